@@ -1,0 +1,37 @@
+# `make episode` and `make test` do everything on a machine that has Python 3.11 to 3.13 and make.
+ARTICLE ?= samples/the-open-feed.md
+PYTHON ?= $(firstword $(foreach v,python3.13 python3.12 python3.11 python3,$(shell command -v $(v) 2>/dev/null)))
+VENV := .venv
+READY := $(VENV)/.ready
+DEV := $(VENV)/.dev
+
+.PHONY: episode test lint types clean help
+
+help: ## What can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+episode: $(READY) ## An episode of ARTICLE (a file or URL; a sample by default) and the feed
+	@$(VENV)/bin/podcast make "$(ARTICLE)"
+
+test: $(DEV) ## The tests
+	@$(VENV)/bin/python -m pytest $(PYTEST)
+
+lint: $(DEV) ## Style
+	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
+
+types: $(DEV) ## Types
+	@$(VENV)/bin/mypy
+
+clean: ## Remove the environment and the caches, not the episodes
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(READY): pyproject.toml constraints.txt
+	@echo "Setting up .venv (about 600 MB, once) …" >&2
+	@$(PYTHON) -m venv $(VENV) || { echo "make: $(PYTHON) cannot make a virtual environment; on Debian: apt install python3-venv" >&2; exit 1; }
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(DEV): $(READY)
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group dev
+	@touch $@

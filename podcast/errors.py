@@ -1,0 +1,57 @@
+"""One root for everything a user can cause; each message is one line that says what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Problem
+
+
+class PodcastError(Exception):
+    """What a user can cause and mend. `str()` is one line; the command line prints it and exits with 1."""
+
+
+class FetchError(PodcastError):
+    """An address that cannot, or must not, be read."""
+
+
+class ArticleError(PodcastError):
+    """A source that holds no article that can be read."""
+
+
+class ShowError(PodcastError):
+    """A `show.toml` that is missing or wrong."""
+
+
+class ScriptError(PodcastError):
+    """A script that cannot be understood; `problems` holds every place, `str()` names the first."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        more = len(self.problems) - 1
+        rest = f" (and {more} more: `podcast check` lists them)" if more else ""
+        super().__init__(f"{self.problems[0]}{rest}")
+
+
+class VoiceError(PodcastError):
+    """A voice or engine that does not exist or cannot speak here."""
+
+
+class EngineError(PodcastError):
+    """An engine that gave no audio for an utterance."""
+
+    def __init__(self, message: str, *, passing: bool = False) -> None:
+        super().__init__(message)
+        self.passing = passing
+        """Whether another try may succeed (a dropped connection), or none will (a refused voice)."""
+
+
+class SoundError(PodcastError):
+    """A sound file that cannot be read, written or mixed."""
+
+
+class EpisodeError(PodcastError):
+    """An episode folder that is missing or damaged."""

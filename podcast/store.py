@@ -1,0 +1,109 @@
+"""Files that are whole or not there, locks between processes, and the store of things by their content's key."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DIGEST = hashlib.sha256().digest_size
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+_MODE = 0o666 & ~_umask()
+"""Of new files. Read once, at import: reading the mask later would race with other threads."""
+
+
+def write(path: Path, data: bytes | str) -> bool:
+    """Put `data` (text as UTF-8) in place of the file at once; False when it held these bytes already."""
+    data = data.encode() if isinstance(data, str) else data
+    with contextlib.suppress(FileNotFoundError):
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_MODE)  # mkstemp's 0600 would keep a web server from reading it
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+    return True
+
+
+def key(**parts: object) -> str:
+    """The key of something made from `parts` (anything JSON holds): 64 hexadecimal digits."""
+    text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@contextlib.contextmanager
+def lock(path: Path) -> Iterator[None]:
+    """Hold `path` against other processes and threads; freed by the system when the holder dies."""
+    import filelock
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with filelock.FileLock(path):
+        yield
+
+
+class Store(Protocol):
+    """Things that can be made again, by the key of what they were made from."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under `key`, or None when it is not there or damaged."""
+        ...
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data` under `key`; whole or not at all."""
+        ...
+
+
+class FolderStore:
+    """A Store in a local folder; each file begins with the SHA-256 of the rest, so that damage shows."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, key: str) -> bytes | None:
+        """See Store."""
+        try:
+            data = self._path(key).read_bytes()
+        except FileNotFoundError:
+            return None
+        body = data[_DIGEST:]
+        return body if hashlib.sha256(body).digest() == data[:_DIGEST] else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """See Store."""
+        write(self._path(key), hashlib.sha256(data).digest() + data)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last through a power cut, where the system can open a folder at all (not on Windows)."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
