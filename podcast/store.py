@@ -1,4 +1,4 @@
-"""Files that are whole or not there, locks between processes, and the store of things by their content's key."""
+"""Files that are whole or not there, locks between processes, the store of things by their content's key."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +32,19 @@ def write(path: Path, data: bytes | str) -> bool:
     with contextlib.suppress(FileNotFoundError):
         if path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
+    with writing(path) as file:
+        file.write(data)
+    return True
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """A seekable file under a temporary name, flushed and renamed to `path` when the block ends well."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+        with os.fdopen(descriptor, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_MODE)  # mkstemp's 0600 would keep a web server from reading it
@@ -45,7 +53,6 @@ def write(path: Path, data: bytes | str) -> bool:
         Path(name).unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
-    return True
 
 
 def key(**parts: object) -> str:
