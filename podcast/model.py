@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 SAMPLE_RATE = 44_100
 """Samples a second on the timeline and in the MP3."""
@@ -320,8 +320,10 @@ class Brief:
     hosts: tuple[Host, ...]
     minutes: float
     """Target length of the whole episode."""
-    pace: tuple[int, ...]
-    """Words a minute of each host's voice, gaps included."""
+    pace: float
+    """Words a minute of the hosts' voices on average, gaps included."""
+    seconds: Callable[[Script], float]
+    """How long a script is going to be."""
     report: Report = silent
 
 

@@ -1,0 +1,63 @@
+"""Which language a text is in, by its script and its commonest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_COMMON = {
+    "en": "the of and to in that is was for with his are by this not but from have which you were their has",
+    "de": "der die und das ist nicht mit ein den sich auf für im dem von zu eine auch werden des wird sind",
+    "fr": "le la les des et est une dans que pour qui sur pas au plus par ne avec ce sont aux cette nous du",
+    "es": "el los las que y del en una por con para se no más su como al es lo este pero sus ha fue",
+    "it": "il di che e la per una non del della sono con più gli nel anche alla è dei ha come si da delle",
+    "pt": "que o os do da em um para com não uma na no mais dos das ao se foi pelo são à também pela",
+    "nl": "de het een van en dat niet op te zijn met voor aan er om ook als bij door maar naar uit dan wordt",
+    "sv": "och att det som en på är av för med den till inte har om ett de var men från kan sig vi så",
+    "da": "og at det er en til af på som med for den ikke der de har et om var men fra kan sig blev efter",
+    "no": "og det er en til av på som med for den ikke de har et om var men fra kan seg ble etter jeg å",
+    "fi": "ja on ei että se oli hän ovat kun mutta myös joka tai ole sen niin kuin hänen sekä mukaan ollut",
+    "pl": "i w nie na się z że do jest to jak o za po od przez przy ale dla są było tym być oraz który",
+    "cs": "a v se na je že s z do o to i za jako pro ale by jsou byl po jeho od který také podle jsem",
+    "tr": "ve bir bu için ile da de olarak çok daha olan gibi sonra kadar ancak göre ama değil her en ne",
+    "hu": "a az és hogy nem is egy ez volt meg de csak már van még mint vagy el ha kell azt ki lesz",
+    "ro": "și de în la a cu pe din că nu este o care mai pentru un sunt fost prin sau ca după lui",
+}
+_COMMON_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("uk", re.compile(r"[іїєґІЇЄҐ]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+)
+_SHARE = {"ja": 0.05, "uk": 0.02}
+"""Of all letters, where a script has a language's mark among letters that others use too; else a third."""
+
+
+def tag(declared: str) -> str:
+    """A declared language as a BCP 47 tag in lower case (`en-gb`), or empty when it is none."""
+    text = declared.strip().lower().replace("_", "-").partition(".")[0]
+    return text if re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", text) else ""
+
+
+def language(text: str, declared: str = "") -> str:
+    """The declared language, unless the text plainly speaks another; `en` when nothing tells."""
+    declared, sample = tag(declared), text[:40_000]
+    letters = sum(map(str.isalpha, sample)) or 1
+    for name, script in _SCRIPTS:
+        if len(script.findall(sample)) >= letters * _SHARE.get(name, 0.33):
+            return declared if declared[:2] == name else name
+    counts = Counter(re.findall(r"\w+", sample.lower()))
+    scores = {name: sum(counts[word] for word in words) for name, words in _COMMON_WORDS.items()}
+    best = max(scores, key=lambda name: scores[name])
+    enough = scores[best] >= 5
+    # A template's `lang` often stays English whatever the text: believe the text when it is clear.
+    if declared and not (enough and scores[best] > 2 * scores.get(declared[:2], scores[best])):
+        return declared
+    return best if enough else "en"

@@ -1,0 +1,1 @@
+"""Clips and music in, an MP3 out: level, timeline, mix, encode."""

@@ -1,0 +1,209 @@
+"""The music: themes of ours and the user's own files, each piece at the loudness the episode wants of it."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from podcast.audio.limit import Limiter
+from podcast.audio.measure import factor, loudest, loudness, pcm, windows
+from podcast.errors import SoundError
+from podcast.model import SAMPLE_RATE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
+    from podcast.audio.measure import Sound
+    from podcast.model import AudioFormat, MusicChoice
+
+PIECES = ("intro", "bed", "sting", "outro")
+UNDER_SPEECH = 22.0
+"""LU below the programme at which music may lie under speech."""
+
+_LONGEST_S = {"intro": 30, "sting": 10, "outro": 60, "bed": 300}
+"""The user's own file may be a whole song: it is faded out here."""
+_STEP = SAMPLE_RATE // 100
+_SILENCE = -60.0
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeInfo:
+    """A theme of ours."""
+
+    name: str
+    title: str
+    credit: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of music, ready for the timeline: 16-bit PCM at SAMPLE_RATE."""
+
+    pcm: bytes
+    channels: int
+    clear: int
+    """First sample from which speech may lie over the rest of it."""
+
+    @property
+    def samples(self) -> int:
+        """Length in samples."""
+        return len(self.pcm) // 2 // self.channels
+
+
+class Theme:
+    """The pieces of an episode's music, each read when it is first asked for."""
+
+    def __init__(self, files: Mapping[str, Traversable], credit: str, audio: AudioFormat) -> None:
+        self.credit = credit
+        """Whose music it is; empty for the user's own."""
+        self._files = files
+        self._audio = audio
+        self._pieces: dict[str, Piece] = {}
+
+    def piece(self, name: str, at: int = 0) -> Piece:
+        """The piece of that name; SoundError, with the script's line `at`, when there is none."""
+        if name not in self._pieces:
+            if name not in self._files:
+                place = f"line {at}: " if at else ""
+                known = ", ".join(self._files) or "none; name a theme or files under [music] in show.toml"
+                raise SoundError(f"{place}there is no music {name!r} (there is: {known})")
+            self._pieces[name] = _prepared(
+                _read(self._files[name], name, self._audio.channels), name, self._audio
+            )
+        return self._pieces[name]
+
+    def identity(self) -> str:
+        """A hash of every file that may play."""
+        digest = hashlib.sha256()
+        for name, path in sorted(self._files.items()):
+            digest.update(name.encode() + hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
+
+def themes() -> tuple[ThemeInfo, ...]:
+    """The themes that come with the program."""
+    return tuple(_info(folder) for folder in _folders())
+
+
+def load(choice: MusicChoice, audio: AudioFormat, folder: Path) -> Theme:
+    """The chosen theme; the user's own files are found from `folder`. SoundError for what is not there."""
+    files: dict[str, Traversable] = {}
+    credit = ""
+    if choice.theme:
+        ours = _folder(choice.theme)
+        credit = _info(ours).credit
+        files = {name: file for name in PIECES if (file := ours / f"{name}.flac").is_file()}
+    for name in PIECES:
+        if own := str(getattr(choice, name)):
+            path = folder / Path(own).expanduser()
+            if not path.is_file():
+                raise SoundError(f"{path} does not exist; mend {name} under [music] in show.toml")
+            files[name] = path
+    return Theme(files, credit, audio)
+
+
+def file(theme: str, piece: str) -> bytes:
+    """A piece of a theme of ours as it comes, a FLAC file."""
+    found = _folder(theme) / f"{piece}.flac"
+    if not found.is_file():
+        raise SoundError(f"the theme {theme} has no piece {piece!r}; its pieces are {', '.join(PIECES)}")
+    return found.read_bytes()
+
+
+def _folders() -> list[Traversable]:
+    try:
+        found = [
+            folder for folder in (resources.files("podcast.audio") / "themes").iterdir() if folder.is_dir()
+        ]
+    except FileNotFoundError:
+        return []
+    return sorted((it for it in found if (it / "theme.toml").is_file()), key=lambda folder: folder.name)
+
+
+def _folder(theme: str) -> Traversable:
+    ours = {folder.name: folder for folder in _folders()}
+    if theme not in ours:
+        raise SoundError(
+            f"there is no theme {theme!r} (there is: {', '.join(ours)}); `podcast music` lists them"
+        )
+    return ours[theme]
+
+
+def _info(folder: Traversable) -> ThemeInfo:
+    about = tomllib.loads((folder / "theme.toml").read_text(encoding="utf-8"))
+    credit = about.get("credit") or f"{about['composer']} ({about['licence']})"
+    return ThemeInfo(folder.name, about["title"], credit, about["licence"])
+
+
+def _read(path: Traversable, name: str, channels: int) -> Sound:
+    """The file's sound with the silence around it cut off, faded out where it is too long."""
+    import numpy as np
+    import soundfile
+    import soxr
+
+    try:
+        with path.open("rb") as stream, soundfile.SoundFile(cast("BinaryIO", stream)) as opened:
+            rate = opened.samplerate
+            longest = (_LONGEST_S[name] + 2) * rate
+            sound = opened.read(longest, dtype="float64", always_2d=True)
+    except (OSError, soundfile.SoundFileError):
+        raise SoundError(f"{path} cannot be read as sound; use WAV, FLAC, MP3 or Ogg Vorbis") from None
+    if rate != SAMPLE_RATE:
+        sound = soxr.resample(sound, rate, SAMPLE_RATE)
+    sound = sound[:, :2] if channels == 2 else sound.mean(axis=1, keepdims=True)
+    sound = np.repeat(sound, channels // sound.shape[1], axis=1)
+    level = 20 * np.log10(
+        np.abs(sound[: len(sound) // _STEP * _STEP]).reshape(-1, _STEP * channels).max(axis=1) + 1e-9
+    )
+    heard = np.flatnonzero(level > max(level.max(initial=-180.0) + _SILENCE, -90))
+    if len(heard) < 10:
+        raise SoundError(f"{path} holds no music, only silence; choose another file for {name}")
+    sound = sound[heard[0] * _STEP : (heard[-1] + 1) * _STEP]
+    cut = sound[: _LONGEST_S[name] * SAMPLE_RATE]
+    return _faded(cut, 2.0 if len(cut) < len(sound) else 0.2)
+
+
+def _prepared(sound: Sound, name: str, audio: AudioFormat) -> Piece:
+    if name == "bed":
+        # Its loudest moment counts: the speech it lies under must always stand clear of it.
+        quiet = sound * factor(audio.lufs - UNDER_SPEECH - loudest(sound))
+        return Piece(pcm(_looping(quiet)), audio.channels, 0)
+    gain = factor(audio.lufs - (loudness(sound) if len(sound) > SAMPLE_RATE else loudest(sound)))
+    sound = Limiter(sound, gain).at(gain)
+    return Piece(pcm(sound), audio.channels, _clear(sound, audio.lufs - UNDER_SPEECH))
+
+
+def _clear(sound: Sound, level: float) -> int:
+    """First sample from which no 50 ms of the sound are louder than `level`."""
+    import numpy as np
+
+    loud = np.flatnonzero(windows(sound, 5 * _STEP, _STEP) > level)
+    return min(len(sound), (int(loud[-1]) + 1) * _STEP) if len(loud) else 0
+
+
+def _faded(sound: Sound, seconds: float) -> Sound:
+    """No click where it starts, no cut where it ends."""
+    import numpy as np
+
+    last = min(int(seconds * SAMPLE_RATE), len(sound) // 2)
+    first = min(SAMPLE_RATE // 500, len(sound) // 4)
+    gain = np.ones(len(sound))
+    gain[:first] = np.linspace(0, 1, first)
+    gain[-last:] = np.cos(np.linspace(0, np.pi / 2, last)) ** 2
+    return sound * gain[:, None]
+
+
+def _looping(sound: Sound) -> Sound:
+    """The sound with its end laid over its beginning, so that it can follow itself."""
+    import numpy as np
+
+    lap = min(SAMPLE_RATE, len(sound) // 4)
+    rise = np.sin(np.linspace(0, np.pi / 2, lap))[:, None]
+    head = sound[:lap] * rise + sound[-lap:] * rise[::-1]
+    return np.concatenate([head, sound[lap:-lap]])

@@ -1,0 +1,174 @@
+"""Where every sound of an episode lies, counted in samples before any of them is touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.audio.cues import cues_of, milliseconds
+from podcast.audio.gaps import REACTION_MS, TAIL_MS, gap_ms
+from podcast.audio.info import FRAME
+from podcast.audio.level import LEAD, TAIL
+from podcast.errors import SoundError
+from podcast.model import SAMPLE_RATE, Chapter, Comment, Line, Music, Pause, Sting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.audio.music import Theme
+    from podcast.model import Clip, Cue, Script
+
+BED = "bed"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sound on the timeline."""
+
+    start: int
+    samples: int
+    """How long it plays; the bed repeats until then."""
+    sound: int | str
+    """The clip's index, or the piece's name."""
+
+    @property
+    def end(self) -> int:
+        """First sample after it."""
+        return self.start + self.samples
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """An episode laid out."""
+
+    placed: tuple[Placed, ...]
+    """In the order they start."""
+    cues: tuple[Cue, ...]
+    chapters: tuple[Chapter, ...]
+    samples: int
+
+
+def lay(script: Script, clips: Sequence[Clip], theme: Theme) -> Timeline:
+    """Place the clips (one a line, in order) and the theme's pieces; SoundError for music that cannot play."""
+    if len(clips) != len(script.lines):
+        raise ValueError(f"{len(clips)} clips for {len(script.lines)} lines")
+    pen = _Pen(theme)
+    clip = iter(enumerate(clips))
+    starts: list[tuple[int, str]] = []
+    cues: list[Cue] = []
+    for chapter in script.chapters:
+        pen.opening = True
+        for item in chapter.items:
+            match item:
+                case Line():
+                    index, sound = next(clip)
+                    cues += cues_of(
+                        item, sound, pen.line(item, index, sound.samples), script.language or "en"
+                    )
+                case Music(piece="bed"):
+                    pen.start_bed(item)
+                case Music() | Sting():
+                    pen.piece(item)
+                case Pause():
+                    pen.asked = (pen.asked or 0) + item.ms
+                case Comment():
+                    pass
+        pen.end_bed()
+        if not pen.opening:
+            starts.append((pen.opened, chapter.title))
+    samples = pen.close()
+    placed = tuple(sorted(pen.placed, key=lambda sound: (sound.start, sound.end)))
+    return Timeline(placed, tuple(cues), _chapters(starts, samples), samples)
+
+
+class _Pen:
+    """Lays one sound after the other."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.placed: list[Placed] = []
+        self.asked: int | None = None
+        """ms of `[pause]` since the last sound."""
+        self.opening = True
+        """Whether the chapter has not sounded yet."""
+        self.opened = 0
+        """Where the chapter starts."""
+        self._before: Line | Music | Sting | None = None
+        self._over = 0
+        """Where the last sound is heard no more, or low enough for speech."""
+        self._free = 0
+        """Where the next sound may start at the earliest."""
+        self._bed: tuple[int, Music] | None = None
+
+    def line(self, line: Line, index: int, samples: int) -> int:
+        """Place a clip; its first sample on the timeline."""
+        start = self._start(line, LEAD)
+        self._place(line, Placed(start, samples, index), start + samples - TAIL, start + samples)
+        return start
+
+    def piece(self, item: Music | Sting) -> None:
+        """Place a piece of the theme."""
+        name = item.piece if isinstance(item, Music) else "sting"
+        piece = self.theme.piece(name, item.at)
+        self.end_bed()
+        start = self._start(item, 0)
+        clear = start + piece.clear
+        self._place(item, Placed(start, piece.samples, name), clear, clear)
+
+    def start_bed(self, item: Music) -> None:
+        """Let the bed begin here, under the lines that follow."""
+        self.theme.piece(BED, item.at)
+        self.end_bed()
+        self._bed = self._free, item
+
+    def end_bed(self) -> None:
+        """End the bed, if one plays, with the last sound."""
+        if self._bed is None:
+            return
+        start, item = self._bed
+        if start >= self._free:
+            raise SoundError(f"{_at(item)}no line follows [music: bed] in its chapter; put it above one")
+        self.placed.append(Placed(start, self._free - start, BED))
+        self._bed = None
+
+    def close(self) -> int:
+        """Where the episode ends."""
+        if not self.placed:
+            raise SoundError("the script has nothing that sounds; write a line: **Name:** what is said")
+        last = max(sound.end for sound in self.placed)
+        if self.asked is not None:
+            return max(last, self._over + _samples(self.asked))
+        return max(last, max(self._over, last - TAIL) + _samples(TAIL_MS))
+
+    def _start(self, item: Line | Music | Sting, lead: int) -> int:
+        exact = self.asked is not None
+        gap = gap_ms(self._before, item, opens=self.opening) if self.asked is None else self.asked
+        start = max(self._free, self._over + _samples(gap) - lead)
+        # On a whole MP3 frame, a line's own frames are the same wherever it lies: an edit leaves them as they are.
+        if not exact and gap != REACTION_MS:
+            start = -(-start // FRAME) * FRAME
+        if self.opening:
+            # A player lands on a frame, and needs one more to sound right: both are silence.
+            self.opened = max(self._free, start - 2 * FRAME)
+            self.opening = False
+        self.asked = None
+        return start
+
+    def _place(self, item: Line | Music | Sting, sound: Placed, over: int, free: int) -> None:
+        self.placed.append(sound)
+        self._before, self._over, self._free = item, over, free
+
+
+def _chapters(starts: Sequence[tuple[int, str]], samples: int) -> tuple[Chapter, ...]:
+    times = [0, *(milliseconds(start) for start, _ in starts[1:]), milliseconds(samples)]
+    return tuple(
+        Chapter(first, last, title) for (_, title), first, last in zip(starts, times, times[1:], strict=False)
+    )
+
+
+def _samples(ms: int) -> int:
+    return ms * SAMPLE_RATE // 1000
+
+
+def _at(item: Music | Sting) -> str:
+    return f"line {item.at}: " if item.at else ""

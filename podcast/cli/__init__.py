@@ -1,0 +1,117 @@
+"""The command line: one file a command, imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from podcast import __version__
+from podcast.errors import PodcastError
+
+COMMANDS: dict[str, str] = {
+    "init": "Make a new show: show.toml, folders and a cover.",
+    "script": "Write the script of an article.",
+    "check": "Say what is wrong with a script, and how long it is.",
+    "edit": "Open a script in your editor, then check it.",
+    "make": "Make the episode of an article or a script.",
+    "voices": "List the voices.",
+    "say": "Hear a voice say something.",
+    "feed": "Build the feed again from the episodes.",
+    "doctor": "Say what works on this machine, and how to mend what does not.",
+}
+"""Name → what --help says of it without importing it."""
+
+
+class _Commands(click.Group):
+    """A group that imports a command when it is needed, so that --help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"podcast.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else f" Commands are {', '.join(COMMANDS)}."
+            ctx.fail(f"No such command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="podcast", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Turn an article into a two-voice podcast episode, and keep the feed people subscribe to.
+
+    \b
+    Make an episode from a web page, a file or a pipe; no account or key is needed:
+      podcast make https://example.org/article
+      podcast make report.md
+      pandoc report.docx -t markdown | podcast make -
+
+    \b
+    Write the script first, change it, then make the episode (only changed lines are spoken again):
+      podcast script report.md --minutes 6
+      podcast edit scripts/the-title.md
+      podcast make scripts/the-title.md
+
+    \b
+    Choose who speaks:
+      podcast voices
+      podcast say "Hello there." --voice piper:joe -o hello.wav
+
+    Paths of what was made go to standard output, everything else to standard error.
+    """
+
+
+def main() -> None:
+    """Run the command line; exit with 0 done, 1 a mistake that can be mended, 2 wrong usage, 130 interrupted."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one a kind of ending
+    """The exit status of a command line; one line on standard error for whatever the user can cause."""
+    try:
+        cli.main(arguments, prog_name="podcast", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.UsageError as error:
+        error.show()
+        return 2
+    except click.ClickException as error:
+        return _fail(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(
+            "podcast: interrupted; what is done is kept, the same command goes on from there", err=True
+        )
+        return 130
+    except PodcastError as error:
+        return _fail(str(error))
+    except BrokenPipeError:  # `podcast voices | head`
+        sys.stdout = None
+        return 0
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return _fail(f"{where}{error.strerror or error}; check the path, its rights and the free space")
+    return 0
+
+
+def _fail(message: str) -> int:
+    click.secho(f"podcast: {' '.join(message.split())}", fg="red", err=True)
+    return 1

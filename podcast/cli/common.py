@@ -1,0 +1,62 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from podcast.pipeline import Studio
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+def show_option(command: Command) -> Command:
+    """`--show DIR`, given to the command as `studio`: the opened show."""
+    option = click.option(
+        "--show",
+        "studio",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        callback=_open,
+        help="The show's folder; by default the nearest with a show.toml, from here upwards.",
+    )
+    return option(command)
+
+
+def source_options(command: Command) -> Command:
+    """Options of commands that read an article."""
+    allow = click.option(
+        "--allow-private",
+        "allow",
+        metavar="HOST",
+        multiple=True,
+        help="Fetch from HOST though its address is private.",
+    )
+    writer = click.option("--writer", default="", metavar="NAME", help="Who writes the script.")
+    length = click.FloatRange(1, 180)
+    minutes = click.option("--minutes", type=length, help="Length to aim for; by default the show's.")
+    for option in (allow, writer, minutes):
+        command = option(command)
+    return command
+
+
+def clock(seconds: float) -> str:
+    """`7:05`."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def stdin() -> Any:
+    """Standard input as bytes, for the source `-`."""
+    return click.get_binary_stream("stdin")
+
+
+def _open(_context: click.Context, _parameter: click.Parameter, folder: Path | None) -> Studio:
+    from podcast import pipeline
+
+    return pipeline.open_studio(folder)

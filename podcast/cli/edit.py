@@ -1,0 +1,29 @@
+"""`podcast edit`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from podcast.cli import check
+from podcast.cli.common import show_option
+
+if TYPE_CHECKING:
+    from podcast.pipeline import Studio
+
+
+@click.command(name="edit")
+@click.argument("script", type=click.Path(path_type=Path))
+@show_option
+@click.pass_context
+def command(context: click.Context, script: Path, studio: Studio) -> None:
+    """Open SCRIPT in $EDITOR, then check it.
+
+    `podcast make SCRIPT` afterwards speaks only the lines that changed.
+    """
+    if not script.is_file():
+        raise click.ClickException(f"{script} does not exist; `podcast script SOURCE` writes one")
+    click.edit(filename=str(script))
+    context.invoke(check.command, script=script, strict=False, as_json=False, studio=studio)

@@ -1,0 +1,20 @@
+"""`podcast init`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(name="init")
+@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
+@click.option("--title", prompt=False, help="The show's title; by default the folder's name.")
+def command(folder: Path, title: str | None) -> None:
+    """Make a new show in DIR (here by default): show.toml, folders and a cover; prints the path of show.toml.
+
+    What is there already is left as it is.
+    """
+    from podcast import pipeline
+
+    click.echo(pipeline.init(folder, title or ""))

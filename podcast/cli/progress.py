@@ -1,0 +1,58 @@
+"""Progress of long stages on standard error: a bar with an honest estimate, or a line a stage without a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from podcast.model import Report
+
+STAGES = {
+    "read": "Reading the article",
+    "write": "Writing the script",
+    "speak": "Speaking",
+    "level": "Levelling",
+    "encode": "Mixing and encoding",
+}
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Report]:
+    """A Report that shows the stages while the block runs; the estimate is rich's, from the pace so far."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _told_once(console.print)
+        return
+    columns = (
+        TextColumn("{task.description:<22}"),
+        BarColumn(bar_width=32),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console) as bars:
+        tasks = {}
+
+        def report(stage: str, done: float, total: float) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(STAGES.get(stage, stage), total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield report
+
+
+def _told_once(say: Callable[[str], None]) -> Report:
+    told: set[str] = set()
+
+    def report(stage: str, done: float, total: float) -> None:  # noqa: ARG001
+        if stage not in told:
+            told.add(stage)
+            say(f"{STAGES.get(stage, stage)} …")
+
+    return report

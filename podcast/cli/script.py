@@ -1,0 +1,46 @@
+"""`podcast script`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from podcast.cli.common import show_option, source_options, stdin
+
+if TYPE_CHECKING:
+    from podcast.pipeline import Studio
+
+
+@click.command(name="script")
+@click.argument("source")
+@source_options
+@click.option("-o", "path", type=click.Path(path_type=Path), metavar="PATH", help="Write it here instead.")
+@click.option("--force", is_flag=True, help="Write an existing script anew; the old one is kept as .bak.")
+@show_option
+def command(
+    source: str,
+    minutes: float | None,
+    writer: str,
+    allow: tuple[str, ...],
+    path: Path | None,
+    force: bool,
+    studio: Studio,
+) -> None:
+    """Write the script of SOURCE to scripts/, and print its path.
+
+    SOURCE is an http(s) URL, a file (.html .md .txt) or `-` for standard input.
+
+    \b
+      podcast script report.md --minutes 6
+    """
+    from podcast import pipeline
+    from podcast.cli.progress import progress
+
+    order = pipeline.Order(minutes or 0.0, writer, allow=allow, stdin=stdin() if source == "-" else None)
+    with progress() as report:
+        written = pipeline.write_script(studio, source, order, path, force=force, report=report)
+    if written.note:
+        click.echo(written.note, err=True)
+    click.echo(written.path)

@@ -1,0 +1,80 @@
+"""hibari: English voices of 8 MB; `heart` lies in its package, the others are fetched by it at first use."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+from podcast.engines import sentences
+from podcast.engines.base import OFFLINE, Engine, cores, installed, nearest, percent, reason, refusal
+from podcast.errors import EngineError, VoiceError
+from podcast.model import Delivery, Voice, VoiceInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from podcast.model import Speech, Utterance
+
+
+class Hibari(Engine):
+    """Deterministic in one environment with `seed=0, threads=1`."""
+
+    online = False
+    parallel = cores()
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._models: dict[str, Any] = {}
+
+    def synthesize(self, utterance: Utterance) -> Speech:
+        """See Engine."""
+        if why := self.check(utterance.voice, utterance.delivery):
+            raise VoiceError(why)
+        model = self._model(utterance.voice)
+        speed = 1 + percent(utterance.delivery.rate)
+        return sentences.speak_sentences(
+            utterance, model.sample_rate, lambda text: model(text, speed=speed, seed=0)
+        )
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """See Engine."""
+        from hibari.voices import VOICES
+
+        return tuple(
+            VoiceInfo(
+                Voice(self.name, name),
+                language=facts["language"],
+                gender=facts["gender"],
+                note="in the package" if facts.get("bundled") else "8 MB, fetched at first use",
+            )
+            for name, facts in VOICES.items()
+        )
+
+    def identity(self, voice: Voice) -> Mapping[str, object]:  # noqa: ARG002 - the package decides the models
+        """See Engine."""
+        decisive = ("hibari-tts", "onnxruntime", "scipy", "numpy")
+        return {package: installed(package) for package in decisive} | {"sentences": sentences.VERSION}
+
+    def check(self, voice: Voice, delivery: Delivery = Delivery()) -> str:  # noqa: B008 - frozen
+        """See Engine."""
+        from hibari.voices import VOICES
+
+        if voice.name not in VOICES:
+            return f"hibari has no voice {voice.name!r}{nearest(voice.name, VOICES)}"
+        why = refusal(delivery)
+        return f"{voice} {why}" if why else ""
+
+    def _model(self, voice: Voice) -> Any:
+        """The voice's model, loaded once. Calls need no lock: once its lexicon is read, nothing changes."""
+        from hibari import Hibari as Model
+
+        with self._lock:
+            if voice.name not in self._models:
+                try:
+                    model = Model(voice=voice.name, threads=1)
+                except (RuntimeError, OSError) as error:  # its download, the disk
+                    said = f"{voice} could not be fetched ({reason(error)}); check the connection"
+                    raise EngineError(f"{said}, or use {OFFLINE}") from error
+                model.g2p  # noqa: B018 - reads the lexicon, which two threads would otherwise do at once
+                self._models[voice.name] = model
+            return self._models[voice.name]

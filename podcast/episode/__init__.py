@@ -1,0 +1,1 @@
+"""What lies in an episode's folder: manifest, identity, tags, chapters, transcripts, notes, cover."""

@@ -1,0 +1,31 @@
+"""`chapters.json`: Podcasting 2.0 JSON chapters."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from podcast.episode.plain import short
+
+if TYPE_CHECKING:
+    from podcast.model import Episode
+
+TITLE_LIMIT = 255
+
+
+def title(text: str) -> str:
+    """A chapter's title as every form of the chapters has it: one line, never empty."""
+    return short(text, TITLE_LIMIT) or "…"
+
+
+def dumps(episode: Episode) -> str:
+    """The file's text; times are seconds."""
+    chapters = [
+        {
+            "startTime": chapter.start_ms / 1000,
+            "endTime": chapter.end_ms / 1000,
+            "title": title(chapter.title),
+        }
+        for chapter in episode.chapters
+    ]
+    return json.dumps({"version": "1.2.0", "chapters": chapters}, indent=2, ensure_ascii=False) + "\n"

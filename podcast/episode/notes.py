@@ -1,0 +1,149 @@
+"""Show notes: what it is about, where its chapters are, what it was made from and how."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from podcast.episode import chapters
+from podcast.episode.plain import clean, clock, fit, paragraphs, short
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from podcast.model import Episode
+
+LIMIT = 4000
+"""Bytes of a description that directories keep."""
+_POLICY = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"
+_FIELD = 200
+_URL = 700
+"""A longer address is named by its host: three of them would fill a description."""
+
+
+def plain(episode: Episode, limit: int = LIMIT) -> str:
+    """The notes as text of at most `limit` bytes of UTF-8."""
+    return _assemble(episode, limit, _plain_block, _plain_source(episode))
+
+
+def feed_html(episode: Episode, limit: int = LIMIT) -> str:
+    """The notes as HTML of p, ul, li and a only, of at most `limit` bytes of UTF-8."""
+    return _assemble(episode, limit, _html_block, _html_source(episode))
+
+
+def page(episode: Episode, show_title: str = "") -> str:
+    """`notes.html`: the whole notes as a page of its own, beside the files it links to."""
+    title = html.escape(short(episode.title, 255))
+    show = f"<p>{html.escape(short(show_title, 255))}</p>\n" if clean(show_title) else ""
+    return f"""<!doctype html>
+<html lang="{html.escape(clean(episode.language) or "en")}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<title>{title}</title>
+<style>
+body {{ font: 1.1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }}
+audio {{ width: 100%; }}
+ul {{ list-style: none; padding: 0; }}
+</style>
+</head>
+<body dir="auto">
+{show}<h1>{title}</h1>
+<audio controls preload="none" src="{html.escape(episode.audio)}"></audio>
+{_assemble(episode, 1 << 30, _html_block, _html_source(episode))}
+<p><a href="{html.escape(episode.audio)}">MP3</a> · <a href="transcript.html">Transcript</a></p>
+</body>
+</html>
+"""
+
+
+def _assemble(episode: Episode, limit: int, block: Callable[[Sequence[str]], str], source: str) -> str:
+    """Summary, chapters, credits: all of the credits, then what fits of the summary, then of the chapters."""
+    credits_ = [*([source] if source else []), *(block([line]) for line in _credits(episode))]
+    times = [f"{clock(chapter.start_ms)} {chapters.title(chapter.title)}" for chapter in episode.chapters]
+    room = limit - _size(credits_)
+    kept = min(_size([block(times)]), room // 3)  # for the chapters, however long the summary is
+    summary: list[str] = []
+    for paragraph in paragraphs(episode.summary):
+        text = _fitting(paragraph, room - kept - _size(summary), block)
+        if text:
+            summary.append(block([text]))
+        if text != paragraph:
+            break
+    while times and _size([*summary, block(times)]) > room:
+        times.pop()
+    return "\n\n".join([*summary, *([block(times)] if times else []), *credits_])
+
+
+def _size(parts: Sequence[str]) -> int:
+    """Bytes of the parts, with the blank line after each."""
+    return sum(len(part.encode()) + 2 for part in parts)
+
+
+def _fitting(text: str, limit: int, block: Callable[[Sequence[str]], str]) -> str:
+    """As much of the text as fits when it stands in its block; escaping makes text longer."""
+    text = fit(text, max(limit, 0))
+    while text and (size := _size([block([text])])) > limit:
+        length = len(text.encode())
+        text = fit(text, min(length * max(limit, 0) // size, length - 1))
+    return text
+
+
+def _credits(episode: Episode) -> list[str]:
+    names = [short(host.name, 60) for host in episode.hosts]
+    *others, last = names or ["each host"]
+    who = f"{', '.join(others)} and {last}" if others else last
+    verb = "is a synthetic voice" if not others else "are synthetic voices"
+    lines = [f"Made with AI: {who} {verb}, reading a script that software made from the source."]
+    if music := short(episode.music, _FIELD):
+        lines.append(f"Music: {music}")
+    if rights := short(episode.rights, _FIELD):
+        lines.append(f"Rights: {rights}")
+    return lines
+
+
+def link(source: str) -> str:
+    """The address that a source may be linked by, or empty when it is no http(s) address."""
+    try:
+        parts = urlsplit(source.strip())
+    except ValueError:
+        return ""
+    plain_url = parts.scheme in ("http", "https") and parts.hostname and len(source.split()) == 1
+    return source.strip() if plain_url else ""
+
+
+def _named(episode: Episode) -> tuple[str, str]:
+    """(title of the source, the words after it)."""
+    title = short(episode.source_title, _FIELD) or short(episode.source, _FIELD)
+    author, date = short(episode.source_author, _FIELD), short(episode.source_date, 20)
+    return title, (f" by {author}" if author else "") + (f", {date}" if date else "")
+
+
+def _plain_source(episode: Episode) -> str:
+    title, rest = _named(episode)
+    url = link(clean(episode.source))
+    where = f": {url}" if url and len(url.encode()) <= _URL and url != title else ""
+    return f"Source: {title}{rest}{where}" if title else ""
+
+
+def _html_source(episode: Episode) -> str:
+    title, rest = _named(episode)
+    url = html.escape(link(clean(episode.source)))
+    if not title:
+        return ""
+    name = html.escape(title)
+    name = f'<a href="{url}">{name}</a>' if url and len(url.encode()) <= _URL else name
+    return f"<p>Source: {name}{html.escape(rest)}</p>"
+
+
+def _plain_block(lines: Sequence[str]) -> str:
+    return "\n".join(lines)
+
+
+def _html_block(lines: Sequence[str]) -> str:
+    """A paragraph of one line, a list of more."""
+    if len(lines) == 1:
+        return f"<p>{html.escape(lines[0])}</p>"
+    return "<ul>" + "".join(f"<li>{html.escape(line)}</li>" for line in lines) + "</ul>"

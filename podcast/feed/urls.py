@@ -1,0 +1,29 @@
+"""Where a show's files are, once its folder `episodes/` is served."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit, urlunsplit
+
+LOCAL = "http://127.0.0.1:8000/"
+"""In place of a `base_url` that is not known yet."""
+
+
+def base(base_url: str) -> str:
+    """The show's address, ASCII only and ending in `/`."""
+    return f"{ascii_url(base_url).rstrip('/')}/" if base_url else LOCAL
+
+
+def ascii_url(url: str) -> str:
+    """An http(s) address in ASCII: host in punycode, the rest per cent escaped; empty when it is none."""
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").encode("idna").decode()
+        port = f":{parts.port}" if parts.port else ""
+    except (ValueError, UnicodeError):
+        return ""
+    if parts.scheme not in ("http", "https") or not host:
+        return ""
+    host = f"[{host}]" if ":" in host else host
+    kept = "%:/?#[]@!$&'()*+,;=~"
+    rest = (quote(part, safe=kept) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, host + port, *rest))

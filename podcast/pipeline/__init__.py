@@ -1,0 +1,23 @@
+"""The order of the stages: the only place that knows it."""
+
+from podcast.pipeline.feed import refresh_feed
+from podcast.pipeline.make import Made, make
+from podcast.pipeline.say import say, say_line
+from podcast.pipeline.scripts import Checked, Written, check_script, write_script
+from podcast.pipeline.studio import Order, Studio, init, open_studio
+
+__all__ = [
+    "Checked",
+    "Made",
+    "Order",
+    "Studio",
+    "Written",
+    "check_script",
+    "init",
+    "make",
+    "open_studio",
+    "refresh_feed",
+    "say",
+    "say_line",
+    "write_script",
+]

@@ -1,0 +1,56 @@
+"""One voice saying one thing, into a file."""
+
+from __future__ import annotations
+
+import wave
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from podcast import speech, store
+from podcast.audio import level, mp3
+from podcast.errors import ArticleError, VoiceError
+from podcast.model import SAMPLE_RATE, Host, Line, Passage, Script, Voice
+from podcast.pipeline.scripts import load_script, voice_problem
+from podcast.pipeline.sound import utterance_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from podcast.pipeline.studio import Studio
+
+
+def say(studio: Studio, text: str, voice: str | None, path: Path) -> None:
+    """`text` in a voice (`ENGINE:NAME`, by default the first host's), levelled as in an episode."""
+    try:
+        chosen = Voice.parse(voice) if voice else studio.show.hosts[0].voice
+    except ValueError as error:
+        raise VoiceError(f"{error}; `podcast voices` lists them") from None
+    if problem := voice_problem(chosen):
+        raise VoiceError(problem)
+    line = Line("voice", (Passage(text),))
+    _say(studio, Script("", (Host("voice", chosen),), ()), line, path, str(chosen))
+
+
+def say_line(studio: Studio, script: Path, number: int, path: Path) -> None:
+    """The line of a script file, as its host says it."""
+    read = load_script(script)
+    # A line's number is that of its first line in the file; an editor's cursor may stand below it.
+    found = [line for line in read.lines if line.at <= number]
+    if not found:
+        raise ArticleError(f"{script}:{number}: nobody speaks there; lines begin with **Name:**")
+    _say(studio, read, found[-1], path, f"{script}:{found[-1].at} ({found[-1].host})")
+
+
+def _say(studio: Studio, script: Script, line: Line, path: Path, label: str) -> None:
+    utterance = utterance_of(studio, script, line)
+    spoken = speech.speak((speech.Turn(utterance, label),), studio.store).speeches[0]
+    clip = level.ready(spoken, studio.show.audio.lufs, line.delivery.volume)
+    with store.writing(path) as file:
+        if path.suffix.lower() == ".mp3":
+            mp3.encode((clip.pcm,), replace(studio.show.audio, channels=1), file)
+            return
+        with wave.open(file, "wb") as sound:
+            sound.setnchannels(1)
+            sound.setsampwidth(2)
+            sound.setframerate(SAMPLE_RATE)
+            sound.writeframes(clip.pcm)

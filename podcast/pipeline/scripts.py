@@ -1,0 +1,178 @@
+"""From a source to a script, and what is wrong with a script."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from podcast import article, engines, store, writers
+from podcast.episode import identity
+from podcast.errors import ArticleError, ScriptError, VoiceError
+from podcast.model import Brief, silent
+from podcast.script import check, form, grounding, parse, timing
+from podcast.script.desk import Desk
+
+if TYPE_CHECKING:
+    from podcast.model import Problem, Report, Script, Voice
+    from podcast.pipeline.studio import Order, Studio
+
+_HOSTS = re.compile(r"\A\ufeff?---[ \t]*\n(?:(?!---|\.\.\.).*\n)*?hosts:")
+_URL = re.compile(r"https?://", re.IGNORECASE)
+_TOLERANCE = 0.1
+"""Of the minutes asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A script that was written."""
+
+    path: Path
+    note: str = ""
+    """One line when its length is not what was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A script and what is to be said of it."""
+
+    script: Script
+    problems: tuple[Problem, ...]
+    tally: grounding.Tally
+    timing: timing.Timing
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are errors."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+def is_script(studio: Studio, source: str) -> bool:
+    """Whether a source is an episode script: by its place, or by `hosts:` in its front matter."""
+    path = Path(source)
+    if source == "-" or _URL.match(source) or not path.is_file():
+        return False
+    if path.resolve().parent == studio.scripts.resolve():
+        return True
+    with path.open("rb") as file:
+        return bool(_HOSTS.match(file.read(20_000).decode("utf-8", "replace").replace("\r\n", "\n")))
+
+
+def find_script(studio: Studio, source: str) -> Path | None:
+    """The script that was made of this source, by its front matter."""
+    kept = _kept(studio, source)
+    scripts = (path for path in sorted(studio.scripts.glob("*.md")) if kept != "-")
+    return next((path for path in scripts if _source_of(path) == kept), None)
+
+
+def write_script(
+    studio: Studio,
+    source: str,
+    order: Order,
+    path: Path | None = None,
+    *,
+    force: bool = False,
+    report: Report = silent,
+) -> Written:
+    """Write the script of an article to `path`, by default `scripts/<slug>.md`.
+
+    A script that exists is an error, unless forced: then the old one stays as `.bak`.
+    """
+    if path is None and (known := find_script(studio, source)):
+        path = known
+    _may_write(path, force=force)
+    report("read", 0, 1)
+    allow = (*studio.show.fetch_allow, *order.allow)
+    found = replace(article.read(source, allow=allow, stdin=order.stdin), source=_kept(studio, source))
+    report("read", 1, 1)
+    hosts = studio.show.hosts
+    minutes = order.minutes or studio.show.writer.minutes
+    paces = [pace(host.voice) for host in hosts]
+    brief = Brief(studio.show, hosts, minutes, sum(paces) / len(paces), lambda s: _timing(s).seconds, report)
+    script = writers.load(order.writer or studio.show.writer.name).write(found, brief)
+    path = path or _new_path(studio, script)
+    _may_write(path, force=force)
+    if path.exists():
+        store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
+    store.write(path, form.form(script))
+    return Written(path, _length_note(script, minutes))
+
+
+def load_script(path: Path) -> Script:
+    """The script in a file; ScriptError names every place that cannot be understood."""
+    try:
+        return parse.parse(path.read_text(encoding="utf-8"), str(path))
+    except FileNotFoundError:
+        raise ArticleError(f"{path} does not exist; `podcast script SOURCE` writes one") from None
+    except UnicodeDecodeError:
+        raise ArticleError(f"{path} is not text in UTF-8; save it as UTF-8") from None
+
+
+def check_script(studio: Studio, path: Path, *, strict: bool = False) -> Checked:
+    """The script with everything wrong with it, how far it is grounded, and how long it will be."""
+    script = load_script(path)
+    desk = Desk(
+        str(path), (studio.show.title, studio.show.author), voice_problem=voice_problem, strict=strict
+    )
+    return Checked(script, check.check(script, desk), grounding.tally(script, desk), _timing(script))
+
+
+def voice_problem(voice: Voice) -> str:
+    """Why a voice cannot speak, or nothing."""
+    try:
+        return engines.load(voice.engine).check(voice)
+    except VoiceError as error:
+        return str(error)
+
+
+def pace(voice: Voice) -> int:
+    """Words a minute of a voice, gaps included; VoiceError when there is no such engine."""
+    return engines.load(voice.engine).info(voice).words_per_minute
+
+
+def _timing(script: Script) -> timing.Timing:
+    known = {host.name: 165 if voice_problem(host.voice) else pace(host.voice) for host in script.hosts}
+    return timing.timing(script, known)
+
+
+def _length_note(script: Script, minutes: float) -> str:
+    length = _timing(script).seconds / 60
+    if abs(length - minutes) <= _TOLERANCE * minutes:
+        return ""
+    why = "the article holds no more" if length < minutes else "its sections need that much"
+    return f"About {length:.1f} minutes instead of {minutes:g}: {why}."
+
+
+def _may_write(path: Path | None, *, force: bool) -> None:
+    if path and path.exists() and not force:
+        raise ArticleError(
+            f"{path} exists; `podcast make {path}` uses it, --force writes it anew and keeps it as .bak"
+        )
+
+
+def _kept(studio: Studio, source: str) -> str:
+    """A source as scripts keep it: the URL, or the path from the show's folder."""
+    if source == "-" or _URL.match(source):
+        return source
+    try:
+        return Path(os.path.relpath(Path(source).resolve(), studio.folder)).as_posix()
+    except ValueError:  # on another drive
+        return Path(source).resolve().as_posix()
+
+
+def _source_of(path: Path) -> str:
+    """The `source` of a script; empty for one that cannot be read, which is then found by its own name only."""
+    try:
+        return load_script(path).source
+    except (ScriptError, ArticleError):
+        return ""
+
+
+def _new_path(studio: Studio, script: Script) -> Path:
+    taken = {path.stem for path in studio.scripts.glob("*.md")}
+    plain = studio.scripts / f"{identity.slug(script.title)}.md"
+    if script.source == "-" and plain.stem in taken and _source_of(plain) == "-":
+        return plain  # the same text piped in once more
+    return studio.scripts / f"{identity.slug(script.title, taken)}.md"

@@ -1,0 +1,101 @@
+"""A show on disk, and what a command asks of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from podcast import show, store
+
+if TYPE_CHECKING:
+    from podcast.model import Show
+
+_NEW_SHOW = """\
+# A show: what listeners see, who speaks, how it sounds. `podcast doctor` says whether all of it works here.
+
+title = {title}
+description = ""                               # what directories say of it
+author = ""
+language = "en"
+category = "News"                              # one of Apple's; a subcategory after " > "
+explicit = false
+# base_url = "https://example.org/podcast/"    # where episodes/ is served; needed to publish
+# rights = "CC BY 4.0"                         # by what right the articles' words are published
+
+[hosts]                                        # one to three; `podcast voices` lists the voices
+Maya = "hibari:heart"
+Theo = "piper:joe"
+
+[say]
+# Brest = "brest"                              # a word, and how it is spoken
+
+[music]
+theme = "harbour"
+
+[audio]
+lufs = -16
+channels = 1
+bitrate = 96
+
+[writer]
+name = "extractive"
+minutes = 8
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """A show on disk."""
+
+    folder: Path
+    show: Show
+
+    @property
+    def scripts(self) -> Path:
+        """The folder of editable scripts."""
+        return self.folder / "scripts"
+
+    @property
+    def episodes(self) -> Path:
+        """The folder that is served."""
+        return self.folder / "episodes"
+
+    @property
+    def store(self) -> store.Store:
+        """Clips and covers, by what they were made from."""
+        return store.FolderStore(self.folder / ".cache")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a command asks for beyond the source."""
+
+    minutes: float = 0.0
+    """0 is the show's own."""
+    writer: str = ""
+    """Empty is the show's own."""
+    strict: bool = False
+    workers: int | None = None
+    allow: tuple[str, ...] = ()
+    """Hosts that may be fetched though private, beside the show's."""
+    stdin: BinaryIO | None = None
+
+
+def open_studio(folder: Path | None = None) -> Studio:
+    """The show in `folder`, else the nearest from the working folder upwards."""
+    folder = folder.resolve() if folder else show.find(Path.cwd())
+    return Studio(folder, show.load(folder))
+
+
+def init(folder: Path, title: str = "") -> Path:
+    """Make a show in `folder`, leaving what is there; the path of its show.toml."""
+    folder = folder.resolve()
+    path = folder / show.FILE
+    if not path.exists():
+        quoted = json.dumps(title or folder.name or "My show", ensure_ascii=False)  # a TOML string, too
+        store.write(path, _NEW_SHOW.format(title=quoted))
+    for name in ("scripts", "episodes"):
+        (folder / name).mkdir(exist_ok=True)
+    return path

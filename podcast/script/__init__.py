@@ -1,0 +1,1 @@
+"""The script: its text form, and whether what it says holds."""

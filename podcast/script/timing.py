@@ -1,0 +1,66 @@
+"""How long a script will be, before anybody has spoken it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.model import Comment, Line, Music, Pause
+from podcast.text.sentences import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from podcast.model import Item, Script
+
+DEFAULT_PACE = 165
+"""Words a minute of a voice that nobody has measured."""
+MUSIC_S = 8.0
+"""What the intro adds before the first word, and the outro behind the last."""
+STING_S = 2.0
+CHAPTER_GAP_S = 0.65
+"""Between chapters; the gaps between turns are in the pace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Estimated seconds; chapters and hosts in the script's order."""
+
+    seconds: float
+    words: int
+    chapters: tuple[tuple[str, float], ...]
+    """(title, seconds), music, pauses and the gap behind it included."""
+    hosts: tuple[tuple[str, float], ...]
+    """(name, seconds of speech)."""
+
+
+def timing(script: Script, pace: Mapping[str, int]) -> Timing:
+    """The length to expect; `pace` has words a minute by host's name."""
+    speech = dict.fromkeys((host.name for host in script.hosts), 0.0)
+    chapters = []
+    for number, chapter in enumerate(script.chapters, 1):
+        seconds = CHAPTER_GAP_S if number < len(script.chapters) else 0.0
+        for item in chapter.items:
+            length = _seconds(item, pace)
+            seconds += length
+            if isinstance(item, Line):
+                speech[item.host] += length
+        chapters.append((chapter.title, seconds))
+    words = sum(count_words(line.text) for line in script.lines)
+    total = sum(seconds for _, seconds in chapters)
+    return Timing(total, words, tuple(chapters), tuple(speech.items()))
+
+
+def _seconds(item: Item, pace: Mapping[str, int]) -> float:
+    match item:
+        case Line():
+            faster = 1 + int(item.delivery.rate.rstrip("%") or "0") / 100
+            return count_words(item.text) * 60 / (pace.get(item.host, DEFAULT_PACE) * faster)
+        case Pause():
+            return item.ms / 1000
+        case Music():
+            return 0.0 if item.piece == "bed" else MUSIC_S
+        case Comment():
+            return 0.0
+        case _:
+            return STING_S

@@ -1,0 +1,159 @@
+"""`show.toml` → Show."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from podcast.errors import ShowError
+from podcast.model import AudioFormat, Host, MusicChoice, Show, Voice, WriterChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE = "show.toml"
+
+_TOP = {
+    **dict.fromkeys(
+        (
+            *("title", "description", "author", "email", "language", "category"),
+            *("base_url", "link", "cover", "guid", "rights", "copyright"),
+        ),
+        str,
+    ),
+    "explicit": bool,
+}
+_TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
+    "music": {"theme": str, "intro": str, "bed": str, "sting": str, "outro": str},
+    "audio": {"lufs": (int, float), "channels": int, "bitrate": int},
+    "writer": {"name": str, "minutes": (int, float), "model": str, "base_url": str},
+    "publish": {"target": str, "state": str},
+    "fetch": {"allow": list},
+}
+_FREE = ("hosts", "say")
+"""Tables whose keys are the user's own words."""
+
+_KINDS = {str: "text in quotes", bool: "true or false", int: "a whole number", list: "a list"}
+_BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+
+
+def find(folder: Path) -> Path:
+    """The nearest folder with a `show.toml`, from `folder` upwards; ShowError when there is none."""
+    for candidate in (folder, *folder.parents):
+        if (candidate / FILE).is_file():
+            return candidate
+    raise ShowError(f"no {FILE} in {folder} or above it; `podcast init` makes a show here")
+
+
+def load(folder: Path) -> Show:
+    """The show in `folder`; ShowError names the key that is wrong and what it should be."""
+    path = folder / FILE
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise ShowError(f"{path} does not exist; `podcast init {folder}` makes a show there") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ShowError(f"{path}: {_one_line(error)}; mend that line") from None
+    except OSError as error:
+        raise ShowError(f"{path}: {error.strerror}") from None
+    try:
+        return _show(data)
+    except ShowError as error:
+        raise ShowError(f"{path}: {error}") from None
+
+
+def _show(data: Mapping[str, Any]) -> Show:
+    tables = {name: data.get(name, {}) for name in (*_TABLES, *_FREE)}
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise ShowError(f"{name} must be a table, as in [{name}]")
+    top = {name: value for name, value in data.items() if name not in tables}
+    _expect(top, _TOP, "", also=tuple(tables))
+    for name, kinds in _TABLES.items():
+        _expect(tables[name], kinds, f"[{name}] ")
+    if not top.get("title", "").strip():
+        raise ShowError('title is missing; add a line such as title = "My show"')
+    base_url = top.pop("base_url", "")
+    if base_url and not base_url.startswith(("http://", "https://")):
+        raise ShowError(f"base_url must begin with https:// or http://, not {base_url!r}")
+    return Show(
+        **top,
+        base_url=base_url and base_url.rstrip("/") + "/",
+        hosts=_hosts(tables["hosts"]),
+        say=_words(tables["say"]),
+        music=MusicChoice(**tables["music"]),
+        audio=_audio(tables["audio"]),
+        writer=_writer(tables["writer"]),
+        publish_target=tables["publish"].get("target", ""),
+        publish_state=_state(tables["publish"].get("state", "published")),
+        fetch_allow=tuple(str(host) for host in tables["fetch"].get("allow", ())),
+    )
+
+
+def _expect(
+    table: Mapping[str, Any],
+    kinds: Mapping[str, type | tuple[type, ...]],
+    where: str,
+    also: tuple[str, ...] = (),
+) -> None:
+    """ShowError for a key that nobody knows, naming the nearest known one, and for a value of the wrong kind."""
+    for key, value in table.items():
+        if key not in kinds:
+            near = difflib.get_close_matches(key, [*kinds, *also], n=1)
+            hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(kinds)}"
+            raise ShowError(f"{where}{key} is unknown; {hint}")
+        kind = kinds[key]
+        wanted = kind if isinstance(kind, tuple) else (kind,)
+        if not isinstance(value, kind) or (isinstance(value, bool) and bool not in wanted):
+            raise ShowError(f"{where}{key} must be {_KINDS.get(wanted[0], 'a number')}, not {value!r}")
+
+
+def _hosts(table: Mapping[str, Any]) -> tuple[Host, ...]:
+    if not 1 <= len(table) <= 3:
+        raise ShowError('[hosts] must name one to three hosts, as in Maya = "hibari:heart"')
+    hosts = []
+    for name, voice in table.items():
+        try:
+            hosts.append(Host(name, Voice.parse(str(voice))))
+        except ValueError as error:
+            raise ShowError(f"[hosts] {name}: {error}") from None
+    return tuple(hosts)
+
+
+def _words(table: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    for word, spoken in table.items():
+        if not isinstance(spoken, str):
+            raise ShowError(f"[say] {word} must be text in quotes, not {spoken!r}")
+    return tuple(table.items())
+
+
+def _audio(table: Mapping[str, Any]) -> AudioFormat:
+    audio = AudioFormat(**table)
+    if audio.channels not in (1, 2):
+        raise ShowError(f"[audio] channels must be 1 or 2, not {audio.channels}")
+    if audio.bitrate not in _BITRATES:
+        raise ShowError(
+            f"[audio] bitrate must be one of {', '.join(map(str, _BITRATES))}, not {audio.bitrate}"
+        )
+    if not -30 <= audio.lufs <= -9:
+        raise ShowError(f"[audio] lufs must lie between -30 and -9, not {audio.lufs}; podcasts use -16")
+    return audio
+
+
+def _writer(table: Mapping[str, Any]) -> WriterChoice:
+    writer = WriterChoice(**table)
+    if not 1 <= writer.minutes <= 180:
+        raise ShowError(f"[writer] minutes must lie between 1 and 180, not {writer.minutes}")
+    return writer
+
+
+def _state(state: str) -> Any:
+    if state not in ("published", "draft"):
+        raise ShowError(f"[publish] state must be published or draft, not {state!r}")
+    return state
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())

@@ -1,0 +1,25 @@
+"""Text made comparable: two writings of the same words become the same string."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛′ʼ´`", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    "…": "...",
+}
+_TABLE = str.maketrans(_PLAIN)
+
+
+def plain(text: str) -> str:
+    """`text` with typographic quotes, dashes and spaces as plain ones; letters and case are kept."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_TABLE).split())
+
+
+def fold(text: str) -> str:
+    """`text` for comparisons: plain characters, single spaces, no case. Idempotent."""
+    # Folding the case can leave a decomposed letter behind (ΐ), composing it one that folds again.
+    return plain(unicodedata.normalize("NFKC", plain(text).casefold()).casefold())

@@ -1,0 +1,72 @@
+"""Sentences and words."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"\w+(?:[.,'’\-–/]\w+)*")
+# A full stop that ends a piece but, with what follows, no sentence.
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Adm|Rev|Hon|St|Mt|Sr|Messrs|vs|cf|al|approx|e\.g|i\.e|"
+    r"No|Nos|Fig|Figs|Eq|Sec|Vol|pp?|Ch|ca)|(?<![\w.])[A-Z])\.$"
+)
+_BEFORE_FIGURES = re.compile(r"\b(?:bn|mn|tn|m|k|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|pp?)\.$")
+_COUNTRY = re.compile(r"(?<![\w.])(?:U\.S|U\.K|U\.N|E\.U|U\.S\.A|D\.C)\.$")
+# Words that begin a sentence and cannot continue a name: "… in the U.S. The …" is two sentences.
+_STARTERS = frozenset(
+    "A An The This That These Those It Its He She They We You I His Her Their Our My In On At By For From With To As If "
+    "When While After Before Since But And Or So Yet Although Though However Meanwhile Still Now Then There Here What "
+    "Why How Who Where Which Is Are Was Were Not No Some Many Most All Both Each Every Another One Two Even Despite "
+    "Because During Until Under Over According Also".split()
+)
+_CLOSERS = "\"'”’)]»"
+
+
+def split(text: str, language: str = "en") -> tuple[str, ...]:
+    """The sentences of a text, whitespace folded."""
+    from sentencex import segment
+
+    pieces: list[str] = []
+    for paragraph in re.split(r"\n\s*\n", text):
+        start = len(pieces)
+        for piece in segment(language, " ".join(paragraph.split())):
+            stripped = piece.strip()
+            if not stripped:
+                continue
+            if len(pieces) > start and _continues(pieces[-1], stripped):
+                pieces[-1] = f"{pieces[-1]}{'' if stripped[0] in _CLOSERS else ' '}{stripped}"
+            else:
+                pieces.append(stripped)
+    return tuple(sentence for piece in pieces for sentence in _divide(piece))
+
+
+def count_words(text: str) -> int:
+    """Words as a speaker counts them: "first-aid" and "1,000" are one."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def _continues(before: str, piece: str) -> bool:
+    """Whether a boundary between two pieces is none."""
+    first = piece.split(maxsplit=1)[0].strip("\"'“‘(")
+    if piece[0] in _CLOSERS and (len(piece) == 1 or not piece[1].isalnum()):
+        return True
+    if first[:1].islower() and not _is_camel(first):
+        return True
+    if _ABBREVIATED.search(before):
+        return not (len(before) > 2 and before[-2] == "I" and before[-3] == " ") and first not in _STARTERS
+    if _COUNTRY.search(before):
+        return first not in _STARTERS
+    return first[:1].isdigit() and _BEFORE_FIGURES.search(before) is not None
+
+
+def _is_camel(word: str) -> bool:
+    """iPhone, eBay: a name that may begin a sentence."""
+    return any(letter.isupper() for letter in word)
+
+
+# A boundary the segmenter misses: closed quotation, then a new sentence.
+_MISSED = re.compile(r"(?<=[a-z][.!?][”\"]) (?=[A-Z][a-z]+ing\b|(?:" + "|".join(sorted(_STARTERS)) + r")\b)")
+
+
+def _divide(sentence: str) -> tuple[str, ...]:
+    return tuple(part for part in _MISSED.split(sentence) if part)

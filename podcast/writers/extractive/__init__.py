@@ -1,0 +1,63 @@
+"""The writer that needs no model: it chooses the article's own sentences and lets two hosts share them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.errors import ArticleError
+from podcast.model import Music, Script, ScriptChapter
+from podcast.text.fold import fold
+from podcast.writers.extractive import chapters
+from podcast.writers.extractive.phrases import Phrases
+from podcast.writers.extractive.plan import Plan, plan
+from podcast.writers.extractive.talk import Episode
+
+if TYPE_CHECKING:
+    from podcast.model import Article, Brief
+
+class Extractive:
+    """See the module; English only."""
+
+    def write(self, article: Article, brief: Brief) -> Script:
+        """The script nearest to the minutes asked for; ArticleError for a language it has no words in."""
+        if not article.language.startswith("en"):
+            raise ArticleError(
+                f"the article is in the language {article.language!r}, the extractive writer knows English only; "
+                "write the script by hand, or choose another --writer"
+            )
+        made = plan(article)
+        low, high = 0.0, 2.0
+        best, miss = _compose(made, brief, 1.0), float("inf")
+        for step in range(8):
+            scale = 1.0 if step == 0 else (low + high) / 2
+            script = _compose(made, brief, scale)
+            over = brief.seconds(script) - brief.minutes * 60
+            if abs(over) < miss:
+                best, miss = script, abs(over)
+            low, high = (low, scale) if over > 0 else (scale, high)
+            brief.report("write", step + 1, 8)
+        return best
+
+
+def _compose(found: Plan, brief: Brief, scale: float) -> Script:
+    article = found.article
+    episode = Episode(brief.hosts, Phrases(fold(article.title)))
+    words = brief.minutes * brief.pace * scale
+    written = [
+        ScriptChapter("Welcome", (Music("intro"), *chapters.welcome(found, episode, brief))),
+        *chapters.summary(found, episode),
+    ]
+    ours = sum(episode.airtime.values()) + 60
+    written += chapters.sections(found, episode, max(words - ours, 0.0))
+    written.append(ScriptChapter("To remember", (*chapters.close(found, episode), Music("outro"))))
+    return Script(
+        title=article.title,
+        hosts=brief.hosts,
+        chapters=tuple(written),
+        footnotes=tuple(episode.footnotes),
+        source=article.source,
+        author=article.author,
+        date=article.date,
+        language=article.language,
+    )
+

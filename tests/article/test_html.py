@@ -1,0 +1,153 @@
+"""HTML: what pages show, what they say about themselves, and what they only carry along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast.article import read
+from podcast.article.meta import iso_day, without_site
+from podcast.errors import ArticleError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from podcast.model import Article
+
+TIDE = "The tide comes in twice a day here, and twice a day the keeper walks down to the quay to read it off."
+WIND = (
+    "When the wind stands in the west, the water stays for hours longer than any of the tables would have it."
+)
+COST = (
+    "Nobody ever asked what it costs, until somebody in the capital did, and then everybody wanted to know."
+)
+
+PAGE = f"""<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8">
+<title>Reading the tide | The Harbour Paper</title>
+<meta property="og:title" content="Reading the tide | The Harbour Paper">
+<meta property="og:site_name" content="The Harbour Paper">
+<meta property="og:description" content="A gauge, a ledger, and the man who keeps both.">
+<script type="application/ld+json">{{"@graph": [{{"@type": "NewsArticle", "headline": "Reading the tide",
+  "datePublished": "2024-05-06T07:08:09Z", "author": {{"@type": "Person", "name": "A. Writer"}}}}]}}</script>
+</head><body>
+<nav><a href="/">Home</a><a href="/news">News</a></nav>
+<article>
+<h1><span class="kicker">Weather</span> Reading the tide</h1>
+<p class="standfirst">A gauge, a ledger, and the man who keeps both.</p>
+<figure><img src="x.jpg"><figcaption>The quay in winter. © Some Agency</figcaption></figure>
+<p>{TIDE}</p>
+<blockquote class="pullquote">The tide comes in twice a day here.</blockquote>
+<p>{WIND}<sup><a href="#n1">1</a></sup> It is CO<sub>2</sub> that does it.</p>
+<div class="promo"><h3>Sign up for our newsletter</h3><p>Get it in your inbox every day.</p></div>
+<p><strong>What it costs</strong></p>
+<p>{COST}</p>
+<ul><li>The paper costs little.</li><li>The ink costs less.</li></ul>
+<p>Read more: <a href="/a">The old gauges of the north</a></p>
+<h2>What comes next</h2>
+<p>{TIDE.replace("tide", "question")}</p>
+<p>{WIND.replace("wind", "budget")}</p>
+<p><a href="/1">One shop</a> | <a href="/2">Another shop</a> | <a href="/3">A third</a></p>
+<p>© The Harbour Paper 2024</p>
+</article>
+<div id="comments"><p class="comment">I never liked the man, and I say so every time anybody will let me.</p></div>
+</body></html>"""
+
+
+def article(folder: Path, text: str | bytes, name: str = "page.html") -> Article:
+    (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read(str(folder / name))
+
+
+def test_a_page_is_understood(tmp_path: Path) -> None:
+    found = article(tmp_path, PAGE)
+    assert (found.title, found.author, found.date) == ("Reading the tide", "A. Writer", "2024-05-06")
+    assert (found.site, found.language, found.source) == ("The Harbour Paper", "en-gb", "page.html")
+    assert found.summary.paragraphs == ("A gauge, a ledger, and the man who keeps both.",)
+    assert [section.heading for section in found.sections] == ["", "What it costs", "What comes next"]
+
+
+def test_the_text_is_kept_word_for_word_and_nothing_else_is(tmp_path: Path) -> None:
+    found = article(tmp_path, PAGE)
+    assert [section.paragraphs for section in found.sections] == [
+        (TIDE, f"{WIND} It is CO2 that does it."),
+        (COST, "The paper costs little.", "The ink costs less."),
+        (TIDE.replace("tide", "question"), WIND.replace("wind", "budget")),
+    ]
+
+
+def test_the_declared_charset_counts(tmp_path: Path) -> None:
+    page = PAGE.replace("utf-8", "iso-8859-1").replace("quay", "Kai für Große").replace("©", "")
+    assert "Kai für Große" in article(tmp_path, page.encode("latin-1")).sections[0].paragraphs[0]
+
+
+def test_the_language_of_a_template_yields_to_the_text(tmp_path: Path) -> None:
+    text = "Der Pegel ist der älteste des Landes, und die Leute lesen ihn noch immer mit dem Auge ab. " * 3
+    assert article(tmp_path, f"<html lang=en><body><p>{text}</p></body></html>").language == "de"
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "short"),
+    [
+        ("Reading the tide | The Paper", "The Paper", "Reading the tide"),
+        ("Reading the tide - The Paper", "The Paper", "Reading the tide"),
+        ("Reading the tide | Sea | The Paper", "The Paper", "Reading the tide"),
+        ("The Paper: Reading the tide", "The Paper", "The Paper: Reading the tide"),
+        ("The Paper | Reading the tide", "The Paper", "Reading the tide"),
+        ("Tide - and ebb", "The Paper", "Tide - and ebb"),
+        ("The Paper -", "", ""),
+        ("The Paper", "The Paper", ""),
+    ],
+)
+def test_the_sites_name_is_no_part_of_a_title(title: str, site: str, short: str) -> None:
+    assert without_site(title, site) == short
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024-05-06T07:08:09Z", "2024-05-06"),
+        ("2024/05/06", "2024-05-06"),
+        ("10.06.2013", "2013-06-10"),
+        ("January 16, 2020", "2020-01-16"),
+        ("2017/01", ""),
+        ("1988", ""),
+        ("2024-13-40", ""),
+    ],
+)
+def test_days(text: str, day: str) -> None:
+    assert iso_day(text) == day
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body><nav><a href='/'>Home</a></nav></body></html>",
+        "<html><body><ul>"
+        + "".join(f"<li><a href='/{i}'>Thing {i}</a></li>" for i in range(50))
+        + "</ul></body></html>",
+        "<html><head><title>Only a title</title></head></html>",
+        "<script>let x = 1;</script>",
+        "<p>🎉🎉</p>",
+        "<!-- nothing -->",
+    ],
+)
+def test_a_page_without_text_is_one_clear_line(tmp_path: Path, page: str) -> None:
+    with pytest.raises(ArticleError, match=r"^page\.html: holds no .*; give the page of one article[^\n]*$"):
+        article(tmp_path, page)
+
+
+def test_what_the_extraction_loses_between_its_findings_is_put_back() -> None:
+    from lxml import html
+
+    from podcast.article.mend import mended
+    from podcast.model import Block
+
+    page = f"""<div><h2>One</h2><p>{TIDE}</p><ul><li>A point</li><li><a href="/">A link</a></li></ul><p>{WIND}</p></div>
+        <div><h2 class="open">Two</h2><p>{COST}</p></div><div><h2>Three</h2><p>{COST[::-1]}</p></div>"""
+    one, two = Block("heading", "One", 2), Block("heading", "Two", 2)
+    three = Block("heading", "Three", 2)
+    tide, wind, cost = (Block("paragraph", text) for text in (TIDE, WIND, COST))
+    found = mended(html.fromstring(page), [one, tide, wind, three])
+    assert found == [one, tide, Block("item", "A point"), wind, two, cost, three]

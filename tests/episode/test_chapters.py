@@ -1,0 +1,38 @@
+"""`chapters.json`, and that all forms of the chapters agree."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+from podcast.episode import chapters, notes, plain, tags
+
+if TYPE_CHECKING:
+    from podcast.model import Episode, Show
+
+
+def test_p5_json_chapters(episode: Episode) -> None:
+    """Version, seconds, rising, titled."""
+    data = json.loads(chapters.dumps(episode))
+    assert data["version"] == "1.2.0"
+    assert data["chapters"] == [
+        {"startTime": 0.0, "endTime": 6.0, "title": "Welcome"},
+        {"startTime": 6.0, "endTime": 21.0, "title": "Summary"},
+        {"startTime": 21.0, "endTime": 28.4, "title": "Thanks"},
+    ]
+
+
+def test_p6_chapters_agree_in_all_forms(hostile: Episode, show: Show) -> None:
+    """JSON, ID3 and notes: the same times and titles, whatever is in them."""
+    from mutagen import id3
+
+    data = json.loads(chapters.dumps(hostile))["chapters"]
+    frames = id3.ID3(io.BytesIO(tags.tag(show, hostile, b"", ""))).getall("CHAP")
+    frames.sort(key=lambda frame: frame.start_time)
+    assert [frame.start_time / 1000 for frame in frames] == [chapter["startTime"] for chapter in data]
+    assert [str(frame.sub_frames["TIT2"]) for frame in frames] == [chapter["title"] for chapter in data]
+    assert all(0 < len(chapter["title"]) <= 255 for chapter in data)
+    shown = notes.plain(hostile)
+    for chapter in data:
+        assert f"{plain.clock(int(chapter['startTime'] * 1000))} {chapter['title']}" in shown

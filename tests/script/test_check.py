@@ -1,0 +1,289 @@
+"""Each rule finds the fault it is for, and leaves an honest script alone."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from podcast.script.check import check
+from podcast.script.desk import Desk
+from podcast.script.glue import statements, words
+from podcast.script.grounding import tally
+from podcast.script.parse import parse
+from podcast.script.timing import timing
+from tests.conftest import lacking
+from tests.script.strategies import scripts
+
+if TYPE_CHECKING:
+    from podcast.model import Problem, Script, Voice
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+
+HONEST = """---
+title: The harbour that measures the sea
+author: A. Writer
+hosts:
+  Maya: hibari:heart
+  Theo: piper:joe
+---
+
+## Welcome
+
+[music: intro]
+
+**Maya:** This is the Reports podcast. I'm Maya.
+
+**Theo:** And I'm Theo. Both of us are synthetic voices, reading a script made from one article.
+
+## The gauge
+
+**Maya:** How long has anyone been watching the water at Brest?
+
+**Theo:** Since 1807. The gauge at Brest, says Marie Curtin, is "one of the longest records in the world". [^1]
+
+**Maya:** And what does it show?
+
+**Theo (rate +10%):** The sea there now stands thirty centimetres higher. [^2] Half of it came after 1980. [^3]
+
+[pause: 0.8s]
+
+## To remember
+
+**Maya:** The article is "The harbour that measures the sea". Its link is in the show notes. Thanks for listening.
+
+[music: outro]
+
+[^1]: Brest has been read since 1807, which makes it “one of the longest records in the world”, says Marie Curtin.
+[^2]: Since then the mean level has risen by 30 centimetres.
+[^3]: Half of that rise came after 1980.
+"""
+ARTICLE = "\n".join(line.partition(": ")[2] for line in HONEST.splitlines() if line.startswith("[^"))
+SAME = "How long has anyone been watching the water at Brest?"
+DESK = Desk("s.md", show_words=("Reports",), article=f"Before. {ARTICLE} After Lisbon.")
+
+
+def line_of(piece: str, text: str = HONEST) -> int:
+    return text[: text.index(piece)].count("\n") + 1
+
+
+def found(text: str, desk: Desk = DESK) -> list[Problem]:
+    return list(check(parse(text, "s.md"), desk))
+
+
+def change(old: str, new: str) -> str:
+    assert HONEST.count(old) == 1, old
+    return HONEST.replace(old, new)
+
+
+def test_an_honest_script_is_left_alone() -> None:
+    """No error and no warning."""
+    assert found(HONEST) == []
+    assert found(HONEST, dataclasses.replace(DESK, strict=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "severity", "says"),
+    [
+        ("Since 1807. The", "Since 1870. The", "error", "the number `1870` is not in the sentences this line cites"),
+        ("thirty centimetres", "thirteen centimetres", "error", "the number `thirteen`"),
+        ("after 1980. [^3]\n\n[pause", "after 1980.\n\n[pause", "error", "the number `1980` is not in the sentences"),
+        ("The gauge at Brest, says", "The gauge at Calais, says", "error", "the name `Calais`"),
+        ("says Marie Curtin, is", "says Marie Dupont, is", "error", "the name `Marie Dupont`"),
+        ('"one of the longest records', '"one of the oldest records', "error", "is not word for word"),
+        ("The sea there", "The sea at Brest", "warning", "`Brest` is not in the sentences this line cites"),
+        ("And what does it show?", "And what does Oslo show?", "error", "the name `Oslo` is not in the footnotes"),
+        ("And what does it show?", "And what of 1492?", "error", "the number `1492`"),
+        ("And what does it show?", 'And what is "the great flood"?', "error", "the quotation `the great flood`"),
+        ("And what does it show?", "The coffee cures most illnesses of old sailors.", "warning", "cites nothing"),
+        ("I'm Maya.", "I'm Maya. The harbour was closed by angry fishermen.", "warning", "cites nothing"),
+        ("And what does it show?", "And **what** does it show?", "error", "is Markdown"),
+        ("And what does it show?", "And _what_ does it show?", "error", "is Markdown"),
+        ("And what does it show?", "And *what does* it show?", "error", "is Markdown"),
+        ("And what does it show?", "And `what` does it show?", "error", "is Markdown"),
+        ("And what does it show?", "And <b>what</b> does it show?", "error", "is HTML"),
+        ("And what does it show?", "And what does AT&amp;T show?", "error", "is HTML"),
+        ("And what does it show?", "And [what](http://a.example) does it show?", "error", "is a link"),
+        ("And what does it show?", "And what does https://a.example/b show?", "error", "is an address"),
+        ("And what does it show?", "[laughs] And what does it show?", "error", "is a bracket"),
+        ("And what does it show?", "(laughs softly) And what does it show?", "error", "is a stage direction"),
+        ("And what does it show?", "And what does it show? 🙂", "error", "is an emoji"),
+        ("And what does it show?", "And what | does it show?", "error", "is a table's rule"),
+        ("And what does it show?", "And so?", "warning", "so short a turn"),
+        ("And what does it show?", "And what " + "then " * 74 + "?", "warning", "this turn has 76 words"),
+        ("And what does it show?", SAME, "warning", f"the same words as in line {line_of(SAME)}"),
+        ("**Maya:** And what does it show?\n\n", "", "warning", "Theo speaks twice in a row"),
+        ("## To remember\n", "## Empty\n\n## To remember\n", "error", "nobody speaks in the chapter `Empty`"),
+        ("## The gauge", "## The **gauge**", "error", "is Markdown"),
+        ("[^3]: Half", "[^4]: Never cited it is.\n[^3]: Half", "warning", "`[^4]` is never cited"),
+        ("[^3]: Half of that rise", "[^3]: Most of that rise", "error", "`[^3]` is not in the article word for word"),
+        ("author: A. Writer", "date: May 3rd", "warning", "not of the form 2025-02-11"),
+        ("  Theo: piper:joe", "  Theo: piper:joe\n  Ann: hibari:sky", "warning", "Ann never speaks"),
+    ],
+)  # fmt: skip
+def test_a_seeded_fault_is_found(old: str, new: str, severity: str, says: str) -> None:
+    """Exactly the fault that was put in, where it was put in, with the severity of the contract."""
+    text = change(old, new)
+    problems = [problem for problem in found(text) if says in problem.message]
+    assert [problem.severity for problem in problems] == [severity], found(text)
+    assert problems[0].path == "s.md"
+
+
+def test_faults_stand_where_they_are() -> None:
+    """Line of the file, in the order of the file."""
+    text = change("Since 1807. The", "Since 1870. The").replace(
+        "[^2]: Since then", "[^9]: Odd.\n[^2]: Since then"
+    )
+    text = text.replace("thirty", "ninety")
+    places = [
+        line_of("Since 1870", text),
+        line_of("ninety", text),
+        line_of("[^9]:", text),
+        line_of("[^9]:", text),
+    ]
+    assert [problem.line for problem in found(text)] == places
+
+
+def test_strict_makes_errors_of_two_warnings() -> None:
+    """Statements from nowhere and turns nobody can follow."""
+    strict = dataclasses.replace(DESK, strict=True)
+    for new in ("The coffee cures most illnesses of old sailors.", "And what " + "then " * 74 + "?"):
+        assert [problem.severity for problem in found(change("And what does it show?", new), strict)] == [
+            "error"
+        ]
+    short = found(change("And what does it show?", "And so?"), strict)
+    assert [problem.severity for problem in short] == ["warning"]
+
+
+def test_voices_are_asked_for() -> None:
+    """The desk knows the engines; the problem names the host and stands where it first speaks."""
+
+    def problem(voice: Voice) -> str:
+        return f"`{voice}` is unknown: see `podcast voices`" if voice.name == "joe" else ""
+
+    (told,) = found(HONEST, dataclasses.replace(DESK, voice_problem=problem))
+    assert told.message == "the voice of Theo: `piper:joe` is unknown: see `podcast voices`"
+    assert told.line == line_of("**Theo:** And I'm")
+
+
+def test_a_pause_lets_a_host_speak_on() -> None:
+    """And one host alone always speaks twice in a row."""
+    assert found(change("**Maya:** And what does it show?", "[pause: 1s]")) == []
+    alone = (
+        change("  Theo: piper:joe\n", "")
+        .replace("**Theo:**", "**Maya:**")
+        .replace("**Theo (rate +10%):**", "**Maya:**")
+    )
+    assert [problem for problem in found(alone) if "twice in a row" in problem.message] == []
+
+
+def test_names_of_the_article_may_be_asked_for() -> None:
+    """When it is at hand; without it a name must be in the footnotes."""
+    text = change("And what does it show?", "And what does it show for Lisbon?")
+    assert found(text) == []
+    assert [p.severity for p in found(text, dataclasses.replace(DESK, article=""))] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Keep two things. Since 1807 the gauge at Brest has been read. [^1]", False),
+        ("The second question. The gauge at Brest has been read since 1807. [^1]", False),
+        ("The second gauge at Brest has been read since 1807. [^1]", True),
+        ("Go back 173 years. The gauge at Brest has been read since 1807. [^1]", False),
+        ("Go back 174 years. The gauge at Brest has been read since 1807. [^1]", True),
+        ("The gauge at Brest has been read for 173 years. [^1]", True),
+    ],
+)
+def test_numbers_of_the_talk(said: str, wrong: bool) -> None:
+    """What orders the talk, or is the time between two years of the evidence, needs no sentence of its own."""
+    old = 'Since 1807. The gauge at Brest, says Marie Curtin, is "one of the longest records in the world". [^1]'
+    assert ["number" in problem.message for problem in found(change(old, said))] == [True] * wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welcome to the Reports podcast. Today we read an article by A. Writer.",
+        "I'm Maya, and with me is Theo. We are both computer-generated voices.",
+        "This episode was made by a machine from one article. You'll find the link in the show notes.",
+        "That's all for today. Thank you for listening, and see you next time.",
+        "Let's go on to the next part of the article.",
+        "Let us turn to the gauge at the harbour.",
+        "And that brings us to the last question.",
+        "Here is what the author has to say about it.",
+        "Both hosts are AI voices; the words come from the article, sentence by sentence.",
+    ],
+)
+def test_glue_states_nothing(text: str) -> None:
+    """Greeting, disclosure, turns of talk, sign-off."""
+    known = words(["The harbour that measures the sea", "A. Writer", "Reports", "Maya", "Theo", "The gauge"])
+    assert statements(text, "en", known) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The author expects that the war will end with a frozen conflict.",
+        "We now know that the oceans are rising faster than anyone predicted.",
+        "The article says coffee cures most illnesses.",
+        "Prices doubled within months and never came back.",
+        "Most scientists reject this explanation as too simple.",
+    ],
+)
+def test_a_claim_in_the_dress_of_glue_is_one(text: str) -> None:
+    """Words of talk do not excuse what is stated among them."""
+    assert statements(text, "en", words(["The harbour that measures the sea"])) == (text,)
+
+
+def test_the_tally() -> None:
+    """Counts for people."""
+    whole = tally(parse(HONEST, "s.md"), DESK)
+    assert str(whole) == "2 statements, 2 grounded, 0 numbers, 0 names, 0 quotations unsupported"
+    bad = tally(parse(change("Since 1807. The", "Since 1870. The"), "s.md"), DESK)
+    assert (bad.statements, bad.grounded, bad.numbers, bad.misquoted) == (2, 1, 1, 0)
+
+
+def test_timing() -> None:
+    """Words by the host's pace and delivery, pauses and music on top."""
+    text = (
+        "---\ntitle: T\nhosts:\n  Maya: e:a\n  Theo: e:b\n---\n## One\n[music: intro]\n"
+        "**Maya:** one two three four five six\n"
+        "[pause: 1.5s]\n## Two\n**Theo (rate +100%):** one two three four\n<!-- x -->\n[sting]\n[music: bed]\n"
+    )
+    told = timing(parse(text, "s.md"), {"Maya": 60, "Theo": 120})
+    assert told.words == 10
+    assert dict(told.hosts) == {"Maya": 6.0, "Theo": 1.0}
+    assert dict(told.chapters) == {"One": 8 + 6 + 1.5 + 0.65, "Two": 1 + 2.0}
+    assert told.seconds == pytest.approx(19.15)
+    assert dict(timing(parse(text, "s.md"), {}).hosts)["Maya"] == pytest.approx(6 * 60 / 165)
+
+
+def test_the_example_holds() -> None:
+    """A whole script written by hand under the writer's own rules: no error, and next to no noise."""
+    script, article = SHARED / "example-script.md", SHARED / "articles" / "rogue-state-alliances.txt"
+    if not (script.is_file() and article.is_file()):
+        lacking("the example script beside the repository")
+    text = script.read_text(encoding="utf-8")
+    read = parse(text, str(script))
+    desk = Desk(str(script), article=article.read_text(encoding="utf-8"))
+    problems = check(read, desk)
+    assert [str(problem) for problem in problems if problem.severity == "error"] == []
+    assert len(problems) <= 3, json.dumps([str(problem) for problem in problems], indent=1)
+    figures = tally(read, desk)
+    assert figures.statements == figures.grounded > 20
+
+
+@given(scripts())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_any_script_can_be_checked(script: Script) -> None:
+    """Whatever language, text or markup it has."""
+    desk = dataclasses.replace(DESK, article="")
+    assert all(str(problem).startswith("s.md:") for problem in check(script, desk))
+    figures = tally(script, desk)
+    assert 0 <= figures.grounded <= figures.statements <= len(script.lines)
+    assert timing(script, {}).seconds >= 0

