@@ -90,6 +90,8 @@ def outline(found: Extract) -> Article:
     ):
         lead, parts[0].heading = [parts[0].heading], ""  # a sentence under the title, dressed as a heading
     summary, rest = _summary(parts)
+    if summary and not lead and _stands_first(parts, summary[0]):
+        lead, rest = list(parts[0].paragraphs), rest[1:]
     if not any(part.paragraphs for part in rest):
         # An abstract is all there is: it is the article, and its own "Summary" its summary.
         summary, rest = _summary([_unnamed(part) for part in parts])
@@ -113,6 +115,12 @@ def outline(found: Extract) -> Article:
         language=language(" ".join(texts), document.language),
         site=document.site,
     )
+
+
+def _stands_first(parts: list[_Part], summary: _Part) -> bool:
+    """Whether the article begins with a few words of its own before its summary's heading, and then goes on."""
+    first = parts[0]
+    return not first.heading and 0 < first.words <= 60 and parts[1].heading == summary.heading and len(parts) > 2
 
 
 def _spoken(texts: list[str]) -> bool:

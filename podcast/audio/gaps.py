@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 HEAD_MS = 200
 TAIL_MS = 700
+"""After the last word, or after music that is low."""
+LEAST_TAIL_MS = 500
+"""After the very last of the music."""
 REACTION_MS = 100
 
 _REACTION_WORDS = 3

@@ -53,7 +53,7 @@ def peaks(sound: Sound, above: float = 0.0) -> Sound:
 
     result: Sound = np.abs(sound).max(axis=1, initial=0.0)
     # A sine at a quarter of the rate rises 3 dB above its samples; sound of any use stays below that.
-    for start, stop in runs(np.flatnonzero(result > above / 1.5), _REACH):
+    for start, stop in runs(np.flatnonzero(result > above / 1.5), 16 * _REACH):
         first, last = max(0, start - _REACH), min(len(sound), stop + _REACH)
         finer = np.abs(resample_poly(sound[first:last], 4, 1, axis=0, window=_lowpass())).max(axis=1)
         between = finer.reshape(-1, 4).max(axis=1)

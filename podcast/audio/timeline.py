@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.audio.cues import cues_of, milliseconds
-from podcast.audio.gaps import REACTION_MS, TAIL_MS, gap_ms
+from podcast.audio.gaps import LEAST_TAIL_MS, REACTION_MS, TAIL_MS, gap_ms
 from podcast.audio.info import FRAME
 from podcast.audio.level import LEAD, TAIL
 from podcast.errors import SoundError
@@ -138,7 +138,7 @@ class _Pen:
         last = max(sound.end for sound in self.placed)
         if self.asked is not None:
             return max(last, self._over + _samples(self.asked))
-        return max(last, max(self._over, last - TAIL) + _samples(TAIL_MS))
+        return max(self._over + _samples(TAIL_MS), last + _samples(LEAST_TAIL_MS))
 
     def _start(self, item: Line | Music | Sting, lead: int) -> int:
         exact = self.asked is not None

@@ -45,6 +45,7 @@ class Hibari(Engine):
                 Voice(self.name, name),
                 language=facts["language"],
                 gender=facts["gender"],
+                words_per_minute=167,
                 note="in the package" if facts.get("bundled") else "8 MB, fetched at first use",
             )
             for name, facts in VOICES.items()

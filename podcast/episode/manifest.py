@@ -39,7 +39,7 @@ def loads(text: str, path: Path) -> Episode:
     """The Episode in a manifest's text; EpisodeError naming `path` when it is damaged."""
     try:
         data = json.loads(text)
-        version = data["version"] if isinstance(data, dict) else None
+        version = data.get("version") if isinstance(data, dict) else None
         if isinstance(version, int) and version > VERSION:
             raise EpisodeError(
                 f"{path}: made by a newer version of podcast: upgrade with `pip install -U podcast`"

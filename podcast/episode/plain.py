@@ -6,13 +6,13 @@ import re
 
 # Everything XML 1.0 forbids, and the C1 controls, which no reader shows.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_FOOTNOTE = re.compile(r"\s*\[\^[^\]\s]{1,40}\]")
+_FOOTNOTE = re.compile(r" ?\[\^[^\]\s]{1,40}\]")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)]*(?=\s|$)")
 
 
 def clean(text: str) -> str:
     """The text on one line, without control characters, footnote marks and doubled spaces."""
-    return " ".join(_FOOTNOTE.sub("", _CONTROLS.sub("", text)).split())
+    return _FOOTNOTE.sub("", " ".join(_CONTROLS.sub("", text).split())).strip()
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

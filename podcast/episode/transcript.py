@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import re
-import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -171,7 +170,18 @@ def _wrap(text: str, width: int) -> list[tuple[str, ...]]:
 
 
 def _lines(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, break_on_hyphens=False)
+    """Greedy; textwrap's time grows with the square of a word's length."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        if line and len(line) + 1 + len(word) <= width:
+            line = f"{line} {word}"
+            continue
+        if line:
+            lines.append(line)
+        *full, line = (word[at : at + width] for at in range(0, len(word), width))
+        lines += full
+    return [*lines, line] if line else lines
 
 
 def _stamp(ms: int, point: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from podcast.text.rules import Match, Rules
+if TYPE_CHECKING:
+    from podcast.text.rules import Match, Rules
 
 # A figure that neither begins nor ends inside another; possessive, so that hostile input costs linear time.
 FIGURE = r"(?<![\w.,])(?<![^\W\d_]-)(?<!\d[-/:])((?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?)"
@@ -14,8 +16,10 @@ _LONG = 15
 """Figures of more digits than this are codes, and said one by one."""
 
 _MAGNITUDES = {
-    "k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million", "mln": "million", "mio": "million",
-    "b": "billion", "B": "billion", "bn": "billion", "bln": "billion", "tn": "trillion", "trn": "trillion", "T": "trillion",
+    "k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million", "mln": "million",
+    "mio": "million",
+    "b": "billion", "B": "billion", "bn": "billion", "bln": "billion", "tn": "trillion", "trn": "trillion",
+    "T": "trillion",
     "thousand": "thousand", "million": "million", "billion": "billion", "trillion": "trillion",
 }  # fmt: skip
 _MAGNITUDE = (
@@ -24,8 +28,10 @@ _MAGNITUDE = (
 _MONEY = {
     "$": ("dollar", "dollars", "cents"), "€": ("euro", "euros", "cents"), "£": ("pound", "pounds", "pence"),
     "¥": ("yen", "yen", ""), "₹": ("rupee", "rupees", "paise"), "₽": ("rouble", "roubles", "kopeks"),
-    "₴": ("hryvnia", "hryvnias", ""), "₩": ("won", "won", ""), "₺": ("lira", "lira", ""), "₪": ("shekel", "shekels", ""),
-    "₿": ("bitcoin", "bitcoins", ""), "₫": ("dong", "dong", ""), "₦": ("naira", "naira", ""), "฿": ("baht", "baht", ""),
+    "₴": ("hryvnia", "hryvnias", ""), "₩": ("won", "won", ""), "₺": ("lira", "lira", ""), "₪": ("shekel",
+    "shekels", ""),
+    "₿": ("bitcoin", "bitcoins", ""), "₫": ("dong", "dong", ""), "₦": ("naira", "naira", ""), "฿": ("baht",
+    "baht", ""),
 }  # fmt: skip
 _NATIONS = {
     "US": "US ", "CA": "Canadian ", "C": "Canadian ", "AU": "Australian ", "A": "Australian ", "NZ": "New Zealand ",
@@ -39,29 +45,39 @@ _CODE = "|".join(_CODES)
 _UNITS = {
     "km/h": "kilometer per hour", "kmh": "kilometer per hour", "kph": "kilometer per hour", "mph": "mile per hour",
     "m/s": "meter per second", "km/s": "kilometer per second", "km²": "square kilometer", "km2": "square kilometer",
-    "m²": "square meter", "m2": "square meter", "cm²": "square centimeter", "m³": "cubic meter", "m3": "cubic meter",
+    "m²": "square meter", "m2": "square meter", "cm²": "square centimeter", "m³": "cubic meter",
+    "m3": "cubic meter",
     "cm³": "cubic centimeter", "mm²": "square millimeter", "km³": "cubic kilometer", "sq km": "square kilometer",
     "sq m": "square meter", "sq ft": "square foot", "sq. ft.": "square foot", "sq mi": "square mile",
-    "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "µm": "micrometer", "μm": "micrometer", "nm": "nanometer",
-    "m": "meter", "ft": "foot", "ft.": "foot", "yd": "yard", "mi": "mile", "mi.": "mile", "in.": "inch", "ha": "hectare",
-    "kg": "kilogram", "mg": "milligram", "µg": "microgram", "μg": "microgram", "g": "gram", "t": "tonne", "lb": "pound",
+    "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "µm": "micrometer", "μm": "micrometer",
+    "nm": "nanometer",
+    "m": "meter", "ft": "foot", "ft.": "foot", "yd": "yard", "mi": "mile", "mi.": "mile", "in.": "inch",
+    "ha": "hectare",
+    "kg": "kilogram", "mg": "milligram", "µg": "microgram", "μg": "microgram", "g": "gram", "t": "tonne",
+    "lb": "pound",
     "lbs": "pound", "lb.": "pound", "lbs.": "pound", "oz": "ounce", "oz.": "ounce", "l": "liter", "L": "liter",
-    "ml": "milliliter", "mL": "milliliter", "cl": "centiliter", "dl": "deciliter", "tsp": "teaspoon", "tbsp": "tablespoon",
-    "°C": "degree Celsius", "ºC": "degree Celsius", "°F": "degree Fahrenheit", "ºF": "degree Fahrenheit", "°": "degree",
+    "ml": "milliliter", "mL": "milliliter", "cl": "centiliter", "dl": "deciliter", "tsp": "teaspoon",
+    "tbsp": "tablespoon",
+    "°C": "degree Celsius", "ºC": "degree Celsius", "°F": "degree Fahrenheit", "ºF": "degree Fahrenheit",
+    "°": "degree",
     "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "W": "watt", "kW": "kilowatt",
     "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt", "Wh": "watt hour", "kWh": "kilowatt hour",
-    "MWh": "megawatt hour", "GWh": "gigawatt hour", "TWh": "terawatt hour", "V": "volt", "kV": "kilovolt", "mA": "milliamp",
-    "mAh": "milliamp hour", "kB": "kilobyte", "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte",
+    "MWh": "megawatt hour", "GWh": "gigawatt hour", "TWh": "terawatt hour", "V": "volt", "kV": "kilovolt",
+    "mA": "milliamp",
+    "mAh": "milliamp hour", "kB": "kilobyte", "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte",
+    "TB": "terabyte",
     "PB": "petabyte", "kbps": "kilobit per second", "Mbps": "megabit per second", "Gbps": "gigabit per second",
     "MB/s": "megabyte per second", "GB/s": "gigabyte per second", "TB/s": "terabyte per second", "dB": "decibel",
     "ms": "millisecond", "µs": "microsecond", "ns": "nanosecond", "s": "second", "sec": "second", "sec.": "second",
     "min": "minute", "min.": "minute", "mins": "minute", "h": "hour", "hr": "hour", "hrs": "hour", "hr.": "hour",
     "yr": "year", "yrs": "year", "kcal": "kilocalorie", "cal": "calorie", "kJ": "kilojoule", "MJ": "megajoule",
     "Pa": "pascal", "hPa": "hectopascal", "kPa": "kilopascal", "psi": "P S I", "ppm": "part per million",
-    "ppb": "part per billion", "rpm": "revolution per minute", "fps": "frame per second", "px": "pixel", "MP": "megapixel",
+    "ppb": "part per billion", "rpm": "revolution per minute", "fps": "frame per second", "px": "pixel",
+    "MP": "megapixel",
     "Mt": "megatonne", "Gt": "gigatonne", "kt": "kilotonne", "mol": "mole", "eV": "electronvolt",
     "keV": "kiloelectronvolt", "MeV": "megaelectronvolt", "GeV": "gigaelectronvolt", "TeV": "teraelectronvolt",
-    "pp": "percentage point", "p.p.": "percentage point", "bps": "basis point", "bp": "basis point", "g/l": "gram per liter",
+    "pp": "percentage point", "p.p.": "percentage point", "bps": "basis point", "bp": "basis point",
+    "g/l": "gram per liter",
     "mg/l": "milligram per liter", "g/cm³": "gram per cubic centimeter", "mg/kg": "milligram per kilogram",
 }  # fmt: skip
 _UNCHANGED = {"hertz", "kilohertz", "megahertz", "gigahertz", "P S I"}
@@ -116,6 +132,8 @@ def _money(match: Match) -> str:
     article, nation, sign, low, high, large, letter = match.groups()
     names = _REAL if nation == "R" else _MONEY[sign]
     magnitude = large or letter or ""
+    if high and not magnitude and "." in low + high:
+        return f"{_price(low, names)} to {_price(high, names)}"
     amount = f"{cardinal(low)} to {cardinal(high)}" if high else cardinal(low)
     if magnitude:
         amount = f"{amount} {_MAGNITUDES[magnitude]}"
@@ -128,6 +146,10 @@ def _money(match: Match) -> str:
 def _is_adjective(match: Match) -> bool:
     """ "$5-million deal", "$100-a-barrel oil"."""
     return match.string[match.end() : match.end() + 2].startswith("-") or "-" in match.group().rstrip("-")
+
+
+def _price(figure: str, names: tuple[str, str, str]) -> str:
+    return _coins(figure, names, "") or f"{cardinal(figure)} {names[1]}"
 
 
 def _coins(figure: str, names: tuple[str, str, str], nation: str) -> str:
@@ -188,7 +210,7 @@ def _fraction(match: Match) -> str:
         return f"{cardinal(whole)} {said}" if whole else said
     one, many = _DENOMINATORS.get(bottom) or (ordinal(below), plural(ordinal(below)))
     if top == 1:
-        said = f"{'an' if one[0] in 'e' else 'a'} {one}" if whole else f"one {one}"
+        said = f"{'an' if one[0] == 'e' else 'a'} {one}" if whole else f"one {one}"
     else:
         said = f"{cardinal(above)} {many}"
     return f"{cardinal(whole)} and {said}" if whole else said
@@ -229,15 +251,29 @@ RULES: Rules = (
         _money,
     ),
     (re.compile(rf"{FIGURE}{_MAGNITUDE} ?({_SIGN}|(?:{_CODE})\b)"), _money_after),
-    (re.compile(rf"{FIGURE}p\b"), lambda match: f"{cardinal(match.group(1))} {'penny' if match.group(1) == '1' else 'pence'}"),
-    (re.compile(rf"{FIGURE} ?¢"), lambda match: f"{cardinal(match.group(1))} {'cent' if match.group(1) == '1' else 'cents'}"),
+    (
+        re.compile(rf"{FIGURE}p\b"),
+        lambda match: f"{cardinal(match.group(1))} {'penny' if match.group(1) == '1' else 'pence'}",
+    ),
+    (
+        re.compile(rf"{FIGURE} ?¢"),
+        lambda match: f"{cardinal(match.group(1))} {'cent' if match.group(1) == '1' else 'cents'}",
+    ),
     (re.compile(rf"{FIGURE}[ -]?%(?:-(?=\w))?"), lambda match: f"{cardinal(match.group(1))} percent "),
     (re.compile(rf"{FIGURE} ?‰"), lambda match: f"{cardinal(match.group(1))} per thousand"),
-    (re.compile(r"\b(\d{1,2})[′'](\d{1,2})[″\"]"), lambda match: f"{cardinal(match.group(1))} foot {cardinal(match.group(2))}"),
+    (
+        re.compile(r"\b(\d{1,2})[′'](\d{1,2})[″\"]"),
+        lambda match: f"{cardinal(match.group(1))} foot {cardinal(match.group(2))}",
+    ),
     (re.compile(rf"{FIGURE}(m)(?= (?:{_LENGTHS})\b)"), lambda match: f"{cardinal(match.group(1))} meters"),
-    (re.compile(rf"{FIGURE}m (?=people\b|children\b|[a-z]{{3,}}s\b)"), lambda match: f"{cardinal(match.group(1))} million "),
-    (re.compile(rf"{FIGURE}(?: ?(bn|tn|mn|trn|bln|mln)\b\.?|(?<!\d{{4}})([kKMBT])\b)"),
-     lambda match: f"{cardinal(match.group(1))} {_MAGNITUDES[match.group(2) or match.group(3)]}"),
+    (
+        re.compile(rf"{FIGURE}m (?=people\b|children\b|[a-z]{{3,}}s\b)"),
+        lambda match: f"{cardinal(match.group(1))} million ",
+    ),
+    (
+        re.compile(rf"{FIGURE}(?: ?(bn|tn|mn|trn|bln|mln)\b\.?|(?<!\d{{4}})([kKMBT])\b)"),
+        lambda match: f"{cardinal(match.group(1))} {_MAGNITUDES[match.group(2) or match.group(3)]}",
+    ),
     (re.compile(rf"{FIGURE}( |-)?({_UNIT})(?![\w/²³])(?!\.\w)"), _measure),
     (re.compile(r"(?<![\d.,/])(?:(\d{1,3}) )?(\d{1,3})/(\d{1,3})(?![\d/])"), _fraction),
     (re.compile(rf"{FIGURE} ?[x×] ?(?=\d)"), lambda match: f"{cardinal(match.group(1))} by "),
@@ -246,6 +282,14 @@ RULES: Rules = (
     (re.compile(r"(\d{1,3}(?:,\d{3})*+)(?:st|nd|rd|th)\b"), lambda match: ordinal(match.group(1))),
     (re.compile(r"(?<![\w.])\.(\d++)"), lambda match: f"point {_each(match.group(1))}"),
     (re.compile(r"(?<!\w)A(?=\d)"), "eigh "),
+    (
+        re.compile(r"(?<=\b[A-Z]{3} )(\d\d)([1-9]\d)\b(?![.,]\d)"),
+        lambda match: f"{cardinal(match.group(1))} {cardinal(match.group(2))}",
+    ),
+    (
+        re.compile(r"(?<![\d.,])0\d{2,4}(?: \d{3,4}){1,3}\b"),
+        lambda match: ", ".join(map(_each, match.group().split())),
+    ),
     (re.compile(r"\b[vV](?=\d)"), "version "),
     (re.compile(rf"{_ANY_FIGURE}(?:'?(s)(?![\w']))?"), _number),
-)  # fmt: skip
+)

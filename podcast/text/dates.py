@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from podcast.text.amounts import cardinal, ordinal, plural
-from podcast.text.rules import Match, Rules
+
+if TYPE_CHECKING:
+    from podcast.text.rules import Match, Rules
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -19,7 +22,8 @@ _DASH = r" ?[-–—‑−] ?"
 # Things that are counted by the thousand: a four-digit figure before them is no year.
 _COUNTED = (
     r"people|men|women|children|soldiers|troops|workers|jobs|tons|tonnes|meters|metres|miles|dollars|euros|pounds|words|years|days|"
-    r"hours|minutes|pages|times|cases|patients|homes|houses|deaths|members|students|participants|percent|per cent|million|"
+    r"hours|minutes|pages|times|cases|patients|homes|houses|deaths|members|students|participants|percent|"
+    r"per cent|million|"
     r"billion|thousand|hundred|calories|feet|degrees|points|votes|cars|users|copies|employees|items|species|kilometers|kilometres"
 )
 _CUE = (
@@ -77,8 +81,7 @@ def _month_first(match: Match) -> str:
 def _decade(match: Match) -> str:
     century, tens = match.groups()
     if tens == "0":
-        said = {"20": "two thousands", None: "naughts"}.get(century) or f"{cardinal(century)} hundreds"
-        return said
+        return {"20": "two thousands", None: "naughts"}.get(century) or f"{cardinal(century)} hundreds"
     said = plural(cardinal(f"{tens}0"))
     return f"{cardinal(century)} {said}" if century else said
 
@@ -108,17 +111,37 @@ def _lone_year(match: Match) -> str:
 
 
 _END_OF_YEAR = rf"(?![\d%°]|,\d{{3}}|\.\d|[-–:/]\d|[A-Za-z]| (?:{_COUNTED})\b)"
-_NOT_VERBS = r"(?!was|is|has|as|its|this|sees|saw|does|marks|brings|shows|remains|seems|plus|thus|across|unless|alas|perhaps|always)"
+_NOT_VERBS = (
+    r"(?!was|is|has|as|its|this|sees|saw|does|marks|brings|shows|remains|seems|plus|thus|across|unless|alas|perhaps|"
+    r"always)"
+)
 RULES: Rules = (
-    (re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.(?= ?\d|,? [a-z])|(?= \d))"), lambda match: _SHORT[match.group(1)]),
-    (re.compile(r"(?<=\d )(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"), lambda match: _SHORT[match.group(1)]),
+    (
+        re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.(?= ?\d|,? [a-z])|(?= \d))"),
+        lambda match: _SHORT[match.group(1)],
+    ),
+    (
+        re.compile(r"(?<=\d )(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"),
+        lambda match: _SHORT[match.group(1)],
+    ),
     (re.compile(r"\b(Sept?|Oct|Nov|Dec|Jan|Feb|Aug)\."), lambda match: _SHORT[match.group(1)]),
     (re.compile(rf"(?<![\w-]){_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T(?=\d)|(?![\w-]))"), _iso),
     (re.compile(rf"(?<![\w/.]){_DAY}([/.]){_DAY}[/.]{_YEAR}(?![\w/])"), _slashed),
-    (re.compile(rf"(?:(?<![\d.,:]){_DAY}(?:st|nd|rd|th)?(?: (to|and|or|until) |{_DASH}))?(?<![\d.,:$€£]){_DAY}(?:st|nd|rd|th)?"
-                rf" ({_MONTH})\b(?:,? {_YEAR}(?!\d|,\d))?"), _day_first),
-    (re.compile(rf"\b({_MONTH}) {_DAY}(?:st|nd|rd|th)?(?:( and | or | to |{_DASH}){_DAY}(?:st|nd|rd|th)?(?! ?[a-z]*\d))?"
-                rf"(?:,? {_YEAR}(?!\d|,\d))?(?!\d|,\d{{3}}|\.\d|%|:\d| (?:{_COUNTED})\b)"), _month_first),
+    (
+        re.compile(
+            rf"(?:(?<![\d.,:]){_DAY}(?:st|nd|rd|th)?(?: (to|and|or|until) |{_DASH}))?"
+            rf"(?<![\d.,:$€£]){_DAY}(?:st|nd|rd|th)?"
+            rf" ({_MONTH})\b(?:,? {_YEAR}(?!\d|,\d))?"
+        ),
+        _day_first,
+    ),
+    (
+        re.compile(
+            rf"\b({_MONTH}) {_DAY}(?:st|nd|rd|th)?(?:( and | or | to |{_DASH}){_DAY}(?:st|nd|rd|th)?(?! ?[a-z]*\d))?"
+            rf"(?:,? {_YEAR}(?!\d|,\d))?(?!\d|,\d{{3}}|\.\d|%|:\d| (?:{_COUNTED})\b)"
+        ),
+        _month_first,
+    ),
     (re.compile(rf"(?<=\d){_DASH}(?=\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b)"), " to "),
     (re.compile(r"(?<![\d.,:/])(\d{1,2})(?:[:.]([0-5]\d))? ?([apAP])\.?[mM]\b(?:\.(?! [A-Z]|$))?"), _time),
     (re.compile(r"(?<![\d.,:/-])([01]?\d|2[0-3]):([0-5]\d)()(?![\d:])"), _time),
@@ -126,10 +149,24 @@ RULES: Rules = (
     (re.compile(r"(?<![\w.,])(?:'|(1[0-9]|20|21))?(\d)0'?s\b(?!')"), _decade),
     (re.compile(r"(?<![\w.,])(1[0-9]|20|21)(\d)0s'"), _decade),
     (re.compile(rf"(?<![\w.,$€£]){_YEAR}(?:[-–]|/)(\d\d)(?![\w,.]\d|\w|[-–]\d)"), _short_span),
-    (re.compile(rf"(?<![\w.,$€£]){_YEAR}{_DASH}{_YEAR}(?!\w|[,.]\d)"), lambda match: f"{year(match.group(1))} to {year(match.group(2))}"),
-    (re.compile(r"(?<![\w-])\d{2,}(?:-\d{2,}){2,}(?!\w)"), lambda match: ", ".join(" ".join(cardinal(digit) for digit in part) for part in match.group().split("-"))),
+    (
+        re.compile(rf"(?<![\w.,$€£]){_YEAR}{_DASH}{_YEAR}(?!\w|[,.]\d)"),
+        lambda match: f"{year(match.group(1))} to {year(match.group(2))}",
+    ),
+    (
+        re.compile(r"(?<![\w-])\d{2,}(?:-\d{2,}){2,}(?!\w)"),
+        lambda match: ", ".join(
+            " ".join(cardinal(digit) for digit in part) for part in match.group().split("-")
+        ),
+    ),
     (re.compile(rf"(?<![\w.,-])(-?[$€£]?\d[\d.,]*+%?)(?:{_DASH}|:)(?=[$€£]?\d)"), r"\1 to "),
-    (re.compile(rf"\b{_CUE} (1\d{{3}}|20\d\d){_END_OF_YEAR}"), lambda match: f"{match.group()[:-4]}{year(match.group(1))}"),
-    (re.compile(rf"(?<![\w.,$€£#/])(1[1-9]\d\d|20\d\d){_END_OF_YEAR}(?! {_NOT_VERBS}[a-z]{{3,}}s\b)"), _lone_year),
+    (
+        re.compile(rf"\b{_CUE} (1\d{{3}}|20\d\d){_END_OF_YEAR}"),
+        lambda match: f"{match.group()[:-4]}{year(match.group(1))}",
+    ),
+    (
+        re.compile(rf"(?<![\w.,$€£#/])(1[1-9]\d\d|20\d\d){_END_OF_YEAR}(?! {_NOT_VERBS}[a-z]{{3,}}s\b)"),
+        _lone_year,
+    ),
     (re.compile(r"(?<![\w.,$€£#/])'(\d\d)(?![\w'])"), lambda match: cardinal(match.group(1))),
-)  # fmt: skip
+)

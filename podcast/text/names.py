@@ -3,16 +3,38 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from podcast.text.fold import fold, plain
 from podcast.text.wordlists import COMMON
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\n+|[^\W\d_a-z]\.(?= ?[^\W\d_a-z])|[^\W\d_](?:[\w&]|['’‘\-‐‑–](?=\w))*|\S")
-_LINKS = frozenset({"of", "the", "and", "de", "da", "del", "der", "den", "di", "du", "la", "le", "van", "von", "bin", "al", "for", "&"})
-_ENDS = frozenset(".!?:;\"“”‘•—–-*(\n")
-_NO_NAMES = frozenset(
-    {"i", "i'm", "i'd", "i've", "i'll", "mr", "mrs", "ms", "dr", "ok"}
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\n+|[^\W\d_a-z]\.(?= ?[^\W\d_a-z])|[^\W\d_](?:[\w&]|['’‘\-‐‑–](?=\w))*|\S"
 )
+_LINKS = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "de",
+        "da",
+        "del",
+        "der",
+        "den",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "bin",
+        "al",
+        "for",
+        "&",
+    }
+)
+_ENDS = frozenset('.!?:;"“”‘•—–-*(\n')
+_NO_NAMES = frozenset({"i", "i'm", "i'd", "i've", "i'll", "mr", "mrs", "ms", "dr", "ok"})
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -32,13 +54,25 @@ def names(text: str) -> tuple[str, ...]:
 
 def unsupported(line: str, evidence: str) -> tuple[str, ...]:
     """Names of a line with a word that the evidence lacks; possessive and plural make no difference."""
-    held = {form for word in _WORD.findall(fold(evidence)) for form in _forms(word)}
-    missing = []
-    for name in names(line):
-        words = [word for word in _WORD.findall(fold(name)) if word not in _LINKS and word[0].isalpha()]
-        if any(not held & _forms(word) for word in words):
-            missing.append(name)
-    return tuple(missing)
+    held = {
+        form
+        for word in _WORD.findall(fold(evidence))
+        for part in (word, *_parts(word))
+        for form in _forms(part)
+    }
+    return tuple(
+        name
+        for name in names(unicodedata.normalize("NFKC", plain(line)))
+        if not all(_is_held(word, held) for word in _WORD.findall(fold(name)) if word[0].isalpha())
+    )
+
+
+def _is_held(word: str, held: set[str]) -> bool:
+    """Whether a word, or every part of a compound, is among the words of the evidence."""
+    if word in _LINKS or held & _forms(word):
+        return True
+    parts = _parts(word)
+    return len(parts) > 1 and all(held & _forms(part) for part in parts)
 
 
 _DOUBLE = re.compile(r"[“„«]([^“”„«»]{1,2000}+)[”“»]|\"([^\"]{1,2000}+)\"")
@@ -64,7 +98,7 @@ def _is_capital(word: str) -> bool:
 def _begins(words: list[str], at: int) -> bool:
     """Whether a word stands where every sentence has a capital."""
     before = words[at - 1] if at else "."
-    return before[0] in _ENDS or before == "..." or before == "…"
+    return before[0] in _ENDS
 
 
 def _is_ordinary(word: str) -> bool:
@@ -91,12 +125,19 @@ def _begins_with_name(words: list[str], at: int, inside: set[str]) -> bool:
     if _is_ordinary(word):
         return False
     following = words[at + 1] if at + 1 < len(words) else ""
-    return word in inside or _is_capital(following) or _without_possessive(word) != word or not _looks_ordinary(word)
+    return (
+        word in inside
+        or _is_capital(following)
+        or _without_possessive(word) != word
+        or not _looks_ordinary(word)
+    )
 
 
 def _looks_ordinary(word: str) -> bool:
     """Adverbs, participles and plurals that begin sentences: "Meanwhile", "Traveling", "Nations"."""
-    return word.casefold().endswith(("ly", "ing", "ed", "tion", "tions", "ment", "ments", "ness", "ers", "ists", "ities", "ity"))
+    return word.casefold().endswith(
+        ("ly", "ing", "ed", "tion", "tions", "ment", "ments", "ness", "ers", "ists", "ities", "ity")
+    )
 
 
 def _end_of_name(words: list[str], at: int, inside: set[str]) -> int:
@@ -104,11 +145,22 @@ def _end_of_name(words: list[str], at: int, inside: set[str]) -> int:
         return at
     end = at + 1
     while end < len(words):
-        if _is_capital(words[end]) and plain(words[end]).casefold() not in _NO_NAMES and not _ends_name(words[end - 1]):
+        if (
+            _is_capital(words[end])
+            and plain(words[end]).casefold() not in _NO_NAMES
+            and not _ends_name(words[end - 1])
+        ) or (
+            words[end] == "."
+            and len(words[end - 1]) == 1
+            and end + 1 < len(words)
+            and _is_capital(words[end + 1])
+        ):
             end += 1
-        elif words[end] == "." and len(words[end - 1]) == 1 and end + 1 < len(words) and _is_capital(words[end + 1]):
-            end += 1
-        elif words[end] in {"of", "de", "van", "von", "&", "bin"} and end + 1 < len(words) and _is_capital(words[end + 1]):
+        elif (
+            words[end] in {"of", "de", "van", "von", "&", "bin"}
+            and end + 1 < len(words)
+            and _is_capital(words[end + 1])
+        ):
             end += 2
         else:
             break
@@ -124,9 +176,12 @@ def _without_possessive(name: str) -> str:
     return re.sub(r"['’](?:s|S)?$", "", name)
 
 
+def _parts(word: str) -> list[str]:
+    return [part for part in re.split(r"[-&]", word) if part]
+
+
 def _forms(word: str) -> set[str]:
     """Writings of one word that say the same."""
-    word = word.replace(".", "")
-    bare = re.sub(r"'s?$", "", word)
+    bare = re.sub(r"'s?$", "", word.replace(".", ""))
     stem = bare[:-1] if len(bare) > 3 and bare.endswith("s") else bare
-    return {bare, stem, f"{bare}s", *(part for part in re.split(r"[-'&]", bare) if len(part) > 1)} - {""}
+    return {bare, stem, f"{bare}s"} - {"", "s"}

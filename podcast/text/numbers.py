@@ -20,10 +20,11 @@ _TOKEN = re.compile(
 )
 _HYPHENS = frozenset("-–—‑−")
 _JOINERS = frozenset({"to", "and", "or", ",", "through", *_HYPHENS})
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
-)
+_MONTH_NAMES = """
+january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec
+"""
+_MONTHS = frozenset(_MONTH_NAMES.split())
 _CURRENCIES = {
     **dict.fromkeys(("$", "dollar", "dollars", "usd", "us$", "buck", "bucks"), "$"),
     **dict.fromkeys(("€", "euro", "euros", "eur"), "€"),
@@ -47,7 +48,7 @@ class Number:
     written: str
     kind: Kind = "number"
     unit: str = ""
-    """Of a currency its sign, whatever the writing; "day" beside a month; "list" when a list lent the kind."""
+    """Of a currency its sign, whatever the writing; "day" beside a month."""
     also: tuple[Fraction, ...] = ()
     """Other values it may have: the 10 of "10 to 15 million" is ten million."""
 
@@ -73,16 +74,17 @@ def _holds(held: Number, stated: Number) -> bool:
     dated = "day" in (held.unit, stated.unit)
     match stated.kind:
         case "percent":
-            return held.kind == "percent"
+            borne_out = held.kind == "percent"
         case "currency":
-            return held.kind == "currency" and held.unit == stated.unit
+            borne_out = held.kind == "currency" and held.unit == stated.unit
         case "ordinal":
-            return held.kind == "ordinal" or dated
+            borne_out = held.kind == "ordinal" or dated
         case "number":
             # A bare figure that was trimmed off its sign is still the article's figure.
-            return held.kind not in {"ordinal", "decade"} or dated
+            borne_out = held.kind not in {"ordinal", "decade"} or dated
         case _:
-            return held.kind in {stated.kind, "number"}
+            borne_out = held.kind in {stated.kind, "number"}
+    return borne_out
 
 
 # --- reading -----------------------------------------------------------------------------------------------
@@ -141,7 +143,7 @@ def _read(text: str) -> Iterator[Number]:
 
 
 def _plain_figures(text: str) -> str:
-    """Vulgar fractions and foreign digits in ASCII ("2½" becomes "2 1/2"), figures grouped by thin spaces by commas."""
+    """Vulgar fractions and foreign digits in ASCII ("2½" becomes "2 1/2"), commas for thin spaces."""
     if text.isascii():
         return text
     out = []
@@ -167,7 +169,9 @@ def _values(tokens: _Tokens) -> Iterator[_Found]:
 def _in_words(tokens: _Tokens, index: int) -> _Found | None:
     if tokens[index].text not in VOCABULARY:
         return None
-    words, places, at = [], [], index
+    words: list[str] = []
+    places: list[int] = []
+    at = index
     while len(words) < 24 and (tokens[at].text in VOCABULARY or tokens[at].text in _inside(words)):
         if tokens[at].kind == "word":
             words.append(tokens[at].text)

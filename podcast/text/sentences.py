@@ -13,12 +13,13 @@ _ABBREVIATED = re.compile(
 _BEFORE_FIGURES = re.compile(r"\b(?:bn|mn|tn|m|k|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|pp?)\.$")
 _COUNTRY = re.compile(r"(?<![\w.])(?:U\.S|U\.K|U\.N|E\.U|U\.S\.A|D\.C)\.$")
 # Words that begin a sentence and cannot continue a name: "… in the U.S. The …" is two sentences.
-_STARTERS = frozenset(
-    "A An The This That These Those It Its He She They We You I His Her Their Our My In On At By For From With To As If "
-    "When While After Before Since But And Or So Yet Although Though However Meanwhile Still Now Then There Here What "
-    "Why How Who Where Which Is Are Was Were Not No Some Many Most All Both Each Every Another One Two Even Despite "
-    "Because During Until Under Over According Also".split()
-)
+_STARTING = """
+A An The This That These Those It Its He She They We You I His Her Their Our My In On At By For From With To
+As If When While After Before Since But And Or So Yet Although Though However Meanwhile Still Now Then There
+Here What Why How Who Where Which Is Are Was Were Not No Some Many Most All Both Each Every Another One Two
+Even Despite Because During Until Under Over According Also
+"""
+_STARTERS = frozenset(_STARTING.split())
 _CLOSERS = "\"'”’)]»"
 
 

@@ -121,7 +121,10 @@ _MARKUP: Rules = (
     (re.compile(r"<[!/]?[A-Za-z][^<>]*+>"), " "),
     (re.compile(r"(?<![\w.+-])([\w.+-]++)@([\w-]++(?:\.[\w-]++)++)"), _mail),
     (re.compile(r"(?<!\w)(?:https?://|ftp://)(?:www\.)?(?P<host>[\w.-]*\w)(?:[:/?#]\S*+)?"), _address),
-    (re.compile(rf"(?<![\w.@/-])(?:www\.)?(?P<host>[A-Za-z\d-]++(?:\.[A-Za-z\d-]++){{0,4}}\.(?:{_TOP}))(?![\w-])(?!\.\w)(?:/\S*+)?"), _address),
+    (re.compile(
+            rf"(?<![\w.-])(?:www\.)?(?P<host>[A-Za-z\d-]++(?:\.[A-Za-z\d-]++){{0,4}}\.(?:{_TOP}))"
+            r"(?![\w-])(?!\.\w)(?:/\S*+)?"
+        ), _address),
     (re.compile(r"(?<![\w&/])([#@])([^\W\d]\w*+)"), _tag),
 )  # fmt: skip
 
@@ -147,7 +150,8 @@ _NAMES: Rules = (
 )  # fmt: skip
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "θ": "theta", "λ": "lambda", "μ": "mu",
-    "µ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi", "ω": "omega", "Δ": "delta", "Ω": "omega",
+    "µ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi", "ω": "omega",
+    "Δ": "delta", "Ω": "omega",
     "Σ": "sigma",
 }  # fmt: skip
 _SYMBOLS: Rules = (
@@ -161,7 +165,7 @@ _SYMBOLS: Rules = (
     (re.compile(r" ?& ?"), " and "),
     (re.compile(r" ?\+ ?(?=[\w$€£])"), " plus "),
     (re.compile(r" ?= ?(?=\S)"), " equals "),
-    (re.compile(r" ?× ?"), " times "),
+    (re.compile(r"(?<=\w) ?× ?(?=\w)"), " times "),
     (re.compile(r" ?÷ ?"), " divided by "),
     (re.compile(r" ?[→⇒➔] ?"), " to "),
     (re.compile(r"√ ?"), "the square root of "),
@@ -172,7 +176,7 @@ _SYMBOLS: Rules = (
     (re.compile(r"€"), " euros "),
     (re.compile(r"(?<!\w)£|£(?!\w)"), " pounds "),
     (re.compile(r"@(?=\w)"), " at "),
-    (re.compile(r"(?<=[a-z])/(?=[a-z])"), " or "),
+    (re.compile(r"(?<=[a-z]) ?/ ?(?=[a-z])"), " or "),
 )
 
 
@@ -223,17 +227,15 @@ _PAUSES: Rules = (
     (re.compile(r"\.{2,}"), " , "),
     (re.compile(r"\s+"), " "),
 )
-_TIDY: Rules = (
-    (re.compile(r"(?:[.!?,;:] ?)*\?[.!?,;: ]*"), "? "),
-    (re.compile(r"(?:[.!,;:] ?)*![.!,;: ]*"), "! "),
-    (re.compile(r"(?:[,;:] )*[,;:]*\.(?=[\s.,;:]|$)[.,;: ]*"), ". "),
-    (re.compile(r" ?([,;:])(?: ?[,;:])*(?= |$)"), r"\1"),
-)
+_CLUSTER = re.compile(r" ?[.,;:!?](?:(?: ?[.,;:!?])++|(?=\s|$))")
+
+
+def _strongest(match: Match) -> str:
+    return f"{next(mark for mark in '?!.;:,' if mark in match.group())} "
 
 
 def _punctuated(text: str) -> str:
     """No two marks in a row, none at the beginning, and one that ends a sentence at the end."""
-    text = " ".join(rewrite(_TIDY, text).split())
-    text = re.sub(r" (?=[,;:.!?](?:\s|$))", "", text).lstrip(" .,;:!?-")
-    text = text.rstrip(" ,;:-'")
+    text = " ".join(_CLUSTER.sub(_strongest, text).split())
+    text = text.lstrip(" .,;:!?-'").rstrip(" ,;:-'")
     return text if not text or text[-1] in ".!?" else f"{text}."

@@ -7,32 +7,26 @@ from typing import Literal
 
 Kind = Literal["number", "percent", "currency", "ordinal", "fraction", "decade"]
 
-UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_UNDER_TWENTY = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+sixteenth seventeenth eighteenth nineteenth
+"""
+UNITS = {word: value for value, word in enumerate(_UNDER_TWENTY.split())}
+TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
 LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15}
 MAGNITUDES = {
     **LARGE,
-    "hundred": 100, "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9,
+    "hundred": 100, "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9,
+    "bln": 10**9,
     "tn": 10**12, "trn": 10**12, "dozen": 12,
 }  # fmt: skip
 """What multiplies a figure before it; those of one letter only where they touch it."""
-_SMALL_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-        1,
-    )
-}
+_SMALL_ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), 1)}
 _TENS_ORDINALS = {f"{word[:-1]}ieth": value for word, value in TENS.items()}
 _LARGE_ORDINALS = {f"{word}th": value for word, value in {"hundred": 100, **LARGE}.items()}
 ORDINALS = {**_SMALL_ORDINALS, **_TENS_ORDINALS, **_LARGE_ORDINALS}
@@ -46,6 +40,11 @@ VOCABULARY = frozenset(
     {"a", "an", "oh", "point", "dozen", "hundred", *UNITS, *TENS, *LARGE, *ORDINALS, *DENOMINATORS, *DECADES}
 )
 
+_ALONE: dict[str, tuple[Fraction, Kind]] = {
+    **{word: (Fraction(1, DENOMINATORS[word]), "fraction") for word in ("half", "quarter")},
+    **{word: (Fraction(value), "decade") for word, value in DECADES.items()},
+    **{word: (Fraction(value), "ordinal") for word, value in ORDINALS.items()},
+}
 Reading = tuple[Fraction, Kind, int]
 """(value, kind, words taken)."""
 
@@ -56,12 +55,8 @@ def read_words(words: list[str]) -> Reading | None:
     first, second = words[0], words[1]
     if first in {"a", "an"}:
         return _after_article(words)
-    if first in {"half", "quarter"}:
-        return Fraction(1, DENOMINATORS[first]), "fraction", 1
-    if first in DECADES:
-        return Fraction(DECADES[first]), "decade", 1
-    if first in ORDINALS:
-        return Fraction(ORDINALS[first]), "ordinal", 1
+    if first in _ALONE:
+        return *_ALONE[first], 1
     if first not in UNITS and first not in TENS:
         return None
     value, taken = _small(words, 0)
@@ -85,7 +80,7 @@ def _after_article(words: list[str]) -> Reading | None:
 
 
 def _year(words: list[str], century: int, at: int) -> Reading | None:
-    """ "nineteen oh five", "twenty twenty-four", "nineteen hundred" is read elsewhere, "nineteen seventies"."""
+    """ "nineteen oh five", "twenty twenty-four", "nineteen seventies"."""
     if words[at] in DECADES:
         return Fraction(century * 100 + DECADES[words[at]]), "decade", at + 1
     if words[at] == "oh" and words[at + 1] in UNITS:
@@ -114,6 +109,9 @@ def _cardinal(words: list[str]) -> tuple[Fraction, int, bool]:
             size *= LARGE[words[end][:-2] if ordinal else words[end]]
             end += 1
         if total and size >= floor:
+            if "and" in words[at:end]:
+                # "one thousand six hundred and two thousand": two numbers.
+                return _cardinal([*words[: words.index("and", at)], "", "", ""])
             return total, at - (words[at - 1] == "and"), False
         total, at, floor = total + value * size, end, size
         if size == 1 or ordinal:

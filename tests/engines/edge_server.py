@@ -133,8 +133,8 @@ class EdgeServer:
 
 
 def _frame(data: bytes, kind: bytes = b"Content-Type:audio/mpeg\r\n") -> bytes:
-    head = b"X-RequestId:1\r\n" + kind + b"Path:audio"
-    return len(head).to_bytes(2, "big") + head + b"\r\n" + data
+    head = b"X-RequestId:1\r\n" + kind + b"Path:audio\r\n"
+    return len(head).to_bytes(2, "big") + head + data
 
 
 def _refusal(status: int) -> web.HTTPException:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import mutagen.id3
 
 from podcast.episode import chapters, notes, plain, tags
 
@@ -25,9 +27,8 @@ def test_p5_json_chapters(episode: Episode) -> None:
 
 def test_p6_chapters_agree_in_all_forms(hostile: Episode, show: Show) -> None:
     """JSON, ID3 and notes: the same times and titles, whatever is in them."""
-    from mutagen import id3
-
     data = json.loads(chapters.dumps(hostile))["chapters"]
+    id3: Any = mutagen.id3
     frames = id3.ID3(io.BytesIO(tags.tag(show, hostile, b"", ""))).getall("CHAP")
     frames.sort(key=lambda frame: frame.start_time)
     assert [frame.start_time / 1000 for frame in frames] == [chapter["startTime"] for chapter in data]

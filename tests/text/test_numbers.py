@@ -60,6 +60,7 @@ SAME = [
     ("six hundred and fifty thousand", "650,000"),
     ("5-million", "5 million"),
     ("a hundred and one", "101"),
+    ("one thousand six hundred and two thousand three hundred", "1,600 and 2,300"),
 ]
 CHANGED = [
     ("31%", "30%"),

@@ -15,6 +15,7 @@ from podcast.writers.extractive.talk import Episode
 if TYPE_CHECKING:
     from podcast.model import Article, Brief
 
+
 class Extractive:
     """See the module; English only."""
 
@@ -41,7 +42,7 @@ class Extractive:
 
 def _compose(found: Plan, brief: Brief, scale: float) -> Script:
     article = found.article
-    episode = Episode(brief.hosts, Phrases(fold(article.title)))
+    episode = Episode(brief.hosts, Phrases(fold(article.title)), found.proper)
     words = brief.minutes * brief.pace * scale
     written = [
         ScriptChapter("Welcome", (Music("intro"), *chapters.welcome(found, episode, brief))),
@@ -60,4 +61,3 @@ def _compose(found: Plan, brief: Brief, scale: float) -> Script:
         date=article.date,
         language=article.language,
     )
-

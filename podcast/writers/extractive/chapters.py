@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.model import Line, Passage, ScriptChapter
 from podcast.writers.extractive.choose import Sentence, choose, share
-from podcast.writers.extractive.ear import capital, ended
+from podcast.writers.extractive.ear import capital, ended, for_ear, unmarked
 from podcast.writers.extractive.talk import converse
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ def welcome(plan: Plan, episode: Episode, brief: Brief) -> tuple[Line, ...]:
     first, *others = (host.name for host in brief.hosts)
     hello = [Passage(f"{_today(episode)} This is {ended(brief.show.title)} I'm {first}.")]
     if plan.hook:
-        hello.insert(0, Passage(ended(plan.hook.text), episode.cite(plan.hook.text)))
+        hello.insert(0, Passage(_alone(plan.hook), episode.cite(plan.hook.text)))
     else:
         hello = [Passage(f"This is {ended(brief.show.title)} I'm {first}.")]
     voices = "We are synthetic voices" if others else "I am a synthetic voice"
-    disclosure = Passage(f"{voices}, and this script was made from one article: {_named(plan.article)}.")
+    disclosure = Passage(
+        f"{voices}, and this script was made from one article: {ended(_named(plan.article))}"
+    )
     if not others:
         return (episode.line(first, *hello, disclosure),)
     middle = [episode.line(name, Passage(f"And I am {name}, glad to be here.")) for name in others[:-1]]
@@ -94,17 +96,11 @@ def _opening(section: Section, episode: Episode, *, first: bool) -> Passage:
     heading = " ".join(section.heading.split())
     if not heading:
         return Passage(draw("start") if first else draw("open"))
-    quoted = heading.replace("“", "‘").replace("”", "’").replace('"', "'")
+    quoted = _in_quotes(heading)
     cites = episode.cite(section.heading)
     if section.kind == "scenario":
         kind = "scenario" if episode.first_time("scenario") else "scenario next"
-        name = (
-            capital(" ".join(section.name.split()))
-            .replace("“", "‘")
-            .replace("”", "’")
-            .replace('"', "'")
-            .rstrip(".")
-        )
+        name = capital(_in_quotes(section.name))
         told = draw(kind, name) or f"“{name}”."
         odds = draw("likelihood", section.likelihood.lower()) if section.likelihood else ""
         statement, mark, question = told.partition("”. ")
@@ -124,13 +120,13 @@ def close(plan: Plan, episode: Episode) -> tuple[Line, ...]:
         lines.append(
             (
                 leader if place % 2 == 0 else expert,
-                f"{phrase} {ended(sentence.text)}",
+                f"{phrase} {_alone(sentence)}",
                 episode.cite(sentence.text),
             )
         )
     last = expert if not lines or lines[-1][0] == leader else leader
     bye = (
-        f"The article is {_named(plan.article)}. Its link is in the show notes, "
+        f"The article is {ended(_named(plan.article))} Its link is in the show notes, "
         f"with the sentence behind everything we said. {episode.phrases.draw('bye')}"
     )
     if leader == expert:
@@ -139,16 +135,29 @@ def close(plan: Plan, episode: Episode) -> tuple[Line, ...]:
     return (*spoken, episode.line(last, Passage(bye)))
 
 
+def _alone(sentence: Sentence) -> str:
+    """A sentence as it is said outside its section."""
+    return " ".join(for_ear(sentence.text, follows=False))
+
+
 def _named(article: Article) -> str:
     """The article's title in quotation marks, and its author."""
-    title = article.title.replace('"', "'").replace("“", "‘").replace("”", "’").strip().rstrip(".")
+    title = " ".join(article.title.split())
+    title = (
+        f"“{_in_quotes(title)}”" if unmarked(title) == title else re.sub(r"\s+(?=[?!])", "", unmarked(title))
+    )
     authors = [name.strip() for name in re.split(r"[;,]| and ", article.author) if name.strip()]
     by = "" if not authors else f" by {authors[0]}" if len(authors) == 1 else f" by {authors[0]} and others"
     by = f" by {authors[0]} and {authors[1]}" if len(authors) == 2 else by
-    return f"“{title}”,{by}" if by else f"“{title}”"
+    return f"{title},{by}" if by else title
+
+
+def _in_quotes(text: str) -> str:
+    """A title or heading to stand inside quotation marks."""
+    return unmarked(text).replace("“", "‘").replace("”", "’").replace('"', "'").rstrip(".")
 
 
 def _title(heading: str) -> str:
     """A heading as a chapter's title: no outline numbers, no shouting."""
-    text = re.sub(r"^(?:\d+[.)]?)+\s+", "", " ".join(heading.split())).rstrip(":.").strip() or heading
+    text = re.sub(r"^(?:\d+[.)]?)+\s+", "", unmarked(heading)).rstrip(":.").strip() or heading
     return text.capitalize() if text.isupper() and len(text) > 6 else text

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.text.fold import fold
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from podcast.model import Article, Section
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
+_POINTS = re.compile(
+    r"\b(?:below|above|overleaf|click|see (?:also|the (?:table|figure))|(?:fig(?:ure)?|table|section|chapter)\.? \d)\b",
+    re.IGNORECASE,
+)
+"""What a listener cannot follow."""
 _COMMON = frozenset(
     "the a an and or but nor of to in on at by for with from as is are was were be been being has have had do does did "
     "will would can could may might must should shall not no it its he she they them their his her this that these "
@@ -57,6 +63,7 @@ def survey(article: Article) -> tuple[Sentence, ...]:
             rows.extend(
                 (sentence, index, paragraph, place == 0, number == 0)
                 for place, sentence in enumerate(split(text, article.language))
+                if any(map(str.isalpha, sentence))
             )
     topics = [topic_words(text) for text, *_ in rows]
     spread = Counter(word for words in topics for word in words)
@@ -92,9 +99,14 @@ def choose(
     barred: Collection[int] = (),
 ) -> tuple[Sentence, ...]:
     """Sentences worth about `words` words, in order; each with those it leans on; none of `barred` (orders)."""
-    open_ = [sentence for sentence in sentences if sentence.order not in barred and sentence.words > 2]
+    open_ = [s for s in sentences if s.order not in barred and s.text[-1:] not in "?:"]
+    open_ += [
+        s
+        for s, after in pairwise(sentences)
+        if s.text[-1:] in "?:" and not {s.order, after.order} & set(barred)
+    ]
     if sum(sentence.words for sentence in open_) <= words:
-        return tuple(open_)
+        return tuple(sorted(open_, key=lambda s: s.order))
     taken: dict[int, Sentence] = {}
     heard = list(said)
     spent = 0
@@ -154,9 +166,14 @@ def _chain(sentence: Sentence, sentences: Sequence[Sentence], taken: Collection[
     first = last = sentence.order
     while sentences[first - start].leans and first > start and first - 1 not in taken:
         first -= 1
-    while last < end and counts(sentences[last + 1 - start].text) and last + 1 not in taken:
+    while last < end and last + 1 not in taken and _goes_on(sentences, last - start):
         last += 1
     return tuple(s for s in sentences[first - start : last + 1 - start] if s.order not in taken)
+
+
+def _goes_on(sentences: Sequence[Sentence], place: int) -> bool:
+    """Whether a sentence is not done without the next: a question, an announcement, the first of a count."""
+    return sentences[place].text[-1:] in "?:" or counts(sentences[place + 1].text)
 
 
 def _worth(chain: Sequence[Sentence], heard: Sequence[frozenset[str]]) -> tuple[float, int]:
@@ -176,6 +193,7 @@ def _weight(text: str, topics: frozenset[str], spread: Counter[str], title: froz
     weight = central + 0.3 * len(topics & title) / math.sqrt(len(topics))
     words = count_words(text)
     weight += 0.15 * bool(re.search(r"\d", text))
+    weight -= 0.8 * bool(_POINTS.search(text))
     weight -= 0.4 * text.endswith("?") + 0.6 * speaks_of_itself(text)
     return weight - 0.3 * (words < 6) - 0.02 * max(0, words - 35)
 

@@ -44,6 +44,8 @@ _OPENS_ON = re.compile(
 _INSIDE_LEAN = re.compile(
     r"\b(?:the former|the latter|such (?:a|an)\b|as well|likewise|in turn|this too)\b", re.IGNORECASE
 )
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^‘’]|’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|'(?=\w))*'(?!\w)")
+_MARKUP = re.compile(r"`|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|[™®©]|^#+\s")
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|my|me|we|We|our|Our|us)\b(?!\.)")
 _QUOTE_SAID = re.compile(
     r"^(?P<quote>“[^”]{12,}?)(?P<comma>,)”\s+(?P<who>(?:said|says|added|wrote|explained)\s+[^,.“”]{2,90}"
@@ -81,25 +83,48 @@ def counts(sentence: str) -> bool:
 
 def speaks_of_itself(sentence: str) -> bool:
     """Whether the author speaks in the first person, outside of quotations."""
-    return bool(_FIRST_PERSON.search(re.sub(r"“[^”]*”|\"[^\"]*\"", "", sentence)))
+    return bool(_FIRST_PERSON.search(_QUOTED.sub("", sentence)))
+
+
+def unmarked(text: str) -> str:
+    """The text without characters that only mark it up: `__init__` is said as init."""
+    return " ".join(_MARKUP.sub("", text).split())
 
 
 def for_ear(sentence: str, *, follows: bool) -> tuple[str, ...]:
     """The sentence as it is said; `follows` when the one before it in the article was said just before."""
-    text = _MARKS.sub("", _BRACKETS.sub("", sentence))
-    text = _DASH.sub(", ", text)
-    text = re.sub(r"\s+([,.;:!?])", r"\1", " ".join(text.split()))
-    text = re.sub(r",(?:\s*,)+", ",", text)
+    text = _outside_quotations(_balanced(sentence))
     if not follows:
         text = capital(_CONNECTIVE.sub("", text))
     text = _attribution_first(text)
     return tuple(ended(piece) for part in _semicolons(text) for piece in _clauses(part))
 
 
+def _balanced(text: str) -> str:
+    """Without the marks of a quotation that begins or ends in another sentence."""
+    text = text if text.count('"') % 2 == 0 else text.replace('"', "")
+    return text if text.count("“") == text.count("”") else re.sub("[“”]", "", text)
+
+
+def _outside_quotations(sentence: str) -> str:
+    """Without brackets, footnote marks and dashes, but for those in other people's words."""
+    pieces = []
+    end = 0
+    for quoted in _QUOTED.finditer(sentence):
+        pieces += [_plainer(sentence[end : quoted.start()]), quoted.group()]
+        end = quoted.end()
+    text = unmarked("".join([*pieces, _plainer(sentence[end:])]))
+    return re.sub(r",(?:\s*,)+", ",", re.sub(r"\s+([,.;:!?])", r"\1", text))
+
+
+def _plainer(text: str) -> str:
+    return _DASH.sub(", ", _MARKS.sub("", _BRACKETS.sub("", text)))
+
+
 def ended(text: str) -> str:
     """The text with closing punctuation."""
-    text = text.strip().rstrip(",;:")
-    return text if re.search(r"[.!?…][”’\"')]*$", text) else f"{text}."
+    text = text.strip().rstrip(",;")
+    return text if re.search(r"[.!?…:][”’\"')]*$", text) else f"{text}."
 
 
 def capital(text: str) -> str:

@@ -164,7 +164,6 @@ _BANK: dict[str, tuple[str, ...]] = {
         "In the author's own words:",
         "To quote the article:",
         "The text puts it like this:",
-        "Word for word, it says:",
         "As the article has it:",
         "And it goes on:",
         "The article states:",
@@ -216,11 +215,11 @@ class Phrases:
 _KINDS = {
     kind: re.compile(rf"^(?:{openings})\b")
     for kind, openings in {
-        "contrast": "However|But|Yet|Nevertheless|Nonetheless|That said|By contrast|In contrast|On the other hand|Still",
+        "contrast": "However|But|Yet|Nevertheless|Nonetheless|That said|By contrast|In contrast|Still",
         "example": "For example|For instance",
         "result": "As a result|Therefore|Thus|Consequently|Hence|Accordingly|So",
         "addition": r"In addition|Additionally|Moreover|Furthermore|Also|Another|Besides|Equally|\S+ (?:\S+ )?also",
-        "reason": "(?:This|That) is because|The (?:main |key )?reason|One reason|What (?:makes|made|changed|explains|drove)",
+        "reason": "(?:This|That) is because|The (?:main |key )?reason|One reason|What (?:makes|made|changed|drove)",
         "time": r"Then|Later|Afterwards?|Soon|Next|Since then|A (?:year|month|week|day) later|On \w+ \d+|"
         r"(?:By|In) (?:early |late |mid-)?(?:\w+ )?(?:19|20)\d\d",
         "condition": "If|Unless|Should|In that case",

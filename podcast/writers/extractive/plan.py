@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.errors import ArticleError
+from podcast.text.names import names
 from podcast.text.sentences import count_words, split
 from podcast.writers.extractive.choose import Sentence, standalone, survey, topic_words
 from podcast.writers.extractive.ear import leans
@@ -26,6 +27,8 @@ class Plan:
     hook: Sentence | None
     keep: tuple[Sentence, ...]
     summary: tuple[Sentence, ...]
+    proper: frozenset[str]
+    """Names that stand inside a sentence somewhere."""
 
     @property
     def barred(self) -> frozenset[int]:
@@ -64,7 +67,11 @@ def plan(article: Article) -> Plan:
         and s.order != opens[s.section]
         and not (hook and _alike(s.topics, hook.topics))
     ]
-    return Plan(article, sentences, hook, _apart(keep), summary)
+    return Plan(article, sentences, hook, _apart(keep), summary, _proper(sentences))
+
+
+def _proper(sentences: Sequence[Sentence]) -> frozenset[str]:
+    return frozenset(name for s in sentences for name in names(s.text) if name not in s.text[: len(name) + 5])
 
 
 def _own_summary(article: Article) -> tuple[Sentence, ...]:

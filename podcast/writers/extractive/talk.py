@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.model import Footnote, Host, Line, Passage
 from podcast.text.names import names
 from podcast.text.sentences import count_words
-from podcast.writers.extractive.ear import ended, for_ear, lower_start, speaks_of_itself
+from podcast.writers.extractive.ear import for_ear, lower_start, speaks_of_itself
 from podcast.writers.extractive.phrases import Phrases, kind_of
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 TURN = 52
 """Words at which a turn ends; a single sentence may be longer."""
 
+AHEAD = 70
+"""Words that one host may be ahead of the other before a question is left out."""
+
 _DEFINITION = re.compile(
     r"^(?P<it>(?:An?|The)\s+[a-z][\w-]+(?:\s+[a-z][\w-]+)?)\s+(?:is|are)\s+(?:an?|the)\s"
 )
@@ -29,7 +32,7 @@ _SUBJECT = re.compile(
 )
 _NOT_A_SUBJECT = re.compile(
     r"\b(?:it|he|she|they|we|I|you|this|that|these|those|there|what|which|who|one|some|many|most|all|both|nobody|"
-    r"nothing|everyone|here|such|none|each|other|others|another|few|more|than|if|when|while|as|although|because|"
+    r"nothing|everyone|here|where|how|why|please|yes|such|none|each|other|others|another|few|more|than|if|when|while|as|although|because|"
     r"by|in|on|at|of course|even|only|not|no|so|then|to|for|with|after|before|since|and|but|or)\b",
     re.IGNORECASE,
 )
@@ -44,6 +47,8 @@ class Episode:
 
     hosts: tuple[Host, ...]
     phrases: Phrases
+    proper: frozenset[str] = frozenset()
+    """Names that the article uses inside sentences, where only names have a capital."""
     footnotes: list[Footnote] = field(default_factory=list)
     airtime: dict[str, int] = field(default_factory=dict)
     """Words by host."""
@@ -125,7 +130,9 @@ def converse(episode: Episode, chosen: Sequence[Sentence], opening: Passage | No
         if alone or last == leader:
             lines.append(episode.line(expert, *answer))
             continue
-        question = "" if asked >= 2 else ask(episode, turn)
+        # Who knows the article must not do all the talking: then the other host goes on with the next fact.
+        ahead = episode.airtime[expert] - episode.airtime.get(leader, 0) > AHEAD
+        question = "" if asked >= 2 or ahead else ask(episode, turn)
         if question:
             lines += [episode.line(leader, Passage(question)), episode.line(expert, *answer)]
             asked += 1
@@ -146,7 +153,9 @@ def passages(episode: Episode, turn: Turn) -> tuple[Passage, ...]:
             voice = episode.phrases.draw("voice")
             if not voice:
                 continue
-            parts = (f"{voice} “{_inner(sentence.text)}”",)
+            parts = (" ".join((voice, *for_ear(sentence.text, follows=True))),)
+        if place == len(turn.sentences) - 1 and parts[-1].endswith(":"):
+            parts = (*parts[:-1], f"{parts[-1][:-1]}.")
         cites = episode.cite(sentence.text)
         said.extend(Passage(part, cites if part is parts[-1] else ()) for part in parts)
     return tuple(said)
@@ -185,7 +194,13 @@ def _new_actor(episode: Episode, sentence: str) -> str:
     """The name that a sentence begins with, with its article, when nobody has said it yet."""
     for name in names(sentence)[:1]:
         start = re.match(rf"(?:(?P<the>The)\s+)?{re.escape(name)}(?=\s|,)(?!\s*[A-Z])", sentence)
-        if start and name.casefold() not in episode.named and not _TIME.match(name) and len(name) > 2:
+        if (
+            start
+            and name in episode.proper
+            and name.casefold() not in episode.named
+            and not _TIME.match(name)
+            and len(name) > 2
+        ):
             return f"the {name}" if start["the"] else name
     return ""
 
@@ -198,8 +213,3 @@ def _subject(sentence: str) -> str:
     if len(match["it"].split()) == 1 and not match["it"].endswith("s"):
         return ""
     return lower_start(match["it"])
-
-
-def _inner(text: str) -> str:
-    """A sentence to stand inside quotation marks."""
-    return ended(" ".join(text.split())).replace("“", "‘").replace("”", "’").replace('"', "'")

@@ -1,0 +1,248 @@
+"""The MP3 as others read it: right length, no complaint, the samples that went in and no more."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import threading
+from typing import TYPE_CHECKING, Any
+
+import mutagen.mp3
+import numpy as np
+import pytest
+import soundfile
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from podcast.audio import info, measure, mp3
+from podcast.errors import SoundError
+from podcast.model import SAMPLE_RATE, AudioFormat
+from podcast.store import FolderStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    Sound = NDArray[np.float64]
+
+EVERY = [AudioFormat(channels=channels, bitrate=bitrate) for channels in (1, 2) for bitrate in info.BITRATES]
+NAMES = [f"{audio.channels}x{audio.bitrate}" for audio in EVERY]
+
+
+@pytest.fixture
+def words(speechlike: Callable[..., Sound]) -> Callable[[int], list[bytes]]:
+    """Blocks as the mix gives them: sound, silence to a whole frame and two more."""
+
+    def make(channels: int, count: int = 5) -> list[bytes]:
+        blocks = []
+        for seed in range(count):
+            sound = speechlike(0.7 + 0.3 * seed, seed, quiet=0.015)
+            padded = np.pad(sound, ((0, -len(sound) % 1152 + 2304), (0, 0)))
+            blocks.append(measure.pcm(np.repeat(padded, channels, axis=1)))
+        return blocks
+
+    return make
+
+
+def encoded(blocks: list[bytes], audio: AudioFormat, workers: int = 1) -> bytes:
+    out = io.BytesIO()
+    mp3.encode(blocks, audio, out, workers=workers)
+    return out.getvalue()
+
+
+def decoded(data: bytes) -> Sound:
+    sound, rate = soundfile.read(io.BytesIO(data), dtype="float64", always_2d=True)
+    assert rate == SAMPLE_RATE
+    return np.asarray(sound)
+
+
+@pytest.mark.debian("ffmpeg", "mp3val")
+@pytest.mark.parametrize("audio", EVERY, ids=NAMES)
+def test_every_format_reads_right_everywhere(
+    audio: AudioFormat, words: Callable[[int], list[bytes]], tmp_path: Path
+) -> None:
+    """libsndfile, ffprobe, ffmpeg, mp3val and mutagen agree, and the samples come back where they were."""
+    blocks = words(audio.channels)
+    sound = measure.floats(b"".join(blocks), audio.channels)
+    path = tmp_path / "it.mp3"
+    with path.open("w+b") as out:
+        made = mp3.encode(blocks, audio, out)
+    assert made.bytes == path.stat().st_size
+    assert made.samples == len(sound)
+
+    back = decoded(path.read_bytes())
+    assert back.shape == sound.shape
+    assert delay(sound[:, 0], back[:, 0]) == 0
+    assert loudness_kept(sound, back) == pytest.approx(1.0, abs=0.03 if audio.bitrate < 64 else 0.01)
+
+    probed = run("ffprobe", "-v", "warning", "-of", "json", "-show_entries", "format=duration,bit_rate", path)
+    assert probed.stderr == ""
+    told = json.loads(probed.stdout)["format"]
+    assert float(told["duration"]) == pytest.approx(len(sound) / SAMPLE_RATE, abs=0.08)
+    assert int(told["bit_rate"]) == pytest.approx(audio.bitrate * 1000, rel=0.02)
+    assert run("ffmpeg", "-v", "warning", "-i", path, "-f", "null", "-").stderr == ""
+    complaints = [it for it in run("mp3val", path).stdout.splitlines() if it.startswith(("WARNING", "ERROR"))]
+    assert all("No supported tags" in complaint for complaint in complaints)
+    about: Any = mutagen.mp3.MP3(path).info  # type: ignore[no-untyped-call]
+    assert about.bitrate_mode == mutagen.mp3.BitrateMode.CBR
+    assert about.length == pytest.approx(len(sound) / SAMPLE_RATE, abs=0.0001)
+    assert about.channels == audio.channels
+
+
+def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([str(part) for part in command], check=False, capture_output=True, text=True)  # noqa: S603
+
+
+def delay(before: Sound, after: Sound) -> int:
+    """By how many samples `after` is late, by correlation."""
+    size = 1 << (len(before) * 2).bit_length()
+    product = np.fft.irfft(np.fft.rfft(after, size) * np.conj(np.fft.rfft(before, size)), size)
+    place = int(product.argmax())
+    return place if place < size // 2 else place - size
+
+
+def loudness_kept(before: Sound, after: Sound) -> float:
+    """The factor between two sounds below 3 kHz; LAME changes it unasked."""
+    spectra = [np.fft.rfft(sound[:, 0])[: len(sound) * 3000 // SAMPLE_RATE] for sound in (before, after)]
+    return float(abs(np.vdot(spectra[0], spectra[1])) / np.vdot(spectra[0], spectra[0]).real)
+
+
+def test_the_delay_check_can_fail() -> None:
+    """A sample late is seen."""
+    sound = np.random.default_rng(1).normal(size=5_000)
+    assert delay(sound, sound) == 0
+    assert delay(sound, np.roll(sound, 1)) == 1
+
+
+def test_the_frame_tells_what_is_there(words: Callable[[int], list[bytes]]) -> None:
+    """Frames, bytes, both checksums, delay and padding, counted here from the bytes."""
+    audio = AudioFormat(channels=2, bitrate=128)
+    data = encoded(words(2), audio)
+    head, rest = data[: info.size(128)], data[info.size(128) :]
+    frames, place = 0, 0
+    while place < len(rest):
+        assert rest[place] == 0xFF
+        frames += 1
+        place += 417 + (rest[place + 2] >> 1 & 1)
+    assert place == len(rest)
+    told = head[36:]
+    assert told[:8] == b"Info\0\0\0\x0f"
+    assert int.from_bytes(told[8:12], "big") == frames
+    assert int.from_bytes(told[12:16], "big") == len(data)
+    table = told[16:116]
+    assert all(abs(entry / 256 - percent / 100) <= 1 / 256 for percent, entry in enumerate(table))
+    lame = told[120:]
+    assert lame[:9] == b"LAME3.100"
+    gaps = int.from_bytes(lame[21:24], "big")
+    samples = sum(map(len, words(2))) // 4
+    assert (gaps >> 12) + samples + (gaps & 0xFFF) == frames * 1152
+    assert int.from_bytes(lame[28:32], "big") == len(data)
+    assert int.from_bytes(lame[32:34], "big") == slow_crc(rest)
+    assert int.from_bytes(lame[34:36], "big") == slow_crc(head[:190])
+
+
+def slow_crc(data: bytes, crc: int = 0) -> int:
+    """CRC-16, polynomial 0x8005, bit by bit."""
+    for byte in data:
+        crc ^= byte
+        for _ in range(8):
+            crc = crc >> 1 ^ (0xA001 if crc & 1 else 0)
+    return crc
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=5000), st.binary(max_size=50))
+def test_the_checksum_is_the_slow_one(first: bytes, second: bytes) -> None:
+    """In one go or in two; `123456789` has the published value."""
+    assert info.crc16(first + second) == slow_crc(first + second) == info.crc16(second, info.crc16(first))
+    assert info.crc16(b"123456789") == 0xBB3D
+
+
+def test_parts_sound_like_one_encode(words: Callable[[int], list[bytes]]) -> None:
+    """Joined parts are no further from the original than one encoder's work, nowhere, joins included."""
+    audio = AudioFormat()
+    blocks = words(1)
+    sound = measure.floats(b"".join(blocks))
+    parts = decoded(encoded(blocks, audio))
+    # A whole stretch that never ends in silence has one encoder.
+    hum = [block[:-2] + b"\1\0" for block in blocks]
+    whole = decoded(encoded(hum, audio))
+    assert parts.shape == whole.shape == sound.shape
+    joins = np.cumsum([len(block) // 2 for block in blocks])[:-1]
+    windows = [(start, 4410) for start in range(0, len(sound) - 4410, 4410)]
+    windows += [(int(join) + offset, 576) for join in joins for offset in (-1152, -576, 0, 576)]
+    for start, length in windows:
+        part = slice(start, start + length)
+        error, usual = (float(np.square(sound[part] - it[part]).mean()) for it in (parts, whole))
+        assert error <= 4 * usual + 1e-6
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.lists(st.integers(0, 30_000), max_size=6), st.integers(1, 2))
+def test_blocks_may_have_any_length(lengths: list[int], channels: int) -> None:
+    """Also none, and none that is silent or whole frames: as many samples come back as went in."""
+    random = np.random.default_rng(1)
+    blocks = [measure.pcm(random.normal(size=(length, channels)) * 0.05) for length in lengths]
+    data = encoded(blocks, AudioFormat(channels=channels, bitrate=128))
+    assert len(decoded(data)) == sum(lengths)
+
+
+@pytest.mark.parametrize("workers", [2, 5])
+def test_workers_change_nothing(workers: int, words: Callable[..., list[bytes]]) -> None:
+    """The same bytes from one and from many."""
+    blocks = words(1, 12)
+    assert encoded(blocks, AudioFormat(), workers) == encoded(blocks, AudioFormat())
+
+
+def test_only_a_changed_part_is_encoded_again(
+    words: Callable[..., list[bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rest comes from the store, byte for byte."""
+    blocks = words(1, 8)
+    store = FolderStore(tmp_path)
+    first, second, plain = io.BytesIO(), io.BytesIO(), io.BytesIO()
+    mp3.encode(blocks, AudioFormat(), first, store=store)
+    blocks[3] = blocks[4] + blocks[3]
+    lame, made = mp3._lame, []
+
+    def counted(part: bytes, audio: AudioFormat) -> bytes:
+        made.append(len(part))
+        return lame(part, audio)
+
+    monkeypatch.setattr(mp3, "_lame", counted)
+    mp3.encode(blocks, AudioFormat(), second, store=store)
+    assert made == [len(blocks[3])]
+    mp3.encode(blocks, AudioFormat(), plain)
+    assert second.getvalue() == plain.getvalue() != first.getvalue()
+
+
+def test_a_tag_may_stand_before_the_frames(words: Callable[[int], list[bytes]]) -> None:
+    """The Info frame goes where the file stood, and the file stands at its end after."""
+    out = io.BytesIO(b"ID3" + bytes(97))
+    out.seek(100)
+    made = mp3.encode(words(1), AudioFormat(), out)
+    assert out.getvalue()[:100] == b"ID3" + bytes(97)
+    assert out.getvalue()[100:] == encoded(words(1), AudioFormat())
+    assert out.tell() == 100 + made.bytes == len(out.getvalue())
+
+
+@pytest.mark.parametrize("audio", [AudioFormat(bitrate=100), AudioFormat(channels=3)])
+def test_what_an_mp3_cannot_be(audio: AudioFormat) -> None:
+    """Said in one line, with what it can be."""
+    with pytest.raises(SoundError, match="96, 112"):
+        mp3.encode([], audio, io.BytesIO())
+
+
+def test_an_error_in_the_blocks_comes_through(words: Callable[[int], list[bytes]]) -> None:
+    """And no worker is left behind."""
+
+    def broken() -> Iterator[bytes]:
+        yield from words(1)
+        raise SoundError("no more")
+
+    with pytest.raises(SoundError, match="no more"):
+        mp3.encode(broken(), AudioFormat(), io.BytesIO(), workers=2)
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("mp3")]

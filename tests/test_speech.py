@@ -1,0 +1,317 @@
+"""Lines to clips: what is spoken is kept, what is kept is not spoken, and nothing is missing in silence."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from podcast import engines
+from podcast.engines import base
+from podcast.errors import EngineError, PodcastError, VoiceError
+from podcast.model import Delivery, Speech, Utterance, Voice
+from podcast.speech import TRIES, Turn, clip_key, implausible, speak
+from podcast.store import FolderStore
+
+LINES = [
+    "How long has anyone been watching this water?",
+    "Since long ago. The gauge has measured the tide for longer than almost any other.",
+    "And what does it show?",
+    "The sea there now stands thirty centimetres higher.",
+    "Right.",
+]
+
+
+class Fake(engines.Engine):
+    """Speaks by the tone engine, counts, and fails as it is told."""
+
+    online = True
+    parallel = 4
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+        self.answers: list[Speech | Exception] = []
+        """What the next calls give in place of sound."""
+        self.bad = ""
+        """A text that never works."""
+        self.at_once = 0
+        self.most_at_once = 0
+        self._lock = threading.Lock()
+
+    def synthesize(self, utterance: Utterance) -> Speech:
+        """Speak, or fail."""
+        with self._lock:
+            self.calls.append(utterance.text)
+            self.at_once += 1
+            self.most_at_once = max(self.most_at_once, self.at_once)
+            answer = self.answers.pop(0) if self.answers else None
+        try:
+            time.sleep(0.01)
+            if self.bad and self.bad in utterance.text:
+                raise EngineError("it is broken; mend it")
+            if isinstance(answer, Exception):
+                raise answer
+            return answer or engines.load("tone").synthesize(utterance)
+        finally:
+            with self._lock:
+                self.at_once -= 1
+
+
+@pytest.fixture
+def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
+    """An engine named `fake`."""
+    engines.load("tone")
+    engine = Fake()
+    engine.name = "fake"
+    monkeypatch.setitem(base._loaded, "fake", engine)
+    return engine
+
+
+def turns(*lines: str, voice: str = "fake:a") -> list[Turn]:
+    """Lines as turns, one sentence each."""
+    return [
+        Turn(Utterance(tuple(line.split(". ")), Voice.parse(voice)), f"line {at} (Theo)")
+        for at, line in enumerate(lines, 1)
+    ]
+
+
+class TestCache:
+    """What an engine is asked for."""
+
+    def test_second_run_asks_for_nothing(self, fake: Fake, tmp_path: Path) -> None:
+        """All from the cache: the same speech, with its marks."""
+        first = speak(turns(*LINES), FolderStore(tmp_path))
+        assert (first.called, first.reused, len(fake.calls)) == (5, 0, 5)
+        second = speak(turns(*LINES), FolderStore(tmp_path))
+        assert (second.called, second.reused, len(fake.calls)) == (0, 5, 5)
+        assert second.speeches == first.speeches
+        assert second.keys == first.keys
+        assert len(second.speeches[1].marks) == 2
+
+    def test_changed_line_costs_one_call(self, fake: Fake, tmp_path: Path) -> None:
+        """An edit speaks the edited line alone, and the order is the script's."""
+        first = speak(turns(*LINES), FolderStore(tmp_path))
+        edited = [*LINES[:2], "And what is new?", *LINES[3:]]
+        second = speak(turns(*edited), FolderStore(tmp_path))
+        assert fake.calls[5:] == ["And what is new?"]
+        assert second.called == 1
+        assert second.speeches[:2] + second.speeches[3:] == first.speeches[:2] + first.speeches[3:]
+
+    def test_same_line_twice_is_spoken_once(self, fake: Fake, tmp_path: Path) -> None:
+        """Identical utterances are one call."""
+        spoken = speak(turns("Right.", "Why?", "Right."), FolderStore(tmp_path))
+        assert (spoken.called, spoken.reused, sorted(fake.calls)) == (2, 1, ["Right.", "Why?"])
+        assert spoken.speeches[0] == spoken.speeches[2]
+
+    @pytest.mark.parametrize("harm", ["cut", "flip", "empty", "no header"])
+    def test_damaged_clip_is_spoken_again(self, fake: Fake, tmp_path: Path, harm: str) -> None:
+        """A damaged clip costs one call and is mended."""
+        store = FolderStore(tmp_path)
+        first = speak(turns(*LINES), store)
+        path = store._path(first.keys[0])
+        data = path.read_bytes()
+        if harm == "no header":
+            store.put(first.keys[0], b"neither header nor sound")
+        else:
+            path.write_bytes({"cut": data[:-9], "flip": data[:-1] + b"\x55", "empty": b""}[harm])
+        assert speak(turns(*LINES), store).speeches == first.speeches
+        assert fake.calls[5:] == [LINES[0]]
+        assert speak(turns(*LINES), store).called == 0
+
+    @pytest.mark.usefixtures("fake")
+    def test_key_holds_all_that_decides(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Voice, engine, its version, delivery, language and sentences; not volume, not deadline."""
+        plain = Utterance(("Yes.", "No."), Voice("fake", "a"))
+        others = [
+            replace(plain, voice=Voice("fake", "b")),
+            replace(plain, voice=Voice("tone", "a")),
+            replace(plain, sentences=("Yes. No.",)),
+            replace(plain, delivery=Delivery(rate="+10%")),
+            replace(plain, delivery=Delivery(pitch="+10%")),
+            replace(plain, language="de"),
+        ]
+        keys = {clip_key(utterance) for utterance in (plain, *others)}
+        assert len(keys) == 7
+        assert clip_key(replace(plain, delivery=Delivery(volume="+10%"), deadline_s=1)) in keys
+        monkeypatch.setattr(engines.load("fake"), "version", "2")
+        assert clip_key(plain) not in keys
+
+    def test_what_is_cached_needs_no_voice(self, fake: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A voice that cannot be used any more does no harm to what it has spoken."""
+        speak(turns(*LINES), FolderStore(tmp_path))
+        monkeypatch.setattr(fake, "check", lambda voice, delivery: "gone")
+        assert speak(turns(*LINES), FolderStore(tmp_path)).called == 0
+        with pytest.raises(VoiceError, match=r"^line 2 \(Theo\): gone"):
+            speak(turns(LINES[0], "New."), FolderStore(tmp_path))
+
+
+class TestFaults:
+    """What happens when there is no sound, or the wrong one."""
+
+    SILENCE = Speech(bytes(48_000 * 3), 24_000)
+
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            EngineError("dropped", passing=True),
+            ConnectionResetError("foreign"),
+            Speech(b"", 24_000),
+            Speech(b"\1\2\3", 24_000),
+            SILENCE,
+            Speech(b"\x00\x20\x00\xe0" * 300, 24_000),
+            Speech(b"\x00\x20\x00\xe0" * 600_000, 24_000),
+        ],
+        ids=["error", "foreign", "empty", "odd", "silent", "short", "long"],
+    )
+    def test_passing(self, fake: Fake, tmp_path: Path, answer: Speech | Exception) -> None:
+        """Tried again with growing waits, then spoken; at last, one line that names the line."""
+        fake.answers = [answer] * (TRIES - 1)
+        waits: list[float] = []
+        assert speak(turns(LINES[0]), FolderStore(tmp_path / "a"), sleep=waits.append).called == 1
+        assert len(waits) == TRIES - 1
+        assert waits[0] < waits[1] < waits[2] < 10
+        fake.answers = [answer] * TRIES
+        with pytest.raises(EngineError) as caught:
+            speak(turns(LINES[0]), FolderStore(tmp_path / "b"), sleep=waits.append)
+        assert str(caught.value).startswith("line 1 (Theo): ")
+        assert "\n" not in str(caught.value)
+        assert not [path for path in (tmp_path / "b").rglob("*") if path.is_file()]
+
+    def test_first_failure_ends_it_and_keeps_the_rest(self, fake: Fake, tmp_path: Path) -> None:
+        """What will never work is tried once; what is spoken stays, and only the rest is spoken later."""
+        lines = [f"This is line number {'x' * at}." for at in range(1, 40)]
+        fake.bad = lines[20]
+        with pytest.raises(EngineError, match=r"^line 21 \(Theo\): it is broken; mend it"):
+            speak(turns(*lines), FolderStore(tmp_path))
+        asked = len(fake.calls)
+        assert fake.calls.count(fake.bad) == 1
+        assert asked < 39
+        fake.bad = ""
+        assert speak(turns(*lines), FolderStore(tmp_path)).called == 39 - asked + 1
+
+    def test_local_engine_is_not_asked_again(self, fake: Fake, tmp_path: Path) -> None:
+        """What a deterministic engine gives, it gives again."""
+        fake.online = False
+        fake.answers = [self.SILENCE]
+        with pytest.raises(EngineError, match="gave silence"):
+            speak(turns(LINES[0]), FolderStore(tmp_path))
+        assert len(fake.calls) == 1
+
+    def test_unknown_engine(self, tmp_path: Path) -> None:
+        """An engine that does not exist is a PodcastError before anything is spoken."""
+        with pytest.raises(PodcastError, match="no engine 'nobody'"):
+            speak(turns("Hello.", voice="nobody:a"), FolderStore(tmp_path))
+
+
+class TestWorkers:
+    """How many at once, and what is told."""
+
+    def test_bounds(self, fake: Fake, tmp_path: Path) -> None:
+        """Never more at once than the engine or the caller allows."""
+        lines = [f"This is line number {'x' * at}." for at in range(1, 25)]
+        speak(turns(*lines), FolderStore(tmp_path / "a"))
+        assert 2 <= fake.most_at_once <= 4
+        fake.most_at_once = 0
+        speak(turns(*lines), FolderStore(tmp_path / "b"), workers=1)
+        assert fake.most_at_once == 1
+        assert fake.calls[24:] == lines[::-1], "the longest first"
+
+    def test_same_speech_for_any_workers(self, tmp_path: Path) -> None:
+        """The result does not depend on who spoke what, when."""
+        mixed = [
+            replace(turn, utterance=replace(turn.utterance, voice=Voice.parse(voice)))
+            for turn, voice in zip(turns(*LINES), ["hibari:heart", "piper:joe"] * 3, strict=False)
+        ]
+        one = speak(mixed, FolderStore(tmp_path / "1"), workers=1)
+        four = speak(mixed[::-1], FolderStore(tmp_path / "4"), workers=4)
+        assert one.speeches == four.speeches[::-1]
+        files = [sorted(p.read_bytes() for p in (tmp_path / n).rglob("*") if p.is_file()) for n in "14"]
+        assert files[0] == files[1]
+
+    @pytest.mark.usefixtures("fake")
+    def test_progress_is_the_work_in_words(self, tmp_path: Path) -> None:
+        """From nothing to all the words that no cache holds, never backwards."""
+        told: list[tuple[str, float, float]] = []
+        store = FolderStore(tmp_path)
+        speak(turns(LINES[0]), store)
+        speak(turns(*LINES), store, lambda *progress: told.append(progress))
+        words = sum(len(line.split()) for line in LINES[1:])
+        assert told[0] == ("speak", 0, words)
+        assert told[-1] == ("speak", words, words)
+        assert [done for _, done, _ in told] == sorted(done for _, done, _ in told)
+        assert len(told) == 5
+        told.clear()
+        speak(turns(*LINES), store, lambda *progress: told.append(progress))
+        assert told == []
+
+
+INTERRUPTED = """
+import sys, time
+from pathlib import Path
+from podcast import engines
+from podcast.engines import base
+from podcast.model import Utterance, Voice
+from podcast.speech import Turn, speak
+from podcast.store import FolderStore
+
+class Slow(engines.Engine):
+    parallel = 2
+    def synthesize(self, utterance):
+        time.sleep(3600 if "hang" in utterance.text else 0.05)
+        return engines.load("tone").synthesize(utterance)
+
+base._loaded["slow"] = Slow()
+lines = [f"Line number {'x' * at} {sys.argv[2]}." for at in range(1, 200)]
+lines += ["hang " * 60] if sys.argv[2] == "hang" else []
+turns = [Turn(Utterance((line,), Voice("slow", "a")), line) for line in lines]
+speak(turns, FolderStore(Path(sys.argv[1])), lambda stage, done, total: print(done, flush=True))
+"""
+
+
+@pytest.mark.parametrize("kind", ["works", "hangs"])
+def test_interrupted(tmp_path: Path, kind: str) -> None:
+    """Ctrl-C ends it within three seconds, even when a call hangs, and what was spoken is kept."""
+    code = INTERRUPTED.replace('"hang" in', '"hangs" in').replace('"hang "', '"hangs "')
+    code = code.replace('== "hang"', '== "hangs"').replace("{sys.argv[2]}", "")
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path), kind],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+    ) as process:
+        assert process.stdout is not None
+        for _ in range(6):
+            process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        start = time.monotonic()
+        _, errors = process.communicate(timeout=30)
+    assert time.monotonic() - start < 3.5
+    assert process.returncode == -signal.SIGINT
+    assert errors.rstrip().endswith("KeyboardInterrupt")
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert 5 <= len(kept) < 50
+    assert not [path for path in kept if path.suffix == ".part"]
+
+
+def test_plausible_length_in_any_script_and_rate() -> None:
+    """Ideographs are words, capitals may be spelled, and the rate counts."""
+    second = b"\x00\x20\x00\xe0" * 12_000
+
+    def judged(text: str, seconds: float, rate: str = "") -> str:
+        pcm = second[: round(seconds * 48_000) // 4 * 4] if seconds < 1 else second * round(seconds)
+        return implausible(Speech(pcm, 24_000), Utterance((text,), Voice("fake", "a"), Delivery(rate)))
+
+    assert judged("海平面上升了三十厘米", 3) == ""
+    assert judged("FBI, CIA, NSA.", 4) == ""
+    assert "too little" in judged("The sea there now stands thirty centimetres higher.", 0.6)
+    assert judged("The sea there now stands thirty centimetres higher.", 0.6, "+100%") == ""
+    assert "too much" in judged("The sea there now stands thirty centimetres higher.", 20)
+    assert "too much" in judged("Right.", 5)
