@@ -12,7 +12,8 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from podcast import engines
-from podcast.engines.base import cores, percent, reason
+from podcast.engines.base import cores, reason
+from podcast.engines.plausible import implausible
 from podcast.errors import EngineError, PodcastError, VoiceError
 from podcast.model import Report, Speech, Utterance, silent
 from podcast.store import key as store_key
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 FORM = 1
 """Part of each clip's key: raise it when what is stored, or what the key means, changes."""
 TRIES = 4
-GRACE_S = 2.5
+GRACE_S = 2.0
 """How long lines that are being spoken may take to end, after a failure or an interruption."""
 
 
@@ -88,7 +89,7 @@ def speak(
     misses: dict[str, Turn] = {}
     for key, turn in zip(keys, turns, strict=True):
         if key not in clips and key not in misses:
-            clip = _unpack(store.get(key))
+            clip = unpack(store.get(key))
             if clip:
                 clips[key] = clip
             else:
@@ -165,7 +166,7 @@ class _Work:
                         if self.stop.is_set():
                             return
                         clip = self._tried(engine, self.turns[key].utterance)
-                    self.store.put(key, _pack(clip))
+                    self.store.put(key, pack(clip))
                 except BaseException as error:  # noqa: BLE001 - raised again where it can be seen
                     self.results.put((key, error))
                     return
@@ -202,33 +203,6 @@ def _synthesized(engine: Engine, utterance: Utterance) -> Speech:
     return speech
 
 
-def implausible(speech: Speech, utterance: Utterance) -> str:
-    """Why this cannot be the sound of that text, or nothing.
-
-    Measured on the embedded voices: 0.048 to 0.25 s a letter, 0.065 on average.
-    """
-    import numpy as np
-
-    if not speech.pcm or len(speech.pcm) % 2 or speech.sample_rate <= 0:
-        return "gave no audio"
-    level = np.abs(np.frombuffer(speech.pcm, "<i2").astype(np.int32))
-    peak = int(level.max())
-    if peak < 160:  # -46 dBFS; the quietest word of a quiet voice peaks at -18
-        return "gave silence"
-    loud = np.flatnonzero(level > peak / 100)
-    speed = max(0.1, 1 + percent(utterance.delivery.rate))
-    heard = float(loud[-1] - loud[0] + 1) / speech.sample_rate * speed
-    letters = sum(map(str.isalnum, utterance.text))
-    # A digit, a capital, a sign or an ideograph may be a word of its own, a comma is a pause.
-    words = sum(not (char.islower() or char.isspace()) for char in utterance.text)
-    longest = 1 + 0.14 * (letters + 6 * words)
-    if heard < 0.025 * letters:
-        return f"gave {heard:.1f} s of sound for {letters} letters, too little"
-    if speech.seconds * speed > longest:
-        return f"gave {speech.seconds:.1f} s for {letters} letters, too much"
-    return ""
-
-
 def _named(error: BaseException, label: str) -> BaseException:
     """A failure with the line it belongs to."""
     if isinstance(error, EngineError):
@@ -241,13 +215,14 @@ def _named(error: BaseException, label: str) -> BaseException:
     return named
 
 
-def _pack(speech: Speech) -> bytes:
+def pack(speech: Speech) -> bytes:
+    """Speech as it lies in the store."""
     head = json.dumps({"rate": speech.sample_rate, "marks": speech.marks})
     return head.encode() + b"\n" + speech.pcm
 
 
-def _unpack(data: bytes | None) -> Speech | None:
-    """A stored clip; None when there is none that can be read."""
+def unpack(data: bytes | None) -> Speech | None:
+    """What was packed; None when there is none that can be read."""
     if data is None:
         return None
     head, _, pcm = data.partition(b"\n")

@@ -21,12 +21,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(STAGES, GROUND),
     "speech": GROUND | {"engines"},
     "pipeline": GROUND | STAGES | {"show"},
+    "__main__": {"cli"},
     "health": GROUND | STAGES | {"show"},
     "cli": GROUND | STAGES | {"show", "pipeline", "health"},
 }
 """Module or folder below podcast/ -> what else below podcast/ it may import. Data flows one way."""
 
 HOMES: dict[str, set[str]] = {
+    "anyascii": {"episode"},
     "aiohttp": {"engines"},
     "click": {"cli"},
     "edge_tts": {"engines"},

@@ -130,7 +130,7 @@ def test_the_score_renders_to_the_shipped_files(tmp_path: Path) -> None:
         if not there:
             pytest.skip(f"needs {what}")
     recipe = [sys.executable, str(ROOT / "music" / "render.py"), "harbour", "--out", str(tmp_path)]
-    subprocess.run(recipe, check=True, timeout=300)  # noqa: S603
+    subprocess.run(recipe, check=True, timeout=300)
     same = (tmp_path / "theme.toml").read_bytes() == (HARBOUR / "theme.toml").read_bytes()
     for name in SECONDS:
         shipped, again = sound(name), sound(name, tmp_path)

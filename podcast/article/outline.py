@@ -120,7 +120,9 @@ def outline(found: Extract) -> Article:
 def _stands_first(parts: list[_Part], summary: _Part) -> bool:
     """Whether the article begins with a few words of its own before its summary's heading, and then goes on."""
     first = parts[0]
-    return not first.heading and 0 < first.words <= 60 and parts[1].heading == summary.heading and len(parts) > 2
+    return (
+        not first.heading and 0 < first.words <= 60 and parts[1].heading == summary.heading and len(parts) > 2
+    )
 
 
 def _spoken(texts: list[str]) -> bool:

@@ -40,9 +40,9 @@ def source_options(command: Command) -> Command:
     writer = click.option("--writer", default="", metavar="NAME", help="Who writes the script.")
     length = click.FloatRange(1, 180)
     minutes = click.option("--minutes", type=length, help="Length to aim for; by default the show's.")
-    for option in (allow, writer, minutes):
-        command = option(command)
-    return command
+    command = minutes(command)
+    command = writer(command)
+    return allow(command)
 
 
 def clock(seconds: float) -> str:

@@ -114,7 +114,7 @@ async def _receive(utterance: Utterance) -> tuple[bytes, list[int]]:
 
 def _told(error: Exception, utterance: Utterance) -> EngineError:
     """A foreign error as ours: whether it may pass, and what to do."""
-    from edge_tts.exceptions import NoAudioReceived, SkewAdjustmentError
+    from edge_tts.exceptions import NoAudioReceived, SkewAdjustmentError, UnexpectedResponse, UnknownResponse
 
     status = getattr(error, "status", None)
     otherwise = f"or use {OFFLINE}, which need no network"
@@ -130,7 +130,7 @@ def _told(error: Exception, utterance: Utterance) -> EngineError:
         said = f"the edge service did not finish within {utterance.deadline_s:g} s; try again"
     elif isinstance(error, NoAudioReceived):  # a rate limit and a voice that does not exist look alike
         said = f"the edge service sent no audio for {utterance.voice}; wait a while, check the voice's name"
-    elif isinstance(error, ValueError | LookupError):
+    elif isinstance(error, UnexpectedResponse | UnknownResponse | ValueError | LookupError):
         said = f"the edge service sent an answer that cannot be read ({reason(error)}); try again"
     else:
         said = f"no connection to the edge service ({reason(error)}); check the network"

@@ -9,8 +9,6 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from podcast.engines.base import percent
 from podcast.errors import EngineError
 from podcast.model import Speech
@@ -18,6 +16,7 @@ from podcast.model import Speech
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from podcast.model import Utterance
@@ -42,6 +41,8 @@ def speak_sentences(utterance: Utterance, sample_rate: int, say: Callable[[str],
 
     EngineError when a sentence that has words gives no sound.
     """
+    import numpy as np
+
     speed = 1 + percent(utterance.delivery.rate)
     parts: list[Sound] = []
     marks: list[int] = []
@@ -64,6 +65,8 @@ def speak_sentences(utterance: Utterance, sample_rate: int, say: Callable[[str],
 
 def _trimmed(sound: Sound, sample_rate: int) -> Sound:
     """Without the silence around it, faded at both ends so that no join clicks."""
+    import numpy as np
+
     frame = round(_FRAME_S * sample_rate)
     whole = sound[: sound.size // frame * frame].reshape(-1, frame)
     power = np.square(whole, dtype=np.float64).mean(axis=1)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from podcast.engines import sentences
 from podcast.engines.base import Engine, cores, percent
 from podcast.model import Voice, VoiceInfo
@@ -27,6 +25,8 @@ class Tone(Engine):
 
     def synthesize(self, utterance: Utterance) -> Speech:
         """See Engine."""
+        import numpy as np
+
         letter = round(_LETTER_S / (1 + percent(utterance.delivery.rate)) * _RATE)
         pitch = 100 + zlib.crc32(utterance.voice.name.encode()) % 120
 
@@ -43,6 +43,8 @@ class Tone(Engine):
 
 def _word(pitch: int, samples: int, space: int) -> sentences.Sound:
     """A word as loud as speech, and the space after it: harmonics under a swell, so that nothing clicks."""
+    import numpy as np
+
     time = np.arange(samples) / _RATE
     voice = sum(np.sin(2 * np.pi * pitch * n * time) / n for n in range(1, 9))
     swell = np.sin(np.pi * (np.arange(samples) + 0.5) / samples) ** 0.5

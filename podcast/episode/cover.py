@@ -75,9 +75,13 @@ def _flat(image: Image) -> Image:
 
 
 def _jpeg(image: Image) -> bytes:
-    """The best quality that stays below the limit."""
+    """The best quality that stays below the limit; fewer pixels look better than a quality below 50."""
+    from PIL.Image import Resampling
+
     data = b""
-    for quality in (92, 88, 84, 78, 70, 60, 50, 40, 30, 20):
+    for quality in (92, 88, 84, 78, 70, 60, 50, 40, 30, 20, 10):
+        if quality < 50 and image.width > SMALLEST:
+            return _jpeg(image.resize((SMALLEST, SMALLEST), Resampling.LANCZOS))
         file = io.BytesIO()
         image.save(file, "JPEG", quality=quality, optimize=True, progressive=True)
         data = file.getvalue()

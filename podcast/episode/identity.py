@@ -107,8 +107,8 @@ def _ledger(episodes_dir: Path) -> dict[str, Any]:
             ledger = json.loads(path.read_text(encoding="utf-8"))
             for entry in ledger["episodes"].values():
                 datetime.fromisoformat(entry["published"])
-                uuid.UUID(entry["guid"])
                 int(entry["number"])
+                str(entry["guid"])  # of an episode that came from elsewhere it need not be a UUID
             uuid.UUID(ledger["guid"])
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise EpisodeError(

@@ -122,7 +122,8 @@ def _letters(draw: ImageDraw, size: int, palette: Palette, title: str, author: s
 def _set(title: str, width: int, height: int, largest: int) -> tuple[list[str], int]:
     """The lines and the letters' size in pixels: the largest that fits, in lines of even length."""
     words = [part for word in title.split() for part in _broken(word)]
-    reference = 200
+    width = round(width * 0.99)  # letters do not grow quite evenly with their size
+    reference = 800
     measure = _font(reference).getlength
     best: tuple[list[str], int] = ([title], 1)
     for count in range(1, min(len(words), 9) + 1):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import html
+import itertools
 import json
 import re
 from dataclasses import dataclass
@@ -10,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from podcast.episode import chapters
 from podcast.episode.plain import clean, clock, short
+from podcast.model import Cue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from podcast.model import Cue, Episode
+    from podcast.model import Episode
 
 VTT_LINE = 65
 SRT_LINE = 32
@@ -34,10 +37,10 @@ class _Caption:
 def vtt(episode: Episode) -> str:
     """WebVTT: a line a cue, the speaker in a voice tag on each, which is how Apple reads speakers."""
     blocks = ["WEBVTT"]
-    for caption in _captions([(cue, _wrap(text, VTT_LINE)) for cue, text in _said(episode)]):
+    for caption in _captions([(cue, _wrap(cue.text, VTT_LINE)) for cue in _said(episode)]):
         times = f"{_stamp(caption.start_ms, '.')} --> {_stamp(caption.end_ms, '.')}"
         text = html.escape(caption.lines[0], quote=False)
-        blocks.append(f"{times}\n<v {html.escape(_host(caption.host), quote=False)}>{text}")
+        blocks.append(f"{times}\n<v {html.escape(caption.host, quote=False)}>{text}")
     return "\n\n".join(blocks) + "\n"
 
 
@@ -45,8 +48,8 @@ def srt(episode: Episode) -> str:
     """SubRip: cards of two lines of 32 characters, `Name:` where the speaker changes."""
     cards: list[tuple[Cue, list[tuple[str, ...]]]] = []
     speaker = ""
-    for cue, text in _said(episode):
-        named = text if cue.host == speaker else f"{_host(cue.host)}: {text}"
+    for cue in _said(episode):
+        named = cue.text if cue.host == speaker else f"{cue.host}: {cue.text}"
         speaker = cue.host
         lines = _lines(_TAG.sub("‹", named), SRT_LINE)
         cards.append((cue, [tuple(lines[at : at + SRT_LINES]) for at in range(0, len(lines), SRT_LINES)]))
@@ -61,12 +64,12 @@ def segments(episode: Episode) -> str:
     """The podcast namespace's JSON: a segment a sentence, times in seconds."""
     spoken = [
         {
-            "speaker": _host(cue.host),
+            "speaker": cue.host,
             "startTime": cue.start_ms / 1000,
             "endTime": cue.end_ms / 1000,
-            "body": text,
+            "body": cue.text,
         }
-        for cue, text in _said(episode)
+        for cue in _said(episode)
     ]
     rows = ",\n".join(f"    {json.dumps(segment, ensure_ascii=False)}" for segment in spoken)
     return f'{{\n  "version": "1.0.0",\n  "segments": [\n{rows}\n  ]\n}}\n'
@@ -76,7 +79,7 @@ def page(episode: Episode) -> str:
     """A page of `cite`, `time` and `p`, a paragraph a turn."""
     title = html.escape(short(episode.title, 255))
     rows = [
-        f'<cite dir="auto">{html.escape(_host(turn.host))}:</cite>\n<time>{clock(turn.start_ms)}</time>\n'
+        f'<cite dir="auto">{html.escape(turn.host)}:</cite>\n<time>{clock(turn.start_ms)}</time>\n'
         f'<p dir="auto">{html.escape(turn.lines[0])}</p>'
         for turn in _turns(episode)
     ]
@@ -103,12 +106,8 @@ def txt(episode: Episode) -> str:
     for turn in _turns(episode):
         while starts and starts[0][0] <= turn.start_ms:
             parts.append(f"## {starts.pop(0)[1]}")
-        parts.append(f"{_host(turn.host)}: {turn.lines[0]}")
+        parts.append(f"{turn.host}: {turn.lines[0]}")
     return "\n\n".join(parts) + "\n"
-
-
-def _host(name: str) -> str:
-    return _safe(short(name, _NAME)) or "Host"
 
 
 def _safe(text: str) -> str:
@@ -116,27 +115,24 @@ def _safe(text: str) -> str:
     return text.replace("-->", "→")
 
 
-def _said(episode: Episode) -> Iterator[tuple[Cue, str]]:
-    """Each cue that has words, with its text on one line."""
+def _said(episode: Episode) -> Iterator[Cue]:
+    """The cues that have words, name and text on one line each."""
+    names = {name: _safe(short(name, _NAME)) or "Host" for name in {cue.host for cue in episode.cues}}
     for cue in episode.cues:
         if text := _safe(clean(cue.text)):
-            yield cue, text
+            yield Cue(cue.start_ms, cue.end_ms, names[cue.host], text)
 
 
 def _turns(episode: Episode) -> Iterator[_Caption]:
     """Neighbouring cues of one host within one chapter as one."""
-    starts = {chapter.start_ms for chapter in episode.chapters}
-    turn: _Caption | None = None
-    for cue, text in _said(episode):
-        crossed = turn and any(turn.start_ms < start <= cue.start_ms for start in starts)
-        if turn and turn.host == cue.host and not crossed:
-            turn = _Caption(turn.start_ms, cue.end_ms, cue.host, (f"{turn.lines[0]} {text}",))
-        else:
-            if turn:
-                yield turn
-            turn = _Caption(cue.start_ms, cue.end_ms, cue.host, (text,))
-    if turn:
-        yield turn
+    starts = [chapter.start_ms for chapter in episode.chapters]
+
+    def turn_of(cue: Cue) -> tuple[str, int]:
+        return cue.host, bisect.bisect(starts, cue.start_ms)
+
+    for (host, _), cues in itertools.groupby(_said(episode), turn_of):
+        turn = list(cues)
+        yield _Caption(turn[0].start_ms, turn[-1].end_ms, host, (" ".join(cue.text for cue in turn),))
 
 
 def _captions(cues: Sequence[tuple[Cue, Sequence[tuple[str, ...]]]]) -> Iterator[_Caption]:

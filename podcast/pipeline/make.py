@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.audio import mix, mp3, music, timeline
+from podcast.engines.base import cores
 from podcast.episode import chapters, cover, identity, manifest, notes, tags, transcript
 from podcast.errors import ScriptError, VoiceError
 from podcast.model import SAMPLE_RATE, Episode, ScriptChapter, silent
@@ -50,6 +51,7 @@ class _Mixdown:
     timeline: Timeline
     clips: tuple[Clip, ...]
     theme: Theme
+    workers: int
 
 
 def make(studio: Studio, source: str, order: Order, report: Report = silent) -> Made:
@@ -85,7 +87,7 @@ def _episode(studio: Studio, path: Path, script: Script, order: Order, report: R
         episode = _described(studio, script, minted, laid, made_from=made_from)
         episode = replace(episode, slug=slug, audio=audio.name, music=theme.credit)
         return Made(
-            _write(studio, episode, audio, _Mixdown(laid, clips, theme), report),
+            _write(studio, episode, audio, _Mixdown(laid, clips, theme, order.workers or cores()), report),
             audio,
             len(clips),
             called,
@@ -171,10 +173,13 @@ def _write(studio: Studio, episode: Episode, audio: Path, mixdown: _Mixdown, rep
     with store.writing(audio) as file:
         file.write(tags.tag(studio.show, episode, cover.small(cover_art(studio)), words))
         blocks = mix.render(mixdown.timeline, mixdown.clips, mixdown.theme, studio.show.audio)
+        total = mixdown.timeline.samples * studio.show.audio.channels * 2
         mp3.encode(
-            _counted(blocks, mixdown.timeline.samples * studio.show.audio.channels * 2, report),
+            _counted(blocks, total, report),
             studio.show.audio,
             file,
+            workers=mixdown.workers,
+            store=studio.store,
         )
         size = file.tell()
     episode = replace(episode, bytes=size)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from podcast import speech
+from podcast import speech, store
 from podcast.audio import level
-from podcast.model import Utterance
+from podcast.engines.base import cores
+from podcast.model import SAMPLE_RATE, Clip, Speech, Utterance
 from podcast.text import sentences
 from podcast.text.spoken import spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from podcast.model import Clip, Line, Report, Script
+    from podcast.model import Line, Report, Script
     from podcast.pipeline.studio import Studio
 
 
@@ -35,8 +37,24 @@ def clips_of(
         for line in script.lines
     )
     voices = speech.speak(turns, studio.store, report, workers=workers)
-    clips = []
-    for done, (turn, said) in enumerate(zip(turns, voices.speeches, strict=True), 1):
-        clips.append(level.ready(said, studio.show.audio.lufs, turn.utterance.delivery.volume))
-        report("level", done, len(turns))
+    clips: list[Clip] = []
+    with ThreadPoolExecutor(workers or cores()) as pool:  # numpy and scipy let go of the interpreter
+        jobs = zip(voices.keys, voices.speeches, turns, strict=True)
+        for clip in pool.map(
+            lambda job: _levelled(studio, job[0], job[1], job[2].utterance.delivery.volume), jobs
+        ):
+            clips.append(clip)
+            report("level", len(clips), len(turns))
     return tuple(clips), voices.called
+
+
+def _levelled(studio: Studio, key: str, said: Speech, volume: str) -> Clip:
+    """A clip at the show's loudness; levelling it costs more than reading it again."""
+    lufs = studio.show.audio.lufs
+    key = store.key(clip=key, form=level.FORM, lufs=lufs, volume=volume)
+    kept = speech.unpack(studio.store.get(key))
+    if kept is None:
+        clip = level.ready(said, lufs, volume)
+        kept = Speech(clip.pcm, SAMPLE_RATE, clip.marks)
+        studio.store.put(key, speech.pack(kept))
+    return Clip(kept.pcm, kept.marks)

@@ -80,7 +80,7 @@ def _dotted(match: Match) -> str:
     """ "U.S." → "US"; the full stop stays where the sentence ends with it."""
     letters = match.group(1).replace(".", "").replace(" ", "")
     after = match.string[match.end() :]
-    ends = not after or re.match(rf" (?:{_WORD_STARTS})\b", after)
+    ends = match.group()[-1] == "." and (not after or re.match(rf" (?:{_WORD_STARTS})\b", after))
     return f"{letters}{'.' if ends else ''}"
 
 
@@ -140,7 +140,7 @@ _TITLE = "|".join(_TITLES)
 RULES: Rules = (
     (re.compile(rf"\b({_TITLE})\. ?(?=['\"“‘]?[^\W\d_a-z])"), lambda match: f"{_TITLES[match.group(1)]} "),
     (re.compile(r"\b(Mr|Mrs|Dr|Prof)(?= [A-Z])"), lambda match: _TITLES[match.group(1)]),
-    (re.compile(r"(?<=[a-z.] )St(?:\.|(?= [a-z]))(?=,| [a-z]|$)"), "Street"),
+    (re.compile(r"(?<=\S )St(?:\.|(?= [a-z]))(?=,| [a-z]|$)"), "Street"),
     (
         re.compile(rf"(?<![\w.])({'|'.join(_BEFORE_FIGURES)})\. ?(?=[\d])"),
         lambda match: f"{_BEFORE_FIGURES[match.group(1)]} ",
@@ -160,7 +160,7 @@ RULES: Rules = (
         re.compile(rf"(?<![\w.'-])(?:[A-Z]\. ?){{1,4}}(?=(?!(?:{_WORD_STARTS})\b)[^\W\d_a-z][^\W\d_]*[a-z])"),
         _initials,
     ),
-    (re.compile(r"(?<![\w.'-])((?:[A-Z]\.){2,})(?!\w)"), _dotted),
+    (re.compile(r"(?<![\w.'-])((?:[A-Z]\.)+[A-Z]\.?)(?!\w)"), _dotted),
     (
         re.compile(
             r"\b((?:[Pp]lan|[Gg]roup|[Vv]itamin|[Hh]epatitis|[Tt]ype|[Cc]lass|[Oo]ption|[Gg]rade|[Ll]evel|[Ss]eries|[Ss]ection|"
@@ -177,5 +177,6 @@ RULES: Rules = (
         _counted,
     ),
     (re.compile(r"\bCO(?:₂|2)\b"), "C O two"),
-    (_ACRONYM, _acronym),
 )
+# After the figures, which part letters from what they stood beside.
+ACRONYMS: Rules = ((_ACRONYM, _acronym),)

@@ -23,7 +23,14 @@ def spoken(text: str, say: Iterable[tuple[str, str]] = (), language: str = "en")
     text, kept = _with_marks(text, say)
     text = rewrite(_MARKUP, text)
     if language.partition("-")[0].lower() == "en":
-        for rules in (_NAMES, dates.RULES, abbreviations.RULES, amounts.RULES, _SYMBOLS):
+        for rules in (
+            _NAMES,
+            dates.RULES,
+            abbreviations.RULES,
+            amounts.RULES,
+            abbreviations.ACRONYMS,
+            _SYMBOLS,
+        ):
             text = rewrite(rules, text)
     else:
         text = _figures_in(language, text)
@@ -131,6 +138,7 @@ _MARKUP: Rules = (
 # --- symbols -----------------------------------------------------------------------------------------------
 
 _NAMES: Rules = (
+    (re.compile(r"(?<=\d)(?=[A-Z]\.[A-Z])"), " "),
     (re.compile(r"(?<=\d) ?['′](?=\d{1,2}[\"″])"), "'"),
     (re.compile(r"[−-](?=[$€£¥]\d)"), "minus "),
     (re.compile(r"−(?=\d)"), "-"),

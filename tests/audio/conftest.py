@@ -117,7 +117,7 @@ def meter(tmp_path: Path) -> Callable[..., tuple[float, float]]:
         path = what if isinstance(what, Path) else tmp_path / "measured.wav"
         if not isinstance(what, Path):
             soundfile.write(path, what, SAMPLE_RATE, "FLOAT")
-        told = subprocess.run(  # noqa: S603
+        told = subprocess.run(
             [
                 *("ffmpeg", "-hide_banner", "-nostats", "-i", str(path)),
                 *("-af", "ebur128=peak=true:dualmono=true", "-f", "null", "-"),

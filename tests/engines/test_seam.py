@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import metadata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +16,8 @@ from podcast.store import FolderStore
 from tests.engines.edge_server import mp3
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from podcast.model import Speech
 
 
@@ -91,7 +92,9 @@ def test_unknown_engine_names_the_nearest() -> None:
 
 def test_built_ins_are_entry_points() -> None:
     """The built-ins come in by the same door."""
-    own = {entry.name for entry in metadata.entry_points(group=base.GROUP) if entry.value.startswith("podcast.")}
+    own = {
+        entry.name for entry in metadata.entry_points(group=base.GROUP) if entry.value.startswith("podcast.")
+    }
     assert {"hibari", "piper", "edge", "tone"} <= own
     for name in ("hibari", "piper", "edge", "tone"):
         engine = engines.load(name)
@@ -101,9 +104,7 @@ def test_built_ins_are_entry_points() -> None:
             assert engine.info(info.voice) == info
 
 
-@pytest.mark.parametrize(
-    ("text", "change"), [("", 0), ("+10%", 0.1), ("-50%", -0.5), ("+12.5%", 0.125)]
-)
+@pytest.mark.parametrize(("text", "change"), [("", 0), ("+10%", 0.1), ("-50%", -0.5), ("+12.5%", 0.125)])
 def test_percent(text: str, change: float) -> None:
     """A change is read as a part of one."""
     assert base.percent(text) == pytest.approx(change)

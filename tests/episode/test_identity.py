@@ -156,7 +156,7 @@ for n in range(12):
 
 def test_two_processes_never_mint_the_same(tmp_path: Path) -> None:
     """Numbers and dates differ, and an episode of both is one."""
-    minters = [subprocess.Popen([sys.executable, "-c", MINTER, str(tmp_path), name]) for name in "ab"]  # noqa: S603
+    minters = [subprocess.Popen([sys.executable, "-c", MINTER, str(tmp_path), name]) for name in "ab"]
     assert [minter.wait(60) for minter in minters] == [0, 0]
     ledger = json.loads((tmp_path / "show.json").read_text(encoding="utf-8"))
     entries = ledger["episodes"].values()

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from podcast.model import Article, Section
 
+LONGEST = 70
+"""Words of a sentence; nobody can follow a longer one by ear."""
+
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _POINTS = re.compile(
     r"\b(?:below|above|overleaf|click|see (?:also|the (?:table|figure))|(?:fig(?:ure)?|table|section|chapter)\.? \d)\b",
@@ -99,7 +102,7 @@ def choose(
     barred: Collection[int] = (),
 ) -> tuple[Sentence, ...]:
     """Sentences worth about `words` words, in order; each with those it leans on; none of `barred` (orders)."""
-    open_ = [s for s in sentences if s.order not in barred and s.text[-1:] not in "?:"]
+    open_ = [s for s in sentences if s.order not in barred and s.text[-1:] not in "?:" and s.words <= LONGEST]
     open_ += [
         s
         for s, after in pairwise(sentences)

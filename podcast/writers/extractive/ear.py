@@ -45,7 +45,7 @@ _INSIDE_LEAN = re.compile(
     r"\b(?:the former|the latter|such (?:a|an)\b|as well|likewise|in turn|this too)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^‘’]|’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|'(?=\w))*'(?!\w)")
-_MARKUP = re.compile(r"`|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|[™®©]|^#+\s")
+_MARKUP = re.compile(r"`|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#+\s")
 _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|my|me|we|We|our|Our|us)\b(?!\.)")
 _QUOTE_SAID = re.compile(
     r"^(?P<quote>“[^”]{12,}?)(?P<comma>,)”\s+(?P<who>(?:said|says|added|wrote|explained)\s+[^,.“”]{2,90}"

@@ -186,7 +186,7 @@ _BANK: dict[str, tuple[str, ...]] = {
         "And I would add this:",
         "For me, it is another one:",
         "And from the same article:",
-        "Mine is this one:",
+        "I would pick this one:",
     ),
     "bye": (
         "Thanks for listening.",

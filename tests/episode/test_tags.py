@@ -1,0 +1,293 @@
+"""The ID3 tag, as mutagen, ffprobe, eyeD3 and exiftool read it from a real MP3."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import lameenc
+import mutagen.id3
+import mutagen.mp3
+import pytest
+from PIL import Image
+
+from podcast.episode import cover, notes, tags, transcript
+from podcast.model import Chapter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from podcast.model import Episode, Show
+
+read_id3: Any = mutagen.id3.ID3
+read_mp3: Any = mutagen.mp3.MP3
+
+
+@pytest.fixture(scope="session")
+def art() -> bytes:
+    """A cover as each MP3 carries it."""
+    return cover.small(cover.cover("Reports", size=1400), 600)
+
+
+@pytest.fixture(scope="session")
+def frames() -> bytes:
+    """Thirty seconds of silence as MP3 frames."""
+    encoder = lameenc.Encoder()
+    encoder.set_bit_rate(96)
+    encoder.set_in_sample_rate(44_100)
+    encoder.set_channels(1)
+    encoder.set_quality(7)
+    return bytes(encoder.encode(bytes(2 * 44_100 * 30)) + encoder.flush())
+
+
+@pytest.fixture(scope="session")
+def tag(show: Show, episode: Episode, art: bytes) -> bytes:
+    """The whole tag of the ordinary episode."""
+    return tags.tag(show, episode, art, transcript.txt(episode))
+
+
+@pytest.fixture
+def mp3(tmp_path: Path, tag: bytes, frames: bytes) -> Path:
+    """The finished file."""
+    path = tmp_path / "episode.mp3"
+    path.write_bytes(tag + frames)
+    return path
+
+
+def test_t1_the_tag_is_version_2_3_in_utf_16_and_of_exact_size(tag: bytes) -> None:
+    """No padding, so that the same episode is the same bytes."""
+    assert tag[:6] == b"ID3\x03\x00\x00"
+    size = sum(byte << shift for byte, shift in zip(tag[6:10], (21, 14, 7, 0), strict=True))
+    assert size == len(tag) - 10
+    read = read_id3(io.BytesIO(tag), translate=False)
+    assert read.version == (2, 3, 0)
+    texts = [frame for frame in read.values() if hasattr(frame, "encoding")]
+    assert len(texts) > 15
+    assert all(frame.encoding == 1 for frame in texts)
+
+
+def test_t2_the_tag_says_what_a_player_shows(tag: bytes, episode: Episode, art: bytes) -> None:
+    """Every frame of the list, by value."""
+    read = read_id3(io.BytesIO(tag), translate=False)
+    wanted = {
+        "TIT2": "The harbour that measures the sea",
+        "TALB": "Reports, read aloud",
+        "TPE1": "Maya, Theo",
+        "TPE2": "The Readers",
+        "TCON": "Podcast",
+        "TRCK": "3",
+        "TYER": "2025",
+        "TDAT": "1102",
+        "TLAN": "eng",
+        "TLEN": "28400",
+    }
+    assert {name: str(read[name]) for name in wanted} == wanted
+    assert str(read["COMM::eng"]) == notes.plain(episode)
+    assert str(read["USLT::eng"]) == transcript.txt(episode)
+    picture = read.getall("APIC")[0]
+    assert (picture.type, picture.mime, picture.data) == (3, "image/jpeg", art)
+    assert Image.open(io.BytesIO(picture.data)).format == "JPEG"
+    assert read["WOAS"].url == episode.source
+    assert read["WOAF"].url == f"https://pod.example.org/reports/{episode.slug}/{episode.audio}"
+
+
+def test_t3_the_tag_marks_the_file_as_a_podcasts(tag: bytes, episode: Episode) -> None:
+    """The feed's own guid and address."""
+    read = read_id3(io.BytesIO(tag), translate=False)
+    assert read["PCST"].value == 0
+    assert str(read["TGID"]) == episode.guid
+    assert str(read["TCAT"]) == "News / Politics"
+    assert str(read["TDES"]) == notes.plain(episode)
+    assert read["WFED"].url == "https://pod.example.org/reports/feed.xml"
+
+
+def test_a_show_without_an_address_names_none(show: Show, episode: Episode) -> None:
+    """The machine it was made on is no address."""
+    read = read_id3(io.BytesIO(tags.tag(dataclasses.replace(show, base_url=""), episode, b"", "")))
+    assert "WOAF" not in read
+    assert "WFED" not in read
+
+
+def element_order(tag: bytes) -> list[tuple[str, str]]:
+    """(frame, its element's id) of the chapter frames as they lie in the file."""
+    found = []
+    at = 10
+    while at < len(tag):
+        name, size = tag[at : at + 4].decode(), int.from_bytes(tag[at + 4 : at + 8], "big")
+        if name in ("CHAP", "CTOC"):
+            found.append((name, tag[at + 10 : at + 10 + size].split(b"\0")[0].decode()))
+        at += 10 + size
+    assert at == len(tag)
+    return found
+
+
+def test_t5_chapters_lie_in_time_order_under_one_table(tag: bytes, episode: Episode) -> None:
+    """Whatever the size of their titles; contiguous, from 0 to the end."""
+    assert element_order(tag) == [("CTOC", "toc"), ("CHAP", "chp0"), ("CHAP", "chp1"), ("CHAP", "chp2")]
+    read = read_id3(io.BytesIO(tag))
+    table = read["CTOC:toc"]
+    assert table.flags == 3
+    assert table.child_element_ids == ["chp0", "chp1", "chp2"]
+    assert str(table.sub_frames["TIT2"]) == "Chapters"
+    chapters = [read[f"CHAP:{name}"] for name in table.child_element_ids]
+    assert [(c.start_time, c.end_time) for c in chapters] == [(0, 6000), (6000, 21_000), (21_000, 28_400)]
+    assert {(c.start_offset, c.end_offset) for c in chapters} == {(0xFFFFFFFF, 0xFFFFFFFF)}
+    assert [str(c.sub_frames["TIT2"]) for c in chapters] == [c.title for c in episode.chapters]
+
+
+LONG = (
+    Chapter(
+        0,
+        1000,
+        "A title that is so very long that readers of version 2.4 lose the chapter altogether, as they do",
+    ),
+    Chapter(1000, 2000, "B"),
+    Chapter(
+        2000,
+        28_400,
+        "Überlänge, 北京 and 🎉 in one title of more than a hundred and twenty-eight bytes of UTF-16",
+    ),
+)
+
+
+def test_t5_more_chapters_than_a_table_can_count(show: Show, make: Callable[..., Episode]) -> None:
+    """A table of tables: none is lost, and there is still one at the top."""
+    many = make(chapters=tuple(Chapter(n * 100, n * 100 + 100, f"Chapter {n}") for n in range(600)))
+    read = read_id3(io.BytesIO(tags.tag(show, many, b"", "")))
+    assert len(read.getall("CHAP")) == 600
+    tables = {table.element_id: table for table in read.getall("CTOC")}
+    assert [name for name, table in tables.items() if table.flags & 2] == ["toc"]
+    assert all(len(table.child_element_ids) <= 255 for table in tables.values())
+    reached = [name for part in tables["toc"].child_element_ids for name in tables[part].child_element_ids]
+    assert reached == [f"chp{n}" for n in range(600)]
+
+
+def test_an_episode_without_chapters_has_no_table(show: Show, make: Callable[..., Episode]) -> None:
+    """An empty one would hide what apps make themselves."""
+    assert element_order(tags.tag(show, make(chapters=()), b"", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        ("en", "eng"),
+        ("en-US", "eng"),
+        ("de_AT", "deu"),
+        ("pt-br", "por"),
+        ("gsw", "gsw"),
+        ("xx", "und"),
+        ("", "eng"),
+    ],
+)
+def test_t2_languages_are_named_by_three_letters(
+    show: Show, make: Callable[..., Episode], language: str, code: str
+) -> None:
+    """As ID3 wants; the show's when the episode has none."""
+    read = read_id3(io.BytesIO(tags.tag(show, make(language=language), b"", "text")), translate=False)
+    assert str(read["TLAN"]) == code
+    assert f"COMM::{code}" in read
+
+
+def test_hostile_text_gives_a_tag_that_is_read_whole(show: Show, hostile: Episode, frames: bytes) -> None:
+    """No control characters, no overlength, and the audio where it was."""
+    tag = tags.tag(show, hostile, b"", transcript.txt(hostile))
+    read = read_mp3(io.BytesIO(tag + frames))
+    assert 29 < read.info.length < 31
+    assert len(str(read.tags.get("TIT2", ""))) <= 255
+    for frame in read.tags.values():
+        assert not {"\x00", "\x07", "\x0b", "\x1b"} & set(str(getattr(frame, "text", "")))
+
+
+def test_the_tag_is_deterministic(show: Show, episode: Episode, art: bytes, tag: bytes) -> None:
+    """The same bytes again."""
+    assert tags.tag(show, episode, art, transcript.txt(episode)) == tag
+
+
+def run(*command: str | Path) -> str:
+    """What a program prints."""
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
+
+
+@pytest.mark.debian("ffprobe")
+@pytest.mark.parametrize("chapters", [None, LONG], ids=["short", "long"])
+def test_t6_ffprobe_reads_tags_picture_and_chapters(
+    tmp_path: Path,
+    show: Show,
+    make: Callable[..., Episode],
+    frames: bytes,
+    art: bytes,
+    chapters: tuple[Chapter, ...] | None,
+) -> None:
+    """In the order of time, with long titles too."""
+    episode = make(chapters=chapters) if chapters else make()
+    path = tmp_path / "episode.mp3"
+    path.write_bytes(tags.tag(show, episode, art, transcript.txt(episode)) + frames)
+    command = (
+        "ffprobe",
+        "-v",
+        "error",
+        "-of",
+        "json",
+        "-show_format",
+        "-show_streams",
+        "-show_chapters",
+        path,
+    )
+    seen = json.loads(run(*command))
+    assert [chapter["tags"]["title"] for chapter in seen["chapters"]] == [c.title for c in episode.chapters]
+    assert [round(float(c["start_time"]) * 1000) for c in seen["chapters"]] == [
+        c.start_ms for c in episode.chapters
+    ]
+    assert [round(float(c["end_time"]) * 1000) for c in seen["chapters"]] == [
+        c.end_ms for c in episode.chapters
+    ]
+    said = seen["format"]["tags"]
+    assert said["title"] == episode.title
+    assert said["album"] == show.title
+    assert said["genre"] == "Podcast"
+    assert said["TGID"] == episode.guid
+    assert [stream["codec_name"] for stream in seen["streams"]] == ["mp3", "mjpeg"]
+    assert 29 < float(seen["streams"][0]["duration"]) < 31
+
+
+EYED3 = """
+import json, sys, eyed3
+tag = eyed3.load(sys.argv[1]).tag
+print(json.dumps({
+    "version": list(tag.version), "title": tag.title, "track": tag.track_num[0], "genre": tag.genre.name,
+    "images": [len(image.image_data) for image in tag.images],
+    "toc": [
+        [toc.element_id.decode(), toc.toplevel, toc.ordered, [c.decode() for c in toc.child_ids]]
+        for toc in tag.table_of_contents
+    ],
+    "chapters": [[c.element_id.decode(), list(c.times), c.title] for c in tag.chapters],
+}))
+"""
+
+
+@pytest.mark.debian("eyeD3")
+def test_t6_eyed3_reads_the_same(mp3: Path, episode: Episode, art: bytes) -> None:
+    """Debian's, with its own Python."""
+    seen = json.loads(run("/usr/bin/python3", "-c", EYED3, mp3))
+    assert seen["version"] == [2, 3, 0]
+    assert (seen["title"], seen["track"], seen["genre"]) == (episode.title, 3, "Podcast")
+    assert seen["images"] == [len(art)]
+    assert seen["toc"] == [["toc", True, True, ["chp0", "chp1", "chp2"]]]
+    assert [row[1:] for row in seen["chapters"]] == [
+        [[c.start_ms, c.end_ms], c.title] for c in episode.chapters
+    ]
+
+
+@pytest.mark.debian("exiftool")
+def test_t3_exiftool_reads_the_podcast_frames(mp3: Path, episode: Episode) -> None:
+    """Guid, category, description, the web pages."""
+    (seen,) = json.loads(run("exiftool", "-j", "-charset", "utf8", mp3))
+    assert "Warning" not in seen
+    assert seen["Title"] == episode.title
+    assert seen["PodcastID"] == episode.guid
+    assert seen["PodcastCategory"] == "News / Politics"
+    assert seen["SourceURL"] == episode.source

@@ -1,0 +1,227 @@
+"""From a source to an episode in the feed: whole, cheap to repeat, the same for life."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import feedparser
+import pytest
+import soundfile
+from mutagen.id3 import ID3
+from mutagen.mp3 import MP3
+
+from podcast import pipeline
+from podcast.errors import PodcastError, ScriptError
+from podcast.pipeline import Order
+from tests.studio import SAMPLE, SCRIPT, add_script, files, made, make_show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIDECARS = ("transcript.vtt", "transcript.srt", "transcript.json", "transcript.html", "transcript.txt")
+
+
+def test_an_article_becomes_an_episode_in_the_feed(tmp_path: Path) -> None:
+    """Every file of the contract is there, and they agree with each other."""
+    studio = make_show(tmp_path)
+    result = made(studio, SAMPLE)
+    folder = studio.episodes / "the-open-feed-at-a-crossroads"
+    assert result.audio == folder / "the-open-feed-at-a-crossroads.mp3"
+    for name in (*SIDECARS, "chapters.json", "notes.html", "episode.json"):
+        assert (folder / name).stat().st_size > 100, name
+    manifest = json.loads((folder / "episode.json").read_text(encoding="utf-8"))
+    assert manifest["version"] == 1
+    assert manifest["bytes"] == result.audio.stat().st_size
+    with soundfile.SoundFile(result.audio) as sound:
+        assert sound.samplerate == 44_100
+        assert manifest["duration_ms"] == pytest.approx(1000 * sound.frames / 44_100, abs=2)
+    feed = feedparser.parse((studio.episodes / "feed.xml").read_bytes())
+    assert not feed.bozo
+    [item] = feed.entries
+    assert item.title == "The open feed at a crossroads"
+    assert item.id == manifest["guid"]
+    assert int(item.enclosures[0].length) == result.audio.stat().st_size
+    assert item.enclosures[0].href == f"https://example.org/podcast/{folder.name}/{folder.name}.mp3"
+
+
+def test_the_chapters_are_the_same_everywhere(tmp_path: Path) -> None:
+    """ID3, JSON and manifest name the script's chapters at the same times."""
+    studio = make_show(tmp_path)
+    result = made(studio, add_script(studio))
+    tag = ID3(result.audio)
+    id3 = sorted((frame.start_time, str(frame.sub_frames["TIT2"])) for frame in tag.getall("CHAP"))
+    kept = json.loads((result.audio.parent / "chapters.json").read_text(encoding="utf-8"))["chapters"]
+    plan = [(chapter.start_ms, chapter.title) for chapter in result.episode.chapters]
+    assert [title for _, title in plan] == ["Welcome", "Summary", "Outlook"]
+    assert id3 == plan
+    assert [(round(chapter["startTime"] * 1000), chapter["title"]) for chapter in kept] == plan
+    assert vars(MP3(result.audio).info)["bitrate"] == 96_000
+
+
+def test_nothing_changes_when_nothing_changed(tmp_path: Path) -> None:
+    """A second run, even with the cache deleted, leaves every file as it was, to the byte and to the second."""
+    studio = make_show(tmp_path)
+    made(studio, SAMPLE)
+    before = files(studio.episodes)
+    times = {name: (studio.episodes / name).stat().st_mtime_ns for name in before}
+    for path in sorted((tmp_path / ".cache").rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    again = made(studio, SAMPLE)
+    assert not again.fresh
+    assert files(studio.episodes) == before
+    assert {name: (studio.episodes / name).stat().st_mtime_ns for name in before} == times
+
+
+def test_a_render_from_nothing_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Neither the cache nor the history of edits shows in the MP3."""
+    one = make_show(tmp_path / "one")
+    path = add_script(one)
+    made(one, path)
+    path.write_text(SCRIPT.replace("thirty centimetres higher", "30 centimetres higher"), encoding="utf-8")
+    edited = made(one, path)
+    other = make_show(tmp_path / "other")
+    fresh = made(
+        other, add_script(other, SCRIPT.replace("thirty centimetres higher", "30 centimetres higher"))
+    )
+    assert _sound(edited.audio) == _sound(fresh.audio)
+
+
+def test_an_edited_line_costs_one_engine_call(tmp_path: Path) -> None:
+    """Only the changed line is spoken; guid, number and date stay."""
+    studio = make_show(tmp_path)
+    path = add_script(studio)
+    first = made(studio, path)
+    assert (first.called, first.lines) == (6, 6)
+    path.write_text(
+        SCRIPT.replace("What has the gauge measured?", "What did they measure there?"), encoding="utf-8"
+    )
+    second = made(studio, path)
+    assert (second.called, second.lines, second.fresh) == (1, 6, True)
+    for name in ("guid", "number", "published"):
+        assert getattr(second.episode, name) == getattr(first.episode, name)
+
+
+def test_a_retitle_and_a_new_voice_keep_the_guid(tmp_path: Path) -> None:
+    """An app sees the same episode, not a new one."""
+    studio = make_show(tmp_path)
+    path = add_script(studio)
+    first = made(studio, path).episode
+    path.write_text(SCRIPT.replace("title: The gauge", "title: The old gauge").replace("tone:low", "tone:c"))
+    second = made(studio, path).episode
+    assert (second.guid, second.number, second.published) == (first.guid, first.number, first.published)
+    assert second.title == "The old gauge"
+
+
+def test_the_source_finds_its_script_again(tmp_path: Path) -> None:
+    """`make SOURCE` uses the script that a person has edited, whatever its title is now."""
+    studio = make_show(tmp_path)
+    made(studio, SAMPLE)
+    [path] = studio.scripts.glob("*.md")
+    text = path.read_text(encoding="utf-8").replace("title: The open feed at a crossroads", "title: Mine")
+    path.write_text(text, encoding="utf-8")
+    assert made(studio, SAMPLE).episode.title == "Mine"
+    assert [path] == list(studio.scripts.glob("*.md"))
+
+
+def test_another_source_with_the_same_title_gets_another_slug(tmp_path: Path) -> None:
+    """Two articles never share a script or an episode."""
+    studio = make_show(tmp_path)
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(SAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    slugs = [made(studio, tmp_path / name).episode.slug for name in ("a.md", "b.md")]
+    assert slugs == ["the-open-feed-at-a-crossroads", "the-open-feed-at-a-crossroads-2"]
+
+
+def test_an_existing_script_is_not_overwritten(tmp_path: Path) -> None:
+    """Only --force writes it anew, and then the old one is kept."""
+    studio = make_show(tmp_path)
+    path = pipeline.write_script(studio, str(SAMPLE), Order()).path
+    path.write_text("mine", encoding="utf-8")
+    with pytest.raises(PodcastError, match="--force"):
+        pipeline.write_script(studio, str(SAMPLE), Order(), path)
+    pipeline.write_script(studio, str(SAMPLE), Order(), path, force=True)
+    assert path.with_name(f"{path.name}.bak").read_text(encoding="utf-8") == "mine"
+    assert path.read_text(encoding="utf-8").startswith("---")
+
+
+def test_strict_refuses_what_is_not_grounded(tmp_path: Path) -> None:
+    """Without --strict the same script is made, and its problems are told."""
+    studio = make_show(tmp_path)
+    path = add_script(studio, SCRIPT.replace("since 1807. [^1]", "since 1808. [^1]"))
+    with pytest.raises(ScriptError, match="1808"):
+        pipeline.make(studio, str(path), Order(strict=True))
+    assert not (studio.episodes / "the-gauge").exists()
+    assert any("1808" in problem.message for problem in made(studio, path).problems)
+
+
+def test_the_first_episode_needs_no_network_and_no_ffmpeg(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The embedded voices, with an empty PATH and nothing reachable."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    studio = pipeline.open_studio(pipeline.init(tmp_path / "show").parent)
+    path = add_script(studio, SCRIPT.replace("tone:high", "hibari:heart").replace("tone:low", "piper:joe"))
+    result = made(studio, path)
+    assert result.called == 6
+    assert result.episode.duration_ms > 25_000
+
+
+@pytest.mark.parametrize("wait", [0.6, 1.0, 1.4, 1.8, 2.2, 2.8])
+def test_a_killed_run_is_finished_by_the_next(tmp_path: Path, wait: float) -> None:
+    """At no moment is there half a file, or a feed that names what is not in place."""
+    studio = make_show(tmp_path)
+    path = add_script(studio)
+    command = [sys.executable, "-m", "podcast", "make", "--show", str(tmp_path), str(path)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _killed_after(process, wait * random.uniform(0.8, 1.2))
+    _whole(studio.episodes)
+    assert made(studio, path).episode.number == 1
+    assert len(_whole(studio.episodes)) == 1
+
+
+def test_two_processes_on_one_show_do_not_harm_each_other(tmp_path: Path) -> None:
+    """Both episodes are in the feed, under different numbers."""
+    studio = make_show(tmp_path)
+    add_script(studio)
+    add_script(studio, SCRIPT.replace("title: The gauge", "title: The other gauge"), "the-other-gauge")
+    command = [sys.executable, "-m", "podcast", "make", "--show", str(tmp_path)]
+    runs = [
+        subprocess.Popen([*command, str(path)], stdout=subprocess.DEVNULL)
+        for path in studio.scripts.glob("*.md")
+    ]
+    assert [run.wait() for run in runs] == [0, 0]
+    assert sorted(item.itunes_episode for item in _whole(studio.episodes)) == ["1", "2"]
+
+
+def _killed_after(process: subprocess.Popen[bytes], seconds: float) -> None:
+    """Kill it at a moment that nobody chose; a run that is done before is as good."""
+    deadline = time.monotonic() + seconds
+    while process.poll() is None and time.monotonic() < deadline:
+        pass
+    if process.poll() is None:
+        os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _whole(episodes: Path) -> list[feedparser.FeedParserDict]:
+    """The feed's items, after a look at whether each one's files are in place."""
+    if not (episodes / "feed.xml").exists():
+        return []
+    feed = feedparser.parse((episodes / "feed.xml").read_bytes())
+    assert not feed.bozo
+    for item in feed.entries:
+        audio = episodes.joinpath(*item.enclosures[0].href.split("/")[-2:])
+        assert audio.stat().st_size == int(item.enclosures[0].length)
+    return list(feed.entries)
+
+
+def _sound(path: Path) -> bytes:
+    """The MP3 without its tag, which names guid and date."""
+    return path.read_bytes()[ID3(path).size :]
