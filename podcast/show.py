@@ -107,7 +107,8 @@ def _expect(
         kind = kinds[key]
         wanted = kind if isinstance(kind, tuple) else (kind,)
         if not isinstance(value, kind) or (isinstance(value, bool) and bool not in wanted):
-            raise ShowError(f"{where}{key} must be {_KINDS.get(wanted[0], 'a number')}, not {value!r}")
+            named = "a number" if isinstance(kind, tuple) else _KINDS[kind]
+            raise ShowError(f"{where}{key} must be {named}, not {value!r}")
 
 
 def _hosts(table: Mapping[str, Any]) -> tuple[Host, ...]:

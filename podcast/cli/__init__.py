@@ -88,9 +88,7 @@ def main() -> None:
 def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one a kind of ending
     """The exit status of a command line; one line on standard error for whatever the user can cause."""
     try:
-        cli.main(arguments, prog_name="podcast", standalone_mode=False)
-    except click.exceptions.Exit as done:
-        return done.exit_code
+        status = cli.main(arguments, prog_name="podcast", standalone_mode=False)
     except click.UsageError as error:
         error.show()
         return 2
@@ -109,7 +107,7 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one a kind of ending
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _fail(f"{where}{error.strerror or error}; check the path, its rights and the free space")
-    return 0
+    return status if isinstance(status, int) else 0  # click hands on what `context.exit` was given
 
 
 def _fail(message: str) -> int:

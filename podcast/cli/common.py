@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
@@ -40,9 +41,7 @@ def source_options(command: Command) -> Command:
     writer = click.option("--writer", default="", metavar="NAME", help="Who writes the script.")
     length = click.FloatRange(1, 180)
     minutes = click.option("--minutes", type=length, help="Length to aim for; by default the show's.")
-    command = minutes(command)
-    command = writer(command)
-    return allow(command)
+    return allow(writer(minutes(command)))
 
 
 def clock(seconds: float) -> str:
@@ -51,9 +50,9 @@ def clock(seconds: float) -> str:
     return f"{minutes}:{rest:02d}"
 
 
-def stdin() -> Any:
+def stdin() -> BinaryIO:
     """Standard input as bytes, for the source `-`."""
-    return click.get_binary_stream("stdin")
+    return sys.stdin.buffer
 
 
 def _open(_context: click.Context, _parameter: click.Parameter, folder: Path | None) -> Studio:

@@ -83,7 +83,7 @@ def _jpeg(image: Image) -> bytes:
         if quality < 50 and image.width > SMALLEST:
             return _jpeg(image.resize((SMALLEST, SMALLEST), Resampling.LANCZOS))
         file = io.BytesIO()
-        image.save(file, "JPEG", quality=quality, optimize=True, progressive=True)
+        image.save(file, "JPEG", quality=quality, optimize=True)  # not progressive: old players show none
         data = file.getvalue()
         if len(data) < BYTES:
             break

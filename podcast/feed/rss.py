@@ -192,7 +192,7 @@ def _people(parent: _Element, hosts: Iterable[Host]) -> None:
             _add(parent, "podcast:person", name, role="host", group="cast")
 
 
-def _add(parent: _Element, name: str, text: str = "", **attributes: str) -> _Element:
+def _add(parent: _Element, name: str, text: str = "", /, **attributes: str) -> _Element:
     """A child by its prefixed name, its text and attributes fit for XML."""
     from lxml import etree
 

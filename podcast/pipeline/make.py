@@ -169,9 +169,9 @@ def _summary(script: Script) -> str:
 
 def _write(studio: Studio, episode: Episode, audio: Path, mixdown: _Mixdown, report: Report) -> Episode:
     """The MP3 and the files beside it; the manifest, which vouches for them, comes last."""
-    words = transcript.txt(episode)
+    tag = tags.tag(studio.show, episode, cover.small(cover_art(studio)), transcript.txt(episode))
     with store.writing(audio) as file:
-        file.write(tags.tag(studio.show, episode, cover.small(cover_art(studio)), words))
+        file.write(tag)
         blocks = mix.render(mixdown.timeline, mixdown.clips, mixdown.theme, studio.show.audio)
         total = mixdown.timeline.samples * studio.show.audio.channels * 2
         mp3.encode(
@@ -183,17 +183,11 @@ def _write(studio: Studio, episode: Episode, audio: Path, mixdown: _Mixdown, rep
         )
         size = file.tell()
     episode = replace(episode, bytes=size)
-    for name, text in (
-        ("transcript.vtt", transcript.vtt(episode)),
-        ("transcript.srt", transcript.srt(episode)),
-        ("transcript.json", transcript.segments(episode)),
-        ("transcript.html", transcript.page(episode)),
-        ("transcript.txt", words),
-        ("chapters.json", chapters.dumps(episode)),
-        ("notes.html", notes.page(episode, studio.show.title)),
-        (manifest.NAME, manifest.dumps(episode)),
-    ):
-        store.write(audio.parent / name, text)
+    for name, form_of in transcript.FORMS.items():
+        store.write(audio.parent / name, form_of(episode))
+    store.write(audio.parent / "chapters.json", chapters.dumps(episode))
+    store.write(audio.parent / "notes.html", notes.page(episode, studio.show.title))
+    store.write(audio.parent / manifest.NAME, manifest.dumps(episode))
     return episode
 
 

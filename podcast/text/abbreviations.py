@@ -140,7 +140,7 @@ _TITLE = "|".join(_TITLES)
 RULES: Rules = (
     (re.compile(rf"\b({_TITLE})\. ?(?=['\"“‘]?[^\W\d_a-z])"), lambda match: f"{_TITLES[match.group(1)]} "),
     (re.compile(r"\b(Mr|Mrs|Dr|Prof)(?= [A-Z])"), lambda match: _TITLES[match.group(1)]),
-    (re.compile(r"(?<=\S )St(?:\.|(?= [a-z]))(?=,| [a-z]|$)"), "Street"),
+    (re.compile(r"(?<=\S )St(?:\.(?!\w)|(?= [a-z]))"), "Street"),
     (
         re.compile(rf"(?<![\w.])({'|'.join(_BEFORE_FIGURES)})\. ?(?=[\d])"),
         lambda match: f"{_BEFORE_FIGURES[match.group(1)]} ",

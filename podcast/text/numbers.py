@@ -177,7 +177,7 @@ def _in_words(tokens: _Tokens, index: int) -> _Found | None:
             words.append(tokens[at].text)
             places.append(at)
         at += 1
-    if words[0] == "second" and tokens[index - 1].text not in _DETERMINERS:
+    if words[0] == "second" and not _determines(tokens[index - 1].text):
         return None  # "a second later", "on second thoughts"
     reading = read_words(words)
     if reading is None:
@@ -187,6 +187,11 @@ def _in_words(tokens: _Tokens, index: int) -> _Found | None:
         value = -value
     factor = next((MAGNITUDES[word] for word in words[taken - 1 : taken] if word in MAGNITUDES), 1)
     return _Found(Number(value, "", kind), index, places[taken - 1], factor)
+
+
+def _determines(word: str) -> bool:
+    """Whether a word makes the "second" after it an ordinal: "the", "June", "the world's"."""
+    return word in _DETERMINERS or word.endswith(("'s", "’s"))
 
 
 def _inside(words: list[str]) -> frozenset[str]:

@@ -104,7 +104,7 @@ def test_script_and_check(studio: Studio, capsys: pytest.CaptureFixture[str]) ->
     assert "statements" in err
     assert "About 4:" in err or "About 3:" in err
     text = Path(path).read_text(encoding="utf-8")
-    wrong = re.sub(r"(?m)^(\*\*\w+:\*\* [^[]*\b)20\d\d\b", r"\g<1>2089", text, count=1)
+    wrong = re.sub(r"(?m)^(\*\*\w+:\*\* .*)\. \[\^", r"\g<1> since 2089. [^", text, count=1)
     Path(path).write_text(wrong, encoding="utf-8")
     assert cli.run(["check", path, "--json"]) == 1
     [problem] = json.loads(capsys.readouterr().out)["problems"]

@@ -1,4 +1,4 @@
-"""The ID3 tag, as mutagen, ffprobe, eyeD3 and exiftool read it from a real MP3."""
+"""The ID3 tag, as mutagen, ffprobe and eyeD3 read it from a real MP3."""
 
 from __future__ import annotations
 
@@ -280,14 +280,3 @@ def test_t6_eyed3_reads_the_same(mp3: Path, episode: Episode, art: bytes) -> Non
     assert [row[1:] for row in seen["chapters"]] == [
         [[c.start_ms, c.end_ms], c.title] for c in episode.chapters
     ]
-
-
-@pytest.mark.debian("exiftool")
-def test_t3_exiftool_reads_the_podcast_frames(mp3: Path, episode: Episode) -> None:
-    """Guid, category, description, the web pages."""
-    (seen,) = json.loads(run("exiftool", "-j", "-charset", "utf8", mp3))
-    assert "Warning" not in seen
-    assert seen["Title"] == episode.title
-    assert seen["PodcastID"] == episode.guid
-    assert seen["PodcastCategory"] == "News / Politics"
-    assert seen["SourceURL"] == episode.source

@@ -288,7 +288,7 @@ def test_any_text_is_said_without_figures_and_ends_a_sentence(text: str) -> None
     assert said or not any(char.isalpha() and char.isascii() for char in text)
 
 
-@given(st.lists(TOKENS, max_size=10).map(" ".join))
+@given(st.lists(TOKENS.filter(lambda token: token[0].isalnum()), max_size=10).map(" ".join))
 @settings(max_examples=400, deadline=None, derandomize=True)
 def test_what_is_said_is_said_the_same(text: str) -> None:
     said = spoken(text)

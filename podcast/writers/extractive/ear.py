@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from podcast.text.names import names
 from podcast.text.sentences import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 LONG = 24
 """Words from which a sentence is split where it has a joint."""
@@ -132,12 +135,13 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def lower_start(text: str) -> str:
-    """The text as it goes on inside a sentence: a small first letter, unless it is a name's."""
-    first = text.split(" ", 1)[0].strip("“\"‘'")
-    if not first or first == "I" or first.startswith("I’") or any(c.isupper() for c in first[1:]):
-        return text
-    if any(name.startswith(first) for name in names(text)):
+def lower_start(text: str, proper: Collection[str] = ()) -> str:
+    """The text as it goes on inside a sentence: a small first letter, unless it is that of a `proper` name."""
+    first, _, rest = text.partition(" ")
+    word = first.removesuffix("’s").removesuffix("'s")
+    determiner = word in ("The", "A", "An", "These", "Those")
+    named = rest[:1].isupper() or any(name == word or name.startswith(f"{word} ") for name in proper)
+    if word == "I" or any(char.isupper() for char in word[1:]) or (named and not determiner):
         return text
     return text[:1].lower() + text[1:]
 

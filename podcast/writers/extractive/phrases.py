@@ -31,7 +31,7 @@ _BANK: dict[str, tuple[str, ...]] = {
         "What comes on top of that?",
         "Is there anything else to it?",
         "And what else belongs here?",
-        "That is not the whole of it, is it?",
+        "And that is not the whole of it?",
     ),
     "reason": (
         "And why is that the case?",
@@ -76,8 +76,8 @@ _BANK: dict[str, tuple[str, ...]] = {
         "What should we know about {it}?",
         "How do things stand with {it}?",
         "And what does it say of {it}?",
-        "Then there is the matter of {it}.",
-        "Let us hear about {it}.",
+        "Can we turn to {it} for a moment?",
+        "What do we hear about {it}?",
     ),
     "figures": (
         "Are there any figures on that?",
@@ -90,7 +90,7 @@ _BANK: dict[str, tuple[str, ...]] = {
         "What more should we know here?",
         "How does the argument go on?",
         "And what do we learn beyond that?",
-        "Let us stay with that for a moment.",
+        "Can we stay with that for a moment?",
         "And what does the article say next?",
     ),
     "start": (

@@ -32,7 +32,7 @@ _SUBJECT = re.compile(
 )
 _NOT_A_SUBJECT = re.compile(
     r"\b(?:it|he|she|they|we|I|you|this|that|these|those|there|what|which|who|one|some|many|most|all|both|nobody|"
-    r"nothing|everyone|here|where|how|why|please|yes|such|none|each|other|others|another|few|more|than|if|when|while|as|although|because|"
+    r"nothing|everyone|here|today|tonight|now|yesterday|tomorrow|where|how|why|please|yes|such|none|each|other|others|another|few|more|than|if|when|while|as|although|because|"
     r"by|in|on|at|of course|even|only|not|no|so|then|to|for|with|after|before|since|and|but|or)\b",
     re.IGNORECASE,
 )
@@ -171,10 +171,10 @@ def ask(episode: Episode, turn: Turn) -> str:
     if first.leans or first.text.endswith("?"):
         return ""
     if (match := _DEFINITION.match(first.text)) and phrases.has("definition"):
-        return phrases.draw("definition", lower_start(match["it"]))
+        return phrases.draw("definition", lower_start(match["it"], episode.proper))
     if actor := _new_actor(episode, first.text):
         return phrases.draw("actor", actor)
-    if subject := _subject(first.text):
+    if subject := _subject(first.text, episode.proper):
         return phrases.draw("subject", subject)
     return phrases.draw("open") if turn.follows else ""
 
@@ -205,11 +205,11 @@ def _new_actor(episode: Episode, sentence: str) -> str:
     return ""
 
 
-def _subject(sentence: str) -> str:
+def _subject(sentence: str, proper: frozenset[str]) -> str:
     """What a sentence is about, when it begins with a short plain noun phrase before its verb."""
     match = _SUBJECT.match(sentence)
     if not match or _NOT_A_SUBJECT.search(match["it"]) or re.search(r"\w{3,}(?:ly|ing|ed)\b", match["it"]):
         return ""
     if len(match["it"].split()) == 1 and not match["it"].endswith("s"):
         return ""
-    return lower_start(match["it"])
+    return lower_start(match["it"], proper)

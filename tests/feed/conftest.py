@@ -1,0 +1,121 @@
+"""A show with three episodes, and how its feed is made and read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lxml import etree
+
+from podcast.episode import notes
+from podcast.feed import rss
+from podcast.model import Chapter, Episode, Host, Show, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAYA = Host("Maya", Voice("hibari", "heart"))
+THEO = Host("Theo", Voice("piper", "joe"))
+GUID = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+BUILT = datetime(2025, 3, 1, 8, 0, tzinfo=UTC)
+BASE = "https://pod.example.org/reports/"
+
+SHOW = Show(
+    title="Reports, read aloud",
+    hosts=(MAYA, THEO),
+    description="Reports that nobody has time to read.",
+    author="The Readers",
+    email="us@example.org",
+    language="en-GB",
+    category="Kids & Family > Pets & Animals",
+    base_url=BASE,
+    copyright="© 2025 The Readers, CC-BY-4.0",
+)
+
+
+def an_episode(number: int, **changes: Any) -> Episode:
+    """An episode of the show."""
+    plain = Episode(
+        slug=f"report-{number}",
+        guid=f"guid-{number}",
+        number=number,
+        title=f"Report {number}: sea & land",
+        published=f"2025-02-{10 + number:02d}T06:00:00Z",
+        state="published",
+        summary="What the report says.\n\nAnd what it does not.",
+        source="https://example.org/report?a=1&b=2",
+        source_title="The report",
+        source_author="A. Writer",
+        source_date="2025-02-10",
+        language="en",
+        hosts=(MAYA, THEO),
+        audio=f"report-{number}.mp3",
+        bytes=1000 + number,
+        duration_ms=28_400,
+        chapters=(Chapter(0, 6000, "Welcome"), Chapter(6000, 28_400, "Summary")),
+        cues=(),
+        footnotes=(),
+        music="Harbour, CC0",
+        made_from="0" * 64,
+    )
+    return replace(plain, **changes)
+
+
+def describe(episode: Episode) -> tuple[str, str]:
+    """As the pipeline does."""
+    return notes.plain(episode), notes.feed_html(episode)
+
+
+@pytest.fixture(scope="session")
+def show() -> Show:
+    """The show."""
+    return SHOW
+
+
+@pytest.fixture(scope="session")
+def make() -> Callable[..., Episode]:
+    """An episode by number, with changes."""
+    return an_episode
+
+
+@pytest.fixture(scope="session")
+def render() -> Callable[..., bytes]:
+    """The feed of some episodes (three when none are given) of the show with changes."""
+
+    def rendered(*episodes: Episode, built: datetime = BUILT, base_url: str = BASE, **changes: Any) -> bytes:
+        chosen = episodes or tuple(an_episode(number) for number in (2, 1, 3))
+        return rss.feed(replace(SHOW, **changes), GUID, chosen, built, base_url, describe)
+
+    return rendered
+
+
+class Feed:
+    """A feed's tree, asked with prefixes."""
+
+    def __init__(self, data: bytes) -> None:
+        self.root = etree.fromstring(data)
+
+    def elements(self, path: str) -> list[Any]:
+        """What an XPath finds."""
+        found = self.root.xpath(path, namespaces=rss.NAMESPACES)
+        assert isinstance(found, list)
+        return found
+
+    def text(self, path: str) -> str:
+        """The text of the one element there."""
+        (element,) = self.elements(path)
+        return str(element.text or "")
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[bytes], Feed]:
+    """The feed as a strict parser sees it."""
+    return Feed
+
+
+@pytest.fixture(scope="session")
+def feed(render: Callable[..., bytes]) -> Feed:
+    """The ordinary feed."""
+    return Feed(render())
