@@ -33,5 +33,5 @@ $(READY): pyproject.toml constraints.txt
 
 $(DEV): $(READY)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group dev
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group dev --group music
 	@touch $@
