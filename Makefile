@@ -1,6 +1,9 @@
 # `make episode` and `make test` do everything on a machine that has Python 3.11 to 3.13 and make.
 ARTICLE ?= samples/the-open-feed.md
-PYTHON ?= $(firstword $(foreach v,python3.13 python3.12 python3.11 python3,$(shell command -v $(v) 2>/dev/null)))
+# The first Python that is of a version we know and can make environments.
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
+	$$python -c "import sys, venv, ensurepip; assert (3, 11) <= sys.version_info[:2] <= (3, 13)" 2>/dev/null \
+	&& echo $$python && break; done)
 VENV := .venv
 READY := $(VENV)/.ready
 DEV := $(VENV)/.dev
@@ -26,8 +29,9 @@ clean: ## Remove the environment and the caches, not the episodes
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(READY): pyproject.toml constraints.txt
-	@echo "Setting up .venv (about 600 MB, once) …" >&2
-	@$(PYTHON) -m venv $(VENV) || { echo "make: $(PYTHON) cannot make a virtual environment; on Debian: apt install python3-venv" >&2; exit 1; }
+	@test -n "$(PYTHON)" || { echo "make: needs Python 3.11 to 3.13 with venv; on Debian: apt install python3-venv" >&2; exit 1; }
+	@echo "Setting up .venv with $(PYTHON) (about 600 MB, once) …" >&2
+	@$(PYTHON) -m venv --clear $(VENV)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	@touch $@
 

@@ -187,9 +187,9 @@ class _Fetch:
         names = {host, f"[{host}]", f"{host}:{port}", f"[{host}]:{port}"}
         private = [address for address in addresses if not is_public(address)]
         if private and not names & self.allow:
+            where = host if host == private[0] else f"{host} ({private[0]})"
             raise FetchError(
-                f"{self.url}: {host} is a private address ({private[0]}); "
-                f"add --allow-private {host} if you trust it"
+                f"{self.url}: {where} is a private address; add --allow-private {host} if you trust it"
             )
         return addresses
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import random
@@ -146,9 +147,19 @@ def test_an_existing_script_is_not_overwritten(tmp_path: Path) -> None:
     path.write_text("mine", encoding="utf-8")
     with pytest.raises(PodcastError, match="--force"):
         pipeline.write_script(studio, str(SAMPLE), Order(), path)
-    pipeline.write_script(studio, str(SAMPLE), Order(), path, force=True)
+    pipeline.write_script(studio, str(SAMPLE), Order(), path, existing="replace")
     assert path.with_name(f"{path.name}.bak").read_text(encoding="utf-8") == "mine"
     assert path.read_text(encoding="utf-8").startswith("---")
+
+
+def test_text_piped_in_twice_uses_the_script_that_is_there(tmp_path: Path) -> None:
+    """Standard input has no name; its title finds the script that a person may have edited."""
+    studio = make_show(tmp_path)
+    for _ in range(2):
+        pipeline.make(studio, "-", Order(stdin=io.BytesIO(SAMPLE.read_bytes())))
+        [path] = studio.scripts.glob("*")
+        path.write_text(path.read_text(encoding="utf-8").replace("Read Aloud", "Read Aloud again", 1))
+    assert "again again" in path.read_text(encoding="utf-8")
 
 
 def test_strict_refuses_what_is_not_grounded(tmp_path: Path) -> None:

@@ -192,7 +192,9 @@ def test_private_addresses_are_refused_unless_named(server: str) -> None:
 
 def test_a_redirect_to_a_private_address_is_refused(server: str) -> None:
     port = server.rsplit(":", 1)[1]
-    assert "localhost is a private address" in refused(f"{server}/to/http://localhost:{port}/page")
+    assert "localhost (127.0.0.1) is a private address" in refused(
+        f"{server}/to/http://localhost:{port}/page"
+    )
     assert len(Handler.seen) == 1
 
 

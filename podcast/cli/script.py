@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -39,8 +39,9 @@ def command(
     from podcast.cli.progress import progress
 
     order = pipeline.Order(minutes or 0.0, writer, allow=allow, stdin=stdin() if source == "-" else None)
+    existing: Literal["replace", "refuse"] = "replace" if force else "refuse"
     with progress() as report:
-        written = pipeline.write_script(studio, source, order, path, force=force, report=report)
+        written = pipeline.write_script(studio, source, order, path, existing=existing, report=report)
     if written.note:
         click.echo(written.note, err=True)
     click.echo(written.path)

@@ -146,5 +146,10 @@ def cores() -> int:
 
 def reason(error: BaseException) -> str:
     """A foreign exception in one line."""
-    text = " ".join(str(error).split())
+    # Network errors carry the system's own, which says it in fewer words.
+    inner = getattr(error, "os_error", None) or getattr(error, "reason", None)
+    error = inner if isinstance(inner, OSError) else error
+    text = " ".join((getattr(error, "strerror", None) or str(error)).split())
+    if text and isinstance(error, OSError):
+        return text[:200]
     return f"{type(error).__name__}: {text[:200]}" if text else type(error).__name__

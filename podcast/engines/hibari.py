@@ -74,7 +74,10 @@ class Hibari(Engine):
                 try:
                     model = Model(voice=voice.name, threads=1)
                 except (RuntimeError, OSError) as error:  # its download, the disk
-                    said = f"{voice} could not be fetched ({reason(error)}); check the connection"
+                    why = reason(
+                        error.__cause__ or error
+                    )  # its own line tells of folders and takes three lines
+                    said = f"{voice} could not be fetched ({why}); check the connection"
                     raise EngineError(f"{said}, or use {OFFLINE}") from error
                 model.g2p  # noqa: B018 - reads the lexicon, which two threads would otherwise do at once
                 self._models[voice.name] = model

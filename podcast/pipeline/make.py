@@ -59,7 +59,7 @@ def make(studio: Studio, source: str, order: Order, report: Report = silent) -> 
     note = ""
     path = Path(source) if is_script(studio, source) else find_script(studio, source)
     if path is None:
-        written = write_script(studio, source, order, force=source == "-", report=report)
+        written = write_script(studio, source, order, existing="use", report=report)
         path, note = written.path, written.note
     checked = check_script(studio, path, strict=order.strict)
     if order.strict and checked.errors:

@@ -28,7 +28,7 @@ def say(studio: Studio, text: str, voice: str | None, path: Path) -> None:
     if problem := voice_problem(chosen):
         raise VoiceError(problem)
     line = Line("voice", (Passage(text),))
-    _say(studio, Script("", (Host("voice", chosen),), ()), line, path, str(chosen))
+    _say(studio, Script("", (Host("voice", chosen),), ()), line, path, "the text")
 
 
 def say_line(studio: Studio, script: Path, number: int, path: Path) -> None:

@@ -6,7 +6,7 @@ import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from podcast import article, engines, store, writers
 from podcast.episode import identity
@@ -16,7 +16,7 @@ from podcast.script import check, form, grounding, parse, timing
 from podcast.script.desk import Desk
 
 if TYPE_CHECKING:
-    from podcast.model import Problem, Report, Script, Voice
+    from podcast.model import Article, Problem, Report, Script, Voice
     from podcast.pipeline.studio import Order, Studio
 
 _HOSTS = re.compile(r"\A\ufeff?---[ \t]*\n(?:(?!---|\.\.\.).*\n)*?hosts:")
@@ -73,27 +73,28 @@ def write_script(
     order: Order,
     path: Path | None = None,
     *,
-    force: bool = False,
+    existing: Literal["refuse", "use", "replace"] = "refuse",
     report: Report = silent,
 ) -> Written:
     """Write the script of an article to `path`, by default `scripts/<slug>.md`.
 
-    A script that exists is an error, unless forced: then the old one stays as `.bak`.
+    `existing` says what happens to a script that is there: when it is replaced, the old one stays as `.bak`.
     """
-    if path is None and (known := find_script(studio, source)):
-        path = known
-    _may_write(path, force=force)
+    path = path or find_script(studio, source)
+    if path and path.exists() and existing != "replace":
+        return _kept_script(path, existing)
     report("read", 0, 1)
     allow = (*studio.show.fetch_allow, *order.allow)
     found = replace(article.read(source, allow=allow, stdin=order.stdin), source=_kept(studio, source))
     report("read", 1, 1)
+    path = path or _new_path(studio, found)
+    if path.exists() and existing != "replace":
+        return _kept_script(path, existing)
     hosts = studio.show.hosts
     minutes = order.minutes or studio.show.writer.minutes
     paces = [pace(host.voice) for host in hosts]
     brief = Brief(studio.show, hosts, minutes, sum(paces) / len(paces), lambda s: _timing(s).seconds, report)
     script = writers.load(order.writer or studio.show.writer.name).write(found, brief)
-    path = path or _new_path(studio, script)
-    _may_write(path, force=force)
     if path.exists():
         store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
     store.write(path, form.form(script))
@@ -145,11 +146,12 @@ def _length_note(script: Script, minutes: float) -> str:
     return f"About {length:.1f} minutes instead of {minutes:g}: {why}."
 
 
-def _may_write(path: Path | None, *, force: bool) -> None:
-    if path and path.exists() and not force:
+def _kept_script(path: Path, existing: str) -> Written:
+    if existing == "refuse":
         raise ArticleError(
-            f"{path} exists; `podcast make {path}` uses it, --force writes it anew and keeps it as .bak"
+            f"{path} exists: `podcast make {path}` uses it, --force writes it anew and keeps it as .bak"
         )
+    return Written(path)
 
 
 def _kept(studio: Studio, source: str) -> str:
@@ -170,9 +172,10 @@ def _source_of(path: Path) -> str:
         return ""
 
 
-def _new_path(studio: Studio, script: Script) -> Path:
+def _new_path(studio: Studio, found: Article) -> Path:
+    """Where the script of an article goes; text that is piped in is known by its title alone."""
     taken = {path.stem for path in studio.scripts.glob("*.md")}
-    plain = studio.scripts / f"{identity.slug(script.title)}.md"
-    if script.source == "-" and plain.stem in taken and _source_of(plain) == "-":
-        return plain  # the same text piped in once more
-    return studio.scripts / f"{identity.slug(script.title, taken)}.md"
+    plain = studio.scripts / f"{identity.slug(found.title)}.md"
+    if found.source == "-" and plain.stem in taken and _source_of(plain) == "-":
+        return plain
+    return studio.scripts / f"{identity.slug(found.title, taken)}.md"
