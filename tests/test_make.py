@@ -152,6 +152,30 @@ def test_an_existing_script_is_not_overwritten(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8").startswith("---")
 
 
+def test_a_lost_file_is_made_again(tmp_path: Path) -> None:
+    """An episode is up to date only while all of it is there; nothing is spoken for that."""
+    studio = make_show(tmp_path)
+    path = add_script(studio)
+    folder = made(studio, path).audio.parent
+    before = files(folder)
+    (folder / "transcript.vtt").unlink()
+    again = made(studio, path)
+    assert (again.called, again.fresh) == (0, True)
+    assert files(folder) == before
+
+
+def test_scripts_of_one_name_in_two_folders_are_two_episodes(tmp_path: Path) -> None:
+    """Outside of scripts/ a file's name may come twice; an episode never takes another's place."""
+    studio = make_show(tmp_path)
+    slugs = []
+    for name in ("a", "b"):
+        path = tmp_path / name / "draft.md"
+        path.parent.mkdir()
+        path.write_text(SCRIPT.replace("example.org/gauge", f"example.org/{name}"), encoding="utf-8")
+        slugs += [made(studio, path).episode.slug, made(studio, path).episode.slug]
+    assert slugs == ["draft", "draft", "draft-2", "draft-2"]
+
+
 def test_text_piped_in_twice_uses_the_script_that_is_there(tmp_path: Path) -> None:
     """Standard input has no name; its title finds the script that a person may have edited."""
     studio = make_show(tmp_path)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
 
 from podcast import __version__
 from podcast.errors import PodcastError
+
+INTERRUPTED = 130
 
 COMMANDS: dict[str, str] = {
     "init": "Make a new show: show.toml, folders and a cover.",
@@ -82,7 +85,12 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; exit with 0 done, 1 a mistake that can be mended, 2 wrong usage, 130 interrupted."""
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    if status == INTERRUPTED:  # a thread may still be inside an engine: what it makes nobody waits for
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one a kind of ending
@@ -98,7 +106,7 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one a kind of ending
         click.echo(
             "podcast: interrupted; what is done is kept, the same command goes on from there", err=True
         )
-        return 130
+        return INTERRUPTED
     except PodcastError as error:
         return _fail(str(error))
     except BrokenPipeError:  # `podcast voices | head`

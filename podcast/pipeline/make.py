@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from podcast.episode import chapters, cover, identity, manifest, notes, tags, tr
 from podcast.errors import ScriptError, VoiceError
 from podcast.model import SAMPLE_RATE, Episode, ScriptChapter, silent
 from podcast.pipeline.feed import cover_art, refresh_feed
-from podcast.pipeline.scripts import check_script, find_script, is_script, voice_problem, write_script
+from podcast.pipeline.scripts import check_script, is_script, voice_problem, write_script
 from podcast.pipeline.sound import clips_of
 from podcast.script import form
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from podcast.model import Clip, Problem, Report, Script
     from podcast.pipeline.studio import Order, Studio
 
+CHAPTERS = "chapters.json"
+NOTES = "notes.html"
 FORM = 1
 """Part of every episode's hash: raise it when the same script would give other files."""
 
@@ -56,9 +59,9 @@ class _Mixdown:
 
 def make(studio: Studio, source: str, order: Order, report: Report = silent) -> Made:
     """All that is missing between a source (or a script) and an episode in the feed."""
-    note = ""
-    path = Path(source) if is_script(studio, source) else find_script(studio, source)
-    if path is None:
+    if is_script(studio, source):
+        path, note = Path(source), ""
+    else:
         written = write_script(studio, source, order, existing="use", report=report)
         path, note = written.path, written.note
     checked = check_script(studio, path, strict=order.strict)
@@ -73,7 +76,7 @@ def make(studio: Studio, source: str, order: Order, report: Report = silent) -> 
 
 
 def _episode(studio: Studio, path: Path, script: Script, order: Order, report: Report) -> Made:
-    slug = path.stem if identity.slug(path.stem) == path.stem else identity.slug(script.title)
+    slug = _slug(studio, path, script)
     audio = studio.episodes / slug / f"{slug}.mp3"
     theme = music.load(studio.show.music, studio.show.audio, studio.folder)
     made_from = _hash(studio, script, theme)
@@ -95,14 +98,29 @@ def _episode(studio: Studio, path: Path, script: Script, order: Order, report: R
         )
 
 
+def _slug(studio: Studio, path: Path, script: Script) -> str:
+    """The folder's name: the script's, but never that of an episode from another source."""
+    if path.resolve().parent == studio.scripts.resolve():
+        return identity.slug(path.stem)
+    others = {it.slug for it in manifest.load_all(studio.episodes) if it.source != _published_source(script)}
+    return identity.slug(path.stem, others | {other.stem for other in studio.scripts.glob("*.md")})
+
+
+def _published_source(script: Script) -> str:
+    """The source as listeners see it: of a file only its name."""
+    return script.source if "://" in script.source else Path(script.source).name
+
+
 def _up_to_date(audio: Path, made_from: str) -> Episode | None:
     """The episode as it was made, when nothing is to be done: its manifest is written last, so all is in place."""
-    path = audio.parent / manifest.NAME
-    if not path.exists():
+    folder = audio.parent
+    if not all(
+        (folder / name).exists() for name in (audio.name, manifest.NAME, NOTES, CHAPTERS, *transcript.FORMS)
+    ):
         return None
-    episode = manifest.load(path)
-    whole = audio.exists() and audio.stat().st_size == episode.bytes
-    return episode if whole and episode.made_from == made_from else None
+    episode = manifest.load(folder / manifest.NAME)
+    whole = audio.stat().st_size == episode.bytes and episode.made_from == made_from
+    return episode if whole else None
 
 
 def _hash(studio: Studio, script: Script, theme: Theme) -> str:
@@ -123,7 +141,7 @@ def _hash(studio: Studio, script: Script, theme: Theme) -> str:
         say=show.say,
         audio=[show.audio.lufs, show.audio.channels, show.audio.bitrate],
         music=theme.identity(),
-        cover=store.key(cover=(studio.folder / show.cover).stat().st_mtime_ns if show.cover else show.title),
+        cover=hashlib.sha256(cover_art(studio)).hexdigest(),
         state=show.publish_state,
     )
 
@@ -139,7 +157,7 @@ def _described(
         published=minted.published,
         state=studio.show.publish_state,
         summary=script.summary or _summary(script),
-        source=script.source if "://" in script.source else Path(script.source).name,
+        source=_published_source(script),
         source_title=script.title,
         source_author=script.author,
         source_date=script.date,
@@ -185,8 +203,8 @@ def _write(studio: Studio, episode: Episode, audio: Path, mixdown: _Mixdown, rep
     episode = replace(episode, bytes=size)
     for name, form_of in transcript.FORMS.items():
         store.write(audio.parent / name, form_of(episode))
-    store.write(audio.parent / "chapters.json", chapters.dumps(episode))
-    store.write(audio.parent / "notes.html", notes.page(episode, studio.show.title))
+    store.write(audio.parent / CHAPTERS, chapters.dumps(episode))
+    store.write(audio.parent / NOTES, notes.page(episode, studio.show.title))
     store.write(audio.parent / manifest.NAME, manifest.dumps(episode))
     return episode
 

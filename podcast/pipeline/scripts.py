@@ -82,14 +82,14 @@ def write_script(
     """
     path = path or find_script(studio, source)
     if path and path.exists() and existing != "replace":
-        return _kept_script(path, existing)
+        return _kept_script(path, order, existing)
     report("read", 0, 1)
     allow = (*studio.show.fetch_allow, *order.allow)
     found = replace(article.read(source, allow=allow, stdin=order.stdin), source=_kept(studio, source))
     report("read", 1, 1)
     path = path or _new_path(studio, found)
     if path.exists() and existing != "replace":
-        return _kept_script(path, existing)
+        return _kept_script(path, order, existing)
     hosts = studio.show.hosts
     minutes = order.minutes or studio.show.writer.minutes
     paces = [pace(host.voice) for host in hosts]
@@ -146,12 +146,16 @@ def _length_note(script: Script, minutes: float) -> str:
     return f"About {length:.1f} minutes instead of {minutes:g}: {why}."
 
 
-def _kept_script(path: Path, existing: str) -> Written:
+def _kept_script(path: Path, order: Order, existing: str) -> Written:
+    """The script that is there, as a person may have edited it."""
     if existing == "refuse":
         raise ArticleError(
             f"{path} exists: `podcast make {path}` uses it, --force writes it anew and keeps it as .bak"
         )
-    return Written(path)
+    asked = order.minutes or order.writer
+    return Written(
+        path, f"{path} exists and is used as it is; `podcast script --force` writes it anew." if asked else ""
+    )
 
 
 def _kept(studio: Studio, source: str) -> str:
