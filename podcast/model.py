@@ -408,6 +408,10 @@ class Chapter:
     title: str
 
 
+State = Literal["draft", "scheduled", "published", "withdrawn"]
+"""Of an episode; only a published one is in the feed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Episode:
     """An episode that was made: its manifest, `episode.json`."""
@@ -418,7 +422,7 @@ class Episode:
     title: str
     published: str
     """RFC 3339 in UTC, minted once."""
-    state: Literal["draft", "scheduled", "published", "withdrawn"]
+    state: State
     summary: str
     source: str
     source_title: str

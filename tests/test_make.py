@@ -21,7 +21,7 @@ from mutagen.mp3 import MP3
 from podcast import pipeline
 from podcast.errors import PodcastError, ScriptError
 from podcast.pipeline import Order
-from tests.studio import SAMPLE, SCRIPT, add_script, files, made, make_show
+from tests.studio import SAMPLE, SCRIPT, SHOW, add_script, files, made, make_show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,6 +174,30 @@ def test_scripts_of_one_name_in_two_folders_are_two_episodes(tmp_path: Path) -> 
         path.write_text(SCRIPT.replace("example.org/gauge", f"example.org/{name}"), encoding="utf-8")
         slugs += [made(studio, path).episode.slug, made(studio, path).episode.slug]
     assert slugs == ["draft", "draft", "draft-2", "draft-2"]
+
+
+def test_a_damaged_script_is_still_its_sources(tmp_path: Path) -> None:
+    """It is an error to mend, and never a reason to write another one beside it."""
+    studio = make_show(tmp_path)
+    made(studio, SAMPLE)
+    [path] = studio.scripts.glob("*")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("[music: intro]", "[musik: intro]"), encoding="utf-8"
+    )
+    with pytest.raises(ScriptError, match="musik"):
+        made(studio, SAMPLE)
+    assert [path] == list(studio.scripts.glob("*"))
+
+
+def test_a_state_that_was_set_stays(tmp_path: Path) -> None:
+    """The show's state is for new episodes; an edit neither publishes a draft nor hides what is published."""
+    studio = make_show(tmp_path, f'{SHOW}\n[publish]\nstate = "draft"\n')
+    path = add_script(studio)
+    assert made(studio, path).episode.state == "draft"
+    assert _whole(studio.episodes) == []
+    studio = make_show(tmp_path)
+    path.write_text(SCRIPT.replace("What comes next", "What will come"), encoding="utf-8")
+    assert made(studio, path).episode.state == "draft"
 
 
 def test_text_piped_in_twice_uses_the_script_that_is_there(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from podcast.audio.music import Theme
     from podcast.audio.timeline import Timeline
-    from podcast.model import Clip, Problem, Report, Script
+    from podcast.model import Clip, Problem, Report, Script, State
     from podcast.pipeline.studio import Order, Studio
 
 CHAPTERS = "chapters.json"
@@ -142,7 +142,6 @@ def _hash(studio: Studio, script: Script, theme: Theme) -> str:
         audio=[show.audio.lufs, show.audio.channels, show.audio.bitrate],
         music=theme.identity(),
         cover=hashlib.sha256(cover_art(studio)).hexdigest(),
-        state=show.publish_state,
     )
 
 
@@ -155,7 +154,7 @@ def _described(
         number=minted.number,
         title=script.title,
         published=minted.published,
-        state=studio.show.publish_state,
+        state=_state(studio, minted),
         summary=script.summary or _summary(script),
         source=_published_source(script),
         source_title=script.title,
@@ -173,6 +172,12 @@ def _described(
         made_from=made_from,
         rights=script.rights or studio.show.rights,
     )
+
+
+def _state(studio: Studio, minted: identity.Identity) -> State:
+    """As somebody has set it; of a new episode the show's own."""
+    known = {episode.guid: episode.state for episode in manifest.load_all(studio.episodes)}
+    return known.get(minted.guid, studio.show.publish_state)
 
 
 def _summary(script: Script) -> str:

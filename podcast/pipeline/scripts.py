@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal
 
 from podcast import article, engines, store, writers
 from podcast.episode import identity
-from podcast.errors import ArticleError, ScriptError, VoiceError
+from podcast.errors import ArticleError, VoiceError
 from podcast.model import Brief, silent
-from podcast.script import check, form, grounding, parse, timing
+from podcast.script import check, form, front, grounding, parse, timing
 from podcast.script.desk import Desk
 
 if TYPE_CHECKING:
@@ -169,11 +169,7 @@ def _kept(studio: Studio, source: str) -> str:
 
 
 def _source_of(path: Path) -> str:
-    """The `source` of a script; empty for one that cannot be read, which is then found by its own name only."""
-    try:
-        return load_script(path).source
-    except (ScriptError, ArticleError):
-        return ""
+    return front.source(path.read_text(encoding="utf-8", errors="replace"))
 
 
 def _new_path(studio: Studio, found: Article) -> Path:

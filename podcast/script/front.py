@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from typing import cast
@@ -10,6 +11,8 @@ import yaml
 
 from podcast.script.grammar import CONTROL, KEYS, MAPPINGS, MAX_FRONT, MAX_KEY, Fault, folded, nearest
 
+_BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_SOURCE = re.compile(r"^source:[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
 _QUOTE = 'put the value in quotes, as in title: "Tides: a history"'
 
 
@@ -159,3 +162,15 @@ def _strangers(entries: list[Entry]) -> list[Fault]:
 def _scalar(value: str) -> str:
     text = yaml.safe_dump(value, allow_unicode=True, width=sys.maxsize)
     return str(text).removesuffix("\n").removesuffix("\n...")
+
+
+def source(text: str) -> str:
+    """The `source` of a script, read without the rest: a damaged script is still its source's."""
+    block = _BLOCK.match(text)
+    found = _SOURCE.search(block[1]) if block else None
+    if not found:
+        return ""
+    try:
+        return str(yaml.load(found[1], yaml.BaseLoader) or "")  # noqa: S506 - BaseLoader makes strings only
+    except yaml.YAMLError:
+        return found[1].strip()
