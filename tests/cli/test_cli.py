@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -162,7 +163,13 @@ def test_edit_opens_the_editor_and_checks(
 ) -> None:
     """What the editor left is checked at once."""
     path = add_script(studio)
-    monkeypatch.setenv("EDITOR", "sed -i s/1807/1806/g")
+    editor = studio.folder / "editor.py"
+    editor.write_text(
+        "import pathlib, sys\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "path.write_text(path.read_text().replace('1807', '1806'))\n"
+    )
+    monkeypatch.setenv("EDITOR", f"{sys.executable} {editor}")
     monkeypatch.delenv("VISUAL", raising=False)
     assert cli.run(["edit", str(path)]) == 0
     assert "1806" in path.read_text(encoding="utf-8")

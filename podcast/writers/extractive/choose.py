@@ -22,6 +22,7 @@ LONGEST = 70
 """Words of a sentence; nobody can follow a longer one by ear."""
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
+_HALF = re.compile(r"\bnot only\b(?!.*\bbut\b)", re.IGNORECASE)
 _POINTS = re.compile(
     r"\b(?:below|above|overleaf|click|see (?:also|the (?:table|figure))|(?:fig(?:ure)?|table|section|chapter)\.? \d)\b",
     re.IGNORECASE,
@@ -176,7 +177,8 @@ def _chain(sentence: Sentence, sentences: Sequence[Sentence], taken: Collection[
 
 def _goes_on(sentences: Sequence[Sentence], place: int) -> bool:
     """Whether a sentence is not done without the next: a question, an announcement, the first of a count."""
-    return sentences[place].text[-1:] in "?:" or counts(sentences[place + 1].text)
+    text = sentences[place].text
+    return text[-1:] in "?:" or bool(_HALF.search(text)) or counts(sentences[place + 1].text)
 
 
 def _worth(chain: Sequence[Sentence], heard: Sequence[frozenset[str]]) -> tuple[float, int]:

@@ -87,11 +87,8 @@ _BANK: dict[str, tuple[str, ...]] = {
     "open": (
         "What else does the author see here?",
         "How does the article take that further?",
-        "What more should we know here?",
         "How does the argument go on?",
         "And what do we learn beyond that?",
-        "Can we stay with that for a moment?",
-        "And what does the article say next?",
     ),
     "start": (
         "Where does the article begin?",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.model import Article
+
+_WEIGHS = re.compile(
+    r"\b(?:will|would|could|must|should|cannot|matters?|means?|remains?|likely|unlikely|future|need|depends?|best|"
+    r"important|crucial|risk|hope|challenge|no longer|in the end|suggests?)\b",
+    re.IGNORECASE,
+)
+"""A sentence that draws a conclusion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +103,18 @@ def _lead(alone: Sequence[Sentence]) -> tuple[Sentence, ...]:
 
 
 def _apart(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Up to two sentences to remember, from different sections, late ones preferred."""
+    """Up to two sentences to remember, from different sections: those that look ahead or weigh, late ones first."""
     if not sentences:
         return ()
-    top = sorted(sentences[:12], key=lambda s: (s.section, s.weight), reverse=True)
-    second = next(
-        (s for s in top[1:] if s.section != top[0].section and not _alike(s.topics, top[0].topics)), None
-    )
-    return tuple(sorted((top[0], second), key=lambda s: s.order)) if second else (top[0],)
+    last = max(s.section for s in sentences)
+
+    def worth(s: Sentence) -> tuple[float, int]:
+        return s.weight + 0.6 * bool(_WEIGHS.search(s.text)) + 0.5 * (2 * s.section > last), -s.order
+
+    top = max(sentences, key=worth)
+    others = (s for s in sentences if s.section != top.section and not _alike(s.topics, top.topics))
+    second = max(others, key=worth, default=None)
+    return tuple(sorted((top, second), key=lambda s: s.order)) if second else (top,)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
