@@ -92,6 +92,10 @@ def _turn(line: Line, desk: Desk) -> Iterator[Problem]:
     if words > MAX_TURN:
         message = f"this turn has {words} words, {MAX_TURN} are the most: split it, or let the other host in"
         yield Problem(desk.path, line.at, message, "error" if desk.strict else "warning")
+    elif not any(map(str.isalnum, line.text)):
+        yield Problem(
+            desk.path, line.at, f"`{line.text[:40]}` has no word that can be said: write one, or remove it"
+        )
     elif words < MIN_TURN:
         message = f"so short a turn ({words} of at least {MIN_TURN} words) sounds odd: join it to a sentence"
         yield Problem(desk.path, line.at, message, "warning")

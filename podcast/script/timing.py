@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast.model import Comment, Line, Music, Pause
 from podcast.text.sentences import count_words
+from podcast.text.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +56,8 @@ def _seconds(item: Item, pace: Mapping[str, int]) -> float:
     match item:
         case Line():
             faster = 1 + int(item.delivery.rate.rstrip("%") or "0") / 100
-            return count_words(item.text) * 60 / (pace.get(item.host, DEFAULT_PACE) * faster)
+            # "$699.99" is one word to read and six to say.
+            return count_words(spoken(item.text)) * 60 / (pace.get(item.host, DEFAULT_PACE) * faster)
         case Pause():
             return item.ms / 1000
         case Music():

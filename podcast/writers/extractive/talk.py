@@ -149,6 +149,8 @@ def passages(episode: Episode, turn: Turn) -> tuple[Passage, ...]:
     for place, sentence in enumerate(turn.sentences):
         follows = follows if place == 0 else sentence.order == turn.sentences[place - 1].order + 1
         parts = for_ear(sentence.text, follows=follows)
+        if not any(map(str.isalpha, "".join(parts))):
+            continue  # all of it stood in brackets
         if speaks_of_itself(sentence.text):
             voice = episode.phrases.draw("voice")
             if not voice:
