@@ -114,6 +114,7 @@ def test_an_honest_script_is_left_alone() -> None:
         ("And what does it show?", "And what does it show? 🙂", "error", "is an emoji"),
         ("And what does it show?", "And what | does it show?", "error", "is a table's rule"),
         ("And what does it show?", "And so?", "warning", "so short a turn"),
+        ("And what does it show?", "… ?", "error", "has no word that can be said"),
         ("And what does it show?", "And what " + "then " * 74 + "?", "warning", "this turn has 76 words"),
         ("And what does it show?", SAME, "warning", f"the same words as in line {line_of(SAME)}"),
         ("**Maya:** And what does it show?\n\n", "", "warning", "Theo speaks twice in a row"),
@@ -261,6 +262,10 @@ def test_timing() -> None:
     assert dict(told.chapters) == {"One": 8 + 6 + 1.5 + 0.65, "Two": 1 + 2.0}
     assert told.seconds == pytest.approx(19.15)
     assert dict(timing(parse(text, "s.md"), {}).hosts)["Maya"] == pytest.approx(6 * 60 / 165)
+    figures = parse(text.replace("one two three four five six", "$699.99"), "s.md")
+    assert (
+        dict(timing(figures, {"Maya": 60, "Theo": 120}).hosts)["Maya"] > 6
+    )  # as many words as it takes to say it
 
 
 def test_the_example_holds() -> None:
