@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from podcast.article.mend import mended
 from podcast.article.meta import Meta
-from podcast.article.shape import Extract, ends, fold, key
+from podcast.article.shape import Extract, ends, key, one_line
 from podcast.errors import ArticleError
 from podcast.model import Block, Document
 
@@ -55,8 +55,8 @@ def extract(raw: Raw) -> Extract:
     tree = _parse(raw)
     meta = Meta(tree)
     guessed = _guessed(tree)
-    site = meta.fields.get("og:site_name", "") or fold(guessed.sitename or "")
-    author = meta.author() or fold(guessed.author or "").replace("; ", ", ")
+    site = meta.fields.get("og:site_name", "") or one_line(guessed.sitename or "")
+    author = meta.author() or one_line(guessed.author or "").replace("; ", ", ")
     _prune(tree)
     title = meta.title(site or (urlsplit(raw.name).hostname or "").removeprefix("www."))
     blocks = mended(tree, list(_blocks(_main(tree))))
@@ -149,7 +149,7 @@ def _bold_line(paragraph: HtmlElement) -> bool:
         or paragraph.find(".//a") is not None
     ):
         return False
-    text = fold(paragraph.text_content())
+    text = one_line(paragraph.text_content())
     after = paragraph.getnext()
     titular = bool(text) and len(text.split()) <= 14 and text[-1] not in ".:;,"
     return titular and after is not None and after.tag == "p"
@@ -186,7 +186,7 @@ def _blocks(body: HtmlElement | None) -> Iterator[Block]:
         elif element.tag == "p":
             yield from _block("paragraph", element)
         if element.tail and element.tail.strip():
-            yield Block("paragraph", fold(element.tail))
+            yield Block("paragraph", one_line(element.tail))
 
 
 def _items(element: HtmlElement) -> Iterator[Block]:
@@ -208,14 +208,14 @@ def _block(kind: str, element: HtmlElement, level: int = 0) -> Iterator[Block]:
         linked += len("".join(node.itertext()).strip()) if node.tag == "ref" else 0
         if node is not element:
             texts[-1] += node.tail or ""
-    whole = fold(" ".join(texts))
+    whole = one_line(" ".join(texts))
     # A row of links (“Best Buy | Amazon | B&H”) is navigation; a sentence may hold links.
     links = list(element.iter("ref"))
     row = len(links) > 1 and all(not re.search(r"\w\w", link.tail or "") for link in links)
     if (kind != "heading" and not ends(whole) and (row or linked > 0.5 * len(whole))) or _CODE.search(whole):
         return
     for text in texts:
-        if said := fold(text):
+        if said := one_line(text):
             if kind == "paragraph" and re.match(r"[-–•] \w", said):
                 yield Block("item", said[2:])
                 continue

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from podcast.article.shape import Extract, fold
+from podcast.article.shape import Extract, one_line
 from podcast.errors import ArticleError
 from podcast.model import Block, Document
 
@@ -73,7 +73,7 @@ def _front_matter(raw: Raw) -> tuple[dict[str, str], str]:
 def _scalar(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(_scalar(part) for part in value)
-    return fold(value) if isinstance(value, str) else ""
+    return one_line(value) if isinstance(value, str) else ""
 
 
 def _day(text: str) -> str:
@@ -100,7 +100,7 @@ def _blocks(text: str) -> Iterator[Block]:
         elif token.type == "heading_close":
             kind, level = "paragraph", 0
         elif token.type == "inline" and not table:
-            said = fold(_said(token))
+            said = one_line(_said(token))
             if not said or _NOTE.match(said):
                 continue
             if kind == "heading":
@@ -109,7 +109,7 @@ def _blocks(text: str) -> Iterator[Block]:
                 yield Block("quote" if depth[-1] == "quote" else "item", said)
             else:
                 yield Block("paragraph", said, int(_emphasised(token)))
-        elif token.type == "html_block" and (said := fold(_TAG.sub(" ", token.content))):
+        elif token.type == "html_block" and (said := one_line(_TAG.sub(" ", token.content))):
             yield Block("paragraph", said)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.article.shape import ends, fold, key
+from podcast.article.shape import ends, key, one_line
 from podcast.model import Block
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 def mended(tree: HtmlElement, blocks: list[Block]) -> list[Block]:
     """Put back the headings, items and paragraphs that stood between extracted ones, among their like."""
     known = {key(block.text): index for index, block in enumerate(blocks)}
-    texts = [(element, fold(element.text_content())) for element in tree.iter("p", "li", *HEADINGS)]
+    texts = [(element, one_line(element.text_content())) for element in tree.iter("p", "li", *HEADINGS)]
     stands = {_stand(element) for element, text in texts if key(text) in known}
     lost: dict[int, list[Block]] = {}
     waiting: list[Block] = []

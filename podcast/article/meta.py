@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from podcast.article.shape import fold, key
+from podcast.article.shape import key, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ class Meta:
             name = (
                 element.get("property") or element.get("name") or f"itemprop:{element.get('itemprop') or ''}"
             )
-            value = fold(element.get("content") or "")
+            value = one_line(element.get("content") or "")
             if value:
                 self.fields.setdefault(name.lower(), value)
                 self.authors += [value] if name.lower() in ("citation_author", "dc.creator") else []
@@ -53,7 +53,7 @@ class Meta:
 
     def title(self, site: str) -> str:
         """The headline as the page shows it, without the site's name; empty when there is none."""
-        in_head = next((fold(element.text_content()) for element in self.tree.iter("title")), "")
+        in_head = next((one_line(element.text_content()) for element in self.tree.iter("title")), "")
         told = [self._ld("headline"), self._ld("name"), self.fields.get("og:title", ""), in_head]
         words = [set(key(text).split()) for text in told if text]
         shown = [(element, _headline(element)) for element in self.tree.iter("h1")]
@@ -96,7 +96,7 @@ class Meta:
                 str(person.get("name") or "") for person in named if person.get("@type") != "Organization"
             ]
             if any(names):
-                return fold(", ".join(name for name in names if name))
+                return one_line(", ".join(name for name in names if name))
         told = ", ".join(dict.fromkeys(self.authors)) or self.fields.get("author", "")
         return re.sub(r"\s*\((?:www\.|https?:)[^)]*\)$", "", told)
 
@@ -132,7 +132,7 @@ class Meta:
         return styled
 
     def _ld(self, name: str) -> str:
-        return next((fold(value) for node in self.linked if isinstance(value := node.get(name), str)), "")
+        return next((one_line(value) for node in self.linked if isinstance(value := node.get(name), str)), "")
 
 
 def without_site(title: str, site: str) -> str:
@@ -200,7 +200,7 @@ def _headline(element: HtmlElement) -> str:
         ):
             parts.append(child.text_content())
         parts.append(child.tail or "")
-    return fold(" ".join(parts))
+    return one_line(" ".join(parts))
 
 
 def _shallow(element: HtmlElement) -> bool:

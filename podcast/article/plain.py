@@ -7,7 +7,7 @@ from itertools import zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from podcast.article.shape import Extract, ends, fold
+from podcast.article.shape import Extract, ends, one_line
 from podcast.model import Block, Document
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _read(group: list[str], *, wrapped: bool) -> Iterator[Block]:
     run: list[str] = []
     item = False
     if len(kept) == 1 and re.match(r"\s*\d{1,2}[.)]\s", kept[0]) and _titular(kept[0].strip()):
-        yield Block("paragraph", fold(kept[0]))  # "2. Methods", alone between blank lines
+        yield Block("paragraph", one_line(kept[0]))  # "2. Methods", alone between blank lines
         return
     for line in kept:
         bullet = _BULLET.match(line)
@@ -72,7 +72,7 @@ def _read(group: list[str], *, wrapped: bool) -> Iterator[Block]:
 
 
 def _flush(lines: list[str], *, item: bool) -> Iterator[Block]:
-    text = fold(" ".join(lines))
+    text = one_line(" ".join(lines))
     if text:
         yield Block("item" if item else "paragraph", text)
 

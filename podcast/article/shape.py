@@ -30,7 +30,7 @@ def visible(text: str) -> str:
     return _UNSEEN.sub("", _BREAK.sub("\n", text))
 
 
-def fold(text: str) -> str:
+def one_line(text: str) -> str:
     """One visible line: white space folded, no space before a comma or full stop where markup left one."""
     return _LOOSE.sub("", " ".join(visible(text).split()))
 

@@ -83,6 +83,12 @@ def test_the_sample_has_every_part_in_order(sample: Script) -> None:
     ]
 
 
+def test_the_summary_begins_with_the_standfirst(sample: Script) -> None:
+    """What stands above the key points belongs to them, and is no section of its own."""
+    first = next(line for line in sample.chapters[1].lines if line.cites)
+    assert first.text.startswith("Podcasting is one of the few media that nobody owns.")
+
+
 def test_the_sample_is_grounded(sample: Script) -> None:
     """Nothing is said that the footnotes do not hold, and they are the article's own sentences."""
     assert errors(sample) == []
