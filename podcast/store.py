@@ -55,6 +55,12 @@ def writing(path: Path) -> Iterator[BinaryIO]:
     _sync_folder(path.parent)
 
 
+def sweep(folder: Path) -> None:
+    """Remove what killed runs left half-written; only while nobody else writes there."""
+    for part in folder.glob(".*.part"):
+        part.unlink(missing_ok=True)
+
+
 def key(**parts: object) -> str:
     """The key of something made from `parts` (anything JSON holds): 64 hexadecimal digits."""
     text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

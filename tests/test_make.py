@@ -237,12 +237,15 @@ def test_a_killed_run_is_finished_by_the_next(tmp_path: Path, wait: float) -> No
     """At no moment is there half a file, or a feed that names what is not in place."""
     studio = make_show(tmp_path)
     path = add_script(studio)
+    (studio.episodes / "the-gauge").mkdir(parents=True)
+    (studio.episodes / "the-gauge" / ".the-gauge.mp3.abc.part").write_bytes(b"left by an earlier one")
     command = [sys.executable, "-m", "podcast", "make", "--show", str(tmp_path), str(path)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _killed_after(process, wait * random.uniform(0.8, 1.2))
     _whole(studio.episodes)
     assert made(studio, path).episode.number == 1
     assert len(_whole(studio.episodes)) == 1
+    assert not list((studio.episodes / "the-gauge").glob(".*"))
 
 
 def test_two_processes_on_one_show_do_not_harm_each_other(tmp_path: Path) -> None:

@@ -84,6 +84,7 @@ def _episode(studio: Studio, path: Path, script: Script, order: Order, report: R
         old = _up_to_date(audio, made_from)
         if old:
             return Made(old, audio, len(script.lines))
+        store.sweep(audio.parent)
         minted = identity.mint(studio.episodes, studio.show, slug)
         clips, called = clips_of(studio, script, path, order.workers, report)
         laid = timeline.lay(script, clips, theme)
