@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "make": "Make the episode of an article or a script.",
     "voices": "List the voices.",
     "say": "Hear a voice say something.",
+    "music": "List the themes, or write one to a file.",
     "feed": "Build the feed again from the episodes.",
     "doctor": "Say what works on this machine, and how to mend what does not.",
 }

@@ -126,6 +126,20 @@ def test_say_writes_a_file(studio: Studio, capsys: pytest.CaptureFixture[str]) -
             assert sound.frames / sound.samplerate > least
 
 
+def test_music_lists_the_themes_and_writes_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A piece as it comes; a theme that does not exist is one line."""
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["music"]) == 0
+    assert capsys.readouterr().out.startswith("harbour  Harbour: ")
+    assert cli.run(["music", "harbour", "--piece", "outro"]) == 0
+    assert capsys.readouterr().out == "harbour-outro.flac\n"
+    assert 8 < soundfile.info("harbour-outro.flac").duration < 12
+    assert cli.run(["music", "harbor"]) == 1
+    assert "harbour" in _one_line(capsys)
+
+
 def test_voices_lists_the_embedded_ones_first(capsys: pytest.CaptureFixture[str]) -> None:
     """For people, and as JSON."""
     assert cli.run(["voices"]) == 0
