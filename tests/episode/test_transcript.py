@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 def seconds(stamp: str) -> float:
-    """Of `HH:MM:SS.mmm`."""
-    hours, minutes, rest = stamp.split(":")
-    return int(hours) * 3600 + int(minutes) * 60 + float(rest)
+    """Of `HH:MM:SS.mmm`, to the millisecond: sums of floats would not compare."""
+    hours, minutes, rest = stamp.replace(".", "").split(":")
+    return (int(hours) * 3_600_000 + int(minutes) * 60_000 + int(rest)) / 1000
 
 
 def read_vtt(episode: Episode) -> Any:
