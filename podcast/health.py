@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 EMBEDDED = (Voice("hibari", "heart"), Voice("piper", "joe"))
-_REINSTALL = "make clean && make episode, or: pip install --force-reinstall podcast"
+_REINSTALL = "make clean && make episode, in the program's own folder"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING, Any
 
 from podcast.engines import sentences
-from podcast.engines.base import OFFLINE, Engine, cores, installed, nearest, percent, reason, refusal
-from podcast.errors import EngineError, VoiceError
+from podcast.engines.base import OFFLINE, installed, nearest, percent, reason, refusal
+from podcast.engines.local import Local
+from podcast.errors import EngineError
 from podcast.model import Delivery, Voice, VoiceInfo
 
 if TYPE_CHECKING:
@@ -16,21 +16,12 @@ if TYPE_CHECKING:
     from podcast.model import Speech, Utterance
 
 
-class Hibari(Engine):
+class Hibari(Local):
     """Deterministic in one environment with `seed=0, threads=1`."""
-
-    online = False
-    parallel = cores()
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._models: dict[str, Any] = {}
 
     def synthesize(self, utterance: Utterance) -> Speech:
         """See Engine."""
-        if why := self.check(utterance.voice, utterance.delivery):
-            raise VoiceError(why)
-        model = self._model(utterance.voice)
+        model = self.model(utterance)
         speed = 1 + percent(utterance.delivery.rate)
         return sentences.speak_sentences(
             utterance, model.sample_rate, lambda text: model(text, speed=speed, seed=0)
@@ -65,20 +56,15 @@ class Hibari(Engine):
         why = refusal(delivery)
         return f"{voice} {why}" if why else ""
 
-    def _model(self, voice: Voice) -> Any:
-        """The voice's model, loaded once. Calls need no lock: once its lexicon is read, nothing changes."""
+    def load(self, voice: Voice) -> Any:
+        """See Local. Calls need no lock: once its lexicon is read, nothing changes."""
         from hibari import Hibari as Model
 
-        with self._lock:
-            if voice.name not in self._models:
-                try:
-                    model = Model(voice=voice.name, threads=1)
-                except (RuntimeError, OSError) as error:  # its download, the disk
-                    why = reason(
-                        error.__cause__ or error
-                    )  # its own line tells of folders and takes three lines
-                    said = f"{voice} could not be fetched ({why}); check the connection"
-                    raise EngineError(f"{said}, or use {OFFLINE}") from error
-                model.g2p  # noqa: B018 - reads the lexicon, which two threads would otherwise do at once
-                self._models[voice.name] = model
-            return self._models[voice.name]
+        try:
+            model = Model(voice=voice.name, threads=1)
+        except (RuntimeError, OSError) as error:  # its download, the disk
+            why = reason(error.__cause__ or error)  # its own line tells of folders and takes three lines
+            said = f"{voice} could not be fetched ({why}); check the connection"
+            raise EngineError(f"{said}, or use {OFFLINE}") from error
+        model.g2p  # noqa: B018 - reads the lexicon, which two threads would otherwise do at once
+        return model

@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from podcast.engines import sentences
-from podcast.engines.base import Engine, cores, installed, nearest, percent, reason, refusal
-from podcast.errors import EngineError, VoiceError
+from podcast.engines.base import installed, nearest, percent, reason, refusal
+from podcast.engines.local import Local
+from podcast.errors import EngineError
 from podcast.model import Delivery, Voice, VoiceInfo
 
 if TYPE_CHECKING:
@@ -23,24 +23,15 @@ _STILL: dict[str, Any] = {"noise_scale": 0.0, "noise_w_scale": 0.0, "normalize_a
 """No noise: the same sound every time. No normalising: it would scale each sentence by its peak."""
 
 
-class Piper(Engine):
+class Piper(Local):
     """Deterministic without noise on one thread; espeak-ng, behind it, is guarded by piper's own lock."""
-
-    online = False
-    parallel = cores()
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._models: dict[str, Any] = {}
 
     def synthesize(self, utterance: Utterance) -> Speech:
         """See Engine."""
         import numpy as np
         from piper import SynthesisConfig
 
-        if why := self.check(utterance.voice, utterance.delivery):
-            raise VoiceError(why)
-        model = self._model(utterance.voice)
+        model = self.model(utterance)
         speed = 1 + percent(utterance.delivery.rate)
         config = SynthesisConfig(length_scale=model.config.length_scale / speed, **_STILL)
 
@@ -74,15 +65,14 @@ class Piper(Engine):
         why = refusal(delivery)
         return f"{voice} {why}" if why else ""
 
-    def _model(self, voice: Voice) -> Any:
-        with self._lock:
-            if voice.name not in self._models:
-                try:
-                    self._models[voice.name] = _read(voice.name)
-                except Exception as error:  # a damaged file fails in onnxruntime's own ways
-                    message = f"{voice} does not load ({reason(error)}); get the voice's files anew"
-                    raise EngineError(message) from error
-            return self._models[voice.name]
+    def load(self, voice: Voice) -> Any:
+        """See Local."""
+        try:
+            return _read(voice.name)
+        except Exception as error:  # a damaged file fails in onnxruntime's own ways
+            raise EngineError(
+                f"{voice} does not load ({reason(error)}); get the voice's files anew"
+            ) from error
 
 
 def _read(name: str) -> Any:

@@ -34,6 +34,7 @@ _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt"
 class Identity:
     """What an episode is known by."""
 
+    slug: str
     show_guid: str
     guid: str
     number: int
@@ -55,7 +56,7 @@ def mint(episodes_dir: Path, show: Show, slug: str, clock: Callable[[], datetime
             }
         store.write(episodes_dir / LEDGER, json.dumps(ledger, indent=2, ensure_ascii=False) + "\n")
         entry = episodes[slug]
-    return Identity(ledger["guid"], entry["guid"], entry["number"], entry["published"])
+    return Identity(slug, ledger["guid"], entry["guid"], entry["number"], entry["published"])
 
 
 def show_guid(episodes_dir: Path, show: Show) -> str:

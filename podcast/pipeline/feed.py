@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,14 @@ from podcast.episode import cover, identity, manifest, notes
 from podcast.feed import rss
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from podcast.model import Episode
     from podcast.pipeline.studio import Studio
 
 COVER_FORM = 1
-"""Part of a drawn cover's key: raise it when the drawing changes."""
+"""Part of a kept cover's key: raise it when drawing or converting changes."""
 
 
 def refresh_feed(studio: Studio) -> Path:
@@ -36,15 +38,25 @@ def refresh_feed(studio: Studio) -> Path:
 
 
 def cover_art(studio: Studio) -> bytes:
-    """The show's cover as a JPEG: the user's own, or one drawn from the title (once: it takes a second)."""
-    if studio.show.cover:
-        return cover.own_cover(studio.folder / studio.show.cover)
-    key = store.key(kind="cover", form=COVER_FORM, title=studio.show.title, author=studio.show.author)
-    drawn = studio.store.get(key)
-    if drawn is None:
-        drawn = cover.cover(studio.show.title, studio.show.author)
-        studio.store.put(key, drawn)
-    return drawn
+    """The show's cover as a JPEG: the user's own, or one drawn from the title."""
+    show = studio.show
+    if not show.cover:
+        return _once(
+            studio, lambda: cover.cover(show.title, show.author), title=show.title, author=show.author
+        )
+    own = studio.folder / show.cover
+    content = hashlib.sha256(own.read_bytes()).hexdigest() if own.is_file() else ""
+    return _once(studio, lambda: cover.own_cover(own), own=content)
+
+
+def _once(studio: Studio, make: Callable[[], bytes], **made_of: str) -> bytes:
+    """A cover from the store; drawing or converting one takes a second, and every run asks for it."""
+    key = store.key(kind="cover", form=COVER_FORM, **made_of)
+    art = studio.store.get(key)
+    if art is None:
+        art = make()
+        studio.store.put(key, art)
+    return art
 
 
 def _describe(episode: Episode) -> tuple[str, str]:

@@ -88,15 +88,10 @@ def _episode(studio: Studio, path: Path, script: Script, order: Order, report: R
         minted = identity.mint(studio.episodes, studio.show, slug)
         clips, called = clips_of(studio, script, path, order.workers, report)
         laid = timeline.lay(script, clips, theme)
-        episode = _described(studio, script, minted, laid, made_from=made_from)
-        episode = replace(episode, slug=slug, audio=audio.name, music=theme.credit)
-        return Made(
-            _write(studio, episode, audio, _Mixdown(laid, clips, theme, order.workers or cores()), report),
-            audio,
-            len(clips),
-            called,
-            True,
-        )
+        mixdown = _Mixdown(laid, clips, theme, order.workers or cores())
+        episode = replace(_described(studio, script, minted, mixdown), audio=audio.name, made_from=made_from)
+        episode = _write(studio, episode, audio, mixdown, report)
+        return Made(episode, audio, len(clips), called, fresh=True)
 
 
 def _slug(studio: Studio, path: Path, script: Script) -> str:
@@ -146,16 +141,15 @@ def _hash(studio: Studio, script: Script, theme: Theme) -> str:
     )
 
 
-def _described(
-    studio: Studio, script: Script, minted: identity.Identity, laid: Timeline, *, made_from: str
-) -> Episode:
+def _described(studio: Studio, script: Script, minted: identity.Identity, mixdown: _Mixdown) -> Episode:
+    """The manifest, but for the MP3's name and size and the hash of what it was made from."""
     return Episode(
-        slug="",
+        slug=minted.slug,
         guid=minted.guid,
         number=minted.number,
         title=script.title,
         published=minted.published,
-        state=_state(studio, minted),
+        state=_state(studio, minted.slug),
         summary=script.summary or _summary(script),
         source=_published_source(script),
         source_title=script.title,
@@ -165,20 +159,20 @@ def _described(
         hosts=script.hosts,
         audio="",
         bytes=0,
-        duration_ms=laid.samples * 1000 // SAMPLE_RATE,
-        chapters=laid.chapters,
-        cues=laid.cues,
+        duration_ms=mixdown.timeline.samples * 1000 // SAMPLE_RATE,
+        chapters=mixdown.timeline.chapters,
+        cues=mixdown.timeline.cues,
         footnotes=script.footnotes,
-        music="",
-        made_from=made_from,
+        music=mixdown.theme.credit,
+        made_from="",
         rights=script.rights or studio.show.rights,
     )
 
 
-def _state(studio: Studio, minted: identity.Identity) -> State:
+def _state(studio: Studio, slug: str) -> State:
     """As somebody has set it; of a new episode the show's own."""
-    known = {episode.guid: episode.state for episode in manifest.load_all(studio.episodes)}
-    return known.get(minted.guid, studio.show.publish_state)
+    path = studio.episodes / slug / manifest.NAME
+    return manifest.load(path).state if path.exists() else studio.show.publish_state
 
 
 def _summary(script: Script) -> str:

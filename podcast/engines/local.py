@@ -1,0 +1,38 @@
+"""Engines whose models run here: each model is loaded once a process, and spoken with from any thread."""
+
+from __future__ import annotations
+
+import threading
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Any
+
+from podcast.engines.base import Engine, cores
+from podcast.errors import VoiceError
+
+if TYPE_CHECKING:
+    from podcast.model import Utterance, Voice
+
+
+class Local(Engine):
+    """An Engine that keeps the models of its voices."""
+
+    online = False
+    parallel = cores()
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._models: dict[str, Any] = {}
+
+    @abstractmethod
+    def load(self, voice: Voice) -> Any:
+        """The voice's model, safe to call from several threads; EngineError when it does not load."""
+
+    def model(self, utterance: Utterance) -> Any:
+        """The model that can speak the utterance; VoiceError when its voice cannot speak like that."""
+        if why := self.check(utterance.voice, utterance.delivery):
+            raise VoiceError(why)
+        name = utterance.voice.name
+        with self._lock:
+            if name not in self._models:
+                self._models[name] = self.load(utterance.voice)
+            return self._models[name]
