@@ -36,6 +36,10 @@ class ScriptError(PodcastError):
         super().__init__(f"{self.problems[0]}{rest}")
 
 
+class WriterError(PodcastError):
+    """A writer that could not write: no key, no server, no usable answer."""
+
+
 class VoiceError(PodcastError):
     """A voice or engine that does not exist or cannot speak here."""
 

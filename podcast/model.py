@@ -22,6 +22,10 @@ def silent(stage: str, done: float, total: float) -> None:
     """A Report that tells nobody."""
 
 
+def _every_time(_key: str, make: Callable[[], bytes]) -> bytes:
+    return make()
+
+
 # --- article -----------------------------------------------------------------------------------------------
 
 
@@ -324,6 +328,10 @@ class Brief:
     """Words a minute of the hosts' voices on average, gaps included."""
     seconds: Callable[[Script], float]
     """How long a script is going to be."""
+    faults: Callable[[Script], tuple[tuple[str, ...], ...]]
+    """For every line of a script, in order, what the check finds wrong with it."""
+    once: Callable[[str, Callable[[], bytes]], bytes] = _every_time
+    """What the second argument returns, or returned for this key in an earlier run."""
     report: Report = silent
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _DIGEST = hashlib.sha256().digest_size
 
@@ -87,6 +87,15 @@ class Store(Protocol):
     def put(self, key: str, data: bytes) -> None:
         """Keep `data` under `key`; whole or not at all."""
         ...
+
+
+def once(kept: Store, key: str, make: Callable[[], bytes]) -> bytes:
+    """What is kept under `key`, else what `make` returns, kept from now on."""
+    data = kept.get(key)
+    if data is None:
+        data = make()
+        kept.put(key, data)
+    return data
 
 
 class FolderStore:

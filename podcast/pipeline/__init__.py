@@ -3,7 +3,14 @@
 from podcast.pipeline.feed import refresh_feed
 from podcast.pipeline.make import Made, make
 from podcast.pipeline.say import say, say_line
-from podcast.pipeline.scripts import Checked, Written, check_script, write_script
+from podcast.pipeline.scripts import (
+    Checked,
+    Written,
+    check_script,
+    preview_script,
+    read_article,
+    write_script,
+)
 from podcast.pipeline.studio import Order, Studio, init, open_studio
 
 __all__ = [
@@ -16,6 +23,8 @@ __all__ = [
     "init",
     "make",
     "open_studio",
+    "preview_script",
+    "read_article",
     "refresh_feed",
     "say",
     "say_line",

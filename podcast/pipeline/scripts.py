@@ -84,21 +84,53 @@ def write_script(
     if path and path.exists() and existing != "replace":
         return _kept_script(path, order, existing)
     report("read", 0, 1)
-    allow = (*studio.show.fetch_allow, *order.allow)
-    found = replace(article.read(source, allow=allow, stdin=order.stdin), source=_kept(studio, source))
+    found = replace(read_article(studio, source, order), source=_kept(studio, source))
     report("read", 1, 1)
     path = path or _new_path(studio, found)
     if path.exists() and existing != "replace":
         return _kept_script(path, order, existing)
-    hosts = studio.show.hosts
-    minutes = order.minutes or studio.show.writer.minutes
-    paces = [pace(host.voice) for host in hosts]
-    brief = Brief(studio.show, hosts, minutes, sum(paces) / len(paces), lambda s: _timing(s).seconds, report)
+    brief = _brief(studio, order, report)
     script = writers.load(order.writer or studio.show.writer.name).write(found, brief)
     if path.exists():
         store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
     store.write(path, form.form(script))
-    return Written(path, _length_note(script, minutes))
+    return Written(path, _length_note(script, brief.minutes))
+
+
+def preview_script(studio: Studio, source: str, order: Order) -> str:
+    """What writing the script would send to anybody, and what it would cost."""
+    writer = writers.load(order.writer or studio.show.writer.name)
+    return writer.preview(read_article(studio, source, order), _brief(studio, order, silent))
+
+
+def read_article(studio: Studio, source: str, order: Order) -> Article:
+    """What a source holds, understood; FetchError, ArticleError."""
+    return article.read(source, allow=(*studio.show.fetch_allow, *order.allow), stdin=order.stdin)
+
+
+def _brief(studio: Studio, order: Order, report: Report) -> Brief:
+    hosts = studio.show.hosts
+    paces = [pace(host.voice) for host in hosts]
+
+    def faults(script: Script) -> tuple[tuple[str, ...], ...]:
+        read = parse.parse(form.form(script), "script")
+        errors: dict[int, list[str]] = {}
+        for problem in check.check(
+            read, Desk("script", (studio.show.title, studio.show.author), strict=True)
+        ):
+            errors.setdefault(problem.line, []).append(problem.message)
+        return tuple(tuple(errors.get(line.at, ())) for line in read.lines)
+
+    return Brief(
+        studio.show,
+        hosts,
+        minutes=order.minutes or studio.show.writer.minutes,
+        pace=sum(paces) / len(paces),
+        seconds=lambda script: _timing(script).seconds,
+        faults=faults,
+        once=lambda key, make: store.once(studio.store, key, make),
+        report=report,
+    )
 
 
 def load_script(path: Path) -> Script:

@@ -17,7 +17,11 @@ class Writer(Protocol):
     """Turns an article into a script in which every statement cites the article's sentences."""
 
     def write(self, article: Article, brief: Brief) -> Script:
-        """The script; ArticleError when this article cannot be written about."""
+        """The script; ArticleError when this article cannot be written about, WriterError when the writer cannot."""
+        ...
+
+    def preview(self, article: Article, brief: Brief) -> str:
+        """What writing would send to anybody, and an estimate of what it costs; nothing is sent."""
         ...
 
 

@@ -46,7 +46,9 @@ def written(article: Article, minutes: float = 8, hosts: tuple[Host, ...] = TWO)
     def seconds(script: Script) -> float:
         return timing(script, pace).seconds
 
-    return Extractive().write(article, Brief(Show("Read Aloud", hosts), hosts, minutes, 168, seconds))
+    return Extractive().write(
+        article, Brief(Show("Read Aloud", hosts), hosts, minutes, 168, seconds, lambda _: ())
+    )
 
 
 def errors(script: Script) -> list[str]:
@@ -218,7 +220,9 @@ def test_any_text_gives_a_script_or_one_clear_error(sections: list[Section], tit
 
 def _brief(hosts: tuple[Host, ...]) -> Brief:
     pace = {host.name: 165 for host in hosts}
-    return Brief(Show("Read Aloud", hosts), hosts, 8, 165, lambda script: timing(script, pace).seconds)
+    return Brief(
+        Show("Read Aloud", hosts), hosts, 8, 165, lambda script: timing(script, pace).seconds, lambda _: ()
+    )
 
 
 def _first_words(heading: str) -> str:

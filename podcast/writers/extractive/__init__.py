@@ -39,6 +39,10 @@ class Extractive:
             brief.report("write", step + 1, 8)
         return best
 
+    def preview(self, article: Article, brief: Brief) -> str:  # noqa: ARG002 - it is the same for all
+        """See Writer."""
+        return "Nothing is sent: the extractive writer works on this machine, and costs nothing."
+
 
 def _compose(found: Plan, brief: Brief, scale: float) -> Script:
     article = found.article
