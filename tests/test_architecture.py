@@ -33,6 +33,7 @@ HOMES: dict[str, set[str]] = {
     "click": {"cli"},
     "edge_tts": {"engines"},
     "filelock": {"store"},
+    "HanTa": {"text"},
     "hibari": {"engines"},
     "httpcore": {"net"},
     "httpx": {"net"},
@@ -62,6 +63,7 @@ HOMES: dict[str, set[str]] = {
 SLOW = {
     "aiohttp",
     "edge_tts",
+    "HanTa",
     "hibari",
     "httpx",
     "lxml",

@@ -46,7 +46,7 @@ class Extractive:
 
 def _compose(found: Plan, brief: Brief, scale: float) -> Script:
     article = found.article
-    episode = Episode(brief.hosts, Phrases(fold(article.title)), found.proper)
+    episode = Episode(brief.hosts, Phrases(fold(article.title)), found.personal, found.proper)
     words = brief.minutes * brief.pace * scale
     written = [
         ScriptChapter("Welcome", (Music("intro"), *chapters.welcome(found, episode, brief))),
@@ -54,7 +54,11 @@ def _compose(found: Plan, brief: Brief, scale: float) -> Script:
     ]
     ours = sum(episode.airtime.values()) + 60
     written += chapters.sections(found, episode, max(words - ours, 0.0))
-    written.append(ScriptChapter("To remember", (*chapters.close(found, episode), Music("outro"))))
+    written.append(
+        ScriptChapter(
+            "To remember" if found.keep else "To close", (*chapters.close(found, episode), Music("outro"))
+        )
+    )
     return Script(
         title=article.title,
         hosts=brief.hosts,

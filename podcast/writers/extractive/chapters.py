@@ -7,18 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.model import Line, Passage, ScriptChapter
+from podcast.text.sentences import count_words
 from podcast.writers.extractive.choose import Sentence, choose, share
-from podcast.writers.extractive.ear import capital, ended, for_ear, unmarked
+from podcast.writers.extractive.ear import ended, for_ear, unmarked
+from podcast.writers.extractive.headings import LONGEST_TITLE, in_quotes, opening, title
 from podcast.writers.extractive.talk import converse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from podcast.model import Article, Brief, Section
+    from podcast.model import Article, Brief
     from podcast.writers.extractive.plan import Plan
     from podcast.writers.extractive.talk import Episode
 
-SHORT = 28
+SHORT = 40
 """Words under which a section joins the chapter before it."""
 
 
@@ -50,9 +52,9 @@ def _today(episode: Episode) -> str:
 def summary(plan: Plan, episode: Episode) -> tuple[ScriptChapter, ...]:
     if not plan.summary:
         return ()
-    opening = Passage(episode.phrases.draw("summary"))
+    start = Passage(episode.phrases.draw("summary"))
     heading = plan.article.summary.heading or "Summary"
-    return (ScriptChapter(_title(heading), converse(episode, plan.summary, opening)),)
+    return (ScriptChapter(title(heading, plan), converse(episode, plan.summary, start)),)
 
 
 def sections(plan: Plan, episode: Episode, words: float) -> list[ScriptChapter]:
@@ -68,48 +70,28 @@ def sections(plan: Plan, episode: Episode, words: float) -> list[ScriptChapter]:
         if not chosen:
             continue
         said += [s.topics for s in chosen]
-        opening = _opening(section, episode, first=index == 0)
-        short = section.kind == "section" and sum(s.words for s in own) < SHORT
-        lines = converse(episode, chosen, opening)
-        title = _title(section.heading or ("To begin with" if len(article.sections) > 1 else "The article"))
-        if short and len(chapters) > 0 and _joins(chapters[-1], lines):
-            last = chapters[-1]
-            chapters[-1] = replace(last, title=f"{last.title}; {title}", items=(*last.items, *lines))
-        else:
-            chapters.append(ScriptChapter(title, lines))
+        short = section.kind == "section" and sum(s.words for s in chosen) < SHORT
+        name = title(section.heading, plan) if section.heading else ""
+        name = name or ("To begin with" if len(article.sections) > 1 else "The article")
+        last = chapters[-1] if short and chapters and _takes(chapters[-1], name) else None
+        start = opening(section, plan, episode, first=index == 0)
+        lines = converse(episode, chosen, start, last.lines[-1].host if last else "")
+        if last:
+            chapters[-1] = replace(last, title=f"{last.title}; {name}", items=(*last.items, *lines))
+        elif lines:
+            chapters.append(ScriptChapter(name, lines))
     return chapters
 
 
-def _joins(chapter: ScriptChapter, lines: Sequence[Line]) -> bool:
-    """Whether lines can go on in a chapter: no host twice in a row, no endless title."""
-    return chapter.lines[-1].host != lines[0].host and len(chapter.title) < 60
+def _takes(chapter: ScriptChapter, name: str) -> bool:
+    """Whether a chapter can take in another short section: neither its title nor itself gets long."""
+    words = sum(count_words(line.text) for line in chapter.lines)
+    return len(chapter.title) + len(name) < LONGEST_TITLE and words < 3 * SHORT
 
 
 def _barred(barred: Collection[int], own: Sequence[Sentence]) -> frozenset[int]:
     """The barred sentences, unless that leaves nothing to say in their section."""
     return frozenset(barred) if any(s.order not in barred for s in own) else frozenset()
-
-
-def _opening(section: Section, episode: Episode, *, first: bool) -> Passage:
-    """What the leading host says first in a chapter; a heading is cited like a sentence."""
-    draw = episode.phrases.draw
-    heading = " ".join(section.heading.split())
-    if not heading:
-        return Passage(draw("start") if first else draw("open"))
-    quoted = _in_quotes(heading)
-    cites = episode.cite(section.heading)
-    if section.kind == "scenario":
-        kind = "scenario" if episode.first_time("scenario") else "scenario next"
-        name = capital(_in_quotes(section.name))
-        told = draw(kind, name) or f"“{name}”."
-        odds = draw("likelihood", section.likelihood.lower()) if section.likelihood else ""
-        statement, mark, question = told.partition("”. ")
-        statement += mark[:1]
-        if odds:
-            return Passage(" ".join(filter(None, (ended(statement), odds, question))), cites)
-        return Passage(told, cites)
-    told = draw("heading?", quoted) if heading.endswith("?") else draw("heading", quoted.rstrip("."))
-    return Passage(told or f"“{quoted}”.", cites)
 
 
 def close(plan: Plan, episode: Episode) -> tuple[Line, ...]:
@@ -144,20 +126,9 @@ def _named(article: Article) -> str:
     """The article's title in quotation marks, and its author."""
     title = " ".join(article.title.split())
     title = (
-        f"“{_in_quotes(title)}”" if unmarked(title) == title else re.sub(r"\s+(?=[?!])", "", unmarked(title))
+        f"“{in_quotes(title)}”" if unmarked(title) == title else re.sub(r"\s+(?=[?!])", "", unmarked(title))
     )
     authors = [name.strip() for name in re.split(r"[;,]| and ", article.author) if name.strip()]
     by = "" if not authors else f" by {authors[0]}" if len(authors) == 1 else f" by {authors[0]} and others"
     by = f" by {authors[0]} and {authors[1]}" if len(authors) == 2 else by
     return f"{title},{by}" if by else title
-
-
-def _in_quotes(text: str) -> str:
-    """A title or heading to stand inside quotation marks."""
-    return unmarked(text).replace("“", "‘").replace("”", "’").replace('"', "'").rstrip(".")
-
-
-def _title(heading: str) -> str:
-    """A heading as a chapter's title: no outline numbers, no shouting."""
-    text = re.sub(r"^(?:\d+[.)]?)+\s+", "", unmarked(heading)).rstrip(":.").strip() or heading
-    return text.capitalize() if text.isupper() and len(text) > 6 else text

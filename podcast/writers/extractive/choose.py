@@ -7,19 +7,31 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from podcast.text.fold import fold
 from podcast.text.sentences import count_words, split
-from podcast.writers.extractive.ear import counts, leans, leans_inside, speaks_of_itself
+from podcast.writers.extractive.ear import length
+from podcast.writers.extractive.grammar import states
+from podcast.writers.extractive.lean import counts, leans, leans_inside, speaks_of_itself
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from podcast.model import Article, Section
 
-LONGEST = 70
+LONGEST = 60
 """Words of a sentence; nobody can follow a longer one by ear."""
+
+_ANNOUNCES_WORDS = re.compile(
+    r"(?::|\b(?:the following|as follows|states|stated|writes|wrote|said|says|added|reads|read|posted|tweeted)\b"
+    r"[^.]{0,40}\.?)$"
+)
+_NUMBERS = re.compile(r"\d[\d\s()+-]{6,}\d")
+"""A telephone number."""
+_FORMULA = re.compile(r"[=<>±×≥≤→∼^|\\]|\w −\d")
+ANNOUNCES = 9
+"""Words up to which the first sentence of a paragraph only announces what comes."""
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _HALF = re.compile(r"\bnot only\b(?!.*\bbut\b)", re.IGNORECASE)
@@ -55,20 +67,29 @@ class Sentence:
     leans: bool
     """Whether it needs the sentence before it."""
     weight: float = 0.0
+    quoted: Literal["", "open", "after"] = ""
+    """Whether somebody else says it: inside a quotation that begins before and ends after it, or announced by
+    what stands before its paragraph."""
 
 
 def survey(article: Article) -> tuple[Sentence, ...]:
     """Every sentence of the sections, weighed by how much of the article it holds."""
     rows: list[tuple[str, int, int, bool, bool]] = []
+    quotes: list[Literal["", "open", "after"]] = []
     paragraph = 0
+    before = ""
     for index, section in enumerate(article.sections):
         for number, text in enumerate(section.paragraphs):
             paragraph += 1
-            rows.extend(
-                (sentence, index, paragraph, place == 0, number == 0)
-                for place, sentence in enumerate(split(text, article.language))
-                if any(map(str.isalpha, sentence))
-            )
+            said = _ANNOUNCES_WORDS.search(before) is not None
+            depth = 0
+            for place, sentence in enumerate(split(text, article.language)):
+                inside = depth > 0 and not re.search('[“”"]', sentence)
+                depth = max(0, depth + sentence.count("“") - sentence.count("”"))
+                if any(map(str.isalpha, sentence)):
+                    rows.append((sentence, index, paragraph, place == 0, number == 0))
+                    quotes.append("open" if inside else "after" if said else "")
+            before = text
     topics = [topic_words(text) for text, *_ in rows]
     spread = Counter(word for words in topics for word in words)
     title = topic_words(article.title)
@@ -81,7 +102,9 @@ def survey(article: Article) -> tuple[Sentence, ...]:
             count_words(text),
             topics[order],
             leans(text) and not (first and opens),
-            _weight(text, topics[order], spread, title) + 0.25 * first + 0.25 * (first and opens),
+            weight=_weight(text, topics[order], spread, title)
+            + (0.25 * first + 0.25 * (first and opens)) * (not leans(text)),
+            quoted=quotes[order],
         )
         for order, (text, section, paragraph, first, opens) in enumerate(rows)
     )
@@ -142,7 +165,12 @@ def standalone(sentences: Sequence[Sentence], low: int = 8, high: int = 26) -> t
         if not s.leans and s.order not in needed and low <= s.words <= high and not speaks_of_itself(s.text)
     ]
     fit = [
-        s for s in fit if s.text[-1:] in ".!" and not re.search("[“:(]", s.text) and not leans_inside(s.text)
+        s
+        for s in fit
+        if s.text[-1:] in ".!"
+        and not re.search("[“:(]", s.text)
+        and not leans_inside(s.text)
+        and states(s.text)
     ]
     return tuple(sorted(fit, key=lambda s: (-s.weight, s.order)))
 
@@ -177,8 +205,11 @@ def _chain(sentence: Sentence, sentences: Sequence[Sentence], taken: Collection[
 
 def _goes_on(sentences: Sequence[Sentence], place: int) -> bool:
     """Whether a sentence is not done without the next: a question, an announcement, the first of a count."""
-    text = sentences[place].text
-    return text[-1:] in "?:" or bool(_HALF.search(text)) or counts(sentences[place + 1].text)
+    one, after = sentences[place], sentences[place + 1]
+    announces = (
+        one.words <= ANNOUNCES and after.paragraph == one.paragraph != sentences[max(place - 1, 0)].paragraph
+    )
+    return one.text[-1:] in "?:" or announces or bool(_HALF.search(one.text)) or counts(after.text)
 
 
 def _worth(chain: Sequence[Sentence], heard: Sequence[frozenset[str]]) -> tuple[float, int]:
@@ -199,8 +230,9 @@ def _weight(text: str, topics: frozenset[str], spread: Counter[str], title: froz
     words = count_words(text)
     weight += 0.15 * bool(re.search(r"\d", text))
     weight -= 0.8 * bool(_POINTS.search(text))
+    weight -= 1.5 * bool(_NUMBERS.search(text)) + 1.0 * bool(_FORMULA.search(text))
     weight -= 0.4 * text.endswith("?") + 0.6 * speaks_of_itself(text)
-    return weight - 0.3 * (words < 6) - 0.02 * max(0, words - 35)
+    return weight - 0.3 * (words < 6) - 0.04 * max(0, length(text) - 26)
 
 
 def _stem(word: str) -> str:

@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 import random
-import re
 
 _BANK: dict[str, tuple[str, ...]] = {
-    # What follows is asked only where the next sentence itself announces such an answer.
+    # --- asked because the next sentences answer it ---
     "contrast": (
-        "Where is the catch in that?",
         "Is there another side to it?",
-        "And what stands in the way?",
         "So is it really that simple?",
         "What is there to set against that?",
         "And what does not fit the picture?",
+        "Is that the whole story?",
+        "Is there a but?",
+        "What about the other side of it?",
+        "Where does it get complicated?",
+        "Does it stop there?",
     ),
     "example": (
         "Is there an example of that?",
         "What does that look like in practice?",
         "Can we make that concrete?",
+        "Where can that be seen?",
     ),
     "result": (
         "And what follows from that?",
         "What does that lead to in the end?",
         "So what was the consequence?",
         "And what came out of it?",
+        "What does that add up to?",
     ),
     "addition": (
         "And is that all there is?",
         "What comes on top of that?",
         "Is there anything else to it?",
         "And what else belongs here?",
-        "And that is not the whole of it?",
+        "Is there more to the picture?",
     ),
     "reason": (
         "And why is that the case?",
         "What is the reason for it?",
         "How can that be explained?",
         "What lies behind it, then?",
+        "Why would that be so?",
     ),
     "time": (
         "And what happened after that?",
@@ -45,17 +50,58 @@ _BANK: dict[str, tuple[str, ...]] = {
         "What came next in the story?",
         "And where did things go then?",
         "So how did it continue?",
-        "When did the next step come?",
     ),
     "condition": (
         "And if it does come to that?",
         "What would that mean, then?",
         "What happens in that case?",
     ),
-    "saying": (
-        "And what was said about it?",
-        "Did anybody put that into words?",
-        "Whose words do we have on that?",
+    "many": (
+        "How many {it} are we talking about?",
+        "Do we know how many {it}?",
+        "And how many {it} is that?",
+        "How many {it}, roughly?",
+    ),
+    "money": (
+        "How much money are we talking about?",
+        "And what about the money?",
+        "What are the sums?",
+    ),
+    "price": (
+        "And what about the price?",
+        "What does that come to?",
+        "How much does one pay?",
+        "What are the prices?",
+    ),
+    "share": (
+        "How large a share is that?",
+        "What are the figures on that?",
+        "Can it be put into numbers?",
+    ),
+    "says": (
+        "What does {it} say?",
+        "And how does {it} see it?",
+        "What do we hear from {it}?",
+        "Where does {it} stand on this?",
+        "And in the words of {it}?",
+        "What is the view of {it}?",
+        "What did {it} have to say?",
+        "And what does {it} make of it?",
+        "How does {it} put it?",
+        "Is there a word from {it}?",
+    ),
+    "says more": (
+        "What else did {it} say?",
+        "And what did {it} add?",
+        "Did {it} say more than that?",
+        "What did {it} say then?",
+        "Is that all {it} said?",
+    ),
+    "what": (
+        "What {it}?",
+        "And what {it}?",
+        "So what {it}?",
+        "What, then, {it}?",
     ),
     "definition": (
         "First of all, what is {it}?",
@@ -71,62 +117,107 @@ _BANK: dict[str, tuple[str, ...]] = {
         "What does the article say about {it}?",
         "And what about {it}?",
     ),
+    "did": (
+        "What did {it} do?",
+        "And how did {it} act?",
+        "So what did {it} do then?",
+        "What was the move of {it}?",
+    ),
+    "has": (
+        "What has {it} done?",
+        "And what has {it} done so far?",
+        "What has changed for {it}?",
+    ),
+    "happened": (
+        "What happened to {it}?",
+        "And what became of {it}?",
+        "How did it turn out for {it}?",
+    ),
+    "happens": (
+        "What is happening with {it}?",
+        "And what becomes of {it}?",
+    ),
     "subject": (
         "What about {it}, then?",
         "What should we know about {it}?",
         "How do things stand with {it}?",
-        "And what does it say of {it}?",
         "Can we turn to {it} for a moment?",
         "What do we hear about {it}?",
+        "What does it say of {it}?",
     ),
-    "figures": (
-        "Are there any figures on that?",
-        "Can it be put into numbers?",
-        "How much are we talking about?",
+    "list": (
+        "Can you run through that?",
+        "And what does that include?",
+        "What do we find there?",
+        "One after the other, please.",
     ),
-    "open": (
-        "What else does the author see here?",
-        "How does the article take that further?",
-        "How does the argument go on?",
-        "And what do we learn beyond that?",
-    ),
+    # --- from one part to the next ---
     "start": (
         "Where does the article begin?",
         "How does the article open?",
-        "What is the starting point here?",
+        "Where do we start?",
+        "What does it begin with?",
     ),
-    "heading": (
-        "The next part is headed “{it}”. Where does it start?",
-        "Let us turn to “{it}”. What do we find there?",
-        "Then the article comes to “{it}”. What is that about?",
-        "Another part is called “{it}”. What is in it?",
-        "We come to “{it}”. What does it say?",
-        "Next on the page is “{it}”. What is the point?",
-        "There is a part with the title “{it}”. What does it tell us?",
-        "On to “{it}”. How does that begin?",
-        "That brings us to “{it}”. What is the thought here?",
-        "Further down it says “{it}”. What is meant?",
-        "Now for “{it}”. What should we know?",
-        "The article moves to “{it}”. What happens there?",
+    "topic": (
+        "Let us come to {it}.",
+        "Next, {it}.",
+        "The article goes on with {it}.",
+        "Now for {it}.",
+        "That brings us to {it}.",
+        "Then there is {it}.",
+        "On to {it}.",
+        "What does the article say about {it}?",
+        "We should talk about {it}.",
+        "The next part is about {it}.",
+        "And then, {it}.",
+        "From there the article moves to {it}.",
+        "Let us look at {it}.",
+        "The next point is {it}.",
+        "Can we talk about {it}?",
+        "Which leads to {it}.",
+        "There is also {it}.",
+        "What is there on {it}?",
+        "Another part deals with {it}.",
+        "Moving on: {it}.",
+        "The article has a part on {it}.",
+        "And what about {it}?",
+        "Next comes {it}.",
+        "Let us hear about {it}.",
+    ),
+    "headline": (
+        "“{it}”, the next part is headed.",
+        "The article then says: “{it}”.",
+        "The next heading reads “{it}”.",
+        "Then comes this line: “{it}”.",
+        "“{it}”, it says next.",
+        "The next part begins with the words “{it}”.",
+        "We come to a part with the title “{it}”.",
+        "“{it}”, that is the next heading.",
+        "Further on it says “{it}”.",
+        "The heading of the next part: “{it}”.",
+        "And then: “{it}”.",
+        "The article moves on to “{it}”.",
+        "The part after that is called “{it}”.",
     ),
     "heading?": (
-        "The next part asks: “{it}” What is the answer?",
-        "Then the article wonders: “{it}” Well?",
-        "One heading is a question: “{it}” What does it say to that?",
-        "“{it}” That is the next question. What do we learn?",
-        "And then it asks: “{it}” What is said about it?",
+        "The article asks: {it}",
+        "And here is its next question. {it}",
+        "Then it wonders: {it}",
+        "One heading is a question. {it}",
+        "Next it asks: {it}",
+        "So then. {it}",
     ),
     "scenario": (
-        "The article then turns to what may come. One scenario: “{it}”. How would it come about?",
-        "Now for what may lie ahead. One scenario is this: “{it}”. What is behind it?",
-        "The author looks ahead. One scenario reads: “{it}”. How does it go?",
+        "The article then turns to what may come. One scenario: “{it}”.",
+        "Now for what may lie ahead. One scenario is this: “{it}”.",
+        "The author looks ahead. One scenario reads: “{it}”.",
     ),
     "scenario next": (
-        "Another scenario: “{it}”. What would that look like?",
-        "And there is this scenario: “{it}”. What is the thought there?",
-        "A further scenario reads: “{it}”. What do we learn?",
-        "Then comes the scenario “{it}”. What does it hold?",
-        "The article also sees this scenario: “{it}”. What is in it?",
+        "Another scenario: “{it}”.",
+        "And there is this scenario: “{it}”.",
+        "A further scenario reads: “{it}”.",
+        "Then comes the scenario “{it}”.",
+        "The article also sees this scenario: “{it}”.",
     ),
     "likelihood": (
         "The author holds it to be {it}.",
@@ -135,42 +226,45 @@ _BANK: dict[str, tuple[str, ...]] = {
         "How likely is it? The article says: {it}.",
         "As for the odds, the article calls it {it}.",
     ),
-    "against": (
-        "What speaks against it happening?",
-        "And what could prevent that?",
-        "Why might it turn out otherwise?",
+    "come about": (
+        "How would it come about?",
+        "What is behind it?",
+        "How does it go?",
+        "What would that look like?",
+        "What is the thought there?",
     ),
-    "for": (
-        "What speaks for that outcome?",
-        "What makes that plausible?",
-        "What would have to happen first?",
+    "against": (
+        "What speaks against it?",
+        "And why might it not?",
+        "Why the doubt?",
     ),
     "summary": (
         "What is it about, in short?",
         "Before the details, what is the core of it?",
         "What does the article want us to know?",
         "How would you sum it up?",
+        "In a few words, what is it about?",
     ),
-    "summary more": (
-        "And what else is at the heart of it?",
-        "What is the other main point?",
-        "And beyond that main point?",
-    ),
+    # --- the author's voice ---
     "voice": (
-        "The author writes:",
-        "In the author's own words:",
         "To quote the article:",
         "The text puts it like this:",
         "As the article has it:",
-        "And it goes on:",
         "The article states:",
         "Here is how the text says it:",
         "The wording is:",
+        "The page says:",
+        "In the article's words:",
+        "It reads like this:",
+        "There it says:",
+        "The text says:",
+        "Let me quote:",
     ),
+    # --- welcome and close ---
     "today": (
         "That is from the article we read today.",
-        "Today we look at the article behind that sentence.",
-        "That is one finding of the article for today.",
+        "Today's article takes it from there.",
+        "That is where today's article comes in.",
         "What lies behind that is our subject today.",
     ),
     "keep": (
@@ -178,17 +272,20 @@ _BANK: dict[str, tuple[str, ...]] = {
         "One sentence to take with you:",
         "And what should stay with us? This, perhaps:",
         "Before we go, one thought from the article:",
+        "What is worth remembering? For one thing:",
     ),
     "keep more": (
         "And I would add this:",
-        "For me, it is another one:",
         "And from the same article:",
-        "I would pick this one:",
+        "I would put this beside it:",
+        "And another one:",
+        "There is this, too:",
     ),
     "bye": (
         "Thanks for listening.",
         "Thank you for your time.",
         "Thanks for being with us.",
+        "Until the next time.",
     ),
 }
 
@@ -207,26 +304,3 @@ class Phrases:
     def draw(self, kind: str, it: str = "") -> str:
         """The next form of that kind, filled with `it`; empty when all are used."""
         return self._left[kind].pop(0).format(it=it) if self._left[kind] else ""
-
-
-_KINDS = {
-    kind: re.compile(rf"^(?:{openings})\b")
-    for kind, openings in {
-        "contrast": "However|But|Yet|Nevertheless|Nonetheless|That said|By contrast|In contrast|Still",
-        "example": "For example|For instance",
-        "result": "As a result|Therefore|Thus|Consequently|Hence|Accordingly|So",
-        "addition": r"In addition|Additionally|Moreover|Furthermore|Also|Another|Besides|Equally|\S+ (?:\S+ )?also",
-        "reason": "(?:This|That) is because|The (?:main |key )?reason|One reason|What (?:makes|made|changed|drove)",
-        "time": r"Then|Later|Afterwards?|Soon|Next|Since then|A (?:year|month|week|day) later|On \w+ \d+|"
-        r"(?:By|In) (?:early |late |mid-)?(?:\w+ )?(?:19|20)\d\d",
-        "condition": "If|Unless|Should|In that case",
-    }.items()
-}
-"""Kind of question → how a sentence begins that answers one."""
-
-
-def kind_of(sentence: str, *, follows: bool) -> str:
-    """The kind of question that a sentence answers by its own joint with the one before it, or empty."""
-    if not follows:
-        return ""
-    return next((kind for kind, pattern in _KINDS.items() if pattern.match(sentence)), "")

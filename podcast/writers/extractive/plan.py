@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from podcast.errors import ArticleError
 from podcast.text.names import names
 from podcast.text.sentences import count_words, split
 from podcast.writers.extractive.choose import Sentence, standalone, survey, topic_words
-from podcast.writers.extractive.ear import leans
+from podcast.writers.extractive.lean import leans, speaks_of_itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,11 @@ _WEIGHS = re.compile(
 """A sentence that draws a conclusion."""
 
 
+HOOK = 26
+"""Words of a hook at most."""
+_HANGS = re.compile(r"(?:Although|Though|Even|If|While|When|After|Before|Until|In|On|At|By)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The article's sentences, and those with a place of their own."""
@@ -35,8 +41,12 @@ class Plan:
     hook: Sentence | None
     keep: tuple[Sentence, ...]
     summary: tuple[Sentence, ...]
+    personal: bool
+    """Whether the author tells of himself."""
     proper: frozenset[str]
     """Names that stand inside a sentence somewhere."""
+    written: dict[str, str]
+    """A word in lower case → as the article writes it inside sentences, where only names have a capital."""
 
     @property
     def barred(self) -> frozenset[int]:
@@ -53,20 +63,13 @@ def plan(article: Article) -> Plan:
     summary = _own_summary(article)
     alone = standalone(sentences)
     if not summary:
-        summary = _lead(alone)
+        summary = _lead(alone, topic_words(article.title))
     told = [s.topics for s in summary]
     fresh = [s for s in alone if s not in summary and not any(_alike(s.topics, other) for other in told)]
     size = Counter(s.section for s in sentences)
     opens = {s.section: s.order for s in reversed(sentences)}
-    # A section without the sentence that opens it would begin in the middle; only the article's own may go first.
-    hooks = [
-        s
-        for s in fresh
-        if s.words <= 24 and size[s.section] > 3 and (s.order == 0 or s.order != opens[s.section])
-    ]
-    hook = max(
-        hooks, key=lambda s: (s.weight + (s.order == 0) + 0.5 * (s.section == 0), -s.order), default=None
-    )
+    hook = _hook(article, summary, fresh, size, opens)
+    summary = tuple(s for s in summary if s is not hook)
     keep = [
         s
         for s in fresh
@@ -75,11 +78,67 @@ def plan(article: Article) -> Plan:
         and s.order != opens[s.section]
         and not (hook and _alike(s.topics, hook.topics))
     ]
-    return Plan(article, sentences, hook, _apart(keep), summary, _proper(sentences))
+    return Plan(
+        article,
+        sentences,
+        hook,
+        _apart(keep),
+        summary,
+        _personal(sentences),
+        _proper(sentences),
+        _written(sentences),
+    )
+
+
+def _hook(
+    article: Article,
+    summary: Sequence[Sentence],
+    fresh: Sequence[Sentence],
+    size: Counter[int],
+    opens: dict[int, int],
+) -> Sentence | None:
+    """The strongest short sentence: the first of a summary that has more, else one that no section misses."""
+    if (
+        len(summary) > 2
+        and not summary[1].leans
+        and 6 <= summary[0].words <= HOOK
+        and summary[0].text[-1:] != "?"
+    ):
+        return summary[0]
+    title = topic_words(article.title)
+    # A section without the sentence that opens it would begin in the middle; only the article's own may go first.
+    hooks = [
+        s
+        for s in fresh
+        if s.words <= HOOK and size[s.section] > 3 and (s.order == 0 or s.order != opens[s.section])
+    ]
+
+    def worth(s: Sentence) -> tuple[float, int]:
+        fits = len(s.topics & title) / math.sqrt(len(title) or 1)
+        strange = sum(
+            word.isupper() and len(word) > 1 and word not in article.title for word in s.text.split()
+        )
+        return s.weight + fits + (s.order == 0) + 0.5 * (s.section == 0) - 0.7 * bool(strange), -s.order
+
+    return max(hooks, key=worth, default=None)
+
+
+def _personal(sentences: Sequence[Sentence]) -> bool:
+    """Whether several sentences, in several places, say "I" outside of quotations."""
+    own = [s for s in sentences if not s.quoted and speaks_of_itself(s.text) and re.search(r"\bI\b", s.text)]
+    return len(own) >= 3 and len({s.paragraph for s in own}) >= 2
 
 
 def _proper(sentences: Sequence[Sentence]) -> frozenset[str]:
     return frozenset(name for s in sentences for name in names(s.text) if name not in s.text[: len(name) + 5])
+
+
+def _written(sentences: Sequence[Sentence]) -> dict[str, str]:
+    forms: dict[str, Counter[str]] = {}
+    for sentence in sentences:
+        for word in re.findall(r"(?<=[a-z,] )[^\W\d_][\w’'-]*", sentence.text):
+            forms.setdefault(word.lower(), Counter())[word] += 1
+    return {word: max(found, key=lambda form: (found[form], form)) for word, found in forms.items()}
 
 
 def _own_summary(article: Article) -> tuple[Sentence, ...]:
@@ -93,26 +152,33 @@ def _own_summary(article: Article) -> tuple[Sentence, ...]:
     )
 
 
-def _lead(alone: Sequence[Sentence]) -> tuple[Sentence, ...]:
+def _lead(alone: Sequence[Sentence], title: frozenset[str]) -> tuple[Sentence, ...]:
     """For an article without a summary: the weightiest sentence of each of up to three sections, in order."""
+
+    def worth(s: Sentence) -> tuple[float, int]:
+        return -s.weight - 2 * len(s.topics & title) / math.sqrt(len(title) or 1), s.order
+
     best: dict[int, Sentence] = {}
-    for sentence in alone:
+    for sentence in sorted(alone, key=worth):
         best.setdefault(sentence.section, sentence)
-    three = sorted(best.values(), key=lambda s: (-s.weight, s.order))[:3]
+    three = sorted(best.values(), key=worth)[:3]
     return tuple(sorted(three, key=lambda s: s.order)) if len(best) > 1 else tuple(alone[:1])
 
 
 def _apart(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Up to two sentences to remember, from different sections: those that look ahead or weigh, late ones first."""
+    """Up to two sentences to remember, not from one place: those that conclude, weigh or look ahead."""
     if not sentences:
         return ()
-    last = max(s.section for s in sentences)
+    last = max(s.order for s in sentences)
 
     def worth(s: Sentence) -> tuple[float, int]:
-        return s.weight + 0.6 * bool(_WEIGHS.search(s.text)) + 0.5 * (2 * s.section > last), -s.order
+        weighs = 0.6 * bool(_WEIGHS.search(s.text)) - 2 * bool(_HANGS.match(s.text))
+        return s.weight + weighs + 0.5 * (2 * s.order > last) + 0.4 * (10 * s.order > 9 * last), -s.order
 
     top = max(sentences, key=worth)
-    others = (s for s in sentences if s.section != top.section and not _alike(s.topics, top.topics))
+    others = [
+        s for s in sentences if abs(s.paragraph - top.paragraph) > 2 and not _alike(s.topics, top.topics)
+    ]
     second = max(others, key=worth, default=None)
     return tuple(sorted((top, second), key=lambda s: s.order)) if second else (top,)
 

@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from podcast.model import Footnote, Host, Line, Passage
 from podcast.text.names import names
 from podcast.text.sentences import count_words
-from podcast.writers.extractive.ear import for_ear, lower_start, speaks_of_itself
-from podcast.writers.extractive.phrases import Phrases, kind_of
+from podcast.writers.extractive.ask import ask
+from podcast.writers.extractive.author import reported
+from podcast.writers.extractive.ear import ended, for_ear
+from podcast.writers.extractive.grammar import is_fragment
+from podcast.writers.extractive.lean import speaks_of_itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.writers.extractive.choose import Sentence
+    from podcast.writers.extractive.phrases import Phrases
 
-TURN = 52
+TURN = 48
 """Words at which a turn ends; a single sentence may be longer."""
 
-AHEAD = 70
+AHEAD = 60
 """Words that one host may be ahead of the other before a question is left out."""
-
-_DEFINITION = re.compile(
-    r"^(?P<it>(?:An?|The)\s+[a-z][\w-]+(?:\s+[a-z][\w-]+)?)\s+(?:is|are)\s+(?:an?|the)\s"
-)
-_SUBJECT = re.compile(
-    r"^(?P<it>(?:(?:The|An?|These|Those)\s+)?(?:[\w’'-]+\s+){0,3}?[\w’'-]+)\s+"
-    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b"
-)
-_NOT_A_SUBJECT = re.compile(
-    r"\b(?:it|he|she|they|we|I|you|this|that|these|those|there|what|which|who|one|some|many|most|all|both|nobody|"
-    r"nothing|everyone|here|today|tonight|now|yesterday|tomorrow|where|how|why|please|yes|such|none|each|other|others|another|few|more|than|if|when|while|as|although|because|"
-    r"by|in|on|at|of course|even|only|not|no|so|then|to|for|with|after|before|since|and|but|or)\b",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)s?\b"
-)
 
 
 @dataclass
@@ -47,9 +33,13 @@ class Episode:
 
     hosts: tuple[Host, ...]
     phrases: Phrases
+    personal: bool = False
+    """Whether the article's author tells of himself."""
     proper: frozenset[str] = frozenset()
     """Names that the article uses inside sentences, where only names have a capital."""
     footnotes: list[Footnote] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    """Text of a footnote → its label."""
     airtime: dict[str, int] = field(default_factory=dict)
     """Words by host."""
     named: set[str] = field(default_factory=set)
@@ -58,15 +48,14 @@ class Episode:
 
     def cite(self, sentence: str) -> tuple[str, ...]:
         """The label of the footnote that holds this sentence."""
-        for note in self.footnotes:
-            if note.text == sentence:
-                return (note.label,)
-        self.footnotes.append(Footnote(str(len(self.footnotes) + 1), sentence))
-        return (self.footnotes[-1].label,)
+        if sentence not in self.labels:
+            self.labels[sentence] = str(len(self.footnotes) + 1)
+            self.footnotes.append(Footnote(self.labels[sentence], sentence))
+        return (self.labels[sentence],)
 
     def line(self, host: str, *passages: Passage) -> Line:
         """A line of that host; its words count as airtime, its names as said."""
-        line = Line(host, _gathered(passages))
+        line = Line(host, gathered(passages))
         self.airtime[host] = self.airtime.get(host, 0) + count_words(line.text)
         self.named.update(name.casefold() for name in names(line.text))
         return line
@@ -77,10 +66,14 @@ class Episode:
         self.happened.add(event)
         return new
 
-    def pair(self) -> tuple[str, str]:
-        """(who leads, who knows the article) in the next chapter: the one who has said less knows."""
+    def pair(self, after: str = "") -> tuple[str, str]:
+        """(who leads, who knows the article) in what comes next: the one who has said less knows.
+
+        `after` spoke last, in the same chapter, and so does not lead.
+        """
         talked = sorted(self.hosts, key=lambda host: self.airtime.get(host.name, 0))
-        return (talked[1] if len(talked) > 1 else talked[0]).name, talked[0].name
+        leader, expert = (talked[1] if len(talked) > 1 else talked[0]).name, talked[0].name
+        return (expert, leader) if leader == after else (leader, expert)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +83,8 @@ class Turn:
     sentences: tuple[Sentence, ...]
     follows: bool
     """Whether the article's sentence before the first of them was said just before."""
+    questions: tuple[Sentence, ...] = ()
+    """The article's own, that they answer."""
 
 
 def turns(sentences: Sequence[Sentence]) -> tuple[Turn, ...]:
@@ -101,117 +96,156 @@ def turns(sentences: Sequence[Sentence]) -> tuple[Turn, ...]:
         words = sum(s.words for s in current)
         adjoins = bool(current) and sentence.order == current[-1].order + 1
         new_thought = bool(current) and (sentence.paragraph != current[-1].paragraph or not adjoins)
-        full = words + sentence.words > TURN or len(current) == 3
-        if not current or full or (new_thought and words >= 14 and not (adjoins and sentence.leans)):
+        full = words + sentence.words > TURN or len(current) == (8 if is_fragment(sentence.text) else 3)
+        asks = bool(current) and (current[-1].text.endswith("?") or sentence.text.endswith("?"))
+        lists = bool(current) and is_fragment(sentence.text) and is_fragment(current[-1].text)
+        breaks = new_thought and words >= 22 and not (adjoins and sentence.leans) and not lists
+        if not current or full or asks or breaks:
             groups.append([sentence])
         else:
             current.append(sentence)
-    result = []
+    return tuple(_answered(groups))
+
+
+def _answered(groups: Sequence[Sequence[Sentence]]) -> list[Turn]:
+    """The turns; a question goes with the answer behind it, and without one it is no turn."""
+    result: list[Turn] = []
+    questions: list[Sentence] = []
     last = -2
     for group in groups:
-        result.append(Turn(tuple(group), group[0].order == last + 1))
+        adjoins = group[0].order == last + 1
         last = group[-1].order
-    return tuple(result)
+        if not adjoins:
+            questions = []
+        if group[0].text.endswith("?"):
+            questions.append(group[0])
+            continue
+        result.append(Turn(tuple(group), adjoins, tuple(questions[-2:])))
+        questions = []
+    return result
 
 
-def converse(episode: Episode, chosen: Sequence[Sentence], opening: Passage | None) -> tuple[Line, ...]:
-    """A chapter: the opening (if any) by the leading host, then its turns."""
-    leader, expert = episode.pair()
-    alone = leader == expert
-    lines = [episode.line(leader, opening)] if opening and not alone else []
-    prefix = (opening,) if opening and alone else ()
+def converse(
+    episode: Episode, chosen: Sequence[Sentence], opening: Passage | None, after: str = ""
+) -> tuple[Line, ...]:
+    """A chapter, or what goes on in one in which `after` spoke last: the opening by the leading host, then turns."""
+    leader, expert = episode.pair(after)
+    if leader == expert:
+        return _alone(episode, chosen, opening)
+    lines = [episode.line(leader, opening)] if opening else []
     asked = 1 if lines else 0
     for turn in turns(chosen):
-        answer = (*prefix, *passages(episode, turn))
-        prefix = ()
-        if not answer:
-            continue
+        if not any(for_ear(s.text, follows=True) for s in turn.sentences):
+            continue  # all of it stood in brackets
+        question = _own(episode, turn)
+        answer = passages(episode, turn)
         last = lines[-1].host if lines else leader
-        if alone or last == leader:
-            lines.append(episode.line(expert, *answer))
-            continue
-        # Who knows the article must not do all the talking: then the other host goes on with the next fact.
-        ahead = episode.airtime[expert] - episode.airtime.get(leader, 0) > AHEAD
-        question = "" if asked >= 2 or ahead else ask(episode, turn)
+        ahead = episode.airtime.get(expert, 0) - episode.airtime.get(leader, 0) > AHEAD
         if question:
-            lines += [episode.line(leader, Passage(question)), episode.line(expert, *answer)]
+            _put(episode, lines, leader, *question)
+            asked = 1
+        elif last == leader:
+            if opening and len(lines) == 1 and not lines[0].text.endswith("?"):
+                # The names in it rest on the answer's sentence, not on the heading.
+                _put(episode, lines, leader, Passage(ask(episode, turn), answer[0].cites or answer[-1].cites))
+        elif ours := "" if asked >= 2 or ahead else ask(episode, turn):
+            lines.append(episode.line(leader, Passage(ours)))
             asked += 1
         else:
             lines.append(episode.line(leader, *answer))
             asked = 0
+            continue
+        lines.append(episode.line(expert, *answer))
     return tuple(lines)
+
+
+def _put(episode: Episode, lines: list[Line], host: str, *said: Passage) -> None:
+    """Say passages as that host: with the last line, when it is his."""
+    said = tuple(passage for passage in said if passage.text)
+    if said and lines and lines[-1].host == host:
+        episode.airtime[host] -= count_words(lines[-1].text)
+        lines.append(episode.line(host, *lines.pop().passages, *said))
+    elif said:
+        lines.append(episode.line(host, *said))
+
+
+def _alone(episode: Episode, chosen: Sequence[Sentence], opening: Passage | None) -> tuple[Line, ...]:
+    """A chapter of a single host."""
+    lines: list[Line] = []
+    prefix = (opening,) if opening else ()
+    for turn in turns(chosen):
+        own = _own(episode, turn)
+        if answer := passages(episode, turn):
+            lines.append(episode.line(episode.hosts[0].name, *prefix, *own, *answer))
+            prefix = ()
+    return tuple(lines)
+
+
+def _own(episode: Episode, turn: Turn) -> tuple[Passage, ...]:
+    """The article's own questions that a turn answers."""
+    return tuple(
+        Passage(" ".join(for_ear(question.text, follows=place > 0)), episode.cite(question.text))
+        for place, question in enumerate(turn.questions)
+    )
 
 
 def passages(episode: Episode, turn: Turn) -> tuple[Passage, ...]:
     """The turn's sentences as they are said, each with its footnote."""
     said: list[Passage] = []
     follows = turn.follows
+    quoting = False
+    listed = _listed(turn.sentences)
     for place, sentence in enumerate(turn.sentences):
         follows = follows if place == 0 else sentence.order == turn.sentences[place - 1].order + 1
+        if listed:
+            said.append(Passage(listed[place], episode.cite(sentence.text)))
+            continue
         parts = for_ear(sentence.text, follows=follows)
-        if not any(map(str.isalpha, "".join(parts))):
-            continue  # all of it stood in brackets
+        if not parts:
+            continue
+        if sentence.quoted == "open":
+            parts = _in_marks(parts)
         if speaks_of_itself(sentence.text):
-            voice = episode.phrases.draw("voice")
-            if not voice:
-                continue
-            parts = (" ".join((voice, *for_ear(sentence.text, follows=True))),)
+            told = reported(parts) if episode.personal and not sentence.quoted else ()
+            voice = "" if told or quoting else episode.phrases.draw("voice")
+            if not (told or quoting or voice or sentence.quoted == "open"):
+                parts = _in_marks(parts)
+            quoting = quoting or not told
+            parts = told or (f"{voice} {parts[0]}".strip(), *parts[1:])
         if place == len(turn.sentences) - 1 and parts[-1].endswith(":"):
             parts = (*parts[:-1], f"{parts[-1][:-1]}.")
         cites = episode.cite(sentence.text)
         said.extend(Passage(part, cites if part is parts[-1] else ()) for part in parts)
+    if said and count_words(" ".join(one.text for one in said)) < 3:
+        said[0] = Passage(
+            f"The answer is: {said[0].text}" if turn.questions else f"It says: {said[0].text}", said[0].cites
+        )
     return tuple(said)
 
 
-def ask(episode: Episode, turn: Turn) -> str:
-    """A question that the turn answers by its first sentence, or empty when none is sure to fit."""
-    first = turn.sentences[0]
-    phrases = episode.phrases
-    kind = kind_of(first.text, follows=turn.follows)
-    if kind:
-        return phrases.draw(kind)
-    if first.leans or first.text.endswith("?"):
-        return ""
-    if (match := _DEFINITION.match(first.text)) and phrases.has("definition"):
-        return phrases.draw("definition", lower_start(match["it"], episode.proper))
-    if actor := _new_actor(episode, first.text):
-        return phrases.draw("actor", actor)
-    if subject := _subject(first.text, episode.proper):
-        return phrases.draw("subject", subject)
-    return phrases.draw("open") if turn.follows else ""
+def _in_marks(parts: tuple[str, ...]) -> tuple[str, ...]:
+    parts = (f"“{parts[0]}", *parts[1:])
+    return (*parts[:-1], f"{parts[-1]}”")
 
 
-def _gathered(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+def _listed(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """A run of items as one sentence: "a cup of butter, a can of slices, and an egg"."""
+    if len(sentences) < 3 or not all(
+        is_fragment(s.text) and s.words <= 14 and s.text[-1] not in ".!?" for s in sentences
+    ):
+        return ()
+    items = [" ".join(for_ear(s.text, follows=False)).rstrip(".;,") for s in sentences]
+    if not all(items):
+        return ()
+    return (*(f"{item}," for item in items[:-1]), f"and {ended(items[-1])}")
+
+
+def gathered(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """As a script holds them: text without a footnote belongs to the passage after it."""
-    gathered: list[Passage] = []
+    result: list[Passage] = []
     for passage in passages:
         # Two halves of one sentence carry its mark once, too.
-        joins = bool(gathered) and gathered[-1].cites in ((), passage.cites)
-        text = f"{gathered.pop().text} {passage.text}" if joins else passage.text
-        gathered.append(Passage(text, passage.cites))
-    return tuple(gathered)
-
-
-def _new_actor(episode: Episode, sentence: str) -> str:
-    """The name that a sentence begins with, with its article, when nobody has said it yet."""
-    for name in names(sentence)[:1]:
-        start = re.match(rf"(?:(?P<the>The)\s+)?{re.escape(name)}(?=\s|,)(?!\s*[A-Z])", sentence)
-        if (
-            start
-            and name in episode.proper
-            and name.casefold() not in episode.named
-            and not _TIME.match(name)
-            and len(name) > 2
-        ):
-            return f"the {name}" if start["the"] else name
-    return ""
-
-
-def _subject(sentence: str, proper: frozenset[str]) -> str:
-    """What a sentence is about, when it begins with a short plain noun phrase before its verb."""
-    match = _SUBJECT.match(sentence)
-    if not match or _NOT_A_SUBJECT.search(match["it"]) or re.search(r"\w{3,}(?:ly|ing|ed)\b", match["it"]):
-        return ""
-    if len(match["it"].split()) == 1 and not match["it"].endswith("s"):
-        return ""
-    return lower_start(match["it"], proper)
+        joins = bool(result) and result[-1].cites in ((), passage.cites)
+        text = f"{result.pop().text} {passage.text}" if joins else passage.text
+        result.append(Passage(text, passage.cites))
+    return tuple(result)

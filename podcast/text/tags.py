@@ -1,0 +1,80 @@
+"""Words of an English sentence with their parts of speech, in the British National Corpus' tags (C5)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from podcast.text.fold import plain
+
+LONGEST = 200
+"""Words of a sentence that is tagged; a longer one is no sentence."""
+
+_TOKEN = re.compile(
+    r"(?P<stem>[^\W\d_]+?)(?P<tail>n['’]t|['’](?:s|re|ve|ll|d|m))(?!\w)"
+    r"|[$€£¥]?\d[\d.,:/]*\d%?|[$€£¥]?\d%?|(?:[^\W\d_]\.){2,}|[^\W\d_]+\.(?=\w)[\w.]*\w|\w+(?:[-‐‑'’/]\w+)*|\S"
+)
+_CANNOT = {"can": "ca", "will": "wo", "shall": "sha"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of a sentence."""
+
+    text: str
+    start: int
+    """Offset in the sentence."""
+    tag: str
+    """As in `NN1`, `VVD`, `PUN`; empty when the sentence was too long to tag."""
+    lemma: str = ""
+
+    @property
+    def end(self) -> int:
+        """Offset behind it."""
+        return self.start + len(self.text)
+
+    @property
+    def word(self) -> str:
+        """In lower case, with a plain apostrophe."""
+        return self.text.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=20_000)
+def tagged(sentence: str) -> tuple[Token, ...]:
+    """The sentence's tokens in order; contractions are two ("does", "n’t")."""
+    found = [(text, start) for text, start in _pieces(sentence) if plain(text)]
+    if len(found) > LONGEST or any(len(text) > 40 for text, _ in found):
+        return tuple(Token(text, start, "") for text, start in found)
+    tags = _tagger().tag_sent([plain(text) for text, _ in found])
+    return tuple(
+        Token(text, start, _tag(text, tag), lemma)
+        for (text, start), (_, lemma, tag) in zip(found, tags, strict=True)
+    )
+
+
+def _pieces(sentence: str) -> list[tuple[str, int]]:
+    pieces = []
+    for match in _TOKEN.finditer(sentence):
+        if match["stem"] and match["tail"]:
+            stem = match["stem"]
+            pieces += [(stem, match.start()), (match["tail"], match.start() + len(stem))]
+        else:
+            pieces.append((match.group(), match.start()))
+    return pieces
+
+
+def _tag(text: str, tag: str) -> str:
+    if not any(map(str.isalnum, text)) and text not in ("’s", "'s"):
+        return "PUN"
+    if text[0].isdigit() or text[:1] in "$€£¥":
+        return "ORD" if text[-2:] in ("st", "nd", "rd", "th") else "CRD"
+    return "NP0" if len(text) > 1 and text.isupper() and text.isalpha() else tag
+
+
+@lru_cache(maxsize=1)
+def _tagger() -> Any:
+    from HanTa.HanoverTagger import HanoverTagger
+
+    return HanoverTagger("morphmodel_en.pgz")

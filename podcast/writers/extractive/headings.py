@@ -1,0 +1,99 @@
+"""Headings as people say them, and as titles of chapters."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from podcast.model import Passage
+from podcast.text.tags import tagged
+from podcast.writers.extractive.ear import capital, ended, lower_start, unmarked
+from podcast.writers.extractive.grammar import clause, is_finite
+
+if TYPE_CHECKING:
+    from podcast.model import Section
+    from podcast.writers.extractive.plan import Plan
+    from podcast.writers.extractive.talk import Episode
+
+_OUTLINE_NUMBER = re.compile(r"^(?:\d+[.)]?)+\s+|^(?:[IVX]+|[A-Z])[.)]\s+")
+_ASKS = re.compile(r"(?:What|Who)\s[^?:]+$")
+LONGEST_TITLE = 80
+"""Characters of a chapter's title; apps cut longer ones."""
+
+
+def title(heading: str, plan: Plan) -> str:
+    """A heading as a chapter's title: no outline numbers, no shouting, no headline case."""
+    text = _OUTLINE_NUMBER.sub("", unmarked(heading)).rstrip(":.").strip() or heading
+    return _plain_case(text, plan)
+
+
+def _plain_case(text: str, plan: Plan) -> str:
+    """Small letters where the article's own text has them."""
+    words = text.split()
+    if text.isupper() and len(text) > 6:
+        text = text.capitalize()
+        return " ".join(plan.written.get(word.lower(), word) for word in text.split())
+    long = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
+    if not long or sum(word[0].isupper() for word in long) < 0.7 * len(long):
+        return text
+    return " ".join([words[0], *(_small(word, before, plan) for before, word in pairwise(words))])
+
+
+def _small(word: str, before: str, plan: Plan) -> str:
+    bare = re.sub(r"\W+$", "", word)
+    if before.endswith((":", "?", ".")) or not bare[:1].isupper() or any(map(str.isupper, bare[1:])):
+        return word
+    written = plan.written.get(bare.lower())
+    common = written is None and tagged(bare.lower())[0].tag in ("NN1", "NN2", "AJ0", "VVG", "VVB", "VVI")
+    return word.lower() if common or written == bare.lower() else word
+
+
+def opening(section: Section, plan: Plan, episode: Episode, *, first: bool) -> Passage | None:
+    """What the leading host says first in a chapter; a heading is cited like a sentence."""
+    draw = episode.phrases.draw
+    heading = title(section.heading, plan) if section.heading else ""
+    if not heading:
+        return Passage(draw("start")) if first else None
+    cites = episode.cite(section.heading)
+    if section.kind == "scenario":
+        return Passage(_scenario(section, episode), cites)
+    if _ASKS.match(heading) and is_finite(tagged(heading)[1]):
+        heading = f"{heading}?"
+    if heading.endswith("?"):
+        return Passage(draw("heading?", capital(heading)) or capital(heading), cites)
+    if _is_topic(heading) and (told := draw("topic", _mid(heading, plan))):
+        return Passage(told, cites)
+    quoted = in_quotes(heading)
+    return Passage(draw("headline", quoted) or f"“{quoted}”.", cites)
+
+
+def _scenario(section: Section, episode: Episode) -> str:
+    draw = episode.phrases.draw
+    name = capital(in_quotes(section.name))
+    told = draw("scenario" if episode.first_time("scenario") else "scenario next", name) or f"“{name}”."
+    odds = draw("likelihood", section.likelihood.lower()) if section.likelihood else ""
+    return " ".join(filter(None, (ended(told), odds, draw("come about"))))
+
+
+def _is_topic(heading: str) -> bool:
+    """Whether a heading names a thing, as "bus services" does, and says nothing of it."""
+    tokens = tagged(heading)
+    if not tokens or len(tokens) > 6 or re.search(r"[:!“”\"]|\s[-–—]\s|\.\s|^'", heading):
+        return False
+    if any(is_finite(token) for token in tokens) or clause(tokens, 0):
+        return False
+    return tokens[0].tag[:2] in ("NN", "NP", "AT", "AJ", "DP") and tokens[-1].tag[:2] in ("NN", "NP", "CR")
+
+
+def _mid(heading: str, plan: Plan) -> str:
+    """As it goes on in a sentence."""
+    if re.match(r"[A-Z][a-z]+ of\b", heading) and tagged(heading)[0].tag == "NN1":
+        heading = f"The {heading[0].lower()}{heading[1:]}"
+    first = heading.split(" ", 1)[0]
+    return heading if plan.written.get(first.lower(), "") == first else lower_start(heading, plan.proper)
+
+
+def in_quotes(text: str) -> str:
+    """A title or heading to stand inside quotation marks."""
+    return unmarked(text).replace("“", "‘").replace("”", "’").replace('"', "'").rstrip(".")

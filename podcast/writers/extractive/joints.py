@@ -1,0 +1,357 @@
+"""Long sentences taken apart at their joints: every part is a sentence, every word of substance stays."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.text.sentences import count_words
+from podcast.text.tags import Token, tagged
+from podcast.writers.extractive.grammar import again, clause, is_clause, is_finite, is_quoted, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONG = 20
+"""Words from which a sentence is taken apart where it has a joint."""
+SHORT = 13
+"""Words below which no sentence is."""
+
+_SAY = (
+    "says said say adds added writes wrote explains explained notes noted warns warned argues argued tells told "
+    "recalls recalled believes believed predicts predicted suggests suggested claims claimed concludes concluded"
+).split()
+_SAYS = "|".join(_SAY)
+_WHO = r"(?P<who>[A-Z“][^“”;:]{1,220}?)"
+_QUOTE_SAID = re.compile(rf"^(?P<quote>“[^”]{{12,}}?)(?:,”|”,)\s+(?P<verb>{_SAYS})\s+{_WHO}\.$")
+_QUOTE_NAMED = re.compile(
+    rf"^(?P<quote>“[^”]{{12,}}?)(?:,”|”,)\s+(?P<who>[^,.“”;:]{{2,60}}?)\s+(?P<verb>{_SAYS})\.$"
+)
+_SAID_LAST = re.compile(rf"^(?P<what>[A-Z].{{20,}}?),\s+(?P<verb>says|said)\s+{_WHO}\.$")
+_NAMED_LAST = re.compile(r"^(?P<what>[A-Z].{20,}?),\s+(?P<who>he|she|they)\s+(?P<verb>says|said|say)\.$")
+_WHO_DOES = re.compile(
+    r"^(?P<name>(?:[A-Z][\w.’'-]+\s+)*(?P<last>[A-Z][\w’'-]+)(?P<role>,[^“”]*?)?),\s+who\s+(?P<does>.+)$"
+)
+_CONCESSION = re.compile(r"^(?:Although|Though|Even though|Whereas)\s+(?P<rest>.+)$")
+_CONDITION = re.compile(r"^(?:If|Unless|Should|Were|Had|Even if|Whether|Suppose|Whenever|Once)\b")
+_REPORTS = frozenset(
+    (
+        f"{' '.join(_SAY)} hope hopes hoped expect expects expected think thinks thought fear fears feared know knows "
+        "knew found find finds show shows showed insists insisted agreed agrees announced reported reports according "
+        "whether revealed confirmed stated called"
+    ).split()
+)
+_EVENT = frozenset(
+    "means meant adds added makes made allows allowed leads led helps helped gives gave caused causes brought".split()
+)
+
+
+def apart(text: str) -> tuple[str, ...]:
+    """The sentence in one or more parts, in order; attribution first."""
+    first, *rest = _attributed(text)
+    return tuple(part for one in (first, *rest) for part in _cut(one))
+
+
+def both_clauses(before: str, after: str) -> bool:
+    """Whether what stands on both sides of a dash could be a sentence each."""
+    return (
+        count_words(before) >= 4
+        and count_words(after) >= 4
+        and clause(tagged(after.strip()), 0) is not None
+        and is_clause(before)
+    )
+
+
+def _cut(text: str) -> tuple[str, ...]:
+    words = count_words(text)
+    if words < SHORT:
+        return (text,)
+    tokens = tagged(text)
+    if not tokens or tokens[0].tag in ("", "VVB", "VVI"):  # "do this and you get that" is one thought
+        return (text,)
+    spans = quoted(text)
+    for cut in _CUTS if words >= LONG else (_concession,):
+        parts = cut(text, tokens, spans)
+        if len(parts) > 1:
+            return tuple(piece for part in parts for piece in _cut(_closed(part)))
+    return (text,)
+
+
+def _closed(text: str) -> str:
+    text = text.strip().rstrip(",;")
+    return text if re.search(r"[.!?…][”’]*$", text) else f"{text}."
+
+
+# --- who says so -------------------------------------------------------------------------------------------
+
+
+def _attributed(text: str) -> tuple[str, ...]:
+    """What somebody says, with who says it first; and what is told of the speaker, after it."""
+    for pattern in (_QUOTE_SAID, _QUOTE_NAMED):
+        if (match := pattern.match(text)) and match["who"].split(" ", 1)[0] not in (
+            "he",
+            "she",
+            "it",
+            "they",
+        ):
+            who, more = _speaker(match["who"])
+            return (
+                f"{who} {match['verb']}: {match['quote']}.”".replace("?.”", "?”").replace("!.”", "!”"),
+                *more,
+            )
+    if match := _NAMED_LAST.match(text):
+        return (f"{match['who'].capitalize()} {match['verb']} {_mid(match['what'])}.",)
+    if (match := _SAID_LAST.match(text)) and "”" not in match["what"][-2:]:
+        who, more = _speaker(match["who"])
+        joint = re.match(r"(?:But|And|Yet|So)\s+(?:now,\s+)?", match["what"])
+        what = match["what"][joint.end() :] if joint else match["what"]
+        lead = f"{joint.group()}according" if joint else "According"
+        return (f"{lead} to {_mid(who.rstrip(','))}, {_mid(what)}.", *more)
+    return (text,)
+
+
+def _speaker(who: str) -> tuple[str, tuple[str, ...]]:
+    """A speaker as a subject, and what a clause about him tells, as a sentence of its own."""
+    more: tuple[str, ...] = ()
+    if match := _WHO_DOES.match(who):
+        who, more = match["name"], (f"{match['last']} {match['does']}.",)
+    return (f"{who}," if "," in who else who), more
+
+
+def _mid(text: str) -> str:
+    """A beginning as it goes on after other words."""
+    first = tagged(text)[0]
+    proper = (
+        first.tag == "NP0" or first.text == "I" or any(map(str.isupper, first.text[1:])) or first.tag == "AJ0"
+    )
+    return text if proper else text[:1].lower() + text[1:]
+
+
+# --- joints ------------------------------------------------------------------------------------------------
+
+
+def _semicolons(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    marks = [token.start for token in tokens if token.text == ";" and not is_quoted(token, spans)]
+    parts = [text[start:end].strip(" ;") for start, end in zip([0, *marks], [*marks, len(text)], strict=True)]
+    if any(count_words(part) < 4 or not is_clause(re.sub(r"^(?:and|but)\s+", "", part)) for part in parts):
+        return (text,)  # a list, not clauses
+    return tuple(_start(re.sub(r"^and\s+", "", part)) for part in parts)
+
+
+def _concession(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """ "Although A, B." → "A. But B." where A does not speak of what only B names."""
+    match = _CONCESSION.match(text)
+    if not match:
+        return (text,)
+    start = next(place for place, token in enumerate(tokens) if token.start >= match.start("rest"))
+    opening = clause(tokens, start)
+    if not opening or tokens[start].tag in ("PNP", "DPS"):
+        return (text,)
+    for place in range(opening.verb, len(tokens) - 1):
+        if tokens[place].text == "," and not is_quoted(tokens[place], spans) and clause(tokens, place + 1):
+            head, rest = text[tokens[start].start : tokens[place].start], text[tokens[place + 1].start :]
+            if min(count_words(head), count_words(rest)) < 4:
+                return (text,)
+            return (_start(head), f"But {_mid(rest)}")
+    return (text,)
+
+
+def _coordinated(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Before ", but the ministry says …", where both sides can stand alone."""
+    if _CONDITION.match(text):
+        return (text,)
+    for place, token in enumerate(tokens[:-2]):
+        joint = tokens[place + 1]
+        if token.text != "," or joint.word not in ("and", "but", "yet", "so") or is_quoted(token, spans):
+            continue
+        after = place + 2
+        while after < len(tokens) - 1 and tokens[after].tag == "AV0":
+            after += 1
+        if not clause(tokens, after) or not _stands(tokens[:place]):
+            continue
+        head, rest = text[: token.start], text[tokens[place + 2].start :]
+        if min(count_words(head), count_words(rest)) < 5:
+            continue
+        return (head, _start(rest) if joint.word == "and" else f"{joint.text.capitalize()} {rest}")
+    return (text,)
+
+
+def _stands(head: Sequence[Token]) -> bool:
+    """Whether what comes before a joint is a whole sentence whose scope ends there."""
+    comma = max((place for place, token in enumerate(head) if token.text == ","), default=-1)
+    last = head[comma + 1 :]
+    if any(token.word in _REPORTS for token in head) or any(token.tag == "CJT" for token in last):
+        return False
+    if head[0].tag in ("CJS", "AVQ") and comma < 0:
+        return False
+    starts = [0, *(place + 1 for place, token in enumerate(head) if token.text == ",")]
+    return any(clause(head, start) for start in starts) or any(map(is_finite, head[:12]))
+
+
+def _shared_subject(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Before a second verb of the same subject: "It has a plan and struggled" → "It has a plan. It struggled"."""
+    main = clause(tokens, 0)
+    if not main or any(token.word in _REPORTS or token.tag == "CJT" for token in tokens):
+        return (text,)
+    if any(
+        token.tag in ("VVN", "VVI", "VBI", "VBN", "VVG") for token in tokens[main.verb + 1 : main.verb + 4]
+    ):
+        return (text,)  # "has seen and heard": the second verb hangs on the first one's helper
+    for place in range(main.verb + 4, len(tokens) - 3):
+        if tokens[place].word not in ("and", "but") or is_quoted(tokens[place], spans):
+            continue
+        verb = place + 1
+        while tokens[verb].tag == "AV0" and verb < len(tokens) - 1:
+            verb += 1
+        if (
+            not is_finite(tokens[verb])
+            or tokens[verb].tag == "VVB"
+            or not _parallel(tokens, main.verb, place, verb)
+        ):
+            continue
+        name = again(tokens[: main.verb], tokens[verb])
+        head, rest = text[: tokens[place].start].rstrip(" ,"), text[tokens[place + 1].start :]
+        if name and min(count_words(head), count_words(rest)) >= 5:
+            return (head, f"{'But ' + _mid(name) if tokens[place].word == 'but' else name} {rest}")
+    return (text,)
+
+
+def _parallel(tokens: Sequence[Token], first: int, joint: int, second: int) -> bool:
+    """Whether two verbs have the same subject: no other verb or relative word comes between them."""
+    between = tokens[first + 1 : joint]
+    if any(is_finite(token) or token.tag in ("PNQ", "DTQ", "AVQ", "CJS") for token in between):
+        return False
+    past, now = {"VVD", "VBD", "VHD", "VDD"}, {"VVZ", "VBZ", "VHZ", "VDZ", "VBB", "VHB", "VDB"}
+    one, other = tokens[first].tag, tokens[second].tag
+    return (
+        (one in past and other in past)
+        or (one in now and other in now)
+        or other == "VM0"
+        or (one in now and other in past)
+    )
+
+
+def _because(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """ "Given that A, B." → "A. So B." """
+    match = re.match(r"(?:Given that|Because|Now that)\s+(?P<rest>\w.+)$", text)
+    if not match:
+        return (text,)
+    start = next(place for place, token in enumerate(tokens) if token.start >= match.start("rest"))
+    opening = clause(tokens, start)
+    if not opening or tokens[start].tag in ("PNP", "DPS"):
+        return (text,)
+    commas = [place for place in range(opening.verb, len(tokens) - 1) if tokens[place].text == ","]
+    for place in reversed(commas):
+        if clause(tokens, place + 1) and not is_quoted(tokens[place], spans):
+            head, rest = text[tokens[start].start : tokens[place].start], text[tokens[place + 1].start :]
+            return (
+                (_start(head), f"So {_mid(rest)}")
+                if min(count_words(head), count_words(rest)) >= 5
+                else (text,)
+            )
+    return (text,)
+
+
+def _tail(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """A last part that begins ", where", ", including" or ", making" → a sentence of its own."""
+    for place in range(len(tokens) - 4, 4, -1):
+        if tokens[place - 1].text != "," or is_quoted(tokens[place], spans):
+            continue
+        head, rest = text[: tokens[place - 1].start], text[tokens[place + 1].start :]
+        name = _told_of_it(tokens, place)
+        if not name or min(count_words(head), count_words(rest)) < 5 or not _stands(tokens[: place - 1]):
+            continue
+        if _ends(tokens, place + 1) and not any(token.word in _REPORTS for token in tokens[:place]):
+            return (head, f"{name} {rest}")
+    return (text,)
+
+
+def _told_of_it(tokens: Sequence[Token], place: int) -> str:
+    token = tokens[place]
+    if token.word == "where":
+        if any(one.word == "where" for one in tokens[place + 1 :]):
+            return ""
+        placed = tokens[place - 2].tag == "NP0" and tokens[place + 1].word != "there"
+        return "There," if placed and (clause(tokens, place + 1) or tokens[place + 1].word == "both") else ""
+    if token.word == "including":
+        return "That includes"
+    present = any(
+        one.tag in ("VVZ", "VBZ", "VHZ", "VBB", "VHB", "VM0") for one in tokens[:place]
+    ) and not any(one.tag in ("VVD", "VBD", "VHD") for one in tokens[:place])
+    if (
+        token.word in _CAUSING
+        and present
+        and not any(is_finite(one) for one in tokens[place + 1 : place + 3])
+    ):
+        return f"That {_CAUSING[token.word]}"
+    return ""
+
+
+_CAUSING = {
+    "making": "makes", "meaning": "means", "ushering": "ushers", "allowing": "allows", "leading": "leads",
+    "causing": "causes", "giving": "gives", "creating": "creates", "forcing": "forces", "leaving": "leaves",
+    "bringing": "brings", "raising": "raises", "reducing": "reduces", "ensuring": "ensures", "enabling": "enables",
+    "adding": "adds", "putting": "puts", "prompting": "prompts", "sparking": "sparks", "boosting": "boosts",
+    "preventing": "prevents", "providing": "provides", "offering": "offers", "turning": "turns",
+}  # fmt: skip
+"""What a whole clause can do, as it stands behind a comma, and as it is said of "that"."""
+
+
+def _relative(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """A clause with "which" or "who" that ends the sentence → a sentence of its own."""
+    for place in range(len(tokens) - 3, 5, -1):
+        word = tokens[place].word
+        if word not in ("which", "who") or tokens[place - 1].text != "," or is_quoted(tokens[place], spans):
+            continue
+        verb = place + 1
+        while tokens[verb].tag == "AV0" and verb < len(tokens) - 1:
+            verb += 1
+        head, rest = text[: tokens[place - 1].start], text[tokens[place + 1].start :]
+        if (
+            not is_finite(tokens[verb])
+            or min(count_words(head), count_words(rest)) < 5
+            or not _ends(tokens, verb)
+        ):
+            continue
+        if any(token.word in _REPORTS or token.tag == "CJT" for token in tokens[:place]) or not _stands(
+            tokens[: place - 1]
+        ):
+            continue
+        name = _antecedent(tokens[: place - 1], tokens[verb], word)
+        if name:
+            return (head, f"{name} {rest}")
+    return (text,)
+
+
+def _ends(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a clause goes on to the end: behind its commas no verb waits for a subject that stands before it."""
+    commas = [place for place in range(verb, len(tokens) - 1) if tokens[place].text == ","]
+    return not any(is_finite(tokens[place + 1]) for place in commas)
+
+
+def _antecedent(before: Sequence[Token], verb: Token, word: str) -> str:
+    last = before[-1]
+    names: list[str] = []
+    for token in reversed(before):
+        if token.tag != "NP0":
+            break
+        names.insert(0, token.text)
+    if word == "who":
+        if names and len(names) <= 3:
+            return names[-1]
+        return "They" if last.tag == "NN2" else ""
+    if verb.word in _EVENT and verb.tag in ("VVZ", "VVD"):
+        return "That"
+    plural = verb.tag in ("VVB", "VBB", "VHB", "VDB") or verb.word == "were"
+    if plural:
+        return "They" if last.tag == "NN2" else ""
+    if last.tag == "NN2" and verb.tag in ("VVD", "VM0", "VHD"):
+        return "They"
+    return "It" if last.tag in ("NN1", "NP0", "NN0", "CRD") else ""
+
+
+def _start(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_CUTS = (_semicolons, _concession, _because, _coordinated, _relative, _tail, _shared_subject)
