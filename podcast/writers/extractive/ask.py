@@ -135,7 +135,7 @@ def _number(episode: Episode, spoken: str) -> str:
         if place and (tokens[place - 1].tag == "NP0" or (place > 1 and tokens[place - 1].text[:1].isupper())):
             continue  # "RTX 3080 cards"
         counted = _counted(tokens, place + 1)
-        if counted:
+        if counted and counted.split()[-1] in episode.said:
             return episode.phrases.draw("many", counted)
     return ""
 
@@ -163,7 +163,8 @@ def _actor(episode: Episode, spoken: str) -> str:
     for name in names(spoken)[:1]:
         start = re.match(rf"(?:(?P<the>The)\s+)?{re.escape(name)}(?=\s|,)(?!\s*[A-Z])", spoken)
         fits = name in episode.proper and name.casefold() not in episode.named and not _TIME.match(name)
-        if start and fits and len(name) > 2:
+        after = next((t.tag for t in tagged(spoken) if start and t.start >= start.end()), "")
+        if start and fits and len(name) > 2 and after[:2] not in ("NN", "AJ", "NP"):
             return episode.phrases.draw("actor", f"the {name}" if start["the"] else name)
     return ""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.model import Line, Passage, ScriptChapter
 from podcast.text.sentences import count_words
-from podcast.writers.extractive.choose import Sentence, choose, share
+from podcast.writers.extractive.choose import Heard, choose, share
 from podcast.writers.extractive.ear import ended, for_ear, unmarked
 from podcast.writers.extractive.headings import LONGEST_TITLE, in_quotes, opening, title
 from podcast.writers.extractive.talk import converse
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from podcast.model import Article, Brief
     from podcast.writers.extractive.plan import Plan
+    from podcast.writers.extractive.survey import Sentence
     from podcast.writers.extractive.talk import Episode
 
 SHORT = 40
@@ -61,15 +62,16 @@ def sections(plan: Plan, episode: Episode, words: float) -> list[ScriptChapter]:
     """A chapter a section; what is too short for one joins the chapter before it."""
     article = plan.article
     chapters: list[ScriptChapter] = []
-    said: list[frozenset[str]] = [s.topics for s in (*plan.summary, *plan.keep)]
+    heard = Heard(s.topics for s in (*plan.summary, *plan.keep))
     for index, (section, budget) in enumerate(
         zip(article.sections, share(article.sections, words), strict=True)
     ):
-        own = [s for s in plan.sentences if s.section == index]
-        chosen = choose(own, budget, said, _barred(plan.barred, own)) or choose(own, budget)
+        own = plan.of_section(index)
+        chosen = choose(own, budget, heard, _barred(plan.barred, own)) or choose(own, budget, heard)
         if not chosen:
             continue
-        said += [s.topics for s in chosen]
+        for sentence in chosen:
+            heard.add(sentence.topics)
         short = section.kind == "section" and sum(s.words for s in chosen) < SHORT
         name = title(section.heading, plan) if section.heading else ""
         name = name or ("To begin with" if len(article.sections) > 1 else "The article")

@@ -4,126 +4,70 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from podcast.text.fold import fold
-from podcast.text.sentences import count_words, split
-from podcast.writers.extractive.ear import length
+from podcast.text.sentences import count_words
 from podcast.writers.extractive.grammar import states
-from podcast.writers.extractive.lean import counts, leans, leans_inside, speaks_of_itself
+from podcast.writers.extractive.lean import counts, leans_inside, speaks_of_itself
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from podcast.model import Article, Section
+    from podcast.model import Section
+    from podcast.writers.extractive.survey import Sentence
 
 LONGEST = 60
 """Words of a sentence; nobody can follow a longer one by ear."""
-
-_ANNOUNCES_WORDS = re.compile(
-    r"(?::|\b(?:the following|as follows|states|stated|writes|wrote|said|says|added|reads|read|posted|tweeted)\b"
-    r"[^.]{0,40}\.?)$"
-)
-_NUMBERS = re.compile(r"\d[\d\s()+-]{6,}\d")
-"""A telephone number."""
-_FORMULA = re.compile(r"[=<>±×≥≤→∼^|\\]|\w −\d")
 ANNOUNCES = 9
 """Words up to which the first sentence of a paragraph only announces what comes."""
+RUN = 0.15
+"""What a sentence is worth more when its neighbour is said."""
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _HALF = re.compile(r"\bnot only\b(?!.*\bbut\b)", re.IGNORECASE)
-_POINTS = re.compile(
-    r"\b(?:below|above|overleaf|click|see (?:also|the (?:table|figure))|(?:fig(?:ure)?|table|section|chapter)\.? \d)\b",
-    re.IGNORECASE,
-)
-"""What a listener cannot follow."""
-_COMMON = frozenset(
-    "the a an and or but nor of to in on at by for with from as is are was were be been being has have had do does did "
-    "will would can could may might must should shall not no it its he she they them their his her this that these "
-    "those there here which who whom whose what when where why how than then so such also more most much many some any "
-    "all both each few into onto over under about after before between through during against while because since if "
-    "unless until although though however even just only very too own same other another one two you your we our us i "
-    "my me said says say new like out up down off again further once per via".split()
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of the article in its place."""
+class Heard:
+    """The topics of what has been said, so that what says the same again can be told."""
 
-    text: str
-    order: int
-    """Position in the article, from 0."""
-    section: int
-    """Index in Article.sections; -1 in the summary."""
-    paragraph: int
-    """Position of its paragraph in the article."""
-    words: int
-    topics: frozenset[str]
-    """Its content words, folded and stemmed."""
-    leans: bool
-    """Whether it needs the sentence before it."""
-    weight: float = 0.0
-    quoted: Literal["", "open", "after"] = ""
-    """Whether somebody else says it: inside a quotation that begins before and ends after it, or announced by
-    what stands before its paragraph."""
+    def __init__(self, said: Iterable[frozenset[str]] = ()) -> None:
+        self._sizes: list[int] = []
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for topics in said:
+            self.add(topics)
 
+    def add(self, topics: frozenset[str]) -> None:
+        """Something was said on these topics."""
+        for word in topics:
+            self._places[word].append(len(self._sizes))
+        self._sizes.append(len(topics))
 
-def survey(article: Article) -> tuple[Sentence, ...]:
-    """Every sentence of the sections, weighed by how much of the article it holds."""
-    rows: list[tuple[str, int, int, bool, bool]] = []
-    quotes: list[Literal["", "open", "after"]] = []
-    paragraph = 0
-    before = ""
-    for index, section in enumerate(article.sections):
-        for number, text in enumerate(section.paragraphs):
-            paragraph += 1
-            said = _ANNOUNCES_WORDS.search(before) is not None
-            depth = 0
-            for place, sentence in enumerate(split(text, article.language)):
-                inside = depth > 0 and not re.search('[“”"]', sentence)
-                depth = max(0, depth + sentence.count("“") - sentence.count("”"))
-                if any(map(str.isalpha, sentence)):
-                    rows.append((sentence, index, paragraph, place == 0, number == 0))
-                    quotes.append("open" if inside else "after" if said else "")
-            before = text
-    topics = [topic_words(text) for text, *_ in rows]
-    spread = Counter(word for words in topics for word in words)
-    title = topic_words(article.title)
-    return tuple(
-        Sentence(
-            text,
-            order,
-            section,
-            paragraph,
-            count_words(text),
-            topics[order],
-            leans(text) and not (first and opens),
-            weight=_weight(text, topics[order], spread, title)
-            + (0.25 * first + 0.25 * (first and opens)) * (not leans(text)),
-            quoted=quotes[order],
+    def echo(self, topics: frozenset[str]) -> float:
+        """How much of it has been said at once already, from 0 to 1."""
+        shared = Counter(place for word in topics for place in self._places.get(word, ()))
+        return max(
+            (n / math.sqrt(len(topics) * self._sizes[place]) for place, n in shared.items()), default=0.0
         )
-        for order, (text, section, paragraph, first, opens) in enumerate(rows)
-    )
 
 
-def topic_words(text: str) -> frozenset[str]:
-    """The content words of a text, folded, with plural and past endings off."""
-    return frozenset(
-        _stem(word)
-        for word in (match.group().removesuffix("'s") for match in _WORD.finditer(fold(text)))
-        if word not in _COMMON and len(word) > 2
-    )
+@dataclass
+class _Run:
+    """Neighbouring sentences that are said together or not at all."""
+
+    sentences: tuple[Sentence, ...]
+    topics: frozenset[str]
+    weight: float
+    echo: float
+
+    @property
+    def worth(self) -> float:
+        return self.weight - self.echo
 
 
 def choose(
-    sentences: Sequence[Sentence],
-    words: float,
-    said: Iterable[frozenset[str]] = (),
-    barred: Collection[int] = (),
+    sentences: Sequence[Sentence], words: float, heard: Heard, barred: Collection[int] = ()
 ) -> tuple[Sentence, ...]:
     """Sentences worth about `words` words, in order; each with those it leans on; none of `barred` (orders)."""
     open_ = [s for s in sentences if s.order not in barred and s.text[-1:] not in "?:" and s.words <= LONGEST]
@@ -134,26 +78,38 @@ def choose(
     ]
     if sum(sentence.words for sentence in open_) <= words:
         return tuple(sorted(open_, key=lambda s: s.order))
+    runs = [_run(sentence, sentences, heard, barred) for sentence in open_]
     taken: dict[int, Sentence] = {}
-    heard = list(said)
     spent = 0
-    while open_:
-        chain = max(
-            (_chain(sentence, sentences, taken) for sentence in open_), key=lambda c: _worth(c, heard)
-        )
-        length = sum(sentence.words for sentence in chain)
-        over = spent + length - words
-        if over > 0 and over > words - spent and spent:
-            chain_done = {sentence.order for sentence in chain}
-            open_ = [s for s in open_ if s.order not in chain_done and s.words <= 2 * max(words - spent, 0)]
-            continue
-        taken.update((sentence.order, sentence) for sentence in chain)
-        heard.extend(sentence.topics for sentence in chain)
-        spent += length
-        if spent >= words:
-            break
-        open_ = [sentence for sentence in open_ if sentence.order not in taken]
+    while runs and spent < words:
+        best = max(runs, key=lambda run: (run.worth + RUN * _adjoins(run, taken), -run.sentences[0].order))
+        runs.remove(best)
+        new = [s for s in best.sentences if s.order not in taken]
+        over = spent + sum(s.words for s in new) - words
+        if not new or (spent and over > words - spent):
+            continue  # it would miss the length by more than going without it
+        taken.update((s.order, s) for s in new)
+        spent += sum(s.words for s in new)
+        for run in runs:
+            run.echo = max(run.echo, *(_echo(run.topics, s.topics) for s in new))
     return tuple(taken[order] for order in sorted(taken))
+
+
+def _run(sentence: Sentence, sentences: Sequence[Sentence], heard: Heard, barred: Collection[int]) -> _Run:
+    chain = _chain(sentence, sentences)
+    start = sentences[0].order
+    wanted = {order for s in chain for order in s.needs} - {s.order for s in chain} - set(barred)
+    chain = tuple(sorted((*chain, *(sentences[order - start] for order in wanted)), key=lambda s: s.order))
+    topics = frozenset().union(*(s.topics for s in chain))
+    return _Run(chain, topics, sum(s.weight for s in chain) / len(chain), heard.echo(topics))
+
+
+def _adjoins(run: _Run, taken: Collection[int]) -> bool:
+    return run.sentences[0].order - 1 in taken or run.sentences[-1].order + 1 in taken
+
+
+def _echo(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / math.sqrt(len(one) * len(other)) if one and other else 0.0
 
 
 def standalone(sentences: Sequence[Sentence], low: int = 8, high: int = 26) -> tuple[Sentence, ...]:
@@ -162,7 +118,10 @@ def standalone(sentences: Sequence[Sentence], low: int = 8, high: int = 26) -> t
     fit = [
         s
         for s in sentences
-        if not s.leans and s.order not in needed and low <= s.words <= high and not speaks_of_itself(s.text)
+        if not (s.leans or s.needs)
+        and s.order not in needed
+        and low <= s.words <= high
+        and not speaks_of_itself(s.text)
     ]
     fit = [
         s
@@ -192,15 +151,15 @@ def share(sections: Sequence[Section], words: float) -> tuple[float, ...]:
     return tuple(max(wanted, min(length, 18.0)) for wanted, length in zip(shares, lengths, strict=True))
 
 
-def _chain(sentence: Sentence, sentences: Sequence[Sentence], taken: Collection[int]) -> tuple[Sentence, ...]:
-    """The sentence, before it those it leans on, after it the rest of what it begins to count; none of `taken`."""
+def _chain(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentence, before it those it leans on, after it the rest of what it begins to count."""
     start, end = sentences[0].order, sentences[-1].order
     first = last = sentence.order
-    while sentences[first - start].leans and first > start and first - 1 not in taken:
+    while sentences[first - start].leans and first > start:
         first -= 1
-    while last < end and last + 1 not in taken and _goes_on(sentences, last - start):
+    while last < end and _goes_on(sentences, last - start):
         last += 1
-    return tuple(s for s in sentences[first - start : last + 1 - start] if s.order not in taken)
+    return tuple(sentences[first - start : last + 1 - start])
 
 
 def _goes_on(sentences: Sequence[Sentence], place: int) -> bool:
@@ -210,33 +169,3 @@ def _goes_on(sentences: Sequence[Sentence], place: int) -> bool:
         one.words <= ANNOUNCES and after.paragraph == one.paragraph != sentences[max(place - 1, 0)].paragraph
     )
     return one.text[-1:] in "?:" or announces or bool(_HALF.search(one.text)) or counts(after.text)
-
-
-def _worth(chain: Sequence[Sentence], heard: Sequence[frozenset[str]]) -> tuple[float, int]:
-    """Mean weight less what has been heard already; ties go to the earlier."""
-    topics = frozenset().union(*(sentence.topics for sentence in chain))
-    echo = max(
-        (len(topics & other) / math.sqrt(len(topics) * len(other)) for other in heard if other and topics),
-        default=0,
-    )
-    return sum(s.weight for s in chain) / len(chain) - echo, -chain[0].order
-
-
-def _weight(text: str, topics: frozenset[str], spread: Counter[str], title: frozenset[str]) -> float:
-    if not topics:
-        return -1.0
-    central = sum(math.log(spread[word]) for word in topics) / len(topics)
-    weight = central + 0.3 * len(topics & title) / math.sqrt(len(topics))
-    words = count_words(text)
-    weight += 0.15 * bool(re.search(r"\d", text))
-    weight -= 0.8 * bool(_POINTS.search(text))
-    weight -= 1.5 * bool(_NUMBERS.search(text)) + 1.0 * bool(_FORMULA.search(text))
-    weight -= 0.4 * text.endswith("?") + 0.6 * speaks_of_itself(text)
-    return weight - 0.3 * (words < 6) - 0.04 * max(0, length(text) - 26)
-
-
-def _stem(word: str) -> str:
-    for ending in ("ies", "es", "s", "ing", "ed"):
-        if word.endswith(ending) and len(word) > len(ending) + 3:
-            return word.removesuffix(ending)
-    return word

@@ -105,6 +105,18 @@ def states(text: str) -> bool:
     )
 
 
+def is_stub(text: str) -> bool:
+    """Whether a text hangs on another one and comes to nothing: "As the ministry writes." """
+    tokens = tagged(text)
+    hangs = bool(tokens) and (tokens[0].tag == "CJS" or tokens[0].word in ("as", "while", "because"))
+    return (
+        hangs
+        and len(tokens) <= 7
+        and not text.endswith("?")
+        and not any(token.text == "," for token in tokens)
+    )
+
+
 def is_fragment(text: str) -> bool:
     """Whether nothing in a text is a verb with a subject, nor an order: an item of a list."""
     tokens = tagged(text)

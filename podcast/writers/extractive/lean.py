@@ -38,7 +38,8 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _LEANS_INSIDE = re.compile(
-    r"\b(?:this|these|those|such|here|above|below|same|another|direction|latter|former|following)\b",
+    r"\b(?:this|these|those|such|here|above|below|same|another|direction|latter|former|following|either|too|"
+    r"instead|meanwhile|however|again|disagree|agree)\b",
     re.IGNORECASE,
 )
 _INSIDE_LEAN = re.compile(

@@ -94,8 +94,6 @@ _BANK: dict[str, tuple[str, ...]] = {
         "What else did {it} say?",
         "And what did {it} add?",
         "Did {it} say more than that?",
-        "What did {it} say then?",
-        "Is that all {it} said?",
     ),
     "what": (
         "What {it}?",

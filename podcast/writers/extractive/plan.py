@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,8 +12,9 @@ from typing import TYPE_CHECKING
 from podcast.errors import ArticleError
 from podcast.text.names import names
 from podcast.text.sentences import count_words, split
-from podcast.writers.extractive.choose import Sentence, standalone, survey, topic_words
+from podcast.writers.extractive.choose import standalone
 from podcast.writers.extractive.lean import leans, speaks_of_itself
+from podcast.writers.extractive.survey import Sentence, survey, topic_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 _WEIGHS = re.compile(
     r"\b(?:will|would|could|must|should|cannot|matters?|means?|remains?|likely|unlikely|future|need|depends?|best|"
-    r"important|crucial|risk|hope|challenge|no longer|in the end|suggests?)\b",
+    r"important|crucial|risk|hope|challenge|no longer|in the end|suggests?|shows?|demonstrates?|proves?)\b",
     re.IGNORECASE,
 )
 """A sentence that draws a conclusion."""
@@ -29,6 +31,7 @@ _WEIGHS = re.compile(
 
 HOOK = 26
 """Words of a hook at most."""
+_DATE = re.compile(r"(?:(?:[A-Z]\w+day|Published|Updated),?\s)*(?:\d{1,2}\s\w+|\w+\s\d{1,2},?)\s\d{4}\W*")
 _HANGS = re.compile(r"(?:Although|Though|Even|If|While|When|After|Before|Until|In|On|At|By)\b")
 
 
@@ -47,6 +50,12 @@ class Plan:
     """Names that stand inside a sentence somewhere."""
     written: dict[str, str]
     """A word in lower case → as the article writes it inside sentences, where only names have a capital."""
+
+    def of_section(self, index: int) -> tuple[Sentence, ...]:
+        """The sentences of one section, in order."""
+        first = bisect_left(self.sentences, index, key=lambda s: s.section)
+        last = bisect_right(self.sentences, index, key=lambda s: s.section)
+        return self.sentences[first:last]
 
     @property
     def barred(self) -> frozenset[int]:
@@ -77,6 +86,7 @@ def plan(article: Article) -> Plan:
         and size[s.section] > 4
         and s.order != opens[s.section]
         and not (hook and _alike(s.topics, hook.topics))
+        and (_WEIGHS.search(s.text) or 3 * s.order > len(sentences))
     ]
     return Plan(
         article,
@@ -118,7 +128,7 @@ def _hook(
         strange = sum(
             word.isupper() and len(word) > 1 and word not in article.title for word in s.text.split()
         )
-        return s.weight + fits + (s.order == 0) + 0.5 * (s.section == 0) - 0.7 * bool(strange), -s.order
+        return s.weight + 2 * fits + (s.order == 0) + 0.5 * (s.section == 0) - 0.7 * bool(strange), -s.order
 
     return max(hooks, key=worth, default=None)
 
@@ -143,7 +153,8 @@ def _written(sentences: Sequence[Sentence]) -> dict[str, str]:
 
 def _own_summary(article: Article) -> tuple[Sentence, ...]:
     """The article's own summary, sentence by sentence, at most eight of them."""
-    texts = [s for paragraph in article.summary.paragraphs for s in split(paragraph, article.language)][:8]
+    texts = [s for paragraph in article.summary.paragraphs for s in split(paragraph, article.language)]
+    texts = [text for text in texts if not _DATE.fullmatch(text)][:8]
     return tuple(
         Sentence(
             text, -100 + place, -1, place, count_words(text), topic_words(text), leans(text) and place > 0

@@ -17,8 +17,8 @@ from podcast.writers.extractive.lean import speaks_of_itself
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.writers.extractive.choose import Sentence
     from podcast.writers.extractive.phrases import Phrases
+    from podcast.writers.extractive.survey import Sentence
 
 TURN = 48
 """Words at which a turn ends; a single sentence may be longer."""
@@ -44,6 +44,8 @@ class Episode:
     """Words by host."""
     named: set[str] = field(default_factory=set)
     """Names that have been said."""
+    said: set[str] = field(default_factory=set)
+    """Words that have been said, in lower case."""
     happened: set[str] = field(default_factory=set)
 
     def cite(self, sentence: str) -> tuple[str, ...]:
@@ -58,6 +60,7 @@ class Episode:
         line = Line(host, gathered(passages))
         self.airtime[host] = self.airtime.get(host, 0) + count_words(line.text)
         self.named.update(name.casefold() for name in names(line.text))
+        self.said.update(line.text.lower().split())
         return line
 
     def first_time(self, event: str) -> bool:
@@ -152,8 +155,9 @@ def converse(
             lines.append(episode.line(leader, Passage(ours)))
             asked += 1
         else:
+            # Having told something himself, he is the one to be asked from now on.
             lines.append(episode.line(leader, *answer))
-            asked = 0
+            leader, expert, asked = expert, leader, 0
             continue
         lines.append(episode.line(expert, *answer))
     return tuple(lines)
