@@ -88,7 +88,8 @@ def ask(episode: Episode, turn: Turn) -> str:
 def _joined(first: str) -> tuple[str, str]:
     """(kind of question, what it is about) by how a sentence is joined to the one before it."""
     kind = next((kind for kind, begins in _JOINTS.items() if begins.match(first)), "")
-    return (kind or ("time" if _WHEN.match(first) else ""), "")
+    told = _WHEN.match(first) and not any(token.tag == "VM0" for token in tagged(first))
+    return (kind or ("time" if told else ""), "")
 
 
 def _said(first: str, spoken: str, *, follows: bool) -> tuple[str, str]:

@@ -117,6 +117,12 @@ def is_stub(text: str) -> bool:
     )
 
 
+def is_person(token: Token) -> bool:
+    """Whether a noun may well be somebody: a name, or a word for people."""
+    person = token.tag == "NN1" and _PEOPLE.search(token.word) and not _THINGS.search(token.word)
+    return token.tag in ("NP0", "PNI") or bool(person)
+
+
 def is_fragment(text: str) -> bool:
     """Whether nothing in a text is a verb with a subject, nor an order: an item of a list."""
     tokens = tagged(text)
@@ -143,7 +149,7 @@ def again(tokens: Sequence[Token], verb: Token) -> str:
         return "".join(_spaced(words))
     if head.tag == "NN2" and not singular:
         return "They"
-    thing = head.tag == "NN1" and (not _PEOPLE.search(head.word) or _THINGS.search(head.word))
+    thing = head.tag == "NN1" and not is_person(head)
     return "It" if thing and verb.tag not in ("VVB", "VBB", "VHB", "VDB") and verb.word != "were" else ""
 
 

@@ -83,7 +83,16 @@ def _is_topic(heading: str) -> bool:
         return False
     if any(is_finite(token) for token in tokens) or clause(tokens, 0):
         return False
-    return tokens[0].tag[:2] in ("NN", "NP", "AT", "AJ", "DP") and tokens[-1].tag[:2] in ("NN", "NP", "CR")
+    if tokens[0].tag[:2] not in ("NN", "NP", "AT", "AJ", "DP") or tokens[-1].tag[:2] not in (
+        "NN",
+        "NP",
+        "CR",
+    ):
+        return False
+    head = next((place for place, token in enumerate(tokens) if token.tag in ("PRP", "PRF")), len(tokens)) - 1
+    # "Eye in the sky" is no name for anything, "the road to peace" is.
+    bare = tokens[0].tag[:2] not in ("AT", "DP") and tokens[head].tag == "NN1" and head + 1 < len(tokens)
+    return not bare or tokens[head + 1].tag == "PRF"
 
 
 def _mid(heading: str, plan: Plan) -> str:

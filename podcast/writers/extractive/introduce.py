@@ -1,4 +1,4 @@
-"""Which sentence introduces what a later one takes for known: "a mine" before "the mine", full names before last ones."""
+"""What introduces what a later sentence takes for known: "a mine" before "the mine", a full name before the last."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from podcast.text.tags import Token, tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 FAR = 12
 """Sentences after which a thing is known anyhow, or another one is meant."""
 _ANYHOW = frozenset(
     "lot way time year day week month number part result end case bit rest world fact same other first last".split()
+)
+_SAYING = frozenset(
+    "says said adds added writes wrote argues argued notes noted explains explained to hopes thinks believes".split()
 )
 _ADDRESS = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 
@@ -26,16 +29,48 @@ class _Known:
     people: dict[str, int] = field(default_factory=dict)
 
 
-def introductions(rows: Iterable[tuple[int, str]]) -> tuple[frozenset[int], ...]:
-    """For each (section, sentence) of an article, the orders of those in its section that it cannot do without."""
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Somebody called by the last name alone."""
+
+    last: str
+    full: str
+    order: int
+    """Of the sentence that has the full name."""
+
+
+def calls(texts: Sequence[str]) -> tuple[tuple[Call, ...], ...]:
+    """For each sentence of an article, who is called there by a name that an earlier one gives in full."""
+    known: dict[str, Call] = {}
+    found = []
+    for order, text in enumerate(texts):
+        tokens = tagged(text)
+        new = dict(_full_names(tokens))
+        found.append(
+            tuple(
+                known[name]
+                for name in dict.fromkeys(_last_names(tokens))
+                if name in known and name not in new
+            )
+        )
+        for name, full in new.items():
+            known.setdefault(name, Call(name, full, order))
+    return tuple(found)
+
+
+def introductions(rows: Iterable[tuple[int, int, str]]) -> tuple[frozenset[int], ...]:
+    """For each (section, paragraph, sentence), the orders of the sentences in its section that it cannot do without."""
     known = _Known()
     heard: set[str] = set()
-    current = -1
+    current = within = -1
+    topic = None  # the sentence that says whose paragraph it is
     needs = []
-    for order, (section, sentence) in enumerate(rows):
+    for order, (section, paragraph, sentence) in enumerate(rows):
+        tokens = tagged(sentence)
         if section != current:
             known, current = _Known(), section
-        tokens = tagged(sentence)
+        if paragraph != within:
+            within, topic = paragraph, order if tokens[:1] and tokens[0].tag == "NP0" else None
         new_things, new_people = set(_introduced(tokens)), dict(_full_names(tokens))
         needed = {
             known.things[thing]
@@ -45,6 +80,8 @@ def introductions(rows: Iterable[tuple[int, str]]) -> tuple[frozenset[int], ...]
         needed = {at for at in needed if order - at <= FAR}
         alone = {name for name in _names_alone(tokens) if name not in new_people}
         needed |= {known.people[name] for name in alone if name in known.people}
+        if topic is not None and topic != order and not any(token.tag == "NP0" for token in tokens):
+            needed.add(topic)  # "Prices range from …" are the prices of whom the paragraph is about
         needs.append(frozenset(needed))
         known.things.update(dict.fromkeys(new_things, order))
         for name in new_people:
@@ -95,7 +132,18 @@ def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
 def _full_names(tokens: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
     for run in _runs(tokens):
         if len(run) > 1 and run[0].word not in _ADDRESS:
-            yield run[-1].text, run[0].text
+            yield run[-1].text, " ".join(token.text for token in run)
+
+
+def _last_names(tokens: tuple[Token, ...]) -> Iterator[str]:
+    """Names of one word that say something: most likely people's."""
+    for run in _runs(tokens):
+        place = tokens.index(run[0])
+        around = {
+            token.word for token in (*tokens[max(place - 1, 0) : place], *tokens[place + 1 : place + 2])
+        }
+        if len(run) == 1 and around & _SAYING:
+            yield run[0].text
 
 
 def _names_alone(tokens: tuple[Token, ...]) -> Iterator[str]:

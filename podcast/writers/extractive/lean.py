@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from podcast.text.sentences import count_words
 from podcast.text.tags import tagged
-from podcast.writers.extractive.grammar import is_finite, is_quoted, quoted
+from podcast.writers.extractive.grammar import is_finite, is_person, is_quoted, quoted
 
 CONNECTIVE = re.compile(
     r"^(?:However|Nevertheless|Nonetheless|Moreover|Furthermore|In addition|Additionally|Thus|Hence|Therefore|"
@@ -51,9 +51,9 @@ _NOW = frozenset(
         "century decade time moment season"
     ).split()
 )
-_THING = frozenset({"NN0", "NN1", "NP0", "PNI"})
-_MANY = frozenset({"NN0", "NN2", "NP0", "PNI"})
-_PERSON = frozenset({"NN1", "NP0", "PNI"})
+_THING = frozenset({"NN0", "NN1", "person"})
+_MANY = frozenset({"NN0", "NN2", "person"})
+_PERSON = frozenset({"person"})
 _PRONOUNS = {
     **dict.fromkeys(("it", "its", "itself"), _THING),
     **dict.fromkeys(("they", "them", "their", "themselves"), _MANY),
@@ -101,7 +101,7 @@ def _has_loose_pronoun(sentence: str) -> bool:
         ):
             return place < 12
         elif token.tag in ("NN0", "NN1", "NN2", "NP0", "PNI") and token.lemma.lower() not in _NOW:
-            nouns.add(token.tag)
+            nouns.add("person" if is_person(token) else token.tag)
     return False
 
 

@@ -12,7 +12,7 @@ from podcast.text.fold import fold
 from podcast.text.sentences import count_words, split
 from podcast.writers.extractive.ear import length
 from podcast.writers.extractive.grammar import is_stub
-from podcast.writers.extractive.introduce import introductions
+from podcast.writers.extractive.introduce import calls, introductions
 from podcast.writers.extractive.lean import leans, speaks_of_itself
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ class Sentence:
     """Whether it needs the sentence before it."""
     needs: frozenset[int] = frozenset()
     """Orders of the sentences of its section that introduce what it takes for known."""
+    calls: tuple[tuple[str, str, str], ...] = ()
+    """(last name, full name, the sentence that gives it) of those whom it calls by their last name alone."""
     weight: float = 0.0
     quoted: Literal["", "open", "after"] = ""
     """Whether somebody else says it: inside a quotation that begins before and ends after it, or announced by
@@ -85,7 +87,8 @@ def survey(article: Article) -> tuple[Sentence, ...]:
                     rows.append((sentence, index, paragraph, place == 0, number == 0))
                     quotes.append("open" if inside else "after" if said else "")
             before = text
-    needs = introductions((section, text) for text, section, *_ in rows)
+    needs = introductions((section, paragraph, text) for text, section, paragraph, *_ in rows)
+    called = calls([text for text, *_ in rows])
     topics = [topic_words(text) for text, *_ in rows]
     spread = Counter(word for words in topics for word in words)
     title = topic_words(article.title)
@@ -99,6 +102,7 @@ def survey(article: Article) -> tuple[Sentence, ...]:
             topics[order],
             leans(text) and not (first and opens),
             needs[order],
+            tuple((call.last, call.full, rows[call.order][0]) for call in called[order]),
             weight=_weight(text, topics[order], spread, title)
             + (0.25 * first + 0.25 * (first and opens)) * (not leans(text)),
             quoted=quotes[order],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -219,12 +220,27 @@ def passages(episode: Episode, turn: Turn) -> tuple[Passage, ...]:
         if place == len(turn.sentences) - 1 and parts[-1].endswith(":"):
             parts = (*parts[:-1], f"{parts[-1][:-1]}.")
         cites = episode.cite(sentence.text)
+        for last, full, introduction in sentence.calls:
+            if introduction not in episode.labels and full.casefold() not in episode.named:
+                parts = _called(parts, last, full)
+                cites = (*cites, *episode.cite(introduction))
         said.extend(Passage(part, cites if part is parts[-1] else ()) for part in parts)
     if said and count_words(" ".join(one.text for one in said)) < 3:
         said[0] = Passage(
             f"The answer is: {said[0].text}" if turn.questions else f"It says: {said[0].text}", said[0].cites
         )
     return tuple(said)
+
+
+def _called(parts: tuple[str, ...], last: str, full: str) -> tuple[str, ...]:
+    """The parts with somebody's full name where the last name comes first."""
+    first = next(
+        (place for place, part in enumerate(parts) if re.search(rf"\b{re.escape(last)}\b", part)), None
+    )
+    if first is None:
+        return parts
+    told = re.sub(rf"\b{re.escape(last)}\b", full, parts[first], count=1)
+    return (*parts[:first], told, *parts[first + 1 :])
 
 
 def _in_marks(parts: tuple[str, ...]) -> tuple[str, ...]:
