@@ -12,8 +12,8 @@ from podcast import article, engines, store, writers
 from podcast.episode import identity
 from podcast.errors import ArticleError, VoiceError
 from podcast.model import Brief, silent
-from podcast.script import check, form, front, grounding, parse, timing
-from podcast.script.desk import Desk
+from podcast.script import check, form, front, grounding, parse, places, timing
+from podcast.script.desk import Desk, text_of
 
 if TYPE_CHECKING:
     from podcast.model import Article, Problem, Report, Script, Voice
@@ -89,6 +89,7 @@ def write_script(
     path = path or _new_path(studio, found)
     if path.exists() and existing != "replace":
         return _kept_script(path, order, existing)
+    _check_language(studio, found)
     brief = _brief(studio, order, report)
     script = writers.load(order.writer or studio.show.writer.name).write(found, brief)
     if path.exists():
@@ -106,6 +107,25 @@ def preview_script(studio: Studio, source: str, order: Order) -> str:
 def read_article(studio: Studio, source: str, order: Order) -> Article:
     """What a source holds, understood; FetchError, ArticleError."""
     return article.read(source, allow=(*studio.show.fetch_allow, *order.allow), stdin=order.stdin)
+
+
+def _check_language(studio: Studio, found: Article) -> None:
+    """ArticleError when the hosts' voices speak another language than the article."""
+    language = found.language.partition("-")[0]
+    spoken = {str(host.voice): _language(host.voice) for host in studio.show.hosts}
+    foreign = [voice for voice, one in spoken.items() if one and one != language]
+    if language and foreign:
+        raise ArticleError(
+            f"{found.source} is in the language {language!r}, which {' and '.join(foreign)} cannot speak: "
+            "choose voices that do under [hosts] in show.toml; `podcast voices` lists them with their languages"
+        )
+
+
+def _language(voice: Voice) -> str:
+    """Of a voice (`en`); empty when nobody knows."""
+    if voice_problem(voice):
+        return ""
+    return engines.load(voice.engine).info(voice).language.partition("-")[0].lower()
 
 
 def _brief(studio: Studio, order: Order, report: Report) -> Brief:
@@ -143,13 +163,24 @@ def load_script(path: Path) -> Script:
         raise ArticleError(f"{path} is not text in UTF-8; save it as UTF-8") from None
 
 
-def check_script(studio: Studio, path: Path, *, strict: bool = False) -> Checked:
-    """The script with everything wrong with it, how far it is grounded, and how long it will be."""
+def check_script(
+    studio: Studio, path: Path, *, strict: bool = False, found: Article | None = None
+) -> Checked:
+    """The script with everything wrong with it, how far it is grounded, and how long it will be.
+
+    With the article that was `found` in its source, its footnotes are checked against that.
+    """
     script = load_script(path)
     desk = Desk(
-        str(path), (studio.show.title, studio.show.author), voice_problem=voice_problem, strict=strict
+        str(path),
+        (studio.show.title, studio.show.author),
+        article=text_of(found) if found else "",
+        voice_problem=voice_problem,
+        strict=strict,
+        places=places.places(path.read_text(encoding="utf-8")),
     )
-    return Checked(script, check.check(script, desk), grounding.tally(script, desk), _timing(script))
+    problems, tally = check.examine(script, desk)
+    return Checked(script, problems, tally, _timing(script))
 
 
 def voice_problem(voice: Voice) -> str:

@@ -70,7 +70,8 @@ def _tag(text: str, tag: str) -> str:
         return "PUN"
     if text[0].isdigit() or text[:1] in "$€£¥":
         return "ORD" if text[-2:] in ("st", "nd", "rd", "th") else "CRD"
-    return "NP0" if len(text) > 1 and text.isupper() and text.isalpha() else tag
+    letters = [char for char in text if char.isalpha()]
+    return "NP0" if len(letters) > 1 and text.isupper() else tag
 
 
 @lru_cache(maxsize=1)

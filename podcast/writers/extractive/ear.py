@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 from podcast.text.sentences import count_words
 from podcast.text.tags import tagged
 from podcast.writers.extractive import joints
+from podcast.writers.extractive.grammar import clause
 from podcast.writers.extractive.lean import CONNECTIVE
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
-_ALTERED = re.compile(r"\[(\w)\](?=\w)")  # "[I]f" in quoted words
+_BRACKETS = re.compile(r"\s*(?:\((?P<aside>[^()]*)\)|\[[^\[\]]*\])")
+_NO_FACT = re.compile(
+    r"(?:[A-Z]{2,8}s?|[A-Za-z]|\W*)"  # what an acronym stands for was just said
+    r"|(?i:(?:see|cf|figs?|figure|tables?|box|section|chapter|appendix|supplementary|refs?|eq|ibid|op|p|pp)\b.*)"
+    r"|(?:(?:\d{1,3}[\s,;–-]*)+)"  # footnotes
+    r"|.*(?:et al|[A-Z][\w’'-]+,? (?:1[5-9]|20)\d\d).*"
+)
+_WHOLLY = re.compile(r"\((?P<text>[^()]*)\)(?P<end>[.!?]*)$")
+_ALTERED = re.compile(r"\[(\w)\](?=\w)|\((\w{1,4})\)(?=\w)")  # "[I]f" in quoted words, "(in)action"
 _MARKS = re.compile(r"\s+[*†‡]+|(?<=[^\W\d][.,;:!?”\"])\d{1,2}(?=\s|$)")  # footnote marks stuck to a sentence
 _DASH = re.compile(r"\s+[–—―-]{1,3}\s+|(?<=\w)—(?=\w)")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^‘’]|’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|'(?=\w))*'(?!\w)")
@@ -29,10 +37,13 @@ def unmarked(text: str) -> str:
 
 def for_ear(sentence: str, *, follows: bool) -> tuple[str, ...]:
     """The sentence as it is said, as one or more; `follows` when the one before it was said just before."""
+    if whole := _WHOLLY.match(sentence):
+        sentence = f"{whole['text']}{whole['end']}"
     text = _outside_quotations(_balanced(sentence))
     if not follows:
         text = capital(CONNECTIVE.sub("", text))
-    return tuple(ended(capital(piece)) for piece in joints.apart(text) if any(map(str.isalnum, piece)))
+    pieces = (piece for part in text.split("\n") for piece in joints.apart(part))
+    return tuple(ended(capital(piece)) for piece in pieces if any(map(str.isalnum, piece)))
 
 
 def _balanced(text: str) -> str:
@@ -48,18 +59,33 @@ def _outside_quotations(sentence: str) -> str:
     for quoted in _QUOTED.finditer(sentence):
         pieces += [_plainer(sentence[end : quoted.start()]), quoted.group()]
         end = quoted.end()
-    text = unmarked("".join([*pieces, _plainer(sentence[end:])]))
-    return re.sub(r",(?:\s*,)+", ",", re.sub(r"\s+([,.;:!?])", r"\1", text))
+    lines = "".join([*pieces, _plainer(sentence[end:])]).split("\n")
+    text = "\n".join(unmarked(line) for line in lines)
+    text = re.sub(r"[;,](?:\s*,)+", ",", re.sub(r"[^\S\n]+([,.;:!?])", r"\1", text))
+    return re.sub(r",([.;:!?])", r"\1", text)
 
 
 def _plainer(text: str) -> str:
-    text = _ALTERED.sub(r"\1", text)
-    text = _MARKS.sub("", _BRACKETS.sub("", text))
+    text = _ALTERED.sub(r"\1\2", text)
+    text = _MARKS.sub("", _BRACKETS.sub(_aside, text))
     if len(_DASH.findall(text)) == 1:
         before, after = _DASH.split(text)
         if joints.both_clauses(before, after.rstrip(".!")):
             return f"{before}; {after}"
     return _DASH.sub(", ", text)
+
+
+def _aside(match: re.Match[str]) -> str:
+    """What stands in brackets, between commas; nothing when it is a mark, a reference or an acronym."""
+    aside = (match["aside"] or "").strip(" .,;!")
+    if not aside or _NO_FACT.fullmatch(aside):
+        return ""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if re.fullmatch(r"[a-z]+", aside) or re.search(r"\b(?:an?|the)$", before, re.IGNORECASE):
+        return f" {aside}"
+    if not after.strip(" .!?") and clause(tagged(aside), 0):
+        return f".\n{capital(aside)}"
+    return f", {aside},"
 
 
 def ended(text: str) -> str:

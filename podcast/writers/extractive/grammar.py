@@ -67,7 +67,12 @@ def clause(tokens: Sequence[Token], start: int) -> Clause | None:
             head = token.tag if head in ("", "NN1", "NN2", "NN0", "NP0") else head
             if token.word in ("me", "him", "her", "us", "them"):
                 return None
-        elif token.tag == "DT0" and not head and place + 1 < len(tokens) and is_finite(tokens[place + 1]):
+        elif (
+            token.tag in ("DT0", "ORD")
+            and not head
+            and place + 1 < len(tokens)
+            and is_finite(tokens[place + 1])
+        ):
             head = "NN0"
         elif token.tag in ("PRF", "PRP", "CJC") and head:
             continue
@@ -120,7 +125,7 @@ def is_stub(text: str) -> bool:
 def is_person(token: Token) -> bool:
     """Whether a noun may well be somebody: a name, or a word for people."""
     person = token.tag == "NN1" and _PEOPLE.search(token.word) and not _THINGS.search(token.word)
-    return token.tag in ("NP0", "PNI") or bool(person)
+    return token.tag == "NP0" or bool(person)
 
 
 def is_fragment(text: str) -> bool:

@@ -70,7 +70,7 @@ def introductions(rows: Iterable[tuple[int, int, str]]) -> tuple[frozenset[int],
         if section != current:
             known, current = _Known(), section
         if paragraph != within:
-            within, topic = paragraph, order if tokens[:1] and tokens[0].tag == "NP0" else None
+            within, topic = paragraph, order if any(token.tag == "NP0" for token in tokens[:3]) else None
         new_things, new_people = set(_introduced(tokens)), dict(_full_names(tokens))
         needed = {
             known.things[thing]

@@ -106,7 +106,7 @@ def _attributed(text: str) -> tuple[str, ...]:
         joint = re.match(r"(?:But|And|Yet|So)\s+(?:now,\s+)?", match["what"])
         what = match["what"][joint.end() :] if joint else match["what"]
         lead = f"{joint.group()}according" if joint else "According"
-        return (f"{lead} to {_mid(who.rstrip(','))}, {_mid(what)}.", *more)
+        return (f"{lead} to {re.sub('^The ', 'the ', who.rstrip(','))}, {_mid(what)}.", *more)
     return (text,)
 
 
@@ -191,7 +191,7 @@ def _stands(head: Sequence[Token]) -> bool:
 def _shared_subject(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Before a second verb of the same subject: "It has a plan and struggled" → "It has a plan. It struggled"."""
     main = clause(tokens, 0)
-    if not main or any(token.word in _REPORTS or token.tag == "CJT" for token in tokens):
+    if not main:
         return (text,)
     if any(
         token.tag in ("VVN", "VVI", "VBI", "VBN", "VVG") for token in tokens[main.verb + 1 : main.verb + 4]
@@ -208,6 +208,8 @@ def _shared_subject(text: str, tokens: Sequence[Token], spans: Sequence[tuple[in
             or tokens[verb].tag == "VVB"
             or not _parallel(tokens, main.verb, place, verb)
         ):
+            continue
+        if any(token.word in _REPORTS or token.tag == "CJT" for token in tokens[:place]):
             continue
         name = again(tokens[: main.verb], tokens[verb])
         head, rest = text[: tokens[place].start].rstrip(" ,"), text[tokens[place + 1].start :]
@@ -259,7 +261,7 @@ def _tail(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) 
             continue
         head, rest = text[: tokens[place - 1].start], text[tokens[place + 1].start :]
         name = _told_of_it(tokens, place)
-        if not name or min(count_words(head), count_words(rest)) < 5 or not _stands(tokens[: place - 1]):
+        if not name or count_words(head) < 5 or count_words(rest) < 3 or not _stands(tokens[: place - 1]):
             continue
         if _ends(tokens, place + 1) and not any(token.word in _REPORTS for token in tokens[:place]):
             return (head, f"{name} {rest}")

@@ -23,7 +23,8 @@ FEW = 5
 """Words of a sentence that says nothing without its neighbours."""
 
 _LEANS = re.compile(
-    r"^(?:[“\"‘']?(?:Here|There (?:it|they)|Then|This|That|These|Those|Such|"
+    r"^(?:[“\"‘']?(?:Here|There (?:it|they)|Then|That|These|Those|Such|"
+    r"This(?! (?:year|month|week|day|time|summer|winter|spring|autumn|century)\b)|"
     r"Both|Neither|Either|Another|Others?|Some|Many|Most|One|Ones|All|None|Each|Few|Several|"
     r"The (?:former|latter|same|other|others|first|second|third|two|three|four|five|six|result|reason|consequence|"
     r"plan|idea|move|final|last|next|"
@@ -91,7 +92,12 @@ def _has_loose_pronoun(sentence: str) -> bool:
         if word in _PRONOUNS:
             if not nouns & _PRONOUNS[word] and not (word == "it" and _EXPLETIVE.match(sentence, token.start)):
                 return True
-        elif word in ("this", "these", "those") and after and not nouns and (is_finite(after) or place < 2):
+        elif (
+            word in ("this", "these", "those")
+            and after
+            and not nouns
+            and (is_finite(after) or (place < 2 and after.word not in _NOW))
+        ):
             return True
         elif (
             word in ("this", "these", "those")
