@@ -72,7 +72,7 @@ def ask(episode: Episode, turn: Turn) -> str:
     first = turn.sentences[0].text
     if first.endswith("?"):
         return ""
-    if is_fragment(first) and not _LABEL.match(first):
+    if first[-1] not in ".!" and is_fragment(first) and not _LABEL.match(first):
         return episode.phrases.draw("list") if len(turn.sentences) > 2 else ""
     spoken = next(iter(for_ear(first, follows=turn.follows)), "")
     kind, it = _joined(first) if turn.follows else ("", "")

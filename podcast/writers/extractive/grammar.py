@@ -131,7 +131,9 @@ def is_person(token: Token) -> bool:
 def is_fragment(text: str) -> bool:
     """Whether nothing in a text is a verb with a subject, nor an order: an item of a list."""
     tokens = tagged(text)
-    if not tokens or tokens[0].tag in ("VVB", "VVI", "VBI", "VDB") or clause(tokens, 0):
+    if not tokens or tokens[0].tag in ("VVB", "VVI", "VBI", "VDB"):
+        return False
+    if any(clause(tokens, place) for place in range(min(6, len(tokens)))):
         return False
     # Forms in -ed may as well be participles: "1 can slices, drained".
     return not any(

@@ -11,12 +11,12 @@ from podcast.text.names import names
 from podcast.text.sentences import count_words
 from podcast.writers.extractive.ask import ask
 from podcast.writers.extractive.author import reported
-from podcast.writers.extractive.ear import ended, for_ear
+from podcast.writers.extractive.ear import ended, for_ear, lower_start
 from podcast.writers.extractive.grammar import is_fragment
 from podcast.writers.extractive.lean import speaks_of_itself
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from podcast.writers.extractive.phrases import Phrases
     from podcast.writers.extractive.survey import Sentence
@@ -100,15 +100,21 @@ def turns(sentences: Sequence[Sentence]) -> tuple[Turn, ...]:
         words = sum(s.words for s in current)
         adjoins = bool(current) and sentence.order == current[-1].order + 1
         new_thought = bool(current) and (sentence.paragraph != current[-1].paragraph or not adjoins)
-        full = words + sentence.words > TURN or len(current) == (8 if is_fragment(sentence.text) else 3)
+        item = _is_item(sentence)
+        full = words + sentence.words > TURN or len(current) == (8 if item else 3)
         asks = bool(current) and (current[-1].text.endswith("?") or sentence.text.endswith("?"))
-        lists = bool(current) and is_fragment(sentence.text) and is_fragment(current[-1].text)
+        lists = bool(current) and item and _is_item(current[-1])
         breaks = new_thought and words >= 22 and not (adjoins and sentence.leans) and not lists
-        if not current or full or asks or breaks:
+        if not current or full or asks or breaks or item != _is_item(current[-1]):
             groups.append([sentence])
         else:
             current.append(sentence)
     return tuple(_answered(groups))
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Whether it is an item of a list: a few words that make no sentence."""
+    return sentence.words <= 14 and sentence.text[-1] not in ".!?:" and is_fragment(sentence.text)
 
 
 def _answered(groups: Sequence[Sequence[Sentence]]) -> list[Turn]:
@@ -199,7 +205,7 @@ def passages(episode: Episode, turn: Turn) -> tuple[Passage, ...]:
     said: list[Passage] = []
     follows = turn.follows
     quoting = False
-    listed = _listed(turn.sentences)
+    listed = _listed(turn.sentences, episode.proper)
     for place, sentence in enumerate(turn.sentences):
         follows = follows if place == 0 else sentence.order == turn.sentences[place - 1].order + 1
         if listed:
@@ -248,15 +254,14 @@ def _in_marks(parts: tuple[str, ...]) -> tuple[str, ...]:
     return (*parts[:-1], f"{parts[-1]}”")
 
 
-def _listed(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+def _listed(sentences: Sequence[Sentence], proper: Collection[str]) -> tuple[str, ...]:
     """A run of items as one sentence: "a cup of butter, a can of slices, and an egg"."""
-    if len(sentences) < 3 or not all(
-        is_fragment(s.text) and s.words <= 14 and s.text[-1] not in ".!?" for s in sentences
-    ):
+    if len(sentences) < 3 or not all(map(_is_item, sentences)):
         return ()
     items = [" ".join(for_ear(s.text, follows=False)).rstrip(".;,") for s in sentences]
     if not all(items):
         return ()
+    items = [items[0], *(lower_start(item, proper) for item in items[1:])]
     return (*(f"{item}," for item in items[:-1]), f"and {ended(items[-1])}")
 
 
