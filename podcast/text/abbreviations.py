@@ -168,6 +168,7 @@ RULES: Rules = (
         ),
         r"\1 eigh",
     ),
+    (re.compile(r"\bWW(?=II?\b)"), "World War "),
     (re.compile(rf"\b({_COUNTED})\.? ([IVXLC]+)\b(?!')"), _counted),
     (re.compile(rf"\b({_MONARCHS}) ([IVX]+)\b(?!\.)(?=(?! [A-Z][a-z]))"), _monarch),
     (

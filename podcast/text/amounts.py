@@ -235,6 +235,10 @@ def _number(match: Match) -> str:
     return f"{' ' if before.isalnum() else ''}{said}{' ' if after.isalnum() else ''}"
 
 
+def _several(said: str, plural_s: str) -> str:
+    return plural(said) if plural_s else said
+
+
 def _multiple(match: Match) -> str:
     figure = match.group(1)
     return "twice" if figure == "2" else f"{cardinal(figure)} times"
@@ -243,6 +247,13 @@ def _multiple(match: Match) -> str:
 _LENGTHS = r"tall|deep|long|wide|high|away|above|below|apart|thick|sprint|race|dash|swim|run|hurdles"
 RULES: Rules = (
     (re.compile(rf"\b({_CODE}) ?(?=\d)"), lambda match: _CODES[match.group(1)]),
+    (
+        re.compile(
+            r"(?<![\w.,])(\d{1,2})(\d\d)([pi])(?=[ .,;:!?)]|$)"
+            r"(?=.*\b(?:game|gaming|video|screen|HD|display|TV|camera))"
+        ),
+        lambda match: f"{cardinal(match.group(1))} {cardinal(match.group(2))} {match.group(3).upper()}",
+    ),
     (
         re.compile(
             rf"(?:\b([Aa]n? )(?=\S+(?: [mbt]r?illion)? [a-z]))?(?:\b(US|CA?|AU?|NZ|HK|S|NT|R))?({_SIGN}) ?{_ANY_FIGURE}"
@@ -276,6 +287,7 @@ RULES: Rules = (
     ),
     (re.compile(rf"{FIGURE}( |-)?({_UNIT})(?![\w/²³])(?!\.\w)"), _measure),
     (re.compile(r"(?<![\d.,/])(?:(\d{1,3}) )?(\d{1,3})/(\d{1,3})(?![\d/])"), _fraction),
+    (re.compile(r"(?<=\d)\^(?=\d)"), " to the power of "),
     (re.compile(rf"{FIGURE} ?[x×] ?(?=\d)"), lambda match: f"{cardinal(match.group(1))} by "),
     (re.compile(rf"{FIGURE}[x×](?!\w)"), _multiple),
     (re.compile(r"(?<![\d.])\d++(?:\.\d++){2,}"), _version),
@@ -283,8 +295,8 @@ RULES: Rules = (
     (re.compile(r"(?<![\w.])\.(\d++)"), lambda match: f"point {_each(match.group(1))}"),
     (re.compile(r"(?<!\w)A(?=\d)"), "eigh "),
     (
-        re.compile(r"(?<=\b[A-Z]{3} )(\d\d)([1-9]\d)\b(?![.,]\d)"),
-        lambda match: f"{cardinal(match.group(1))} {cardinal(match.group(2))}",
+        re.compile(r"(?<=\b[A-Z]{3} )(\d\d)([1-9]\d)(s?)\b(?![.,]\d)"),
+        lambda match: f"{cardinal(match.group(1))} {_several(cardinal(match.group(2)), match.group(3))}",
     ),
     (
         re.compile(r"(?<![\d.,])0\d{2,4}(?: \d{3,4}){1,3}\b"),

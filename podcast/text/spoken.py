@@ -132,12 +132,17 @@ _MARKUP: Rules = (
             rf"(?<![\w.-])(?:www\.)?(?P<host>[A-Za-z\d-]++(?:\.[A-Za-z\d-]++){{0,4}}\.(?:{_TOP}))"
             r"(?![\w-])(?!\.\w)(?:/\S*+)?"
         ), _address),
+    (re.compile(r"\bC\+\+(?!\w)"), "C plus plus"),
+    (re.compile(r"\b([CF])#(?!\w)"), r"\1 sharp"),
+    (re.compile(r"(?<=\w)\.(?=(?:py|js|txt|md|pdf|docx?|csv|json|html?|xml|exe|zip|png|jpe?g)\b)"), " dot "),
     (re.compile(r"(?<![\w&/])([#@])([^\W\d]\w*+)"), _tag),
 )  # fmt: skip
 
 # --- symbols -----------------------------------------------------------------------------------------------
 
 _NAMES: Rules = (
+    (re.compile(r"(?<![\d:])(\d{1,2}):(\d\d):(\d\d)(?![\d:])"), r"\1 \2 \3"),
+    (re.compile(r"([$€£¥])(\d[\d.,]*)([kmb]|bn|tn) ?[-–] ?[$€£¥]?(\d[\d.,]*)\3(?!\w)"), r"\1\2-\4\3"),  # $5m–$10m
     (re.compile(r"(?<=\d)(?=[A-Z]\.[A-Z])"), " "),
     (re.compile(r"(?<=\d) ?['′](?=\d{1,2}[\"″])"), "'"),
     (re.compile(r"[−-](?=[$€£¥]\d)"), "minus "),

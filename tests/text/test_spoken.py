@@ -26,6 +26,9 @@ CASES = {
         version 3.11.2 | version three point eleven point two
         #5 of them | number five of them
         over 65s | over sixty-fives
+        RTX 3080 cards | RTX thirty eighty cards
+        two RTX 3080s | two RTX thirty eighties
+        a 1440p screen | a fourteen forty P screen
     """,
     "years": """
         In 2024 it rained. | In twenty twenty-four it rained.
@@ -89,6 +92,8 @@ CASES = {
         C$3 million | three million Canadian dollars
         $1,299 | one thousand two hundred and ninety-nine dollars
         50p | fifty pence
+        $5m-$10m | five to ten million dollars
+        $5m–10m | five to ten million dollars
     """,
     "shares and measures": """
         30% | thirty percent
@@ -138,6 +143,7 @@ CASES = {
     """,
     "Roman numerals": """
         World War II | World War two
+        WWII ended | World War two ended
         World War I began | World War one began
         Chapter IV | Chapter four
         Henry VIII | Henry the eighth
@@ -199,6 +205,7 @@ CASES = {
         me@example.org | me at example dot org
         see https://www.example.org/a/b?x=1. | see example dot org.
         example.com | example dot com
+        open __init__.py | open init dot py
         #MeToo | hashtag Me Too
         @some_one | at some one
         [here](https://example.org) | here
@@ -207,6 +214,9 @@ CASES = {
         Q&A | Q and eigh
         cats & dogs | cats and dogs
         2 + 2 = 4 | two plus two equals four
+        C++ and C# | C plus plus and C sharp
+        10^6 cells | ten to the power of six cells
+        a run of 1:30:15 | a run of one thirty fifteen
         3×4 | three by four
         § 5 | section five
         ~50 | about fifty
