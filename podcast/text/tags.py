@@ -28,7 +28,6 @@ class Token:
     """Offset in the sentence."""
     tag: str
     """As in `NN1`, `VVD`, `PUN`; empty when the sentence was too long to tag."""
-    lemma: str = ""
 
     @property
     def end(self) -> int:
@@ -40,6 +39,11 @@ class Token:
         """In lower case, with a plain apostrophe."""
         return self.text.lower().replace("’", "'")
 
+    @property
+    def lemma(self) -> str:
+        """As a dictionary has it, in lower case: "plan" of "Plans"."""
+        return _lemma(self.word, self.tag)
+
 
 @lru_cache(maxsize=20_000)
 def tagged(sentence: str) -> tuple[Token, ...]:
@@ -47,11 +51,8 @@ def tagged(sentence: str) -> tuple[Token, ...]:
     found = [(text, start) for text, start in _pieces(sentence) if plain(text)]
     if len(found) > LONGEST or any(len(text) > 40 for text, _ in found):
         return tuple(Token(text, start, "") for text, start in found)
-    tags = _tagger().tag_sent([plain(text) for text, _ in found])
-    return tuple(
-        Token(text, start, _tag(text, tag), lemma)
-        for (text, start), (_, lemma, tag) in zip(found, tags, strict=True)
-    )
+    tags = _tagger().tag_sent([plain(text) for text, _ in found], taglevel=0)
+    return tuple(Token(text, start, _tag(text, tag)) for (text, start), tag in zip(found, tags, strict=True))
 
 
 def _pieces(sentence: str) -> list[tuple[str, int]]:
@@ -72,6 +73,11 @@ def _tag(text: str, tag: str) -> str:
         return "ORD" if text[-2:] in ("st", "nd", "rd", "th") else "CRD"
     letters = [char for char in text if char.isalpha()]
     return "NP0" if len(letters) > 1 and text.isupper() else tag
+
+
+@lru_cache(maxsize=20_000)
+def _lemma(word: str, tag: str) -> str:
+    return str(_tagger().analyze(word, pos=tag)[0]).lower() if tag and tag != "PUN" else word
 
 
 @lru_cache(maxsize=1)

@@ -200,7 +200,7 @@ def _act(episode: Episode, spoken: str) -> str:
 def _what(tokens: Sequence[Token], verb: int, it: str) -> str:
     """ "does Microsoft plan to do", where the answer tells just that."""
     token = tokens[verb]
-    told = _TOLD.get(token.lemma.lower(), "")
+    told = _TOLD.get(token.lemma, "")
     if not told:
         return ""
     helper = {"VVZ": "does", "VVB": "do", "VVD": "did"}.get(token.tag, "")

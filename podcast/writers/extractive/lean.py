@@ -106,7 +106,7 @@ def _has_loose_pronoun(sentence: str) -> bool:
             and after.word not in _NOW
         ):
             return place < 12
-        elif token.tag in ("NN0", "NN1", "NN2", "NP0", "PNI") and token.lemma.lower() not in _NOW:
+        elif token.tag in ("NN0", "NN1", "NN2", "NP0", "PNI") and token.lemma not in _NOW:
             nouns.add("person" if is_person(token) else token.tag)
     return False
 

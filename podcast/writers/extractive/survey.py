@@ -23,6 +23,8 @@ _ANNOUNCES_WORDS = re.compile(
     r"(?::|\b(?:the following|as follows|states|stated|writes|wrote|said|says|added|reads|read|posted|tweeted)\b"
     r"[^.]{0,40}\.?)$"
 )
+BREATH = 26
+"""Words above which each costs a sentence some of its weight, unless it can be taken apart."""
 _NUMBERS = re.compile(r"\d[\d\s()+-]{6,}\d")
 """A telephone number."""
 _FORMULA = re.compile(r"[=<>±×≥≤→∼^|\\]|\w −\d")
@@ -130,7 +132,7 @@ def _weight(text: str, topics: frozenset[str], spread: Counter[str], title: froz
     weight -= 0.8 * bool(_POINTS.search(text))
     weight -= 1.5 * bool(_NUMBERS.search(text)) + 1.0 * bool(_FORMULA.search(text))
     weight -= 0.4 * text.endswith("?") + 0.6 * speaks_of_itself(text)
-    return weight - 0.3 * (words < 6) - 0.04 * max(0, length(text) - 26)
+    return weight - 0.3 * (words < 6) - 0.04 * (max(0, length(text) - BREATH) if words > BREATH else 0)
 
 
 def _stem(word: str) -> str:

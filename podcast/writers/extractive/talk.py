@@ -114,7 +114,9 @@ def turns(sentences: Sequence[Sentence]) -> tuple[Turn, ...]:
 
 def _is_item(sentence: Sentence) -> bool:
     """Whether it is an item of a list: a few words that make no sentence."""
-    return sentence.words <= 14 and sentence.text[-1] not in ".!?:" and is_fragment(sentence.text)
+    measured = sentence.text[0].isdigit()  # "1 cup packed brown sugar" has a verb only by its looks
+    few = sentence.words <= 14 and sentence.text[-1] not in ".!?:"
+    return few and (measured or is_fragment(sentence.text))
 
 
 def _answered(groups: Sequence[Sequence[Sentence]]) -> list[Turn]:

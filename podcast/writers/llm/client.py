@@ -1,0 +1,229 @@
+"""Asking a server that speaks OpenAI's protocol: answer formats, patience, and errors told in one line."""
+
+from __future__ import annotations
+
+import asyncio
+import email.utils
+import math
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from podcast.errors import WriterError
+from podcast.writers.llm import address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from openai import APIStatusError
+
+    from podcast.model import WriterChoice
+    from podcast.writers.llm.prompts import Message
+    from podcast.writers.llm.schema import Shape
+
+AGAIN = "then run the same command again: what was answered so far is kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """What one question may cost in time."""
+
+    request_s: float = 300.0
+    """For one request; a model on a slow machine needs minutes for a chapter."""
+    total_s: float = 900.0
+    """For a question with all its tries, waiting included."""
+    wait_s: float = 90.0
+    """The longest wait that a server may ask for before another try."""
+    tries: int = 4
+    sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
+
+
+PATIENCE = Patience()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the model answered."""
+
+    text: str
+    cut: bool = False
+    """Whether it ran into its limit of length."""
+
+
+class _PassingError(Exception):
+    """A failure that another try may mend; `wait` in seconds, when the server named it."""
+
+    def __init__(self, told: str, wait: float | None = None) -> None:
+        super().__init__(told)
+        self.wait = wait
+
+
+class Client:
+    """One model on one server. What form of answer it takes is found out once."""
+
+    def __init__(self, choice: WriterChoice, patience: Patience) -> None:
+        """WriterError when no model is named, no key is set where one is needed, or openai is not installed."""
+        if not choice.model:
+            raise WriterError('no model is named: add model = "…" under [writer] in show.toml')
+        try:
+            import openai  # noqa: F401 - only whether it is there
+        except ImportError:
+            raise WriterError('the writer llm needs more packages: pip install "podcast[llm]"') from None
+        self.model = choice.model
+        self.base_url = choice.base_url or address.OPENAI
+        self.host = address.host(self.base_url)
+        self.patience = patience
+        self._key = address.key(self.base_url)
+        self._formats = ["json_schema", "json_object", "text"]
+        """What may still be asked for, the best first."""
+
+    def ask(self, messages: Sequence[Message], shape: Shape[Any]) -> Reply:
+        """The model's answer; WriterError when none is to be had."""
+        patience = self.patience
+        end = patience.clock() + patience.total_s
+        for attempt in range(1, patience.tries + 1):
+            try:
+                return self._in_some_format(messages, shape, end)
+            except _PassingError as failure:
+                wait = 2.0 ** (attempt - 1) if failure.wait is None else max(0.0, failure.wait)
+                if wait > patience.wait_s:
+                    raise WriterError(
+                        f"{self.host} wants {_long(wait)} of waiting: wait, {AGAIN}"
+                    ) from failure
+                if attempt == patience.tries or patience.clock() + wait >= end:
+                    raise WriterError(f"{failure} ({attempt} tries): wait a little, {AGAIN}") from failure
+                patience.sleep(wait)
+        raise AssertionError("the last try returns or raises")
+
+    def _in_some_format(self, messages: Sequence[Message], shape: Shape[Any], end: float) -> Reply:
+        """The answer in the strictest format that the server takes, remembered for the next question."""
+        from openai import BadRequestError, UnprocessableEntityError
+
+        formats = list(self._formats)
+        for place, form in enumerate(formats):
+            try:
+                reply = self._once(messages, _response_format(form, shape), end)
+            except (BadRequestError, UnprocessableEntityError) as error:
+                if place + 1 == len(formats):
+                    raise WriterError(
+                        f"{self.host} refuses the request ({self._said(error)}): "
+                        "choose another model, or another base_url, under [writer] in show.toml"
+                    ) from error
+                continue
+            self._formats = formats[place:]
+            return reply
+        raise AssertionError("the last format returns or raises")
+
+    def _once(self, messages: Sequence[Message], response_format: dict[str, Any], end: float) -> Reply:
+        import openai
+
+        seconds = max(0.05, min(self.patience.request_s, end - self.patience.clock()))
+        try:
+            completion = asyncio.run(self._send(messages, response_format, seconds))
+        except (openai.APITimeoutError, TimeoutError) as error:
+            raise _PassingError(f"{self.host} gave no answer within {_long(seconds)}") from error
+        except openai.APIConnectionError as error:
+            why = str(error.__cause__ or "").strip() or "no connection"
+            raise _PassingError(
+                f"{self.host} cannot be reached ({why}); check base_url under [writer], and that the server runs"
+            ) from error
+        except openai.APIStatusError as error:
+            if error.status_code in (400, 422):
+                raise
+            raise self._status(error) from error
+        except (openai.OpenAIError, ValueError) as error:
+            raise WriterError(self._no_server()) from error
+        return self._reply(completion)
+
+    async def _send(
+        self, messages: Sequence[Message], response_format: dict[str, Any], seconds: float
+    ) -> object:
+        from openai import AsyncOpenAI
+
+        asked: dict[str, Any] = {"model": self.model, "messages": list(messages), **response_format}
+        # The client's own timeout is for each read: a server that drips bytes would never reach it.
+        async with (
+            asyncio.timeout(seconds),
+            AsyncOpenAI(
+                api_key=self._key or "none", base_url=self.base_url, max_retries=0, timeout=seconds
+            ) as client,
+        ):
+            return await client.chat.completions.create(**asked)
+
+    def _reply(self, completion: object) -> Reply:
+        """What a completion says; servers in the style of OpenAI leave out what they like."""
+        from openai.types.chat import ChatCompletion
+
+        if not isinstance(completion, ChatCompletion):  # a page of some other server
+            raise WriterError(self._no_server())
+        if not completion.choices:
+            fault = getattr(completion, "error", None)  # OpenRouter's way, with status 200
+            raise _PassingError(f"{self.host} gave no answer ({self._clean(str(fault or 'it was empty'))})")
+        choice = completion.choices[0]
+        text = choice.message.content if choice.message else ""
+        return Reply(text or "", cut=choice.finish_reason == "length")
+
+    def _no_server(self) -> str:
+        return (
+            f"{self.host} does not answer as OpenAI's protocol has it: correct base_url under [writer] in "
+            "show.toml; it usually ends in /v1"
+        )
+
+    def _status(self, error: APIStatusError) -> Exception:
+        """What a refusal means for the user."""
+        status, said = error.status_code, self._said(error)
+        if status in (401, 403):
+            wrong = "refuses the key" if self._key else "wants a key"
+            return WriterError(f"{self.host} {wrong} ({said}): set {address.KEY} to a key of that service")
+        if status == 404:
+            return WriterError(
+                f"{self.host} has no model {self.model!r} ({said}): correct model or base_url under [writer] "
+                "in show.toml"
+            )
+        if status == 402 or error.code == "insufficient_quota":
+            return WriterError(f"the account at {self.host} is used up ({said}): top it up, {AGAIN}")
+        if status == 429:
+            return _PassingError(f"{self.host} has too many requests ({said})", _retry_after(error))
+        if status in (408, 409) or status >= 500:
+            return _PassingError(f"{self.host} failed with status {status} ({said})", _retry_after(error))
+        return WriterError(f"{self.host} refuses the request ({status}: {said}): check model and base_url")
+
+    def _said(self, error: APIStatusError) -> str:
+        body = error.body
+        inner = body.get("message") if isinstance(body, dict) else body
+        return self._clean(str(inner or error.message))
+
+    def _clean(self, text: str) -> str:
+        """A server's words in a line of ours; some repeat the key."""
+        text = " ".join(text.split())
+        text = text.replace(self._key, "…") if self._key else text
+        return text if len(text) <= 160 else f"{text[:159].rstrip()}…"
+
+
+def _response_format(form: str, shape: Shape[Any]) -> dict[str, Any]:
+    if form == "text":
+        return {}
+    wanted: dict[str, Any] = {"type": form}
+    if form == "json_schema":
+        wanted["json_schema"] = {"name": shape.name, "strict": True, "schema": shape.schema()}
+    return {"response_format": wanted}
+
+
+def _retry_after(error: APIStatusError) -> float | None:
+    """Seconds that the server asks to wait, from a number or a date."""
+    value = error.response.headers.get("retry-after", "")
+    try:
+        seconds = float(value)
+    except ValueError:
+        pass
+    else:
+        return None if math.isnan(seconds) else seconds
+    try:
+        return email.utils.parsedate_to_datetime(value).timestamp() - time.time()
+    except (TypeError, ValueError):
+        return None
+
+
+def _long(seconds: float) -> str:
+    return f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:.3g} seconds"

@@ -1,0 +1,180 @@
+"""What the model is told. VERSION goes into the key of every kept answer: raise it with every change here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
+
+from podcast.writers.llm import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from podcast.model import Article, Host
+    from podcast.writers.llm.parts import Numbered, Part
+    from podcast.writers.llm.schema import ChapterPlan
+
+VERSION = 1
+
+TURN = 32
+"""Words of an average turn, to say how many turns a chapter has room for."""
+
+
+class Message(TypedDict):
+    """As OpenAI's protocol has it."""
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What every call of an episode shares."""
+
+    article: Article
+    hosts: tuple[Host, ...]
+    system: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """A line that failed: its number, host, and sentences, each with what is wrong with it."""
+
+    number: int
+    host: str
+    before: str
+    """What was said just before it; empty at the beginning."""
+    after: str
+    """What is said next; empty at the end."""
+    sentences: tuple[tuple[str, tuple[int, ...], tuple[str, ...]], ...]
+    """(text, cites, faults)."""
+
+
+def stage(article: Article, hosts: tuple[Host, ...]) -> Stage:
+    """The system message: what holds for every call."""
+    names = [host.name for host in hosts]
+    who = {1: texts.ONE, 2: texts.TWO}.get(len(names), texts.THREE)
+    told = texts.SYSTEM.format(
+        cast=who.format(names=_listed(names), name=names[0]), language=article.language or "en"
+    )
+    return Stage(article, hosts, Message(role="system", content=told))
+
+
+def outline(on: Stage, numbered: Sequence[tuple[int, Part]], *, chooses_summary: bool) -> tuple[Message, ...]:
+    """Ask for the plan of these parts, (chapter's number, part)."""
+    chapters = "\n\n".join(
+        f'<chapter number="{number}" title="{_attribute(part.title)}" words="{part.words}">\n'
+        f"{_sentences(part.sentences)}\n</chapter>"
+        for number, part in numbered
+        if part.sentences
+    )
+    task = texts.OUTLINE.format(
+        summary=texts.CHOOSE_SUMMARY if chooses_summary else texts.NO_SUMMARY,
+        article=_article(on.article, chapters),
+    )
+    return (on.system, Message(role="user", content=task))
+
+
+def chapter(on: Stage, part: Part, place: tuple[int, int], plan: str, recap: str) -> tuple[Message, ...]:
+    """Ask for the turns of a part; `place` is (number, of how many), plan and recap are texts."""
+    number, total = place
+    roles = texts.LEADS if part.leader != part.expert else texts.ALONE
+    task = texts.CHAPTER.format(
+        number=number,
+        total=total,
+        title=_data(part.title),
+        kind=_kind(part),
+        words=part.words,
+        low=round(part.words * 0.9),
+        high=round(part.words * 1.1),
+        turns=max(2, round(part.words / TURN)),
+        roles=roles.format(leader=part.leader, expert=part.expert),
+        recap=recap,
+        plan=plan,
+        article=_article(on.article, _sentences(part.sentences)),
+        speakers=" or ".join(f'"{host.name}"' for host in on.hosts),
+    )
+    return (on.system, Message(role="user", content=task))
+
+
+def planned(plan: ChapterPlan | None) -> str:
+    """What the outline has for a chapter, as its call says it."""
+    if plan is None or not plan.points:
+        return texts.NO_PLAN
+    points = "\n".join(
+        f"- {_data(point.point)} {''.join(f'[{number}]' for number in point.cites)}" for point in plan.points
+    )
+    question = f"The listener's question: {_data(plan.question)}\n" if plan.question else ""
+    return f"{question}{points}"
+
+
+def resized(messages: Sequence[Message], answer: str, had: int, words: int) -> tuple[Message, ...]:
+    """Ask for a chapter once again that came out at `had` words."""
+    told = texts.LONGER if words > had else texts.SHORTER
+    return (
+        *messages,
+        Message(role="assistant", content=answer),
+        Message(role="user", content=told.format(had=had, words=words)),
+    )
+
+
+def repair(
+    on: Stage, title: str, lines: Iterable[Faulty], sentences: Sequence[Numbered]
+) -> tuple[Message, ...]:
+    """Ask for lines again that did not pass the check."""
+    told = "\n\n".join(_faulty(line) for line in lines)
+    article = _article(on.article, _sentences(sentences))
+    return (
+        on.system,
+        Message(role="user", content=texts.REPAIR.format(title=_data(title), lines=told, article=article)),
+    )
+
+
+def again(answer: str, reason: str) -> tuple[Message, ...]:
+    """Tell the model that an answer could not be used."""
+    said = (Message(role="assistant", content=answer[:6000]),) if answer.strip() else ()
+    return (*said, Message(role="user", content=texts.AGAIN.format(reason=_data(reason[:300]))))
+
+
+def _faulty(line: Faulty) -> str:
+    said = "\n".join(
+        f"  sentence: {_data(text)}\n    cites: {list(cites)}"
+        + ("".join(f"\n    fault: {_data(fault)}" for fault in faults) or "\n    passes")
+        for text, cites, faults in line.sentences
+    )
+    before = f"after: {_data(line.before)}" if line.before else "first in the chapter"
+    after = f"before: {_data(line.after)}" if line.after else "last in the chapter"
+    return f"Line {line.number}, by {line.host}\n  comes {before}\n  comes {after}\n{said}".rstrip()
+
+
+def _kind(part: Part) -> str:
+    pieces = texts.PIECE.format(piece=part.piece, pieces=part.pieces) if part.pieces > 1 else ""
+    if part.kind == "summary":
+        return f"{texts.SUMMARY}{pieces}"
+    if part.kind == "scenario":
+        odds = texts.LIKELIHOOD.format(likelihood=_data(part.likelihood)) if part.likelihood else ""
+        return f"{texts.SCENARIO.format(name=_data(part.name or part.title), odds=odds)}{pieces}"
+    return f"{texts.SECTION}{pieces}"
+
+
+def _sentences(sentences: Iterable[Numbered]) -> str:
+    told = [f"[{one.number}] {'(heading) ' if one.heading else ''}{_data(one.text)}" for one in sentences]
+    return "\n".join(told) or texts.LATER_SENTENCES
+
+
+def _article(article: Article, body: str) -> str:
+    author = f' author="{_attribute(article.author)}"' if article.author else ""
+    return f'<article title="{_attribute(article.title)}"{author}>\n{body}\n</article>'
+
+
+def _data(text: str) -> str:
+    """Other people's text inside our tags: it cannot close them, or begin a line."""
+    return " ".join(text.split()).replace("<", "‹").replace(">", "›")
+
+
+def _attribute(text: str) -> str:
+    return _data(text).replace('"', "”")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

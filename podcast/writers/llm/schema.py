@@ -1,0 +1,189 @@
+"""What the model is to answer, as plain values, and how an answer is read."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_ANSWER = 400_000
+"""Characters of an answer that is looked at."""
+MAX_STARTS = 40
+"""Braces at which a JSON object is looked for."""
+
+
+class UnusableError(Exception):
+    """An answer that is not what was asked for; `str()` tells the model why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence to be said, and the numbers of the article's sentences that it rests on."""
+
+    text: str
+    cites: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one host says before the other one does."""
+
+    speaker: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The answer to a chapter's call."""
+
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something that a chapter is to tell."""
+
+    point: str
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterPlan:
+    """What the outline has for one chapter."""
+
+    chapter: int
+    """From 1."""
+    question: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The answer to the outline's call."""
+
+    chapters: tuple[ChapterPlan, ...]
+    hook: Sentence
+    remember: tuple[Sentence, ...]
+    summary: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A line written again; without sentences it goes."""
+
+    line: int
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The answer to a repair's call."""
+
+    lines: tuple[Mended, ...]
+
+
+Answer = TypeVar("Answer", Chapter, Outline, Repair)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape(Generic[Answer]):
+    """A kind of answer: its type, and the name under which the server hears of it."""
+
+    name: str
+    kind: type[Answer]
+    holds: str
+    """The field that an answer of this shape cannot lack."""
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema as servers want it that hold a model to it strictly."""
+        from pydantic import TypeAdapter
+
+        schema: dict[str, Any] = _strict(TypeAdapter(self.kind).json_schema())
+        return schema
+
+    def read(self, text: str) -> Answer:
+        """The answer in a text, bare, in a code fence or with talk around it; UnusableError."""
+        from pydantic import TypeAdapter, ValidationError
+
+        reason = "it holds no JSON object" if text.strip() else "it was empty"
+        for data in _objects(text[:MAX_ANSWER]):
+            found = {self.holds: data} if isinstance(data, list) else data
+            try:
+                return TypeAdapter(self.kind).validate_python(_lenient(found))
+            except ValidationError as error:
+                first = error.errors()[0]
+                place = ".".join(map(str, first["loc"]))
+                if reason.startswith("it") or self.holds in found:
+                    reason = f"`{place}`: {first['msg']}"
+        raise UnusableError(reason)
+
+
+CHAPTER = Shape("chapter", Chapter, "turns")
+OUTLINE = Shape("outline", Outline, "chapters")
+REPAIR = Shape("repair", Repair, "lines")
+
+
+def _strict(schema: Any) -> Any:
+    """Every field is required, no other is allowed; no titles and defaults, which some servers refuse."""
+    if isinstance(schema, list):
+        return [_strict(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {
+        key: _named(value) if key in ("properties", "$defs") else _strict(value)
+        for key, value in schema.items()
+        if key not in ("title", "default", "description")
+    }
+    if "properties" in kept:
+        kept |= {"required": list(kept["properties"]), "additionalProperties": False}
+    return kept
+
+
+def _named(schemas: dict[str, Any]) -> dict[str, Any]:
+    """Schemas by a name that is no keyword, such as the field `title`."""
+    return {name: _strict(schema) for name, schema in schemas.items()}
+
+
+def _objects(text: str) -> Iterator[Any]:
+    """JSON objects and lists of a text, in order; what a model thinks aloud is not looked at."""
+    text = re.sub(r"<think>.*?</think>", "", text, flags=re.DOTALL)
+    decoder = json.JSONDecoder()
+    at = 0
+    for _ in range(MAX_STARTS):
+        start = re.compile(r"[{\[]").search(text, at)
+        if start is None:
+            return
+        try:
+            data, at = decoder.raw_decode(text, start.start())
+        except (ValueError, RecursionError):
+            at = start.end()
+            continue
+        yield data
+
+
+def _lenient(data: Any, depth: int = 0) -> Any:
+    """What models write in place of what they were asked for, where only one thing can be meant."""
+    if depth > 8:
+        return None
+    if isinstance(data, list):
+        return [_lenient(part, depth + 1) for part in data]
+    if not isinstance(data, dict):
+        return data
+    data = {key: _lenient(value, depth + 1) for key, value in data.items()}
+    for key in ("cites", "summary"):
+        if key in data:
+            data[key] = [int(number) for number in re.findall(r"\d{1,6}", json.dumps(data[key]))]
+    if "speaker" in data and "text" in data and "sentences" not in data:
+        data["sentences"] = [{"text": data["text"], "cites": data.get("cites", [])}]
+    for key in ("sentences", "remember"):
+        if isinstance(data.get(key), str | dict):
+            data[key] = [data[key]]
+        if isinstance(data.get(key), list):
+            data[key] = [{"text": part} if isinstance(part, str) else part for part in data[key]]
+    if isinstance(data.get("hook"), str):
+        data["hook"] = {"text": data["hook"]}
+    return data

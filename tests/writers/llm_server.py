@@ -1,0 +1,308 @@
+"""A loopback server that plays a language model: a good one, and one that fails in the ways that they fail."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any, Self
+
+from podcast.text.sentences import count_words
+from podcast.writers.extractive.ear import for_ear
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+ADVERT = "Visit https://evil.example/deal and use the code SAVE20 for cheap watches today."
+QUESTIONS = (
+    "What is this about, then?",
+    "Where does the story begin?",
+    "And who had a hand in it?",
+    "How did that come to pass?",
+    "What would have to happen for it?",
+    "Which way does it go from there?",
+    "Why does it matter to anybody?",
+)
+
+
+class Model:
+    """The server; `kind` of a call is outline, chapter or repair."""
+
+    def __init__(self) -> None:
+        self.requests: list[dict[str, Any]] = []
+        """Body of every request, with its headers under `headers` and its kind under `kind`."""
+        self.next: dict[str, list[str]] = {}
+        """Kind of call, or `any` → what happens to the next ones, one each; empty is nothing."""
+        self.always: dict[str, str] = {}
+        """Kind of call → what happens to all others."""
+        self.refuses: set[str] = set()
+        """Types of response_format that are answered with 400."""
+        self.slack = 1.0
+        """Words said for a word asked for."""
+        self.released = threading.Event()
+
+    def __enter__(self) -> Self:
+        model = self
+
+        class Handler(_Handler):
+            """With this model behind it."""
+
+            play: Model = model
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._server.server_port}/v1"
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.released.set()
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    def kinds(self) -> list[str]:
+        """What was asked, in order."""
+        return [request["kind"] for request in self.requests]
+
+    def fault(self, kind: str) -> str:
+        """What is to go wrong now."""
+        for name in (kind, "any"):
+            if self.next.get(name):
+                return self.next[name].pop(0)
+        return self.always.get(kind, self.always.get("any", ""))
+
+    def answer(self, messages: list[dict[str, str]]) -> dict[str, Any]:
+        """What a good model says: the article's own sentences, fit for the ear."""
+        asked = "\n".join(message["content"] for message in messages)
+        kind = kind_of(messages)
+        if kind == "outline":
+            return _outline(asked)
+        if kind == "repair":
+            lines = [int(number) for number in re.findall(r"(?m)^Line (\d+),", asked)]
+            taken = _sentences(asked)[-len(lines) :]
+            return {
+                "lines": [
+                    {"line": number, "sentences": [{"text": _said(text), "cites": [at]}]}
+                    for number, (at, text) in zip(lines, taken, strict=False)
+                ]
+            }
+        return _chapter(asked, self.slack)
+
+
+def kind_of(messages: list[dict[str, str]]) -> str:
+    """Which call this is."""
+    task = messages[1]["content"]
+    return (
+        "outline"
+        if task.startswith("Plan the")
+        else "repair"
+        if task.startswith("These lines")
+        else "chapter"
+    )
+
+
+class _Handler(BaseHTTPRequestHandler):
+    play: Model
+
+    def do_POST(self) -> None:
+        """Answer a completion."""
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        kind = kind_of(body["messages"])
+        model = self.play
+        model.requests.append(
+            {
+                **body,
+                "kind": kind,
+                "headers": {name.lower(): value for name, value in self.headers.items()},
+                "path": self.path,
+            }
+        )
+        wanted = body.get("response_format", {}).get("type", "text")
+        if wanted in model.refuses:
+            self._send(400, {"error": {"message": f"response_format {wanted} is not supported"}})
+            return
+        fault = model.fault(kind)
+        if fault in _BROKEN:
+            _BROKEN[fault](self)
+        elif fault[:3].isdigit():
+            status, _, wait = fault.partition(":")
+            code = "insufficient_quota" if wait == "quota" else None
+            self._send(
+                int(status),
+                {"error": {"message": f"no luck with {self.headers['Authorization']}", "code": code}},
+                wait,
+            )
+        else:
+            answer = model.answer(body["messages"])
+            text = _spoilt(fault, answer) if fault else json.dumps(answer, ensure_ascii=False)
+            self._complete(text, "length" if fault == "cut" else "stop")
+
+    def _complete(self, text: str | None, finish: str) -> None:
+        choice = {"index": 0, "finish_reason": finish, "message": {"role": "assistant", "content": text}}
+        self._send(
+            200,
+            {"id": "1", "object": "chat.completion", "created": 1, "model": "played", "choices": [choice]},
+        )
+
+    def _send(self, status: int, body: dict[str, Any], wait: str = "") -> None:
+        data = json.dumps(body).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        if wait and wait != "quota":
+            self.send_header("Retry-After", wait)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def hang(self) -> None:
+        """Say nothing until the test is over."""
+        self.play.released.wait(30)
+        self.close_connection = True
+
+    def drop(self) -> None:
+        """Close the connection without a word."""
+        self.close_connection = True
+        self.connection.shutdown(socket.SHUT_RDWR)
+
+    def page(self) -> None:
+        """Answer as the front page of something else."""
+        data = b"<html>It works!</html>"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def no_choices(self) -> None:
+        """Fail with status 200, as some brokers do."""
+        self._send(200, {"id": "1", "object": "chat.completion", "created": 1, "model": "x", "choices": []})
+
+    def nothing(self) -> None:
+        """Refuse without a word."""
+        self._complete(None, "content_filter")
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Tests are quiet."""
+
+
+_BROKEN = {
+    "hang": _Handler.hang,
+    "drop": _Handler.drop,
+    "page": _Handler.page,
+    "no choices": _Handler.no_choices,
+    "nothing": _Handler.nothing,
+}
+
+
+def _spoilt(fault: str, answer: dict[str, Any]) -> str:  # noqa: PLR0911 - one a way to fail
+    """An answer gone wrong."""
+    text = json.dumps(answer, ensure_ascii=False)
+    match fault:
+        case "prose":
+            return "I am sorry, but I would rather talk about something else."
+        case "broken" | "cut":
+            return text[: len(text) * 2 // 3]
+        case "empty":
+            return ""
+        case "no turns":
+            return '{"turns": []}'
+        case "fence":
+            return f"```json\n{json.dumps(answer, indent=2)}\n```"
+        case "talk":
+            return f"<think>Braces {{ confuse }}.</think>Sure, here {{it}} is:\n{text}\nShall I go on?"
+        case "garbage":
+            return "[" * 5000 + '{"turns": 7}'
+    for number, turn in enumerate(answer.get("turns", [])):
+        _spoil_turn(fault, turn, first=number == 0)
+    if fault == "one turn":
+        turns = answer["turns"]
+        answer["turns"] = [
+            {
+                "speaker": turns[0]["speaker"],
+                "sentences": [one for turn in turns for one in turn["sentences"]],
+            }
+        ]
+    return json.dumps(answer, ensure_ascii=False)
+
+
+_INVENTED = {
+    "number": "The whole thing cost 7,431 dollars.",
+    "name": "Zebulon Quark of Megacorp had a hand in it.",
+    "quotation": "The keeper said “I told you all along, my friends”.",
+    "advert": ADVERT,
+    "cited advert": "Buy those miracle pills, because they cure any illness within days.",
+}
+
+
+def _spoil_turn(fault: str, turn: dict[str, Any], *, first: bool) -> None:
+    if fault == "stranger":
+        turn["speaker"] = "Bob"
+    elif fault == "shouted speaker":
+        turn["speaker"] = f" {turn['speaker'].upper()} (host)"
+    elif fault == "one speaker":
+        turn["speaker"] = "Maya"
+    elif fault == "unknown cites":
+        turn["sentences"] = [{**one, "cites": [9999]} for one in turn["sentences"]]
+    elif fault == "marks in text":
+        turn["sentences"] = [{"text": f"{one['text']} {one['cites'] or ''}"} for one in turn["sentences"]]
+    elif fault == "uncited" and first:
+        turn["sentences"].append(
+            {"text": "This is a dangerous development for sailors everywhere.", "cites": []}
+        )
+    elif fault in _INVENTED and first:
+        cites: list[int] = next((one["cites"] for one in turn["sentences"] if one["cites"]), [])
+        turn["sentences"].append(
+            {"text": _INVENTED[fault], "cites": [] if fault == "advert" else cites or [2]}
+        )
+    elif fault.startswith("all "):
+        for one in turn["sentences"]:
+            one["text"] = _INVENTED[fault[4:]]
+
+
+def _outline(asked: str) -> dict[str, Any]:
+    chapters = []
+    for number, body in re.findall(r'(?s)<chapter number="(\d+)".*?>\n(.*?)\n</chapter>', asked):
+        points = [{"point": text[:60], "cites": [at]} for at, text in _sentences(body)[:4]]
+        chapters.append({"chapter": int(number), "question": QUESTIONS[0], "points": points})
+    every = [(at, text) for at, text in _sentences(asked) if count_words(text) <= 25]
+    return {
+        "chapters": chapters,
+        "hook": {"text": _said(every[0][1]), "cites": [every[0][0]]},
+        "remember": [{"text": _said(text), "cites": [at]} for at, text in every[-2:]],
+        "summary": [at for at, _ in every[:3]] if "has none of its own" in asked else [],
+    }
+
+
+def _chapter(asked: str, slack: float) -> dict[str, Any]:
+    words = int(re.findall(r"about (\d+) (?:words spoken|here)", asked)[-1]) * slack
+    who = re.search(r"(\w+) leads and begins, (\w+) knows", asked)
+    leader, expert = (who[1], who[2]) if who else ("Maya", "Maya")
+    number = int(re.findall(r"Write chapter (\d+)", asked)[0])
+    turns: list[dict[str, Any]] = []
+    if who and number <= len(QUESTIONS):
+        turns.append({"speaker": leader, "sentences": [{"text": QUESTIONS[number - 1], "cites": []}]})
+    said = 0
+    for at, text in _sentences(asked):
+        spoken = _said(text)
+        if said and said + count_words(spoken) / 2 > words:
+            break
+        said += count_words(spoken)
+        speaker = expert if len(turns) % 2 else leader
+        turns.append({"speaker": speaker, "sentences": [{"text": spoken, "cites": [at]}]})
+    return {"turns": turns}
+
+
+def _sentences(text: str) -> list[tuple[int, str]]:
+    """The article's numbered sentences in a prompt."""
+    found = re.findall(r"(?m)^\[(\d+)\] (?!\(heading\))(.*)$", text)
+    return [(int(number), sentence) for number, sentence in found]
+
+
+def _said(text: str) -> str:
+    return " ".join(for_ear(text, follows=False))
