@@ -40,8 +40,10 @@ channels = 1
 bitrate = 96
 
 [writer]
-name = "extractive"
+name = "extractive"                            # or "llm", a language model: pip install "podcast[llm]"
 minutes = 8
+# model = "…"                                  # for llm: as its server calls it; the key comes from OPENAI_API_KEY
+# base_url = "http://127.0.0.1:11434/v1"       # for llm: any server with OpenAI's protocol, here Ollama's
 """
 
 
