@@ -24,7 +24,7 @@ _NO_FACT = re.compile(
 _WHOLLY = re.compile(r"\((?P<text>[^()]*)\)(?P<end>[.!?]*)$")
 _ALTERED = re.compile(r"\[(\w)\](?=\w)|\((\w{1,4})\)(?=\w)")  # "[I]f" in quoted words, "(in)action"
 _MARKS = re.compile(r"\s+[*†‡]+|(?<=[^\W\d][.,;:!?”\"])\d{1,2}(?=\s|$)")  # footnote marks stuck to a sentence
-_DASH = re.compile(r"\s+[–—―-]{1,3}\s+|(?<=\w)—(?=\w)")
+_DASH = re.compile(r"\s+[–—―-]{1,3}\s+|(?<=\w)—(?=\w)|\s+—(?=\w)|(?<=\w)—\s+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^‘’]|’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|'(?=\w))*'(?!\w)")
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _MARKUP = re.compile(r"`|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#+\s")

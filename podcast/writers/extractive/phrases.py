@@ -257,6 +257,14 @@ _BANK: dict[str, tuple[str, ...]] = {
         "There it says:",
         "The text says:",
         "Let me quote:",
+        "In the words of the text:",
+        "As it says there:",
+        "Here the text reads:",
+        "The passage reads:",
+        "The article puts it this way:",
+        "To use its own words:",
+        "What it says is this:",
+        "The article goes on:",
     ),
     # --- welcome and close ---
     "today": (
