@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from podcast.article import html, markdown, plain
+from podcast.article import docx, epub, html, markdown, pdf, plain
 from podcast.article.clean import clean
 from podcast.article.outline import outline
 from podcast.article.source import Raw, load
@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 __all__ = ["extract", "read"]
 
-_EXTRACT = {"html": html.extract, "markdown": markdown.extract, "plain": plain.extract}
+_EXTRACT = {
+    "html": html.extract,
+    "markdown": markdown.extract,
+    "plain": plain.extract,
+    "pdf": pdf.extract,
+    "docx": docx.extract,
+    "epub": epub.extract,
+}
 
 
 def read(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = None) -> Article:

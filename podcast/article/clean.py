@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from podcast.article.shape import Extract, key
@@ -47,11 +47,12 @@ _NOISE = re.compile(
       | (?:leave|post|add)\s+a\s+comment\b.{0,40} | \d+\s+comments? | no\s+comments\s+yet.?
       | view\s+comments | comments?
       | tags?:.{0,200} | filed\s+under:?.{0,200} | topics?:.{0,200} | categor(?:y|ies):.{0,120}
-      | updated\s+\w+\s+\d.{0,30}
+      | (?:last\s+)?(?:updated|modified|reviewed)(?:\s+on)?:?\s+(?:\w+\s+)?\d.{0,30} | stand:\s+\d.{0,30}
       | (?:image|photo(?:graph)?|picture|foto|bild|cr[eé]dit)
         (?:\s*(?:credits?|sources?|by|quelle))?\s*:\s*.{1,120}
       | (?:©|\(c\)|copyright\b).{0,140} | (?:all\s+)?rights\s+reserved\W*
-      | by\s+(?:[\w.’'-]+\s+){0,3}[\w.’'-]+ | \d{1,2}\s+min(?:ute)?s?\s+read | members | online
+      | by\s+(?-i:(?:(?:[^\W\d_a-z][\w.’'-]*|and|staff|de|der|van|von|la|del|di)(?:,?\s+|$)){1,6})
+      | \d{1,2}\s+min(?:ute)?s?\s+read | members | online
       | doi:.{0,80} | [A-Z][\w\s&.]{1,40}\s\d{1,4},\s\d+[-–]\d+\s\(\d{4}\)
       | mehr\s+zum\s+thema:? | lesen\s+sie\s+auch\b.{0,100} | weiterlesen.{0,60} | zum\s+seitenanfang
       | nach\s+oben
@@ -94,7 +95,7 @@ _LONG = 20
 def clean(found: Extract) -> Extract:
     """The same document without what a listener should never hear; every sentence of the text stays."""
     blocks = _without_back_matter(found.document.blocks)
-    blocks = list(_without_noise(blocks))
+    blocks = list(_without_figures(list(_without_noise(blocks))))
     blocks = _without_repeats(blocks, found.standfirst)
     standfirst = tuple(text for text in found.standfirst if not _NOISE.match(text))
     return Extract(replace(found.document, blocks=tuple(blocks)), standfirst)
@@ -129,6 +130,20 @@ def _without_noise(blocks: Sequence[Block]) -> Iterator[Block]:
         elif len(text.split()) > 60 or "©" not in credit.group():
             yield replace(block, text=text[: credit.start()].rstrip())
         # What is short and ends in a credit is a caption.
+
+
+def _without_figures(blocks: list[Block]) -> Iterator[Block]:
+    """Lists of prices and figures go."""
+    for is_item, run in groupby(blocks, key=lambda block: block.kind == "item"):
+        items = list(run)
+        if is_item and 2 * sum(map(_is_figures, items)) > len(items):
+            continue
+        yield from items
+
+
+def _is_figures(block: Block) -> bool:
+    """Whether a listener would hear little but figures."""
+    return 2 * sum(map(str.isalpha, block.text)) < len(re.sub(r"\s", "", block.text))
 
 
 def _is_opening(block: Block) -> bool:
@@ -167,9 +182,15 @@ def _without_repeats(blocks: list[Block], standfirst: tuple[str, ...]) -> list[B
             for other, offset in starts.get(tuple(mine[:_PULL_QUOTE]), ())
         )
 
+    def leads(index: int) -> bool:
+        """What introduces a list belongs to it, however often it is said."""
+        return (
+            blocks[index].text.endswith(":") and index + 1 < len(blocks) and blocks[index + 1].kind == "item"
+        )
+
     above = {key(text) for text in standfirst}
     return [
         block
         for index, (block, mine) in enumerate(zip(blocks, words, strict=True))
-        if not mine or not (" ".join(mine) in above or repeats(index, mine))
+        if not mine or leads(index) or not (" ".join(mine) in above or repeats(index, mine))
     ]

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from podcast.article.mend import mended
 from podcast.article.meta import Meta
+from podcast.article.prune import prune
 from podcast.article.shape import Extract, ends, key, one_line
 from podcast.errors import ArticleError
 from podcast.model import Block, Document
@@ -22,28 +23,6 @@ if TYPE_CHECKING:
 
     from podcast.article.source import Raw
 
-_DROPPED = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "figcaption",
-    "iframe",
-    "button",
-    "select",
-    "nav",
-    "dialog",
-    "dl",
-)
-_HIDDEN = re.compile(
-    r"(?:^|[\s_-])(?:sr-only|screen-reader-text|visually-?hidden|aural|caption|wp-caption-text|photo-?credit|credits?|copyright|"
-    r"comments?|comment-list|commentlist|disqus\w*|newsletter\w*|share-?bar|social-?share|cookie-?\w*|pull-?quotes?|"
-    r"related-(?:articles|links|posts|stories)|read-?more|author-?(?:box|bio)|breadcrumbs?|print-?hide|noprint)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_APPEAL = re.compile(r"(?:sign up|subscribe|newsletter|abonnieren|abonnez|suscr[ií]b)", re.IGNORECASE)
-_INBOX = re.compile(r"(?:newsletter|inbox|your e-?mail|unsubscribe|posteingang|bo[iî]te mail)", re.IGNORECASE)
 _CONTROL = re.compile(
     r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]))(?![0-9a-f]);?", re.IGNORECASE
 )
@@ -52,18 +31,18 @@ _CODE = re.compile(r"\bfunction\s*\(.*\{.*\}|^\s*(?:var|const|let) \w+ = |JSON\.
 
 def extract(raw: Raw) -> Extract:
     """The blocks of the page's main text, and what the page says about itself."""
-    tree = _parse(raw)
+    tree = parse(raw)
     meta = Meta(tree)
     guessed = _guessed(tree)
     site = meta.fields.get("og:site_name", "") or one_line(guessed.sitename or "")
     author = meta.author() or one_line(guessed.author or "").replace("; ", ", ")
-    _prune(tree)
+    prune(tree)
     title = meta.title(site or (urlsplit(raw.name).hostname or "").removeprefix("www."))
-    blocks = mended(tree, list(_blocks(_main(tree))))
+    blocks = mended(tree, _blocks(_main(tree)))
     first = next((key(block.text) for block in blocks if len(block.text.split()) >= 12), "")
     standfirst = meta.standfirst(first)
     known = key(standfirst)
-    blocks = [block for block in blocks if not _repeats_title(block, title) and key(block.text) != known]
+    blocks = [block for block in blocks if not (_repeats_title(block, title) or _repeats(block, known))]
     blocks = list(_joined(blocks))
     if not title and blocks and blocks[0].kind == "heading":
         title = blocks.pop(0).text
@@ -79,7 +58,8 @@ def extract(raw: Raw) -> Extract:
     return Extract(document, (standfirst,) if standfirst else ())
 
 
-def _parse(raw: Raw) -> HtmlElement:
+def parse(raw: Raw) -> HtmlElement:
+    """The page as a tree; ArticleError when it holds nothing."""
     from lxml import etree
     from lxml import html as lxml_html
 
@@ -102,59 +82,6 @@ def _guessed(tree: HtmlElement) -> Any:
     return extract_metadata(tree, extensive=False)
 
 
-def _prune(tree: HtmlElement) -> None:
-    """Take out what is seen to be no text by its tag or class, and make headings of lone bold lines."""
-    from lxml import etree
-
-    etree.strip_elements(tree, *_DROPPED, etree.Comment, with_tail=False)
-    for element in list(
-        tree.iter(
-            "div", "p", "span", "section", "aside", "ul", "ol", "figure", "blockquote", "h2", "h3", "h4", "a"
-        )
-    ):
-        marks = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-        if marks and _HIDDEN.search(marks) and element.find(".//h1") is None and not _is_main(element):
-            element.drop_tree()
-    for element in list(tree.iter("div", "aside", "section", "form")):
-        if element.getparent() is not None and element.find(".//h1") is None and len(element) <= 12:
-            text = element.text_content() if len(element) else element.text or ""
-            if len(text) < 900 and _APPEAL.search(text) and _INBOX.search(text):
-                element.drop_tree()
-    for mark in list(tree.iter("sup")):
-        if mark.find(".//a") is not None or (mark.getparent() is not None and mark.getparent().tag == "a"):
-            mark.drop_tree()
-    etree.strip_tags(tree, "sup", "sub", "wbr")
-    for paragraph in tree.iter("p"):
-        if _bold_line(paragraph):
-            etree.strip_tags(paragraph, "strong", "b", "span")
-            paragraph.tag = "h3"
-
-
-def _is_main(element: HtmlElement) -> bool:
-    """Whether a class that sounds like trimmings stands on a box that holds an article."""
-    return (
-        element.tag in ("div", "section")
-        and len(element.findall(".//p")) > 8
-        and element.find(".//h2") is not None
-    )
-
-
-def _bold_line(paragraph: HtmlElement) -> bool:
-    """A short bold paragraph that ends like a heading, with a paragraph right after it."""
-    if len(paragraph) != 1 or paragraph[0].tag not in ("strong", "b"):
-        return False
-    if (
-        (paragraph.text or "").strip()
-        or (paragraph[0].tail or "").strip()
-        or paragraph.find(".//a") is not None
-    ):
-        return False
-    text = one_line(paragraph.text_content())
-    after = paragraph.getnext()
-    titular = bool(text) and len(text.split()) <= 14 and text[-1] not in ".:;,"
-    return titular and after is not None and after.tag == "p"
-
-
 def _main(tree: HtmlElement) -> HtmlElement | None:
     """The main text as trafilatura's body: head, p, list, item, quote, table, ref."""
     from copy import deepcopy
@@ -165,28 +92,35 @@ def _main(tree: HtmlElement) -> HtmlElement | None:
     return getattr(found, "body", None)
 
 
-def _blocks(body: HtmlElement | None) -> Iterator[Block]:
+def _blocks(body: HtmlElement | None) -> list[Block]:
+    """The body's blocks; a line that led to links, code or figures goes with them."""
+    blocks: list[Block] = []
     for element in () if body is None else body:
-        if element.tag == "head":
-            level = element.get("rend") or "h2"
-            yield from _block("heading", element, int(level[1]) if level[1:].isdigit() else 2)
-        elif element.tag == "list":
-            yield from _items(element)
-        elif element.tag == "quote":
-            inner = list(element.iter("p", "item")) or [element]
-            for paragraph in inner:
-                yield from _block("quote", paragraph)
-        elif element.tag == "table":
-            for cell in element.iter("cell"):
-                if (
-                    len(cell.text_content() if hasattr(cell, "text_content") else "".join(cell.itertext()))
-                    > 200
-                ):
-                    yield from _block("paragraph", cell)
-        elif element.tag == "p":
-            yield from _block("paragraph", element)
+        read = list(_read(element))
+        if not read and blocks and blocks[-1].kind == "paragraph" and blocks[-1].text.endswith(":"):
+            del blocks[-1]
+        blocks += read
         if element.tail and element.tail.strip():
-            yield Block("paragraph", one_line(element.tail))
+            blocks.append(Block("paragraph", one_line(element.tail)))
+    return blocks
+
+
+def _read(element: HtmlElement) -> Iterator[Block]:
+    if element.tag == "head":
+        level = element.get("rend") or "h2"
+        yield from _block("heading", element, int(level[1]) if level[1:].isdigit() else 2)
+    elif element.tag == "list":
+        yield from _items(element)
+    elif element.tag == "quote":
+        inner = list(element.iter("p", "item")) or [element]
+        for paragraph in inner:
+            yield from _block("quote", paragraph)
+    elif element.tag == "table":
+        for cell in element.iter("cell"):
+            if len("".join(cell.itertext())) > 200:
+                yield from _block("paragraph", cell)
+    elif element.tag == "p":
+        yield from _block("paragraph", element)
 
 
 def _items(element: HtmlElement) -> Iterator[Block]:
@@ -239,6 +173,14 @@ def _joined(blocks: list[Block]) -> Iterator[Block]:
             continue
         yield replace(block, text=f"{amount} {block.text}".strip()) if block.kind == "paragraph" else block
         amount = ""
+
+
+def _repeats(block: Block, standfirst: str) -> bool:
+    """The standfirst itself, or as a heading with a date grown onto it."""
+    folded = key(block.text)
+    return folded == standfirst or (
+        block.kind == "heading" and bool(standfirst) and folded.startswith(standfirst)
+    )
 
 
 def _repeats_title(block: Block, title: str) -> bool:

@@ -8,10 +8,10 @@ from collections import Counter
 _COMMON = {
     "en": "the of and to in that is was for with his are by this not but from have which you were their has",
     "de": "der die und das ist nicht mit ein den sich auf für im dem von zu eine auch werden des wird sind",
-    "fr": "le la les des et est une dans que pour qui sur pas au plus par ne avec ce sont aux cette nous du",
-    "es": "el los las que y del en una por con para se no más su como al es lo este pero sus ha fue",
+    "fr": "le la les de des et est une dans que pour qui sur pas au plus par ne avec ce sont aux cette nous du",
+    "es": "el la los las de que y del en una por con para se no más su como al es lo este pero sus ha fue",
     "it": "il di che e la per una non del della sono con più gli nel anche alla è dei ha come si da delle",
-    "pt": "que o os do da em um para com não uma na no mais dos das ao se foi pelo são à também pela",
+    "pt": "que o os de do da em um para com não uma na no mais dos das ao se foi pelo são à também pela",
     "nl": "de het een van en dat niet op te zijn met voor aan er om ook als bij door maar naar uit dan wordt",
     "sv": "och att det som en på är av för med den till inte har om ett de var men från kan sig vi så",
     "da": "og at det er en til af på som med for den ikke der de har et om var men fra kan sig blev efter",
@@ -31,12 +31,15 @@ _SCRIPTS = (
     ("uk", re.compile(r"[іїєґІЇЄҐ]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("ur", re.compile(r"[ٹڈڑےں]")),
+    ("fa", re.compile(r"[پچژگ]")),
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("he", re.compile(r"[\u0590-\u05ff]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
-_SHARE = {"ja": 0.05, "uk": 0.02}
+_ALIASES = {"nb": "no", "nn": "no"}
+_SHARE = {"ja": 0.05, "uk": 0.02, "ur": 0.03, "fa": 0.02}
 """Of all letters, where a script has a language's mark among letters that others use too; else a third."""
 
 
@@ -53,11 +56,14 @@ def language(text: str, declared: str = "") -> str:
     for name, script in _SCRIPTS:
         if len(script.findall(sample)) >= letters * _SHARE.get(name, 0.33):
             return declared if declared[:2] == name else name
-    counts = Counter(re.findall(r"\w+", sample.lower()))
-    scores = {name: sum(counts[word] for word in words) for name, words in _COMMON_WORDS.items()}
-    best = max(scores, key=lambda name: scores[name])
-    enough = scores[best] >= 5
-    # A template's `lang` often stays English whatever the text: believe the text when it is clear.
-    if declared and not (enough and scores[best] > 2 * scores.get(declared[:2], scores[best])):
-        return declared
-    return best if enough else "en"
+    words = re.findall(r"\w+", sample.lower())
+    counts = Counter(words)
+    scores = {name: sum(counts[word] for word in common) for name, common in _COMMON_WORDS.items()}
+    best, second = sorted(scores, key=lambda name: -scores[name])[:2]
+    if declared:
+        # A template's `lang` often stays English whatever the text: believe the text when it is clear.
+        own = scores.get(_ALIASES.get(declared[:2], declared[:2]))
+        known = scores[best] >= 0.2 * len(words) if own is None else scores[best] > 2 * own
+        return best if scores[best] >= 5 and known else declared
+    clear = scores[best] >= 2 and scores[best] >= 0.2 * len(words) and scores[best] > scores[second]
+    return best if scores[best] >= 5 or clear else "en"

@@ -72,7 +72,8 @@ def _front_matter(raw: Raw) -> tuple[dict[str, str], str]:
 
 def _scalar(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(_scalar(part) for part in value)
+        # One level: aliases can make lists of lists that are larger than any memory.
+        return ", ".join(one_line(part) for part in value[:100] if isinstance(part, str))
     return one_line(value) if isinstance(value, str) else ""
 
 

@@ -158,10 +158,14 @@ def iso_day(text: str) -> str:
         year, month, day = (int(part) for part in match.groups())
     elif match := re.match(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$", text):
         day, month, year = (int(part) for part in match.groups())
-    elif (match := re.match(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}), (\d{4})", text)) and match[
+    elif (match := re.match(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})", text)) and match[
         1
     ].lower() in _MONTHS:
         year, month, day = int(match[3]), _MONTHS.index(match[1].lower()) + 1, int(match[2])
+    elif (match := re.match(r"(\d{1,2})\.? ([A-Za-z]{3})[a-z]*\.?,? (\d{4})", text)) and match[
+        2
+    ].lower() in _MONTHS:
+        year, month, day = int(match[3]), _MONTHS.index(match[2].lower()) + 1, int(match[1])
     else:
         return ""
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
@@ -190,17 +194,20 @@ def _nodes(value: object) -> Iterator[dict[str, Any]]:
 
 
 def _headline(element: HtmlElement) -> str:
-    """An element's text without the rubric or date that some sites put inside."""
-    parts = [element.text or ""]
+    """An element's text without the rubrics and dates that some sites put inside."""
+    return one_line(" ".join(_said(element)))
+
+
+def _said(element: HtmlElement) -> Iterator[str]:
+    yield element.text or ""
     for child in element:
         if (
             isinstance(child.tag, str)
-            and not _KICKER.search(child.get("class") or "")
             and child.tag != "time"
+            and not _KICKER.search(child.get("class") or "")
         ):
-            parts.append(child.text_content())
-        parts.append(child.tail or "")
-    return one_line(" ".join(parts))
+            yield from _said(child) if len(child) else (child.text_content(),)
+        yield child.tail or ""
 
 
 def _shallow(element: HtmlElement) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.text.fold import fold
+
 if TYPE_CHECKING:
     from podcast.model import Document
 
@@ -36,8 +38,8 @@ def one_line(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """For comparing two texts: words in lower case, nothing else."""
-    return " ".join(re.findall(r"\w+", text.lower()))
+    """For comparing two texts: their folded words, nothing else."""
+    return " ".join(re.findall(r"\w+", fold(text)))
 
 
 def ends(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from podcast.article.shape import visible
 from podcast.errors import ArticleError
@@ -15,19 +15,29 @@ from podcast.errors import ArticleError
 if TYPE_CHECKING:
     from podcast.net import Page
 
-Format = Literal["html", "markdown", "plain"]
+Format = Literal["html", "markdown", "plain", "pdf", "docx", "epub"]
 
-LARGEST = 20_000_000
-"""Bytes of a source."""
+KINDS = ".html, .md, .txt, .pdf, .docx or .epub"
+LARGEST = 60_000_000
+"""Bytes of a source; most of a paper or a book are its pictures."""
+LARGEST_TEXT = 20_000_000
+"""Bytes of one that is nothing but text."""
 
 _FORMATS: dict[str, Format] = {
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".md": "markdown", ".markdown": "markdown", ".txt": "plain",
+    ".pdf": "pdf", ".docx": "docx", ".epub": "epub",
 }  # fmt: skip
 _MEDIA: dict[str, Format | None] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown",
+    "application/pdf": "pdf", "application/x-pdf": "pdf", "application/epub+zip": "epub",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "text/plain": None, "": None,
+    # What a server says of a file that it knows nothing about: the file itself tells.
+    "application/octet-stream": None, "binary/octet-stream": None, "application/zip": None,
+    "application/force-download": None, "application/x-download": None,
 }  # fmt: skip
+_ACCEPT = "text/html,application/pdf;q=0.9,application/epub+zip;q=0.9,*/*;q=0.5"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -50,12 +60,13 @@ _MARKDOWN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A source as text."""
+    """A source as text, or as bytes when its format is no text: PDF, DOCX, EPUB."""
 
     name: str
     """The URL, the file's name without its folder, or `-`."""
     text: str
     format: Format
+    data: bytes = b""
 
 
 def load(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = None) -> Raw:
@@ -71,14 +82,12 @@ def load(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = N
 
 
 def _fetched(url: str, allow: tuple[str, ...]) -> Raw:
-    from podcast.net import fetch
+    from podcast.net import Limits, fetch
 
-    page: Page = fetch(url, allow=allow)
+    page: Page = fetch(url, allow=allow, accept=_ACCEPT, limits=Limits(size=LARGEST))
     if page.media_type not in _MEDIA:
-        raise ArticleError(
-            f"{url}: is {page.media_type}, not a page of text; give a web page, or .html, .md or .txt"
-        )
-    suffix = Path(urlsplit(page.url).path).suffix.lower()
+        raise ArticleError(f"{url}: is {page.media_type}, not a page of text; give a web page, or {KINDS}")
+    suffix = Path(unquote(urlsplit(page.url).path)).suffix.lower()
     known = _MEDIA[page.media_type] or (_FORMATS.get(suffix) if suffix != ".txt" else None)
     return _raw(page.url, page.body, known, page.charset)
 
@@ -88,12 +97,12 @@ def _file(path: Path) -> Raw:
     suffix = path.suffix.lower()
     try:
         if path.is_dir():
-            raise ArticleError(f"{path}: is a folder; give one file, .html, .md or .txt")
+            raise ArticleError(f"{path}: is a folder; give one file, {KINDS}")
         if suffix not in _FORMATS:
             given = f"{suffix} files" if suffix else "files without an ending such as .txt"
             if not path.exists():
                 raise FileNotFoundError  # noqa: TRY301  # the more useful thing to say
-            raise ArticleError(f"{path}: {given} cannot be read; give .html, .md or .txt")
+            raise ArticleError(f"{path}: {given} cannot be read; give {KINDS}")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
@@ -107,18 +116,36 @@ def _file(path: Path) -> Raw:
 
 
 def _raw(name: str, data: bytes, known: Format | None, charset: str) -> Raw:
-    if len(data) > LARGEST:
+    inside = binary(data)
+    largest = LARGEST if inside else LARGEST_TEXT
+    if len(data) > largest:
         raise ArticleError(
-            f"{name}: larger than {LARGEST // 1_000_000} MB; give the part that is the article"
+            f"{name}: larger than {largest // 1_000_000} MB; give the part that is the article"
         )
     if not data.strip():
         raise ArticleError(f"{name}: is empty; give a file that holds the article's text")
-    if data[:5] == b"%PDF-" or data[:4] == b"PK\x03\x04":
-        raise ArticleError(f"{name}: is not text inside, whatever its name; give .html, .md or .txt")
+    if inside:
+        return Raw(name, "", inside, data)
+    if known in ("pdf", "docx", "epub"):
+        raise ArticleError(f"{name}: is no {known.upper()} inside, whatever its name; give {KINDS}")
+    if data[:4] == b"PK\x03\x04":
+        raise ArticleError(f"{name}: is not text inside, whatever its name; give {KINDS}")
     text = decode(name, data, charset)
     if known in (None, "plain"):
         known = "html" if _HTML.match(text[:4000]) else known
     return Raw(name, visible(text), known or sniff(text))
+
+
+def binary(data: bytes) -> Format | None:
+    """PDF, DOCX or EPUB, by what the bytes say themselves."""
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data[:4] != b"PK\x03\x04":
+        return None
+    # An EPUB's first file is its media type; a DOCX is known by the folder of its text, listed at the end.
+    if b"application/epub+zip" in data[:200] or b"META-INF/container.xml" in data[-200_000:]:
+        return "epub"
+    return "docx" if b"word/" in data[-200_000:] else None
 
 
 def sniff(text: str) -> Format:
@@ -134,7 +161,7 @@ def decode(name: str, data: bytes, charset: str = "") -> str:
         if data.startswith(mark):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
     if b"\0" in data[:100_000]:
-        raise ArticleError(f"{name}: is not text inside, whatever its name; give .html, .md or .txt")
+        raise ArticleError(f"{name}: is not text inside, whatever its name; give {KINDS}")
     declared = _META.search(data[:4096])
     in_page = (declared.group(1) or declared.group(2)).decode("ascii") if declared else ""
     # UTF-8 first: other encodings hardly ever pass for it by chance, and declarations are often wrong.

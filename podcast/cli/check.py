@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from podcast.cli.common import clock, show_option
+from podcast.cli.common import clock, show_option, stdin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,21 +21,50 @@ if TYPE_CHECKING:
 
 @click.command(name="check")
 @click.argument("script", type=click.Path(path_type=Path))
-@click.option("--strict", is_flag=True, help="Statements without a citation are errors too.")
+@click.option(
+    "--article",
+    "source",
+    metavar="SOURCE",
+    help="Check the footnotes against this article too: a URL, a file, or `-` for standard input.",
+)
+@click.option(
+    "--strict", is_flag=True, help="Doubts about what a line rests on, and over-long turns, are errors."
+)
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
+@click.option(
+    "--allow-private",
+    "allow",
+    metavar="HOST",
+    multiple=True,
+    help="Fetch from HOST though its address is private.",
+)
 @show_option
 @click.pass_context
-def command(context: click.Context, script: Path, strict: bool, as_json: bool, studio: Studio) -> None:
+def command(
+    context: click.Context,
+    script: Path,
+    source: str | None,
+    strict: bool,
+    as_json: bool,
+    allow: tuple[str, ...],
+    studio: Studio,
+) -> None:
     """Say what is wrong with SCRIPT, line by line, how far it is grounded, and how long it will be.
 
-    Exits with 1 when there is an error.
+    Every number, name and quotation is looked up in the footnotes that its line cites. Exits with 1 when there is
+    an error.
+
+    \b
+      podcast check scripts/the-title.md --article report.md
     """
     from podcast import pipeline
     from podcast.errors import ScriptError
 
     checked: Checked | None = None
     try:
-        checked = pipeline.check_script(studio, script, strict=strict)
+        order = pipeline.Order(allow=allow, stdin=stdin() if source == "-" else None)
+        found = pipeline.read_article(studio, source, order) if source else None
+        checked = pipeline.check_script(studio, script, strict=strict, found=found)
         problems = checked.problems
     except ScriptError as error:
         problems = error.problems
@@ -45,6 +75,11 @@ def command(context: click.Context, script: Path, strict: bool, as_json: bool, s
             click.echo(str(problem))
         if checked:
             click.echo(_summary(checked), err=True)
+            if not source and (file := _source_at_hand(studio, checked)):
+                told = (
+                    f"`podcast check {script} --article {file}` looks for the footnotes in the article, too."
+                )
+                click.echo(told, err=True)
     if any(problem.severity == "error" for problem in problems):
         context.exit(1)
 
@@ -58,6 +93,13 @@ def _summary(checked: Checked) -> str:
     shares = ", ".join(f"{name} {100 * seconds / spoken:.0f} %" for name, seconds in timing.hosts)
     head = f"{checked.tally}\nAbout {clock(timing.seconds)}, {timing.words} words: {shares}"
     return "\n".join([head, *rows])
+
+
+def _source_at_hand(studio: Studio, checked: Checked) -> str:
+    """The script's own source, when it is a file that is there; nothing is read that nobody asked for."""
+    source = checked.script.source
+    places = (studio.folder / source, Path(source)) if source and "://" not in source else ()
+    return next((os.path.relpath(place) for place in places if place.is_file()), "")
 
 
 def _json(problems: Sequence[Problem], checked: Checked | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -35,7 +36,7 @@ def command(
 ) -> None:
     """Write the script of SOURCE to scripts/, and print its path.
 
-    SOURCE is an http(s) URL, a file (.html .md .txt) or `-` for standard input.
+    SOURCE is an http(s) URL, a file (.html .md .txt .pdf .docx .epub) or `-` for standard input.
 
     \b
       podcast script report.md --minutes 6
@@ -58,8 +59,52 @@ def command(
     click.echo(written.path)
 
 
+_WIDTHS = {"heading": 44, "likelihood": 22, "begins": 48}
+"""Of the outline's columns at most, in characters of a terminal."""
+
+
 def _outline(article: Article) -> str:
-    """What was found, as a table of contents."""
-    parts = (article.summary, *article.sections)
-    rows = [f"{len(part.paragraphs):4}  {part.kind:9} {part.heading or '(no heading)'}" for part in parts]
-    return "\n".join([article.title, *rows])
+    """What was found: who says so, and each part's kind, length, heading and first words."""
+    from podcast.text.sentences import count_words
+
+    parts = [part for part in (article.summary, *article.sections) if part.paragraphs]
+    words = [sum(map(count_words, part.paragraphs)) for part in parts]
+    tally = Counter(part.kind for part in parts)
+    found = [
+        f"{tally[kind]} {kind}{'s' * (tally[kind] > 1)}" for kind in ("section", "scenario") if tally[kind]
+    ]
+    summary = "a summary" if tally["summary"] else "no summary"
+    facts = {
+        "Title": article.title,
+        "Author": article.author,
+        "Date": article.date,
+        "Language": article.language,
+        "Site": article.site,
+        "Source": article.source,
+        "Found": f"{sum(words):,} words: {', '.join([summary, *found])}",
+    }
+    table: list[tuple[str, ...]] = [("kind", "words", "paragraphs", "heading", "likelihood", "begins")]
+    for part, count in zip(parts, words, strict=True):
+        heading = part.name or part.heading or "(none)"
+        begins = " ".join(part.paragraphs[0].split()[:12])
+        table.append((part.kind, f"{count:,}", str(len(part.paragraphs)), heading, part.likelihood, begins))
+    lines = [f"{name:10}{value or '(not found)'}" for name, value in facts.items()]
+    return "\n".join([*lines, "", *_aligned(table)])
+
+
+def _aligned(table: list[tuple[str, ...]]) -> list[str]:
+    """The rows in columns: figures to the right, empty columns left out, long cells cut."""
+    from rich.cells import cell_len, set_cell_size
+
+    columns = [list(column) for column in zip(*table, strict=True) if any(column[1:])]
+    for column in columns:
+        most = _WIDTHS.get(column[0], 12)
+        cut = [
+            cell if cell_len(cell) <= most else f"{set_cell_size(cell, most - 1).rstrip()}…"
+            for cell in column
+        ]
+        width = max(map(cell_len, cut))
+        right = column[0] in ("words", "paragraphs")
+        spaces = [" " * (width - cell_len(cell)) for cell in cut]
+        column[:] = [space + cell if right else cell + space for cell, space in zip(cut, spaces, strict=True)]
+    return ["  ".join(row).rstrip() for row in zip(*columns, strict=True)]

@@ -10,9 +10,16 @@ from podcast.script.lint import lint
 if TYPE_CHECKING:
     from podcast.model import Problem, Script
     from podcast.script.desk import Desk
+    from podcast.script.grounding import Tally
 
 
 def check(script: Script, desk: Desk) -> tuple[Problem, ...]:
     """Problems in the order of the file, errors before warnings."""
-    found = dict.fromkeys((*lint(script, desk), *grounding(script, desk)))
-    return tuple(sorted(found, key=lambda problem: (problem.line, problem.severity)))
+    return examine(script, desk)[0]
+
+
+def examine(script: Script, desk: Desk) -> tuple[tuple[Problem, ...], Tally]:
+    """The problems as `check` gives them, and how far the script is grounded."""
+    problems, tally = grounding(script, desk)
+    found = dict.fromkeys((*lint(script, desk), *problems))
+    return tuple(sorted(found, key=lambda problem: (problem.line, problem.severity))), tally

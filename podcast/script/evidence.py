@@ -6,15 +6,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from podcast.script import glue
-from podcast.text import names, numbers
+from podcast.script import claims, glue, polarity, standin, stems
+from podcast.script.ground import Ground, Text, read, together
+from podcast.text import named, names, numbers
 from podcast.text.fold import fold
+from podcast.text.wordlists import SEATS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from podcast.model import Line, Script
-    from podcast.script.desk import Desk
+
+CONTEXT = 2
+"""Citing lines before one in whose sentences a pronoun of its own finds its name."""
 
 # Numbers that order the talk, not the world. "Three scenarios" is a claim, "the third scenario" comes after two others.
 _COUNTED = {
@@ -27,135 +31,183 @@ _COUNTED = {
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A line against its evidence; each finding as it is written in the line."""
+    """Something said, against its evidence; each finding as it is written there."""
 
-    line: Line
+    at: int
+    """Line of the script."""
+    cites: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     """That the evidence does not hold."""
     quotations: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    """That are nowhere in the script's footnotes."""
-    elsewhere: tuple[str, ...] = ()
-    """Names that only footnotes hold which this line does not cite."""
     statements: tuple[str, ...] = ()
     """Of an uncited line: sentences that should cite."""
+    strange: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Of a cited line: sentences, and their words that come from nowhere."""
+    opposite: tuple[tuple[str, str], ...] = ()
+    """Of a cited line: sentences that seem to deny what they rest on, and the word in question."""
 
     @property
     def states(self) -> bool:
-        """Whether the line says anything of the article."""
-        return bool(self.line.cites or self.statements or self.unsupported)
+        """Whether it says anything of the article."""
+        return bool(self.cites or self.statements or self.unsupported)
 
     @property
     def unsupported(self) -> bool:
-        """Whether anything in it is nowhere in its evidence."""
+        """Whether a number, a quotation or a name is not in its evidence."""
         return bool(self.numbers or self.quotations or self.names)
 
+    @property
+    def grounded(self) -> bool:
+        """Whether it cites, and nothing in it is in doubt."""
+        return bool(self.cites) and not (self.unsupported or self.strange or self.opposite)
 
-def weigh(script: Script, desk: Desk) -> tuple[Weighed, ...]:
+
+def weigh(script: Script, basis: Ground) -> tuple[Weighed, ...]:
     """Every line, in order."""
-    notes = {note.label: note.text for note in script.footnotes}
-    free = (script.title, script.author, *desk.show_words, *(host.name for host in script.hosts))
-    ground = _Ground(
-        notes, "\n\n".join(free), _vocabulary("\n\n".join(notes.values())), _years(notes.values())
-    )
-    asked = f"{ground.names}\n\n{_vocabulary(desk.article)}"
+    free = (script.title, script.author, *(host.name for host in script.hosts))
+    years = _years(basis.whole)
     weighed = []
+    citing: list[Line] = []
     for chapter in script.chapters:
-        known = glue.words((*free, chapter.title))
+        heading = read(chapter.title)
+        known = glue.words((*free, chapter.title)) | basis.free.stems
         for line in chapter.lines:
             if line.cites:
-                weighed.append(_cited(line, ground))
+                scene = _Scene(basis, heading, known, script.language, years)
+                weighed.append(_cited(line, citing[-CONTEXT:], scene))
+                citing.append(line)
             else:
                 stated = glue.statements(line.text, script.language, known)
-                weighed.append(replace(_uncited(line, ground, asked), statements=stated))
+                weighed.append(_uncited(line.text, line.at, basis, years, stated))
     return tuple(weighed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What a script rests on."""
+def headings(script: Script, basis: Ground, at: int) -> tuple[Weighed, ...]:
+    """What the feed and the apps show: the summary, in line `at`, and the titles of the chapters."""
+    years = _years(basis.whole)
+    shown = ((script.summary, at), *((chapter.title, chapter.at) for chapter in script.chapters))
+    basis = replace(basis, whole=together((basis.whole, basis.article)))
+    return tuple(_uncited(text, line, basis, years) for text, line in shown if text)
 
-    notes: dict[str, str]
-    free: str
-    """What may be named without a citation."""
-    names: str
-    """Every word of the footnotes, once: names are compared word by word."""
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """Where a line is said."""
+
+    basis: Ground
+    heading: Text
+    known: frozenset[str]
+    language: str
     years: frozenset[int]
 
 
-def _cited(line: Line, ground: _Ground) -> Weighed:
-    evidence = "\n\n".join((*(ground.notes.get(label, "") for label in line.cites), ground.free))
-    missing = names.unsupported(line.text, evidence)
-    nowhere = names.unsupported(line.text, f"{ground.names}\n\n{evidence}") if missing else ()
+def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Weighed:
+    basis = scene.basis
+    cited = [basis.notes[label] for label in line.cites]
+    evidence = together((*cited, basis.free))
+    before = [basis.notes[label] for one in lines for label in one.cites]
+    stray = _numbers(line.text, evidence, scene.years, _years(evidence))
+    known = names.in_line(line.text, basis.usage)
+    titled = together((evidence, scene.heading))
+    missing = tuple(name for name in known if not _is_named(name, line, titled, before, basis))
+    # What is looked up on its own needs no other words.
+    looked_up = stems.stems(name for name in known if name not in missing)
+    context = together((titled, *before)).stems | looked_up
+    claims_of = (one for label in line.cites for one in basis.claims[label])
     return Weighed(
-        line,
-        numbers=_numbers(line.text, evidence, ground),
+        line.at,
+        line.cites,
+        numbers=stray,
         quotations=_misquotations(line.text, evidence),
-        names=nowhere,
-        elsewhere=tuple(name for name in missing if name not in nowhere and not _is_bent(name, evidence)),
+        names=tuple(name for name in missing if not any(name in number for number in stray)),
+        strange=tuple(claims.strange(line.text, scene.language, context, scene.known)),
+        opposite=tuple(polarity.opposite(line.text, scene.language, claims_of)),
     )
 
 
-def _uncited(line: Line, ground: _Ground, asked: str) -> Weighed:
-    """`asked`: every word that such a line may name."""
-    whole = "\n\n".join((*ground.notes.values(), ground.free))
+def _is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], basis: Ground) -> bool:
+    """Whether a cited sentence has the name, or a pronoun where a sentence shortly before has the name."""
+    if named.holds(evidence.names, name):
+        return True
+    full = fold(name)
+    called = {short for label in line.cites for short in basis.called[label]}
+    if (
+        any(full.endswith(f" {short}") for short in called)
+        and full in basis.whole.folded + basis.article.folded
+    ):
+        return True  # "Vladimir Putin" of a sentence that has "Putin"
+    cited = [(basis.notes[label].folded, bool(basis.called[label])) for label in line.cites]
+    if not standin.stands_in(name, line.text, cited, basis.language):
+        return False
+    near = [evidence.names, *(text.names for text in before)]
+    near += [basis.before.get(label, frozenset()) for label in line.cites]
+    return any(named.holds(held, name) or held & SEATS.get(full, frozenset()) for held in near)
+
+
+def _uncited(
+    text: str, at: int, basis: Ground, years: frozenset[int], stated: tuple[str, ...] = ()
+) -> Weighed:
     # The short text first: most lines of glue need no more, and the long one costs its length.
-    stray = _numbers(line.text, ground.free, ground)
-    missing = names.unsupported(line.text, ground.free)
+    stray = _numbers(text, basis.free, years, years)
     return Weighed(
-        line,
-        numbers=_numbers(line.text, whole, ground) if stray else (),
-        quotations=_misquotations(line.text, whole),
-        names=names.unsupported(line.text, f"{asked}\n\n{ground.free}") if missing else (),
+        at,
+        numbers=_numbers(text, basis.whole, years, years) if stray else (),
+        quotations=_misquotations(text, basis.whole),
+        names=tuple(
+            name
+            for name in names.in_line(text, basis.usage)
+            if not any(named.holds(held.names, name) for held in (basis.free, basis.whole, basis.article))
+        ),
+        statements=stated,
     )
 
 
-def _vocabulary(text: str) -> str:
-    return " ".join(dict.fromkeys(fold(text).split()))
-
-
-def _years(texts: Iterable[str]) -> frozenset[int]:
-    found = (number.value for text in texts for number in numbers.numbers(text) if number.kind == "number")
+def _years(text: Text) -> frozenset[int]:
+    found = (number.value for number in text.numbers if number.kind == "number")
     return frozenset(int(value) for value in found if 1000 <= value <= 2200 and value.denominator == 1)
 
 
-def _numbers(text: str, evidence: str, ground: _Ground) -> tuple[str, ...]:
-    """Numbers that the evidence lacks and that are not of the talk itself."""
-    missing = numbers.unsupported(text, evidence)
+def _numbers(text: str, evidence: Text, years: frozenset[int], own: frozenset[int]) -> tuple[str, ...]:
+    """Numbers that the evidence lacks and that are not of the talk itself; `own` are the evidence's years."""
+    missing = numbers.missing(text, evidence.numbers)
     return tuple(
-        number for number in missing if not (_counts(number, text) or _spans(number, text, ground.years))
+        number for number in missing if not (_counts(number, text) or _spans(number, text, years, own))
     )
 
 
 def _counts(number: str, text: str) -> bool:
     """Whether a number only orders the talk, wherever it stands: "two things", "the second scenario"."""
     uses = re.findall(rf"\b{re.escape(number)}\b(?: ([^\W\d_]+))?", text, re.IGNORECASE)
-    return all(noun.casefold() in _COUNTED.get(number.casefold(), ()) for noun in uses)
+    return bool(uses) and all(noun.casefold() in _COUNTED.get(number.casefold(), ()) for noun in uses)
 
 
-def _spans(number: str, text: str, years: frozenset[int]) -> bool:
-    """Whether it is the time between two years of the evidence, and said as one: "ten years earlier"."""
+def _spans(number: str, text: str, years: frozenset[int], own: frozenset[int]) -> bool:
+    """Whether it is the time from a year of the evidence to another, and said as one: "ten years earlier"."""
     written = re.escape(number)
     if not re.search(
         rf"\bback {written} years\b|\b{written} years (?:ago|before|earlier|later|after|on|apart)\b", text
     ):
         return False
-    return any(one.value + year in years for one in numbers.numbers(number) for year in years)
+    spans = [one.value for one in numbers.numbers(number)]
+    return any(year + span in years or year - span in years for span in spans for year in own)
 
 
-def _is_bent(name: str, evidence: str) -> bool:
-    """Whether every word of a name begins a word of the evidence: Russia in "Russian", China in "Chinese"."""
-    folded = fold(evidence)
-    stems = [word[: max(4, len(word) - 1)] for word in fold(name).split()]
-    return all(len(stem) >= 4 and re.search(rf"(?<!\w){re.escape(stem)}", folded) for stem in stems)
-
-
-def _misquotations(text: str, evidence: str) -> tuple[str, ...]:
+def _misquotations(text: str, evidence: Text) -> tuple[str, ...]:
     """Quotations that are not word for word in the evidence; how they are set makes no difference."""
-    quoted = names.quotations(text)
-    folded = fold(evidence) if quoted else ""
-    return tuple(quotation for quotation in quoted if not _holds(folded, fold(quotation).strip(" .,;:!?")))
+    folded = evidence.folded.replace("\n", " ")
+    return tuple(quotation for quotation in names.quotations(text) if not _is_quoted(fold(quotation), folded))
 
 
-def _holds(folded: str, part: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", folded) is not None
+def _is_quoted(quotation: str, folded: str) -> bool:
+    """Whether the parts of a quotation, which three dots may shorten, are there in order."""
+    at = 0
+    for part in re.split(r"\s*(?:\[\.\.\.\]|\.\.\.|\. \. \.)\s*", quotation):
+        words = part.strip(" .,;:!?\"'")
+        if not words:
+            continue
+        found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(folded, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True

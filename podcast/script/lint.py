@@ -56,7 +56,8 @@ def lint(script: Script, desk: Desk) -> Iterator[Problem]:
 
 def _voices(script: Script, desk: Desk) -> Iterator[tuple[int, str]]:
     for host in script.hosts:
-        at = next((line.at for line in script.lines if line.host == host.name), 1)
+        speaks = next((line.at for line in script.lines if line.host == host.name), 1)
+        at = desk.places.get(f"hosts.{host.name}", speaks)
         if problem := desk.voice_problem(host.voice):
             yield at, f"the voice of {host.name}: {problem}"
 

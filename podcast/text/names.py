@@ -1,82 +1,74 @@
-"""Proper names and quotations of a text, and whether another text holds them."""
+"""Proper names and quotations of a text."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from podcast.text.fold import fold, plain
+from podcast.text.fold import plain
 from podcast.text.wordlists import COMMON
 
-_WORD = re.compile(
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\n+|[^\W\d_a-z]\.(?= ?[^\W\d_a-z])|[^\W\d_](?:[\w&]|['’‘\-‐‑–](?=\w))*|\S"
-)
-_LINKS = frozenset(
-    {
-        "of",
-        "the",
-        "and",
-        "de",
-        "da",
-        "del",
-        "der",
-        "den",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "bin",
-        "al",
-        "for",
-        "&",
-    }
 )
 _ENDS = frozenset('.!?:;"“”‘•—–-*(\n')
 _NO_NAMES = frozenset({"i", "i'm", "i'd", "i've", "i'll", "mr", "mrs", "ms", "dr", "ok"})
 
 
-def names(text: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How a text writes its words, to tell the names from the words that only begin a sentence."""
+
+    proper: frozenset[str] = frozenset()
+    """Capitalised inside a sentence; as written."""
+    lower: frozenset[str] = frozenset()
+    """Written in lower case somewhere."""
+
+
+def usage(texts: Iterable[str]) -> Usage:
+    """The usage of texts taken together."""
+    proper: set[str] = set()
+    lower: set[str] = set()
+    for text in texts:
+        words = WORD.findall(text)
+        # In "Where To Go And What To See" capitals tell nothing.
+        told = [word for word in words if len(word) > 3]
+        if 2 * sum(map(_is_capital, told)) <= len(told) or len(told) < 4:
+            proper |= _inside(words)
+        lower.update(plain(word) for word in words if word.islower())
+    return Usage(frozenset(proper), frozenset(lower))
+
+
+def names(text: str, usage: Usage | None = None) -> tuple[str, ...]:
     """Proper names in order, each once: "Kim Jong-un", "World Trade Organization", "NATO", "U.S."."""
-    words = _WORD.findall(text)
+    usage = usage or Usage()
+    words = WORD.findall(text)
     # What is capitalised in the middle of a sentence somewhere is a name at its beginning too.
-    inside = {word for at, word in enumerate(words) if _is_capital(word) and not _begins(words, at)}
+    usage = Usage(usage.proper | _inside(words), usage.lower)
     found: list[str] = []
     at = 0
     while at < len(words):
-        end = _end_of_name(words, at, inside)
+        end = _end_of_name(words, at, usage)
         if end > at:
             found.append(_without_possessive(" ".join(words[at:end])))
         at = max(end, at + 1)
     return tuple(dict.fromkeys(name for name in found if name))
 
 
-def unsupported(line: str, evidence: str) -> tuple[str, ...]:
-    """Names of a line with a word that the evidence lacks; possessive and plural make no difference."""
-    held = {
-        form
-        for word in _WORD.findall(fold(evidence))
-        for part in (word, *_parts(word))
-        for form in _forms(part)
-    }
-    return tuple(
-        name
-        for name in names(unicodedata.normalize("NFKC", plain(line)))
-        if not all(_is_held(word, held) for word in _WORD.findall(fold(name)) if word[0].isalpha())
-    )
-
-
-def _is_held(word: str, held: set[str]) -> bool:
-    """Whether a word, or every part of a compound, is among the words of the evidence."""
-    if word in _LINKS or held & _forms(word):
-        return True
-    parts = _parts(word)
-    return len(parts) > 1 and all(held & _forms(part) for part in parts)
+def in_line(line: str, usage: Usage | None = None) -> tuple[str, ...]:
+    """The names of a line, set plainly."""
+    return names(unicodedata.normalize("NFKC", plain(line)), usage)
 
 
 _DOUBLE = re.compile(r"[“„«]([^“”„«»]{1,2000}+)[”“»]|\"([^\"]{1,2000}+)\"")
-_SINGLE = re.compile(r"(?<!\w)‘((?:[^‘’]|’(?=\w)){2,1000}?)’(?!\w)")
+_SINGLE = re.compile(
+    r"(?<!\w)‘((?:[^‘’]|’(?=\w)){2,1000}?)’(?!\w)|(?<![\w'])'(?=[^\W\d_])((?:[^']|'(?=\w)){2,1000}?)'(?![\w'])"
+)
 
 
 def quotations(text: str) -> tuple[str, ...]:
@@ -84,7 +76,7 @@ def quotations(text: str) -> tuple[str, ...]:
     found = [(match.start(), match.group(1) or match.group(2)) for match in _DOUBLE.finditer(text)]
     spans = [(match.start(), match.end()) for match in _DOUBLE.finditer(text)]
     found += [
-        (match.start(), match.group(1))
+        (match.start(), match.group(1) or match.group(2))
         for match in _SINGLE.finditer(text)
         if not any(start < match.start() < end for start, end in spans)
     ]
@@ -93,6 +85,14 @@ def quotations(text: str) -> tuple[str, ...]:
 
 def _is_capital(word: str) -> bool:
     return any(letter.isupper() for letter in word) and word[0].isalpha()
+
+
+def _inside(words: list[str]) -> frozenset[str]:
+    return frozenset(
+        _without_possessive(word)
+        for at, word in enumerate(words)
+        if _is_capital(word) and not _begins(words, at)
+    )
 
 
 def _begins(words: list[str], at: int) -> bool:
@@ -105,7 +105,7 @@ def _is_ordinary(word: str) -> bool:
     return re.split(r"['’]", word.casefold())[0] in COMMON
 
 
-def _is_name(words: list[str], at: int, inside: set[str]) -> bool:
+def _is_name(words: list[str], at: int, usage: Usage) -> bool:
     word = words[at]
     if not _is_capital(word) or plain(word).casefold() in _NO_NAMES:
         return False
@@ -114,34 +114,45 @@ def _is_name(words: list[str], at: int, inside: set[str]) -> bool:
     if len(word) == 1:
         return False
     if _begins(words, at):
-        return _begins_with_name(words, at, inside)
+        return _begins_with_name(words, at, usage)
     # "World" of "World Trade Organization"; "Yes" of a headline stands alone.
     return not _is_ordinary(word) or _is_capital(words[at + 1] if at + 1 < len(words) else ".")
 
 
-def _begins_with_name(words: list[str], at: int, inside: set[str]) -> bool:
+def _begins_with_name(words: list[str], at: int, usage: Usage) -> bool:
     """A capital at the beginning of a sentence is a name when it is no ordinary word, or is one elsewhere."""
     word = words[at]
     if _is_ordinary(word):
         return False
     following = words[at + 1] if at + 1 < len(words) else ""
-    return (
-        word in inside
-        or _is_capital(following)
-        or _without_possessive(word) != word
-        or not _looks_ordinary(word)
-    )
+    bare = _without_possessive(word)
+    if bare in usage.proper:
+        return True
+    if bare.casefold() in usage.lower:
+        return False
+    if _is_capital(following):
+        return True
+    # "Gyms are closed", but "Belgians are"; "Long-term plans", "Aren't they".
+    many = word.endswith("s") and not word.endswith("ans") and following in _PLURAL
+    joined = "-" in plain(word) and word[1:].islower()
+    return bare != word or not (many or joined or word.endswith(("n't", "n’t")) or _looks_ordinary(word))
+
+
+_PLURAL = frozenset({"are", "were", "have", "do", "don't", "don’t", "aren't", "aren’t", "weren't", "weren’t"})
 
 
 def _looks_ordinary(word: str) -> bool:
     """Adverbs, participles and plurals that begin sentences: "Meanwhile", "Traveling", "Nations"."""
     return word.casefold().endswith(
-        ("ly", "ing", "ed", "tion", "tions", "ment", "ments", "ness", "ers", "ists", "ities", "ity")
+        (
+            *("ly", "ing", "ed", "tion", "tions", "ment", "ments", "ness", "ers", "ists", "ities", "ity"),
+            *("ous", "ive", "ful", "less", "able", "ible", "ages", "ures", "ways", "ability"),
+        )
     )
 
 
-def _end_of_name(words: list[str], at: int, inside: set[str]) -> int:
-    if not _is_name(words, at, inside):
+def _end_of_name(words: list[str], at: int, usage: Usage) -> int:
+    if not _is_name(words, at, usage):
         return at
     end = at + 1
     while end < len(words):
@@ -174,14 +185,3 @@ def _ends_name(word: str) -> bool:
 
 def _without_possessive(name: str) -> str:
     return re.sub(r"['’](?:s|S)?$", "", name)
-
-
-def _parts(word: str) -> list[str]:
-    return [part for part in re.split(r"[-&]", word) if part]
-
-
-def _forms(word: str) -> set[str]:
-    """Writings of one word that say the same."""
-    bare = re.sub(r"'s?$", "", word.replace(".", ""))
-    stem = bare[:-1] if len(bare) > 3 and bare.endswith("s") else bare
-    return {bare, stem, f"{bare}s"} - {"", "s"}

@@ -87,6 +87,40 @@ def test_the_language_of_a_template_yields_to_the_text(tmp_path: Path) -> None:
     assert article(tmp_path, f"<html lang=en><body><p>{text}</p></body></html>").language == "de"
 
 
+def test_lists_are_kept_where_they_can_be_said(tmp_path: Path) -> None:
+    """Points and sentences stay with the line that leads to them; links, prices and their lines go."""
+    links = "".join(f'<li><a href="/{i}">The gauge of the year {1990 + i}</a></li>' for i in range(4))
+    page = f"""<html><body><article><h1>A title</h1><p>{TIDE}</p>
+    <p>The keeper needs three things:</p><ul><li>a pen</li><li>ink</li><li>the ledger</li></ul><p>{WIND}</p>
+    <p>Here are some gauges of note:</p><ul>{links}</ul><p>{COST}</p>
+    <ul><li>12.50 €</li><li>13.20 €</li><li>14.90 €</li></ul>
+    <p>Last updated: 13 July 2020</p></article></body></html>"""
+    texts = article(tmp_path, page).sections[0].paragraphs
+    assert texts == (TIDE, "The keeper needs three things:", "a pen", "ink", "the ledger", WIND, COST)
+
+
+def test_a_list_that_says_the_same_twice_keeps_what_leads_to_it(tmp_path: Path) -> None:
+    """A long line that introduces two lists is no copy of itself; a long paragraph that stands twice is."""
+    lead = f"{TIDE[:-1]}, and whoever wants to do as he does needs the following three things, in this order:"
+    page = "".join(
+        f"<h2>Part {part}</h2><p>{lead}</p><ul><li>pen {part}</li><li>ink {part}</li></ul><p>{WIND} {COST}</p>"
+        for part in ("one", "two")
+    )
+    found = article(tmp_path, f"<html><body><article><h1>A title</h1>{page}</article></body></html>")
+    assert [section.paragraphs[0] for section in found.sections] == [lead, lead]
+    assert sum(f"{WIND} {COST}" in section.paragraphs for section in found.sections) == 1
+
+
+def test_a_date_within_the_standfirst_is_no_part_of_it(tmp_path: Path) -> None:
+    """Some sites put one inside the very element."""
+    below = "A gauge, a ledger, and the man who keeps both."
+    page = PAGE.replace(below, f"<span>{below}</span><span class='deck__date'>Monday, 6 May 2024</span>", 2)
+    page = page.replace(
+        "<span>" + below + "</span><span class='deck__date'>Monday, 6 May 2024</span>", below, 1
+    )
+    assert article(tmp_path, page).summary.paragraphs == (below,)
+
+
 @pytest.mark.parametrize(
     ("title", "site", "short"),
     [
@@ -111,6 +145,8 @@ def test_the_sites_name_is_no_part_of_a_title(title: str, site: str, short: str)
         ("2024/05/06", "2024-05-06"),
         ("10.06.2013", "2013-06-10"),
         ("January 16, 2020", "2020-01-16"),
+        ("8 April 2024", "2024-04-08"),
+        ("08. April, 2024", "2024-04-08"),
         ("2017/01", ""),
         ("1988", ""),
         ("2024-13-40", ""),

@@ -57,6 +57,24 @@ EXPECTED: dict[str, tuple[str, str, int, list[str | None]]] = {
     "nymag.com.polarization.html": ("en-us", "2020-05-16", 0, ["", *[None] * 5]),
     "reddit.com.init.html": ("en-us", "", 0, [""]),
     "rogue-state-alliances.txt": ("en", "", 4, ["", *[None] * 6]),
+    "s41598-024-58826-w.pdf": (
+        "en",
+        "2024-04-05",
+        1,
+        [
+            "",
+            "Climate data",
+            *[None] * 2,
+            "Workflow analysis",
+            None,
+            "Clustering method",
+            "Future risks",
+            "Aggregation",
+            *[None] * 4,
+            "General overview",
+            "Perspectives",
+        ],
+    ),
     "tomshardware.com.rtx.html": (
         "en",
         "2020-11-04",
@@ -103,6 +121,7 @@ def test_nothing_but_the_text(articles: Path, name: str) -> None:
     assert len(set(long)) == len(long)
 
 
+@pytest.mark.parametrize("name", [name for name in EXPECTED if not name.endswith(".pdf")], indirect=True)
 def test_every_word_stands_in_the_source(articles: Path, name: str) -> None:
     """Footnotes quote the article: nothing may be changed, joined or made up on the way."""
     source = (articles / name).read_bytes().decode("utf-8", "replace")
@@ -113,6 +132,47 @@ def test_every_word_stands_in_the_source(articles: Path, name: str) -> None:
     words = " ".join(re.findall(r"\w", source))
     for text in texts(read(str(articles / name))):
         assert " ".join(re.findall(r"\w", text)) in words, text
+
+
+def test_what_a_paper_says_stands_on_its_pages(articles: Path) -> None:
+    """Letter by letter; only sentences that a page's end parts do not stand there in one piece."""
+    import pypdfium2
+
+    from podcast.text.sentences import split
+
+    name = "s41598-024-58826-w.pdf"
+    with pypdfium2.PdfDocument(articles / name) as pdf:
+        pages = [pdf[number].get_textpage().get_text_range() for number in range(len(pdf))]
+    source = "".join(re.findall(r"[^\W\d_]", " ".join(pages)))
+    said = [sentence for text in texts(read(str(articles / name))) for sentence in split(text)]
+    missing = [text for text in said if "".join(re.findall(r"[^\W\d_]", text)) not in source]
+    assert len(said) > 200
+    assert len(missing) < len(pages)
+
+
+def test_only_the_report_has_scenarios(articles: Path, name: str) -> None:
+    """Headings that only sound like one (“what comes next”, “plans for the future”) are sections."""
+    scenarios = [section for section in read(str(articles / name)).sections if section.kind == "scenario"]
+    assert len(scenarios) == (2 if name == "rogue-state-alliances.txt" else 0)
+
+
+def test_lists_are_kept_where_they_can_be_said(articles: Path) -> None:
+    """Points under a line that leads to them stay with it; links go, and the line that led to them too."""
+    forum = texts(read(str(articles / "reddit.com.init.html")))
+    assert not [text for text in forum if "http" in text or (text.endswith(":") and "links" in text)]
+    assert sum(text.endswith(":") for text in forum) == 1
+    trains = read(str(articles / "nationalrail.co.uk.disruptions.html")).sections[1]
+    assert trains.paragraphs[0].endswith(":")
+    assert len(trains.paragraphs) == 9
+    recipe = read(str(articles / "bettycrocker.com.pineapple.html")).sections
+    assert [len(section.paragraphs) for section in recipe] == [6, 3, 3, 1]
+
+
+def test_every_part_begins_and_ends_as_one_does(articles: Path, name: str) -> None:
+    """No part begins in the middle of a sentence or ends in one that leads nowhere."""
+    for section in read(str(articles / name)).sections:
+        assert not section.paragraphs[0][:1].islower(), section.paragraphs[0]
+        assert section.paragraphs[-1][-1] not in ":,;", section.paragraphs[-1]
 
 
 def test_the_report_has_its_two_scenarios(articles: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast.text.names import names, quotations, unsupported
+from podcast.text.named import unsupported
+from podcast.text.names import names, quotations, usage
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,43 @@ def test_unsupported_names() -> None:
         "Trump",
     )
     assert unsupported("Kim Jong-il spoke.", "Kim Jong-un spoke.") == ("Kim Jong-il",)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Russia", "Russian"), ("China", "Chinese"), ("Iran", "Iranians"), ("Germany", "German"),
+        ("Norway", "Norwegian"),
+        ("Italy", "Italian"), ("Portugal", "Portuguese"), ("Sweden", "Swedish"), ("Ukraine", "Ukrainian"),
+        ("Europe", "European"), ("Turkey", "Turkish"), ("France", "French"), ("London", "Londoners"),
+        ("America", "the U.S."), ("Georgia", "Georgian"), ("the World Trade Organization", "the WTO"),
+    ],
+)  # fmt: skip
+def test_a_land_and_its_people(name: str, other: str) -> None:
+    """Either holds the other."""
+    assert unsupported(f"He went to see {name}.", f"He saw {other}.") == ()
+    assert unsupported(f"He went to see {other}.", f"He saw {name}.") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Iran", "Iraq"), ("Iran", "Iraqis"), ("Niger", "Nigeria"), ("Austria", "Australia"), ("Austria", "Australian"),
+        ("John", "Johnson"), ("Paul", "Paula"), ("Peter", "Petersburg"), ("Slovakia", "Slovenia"), ("Mark", "Market"),
+        ("the US", "them and us"), ("the WTO", "the WHO"), ("Kim Jong-il", "Kim Jong-un"),
+    ],
+)  # fmt: skip
+def test_names_that_only_look_alike(name: str, other: str) -> None:
+    """Neither holds the other."""
+    assert unsupported(f"He went to see {name}.", f"He saw {other}.")
+
+
+def test_usage_tells_names_from_beginnings() -> None:
+    """A word that stands in lower case elsewhere only begins a sentence; one with a capital inside one is a name."""
+    told = usage(["The gulls left with the Brandt boys.", "Where Gulls Go And What They See There"])
+    assert names("Gulls left. Brandt left. Oslo left.", told) == ("Brandt", "Oslo")
+    assert "See" not in told.proper
+    assert names("Long-term plans failed. Tanneries were closed. Belgians were not.") == ("Belgians",)
 
 
 @pytest.mark.parametrize(

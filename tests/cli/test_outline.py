@@ -1,0 +1,103 @@
+"""`podcast script --outline`: what a person needs to see whether an article was understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast import cli
+from tests.studio import SAMPLE, make_show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOTE = """---
+title: The gauge and its keeper
+author: Anna Writer
+date: 2024-03-01
+language: en-GB
+---
+
+## Summary
+
+The gauge is old and has no gap.
+
+## How it works
+
+The keeper reads it every morning, and what it shows goes into a ledger that is older than he is.
+
+The ink is of soot.
+
+## {long}
+
+Nobody knows why anybody would want to write at such length about so small a thing.
+
+## Scenarios
+
+### Likely: 港の番人が残る
+
+Everything goes on as it is, which costs little and pleases everybody.
+"""
+LONG = "A heading that goes on for so long that no terminal in the harbour could ever show it"
+
+
+@pytest.fixture(autouse=True)
+def _show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A show in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    make_show(tmp_path)
+
+
+def outline(capsys: pytest.CaptureFixture[str], source: str) -> list[str]:
+    assert cli.run(["script", source, "--outline"]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def test_what_is_known_of_the_article_comes_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Title, author, date, language, and how much of what was found; what is missing is said to be."""
+    (tmp_path / "note.md").write_text(NOTE.format(long=LONG), encoding="utf-8")
+    facts = {line.split()[0]: line.split(maxsplit=1)[1] for line in outline(capsys, "note.md")[:7]}
+    assert facts["Title"] == "The gauge and its keeper"
+    assert facts["Author"] == "Anna Writer"
+    assert facts["Date"] == "2024-03-01"
+    assert facts["Language"] == "en-gb"
+    assert facts["Site"] == "(not found)"
+    assert facts["Found"] == "61 words: a summary, 2 sections, 1 scenario"
+
+
+def test_each_part_has_a_row_of_aligned_columns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Kind, words, paragraphs, heading or the scenario's name and likelihood, first words; wide letters count twice."""
+    from rich.cells import cell_len
+
+    (tmp_path / "note.md").write_text(NOTE.format(long=LONG), encoding="utf-8")
+    head, *rows = outline(capsys, "note.md")[8:]
+    assert head.split() == ["kind", "words", "paragraphs", "heading", "likelihood", "begins"]
+    assert [row.split()[:3] for row in rows] == [
+        ["summary", "8", "1"],
+        ["section", "25", "2"],
+        ["section", "16", "1"],
+        ["scenario", "12", "1"],
+    ]
+    starts = [row.index(text) for row, text in zip(rows, ("The gauge", "The keeper", "Nobody"), strict=False)]
+    assert len(set(starts)) == 1
+    assert starts[0] == head.index("begins") == cell_len(rows[3].partition("Everything")[0])
+    assert "…" in rows[2]
+    assert LONG not in rows[2]
+    assert rows[3].split()[3:5] == ["港の番人が残る", "Likely"]
+
+
+def test_without_scenarios_no_column_is_empty(capsys: pytest.CaptureFixture[str]) -> None:
+    """The table shows what there is; nothing is written."""
+    lines = outline(capsys, str(SAMPLE))
+    assert lines[8].split()[:4] == ["kind", "words", "paragraphs", "heading"]
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_what_is_no_article_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As for every command."""
+    (tmp_path / "empty.md").write_text("", encoding="utf-8")
+    assert cli.run(["script", "empty.md", "--outline"]) == 1
+    out, err = capsys.readouterr()
+    assert not out
+    assert "is empty" in err

@@ -1,0 +1,129 @@
+"""`podcast check` as a person and a machine read it."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast import cli
+from podcast.script.places import places
+from tests.script.sample import ARTICLE, SCRIPT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+GROUNDED = "11 statements, 11 grounded, 0 numbers, 0 names, 0 quotations unsupported; 26 footnotes"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A show with the sample's script and article, as the working folder."""
+    (tmp_path / "show.toml").write_text(
+        'title = "S"\n[hosts]\nMaya = "tone:a"\nTheo = "tone:b"\n', encoding="utf-8"
+    )
+    (tmp_path / "glacier.txt").write_text(ARTICLE, encoding="utf-8")
+    text = SCRIPT.replace("hibari:heart", "tone:a").replace("piper:joe", "tone:b")
+    (tmp_path / "s.md").write_text(text, encoding="utf-8")
+    before = Path.cwd()
+    os.chdir(tmp_path)
+    yield tmp_path
+    os.chdir(before)
+
+
+def change(folder: Path, old: str, new: str) -> None:
+    path = folder / "s.md"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_summary_says_how_to_check_the_footnotes(capsys: pytest.CaptureFixture[str]) -> None:
+    """When the script's own source is a file at hand; it is not read unasked."""
+    assert cli.run(["check", "s.md"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"{GROUNDED}\n")
+    assert "`podcast check s.md --article glacier.txt`" in err
+    assert cli.run(["check", "s.md", "--article", "glacier.txt"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"{GROUNDED}, all in the article\n")
+    assert "--article" not in err
+
+
+def test_a_changed_footnote_is_found_in_the_article_only(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 1, with the line and the word that is another."""
+    change(folder, "[^16]: The meltwater feeds", "[^16]: The meltwater leaves")
+    assert cli.run(["check", "s.md"]) == 0
+    capsys.readouterr()
+    assert cli.run(["check", "s.md", "--article", "glacier.txt"]) == 1
+    out, err = capsys.readouterr()
+    at = (folder / "s.md").read_text(encoding="utf-8").split("[^16]: ")[0].count("\n") + 1
+    assert out.startswith(
+        f"s.md:{at}: `[^16]` is not in the article word for word: it has `feeds` for `leaves`"
+    )
+    assert "26 footnotes, 1 not in the article" in err
+
+
+def test_for_machines(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The keys that the README names."""
+    change(folder, "310 metres. [^9]", "320 metres. [^9]")
+    assert cli.run(["check", "s.md", "--json", "--article", "glacier.txt"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {"problems", "tally", "timing"}
+    assert [set(problem) for problem in found["problems"]] == [{"path", "line", "message", "severity"}]
+    tally = {
+        "statements",
+        "grounded",
+        "numbers",
+        "names",
+        "quotations",
+        "doubtful",
+        "footnotes",
+        "misquoted",
+        "compared",
+    }
+    assert set(found["tally"]) == tally
+    assert (found["tally"]["numbers"], found["tally"]["compared"]) == (1, True)
+    assert set(found["timing"]) == {"seconds", "words", "chapters", "hosts"}
+
+
+def test_warnings_pass_and_strict_refuses(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In check and in make: a doubt is told and the episode made, with --strict nothing is spoken."""
+    change(folder, "feeds Arlen. [^16]", "feeds Arlen. [^16] The moon is made of cheese.")
+    assert cli.run(["check", "s.md"]) == 0
+    assert "warning: `The moon is made of cheese.`" in capsys.readouterr().out
+    assert cli.run(["check", "s.md", "--strict"]) == 1
+    assert cli.run(["make", "s.md", "--strict"]) == 1
+    assert not list((folder).glob("episodes/*/*.mp3"))
+    assert "The moon is made of cheese" in capsys.readouterr().err
+    assert cli.run(["make", "s.md"]) == 0
+    assert "The moon is made of cheese" in capsys.readouterr().err
+
+
+def test_a_missing_article_is_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 1 like all bad input."""
+    assert cli.run(["check", "s.md", "--article", "gone.txt"]) == 1
+    assert capsys.readouterr().err == "podcast: gone.txt: there is no such file; check its name and folder\n"
+    assert folder.is_dir()
+
+
+def test_problems_of_the_front_matter_stand_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A voice at its host, a summary at its line."""
+    change(folder, "Theo: tone:b", "Theo: tune:b")
+    change(folder, "since 1912, and", "since 1813, and")
+    lines = (folder / "s.md").read_text(encoding="utf-8").splitlines()
+    host = next(number for number, line in enumerate(lines, 1) if "tune:b" in line)
+    summary = next(number for number, line in enumerate(lines, 1) if line.startswith("summary:"))
+    cli.run(["check", "s.md"])
+    out = capsys.readouterr().out
+    assert f"s.md:{host}: the voice of Theo" in out
+    assert f"s.md:{summary}: warning: the number `1813`" in out
+    assert places("no front matter") == {}

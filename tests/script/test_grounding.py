@@ -1,0 +1,272 @@
+"""What an honest script may say, and what each kind of doubt is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from podcast import article
+from podcast.errors import ArticleError
+from podcast.model import Footnote, Host, Line, Passage, Script, ScriptChapter, Voice
+from podcast.script import grammar, verbatim
+from podcast.script.desk import Desk, text_of
+from podcast.script.grounding import grounding
+from podcast.text.sentences import split
+from tests.conftest import lacking
+
+if TYPE_CHECKING:
+    from podcast.model import Problem
+
+ARTICLES = Path(__file__).parents[2].parent / "shared" / "articles"
+MAYA = Host("Maya", Voice("tone", "a"))
+
+
+def script(*lines: tuple[str, list[int]], notes: list[str], title: str = "A title") -> Script:
+    """One chapter; a line is what is said and the numbers of the footnotes it cites, from 1."""
+    passages = ((text, tuple(map(str, cites))) for text, cites in lines)
+    said = tuple(
+        Line("Maya", (Passage(text, cites),), at=place) for place, (text, cites) in enumerate(passages, 1)
+    )
+    footnotes = tuple(Footnote(str(label), note, 100 + label) for label, note in enumerate(notes, 1))
+    return Script(title, (MAYA,), (ScriptChapter("A part", said),), footnotes, language="en")
+
+
+def told(one: Script, article_text: str = "") -> list[Problem]:
+    return list(grounding(one, Desk("s.md", article=article_text))[0])
+
+
+def messages(said: str, *notes: str, article_text: str = "") -> list[str]:
+    """Of one line that cites every footnote."""
+    every = [*range(1, len(notes) + 1)]
+    return [problem.message for problem in told(script((said, every), notes=[*notes]), article_text)]
+
+
+# --- honest scripts ----------------------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    "the a of Ada Brest NATO Marie-Claire Russian “odd” 'so' 30 30% $5m 1980s twice half February 2014 third not "
+    "never didn't rose fell more than less water unlikely, he it they said: because but 5 km dozen of thousands "
+    "McDonald U.S. -5 10–15 1/2 and Paris… (later) — 'tis ‘well’ ;".split()
+)
+SENTENCES = st.lists(WORDS, min_size=1, max_size=14).map(" ".join) | st.text(
+    st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"), min_size=1, max_size=40
+).map(grammar.folded).filter(bool)
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=5))
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_a_script_of_its_own_sentences_is_grounded(sentences: list[str]) -> None:
+    """Whatever they hold: what is said word for word is in its evidence."""
+    lines = [(sentence, [label]) for label, sentence in enumerate(sentences, 1)]
+    assert [str(problem) for problem in told(script(*lines, notes=sentences))] == []
+
+
+@pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.[ht]*")), ids=lambda path: path.stem[:30])
+def test_the_sentences_of_real_articles_are_grounded(path: Path) -> None:
+    """Each as a line that cites itself, with the article at hand: no problem of any kind."""
+    try:
+        found = article.read(str(path))
+    except ArticleError:
+        lacking(f"an article in {path.name}")
+    text = text_of(found)
+    sentences = [sentence for block in text.split("\n\n") for sentence in split(block)][:400]
+    lines = [(sentence, [label]) for label, sentence in enumerate(sentences, 1)]
+    assert [str(problem) for problem in told(script(*lines, notes=sentences), text)] == []
+
+
+# --- names -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "notes"),
+    [
+        ("Russia left.", ["The Russian army left."]),
+        ("The Chinese left.", ["China left."]),
+        ("Dutch farmers left.", ["Farmers in the Netherlands left."]),
+        ("The WTO agreed.", ["The World Trade Organization agreed."]),
+        ("The World Trade Organization agreed.", ["The W.T.O. agreed."]),
+        ("Curtin's team left.", ["The team of Marie Curtin left."]),
+        ("Meanwhile, fishermen left.", ["The fishermen left."]),
+    ],
+)
+def test_one_name_in_two_writings(said: str, notes: list[str]) -> None:
+    """Lands and their peoples, initials, possessives."""
+    assert messages(said, *notes) == []
+
+
+def test_a_name_may_stand_for_a_pronoun() -> None:
+    """Where the cited sentence has one, and a sentence shortly before has the name; nowhere else."""
+    notes = ["Marie Curtin read the gauge.", "She wrote down what she saw.", "Paul Dupont built the gauge."]
+    first = ("Marie Curtin read the gauge.", [1])
+    assert told(script(first, ("Curtin wrote down what she saw.", [2]), notes=notes)) == []
+    other = told(script(first, ("Dupont wrote down what she saw.", [2]), notes=notes))
+    assert [problem.severity for problem in other] == ["error"]
+    assert "cite `[^3]` too" in other[0].message
+    no_pronoun = told(script(first, ("Curtin built the gauge.", [3]), notes=notes))
+    assert [problem.severity for problem in no_pronoun] == ["error"]
+
+
+def test_the_article_knows_what_a_pronoun_means() -> None:
+    """One of the two sentences before the cited one may have the name."""
+    text = "Marie Curtin was a keeper. She read the gauge.\n\nA storm came. A wall fell. She wrote it down."
+    assert messages("Curtin read the gauge.", "She read the gauge.", article_text=text) == []
+    assert messages("Curtin wrote it down.", "She wrote it down.", article_text=text)
+
+
+def test_a_full_name_may_be_said_for_a_short_one() -> None:
+    """When some footnote has it, and the cited sentence the last part by itself."""
+    notes = ["Marie Curtin read the gauge.", "Curtin was content."]
+    assert told(script(("Marie Curtin was content.", [2]), notes=notes)) == []
+    assert told(script(("Paula Curtin was content.", [2]), notes=notes))
+    koreas = ["North Korea sent shells.", "South Korea counted them."]
+    assert told(script(("South Korea sent shells.", [1]), notes=koreas))
+
+
+# --- quotations --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ('She calls it "a long and windy road".', False),
+        ("She calls it “a long and windy road.”", False),
+        ("She calls it 'a long and windy road'.", False),
+        ('She calls it "a long … road".', False),
+        ('She calls it "a long ... road".', False),
+        ('She calls it "windy".', False),
+        ('She calls it "a road … long".', True),
+        ('She calls it "a long and winding road".', True),
+        ('She calls it "stormy".', True),
+        ("She calls it 'a short and windy road'.", True),
+        ('She calls it "ong and win".', True),
+    ],
+)
+def test_quotations(said: str, wrong: bool) -> None:
+    """Word for word, but for how they are set and what an ellipsis leaves out."""
+    found = messages(said, "She calls it ‘a long and windy road’, and smiles.")
+    assert any("not word for word" in message for message in found) == wrong
+    assert wrong or not found
+
+
+# --- claims and opposites ----------------------------------------------------------------------------------
+
+STAYED = "The harbour wall was not damaged by the storm, although the waves rose to more than six metres."
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("The harbour wall was damaged by the storm.", "`not`"),
+        ("The waves fell to more than six metres.", "`fell`"),
+        ("The waves rose to less than six metres.", "`less`"),
+        ("The waves did not rise to more than six metres.", "`not`"),
+    ],
+)
+def test_the_opposite_is_asked_about(said: str, word: str) -> None:
+    """As a warning, with the word in question."""
+    (found,) = told(script((said, [1]), notes=[STAYED]))
+    assert found.severity == "warning"
+    assert "says the opposite" in found.message
+    assert word in found.message
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("The harbour wall was not damaged.", STAYED),
+        ("The waves rose to more than six metres.", STAYED),
+        ("The wall withstood the storm, although the waves rose.", STAYED),
+        ("The keeper could not open the gate.", "The keeper failed to open the gate."),
+        ("It is not clear who opened the gate.", "Who opened the gate is unclear."),
+        ("The keeper was not only tired, she was cold.", "The keeper was tired and cold."),
+        ("Not one gate was opened.", "None of the gates was opened."),
+        ("He had no choice but to open the gate.", "He was forced to open the gate."),
+    ],
+)
+def test_what_is_said_in_other_words_is_no_opposite(said: str, note: str) -> None:
+    """The doubt is rather not told than told of an honest sentence."""
+    assert not any("opposite" in message for message in messages(said, note))
+
+
+def test_a_claim_from_nowhere_is_told() -> None:
+    """With the words that are nowhere; next to an honest sentence too."""
+    (found,) = told(script((f"{STAYED} The moon is made of cheese.", [1]), notes=[STAYED]))
+    assert found.line == 1
+    assert found.severity == "warning"
+    assert found.message.startswith("`The moon is made of cheese.` is not what the cited sentences say")
+    assert "`moon`, `cheese`" in found.message
+
+
+# --- what the feed shows -----------------------------------------------------------------------------------
+
+
+def test_titles_and_summary_are_looked_up() -> None:
+    """A warning in a title, which may be the article's own heading; an error when the article has it not."""
+    one = script((STAYED, [1]), notes=[STAYED])
+    chapters = (ScriptChapter("Calais in 1953", one.chapters[0].items, at=7),)
+    shown = Script(
+        one.title, one.hosts, chapters, one.footnotes, language="en", summary='A "great wall" of nine metres.'
+    )
+    found, figures = grounding(shown, Desk("s.md", places={"summary": 3}))
+    assert [(problem.line, problem.severity) for problem in found] == [(3, "warning")] * 2 + [
+        (7, "warning")
+    ] * 2
+    assert (figures.numbers, figures.names, figures.quotations) == (2, 1, 1)
+    heading = "Calais in 1953"
+    known = grounding(shown, Desk("s.md", article=f"{heading}\n\n{STAYED}", places={"summary": 3}))[0]
+    assert [(problem.line, problem.severity) for problem in known] == [(3, "error")] * 2
+
+
+# --- footnotes ---------------------------------------------------------------------------------------------
+
+TEXT = """A storm at Brest
+
+It is not true that the wall fell. The gauge “held”, said Marie Curtin. Nobody was hurt.
+
+- Two boats sank
+- The ferry was late
+"""
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The gauge “held”, said Marie Curtin.",
+        'the gauge "held", said  Marie Curtin',
+        "A storm at Brest",
+        "Two boats sank",
+        "It is not true that the wall fell. The gauge “held”, said Marie Curtin.",
+        "Nobody was hurt.",
+    ],
+)
+def test_a_footnote_of_the_article(note: str) -> None:
+    """A sentence, a heading, a list item, or several in a row, however they are set."""
+    text = TEXT.replace("- ", "\n")
+    assert verbatim.find(note, verbatim.source(text, "en"), "en").first >= 0
+    assert [
+        problem for problem in told(script(("So it was.", [1]), notes=[note]), text) if problem.line > 100
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("note", "severity", "says"),
+    [
+        ("The wall fell.", "error", "only a part of the sentence, what it leaves out has `not`"),
+        ("said Marie Curtin.", "warning", "only a part of the sentence, it is cut"),
+        ("The gauge “broke”, said Marie Curtin.", "error", "it has `“held”,` for `“broke”,`"),
+        ("Somebody was hurt.", "error", "it has `Nobody` for `Somebody`"),
+        ("Nobody was badly hurt.", "error", "it has nothing for `badly`"),
+        ("Penguins live in the south.", "error", "copy the sentence from there"),
+        ("auge “held”, said Marie Curt", "error", "not in the article word for word"),
+    ],
+)
+def test_a_footnote_that_is_none(note: str, severity: str, says: str) -> None:
+    """Told at its line, with the nearest sentence; part of a sentence is worst where the rest turns it."""
+    problems = told(script(("So it was.", [1]), notes=[note]), TEXT)
+    (found,) = [problem for problem in problems if problem.line > 100]
+    assert (found.line, found.severity) == (101, severity)
+    assert says in found.message
