@@ -106,7 +106,7 @@ def measured(studio: pipeline.Studio, path: Path, order: pipeline.Order, *, spea
     """Write, check and perhaps speak the script of an article."""
     found = article.read(str(path))
     written = pipeline.write_script(studio, str(path), order, existing="replace")
-    checked = pipeline.check_script(studio, written.path, strict=True, article=str(path))
+    checked = pipeline.check_script(studio, written.path, strict=True, found=found)
     script, tally = checked.script, checked.tally
     seconds = checked.timing.seconds
     if speak:

@@ -2,8 +2,8 @@
 
     python benchmarks/writing.py [--words 20000] [--minutes 8]
 
-The article is made up, every sentence different. Writing is timed in a fresh process each time, with starting up, reading
-and finding the parts of speech; speaking with the embedded voices and an empty cache, on all cores.
+The article is made up, every sentence different. Writing is timed in a fresh process each time, with starting up,
+reading and finding the parts of speech; speaking with the embedded voices and an empty cache, on all cores.
 """
 
 from __future__ import annotations

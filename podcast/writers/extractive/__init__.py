@@ -15,6 +15,8 @@ from podcast.writers.extractive.talk import Episode
 if TYPE_CHECKING:
     from podcast.model import Article, Brief
 
+MOST = 500
+"""Sections of an article; each of them is said, and takes ten seconds at least."""
 STEPS = 8
 """Tries to meet the length asked for."""
 NEAR = 0.015
@@ -30,6 +32,10 @@ class Extractive:
             raise ArticleError(
                 f"the article is in the language {article.language!r}, the extractive writer knows English only; "
                 "write the script by hand, or choose another --writer"
+            )
+        if len(article.sections) > MOST:
+            raise ArticleError(
+                f"{article.source} has {len(article.sections)} sections, an episode can hold {MOST}: give a part of it"
             )
         made = plan(article)
         target = brief.minutes * 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
@@ -23,6 +24,8 @@ LONGEST = 60
 """Words of a sentence; nobody can follow a longer one by ear."""
 ANNOUNCES = 9
 """Words up to which the first sentence of a paragraph only announces what comes."""
+FAR = 8
+"""Sentences that one may need before or behind it, at most."""
 RUN = 0.15
 """What a sentence is worth more when its neighbour is said."""
 
@@ -60,10 +63,52 @@ class _Run:
     topics: frozenset[str]
     weight: float
     echo: float
+    compared: int = 0
+    """With how many of the sentences chosen so far."""
+    adjoins: bool = False
+    """Whether a neighbour is said."""
 
     @property
     def worth(self) -> float:
-        return self.weight - self.echo
+        """At least what it turns out to be when it is compared with all that is chosen."""
+        return self.weight - self.echo + RUN * self.adjoins
+
+
+class _Heap:
+    """Runs by what they are worth. Being compared with more only lowers that, so only the top need be compared."""
+
+    def __init__(self, runs: Iterable[_Run]) -> None:
+        self._runs = tuple(runs)
+        self._heap = [(-run.worth, place) for place, run in enumerate(self._runs)]
+        heapq.heapify(self._heap)
+        self._gone: set[int] = set()
+        self._beside: defaultdict[int, list[int]] = defaultdict(list)
+        for place, run in enumerate(self._runs):
+            self._beside[run.sentences[0].order - 1].append(place)
+            self._beside[run.sentences[-1].order + 1].append(place)
+
+    def best(self, chosen: Sequence[Sentence]) -> _Run | None:
+        """Take out the run that is worth most beside what is chosen, of equals the first; None when all are out."""
+        while self._heap:
+            entry, place = heapq.heappop(self._heap)
+            run = self._runs[place]
+            if place in self._gone or -entry > run.worth:
+                continue  # an older entry of the same run
+            for other in chosen[run.compared :]:
+                run.echo = max(run.echo, _echo(run.topics, other.topics))
+            run.compared = len(chosen)
+            if run.worth == -entry:
+                self._gone.add(place)
+                return run
+            heapq.heappush(self._heap, (-run.worth, place))
+        return None
+
+    def adjoin(self, new: Iterable[Sentence]) -> None:
+        """These are said now: what stands beside them is worth more."""
+        for place in (place for sentence in new for place in self._beside.get(sentence.order, ())):
+            if not self._runs[place].adjoins:
+                self._runs[place].adjoins = True
+                heapq.heappush(self._heap, (-self._runs[place].worth, place))
 
 
 def choose(
@@ -78,20 +123,17 @@ def choose(
     ]
     if sum(sentence.words for sentence in open_) <= words:
         return tuple(sorted(open_, key=lambda s: s.order))
-    runs = [_run(sentence, sentences, heard, barred) for sentence in open_]
+    heap = _Heap(_run(sentence, sentences, heard, barred) for sentence in open_)
     taken: dict[int, Sentence] = {}
     spent = 0
-    while runs and spent < words:
-        best = max(runs, key=lambda run: (run.worth + RUN * _adjoins(run, taken), -run.sentences[0].order))
-        runs.remove(best)
+    while spent < words and (best := heap.best(tuple(taken.values()))):
         new = [s for s in best.sentences if s.order not in taken]
         over = spent + sum(s.words for s in new) - words
         if not new or (spent and over > words - spent):
             continue  # it would miss the length by more than going without it
         taken.update((s.order, s) for s in new)
         spent += sum(s.words for s in new)
-        for run in runs:
-            run.echo = max(run.echo, *(_echo(run.topics, s.topics) for s in new))
+        heap.adjoin(new)
     return tuple(taken[order] for order in sorted(taken))
 
 
@@ -102,10 +144,6 @@ def _run(sentence: Sentence, sentences: Sequence[Sentence], heard: Heard, barred
     chain = tuple(sorted((*chain, *(sentences[order - start] for order in wanted)), key=lambda s: s.order))
     topics = frozenset().union(*(s.topics for s in chain))
     return _Run(chain, topics, sum(s.weight for s in chain) / len(chain), heard.echo(topics))
-
-
-def _adjoins(run: _Run, taken: Collection[int]) -> bool:
-    return run.sentences[0].order - 1 in taken or run.sentences[-1].order + 1 in taken
 
 
 def _echo(one: frozenset[str], other: frozenset[str]) -> float:
@@ -155,9 +193,9 @@ def _chain(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Sentence,
     """The sentence, before it those it leans on, after it the rest of what it begins to count."""
     start, end = sentences[0].order, sentences[-1].order
     first = last = sentence.order
-    while sentences[first - start].leans and first > start:
+    while sentences[first - start].leans and first > max(start, sentence.order - FAR):
         first -= 1
-    while last < end and _goes_on(sentences, last - start):
+    while last < min(end, sentence.order + FAR) and _goes_on(sentences, last - start):
         last += 1
     return tuple(sentences[first - start : last + 1 - start])
 

@@ -105,7 +105,7 @@ def lower_start(text: str, proper: Collection[str] = ()) -> str:
     word = first.removesuffix("’s").removesuffix("'s")
     determiner = word in ("The", "A", "An", "These", "Those")
     tagged_name = bool(first) and tagged(text)[0].tag == "NP0"
-    named = rest[:1].isupper() or tagged_name or any(word in name.split() for name in proper)
+    named = rest[:1].isupper() or tagged_name or any(word in (name, name.split()[-1]) for name in proper)
     if word == "I" or any(char.isupper() for char in word[1:]) or (named and not determiner):
         return text
     return text[:1].lower() + text[1:]

@@ -32,7 +32,7 @@ _WEIGHS = re.compile(
 HOOK = 26
 """Words of a hook at most."""
 _DATE = re.compile(r"(?:(?:[A-Z]\w+day|Published|Updated),?\s)*(?:\d{1,2}\s\w+|\w+\s\d{1,2},?)\s\d{4}\W*")
-_HANGS = re.compile(r"(?:Although|Though|Even|If|While|When|After|Before|Until|In|On|At|By)\b")
+_HANGS = re.compile(r"(?:Although|Though|Even|If|While|When|Until)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +86,13 @@ def plan(article: Article) -> Plan:
         and size[s.section] > 4
         and s.order != opens[s.section]
         and not (hook and _alike(s.topics, hook.topics))
-        and (_WEIGHS.search(s.text) or 3 * s.order > len(sentences))
+        and (_WEIGHS.search(s.text) or 3 * s.order > 2 * len(sentences))
     ]
     return Plan(
         article,
         sentences,
         hook,
-        _apart(keep),
+        _apart(keep, topic_words(article.title)),
         summary,
         _personal(sentences),
         _proper(sentences),
@@ -124,11 +124,12 @@ def _hook(
     ]
 
     def worth(s: Sentence) -> tuple[float, int]:
-        fits = len(s.topics & title) / math.sqrt(len(title) or 1)
         strange = sum(
             word.isupper() and len(word) > 1 and word not in article.title for word in s.text.split()
         )
-        return s.weight + 2 * fits + (s.order == 0) + 0.5 * (s.section == 0) - 0.7 * bool(strange), -s.order
+        return s.weight + 2 * _fit(s, title) + (s.order == 0) + 0.5 * (s.section == 0) - 0.7 * bool(
+            strange
+        ), -s.order
 
     return max(hooks, key=worth, default=None)
 
@@ -167,7 +168,7 @@ def _lead(alone: Sequence[Sentence], title: frozenset[str]) -> tuple[Sentence, .
     """For an article without a summary: the weightiest sentence of each of up to three sections, in order."""
 
     def worth(s: Sentence) -> tuple[float, int]:
-        return -s.weight - 2 * len(s.topics & title) / math.sqrt(len(title) or 1), s.order
+        return -s.weight - 2 * _fit(s, title), s.order
 
     best: dict[int, Sentence] = {}
     for sentence in sorted(alone, key=worth):
@@ -176,15 +177,17 @@ def _lead(alone: Sequence[Sentence], title: frozenset[str]) -> tuple[Sentence, .
     return tuple(sorted(three, key=lambda s: s.order)) if len(best) > 1 else tuple(alone[:1])
 
 
-def _apart(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Up to two sentences to remember, not from one place: those that conclude, weigh or look ahead."""
+def _apart(sentences: Sequence[Sentence], title: frozenset[str]) -> tuple[Sentence, ...]:
+    """Up to two sentences to remember, not from one place: on the title's topic, and those that conclude or weigh."""
     if not sentences:
         return ()
     last = max(s.order for s in sentences)
 
     def worth(s: Sentence) -> tuple[float, int]:
         weighs = 0.6 * bool(_WEIGHS.search(s.text)) - 2 * bool(_HANGS.match(s.text))
-        return s.weight + weighs + 0.5 * (2 * s.order > last) + 0.4 * (10 * s.order > 9 * last), -s.order
+        return s.weight + weighs + 2 * _fit(s, title) + 0.4 * (2 * s.order > last) + 0.4 * (
+            3 * s.order > 2 * last
+        ), -s.order
 
     top = max(sentences, key=worth)
     others = [
@@ -192,6 +195,11 @@ def _apart(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     ]
     second = max(others, key=worth, default=None)
     return tuple(sorted((top, second), key=lambda s: s.order)) if second else (top,)
+
+
+def _fit(sentence: Sentence, title: frozenset[str]) -> float:
+    """How much a sentence has of the title's words."""
+    return len(sentence.topics & title) / math.sqrt(len(title) or 1)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -23,10 +23,13 @@ _ANNOUNCES_WORDS = re.compile(
     r"(?::|\b(?:the following|as follows|states|stated|writes|wrote|said|says|added|reads|read|posted|tweeted)\b"
     r"[^.]{0,40}\.?)$"
 )
+ENDLESS = 2000
+"""Characters of a sentence; what is longer is none."""
 BREATH = 26
 """Words above which each costs a sentence some of its weight, unless it can be taken apart."""
 _NUMBERS = re.compile(r"\d[\d\s()+-]{6,}\d")
 """A telephone number."""
+_ADDRESS = re.compile(r"https?://|\bwww\.|\S@\S+\.\w")
 _FORMULA = re.compile(r"[=<>±×≥≤→∼^|\\]|\w −\d")
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
@@ -85,7 +88,7 @@ def survey(article: Article) -> tuple[Sentence, ...]:
             for place, sentence in enumerate(split(text, article.language)):
                 inside = depth > 0 and not re.search('[“”"]', sentence)
                 depth = max(0, depth + sentence.count("“") - sentence.count("”"))
-                if any(map(str.isalpha, sentence)) and not is_stub(sentence):
+                if _sayable(sentence):
                     rows.append((sentence, index, paragraph, place == 0, number == 0))
                     quotes.append("open" if inside else "after" if said else "")
             before = text
@@ -111,6 +114,12 @@ def survey(article: Article) -> tuple[Sentence, ...]:
         )
         for order, (text, section, paragraph, first, opens) in enumerate(rows)
     )
+
+
+def _sayable(sentence: str) -> bool:
+    """Whether it can be said at all, as a sentence."""
+    said = len(sentence) <= ENDLESS and any(map(str.isalpha, sentence)) and not is_stub(sentence)
+    return said and not _ADDRESS.search(sentence)
 
 
 def topic_words(text: str) -> frozenset[str]:
