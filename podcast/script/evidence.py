@@ -69,6 +69,7 @@ def weigh(script: Script, basis: Ground) -> tuple[Weighed, ...]:
     years = _years(basis.whole)
     weighed = []
     citing: list[Line] = []
+    ends = (*script.chapters[:1], *script.chapters[-1:])
     for chapter in script.chapters:
         heading = read(chapter.title)
         known = glue.words((*free, chapter.title)) | basis.free.stems
@@ -78,7 +79,11 @@ def weigh(script: Script, basis: Ground) -> tuple[Weighed, ...]:
                 weighed.append(_cited(line, citing[-CONTEXT:], scene))
                 citing.append(line)
             else:
-                stated = glue.statements(line.text, script.language, known)
+                # What greets and thanks is known of English only; elsewhere it is where it belongs.
+                foreign = not (script.language or "en").startswith("en")
+                stated = (
+                    () if foreign and chapter in ends else glue.statements(line.text, script.language, known)
+                )
                 weighed.append(_uncited(line.text, line.at, basis, years, stated))
     return tuple(weighed)
 

@@ -100,7 +100,7 @@ def ground(script: Script, desk: Desk) -> Ground:
         read(desk.article) if source else EMPTY,
         places,
         source,
-        names.usage((*(note.text for note in script.footnotes), *said, desk.article)),
+        names.usage((*(note.text for note in script.footnotes), *said, desk.article), script.language),
         _before(script, notes, places, source),
     )
 

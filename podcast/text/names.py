@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.text.fold import plain
+from podcast.text.tags import german_names
 from podcast.text.wordlists import COMMON
 
 if TYPE_CHECKING:
@@ -28,10 +29,11 @@ class Usage:
     """Capitalised inside a sentence; as written."""
     lower: frozenset[str] = frozenset()
     """Written in lower case somewhere."""
+    language: str = "en"
 
 
-def usage(texts: Iterable[str]) -> Usage:
-    """The usage of texts taken together."""
+def usage(texts: Iterable[str], language: str = "en") -> Usage:
+    """The usage of texts in one language, taken together."""
     proper: set[str] = set()
     lower: set[str] = set()
     for text in texts:
@@ -41,7 +43,7 @@ def usage(texts: Iterable[str]) -> Usage:
         if 2 * sum(map(_is_capital, told)) <= len(told) or len(told) < 4:
             proper |= _inside(words)
         lower.update(plain(word) for word in words if word.islower())
-    return Usage(frozenset(proper), frozenset(lower))
+    return Usage(frozenset(proper), frozenset(lower), language.partition("-")[0] or "en")
 
 
 def names(text: str, usage: Usage | None = None) -> tuple[str, ...]:
@@ -49,7 +51,11 @@ def names(text: str, usage: Usage | None = None) -> tuple[str, ...]:
     usage = usage or Usage()
     words = WORD.findall(text)
     # What is capitalised in the middle of a sentence somewhere is a name at its beginning too.
-    usage = Usage(usage.proper | _inside(words), usage.lower)
+    usage = replace(usage, proper=usage.proper | _inside(words))
+    if usage.language == "de":  # every noun has a capital
+        german = german_names(text)
+        usage = replace(usage, proper=german)
+        words = [word if word in german or not word.istitle() else word.lower() for word in words]
     found: list[str] = []
     at = 0
     while at < len(words):
@@ -128,6 +134,8 @@ def _begins_with_name(words: list[str], at: int, usage: Usage) -> bool:
     bare = _without_possessive(word)
     if bare in usage.proper:
         return True
+    if usage.language != "en":
+        return _is_capital(following)  # which words are ordinary is known of English alone
     if bare.casefold() in usage.lower:
         return False
     if _is_capital(following):

@@ -51,7 +51,7 @@ def tagged(sentence: str) -> tuple[Token, ...]:
     found = [(text, start) for text, start in _pieces(sentence) if plain(text)]
     if len(found) > LONGEST or any(len(text) > 40 for text, _ in found):
         return tuple(Token(text, start, "") for text, start in found)
-    tags = _tagger().tag_sent([plain(text) for text, _ in found], taglevel=0)
+    tags = _tagger("en").tag_sent([plain(text) for text, _ in found], taglevel=0)
     return tuple(Token(text, start, _tag(text, tag)) for (text, start), tag in zip(found, tags, strict=True))
 
 
@@ -77,11 +77,29 @@ def _tag(text: str, tag: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _lemma(word: str, tag: str) -> str:
-    return str(_tagger().analyze(word, pos=tag)[0]).lower() if tag and tag != "PUN" else word
+    return str(_tagger("en").analyze(word, pos=tag)[0]).lower() if tag and tag != "PUN" else word
 
 
-@lru_cache(maxsize=1)
-def _tagger() -> Any:
+@lru_cache(maxsize=2000)
+def german_names(text: str) -> frozenset[str]:
+    """The words of a German text that are names; its other nouns have capitals, too."""
+    found: set[str] = set()
+    for sentence in re.split(r"(?<=[.!?:\n])\s", text):
+        words = [piece for piece, _ in _pieces(sentence) if plain(piece) and len(piece) <= 40][:LONGEST]
+        tags = _tagger("ger").tag_sent([plain(word) for word in words], taglevel=0)
+        found.update(word for word, tag in zip(words, tags, strict=True) if tag == "NE")
+        # What has a capital inside a sentence and is no noun: "Petra Lang".
+        inside = zip(words[1:], tags[1:], strict=True)
+        found.update(word for word, tag in inside if word.istitle() and tag.startswith(("ADJ", "ADV")))
+    return frozenset(found) - _GERMAN_NOUNS
+
+
+_GERMAN_NOUNS = frozenset({"Link", "Podcast", "Shownotes", "Website", "Newsletter"})
+"""Taken for names by the tagger, which learned before they were words."""
+
+
+@lru_cache(maxsize=2)
+def _tagger(language: str) -> Any:
     from HanTa.HanoverTagger import HanoverTagger
 
-    return HanoverTagger("morphmodel_en.pgz")
+    return HanoverTagger(f"morphmodel_{language}.pgz")

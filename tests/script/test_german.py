@@ -1,0 +1,78 @@
+"""Another language than English: greetings are talk, capitals make no names, and what is wrong is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from podcast.script.check import check
+from podcast.script.desk import Desk
+from podcast.script.parse import parse
+
+SCRIPT = """---
+title: Der Hafen misst das Meer
+source: hafen.txt
+author: Anna Müller
+language: de
+hosts:
+  Maya: hibari:heart
+  Theo: piper:joe
+---
+
+## Willkommen
+
+**Maya:** Das ist der Podcast Vorgelesen. Ich bin Maya.
+
+**Theo:** Und ich bin Theo. Wir sind künstliche Stimmen und lesen ein Skript zu einem einzigen Artikel.
+
+## Der Pegel
+
+**Maya:** Seit wann wird dort gemessen?
+
+**Theo:** Der Pegel in Brest wird seit 1807 gelesen. [^1] Das Wasser steht heute dreißig Zentimeter höher. [^2]
+
+**Maya:** Die Ministerin Petra Lang will den Pegel erhalten. [^3]
+
+## Zum Schluss
+
+**Theo:** Der Link zum Artikel steht in den Notizen zur Sendung. Danke fürs Zuhören.
+
+[^1]: Der Pegel in Brest wird seit 1807 gelesen, länger als fast jeder andere.
+[^2]: Das Wasser steht dort heute 30 Zentimeter höher als damals.
+[^3]: Ministerin Petra Lang sagte am Dienstag, der Pegel müsse erhalten bleiben.
+"""
+
+
+def problems(text: str) -> list[str]:
+    """What a strict check finds."""
+    return [
+        str(problem) for problem in check(parse(text, "s.md"), Desk("s.md", ("Vorgelesen",), strict=True))
+    ]
+
+
+def test_a_good_script_is_good() -> None:
+    """Nouns with capitals are no names, and a welcome states nothing."""
+    assert problems(SCRIPT) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "found"),
+    [
+        (
+            "Pegel in Brest wird seit 1807 gelesen. [^1]",
+            "Pegel in Hamburg wird seit 1807 gelesen. [^1]",
+            "Hamburg",
+        ),
+        ("Petra Lang will", "Petra Kurz will", "Petra Kurz"),
+        ("seit 1807 gelesen. [^1]", "seit 1817 gelesen. [^1]", "1817"),
+        ("Pegel erhalten. [^3]", "Pegel erhalten.", "Petra Lang"),
+        (
+            "Seit wann wird dort gemessen?",
+            "Der Mond wird dort seit langem von Fischern vermessen.",
+            "cites nothing",
+        ),
+    ],
+)
+def test_what_is_wrong_is_found(right: str, wrong: str, found: str) -> None:
+    """A name, a number, a citation, a claim."""
+    assert right in SCRIPT
+    assert any(found in problem for problem in problems(SCRIPT.replace(right, wrong)))
