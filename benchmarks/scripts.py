@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 BOILERPLATE = re.compile(
     r"©|getty images|newsletter|cookie|read more|related (?:articles|reports|stories)|scroll to top|contact us|"
-    r"subscribe|sign up (?:for|to)\b|all rights reserved|advertisement|share this|follow us|photo(?:graph)? by|"
+    r"subscribe|sign up (?:for|to) (?:our|the|receive|get)\b|all rights reserved|advertisement|share this|follow us|photo(?:graph)? by|"
     r"click here|leave a comment",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from podcast.model import Comment, Line, Passage
 from podcast.text.sentences import count_words, split
+from podcast.writers.extractive.talk import gathered
 from podcast.writers.llm.schema import Sentence, UnusableError
 
 if TYPE_CHECKING:
@@ -100,19 +101,8 @@ def items(turns: Sequence[Said], label: Callable[[int], str]) -> tuple[Item, ...
     for turn in turns:
         made += [Comment(_comment(note)) for note in dict.fromkeys(turn.notes)]
         if turn.sentences:
-            made.append(Line(turn.host, _passages(turn.sentences, label)))
-    return tuple(made)
-
-
-def _passages(sentences: Sequence[Sentence], label: Callable[[int], str]) -> tuple[Passage, ...]:
-    """As a script holds them: text without a footnote belongs to the passage after it."""
-    made: list[Passage] = []
-    for sentence in sentences:
-        cites = tuple(label(number) for number in sentence.cites)
-        if made and made[-1].cites in ((), cites):
-            made[-1] = Passage(f"{made[-1].text} {sentence.text}", cites)
-        else:
-            made.append(Passage(sentence.text, cites))
+            passages = (Passage(one.text, tuple(map(label, one.cites))) for one in turn.sentences)
+            made.append(Line(turn.host, gathered(tuple(passages))))
     return tuple(made)
 
 
