@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,12 @@ DEFAULT_PACE = 165
 MUSIC_S = 8.0
 """What the intro adds before the first word, and the outro behind the last."""
 STING_S = 2.0
+SPELLED = 0.3
+"""Words that a letter of an acronym takes beyond the word it counts as."""
 CHAPTER_GAP_S = 0.65
 """Between chapters; the gaps between turns are in the pace."""
+
+_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,9 @@ def _seconds(item: Item, pace: Mapping[str, int]) -> float:
         case Line():
             faster = 1 + int(item.delivery.rate.rstrip("%") or "0") / 100
             # "$699.99" is one word to read and six to say.
-            return count_words(spoken(item.text)) * 60 / (pace.get(item.host, DEFAULT_PACE) * faster)
+            said = spoken(item.text)
+            words = count_words(said) + SPELLED * len("".join(_ACRONYM.findall(said)))
+            return words * 60 / (pace.get(item.host, DEFAULT_PACE) * faster)
         case Pause():
             return item.ms / 1000
         case Music():

@@ -65,7 +65,7 @@ def _compose(found: Plan, brief: Brief, scale: float) -> Script:
     words = brief.minutes * brief.pace * scale
     written = [
         ScriptChapter("Welcome", (Music("intro"), *chapters.welcome(found, episode, brief))),
-        *chapters.summary(found, episode),
+        *chapters.summary(found, episode, words),
     ]
     ours = sum(episode.airtime.values()) + 60
     written += chapters.sections(found, episode, max(words - ours, 0.0))

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.survey import Sentence
     from podcast.writers.extractive.talk import Episode
 
+SUMMARY = 0.2
+"""Of an episode's words, for the summary at most."""
+LEAST = 60
+"""Words that a summary may have in any case."""
 SHORT = 40
 """Words under which a section joins the chapter before it."""
 
@@ -50,12 +54,23 @@ def _today(episode: Episode) -> str:
     return episode.phrases.draw("today")
 
 
-def summary(plan: Plan, episode: Episode) -> tuple[ScriptChapter, ...]:
-    if not plan.summary:
+def summary(plan: Plan, episode: Episode, words: float) -> tuple[ScriptChapter, ...]:
+    """The article's own summary, or as much of it as an episode of so many words has room for."""
+    told = _shortened(plan.summary, max(SUMMARY * words, LEAST))
+    if not told:
         return ()
     start = Passage(episode.phrases.draw("summary"))
     heading = plan.article.summary.heading or "Summary"
-    return (ScriptChapter(title(heading, plan), converse(episode, plan.summary, start)),)
+    return (ScriptChapter(title(heading, plan), converse(episode, told, start)),)
+
+
+def _shortened(sentences: Sequence[Sentence], words: float) -> tuple[Sentence, ...]:
+    """The first sentences and the last ones, where what was found stands; a sentence that leans goes with another."""
+    kept = list(sentences)
+    while len(kept) > 2 and sum(s.words for s in kept) > words:
+        middle = [at for at in range(1, len(kept) - 1) if not kept[at + 1].leans] or [len(kept) - 1]
+        del kept[min(middle, key=lambda at: abs(at - len(kept) / 2))]
+    return tuple(kept)
 
 
 def sections(plan: Plan, episode: Episode, words: float) -> list[ScriptChapter]:

@@ -263,7 +263,8 @@ def _tail(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) 
         name = _told_of_it(tokens, place)
         if not name or count_words(head) < 5 or count_words(rest) < 3 or not _stands(tokens[: place - 1]):
             continue
-        if _ends(tokens, place + 1) and not any(token.word in _REPORTS for token in tokens[:place]):
+        reported = tokens[place].word != "including" and any(t.word in _REPORTS for t in tokens[:place])
+        if _ends(tokens, place + 1) and not reported:
             return (head, f"{name} {rest}")
     return (text,)
 

@@ -25,10 +25,15 @@ _ANNOUNCES_WORDS = re.compile(
 )
 ENDLESS = 2000
 """Characters of a sentence; what is longer is none."""
-BREATH = 26
+BREATH = 21
 """Words above which each costs a sentence some of its weight, unless it can be taken apart."""
 _NUMBERS = re.compile(r"\d[\d\s()+-]{6,}\d")
 """A telephone number."""
+_HINGE = re.compile(
+    r"\b(?:unlikely|likely|improbable|hinges?|depends?|requires?|unless|if|prevents?|obstacles?|however|because)\b",
+    re.IGNORECASE,
+)
+"""What brings a scenario about, or speaks against it."""
 _ADDRESS = re.compile(r"https?://|\bwww\.|\S@\S+\.\w")
 _FORMULA = re.compile(r"[=<>±×≥≤→∼^|\\]|\w −\d")
 
@@ -109,6 +114,7 @@ def survey(article: Article) -> tuple[Sentence, ...]:
             needs[order],
             tuple((call.last, call.full, rows[call.order][0]) for call in called[order]),
             weight=_weight(text, topics[order], spread, title)
+            + 0.6 * (article.sections[section].kind == "scenario" and bool(_HINGE.search(text)))
             + (0.25 * first + 0.25 * (first and opens)) * (not leans(text)),
             quoted=quotes[order],
         )
@@ -141,7 +147,7 @@ def _weight(text: str, topics: frozenset[str], spread: Counter[str], title: froz
     weight -= 0.8 * bool(_POINTS.search(text))
     weight -= 1.5 * bool(_NUMBERS.search(text)) + 1.0 * bool(_FORMULA.search(text))
     weight -= 0.4 * text.endswith("?") + 0.6 * speaks_of_itself(text)
-    return weight - 0.3 * (words < 6) - 0.04 * (max(0, length(text) - BREATH) if words > BREATH else 0)
+    return weight - 0.3 * (words < 6) - 0.05 * (max(0, length(text) - BREATH) if words > BREATH else 0)
 
 
 def _stem(word: str) -> str:
