@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from podcast.model import Article, Script
 
 BOILERPLATE = re.compile(
-    r"©|getty images|newsletter|cookie|read more|related (?:articles|reports|stories)|scroll to top|contact us|subscribe|"
+    r"©|getty images|newsletter|cookie|read more|related (?:articles|reports|stories)|scroll to top|contact us|"
     r"sign up (?:for|to) (?:our|receive)\b|all rights reserved|advertisement|share this|follow us|leave a comment|"
-    r"photo(?:graph)? by|click here",
+    r"photo(?:graph)? by|click here|subscribe",
     re.IGNORECASE,
 )
 FORMATS = (".html", ".htm", ".md", ".txt", ".pdf", ".docx", ".epub")
