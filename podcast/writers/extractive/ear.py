@@ -27,7 +27,9 @@ _MARKS = re.compile(r"\s+[*†‡]+|(?<=[^\W\d][.,;:!?”\"])\d{1,2}(?=\s|$)")  
 _DASH = re.compile(r"\s+[–—―-]{1,3}\s+|(?<=\w)—(?=\w)|\s+—(?=\w)|(?<=\w)—\s+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^‘’]|’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|'(?=\w))*'(?!\w)")
 _STRAIGHT = re.compile(r'"([^"]*)"')
-_MARKUP = re.compile(r"`|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#+\s")
+_MARKUP = re.compile(
+    r"</?[A-Za-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});|[\[\]|~`]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#+\s"
+)
 
 
 def unmarked(text: str) -> str:
@@ -48,8 +50,13 @@ def for_ear(sentence: str, *, follows: bool) -> tuple[str, ...]:
 
 def _balanced(text: str) -> str:
     """With proper quotation marks, and without those of a quotation that begins or ends in another sentence."""
-    text = _STRAIGHT.sub(r"“\1”", text) if text.count('"') % 2 == 0 else text.replace('"', "")
-    return text if text.count("“") == text.count("”") else re.sub("[“”]", "", text)
+    text = _STRAIGHT.sub(r"“\1”", text) if text.count('"') % 2 == 0 else _without(text, '"')
+    return text if text.count("“") == text.count("”") else _without(text, "“”")
+
+
+def _without(text: str, marks: str) -> str:
+    """The text without these marks; words that one stood between stay two."""
+    return re.sub(f"[{marks}]", "", re.sub(rf"(?<=\w)[{marks}](?=\w)", " ", text))
 
 
 def _outside_quotations(sentence: str) -> str:

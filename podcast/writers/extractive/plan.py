@@ -14,10 +14,10 @@ from podcast.text.names import names
 from podcast.text.sentences import count_words, split
 from podcast.writers.extractive.choose import standalone
 from podcast.writers.extractive.lean import leans, speaks_of_itself
-from podcast.writers.extractive.survey import Sentence, survey, topic_words
+from podcast.writers.extractive.survey import Sentence, sayable, survey, topic_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from podcast.model import Article
 
@@ -64,12 +64,12 @@ class Plan:
         return frozenset([*lead, *(s.order for s in self.keep), *([self.hook.order] if self.hook else [])])
 
 
-def plan(article: Article) -> Plan:
-    """Choose what is said outside the sections; ArticleError when the article holds no sentence."""
-    sentences = survey(article)
+def plan(article: Article, unsaid: Collection[str] = ()) -> Plan:
+    """Choose what is said outside the sections; ArticleError when the article holds no sentence but those unsaid."""
+    sentences = survey(article, unsaid)
     if not sentences:
         raise ArticleError(f"{article.source} holds no sentences to make a script of")
-    summary = _own_summary(article)
+    summary = _own_summary(article, unsaid)
     alone = standalone(sentences)
     if not summary:
         summary = _lead(alone, topic_words(article.title))
@@ -152,10 +152,10 @@ def _written(sentences: Sequence[Sentence]) -> dict[str, str]:
     return {word: max(found, key=lambda form: (found[form], form)) for word, found in forms.items()}
 
 
-def _own_summary(article: Article) -> tuple[Sentence, ...]:
+def _own_summary(article: Article, unsaid: Collection[str]) -> tuple[Sentence, ...]:
     """The article's own summary, sentence by sentence, at most eight of them."""
     texts = [s for paragraph in article.summary.paragraphs for s in split(paragraph, article.language)]
-    texts = [text for text in texts if not _DATE.fullmatch(text)][:8]
+    texts = [text for text in texts if text not in unsaid and sayable(text) and not _DATE.fullmatch(text)][:8]
     return tuple(
         Sentence(
             text, -100 + place, -1, place, count_words(text), topic_words(text), leans(text) and place > 0

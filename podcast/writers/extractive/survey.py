@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Literal
 
 from podcast.text.fold import fold
 from podcast.text.sentences import count_words, split
-from podcast.writers.extractive.ear import length
+from podcast.writers.extractive.ear import for_ear, length
 from podcast.writers.extractive.grammar import is_stub
 from podcast.writers.extractive.introduce import calls, introductions
 from podcast.writers.extractive.lean import leans, speaks_of_itself
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from podcast.model import Article
 
 
@@ -34,7 +36,9 @@ _HINGE = re.compile(
     re.IGNORECASE,
 )
 """What brings a scenario about, or speaks against it."""
-_ADDRESS = re.compile(r"https?://|\bwww\.|\S@\S+\.\w")
+_UNSAID = re.compile(r"https?://|\bwww\.|\S@\S+\.\w|\w[\[|<>](?![^\[\]]{0,20}\])")
+"""Addresses, and marks that grew into words."""
+_MARKED = re.compile(r"[\[\]|<>`~#*_&]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]")
 _FORMULA = re.compile(r"[=<>±×≥≤→∼^|\\]|\w −\d")
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
@@ -79,8 +83,8 @@ class Sentence:
     what stands before its paragraph."""
 
 
-def survey(article: Article) -> tuple[Sentence, ...]:
-    """Every sentence of the sections, weighed by how much of the article it holds."""
+def survey(article: Article, unsaid: Collection[str] = ()) -> tuple[Sentence, ...]:
+    """Every sentence of the sections but those unsaid, weighed by how much of the article it holds."""
     rows: list[tuple[str, int, int, bool, bool]] = []
     quotes: list[Literal["", "open", "after"]] = []
     paragraph = 0
@@ -93,7 +97,7 @@ def survey(article: Article) -> tuple[Sentence, ...]:
             for place, sentence in enumerate(split(text, article.language)):
                 inside = depth > 0 and not re.search('[“”"]', sentence)
                 depth = max(0, depth + sentence.count("“") - sentence.count("”"))
-                if _sayable(sentence):
+                if sentence not in unsaid and sayable(sentence):
                     rows.append((sentence, index, paragraph, place == 0, number == 0))
                     quotes.append("open" if inside else "after" if said else "")
             before = text
@@ -122,10 +126,13 @@ def survey(article: Article) -> tuple[Sentence, ...]:
     )
 
 
-def _sayable(sentence: str) -> bool:
+def sayable(sentence: str) -> bool:
     """Whether it can be said at all, as a sentence."""
-    said = len(sentence) <= ENDLESS and any(map(str.isalpha, sentence)) and not is_stub(sentence)
-    return said and not _ADDRESS.search(sentence)
+    if len(sentence) > ENDLESS or not any(map(str.isalpha, sentence)) or _UNSAID.search(sentence):
+        return False
+    # What is quoted stays as it is, marks and all; then it cannot be read aloud.
+    marked = _MARKED.search(sentence) and _MARKED.search(" ".join(for_ear(sentence, follows=True)))
+    return not (marked or is_stub(sentence))
 
 
 def topic_words(text: str) -> frozenset[str]:
