@@ -29,24 +29,20 @@ def title(heading: str, plan: Plan) -> str:
 
 
 def _plain_case(text: str, plan: Plan) -> str:
-    """Small letters where the article's own text has them."""
+    """Small letters, where the article has all of its words so; a name in it keeps all its capitals."""
     words = text.split()
     if text.isupper() and len(text) > 6:
         text = text.capitalize()
         return " ".join(plan.written.get(word.lower(), word) for word in text.split())
-    long = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
-    if not long or sum(word[0].isupper() for word in long) < 0.7 * len(long):
+    if not all(_is_common(word, plan) for word in words if len(word) > 3 or word[1:] != word[1:].lower()):
         return text
-    return " ".join([words[0], *(_small(word, before, plan) for before, word in pairwise(words))])
+    pairs = pairwise(words)
+    return " ".join([words[0], *(word if before[-1] in ":?." else word.lower() for before, word in pairs)])
 
 
-def _small(word: str, before: str, plan: Plan) -> str:
-    bare = re.sub(r"\W+$", "", word)
-    if before.endswith((":", "?", ".")) or not bare[:1].isupper() or any(map(str.isupper, bare[1:])):
-        return word
-    written = plan.written.get(bare.lower())
-    common = written is None and tagged(bare.lower())[0].tag in ("NN1", "NN2", "AJ0", "VVG", "VVB", "VVI")
-    return word.lower() if common or written == bare.lower() else word
+def _is_common(word: str, plan: Plan) -> bool:
+    bare = re.sub(r"\W+$", "", word).lower()
+    return plan.written.get(bare) == bare and not any(map(str.isupper, word[1:]))
 
 
 def opening(section: Section, plan: Plan, episode: Episode, *, first: bool) -> Passage | None:

@@ -101,6 +101,9 @@ def survey(article: Article, unsaid: Collection[str] = ()) -> tuple[Sentence, ..
                     rows.append((sentence, index, paragraph, place == 0, number == 0))
                     quotes.append("open" if inside else "after" if said else "")
             before = text
+    answers = {  # "Yes, but folded" needs its question, and any answer may
+        (order + 1, section) for order, (text, section, *_) in enumerate(rows) if text.endswith("?")
+    }
     needs = introductions((section, paragraph, text) for text, section, paragraph, *_ in rows)
     called = calls([text for text, *_ in rows])
     topics = [topic_words(text) for text, *_ in rows]
@@ -114,7 +117,7 @@ def survey(article: Article, unsaid: Collection[str] = ()) -> tuple[Sentence, ..
             paragraph,
             count_words(text),
             topics[order],
-            leans(text) and not (first and opens),
+            (leans(text) and not (first and opens)) or (order, section) in answers,
             needs[order],
             tuple((call.last, call.full, rows[call.order][0]) for call in called[order]),
             weight=_weight(text, topics[order], spread, title)
