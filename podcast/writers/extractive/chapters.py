@@ -128,8 +128,6 @@ def close(plan: Plan, episode: Episode) -> tuple[Line, ...]:
         f"The article is {ended(_named(plan.article))} Its link is in the show notes, "
         f"with the sentence behind everything we said. {episode.phrases.draw('bye')}"
     )
-    if leader == expert:
-        return (episode.line(leader, *(Passage(text, cites) for _, text, cites in lines), Passage(bye)),)
     spoken = [episode.line(host, Passage(text, cites)) for host, text, cites in lines]
     return (*spoken, episode.line(last, Passage(bye)))
 

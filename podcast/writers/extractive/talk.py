@@ -183,14 +183,13 @@ def _put(episode: Episode, lines: list[Line], host: str, *said: Passage) -> None
 
 
 def _alone(episode: Episode, chosen: Sequence[Sentence], opening: Passage | None) -> tuple[Line, ...]:
-    """A chapter of a single host."""
-    lines: list[Line] = []
-    prefix = (opening,) if opening else ()
+    """A chapter of a single host: what leads on, and what is told, each a line."""
+    host = episode.hosts[0].name
+    lines = [episode.line(host, opening)] if opening else []
     for turn in turns(chosen):
         own = _own(episode, turn)
         if answer := passages(episode, turn):
-            lines.append(episode.line(episode.hosts[0].name, *prefix, *own, *answer))
-            prefix = ()
+            lines += [episode.line(host, *said) for said in (own, answer) if said]
     return tuple(lines)
 
 
