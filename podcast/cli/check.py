@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from podcast.cli.common import clock, show_option, stdin
+from podcast.cli.common import allow_option, clock, show_option, stdin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,13 +31,7 @@ if TYPE_CHECKING:
     "--strict", is_flag=True, help="Doubts about what a line rests on, and over-long turns, are errors."
 )
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
-@click.option(
-    "--allow-private",
-    "allow",
-    metavar="HOST",
-    multiple=True,
-    help="Fetch from HOST though its address is private.",
-)
+@allow_option
 @show_option
 @click.pass_context
 def command(

@@ -29,19 +29,24 @@ def show_option(command: Command) -> Command:
     return option(command)
 
 
-def source_options(command: Command) -> Command:
-    """Options of commands that read an article."""
-    allow = click.option(
+def allow_option(command: Command) -> Command:
+    """`--allow-private HOST`, given to the command as `allow`."""
+    option = click.option(
         "--allow-private",
         "allow",
         metavar="HOST",
         multiple=True,
         help="Fetch from HOST though its address is private.",
     )
+    return option(command)
+
+
+def source_options(command: Command) -> Command:
+    """Options of commands that make something of an article."""
     writer = click.option("--writer", default="", metavar="NAME", help="Who writes the script.")
     length = click.FloatRange(1, 180)
     minutes = click.option("--minutes", type=length, help="Length to aim for; by default the show's.")
-    return allow(writer(minutes(command)))
+    return allow_option(writer(minutes(command)))
 
 
 def clock(seconds: float) -> str:

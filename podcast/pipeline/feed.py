@@ -51,12 +51,7 @@ def cover_art(studio: Studio) -> bytes:
 
 def _once(studio: Studio, make: Callable[[], bytes], **made_of: str) -> bytes:
     """A cover from the store; drawing or converting one takes a second, and every run asks for it."""
-    key = store.key(kind="cover", form=COVER_FORM, **made_of)
-    art = studio.store.get(key)
-    if art is None:
-        art = make()
-        studio.store.put(key, art)
-    return art
+    return store.once(studio.store, store.key(kind="cover", form=COVER_FORM, **made_of), make)
 
 
 def _describe(episode: Episode) -> tuple[str, str]:

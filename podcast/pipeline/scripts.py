@@ -16,7 +16,9 @@ from podcast.script import check, form, front, grounding, parse, places, timing
 from podcast.script.desk import Desk, text_of
 
 if TYPE_CHECKING:
-    from podcast.model import Article, Problem, Report, Script, Voice
+    from collections.abc import Sequence
+
+    from podcast.model import Article, Host, Problem, Report, Script, Voice
     from podcast.pipeline.studio import Order, Studio
 
 _HOSTS = re.compile(r"\A\ufeff?---[ \t]*\n(?:(?!---|\.\.\.).*\n)*?hosts:")
@@ -131,6 +133,7 @@ def _language(voice: Voice) -> str:
 def _brief(studio: Studio, order: Order, report: Report) -> Brief:
     hosts = studio.show.hosts
     paces = [pace(host.voice) for host in hosts]
+    known = _known_paces(hosts)
 
     def faults(script: Script) -> tuple[tuple[str, ...], ...]:
         read = parse.parse(form.form(script), "script")
@@ -146,7 +149,7 @@ def _brief(studio: Studio, order: Order, report: Report) -> Brief:
         hosts,
         minutes=order.minutes or studio.show.writer.minutes,
         pace=sum(paces) / len(paces),
-        seconds=lambda script: _timing(script).seconds,
+        seconds=lambda script: timing.timing(script, known).seconds,
         faults=faults,
         once=lambda key, make: store.once(studio.store, key, make),
         report=report,
@@ -155,8 +158,12 @@ def _brief(studio: Studio, order: Order, report: Report) -> Brief:
 
 def load_script(path: Path) -> Script:
     """The script in a file; ScriptError names every place that cannot be understood."""
+    return parse.parse(_text(path), str(path))
+
+
+def _text(path: Path) -> str:
     try:
-        return parse.parse(path.read_text(encoding="utf-8"), str(path))
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ArticleError(f"{path} does not exist; `podcast script SOURCE` writes one") from None
     except UnicodeDecodeError:
@@ -170,14 +177,15 @@ def check_script(
 
     With the article that was `found` in its source, its footnotes are checked against that.
     """
-    script = load_script(path)
+    text = _text(path)
+    script = parse.parse(text, str(path))
     desk = Desk(
         str(path),
         (studio.show.title, studio.show.author),
         article=text_of(found) if found else "",
         voice_problem=voice_problem,
         strict=strict,
-        places=places.places(path.read_text(encoding="utf-8")),
+        places=places.places(text),
     )
     problems, tally = check.examine(script, desk)
     return Checked(script, problems, tally, _timing(script))
@@ -197,8 +205,12 @@ def pace(voice: Voice) -> int:
 
 
 def _timing(script: Script) -> timing.Timing:
-    known = {host.name: 165 if voice_problem(host.voice) else pace(host.voice) for host in script.hosts}
-    return timing.timing(script, known)
+    return timing.timing(script, _known_paces(script.hosts))
+
+
+def _known_paces(hosts: Sequence[Host]) -> dict[str, int]:
+    """Words a minute by host's name, of those whose voice can speak."""
+    return {host.name: pace(host.voice) for host in hosts if not voice_problem(host.voice)}
 
 
 def _length_note(script: Script, minutes: float) -> str:

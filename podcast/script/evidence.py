@@ -69,7 +69,8 @@ def weigh(script: Script, basis: Ground) -> tuple[Weighed, ...]:
     years = _years(basis.whole)
     weighed = []
     citing: list[Line] = []
-    ends = (*script.chapters[:1], *script.chapters[-1:])
+    # One chapter to be tried out alone is neither welcome nor goodbye.
+    ends = (script.chapters[0], script.chapters[-1]) if len(script.chapters) > 2 else ()
     for chapter in script.chapters:
         heading = read(chapter.title)
         known = glue.words((*free, chapter.title)) | basis.free.stems

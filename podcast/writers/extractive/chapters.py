@@ -31,11 +31,10 @@ SHORT = 40
 
 def welcome(plan: Plan, episode: Episode, brief: Brief) -> tuple[Line, ...]:
     first, *others = (host.name for host in brief.hosts)
-    hello = [Passage(f"{_today(episode)} This is {ended(brief.show.title)} I'm {first}.")]
+    hello = [Passage(f"This is {ended(brief.show.title)} I'm {first}.")]
     if plan.hook:
-        hello.insert(0, Passage(_alone(plan.hook), episode.cite(plan.hook.text)))
-    else:
-        hello = [Passage(f"This is {ended(brief.show.title)} I'm {first}.")]
+        today = Passage(episode.phrases.draw("today"))
+        hello = [Passage(_alone(plan.hook), episode.cite(plan.hook.text)), today, *hello]
     voices = "We are synthetic voices" if others else "I am a synthetic voice"
     disclosure = Passage(
         f"{voices}, and this script was made from one article: {ended(_named(plan.article))}"
@@ -48,10 +47,6 @@ def welcome(plan: Plan, episode: Episode, brief: Brief) -> tuple[Line, ...]:
         *middle,
         episode.line(others[-1], Passage(f"I'm {others[-1]}."), disclosure),
     )
-
-
-def _today(episode: Episode) -> str:
-    return episode.phrases.draw("today")
 
 
 def summary(plan: Plan, episode: Episode, words: float) -> tuple[ScriptChapter, ...]:

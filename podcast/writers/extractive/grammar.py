@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _FINITE = frozenset(
     {"VVZ", "VVD", "VVB", "VBZ", "VBD", "VBB", "VHZ", "VHD", "VHB", "VDZ", "VDD", "VDB", "VM0"}
 )
-_NOUN = frozenset({"NN0", "NN1", "NN2", "NP0", "PNP", "PNI", "EX0", "VVG-NN1"})
+_NOUN = frozenset({"NN0", "NN1", "NN2", "NP0", "PNP", "PNI", "EX0"})
 _INSIDE = frozenset(
     {"AT0", "DPS", "DT0", "DTQ", "CRD", "ORD", "AJ0", "AJC", "AJS", "POS", "AV0", "VVG", "VVN"}
 )
@@ -97,17 +97,18 @@ def is_clause(text: str) -> bool:
     if first in ("CJS", "PNQ", "DTQ", "AVQ"):  # hangs on another clause, unless that comes after a comma
         commas = (place for place, token in enumerate(tokens) if token.text == ",")
         return any(clause(tokens, place + 1) for place in commas)
-    return any(clause(tokens, place) for place in range(min(len(tokens), 10)))
+    return _begins_clause(tokens, 10)
+
+
+def _begins_clause(tokens: Sequence[Token], within: int) -> bool:
+    """Whether a clause begins at one of the first words."""
+    return any(clause(tokens, place) for place in range(min(within, len(tokens))))
 
 
 def states(text: str) -> bool:
     """Whether a text is a statement, and no order and no item."""
     tokens = tagged(text)
-    return (
-        bool(tokens)
-        and tokens[0].tag not in ("VVB", "VVI")
-        and any(clause(tokens, place) for place in range(min(6, len(tokens))))
-    )
+    return bool(tokens) and tokens[0].tag not in ("VVB", "VVI") and _begins_clause(tokens, 6)
 
 
 def is_stub(text: str) -> bool:
@@ -133,7 +134,7 @@ def is_fragment(text: str) -> bool:
     tokens = tagged(text)
     if not tokens or tokens[0].tag in ("VVB", "VVI", "VBI", "VDB"):
         return False
-    if any(clause(tokens, place) for place in range(min(6, len(tokens)))):
+    if _begins_clause(tokens, 6):
         return False
     # Forms in -ed may as well be participles: "1 can slices, drained".
     return not any(

@@ -35,15 +35,15 @@ class Call:
 
     last: str
     full: str
-    order: int
-    """Of the sentence that has the full name."""
+    introduction: str
+    """The sentence that has the full name."""
 
 
 def calls(texts: Sequence[str]) -> tuple[tuple[Call, ...], ...]:
     """For each sentence of an article, who is called there by a name that an earlier one gives in full."""
     known: dict[str, Call] = {}
     found = []
-    for order, text in enumerate(texts):
+    for text in texts:
         tokens = tagged(text)
         new = dict(_full_names(tokens))
         found.append(
@@ -54,7 +54,7 @@ def calls(texts: Sequence[str]) -> tuple[tuple[Call, ...], ...]:
             )
         )
         for name, full in new.items():
-            known.setdefault(name, Call(name, full, order))
+            known.setdefault(name, Call(name, full, text))
     return tuple(found)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from podcast.model import Article
-
+    from podcast.writers.extractive.introduce import Call
 
 _ANNOUNCES_WORDS = re.compile(
     r"(?::|\b(?:the following|as follows|states|stated|writes|wrote|said|says|added|reads|read|posted|tweeted)\b"
@@ -75,8 +75,8 @@ class Sentence:
     """Whether it needs the sentence before it."""
     needs: frozenset[int] = frozenset()
     """Orders of the sentences of its section that introduce what it takes for known."""
-    calls: tuple[tuple[str, str, str], ...] = ()
-    """(last name, full name, the sentence that gives it) of those whom it calls by their last name alone."""
+    calls: tuple[Call, ...] = ()
+    """Those whom it calls by their last name alone."""
     weight: float = 0.0
     quoted: Literal["", "open", "after"] = ""
     """Whether somebody else says it: inside a quotation that begins before and ends after it, or announced by
@@ -119,7 +119,7 @@ def survey(article: Article, unsaid: Collection[str] = ()) -> tuple[Sentence, ..
             topics[order],
             (leans(text) and not (first and opens)) or (order, section) in answers,
             needs[order],
-            tuple((call.last, call.full, rows[call.order][0]) for call in called[order]),
+            called[order],
             weight=_weight(text, topics[order], spread, title)
             + 0.6 * (article.sections[section].kind == "scenario" and bool(_HINGE.search(text)))
             + (0.25 * first + 0.25 * (first and opens)) * (not leans(text)),

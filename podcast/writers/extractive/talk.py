@@ -18,6 +18,7 @@ from podcast.writers.extractive.lean import speaks_of_itself
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from podcast.writers.extractive.introduce import Call
     from podcast.writers.extractive.phrases import Phrases
     from podcast.writers.extractive.survey import Sentence
 
@@ -227,10 +228,10 @@ def passages(episode: Episode, turn: Turn) -> tuple[Passage, ...]:
         if place == len(turn.sentences) - 1 and parts[-1].endswith(":"):
             parts = (*parts[:-1], f"{parts[-1][:-1]}.")
         cites = episode.cite(sentence.text)
-        for last, full, introduction in sentence.calls:
-            if introduction not in episode.labels and full.casefold() not in episode.named:
-                parts = _called(parts, last, full)
-                cites = (*cites, *episode.cite(introduction))
+        for call in sentence.calls:
+            if call.introduction not in episode.labels and call.full.casefold() not in episode.named:
+                parts = _called(parts, call)
+                cites = (*cites, *episode.cite(call.introduction))
         said.extend(Passage(part, cites if part is parts[-1] else ()) for part in parts)
     if said and count_words(" ".join(one.text for one in said)) < 3:
         said[0] = Passage(
@@ -239,15 +240,13 @@ def passages(episode: Episode, turn: Turn) -> tuple[Passage, ...]:
     return tuple(said)
 
 
-def _called(parts: tuple[str, ...], last: str, full: str) -> tuple[str, ...]:
+def _called(parts: tuple[str, ...], call: Call) -> tuple[str, ...]:
     """The parts with somebody's full name where the last name comes first."""
-    first = next(
-        (place for place, part in enumerate(parts) if re.search(rf"\b{re.escape(last)}\b", part)), None
-    )
+    last = re.compile(rf"\b{re.escape(call.last)}\b")
+    first = next((place for place, part in enumerate(parts) if last.search(part)), None)
     if first is None:
         return parts
-    told = re.sub(rf"\b{re.escape(last)}\b", full, parts[first], count=1)
-    return (*parts[:first], told, *parts[first + 1 :])
+    return (*parts[:first], last.sub(call.full, parts[first], count=1), *parts[first + 1 :])
 
 
 def _in_marks(parts: tuple[str, ...]) -> tuple[str, ...]:

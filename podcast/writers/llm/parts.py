@@ -134,8 +134,13 @@ def cast(made: Sequence[Part], words: float, hosts: Sequence[Host]) -> tuple[Par
 def title(heading: str) -> str:
     """A heading as a chapter's title: no numbers of an outline, no markup, no shouting."""
     text = re.sub(r"^(?:\d+[.)]?)+\s+", "", clean(heading))
-    text = " ".join(re.sub(r"[*_`#|<>\[\]~]", "", text).split()).rstrip(":. ")
+    text = unmarked(text).rstrip(":. ")
     return text.capitalize() if text.isupper() and len(text) > 6 else text
+
+
+def unmarked(text: str) -> str:
+    """Without what would be read aloud as markup, spaces folded."""
+    return " ".join(re.sub(r"[*_`#|<>\[\]~]", "", text).split())
 
 
 def clean(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.writers.llm import parts
 from podcast.writers.llm.schema import Sentence
 from podcast.writers.llm.talk import Said
 
@@ -218,8 +219,8 @@ def _named(article: Article, ours: Words) -> str:
 
 
 def _plain(text: str) -> str:
-    """Without what would be read aloud as markup."""
-    return " ".join(re.sub(r"[*_`#|<>\[\]~]", "", text).split()) or text
+    """Without what would be read aloud as markup, if that leaves anything."""
+    return parts.unmarked(text) or text
 
 
 def _ended(text: str) -> str:
