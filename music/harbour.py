@@ -10,13 +10,14 @@ marimba (bars 9 to 11), the outro broadens it and closes with a suspension, A9su
 
 from __future__ import annotations
 
-from score import Part, Piece, Theme
+from score import SIX_EIGHT, Part, Piece, Theme
 
 PIANO, EPIANO, VIBRAPHONE, MARIMBA, BASS, STRINGS = 0, 4, 11, 12, 32, 49
 
 INTRO = Piece(
     "intro",
     seconds=7.6,
+    metre=SIX_EIGHT,
     tempo=((0, 60), (9, 58), (11, 55)),
     fade=1.6,
     parts=(
@@ -85,6 +86,7 @@ INTRO = Piece(
 BED = Piece(
     "bed",
     seconds=24.0,
+    metre=SIX_EIGHT,
     tempo=((0, 60),),
     loop=True,
     presence=-4.0,
@@ -140,6 +142,7 @@ BED = Piece(
 STING = Piece(
     "sting",
     seconds=1.5,
+    metre=SIX_EIGHT,
     tempo=((0, 140),),
     fade=0.6,
     momentary=True,
@@ -180,6 +183,7 @@ STING = Piece(
 OUTRO = Piece(
     "outro",
     seconds=10.2,
+    metre=SIX_EIGHT,
     tempo=((0, 56), (12, 54), (15, 48), (17, 42), (18, 54)),
     fade=2.0,
     parts=(
@@ -249,6 +253,7 @@ OUTRO = Piece(
 
 THEME = Theme(
     title="Harbour",
+    mood="calm",
     composer="Original theme 'Harbour', composed for this project",
     licence="CC0-1.0",
     instruments="piano, electric piano, strings, double bass, marimba, vibraphone",

@@ -23,7 +23,7 @@ import pyloudnorm
 import soundfile
 from numpy.typing import NDArray
 from scipy import ndimage, signal
-from score import BAR, Note, Part, Piece, Theme, read
+from score import KIT, Note, Part, Piece, Theme, read
 
 if TYPE_CHECKING:
     from score import Curve
@@ -42,9 +42,9 @@ def value(curve: Curve, at: float) -> float:
     return float(np.interp(at, *zip(*curve, strict=True)))
 
 
-def speed(tempo: Curve, at: float) -> float:
+def speed(piece: Piece, at: float) -> float:
     """Eighths a second."""
-    return [pace for start, pace in tempo if start <= at][-1] / 20
+    return [pace for start, pace in piece.tempo if start <= at][-1] * piece.metre.beat / 60
 
 
 # --- score to MIDI ----------------------------------------------------------------------------
@@ -53,14 +53,13 @@ def speed(tempo: Curve, at: float) -> float:
 def performed(piece: Piece, part: Part) -> list[tuple[float, float, int, int]]:
     """(start, end, pitch, velocity) in eighths as a player would: weight on the beat, nobody quite on time."""
     dice = random.Random(f"{piece.name}/{part.name}")  # noqa: S311  the same performance each time
-    notes = read(part.notes)
+    notes = read(part.notes, piece.metre)
     played: list[tuple[float, float, int, int]] = []
     for index, note in enumerate(notes):
-        weight = {0.0: 4, 3.0: 1}.get(note.at % BAR, -3)
         below = sum(other.at == note.at for other in notes[:index])
         late = dice.triangular(-0.008, 0.012, 0.0) + below * part.roll
-        start = max(0.0, note.at + late * speed(piece.tempo, note.at))
-        velocity = value(part.touch, note.at) + weight + dice.triangular(-3, 3)
+        start = max(0.0, note.at + late * speed(piece, note.at))
+        velocity = value(part.touch, note.at) + piece.metre.weight(note.at) + dice.triangular(-3, 3)
         played.append(
             (
                 start,
@@ -82,16 +81,20 @@ def released(note: Note, part: Part, notes: list[Note]) -> float:
 
 def midi(piece: Piece, part: Part) -> mido.MidiFile:
     events: list[tuple[float, int, mido.Message | mido.MetaMessage]] = [
-        (at, 0, mido.MetaMessage("set_tempo", tempo=round(40e6 / pace))) for at, pace in piece.tempo
+        (at, 0, mido.MetaMessage("set_tempo", tempo=round(120e6 / pace / piece.metre.beat)))
+        for at, pace in piece.tempo
     ]
-    events.append((0, 1, mido.Message("program_change", program=part.program)))
+    channel, program = (9, part.program - KIT) if part.program >= KIT else (0, part.program)
+    events.append((0, 1, mido.Message("program_change", channel=channel, program=program)))
     for quarter in range(int(4 * part.breath[-1][0]) + 1 if part.breath else 0):
         swell = round(value(part.breath, quarter / 4))
-        events.append((quarter / 4, 2, mido.Message("control_change", control=11, value=swell)))
+        events.append(
+            (quarter / 4, 2, mido.Message("control_change", channel=channel, control=11, value=swell))
+        )
     for start, end, number, velocity in performed(piece, part):
-        events.append((start, 4, mido.Message("note_on", note=number, velocity=velocity)))
-        events.append((end, 3, mido.Message("note_off", note=number)))
-    last = max(at for at, *_ in events) + TAIL * speed(piece.tempo, 1e9)
+        events.append((start, 4, mido.Message("note_on", channel=channel, note=number, velocity=velocity)))
+        events.append((end, 3, mido.Message("note_off", channel=channel, note=number)))
+    last = max(at for at, *_ in events) + TAIL * speed(piece, 1e9)
     events.append((last, 5, mido.MetaMessage("end_of_track")))
     track = mido.MidiTrack()
     ticks = 0
@@ -228,7 +231,7 @@ def describe(theme: Theme) -> str:
     version = subprocess.run([synthesizer(), "--version"], check=True, capture_output=True, text=True).stdout  # noqa: S603
     rows = [
         f'{key} = "{getattr(theme, key)}"'
-        for key in ("title", "composer", "licence", "instruments", "soundfont")
+        for key in ("title", "mood", "composer", "licence", "instruments", "soundfont")
     ]
     rows += ["", "[rendered]", "# Same versions, same samples."]
     rows += [f'fluidsynth = "{version.split("version ")[1].split()[0]}"']
@@ -254,7 +257,7 @@ def render(theme: Theme, out: Path, stems: Path | None = None) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("theme", help="a score beside this file: harbour")
+    parser.add_argument("theme", help="a score beside this file: harbour, telegraph or kite")
     parser.add_argument("--out", type=Path, help="instead of podcast/audio/themes/THEME")
     parser.add_argument("--stems", type=Path, help="also keep each part's sound and MIDI here")
     options = parser.parse_args()

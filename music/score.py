@@ -2,21 +2,46 @@
 
     "A4:2 D5:1 E5:2 A5:1 | [D3 A3]:3 -:3"
 
-is pitch and length in eighths; brackets hold a chord, `-` is a rest, and a bar line must fall on a bar (six eighths).
+is pitch and length in eighths; brackets hold a chord, `-` is a rest, and a bar line must fall on a bar of the metre.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-
-BAR = 6
-"""Eighths in a bar: everything here is in 6/8."""
+from typing import Literal
 
 STEPS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 
 Curve = tuple[tuple[float, float], ...]
 """(eighth, value) points, joined by straight lines."""
+
+
+Mood = Literal["calm", "news", "bright"]
+
+KIT = 128
+"""As a part's program: General MIDI's drums, where a pitch is an instrument."""
+
+
+@dataclass(frozen=True)
+class Metre:
+    """Eighths to a beat, and what each beat of a bar adds to the velocity; what lies between beats is lighter."""
+
+    beat: int
+    weights: tuple[int, ...]
+
+    @property
+    def bar(self) -> int:
+        """Eighths in a bar."""
+        return self.beat * len(self.weights)
+
+    def weight(self, at: float) -> int:
+        beat, between = divmod(at % self.bar, self.beat)
+        return -3 if between else self.weights[int(beat)]
+
+
+SIX_EIGHT = Metre(beat=3, weights=(4, 1))
+FOUR_FOUR = Metre(beat=2, weights=(4, 0, 2, 0))
 
 
 @dataclass(frozen=True)
@@ -31,7 +56,7 @@ class Part:
     """One instrument. `level` is the loudness of its loudest 400 ms in LUFS, so a mix is a list of numbers."""
 
     name: str
-    program: int  # General MIDI, from 0
+    program: int  # General MIDI, from 0, or KIT
     notes: str
     level: float
     touch: Curve = ((0, 64),)  # velocity
@@ -47,7 +72,8 @@ class Part:
 class Piece:
     name: str
     seconds: float
-    tempo: Curve  # (eighth, dotted quarters a minute), in steps
+    metre: Metre
+    tempo: Curve  # (eighth, beats a minute), in steps
     parts: tuple[Part, ...]
     loop: bool = False
     fade: float = 1.0  # seconds at the end
@@ -60,6 +86,7 @@ class Piece:
 @dataclass(frozen=True)
 class Theme:
     title: str
+    mood: Mood
     composer: str
     licence: str
     instruments: str
@@ -76,13 +103,13 @@ def pitch(name: str) -> int:
     return STEPS[step] + {"#": 1, "b": -1, "": 0}[accidental] + 12 * (int(octave) + 1)
 
 
-def read(text: str) -> list[Note]:
+def read(text: str, metre: Metre) -> list[Note]:
     """The notes of a line, in order of time, chords from the bottom."""
     notes: list[Note] = []
     at = 0.0
     for item in re.findall(r"\||\[[^\]]*\]:[\d.]+|\S+", text):
         if item == "|":
-            if at % BAR:
+            if at % metre.bar:
                 raise ValueError(f"bar line at eighth {at:g}: {text!r}")
             continue
         what, _, length = item.partition(":")

@@ -47,10 +47,16 @@ class VoiceError(PodcastError):
 class EngineError(PodcastError):
     """An engine that gave no audio for an utterance."""
 
-    def __init__(self, message: str, *, passing: bool = False) -> None:
+    def __init__(
+        self, message: str, *, passing: bool = False, wait_s: float | None = None, index: int | None = None
+    ) -> None:
         super().__init__(message)
         self.passing = passing
         """Whether another try may succeed (a dropped connection), or none will (a refused voice)."""
+        self.wait_s = wait_s
+        """How long nobody should ask the engine now, when it is not this utterance's fault alone."""
+        self.index = index
+        """Which of the turns it was, once `speak` knows."""
 
 
 class SoundError(PodcastError):

@@ -50,7 +50,8 @@ def _examine(folder: Path | None) -> Iterator[Finding]:
         yield from _folder(place / "episodes")
     except PodcastError as error:
         yield Finding(False, f"no show: {error}", "podcast init", needed=False)
-    yield from _voices([host.voice for host in found.hosts] if found else [])
+    hosts = found.hosts if found else ()
+    yield from _voices([voice for host in hosts for voice in host.voices])
     yield from _music(found, folder or Path())
     if found and not found.base_url:
         mend = 'set base_url = "https://…" in show.toml'

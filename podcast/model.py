@@ -113,6 +113,13 @@ class Host:
 
     name: str
     voice: Voice
+    second: Voice | None = None
+    """Speaks all of the host's lines in an episode when the first voice's engine fails for good."""
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """All that may speak for the host."""
+        return (self.voice, self.second) if self.second else (self.voice,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,16 +391,14 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A line's sound, ready for the timeline: 16-bit mono PCM at SAMPLE_RATE, trimmed and levelled."""
+    """A line's sound as the timeline knows it; what plays is read when it is mixed."""
 
-    pcm: bytes
+    key: str
+    """Of all that it was made from: the same key, the same sound."""
+    samples: int
+    """Length at SAMPLE_RATE."""
     marks: tuple[int, ...] = ()
     """First sample of each sentence."""
-
-    @property
-    def samples(self) -> int:
-        """Length in samples."""
-        return len(self.pcm) // 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,10 +117,23 @@ def _hosts(table: Mapping[str, Any]) -> tuple[Host, ...]:
     hosts = []
     for name, voice in table.items():
         try:
-            hosts.append(Host(name, Voice.parse(str(voice))))
+            hosts.append(Host(name, *_voices(voice)))
         except ValueError as error:
             raise ShowError(f"[hosts] {name}: {error}") from None
     return tuple(hosts)
+
+
+def _voices(value: object) -> list[Voice]:
+    """A host's voice, or the two of a list; ValueError when it is neither."""
+    texts = value if isinstance(value, list) else [value]
+    if not 1 <= len(texts) <= 2 or not all(isinstance(text, str) for text in texts):
+        raise ValueError(
+            f'one voice in quotes, or a list of two, as in ["edge:en-US-AriaNeural", "hibari:heart"], not {value!r}'
+        )
+    voices = [Voice.parse(str(text)) for text in texts]
+    if len(set(voices)) < len(voices):
+        raise ValueError("the second voice is the first; name another one, or only one")
+    return voices
 
 
 def _words(table: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""Lines to clips of raw speech: from the cache, else spoken by workers, tried again, and checked."""
+"""Lines to raw speech: from the cache, else spoken by workers and checked; each handed on at once."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ import time
 from collections import deque
 from dataclasses import dataclass, replace
 from queue import SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from podcast import engines
 from podcast.engines.base import cores, reason
 from podcast.engines.plausible import implausible
+from podcast.engines.throttle import EndedError, Throttle
 from podcast.errors import EngineError, PodcastError, VoiceError
 from podcast.model import Report, Speech, Utterance, silent
 from podcast.store import key as store_key
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
     from podcast.engines import Engine
     from podcast.store import Store
 
+T = TypeVar("T")
+
 FORM = 1
 """Part of each clip's key: raise it when what is stored, or what the key means, changes."""
-TRIES = 4
-GRACE_S = 2.0
-"""How long lines that are being spoken may take to end, after a failure or an interruption."""
+GRACE_S = 1.0
+"""How long lines may take to end after a failure or an interruption; then they are cut off, in as long again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,18 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Generic[T]):
     """What `speak` returns."""
 
-    speeches: tuple[Speech, ...]
-    """One a turn, in order."""
-    keys: tuple[str, ...]
-    """Under which each lies in the store; what is made from a clip can use it in its own key."""
+    made: tuple[T, ...]
+    """What `then` returned, one a turn, in order."""
     called: int
     """How many turns an engine spoke."""
 
     @property
     def reused(self) -> int:
         """How many turns cost nothing."""
-        return len(self.speeches) - self.called
+        return len(self.made) - self.called
 
 
 def clip_key(utterance: Utterance) -> str:
@@ -74,118 +74,186 @@ def clip_key(utterance: Utterance) -> str:
 def speak(
     turns: Sequence[Turn],
     store: Store,
+    then: Callable[[int, Speech], T],
     report: Report = silent,
     *,
     workers: int | None = None,
-    sleep: Callable[[float], None] | None = None,
-) -> Spoken:
-    """All turns as speech. `workers` bounds the calls at once, of all local engines and of each online one.
+    sleep: Callable[[float], object] | None = None,
+) -> Spoken[T]:
+    """All turns as speech, each handed with its index to `then` in a worker's thread, and not held.
 
+    `workers` bounds the calls at once: of local engines and of `then` together, and of each online engine.
     Progress is the stage `speak`, in words that no cache holds. VoiceError when a voice cannot be used,
     EngineError when a line has no sound after all tries; both name the line. What is spoken by then stays.
     """
-    keys = tuple(clip_key(turn.utterance) for turn in turns)
-    clips: dict[str, Speech] = {}
-    misses: dict[str, Turn] = {}
-    for key, turn in zip(keys, turns, strict=True):
-        if key not in clips and key not in misses:
-            clip = unpack(store.get(key))
-            if clip:
-                clips[key] = clip
-            else:
-                misses[key] = turn
-    for turn in misses.values():
-        if why := engines.load(turn.utterance.voice.engine).check(
-            turn.utterance.voice, turn.utterance.delivery
-        ):
-            raise VoiceError(f"{turn.label}: {why}")
-    if misses:
-        clips |= _Work(misses, store, workers or 0, sleep).done(report)
-    return Spoken(tuple(clips[key] for key in keys), keys, called=len(misses))
+    indexes: dict[str, list[int]] = {}
+    for index, turn in enumerate(turns):
+        indexes.setdefault(clip_key(turn.utterance), []).append(index)
+    jobs = [
+        _Job(key, tuple(places), turns[places[0]], kept=store.has(key)) for key, places in indexes.items()
+    ]
+    for job in jobs:
+        if not job.kept and (why := job.refusal()):
+            raise VoiceError(f"{job.turn.label}: {why}")
+    return _Work(jobs, store, then, workers, sleep).done(report)
 
 
-class _Work:
-    """The turns that no cache holds, and the threads that speak them.
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """An utterance, and the turns that it is for."""
+
+    key: str
+    indexes: tuple[int, ...]
+    turn: Turn
+    """The first of them."""
+    kept: bool
+    """Whether the store has something for it, whole or not."""
+
+    @property
+    def engine(self) -> Engine:
+        return engines.load(self.turn.utterance.voice.engine)
+
+    @property
+    def words(self) -> int:
+        return len(self.turn.utterance.text.split())
+
+    def refusal(self) -> str:
+        return self.engine.check(self.turn.utterance.voice, self.turn.utterance.delivery)
+
+
+class _Work(Generic[T]):
+    """The jobs, and the threads that do them.
 
     The threads are daemons: a call that hangs in the network must not keep an interrupted process alive.
     """
 
     def __init__(
-        self, turns: dict[str, Turn], store: Store, workers: int, sleep: Callable[[float], None] | None
+        self,
+        jobs: list[_Job],
+        store: Store,
+        then: Callable[[int, Speech], T],
+        workers: int | None,
+        sleep: Callable[[float], object] | None,
     ) -> None:
-        self.turns = turns
+        self.jobs = jobs
         self.store = store
+        self.then = then
         self.stop = threading.Event()
-        self.sleep = sleep or self._wait
-        self.results: SimpleQueue[tuple[str, Speech | BaseException]] = SimpleQueue()
-        # Local engines share the cores, whichever of them a host uses.
+        self.results: SimpleQueue[tuple[_Job, _Made[T] | BaseException]] = SimpleQueue()
+        # Local engines share the cores, whichever of them a host uses, with what is made of the speech.
         self.local = threading.BoundedSemaphore(workers or cores())
-        self.threads: list[threading.Thread] = []
-        for engine, jobs in self._by_engine().items():
-            for _ in range(min(engine.parallel, workers or engine.parallel, len(jobs))):
-                self.threads.append(threading.Thread(target=self._run, args=(engine, jobs), daemon=True))
+        self.throttles: dict[Engine, Throttle] = {}
+        threads: list[tuple[int, threading.Thread]] = []
+        for engine, lane in self._lanes().items():
+            most = min(engine.parallel, workers or engine.parallel)
+            self.throttles[engine] = throttle = Throttle(most, sleep or self.stop.wait)
+            for nth in range(min(len(lane), max(most, workers or cores()))):
+                thread = threading.Thread(target=self._run, args=(engine, throttle, lane), daemon=True)
+                threads.append((nth, thread))
+        # Each engine's first thread before any second one: while one loads its model, another speaks.
+        self.threads = [thread for _, thread in sorted(threads, key=lambda pair: pair[0])]
 
-    def done(self, report: Report) -> dict[str, Speech]:
-        """Speak everything; the first failure ends it."""
-        words = {key: len(turn.utterance.text.split()) for key, turn in self.turns.items()}
-        total, spoken = sum(words.values()), 0
-        clips: dict[str, Speech] = {}
-        report("speak", 0, total)
+    def _lanes(self) -> dict[Engine, deque[tuple[int, _Job]]]:
+        """The jobs by engine, numbered: what is to be spoken first, and the longest of it first."""
+        lanes: dict[Engine, deque[tuple[int, _Job]]] = {}
+        order = sorted(self.jobs, key=lambda job: (job.kept, -len(job.turn.utterance.text)))
+        for place, job in enumerate(order):
+            lanes.setdefault(job.engine, deque()).append((place, job))
+        return lanes
+
+    def done(self, report: Report) -> Spoken[T]:
+        """Do everything; the first failure ends it."""
+        made: dict[int, T] = {}
+        called = spoken = 0
+        total = sum(job.words for job in self.jobs if not job.kept)
+        if total:
+            report("speak", 0, total)
         try:
             for thread in self.threads:
                 thread.start()
-            while len(clips) < len(self.turns):
-                key, result = self.results.get()
+            for _ in self.jobs:
+                job, result = self.results.get()
                 if isinstance(result, BaseException):
-                    raise _named(result, self.turns[key].label)
-                clips[key] = result
-                spoken += words[key]
-                report("speak", spoken, total)
+                    raise _named(result, job)
+                made.update(zip(job.indexes, result.things, strict=True))
+                if result.called:
+                    called += 1
+                    spoken += job.words
+                    if job.kept:  # but it had come to harm
+                        total += job.words
+                    report("speak", spoken, total)
         finally:
-            self.stop.set()
-            end = time.monotonic() + GRACE_S
-            for thread in self.threads:
-                if thread.ident:
-                    thread.join(max(0, end - time.monotonic()))
-        return clips
+            self._end()
+        return Spoken(tuple(made[index] for index in sorted(made)), called)
 
-    def _by_engine(self) -> dict[Engine, deque[str]]:
-        """The keys each engine has to speak, the longest first so that no long one is left for the end."""
-        jobs: dict[Engine, deque[str]] = {}
-        for key in sorted(self.turns, key=lambda key: -len(self.turns[key].utterance.text)):
-            jobs.setdefault(engines.load(self.turns[key].utterance.voice.engine), deque()).append(key)
-        return jobs
+    def _end(self) -> None:
+        self.stop.set()
+        for throttle in self.throttles.values():
+            throttle.end()
+        end = time.monotonic() + GRACE_S
+        ended = self._joined(end)
+        # A thread that is inside onnxruntime when the interpreter ends brings the process down.
+        while not ended and time.monotonic() < end + GRACE_S:
+            for engine in self.throttles:
+                engine.stop()
+            ended = self._joined(time.monotonic() + GRACE_S / 20)
 
-    def _run(self, engine: Engine, jobs: deque[str]) -> None:
-        """A thread's life: one line after the other until there is none, or one fails."""
-        while jobs:
+    def _joined(self, end: float) -> bool:
+        """Whether all threads have ended by then."""
+        for thread in self.threads:
+            if thread.ident:
+                thread.join(max(0, end - time.monotonic()))
+        return not any(thread.is_alive() for thread in self.threads)
+
+    def _run(self, engine: Engine, throttle: Throttle, lane: deque[tuple[int, _Job]]) -> None:
+        """A thread's life: one job after the other until there is none, or one fails."""
+        while lane:
             with contextlib.suppress(IndexError):  # another thread took the last one
-                key = jobs.popleft()
+                place, job = lane.popleft()
                 try:
-                    with contextlib.nullcontext() if engine.online else self.local:
-                        if self.stop.is_set():
-                            return
-                        clip = self._tried(engine, self.turns[key].utterance)
-                    self.store.put(key, pack(clip))
-                except BaseException as error:  # noqa: BLE001 - raised again where it can be seen
-                    self.results.put((key, error))
+                    result = self._made(engine, throttle, place, job)
+                except EndedError:
                     return
-                self.results.put((key, clip))
+                except BaseException as error:  # noqa: BLE001 - raised again where it can be seen
+                    self.results.put((job, error))
+                    return
+                self.results.put((job, result))
 
-    def _wait(self, seconds: float) -> None:
-        self.stop.wait(seconds)
+    def _made(self, engine: Engine, throttle: Throttle, place: int, job: _Job) -> _Made[T]:
+        if job.kept:
+            with self.local:
+                if speech := unpack(self.store.get(job.key)):
+                    return _Made(self._handed(job, speech), called=False)
+            if why := job.refusal():
+                raise VoiceError(why)
+        speech = throttle.tried(place, lambda: self._spoken(engine, job.turn.utterance))
+        self.store.put(job.key, pack(speech))
+        with self.local:
+            return _Made(self._handed(job, speech), called=True)
 
-    def _tried(self, engine: Engine, utterance: Utterance) -> Speech:
-        import tenacity
+    def _spoken(self, engine: Engine, utterance: Utterance) -> Speech:
+        with contextlib.nullcontext() if engine.online else self.local:
+            if self.stop.is_set():
+                raise EndedError
+            return _synthesized(engine, utterance)
 
-        retrying = tenacity.Retrying(
-            retry=tenacity.retry_if_exception(lambda error: isinstance(error, EngineError) and error.passing),
-            wait=tenacity.wait_exponential_jitter(initial=1, max=20, jitter=1),
-            stop=tenacity.stop_after_attempt(TRIES) | tenacity.stop_when_event_set(self.stop),
-            sleep=self.sleep,
-            reraise=True,
-        )
-        return retrying(_synthesized, engine, utterance)
+    def _handed(self, job: _Job, speech: Speech) -> list[T]:
+        things = []
+        for index in job.indexes:
+            if self.stop.is_set():
+                raise EndedError
+            things.append(self.then(index, speech))
+        return things
+
+
+@dataclass(frozen=True, slots=True)
+class _Made(Generic[T]):
+    """A job's result."""
+
+    things: list[T]
+    """What `then` returned, one a turn."""
+    called: bool
+    """Whether an engine spoke."""
 
 
 def _synthesized(engine: Engine, utterance: Utterance) -> Speech:
@@ -203,12 +271,14 @@ def _synthesized(engine: Engine, utterance: Utterance) -> Speech:
     return speech
 
 
-def _named(error: BaseException, label: str) -> BaseException:
+def _named(error: BaseException, job: _Job) -> BaseException:
     """A failure with the line it belongs to."""
     if isinstance(error, EngineError):
-        named: BaseException = EngineError(f"{label}: {error}", passing=error.passing)
+        named: BaseException = EngineError(
+            f"{job.turn.label}: {error}", passing=error.passing, wait_s=error.wait_s, index=job.indexes[0]
+        )
     elif isinstance(error, VoiceError):
-        named = VoiceError(f"{label}: {error}")
+        named = VoiceError(f"{job.turn.label}: {error}")
     else:
         return error
     named.__cause__ = error

@@ -29,7 +29,7 @@ _MODE = 0o666 & ~_umask()
 def write(path: Path, data: bytes | str) -> bool:
     """Put `data` (text as UTF-8) in place of the file at once; False when it held these bytes already."""
     data = data.encode() if isinstance(data, str) else data
-    with contextlib.suppress(FileNotFoundError):
+    with contextlib.suppress(OSError):  # not there, or not to be read: then it is written anew
         if path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
     with writing(path) as file:
@@ -88,6 +88,10 @@ class Store(Protocol):
         """Keep `data` under `key`; whole or not at all."""
         ...
 
+    def has(self, key: str) -> bool:
+        """Whether something lies under `key`; only `get` tells that it is whole."""
+        ...
+
 
 def once(kept: Store, key: str, make: Callable[[], bytes]) -> bytes:
     """What is kept under `key`, else what `make` returns, kept from now on."""
@@ -108,7 +112,7 @@ class FolderStore:
         """See Store."""
         try:
             data = self._path(key).read_bytes()
-        except FileNotFoundError:
+        except OSError:  # not there, or not to be read: it can be made again
             return None
         body = data[_DIGEST:]
         return body if hashlib.sha256(body).digest() == data[:_DIGEST] else None
@@ -116,6 +120,10 @@ class FolderStore:
     def put(self, key: str, data: bytes) -> None:
         """See Store."""
         write(self._path(key), hashlib.sha256(data).digest() + data)
+
+    def has(self, key: str) -> bool:
+        """See Store."""
+        return self._path(key).is_file()
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]

@@ -32,6 +32,7 @@ HOMES: dict[str, set[str]] = {
     "aiohttp": {"engines"},
     "click": {"cli"},
     "edge_tts": {"engines"},
+    "fastcrc": {"audio"},
     "filelock": {"store"},
     "HanTa": {"text"},
     "hibari": {"engines"},

@@ -61,6 +61,22 @@ def test_everything_of_the_contract_is_read(tmp_path: Path) -> None:
     assert found.explicit
 
 
+def test_a_host_may_name_a_second_voice(tmp_path: Path) -> None:
+    """A list is the voice, and the one that stands in for it."""
+    (tmp_path / "show.toml").write_text(
+        """
+        title = "Tides"
+        [hosts]
+        Maya = ["edge:en-US-AriaNeural", "hibari:heart"]
+        Theo = ["piper:joe"]
+        """
+    )
+    assert show.load(tmp_path).hosts == (
+        Host("Maya", Voice("edge", "en-US-AriaNeural"), Voice("hibari", "heart")),
+        Host("Theo", Voice("piper", "joe")),
+    )
+
+
 def test_a_new_show_can_be_read(tmp_path: Path) -> None:
     """What init writes is valid, and so is the show of this repository."""
     path = pipeline.init(tmp_path / "a show", 'Quotes "and" umlauts: ü')
@@ -92,6 +108,13 @@ MISTAKES = {
     "title = 'x'\nbase_url = 'example.org'\n[hosts]\nMaya='t:a'": "https://",
     "title = 'x'\nhosts = 3": "must be a table",
     "title = ": "mend that line",
+    "title = 'x'\n[hosts]\nMaya = 3": "[hosts] Maya: one voice in quotes, or a list of two",
+    "title = 'x'\n[hosts]\nMaya = []": "or a list of two, as in [",
+    "title = 'x'\n[hosts]\nMaya = ['a:a', 'b:b', 'c:c']": "or a list of two, as in [",
+    "title = 'x'\n[hosts]\nMaya = ['a:a', 2]": "or a list of two, as in [",
+    "title = 'x'\n[hosts]\nMaya = [['a:a']]": "or a list of two, as in [",
+    "title = 'x'\n[hosts]\nMaya = ['a:a', 'heart']": "[hosts] Maya: 'heart' is not of the form ENGINE:NAME",
+    "title = 'x'\n[hosts]\nMaya = ['a:a', 'a: a']": "the second voice is the first",
 }
 
 

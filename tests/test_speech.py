@@ -8,18 +8,24 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from podcast import engines
+from podcast import engines, speech
 from podcast.engines import base
 from podcast.engines.plausible import implausible
+from podcast.engines.throttle import TRIES
 from podcast.errors import EngineError, PodcastError, VoiceError
-from podcast.model import Delivery, Speech, Utterance, Voice
-from podcast.speech import TRIES, Turn, clip_key, speak
+from podcast.model import Delivery, Report, Speech, Utterance, Voice, silent
+from podcast.speech import Spoken, Turn, clip_key, speak
 from podcast.store import FolderStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LINES = [
     "How long has anyone been watching this water?",
@@ -83,48 +89,59 @@ def turns(*lines: str, voice: str = "fake:a") -> list[Turn]:
     ]
 
 
+def said(
+    turns: list[Turn],
+    store: FolderStore,
+    report: Report = silent,
+    *,
+    workers: int | None = None,
+    sleep: Callable[[float], object] | None = None,
+) -> Spoken[Speech]:
+    """The speech itself of all turns."""
+    return speak(turns, store, lambda _, sound: sound, report, workers=workers, sleep=sleep)
+
+
 class TestCache:
     """What an engine is asked for."""
 
     def test_second_run_asks_for_nothing(self, fake: Fake, tmp_path: Path) -> None:
         """All from the cache: the same speech, with its marks."""
-        first = speak(turns(*LINES), FolderStore(tmp_path))
+        first = said(turns(*LINES), FolderStore(tmp_path))
         assert (first.called, first.reused, len(fake.calls)) == (5, 0, 5)
-        second = speak(turns(*LINES), FolderStore(tmp_path))
+        second = said(turns(*LINES), FolderStore(tmp_path))
         assert (second.called, second.reused, len(fake.calls)) == (0, 5, 5)
-        assert second.speeches == first.speeches
-        assert second.keys == first.keys
-        assert len(second.speeches[1].marks) == 2
+        assert second.made == first.made
+        assert len(second.made[1].marks) == 2
 
     def test_changed_line_costs_one_call(self, fake: Fake, tmp_path: Path) -> None:
         """An edit speaks the edited line alone, and the order is the script's."""
-        first = speak(turns(*LINES), FolderStore(tmp_path))
+        first = said(turns(*LINES), FolderStore(tmp_path))
         edited = [*LINES[:2], "And what is new?", *LINES[3:]]
-        second = speak(turns(*edited), FolderStore(tmp_path))
+        second = said(turns(*edited), FolderStore(tmp_path))
         assert fake.calls[5:] == ["And what is new?"]
         assert second.called == 1
-        assert second.speeches[:2] + second.speeches[3:] == first.speeches[:2] + first.speeches[3:]
+        assert second.made[:2] + second.made[3:] == first.made[:2] + first.made[3:]
 
     def test_same_line_twice_is_spoken_once(self, fake: Fake, tmp_path: Path) -> None:
         """Identical utterances are one call."""
-        spoken = speak(turns("Right.", "Why?", "Right."), FolderStore(tmp_path))
+        spoken = said(turns("Right.", "Why?", "Right."), FolderStore(tmp_path))
         assert (spoken.called, spoken.reused, sorted(fake.calls)) == (2, 1, ["Right.", "Why?"])
-        assert spoken.speeches[0] == spoken.speeches[2]
+        assert spoken.made[0] == spoken.made[2]
 
     @pytest.mark.parametrize("harm", ["cut", "flip", "empty", "no header"])
     def test_damaged_clip_is_spoken_again(self, fake: Fake, tmp_path: Path, harm: str) -> None:
         """A damaged clip costs one call and is mended."""
         store = FolderStore(tmp_path)
-        first = speak(turns(*LINES), store)
-        path = store._path(first.keys[0])
+        first = said(turns(*LINES), store)
+        path = store._path(clip_key(turns(*LINES)[0].utterance))
         data = path.read_bytes()
         if harm == "no header":
-            store.put(first.keys[0], b"neither header nor sound")
+            store.put(clip_key(turns(*LINES)[0].utterance), b"neither header nor sound")
         else:
             path.write_bytes({"cut": data[:-9], "flip": data[:-1] + b"\x55", "empty": b""}[harm])
-        assert speak(turns(*LINES), store).speeches == first.speeches
+        assert said(turns(*LINES), store).made == first.made
         assert fake.calls[5:] == [LINES[0]]
-        assert speak(turns(*LINES), store).called == 0
+        assert said(turns(*LINES), store).called == 0
 
     @pytest.mark.usefixtures("fake")
     def test_key_holds_all_that_decides(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,15 +161,155 @@ class TestCache:
         monkeypatch.setattr(engines.load("fake"), "version", "2")
         assert clip_key(plain) not in keys
 
+    def test_damage_is_found_by_a_worker(
+        self, fake: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What is spoken again is called, told of in the progress, and needs its voice."""
+        store = FolderStore(tmp_path)
+        said(turns(*LINES), store)
+        key = clip_key(turns(*LINES)[2].utterance)
+        store._path(key).write_bytes(b"")
+        told: list[tuple[str, float, float]] = []
+        spoken = said(turns(*LINES), store, lambda *progress: told.append(progress))
+        assert (spoken.called, spoken.reused) == (1, 4)
+        assert told == [("speak", 5, 5)]
+        store._path(key).write_bytes(b"")
+        monkeypatch.setattr(fake, "check", lambda *_: "gone")
+        with pytest.raises(VoiceError, match=r"^line 3 \(Theo\): gone"):
+            said(turns(*LINES), store)
+
     def test_what_is_cached_needs_no_voice(
         self, fake: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """A voice that cannot be used any more does no harm to what it has spoken."""
-        speak(turns(*LINES), FolderStore(tmp_path))
+        said(turns(*LINES), FolderStore(tmp_path))
         monkeypatch.setattr(fake, "check", lambda *_: "gone")
-        assert speak(turns(*LINES), FolderStore(tmp_path)).called == 0
+        assert said(turns(*LINES), FolderStore(tmp_path)).called == 0
         with pytest.raises(VoiceError, match=r"^line 2 \(Theo\): gone"):
-            speak(turns(LINES[0], "New."), FolderStore(tmp_path))
+            said(turns(LINES[0], "New."), FolderStore(tmp_path))
+
+
+class TestThen:
+    """What is done with the speech."""
+
+    @pytest.mark.usefixtures("fake")
+    @pytest.mark.parametrize("kept", [False, True])
+    def test_once_a_turn_in_a_worker_and_in_order(self, tmp_path: Path, kept: bool) -> None:
+        """Each turn is handed its own sound, spoken or kept, away from the caller's thread."""
+        lines = turns(*LINES, LINES[0], LINES[4])
+        if kept:
+            said(lines, FolderStore(tmp_path))
+        threads = set()
+        handed = []
+
+        def then(index: int, sound: Speech) -> tuple[int, Speech]:
+            threads.add(threading.current_thread())
+            handed.append(index)
+            return index, sound
+
+        made = speak(lines, FolderStore(tmp_path), then).made
+        tone = engines.load("tone")
+        assert made == tuple((at, tone.synthesize(turn.utterance)) for at, turn in enumerate(lines))
+        assert sorted(handed) == list(range(7))
+        assert threading.current_thread() not in threads
+
+    @pytest.mark.usefixtures("fake")
+    @pytest.mark.parametrize("kept", [False, True])
+    def test_its_failure_ends_the_run(self, tmp_path: Path, kept: bool) -> None:
+        """As it is, and what is spoken stays."""
+        lines = [f"This is line number {'x' * at}." for at in range(1, 40)]
+        store = FolderStore(tmp_path)
+        if kept:
+            said(turns(*lines), store)
+        slip = ZeroDivisionError("a slip")
+        handed = []
+
+        def then(index: int, _: Speech) -> None:
+            handed.append(index)
+            if index == 30:
+                raise slip
+
+        with pytest.raises(ZeroDivisionError) as caught:
+            speak(turns(*lines), store, then)
+        assert caught.value is slip
+        assert len(handed) < 39
+        assert all(store.has(clip_key(turns(*lines)[index].utterance)) for index in handed)
+
+    @pytest.mark.usefixtures("fake")
+    @pytest.mark.parametrize("kept", [False, True])
+    def test_speech_is_dropped(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: bool) -> None:
+        """Of 200 lines no more are in memory at once than there are threads."""
+
+        class Watched(Speech):
+            """Speech that can be watched: it has no slots."""
+
+        alive: weakref.WeakSet[Watched] = weakref.WeakSet()
+        most = 0
+
+        def watched(pcm: bytes, rate: int, marks: tuple[int, ...]) -> Watched:
+            alive.add(speech := Watched(pcm, rate, marks))
+            return speech
+
+        def tone(utterance: Utterance) -> Speech:
+            speech = engines.load("tone").synthesize(utterance)
+            return watched(speech.pcm, speech.sample_rate, speech.marks)
+
+        def then(*_: object) -> None:
+            nonlocal most
+            most = max(most, len(alive))
+
+        monkeypatch.setattr(engines.load("fake"), "synthesize", tone)
+        monkeypatch.setattr(speech, "Speech", watched)
+        monkeypatch.setattr(Watched, "__hash__", object.__hash__)
+        lines = turns(*[f"This is line number {at}." for at in range(200)])
+        if kept:
+            speak(lines, FolderStore(tmp_path), lambda *_: None)
+            most = 0
+        assert speak(lines, FolderStore(tmp_path), then).called == (0 if kept else 200)
+        assert 1 <= most <= 2 * 4
+        assert not alive
+
+    def test_it_shares_the_cores_with_local_engines(self, fake: Fake, tmp_path: Path) -> None:
+        """Speaking here and what follows are never more at once than the workers."""
+        fake.online = False
+        busy: list[int] = []
+        most = 0
+        lock = threading.Lock()
+
+        def working(thing: Speech) -> Speech:
+            nonlocal most
+            with lock:
+                busy.append(1)
+                most = max(most, len(busy))
+            time.sleep(0.002)
+            with lock:
+                busy.pop()
+            return thing
+
+        synthesize = fake.synthesize
+        fake.synthesize = lambda utterance: working(synthesize(utterance))  # type: ignore[method-assign]
+        lines = [f"This is line number {'x' * at}." for at in range(1, 25)]
+        mixed = [*turns(*lines), *turns(*lines, voice="tone:a")]
+        speak(mixed, FolderStore(tmp_path), lambda _, thing: working(thing), workers=2)
+        assert most == 2
+
+    def test_an_online_engine_that_waits_holds_no_core(self, fake: Fake, tmp_path: Path) -> None:
+        """One worker: while the service thinks, the other host is spoken and made ready."""
+        other = threading.Event()
+        synthesize = fake.synthesize
+
+        def slow(utterance: Utterance) -> Speech:
+            assert other.wait(20)
+            return synthesize(utterance)
+
+        fake.synthesize = slow  # type: ignore[method-assign]
+
+        def then(index: int, _: Speech) -> None:
+            if index == 1:
+                other.set()
+
+        both = [*turns(LINES[0]), *turns(LINES[1], voice="tone:a")]
+        assert speak(both, FolderStore(tmp_path), then, workers=1).called == 2
 
 
 class TestFaults:
@@ -177,12 +334,12 @@ class TestFaults:
         """Tried again with growing waits, then spoken; at last, one line that names the line."""
         fake.answers = [answer] * (TRIES - 1)
         waits: list[float] = []
-        assert speak(turns(LINES[0]), FolderStore(tmp_path / "a"), sleep=waits.append).called == 1
+        assert said(turns(LINES[0]), FolderStore(tmp_path / "a"), sleep=waits.append).called == 1
         assert len(waits) == TRIES - 1
         assert waits[0] < waits[1] < waits[2] < 10
         fake.answers = [answer] * TRIES
         with pytest.raises(EngineError) as caught:
-            speak(turns(LINES[0]), FolderStore(tmp_path / "b"), sleep=waits.append)
+            said(turns(LINES[0]), FolderStore(tmp_path / "b"), sleep=waits.append)
         assert str(caught.value).startswith("line 1 (Theo): ")
         assert "\n" not in str(caught.value)
         assert not [path for path in (tmp_path / "b").rglob("*") if path.is_file()]
@@ -192,25 +349,51 @@ class TestFaults:
         lines = [f"This is line number {'x' * at}." for at in range(1, 40)]
         fake.bad = lines[20]
         with pytest.raises(EngineError, match=r"^line 21 \(Theo\): it is broken; mend it"):
-            speak(turns(*lines), FolderStore(tmp_path))
+            said(turns(*lines), FolderStore(tmp_path))
         asked = len(fake.calls)
         assert fake.calls.count(fake.bad) == 1
         assert asked < 39
         fake.bad = ""
-        assert speak(turns(*lines), FolderStore(tmp_path)).called == 39 - asked + 1
+        assert said(turns(*lines), FolderStore(tmp_path)).called == 39 - asked + 1
+
+    def test_the_error_tells_which_turn(self, fake: Fake, tmp_path: Path) -> None:
+        """By its index, the first of those that say the same."""
+        fake.bad = LINES[3]
+        with pytest.raises(EngineError) as caught:
+            said(turns(*LINES, *LINES), FolderStore(tmp_path))
+        assert (caught.value.index, caught.value.passing) == (3, False)
+
+    def test_a_wait_ends_with_the_run(self, fake: Fake, tmp_path: Path) -> None:
+        """Nobody waits for an hour when the other host's line has failed meanwhile."""
+        refused = threading.Event()
+
+        def busy(utterance: Utterance) -> Speech:
+            refused.set()
+            raise EngineError("busy", passing=True, wait_s=3600)
+
+        def then(*_: object) -> None:
+            assert refused.wait(20)
+            raise ZeroDivisionError
+
+        fake.synthesize = busy  # type: ignore[method-assign]
+        start = time.monotonic()
+        with pytest.raises(ZeroDivisionError):
+            speak([*turns(*LINES), *turns("Hello.", voice="tone:a")], FolderStore(tmp_path), then)
+        assert time.monotonic() - start < 3
+        assert not [thread for thread in threading.enumerate() if thread.name.endswith("(_run)")]
 
     def test_local_engine_is_not_asked_again(self, fake: Fake, tmp_path: Path) -> None:
         """What a deterministic engine gives, it gives again."""
         fake.online = False
         fake.answers = [self.SILENCE]
         with pytest.raises(EngineError, match="gave silence"):
-            speak(turns(LINES[0]), FolderStore(tmp_path))
+            said(turns(LINES[0]), FolderStore(tmp_path))
         assert len(fake.calls) == 1
 
     def test_unknown_engine(self, tmp_path: Path) -> None:
         """An engine that does not exist is a PodcastError before anything is spoken."""
         with pytest.raises(PodcastError, match="no engine 'nobody'"):
-            speak(turns("Hello.", voice="nobody:a"), FolderStore(tmp_path))
+            said(turns("Hello.", voice="nobody:a"), FolderStore(tmp_path))
 
 
 class TestWorkers:
@@ -219,10 +402,10 @@ class TestWorkers:
     def test_bounds(self, fake: Fake, tmp_path: Path) -> None:
         """Never more at once than the engine or the caller allows."""
         lines = [f"This is line number {'x' * at}." for at in range(1, 25)]
-        speak(turns(*lines), FolderStore(tmp_path / "a"))
+        said(turns(*lines), FolderStore(tmp_path / "a"))
         assert 2 <= fake.most_at_once <= 4
         fake.most_at_once = 0
-        speak(turns(*lines), FolderStore(tmp_path / "b"), workers=1)
+        said(turns(*lines), FolderStore(tmp_path / "b"), workers=1)
         assert fake.most_at_once == 1
         assert fake.calls[24:] == lines[::-1], "the longest first"
 
@@ -232,9 +415,9 @@ class TestWorkers:
             replace(turn, utterance=replace(turn.utterance, voice=Voice.parse(voice)))
             for turn, voice in zip(turns(*LINES), ["hibari:heart", "piper:joe"] * 3, strict=False)
         ]
-        one = speak(mixed, FolderStore(tmp_path / "1"), workers=1)
-        four = speak(mixed[::-1], FolderStore(tmp_path / "4"), workers=4)
-        assert one.speeches == four.speeches[::-1]
+        one = said(mixed, FolderStore(tmp_path / "1"), workers=1)
+        four = said(mixed[::-1], FolderStore(tmp_path / "4"), workers=4)
+        assert one.made == four.made[::-1]
         files = [sorted(p.read_bytes() for p in (tmp_path / n).rglob("*") if p.is_file()) for n in "14"]
         assert files[0] == files[1]
 
@@ -243,14 +426,14 @@ class TestWorkers:
         """From nothing to all the words that no cache holds, never backwards."""
         told: list[tuple[str, float, float]] = []
         store = FolderStore(tmp_path)
-        speak(turns(LINES[0]), store)
-        speak(turns(*LINES), store, lambda *progress: told.append(progress))
+        said(turns(LINES[0]), store)
+        said(turns(*LINES), store, lambda *progress: told.append(progress))
         words = sum(len(line.split()) for line in LINES[1:])
         assert [told[0], told[-1]] == [("speak", 0, words), ("speak", words, words)]
         assert [done for _, done, _ in told] == sorted(done for _, done, _ in told)
         assert len({done for _, done, _ in told}) == 5
         before = list(told)
-        speak(turns(*LINES), store, lambda *progress: told.append(progress))
+        said(turns(*LINES), store, lambda *progress: told.append(progress))
         assert told == before, "nothing to do, nothing to tell"
 
 
@@ -270,15 +453,22 @@ class Slow(engines.Engine):
         return engines.load("tone").synthesize(utterance)
 
 base._loaded["slow"] = Slow()
-lines = [f"Line number {'x' * at}." for at in range(1, 200)] + ["hangs " * 60] * (sys.argv[2] == "hangs")
-turns = [Turn(Utterance((line,), Voice("slow", "a")), line) for line in lines]
-speak(turns, FolderStore(Path(sys.argv[1])), lambda stage, done, total: print(done, flush=True))
+if sys.argv[2] == "real":
+    voices = ["hibari:heart", "piper:joe"]
+    lines = [f"{number} and this sentence goes on " + "and on " * 60 for number in range(60)]
+else:
+    voices = ["slow:a"]
+    lines = [f"Line number {'x' * at}." for at in range(1, 200)] + ["hangs " * 60] * (sys.argv[2] == "hangs")
+turns = [
+    Turn(Utterance((line,), Voice.parse(voices[at % len(voices)])), line) for at, line in enumerate(lines)
+]
+speak(turns, FolderStore(Path(sys.argv[1])), lambda *_: None, lambda stage, done, total: print(done, flush=True))
 """
 
 
-@pytest.mark.parametrize("kind", ["works", "hangs"])
+@pytest.mark.parametrize("kind", ["works", "hangs", "real"])
 def test_interrupted(tmp_path: Path, kind: str) -> None:
-    """Ctrl-C ends it within three seconds, even when a call hangs, and what was spoken is kept."""
+    """Ctrl-C ends it within three seconds, even when a call hangs, or amid long sentences; the rest is kept."""
     with subprocess.Popen(
         [sys.executable, "-c", INTERRUPTED, str(tmp_path), kind],
         stdout=subprocess.PIPE,

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast import store
@@ -34,6 +34,7 @@ def python(code: str, *arguments: str) -> subprocess.Popen[str]:
 class TestWrite:
     """`write` and `writing`."""
 
+    @settings(deadline=None)  # disks have their own pace
     @given(data=st.one_of(st.binary(max_size=300), st.text(max_size=300)))
     def test_round_trip(self, tmp_path_factory: pytest.TempPathFactory, data: bytes | str) -> None:
         """What is written is read, text as UTF-8 with its line ends as they are."""
@@ -123,6 +124,7 @@ class TestKey:
 class TestFolderStore:
     """The content-addressed store."""
 
+    @settings(deadline=None)  # disks have their own pace
     @given(data=st.binary(max_size=500))
     def test_round_trip(self, tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
         """What is put is got; what is not put is not there."""
@@ -131,6 +133,28 @@ class TestFolderStore:
         assert kept.get(store.key(a=1)) == data
         assert kept.get(store.key(a=2)) is None
 
+    def test_has(self, tmp_path: Path) -> None:
+        """A file is there, whatever its state; only reading it tells."""
+        kept = store.FolderStore(tmp_path)
+        assert not kept.has(store.key(a=1))
+        kept.put(store.key(a=1), b"")
+        assert kept.has(store.key(a=1))
+        assert not kept.has(store.key(a=2))
+        kept._path(store.key(a=1)).write_bytes(b"?")
+        assert kept.has(store.key(a=1))
+        assert kept.get(store.key(a=1)) is None
+
+    def test_what_cannot_be_read_is_a_miss(self, tmp_path: Path) -> None:
+        """An entry that the system refuses to read is made anew in its place."""
+        kept = store.FolderStore(tmp_path)
+        path = kept._path(store.key(a=1))
+        path.parent.mkdir(parents=True)
+        path.symlink_to(path)
+        assert kept.get(store.key(a=1)) is None
+        kept.put(store.key(a=1), b"new")
+        assert kept.get(store.key(a=1)) == b"new"
+
+    @settings(deadline=None)  # disks have their own pace
     @given(data=st.binary(min_size=1, max_size=200), harm=st.data())
     def test_damage_is_a_miss(
         self, tmp_path_factory: pytest.TempPathFactory, data: bytes, harm: st.DataObject

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
 from podcast.model import SAMPLE_RATE
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 FRAME = 1152
 """Samples of a frame."""
@@ -24,7 +18,6 @@ DECODER = 529
 
 _LEAST = 64
 """kbit/s below which the frame would be too small for the tag; a player reads the first sound's own rate."""
-_CRC_BLOCK = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +68,7 @@ def frame(stream: Stream) -> bytes:
         stream.crc.to_bytes(2, "big"),
     )
     told = b"".join(parts)
-    return (told + crc16(told).to_bytes(2, "big")).ljust(size(stream.bitrate), b"\0")
+    return (told + checksum(told).to_bytes(2, "big")).ljust(size(stream.bitrate), b"\0")
 
 
 def _header(first: bytes, bitrate: int) -> bytes:
@@ -84,32 +77,8 @@ def _header(first: bytes, bitrate: int) -> bytes:
     return bytes([0xFF, first[1] | 1, rate << 4 | first[2] & 0x0D, first[3] & 0xCF])
 
 
-def crc16(data: bytes, crc: int = 0) -> int:
-    """CRC-16 (polynomial 0x8005, reflected) of `data` after what gave `crc`."""
-    import numpy as np
+def checksum(data: bytes, before: int = 0) -> int:
+    """CRC-16 (polynomial 0x8005, reflected) of `data` after what gave `before`."""
+    from fastcrc import crc16
 
-    table = _crc_table()
-    values = np.frombuffer(data, np.uint8)
-    for start in range(0, len(values), _CRC_BLOCK):
-        block = values[start : start + _CRC_BLOCK].astype(np.uint16)
-        # What came before adds to the first two bytes; each byte counts by how many follow it.
-        carry = np.array([crc & 0xFF, crc >> 8], np.uint16)[: len(block)]
-        block[: len(carry)] ^= carry
-        rest = crc >> 8 if len(block) == 1 else 0
-        crc = rest ^ int(np.bitwise_xor.reduce(table[_CRC_BLOCK - len(block) + np.arange(len(block)), block]))
-    return crc
-
-
-@cache
-def _crc_table() -> NDArray[np.uint16]:
-    """[place][byte] -> the CRC of the byte at that place of a block whose other bytes are 0."""
-    import numpy as np
-
-    step = np.arange(256, dtype=np.uint16)
-    for _ in range(8):
-        step = np.where(step & 1, step >> 1 ^ 0xA001, step >> 1).astype(np.uint16)
-    table = np.empty((_CRC_BLOCK, 256), np.uint16)
-    table[-1] = step
-    for place in range(_CRC_BLOCK - 2, -1, -1):
-        table[place] = table[place + 1] >> 8 ^ step[table[place + 1] & 0xFF]
-    return table
+    return int(crc16.arc(data, before))

@@ -1,65 +1,92 @@
-"""Speech made ready for the timeline: trimmed, levelled, limited; a pure function of the one clip."""
+"""Speech made ready for the timeline, so that two engines sound like one room; a pure function of the one clip.
+
+The chain: high-pass, the sample rate, silence cut, gentle compression, levelling, limiting, fades.
+"""
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.audio.limit import Limiter
-from podcast.audio.measure import factor, floats, loudest, loudness, pcm
-from podcast.audio.segment import segment
+from podcast.audio.measure import WINDOW, factor, floats, integrated, momentary, pcm, ramps, weighted
 from podcast.errors import SoundError
-from podcast.model import SAMPLE_RATE, Clip
+from podcast.model import SAMPLE_RATE, Speech
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.audio.measure import Sound
-    from podcast.model import Speech
+    import numpy as np
+    from numpy.typing import NDArray
 
-FORM = 1
+    from podcast.audio.measure import Sound
+
+FORM = 2
 """Part of a stored clip's key: raise it when the same speech would come out as other bytes."""
 _STEP = SAMPLE_RATE * 5 // 1000
 LEAD = 3 * _STEP
 """Samples of a clip before its first sound."""
 TAIL = 12 * _STEP
 """Samples of a clip after its last sound."""
+_FADE = 2 * _STEP
 
 _PAUSE = SAMPLE_RATE // 2
 """The longest silence inside a line: engines that speak sentence by sentence leave a second between them."""
 _SHORT = SAMPLE_RATE
 _SILENCE = -80.0
+_FAINT = -70.0
+"""LUFS under which the gated measure hears nothing."""
 _MOST_GAIN = 45.0
 _MOST_REGAIN = 3.0
 
+_CORNER = 75.0
+"""Of the high-pass in Hz: below every voice."""
+_RATIO = 2.0
+_THRESHOLD = -6.0
+"""In LU against the clip's own loudness, so that a quiet engine is compressed as a loud one is."""
+_KNEE = 6.0
+_GRAIN = SAMPLE_RATE // 300
+_GLIDE = 30 * _GRAIN
+"""100 ms: what the compression hears at once, and what its gain is smoothed over once more."""
 
-def ready(speech: Speech, target_lufs: float = -16.0, volume: str = "") -> Clip:
-    """The clip at `target_lufs`, changed by `volume` (`+10%`), with LEAD before its sound and TAIL after it."""
+
+def ready(speech: Speech, target_lufs: float = -16.0, volume: str = "") -> Speech:
+    """The speech at SAMPLE_RATE and `target_lufs`, with LEAD before its sound and TAIL after it.
+
+    `volume` (`+10%`) applies on top. SoundError when nothing sounds.
+    """
     import numpy as np
 
-    sound = np.pad(_resampled(speech), ((LEAD, TAIL + _STEP), (0, 0)))
+    sound = np.pad(_cleared(speech), (LEAD, TAIL + _STEP))[:, None]
     audible = _audible(sound)
     if not audible:
         raise SoundError("the voice gave only silence: put the line in other words, or take another voice")
     kept = _kept(audible)
-    levelled = _levelled(_cut(sound, kept), target_lufs, _ratio(volume))
+    made = _faded(_levelled(_cut(sound, kept), target_lufs, _ratio(volume)))
     marks = [LEAD + mark * SAMPLE_RATE // speech.sample_rate for mark in speech.marks]
-    clip = (
-        segment(pcm(levelled)).fade_in(LEAD * 1000 // SAMPLE_RATE).fade_out(TAIL * 1000 // SAMPLE_RATE // 2)
-    )
-    return Clip(clip.raw_data, tuple(_moved(_onset(mark, audible), kept) for mark in marks))
+    return Speech(pcm(made), SAMPLE_RATE, tuple(_moved(_onset(mark, audible), kept) for mark in marks))
 
 
-def _resampled(speech: Speech) -> Sound:
+def _cleared(speech: Speech) -> NDArray[np.float32]:
+    """The speech's samples at SAMPLE_RATE, without offset, hum and rumble: a Butterworth of the fourth order."""
+    import numpy as np
     import soxr
+    from pedalboard import Chain, LowShelfFilter
 
-    sound = floats(speech.pcm)
+    sound = floats(speech.pcm)[:, 0].astype(np.float32)
+    if not len(sound):
+        return sound
+    # The library's high-pass is of the first order; its shelf that takes 40 dB is one of the second, from a
+    # tenth of the corner upwards. An offset goes before it, which would start it with a thump.
+    shelf = _CORNER / math.sqrt(10)
+    shelves = Chain([LowShelfFilter(shelf, -40, 0.5412), LowShelfFilter(shelf, -40, 1.3066)])
+    sound = shelves.process(sound - sound.mean(), speech.sample_rate)
     if speech.sample_rate != SAMPLE_RATE:
         sound = soxr.resample(sound, speech.sample_rate, SAMPLE_RATE)
-    # Of an offset that would click. No high-pass: of the voices measured, less than -40 dB lies below 60 Hz.
-    return sound - sound.mean(axis=0) if len(sound) else sound
+    return sound
 
 
 def _audible(sound: Sound) -> list[int]:
@@ -67,7 +94,7 @@ def _audible(sound: Sound) -> list[int]:
     import numpy as np
 
     steps = sound[: len(sound) // _STEP * _STEP, 0].reshape(-1, _STEP)
-    level = 10 * np.log10(np.square(steps).mean(axis=1) + 1e-12)
+    level = 10 * np.log10(np.einsum("ij,ij->i", steps, steps) / _STEP + 1e-12)
     speech = float(np.percentile(level[level > level.max() - 40], 90)) if len(level) else 0.0
     # Soft consonants lie 40 dB under the vowels; engines' silences lie 60 and more under them, noisy ones' less.
     noise = float(np.percentile(level, 5))
@@ -89,12 +116,14 @@ def _kept(audible: Sequence[int]) -> list[tuple[int, int]]:
 def _cut(sound: Sound, kept: Sequence[tuple[int, int]]) -> Sound:
     import numpy as np
 
+    whole = np.concatenate([sound[start:stop] for start, stop in kept])
     ramp = np.linspace(0, 1, _STEP)[:, None]
-    stretches = [sound[start:stop].copy() for start, stop in kept]
-    for before, after in pairwise(stretches):
-        before[-_STEP:] *= ramp[::-1]
-        after[:_STEP] *= ramp
-    return np.concatenate(stretches)
+    join = 0
+    for start, stop in kept[:-1]:
+        join += stop - start
+        whole[join - _STEP : join] *= ramp[::-1]
+        whole[join : join + _STEP] *= ramp
+    return whole
 
 
 def _onset(mark: int, audible: Sequence[int]) -> int:
@@ -108,21 +137,51 @@ def _moved(mark: int, kept: Sequence[tuple[int, int]]) -> int:
 
 
 def _levelled(sound: Sound, target: float, ratio: float) -> Sound:
-    gain = min(target - _level(sound), _MOST_GAIN)
-    limiter = Limiter(sound, factor(gain + _MOST_REGAIN) * max(1.0, ratio))
+    heard = weighted(sound)
+    # A gain that moves slowly may come before the ear's filter or after it: it is run once.
+    even = _compression(heard, _level(heard))
+    sound, heard = sound * even, heard * even
+    gain = min(target - _level(heard), _MOST_GAIN)
     most = gain + _MOST_REGAIN
+    limiter = Limiter(sound, factor(most) * max(1.0, ratio))
     for _ in range(4):  # what the limiter takes, a little more gain gives back
-        result = limiter.at(factor(gain))
-        missing = target - _level(result)
+        limited = limiter.gain(factor(gain))
+        missing = target - _level(heard * limited)
         if abs(missing) < 0.05 or gain >= most:
             break
         gain = min(gain + 1.3 * missing, most)
-    return result if ratio == 1 else limiter.at(factor(gain) * ratio)
+    return sound * (limited if ratio == 1 else limiter.gain(factor(gain) * ratio))
 
 
-def _level(sound: Sound) -> float:
+def _compression(heard: Sound, level: float) -> Sound:
+    """The gain of each sample that brings loud and soft words nearer to each other, in a clip of this level.
+
+    It moves with the middle of what it hears, since all of a clip is there: no onset slips through before it.
+    """
+    import numpy as np
+
+    middle = _GLIDE // _GRAIN // 2 - 1  # the window with the first sample in its middle
+    over = momentary(heard, _GLIDE, _GRAIN)[middle:] - level - _THRESHOLD
+    bent = np.clip(over + _KNEE / 2, 0, _KNEE) ** 2 / (2 * _KNEE) + np.maximum(over - _KNEE / 2, 0)
+    bell = np.hanning(_GLIDE // _GRAIN + 1)
+    less = np.convolve(bent, bell / bell.sum(), "same") * (1 - 1 / _RATIO)
+    return ramps((10 ** (-less / 20)).astype(heard.dtype), _GRAIN)[: len(heard), None]
+
+
+def _level(heard: Sound) -> float:
     """Loudness; of a word or two, which the gated measure cannot tell, what their loudest part says of it."""
-    return loudness(sound) if len(sound) > _SHORT else loudest(sound) - 1.5
+    if len(heard) > _SHORT:
+        return max(integrated(heard), _FAINT)
+    return float(momentary(heard, WINDOW, 1).max()) - 1.5
+
+
+def _faded(sound: Sound) -> Sound:
+    import numpy as np
+
+    rise = np.sin(np.linspace(0, np.pi / 2, _FADE))[:, None] ** 2
+    sound[:_FADE] *= rise
+    sound[-_FADE:] *= rise[::-1]
+    return sound
 
 
 def _ratio(volume: str) -> float:

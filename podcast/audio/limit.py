@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from podcast.audio.measure import factor, peaks, runs
-from podcast.model import SAMPLE_RATE
+from podcast.audio.measure import factor, peaks, ramps
 
 if TYPE_CHECKING:
     from podcast.audio.measure import Sound
@@ -14,9 +13,11 @@ if TYPE_CHECKING:
 CEILING = -2.0
 """dBTP before encoding."""
 
-_HALF = SAMPLE_RATE * 15 // 1000
-REACH = 2 * _HALF + 64
-"""Samples to either side that a limited sample depends on."""
+_BLOCK = 64
+_HALF = 10
+"""Blocks, 15 ms: how far ahead of a peak the gain begins to move, and how long after it."""
+REACH = (2 * _HALF + 4) * _BLOCK
+"""Samples to either side that a limited sample depends on; whole blocks, so that a cut of them keeps the grid."""
 
 
 def limit(sound: Sound) -> Sound:
@@ -29,22 +30,23 @@ class Limiter:
 
     def __init__(self, sound: Sound, most: float = 1.0) -> None:
         self.sound = sound
-        self.peaks = peaks(sound, factor(CEILING) / most)
+        self.peaks = peaks(sound, _BLOCK, factor(CEILING) / most)
 
     def at(self, gain: float) -> Sound:
         """The sound times `gain`, limited."""
-        import numpy as np
-        from scipy.ndimage import minimum_filter1d
-        from scipy.signal import oaconvolve
+        return self.sound * self.gain(gain)
 
-        result: Sound = self.sound * gain
+    def gain(self, gain: float) -> Sound:
+        """What the samples are multiplied by: `gain`, and less around the peaks that it would lift too high."""
+        import numpy as np
+
         top = factor(CEILING) / gain if gain else math.inf
+        if self.peaks.max(initial=0.0) <= top:
+            return np.full((1, 1), gain)
+        needed = np.pad(top / np.maximum(self.peaks, top), 2 * _HALF + 1, constant_values=1.0)
+        # At each edge of a block, the least gain within reach, averaged over the same reach: never above what
+        # the peaks of the blocks that meet there need.
+        held = np.lib.stride_tricks.sliding_window_view(needed, 2 * _HALF + 2).min(axis=1)
         bell = np.hanning(2 * _HALF + 3)[1:-1]
-        for start, stop in runs(np.flatnonzero(self.peaks > top), 4 * _HALF):
-            first, last = max(0, start - 2 * _HALF), min(len(result), stop + 2 * _HALF)
-            needed = np.pad(top / np.maximum(self.peaks[first:last], top), 2 * _HALF, constant_values=1.0)
-            # The least gain within reach, averaged over the same reach: never above what any peak needs.
-            held = minimum_filter1d(needed, 2 * _HALF + 1)
-            slow = oaconvolve(held, bell / bell.sum(), mode="valid")[_HALF:-_HALF]
-            result[first:last] *= np.minimum(slow, 1.0)[:, None]
-        return result
+        slow = 1 - np.convolve(1 - held, bell / bell.sum(), "valid")
+        return ramps((gain * slow).astype(self.sound.dtype), _BLOCK)[: len(self.sound), None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -12,53 +13,91 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Sound = NDArray[np.float64]
+    Sound = NDArray[np.floating]
 
-_WINDOW = int(0.4 * SAMPLE_RATE)
-_REACH = 32
-"""Samples to either side that a point between two samples depends on, and some."""
+WINDOW = SAMPLE_RATE * 4 // 10
+"""Samples of the windows that the standard measures."""
+_HOP = WINDOW // 4
+_REACH = 10
+"""Samples to either side that a point between two samples depends on."""
 
 
 def loudness(sound: Sound) -> float:
-    """Integrated loudness in LUFS, one channel counted as two equal ones; -inf for silence or under 0.4 s."""
-    if len(sound) <= _WINDOW:
-        return -math.inf
-    # Two equal channels have twice the power of one: the same number, gates included, for half the work.
-    return float(_meter().integrated_loudness(sound * math.sqrt(2) if sound.shape[1] == 1 else sound))
+    """Integrated loudness in LUFS, one channel counted as two equal ones; -inf for silence or up to 0.4 s."""
+    return integrated(weighted(sound))
 
 
 def loudest(sound: Sound) -> float:
     """Loudness of the loudest 0.4 s in LUFS, whatever the length; one channel counted as two equal ones."""
-    return float(windows(sound, _WINDOW, 1).max())
+    return float(windows(sound, WINDOW, 1).max())
 
 
 def windows(sound: Sound, size: int, step: int) -> Sound:
     """Loudness in LUFS of each window of `size` samples, the first ending `step` samples into the sound."""
+    return momentary(weighted(sound), size, step)
+
+
+def weighted(sound: Sound) -> Sound:
+    """The sound as the standard's filter has the ear hear it, in single precision."""
+    import numpy as np
+    from pedalboard import Chain, HighpassFilter, HighShelfFilter
+
+    # The standard's high-pass of second order, its Q a half, is two of first order.
+    ear = Chain([HighShelfFilter(1500, 4, 1 / math.sqrt(2)), HighpassFilter(38), HighpassFilter(38)])
+    heard = [ear.process(channel, SAMPLE_RATE) for channel in np.asarray(sound.T, np.float32)]
+    return np.stack(heard, axis=1)
+
+
+def integrated(weighted: Sound) -> float:
+    """`loudness` of a sound that is weighted already."""
+    if len(weighted) <= WINDOW:
+        return -math.inf
+    hops = _energy(weighted, _HOP)  # the last window may end beyond the sound
+    count = round((len(weighted) - WINDOW) / _HOP) + 1
+    power = (hops[:count] + hops[1 : count + 1] + hops[2 : count + 2] + hops[3 : count + 3]) / WINDOW
+    power = power[_lufs(power) > -70]
+    return float(_lufs(power[power > power.mean() / 10].mean())) if len(power) else -math.inf
+
+
+def momentary(weighted: Sound, size: int, step: int) -> Sound:
+    """`windows` of a sound that is weighted already."""
     import numpy as np
 
-    weighted = np.pad(sound, ((0, size), (0, 0)))
-    for stage in _meter()._filters.values():  # noqa: SLF001
-        weighted = np.stack([stage.apply_filter(channel) for channel in weighted.T], axis=1)
-    power = np.square(weighted).sum(axis=1) * (2 if sound.shape[1] == 1 else 1)
-    total = np.concatenate([np.zeros(size), np.cumsum(power)])
-    mean = (total[size + step :: step] - total[step:-size:step]) / size
-    result: Sound = -0.691 + 10 * np.log10(np.maximum(mean, 1e-30))
+    grain = math.gcd(size, step)
+    total = np.cumsum(np.pad(_energy(weighted, grain), (size // grain + 1, size // grain)))
+    size, step = size // grain, step // grain
+    result: Sound = _lufs((total[size + step :: step] - total[step:-size:step]) / (size * grain))
     return result
 
 
-def peaks(sound: Sound, above: float = 0.0) -> Sound:
-    """True peak around each sample over all channels, exact wherever it can be greater than `above`."""
+def peaks(sound: Sound, size: int, above: float = 0.0) -> Sound:
+    """True peak in each `size` samples over all channels, exact wherever it can be greater than `above`."""
     import numpy as np
-    from scipy.signal import resample_poly
 
-    result: Sound = np.abs(sound).max(axis=1, initial=0.0)
+    count = -(-len(sound) // size)
+    wide = np.pad(sound, ((_REACH, count * size - len(sound) + _REACH), (0, 0)))
+    blocks = wide[_REACH:-_REACH].reshape(count, size * sound.shape[1])
+    result: Sound = np.maximum(blocks.max(axis=1), -blocks.min(axis=1))
     # A sine at a quarter of the rate rises 3 dB above its samples; sound of any use stays below that.
-    for start, stop in runs(np.flatnonzero(result > above / 1.5), 16 * _REACH):
-        first, last = max(0, start - _REACH), min(len(sound), stop + _REACH)
-        finer = np.abs(resample_poly(sound[first:last], 4, 1, axis=0, window=_lowpass())).max(axis=1)
-        between = finer.reshape(-1, 4).max(axis=1)
-        result[first:last] = np.maximum(result[first:last], between)
+    near = np.flatnonzero(result > above / 1.5)
+    if not len(near):
+        return result
+    # Each with what lies around it, end to end: where two of them meet, nothing is read.
+    around = np.lib.stride_tricks.sliding_window_view(wide[1:], size + 2 * _REACH - 1, axis=0)[near * size]
+    for channel, taps in itertools.product(range(sound.shape[1]), _between()):
+        between = np.correlate(around[:, channel].ravel(), taps, "full")[2 * _REACH - 1 :]
+        found = np.abs(between.reshape(len(near), -1)[:, :size]).max(axis=1)
+        result[near] = np.maximum(result[near], found)
     return result
+
+
+def ramps(edges: Sound, size: int) -> Sound:
+    """A straight line of `size` samples from each of `edges` to the next."""
+    import numpy as np
+
+    parts: Sound = np.multiply.outer(np.diff(edges), (np.arange(size) / size).astype(edges.dtype))
+    parts += edges[:-1, None]
+    return parts.ravel()
 
 
 def runs(places: NDArray[np.intp], apart: int) -> list[tuple[int, int]]:
@@ -74,7 +113,7 @@ def runs(places: NDArray[np.intp], apart: int) -> list[tuple[int, int]]:
 
 def true_peak(sound: Sound) -> float:
     """True peak in dBTP; -inf for silence."""
-    return decibels(float(peaks(sound).max(initial=0.0)))
+    return decibels(float(peaks(sound, 64).max(initial=0.0)))
 
 
 def decibels(factor: float) -> float:
@@ -99,19 +138,30 @@ def pcm(sound: Sound) -> bytes:
     """Sound as interleaved 16-bit little-endian PCM."""
     import numpy as np
 
-    return np.clip(np.rint(sound * 32768), -32768, 32767).astype("<i2").tobytes()
+    whole = np.rint(sound * 32768)
+    return np.clip(whole, -32768, 32767, out=whole).astype("<i2").tobytes()
+
+
+def _energy(weighted: Sound, grain: int) -> Sound:
+    """Of each `grain` samples and of the rest, over all channels, one channel counted as two equal ones."""
+    import numpy as np
+
+    whole = len(weighted) // grain * grain
+    blocks = weighted[:whole].reshape(-1, grain * weighted.shape[1])
+    energy = np.append(np.einsum("ij,ij->i", blocks, blocks), np.square(weighted[whole:]).sum())
+    return energy.astype(np.float64) * (2 if weighted.shape[1] == 1 else 1)
+
+
+def _lufs(power: Any) -> Any:
+    import numpy as np
+
+    return -0.691 + 10 * np.log10(np.maximum(power, 1e-30))
 
 
 @cache
-def _lowpass() -> NDArray[np.float64]:
-    from scipy.signal import firwin
+def _between() -> tuple[Sound, ...]:
+    """Taps that give the sound a quarter, a half and three quarters of the way from a sample to the next."""
+    import numpy as np
 
-    taps: NDArray[np.float64] = firwin(81, 1 / 4, window=("kaiser", 5.0))
-    return taps
-
-
-@cache
-def _meter() -> Any:
-    import pyloudnorm
-
-    return pyloudnorm.Meter(SAMPLE_RATE)
+    away = [np.arange(1 - _REACH, _REACH + 1) - part for part in (0.25, 0.5, 0.75)]
+    return tuple(np.sinc(it) * np.i0(5 * np.sqrt(1 - (it / _REACH) ** 2)) / np.i0(5) for it in away)

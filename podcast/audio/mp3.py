@@ -1,33 +1,35 @@
-"""PCM to an MP3 that every player times right: constant bit rate, gapless, parts encoded side by side."""
+"""Parts to an MP3 that every player times right: constant bit rate, gapless, parts encoded side by side and kept."""
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from podcast.audio.info import BITRATES, DECODER, DELAY, FRAME, Stream, crc16, frame, size
+from podcast.audio.info import BITRATES, DECODER, DELAY, FRAME, Stream, checksum, frame, size
 from podcast.audio.measure import floats, pcm
 from podcast.audio.mix import SILENT_FRAMES
 from podcast.errors import SoundError
-from podcast.model import SAMPLE_RATE
-from podcast.store import key
+from podcast.model import SAMPLE_RATE, silent
+from podcast.store import key, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
-    from podcast.model import AudioFormat
+    from podcast.audio.mix import Part
+    from podcast.model import AudioFormat, Report
     from podcast.store import Store
 
-_FORM = 1
+_FORM = 2
 """Part of each stored part's key."""
 _QUALITY = 2
 _SCALE = {192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
 """What LAME multiplies the sound by at this kbit/s, unasked; 0.95 at all lower ones. It is taken back before."""
+_AHEAD = 16
+"""Parts a worker may be ahead of the file: some take a hundred times as long as others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,104 +43,91 @@ class Encoded:
     """A channel, as a player that knows of gaps gives them back."""
 
 
-def encode(
-    blocks: Iterable[bytes],
-    audio: AudioFormat,
-    out: BinaryIO,
-    *,
-    workers: int = 1,
-    store: Store | None = None,
-) -> Encoded:
-    """Write the PCM (interleaved, 16-bit, at SAMPLE_RATE) to `out` from where it stands; `out` can seek.
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """How parts become frames."""
 
-    Blocks may have any length. Where one ends on a whole frame and in silence, the sound after it gets an encoder
-    of its own: such parts are encoded side by side by `workers`, and kept in `store` for the next time.
-    """
+    audio: AudioFormat
+    store: Store | None = None
+    """Where frames are kept for the next time."""
+    workers: int = 1
+
+    def key(self, part: Part, frames: int) -> str:
+        """Of a part's frames in the store."""
+        return key(
+            form=_FORM,
+            lame=_version(),
+            bitrate=self.audio.bitrate,
+            channels=self.audio.channels,
+            quality=_QUALITY,
+            part=part.key,
+            frames=frames,
+        )
+
+    def kept(self, parts: Sequence[Part]) -> list[bool]:
+        """Of each part, whether its frames lie in the store."""
+        lengths = zip(parts, _frames(parts), strict=True)
+        return [self.store is not None and self.store.has(self.key(*it)) for it in lengths]
+
+    def write(self, parts: Sequence[Part], out: BinaryIO, report: Report = silent) -> Encoded:
+        """The parts as one MP3, from where `out` stands; `out` can seek. All but the last end on a whole frame."""
+        _check(self.audio)
+        begin = out.tell()
+        out.write(bytes(size(self.audio.bitrate)))
+        samples, frames = sum(part.samples for part in parts), _frames(parts)
+        done, crc, header, written = 0, 0, b"", 0
+        for part, data in zip(parts, self._encoded(parts, frames), strict=True):
+            out.write(data)
+            header = header or data[:4]
+            crc = checksum(data, crc)
+            written += len(data)
+            done += part.samples
+            report("encode", done, samples)
+        stream = Stream(header, self.audio.bitrate, sum(frames), written, samples, crc)
+        end = out.tell()
+        out.seek(begin)
+        out.write(frame(stream))
+        out.seek(end)
+        return Encoded(sum(frames), end - begin, samples)
+
+    def _encoded(self, parts: Sequence[Part], frames: Sequence[int]) -> Iterator[bytes]:
+        """The frames of each part, in order."""
+        jobs = zip(parts, frames, strict=True)
+        pool = ThreadPoolExecutor(self.workers, "mp3")
+        try:
+            ahead = deque(pool.submit(self._one, *job) for job in islice(jobs, _AHEAD * self.workers))
+            while ahead:
+                done = ahead.popleft().result()
+                ahead.extend(pool.submit(self._one, *job) for job in islice(jobs, 1))
+                yield done
+        finally:  # who interrupts does not wait for a part of ten minutes
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _one(self, part: Part, frames: int) -> bytes:
+        if self.store is None:
+            return _lame(part, frames, self.audio)
+        return once(self.store, self.key(part, frames), lambda: _lame(part, frames, self.audio))
+
+
+def _check(audio: AudioFormat) -> None:
     if audio.bitrate not in BITRATES or audio.channels not in (1, 2):
         raise SoundError(
             f"an MP3 cannot have {audio.channels} channels at {audio.bitrate} kbit/s; "
             f"take 1 or 2, and one of {', '.join(map(str, BITRATES))}"
         )
-    begin = out.tell()
-    out.write(bytes(size(audio.bitrate)))
-    count, crc, header, written = _Count(), 0, b"", 0
-    for part in _encoded(_parts(blocks, 2 * audio.channels, count), audio, workers, store):
-        out.write(part)
-        header = header or part[:4]
-        crc = crc16(part, crc)
-        written += len(part)
-    stream = Stream(header, audio.bitrate, count.frames, written, count.samples, crc)
-    end = out.tell()
-    out.seek(begin)
-    out.write(frame(stream))
-    out.seek(end)
-    return Encoded(count.frames, end - begin, count.samples)
 
 
-@dataclass
-class _Count:
-    samples: int = 0
-    frames: int = 0
-
-
-def _parts(blocks: Iterable[bytes], width: int, count: _Count) -> Iterator[bytes]:
-    """Blocks joined to parts, each of whole frames and silent at its end; `width` is bytes a sample."""
-    silence = bytes(SILENT_FRAMES * FRAME * width)
-    held: list[bytes] = []
-    for block in blocks:
-        held.append(block)
-        count.samples += len(block) // width
-        if count.samples % FRAME == 0 and block.endswith(silence):
-            yield _part(held, width, count)
-            held = []
+def _frames(parts: Sequence[Part]) -> list[int]:
+    """How many frames each part takes."""
+    whole = [part.samples // FRAME for part in parts]
     # The last sound reaches a player only through frames that come after it.
-    rest = -count.samples % FRAME
+    rest = -parts[-1].samples % FRAME
     least = -(-max(0, DELAY + DECODER - rest) // FRAME)
-    yield _part([*held, bytes((rest + max(least, SILENT_FRAMES) * FRAME) * width)], width, count)
+    return [*whole[:-1], (parts[-1].samples + rest) // FRAME + max(least, SILENT_FRAMES)]
 
 
-def _part(held: list[bytes], width: int, count: _Count) -> bytes:
-    part = b"".join(held)
-    count.frames += len(part) // width // FRAME
-    return part
-
-
-def _encoded(
-    parts: Iterator[bytes], audio: AudioFormat, workers: int, store: Store | None
-) -> Iterator[bytes]:
-    """The frames of each part, in order, a few parts ahead of the one that is asked for."""
-    with ThreadPoolExecutor(workers, "mp3") as pool:
-        ahead = deque(
-            pool.submit(_frames, part, audio, store)
-            for _, part in zip(range(2 * workers), parts, strict=False)
-        )
-        while ahead:
-            done = ahead.popleft().result()
-            with suppress(StopIteration):
-                ahead.append(pool.submit(_frames, next(parts), audio, store))
-            yield done
-
-
-def _frames(part: bytes, audio: AudioFormat, store: Store | None) -> bytes:
-    """As many frames as the part is long, by an encoder of its own."""
-    if store is None:
-        return _lame(part, audio)
-    name = key(
-        form=_FORM,
-        lame=_version(),
-        bitrate=audio.bitrate,
-        channels=audio.channels,
-        quality=_QUALITY,
-        pcm=hashlib.sha256(part).hexdigest(),
-    )
-    frames = store.get(name)
-    if frames is None:
-        frames = _lame(part, audio)
-        store.put(name, frames)
-    return frames
-
-
-def _lame(part: bytes, audio: AudioFormat) -> bytes:
+def _lame(part: Part, frames: int, audio: AudioFormat) -> bytes:
+    """So many frames of a part, silence behind its end, by an encoder of its own."""
     import lameenc
 
     encoder = lameenc.Encoder()
@@ -148,10 +137,12 @@ def _lame(part: bytes, audio: AudioFormat) -> bytes:
     encoder.set_in_sample_rate(SAMPLE_RATE)
     encoder.set_out_sample_rate(SAMPLE_RATE)
     encoder.set_quality(_QUALITY)
-    scaled = pcm(floats(part) / _SCALE.get(audio.bitrate, 0.95))
-    data = bytes(encoder.encode(scaled)) + bytes(encoder.flush())
+    scale = _SCALE.get(audio.bitrate, 0.95)
+    data = b"".join(bytes(encoder.encode(pcm(floats(block) / scale))) for block in part.pcm())
+    data += bytes(encoder.encode(bytes((frames * FRAME - part.samples) * 2 * audio.channels)))
+    data += bytes(encoder.flush())
     end = 0
-    for _ in range(len(part) // 2 // audio.channels // FRAME):
+    for _ in range(frames):
         padded = data[end + 2] >> 1 & 1
         end += 144_000 * audio.bitrate // SAMPLE_RATE + padded
     return data[:end]

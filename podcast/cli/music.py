@@ -9,24 +9,23 @@ import click
 
 @click.command(name="music")
 @click.argument("theme", required=False, default="")
-@click.option("--piece", default="intro", show_default=True, help="intro, bed, sting or outro.")
-@click.option(
-    "-o", "path", type=click.Path(path_type=Path), metavar="FILE", help="By default THEME-PIECE.flac."
-)
+@click.option("--piece", default="", help="Only its intro, bed, sting or outro.")
+@click.option("-o", "path", type=click.Path(path_type=Path), metavar="FILE", help="By default THEME.flac.")
 def command(theme: str, piece: str, path: Path | None) -> None:
-    """List the themes, or write a piece of THEME to a FLAC file and print its path.
+    """List the themes, or play THEME to a FLAC file and print its path: all its pieces, one after the other.
 
     \b
       podcast music
-      podcast music harbour --piece outro
+      podcast music harbour
+      podcast music harbour --piece outro -o outro.flac
     """
     from podcast import store
     from podcast.audio import music
 
     if not theme:
         for info in music.themes():
-            click.echo(f"{info.name}  {info.title}: {info.credit}")
+            click.echo(f"{info.name:<12} {info.mood:<8} {info.credit}")
         return
-    path = path or Path(f"{theme}-{piece}.flac")
+    path = path or Path(f"{theme}-{piece}.flac" if piece else f"{theme}.flac")
     store.write(path, music.file(theme, piece))
     click.echo(path)

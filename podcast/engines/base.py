@@ -43,6 +43,10 @@ class Engine(ABC):
         Raises EngineError when there is no audio; any other exception is reported as one.
         """
 
+    def stop(self) -> None:
+        """End the calls that run now, if that can be done; nobody looks at what they raise."""
+        return
+
     def voices(self) -> tuple[VoiceInfo, ...]:
         """Voices to list; others may work too."""
         return ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from podcast.engines.base import OFFLINE, Engine, installed, nearest, percent, reason
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
 
     from podcast.model import Speech, Utterance
 
+_BUSY_S = 4.0
+"""The first wait after a service that is busy, when it does not name one."""
+_LOST_S = 1.0
+"""The first wait after no connection, or no sound: each may pass sooner."""
+_PATIENCE_S = 120.0
+"""A service that asks for a longer wait has failed."""
 _TICKS = 10_000_000
 """A second, in the unit of the service's metadata."""
 
@@ -113,7 +121,8 @@ async def _receive(utterance: Utterance) -> tuple[bytes, list[int]]:
 
 
 def _told(error: Exception, utterance: Utterance) -> EngineError:
-    """A foreign error as ours: whether it may pass, and what to do."""
+    """A foreign error as ours: whether it may pass, whether all should wait, and what to do."""
+    import aiohttp
     from edge_tts.exceptions import NoAudioReceived, SkewAdjustmentError, UnexpectedResponse, UnknownResponse
 
     status = getattr(error, "status", None)
@@ -124,14 +133,32 @@ def _told(error: Exception, utterance: Utterance) -> EngineError:
         code = f" ({status})" if status else ""
         said = f"the edge service refuses {utterance.voice}{code}; update edge-tts, check the voice's name"
         return EngineError(f"{said}, {otherwise}")
+    wait_s = None
     if status is not None:
+        wait_s = _named_wait(getattr(error, "headers", None)) or _BUSY_S
         said = f"the edge service is busy ({status}); wait a while"
+        if wait_s > _PATIENCE_S:
+            return EngineError(f"{said}, {wait_s / 60:.0f} minutes by its own word, {otherwise}")
     elif isinstance(error, TimeoutError):
         said = f"the edge service did not finish within {utterance.deadline_s:g} s; try again"
     elif isinstance(error, NoAudioReceived):  # a rate limit and a voice that does not exist look alike
+        wait_s = _LOST_S
         said = f"the edge service sent no audio for {utterance.voice}; wait a while, check the voice's name"
     elif isinstance(error, UnexpectedResponse | UnknownResponse | ValueError | LookupError):
         said = f"the edge service sent an answer that cannot be read ({reason(error)}); try again"
     else:
+        wait_s = _LOST_S if isinstance(error, aiohttp.ClientConnectorError) else None
         said = f"no connection to the edge service ({reason(error)}); check the network"
-    return EngineError(f"{said}, {otherwise}", passing=True)
+    return EngineError(f"{said}, {otherwise}", passing=True, wait_s=wait_s)
+
+
+def _named_wait(headers: Mapping[str, str] | None) -> float:
+    """The seconds of a Retry-After, which may be a date; 0 when there is none."""
+    told = (headers or {}).get("Retry-After", "")
+    if told.isascii() and told.isdigit():
+        return float(told)
+    try:
+        until = parsedate_to_datetime(told)
+        return max(0.0, (until - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError):  # not a date, or one without a zone
+        return 0.0

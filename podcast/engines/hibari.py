@@ -66,5 +66,6 @@ class Hibari(Local):
             why = reason(error.__cause__ or error)  # its own line tells of folders and takes three lines
             said = f"{voice} could not be fetched ({why}); check the connection"
             raise EngineError(f"{said}, or use {OFFLINE}") from error
+        model.sess = self.stoppable(model.sess)
         model.g2p  # noqa: B018 - reads the lexicon, which two threads would otherwise do at once
         return model

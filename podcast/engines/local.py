@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from podcast.engines.base import Engine, cores
 from podcast.errors import VoiceError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from podcast.model import Utterance, Voice
 
 
@@ -22,6 +24,7 @@ class Local(Engine):
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._models: dict[str, Any] = {}
+        self._sessions: list[_Session] = []
 
     @abstractmethod
     def load(self, voice: Voice) -> Any:
@@ -36,3 +39,30 @@ class Local(Engine):
             if name not in self._models:
                 self._models[name] = self.load(utterance.voice)
             return self._models[name]
+
+    def stop(self) -> None:
+        """See Engine."""
+        for session in self._sessions:
+            session.stop()
+
+    def stoppable(self, session: Any) -> _Session:
+        """An onnxruntime session as one whose runs `stop` ends: a long sentence takes seconds."""
+        self._sessions.append(_Session(session))
+        return self._sessions[-1]
+
+
+class _Session:
+    def __init__(self, session: Any) -> None:
+        import onnxruntime
+
+        self._session = session
+        self._options = onnxruntime.RunOptions()
+
+    def run(self, names: Sequence[str] | None, inputs: Mapping[str, object]) -> Sequence[Any]:
+        return cast("Sequence[Any]", self._session.run(names, inputs, self._options))
+
+    def stop(self) -> None:
+        import onnxruntime
+
+        running, self._options = self._options, onnxruntime.RunOptions()
+        running.terminate = True

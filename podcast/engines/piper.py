@@ -68,11 +68,13 @@ class Piper(Local):
     def load(self, voice: Voice) -> Any:
         """See Local."""
         try:
-            return _read(voice.name)
+            model = _read(voice.name)
         except Exception as error:  # a damaged file fails in onnxruntime's own ways
             raise EngineError(
                 f"{voice} does not load ({reason(error)}); get the voice's files anew"
             ) from error
+        model.session = self.stoppable(model.session)
+        return model
 
 
 def _read(name: str) -> Any:

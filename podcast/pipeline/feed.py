@@ -21,9 +21,14 @@ COVER_FORM = 1
 """Part of a kept cover's key: raise it when drawing or converting changes."""
 
 
+def feed_of(studio: Studio) -> Path:
+    """Where the feed lies."""
+    return studio.episodes / "feed.xml"
+
+
 def refresh_feed(studio: Studio) -> Path:
     """Build the feed and the cover from the manifests; the feed's path. What has not changed is not touched."""
-    path = studio.episodes / "feed.xml"
+    path = feed_of(studio)
     with store.lock(studio.episodes / ".feed.lock"):  # another process may have finished an episode meanwhile
         guid = identity.show_guid(studio.episodes, studio.show)
         episodes = manifest.load_all(studio.episodes)
@@ -51,7 +56,7 @@ def cover_art(studio: Studio) -> bytes:
 
 def _once(studio: Studio, make: Callable[[], bytes], **made_of: str) -> bytes:
     """A cover from the store; drawing or converting one takes a second, and every run asks for it."""
-    return store.once(studio.store, store.key(kind="cover", form=COVER_FORM, **made_of), make)
+    return store.once(studio.store("covers"), store.key(form=COVER_FORM, **made_of), make)
 
 
 def _describe(episode: Episode) -> tuple[str, str]:

@@ -8,22 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast import store
-from podcast.audio import mix, mp3, music, timeline
-from podcast.engines.base import cores
 from podcast.episode import chapters, cover, identity, manifest, notes, tags, transcript
-from podcast.errors import ScriptError, VoiceError
 from podcast.model import SAMPLE_RATE, Episode, ScriptChapter, silent
-from podcast.pipeline.feed import cover_art, refresh_feed
-from podcast.pipeline.scripts import check_script, is_script, voice_problem, write_script
-from podcast.pipeline.sound import clips_of
+from podcast.pipeline import sound
+from podcast.pipeline.feed import cover_art, feed_of, refresh_feed
+from podcast.pipeline.mixdown import lay_out, theme_of, write
+from podcast.pipeline.scripts import script_of
 from podcast.script import form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from podcast.audio.music import Theme
     from podcast.audio.timeline import Timeline
-    from podcast.model import Clip, Problem, Report, Script, State
+    from podcast.model import Problem, Report, Script, State
+    from podcast.pipeline.mixdown import Mixdown
+    from podcast.pipeline.scripts import Ready
     from podcast.pipeline.studio import Order, Studio
 
 CHAPTERS = "chapters.json"
@@ -44,54 +44,56 @@ class Made:
     fresh: bool = False
     """Whether anything was to be done."""
     problems: tuple[Problem, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Mixdown:
-    """What is rendered."""
-
-    timeline: Timeline
-    clips: tuple[Clip, ...]
-    theme: Theme
-    workers: int
+    notes: tuple[str, ...] = ()
 
 
 def make(studio: Studio, source: str, order: Order, report: Report = silent) -> Made:
     """All that is missing between a source (or a script) and an episode in the feed."""
-    if is_script(studio, source):
-        path, note = Path(source), ""
-    else:
-        written = write_script(studio, source, order, existing="use", report=report)
-        path, note = written.path, written.note
-    checked = check_script(studio, path, strict=order.strict)
-    if order.strict and checked.errors:
-        raise ScriptError(checked.errors)
-    for host in checked.script.hosts:
-        if problem := voice_problem(host.voice):
-            raise VoiceError(f"{path}: {host.name}'s voice: {problem}")
-    made = _episode(studio, path, checked.script, order, report)
+    ready = script_of(studio, source, order, report)
+    made = _episode(studio, ready, order, report)
     refresh_feed(studio)
-    return replace(made, problems=checked.problems, note=note)
+    return replace(made, problems=ready.problems, notes=(*ready.notes, *made.notes))
 
 
-def _episode(studio: Studio, path: Path, script: Script, order: Order, report: Report) -> Made:
-    slug = _slug(studio, path, script)
-    audio = studio.episodes / slug / f"{slug}.mp3"
-    theme = music.load(studio.show.music, studio.show.audio, studio.folder)
-    made_from = _hash(studio, script, theme)
+def _episode(studio: Studio, ready: Ready, order: Order, report: Report) -> Made:
+    script = ready.script
+    audio = audio_of(studio, ready.path, script)
+    slug = audio.stem
+    theme = theme_of(studio)
+    made_from = hash_of(studio, script, theme)
     with store.lock(studio.episodes / f".{slug}.lock"):  # two runs on one script: the second finds it done
-        old = _up_to_date(audio, made_from)
+        old = up_to_date(audio, made_from)
         if old:
             return Made(old, audio, len(script.lines))
         store.sweep(audio.parent)
         minted = identity.mint(studio.episodes, studio.show, slug)
-        clips, called = clips_of(studio, script, path, order.workers, report)
-        laid = timeline.lay(script, clips, theme)
-        mixdown = _Mixdown(laid, clips, theme, order.workers or cores())
-        episode = replace(_described(studio, script, minted, mixdown), audio=audio.name, made_from=made_from)
-        episode = _write(studio, episode, audio, mixdown, report)
-        return Made(episode, audio, len(clips), called, fresh=True)
+        said = sound.voiced(studio, script, ready.path, order.workers, report)
+        mixed = lay_out(studio, said, theme, order.workers)
+        episode = replace(
+            _described(studio, said.script, minted, mixed.timeline),
+            audio=audio.name,
+            music=theme.credit,
+            # With a voice standing in, this is not yet the episode that was asked for.
+            made_from=made_from if said.script == script else hash_of(studio, said.script, theme),
+        )
+        episode = _write(studio, episode, audio, mixed, report)
+        return Made(episode, audio, len(said.clips), said.called, fresh=True, notes=said.notes)
+
+
+def audio_of(studio: Studio, path: Path, script: Script) -> Path:
+    """Where the MP3 of a script lies, in a folder named after it."""
+    slug = _slug(studio, path, script)
+    return studio.episodes / slug / f"{slug}.mp3"
+
+
+def files_of(studio: Studio, audio: Path) -> tuple[Path, ...]:
+    """All that is written for an episode."""
+    return (*_folder(audio), feed_of(studio))
+
+
+def _folder(audio: Path) -> tuple[Path, ...]:
+    """The MP3 and what lies beside it; the manifest last."""
+    return (audio, *(audio.parent / name for name in (*transcript.FORMS, CHAPTERS, NOTES, manifest.NAME)))
 
 
 def _slug(studio: Studio, path: Path, script: Script) -> str:
@@ -107,19 +109,16 @@ def _published_source(script: Script) -> str:
     return script.source if "://" in script.source else Path(script.source).name
 
 
-def _up_to_date(audio: Path, made_from: str) -> Episode | None:
+def up_to_date(audio: Path, made_from: str) -> Episode | None:
     """The episode as it was made, when nothing is to be done: its manifest is written last, so all is in place."""
-    folder = audio.parent
-    if not all(
-        (folder / name).exists() for name in (audio.name, manifest.NAME, NOTES, CHAPTERS, *transcript.FORMS)
-    ):
+    if not all(path.exists() for path in _folder(audio)):
         return None
-    episode = manifest.load(folder / manifest.NAME)
+    episode = manifest.load(audio.parent / manifest.NAME)
     whole = audio.stat().st_size == episode.bytes and episode.made_from == made_from
     return episode if whole else None
 
 
-def _hash(studio: Studio, script: Script, theme: Theme) -> str:
+def hash_of(studio: Studio, script: Script, theme: Theme) -> str:
     """Of all that the files of an episode are made from; where the script lies on disk is not part of it."""
     show = studio.show
     return store.key(
@@ -141,8 +140,8 @@ def _hash(studio: Studio, script: Script, theme: Theme) -> str:
     )
 
 
-def _described(studio: Studio, script: Script, minted: identity.Identity, mixdown: _Mixdown) -> Episode:
-    """The manifest, but for the MP3's name and size and the hash of what it was made from."""
+def _described(studio: Studio, script: Script, minted: identity.Identity, timeline: Timeline) -> Episode:
+    """The manifest, but for the MP3's name and size, its music and the hash of what it was made from."""
     return Episode(
         slug=minted.slug,
         guid=minted.guid,
@@ -156,14 +155,14 @@ def _described(studio: Studio, script: Script, minted: identity.Identity, mixdow
         source_author=script.author,
         source_date=script.date,
         language=script.language or studio.show.language,
-        hosts=script.hosts,
+        hosts=tuple(replace(host, second=None) for host in script.hosts),  # those who spoke
         audio="",
         bytes=0,
-        duration_ms=mixdown.timeline.samples * 1000 // SAMPLE_RATE,
-        chapters=mixdown.timeline.chapters,
-        cues=mixdown.timeline.cues,
+        duration_ms=timeline.samples * 1000 // SAMPLE_RATE,
+        chapters=timeline.chapters,
+        cues=timeline.cues,
         footnotes=script.footnotes,
-        music=mixdown.theme.credit,
+        music="",
         made_from="",
         rights=script.rights or studio.show.rights,
     )
@@ -185,20 +184,12 @@ def _summary(script: Script) -> str:
     return script.title
 
 
-def _write(studio: Studio, episode: Episode, audio: Path, mixdown: _Mixdown, report: Report) -> Episode:
+def _write(studio: Studio, episode: Episode, audio: Path, mixed: Mixdown, report: Report) -> Episode:
     """The MP3 and the files beside it; the manifest, which vouches for them, comes last."""
     tag = tags.tag(studio.show, episode, cover.small(cover_art(studio)), transcript.txt(episode))
     with store.writing(audio) as file:
         file.write(tag)
-        blocks = mix.render(mixdown.timeline, mixdown.clips, mixdown.theme, studio.show.audio)
-        total = mixdown.timeline.samples * studio.show.audio.channels * 2
-        mp3.encode(
-            _counted(blocks, total, report),
-            studio.show.audio,
-            file,
-            workers=mixdown.workers,
-            store=studio.store,
-        )
+        write(studio, mixed, file, report)
         size = file.tell()
     episode = replace(episode, bytes=size)
     for name, form_of in transcript.FORMS.items():
@@ -207,12 +198,3 @@ def _write(studio: Studio, episode: Episode, audio: Path, mixdown: _Mixdown, rep
     store.write(audio.parent / NOTES, notes.page(episode, studio.show.title))
     store.write(audio.parent / manifest.NAME, manifest.dumps(episode))
     return episode
-
-
-def _counted(blocks: Iterable[bytes], total: int, report: Report) -> Iterator[bytes]:
-    done = 0
-    report("encode", 0, total)
-    for block in blocks:
-        yield block
-        done += len(block)
-        report("encode", done, total)

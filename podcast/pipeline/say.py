@@ -7,15 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast import speech, store
-from podcast.audio import level, mp3
+from podcast.audio import level, mix, mp3
 from podcast.errors import ArticleError, VoiceError
-from podcast.model import SAMPLE_RATE, Host, Line, Passage, Script, Voice
+from podcast.model import Host, Line, Passage, Script, Voice
 from podcast.pipeline.scripts import load_script, voice_problem
 from podcast.pipeline.sound import utterance_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from podcast.model import Speech
     from podcast.pipeline.studio import Studio
 
 
@@ -43,14 +44,18 @@ def say_line(studio: Studio, script: Path, number: int, path: Path) -> None:
 
 def _say(studio: Studio, script: Script, line: Line, path: Path, label: str) -> None:
     utterance = utterance_of(studio, script, line)
-    spoken = speech.speak((speech.Turn(utterance, label),), studio.store).speeches[0]
-    clip = level.ready(spoken, studio.show.audio.lufs, line.delivery.volume)
+
+    def ready(_: int, said: Speech) -> Speech:
+        return level.ready(said, studio.show.audio.lufs, line.delivery.volume)
+
+    [clip] = speech.speak([speech.Turn(utterance, label)], studio.store("speech"), ready).made
     with store.writing(path) as file:
         if path.suffix.lower() == ".mp3":
-            mp3.encode((clip.pcm,), replace(studio.show.audio, channels=1), file)
+            part = mix.Part("", len(clip.pcm) // 2, lambda: [clip.pcm])
+            mp3.Encoder(replace(studio.show.audio, channels=1)).write([part], file)
             return
         with wave.open(file, "wb") as sound:
             sound.setnchannels(1)
             sound.setsampwidth(2)
-            sound.setframerate(SAMPLE_RATE)
+            sound.setframerate(clip.sample_rate)
             sound.writeframes(clip.pcm)

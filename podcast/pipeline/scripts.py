@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from podcast import article, engines, store, writers
 from podcast.episode import identity
-from podcast.errors import ArticleError, VoiceError
+from podcast.errors import ArticleError, ScriptError, VoiceError
 from podcast.model import Brief, silent
 from podcast.script import check, form, front, grounding, parse, places, timing
 from podcast.script.desk import Desk, text_of
@@ -51,6 +51,16 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A script that can be spoken."""
+
+    path: Path
+    script: Script
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+
+
 def is_script(studio: Studio, source: str) -> bool:
     """Whether a source is an episode script: by its place, or by `hosts:` in its front matter."""
     path = Path(source)
@@ -85,19 +95,58 @@ def write_script(
     path = path or find_script(studio, source)
     if path and path.exists() and existing != "replace":
         return _kept_script(path, order, existing)
-    report("read", 0, 1)
-    found = replace(read_article(studio, source, order), source=_kept(studio, source))
-    report("read", 1, 1)
+    found = _found(studio, source, order, report)
     path = path or _new_path(studio, found)
     if path.exists() and existing != "replace":
         return _kept_script(path, order, existing)
-    _check_language(studio, found)
-    brief = _brief(studio, order, report)
-    script = writers.load(order.writer or studio.show.writer.name).write(found, brief)
+    script, note = _written(studio, found, order, report)
     if path.exists():
         store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
     store.write(path, form.form(script))
-    return Written(path, _length_note(script, brief.minutes))
+    return Written(path, note)
+
+
+def draft(studio: Studio, source: str, order: Order, report: Report = silent) -> tuple[Path, Script]:
+    """The script that would be written of a source, and where; nothing is."""
+    found = _found(studio, source, order, report)
+    return _new_path(studio, found), _written(studio, found, order, report)[0]
+
+
+def _found(studio: Studio, source: str, order: Order, report: Report) -> Article:
+    report("read", 0, 1)
+    found = replace(read_article(studio, source, order), source=_kept(studio, source))
+    report("read", 1, 1)
+    return found
+
+
+def _written(studio: Studio, found: Article, order: Order, report: Report) -> tuple[Script, str]:
+    """The script of an article, and one line when its length is not what was asked for."""
+    _check_language(studio, found)
+    brief = _brief(studio, order, report)
+    script = writers.load(order.writer or studio.show.writer.name).write(found, brief)
+    return script, _length_note(script, brief.minutes)
+
+
+def script_of(studio: Studio, source: str, order: Order, report: Report = silent) -> Ready:
+    """The script of a source, or of its file; written where there is none. ScriptError, VoiceError for a wrong one."""
+    if is_script(studio, source):
+        path, note = Path(source), ""
+    else:
+        written = write_script(studio, source, order, existing="use", report=report)
+        path, note = written.path, written.note
+    checked = check_script(studio, path, strict=order.strict)
+    if order.strict and checked.errors:
+        raise ScriptError(checked.errors)
+    check_voices(checked.script, path)
+    return Ready(path, checked.script, checked.problems, (note,) if note else ())
+
+
+def check_voices(script: Script, path: Path) -> None:
+    """VoiceError when a host has a voice that cannot speak."""
+    for host in script.hosts:
+        for voice in host.voices:
+            if problem := voice_problem(voice):
+                raise VoiceError(f"{path}: {host.name}'s voice: {problem}")
 
 
 def preview_script(studio: Studio, source: str, order: Order) -> str:
@@ -114,7 +163,7 @@ def read_article(studio: Studio, source: str, order: Order) -> Article:
 def _check_language(studio: Studio, found: Article) -> None:
     """ArticleError when the hosts' voices speak another language than the article."""
     language = found.language.partition("-")[0]
-    spoken = {str(host.voice): _language(host.voice) for host in studio.show.hosts}
+    spoken = {str(voice): _language(voice) for host in studio.show.hosts for voice in host.voices}
     foreign = [voice for voice, one in spoken.items() if one and one != language]
     if language and foreign:
         raise ArticleError(
@@ -133,7 +182,7 @@ def _language(voice: Voice) -> str:
 def _brief(studio: Studio, order: Order, report: Report) -> Brief:
     hosts = studio.show.hosts
     paces = [pace(host.voice) for host in hosts]
-    known = _known_paces(hosts)
+    known = known_paces(hosts)
 
     def faults(script: Script) -> tuple[tuple[str, ...], ...]:
         read = parse.parse(form.form(script), "script")
@@ -151,7 +200,7 @@ def _brief(studio: Studio, order: Order, report: Report) -> Brief:
         pace=sum(paces) / len(paces),
         seconds=lambda script: timing.timing(script, known).seconds,
         faults=faults,
-        once=lambda key, make: store.once(studio.store, key, make),
+        once=lambda key, make: store.once(studio.store("writing"), key, make),
         report=report,
     )
 
@@ -205,10 +254,10 @@ def pace(voice: Voice) -> int:
 
 
 def _timing(script: Script) -> timing.Timing:
-    return timing.timing(script, _known_paces(script.hosts))
+    return timing.timing(script, known_paces(script.hosts))
 
 
-def _known_paces(hosts: Sequence[Host]) -> dict[str, int]:
+def known_paces(hosts: Sequence[Host]) -> dict[str, int]:
     """Words a minute by host's name, of those whose voice can speak."""
     return {host.name: pace(host.voice) for host in hosts if not voice_problem(host.voice)}
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+import json
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast import speech, store
 from podcast.audio import level
 from podcast.engines.base import cores
-from podcast.model import SAMPLE_RATE, Clip, Speech, Utterance
+from podcast.errors import EngineError, SoundError
+from podcast.model import Clip, Utterance
+from podcast.pipeline import pace
 from podcast.text import sentences
+from podcast.text.sentences import count_words
 from podcast.text.spoken import spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from podcast.model import Line, Report, Script
+    from podcast.model import Line, Report, Script, Speech
     from podcast.pipeline.studio import Studio
+
+_PACE = 40.0
+"""Words a second, where nobody has measured: of the embedded voices, on two slow cores."""
 
 
 def utterance_of(studio: Studio, script: Script, line: Line) -> Utterance:
@@ -28,33 +35,135 @@ def utterance_of(studio: Studio, script: Script, line: Line) -> Utterance:
     return Utterance(tuple(filter(None, said)), voice, line.delivery, language)
 
 
-def clips_of(
-    studio: Studio, script: Script, path: Path, workers: int | None, report: Report
-) -> tuple[tuple[Clip, ...], int]:
-    """A clip a line, in order; and how many lines an engine had to speak for it."""
-    turns = tuple(
-        speech.Turn(utterance_of(studio, script, line), f"{path}:{line.at} ({line.host})")
-        for line in script.lines
+class Takes:
+    """The lines of a script as engines are to say them, and where their sound lies."""
+
+    def __init__(self, studio: Studio, script: Script, path: Path) -> None:
+        self.turns = tuple(
+            speech.Turn(utterance_of(studio, script, line), f"{path}:{line.at} ({line.host})")
+            for line in script.lines
+        )
+        self._cache = studio.cache
+        self._lufs = studio.show.audio.lufs
+        self._speech = studio.store("speech")
+        self._clips = studio.store("clips")
+        self._keys = [self._key(turn.utterance) for turn in self.turns]
+
+    def clip(self, index: int) -> Clip | None:
+        """A line's clip, when there is one."""
+        key = self._keys[index]
+        facts = self._clips.get(_facts(key))
+        if facts is None or not self._clips.has(key):
+            return None
+        told = json.loads(facts)
+        return Clip(key, told["samples"], tuple(told["marks"]))
+
+    def unspoken(self) -> tuple[speech.Turn, ...]:
+        """What an engine is still to say, the same words once."""
+        turns: dict[str, speech.Turn] = {}
+        for turn in self.turns:
+            turns.setdefault(speech.clip_key(turn.utterance), turn)
+        return tuple(turn for key, turn in turns.items() if not self._speech.has(key))
+
+    def work(self, workers: int | None) -> pace.Work:
+        """The words of it."""
+        turns = self.unspoken()
+        voices = " and ".join(sorted({str(turn.utterance.voice) for turn in turns}))
+        words = sum(count_words(turn.utterance.text) for turn in turns)
+        return pace.Work(f"speak {voices} by {workers or cores()}", words, _PACE)
+
+    def all(self, workers: int | None, report: Report) -> tuple[tuple[Clip, ...], int]:
+        """A clip a line, in order; and how many lines an engine had to speak for it."""
+        found = {index: clip for index in range(len(self.turns)) if (clip := self.clip(index))}
+        missing = [index for index in range(len(self.turns)) if index not in found]
+        try:
+            with pace.measured(self._cache, self.work(workers)):
+                made = speech.speak(
+                    [self.turns[index] for index in missing],
+                    self._speech,
+                    lambda place, said: self._level(missing[place], said),
+                    report,
+                    workers=workers,
+                )
+        except EngineError as error:
+            if error.index is not None:
+                error.index = missing[error.index]
+            raise
+        found.update(zip(missing, made.made, strict=True))
+        return tuple(found[index] for index in range(len(self.turns))), made.called
+
+    def read(self, index: int) -> bytes:
+        """A line's samples; whoever deletes or damages clips while they are mixed has them made again."""
+        kept = self._clips.get(self._keys[index])
+        if kept is not None:
+            return kept
+        [made] = speech.speak(
+            [self.turns[index]], self._speech, lambda _, said: self._level(index, said)
+        ).made
+        again = self._clips.get(made.key)
+        if again is None:
+            raise SoundError(
+                f"{self.turns[index].label}: its clip cannot be kept; look at the disk of .cache"
+            )
+        return again
+
+    def _level(self, index: int, said: Speech) -> Clip:
+        ready = level.ready(said, self._lufs, self.turns[index].utterance.delivery.volume)
+        clip = Clip(self._keys[index], len(ready.pcm) // 2, ready.marks)
+        self._clips.put(clip.key, ready.pcm)
+        told = json.dumps({"samples": clip.samples, "marks": clip.marks})
+        self._clips.put(_facts(clip.key), told.encode())
+        return clip
+
+    def _key(self, utterance: Utterance) -> str:
+        volume = utterance.delivery.volume
+        return store.key(clip=speech.clip_key(utterance), form=level.FORM, lufs=self._lufs, volume=volume)
+
+
+def _facts(key: str) -> str:
+    """Under which a clip's length and marks lie: the timeline needs them without the samples."""
+    return store.key(facts=key)
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A script as it was spoken."""
+
+    script: Script
+    """Its hosts have the voices that spoke."""
+    takes: Takes
+    clips: tuple[Clip, ...]
+    called: int
+    """Lines that an engine spoke now."""
+    notes: tuple[str, ...] = ()
+    """A line for each host whose second voice stood in."""
+
+
+def voiced(studio: Studio, script: Script, path: Path, workers: int | None, report: Report) -> Voiced:
+    """Every line as a clip. Where a host's voice fails for good, the second one speaks all that the host says."""
+    notes: tuple[str, ...] = ()
+    while True:
+        takes = Takes(studio, script, path)
+        try:
+            clips, called = takes.all(workers, report)
+        except EngineError as error:
+            if error.index is None:
+                raise
+            name = script.lines[error.index].host
+            script, note = _with_second_voice(script, name, error)
+            notes += (note,)
+        else:
+            return Voiced(script, takes, clips, called, notes)
+
+
+def _with_second_voice(script: Script, name: str, error: EngineError) -> tuple[Script, str]:
+    host = next(host for host in script.hosts if host.name == name)
+    if host.second is None:
+        raise error
+    stand_in = replace(host, voice=host.second, second=None)
+    hosts = tuple(stand_in if it == host else it for it in script.hosts)
+    note = (
+        f"{error}. So {host.second} speaks all of {name}'s lines in this episode; "
+        f"`podcast make` tries {host.voice} again the next time."
     )
-    voices = speech.speak(turns, studio.store, report, workers=workers)
-    clips: list[Clip] = []
-    with ThreadPoolExecutor(workers or cores()) as pool:  # numpy and scipy let go of the interpreter
-        jobs = zip(voices.keys, voices.speeches, turns, strict=True)
-        for clip in pool.map(
-            lambda job: _levelled(studio, job[0], job[1], job[2].utterance.delivery.volume), jobs
-        ):
-            clips.append(clip)
-            report("level", len(clips), len(turns))
-    return tuple(clips), voices.called
-
-
-def _levelled(studio: Studio, key: str, said: Speech, volume: str) -> Clip:
-    """A clip at the show's loudness; levelling it costs more than reading it again."""
-    lufs = studio.show.audio.lufs
-    key = store.key(clip=key, form=level.FORM, lufs=lufs, volume=volume)
-    kept = speech.unpack(studio.store.get(key))
-    if kept is None:
-        clip = level.ready(said, lufs, volume)
-        kept = Speech(clip.pcm, SAMPLE_RATE, clip.marks)
-        studio.store.put(key, speech.pack(kept))
-    return Clip(kept.pcm, kept.marks)
+    return replace(script, hosts=hosts), note

@@ -32,7 +32,7 @@ Theo = "piper:joe"
 # Brest = "brest"                              # a word, and how it is spoken
 
 [music]
-theme = "harbour"
+theme = "harbour"                              # `podcast music` lists them; or intro, bed, sting, outro = your own files
 
 [audio]
 lufs = -16
@@ -65,9 +65,13 @@ class Studio:
         return self.folder / "episodes"
 
     @property
-    def store(self) -> store.Store:
-        """Clips and covers, by what they were made from."""
-        return store.FolderStore(self.folder / ".cache")
+    def cache(self) -> Path:
+        """The folder of what can be made again."""
+        return self.folder / ".cache"
+
+    def store(self, kind: str) -> store.Store:
+        """Things of one kind (`speech`, `clips`, `parts` …), by what they were made from."""
+        return store.FolderStore(self.cache / kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,10 @@ def _front(script: Script) -> str:
     entries = []
     for key in KEYS:
         if key == "hosts":
-            entries += [front.Entry(key, host.name, str(host.voice), 0) for host in script.hosts]
+            entries += [
+                front.Entry(key, host.name, str(host.voice), 0, str(host.second) if host.second else None)
+                for host in script.hosts
+            ]
         elif key == "say":
             entries += [front.Entry(key, word, spoken, 0) for word, spoken in script.say]
         elif key not in MAPPINGS and (value := getattr(script, key)):

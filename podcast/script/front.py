@@ -13,6 +13,7 @@ from podcast.script.grammar import CONTROL, KEYS, MAPPINGS, MAX_FRONT, MAX_KEY, 
 
 _BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _SOURCE = re.compile(r"^source:[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
+_TWO = 'a host has one voice, or a list of two: Maya: ["edge:en-US-AriaNeural", "hibari:heart"]'
 _QUOTE = 'put the value in quotes, as in title: "Tides: a history"'
 
 
@@ -25,6 +26,8 @@ class Entry:
     key: str
     value: str
     at: int
+    second: str | None = None
+    """What follows the value in a list; only hosts have lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +49,18 @@ class _MistakeError(Exception):
 
 def read(text: str, first: int) -> Front:
     """What the YAML holds that starts at line `first` of the file."""
-    entries: list[Entry] = []
-    faults: list[Fault] = []
+    walk = _Walk(text, first)
     whole = False
     try:
-        _walk(text, first, entries, faults)
+        walk.run()
         whole = True
     except yaml.MarkedYAMLError as error:
-        faults.append(_broken(error, first))
+        walk.faults.append(_broken(error, first))
     except yaml.YAMLError as error:
-        faults.append((first, f"this is not YAML ({folded(str(error))}): {_QUOTE}"))
+        walk.faults.append((first, f"this is not YAML ({folded(str(error))}): {_QUOTE}"))
     except _MistakeError as mistake:
-        faults.append((mistake.at, str(mistake)))
-    return Front(entries, faults + _strangers(entries), whole)
+        walk.faults.append((mistake.at, str(mistake)))
+    return Front(walk.entries, walk.faults + _strangers(walk.entries), whole)
 
 
 def write(entries: list[Entry]) -> str:
@@ -69,46 +71,92 @@ def write(entries: list[Entry]) -> str:
         if entry.section and entry.section != section:
             out.append(f"{entry.section}:\n")
         section = entry.section
-        out.append(f"{'  ' if section else ''}{_scalar(entry.key)}: {_scalar(entry.value)}\n")
+        value = entry.value if entry.second is None else [entry.value, entry.second]
+        out.append(f"{'  ' if section else ''}{_dumped(entry.key)}: {_dumped(value)}\n")
     return "".join(out)
 
 
-def _walk(text: str, first: int, entries: list[Entry], faults: list[Fault]) -> None:
-    if len(text) > MAX_FRONT:
-        raise _MistakeError(first, f"the front matter is over {MAX_FRONT} characters: shorten it")
-    # Events, not nodes: no alias is followed and no nesting recursed into, so that no file is a bomb.
-    section, key, depth = "", None, 0
-    end, line = 0, first  # of the last scalar: what stands between two is searched for comments
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        start, stop = cast("tuple[yaml.Mark, yaml.Mark]", (event.start_mark, event.end_mark))
-        at = first + start.line
-        if isinstance(event, yaml.MappingStartEvent):
-            section, key, depth = _open(depth, key, at), None, depth + 1
-        elif isinstance(event, yaml.MappingEndEvent):
-            section, depth = "", depth - 1
-        elif isinstance(event, yaml.ScalarEvent):
-            _comment(text[end : start.index], line, faults)
-            _comment(_header(event, text[start.index : stop.index]), at, faults)
-            end, line = stop.index, first + stop.line
-            if event.anchor or event.tag:
+class _Walk:
+    """Events, not nodes: no alias is followed and no nesting recursed into, so that no file is a bomb."""
+
+    def __init__(self, text: str, first: int) -> None:
+        self.entries: list[Entry] = []
+        self.faults: list[Fault] = []
+        self._text = text
+        self._first = first
+        self._section = ""
+        self._key: str | None = None
+        self._depth = 0
+        self._list: list[str] | None = None
+        """The values of the list that is open, from line `_list_at`."""
+        self._list_at = 0
+        self._end, self._line = 0, first
+        """Of the last scalar: what stands between two is searched for comments."""
+
+    def run(self) -> None:
+        """To the end, or to the first _MistakeError."""
+        if len(self._text) > MAX_FRONT:
+            raise _MistakeError(self._first, f"the front matter is over {MAX_FRONT} characters: shorten it")
+        for event in yaml.parse(self._text, Loader=yaml.SafeLoader):
+            at = self._first + cast("yaml.Mark", event.start_mark).line
+            if isinstance(event, yaml.AliasEvent):
+                raise _MistakeError(at, f"`*` at the start of a value is YAML's own: {_QUOTE}")
+            if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and (
+                event.anchor or event.tag
+            ):
                 raise _MistakeError(at, f"`&` and `!` at the start of a value are YAML's own: {_QUOTE}")
-            if depth == 0:
-                raise _MistakeError(
-                    at, f"`{folded(event.value)[:40]}` is no `key: value`; a script begins with `title: …`"
-                )
-            if key is None:
-                key = event.value
-                continue
-            entries.append(Entry(section, folded(key), folded(event.value), at))
-            key = None
-        elif isinstance(event, yaml.AliasEvent):
-            raise _MistakeError(at, f"`*` at the start of a value is YAML's own: {_QUOTE}")
-        elif isinstance(event, yaml.SequenceStartEvent):
+            match event:
+                case yaml.ScalarEvent():
+                    self._scalar(event, at)
+                case yaml.MappingStartEvent():
+                    self._open(at)
+                case yaml.MappingEndEvent():
+                    self._section, self._depth = "", self._depth - 1
+                case yaml.SequenceStartEvent():
+                    self._open_list(at)
+                case yaml.SequenceEndEvent():
+                    self._close_list()
+        _comment(self._text[self._end :], self._line, self.faults)
+
+    def _scalar(self, event: yaml.ScalarEvent, at: int) -> None:
+        start, stop = cast("tuple[yaml.Mark, yaml.Mark]", (event.start_mark, event.end_mark))
+        _comment(self._text[self._end : start.index], self._line, self.faults)
+        _comment(_header(event, self._text[start.index : stop.index]), at, self.faults)
+        self._end, self._line = stop.index, self._first + stop.line
+        if self._depth == 0:
+            raise _MistakeError(
+                at, f"`{folded(event.value)[:40]}` is no `key: value`; a script begins with `title: …`"
+            )
+        if self._list is not None:
+            self._list.append(folded(event.value))
+        elif self._key is None:
+            self._key = event.value
+        else:
+            self.entries.append(Entry(self._section, folded(self._key), folded(event.value), at))
+            self._key = None
+
+    def _open(self, at: int) -> None:
+        """Begin the mapping of everything, or that of a section."""
+        key = self._key or ""
+        if self._depth > 1 or (self._depth == 1 and key not in MAPPINGS):
+            raise _MistakeError(at, f"`{folded(key)[:40]}` takes one value, no list of `key: value` below it")
+        self._section, self._key, self._depth = key, None, self._depth + 1
+
+    def _open_list(self, at: int) -> None:
+        if self._section != "hosts" or self._key is None or self._list is not None:
             raise _MistakeError(
                 at,
                 f"a list is not understood here; a value that starts with `[` or `-` needs quotes: {_QUOTE}",
             )
-    _comment(text[end:], line, faults)
+        self._list, self._list_at = [], at
+
+    def _close_list(self) -> None:
+        key, values = folded(self._key or ""), self._list or []
+        if len(values) > 2:
+            self.faults.append((self._list_at, f"`{key[:40]}` has a list of {len(values)}: {_TWO}"))
+        value, second = values[0] if values else "", values[1] if len(values) > 1 else None
+        self.entries.append(Entry(self._section, key, value, self._list_at, second))
+        self._key = self._list = None
 
 
 def _broken(error: yaml.MarkedYAMLError, first: int) -> Fault:
@@ -117,15 +165,6 @@ def _broken(error: yaml.MarkedYAMLError, first: int) -> Fault:
     mark = error.context_mark if quotation else error.problem_mark
     tab = "; use spaces, no tabs" if "\\t" in (error.problem or "") else ""
     return first + (mark.line if mark else 0), f"this is not YAML ({error.problem}): {_QUOTE}{tab}"
-
-
-def _open(depth: int, key: str | None, at: int) -> str:
-    """The section that a mapping opens."""
-    if depth == 0:
-        return ""
-    if depth == 1 and key in MAPPINGS:
-        return str(key)
-    raise _MistakeError(at, f"`{folded(key or '')[:40]}` takes one value, no list of `key: value` below it")
 
 
 def _header(event: yaml.ScalarEvent, written: str) -> str:
@@ -147,7 +186,7 @@ def _strangers(entries: list[Entry]) -> list[Fault]:
     for entry in entries:
         place = (entry.section, entry.key)
         shown = entry.key[:MAX_KEY]
-        if CONTROL.search(entry.key + entry.value):
+        if CONTROL.search(entry.key + entry.value + (entry.second or "")):
             faults.append((entry.at, "an escape stands here for a control character: delete it"))
         if place in seen:
             faults.append((entry.at, f"`{shown}` stands here a second time: keep one"))
@@ -159,8 +198,8 @@ def _strangers(entries: list[Entry]) -> list[Fault]:
     return faults
 
 
-def _scalar(value: str) -> str:
-    text = yaml.safe_dump(value, allow_unicode=True, width=sys.maxsize)
+def _dumped(value: str | list[str]) -> str:
+    text = yaml.safe_dump(value, allow_unicode=True, width=sys.maxsize, default_flow_style=True)
     return str(text).removesuffix("\n").removesuffix("\n...")
 
 

@@ -6,7 +6,8 @@ A Script is valid, and then `parse(form(script)) == script`, when
   and chapters, passages, footnotes, and both sides of `say` are not empty;
 - nothing holds a character that CONTROL matches;
 - there are one to MAX_HOSTS hosts whose names NAME matches, different also without capitals, and whose voices
-  are what `Voice.parse` gives; a word of `say` stands once and has up to MAX_KEY characters;
+  are what `Voice.parse` gives, the second none or another; a word of `say` stands once and has up to MAX_KEY
+  characters;
 - there is a chapter; a line's host is one of the hosts; every passage but a line's last has citations;
 - labels match LABEL, are defined once, and every label that is cited is defined;
 - delivery is what `delivery` lets through, a pause lasts 1 to MAX_PAUSE_MS, music is one of PIECES;

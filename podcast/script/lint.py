@@ -60,6 +60,8 @@ def _voices(script: Script, desk: Desk) -> Iterator[tuple[int, str]]:
         at = desk.places.get(f"hosts.{host.name}", speaks)
         if problem := desk.voice_problem(host.voice):
             yield at, f"the voice of {host.name}: {problem}"
+        if host.second and (problem := desk.voice_problem(host.second)):
+            yield at, f"the second voice of {host.name}: {problem}"
 
 
 def _chapter(chapter: ScriptChapter, script: Script, desk: Desk) -> Iterator[Problem]:

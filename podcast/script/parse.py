@@ -74,7 +74,7 @@ def _hosts(matter: front.Front, state: State) -> tuple[Host, ...]:
     hosts: dict[str, Host] = {}
     named = [entry for entry in matter.entries if entry.section == "hosts"]
     for entry in named:
-        voice = Voice("", "")
+        voice, second = Voice("", ""), None
         if not grammar.NAME.fullmatch(entry.key):
             state.fault(
                 entry.at, f"`{entry.key[:40]}` cannot be a host's name: use letters, spaces, `.`, `-`"
@@ -83,9 +83,14 @@ def _hosts(matter: front.Front, state: State) -> tuple[Host, ...]:
             state.fault(entry.at, f"`{entry.key[:40]}` is a host already but for capitals: rename one")
         try:
             voice = Voice.parse(entry.value)
+            second = None if entry.second is None else Voice.parse(entry.second)
         except ValueError as error:
             state.fault(entry.at, f"the voice of {entry.key[:40]}: {error}")
-        hosts.setdefault(entry.key, Host(entry.key, voice))
+        if voice == second:
+            state.fault(
+                entry.at, f"{entry.key[:40]}'s second voice is the first: name another one, or only one"
+            )
+        hosts.setdefault(entry.key, Host(entry.key, voice, second))
     if matter.whole and not named:
         state.fault(1, "the front matter names no hosts: write `hosts:` and below it `  Maya: hibari:heart`")
     if len(named) > grammar.MAX_HOSTS:

@@ -47,7 +47,7 @@ def timing(script: Script, pace: Mapping[str, int]) -> Timing:
     for number, chapter in enumerate(script.chapters, 1):
         seconds = CHAPTER_GAP_S if number < len(script.chapters) else 0.0
         for item in chapter.items:
-            length = _seconds(item, pace)
+            length = seconds_of(item, pace)
             seconds += length
             if isinstance(item, Line):
                 speech[item.host] += length
@@ -57,7 +57,8 @@ def timing(script: Script, pace: Mapping[str, int]) -> Timing:
     return Timing(total, words, tuple(chapters), tuple(speech.items()))
 
 
-def _seconds(item: Item, pace: Mapping[str, int]) -> float:
+def seconds_of(item: Item, pace: Mapping[str, int]) -> float:
+    """How long an item takes, the gap behind a turn included; `pace` as for timing()."""
     match item:
         case Line():
             faster = 1 + int(item.delivery.rate.rstrip("%") or "0") / 100

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +13,11 @@ import numpy as np
 import pytest
 import soundfile
 
-from podcast.audio import level, music
+from podcast.audio import level, mix, music
 from podcast.model import SAMPLE_RATE, AudioFormat, Clip, Line, MusicChoice, Passage, Speech
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
@@ -33,6 +35,26 @@ TURNS = (
     ("Maya", "If you keep two things: the gauge is old, and the water is higher. The rest is in the notes."),
     ("Theo", "Thanks for listening."),
 )
+
+
+@dataclass(frozen=True)
+class Takes:
+    """Levelled lines as a timeline knows them, and their samples."""
+
+    clips: tuple[Clip, ...]
+    pcm: tuple[bytes, ...]
+
+    @classmethod
+    def of(cls, ready: Iterable[Speech]) -> Takes:
+        """Each with a key of its own sound."""
+        held = tuple(ready)
+        keys = [hashlib.sha256(it.pcm).hexdigest() for it in held]
+        clips = (Clip(key, len(it.pcm) // 2, it.marks) for key, it in zip(keys, held, strict=True))
+        return cls(tuple(clips), tuple(it.pcm for it in held))
+
+    def sounds(self, theme: music.Theme) -> mix.Sounds:
+        """What a mix plays."""
+        return mix.Sounds(self.clips, self.pcm.__getitem__, theme)
 
 
 @pytest.fixture(scope="session")
@@ -63,9 +85,9 @@ def speeches() -> tuple[Speech, ...]:
 
 
 @pytest.fixture(scope="session")
-def clips(speeches: tuple[Speech, ...]) -> tuple[Clip, ...]:
+def takes(speeches: tuple[Speech, ...]) -> Takes:
     """TURNS ready for the timeline."""
-    return tuple(level.ready(speech) for speech in speeches)
+    return Takes.of(level.ready(speech) for speech in speeches)
 
 
 @pytest.fixture(scope="session")

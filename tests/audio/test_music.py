@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,9 @@ def test_our_themes_are_whole(
         if name == "bed":
             assert measure.loudest(sound) <= -16 - 20
             assert abs(sound[0] - sound[-1]).max() < 0.02, "it repeats without a click"
+            assert piece.samples == soundfile.info(io.BytesIO(music.file(theme, name))).frames, (
+                "nothing cut off"
+            )
         else:
             assert lufs == pytest.approx(-16, abs=0.4)
             assert np.abs(sound[[0, -1]]).max() < 0.001

@@ -39,10 +39,10 @@ class Pieces(Theme):
     def __init__(self) -> None:
         super().__init__({}, "", AudioFormat())
         self._pieces = {
-            "intro": Piece(bytes(2 * 300_000), 1, 270_001),
-            "sting": Piece(bytes(2 * 60_000), 1, 50_003),
-            "outro": Piece(bytes(2 * 400_000), 1, 380_000),
-            "bed": Piece(bytes(2 * 500_000), 1, 0),
+            "intro": Piece("", bytes(2 * 300_000), 1, 270_001),
+            "sting": Piece("", bytes(2 * 60_000), 1, 50_003),
+            "outro": Piece("", bytes(2 * 400_000), 1, 380_000),
+            "bed": Piece("", bytes(2 * 500_000), 1, 0),
         }
 
 
@@ -51,7 +51,7 @@ def line(text: str, host: str = "Maya") -> Line:
 
 
 def clip(samples: int, marks: tuple[int, ...] = ()) -> Clip:
-    return Clip(bytes(2 * samples), marks)
+    return Clip("", samples, marks)
 
 
 def script(*chapters: tuple[Item, ...]) -> Script:

@@ -132,7 +132,11 @@ def test_music_lists_the_themes_and_writes_one(
     """A piece as it comes; a theme that does not exist is one line."""
     monkeypatch.chdir(tmp_path)
     assert cli.run(["music"]) == 0
-    assert capsys.readouterr().out.startswith("harbour  Harbour: ")
+    moods = [line.split()[:2] for line in capsys.readouterr().out.splitlines()]
+    assert sorted(moods) == [["harbour", "calm"], ["kite", "bright"], ["telegraph", "news"]]
+    assert cli.run(["music", "kite"]) == 0
+    assert capsys.readouterr().out == "kite.flac\n"
+    assert 40 < soundfile.info("kite.flac").duration < 50, "all four pieces"
     assert cli.run(["music", "harbour", "--piece", "outro"]) == 0
     assert capsys.readouterr().out == "harbour-outro.flac\n"
     assert 8 < soundfile.info("harbour-outro.flac").duration < 12

@@ -36,13 +36,22 @@ def mp3(seconds: float) -> bytes:
 
 
 class EdgeServer:
-    """Answers each request by the next of `faults`; when there is none, with sound."""
+    """Answers each request by the next of `faults`; when there is none, with sound, unless it is busy."""
 
     def __init__(self) -> None:
         self.faults: list[str] = []
         self.requests: list[str] = []
         """The SSML of every request that came so far."""
-        self.handshakes = 0
+        self.log: list[tuple[str, float, int]] = []
+        """What happened (`asked`, `refused`, `spoken`), when by `now`, and how many were asking then."""
+        self.now = 0.0
+        """Seconds of a clock that only the test moves."""
+        self.busy_until = 0.0
+        """Until then every request is refused (429)."""
+        self.retry_after = ""
+        self.together = asyncio.Barrier(1)
+        """The first requests wait for each other, so that all have asked before one is refused."""
+        self._asking = 0
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever)
         self._let_go = asyncio.Event()
@@ -60,6 +69,11 @@ class EdgeServer:
         self._thread.join()
         self._loop.close()
 
+    @property
+    def handshakes(self) -> int:
+        """How many requests came."""
+        return sum(what == "asked" for what, *_ in self.log)
+
     async def _start(self) -> str:
         application = web.Application()
         application.router.add_get("/edge/v1", self._answer)
@@ -75,15 +89,22 @@ class EdgeServer:
         await self._runner.cleanup()
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
-        self.handshakes += 1
-        fault = self.faults.pop(0) if self.faults else ""
+        self._note("asked", 1)
+        fault = self.faults.pop(0) if self.faults else "429" if self.now < self.busy_until else ""
+        if self.handshakes <= self.together.parties:
+            await self.together.wait()
         if fault.isdigit():
-            raise _refusal(int(fault))
+            self._note("refused", -1)
+            raise _refusal(int(fault), {"Retry-After": self.retry_after} if self.retry_after else {})
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         with contextlib.suppress(ConnectionError):
             await self._speak(socket, request, fault)
         return socket
+
+    def _note(self, what: str, more: int) -> None:
+        self._asking += more
+        self.log.append((what, self.now, self._asking))
 
     async def _speak(self, socket: web.WebSocketResponse, request: web.Request, fault: str) -> None:
         ssml = ""
@@ -106,6 +127,7 @@ class EdgeServer:
             await socket.send_bytes(_frame(b"this is no MP3 " * 50))
         elif fault != "no audio":
             await self._sound(socket, request, fault)
+        self._note("spoken", -1)  # before the client can know, and ask for the next
         await socket.send_str("X-RequestId:1\r\nPath:turn.end\r\n\r\n{}")
         await socket.close()
 
@@ -137,7 +159,7 @@ def _frame(data: bytes, kind: bytes = b"Content-Type:audio/mpeg\r\n") -> bytes:
     return len(head).to_bytes(2, "big") + head + data
 
 
-def _refusal(status: int) -> web.HTTPException:
+def _refusal(status: int, headers: dict[str, str]) -> web.HTTPException:
     kinds = {
         400: web.HTTPBadRequest,
         401: web.HTTPUnauthorized,
@@ -145,4 +167,4 @@ def _refusal(status: int) -> web.HTTPException:
         429: web.HTTPTooManyRequests,
         503: web.HTTPServiceUnavailable,
     }
-    return kinds[status]()
+    return kinds[status](headers=headers)

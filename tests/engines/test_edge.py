@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
 import time
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from podcast import engines
+from podcast.engines.throttle import TRIES
 from podcast.errors import EngineError, VoiceError
 from podcast.model import Delivery, Speech, Utterance, Voice
-from podcast.speech import TRIES, Turn, speak
+from podcast.speech import Turn, speak
 from podcast.store import FolderStore
 
 if TYPE_CHECKING:
@@ -41,6 +46,44 @@ def test_delivery(edge_server: EdgeServer) -> None:
     """Rate and pitch are sent in the service's own syntax; the volume is the mix's business."""
     say(delivery=Delivery("+12.5%", "-2Hz", "+50%"))
     assert "pitch='-2Hz' rate='+12%' volume='+0%'" in edge_server.requests[0]
+
+
+@pytest.mark.parametrize(
+    ("fault", "wait_s"), [("429", 4), ("503", 4), ("no audio", 1), ("drop", None), ("garbage text", None)]
+)
+def test_who_is_to_wait(edge_server: EdgeServer, fault: str, wait_s: float | None) -> None:
+    """A service that says stop says it to all; a connection that drops is one line's affair."""
+    edge_server.faults = [fault]
+    with pytest.raises(EngineError) as caught:
+        say()
+    assert caught.value.wait_s == wait_s
+
+
+@pytest.mark.parametrize(
+    ("named", "least", "most"),
+    [("30", 30, 30), ("0", 4, 4), ("soon", 4, 4), ("-5", 4, 4), ("date", 97, 101), ("past", 4, 4)],
+)
+def test_retry_after(edge_server: EdgeServer, named: str, least: float, most: float) -> None:
+    """A wait that the service names, in seconds or as a date, is the one to keep."""
+    dates = {"date": datetime.now(UTC) + timedelta(seconds=100), "past": datetime(2020, 1, 1, tzinfo=UTC)}
+    edge_server.retry_after = format_datetime(dates[named], usegmt=True) if named in dates else named
+    edge_server.faults = ["429"]
+    with pytest.raises(EngineError) as caught:
+        say()
+    assert caught.value.passing
+    assert caught.value.wait_s is not None
+    assert least <= caught.value.wait_s <= most
+
+
+def test_a_wait_that_is_too_long(edge_server: EdgeServer) -> None:
+    """Nobody sits through an hour: that is a failure, which says so."""
+    edge_server.retry_after = "3600"
+    edge_server.faults = ["503"]
+    with pytest.raises(
+        EngineError, match=r"busy \(503\); wait a while, 60 minutes by its own word, or use"
+    ) as caught:
+        say()
+    assert not caught.value.passing
 
 
 @pytest.mark.parametrize(
@@ -75,6 +118,7 @@ def test_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(EngineError, match=r"check the network, or use hibari:heart") as caught:
         say()
     assert caught.value.passing
+    assert caught.value.wait_s == 1
 
 
 def test_deadline(edge_server: EdgeServer) -> None:
@@ -119,8 +163,8 @@ class TestSpoken:
         """Three faults, then sound."""
         edge_server.faults = [fault] * 3
         waits: list[float] = []
-        spoken = speak(self.TURNS, FolderStore(tmp_path), sleep=waits.append)
-        assert spoken.speeches[0].seconds > 4
+        spoken = speak(self.TURNS, FolderStore(tmp_path), lambda _, said: said, sleep=waits.append)
+        assert spoken.made[0].seconds > 4
         assert edge_server.handshakes == 4
         assert len(waits) == 3
         assert waits == sorted(waits)
@@ -129,12 +173,80 @@ class TestSpoken:
         """After the last try, one line that names the line."""
         edge_server.faults = ["drop"] * 99
         with pytest.raises(EngineError, match=r"^line 7 \(Theo\): no connection to the edge service"):
-            speak(self.TURNS, FolderStore(tmp_path), sleep=lambda _: None)
+            speak(self.TURNS, FolderStore(tmp_path), lambda _, said: said, sleep=lambda _: None)
         assert edge_server.handshakes == TRIES
 
     def test_a_refusal(self, edge_server: EdgeServer, tmp_path: Path) -> None:
         """What is refused is not asked for again."""
         edge_server.faults = ["400"] * 99
         with pytest.raises(EngineError, match=r"^line 7 \(Theo\): the edge service refuses"):
-            speak(self.TURNS, FolderStore(tmp_path), sleep=lambda _: None)
+            speak(self.TURNS, FolderStore(tmp_path), lambda _, said: said, sleep=lambda _: None)
         assert edge_server.handshakes == 1
+
+
+class TestBusy:
+    """A service that says stop, and four lines at once that hear it."""
+
+    @pytest.fixture
+    def busy(self, edge_server: EdgeServer) -> EdgeServer:
+        """It refuses everybody for ten seconds, which pass while the workers wait."""
+        edge_server.busy_until = 10.0
+        edge_server.together = asyncio.Barrier(4)
+        return edge_server
+
+    @pytest.fixture
+    def turns(self) -> list[Turn]:
+        """Twelve lines, each longer than the one before."""
+        return [
+            Turn(Utterance((f"This is line number {'x' * at}.",), ARIA), f"line {at}") for at in range(1, 13)
+        ]
+
+    def test_all_wait_and_one_goes_first(self, busy: EdgeServer, turns: list[Turn], tmp_path: Path) -> None:
+        """The others ask nothing until one has been answered; in the end all is spoken, once, in order."""
+        waits: list[float] = []
+
+        def sleep(seconds: float) -> None:
+            waits.append(seconds)
+            busy.now += seconds
+
+        spoken = speak(turns, FolderStore(tmp_path), lambda at, said: (at, said.seconds), sleep=sleep)
+        what = [what for what, *_ in busy.log]
+        assert what[:12] == [*["asked"] * 4, *["refused"] * 4, "asked", "refused", "asked", "spoken"]
+        asked = [when for what, when, _ in busy.log if what == "asked"]
+        assert asked[:6] == [0, 0, 0, 0, waits[0], sum(waits)]
+        assert 4 <= waits[0] <= 5
+        assert 8 <= waits[1] <= 10
+        assert len(waits) == 2
+        assert max(asking for *_, asking in busy.log) == 4
+        texts = [turn.utterance.text for turn in turns]
+        assert sorted(re.sub("<.*?>", "", request) for request in busy.requests) == sorted(texts)
+        assert [at for at, _ in spoken.made] == list(range(12))
+        assert [seconds for _, seconds in spoken.made] == pytest.approx(
+            [0.1 + 0.065 * len(text) for text in texts], abs=0.12
+        )
+        assert (spoken.called, spoken.reused) == (12, 0)
+
+    def test_the_wait_it_names(self, busy: EdgeServer, turns: list[Turn], tmp_path: Path) -> None:
+        """Retry-After is kept: one wait is enough."""
+        busy.retry_after = "12"
+        waits: list[float] = []
+
+        def sleep(seconds: float) -> None:
+            waits.append(seconds)
+            busy.now += seconds
+
+        speak(turns, FolderStore(tmp_path), lambda *_: None, sleep=sleep)
+        assert len(waits) == 1
+        assert 12 <= waits[0] <= 15
+        assert busy.handshakes == 4 + 12
+
+    def test_for_good(self, busy: EdgeServer, turns: list[Turn], tmp_path: Path) -> None:
+        """One line has its tries, nobody asks after the last of them, and the error tells which it was."""
+        busy.busy_until = 1e9
+        waits: list[float] = []
+        with pytest.raises(EngineError, match=r"^line 12: the edge service is busy \(429\)") as caught:
+            speak(turns, FolderStore(tmp_path), lambda *_: None, sleep=waits.append)
+        assert caught.value.index == 11
+        assert busy.handshakes == 4 + TRIES - 1
+        assert len(waits) == TRIES - 1
+        assert not busy.requests

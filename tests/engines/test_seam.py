@@ -60,9 +60,9 @@ class TestThirdParty:
     def test_speaks(self, tmp_path: Path) -> None:
         """Ten lines speak, with a name and a version of their own."""
         turn = Turn(Utterance(("Hello there, world.",), Voice("acme", "roadrunner")), "line 1")
-        spoken = speak([turn], FolderStore(tmp_path))
+        spoken = speak([turn], FolderStore(tmp_path), lambda _, said: said)
         assert spoken.called == 1
-        assert spoken.speeches[0].seconds == pytest.approx(0.07 * 19, abs=0.1)
+        assert spoken.made[0].seconds == pytest.approx(0.07 * 19, abs=0.1)
         engine = engines.load("acme")
         assert (engine.name, engine.version) == ("acme", "1.2")
         assert engine is engines.load("acme")

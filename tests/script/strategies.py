@@ -100,7 +100,9 @@ def scripts(draw: st.DrawFn) -> Script:
                    unique_by=lambda pair: pair[0])  # fmt: skip
     return Script(
         title=draw(full_texts),
-        hosts=tuple(Host(name, draw(voices)) for name in hosts),
+        hosts=tuple(
+            Host(name, *draw(st.lists(voices, min_size=1, max_size=2, unique=True))) for name in hosts
+        ),
         chapters=tuple(draw(st.lists(chapters, min_size=1, max_size=3))),
         footnotes=tuple(Footnote(label, draw(full_texts)) for label in known),
         source=draw(texts),

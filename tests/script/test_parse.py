@@ -6,7 +6,11 @@ import pytest
 
 from podcast.errors import ScriptError
 from podcast.model import Comment, Delivery, Host, Line, Music, Passage, Pause, Problem, Script, Sting, Voice
+from podcast.script.desk import Desk
+from podcast.script.form import form
+from podcast.script.lint import lint
 from podcast.script.parse import parse
+from podcast.script.places import places
 
 FRONT = (
     "---\ntitle: Tides\nhosts:\n  Maya: hibari:heart\n  Theo: piper:joe\n---\n"  # the body starts at line 7
@@ -68,6 +72,11 @@ def test_byte_order_mark_and_windows_line_ends() -> None:
         ("titel: a", 2, "did you mean `title`?"),
         ("title: [a]", 2, "needs quotes"),
         ("title: a\nhosts:\n  - Maya", 4, "a list is not understood"),
+        ("title: a\nsay:\n  Brest: [a, b]", 4, "a list is not understood"),
+        ("[title]: a", 2, "a list is not understood"),
+        ("title: a\nhosts:\n  [Maya]: a:a", 4, "a list is not understood"),
+        ("title: a\nhosts: &x\n  Maya: a:a", 3, "YAML's own"),
+        ("title: a\nhosts: !!omap\n  Maya: a:a", 3, "YAML's own"),
         ("title: &x a", 2, "YAML's own"),
         ("title: !!python/object:os.system a", 2, "YAML's own"),
         ("title: *x", 2, "YAML's own"),
@@ -100,12 +109,59 @@ def test_front_matter_that_is_wrong(front: str, at: int, says: str) -> None:
         ("  Maya: e:a\n  Maya: e:b", 5, "a second time"),
         ("  Maya: e:a\n  maya: e:b", 5, "but for capitals"),
         ("  M*a: e:a", 4, "cannot be a host's name"),
+        ("  Maya: []", 4, "ENGINE:NAME"),
+        ("  Maya: [e:a, e:b, e:c]", 4, "has a list of 3: a host has one voice, or a list of two"),
+        ("  Maya:\n    - e:a\n    - hibari", 5, "'hibari' is not of the form ENGINE:NAME"),
+        ('  Maya: [e:a, ""]', 4, "'' is not of the form ENGINE:NAME"),
+        ("  Maya: [e:a, e:a]", 4, "Maya's second voice is the first"),
+        ("  Maya: [e:a, [e:b]]", 4, "a list is not understood"),
+        ("  Maya: [e:a, {e: b}]", 4, "takes one value"),
+        ("  Maya: [e:a, &x e:b]", 4, "YAML's own"),
+        ("  Maya: &x [e:a, e:b]", 4, "YAML's own"),
+        ("  Maya: [e:a, *x]", 4, "YAML's own"),
+        ("  Maya: [e:a, # the first\n    e:b]", 4, "drops what stands behind `#`"),
+        ('  Maya: [e:a, "e:\\0b"]', 4, "control character"),
+        ("  Maya: [e:a, e:b", 6, "not YAML"),
     ],
 )
 def test_hosts_that_are_wrong(hosts: str, at: int, says: str) -> None:
     """File, line and mend."""
     found = problems(f"---\ntitle: a\nhosts:\n{hosts}\n---\n## A\n")
     assert any(problem.line == at and says in problem.message for problem in found), found
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '["edge:en-US-AriaNeural", "hibari:heart"]',
+        "[edge:en-US-AriaNeural, hibari:heart]",
+        "[ 'edge:en-US-AriaNeural',\n    hibari:heart ]",
+        "\n    - edge:en-US-AriaNeural\n    - hibari:heart",
+        "\n  - edge:en-US-AriaNeural\n  - 'hibari:heart'",
+    ],
+)
+def test_a_second_voice(written: str) -> None:
+    """A list in any of YAML's ways, which the formatter writes in one."""
+    script = parse(f"---\ntitle: a\nhosts:\n  Maya: {written}\n  Theo: [piper:joe]\n---\n## A\n", "s.md")
+    assert script.hosts == (
+        Host("Maya", Voice("edge", "en-US-AriaNeural"), Voice("hibari", "heart")),
+        Host("Theo", Voice("piper", "joe")),
+    )
+    assert "  Maya: ['edge:en-US-AriaNeural', 'hibari:heart']\n  Theo: piper:joe\n---" in form(script)
+
+
+def test_a_second_voice_is_checked_like_the_first() -> None:
+    """At the line of its host."""
+    text = "---\ntitle: a\nhosts:\n  Theo: a:a\n  Maya: [a:a, b:b]\n---\n## A\n**Maya:** Hi.\n"
+    desk = Desk("s.md", voice_problem=lambda voice: f"no {voice}; mend", places=places(text))
+    told = [
+        (found.line, found.message) for found in lint(parse(text, "s.md"), desk) if "mend" in found.message
+    ]
+    assert told == [
+        (4, "the voice of Theo: no a:a; mend"),
+        (5, "the voice of Maya: no a:a; mend"),
+        (5, "the second voice of Maya: no b:b; mend"),
+    ]
 
 
 def test_a_bomb_is_refused_at_once() -> None:

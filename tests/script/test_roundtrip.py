@@ -25,7 +25,7 @@ title: "Tides: a history"
 date: 2025-02-11
 hosts:
   Maya: hibari:heart
-  Theo: piper:joe
+  Theo: ['edge:en-US-GuyNeural', 'piper:joe']
 say:
   Brest: brest
 ---
@@ -64,7 +64,10 @@ def test_other_tools_read_the_same_front_matter(script: Script) -> None:
     """PyYAML's own types agree with ours: nothing turns into a date, a number or a truth value elsewhere."""
     front = yaml.safe_load(form(script).split("\n---\n")[0].removeprefix("---\n"))
     assert front["title"] == script.title
-    assert front["hosts"] == {host.name: str(host.voice) for host in script.hosts}
+    assert front["hosts"] == {
+        host.name: [str(host.voice), str(host.second)] if host.second else str(host.voice)
+        for host in script.hosts
+    }
     assert front.get("say", {}) == dict(script.say)
 
 
