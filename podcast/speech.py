@@ -207,7 +207,7 @@ class _Work(Generic[T]):
 
     def _run(self, engine: Engine, throttle: Throttle, lane: deque[tuple[int, _Job]]) -> None:
         """A thread's life: one job after the other until there is none, or one fails."""
-        while lane:
+        while lane and not self.stop.is_set():
             with contextlib.suppress(IndexError):  # another thread took the last one
                 place, job = lane.popleft()
                 try:
@@ -215,6 +215,7 @@ class _Work(Generic[T]):
                 except EndedError:
                     return
                 except BaseException as error:  # noqa: BLE001 - raised again where it can be seen
+                    self.stop.set()
                     self.results.put((job, error))
                     return
                 self.results.put((job, result))

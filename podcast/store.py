@@ -38,21 +38,26 @@ def write(path: Path, data: bytes | str) -> bool:
 
 
 @contextlib.contextmanager
-def writing(path: Path) -> Iterator[BinaryIO]:
-    """A seekable file under a temporary name, flushed and renamed to `path` when the block ends well."""
+def writing(path: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
+    """A seekable file under a temporary name, renamed to `path` when the block ends well.
+
+    Flushed to the disk before, unless it is not `lasting`: then a power cut may leave it damaged.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(descriptor, "w+b") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         Path(name).chmod(_MODE)  # mkstemp's 0600 would keep a web server from reading it
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    if lasting:
+        _sync_folder(path.parent)
 
 
 def sweep(folder: Path) -> None:
@@ -119,7 +124,9 @@ class FolderStore:
 
     def put(self, key: str, data: bytes) -> None:
         """See Store."""
-        write(self._path(key), hashlib.sha256(data).digest() + data)
+        with writing(self._path(key), lasting=False) as file:  # the digest tells what a power cut left
+            file.write(hashlib.sha256(data).digest())
+            file.write(data)
 
     def has(self, key: str) -> bool:
         """See Store."""

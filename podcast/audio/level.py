@@ -39,7 +39,7 @@ _SHORT = SAMPLE_RATE
 _SILENCE = -80.0
 _FAINT = -70.0
 """LUFS under which the gated measure hears nothing."""
-_MOST_GAIN = 45.0
+_MOST_GAIN = 48.0
 _MOST_REGAIN = 3.0
 
 _CORNER = 75.0
@@ -147,9 +147,9 @@ def _levelled(sound: Sound, target: float, ratio: float) -> Sound:
     for _ in range(4):  # what the limiter takes, a little more gain gives back
         limited = limiter.gain(factor(gain))
         missing = target - _level(heard * limited)
-        if abs(missing) < 0.05 or gain >= most:
+        if abs(missing) < 0.03 or gain >= most:
             break
-        gain = min(gain + 1.3 * missing, most)
+        gain = min(gain + missing, most)
     return sound * (limited if ratio == 1 else limiter.gain(factor(gain) * ratio))
 
 

@@ -42,7 +42,7 @@ class Limiter:
 
         top = factor(CEILING) / gain if gain else math.inf
         if self.peaks.max(initial=0.0) <= top:
-            return np.full((1, 1), gain)
+            return np.full((1, 1), gain, self.sound.dtype)
         needed = np.pad(top / np.maximum(self.peaks, top), 2 * _HALF + 1, constant_values=1.0)
         # At each edge of a block, the least gain within reach, averaged over the same reach: never above what
         # the peaks of the blocks that meet there need.

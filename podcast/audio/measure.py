@@ -100,17 +100,6 @@ def ramps(edges: Sound, size: int) -> Sound:
     return parts.ravel()
 
 
-def runs(places: NDArray[np.intp], apart: int) -> list[tuple[int, int]]:
-    """(first, last + 1) of each run of rising places in which neighbours are at most `apart`."""
-    import numpy as np
-
-    if not len(places):
-        return []
-    breaks = np.flatnonzero(np.diff(places) > apart)
-    firsts, lasts = places[np.r_[0, breaks + 1]], places[np.r_[breaks, -1]]
-    return [(int(first), int(last) + 1) for first, last in zip(firsts, lasts, strict=True)]
-
-
 def true_peak(sound: Sound) -> float:
     """True peak in dBTP; -inf for silence."""
     return decibels(float(peaks(sound, 64).max(initial=0.0)))
@@ -126,11 +115,11 @@ def factor(decibels: float) -> float:
     return float(10 ** (decibels / 20))
 
 
-def floats(pcm: bytes, channels: int = 1) -> Sound:
+def floats(pcm: bytes, channels: int = 1) -> NDArray[np.float64]:
     """16-bit little-endian PCM as sound."""
     import numpy as np
 
-    sound: Sound = np.frombuffer(pcm, "<i2").reshape(-1, channels) / 32768
+    sound: NDArray[np.float64] = np.frombuffer(pcm, "<i2").reshape(-1, channels) / 32768
     return sound
 
 

@@ -160,9 +160,9 @@ class _Walk:
 
 
 def _broken(error: yaml.MarkedYAMLError, first: int) -> Fault:
-    # A quotation that is never closed is noticed at the end of the text, and mended at its start.
-    quotation = "quoted scalar" in (error.context or "")
-    mark = error.context_mark if quotation else error.problem_mark
+    # What is never closed is noticed at the end of the text, and mended at its start.
+    closes = re.search("quoted scalar|flow (sequence|mapping)", error.context or "")
+    mark = error.context_mark if closes else error.problem_mark
     tab = "; use spaces, no tabs" if "\\t" in (error.problem or "") else ""
     return first + (mark.line if mark else 0), f"this is not YAML ({error.problem}): {_QUOTE}{tab}"
 

@@ -50,7 +50,10 @@ def steps(clip: Speech) -> Sound:
 def sines(seconds: float, *partials: tuple[float, float], rate: int = SAMPLE_RATE) -> Sound:
     """Sines of (Hz, amplitude)."""
     time = np.arange(int(seconds * rate)) / rate
-    return np.sum([size * np.sin(2 * np.pi * hz * time) for hz, size in partials], axis=0)[:, None]
+    sound: Sound = np.zeros((len(time), 1))
+    for hz, size in partials:
+        sound[:, 0] += size * np.sin(2 * np.pi * hz * time)
+    return sound
 
 
 def amplitude(sound: Sound, hz: float, rate: int = SAMPLE_RATE) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -167,3 +168,23 @@ class TestPiperByPath:
 def test_brackets_are_text() -> None:
     """Doubled brackets are not piper's notation for phonemes here."""
     assert say("piper:joe", "He said [[hello]] to me.").seconds > say("piper:joe", "He said to me.").seconds
+
+
+@pytest.mark.parametrize("voice", EMBEDDED)
+def test_stop_ends_a_long_sentence(voice: str) -> None:
+    """At once, with an error; what is said afterwards has the bytes that it had."""
+    before = say(voice, SENTENCES[0])
+    engine = engines.load(voice.partition(":")[0])
+
+    def on_and_on() -> None:
+        while True:
+            say(voice, "and on, " * 100)
+
+    with ThreadPoolExecutor(1) as pool:
+        saying = pool.submit(on_and_on)
+        end = time.monotonic() + 20
+        while not saying.done() and time.monotonic() < end:
+            engine.stop()  # between two runs there is nothing to end
+            time.sleep(0.02)
+        assert "terminate" in str(saying.exception(0))
+    assert say(voice, SENTENCES[0]) == before

@@ -121,7 +121,7 @@ def test_front_matter_that_is_wrong(front: str, at: int, says: str) -> None:
         ("  Maya: [e:a, *x]", 4, "YAML's own"),
         ("  Maya: [e:a, # the first\n    e:b]", 4, "drops what stands behind `#`"),
         ('  Maya: [e:a, "e:\\0b"]', 4, "control character"),
-        ("  Maya: [e:a, e:b", 6, "not YAML"),
+        ("  Maya: [e:a, e:b", 4, "not YAML"),
     ],
 )
 def test_hosts_that_are_wrong(hosts: str, at: int, says: str) -> None:
