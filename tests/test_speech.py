@@ -402,7 +402,7 @@ class TestFaults:
         fake.synthesize = on_and_on  # type: ignore[method-assign]
         fake.stop = stopped.set  # type: ignore[method-assign]
         with pytest.raises(ZeroDivisionError):
-            speak([*turns(*LINES), *turns("Hello.", voice="tone:a")], FolderStore(tmp_path), then, workers=2)
+            speak([*turns("Why?"), *turns("Hello.", voice="tone:a")], FolderStore(tmp_path), then, workers=2)
         assert stopped.is_set()
 
     def test_local_engine_is_not_asked_again(self, fake: Fake, tmp_path: Path) -> None:

@@ -140,14 +140,18 @@ class _Desk:
         import numpy as np
 
         held = self.sounds.segment(sound.sound)
-        whole = int(held.frame_count())
-        gain = np.ones((1, 1))
-        if sound.sound == BED:
-            places = np.arange(start, stop)
-            gain = np.minimum(places / _BED_RISE, (sound.samples - places) / _BED_FALL).clip(0, 1)[:, None]
-            held *= -(-stop // whole) - start // whole  # repeats, from the one that `start` lies in
-            start, stop = start % whole, start % whole + stop - start
+        if sound.sound != BED:
+            return self._samples(held, start, stop)
+        whole, places = int(held.frame_count()), np.arange(start, stop)
+        gain = np.minimum(places / _BED_RISE, (sound.samples - places) / _BED_FALL).clip(0, 1)[:, None]
+        held *= -(-stop // whole) - start // whole  # repeats, from the one that `start` lies in
+        samples = self._samples(held, start % whole, start % whole + stop - start)
+        risen: Mixed = np.rint(samples * gain).astype(np.int32)
+        return risen
+
+    def _samples(self, held: Any, start: int, stop: int) -> Mixed:
+        import numpy as np
+
         data = held.get_sample_slice(start, stop).set_channels(self.channels).raw_data
-        samples = np.frombuffer(data, "<i2").reshape(-1, self.channels)
-        mixed: Mixed = np.rint(samples * gain).astype(np.int32)
-        return mixed
+        samples: Mixed = np.frombuffer(data, "<i2").reshape(-1, self.channels).astype(np.int32)
+        return samples

@@ -79,9 +79,7 @@ def forecast(studio: Studio, source: str, order: Order, report: Report = silent)
         new,
         len(script.lines),
         seconds,
-        round(seconds * studio.show.audio.bitrate * 125)
-        + _BESIDE
-        + _A_WORD * sum(count_words(line.text) for line in script.lines),
+        round(seconds * studio.show.audio.bitrate * 125) + _BESIDE + _A_WORD * words,
         _spoken(takes),
         encoding.amount,
         files_of(studio, audio),

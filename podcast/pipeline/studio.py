@@ -32,7 +32,7 @@ Theo = "piper:joe"
 # Brest = "brest"                              # a word, and how it is spoken
 
 [music]
-theme = "harbour"                              # `podcast music` lists them; or intro, bed, sting, outro = your own files
+theme = "harbour"                              # `podcast music` lists them; intro = "my.wav" takes your own
 
 [audio]
 lufs = -16
