@@ -296,10 +296,11 @@ class TestThen:
     def test_an_online_engine_that_waits_holds_no_core(self, fake: Fake, tmp_path: Path) -> None:
         """One worker: while the service thinks, the other host is spoken and made ready."""
         other = threading.Event()
+        came: list[bool] = []
         synthesize = fake.synthesize
 
         def slow(utterance: Utterance) -> Speech:
-            assert other.wait(20)
+            came.append(other.wait(10))
             return synthesize(utterance)
 
         fake.synthesize = slow  # type: ignore[method-assign]
@@ -310,6 +311,7 @@ class TestThen:
 
         both = [*turns(LINES[0]), *turns(LINES[1], voice="tone:a")]
         assert speak(both, FolderStore(tmp_path), then, workers=1).called == 2
+        assert came == [True]
 
 
 class TestFaults:

@@ -15,6 +15,7 @@ import numpy as np
 from aiohttp import WSMsgType, web
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
 RATE = 24_000
@@ -22,17 +23,21 @@ LETTER_S = 0.065
 TICKS = 10_000_000
 
 
-def mp3(seconds: float) -> bytes:
-    """A tone as the service encodes speech: 24 kHz, mono, 48 kbit/s."""
-    time = np.arange(round(seconds * RATE)) / RATE
-    tone = (6000 * np.sin(2 * np.pi * 180 * time)).astype("<i2")
+def tone(sentence: str) -> bytes:
+    """A sound as long as speech: PCM, 24 kHz, mono."""
+    time = np.arange(round(len(sentence) * LETTER_S * RATE)) / RATE
+    return (6000 * np.sin(2 * np.pi * 180 * time)).astype("<i2").tobytes()
+
+
+def mp3(pcm: bytes) -> bytes:
+    """PCM as the service encodes speech: 24 kHz, mono, 48 kbit/s."""
     encoder = lameenc.Encoder()
     encoder.set_in_sample_rate(RATE)
     encoder.set_channels(1)
     encoder.set_bit_rate(48)
     encoder.set_quality(7)
     encoder.silence()
-    return bytes(encoder.encode(tone.tobytes()) + encoder.flush())
+    return bytes(encoder.encode(pcm) + encoder.flush())
 
 
 class EdgeServer:
@@ -40,6 +45,8 @@ class EdgeServer:
 
     def __init__(self) -> None:
         self.faults: list[str] = []
+        self.voice: Callable[[str], bytes] = tone
+        """What a sentence sounds like, as PCM."""
         self.requests: list[str] = []
         """The SSML of every request that came so far."""
         self.log: list[tuple[str, float, int]] = []
@@ -133,14 +140,15 @@ class EdgeServer:
 
     async def _sound(self, socket: web.WebSocketResponse, request: web.Request, fault: str) -> None:
         text = unescape(re.sub(r"<[^>]+>", "", self.requests[-1])).strip()
-        at = 0.1
+        pcm = bytes(RATE // 10 * 2)
         for sentence in re.split(r"(?<=[.?!])\s+", text):
-            long = len(sentence) * LETTER_S
+            sound = self.voice(sentence)
+            at, long = len(pcm) / 2 / RATE, len(sound) / 2 / RATE
             entry = {"Offset": round(at * TICKS), "Duration": round(long * TICKS), "text": {"Text": sentence}}
             metadata = json.dumps({"Metadata": [{"Type": "SentenceBoundary", "Data": entry}]})
             await socket.send_str(f"X-RequestId:1\r\nPath:audio.metadata\r\n\r\n{metadata}")
-            at += long
-        data = mp3(at)
+            pcm += sound
+        data = mp3(pcm)
         for start in range(0, len(data), 720):
             if start > len(data) // 2 and fault == "drop":
                 transport = request.transport

@@ -13,7 +13,7 @@ from podcast.errors import VoiceError
 from podcast.model import Utterance, Voice
 from podcast.speech import Turn, speak
 from podcast.store import FolderStore
-from tests.engines.edge_server import mp3
+from tests.engines.edge_server import mp3, tone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ class Acme(engines.Engine):
 
     def synthesize(self, utterance: Utterance) -> Speech:
         """Ask the service."""
-        return engines.decode(mp3(0.07 * len(utterance.text)))
+        return engines.decode(mp3(tone(utterance.text)))
 
 
 class Broken(engines.Engine):
