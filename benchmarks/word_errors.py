@@ -43,10 +43,9 @@ def main() -> None:
         for voice in VOICES:
             said, heard = [], []
             for text in texts:
-                utterance = Utterance(tuple(map(spoken, sentences.split(text))), voice)
-                clip = level.ready(
-                    speech.speak((speech.Turn(utterance, text[:40]),), studio.store).speeches[0]
-                )
+                turn = speech.Turn(Utterance(tuple(map(spoken, sentences.split(text))), voice), text[:40])
+                kept = studio.store("speech")
+                [clip] = speech.speak([turn], kept, lambda _, speech: level.ready(speech)).made
                 said.append(words(text))
                 heard.append(words(recognised(model, clip.pcm)))
             rate = jiwer.wer(said, heard)
