@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FILE = "pace.json"
 _LEAST_S = 2.0
-"""Of work that tells anything: a shorter run is starting up."""
+"""Of work, at its usual pace, that tells anything: less of it is mostly starting up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def measured(cache: Path, work: Work) -> Iterator[None]:
     start = time.perf_counter()
     yield
     took = time.perf_counter() - start
-    if work.amount and took >= _LEAST_S:
+    if work.amount >= _LEAST_S * work.usual:
         store.write(cache / _FILE, json.dumps({**_read(cache), work.kind: work.amount / took}, indent=1))
 
 

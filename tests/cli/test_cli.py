@@ -84,6 +84,42 @@ def test_make_prints_the_path_and_nothing_else(studio: Studio, capsys: pytest.Ca
     assert "Nothing to do" in capsys.readouterr().err
 
 
+def test_make_tells_before_it_does(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is to be done on stdout, nothing of it done; afterwards nothing is left to do."""
+    path = add_script(studio)
+    assert cli.run(["make", str(path), "--dry-run"]) == 0
+    out = capsys.readouterr().out
+    assert re.search(r"^speak +6 of 6 lines: tone:high 3 \(\d+ words\); tone:low 3 ", out, re.MULTILINE)
+    assert re.search(r"^encode +0:\d\d of about 0:\d\d, 0\.\d MB$", out, re.MULTILINE)
+    assert re.search(r"^write +episodes/the-gauge/the-gauge\.mp3, 8 files beside it, and", out, re.MULTILINE)
+    assert re.search(r"^time +about 0:\d\d", out, re.MULTILINE)
+    assert not list(studio.episodes.rglob("*.*"))
+    assert cli.run(["make", str(path)]) == 0
+    capsys.readouterr()
+    assert cli.run(["make", str(path), "--dry-run"]) == 0
+    assert capsys.readouterr().out.startswith("Nothing to do")
+
+
+def test_make_a_chapter_to_listen_to(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+    """The path of its file, here or where one says; a chapter that is not there is one line."""
+    path = add_script(studio)
+    assert cli.run(["make", str(path), "--chapter", "2"]) == 0
+    out, err = capsys.readouterr()
+    assert out == "the-gauge-chapter-2.mp3\n"
+    assert "Chapter 2, Summary: 0:1" in err
+    assert "spoke 2 lines" in err
+    assert cli.run(["make", str(path), "--chapter", "2", "-o", "it.mp3"]) == 0
+    assert Path("it.mp3").read_bytes() == Path("the-gauge-chapter-2.mp3").read_bytes()
+    assert cli.run(["make", str(path), "--chapter", "9"]) == 1
+    assert "has no chapter 9; it has 1 Welcome, 2 Summary, 3 Outlook" in _one_line(capsys)
+
+
+@pytest.mark.parametrize("wrong", [["-o", "it.mp3"], ["--dry-run", "--chapter", "1"]])
+def test_make_refuses_what_does_not_go_together(studio: Studio, wrong: list[str]) -> None:
+    """Wrong usage, before anything is done."""
+    assert cli.run(["make", str(add_script(studio)), *wrong]) == 2
+
+
 def test_make_reads_a_page(studio: Studio, site: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A URL becomes an episode whose item links to it; a private address must be named first."""
     assert cli.run(["make", f"{site}/article"]) == 1
