@@ -54,7 +54,8 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[EdgeServer]:
     def voice(sentence: str) -> bytes:
         said = joe.synthesize(Utterance((sentence,), Voice("piper", "joe")))
         sound = np.frombuffer(said.pcm, "<i2").astype(np.float32)
-        return np.rint(soxr.resample(sound, said.sample_rate, RATE)).astype("<i2").tobytes()
+        at_rate: bytes = np.rint(soxr.resample(sound, said.sample_rate, RATE)).astype("<i2").tobytes()
+        return at_rate
 
     with EdgeServer() as server:
         server.voice = voice

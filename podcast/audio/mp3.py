@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -148,6 +149,7 @@ def _lame(part: Part, frames: int, audio: AudioFormat) -> bytes:
     return data[:end]
 
 
+@cache
 def _version() -> str:
     from importlib.metadata import version
 

@@ -54,6 +54,12 @@ def cover_art(studio: Studio) -> bytes:
     return _once(studio, lambda: cover.own_cover(own), own=content)
 
 
+def cover_thumbnail(studio: Studio) -> bytes:
+    """The cover as small as it lies in an MP3."""
+    art = cover_art(studio)
+    return _once(studio, lambda: cover.small(art), small=hashlib.sha256(art).hexdigest())
+
+
 def _once(studio: Studio, make: Callable[[], bytes], **made_of: str) -> bytes:
     """A cover from the store; drawing or converting one takes a second, and every run asks for it."""
     return store.once(studio.store("covers"), store.key(form=COVER_FORM, **made_of), make)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast import store
-from podcast.episode import chapters, cover, identity, manifest, notes, tags, transcript
+from podcast.episode import chapters, identity, manifest, notes, tags, transcript
 from podcast.model import SAMPLE_RATE, Episode, ScriptChapter, silent
 from podcast.pipeline import sound
-from podcast.pipeline.feed import cover_art, feed_of, refresh_feed
+from podcast.pipeline.feed import cover_art, cover_thumbnail, feed_of, refresh_feed
 from podcast.pipeline.mixdown import lay_out, theme_of, write
 from podcast.pipeline.scripts import script_of
 from podcast.script import form
@@ -186,7 +186,7 @@ def _summary(script: Script) -> str:
 
 def _write(studio: Studio, episode: Episode, audio: Path, mixed: Mixdown, report: Report) -> Episode:
     """The MP3 and the files beside it; the manifest, which vouches for them, comes last."""
-    tag = tags.tag(studio.show, episode, cover.small(cover_art(studio)), transcript.txt(episode))
+    tag = tags.tag(studio.show, episode, cover_thumbnail(studio), transcript.txt(episode))
     with store.writing(audio) as file:
         file.write(tag)
         write(studio, mixed, file, report)

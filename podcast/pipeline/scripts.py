@@ -43,7 +43,11 @@ class Checked:
     script: Script
     problems: tuple[Problem, ...]
     tally: grounding.Tally
-    timing: timing.Timing
+
+    @property
+    def timing(self) -> timing.Timing:
+        """How long it will be."""
+        return _timing(self.script)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -237,7 +241,7 @@ def check_script(
         places=places.places(text),
     )
     problems, tally = check.examine(script, desk)
-    return Checked(script, problems, tally, _timing(script))
+    return Checked(script, problems, tally)
 
 
 def voice_problem(voice: Voice) -> str:
