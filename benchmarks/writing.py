@@ -20,7 +20,7 @@ import click
 from podcast import pipeline
 from podcast.model import silent
 from podcast.pipeline.scripts import load_script
-from podcast.pipeline.sound import clips_of
+from podcast.pipeline.sound import voiced
 
 SUBJECTS = (
     "The council",
@@ -61,7 +61,7 @@ def cli(words: int, minutes: float) -> None:
         order = pipeline.Order(minutes)
         path = pipeline.write_script(studio, str(source), order, existing="replace").path
         start = time.perf_counter()
-        clips_of(studio, load_script(path), path, None, silent)
+        voiced(studio, load_script(path), path, None, silent)
         spoke = time.perf_counter() - start
     click.echo(f"| writing {minutes:g} minutes of {words} words | {wrote:.1f} s |")
     click.echo(f"| speaking them | {spoke:.1f} s |")

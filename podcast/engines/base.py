@@ -43,6 +43,10 @@ class Engine(ABC):
         Raises EngineError when there is no audio; any other exception is reported as one.
         """
 
+    def prepare(self, voice: Voice) -> None:  # noqa: ARG002 - for those who override it
+        """Load what the voice needs, so that its first utterance need not wait; nobody looks at what it raises."""
+        return
+
     def stop(self) -> None:
         """End the calls that run now, if that can be done; nobody looks at what they raise."""
         return

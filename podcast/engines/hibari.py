@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from podcast.model import Speech, Utterance
 
+_EMBEDDED = "heart"
+
 
 class Hibari(Local):
     """Deterministic in one environment with `seed=0, threads=1`."""
@@ -49,10 +51,13 @@ class Hibari(Local):
 
     def check(self, voice: Voice, delivery: Delivery = Delivery()) -> str:  # noqa: B008 - frozen
         """See Engine."""
-        from hibari.voices import VOICES
+        if (
+            voice.name != _EMBEDDED
+        ):  # importing the package takes longer than all else that a small edit needs
+            from hibari.voices import VOICES
 
-        if voice.name not in VOICES:
-            return f"hibari has no voice {voice.name!r}{nearest(voice.name, VOICES)}"
+            if voice.name not in VOICES:
+                return f"hibari has no voice {voice.name!r}{nearest(voice.name, VOICES)}"
         why = refusal(delivery)
         return f"{voice} {why}" if why else ""
 

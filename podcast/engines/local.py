@@ -34,11 +34,17 @@ class Local(Engine):
         """The model that can speak the utterance; VoiceError when its voice cannot speak like that."""
         if why := self.check(utterance.voice, utterance.delivery):
             raise VoiceError(why)
-        name = utterance.voice.name
+        return self._loaded(utterance.voice)
+
+    def prepare(self, voice: Voice) -> None:
+        """See Engine."""
+        self._loaded(voice)
+
+    def _loaded(self, voice: Voice) -> Any:
         with self._lock:
-            if name not in self._models:
-                self._models[name] = self.load(utterance.voice)
-            return self._models[name]
+            if voice.name not in self._models:
+                self._models[voice.name] = self.load(voice)
+            return self._models[voice.name]
 
     def stop(self) -> None:
         """See Engine."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from podcast import store
+from podcast import speech, store
 from podcast.episode import chapters, identity, manifest, notes, tags, transcript
 from podcast.model import SAMPLE_RATE, Episode, ScriptChapter, silent
 from podcast.pipeline import sound
 from podcast.pipeline.feed import cover_art, cover_thumbnail, feed_of, refresh_feed
 from podcast.pipeline.mixdown import lay_out, theme_of, write
-from podcast.pipeline.scripts import script_of
+from podcast.pipeline.scripts import find_script, is_script, script_of
 from podcast.script import form
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ class Made:
 
 def make(studio: Studio, source: str, order: Order, report: Report = silent) -> Made:
     """All that is missing between a source (or a script) and an episode in the feed."""
-    ready = script_of(studio, source, order, report)
+    new = not is_script(studio, source) and find_script(studio, source) is None
+    with speech.warmed(host.voice for host in studio.show.hosts if new):  # while the script is written
+        ready = script_of(studio, source, order, report)
     made = _episode(studio, ready, order, report)
     refresh_feed(studio)
     return replace(made, problems=ready.problems, notes=(*ready.notes, *made.notes))
