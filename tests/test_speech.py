@@ -468,7 +468,7 @@ from pathlib import Path
 from podcast import engines
 from podcast.engines import base
 from podcast.model import Utterance, Voice
-from podcast.speech import Turn, speak, warmed
+from podcast.speech import Turn, speak
 from podcast.store import FolderStore
 
 class Slow(engines.Engine):
@@ -537,7 +537,7 @@ class TestWarmed:
     def test_loads_what_the_first_line_would_wait_for(self, fake: Fake) -> None:
         """Each voice once, by the end of the block."""
         asked: list[Voice] = []
-        fake.prepare = asked.append  # type: ignore[method-assign]
+        fake.prepare = asked.append  # type: ignore[method-assign, assignment]
         with warmed([Voice("fake", "a"), Voice("fake", "b"), Voice("fake", "a")]):
             pass
         assert asked == [Voice("fake", "a"), Voice("fake", "b")]
