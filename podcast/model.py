@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 SAMPLE_RATE = 44_100
 """Samples a second on the timeline and in the MP3."""
+BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+"""kbit/s that an MP3 of SAMPLE_RATE (MPEG-1 Layer III) can have."""
 
 
 class Report(Protocol):

@@ -7,7 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from podcast.errors import ShowError
-from podcast.model import AudioFormat, Host, MusicChoice, Show, Voice, WriterChoice
+from podcast.model import BITRATES, AudioFormat, Host, MusicChoice, Show, Voice, WriterChoice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,6 @@ _FREE = ("hosts", "say")
 """Tables whose keys are the user's own words."""
 
 _KINDS = {str: "text in quotes", bool: "true or false", int: "a whole number", list: "a list"}
-_BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 
 
 def find(folder: Path) -> Path:
@@ -147,9 +146,9 @@ def _audio(table: Mapping[str, Any]) -> AudioFormat:
     audio = AudioFormat(**table)
     if audio.channels not in (1, 2):
         raise ShowError(f"[audio] channels must be 1 or 2, not {audio.channels}")
-    if audio.bitrate not in _BITRATES:
+    if audio.bitrate not in BITRATES:
         raise ShowError(
-            f"[audio] bitrate must be one of {', '.join(map(str, _BITRATES))}, not {audio.bitrate}"
+            f"[audio] bitrate must be one of {', '.join(map(str, BITRATES))}, not {audio.bitrate}"
         )
     if not -30 <= audio.lufs <= -9:
         raise ShowError(f"[audio] lufs must lie between -30 and -9, not {audio.lufs}; podcasts use -16")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from podcast.model import SAMPLE_RATE
+from podcast.model import BITRATES, SAMPLE_RATE
 
 FRAME = 1152
 """Samples of a frame."""
-BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
-"""kbit/s that MPEG-1 Layer III knows."""
 
 DELAY = 576
 """Samples of silence that LAME puts before the first one."""

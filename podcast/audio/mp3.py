@@ -9,11 +9,11 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from podcast.audio.info import BITRATES, DECODER, DELAY, FRAME, Stream, checksum, frame, size
+from podcast.audio.info import DECODER, DELAY, FRAME, Stream, checksum, frame, size
 from podcast.audio.measure import floats, pcm
 from podcast.audio.mix import SILENT_FRAMES
 from podcast.errors import SoundError
-from podcast.model import SAMPLE_RATE, silent
+from podcast.model import BITRATES, SAMPLE_RATE, silent
 from podcast.store import key, once
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from podcast.audio import info, measure, mp3
 from podcast.audio.mix import Part
 from podcast.errors import SoundError
-from podcast.model import SAMPLE_RATE, AudioFormat
+from podcast.model import BITRATES, SAMPLE_RATE, AudioFormat
 from podcast.store import FolderStore
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Sound = NDArray[np.float64]
 
-EVERY = [AudioFormat(channels=channels, bitrate=bitrate) for channels in (1, 2) for bitrate in info.BITRATES]
+EVERY = [AudioFormat(channels=channels, bitrate=bitrate) for channels in (1, 2) for bitrate in BITRATES]
 NAMES = [f"{audio.channels}x{audio.bitrate}" for audio in EVERY]
 
 
