@@ -85,7 +85,9 @@ def workers(show: str, script: str) -> dict[str, float]:
             kept = store.FolderStore(Path(folder))
             speech.speak(turns, kept, lambda _, said: said, workers=count)
 
-    return {"one": _timed(lambda: speak(1)), "two": _timed(lambda: speak(2))}
+    speak(2)  # the models' memory grows while they speak for the first time
+    one, two, again, last = (_timed(lambda count=count: speak(count)) for count in (1, 2, 2, 1))
+    return {"one": (one + last) / 2, "two": (two + again) / 2}
 
 
 def encoding(show: str, script: str) -> dict[str, float]:

@@ -23,9 +23,9 @@ memory    The largest process of the same `make`, of a talk six times as long, a
           render of the talk with both models loaded, and the usual way.
 edit      `make` after one word changed in the host's line in the middle, a new word each time. The most it may take:
           starting up, loading the voice, that line's speech (each alone in a fresh process) and 2 % of the first
-          render. Starting up is either to import whatever such a `make` imports (and loading only the model), or a
-          `make` that has nothing to do (and loading includes the engine's libraries); the lower sum is the limit.
-loaded    The same edits in one process that has spoken in that voice before, against the line's speech and 2 %.
+          render, all by turns. Starting up is either to import whatever such a `make` imports (and loading only the
+          model), or a `make` that has nothing to do (and loading includes the engine's libraries); the lower sum is
+          the limit. And the second of two such edits in one process, against that line's speech there and 2 %.
 help      `podcast --help` against `python -c "import click"`.
 """
 
@@ -36,7 +36,7 @@ import shutil
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,8 +122,6 @@ class Bench:
     place: Path
     minutes: float
     times: int
-    edits: Iterator[int] = field(default_factory=lambda: iter(range(len(talk.OTHER_EVENTS))))
-    """What a line may be changed to, each once."""
 
     @cached_property
     def show(self) -> Show:
@@ -168,11 +166,6 @@ class Bench:
             idle=lambda: self.show.make(once),
             longer=lambda: self.show.make(longer, forget=CLIPS_KEPT),
         )
-
-    def edited(self, host: str) -> Run:
-        """Making the talk's episode with a line of the host changed."""
-        talk.edit(self.spoken, host, next(self.edits))
-        return self.show.make(self.spoken)
 
     def modules(self, name: str) -> Path:
         """A file that lists what making the talk's episode imports now, in that order."""
@@ -278,47 +271,52 @@ def memory(bench: Bench) -> Iterator[Row]:
 
 
 def edit(bench: Bench) -> Iterator[Row]:
-    """One line changed, in a new process, for each host."""
-    show, path, share = bench.show, bench.spoken, EDIT_SHARE * bench.first.seconds
+    """One line changed, for each host: in a new process, and in one that has the voice loaded."""
+    fresh = Show(bench.place / "first")
+    script = fresh.script("talk", bench.minutes)
+    sides = {
+        "first": lambda: fresh.make(script, forget=NOTHING_KEPT),
+        **{name: side for host in talk.HOSTS for name, side in _edits(bench, host).items()},
+        "idle": lambda: bench.show.make(bench.spoken),
+    }
+    took = alternately(bench.times, **sides)
     for host, voice in talk.HOSTS.items():
-        at = talk.edit(path, host, next(bench.edits))
-        full = bench.modules(f"{host}-edit")
-        bare = bench.modules(f"{host}-idle")
-        took = alternately(
-            bench.times,
-            edit=lambda host=host: called(bench.edited(host), 1),
-            idle=lambda: show.make(path),
-            imports=lambda modules=full: alone("imports", modules),
-            model=lambda modules=full, at=at: alone("line", modules, show.folder, path, at),
-            engine=lambda modules=bare, at=at: alone("line", modules, show.folder, path, at),
-        )
-        edited, idle, imports = (typical(took[side]).seconds for side in ("edit", "idle", "imports"))
-        model, engine = figures(took["model"]), figures(took["engine"])
-        by_imports = imports + model["load"] + model["speech"] + share
-        by_idle = idle + engine["load"] + engine["speech"] + share
+        seconds = {name: typical(runs).seconds for name, runs in took.items()}
+        model, engine, loaded = (figures(took[f"{host} {side}"]) for side in ("model", "engine", "loaded"))
+        edited, share = seconds[f"{host} edit"], EDIT_SHARE * seconds["first"]
+        by_imports = seconds[f"{host} imports"] + model["load"] + model["speech"] + share
+        by_idle = seconds["idle"] + engine["load"] + engine["speech"] + share
         detail = (
-            f"{edited:.2f} s and one engine call; "
-            f"{imports:.2f} imports + {model['load']:.2f} model + {model['speech']:.2f} speech + {share:.2f} = "
-            f"{by_imports:.2f} s; {idle:.2f} nothing to do + {engine['load']:.2f} engine and model + "
-            f"{engine['speech']:.2f} speech + {share:.2f} = {by_idle:.2f} s"
+            f"{edited:.2f} s and one engine call; {seconds[f'{host} imports']:.2f} imports + {model['load']:.2f} model "
+            f"+ {model['speech']:.2f} speech + {share:.2f} = {by_imports:.2f} s; {seconds['idle']:.2f} nothing to do "
+            f"+ {engine['load']:.2f} engine and model + {engine['speech']:.2f} speech + {share:.2f} = {by_idle:.2f} s"
         )
         what = f"one line of {bench.minutes:g} minutes edited, {voice}: the command ÷ its parts"
         yield Row(what, edited / min(by_imports, by_idle), "≤ 1", took, detail)
-
-
-def loaded(bench: Bench) -> Iterator[Row]:
-    """One line changed, in a process that has its voice loaded, for each host."""
-    share, path = EDIT_SHARE * bench.first.seconds, bench.spoken
-    for host, voice in talk.HOSTS.items():
-        counts = [next(bench.edits) for _ in range(bench.times + 1)]
-        took = {"edits": [alone("edits", bench.show.folder, path, host, *counts)]}
-        told = figures(took["edits"])
-        detail = (
-            f"{told['make']:.2f} s; {told['speech']:.2f} speech + {share:.2f} s; "
-            f"the first one, which loads the voice, {told['cold']:.2f} s"
-        )
         what = f"the same with the voice loaded, {voice}: the call ÷ its parts"
-        yield Row(what, told["make"] / (told["speech"] + share), "≤ 1", took, detail)
+        detail = f"{loaded['make']:.2f} s; {loaded['speech']:.2f} speech + {share:.2f} s"
+        yield Row(what, loaded["make"] / (loaded["speech"] + share), "≤ 1", took, detail)
+
+
+def _edits(bench: Bench, host: str) -> dict[str, Callable[[], Run]]:
+    """The sides that a host's edit is measured by."""
+    show, path = bench.show.folder, bench.spoken
+    words = iter(range(len(talk.OTHER_EVENTS)))  # a new one each time
+    at = talk.edit(path, host, next(words))
+    full = bench.modules(f"{host}-edit")
+    bare = bench.modules(f"{host}-idle")
+
+    def edited() -> Run:
+        talk.edit(path, host, next(words))
+        return called(bench.show.make(path), 1)
+
+    return {
+        f"{host} edit": edited,
+        f"{host} imports": lambda: alone("imports", full),
+        f"{host} model": lambda: alone("line", full, show, path, at),
+        f"{host} engine": lambda: alone("line", bare, show, path, at),
+        f"{host} loaded": lambda: alone("edits", show, path, host, next(words), next(words)),
+    }
 
 
 def help_(bench: Bench) -> Iterator[Row]:
@@ -348,7 +346,6 @@ ROWS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "growth": growth,
     "memory": memory,
     "edit": edit,
-    "loaded": loaded,
     "help": help_,
 }
 
@@ -356,7 +353,7 @@ ROWS: dict[str, Callable[[Bench], Iterator[Row]]] = {
 @click.command()
 @click.option("--only", default=",".join(ROWS), help="Rows, with commas.")
 @click.option("--minutes", default=30.0, help="Of the talk.")
-@click.option("--times", default=3, type=click.IntRange(1, 5), help="Runs of each side.")
+@click.option("--times", default=3, type=click.IntRange(1, 4), help="Runs of each side.")
 @click.option("--quick", is_flag=True, help="3 minutes, each side once.")
 def main(only: str, minutes: float, times: int, quick: bool) -> None:
     """Print the table; exit with 1 when a target is missed."""

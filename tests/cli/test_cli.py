@@ -109,6 +109,7 @@ def test_make_a_chapter_to_listen_to(studio: Studio, capsys: pytest.CaptureFixtu
     assert "Chapter 2, Summary: 0:1" in err
     assert "spoke 2 lines" in err
     assert cli.run(["make", str(path), "--chapter", "2", "-o", "it.mp3"]) == 0
+    assert capsys.readouterr().out == "it.mp3\n"
     assert Path("it.mp3").read_bytes() == Path("the-gauge-chapter-2.mp3").read_bytes()
     assert cli.run(["make", str(path), "--chapter", "9"]) == 1
     assert "has no chapter 9; it has 1 Welcome, 2 Summary, 3 Outlook" in _one_line(capsys)
