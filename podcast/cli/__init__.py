@@ -87,7 +87,9 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; exit with 0 done, 1 a mistake that can be mended, 2 wrong usage, 130 interrupted."""
-    gc.set_threshold(50_000, 20, 50)  # what a command loads it keeps: looking through it again and again takes 10 %
+    gc.set_threshold(
+        50_000, 20, 50
+    )  # what a command loads it keeps: looking through it again and again takes 10 %
     status = run(sys.argv[1:])
     if status == INTERRUPTED:  # a thread may still be inside an engine: what it makes nobody waits for
         sys.stdout.flush()
