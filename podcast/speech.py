@@ -20,10 +20,9 @@ from podcast.model import Report, Speech, Utterance, silent
 from podcast.store import key as store_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from podcast.engines import Engine
-    from podcast.model import Voice
     from podcast.store import Store
 
 T = TypeVar("T")
@@ -70,23 +69,6 @@ def clip_key(utterance: Utterance) -> str:
         language=utterance.language,
         sentences=utterance.sentences,
     )
-
-
-@contextlib.contextmanager
-def warmed(voices: Iterable[Voice]) -> Iterator[None]:
-    """Load what the voices need while the block does something else; their first lines then need not wait."""
-
-    def load() -> None:
-        for voice in dict.fromkeys(voices):
-            with contextlib.suppress(Exception):  # it is told when the voice is to speak
-                engines.load(voice.engine).prepare(voice)
-
-    thread = threading.Thread(target=load)
-    thread.start()
-    try:
-        yield
-    finally:
-        thread.join()
 
 
 def speak(

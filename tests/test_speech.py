@@ -21,7 +21,7 @@ from podcast.engines.plausible import implausible
 from podcast.engines.throttle import TRIES
 from podcast.errors import EngineError, PodcastError, VoiceError
 from podcast.model import Delivery, Report, Speech, Utterance, Voice, silent
-from podcast.speech import Spoken, Turn, clip_key, speak, warmed
+from podcast.speech import Spoken, Turn, clip_key, speak
 from podcast.store import FolderStore
 
 if TYPE_CHECKING:
@@ -533,28 +533,3 @@ def test_plausible_length_in_any_script_and_rate() -> None:
     assert judged("The sea there now stands thirty centimetres higher.", 0.6, "+100%") == ""
     assert "too much" in judged("The sea there now stands thirty centimetres higher.", 20)
     assert "too much" in judged("Right.", 5)
-
-
-class TestWarmed:
-    """Voices that load while something else is done."""
-
-    def test_loads_what_the_first_line_would_wait_for(self, fake: Fake) -> None:
-        """Each voice once, by the end of the block."""
-        asked: list[Voice] = []
-        fake.prepare = asked.append  # type: ignore[method-assign, assignment]
-        with warmed([Voice("fake", "a"), Voice("fake", "b"), Voice("fake", "a")]):
-            pass
-        assert asked == [Voice("fake", "a"), Voice("fake", "b")]
-
-    def test_is_silent_about_what_fails(self, fake: Fake) -> None:
-        """It is told when the voice is to speak; the next one is loaded all the same."""
-        asked: list[Voice] = []
-
-        def prepare(voice: Voice) -> None:
-            asked.append(voice)
-            raise EngineError("no such file")
-
-        fake.prepare = prepare  # type: ignore[method-assign]
-        with warmed([Voice("nobody", "a"), Voice("fake", "a"), Voice("fake", "b")]):
-            pass
-        assert asked == [Voice("fake", "a"), Voice("fake", "b")]

@@ -29,7 +29,7 @@ def small(cover_bytes: bytes, px: int = SMALLEST) -> bytes:
     from PIL import Image
 
     with Image.open(io.BytesIO(cover_bytes)) as image:
-        image.load()
+        image.draft("RGB", (px, px))
         picture = image.convert("RGB")
     if picture.width > px:
         picture = picture.resize((px, px), Image.Resampling.LANCZOS)

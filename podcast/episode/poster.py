@@ -65,7 +65,7 @@ def poster(title: str, author: str, size: int) -> Image:
     side = int(size * _OVERSAMPLED)
     image = Image.new("RGB", (side, side), palette.ground)
     motif(ImageDraw.Draw(image), side, palette, chance)
-    image = image.resize((size, size), Image.Resampling.LANCZOS)
+    image = image.resize((size, size), Image.Resampling.HAMMING)
     _letters(ImageDraw.Draw(image), size, palette, name, readable(short(author, 60)))
     return image
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from podcast.model import Episode
     from podcast.pipeline.studio import Studio
 
-COVER_FORM = 1
+COVER_FORM = 2
 """Part of a kept cover's key: raise it when drawing or converting changes."""
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from podcast import speech, store
+from podcast import store
 from podcast.episode import chapters, identity, manifest, notes, tags, transcript
 from podcast.model import SAMPLE_RATE, Episode, ScriptChapter, silent
 from podcast.pipeline import sound
+from podcast.pipeline.ahead import ahead
 from podcast.pipeline.feed import cover_art, cover_thumbnail, feed_of, refresh_feed
 from podcast.pipeline.mixdown import lay_out, theme_of, write
 from podcast.pipeline.scripts import find_script, is_script, script_of
@@ -50,7 +52,7 @@ class Made:
 def make(studio: Studio, source: str, order: Order, report: Report = silent) -> Made:
     """All that is missing between a source (or a script) and an episode in the feed."""
     new = not is_script(studio, source) and find_script(studio, source) is None
-    with speech.warmed(host.voice for host in studio.show.hosts if new):  # while the script is written
+    with ahead(studio) if new else contextlib.nullcontext():
         ready = script_of(studio, source, order, report)
     made = _episode(studio, ready, order, report)
     refresh_feed(studio)

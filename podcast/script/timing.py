@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from podcast.model import Comment, Line, Music, Pause
@@ -62,10 +63,7 @@ def seconds_of(item: Item, pace: Mapping[str, int]) -> float:
     match item:
         case Line():
             faster = 1 + int(item.delivery.rate.rstrip("%") or "0") / 100
-            # "$699.99" is one word to read and six to say.
-            said = spoken(item.text)
-            words = count_words(said) + SPELLED * len("".join(_ACRONYM.findall(said)))
-            return words * 60 / (pace.get(item.host, DEFAULT_PACE) * faster)
+            return _words_said(item.text) * 60 / (pace.get(item.host, DEFAULT_PACE) * faster)
         case Pause():
             return item.ms / 1000
         case Music():
@@ -74,3 +72,10 @@ def seconds_of(item: Item, pace: Mapping[str, int]) -> float:
             return 0.0
         case _:
             return STING_S
+
+
+@lru_cache(maxsize=2000)
+def _words_said(text: str) -> float:
+    """Words that a text takes to say: "$699.99" is one to read and six to say."""
+    said = spoken(text)
+    return count_words(said) + SPELLED * len("".join(_ACRONYM.findall(said)))

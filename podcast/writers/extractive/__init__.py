@@ -66,7 +66,8 @@ def _nearest(made: Plan, brief: Brief) -> Script:
         if miss <= NEAR * target:
             break
         low, high = (low, scale) if over > 0 else (scale, high)
-        scale = (low + high) / 2
+        guess = scale * target / (target + over)  # the length grows about as the words do
+        scale = guess if 4 * step < STEPS and low < guess < high else (low + high) / 2
     brief.report("write", STEPS, STEPS)
     return best
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from podcast.text.sentences import count_words
@@ -37,6 +38,7 @@ def unmarked(text: str) -> str:
     return " ".join(_MARKUP.sub("", text).split())
 
 
+@lru_cache(maxsize=20_000)
 def for_ear(sentence: str, *, follows: bool) -> tuple[str, ...]:
     """The sentence as it is said, as one or more; `follows` when the one before it was said just before."""
     if whole := _WHOLLY.match(sentence):
