@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
@@ -294,6 +295,27 @@ class WriterChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedChoice:
+    """What the feed says beside the show's own facts, under `[feed]`."""
+
+    type: Literal["episodic", "serial"] = "episodic"
+    private: bool = False
+    """No directory may list the show."""
+    complete: bool = False
+    """No episode will follow."""
+    new_feed_url: str = ""
+    """Where the feed has moved to."""
+    page_size: int = 0
+    """Episodes on a page of the feed; 0 is: all of them on one."""
+    license: str = ""
+    """An SPDX identifier, or the address of a licence's text."""
+    update_frequency: str = ""
+    """In words: `weekly`."""
+    funding_url: str = ""
+    funding_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """A show as `show.toml` describes it."""
 
@@ -321,6 +343,7 @@ class Show:
     writer: WriterChoice = WriterChoice()
     publish_target: str = ""
     publish_state: Literal["published", "draft"] = "published"
+    feed: FeedChoice = FeedChoice()
     fetch_allow: tuple[str, ...] = ()
     """Hosts that may be fetched though their address is private."""
 
@@ -421,22 +444,37 @@ class Chapter:
     start_ms: int
     end_ms: int
     title: str
-
-
-State = Literal["draft", "scheduled", "published", "withdrawn"]
-"""Of an episode; only a published one is in the feed."""
+    url: str = ""
+    """Where it links to."""
+    image: str = ""
+    """File name of its picture, a JPEG in the episode's folder."""
 
 
 @dataclass(frozen=True, slots=True)
-class Episode:
-    """An episode that was made: its manifest, `episode.json`."""
+class Soundbite:
+    """A stretch that apps may play as a sample of the episode."""
+
+    start_ms: int
+    duration_ms: int
+    title: str = ""
+
+
+State = Literal["draft", "scheduled", "published", "withdrawn"]
+"""Of an episode."""
+Kind = Literal["full", "trailer", "bonus"]
+"""Of an episode, as Apple has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An episode as the feed and lists of episodes know it."""
 
     slug: str
     guid: str
     number: int
     title: str
     published: str
-    """RFC 3339 in UTC, minted once."""
+    """RFC 3339 in UTC, minted once; of a scheduled episode the time it is scheduled for."""
     state: State
     summary: str
     source: str
@@ -450,13 +488,55 @@ class Episode:
     bytes: int
     duration_ms: int
     chapters: tuple[Chapter, ...]
-    cues: tuple[Cue, ...]
-    footnotes: tuple[Footnote, ...]
     music: str
     """Credit line of the theme."""
     made_from: str
-    """Hash of everything the episode was made from."""
+    """Hash of everything the episode was made from; empty when it came from elsewhere."""
     rights: str = ""
+    sha256: str = ""
+    """Of the MP3, hexadecimal."""
+    aired: bool = False
+    """Whether listeners may have seen it: it was published at some time."""
+    season: int = 0
+    """0 is none."""
+    kind: Kind = "full"
+    explicit: bool = False
+    """Also when the show is not."""
+    art: str = ""
+    """File name of the episode's own picture in its folder; empty is: the show's cover."""
+    soundbites: tuple[Soundbite, ...] = ()
+    enclosure: str = ""
+    """Address of audio that lies elsewhere (an imported episode); then `audio` is not in the folder."""
+    media_type: str = "audio/mpeg"
+    notes: str = ""
+    """The notes of an imported episode, HTML of p, ol, ul, li, a, b, i, strong and em; empty is: ours."""
+
+    def on_air(self, now: datetime) -> bool:
+        """Whether it is in the feed at that moment."""
+        due = self.state == "scheduled" and datetime.fromisoformat(self.published) <= now
+        return due or self.state == "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Episode(Listing):
+    """An episode with every word of it: its manifest, `episode.json`."""
+
+    cues: tuple[Cue, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A show as it is published: what, under which address."""
+
+    show: Show
+    guid: str
+    address: str
+    """Where the folder `episodes/` is served: ASCII, ending in `/`."""
+    cover: str
+    """File name of the show's cover; another picture, another name."""
+    episodes: tuple[Listing, ...]
+    """Those on air, the newest first."""
 
 
 def join(parts: Iterable[str]) -> str:

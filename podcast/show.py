@@ -6,8 +6,9 @@ import difflib
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+from podcast import urls
 from podcast.errors import ShowError
-from podcast.model import BITRATES, AudioFormat, Host, MusicChoice, Show, Voice, WriterChoice
+from podcast.model import BITRATES, AudioFormat, FeedChoice, Host, MusicChoice, Show, Voice, WriterChoice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,17 @@ _TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
     "audio": {"lufs": (int, float), "channels": int, "bitrate": int},
     "writer": {"name": str, "minutes": (int, float), "model": str, "base_url": str},
     "publish": {"target": str, "state": str},
+    "feed": {
+        "type": str,
+        "private": bool,
+        "complete": bool,
+        "new_feed_url": str,
+        "page_size": int,
+        "license": str,
+        "update_frequency": str,
+        "funding_url": str,
+        "funding_text": str,
+    },
     "fetch": {"allow": list},
 }
 _FREE = ("hosts", "say")
@@ -87,6 +99,7 @@ def _show(data: Mapping[str, Any]) -> Show:
         writer=_writer(tables["writer"]),
         publish_target=tables["publish"].get("target", ""),
         publish_state=_state(tables["publish"].get("state", "published")),
+        feed=_feed(tables["feed"]),
         fetch_allow=tuple(str(host) for host in tables["fetch"].get("allow", ())),
     )
 
@@ -160,6 +173,19 @@ def _writer(table: Mapping[str, Any]) -> WriterChoice:
     if not 1 <= writer.minutes <= 180:
         raise ShowError(f"[writer] minutes must lie between 1 and 180, not {writer.minutes}")
     return writer
+
+
+def _feed(table: Mapping[str, Any]) -> FeedChoice:
+    feed = FeedChoice(**table)
+    if feed.type not in ("episodic", "serial"):
+        raise ShowError(f"[feed] type must be episodic or serial, not {feed.type!r}")
+    if feed.page_size < 0:
+        raise ShowError(f"[feed] page_size must be 0 or more, not {feed.page_size}")
+    for key in ("new_feed_url", "funding_url"):
+        address = getattr(feed, key)
+        if address and not urls.ascii_url(address):
+            raise ShowError(f"[feed] {key} must begin with https:// or http://, not {address!r}")
+    return feed
 
 
 def _state(state: str) -> Any:

@@ -66,6 +66,12 @@ def sweep(folder: Path) -> None:
         part.unlink(missing_ok=True)
 
 
+def digest(path: Path) -> str:
+    """A file's SHA-256, hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def key(**parts: object) -> str:
     """The key of something made from `parts` (anything JSON holds): 64 hexadecimal digits."""
     text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

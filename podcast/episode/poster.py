@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from podcast.episode.plain import clean, short
+from podcast.text.plain import clean, short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

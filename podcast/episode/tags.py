@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from podcast.episode import chapters, notes
-from podcast.episode.plain import clean, short
+from podcast.text.plain import clean, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.episode import chapters
-from podcast.episode.plain import clean, clock, short
 from podcast.model import Cue
+from podcast.text.plain import clean, clock, short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

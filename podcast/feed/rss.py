@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from podcast.errors import EpisodeError
-from podcast.feed import categories, urls
+from podcast import urls
+from podcast.feed import categories
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from lxml.etree import _Element
 
-    from podcast.model import Episode, Host, Show
+    from podcast.model import Edition, Host, Listing
 
 NAMESPACES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
@@ -38,27 +38,19 @@ _LICENCE = re.compile(r"\b(cc0-1\.0|cc-by(?:-nc)?(?:-nd|-sa)?-[1-4]\.[05])\b", r
 _URL = re.compile(r"https?://[^\s<>\"]+")
 
 
-def feed(
-    show: Show,
-    show_guid: str,
-    episodes: Iterable[Episode],
-    built: datetime,
-    base_url: str,
-    describe: Callable[[Episode], tuple[str, str]],
-) -> bytes:
-    """The whole feed, newest episode first; of the episodes only published ones.
+def feed(edition: Edition, built: datetime, describe: Callable[[Listing], tuple[str, str]]) -> bytes:
+    """The whole feed.
 
     `describe` gives an episode's notes as plain text and as HTML of p, ol, ul, li, a, b, i, strong and em.
     """
     from lxml import etree
 
-    base = urls.base(base_url)
     rss = etree.Element("rss", {"version": "2.0"}, nsmap=NAMESPACES)
     channel = _add(rss, "channel")
-    _channel(channel, show, show_guid, base)
+    _channel(channel, edition)
     _add(channel, "lastBuildDate", _date(built))
-    for episode in _newest_first(episodes):
-        _item(_add(channel, "item"), show, episode, base, describe(episode))
+    for episode in edition.episodes:
+        _item(_add(channel, "item"), edition, episode, describe(episode))
     etree.indent(rss)
     return etree.tostring(rss, xml_declaration=True, encoding="UTF-8") + b"\n"
 
@@ -80,23 +72,11 @@ def _built(feed: bytes) -> datetime | None:
         return None
 
 
-def _newest_first(episodes: Iterable[Episode]) -> list[Episode]:
-    published = [episode for episode in episodes if episode.state == "published"]
-    seen: set[str] = set()
-    for episode in published:
-        for name in (episode.guid, episode.slug):
-            if name in seen:
-                raise EpisodeError(
-                    f"episodes/{episode.slug}: another episode has {name} too: delete one of the two"
-                )
-            seen.add(name)
-    return sorted(published, key=lambda e: (datetime.fromisoformat(e.published), e.number), reverse=True)
-
-
-def _channel(channel: _Element, show: Show, show_guid: str, base: str) -> None:
+def _channel(channel: _Element, edition: Edition) -> None:
+    show, base = edition.show, edition.address
     title = _short(show.title)
     link = urls.ascii_url(show.link) or base
-    cover = f"{base}cover.jpg"
+    cover = f"{base}{edition.cover}"
     _add(channel, "title", title)
     _add(channel, "link", link)
     _add(channel, "description", _fit(show.description) or title)
@@ -118,7 +98,7 @@ def _channel(channel: _Element, show: Show, show_guid: str, base: str) -> None:
     _category(channel, show.category)
     _add(channel, "itunes:explicit", _bool(show.explicit))
     _add(channel, "itunes:type", "episodic")
-    _add(channel, "podcast:guid", show_guid)
+    _add(channel, "podcast:guid", edition.guid)
     # Locked is a promise to mail the owner before a move: without an address nobody could keep it.
     _add(
         channel,
@@ -139,9 +119,10 @@ def _category(channel: _Element, category: str) -> None:
         _add(parent, "itunes:category", text=sub)
 
 
-def _item(item: _Element, show: Show, episode: Episode, base: str, notes: tuple[str, str]) -> None:
+def _item(item: _Element, edition: Edition, episode: Listing, notes: tuple[str, str]) -> None:
     from lxml import etree
 
+    show, base = edition.show, edition.address
     folder = f"{base}{episode.slug}/"
     title = _short(episode.title) or episode.slug
     plain, html = notes

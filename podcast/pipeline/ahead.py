@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from podcast import engines
-from podcast.pipeline.feed import cover_thumbnail
+from podcast.pipeline.art import cover_thumbnail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

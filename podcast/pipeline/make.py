@@ -13,7 +13,8 @@ from podcast.episode import chapters, identity, manifest, notes, tags, transcrip
 from podcast.model import SAMPLE_RATE, Episode, ScriptChapter, silent
 from podcast.pipeline import sound
 from podcast.pipeline.ahead import ahead
-from podcast.pipeline.feed import cover_art, cover_thumbnail, feed_of, refresh_feed
+from podcast.pipeline.art import cover_art, cover_thumbnail
+from podcast.pipeline.feed import feed_of, refresh_feed
 from podcast.pipeline.mixdown import lay_out, theme_of, write
 from podcast.pipeline.scripts import find_script, is_script, script_of
 from podcast.script import form
@@ -23,13 +24,11 @@ if TYPE_CHECKING:
 
     from podcast.audio.music import Theme
     from podcast.audio.timeline import Timeline
-    from podcast.model import Problem, Report, Script, State
+    from podcast.model import Problem, Report, Script
     from podcast.pipeline.mixdown import Mixdown
     from podcast.pipeline.scripts import Ready
     from podcast.pipeline.studio import Order, Studio
 
-CHAPTERS = "chapters.json"
-NOTES = "notes.html"
 FORM = 1
 """Part of every episode's hash: raise it when the same script would give other files."""
 
@@ -97,7 +96,10 @@ def files_of(studio: Studio, audio: Path) -> tuple[Path, ...]:
 
 def _folder(audio: Path) -> tuple[Path, ...]:
     """The MP3 and what lies beside it; the manifest last."""
-    return (audio, *(audio.parent / name for name in (*transcript.FORMS, CHAPTERS, NOTES, manifest.NAME)))
+    return (
+        audio,
+        *(audio.parent / name for name in (*transcript.FORMS, chapters.NAME, notes.NAME, manifest.NAME)),
+    )
 
 
 def _slug(studio: Studio, path: Path, script: Script) -> str:
@@ -146,13 +148,16 @@ def hash_of(studio: Studio, script: Script, theme: Theme) -> str:
 
 def _described(studio: Studio, script: Script, minted: identity.Identity, timeline: Timeline) -> Episode:
     """The manifest, but for the MP3's name and size, its music and the hash of what it was made from."""
+    old = _manifest(studio, minted.slug)
+    state = old.state if old else studio.show.publish_state  # as somebody has set it
     return Episode(
         slug=minted.slug,
         guid=minted.guid,
         number=minted.number,
         title=script.title,
         published=minted.published,
-        state=_state(studio, minted.slug),
+        state=state,
+        aired=state == "published" or (old is not None and old.aired),
         summary=script.summary or _summary(script),
         source=_published_source(script),
         source_title=script.title,
@@ -172,10 +177,10 @@ def _described(studio: Studio, script: Script, minted: identity.Identity, timeli
     )
 
 
-def _state(studio: Studio, slug: str) -> State:
-    """As somebody has set it; of a new episode the show's own."""
+def _manifest(studio: Studio, slug: str) -> Episode | None:
+    """Of the episode as it was last made."""
     path = studio.episodes / slug / manifest.NAME
-    return manifest.load(path).state if path.exists() else studio.show.publish_state
+    return manifest.load(path) if path.exists() else None
 
 
 def _summary(script: Script) -> str:
@@ -195,10 +200,10 @@ def _write(studio: Studio, episode: Episode, audio: Path, mixed: Mixdown, report
         file.write(tag)
         write(studio, mixed, file, report)
         size = file.tell()
-    episode = replace(episode, bytes=size)
+    episode = replace(episode, bytes=size, sha256=store.digest(audio))
     for name, form_of in transcript.FORMS.items():
         store.write(audio.parent / name, form_of(episode))
-    store.write(audio.parent / CHAPTERS, chapters.dumps(episode))
-    store.write(audio.parent / NOTES, notes.page(episode, studio.show.title))
+    store.write(audio.parent / chapters.NAME, chapters.dumps(episode))
+    store.write(audio.parent / notes.NAME, notes.page(episode, studio.show.title))
     store.write(audio.parent / manifest.NAME, manifest.dumps(episode))
     return episode

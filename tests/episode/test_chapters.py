@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import mutagen.id3
 
-from podcast.episode import chapters, notes, plain, tags
+from podcast.episode import chapters, notes, tags
+from podcast.text import plain
 
 if TYPE_CHECKING:
     from podcast.model import Episode, Show

@@ -16,8 +16,9 @@ import webvtt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast.episode import plain, transcript
+from podcast.episode import transcript
 from podcast.model import Cue
+from podcast.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

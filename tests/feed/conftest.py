@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import etree
 
+from podcast import urls
 from podcast.episode import notes
 from podcast.feed import rss
-from podcast.model import Chapter, Episode, Host, Show, Voice
+from podcast.model import Chapter, Edition, Episode, Host, Listing, Show, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,7 @@ def an_episode(number: int, **changes: Any) -> Episode:
     return replace(plain, **changes)
 
 
-def describe(episode: Episode) -> tuple[str, str]:
+def describe(episode: Listing) -> tuple[str, str]:
     """As the pipeline does."""
     return notes.plain(episode), notes.feed_html(episode)
 
@@ -86,7 +87,12 @@ def render() -> Callable[..., bytes]:
 
     def rendered(*episodes: Episode, built: datetime = BUILT, base_url: str = BASE, **changes: Any) -> bytes:
         chosen = episodes or tuple(an_episode(number) for number in (2, 1, 3))
-        return rss.feed(replace(SHOW, **changes), GUID, chosen, built, base_url, describe)
+        on_air = sorted(
+            (it for it in chosen if it.on_air(built)), key=lambda it: (it.published, it.number), reverse=True
+        )
+        show = replace(SHOW, **changes)
+        edition = Edition(show, GUID, urls.base(base_url), "cover-1a2b3c4d.jpg", tuple(on_air))
+        return rss.feed(edition, built, describe)
 
     return rendered
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from podcast.feed import urls
+from podcast import urls
 
 
 @pytest.mark.parametrize(
