@@ -65,3 +65,7 @@ class SoundError(PodcastError):
 
 class EpisodeError(PodcastError):
     """An episode folder that is missing or damaged."""
+
+
+class PublishError(PodcastError):
+    """A show that cannot be published, or a target that cannot be written to."""

@@ -90,6 +90,9 @@ class Article:
 
 # --- show and script ---------------------------------------------------------------------------------------
 
+Kind = Literal["full", "trailer", "bonus"]
+"""Of an episode, as Apple has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -194,7 +197,17 @@ class Comment:
     at: int = field(default=0, compare=False)
 
 
-Item = Line | Music | Sting | Pause | Comment
+@dataclass(frozen=True, slots=True)
+class SoundbiteMark:
+    """`[soundbite: 30s A title]`: a sample of the episode begins with the next line."""
+
+    ms: int
+    """How long it lasts."""
+    title: str = ""
+    at: int = field(default=0, compare=False)
+
+
+Item = Line | Music | Sting | Pause | Comment | SoundbiteMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +217,10 @@ class ScriptChapter:
     title: str
     items: tuple[Item, ...]
     at: int = field(default=0, compare=False)
+    link: str = ""
+    """`[link: https://…]`: where the chapter links to."""
+    image: str = ""
+    """`[image: pictures/gauge.png]`: the chapter's picture, a path from the show's folder."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -241,6 +258,13 @@ class Script:
     """(word, how it is spoken)."""
     preamble: tuple[Comment, ...] = ()
     """Comments above the first chapter."""
+    season: int = 0
+    """0 is none."""
+    kind: Kind = "full"
+    explicit: bool = False
+    """Also when the show is not."""
+    image: str = ""
+    """The user's own picture of the episode, a path from the show's folder; empty is: one drawn from the title."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -461,8 +485,6 @@ class Soundbite:
 
 State = Literal["draft", "scheduled", "published", "withdrawn"]
 """Of an episode."""
-Kind = Literal["full", "trailer", "bonus"]
-"""Of an episode, as Apple has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
 LOCAL = "http://127.0.0.1:8000/"
 """In place of a `base_url` that is not known yet."""
+_HOST = re.compile(r"[A-Za-z0-9._:%-]+")
 
 
 def base(base_url: str) -> str:
@@ -21,7 +23,7 @@ def ascii_url(url: str) -> str:
         port = f":{parts.port}" if parts.port else ""
     except (ValueError, UnicodeError):
         return ""
-    if parts.scheme not in ("http", "https") or not host:
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
         return ""
     host = f"[{host}]" if ":" in host else host
     kept = "%:/?#[]@!$&'()*+,;=~"

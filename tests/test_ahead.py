@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def test_the_cover_is_kept_and_each_voice_loaded_by_the_end_of_the_block(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The first line need not wait for a model, nor the tags for a picture."""
+    """The first line need not wait for a model, nor the feed for a picture."""
     studio = pipeline.open_studio(pipeline.init(tmp_path, "Read Aloud").parent)
     loaded: list[Voice] = []
     for host in studio.show.hosts:
@@ -27,7 +27,7 @@ def test_the_cover_is_kept_and_each_voice_loaded_by_the_end_of_the_block(
         pass
     assert loaded == [host.voice for host in studio.show.hosts]
     kept = [path for path in (studio.cache / "covers").rglob("*") if path.is_file()]
-    assert len(kept) == 2  # large, and small for the tags
+    assert len(kept) == 1
 
 
 def test_a_job_that_fails_is_silent_and_the_next_is_done_all_the_same() -> None:

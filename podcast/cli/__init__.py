@@ -42,7 +42,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"podcast.cli.{cmd_name}").command
+        module = {"import": "importing"}.get(cmd_name, cmd_name)  # a keyword cannot be a module's name
+        command: click.Command = importlib.import_module(f"podcast.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature

@@ -2,23 +2,93 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
-from podcast.cli.common import show_option
+from podcast.cli.common import clock, show_option
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from podcast.finding import Finding
     from podcast.pipeline import Studio
+    from podcast.pipeline.checking import FeedCheck
+
+_ALIKE = 20
+"""Findings of one kind that a person reads."""
 
 
 @click.command(name="feed")
+@click.option("--check", is_flag=True, help="Build nothing: say what is wrong with the feed and its files.")
+@click.option("--quick", is_flag=True, help="With --check: believe the MP3s, do not decode them.")
+@click.option("--json", "as_json", is_flag=True, help="With --check: for machines.")
 @show_option
-def command(studio: Studio) -> None:
-    """Build the feed and the cover again from the episodes' manifests; prints the feed's path."""
+@click.pass_context
+def command(context: click.Context, check: bool, quick: bool, as_json: bool, studio: Studio) -> None:
+    """Build feed, site and cover again from the episodes' manifests; prints the feed's path.
+
+    With --check it tests the feed as it lies there, with every file that it names, and prints what to mend, a
+    problem a line. Exits with 1 when there is an error.
+
+    \b
+      podcast feed --check
+    """
     from podcast import pipeline
 
+    if check:
+        _check(context, studio, quick=quick, as_json=as_json)
+        return
+    if quick or as_json:
+        raise click.UsageError("--quick and --json go with --check")
     path = pipeline.refresh_feed(studio)
     if not studio.show.base_url:
         click.echo("To publish it, set base_url in show.toml to the address of episodes/.", err=True)
     click.echo(path)
+
+
+def _check(context: click.Context, studio: Studio, *, quick: bool, as_json: bool) -> None:
+    from podcast.cli.progress import progress
+    from podcast.pipeline import checking
+
+    with progress() as report:
+        checked = checking.check_feed(studio, report, quick=quick)
+    if as_json:
+        click.echo(json.dumps(asdict(checked), indent=2, ensure_ascii=False))
+    else:
+        for line in lines(checked.findings):
+            click.echo(line)
+        click.echo(_summary(checked), err=True)
+    if any(finding.severity == "error" for finding in checked.findings):
+        context.exit(1)
+
+
+def lines(findings: Sequence[Finding]) -> Iterator[str]:
+    """The findings for a person: a thousand items with one fault would hide the others."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in findings:
+        kind = (finding.severity, finding.number, finding.mend)
+        seen[kind] += 1
+        if seen[kind] <= _ALIKE:
+            yield str(finding)
+    for (severity, number, mend), count in seen.items():
+        if count > _ALIKE:
+            yield f"{severity}: {count - _ALIKE} more like it, which --json lists; {mend} [{number}]"
+
+
+def _summary(checked: FeedCheck) -> str:
+    severities = Counter(finding.severity for finding in checked.findings)
+    found = ", ".join(
+        f"{count} {name}{'' if count == 1 else 's'}"
+        for name in ("error", "warning")
+        if (count := severities[name])
+    )
+    heard = f", {clock(checked.seconds)} of audio decoded" if checked.seconds else ""
+    guid = (
+        "follows from its address" if checked.guid_by_rule else "is its own, and stays whatever the address"
+    )
+    episodes = f"{checked.episodes} episode{'' if checked.episodes == 1 else 's'}"
+    return f"{episodes}{heard}; the show's guid {guid}. {found or 'Nothing to mend'}."

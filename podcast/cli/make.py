@@ -117,7 +117,7 @@ def _foretold(found: Forecast) -> str:
         "script": f"{_near(found.script)}{' would be written' if found.new else ''}: {found.lines} lines",
         "speak": f"{calls} of {found.lines} lines{f': {by}' if by else ''}",
         "encode": f"{clock(found.encoded)} of about {about}",
-        "write": f"{_near(audio)}, {len(beside)} files beside it, and {_near(feed)}",
+        "write": f"{_near(audio)}, {len(beside)} other files, and {_near(feed)}",
         "time": f"about {clock(found.takes)}{'' if found.measured else _GUESSED}",
     }
     return "\n".join(f"{name:<8} {text}" for name, text in rows.items())

@@ -16,6 +16,9 @@ STAGES = {
     "speak": "Speaking",
     "level": "Levelling",
     "encode": "Mixing and encoding",
+    "feed": "Reading the feed",
+    "art": "Taking over episodes",
+    "media": "Fetching audio",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from podcast import urls
 from podcast.text.plain import short
 
 if TYPE_CHECKING:
@@ -19,13 +20,16 @@ def title(text: str) -> str:
     return short(text, TITLE_LIMIT) or "…"
 
 
-def dumps(episode: Episode) -> str:
-    """The file's text; times are seconds."""
+def dumps(episode: Episode, base_url: str = "") -> str:
+    """The file's text; times are seconds. Pictures are named from the file itself while no `base_url` is known."""
+    folder = f"{urls.base(base_url)}{episode.slug}/" if base_url else ""
     chapters = [
         {
             "startTime": chapter.start_ms / 1000,
             "endTime": chapter.end_ms / 1000,
             "title": title(chapter.title),
+            **({"img": f"{folder}{chapter.image}"} if chapter.image else {}),
+            **({"url": url} if (url := urls.ascii_url(chapter.url)) else {}),
         }
         for chapter in episode.chapters
     ]

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
+import io
 import json
-import re
-import typing
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Literal
+import os
+import time
+from typing import TYPE_CHECKING, Any
 
+from podcast import store
+from podcast.episode import decode
 from podcast.errors import EpisodeError
-from podcast.model import Episode, Voice
+from podcast.model import Episode, Listing, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-VERSION = 1
+    import msgspec
+
+VERSION = decode.VERSION
 NAME = "episode.json"
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_FILE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
+_GRANULE_NS = 2_000_000_000
+"""A file may change twice within a tick of its clock, and no clock ticks slower than FAT's."""
+
+_Stamp = tuple[int, int, int, int]
+_Rows = dict[str, "tuple[_Stamp, msgspec.Raw]"]
+"""Folder -> which file its manifest was, and what that said."""
 
 
 def dumps(episode: Episode) -> str:
@@ -35,67 +42,136 @@ def dumps(episode: Episode) -> str:
     return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
-def loads(text: str, path: Path) -> Episode:
+def loads(text: str | bytes, path: Path) -> Episode:
     """The Episode in a manifest's text; EpisodeError naming `path` when it is damaged."""
-    try:
-        data = json.loads(text)
-        version = data.get("version") if isinstance(data, dict) else None
-        if isinstance(version, int) and version > VERSION:
-            raise EpisodeError(
-                f"{path}: made by a newer version of podcast: upgrade with `pip install -U podcast`"
-            )
-        if version != VERSION:
-            raise ValueError('"version" is missing')  # noqa: TRY301 - damage of every kind gets the one message below
-        episode: Episode = _decode(Episode, data, "")
-        _check(episode)
-    except (ValueError, RecursionError) as error:
-        raise EpisodeError(
-            f"{path}: cannot be understood ({error}): restore it, or delete it and `podcast make` again"
-        ) from error
-    return episode
+    return decode.checked(Episode, decode.wired(Episode, text, path), path)
 
 
 def load(path: Path) -> Episode:
     """The Episode of an `episode.json`; EpisodeError when it is missing or damaged."""
-    try:
-        return loads(path.read_text(encoding="utf-8"), path)
-    except UnicodeDecodeError as error:
-        raise EpisodeError(
-            f"{path}: not UTF-8: restore the file, or delete it and `podcast make` again"
-        ) from error
-    except OSError as error:
-        raise EpisodeError(f"{path}: cannot be read ({error.strerror}): `podcast make` writes it") from error
+    return loads(_read(path)[0], path)
 
 
 def load_all(episodes_dir: Path) -> tuple[Episode, ...]:
     """Every episode of a show by number; a damaged manifest is an EpisodeError, never skipped."""
-    found: dict[str, Path] = {}
+    return _distinct(
+        episodes_dir, ((path.parent.name, load(path)) for path in manifests(episodes_dir) if path.exists())
+    )
+
+
+def listing(path: Path) -> Listing:
+    """The episode of an `episode.json` without its words; EpisodeError when it is missing or damaged."""
+    return decode.checked(Listing, decode.wired(Listing, _read(path)[0], path), path)
+
+
+def listings(episodes_dir: Path, cache: Path | None = None) -> tuple[Listing, ...]:
+    """As `load_all`, without the words, and many times faster.
+
+    What manifests say is kept in the folder `cache`; one is read again only when its file is another.
+    """
+    kept = _kept(cache)
+    rows: _Rows = {}
+    every = _distinct(episodes_dir, _found(episodes_dir, kept, rows))
+    if cache and rows != kept:
+        _keep(cache, rows)
+    return every
+
+
+def folders(episodes_dir: Path) -> list[str]:
+    """Names of the folders that may hold an episode, in order; one that is still being made has no manifest."""
+    try:
+        with os.scandir(episodes_dir) as entries:
+            return sorted(it.name for it in entries if it.is_dir() and not it.name.startswith("."))
+    except FileNotFoundError:
+        return []
+
+
+def manifests(episodes_dir: Path) -> Iterator[Path]:
+    """Where the manifests of these folders lie, if they are there yet."""
+    return (episodes_dir / name / NAME for name in folders(episodes_dir))
+
+
+def _distinct(episodes_dir: Path, found: Iterable[tuple[str, decode.L]]) -> tuple[decode.L, ...]:
+    """By number; every episode in its own folder and with its own guid."""
+    places: dict[str, str] = {}
     episodes = []
-    for path in sorted(episodes_dir.glob(f"*/{NAME}")):
-        if path.parent.name.startswith("."):
-            continue
-        episode = load(path)
-        if episode.slug != path.parent.name:
+    for name, episode in found:
+        if episode.slug != name:
+            path = episodes_dir / name / NAME
             raise EpisodeError(f"{path}: belongs in a folder named {episode.slug}: move or delete this copy")
-        if episode.guid in found:
-            raise EpisodeError(
-                f"{path}: has the guid of {found[episode.guid]}: delete one of the two folders"
-            )
-        found[episode.guid] = path
+        if episode.guid in places:
+            path, other = (episodes_dir / it / NAME for it in (name, places[episode.guid]))
+            raise EpisodeError(f"{path}: has the guid of {other}: delete one of the two folders")
+        places[episode.guid] = name
         episodes.append(episode)
     return tuple(sorted(episodes, key=lambda episode: (episode.number, episode.published, episode.slug)))
 
 
-def _check(episode: Episode) -> None:
-    """What types do not say; these values become paths and addresses."""
-    if not _SLUG.fullmatch(episode.slug):
-        raise ValueError(f"slug {episode.slug!r} has more than a-z, 0-9 and -")
-    if not _FILE.fullmatch(episode.audio):
-        raise ValueError(f"audio {episode.audio!r} is not a plain file name")
-    if datetime.fromisoformat(episode.published).utcoffset() != timedelta(0):
-        raise ValueError(f"published {episode.published!r} is not in UTC")
-    if min(episode.bytes, episode.duration_ms) < 0 or episode.number < 1:
-        raise ValueError("a negative number")
+def _found(episodes_dir: Path, kept: _Rows, rows: _Rows) -> Iterator[tuple[str, Listing]]:
+    """The listings, from what is kept where that still holds; `rows` gets what is to be kept."""
+    trusted = time.time_ns() - _GRANULE_NS
+    for name in folders(episodes_dir):
+        path = f"{episodes_dir}{os.sep}{name}{os.sep}{NAME}"  # of ten thousand, a Path each is a cost
+        try:
+            if name in kept and kept[name][0] == _stamp(os.stat(path)):  # noqa: PTH116 - as above
+                rows[name] = kept[name]
+                yield name, decode.unpacked(rows[name][1])
+                continue
+            data, stamp = _open(path)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        wired = decode.wired(Listing, data, path)
+        yield name, decode.checked(Listing, wired, path)
+        if stamp[0] < trusted:
+            rows[name] = (stamp, decode.packed(wired))
+
+
+def _read(path: Path) -> tuple[bytes, _Stamp]:
+    try:
+        return _open(path)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _open(path: Path | str) -> tuple[bytes, _Stamp]:
+    """A manifest's bytes, and which file they are of."""
+    with io.FileIO(path) as file:
+        return file.readall(), _stamp(os.fstat(file.fileno()))
+
+
+def _stamp(stat: os.stat_result) -> _Stamp:
+    """Another after every change: a manifest that is replaced is another file, with another inode."""
+    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
+
+
+def _unreadable(path: Path | str, error: OSError) -> EpisodeError:
+    return EpisodeError(f"{path}: cannot be read ({error.strerror}): `podcast make` writes it")
+
+
+def _kept(cache: Path | None) -> _Rows:
+    """Empty when nothing is kept, or it is damaged."""
+    import msgspec
+
+    data = store.FolderStore(cache).get(_key()) if cache else None
+    if data is None:
+        return {}
+    try:
+        return msgspec.msgpack.decode(data, type=dict[str, tuple[_Stamp, msgspec.Raw]])
+    except ValueError:
+        return {}
+
+
+def _keep(cache: Path, rows: _Rows) -> None:
+    import msgspec
+
+    store.FolderStore(cache).put(_key(), msgspec.msgpack.encode(rows))
+
+
+def _key() -> str:
+    """What is kept is good for the fields that it was read for."""
+    return store.key(form=1, schema=decode.schema())
 
 
 def _json(value: object) -> str:
@@ -110,40 +186,3 @@ def _encode(value: Any) -> Any:
         kept = [f for f in dataclasses.fields(value) if f.compare and getattr(value, f.name) != f.default]
         return {f.name: _encode(getattr(value, f.name)) for f in kept}
     return [_encode(item) for item in value] if isinstance(value, tuple) else value
-
-
-@functools.cache
-def _hints(kind: type) -> Mapping[str, Any]:
-    return typing.get_type_hints(kind)
-
-
-def _decode(kind: Any, data: Any, where: str) -> Any:
-    """`data` as a value of the annotated type `kind`; ValueError naming the key."""
-    if kind is Voice:
-        return Voice.parse(_decode(str, data, where))
-    if dataclasses.is_dataclass(kind):
-        _expect(isinstance(data, dict), where, "an object")
-        values = {}
-        for f in dataclasses.fields(kind):
-            inside = f"{where}.{f.name}".lstrip(".")
-            if f.name in data:
-                values[f.name] = _decode(_hints(typing.cast("type", kind))[f.name], data[f.name], inside)
-            elif f.default is dataclasses.MISSING:
-                raise ValueError(f"{inside} is missing")
-        # Keys that are not fields are let pass, so that a later version may add some.
-        return typing.cast("type", kind)(**values)
-    if typing.get_origin(kind) is tuple:
-        _expect(isinstance(data, list), where, "a list")
-        return tuple(
-            _decode(typing.get_args(kind)[0], item, f"{where}[{at}]") for at, item in enumerate(data)
-        )
-    if typing.get_origin(kind) is Literal:
-        _expect(data in typing.get_args(kind), where, f"one of {', '.join(typing.get_args(kind))}")
-        return data
-    _expect(type(data) is kind, where, {str: "a text", int: "a whole number"}.get(kind, "something else"))
-    return data
-
-
-def _expect(holds: bool, where: str, what: str) -> None:
-    if not holds:
-        raise ValueError(f"{where or 'it'} is not {what}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import html
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -25,12 +27,21 @@ _URL = 700
 
 def plain(episode: Listing, limit: int = LIMIT) -> str:
     """The notes as text of at most `limit` bytes of UTF-8."""
-    return _assemble(episode, limit, _plain_block, _plain_source(episode))
+    return both(episode, limit)[0]
 
 
 def feed_html(episode: Listing, limit: int = LIMIT) -> str:
     """The notes as HTML of p, ul, li and a only, of at most `limit` bytes of UTF-8."""
-    return _assemble(episode, limit, _html_block, _html_source(episode))
+    return both(episode, limit)[1]
+
+
+def both(episode: Listing, limit: int = LIMIT) -> tuple[str, str]:
+    """`plain` and `feed_html` at little more than the cost of one: a feed has very many of them."""
+    parts = _parts(episode)
+    return (
+        _assemble(parts, limit, _plain_block, _plain_source(*parts.source)),
+        _assemble(parts, limit, _html_block, _html_source(*parts.source)),
+    )
 
 
 def page(episode: Listing, show_title: str = "") -> str:
@@ -53,29 +64,52 @@ ul {{ list-style: none; padding: 0; }}
 <body dir="auto">
 {show}<h1>{title}</h1>
 <audio controls preload="none" src="{html.escape(episode.audio)}"></audio>
-{_assemble(episode, 1 << 30, _html_block, _html_source(episode))}
+{feed_html(episode, 1 << 30)}
 <p><a href="{html.escape(episode.audio)}">MP3</a> · <a href="transcript.html">Transcript</a></p>
 </body>
 </html>
 """
 
 
-def _assemble(episode: Listing, limit: int, block: Callable[[Sequence[str]], str], source: str) -> str:
-    """Summary, chapters, credits: all of the credits, then what fits of the summary, then of the chapters."""
-    credits_ = [*([source] if source else []), *(block([line]) for line in _credits(episode))]
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the notes say, in whatever form."""
+
+    summary: tuple[str, ...]
+    chapters: list[str]
+    source: tuple[str, str, str]
+    """Its title, the words after it, its address; empty where there is none."""
+    credits: tuple[str, ...]
+
+
+def _parts(episode: Listing) -> _Parts:
     times = [f"{clock(chapter.start_ms)} {chapters.title(chapter.title)}" for chapter in episode.chapters]
-    room = limit - _size(credits_)
-    kept = min(_size([block(times)]), room // 3)  # for the chapters, however long the summary is
-    summary: list[str] = []
-    for paragraph in paragraphs(episode.summary):
-        text = _fitting(paragraph, room - kept - _size(summary), block)
-        if text:
-            summary.append(block([text]))
-        if text != paragraph:
-            break
-    while times and _size([*summary, block(times)]) > room:
-        times.pop()
-    return "\n\n".join([*summary, *([block(times)] if times else []), *credits_])
+    names = tuple(host.name for host in episode.hosts)
+    return _Parts(
+        paragraphs(episode.summary), times, _source(episode), _credits(names, episode.music, episode.rights)
+    )
+
+
+def _assemble(parts: _Parts, limit: int, block: Callable[[Sequence[str]], str], source: str) -> str:
+    """Summary, chapters, credits: all of the credits, then what fits of the summary, then of the chapters."""
+    credits_ = [*([source] if source else []), *(block([line]) for line in parts.credits)]
+    summary = [block([paragraph]) for paragraph in parts.summary]
+    times = list(parts.chapters)
+    listed = [block(times)] if times else []
+    if _size([*summary, *listed, *credits_]) > limit:
+        room = limit - _size(credits_)
+        kept = min(_size(listed), room // 3)  # for the chapters, however long the summary is
+        summary = []
+        for paragraph in parts.summary:
+            text = _fitting(paragraph, room - kept - _size(summary), block)
+            if text:
+                summary.append(block([text]))
+            if text != paragraph:
+                break
+        while times and _size([*summary, *listed]) > room:
+            times.pop()
+            listed = [block(times)] if times else []
+    return "\n\n".join([*summary, *listed, *credits_])
 
 
 def _size(parts: Sequence[str]) -> int:
@@ -92,17 +126,18 @@ def _fitting(text: str, limit: int, block: Callable[[Sequence[str]], str]) -> st
     return text
 
 
-def _credits(episode: Listing) -> list[str]:
-    names = [short(host.name, 60) for host in episode.hosts]
+@functools.lru_cache(maxsize=1000)
+def _credits(hosts: tuple[str, ...], music: str, rights: str) -> tuple[str, ...]:
+    names = [short(name, 60) for name in hosts]
     *others, last = names or ["each host"]
     who = f"{', '.join(others)} and {last}" if others else last
     verb = "is a synthetic voice" if not others else "are synthetic voices"
     lines = [f"Made with AI: {who} {verb}, reading a script that software made from the source."]
-    if music := short(episode.music, _FIELD):
+    if music := short(music, _FIELD):
         lines.append(f"Music: {music}")
-    if rights := short(episode.rights, _FIELD):
+    if rights := short(rights, _FIELD):
         lines.append(f"Rights: {rights}")
-    return lines
+    return tuple(lines)
 
 
 def link(source: str) -> str:
@@ -115,26 +150,22 @@ def link(source: str) -> str:
     return source.strip() if plain_url else ""
 
 
-def _named(episode: Listing) -> tuple[str, str]:
-    """(title of the source, the words after it)."""
+def _source(episode: Listing) -> tuple[str, str, str]:
     title = short(episode.source_title, _FIELD) or short(episode.source, _FIELD)
     author, date = short(episode.source_author, _FIELD), short(episode.source_date, 20)
-    return title, (f" by {author}" if author else "") + (f", {date}" if date else "")
+    rest = (f" by {author}" if author else "") + (f", {date}" if date else "")
+    return title, rest, link(clean(episode.source))
 
 
-def _plain_source(episode: Listing) -> str:
-    title, rest = _named(episode)
-    url = link(clean(episode.source))
+def _plain_source(title: str, rest: str, url: str) -> str:
     where = f": {url}" if url and len(url.encode()) <= _URL and url != title else ""
     return f"Source: {title}{rest}{where}" if title else ""
 
 
-def _html_source(episode: Listing) -> str:
-    title, rest = _named(episode)
-    url = html.escape(link(clean(episode.source)))
+def _html_source(title: str, rest: str, url: str) -> str:
     if not title:
         return ""
-    name = html.escape(title)
+    url, name = html.escape(url), html.escape(title)
     name = f'<a href="{url}">{name}</a>' if url and len(url.encode()) <= _URL else name
     return f"<p>Source: {name}{html.escape(rest)}</p>"
 

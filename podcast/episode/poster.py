@@ -1,73 +1,87 @@
-"""A cover drawn from a title: its letters large, sound and water below, all chosen by the title's hash."""
+"""A picture drawn from a title: its letters large, sound and water below, all chosen by the title's hash."""
 
 from __future__ import annotations
 
 import functools
 import hashlib
 import io
-import math
 import random
 import unicodedata
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from podcast.episode.motifs import MARGIN, MOTIFS, PALETTES, Palette
 from podcast.text.plain import clean, short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PIL.Image import Image
-    from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
+
+    from podcast.episode.motifs import Motif
 
 TITLE_LIMIT = 120
 _OVERSAMPLED = 1.5
 """Shapes are drawn larger and scaled down: Pillow's own edges are ragged."""
-_MARGIN = 0.085
 _TEXT_HEIGHT = 0.45
 _LARGEST_LETTERS = 0.22
 _LEADING = 1.08
+_SMALL = 0.038
+_BELOW = 0.06
+"""From the title to the small letters."""
 _LONG_WORD = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """Colours as `#rrggbb`: ground, letters, and three for the picture, from strong to faint."""
-
-    ground: str
-    letters: str
-    first: str
-    second: str
-    third: str
-
-
-PALETTES = (
-    Palette("#0b2239", "#fdf6e3", "#ff8a5b", "#3fb8af", "#17395c"),  # night harbour
-    Palette("#12302b", "#f6f1e1", "#f2c14e", "#5fb49c", "#1f4a42"),  # pine and brass
-    Palette("#2b1a3d", "#fbeff5", "#ff6f91", "#ffc75f", "#44295e"),  # dusk
-    Palette("#1d1f3a", "#f4f3ee", "#7fd1ff", "#ff9e6d", "#2f3361"),  # blue hour
-    Palette("#3a1420", "#fff3e6", "#ff9a76", "#e8c07d", "#5c2233"),  # wine
-    Palette("#10292f", "#eef7f2", "#ffd166", "#06bfa0", "#1b4650"),  # lagoon
-    Palette("#262322", "#faf5ec", "#ef7b45", "#d8b26e", "#403a37"),  # quay
-    Palette("#0f1f4b", "#f2f5ff", "#ffb400", "#6ea8fe", "#1c3275"),  # signal
-)
-
-
 def poster(title: str, author: str, size: int) -> Image:
-    """The picture, RGB, `size` pixels a side."""
+    """A show's picture, RGB, `size` pixels a side."""
+    chance = _chance(title)
+    palette = _palette(chance)
+    motif = MOTIFS[chance.randrange(len(MOTIFS))]
+    letters = _lettering(title, author, size)
+    image = _drawn(motif, size, palette, chance, letters.end)
+    _write(image, palette, letters)
+    return image
+
+
+def episode_poster(title: str, show_title: str, size: int) -> Image:
+    """An episode's picture: in its show's colours, but on a ground, with a motif and to a side of its own."""
+    from PIL import ImageOps
+
+    chance = _chance(f"{clean(show_title)}\0{clean(title)}")
+    palette = chance.choice(grounds(_palette(_chance(show_title))))
+    motif = chance.choice(MOTIFS)
+    letters = _lettering(title, show_title, size)
+    image = _drawn(motif, size, palette, chance, letters.end)
+    if chance.random() < 0.5:
+        image = ImageOps.mirror(image)
+    _write(image, palette, letters)
+    return image
+
+
+def grounds(palette: Palette) -> tuple[Palette, ...]:
+    """The palette on its own ground, on a bright one and on a light one."""
+    bright = Palette(palette.first, palette.ground, palette.ground, palette.letters, palette.third)
+    light = Palette(palette.letters, palette.ground, palette.first, palette.third, palette.second)
+    return palette, bright, light
+
+
+def _chance(title: str) -> random.Random:
+    return random.Random(hashlib.sha256(clean(title).encode()).digest())  # noqa: S311 - a picture, not a secret
+
+
+def _palette(chance: random.Random) -> Palette:
+    return PALETTES[chance.randrange(len(PALETTES))]
+
+
+def _drawn(motif: Motif, size: int, palette: Palette, chance: random.Random, top: float) -> Image:
     from PIL import Image, ImageDraw
 
-    name = readable(short(title, TITLE_LIMIT)) or "Podcast"
-    chance = random.Random(hashlib.sha256(clean(title).encode()).digest())  # noqa: S311 - a picture, not a secret
-    palette = PALETTES[chance.randrange(len(PALETTES))]
-    motif = _MOTIFS[chance.randrange(len(_MOTIFS))]
     side = int(size * _OVERSAMPLED)
     image = Image.new("RGB", (side, side), palette.ground)
-    motif(ImageDraw.Draw(image), side, palette, chance)
-    image = image.resize((size, size), Image.Resampling.HAMMING)
-    _letters(ImageDraw.Draw(image), size, palette, name, readable(short(author, 60)))
-    return image
+    motif(ImageDraw.Draw(image), side, palette, chance, top)
+    return image.resize((size, size), Image.Resampling.HAMMING)
 
 
 # --- letters ---------------------------------------------------------------------------------------------
@@ -104,19 +118,50 @@ def _has(char: str) -> bool:
     return bytes(drawn) != bytes(missing) and drawn.size != (0, 0)
 
 
-def _letters(draw: ImageDraw, size: int, palette: Palette, title: str, author: str) -> None:
-    left = round(size * _MARGIN)
-    lines, pixels = _set(title, size - 2 * left, round(size * _TEXT_HEIGHT), round(size * _LARGEST_LETTERS))
-    font = _font(pixels)
-    y = float(left) - pixels * 0.12
-    for line in lines:
+@dataclass(frozen=True, slots=True)
+class _Lettering:
+    """A title as it is set, and in small letters below it who made it, or what it is part of."""
+
+    lines: Sequence[str]
+    pixels: int
+    below: str
+    end: float
+    """Where the last of the letters ends, in sides of the picture."""
+
+
+def _lettering(title: str, below: str, size: int) -> _Lettering:
+    width = size - 2 * round(size * MARGIN)
+    name = readable(short(title, TITLE_LIMIT)) or "Podcast"
+    below = _on_one_line(readable(short(below, TITLE_LIMIT)), width, round(size * _SMALL))
+    lines, pixels = _set(name, width, round(size * _TEXT_HEIGHT), round(size * _LARGEST_LETTERS))
+    end = MARGIN + len(lines) * pixels * _LEADING / size + (_BELOW + _SMALL * _LEADING if below else 0)
+    return _Lettering(lines, pixels, below, end)
+
+
+def _on_one_line(text: str, width: int, pixels: int) -> str:
+    """As much of the text as fits."""
+    limit, measure = len(text), _font(pixels).getlength
+    while limit and measure(short(text, limit)) > width:
+        limit -= 1
+    return short(text, limit) if limit else ""
+
+
+def _write(image: Image, palette: Palette, letters: _Lettering) -> None:
+    from PIL.ImageDraw import Draw
+
+    draw, size = Draw(image), image.width
+    left = round(size * MARGIN)
+    font = _font(letters.pixels)
+    y = float(left) - letters.pixels * 0.12
+    for line in letters.lines:
         draw.text((left, y), line, fill=palette.letters, font=font)
-        y += pixels * _LEADING
-    if author:
-        y += size * 0.028
-        small = _font(round(size * 0.038))
-        draw.rectangle((left, y + size * 0.008, left + size * 0.05, y + size * 0.014), fill=palette.first)
-        draw.text((left, y + size * 0.032), author, fill=palette.letters, font=small)
+        y += letters.pixels * _LEADING
+    if letters.below:
+        top = y + size * (_BELOW - 0.024)
+        draw.rectangle((left, top, left + size * 0.05, top + size * 0.006), fill=palette.first)
+        draw.text(
+            (left, y + size * _BELOW), letters.below, fill=palette.letters, font=_font(round(size * _SMALL))
+        )
 
 
 def _set(title: str, width: int, height: int, largest: int) -> tuple[list[str], int]:
@@ -167,85 +212,3 @@ def _even(words: Sequence[str], count: int, measure: Callable[[str], float]) -> 
 
     ends = cheapest(0, count)[2]
     return [" ".join(words[start:end]) for start, end in zip((0, *ends), ends, strict=False)]
-
-
-# --- pictures --------------------------------------------------------------------------------------------
-
-
-def _sun(draw: ImageDraw, side: int, palette: Palette, chance: random.Random) -> None:
-    """A sun over water whose reflections are the bars of a meter."""
-    horizon = round(side * 0.78)
-    x = side * chance.uniform(0.62, 0.72)
-    radius = side * chance.uniform(0.15, 0.18)
-    for ring, colour in ((1.5, palette.third), (1.0, palette.first)):
-        box = (x - radius * ring, horizon - radius * ring, x + radius * ring, horizon + radius * ring)
-        draw.pieslice(box, 180, 360, fill=colour)
-    step = side * 0.034
-    phase = chance.uniform(0, math.tau)
-    for row in range(6):
-        y = horizon + step * (row + 0.55)
-        half = radius * (1.15 - 0.1 * row + 0.28 * math.sin(phase + row * 1.9))
-        shift = radius * 0.18 * math.sin(phase * 2 + row * 2.3)
-        _bar(
-            draw,
-            (x + shift - half, y, x + shift + half, y + step * 0.42),
-            palette.first if row % 2 else palette.second,
-        )
-    _bar(draw, (-side, horizon - step * 0.09, 2 * side, horizon + step * 0.09), palette.second)
-
-
-def _voices(draw: ImageDraw, side: int, palette: Palette, chance: random.Random) -> None:
-    """Two voices: a waveform in two colours, one speaking after the other."""
-    middle, left = side * 0.79, side * _MARGIN
-    count = 31
-    step = (side - 2 * left) / count
-    phase, turn = chance.uniform(0, math.tau), chance.randint(11, 19)
-    for index in range(count):
-        swell = 0.35 + 0.65 * abs(math.sin(phase + index * 0.31))
-        height = side * 0.16 * swell * chance.uniform(0.35, 1.0)
-        height *= min((abs(index - turn + 0.5) + 0.6) / 4, 1)  # both fall silent where the turn changes
-        height = max(height, step * 0.3)
-        x = left + step * (index + 0.5)
-        colour = palette.first if index < turn else palette.second
-        _bar(draw, (x - step * 0.3, middle - height, x + step * 0.3, middle + height), colour)
-
-
-def _water(draw: ImageDraw, side: int, palette: Palette, chance: random.Random) -> None:
-    """Waves upon waves, and a buoy."""
-    phase = chance.uniform(0, math.tau)
-    buoy = side * chance.uniform(0.6, 0.8)
-    levels = ((0.70, palette.third), (0.79, palette.second), (0.88, palette.first))
-    for number, (level, colour) in enumerate(levels):
-        length = side * (0.46 + 0.1 * number)
-        height = side * (0.035 - 0.006 * number)
-        line = [
-            (x, side * level + height * math.sin(phase + number * 2.1 + x / length * math.tau))
-            for x in range(0, side + 24, 24)
-        ]
-        if number == 1:
-            y = side * level
-            draw.ellipse(
-                (buoy - side * 0.06, y - side * 0.13, buoy + side * 0.06, y - side * 0.01), fill=palette.first
-            )
-        draw.polygon([*line, (side, side), (0, side)], fill=colour)
-
-
-def _rings(draw: ImageDraw, side: int, palette: Palette, chance: random.Random) -> None:
-    """Two sources of sound and the rings they send towards each other."""
-    y = side * chance.uniform(0.97, 1.0)
-    width = round(side * 0.017)
-    near, far = chance.uniform(0.2, 0.26), chance.uniform(0.72, 0.8)
-    for x, colour in ((side * near, palette.first), (side * far, palette.second)):
-        for ring in range(6, 0, -1):
-            radius = side * 0.057 * ring
-            box = (x - radius, y - radius, x + radius, y + radius)
-            draw.arc(box, 180, 360, fill=colour if ring % 2 == 0 else palette.third, width=width)
-        draw.ellipse((x - width * 1.6, y - width * 1.6, x + width * 1.6, y + width * 1.6), fill=colour)
-
-
-def _bar(draw: ImageDraw, box: tuple[float, float, float, float], colour: str) -> None:
-    left, top, right, bottom = box
-    draw.rounded_rectangle(box, radius=min(right - left, bottom - top) / 2, fill=colour)
-
-
-_MOTIFS = (_sun, _voices, _water, _rings)

@@ -7,11 +7,12 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from podcast import urls
 from podcast.episode import chapters, notes
 from podcast.text.plain import clean, short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from podcast.model import Episode, Show
 
@@ -20,7 +21,8 @@ _FIELD = 255
 _CHILDREN = 255
 """A table of contents counts its children in one byte."""
 _TOP_LEVEL, _ORDERED = 2, 1
-_COVER = 3
+_OTHER, _COVER = 0, 3
+"""What a picture shows."""
 _NO_OFFSET = 0xFFFFFFFF
 
 # ISO 639-1 -> 639-2, which is what ID3 asks for.
@@ -35,13 +37,17 @@ _LANGUAGES: dict[str, str] = dict(
 )
 
 
-def tag(show: Show, episode: Episode, cover: bytes, transcript: str) -> bytes:
-    """The whole tag, ready to stand before the first MP3 frame; `cover` is a JPEG, see `cover.small`."""
-    body = b"".join(_render(frame) for frame in _frames(show, episode, cover, transcript))
+def tag(show: Show, episode: Episode, pictures: Mapping[str, bytes], transcript: str) -> bytes:
+    """The whole tag, ready to stand before the first MP3 frame.
+
+    `pictures` are JPEGs by the names that the episode and its chapters have for them (an episode without art of its
+    own: the empty one); see `cover.small`.
+    """
+    body = b"".join(_render(frame) for frame in _frames(show, episode, pictures, transcript))
     return b"ID3\x03\x00\x00" + _synchsafe(len(body)) + body
 
 
-def _frames(show: Show, episode: Episode, cover: bytes, transcript: str) -> Iterator[Any]:
+def _frames(show: Show, episode: Episode, pictures: Mapping[str, bytes], transcript: str) -> Iterator[Any]:
     id3 = _id3()
 
     language = _language(episode.language or show.language)
@@ -55,6 +61,7 @@ def _frames(show: Show, episode: Episode, cover: bytes, transcript: str) -> Iter
         id3.TPE2: short(show.author or show.title, _FIELD),
         id3.TCON: "Podcast",
         id3.TRCK: str(episode.number),
+        id3.TPOS: str(episode.season or ""),  # the disc of a set, which players show and sort by
         id3.TYER: f"{published:%Y}",
         id3.TDAT: f"{published:%d%m}",
         id3.TLAN: language,
@@ -71,9 +78,9 @@ def _frames(show: Show, episode: Episode, cover: bytes, transcript: str) -> Iter
     yield id3.PCST(value=0)
     yield id3.COMM(encoding=_UTF16, lang=language, desc="", text=[about])
     yield from _addresses(show, episode)
-    yield from _chapters(episode)
+    yield from _chapters(episode, pictures)
     yield id3.USLT(encoding=_UTF16, lang=language, desc="", text=transcript)
-    yield id3.APIC(encoding=_UTF16, mime="image/jpeg", type=_COVER, desc="", data=cover)
+    yield from _picture(pictures, episode.art, _COVER)
 
 
 def _addresses(show: Show, episode: Episode) -> Iterator[Any]:
@@ -89,7 +96,12 @@ def _addresses(show: Show, episode: Episode) -> Iterator[Any]:
         yield id3.WFED(url=f"{base}feed.xml")
 
 
-def _chapters(episode: Episode) -> Iterator[Any]:
+def _picture(pictures: Mapping[str, bytes], name: str, kind: int) -> Iterator[Any]:
+    if name in pictures:
+        yield _id3().APIC(encoding=_UTF16, mime="image/jpeg", type=kind, desc="", data=pictures[name])
+
+
+def _chapters(episode: Episode, pictures: Mapping[str, bytes]) -> Iterator[Any]:
     """The table of contents, then the chapters in time order: some readers know only the file's order."""
     id3 = _id3()
 
@@ -97,14 +109,18 @@ def _chapters(episode: Episode) -> Iterator[Any]:
     if names:
         yield from _contents(names)
     for name, chapter in zip(names, episode.chapters, strict=True):
-        title = id3.TIT2(encoding=_UTF16, text=[chapters.title(chapter.title)])
+        frames = [id3.TIT2(encoding=_UTF16, text=[chapters.title(chapter.title)])]
+        if url := urls.ascii_url(chapter.url):
+            frames.append(id3.WXXX(encoding=_UTF16, desc="chapter url", url=url))
+        if chapter.image:
+            frames += _picture(pictures, chapter.image, _OTHER)
         yield id3.CHAP(
             element_id=name,
             start_time=chapter.start_ms,
             end_time=chapter.end_ms,
             start_offset=_NO_OFFSET,
             end_offset=_NO_OFFSET,
-            sub_frames=[title],
+            sub_frames=frames,
         )
 
 

@@ -3,206 +3,76 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from podcast import urls
-from podcast.feed import categories
+from podcast.feed.channel import of_show
+from podcast.feed.elements import DESCRIPTION_LIMIT, NAMESPACES, VALUE_LIMIT, block, date, element
+from podcast.feed.item import item
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
 
-    from lxml.etree import _Element
+    from podcast.model import Edition, Listing
 
-    from podcast.model import Edition, Host, Listing
+__all__ = ["DESCRIPTION_LIMIT", "NAMESPACES", "VALUE_LIMIT", "feed", "page_name", "pages", "refresh"]
 
-NAMESPACES = {
-    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
-    "podcast": "https://podcastindex.org/namespace/1.0",
-    "atom": "http://www.w3.org/2005/Atom",
-    "content": "http://purl.org/rss/1.0/modules/content/",
-}
-VALUE_LIMIT = 255
-DESCRIPTION_LIMIT = 4000
-"""Bytes."""
-_NAME_LIMIT = 128
-_TRANSCRIPTS = (  # Apple takes the first that it can read, and speakers only from WebVTT
-    ("vtt", "text/vtt", ""),
-    ("srt", "application/x-subrip", "captions"),
-    ("html", "text/html", ""),
-    ("json", "application/json", ""),
-)
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_LICENCE = re.compile(r"\b(cc0-1\.0|cc-by(?:-nc)?(?:-nd|-sa)?-[1-4]\.[05])\b", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s<>\"]+")
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
+_ITEMS = "<!-- items -->"
+_BUILT = re.compile(rb"<lastBuildDate>\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT</lastBuildDate>")
 
 
-def feed(edition: Edition, built: datetime, describe: Callable[[Listing], tuple[str, str]]) -> bytes:
-    """The whole feed.
+def feed(
+    edition: Edition, built: datetime, describe: Callable[[Listing], tuple[str, str]], page: int = 1
+) -> bytes:
+    """A page of the feed; the first is `feed.xml`, with the newest episodes.
 
-    `describe` gives an episode's notes as plain text and as HTML of p, ol, ul, li, a, b, i, strong and em.
+    `describe` gives an episode's notes as plain text and as HTML of p, ol, ul, li, a, b, i, strong and em,
+    each of 4000 bytes of UTF-8 at most.
     """
-    from lxml import etree
-
-    rss = etree.Element("rss", {"version": "2.0"}, nsmap=NAMESPACES)
-    channel = _add(rss, "channel")
-    _channel(channel, edition)
-    _add(channel, "lastBuildDate", _date(built))
-    for episode in edition.episodes:
-        _item(_add(channel, "item"), edition, episode, describe(episode))
-    etree.indent(rss)
-    return etree.tostring(rss, xml_declaration=True, encoding="UTF-8") + b"\n"
+    size = edition.show.feed.page_size or len(edition.episodes)
+    episodes = edition.episodes[(page - 1) * size : page * size]
+    head = [*of_show(edition), *_links(edition, page), element("lastBuildDate", date(built)), _ITEMS]
+    spaces = {f"xmlns:{prefix}": address for prefix, address in NAMESPACES.items()}
+    frame = block("rss", 0, [block("channel", 1, head)], **spaces, version="2.0")
+    before, _, after = f"{_DECLARATION}{frame}\n".encode().partition(f"\n    {_ITEMS}".encode())
+    items = (f"\n    {item(edition, episode, describe)}".encode() for episode in episodes)
+    return b"".join([before, *items, after])
 
 
-def refresh(old: bytes | None, make: Callable[[datetime], bytes], now: datetime) -> bytes:
-    """The feed as it is now: the old bytes when only the time has changed, so that clients get their 304."""
-    built = _built(old) if old else None
-    if built is not None and make(built) == old:
+def pages(edition: Edition) -> int:
+    """How many pages the feed has."""
+    size = edition.show.feed.page_size
+    return max(-(-len(edition.episodes) // size), 1) if size else 1
+
+
+def page_name(page: int) -> str:
+    """`feed.xml`, `feed-2.xml` …"""
+    return "feed.xml" if page == 1 else f"feed-{page}.xml"
+
+
+def refresh(old: bytes | None, new: bytes) -> bytes:
+    """The old feed when the new one says nothing else but another time, so that clients get their 304."""
+    before, after = _BUILT.search(old or b""), _BUILT.search(new)
+    if (
+        old
+        and before
+        and after
+        and before.start() == after.start()
+        and old[: before.start()] == new[: after.start()]
+        and old[before.end() :] == new[after.end() :]
+    ):
         return old
-    return make(now)
+    return new
 
 
-def _built(feed: bytes) -> datetime | None:
-    """When a feed was built; None for one that cannot be read."""
-    found = re.search(rb"<lastBuildDate>([^<]+)</lastBuildDate>", feed)
-    try:
-        return parsedate_to_datetime(found[1].decode()) if found else None
-    except ValueError:
-        return None
-
-
-def _channel(channel: _Element, edition: Edition) -> None:
-    show, base = edition.show, edition.address
-    title = _short(show.title)
-    link = urls.ascii_url(show.link) or base
-    cover = f"{base}{edition.cover}"
-    _add(channel, "title", title)
-    _add(channel, "link", link)
-    _add(channel, "description", _fit(show.description) or title)
-    _add(channel, "language", _short(show.language).lower() or "en")
-    if show.copyright:
-        _add(channel, "copyright", _short(show.copyright))
-    _add(channel, "generator", "podcast")
-    image = _add(channel, "image")
-    for name, text in (("url", cover), ("title", title), ("link", link)):
-        _add(image, name, text)
-    _add(channel, "atom:link", href=f"{base}feed.xml", rel="self", type="application/rss+xml")
-    if show.author:
-        _add(channel, "itunes:author", _short(show.author))
-    if show.email:
-        owner = _add(channel, "itunes:owner")
-        _add(owner, "itunes:name", _short(show.author) or title)
-        _add(owner, "itunes:email", _short(show.email))
-    _add(channel, "itunes:image", href=cover)
-    _category(channel, show.category)
-    _add(channel, "itunes:explicit", _bool(show.explicit))
-    _add(channel, "itunes:type", "episodic")
-    _add(channel, "podcast:guid", edition.guid)
-    # Locked is a promise to mail the owner before a move: without an address nobody could keep it.
-    _add(
-        channel,
-        "podcast:locked",
-        "yes" if show.email else "no",
-        **({"owner": show.email} if show.email else {}),
-    )
-    _add(channel, "podcast:medium", "podcast")
-    _licence(channel, f"{show.copyright} {show.rights}")
-    _people(channel, show.hosts)
-    _add(channel, "podcast:txt", "true", purpose="ai-content")
-
-
-def _category(channel: _Element, category: str) -> None:
-    top, sub = categories.split(category)
-    parent = _add(channel, "itunes:category", text=top)
-    if sub:
-        _add(parent, "itunes:category", text=sub)
-
-
-def _item(item: _Element, edition: Edition, episode: Listing, notes: tuple[str, str]) -> None:
-    from lxml import etree
-
-    show, base = edition.show, edition.address
-    folder = f"{base}{episode.slug}/"
-    title = _short(episode.title) or episode.slug
-    plain, html = notes
-    _add(item, "title", title)
-    _add(item, "link", urls.ascii_url(episode.source) or f"{folder}notes.html")
-    _add(item, "guid", episode.guid, isPermaLink="false")
-    _add(item, "pubDate", _date(datetime.fromisoformat(episode.published)))
-    _add(item, "description", _fit(plain) or title)
-    # A CDATA section cannot hold its own end; in HTML the reference says the same.
-    _add(item, "content:encoded").text = etree.CDATA(_ILLEGAL.sub("", html).strip().replace("]]>", "]]&gt;"))
-    _add(item, "enclosure", url=f"{folder}{episode.audio}", length=str(episode.bytes), type="audio/mpeg")
-    _add(item, "itunes:title", title)
-    _add(item, "itunes:duration", str(round(episode.duration_ms / 1000)))
-    _add(item, "itunes:explicit", _bool(show.explicit))
-    _add(item, "itunes:episode", str(episode.number))
-    _add(item, "itunes:episodeType", "full")
-    language = _short(episode.language).lower() or "en"
-    for ending, kind, rel in _TRANSCRIPTS:
-        extra = {"rel": rel} if rel else {}
-        _add(
-            item,
-            "podcast:transcript",
-            url=f"{folder}transcript.{ending}",
-            type=kind,
-            language=language,
-            **extra,
-        )
-    if episode.chapters:
-        _add(item, "podcast:chapters", url=f"{folder}chapters.json", type="application/json+chapters")
-    _licence(item, episode.rights)
-    _people(item, episode.hosts)
-    _add(item, "podcast:txt", "true", purpose="ai-content")
-
-
-def _licence(parent: _Element, text: str) -> None:
-    """Only what the namespace can name: a licence by its identifier, or by the address of its text."""
-    url = _URL.search(text)
-    if known := _LICENCE.search(text):
-        _add(parent, "podcast:license", known[1].lower())
-    elif url and (address := urls.ascii_url(url[0].rstrip(".,;)"))):
-        name = _short(text.replace(url[0], ""), _NAME_LIMIT)
-        _add(parent, "podcast:license", name or "custom", url=address)
-
-
-def _people(parent: _Element, hosts: Iterable[Host]) -> None:
-    for host in hosts:
-        if name := _short(host.name, _NAME_LIMIT):
-            _add(parent, "podcast:person", name, role="host", group="cast")
-
-
-def _add(parent: _Element, name: str, text: str = "", /, **attributes: str) -> _Element:
-    """A child by its prefixed name, its text and attributes fit for XML."""
-    from lxml import etree
-
-    prefix, colon, local = name.rpartition(":")
-    tag = f"{{{NAMESPACES[prefix]}}}{local}" if colon else name
-    values = {key: _ILLEGAL.sub("", value) for key, value in attributes.items()}
-    child = etree.SubElement(parent, tag, values)
-    if text:
-        child.text = _ILLEGAL.sub("", text).strip()
-    return child
-
-
-def _bool(value: bool) -> str:
-    return "true" if value else "false"
-
-
-def _date(moment: datetime) -> str:
-    # Not strftime, whose names follow the locale.
-    return format_datetime(moment.astimezone(UTC), usegmt=True)
-
-
-def _short(text: str, limit: int = VALUE_LIMIT) -> str:
-    text = " ".join(_ILLEGAL.sub("", text).split())
-    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
-
-
-def _fit(text: str) -> str:
-    """A description within its limit of bytes."""
-    text = _ILLEGAL.sub("", text).strip()
-    if len(text.encode()) <= DESCRIPTION_LIMIT:
-        return text
-    return f"{text.encode()[: DESCRIPTION_LIMIT - 3].decode(errors='ignore').rstrip()}…"
+def _links(edition: Edition, page: int) -> Iterator[str]:
+    """Where this page is and, as RFC 5005 has it, where the others are."""
+    last = pages(edition)
+    links = {"self": page}
+    if last > 1:
+        links |= {"first": 1, "previous": page - 1, "next": page + 1, "last": last}
+    for rel, there in links.items():
+        if 1 <= there <= last:
+            address = f"{edition.address}{page_name(there)}"
+            yield element("atom:link", href=address, rel=rel, type="application/rss+xml")

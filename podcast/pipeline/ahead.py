@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from podcast import engines
-from podcast.pipeline.art import cover_thumbnail
+from podcast.pipeline.art import cover_art
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +26,7 @@ every time to go on."""
 def ahead(studio: Studio) -> Iterator[None]:
     """Draw the cover and load the show's voices while the block does something else."""
     voices = dict.fromkeys(host.voice for host in studio.show.hosts)
-    with meanwhile([partial(cover_thumbnail, studio), *(partial(_load, voice) for voice in voices)]):
+    with meanwhile([partial(cover_art, studio), *(partial(_load, voice) for voice in voices)]):
         yield
 
 

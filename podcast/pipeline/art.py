@@ -1,20 +1,42 @@
-"""The show's cover, kept once it is drawn."""
+"""The pictures of a show and its episodes, kept once they are drawn or converted."""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.episode import cover
+from podcast.errors import EpisodeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
+    from podcast.model import Listing, Script
     from podcast.pipeline.studio import Studio
 
-COVER_FORM = 2
-"""Part of a kept cover's key: raise it when drawing or converting changes."""
+FORM = 3
+"""Part of a kept picture's key: raise it when drawing or converting changes."""
+_IN_TAGS = 600
+"""Pixels of a chapter's picture in the MP3, which holds all of them."""
+_IN_TAGS_BYTES = 96 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """An episode's pictures, all JPEGs."""
+
+    cover: str
+    """File name of the episode's own; empty is: it has the show's."""
+    files: Mapping[str, bytes]
+    """What is written beside the MP3, by file name."""
+    small: Mapping[str, bytes]
+    """What lies in the MP3, by file name; under the empty one the show's cover."""
+    names: Mapping[str, str]
+    """File name by the path that the script has."""
 
 
 def cover_art(studio: Studio) -> bytes:
@@ -25,16 +47,98 @@ def cover_art(studio: Studio) -> bytes:
             studio, lambda: cover.cover(show.title, show.author), title=show.title, author=show.author
         )
     own = studio.folder / show.cover
-    content = hashlib.sha256(own.read_bytes()).hexdigest() if own.is_file() else ""
-    return _once(studio, lambda: cover.own_cover(own), own=content)
+    return _once(studio, lambda: cover.own_cover(own), own=_content(own))
 
 
-def cover_thumbnail(studio: Studio) -> bytes:
-    """The cover as small as it lies in an MP3."""
-    art = cover_art(studio)
-    return _once(studio, lambda: cover.small(art), small=hashlib.sha256(art).hexdigest())
+def art_of(studio: Studio, script: Script, path: Path) -> Art:
+    """The pictures of the episode whose script lies at `path`; EpisodeError for one that cannot be used."""
+    own = _cover(studio, script, path)
+    name = cover_name(own) if own else ""
+    files = {name: own} if own else {}
+    small = {name: _small(studio, own or cover_art(studio), cover.SMALLEST, cover.BYTES)}
+    names: dict[str, str] = {}
+    for image, at in _of_chapters(script):
+        if image in names:
+            continue
+        file, where = _own(studio, image, f"{path}:{at}"), f"[image: …] in {path}:{at}"
+        data = _once(studio, partial(cover.picture, file, where), picture=_content(file))
+        names[image] = f"chapter-{_digits(data)}.jpg"
+        files[names[image]] = data
+        small[names[image]] = _small(studio, data, _IN_TAGS, _IN_TAGS_BYTES)
+    return Art(name, files, small, names)
 
 
-def _once(studio: Studio, make: Callable[[], bytes], **made_of: str) -> bytes:
-    """A cover from the store; drawing or converting one takes a second, and every run asks for it."""
-    return store.once(studio.store("covers"), store.key(form=COVER_FORM, **made_of), make)
+def has_own_art(script: Script) -> bool:
+    """Whether it names pictures of the user's, with which something may be wrong."""
+    return bool(script.image) or any(_of_chapters(script))
+
+
+def art_key(studio: Studio, script: Script) -> str:
+    """Of all that an episode's pictures are made from; one that is not there counts as empty."""
+    own = [studio.show.cover, script.image, *(image for image, _ in _of_chapters(script))]
+    contents = [_content(studio.folder / image) if image else "" for image in own]
+    return store.key(form=FORM, show=studio.show.title, title=script.title, own=contents)
+
+
+def pictures_of(episode: Listing) -> set[str]:
+    """File names of an episode's pictures."""
+    return set(filter(None, (episode.art, *(chapter.image for chapter in episode.chapters))))
+
+
+def drop_old_art(folder: Path, episode: Listing) -> None:
+    """Remove pictures of an earlier make; only once no feed names them."""
+    kept = pictures_of(episode)
+    for pattern in ("cover-????????.jpg", "chapter-????????.jpg"):
+        for old in folder.glob(pattern):
+            if old.name not in kept:
+                old.unlink(missing_ok=True)
+
+
+def cover_name(art: bytes) -> str:
+    """File name of a cover: apps keep a picture by its name, so that a new one needs another."""
+    return f"cover-{_digits(art)}.jpg"
+
+
+def _cover(studio: Studio, script: Script, path: Path) -> bytes:
+    """The user's own, or one drawn to go with the show's; empty where that is the user's, which ours would spoil."""
+    title, show_title = script.title, studio.show.title
+    if not script.image:
+        if studio.show.cover:
+            return b""
+        return _once(studio, lambda: cover.episode_cover(title, show_title), episode=title, show=show_title)
+    file = _own(studio, script.image, str(path))
+    return _once(studio, lambda: cover.own_cover(file, f"`image` in {path}"), own=_content(file))
+
+
+def _of_chapters(script: Script) -> Iterator[tuple[str, int]]:
+    """(path, line of the script) of each chapter's picture."""
+    return ((chapter.image, chapter.at) for chapter in script.chapters if chapter.image)
+
+
+def _own(studio: Studio, image: str, where: str) -> Path:
+    """A file of the show's folder: nothing else on the machine may get into an episode, by no link either."""
+    file = studio.folder / image
+    if not file.resolve().is_relative_to(studio.folder.resolve()):
+        raise EpisodeError(f"{where}: {image} leads out of the show's folder: put the picture itself there")
+    if not file.is_file():
+        raise EpisodeError(
+            f"{where}: there is no picture {image} in {studio.folder}: put it there, or correct it"
+        )
+    return file
+
+
+def _content(file: Path) -> str:
+    return store.digest(file) if file.is_file() else ""
+
+
+def _small(studio: Studio, data: bytes, px: int, limit: int) -> bytes:
+    return _once(studio, lambda: cover.small(data, px, limit), small=_digits(data, 64), px=px)
+
+
+def _digits(data: bytes, count: int = 8) -> str:
+    return hashlib.sha256(data).hexdigest()[:count]
+
+
+def _once(studio: Studio, make: Callable[[], bytes], **made_of: object) -> bytes:
+    """A picture from the store; drawing or converting one takes up to a second, and every run asks for it."""
+    return store.once(studio.store("covers"), store.key(form=FORM, **made_of), make)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from podcast import urls
 from podcast.episode import identity, manifest
 from podcast.model import Edition
-from podcast.pipeline.art import cover_art
+from podcast.pipeline.art import cover_art, cover_name
 
 if TYPE_CHECKING:
     from podcast.pipeline.studio import Studio
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 def edition(studio: Studio, address: str = "", now: datetime | None = None) -> Edition:
     """The show as it is published at `address` (by default its `base_url`) at a moment (by default now)."""
     now = now or datetime.now(UTC)
-    on_air = [it for it in manifest.load_all(studio.episodes) if it.on_air(now)]
+    on_air = [it for it in manifest.listings(studio.episodes, studio.cache / "listings") if it.on_air(now)]
     on_air.sort(key=lambda it: (datetime.fromisoformat(it.published), it.number), reverse=True)
     return Edition(
         studio.show,
@@ -27,8 +26,3 @@ def edition(studio: Studio, address: str = "", now: datetime | None = None) -> E
         cover_name(cover_art(studio)),
         tuple(on_air),
     )
-
-
-def cover_name(art: bytes) -> str:
-    """File name of a cover: apps keep a picture by its name, so that a new one needs another."""
-    return f"cover-{hashlib.sha256(art).hexdigest()[:8]}.jpg"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.model import SAMPLE_RATE, Clip, silent
 from podcast.pipeline import pace
+from podcast.pipeline.art import art_of
 from podcast.pipeline.make import audio_of, files_of, hash_of, up_to_date
 from podcast.pipeline.mixdown import lay_out, theme_of
 from podcast.pipeline.scripts import (
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from podcast.pipeline.studio import Order, Studio
 
 _OFFLINE = "extractive"
-_BESIDE = 80_000
+_BESIDE = 180_000
 """Bytes of the cover and the chapters in an MP3, about."""
 _A_WORD = 12
 """Bytes of a word of the transcript in it."""
@@ -82,7 +83,7 @@ def forecast(studio: Studio, source: str, order: Order, report: Report = silent)
         round(seconds * studio.show.audio.bitrate * 125) + _BESIDE + _A_WORD * words,
         _spoken(takes),
         encoding.amount,
-        files_of(studio, audio),
+        files_of(studio, audio, art_of(studio, script, ready.path).files),
         sum(pace.seconds(studio.cache, work) for work in (speaking, encoding)),
         all(pace.known(studio.cache, work) for work in (speaking, encoding) if work.amount),
         ready.notes,

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.episode import chapters, identity, manifest, notes, tags, transcript
-from podcast.model import SAMPLE_RATE, Episode, ScriptChapter, silent
+from podcast.errors import SoundError
+from podcast.model import SAMPLE_RATE, Episode, ScriptChapter, SoundbiteMark, silent
 from podcast.pipeline import sound
-from podcast.pipeline.ahead import ahead
-from podcast.pipeline.art import cover_art, cover_thumbnail
+from podcast.pipeline.ahead import ahead, meanwhile
+from podcast.pipeline.art import art_key, art_of, drop_old_art, has_own_art, pictures_of
 from podcast.pipeline.feed import feed_of, refresh_feed
 from podcast.pipeline.mixdown import lay_out, theme_of, write
+from podcast.pipeline.renaming import follow
 from podcast.pipeline.scripts import find_script, is_script, script_of
-from podcast.script import form
+from podcast.script import form, grammar
+from podcast.web.site.plan import FRONT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from podcast.audio.music import Theme
     from podcast.audio.timeline import Timeline
-    from podcast.model import Problem, Report, Script
+    from podcast.model import Problem, Report, Script, State
+    from podcast.pipeline.art import Art
     from podcast.pipeline.mixdown import Mixdown
     from podcast.pipeline.scripts import Ready
     from podcast.pipeline.studio import Order, Studio
 
-FORM = 1
+FORM = 2
 """Part of every episode's hash: raise it when the same script would give other files."""
 
 
@@ -53,9 +57,13 @@ def make(studio: Studio, source: str, order: Order, report: Report = silent) -> 
     new = not is_script(studio, source) and find_script(studio, source) is None
     with ahead(studio) if new else contextlib.nullcontext():
         ready = script_of(studio, source, order, report)
+    moved = follow(studio, ready.path, ready.script, _published_source(ready.script))
     made = _episode(studio, ready, order, report)
     refresh_feed(studio)
-    return replace(made, problems=ready.problems, notes=(*ready.notes, *made.notes))
+    if made.fresh:
+        _tidy(studio, made.audio)
+    notes_ = (*ready.notes, *filter(None, [moved]), *made.notes)
+    return replace(made, problems=ready.problems, notes=notes_)
 
 
 def _episode(studio: Studio, ready: Ready, order: Order, report: Report) -> Made:
@@ -70,16 +78,22 @@ def _episode(studio: Studio, ready: Ready, order: Order, report: Report) -> Made
             return Made(old, audio, len(script.lines))
         store.sweep(audio.parent)
         minted = identity.mint(studio.episodes, studio.show, slug)
-        said = sound.voiced(studio, script, ready.path, order.workers, report)
+        pictures = partial(art_of, studio, script, ready.path)
+        if has_own_art(script):
+            pictures()  # what is wrong with one is told before anybody speaks
+        with meanwhile([pictures]):
+            said = sound.voiced(studio, script, ready.path, order.workers, report)
         mixed = lay_out(studio, said, theme, order.workers)
+        _check_soundbites(ready.path, script, mixed.timeline)
+        art = pictures()
         episode = replace(
-            _described(studio, said.script, minted, mixed.timeline),
+            _described(studio, said.script, minted, mixed.timeline, art),
             audio=audio.name,
             music=theme.credit,
             # With a voice standing in, this is not yet the episode that was asked for.
             made_from=made_from if said.script == script else hash_of(studio, said.script, theme),
         )
-        episode = _write(studio, episode, audio, mixed, report)
+        episode = _write(studio, episode, audio, mixed, art, report)
         return Made(episode, audio, len(said.clips), said.called, fresh=True, notes=said.notes)
 
 
@@ -89,24 +103,30 @@ def audio_of(studio: Studio, path: Path, script: Script) -> Path:
     return studio.episodes / slug / f"{slug}.mp3"
 
 
-def files_of(studio: Studio, audio: Path) -> tuple[Path, ...]:
-    """All that is written for an episode."""
-    return (*_folder(audio), feed_of(studio))
+def files_of(studio: Studio, audio: Path, pictures: Iterable[str]) -> tuple[Path, ...]:
+    """All that is written for an episode with pictures of these names, but what the site holds beside its pages."""
+    page = [audio.parent / FRONT] if _state(studio, _manifest(studio, audio.stem)) == "published" else []
+    return (*_folder(audio, pictures), *page, studio.episodes / FRONT, feed_of(studio))
 
 
-def _folder(audio: Path) -> tuple[Path, ...]:
+def _folder(audio: Path, pictures: Iterable[str]) -> tuple[Path, ...]:
     """The MP3 and what lies beside it; the manifest last."""
-    return (
-        audio,
-        *(audio.parent / name for name in (*transcript.FORMS, chapters.NAME, notes.NAME, manifest.NAME)),
-    )
+    beside = (*transcript.FORMS, *pictures, chapters.NAME, notes.NAME, manifest.NAME)
+    return (audio, *(audio.parent / name for name in beside))
+
+
+def _tidy(studio: Studio, audio: Path) -> None:
+    """Remove the pictures that the feed named until now; another process may be at the episode again."""
+    with store.lock(studio.episodes / f".{audio.stem}.lock"):
+        drop_old_art(audio.parent, manifest.load(audio.parent / manifest.NAME))
 
 
 def _slug(studio: Studio, path: Path, script: Script) -> str:
     """The folder's name: the script's, but never that of an episode from another source."""
     if path.resolve().parent == studio.scripts.resolve():
         return identity.slug(path.stem)
-    others = {it.slug for it in manifest.load_all(studio.episodes) if it.source != _published_source(script)}
+    episodes = manifest.listings(studio.episodes, studio.cache / "listings")
+    others = {it.slug for it in episodes if it.source != _published_source(script)}
     return identity.slug(path.stem, others | {other.stem for other in studio.scripts.glob("*.md")})
 
 
@@ -117,11 +137,11 @@ def _published_source(script: Script) -> str:
 
 def up_to_date(audio: Path, made_from: str) -> Episode | None:
     """The episode as it was made, when nothing is to be done: its manifest is written last, so all is in place."""
-    if not all(path.exists() for path in _folder(audio)):
+    if not all(path.exists() for path in _folder(audio, ())):
         return None
     episode = manifest.load(audio.parent / manifest.NAME)
     whole = audio.stat().st_size == episode.bytes and episode.made_from == made_from
-    return episode if whole else None
+    return episode if whole and all((audio.parent / name).exists() for name in pictures_of(episode)) else None
 
 
 def hash_of(studio: Studio, script: Script, theme: Theme) -> str:
@@ -142,14 +162,28 @@ def hash_of(studio: Studio, script: Script, theme: Theme) -> str:
         say=show.say,
         audio=[show.audio.lufs, show.audio.channels, show.audio.bitrate],
         music=theme.identity(),
-        cover=hashlib.sha256(cover_art(studio)).hexdigest(),
+        art=art_key(studio, script),
     )
 
 
-def _described(studio: Studio, script: Script, minted: identity.Identity, timeline: Timeline) -> Episode:
+def _check_soundbites(path: Path, script: Script, timeline: Timeline) -> None:
+    """SoundError for one that the episode is too short for, which shows once it is spoken."""
+    marks = (it for chapter in script.chapters for it in chapter.items if isinstance(it, SoundbiteMark))
+    for mark, found in zip(marks, timeline.soundbites, strict=True):
+        least = grammar.SOUNDBITE_MS[0]
+        if found.duration_ms < least:
+            raise SoundError(
+                f"{path}:{mark.at}: only {found.duration_ms / 1000:.0f} seconds of the episode follow this "
+                f"soundbite: put it higher, {least // 1000} are the least"
+            )
+
+
+def _described(
+    studio: Studio, script: Script, minted: identity.Identity, timeline: Timeline, art: Art
+) -> Episode:
     """The manifest, but for the MP3's name and size, its music and the hash of what it was made from."""
     old = _manifest(studio, minted.slug)
-    state = old.state if old else studio.show.publish_state  # as somebody has set it
+    state = _state(studio, old)
     return Episode(
         slug=minted.slug,
         guid=minted.guid,
@@ -168,13 +202,25 @@ def _described(studio: Studio, script: Script, minted: identity.Identity, timeli
         audio="",
         bytes=0,
         duration_ms=timeline.samples * 1000 // SAMPLE_RATE,
-        chapters=timeline.chapters,
+        chapters=tuple(
+            replace(chapter, image=art.names.get(chapter.image, "")) for chapter in timeline.chapters
+        ),
         cues=timeline.cues,
         footnotes=script.footnotes,
         music="",
         made_from="",
         rights=script.rights or studio.show.rights,
+        season=script.season,
+        kind=script.kind,
+        explicit=script.explicit,
+        art=art.cover,
+        soundbites=timeline.soundbites,
     )
+
+
+def _state(studio: Studio, old: Episode | None) -> State:
+    """As somebody has set it."""
+    return old.state if old else studio.show.publish_state
 
 
 def _manifest(studio: Studio, slug: str) -> Episode | None:
@@ -193,9 +239,11 @@ def _summary(script: Script) -> str:
     return script.title
 
 
-def _write(studio: Studio, episode: Episode, audio: Path, mixed: Mixdown, report: Report) -> Episode:
+def _write(
+    studio: Studio, episode: Episode, audio: Path, mixed: Mixdown, art: Art, report: Report
+) -> Episode:
     """The MP3 and the files beside it; the manifest, which vouches for them, comes last."""
-    tag = tags.tag(studio.show, episode, cover_thumbnail(studio), transcript.txt(episode))
+    tag = tags.tag(studio.show, episode, art.small, transcript.txt(episode))
     with store.writing(audio) as file:
         file.write(tag)
         write(studio, mixed, file, report)
@@ -203,7 +251,9 @@ def _write(studio: Studio, episode: Episode, audio: Path, mixed: Mixdown, report
     episode = replace(episode, bytes=size, sha256=store.digest(audio))
     for name, form_of in transcript.FORMS.items():
         store.write(audio.parent / name, form_of(episode))
-    store.write(audio.parent / chapters.NAME, chapters.dumps(episode))
+    for name, picture in art.files.items():
+        store.write(audio.parent / name, picture)
+    store.write(audio.parent / chapters.NAME, chapters.dumps(episode, studio.show.base_url))
     store.write(audio.parent / notes.NAME, notes.page(episode, studio.show.title))
     store.write(audio.parent / manifest.NAME, manifest.dumps(episode))
     return episode

@@ -23,7 +23,8 @@ category = "News"                              # one of Apple's; a subcategory a
 explicit = false
 # base_url = "https://example.org/podcast/"    # where episodes/ is served; needed to publish
 # rights = "CC BY 4.0"                         # by what right the articles' words are published
-
+"""
+TABLES = """
 [hosts]                                        # one to three; `podcast voices` lists the voices
 Maya = "hibari:heart"
 Theo = "piper:joe"
@@ -45,6 +46,7 @@ minutes = 8
 # model = "…"                                  # for llm: as its server calls it; the key comes from OPENAI_API_KEY
 # base_url = "http://127.0.0.1:11434/v1"       # for llm: any server with OpenAI's protocol, here Ollama's
 """
+"""What a new show.toml has below the show's own facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def init(folder: Path, title: str = "") -> Path:
     path = folder / show.FILE
     if not path.exists():
         quoted = json.dumps(title or folder.name or "My show", ensure_ascii=False)  # a TOML string, too
-        store.write(path, _NEW_SHOW.format(title=quoted))
+        store.write(path, _NEW_SHOW.format(title=quoted) + TABLES)
     for name in ("scripts", "episodes"):
         (folder / name).mkdir(exist_ok=True)
     return path

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from podcast.errors import ScriptError
-from podcast.model import Comment, Delivery, Item, Line, Music, Pause, Script
-from podcast.script import front, inline
+from podcast.model import Comment, Delivery, Item, Line, Music, Pause, Script, ScriptChapter, SoundbiteMark
+from podcast.script import facts, front, inline
 from podcast.script.grammar import KEYS, MAPPINGS
 from podcast.script.parse import parse
 
@@ -14,7 +14,7 @@ def form(script: Script) -> str:
     parts = [_front(script)]
     parts += [_item(comment) for comment in script.preamble]
     for chapter in script.chapters:
-        parts.append(f"## {_heading(chapter.title)}")
+        parts += _head(chapter)
         parts += [_item(item) for item in chapter.items]
     if script.footnotes:
         parts.append("\n".join(f"[^{note.label}]: {inline.escape(note.text)}" for note in script.footnotes))
@@ -39,9 +39,15 @@ def _front(script: Script) -> str:
             ]
         elif key == "say":
             entries += [front.Entry(key, word, spoken, 0) for word, spoken in script.say]
-        elif key not in MAPPINGS and (value := getattr(script, key)):
+        elif key not in MAPPINGS and (value := facts.write(script, key)):
             entries.append(front.Entry("", key, value, 0))
     return f"---\n{front.write(entries)}---"
+
+
+def _head(chapter: ScriptChapter) -> list[str]:
+    """What stands above a chapter's items."""
+    about = {"link": chapter.link, "image": chapter.image}
+    return [f"## {_heading(chapter.title)}", *(f"[{key}: {value}]" for key, value in about.items() if value)]
 
 
 def _heading(title: str) -> str:
@@ -59,6 +65,8 @@ def _item(item: Item) -> str:
             return f"[music: {item.piece}]"
         case Pause():
             return f"[pause: {item.ms / 1000:g}s]"
+        case SoundbiteMark():
+            return f"[soundbite: {item.ms / 1000:g}s {item.title}".rstrip() + "]"
         case Comment():
             return f"<!-- {item.text} -->"
         case _:

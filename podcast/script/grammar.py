@@ -11,6 +11,8 @@ A Script is valid, and then `parse(form(script)) == script`, when
 - there is a chapter; a line's host is one of the hosts; every passage but a line's last has citations;
 - labels match LABEL, are defined once, and every label that is cited is defined;
 - delivery is what `delivery` lets through, a pause lasts 1 to MAX_PAUSE_MS, music is one of PIECES;
+- a season is 0 to 9999, a kind one of KINDS; links and pictures, where there are any, are what `link` and `picture`
+  let through; a soundbite lasts what SOUNDBITE_MS says, its title is one that `soundbite_title` lets through;
 - a comment's text is stripped and has no `-->`.
 """
 
@@ -18,7 +20,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+from podcast import urls
+from podcast.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,10 +37,23 @@ MAX_PAUSE_MS = 10_000
 MAX_KEY = 80
 """Characters of a host's name or a word of `say`; YAML reads no key over 1024, escapes counted."""
 
-KEYS = ("title", "source", "author", "date", "language", "summary", "rights", "hosts", "say")
+SOUNDBITE_MS = (15_000, 120_000)
+"""The shortest and the longest that apps take."""
+MAX_SOUNDBITE_TITLE = 128
+MAX_LINK = 2000
+MAX_PICTURE = 240
+"""Characters of a picture's path."""
+
+KEYS = (
+    *("title", "source", "author", "date", "language", "season", "type", "explicit", "image"),
+    *("summary", "rights", "hosts", "say"),
+)
 """Of the front matter, in canonical order."""
 MAPPINGS = ("hosts", "say")
-DIRECTIVES = ("music", "sting", "pause")
+KINDS = get_args(Kind)
+DIRECTIVES = ("music", "sting", "pause", "link", "image", "soundbite")
+IN_LINES = DIRECTIVES[:3]
+"""Those that are a mistake wherever else they stand; articles have brackets of the other names (`[Image: AFP]`)."""
 PIECES = ("intro", "bed", "outro")
 CLOSING = ".,;:!?)]”’"
 """What may follow a citation without a space; `model.join` sets no space before these."""
@@ -72,6 +90,31 @@ def nearest(word: str, known: Iterable[str]) -> str:
     if near:
         return f"; did you mean `{folds[near[0]]}`?"
     return f"; there is {', '.join(f'`{name}`' for name in names)}" if names else ""
+
+
+def link(text: str) -> str:
+    """What is wrong with a chapter's link; empty when nothing is."""
+    if len(text) > MAX_LINK or set(text) & set(" []") or not urls.ascii_url(text):
+        return f"`{text[:40]}` is no address: write `[link: https://example.org/page]`"
+    return ""
+
+
+def picture(text: str) -> str:
+    """What is wrong with the path of a picture; empty when nothing is."""
+    outside = text.startswith(("/", "~")) or ".." in text.split("/")
+    if outside or not text or len(text) > MAX_PICTURE or set(text) & set("\\:[]"):
+        return (
+            f"`{text[:40]}` is no picture in the show's folder: put it there, and write its path from there, "
+            "as in pictures/gauge.jpg"
+        )
+    return ""
+
+
+def soundbite_title(text: str) -> str:
+    """What is wrong with the title of a soundbite; empty when nothing is."""
+    if len(text) > MAX_SOUNDBITE_TITLE or set(text) & set("[]"):
+        return f"a soundbite's title has at most {MAX_SOUNDBITE_TITLE} characters and no brackets: shorten it"
+    return ""
 
 
 def delivery(key: str, amount: str) -> str:

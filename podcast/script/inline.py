@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from podcast.model import Passage
-from podcast.script.grammar import CLOSING, DIRECTIVES, LABEL, MAX_KEY, Fault
+from podcast.script.grammar import CLOSING, IN_LINES, LABEL, MAX_KEY, Fault
 
-_WORDS = "|".join(DIRECTIVES)
+_WORDS = "|".join(IN_LINES)
 # Every repeat is bounded, or a text of brackets would take quadratic time.
 _TOKEN = re.compile(
     rf"""

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from podcast.model import Delivery, Item, Line, Music, Passage, Pause, Sting
+from podcast.model import Delivery, Item, Line, Music, Passage, Pause, SoundbiteMark, Sting
 from podcast.script import grammar, inline
 
 if TYPE_CHECKING:
     from podcast.script.blocks import Block
 
-_PAUSE = re.compile(r"(\d{1,5}(?:\.\d{1,3})?) ?(ms|s)")
+_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,3})?) ?(ms|s)")
+_SOUNDBITE = re.compile(rf"({_LENGTH.pattern})(?: (.*))?")
+_OF_A_CHAPTER = {"link": grammar.link, "image": grammar.picture}
+"""Directives of which a chapter has one, and what is wrong with their values."""
 _NEAR_TAG = re.compile(r"[*_]{0,3} ?([^*_:()\[\]<>\\`]{1,80}?) ?(?:\([^()]{0,120}\) ?)?[*_]{0,3} ?:")
 _BOLD_TAG = re.compile(r"\*\*([^*:]{1,80})\*\* ?:")
 
@@ -45,6 +48,19 @@ def item(block: Block, state: State) -> Item | None:
         state.fault(block.at, "nobody says this: begin it with a host, as in `**Maya:** …`")
     passages = _passages(block, state)
     return None if stray else _line(block, passages, state)
+
+
+def of_chapter(block: Block, told: dict[str, str], state: State) -> bool:
+    """Whether the block is a directive about its whole chapter; then what it says is added to `told`."""
+    name, value = _directive_of(block)
+    if block.kind != "directive" or name not in _OF_A_CHAPTER:
+        return False
+    if name in told:
+        state.fault(block.at, f"the chapter has its `[{name}: …]` already: keep one")
+    elif fault := _OF_A_CHAPTER[name](value):
+        state.fault(block.at, fault)
+    told.setdefault(name, value)
+    return True
 
 
 def _line(block: Block, passages: tuple[Passage, ...], state: State) -> Line:
@@ -96,14 +112,22 @@ def _delivery(block: Block, state: State) -> Delivery:
     return Delivery(**values)
 
 
+def _directive_of(block: Block) -> tuple[str, str]:
+    """(name, value) of a directive."""
+    name, _, value = block.text.partition(":")
+    return name.strip(), value.strip()
+
+
 def _directive(block: Block, state: State) -> Item | None:
-    name, colon, value = (part.strip() for part in block.text.partition(":"))
-    if name == "sting" and not colon:
+    name, value = _directive_of(block)
+    if name == "sting" and ":" not in block.text:
         return Sting(block.at)
     if name == "music" and value in grammar.PIECES:
         return Music(value, block.at)
-    if name == "pause" and (milliseconds := _milliseconds(value)):
+    if name == "pause" and 0 < (milliseconds := _milliseconds(value)) <= grammar.MAX_PAUSE_MS:
         return Pause(milliseconds, block.at)
+    if name == "soundbite":
+        return _soundbite(value, block, state)
     shown = f"`[{block.text[:40]}]`"
     if name == "sting":
         state.fault(block.at, f"{shown} takes no value: write `[sting]`")
@@ -120,8 +144,24 @@ def _directive(block: Block, state: State) -> Item | None:
     return None
 
 
+def _soundbite(value: str, block: Block, state: State) -> SoundbiteMark | None:
+    found = _SOUNDBITE.fullmatch(value)
+    shortest, longest = grammar.SOUNDBITE_MS
+    length, title = (_milliseconds(found[1]), found[4] or "") if found else (0, "")
+    if not shortest <= length <= longest:
+        state.fault(
+            block.at,
+            f"`[{block.text[:40]}]` is no soundbite: write `[soundbite: 30s]` or `[soundbite: 30s A title]`, "
+            f"{shortest // 1000} to {longest // 1000} seconds",
+        )
+        return None
+    if fault := grammar.soundbite_title(title):
+        state.fault(block.at, fault)
+    return SoundbiteMark(length, title, block.at)
+
+
 def _milliseconds(value: str) -> int:
-    """Of a pause; 0 when it is none."""
-    match = _PAUSE.fullmatch(value)
+    """Of a length (`0.8s`, `800ms`); 0 when it is none."""
+    match = _LENGTH.fullmatch(value)
     exact = Decimal(match[1]) * (1 if match[2] == "ms" else 1000) if match else Decimal(0)
-    return int(exact) if exact == int(exact) and exact <= grammar.MAX_PAUSE_MS else 0
+    return int(exact) if exact == int(exact) else 0

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from podcast.model import Comment, Line, Problem
+from podcast.model import Comment, Line, Problem, SoundbiteMark
 from podcast.text.fold import fold
 from podcast.text.sentences import count_words
 
@@ -25,6 +25,7 @@ _STAGE = "laugh|chuckl|giggl|sigh|paus|beat|music|applau|whisper|gasp|smil|excit
 _MARKUP = tuple(
     (re.compile(pattern, re.IGNORECASE), what)
     for pattern, what in (
+        (r"\[(?:link|image|soundbite) ?:[^\[\]]{0,80}\]", "a directive inside a line"),
         (r"\[[^\[\]]{1,200}\]\([^()]{0,500}\)", "a link"),
         (r"\b(?:https?://|www\.)\S+", "an address"),
         (r"</?[a-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});", "HTML"),
@@ -74,8 +75,13 @@ def _chapter(chapter: ScriptChapter, script: Script, desk: Desk) -> Iterator[Pro
     for message in _markup(chapter.title):
         yield Problem(desk.path, chapter.at, message)
     before = ""
-    for item in chapter.items:
+    for place, item in enumerate(chapter.items):
         if isinstance(item, Comment):
+            continue
+        if isinstance(item, SoundbiteMark):
+            if not any(isinstance(later, Line) for later in chapter.items[place:]):
+                message = "no line follows this soundbite in its chapter: put it above the one it begins with"
+                yield Problem(desk.path, item.at, message)
             continue
         if not isinstance(item, Line):
             before = ""  # a pause or a sting is why one host may need two lines

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from podcast.errors import ScriptError
 from podcast.model import Comment, Footnote, Host, Item, Problem, Script, ScriptChapter, Voice
-from podcast.script import front, grammar, inline
+from podcast.script import facts, front, grammar, inline
 from podcast.script.blocks import Block, cut
-from podcast.script.items import State, item
+from podcast.script.items import State, item, of_chapter
 
 
 def parse(text: str, path: str) -> Script:
@@ -50,12 +52,8 @@ def _script(matter: front.Front, lines: list[str], end: int, faults: list[gramma
     faults += wrong
     labels = frozenset(block.head for block in blocks if block.kind == "footnote")
     state = State({}, None if any(block.open for block in blocks) else labels, faults)
-    fields = {
-        entry.key: entry.value for entry in matter.entries if not entry.section and entry.key in grammar.KEYS
-    }
-    fields = {key: value for key, value in fields.items() if key not in grammar.MAPPINGS}
-    title = fields.pop("title", "")
-    if matter.whole and not title:
+    fields = _fields(matter, state)
+    if matter.whole and not fields["title"]:
         state.fault(1, "the front matter has no title: write `title: …`")
     hosts = _hosts(matter, state)
     state.hosts = {host.name.casefold(): host.name for host in hosts}
@@ -64,10 +62,23 @@ def _script(matter: front.Front, lines: list[str], end: int, faults: list[gramma
         state.fault(len(lines), "a script has at least one chapter: write `## Welcome`")
     notes = _footnotes(blocks, state)
     say = _say(matter, state)
-    return Script(title, hosts, chapters, notes, say=say, preamble=preamble, **fields)
+    return Script(hosts=hosts, chapters=chapters, footnotes=notes, say=say, preamble=preamble, **fields)
 
 
 # --- front matter ------------------------------------------------------------------------------------------
+
+
+def _fields(matter: front.Front, state: State) -> dict[str, Any]:
+    """Of the Script, those that are one value."""
+    fields: dict[str, Any] = {"title": ""}
+    for entry in matter.entries:
+        if not entry.section and entry.key in grammar.KEYS and entry.key not in grammar.MAPPINGS:
+            try:
+                name, value = facts.read(entry.key, entry.value)
+                fields[name] = value
+            except ValueError as error:
+                state.fault(entry.at, str(error))
+    return fields
 
 
 def _hosts(matter: front.Front, state: State) -> tuple[Host, ...]:
@@ -115,10 +126,10 @@ def _say(matter: front.Front, state: State) -> tuple[tuple[str, str], ...]:
 
 def _chapters(blocks: list[Block], state: State) -> tuple[tuple[Comment, ...], tuple[ScriptChapter, ...]]:
     preamble: list[Comment] = []
-    chapters: list[tuple[str, int, list[Item]]] = []
+    chapters: list[tuple[str, int, list[Item], dict[str, str]]] = []
     for block in blocks:
         if block.kind == "heading":
-            chapters.append((_heading(block, state), block.at, []))
+            chapters.append((_heading(block, state), block.at, [], {}))
         elif block.kind == "comment":
             comment = Comment(block.text, block.at)
             if chapters:
@@ -126,12 +137,15 @@ def _chapters(blocks: list[Block], state: State) -> tuple[tuple[Comment, ...], t
             else:
                 preamble.append(comment)
         elif block.kind != "footnote":
-            found = item(block, state)
+            about = of_chapter(block, chapters[-1][3] if chapters else {}, state)
+            found = None if about else item(block, state)
             if not chapters:
                 state.fault(block.at, "this stands before the first chapter: write `## Welcome` above it")
             elif found:
                 chapters[-1][2].append(found)
-    return tuple(preamble), tuple(ScriptChapter(title, tuple(items), at) for title, at, items in chapters)
+    return tuple(preamble), tuple(
+        ScriptChapter(title, tuple(items), at, **told) for title, at, items, told in chapters
+    )
 
 
 def _heading(block: Block, state: State) -> str:

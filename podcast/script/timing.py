@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from podcast.model import Comment, Line, Music, Pause
+from podcast.model import Comment, Line, Music, Pause, SoundbiteMark
 from podcast.text.sentences import count_words
 from podcast.text.spoken import spoken
 
@@ -68,7 +68,7 @@ def seconds_of(item: Item, pace: Mapping[str, int]) -> float:
             return item.ms / 1000
         case Music():
             return 0.0 if item.piece == "bed" else MUSIC_S
-        case Comment():
+        case Comment() | SoundbiteMark():
             return 0.0
         case _:
             return STING_S

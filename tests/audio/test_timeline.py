@@ -25,6 +25,8 @@ from podcast.model import (
     Pause,
     Script,
     ScriptChapter,
+    Soundbite,
+    SoundbiteMark,
     Sting,
 )
 from podcast.text.sentences import split
@@ -84,7 +86,9 @@ ITEMS = st.one_of(
     st.just(Sting()),
     st.sampled_from([Music("intro"), Music("outro"), Music("sting")]),
     st.just(Comment("a note")),
+    st.just(SoundbiteMark(15_000)),
 )
+SILENT = Comment | Pause | SoundbiteMark
 CHAPTERS = st.lists(st.lists(ITEMS, max_size=6).map(tuple), min_size=1, max_size=5)
 
 
@@ -93,7 +97,7 @@ CHAPTERS = st.lists(st.lists(ITEMS, max_size=6).map(tuple), min_size=1, max_size
 def test_whatever_the_script(chapters: list[tuple[Item, ...]], data: st.DataObject) -> None:
     """Order kept, no speech over speech, pauses exact, gaps within limits, chapters and cues whole."""
     whole = script(*chapters)
-    sounding = [item for items in chapters for item in items if not isinstance(item, Comment | Pause)]
+    sounding = [item for items in chapters for item in items if not isinstance(item, SILENT)]
     lengths = data.draw(
         st.lists(
             st.integers(LEAD + TAIL + 2_000, 300_000), min_size=len(whole.lines), max_size=len(whole.lines)
@@ -136,7 +140,7 @@ def check_gaps(chapters: list[tuple[Item, ...]], made: Timeline) -> None:
         for item in items:
             if isinstance(item, Pause):
                 asked = (asked or 0) + item.ms
-            elif not isinstance(item, Comment):
+            elif not isinstance(item, SILENT):
                 after = next(sounds)
                 gap = heard_at(after) - over_at(before)
                 if asked is not None:
@@ -266,6 +270,32 @@ def test_cues_start_where_their_sentences_sound() -> None:
         shared.cues[1].end_ms - shared.cues[0].start_ms
     )
     assert part == pytest.approx(11 / 38, abs=0.02)
+
+
+def test_soundbites_begin_with_the_sound_of_the_next_line() -> None:
+    """Whatever lies between; none goes on after the end, and they move nothing."""
+    plain = laid((Music("intro"), line("One is one.")), (Pause(900), line("Two is two."), line("Three.")))
+    made = laid(
+        (Music("intro"), SoundbiteMark(15_000, "The first"), line("One is one.")),
+        (SoundbiteMark(20_000), Pause(900), Comment("and"), line("Two is two."), line("Three.")),
+        samples=100_000,
+    )
+    assert (made.placed, made.cues, made.samples) == (plain.placed, plain.cues, plain.samples)
+    one, two, _ = made.cues
+    end = made.chapters[-1].end_ms
+    assert made.soundbites == (
+        Soundbite(one.start_ms, min(15_000, end - one.start_ms), "The first"),
+        Soundbite(two.start_ms, end - two.start_ms),
+    )
+    long = laid((SoundbiteMark(15_000), line("One is one.")), samples=44_100 * 60)
+    assert long.soundbites[0].duration_ms == 15_000
+
+
+def test_chapters_keep_what_they_link_to_and_show() -> None:
+    """The address in ASCII, as apps need it."""
+    chapter = ScriptChapter("A", (line("One."),), link="https://example.org/é?q=ü", image="pictures/a.png")
+    (made,) = lay(Script("T", (), (chapter,)), [clip(9_000)], Pieces()).chapters
+    assert (made.url, made.image) == ("https://example.org/%C3%A9?q=%C3%BC", "pictures/a.png")
 
 
 def test_clips_and_lines_must_match() -> None:

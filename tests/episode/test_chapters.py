@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 import mutagen.id3
 
 from podcast.episode import chapters, notes, tags
+from podcast.model import Chapter
 from podcast.text import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from podcast.model import Episode, Show
 
 
@@ -26,11 +29,26 @@ def test_p5_json_chapters(episode: Episode) -> None:
     ]
 
 
+def test_p5_links_and_pictures(make: Callable[..., Episode]) -> None:
+    """Absolute where the show's address is known; from the file itself where it is not."""
+    whole = make(
+        chapters=(
+            Chapter(0, 6000, "Welcome"),
+            Chapter(6000, 28_400, "Summary", "https://example.org/é", "chapter-1.jpg"),
+        )
+    )
+    plain, full = json.loads(chapters.dumps(whole, "https://pod.example.org/rep orts"))["chapters"]
+    assert set(plain) == {"startTime", "endTime", "title"}
+    assert full["url"] == "https://example.org/%C3%A9"
+    assert full["img"] == f"https://pod.example.org/rep%20orts/{whole.slug}/chapter-1.jpg"
+    assert json.loads(chapters.dumps(whole))["chapters"][1]["img"] == "chapter-1.jpg"
+
+
 def test_p6_chapters_agree_in_all_forms(hostile: Episode, show: Show) -> None:
     """JSON, ID3 and notes: the same times and titles, whatever is in them."""
     data = json.loads(chapters.dumps(hostile))["chapters"]
     id3: Any = mutagen.id3
-    frames = id3.ID3(io.BytesIO(tags.tag(show, hostile, b"", ""))).getall("CHAP")
+    frames = id3.ID3(io.BytesIO(tags.tag(show, hostile, {}, ""))).getall("CHAP")
     frames.sort(key=lambda frame: frame.start_time)
     assert [frame.start_time / 1000 for frame in frames] == [chapter["startTime"] for chapter in data]
     assert [str(frame.sub_frames["TIT2"]) for frame in frames] == [chapter["title"] for chapter in data]

@@ -200,3 +200,76 @@ def test_a_slug_is_always_a_folders_name_and_free(title: str, others: int) -> No
         taken.append(name)
     if others:
         assert taken[1].endswith("-2")
+
+
+def arrivals(*facts: tuple[str, str, int]) -> list[identity.Arrival]:
+    """(guid, day of March 2020, number)."""
+    return [
+        identity.Arrival(guid, f"2020-03-{day}T07:00:00Z", f"Title {guid}", 0, number)
+        for guid, day, number in facts
+    ]
+
+
+def test_f14_adopted_episodes_keep_what_they_have(tmp_path: Path, show: Show) -> None:
+    """Guid, date and number; the next one that is made goes on after the highest."""
+    own = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+    came = arrivals(("urn:x", "03", 7), ("urn:y", "01", 0), ("urn:z", "02", 7))
+    known = identity.adopt(tmp_path, show, own, came, {"title-urn-x"})
+    assert {guid: (it.slug, it.number, it.published[8:10]) for guid, it in known.items()} == {
+        "urn:y": ("title-urn-y", 1, "01"),
+        "urn:z": ("title-urn-z", 7, "02"),
+        "urn:x": ("title-urn-x-2", 2, "03"),
+    }
+    assert {it.show_guid for it in known.values()} == {own}
+    assert (
+        identity.adopt(tmp_path, show, own, [*came, *arrivals(("urn:n", "09", 0))])["urn:x"] == known["urn:x"]
+    )
+    new = identity.mint(tmp_path, show, "made-here", clock)
+    assert (new.show_guid, new.number, new.published) == (own, 9, "2025-02-11T12:00:00Z")
+
+
+def test_trailers_are_not_counted(tmp_path: Path, show: Show) -> None:
+    """They take no number away from an episode."""
+    trailer = replace(arrivals(("t", "01", 0))[0], counted=False)
+    known = identity.adopt(tmp_path, show, str(uuid.uuid4()), [trailer, *arrivals(("a", "02", 0))])
+    assert known["a"].number == 1
+    assert identity.mint(tmp_path, show, "next").number == 2
+
+
+def test_another_shows_episodes_are_not_adopted(tmp_path: Path, show: Show) -> None:
+    """Nor into a show whose guid the user has set."""
+    identity.mint(tmp_path / "one", show, "a", clock)
+    named = replace(show, guid=str(uuid.uuid4()))
+    for folder, it in (("one", show), ("two", named)):
+        with pytest.raises(ShowError, match="they are two shows"):
+            identity.adopt(tmp_path / folder, it, str(uuid.uuid4()), arrivals(("x", "01", 0)))
+    assert identity.mint(tmp_path / "one", show, "b", clock).number == 2
+
+
+def test_f15_a_given_date_is_no_measure_for_others(
+    tmp_path: Path, show: Show, make: Callable[..., Episode]
+) -> None:
+    """An episode scheduled for next year does not push today's behind itself; nor after the ledger was lost."""
+    later = datetime(2026, 1, 1, 7, 0, 0, 999_999, tzinfo=UTC)
+    identity.mint(tmp_path, show, "a", clock)
+    identity.mint(tmp_path, show, "b", clock)
+    assert identity.redate(tmp_path, show, "a", later).published == "2026-01-01T07:00:00Z"
+    assert identity.redate(tmp_path, show, "b", later).published == "2026-01-01T07:00:01Z"
+    assert identity.mint(tmp_path, show, "c", clock).published == "2025-02-11T12:00:00Z"
+    assert identity.redate(tmp_path, show, "b", clock=clock).published == "2025-02-11T12:00:01Z"
+    assert identity.mint(tmp_path, show, "b").number == 2
+    put(tmp_path, make(slug="a", number=1, published="2026-01-01T07:00:00Z", state="scheduled"))
+    (tmp_path / "show.json").unlink()
+    assert identity.mint(tmp_path, show, "d", clock).published == "2025-02-11T12:00:00Z"
+
+
+def test_f14_no_guid_is_given_twice(tmp_path: Path, show: Show) -> None:
+    """A name that became free by a rename belongs to another episode from then on."""
+    first = identity.mint(tmp_path, show, "a", clock)
+    identity.rename(tmp_path, show, "a", "b")
+    identity.rename(tmp_path, show, "a", "b")
+    assert replace(identity.mint(tmp_path, show, "b", clock), slug="a") == first
+    second = identity.mint(tmp_path, show, "a", clock)
+    assert (second.number, second.guid == first.guid) == (2, False)
+    identity.rename(tmp_path, show, "a", "c")
+    assert len({identity.mint(tmp_path, show, slug, clock).guid for slug in ("a", "b", "c")}) == 3

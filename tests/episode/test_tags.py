@@ -34,6 +34,14 @@ def art() -> bytes:
 
 
 @pytest.fixture(scope="session")
+def picture() -> bytes:
+    """A chapter's picture as each MP3 carries it."""
+    file = io.BytesIO()
+    Image.effect_noise((600, 400), 90).convert("RGB").save(file, "JPEG")
+    return file.getvalue()
+
+
+@pytest.fixture(scope="session")
 def frames() -> bytes:
     """Thirty seconds of silence as MP3 frames."""
     encoder = lameenc.Encoder()
@@ -47,15 +55,22 @@ def frames() -> bytes:
 @pytest.fixture(scope="session")
 def tag(show: Show, episode: Episode, art: bytes) -> bytes:
     """The whole tag of the ordinary episode."""
-    return tags.tag(show, episode, art, transcript.txt(episode))
+    return tags.tag(show, episode, {"": art}, transcript.txt(episode))
 
 
 @pytest.fixture
-def mp3(tmp_path: Path, tag: bytes, frames: bytes) -> Path:
-    """The finished file."""
+def written(
+    tmp_path: Path, show: Show, frames: bytes, art: bytes, picture: bytes
+) -> Callable[[Episode], Path]:
+    """What writes an episode's MP3."""
     path = tmp_path / "episode.mp3"
-    path.write_bytes(tag + frames)
-    return path
+    pictures = {"": art, "chapter.jpg": picture}
+
+    def write(episode: Episode) -> Path:
+        path.write_bytes(tags.tag(show, episode, pictures, transcript.txt(episode)) + frames)
+        return path
+
+    return write
 
 
 def test_t1_the_tag_is_version_2_3_in_utf_16_and_of_exact_size(tag: bytes) -> None:
@@ -95,6 +110,21 @@ def test_t2_the_tag_says_what_a_player_shows(tag: bytes, episode: Episode, art: 
     assert read["WOAF"].url == f"https://pod.example.org/reports/{episode.slug}/{episode.audio}"
 
 
+def test_t2_the_art_is_the_episodes_own(show: Show, make: Callable[..., Episode], art: bytes) -> None:
+    """Else the show's, which goes by no name."""
+    own = make(art="cover-12345678.jpg")
+    read = read_id3(io.BytesIO(tags.tag(show, own, {"cover-12345678.jpg": art}, "")), translate=False)
+    assert [(it.type, it.data) for it in read.getall("APIC")] == [(3, art)]
+    assert not read_id3(io.BytesIO(tags.tag(show, make(), {"other.jpg": art}, ""))).getall("APIC")
+
+
+def test_t2_a_season_is_the_disc_of_a_set(show: Show, make: Callable[..., Episode], tag: bytes) -> None:
+    """So that players sort by season, then by episode; without one there is none."""
+    read = read_id3(io.BytesIO(tags.tag(show, make(season=2), {}, "")), translate=False)
+    assert (str(read["TPOS"]), str(read["TRCK"])) == ("2", "3")
+    assert "TPOS" not in read_id3(io.BytesIO(tag), translate=False)
+
+
 def test_t3_the_tag_marks_the_file_as_a_podcasts(tag: bytes, episode: Episode) -> None:
     """The feed's own guid and address."""
     read = read_id3(io.BytesIO(tag), translate=False)
@@ -107,7 +137,7 @@ def test_t3_the_tag_marks_the_file_as_a_podcasts(tag: bytes, episode: Episode) -
 
 def test_a_show_without_an_address_names_none(show: Show, episode: Episode) -> None:
     """The machine it was made on is no address."""
-    read = read_id3(io.BytesIO(tags.tag(dataclasses.replace(show, base_url=""), episode, b"", "")))
+    read = read_id3(io.BytesIO(tags.tag(dataclasses.replace(show, base_url=""), episode, {}, "")))
     assert "WOAF" not in read
     assert "WFED" not in read
 
@@ -139,25 +169,56 @@ def test_t5_chapters_lie_in_time_order_under_one_table(tag: bytes, episode: Epis
     assert [str(c.sub_frames["TIT2"]) for c in chapters] == [c.title for c in episode.chapters]
 
 
+def test_t5_a_chapter_has_its_title_link_and_picture(
+    show: Show, make: Callable[..., Episode], art: bytes, picture: bytes
+) -> None:
+    """Each where there is one; the picture is not a cover's, the link is in ASCII."""
+    whole = make(
+        chapters=(
+            Chapter(0, 6000, "Welcome"),
+            Chapter(6000, 9000, "Both", "https://example.org/é?a=1&b=2", "chapter-1.jpg"),
+            Chapter(9000, 15_000, "Link", "http://example.org/"),
+            Chapter(15_000, 21_000, "Picture", "", "chapter-1.jpg"),
+            Chapter(21_000, 28_400, "Neither", "javascript:alert(1)", "chapter-2.jpg"),
+        )
+    )
+    read = read_id3(io.BytesIO(tags.tag(show, whole, {"": art, "chapter-1.jpg": picture}, "")))
+    found = [read[f"CHAP:chp{number}"].sub_frames for number in range(5)]
+    assert [str(it["TIT2"]) for it in found] == [chapter.title for chapter in whole.chapters]
+    assert [[frame.url for frame in it.getall("WXXX")] for it in found] == [
+        [],
+        ["https://example.org/%C3%A9?a=1&b=2"],
+        ["http://example.org/"],
+        [],
+        [],
+    ]
+    pictures = [[(it.type, it.mime, it.data) for it in frames.getall("APIC")] for frames in found]
+    shown = [(0, "image/jpeg", picture)]
+    assert pictures == [[], shown, [], shown, []]
+
+
 LONG = (
     Chapter(
         0,
         1000,
         "A title that is so very long that readers of version 2.4 lose the chapter altogether, as they do",
     ),
-    Chapter(1000, 2000, "B"),
+    Chapter(1000, 2000, "B", "https://example.org/b", "chapter.jpg"),
     Chapter(
         2000,
         28_400,
         "Überlänge, 北京 and 🎉 in one title of more than a hundred and twenty-eight bytes of UTF-16",
+        "",
+        "chapter.jpg",
     ),
 )
+"""Chapters whose frames are so large that version 2.4 loses them."""
 
 
 def test_t5_more_chapters_than_a_table_can_count(show: Show, make: Callable[..., Episode]) -> None:
     """A table of tables: none is lost, and there is still one at the top."""
     many = make(chapters=tuple(Chapter(n * 100, n * 100 + 100, f"Chapter {n}") for n in range(600)))
-    read = read_id3(io.BytesIO(tags.tag(show, many, b"", "")))
+    read = read_id3(io.BytesIO(tags.tag(show, many, {}, "")))
     assert len(read.getall("CHAP")) == 600
     tables = {table.element_id: table for table in read.getall("CTOC")}
     assert [name for name, table in tables.items() if table.flags & 2] == ["toc"]
@@ -168,7 +229,7 @@ def test_t5_more_chapters_than_a_table_can_count(show: Show, make: Callable[...,
 
 def test_an_episode_without_chapters_has_no_table(show: Show, make: Callable[..., Episode]) -> None:
     """An empty one would hide what apps make themselves."""
-    assert element_order(tags.tag(show, make(chapters=()), b"", "")) == []
+    assert element_order(tags.tag(show, make(chapters=()), {}, "")) == []
 
 
 @pytest.mark.parametrize(
@@ -187,14 +248,14 @@ def test_t2_languages_are_named_by_three_letters(
     show: Show, make: Callable[..., Episode], language: str, code: str
 ) -> None:
     """As ID3 wants; the show's when the episode has none."""
-    read = read_id3(io.BytesIO(tags.tag(show, make(language=language), b"", "text")), translate=False)
+    read = read_id3(io.BytesIO(tags.tag(show, make(language=language), {}, "text")), translate=False)
     assert str(read["TLAN"]) == code
     assert f"COMM::{code}" in read
 
 
 def test_hostile_text_gives_a_tag_that_is_read_whole(show: Show, hostile: Episode, frames: bytes) -> None:
     """No control characters, no overlength, and the audio where it was."""
-    tag = tags.tag(show, hostile, b"", transcript.txt(hostile))
+    tag = tags.tag(show, hostile, {}, transcript.txt(hostile))
     read = read_mp3(io.BytesIO(tag + frames))
     assert 29 < read.info.length < 31
     assert len(str(read.tags.get("TIT2", ""))) <= 255
@@ -204,7 +265,7 @@ def test_hostile_text_gives_a_tag_that_is_read_whole(show: Show, hostile: Episod
 
 def test_the_tag_is_deterministic(show: Show, episode: Episode, art: bytes, tag: bytes) -> None:
     """The same bytes again."""
-    assert tags.tag(show, episode, art, transcript.txt(episode)) == tag
+    assert tags.tag(show, episode, {"": art}, transcript.txt(episode)) == tag
 
 
 def run(*command: str | Path) -> str:
@@ -212,32 +273,23 @@ def run(*command: str | Path) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
 
 
+def probed(path: Path) -> Any:
+    """What ffprobe sees."""
+    shown = ("-show_format", "-show_streams", "-show_chapters")
+    return json.loads(run("ffprobe", "-v", "error", "-of", "json", *shown, path))
+
+
 @pytest.mark.debian("ffprobe")
 @pytest.mark.parametrize("chapters", [None, LONG], ids=["short", "long"])
 def test_t6_ffprobe_reads_tags_picture_and_chapters(
-    tmp_path: Path,
+    written: Callable[[Episode], Path],
     show: Show,
     make: Callable[..., Episode],
-    frames: bytes,
-    art: bytes,
     chapters: tuple[Chapter, ...] | None,
 ) -> None:
-    """In the order of time, with long titles too."""
+    """In the order of time, with long titles and pictures too."""
     episode = make(chapters=chapters) if chapters else make()
-    path = tmp_path / "episode.mp3"
-    path.write_bytes(tags.tag(show, episode, art, transcript.txt(episode)) + frames)
-    command = (
-        "ffprobe",
-        "-v",
-        "error",
-        "-of",
-        "json",
-        "-show_format",
-        "-show_streams",
-        "-show_chapters",
-        path,
-    )
-    seen = json.loads(run(*command))
+    seen = probed(written(episode))
     assert [chapter["tags"]["title"] for chapter in seen["chapters"]] == [c.title for c in episode.chapters]
     assert [round(float(c["start_time"]) * 1000) for c in seen["chapters"]] == [
         c.start_ms for c in episode.chapters
@@ -254,6 +306,34 @@ def test_t6_ffprobe_reads_tags_picture_and_chapters(
     assert 29 < float(seen["streams"][0]["duration"]) < 31
 
 
+@pytest.mark.debian("ffprobe")
+def test_t1_in_version_2_4_the_chapters_would_be_lost(
+    written: Callable[[Episode], Path], make: Callable[..., Episode]
+) -> None:
+    """Why the version is 2.3, and that the test above can fail."""
+    path = written(make(chapters=LONG))
+    newer = read_id3(path)
+    newer.update_to_v24()
+    newer.save(path, v2_version=4)
+    assert len(probed(path)["chapters"]) < len(LONG)
+
+
+@pytest.mark.debian("mpv")
+@pytest.mark.parametrize("chapters", [None, LONG], ids=["short", "long"])
+def test_t6_mpv_reads_the_same(
+    written: Callable[[Episode], Path], make: Callable[..., Episode], chapters: tuple[Chapter, ...] | None
+) -> None:
+    """Titles and times as a player lists them; it counts from the first sound, a decoder's delay after 0."""
+    episode = make(chapters=chapters) if chapters else make()
+    quiet = ("--no-config", "--vo=null", "--ao=null", "--length=0.01", "--term-playing-msg=${=chapter-list}")
+    said = run("mpv", *quiet, written(episode))
+    seen = json.loads(next(line for line in said.splitlines() if line.startswith("[{")))
+    assert [chapter["title"] for chapter in seen] == [c.title for c in episode.chapters]
+    assert [round((it["time"] - seen[0]["time"]) * 1000) for it in seen] == [
+        c.start_ms for c in episode.chapters
+    ]
+
+
 EYED3 = """
 import json, sys, eyed3
 tag = eyed3.load(sys.argv[1]).tag
@@ -264,19 +344,20 @@ print(json.dumps({
         [toc.element_id.decode(), toc.toplevel, toc.ordered, [c.decode() for c in toc.child_ids]]
         for toc in tag.table_of_contents
     ],
-    "chapters": [[c.element_id.decode(), list(c.times), c.title] for c in tag.chapters],
+    "chapters": [[list(c.times), c.title, (c.user_url or "").rstrip(chr(0))] for c in tag.chapters],
 }))
 """
 
 
 @pytest.mark.debian("eyeD3")
-def test_t6_eyed3_reads_the_same(mp3: Path, episode: Episode, art: bytes) -> None:
-    """Debian's, with its own Python."""
-    seen = json.loads(run("/usr/bin/python3", "-c", EYED3, mp3))
+def test_t6_eyed3_reads_the_same(
+    written: Callable[[Episode], Path], make: Callable[..., Episode], art: bytes
+) -> None:
+    """Debian's, with its own Python; links too."""
+    episode = make(chapters=LONG)
+    seen = json.loads(run("/usr/bin/python3", "-c", EYED3, written(episode)))
     assert seen["version"] == [2, 3, 0]
     assert (seen["title"], seen["track"], seen["genre"]) == (episode.title, 3, "Podcast")
     assert seen["images"] == [len(art)]
     assert seen["toc"] == [["toc", True, True, ["chp0", "chp1", "chp2"]]]
-    assert [row[1:] for row in seen["chapters"]] == [
-        [[c.start_ms, c.end_ms], c.title] for c in episode.chapters
-    ]
+    assert seen["chapters"] == [[[c.start_ms, c.end_ms], c.title, c.url] for c in episode.chapters]

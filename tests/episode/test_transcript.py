@@ -168,7 +168,7 @@ CUES = st.lists(
 )
 
 
-@settings(max_examples=150)
+@settings(deadline=None, max_examples=150)
 @given(CUES)
 def test_p4_limits_hold_for_any_words(episode: Episode, rows: list[tuple[int, int, str, str]]) -> None:
     """Lines are short, times rise strictly and stay with their cue, no word is lost or split from its speaker."""

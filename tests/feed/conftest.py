@@ -12,7 +12,7 @@ from lxml import etree
 from podcast import urls
 from podcast.episode import notes
 from podcast.feed import rss
-from podcast.model import Chapter, Edition, Episode, Host, Listing, Show, Voice
+from podcast.model import Chapter, Edition, Episode, Host, Show, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,11 +64,6 @@ def an_episode(number: int, **changes: Any) -> Episode:
     return replace(plain, **changes)
 
 
-def describe(episode: Listing) -> tuple[str, str]:
-    """As the pipeline does."""
-    return notes.plain(episode), notes.feed_html(episode)
-
-
 @pytest.fixture(scope="session")
 def show() -> Show:
     """The show."""
@@ -83,16 +78,25 @@ def make() -> Callable[..., Episode]:
 
 @pytest.fixture(scope="session")
 def render() -> Callable[..., bytes]:
-    """The feed of some episodes (three when none are given) of the show with changes."""
+    """The feed of some episodes (three when nothing is said of them) of the show with changes."""
 
-    def rendered(*episodes: Episode, built: datetime = BUILT, base_url: str = BASE, **changes: Any) -> bytes:
-        chosen = episodes or tuple(an_episode(number) for number in (2, 1, 3))
-        on_air = sorted(
-            (it for it in chosen if it.on_air(built)), key=lambda it: (it.published, it.number), reverse=True
+    def rendered(
+        *some: Episode,
+        episodes: tuple[Episode, ...] | None = None,
+        built: datetime = BUILT,
+        base_url: str = BASE,
+        page: int = 1,
+        **changes: Any,
+    ) -> bytes:
+        newest = sorted(
+            (some or tuple(map(an_episode, (2, 1, 3)))) if episodes is None else episodes,
+            key=lambda it: (datetime.fromisoformat(it.published), it.number),
+            reverse=True,
         )
-        show = replace(SHOW, **changes)
-        edition = Edition(show, GUID, urls.base(base_url), "cover-1a2b3c4d.jpg", tuple(on_air))
-        return rss.feed(edition, built, describe)
+        edition = Edition(
+            replace(SHOW, **changes), GUID, urls.base(base_url), "cover-1a2b3c4d.jpg", tuple(newest)
+        )
+        return rss.feed(edition, built, notes.both, page)
 
     return rendered
 
@@ -101,7 +105,7 @@ class Feed:
     """A feed's tree, asked with prefixes."""
 
     def __init__(self, data: bytes) -> None:
-        self.root = etree.fromstring(data)
+        self.root = etree.fromstring(data, etree.XMLParser(strip_cdata=False))
 
     def elements(self, path: str) -> list[Any]:
         """What an XPath finds."""

@@ -18,13 +18,15 @@ from podcast.model import (
     Pause,
     Script,
     ScriptChapter,
+    SoundbiteMark,
     Sting,
     Voice,
 )
 from podcast.script import grammar
 
 NASTY = (
-    "[^1]", "\\[^1]", "[^", "[^1]:", "[", "]", "[sting]", "[pause: 1s]", "[music", "**", "**Maya:**",
+    "[^1]", "\\[^1]", "[^", "[^1]:", "[", "]", "[sting]", "[pause: 1s]", "[music",
+    "[link: https://a.b/c]", "[image: a.png]", "[soundbite: 30s x]", "**", "**Maya:**",
     "**Maya", ":**", "*",
     "##", "# ", "C #", "#", " #", "<!--", "-->", "<b>", "&amp;", "\\", "\\\\", "`", "_x_", "=", "---",
     "...", "Maya: ", "Theo",
@@ -68,10 +70,27 @@ comments = st.builds(
     .map(lambda text: re.sub("-->", "", text).strip())
     .filter(lambda text: "-->" not in text),
 )
+links = st.one_of(
+    st.sampled_from(
+        ("", "https://example.org/a?b=c&d#e:f", "HTTP://127.0.0.1:80/**x**", "https://мир.example/é")
+    ),
+    st.text("ab/?&=#%~()é*_`!':<>-\\北", max_size=20).map(lambda text: f"https://example.org/{text}"),
+)
+pictures = st.one_of(
+    st.sampled_from(("", "a.png", "pictures/the gauge.jpg", "#.gif", "..a/b..c")),
+    st.lists(
+        st.sampled_from(("a", "b c", ".x", "...", "#", "é", "**", "<!--", "北.png")), min_size=1, max_size=4
+    ).map("/".join),
+)
 directives: st.SearchStrategy[Item] = st.one_of(
     st.builds(Music, st.sampled_from(grammar.PIECES)),
     st.builds(Sting),
     st.builds(Pause, st.integers(1, grammar.MAX_PAUSE_MS)),
+    st.builds(
+        SoundbiteMark,
+        st.integers(*grammar.SOUNDBITE_MS),
+        texts.filter(lambda text: not grammar.soundbite_title(text)),
+    ),
     comments,
 )
 
@@ -94,7 +113,11 @@ def scripts(draw: st.DrawFn) -> Script:
     known = draw(st.lists(labels, max_size=4, unique=True))
     lines = st.builds(Line, st.sampled_from(hosts), _passages(known), deliveries)
     chapters = st.builds(
-        ScriptChapter, full_texts, st.lists(st.one_of(lines, directives), max_size=5).map(tuple)
+        ScriptChapter,
+        full_texts,
+        st.lists(st.one_of(lines, directives), max_size=5).map(tuple),
+        link=links,
+        image=pictures,
     )
     say = st.lists(st.tuples(full_texts.filter(lambda text: len(text) <= grammar.MAX_KEY), full_texts), max_size=3,
                    unique_by=lambda pair: pair[0])  # fmt: skip
@@ -113,4 +136,8 @@ def scripts(draw: st.DrawFn) -> Script:
         rights=draw(texts),
         say=tuple(draw(say)),
         preamble=tuple(draw(st.lists(comments, max_size=2))),
+        season=draw(st.integers(0, 9999)),
+        kind=draw(st.sampled_from(grammar.KINDS)),
+        explicit=draw(st.booleans()),
+        image=draw(pictures),
     )

@@ -5,7 +5,20 @@ from __future__ import annotations
 import pytest
 
 from podcast.errors import ScriptError
-from podcast.model import Comment, Delivery, Host, Line, Music, Passage, Pause, Problem, Script, Sting, Voice
+from podcast.model import (
+    Comment,
+    Delivery,
+    Host,
+    Line,
+    Music,
+    Passage,
+    Pause,
+    Problem,
+    Script,
+    SoundbiteMark,
+    Sting,
+    Voice,
+)
 from podcast.script.desk import Desk
 from podcast.script.form import form
 from podcast.script.lint import lint
@@ -56,6 +69,21 @@ def test_scalars_are_strings() -> None:
     assert script.hosts == (Host("Maya", Voice("hibari", "heart")),)
 
 
+def test_what_the_episode_is() -> None:
+    """Season, type, explicit and the user's own picture; without them what most episodes are."""
+    told = "season: 2\ntype: trailer\nexplicit: true\nimage: pictures/The gauge.png\n"
+    script = parse(f"{FRONT.replace('hosts:', told + 'hosts:')}## A\n", "s.md")
+    assert (script.season, script.kind, script.explicit) == (2, "trailer", True)
+    assert script.image == "pictures/The gauge.png"
+    assert form(script).split("hosts:")[0] == (
+        "---\ntitle: Tides\nseason: '2'\ntype: trailer\nexplicit: 'true'\nimage: pictures/The gauge.png\n"
+    )
+    plain = parse(f"{FRONT}## A\n", "s.md")
+    assert (plain.season, plain.kind, plain.explicit, plain.image) == (0, "full", False, "")
+    usual = "season:\ntype: full\nexplicit: false\nimage: ''\n"
+    assert parse(f"{FRONT.replace('hosts:', usual + 'hosts:')}## A\n", "s.md") == plain
+
+
 def test_byte_order_mark_and_windows_line_ends() -> None:
     """Files from any editor."""
     text = f"{FRONT}## A\n\n**Maya:** Hi\nthere.\n"
@@ -83,6 +111,17 @@ def test_byte_order_mark_and_windows_line_ends() -> None:
         ("title: a\nauthor: {b: c}", 3, "takes one value"),
         ("title: a\nhosts:\n  Maya:\n    voice: x", 5, "takes one value"),
         ("title: a\nsay: x", 3, "`say` takes"),
+        ("title: a\nseason: 0", 3, "`0` is no season: write a whole number from 1, as in `season: 2`"),
+        ("title: a\nseason: two", 3, "is no season"),
+        ("title: a\nseason: ٢", 3, "is no season"),
+        ("title: a\ntype: Trailer", 3, "did you mean `trailer`?"),
+        ("title: a\ntype: teaser", 3, "write `type: full`"),
+        ("title: a\nexplicit: yes", 3, "write `true` or `false`"),
+        ("title: a\nimage: /etc/passwd", 3, "is no picture in the show's folder: put it there"),
+        ("title: a\nimage: ../other/a.png", 3, "is no picture in the show's folder"),
+        ("title: a\nimage: a/../../b.png", 3, "is no picture in the show's folder"),
+        ("title: a\nimage: C:\\a.png", 3, "is no picture in the show's folder"),
+        ("title: a\nimage: https://example.org/a.png", 3, "is no picture in the show's folder"),
         ("title: Why #MeToo won", 2, "drops what stands behind `#`"),
         ("# note\ntitle: a", 2, "drops what stands behind `#`"),
         ("title: a\n\n# note", 4, "drops what stands behind `#`"),
@@ -224,6 +263,49 @@ def test_items_know_their_lines() -> None:
     assert [note.at for note in script.footnotes] == [17, 18]
 
 
+def test_a_chapters_link_and_picture() -> None:
+    """Anywhere in the chapter; the formatter sets them below its heading."""
+    found = body("**Maya:** Hi.\n[image: pictures/gauge.jpg]\n\n[ link :https://example.org/a?b#c ]")
+    (chapter,) = found.chapters
+    assert (chapter.link, chapter.image) == ("https://example.org/a?b#c", "pictures/gauge.jpg")
+    assert (
+        "## A\n\n[link: https://example.org/a?b#c]\n\n[image: pictures/gauge.jpg]\n\n**Maya:** Hi."
+        in form(body("[image: pictures/gauge.jpg]\n[link: https://example.org/a?b#c]\n**Maya:** Hi."))
+    )
+
+
+def test_a_soundbite() -> None:
+    """With a title or without, 15 to 120 seconds."""
+    marks = "[soundbite: 30s]\n[soundbite: 15000 ms The gauge, *at* 12s]\n[soundbite: 119.999s x]"
+    found = body(f"{marks}\n**Maya:** Hi.")
+    assert found.chapters[0].items[:-1] == (
+        SoundbiteMark(30_000),
+        SoundbiteMark(15_000, "The gauge, *at* 12s"),
+        SoundbiteMark(119_999, "x"),
+    )
+    assert [item.at for item in found.chapters[0].items] == [8, 9, 10, 11]
+
+
+def test_a_soundbite_needs_a_line_to_begin_with() -> None:
+    """In its own chapter; a comment or a pause is none."""
+    late = parse(
+        f"{FRONT}## A\n**Maya:** Hi there.\n[soundbite: 30s]\n[sting]\n## B\n**Theo:** Yes.\n", "s.md"
+    )
+    told = [(it.line, it.message) for it in lint(late, Desk("s.md")) if "soundbite" in it.message]
+    assert told == [(9, "no line follows this soundbite in its chapter: put it above the one it begins with")]
+    good = parse(f"{FRONT}## A\n[soundbite: 30s]\n[pause: 1s]\n**Maya:** Hi there.\n", "s.md")
+    assert not [it for it in lint(good, Desk("s.md")) if "soundbite" in it.message]
+
+
+def test_directives_of_a_chapter_inside_a_line_are_not_said() -> None:
+    """Articles hold such brackets too, so that it is the check that refuses them."""
+    for inside in ("[link: https://a.b/c]", "[image: a.png]", "[soundbite: 30s]"):
+        told = [it.message for it in lint(body(f"**Maya:** Hi there. {inside}"), Desk("s.md"))]
+        assert any("is a directive inside a line and would be read aloud" in message for message in told)
+    quoted = parse(f"{FRONT}## A\n**Maya:** Hi. [^1]\n\n[^1]: [Image: AFP] The sea.\n", "s.md")
+    assert quoted.footnotes[0].text == "[Image: AFP] The sea."
+
+
 def test_footnotes() -> None:
     """Anywhere in the body, over indented lines; one that nobody cites is nobody's error here."""
     script = parse(
@@ -239,6 +321,29 @@ def test_footnotes() -> None:
 @pytest.mark.parametrize(
     ("text", "at", "says"),
     [
+        ("[link: example.org]", 8, "`example.org` is no address: write `[link: https://example.org/page]`"),
+        ("[link: javascript:alert(1)]", 8, "is no address"),
+        ("[link: https://example.org/a b]", 8, "is no address"),
+        ("[link]", 8, "is no address"),
+        (
+            "[link: https://a.b/]\n[link: https://a.b/]",
+            9,
+            "the chapter has its `[link: …]` already: keep one",
+        ),
+        ("[image: ../../etc/passwd]", 8, "is no picture in the show's folder"),
+        ("[image: ~/a.png]", 8, "is no picture in the show's folder"),
+        ("[image: ]", 8, "is no picture in the show's folder"),
+        ("[image: a.png]\n[image: b.png]", 9, "the chapter has its `[image: …]` already: keep one"),
+        (
+            "[soundbite: 10s]",
+            8,
+            "is no soundbite: write `[soundbite: 30s]` or `[soundbite: 30s A title]`, 15 to 120",
+        ),
+        ("[soundbite: 121s]", 8, "15 to 120 seconds"),
+        ("[soundbite]", 8, "is no soundbite"),
+        ("[soundbite: 30sec]", 8, "is no soundbite"),
+        (f"[soundbite: 30s {'a' * 129}]", 8, "at most 128 characters"),
+        ("[soundbit: 30s]", 8, "did you mean `soundbite`?"),
         ("**Teo:** Hi.", 8, "`Teo` is not one of the hosts; did you mean `Theo`?"),
         ("**Bob:** Hi.", 8, "not one of the hosts; there is `Maya`, `Theo`"),
         ("**Maya:**", 8, "says nothing here"),

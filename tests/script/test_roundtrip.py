@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 SMALL = """---
 title: "Tides: a history"
 date: 2025-02-11
+season: 2
+type: bonus
+explicit: true
+image: pictures/tides.png
 hosts:
   Maya: hibari:heart
   Theo: ['edge:en-US-GuyNeural', 'piper:joe']
@@ -34,6 +38,10 @@ say:
 
 ## Welcome
 
+[link: https://example.org/gauge?a=1]
+
+[image: pictures/gauge.jpg]
+
 [music: intro]
 
 **Maya:** This is a show.
@@ -43,6 +51,8 @@ say:
 [pause: 0.8s]
 
 [sting]
+
+[soundbite: 30s What the gauge says]
 
 [^1]: The gauge has been read since 1807.
 [^2]: More followed.
@@ -124,7 +134,7 @@ def test_a_damaged_script_is_read_or_refused(edits: list[tuple[str, int, str]]) 
     "unit",
     [
         "[", "[^", "[^1]", "[^1]:\n", "[^zz]\n", "[x]\n", "[music", "*", "**", "**a", "**Maya (",
-        "**Maya:** a\n", "**Maya:\n",
+        "**Maya:** a\n", "**Maya:\n", "[link: https://a.b/", "[image: a/", "[image: a]\n", "[soundbite: 1",
         "* * ", "\\", "<!--", "<!--\n", "-->", "`", "(", "# ", "#", "a\n", "-", "- ", "\n", " ", "> \n",
         "{", "[a, ", "a: ", "? ", "&a ", "!", "'",
     ],
@@ -154,9 +164,10 @@ def test_time_is_linear(unit: str) -> None:
 def test_the_formatter_changes_only_what_it_must() -> None:
     """Hand-written text in canonical order stays as it is, but for quotes that keep a value a string."""
     text = form(parse(SMALL, "s.md"))
-    assert text == SMALL.replace('"Tides: a history"', "'Tides: a history'").replace(
-        "date: 2025-02-11", "date: '2025-02-11'"
-    )
+    quoted = SMALL.replace('"Tides: a history"', "'Tides: a history'")
+    for value in ("2025-02-11", "2", "true"):
+        quoted = quoted.replace(f": {value}\n", f": '{value}'\n")
+    assert text == quoted
 
 
 @pytest.mark.parametrize(
@@ -164,6 +175,7 @@ def test_the_formatter_changes_only_what_it_must() -> None:
     [
         {"title": ""}, {"title": "a  b"}, {"title": "a\x00b"}, {"author": "a\nb"},
         {"hosts": ()}, {"chapters": ()}, {"footnotes": ()},
+        {"season": -1}, {"season": 10_000}, {"kind": "teaser"}, {"image": "../../etc/passwd"},
     ],
 )  # fmt: skip
 def test_an_invalid_script_is_never_written(change: dict[str, object]) -> None:

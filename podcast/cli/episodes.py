@@ -1,0 +1,171 @@
+"""`podcast episodes`."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from podcast.cli.common import clock, show_option
+from podcast.text.plain import short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Episode, Listing
+    from podcast.pipeline import Studio
+
+
+class _Moment(click.ParamType):  # type: ignore[type-arg]
+    name = "time"
+
+    def convert(
+        self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            return datetime.fromisoformat(value.strip()).astimezone()  # without a zone: as it is told here
+        except (ValueError, OverflowError):
+            self.fail(
+                f"{value!r} is not a time such as 2026-12-01, 2026-12-01T07:00 or 2026-12-01T07:00+01:00",
+                param,
+                ctx,
+            )
+
+
+@click.command(name="episodes")
+@click.argument("slug", required=False, default="")
+@click.option("--publish", is_flag=True, help="Put it into the feed.")
+@click.option("--at", type=_Moment(), metavar="TIME", help="With --publish: from then on (ISO 8601).")
+@click.option("--draft", is_flag=True, help="Take it out of the feed to work on it.")
+@click.option("--withdraw", is_flag=True, help="Take it out of the feed; its files stay here.")
+@click.option("--rename", "new", metavar="NEW", help="Let script and episode go by another name.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@show_option
+def command(
+    slug: str,
+    publish: bool,
+    at: datetime | None,
+    draft: bool,
+    withdraw: bool,
+    new: str | None,
+    as_json: bool,
+    studio: Studio,
+) -> None:
+    """List the episodes, the newest first; show one; or say whether listeners get it.
+
+    Whatever is done to an episode, its guid and number stay, and its date from its first publication on.
+
+    \b
+      podcast episodes
+      podcast episodes the-gauge --publish --at 2026-12-01T07:00
+      podcast episodes the-gauge --withdraw
+      podcast episodes the-gauge --rename the-old-gauge
+    """
+    from podcast.pipeline import states
+    from podcast.pipeline.feed import feed_of
+
+    asked = sum([publish, draft, withdraw, new is not None])
+    if asked > 1:
+        raise click.UsageError("give one of --publish, --draft, --withdraw and --rename")
+    if at and not publish:
+        raise click.UsageError("--at needs --publish")
+    if not slug:
+        if asked:
+            raise click.UsageError("say which episode: `podcast episodes` lists them")
+        _list(states.episodes(studio), as_json)
+        return
+    slug = Path(slug).stem  # of scripts/the-gauge.md or episodes/the-gauge/, too, as a shell completes them
+    if new is not None:
+        slug = _rename(studio, slug, Path(new).stem)
+    elif publish:
+        states.publish(studio, slug, at)
+    elif draft:
+        states.draft(studio, slug)
+    elif withdraw:
+        states.withdraw(studio, slug)
+    episode = states.episode(studio, slug)
+    if as_json:
+        click.echo(_json(_facts(episode)))
+    elif asked:
+        click.echo(f"{_line(episode)}.", err=True)
+        click.echo(feed_of(studio))
+    else:
+        click.echo(_detail(studio, episode))
+
+
+def _rename(studio: Studio, slug: str, new: str) -> str:
+    """The new name; tags and notes are written anew, from the sound that is kept."""
+    from podcast import pipeline
+    from podcast.cli.progress import progress
+    from podcast.pipeline import states
+
+    script = states.rename(studio, slug, new)
+    if script:
+        with progress() as report:
+            made = pipeline.make(studio, str(script), pipeline.Order(), report)
+        for note in made.notes:
+            click.echo(note, err=True)
+    return new
+
+
+def _list(episodes: Sequence[Listing], as_json: bool) -> None:
+    if as_json:
+        click.echo(_json([_facts(it) for it in episodes]))
+        return
+    if not episodes:
+        click.echo("No episodes yet; `podcast make SOURCE` makes one.", err=True)
+    slugs = max((len(it.slug) for it in episodes), default=0)
+    for it in episodes:
+        length = clock(it.duration_ms / 1000)
+        row = f"{it.number:>4}  {_local(it)}  {_state(it):<9}  {length:>7}  {it.slug:<{slugs}}  {short(it.title, 100)}"
+        click.echo(row)
+
+
+def _detail(studio: Studio, it: Episode) -> str:
+    where = it.enclosure or str(studio.episodes / it.slug / it.audio)
+    season = f", season {it.season}" if it.season else ""
+    kind = "" if it.kind == "full" else f", {it.kind}"
+    rows = {
+        "title": short(it.title, 500),
+        "number": f"{it.number}{season}{kind}",
+        "state": _state(it),
+        "date": f"{_local(it)}{'' if it.aired else ', not seen by anybody yet'}",
+        "length": f"{clock(it.duration_ms / 1000)}, {it.bytes / 1e6:.1f} MB, {len(it.chapters)} chapters",
+        "hosts": ", ".join(f"{short(host.name, 60)} ({host.voice})" for host in it.hosts),
+        "source": short(it.source, 500),
+        "guid": short(it.guid, 500),
+        "audio": where,
+    }
+    return "\n".join(f"{name:<8} {text}" for name, text in rows.items() if text)
+
+
+def _line(it: Listing) -> str:
+    state = _state(it)
+    when = {"published": f" since {_local(it)}", "scheduled": f" for {_local(it)}"}.get(state, "")
+    return f"{it.slug}, episode {it.number}, is {state if state != 'draft' else 'a draft'}{when}"
+
+
+def _facts(it: Listing) -> dict[str, object]:
+    names = ("slug", "number", "state", "published", "aired", "title", "season", "kind", "guid")
+    more = ("duration_ms", "bytes", "source", "audio", "enclosure")
+    return {name: getattr(it, name) for name in (*names, *more)} | {"state": _state(it)}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False)
+
+
+def _state(it: Listing) -> str:
+    from podcast.pipeline import states
+
+    return states.state_of(it)
+
+
+def _local(it: Listing) -> str:
+    """Its date as it is told here."""
+    return datetime.fromisoformat(it.published).astimezone().strftime("%Y-%m-%d %H:%M")

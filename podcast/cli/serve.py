@@ -1,0 +1,52 @@
+"""`podcast serve`."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+import click
+
+from podcast.cli.common import show_option
+
+if TYPE_CHECKING:
+    from podcast.pipeline import Studio
+
+
+@click.command(name="serve")
+@click.option("--host", metavar="ADDRESS", help="Address of this machine to listen on; by default 127.0.0.1.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
+)
+@click.option(
+    "--lan", is_flag=True, help="For every device on the local network, with a QR code for a phone."
+)
+@show_option
+def command(host: str | None, port: int, lan: bool, studio: Studio) -> None:
+    """Serve feed, site and episodes to apps and browsers until Ctrl-C; prints the feed's address.
+
+    Only what is published is served, under the server's own address. Changes appear by themselves.
+
+    \b
+      podcast serve
+      podcast serve --lan          # subscribe from a phone in the same network
+    """
+    from podcast.pipeline import serving
+
+    if lan and host:
+        raise click.UsageError("give either --lan or --host")
+
+    def tell(line: str) -> None:
+        with contextlib.suppress(OSError):  # whoever read along has gone; listeners have not
+            click.echo(line, err=True)
+
+    def ready(address: str) -> None:
+        click.echo(f"{address}feed.xml")
+        if lan:
+            tell(serving.code(address))
+            tell(f"Point a phone's camera here, or open {address} on it, and choose an app.")
+        else:
+            tell(f"The site is at {address}")
+        tell("Ctrl-C ends it.")
+
+    serving.serve(studio, "0.0.0.0" if lan else host or "127.0.0.1", port, ready, tell)  # noqa: S104 - asked for

@@ -1,0 +1,37 @@
+"""Audio by others: what kind of file it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.errors import SoundError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KINDS = {
+    "MP3": (".mp3", "audio/mpeg"),
+    "MP4": (".m4a", "audio/mp4"),
+    "AAC": (".aac", "audio/aac"),
+    "OggVorbis": (".ogg", "audio/ogg"),
+    "OggOpus": (".opus", "audio/ogg"),
+    "OggFLAC": (".oga", "audio/ogg"),
+    "FLAC": (".flac", "audio/flac"),
+    "WAVE": (".wav", "audio/wav"),
+}
+"""mutagen's name of a format -> (ending, media type)."""
+
+
+def kind_of(path: Path) -> tuple[str, str, float]:
+    """(ending, media type, seconds as its header has them) of a sound file; SoundError when it is none."""
+    import mutagen
+    from mutagen import MutagenError
+
+    try:
+        found = mutagen.File(path)
+    except (MutagenError, OSError, ValueError, OverflowError) as error:
+        raise SoundError(f"is no sound that can be read ({' '.join(str(error).split())[:100]})") from error
+    name = type(found).__name__
+    if found is None or name not in _KINDS:
+        raise SoundError("is neither MP3, M4A, AAC, Ogg, FLAC nor WAV")
+    return (*_KINDS[name], float(found.info.length))

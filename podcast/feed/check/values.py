@@ -1,0 +1,78 @@
+"""The forms that values in a feed have."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from urllib.parse import urlsplit
+
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_DATE = re.compile(
+    rf"({'|'.join(_DAYS)}), (\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}}) "
+    r"(\d\d):(\d\d):(\d\d) (GMT|UT|[+-]\d{4})"
+)
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(-[A-Za-z0-9]{2,8})*")
+_EMAIL = re.compile(r"[^@\s<>()\",;:]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_TWO_LETTERS = re.findall(
+    "..",
+    "aaabaeafakamanarasavayazbabebgbhbibmbnbobrbscachcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfyga"
+    "gdglgngugvhahehihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlu"
+    "lvmgmhmimkmlmnmrmsmtmynanbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnso"
+    "sqsrssstsusvswtatetgthtitktltntotrtstttwtyugukuruzvevivowawoxhyiyozazhzu",
+)
+"""ISO 639-1."""
+
+
+def date(text: str) -> tuple[datetime | None, str]:
+    """(the moment of an RFC 2822 date in the form that every app reads, what is wrong with it)."""
+    found = _DATE.fullmatch(text)
+    if not found:
+        return None, f"{text!r} is not a date as in 'Mon, 03 Mar 2025 06:00:00 GMT'"
+    day, zone = found[1], found[8]
+    sign = -1 if zone.startswith("-") else 1
+    offset = (
+        UTC if zone.isalpha() else timezone(sign * timedelta(hours=int(zone[1:3]), minutes=int(zone[3:])))
+    )
+    number, year, hour, minute, second = (int(part) for part in found.group(2, 4, 5, 6, 7))
+    try:
+        moment = datetime(year, _MONTHS.index(found[3]) + 1, number, hour, minute, second, tzinfo=offset)
+    except ValueError as error:
+        return None, f"{text!r} is no date ({error})"
+    right = _DAYS[moment.weekday()]
+    return moment, "" if day == right else f"{text!r} was a {right}"
+
+
+def is_language(text: str) -> bool:
+    """Whether it is a code of ISO 639, a region after it or not."""
+    found = _LANGUAGE.fullmatch(text)
+    return found is not None and (len(found[1]) == 3 or found[1].lower() in _TWO_LETTERS)
+
+
+def is_email(text: str) -> bool:
+    """Whether a message could be sent there."""
+    return bool(_EMAIL.fullmatch(text))
+
+
+def is_address(text: str) -> bool:
+    """Whether it is an absolute http(s) address in ASCII without blanks."""
+    try:
+        parts = urlsplit(text)
+        return (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and text.isascii()
+            and len(text.split()) == 1
+        )
+    except ValueError:
+        return False
+
+
+def is_count(text: str) -> bool:
+    """Whether it is a whole number above zero, written in digits."""
+    return text.isascii() and text.isdecimal() and len(text) < 16 and int(text) > 0
+
+
+def name_in(address: str, base: str) -> str:
+    """The name of a file below the base, or empty when the address lies elsewhere."""
+    return address.removeprefix(base) if address.startswith(base) else ""

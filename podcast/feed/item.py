@@ -1,0 +1,133 @@
+"""What a feed says of an episode."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from podcast import urls
+from podcast.feed.elements import (
+    DESCRIPTION_LIMIT,
+    NAME_LIMIT,
+    block,
+    cdata,
+    date,
+    description,
+    element,
+    language,
+    licences,
+    people,
+    truth,
+    value,
+)
+from podcast.text.markup import allowed
+from podcast.text.plain import clock, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from podcast.model import Edition, Listing
+
+_TRANSCRIPTS = (  # Apple takes the first that it can read, and speakers only from WebVTT
+    ("vtt", {"type": "text/vtt"}),
+    ("srt", {"type": "application/x-subrip", "rel": "captions"}),
+    ("html", {"type": "text/html"}),
+    ("json", {"type": "application/json"}),
+)
+_SOUNDBITE_MS = (15_000, 120_000)
+_CUT = re.compile(r"(?:<[^>]*|&[^;\s]{0,10})\Z")
+"""The half of a tag or a reference."""
+
+
+def item(edition: Edition, episode: Listing, describe: Callable[[Listing], tuple[str, str]]) -> str:
+    """The episode with everything that lies beside its audio."""
+    return block("item", 2, _of_episode(edition, episode, describe))
+
+
+def _of_episode(
+    edition: Edition, episode: Listing, describe: Callable[[Listing], tuple[str, str]]
+) -> Iterator[str]:
+    folder = f"{edition.address}{episode.slug}/"
+    title = value(episode.title) or episode.slug
+    plain, markup = _imported(episode.notes) if episode.notes else describe(episode)
+    yield element("title", title)
+    yield element("link", urls.ascii_url(episode.source) or f"{folder}index.html")
+    yield element("guid", _known_by(episode), isPermaLink="false")
+    yield element("pubDate", date(datetime.fromisoformat(episode.published)))
+    yield element("description", plain or title)
+    yield cdata("content:encoded", markup)
+    yield element("enclosure", **enclosure(edition, episode))
+    yield from _apples(edition, episode, title)
+    if episode.made_from:  # then all that we make lies beside it
+        yield from _beside(episode, folder)
+    if episode.chapters:
+        yield block("psc:chapters", 3, _chapters(episode), version="1.2")
+    for bite in episode.soundbites:
+        if _SOUNDBITE_MS[0] <= bite.duration_ms <= _SOUNDBITE_MS[1]:
+            times = {"startTime": _seconds(bite.start_ms), "duration": _seconds(bite.duration_ms)}
+            yield element("podcast:soundbite", value(bite.title or title, NAME_LIMIT), **times)
+    if not (edition.show.feed.license and episode.rights == edition.show.rights):
+        yield from licences(episode.rights)
+    yield from people(episode.hosts)
+
+
+def _known_by(episode: Listing) -> str:
+    """The guid as any reader of XML gets it: to the letter, but for what XML cannot hold."""
+    return printable(episode.guid).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def enclosure(edition: Edition, episode: Listing) -> dict[str, str]:
+    """Where the audio is, its bytes, its type."""
+    here = f"{edition.address}{episode.slug}/{episode.audio}"
+    url = urls.ascii_url(episode.enclosure) if episode.enclosure else here
+    return {"url": url, "length": str(episode.bytes), "type": episode.media_type}
+
+
+def _imported(notes: str) -> tuple[str, str]:
+    """The notes that an episode came with, as text and as HTML, as much of them as there is room for."""
+    markup, room = allowed(notes).replace("\r", "\n"), DESCRIPTION_LIMIT
+    while len(markup.encode()) > DESCRIPTION_LIMIT:  # what was cut is closed again, which makes it longer
+        markup = allowed(_CUT.sub("", markup.encode()[:room].decode(errors="ignore")))
+        room -= 100
+    text = re.sub(r"<[^>]*>", "", re.sub(r"</(?:p|li|ol|ul)>", "\n\n", markup))
+    return description(html.unescape(text)), markup
+
+
+def _apples(edition: Edition, episode: Listing, title: str) -> Iterator[str]:
+    yield element("itunes:title", title)
+    if episode.duration_ms:
+        yield element("itunes:duration", str(max(round(episode.duration_ms / 1000), 1)))
+    yield element("itunes:explicit", truth(edition.show.explicit or episode.explicit))
+    if episode.art:
+        yield element("itunes:image", href=f"{edition.address}{episode.slug}/{episode.art}")
+    if episode.season:
+        yield element("itunes:season", str(episode.season))
+        yield element("podcast:season", str(episode.season))
+    if episode.kind == "full":  # trailers and bonus episodes are not counted
+        yield element("itunes:episode", str(episode.number))
+        yield element("podcast:episode", str(episode.number))
+    yield element("itunes:episodeType", episode.kind)
+
+
+def _beside(episode: Listing, folder: str) -> Iterator[str]:
+    spoken = language(episode.language)
+    for ending, facts in _TRANSCRIPTS:
+        yield element("podcast:transcript", url=f"{folder}transcript.{ending}", language=spoken, **facts)
+    if episode.chapters:
+        yield element("podcast:chapters", url=f"{folder}chapters.json", type="application/json+chapters")
+    yield element("podcast:txt", "true", purpose="ai-content")
+
+
+def _chapters(episode: Listing) -> Iterator[str]:
+    """The chapters once more, for apps that read them here only."""
+    for chapter in episode.chapters:
+        start = f"{clock(chapter.start_ms)}.{chapter.start_ms % 1000:03d}"
+        url = urls.ascii_url(chapter.url) if chapter.url else ""
+        link = {"href": url} if url else {}
+        yield element("psc:chapter", start=start, title=value(chapter.title) or "…", **link)
+
+
+def _seconds(ms: int) -> str:
+    return f"{ms / 1000:.3f}"

@@ -1,0 +1,1 @@
+"""Publishing: files to a folder or any fsspec filesystem, whole, in order and checked."""

@@ -1,0 +1,105 @@
+"""Any filesystem of fsspec's as a target."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from podcast.publish.files import PIECE, ChangedError, DamagedError
+from podcast.publish.target import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from podcast.publish.files import File
+
+_STAMPS = ("ETag", "etag", "generation", "md5Hash", "mtime", "modified", "last_modified", "created")
+"""What the filesystems call that which changes with a file, the surest first."""
+
+
+class RemoteTarget:
+    """A Target on a filesystem of fsspec's: a file is sent under a temporary name, read back, and moved."""
+
+    workers = 1  # few of them are safe in threads
+
+    def __init__(self, filesystem: Any, root: str, name: str) -> None:
+        self.filesystem = filesystem
+        self.root = root.rstrip("/")
+        self.name = name
+
+    def listing(self) -> dict[str, Found]:
+        """See Target."""
+        self.filesystem.invalidate_cache()
+        try:
+            infos = self.filesystem.find(self.root or "/", detail=True)
+        except FileNotFoundError:
+            return {}
+        start = len(self.root) + 1
+        return {path[start:]: _found(info) for path, info in infos.items() if info["type"] == "file"}
+
+    def look(self, name: str) -> Found | None:
+        """See Target."""
+        self.filesystem.invalidate_cache()
+        try:
+            info = self.filesystem.info(self.path(name))
+        except FileNotFoundError:
+            return None
+        return _found(info) if info["type"] == "file" else None
+
+    def read(self, name: str) -> bytes:
+        """See Target."""
+        data: bytes = self.filesystem.cat_file(self.path(name))
+        return data
+
+    def put(self, file: File) -> Found:
+        """See Target."""
+        path = PurePosixPath(file.name)
+        temporary = str(path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part"))
+        self.filesystem.makedirs(self.path(str(path.parent)), exist_ok=True)
+        try:
+            with self.filesystem.open(self.path(temporary), "wb") as out:
+                for piece in file.pieces():
+                    out.write(piece)
+        except ChangedError:
+            self.remove(temporary)
+            raise
+        if self._digest(temporary) != file.sha256:
+            self.remove(temporary)
+            raise DamagedError(f"{self.name}/{file.name}: what was sent reads otherwise")
+        self.filesystem.mv(self.path(temporary), self.path(file.name))
+        found = self.look(file.name)
+        if found is None or found.size != file.size:
+            raise DamagedError(f"{self.name}/{file.name}: what was sent is not there")
+        return found
+
+    def holds(self, file: File, found: Found) -> bool:  # noqa: ARG002 - others know by its stamp
+        """See Target; it is read back."""
+        return self._digest(file.name) == file.sha256
+
+    def remove(self, name: str) -> None:
+        """See Target."""
+        try:
+            self.filesystem.rm_file(self.path(name))
+        except FileNotFoundError:
+            return
+
+    def sweep(self, names: Iterable[str]) -> None:
+        """See Target: the listing shows all."""
+
+    def path(self, name: str) -> str:
+        """A file's path as the filesystem has it."""
+        return f"{self.root}/{name}"
+
+    def _digest(self, name: str) -> str:
+        digest = hashlib.sha256()
+        with self.filesystem.open(self.path(name), "rb") as file:
+            while piece := file.read(PIECE):
+                digest.update(piece)
+        return digest.hexdigest()
+
+
+def _found(info: dict[str, Any]) -> Found:
+    stamp = next((str(info[key]) for key in _STAMPS if info.get(key)), "")
+    return Found(int(info["size"]), stamp)

@@ -1,0 +1,113 @@
+"""Where a server is reached, and how it starts and stops."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import socket
+from typing import TYPE_CHECKING
+
+from podcast.errors import PodcastError
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+    from uvicorn import Server
+
+_FILES = 1 << 16
+"""Descriptors that are asked for: three a download."""
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A socket bound to an address of this machine; port 0 is any that is free. PodcastError."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        bound = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise PodcastError(
+            f"{host}: not an address ({error.strerror}); give one of this machine's to --host"
+        ) from error
+    try:
+        bound.setsockopt(
+            socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
+        )  # a server that just ended does not block it
+        bound.bind(address)
+    except OSError as error:
+        bound.close()
+        raise PodcastError(_refused(error, host, port)) from error
+    return bound
+
+
+def _refused(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"port {port} is in use: stop what uses it, or give another by --port (0 takes any that is free)"
+        )
+    if error.errno == errno.EACCES:
+        return f"port {port} is kept for the system: give one from 1024 on by --port"
+    return (
+        f"cannot listen on {host}, port {port} ({error.strerror}): give an address of this machine to --host"
+    )
+
+
+def address(bound: socket.socket) -> str:
+    """`http://192.168.1.7:8000/`: where others reach the socket. PodcastError."""
+    host, port = bound.getsockname()[:2]
+    if host in ("0.0.0.0", "::"):  # noqa: S104 - every address: then the one on the local network
+        host = _lan()
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _lan() -> str:
+    """This machine's address on the local network."""
+    candidates = []
+    with contextlib.suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))  # sends nothing: it only looks up the way out
+        candidates.append(str(probe.getsockname()[0]))
+    with contextlib.suppress(OSError):
+        own = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+        candidates.extend(str(entry[4][0]) for entry in own)
+    for candidate in candidates:
+        if not candidate.startswith(("127.", "0.")):
+            return candidate
+    raise PodcastError(
+        "this machine has no address on a local network: connect it, or give its address to --host"
+    )
+
+
+def server(app: ASGIApp) -> Server:
+    """A server that ends at once when it is told to, whatever is under way; run it with `sockets=[bound]`."""
+    from uvicorn import Config, Server
+
+    class Prompt(Server):
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            for connection in list(self.server_state.connections):
+                if connection.transport is not None:
+                    connection.transport.abort()
+            await super().shutdown(sockets)
+
+    raise_file_limit()
+    config = Config(
+        app,
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=2,
+    )
+    return Prompt(config)
+
+
+def raise_file_limit() -> None:
+    """Let this process hold as many files open as it may, within reason; the usual 1024 is 300 downloads."""
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if hard == resource.RLIM_INFINITY else min(hard, _FILES)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with contextlib.suppress(ValueError, OSError):  # macOS has another limit beside this one
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

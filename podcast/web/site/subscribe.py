@@ -1,0 +1,17 @@
+"""Links that open a feed in an app which is known to take a feed's address."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+
+def apps(feed: str) -> tuple[tuple[str, str, str], ...]:
+    """(app, where it runs, link) for the feed at that address."""
+    bare = feed.partition("://")[2]
+    whole = quote(feed, safe="")
+    return (
+        ("Apple Podcasts", "iPhone, iPad, Mac", f"podcast://{bare}"),
+        ("Overcast", "iPhone, iPad", f"overcast://x-callback-url/add?url={whole}"),
+        ("Pocket Casts", "iPhone, Android", f"pktc://subscribe/{bare}"),
+        ("AntennaPod", "Android", f"https://antennapod.org/deeplink/subscribe?url={whole}"),
+    )

@@ -1,0 +1,70 @@
+"""A show with every field that a feed can have, made by the pipeline and finished in its manifests."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from podcast import pipeline
+from tests.studio import SCRIPT, add_script, made, make_show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from podcast.pipeline import Studio
+
+BASE = "https://pod.example.org/read-aloud/"
+GUID = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+SHOW = f"""
+title = "Read Aloud"
+description = "Articles worth hearing, read by two voices."
+author = "The studio"
+email = "studio@example.org"
+language = "en-GB"
+category = "News > Tech News"
+explicit = false
+base_url = "{BASE}"
+link = "https://example.org/read-aloud"
+guid = "{GUID}"
+rights = "CC-BY-4.0"
+copyright = "© 2025 The studio"
+
+[hosts]
+Maya = "tone:high"
+Theo = "tone:low"
+
+[feed]
+type = "serial"
+license = "cc-by-4.0"
+update_frequency = "weekly"
+funding_url = "https://example.org/support"
+funding_text = "Support the show"
+"""
+WALLS = (
+    SCRIPT.replace("title: The gauge", "title: The walls")
+    .replace("example.org/gauge", "example.org/walls")
+    .replace("## Outlook", "## What the walls hold")
+)
+HELLO = SCRIPT.replace("title: The gauge", "title: What this is").replace(
+    "example.org/gauge", "example.org/about"
+)
+SOUNDBITE = {"start_ms": 1000, "duration_ms": 15_000, "title": "Since 1807"}
+
+
+def full_show(folder: Path) -> Studio:
+    """Three episodes: a trailer, one with a sample, and the newest with a season."""
+    studio = make_show(folder, SHOW)
+    made(studio, add_script(studio, HELLO, "what-this-is"))
+    made(studio, add_script(studio))
+    made(studio, add_script(studio, WALLS, "the-walls"))
+    change(studio, "what-this-is", kind="trailer", season=1)
+    change(studio, "the-gauge", soundbites=[SOUNDBITE], season=1)
+    change(studio, "the-walls", season=2, explicit=True)
+    pipeline.refresh_feed(studio)
+    return studio
+
+
+def change(studio: Studio, slug: str, **values: Any) -> None:
+    """Set values of an episode's manifest."""
+    path = studio.episodes / slug / "episode.json"
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | values), encoding="utf-8")

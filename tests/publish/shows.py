@@ -1,0 +1,231 @@
+"""Shows to publish whose episodes change in an instant, and listeners who look at what is at the target."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import ssl
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import quote, urlsplit
+
+import httpx
+from lxml import etree
+
+from podcast import pipeline, store
+from podcast.episode import manifest
+from tests import studio as studios
+
+if TYPE_CHECKING:
+    import random
+    from pathlib import Path
+
+    from podcast.model import Episode
+    from podcast.pipeline import Studio
+
+BASE = "https://example.org/podcast/"
+SHOW = studios.SHOW.replace("[hosts]", 'rights = "CC BY 4.0"\n\n[hosts]', 1)
+_TLS = ssl.create_default_context()
+"""Made once: each request would take 30 ms to make its own."""
+_ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def new_show(folder: Path, episodes: int = 3, show: str = SHOW) -> Studio:
+    """A show in `folder`: one episode that was made, the others its copies under other names."""
+    studio = studios.make_show(folder, show)
+    studios.made(studio, studios.add_script(studio))
+    for number in range(2, episodes + 1):
+        add_episode(studio, number)
+    pipeline.refresh_feed(studio)
+    return studio
+
+
+def add_episode(studio: Studio, number: int) -> str:
+    """One more episode, as if it had been made; its slug."""
+    slug = f"gauge-{number}"
+    old, new = studio.episodes / "the-gauge", studio.episodes / slug
+    for path in old.iterdir():
+        name = f"{slug}.mp3" if path.suffix == ".mp3" else path.name
+        if path.name not in (manifest.NAME, "index.html"):
+            store.write(new / name, path.read_bytes())
+    first = manifest.load(old / manifest.NAME)
+    published = datetime.fromisoformat(first.published) + timedelta(seconds=number)
+    episode = replace(
+        first,
+        slug=slug,
+        guid=f"guid-of-{slug}",
+        number=number,
+        title=f"Gauge {number}",
+        published=published.isoformat().replace("+00:00", "Z"),
+        audio=f"{slug}.mp3",
+        state="published",
+    )
+    _revoiced(studio, episode, (new / f"{slug}.mp3").read_bytes() + f"take {number}".encode())
+    return slug
+
+
+def revoice(studio: Studio, slug: str, data: bytes) -> None:
+    """Give an episode other audio, under the same name, as `make` does after an edit."""
+    _revoiced(studio, manifest.load(studio.episodes / slug / manifest.NAME), data)
+
+
+def _revoiced(studio: Studio, episode: Episode, data: bytes) -> None:
+    folder = studio.episodes / episode.slug
+    store.write(folder / episode.audio, data)
+    store.write(folder / "transcript.txt", f"take {hashlib.sha256(data).hexdigest()}\n")
+    episode = replace(episode, bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
+    store.write(folder / manifest.NAME, manifest.dumps(episode))
+
+
+def set_state(studio: Studio, slug: str, state: str) -> None:
+    """Withdraw an episode, or put it on air."""
+    path = studio.episodes / slug / manifest.NAME
+    store.write(path, manifest.dumps(replace(manifest.load(path), state=state)))  # type: ignore[arg-type]
+
+
+def change_something(studio: Studio, chance: random.Random) -> None:
+    """What may happen to a show between two publishers: a new episode, another take, a withdrawal, a return."""
+    slugs = sorted(path.parent.name for path in studio.episodes.glob(f"*/{manifest.NAME}"))
+    slug = chance.choice(slugs)
+    state = manifest.load(studio.episodes / slug / manifest.NAME).state
+    action = chance.choice(["voice", "voice", "new" if len(slugs) < 6 else "voice", "state"])
+    if action == "new":
+        add_episode(studio, len(slugs) + 1)
+    elif action == "state":
+        set_state(studio, slug, "withdrawn" if state == "published" else "published")
+    else:
+        revoice(studio, slug, chance.randbytes(chance.randrange(1000, 300_000)))
+
+
+class Place(Protocol):
+    """A target as a listener, or its owner, sees it: none of our code."""
+
+    def get(self, name: str) -> bytes | None: ...
+
+    def names(self) -> set[str]: ...
+
+
+@dataclass(frozen=True)
+class FolderPlace:
+    """A folder."""
+
+    root: Path
+
+    def get(self, name: str) -> bytes | None:
+        path = self.root / name
+        return path.read_bytes() if path.is_file() else None
+
+    def names(self) -> set[str]:
+        return {path.relative_to(self.root).as_posix() for path in self.root.rglob("*") if path.is_file()}
+
+
+@dataclass(frozen=True)
+class BucketPlace:
+    """A bucket, by HTTP."""
+
+    endpoint: str
+    bucket: str
+    prefix: str = ""
+
+    def get(self, name: str) -> bytes | None:
+        answer = self.answer(name)
+        return answer[0] if answer else None
+
+    def answer(self, name: str) -> tuple[bytes, dict[str, str]] | None:
+        """Body, and headers by their names in lower case."""
+        answer = httpx.get(f"{self.endpoint}/{self.bucket}/{quote(self.prefix + name)}", verify=_TLS)
+        assert answer.status_code in (200, 404), answer
+        return (answer.content, dict(answer.headers)) if answer.status_code == 200 else None
+
+    def names(self) -> set[str]:
+        address = f"{self.endpoint}/{self.bucket}?list-type=2&prefix={quote(self.prefix)}"
+        keys = (
+            key.text or "" for key in etree.fromstring(httpx.get(address, verify=_TLS).content).iter("{*}Key")
+        )
+        return {key.removeprefix(self.prefix) for key in keys}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """An item of the feed."""
+
+    guid: str
+    name: str
+    """Of the enclosure, from the feed's own address."""
+    length: int
+
+
+def heard(place: Place) -> list[Heard]:
+    """Every item of the feed at a place, over all its pages; AssertionError when a page cannot be parsed."""
+    items, name = [], "feed.xml"
+    while name:
+        data = place.get(name)
+        assert data is not None, f"{name} is not there"
+        channel = etree.fromstring(data).find("channel")
+        assert channel is not None
+        for item in channel.iter("item"):
+            enclosure = item.find("enclosure")
+            assert enclosure is not None
+            url = str(enclosure.attrib["url"])
+            if url.startswith(BASE):
+                found = Heard(
+                    item.findtext("guid") or "", url.removeprefix(BASE), int(enclosure.attrib["length"])
+                )
+                items.append(found)
+        links = channel.iter(f"{_ATOM}link")
+        following = next((str(link.attrib["href"]) for link in links if link.attrib["rel"] == "next"), "")
+        name = urlsplit(following).path.rpartition("/")[2]
+    return items
+
+
+def assert_whole(place: Place) -> None:
+    """The feed, when there is one, parses, and each enclosure that it names exists with its length."""
+    if place.get("feed.xml") is None:
+        return
+    for item in heard(place):
+        data = place.get(item.name)
+        assert data is not None, f"the feed names {item.name}, which is not there"
+        assert len(data) == item.length, f"{item.name} has {len(data)} bytes, the feed says {item.length}"
+
+
+def assert_published(place: Place, studio: Studio) -> None:
+    """All of the show that is on air lies at the place, with its bytes, and nothing else of it."""
+    assert_whole(place)
+    listed = {it.guid: it.name for it in heard(place)}
+    on_air = {it.guid: it for it in manifest.load_all(studio.episodes) if it.state == "published"}
+    assert set(listed) == set(on_air)
+    feeds = {path.name: path.read_bytes() for path in studio.episodes.glob("feed*.xml")}
+    expected = {*feeds, "cover.jpg", ".podcast-files.json", *listed.values()}
+    for guid, episode in on_air.items():
+        folder = studio.episodes / episode.slug
+        audio = place.get(listed[guid])
+        assert audio == (folder / episode.audio).read_bytes()
+        for path in folder.iterdir():
+            if path.name not in (manifest.NAME, episode.audio):
+                name = f"{episode.slug}/{path.name}"
+                expected.add(name)
+                if path.name != "index.html":  # it may name another file
+                    assert place.get(name) == path.read_bytes(), name
+    expected |= {path.name for path in studio.episodes.glob("cover-*.jpg")}
+    expected |= _site(studio)
+    names = place.names()
+    assert names - expected == set(), "left behind"
+    assert expected - names == set(), "not there"
+    if all(name == f"{name.partition('/')[0]}/{name.partition('/')[0]}.mp3" for name in listed.values()):
+        assert {name: place.get(name) for name in feeds} == feeds
+
+
+def _site(studio: Studio) -> set[str]:
+    from podcast.pipeline import site
+    from podcast.pipeline.edition import edition
+
+    return {page.name for page in site.pages(studio, edition(studio))}
+
+
+def ledger_of(place: Place) -> dict[str, dict[str, object]]:
+    """The files that the ledger at a place lists."""
+    data = place.get(".podcast-files.json")
+    assert data is not None
+    files: dict[str, dict[str, object]] = json.loads(data)["files"]
+    return files

@@ -1,0 +1,114 @@
+"""A publisher that is killed at any moment: what listeners find is whole, and the next one finishes the work."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast.pipeline.publishing import publish
+from tests.publish.conftest import SECRETS
+from tests.publish.shows import (
+    BucketPlace,
+    FolderPlace,
+    assert_published,
+    assert_whole,
+    change_something,
+    heard,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from podcast.pipeline import Studio
+    from tests.publish.shows import Place
+
+ROOT = Path(__file__).parents[2]
+KILLS = 50
+
+
+@pytest.fixture(params=["folder", "bucket"])
+def place(request: pytest.FixtureRequest) -> Place:
+    """Each kind of target."""
+    place: Place = request.getfixturevalue(request.param)
+    return place
+
+
+@contextlib.contextmanager
+def publisher(place: Place) -> Iterator[subprocess.Popen[str]]:
+    """The program that publishes in mortal processes."""
+    address = {"AWS_ENDPOINT_URL": place.endpoint} if isinstance(place, BucketPlace) else {}
+    process = subprocess.Popen(
+        [sys.executable, str(Path(__file__).with_name("mortal.py"))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **SECRETS, **address, "PYTHONPATH": str(ROOT)},
+    )
+    with process:
+        yield process
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+def target_of(place: Place) -> str:
+    """What the user types."""
+    if isinstance(place, BucketPlace):
+        return f"s3://{place.bucket}/{place.prefix}"
+    assert isinstance(place, FolderPlace)
+    return str(place.root)
+
+
+def test_f21_a_killed_publisher_leaves_what_listeners_have(studio: Studio, place: Place) -> None:
+    """Killed at fifty moments, with the show changing in between: the feed at the target always parses, and every
+    enclosure in it exists with its length. The last run finishes: all is there, nothing is left behind.
+    """
+    chance = random.Random(20261124)
+    kills, steps, feeds = 0, 100, set()
+    with publisher(place) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for attempt in range(3 * KILLS):
+            step = chance.randrange(1, steps + 1) if attempt % 3 else 0  # every third one lives
+            process.stdin.write(f"{studio.folder}\t{target_of(place)}\t{step}\n")
+            process.stdin.flush()
+            said = process.stdout.readline().strip()
+            assert_whole(place)
+            feeds.add(place.get("feed.xml"))
+            assert said == "killed" or said.isdigit(), said
+            if said == "killed":
+                kills += 1
+            else:
+                steps = int(said)  # so many, or somewhat more, the next one will have to do
+            if kills == KILLS:
+                break
+            if said != "killed" or chance.random() < 0.5:
+                change_something(studio, chance)
+    assert kills == KILLS
+    assert len(feeds) > KILLS / 3, "the feed was hardly ever replaced"
+    publish(studio, target_of(place))
+    assert_published(place, studio)
+    plan = publish(studio, target_of(place)).plan
+    assert (plan.upload, plan.remove) == ((), ())
+
+
+def test_a_run_that_was_killed_sends_nothing_twice(studio: Studio, folder: FolderPlace) -> None:
+    """What a killed run has brought in place is kept by the next one, whose feed is as if nothing had happened."""
+    with publisher(folder) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(f"{studio.folder}\t{folder.root}\t150\n")
+        process.stdin.flush()
+        assert process.stdout.readline() == "killed\n"
+    there = {name for name in folder.names() if not name.endswith(".part")} - {".podcast-files.json"}
+    assert there
+    plan = publish(studio, str(folder.root)).plan
+    assert {file.name for file in plan.keep} == there
+    assert folder.get("feed.xml") == (studio.episodes / "feed.xml").read_bytes()
+    assert len(heard(folder)) == 3

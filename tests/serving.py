@@ -1,0 +1,127 @@
+"""A show served on loopback by the project's own server, and a client that hides nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import shutil
+import socket
+import threading
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from podcast import store
+from podcast.episode import manifest
+from podcast.pipeline import serving
+from podcast.web import listen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from starlette.types import ASGIApp
+
+    from podcast.model import Episode
+    from podcast.pipeline import Studio
+
+
+@contextlib.contextmanager
+def served(
+    studio: Studio,
+    tell: Callable[[str], None] = lambda _line: None,
+    around: Callable[[ASGIApp], ASGIApp] = lambda app: app,
+    port: int = 0,
+) -> Iterator[str]:
+    """The address, `http://127.0.0.1:…/`, of the show; `around` may put something between it and its clients."""
+    bound = listen.bind("127.0.0.1", port)
+    address = listen.address(bound)
+    with running(around(serving.application(studio, address, tell)), bound):
+        yield address
+
+
+@contextlib.contextmanager
+def running(app: ASGIApp, bound: socket.socket) -> Iterator[None]:
+    """An application that answers on a bound socket."""
+    bound.listen(2048)
+    server = listen.server(app)
+    thread = threading.Thread(target=lambda: server.run(sockets=[bound]), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join(20)
+        bound.close()
+        assert not thread.is_alive(), "the server did not end"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a client got."""
+
+    status: int
+    headers: dict[str, str]
+    """Names in lower case."""
+    body: bytes
+
+
+class Client:
+    """One connection, kept alive, that asks for exactly what it is told to."""
+
+    def __init__(self, address: str) -> None:
+        self.place = (urlsplit(address).hostname or "", urlsplit(address).port or 0)
+        self.connection = http.client.HTTPConnection(*self.place, timeout=30)
+
+    def get(self, name: str, method: str = "GET", **headers: str) -> Answer:
+        """The answer for a name below the address; `if_range` stands for `If-Range`."""
+        fields = {key.replace("_", "-"): value for key, value in headers.items()}
+        self.connection.request(method, f"/{name}", headers=fields)
+        return self._answer(self.connection.getresponse())
+
+    def raw(self, target: bytes) -> Answer:
+        """The answer for a target as it stands, over a connection of its own."""
+        with socket.create_connection(self.place, timeout=30) as link:
+            link.sendall(b"GET " + target + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            response = http.client.HTTPResponse(link)
+            response.begin()
+            return self._answer(response)
+
+    def close(self) -> None:
+        """End the connection."""
+        self.connection.close()
+
+    @staticmethod
+    def _answer(response: http.client.HTTPResponse) -> Answer:
+        body = response.read()
+        return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, body)
+
+
+@contextlib.contextmanager
+def asking(address: str) -> Iterator[Client]:
+    """A client of the address."""
+    client = Client(address)
+    try:
+        yield client
+    finally:
+        client.close()
+
+
+def another(studio: Studio, like: str, slug: str, **changes: Any) -> Episode:
+    """An episode with the files of the episode `like`, under a name and a guid of its own."""
+    old = manifest.load(studio.episodes / like / manifest.NAME)
+    folder = studio.episodes / slug
+    shutil.copytree(studio.episodes / like, folder)
+    (folder / manifest.NAME).unlink()
+    (folder / old.audio).rename(folder / f"{slug}.mp3")
+    new = replace(old, slug=slug, guid=f"guid-of-{slug}", number=old.number + 1, audio=f"{slug}.mp3")
+    new = replace(new, **changes)
+    store.write(folder / manifest.NAME, manifest.dumps(new))
+    return new
+
+
+def change(studio: Studio, slug: str, **changes: Any) -> Episode:
+    """An episode's manifest with other values."""
+    path = studio.episodes / slug / manifest.NAME
+    new = replace(manifest.load(path), **changes)
+    store.write(path, manifest.dumps(new))
+    return new
