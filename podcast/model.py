@@ -532,6 +532,13 @@ class Listing:
     media_type: str = "audio/mpeg"
     notes: str = ""
     """The notes of an imported episode, HTML of p, ol, ul, li, a, b, i, strong and em; empty is: ours."""
+    ai: bool = False
+    """Whether the feed that it was imported from says that AI made it."""
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether AI made it: ours always are, of others as they were declared."""
+        return self.ai or bool(self.made_from)
 
     def on_air(self, now: datetime) -> bool:
         """Whether it is in the feed at that moment."""

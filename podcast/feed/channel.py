@@ -93,4 +93,5 @@ def _namespaces(edition: Edition) -> Iterator[str]:
     # A show that was taken over and has nothing of ours on air yet is neither spoken by our voices nor made by AI.
     if not edition.episodes or any(it.made_from for it in edition.episodes):
         yield from people(show.hosts)
+    if not edition.episodes or any(it.synthetic for it in edition.episodes):
         yield element("podcast:txt", "true", purpose="ai-content")

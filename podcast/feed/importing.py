@@ -64,6 +64,8 @@ class Item:
     """0 is none."""
     kind: Kind = "full"
     explicit: bool = False
+    ai: bool = False
+    """Whether it is declared to be made by AI, by itself or by the show."""
     art: str = ""
     """Address of its own picture."""
     chapters_url: str = ""
@@ -196,8 +198,9 @@ def _items(found: Children, address: str) -> tuple[tuple[Item, ...], tuple[str, 
     """The episodes that can be heard, and what is to be said of the others."""
     kept: dict[str, Item] = {}
     silent, twice = [], []
+    by_show = _ai(found, by_show=False)
     for element in found.get("item", ()):
-        item = _item(children(element), address)
+        item = _item(children(element), address, by_show=by_show)
         if not item.enclosure:
             silent.append(item.title)
         elif item.guid in kept:
@@ -232,7 +235,7 @@ def _dated(items: list[Item]) -> tuple[Item, ...]:
     return tuple(replace(item, published=item.published or first) for item in items)
 
 
-def _item(found: Children, address: str) -> Item:
+def _item(found: Children, address: str, *, by_show: bool) -> Item:
     enclosure, size, media_type = _enclosure(found, address)
     markup = text(found, "content:encoded", "description", "itunes:summary")[:_MARKUP]
     notes = _notes(markup)
@@ -256,10 +259,17 @@ def _item(found: Children, address: str) -> Item:
         number=whole(text(found, "itunes:episode", "podcast:episode")),
         kind="trailer" if kind == "trailer" else "bonus" if kind == "bonus" else "full",
         explicit=yes(text(found, "itunes:explicit")),
+        ai=_ai(found, by_show=by_show),
         art=absolute(attribute(found, "itunes:image", "href"), address),
         chapters_url=absolute(attribute(found, "podcast:chapters", "url"), address),
         marks=tuple(_marks(found)),
     )
+
+
+def _ai(found: Children, *, by_show: bool) -> bool:
+    """Whether a channel or item is declared to be made by AI; an item that says nothing is as its show is."""
+    said = [txt for txt in found.get("podcast:txt", ()) if txt.get("purpose") == "ai-content"]
+    return any(yes(txt.text or "") for txt in said) if said else by_show
 
 
 def _enclosure(found: Children, address: str) -> tuple[str, int, str]:

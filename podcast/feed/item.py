@@ -62,6 +62,8 @@ def _of_episode(
     yield from _apples(edition, episode, title)
     if episode.made_from:  # then all that we make lies beside it
         yield from _beside(episode, folder)
+    if episode.synthetic:
+        yield element("podcast:txt", "true", purpose="ai-content")
     if episode.chapters:
         yield block("psc:chapters", 3, _chapters(episode), version="1.2")
     for bite in episode.soundbites:
@@ -117,7 +119,6 @@ def _beside(episode: Listing, folder: str) -> Iterator[str]:
         yield element("podcast:transcript", url=f"{folder}transcript.{ending}", language=spoken, **facts)
     if episode.chapters:
         yield element("podcast:chapters", url=f"{folder}chapters.json", type="application/json+chapters")
-    yield element("podcast:txt", "true", purpose="ai-content")
 
 
 def _chapters(episode: Listing) -> Iterator[str]:

@@ -189,6 +189,7 @@ def _episode(item: Item, one: identity.Identity, language: str, art: str) -> Epi
         enclosure=item.enclosure,
         media_type=item.media_type,
         notes=item.notes,
+        ai=item.ai,
     )
 
 

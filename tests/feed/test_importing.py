@@ -93,6 +93,27 @@ def test_a_feed_in_the_way_of_castopod() -> None:
     assert trailer.notes == "<p>Bande-annonce</p>"
 
 
+def test_p8_who_declares_that_ai_made_it_is_believed() -> None:
+    """An item by its own word, else by its show's; without a word nobody is accused."""
+    namespaces = (
+        'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" '
+        'xmlns:podcast="https://podcastindex.org/namespace/1.0"'
+    )
+    said = '<podcast:txt purpose="ai-content">{}</podcast:txt>'
+
+    def item(name: str, extra: str = "") -> str:
+        return f'<item><title>{name}</title><enclosure url="https://a.example/{name}.mp3"/>{extra}</item>'
+
+    def declared(channel: str) -> list[bool]:
+        feed = f"<rss {namespaces}><channel><title>T</title>{channel}</channel></rss>"
+        return [one.ai for one in read(feed.encode(), AT).items]
+
+    mixed = item("a") + item("b", said.format("false")) + item("c", said.format("true"))
+    assert declared(said.format("true") + mixed) == [True, False, True]
+    assert declared(mixed) == [False, False, True]
+    assert declared('<podcast:txt purpose="verify">true</podcast:txt>' + item("a")) == [False]
+
+
 def test_a_feed_in_the_way_of_anchor() -> None:
     """Everything in CDATA, a fraction of a second, an address inside an address."""
     found = read(sample("anchor"), AT)

@@ -81,6 +81,12 @@ def test_p7_p8_a_show_that_was_taken_over_is_neither_declared_ai_nor_given_our_h
     joined = read(render(*taken, make(3)))
     assert len(joined.elements("/rss/channel/podcast:person")) == 2
     assert len(joined.elements("//podcast:txt")) == 2
+    declared = read(render(make(1, made_from="", hosts=(), ai=True), make(2, made_from="", hosts=())))
+    assert len(declared.elements("/rss/channel/podcast:txt")) == 1
+    assert [bool(it.findall("podcast:txt", rss.NAMESPACES)) for it in declared.elements("//item")] == [
+        False,
+        True,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def _identity(page: Page, edition: Edition) -> Iterator[Finding]:
                 "P2", page.name, f"podcast:locked names {owner!r}, no e-mail address", _set("email")
             )
     yield from people_and_licence(page, page.name)
-    if any(it.made_from for it in edition.episodes) and not says_ai(page):
+    if any(it.synthetic for it in edition.episodes) and not says_ai(page):
         yield Finding("P8", page.name, "it does not say that the show is made with AI (podcast:txt)", REBUILD)
 
 

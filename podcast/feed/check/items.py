@@ -171,7 +171,7 @@ def _namespace(item: Item, listing: Listing | None) -> Iterator[Finding]:
             what = "podcast:chapters lacks an absolute address or the type application/json+chapters"
             yield Finding("P5", item.where, what, REBUILD)
     yield from people_and_licence(item, item.where)
-    if listing and listing.made_from and not says_ai(item):
+    if listing and listing.synthetic and not says_ai(item):
         yield Finding("P8", item.where, "it does not say that it is made with AI (podcast:txt)", REBUILD)
     for season in item.all("podcast:season"):
         if len(season.get("name")) > 128:
