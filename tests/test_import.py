@@ -189,6 +189,7 @@ def test_f14_f15_f22_a_show_moves_with_every_guid_and_date(old: Studio, site: Si
     assert items(after) == items(before)
     assert show_guid(after) == show_guid(before)
     assert urls(after) == urls(before)
+    assert after.count(b'purpose="ai-content">true<') == before.count(b'purpose="ai-content">true<') == 3
     assert not [path for path, _ in site.asked if path.endswith(".mp3")]
     there = pipeline.open_studio(here).show
     assert (there.title, there.author, there.language) == (old.show.title, "Us", "en-gb")

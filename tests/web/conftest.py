@@ -50,9 +50,12 @@ def address(site: Studio) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
+    """Debian's Chromium.
+
+    Until it is closed, this thread has Playwright's event loop and nothing else can run one here: hence a module.
+    """
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
