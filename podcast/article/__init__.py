@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO
 
-from podcast.article import docx, epub, html, markdown, pdf, plain
-from podcast.article.clean import clean
-from podcast.article.outline import outline
-from podcast.article.source import Raw, load
 from podcast.errors import ArticleError
 
 if TYPE_CHECKING:
     from podcast.article.shape import Extract
+    from podcast.article.source import Raw
     from podcast.model import Article
 
 __all__ = ["extract", "read"]
-
-_EXTRACT = {
-    "html": html.extract,
-    "markdown": markdown.extract,
-    "plain": plain.extract,
-    "pdf": pdf.extract,
-    "docx": docx.extract,
-    "epub": epub.extract,
-}
 
 
 def read(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = None) -> Article:
@@ -31,12 +20,17 @@ def read(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = N
 
     `allow` names hosts that may be fetched though their address is private. FetchError, ArticleError.
     """
+    # Whoever only speaks a script again does not wait for what reads articles.
+    from podcast.article.clean import clean
+    from podcast.article.outline import outline
+    from podcast.article.source import load
+
     return outline(clean(extract(load(source, allow=allow, stdin=stdin))))
 
 
 def extract(raw: Raw) -> Extract:
     """What the source says, before it is cleaned; ArticleError when that is nothing."""
-    found = _EXTRACT[raw.format](raw)
+    found: Extract = import_module(f"podcast.article.{raw.format}").extract(raw)
     if not any(any(map(str.isalpha, block.text)) for block in found.document.blocks):
         raise ArticleError(
             f"{raw.name}: holds no article text; give the page of one article, or save its text as .txt"
