@@ -193,7 +193,7 @@ def test_every_link_leads_somewhere(tmp_path: Path) -> None:
     """Whatever a page links to or loads from the show is among the public files or the page itself."""
     studio = make_show(tmp_path / "show")
     made(studio, add_script(studio))
-    another(studio, "the-gauge", "second")
+    another(studio, "the-gauge", "second", cues=(), chapters=())
     pipeline.refresh_feed(studio)
     from podcast.pipeline.public import public_files
 
@@ -214,7 +214,7 @@ def test_every_link_leads_somewhere(tmp_path: Path) -> None:
                 )
                 assert path in there, f"{name} links to {link}"
                 if fragment and not fragment.startswith("t="):
-                    assert f'id="{fragment}"' in page
+                    assert f'id="{fragment}"' in text(studio, path)
     for file in site.pages(studio, published):
         assert file.path.is_file()
         assert file.role == "page"
@@ -280,10 +280,32 @@ def test_a_private_show_asks_not_to_be_indexed(tmp_path: Path) -> None:
     refresh(studio)
     assert "noindex" not in text(studio, "index.html")
     assert "No episode yet" in text(studio, "index.html")
+    assert 'class="start"' not in text(studio, "index.html")
+    assert "antennapod.org" in text(studio, "index.html")
     private = "title = 'Ours'\n[feed]\nprivate = true\n[hosts]\nMaya = 'tone:high'\n"
     closed = make_show(tmp_path / "closed", private)
     refresh(closed)
     assert '<meta name="robots" content="noindex">' in text(closed, "index.html")
+    assert "antennapod.org" not in text(closed, "index.html"), "its address is told to nobody else's server"
+
+
+def start(studio: Studio) -> list[tuple[str, str]]:
+    """Where the front sends a new listener."""
+    refresh(studio)
+    return re.findall(
+        r'<a class="start" href="([^"]+)/index\.html".*?</svg>(.*?)</a>', text(studio, "index.html")
+    )
+
+
+def test_the_front_says_where_to_begin(studio: Studio) -> None:
+    """With the latest episode, a serial with its first one; with the trailer when there is one, however old."""
+    assert start(studio) == [("episode-120", "Listen to the latest episode")]
+    change(studio, "episode-60", kind="trailer")
+    assert start(studio) == [("episode-60", "Listen to the trailer")]
+    change(studio, "episode-60", kind="full")
+    with (studio.folder / "show.toml").open("a", encoding="utf-8") as file:
+        file.write("\n[feed]\ntype = 'serial'\n")
+    assert start(pipeline.open_studio(studio.folder)) == [("episode-1", "Start with the first episode")]
 
 
 def test_the_page_says_how_and_from_what_it_was_made(studio: Studio, episode: Episode) -> None:
@@ -294,6 +316,34 @@ def test_the_page_says_how_and_from_what_it_was_made(studio: Studio, episode: Ep
     assert "Maya and Theo are synthetic" in page
     for note in episode.footnotes:
         assert f">{note.text}</blockquote>" in page
+
+
+def test_a_chapters_link_says_where_it_leads(studio: Studio, episode: Episode) -> None:
+    """By host and path, without what only machines need."""
+    first, *others = episode.chapters
+    link = "https://www.nature.com/articles/d41586/?utm_source=feed"
+    change(studio, "episode-120", chapters=(replace(first, url=link), *others))
+    refresh(studio)
+    page = text(studio, "episode-120/index.html")
+    assert f'<a href="{link}" rel="noopener">nature.com/articles/d41586</a>' in page
+
+
+def test_an_episode_of_no_article_names_none(studio: Studio, episode: Episode) -> None:
+    """A trailer of one voice: no source, no statement about one, no summary that repeats the title."""
+    nothing = {"source": "", "source_author": "", "source_date": "", "footnotes": ()}
+    cues = tuple(replace(cue, cites=()) for cue in episode.cues)
+    titles = {"title": "What this is", "summary": "What this is", "source_title": "What this is"}
+    change(studio, "episode-120", **nothing, **titles, cues=cues, hosts=episode.hosts[:1], kind="trailer")
+    refresh(studio)
+    page = text(studio, "episode-120/index.html")
+    assert '<p class="by">Maya, a synthetic voice</p>' in page
+    assert "The voice of Maya is synthetic.</dd>" in page
+    assert "<dt>Source</dt>" not in page
+    assert "isBasedOn" not in page
+    assert '<p dir="auto">What this is</p>' not in page
+    front = text(studio, "index.html")
+    assert front.count("What this is") == 1
+    assert front.count('class="summary"') == len(listed(front)) - 1
 
 
 @pytest.mark.parametrize("accent", ["#ffee00", "#0b2239", "#808080", "#ffffff", "#000000", "#ff0055"])

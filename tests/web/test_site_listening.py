@@ -43,6 +43,9 @@ def test_it_plays_and_pauses(page: Page) -> None:
     page.get_by_role("button", name="Play").wait_for()
     assert page.evaluate("document.getElementById('audio').paused")
     assert page.locator("#now").inner_text() == "0:00"
+    assert page.get_by_text(
+        "Press a sentence to hear it, a number to read what the source says."
+    ).is_visible()
 
 
 def test_a_chapter_is_a_click_away(page: Page, episode: Episode) -> None:
@@ -202,6 +205,19 @@ def test_the_position_is_remembered(visit: Callable[..., Watched]) -> None:
     assert 11 < position(page) < 13
 
 
+def test_a_reload_goes_on_where_the_listener_was(page: Page, episode: Episode) -> None:
+    """The address names the chapter that was chosen; whoever has heard on from there does not fall back to it."""
+    page.locator(".chapters a").nth(1).click()
+    playing(page, episode.chapters[1].start_ms / 1000)
+    page.locator("#play").click()
+    page.locator("#seek").fill("12")
+    page.wait_for_function("Math.abs(document.getElementById('audio').currentTime - 12) < 0.2")
+    assert "#t=" in page.url
+    page.reload()
+    audible(page)
+    assert position(page) == pytest.approx(12, abs=0.9)
+
+
 def test_an_address_leads_to_a_moment(visit: Callable[..., Watched]) -> None:
     """`#t=9` and `#t=0:14` begin there, whatever was remembered, and nothing plays unasked."""
     watched = visit()
@@ -236,11 +252,25 @@ def test_audio_that_does_not_come_is_said(visit: Callable[..., Watched]) -> None
     watched.problems.clear()
 
 
+def test_audio_that_comes_back_plays_on(visit: Callable[..., Watched]) -> None:
+    """Out of the tunnel: Play tries again, from where it was, and what was said about it goes away."""
+    watched = visit()
+    watched.page.route(re.compile(r"\.mp3$"), lambda route: route.abort())
+    page = watched.go(f"{GAUGE}#t=9")
+    page.get_by_role("status").filter(has_text="does not play").wait_for()
+    watched.problems.clear()
+    page.unroute_all()
+    page.get_by_role("button", name="Play").click()
+    playing(page, 9)
+    assert page.get_by_role("status").is_hidden()
+
+
 def test_without_javascript_all_of_it_is_there(visit: Callable[..., Watched], episode: Episode) -> None:
     """Native controls, the whole transcript, chapters as media fragments, sources by anchors and back."""
     page = visit(java_script_enabled=False).go(GAUGE)
     assert page.locator("audio[controls]").is_visible()
     assert page.locator(".controls").is_hidden()
+    assert page.locator("#hint").is_hidden(), "a press on a sentence would do nothing"
     assert page.locator(".cue").all_inner_texts() == [said.text for said in episode.cues]
     hrefs = [link.get_attribute("href") for link in page.locator(".chapters a").all()]
     assert hrefs == [f"the-gauge.mp3#t={chapter.start_ms / 1000:.10g}" for chapter in episode.chapters]

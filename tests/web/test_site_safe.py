@@ -137,7 +137,8 @@ def test_a_page_of_theirs_still_works(visit: Callable[..., Watched], evil: str) 
     page = visit(at=evil).go("the-gauge/index.html")
     page.get_by_role("button", name="Play", exact=True).click()
     playing(page)
-    assert page.evaluate("getComputedStyle(document.querySelector('.turn')).direction") == "rtl"
+    for part in (".turn", ".turn b", ".transcript h3", ".chapters a"):
+        assert page.locator(part).first.evaluate("one => getComputedStyle(one).direction") == "rtl", part
     data = page.evaluate(
         "JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)"
     )

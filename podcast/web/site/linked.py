@@ -49,6 +49,7 @@ def episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dic
             "datePublished": clean(listing.source_date),
         }
     )
+    itself = {"@type": "CreativeWork", "name": short(listing.title, 255)}  # of a trailer no more is known
     return _filled(
         {
             "@context": "https://schema.org",
@@ -62,7 +63,7 @@ def episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dic
             "inLanguage": clean(listing.language),
             "image": picture,
             "associatedMedia": sound,
-            "isBasedOn": source if len(source) > 1 else "",
+            "isBasedOn": source if len(source) > 1 and source != itself else "",
             "partOfSeries": {
                 "@type": "PodcastSeries",
                 "name": short(show.title, 255),

@@ -36,10 +36,13 @@ class ListPage:
     older: str = ""
     archive: tuple[tuple[str, str], ...] = ()
     """On the front: (name, months) of each page of the archive, the newest first."""
+    start: tuple[str, Listing] | None = None
+    """On the front: where somebody new begins, and what to call it."""
 
     def facts(self) -> list[Any]:
         """All that the page says of the episodes."""
-        return [self.newer, self.older, self.archive, [_ROW(episode) for episode in self.episodes]]
+        start = (self.start[0], self.start[1].slug) if self.start else None
+        return [self.newer, self.older, self.archive, start, [_ROW(episode) for episode in self.episodes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ def plan(edition: Edition) -> dict[str, Page]:
         episodes[: len(episodes) - full * PER_PAGE],
         older=names[-1] if names else "",
         archive=tuple(zip(names, spans, strict=True))[::-1],
+        start=_start(edition),
     )
     pages: dict[str, Page] = {FRONT: front}
     for at, chunk in enumerate(chunks):
@@ -97,6 +101,18 @@ def plan(edition: Edition) -> dict[str, Page]:
 def page_of(episode: Listing) -> str:
     """The name of an episode's page."""
     return f"{episode.slug}/index.html"
+
+
+def _start(edition: Edition) -> tuple[str, Listing] | None:
+    episodes = edition.episodes
+    trailer = next((episode for episode in episodes if episode.kind == "trailer"), None)
+    if trailer:
+        return "Listen to the trailer", trailer
+    if not episodes:
+        return None
+    if edition.show.feed.type == "serial":
+        return "Start with the first episode", episodes[-1]
+    return "Listen to the latest episode", episodes[0]
 
 
 def _span(episodes: tuple[Listing, ...]) -> str:

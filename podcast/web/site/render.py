@@ -107,7 +107,8 @@ class Site:
             "kind": "website",
             "csp": _policy(),
             "rows": [_row(episode) for episode in page.episodes],
-            "apps": apps(f"{edition.address}feed.xml"),
+            "start": {"label": page.start[0], "href": page_of(page.start[1])} if page.start else None,
+            "apps": apps(f"{edition.address}feed.xml", edition.show.feed.private),
             "qr": "" if page.number else qr.svg(address),
             "data": None if page.number else linked.series(edition),
         }
@@ -140,13 +141,14 @@ class Site:
             "duration": words.seconds(listing.duration_ms),
             "clock": words.clock(listing.duration_ms),
             "size": words.size(listing.bytes) if listing.bytes else "",
-            "summary": paragraphs(listing.summary),
+            "summary": paragraphs(listing.summary) if row["summary"] else (),
             "notes": allowed(listing.notes),
             "transcript": transcript(episode),
             "files": files,
             "forms": [form for form in _TRANSCRIPTS if f"transcript.{form[0]}" in files],
             "source": _source(listing),
             "hosts": _and([short(host.name, 60) for host in listing.hosts]) if listing.made_from else "",
+            "alone": len(listing.hosts) == 1,
             "music": short(listing.music, 200),
             "rights": short(listing.rights, 200),
             "neighbours": [_neighbour("Newer", page.newer), _neighbour("Older", page.older)],
@@ -156,19 +158,20 @@ class Site:
 
 
 def _row(episode: Listing) -> dict[str, Any]:
-    """An episode as lists show it."""
+    """An episode as lists show it; a summary that only repeats the title is none."""
     place = [f"Season {episode.season}"] if episode.season else []
     place.append(episode.kind.capitalize() if episode.kind != "full" else f"Episode {episode.number}")
+    title, summary = short(episode.title, 255), short(episode.summary, _SUMMARY)
     return {
         "href": page_of(episode),
-        "title": short(episode.title, 255) or episode.slug,
+        "title": title or episode.slug,
         "language": _language(episode.language),
         "place": ", ".join(place),
         "published": episode.published,
         "day": words.day(episode.published),
         "length": words.length(episode.duration_ms),
         "explicit": episode.explicit,
-        "summary": short(episode.summary, _SUMMARY),
+        "summary": summary if summary != title else "",
     }
 
 
@@ -183,7 +186,8 @@ def _source(episode: Listing) -> dict[str, str] | None:
     """What the episode was made from, as far as it is known."""
     link = urls.ascii_url(episode.source)
     title = short(episode.source_title, 255) or short(episode.source, 255)
-    if not title:
+    known = episode.source or episode.source_author or episode.source_date
+    if not title or (title == short(episode.title, 255) and not known):  # a trailer was made from no article
         return None
     return {
         "title": title,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from podcast.text.plain import clean, short
 from podcast.urls import ascii_url
-from podcast.web.site.words import clock, seconds
+from podcast.web.site.words import clock, place, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,6 +48,8 @@ class Part(NamedTuple):
     """Its start in seconds."""
     clock: str
     link: str
+    place: str
+    """Where the link leads."""
     image: str
     turns: tuple[Turn, ...]
 
@@ -88,13 +90,13 @@ def _parts(episode: Episode, numbers: Mapping[str, int]) -> Iterator[Part]:
     for at, cue in enumerate(episode.cues, start=1):
         said.setdefault(bisect.bisect(starts, cue.start_ms), []).append((at, cue))
     if 0 in said:
-        yield Part(0, "", "0", clock(0), "", "", tuple(_turns(said[0], voices, numbers)))
+        yield Part(0, "", "0", clock(0), "", "", "", tuple(_turns(said[0], voices, numbers)))
     for number, chapter in enumerate(episode.chapters, start=1):
         turns = _turns(said.get(number, []), voices, numbers)
         start = chapter.start_ms
-        title = short(chapter.title, 255) or "…"
+        title, link = short(chapter.title, 255) or "…", ascii_url(chapter.url)
         yield Part(
-            number, title, seconds(start), clock(start), ascii_url(chapter.url), chapter.image, tuple(turns)
+            *(number, title, seconds(start), clock(start), link, place(link), chapter.image), tuple(turns)
         )
 
 

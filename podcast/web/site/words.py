@@ -1,8 +1,11 @@
-"""Dates, lengths and sizes in words, whatever the machine's locale."""
+"""Dates, lengths, sizes and links in words, whatever the machine's locale."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from podcast.text.plain import short
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -48,6 +51,12 @@ def clock(ms: int) -> str:
 def seconds(ms: int) -> str:
     """`83.2`: seconds as in a media fragment."""
     return f"{ms / 1000:.10g}"
+
+
+def place(link: str) -> str:
+    """`nature.com/articles/d41586`: where a link leads, as people write it."""
+    parts = urlsplit(link)
+    return short(f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}", 60)
 
 
 def size(count: int) -> str:

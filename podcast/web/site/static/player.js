@@ -37,7 +37,14 @@
 
   // --- playing
 
-  const start = () => audio.play().catch((error) => { if (error.name !== "AbortError") fail(); });
+  const start = () => {
+    if (audio.error) { // the network may be back
+      const time = audio.currentTime;
+      audio.load();
+      audio.currentTime = time;
+    }
+    audio.play().catch((error) => { if (error.name !== "AbortError") fail(); });
+  };
   const toggle = () => (audio.paused ? start() : audio.pause());
   const seek = (time) => {
     audio.currentTime = Math.min(Math.max(time, 0), Math.max(length() - 0.1, 0));
@@ -45,13 +52,13 @@
   };
   /** Play from there, and have the address say so. */
   const listen = (time) => {
-    history.replaceState(null, "", `#t=${Math.round(time * 10) / 10}`);
+    history.replaceState("heard", "", `#t=${Math.round(time * 10) / 10}`);
     seek(time + 0.01);
     start();
   };
   const fail = () => {
     const status = $("status");
-    status.textContent = "The audio does not play here. You can download it below.";
+    status.textContent = "The audio does not play here. Press Play to try again, or download it below.";
     status.hidden = false;
   };
 
@@ -134,7 +141,10 @@
     cues[at].element.setAttribute("role", "link");
     cues[at].element.setAttribute("tabindex", "0");
   };
-  if (cues.length) stop(0);
+  if (cues.length) {
+    stop(0);
+    $("hint").hidden = false;
+  }
   const listenTo = (element) => {
     const at = cues.findIndex((cue) => cue.element === element);
     following = true;
@@ -222,12 +232,13 @@
   audio.addEventListener("play", () => { following = true; state(); });
   audio.addEventListener("pause", () => { state(); save(); });
   audio.addEventListener("ended", save);
+  audio.addEventListener("playing", () => { $("status").hidden = true; });
   audio.addEventListener("error", fail);
   if (audio.error) fail(); // before this script was there
   for (const kind of ["timeupdate", "seeked", "loadedmetadata"]) audio.addEventListener(kind, show);
   addEventListener("pagehide", save);
 
-  // --- where to begin: at the address' time, else where this listener stopped
+  // --- where to begin: at the address' time, unless it is our own writing; else where this listener stopped
 
   const linked = () => {
     const found = /^#t=(?:npt:)?([\d:.]+)/.exec(location.hash);
@@ -236,7 +247,8 @@
   };
   addEventListener("hashchange", () => { if (linked() !== null) seek(linked()); });
   const before = Number(kept(place));
-  const begin = linked() ?? (before > 5 && before < length() - 10 ? before : 0);
+  const stayed = before > 5 && before < length() - 10 ? before : 0;
+  const begin = (history.state === "heard" && stayed) || (linked() ?? stayed);
   audio.removeAttribute("controls");
   document.querySelector(".controls").hidden = false;
   if (begin) seek(begin); else show();
@@ -245,7 +257,9 @@
     const src = new URL(facts.art, location.href).href; // refused, with a warning, when it is a file's
     const artwork = src.startsWith("http") ? [{ src, sizes: "600x600", type: "image/jpeg" }] : [];
     navigator.mediaSession.metadata = new MediaMetadata({ title: facts.title, artist: facts.show, artwork });
-    navigator.mediaSession.setActionHandler("seekbackward", () => seek(audio.currentTime - 15));
-    navigator.mediaSession.setActionHandler("seekforward", () => seek(audio.currentTime + 30));
+    const hear = (action, listener) => navigator.mediaSession.setActionHandler(action, listener);
+    hear("seekbackward", () => seek(audio.currentTime - 15));
+    hear("seekforward", () => seek(audio.currentTime + 30));
+    hear("seekto", (wanted) => seek(wanted.seekTime));
   }
 })();
