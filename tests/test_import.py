@@ -15,7 +15,7 @@ from lxml import etree
 
 from podcast import pipeline
 from podcast.episode import identity, manifest
-from podcast.errors import FetchError, ShowError
+from podcast.errors import EpisodeError, FetchError, ShowError
 from podcast.net import Limits
 from podcast.pipeline import fetching, states
 from podcast.pipeline.importing import Imported, Wish, take_over
@@ -280,6 +280,21 @@ def test_what_is_made_here_goes_on_counting(old: Studio, site: Site, here: Path)
     feed = (here / "episodes" / "feed.xml").read_bytes()
     assert [one[2] for one in items(feed)] == ["3", "2", "1"]
     assert items(feed)[1:] == items(site.files["feed.xml"])
+
+
+def test_f14_a_script_never_takes_an_imported_episodes_place(old: Studio, site: Site, here: Path) -> None:
+    """Of the same name by chance: listeners would lose one and never get the other. The same source is no chance."""
+    bring(f"{site.url}feed.xml", here)
+    path = here / "show.toml"
+    path.write_text(re.sub(r'(?m)^(Maya|Theo) = ".*"', r'\1 = "tone:high"', path.read_text(encoding="utf-8")))
+    studio = pipeline.open_studio(here)
+    before = files(here / "episodes")
+    script = add_script(studio, SCRIPT.replace("org/gauge", "org/other"))
+    with pytest.raises(EpisodeError, match="the-gauge is an episode that came from elsewhere") as told:
+        made(studio, script)
+    assert "source: https://example.org/gauge" in str(told.value)
+    assert files(here / "episodes") == before
+    assert made(studio, add_script(studio)).episode.guid == manifest.load_all(here / "episodes")[0].guid
 
 
 def test_an_imported_episode_can_be_withdrawn_and_renamed(old: Studio, site: Site, here: Path) -> None:

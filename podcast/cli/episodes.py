@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import MAXYEAR, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,13 +28,16 @@ class _Moment(click.ParamType):  # type: ignore[type-arg]
         if isinstance(value, datetime):
             return value
         try:
-            return datetime.fromisoformat(value.strip()).astimezone()  # without a zone: as it is told here
+            moment = datetime.fromisoformat(value.strip()).astimezone()  # without a zone: as it is told here
         except (ValueError, OverflowError):
+            moment = None
+        if moment is None or moment.year == MAXYEAR:  # in which other zones may have no time for it
             self.fail(
                 f"{value!r} is not a time such as 2026-12-01, 2026-12-01T07:00 or 2026-12-01T07:00+01:00",
                 param,
                 ctx,
             )
+        return moment
 
 
 @click.command(name="episodes")
@@ -81,7 +84,7 @@ def command(
         return
     slug = Path(slug).stem  # of scripts/the-gauge.md or episodes/the-gauge/, too, as a shell completes them
     if new is not None:
-        slug = _rename(studio, slug, Path(new).stem)
+        slug = _rename(studio, slug, Path(new).name.removesuffix(".md"))
     elif publish:
         states.publish(studio, slug, at)
     elif draft:

@@ -108,6 +108,8 @@ def _flat(image: Image, largest: int) -> Image:
     import PIL.Image
 
     clear = image.has_transparency_data
+    if image.mode.startswith("I"):  # 16 bits of grey, of which Pillow would make white
+        image = image.convert("I").point(lambda grey: grey / 257).convert("L")
     found = image.convert("RGBA" if clear else "RGB")
     found.thumbnail((largest, largest), PIL.Image.Resampling.LANCZOS)
     if not clear:

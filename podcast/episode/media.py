@@ -20,18 +20,31 @@ _KINDS = {
     "WAVE": (".wav", "audio/wav"),
 }
 """mutagen's name of a format -> (ending, media type)."""
+SEALED = (".aac", ".m4a", ".mp4")
+"""Endings of what libsndfile cannot decode: their length is what the header says."""
 
 
 def kind_of(path: Path) -> tuple[str, str, float]:
     """(ending, media type, seconds as its header has them) of a sound file; SoundError when it is none."""
     import mutagen
     from mutagen import MutagenError
+    from mutagen.aac import AAC
 
     try:
         found = mutagen.File(path)
+        if found is None and _is_adts(path):  # which mutagen knows by the file's name only
+            found = AAC(path)
     except (MutagenError, OSError, ValueError, OverflowError) as error:
-        raise SoundError(f"is no sound that can be read ({' '.join(str(error).split())[:100]})") from error
+        why = " ".join(str(error).split())[:100] or "it breaks off"
+        raise SoundError(f"is no sound that can be read ({why})") from error
     name = type(found).__name__
     if found is None or name not in _KINDS:
         raise SoundError("is neither MP3, M4A, AAC, Ogg, FLAC nor WAV")
     return (*_KINDS[name], float(found.info.length))
+
+
+def _is_adts(path: Path) -> bool:
+    """Whether it begins as a frame of AAC does."""
+    with path.open("rb") as file:
+        head = file.read(2)
+    return len(head) == 2 and head[0] == 0xFF and head[1] & 0xF6 == 0xF0

@@ -8,10 +8,11 @@ import re
 import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from podcast import urls
+from podcast import media_types, urls
 from podcast.errors import FetchError, ShowError
-from podcast.feed import categories, reading
+from podcast.feed import categories, elements, reading
 from podcast.feed.reading import absolute, attribute, children, text, whole, yes
 from podcast.model import Chapter, FeedChoice
 from podcast.text.markup import allowed
@@ -28,13 +29,20 @@ _NOTES = 100_000
 _MARKUP = 300_000
 """Characters of what they are made from."""
 _TITLE = 500
+_CATEGORY = "News"
+"""Where the feed has none."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _AUDIO = re.compile(r"\.(mp3|m4a|m4b|mp4|m4v|mov|aac|ogg|oga|opus|flac|wav)$", re.IGNORECASE)
 _MEDIA_TYPE = re.compile(r"(?:audio|video)/[a-z0-9.+-]+")
+_MP3 = re.compile(r"audio/(?:x-)?(?:mp3|mpe?g-?3?)")
+"""As feeds name it; apps ask for one of them."""
 _CHAPTERS = 255
 """As many as ID3 has room for."""
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
+_REFERENCE = re.compile(r"&(?:#\w+|[A-Za-z]\w+);")
+_LISTED = re.compile(r"\n(?=[ \t]*(?:[-*•–] |\(?\d{1,2}:\d\d|https?://))")
+"""Before a line of plain text that stands for itself: a chapter's time, an item, a link."""
 _UNMOVED = FeedChoice()
 Mark = tuple[int, str, str]
 """Where a chapter starts (ms), its title, its link."""
@@ -86,7 +94,7 @@ class Found:
     author: str = ""
     email: str = ""
     language: str = "en"
-    category: str = "News"
+    category: str = _CATEGORY
     explicit: bool = False
     link: str = ""
     copyright: str = ""
@@ -119,17 +127,21 @@ def read(data: bytes, address: str = "", charset: str = "") -> Found:
     self_url = absolute(links.get("self", ""), address)
     address = address or self_url
     items, notes = _items(found, address)
+    category = _category(found)
+    if not category and (said := attribute(found, "itunes:category", "text")):
+        what = f"Apple has no category {short(said, 60)!r}: a new show gets {_CATEGORY!r}; set category in show.toml"
+        notes = (what, *notes)
     if not sound:
         notes = ("the feed is not well-formed XML; it was read as far as it can be", *notes)
     return Found(
-        title=short(text(found, "title", "itunes:title"), _TITLE) or "Untitled show",
+        title=_title(found) or "Untitled show",
         guid=_guid(found),
         items=items,
         description="\n\n".join(paragraphs(_plain(text(found, "description", "itunes:summary")[:_MARKUP]))),
         author=short(text(found, "itunes:author", "dc:creator"), 255),
         email=_email(found),
         language=_language(text(found, "language", "dc:language")),
-        category=_category(found),
+        category=category or _CATEGORY,
         explicit=yes(text(found, "itunes:explicit")),
         link=absolute(text(found, "link"), address),
         copyright=short(text(found, "copyright", "dc:rights"), 255),
@@ -140,6 +152,12 @@ def read(data: bytes, address: str = "", charset: str = "") -> Found:
         next_url=absolute(links.get("next") or links.get("prev-archive") or "", address),
         notes=notes,
     )
+
+
+def _title(found: Children) -> str:
+    """The title as apps show it: many feeds have it escaped as HTML once more."""
+    said = text(found, "title", "itunes:title")
+    return short(_REFERENCE.sub(lambda it: html.unescape(it[0]), said), _TITLE)
 
 
 def _guid(found: Children) -> str:
@@ -163,7 +181,7 @@ def _language(said: str) -> str:
 
 
 def _category(found: Children) -> str:
-    """The first of the feed's categories that Apple has."""
+    """The first of the feed's categories that Apple has, or empty."""
     for element in found.get("itunes:category", ()):
         top = clean(element.get("text") or "")
         subs = [clean(sub.get("text") or "") for sub in children(element).get("itunes:category", ())]
@@ -172,7 +190,7 @@ def _category(found: Children) -> str:
                 return " > ".join(filter(None, categories.split(category)))
             except ShowError:
                 continue
-    return "News"
+    return ""
 
 
 def _image(found: Children, address: str) -> str:
@@ -187,11 +205,18 @@ def _choice(found: Children, address: str) -> FeedChoice:
         private=yes(text(found, "itunes:block")),
         complete=yes(text(found, "itunes:complete")),
         new_feed_url=absolute(text(found, "itunes:new-feed-url"), address),
-        license=short(text(found, "podcast:license"), 128),
+        license=_licence(found),
         update_frequency=short(text(found, "podcast:updateFrequency"), 128),
         funding_url=absolute(attribute(found, "podcast:funding", "url"), address),
         funding_text=short(text(found, "podcast:funding"), 128),
     )
+
+
+def _licence(found: Children) -> str:
+    """By its identifier, else by the words and the address that the feed has."""
+    said = text(found, "podcast:license")
+    known = elements.licence(said)[0]
+    return short(said if known else f"{said} {attribute(found, 'podcast:license', 'url')}", 255)
 
 
 def _items(found: Children, address: str) -> tuple[tuple[Item, ...], tuple[str, ...]]:
@@ -209,7 +234,7 @@ def _items(found: Children, address: str) -> tuple[tuple[Item, ...], tuple[str, 
             kept[item.guid] = item
     undated = [item.title for item in kept.values() if not item.published]
     notes = [
-        _left_out(silent, "without audio", "left out"),
+        _left_out(silent, "without audio at an http(s) address", "left out"),
         _left_out(twice, "with the guid of another one", "left out; the first in the feed stays"),
         _left_out(undated, "without a date that can be read", "dated like their neighbours"),
     ]
@@ -241,7 +266,7 @@ def _item(found: Children, address: str, *, by_show: bool) -> Item:
     notes = _notes(markup)
     described = text(found, "description", "itunes:summary", "itunes:subtitle")[:_MARKUP]
     summary = "\n\n".join(paragraphs(_plain(described or markup)))[:_NOTES]
-    title = short(text(found, "title", "itunes:title") or summary, _TITLE) or "Untitled"
+    title = _title(found) or short(summary, _TITLE) or "Untitled"
     kind = text(found, "itunes:episodeType").lower()
     return Item(
         guid=text(found, "guid") or enclosure,
@@ -280,14 +305,21 @@ def _enclosure(found: Children, address: str) -> tuple[str, int, str]:
         known = _MEDIA_TYPE.fullmatch(kind)
         if url and (known or _AUDIO.search(url.partition("?")[0].partition("#")[0])):
             size = whole(element.get("length") or element.get("fileSize") or "", 1 << 50)
-            return url, size, kind if known else "audio/mpeg"
+            return url, size, "audio/mpeg" if _MP3.fullmatch(kind) else kind if known else _by_ending(url)
     return "", 0, ""
+
+
+def _by_ending(url: str) -> str:
+    """The media type of an enclosure that does not say it."""
+    found = media_types.media_type(urlsplit(url).path)
+    return found if _MEDIA_TYPE.fullmatch(found) else "audio/mpeg"
 
 
 def _notes(markup: str) -> str:
     """Notes as HTML; those without a tag are paragraphs of text."""
     if not _TAG.search(markup):
-        markup = "".join(f"<p>{html.escape(html.unescape(part))}</p>" for part in paragraphs(markup))
+        parts = paragraphs(_LISTED.sub("\n\n", markup))
+        markup = "".join(f"<p>{html.escape(html.unescape(part))}</p>" for part in parts)
     found = allowed(markup)
     return (
         found if len(found.encode()) <= _NOTES else allowed(found.encode()[:_NOTES].decode(errors="ignore"))
@@ -297,7 +329,7 @@ def _notes(markup: str) -> str:
 def _plain(markup: str) -> str:
     """Notes as text, a blank line between paragraphs."""
     if not _TAG.search(markup):
-        return html.unescape(markup)
+        return html.unescape(_LISTED.sub("\n\n", markup))
     return html.unescape(_TAG.sub("", re.sub(r"</(?:p|li|ul|ol)>", "\n\n", allowed(markup))))
 
 

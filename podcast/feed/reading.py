@@ -6,7 +6,7 @@ import codecs
 import html
 import html.entities
 import re
-from datetime import UTC, datetime
+from datetime import MAXYEAR, UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -37,8 +37,13 @@ _PREFIXES = {
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{1,40})[\"']", re.IGNORECASE)
 _DECLARATION = re.compile(rb"\A\s*<\?xml[^>]{0,200}\?>")
-_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
-_XML_ENTITIES = {b"amp", b"lt", b"gt", b"quot", b"apos"}
+_DAMAGE = re.compile(
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&#\w{1,8};"  # stay as they are
+    rb"|&([A-Za-z][A-Za-z0-9]{1,31});|(&|<(?![A-Za-z_/!?]))",
+    re.DOTALL,
+)
+"""References by name, and signs that begin nothing."""
+_ENTITIES = {**html.entities.name2codepoint, "apos": ord("'")}
 _HTML = re.compile(
     rb"(?:<\?xml[^<>]*>|<!--.{0,2000}?-->|\s)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -90,7 +95,7 @@ def tree(data: bytes, charset: str = "") -> tuple[_Element, bool]:
         problem = " ".join(str(error).split())[:120]
     if not data.startswith(_MARKS[1:]):
         data = _in_utf_8(data, declared[1].decode("ascii", "replace") if declared else "utf-8")
-        data = _ENTITY.sub(_numbered, data)
+        data = _DAMAGE.sub(_numbered, data)
     try:
         root: _Element | None = etree.fromstring(data, _parser(recover=True))
     except etree.XMLSyntaxError:
@@ -124,9 +129,14 @@ def _in_utf_8(data: bytes, encoding: str) -> bytes:
 
 
 def _numbered(found: re.Match[bytes]) -> bytes:
-    """An entity of HTML as one that XML knows."""
-    code = html.entities.name2codepoint.get(found[1].decode())
-    return found[0] if code is None or found[1] in _XML_ENTITIES else b"&#%d;" % code
+    """A reference as a number, and a sign that begins none: after a fault, libxml2 drops `&amp;` and its like."""
+    name, sign = found[1], found[2]
+    if sign:
+        return b"&#%d;" % ord(sign)
+    if name is None:
+        return found[0]
+    code = _ENTITIES.get(name.decode())
+    return b"&#38;%b;" % name if code is None else b"&#%d;" % code
 
 
 def children(element: _Element) -> Children:
@@ -165,16 +175,21 @@ def absolute(url: str, base: str) -> str:
 
 def moment(said: str) -> str:
     """A date as mail or ISO 8601 writes it, RFC 3339 in UTC to the second; empty when it cannot be understood."""
-    for read in (parsedate_to_datetime, datetime.fromisoformat):
+    for read in (parsedate_to_datetime, _day, datetime.fromisoformat):
         try:
             found = read(said.strip())
             found = found if found.tzinfo else found.replace(tzinfo=UTC)
             found = found.astimezone(UTC).replace(microsecond=0)
         except (ValueError, TypeError, OverflowError, IndexError):
             continue
-        if found.year >= 1970:
+        if 1970 <= found.year < MAXYEAR:  # in the last one, other zones have no time for it
             return found.isoformat().replace("+00:00", "Z")
     return ""
+
+
+def _day(said: str) -> datetime:
+    """A date as in mail without its time."""
+    return parsedate_to_datetime(f"{said} 00:00:00 GMT")
 
 
 def milliseconds(said: str) -> int:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from podcast import store
 from podcast.audio.length import seconds as seconds_of
-from podcast.episode import identity, notes
+from podcast.episode import identity, media, notes
 from podcast.episode.check import art, captions, chapters, tags
 from podcast.errors import PodcastError
 from podcast.feed import check
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 Looked = tuple[list[Finding], float]
 """What is wrong, and seconds of sound that were decoded."""
 MAKE = "run `podcast make` on the episode's script"
+AGAIN = "delete its episode.json, then run `podcast import FEED --media`"
+"""Of an episode that came from elsewhere, and so has no script; by the ledger it stays the same episode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +122,14 @@ class _Folder:
     root: Path
     address: str
 
-    def file(self, url: str, where: str, findings: list[Finding]) -> Path | None:
+    def file(self, url: str, where: str, findings: list[Finding], mend: str = MAKE) -> Path | None:
         """The file of an address under the show's own, or None and, when it should be there, a finding."""
         name = unquote(url.removeprefix(self.address)) if url.startswith(self.address) else ""
         if not name or name.endswith("/"):
             return None
         path = self.root / PurePosixPath(name)
         if ".." in PurePosixPath(name).parts or not path.is_file():
-            findings.append(Finding("F21", where, f"{name} is not there", f"{MAKE}, then {REBUILD}"))
+            findings.append(Finding("F21", where, f"{name} is not there", f"{mend}, then {REBUILD}"))
             return None
         return path
 
@@ -178,20 +180,21 @@ class _ItemFiles:
             what = f"the enclosure's length is {length!r}, {self.folder.name(path)} has {size} bytes"
             self._found("F12", what, REBUILD)
         if self.listing and self.listing.sha256 and not quick and store.digest(path) != self.listing.sha256:
-            self._found("F12", f"{self.folder.name(path)} is not the MP3 of its manifest (sha256)", MAKE)
+            what = f"{self.folder.name(path)} is not the audio of its manifest (sha256)"
+            self._found("F12", what, self._mend)
         return path
 
     def _decoded(self, audio: Path) -> float:
         """Seconds of sound in it."""
         try:
-            seconds = seconds_of(audio)
+            seconds = media.kind_of(audio)[2] if audio.suffix in media.SEALED else seconds_of(audio)
         except PodcastError:
-            self._found("F16", f"{self.folder.name(audio)} is not sound that can be decoded", MAKE)
+            self._found("F16", f"{self.folder.name(audio)} is not sound that can be decoded", self._mend)
             return 0.0
         declared = self.item.value("itunes:duration")
         if declared.isdecimal() and abs(int(declared) - seconds) > 1:
             what = f"itunes:duration is {declared} s, the audio lasts {seconds:.1f} s"
-            self._found("F16", what, f"{MAKE}, then {REBUILD}")
+            self._found("F16", what, f"{self._mend}, then {REBUILD}")
         return seconds
 
     def _chapters(self, path: Path, seconds: float, tag: object) -> None:
@@ -208,16 +211,25 @@ class _ItemFiles:
     def _told(self, page: Path) -> dict[str, chapters.Starts]:
         """The times that people read, by where they stand."""
         texts = {name: self.item.value(name) for name in ("description", "content:encoded")}
+        marked_up = {"content:encoded", self.folder.name(page)}
         if page.is_file():
             texts[self.folder.name(page)] = page.read_text(encoding="utf-8", errors="replace")
         inline = [chapter for psc in self.item.all("psc:chapters") for chapter in psc.all("psc:chapter")]
         if inline:
             rows = (f"{it.get('start').partition('.')[0]} {it.get('title')}" for it in inline)
             texts["psc:chapters"] = "\n".join(rows)
-        return {name: chapters.times_in(text) for name, text in texts.items()}
+        return {
+            name: chapters.times_in(chapters.lines_of(text) if name in marked_up else text)
+            for name, text in texts.items()
+        }
 
     def _file(self, url: str) -> Path | None:
-        return self.folder.file(url, self.item.where, self.findings)
+        return self.folder.file(url, self.item.where, self.findings, self._mend)
+
+    @property
+    def _mend(self) -> str:
+        """What makes the episode's files again."""
+        return AGAIN if self.listing and not self.listing.made_from else MAKE
 
     def _found(self, number: str, what: str, mend: str) -> None:
         self.findings.append(Finding(number, self.item.where, what, mend))

@@ -16,7 +16,7 @@ from podcast.errors import EpisodeError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from podcast.model import Script
+    from podcast.model import Listing, Script
     from podcast.pipeline.studio import Studio
 
 _LOCK = ".renaming.lock"
@@ -30,16 +30,29 @@ def follow(studio: Studio, path: Path, script: Script, source: str) -> str:
     """Move the episode whose script this file was under another name; one line on what was found, or nothing.
 
     It is the only one whose own script is gone and whose `source`, as listeners see it, is the same; without a
-    source, or with one that is only a file's name, the title must be the same, too.
+    source, or with one that is only a file's name, the title must be the same, too. EpisodeError when the name is
+    that of an imported episode of another source, which would be lost.
     """
     settle(studio)
     new = identity.slug(path.stem)
-    if path.resolve().parent != studio.scripts.resolve() or _manifest(studio, new).exists():
+    if path.resolve().parent != studio.scripts.resolve():
+        return ""
+    if _manifest(studio, new).exists():
+        _refuse_imported(manifest.listing(_manifest(studio, new)), path, source)
         return ""
     with store.lock(studio.episodes / _LOCK):
         if _manifest(studio, new).exists():  # another process was quicker
             return ""
         return _followed(studio, new, source, script.title)
+
+
+def _refuse_imported(there: Listing, path: Path, source: str) -> None:
+    if there.made_from or (source and there.source == source):
+        return
+    anew = f", or `source: {there.source}` to make that one anew" if there.source else ""
+    raise EpisodeError(
+        f"{path}: {there.slug} is an episode that came from elsewhere: give the script's file another name{anew}"
+    )
 
 
 def _followed(studio: Studio, new: str, source: str, title: str) -> str:

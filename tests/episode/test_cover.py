@@ -179,6 +179,7 @@ def noise(side: int) -> Image.Image:
         ("alpha.png", Image.new("RGBA", (2000, 2000), (255, 0, 0, 0)), 2000),
         ("palette.png", Image.new("P", (1500, 1500)), 1500),
         ("grey.png", Image.new("L", (1500, 1500), 90), 1500),
+        ("sixteen.png", Image.new("I;16", (1500, 1500), 90 * 257), 1500),
         ("cmyk.jpg", Image.new("CMYK", (1500, 1500)), 1500),
         ("large.png", Image.new("RGB", (4000, 4000), "teal"), 3000),
         ("almost.png", Image.new("RGB", (1601, 1600), "teal"), 1601),
@@ -196,6 +197,8 @@ def test_f18_the_users_cover_is_converted_where_it_can_be(
     assert len(data) < 512 * 1024
     if name == "alpha.png":
         assert mended.getpixel((1000, 1000)) == (255, 255, 255)
+    if name in ("grey.png", "sixteen.png"):
+        assert mended.getpixel((1000, 1000)) == (90, 90, 90)
 
 
 def test_f18_a_cover_that_cannot_be_mended_is_one_line(tmp_path: Path) -> None:

@@ -368,7 +368,30 @@ def test_audio_that_lies_elsewhere_is_looked_at_by_its_form(studio: Studio) -> N
     assert [str(it) for it in check_feed(studio).findings] == []
     change(studio, "the-walls", enclosure=url.replace("1.m4a", "1.ogg"))
     pipeline.refresh_feed(studio)
-    assert "'.ogg'" in of(list(check_feed(studio).findings), "F11").what
+    ogg = of(list(check_feed(studio).findings), "F11")
+    assert "'.ogg'" in ogg.what
+    assert "MP3 or M4A" in ogg.mend
+
+
+def test_f8_a_long_guid_is_never_shortened(studio: Studio) -> None:
+    """Whoever did would give listeners the episode a second time."""
+    change(studio, "the-walls", guid="https://old.example/" + "g" * 250, made_from="")
+    pipeline.refresh_feed(studio)
+    one = of(list(check_feed(studio, quick=True).findings), "F8")
+    assert (one.severity, one.mend) == ("warning", "leave it: apps know the episode by it")
+
+
+def test_what_a_feed_does_not_say_of_audio_elsewhere_is_fetched_with_it(studio: Studio) -> None:
+    """Building the feed again would mend nothing."""
+    for slug in ("the-walls", "the-gauge"):
+        change(studio, slug, enclosure="https://media.example.net/1.m4a", media_type="audio/x-mp4",
+               made_from="", sha256="", bytes=0, duration_ms=0, soundbites=[])  # fmt: skip
+    pipeline.refresh_feed(studio)
+    found = [
+        it for it in check_feed(studio, quick=True).findings if it.number in ("F11", "F12", "F13", "F16")
+    ]
+    assert sorted(it.number for it in found) == [*["F11"] * 2, *["F12"] * 2, "F13", *["F16"] * 2]
+    assert {it.mend for it in found} == {"fetch the audio with `podcast import FEED --media`"}
 
 
 def test_the_command_prints_a_problem_a_line_and_exits_by_errors(

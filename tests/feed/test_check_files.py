@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import struct
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +16,8 @@ from podcast import pipeline
 from podcast.audio.length import seconds
 from podcast.errors import SoundError
 from podcast.pipeline.checking import check_feed
-from tests.clients.fullshow import BASE, full_show
+from tests.clients.fullshow import BASE, change, full_show
+from tests.studio import made
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +88,7 @@ def test_f12_other_audio_of_the_same_size_is_found(found: Callable[..., list[Fin
     """Only its hash tells."""
     findings = found(f"{SLUG}/{SLUG}.mp3", lambda data: data[:-1] + bytes([data[-1] ^ 1]), quick=False)
     assert [it.number for it in findings] == ["F12"]
-    of(findings, "F12", "is not the MP3 of its manifest")
+    of(findings, "F12", "is not the audio of its manifest")
 
 
 def test_f16_a_wrong_duration_is_found_by_decoding(studio: Studio) -> None:
@@ -105,6 +107,31 @@ def test_f16_audio_that_was_cut_off_is_found(found: Callable[..., list[Finding]]
     findings = found(f"{SLUG}/{SLUG}.mp3", lambda data: data[: len(data) * 3 // 4], quick=False)
     of(findings, "F16", "the audio lasts")
     of(findings, "T5", "the last chapter in its tag ends at")
+
+
+def test_f11_f16_audio_from_elsewhere_need_not_be_mp3(studio: Studio) -> None:
+    """M4A cannot be decoded here: its header is held against the feed."""
+    data = m4a(seconds=41)
+    (studio.episodes / SLUG / f"{SLUG}.mp3").unlink()
+    (studio.episodes / SLUG / f"{SLUG}.m4a").write_bytes(data)
+    facts = {"audio": f"{SLUG}.m4a", "media_type": "audio/mp4", "bytes": len(data), "duration_ms": 41_000}
+    change(studio, SLUG, **facts, made_from="", sha256="", notes="<p>N</p>")
+    pipeline.refresh_feed(studio)
+    assert [str(it) for it in check_feed(studio).findings] == []
+    change(studio, SLUG, duration_ms=31_000)
+    pipeline.refresh_feed(studio)
+    assert "podcast import" in of(list(check_feed(studio).findings), "F16", "the audio lasts 41.0 s").mend
+
+
+def m4a(seconds: int) -> bytes:
+    """As much of one as tells its length."""
+
+    def atom(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I4s", len(data) + 8, name) + data
+
+    header = atom(b"mdhd", struct.pack(">12xII4x", 1000, seconds * 1000))
+    track = atom(b"trak", atom(b"mdia", header + atom(b"hdlr", bytes(8) + b"soun" + bytes(13))))
+    return atom(b"ftyp", b"M4A " + bytes(4)) + atom(b"moov", track)
 
 
 def test_f16_what_is_no_sound_is_found(found: Callable[..., list[Finding]]) -> None:
@@ -279,6 +306,15 @@ def test_p5_a_picture_of_a_chapter_that_is_not_there_is_found(found: Callable[..
     """It lies beside the episode."""
     change = swap('"title": "Summary"', f'"title": "Summary", "img": "{BASE}{SLUG}/no.jpg"')
     of(found(CHAPTERS, change), "F21", f"{SLUG}/no.jpg is not there")
+
+
+def test_p6_a_title_may_look_like_a_tag(studio: Studio) -> None:
+    """In a text it is what it is, in HTML it is escaped."""
+    script = studio.scripts / f"{SLUG}.md"
+    text = script.read_text(encoding="utf-8")
+    script.write_text(text.replace("## Outlook", "## Out --> <look>"), encoding="utf-8")
+    made(studio, script)
+    assert [str(it) for it in check_feed(studio).findings if it.number == "P6"] == []
 
 
 @pytest.mark.parametrize("name", ["feed.xml", f"{SLUG}/notes.html"])

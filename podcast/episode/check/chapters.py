@@ -97,14 +97,17 @@ def _plain(title: str) -> str:
     return " ".join(title.split())
 
 
+def lines_of(markup: str) -> str:
+    """The text of notes in HTML, a line a block."""
+    lines = _Lines()
+    with contextlib.suppress(AssertionError):  # the parser's word for a declaration that it does not know
+        lines.feed(markup)
+        lines.close()
+    return "".join(lines.parts)
+
+
 def times_in(text: str) -> Starts:
-    """The lines of notes, plain or HTML, that begin with a time."""
-    if "<" in text:
-        lines = _Lines()
-        with contextlib.suppress(AssertionError):  # the parser's word for a declaration that it does not know
-            lines.feed(text)
-            lines.close()
-        text = "".join(lines.parts)
+    """The lines of notes that begin with a time."""
     found = (_TIMED.fullmatch(line.strip()) for line in text.splitlines())
     return tuple((_ms(*it.group(1, 2, 3)), it[4]) for it in found if it)
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from podcast.feed.check import values
 from podcast.feed.check.channel import people_and_licence, says_ai
 from podcast.feed.check.html import faults_of_html
-from podcast.feed.check.read import REBUILD
+from podcast.feed.check.read import FETCH, REBUILD
 from podcast.finding import Finding
 
 if TYPE_CHECKING:
@@ -66,7 +66,10 @@ def limits(node: Node, where: str) -> Iterator[Finding]:
             yield Finding("P8", where, f"podcast:txt has {len(text)} characters; {_TXT} are allowed", REBUILD)
         elif name not in (*_LONG, "podcast:txt") and len(text) > VALUE:
             what = f"{name} has {len(text)} characters; {VALUE} are allowed"
-            yield Finding("F8", where, what, f"shorten it, then {REBUILD}")
+            if name == "guid":  # of an imported episode: another one would be another episode
+                yield Finding("F8", where, what, "leave it: apps know the episode by it", "warning")
+            else:
+                yield Finding("F8", where, what, f"shorten it, then {REBUILD}")
 
 
 def _required(item: Item, _: Listing | None) -> Iterator[Finding]:
@@ -97,33 +100,40 @@ def _title(item: Item, edition: Edition) -> Iterator[Finding]:
 
 
 def _enclosure(item: Item, listing: Listing | None) -> Iterator[Finding]:
-    elsewhere = listing is not None and bool(listing.enclosure)
     for enclosure in item.all("enclosure"):
         url = enclosure.get("url")
         if values.is_address(url):
-            yield from _audio(item, enclosure, elsewhere=elsewhere)
+            yield from _audio(item, enclosure, listing)
         else:
             what = f"the enclosure's address {url!r} is not absolute and ASCII"
             yield Finding("F11", item.where, what, REBUILD)
         if not values.is_count(length := enclosure.get("length")):
             what = f"the enclosure's length is {length!r}, not its size in bytes"
-            yield Finding("F12", item.where, what, REBUILD)
+            yield Finding("F12", item.where, what, _mend_of_audio(listing))
 
 
-def _audio(item: Item, enclosure: Node, *, elsewhere: bool) -> Iterator[Finding]:
+def _mend_of_audio(listing: Listing | None) -> str:
+    """What makes the facts of an episode's audio right: of audio elsewhere, only the file itself tells them."""
+    return FETCH if listing and listing.enclosure else REBUILD
+
+
+def _audio(item: Item, enclosure: Node, listing: Listing | None) -> Iterator[Finding]:
     """What the enclosure's address says of the file."""
+    elsewhere = listing is not None and bool(listing.enclosure)
+    imported = listing is not None and not listing.made_from
     url = enclosure.get("url")
     parts = urlsplit(url)
     ending = PurePosixPath(parts.path).suffix
     if not elsewhere and (parts.query or not re.fullmatch(r"[A-Za-z0-9._/-]+", parts.path)):
         what = f"the enclosure's address {url!r} has more than letters, digits and . _ / -"
         yield Finding("F11", item.where, what, "use such names in base_url and for the episode's folder")
-    if ending not in (_MEDIA if elsewhere else (".mp3",)):
+    if ending not in (_MEDIA if imported else (".mp3",)):
         what = f"the enclosure's address ends in {ending!r}, and the ending decides what apps accept"
-        yield Finding("F11", item.where, what, "give the file a name that ends in .mp3")
+        mend = "offer the episode as MP3 or M4A" if imported else "give the file a name that ends in .mp3"
+        yield Finding("F11", item.where, what, mend)
     elif enclosure.get("type") not in _MEDIA[ending]:
         what = f"the enclosure's type is {enclosure.get('type')!r}, not {_MEDIA[ending][0]!r}"
-        yield Finding("F11", item.where, what, REBUILD)
+        yield Finding("F11", item.where, what, _mend_of_audio(listing))
 
 
 def _guid(item: Item, listing: Listing | None) -> Iterator[Finding]:
@@ -147,10 +157,10 @@ def _date(item: Item, listing: Listing | None) -> Iterator[Finding]:
         yield Finding("F15", item.where, what, REBUILD)
 
 
-def _numbers(item: Item, _: Listing | None) -> Iterator[Finding]:
+def _numbers(item: Item, listing: Listing | None) -> Iterator[Finding]:
     duration = item.value("itunes:duration")
     if not item.all("itunes:duration"):
-        yield Finding("F16", item.where, "itunes:duration is missing", REBUILD, "warning")
+        yield Finding("F16", item.where, "itunes:duration is missing", _mend_of_audio(listing), "warning")
     elif not values.is_count(duration):
         yield Finding("F16", item.where, f"itunes:duration is {duration!r}, not whole seconds", REBUILD)
     for name in ("itunes:episode", "itunes:season", "podcast:episode", "podcast:season"):

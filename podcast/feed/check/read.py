@@ -22,6 +22,7 @@ NAMESPACES = {
 }
 _ALSO_READ = {"psc": "http://podlove.org/simple-chapters"}
 REBUILD = "run `podcast feed`"
+FETCH = "fetch the audio with `podcast import FEED --media`"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from podcast.feed.check import values
-from podcast.feed.check.read import FEED, REBUILD
+from podcast.feed.check.read import FEED, FETCH, REBUILD
 from podcast.finding import Finding
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _AHEAD = timedelta(minutes=5)
 def check(feed: Feed, edition: Edition, now: datetime) -> Iterator[Finding]:
     """All of it."""
     yield from _empty(feed)
-    yield from _unique(feed)
+    yield from _unique(feed, edition)
     yield from _order(feed.items, now)
     yield from _serial(feed)
     yield from _pages(feed)
@@ -50,7 +50,8 @@ def _empty(feed: Feed) -> Iterator[Finding]:
         yield Finding("F19", FEED, what, "run `podcast make` on an article, or publish a draft", "warning")
 
 
-def _unique(feed: Feed) -> Iterator[Finding]:
+def _unique(feed: Feed, edition: Edition) -> Iterator[Finding]:
+    elsewhere = {it.enclosure for it in edition.episodes}
     guids = [item.value("guid") for item in feed.items]
     audio = [item.attribute("enclosure", "url") for item in feed.items]
     for number, name, values_ in (("F14", "guid", guids), ("F13", "enclosure address", audio)):
@@ -58,7 +59,7 @@ def _unique(feed: Feed) -> Iterator[Finding]:
         for value, item in zip(values_, feed.items, strict=True):
             if value and value in seen:
                 what = f"it has the {name} of {seen[value].where}: {value!r}"
-                yield Finding(number, item.where, what, REBUILD)
+                yield Finding(number, item.where, what, FETCH if value in elsewhere else REBUILD)
             seen.setdefault(value, item)
 
 
@@ -70,9 +71,8 @@ def _order(items: Iterable[Item], now: datetime) -> Iterator[Finding]:
             yield Finding("F15", item.where, "it is newer than the item above it", REBUILD)
         if moment and moment > now + _AHEAD:
             what = f"its date lies ahead ({item.value('pubDate')}), and apps hide it"
-            yield Finding(
-                "F15", item.where, what, "schedule it (`podcast episodes SLUG --publish --at TIME`)"
-            )
+            mend = "withdraw it until then (`podcast episodes SLUG --withdraw`)"
+            yield Finding("F15", item.where, what, mend)
         before = moment or before
 
 
