@@ -17,6 +17,8 @@ _TEXTS = {
     ".xml": "application/rss+xml; charset=utf-8",  # the feed and its pages; there is no other
 }
 _OTHERS = {
+    ".aac": "audio/aac",
+    ".flac": "audio/flac",
     ".gif": "image/gif",
     ".ico": "image/vnd.microsoft.icon",
     ".jpeg": "image/jpeg",
@@ -26,6 +28,7 @@ _OTHERS = {
     ".mov": "video/quicktime",
     ".mp3": "audio/mpeg",
     ".mp4": "video/mp4",
+    ".oga": "audio/ogg",
     ".ogg": "audio/ogg",
     ".opus": "audio/ogg",
     ".png": "image/png",

@@ -7,6 +7,7 @@ import http.client
 import shutil
 import socket
 import threading
+import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -31,9 +32,15 @@ def served(
     tell: Callable[[str], None] = lambda _line: None,
     around: Callable[[ASGIApp], ASGIApp] = lambda app: app,
     port: int = 0,
+    kept: int = 0,
 ) -> Iterator[str]:
-    """The address, `http://127.0.0.1:…/`, of the show; `around` may put something between it and its clients."""
+    """The address, `http://127.0.0.1:…/`, of the show; `around` may put something between it and its clients.
+
+    `kept` is about how many bytes the system keeps for a client that does not read; left alone, it may be megabytes.
+    """
     bound = listen.bind("127.0.0.1", port)
+    if kept:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, kept)  # connections have it from here
     address = listen.address(bound)
     with running(around(serving.application(studio, address, tell)), bound):
         yield address
@@ -65,18 +72,27 @@ class Answer:
     body: bytes
 
 
+IDLE_S = 4.0
+"""A little less than the server keeps a connection on which nothing is asked."""
+
+
 class Client:
     """One connection, kept alive, that asks for exactly what it is told to."""
 
     def __init__(self, address: str) -> None:
         self.place = (urlsplit(address).hostname or "", urlsplit(address).port or 0)
         self.connection = http.client.HTTPConnection(*self.place, timeout=30)
+        self.answered = time.monotonic()
 
     def get(self, name: str, method: str = "GET", **headers: str) -> Answer:
         """The answer for a name below the address; `if_range` stands for `If-Range`."""
+        if time.monotonic() - self.answered > IDLE_S:
+            self.connection.close()  # the next request opens it again
         fields = {key.replace("_", "-"): value for key, value in headers.items()}
         self.connection.request(method, f"/{name}", headers=fields)
-        return self._answer(self.connection.getresponse())
+        answer = self._answer(self.connection.getresponse())
+        self.answered = time.monotonic()
+        return answer
 
     def raw(self, target: bytes) -> Answer:
         """The answer for a target as it stands, over a connection of its own."""

@@ -140,6 +140,22 @@ def test_another_source_with_the_same_title_gets_another_slug(tmp_path: Path) ->
     assert slugs == ["the-open-feed-at-a-crossroads", "the-open-feed-at-a-crossroads-2"]
 
 
+def test_an_episode_whose_script_is_gone_keeps_its_name(tmp_path: Path) -> None:
+    """Another article of that title becomes another episode; its own article becomes it again."""
+    studio = make_show(tmp_path)
+    first, second = tmp_path / "first.md", tmp_path / "second.md"
+    for path in (first, second):
+        path.write_bytes(SAMPLE.read_bytes())
+    made = pipeline.make(studio, str(first), Order())
+    script = studio.scripts / f"{made.episode.slug}.md"
+    script.unlink()
+    other = pipeline.make(studio, str(second), Order())
+    assert (other.episode.slug, other.episode.number) == (f"{made.episode.slug}-2", 2)
+    again = pipeline.make(studio, str(first), Order())
+    assert script.exists()
+    assert (again.episode.guid, again.episode.number) == (made.episode.guid, 1)
+
+
 def test_an_existing_script_is_not_overwritten(tmp_path: Path) -> None:
     """Only --force writes it anew, and then the old one is kept."""
     studio = make_show(tmp_path)

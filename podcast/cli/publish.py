@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     "--check-url",
     "url",
     metavar="URL",
-    default="",
     help="Ask for the feed at URL and what it names, as apps do, and say what is wrong; uploads only with TARGET.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Say what was done, or found, as JSON.")
@@ -37,7 +36,7 @@ def command(
     context: click.Context,
     target: str,
     dry_run: bool,
-    url: str,
+    url: str | None,
     as_json: bool,
     allow: tuple[str, ...],
     studio: Studio,
@@ -55,13 +54,13 @@ def command(
     from podcast.cli.progress import progress
     from podcast.pipeline import publishing
 
-    if url and dry_run:
+    if url is not None and dry_run:
         raise click.UsageError("--check-url asks a live address: leave --dry-run out")
     published, findings = None, None
     with progress() as report:
-        if target or not url:
+        if target or url is None:
             published = publishing.publish(studio, target, dry_run=dry_run, report=report)
-        if url:
+        if url is not None:
             findings = publishing.check_url(studio, url, allow, report)
     if as_json:
         click.echo(json.dumps(_data(published) | _found(findings), indent=2, ensure_ascii=False))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast import store
@@ -18,12 +17,13 @@ from podcast.pipeline.art import art_key, art_of, drop_old_art, has_own_art, pic
 from podcast.pipeline.feed import feed_of, refresh_feed
 from podcast.pipeline.mixdown import lay_out, theme_of, write
 from podcast.pipeline.renaming import follow
-from podcast.pipeline.scripts import find_script, is_script, script_of
+from podcast.pipeline.scripts import find_script, is_script, published_source, script_of
 from podcast.script import form, grammar
 from podcast.web.site.plan import FRONT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from podcast.audio.music import Theme
     from podcast.audio.timeline import Timeline
@@ -57,7 +57,7 @@ def make(studio: Studio, source: str, order: Order, report: Report = silent) -> 
     new = not is_script(studio, source) and find_script(studio, source) is None
     with ahead(studio) if new else contextlib.nullcontext():
         ready = script_of(studio, source, order, report)
-    moved = follow(studio, ready.path, ready.script, _published_source(ready.script))
+    moved = follow(studio, ready.path, ready.script, published_source(ready.script.source))
     made = _episode(studio, ready, order, report)
     refresh_feed(studio)
     if made.fresh:
@@ -126,13 +126,8 @@ def _slug(studio: Studio, path: Path, script: Script) -> str:
     if path.resolve().parent == studio.scripts.resolve():
         return identity.slug(path.stem)
     episodes = manifest.listings(studio.episodes, studio.cache / "listings")
-    others = {it.slug for it in episodes if it.source != _published_source(script)}
+    others = {it.slug for it in episodes if it.source != published_source(script.source)}
     return identity.slug(path.stem, others | {other.stem for other in studio.scripts.glob("*.md")})
-
-
-def _published_source(script: Script) -> str:
-    """The source as listeners see it: of a file only its name."""
-    return script.source if "://" in script.source else Path(script.source).name
 
 
 def up_to_date(audio: Path, made_from: str) -> Episode | None:
@@ -193,7 +188,7 @@ def _described(
         state=state,
         aired=state == "published" or (old is not None and old.aired),
         summary=script.summary or _summary(script),
-        source=_published_source(script),
+        source=published_source(script.source),
         source_title=script.title,
         source_author=script.author,
         source_date=script.date,

@@ -7,7 +7,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from podcast import store
+from podcast.episode import manifest
 from podcast.errors import PublishError
+from podcast.media_types import is_media
 from podcast.model import silent
 from podcast.pipeline import site
 from podcast.pipeline.edition import edition
@@ -81,6 +83,8 @@ def _publish(studio: Studio, target: Target, report: Report, *, dry_run: bool) -
     shelf = look_at(target, published.guid)
     shelf.refuse_other_shows(FEED)
     plan = shelf.plan(_files(studio, published, feed, shelf))
+    shelf.refuse_to_overwrite(plan, FEED)
+    _refuse_to_empty(studio, plan, target)
     if not dry_run:
         carry_out(shelf, plan, report)
     return Published(f"{published.address}{FEED}", target.name, plan)
@@ -132,8 +136,9 @@ def _target(studio: Studio, address: str) -> Target:
         )
     target = open_target(address)
     if isinstance(target, FolderTarget):
-        root, episodes = target.root.resolve(), studio.episodes.resolve()
-        if root == studio.folder.resolve() or root == episodes or episodes in root.parents:
+        root = target.root.resolve()
+        made = {folder.resolve() for folder in (studio.episodes, studio.scripts, studio.cache)}
+        if root == studio.folder.resolve() or made & {root, *root.parents}:
             raise PublishError(f"{target.name} is where the show is made: name a folder outside of it")
     return target
 
@@ -152,11 +157,22 @@ def _refuse_without_address(studio: Studio) -> None:
 
 
 def _refuse_without_rights(studio: Studio, published: Edition) -> None:
-    without = [it.slug for it in published.episodes if not it.rights.strip()]
+    # What came from another feed was published by whoever imports it, and speaks no article.
+    without = [it.slug for it in published.episodes if it.made_from and not it.rights.strip()]
     if without and not studio.show.rights.strip():
         raise PublishError(
             f"an episode speaks its article's words, and publishing them needs a right: {_some(without)} names none; "
             'set rights in show.toml, as in rights = "CC BY 4.0", or in the script'
+        )
+
+
+def _refuse_to_empty(studio: Studio, plan: Plan, target: Target) -> None:
+    """A show whose folder was lost looks like one that has withdrawn everything."""
+    lost = sum(is_media(it.name) for it in plan.remove)
+    if lost and not any(path.exists() for path in manifest.manifests(studio.episodes)):
+        raise PublishError(
+            f"{studio.episodes} holds no episode, and {target.name} has {lost}: restore that folder; "
+            "to take an episode off the air, use `podcast episodes SLUG --withdraw`"
         )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from podcast import article, engines, store, writers
-from podcast.episode import identity
+from podcast.episode import identity, manifest
 from podcast.errors import ArticleError, ScriptError, VoiceError
 from podcast.model import Brief, silent
 from podcast.script import check, form, front, grounding, parse, places, timing
@@ -286,6 +286,11 @@ def _kept_script(path: Path, order: Order, existing: str) -> Written:
     )
 
 
+def published_source(source: str) -> str:
+    """A script's source as listeners see it: of a file only its name."""
+    return source if "://" in source else Path(source).name
+
+
 def _kept(studio: Studio, source: str) -> str:
     """A source as scripts keep it: the URL, or the path from the show's folder."""
     if source == "-" or _URL.match(source):
@@ -301,8 +306,13 @@ def _source_of(path: Path) -> str:
 
 
 def _new_path(studio: Studio, found: Article) -> Path:
-    """Where the script of an article goes; text that is piped in is known by its title alone."""
+    """Where the script of an article goes; text that is piped in is known by its title alone.
+
+    Never to the name of an episode of another source: it would become that episode.
+    """
     taken = {path.stem for path in studio.scripts.glob("*.md")}
+    episodes = manifest.listings(studio.episodes, studio.cache / "listings")
+    taken |= {it.slug for it in episodes if it.source != published_source(found.source)}
     plain = studio.scripts / f"{identity.slug(found.title)}.md"
     if found.source == "-" and plain.stem in taken and _source_of(plain) == "-":
         return plain

@@ -75,6 +75,10 @@ def check_url(
 
     `allow` names hosts whose address may be private. PodcastError when there is no feed at that address.
     """
+    if urlsplit(url).scheme not in ("http", "https"):
+        raise PodcastError(
+            f"{url!r} is no live address: give that of the feed, as in https://example.org/feed.xml"
+        )
     client = _Client(allow)
     limits = net.Limits(size=_FEED_LIMIT, seconds=120)
     page = net.fetch(url, allow=allow, accept=", ".join(_FEED_TYPES), limits=limits)

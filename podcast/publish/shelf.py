@@ -114,15 +114,31 @@ class Shelf:
 
     def refuse_other_shows(self, feed: str) -> None:
         """PublishError when the target holds another show: publishing would take its files away."""
-        show = self.ledger.show
-        if not show and feed in self.found:  # the ledger is lost, or never was
-            named = _GUID.search(self.read(feed))
-            show = named[1].decode().lower() if named else ""
+        show = self._show_there(feed)
         if show and show != self.show:
             raise PublishError(
                 f"{self.target.name} holds another show (guid {show}, not {self.show}): name another target,"
                 f" or delete {ledger.NAME} and {feed} there first"
             )
+
+    def refuse_to_overwrite(self, plan: Plan, feed: str) -> None:
+        """PublishError when files of that name lie there and nothing says that this show's publisher put them there."""
+        if self._show_there(feed) == self.show:
+            return
+        theirs = [file.name for file in plan.upload if file.name in self.found]
+        if theirs:
+            more = f" (and {len(theirs) - 1} more)" if theirs[1:] else ""
+            raise PublishError(
+                f"{self.target.name}/{theirs[0]}{more} would be overwritten, and is not this show's: move it away,"
+                " or name a folder of the show's own"
+            )
+
+    def _show_there(self, feed: str) -> str:
+        """The guid of the show that is published there; empty when nothing tells."""
+        if self.ledger.show or feed not in self.found:
+            return self.ledger.show
+        named = _GUID.search(self.read(feed))  # the ledger is lost, or never was
+        return named[1].decode().lower() if named else ""
 
 
 def look_at(target: Target, show: str) -> Shelf:

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from uvicorn import Server
 
 _FILES = 1 << 16
-"""Descriptors that are asked for: three a download."""
+"""Descriptors that are asked for."""
+_A_DOWNLOAD = 3
+"""Descriptors: the connection, and the file twice."""
+_OTHERS = 32
+"""Descriptors for all that is no download, and for telling those who are too many."""
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -85,29 +89,33 @@ def server(app: ASGIApp) -> Server:
                     connection.transport.abort()
             await super().shutdown(sockets)
 
-    raise_file_limit()
+    files = raise_file_limit()
     config = Config(
         app,
         http="h11",
         ws="none",
         lifespan="off",
         log_config=None,
+        log_level="error",  # the rest is about strange clients
         access_log=False,
         proxy_headers=False,
         server_header=False,
+        limit_concurrency=max(2, (files - _OTHERS) // _A_DOWNLOAD),  # one more is told to come again
         timeout_graceful_shutdown=2,
     )
     return Prompt(config)
 
 
-def raise_file_limit() -> None:
-    """Let this process hold as many files open as it may, within reason; the usual 1024 is 300 downloads."""
+def raise_file_limit() -> int:
+    """Let this process hold as many files open as it may, within reason, and say how many."""
     try:
         import resource
     except ImportError:  # not on Windows
-        return
+        return _FILES
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = _FILES if hard == resource.RLIM_INFINITY else min(hard, _FILES)
     if soft != resource.RLIM_INFINITY and soft < wanted:
         with contextlib.suppress(ValueError, OSError):  # macOS has another limit beside this one
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return _FILES if soft == resource.RLIM_INFINITY else soft

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import functools
 import gzip
 import hashlib
@@ -50,6 +51,9 @@ _INERT = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-s
 """What a transcript or notes may do when they are opened as a page."""
 _FRESH = "no-cache"
 """Kept by whoever likes, used only after asking: an episode that is made again keeps its address."""
+_SCARCE = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}
+"""What passes when others have finished: an app that got 404 would take the episode for gone."""
+_LATER = {"retry-after": "10"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +99,29 @@ def application(find: Callable[[str], Found | None], tell: Callable[[str], None]
 
     `tell` gets a line for each answer.
     """
+    # Loaded now: at the first answers there may be no descriptor left to read them with.
+    import starlette.responses
+    import starlette.staticfiles  # noqa: F401
+
     # Threads of their own: whoever waits for a look at the show must not keep open downloads from their reading.
     finders = ThreadPoolExecutor(8, thread_name_prefix="find")
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         from starlette.datastructures import MutableHeaders
 
+        head: Message | None = None
+        begun = False
+
         async def sending(message: Message) -> None:
+            nonlocal head, begun
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(_ALWAYS)
-                tell(f"{message['status']} {scope['method']} {quote(scope['path'])[:200]}")
+                head = message  # not sent before there is a first piece: until then it can still be another
+                return
+            if head and not begun:
+                begun = True
+                tell(f"{head['status']} {scope['method']} {quote(scope['path'])[:200]}")
+                await send(head)
             await send(message)
 
         if scope["method"] not in _METHODS:
@@ -112,17 +129,34 @@ def application(find: Callable[[str], Found | None], tell: Callable[[str], None]
         elif scope["method"] == "OPTIONS":
             await _plain(204, _PREFLIGHT)(scope, receive, sending)
         else:
-            loop = asyncio.get_running_loop()
-            found = await loop.run_in_executor(finders, _look_up, find, scope["path"])
             try:
-                scope = _mended(scope, found)
-                response = await loop.run_in_executor(finders, _response, found, scope)
-                await response(scope, receive, sending)
-            finally:
-                if isinstance(found, _Open):
-                    found.file.close()
+                await _answer(finders, find, scope, receive, sending)
+            except OSError as error:
+                if begun or error.errno not in _SCARCE:
+                    raise
+                tell(f"answered by 503: {error.strerror}")
+                await _plain(503, _LATER)(scope, receive, sending)
 
     return answer
+
+
+async def _answer(
+    finders: ThreadPoolExecutor,
+    find: Callable[[str], Found | None],
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+) -> None:
+    """Find, and send; OSError with `_SCARCE` when there is no room for that now."""
+    loop = asyncio.get_running_loop()
+    found = await loop.run_in_executor(finders, _look_up, find, scope["path"])
+    try:
+        scope = _mended(scope, found)
+        response = await loop.run_in_executor(finders, _response, found, scope)
+        await response(scope, receive, send)
+    finally:
+        if isinstance(found, _Open):
+            found.file.close()
 
 
 def _look_up(find: Callable[[str], Found | None], path: str) -> Found | _Open | None:
@@ -132,7 +166,7 @@ def _look_up(find: Callable[[str], Found | None], path: str) -> Found | _Open | 
 
 
 def _open(found: Stored) -> _Open | None:
-    """The file, when it is one and lies where it says."""
+    """The file, when it is one and lies where it says; OSError with `_SCARCE` when it cannot be opened now."""
     flags = os.O_RDONLY
     for name in ("O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"):  # opening a pipe would wait for its writer
         flags |= getattr(os, name, 0)
@@ -140,8 +174,12 @@ def _open(found: Stored) -> _Open | None:
         if found.path.resolve() != found.path:
             return None
         file = os.fdopen(os.open(found.path, flags), "rb")
-    except OSError:  # not there any more, a folder, or not to be read
+    except RuntimeError:  # before Python 3.13: a link to itself
         return None
+    except OSError as error:
+        if error.errno in _SCARCE:
+            raise
+        return None  # not there any more, a folder, or not to be read
     facts = os.fstat(file.fileno())
     if not stat.S_ISREG(facts.st_mode):
         file.close()

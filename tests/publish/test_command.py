@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import threading
+from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -103,6 +104,16 @@ def test_h2_the_live_address_is_checked(  # type: ignore[no-untyped-def]
     assert run("publish", *check, "--dry-run")[0] == 2
 
 
+@pytest.mark.parametrize("url", ["", "episodes/feed.xml", "file:///etc/passwd", "s3://bucket/podcast"])
+def test_what_is_no_live_address_is_one_line(run, studio: Studio, folder: FolderPlace, url: str) -> None:  # type: ignore[no-untyped-def]
+    """And nothing is uploaded instead, though the show has a target: a script's variable may be empty."""
+    edit(studio, "[writer]", '[publish]\ntarget = "../www"\n\n[writer]')
+    status, out, err = run("publish", "--check-url", url)
+    assert (status, out, len(err.splitlines())) == (1, "", 1)
+    assert "is no live address" in err
+    assert not folder.root.exists()
+
+
 @pytest.fixture
 def http_server() -> Iterator[tuple[str, list[Path]]]:
     """Python's own server, which knows no ranges: its address, and a list for the folder that it serves."""
@@ -155,6 +166,16 @@ def test_each_episodes_own_right_will_do(studio: Studio, folder: FolderPlace) ->
     assert_published(folder, studio)
 
 
+def test_what_came_from_another_feed_needs_no_right(studio: Studio, folder: FolderPlace) -> None:
+    """No article is behind an imported episode, and it was published before."""
+    studio = edit(studio, 'rights = "CC BY 4.0"\n', "")
+    for path in studio.episodes.glob("*/episode.json"):
+        came = replace(manifest.load(path), made_from="", rights="")
+        store.write(path, manifest.dumps(came))
+    publish(studio, str(folder.root))
+    assert_published(folder, studio)
+
+
 def test_publishing_needs_an_address(run, studio: Studio, folder: FolderPlace) -> None:  # type: ignore[no-untyped-def]
     """Without `base_url` nobody could find the files: one line says what to set."""
     edit(studio, 'base_url = "https://example.org/podcast"\n', "")
@@ -163,7 +184,7 @@ def test_publishing_needs_an_address(run, studio: Studio, folder: FolderPlace) -
     assert "set base_url in show.toml" in err
 
 
-@pytest.mark.parametrize("inside", ["", "episodes", "episodes/www"])
+@pytest.mark.parametrize("inside", ["", "episodes", "episodes/www", "scripts", ".cache/www"])
 def test_the_show_itself_is_no_target(studio: Studio, inside: str) -> None:
     """Nothing is published onto what it is made from."""
     with pytest.raises(PublishError, match="is where the show is made"):

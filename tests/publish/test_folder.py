@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -195,6 +196,19 @@ def test_a_taken_name_is_left_alone(studio: Studio, folder: FolderPlace) -> None
     assert "gauge-2/gauge-2.mp3" not in {it.name for it in heard(folder)}
 
 
+@pytest.mark.parametrize("name", ["index.html", "cover.jpg", "feed.xml"])
+def test_other_peoples_files_are_not_overwritten(studio: Studio, folder: FolderPlace, name: str) -> None:
+    """A homepage, or a feed without a guid, that lay there before: one line names it, and nothing is uploaded."""
+    store.write(folder.root / name, "theirs")
+    for dry_run in (True, False):
+        with pytest.raises(PublishError, match=rf"{name} would be overwritten, and is not this show's"):
+            publish(studio, str(folder.root), dry_run=dry_run)
+    assert files(folder.root) == {name: b"theirs"}
+    (folder.root / name).unlink()
+    publish(studio, str(folder.root))
+    assert_published(folder, studio)
+
+
 @pytest.mark.parametrize("ledger", [None, b"", b"{", b'{"show": "", "files": {"a": 1}}', b"[]"])
 def test_a_lost_ledger_is_made_again(
     studio: Studio, folder: FolderPlace, steps: list[str], ledger: bytes | None
@@ -270,6 +284,29 @@ def test_another_shows_target_is_refused(studio: Studio, folder: FolderPlace, tm
     (folder.root / ".podcast-files.json").unlink()
     with pytest.raises(PublishError, match="holds another show"):
         publish(other, str(folder.root))
+
+
+def test_a_lost_show_takes_nothing_off_the_air(studio: Studio, folder: FolderPlace) -> None:
+    """An empty folder of episodes is a mishap, though the show is known by its guid; withdrawing all is a decision."""
+    publish(studio, str(folder.root))
+    before = files(folder.root)
+    toml = studio.folder / "show.toml"
+    guid = json.loads((studio.episodes / "show.json").read_text())["guid"]
+    store.write(toml, f'guid = "{guid}"\n{toml.read_text()}')
+    kept = studio.folder / "kept"
+    studio.episodes.rename(kept)
+    studio.episodes.mkdir()
+    lost = pipeline.open_studio(studio.folder)
+    for dry_run in (True, False):
+        with pytest.raises(PublishError, match="holds no episode"):
+            publish(lost, str(folder.root), dry_run=dry_run)
+    assert files(folder.root) == before
+    shutil.rmtree(studio.episodes)
+    kept.rename(studio.episodes)
+    for it in heard(folder):
+        set_state(studio, it.name.partition("/")[0], "withdrawn")
+    publish(studio, str(folder.root))
+    assert not heard(folder)
 
 
 def test_a_dry_run_shows_the_plan_and_touches_nothing(studio: Studio, folder: FolderPlace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import errno
 import gzip
 import os
 import re
@@ -13,6 +14,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+import anyio
 import lxml.html
 import pytest
 from hypothesis import given
@@ -461,6 +463,25 @@ def test_an_open_download_goes_on_with_the_old_file(own: Studio) -> None:
         assert after.headers["etag"] != response.getheader("etag")
         assert begun + response.read() == old
         assert slow.get(MP3, range="bytes=10-", if_range=response.getheader("etag") or "").body == new
+
+
+@pytest.mark.parametrize("opened", ["the file", "its pieces"])
+def test_what_cannot_be_opened_now_is_asked_for_again(
+    own: Studio, monkeypatch: pytest.MonkeyPatch, opened: str
+) -> None:
+    """No descriptor is left, at once or when the first piece is read: 503, and never that the episode is gone."""
+
+    def full(*_args: object, **_more: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    told: list[str] = []
+    with served(own, told.append) as address, asking(address) as client:
+        with monkeypatch.context() as patch:
+            patch.setattr(*((os, "open") if opened == "the file" else (anyio, "open_file")), full)
+            answer = client.get(MP3)
+        assert (answer.status, answer.headers["retry-after"]) == (503, "10")
+        assert told == ["answered by 503: Too many open files", f"503 GET /{MP3}"]
+        assert client.get(MP3).status == 200
 
 
 def test_length_tag_and_bytes_are_of_one_file(own: Studio) -> None:

@@ -178,7 +178,14 @@ def test_nothing_else_is_ever_given(client: Client, names: set[str], studio: Stu
 
 
 @pytest.mark.parametrize(
-    "where", ["show.toml", "episodes/a-draft/a-draft.mp3", "episodes/the-gauge/episode.json", "/etc/passwd"]
+    "where",
+    [
+        "show.toml",
+        "episodes/a-draft/a-draft.mp3",
+        "episodes/the-gauge/episode.json",
+        "episodes/the-gauge/transcript.txt",  # itself
+        "/etc/passwd",
+    ],
 )
 def test_a_link_in_place_of_a_file_is_not_followed(studio: Studio, client: Client, where: str) -> None:
     """Not out of the folder, and not to what lies in it unpublished."""

@@ -34,9 +34,9 @@ cli.main()
 
 
 @contextlib.contextmanager
-def command(studio: Studio, *arguments: str) -> Iterator[subprocess.Popen[str]]:
-    """`podcast serve` in a process of its own."""
-    line = [sys.executable, "-c", COMMAND, "serve", "--show", str(studio.folder), *arguments]
+def command(studio: Studio, *arguments: str, before: str = "") -> Iterator[subprocess.Popen[str]]:
+    """`podcast serve` in a process of its own, which runs the program `before` first."""
+    line = [sys.executable, "-c", before + COMMAND, "serve", "--show", str(studio.folder), *arguments]
     with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         try:
             yield process
@@ -86,6 +86,34 @@ def test_ctrl_c_ends_it_with_downloads_open(studio: Studio) -> None:
     assert process.returncode == cli.INTERRUPTED
     assert "Traceback" not in err
     assert "podcast: interrupted" in err
+
+
+def test_out_of_descriptors_is_not_out_of_episodes(studio: Studio) -> None:
+    """More downloads than the system allows files: the surplus is told to come again, and none that it is gone."""
+    made(studio, add_script(studio))
+    (studio.episodes / "the-gauge" / "the-gauge.mp3").write_bytes(bytes(30_000_000))
+    few = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))\n"
+    with command(studio, "--port", "0", before=few) as process:
+        assert process.stdout
+        feed = process.stdout.readline().strip()
+        host, _, port = feed.removeprefix("http://").partition("/")[0].partition(":")
+        with contextlib.ExitStack() as open_ones:
+            got = []
+            for _ in range(30):
+                link = open_ones.enter_context(socket.create_connection((host, int(port)), timeout=60))
+                link.sendall(b"GET /the-gauge/the-gauge.mp3 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                got.append(link.recv(12, socket.MSG_WAITALL))
+        assert got[0] == b"HTTP/1.1 200"
+        assert set(got) == {b"HTTP/1.1 200", b"HTTP/1.1 503"}
+        while True:  # until the server has seen that they are gone
+            with asking(feed) as client:
+                answer = client.get("the-gauge/the-gauge.mp3", "HEAD")
+            if answer.status == 200:
+                break
+            assert answer.status == 503
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert "Traceback" not in err
 
 
 def test_nobody_need_read_along(studio: Studio) -> None:

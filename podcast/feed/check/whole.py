@@ -126,10 +126,9 @@ def _settings(edition: Edition) -> Iterator[Finding]:
         what = "base_url is missing, so that only this machine finds the feed's files"
         mend = 'set it to the address of episodes/, as in base_url = "https://example.org/podcast/"'
         yield Finding("F11", "show.toml", what, mend, "warning")
-    without = sum(not (it.rights or edition.show.rights) for it in edition.episodes)
+    ours = [it for it in edition.episodes if it.made_from]
+    without = sum(not (it.rights or edition.show.rights) for it in ours)
     if without:
-        what = (
-            f"rights is missing for {without} of {len(edition.episodes)} episodes, and `publish` asks for it"
-        )
+        what = f"rights is missing for {without} of {len(ours)} episodes, and `publish` asks for it"
         mend = 'say by what right the source\'s words are published, as in rights = "CC BY 4.0"'
         yield Finding("P10", "show.toml", what, mend, "warning")
