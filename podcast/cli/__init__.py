@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import os
@@ -96,11 +97,11 @@ def main() -> None:
         50_000, 20, 50
     )  # what a command loads it keeps: looking through it again and again takes 10 %
     status = run(sys.argv[1:])
-    if status == INTERRUPTED:  # a thread may still be inside an engine: what it makes nobody waits for
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)
-    sys.exit(status)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, AttributeError):  # who reads has gone; there never was a stream
+            stream.flush()
+    # Taking voices and models apart would cost half a second, and a thread may still be inside an engine.
+    os._exit(status)
 
 
 def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one a kind of ending
