@@ -226,6 +226,15 @@ def test_text_piped_in_twice_uses_the_script_that_is_there(tmp_path: Path) -> No
     assert "again again" in path.read_text(encoding="utf-8")
 
 
+def test_piped_text_with_the_title_of_an_episode_without_a_script_is_another_one(tmp_path: Path) -> None:
+    """Nobody looks for the source in a script that is not there."""
+    studio = make_show(tmp_path)
+    first = made(studio, SAMPLE)
+    (studio.scripts / f"{first.episode.slug}.md").unlink()
+    piped = pipeline.write_script(studio, "-", Order(stdin=io.BytesIO(SAMPLE.read_bytes()))).path
+    assert piped.stem == f"{first.episode.slug}-2"
+
+
 def test_strict_refuses_what_is_not_grounded(tmp_path: Path) -> None:
     """Without --strict the same script is made, and its problems are told."""
     studio = make_show(tmp_path)

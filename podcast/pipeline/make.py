@@ -17,7 +17,7 @@ from podcast.pipeline.art import art_key, art_of, drop_old_art, has_own_art, pic
 from podcast.pipeline.feed import feed_of, refresh_feed
 from podcast.pipeline.mixdown import lay_out, theme_of, write
 from podcast.pipeline.renaming import follow
-from podcast.pipeline.scripts import find_script, is_script, published_source, script_of
+from podcast.pipeline.scripts import find_script, is_script, published_source, script_of, taken
 from podcast.script import form, grammar
 from podcast.web.site.plan import FRONT
 
@@ -125,9 +125,7 @@ def _slug(studio: Studio, path: Path, script: Script) -> str:
     """The folder's name: the script's, but never that of an episode from another source."""
     if path.resolve().parent == studio.scripts.resolve():
         return identity.slug(path.stem)
-    episodes = manifest.listings(studio.episodes, studio.cache / "listings")
-    others = {it.slug for it in episodes if it.source != published_source(script.source)}
-    return identity.slug(path.stem, others | {other.stem for other in studio.scripts.glob("*.md")})
+    return identity.slug(path.stem, taken(studio, script.source))
 
 
 def up_to_date(audio: Path, made_from: str) -> Episode | None:

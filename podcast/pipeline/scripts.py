@@ -291,6 +291,13 @@ def published_source(source: str) -> str:
     return source if "://" in source else Path(source).name
 
 
+def taken(studio: Studio, source: str) -> set[str]:
+    """Names of scripts, and of the episodes of other sources: what took such a name would become that episode."""
+    episodes = manifest.listings(studio.episodes, studio.cache / "listings")
+    others = {it.slug for it in episodes if it.source != published_source(source)}
+    return others | {path.stem for path in studio.scripts.glob("*.md")}
+
+
 def _kept(studio: Studio, source: str) -> str:
     """A source as scripts keep it: the URL, or the path from the show's folder."""
     if source == "-" or _URL.match(source):
@@ -306,14 +313,8 @@ def _source_of(path: Path) -> str:
 
 
 def _new_path(studio: Studio, found: Article) -> Path:
-    """Where the script of an article goes; text that is piped in is known by its title alone.
-
-    Never to the name of an episode of another source: it would become that episode.
-    """
-    taken = {path.stem for path in studio.scripts.glob("*.md")}
-    episodes = manifest.listings(studio.episodes, studio.cache / "listings")
-    taken |= {it.slug for it in episodes if it.source != published_source(found.source)}
+    """Where the script of an article goes; text that is piped in is known by its title alone."""
     plain = studio.scripts / f"{identity.slug(found.title)}.md"
-    if found.source == "-" and plain.stem in taken and _source_of(plain) == "-":
+    if found.source == "-" and plain.exists() and _source_of(plain) == "-":
         return plain
-    return studio.scripts / f"{identity.slug(found.title, taken)}.md"
+    return studio.scripts / f"{identity.slug(found.title, taken(studio, found.source))}.md"
