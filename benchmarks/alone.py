@@ -26,9 +26,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from podcast.audio.mix import Part
+    from podcast.audio.mixing import Part
+    from podcast.library import Library
     from podcast.model import Utterance, Voice
-    from podcast.pipeline import Studio
 
 
 def main() -> None:
@@ -39,11 +39,11 @@ def main() -> None:
 
 def clips(show: str, script: str, folder: str) -> dict[str, float]:
     """Write the raw speech of every line as a WAV file; from the cache, so nothing is measured."""
-    from podcast import speech
+    from podcast.voices import pool
 
-    studio, utterances = _lines(show, script)
-    turns = [speech.Turn(utterance, "") for utterance in utterances]
-    for at, said in enumerate(speech.speak(turns, studio.store("speech"), lambda _, said: said).made):
+    library, utterances = _lines(show, script)
+    turns = [pool.Turn(utterance, "") for utterance in utterances]
+    for at, said in enumerate(pool.speak(turns, library.store("speech"), lambda _, said: said).made):
         with wave.open(str(Path(folder) / f"{at:05}.wav"), "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
@@ -54,7 +54,7 @@ def clips(show: str, script: str, folder: str) -> dict[str, float]:
 
 def limit(show: str, script: str, mp3: str) -> dict[str, float]:
     """Seconds of the engines on each different line, one after the other in one thread, and of one LAME after them."""
-    from podcast import engines
+    from podcast.voices import engines
 
     _, utterances = _lines(show, script)
     for voice in dict.fromkeys(utterance.voice for utterance in utterances):
@@ -73,17 +73,18 @@ def limit(show: str, script: str, mp3: str) -> dict[str, float]:
 
 def workers(show: str, script: str) -> dict[str, float]:
     """Seconds to speak a script with one worker, and with two; models loaded."""
-    from podcast import speech, store
+    from podcast import store
+    from podcast.voices import pool
 
     _, utterances = _lines(show, script)
     for voice in dict.fromkeys(utterance.voice for utterance in utterances):
         _syllable(voice)
-    turns = [speech.Turn(utterance, "") for utterance in utterances]
+    turns = [pool.Turn(utterance, "") for utterance in utterances]
 
     def speak(count: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
             kept = store.FolderStore(Path(folder))
-            speech.speak(turns, kept, lambda _, said: said, workers=count)
+            pool.speak(turns, kept, lambda _, said: said, workers=count)
 
     speak(2)  # the models' memory grows while they speak for the first time
     one, two, again, last = (_timed(lambda count=count: speak(count)) for count in (1, 2, 2, 1))
@@ -93,17 +94,17 @@ def workers(show: str, script: str) -> dict[str, float]:
 def encoding(show: str, script: str) -> dict[str, float]:
     """Seconds to encode the mixed audio of an episode: on all cores, and by one LAME."""
     from podcast.audio import mp3
-    from podcast.engines.base import cores
+    from podcast.making.mixdown import lay_out, theme_of
+    from podcast.making.scripts import load_script
+    from podcast.making.takes import voiced
     from podcast.model import silent
-    from podcast.pipeline.mixdown import lay_out, theme_of
-    from podcast.pipeline.scripts import load_script
-    from podcast.pipeline.sound import voiced
+    from podcast.voices.engines.base import cores
 
-    studio, _ = _lines(show, script)
-    said = voiced(studio, load_script(Path(script)), Path(script), None, silent)
-    parts = [_held(part) for part in lay_out(studio, said, theme_of(studio), cores()).parts]
+    library, _ = _lines(show, script)
+    said = voiced(library, load_script(Path(script)), Path(script), None, silent)
+    parts = [_held(part) for part in lay_out(library, said, theme_of(library), cores()).parts]
     whole = b"".join(block for part in parts for block in part.pcm())
-    encoder = mp3.Encoder(studio.show.audio, workers=cores())
+    encoder = mp3.Encoder(library.show.audio, workers=cores())
     ours = _timed(lambda: encoder.write(parts, io.BytesIO()))
     return {"ours": ours, "lame": _timed(lambda: _lame(whole)), "parts": len(parts)}
 
@@ -112,7 +113,7 @@ def line(modules: str, show: str, script: str, at: str) -> dict[str, float]:
     """Seconds to load the voice of the line at `at` up to its first syllable, and to speak the line after that."""
     _import(modules)
     _, utterances = _lines(show, script, int(at))
-    from podcast import engines
+    from podcast.voices import engines
 
     load = _timed(lambda: _syllable(utterances[0].voice))
     said = _timed(lambda: engines.load(utterances[0].voice.engine).synthesize(utterances[0]))
@@ -129,14 +130,15 @@ def edits(show: str, script: str, host: str, *counts: str) -> dict[str, float]:
     """Seconds of making an episode with one line changed, and of that line's speech, once the voice is loaded."""
     import talk
 
-    from podcast import engines, pipeline
+    from podcast import making
+    from podcast.voices import engines
 
     made, spoke = [], []
     for count in map(int, counts):
         at = talk.edit(Path(script), host, count)
-        studio, [utterance] = _lines(show, script, at)
+        library, [utterance] = _lines(show, script, at)
         start = time.perf_counter()
-        called = pipeline.make(studio, script, pipeline.Order()).called
+        called = making.make(library, script, making.Order()).called
         made.append(time.perf_counter() - start)
         spoke.append(_timed(partial(engines.load(utterance.voice.engine).synthesize, utterance)))
         if called != 1:
@@ -149,21 +151,21 @@ JOBS: dict[str, Callable[..., dict[str, float]]] = {
 }
 
 
-def _lines(show: str, script: str, at: int = 0) -> tuple[Studio, list[Utterance]]:
+def _lines(show: str, script: str, at: int = 0) -> tuple[Library, list[Utterance]]:
     """The show, and the lines of a script (or the one in line `at` of the file) as engines are to say them."""
-    from podcast import pipeline
-    from podcast.pipeline.scripts import load_script
-    from podcast.pipeline.sound import utterance_of
+    from podcast.library import open_library
+    from podcast.making.scripts import load_script
+    from podcast.making.takes import utterance_of
 
-    studio, read = pipeline.open_studio(Path(show)), load_script(Path(script))
+    library, read = open_library(Path(show)), load_script(Path(script))
     chosen = [line for line in read.lines if at in {0, line.at}]
     plain = (replace(line, delivery=replace(line.delivery, volume="")) for line in chosen)
-    return studio, [utterance_of(studio, read, line) for line in plain]
+    return library, [utterance_of(library, read, line) for line in plain]
 
 
 def _syllable(voice: Voice) -> None:
-    from podcast import engines
     from podcast.model import Utterance
+    from podcast.voices import engines
 
     engines.load(voice.engine).synthesize(Utterance(("Oh.",), voice))
 

@@ -31,11 +31,10 @@ import running
 from lxml import etree
 from writing import sentence
 
-from podcast import pipeline
-from podcast.episode import manifest
+from podcast.airing.refreshing import build
+from podcast.library import Library, create_show, manifest, open_library
+from podcast.library.edition import edition
 from podcast.model import Chapter, Cue, Episode, Footnote, Host, Voice
-from podcast.pipeline.edition import edition
-from podcast.pipeline.feed import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,26 +62,26 @@ def cli(count: int, rounds: int, name: str | None, folder: Path | None) -> None:
         click.echo(json.dumps(timed(name, folder)))
         return
     with tempfile.TemporaryDirectory() as place:
-        studio = pipeline.open_studio(pipeline.init(Path(place), "Read Aloud").parent)
-        add(studio, *range(1, count + 1))
-        size = sum(path.stat().st_size for path in studio.episodes.glob("*/episode.json")) / count
+        library = open_library(create_show(Path(place), "Read Aloud").parent)
+        add(library, *range(1, count + 1))
+        size = sum(path.stat().st_size for path in library.episodes.glob("*/episode.json")) / count
         click.echo(f"| episodes, manifests of {size / 1000:.0f} KB each | {count} |")
-        against_lxml(studio, rounds)
-        when_one_comes(studio, count, min(rounds, 3))
+        against_lxml(library, rounds)
+        when_one_comes(library, count, min(rounds, 3))
 
 
 # --- against bare lxml -------------------------------------------------------------------------------------
 
 
-def against_lxml(studio: pipeline.Studio, rounds: int) -> None:
+def against_lxml(library: Library, rounds: int) -> None:
     """Cold, warm and bare by turns."""
-    feed = job("prepare", studio).told
+    feed = job("prepare", library).told
     runs: dict[str, list[running.Run]] = {"cold": [], "warm": [], "bare": []}
     for _ in range(rounds):
         for name, side in runs.items():
             if name == "cold":
-                shutil.rmtree(studio.cache / "listings", ignore_errors=True)
-            side.append(job("bare" if name == "bare" else "ours", studio))
+                shutil.rmtree(library.cache / "listings", ignore_errors=True)
+            side.append(job("bare" if name == "bare" else "ours", library))
     if any(run.told["sha256"] != feed["sha256"] for run in runs["bare"]):
         raise click.ClickException("bare lxml makes another feed: they cannot be compared")
     cold, warm, alone = (median(run.told["seconds"] for run in side) for side in runs.values())
@@ -94,9 +93,9 @@ def against_lxml(studio: pipeline.Studio, rounds: int) -> None:
     click.echo(f"| with the index ÷ bare lxml | {warm / alone:.2f} |")
 
 
-def job(name: str, studio: pipeline.Studio) -> running.Run:
+def job(name: str, library: Library) -> running.Run:
     """A side in a process of its own."""
-    return running.run(sys.executable, __file__, "--job", name, "--show", studio.folder)
+    return running.run(sys.executable, __file__, "--job", name, "--show", library.folder)
 
 
 def timed(name: str, folder: Path) -> dict[str, Any]:
@@ -121,8 +120,8 @@ def prepared(folder: Path) -> Callable[[], bytes]:
 
 def ours(folder: Path) -> Callable[[], bytes]:
     """From the manifests."""
-    studio = pipeline.open_studio(folder)
-    return lambda: build(edition(studio), {})["feed.xml"]
+    library = open_library(folder)
+    return lambda: build(edition(library), {})["feed.xml"]
 
 
 def ready(folder: Path) -> Callable[[], bytes]:
@@ -171,15 +170,15 @@ NSMAP = {
 # --- when one comes ----------------------------------------------------------------------------------------
 
 
-def when_one_comes(studio: pipeline.Studio, count: int, rounds: int) -> None:
+def when_one_comes(library: Library, count: int, rounds: int) -> None:
     """Feed and site from nothing, with one more, with nothing new."""
     runs: dict[str, list[running.Run]] = {"all": [], "one": [], "none": []}
     for turn in range(1, rounds + 1):
-        forget(studio)
+        forget(library)
         for name, side in runs.items():
             if name == "one":
-                add(studio, count + turn)
-            side.append(running.run(running.PODCAST, "feed", "--show", studio.folder))
+                add(library, count + turn)
+            side.append(running.run(running.PODCAST, "feed", "--show", library.folder))
     every, one, none = (running.typical(runs[name]) for name in runs)
     click.echo(f"| `podcast feed`, feed and site from nothing | {every.seconds:.2f} s, {every.peak:.0f} MB |")
     click.echo(f"| one new episode | {one.seconds:.2f} s, {one.peak:.0f} MB |")
@@ -187,10 +186,10 @@ def when_one_comes(studio: pipeline.Studio, count: int, rounds: int) -> None:
     click.echo(f"| one new episode ÷ all | {one.seconds / every.seconds:.3f} |")
 
 
-def forget(studio: pipeline.Studio) -> None:
+def forget(library: Library) -> None:
     """Take away what is made from manifests; manifests, ledger and cover stay."""
-    shutil.rmtree(studio.cache / "listings", ignore_errors=True)
-    for path in studio.episodes.rglob("*"):
+    shutil.rmtree(library.cache / "listings", ignore_errors=True)
+    for path in library.episodes.rglob("*"):
         if path.is_file() and path.name not in (manifest.NAME, "show.json"):
             path.unlink()
 
@@ -200,20 +199,20 @@ def forget(studio: pipeline.Studio) -> None:
 _LEDGER: dict[str, Any] = {"version": 1, "guid": "917393e3-1b1e-5cef-ace4-edaa54e1f810", "episodes": {}}
 
 
-def add(studio: pipeline.Studio, *numbers: int) -> None:
+def add(library: Library, *numbers: int) -> None:
     """Manifests by number, and their entries in the ledger."""
     texts = [manifest.dumps(episode(random.Random(kind))) for kind in range(KINDS)]
     for number in numbers:
         slug = f"the-tide-of-the-year-{number:06d}"
         published = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(1_000_000_000 + 3600 * number))
-        path = studio.episodes / slug / manifest.NAME
+        path = library.episodes / slug / manifest.NAME
         path.parent.mkdir()
         text = texts[number % KINDS].replace("SLUG", slug).replace("2000-01-01T00:00:00Z", published)
         path.write_text(text.replace('"number": 1,', f'"number": {number},', 1), encoding="utf-8")
         os.utime(path, (1_000_000_000, 1_000_000_000))  # what was written just now is not trusted to stay
         _LEDGER["episodes"][slug] = {"guid": f"guid-of-{slug}", "number": number, "published": published}
     ledger = json.dumps(_LEDGER, indent=2, ensure_ascii=False) + "\n"
-    (studio.episodes / "show.json").write_text(ledger, encoding="utf-8")
+    (library.episodes / "show.json").write_text(ledger, encoding="utf-8")
 
 
 def episode(chance: random.Random) -> Episode:

@@ -31,11 +31,12 @@ from typing import TYPE_CHECKING
 import click
 import numpy as np
 
-from podcast import pipeline
-from podcast.audio.music import themes
+from podcast import making
+from podcast.audio.theme_music import themes
 from podcast.errors import PodcastError
+from podcast.library import open_library
+from podcast.making.scripts import load_script
 from podcast.model import SAMPLE_RATE, Comment, Line
-from podcast.pipeline.scripts import load_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,17 +106,17 @@ def measured(source: Path, minutes: float) -> Iterator[tuple[str, Figures]]:
             for channels, bitrate in FORMS:
                 show = SHOW.format(theme=theme.name, channels=channels, bitrate=bitrate)
                 (Path(place) / "show.toml").write_text(show, encoding="utf-8")
-                studio = pipeline.open_studio(Path(place))
+                library = open_library(Path(place))
                 try:
-                    made = pipeline.make(studio, str(source), pipeline.Order(minutes))
+                    made = making.make(library, str(source), making.Order(minutes))
                 except PodcastError as error:
                     click.echo(f"{source.name}: {error}", err=True)
                     return
-                [script] = studio.scripts.glob("*.md")
+                [script] = library.scripts.glob("*.md")
                 yield f"{theme.name} {channels} × {bitrate}", measure(made, load_script(script), channels)
 
 
-def measure(made: pipeline.Made, script: Script, channels: int) -> Figures:
+def measure(made: making.Made, script: Script, channels: int) -> Figures:
     """All figures of an episode."""
     command = ["ffmpeg", "-v", "error", "-i", made.audio, "-f", "f32le", "-"]
     data = subprocess.run(command, check=True, capture_output=True).stdout

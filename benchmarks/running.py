@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from podcast.engines.base import cores
+from podcast.voices.engines.base import cores
 
 if TYPE_CHECKING:
     from collections.abc import Callable

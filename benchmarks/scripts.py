@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast import article, pipeline
+from podcast import article, making
 from podcast.errors import PodcastError
-from podcast.text.fold import fold
-from podcast.text.sentences import count_words, split
+from podcast.language.plain.folding import fold
+from podcast.language.plain.sentences import count_words, split
+from podcast.library import Library, create_show, open_library
 
 if TYPE_CHECKING:
     from podcast.model import Article, Script
@@ -89,11 +90,11 @@ def main(folder: Path, minutes: str, speak: bool, writer: str) -> None:
     click.echo("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|")
     failed = False
     with tempfile.TemporaryDirectory() as place:
-        studio = pipeline.open_studio(pipeline.init(Path(place), "Read Aloud").parent)
+        library = open_library(create_show(Path(place), "Read Aloud").parent)
         for path in sorted(path for path in folder.iterdir() if path.suffix.lower() in FORMATS):
             for length in map(float, minutes.split(",")):
                 try:
-                    row = measured(studio, path, pipeline.Order(length, writer), speak=speak)
+                    row = measured(library, path, making.Order(length, writer), speak=speak)
                 except PodcastError as error:
                     click.echo(f"| {path.name} |" + " |" * 13 + f" {error} |")
                     break
@@ -102,15 +103,15 @@ def main(folder: Path, minutes: str, speak: bool, writer: str) -> None:
     sys.exit(failed)
 
 
-def measured(studio: pipeline.Studio, path: Path, order: pipeline.Order, *, speak: bool) -> Row:
+def measured(library: Library, path: Path, order: making.Order, *, speak: bool) -> Row:
     """Write, check and perhaps speak the script of an article."""
     found = article.read(str(path))
-    written = pipeline.write_script(studio, str(path), order, existing="replace")
-    checked = pipeline.check_script(studio, written.path, strict=True, found=found)
+    written = making.write_script(library, str(path), order, existing="replace")
+    checked = making.check_script(library, written.path, strict=True, found=found)
     script, tally = checked.script, checked.tally
     seconds = checked.timing.seconds
     if speak:
-        seconds = pipeline.make(studio, str(written.path), order).episode.duration_ms / 1000
+        seconds = making.make(library, str(written.path), order).episode.duration_ms / 1000
     spoken = [seconds for _, seconds in checked.timing.hosts]
     sentences = [s for line in script.lines for s in split(line.text)]
     glue = Counter(

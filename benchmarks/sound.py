@@ -45,8 +45,8 @@ import click
 import talk
 from running import HERE, PODCAST, Run, alone, alternately, figures, machine, run, typical
 
-from podcast import pipeline
-from podcast.engines.base import cores
+from podcast.library import create_show
+from podcast.voices.engines.base import cores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,7 +95,7 @@ class Show:
     folder: Path
 
     def __post_init__(self) -> None:
-        pipeline.init(self.folder, "Read Aloud")
+        create_show(self.folder, "Read Aloud")
 
     def script(self, name: str, minutes: float, times: int = 1) -> Path:
         """A talk in the show's folder."""

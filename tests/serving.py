@@ -13,22 +13,22 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from podcast import store
-from podcast.episode import manifest
-from podcast.pipeline import serving
-from podcast.web import listen
+from podcast.airing import serving
+from podcast.library import manifest
+from podcast.server import listening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from starlette.types import ASGIApp
 
+    from podcast.library import Library
     from podcast.model import Episode
-    from podcast.pipeline import Studio
 
 
 @contextlib.contextmanager
 def served(
-    studio: Studio,
+    library: Library,
     tell: Callable[[str], None] = lambda _line: None,
     around: Callable[[ASGIApp], ASGIApp] = lambda app: app,
     port: int = 0,
@@ -38,11 +38,11 @@ def served(
 
     `kept` is about how many bytes the system keeps for a client that does not read; left alone, it may be megabytes.
     """
-    bound = listen.bind("127.0.0.1", port)
+    bound = listening.bind("127.0.0.1", port)
     if kept:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, kept)  # connections have it from here
-    address = listen.address(bound)
-    with running(around(serving.application(studio, address, tell)), bound):
+    address = listening.address(bound)
+    with running(around(serving.application(library, address, tell)), bound):
         yield address
 
 
@@ -50,7 +50,7 @@ def served(
 def running(app: ASGIApp, bound: socket.socket) -> Iterator[None]:
     """An application that answers on a bound socket."""
     bound.listen(2048)
-    server = listen.server(app)
+    server = listening.server(app)
     thread = threading.Thread(target=lambda: server.run(sockets=[bound]), daemon=True)
     thread.start()
     try:
@@ -122,11 +122,11 @@ def asking(address: str) -> Iterator[Client]:
         client.close()
 
 
-def another(studio: Studio, like: str, slug: str, **changes: Any) -> Episode:
+def another(library: Library, like: str, slug: str, **changes: Any) -> Episode:
     """An episode with the files of the episode `like`, under a name and a guid of its own."""
-    old = manifest.load(studio.episodes / like / manifest.NAME)
-    folder = studio.episodes / slug
-    shutil.copytree(studio.episodes / like, folder)
+    old = manifest.load(library.episodes / like / manifest.NAME)
+    folder = library.episodes / slug
+    shutil.copytree(library.episodes / like, folder)
     (folder / manifest.NAME).unlink()
     (folder / old.audio).rename(folder / f"{slug}.mp3")
     new = replace(old, slug=slug, guid=f"guid-of-{slug}", number=old.number + 1, audio=f"{slug}.mp3")
@@ -135,9 +135,9 @@ def another(studio: Studio, like: str, slug: str, **changes: Any) -> Episode:
     return new
 
 
-def change(studio: Studio, slug: str, **changes: Any) -> Episode:
+def change(library: Library, slug: str, **changes: Any) -> Episode:
     """An episode's manifest with other values."""
-    path = studio.episodes / slug / manifest.NAME
+    path = library.episodes / slug / manifest.NAME
     new = replace(manifest.load(path), **changes)
     store.write(path, manifest.dumps(new))
     return new

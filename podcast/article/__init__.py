@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from podcast.errors import ArticleError
 
 if TYPE_CHECKING:
-    from podcast.article.shape import Extract
+    from podcast.article.extraction import Extract
     from podcast.article.source import Raw
     from podcast.model import Article
 
@@ -21,8 +21,8 @@ def read(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = N
     `allow` names hosts that may be fetched though their address is private. FetchError, ArticleError.
     """
     # Whoever only speaks a script again does not wait for what reads articles.
-    from podcast.article.clean import clean
-    from podcast.article.outline import outline
+    from podcast.article.cleaning import clean
+    from podcast.article.outlining import outline
     from podcast.article.source import load
 
     return outline(clean(extract(load(source, allow=allow, stdin=stdin))))

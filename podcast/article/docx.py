@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from podcast.article.archive import Archive
 from podcast.article.docx_styles import Styles, W, is_on, root, value
+from podcast.article.extraction import Extract, ends, key, one_line
+from podcast.article.html.metadata import iso_day
 from podcast.article.marks import DOWN, LABEL, NO_AUTHOR, NO_TITLE, UP, resolved
-from podcast.article.meta import iso_day
-from podcast.article.shape import Extract, ends, key, one_line
 from podcast.model import Block, Document
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from podcast.article.archive import Archive
-from podcast.article.html import parse
-from podcast.article.meta import iso_day
-from podcast.article.prune import prune
-from podcast.article.shape import Extract, key, one_line
+from podcast.article.extraction import Extract, key, one_line
+from podcast.article.html.metadata import iso_day
+from podcast.article.html.page import parse
+from podcast.article.html.pruning import prune
 from podcast.article.source import Raw, decode
 from podcast.errors import ArticleError
 from podcast.model import Block, Document

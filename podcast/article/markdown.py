@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from podcast.article.shape import Extract, one_line
+from podcast.article.extraction import Extract, one_line
 from podcast.errors import ArticleError
 from podcast.model import Block, Document
 

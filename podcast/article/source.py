@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 from urllib.parse import unquote, urlsplit
 
-from podcast.article.shape import visible
+from podcast.article.extraction import visible
 from podcast.errors import ArticleError
 
 if TYPE_CHECKING:

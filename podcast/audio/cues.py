@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from podcast.audio.level import LEAD, TAIL
+from podcast.audio.levelling import LEAD, TAIL
+from podcast.language.plain.sentences import split
 from podcast.model import SAMPLE_RATE, Cue
-from podcast.text.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

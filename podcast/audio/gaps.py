@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from podcast.language.plain.sentences import count_words
 from podcast.model import Line
-from podcast.text.sentences import count_words
 
 if TYPE_CHECKING:
     from podcast.model import Music, Sting

@@ -9,9 +9,9 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from podcast.audio.info import DECODER, DELAY, FRAME, Stream, checksum, frame, size
-from podcast.audio.measure import floats, pcm
-from podcast.audio.mix import SILENT_FRAMES
+from podcast.audio.info_frame import DECODER, DELAY, FRAME, Stream, checksum, frame, size
+from podcast.audio.meter import floats, pcm
+from podcast.audio.mixing import SILENT_FRAMES
 from podcast.errors import SoundError
 from podcast.model import BITRATES, SAMPLE_RATE, silent
 from podcast.store import key, once
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
-    from podcast.audio.mix import Part
+    from podcast.audio.mixing import Part
     from podcast.model import AudioFormat, Report
     from podcast.store import Store
 

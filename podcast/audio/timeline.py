@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from podcast import urls
 from podcast.audio.cues import cues_of, milliseconds
 from podcast.audio.gaps import LEAST_TAIL_MS, REACTION_MS, TAIL_MS, gap_ms
-from podcast.audio.info import FRAME
-from podcast.audio.level import LEAD, TAIL
+from podcast.audio.info_frame import FRAME
+from podcast.audio.levelling import LEAD, TAIL
 from podcast.errors import SoundError
 from podcast.model import (
     SAMPLE_RATE,
@@ -26,7 +26,7 @@ from podcast.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from podcast.audio.music import Theme
+    from podcast.audio.theme_music import Theme
     from podcast.model import Clip, Cue, Script, ScriptChapter
 
 BED = "bed"

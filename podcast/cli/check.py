@@ -15,8 +15,9 @@ from podcast.cli.common import allow_option, clock, show_option, stdin
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from podcast.library import Library
+    from podcast.making import Checked
     from podcast.model import Problem
-    from podcast.pipeline import Checked, Studio
 
 
 @click.command(name="check")
@@ -41,7 +42,7 @@ def command(
     strict: bool,
     as_json: bool,
     allow: tuple[str, ...],
-    studio: Studio,
+    library: Library,
 ) -> None:
     """Say what is wrong with SCRIPT, line by line, how far it is grounded, and how long it will be.
 
@@ -51,14 +52,14 @@ def command(
     \b
       podcast check scripts/the-title.md --article report.md
     """
-    from podcast import pipeline
+    from podcast import making
     from podcast.errors import ScriptError
 
     checked: Checked | None = None
     try:
-        order = pipeline.Order(allow=allow, stdin=stdin() if source == "-" else None)
-        found = pipeline.read_article(studio, source, order) if source else None
-        checked = pipeline.check_script(studio, script, strict=strict, found=found)
+        order = making.Order(allow=allow, stdin=stdin() if source == "-" else None)
+        found = making.read_article(library, source, order) if source else None
+        checked = making.check_script(library, script, strict=strict, found=found)
         problems = checked.problems
     except ScriptError as error:
         problems = error.problems
@@ -69,7 +70,7 @@ def command(
             click.echo(str(problem))
         if checked:
             click.echo(_summary(checked), err=True)
-            if not source and (file := _source_at_hand(studio, checked)):
+            if not source and (file := _source_at_hand(library, checked)):
                 told = (
                     f"`podcast check {script} --article {file}` looks for the footnotes in the article, too."
                 )
@@ -89,10 +90,10 @@ def _summary(checked: Checked) -> str:
     return "\n".join([head, *rows])
 
 
-def _source_at_hand(studio: Studio, checked: Checked) -> str:
+def _source_at_hand(library: Library, checked: Checked) -> str:
     """The script's own source, when it is a file that is there; nothing is read that nobody asked for."""
     source = checked.script.source
-    places = (studio.folder / source, Path(source)) if source and "://" not in source else ()
+    places = (library.folder / source, Path(source)) if source and "://" not in source else ()
     return next((os.path.relpath(place) for place in places if place.is_file()), "")
 
 

@@ -11,16 +11,16 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from podcast.pipeline import Studio
+    from podcast.library import Library
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
 def show_option(command: Command) -> Command:
-    """`--show DIR`, given to the command as `studio`: the opened show."""
+    """`--show DIR`, given to the command as `library`: the opened show."""
     option = click.option(
         "--show",
-        "studio",
+        "library",
         metavar="DIR",
         type=click.Path(path_type=Path),
         callback=_open,
@@ -60,7 +60,7 @@ def stdin() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _open(_context: click.Context, _parameter: click.Parameter, folder: Path | None) -> Studio:
-    from podcast import pipeline
+def _open(_context: click.Context, _parameter: click.Parameter, folder: Path | None) -> Library:
+    from podcast.library import open_library
 
-    return pipeline.open_studio(folder)
+    return open_library(folder)

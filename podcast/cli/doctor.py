@@ -15,9 +15,9 @@ def command(context: click.Context, folder: Path | None) -> None:
 
     Exits with 1 when an episode cannot be made with the show's own voices.
     """
-    from podcast import health
+    from podcast.making import diagnosis
 
-    findings = health.examine(folder)
+    findings = diagnosis.examine(folder)
     for finding in findings:
         mark, colour = (
             ("ok", "green") if finding.ok else ("no", "red") if finding.needed else ("--", "yellow")

@@ -11,14 +11,14 @@ from podcast.cli import check
 from podcast.cli.common import show_option
 
 if TYPE_CHECKING:
-    from podcast.pipeline import Studio
+    from podcast.library import Library
 
 
 @click.command(name="edit")
 @click.argument("script", type=click.Path(path_type=Path))
 @show_option
 @click.pass_context
-def command(context: click.Context, script: Path, studio: Studio) -> None:
+def command(context: click.Context, script: Path, library: Library) -> None:
     """Open SCRIPT in $EDITOR, then check it.
 
     `podcast make SCRIPT` afterwards speaks only the lines that changed.
@@ -26,4 +26,4 @@ def command(context: click.Context, script: Path, studio: Studio) -> None:
     if not script.is_file():
         raise click.ClickException(f"{script} does not exist; `podcast script SOURCE` writes one")
     click.edit(filename=str(script))
-    context.invoke(check.command, script=script, strict=False, as_json=False, studio=studio)
+    context.invoke(check.command, script=script, strict=False, as_json=False, library=library)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast.cli.common import clock, show_option
-from podcast.text.plain import short
+from podcast.language.plain.hygiene import short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from podcast.library import Library
     from podcast.model import Episode, Listing
-    from podcast.pipeline import Studio
 
 
 class _Moment(click.ParamType):  # type: ignore[type-arg]
@@ -57,7 +57,7 @@ def command(
     withdraw: bool,
     new: str | None,
     as_json: bool,
-    studio: Studio,
+    library: Library,
 ) -> None:
     """List the episodes, the newest first; show one; or say whether listeners get it.
 
@@ -69,8 +69,8 @@ def command(
       podcast episodes the-gauge --withdraw
       podcast episodes the-gauge --rename the-old-gauge
     """
-    from podcast.pipeline import states
-    from podcast.pipeline.feed import feed_of
+    from podcast.airing.refreshing import feed_of
+    from podcast.library import states
 
     asked = sum([publish, draft, withdraw, new is not None])
     if asked > 1:
@@ -80,37 +80,37 @@ def command(
     if not slug:
         if asked:
             raise click.UsageError("say which episode: `podcast episodes` lists them")
-        _list(states.episodes(studio), as_json)
+        _list(states.episodes(library), as_json)
         return
     slug = Path(slug).stem  # of scripts/the-gauge.md or episodes/the-gauge/, too, as a shell completes them
     if new is not None:
-        slug = _rename(studio, slug, Path(new).name.removesuffix(".md"))
+        slug = _rename(library, slug, Path(new).name.removesuffix(".md"))
     elif publish:
-        states.publish(studio, slug, at)
+        states.publish(library, slug, at)
     elif draft:
-        states.draft(studio, slug)
+        states.draft(library, slug)
     elif withdraw:
-        states.withdraw(studio, slug)
-    episode = states.episode(studio, slug)
+        states.withdraw(library, slug)
+    episode = states.episode(library, slug)
     if as_json:
         click.echo(_json(_facts(episode)))
     elif asked:
         click.echo(f"{_line(episode)}.", err=True)
-        click.echo(feed_of(studio))
+        click.echo(feed_of(library))
     else:
-        click.echo(_detail(studio, episode))
+        click.echo(_detail(library, episode))
 
 
-def _rename(studio: Studio, slug: str, new: str) -> str:
+def _rename(library: Library, slug: str, new: str) -> str:
     """The new name; tags and notes are written anew, from the sound that is kept."""
-    from podcast import pipeline
+    from podcast import making
     from podcast.cli.progress import progress
-    from podcast.pipeline import states
+    from podcast.library import states
 
-    script = states.rename(studio, slug, new)
+    script = states.rename(library, slug, new)
     if script:
         with progress() as report:
-            made = pipeline.make(studio, str(script), pipeline.Order(), report)
+            made = making.make(library, str(script), making.Order(), report)
         for note in made.notes:
             click.echo(note, err=True)
     return new
@@ -129,8 +129,8 @@ def _list(episodes: Sequence[Listing], as_json: bool) -> None:
         click.echo(row)
 
 
-def _detail(studio: Studio, it: Episode) -> str:
-    where = it.enclosure or str(studio.episodes / it.slug / it.audio)
+def _detail(library: Library, it: Episode) -> str:
+    where = it.enclosure or str(library.episodes / it.slug / it.audio)
     season = f", season {it.season}" if it.season else ""
     kind = "" if it.kind == "full" else f", {it.kind}"
     rows = {
@@ -164,7 +164,7 @@ def _json(value: object) -> str:
 
 
 def _state(it: Listing) -> str:
-    from podcast.pipeline import states
+    from podcast.library import states
 
     return states.state_of(it)
 

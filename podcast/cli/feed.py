@@ -14,9 +14,9 @@ from podcast.cli.common import clock, show_option
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from podcast.finding import Finding
-    from podcast.pipeline import Studio
-    from podcast.pipeline.checking import FeedCheck
+    from podcast.airing.checking import FeedCheck
+    from podcast.findings import Finding
+    from podcast.library import Library
 
 _ALIKE = 20
 """Findings of one kind that a person reads."""
@@ -28,7 +28,7 @@ _ALIKE = 20
 @click.option("--json", "as_json", is_flag=True, help="With --check: for machines.")
 @show_option
 @click.pass_context
-def command(context: click.Context, check: bool, quick: bool, as_json: bool, studio: Studio) -> None:
+def command(context: click.Context, check: bool, quick: bool, as_json: bool, library: Library) -> None:
     """Build feed, site and cover again from the episodes' manifests; prints the feed's path.
 
     With --check it tests the feed as it lies there, with every file that it names, and prints what to mend, a
@@ -37,25 +37,25 @@ def command(context: click.Context, check: bool, quick: bool, as_json: bool, stu
     \b
       podcast feed --check
     """
-    from podcast import pipeline
+    from podcast import airing
 
     if check:
-        _check(context, studio, quick=quick, as_json=as_json)
+        _check(context, library, quick=quick, as_json=as_json)
         return
     if quick or as_json:
         raise click.UsageError("--quick and --json go with --check")
-    path = pipeline.refresh_feed(studio)
-    if not studio.show.base_url:
+    path = airing.refresh_feed(library)
+    if not library.show.base_url:
         click.echo("To publish it, set base_url in show.toml to the address of episodes/.", err=True)
     click.echo(path)
 
 
-def _check(context: click.Context, studio: Studio, *, quick: bool, as_json: bool) -> None:
+def _check(context: click.Context, library: Library, *, quick: bool, as_json: bool) -> None:
+    from podcast.airing import checking
     from podcast.cli.progress import progress
-    from podcast.pipeline import checking
 
     with progress() as report:
-        checked = checking.check_feed(studio, report, quick=quick)
+        checked = checking.check_feed(library, report, quick=quick)
     if as_json:
         click.echo(json.dumps(asdict(checked), indent=2, ensure_ascii=False))
     else:

@@ -10,7 +10,7 @@ import click
 from podcast.cli.common import allow_option
 
 if TYPE_CHECKING:
-    from podcast.pipeline.importing import Imported
+    from podcast.airing.takeover import Imported
 
 
 @click.command(name="import")
@@ -36,12 +36,12 @@ def command(source: str, media: bool, mine: bool, folder: Path | None, allow: tu
       podcast import https://example.org/feed.xml --dir my-show
       podcast import https://example.org/feed.xml --media
     """
+    from podcast.airing import takeover
     from podcast.cli.progress import progress
     from podcast.errors import FetchError
-    from podcast.pipeline import importing
 
     with progress() as report:
-        done = importing.take_over(source, _folder(folder), importing.Wish(media, mine, allow), report)
+        done = takeover.take_over(source, _folder(folder), takeover.Wish(media, mine, allow), report)
     for note in done.notes:
         click.echo(note, err=True)
     click.echo(_told(done), err=True)
@@ -52,13 +52,13 @@ def command(source: str, media: bool, mine: bool, folder: Path | None, allow: tu
 
 
 def _folder(folder: Path | None) -> Path:
-    from podcast import show
     from podcast.errors import ShowError
+    from podcast.library import settings
 
     if folder:
         return folder.resolve()
     try:
-        return show.find(Path.cwd())
+        return settings.find(Path.cwd())
     except ShowError:
         return Path.cwd()
 

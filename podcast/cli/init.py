@@ -15,6 +15,6 @@ def command(folder: Path, title: str | None) -> None:
 
     What is there already is left as it is.
     """
-    from podcast import pipeline
+    from podcast.library import create_show
 
-    click.echo(pipeline.init(folder, title or ""))
+    click.echo(create_show(folder, title or ""))

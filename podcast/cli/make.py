@@ -12,8 +12,9 @@ from podcast.cli.common import clock, show_option, source_options, stdin
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from podcast.library import Library
+    from podcast.making import Forecast, Made, Order
     from podcast.model import Problem
-    from podcast.pipeline import Forecast, Made, Order, Studio
 
 _GUESSED = ", guessed: no run has told this machine's pace yet"
 
@@ -45,7 +46,7 @@ def command(
     dry_run: bool,
     chapter: int | None,
     path: Path | None,
-    studio: Studio,
+    library: Library,
 ) -> None:
     """Make the episode of SOURCE, and the feed: an http(s) URL, a file, `-` for standard input, or a script.
 
@@ -56,35 +57,35 @@ def command(
       podcast make scripts/the-title.md
       podcast make scripts/the-title.md --chapter 2
     """
-    from podcast import pipeline
+    from podcast import making
     from podcast.cli.progress import progress
 
     if path and chapter is None:
         raise click.UsageError("-o names the file of a chapter; an episode lies in episodes/")
     if dry_run and chapter is not None:
         raise click.UsageError("give either --dry-run or --chapter")
-    order = pipeline.Order(minutes or 0.0, writer, strict, workers, allow, stdin() if source == "-" else None)
+    order = making.Order(minutes or 0.0, writer, strict, workers, allow, stdin() if source == "-" else None)
     if dry_run:
         with progress() as report:
-            found = pipeline.forecast(studio, source, order, report)
+            found = making.forecast(library, source, order, report)
         _tell((), found.notes)
         click.echo(_foretold(found))
     elif chapter is not None:
-        _chapter(studio, source, chapter, order, path)
+        _chapter(library, source, chapter, order, path)
     else:
         with progress() as report:
-            made = pipeline.make(studio, source, order, report)
+            made = making.make(library, source, order, report)
         _tell(made.problems, made.notes)
         click.echo(_told(made), err=True)
         click.echo(made.audio)
 
 
-def _chapter(studio: Studio, source: str, number: int, order: Order, path: Path | None) -> None:
-    from podcast import pipeline
+def _chapter(library: Library, source: str, number: int, order: Order, path: Path | None) -> None:
+    from podcast import making
     from podcast.cli.progress import progress
 
     with progress() as report:
-        made = pipeline.make_chapter(studio, source, number, order, path, report)
+        made = making.make_chapter(library, source, number, order, path, report)
     _tell(made.problems, made.notes)
     spoke = f"spoke {made.called} line{'s' * (made.called != 1)}"
     click.echo(f"Chapter {number}, {made.title}: {clock(made.seconds)}, {spoke}.", err=True)

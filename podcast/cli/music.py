@@ -20,12 +20,12 @@ def command(theme: str, piece: str, path: Path | None) -> None:
       podcast music harbour --piece outro -o outro.flac
     """
     from podcast import store
-    from podcast.audio import music
+    from podcast.audio import theme_music
 
     if not theme:
-        for info in music.themes():
+        for info in theme_music.themes():
             click.echo(f"{info.name:<12} {info.mood:<8} {info.credit}")
         return
     path = path or Path(f"{theme}-{piece}.flac" if piece else f"{theme}.flac")
-    store.write(path, music.file(theme, piece))
+    store.write(path, theme_music.file(theme, piece))
     click.echo(path)

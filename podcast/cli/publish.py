@@ -14,9 +14,9 @@ from podcast.cli.feed import lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.finding import Finding
-    from podcast.pipeline import Studio
-    from podcast.pipeline.publishing import Published
+    from podcast.airing.publishing import Published
+    from podcast.findings import Finding
+    from podcast.library import Library
 
 
 @click.command(name="publish")
@@ -39,7 +39,7 @@ def command(
     url: str | None,
     as_json: bool,
     allow: tuple[str, ...],
-    studio: Studio,
+    library: Library,
 ) -> None:
     """Upload what has changed to TARGET, a folder or a bucket; by default the target in show.toml.
 
@@ -51,17 +51,17 @@ def command(
       podcast publish s3://bucket/podcast --dry-run
       podcast publish --check-url https://example.org/podcast/feed.xml
     """
+    from podcast.airing import publishing
     from podcast.cli.progress import progress
-    from podcast.pipeline import publishing
 
     if url is not None and dry_run:
         raise click.UsageError("--check-url asks a live address: leave --dry-run out")
     published, findings = None, None
     with progress() as report:
         if target or url is None:
-            published = publishing.publish(studio, target, dry_run=dry_run, report=report)
+            published = publishing.publish(library, target, dry_run=dry_run, report=report)
         if url is not None:
-            findings = publishing.check_url(studio, url, allow, report)
+            findings = publishing.check_url(library, url, allow, report)
     if as_json:
         click.echo(json.dumps(_data(published) | _found(findings), indent=2, ensure_ascii=False))
     else:

@@ -10,7 +10,7 @@ import click
 from podcast.cli.common import show_option
 
 if TYPE_CHECKING:
-    from podcast.pipeline import Studio
+    from podcast.library import Library
 
 
 @click.command(name="say")
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     help=".wav or .mp3",
 )
 @show_option
-def command(text: str, voice: str | None, line: str | None, path: Path, studio: Studio) -> None:
+def command(text: str, voice: str | None, line: str | None, path: Path, library: Library) -> None:
     """Let a voice say TEXT, or a line of a script, into a file; prints the file's path.
 
     \b
       podcast say "It rose by 3.5%." --voice piper:joe -o joe.wav
       podcast say --line scripts/the-title.md:31 -o line.mp3
     """
-    from podcast import pipeline
+    from podcast import making
 
     if bool(text.strip()) == bool(line):
         raise click.UsageError("give either TEXT or --line SCRIPT:LINE")
@@ -43,7 +43,7 @@ def command(text: str, voice: str | None, line: str | None, path: Path, studio: 
         script, _, number = line.rpartition(":")
         if not (script and number.isdigit()):
             raise click.UsageError("--line is SCRIPT:LINE, as in scripts/the-title.md:31")
-        pipeline.say_line(studio, Path(script), int(number), path)
+        making.say_line(library, Path(script), int(number), path)
     else:
-        pipeline.say(studio, text, voice, path)
+        making.say(library, text, voice, path)
     click.echo(path)

@@ -11,8 +11,8 @@ import click
 from podcast.cli.common import show_option, source_options, stdin
 
 if TYPE_CHECKING:
+    from podcast.library import Library
     from podcast.model import Article
-    from podcast.pipeline import Studio
 
 
 @click.command(name="script")
@@ -32,7 +32,7 @@ def command(
     force: bool,
     outline: bool,
     dry_run: bool,
-    studio: Studio,
+    library: Library,
 ) -> None:
     """Write the script of SOURCE to scripts/, and print its path.
 
@@ -41,19 +41,19 @@ def command(
     \b
       podcast script report.md --minutes 6
     """
-    from podcast import pipeline
+    from podcast import making
     from podcast.cli.progress import progress
 
-    order = pipeline.Order(minutes or 0.0, writer, allow=allow, stdin=stdin() if source == "-" else None)
+    order = making.Order(minutes or 0.0, writer, allow=allow, stdin=stdin() if source == "-" else None)
     if outline:
-        click.echo(_outline(pipeline.read_article(studio, source, order)))
+        click.echo(_outline(making.read_article(library, source, order)))
         return
     if dry_run:
-        click.echo(pipeline.preview_script(studio, source, order))
+        click.echo(making.preview_script(library, source, order))
         return
     existing: Literal["replace", "refuse"] = "replace" if force else "refuse"
     with progress() as report:
-        written = pipeline.write_script(studio, source, order, path, existing=existing, report=report)
+        written = making.write_script(library, source, order, path, existing=existing, report=report)
     if written.note:
         click.echo(written.note, err=True)
     click.echo(written.path)
@@ -65,7 +65,7 @@ _WIDTHS = {"heading": 44, "likelihood": 22, "begins": 48}
 
 def _outline(article: Article) -> str:
     """What was found: who says so, and each part's kind, length, heading and first words."""
-    from podcast.text.sentences import count_words
+    from podcast.language.plain.sentences import count_words
 
     parts = [part for part in (article.summary, *article.sections) if part.paragraphs]
     words = [sum(map(count_words, part.paragraphs)) for part in parts]

@@ -10,7 +10,7 @@ import click
 from podcast.cli.common import show_option
 
 if TYPE_CHECKING:
-    from podcast.pipeline import Studio
+    from podcast.library import Library
 
 
 @click.command(name="serve")
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     "--lan", is_flag=True, help="For every device on the local network, with a QR code for a phone."
 )
 @show_option
-def command(host: str | None, port: int, lan: bool, studio: Studio) -> None:
+def command(host: str | None, port: int, lan: bool, library: Library) -> None:
     """Serve feed, site and episodes to apps and browsers until Ctrl-C; prints the feed's address.
 
     Only what is published is served, under the server's own address. Changes appear by themselves.
@@ -31,7 +31,7 @@ def command(host: str | None, port: int, lan: bool, studio: Studio) -> None:
       podcast serve
       podcast serve --lan          # subscribe from a phone in the same network
     """
-    from podcast.pipeline import serving
+    from podcast.airing import serving
 
     if lan and host:
         raise click.UsageError("give either --lan or --host")
@@ -49,4 +49,4 @@ def command(host: str | None, port: int, lan: bool, studio: Studio) -> None:
             tell(f"The site is at {address}")
         tell("Ctrl-C ends it.")
 
-    serving.serve(studio, "0.0.0.0" if lan else host or "127.0.0.1", port, ready, tell)  # noqa: S104 - asked for
+    serving.serve(library, "0.0.0.0" if lan else host or "127.0.0.1", port, ready, tell)  # noqa: S104 - asked for

@@ -14,7 +14,7 @@ def command(as_json: bool) -> None:
 
     Write a voice as ENGINE:NAME in show.toml or in a script's front matter.
     """
-    from podcast import engines
+    from podcast.voices import engines
 
     loaded = sorted(map(engines.load, engines.available()), key=lambda engine: (engine.online, engine.name))
     voices = [info for engine in loaded for info in engine.voices()]

@@ -12,7 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from podcast.episode.motifs import MARGIN, MOTIFS, PALETTES, Palette
-from podcast.text.plain import clean, short
+from podcast.language.plain.hygiene import clean, short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from podcast import urls
-from podcast.text.plain import fit, paragraphs, short
+from podcast.language.plain.hygiene import fit, paragraphs, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

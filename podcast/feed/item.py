@@ -22,8 +22,8 @@ from podcast.feed.elements import (
     truth,
     value,
 )
-from podcast.text.markup import allowed
-from podcast.text.plain import clock, printable
+from podcast.language.plain.hygiene import clock, printable
+from podcast.language.plain.markup import allowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from podcast import net
 from podcast.errors import FetchError, PodcastError
-from podcast.finding import Finding
+from podcast.findings import Finding
 from podcast.model import silent
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from podcast.publish import ledger
+from podcast.publish import inventory
 from podcast.publish.files import DamagedError
 from podcast.publish.remote import RemoteTarget
 from podcast.publish.target import Found
@@ -120,7 +120,7 @@ class S3Target(RemoteTarget):
 
 def cache_control(file: File) -> str:
     """How long caches may keep a file: for good where other bytes come under another name."""
-    if file.name == ledger.NAME:
+    if file.name == inventory.NAME:
         return "no-store"
     if file.role == "media" or _NAMED_BY_CONTENT.search(PurePosixPath(file.name).name):
         return "public, max-age=31536000, immutable"

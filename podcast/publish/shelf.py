@@ -8,14 +8,14 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from podcast.errors import PublishError
-from podcast.publish import ledger
-from podcast.publish.mending import patiently
+from podcast.publish import inventory
+from podcast.publish.repairs import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from podcast.publish.files import File
-    from podcast.publish.ledger import Ledger
+    from podcast.publish.inventory import Ledger
     from podcast.publish.target import Found, Target
 
 _TEMPORARY = re.compile(r"\.(?P<of>.{1,40})\.[a-z0-9_]{8}\.part", re.DOTALL)
@@ -103,7 +103,7 @@ class Shelf:
         kept = {file.name for file in keep}
         upload = tuple(file for file in ordered if file.name not in kept)
         wanted = {file.name for file in ordered}
-        ours = wanted | set(self.ledger.files) | {ledger.NAME}
+        ours = wanted | set(self.ledger.files) | {inventory.NAME}
         stale = [
             Stale(name, found.size)
             for name, found in self.found.items()
@@ -118,7 +118,7 @@ class Shelf:
         if show and show != self.show:
             raise PublishError(
                 f"{self.target.name} holds another show (guid {show}, not {self.show}): name another target,"
-                f" or delete {ledger.NAME} and {feed} there first"
+                f" or delete {inventory.NAME} and {feed} there first"
             )
 
     def refuse_to_overwrite(self, plan: Plan, feed: str) -> None:
@@ -145,9 +145,9 @@ def look_at(target: Target, show: str) -> Shelf:
     """The target as it is now, for the show of that guid."""
     found = patiently(target.listing, target.name)
     kept = b""
-    if ledger.NAME in found:
-        kept = patiently(lambda: target.read(ledger.NAME), f"{target.name}/{ledger.NAME}")
-    return Shelf(target, show, found, ledger.loads(kept), kept)
+    if inventory.NAME in found:
+        kept = patiently(lambda: target.read(inventory.NAME), f"{target.name}/{inventory.NAME}")
+    return Shelf(target, show, found, inventory.loads(kept), kept)
 
 
 def _known(kept: Ledger, name: str) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from podcast.errors import PublishError
-from podcast.publish.mending import explained
+from podcast.publish.repairs import explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

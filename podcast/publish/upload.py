@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from podcast.errors import PublishError
 from podcast.media_types import is_media
 from podcast.model import silent
-from podcast.publish import ledger
+from podcast.publish import inventory
 from podcast.publish.files import DamagedError, File
-from podcast.publish.ledger import Entry, Ledger
-from podcast.publish.mending import patiently
+from podcast.publish.inventory import Entry, Ledger
+from podcast.publish.repairs import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -123,9 +123,9 @@ def _settled(plan: Plan, known: dict[str, Entry]) -> dict[str, Entry]:
 
 
 def _write(target: Target, kept: Ledger, written: bytes) -> bytes:
-    data = ledger.dumps(kept)
+    data = inventory.dumps(kept)
     if data != written:
-        _put(target, File.of(ledger.NAME, "sidecar", data))
+        _put(target, File.of(inventory.NAME, "sidecar", data))
     return data
 
 

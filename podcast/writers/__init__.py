@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from podcast.errors import ShowError
 
 if TYPE_CHECKING:
-    from podcast.model import Article, Brief, Script
+    from podcast.model import Article, Script
+    from podcast.writers.brief import Brief
 
 GROUP = "podcast.writers"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast.article import read
-from podcast.article.meta import iso_day, without_site
+from podcast.article.html.metadata import iso_day, without_site
 from podcast.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def test_a_page_without_text_is_one_clear_line(tmp_path: Path, page: str) -> Non
 def test_what_the_extraction_loses_between_its_findings_is_put_back() -> None:
     from lxml import html
 
-    from podcast.article.mend import mended
+    from podcast.article.html.restoring import mended
     from podcast.model import Block
 
     page = f"""<div><h2>One</h2><p>{TIDE}</p><ul><li>A point</li><li><a href="/">A link</a></li></ul><p>{WIND}</p></div>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from podcast.article.language import language, tag
+from podcast.article.language_detection import language, tag
 
 SENTENCES = {
     "en": "The keeper reads the gauge every morning, and what it shows "

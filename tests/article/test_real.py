@@ -138,7 +138,7 @@ def test_what_a_paper_says_stands_on_its_pages(articles: Path) -> None:
     """Letter by letter; only sentences that a page's end parts do not stand there in one piece."""
     import pypdfium2
 
-    from podcast.text.sentences import split
+    from podcast.language.plain.sentences import split
 
     name = "s41598-024-58826-w.pdf"
     with pypdfium2.PdfDocument(articles / name) as pdf:

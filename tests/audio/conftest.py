@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from podcast.audio import level, mix, music
+from podcast.audio import levelling, mixing, theme_music
 from podcast.model import SAMPLE_RATE, AudioFormat, Clip, Line, MusicChoice, Passage, Speech
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ class Takes:
         clips = (Clip(key, len(it.pcm) // 2, it.marks) for key, it in zip(keys, held, strict=True))
         return cls(tuple(clips), tuple(it.pcm for it in held))
 
-    def sounds(self, theme: music.Theme) -> mix.Sounds:
+    def sounds(self, theme: theme_music.Theme) -> mixing.Sounds:
         """What a mix plays."""
-        return mix.Sounds(self.clips, self.pcm.__getitem__, theme)
+        return mixing.Sounds(self.clips, self.pcm.__getitem__, theme)
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +87,7 @@ def speeches() -> tuple[Speech, ...]:
 @pytest.fixture(scope="session")
 def takes(speeches: tuple[Speech, ...]) -> Takes:
     """TURNS ready for the timeline."""
-    return Takes.of(level.ready(speech) for speech in speeches)
+    return Takes.of(levelling.ready(speech) for speech in speeches)
 
 
 @pytest.fixture(scope="session")
@@ -107,13 +107,13 @@ def tune(seconds: float, decay: float) -> Sound:
 
 
 @pytest.fixture(scope="session")
-def themed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[AudioFormat], music.Theme]:
+def themed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[AudioFormat], theme_music.Theme]:
     """A theme of the user's own files, prepared for a format."""
     folder = tmp_path_factory.mktemp("music")
     for name, seconds, decay in (("intro", 6, 1.0), ("bed", 8, 0.0), ("sting", 2, 3.0), ("outro", 7, 1.0)):
         soundfile.write(folder / f"{name}.flac", tune(seconds, decay), SAMPLE_RATE)
     choice = MusicChoice("", "intro.flac", "bed.flac", "sting.flac", "outro.flac")
-    return lambda audio: music.load(choice, audio, folder)
+    return lambda audio: theme_music.load(choice, audio, folder)
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def speechlike() -> Callable[..., Sound]:
 
 
 @pytest.fixture
-def meter(tmp_path: Path) -> Callable[..., tuple[float, float]]:
+def loudness_of(tmp_path: Path) -> Callable[..., tuple[float, float]]:
     """ffmpeg's integrated loudness (mono as dual mono) and true peak of a file, or of sound."""
 
     def measure(what: Path | Sound) -> tuple[float, float]:

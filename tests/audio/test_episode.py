@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 import soundfile
 
-from podcast.audio import measure, mix, mp3, music, timeline
+from podcast.audio import meter, mixing, mp3, theme_music, timeline
 from podcast.audio.cues import milliseconds
-from podcast.audio.level import LEAD, TAIL
+from podcast.audio.levelling import LEAD, TAIL
 from podcast.model import (
     SAMPLE_RATE,
     AudioFormat,
@@ -73,10 +73,10 @@ class Made:
 
 
 def make(script: Script, takes: Takes, audio: AudioFormat, folder: Path, theme: str = "harbour") -> Made:
-    loaded = music.load(MusicChoice(theme), audio, folder)
+    loaded = theme_music.load(MusicChoice(theme), audio, folder)
     plan = timeline.lay(script, takes.clips, loaded)
     out = io.BytesIO()
-    mp3.Encoder(audio, workers=2).write(mix.parts(plan, takes.sounds(loaded), audio.channels), out)
+    mp3.Encoder(audio, workers=2).write(mixing.parts(plan, takes.sounds(loaded), audio.channels), out)
     sound, _ = soundfile.read(io.BytesIO(out.getvalue()), dtype="float64", always_2d=True)
     return Made(script, plan, out.getvalue(), np.asarray(sound))
 
@@ -107,22 +107,22 @@ def made(
 
 
 @pytest.mark.debian("ffmpeg")
-def test_the_programme_is_at_its_loudness(made: Made, meter: Meter, tmp_path: Path) -> None:
+def test_the_programme_is_at_its_loudness(made: Made, loudness_of: Meter, tmp_path: Path) -> None:
     """-16 LUFS within half a unit, true peak at most -1, of the MP3 as decoded by others."""
     path = tmp_path / "it.mp3"
     path.write_bytes(made.data)
-    lufs, peak = meter(path)
+    lufs, peak = loudness_of(path)
     assert lufs == pytest.approx(-16.0, abs=0.5)
     assert peak <= -1.0
-    assert measure.true_peak(made.sound) <= -1.0
+    assert meter.true_peak(made.sound) <= -1.0
 
 
 @pytest.mark.debian("ffmpeg")
-def test_the_hosts_are_equally_loud(made: Made, meter: Meter) -> None:
+def test_the_hosts_are_equally_loud(made: Made, loudness_of: Meter) -> None:
     """Within a unit; and the check sees one that is 2 dB louder."""
-    maya, theo = (meter(made.host(name))[0] for name in ("Maya", "Theo"))
+    maya, theo = (loudness_of(made.host(name))[0] for name in ("Maya", "Theo"))
     assert abs(maya - theo) <= 1.0
-    assert abs(meter(made.host("Maya") * 1.26)[0] - theo) > 1.0
+    assert abs(loudness_of(made.host("Maya") * 1.26)[0] - theo) > 1.0
 
 
 def test_the_decoded_mp3_is_the_timeline(made: Made) -> None:
@@ -188,11 +188,11 @@ def quiet(levels: Sound) -> list[tuple[int, int]]:
 def test_music_is_down_before_the_first_word(made: Made) -> None:
     """By 20 dB: the 100 ms before the voice, against the voice."""
     first = made.spoken[0]
-    voice = measure.loudness(made.sound[first.start : first.end])
+    voice = meter.loudness(made.sound[first.start : first.end])
     before = made.sound[first.start + LEAD - 4_410 : first.start + LEAD]
-    assert measure.windows(before, 4_410, 4_410).max() <= voice - 20
+    assert meter.windows(before, 4_410, 4_410).max() <= voice - 20
     earlier = made.sound[first.start - 3 * SAMPLE_RATE : first.start - 2 * SAMPLE_RATE]
-    assert measure.loudness(earlier) > voice - 20, "there was music, and the check can fail"
+    assert meter.loudness(earlier) > voice - 20, "there was music, and the check can fail"
 
 
 def test_no_click_at_a_join(made: Made) -> None:
@@ -222,18 +222,18 @@ def test_the_same_bytes_twice(audio: AudioFormat, script: Script, takes: Takes, 
 @pytest.mark.debian("ffmpeg")
 @pytest.mark.parametrize("audio", [FORMATS["mono"], FORMATS["stereo"]], ids=["mono", "stereo"])
 def test_a_bed_stays_20_db_under_the_speech(
-    audio: AudioFormat, lines: tuple[Line, ...], takes: Takes, tmp_path: Path, meter: Meter
+    audio: AudioFormat, lines: tuple[Line, ...], takes: Takes, tmp_path: Path, loudness_of: Meter
 ) -> None:
     """All the while, and takes nothing off the programme's loudness or its peaks."""
     script = Script("T", (), (ScriptChapter("C", (Music("intro"), Music("bed"), *lines)),))
     made = make(script, takes, audio, tmp_path)
-    lufs, peak = meter(made.sound)
+    lufs, peak = loudness_of(made.sound)
     assert lufs == pytest.approx(-16.0, abs=0.5)
     assert peak <= -1.0
     for before, after in pairwise(made.spoken):
         between = made.sound[before.end - TAIL // 2 : after.start + LEAD // 2]
         if len(between) > 4_410:
-            assert -60 < measure.windows(between, 4_410, 441)[10:].max() <= -16 - 20
+            assert -60 < meter.windows(between, 4_410, 441)[10:].max() <= -16 - 20
 
 
 def test_an_edit_changes_its_own_parts_only(script: Script, takes: Takes, tmp_path: Path) -> None:
@@ -241,11 +241,11 @@ def test_an_edit_changes_its_own_parts_only(script: Script, takes: Takes, tmp_pa
     pcm = list(takes.pcm)
     pcm[3] = pcm[3][: -2 * TAIL] + pcm[5]
     edited = Takes.of(Speech(it, SAMPLE_RATE, clip.marks) for it, clip in zip(pcm, takes.clips, strict=True))
-    theme = music.load(MusicChoice(), FORMATS["mono"], tmp_path)
+    theme = theme_music.load(MusicChoice(), FORMATS["mono"], tmp_path)
     old, new = (
         {
             part.key: b"".join(part.pcm())
-            for part in mix.parts(timeline.lay(script, it.clips, theme), it.sounds(theme), 1)
+            for part in mixing.parts(timeline.lay(script, it.clips, theme), it.sounds(theme), 1)
         }
         for it in (takes, edited)
     )

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast.audio import measure, mix, timeline
-from podcast.audio.limit import CEILING
+from podcast.audio import meter, mixing, timeline
+from podcast.audio.limiter import CEILING
 from podcast.audio.timeline import Placed, Timeline
 from podcast.model import (
     SAMPLE_RATE,
@@ -28,7 +28,7 @@ from tests.audio.conftest import Takes
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from podcast.audio.music import Theme
+    from podcast.audio.theme_music import Theme
 
 FORMATS = [AudioFormat(), AudioFormat(channels=2, bitrate=128)]
 Themed = "Callable[[AudioFormat], Theme]"
@@ -44,7 +44,7 @@ def noises(*lengths: int, peak: int = 8_000) -> Takes:
 
 def mixed(timeline: Timeline, takes: Takes, theme: Theme, audio: AudioFormat) -> list[bytes]:
     """The PCM of each part."""
-    return [b"".join(part.pcm()) for part in mix.parts(timeline, takes.sounds(theme), audio.channels)]
+    return [b"".join(part.pcm()) for part in mixing.parts(timeline, takes.sounds(theme), audio.channels)]
 
 
 def plan(placed: Sequence[Placed], samples: int) -> Timeline:
@@ -100,7 +100,7 @@ def test_equal_keys_are_equal_samples(
                 long = takes.clips[sound].samples if isinstance(sound, int) else 10_000
                 placed.append(Placed(place + gap, long, sound))
                 place = placed[-1].end
-            for part in mix.parts(plan(placed, place + 3_000), takes.sounds(theme), audio.channels):
+            for part in mixing.parts(plan(placed, place + 3_000), takes.sounds(theme), audio.channels):
                 pcm = b"".join(part.pcm())
                 assert len(pcm) == 2 * audio.channels * part.samples
                 assert known.setdefault(part.key, pcm) == pcm
@@ -112,7 +112,7 @@ def test_a_part_keeps_its_key_wherever_it_lies(themed: Callable[[AudioFormat], T
 
     def keys(*placed: Placed) -> list[str]:
         timeline = plan(placed, placed[-1].end + 1152 * 9 - placed[-1].end % 1152)
-        return [part.key for part in mix.parts(timeline, takes.sounds(theme), 1)]
+        return [part.key for part in mixing.parts(timeline, takes.sounds(theme), 1)]
 
     one = keys(Placed(100, 5_000, 0), Placed(1152 * 20 + 7, 6_000, 1), Placed(1152 * 40, 7_000, 2))
     moved = keys(Placed(100, 7_000, 2), Placed(1152 * 120 + 7, 6_000, 1), Placed(1152 * 140, 7_000, 2))
@@ -139,8 +139,8 @@ def test_sounds_over_each_other_do_not_clip(
     under = [Placed(400_000, 3 * bed.samples + 999, "bed"), Placed(450_000, takes.clips[3].samples, 3)]
     whole = plan([*loud, *under], 400_000 + 3 * bed.samples + 50_000)
     long = b"".join(mixed(whole, takes, theme, audio))
-    assert measure.true_peak(measure.floats(long, audio.channels)) <= CEILING + 0.1
-    monkeypatch.setattr(mix, "_BLOCK", 1152 * 7)
+    assert meter.true_peak(meter.floats(long, audio.channels)) <= CEILING + 0.1
+    monkeypatch.setattr(mixing, "_BLOCK", 1152 * 7)
     short = b"".join(mixed(whole, takes, theme, audio))
     apart = np.abs(np.frombuffer(long, "<i2").astype(int) - np.frombuffer(short, "<i2"))
     assert apart.max() <= 1
@@ -152,12 +152,12 @@ def test_the_bed_repeats_rises_and_falls(themed: Callable[[AudioFormat], Theme],
     bed = theme.piece("bed")
     length = 2 * bed.samples + 70_000
     whole = plan([Placed(1_000, length, "bed")], length + 2_000)
-    sound = measure.floats(b"".join(mixed(whole, takes, theme, FORMATS[0])))
-    assert np.abs(np.diff(sound[:, 0])).max() <= 1.5 * np.abs(np.diff(measure.floats(bed.pcm)[:, 0])).max()
+    sound = meter.floats(b"".join(mixed(whole, takes, theme, FORMATS[0])))
+    assert np.abs(np.diff(sound[:, 0])).max() <= 1.5 * np.abs(np.diff(meter.floats(bed.pcm)[:, 0])).max()
     assert np.abs(sound[:1_100]).max() < 1e-3
     assert np.abs(sound[-2_100:]).max() < 1e-3
     middle = sound[1_000 + 60_000 : 1_000 + bed.samples]
-    assert np.allclose(middle, measure.floats(bed.pcm)[60_000:], atol=1e-4)
+    assert np.allclose(middle, meter.floats(bed.pcm)[60_000:], atol=1e-4)
 
 
 def test_memory_does_not_grow_with_the_episode(themed: Callable[[AudioFormat], Theme]) -> None:
@@ -172,9 +172,9 @@ def test_memory_does_not_grow_with_the_episode(themed: Callable[[AudioFormat], T
         script = Script("T", (), (ScriptChapter("C", (Music("intro"), *[said] * count)),))
         clips = take.clips * count
         laid = timeline.lay(script, clips, theme)
-        sounds = mix.Sounds(clips, lambda _: bytes(bytearray(take.pcm[0])), theme)
+        sounds = mixing.Sounds(clips, lambda _: bytes(bytearray(take.pcm[0])), theme)
         tracemalloc.start()
-        total = sum(len(block) for part in mix.parts(laid, sounds, 1) for block in part.pcm())
+        total = sum(len(block) for part in mixing.parts(laid, sounds, 1) for block in part.pcm())
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert total == 2 * laid.samples

@@ -16,8 +16,8 @@ import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast.audio import info, measure, mp3
-from podcast.audio.mix import Part
+from podcast.audio import info_frame, meter, mp3
+from podcast.audio.mixing import Part
 from podcast.errors import SoundError
 from podcast.model import BITRATES, SAMPLE_RATE, AudioFormat
 from podcast.store import FolderStore
@@ -43,7 +43,7 @@ def words(speechlike: Callable[..., Sound]) -> Callable[[int], list[bytes]]:
         for seed in range(count):
             sound = speechlike(0.7 + 0.3 * seed, seed, quiet=0.015)
             padded = np.pad(sound, ((0, -len(sound) % 1152 + 2304), (0, 0)))
-            blocks.append(measure.pcm(np.repeat(padded, channels, axis=1)))
+            blocks.append(meter.pcm(np.repeat(padded, channels, axis=1)))
         return blocks
 
     return make
@@ -79,7 +79,7 @@ def test_every_format_reads_right_everywhere(
 ) -> None:
     """libsndfile, ffprobe, ffmpeg, mp3val and mutagen agree, and the samples come back where they were."""
     blocks = words(audio.channels)
-    sound = measure.floats(b"".join(blocks), audio.channels)
+    sound = meter.floats(b"".join(blocks), audio.channels)
     path = tmp_path / "it.mp3"
     with path.open("w+b") as out:
         made = mp3.Encoder(audio).write(parts(blocks, audio), out)
@@ -134,7 +134,7 @@ def test_the_frame_tells_what_is_there(words: Callable[[int], list[bytes]]) -> N
     """Frames, bytes, both checksums, delay and padding, counted here from the bytes."""
     audio = AudioFormat(channels=2, bitrate=128)
     data = encoded(words(2), audio)
-    head, rest = data[: info.size(128)], data[info.size(128) :]
+    head, rest = data[: info_frame.size(128)], data[info_frame.size(128) :]
     frames, place = 0, 0
     while place < len(rest):
         assert rest[place] == 0xFF
@@ -170,16 +170,16 @@ def slow_crc(data: bytes, crc: int = 0) -> int:
 @given(st.binary(max_size=5000), st.binary(max_size=50))
 def test_the_checksum_is_the_slow_one(first: bytes, second: bytes) -> None:
     """In one go or in two; `123456789` has the published value."""
-    whole = info.checksum(first + second)
-    assert whole == slow_crc(first + second) == info.checksum(second, info.checksum(first))
-    assert info.checksum(b"123456789") == 0xBB3D
+    whole = info_frame.checksum(first + second)
+    assert whole == slow_crc(first + second) == info_frame.checksum(second, info_frame.checksum(first))
+    assert info_frame.checksum(b"123456789") == 0xBB3D
 
 
 def test_parts_sound_like_one_encode(words: Callable[[int], list[bytes]]) -> None:
     """Joined parts are no further from the original than one encoder's work, nowhere, joins included."""
     audio = AudioFormat()
     blocks = words(1)
-    sound = measure.floats(b"".join(blocks))
+    sound = meter.floats(b"".join(blocks))
     joined = decoded(encoded(blocks, audio))
     whole = decoded(encoded([b"".join(blocks)], audio))
     assert joined.shape == whole.shape == sound.shape
@@ -198,7 +198,7 @@ def test_any_parts_come_back_whole(frames: list[int], last: int, channels: int) 
     """Whatever their lengths, and that of the last: as many samples come back as went in."""
     random = np.random.default_rng(1)
     lengths = [*(1152 * count for count in frames), last]
-    blocks = [measure.pcm(random.normal(size=(length, channels)) * 0.05) for length in lengths]
+    blocks = [meter.pcm(random.normal(size=(length, channels)) * 0.05) for length in lengths]
     data = encoded(blocks, AudioFormat(channels=channels, bitrate=128))
     assert len(decoded(data)) == sum(lengths)
 

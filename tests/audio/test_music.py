@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from podcast.audio import measure, music
+from podcast.audio import meter, theme_music
 from podcast.errors import SoundError
 from podcast.model import SAMPLE_RATE, AudioFormat, MusicChoice
 
@@ -22,22 +22,22 @@ FORMATS = [AudioFormat(), AudioFormat(channels=2, bitrate=128)]
 
 @pytest.mark.debian("ffmpeg")
 @pytest.mark.parametrize("audio", FORMATS, ids=["mono", "stereo"])
-@pytest.mark.parametrize("theme", [theme.name for theme in music.themes()])
+@pytest.mark.parametrize("theme", [theme.name for theme in theme_music.themes()])
 def test_our_themes_are_whole(
-    theme: str, audio: AudioFormat, meter: Callable[..., tuple[float, float]]
+    theme: str, audio: AudioFormat, loudness_of: Callable[..., tuple[float, float]]
 ) -> None:
     """All four pieces, at the programme's loudness by another meter, the bed far below."""
-    loaded = music.load(MusicChoice(theme), audio, Path())
+    loaded = theme_music.load(MusicChoice(theme), audio, Path())
     assert loaded.credit
-    for name in music.PIECES:
+    for name in theme_music.PIECES:
         piece = loaded.piece(name)
-        sound = measure.floats(piece.pcm, piece.channels)
-        lufs, peak = meter(sound)
+        sound = meter.floats(piece.pcm, piece.channels)
+        lufs, peak = loudness_of(sound)
         assert peak <= -1.8
         if name == "bed":
-            assert measure.loudest(sound) <= -16 - 20
+            assert meter.loudest(sound) <= -16 - 20
             assert abs(sound[0] - sound[-1]).max() < 0.02, "it repeats without a click"
-            assert piece.samples == soundfile.info(io.BytesIO(music.file(theme, name))).frames, (
+            assert piece.samples == soundfile.info(io.BytesIO(theme_music.file(theme, name))).frames, (
                 "nothing cut off"
             )
         else:
@@ -48,11 +48,11 @@ def test_our_themes_are_whole(
 
 def test_themes_are_listed_and_given_out() -> None:
     """With what a user must know of them."""
-    assert "harbour" in [theme.name for theme in music.themes()]
-    assert all(theme.title and theme.credit and theme.licence for theme in music.themes())
-    assert music.file("harbour", "intro").startswith(b"fLaC")
+    assert "harbour" in [theme.name for theme in theme_music.themes()]
+    assert all(theme.title and theme.credit and theme.licence for theme in theme_music.themes())
+    assert theme_music.file("harbour", "intro").startswith(b"fLaC")
     with pytest.raises(SoundError, match="intro, bed, sting, outro"):
-        music.file("harbour", "fanfare")
+        theme_music.file("harbour", "fanfare")
 
 
 @pytest.mark.parametrize(
@@ -66,33 +66,33 @@ def test_the_users_own_file(name: str, rate: int, channels: int, tmp_path: Path)
     (tmp_path / "own").mkdir()
     soundfile.write(tmp_path / "own" / name, np.pad(sound, ((rate, rate), (0, 0))), rate)
     for audio in FORMATS:
-        theme = music.load(MusicChoice("", intro=f"own/{name}"), audio, tmp_path)
+        theme = theme_music.load(MusicChoice("", intro=f"own/{name}"), audio, tmp_path)
         assert theme.credit == ""
         piece = theme.piece("intro")
         assert piece.channels == audio.channels
         assert piece.samples == pytest.approx(3 * SAMPLE_RATE, abs=4_000)
-        heard = measure.floats(piece.pcm, piece.channels)
-        assert measure.loudness(heard) == pytest.approx(-16, abs=0.3)
+        heard = meter.floats(piece.pcm, piece.channels)
+        assert meter.loudness(heard) == pytest.approx(-16, abs=0.3)
         spectrum = np.abs(np.fft.rfft(heard[:, 0]))
         assert spectrum.argmax() * SAMPLE_RATE / len(heard) == pytest.approx(440, abs=1)
 
 
-def test_from_clear_on_speech_stands_20_db_above(themed: Callable[..., music.Theme]) -> None:
+def test_from_clear_on_speech_stands_20_db_above(themed: Callable[..., theme_music.Theme]) -> None:
     """And not much before it: the voice does not wait for what nobody hears."""
     for audio in FORMATS:
         piece = themed(audio).piece("intro")
-        sound = measure.floats(piece.pcm, piece.channels)
-        assert measure.windows(sound[piece.clear :], 4_410, 441).max() <= -16 - 20
-        assert measure.windows(sound[piece.clear - 8_820 :], 4_410, 441).max() > -16 - 24
+        sound = meter.floats(piece.pcm, piece.channels)
+        assert meter.windows(sound[piece.clear :], 4_410, 441).max() <= -16 - 20
+        assert meter.windows(sound[piece.clear - 8_820 :], 4_410, 441).max() > -16 - 24
 
 
 def test_a_song_is_faded_out(tmp_path: Path) -> None:
     """Nobody wants three minutes of intro, nor a cut in the music."""
     time = np.arange(90 * 8_000) / 8_000
     soundfile.write(tmp_path / "song.wav", np.sin(2 * np.pi * 440 * time) * 0.3, 8_000)
-    piece = music.load(MusicChoice("", intro="song.wav"), AudioFormat(), tmp_path).piece("intro")
+    piece = theme_music.load(MusicChoice("", intro="song.wav"), AudioFormat(), tmp_path).piece("intro")
     assert piece.samples == 30 * SAMPLE_RATE
-    sound = measure.floats(piece.pcm)
+    sound = meter.floats(piece.pcm)
     assert np.abs(sound[-2_000:]).max() < 0.002
     assert piece.clear < piece.samples
 
@@ -114,5 +114,5 @@ def test_what_is_wrong_is_said_in_a_line(choice: MusicChoice, message: str, tmp_
     soundfile.write(tmp_path / "silent.wav", np.zeros(20_000), SAMPLE_RATE)
     soundfile.write(tmp_path / "empty.wav", np.zeros(0), SAMPLE_RATE)
     with pytest.raises(SoundError, match=message) as error:
-        music.load(choice, AudioFormat(), tmp_path).piece("intro")
+        theme_music.load(choice, AudioFormat(), tmp_path).piece("intro")
     assert "\n" not in str(error.value)

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast.audio.info import FRAME
-from podcast.audio.level import LEAD, TAIL
-from podcast.audio.music import Piece, Theme
+from podcast.audio.info_frame import FRAME
+from podcast.audio.levelling import LEAD, TAIL
+from podcast.audio.theme_music import Piece, Theme
 from podcast.audio.timeline import Placed, Timeline, lay
 from podcast.errors import SoundError
+from podcast.language.plain.sentences import split
 from podcast.model import (
     SAMPLE_RATE,
     AudioFormat,
@@ -29,7 +30,6 @@ from podcast.model import (
     SoundbiteMark,
     Sting,
 )
-from podcast.text.sentences import split
 
 if TYPE_CHECKING:
     from podcast.model import Item

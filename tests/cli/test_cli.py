@@ -14,12 +14,12 @@ import pytest
 import soundfile
 
 from podcast import cli
-from tests.studio import SAMPLE, SCRIPT, add_script, make_show
+from tests.shows import SAMPLE, SCRIPT, add_script, make_show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from podcast.pipeline import Studio
+    from podcast.library import Library
 
 
 class Site(BaseHTTPRequestHandler):
@@ -64,18 +64,18 @@ def site() -> Iterator[str]:
 
 
 @pytest.fixture
-def studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     """A show in the working folder."""
     monkeypatch.chdir(tmp_path)
     return make_show(tmp_path)
 
 
-def test_make_prints_the_path_and_nothing_else(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_make_prints_the_path_and_nothing_else(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """Progress and chatter go to stderr."""
-    path = add_script(studio)
+    path = add_script(library)
     assert cli.run(["make", str(path)]) == 0
     out, err = capsys.readouterr()
-    assert out == f"{studio.episodes / 'the-gauge' / 'the-gauge.mp3'}\n"
+    assert out == f"{library.episodes / 'the-gauge' / 'the-gauge.mp3'}\n"
     assert "Spoke 6 of 6 lines, 0 from the cache" in err
     path.write_text(SCRIPT.replace("What has the gauge measured?", "What do we know of the gauge?"))
     assert cli.run(["make", str(path)]) == 0
@@ -84,25 +84,25 @@ def test_make_prints_the_path_and_nothing_else(studio: Studio, capsys: pytest.Ca
     assert "Nothing to do" in capsys.readouterr().err
 
 
-def test_make_tells_before_it_does(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_make_tells_before_it_does(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """What is to be done on stdout, nothing of it done; afterwards nothing is left to do."""
-    path = add_script(studio)
+    path = add_script(library)
     assert cli.run(["make", str(path), "--dry-run"]) == 0
     out = capsys.readouterr().out
     assert re.search(r"^speak +6 of 6 lines: tone:high 3 \(\d+ words\); tone:low 3 ", out, re.MULTILINE)
     assert re.search(r"^encode +0:\d\d of about 0:\d\d, 0\.\d MB$", out, re.MULTILINE)
     assert re.search(r"^write +episodes/the-gauge/the-gauge\.mp3, 11 other files, and", out, re.MULTILINE)
     assert re.search(r"^time +about 0:\d\d", out, re.MULTILINE)
-    assert not list(studio.episodes.rglob("*.*"))
+    assert not list(library.episodes.rglob("*.*"))
     assert cli.run(["make", str(path)]) == 0
     capsys.readouterr()
     assert cli.run(["make", str(path), "--dry-run"]) == 0
     assert capsys.readouterr().out.startswith("Nothing to do")
 
 
-def test_make_a_chapter_to_listen_to(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_make_a_chapter_to_listen_to(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """The path of its file, here or where one says; a chapter that is not there is one line."""
-    path = add_script(studio)
+    path = add_script(library)
     assert cli.run(["make", str(path), "--chapter", "2"]) == 0
     out, err = capsys.readouterr()
     assert out == "the-gauge-chapter-2.mp3\n"
@@ -116,26 +116,26 @@ def test_make_a_chapter_to_listen_to(studio: Studio, capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize("wrong", [["-o", "it.mp3"], ["--dry-run", "--chapter", "1"]])
-def test_make_refuses_what_does_not_go_together(studio: Studio, wrong: list[str]) -> None:
+def test_make_refuses_what_does_not_go_together(library: Library, wrong: list[str]) -> None:
     """Wrong usage, before anything is done."""
-    assert cli.run(["make", str(add_script(studio)), *wrong]) == 2
+    assert cli.run(["make", str(add_script(library)), *wrong]) == 2
 
 
-def test_make_reads_a_page(studio: Studio, site: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_make_reads_a_page(library: Library, site: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A URL becomes an episode whose item links to it; a private address must be named first."""
     assert cli.run(["make", f"{site}/article"]) == 1
     assert "--allow-private 127.0.0.1" in capsys.readouterr().err
     assert cli.run(["make", f"{site}/article", "--allow-private", "127.0.0.1"]) == 0
-    [manifest] = studio.episodes.glob("*/episode.json")
+    [manifest] = library.episodes.glob("*/episode.json")
     assert json.loads(manifest.read_text(encoding="utf-8"))["source"] == f"{site}/article"
-    assert f"<link>{site}/article</link>" in (studio.episodes / "feed.xml").read_text(encoding="utf-8")
+    assert f"<link>{site}/article</link>" in (library.episodes / "feed.xml").read_text(encoding="utf-8")
 
 
-def test_script_and_check(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_script_and_check(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """The path of the script; then what there is to say of it, for people and for machines."""
     assert cli.run(["script", str(SAMPLE), "--minutes", "4"]) == 0
     path = capsys.readouterr().out.strip()
-    assert Path(path).is_relative_to(studio.scripts)
+    assert Path(path).is_relative_to(library.scripts)
     assert cli.run(["check", path]) == 0
     out, err = capsys.readouterr()
     assert out == ""
@@ -150,11 +150,11 @@ def test_script_and_check(studio: Studio, capsys: pytest.CaptureFixture[str]) ->
     assert "2089" in problem["message"]
 
 
-def test_say_writes_a_file(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_say_writes_a_file(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """A text, or a line of a script, as WAV or MP3."""
     assert cli.run(["say", "It rose by 3.5%.", "--voice", "tone:c", "-o", "hello.wav"]) == 0
     assert capsys.readouterr().out == "hello.wav\n"
-    path = add_script(studio)
+    path = add_script(library)
     line = next(i for i, text in enumerate(SCRIPT.splitlines(), 1) if "since 1807. [^1]" in text)
     assert cli.run(["say", "--line", f"{path}:{line}", "-o", "line.mp3"]) == 0
     for name, least in (("hello.wav", 1.5), ("line.mp3", 4)):
@@ -205,7 +205,7 @@ def test_init_makes_a_show_and_leaves_what_is_there(
     )
 
 
-def test_doctor_finds_the_embedded_voices(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_doctor_finds_the_embedded_voices(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """They speak here, so an episode can be made."""
     assert cli.run(["doctor"]) == 0
     out = capsys.readouterr().out
@@ -214,11 +214,11 @@ def test_doctor_finds_the_embedded_voices(studio: Studio, capsys: pytest.Capture
 
 
 def test_edit_opens_the_editor_and_checks(
-    studio: Studio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    library: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the editor left is checked at once."""
-    path = add_script(studio)
-    editor = studio.folder / "editor.py"
+    path = add_script(library)
+    editor = library.folder / "editor.py"
     editor.write_text(
         "import pathlib, sys\n"
         "path = pathlib.Path(sys.argv[1])\n"
@@ -243,13 +243,15 @@ BAD: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize("case", BAD)
-def test_a_damaged_script_is_one_line(studio: Studio, capsys: pytest.CaptureFixture[str], case: str) -> None:
+def test_a_damaged_script_is_one_line(
+    library: Library, capsys: pytest.CaptureFixture[str], case: str
+) -> None:
     """It names the file and what to do; never a traceback, and never an article made of it."""
-    path = add_script(studio, SCRIPT.replace(*BAD[case]))
+    path = add_script(library, SCRIPT.replace(*BAD[case]))
     assert cli.run(["make", str(path)]) == 1
     line = _one_line(capsys)
     assert "the-gauge.md" in line or "tune" in line
-    assert not (studio.episodes / "the-gauge" / "episode.json").exists()
+    assert not (library.episodes / "the-gauge" / "episode.json").exists()
 
 
 SOURCES: dict[str, bytes | None] = {
@@ -265,7 +267,7 @@ SOURCES: dict[str, bytes | None] = {
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_a_source_without_an_article_is_one_line(
-    studio: Studio, capsys: pytest.CaptureFixture[str], name: str
+    library: Library, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     """Whatever a file holds, the message names it."""
     data = SOURCES[name]
@@ -273,14 +275,14 @@ def test_a_source_without_an_article_is_one_line(
         Path(name).write_bytes(data)
     assert cli.run(["make", name]) == 1
     assert name in _one_line(capsys)
-    assert not list(studio.scripts.glob("*"))
+    assert not list(library.scripts.glob("*"))
 
 
 @pytest.mark.parametrize(
     ("page", "told"), [("/nothing", "404"), ("/empty", "no article text"), ("/article:x", "404")]
 )
 def test_a_page_without_an_article_is_one_line(
-    studio: Studio, site: str, capsys: pytest.CaptureFixture[str], page: str, told: str
+    library: Library, site: str, capsys: pytest.CaptureFixture[str], page: str, told: str
 ) -> None:
     """The address and the reason."""
     assert cli.run(["make", f"{site}{page}", "--allow-private", "127.0.0.1"]) == 1

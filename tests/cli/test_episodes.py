@@ -10,44 +10,45 @@ from typing import TYPE_CHECKING
 import feedparser
 import pytest
 
-from podcast import cli, pipeline
-from tests.studio import SCRIPT, add_script, files, made, make_show
+from podcast import cli
+from podcast.library import open_library
+from tests.shows import SCRIPT, add_script, files, made, make_show
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from podcast.pipeline import Studio
+    from podcast.library import Library
 
 
 @pytest.fixture(scope="module")
 def show(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A show with two episodes; made once."""
-    studio = make_show(tmp_path_factory.mktemp("show"))
-    made(studio, add_script(studio))
+    library = make_show(tmp_path_factory.mktemp("show"))
+    made(library, add_script(library))
     made(
-        studio,
-        add_script(studio, SCRIPT.replace("The gauge", "A red one").replace("org/gauge", "org/red"), "red"),
+        library,
+        add_script(library, SCRIPT.replace("The gauge", "A red one").replace("org/gauge", "org/red"), "red"),
     )
-    return studio.folder
+    return library.folder
 
 
 @pytest.fixture
-def studio(show: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
+def library(show: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     """The show in the working folder, where it is Berlin time."""
     shutil.copytree(show, tmp_path / "show")
     monkeypatch.chdir(tmp_path / "show")
-    return pipeline.open_studio()
+    return open_library()
 
 
-def listed(studio: Studio) -> list[str]:
+def listed(library: Library) -> list[str]:
     """The links of the feed's items."""
-    feed = feedparser.parse((studio.episodes / "feed.xml").read_bytes())
+    feed = feedparser.parse((library.episodes / "feed.xml").read_bytes())
     return [entry.enclosures[0].href.split("/")[-2] for entry in feed.entries]
 
 
-def test_episodes_are_listed_newest_first(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_episodes_are_listed_newest_first(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """Number, date, state, length, name, title; nothing in a title can steer the terminal."""
-    path = studio.episodes / "red" / "episode.json"
+    path = library.episodes / "red" / "episode.json"
     path.write_text(path.read_text(encoding="utf-8").replace('"A red one"', '"A \\u001b[31mred one"', 1))
     assert cli.run(["episodes"]) == 0
     rows = capsys.readouterr().out.splitlines()
@@ -56,7 +57,7 @@ def test_episodes_are_listed_newest_first(studio: Studio, capsys: pytest.Capture
     assert re.fullmatch(rf" +1  {moment}  published +0:\d\d  the-gauge  The gauge", rows[1])
 
 
-def test_episodes_as_json(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_episodes_as_json(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """All, or one."""
     assert cli.run(["episodes", "--json"]) == 0
     both = json.loads(capsys.readouterr().out)
@@ -69,7 +70,7 @@ def test_episodes_as_json(studio: Studio, capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.mark.parametrize("name", ["the-gauge", "scripts/the-gauge.md", "episodes/the-gauge/"])
-def test_one_episode_in_detail(studio: Studio, capsys: pytest.CaptureFixture[str], name: str) -> None:
+def test_one_episode_in_detail(library: Library, capsys: pytest.CaptureFixture[str], name: str) -> None:
     """By its name, or as a shell completes it."""
     assert cli.run(["episodes", name]) == 0
     out = capsys.readouterr().out
@@ -77,15 +78,15 @@ def test_one_episode_in_detail(studio: Studio, capsys: pytest.CaptureFixture[str
         assert word in out
 
 
-def test_withdrawn_published_scheduled(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_withdrawn_published_scheduled(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """Each prints the feed's path, says on stderr what is, and the feed obeys."""
     assert cli.run(["episodes", "red", "--withdraw"]) == 0
-    assert capsys.readouterr() == (f"{studio.episodes / 'feed.xml'}\n", "red, episode 2, is withdrawn.\n")
-    assert listed(studio) == ["the-gauge"]
+    assert capsys.readouterr() == (f"{library.episodes / 'feed.xml'}\n", "red, episode 2, is withdrawn.\n")
+    assert listed(library) == ["the-gauge"]
     assert cli.run(["episodes", "red", "--publish"]) == 0
-    assert listed(studio) == ["red", "the-gauge"]
+    assert listed(library) == ["red", "the-gauge"]
     assert cli.run(["episodes", "the-gauge", "--draft"]) == 0
-    assert listed(studio) == ["red"]
+    assert listed(library) == ["red"]
     assert "is a draft" in capsys.readouterr().err
 
 
@@ -99,7 +100,7 @@ def test_withdrawn_published_scheduled(studio: Studio, capsys: pytest.CaptureFix
     ],
 )
 def test_a_time_is_local_unless_it_says(
-    studio: Studio,
+    library: Library,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     time: str,
@@ -111,16 +112,17 @@ def test_a_time_is_local_unless_it_says(
     monkeypatch.setenv("TZ", "America/Los_Angeles")
     clock.tzset()
     try:
-        (studio.folder / "show.toml").write_text(
-            f'{(studio.folder / "show.toml").read_text()}\n[publish]\nstate = "draft"\n'
+        (library.folder / "show.toml").write_text(
+            f'{(library.folder / "show.toml").read_text()}\n[publish]\nstate = "draft"\n'
         )
         assert (
-            cli.run(["make", str(add_script(studio, SCRIPT.replace("org/gauge", "org/draft"), "draft"))]) == 0
+            cli.run(["make", str(add_script(library, SCRIPT.replace("org/gauge", "org/draft"), "draft"))])
+            == 0
         )
         capsys.readouterr()
         assert cli.run(["episodes", "draft", "--publish", "--at", time, "--json"]) == 0
         assert json.loads(capsys.readouterr().out)["published"] == published
-        assert listed(studio) == ["red", "the-gauge"]
+        assert listed(library) == ["red", "the-gauge"]
     finally:
         monkeypatch.undo()
         clock.tzset()
@@ -144,42 +146,42 @@ def test_a_time_is_local_unless_it_says(
     ],
 )
 def test_mistakes_are_one_line_and_change_nothing(
-    studio: Studio, capsys: pytest.CaptureFixture[str], arguments: list[str], status: int, message: str
+    library: Library, capsys: pytest.CaptureFixture[str], arguments: list[str], status: int, message: str
 ) -> None:
     """Exit 1 for what is there, 2 for how it was asked."""
-    before = files(studio.episodes)
+    before = files(library.episodes)
     assert cli.run(["episodes", *arguments]) == status
     out, err = capsys.readouterr()
     assert out == ""
     assert message in " ".join(err.split())
     assert "Traceback" not in err
     assert {
-        name for name in files(studio.episodes).items() ^ before.items() if ".lock" not in name[0]
+        name for name in files(library.episodes).items() ^ before.items() if ".lock" not in name[0]
     } == set()
 
 
 def test_a_rename_makes_the_episode_anew_from_the_kept_sound(
-    studio: Studio, capsys: pytest.CaptureFixture[str]
+    library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Its tags name its new address; script and folder go together."""
     from mutagen.id3 import ID3
 
     assert cli.run(["episodes", "the-gauge", "--rename", "gauge"]) == 0
-    assert capsys.readouterr().out == f"{studio.episodes / 'feed.xml'}\n"
-    assert listed(studio) == ["red", "gauge"]
-    assert sorted(path.name for path in studio.scripts.iterdir()) == ["gauge.md", "red.md"]
-    tag = ID3(studio.episodes / "gauge" / "gauge.mp3")
+    assert capsys.readouterr().out == f"{library.episodes / 'feed.xml'}\n"
+    assert listed(library) == ["red", "gauge"]
+    assert sorted(path.name for path in library.scripts.iterdir()) == ["gauge.md", "red.md"]
+    tag = ID3(library.episodes / "gauge" / "gauge.mp3")
     assert tag["WOAF"].url == "https://example.org/podcast/gauge/gauge.mp3"
     assert cli.run(["make", "scripts/gauge.md"]) == 0
     assert "Nothing to do" in capsys.readouterr().err
 
 
 def test_import_makes_a_show_where_there_is_none(
-    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Prints the path of its feed; a second time nothing is new; what failed is one line and exit 1."""
     feed = tmp_path / "feed.xml"
-    shutil.copy(studio.episodes / "feed.xml", feed)
+    shutil.copy(library.episodes / "feed.xml", feed)
     assert cli.run(["import", str(feed), "--dir", str(tmp_path / "new")]) == 0
     out, err = capsys.readouterr()
     assert out == f"{tmp_path / 'new' / 'episodes' / 'feed.xml'}\n"

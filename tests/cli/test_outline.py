@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast import cli
-from tests.studio import SAMPLE, make_show
+from tests.shows import SAMPLE, make_show
 
 if TYPE_CHECKING:
     from pathlib import Path

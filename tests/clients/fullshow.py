@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from podcast import pipeline
-from tests.studio import SCRIPT, add_script, made, make_show
+from podcast import airing
+from tests.shows import SCRIPT, add_script, made, make_show
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from podcast.pipeline import Studio
+    from podcast.library import Library
 
 BASE = "https://pod.example.org/read-aloud/"
 GUID = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
@@ -51,20 +51,20 @@ HELLO = SCRIPT.replace("title: The gauge", "title: What this is").replace(
 SOUNDBITE = {"start_ms": 1000, "duration_ms": 15_000, "title": "Since 1807"}
 
 
-def full_show(folder: Path) -> Studio:
+def full_show(folder: Path) -> Library:
     """Three episodes: a trailer, one with a sample, and the newest with a season."""
-    studio = make_show(folder, SHOW)
-    made(studio, add_script(studio, HELLO, "what-this-is"))
-    made(studio, add_script(studio))
-    made(studio, add_script(studio, WALLS, "the-walls"))
-    change(studio, "what-this-is", kind="trailer", season=1)
-    change(studio, "the-gauge", soundbites=[SOUNDBITE], season=1)
-    change(studio, "the-walls", season=2, explicit=True)
-    pipeline.refresh_feed(studio)
-    return studio
+    library = make_show(folder, SHOW)
+    made(library, add_script(library, HELLO, "what-this-is"))
+    made(library, add_script(library))
+    made(library, add_script(library, WALLS, "the-walls"))
+    change(library, "what-this-is", kind="trailer", season=1)
+    change(library, "the-gauge", soundbites=[SOUNDBITE], season=1)
+    change(library, "the-walls", season=2, explicit=True)
+    airing.refresh_feed(library)
+    return library
 
 
-def change(studio: Studio, slug: str, **values: Any) -> None:
+def change(library: Library, slug: str, **values: Any) -> None:
     """Set values of an episode's manifest."""
-    path = studio.episodes / slug / "episode.json"
+    path = library.episodes / slug / "episode.json"
     path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | values), encoding="utf-8")

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from podcast import pipeline
-from podcast.episode import manifest
-from podcast.pipeline import serving, states
+from podcast.airing import serving
+from podcast.library import manifest, open_library, states
 from tests.clients.gpodder import Gpodder
 from tests.serving import asking, change, served
-from tests.studio import SCRIPT, SHOW, add_script, made, make_show
+from tests.shows import SCRIPT, SHOW, add_script, made, make_show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from podcast.pipeline import Studio
+    from podcast.library import Library
 
 pytestmark = pytest.mark.debian("gpo")
 MP3 = "the-gauge/the-gauge.mp3"
@@ -71,7 +70,7 @@ class Line:
 class Scene:
     """A show on air, and a listener who has subscribed to it."""
 
-    studio: Studio
+    library: Library
     address: str
     line: Line
     listener: Gpodder
@@ -89,9 +88,9 @@ class Scene:
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A show with one episode, made once."""
-    studio = make_show(tmp_path_factory.mktemp("original"))
-    made(studio, add_script(studio))
-    return studio.folder
+    library = make_show(tmp_path_factory.mktemp("original"))
+    made(library, add_script(library))
+    return library.folder
 
 
 @pytest.fixture
@@ -101,17 +100,17 @@ def scene(original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     monkeypatch.setattr(serving, "_SHARE", 0.0)
     folder = tmp_path / "show"
     shutil.copytree(original, folder)
-    studio = pipeline.open_studio(folder)
+    library = open_library(folder)
     lines: list[Line] = []
 
     def around(app: ASGIApp) -> ASGIApp:
         lines.append(Line(app))
         return lines[0]
 
-    with served(studio, around=around) as address:
+    with served(library, around=around) as address:
         listener = Gpodder(tmp_path / "home")
         listener.run("subscribe", f"{address}feed.xml")
-        yield Scene(studio, address, lines[0], listener)
+        yield Scene(library, address, lines[0], listener)
 
 
 def guid(scene: Scene) -> str:
@@ -130,7 +129,7 @@ def settled(scene: Scene) -> str:
 
 def test_it_subscribes_and_sees_the_episode(scene: Scene) -> None:
     """Title, guid, address and length, as the manifest has them; new, not downloaded."""
-    episode = manifest.load(scene.studio.episodes / "the-gauge" / manifest.NAME)
+    episode = manifest.load(scene.library.episodes / "the-gauge" / manifest.NAME)
     (kept,) = scene.listener.episodes.values()
     assert (kept.guid, kept.title, kept.url) == (episode.guid, "The gauge", f"{scene.address}{MP3}")
     assert abs(kept.seconds - episode.duration_ms / 1000) <= 1
@@ -143,7 +142,7 @@ def test_it_downloads_the_same_bytes(scene: Scene) -> None:
     """In one go, under the episode's name."""
     it = guid(scene)
     scene.listener.run("download", scene.feed, it)
-    assert scene.listener.audio(it) == (scene.studio.episodes / MP3).read_bytes()
+    assert scene.listener.audio(it) == (scene.library.episodes / MP3).read_bytes()
     assert scene.line.of(f"/{MP3}") == [(200, "")]
 
 
@@ -160,7 +159,7 @@ def test_h2_it_resumes_a_cut_download(scene: Scene, cut_after: int) -> None:
     assert 0 < have <= cut_after
     scene.listener.run("download", scene.feed, it)
     assert scene.line.of(f"/{MP3}") == [(200, ""), (206, f"bytes={have}-")]
-    assert scene.listener.audio(it) == (scene.studio.episodes / MP3).read_bytes()
+    assert scene.listener.audio(it) == (scene.library.episodes / MP3).read_bytes()
 
 
 def test_h3_it_gets_304_while_nothing_changes(scene: Scene) -> None:
@@ -169,9 +168,7 @@ def test_h3_it_gets_304_while_nothing_changes(scene: Scene) -> None:
     for _ in range(2):
         scene.update()
     assert scene.line.of("/feed.xml") == [(304, "")] * 2
-    again = Line(
-        serving.application(pipeline.open_studio(scene.studio.folder), scene.address, lambda _line: None)
-    )
+    again = Line(serving.application(open_library(scene.library.folder), scene.address, lambda _line: None))
     scene.line.app, again.app = again.app, scene.line.app
     scene.update()
     assert scene.line.of("/feed.xml") == [(304, "")]
@@ -180,7 +177,7 @@ def test_h3_it_gets_304_while_nothing_changes(scene: Scene) -> None:
 def second_episode(scene: Scene) -> None:
     """Made as any other."""
     other = SCRIPT.replace("title: The gauge", "title: The harbour").replace("/gauge", "/harbour")
-    made(scene.studio, add_script(scene.studio, other, "the-harbour"))
+    made(scene.library, add_script(scene.library, other, "the-harbour"))
 
 
 def test_a_second_episode_is_one_new(scene: Scene) -> None:
@@ -194,24 +191,26 @@ def test_a_second_episode_is_one_new(scene: Scene) -> None:
     (new,) = episodes.values()
     assert (new.title, new.new, new.downloaded) == ("The harbour", True, False)
     scene.listener.run("download", scene.feed, new.guid)
-    audio = scene.studio.episodes / "the-harbour" / "the-harbour.mp3"
+    audio = scene.library.episodes / "the-harbour" / "the-harbour.mp3"
     assert scene.listener.audio(new.guid) == audio.read_bytes()
 
 
 def retitle(scene: Scene) -> None:
     """The script has another title."""
-    made(scene.studio, add_script(scene.studio, SCRIPT.replace("title: The gauge", "title: The tide gauge")))
+    made(
+        scene.library, add_script(scene.library, SCRIPT.replace("title: The gauge", "title: The tide gauge"))
+    )
 
 
 def revoice(scene: Scene) -> None:
     """Other voices: other sound under the same address."""
-    made(scene.studio, add_script(scene.studio, SCRIPT.replace("Maya: tone:high", "Maya: tone:low")))
+    made(scene.library, add_script(scene.library, SCRIPT.replace("Maya: tone:high", "Maya: tone:low")))
 
 
 def rename(scene: Scene) -> None:
     """The script's file has another name, and the episode goes with it."""
-    path = scene.studio.scripts / "the-gauge.md"
-    made(scene.studio, path.rename(path.with_stem("the-tide-gauge")))
+    path = scene.library.scripts / "the-gauge.md"
+    made(scene.library, path.rename(path.with_stem("the-tide-gauge")))
 
 
 @pytest.mark.parametrize(
@@ -236,13 +235,13 @@ def test_no_republish_makes_a_duplicate(
     late = Gpodder(scene.listener.home / "late")
     late.run("subscribe", scene.feed)
     late.run("download", scene.feed, it)
-    assert late.audio(it) == (scene.studio.episodes / name).read_bytes()
+    assert late.audio(it) == (scene.library.episodes / name).read_bytes()
 
 
 def test_a_changed_guid_would_be_seen(scene: Scene) -> None:
     """The fault that the tests above look for: an episode whose guid changes comes again as new."""
     it = settled(scene)
-    change(scene.studio, "the-gauge", guid="another")
+    change(scene.library, "the-gauge", guid="another")
     scene.update()
     assert set(scene.listener.episodes) == {it, "another"}
     assert scene.listener.episodes["another"].new
@@ -252,7 +251,7 @@ def test_f22_a_host_move_brings_nothing_twice(scene: Scene, tmp_path: Path) -> N
     """The old host redirects for good: gPodder follows, and knows every episode under its new address."""
     it = settled(scene)
     away = tmp_path / "away"
-    shutil.copytree(scene.studio.folder, away)
+    shutil.copytree(scene.library.folder, away)
     with served(
         make_show(away, f'{SHOW}\n[feed]\nnew_feed_url = "https://example.net/feed.xml"\n')
     ) as address:
@@ -274,9 +273,9 @@ def test_f22_a_host_move_without_a_redirect(scene: Scene, tmp_path: Path) -> Non
     """The old host is gone, the listener types the new address: the same guids there, and the tag that tells apps."""
     it = guid(scene)
     away = tmp_path / "away"
-    shutil.copytree(scene.studio.folder, away)
-    studio = make_show(away, f'{SHOW}\n[feed]\nnew_feed_url = "https://example.net/feed.xml"\n')
-    with served(studio) as address:
+    shutil.copytree(scene.library.folder, away)
+    library = make_show(away, f'{SHOW}\n[feed]\nnew_feed_url = "https://example.net/feed.xml"\n')
+    with served(library) as address:
         listener = Gpodder(tmp_path / "other")
         listener.run("subscribe", f"{address}feed.xml")
         assert set(listener.episodes) == {it}
@@ -293,12 +292,12 @@ def test_a_withdrawal_brings_nothing_new(scene: Scene) -> None:
     scene.update()
     (other,) = set(scene.listener.episodes) - {it}
     for slug in ("the-gauge", "the-harbour"):
-        states.withdraw(scene.studio, slug)
+        states.withdraw(scene.library, slug)
     scene.update()
     (kept,) = scene.listener.episodes.values()
     assert (kept.guid, kept.new, kept.downloaded) == (it, False, True)
     for slug in ("the-gauge", "the-harbour"):
-        states.publish(scene.studio, slug)
+        states.publish(scene.library, slug)
     scene.update()
     assert set(scene.listener.episodes) == {it, other}
     assert not scene.listener.episodes[it].new

@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from podcast.episode import manifest
+from podcast.library import manifest
 from tests.clients.fullshow import BASE, GUID, full_show
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from podcast.library import Library
     from podcast.model import Episode
-    from podcast.pipeline import Studio
 
 
 @pytest.fixture(scope="module")
-def studio(tmp_path_factory: pytest.TempPathFactory) -> Studio:
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A show with every field."""
     return full_show(tmp_path_factory.mktemp("show"))
 
 
 @pytest.fixture(scope="module")
-def episodes(studio: Studio) -> dict[str, Episode]:
+def episodes(library: Library) -> dict[str, Episode]:
     """Its manifests by title."""
-    return {it.title: it for it in manifest.load_all(studio.episodes)}
+    return {it.title: it for it in manifest.load_all(library.episodes)}
 
 
 def partytime(data: bytes, node: Path) -> dict[str, Any]:
@@ -46,14 +46,14 @@ def partytime(data: bytes, node: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def feed(studio: Studio, node_modules: Path) -> dict[str, Any]:
+def feed(library: Library, node_modules: Path) -> dict[str, Any]:
     """The feed, parsed."""
-    return partytime((studio.episodes / "feed.xml").read_bytes(), node_modules.parent)
+    return partytime((library.episodes / "feed.xml").read_bytes(), node_modules.parent)
 
 
-def test_partytime_sees_the_show(feed: dict[str, Any], studio: Studio) -> None:
+def test_partytime_sees_the_show(feed: dict[str, Any], library: Library) -> None:
     """F2 to F7: every field of the channel that it knows, by value."""
-    [cover] = studio.episodes.glob("cover-*.jpg")
+    [cover] = library.episodes.glob("cover-*.jpg")
     expected = {
         "title": "Read Aloud",
         "link": "https://example.org/read-aloud",
@@ -153,9 +153,9 @@ def test_partytime_counts_the_phases(feed: dict[str, Any]) -> None:
     assert set(known.split()) <= phases
 
 
-def test_p8_partytime_sees_the_disclosure_where_it_can(studio: Studio, node_modules: Path) -> None:
+def test_p8_partytime_sees_the_disclosure_where_it_can(library: Library, node_modules: Path) -> None:
     """At the channel and at each item. The namespace's own value, `true`, becomes a truth value in it and gets lost."""
-    data = (studio.episodes / "feed.xml").read_bytes()
+    data = (library.episodes / "feed.xml").read_bytes()
     assert data.count(b">true</podcast:txt>") == 4
     found = partytime(data.replace(b">true</podcast:txt>", b">yes</podcast:txt>"), node_modules.parent)
     for place in (found, *found["items"]):

@@ -16,9 +16,9 @@ import webvtt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast.episode import transcript
+from podcast.episode import transcripts
+from podcast.language.plain import hygiene
 from podcast.model import Cue
-from podcast.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ def seconds(stamp: str) -> float:
 
 def read_vtt(episode: Episode) -> Any:
     """What webvtt-py reads."""
-    return webvtt.from_buffer(io.StringIO(transcript.vtt(episode))).captions
+    return webvtt.from_buffer(io.StringIO(transcripts.vtt(episode))).captions
 
 
 def words(text: str) -> list[str]:
@@ -44,7 +44,7 @@ def words(text: str) -> list[str]:
 
 def test_p4_vtt_has_speakers_short_lines_and_rising_times(episode: Episode) -> None:
     """As Apple asks."""
-    text = transcript.vtt(episode)
+    text = transcripts.vtt(episode)
     assert text.startswith(
         "WEBVTT\n\n00:00:00.500 --> 00:00:03.000\n<v Maya>This is the Reports podcast.\n\n"
     )
@@ -63,7 +63,7 @@ def test_p4_vtt_has_speakers_short_lines_and_rising_times(episode: Episode) -> N
 
 def test_p4_srt_has_two_short_lines_and_names_on_change(episode: Episode) -> None:
     """A card names who speaks when that changes, and only then."""
-    cards = list(srt.parse(transcript.srt(episode)))
+    cards = list(srt.parse(transcripts.srt(episode)))
     assert [card.index for card in cards] == list(range(1, len(cards) + 1))
     for card in cards:
         assert len(card.content.splitlines()) <= 2
@@ -72,12 +72,12 @@ def test_p4_srt_has_two_short_lines_and_names_on_change(episode: Episode) -> Non
         assert card.start < card.end <= following.start
     names = [name for card in cards for name in ("Maya:", "Theo:") if card.content.startswith(name)]
     assert names == ["Maya:", "Theo:", "Maya:", "Theo:", "Maya:"]
-    assert "Theo: Since 1807." in transcript.srt(episode)
+    assert "Theo: Since 1807." in transcripts.srt(episode)
 
 
 def test_p4_json_has_a_segment_a_sentence(episode: Episode) -> None:
     """Version, speaker, seconds, body."""
-    data = json.loads(transcript.segments(episode))
+    data = json.loads(transcripts.segments(episode))
     assert data["version"] == "1.0.0"
     assert len(data["segments"]) == len(episode.cues)
     assert data["segments"][0] == {
@@ -109,7 +109,7 @@ class Tags(html.parser.HTMLParser):
 
 def test_p4_html_has_cite_time_and_p_a_turn(episode: Episode) -> None:
     """Sentences of one turn stand together."""
-    page = Tags(transcript.page(episode))
+    page = Tags(transcripts.page(episode))
     assert [text for text in page.text["cite"] if text] == ["Maya:", "Theo:", "Maya:", "Theo:", "Maya:"]
     assert page.text["time"][0] == "00:00:00"
     assert any("Since 1807. The gauge at Brest" in text for text in page.text["p"])
@@ -117,7 +117,7 @@ def test_p4_html_has_cite_time_and_p_a_turn(episode: Episode) -> None:
 
 def test_text_has_chapters_and_turns(episode: Episode) -> None:
     """For people."""
-    text = transcript.txt(episode)
+    text = transcripts.txt(episode)
     assert text.startswith("The harbour that measures the sea\n\n## Welcome\n\nMaya: This is")
     assert "\n\n## Summary\n\nMaya: How long" in text
     assert text.endswith("## Thanks\n\nMaya: Thank you for listening.\n")
@@ -125,10 +125,10 @@ def test_text_has_chapters_and_turns(episode: Episode) -> None:
 
 def test_forms_are_the_contracts_five_files(episode: Episode) -> None:
     """By name."""
-    assert sorted(transcript.FORMS) == [
+    assert sorted(transcripts.FORMS) == [
         f"transcript.{ending}" for ending in ("html", "json", "srt", "txt", "vtt")
     ]
-    assert all(form(episode).endswith("\n") for form in transcript.FORMS.values())
+    assert all(form(episode).endswith("\n") for form in transcripts.FORMS.values())
 
 
 def test_hostile_text_stays_text(hostile: Episode) -> None:
@@ -136,13 +136,13 @@ def test_hostile_text_stays_text(hostile: Episode) -> None:
     for caption in read_vtt(hostile):
         assert len(caption.lines) == 1
     assert read_vtt(hostile)[-1].text == "End."
-    cards = list(srt.parse(transcript.srt(hostile)))
+    cards = list(srt.parse(transcripts.srt(hostile)))
     assert cards[-1].content.endswith("End.")
-    assert "<script" not in transcript.srt(hostile)
-    assert json.loads(transcript.segments(hostile))["segments"][-1]["body"] == "End."
-    page = Tags(transcript.page(hostile))
+    assert "<script" not in transcripts.srt(hostile)
+    assert json.loads(transcripts.segments(hostile))["segments"][-1]["body"] == "End."
+    page = Tags(transcripts.page(hostile))
     assert set(page.tags) <= {"html", "head", "meta", "title", "body", "cite", "time", "p"}
-    for name, form in transcript.FORMS.items():
+    for name, form in transcripts.FORMS.items():
         text = form(hostile)
         assert not {"\x00", "\x07", "\x0b", "\x1b", "\ufffe"} & set(text), name
         text.encode()
@@ -151,9 +151,9 @@ def test_hostile_text_stays_text(hostile: Episode) -> None:
 def test_an_episode_without_words_gives_files_that_parse(make: Callable[..., Episode]) -> None:
     """No cue, no crash."""
     empty = make(cues=(), chapters=())
-    assert transcript.vtt(empty) == "WEBVTT\n"
-    assert list(srt.parse(transcript.srt(empty))) == []
-    assert json.loads(transcript.segments(empty))["segments"] == []
+    assert transcripts.vtt(empty) == "WEBVTT\n"
+    assert list(srt.parse(transcripts.srt(empty))) == []
+    assert json.loads(transcripts.segments(empty))["segments"] == []
 
 
 CUES = st.lists(
@@ -186,13 +186,13 @@ def test_p4_limits_hold_for_any_words(episode: Episode, rows: list[tuple[int, in
         assert len(html.unescape(caption.text)) <= 65
         assert end <= seconds(caption.start) < seconds(caption.end) <= now / 1000
         end = seconds(caption.end)
-    cards = list(srt.parse(transcript.srt(spoken)))
+    cards = list(srt.parse(transcripts.srt(spoken)))
     for card, following in itertools.pairwise(cards):
         assert card.start < card.end <= following.start
     for card in cards:
         assert 1 <= len(card.content.split("\n")) <= 2
         assert all(len(line) <= 32 for line in card.content.split("\n"))
-    letters = "".join("".join(plain.clean(cue.text).replace("-->", "→").split()) for cue in cues)
+    letters = "".join("".join(hygiene.clean(cue.text).replace("-->", "→").split()) for cue in cues)
     assert "".join("".join(html.unescape(caption.text).split()) for caption in captions) == letters
 
 
@@ -210,7 +210,7 @@ def test_times_rise_even_where_cues_do_not(make: Callable[..., Episode]) -> None
     assert all(one[1] <= two[0] for one, two in itertools.pairwise(times))
 
 
-@pytest.mark.parametrize("form", sorted(transcript.FORMS))
+@pytest.mark.parametrize("form", sorted(transcripts.FORMS))
 def test_forms_are_deterministic(episode: Episode, form: str) -> None:
     """The same cues, the same bytes."""
-    assert transcript.FORMS[form](episode) == transcript.FORMS[form](episode)
+    assert transcripts.FORMS[form](episode) == transcripts.FORMS[form](episode)

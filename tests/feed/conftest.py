@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from podcast import urls
-from podcast.episode import notes
+from podcast.episode import show_notes
 from podcast.feed import rss
 from podcast.model import Chapter, Edition, Episode, Host, Show, Voice
 
@@ -96,7 +96,7 @@ def render() -> Callable[..., bytes]:
         edition = Edition(
             replace(SHOW, **changes), GUID, urls.base(base_url), "cover-1a2b3c4d.jpg", tuple(newest)
         )
-        return rss.feed(edition, built, notes.both, page)
+        return rss.feed(edition, built, show_notes.both, page)
 
     return rendered
 

@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from podcast import cli, pipeline
+from podcast import airing, cli
+from podcast.airing.checking import check_feed
 from podcast.feed import check
-from podcast.pipeline.checking import check_feed
-from podcast.pipeline.edition import edition
+from podcast.library import open_library
+from podcast.library.edition import edition
 from tests.clients.fullshow import BASE, change, full_show
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from podcast.finding import Finding
+    from podcast.findings import Finding
+    from podcast.library import Library
     from podcast.model import Edition
-    from podcast.pipeline import Studio
 
 NOW = datetime.now(UTC) + timedelta(hours=1)
 ITEM = "<item>\n      <title>The walls"
@@ -30,29 +31,29 @@ ITEM = "<item>\n      <title>The walls"
 
 
 @pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Studio:
+def good(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A show with every field, nothing wrong with it."""
     return full_show(tmp_path_factory.mktemp("good"))
 
 
 @pytest.fixture(scope="module")
-def published(good: Studio) -> Edition:
+def published(good: Library) -> Edition:
     """What its manifests say."""
     return edition(good)
 
 
 @pytest.fixture(scope="module")
-def feed(good: Studio) -> str:
+def feed(good: Library) -> str:
     """The text of its feed."""
     return (good.episodes / "feed.xml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def studio(good: Studio, tmp_path: Path) -> Studio:
+def library(good: Library, tmp_path: Path) -> Library:
     """A copy of the good show, to be broken."""
     folder = tmp_path / "show"
     shutil.copytree(good.folder, folder, ignore=shutil.ignore_patterns("clips", "speech", "parts"))
-    return pipeline.open_studio(folder)
+    return open_library(folder)
 
 
 def findings(text: str | dict[str, str], published: Edition, now: datetime = NOW) -> list[Finding]:
@@ -70,7 +71,7 @@ def of(found: list[Finding], number: str) -> Finding:
     return chosen[0]
 
 
-def test_a_good_show_has_no_finding(good: Studio) -> None:
+def test_a_good_show_has_no_finding(good: Library) -> None:
     """Neither error nor warning, with every field set and every file read."""
     checked = check_feed(good)
     assert [str(it) for it in checked.findings] == []
@@ -297,16 +298,16 @@ def test_p10_missing_rights_and_address_are_warnings(feed: str, published: Editi
 
 
 @pytest.fixture
-def paged(studio: Studio) -> dict[str, str]:
+def paged(library: Library) -> dict[str, str]:
     """The show's feed on three pages, by name."""
-    path = studio.folder / "show.toml"
+    path = library.folder / "show.toml"
     path.write_text(
         path.read_text(encoding="utf-8").replace("[feed]", "[feed]\npage_size = 1"), encoding="utf-8"
     )
-    changed = pipeline.open_studio(studio.folder)
-    pipeline.refresh_feed(changed)
+    changed = open_library(library.folder)
+    airing.refresh_feed(changed)
     assert check_feed(changed, quick=True).findings == ()
-    return {it.name: it.read_text(encoding="utf-8") for it in studio.episodes.glob("feed*.xml")}
+    return {it.name: it.read_text(encoding="utf-8") for it in library.episodes.glob("feed*.xml")}
 
 
 @pytest.mark.parametrize(
@@ -335,91 +336,91 @@ def test_f2_a_page_with_another_pages_address_is_found(paged: dict[str, str], pu
     assert "feed-2.xml" in of(findings(paged | {"feed-2.xml": text}, published), "F2").where
 
 
-def test_f20_a_feed_that_is_out_of_date_is_found(studio: Studio) -> None:
+def test_f20_a_feed_that_is_out_of_date_is_found(library: Library) -> None:
     """A change of a manifest or of the settings that the feed does not have yet."""
-    change(studio, "the-walls", summary="Another summary.")
-    one = of(list(check_feed(studio, quick=True).findings), "F20")
+    change(library, "the-walls", summary="Another summary.")
+    one = of(list(check_feed(library, quick=True).findings), "F20")
     assert (one.severity, one.mend) == ("warning", "run `podcast feed`")
-    pipeline.refresh_feed(studio)
-    assert "F20" not in {it.number for it in check_feed(studio, quick=True).findings}
+    airing.refresh_feed(library)
+    assert "F20" not in {it.number for it in check_feed(library, quick=True).findings}
 
 
-def test_f20_a_withdrawn_episode_that_is_still_in_the_feed_is_an_error(studio: Studio) -> None:
+def test_f20_a_withdrawn_episode_that_is_still_in_the_feed_is_an_error(library: Library) -> None:
     """Whoever withdraws one wants it gone."""
-    change(studio, "the-walls", state="withdrawn")
-    one = of(list(check_feed(studio, quick=True).findings), "F20")
+    change(library, "the-walls", state="withdrawn")
+    one = of(list(check_feed(library, quick=True).findings), "F20")
     assert (one.severity, one.where) == ("error", "feed.xml “The walls”")
 
 
-def test_f20_settings_that_make_no_feed_are_found(studio: Studio) -> None:
+def test_f20_settings_that_make_no_feed_are_found(library: Library) -> None:
     """The feed on disk is right, and cannot be made again."""
-    path = studio.folder / "show.toml"
+    path = library.folder / "show.toml"
     path.write_text(path.read_text(encoding="utf-8").replace("Tech News", "Tec News"), encoding="utf-8")
-    found = check_feed(pipeline.open_studio(studio.folder), quick=True).findings
+    found = check_feed(open_library(library.folder), quick=True).findings
     assert "cannot be built again" in of(list(found), "F20").what
 
 
-def test_audio_that_lies_elsewhere_is_looked_at_by_its_form(studio: Studio) -> None:
+def test_audio_that_lies_elsewhere_is_looked_at_by_its_form(library: Library) -> None:
     """An imported episode: its address, length and type, and no file."""
     url = "https://media.example.net/old/1.m4a?from=feed"
-    change(studio, "the-walls", enclosure=url, media_type="audio/x-m4a", made_from="", sha256="", bytes=7)
-    (studio.episodes / "the-walls" / "the-walls.mp3").unlink()
-    pipeline.refresh_feed(studio)
-    assert [str(it) for it in check_feed(studio).findings] == []
-    change(studio, "the-walls", enclosure=url.replace("1.m4a", "1.ogg"))
-    pipeline.refresh_feed(studio)
-    ogg = of(list(check_feed(studio).findings), "F11")
+    change(library, "the-walls", enclosure=url, media_type="audio/x-m4a", made_from="", sha256="", bytes=7)
+    (library.episodes / "the-walls" / "the-walls.mp3").unlink()
+    airing.refresh_feed(library)
+    assert [str(it) for it in check_feed(library).findings] == []
+    change(library, "the-walls", enclosure=url.replace("1.m4a", "1.ogg"))
+    airing.refresh_feed(library)
+    ogg = of(list(check_feed(library).findings), "F11")
     assert "'.ogg'" in ogg.what
     assert "MP3 or M4A" in ogg.mend
 
 
-def test_f8_a_long_guid_is_never_shortened(studio: Studio) -> None:
+def test_f8_a_long_guid_is_never_shortened(library: Library) -> None:
     """Whoever did would give listeners the episode a second time."""
-    change(studio, "the-walls", guid="https://old.example/" + "g" * 250, made_from="")
-    pipeline.refresh_feed(studio)
-    one = of(list(check_feed(studio, quick=True).findings), "F8")
+    change(library, "the-walls", guid="https://old.example/" + "g" * 250, made_from="")
+    airing.refresh_feed(library)
+    one = of(list(check_feed(library, quick=True).findings), "F8")
     assert (one.severity, one.mend) == ("warning", "leave it: apps know the episode by it")
 
 
-def test_what_a_feed_does_not_say_of_audio_elsewhere_is_fetched_with_it(studio: Studio) -> None:
+def test_what_a_feed_does_not_say_of_audio_elsewhere_is_fetched_with_it(library: Library) -> None:
     """Building the feed again would mend nothing."""
     for slug in ("the-walls", "the-gauge"):
-        change(studio, slug, enclosure="https://media.example.net/1.m4a", media_type="audio/x-mp4",
+        change(library, slug, enclosure="https://media.example.net/1.m4a", media_type="audio/x-mp4",
                made_from="", sha256="", bytes=0, duration_ms=0, soundbites=[])  # fmt: skip
-    pipeline.refresh_feed(studio)
+    airing.refresh_feed(library)
     found = [
-        it for it in check_feed(studio, quick=True).findings if it.number in ("F11", "F12", "F13", "F16")
+        it for it in check_feed(library, quick=True).findings if it.number in ("F11", "F12", "F13", "F16")
     ]
     assert sorted(it.number for it in found) == [*["F11"] * 2, *["F12"] * 2, "F13", *["F16"] * 2]
     assert {it.mend for it in found} == {"fetch the audio with `podcast import FEED --media`"}
 
 
 def test_the_command_prints_a_problem_a_line_and_exits_by_errors(
-    studio: Studio, capsys: pytest.CaptureFixture[str]
+    library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """0 for a good show and for warnings alone, 1 for an error."""
-    show = ["--show", str(studio.folder)]
+    show = ["--show", str(library.folder)]
     assert cli.run(["feed", "--check", *show]) == 0
     told = capsys.readouterr()
     assert told.out == ""
     assert "3 episodes" in told.err
     assert "Nothing to mend" in told.err
-    change(studio, "the-walls", summary="Another summary.")
+    change(library, "the-walls", summary="Another summary.")
     assert cli.run(["feed", "--check", "--quick", *show]) == 0
     told = capsys.readouterr()
     assert told.out.startswith("warning: feed.xml: ")
     assert "run `podcast feed` [F20]" in told.out
-    (studio.episodes / "the-gauge" / "transcript.vtt").unlink()
+    (library.episodes / "the-gauge" / "transcript.vtt").unlink()
     assert cli.run(["feed", "--check", *show]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert [line.partition(":")[0] for line in lines] == ["error", "warning"]
     assert "the-gauge/transcript.vtt is not there" in lines[0]
 
 
-def test_the_command_speaks_json(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_speaks_json(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """Every finding with its number, place, mend and severity."""
-    (studio.episodes / "the-gauge" / "chapters.json").unlink()
-    assert cli.run(["feed", "--check", "--quick", "--json", "--show", str(studio.folder)]) == 1
+    (library.episodes / "the-gauge" / "chapters.json").unlink()
+    assert cli.run(["feed", "--check", "--quick", "--json", "--show", str(library.folder)]) == 1
     told = json.loads(capsys.readouterr().out)
     assert told["episodes"] == 3
     [one] = told["findings"]
@@ -432,9 +433,9 @@ def test_the_command_speaks_json(studio: Studio, capsys: pytest.CaptureFixture[s
     }
 
 
-def test_quick_and_json_belong_to_the_check(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_quick_and_json_belong_to_the_check(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """Wrong usage is exit 2."""
-    assert cli.run(["feed", "--quick", "--show", str(studio.folder)]) == 2
+    assert cli.run(["feed", "--quick", "--show", str(library.folder)]) == 2
     assert "--check" in capsys.readouterr().err
 
 
@@ -451,14 +452,14 @@ def test_a_fault_of_every_item_does_not_hide_the_others(published: Edition, feed
     assert "[F6]" in told[21]
 
 
-def test_progress_is_told_an_episode_at_a_time(good: Studio) -> None:
+def test_progress_is_told_an_episode_at_a_time(good: Library) -> None:
     """Decoding ten thousand takes a while."""
     told: list[Any] = []
     check_feed(good, lambda *it: told.append(it))
     assert [it[1:] for it in told] == [(done, 7) for done in range(1, 8)], "four pictures, three episodes"
 
 
-def test_a_check_changes_nothing(good: Studio) -> None:
+def test_a_check_changes_nothing(good: Library) -> None:
     """Not a byte of what is served."""
     before = {path: path.read_bytes() for path in good.episodes.rglob("*") if path.is_file()}
     check_feed(good)

@@ -12,48 +12,49 @@ import pytest
 from mutagen import id3
 from PIL import Image
 
-from podcast import pipeline
-from podcast.audio.length import seconds
+from podcast import airing
+from podcast.airing.checking import check_feed
+from podcast.audio.durations import seconds
 from podcast.errors import SoundError
-from podcast.pipeline.checking import check_feed
+from podcast.library import open_library
 from tests.clients.fullshow import BASE, change, full_show
-from tests.studio import made
+from tests.shows import made
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from podcast.finding import Finding
-    from podcast.pipeline import Studio
+    from podcast.findings import Finding
+    from podcast.library import Library
 
 SLUG = "the-gauge"
 
 
 @pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Studio:
+def good(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A show with every field, nothing wrong with it."""
     return full_show(tmp_path_factory.mktemp("good"))
 
 
 @pytest.fixture
-def studio(good: Studio, tmp_path: Path) -> Studio:
+def library(good: Library, tmp_path: Path) -> Library:
     """A copy of the good show, to be broken."""
     folder = tmp_path / "show"
     shutil.copytree(good.folder, folder, ignore=shutil.ignore_patterns("clips", "speech", "parts"))
-    return pipeline.open_studio(folder)
+    return open_library(folder)
 
 
 @pytest.fixture
-def found(studio: Studio) -> Callable[..., list[Finding]]:
+def found(library: Library) -> Callable[..., list[Finding]]:
     """Break a file of the episode (None deletes it); what the check then says of it."""
 
     def broken(name: str, change: Callable[[bytes], bytes | None], *, quick: bool = True) -> list[Finding]:
-        path = studio.episodes / name
+        path = library.episodes / name
         data = change(path.read_bytes())
         path.unlink()
         if data is not None:
             path.write_bytes(data)
-        return list(check_feed(studio, quick=quick).findings)
+        return list(check_feed(library, quick=quick).findings)
 
     return broken
 
@@ -91,15 +92,15 @@ def test_f12_other_audio_of_the_same_size_is_found(found: Callable[..., list[Fin
     of(findings, "F12", "is not the audio of its manifest")
 
 
-def test_f16_a_wrong_duration_is_found_by_decoding(studio: Studio) -> None:
+def test_f16_a_wrong_duration_is_found_by_decoding(library: Library) -> None:
     """The feed's figure is held against the sound, not against the manifest or a header."""
-    path = studio.episodes / "feed.xml"
+    path = library.episodes / "feed.xml"
     path.write_text(
         path.read_text(encoding="utf-8").replace("duration>41<", "duration>39<"), encoding="utf-8"
     )
-    findings = list(check_feed(studio).findings)
+    findings = list(check_feed(library).findings)
     assert "39 s, the audio lasts 4" in next(it for it in findings if it.number == "F16").what
-    assert not [it for it in check_feed(studio, quick=True).findings if it.number == "F16"]
+    assert not [it for it in check_feed(library, quick=True).findings if it.number == "F16"]
 
 
 def test_f16_audio_that_was_cut_off_is_found(found: Callable[..., list[Finding]]) -> None:
@@ -109,18 +110,18 @@ def test_f16_audio_that_was_cut_off_is_found(found: Callable[..., list[Finding]]
     of(findings, "T5", "the last chapter in its tag ends at")
 
 
-def test_f11_f16_audio_from_elsewhere_need_not_be_mp3(studio: Studio) -> None:
+def test_f11_f16_audio_from_elsewhere_need_not_be_mp3(library: Library) -> None:
     """M4A cannot be decoded here: its header is held against the feed."""
     data = m4a(seconds=41)
-    (studio.episodes / SLUG / f"{SLUG}.mp3").unlink()
-    (studio.episodes / SLUG / f"{SLUG}.m4a").write_bytes(data)
+    (library.episodes / SLUG / f"{SLUG}.mp3").unlink()
+    (library.episodes / SLUG / f"{SLUG}.m4a").write_bytes(data)
     facts = {"audio": f"{SLUG}.m4a", "media_type": "audio/mp4", "bytes": len(data), "duration_ms": 41_000}
-    change(studio, SLUG, **facts, made_from="", sha256="", notes="<p>N</p>")
-    pipeline.refresh_feed(studio)
-    assert [str(it) for it in check_feed(studio).findings] == []
-    change(studio, SLUG, duration_ms=31_000)
-    pipeline.refresh_feed(studio)
-    assert "podcast import" in of(list(check_feed(studio).findings), "F16", "the audio lasts 41.0 s").mend
+    change(library, SLUG, **facts, made_from="", sha256="", notes="<p>N</p>")
+    airing.refresh_feed(library)
+    assert [str(it) for it in check_feed(library).findings] == []
+    change(library, SLUG, duration_ms=31_000)
+    airing.refresh_feed(library)
+    assert "podcast import" in of(list(check_feed(library).findings), "F16", "the audio lasts 41.0 s").mend
 
 
 def m4a(seconds: int) -> bytes:
@@ -140,7 +141,7 @@ def test_f16_what_is_no_sound_is_found(found: Callable[..., list[Finding]]) -> N
     of(findings, "F16", "not sound that can be decoded")
 
 
-def test_the_length_of_a_file_is_that_of_its_sound(good: Studio, tmp_path: Path) -> None:
+def test_the_length_of_a_file_is_that_of_its_sound(good: Library, tmp_path: Path) -> None:
     """To the sample's millisecond; what cannot be decoded is one line."""
     manifest = json.loads((good.episodes / SLUG / "episode.json").read_text(encoding="utf-8"))
     assert seconds(good.episodes / SLUG / f"{SLUG}.mp3") == pytest.approx(
@@ -162,21 +163,21 @@ def test_f21_a_file_that_is_not_there_is_found(found: Callable[..., list[Finding
     of(found(name, lambda _: None), "F21", f"{name} is not there")
 
 
-def test_f21_a_picture_that_is_not_there_is_found(studio: Studio) -> None:
+def test_f21_a_picture_that_is_not_there_is_found(library: Library) -> None:
     """The show's cover under the name that the feed has."""
-    [cover] = studio.episodes.glob("cover-*.jpg")
+    [cover] = library.episodes.glob("cover-*.jpg")
     cover.unlink()
-    of(list(check_feed(studio, quick=True).findings), "F21", f"{cover.name} is not there")
+    of(list(check_feed(library, quick=True).findings), "F21", f"{cover.name} is not there")
 
 
-def test_files_are_found_though_the_show_has_another_address_now(studio: Studio) -> None:
+def test_files_are_found_though_the_show_has_another_address_now(library: Library) -> None:
     """The feed was built for the old one: its files are looked at all the same, and it is told to be old."""
-    path = studio.folder / "show.toml"
+    path = library.folder / "show.toml"
     path.write_text(
         path.read_text(encoding="utf-8").replace(BASE, "https://new.example.org/"), encoding="utf-8"
     )
-    (studio.episodes / SLUG / "transcript.srt").unlink()
-    findings = list(check_feed(pipeline.open_studio(studio.folder), quick=True).findings)
+    (library.episodes / SLUG / "transcript.srt").unlink()
+    findings = list(check_feed(open_library(library.folder), quick=True).findings)
     of(findings, "F21", f"{SLUG}/transcript.srt is not there")
     of(findings, "F2", "it should be 'https://new.example.org/feed.xml'")
     assert {it.number for it in findings} == {"F2", "F20", "F21"}
@@ -211,18 +212,18 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (1400, 1400), mode: str 
     ],
     ids=lambda it: it if isinstance(it, str) else "",
 )
-def test_f18_a_wrong_picture_is_found(studio: Studio, data: bytes, says: str) -> None:
+def test_f18_a_wrong_picture_is_found(library: Library, data: bytes, says: str) -> None:
     """The show's cover as it lies there."""
-    [cover] = studio.episodes.glob("cover-*.jpg")
+    [cover] = library.episodes.glob("cover-*.jpg")
     cover.write_bytes(data)
-    of(list(check_feed(studio).findings), "F18", says)
+    of(list(check_feed(library).findings), "F18", says)
 
 
-def test_f18_a_heavy_picture_is_a_warning(studio: Studio) -> None:
+def test_f18_a_heavy_picture_is_a_warning(library: Library) -> None:
     """Right in all but its size."""
-    [cover] = studio.episodes.glob("cover-*.jpg")
+    [cover] = library.episodes.glob("cover-*.jpg")
     cover.write_bytes(picture() + bytes(600_000))
-    findings = list(check_feed(studio, quick=True).findings)
+    findings = list(check_feed(library, quick=True).findings)
     assert of(findings, "F18", "apps load pictures below 512 KB").severity == "warning"
 
 
@@ -308,18 +309,18 @@ def test_p5_a_picture_of_a_chapter_that_is_not_there_is_found(found: Callable[..
     of(found(CHAPTERS, change), "F21", f"{SLUG}/no.jpg is not there")
 
 
-def test_p6_a_title_may_look_like_a_tag(studio: Studio) -> None:
+def test_p6_a_title_may_look_like_a_tag(library: Library) -> None:
     """In a text it is what it is, in HTML it is escaped."""
-    script = studio.scripts / f"{SLUG}.md"
+    script = library.scripts / f"{SLUG}.md"
     text = script.read_text(encoding="utf-8")
     script.write_text(text.replace("## Outlook", "## Out --> <look>"), encoding="utf-8")
-    made(studio, script)
-    assert [str(it) for it in check_feed(studio).findings if it.number == "P6"] == []
+    made(library, script)
+    assert [str(it) for it in check_feed(library).findings if it.number == "P6"] == []
 
 
 @pytest.mark.parametrize("name", ["feed.xml", f"{SLUG}/notes.html"])
 def test_p6_times_in_the_notes_that_are_not_the_chapters_are_found(
-    studio: Studio, found: Callable[..., list[Finding]], name: str
+    library: Library, found: Callable[..., list[Finding]], name: str
 ) -> None:
     """A minute off, in the feed and on the page."""
     findings = found(name, swap("00:00:24 Outlook", "00:01:24 Outlook"))

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.errors import FetchError
-from podcast.feed import reading
-from podcast.feed.importing import json_marks, laid, read
+from podcast.feed import foreign_values
+from podcast.feed.foreign import json_marks, laid, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -250,7 +250,7 @@ def test_items_without_a_date_go_by_their_neighbours() -> None:
 )
 def test_f15_dates_as_feeds_write_them(said: str, moment: str) -> None:
     """By the rules and beside them; wrong weekdays are let pass."""
-    assert reading.moment(said) == moment
+    assert foreign_values.moment(said) == moment
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,7 @@ def test_f15_dates_as_feeds_write_them(said: str, moment: str) -> None:
 )
 def test_f16_durations_as_feeds_write_them(said: str, ms: int) -> None:
     """Seconds or a clock; nonsense is none."""
-    assert reading.milliseconds(said) == ms
+    assert foreign_values.milliseconds(said) == ms
 
 
 @pytest.mark.parametrize(
@@ -356,11 +356,14 @@ def test_a_page_names_its_feed() -> None:
     page = b"""<!DOCTYPE html><html><head><link rel="alternate" type="application/json" href="/wp-json">
     <link rel="stylesheet" href="x.css">
     <link rel="Alternate" type="application/rss+xml" href="feed/?a=1&amp;b=2"></head></html>"""
-    assert reading.is_html(page)
-    assert reading.feed_link(page, "https://old.example/show/") == "https://old.example/show/feed/?a=1&b=2"
-    assert reading.feed_link(b"<html><body>none", "https://old.example/") == ""
-    assert not reading.is_html(feed())
-    assert not reading.is_html(b"<?xml version='1.0'?><!-- <html> --><rss/>")
+    assert foreign_values.is_html(page)
+    assert (
+        foreign_values.feed_link(page, "https://old.example/show/")
+        == "https://old.example/show/feed/?a=1&b=2"
+    )
+    assert foreign_values.feed_link(b"<html><body>none", "https://old.example/") == ""
+    assert not foreign_values.is_html(feed())
+    assert not foreign_values.is_html(b"<?xml version='1.0'?><!-- <html> --><rss/>")
 
 
 def test_a_title_of_a_megabyte_and_notes_without_end() -> None:

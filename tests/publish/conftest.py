@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from podcast import pipeline
+from podcast.library import open_library
 from tests.publish.shows import BucketPlace, FolderPlace, new_show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from podcast.pipeline import Studio
+    from podcast.library import Library
 
 SECRETS = {
     "AWS_ACCESS_KEY_ID": "testing",
@@ -38,10 +38,10 @@ def model_show(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def studio(model_show: Path, tmp_path: Path) -> Studio:
+def library(model_show: Path, tmp_path: Path) -> Library:
     """A show with three episodes, the first of them made for real."""
     shutil.copytree(model_show, tmp_path / "show")
-    return pipeline.open_studio(tmp_path / "show")
+    return open_library(tmp_path / "show")
 
 
 @pytest.fixture

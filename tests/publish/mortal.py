@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import s3fs  # noqa: F401 - a second that no publisher has to spend
 
-from podcast import pipeline
-from podcast.pipeline import publishing
+from podcast.airing import publishing
+from podcast.library import open_library
 from podcast.publish.files import File
 from podcast.publish.upload import carry_out
 
@@ -50,7 +50,7 @@ def main() -> None:
 def _child(show: Path, target: str, last: int, writer: int) -> None:
     try:
         counted = _armed(last)
-        publishing.publish(pipeline.open_studio(show), target)
+        publishing.publish(open_library(show), target)
         os.write(writer, str(next(counted)).encode())
     except Exception as error:  # noqa: BLE001 - whatever it is, the test is to see it
         os.write(writer, f"failed: {error!r}".encode())

@@ -13,16 +13,16 @@ from urllib.parse import quote, urlsplit
 import httpx
 from lxml import etree
 
-from podcast import pipeline, store
-from podcast.episode import manifest
-from tests import studio as studios
+from podcast import airing, store
+from podcast.library import manifest
+from tests import shows as studios
 
 if TYPE_CHECKING:
     import random
     from pathlib import Path
 
+    from podcast.library import Library
     from podcast.model import Episode
-    from podcast.pipeline import Studio
 
 BASE = "https://example.org/podcast/"
 SHOW = studios.SHOW.replace("[hosts]", 'rights = "CC BY 4.0"\n\n[hosts]', 1)
@@ -31,20 +31,20 @@ _TLS = ssl.create_default_context()
 _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def new_show(folder: Path, episodes: int = 3, show: str = SHOW) -> Studio:
+def new_show(folder: Path, episodes: int = 3, show: str = SHOW) -> Library:
     """A show in `folder`: one episode that was made, the others its copies under other names."""
-    studio = studios.make_show(folder, show)
-    studios.made(studio, studios.add_script(studio))
+    library = studios.make_show(folder, show)
+    studios.made(library, studios.add_script(library))
     for number in range(2, episodes + 1):
-        add_episode(studio, number)
-    pipeline.refresh_feed(studio)
-    return studio
+        add_episode(library, number)
+    airing.refresh_feed(library)
+    return library
 
 
-def add_episode(studio: Studio, number: int) -> str:
+def add_episode(library: Library, number: int) -> str:
     """One more episode, as if it had been made; its slug."""
     slug = f"gauge-{number}"
-    old, new = studio.episodes / "the-gauge", studio.episodes / slug
+    old, new = library.episodes / "the-gauge", library.episodes / slug
     for path in old.iterdir():
         name = f"{slug}.mp3" if path.suffix == ".mp3" else path.name
         if path.name not in (manifest.NAME, "index.html"):
@@ -61,41 +61,41 @@ def add_episode(studio: Studio, number: int) -> str:
         audio=f"{slug}.mp3",
         state="published",
     )
-    _revoiced(studio, episode, (new / f"{slug}.mp3").read_bytes() + f"take {number}".encode())
+    _revoiced(library, episode, (new / f"{slug}.mp3").read_bytes() + f"take {number}".encode())
     return slug
 
 
-def revoice(studio: Studio, slug: str, data: bytes) -> None:
+def revoice(library: Library, slug: str, data: bytes) -> None:
     """Give an episode other audio, under the same name, as `make` does after an edit."""
-    _revoiced(studio, manifest.load(studio.episodes / slug / manifest.NAME), data)
+    _revoiced(library, manifest.load(library.episodes / slug / manifest.NAME), data)
 
 
-def _revoiced(studio: Studio, episode: Episode, data: bytes) -> None:
-    folder = studio.episodes / episode.slug
+def _revoiced(library: Library, episode: Episode, data: bytes) -> None:
+    folder = library.episodes / episode.slug
     store.write(folder / episode.audio, data)
     store.write(folder / "transcript.txt", f"take {hashlib.sha256(data).hexdigest()}\n")
     episode = replace(episode, bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
     store.write(folder / manifest.NAME, manifest.dumps(episode))
 
 
-def set_state(studio: Studio, slug: str, state: str) -> None:
+def set_state(library: Library, slug: str, state: str) -> None:
     """Withdraw an episode, or put it on air."""
-    path = studio.episodes / slug / manifest.NAME
+    path = library.episodes / slug / manifest.NAME
     store.write(path, manifest.dumps(replace(manifest.load(path), state=state)))  # type: ignore[arg-type]
 
 
-def change_something(studio: Studio, chance: random.Random) -> None:
+def change_something(library: Library, chance: random.Random) -> None:
     """What may happen to a show between two publishers: a new episode, another take, a withdrawal, a return."""
-    slugs = sorted(path.parent.name for path in studio.episodes.glob(f"*/{manifest.NAME}"))
+    slugs = sorted(path.parent.name for path in library.episodes.glob(f"*/{manifest.NAME}"))
     slug = chance.choice(slugs)
-    state = manifest.load(studio.episodes / slug / manifest.NAME).state
+    state = manifest.load(library.episodes / slug / manifest.NAME).state
     action = chance.choice(["voice", "voice", "new" if len(slugs) < 6 else "voice", "state"])
     if action == "new":
-        add_episode(studio, len(slugs) + 1)
+        add_episode(library, len(slugs) + 1)
     elif action == "state":
-        set_state(studio, slug, "withdrawn" if state == "published" else "published")
+        set_state(library, slug, "withdrawn" if state == "published" else "published")
     else:
-        revoice(studio, slug, chance.randbytes(chance.randrange(1000, 300_000)))
+        revoice(library, slug, chance.randbytes(chance.randrange(1000, 300_000)))
 
 
 class Place(Protocol):
@@ -189,16 +189,16 @@ def assert_whole(place: Place) -> None:
         assert len(data) == item.length, f"{item.name} has {len(data)} bytes, the feed says {item.length}"
 
 
-def assert_published(place: Place, studio: Studio) -> None:
+def assert_published(place: Place, library: Library) -> None:
     """All of the show that is on air lies at the place, with its bytes, and nothing else of it."""
     assert_whole(place)
     listed = {it.guid: it.name for it in heard(place)}
-    on_air = {it.guid: it for it in manifest.load_all(studio.episodes) if it.state == "published"}
+    on_air = {it.guid: it for it in manifest.load_all(library.episodes) if it.state == "published"}
     assert set(listed) == set(on_air)
-    feeds = {path.name: path.read_bytes() for path in studio.episodes.glob("feed*.xml")}
+    feeds = {path.name: path.read_bytes() for path in library.episodes.glob("feed*.xml")}
     expected = {*feeds, "cover.jpg", ".podcast-files.json", *listed.values()}
     for guid, episode in on_air.items():
-        folder = studio.episodes / episode.slug
+        folder = library.episodes / episode.slug
         audio = place.get(listed[guid])
         assert audio == (folder / episode.audio).read_bytes()
         for path in folder.iterdir():
@@ -207,8 +207,8 @@ def assert_published(place: Place, studio: Studio) -> None:
                 expected.add(name)
                 if path.name != "index.html":  # it may name another file
                     assert place.get(name) == path.read_bytes(), name
-    expected |= {path.name for path in studio.episodes.glob("cover-*.jpg")}
-    expected |= _site(studio)
+    expected |= {path.name for path in library.episodes.glob("cover-*.jpg")}
+    expected |= _site(library)
     names = place.names()
     assert names - expected == set(), "left behind"
     assert expected - names == set(), "not there"
@@ -216,11 +216,11 @@ def assert_published(place: Place, studio: Studio) -> None:
         assert {name: place.get(name) for name in feeds} == feeds
 
 
-def _site(studio: Studio) -> set[str]:
-    from podcast.pipeline import site
-    from podcast.pipeline.edition import edition
+def _site(library: Library) -> set[str]:
+    from podcast.airing import site_files
+    from podcast.library.edition import edition
 
-    return {page.name for page in site.pages(studio, edition(studio))}
+    return {page.name for page in site_files.pages(library, edition(library))}
 
 
 def ledger_of(place: Place) -> dict[str, dict[str, object]]:

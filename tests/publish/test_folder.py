@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pytest
 
-from podcast import pipeline, store
+from podcast import store
+from podcast.airing.publishing import publish
 from podcast.errors import PublishError
-from podcast.pipeline.publishing import publish
+from podcast.library import open_library
 from podcast.publish.folder import FolderTarget
 from tests.publish.shows import (
     FolderPlace,
@@ -25,13 +26,13 @@ from tests.publish.shows import (
     revoice,
     set_state,
 )
-from tests.studio import files
+from tests.shows import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from podcast.pipeline import Studio
+    from podcast.library import Library
     from podcast.publish.files import File
     from podcast.publish.target import Found
 
@@ -59,19 +60,21 @@ def steps(monkeypatch: pytest.MonkeyPatch, folder: FolderPlace) -> list[str]:
     return done
 
 
-def test_f12_what_is_published_is_what_the_feed_says(studio: Studio, folder: FolderPlace) -> None:
+def test_f12_what_is_published_is_what_the_feed_says(library: Library, folder: FolderPlace) -> None:
     """Each enclosure lies at the target with its bytes; the feed there is the local one byte for byte."""
-    published = publish(studio, str(folder.root))
+    published = publish(library, str(folder.root))
     assert published.feed == "https://example.org/podcast/feed.xml"
-    assert_published(folder, studio)
+    assert_published(folder, library)
     assert len(heard(folder)) == 3
-    assert folder.get("feed.xml") == (studio.episodes / "feed.xml").read_bytes()
+    assert folder.get("feed.xml") == (library.episodes / "feed.xml").read_bytes()
     assert not any("episode.json" in name or name == "show.json" for name in folder.names())
 
 
-def test_h7_media_come_first_and_the_feed_last(studio: Studio, folder: FolderPlace, steps: list[str]) -> None:
+def test_h7_media_come_first_and_the_feed_last(
+    library: Library, folder: FolderPlace, steps: list[str]
+) -> None:
     """Nothing names what is not there yet: media, what lies beside them, pages, feed; then the ledger."""
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     names = [step[1:] for step in steps]
     assert names[0] == names[-1] == ".podcast-files.json"
     assert names[-2] == "feed.xml"
@@ -84,150 +87,150 @@ def test_h7_media_come_first_and_the_feed_last(studio: Studio, folder: FolderPla
 
 
 def test_f20_publishing_again_touches_nothing(
-    studio: Studio, folder: FolderPlace, steps: list[str], monkeypatch: pytest.MonkeyPatch
+    library: Library, folder: FolderPlace, steps: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With nothing changed no file is written, and neither here nor there are media read."""
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     steps.clear()
-    for path in studio.episodes.glob("*/*.mp3"):
+    for path in library.episodes.glob("*/*.mp3"):
         path.unlink()  # what is at the target is known from the manifest and the ledger
     monkeypatch.setattr(FolderTarget, "holds", None)
-    plan = publish(studio, str(folder.root)).plan
+    plan = publish(library, str(folder.root)).plan
     assert (plan.upload, plan.remove, steps) == ((), (), [])
     assert {file.name for file in plan.keep} == folder.names() - {".podcast-files.json"}
 
 
-def test_only_what_changed_is_uploaded(studio: Studio, folder: FolderPlace, steps: list[str]) -> None:
+def test_only_what_changed_is_uploaded(library: Library, folder: FolderPlace, steps: list[str]) -> None:
     """A new episode costs its own files and the feed."""
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     steps.clear()
-    slug = add_episode(studio, 4)
-    publish(studio, str(folder.root))
-    assert_published(folder, studio)
+    slug = add_episode(library, 4)
+    publish(library, str(folder.root))
+    assert_published(folder, library)
     assert f"+{slug}/{slug}.mp3" in steps
     elsewhere = {step for step in steps if not step.startswith(f"+{slug}/") and "/" in step}
     assert all(step.endswith("/index.html") or step.startswith(f"+assets/{slug}-") for step in elsewhere)
 
 
 def test_h7_another_take_never_touches_what_the_feed_names(
-    studio: Studio, folder: FolderPlace, steps: list[str]
+    library: Library, folder: FolderPlace, steps: list[str]
 ) -> None:
     """New bytes under the same local name get another name, and the old file goes once the feed is in place."""
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     steps.clear()
-    revoice(studio, "gauge-2", b"another take")
-    publish(studio, str(folder.root))
-    assert_published(folder, studio)
+    revoice(library, "gauge-2", b"another take")
+    publish(library, str(folder.root))
+    assert_published(folder, library)
     [name] = [it.name for it in heard(folder) if it.guid == "guid-of-gauge-2"]
     assert name.startswith("gauge-2/gauge-2-")
     assert steps.index(f"+{name}") < steps.index("+feed.xml") < steps.index("-gauge-2/gauge-2.mp3")
     steps.clear()
     feed = folder.get("feed.xml")
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     assert (steps, folder.get("feed.xml")) == ([], feed)
 
 
-def test_a_name_is_never_used_for_other_bytes_again(studio: Studio, folder: FolderPlace) -> None:
+def test_a_name_is_never_used_for_other_bytes_again(library: Library, folder: FolderPlace) -> None:
     """A third take does not come under the first one's name, which caches may still hold; the first take does."""
-    publish(studio, str(folder.root))
-    first = (studio.episodes / "gauge-2" / "gauge-2.mp3").read_bytes()
+    publish(library, str(folder.root))
+    first = (library.episodes / "gauge-2" / "gauge-2.mp3").read_bytes()
     names = []
     for take in (b"second", b"third", first):
-        revoice(studio, "gauge-2", take)
-        publish(studio, str(folder.root))
-        assert_published(folder, studio)
+        revoice(library, "gauge-2", take)
+        publish(library, str(folder.root))
+        assert_published(folder, library)
         names += [it.name for it in heard(folder) if it.guid == "guid-of-gauge-2"]
     assert len({"gauge-2/gauge-2.mp3", *names}) == 3
     assert names[2] == "gauge-2/gauge-2.mp3"
 
 
-def test_what_is_withdrawn_goes_away_last(studio: Studio, folder: FolderPlace, steps: list[str]) -> None:
+def test_what_is_withdrawn_goes_away_last(library: Library, folder: FolderPlace, steps: list[str]) -> None:
     """A withdrawn episode's files go after the feed no longer names them; it may come back under its old name."""
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     steps.clear()
-    set_state(studio, "gauge-2", "withdrawn")
-    publish(studio, str(folder.root))
-    assert_published(folder, studio)
+    set_state(library, "gauge-2", "withdrawn")
+    publish(library, str(folder.root))
+    assert_published(folder, library)
     gone = [step for step in steps if step.startswith("-")]
     assert "-gauge-2/gauge-2.mp3" in gone
     assert steps.index("+feed.xml") < steps.index(gone[0])
     assert not (folder.root / "gauge-2").exists()
-    set_state(studio, "gauge-2", "published")
-    publish(studio, str(folder.root))
-    assert_published(folder, studio)
+    set_state(library, "gauge-2", "published")
+    publish(library, str(folder.root))
+    assert_published(folder, library)
     assert "gauge-2/gauge-2.mp3" in {it.name for it in heard(folder)}
 
 
-def test_f23_a_feed_of_several_pages(studio: Studio, folder: FolderPlace, steps: list[str]) -> None:
+def test_f23_a_feed_of_several_pages(library: Library, folder: FolderPlace, steps: list[str]) -> None:
     """The oldest page comes first and `feed.xml` last; a page that is no more goes away after that."""
-    toml = studio.folder / "show.toml"
+    toml = library.folder / "show.toml"
     toml.write_text(toml.read_text().replace("[writer]", "[feed]\npage_size = 1\n\n[writer]"))
-    studio = pipeline.open_studio(studio.folder)
-    publish(studio, str(folder.root))
-    assert_published(folder, studio)
+    library = open_library(library.folder)
+    publish(library, str(folder.root))
+    assert_published(folder, library)
     feeds = ["+feed-3.xml", "+feed-2.xml", "+feed.xml"]
     assert [step for step in steps if step in feeds] == feeds
     steps.clear()
-    revoice(studio, "gauge-2", b"another take")
-    set_state(studio, "gauge-3", "withdrawn")
-    publish(studio, str(folder.root))
-    assert_published(folder, studio)
+    revoice(library, "gauge-2", b"another take")
+    set_state(library, "gauge-3", "withdrawn")
+    publish(library, str(folder.root))
+    assert_published(folder, library)
     assert steps.index("+feed.xml") < steps.index("-feed-3.xml")
     assert len(heard(folder)) == 2
 
 
-def test_other_peoples_files_stay(studio: Studio, folder: FolderPlace) -> None:
+def test_other_peoples_files_stay(library: Library, folder: FolderPlace) -> None:
     """Nothing goes away that we did not put there: not beside the show, not in an episode's folder."""
     theirs = [folder.root / name for name in ("robots.txt", "gauge-2/notes.pdf", "gauge-2/.x.abcdefgh.part")]
     for path in theirs:
         store.write(path, "theirs")
-    publish(studio, str(folder.root))
-    set_state(studio, "gauge-2", "withdrawn")
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
+    set_state(library, "gauge-2", "withdrawn")
+    publish(library, str(folder.root))
     assert [path.read_text() for path in theirs] == ["theirs"] * 3
 
 
-def test_a_taken_name_is_left_alone(studio: Studio, folder: FolderPlace) -> None:
+def test_a_taken_name_is_left_alone(library: Library, folder: FolderPlace) -> None:
     """A file that was there before under an episode's name is neither overwritten nor removed."""
     store.write(folder.root / "gauge-2" / "gauge-2.mp3", "theirs")
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     assert_whole(folder)
     assert folder.get("gauge-2/gauge-2.mp3") == b"theirs"
     assert "gauge-2/gauge-2.mp3" not in {it.name for it in heard(folder)}
 
 
 @pytest.mark.parametrize("name", ["index.html", "cover.jpg", "feed.xml"])
-def test_other_peoples_files_are_not_overwritten(studio: Studio, folder: FolderPlace, name: str) -> None:
+def test_other_peoples_files_are_not_overwritten(library: Library, folder: FolderPlace, name: str) -> None:
     """A homepage, or a feed without a guid, that lay there before: one line names it, and nothing is uploaded."""
     store.write(folder.root / name, "theirs")
     for dry_run in (True, False):
         with pytest.raises(PublishError, match=rf"{name} would be overwritten, and is not this show's"):
-            publish(studio, str(folder.root), dry_run=dry_run)
+            publish(library, str(folder.root), dry_run=dry_run)
     assert files(folder.root) == {name: b"theirs"}
     (folder.root / name).unlink()
-    publish(studio, str(folder.root))
-    assert_published(folder, studio)
+    publish(library, str(folder.root))
+    assert_published(folder, library)
 
 
 @pytest.mark.parametrize("ledger", [None, b"", b"{", b'{"show": "", "files": {"a": 1}}', b"[]"])
 def test_a_lost_ledger_is_made_again(
-    studio: Studio, folder: FolderPlace, steps: list[str], ledger: bytes | None
+    library: Library, folder: FolderPlace, steps: list[str], ledger: bytes | None
 ) -> None:
     """Without it, or with a damaged one, what lies there is compared: nothing is sent again, no name changes."""
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     before = ledger_of(folder)
     path = folder.root / ".podcast-files.json"
     path.unlink() if ledger is None else path.write_bytes(ledger)
     steps.clear()
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     assert steps == ["+.podcast-files.json"]
     assert ledger_of(folder) == before
-    assert_published(folder, studio)
+    assert_published(folder, library)
 
 
-def test_a_ledger_cannot_lead_out_of_the_target(studio: Studio, folder: FolderPlace) -> None:
+def test_a_ledger_cannot_lead_out_of_the_target(library: Library, folder: FolderPlace) -> None:
     """Names in it that point elsewhere are nobody's files."""
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     outside = folder.root.parent / "outside.txt"
     outside.write_text("mine")
     path = folder.root / ".podcast-files.json"
@@ -235,18 +238,18 @@ def test_a_ledger_cannot_lead_out_of_the_target(studio: Studio, folder: FolderPl
     entry = kept["files"]["feed.xml"]
     kept["files"] |= dict.fromkeys(("../outside.txt", str(outside), "a/../../outside.txt"), entry)
     path.write_text(json.dumps(kept))
-    set_state(studio, "gauge-2", "withdrawn")
-    publish(studio, str(folder.root))
+    set_state(library, "gauge-2", "withdrawn")
+    publish(library, str(folder.root))
     assert outside.read_text() == "mine"
 
 
 @pytest.mark.parametrize("fault", ["gone", "cut", "other bytes"])
 @pytest.mark.parametrize("name", ["gauge-2/gauge-2.mp3", "gauge-2/transcript.vtt", "feed.xml"])
 def test_what_others_did_to_the_target_is_mended(
-    studio: Studio, folder: FolderPlace, name: str, fault: str
+    library: Library, folder: FolderPlace, name: str, fault: str
 ) -> None:
     """A file that went away, was cut, or was written over is put back under its name."""
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     path = folder.root / name
     data = path.read_bytes()
     if fault == "gone":
@@ -254,30 +257,30 @@ def test_what_others_did_to_the_target_is_mended(
     else:
         path.write_bytes(data[:100] if fault == "cut" else bytes(len(data)))
         os.utime(path, ns=(0, 0))
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     assert path.read_bytes() == data
-    assert_published(folder, studio)
+    assert_published(folder, library)
 
 
-def test_what_a_killed_run_left_is_swept(studio: Studio, folder: FolderPlace) -> None:
+def test_what_a_killed_run_left_is_swept(library: Library, folder: FolderPlace) -> None:
     """Half-written files under our temporary names go with the next run."""
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     for name in (".feed.xml.abcdefgh.part", "gauge-2/.gauge-2.mp3.0123_abc.part"):
         store.write(folder.root / name, "half")
-    publish(studio, str(folder.root))
-    assert_published(folder, studio)
+    publish(library, str(folder.root))
+    assert_published(folder, library)
 
 
-def test_another_shows_target_is_refused(studio: Studio, folder: FolderPlace, tmp_path: Path) -> None:
+def test_another_shows_target_is_refused(library: Library, folder: FolderPlace, tmp_path: Path) -> None:
     """Publishing over it would take its files away; also when only the feed tells whose it is."""
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     before = files(folder.root)
-    (studio.episodes / "show.json").unlink()
-    (studio.episodes / "feed.xml").unlink()
-    (studio.folder / "show.toml").write_text(
-        (studio.folder / "show.toml").read_text().replace("example.org", "example.net")
+    (library.episodes / "show.json").unlink()
+    (library.episodes / "feed.xml").unlink()
+    (library.folder / "show.toml").write_text(
+        (library.folder / "show.toml").read_text().replace("example.org", "example.net")
     )
-    other = pipeline.open_studio(studio.folder)
+    other = open_library(library.folder)
     with pytest.raises(PublishError, match="holds another show"):
         publish(other, str(folder.root))
     assert files(folder.root) == before
@@ -286,78 +289,78 @@ def test_another_shows_target_is_refused(studio: Studio, folder: FolderPlace, tm
         publish(other, str(folder.root))
 
 
-def test_a_lost_show_takes_nothing_off_the_air(studio: Studio, folder: FolderPlace) -> None:
+def test_a_lost_show_takes_nothing_off_the_air(library: Library, folder: FolderPlace) -> None:
     """An empty folder of episodes is a mishap, though the show is known by its guid; withdrawing all is a decision."""
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     before = files(folder.root)
-    toml = studio.folder / "show.toml"
-    guid = json.loads((studio.episodes / "show.json").read_text())["guid"]
+    toml = library.folder / "show.toml"
+    guid = json.loads((library.episodes / "show.json").read_text())["guid"]
     store.write(toml, f'guid = "{guid}"\n{toml.read_text()}')
-    kept = studio.folder / "kept"
-    studio.episodes.rename(kept)
-    studio.episodes.mkdir()
-    lost = pipeline.open_studio(studio.folder)
+    kept = library.folder / "kept"
+    library.episodes.rename(kept)
+    library.episodes.mkdir()
+    lost = open_library(library.folder)
     for dry_run in (True, False):
         with pytest.raises(PublishError, match="holds no episode"):
             publish(lost, str(folder.root), dry_run=dry_run)
     assert files(folder.root) == before
-    shutil.rmtree(studio.episodes)
-    kept.rename(studio.episodes)
+    shutil.rmtree(library.episodes)
+    kept.rename(library.episodes)
     for it in heard(folder):
-        set_state(studio, it.name.partition("/")[0], "withdrawn")
-    publish(studio, str(folder.root))
+        set_state(library, it.name.partition("/")[0], "withdrawn")
+    publish(library, str(folder.root))
     assert not heard(folder)
 
 
-def test_a_dry_run_shows_the_plan_and_touches_nothing(studio: Studio, folder: FolderPlace) -> None:
+def test_a_dry_run_shows_the_plan_and_touches_nothing(library: Library, folder: FolderPlace) -> None:
     """The plan of a dry run is what the next run does."""
-    planned = publish(studio, str(folder.root), dry_run=True).plan
+    planned = publish(library, str(folder.root), dry_run=True).plan
     assert not folder.root.exists()
-    done = publish(studio, str(folder.root)).plan
+    done = publish(library, str(folder.root)).plan
     assert [file.name for file in planned.upload] == [file.name for file in done.upload]
     before = files(folder.root)
-    set_state(studio, "gauge-2", "withdrawn")
-    planned = publish(studio, str(folder.root), dry_run=True).plan
+    set_state(library, "gauge-2", "withdrawn")
+    planned = publish(library, str(folder.root), dry_run=True).plan
     assert "gauge-2/gauge-2.mp3" in {stale.name for stale in planned.remove}
     assert [file.name for file in planned.upload if file.role == "feed"] == ["feed.xml"]
     assert files(folder.root) == before
 
 
-def test_audio_that_lies_elsewhere_is_not_uploaded(studio: Studio, folder: FolderPlace) -> None:
+def test_audio_that_lies_elsewhere_is_not_uploaded(library: Library, folder: FolderPlace) -> None:
     """An imported episode's enclosure stays where it is."""
     from dataclasses import replace
 
-    from podcast.episode import manifest
+    from podcast.library import manifest
 
-    path = studio.episodes / "gauge-2" / manifest.NAME
+    path = library.episodes / "gauge-2" / manifest.NAME
     episode = replace(manifest.load(path), enclosure="https://old.example.com/2.mp3")
     store.write(path, manifest.dumps(episode))
     (path.parent / "gauge-2.mp3").unlink()
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     assert b"https://old.example.com/2.mp3" in (folder.get("feed.xml") or b"")
     assert not any(name.startswith("gauge-2/") and name.endswith(".mp3") for name in folder.names())
 
 
-def test_an_episode_that_changes_meanwhile_is_not_published(studio: Studio, folder: FolderPlace) -> None:
+def test_an_episode_that_changes_meanwhile_is_not_published(library: Library, folder: FolderPlace) -> None:
     """Audio that is not what its manifest says never gets to the target, and the old feed stays."""
-    publish(studio, str(folder.root))
+    publish(library, str(folder.root))
     before = files(folder.root)
-    revoice(studio, "gauge-2", b"another take")
-    (studio.episodes / "gauge-2" / "gauge-2.mp3").write_bytes(b"half a take ")
+    revoice(library, "gauge-2", b"another take")
+    (library.episodes / "gauge-2" / "gauge-2.mp3").write_bytes(b"half a take ")
     with pytest.raises(PublishError, match=r"gauge-2\.mp3 is not the file that its episode describes"):
-        publish(studio, str(folder.root))
+        publish(library, str(folder.root))
     after = files(folder.root)
     assert {name for name in after if after[name] != before.get(name)} == {".podcast-files.json"}
-    (studio.episodes / "gauge-2" / "gauge-2.mp3").unlink()
+    (library.episodes / "gauge-2" / "gauge-2.mp3").unlink()
     with pytest.raises(PublishError, match=r"gauge-2\.mp3 is missing"):
-        publish(studio, str(folder.root))
-    revoice(studio, "gauge-2", b"another take")
-    publish(studio, str(folder.root))
-    assert_published(folder, studio)
+        publish(library, str(folder.root))
+    revoice(library, "gauge-2", b"another take")
+    publish(library, str(folder.root))
+    assert_published(folder, library)
 
 
 def test_a_change_between_plan_and_upload_is_taken_in(
-    studio: Studio, folder: FolderPlace, monkeypatch: pytest.MonkeyPatch
+    library: Library, folder: FolderPlace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An episode that is voiced anew while it is uploaded is planned again, and goes out as it is then."""
     from podcast.publish.upload import carry_out
@@ -366,29 +369,29 @@ def test_a_change_between_plan_and_upload_is_taken_in(
 
     def changed_first(*arguments: object) -> None:
         for take in takes:
-            revoice(studio, "gauge-2", take)
+            revoice(library, "gauge-2", take)
         carry_out(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("podcast.pipeline.publishing.carry_out", changed_first)
-    publish(studio, str(folder.root))
-    assert_published(folder, studio)
+    monkeypatch.setattr("podcast.airing.publishing.carry_out", changed_first)
+    publish(library, str(folder.root))
+    assert_published(folder, library)
 
 
 def test_h7_a_disk_that_damages_files_is_noticed(
-    studio: Studio, folder: FolderPlace, monkeypatch: pytest.MonkeyPatch
+    library: Library, folder: FolderPlace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What reads otherwise than it was written never gets its name, and the old feed stays."""
-    publish(studio, str(folder.root))
-    revoice(studio, "gauge-2", b"another take")
+    publish(library, str(folder.root))
+    revoice(library, "gauge-2", b"another take")
     before = files(folder.root)
     with monkeypatch.context() as patch:
         patch.setattr(store, "writing", _damaging(store.writing))
         with pytest.raises(PublishError, match="twice: check that disk or server"):
-            publish(studio, str(folder.root))
+            publish(library, str(folder.root))
     after = files(folder.root)
     assert {name for name in after if after[name] != before.get(name)} == {".podcast-files.json"}
-    publish(studio, str(folder.root))
-    assert_published(folder, studio)
+    publish(library, str(folder.root))
+    assert_published(folder, library)
 
 
 def _damaging(writing: Any) -> Any:

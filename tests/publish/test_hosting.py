@@ -22,20 +22,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from podcast.pipeline import Studio
+    from podcast.library import Library
 
 LOCAL = ("127.0.0.1",)
 
 
 @pytest.fixture(scope="module")
-def studio(tmp_path_factory: pytest.TempPathFactory) -> Studio:
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A show with every field."""
     return full_show(tmp_path_factory.mktemp("show"))
 
 
-def test_h1_h6_our_own_server_passes_the_check(studio: Studio) -> None:
+def test_h1_h6_our_own_server_passes_the_check(library: Library) -> None:
     """`podcast serve`, asked for the feed, the art and every file of each episode."""
-    with served(studio) as address:
+    with served(library) as address:
         assert [str(it) for it in check_url(f"{address}feed.xml", allow=LOCAL)] == []
 
 
@@ -115,11 +115,11 @@ def answering(command: list[str], port: int, place: Path) -> Iterator[None]:
     ],
 )
 def test_h1_h6_the_settings_for_a_server_pass_the_check(
-    studio: Studio, tmp_path: Path, server: Callable[[Path, int, Path], list[str]]
+    library: Library, tmp_path: Path, server: Callable[[Path, int, Path], list[str]]
 ) -> None:
     """As the page has them: HEAD, ranges, validators, types, CORS, gzip; nothing is left to wish for."""
     root, place, port = tmp_path / "public", tmp_path / "server", free_port()
-    shutil.copytree(studio.episodes, root)
+    shutil.copytree(library.episodes, root)
     place.mkdir()
     address = f"http://127.0.0.1:{port}/"
     feed = root / "feed.xml"

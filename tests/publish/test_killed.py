@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from podcast.pipeline.publishing import publish
+from podcast.airing.publishing import publish
 from tests.publish.conftest import SECRETS
 from tests.publish.shows import (
     BucketPlace,
@@ -26,7 +26,7 @@ from tests.publish.shows import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from podcast.pipeline import Studio
+    from podcast.library import Library
     from tests.publish.shows import Place
 
 ROOT = Path(__file__).parents[2]
@@ -65,7 +65,7 @@ def target_of(place: Place) -> str:
     return str(place.root)
 
 
-def test_f21_a_killed_publisher_leaves_what_listeners_have(studio: Studio, place: Place) -> None:
+def test_f21_a_killed_publisher_leaves_what_listeners_have(library: Library, place: Place) -> None:
     """Killed at fifty moments, with the show changing in between: the feed at the target always parses, and every
     enclosure in it exists with its length. The last run finishes: all is there, nothing is left behind.
     """
@@ -76,7 +76,7 @@ def test_f21_a_killed_publisher_leaves_what_listeners_have(studio: Studio, place
         assert process.stdout is not None
         for attempt in range(3 * KILLS):
             step = chance.randrange(1, steps + 1) if attempt % 3 else 0  # every third one lives
-            process.stdin.write(f"{studio.folder}\t{target_of(place)}\t{step}\n")
+            process.stdin.write(f"{library.folder}\t{target_of(place)}\t{step}\n")
             process.stdin.flush()
             said = process.stdout.readline().strip()
             assert_whole(place)
@@ -89,26 +89,26 @@ def test_f21_a_killed_publisher_leaves_what_listeners_have(studio: Studio, place
             if kills == KILLS:
                 break
             if said != "killed" or chance.random() < 0.5:
-                change_something(studio, chance)
+                change_something(library, chance)
     assert kills == KILLS
     assert len(feeds) > KILLS / 3, "the feed was hardly ever replaced"
-    publish(studio, target_of(place))
-    assert_published(place, studio)
-    plan = publish(studio, target_of(place)).plan
+    publish(library, target_of(place))
+    assert_published(place, library)
+    plan = publish(library, target_of(place)).plan
     assert (plan.upload, plan.remove) == ((), ())
 
 
-def test_a_run_that_was_killed_sends_nothing_twice(studio: Studio, folder: FolderPlace) -> None:
+def test_a_run_that_was_killed_sends_nothing_twice(library: Library, folder: FolderPlace) -> None:
     """What a killed run has brought in place is kept by the next one, whose feed is as if nothing had happened."""
     with publisher(folder) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(f"{studio.folder}\t{folder.root}\t150\n")
+        process.stdin.write(f"{library.folder}\t{folder.root}\t150\n")
         process.stdin.flush()
         assert process.stdout.readline() == "killed\n"
     there = {name for name in folder.names() if not name.endswith(".part")} - {".podcast-files.json"}
     assert there
-    plan = publish(studio, str(folder.root)).plan
+    plan = publish(library, str(folder.root)).plan
     assert {file.name for file in plan.keep} == there
-    assert folder.get("feed.xml") == (studio.episodes / "feed.xml").read_bytes()
+    assert folder.get("feed.xml") == (library.episodes / "feed.xml").read_bytes()
     assert len(heard(folder)) == 3

@@ -19,7 +19,7 @@ from podcast.publish.live import check_url
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from podcast.finding import Finding
+    from podcast.findings import Finding
 
 LOCAL = ("127.0.0.1",)
 AUDIO = bytes(range(256)) * 40

@@ -12,14 +12,14 @@ import fsspec
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
+from podcast.airing.publishing import publish
 from podcast.errors import PublishError
-from podcast.pipeline.publishing import publish
-from podcast.publish.mending import patiently
 from podcast.publish.remote import RemoteTarget
+from podcast.publish.repairs import patiently
 from tests.publish.shows import assert_published, assert_whole, heard, revoice, set_state
 
 if TYPE_CHECKING:
-    from podcast.pipeline import Studio
+    from podcast.library import Library
 
 
 @dataclass(frozen=True)
@@ -44,20 +44,20 @@ def memory() -> MemoryPlace:
     return MemoryPlace(f"/{uuid.uuid4().hex}")
 
 
-def test_h7_a_show_on_any_filesystem(studio: Studio, memory: MemoryPlace) -> None:
+def test_h7_a_show_on_any_filesystem(library: Library, memory: MemoryPlace) -> None:
     """Published, again for nothing, voiced anew, withdrawn: all is there, no more, no temporary name."""
     target = f"memory:/{memory.root}"
-    publish(studio, target)
-    assert_published(memory, studio)
-    plan = publish(studio, target).plan
+    publish(library, target)
+    assert_published(memory, library)
+    plan = publish(library, target).plan
     assert (plan.upload, plan.remove) == ((), ())
-    revoice(studio, "gauge-2", b"another take")
-    set_state(studio, "gauge-3", "withdrawn")
-    publish(studio, target)
-    assert_published(memory, studio)
+    revoice(library, "gauge-2", b"another take")
+    set_state(library, "gauge-3", "withdrawn")
+    publish(library, target)
+    assert_published(memory, library)
 
 
-def test_a_file_appears_whole(studio: Studio, memory: MemoryPlace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_appears_whole(library: Library, memory: MemoryPlace, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is written under the name that listeners know: it comes there by a move."""
     opened: list[str] = []
     real = MemoryFileSystem._open
@@ -68,35 +68,35 @@ def test_a_file_appears_whole(studio: Studio, memory: MemoryPlace, monkeypatch: 
         return real(self, path, mode, **options)
 
     monkeypatch.setattr(MemoryFileSystem, "_open", watched)
-    publish(studio, f"memory:/{memory.root}")
+    publish(library, f"memory:/{memory.root}")
     assert opened
     assert all(path.endswith(".part") for path in opened)
 
 
 def test_h7_a_target_that_fails_at_any_call_keeps_the_old_feed(
-    studio: Studio, memory: MemoryPlace, monkeypatch: pytest.MonkeyPatch
+    library: Library, memory: MemoryPlace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whichever call fails for good, the feed names only what is there, one line says why, and the next run mends."""
     target = f"memory:/{memory.root}"
-    publish(studio, target)
+    publish(library, target)
     methods = ("find", "info", "cat_file", "open", "mv", "rm_file", "makedirs")
     told: list[str] = []
     for fatal in itertools.count(1):
-        revoice(studio, "gauge-2", f"take {fatal}".encode())
+        revoice(library, "gauge-2", f"take {fatal}".encode())
         calls = itertools.count(1)
         with monkeypatch.context() as patch:
             for name in methods:
                 patch.setattr(MemoryFileSystem, name, _failing(getattr(MemoryFileSystem, name), calls, fatal))
             try:
-                publish(studio, target)
+                publish(library, target)
                 break
             except PublishError as error:
                 told.append(str(error))
         assert_whole(memory)
     assert len(told) >= 20
     assert all("no permission (the server says no)" in line and "\n" not in line for line in told)
-    publish(studio, target)
-    assert_published(memory, studio)
+    publish(library, target)
+    assert_published(memory, library)
 
 
 def _failing(real: Any, calls: Any, fatal: int) -> Any:
@@ -111,13 +111,13 @@ def _failing(real: Any, calls: Any, fatal: int) -> Any:
 
 
 def test_h7_damage_on_the_way_is_noticed(
-    studio: Studio, memory: MemoryPlace, monkeypatch: pytest.MonkeyPatch
+    library: Library, memory: MemoryPlace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A server that turns a bit: the file never gets its name, the old feed stays, and one line names it."""
     target = f"memory:/{memory.root}"
-    publish(studio, target)
+    publish(library, target)
     feed = memory.get("feed.xml")
-    revoice(studio, "gauge-2", b"another take")
+    revoice(library, "gauge-2", b"another take")
     real = RemoteTarget._digest
 
     def damaged(self: RemoteTarget, name: str) -> str:
@@ -129,18 +129,18 @@ def test_h7_damage_on_the_way_is_noticed(
     with monkeypatch.context() as patch:
         patch.setattr(RemoteTarget, "_digest", damaged)
         with pytest.raises(PublishError, match=r"gauge-2-\w+\.mp3: .* twice: check that disk or server"):
-            publish(studio, target)
+            publish(library, target)
     assert memory.get("feed.xml") == feed
-    publish(studio, target)
-    assert_published(memory, studio)
+    publish(library, target)
+    assert_published(memory, library)
 
 
 def test_two_publishers_at_once_do_not_break_the_feed(
-    studio: Studio, memory: MemoryPlace, monkeypatch: pytest.MonkeyPatch
+    library: Library, memory: MemoryPlace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What another one takes away is missed before the feed is put; under another one's feed nothing is removed."""
     target = f"memory:/{memory.root}"
-    publish(studio, target)
+    publish(library, target)
     real = RemoteTarget.put
     files = fsspec.filesystem("memory")
 
@@ -156,28 +156,28 @@ def test_two_publishers_at_once_do_not_break_the_feed(
     def replace_feed() -> None:
         files.pipe_file(f"{memory.root}/feed.xml", memory.get("feed.xml") + b"<!-- theirs -->")  # type: ignore[operator]
 
-    revoice(studio, "gauge-2", b"another take")
+    revoice(library, "gauge-2", b"another take")
     feed = memory.get("feed.xml")
     with monkeypatch.context() as patch:
         gone = f"{memory.root}/gauge-3/gauge-3.mp3"
         patch.setattr(RemoteTarget, "put", meanwhile("gauge-2-", lambda: files.rm_file(gone)))
         with pytest.raises(PublishError, match=r"gauge-3\.mp3 went away while publishing"):
-            publish(studio, target)
+            publish(library, target)
     assert memory.get("feed.xml") == feed
     with monkeypatch.context() as patch:
         patch.setattr(RemoteTarget, "put", meanwhile("feed.xml", replace_feed))
         with pytest.raises(PublishError, match=r"feed\.xml was replaced while publishing"):
-            publish(studio, target)
+            publish(library, target)
     assert memory.get("gauge-2/gauge-2.mp3") is not None
-    publish(studio, target)
-    assert_published(memory, studio)
+    publish(library, target)
+    assert_published(memory, library)
     assert len(heard(memory)) == 3
 
 
 def test_passing_trouble_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """A dropped connection costs a pause, three of them; what will not pass is told at once."""
     waited: list[float] = []
-    monkeypatch.setattr("podcast.publish.mending.time.sleep", waited.append)
+    monkeypatch.setattr("podcast.publish.repairs.time.sleep", waited.append)
     troubles = iter([ConnectionResetError("reset"), TimeoutError("late")])
 
     def action() -> str:
@@ -204,16 +204,16 @@ def test_passing_trouble_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None
         ("s3://", "s3:// names no bucket"),
     ],
 )
-def test_targets_that_are_none(studio: Studio, target: str, message: str) -> None:
+def test_targets_that_are_none(library: Library, target: str, message: str) -> None:
     """One line, and no password in it."""
     with pytest.raises(PublishError) as caught:
-        publish(studio, target)
+        publish(library, target)
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
     assert "secret" not in str(caught.value)
 
 
-def test_a_missing_library_is_named(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_is_named(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without s3fs one line says how to get it."""
     for name in [it for it in sys.modules if it.partition(".")[0] == "s3fs"]:
         monkeypatch.delitem(sys.modules, name)
@@ -221,4 +221,4 @@ def test_a_missing_library_is_named(studio: Studio, monkeypatch: pytest.MonkeyPa
     for name in ("s3", "s3a"):
         monkeypatch.delitem(sys.modules["fsspec.registry"]._registry, name, raising=False)
     with pytest.raises(PublishError, match=r'pip install "podcast\[s3\]"'):
-        publish(studio, "s3://bucket/podcast")
+        publish(library, "s3://bucket/podcast")

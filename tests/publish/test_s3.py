@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from podcast.airing.publishing import publish
 from podcast.errors import PublishError
-from podcast.pipeline.publishing import publish
 from podcast.publish import s3
 from podcast.publish.s3 import S3Target
 from podcast.publish.target import open_target
@@ -24,7 +24,7 @@ from tests.publish.shows import (
 )
 
 if TYPE_CHECKING:
-    from podcast.pipeline import Studio
+    from podcast.library import Library
     from podcast.publish.files import File
     from podcast.publish.target import Found
 
@@ -48,36 +48,36 @@ def url(bucket: BucketPlace) -> str:
     return f"s3://{bucket.bucket}/podcast"
 
 
-def test_h7_a_show_in_a_bucket(studio: Studio, bucket: BucketPlace, sent: list[str]) -> None:
+def test_h7_a_show_in_a_bucket(library: Library, bucket: BucketPlace, sent: list[str]) -> None:
     """Published, published again for nothing, voiced anew, withdrawn: at each step all is there and no more."""
-    publish(studio, url(bucket))
-    assert_published(bucket, studio)
+    publish(library, url(bucket))
+    assert_published(bucket, library)
     assert sent[0] == sent[-1] == ".podcast-files.json"
     assert sent[-2] == "feed.xml"
     sent.clear()
-    publish(studio, url(bucket))
+    publish(library, url(bucket))
     assert sent == []
-    revoice(studio, "gauge-2", b"another take")
-    publish(studio, url(bucket))
-    assert_published(bucket, studio)
+    revoice(library, "gauge-2", b"another take")
+    publish(library, url(bucket))
+    assert_published(bucket, library)
     assert "gauge-2/gauge-2.mp3" not in bucket.names()
-    set_state(studio, "gauge-3", "withdrawn")
-    publish(studio, url(bucket))
-    assert_published(bucket, studio)
+    set_state(library, "gauge-3", "withdrawn")
+    publish(library, url(bucket))
+    assert_published(bucket, library)
     assert {it.guid for it in heard(bucket)} >= {"guid-of-gauge-2"}
 
 
 @pytest.mark.parametrize("prefix", ["", "a", "a/b c"])
-def test_a_show_lies_under_its_prefix_alone(studio: Studio, bucket: BucketPlace, prefix: str) -> None:
+def test_a_show_lies_under_its_prefix_alone(library: Library, bucket: BucketPlace, prefix: str) -> None:
     """The whole bucket, a folder, a folder with a space: what lies beside is neither seen nor touched."""
     place = BucketPlace(bucket.endpoint, bucket.bucket, f"{prefix}/" if prefix else "")
     target = f"s3://{bucket.bucket}/{prefix}"
     beside = open_target(f"s3://{bucket.bucket}/ab")
     assert isinstance(beside, S3Target)
     beside.filesystem.pipe_file(beside.path("x.txt"), b"theirs")
-    publish(studio, target)
-    set_state(studio, "gauge-3", "withdrawn")
-    publish(studio, target)
+    publish(library, target)
+    set_state(library, "gauge-3", "withdrawn")
+    publish(library, target)
     assert beside.read("x.txt") == b"theirs"
     assert_whole(place)
     assert len(heard(place)) == 2
@@ -101,9 +101,9 @@ def headers() -> list[tuple[str, str, str]]:
     ]
 
 
-def test_h4_a_bucket_serves_right_types(studio: Studio, bucket: BucketPlace) -> None:
+def test_h4_a_bucket_serves_right_types(library: Library, bucket: BucketPlace) -> None:
     """Each file has the media type that apps want, and caches keep for good only what never changes."""
-    publish(studio, url(bucket))
+    publish(library, url(bucket))
     names = sorted(bucket.names())
     for start, kind, cache in headers():
         answer = bucket.answer(next(name for name in names if name.startswith(start)))
@@ -112,67 +112,69 @@ def test_h4_a_bucket_serves_right_types(studio: Studio, bucket: BucketPlace) -> 
 
 
 def test_large_audio_goes_in_parts(
-    studio: Studio, bucket: BucketPlace, sent: list[str], monkeypatch: pytest.MonkeyPatch
+    library: Library, bucket: BucketPlace, sent: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is too large for one request arrives whole and is known again, also without the ledger."""
     monkeypatch.setattr(s3, "PART", 5 * 2**20)
-    revoice(studio, "gauge-2", random.Random(1).randbytes(11 * 2**20))
-    publish(studio, url(bucket))
-    assert_published(bucket, studio)
+    revoice(library, "gauge-2", random.Random(1).randbytes(11 * 2**20))
+    publish(library, url(bucket))
+    assert_published(bucket, library)
     target = open_target(url(bucket))
     found = target.look("gauge-2/gauge-2.mp3")
     assert found is not None
     assert found.stamp.endswith("-3")
     target.remove(".podcast-files.json")
     sent.clear()
-    publish(studio, url(bucket))
+    publish(library, url(bucket))
     assert sent == [".podcast-files.json"]
 
 
-def test_parts_of_killed_uploads_are_dropped(studio: Studio, bucket: BucketPlace) -> None:
+def test_parts_of_killed_uploads_are_dropped(library: Library, bucket: BucketPlace) -> None:
     """They cost money and nobody sees them; those of other files stay."""
-    publish(studio, url(bucket))
+    publish(library, url(bucket))
     target = open_target(url(bucket))
     assert isinstance(target, S3Target)
     keys = ("podcast/gauge-2/gauge-2.mp3", "podcast/theirs.bin")
     for key in keys:
         target.filesystem.call_s3("create_multipart_upload", Bucket=bucket.bucket, Key=key)
-    revoice(studio, "gauge-2", b"another take")
-    publish(studio, url(bucket))
+    revoice(library, "gauge-2", b"another take")
+    publish(library, url(bucket))
     left = [it["Key"] for it in target.filesystem.list_multipart_uploads(bucket.bucket)]
     assert left == ["podcast/theirs.bin"]
 
 
-def test_what_others_did_to_a_bucket_is_mended(studio: Studio, bucket: BucketPlace, sent: list[str]) -> None:
+def test_what_others_did_to_a_bucket_is_mended(
+    library: Library, bucket: BucketPlace, sent: list[str]
+) -> None:
     """Objects that went away or were written over are put back; a lost ledger is made again."""
-    publish(studio, url(bucket))
+    publish(library, url(bucket))
     target = open_target(url(bucket))
     assert isinstance(target, S3Target)
     target.remove("gauge-2/gauge-2.mp3")
     size = len(bucket.get("gauge-3/gauge-3.mp3") or b"")
     target.filesystem.pipe_file(target.path("gauge-3/gauge-3.mp3"), bytes(size))
     sent.clear()
-    publish(studio, url(bucket))
-    assert_published(bucket, studio)
+    publish(library, url(bucket))
+    assert_published(bucket, library)
     mended = {"gauge-2/gauge-2.mp3", "gauge-3/gauge-3.mp3"}
     assert set(sent) == mended | {".podcast-files.json"}
     target.remove(".podcast-files.json")
     sent.clear()
-    publish(studio, url(bucket))
+    publish(library, url(bucket))
     assert sent == [".podcast-files.json"]
     assert mended <= set(ledger_of(bucket))
 
 
 @pytest.mark.parametrize("checksum", [True, False])
 def test_h7_damage_on_the_way_is_noticed(
-    studio: Studio, bucket: BucketPlace, monkeypatch: pytest.MonkeyPatch, checksum: bool
+    library: Library, bucket: BucketPlace, monkeypatch: pytest.MonkeyPatch, checksum: bool
 ) -> None:
     """Audio with a turned bit is found by the server or afterwards by us; listeners' feed stays as it was."""
     import s3fs
 
-    publish(studio, url(bucket))
+    publish(library, url(bucket))
     feed = bucket.get("feed.xml")
-    revoice(studio, "gauge-2", b"another take")
+    revoice(library, "gauge-2", b"another take")
     call = s3fs.S3FileSystem._call_s3
 
     async def damaging(self: Any, method: str, *arguments: Any, **options: Any) -> Any:
@@ -185,35 +187,35 @@ def test_h7_damage_on_the_way_is_noticed(
     with monkeypatch.context() as patch:
         patch.setattr(s3fs.S3FileSystem, "_call_s3", damaging)
         with pytest.raises(PublishError, match=r"gauge-2.*twice: check that disk or server"):
-            publish(studio, url(bucket))
+            publish(library, url(bucket))
     assert bucket.get("feed.xml") == feed
     assert_whole(bucket)
-    publish(studio, url(bucket))
-    assert_published(bucket, studio)
+    publish(library, url(bucket))
+    assert_published(bucket, library)
 
 
-def test_no_such_bucket(studio: Studio, bucket: BucketPlace) -> None:
+def test_no_such_bucket(library: Library, bucket: BucketPlace) -> None:
     """One line says that it has to be made first."""
     with pytest.raises(PublishError, match=r"^s3://nobodys-bucket/podcast: .*make the bucket"):
-        publish(studio, "s3://nobodys-bucket/podcast")
+        publish(library, "s3://nobodys-bucket/podcast")
 
 
-def test_no_credentials(studio: Studio, bucket: BucketPlace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_credentials(library: Library, bucket: BucketPlace, monkeypatch: pytest.MonkeyPatch) -> None:
     """One line says how to set them."""
     for name in list(os.environ):
         if name.startswith("AWS_") and name.endswith(("KEY", "KEY_ID")):
             monkeypatch.delenv(name)
     with pytest.raises(PublishError, match="no credentials: set AWS_ACCESS_KEY_ID"):
-        publish(studio, url(bucket))
+        publish(library, url(bucket))
 
 
-def test_no_server(studio: Studio, bucket: BucketPlace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_server(library: Library, bucket: BucketPlace, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that does not answer is tried a few times, then named in one line."""
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
     monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
     waited: list[float] = []
-    monkeypatch.setattr("podcast.publish.mending.time.sleep", waited.append)
+    monkeypatch.setattr("podcast.publish.repairs.time.sleep", waited.append)
     with pytest.raises(PublishError, match="cannot be reached") as caught:
-        publish(studio, url(bucket))
+        publish(library, url(bucket))
     assert "\n" not in str(caught.value)
     assert waited == [0.5, 2.0, 5.0]

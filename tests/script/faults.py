@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from podcast.text import named, names, numbers
-from podcast.text.measures import MONTHS
-from podcast.text.words import ORDINALS, TENS, UNITS
+from podcast.language.facts import name_matching, names, numbers
+from podcast.language.facts.measures import MONTHS
+from podcast.language.facts.number_words import ORDINALS, TENS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,13 +109,15 @@ def swapped_names(script: Script, most: int = 3) -> Iterator[Fault]:
     for line, place in _passages(script):
         text = line.passages[place].text
         cited = [notes[label] for label in line.cites]
-        held = named.forms("\n".join([script.title, script.author, headings[id(line)], *cited]))
+        held = name_matching.forms("\n".join([script.title, script.author, headings[id(line)], *cited]))
         for turn, name in enumerate(names.names(text, usage)):
-            own = named.forms("\n".join(notes[label] for label in line.passages[place].cites))
-            if name.casefold() in MONTHS or not named.holds(own, name):
+            own = name_matching.forms("\n".join(notes[label] for label in line.passages[place].cites))
+            if name.casefold() in MONTHS or not name_matching.holds(own, name):
                 continue  # what stands in for a pronoun may do so for several names
             others = [
-                other for other in every if other not in hosts and not named.holds(held, other.split()[-1])
+                other
+                for other in every
+                if other not in hosts and not name_matching.holds(held, other.split()[-1])
             ]
             start = 7 * (line.at + turn) % max(1, len(others))
             for other in [*others[start:], *others[:start]][: most if name not in hosts else 0]:

@@ -22,7 +22,7 @@ from podcast.model import (
     Sting,
     Voice,
 )
-from podcast.script import grammar
+from podcast.script.text import grammar
 
 NASTY = (
     "[^1]", "\\[^1]", "[^", "[^1]:", "[", "]", "[sting]", "[pause: 1s]", "[music",

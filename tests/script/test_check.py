@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from podcast.article import read as read_article
-from podcast.script.check import check, examine
-from podcast.script.desk import Desk, text_of
-from podcast.script.glue import statements, words
-from podcast.script.parse import parse
-from podcast.script.timing import timing
+from podcast.script.check.context import Desk, text_of
+from podcast.script.check.glue import statements, words
+from podcast.script.check.problems import check, examine
+from podcast.script.check.timing import timing
+from podcast.script.text.parsing import parse
 from tests.conftest import lacking
 from tests.script.strategies import scripts
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast import cli
-from podcast.script.places import places
+from podcast.script.text.places import places
 from tests.script.sample import ARTICLE, SCRIPT
 
 if TYPE_CHECKING:

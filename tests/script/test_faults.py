@@ -10,9 +10,9 @@ import pytest
 
 from podcast import article
 from podcast.errors import ScriptError
-from podcast.script.check import check
-from podcast.script.desk import Desk, text_of
-from podcast.script.parse import parse
+from podcast.script.check.context import Desk, text_of
+from podcast.script.check.problems import check
+from podcast.script.text.parsing import parse
 from tests.conftest import lacking
 from tests.script import faults
 from tests.script.sample import ARTICLE, SCRIPT

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from podcast.script.check import check
-from podcast.script.desk import Desk
-from podcast.script.parse import parse
+from podcast.script.check.context import Desk
+from podcast.script.check.problems import check
+from podcast.script.text.parsing import parse
 
 SCRIPT = """---
 title: Der Hafen misst das Meer

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from podcast import article
 from podcast.errors import ArticleError
+from podcast.language.plain.sentences import split
 from podcast.model import Footnote, Host, Line, Passage, Script, ScriptChapter, Voice
-from podcast.script import grammar, verbatim
-from podcast.script.desk import Desk, text_of
-from podcast.script.grounding import grounding
-from podcast.text.sentences import split
+from podcast.script.check import verbatim
+from podcast.script.check.context import Desk, text_of
+from podcast.script.check.grounding import grounding
+from podcast.script.text import grammar
 from tests.conftest import lacking
 
 if TYPE_CHECKING:

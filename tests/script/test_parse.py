@@ -19,11 +19,11 @@ from podcast.model import (
     Sting,
     Voice,
 )
-from podcast.script.desk import Desk
-from podcast.script.form import form
-from podcast.script.lint import lint
-from podcast.script.parse import parse
-from podcast.script.places import places
+from podcast.script.check.context import Desk
+from podcast.script.check.lint import lint
+from podcast.script.text.formatting import form
+from podcast.script.text.parsing import parse
+from podcast.script.text.places import places
 
 FRONT = (
     "---\ntitle: Tides\nhosts:\n  Maya: hibari:heart\n  Theo: piper:joe\n---\n"  # the body starts at line 7

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from podcast.errors import ScriptError
-from podcast.script.form import form
-from podcast.script.parse import parse
+from podcast.script.text.formatting import form
+from podcast.script.text.parsing import parse
 from tests.script.strategies import NASTY, scripts
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self
 
-from podcast.text.sentences import count_words
+from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.ear import for_ear
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from podcast.article import read
 from podcast.errors import ArticleError
-from podcast.text import numbers
-from podcast.text.fold import fold
-from podcast.text.sentences import count_words, split
+from podcast.language.facts import numbers
+from podcast.language.plain.folding import fold
+from podcast.language.plain.sentences import count_words, split
+from podcast.writers.extractive.dependence import leans
 from podcast.writers.extractive.ear import for_ear
-from podcast.writers.extractive.lean import leans
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from podcast.article import read
 from podcast.errors import ArticleError
-from podcast.model import Article, Brief, Host, Line, Script, Section, Show, Voice
-from podcast.script.check import check
-from podcast.script.desk import Desk
-from podcast.script.form import form
-from podcast.script.parse import parse
-from podcast.script.timing import timing
-from podcast.text.sentences import count_words
+from podcast.language.plain.sentences import count_words
+from podcast.model import Article, Host, Line, Script, Section, Show, Voice
+from podcast.script.check.context import Desk
+from podcast.script.check.problems import check
+from podcast.script.check.timing import timing
+from podcast.script.text.formatting import form
+from podcast.script.text.parsing import parse
+from podcast.writers.brief import Brief
 from podcast.writers.extractive import Extractive
 from podcast.writers.extractive.survey import survey
 

@@ -12,13 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from podcast.errors import ArticleError, WriterError
+from podcast.language.plain.sentences import count_words
 from podcast.model import Article, Footnote, Host, Script, ScriptChapter, Section, Show, Voice
-from podcast.script.form import form
-from podcast.script.parse import parse
-from podcast.text.sentences import count_words
-from podcast.writers.llm import address, budget, parts, prompts, skeleton, talk
+from podcast.script.text.formatting import form
+from podcast.script.text.parsing import parse
+from podcast.writers.llm import address, budget, parts, prompts, skeleton
+from podcast.writers.llm import turns as talk
 from podcast.writers.llm.schema import CHAPTER, OUTLINE, REPAIR, Sentence, Turn, UnusableError
-from podcast.writers.llm.talk import Said
+from podcast.writers.llm.turns import Said
 
 if TYPE_CHECKING:
     from podcast.model import Item

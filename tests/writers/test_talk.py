@@ -6,18 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from podcast.model import Article, Brief, Host, Script, Section, Show, Voice
-from podcast.script.timing import timing
-from podcast.text.sentences import split
-from podcast.text.tags import tagged
+from podcast.language.grammar.parts_of_speech import tagged
+from podcast.language.plain.sentences import split
+from podcast.model import Article, Host, Script, Section, Show, Voice
+from podcast.script.check.timing import timing
+from podcast.writers.brief import Brief
 from podcast.writers.extractive import Extractive
-from podcast.writers.extractive.ask import ask
-from podcast.writers.extractive.author import reported
-from podcast.writers.extractive.choose import Heard, choose
-from podcast.writers.extractive.introduce import introductions
+from podcast.writers.extractive.choosing import Heard, choose
+from podcast.writers.extractive.dialogue import Episode, Turn, turns
+from podcast.writers.extractive.first_person import reported
+from podcast.writers.extractive.introductions import introductions
 from podcast.writers.extractive.phrases import Phrases
+from podcast.writers.extractive.questions import ask
 from podcast.writers.extractive.survey import survey, topic_words
-from podcast.writers.extractive.talk import Episode, Turn, turns
 
 TWO = (Host("Maya", Voice("hibari", "heart")), Host("Theo", Voice("piper", "joe")))
 

@@ -7,16 +7,16 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from podcast.article.language import language
+from podcast.article.extraction import Extract, ends
+from podcast.article.language_detection import language
 from podcast.article.pdf import child
-from podcast.article.pdf.blocks import paragraphs
 from podcast.article.pdf.flow import HOLE, Vocabulary, goes_on, text_of, whole, whole_sentences
-from podcast.article.pdf.front import front, is_abstract, unspaced
 from podcast.article.pdf.furniture import without_furniture, without_line_numbers
+from podcast.article.pdf.grouping import paragraphs
 from podcast.article.pdf.kinds import BULLET
 from podcast.article.pdf.lines import lines, pieces
 from podcast.article.pdf.paragraph import Body
-from podcast.article.shape import Extract, ends
+from podcast.article.pdf.title_page import front, is_abstract, unspaced
 from podcast.errors import ArticleError
 from podcast.model import Block, Document
 

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from podcast.article.extraction import ends, one_line
 from podcast.article.marks import resolved
-from podcast.article.shape import ends, one_line
-from podcast.text import sentences
+from podcast.language.plain import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from podcast.article.extraction import ends
 from podcast.article.marks import DOWN, LABEL, UP
-from podcast.article.shape import ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

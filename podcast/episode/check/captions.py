@@ -7,7 +7,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
-from podcast.finding import Finding
+from podcast.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

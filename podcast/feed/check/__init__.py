@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from podcast.feed.check import channel, items, whole
-from podcast.feed.check.read import FEED, NAMESPACES, REBUILD, Feed, Item, Page, read
-from podcast.feed.check.whole import listings_of
+from podcast.feed.check import channel_rules, item_rules, whole_feed
+from podcast.feed.check.feed_file import FEED, NAMESPACES, REBUILD, Feed, Item, Page, read
+from podcast.feed.check.whole_feed import listings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from podcast.finding import Finding
+    from podcast.findings import Finding
     from podcast.model import Edition
 
 __all__ = ["FEED", "NAMESPACES", "REBUILD", "Feed", "Item", "Page", "check", "listings_of", "read"]
@@ -23,7 +23,7 @@ def check(feed: Feed, edition: Edition, now: datetime) -> Iterator[Finding]:
     """What is wrong with a feed by itself, and beside the episodes that are on air; no file is looked at."""
     yield from feed.faults
     for page in feed.pages:
-        yield from chain(channel.check(page, edition), items.limits(page, page.name))
+        yield from chain(channel_rules.check(page, edition), item_rules.limits(page, page.name))
     for item, listing in listings_of(feed, edition):
-        yield from chain(items.check(item, listing, edition), items.limits(item, item.where))
-    yield from whole.check(feed, edition, now)
+        yield from chain(item_rules.check(item, listing, edition), item_rules.limits(item, item.where))
+    yield from whole_feed.check(feed, edition, now)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.errors import ArticleError
+from podcast.language.plain.folding import fold
 from podcast.model import Music, Script, ScriptChapter
-from podcast.text.fold import fold
 from podcast.writers.extractive import chapters
+from podcast.writers.extractive.dialogue import Episode
 from podcast.writers.extractive.phrases import Phrases
-from podcast.writers.extractive.plan import Plan, plan
-from podcast.writers.extractive.talk import Episode
+from podcast.writers.extractive.planning import Plan, plan
 
 if TYPE_CHECKING:
-    from podcast.model import Article, Brief
+    from podcast.model import Article
+    from podcast.writers.brief import Brief
 
 MOST = 500
 """Sections of an article; each of them is said, and takes ten seconds at least."""

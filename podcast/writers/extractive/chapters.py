@@ -6,20 +6,21 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from podcast.language.plain.sentences import count_words
 from podcast.model import Line, Passage, ScriptChapter
-from podcast.text.sentences import count_words
-from podcast.writers.extractive.choose import Heard, choose, share
+from podcast.writers.extractive.choosing import Heard, choose, share
+from podcast.writers.extractive.dialogue import converse
 from podcast.writers.extractive.ear import ended, for_ear, unmarked
 from podcast.writers.extractive.headings import LONGEST_TITLE, in_quotes, opening, title
-from podcast.writers.extractive.talk import converse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from podcast.model import Article, Brief
-    from podcast.writers.extractive.plan import Plan
+    from podcast.model import Article
+    from podcast.writers.brief import Brief
+    from podcast.writers.extractive.dialogue import Episode
+    from podcast.writers.extractive.planning import Plan
     from podcast.writers.extractive.survey import Sentence
-    from podcast.writers.extractive.talk import Episode
 
 SUMMARY = 0.2
 """Of an episode's words, for the summary at most."""

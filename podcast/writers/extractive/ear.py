@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from podcast.text.sentences import count_words
-from podcast.text.tags import tagged
+from podcast.language.grammar.parts_of_speech import tagged
+from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive import joints
-from podcast.writers.extractive.grammar import clause
-from podcast.writers.extractive.lean import CONNECTIVE
+from podcast.writers.extractive.clauses import clause
+from podcast.writers.extractive.dependence import CONNECTIVE
 
 if TYPE_CHECKING:
     from collections.abc import Collection

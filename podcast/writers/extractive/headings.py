@@ -6,15 +6,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.parts_of_speech import tagged
 from podcast.model import Passage
-from podcast.text.tags import tagged
+from podcast.writers.extractive.clauses import clause, is_finite
 from podcast.writers.extractive.ear import capital, ended, lower_start, unmarked
-from podcast.writers.extractive.grammar import clause, is_finite
 
 if TYPE_CHECKING:
     from podcast.model import Section
-    from podcast.writers.extractive.plan import Plan
-    from podcast.writers.extractive.talk import Episode
+    from podcast.writers.extractive.dialogue import Episode
+    from podcast.writers.extractive.planning import Plan
 
 _OUTLINE_NUMBER = re.compile(r"^(?:\d+[.)]?)+\s+|^(?:[IVX]+|[A-Z])[.)]\s+")
 _ASKS = re.compile(r"(?:What|Who)\s[^?:]+$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from podcast.text.sentences import count_words
-from podcast.text.tags import Token, tagged
-from podcast.writers.extractive.grammar import again, clause, is_clause, is_finite, is_quoted, quoted
+from podcast.language.grammar.parts_of_speech import Token, tagged
+from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.clauses import again, clause, is_clause, is_finite, is_quoted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

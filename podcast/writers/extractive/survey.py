@@ -8,18 +8,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from podcast.text.fold import fold
-from podcast.text.sentences import count_words, split
+from podcast.language.plain.folding import fold
+from podcast.language.plain.sentences import count_words, split
+from podcast.writers.extractive.clauses import is_stub
+from podcast.writers.extractive.dependence import leans, speaks_of_itself
 from podcast.writers.extractive.ear import for_ear, length
-from podcast.writers.extractive.grammar import is_stub
-from podcast.writers.extractive.introduce import calls, introductions
-from podcast.writers.extractive.lean import leans, speaks_of_itself
+from podcast.writers.extractive.introductions import calls, introductions
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from podcast.model import Article
-    from podcast.writers.extractive.introduce import Call
+    from podcast.writers.extractive.introductions import Call
 
 _ANNOUNCES_WORDS = re.compile(
     r"(?::|\b(?:the following|as follows|states|stated|writes|wrote|said|says|added|reads|read|posted|tweeted)\b"

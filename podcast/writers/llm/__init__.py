@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.model import Music, Script, ScriptChapter
-from podcast.writers.llm import client, outline, parts, prompts, skeleton, talk
+from podcast.writers.llm import client, outline, parts, prompts, skeleton, turns
 from podcast.writers.llm.asking import Asker
-from podcast.writers.llm.check import Checker
+from podcast.writers.llm.checker import Checker
+from podcast.writers.llm.composing import framed
 from podcast.writers.llm.evidence import Evidence, Spare
-from podcast.writers.llm.fit import fitted, settled
-from podcast.writers.llm.frame import framed
+from podcast.writers.llm.fitting import fitted, settled
 from podcast.writers.llm.job import Job
 from podcast.writers.llm.repair import Mender
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Article, Brief
+    from podcast.model import Article
+    from podcast.writers.brief import Brief
     from podcast.writers.llm.client import Patience
     from podcast.writers.llm.job import Draft
     from podcast.writers.llm.parts import Part
@@ -60,8 +61,8 @@ def _cast(article: Article, brief: Brief) -> tuple[tuple[Part, ...], float]:
 
 def _seconds(article: Article, brief: Brief, found: Sequence[Part]) -> float:
     """Of music, gaps and what is ours."""
-    hello = talk.items(skeleton.welcome(article, brief.show, brief.hosts, ()), str)
-    bye = talk.items(skeleton.close(article, brief.hosts, ()), str)
+    hello = turns.items(skeleton.welcome(article, brief.show, brief.hosts, ()), str)
+    bye = turns.items(skeleton.close(article, brief.hosts, ()), str)
     chapters = (
         ScriptChapter("Welcome", (Music("intro"), *hello)),
         *(ScriptChapter(part.title, ()) for part in found if part.piece == 1),

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.errors import WriterError
-from podcast.text.fold import fold
-from podcast.writers.llm import prompts, texts
+from podcast.language.plain.folding import fold
+from podcast.writers.llm import prompt_texts, prompts
 from podcast.writers.llm.job import Draft, tells
 from podcast.writers.llm.schema import CHAPTER, UnusableError
-from podcast.writers.llm.talk import Said, alternate, said
+from podcast.writers.llm.turns import Said, alternate, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ def _elsewhere(drafts: Sequence[Draft]) -> tuple[set[int], set[str]]:
 def _recap(before: Sequence[Draft], plan: Plan) -> str:
     """What was said so far, in a few lines."""
     hook = " ".join(one.text for one in plan.hook)
-    lines = [texts.WELCOMED.format(hook=hook) if hook else texts.FIRST]
+    lines = [prompt_texts.WELCOMED.format(hook=hook) if hook else prompt_texts.FIRST]
     for number, draft in enumerate(before, 1):
         planned = plan.chapters.get(number)
         points = "; ".join(one.point for one in planned.points) if planned else ""
@@ -79,8 +79,8 @@ def _recap(before: Sequence[Draft], plan: Plan) -> str:
     asked = [one.text for draft in before for turn in draft.turns for one in turn.sentences if not one.cites]
     questions = [text for text in asked if text.endswith("?")][-QUESTIONS:]
     if questions:
-        lines.append(texts.ASKED.format(questions=" ".join(questions)))
+        lines.append(prompt_texts.ASKED.format(questions=" ".join(questions)))
     if before and before[-1].turns[-1].sentences:
         last = before[-1].turns[-1]
-        lines.append(texts.LAST.format(host=last.host, text=last.sentences[-1].text))
+        lines.append(prompt_texts.LAST.format(host=last.host, text=last.sentences[-1].text))
     return "\n".join(lines)

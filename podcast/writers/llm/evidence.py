@@ -10,12 +10,13 @@ from podcast.errors import ArticleError
 from podcast.model import silent
 from podcast.writers.extractive import Extractive
 from podcast.writers.llm.schema import Sentence
-from podcast.writers.llm.talk import Said
+from podcast.writers.llm.turns import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from podcast.model import Article, Brief, Line, Passage, Script, ScriptChapter
+    from podcast.model import Article, Line, Passage, Script, ScriptChapter
+    from podcast.writers.brief import Brief
     from podcast.writers.llm.parts import Part
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.text.sentences import count_words
-from podcast.text.spoken import spoken
+from podcast.language.plain.sentences import count_words
+from podcast.language.saying.normalisation import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Article, Brief
+    from podcast.model import Article
+    from podcast.writers.brief import Brief
     from podcast.writers.llm.asking import Asker
     from podcast.writers.llm.evidence import Evidence, Spare
     from podcast.writers.llm.parts import Part
     from podcast.writers.llm.prompts import Message, Stage
     from podcast.writers.llm.repair import Mender
-    from podcast.writers.llm.talk import Said
+    from podcast.writers.llm.turns import Said
 
 
 @dataclass(frozen=True, slots=True)

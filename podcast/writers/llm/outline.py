@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.llm import budget, prompts
 from podcast.writers.llm.schema import OUTLINE, UnusableError
-from podcast.writers.llm.talk import tidied
+from podcast.writers.llm.turns import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

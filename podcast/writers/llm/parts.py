@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from podcast.errors import ArticleError
-from podcast.text.sentences import count_words, split
+from podcast.language.plain.sentences import count_words, split
 from podcast.writers.llm import budget
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.writers.llm import address, budget, outline, prompts, texts
+from podcast.writers.llm import address, budget, outline, prompt_texts, prompts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Brief
+    from podcast.writers.brief import Brief
     from podcast.writers.llm.parts import Part
     from podcast.writers.llm.prompts import Message, Stage
 
@@ -28,8 +28,8 @@ def preview(brief: Brief, stage: Stage, made: Sequence[Part]) -> str:
             stage,
             part,
             (number, len(made)),
-            texts.LATER_PLAN,
-            texts.LATER_RECAP if number > 1 else texts.LATER_HOOK,
+            prompt_texts.LATER_PLAN,
+            prompt_texts.LATER_RECAP if number > 1 else prompt_texts.LATER_HOOK,
         )
         calls.append((f"chapter {number} of {len(made)}", messages))
     sent = sum(_tokens(messages) for _, messages in calls)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
-from podcast.writers.llm import texts
+from podcast.writers.llm import prompt_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,8 +53,8 @@ class Faulty:
 def stage(article: Article, hosts: tuple[Host, ...]) -> Stage:
     """The system message: what holds for every call."""
     names = [host.name for host in hosts]
-    who = {1: texts.ONE, 2: texts.TWO}.get(len(names), texts.THREE)
-    told = texts.SYSTEM.format(
+    who = {1: prompt_texts.ONE, 2: prompt_texts.TWO}.get(len(names), prompt_texts.THREE)
+    told = prompt_texts.SYSTEM.format(
         cast=who.format(names=_listed(names), name=names[0]), language=article.language or "en"
     )
     return Stage(article, hosts, Message(role="system", content=told))
@@ -68,8 +68,8 @@ def outline(on: Stage, numbered: Sequence[tuple[int, Part]], *, chooses_summary:
         for number, part in numbered
         if part.sentences
     )
-    task = texts.OUTLINE.format(
-        summary=texts.CHOOSE_SUMMARY if chooses_summary else texts.NO_SUMMARY,
+    task = prompt_texts.OUTLINE.format(
+        summary=prompt_texts.CHOOSE_SUMMARY if chooses_summary else prompt_texts.NO_SUMMARY,
         article=_article(on.article, chapters),
     )
     return (on.system, Message(role="user", content=task))
@@ -78,8 +78,8 @@ def outline(on: Stage, numbered: Sequence[tuple[int, Part]], *, chooses_summary:
 def chapter(on: Stage, part: Part, place: tuple[int, int], plan: str, recap: str) -> tuple[Message, ...]:
     """Ask for the turns of a part; `place` is (number, of how many), plan and recap are texts."""
     number, total = place
-    roles = texts.LEADS if part.leader != part.expert else texts.ALONE
-    task = texts.CHAPTER.format(
+    roles = prompt_texts.LEADS if part.leader != part.expert else prompt_texts.ALONE
+    task = prompt_texts.CHAPTER.format(
         number=number,
         total=total,
         title=_data(part.title),
@@ -100,7 +100,7 @@ def chapter(on: Stage, part: Part, place: tuple[int, int], plan: str, recap: str
 def planned(plan: ChapterPlan | None) -> str:
     """What the outline has for a chapter, as its call says it."""
     if plan is None or not plan.points:
-        return texts.NO_PLAN
+        return prompt_texts.NO_PLAN
     points = "\n".join(
         f"- {_data(point.point)} {''.join(f'[{number}]' for number in point.cites)}" for point in plan.points
     )
@@ -110,7 +110,7 @@ def planned(plan: ChapterPlan | None) -> str:
 
 def resized(messages: Sequence[Message], answer: str, had: int, words: int) -> tuple[Message, ...]:
     """Ask for a chapter once again that came out at `had` words."""
-    told = texts.LONGER if words > had else texts.SHORTER
+    told = prompt_texts.LONGER if words > had else prompt_texts.SHORTER
     return (
         *messages,
         Message(role="assistant", content=answer),
@@ -126,14 +126,16 @@ def repair(
     article = _article(on.article, _sentences(sentences))
     return (
         on.system,
-        Message(role="user", content=texts.REPAIR.format(title=_data(title), lines=told, article=article)),
+        Message(
+            role="user", content=prompt_texts.REPAIR.format(title=_data(title), lines=told, article=article)
+        ),
     )
 
 
 def again(answer: str, reason: str) -> tuple[Message, ...]:
     """Tell the model that an answer could not be used."""
     said = (Message(role="assistant", content=answer[:6000]),) if answer.strip() else ()
-    return (*said, Message(role="user", content=texts.AGAIN.format(reason=_data(reason[:300]))))
+    return (*said, Message(role="user", content=prompt_texts.AGAIN.format(reason=_data(reason[:300]))))
 
 
 def _faulty(line: Faulty) -> str:
@@ -148,18 +150,18 @@ def _faulty(line: Faulty) -> str:
 
 
 def _kind(part: Part) -> str:
-    pieces = texts.PIECE.format(piece=part.piece, pieces=part.pieces) if part.pieces > 1 else ""
+    pieces = prompt_texts.PIECE.format(piece=part.piece, pieces=part.pieces) if part.pieces > 1 else ""
     if part.kind == "summary":
-        return f"{texts.SUMMARY}{pieces}"
+        return f"{prompt_texts.SUMMARY}{pieces}"
     if part.kind == "scenario":
-        odds = texts.LIKELIHOOD.format(likelihood=_data(part.likelihood)) if part.likelihood else ""
-        return f"{texts.SCENARIO.format(name=_data(part.name or part.title), odds=odds)}{pieces}"
-    return f"{texts.SECTION}{pieces}"
+        odds = prompt_texts.LIKELIHOOD.format(likelihood=_data(part.likelihood)) if part.likelihood else ""
+        return f"{prompt_texts.SCENARIO.format(name=_data(part.name or part.title), odds=odds)}{pieces}"
+    return f"{prompt_texts.SECTION}{pieces}"
 
 
 def _sentences(sentences: Iterable[Numbered]) -> str:
     told = [f"[{one.number}] {'(heading) ' if one.heading else ''}{_data(one.text)}" for one in sentences]
-    return "\n".join(told) or texts.LATER_SENTENCES
+    return "\n".join(told) or prompt_texts.LATER_SENTENCES
 
 
 def _article(article: Article, body: str) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from podcast.text.sentences import count_words
+from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.ear import for_ear
 from podcast.writers.llm import prompts
 from podcast.writers.llm.schema import REPAIR, Sentence, UnusableError
-from podcast.writers.llm.talk import Said, alternate, tidied
+from podcast.writers.llm.turns import Said, alternate, tidied
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from podcast.writers.llm.asking import Asker
-    from podcast.writers.llm.check import Checker, Faults
+    from podcast.writers.llm.checker import Checker, Faults
     from podcast.writers.llm.parts import Part
     from podcast.writers.llm.prompts import Stage
 

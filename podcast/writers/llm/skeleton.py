@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.llm import parts
 from podcast.writers.llm.schema import Sentence
-from podcast.writers.llm.talk import Said
+from podcast.writers.llm.turns import Said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,6 +1,0 @@
-"""Who speaks. An engine is a class with one method, found by the entry-point group `podcast.engines`."""
-
-from podcast.engines.base import Engine, available, load
-from podcast.engines.decode import decode
-
-__all__ = ["Engine", "available", "decode", "load"]

@@ -1,0 +1,172 @@
+"""The ID3v2.3 tag that goes before the MP3's frames: who, what, cover, words and chapters."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from podcast import urls
+from podcast.episode import json_chapters, show_notes
+from podcast.language.plain.hygiene import clean, short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from podcast.model import Episode, Show
+
+_UTF16 = 1
+_FIELD = 255
+_CHILDREN = 255
+"""A table of contents counts its children in one byte."""
+_TOP_LEVEL, _ORDERED = 2, 1
+_OTHER, _COVER = 0, 3
+"""What a picture shows."""
+_NO_OFFSET = 0xFFFFFFFF
+
+# ISO 639-1 -> 639-2, which is what ID3 asks for.
+_LANGUAGES: dict[str, str] = dict(
+    re.findall(
+        r"(..):(...)",
+        """ar:ara bg:bul bn:ben ca:cat cs:ces cy:cym da:dan de:deu el:ell en:eng es:spa et:est eu:eus fa:fas
+        fi:fin fr:fra ga:gle gl:glg he:heb hi:hin hr:hrv hu:hun id:ind is:isl it:ita ja:jpn ko:kor lt:lit
+        lv:lav ms:msa nb:nob nl:nld nn:nno no:nor pl:pol pt:por ro:ron ru:rus sk:slk sl:slv sq:sqi sr:srp
+        sv:swe sw:swa ta:tam te:tel th:tha tr:tur uk:ukr ur:urd vi:vie zh:zho""",
+    )
+)
+
+
+def tag(show: Show, episode: Episode, pictures: Mapping[str, bytes], transcript: str) -> bytes:
+    """The whole tag, ready to stand before the first MP3 frame.
+
+    `pictures` are JPEGs by the names that the episode and its chapters have for them (an episode without art of its
+    own: the empty one); see `cover.small`.
+    """
+    body = b"".join(_render(frame) for frame in _frames(show, episode, pictures, transcript))
+    return b"ID3\x03\x00\x00" + _synchsafe(len(body)) + body
+
+
+def _frames(show: Show, episode: Episode, pictures: Mapping[str, bytes], transcript: str) -> Iterator[Any]:
+    id3 = _id3()
+
+    language = _language(episode.language or show.language)
+    published = datetime.fromisoformat(episode.published)
+    about = show_notes.plain(episode)
+    category = short(show.category.replace(">", "/"), _FIELD)
+    texts = {
+        id3.TIT2: short(episode.title, _FIELD),
+        id3.TALB: short(show.title, _FIELD),
+        id3.TPE1: short(", ".join(host.name for host in episode.hosts), _FIELD),
+        id3.TPE2: short(show.author or show.title, _FIELD),
+        id3.TCON: "Podcast",
+        id3.TRCK: str(episode.number),
+        id3.TPOS: str(episode.season or ""),  # the disc of a set, which players show and sort by
+        id3.TYER: f"{published:%Y}",
+        id3.TDAT: f"{published:%d%m}",
+        id3.TLAN: language,
+        id3.TLEN: str(episode.duration_ms),
+        id3.TCOP: short(show.copyright, _FIELD),
+        # What iTunes writes into a podcast's files: players know a file for an episode by these.
+        id3.TDES: about,
+        id3.TGID: clean(episode.guid),
+        id3.TCAT: category,
+    }
+    for kind, text in texts.items():
+        if text:
+            yield kind(encoding=_UTF16, text=[text])
+    yield id3.PCST(value=0)
+    yield id3.COMM(encoding=_UTF16, lang=language, desc="", text=[about])
+    yield from _addresses(show, episode)
+    yield from _chapters(episode, pictures)
+    yield id3.USLT(encoding=_UTF16, lang=language, desc="", text=transcript)
+    yield from _picture(pictures, episode.art, _COVER)
+
+
+def _addresses(show: Show, episode: Episode) -> Iterator[Any]:
+    """Only addresses that hold elsewhere: none of the show's while it has no `base_url`."""
+    id3 = _id3()
+
+    source = show_notes.link(clean(episode.source))
+    if source and source.isascii():
+        yield id3.WOAS(url=source)
+    base = f"{show.base_url.rstrip('/')}/"
+    if show.base_url and base.isascii():
+        yield id3.WOAF(url=f"{base}{episode.slug}/{episode.audio}")
+        yield id3.WFED(url=f"{base}feed.xml")
+
+
+def _picture(pictures: Mapping[str, bytes], name: str, kind: int) -> Iterator[Any]:
+    if name in pictures:
+        yield _id3().APIC(encoding=_UTF16, mime="image/jpeg", type=kind, desc="", data=pictures[name])
+
+
+def _chapters(episode: Episode, pictures: Mapping[str, bytes]) -> Iterator[Any]:
+    """The table of contents, then the chapters in time order: some readers know only the file's order."""
+    id3 = _id3()
+
+    names = [f"chp{number}" for number in range(len(episode.chapters))]
+    if names:
+        yield from _contents(names)
+    for name, chapter in zip(names, episode.chapters, strict=True):
+        frames = [id3.TIT2(encoding=_UTF16, text=[json_chapters.title(chapter.title)])]
+        if url := urls.ascii_url(chapter.url):
+            frames.append(id3.WXXX(encoding=_UTF16, desc="chapter url", url=url))
+        if chapter.image:
+            frames += _picture(pictures, chapter.image, _OTHER)
+        yield id3.CHAP(
+            element_id=name,
+            start_time=chapter.start_ms,
+            end_time=chapter.end_ms,
+            start_offset=_NO_OFFSET,
+            end_offset=_NO_OFFSET,
+            sub_frames=frames,
+        )
+
+
+def _contents(names: Sequence[str]) -> Iterator[Any]:
+    """One table, or a table of tables when there are more chapters than one can count."""
+    id3 = _id3()
+
+    def table(name: str, children: Sequence[str], flags: int, title: str) -> Any:
+        title_frame = id3.TIT2(encoding=_UTF16, text=[title])
+        return id3.CTOC(
+            element_id=name, flags=flags, child_element_ids=list(children), sub_frames=[title_frame]
+        )
+
+    if len(names) <= _CHILDREN:
+        yield table("toc", names, _TOP_LEVEL | _ORDERED, "Chapters")
+        return
+    parts = [names[at : at + _CHILDREN] for at in range(0, len(names), _CHILDREN)]
+    yield table("toc", [f"toc{part}" for part in range(len(parts))], _TOP_LEVEL | _ORDERED, "Chapters")
+    for part, children in enumerate(parts):
+        yield table(f"toc{part}", children, _ORDERED, f"Part {part + 1}")
+
+
+def _id3() -> Any:
+    # mutagen is annotated by half: as Any it can be used under strict rules.
+    from mutagen import id3
+
+    return id3
+
+
+def _render(frame: Any) -> bytes:
+    """A frame's bytes. One at a time: given all, mutagen would sort them, chapters too, by size."""
+    id3 = _id3()
+
+    file = io.BytesIO()
+    tags = id3.ID3()
+    tags.add(frame)
+    tags.save(file, v1=0, v2_version=3, padding=lambda _: 0)
+    return file.getvalue()[10:]  # without the tag's own header
+
+
+def _synchsafe(size: int) -> bytes:
+    """Seven bits a byte, so that a size never looks like the start of an MP3 frame."""
+    return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
+
+
+def _language(code: str) -> str:
+    primary = code.lower().replace("_", "-").split("-")[0]
+    known = primary if len(primary) == 3 and primary.isascii() and primary.isalpha() else "und"
+    return _LANGUAGES.get(primary, known)

@@ -1,0 +1,36 @@
+"""`chapters.json`: Podcasting 2.0 JSON chapters."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from podcast import urls
+from podcast.language.plain.hygiene import short
+
+if TYPE_CHECKING:
+    from podcast.model import Episode
+
+NAME = "chapters.json"
+TITLE_LIMIT = 255
+
+
+def title(text: str) -> str:
+    """A chapter's title as every form of the chapters has it: one line, never empty."""
+    return short(text, TITLE_LIMIT) or "…"
+
+
+def dumps(episode: Episode, base_url: str = "") -> str:
+    """The file's text; times are seconds. Pictures are named from the file itself while no `base_url` is known."""
+    folder = f"{urls.base(base_url)}{episode.slug}/" if base_url else ""
+    chapters = [
+        {
+            "startTime": chapter.start_ms / 1000,
+            "endTime": chapter.end_ms / 1000,
+            "title": title(chapter.title),
+            **({"img": f"{folder}{chapter.image}"} if chapter.image else {}),
+            **({"url": url} if (url := urls.ascii_url(chapter.url)) else {}),
+        }
+        for chapter in episode.chapters
+    ]
+    return json.dumps({"version": "1.2.0", "chapters": chapters}, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,183 @@
+"""Show notes: what it is about, where its chapters are, what it was made from and how."""
+
+from __future__ import annotations
+
+import functools
+import html
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from podcast.episode import json_chapters
+from podcast.language.plain.hygiene import clean, clock, fit, paragraphs, short
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from podcast.model import Listing
+
+NAME = "notes.html"
+LIMIT = 4000
+"""Bytes of a description that directories keep."""
+_POLICY = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"
+_FIELD = 200
+_URL = 700
+"""A longer address is named by its host: three of them would fill a description."""
+
+
+def plain(episode: Listing, limit: int = LIMIT) -> str:
+    """The notes as text of at most `limit` bytes of UTF-8."""
+    return both(episode, limit)[0]
+
+
+def feed_html(episode: Listing, limit: int = LIMIT) -> str:
+    """The notes as HTML of p, ul, li and a only, of at most `limit` bytes of UTF-8."""
+    return both(episode, limit)[1]
+
+
+def both(episode: Listing, limit: int = LIMIT) -> tuple[str, str]:
+    """`plain` and `feed_html` at little more than the cost of one: a feed has very many of them."""
+    parts = _parts(episode)
+    return (
+        _assemble(parts, limit, _plain_block, _plain_source(*parts.source)),
+        _assemble(parts, limit, _html_block, _html_source(*parts.source)),
+    )
+
+
+def page(episode: Listing, show_title: str = "") -> str:
+    """`notes.html`: the whole notes as a page of its own, beside the files it links to."""
+    title = html.escape(short(episode.title, 255))
+    show = f"<p>{html.escape(short(show_title, 255))}</p>\n" if clean(show_title) else ""
+    return f"""<!doctype html>
+<html lang="{html.escape(clean(episode.language) or "en")}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<title>{title}</title>
+<style>
+body {{ font: 1.1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }}
+audio {{ width: 100%; }}
+ul {{ list-style: none; padding: 0; }}
+</style>
+</head>
+<body dir="auto">
+{show}<h1>{title}</h1>
+<audio controls preload="none" src="{html.escape(episode.audio)}"></audio>
+{feed_html(episode, 1 << 30)}
+<p><a href="{html.escape(episode.audio)}">MP3</a> · <a href="transcript.html">Transcript</a></p>
+</body>
+</html>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the notes say, in whatever form."""
+
+    summary: tuple[str, ...]
+    chapters: list[str]
+    source: tuple[str, str, str]
+    """Its title, the words after it, its address; empty where there is none."""
+    credits: tuple[str, ...]
+
+
+def _parts(episode: Listing) -> _Parts:
+    times = [
+        f"{clock(chapter.start_ms)} {json_chapters.title(chapter.title)}" for chapter in episode.chapters
+    ]
+    names = tuple(host.name for host in episode.hosts)
+    return _Parts(
+        paragraphs(episode.summary), times, _source(episode), _credits(names, episode.music, episode.rights)
+    )
+
+
+def _assemble(parts: _Parts, limit: int, block: Callable[[Sequence[str]], str], source: str) -> str:
+    """Summary, chapters, credits: all of the credits, then what fits of the summary, then of the chapters."""
+    credits_ = [*([source] if source else []), *(block([line]) for line in parts.credits)]
+    summary = [block([paragraph]) for paragraph in parts.summary]
+    times = list(parts.chapters)
+    listed = [block(times)] if times else []
+    if _size([*summary, *listed, *credits_]) > limit:
+        room = limit - _size(credits_)
+        kept = min(_size(listed), room // 3)  # for the chapters, however long the summary is
+        summary = []
+        for paragraph in parts.summary:
+            text = _fitting(paragraph, room - kept - _size(summary), block)
+            if text:
+                summary.append(block([text]))
+            if text != paragraph:
+                break
+        while times and _size([*summary, *listed]) > room:
+            times.pop()
+            listed = [block(times)] if times else []
+    return "\n\n".join([*summary, *listed, *credits_])
+
+
+def _size(parts: Sequence[str]) -> int:
+    """Bytes of the parts, with the blank line after each."""
+    return sum(len(part.encode()) + 2 for part in parts)
+
+
+def _fitting(text: str, limit: int, block: Callable[[Sequence[str]], str]) -> str:
+    """As much of the text as fits when it stands in its block; escaping makes text longer."""
+    text = fit(text, max(limit, 0))
+    while text and (size := _size([block([text])])) > limit:
+        length = len(text.encode())
+        text = fit(text, min(length * max(limit, 0) // size, length - 1))
+    return text
+
+
+@functools.lru_cache(maxsize=1000)
+def _credits(hosts: tuple[str, ...], music: str, rights: str) -> tuple[str, ...]:
+    names = [short(name, 60) for name in hosts]
+    *others, last = names or ["each host"]
+    who = f"{', '.join(others)} and {last}" if others else last
+    verb = "is a synthetic voice" if not others else "are synthetic voices"
+    lines = [f"Made with AI: {who} {verb}, reading a script that software made from the source."]
+    if music := short(music, _FIELD):
+        lines.append(f"Music: {music}")
+    if rights := short(rights, _FIELD):
+        lines.append(f"Rights: {rights}")
+    return tuple(lines)
+
+
+def link(source: str) -> str:
+    """The address that a source may be linked by, or empty when it is no http(s) address."""
+    try:
+        parts = urlsplit(source.strip())
+    except ValueError:
+        return ""
+    plain_url = parts.scheme in ("http", "https") and parts.hostname and len(source.split()) == 1
+    return source.strip() if plain_url else ""
+
+
+def _source(episode: Listing) -> tuple[str, str, str]:
+    title = short(episode.source_title, _FIELD) or short(episode.source, _FIELD)
+    author, date = short(episode.source_author, _FIELD), short(episode.source_date, 20)
+    rest = (f" by {author}" if author else "") + (f", {date}" if date else "")
+    return title, rest, link(clean(episode.source))
+
+
+def _plain_source(title: str, rest: str, url: str) -> str:
+    where = f": {url}" if url and len(url.encode()) <= _URL and url != title else ""
+    return f"Source: {title}{rest}{where}" if title else ""
+
+
+def _html_source(title: str, rest: str, url: str) -> str:
+    if not title:
+        return ""
+    url, name = html.escape(url), html.escape(title)
+    name = f'<a href="{url}">{name}</a>' if url and len(url.encode()) <= _URL else name
+    return f"<p>Source: {name}{html.escape(rest)}</p>"
+
+
+def _plain_block(lines: Sequence[str]) -> str:
+    return "\n".join(lines)
+
+
+def _html_block(lines: Sequence[str]) -> str:
+    """A paragraph of one line, a list of more."""
+    if len(lines) == 1:
+        return f"<p>{html.escape(lines[0])}</p>"
+    return "<ul>" + "".join(f"<li>{html.escape(line)}</li>" for line in lines) + "</ul>"

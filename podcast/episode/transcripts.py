@@ -1,0 +1,194 @@
+"""What was said and when, in the five forms that apps, browsers and people read."""
+
+from __future__ import annotations
+
+import bisect
+import html
+import itertools
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.episode import json_chapters
+from podcast.language.plain.hygiene import clean, clock, short
+from podcast.model import Cue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from podcast.model import Episode
+
+VTT_LINE = 65
+SRT_LINE = 32
+SRT_LINES = 2
+_NAME = 128
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Caption:
+    start_ms: int
+    end_ms: int
+    host: str
+    lines: tuple[str, ...]
+
+
+def vtt(episode: Episode) -> str:
+    """WebVTT: a line a cue, the speaker in a voice tag on each, which is how Apple reads speakers."""
+    blocks = ["WEBVTT"]
+    for caption in _captions([(cue, _wrap(cue.text, VTT_LINE)) for cue in _said(episode)]):
+        times = f"{_stamp(caption.start_ms, '.')} --> {_stamp(caption.end_ms, '.')}"
+        text = html.escape(caption.lines[0], quote=False)
+        blocks.append(f"{times}\n<v {html.escape(caption.host, quote=False)}>{text}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def srt(episode: Episode) -> str:
+    """SubRip: cards of two lines of 32 characters, `Name:` where the speaker changes."""
+    cards: list[tuple[Cue, list[tuple[str, ...]]]] = []
+    speaker = ""
+    for cue in _said(episode):
+        named = cue.text if cue.host == speaker else f"{cue.host}: {cue.text}"
+        speaker = cue.host
+        lines = _lines(_TAG.sub("‹", named), SRT_LINE)
+        cards.append((cue, [tuple(lines[at : at + SRT_LINES]) for at in range(0, len(lines), SRT_LINES)]))
+    blocks = []
+    for number, caption in enumerate(_captions(cards), start=1):
+        times = f"{_stamp(caption.start_ms, ',')} --> {_stamp(caption.end_ms, ',')}"
+        blocks.append(f"{number}\n{times}\n" + "\n".join(caption.lines) + "\n")
+    return "\n".join(blocks)
+
+
+def segments(episode: Episode) -> str:
+    """The podcast namespace's JSON: a segment a sentence, times in seconds."""
+    spoken = [
+        {
+            "speaker": cue.host,
+            "startTime": cue.start_ms / 1000,
+            "endTime": cue.end_ms / 1000,
+            "body": cue.text,
+        }
+        for cue in _said(episode)
+    ]
+    rows = ",\n".join(f"    {json.dumps(segment, ensure_ascii=False)}" for segment in spoken)
+    return f'{{\n  "version": "1.0.0",\n  "segments": [\n{rows}\n  ]\n}}\n'
+
+
+def page(episode: Episode) -> str:
+    """A page of `cite`, `time` and `p`, a paragraph a turn."""
+    title = html.escape(short(episode.title, 255))
+    rows = [
+        f'<cite dir="auto">{html.escape(turn.host)}:</cite>\n<time>{clock(turn.start_ms)}</time>\n'
+        f'<p dir="auto">{html.escape(turn.lines[0])}</p>'
+        for turn in _turns(episode)
+    ]
+    turns = "\n".join(rows)
+    return f"""<!doctype html>
+<html lang="{html.escape(clean(episode.language) or "en")}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<title>{title}</title>
+</head>
+<body>
+{turns}
+</body>
+</html>
+"""
+
+
+def txt(episode: Episode) -> str:
+    """For people: chapters as headings, a paragraph a turn."""
+    parts = [short(episode.title, 255)]
+    starts = [(chapter.start_ms, json_chapters.title(chapter.title)) for chapter in episode.chapters]
+    for turn in _turns(episode):
+        while starts and starts[0][0] <= turn.start_ms:
+            parts.append(f"## {starts.pop(0)[1]}")
+        parts.append(f"{turn.host}: {turn.lines[0]}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _safe(text: str) -> str:
+    # The one sequence that ends a cue early in WebVTT and SubRip.
+    return text.replace("-->", "→")
+
+
+def _said(episode: Episode) -> Iterator[Cue]:
+    """The cues that have words, name and text on one line each."""
+    names = {name: _safe(short(name, _NAME)) or "Host" for name in {cue.host for cue in episode.cues}}
+    for cue in episode.cues:
+        if text := _safe(clean(cue.text)):
+            yield Cue(cue.start_ms, cue.end_ms, names[cue.host], text)
+
+
+def _turns(episode: Episode) -> Iterator[_Caption]:
+    """Neighbouring cues of one host within one chapter as one."""
+    starts = [chapter.start_ms for chapter in episode.chapters]
+
+    def turn_of(cue: Cue) -> tuple[str, int]:
+        return cue.host, bisect.bisect(starts, cue.start_ms)
+
+    for (host, _), cues in itertools.groupby(_said(episode), turn_of):
+        turn = list(cues)
+        yield _Caption(turn[0].start_ms, turn[-1].end_ms, host, (" ".join(cue.text for cue in turn),))
+
+
+def _captions(cues: Sequence[tuple[Cue, Sequence[tuple[str, ...]]]]) -> Iterator[_Caption]:
+    """The pieces of each cue with their share of its time, by characters; never before the piece before."""
+    free = 0
+    for cue, pieces in cues:
+        total = sum(_length(piece) for piece in pieces)
+        done = 0
+        for piece in pieces:
+            start = max(cue.start_ms + (cue.end_ms - cue.start_ms) * done // total, free)
+            done += _length(piece)
+            end = max(cue.start_ms + (cue.end_ms - cue.start_ms) * done // total, start + 1)
+            free = end
+            yield _Caption(start, end, cue.host, piece)
+
+
+def _length(lines: tuple[str, ...]) -> int:
+    return sum(len(line) for line in lines)
+
+
+def _wrap(text: str, width: int) -> list[tuple[str, ...]]:
+    """Single lines of about equal length, so that no cue is one last word."""
+    lines = _lines(text, width)
+    if 1 < len(lines) <= 8:
+        for narrower in range(-(-len(text) // len(lines)), width):
+            even = _lines(text, narrower)
+            if len(even) == len(lines):
+                lines = even
+                break
+    return [(line,) for line in lines]
+
+
+def _lines(text: str, width: int) -> list[str]:
+    """Greedy; textwrap's time grows with the square of a word's length."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        if line and len(line) + 1 + len(word) <= width:
+            line = f"{line} {word}"
+            continue
+        if line:
+            lines.append(line)
+        *full, line = (word[at : at + width] for at in range(0, len(word), width))
+        lines += full
+    return [*lines, line] if line else lines
+
+
+def _stamp(ms: int, point: str) -> str:
+    return f"{clock(ms)}{point}{ms % 1000:03d}"
+
+
+FORMS: dict[str, Callable[[Episode], str]] = {
+    "transcript.vtt": vtt,
+    "transcript.srt": srt,
+    "transcript.json": segments,
+    "transcript.html": page,
+    "transcript.txt": txt,
+}
+"""File name -> what writes it."""

@@ -1,0 +1,213 @@
+"""XML and HTML by others, read as far as they can be; nothing in them is fetched, run or blown up."""
+
+from __future__ import annotations
+
+import codecs
+import html
+import html.entities
+import re
+from datetime import MAXYEAR, UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from podcast import urls
+from podcast.errors import FetchError
+from podcast.language.plain.hygiene import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element
+
+Children = dict[str, list["_Element"]]
+"""Elements by their name, with the usual prefix (`itunes:image`) whatever the feed's own is."""
+
+_PREFIXES = {
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
+    "https://podcastindex.org/namespace/1.0": "podcast:",
+    "https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": "podcast:",
+    "http://www.w3.org/2005/atom": "atom:",
+    "http://purl.org/rss/1.0/modules/content": "content:",
+    "http://podlove.org/simple-chapters": "psc:",
+    "http://purl.org/dc/elements/1.1": "dc:",
+    "http://search.yahoo.com/mrss": "media:",
+}
+"""By the namespace in small letters, without a slash at its end: that is how far feeds agree on them."""
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{1,40})[\"']", re.IGNORECASE)
+_DECLARATION = re.compile(rb"\A\s*<\?xml[^>]{0,200}\?>")
+_DAMAGE = re.compile(
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&#\w{1,8};"  # stay as they are
+    rb"|&([A-Za-z][A-Za-z0-9]{1,31});|(&|<(?![A-Za-z_/!?]))",
+    re.DOTALL,
+)
+"""References by name, and signs that begin nothing."""
+_ENTITIES = {**html.entities.name2codepoint, "apos": ord("'")}
+_HTML = re.compile(
+    rb"(?:<\?xml[^<>]*>|<!--.{0,2000}?-->|\s)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6})(\.\d+)?")
+_MOST_MS = 100 * 3_600_000
+
+
+def is_html(data: bytes) -> bool:
+    """Whether this is a page rather than a feed."""
+    return bool(_HTML.match(data[:5000].lstrip(codecs.BOM_UTF8)))
+
+
+def feed_link(data: bytes, address: str) -> str:
+    """The address of the feed that a page names; empty when it names none."""
+    from lxml import html as pages
+
+    try:
+        page = pages.document_fromstring(data, parser=pages.HTMLParser(no_network=True, huge_tree=False))
+    except (ValueError, SyntaxError):
+        return ""
+    for link in page.iter("link"):
+        kind = (link.get("type") or "").partition(";")[0].strip().lower()
+        if "alternate" in (link.get("rel") or "").lower().split() and kind in (
+            "application/rss+xml",
+            "text/xml",
+        ):
+            found = absolute(link.get("href") or "", address)
+            if found:
+                return found
+    return ""
+
+
+def tree(data: bytes, charset: str = "") -> tuple[_Element, bool]:
+    """The root of an XML document, and whether it is as XML should be; FetchError when nothing can be read.
+
+    `charset` is what the server says; a document that names its own encoding knows better.
+    """
+    from lxml import etree
+
+    marked = data.startswith(_MARKS)
+    data = data if marked else data.lstrip()
+    declared = _DECLARED.match(data[:300])
+    if not marked and not declared and charset:
+        data = _in_utf_8(data, charset)
+    try:
+        return etree.fromstring(data, _parser()), True
+    except etree.XMLSyntaxError as error:
+        problem = " ".join(str(error).split())[:120]
+    if not data.startswith(_MARKS[1:]):
+        data = _in_utf_8(data, declared[1].decode("ascii", "replace") if declared else "utf-8")
+        data = _DAMAGE.sub(_numbered, data)
+    try:
+        root: _Element | None = etree.fromstring(data, _parser(recover=True))
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        raise FetchError(f"is no feed that can be read ({problem})")
+    return root, False
+
+
+def _parser(*, recover: bool = False) -> Any:
+    from lxml import etree
+
+    return etree.XMLParser(
+        recover=recover,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _in_utf_8(data: bytes, encoding: str) -> bytes:
+    """The document in UTF-8, without what a damaged one may have of control characters."""
+    try:
+        text_ = data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        text_ = data.decode("cp1252", "replace")  # what says UTF-8 and is not, mostly is this
+    return _DECLARATION.sub(b"", printable(text_).encode())
+
+
+def _numbered(found: re.Match[bytes]) -> bytes:
+    """A reference as a number, and a sign that begins none: after a fault, libxml2 drops `&amp;` and its like."""
+    name, sign = found[1], found[2]
+    if sign:
+        return b"&#%d;" % ord(sign)
+    if name is None:
+        return found[0]
+    code = _ENTITIES.get(name.decode())
+    return b"&#38;%b;" % name if code is None else b"&#%d;" % code
+
+
+def children(element: _Element) -> Children:
+    """What stands in an element."""
+    found: Children = {}
+    for child in element:
+        if isinstance(child.tag, str):
+            space, _, name = child.tag.rpartition("}")
+            prefix = _PREFIXES.get(space[1:].lower().rstrip("/"), "?:") if space else ""
+            found.setdefault(prefix + name, []).append(child)
+    return found
+
+
+def text(found: Mapping[str, list[_Element]], *names: str) -> str:
+    """The text of the first element of these names that has any."""
+    for name in names:
+        for element in found.get(name, ()):
+            said = printable("".join(str(part) for part in element.itertext())).strip()
+            if said:
+                return said
+    return ""
+
+
+def attribute(found: Mapping[str, list[_Element]], name: str, key: str) -> str:
+    """An attribute of the first element of that name."""
+    return printable(found[name][0].get(key) or "").strip() if name in found else ""
+
+
+def absolute(url: str, base: str) -> str:
+    """An http(s) address in ASCII, whatever it was relative to; empty when it is none."""
+    try:
+        return urls.ascii_url(urljoin(base, url.strip())) if url.strip() else ""
+    except ValueError:
+        return ""
+
+
+def moment(said: str) -> str:
+    """A date as mail or ISO 8601 writes it, RFC 3339 in UTC to the second; empty when it cannot be understood."""
+    for read in (parsedate_to_datetime, _day, datetime.fromisoformat):
+        try:
+            found = read(said.strip())
+            found = found if found.tzinfo else found.replace(tzinfo=UTC)
+            found = found.astimezone(UTC).replace(microsecond=0)
+        except (ValueError, TypeError, OverflowError, IndexError):
+            continue
+        if 1970 <= found.year < MAXYEAR:  # in the last one, other zones have no time for it
+            return found.isoformat().replace("+00:00", "Z")
+    return ""
+
+
+def _day(said: str) -> datetime:
+    """A date as in mail without its time."""
+    return parsedate_to_datetime(f"{said} 00:00:00 GMT")
+
+
+def milliseconds(said: str) -> int:
+    """Seconds, `MM:SS` or `HH:MM:SS`; 0 when it is none of them."""
+    match = _CLOCK.fullmatch(said.strip())
+    if not match:
+        return 0
+    hours, minutes, seconds = (int(part or 0) for part in match.groups()[:3])
+    ms = ((hours * 60 + minutes) * 60 + seconds) * 1000 + round(float(match[4] or 0) * 1000)
+    return ms if ms <= _MOST_MS else 0
+
+
+def whole(said: str, most: int = 1_000_000) -> int:
+    """A positive whole number; 0 when it is none, or past all bounds."""
+    said = said.strip()
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 20 and int(said) <= most else 0
+
+
+def yes(said: str) -> bool:
+    """Whether that means yes, in any of the ways that feeds say it."""
+    return said.strip().lower() in ("yes", "true", "explicit", "1")

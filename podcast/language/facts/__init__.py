@@ -1,0 +1,1 @@
+"""The numbers, names and dates that a text states."""

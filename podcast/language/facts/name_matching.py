@@ -1,0 +1,104 @@
+"""Whether a text holds the names of another, in whatever form."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.language.facts.common_words import COMMON, DEMONYMS
+from podcast.language.facts.names import WORD, in_line, names
+from podcast.language.plain.folding import fold, plain
+
+if TYPE_CHECKING:
+    from podcast.language.facts.names import Usage
+
+
+_LINKS = frozenset("of the and de da del der den di du la le van von bin al for &".split())
+
+
+def unsupported(line: str, evidence: str, usage: Usage | None = None) -> tuple[str, ...]:
+    """Names of a line with a word that the evidence lacks; possessive, plural and bending make no difference."""
+    held = forms(evidence)
+    return tuple(name for name in in_line(line, usage) if not holds(held, name))
+
+
+def forms(text: str) -> frozenset[str]:
+    """Every writing of every word of a text, for `holds`; capitals are initials, with `=` those of a name in full."""
+    words = WORD.findall(fold(text))
+    held = {form for word in words for part in (word, *_parts(word)) for form in _forms(part)}
+    short = {_initials(word) for word in WORD.findall(plain(text)) if _is_initials(word)}
+    return frozenset(held | short | {f"={_initials(name)}" for name in names(plain(text)) if " " in name})
+
+
+def holds(held: frozenset[str], name: str) -> bool:
+    """Whether every word of a name is among the forms, if only bent (Russia in "Russian") or as initials."""
+    if " " in name and _initials(name) in held:
+        return True
+    return all(_is_held(word, held) for word in WORD.findall(plain(name)) if word[0].isalpha())
+
+
+def _is_held(word: str, held: frozenset[str]) -> bool:
+    """Whether a word, or every part of a compound, is among the words of the evidence."""
+    if _is_initials(word):
+        short = _initials(word)
+        if short in held or f"={short}" in held:
+            return True
+        if short.casefold() in COMMON:
+            return bool(held & DEMONYMS.get(short.casefold(), frozenset()))  # "US" is not "us"
+    # Folding may part a word where it sets an accent apart.
+    return all(_is_folded_held(one, held) for one in WORD.findall(fold(word)) if one[0].isalpha())
+
+
+def _is_folded_held(word: str, held: frozenset[str]) -> bool:
+    if word in _LINKS or held & _forms(word):
+        return True
+    return all(held & _forms(part) or _is_bent(part, held) for part in _parts(word) or [word])
+
+
+def _is_initials(word: str) -> bool:
+    return word.isupper() and len(word.replace(".", "")) > 1
+
+
+def _initials(name: str) -> str:
+    """ "WTO" of itself, of "W.T.O." and of "World Trade Organization"."""
+    words = re.findall(r"[^\W\d_]+", name.replace(".", ""))
+    return (
+        name.replace(".", "") if len(words) < 2 else "".join(word[0] for word in words if not word.islower())
+    )
+
+
+# A land and its people part after a common stem: "russia", "russian"; "chin-a", "chin-ese"; "germany", "german".
+_LAND = frozenset({"", "a", "e", "y", "o", "ey", "en", "ay", "al", "land"})
+_PEOPLE = frozenset(
+    {"n", "an", "ian", "ean", "egian", "ese", "uese", "i", "ish", "ic", "er"}
+    | {"ns", "ans", "ians", "eans", "is", "ers"}
+)
+
+
+def _is_bent(word: str, held: frozenset[str]) -> bool:
+    """Whether the name of a land is among the words as that of its people, or the other way round."""
+    bare = re.sub(r"'s?$", "", word.replace(".", ""))
+    if held & DEMONYMS.get(bare, frozenset()):
+        return True
+    return len(bare) > 3 and any(other[:3] == bare[:3] and _are_bent(bare, other) for other in held)
+
+
+def _are_bent(one: str, other: str) -> bool:
+    common = next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    if common >= 4 and {one[common:], other[common:]} == {"", "y"}:
+        return True
+    ends = ((one[at:], other[at:]) for at in range(common, 2, -1))
+    return any((a in _LAND and b in _PEOPLE) or (b in _LAND and a in _PEOPLE) for a, b in ends)
+
+
+def _parts(word: str) -> list[str]:
+    return [part for part in re.split(r"[-&]", word) if part]
+
+
+def _forms(word: str) -> set[str]:
+    """Writings of one word that say the same."""
+    bare = re.sub(r"'s?$", "", word.replace(".", ""))
+    stem = bare[:-1] if len(bare) > 3 and bare.endswith("s") else bare
+    return {bare, stem, f"{bare}s"} - {"", "s"}

@@ -1,0 +1,94 @@
+"""The numbers a text states, in figures or in words, and whether another text holds them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.language.facts.counting import from_list, from_year, of_month, with_unit
+from podcast.language.facts.measures import NEARLY
+from podcast.language.facts.numerals import Number, Tokens, plain_figures, values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Number", "missing", "numbers", "read", "unsupported"]
+
+
+def read(text: str) -> tuple[Number, ...]:
+    """Every number of a text, in order, a lone "one" and "first" too: what may bear out others."""
+    text = plain_figures(text)
+    tokens = Tokens(text)
+    found = [with_unit(tokens, item) for item in values(tokens)]
+    for index in range(len(found) - 2, -1, -1):
+        found[index] = from_list(tokens, found[index], found[index + 1])
+        found[index + 1] = from_year(tokens, found[index], found[index + 1])
+    return tuple(of_month(tokens, item, text) for item in found)
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    """Every number of a text, in order. A lone "one" or "first" is a word, not a number."""
+    return tuple(number for number in read(text) if number.written.casefold() not in {"one", "first"})
+
+
+def unsupported(line: str, evidence: str) -> tuple[str, ...]:
+    """Numbers of a line, as written there, that the evidence does not hold."""
+    return missing(line, read(evidence))
+
+
+def missing(line: str, held: Iterable[Number]) -> tuple[str, ...]:
+    """Numbers of a line, as written there, that none of the numbers that were read elsewhere bears out."""
+    held = tuple(held)
+    lacking = (stated.written for stated in numbers(line) if not any(_holds(one, stated) for one in held))
+    return tuple(dict.fromkeys(lacking))
+
+
+def _holds(held: Number, stated: Number) -> bool:
+    """Whether a number of the evidence bears out one of a line."""
+    if stated.kind == held.kind == "decade" and min(held.value, stated.value) < 100:
+        return (held.value - stated.value) % 100 == 0
+    if stated.kind == "many" and held.kind == "number":  # "thousands" of 12,000
+        return 2 * stated.value <= held.value < 1000 * stated.value
+    if {stated.kind, held.kind} == {"percent", "fraction"} and stated.unit == held.unit == "":
+        return 100 * min(held.value, stated.value) == max(held.value, stated.value)
+    if not {held.value, *held.also} & {stated.value, *stated.also}:
+        return False
+    if held.month and stated.month:
+        return held.month == stated.month
+    return _agree(held, stated) and _count_alike(held, stated)
+
+
+def _agree(held: Number, stated: Number) -> bool:
+    """Whether two numbers of one value are of one kind."""
+    dated = "date" in (held.unit, stated.unit)
+    times = "times" in (held.unit, stated.unit)
+    match stated.kind:
+        case "percent" | "currency":
+            borne_out = held.kind == stated.kind and held.unit == stated.unit
+            borne_out |= {held.unit, stated.unit} == {"£", "lb"}
+        case "ordinal":
+            borne_out = held.kind == "ordinal" or dated
+        case "number":
+            # A bare figure that was trimmed off its sign is still the article's figure.
+            trimmed = held.kind in {"percent", "currency"} and not stated.counted
+            borne_out = trimmed or held.kind in {"number", "fraction"} or dated
+            borne_out |= times and held.kind == "factor"
+        case "factor" if stated.value < 1:
+            borne_out = held.kind in {"factor", "fraction"}
+        case "factor":
+            borne_out = held.kind == "factor" or (times and held.kind == "number")
+        case "fraction":
+            borne_out = held.kind in {"fraction", "number"} or (held.kind == "factor" and held.value < 1)
+        case _:
+            borne_out = held.kind in {stated.kind, "number"}
+    return borne_out
+
+
+def _count_alike(held: Number, stated: Number) -> bool:
+    """Whether two numbers count the same, as far as units tell: five kilometres are neither miles nor people."""
+    if stated.kind != "number" or held.kind != "number" or "date" in (held.unit, stated.unit):
+        return True
+    if not (held.unit or stated.unit) or not (held.counted and stated.counted):
+        return True
+    if frozenset({held.unit, stated.unit}) in NEARLY:
+        return True
+    return held.unit == stated.unit or held.unit in stated.counted or stated.unit in held.counted

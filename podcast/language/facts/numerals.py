@@ -1,0 +1,212 @@
+"""The values that a text states, in figures or in words, and where."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from podcast.language.facts.measures import FACTORS, MANY, MONTHS, NO_FACTORS
+from podcast.language.facts.number_words import LARGE, MAGNITUDES, VOCABULARY, Kind, read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOKEN = re.compile(
+    r"(?P<figures>(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?)"
+    r"|(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)"
+    r"|(?P<sign>[^\w\s])"
+)
+HYPHENS = frozenset("-–—‑−")
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "your", "s"}) | MONTHS.keys()
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as a text states it; "$3.5bn" has the value 3 500 000 000 and the unit "$"."""
+
+    value: Fraction
+    written: str
+    kind: Kind | Literal["factor", "many"] = "number"
+    unit: str = ""
+    """Of a currency its sign, of a measure its name, whatever the writing; "date" beside a month."""
+    also: tuple[Fraction, ...] = ()
+    """Other values it may have: the 10 of "10 to 15 million" is ten million."""
+    month: int = 0
+    """Of the date it is part of, from 1."""
+    counted: tuple[str, ...] = ()
+    """The words that follow when it counts something: units by their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a figure or a sign, in lower case."""
+
+    text: str
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A run of tokens that states one value."""
+
+    number: Number
+    first: int
+    last: int
+    factor: int = 1
+    """Of its magnitude words."""
+
+
+_NOTHING = Token("", "", -1, -1)
+
+
+class Tokens:
+    """The tokens of a text; beyond its ends there are empty ones."""
+
+    def __init__(self, text: str) -> None:
+        self._all = [
+            Token(match.group().casefold(), str(match.lastgroup), match.start(), match.end())
+            for match in _TOKEN.finditer(text)
+        ]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __getitem__(self, index: int) -> Token:
+        return self._all[index] if 0 <= index < len(self._all) else _NOTHING
+
+    def touch(self, index: int) -> bool:
+        """Whether a token follows the one before it without a space."""
+        return self[index].start == self[index - 1].end
+
+
+def plain_figures(text: str) -> str:
+    """Vulgar fractions and foreign digits in ASCII ("2½" becomes "2 1/2"), commas for thin spaces."""
+    if text.isascii():
+        return text
+    out = []
+    for char in text:
+        if char.isascii() or not (char.isdigit() or unicodedata.category(char) == "No"):
+            out.append(char)
+        elif char.isdigit():
+            out.append(str(unicodedata.digit(char)))
+        else:
+            out.append(" " + unicodedata.normalize("NFKC", char).replace("⁄", "/"))
+    return re.sub(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))", ",", "".join(out))
+
+
+def values(tokens: Tokens) -> Iterator[Found]:
+    """Every run of tokens that states a value, in order, without what stands around it."""
+    index = 0
+    while index < len(tokens):
+        found = _in_figures(tokens, index) if tokens[index].kind == "figures" else _in_words(tokens, index)
+        if found:
+            yield found
+        index = found.last + 1 if found else index + 1
+
+
+def _in_words(tokens: Tokens, index: int) -> Found | None:
+    if tokens[index].text in FACTORS:
+        return _factor(tokens, index)
+    if tokens[index].text in MANY:
+        return _many(tokens, index)
+    if tokens[index].text not in VOCABULARY:
+        return None
+    words: list[str] = []
+    places: list[int] = []
+    at = index
+    while len(words) < 24 and (tokens[at].text in VOCABULARY or tokens[at].text in _inside(words)):
+        if tokens[at].kind == "word":
+            words.append(tokens[at].text)
+            places.append(at)
+        at += 1
+    if words[0] == "second" and not _determines(tokens[index - 1].text):
+        return None  # "a second later", "on second thoughts"
+    reading = read_words(words)
+    if reading is None:
+        return None
+    value, kind, taken = reading
+    if tokens[index - 1].text == "minus":
+        value = -value
+    factor = next((MAGNITUDES[word] for word in words[taken - 1 : taken] if word in MAGNITUDES), 1)
+    return Found(Number(value, "", kind), index, places[taken - 1], factor)
+
+
+def _factor(tokens: Tokens, index: int) -> Found | None:
+    after = tokens[index + 1].text
+    if after in HYPHENS:
+        after = tokens[index + 2].text
+    if after in NO_FACTORS or tokens[index - 1].text in NO_FACTORS:
+        return None
+    return Found(Number(FACTORS[tokens[index].text], "", "factor"), index, index)
+
+
+def _many(tokens: Tokens, index: int) -> Found | None:
+    """ "Thousands", "tens of thousands"; not "two tens"."""
+    value, last = Fraction(MANY[tokens[index].text]), index
+    if tokens[index + 1].text == "of" and (more := MANY.get(tokens[index + 2].text)):
+        value, last = value * more, index + 2
+    elif tokens[index].text in {"tens", "scores"} and tokens[index + 1].text != "of":
+        return None  # "it scores"
+    return Found(Number(value, "", "many"), index, last)
+
+
+def _determines(word: str) -> bool:
+    """Whether a word makes the "second" after it an ordinal: "the", "June", "the world's"."""
+    return word in _DETERMINERS or word.endswith(("'s", "’s"))
+
+
+def _inside(words: list[str]) -> frozenset[str]:
+    """What may stand between two words of one number: "one thousand, two hundred and twenty-two"."""
+    return frozenset({"and", "-", "‑"} | ({","} if words and words[-1] in LARGE else set()))
+
+
+def _in_figures(tokens: Tokens, index: int) -> Found:
+    value, after = Fraction(tokens[index].text.replace(",", "")), tokens[index + 1].text
+    if under := _denominator(tokens, index):
+        return Found(Number(value / under, "", "fraction"), index, index + 2)
+    if tokens[index + 1].kind == "figures" and (under := _denominator(tokens, index + 1)):
+        return Found(Number(value + Fraction(after) / under, ""), index, index + 3)
+    if tokens.touch(index + 1) and after in {"st", "nd", "rd", "th"}:
+        return Found(Number(value, "", "ordinal"), index, index + 1)
+    if tokens.touch(index + 1) and after == "s" and value % 10 == 0:
+        return Found(Number(value, "", "decade"), index, index + 1)
+    if tokens.touch(index) and tokens[index - 1].text in "'’" and len(tokens[index].text) == 2:
+        return Found(Number(value, "", also=(1900 + value, 2000 + value)), index, index)
+    factor, last = _magnitude(tokens, index)
+    sign = -1 if _is_negative(tokens, index) else 1
+    return Found(Number(sign * value * factor, ""), index, last, factor)
+
+
+def _denominator(tokens: Tokens, index: int) -> int:
+    """The n of "1/n" at a place; 0 when there is none."""
+    above, below = tokens[index].text, tokens[index + 2].text
+    if tokens[index + 1].text != "/" or not (above.isdecimal() and below.isdecimal()) or len(below) > 3:
+        return 0
+    return int(below) if len(above) < 4 and 0 < int(above) < int(below) else 0
+
+
+def _magnitude(tokens: Tokens, index: int) -> tuple[int, int]:
+    """(factor, last token) of a figure and the words that multiply it."""
+    factor, last = 1, index
+    while True:
+        at = last + 1
+        if tokens[at].text in HYPHENS and tokens.touch(at) and len(tokens[at + 1].text) > 3:
+            at += 1
+        word = tokens[at].text
+        # "5 m" are metres, "5m" may be a million.
+        if word not in MAGNITUDES or (len(word) == 1 and not tokens.touch(at)):
+            return factor, last
+        factor, last = factor * MAGNITUDES[word], at
+
+
+def _is_negative(tokens: Tokens, index: int) -> bool:
+    before = tokens[index - 1].text
+    if before in {"minus", "−"}:
+        return True
+    # A hyphen inside a word or a range is no sign.
+    return before == "-" and tokens.touch(index) and not tokens.touch(index - 1)

@@ -1,0 +1,1 @@
+"""Hygiene: characters, markup, sentences and words."""

@@ -1,0 +1,1 @@
+"""How a written text is spoken."""

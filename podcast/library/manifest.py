@@ -1,0 +1,190 @@
+"""Episode ⇄ `episode.json`: everything the feed and the site need, readable and stable."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+import os
+import time
+from typing import TYPE_CHECKING, Any
+
+from podcast import store
+from podcast.errors import EpisodeError
+from podcast.library import manifest_format
+from podcast.model import Episode, Listing, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    import msgspec
+
+VERSION = manifest_format.VERSION
+NAME = "episode.json"
+_GRANULE_NS = 2_000_000_000
+"""A file may change twice within a tick of its clock, and no clock ticks slower than FAT's."""
+
+_Stamp = tuple[int, int, int, int]
+_Rows = dict[str, "tuple[_Stamp, msgspec.Raw]"]
+"""Folder -> which file its manifest was, and what that said."""
+
+
+def dumps(episode: Episode) -> str:
+    """The manifest's text: one line for each value and each element of a list; defaults left out."""
+    rows = [f'  "version": {VERSION}']
+    for name, value in _encode(episode).items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            items = ",\n".join(f"    {_json(item)}" for item in value)
+            rows.append(f"  {_json(name)}: [\n{items}\n  ]")
+        else:
+            rows.append(f"  {_json(name)}: {_json(value)}")
+    return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
+def loads(text: str | bytes, path: Path) -> Episode:
+    """The Episode in a manifest's text; EpisodeError naming `path` when it is damaged."""
+    return manifest_format.checked(Episode, manifest_format.wired(Episode, text, path), path)
+
+
+def load(path: Path) -> Episode:
+    """The Episode of an `episode.json`; EpisodeError when it is missing or damaged."""
+    return loads(_read(path)[0], path)
+
+
+def load_all(episodes_dir: Path) -> tuple[Episode, ...]:
+    """Every episode of a show by number; a damaged manifest is an EpisodeError, never skipped."""
+    return _distinct(
+        episodes_dir, ((path.parent.name, load(path)) for path in manifests(episodes_dir) if path.exists())
+    )
+
+
+def listing(path: Path) -> Listing:
+    """The episode of an `episode.json` without its words; EpisodeError when it is missing or damaged."""
+    return manifest_format.checked(Listing, manifest_format.wired(Listing, _read(path)[0], path), path)
+
+
+def listings(episodes_dir: Path, cache: Path | None = None) -> tuple[Listing, ...]:
+    """As `load_all`, without the words, and many times faster.
+
+    What manifests say is kept in the folder `cache`; one is read again only when its file is another.
+    """
+    kept = _kept(cache)
+    rows: _Rows = {}
+    every = _distinct(episodes_dir, _found(episodes_dir, kept, rows))
+    if cache and rows != kept:
+        _keep(cache, rows)
+    return every
+
+
+def folders(episodes_dir: Path) -> list[str]:
+    """Names of the folders that may hold an episode, in order; one that is still being made has no manifest."""
+    try:
+        with os.scandir(episodes_dir) as entries:
+            return sorted(it.name for it in entries if it.is_dir() and not it.name.startswith("."))
+    except FileNotFoundError:
+        return []
+
+
+def manifests(episodes_dir: Path) -> Iterator[Path]:
+    """Where the manifests of these folders lie, if they are there yet."""
+    return (episodes_dir / name / NAME for name in folders(episodes_dir))
+
+
+def _distinct(
+    episodes_dir: Path, found: Iterable[tuple[str, manifest_format.L]]
+) -> tuple[manifest_format.L, ...]:
+    """By number; every episode in its own folder and with its own guid."""
+    places: dict[str, str] = {}
+    episodes = []
+    for name, episode in found:
+        if episode.slug != name:
+            path = episodes_dir / name / NAME
+            raise EpisodeError(f"{path}: belongs in a folder named {episode.slug}: move or delete this copy")
+        if episode.guid in places:
+            path, other = (episodes_dir / it / NAME for it in (name, places[episode.guid]))
+            raise EpisodeError(f"{path}: has the guid of {other}: delete one of the two folders")
+        places[episode.guid] = name
+        episodes.append(episode)
+    return tuple(sorted(episodes, key=lambda episode: (episode.number, episode.published, episode.slug)))
+
+
+def _found(episodes_dir: Path, kept: _Rows, rows: _Rows) -> Iterator[tuple[str, Listing]]:
+    """The listings, from what is kept where that still holds; `rows` gets what is to be kept."""
+    trusted = time.time_ns() - _GRANULE_NS
+    for name in folders(episodes_dir):
+        path = f"{episodes_dir}{os.sep}{name}{os.sep}{NAME}"  # of ten thousand, a Path each is a cost
+        try:
+            if name in kept and kept[name][0] == _stamp(os.stat(path)):  # noqa: PTH116 - as above
+                rows[name] = kept[name]
+                yield name, manifest_format.unpacked(rows[name][1])
+                continue
+            data, stamp = _open(path)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        wired = manifest_format.wired(Listing, data, path)
+        yield name, manifest_format.checked(Listing, wired, path)
+        if stamp[0] < trusted:
+            rows[name] = (stamp, manifest_format.packed(wired))
+
+
+def _read(path: Path) -> tuple[bytes, _Stamp]:
+    try:
+        return _open(path)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _open(path: Path | str) -> tuple[bytes, _Stamp]:
+    """A manifest's bytes, and which file they are of."""
+    with io.FileIO(path) as file:
+        return file.readall(), _stamp(os.fstat(file.fileno()))
+
+
+def _stamp(stat: os.stat_result) -> _Stamp:
+    """Another after every change: a manifest that is replaced is another file, with another inode."""
+    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
+
+
+def _unreadable(path: Path | str, error: OSError) -> EpisodeError:
+    return EpisodeError(f"{path}: cannot be read ({error.strerror}): `podcast make` writes it")
+
+
+def _kept(cache: Path | None) -> _Rows:
+    """Empty when nothing is kept, or it is damaged."""
+    import msgspec
+
+    data = store.FolderStore(cache).get(_key()) if cache else None
+    if data is None:
+        return {}
+    try:
+        return msgspec.msgpack.decode(data, type=dict[str, tuple[_Stamp, msgspec.Raw]])
+    except ValueError:
+        return {}
+
+
+def _keep(cache: Path, rows: _Rows) -> None:
+    import msgspec
+
+    store.FolderStore(cache).put(_key(), msgspec.msgpack.encode(rows))
+
+
+def _key() -> str:
+    """What is kept is good for the fields that it was read for."""
+    return store.key(form=1, schema=manifest_format.schema())
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _encode(value: Any) -> Any:
+    if isinstance(value, Voice):
+        return str(value)
+    if dataclasses.is_dataclass(value):
+        # compare=False marks where in the script something stood: not the episode's business.
+        kept = [f for f in dataclasses.fields(value) if f.compare and getattr(value, f.name) != f.default]
+        return {f.name: _encode(getattr(value, f.name)) for f in kept}
+    return [_encode(item) for item in value] if isinstance(value, tuple) else value

@@ -1,0 +1,156 @@
+"""A manifest's bytes as an episode: types, then what types do not say."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+import re
+import typing
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from podcast import urls
+from podcast.errors import EpisodeError
+from podcast.language.plain.hygiene import short
+from podcast.model import Host, Listing, Voice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import msgspec
+
+VERSION = 1
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FILE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
+_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
+
+L = TypeVar("L", bound=Listing)
+
+
+def wired(kind: type[Listing], data: str | bytes, path: Path | str) -> msgspec.Struct:
+    """What the bytes say, by their types; EpisodeError naming `path` and the key when they are damaged."""
+    try:
+        found: msgspec.Struct = _reader(typing.cast("type", kind)).decode(data)
+    except UnicodeDecodeError as error:
+        raise EpisodeError(
+            f"{path}: not UTF-8: restore the file, or delete it and `podcast make` again"
+        ) from error
+    except (ValueError, RecursionError) as error:
+        if _newer(data):
+            raise EpisodeError(
+                f"{path}: made by a newer version of podcast: upgrade with `pip install -U podcast`"
+            ) from error
+        raise _damaged(path, error) from error
+    return found
+
+
+def checked(kind: type[L], found: msgspec.Struct, path: Path | str) -> L:
+    """The episode itself; EpisodeError naming `path` when it cannot be one."""
+    try:
+        episode = _plain(kind, found)
+        _check(episode)
+    except ValueError as error:
+        raise _damaged(path, error) from error
+    return episode
+
+
+def packed(found: msgspec.Struct) -> msgspec.Raw:
+    """A listing in a form that is read again many times faster."""
+    import msgspec
+
+    return msgspec.Raw(msgspec.msgpack.encode(found))
+
+
+def unpacked(row: msgspec.Raw) -> Listing:
+    """The listing that was checked before it was packed; ValueError when the row is damaged."""
+    return _plain(Listing, _unpacker().decode(row))
+
+
+@functools.cache
+def schema() -> dict[str, Any]:
+    """Of what is packed: another after every change to a listing's fields."""
+    import msgspec
+
+    return msgspec.json.schema(_wire(Listing))
+
+
+@functools.cache
+def _wire(kind: Any) -> type[msgspec.Struct]:
+    """An episode as a manifest has it: the version beside it, voices as one word, `hibari:heart`."""
+    import msgspec
+
+    host = msgspec.defstruct("Host", [("name", str), ("voice", str), ("second", str | None, None)])
+    hints = typing.get_type_hints(kind) | {"hosts": tuple[host, ...]}  # type: ignore[valid-type]
+    fields = dataclasses.fields(kind)
+    needed = [(f.name, hints[f.name]) for f in fields if f.default is dataclasses.MISSING]
+    others = [(f.name, hints[f.name], f.default) for f in fields if f.default is not dataclasses.MISSING]
+    # Keys that are not fields are let pass, so that a later version may add some.
+    return msgspec.defstruct(
+        kind.__name__, [("version", Literal[1]), *needed, *others], kw_only=True, omit_defaults=True
+    )
+
+
+@functools.cache
+def _reader(kind: Any) -> msgspec.json.Decoder[Any]:
+    import msgspec
+
+    return msgspec.json.Decoder(_wire(kind))
+
+
+@functools.cache
+def _unpacker() -> msgspec.msgpack.Decoder[Any]:
+    import msgspec
+
+    return msgspec.msgpack.Decoder(_wire(Listing))
+
+
+def _plain(kind: type[L], found: msgspec.Struct) -> L:
+    import msgspec
+
+    values = msgspec.structs.asdict(found)
+    del values["version"]
+    values["hosts"] = tuple(_host(it.name, it.voice, it.second) for it in values["hosts"])
+    return kind(**values)
+
+
+@functools.lru_cache(maxsize=1000)
+def _host(name: str, voice: str, second: str | None) -> Host:
+    """A show has the same few hosts in every episode."""
+    return Host(name, Voice.parse(voice), Voice.parse(second) if second else None)
+
+
+def _newer(data: str | bytes) -> bool:
+    """Whether what could not be understood is of a later version."""
+    try:
+        head = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    version = head.get("version") if isinstance(head, dict) else None
+    return isinstance(version, int) and version > VERSION
+
+
+def _damaged(path: Path | str, error: BaseException) -> EpisodeError:
+    what = short(str(error).replace("`$.", "`"), 200)  # `$` is msgspec's name of the whole file
+    return EpisodeError(
+        f"{path}: cannot be understood ({what}): restore it, or delete it and `podcast make` again"
+    )
+
+
+def _check(episode: Listing) -> None:
+    """These values become paths, addresses and numbers that apps count by."""
+    if not _SLUG.fullmatch(episode.slug):
+        raise ValueError(f"slug {episode.slug!r} has more than a-z, 0-9 and -")
+    if not (_FILE.fullmatch(episode.audio) or (episode.enclosure and not episode.audio)):
+        raise ValueError(f"audio {episode.audio!r} is not a plain file name")
+    for name in filter(None, (episode.art, *(chapter.image for chapter in episode.chapters))):
+        if not _FILE.fullmatch(name):
+            raise ValueError(f"picture {name!r} is not a plain file name")
+    if episode.enclosure and not urls.ascii_url(episode.enclosure):
+        raise ValueError(f"enclosure {episode.enclosure!r} is not an http(s) address")
+    if not _MEDIA_TYPE.fullmatch(episode.media_type):
+        raise ValueError(f"media_type {episode.media_type!r} is not like audio/mpeg")
+    if datetime.fromisoformat(episode.published).utcoffset() != timedelta(0):
+        raise ValueError(f"published {episode.published!r} is not in UTC")
+    if min(episode.bytes, episode.duration_ms, episode.season) < 0 or episode.number < 1:
+        raise ValueError("a negative number")

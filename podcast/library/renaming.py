@@ -1,0 +1,147 @@
+"""An episode under another name: its folder follows its script's file; guid, number, date and state stay."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from podcast import store
+from podcast.errors import EpisodeError
+from podcast.library import ledger, manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from podcast.library.layout import Library
+    from podcast.model import Listing, Script
+
+_LOCK = ".renaming.lock"
+_MOVING = ".moving"
+"""Ending of the file `.OLD.NEW.moving`, which holds the manifest to be: once it is there, the move is decided."""
+_LEFT = ".left"
+"""Ending of that file once the episode has moved: the old folder is still there for those who read the old feed."""
+
+
+def follow(library: Library, path: Path, script: Script, source: str) -> str:
+    """Move the episode whose script this file was under another name; one line on what was found, or nothing.
+
+    It is the only one whose own script is gone and whose `source`, as listeners see it, is the same; without a
+    source, or with one that is only a file's name, the title must be the same, too. EpisodeError when the name is
+    that of an imported episode of another source, which would be lost.
+    """
+    settle(library)
+    new = ledger.slug(path.stem)
+    if path.resolve().parent != library.scripts.resolve():
+        return ""
+    if _manifest(library, new).exists():
+        _refuse_imported(manifest.listing(_manifest(library, new)), path, source)
+        return ""
+    with store.lock(library.episodes / _LOCK):
+        if _manifest(library, new).exists():  # another process was quicker
+            return ""
+        return _followed(library, new, source, script.title)
+
+
+def _refuse_imported(there: Listing, path: Path, source: str) -> None:
+    if there.made_from or (source and there.source == source):
+        return
+    anew = f", or `source: {there.source}` to make that one anew" if there.source else ""
+    raise EpisodeError(
+        f"{path}: {there.slug} is an episode that came from elsewhere: give the script's file another name{anew}"
+    )
+
+
+def _followed(library: Library, new: str, source: str, title: str) -> str:
+    there = {ledger.slug(other.stem) for other in library.scripts.glob("*.md")}
+    lost = [
+        it
+        for it in manifest.listings(library.episodes, library.cache / "listings")
+        if it.slug not in there and it.made_from
+    ]
+    found = [it for it in lost if it.source == source and ("://" in source or it.title == title)]
+    if len(found) > 1:
+        names = " or ".join(it.slug for it in found)
+        return (
+            f"{new} may be {names} under another name; it was taken for a new episode. "
+            "`podcast episodes SLUG --rename NEW` says which one is meant, before `make`."
+        )
+    if not found:
+        return ""
+    _move(library, found[0].slug, new)
+    return f"{found[0].slug} is now {new}: the same episode, with its guid, number and date."
+
+
+def move(library: Library, old: str, new: str) -> None:
+    """Move an episode's folder, crash-safe: killed in the middle, `settle` finishes it."""
+    with store.lock(library.episodes / _LOCK):
+        _finish(library)
+        if _manifest(library, new).exists():
+            raise EpisodeError(f"there is an episode {new} already: choose another name")
+        _move(library, old, new)
+
+
+def settle(library: Library) -> None:
+    """Finish the moves that were decided: after it, every episode has one folder with a manifest."""
+    if any(_logs(library, _MOVING)):
+        with store.lock(library.episodes / _LOCK):
+            _finish(library)
+
+
+def clear(library: Library) -> None:
+    """Remove the folders that episodes have left, once no feed names anything in them."""
+    for log, old, _ in _logs(library, _LEFT):
+        with store.lock(library.episodes / f".{old}.lock"):
+            if not _manifest(library, old).exists():  # else another episode lives there by now
+                shutil.rmtree(library.episodes / old, ignore_errors=True)
+            log.unlink(missing_ok=True)
+
+
+def _move(library: Library, old: str, new: str) -> None:
+    with store.lock(library.episodes / f".{old}.lock"):
+        episode = manifest.load(_manifest(library, old))
+        audio = f"{new}{Path(episode.audio).suffix}"
+        _link_all(library.episodes / old, library.episodes / new, {episode.audio: audio})
+        # Not up to date: its tags and notes name its files. With the sound kept, that costs a second.
+        made_from = store.key(moved=episode.made_from) if episode.made_from else ""
+        moved = replace(episode, slug=new, audio=audio, made_from=made_from)
+        store.write(library.episodes / f".{old}.{new}{_MOVING}", manifest.dumps(moved))
+        _finish(library)
+
+
+def _finish(library: Library) -> None:
+    for log, old, new in _logs(library, _MOVING):
+        text = log.read_text(encoding="utf-8")
+        # Two manifests with one guid are an error; between these lines the episode has none, and no feed is built.
+        with store.lock(library.episodes / ".feed.lock"):
+            _manifest(library, old).unlink(missing_ok=True)
+            ledger.rename(library.episodes, library.show, old, new)
+            store.write(_manifest(library, new), text)
+            log.replace(log.with_suffix(_LEFT))
+
+
+def _logs(library: Library, stage: str) -> Iterator[tuple[Path, str, str]]:
+    """(file, old slug, new slug) of each move at this stage."""
+    for path in sorted(library.episodes.glob(f".*{stage}")):
+        old, _, new = path.name.removesuffix(stage)[1:].partition(".")
+        yield path, old, new
+
+
+def _manifest(library: Library, slug: str) -> Path:
+    return library.episodes / slug / manifest.NAME
+
+
+def _link_all(old: Path, new: Path, names: dict[str, str]) -> None:
+    """The files of one folder in another, too, some under new names: all but the manifest, which vouches for them."""
+    new.mkdir(exist_ok=True)
+    for path in old.iterdir():
+        if path.is_file() and path.name != manifest.NAME and not path.name.startswith("."):
+            target = new / names.get(path.name, path.name)
+            target.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # a file system without hard links
+                os.link(path, target)
+                continue
+            shutil.copyfile(path, target)

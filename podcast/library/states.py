@@ -1,0 +1,114 @@
+"""Which episodes listeners get, and from when on: somebody's decision, kept in the manifest."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from podcast import store
+from podcast.airing.refreshing import refresh_feed
+from podcast.errors import EpisodeError
+from podcast.library import ledger, manifest, renaming
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from podcast.library.layout import Library
+    from podcast.model import Episode, Listing, State
+
+
+def episodes(library: Library) -> tuple[Listing, ...]:
+    """All of the show's, the newest first."""
+    renaming.settle(library)
+    made = manifest.listings(library.episodes, library.cache / "listings")
+    return tuple(sorted(made, key=lambda it: (it.published, it.number), reverse=True))
+
+
+def episode(library: Library, slug: str) -> Episode:
+    """The episode of that name; EpisodeError names the nearest there are."""
+    renaming.settle(library)
+    names = [path.parent.name for path in manifest.manifests(library.episodes) if path.exists()]
+    if slug in names:
+        return manifest.load(library.episodes / slug / manifest.NAME)
+    if not names:
+        raise EpisodeError(f"no episode {slug!r}: the show has none yet; `podcast make SOURCE` makes one")
+    near = difflib.get_close_matches(slug, names, n=3) or [name for name in names if slug in name][:3]
+    hint = f"did you mean {' or '.join(near)}?" if near else "`podcast episodes` lists them"
+    raise EpisodeError(f"no episode {slug!r}: {hint}")
+
+
+def state_of(it: Listing, now: datetime | None = None) -> State:
+    """Its state as listeners see it: a scheduled episode whose time has come is published."""
+    return "published" if it.on_air(now or datetime.now(UTC)) else it.state
+
+
+def publish(library: Library, slug: str, at: datetime | None = None, now: datetime | None = None) -> Episode:
+    """Put an episode into the feed, now or from a moment on.
+
+    One that nobody has seen gets that moment as its date, to the next free second; one that has been out before
+    keeps its own. EpisodeError when the moment is past, or the episode has been out.
+    """
+    now = now or datetime.now(UTC)
+    if at is not None and at <= now:
+        raise EpisodeError(
+            f"{_moment(at)} is past: leave the time out to publish {slug} now, or give a later one"
+        )
+    return _set(library, slug, "published" if at is None else "scheduled", at, now)
+
+
+def draft(library: Library, slug: str, now: datetime | None = None) -> Episode:
+    """Take an episode out of the feed to work on it."""
+    return _set(library, slug, "draft", None, now or datetime.now(UTC))
+
+
+def withdraw(library: Library, slug: str, now: datetime | None = None) -> Episode:
+    """Take an episode out of the feed; its files, guid, number and date stay for when it is published again."""
+    return _set(library, slug, "withdrawn", None, now or datetime.now(UTC))
+
+
+def rename(library: Library, slug: str, new: str) -> Path | None:
+    """Let an episode and its script go by another name; where the script is now, if it has one.
+
+    Guid, number, date and state stay. EpisodeError when the name is taken or cannot be one.
+    """
+    episode(library, slug)
+    if ledger.slug(new) != new:
+        raise EpisodeError(f"{new!r} cannot be a folder's name: take {ledger.slug(new)}")
+    scripts = {ledger.slug(path.stem): path for path in library.scripts.glob("*.md")}
+    script, target = scripts.get(slug), library.scripts / f"{new}.md"
+    if (library.episodes / new / manifest.NAME).exists() or (script and new in scripts):
+        raise EpisodeError(f"there is an episode or script {new} already: choose another name")
+    if script:  # first: `make` knows an episode again by its script, but no script by its episode
+        script.rename(target)
+    renaming.move(library, slug, new)
+    refresh_feed(library)
+    return scripts.get(new, target if script else None)
+
+
+def _set(library: Library, slug: str, state: State, at: datetime | None, now: datetime) -> Episode:
+    episode(library, slug)
+    with store.lock(library.episodes / f".{slug}.lock"):  # `make` of the same episode keeps what it finds
+        old = episode(library, slug)
+        aired = old.aired or old.on_air(now)
+        if at is not None and aired:
+            raise EpisodeError(
+                f"{slug} has been out since {_moment(datetime.fromisoformat(old.published))} and keeps that "
+                "date: publish it without a time"
+            )
+        ledger.mint(library.episodes, library.show, slug)  # in the ledger, should that have been lost
+        published = old.published
+        if state in ("published", "scheduled") and not aired:
+            # The ledger first: `make` takes the date from there, and before it has aired any date will do.
+            minted = ledger.redate(library.episodes, library.show, slug, at, lambda: now)
+            published = minted.published
+        new = replace(old, state=state, published=published, aired=aired or state == "published")
+        store.write(library.episodes / slug / manifest.NAME, manifest.dumps(new))
+    refresh_feed(library)
+    return new
+
+
+def _moment(at: datetime) -> str:
+    """In local time, as it was typed."""
+    return at.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,56 @@
+"""One chapter, to hear what an edit did: the same clips and parts as the episode's, nothing published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from podcast import store
+from podcast.errors import EpisodeError
+from podcast.making.mixdown import lay_out, theme_of, write
+from podcast.making.scripts import script_of
+from podcast.making.takes import voiced
+from podcast.model import SAMPLE_RATE, silent
+
+if TYPE_CHECKING:
+    from podcast.library.layout import Library
+    from podcast.making.order import Order
+    from podcast.model import Problem, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A chapter that can be heard."""
+
+    audio: Path
+    title: str
+    seconds: float
+    called: int
+    """Lines that an engine spoke now."""
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+
+
+def make_chapter(
+    library: Library,
+    source: str,
+    number: int,
+    order: Order,
+    path: Path | None = None,
+    report: Report = silent,
+) -> Preview:
+    """Chapter `number` (from 1) of a source's script as an MP3, by default SCRIPT-chapter-N.mp3 where we are."""
+    ready = script_of(library, source, order, report)
+    chapters = ready.script.chapters
+    if not 1 <= number <= len(chapters):
+        known = ", ".join(f"{n} {chapter.title}" for n, chapter in enumerate(chapters, 1))
+        raise EpisodeError(f"{ready.path} has no chapter {number}; it has {known}")
+    chapter = chapters[number - 1]
+    path = path or Path(f"{ready.path.stem}-chapter-{number}.mp3")
+    said = voiced(library, replace(ready.script, chapters=(chapter,)), ready.path, order.workers, report)
+    mixed = lay_out(library, said, theme_of(library), order.workers)
+    with store.writing(path) as file:
+        made = write(library, mixed, file, report)
+    seconds = made.samples / SAMPLE_RATE
+    return Preview(path, chapter.title, seconds, said.called, ready.problems, (*ready.notes, *said.notes))

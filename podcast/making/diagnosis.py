@@ -1,0 +1,93 @@
+"""What works on this machine, tried out, and what mends the rest."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from podcast.audio import theme_music
+from podcast.errors import PodcastError
+from podcast.library import settings
+from podcast.model import AudioFormat, Show, Utterance, Voice
+from podcast.voices import engines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+EMBEDDED = (Voice("hibari", "heart"), Voice("piper", "joe"))
+_REINSTALL = "make clean && make episode, in the program's own folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that works or not."""
+
+    ok: bool
+    what: str
+    mend: str = ""
+    """What to do, as a command where there is one."""
+    needed: bool = True
+    """Whether episodes of this show cannot be made without it."""
+
+
+def examine(folder: Path | None) -> tuple[Finding, ...]:
+    """Try everything an episode needs, with the show in `folder` or around the working folder."""
+    return tuple(_examine(folder))
+
+
+def _examine(folder: Path | None) -> Iterator[Finding]:
+    version = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    yield Finding((3, 11) <= sys.version_info[:2] <= (3, 13), version, "")
+    found = None
+    try:
+        place = folder or settings.find(Path.cwd())
+        found = settings.load(place)
+        yield Finding(True, f"the show “{found.title}” in {place.resolve()}")
+        yield from _folder(place / "episodes")
+    except PodcastError as error:
+        yield Finding(False, f"no show: {error}", "podcast init", needed=False)
+    hosts = found.hosts if found else ()
+    yield from _voices([voice for host in hosts for voice in host.voices])
+    yield from _music(found, folder or Path())
+    if found and not found.base_url:
+        mend = 'set base_url = "https://…" in show.toml'
+        yield Finding(False, "the feed has no public address yet", mend, needed=False)
+
+
+def _folder(episodes: Path) -> Iterator[Finding]:
+    try:
+        episodes.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=episodes):
+            yield Finding(True, f"{episodes} can be written to")
+    except OSError as error:
+        yield Finding(False, f"{episodes} cannot be written to: {error.strerror}", f"chmod u+w {episodes}")
+
+
+def _voices(hosts: Sequence[Voice]) -> Iterator[Finding]:
+    """The show's voices and the embedded ones, each asked to speak; services are not called for a mere look."""
+    for voice in dict.fromkeys((*hosts, *EMBEDDED)):
+        try:
+            engine = engines.load(voice.engine)
+            if problem := engine.check(voice):
+                yield Finding(False, f"{voice}: {problem}", "podcast voices", needed=voice in hosts)
+            elif engine.online:
+                yield Finding(True, f"{voice} needs the network when it speaks", "", needed=False)
+            else:
+                speech = engine.synthesize(Utterance(("This is a test.",), voice))
+                yield Finding(speech.seconds > 0.3, f"{voice} speaks offline", "", needed=voice in hosts)
+        except PodcastError as error:
+            yield Finding(False, f"{voice}: {error}", _REINSTALL, needed=voice in hosts)
+
+
+def _music(found: Show | None, folder: Path) -> Iterator[Finding]:
+    audio, choice = (found.audio, found.music) if found else (AudioFormat(), None)
+    try:
+        loaded = theme_music.load(choice, audio, folder) if choice else None
+        yield Finding(True, f"music: {loaded.credit}" if loaded else "music: not looked at without a show")
+    except PodcastError as error:
+        yield Finding(False, f"music: {error}", "mend [music] in show.toml")

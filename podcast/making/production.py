@@ -1,0 +1,254 @@
+"""From a script to an episode in the feed: only what is missing, and nothing half."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from podcast import store
+from podcast.airing.refreshing import feed_of, refresh_feed
+from podcast.episode import id3_tags, json_chapters, show_notes, transcripts
+from podcast.errors import SoundError
+from podcast.library import ledger, manifest
+from podcast.library.art import art_key, art_of, drop_old_art, has_own_art, pictures_of
+from podcast.library.renaming import follow
+from podcast.making import takes
+from podcast.making.mixdown import lay_out, theme_of, write
+from podcast.making.preparation import ahead, meanwhile
+from podcast.making.scripts import find_script, is_script, published_source, script_of, taken
+from podcast.model import SAMPLE_RATE, Episode, ScriptChapter, SoundbiteMark, silent
+from podcast.script.text import formatting, grammar
+from podcast.site.pages import FRONT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from podcast.audio.theme_music import Theme
+    from podcast.audio.timeline import Timeline
+    from podcast.library.art import Art
+    from podcast.library.layout import Library
+    from podcast.making.mixdown import Mixdown
+    from podcast.making.order import Order
+    from podcast.making.scripts import Ready
+    from podcast.model import Problem, Report, Script, State
+
+FORM = 2
+"""Part of every episode's hash: raise it when the same script would give other files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An episode, and what it cost."""
+
+    episode: Episode
+    audio: Path
+    lines: int
+    called: int = 0
+    """Lines that an engine spoke now."""
+    fresh: bool = False
+    """Whether anything was to be done."""
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def make(library: Library, source: str, order: Order, report: Report = silent) -> Made:
+    """All that is missing between a source (or a script) and an episode in the feed."""
+    new = not is_script(library, source) and find_script(library, source) is None
+    with ahead(library) if new else contextlib.nullcontext():
+        ready = script_of(library, source, order, report)
+    moved = follow(library, ready.path, ready.script, published_source(ready.script.source))
+    made = _episode(library, ready, order, report)
+    refresh_feed(library)
+    if made.fresh:
+        _tidy(library, made.audio)
+    notes_ = (*ready.notes, *filter(None, [moved]), *made.notes)
+    return replace(made, problems=ready.problems, notes=notes_)
+
+
+def _episode(library: Library, ready: Ready, order: Order, report: Report) -> Made:
+    script = ready.script
+    audio = audio_of(library, ready.path, script)
+    slug = audio.stem
+    theme = theme_of(library)
+    made_from = hash_of(library, script, theme)
+    with store.lock(library.episodes / f".{slug}.lock"):  # two runs on one script: the second finds it done
+        old = up_to_date(audio, made_from)
+        if old:
+            return Made(old, audio, len(script.lines))
+        store.sweep(audio.parent)
+        minted = ledger.mint(library.episodes, library.show, slug)
+        pictures = partial(art_of, library, script, ready.path)
+        if has_own_art(script):
+            pictures()  # what is wrong with one is told before anybody speaks
+        with meanwhile([pictures]):
+            said = takes.voiced(library, script, ready.path, order.workers, report)
+        mixed = lay_out(library, said, theme, order.workers)
+        _check_soundbites(ready.path, script, mixed.timeline)
+        art = pictures()
+        episode = replace(
+            _described(library, said.script, minted, mixed.timeline, art),
+            audio=audio.name,
+            music=theme.credit,
+            # With a voice standing in, this is not yet the episode that was asked for.
+            made_from=made_from if said.script == script else hash_of(library, said.script, theme),
+        )
+        episode = _write(library, episode, audio, mixed, art, report)
+        return Made(episode, audio, len(said.clips), said.called, fresh=True, notes=said.notes)
+
+
+def audio_of(library: Library, path: Path, script: Script) -> Path:
+    """Where the MP3 of a script lies, in a folder named after it."""
+    slug = _slug(library, path, script)
+    return library.episodes / slug / f"{slug}.mp3"
+
+
+def files_of(library: Library, audio: Path, pictures: Iterable[str]) -> tuple[Path, ...]:
+    """All that is written for an episode with pictures of these names, but what the site holds beside its pages."""
+    page = [audio.parent / FRONT] if _state(library, _manifest(library, audio.stem)) == "published" else []
+    return (*_folder(audio, pictures), *page, library.episodes / FRONT, feed_of(library))
+
+
+def _folder(audio: Path, pictures: Iterable[str]) -> tuple[Path, ...]:
+    """The MP3 and what lies beside it; the manifest last."""
+    beside = (*transcripts.FORMS, *pictures, json_chapters.NAME, show_notes.NAME, manifest.NAME)
+    return (audio, *(audio.parent / name for name in beside))
+
+
+def _tidy(library: Library, audio: Path) -> None:
+    """Remove the pictures that the feed named until now; another process may be at the episode again."""
+    with store.lock(library.episodes / f".{audio.stem}.lock"):
+        drop_old_art(audio.parent, manifest.load(audio.parent / manifest.NAME))
+
+
+def _slug(library: Library, path: Path, script: Script) -> str:
+    """The folder's name: the script's, but never that of an episode from another source."""
+    if path.resolve().parent == library.scripts.resolve():
+        return ledger.slug(path.stem)
+    return ledger.slug(path.stem, taken(library, script.source))
+
+
+def up_to_date(audio: Path, made_from: str) -> Episode | None:
+    """The episode as it was made, when nothing is to be done: its manifest is written last, so all is in place."""
+    if not all(path.exists() for path in _folder(audio, ())):
+        return None
+    episode = manifest.load(audio.parent / manifest.NAME)
+    whole = audio.stat().st_size == episode.bytes and episode.made_from == made_from
+    return episode if whole and all((audio.parent / name).exists() for name in pictures_of(episode)) else None
+
+
+def hash_of(library: Library, script: Script, theme: Theme) -> str:
+    """Of all that the files of an episode are made from; where the script lies on disk is not part of it."""
+    show = library.show
+    return store.key(
+        form=FORM,
+        script=formatting.form(script),
+        show=[
+            show.title,
+            show.author,
+            show.language,
+            show.category,
+            show.base_url,
+            show.rights,
+            show.copyright,
+        ],
+        say=show.say,
+        audio=[show.audio.lufs, show.audio.channels, show.audio.bitrate],
+        music=theme.identity(),
+        art=art_key(library, script),
+    )
+
+
+def _check_soundbites(path: Path, script: Script, timeline: Timeline) -> None:
+    """SoundError for one that the episode is too short for, which shows once it is spoken."""
+    marks = (it for chapter in script.chapters for it in chapter.items if isinstance(it, SoundbiteMark))
+    for mark, found in zip(marks, timeline.soundbites, strict=True):
+        least = grammar.SOUNDBITE_MS[0]
+        if found.duration_ms < least:
+            raise SoundError(
+                f"{path}:{mark.at}: only {found.duration_ms / 1000:.0f} seconds of the episode follow this "
+                f"soundbite: put it higher, {least // 1000} are the least"
+            )
+
+
+def _described(
+    library: Library, script: Script, minted: ledger.Identity, timeline: Timeline, art: Art
+) -> Episode:
+    """The manifest, but for the MP3's name and size, its music and the hash of what it was made from."""
+    old = _manifest(library, minted.slug)
+    state = _state(library, old)
+    return Episode(
+        slug=minted.slug,
+        guid=minted.guid,
+        number=minted.number,
+        title=script.title,
+        published=minted.published,
+        state=state,
+        aired=state == "published" or (old is not None and old.aired),
+        summary=script.summary or _summary(script),
+        source=published_source(script.source),
+        source_title=script.title,
+        source_author=script.author,
+        source_date=script.date,
+        language=script.language or library.show.language,
+        hosts=tuple(replace(host, second=None) for host in script.hosts),  # those who spoke
+        audio="",
+        bytes=0,
+        duration_ms=timeline.samples * 1000 // SAMPLE_RATE,
+        chapters=tuple(
+            replace(chapter, image=art.names.get(chapter.image, "")) for chapter in timeline.chapters
+        ),
+        cues=timeline.cues,
+        footnotes=script.footnotes,
+        music="",
+        made_from="",
+        rights=script.rights or library.show.rights,
+        season=script.season,
+        kind=script.kind,
+        explicit=script.explicit,
+        art=art.cover,
+        soundbites=timeline.soundbites,
+    )
+
+
+def _state(library: Library, old: Episode | None) -> State:
+    """As somebody has set it."""
+    return old.state if old else library.show.publish_state
+
+
+def _manifest(library: Library, slug: str) -> Episode | None:
+    """Of the episode as it was last made."""
+    path = library.episodes / slug / manifest.NAME
+    return manifest.load(path) if path.exists() else None
+
+
+def _summary(script: Script) -> str:
+    """What the first chapter after the welcome states, for the feed; else what the first statement says."""
+    chapters_: Iterable[ScriptChapter] = (*script.chapters[1:], *script.chapters[:1])
+    for chapter in chapters_:
+        said = [passage.text for line in chapter.lines for passage in line.passages if passage.cites]
+        if said:
+            return " ".join(said)
+    return script.title
+
+
+def _write(
+    library: Library, episode: Episode, audio: Path, mixed: Mixdown, art: Art, report: Report
+) -> Episode:
+    """The MP3 and the files beside it; the manifest, which vouches for them, comes last."""
+    tag = id3_tags.tag(library.show, episode, art.small, transcripts.txt(episode))
+    with store.writing(audio) as file:
+        file.write(tag)
+        write(library, mixed, file, report)
+        size = file.tell()
+    episode = replace(episode, bytes=size, sha256=store.digest(audio))
+    for name, form_of in transcripts.FORMS.items():
+        store.write(audio.parent / name, form_of(episode))
+    for name, picture in art.files.items():
+        store.write(audio.parent / name, picture)
+    store.write(audio.parent / json_chapters.NAME, json_chapters.dumps(episode, library.show.base_url))
+    store.write(audio.parent / show_notes.NAME, show_notes.page(episode, library.show.title))
+    store.write(audio.parent / manifest.NAME, manifest.dumps(episode))
+    return episode

@@ -1,0 +1,324 @@
+"""From a source to a script, and what is wrong with a script."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from podcast import article, store, writers
+from podcast.errors import ArticleError, ScriptError, VoiceError
+from podcast.library import ledger, manifest
+from podcast.model import silent
+from podcast.script.check import grounding, problems, timing
+from podcast.script.check.context import Desk, text_of
+from podcast.script.text import formatting, front_matter, parsing, places
+from podcast.voices import engines
+from podcast.writers.brief import Brief
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.library.layout import Library
+    from podcast.making.order import Order
+    from podcast.model import Article, Host, Problem, Report, Script, Voice
+
+_HOSTS = re.compile(r"\A\ufeff?---[ \t]*\n(?:(?!---|\.\.\.).*\n)*?hosts:")
+_URL = re.compile(r"https?://", re.IGNORECASE)
+_TOLERANCE = 0.1
+"""Of the minutes asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A script that was written."""
+
+    path: Path
+    note: str = ""
+    """One line when its length is not what was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A script and what is to be said of it."""
+
+    script: Script
+    problems: tuple[Problem, ...]
+    tally: grounding.Tally
+
+    @property
+    def timing(self) -> timing.Timing:
+        """How long it will be."""
+        return _timing(self.script)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are errors."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A script that can be spoken."""
+
+    path: Path
+    script: Script
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+
+
+def is_script(library: Library, source: str) -> bool:
+    """Whether a source is an episode script: by its place, or by `hosts:` in its front matter."""
+    path = Path(source)
+    if source == "-" or _URL.match(source) or not path.is_file():
+        return False
+    if path.resolve().parent == library.scripts.resolve():
+        return True
+    with path.open("rb") as file:
+        return bool(_HOSTS.match(file.read(20_000).decode("utf-8", "replace").replace("\r\n", "\n")))
+
+
+def find_script(library: Library, source: str) -> Path | None:
+    """The script that was made of this source, by its front matter."""
+    kept = _kept(library, source)
+    scripts = (path for path in sorted(library.scripts.glob("*.md")) if kept != "-")
+    return next((path for path in scripts if _source_of(path) == kept), None)
+
+
+def write_script(
+    library: Library,
+    source: str,
+    order: Order,
+    path: Path | None = None,
+    *,
+    existing: Literal["refuse", "use", "replace"] = "refuse",
+    report: Report = silent,
+) -> Written:
+    """Write the script of an article to `path`, by default `scripts/<slug>.md`.
+
+    `existing` says what happens to a script that is there: when it is replaced, the old one stays as `.bak`.
+    """
+    path = path or find_script(library, source)
+    if path and path.exists() and existing != "replace":
+        return _kept_script(path, order, existing)
+    found = _found(library, source, order, report)
+    path = path or _new_path(library, found)
+    if path.exists() and existing != "replace":
+        return _kept_script(path, order, existing)
+    script, note = _written(library, found, order, report)
+    if path.exists():
+        store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
+    store.write(path, formatting.form(script))
+    return Written(path, note)
+
+
+def draft(library: Library, source: str, order: Order, report: Report = silent) -> tuple[Path, Script]:
+    """The script that would be written of a source, and where; nothing is."""
+    found = _found(library, source, order, report)
+    return _new_path(library, found), _written(library, found, order, report)[0]
+
+
+def _found(library: Library, source: str, order: Order, report: Report) -> Article:
+    report("read", 0, 1)
+    found = replace(read_article(library, source, order), source=_kept(library, source))
+    report("read", 1, 1)
+    return found
+
+
+def _written(library: Library, found: Article, order: Order, report: Report) -> tuple[Script, str]:
+    """The script of an article, and one line when its length is not what was asked for."""
+    _check_language(library, found)
+    brief = _brief(library, order, report)
+    script = writers.load(order.writer or library.show.writer.name).write(found, brief)
+    return script, _length_note(script, brief.minutes)
+
+
+def script_of(library: Library, source: str, order: Order, report: Report = silent) -> Ready:
+    """The script of a source, or of its file; written where there is none. ScriptError, VoiceError for a wrong one."""
+    if is_script(library, source):
+        path, note = Path(source), ""
+    else:
+        written = write_script(library, source, order, existing="use", report=report)
+        path, note = written.path, written.note
+    checked = check_script(library, path, strict=order.strict)
+    if order.strict and checked.errors:
+        raise ScriptError(checked.errors)
+    check_voices(checked.script, path)
+    return Ready(path, checked.script, checked.problems, (note,) if note else ())
+
+
+def check_voices(script: Script, path: Path) -> None:
+    """VoiceError when a host has a voice that cannot speak."""
+    for host in script.hosts:
+        for voice in host.voices:
+            if problem := voice_problem(voice):
+                raise VoiceError(f"{path}: {host.name}'s voice: {problem}")
+
+
+def preview_script(library: Library, source: str, order: Order) -> str:
+    """What writing the script would send to anybody, and what it would cost."""
+    writer = writers.load(order.writer or library.show.writer.name)
+    return writer.preview(read_article(library, source, order), _brief(library, order, silent))
+
+
+def read_article(library: Library, source: str, order: Order) -> Article:
+    """What a source holds, understood; FetchError, ArticleError."""
+    return article.read(source, allow=(*library.show.fetch_allow, *order.allow), stdin=order.stdin)
+
+
+def _check_language(library: Library, found: Article) -> None:
+    """ArticleError when the hosts' voices speak another language than the article."""
+    language = found.language.partition("-")[0]
+    spoken = {str(voice): _language(voice) for host in library.show.hosts for voice in host.voices}
+    foreign = [voice for voice, one in spoken.items() if one and one != language]
+    if language and foreign:
+        raise ArticleError(
+            f"{found.source} is in the language {language!r}, which {' and '.join(foreign)} cannot speak: "
+            "choose voices that do under [hosts] in show.toml; `podcast voices` lists them with their languages"
+        )
+
+
+def _language(voice: Voice) -> str:
+    """Of a voice (`en`); empty when nobody knows."""
+    if voice_problem(voice):
+        return ""
+    return engines.load(voice.engine).info(voice).language.partition("-")[0].lower()
+
+
+def _brief(library: Library, order: Order, report: Report) -> Brief:
+    hosts = library.show.hosts
+    paces = [pace(host.voice) for host in hosts]
+    known = known_paces(hosts)
+
+    def faults(script: Script) -> tuple[tuple[str, ...], ...]:
+        read = parsing.parse(formatting.form(script), "script")
+        errors: dict[int, list[str]] = {}
+        for problem in problems.check(
+            read, Desk("script", (library.show.title, library.show.author), strict=True)
+        ):
+            errors.setdefault(problem.line, []).append(problem.message)
+        return tuple(tuple(errors.get(line.at, ())) for line in read.lines)
+
+    return Brief(
+        library.show,
+        hosts,
+        minutes=order.minutes or library.show.writer.minutes,
+        pace=sum(paces) / len(paces),
+        seconds=lambda script: timing.timing(script, known).seconds,
+        faults=faults,
+        once=lambda key, make: store.once(library.store("writing"), key, make),
+        report=report,
+    )
+
+
+def load_script(path: Path) -> Script:
+    """The script in a file; ScriptError names every place that cannot be understood."""
+    return parsing.parse(_text(path), str(path))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ArticleError(f"{path} does not exist; `podcast script SOURCE` writes one") from None
+    except UnicodeDecodeError:
+        raise ArticleError(f"{path} is not text in UTF-8; save it as UTF-8") from None
+
+
+def check_script(
+    library: Library, path: Path, *, strict: bool = False, found: Article | None = None
+) -> Checked:
+    """The script with everything wrong with it, how far it is grounded, and how long it will be.
+
+    With the article that was `found` in its source, its footnotes are checked against that.
+    """
+    text = _text(path)
+    script = parsing.parse(text, str(path))
+    desk = Desk(
+        str(path),
+        (library.show.title, library.show.author),
+        article=text_of(found) if found else "",
+        voice_problem=voice_problem,
+        strict=strict,
+        places=places.places(text),
+    )
+    listed, tally = problems.examine(script, desk)
+    return Checked(script, listed, tally)
+
+
+def voice_problem(voice: Voice) -> str:
+    """Why a voice cannot speak, or nothing."""
+    try:
+        return engines.load(voice.engine).check(voice)
+    except VoiceError as error:
+        return str(error)
+
+
+def pace(voice: Voice) -> int:
+    """Words a minute of a voice, gaps included; VoiceError when there is no such engine."""
+    return engines.load(voice.engine).info(voice).words_per_minute
+
+
+def _timing(script: Script) -> timing.Timing:
+    return timing.timing(script, known_paces(script.hosts))
+
+
+def known_paces(hosts: Sequence[Host]) -> dict[str, int]:
+    """Words a minute by host's name, of those whose voice can speak."""
+    return {host.name: pace(host.voice) for host in hosts if not voice_problem(host.voice)}
+
+
+def _length_note(script: Script, minutes: float) -> str:
+    length = _timing(script).seconds / 60
+    if abs(length - minutes) <= _TOLERANCE * minutes:
+        return ""
+    why = "the article holds no more" if length < minutes else "its sections need that much"
+    return f"About {length:.1f} minutes instead of {minutes:g}: {why}."
+
+
+def _kept_script(path: Path, order: Order, existing: str) -> Written:
+    """The script that is there, as a person may have edited it."""
+    if existing == "refuse":
+        raise ArticleError(
+            f"{path} exists: `podcast make {path}` uses it, --force writes it anew and keeps it as .bak"
+        )
+    asked = order.minutes or order.writer
+    return Written(
+        path, f"{path} exists and is used as it is; `podcast script --force` writes it anew." if asked else ""
+    )
+
+
+def published_source(source: str) -> str:
+    """A script's source as listeners see it: of a file only its name."""
+    return source if "://" in source else Path(source).name
+
+
+def taken(library: Library, source: str) -> set[str]:
+    """Names of scripts, and of the episodes of other sources: what took such a name would become that episode."""
+    episodes = manifest.listings(library.episodes, library.cache / "listings")
+    others = {it.slug for it in episodes if it.source != published_source(source)}
+    return others | {path.stem for path in library.scripts.glob("*.md")}
+
+
+def _kept(library: Library, source: str) -> str:
+    """A source as scripts keep it: the URL, or the path from the show's folder."""
+    if source == "-" or _URL.match(source):
+        return source
+    try:
+        return Path(os.path.relpath(Path(source).resolve(), library.folder)).as_posix()
+    except ValueError:  # on another drive
+        return Path(source).resolve().as_posix()
+
+
+def _source_of(path: Path) -> str:
+    return front_matter.source(path.read_text(encoding="utf-8", errors="replace"))
+
+
+def _new_path(library: Library, found: Article) -> Path:
+    """Where the script of an article goes; text that is piped in is known by its title alone."""
+    plain = library.scripts / f"{ledger.slug(found.title)}.md"
+    if found.source == "-" and plain.exists() and _source_of(plain) == "-":
+        return plain
+    return library.scripts / f"{ledger.slug(found.title, taken(library, found.source))}.md"

@@ -1,0 +1,67 @@
+"""The values that flow from room to room: frozen, built from the standard library only."""
+
+from podcast.model.article import Article, Block, Document, Section
+from podcast.model.episode import Chapter, Cue, Edition, Episode, Listing, Soundbite, State
+from podcast.model.progress import Report, silent
+from podcast.model.script import (
+    Comment,
+    Delivery,
+    Footnote,
+    Item,
+    Line,
+    Music,
+    Passage,
+    Pause,
+    Problem,
+    Script,
+    ScriptChapter,
+    SoundbiteMark,
+    Sting,
+    join,
+)
+from podcast.model.show import AudioFormat, FeedChoice, Host, Kind, MusicChoice, Show, Voice, WriterChoice
+from podcast.model.sound import BITRATES, SAMPLE_RATE, Clip, Speech, Utterance, VoiceInfo
+
+__all__ = [
+    "BITRATES",
+    "SAMPLE_RATE",
+    "Article",
+    "AudioFormat",
+    "Block",
+    "Chapter",
+    "Clip",
+    "Comment",
+    "Cue",
+    "Delivery",
+    "Document",
+    "Edition",
+    "Episode",
+    "FeedChoice",
+    "Footnote",
+    "Host",
+    "Item",
+    "Kind",
+    "Line",
+    "Listing",
+    "Music",
+    "MusicChoice",
+    "Passage",
+    "Pause",
+    "Problem",
+    "Report",
+    "Script",
+    "ScriptChapter",
+    "Section",
+    "Show",
+    "Soundbite",
+    "SoundbiteMark",
+    "Speech",
+    "State",
+    "Sting",
+    "Utterance",
+    "Voice",
+    "VoiceInfo",
+    "WriterChoice",
+    "join",
+    "silent",
+]

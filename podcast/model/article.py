@@ -1,0 +1,62 @@
+"""An article on its way in: as it was read, and as it was understood. Frozen; the standard library only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item or set-off quotation, in reading order, as extraction found it."""
+
+    kind: Literal["heading", "paragraph", "item", "quote"]
+    text: str
+    level: int = 0
+    """1 to 6 for a heading, else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What extraction reads out of a source, before anybody has understood its shape."""
+
+    source: str
+    """The URL, or the file's name without its folder, or `-`."""
+    title: str
+    blocks: tuple[Block, ...]
+    author: str = ""
+    date: str = ""
+    """The day of publication, YYYY-MM-DD, or empty."""
+    language: str = ""
+    """BCP 47, lower case (`en`, `en-us`), or empty."""
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of paragraphs under one heading, word for word."""
+
+    heading: str
+    """As the article has it; empty before the first heading."""
+    paragraphs: tuple[str, ...]
+    kind: Literal["summary", "section", "scenario"] = "section"
+    likelihood: str = ""
+    """Of a scenario, in the author's words (`Possible but unlikely`), or empty."""
+    name: str = ""
+    """Of a scenario: its heading without the likelihood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article understood: its summary, its sections and its scenarios, in its own order."""
+
+    source: str
+    title: str
+    summary: Section
+    """Lead, key points or abstract; no paragraphs when the article has none."""
+    sections: tuple[Section, ...]
+    """Sections and scenarios."""
+    author: str = ""
+    date: str = ""
+    language: str = "en"
+    site: str = ""

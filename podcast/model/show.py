@@ -1,0 +1,129 @@
+"""A show as its owner describes it: hosts, voices, and what is chosen in `show.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["full", "trailer", "bonus"]
+"""Of an episode, as Apple has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: `hibari:heart`."""
+
+    engine: str
+    name: str
+
+    @classmethod
+    def parse(cls, text: str) -> Voice:
+        """Read `ENGINE:NAME`; ValueError when it is not of that form."""
+        engine, colon, name = text.strip().partition(":")
+        if not (colon and engine.strip() and name.strip()):
+            raise ValueError(f"{text!r} is not of the form ENGINE:NAME, as in hibari:heart")
+        return cls(engine.strip(), name.strip())
+
+    def __str__(self) -> str:
+        return f"{self.engine}:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A speaker of the show, under the name that listeners hear."""
+
+    name: str
+    voice: Voice
+    second: Voice | None = None
+    """Speaks all of the host's lines in an episode when the first voice's engine fails for good."""
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """All that may speak for the host."""
+        return (self.voice, self.second) if self.second else (self.voice,)
+
+
+@dataclass(frozen=True, slots=True)
+class MusicChoice:
+    """What plays: a theme of ours by name, or the user's own files (paths) in place of its pieces."""
+
+    theme: str = "harbour"
+    intro: str = ""
+    bed: str = ""
+    sting: str = ""
+    outro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AudioFormat:
+    """How the MP3 is made."""
+
+    lufs: float = -16.0
+    """Integrated loudness; mono counts as dual mono."""
+    channels: int = 1
+    bitrate: int = 96
+    """kbit/s, constant."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriterChoice:
+    """Who writes, and how long."""
+
+    name: str = "extractive"
+    minutes: float = 8.0
+    model: str = ""
+    base_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedChoice:
+    """What the feed says beside the show's own facts, under `[feed]`."""
+
+    type: Literal["episodic", "serial"] = "episodic"
+    private: bool = False
+    """No directory may list the show."""
+    complete: bool = False
+    """No episode will follow."""
+    new_feed_url: str = ""
+    """Where the feed has moved to."""
+    page_size: int = 0
+    """Episodes on a page of the feed; 0 is: all of them on one."""
+    license: str = ""
+    """An SPDX identifier, or the address of a licence's text."""
+    update_frequency: str = ""
+    """In words: `weekly`."""
+    funding_url: str = ""
+    funding_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A show as `show.toml` describes it."""
+
+    title: str
+    hosts: tuple[Host, ...]
+    description: str = ""
+    author: str = ""
+    email: str = ""
+    language: str = "en"
+    category: str = "News"
+    """One of Apple's, a subcategory after ` > `."""
+    explicit: bool = False
+    base_url: str = ""
+    """Where the show's folder `episodes/` is served, ending in `/`; empty until it is known."""
+    link: str = ""
+    cover: str = ""
+    """Path of the user's own cover; empty is: one made from the title."""
+    guid: str = ""
+    rights: str = ""
+    """By what right the source's words are published."""
+    copyright: str = ""
+    say: tuple[tuple[str, str], ...] = ()
+    music: MusicChoice = MusicChoice()
+    audio: AudioFormat = AudioFormat()
+    writer: WriterChoice = WriterChoice()
+    publish_target: str = ""
+    publish_state: Literal["published", "draft"] = "published"
+    feed: FeedChoice = FeedChoice()
+    fetch_allow: tuple[str, ...] = ()
+    """Hosts that may be fetched though their address is private."""

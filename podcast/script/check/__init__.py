@@ -1,0 +1,1 @@
+"""What is wrong with a script: lint, grounding, timing."""

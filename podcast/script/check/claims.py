@@ -1,0 +1,43 @@
+"""Sentences of a cited line whose words come from nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.language.facts import numbers
+from podcast.language.plain.sentences import split
+from podcast.script.check import glue, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ENOUGH = 0.4
+"""Of a sentence's content words; a sentence of which the evidence holds less comes from nowhere."""
+
+
+def strange(
+    text: str, language: str, held: frozenset[str], known: frozenset[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(sentence, its words that are not among the held stems) where those are most of its words.
+
+    `known` are words that state nothing here, as `glue.statements` has them.
+    """
+    for sentence in split(text, language or "en"):
+        if sentence.rstrip("\"'”’)").endswith(("?", "？")):
+            continue
+        share, missing = weight(sentence, held, known)
+        # What speaks of the talk itself may end in a word or two of its own.
+        talk = sum(glue.is_talk(word, known) for _, word in stems.content(sentence))
+        if len(missing) > max(1, talk) and share < ENOUGH:
+            yield sentence, missing
+
+
+def weight(sentence: str, held: frozenset[str], known: frozenset[str]) -> tuple[float, tuple[str, ...]]:
+    """(share of the content words that are held, from 0 to 1, and the others).
+
+    A number counts as held: it is looked up on its own.
+    """
+    words = [(stem, word) for stem, word in stems.content(sentence) if not glue.is_talk(word, known)]
+    missing = tuple(dict.fromkeys(word for stem, word in words if stem not in held))
+    strange = sum(stem not in held for stem, _ in words)
+    return 1 - strange / max(1, len(words) + len(numbers.numbers(sentence))), missing

@@ -1,0 +1,221 @@
+"""Each line against the sentences of the article that it rests on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from podcast.language.facts import name_matching, names, numbers
+from podcast.language.facts.common_words import SEATS
+from podcast.language.plain.folding import fold
+from podcast.script.check import claims, glue, polarity, stand_ins, stems
+from podcast.script.check.basis import Ground, Text, read, together
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Line, Script
+
+CONTEXT = 2
+"""Citing lines before one in whose sentences a pronoun of its own finds its name."""
+
+# Numbers that order the talk, not the world. "Three scenarios" is a claim, "the third scenario" comes after two others.
+_COUNTED = {
+    **dict.fromkeys(("two", "three", "four", "five"), frozenset({"things", "questions"})),
+    **dict.fromkeys(
+        ("second", "third", "fourth", "fifth"), frozenset({"idea", "point", "question", "scenario", "thing"})
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Something said, against its evidence; each finding as it is written there."""
+
+    at: int
+    """Line of the script."""
+    cites: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    """That the evidence does not hold."""
+    quotations: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    """Of an uncited line: sentences that should cite."""
+    strange: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Of a cited line: sentences, and their words that come from nowhere."""
+    opposite: tuple[tuple[str, str], ...] = ()
+    """Of a cited line: sentences that seem to deny what they rest on, and the word in question."""
+
+    @property
+    def states(self) -> bool:
+        """Whether it says anything of the article."""
+        return bool(self.cites or self.statements or self.unsupported)
+
+    @property
+    def unsupported(self) -> bool:
+        """Whether a number, a quotation or a name is not in its evidence."""
+        return bool(self.numbers or self.quotations or self.names)
+
+    @property
+    def grounded(self) -> bool:
+        """Whether it cites, and nothing in it is in doubt."""
+        return bool(self.cites) and not (self.unsupported or self.strange or self.opposite)
+
+
+def weigh(script: Script, basis: Ground) -> tuple[Weighed, ...]:
+    """Every line, in order."""
+    free = (script.title, script.author, *(host.name for host in script.hosts))
+    years = _years(basis.whole)
+    weighed = []
+    citing: list[Line] = []
+    # One chapter to be tried out alone is neither welcome nor goodbye.
+    ends = (script.chapters[0], script.chapters[-1]) if len(script.chapters) > 2 else ()
+    for chapter in script.chapters:
+        heading = read(chapter.title)
+        known = glue.words((*free, chapter.title)) | basis.free.stems
+        for line in chapter.lines:
+            if line.cites:
+                scene = _Scene(basis, heading, known, script.language, years)
+                weighed.append(_cited(line, citing[-CONTEXT:], scene))
+                citing.append(line)
+            else:
+                # What greets and thanks is known of English only; elsewhere it is where it belongs.
+                foreign = not (script.language or "en").startswith("en")
+                stated = (
+                    () if foreign and chapter in ends else glue.statements(line.text, script.language, known)
+                )
+                weighed.append(_uncited(line.text, line.at, basis, years, stated))
+    return tuple(weighed)
+
+
+def headings(script: Script, basis: Ground, at: int) -> tuple[Weighed, ...]:
+    """What the feed and the apps show: the summary, in line `at`, and the titles of the chapters."""
+    years = _years(basis.whole)
+    shown = ((script.summary, at), *((chapter.title, chapter.at) for chapter in script.chapters))
+    basis = replace(basis, whole=together((basis.whole, basis.article)))
+    return tuple(_uncited(text, line, basis, years) for text, line in shown if text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """Where a line is said."""
+
+    basis: Ground
+    heading: Text
+    known: frozenset[str]
+    language: str
+    years: frozenset[int]
+
+
+def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Weighed:
+    basis = scene.basis
+    cited = [basis.notes[label] for label in line.cites]
+    evidence = together((*cited, basis.free))
+    before = [basis.notes[label] for one in lines for label in one.cites]
+    stray = _numbers(line.text, evidence, scene.years, _years(evidence))
+    known = names.in_line(line.text, basis.usage)
+    titled = together((evidence, scene.heading))
+    missing = tuple(name for name in known if not _is_named(name, line, titled, before, basis))
+    # What is looked up on its own needs no other words.
+    looked_up = stems.stems(name for name in known if name not in missing)
+    context = together((titled, *before)).stems | looked_up
+    claims_of = (one for label in line.cites for one in basis.claims[label])
+    return Weighed(
+        line.at,
+        line.cites,
+        numbers=stray,
+        quotations=_misquotations(line.text, evidence),
+        names=tuple(name for name in missing if not any(name in number for number in stray)),
+        strange=tuple(claims.strange(line.text, scene.language, context, scene.known)),
+        opposite=tuple(polarity.opposite(line.text, scene.language, claims_of)),
+    )
+
+
+def _is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], basis: Ground) -> bool:
+    """Whether a cited sentence has the name, or a pronoun where a sentence shortly before has the name."""
+    if name_matching.holds(evidence.names, name):
+        return True
+    full = fold(name)
+    called = {short for label in line.cites for short in basis.called[label]}
+    if (
+        any(full.endswith(f" {short}") for short in called)
+        and full in basis.whole.folded + basis.article.folded
+    ):
+        return True  # "Vladimir Putin" of a sentence that has "Putin"
+    cited = [(basis.notes[label].folded, bool(basis.called[label])) for label in line.cites]
+    if not stand_ins.stands_in(name, line.text, cited, basis.language):
+        return False
+    near = [evidence.names, *(text.names for text in before)]
+    near += [basis.before.get(label, frozenset()) for label in line.cites]
+    return any(name_matching.holds(held, name) or held & SEATS.get(full, frozenset()) for held in near)
+
+
+def _uncited(
+    text: str, at: int, basis: Ground, years: frozenset[int], stated: tuple[str, ...] = ()
+) -> Weighed:
+    # The short text first: most lines of glue need no more, and the long one costs its length.
+    stray = _numbers(text, basis.free, years, years)
+    return Weighed(
+        at,
+        numbers=_numbers(text, basis.whole, years, years) if stray else (),
+        quotations=_misquotations(text, basis.whole),
+        names=tuple(
+            name
+            for name in names.in_line(text, basis.usage)
+            if not any(
+                name_matching.holds(held.names, name) for held in (basis.free, basis.whole, basis.article)
+            )
+        ),
+        statements=stated,
+    )
+
+
+def _years(text: Text) -> frozenset[int]:
+    found = (number.value for number in text.numbers if number.kind == "number")
+    return frozenset(int(value) for value in found if 1000 <= value <= 2200 and value.denominator == 1)
+
+
+def _numbers(text: str, evidence: Text, years: frozenset[int], own: frozenset[int]) -> tuple[str, ...]:
+    """Numbers that the evidence lacks and that are not of the talk itself; `own` are the evidence's years."""
+    missing = numbers.missing(text, evidence.numbers)
+    return tuple(
+        number for number in missing if not (_counts(number, text) or _spans(number, text, years, own))
+    )
+
+
+def _counts(number: str, text: str) -> bool:
+    """Whether a number only orders the talk, wherever it stands: "two things", "the second scenario"."""
+    uses = re.findall(rf"\b{re.escape(number)}\b(?: ([^\W\d_]+))?", text, re.IGNORECASE)
+    return bool(uses) and all(noun.casefold() in _COUNTED.get(number.casefold(), ()) for noun in uses)
+
+
+def _spans(number: str, text: str, years: frozenset[int], own: frozenset[int]) -> bool:
+    """Whether it is the time from a year of the evidence to another, and said as one: "ten years earlier"."""
+    written = re.escape(number)
+    if not re.search(
+        rf"\bback {written} years\b|\b{written} years (?:ago|before|earlier|later|after|on|apart)\b", text
+    ):
+        return False
+    spans = [one.value for one in numbers.numbers(number)]
+    return any(year + span in years or year - span in years for span in spans for year in own)
+
+
+def _misquotations(text: str, evidence: Text) -> tuple[str, ...]:
+    """Quotations that are not word for word in the evidence; how they are set makes no difference."""
+    folded = evidence.folded.replace("\n", " ")
+    return tuple(quotation for quotation in names.quotations(text) if not _is_quoted(fold(quotation), folded))
+
+
+def _is_quoted(quotation: str, folded: str) -> bool:
+    """Whether the parts of a quotation, which three dots may shorten, are there in order."""
+    at = 0
+    for part in re.split(r"\s*(?:\[\.\.\.\]|\.\.\.|\. \. \.)\s*", quotation):
+        words = part.strip(" .,;:!?\"'")
+        if not words:
+            continue
+        found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(folded, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True

@@ -1,0 +1,139 @@
+"""Footnotes against the article: whether each is one of its sentences, word for word."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.folding import fold
+from podcast.language.plain.sentences import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_EDGE = " .,;:!?\"'()[]"
+"""What may be missing at the ends of a sentence without harm."""
+_NEAR = 0.6
+"""How alike two sentences are, at the least, that one is shown for the other."""
+_COMPARED = 120
+"""Words of a sentence that are compared: difflib is quadratic."""
+_COMMON = 400
+"""A word in more sentences than this tells nothing of which one is meant."""
+_TURNS = frozenset(
+    """not no never nobody none nothing neither nor without cannot unless if whether might may could would should
+    unlikely likely deny denied denies claim claims claimed allege alleged alleges false untrue myth doubt doubts
+    doubtful hardly barely rarely seldom impossible refuse refused fail failed fails but
+    allegedly reportedly perhaps possibly probably pretend pretended supposed wrong wrongly""".split()
+)
+"""What turns the rest of a sentence, so that the rest alone says something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a footnote stands in the article."""
+
+    first: int = -1
+    """Its first sentence; -1 when it is not there."""
+    rest: tuple[str, ...] = ()
+    """Words of the article's sentence that the footnote leaves out."""
+
+    @property
+    def turned(self) -> tuple[str, ...]:
+        """Words left out that may turn what is kept."""
+        return tuple(dict.fromkeys(word for word in self.rest if word in _TURNS or word.endswith("n't")))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article's sentences, and its headings and list items, which count as such."""
+
+    sentences: tuple[str, ...]
+    text: str
+    """All of them folded, without what stands at their ends, a line break between them."""
+    starts: Mapping[int, int]
+    """Offset in `text` -> number of the sentence that begins there."""
+    places: Mapping[str, tuple[int, ...]]
+    """Folded word -> numbers of the sentences that have it."""
+
+
+def source(article: str, language: str) -> Source:
+    """The sentences of a text whose blocks are parted by blank lines."""
+    sentences = split(article, language or "en")
+    starts: dict[int, int] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    folded = []
+    at = 0
+    for number, sentence in enumerate(sentences):
+        key = fold(sentence).strip(_EDGE)
+        folded.append(key)
+        starts[at] = number
+        at += len(key) + 1
+        for word in set(key.split()):
+            places[word].append(number)
+    found = {word: tuple(numbers) for word, numbers in places.items()}
+    return Source(sentences, "\n".join(folded), starts, found)
+
+
+def find(note: str, article: Source, language: str) -> Found:
+    """Where a footnote's words stand; several sentences in a row may be one footnote."""
+    keys = (_key([note]), _key(split(note, language or "en")))
+    part = Found()
+    for begin, end in (place for key in keys if key for place in _places(key, article.text)):
+        first, last = article.text.rfind("\n", 0, begin) + 1, article.text.find("\n", end)
+        left = f"{article.text[first:begin]} {article.text[end : last if last >= 0 else len(article.text)]}"
+        rest = tuple(re.findall(r"[\w']+", left))
+        if not rest:
+            return Found(article.starts[first])
+        if part.first < 0 or len(rest) < len(part.rest):
+            part = Found(article.starts[first], rest)
+    return part
+
+
+def _key(sentences: Sequence[str]) -> str:
+    return "\n".join(fold(sentence).strip(_EDGE) for sentence in sentences)
+
+
+def _places(key: str, text: str) -> Iterator[tuple[int, int]]:
+    """(begin, end) wherever a key stands as whole words."""
+    begin = text.find(key)
+    while begin >= 0:
+        end = begin + len(key)
+        if not (_inside_word(text, begin) or _inside_word(text, end)):
+            yield begin, end
+        begin = text.find(key, end)
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+
+def nearest(note: str, article: Source) -> str:
+    """The sentence of the article that is most like a footnote; empty when none is near."""
+    words = fold(note).split()
+    shared = Counter(
+        number
+        for word in set(words)
+        if len(numbers := article.places.get(word, ())) <= _COMMON
+        for number in numbers
+    )
+    best, near = _NEAR, ""
+    for number, _ in shared.most_common(5):
+        other = fold(article.sentences[number]).split()
+        alike = difflib.SequenceMatcher(None, words[:_COMPARED], other[:_COMPARED], autojunk=False).ratio()
+        if alike >= best:
+            best, near = alike, article.sentences[number]
+    return near
+
+
+def changes(note: str, sentence: str) -> tuple[tuple[str, str], ...]:
+    """(words of the footnote, words of the article's sentence in their place)."""
+    ours, theirs = note.split()[:_COMPARED], sentence.split()[:_COMPARED]
+    matcher = difflib.SequenceMatcher(None, [*map(fold, ours)], [*map(fold, theirs)], autojunk=False)
+    return tuple(
+        (" ".join(ours[a:b]), " ".join(theirs[c:d]))
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind != "equal"
+    )

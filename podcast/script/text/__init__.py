@@ -1,0 +1,1 @@
+"""Script ⇄ Markdown: what may stand in a script, read and written."""

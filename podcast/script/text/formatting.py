@@ -1,0 +1,81 @@
+"""A Script as its canonical text."""
+
+from __future__ import annotations
+
+from podcast.errors import ScriptError
+from podcast.model import Comment, Delivery, Item, Line, Music, Pause, Script, ScriptChapter, SoundbiteMark
+from podcast.script.text import front_matter, front_matter_keys, inline
+from podcast.script.text.grammar import KEYS, MAPPINGS
+from podcast.script.text.parsing import parse
+
+
+def form(script: Script) -> str:
+    """The text that `parse` reads as this very script; ValueError when it is not valid (see `grammar`)."""
+    parts = [_front(script)]
+    parts += [_item(comment) for comment in script.preamble]
+    for chapter in script.chapters:
+        parts += _head(chapter)
+        parts += [_item(item) for item in chapter.items]
+    if script.footnotes:
+        parts.append("\n".join(f"[^{note.label}]: {inline.escape(note.text)}" for note in script.footnotes))
+    text = "\n\n".join(parts) + "\n"
+    # A writer's slip must show here, not when the user's file does not read back.
+    try:
+        same = parse(text, "script") == script
+    except ScriptError as error:
+        raise ValueError(f"not a valid script: {error}") from error
+    if not same:
+        raise ValueError("not a valid script: its text reads back as another one")
+    return text
+
+
+def _front(script: Script) -> str:
+    entries = []
+    for key in KEYS:
+        if key == "hosts":
+            entries += [
+                front_matter.Entry(
+                    key, host.name, str(host.voice), 0, str(host.second) if host.second else None
+                )
+                for host in script.hosts
+            ]
+        elif key == "say":
+            entries += [front_matter.Entry(key, word, spoken, 0) for word, spoken in script.say]
+        elif key not in MAPPINGS and (value := front_matter_keys.write(script, key)):
+            entries.append(front_matter.Entry("", key, value, 0))
+    return f"---\n{front_matter.write(entries)}---"
+
+
+def _head(chapter: ScriptChapter) -> list[str]:
+    """What stands above a chapter's items."""
+    about = {"link": chapter.link, "image": chapter.image}
+    return [f"## {_heading(chapter.title)}", *(f"[{key}: {value}]" for key, value in about.items() if value)]
+
+
+def _heading(title: str) -> str:
+    text = inline.escape(title)
+    body = text.rstrip("#")
+    # Markdown takes a last word of `#` for decoration.
+    return body + "\\#" * (len(text) - len(body)) if body == "" or body.endswith(" ") else text
+
+
+def _item(item: Item) -> str:
+    match item:
+        case Line():
+            return f"**{item.host}{_delivery(item.delivery)}:** {inline.write(item.passages)}"
+        case Music():
+            return f"[music: {item.piece}]"
+        case Pause():
+            return f"[pause: {item.ms / 1000:g}s]"
+        case SoundbiteMark():
+            return f"[soundbite: {item.ms / 1000:g}s {item.title}".rstrip() + "]"
+        case Comment():
+            return f"<!-- {item.text} -->"
+        case _:
+            return "[sting]"
+
+
+def _delivery(delivery: Delivery) -> str:
+    values = {"rate": delivery.rate, "pitch": delivery.pitch, "volume": delivery.volume}
+    told = ", ".join(f"{key} {value}" for key, value in values.items() if value)
+    return f" ({told})" if told else ""

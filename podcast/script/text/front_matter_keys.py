@@ -1,0 +1,47 @@
+"""What the front matter says of the episode, both ways: the text of a key, and the Script's field."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.script.text import grammar
+
+if TYPE_CHECKING:
+    from podcast.model import Script
+
+_SEASON = re.compile(r"[1-9][0-9]{0,3}")
+_TRUTH = {"true": True, "false": False}
+_FIELDS = {"type": "kind"}
+"""Keys whose field has another name."""
+_DEFAULTS: dict[str, str | int | bool] = {"season": 0, "type": "full", "explicit": False}
+"""Of the others it is the empty text."""
+
+
+def read(key: str, text: str) -> tuple[str, str | int | bool]:
+    """(the Script's field, its value); ValueError with the mend."""
+    value: str | int | bool = text
+    if not text:
+        value = _DEFAULTS.get(key, "")
+    elif key == "season":
+        if not _SEASON.fullmatch(text):
+            raise ValueError(f"`{text[:40]}` is no season: write a whole number from 1, as in `season: 2`")
+        value = int(text)
+    elif key == "type" and text not in grammar.KINDS:
+        near = grammar.nearest(text, grammar.KINDS)
+        raise ValueError(f"`{text[:40]}` is no type of an episode{near}; write `type: full`")
+    elif key == "explicit":
+        if text not in _TRUTH:
+            raise ValueError(f"`explicit: {text[:40]}` is not understood: write `true` or `false`")
+        value = _TRUTH[text]
+    elif key == "image" and (fault := grammar.picture(text)):
+        raise ValueError(fault)
+    return _FIELDS.get(key, key), value
+
+
+def write(script: Script, key: str) -> str:
+    """The text of a key; empty where the script says no more than the default."""
+    value = getattr(script, _FIELDS.get(key, key))
+    if value == _DEFAULTS.get(key, ""):
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,232 @@
+"""Pages as bytes."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from podcast import qr, store, urls
+from podcast.language.plain.hygiene import clean, paragraphs, short
+from podcast.language.plain.markup import allowed
+from podcast.site import structured_data, wording
+from podcast.site.assets import Assets, version
+from podcast.site.pages import EpisodePage, ListPage, Page, page_of
+from podcast.site.subscribe_links import apps
+from podcast.site.transcript_view import transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+
+    from podcast.model import Edition, Episode, Listing
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_TRANSCRIPTS = (("vtt", "WebVTT"), ("srt", "SubRip"), ("txt", "text"))
+_SPEEDS = ("0.8", "1", "1.2", "1.4", "1.6", "1.8", "2", "2.5")
+_SUMMARY = 400
+"""Characters of an episode's summary in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A show's edition, and what its pages need beside it."""
+
+    edition: Edition
+    assets: Assets
+    cover: str
+    """The cover as small as pages show it: its name, from the show's address."""
+    load: Callable[[str], Episode]
+    """A whole episode by its slug."""
+    beside: Callable[[str], frozenset[str]]
+    """The names of the files in an episode's folder."""
+    picture: Callable[[Listing], str]
+    """The name of an episode's own picture as small as pages show it; empty when it has none."""
+
+    def key(self, page: Page) -> str:
+        """Of everything that the page is made from: the same key, the same page."""
+        return store.key(common=self._common(), page=[*page.facts(), self._files(page)])
+
+    def render(self, page: Page) -> bytes:
+        """The page; of the whole episodes only its own is read."""
+        fill = self._episode(page) if isinstance(page, EpisodePage) else self._list(page)
+        template = "episode.html" if isinstance(page, EpisodePage) else "show.html"
+        return _templates().get_template(template).render(fill).encode()
+
+    def _common(self) -> list[Any]:
+        edition, show = self.edition, self.edition.show
+        return [
+            *(version(), sorted(self.assets.files), self.cover, edition.address, edition.cover),
+            *(show.title, show.description, show.author, show.language, show.link, show.copyright),
+            *(show.feed.private, show.feed.funding_url, show.feed.funding_text, show.rights),
+        ]
+
+    def _files(self, page: Page) -> list[str]:
+        """The files beside an episode that came from elsewhere; ours have them all."""
+        if isinstance(page, EpisodePage) and not page.episode.made_from:
+            return sorted(self.beside(page.episode.slug) & {f"transcript.{form}" for form, _ in _TRANSCRIPTS})
+        return []
+
+    def _frame(self, up: str) -> dict[str, Any]:
+        """What every page shows; `up` leads from the page to the show's address."""
+        edition, show = self.edition, self.edition.show
+        return {
+            "up": up,
+            "asset": {kind: f"{up}{name}" for kind, name in self.assets.names.items()},
+            "cover": f"{up}{self.cover}",
+            "feed": f"{edition.address}feed.xml",
+            "private": show.feed.private,
+            "show": {
+                "title": short(show.title, 255),
+                "author": short(show.author, 255),
+                "copyright": short(show.copyright, 255),
+                "language": _language(show.language),
+                "paragraphs": paragraphs(show.description),
+                "link": urls.ascii_url(show.link),
+                "funding": (urls.ascii_url(show.feed.funding_url), short(show.feed.funding_text, 128)),
+            },
+        }
+
+    def _list(self, page: ListPage) -> dict[str, Any]:
+        edition = self.edition
+        address = f"{edition.address}{page.name}"
+        title = short(edition.show.title, 255)
+        return {
+            **self._frame(""),
+            "page": page,
+            "title": f"{title}: archive, page {page.number}" if page.number else title,
+            "heading": title,
+            "description": short(edition.show.description, 300) or title,
+            "address": address,
+            "image": f"{edition.address}{edition.cover}",
+            "kind": "website",
+            "csp": _policy(),
+            "rows": [_row(episode) for episode in page.episodes],
+            "start": {"label": page.start[0], "href": page_of(page.start[1])} if page.start else None,
+            "apps": apps(f"{edition.address}feed.xml", edition.show.feed.private),
+            "qr": "" if page.number else qr.svg(address),
+            "data": None if page.number else structured_data.series(edition),
+        }
+
+    def _episode(self, page: EpisodePage) -> dict[str, Any]:
+        edition, listing = self.edition, page.episode
+        episode = self.load(listing.slug)
+        files = self.beside(listing.slug)
+        address = f"{edition.address}{listing.slug}/"
+        audio = urls.ascii_url(listing.enclosure) if listing.enclosure else listing.audio
+        small = self.picture(listing)
+        picture = f"{address}{listing.art}" if small else f"{edition.address}{edition.cover}"
+        whole_audio = audio if listing.enclosure else f"{address}{audio}"
+        frame, row = self._frame("../"), _row(listing)
+        return {
+            **frame,
+            "title": f"{row['title']} – {frame['show']['title']}",
+            "heading": row["title"],
+            "description": short(listing.summary, 300) or short(listing.title, 300),
+            "address": f"{address}index.html",
+            "image": picture,
+            "kind": "article",
+            "csp": _policy(audio),
+            "art": f"../{small}" if small else frame["cover"],
+            "audio": audio,
+            "whole_audio": whole_audio,
+            "media_type": clean(listing.media_type),
+            "row": row,
+            "guid": clean(listing.guid),
+            "duration": wording.seconds(listing.duration_ms),
+            "clock": wording.clock(listing.duration_ms),
+            "size": wording.size(listing.bytes) if listing.bytes else "",
+            "summary": paragraphs(listing.summary) if row["summary"] else (),
+            "notes": allowed(listing.notes),
+            "transcript": transcript(episode),
+            "files": files,
+            "forms": [form for form in _TRANSCRIPTS if f"transcript.{form[0]}" in files],
+            "source": _source(listing),
+            "hosts": _and([short(host.name, 60) for host in listing.hosts]) if listing.made_from else "",
+            "alone": len(listing.hosts) == 1,
+            "music": short(listing.music, 200),
+            "rights": short(listing.rights, 200),
+            "neighbours": [_neighbour("Newer", page.newer), _neighbour("Older", page.older)],
+            "speeds": _SPEEDS,
+            "data": structured_data.episode(edition, listing, whole_audio, picture),
+        }
+
+
+def _row(episode: Listing) -> dict[str, Any]:
+    """An episode as lists show it; a summary that only repeats the title is none."""
+    place = [f"Season {episode.season}"] if episode.season else []
+    place.append(episode.kind.capitalize() if episode.kind != "full" else f"Episode {episode.number}")
+    title, summary = short(episode.title, 255), short(episode.summary, _SUMMARY)
+    return {
+        "href": page_of(episode),
+        "title": title or episode.slug,
+        "language": _language(episode.language),
+        "place": ", ".join(place),
+        "published": episode.published,
+        "day": wording.day(episode.published),
+        "length": wording.length(episode.duration_ms),
+        "explicit": episode.explicit,
+        "summary": summary if summary != title else "",
+    }
+
+
+def _neighbour(direction: str, episode: Listing | None) -> dict[str, str] | None:
+    if episode is None:
+        return None
+    title = short(episode.title, 255) or episode.slug
+    return {"direction": direction, "href": f"../{page_of(episode)}", "title": title}
+
+
+def _source(episode: Listing) -> dict[str, str] | None:
+    """What the episode was made from, as far as it is known."""
+    link = urls.ascii_url(episode.source)
+    title = short(episode.source_title, 255) or short(episode.source, 255)
+    known = episode.source or episode.source_author or episode.source_date
+    if not title or (title == short(episode.title, 255) and not known):  # a trailer was made from no article
+        return None
+    return {
+        "title": title,
+        "link": link,
+        "site": (urlsplit(link).hostname or "").removeprefix("www."),
+        "author": short(episode.source_author, 200),
+        "day": wording.day(short(episode.source_date, 40)),
+    }
+
+
+def _language(code: str) -> str:
+    """The code, when it is one."""
+    return code if _LANGUAGE.fullmatch(code) else ""
+
+
+def _and(names: list[str]) -> str:
+    *others, last = names or [""]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _policy(audio: str = "") -> str:
+    """A content-security policy: nothing but our own files, and an episode's audio where it lies."""
+    # Audio that lies elsewhere is often behind redirects through further hosts, each of which has to be allowed.
+    elsewhere = {"https": " https:", "http": " http: https:"}.get(urlsplit(audio).scheme, "")
+    rules = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]
+    rules += [f"{kind}-src 'self'" for kind in ("img", "script", "style")]
+    return "; ".join([*rules, f"media-src 'self'{elsewhere}"] if audio else rules)
+
+
+@functools.cache
+def _templates() -> Environment:
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    return environment

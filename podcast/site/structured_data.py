@@ -1,0 +1,82 @@
+"""What a page says of itself to machines, in schema.org's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from podcast import urls
+from podcast.language.plain.hygiene import clean, short
+from podcast.site.wording import iso_length
+
+if TYPE_CHECKING:
+    from podcast.model import Edition, Listing
+
+
+def series(edition: Edition) -> dict[str, Any]:
+    """A PodcastSeries."""
+    show = edition.show
+    return _filled(
+        {
+            "@context": "https://schema.org",
+            "@type": "PodcastSeries",
+            "name": short(show.title, 255),
+            "description": clean(show.description),
+            "url": f"{edition.address}index.html",
+            "webFeed": f"{edition.address}feed.xml",
+            "image": f"{edition.address}{edition.cover}",
+            "author": _named("Organization", show.author),
+            "inLanguage": clean(show.language),
+        }
+    )
+
+
+def episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dict[str, Any]:
+    """A PodcastEpisode; `audio` and `picture` are whole addresses."""
+    show = edition.show
+    sound = {
+        "@type": "AudioObject",
+        "contentUrl": audio,
+        "encodingFormat": clean(listing.media_type),
+        "contentSize": str(listing.bytes),
+        "duration": iso_length(listing.duration_ms),
+    }
+    source = _filled(
+        {
+            "@type": "CreativeWork",
+            "name": short(listing.source_title, 255),
+            "url": urls.ascii_url(listing.source),
+            "author": _named("Person", listing.source_author),
+            "datePublished": clean(listing.source_date),
+        }
+    )
+    itself = {"@type": "CreativeWork", "name": short(listing.title, 255)}  # of a trailer no more is known
+    return _filled(
+        {
+            "@context": "https://schema.org",
+            "@type": "PodcastEpisode",
+            "name": short(listing.title, 255),
+            "description": short(listing.summary, 1000),
+            "url": f"{edition.address}{listing.slug}/index.html",
+            "datePublished": listing.published,
+            "episodeNumber": listing.number,
+            "timeRequired": iso_length(listing.duration_ms),
+            "inLanguage": clean(listing.language),
+            "image": picture,
+            "associatedMedia": sound,
+            "isBasedOn": source if len(source) > 1 and source != itself else "",
+            "partOfSeries": {
+                "@type": "PodcastSeries",
+                "name": short(show.title, 255),
+                "url": f"{edition.address}index.html",
+                "webFeed": f"{edition.address}feed.xml",
+            },
+        }
+    )
+
+
+def _named(kind: str, name: str) -> dict[str, str] | None:
+    return {"@type": kind, "name": short(name, 255)} if clean(name) else None
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}

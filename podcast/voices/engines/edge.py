@@ -1,0 +1,164 @@
+"""edge: Microsoft's online voices through edge-tts: no account, no promise, so errors are the usual case."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from podcast.errors import EngineError, VoiceError
+from podcast.model import Delivery, Voice, VoiceInfo
+from podcast.voices.engines.base import OFFLINE, Engine, installed, nearest, percent, reason
+from podcast.voices.engines.decoding import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from podcast.model import Speech, Utterance
+
+_BUSY_S = 4.0
+"""The first wait after a service that is busy, when it does not name one."""
+_LOST_S = 1.0
+"""The first wait after no connection, or no sound: each may pass sooner."""
+_PATIENCE_S = 120.0
+"""A service that asks for a longer wait has failed."""
+_TICKS = 10_000_000
+"""A second, in the unit of the service's metadata."""
+
+_VOICES = {
+    "en-US-AriaNeural": "female",
+    "en-US-JennyNeural": "female",
+    "en-US-EmmaNeural": "female",
+    "en-US-GuyNeural": "male",
+    "en-US-AndrewNeural": "male",
+    "en-US-BrianNeural": "male",
+    "en-GB-SoniaNeural": "female",
+    "en-GB-RyanNeural": "male",
+    "en-AU-NatashaNeural": "female",
+    "de-DE-KatjaNeural": "female",
+    "fr-FR-DeniseNeural": "female",
+    "es-ES-AlvaroNeural": "male",
+}
+_NAME = re.compile(r"[a-z]{2,}-[A-Z]{2,}-([A-Za-z]+-)?[A-Za-z]+Neural")
+"""Of a few hundred voices; which of them exist, the service alone knows."""
+
+
+class Edge(Engine):
+    """Speaks through the network, few lines at a time: the service throttles those who ask for many."""
+
+    parallel = 4
+
+    def synthesize(self, utterance: Utterance) -> Speech:
+        """See Engine."""
+        import aiohttp
+        from edge_tts.exceptions import EdgeTTSException
+
+        if why := self.check(utterance.voice, utterance.delivery):
+            raise VoiceError(why)
+        try:
+            # ValueError and LookupError: what its parser makes of an answer that is not the protocol's.
+            sound, starts = asyncio.run(_receive(utterance))
+        except (EdgeTTSException, aiohttp.ClientError, OSError, ValueError, LookupError) as error:
+            raise _told(error, utterance) from error
+
+        def marks(rate: int) -> tuple[int, ...]:
+            known = len(starts) == len(utterance.sentences)
+            return tuple(tick * rate // _TICKS for tick in starts) if known else ()
+
+        return decode(sound, marks)
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """See Engine."""
+        note = "online; any other name of the service's works too"
+        return tuple(
+            VoiceInfo(Voice(self.name, name), name[:5], gender, note=note) for name, gender in _VOICES.items()
+        )
+
+    def identity(self, voice: Voice) -> Mapping[str, object]:  # noqa: ARG002 - the service tells no version
+        """See Engine. Not the client's version: the sound is the service's."""
+        return {"service": 1, "soundfile": installed("soundfile")}
+
+    def check(self, voice: Voice, delivery: Delivery = Delivery()) -> str:  # noqa: B008 - frozen
+        """See Engine."""
+        if not _NAME.fullmatch(voice.name):
+            return f"edge has no voice {voice.name!r}{nearest(voice.name, _VOICES)}"
+        try:
+            percent(delivery.rate)
+        except VoiceError as error:
+            return f"{voice} cannot be asked for that rate: {error}"
+        if delivery.pitch and not re.fullmatch(r"[+-]\d+Hz", delivery.pitch):
+            return f"{voice} changes its pitch in hertz only; write {delivery.pitch!r} as +10Hz or -10Hz"
+        return ""
+
+
+async def _receive(utterance: Utterance) -> tuple[bytes, list[int]]:
+    """The MP3 and the start of each sentence in ticks."""
+    from edge_tts import Communicate
+
+    seconds = max(1, round(utterance.deadline_s))
+    client = Communicate(
+        utterance.text,
+        utterance.voice.name,
+        rate=f"{round(percent(utterance.delivery.rate) * 100):+d}%",
+        pitch=utterance.delivery.pitch or "+0Hz",
+        connect_timeout=min(10, seconds),
+        receive_timeout=seconds,
+    )
+    sound, starts = bytearray(), list[int]()
+    async with asyncio.timeout(utterance.deadline_s):
+        async for message in client.stream():
+            if message["type"] == "audio":
+                sound += message["data"]
+            else:
+                starts.append(int(message["offset"]))
+    # The client ends without a word when the connection closes amid the sound; its count stands only when
+    # the service said that it was done.
+    if client.state.get("cumulative_audio_bytes", len(sound)) != len(sound):
+        raise ConnectionError("closed before the end")
+    return bytes(sound), starts
+
+
+def _told(error: Exception, utterance: Utterance) -> EngineError:
+    """A foreign error as ours: whether it may pass, whether all should wait, and what to do."""
+    import aiohttp
+    from edge_tts.exceptions import NoAudioReceived, SkewAdjustmentError, UnexpectedResponse, UnknownResponse
+
+    status = getattr(error, "status", None)
+    otherwise = f"or use {OFFLINE}, which need no network"
+    if isinstance(error, SkewAdjustmentError) or (
+        status is not None and 400 <= status < 500 and status != 429
+    ):
+        code = f" ({status})" if status else ""
+        said = f"the edge service refuses {utterance.voice}{code}; update edge-tts, check the voice's name"
+        return EngineError(f"{said}, {otherwise}")
+    wait_s = None
+    if status is not None:
+        wait_s = _named_wait(getattr(error, "headers", None)) or _BUSY_S
+        said = f"the edge service is busy ({status}); wait a while"
+        if wait_s > _PATIENCE_S:
+            return EngineError(f"{said}, {wait_s / 60:.0f} minutes by its own word, {otherwise}")
+    elif isinstance(error, TimeoutError):
+        said = f"the edge service did not finish within {utterance.deadline_s:g} s; try again"
+    elif isinstance(error, NoAudioReceived):  # a rate limit and a voice that does not exist look alike
+        wait_s = _LOST_S
+        said = f"the edge service sent no audio for {utterance.voice}; wait a while, check the voice's name"
+    elif isinstance(error, UnexpectedResponse | UnknownResponse | ValueError | LookupError):
+        said = f"the edge service sent an answer that cannot be read ({reason(error)}); try again"
+    else:
+        wait_s = _LOST_S if isinstance(error, aiohttp.ClientConnectorError) else None
+        said = f"no connection to the edge service ({reason(error)}); check the network"
+    return EngineError(f"{said}, {otherwise}", passing=True, wait_s=wait_s)
+
+
+def _named_wait(headers: Mapping[str, str] | None) -> float:
+    """The seconds of a Retry-After, which may be a date; 0 when there is none."""
+    told = (headers or {}).get("Retry-After", "")
+    if told.isascii() and told.isdigit():
+        return float(told)
+    try:
+        until = parsedate_to_datetime(told)
+        return max(0.0, (until - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError):  # not a date, or one without a zone
+        return 0.0

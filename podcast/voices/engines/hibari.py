@@ -1,0 +1,76 @@
+"""hibari: English voices of 8 MB; `heart` lies in its package, the others are fetched by it at first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from podcast.errors import EngineError
+from podcast.model import Delivery, Voice, VoiceInfo
+from podcast.voices.engines import by_sentence
+from podcast.voices.engines.base import OFFLINE, installed, nearest, percent, reason, refusal
+from podcast.voices.engines.local import Local
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from podcast.model import Speech, Utterance
+
+_EMBEDDED = "heart"
+
+
+class Hibari(Local):
+    """Deterministic in one environment with `seed=0, threads=1`."""
+
+    def synthesize(self, utterance: Utterance) -> Speech:
+        """See Engine."""
+        model = self.model(utterance)
+        speed = 1 + percent(utterance.delivery.rate)
+        return by_sentence.speak_sentences(
+            utterance, model.sample_rate, lambda text: model(text, speed=speed, seed=0)
+        )
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """See Engine."""
+        from hibari.voices import VOICES
+
+        return tuple(
+            VoiceInfo(
+                Voice(self.name, name),
+                language=facts["language"],
+                gender=facts["gender"],
+                words_per_minute=167,
+                note="in the package" if facts.get("bundled") else "8 MB, fetched at first use",
+            )
+            for name, facts in VOICES.items()
+        )
+
+    def identity(self, voice: Voice) -> Mapping[str, object]:  # noqa: ARG002 - the package decides the models
+        """See Engine."""
+        decisive = ("hibari-tts", "onnxruntime", "scipy", "numpy")
+        return {package: installed(package) for package in decisive} | {"sentences": by_sentence.VERSION}
+
+    def check(self, voice: Voice, delivery: Delivery = Delivery()) -> str:  # noqa: B008 - frozen
+        """See Engine."""
+        if (
+            voice.name != _EMBEDDED
+        ):  # importing the package takes longer than all else that a small edit needs
+            from hibari.voices import VOICES
+
+            if voice.name not in VOICES:
+                return f"hibari has no voice {voice.name!r}{nearest(voice.name, VOICES)}"
+        why = refusal(delivery)
+        return f"{voice} {why}" if why else ""
+
+    def load(self, voice: Voice) -> Any:
+        """See Local. Calls need no lock: once its lexicon is read, nothing changes."""
+        from hibari import Hibari as Model
+
+        try:
+            model = Model(voice=voice.name, threads=1)
+        except (RuntimeError, OSError) as error:  # its download, the disk
+            why = reason(error.__cause__ or error)  # its own line tells of folders and takes three lines
+            said = f"{voice} could not be fetched ({why}); check the connection"
+            raise EngineError(f"{said}, or use {OFFLINE}") from error
+        model.sess = self.stoppable(model.sess)
+        model.g2p  # noqa: B018 - reads the lexicon, which two threads would otherwise do at once
+        return model

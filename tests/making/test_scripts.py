@@ -1,0 +1,162 @@
+"""From a source to a script on disk: one clear line where there can be none, and what people wrote stays."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from podcast import making
+from podcast.errors import PodcastError
+from podcast.library import Library, open_library
+from podcast.making import Order
+from tests.shows import SAMPLE, SHOW
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GERMAN = (
+    "Der Pegel\n\n"
+    + "Der Pegel in Brest wird seit vielen Jahren gelesen, und das Wasser steigt noch immer an. " * 20
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """A show with the embedded voices."""
+    (tmp_path / "show.toml").write_text(
+        SHOW.replace("tone:high", "hibari:heart").replace("tone:low", "piper:joe"), encoding="utf-8"
+    )
+    (tmp_path / "scripts").mkdir()
+    return open_library(tmp_path)
+
+
+def source(library: Library, text: str, name: str = "article.txt") -> str:
+    """A file with this text."""
+    path = library.folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_a_language_that_no_voice_speaks_is_one_line(library: Library) -> None:
+    """It says which voices, and where others are found."""
+    with pytest.raises(
+        PodcastError, match=r"'de', which hibari:heart and piper:joe cannot speak.*podcast voices"
+    ) as error:
+        making.write_script(library, source(library, GERMAN), Order())
+    assert "\n" not in str(error.value)
+    assert list(library.scripts.iterdir()) == []
+
+
+def test_a_language_without_templates_is_one_line(library: Library) -> None:
+    """With voices for it, it is the writer's turn to say what it knows."""
+    path = library.folder / "show.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("hibari:heart", "edge:de-DE-KatjaNeural").replace(
+            "piper:joe", "edge:de-DE-ConradNeural"
+        ),
+        encoding="utf-8",
+    )
+    with pytest.raises(PodcastError, match="English only"):
+        making.write_script(open_library(library.folder), source(library, GERMAN), Order())
+
+
+def test_what_a_person_wrote_stays(library: Library) -> None:
+    """Writing again is refused; force keeps the old script beside the new one."""
+    path = making.write_script(library, str(SAMPLE), Order()).path
+    edited = path.read_text(encoding="utf-8").replace("## Welcome", "## Hello")
+    path.write_text(edited, encoding="utf-8")
+    with pytest.raises(PodcastError, match="--force"):
+        making.write_script(library, str(SAMPLE), Order())
+    assert making.write_script(library, str(SAMPLE), Order(), existing="use").path == path
+    assert path.read_text(encoding="utf-8") == edited
+    making.write_script(library, str(SAMPLE), Order(), existing="replace")
+    assert "## Welcome" in path.read_text(encoding="utf-8")
+    assert path.with_name(f"{path.name}.bak").read_text(encoding="utf-8") == edited
+
+
+def test_the_script_of_the_sample_has_nothing_to_complain_of(library: Library) -> None:
+    """Not even with every warning an error, and with the article at hand."""
+    found = making.read_article(library, str(SAMPLE), Order())
+    for minutes in (5, 8, 12):
+        path = making.write_script(library, str(SAMPLE), Order(minutes), existing="replace").path
+        checked = making.check_script(library, path, strict=True, found=found)
+        assert [str(problem) for problem in checked.problems] == []
+        assert checked.tally.statements == checked.tally.grounded > 15
+
+
+def _sea(words: int, seed: int) -> str:
+    chance = random.Random(seed)
+    bank = "the sea has risen and nobody knows why so they read a gauge in the harbour of Brest for 200 years".split()
+    return " ".join(chance.choice(bank) for _ in range(words))
+
+
+HOSTILE = {
+    "a megabyte without a full stop": "The sea\n\n" + _sea(200_000, 1),
+    "a megabyte in one line": "The sea\n\n" + " ".join(f"{_sea(12, n).capitalize()}." for n in range(14_000)),
+    "one word of a megabyte": "The sea\n\n"
+    + "a" * 1_000_000
+    + " rose. The sea has risen since 1990, and nobody knows why.",
+    "ten thousand headings": "# The sea\n\n"
+    + "\n\n".join(f"## Part {n}\n\nThe sea rose in {n}." for n in range(10_000)),
+    "nothing but headings": "# The sea\n\n" + "\n\n".join(f"## Part {n}" for n in range(10_000)),
+    "nothing but questions": "The sea\n\n" + "Why has the sea risen so much? " * 3000,
+    "nothing but commas": "The sea\n\n" + "The sea, " * 20_000 + "has risen.",
+    "nothing but emoji": "😀😀\n\n" + "🌊🌊🌊 🌍. " * 500,
+    "right to left": "כותרת\n\n" + "הים עלה מאוד בשנים האחרונות ואיש אינו יודע מדוע. " * 200,
+    "marks of direction": "The sea\n\n"
+    + "The sea \u202ehas risen\u202c a lot since \u05d0\u05d1 1990. " * 200,
+    "control characters": "The sea\n\n" + "The sea \x07\x1b[31mhas risen\x08 since 1990. " * 100,
+    "quotation marks": "The sea\n\n"
+    + "“" * 5000
+    + "The sea has risen."
+    + "”" * 5000
+    + "\n\n"
+    + '"The sea" said ' * 3000,
+    "brackets": "The sea\n\n" + "(" * 20_000 + "The sea has risen since 1990." + ")" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_gives_a_script_or_one_line(library: Library, name: str) -> None:
+    """And never a script that check finds an error in."""
+    ending = ".md" if "headings" in name else ".txt"
+    article = source(library, HOSTILE[name], f"hostile{ending}")
+    if line := refused(library, article, library.scripts / "hostile.md"):
+        assert "\n" not in line
+        assert list(library.scripts.iterdir()) == []
+    else:
+        assert making.check_script(library, library.scripts / "hostile.md").errors == ()
+
+
+LINES = st.sampled_from(
+    [
+        "# A", "## The sea", "- an item", "> quoted", "1. first", "Why?", "The sea has risen since 1990.",
+        "“We know,” says Ana Ruiz.", "I came to see it.", "“The [old] quay is closed,” she said.",
+        "See <b>here</b> & there.", "A_B and *C*", "A [link](https://example.org) here.",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.one_of(st.text(max_size=300), LINES), max_size=12))
+def test_any_lines_give_a_script_or_one_line(library: Library, lines: list[str]) -> None:
+    """Whatever the reader makes of them."""
+    article = source(library, "\n\n".join(lines).encode(errors="ignore").decode(), "any.md")
+    if line := refused(library, article, library.folder / "any-script.md"):
+        assert "\n" not in line
+    else:
+        assert making.check_script(library, library.folder / "any-script.md").errors == ()
+
+
+def refused(library: Library, article: str, path: Path) -> str:
+    """Why no script was written to `path`; empty when one was."""
+    try:
+        making.write_script(library, article, Order(), path, existing="replace")
+    except PodcastError as error:
+        return str(error)
+    return ""

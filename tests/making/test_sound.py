@@ -1,0 +1,133 @@
+"""Episodes of real articles, as other programs hear them: every theme, mono and stereo, embedded and online voices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+import soundfile
+
+from benchmarks import meter
+from podcast import making
+from podcast.audio import theme_music
+from podcast.errors import ArticleError
+from podcast.making import Order
+from podcast.making.scripts import load_script
+from podcast.model import Utterance, Voice
+from podcast.voices import engines
+from tests.shows import add_script, make_show
+from tests.voices.edge_server import RATE, EdgeServer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from podcast.model import Episode
+
+    Sound = NDArray[np.float64]
+    Harm = Callable[[Sound, Episode], Sound]
+
+SHOW = """
+title = "Read Aloud"
+[hosts]
+Maya = "hibari:heart"
+Theo = "edge:en-US-GuyNeural"
+[music]
+theme = "{theme}"
+[audio]
+channels = {channels}
+bitrate = {bitrate}
+"""
+FORMS = [(theme.name, channels, rate) for theme in theme_music.themes() for channels, rate in meter.FORMS]
+
+
+@pytest.fixture
+def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[EdgeServer]:
+    """The edge service on loopback; it has the voice of a person, at the service's rate."""
+    import soxr
+
+    joe = engines.load("piper")
+
+    def voice(sentence: str) -> bytes:
+        said = joe.synthesize(Utterance((sentence,), Voice("piper", "joe")))
+        sound = np.frombuffer(said.pcm, "<i2").astype(np.float32)
+        at_rate: bytes = np.rint(soxr.resample(sound, said.sample_rate, RATE)).astype("<i2").tobytes()
+        return at_rate
+
+    with EdgeServer() as server:
+        server.voice = voice
+        monkeypatch.setattr("edge_tts.communicate.WSS_URL", server.url)
+        yield server
+
+
+@pytest.mark.debian("ffmpeg", "mp3val")
+@pytest.mark.parametrize("form", range(len(FORMS)), ids=["-".join(map(str, form)) for form in FORMS])
+def test_episodes_are_broadcast_quality(
+    form: int, articles: Path, tmp_path: Path, service: EdgeServer
+) -> None:
+    """Loudness, peaks, balance, gaps, silences and music of each article's episode; each in one of the forms."""
+    theme, channels, bitrate = FORMS[form]
+    library = make_show(tmp_path, SHOW.format(theme=theme, channels=channels, bitrate=bitrate))
+    found = sorted(path for path in articles.iterdir() if path.suffix in meter.FORMATS)[form :: len(FORMS)]
+    measured = 0
+    for source in found:
+        try:
+            made = making.make(library, str(source), Order(minutes=2))
+        except ArticleError:
+            continue  # of a language that the voices do not speak
+        script = load_script(library.scripts / f"{made.episode.slug}.md")
+        figures = meter.measure(made, script, channels)
+        wrong = {name: values for name, values in figures.items() if not meter.within(name, values)}
+        assert not wrong, source.name
+        assert len(service.requests) > measured
+        measured = len(service.requests)
+    assert measured > 0
+
+
+def too_loud(sound: Sound, _: Episode) -> Sound:
+    """The whole by 1 dB."""
+    return sound * 1.12
+
+
+def unlike(sound: Sound, episode: Episode) -> Sound:
+    """One host by 3 dB."""
+    for cue in episode.cues:
+        if cue.host == "Theo":
+            sound[cue.start_ms * 44 : cue.end_ms * 44] *= 0.7
+    return sound
+
+
+def dumb(sound: Sound, episode: Episode) -> Sound:
+    """Two seconds of nothing."""
+    at = episode.cues[2].start_ms * 44
+    sound[at : at + 2 * 44_100] = 0
+    return sound
+
+
+def drowned(sound: Sound, episode: Episode) -> Sound:
+    """Music that does not go down before the first word."""
+    at = episode.cues[0].start_ms * 44
+    sound[at - 10_000 : at] += 0.05 * np.sin(np.arange(10_000) / 20)[:, None]
+    return sound
+
+
+@pytest.mark.debian("ffmpeg", "mp3val")
+@pytest.mark.parametrize(
+    ("harm", "column"),
+    [(too_loud, "loudness"), (unlike, "hosts"), (dumb, "silence"), (drowned, "music")],
+)
+def test_the_meter_sees_what_is_wrong(harm: Harm, column: str, tmp_path: Path) -> None:
+    """Each fault in its own column, which is right without it."""
+    library = make_show(tmp_path)
+    path = add_script(library)
+    made = making.make(library, str(path), Order())
+    script = load_script(path)
+    assert meter.within(column, meter.measure(made, script, 1)[column])
+    sound, rate = soundfile.read(made.audio, always_2d=True)
+    harmed = tmp_path / "harmed.flac"
+    soundfile.write(harmed, harm(sound, made.episode), rate)
+    assert not meter.within(column, meter.measure(replace(made, audio=harmed), script, 1)[column])
