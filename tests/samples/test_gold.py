@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from podcast.text.sentences import count_words, split
+from podcast.language.plain.sentences import count_words, split
 from tests.samples.corpus import FOLDER, GOLD, readable
 
 KINDS = {"news", "study", "interview", "opinion", "how-to", "review", "list", "forum", "essay"}
