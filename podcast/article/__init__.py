@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["extract", "read"]
 
+_MODULES = {"html": "html.page", "plain": "plain_text"}
+"""Modules that are not named as the format that they read."""
+
 
 def read(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = None) -> Article:
     """The article at an http(s) URL, in a file, or on `stdin` when the source is `-`.
@@ -30,7 +33,7 @@ def read(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = N
 
 def extract(raw: Raw) -> Extract:
     """What the source says, before it is cleaned; ArticleError when that is nothing."""
-    found: Extract = import_module(f"podcast.article.{raw.format}").extract(raw)
+    found: Extract = import_module(f"podcast.article.{_MODULES.get(raw.format, raw.format)}").extract(raw)
     if not any(any(map(str.isalpha, block.text)) for block in found.document.blocks):
         raise ArticleError(
             f"{raw.name}: holds no article text; give the page of one article, or save its text as .txt"
