@@ -8,16 +8,25 @@ VENV := .venv
 READY := $(VENV)/.ready
 DEV := $(VENV)/.dev
 
-.PHONY: episode test lint types clean help
+# What runs tests: a file is one worker's, so that what its tests share is made once.
+PYTESTS := $(VENV)/bin/python -m pytest -q -n auto --maxprocesses 8 --dist loadfile
+
+.PHONY: episode test test-slow test-all lint types clean help
 
 help: ## What can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 episode: $(READY) ## An episode of ARTICLE (a file or URL; a sample by default) and the feed
 	@$(VENV)/bin/podcast make "$(ARTICLE)"
 
-test: $(DEV) ## The tests
-	@$(VENV)/bin/python -m pytest $(PYTEST)
+test: $(DEV) ## The tests of everyday, on all cores; PYTEST="-k feed" and the like for some of them
+	@$(PYTESTS) $(PYTEST)
+
+test-slow: $(DEV) ## What test-all adds: real voices, browser, other programs, many kills, more examples
+	@$(PYTESTS) --lane slow $(PYTEST)
+
+test-all: $(DEV) ## All tests
+	@$(PYTESTS) --lane all $(PYTEST)
 
 lint: $(DEV) ## Style
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .

@@ -1,4 +1,4 @@
-"""What every test may rely on: no network but loopback, and an honest word about what this machine lacks."""
+"""What every test may rely on: its lane, no network but loopback, and an honest word about what this machine lacks."""
 
 from __future__ import annotations
 
@@ -7,16 +7,76 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT.parent / "shared" / "articles"
 IN_CI = os.environ.get("CI") == "true"
 
-# CI tells whether a change is sound, so it tries the same examples every time; new ones are for people's runs.
-settings.register_profile("ci", derandomize=True)
-if IN_CI:
-    settings.load_profile("ci")
+LANES = ("everyday", "slow", "all")
+
+# The number of examples is the lane's: `tests.properties.examples` scales it for each property. CI tells whether a
+# change is sound, so it tries the same examples every time; new ones are for people's runs. No property has a limit
+# of time, for this machine may be busy; what examples share by a fixture, each of them writes over.
+for lane, count in {"everyday": 20, "slow": 100, "all": 100}.items():
+    settings.register_profile(
+        lane,
+        max_examples=count,
+        derandomize=IN_CI,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Which tests run."""
+    parser.addoption(
+        "--lane",
+        choices=LANES,
+        default="everyday",
+        help="everyday (default): all but the slow tests, a fifth of the examples of each property; "
+        "slow: what the everyday lane leaves out; all: both",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try as many examples of a property as the lane has, unless another profile was asked for."""
+    if not config.getoption("--hypothesis-profile"):
+        settings.load_profile(config.getoption("--lane"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the tests of the other lane; properties are in both, for each tries its own number of examples."""
+    lane = config.getoption("--lane")
+    if lane == "all":
+        return
+
+    def belongs(item: pytest.Item) -> bool:
+        slow = item.get_closest_marker("slow") is not None
+        if lane == "everyday":
+            return not slow
+        return slow or getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+
+    config.hook.pytest_deselected(items=[item for item in items if not belongs(item)])
+    items[:] = [item for item in items if belongs(item)]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test that is marked with a program that is not here, before any fixture of any scope asks for it."""
+    for marker in item.iter_markers("debian"):
+        for program in marker.args:
+            if shutil.which(program) is None:
+                lacking(f"the program {program} (Debian's packages, see .ci/run)")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what the everyday lane has left out."""
+    if config.getoption("--lane") == "everyday" and not config.getoption("--collect-only"):
+        terminalreporter.write_line(
+            "The everyday lane. `make test-all` adds real voices, browser, other people's programs, kills by the dozen "
+            "and five times the examples of each property."
+        )
 
 
 def lacking(what: str) -> None:
@@ -24,14 +84,6 @@ def lacking(what: str) -> None:
     if IN_CI:
         pytest.fail(f"CI must have {what}")
     pytest.skip(f"needs {what}")
-
-
-@pytest.fixture(autouse=True)
-def _debian(request: pytest.FixtureRequest) -> None:
-    for marker in request.node.iter_markers("debian"):
-        for program in marker.args:
-            if shutil.which(program) is None:
-                lacking(f"the program {program} (Debian's packages, see .ci/run)")
 
 
 @pytest.fixture(autouse=True)

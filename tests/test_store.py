@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from podcast import store
@@ -34,7 +34,6 @@ def python(code: str, *arguments: str) -> subprocess.Popen[str]:
 class TestWrite:
     """`write` and `writing`."""
 
-    @settings(deadline=None)  # disks have their own pace
     @given(data=st.one_of(st.binary(max_size=300), st.text(max_size=300)))
     def test_round_trip(self, tmp_path_factory: pytest.TempPathFactory, data: bytes | str) -> None:
         """What is written is read, text as UTF-8 with its line ends as they are."""
@@ -124,7 +123,6 @@ class TestKey:
 class TestFolderStore:
     """The content-addressed store."""
 
-    @settings(deadline=None)  # disks have their own pace
     @given(data=st.binary(max_size=500))
     def test_round_trip(self, tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
         """What is put is got; what is not put is not there."""
@@ -154,7 +152,6 @@ class TestFolderStore:
         kept.put(store.key(a=1), b"new")
         assert kept.get(store.key(a=1)) == b"new"
 
-    @settings(deadline=None)  # disks have their own pace
     @given(data=st.binary(min_size=1, max_size=200), harm=st.data())
     def test_damage_is_a_miss(
         self, tmp_path_factory: pytest.TempPathFactory, data: bytes, harm: st.DataObject

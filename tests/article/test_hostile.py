@@ -7,11 +7,12 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.article import read
 from podcast.errors import ArticleError
+from tests.properties import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,7 +154,7 @@ PARTS = st.lists(
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.md", "a.txt"])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60))
 @given(parts=PARTS)
 def test_any_text_is_an_article_or_one_clear_line(tmp_path: Path, name: str, parts: list[str]) -> None:
     """Whatever stands in it, each paragraph is one line."""
@@ -161,14 +162,14 @@ def test_any_text_is_an_article_or_one_clear_line(tmp_path: Path, name: str, par
     assert all(text == " ".join(text.split()) for text in texts(outcome(str(tmp_path / name))))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.binary(max_size=300))
 def test_any_bytes_are_an_article_or_one_clear_line(data: bytes) -> None:
     """Piped in, where no name says what they are."""
     outcome("-", io.BytesIO(data))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15))
 @given(st.sampled_from([b"%PDF-1.7\n", b"PK\x03\x04"]), st.binary(max_size=300))
 def test_any_bytes_that_claim_to_be_a_document_are_too(start: bytes, data: bytes) -> None:
     """A signature alone makes no document."""

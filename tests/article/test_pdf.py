@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.article import read
@@ -14,6 +14,7 @@ from podcast.article.pdf import spans
 from podcast.errors import ArticleError
 from tests.article.prose import paragraphs, read_out
 from tests.article.typeset import BOLD, ITALIC, Paper
+from tests.properties import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +88,7 @@ def test_a_paper_is_read_in_order_and_word_for_word(tmp_path: Path, columns: int
     assert texts(found) == expected
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(8))
 @given(
     columns=st.integers(1, 3),
     size=st.sampled_from([9.0, 10.0, 11.0]),
@@ -320,7 +321,7 @@ def test_what_holds_no_text_is_one_clear_line(tmp_path: Path) -> None:
     assert "5,000 pages" in failure(tmp_path, (tmp_path / "library.pdf").read_bytes())
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12))
 @given(data=st.data())
 def test_a_file_damaged_anywhere_is_an_article_or_one_line(tmp_path: Path, data: st.DataObject) -> None:
     """Bytes cut, doubled or overwritten never end in a traceback."""

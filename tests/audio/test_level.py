@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from podcast.audio import levelling, limiter, meter
 from podcast.errors import SoundError
 from podcast.model import SAMPLE_RATE, Speech
+from tests.properties import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -162,7 +163,7 @@ def test_our_measures_are_ffmpegs(
     assert meter.loudness(mono) - meter.loudness(np.hstack([mono, silent])) == pytest.approx(3.01, abs=0.01)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.integers(0, 2**32), st.integers(17_642, 200_000), st.integers(1, 2))
 def test_our_loudness_is_pyloudnorms(seed: int, length: int, channels: int) -> None:
     """Filters, windows and both gates, on noise whose level jumps by up to 90 dB."""
@@ -401,7 +402,7 @@ def test_any_rate_will_do(rate: int, speechlike: Callable[..., Sound]) -> None:
     assert clip.marks == pytest.approx(usual.marks, abs=2 * STEP)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.integers(0, 2**32), st.floats(0.5, 8.0), st.integers(1, 2))
 def test_nothing_passes_the_limiter(seed: int, gain: float, channels: int) -> None:
     """Noise, clicks and sines between the samples, in mono and stereo."""

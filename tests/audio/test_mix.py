@@ -24,6 +24,7 @@ from podcast.model import (
     Speech,
 )
 from tests.audio.conftest import Takes
+from tests.properties import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,7 +85,7 @@ LAID = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=examples(40))
 @given(laid=st.lists(LAID, min_size=2, max_size=4))
 def test_equal_keys_are_equal_samples(
     laid: list[list[tuple[int | str, int]]], themed: Callable[[AudioFormat], Theme]

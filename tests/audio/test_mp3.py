@@ -21,6 +21,7 @@ from podcast.audio.mixing import Part
 from podcast.errors import SoundError
 from podcast.model import BITRATES, SAMPLE_RATE, AudioFormat
 from podcast.store import FolderStore
+from tests.properties import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,7 +167,6 @@ def slow_crc(data: bytes, crc: int = 0) -> int:
     return crc
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=5000), st.binary(max_size=50))
 def test_the_checksum_is_the_slow_one(first: bytes, second: bytes) -> None:
     """In one go or in two; `123456789` has the published value."""
@@ -192,7 +192,7 @@ def test_parts_sound_like_one_encode(words: Callable[[int], list[bytes]]) -> Non
         assert error <= 4 * usual + 1e-6
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=examples(15))
 @given(st.lists(st.integers(1, 25), max_size=4), st.integers(1, 30_000), st.integers(1, 2))
 def test_any_parts_come_back_whole(frames: list[int], last: int, channels: int) -> None:
     """Whatever their lengths, and that of the last: as many samples come back as went in."""

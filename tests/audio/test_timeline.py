@@ -30,6 +30,7 @@ from podcast.model import (
     SoundbiteMark,
     Sting,
 )
+from tests.properties import examples
 
 if TYPE_CHECKING:
     from podcast.model import Item
@@ -92,7 +93,7 @@ SILENT = Comment | Pause | SoundbiteMark
 CHAPTERS = st.lists(st.lists(ITEMS, max_size=6).map(tuple), min_size=1, max_size=5)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(CHAPTERS, st.data())
 def test_whatever_the_script(chapters: list[tuple[Item, ...]], data: st.DataObject) -> None:
     """Order kept, no speech over speech, pauses exact, gaps within limits, chapters and cues whole."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from podcast.episode import show_notes
@@ -119,7 +119,6 @@ def test_f8_f9_hostile_text_stays_text(hostile: Episode) -> None:
     assert whole.open == []
 
 
-@settings(deadline=None)
 @given(
     summary=st.text(max_size=9000) | st.text("&<>\"'ä. ", max_size=3000),
     count=st.integers(0, 300),

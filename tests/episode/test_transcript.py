@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from podcast.episode import transcripts
 from podcast.language.plain import hygiene
 from podcast.model import Cue
+from tests.properties import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,7 +169,7 @@ CUES = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(CUES)
 def test_p4_limits_hold_for_any_words(episode: Episode, rows: list[tuple[int, int, str, str]]) -> None:
     """Lines are short, times rise strictly and stay with their cue, no word is lost or split from its speaker."""

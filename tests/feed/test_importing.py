@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from podcast.errors import FetchError
 from podcast.feed import foreign_values
 from podcast.feed.foreign import json_marks, laid, read
+from tests.properties import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -401,7 +402,7 @@ def test_p6_chapters_meet_and_end_with_the_audio() -> None:
     assert laid([(-5, "x", "")], 30_000) == ()
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_feed_or_one_line(junk: bytes) -> None:
     """Never another kind of error: alone, within a feed, in place of a part of one."""

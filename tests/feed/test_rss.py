@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import feedparser
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -59,7 +59,6 @@ def test_f1_xml_and_the_namespaces(render: Callable[..., bytes]) -> None:
 TEXT = st.text() | st.text().map("https://example.org/{}".format) | st.text().map("http://{}/".format)
 
 
-@settings(deadline=None)
 @given(st.lists(TEXT, min_size=18, max_size=18))
 def test_f1_f8_any_text_anywhere_gives_the_bytes_that_lxml_would_write(
     render: Callable[..., bytes], make: Callable[..., Episode], texts: list[str]
@@ -433,7 +432,6 @@ def test_f20_a_damaged_feed_is_made_again(
     assert rss.refresh(damaged, render(built=NOW + timedelta(1))) == render(built=NOW + timedelta(1))
 
 
-@settings(deadline=None)
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - bounds are naive
 def test_f20_any_moment_is_stable(render: Callable[..., bytes], now: datetime) -> None:
     """The date survives its own text."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from podcast.language.facts.name_matching import unsupported
 from podcast.language.facts.names import names, quotations, usage
+from tests.properties import examples
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_quotations(text: str, found: tuple[str, ...]) -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 def test_a_text_holds_its_own_names(text: str) -> None:
     assert unsupported(text, text) == ()
     quotations(text)

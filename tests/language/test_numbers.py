@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.language.facts.numbers import numbers, unsupported
+from tests.properties import examples
 
 SAME = [
     ("thirty per cent", "30%"),
@@ -188,13 +189,13 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 def test_a_text_supports_itself(text: str) -> None:
     assert unsupported(text, text) == ()
 
 
 @given(st.integers(0, 10**9 - 1))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 def test_figures_are_their_words(value: int) -> None:
     from num2words import num2words
 

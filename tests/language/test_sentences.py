@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import count_words, split
+from tests.properties import examples
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_split(sentences: tuple[str, ...]) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 def test_splitting_loses_nothing(text: str) -> None:
     assert "".join("".join(split(text)).split()) == "".join(text.split())
 
@@ -42,7 +43,7 @@ def test_count_words() -> None:
 
 
 @given(st.text(max_size=100))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=examples(1000))
 def test_folding_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.language.saying.normalisation import spoken
+from tests.properties import examples
 
 CASES = {
     "numbers": """
@@ -289,7 +290,7 @@ TEXTS = (
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400))
 def test_any_text_is_said_without_figures_and_ends_a_sentence(text: str) -> None:
     said = spoken(text)
     assert not any(char.isdecimal() for char in said)
@@ -299,7 +300,7 @@ def test_any_text_is_said_without_figures_and_ends_a_sentence(text: str) -> None
 
 
 @given(st.lists(TOKENS.filter(lambda token: token[0].isalnum()), max_size=10).map(" ".join))
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=examples(400), derandomize=True)
 def test_what_is_said_is_said_the_same(text: str) -> None:
     said = spoken(text)
     assert spoken(said) == said

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from podcast.errors import EpisodeError, ShowError
@@ -188,7 +188,6 @@ def test_a_slug_is_the_title_in_plain_letters(title: str, slug: str) -> None:
     assert ledger.slug(title) == slug
 
 
-@settings(deadline=None)
 @given(st.text(), st.integers(0, 12))
 def test_a_slug_is_always_a_folders_name_and_free(title: str, others: int) -> None:
     """Whatever the title, and however many have it."""

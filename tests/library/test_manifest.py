@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from podcast import store
@@ -60,7 +60,6 @@ EPISODES = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(EPISODES)
 def test_writing_and_reading_gives_the_same_episode(episode: Episode) -> None:
     """Whatever the text in it; and writing is stable."""
@@ -175,7 +174,6 @@ def test_nothing_is_skipped_in_silence(
         load(tmp_path)
 
 
-@settings(deadline=None)
 @given(EPISODES)
 def test_a_listing_is_the_episode_without_its_words(
     tmp_path_factory: pytest.TempPathFactory, episode: Episode

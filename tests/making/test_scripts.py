@@ -6,13 +6,14 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast import making
 from podcast.errors import PodcastError
 from podcast.library import Library, open_library
 from podcast.making import Order
+from tests.properties import examples
 from tests.shows import SAMPLE, SHOW
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(30))
 @given(st.lists(st.one_of(st.text(max_size=300), LINES), max_size=12))
 def test_any_lines_give_a_script_or_one_line(library: Library, lines: list[str]) -> None:
     """Whatever the reader makes of them."""

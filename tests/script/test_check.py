@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from podcast.article import read as read_article
 from podcast.script.check.context import Desk, text_of
@@ -16,6 +16,7 @@ from podcast.script.check.problems import check, examine
 from podcast.script.check.timing import timing
 from podcast.script.text.parsing import parse
 from tests.conftest import lacking
+from tests.properties import examples
 from tests.script.strategies import scripts
 
 if TYPE_CHECKING:
@@ -293,7 +294,7 @@ def test_the_example_holds() -> None:
 
 
 @given(scripts())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(60))
 def test_any_script_can_be_checked(script: Script) -> None:
     """Whatever language, text or markup it has."""
     desk = dataclasses.replace(DESK, article="")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast import article
@@ -18,6 +18,7 @@ from podcast.script.check.context import Desk, text_of
 from podcast.script.check.grounding import grounding
 from podcast.script.text import grammar
 from tests.conftest import lacking
+from tests.properties import examples
 
 if TYPE_CHECKING:
     from podcast.model import Problem
@@ -59,7 +60,7 @@ SENTENCES = st.lists(WORDS, min_size=1, max_size=14).map(" ".join) | st.text(
 
 
 @given(st.lists(SENTENCES, min_size=1, max_size=5))
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(200))
 def test_a_script_of_its_own_sentences_is_grounded(sentences: list[str]) -> None:
     """Whatever they hold: what is said word for word is in its evidence."""
     lines = [(sentence, [label]) for label, sentence in enumerate(sentences, 1)]

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.errors import ScriptError
 from podcast.script.text.formatting import form
 from podcast.script.text.parsing import parse
+from tests.properties import examples
 from tests.script.strategies import NASTY, scripts
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ say:
 
 
 @given(scripts())
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(200))
 def test_every_script_reads_back(script: Script) -> None:
     """parse(form(s)) == s, and the formatter is at rest after one pass."""
     text = form(script)
@@ -69,7 +70,7 @@ def test_every_script_reads_back(script: Script) -> None:
 
 
 @given(scripts())
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(100))
 def test_other_tools_read_the_same_front_matter(script: Script) -> None:
     """PyYAML's own types agree with ours: nothing turns into a date, a number or a truth value elsewhere."""
     front = yaml.safe_load(form(script).split("\n---\n")[0].removeprefix("---\n"))
@@ -99,7 +100,7 @@ def _reads_or_refuses(text: str) -> None:
         st.lists(st.sampled_from([*NASTY, "\n", "\n\n", " "]), max_size=40).map("".join),
     )
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 def test_any_text_is_a_script_or_is_refused(text: str) -> None:
     """Nothing but ScriptError leaves the parser, in the body or in the front matter."""
     front = SMALL.split("\n---\n", maxsplit=1)[0] + "\n"
@@ -117,7 +118,7 @@ def test_any_text_is_a_script_or_is_refused(text: str) -> None:
         st.tuples(st.sampled_from("dxis"), st.integers(0, len(SMALL) - 1), st.sampled_from(NASTY)), max_size=4
     )
 )
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500))
 def test_a_damaged_script_is_read_or_refused(edits: list[tuple[str, int, str]]) -> None:
     """Characters deleted, doubled, swapped or put in."""
     text = SMALL

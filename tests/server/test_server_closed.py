@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.library import public_files
 from podcast.library.edition import edition
+from tests.properties import examples
 from tests.serving import Client, another, asking, served
 from tests.shows import add_script, made, make_show
 
@@ -159,7 +160,7 @@ _TARGETS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(300))
 @given(_TARGETS)
 def test_nothing_else_is_ever_given(client: Client, names: set[str], library: Library, target: str) -> None:
     """200 only for a published name, and then with that very file."""

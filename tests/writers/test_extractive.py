@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.article import read
@@ -21,6 +21,7 @@ from podcast.script.text.parsing import parse
 from podcast.writers.brief import Brief
 from podcast.writers.extractive import Extractive
 from podcast.writers.extractive.survey import survey
+from tests.properties import examples
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "the-open-feed.md"
 TWO = (Host("Maya", Voice("hibari", "heart")), Host("Theo", Voice("piper", "joe")))
@@ -198,7 +199,7 @@ def test_another_language_is_one_clear_line() -> None:
         written(article)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60))
 @given(
     st.lists(
         st.builds(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.errors import ArticleError, WriterError
@@ -20,11 +20,11 @@ from podcast.writers.llm import address, budget, parts, prompts, skeleton
 from podcast.writers.llm import turns as talk
 from podcast.writers.llm.schema import CHAPTER, OUTLINE, REPAIR, Sentence, Turn, UnusableError
 from podcast.writers.llm.turns import Said
+from tests.properties import examples
 
 if TYPE_CHECKING:
     from podcast.model import Item
 
-ANY_PACE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 HOSTS = tuple(Host(name, Voice("tone", "high")) for name in ("Maya", "Theo", "Ada"))
 ENGLISH = skeleton.words("en")
 
@@ -32,7 +32,6 @@ ENGLISH = skeleton.words("en")
 # --- budget --------------------------------------------------------------------------------------------------
 
 
-@ANY_PACE
 @given(st.lists(st.integers(1, 5000), min_size=1, max_size=40), st.floats(-100, 20_000))
 def test_words_are_shared_by_length(lengths: list[int], words: float) -> None:
     """Everybody gets a few turns, nobody more than there is to tell, longer ones no less, nothing is lost."""
@@ -47,7 +46,6 @@ def test_words_are_shared_by_length(lengths: list[int], words: float) -> None:
     assert sum(shares) == pytest.approx(min(max(words, floor), room), abs=len(lengths) + 1)
 
 
-@ANY_PACE
 @given(st.lists(st.integers(1, 3000), min_size=1, max_size=60))
 def test_portions_lose_nothing_and_fit(sizes: list[int]) -> None:
     """Consecutive, complete, never over the limit."""
@@ -81,7 +79,7 @@ def test_an_answer_is_found_in_what_stands_around_it(text: str) -> None:
     assert CHAPTER.read(text).turns == (Turn("Maya", (Sentence("It rains.", (3,)),)),)
 
 
-@settings(ANY_PACE, max_examples=200)
+@settings(max_examples=examples(200))
 @given(
     st.one_of(
         st.text(max_size=300),
@@ -144,7 +142,7 @@ SENTENCES = st.builds(
 )
 
 
-@settings(ANY_PACE, max_examples=150)
+@settings(max_examples=examples(150))
 @given(
     st.lists(
         st.builds(Turn, st.sampled_from(["Maya", "THEO", "ada"]), st.lists(SENTENCES, max_size=3).map(tuple)),
@@ -247,7 +245,6 @@ def test_an_article_without_a_sentence_is_refused() -> None:
         parts.parts(article(Section("Nothing", ("***",))), ENGLISH)
 
 
-@ANY_PACE
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.integers(1, 3))
 def test_airtime_is_planned_to_be_shared(lengths: list[int], many: int) -> None:
     """Leader and expert differ where there are two, and nobody is planned to say far more than the other."""

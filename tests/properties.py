@@ -1,0 +1,10 @@
+"""How many examples a property tries."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+
+def examples(count: int) -> int:
+    """Return the share of `count` that the lane tries: all of it, or a fifth in the everyday lane."""
+    return max(1, count * settings().max_examples // 100)
