@@ -11,7 +11,16 @@ if TYPE_CHECKING:
 
 
 class PodcastError(Exception):
-    """What a user can cause and mend. `str()` is one line; the command line prints it and exits with 1."""
+    """What a user can cause and mend.
+
+    `str()` is one line, `what` is wrong and `mend`, the next thing to do, with `joint` between them; the command
+    line prints it and exits with 1.
+    """
+
+    def __init__(self, what: str, mend: str = "", joint: str = "; ") -> None:
+        super().__init__(f"{what}{joint}{mend}" if mend else what)
+        self.what = what
+        self.mend = mend
 
 
 class FetchError(PodcastError):
@@ -48,9 +57,15 @@ class EngineError(PodcastError):
     """An engine that gave no audio for an utterance."""
 
     def __init__(
-        self, message: str, *, passing: bool = False, wait_s: float | None = None, index: int | None = None
+        self,
+        what: str,
+        mend: str = "",
+        *,
+        passing: bool = False,
+        wait_s: float | None = None,
+        index: int | None = None,
     ) -> None:
-        super().__init__(message)
+        super().__init__(what, mend)
         self.passing = passing
         """Whether another try may succeed (a dropped connection), or none will (a refused voice)."""
         self.wait_s = wait_s
@@ -69,3 +84,14 @@ class EpisodeError(PodcastError):
 
 class PublishError(PodcastError):
     """A show that cannot be published, or a target that cannot be written to."""
+
+
+def reason(error: BaseException) -> str:
+    """Return a foreign exception as one short line."""
+    # Network errors carry the system's own, which says it in fewer words.
+    inner = getattr(error, "os_error", None) or getattr(error, "reason", None)
+    error = inner if isinstance(inner, OSError) else error
+    text = " ".join((getattr(error, "strerror", None) or str(error)).split())
+    if text and isinstance(error, OSError):
+        return text[:200]
+    return f"{type(error).__name__}: {text[:200]}" if text else type(error).__name__

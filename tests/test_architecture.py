@@ -11,7 +11,20 @@ from benchmarks import counting
 
 PACKAGE = Path(__file__).parents[1] / "podcast"
 
-GROUND = {"model", "errors", "language", "net", "store", "urls", "media_types", "findings", "qr"}
+GROUND = {
+    "model",
+    "errors",
+    "language",
+    "net",
+    "store",
+    "urls",
+    "media_types",
+    "findings",
+    "qr",
+    "recipes",
+    "suggest",
+    "plugins",
+}
 STAGES = {"article", "script", "writers", "voices", "audio", "episode", "feed"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": {"model"},
@@ -23,6 +36,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "media_types": set(),
     "findings": set(),
     "qr": set(),
+    "recipes": set(),
+    "suggest": set(),
+    "plugins": {"errors", "suggest"},
     "engines": {"voices"},
     **dict.fromkeys(STAGES, GROUND),
     "site": GROUND,

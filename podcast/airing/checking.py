@@ -22,7 +22,7 @@ from podcast.feed.check import FEED, REBUILD
 from podcast.findings import Finding
 from podcast.library import ledger
 from podcast.library.edition import edition
-from podcast.model import silent
+from podcast.model import Stage, silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -75,7 +75,7 @@ def _side_by_side(jobs: Sequence[Callable[[], Looked]], report: Report) -> Itera
     try:
         for done, result in enumerate(pool.map(lambda job: job(), jobs), start=1):
             yield result
-            report("Checking the files", done, len(jobs))
+            report(Stage.CHECKING_FILES, done, len(jobs))
     finally:  # who interrupts does not wait for ten thousand files
         pool.shutdown(wait=False, cancel_futures=True)
 

@@ -15,6 +15,7 @@ from podcast.episode import cover, media
 from podcast.errors import EpisodeError, FetchError, SoundError
 from podcast.feed import foreign, foreign_values
 from podcast.library import ledger, manifest
+from podcast.model import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,7 +49,7 @@ class Fetched:
 
 def gather(source: str, allow: tuple[str, ...], report: Report) -> tuple[Found, tuple[str, ...]]:
     """The whole feed, from where it is now, and what is to be said of it."""
-    report("feed", 0, 1)
+    report(Stage.READING_FEED, 0, 1)
     found, address = _read(source, allow)
     seen = {address}
     notes: tuple[str, ...] = ()
@@ -69,9 +70,9 @@ def gather(source: str, allow: tuple[str, ...], report: Report) -> tuple[Found, 
         page, _ = _read(page.next_url, allow)
         items = {item.guid: item for item in page.items} | items
         notes += page.notes
-        report("feed", len(pages), len(pages) + 1)
+        report(Stage.READING_FEED, len(pages), len(pages) + 1)
     guid = found.guid or ledger.feed_guid(found.self_url or address or found.link or found.title)
-    report("feed", 1, 1)
+    report(Stage.READING_FEED, 1, 1)
     newest_first = sorted(items.values(), key=lambda item: item.published, reverse=True)[:_ITEMS]
     return replace(found, guid=guid, items=tuple(newest_first)), notes
 
@@ -168,7 +169,7 @@ def audio(
     for item, slug in waiting:
 
         def told(size: int, before: int = done) -> None:
-            report("media", before + size, max(total, before + size))
+            report(Stage.FETCHING_AUDIO, before + size, max(total, before + size))
 
         with store.lock(library.episodes / f".{slug}.lock"):
             episode = _manifest(library, slug)

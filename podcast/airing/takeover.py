@@ -14,7 +14,7 @@ from podcast.feed import foreign
 from podcast.library import ledger, manifest, settings
 from podcast.library.art import cover_name
 from podcast.library.layout import TABLES, open_library
-from podcast.model import Episode, FeedChoice, silent
+from podcast.model import Episode, FeedChoice, Stage, silent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -148,7 +148,7 @@ def _adopt(
     places = [(it, minted[it.guid]) for it in found.items]
     new = [(it, one) for it, one in places if not (library.episodes / one.slug / manifest.NAME).exists()]
     for done, (item, one) in enumerate(new):
-        report("art", done, len(new))
+        report(Stage.TAKING_OVER, done, len(new))
         art = pictures.jpeg(item.art) if item.art and item.art != found.image else b""
         folder = library.episodes / one.slug
         if art:
@@ -156,7 +156,7 @@ def _adopt(
         episode = _episode(item, one, found.language, cover_name(art) if art else "")
         store.write(folder / manifest.NAME, manifest.dumps(episode))
     if new:
-        report("art", len(new), len(new))
+        report(Stage.TAKING_OVER, len(new), len(new))
     return minted, len(new)
 
 

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from podcast.audio.meter import Sound
 
-FORM = 2
-"""Part of a stored clip's key: raise it when the same speech would come out as other bytes."""
 _STEP = SAMPLE_RATE * 5 // 1000
 LEAD = 3 * _STEP
 """Samples of a clip before its first sound."""

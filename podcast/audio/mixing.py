@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from podcast import recipes
 from podcast.audio.info_frame import FRAME
 from podcast.audio.limiter import REACH, limit
 from podcast.audio.meter import pcm
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     Mixed = NDArray[np.int32]
 
-FORM = 1
-"""Part of each part's key: raise it when the same sounds would be mixed to other samples."""
 SILENT_FRAMES = 2
 """Of silence before a cut: what encoder and decoder still hold of the sound before it."""
 
@@ -98,7 +97,7 @@ def _stretches(timeline: Timeline) -> Iterator[_Stretch]:
 
 def _part(stretch: _Stretch, sounds: Sounds, channels: int) -> Part:
     lie = [(sounds.key(it.sound), it.start, it.samples) for it in stretch.sounds]
-    name = key(form=FORM, samples=stretch.samples, sounds=lie, channels=channels)
+    name = key(form=recipes.PART, samples=stretch.samples, sounds=lie, channels=channels)
     return Part(name, stretch.samples, lambda: _Desk(stretch, sounds, channels).blocks())
 
 

@@ -9,11 +9,12 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from podcast import recipes
 from podcast.audio.info_frame import DECODER, DELAY, FRAME, Stream, checksum, frame, size
 from podcast.audio.meter import floats, pcm
 from podcast.audio.mixing import SILENT_FRAMES
 from podcast.errors import SoundError
-from podcast.model import BITRATES, SAMPLE_RATE, silent
+from podcast.model import BITRATES, SAMPLE_RATE, Stage, silent
 from podcast.store import key, once
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from podcast.model import AudioFormat, Report
     from podcast.store import Store
 
-_FORM = 2
-"""Part of each stored part's key."""
 _QUALITY = 2
 _SCALE = {192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
 """What LAME multiplies the sound by at this kbit/s, unasked; 0.95 at all lower ones. It is taken back before."""
@@ -56,7 +55,7 @@ class Encoder:
     def key(self, part: Part, frames: int) -> str:
         """Of a part's frames in the store."""
         return key(
-            form=_FORM,
+            form=recipes.ENCODED_PART,
             lame=_version(),
             bitrate=self.audio.bitrate,
             channels=self.audio.channels,
@@ -83,7 +82,7 @@ class Encoder:
             crc = checksum(data, crc)
             written += len(data)
             done += part.samples
-            report("encode", done, samples)
+            report(Stage.ENCODING, done, samples)
         stream = Stream(header, self.audio.bitrate, sum(frames), written, samples, crc)
         end = out.tell()
         out.seek(begin)

@@ -10,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from podcast import recipes
 from podcast.audio.limiter import Limiter
 from podcast.audio.meter import factor, loudest, loudness, pcm, windows
 from podcast.errors import SoundError
@@ -30,8 +31,6 @@ UNDER_SPEECH = 22.0
 
 _LONGEST_S = {"intro": 30, "sting": 10, "outro": 60, "bed": 300}
 """The user's own file may be a whole song: it is faded out here."""
-_FORM = 1
-"""Part of each piece's key: raise it when the same file would come out as other samples."""
 _HEAD = 4
 """Bytes before a kept piece's PCM: its `clear`."""
 _STEP = SAMPLE_RATE // 100
@@ -111,7 +110,7 @@ class Theme:
     def _made(self, name: str) -> Piece:
         source, audio = self._sources[name], self._audio
         made_of = key(
-            form=_FORM,
+            form=recipes.MUSIC_PIECE,
             file=_digest(source.file),
             piece=name,
             loops=source.loops,

@@ -10,7 +10,7 @@ import sys
 
 import click
 
-from podcast import __version__
+from podcast import __version__, suggest
 from podcast.errors import PodcastError
 
 INTERRUPTED = 130
@@ -55,9 +55,7 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            import difflib
-
-            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            near = suggest.nearest(args[0], COMMANDS)
             hint = f" Did you mean {near[0]!r}?" if near else f" Commands are {', '.join(COMMANDS)}."
             ctx.fail(f"No such command {args[0]!r}.{hint}")
         return super().resolve_command(ctx, args)

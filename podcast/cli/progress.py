@@ -8,18 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from podcast.model import Report
+    from rich.progress import TaskID
 
-STAGES = {
-    "read": "Reading the article",
-    "write": "Writing the script",
-    "speak": "Speaking",
-    "level": "Levelling",
-    "encode": "Mixing and encoding",
-    "feed": "Reading the feed",
-    "art": "Taking over episodes",
-    "media": "Fetching audio",
-}
+    from podcast.model import Report, Stage
 
 
 @contextlib.contextmanager
@@ -40,22 +31,22 @@ def progress() -> Iterator[Report]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console) as bars:
-        tasks = {}
+        tasks: dict[Stage, TaskID] = {}
 
-        def report(stage: str, done: float, total: float) -> None:
+        def report(stage: Stage, done: float, total: float) -> None:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(STAGES.get(stage, stage), total=total)
+                tasks[stage] = bars.add_task(stage.value, total=total)
             bars.update(tasks[stage], completed=done, total=total)
 
         yield report
 
 
 def _told_once(say: Callable[[str], None]) -> Report:
-    told: set[str] = set()
+    told: set[Stage] = set()
 
-    def report(stage: str, done: float, total: float) -> None:  # noqa: ARG001
+    def report(stage: Stage, done: float, total: float) -> None:  # noqa: ARG001
         if stage not in told:
             told.add(stage)
-            say(f"{STAGES.get(stage, stage)} …")
+            say(f"{stage.value} …")
 
     return report

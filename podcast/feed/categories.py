@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-
+from podcast import suggest
 from podcast.errors import ShowError
 
 CATEGORIES: dict[str, tuple[str, ...]] = {
@@ -111,6 +110,5 @@ def _nearest(top: str, sub: str) -> str:
     for name in names:
         if name.casefold() == wanted or name.rpartition(" > ")[2].casefold() == (sub or top).casefold():
             return name
-    folded = {name.casefold(): name for name in names}
-    close = difflib.get_close_matches(wanted, folded, n=1, cutoff=0.0)
-    return folded[close[0]]
+    [closest] = suggest.nearest(wanted, names, cutoff=0.0)
+    return closest

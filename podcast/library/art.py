@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from podcast import store
+from podcast import recipes, store
 from podcast.episode import cover
 from podcast.errors import EpisodeError
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from podcast.library.layout import Library
     from podcast.model import Listing, Script
 
-FORM = 3
-"""Part of a kept picture's key: raise it when drawing or converting changes."""
 _IN_TAGS = 600
 """Pixels of a chapter's picture in the MP3, which holds all of them."""
 _IN_TAGS_BYTES = 96 * 1024
@@ -77,7 +75,7 @@ def art_key(library: Library, script: Script) -> str:
     """Of all that an episode's pictures are made from; one that is not there counts as empty."""
     own = [library.show.cover, script.image, *(image for image, _ in _of_chapters(script))]
     contents = [_content(library.folder / image) if image else "" for image in own]
-    return store.key(form=FORM, show=library.show.title, title=script.title, own=contents)
+    return store.key(form=recipes.PICTURE, show=library.show.title, title=script.title, own=contents)
 
 
 def pictures_of(episode: Listing) -> set[str]:
@@ -141,4 +139,4 @@ def _digits(data: bytes, count: int = 8) -> str:
 
 def _once(library: Library, make: Callable[[], bytes], **made_of: object) -> bytes:
     """A picture from the store; drawing or converting one takes up to a second, and every run asks for it."""
-    return store.once(library.store("covers"), store.key(form=FORM, **made_of), make)
+    return store.once(library.store("covers"), store.key(form=recipes.PICTURE, **made_of), make)

@@ -9,7 +9,7 @@ import os
 import time
 from typing import TYPE_CHECKING, Any
 
-from podcast import store
+from podcast import recipes, store
 from podcast.errors import EpisodeError
 from podcast.library import manifest_format
 from podcast.model import Episode, Listing, Voice
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     import msgspec
 
-VERSION = manifest_format.VERSION
 NAME = "episode.json"
 _GRANULE_NS = 2_000_000_000
 """A file may change twice within a tick of its clock, and no clock ticks slower than FAT's."""
@@ -32,7 +31,7 @@ _Rows = dict[str, "tuple[_Stamp, msgspec.Raw]"]
 
 def dumps(episode: Episode) -> str:
     """The manifest's text: one line for each value and each element of a list; defaults left out."""
-    rows = [f'  "version": {VERSION}']
+    rows = [f'  "version": {recipes.MANIFEST}']
     for name, value in _encode(episode).items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             items = ",\n".join(f"    {_json(item)}" for item in value)
@@ -173,7 +172,7 @@ def _keep(cache: Path, rows: _Rows) -> None:
 
 def _key() -> str:
     """What is kept is good for the fields that it was read for."""
-    return store.key(form=1, schema=manifest_format.schema())
+    return store.key(form=recipes.LISTINGS, schema=manifest_format.schema())
 
 
 def _json(value: object) -> str:

@@ -10,7 +10,7 @@ import typing
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from podcast import urls
+from podcast import recipes, urls
 from podcast.errors import EpisodeError
 from podcast.language.plain.hygiene import short
 from podcast.model import Host, Listing, Voice
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     import msgspec
 
-VERSION = 1
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FILE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
@@ -127,7 +126,7 @@ def _newer(data: str | bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     version = head.get("version") if isinstance(head, dict) else None
-    return isinstance(version, int) and version > VERSION
+    return isinstance(version, int) and version > recipes.MANIFEST
 
 
 def _damaged(path: Path | str, error: BaseException) -> EpisodeError:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from podcast import urls
+from podcast import suggest, urls
 from podcast.errors import ShowError
 from podcast.model import BITRATES, AudioFormat, FeedChoice, Host, MusicChoice, Show, Voice, WriterChoice
 
@@ -113,7 +112,7 @@ def _expect(
     """ShowError for a key that nobody knows, naming the nearest known one, and for a value of the wrong kind."""
     for key, value in table.items():
         if key not in kinds:
-            near = difflib.get_close_matches(key, [*kinds, *also], n=1)
+            near = suggest.nearest(key, [*kinds, *also])
             hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(kinds)}"
             raise ShowError(f"{where}{key} is unknown; {hint}")
         kind = kinds[key]

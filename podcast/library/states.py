@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from podcast import store
+from podcast import store, suggest
 from podcast.airing.refreshing import refresh_feed
 from podcast.errors import EpisodeError
 from podcast.library import ledger, manifest, renaming
@@ -34,7 +33,7 @@ def episode(library: Library, slug: str) -> Episode:
         return manifest.load(library.episodes / slug / manifest.NAME)
     if not names:
         raise EpisodeError(f"no episode {slug!r}: the show has none yet; `podcast make SOURCE` makes one")
-    near = difflib.get_close_matches(slug, names, n=3) or [name for name in names if slug in name][:3]
+    near = list(suggest.nearest(slug, names, 3)) or [name for name in names if slug in name][:3]
     hint = f"did you mean {' or '.join(near)}?" if near else "`podcast episodes` lists them"
     raise EpisodeError(f"no episode {slug!r}: {hint}")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from podcast import store
+from podcast import recipes, store
 from podcast.airing.refreshing import feed_of, refresh_feed
 from podcast.episode import id3_tags, json_chapters, show_notes, transcripts
 from podcast.errors import SoundError
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from podcast.making.order import Order
     from podcast.making.scripts import Ready
     from podcast.model import Problem, Report, Script, State
-
-FORM = 2
-"""Part of every episode's hash: raise it when the same script would give other files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +140,7 @@ def hash_of(library: Library, script: Script, theme: Theme) -> str:
     """Of all that the files of an episode are made from; where the script lies on disk is not part of it."""
     show = library.show
     return store.key(
-        form=FORM,
+        form=recipes.EPISODE_FILES,
         script=formatting.form(script),
         show=[
             show.title,

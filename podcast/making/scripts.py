@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from podcast import article, store, writers
 from podcast.errors import ArticleError, ScriptError, VoiceError
 from podcast.library import ledger, manifest
-from podcast.model import silent
+from podcast.model import Stage, silent
 from podcast.script.check import grounding, problems, timing
 from podcast.script.check.context import Desk, text_of
 from podcast.script.text import formatting, front_matter, parsing, places
@@ -121,9 +121,9 @@ def draft(library: Library, source: str, order: Order, report: Report = silent) 
 
 
 def _found(library: Library, source: str, order: Order, report: Report) -> Article:
-    report("read", 0, 1)
+    report(Stage.READING, 0, 1)
     found = replace(read_article(library, source, order), source=_kept(library, source))
-    report("read", 1, 1)
+    report(Stage.READING, 1, 1)
     return found
 
 

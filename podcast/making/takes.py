@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from podcast import store
+from podcast import recipes, store
 from podcast.audio import levelling
 from podcast.errors import EngineError, SoundError
 from podcast.language.plain import sentences
@@ -116,7 +116,9 @@ class Takes:
 
     def _key(self, utterance: Utterance) -> str:
         volume = utterance.delivery.volume
-        return store.key(clip=pool.clip_key(utterance), form=levelling.FORM, lufs=self._lufs, volume=volume)
+        return store.key(
+            clip=pool.clip_key(utterance), form=recipes.LEVELLED_CLIP, lufs=self._lufs, volume=volume
+        )
 
 
 def _facts(key: str) -> str:

@@ -2,7 +2,7 @@
 
 from podcast.model.article import Article, Block, Document, Section
 from podcast.model.episode import Chapter, Cue, Edition, Episode, Listing, Soundbite, State
-from podcast.model.progress import Report, silent
+from podcast.model.progress import Report, Stage, silent
 from podcast.model.script import (
     Comment,
     Delivery,
@@ -56,6 +56,7 @@ __all__ = [
     "Soundbite",
     "SoundbiteMark",
     "Speech",
+    "Stage",
     "State",
     "Sting",
     "Utterance",

@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from podcast import recipes
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAME = ".podcast-files.json"
-VERSION = 1
 _PLAIN = re.compile(r"(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
 
 
@@ -49,7 +50,7 @@ def loads(data: bytes) -> Ledger:
 def dumps(ledger: Ledger) -> bytes:
     """The file's bytes: one line a file, by name."""
     rows = ",\n".join(f"  {json.dumps(name)}: {_row(entry)}" for name, entry in sorted(ledger.files.items()))
-    return f'{{"version": {VERSION}, "show": {json.dumps(ledger.show)}, "files": {{\n{rows}\n}}}}\n'.encode()
+    return f'{{"version": {recipes.INVENTORY}, "show": {json.dumps(ledger.show)}, "files": {{\n{rows}\n}}}}\n'.encode()
 
 
 def _row(entry: Entry) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from podcast import net
 from podcast.errors import FetchError, PodcastError
 from podcast.findings import Finding
-from podcast.model import silent
+from podcast.model import Stage, silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -90,7 +90,7 @@ def check_url(
     pool = ThreadPoolExecutor(_WORKERS, "live")
     try:
         for done, found in enumerate(pool.map(lambda file: list(_check(client, file)), files), start=1):
-            report("Asking the server", done, len(files))
+            report(Stage.ASKING_SERVER, done, len(files))
             findings += found
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

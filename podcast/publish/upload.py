@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from podcast.errors import PublishError
 from podcast.media_types import is_media
-from podcast.model import silent
+from podcast.model import Stage, silent
 from podcast.publish import inventory
 from podcast.publish.files import DamagedError, File
 from podcast.publish.inventory import Entry, Ledger
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from podcast.publish.target import Found, Target
 
 _STAGES = {
-    "media": "Uploading audio",
-    "sidecar": "Uploading beside it",
-    "page": "Uploading pages",
-    "feed": "Uploading the feed",
+    "media": Stage.UPLOADING_MEDIA,
+    "sidecar": Stage.UPLOADING_SIDECARS,
+    "page": Stage.UPLOADING_PAGES,
+    "feed": Stage.UPLOADING_FEED,
 }
 
 
@@ -47,7 +47,7 @@ def carry_out(shelf: Shelf, plan: Plan, report: Report = silent) -> None:
         _feed_is_ours(target, plan, known)
         for number, stale in enumerate(plan.remove, 1):
             patiently(partial(target.remove, stale.name), f"{target.name}/{stale.name}")
-            report("Removing", number, len(plan.remove))
+            report(Stage.REMOVING, number, len(plan.remove))
     _write(target, Ledger(shelf.show, _settled(plan, known)), written)
 
 

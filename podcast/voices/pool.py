@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from podcast.errors import EngineError, PodcastError, VoiceError
-from podcast.model import Report, Speech, Utterance, silent
+from podcast import recipes
+from podcast.errors import EngineError, PodcastError, VoiceError, reason
+from podcast.model import Report, Speech, Stage, Utterance, silent
 from podcast.store import key as store_key
 from podcast.voices import engines
-from podcast.voices.engines.base import cores, reason
+from podcast.voices.engines.base import cores
 from podcast.voices.engines.plausibility import implausible
 from podcast.voices.engines.throttle import EndedError, Throttle
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORM = 1
-"""Part of each clip's key: raise it when what is stored, or what the key means, changes."""
 GRACE_S = 1.0
 """How long lines may take to end after a failure or an interruption; then they are cut off, in as long again."""
 
@@ -60,7 +59,7 @@ def clip_key(utterance: Utterance) -> str:
     """The key of an utterance's clip. The volume is not in it: the mix applies it."""
     engine = engines.load(utterance.voice.engine)
     return store_key(
-        form=FORM,
+        form=recipes.CLIP,
         engine=utterance.voice.engine,
         identity=dict(engine.identity(utterance.voice)),
         voice=utterance.voice.name,
@@ -167,7 +166,7 @@ class _Work(Generic[T]):
         called = spoken = 0
         total = sum(job.words for job in self.jobs if not job.kept)
         if total:
-            report("speak", 0, total)
+            report(Stage.SPEAKING, 0, total)
         try:
             for thread in self.threads:
                 thread.start()
@@ -181,7 +180,7 @@ class _Work(Generic[T]):
                     spoken += job.words
                     if job.kept:  # but it had come to harm
                         total += job.words
-                    report("speak", spoken, total)
+                    report(Stage.SPEAKING, spoken, total)
         finally:
             self._end()
         return Spoken(tuple(made[index] for index in sorted(made)), called)

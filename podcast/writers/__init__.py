@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from podcast import plugins
 from podcast.errors import ShowError
 
 if TYPE_CHECKING:
     from podcast.model import Article, Script
     from podcast.writers.brief import Brief
 
-GROUP = "podcast.writers"
+WRITERS = plugins.PluginKind("podcast.writers", "writer", ShowError)
 
 
+@runtime_checkable
 class Writer(Protocol):
     """Turns an article into a script in which every statement cites the article's sentences."""
 
@@ -27,9 +28,10 @@ class Writer(Protocol):
 
 
 def load(name: str) -> Writer:
-    """The writer of that name; ShowError names the known ones."""
-    found = entry_points(group=GROUP)
-    if name not in found.names:
-        raise ShowError(f"there is no writer {name!r}; known are {', '.join(sorted(found.names))}")
-    writer: Writer = found[name].load()()
-    return writer
+    """Load the writer of that name; ShowError when there is none or it does not load."""
+    plugin = plugins.load(WRITERS, name)
+    if not isinstance(plugin.value, Writer):
+        raise ShowError(
+            f"the writer {name!r} of {plugin.package} is no podcast.writers.Writer", "ask its author"
+        )
+    return plugin.value

@@ -18,6 +18,7 @@ from podcast.airing import fetching
 from podcast.airing.takeover import Imported, Wish, take_over
 from podcast.errors import EpisodeError, FetchError, ShowError
 from podcast.library import ledger, manifest, open_library, states
+from podcast.model import Stage
 from podcast.net import Limits
 from tests.feed.test_importing import SPACES, sample
 from tests.shows import SCRIPT, SHOW, add_script, files, made, make_show
@@ -328,8 +329,8 @@ def test_a_killed_import_is_finished_by_the_next(
     """Only what is missing is fetched; a file that is another by then is fetched whole."""
     url, part = f"{site.url}feed.xml", "the-gauge/the-gauge.mp3"
 
-    def told(stage: str, done: float, total: float) -> None:
-        if stage == "media" and done > 650_000:
+    def told(stage: Stage, done: float, total: float) -> None:
+        if stage is Stage.FETCHING_AUDIO and done > 650_000:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

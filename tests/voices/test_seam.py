@@ -93,7 +93,9 @@ def test_unknown_engine_names_the_nearest() -> None:
 def test_built_ins_are_entry_points() -> None:
     """The built-ins come in by the same door."""
     own = {
-        entry.name for entry in metadata.entry_points(group=base.GROUP) if entry.value.startswith("podcast.")
+        entry.name
+        for entry in metadata.entry_points(group=base.ENGINES.group)
+        if entry.value.startswith("podcast.")
     }
     assert {"hibari", "piper", "edge", "tone"} <= own
     for name in ("hibari", "piper", "edge", "tone"):

@@ -15,7 +15,7 @@ from podcast.article import read
 from podcast.errors import WriterError
 from podcast.language.plain.sentences import count_words
 from podcast.making import Order, scripts
-from podcast.model import Comment, Script
+from podcast.model import Comment, Script, Stage
 from podcast.script.check.context import Desk
 from podcast.script.check.problems import check
 from podcast.writers.llm import LLM, client
@@ -563,8 +563,8 @@ def test_progress_is_told(library: Library) -> None:
     """From nothing to everything, never backwards."""
     told: list[tuple[float, float]] = []
 
-    def report(stage: str, done: float, total: float) -> None:
-        if stage == "write":
+    def report(stage: Stage, done: float, total: float) -> None:
+        if stage is Stage.WRITING:
             told.append((done, total))
 
     making.write_script(library, "harbour.md", Order(2), report=report)

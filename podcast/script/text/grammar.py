@@ -18,11 +18,10 @@ A Script is valid, and then `parse(form(script)) == script`, when
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING, get_args
 
-from podcast import urls
+from podcast import suggest, urls
 from podcast.model import Kind
 
 if TYPE_CHECKING:
@@ -84,11 +83,8 @@ def folded(text: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """`; did you mean X?`, or which there are when none is near."""
     names = list(known)
-    folds = {name.casefold(): name for name in names}
-    # difflib is quadratic in the length of what it compares.
-    near = difflib.get_close_matches(word[:MAX_KEY].casefold(), folds, n=1)
-    if near:
-        return f"; did you mean `{folds[near[0]]}`?"
+    if near := suggest.nearest(word[:MAX_KEY], names):
+        return f"; did you mean `{near[0]}`?"
     return f"; there is {', '.join(f'`{name}`' for name in names)}" if names else ""
 
 

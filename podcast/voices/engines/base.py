@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import os
 import re
@@ -11,15 +10,16 @@ from abc import ABC, abstractmethod
 from importlib import metadata
 from typing import TYPE_CHECKING
 
+from podcast import plugins
 from podcast.errors import VoiceError
 from podcast.model import Delivery, VoiceInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from podcast.model import Speech, Utterance, Voice
 
-GROUP = "podcast.engines"
+ENGINES = plugins.PluginKind("podcast.engines", "engine", VoiceError)
 OFFLINE = "hibari:heart or piper:joe"
 """What an error offers to those whose voice cannot speak now."""
 
@@ -74,8 +74,8 @@ _loaded: dict[str, Engine] = {}
 
 
 def available() -> tuple[str, ...]:
-    """The names of all engines installed, sorted."""
-    return tuple(sorted({entry.name for entry in metadata.entry_points(group=GROUP)}))
+    """Return the names of all engines installed, sorted."""
+    return plugins.names(ENGINES)
 
 
 def load(name: str) -> Engine:
@@ -87,32 +87,18 @@ def load(name: str) -> Engine:
 
 
 def _make(name: str) -> Engine:
-    entry = next(iter(metadata.entry_points(group=GROUP, name=name)), None)
-    if entry is None:
-        raise VoiceError(f"there is no engine {name!r}{nearest(name, available())}")
-    package = entry.dist.name if entry.dist else entry.value
-    try:
-        engine = entry.load()()
-    except Exception as error:
-        raise VoiceError(
-            f"the engine {name!r} of {package} does not load ({reason(error)}); reinstall or remove it"
-        ) from error
+    plugin = plugins.load(ENGINES, name)
+    engine = plugin.value
     if not isinstance(engine, Engine):
-        raise VoiceError(f"the engine {name!r} of {package} is no podcast.engines.Engine; ask its author")
+        raise VoiceError(
+            f"the engine {name!r} of {plugin.package} is no podcast.engines.Engine", "ask its author"
+        )
     engine.name = name
-    engine.version = entry.dist.version if entry.dist else ""
+    engine.version = plugin.version
     return engine
 
 
 # --- for engines -------------------------------------------------------------------------------------------
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """The end of a line about an unknown name: the nearest known one, and all of them."""
-    names = tuple(names)
-    close = difflib.get_close_matches(name, names, n=1)
-    hint = f"; did you mean {close[0]!r}?" if close else ";"
-    return f"{hint} (known: {', '.join(names)})" if close else f"{hint} known: {', '.join(names)}"
 
 
 def percent(text: str) -> float:
@@ -150,14 +136,3 @@ def cores() -> int:
     """How many cores this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)  # not on macOS
     return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
-def reason(error: BaseException) -> str:
-    """A foreign exception in one line."""
-    # Network errors carry the system's own, which says it in fewer words.
-    inner = getattr(error, "os_error", None) or getattr(error, "reason", None)
-    error = inner if isinstance(inner, OSError) else error
-    text = " ".join((getattr(error, "strerror", None) or str(error)).split())
-    if text and isinstance(error, OSError):
-        return text[:200]
-    return f"{type(error).__name__}: {text[:200]}" if text else type(error).__name__

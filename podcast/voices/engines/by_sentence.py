@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     Sound = NDArray[np.float32]
 
-VERSION = 1
-"""Part of these engines' identity: raise it when the same samples are joined to other bytes."""
 
 _FRAME_S = 0.01
 _QUIET = 10 ** (-46 / 20)

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from podcast.errors import EngineError, VoiceError
+from podcast.errors import EngineError, VoiceError, reason
 from podcast.model import Delivery, Voice, VoiceInfo
-from podcast.voices.engines.base import OFFLINE, Engine, installed, nearest, percent, reason
+from podcast.plugins import alternatives
+from podcast.voices.engines.base import OFFLINE, Engine, installed, percent
 from podcast.voices.engines.decoding import decode
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Edge(Engine):
     def check(self, voice: Voice, delivery: Delivery = Delivery()) -> str:  # noqa: B008 - frozen
         """See Engine."""
         if not _NAME.fullmatch(voice.name):
-            return f"edge has no voice {voice.name!r}{nearest(voice.name, _VOICES)}"
+            return f"edge has no voice {voice.name!r}; {alternatives(voice.name, tuple(_VOICES))}"
         try:
             percent(delivery.rate)
         except VoiceError as error:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from podcast.errors import EngineError
+from podcast import recipes
+from podcast.errors import EngineError, reason
 from podcast.model import Delivery, Voice, VoiceInfo
+from podcast.plugins import alternatives
 from podcast.voices.engines import by_sentence
-from podcast.voices.engines.base import OFFLINE, installed, nearest, percent, reason, refusal
+from podcast.voices.engines.base import OFFLINE, installed, percent, refusal
 from podcast.voices.engines.local import Local
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ class Hibari(Local):
     def identity(self, voice: Voice) -> Mapping[str, object]:  # noqa: ARG002 - the package decides the models
         """See Engine."""
         decisive = ("hibari-tts", "onnxruntime", "scipy", "numpy")
-        return {package: installed(package) for package in decisive} | {"sentences": by_sentence.VERSION}
+        return {package: installed(package) for package in decisive} | {"sentences": recipes.SENTENCE_JOINING}
 
     def check(self, voice: Voice, delivery: Delivery = Delivery()) -> str:  # noqa: B008 - frozen
         """See Engine."""
@@ -57,7 +59,7 @@ class Hibari(Local):
             from hibari.voices import VOICES
 
             if voice.name not in VOICES:
-                return f"hibari has no voice {voice.name!r}{nearest(voice.name, VOICES)}"
+                return f"hibari has no voice {voice.name!r}; {alternatives(voice.name, tuple(VOICES))}"
         why = refusal(delivery)
         return f"{voice} {why}" if why else ""
 

@@ -8,10 +8,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from podcast.errors import EngineError
+from podcast import recipes
+from podcast.errors import EngineError, reason
 from podcast.model import Delivery, Voice, VoiceInfo
+from podcast.plugins import alternatives
 from podcast.voices.engines import by_sentence
-from podcast.voices.engines.base import installed, nearest, percent, reason, refusal
+from podcast.voices.engines.base import installed, percent, refusal
 from podcast.voices.engines.local import Local
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class Piper(Local):
     def identity(self, voice: Voice) -> Mapping[str, object]:
         """See Engine."""
         decisive = ("piper-tts", "onnxruntime", "numpy")
-        settings = {**_STILL, "model": _digest(voice.name), "sentences": by_sentence.VERSION}
+        settings = {**_STILL, "model": _digest(voice.name), "sentences": recipes.SENTENCE_JOINING}
         return {package: installed(package) for package in decisive} | settings
 
     def check(self, voice: Voice, delivery: Delivery = Delivery()) -> str:  # noqa: B008 - frozen
@@ -61,7 +63,7 @@ class Piper(Local):
             if missing:
                 return f"{voice} needs the file {missing}, which is not there"
         elif voice.name != "joe":
-            return f"piper has no voice {voice.name!r}{nearest(voice.name, ['joe', '/path/to/voice.onnx'])}"
+            return f"piper has no voice {voice.name!r}; {alternatives(voice.name, ('joe', '/path/to/voice.onnx'))}"
         why = refusal(delivery)
         return f"{voice} {why}" if why else ""
 

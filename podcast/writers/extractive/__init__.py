@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from podcast.errors import ArticleError
 from podcast.language.plain.folding import fold
-from podcast.model import Music, Script, ScriptChapter
+from podcast.model import Music, Script, ScriptChapter, Stage
 from podcast.writers.extractive import chapters
 from podcast.writers.extractive.dialogue import Episode
 from podcast.writers.extractive.phrases import Phrases
@@ -61,7 +61,7 @@ def _nearest(made: Plan, brief: Brief) -> Script:
     for step in range(STEPS):
         script = _compose(made, brief, scale) if step else best
         over = brief.seconds(script) - target
-        brief.report("write", step + 1, STEPS)
+        brief.report(Stage.WRITING, step + 1, STEPS)
         if abs(over) < miss:
             best, miss = script, abs(over)
         if miss <= NEAR * target:
@@ -69,7 +69,7 @@ def _nearest(made: Plan, brief: Brief) -> Script:
         low, high = (low, scale) if over > 0 else (scale, high)
         guess = scale * target / (target + over)  # the length grows about as the words do
         scale = guess if 4 * step < STEPS and low < guess < high else (low + high) / 2
-    brief.report("write", STEPS, STEPS)
+    brief.report(Stage.WRITING, STEPS, STEPS)
     return best
 
 

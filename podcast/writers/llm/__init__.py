@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.model import Music, Script, ScriptChapter
+from podcast.model import Music, Script, ScriptChapter, Stage
 from podcast.writers.llm import client, outline, parts, prompts, skeleton, turns
 from podcast.writers.llm.asking import Asker
 from podcast.writers.llm.checker import Checker
@@ -76,14 +76,14 @@ def _written(job: Job, made: Sequence[Part], wanted: float) -> Script:
 
     report = job.brief.report
     total = len(made) + 2
-    report("write", 0, total)
+    report(Stage.WRITING, 0, total)
     plan, made = outline.planned(job, made)
-    report("write", 1, total)
+    report(Stage.WRITING, 1, total)
     frame = framed(job, plan, made)
     written: list[Draft] = []
     for number, part in enumerate(made, 1):
         written.append(drafts.first(job, (number, len(made)), part, plan, written))
-        report("write", 1 + number, total)
+        report(Stage.WRITING, 1 + number, total)
     script = settled(job, fitted(job, written, frame, wanted), frame)
-    report("write", total, total)
+    report(Stage.WRITING, total, total)
     return script

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from podcast import store
+from podcast import recipes, store
 from podcast.writers.llm import address, prompts
 from podcast.writers.llm.schema import UnusableError
 
@@ -33,7 +33,7 @@ class Asker:
         client = self._client
         key = store.key(
             writer="llm",
-            version=prompts.VERSION,
+            version=recipes.PROMPTS,
             model=client.model,
             base_url=address.bare(client.base_url),
             messages=list(messages),

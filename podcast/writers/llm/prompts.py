@@ -1,4 +1,4 @@
-"""What the model is told. VERSION goes into the key of every kept answer: raise it with every change here."""
+"""What the model is told. Raise `recipes.PROMPTS` with every change here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from podcast.writers.llm.parts import Numbered, Part
     from podcast.writers.llm.schema import ChapterPlan
 
-VERSION = 1
 
 TURN = 32
 """Words of an average turn, to say how many turns a chapter has room for."""

@@ -1,0 +1,57 @@
+"""The door by which engines and writers come in: entry points, the built-in ones and those of other packages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import metadata
+
+from podcast.errors import PodcastError, reason
+from podcast.suggest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class PluginKind:
+    """A group of entry points, and how errors speak of what comes in by it."""
+
+    group: str
+    """The entry points' group: `podcast.engines`."""
+    noun: str
+    """What errors call one of them: `engine`."""
+    error: type[PodcastError]
+
+
+@dataclass(frozen=True, slots=True)
+class Plugin:
+    """What an entry point names, called without arguments, and the package that it came with."""
+
+    value: object
+    package: str
+    version: str
+    """The package's; empty when it is not known."""
+
+
+def names(kind: PluginKind) -> tuple[str, ...]:
+    """Return the names of all that is installed, sorted."""
+    return tuple(sorted({entry.name for entry in metadata.entry_points(group=kind.group)}))
+
+
+def load(kind: PluginKind, name: str) -> Plugin:
+    """Load what has that name; the kind's error, in one line, when there is none or it does not load."""
+    entry = next(iter(metadata.entry_points(group=kind.group, name=name)), None)
+    if entry is None:
+        raise kind.error(f"there is no {kind.noun} {name!r}", alternatives(name, names(kind)))
+    package = entry.dist.name if entry.dist else entry.value
+    try:
+        value = entry.load()()
+    except Exception as error:
+        raise kind.error(
+            f"the {kind.noun} {name!r} of {package} does not load ({reason(error)})", "reinstall or remove it"
+        ) from error
+    return Plugin(value, package, entry.dist.version if entry.dist else "")
+
+
+def alternatives(name: str, known: tuple[str, ...]) -> str:
+    """Return the end of a line about an unknown name: the nearest known one, and all of them."""
+    listed = ", ".join(known)
+    close = nearest(name, known)
+    return f"did you mean {close[0]!r}? (known: {listed})" if close else f"known: {listed}"

@@ -1,0 +1,36 @@
+"""The numbers that go into the keys of what is kept, and into the formats of what is written, all in one place.
+
+A key says what a thing was made from; its recipe's number says how. Raise the number in the commit that makes the
+same input give other output: what was kept before is then made anew. `tests/test_recipes.py` fails when output
+changes and its number does not.
+"""
+
+# What is kept below .cache, by what it was made from.
+CLIP = 1
+"""What an engine said for an utterance: how it is packed, and what the parts of its key mean."""
+SENTENCE_JOINING = 1
+"""How the engines that run here join the sentences of an utterance: lead, fades and pauses between them."""
+LEVELLED_CLIP = 2
+"""A clip after the voice chain: high-pass, compression, loudness, limiter."""
+MUSIC_PIECE = 1
+"""A piece of a theme, resampled and set to its loudness."""
+PART = 1
+"""A stretch of the episode between two silences, as it is mixed."""
+ENCODED_PART = 2
+"""The MP3 frames of a part."""
+PICTURE = 3
+"""A cover or a chapter's picture, drawn or converted."""
+LISTINGS = 1
+"""What manifests say, packed so that ten thousand of them are read at once."""
+PROMPTS = 1
+"""What a language model is asked: every kept answer is to these words."""
+
+# What makes an episode up to date.
+EPISODE_FILES = 2
+"""The files of an episode that the same script, show and music give."""
+
+# Formats of files that others read, or an older version of this program wrote.
+MANIFEST = 1
+"""`episode.json`. A reader refuses a later one and reads all earlier ones."""
+INVENTORY = 1
+"""The list of what was published, kept at the target."""
