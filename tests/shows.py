@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from podcast import making
+from podcast import airing, making
 from podcast.library import Library, open_library
 from podcast.making import Order
 
@@ -76,8 +76,10 @@ def add_script(library: Library, text: str = SCRIPT, name: str = "the-gauge") ->
 
 
 def made(library: Library, source: Path | str) -> making.Made:
-    """The episode of a source."""
-    return making.make(library, str(source), Order())
+    """The episode of a source, in the feed, as `podcast make` makes it."""
+    result = making.make(library, str(source), Order())
+    airing.refresh_feed(library, made=result.episode.slug)
+    return result
 
 
 def files(folder: Path) -> dict[str, bytes]:

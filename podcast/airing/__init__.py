@@ -1,5 +1,50 @@
-"""From episodes to listeners: the feed and the site kept right, served, published, checked, taken over."""
+"""From episodes to listeners: the feed and the site kept right, served, published, checked, taken over.
 
-from podcast.airing.refreshing import refresh_feed
+In comes a show on disk (`library.Library`) with the manifests of its episodes; out go `feed.xml` and the site beside
+them, a server that answers for both, a copy of all that is on air at a target, or what is wrong with any of these.
+Only the names below are for other rooms.
+"""
 
-__all__ = ["refresh_feed"]
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast import faces
+
+if TYPE_CHECKING:
+    from podcast.airing.checking import FeedCheck, check_feed
+    from podcast.airing.on_air import draft_episode, publish_episode, rename_episode, withdraw_episode
+    from podcast.airing.publishing import Published, check_url, publish
+    from podcast.airing.refreshing import refresh_feed
+    from podcast.airing.serving import qr_code, serve
+    from podcast.airing.takeover import Imported, Wish, take_over
+else:
+    __getattr__ = faces.lazy(
+        __name__,
+        {
+            "checking": "FeedCheck check_feed",
+            "on_air": "draft_episode publish_episode rename_episode withdraw_episode",
+            "publishing": "Published check_url publish",
+            "refreshing": "refresh_feed",
+            "serving": "qr_code serve",
+            "takeover": "Imported Wish take_over",
+        },
+    )
+
+__all__ = [
+    "FeedCheck",
+    "Imported",
+    "Published",
+    "Wish",
+    "check_feed",
+    "check_url",
+    "draft_episode",
+    "publish",
+    "publish_episode",
+    "qr_code",
+    "refresh_feed",
+    "rename_episode",
+    "serve",
+    "take_over",
+    "withdraw_episode",
+]

@@ -10,7 +10,8 @@ from podcast import store
 from podcast.airing.site_files import refresh_site
 from podcast.episode import show_notes
 from podcast.feed import rss
-from podcast.library.art import cover_art
+from podcast.library import manifest
+from podcast.library.art import cover_art, drop_old_art
 from podcast.library.edition import edition
 from podcast.library.renaming import clear, settle
 
@@ -26,18 +27,17 @@ FEED = "feed.xml"
 _PAGE = re.compile(r"feed(-\d+)?\.xml")
 
 
-def feed_of(library: Library) -> Path:
-    """Where the feed lies."""
-    return library.episodes / FEED
-
-
 def feed_pages(library: Library) -> dict[str, Path]:
     """The feed's files as they lie on disk, by name: `feed.xml`, `feed-2.xml` …"""
     return {path.name: path for path in library.episodes.glob("feed*.xml") if _PAGE.fullmatch(path.name)}
 
 
-def refresh_feed(library: Library, now: datetime | None = None) -> Path:
-    """Build feed, site and cover from the manifests; the feed's path. What has not changed is not touched."""
+def refresh_feed(library: Library, now: datetime | None = None, *, made: str = "") -> Path:
+    """Build feed, site and cover from the manifests, and return the feed's path; what is the same is not touched.
+
+    `made` is the slug of an episode that was made just now: the pictures that only its earlier self had go away,
+    once no feed names them.
+    """
     settle(library)
     with store.lock(
         library.episodes / ".feed.lock"
@@ -56,7 +56,10 @@ def refresh_feed(library: Library, now: datetime | None = None) -> Path:
             if cover.name != published.cover:
                 cover.unlink()
     clear(library)
-    return feed_of(library)
+    if made:
+        with store.lock(library.episodes / f".{made}.lock"):  # another process may be making it again
+            drop_old_art(library.episodes / made, manifest.load(library.episodes / made / manifest.NAME))
+    return library.feed
 
 
 def build(published: Edition, old: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -62,10 +62,10 @@ def serve(
         listening.server(app).run(sockets=[bound])
 
 
-def code(address: str) -> str:
-    """Lines that a terminal shows as a QR code.
+def qr_code(address: str) -> str:
+    """Return the lines of a QR code of the show's page, for a terminal.
 
-    Of the show's page rather than the feed: a camera opens a browser, which has no use for a feed, and the page's
+    Not of the feed: a phone's camera opens a browser, which has no use for a feed, and the page's
     buttons open the app that the listener has.
     """
     return qr.terminal(address)

@@ -15,15 +15,15 @@ def command(context: click.Context, folder: Path | None) -> None:
 
     Exits with 1 when an episode cannot be made with the show's own voices.
     """
-    from podcast.making import diagnosis
+    from podcast import making
 
-    findings = diagnosis.examine(folder)
-    for finding in findings:
+    diagnoses = making.examine(folder)
+    for diagnosis in diagnoses:
         mark, colour = (
-            ("ok", "green") if finding.ok else ("no", "red") if finding.needed else ("--", "yellow")
+            ("ok", "green") if diagnosis.ok else ("no", "red") if diagnosis.needed else ("--", "yellow")
         )
-        click.echo(f"{click.style(mark, fg=colour)}  {finding.what}")
-        if finding.mend:
-            click.echo(f"    {finding.mend}")
-    if any(finding.needed and not finding.ok for finding in findings):
+        click.echo(f"{click.style(mark, fg=colour)}  {diagnosis.what}")
+        if diagnosis.mend:
+            click.echo(f"    {diagnosis.mend}")
+    if any(diagnosis.needed and not diagnosis.ok for diagnosis in diagnoses):
         context.exit(1)

@@ -69,7 +69,7 @@ def command(
       podcast episodes the-gauge --withdraw
       podcast episodes the-gauge --rename the-old-gauge
     """
-    from podcast.airing.refreshing import feed_of
+    from podcast import airing
     from podcast.library import states
 
     asked = sum([publish, draft, withdraw, new is not None])
@@ -86,31 +86,31 @@ def command(
     if new is not None:
         slug = _rename(library, slug, Path(new).name.removesuffix(".md"))
     elif publish:
-        states.publish(library, slug, at)
+        airing.publish_episode(library, slug, at)
     elif draft:
-        states.draft(library, slug)
+        airing.draft_episode(library, slug)
     elif withdraw:
-        states.withdraw(library, slug)
+        airing.withdraw_episode(library, slug)
     episode = states.episode(library, slug)
     if as_json:
         click.echo(_json(_facts(episode)))
     elif asked:
         click.echo(f"{_line(episode)}.", err=True)
-        click.echo(feed_of(library))
+        click.echo(library.feed)
     else:
         click.echo(_detail(library, episode))
 
 
 def _rename(library: Library, slug: str, new: str) -> str:
     """The new name; tags and notes are written anew, from the sound that is kept."""
-    from podcast import making
+    from podcast import airing, making
     from podcast.cli.progress import progress
-    from podcast.library import states
 
-    script = states.rename(library, slug, new)
+    script = airing.rename_episode(library, slug, new)
     if script:
         with progress() as report:
             made = making.make(library, str(script), making.Order(), report)
+            airing.refresh_feed(library, made=made.episode.slug)
         for note in made.notes:
             click.echo(note, err=True)
     return new

@@ -14,7 +14,7 @@ from podcast.cli.common import clock, show_option
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from podcast.airing.checking import FeedCheck
+    from podcast.airing import FeedCheck
     from podcast.findings import Finding
     from podcast.library import Library
 
@@ -51,11 +51,11 @@ def command(context: click.Context, check: bool, quick: bool, as_json: bool, lib
 
 
 def _check(context: click.Context, library: Library, *, quick: bool, as_json: bool) -> None:
-    from podcast.airing import checking
+    from podcast import airing
     from podcast.cli.progress import progress
 
     with progress() as report:
-        checked = checking.check_feed(library, report, quick=quick)
+        checked = airing.check_feed(library, report, quick=quick)
     if as_json:
         click.echo(json.dumps(asdict(checked), indent=2, ensure_ascii=False))
     else:

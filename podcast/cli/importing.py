@@ -10,7 +10,7 @@ import click
 from podcast.cli.common import allow_option
 
 if TYPE_CHECKING:
-    from podcast.airing.takeover import Imported
+    from podcast.airing import Imported
 
 
 @click.command(name="import")
@@ -36,12 +36,12 @@ def command(source: str, media: bool, mine: bool, folder: Path | None, allow: tu
       podcast import https://example.org/feed.xml --dir my-show
       podcast import https://example.org/feed.xml --media
     """
-    from podcast.airing import takeover
+    from podcast import airing
     from podcast.cli.progress import progress
     from podcast.errors import FetchError
 
     with progress() as report:
-        done = takeover.take_over(source, _folder(folder), takeover.Wish(media, mine, allow), report)
+        done = airing.take_over(source, _folder(folder), airing.Wish(media, mine, allow), report)
     for note in done.notes:
         click.echo(note, err=True)
     click.echo(_told(done), err=True)

@@ -57,7 +57,7 @@ def command(
       podcast make scripts/the-title.md
       podcast make scripts/the-title.md --chapter 2
     """
-    from podcast import making
+    from podcast import airing, making
     from podcast.cli.progress import progress
 
     if path and chapter is None:
@@ -75,6 +75,7 @@ def command(
     else:
         with progress() as report:
             made = making.make(library, source, order, report)
+            airing.refresh_feed(library, made=made.episode.slug)
         _tell(made.problems, made.notes)
         click.echo(_told(made), err=True)
         click.echo(made.audio)

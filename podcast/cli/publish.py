@@ -14,7 +14,7 @@ from podcast.cli.feed import lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.airing.publishing import Published
+    from podcast.airing import Published
     from podcast.findings import Finding
     from podcast.library import Library
 
@@ -51,7 +51,7 @@ def command(
       podcast publish s3://bucket/podcast --dry-run
       podcast publish --check-url https://example.org/podcast/feed.xml
     """
-    from podcast.airing import publishing
+    from podcast import airing
     from podcast.cli.progress import progress
 
     if url is not None and dry_run:
@@ -59,9 +59,9 @@ def command(
     published, findings = None, None
     with progress() as report:
         if target or url is None:
-            published = publishing.publish(library, target, dry_run=dry_run, report=report)
+            published = airing.publish(library, target, dry_run=dry_run, report=report)
         if url is not None:
-            findings = publishing.check_url(library, url, allow, report)
+            findings = airing.check_url(library, url, allow, report)
     if as_json:
         click.echo(json.dumps(_data(published) | _found(findings), indent=2, ensure_ascii=False))
     else:

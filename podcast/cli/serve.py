@@ -31,7 +31,7 @@ def command(host: str | None, port: int, lan: bool, library: Library) -> None:
       podcast serve
       podcast serve --lan          # subscribe from a phone in the same network
     """
-    from podcast.airing import serving
+    from podcast import airing
 
     if lan and host:
         raise click.UsageError("give either --lan or --host")
@@ -43,10 +43,10 @@ def command(host: str | None, port: int, lan: bool, library: Library) -> None:
     def ready(address: str) -> None:
         click.echo(f"{address}feed.xml")
         if lan:
-            tell(serving.code(address))
+            tell(airing.qr_code(address))
             tell(f"Point a phone's camera here, or open {address} on it, and choose an app.")
         else:
             tell(f"The site is at {address}")
         tell("Ctrl-C ends it.")
 
-    serving.serve(library, "0.0.0.0" if lan else host or "127.0.0.1", port, ready, tell)  # noqa: S104 - asked for
+    airing.serve(library, "0.0.0.0" if lan else host or "127.0.0.1", port, ready, tell)  # noqa: S104 - asked for

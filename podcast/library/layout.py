@@ -68,6 +68,11 @@ class Library:
         return self.folder / "episodes"
 
     @property
+    def feed(self) -> Path:
+        """The feed, or its first page."""
+        return self.episodes / "feed.xml"
+
+    @property
     def cache(self) -> Path:
         """The folder of what can be made again."""
         return self.folder / ".cache"

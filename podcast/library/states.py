@@ -1,4 +1,7 @@
-"""Which episodes listeners get, and from when on: somebody's decision, kept in the manifest."""
+"""Which episodes listeners get, and from when on: somebody's decision, kept in the manifest.
+
+The feed follows in `airing.on_air`, which joins a decision with its consequences.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from podcast import store, suggest
-from podcast.airing.refreshing import refresh_feed
 from podcast.errors import EpisodeError
 from podcast.library import ledger, manifest, renaming
 
@@ -44,7 +46,7 @@ def state_of(it: Listing, now: datetime | None = None) -> State:
 
 
 def publish(library: Library, slug: str, at: datetime | None = None, now: datetime | None = None) -> Episode:
-    """Put an episode into the feed, now or from a moment on.
+    """Let an episode be in the feed, now or from a moment on.
 
     One that nobody has seen gets that moment as its date, to the next free second; one that has been out before
     keeps its own. EpisodeError when the moment is past, or the episode has been out.
@@ -82,7 +84,6 @@ def rename(library: Library, slug: str, new: str) -> Path | None:
     if script:  # first: `make` knows an episode again by its script, but no script by its episode
         script.rename(target)
     renaming.move(library, slug, new)
-    refresh_feed(library)
     return scripts.get(new, target if script else None)
 
 
@@ -104,7 +105,6 @@ def _set(library: Library, slug: str, state: State, at: datetime | None, now: da
             published = minted.published
         new = replace(old, state=state, published=published, aired=aired or state == "published")
         store.write(library.episodes / slug / manifest.NAME, manifest.dumps(new))
-    refresh_feed(library)
     return new
 
 

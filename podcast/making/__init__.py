@@ -1,27 +1,55 @@
-"""From a source to an episode: the stages in their order."""
+"""From a source to an episode: the script written, its lines spoken and mixed, what lies beside the MP3.
 
-from podcast.making.chapter_preview import Preview, make_chapter
-from podcast.making.forecasting import Forecast, forecast
-from podcast.making.order import Order
-from podcast.making.production import Made, make
-from podcast.making.scripts import (
-    Checked,
-    Written,
-    check_script,
-    preview_script,
-    read_article,
-    write_script,
-)
-from podcast.making.voice_sample import say, say_line
+In comes a show on disk (`library.Library`) with a source, or a script of its own; out comes an episode's folder, or
+less where a command wants less: a script, what a check finds, one chapter to listen to, a forecast of the work. The
+feed is not touched: `airing.refresh_feed` brings it up to date. Only the names below are for other rooms.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast import faces
+
+if TYPE_CHECKING:
+    from podcast.making.chapter_preview import Preview, make_chapter
+    from podcast.making.diagnosis import Diagnosis, examine
+    from podcast.making.forecasting import Forecast, forecast
+    from podcast.making.order import Order
+    from podcast.making.production import Made, make
+    from podcast.making.scripts import (
+        Checked,
+        Written,
+        check_script,
+        preview_script,
+        read_article,
+        write_script,
+    )
+    from podcast.making.voice_sample import say, say_line
+else:
+    __getattr__ = faces.lazy(
+        __name__,
+        {
+            "chapter_preview": "Preview make_chapter",
+            "diagnosis": "Diagnosis examine",
+            "forecasting": "Forecast forecast",
+            "order": "Order",
+            "production": "Made make",
+            "scripts": "Checked Written check_script preview_script read_article write_script",
+            "voice_sample": "say say_line",
+        },
+    )
 
 __all__ = [
     "Checked",
+    "Diagnosis",
     "Forecast",
     "Made",
     "Order",
     "Preview",
     "Written",
     "check_script",
+    "examine",
     "forecast",
     "make",
     "make_chapter",

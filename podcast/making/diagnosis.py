@@ -24,8 +24,8 @@ _REINSTALL = "make clean && make episode, in the program's own folder"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that works or not."""
+class Diagnosis:
+    """Something that an episode needs, and whether it works here."""
 
     ok: bool
     what: str
@@ -35,59 +35,59 @@ class Finding:
     """Whether episodes of this show cannot be made without it."""
 
 
-def examine(folder: Path | None) -> tuple[Finding, ...]:
+def examine(folder: Path | None) -> tuple[Diagnosis, ...]:
     """Try everything an episode needs, with the show in `folder` or around the working folder."""
     return tuple(_examine(folder))
 
 
-def _examine(folder: Path | None) -> Iterator[Finding]:
+def _examine(folder: Path | None) -> Iterator[Diagnosis]:
     version = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    yield Finding((3, 11) <= sys.version_info[:2] <= (3, 13), version, "")
+    yield Diagnosis((3, 11) <= sys.version_info[:2] <= (3, 13), version, "")
     found = None
     try:
         place = folder or settings.find(Path.cwd())
         found = settings.load(place)
-        yield Finding(True, f"the show “{found.title}” in {place.resolve()}")
+        yield Diagnosis(True, f"the show “{found.title}” in {place.resolve()}")
         yield from _folder(place / "episodes")
     except PodcastError as error:
-        yield Finding(False, f"no show: {error}", "podcast init", needed=False)
+        yield Diagnosis(False, f"no show: {error}", "podcast init", needed=False)
     hosts = found.hosts if found else ()
     yield from _voices([voice for host in hosts for voice in host.voices])
     yield from _music(found, folder or Path())
     if found and not found.base_url:
         mend = 'set base_url = "https://…" in show.toml'
-        yield Finding(False, "the feed has no public address yet", mend, needed=False)
+        yield Diagnosis(False, "the feed has no public address yet", mend, needed=False)
 
 
-def _folder(episodes: Path) -> Iterator[Finding]:
+def _folder(episodes: Path) -> Iterator[Diagnosis]:
     try:
         episodes.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=episodes):
-            yield Finding(True, f"{episodes} can be written to")
+            yield Diagnosis(True, f"{episodes} can be written to")
     except OSError as error:
-        yield Finding(False, f"{episodes} cannot be written to: {error.strerror}", f"chmod u+w {episodes}")
+        yield Diagnosis(False, f"{episodes} cannot be written to: {error.strerror}", f"chmod u+w {episodes}")
 
 
-def _voices(hosts: Sequence[Voice]) -> Iterator[Finding]:
+def _voices(hosts: Sequence[Voice]) -> Iterator[Diagnosis]:
     """The show's voices and the embedded ones, each asked to speak; services are not called for a mere look."""
     for voice in dict.fromkeys((*hosts, *EMBEDDED)):
         try:
             engine = engines.load(voice.engine)
             if problem := engine.check(voice):
-                yield Finding(False, f"{voice}: {problem}", "podcast voices", needed=voice in hosts)
+                yield Diagnosis(False, f"{voice}: {problem}", "podcast voices", needed=voice in hosts)
             elif engine.online:
-                yield Finding(True, f"{voice} needs the network when it speaks", "", needed=False)
+                yield Diagnosis(True, f"{voice} needs the network when it speaks", "", needed=False)
             else:
                 speech = engine.synthesize(Utterance(("This is a test.",), voice))
-                yield Finding(speech.seconds > 0.3, f"{voice} speaks offline", "", needed=voice in hosts)
+                yield Diagnosis(speech.seconds > 0.3, f"{voice} speaks offline", "", needed=voice in hosts)
         except PodcastError as error:
-            yield Finding(False, f"{voice}: {error}", _REINSTALL, needed=voice in hosts)
+            yield Diagnosis(False, f"{voice}: {error}", _REINSTALL, needed=voice in hosts)
 
 
-def _music(found: Show | None, folder: Path) -> Iterator[Finding]:
+def _music(found: Show | None, folder: Path) -> Iterator[Diagnosis]:
     audio, choice = (found.audio, found.music) if found else (AudioFormat(), None)
     try:
         loaded = theme_music.load(choice, audio, folder) if choice else None
-        yield Finding(True, f"music: {loaded.credit}" if loaded else "music: not looked at without a show")
+        yield Diagnosis(True, f"music: {loaded.credit}" if loaded else "music: not looked at without a show")
     except PodcastError as error:
-        yield Finding(False, f"music: {error}", "mend [music] in show.toml")
+        yield Diagnosis(False, f"music: {error}", "mend [music] in show.toml")

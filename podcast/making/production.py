@@ -1,4 +1,4 @@
-"""From a script to an episode in the feed: only what is missing, and nothing half."""
+"""From a script to an episode: only what is missing, and nothing half."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from podcast import recipes, store
-from podcast.airing.refreshing import feed_of, refresh_feed
 from podcast.episode import id3_tags, json_chapters, show_notes, transcripts
 from podcast.errors import SoundError
 from podcast.library import ledger, manifest
-from podcast.library.art import art_key, art_of, drop_old_art, has_own_art, pictures_of
+from podcast.library.art import art_key, art_of, has_own_art, pictures_of
 from podcast.library.renaming import follow
 from podcast.making import takes
 from podcast.making.mixdown import lay_out, theme_of, write
@@ -52,15 +51,15 @@ class Made:
 
 
 def make(library: Library, source: str, order: Order, report: Report = silent) -> Made:
-    """All that is missing between a source (or a script) and an episode in the feed."""
+    """Make all that is missing between a source (or a script) and an episode.
+
+    Then the feed does not have it yet: `airing.refresh_feed` brings that up to date.
+    """
     new = not is_script(library, source) and find_script(library, source) is None
     with ahead(library) if new else contextlib.nullcontext():
         ready = script_of(library, source, order, report)
     moved = follow(library, ready.path, ready.script, published_source(ready.script.source))
     made = _episode(library, ready, order, report)
-    refresh_feed(library)
-    if made.fresh:
-        _tidy(library, made.audio)
     notes_ = (*ready.notes, *filter(None, [moved]), *made.notes)
     return replace(made, problems=ready.problems, notes=notes_)
 
@@ -105,19 +104,13 @@ def audio_of(library: Library, path: Path, script: Script) -> Path:
 def files_of(library: Library, audio: Path, pictures: Iterable[str]) -> tuple[Path, ...]:
     """All that is written for an episode with pictures of these names, but what the site holds beside its pages."""
     page = [audio.parent / FRONT] if _state(library, _manifest(library, audio.stem)) == "published" else []
-    return (*_folder(audio, pictures), *page, library.episodes / FRONT, feed_of(library))
+    return (*_folder(audio, pictures), *page, library.episodes / FRONT, library.feed)
 
 
 def _folder(audio: Path, pictures: Iterable[str]) -> tuple[Path, ...]:
     """The MP3 and what lies beside it; the manifest last."""
     beside = (*transcripts.FORMS, *pictures, json_chapters.NAME, show_notes.NAME, manifest.NAME)
     return (audio, *(audio.parent / name for name in beside))
-
-
-def _tidy(library: Library, audio: Path) -> None:
-    """Remove the pictures that the feed named until now; another process may be at the episode again."""
-    with store.lock(library.episodes / f".{audio.stem}.lock"):
-        drop_old_art(audio.parent, manifest.load(audio.parent / manifest.NAME))
 
 
 def _slug(library: Library, path: Path, script: Script) -> str:

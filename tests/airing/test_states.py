@@ -77,8 +77,8 @@ def titles(library: Library) -> list[str]:
 def test_a_draft_is_in_no_feed_until_it_is_published(drafts: Library) -> None:
     """It gets the date of its first publication, or it would sink below the others in every app."""
     assert titles(drafts) == []
-    states.publish(drafts, "b")
-    states.publish(drafts, "a")
+    airing.publish_episode(drafts, "b")
+    airing.publish_episode(drafts, "a")
     assert titles(drafts) == ["a", "b"]
     assert [item["number"] for item in items(drafts)] == ["1", "2"]
 
@@ -87,11 +87,11 @@ def test_f15_a_date_is_kept_from_the_first_publication_on(published: Library) ->
     """Withdrawn, made a draft, published again: the same item to the byte."""
     before = (published.episodes / "feed.xml").read_bytes()
     one = items(published)[1]
-    for leave in (states.withdraw, states.draft):
+    for leave in (airing.withdraw_episode, airing.draft_episode):
         leave(published, "b")
         assert titles(published) == ["c", "a"]
         assert (published.episodes / "b" / "b.mp3").exists()
-        states.publish(published, "b")
+        airing.publish_episode(published, "b")
         assert items(published)[1] == one
     without_time = [data.split(b"<lastBuildDate>")[0] for data in (before, _feed(published))]
     assert without_time[0] == without_time[1]
@@ -99,7 +99,7 @@ def test_f15_a_date_is_kept_from_the_first_publication_on(published: Library) ->
 
 def test_a_number_is_never_given_twice(published: Library) -> None:
     """Nor is that of an episode which was withdrawn."""
-    states.withdraw(published, "c")
+    airing.withdraw_episode(published, "c")
     add_script(published, SCRIPT, "the-gauge")
     assert made(published, published.scripts / "the-gauge.md").episode.number == 4
 
@@ -107,7 +107,7 @@ def test_a_number_is_never_given_twice(published: Library) -> None:
 def test_a_scheduled_episode_enters_at_the_first_build_after_its_time(drafts: Library) -> None:
     """With that time as its date; a second before it is not there."""
     at = datetime.now(UTC).replace(microsecond=0) + DAY
-    states.publish(drafts, "a", at)
+    airing.publish_episode(drafts, "a", at)
     for moment, expected in ((at - timedelta(seconds=1), []), (at, ["a"]), (at + DAY, ["a"])):
         airing.refresh_feed(drafts, moment)
         assert titles(drafts) == expected
@@ -117,8 +117,8 @@ def test_a_scheduled_episode_enters_at_the_first_build_after_its_time(drafts: Li
 
 def test_a_scheduled_episode_pushes_no_other_into_the_future(drafts: Library) -> None:
     """What is made or published meanwhile has its own time."""
-    states.publish(drafts, "a", LATER)
-    states.publish(drafts, "b")
+    airing.publish_episode(drafts, "a", LATER)
+    airing.publish_episode(drafts, "b")
     soon = datetime.now(UTC) + timedelta(hours=1)
     assert datetime.fromisoformat(states.episode(drafts, "b").published) < soon
     made(drafts, add_script(drafts))
@@ -128,8 +128,8 @@ def test_a_scheduled_episode_pushes_no_other_into_the_future(drafts: Library) ->
 def test_f15_dates_never_collide(drafts: Library) -> None:
     """Two episodes for one moment, a third one rescheduled to it."""
     for slug in ("a", "b", "c"):
-        states.publish(drafts, slug, LATER)
-    states.publish(drafts, "b", LATER)
+        airing.publish_episode(drafts, slug, LATER)
+    airing.publish_episode(drafts, "b", LATER)
     dates = [states.episode(drafts, slug).published for slug in ("a", "b", "c")]
     assert dates == [f"2099-12-01T07:00:0{second}Z" for second in (0, 1, 2)]
 
@@ -137,21 +137,21 @@ def test_f15_dates_never_collide(drafts: Library) -> None:
 @pytest.mark.parametrize("change", ["publish", "draft", "withdraw"])
 def test_a_scheduled_episode_can_be_changed_before_its_time(drafts: Library, change: str) -> None:
     """Published at once it has the time of now."""
-    states.publish(drafts, "a", LATER)
-    getattr(states, change)(drafts, "a")
+    airing.publish_episode(drafts, "a", LATER)
+    getattr(airing, f"{change}_episode")(drafts, "a")
     assert titles(drafts) == (["a"] if change == "publish" else [])
-    states.publish(drafts, "a")
+    airing.publish_episode(drafts, "a")
     assert datetime.fromisoformat(states.episode(drafts, "a").published) < datetime.now(UTC) + DAY
 
 
 def test_f15_a_date_that_came_is_kept(drafts: Library) -> None:
     """Once its time has come a scheduled episode counts as seen, whoever built the feed."""
     start = datetime.now(UTC) - 10 * DAY
-    states.publish(drafts, "a", start + DAY, now=start)
+    airing.publish_episode(drafts, "a", start + DAY, now=start)
     one = known(items(drafts)[0])
-    states.withdraw(drafts, "a")
+    airing.withdraw_episode(drafts, "a")
     assert titles(drafts) == []
-    states.publish(drafts, "a")
+    airing.publish_episode(drafts, "a")
     assert known(items(drafts)[0]) == one
 
 
@@ -159,13 +159,13 @@ def test_a_time_that_cannot_be_is_refused(published: Library, drafts: Library) -
     """In the past, or for an episode that has been out; nothing changes."""
     before = _feed(published), _feed(drafts)
     with pytest.raises(EpisodeError, match=r"2001-\d\d-\d\d \d\d:\d\d is past: leave the time out"):
-        states.publish(drafts, "a", datetime(2001, 1, 1, 12, tzinfo=UTC))
+        airing.publish_episode(drafts, "a", datetime(2001, 1, 1, 12, tzinfo=UTC))
     with pytest.raises(EpisodeError, match=r"a has been out since .* and keeps that date"):
-        states.publish(published, "a", LATER)
-    states.withdraw(published, "a")
+        airing.publish_episode(published, "a", LATER)
+    airing.withdraw_episode(published, "a")
     with pytest.raises(EpisodeError, match="keeps that date"):
-        states.publish(published, "a", LATER)
-    states.publish(published, "a")
+        airing.publish_episode(published, "a", LATER)
+    airing.publish_episode(published, "a")
     assert (_items(_feed(published)), _feed(drafts)) == (_items(before[0]), before[1])
 
 
@@ -176,15 +176,15 @@ def test_a_time_that_cannot_be_is_refused(published: Library, drafts: Library) -
 def test_an_unknown_episode_names_the_nearest(published: Library, slug: str, message: str) -> None:
     """On one line."""
     with pytest.raises(EpisodeError, match=message) as caught:
-        states.withdraw(published, slug)
+        airing.withdraw_episode(published, slug)
     assert "\n" not in str(caught.value)
 
 
 def test_make_keeps_what_was_decided(drafts: Library) -> None:
     """State, date and whether anybody has seen it; an edit neither publishes nor hides."""
-    states.publish(drafts, "a", LATER)
-    states.publish(drafts, "b")
-    states.withdraw(drafts, "b")
+    airing.publish_episode(drafts, "a", LATER)
+    airing.publish_episode(drafts, "b")
+    airing.withdraw_episode(drafts, "b")
     before = {slug: states.episode(drafts, slug) for slug in ("a", "b", "c")}
     for slug, old in before.items():
         path = drafts.scripts / f"{slug}.md"
@@ -207,11 +207,11 @@ def test_a_run_killed_between_ledger_and_manifest_is_mended(
     with monkeypatch.context() as patch:
         patch.setattr(manifest, "dumps", killed)
         with pytest.raises(KeyboardInterrupt):
-            states.publish(drafts, "a")
+            airing.publish_episode(drafts, "a")
     assert titles(drafts) == []
     if lost:
         (drafts.episodes / "show.json").unlink()
-    states.publish(drafts, "a")
+    airing.publish_episode(drafts, "a")
     before = known(items(drafts)[0])
     path = drafts.scripts / "a.md"
     path.write_text(path.read_text(encoding="utf-8").replace("What comes next", "What will come"))
@@ -221,10 +221,10 @@ def test_a_run_killed_between_ledger_and_manifest_is_mended(
 
 def test_a_rebuilt_ledger_says_the_same(drafts: Library) -> None:
     """Dates that somebody gave are still no measure for others."""
-    states.publish(drafts, "a", LATER)
-    states.publish(drafts, "b")
+    airing.publish_episode(drafts, "a", LATER)
+    airing.publish_episode(drafts, "b")
     (drafts.episodes / "show.json").unlink()
-    states.publish(drafts, "c")
+    airing.publish_episode(drafts, "c")
     assert titles(drafts) == ["c", "b"]
     assert datetime.fromisoformat(states.episode(drafts, "c").published) < datetime.now(UTC) + DAY
 
@@ -274,9 +274,9 @@ def test_f14_a_moved_show_keeps_every_guid(published: Library) -> None:
 
 def test_a_renamed_draft_stays_one(drafts: Library) -> None:
     """And so do a schedule and a withdrawal."""
-    states.publish(drafts, "a", LATER)
-    states.publish(drafts, "b")
-    states.withdraw(drafts, "b")
+    airing.publish_episode(drafts, "a", LATER)
+    airing.publish_episode(drafts, "b")
+    airing.withdraw_episode(drafts, "b")
     before = [states.episode(drafts, slug) for slug in ("a", "b", "c")]
     for old in before:
         new = made(drafts, renamed(drafts, old.slug, f"new-{old.slug}")).episode
@@ -338,7 +338,7 @@ def test_f14_a_name_that_became_free_gets_another_guid(published: Library) -> No
 def test_an_episode_can_be_renamed_by_hand(published: Library) -> None:
     """Script and episode together; what is in the way is told."""
     before = items(published)[1]
-    assert states.rename(published, "b", "beta") == published.scripts / "beta.md"
+    assert airing.rename_episode(published, "b", "beta") == published.scripts / "beta.md"
     assert known(items(published)[1]) == known(before)
     assert items(published)[1]["url"].endswith("/beta/beta.mp3")
     assert not (published.episodes / "b").exists()
@@ -347,7 +347,7 @@ def test_an_episode_can_be_renamed_by_hand(published: Library) -> None:
     assert known(items(published)[1]) == known(before)
     for new, message in (("a", "already"), ("Über uns", "take uber-uns"), ("../x", "take x")):
         with pytest.raises(EpisodeError, match=message):
-            states.rename(published, "c", new)
+            airing.rename_episode(published, "c", new)
     assert (published.scripts / "c.md").exists()
 
 

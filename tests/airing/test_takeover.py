@@ -250,7 +250,7 @@ def test_a_second_import_brings_what_is_new_and_touches_nothing(old: Library, si
     """Not even where somebody has decided otherwise here, or the old feed says something else now."""
     bring(f"{site.url}feed.xml", here, media=True)
     library = open_library(here)
-    states.withdraw(library, "the-gauge")
+    airing.withdraw_episode(library, "the-gauge")
     before = files(here)
     path = old.scripts / "salt.md"
     path.write_text(
@@ -303,12 +303,12 @@ def test_an_imported_episode_can_be_withdrawn_and_renamed(old: Library, site: Si
     done = bring(f"{site.url}feed.xml", here, media=True)
     before = items(done.feed.read_bytes())
     library = open_library(here)
-    assert states.rename(library, "the-gauge", "gauge") is None
+    assert airing.rename_episode(library, "the-gauge", "gauge") is None
     assert items(done.feed.read_bytes()) == before
     assert (here / "episodes" / "gauge" / "gauge.mp3").exists()
-    states.withdraw(library, "gauge")
+    airing.withdraw_episode(library, "gauge")
     assert items(done.feed.read_bytes()) == before[:1]
-    states.publish(library, "gauge")
+    airing.publish_episode(library, "gauge")
     assert items(done.feed.read_bytes()) == before
 
 

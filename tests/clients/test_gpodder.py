@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
+from podcast import airing
 from podcast.airing import serving
-from podcast.library import manifest, open_library, states
+from podcast.library import manifest, open_library
 from tests.clients.gpodder import Gpodder
 from tests.serving import asking, change, served
 from tests.shows import SCRIPT, SHOW, add_script, made, make_show
@@ -292,12 +293,12 @@ def test_a_withdrawal_brings_nothing_new(scene: Scene) -> None:
     scene.update()
     (other,) = set(scene.listener.episodes) - {it}
     for slug in ("the-gauge", "the-harbour"):
-        states.withdraw(scene.library, slug)
+        airing.withdraw_episode(scene.library, slug)
     scene.update()
     (kept,) = scene.listener.episodes.values()
     assert (kept.guid, kept.new, kept.downloaded) == (it, False, True)
     for slug in ("the-gauge", "the-harbour"):
-        states.publish(scene.library, slug)
+        airing.publish_episode(scene.library, slug)
     scene.update()
     assert set(scene.listener.episodes) == {it, other}
     assert not scene.listener.episodes[it].new
