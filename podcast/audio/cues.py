@@ -6,7 +6,6 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from podcast.audio.levelling import LEAD, TAIL
-from podcast.language.plain.sentences import split
 from podcast.model import SAMPLE_RATE, Cue
 
 if TYPE_CHECKING:
@@ -20,9 +19,9 @@ def milliseconds(sample: int) -> int:
     return (sample * 1000 + SAMPLE_RATE // 2) // SAMPLE_RATE
 
 
-def cues_of(line: Line, clip: Clip, start: int, language: str) -> list[Cue]:
+def cues_of(line: Line, clip: Clip, start: int) -> list[Cue]:
     """A cue for each sentence of a line whose clip begins at sample `start`, each from its first sound."""
-    sentences = split(line.text, language)
+    sentences = clip.written or (line.text,)
     bounds = _bounds(sentences, clip)
     times = [milliseconds(start + bound) for bound in bounds]
     cites = _cites(line, sentences)

@@ -77,9 +77,7 @@ def lay(script: Script, clips: Sequence[Clip], theme: Theme) -> Timeline:
             match item:
                 case Line():
                     index, sound = next(clip)
-                    cues += cues_of(
-                        item, sound, pen.line(item, index, sound.samples), script.language or "en"
-                    )
+                    cues += cues_of(item, sound, pen.line(item, index, sound.samples))
                 case Music(piece="bed"):
                     pen.start_bed(item)
                 case Music() | Sting():

@@ -63,7 +63,7 @@ def forecast(library: Library, source: str, order: Order, report: Report = silen
     script, theme = ready.script, theme_of(library)
     audio = audio_of(library, ready.path, script)
     takes = Takes(library, script, ready.path)
-    said = Voiced(script, takes, _clips(takes, script), 0)
+    said = Voiced(script, takes, _clips(takes, script, library.show.language), 0)
     mixed = lay_out(library, said, theme, order.workers)
     seconds = mixed.timeline.samples / SAMPLE_RATE
     words = sum(count_words(line.text) for line in script.lines)
@@ -97,12 +97,13 @@ def _ready(library: Library, source: str, order: Order, report: Report) -> tuple
     return Ready(path, script, (), () if writer == _OFFLINE else (note,)), True
 
 
-def _clips(takes: Takes, script: Script) -> tuple[Clip, ...]:
+def _clips(takes: Takes, script: Script, language: str) -> tuple[Clip, ...]:
     """A clip a line; of one that is not there its likely length."""
     paces = known_paces(script.hosts)
 
     def guessed(line: Line) -> Clip:
-        return Clip("", round(max(timing.seconds_of(line, paces) - _GAP_S, 0.5) * SAMPLE_RATE))
+        seconds = timing.seconds_of(line, paces, script.language or language) - _GAP_S
+        return Clip("", round(max(seconds, 0.5) * SAMPLE_RATE))
 
     return tuple(takes.clip(index) or guessed(line) for index, line in enumerate(script.lines))
 

@@ -47,11 +47,13 @@ class Checked:
     script: Script
     problems: tuple[Problem, ...]
     tally: grounding.Tally
+    language: str
+    """The show's, for scripts that name none."""
 
     @property
     def timing(self) -> timing.Timing:
         """How long it will be."""
-        return _timing(self.script)
+        return _timing(self.script, self.language)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -132,7 +134,7 @@ def _written(library: Library, found: Article, order: Order, report: Report) -> 
     _check_language(library, found)
     brief = _brief(library, order, report)
     script = writers.load(order.writer or library.show.writer.name).write(found, brief)
-    return script, _length_note(script, brief.minutes)
+    return script, _length_note(script, brief.minutes, library.show.language)
 
 
 def script_of(library: Library, source: str, order: Order, report: Report = silent) -> Ready:
@@ -206,7 +208,7 @@ def _brief(library: Library, order: Order, report: Report) -> Brief:
         hosts,
         minutes=order.minutes or library.show.writer.minutes,
         pace=sum(paces) / len(paces),
-        seconds=lambda script: timing.timing(script, known).seconds,
+        seconds=lambda script: timing.timing(script, known, library.show.language).seconds,
         faults=faults,
         once=lambda key, make: store.once(library.store("writing"), key, make),
         report=report,
@@ -245,7 +247,7 @@ def check_script(
         places=places.places(text),
     )
     listed, tally = problems.examine(script, desk)
-    return Checked(script, listed, tally)
+    return Checked(script, listed, tally, library.show.language)
 
 
 def voice_problem(voice: Voice) -> str:
@@ -261,8 +263,8 @@ def pace(voice: Voice) -> int:
     return engines.load(voice.engine).info(voice).words_per_minute
 
 
-def _timing(script: Script) -> timing.Timing:
-    return timing.timing(script, known_paces(script.hosts))
+def _timing(script: Script, language: str) -> timing.Timing:
+    return timing.timing(script, known_paces(script.hosts), language)
 
 
 def known_paces(hosts: Sequence[Host]) -> dict[str, int]:
@@ -270,8 +272,8 @@ def known_paces(hosts: Sequence[Host]) -> dict[str, int]:
     return {host.name: pace(host.voice) for host in hosts if not voice_problem(host.voice)}
 
 
-def _length_note(script: Script, minutes: float) -> str:
-    length = _timing(script).seconds / 60
+def _length_note(script: Script, minutes: float, language: str) -> str:
+    length = _timing(script, language).seconds / 60
     if abs(length - minutes) <= _TOLERANCE * minutes:
         return ""
     why = "the article holds no more" if length < minutes else "its sections need that much"

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from podcast import recipes, store
 from podcast.audio import levelling
 from podcast.errors import EngineError, SoundError
-from podcast.language.plain import sentences
 from podcast.language.plain.sentences import count_words
-from podcast.language.saying.normalisation import spoken
 from podcast.making import pace
 from podcast.model import Clip, Utterance
 from podcast.voices import pool
 from podcast.voices.engines.base import cores
+from podcast.voices.splitting import split_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +27,13 @@ _PACE = 40.0
 
 
 def utterance_of(library: Library, script: Script, line: Line) -> Utterance:
-    """A line as an engine is to say it."""
+    """A line as an engine is to say it, and as captions show it."""
     voice = next(host.voice for host in script.hosts if host.name == line.host)
     language = script.language or library.show.language
     say = tuple({**dict(library.show.say), **dict(script.say)}.items())
-    said = (spoken(sentence, say, language) for sentence in sentences.split(line.text, language))
-    return Utterance(tuple(filter(None, said)), voice, line.delivery, language)
+    pairs = split_line(line.text, say, language)
+    written, spoken = tuple(zip(*pairs, strict=True)) or ((), ())
+    return Utterance(spoken, voice, line.delivery, language, written=written)
 
 
 class Takes:
@@ -57,7 +57,7 @@ class Takes:
         if facts is None or not self._clips.has(key):
             return None
         told = json.loads(facts)
-        return Clip(key, told["samples"], tuple(told["marks"]))
+        return Clip(key, told["samples"], tuple(told["marks"]), self.turns[index].utterance.written)
 
     def unspoken(self) -> tuple[pool.Turn, ...]:
         """What an engine is still to say, the same words once."""
@@ -107,8 +107,9 @@ class Takes:
         return again
 
     def _level(self, index: int, said: Speech) -> Clip:
-        ready = levelling.ready(said, self._lufs, self.turns[index].utterance.delivery.volume)
-        clip = Clip(self._keys[index], len(ready.pcm) // 2, ready.marks)
+        utterance = self.turns[index].utterance
+        ready = levelling.ready(said, self._lufs, utterance.delivery.volume)
+        clip = Clip(self._keys[index], len(ready.pcm) // 2, ready.marks, utterance.written)
         self._clips.put(clip.key, ready.pcm)
         told = json.dumps({"samples": clip.samples, "marks": clip.marks})
         self._clips.put(_facts(clip.key), told.encode())

@@ -30,13 +30,22 @@ class VoiceInfo:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What an engine is to say: text as spoken, one string a sentence."""
+    """What an engine is to say: one line of a script, split into sentences once and for all."""
 
     sentences: tuple[str, ...]
+    """Each as it is spoken: what an engine reads."""
     voice: Voice
     delivery: Delivery = Delivery()  # noqa: RUF009 - frozen
     language: str = "en"
     deadline_s: float = 60.0
+    written: tuple[str, ...] = ()
+    """The same sentences as the script has them, for captions; by default as they are spoken."""
+
+    def __post_init__(self) -> None:
+        if not self.written:
+            object.__setattr__(self, "written", self.sentences)
+        if len(self.written) != len(self.sentences):
+            raise ValueError(f"{len(self.sentences)} sentences to say, {len(self.written)} to show")
 
     @property
     def text(self) -> str:
@@ -64,8 +73,10 @@ class Clip:
     """A line's sound as the timeline knows it; what plays is read when it is mixed."""
 
     key: str
-    """Of all that it was made from: the same key, the same sound."""
+    """Hash of all that the sound was made from: the same key, the same sound."""
     samples: int
     """Length at SAMPLE_RATE."""
     marks: tuple[int, ...] = ()
-    """First sample of each sentence."""
+    """First sample of each sentence; empty when the engine could not tell."""
+    written: tuple[str, ...] = ()
+    """The utterance's sentences as the script has them; empty when nothing of the line is split."""

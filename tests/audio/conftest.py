@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ import pytest
 import soundfile
 
 from podcast.audio import levelling, mixing, theme_music
+from podcast.language.plain.sentences import split
 from podcast.model import SAMPLE_RATE, AudioFormat, Clip, Line, MusicChoice, Passage, Speech
 
 if TYPE_CHECKING:
@@ -45,12 +46,14 @@ class Takes:
     pcm: tuple[bytes, ...]
 
     @classmethod
-    def of(cls, ready: Iterable[Speech]) -> Takes:
+    def of(cls, speeches: Iterable[Speech]) -> Takes:
         """Each with a key of its own sound."""
-        held = tuple(ready)
-        keys = [hashlib.sha256(it.pcm).hexdigest() for it in held]
-        clips = (Clip(key, len(it.pcm) // 2, it.marks) for key, it in zip(keys, held, strict=True))
-        return cls(tuple(clips), tuple(it.pcm for it in held))
+        levelled = tuple(speeches)
+        clips = (
+            Clip(hashlib.sha256(speech.pcm).hexdigest(), len(speech.pcm) // 2, speech.marks)
+            for speech in levelled
+        )
+        return cls(tuple(clips), tuple(speech.pcm for speech in levelled))
 
     def sounds(self, theme: theme_music.Theme) -> mixing.Sounds:
         """What a mix plays."""
@@ -87,7 +90,10 @@ def speeches() -> tuple[Speech, ...]:
 @pytest.fixture(scope="session")
 def takes(speeches: tuple[Speech, ...]) -> Takes:
     """TURNS ready for the timeline."""
-    return Takes.of(levelling.ready(speech) for speech in speeches)
+    plain = Takes.of(levelling.ready(speech) for speech in speeches)
+    texts = (text for _, text in TURNS)
+    clips = (replace(clip, written=split(text)) for clip, text in zip(plain.clips, texts, strict=True))
+    return replace(plain, clips=tuple(clips))
 
 
 @pytest.fixture(scope="session")

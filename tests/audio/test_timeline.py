@@ -53,8 +53,8 @@ def line(text: str, host: str = "Maya") -> Line:
     return Line(host, (Passage(text),))
 
 
-def clip(samples: int, marks: tuple[int, ...] = ()) -> Clip:
-    return Clip("", samples, marks)
+def clip(samples: int, marks: tuple[int, ...] = (), text: str = "") -> Clip:
+    return Clip("", samples, marks, split(text))
 
 
 def script(*chapters: tuple[Item, ...]) -> Script:
@@ -104,7 +104,7 @@ def test_whatever_the_script(chapters: list[tuple[Item, ...]], data: st.DataObje
             st.integers(LEAD + TAIL + 2_000, 300_000), min_size=len(whole.lines), max_size=len(whole.lines)
         )
     )
-    clips = [clip(length) for length in lengths]
+    clips = [clip(length, text=line.text) for length, line in zip(lengths, whole.lines, strict=True)]
     if not sounding:
         with pytest.raises(SoundError):
             lay(whole, clips, Pieces())
@@ -260,12 +260,12 @@ def test_cues_start_where_their_sentences_sound() -> None:
         (Passage("One is one.", ("1",)), Passage("Two is two and", ("2",)), Passage("that is all.", ("3",))),
     )
     whole = script((said,))
-    marked = lay(whole, [clip(200_000, (LEAD, 88_200))], Pieces())
+    marked = lay(whole, [clip(200_000, (LEAD, 88_200), said.text)], Pieces())
     start = marked.placed[0].start
     assert [cue.start_ms for cue in marked.cues] == [round((start + at) / 44.1) for at in (LEAD, 88_200)]
     assert marked.cues[-1].end_ms == round((start + 200_000 - TAIL) / 44.1)
     assert [cue.cites for cue in marked.cues] == [("1",), ("2", "3")]
-    shared = lay(whole, [clip(200_000, (LEAD, 10_000, 20_000))], Pieces())
+    shared = lay(whole, [clip(200_000, (LEAD, 10_000, 20_000), said.text)], Pieces())
     assert shared.cues[0].start_ms == marked.cues[0].start_ms
     part = (shared.cues[1].start_ms - shared.cues[0].start_ms) / (
         shared.cues[1].end_ms - shared.cues[0].start_ms

@@ -274,6 +274,17 @@ def test_timing() -> None:
     )  # as many words as it takes to say it
 
 
+def test_timing_counts_in_the_language_that_is_spoken() -> None:
+    """The script's, else the show's: "1.250" is two words in German, and six where it is read as English."""
+    text = "---\ntitle: T\nhosts:\n  Maya: e:a\n---\n## One\n**Maya:** Es kamen 1.250 Leute.\n"
+    german = parse(text.replace("title:", "language: de\ntitle:"), "s.md")
+    by_language = {
+        language: timing(parse(text, "s.md"), {"Maya": 60}, language).seconds for language in ("de", "en")
+    }
+    assert by_language == {"de": 4, "en": 8}
+    assert timing(german, {"Maya": 60}, "en").seconds == 4
+
+
 def test_the_example_holds() -> None:
     """A whole script written by hand under the writer's own rules: nothing is told of it; without the article only
     what no footnote has."""

@@ -109,7 +109,7 @@ def sound(library: Library, source: str, minutes: float) -> Script:
 
 def seconds(script: Script) -> float:
     """How long it is going to be."""
-    return scripts._timing(script).seconds
+    return scripts._timing(script, "en").seconds
 
 
 def written(library: Library, minutes: float = 2) -> Script:

@@ -41,14 +41,17 @@ class Timing:
     """(name, seconds of speech)."""
 
 
-def timing(script: Script, pace: Mapping[str, int]) -> Timing:
-    """The length to expect; `pace` has words a minute by host's name."""
+def timing(script: Script, pace: Mapping[str, int], language: str = "en") -> Timing:
+    """The length to expect; `pace` has words a minute by host's name, `language` is the show's.
+
+    Words are counted over a whole line, so that it does not matter where its sentences end.
+    """
     speech = dict.fromkeys((host.name for host in script.hosts), 0.0)
     chapters = []
     for number, chapter in enumerate(script.chapters, 1):
         seconds = CHAPTER_GAP_S if number < len(script.chapters) else 0.0
         for item in chapter.items:
-            length = seconds_of(item, pace)
+            length = seconds_of(item, pace, script.language or language)
             seconds += length
             if isinstance(item, Line):
                 speech[item.host] += length
@@ -58,12 +61,12 @@ def timing(script: Script, pace: Mapping[str, int]) -> Timing:
     return Timing(total, words, tuple(chapters), tuple(speech.items()))
 
 
-def seconds_of(item: Item, pace: Mapping[str, int]) -> float:
-    """How long an item takes, the gap behind a turn included; `pace` as for timing()."""
+def seconds_of(item: Item, pace: Mapping[str, int], language: str = "en") -> float:
+    """How long an item takes, the gap behind a turn included; `pace` as for timing(), `language` the line's."""
     match item:
         case Line():
             faster = 1 + int(item.delivery.rate.rstrip("%") or "0") / 100
-            return _words_said(item.text) * 60 / (pace.get(item.host, DEFAULT_PACE) * faster)
+            return _words_said(item.text, language) * 60 / (pace.get(item.host, DEFAULT_PACE) * faster)
         case Pause():
             return item.ms / 1000
         case Music():
@@ -75,7 +78,7 @@ def seconds_of(item: Item, pace: Mapping[str, int]) -> float:
 
 
 @lru_cache(maxsize=2000)
-def _words_said(text: str) -> float:
+def _words_said(text: str, language: str) -> float:
     """Words that a text takes to say: "$699.99" is one to read and six to say."""
-    said = spoken(text)
+    said = spoken(text, language=language)
     return count_words(said) + SPELLED * len("".join(_ACRONYM.findall(said)))
