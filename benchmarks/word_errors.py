@@ -24,7 +24,7 @@ from podcast import making
 from podcast.audio import levelling
 from podcast.audio.meter import floats
 from podcast.language.plain import sentences
-from podcast.language.saying.normalisation import spoken
+from podcast.language.saying.normalisation import normalise
 from podcast.library import create_show, open_library
 from podcast.making.scripts import load_script
 from podcast.model import SAMPLE_RATE, Utterance, Voice
@@ -45,7 +45,7 @@ def main() -> None:
         for voice in VOICES:
             said, heard = [], []
             for text in texts:
-                turn = pool.Turn(Utterance(tuple(map(spoken, sentences.split(text))), voice), text[:40])
+                turn = pool.Turn(Utterance(tuple(map(normalise, sentences.split(text))), voice), text[:40])
                 kept = library.store("speech")
                 [clip] = pool.speak([turn], kept, lambda _, speech: levelling.ready(speech)).made
                 said.append(words(text))
@@ -69,7 +69,7 @@ def recognised(model: WhisperModel, pcm: bytes) -> str:
 
 def words(text: str) -> str:
     """Words as they are spoken, in lower case."""
-    return " ".join(re.findall(r"[\w']+", spoken(text).lower().replace("-", " ")))
+    return " ".join(re.findall(r"[\w']+", normalise(text).lower().replace("-", " ")))
 
 
 if __name__ == "__main__":

@@ -150,7 +150,6 @@ CLASSES_WITH_SEVERAL_MEANINGS = {
     "Sentence",
     "Source",
     "Stream",
-    "Token",
     "Turn",
     "Work",
 }
@@ -166,8 +165,6 @@ FUNCTIONS_WITH_THEIR_MODULES_NAME = {
     "item",
     "lines",
     "lint",
-    "names",
-    "numbers",
     "parts",
     "places",
     "poster",

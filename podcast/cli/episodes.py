@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast.cli.common import clock, show_option
-from podcast.language.plain.hygiene import short
+from podcast.language.plain.hygiene import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,8 +125,8 @@ def _list(episodes: Sequence[Listing], as_json: bool) -> None:
     slugs = max((len(it.slug) for it in episodes), default=0)
     for it in episodes:
         length = clock(it.duration_ms / 1000)
-        row = f"{it.number:>4}  {_local(it)}  {_state(it):<9}  {length:>7}  {it.slug:<{slugs}}  {short(it.title, 100)}"
-        click.echo(row)
+        row = f"{it.number:>4}  {_local(it)}  {_state(it):<9}  {length:>7}  {it.slug:<{slugs}}"
+        click.echo(f"{row}  {shorten(it.title, 100)}")
 
 
 def _detail(library: Library, it: Episode) -> str:
@@ -134,14 +134,14 @@ def _detail(library: Library, it: Episode) -> str:
     season = f", season {it.season}" if it.season else ""
     kind = "" if it.kind == "full" else f", {it.kind}"
     rows = {
-        "title": short(it.title, 500),
+        "title": shorten(it.title, 500),
         "number": f"{it.number}{season}{kind}",
         "state": _state(it),
         "date": f"{_local(it)}{'' if it.aired else ', not seen by anybody yet'}",
         "length": f"{clock(it.duration_ms / 1000)}, {it.bytes / 1e6:.1f} MB, {len(it.chapters)} chapters",
-        "hosts": ", ".join(f"{short(host.name, 60)} ({host.voice})" for host in it.hosts),
-        "source": short(it.source, 500),
-        "guid": short(it.guid, 500),
+        "hosts": ", ".join(f"{shorten(host.name, 60)} ({host.voice})" for host in it.hosts),
+        "source": shorten(it.source, 500),
+        "guid": shorten(it.guid, 500),
         "audio": where,
     }
     return "\n".join(f"{name:<8} {text}" for name, text in rows.items() if text)

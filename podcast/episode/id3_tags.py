@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from podcast import urls
 from podcast.episode import json_chapters, show_notes
-from podcast.language.plain.hygiene import clean, short
+from podcast.language.plain.hygiene import clean, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,12 +53,12 @@ def _frames(show: Show, episode: Episode, pictures: Mapping[str, bytes], transcr
     language = _language(episode.language or show.language)
     published = datetime.fromisoformat(episode.published)
     about = show_notes.plain(episode)
-    category = short(show.category.replace(">", "/"), _FIELD)
+    category = shorten(show.category.replace(">", "/"), _FIELD)
     texts = {
-        id3.TIT2: short(episode.title, _FIELD),
-        id3.TALB: short(show.title, _FIELD),
-        id3.TPE1: short(", ".join(host.name for host in episode.hosts), _FIELD),
-        id3.TPE2: short(show.author or show.title, _FIELD),
+        id3.TIT2: shorten(episode.title, _FIELD),
+        id3.TALB: shorten(show.title, _FIELD),
+        id3.TPE1: shorten(", ".join(host.name for host in episode.hosts), _FIELD),
+        id3.TPE2: shorten(show.author or show.title, _FIELD),
         id3.TCON: "Podcast",
         id3.TRCK: str(episode.number),
         id3.TPOS: str(episode.season or ""),  # the disc of a set, which players show and sort by
@@ -66,7 +66,7 @@ def _frames(show: Show, episode: Episode, pictures: Mapping[str, bytes], transcr
         id3.TDAT: f"{published:%d%m}",
         id3.TLAN: language,
         id3.TLEN: str(episode.duration_ms),
-        id3.TCOP: short(show.copyright, _FIELD),
+        id3.TCOP: shorten(show.copyright, _FIELD),
         # What iTunes writes into a podcast's files: players know a file for an episode by these.
         id3.TDES: about,
         id3.TGID: clean(episode.guid),

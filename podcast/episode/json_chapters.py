@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from podcast import urls
-from podcast.language.plain.hygiene import short
+from podcast.language.plain.hygiene import shorten
 
 if TYPE_CHECKING:
     from podcast.model import Episode
@@ -17,7 +17,7 @@ TITLE_LIMIT = 255
 
 def title(text: str) -> str:
     """A chapter's title as every form of the chapters has it: one line, never empty."""
-    return short(text, TITLE_LIMIT) or "…"
+    return shorten(text, TITLE_LIMIT) or "…"
 
 
 def dumps(episode: Episode, base_url: str = "") -> str:

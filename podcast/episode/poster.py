@@ -12,7 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from podcast.episode.motifs import MARGIN, MOTIFS, PALETTES, Palette
-from podcast.language.plain.hygiene import clean, short
+from podcast.language.plain.hygiene import clean, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -131,8 +131,8 @@ class _Lettering:
 
 def _lettering(title: str, below: str, size: int) -> _Lettering:
     width = size - 2 * round(size * MARGIN)
-    name = readable(short(title, TITLE_LIMIT)) or "Podcast"
-    below = _on_one_line(readable(short(below, TITLE_LIMIT)), width, round(size * _SMALL))
+    name = readable(shorten(title, TITLE_LIMIT)) or "Podcast"
+    below = _on_one_line(readable(shorten(below, TITLE_LIMIT)), width, round(size * _SMALL))
     lines, pixels = _set(name, width, round(size * _TEXT_HEIGHT), round(size * _LARGEST_LETTERS))
     end = MARGIN + len(lines) * pixels * _LEADING / size + (_BELOW + _SMALL * _LEADING if below else 0)
     return _Lettering(lines, pixels, below, end)
@@ -141,9 +141,9 @@ def _lettering(title: str, below: str, size: int) -> _Lettering:
 def _on_one_line(text: str, width: int, pixels: int) -> str:
     """As much of the text as fits."""
     limit, measure = len(text), _font(pixels).getlength
-    while limit and measure(short(text, limit)) > width:
+    while limit and measure(shorten(text, limit)) > width:
         limit -= 1
-    return short(text, limit) if limit else ""
+    return shorten(text, limit) if limit else ""
 
 
 def _write(image: Image, palette: Palette, letters: _Lettering) -> None:

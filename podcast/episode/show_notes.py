@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from podcast.episode import json_chapters
-from podcast.language.plain.hygiene import clean, clock, fit, paragraphs, short
+from podcast.language.plain.hygiene import clean, fit, format_clock, shorten, split_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,8 +46,8 @@ def both(episode: Listing, limit: int = LIMIT) -> tuple[str, str]:
 
 def page(episode: Listing, show_title: str = "") -> str:
     """`notes.html`: the whole notes as a page of its own, beside the files it links to."""
-    title = html.escape(short(episode.title, 255))
-    show = f"<p>{html.escape(short(show_title, 255))}</p>\n" if clean(show_title) else ""
+    title = html.escape(shorten(episode.title, 255))
+    show = f"<p>{html.escape(shorten(show_title, 255))}</p>\n" if clean(show_title) else ""
     return f"""<!doctype html>
 <html lang="{html.escape(clean(episode.language) or "en")}">
 <head>
@@ -84,11 +84,15 @@ class _Parts:
 
 def _parts(episode: Listing) -> _Parts:
     times = [
-        f"{clock(chapter.start_ms)} {json_chapters.title(chapter.title)}" for chapter in episode.chapters
+        f"{format_clock(chapter.start_ms)} {json_chapters.title(chapter.title)}"
+        for chapter in episode.chapters
     ]
     names = tuple(host.name for host in episode.hosts)
     return _Parts(
-        paragraphs(episode.summary), times, _source(episode), _credits(names, episode.music, episode.rights)
+        split_paragraphs(episode.summary),
+        times,
+        _source(episode),
+        _credits(names, episode.music, episode.rights),
     )
 
 
@@ -130,14 +134,14 @@ def _fitting(text: str, limit: int, block: Callable[[Sequence[str]], str]) -> st
 
 @functools.lru_cache(maxsize=1000)
 def _credits(hosts: tuple[str, ...], music: str, rights: str) -> tuple[str, ...]:
-    names = [short(name, 60) for name in hosts]
+    names = [shorten(name, 60) for name in hosts]
     *others, last = names or ["each host"]
     who = f"{', '.join(others)} and {last}" if others else last
     verb = "is a synthetic voice" if not others else "are synthetic voices"
     lines = [f"Made with AI: {who} {verb}, reading a script that software made from the source."]
-    if music := short(music, _FIELD):
+    if music := shorten(music, _FIELD):
         lines.append(f"Music: {music}")
-    if rights := short(rights, _FIELD):
+    if rights := shorten(rights, _FIELD):
         lines.append(f"Rights: {rights}")
     return tuple(lines)
 
@@ -153,8 +157,8 @@ def link(source: str) -> str:
 
 
 def _source(episode: Listing) -> tuple[str, str, str]:
-    title = short(episode.source_title, _FIELD) or short(episode.source, _FIELD)
-    author, date = short(episode.source_author, _FIELD), short(episode.source_date, 20)
+    title = shorten(episode.source_title, _FIELD) or shorten(episode.source, _FIELD)
+    author, date = shorten(episode.source_author, _FIELD), shorten(episode.source_date, 20)
     rest = (f" by {author}" if author else "") + (f", {date}" if date else "")
     return title, rest, link(clean(episode.source))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.episode import json_chapters
-from podcast.language.plain.hygiene import clean, clock, short
+from podcast.language.plain.hygiene import clean, format_clock, shorten
 from podcast.model import Cue
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ def segments(episode: Episode) -> str:
 
 def page(episode: Episode) -> str:
     """A page of `cite`, `time` and `p`, a paragraph a turn."""
-    title = html.escape(short(episode.title, 255))
+    title = html.escape(shorten(episode.title, 255))
     rows = [
-        f'<cite dir="auto">{html.escape(turn.host)}:</cite>\n<time>{clock(turn.start_ms)}</time>\n'
+        f'<cite dir="auto">{html.escape(turn.host)}:</cite>\n<time>{format_clock(turn.start_ms)}</time>\n'
         f'<p dir="auto">{html.escape(turn.lines[0])}</p>'
         for turn in _turns(episode)
     ]
@@ -101,7 +101,7 @@ def page(episode: Episode) -> str:
 
 def txt(episode: Episode) -> str:
     """For people: chapters as headings, a paragraph a turn."""
-    parts = [short(episode.title, 255)]
+    parts = [shorten(episode.title, 255)]
     starts = [(chapter.start_ms, json_chapters.title(chapter.title)) for chapter in episode.chapters]
     for turn in _turns(episode):
         while starts and starts[0][0] <= turn.start_ms:
@@ -117,7 +117,7 @@ def _safe(text: str) -> str:
 
 def _said(episode: Episode) -> Iterator[Cue]:
     """The cues that have words, name and text on one line each."""
-    names = {name: _safe(short(name, _NAME)) or "Host" for name in {cue.host for cue in episode.cues}}
+    names = {name: _safe(shorten(name, _NAME)) or "Host" for name in {cue.host for cue in episode.cues}}
     for cue in episode.cues:
         if text := _safe(clean(cue.text)):
             yield Cue(cue.start_ms, cue.end_ms, names[cue.host], text)
@@ -181,7 +181,7 @@ def _lines(text: str, width: int) -> list[str]:
 
 
 def _stamp(ms: int, point: str) -> str:
-    return f"{clock(ms)}{point}{ms % 1000:03d}"
+    return f"{format_clock(ms)}{point}{ms % 1000:03d}"
 
 
 FORMS: dict[str, Callable[[Episode], str]] = {

@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from podcast import urls
-from podcast.language.plain.hygiene import fit, paragraphs, short
+from podcast.language.plain.hygiene import fit, shorten, split_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,12 +71,12 @@ def _written(attributes: dict[str, str]) -> str:
 
 def value(text: str, limit: int = VALUE_LIMIT) -> str:
     """A value of one line."""
-    return short(text, limit)
+    return shorten(text, limit)
 
 
 def description(text: str) -> str:
     """Paragraphs within a description's limit."""
-    return fit("\n\n".join(paragraphs(text)), DESCRIPTION_LIMIT)
+    return fit("\n\n".join(split_paragraphs(text)), DESCRIPTION_LIMIT)
 
 
 def language(text: str) -> str:

@@ -14,8 +14,8 @@ from podcast import media_types, urls
 from podcast.errors import FetchError, ShowError
 from podcast.feed import categories, elements, foreign_values
 from podcast.feed.foreign_values import absolute, attribute, children, text, whole, yes
-from podcast.language.plain.hygiene import clean, paragraphs, short
-from podcast.language.plain.markup import allowed
+from podcast.language.plain.hygiene import clean, shorten, split_paragraphs
+from podcast.language.plain.markup import sanitise
 from podcast.model import Chapter, FeedChoice
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def read(data: bytes, address: str = "", charset: str = "") -> Found:
     channel = next(iter(children(root).get("channel", ())), None)
     if name != "rss" or channel is None:
         raise FetchError(
-            f"is no podcast feed (its root is {short(name, 40)!r}): give the address of the RSS feed"
+            f"is no podcast feed (its root is {shorten(name, 40)!r}): give the address of the RSS feed"
         )
     found = children(channel)
     links = {link.get("rel") or "": link.get("href") or "" for link in reversed(found.get("atom:link", []))}
@@ -129,7 +129,7 @@ def read(data: bytes, address: str = "", charset: str = "") -> Found:
     items, notes = _items(found, address)
     category = _category(found)
     if not category and (said := attribute(found, "itunes:category", "text")):
-        what = f"Apple has no category {short(said, 60)!r}: a new show gets {_CATEGORY!r}; set category in show.toml"
+        what = f"Apple has no category {shorten(said, 60)!r}: a new show gets {_CATEGORY!r}; set category in show.toml"
         notes = (what, *notes)
     if not sound:
         notes = ("the feed is not well-formed XML; it was read as far as it can be", *notes)
@@ -137,14 +137,16 @@ def read(data: bytes, address: str = "", charset: str = "") -> Found:
         title=_title(found) or "Untitled show",
         guid=_guid(found),
         items=items,
-        description="\n\n".join(paragraphs(_plain(text(found, "description", "itunes:summary")[:_MARKUP]))),
-        author=short(text(found, "itunes:author", "dc:creator"), 255),
+        description="\n\n".join(
+            split_paragraphs(_plain(text(found, "description", "itunes:summary")[:_MARKUP]))
+        ),
+        author=shorten(text(found, "itunes:author", "dc:creator"), 255),
         email=_email(found),
         language=_language(text(found, "language", "dc:language")),
         category=category or _CATEGORY,
         explicit=yes(text(found, "itunes:explicit")),
         link=absolute(text(found, "link"), address),
-        copyright=short(text(found, "copyright", "dc:rights"), 255),
+        copyright=shorten(text(found, "copyright", "dc:rights"), 255),
         image=_image(found, address),
         locked=yes(text(found, "podcast:locked")),
         feed=_choice(found, address),
@@ -157,7 +159,7 @@ def read(data: bytes, address: str = "", charset: str = "") -> Found:
 def _title(found: Children) -> str:
     """The title as apps show it: many feeds have it escaped as HTML once more."""
     said = text(found, "title", "itunes:title")
-    return short(_REFERENCE.sub(lambda it: html.unescape(it[0]), said), _TITLE)
+    return shorten(_REFERENCE.sub(lambda it: html.unescape(it[0]), said), _TITLE)
 
 
 def _guid(found: Children) -> str:
@@ -206,9 +208,9 @@ def _choice(found: Children, address: str) -> FeedChoice:
         complete=yes(text(found, "itunes:complete")),
         new_feed_url=absolute(text(found, "itunes:new-feed-url"), address),
         license=_licence(found),
-        update_frequency=short(text(found, "podcast:updateFrequency"), 128),
+        update_frequency=shorten(text(found, "podcast:updateFrequency"), 128),
         funding_url=absolute(attribute(found, "podcast:funding", "url"), address),
-        funding_text=short(text(found, "podcast:funding"), 128),
+        funding_text=shorten(text(found, "podcast:funding"), 128),
     )
 
 
@@ -216,7 +218,7 @@ def _licence(found: Children) -> str:
     """By its identifier, else by the words and the address that the feed has."""
     said = text(found, "podcast:license")
     known = elements.licence(said)[0]
-    return short(said if known else f"{said} {attribute(found, 'podcast:license', 'url')}", 255)
+    return shorten(said if known else f"{said} {attribute(found, 'podcast:license', 'url')}", 255)
 
 
 def _items(found: Children, address: str) -> tuple[tuple[Item, ...], tuple[str, ...]]:
@@ -245,7 +247,7 @@ def _left_out(titles: list[str], what: str, done: str) -> str:
     if not titles:
         return ""
     more = f" and {len(titles) - 1} more" if len(titles) > 1 else ""
-    return f"{short(titles[0], 60)!r}{more}, {what}: {done}"
+    return f"{shorten(titles[0], 60)!r}{more}, {what}: {done}"
 
 
 def _dated(items: list[Item]) -> tuple[Item, ...]:
@@ -265,8 +267,8 @@ def _item(found: Children, address: str, *, by_show: bool) -> Item:
     markup = text(found, "content:encoded", "description", "itunes:summary")[:_MARKUP]
     notes = _notes(markup)
     described = text(found, "description", "itunes:summary", "itunes:subtitle")[:_MARKUP]
-    summary = "\n\n".join(paragraphs(_plain(described or markup)))[:_NOTES]
-    title = _title(found) or short(summary, _TITLE) or "Untitled"
+    summary = "\n\n".join(split_paragraphs(_plain(described or markup)))[:_NOTES]
+    title = _title(found) or shorten(summary, _TITLE) or "Untitled"
     kind = text(found, "itunes:episodeType").lower()
     return Item(
         guid=text(found, "guid") or enclosure,
@@ -279,7 +281,7 @@ def _item(found: Children, address: str, *, by_show: bool) -> Item:
         summary=summary,
         notes=notes or f"<p>{html.escape(title)}</p>",
         link=absolute(text(found, "link"), address),
-        author=short(text(found, "itunes:author", "dc:creator"), 255),
+        author=shorten(text(found, "itunes:author", "dc:creator"), 255),
         season=whole(text(found, "itunes:season", "podcast:season")),
         number=whole(text(found, "itunes:episode", "podcast:episode")),
         kind="trailer" if kind == "trailer" else "bonus" if kind == "bonus" else "full",
@@ -318,11 +320,11 @@ def _by_ending(url: str) -> str:
 def _notes(markup: str) -> str:
     """Notes as HTML; those without a tag are paragraphs of text."""
     if not _TAG.search(markup):
-        parts = paragraphs(_LISTED.sub("\n\n", markup))
+        parts = split_paragraphs(_LISTED.sub("\n\n", markup))
         markup = "".join(f"<p>{html.escape(html.unescape(part))}</p>" for part in parts)
-    found = allowed(markup)
+    found = sanitise(markup)
     return (
-        found if len(found.encode()) <= _NOTES else allowed(found.encode()[:_NOTES].decode(errors="ignore"))
+        found if len(found.encode()) <= _NOTES else sanitise(found.encode()[:_NOTES].decode(errors="ignore"))
     )
 
 
@@ -330,7 +332,7 @@ def _plain(markup: str) -> str:
     """Notes as text, a blank line between paragraphs."""
     if not _TAG.search(markup):
         return html.unescape(_LISTED.sub("\n\n", markup))
-    return html.unescape(_TAG.sub("", re.sub(r"</(?:p|li|ul|ol)>", "\n\n", allowed(markup))))
+    return html.unescape(_TAG.sub("", re.sub(r"</(?:p|li|ul|ol)>", "\n\n", sanitise(markup))))
 
 
 def _marks(found: Children) -> Iterator[Mark]:
@@ -362,6 +364,6 @@ def laid(marks: Iterable[Mark], length_ms: int) -> tuple[Chapter, ...]:
         return ()
     starts = [0, *(start for start, _, _ in ordered[1:])]
     return tuple(
-        Chapter(start, end, short(title, 255) or "…", urls.ascii_url(url))
+        Chapter(start, end, shorten(title, 255) or "…", urls.ascii_url(url))
         for start, end, (_, title, url) in zip(starts, [*starts[1:], length_ms], ordered, strict=True)
     )

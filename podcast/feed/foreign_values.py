@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from podcast import urls
 from podcast.errors import FetchError
-from podcast.language.plain.hygiene import printable
+from podcast.language.plain.hygiene import strip_controls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -125,7 +125,7 @@ def _in_utf_8(data: bytes, encoding: str) -> bytes:
         text_ = data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         text_ = data.decode("cp1252", "replace")  # what says UTF-8 and is not, mostly is this
-    return _DECLARATION.sub(b"", printable(text_).encode())
+    return _DECLARATION.sub(b"", strip_controls(text_).encode())
 
 
 def _numbered(found: re.Match[bytes]) -> bytes:
@@ -154,7 +154,7 @@ def text(found: Mapping[str, list[_Element]], *names: str) -> str:
     """The text of the first element of these names that has any."""
     for name in names:
         for element in found.get(name, ()):
-            said = printable("".join(str(part) for part in element.itertext())).strip()
+            said = strip_controls("".join(str(part) for part in element.itertext())).strip()
             if said:
                 return said
     return ""
@@ -162,7 +162,7 @@ def text(found: Mapping[str, list[_Element]], *names: str) -> str:
 
 def attribute(found: Mapping[str, list[_Element]], name: str, key: str) -> str:
     """An attribute of the first element of that name."""
-    return printable(found[name][0].get(key) or "").strip() if name in found else ""
+    return strip_controls(found[name][0].get(key) or "").strip() if name in found else ""
 
 
 def absolute(url: str, base: str) -> str:

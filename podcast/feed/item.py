@@ -22,8 +22,8 @@ from podcast.feed.elements import (
     truth,
     value,
 )
-from podcast.language.plain.hygiene import clock, printable
-from podcast.language.plain.markup import allowed
+from podcast.language.plain.hygiene import format_clock, strip_controls
+from podcast.language.plain.markup import sanitise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,7 +77,7 @@ def _of_episode(
 
 def _known_by(episode: Listing) -> str:
     """The guid as any reader of XML gets it: to the letter, but for what XML cannot hold."""
-    return printable(episode.guid).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return strip_controls(episode.guid).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def enclosure(edition: Edition, episode: Listing) -> dict[str, str]:
@@ -89,9 +89,9 @@ def enclosure(edition: Edition, episode: Listing) -> dict[str, str]:
 
 def _imported(notes: str) -> tuple[str, str]:
     """The notes that an episode came with, as text and as HTML, as much of them as there is room for."""
-    markup, room = allowed(notes).replace("\r", "\n"), DESCRIPTION_LIMIT
+    markup, room = sanitise(notes).replace("\r", "\n"), DESCRIPTION_LIMIT
     while len(markup.encode()) > DESCRIPTION_LIMIT:  # what was cut is closed again, which makes it longer
-        markup = allowed(_CUT.sub("", markup.encode()[:room].decode(errors="ignore")))
+        markup = sanitise(_CUT.sub("", markup.encode()[:room].decode(errors="ignore")))
         room -= 100
     text = re.sub(r"<[^>]*>", "", re.sub(r"</(?:p|li|ol|ul)>", "\n\n", markup))
     return description(html.unescape(text)), markup
@@ -124,7 +124,7 @@ def _beside(episode: Listing, folder: str) -> Iterator[str]:
 def _chapters(episode: Listing) -> Iterator[str]:
     """The chapters once more, for apps that read them here only."""
     for chapter in episode.chapters:
-        start = f"{clock(chapter.start_ms)}.{chapter.start_ms % 1000:03d}"
+        start = f"{format_clock(chapter.start_ms)}.{chapter.start_ms % 1000:03d}"
         url = urls.ascii_url(chapter.url) if chapter.url else ""
         link = {"href": url} if url else {}
         yield element("psc:chapter", start=start, title=value(chapter.title) or "…", **link)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from podcast import recipes, urls
 from podcast.errors import EpisodeError
-from podcast.language.plain.hygiene import short
+from podcast.language.plain.hygiene import shorten
 from podcast.model import Host, Listing, Voice
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _newer(data: str | bytes) -> bool:
 
 
 def _damaged(path: Path | str, error: BaseException) -> EpisodeError:
-    what = short(str(error).replace("`$.", "`"), 200)  # `$` is msgspec's name of the whole file
+    what = shorten(str(error).replace("`$.", "`"), 200)  # `$` is msgspec's name of the whole file
     return EpisodeError(
         f"{path}: cannot be understood ({what}): restore it, or delete it and `podcast make` again"
     )

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from podcast import qr, store, urls
-from podcast.language.plain.hygiene import clean, paragraphs, short
-from podcast.language.plain.markup import allowed
+from podcast.language.plain.hygiene import clean, shorten, split_paragraphs
+from podcast.language.plain.markup import sanitise
 from podcast.site import structured_data, wording
 from podcast.site.assets import Assets, version
 from podcast.site.pages import EpisodePage, ListPage, Page, page_of
@@ -81,26 +81,26 @@ class Site:
             "feed": f"{edition.address}feed.xml",
             "private": show.feed.private,
             "show": {
-                "title": short(show.title, 255),
-                "author": short(show.author, 255),
-                "copyright": short(show.copyright, 255),
+                "title": shorten(show.title, 255),
+                "author": shorten(show.author, 255),
+                "copyright": shorten(show.copyright, 255),
                 "language": _language(show.language),
-                "paragraphs": paragraphs(show.description),
+                "paragraphs": split_paragraphs(show.description),
                 "link": urls.ascii_url(show.link),
-                "funding": (urls.ascii_url(show.feed.funding_url), short(show.feed.funding_text, 128)),
+                "funding": (urls.ascii_url(show.feed.funding_url), shorten(show.feed.funding_text, 128)),
             },
         }
 
     def _list(self, page: ListPage) -> dict[str, Any]:
         edition = self.edition
         address = f"{edition.address}{page.name}"
-        title = short(edition.show.title, 255)
+        title = shorten(edition.show.title, 255)
         return {
             **self._frame(""),
             "page": page,
             "title": f"{title}: archive, page {page.number}" if page.number else title,
             "heading": title,
-            "description": short(edition.show.description, 300) or title,
+            "description": shorten(edition.show.description, 300) or title,
             "address": address,
             "image": f"{edition.address}{edition.cover}",
             "kind": "website",
@@ -126,7 +126,7 @@ class Site:
             **frame,
             "title": f"{row['title']} – {frame['show']['title']}",
             "heading": row["title"],
-            "description": short(listing.summary, 300) or short(listing.title, 300),
+            "description": shorten(listing.summary, 300) or shorten(listing.title, 300),
             "address": f"{address}index.html",
             "image": picture,
             "kind": "article",
@@ -140,16 +140,16 @@ class Site:
             "duration": wording.seconds(listing.duration_ms),
             "clock": wording.clock(listing.duration_ms),
             "size": wording.size(listing.bytes) if listing.bytes else "",
-            "summary": paragraphs(listing.summary) if row["summary"] else (),
-            "notes": allowed(listing.notes),
+            "summary": split_paragraphs(listing.summary) if row["summary"] else (),
+            "notes": sanitise(listing.notes),
             "transcript": transcript(episode),
             "files": files,
             "forms": [form for form in _TRANSCRIPTS if f"transcript.{form[0]}" in files],
             "source": _source(listing),
-            "hosts": _and([short(host.name, 60) for host in listing.hosts]) if listing.made_from else "",
+            "hosts": _and([shorten(host.name, 60) for host in listing.hosts]) if listing.made_from else "",
             "alone": len(listing.hosts) == 1,
-            "music": short(listing.music, 200),
-            "rights": short(listing.rights, 200),
+            "music": shorten(listing.music, 200),
+            "rights": shorten(listing.rights, 200),
             "neighbours": [_neighbour("Newer", page.newer), _neighbour("Older", page.older)],
             "speeds": _SPEEDS,
             "data": structured_data.episode(edition, listing, whole_audio, picture),
@@ -160,7 +160,7 @@ def _row(episode: Listing) -> dict[str, Any]:
     """An episode as lists show it; a summary that only repeats the title is none."""
     place = [f"Season {episode.season}"] if episode.season else []
     place.append(episode.kind.capitalize() if episode.kind != "full" else f"Episode {episode.number}")
-    title, summary = short(episode.title, 255), short(episode.summary, _SUMMARY)
+    title, summary = shorten(episode.title, 255), shorten(episode.summary, _SUMMARY)
     return {
         "href": page_of(episode),
         "title": title or episode.slug,
@@ -177,23 +177,25 @@ def _row(episode: Listing) -> dict[str, Any]:
 def _neighbour(direction: str, episode: Listing | None) -> dict[str, str] | None:
     if episode is None:
         return None
-    title = short(episode.title, 255) or episode.slug
+    title = shorten(episode.title, 255) or episode.slug
     return {"direction": direction, "href": f"../{page_of(episode)}", "title": title}
 
 
 def _source(episode: Listing) -> dict[str, str] | None:
     """What the episode was made from, as far as it is known."""
     link = urls.ascii_url(episode.source)
-    title = short(episode.source_title, 255) or short(episode.source, 255)
+    title = shorten(episode.source_title, 255) or shorten(episode.source, 255)
     known = episode.source or episode.source_author or episode.source_date
-    if not title or (title == short(episode.title, 255) and not known):  # a trailer was made from no article
+    if not title or (
+        title == shorten(episode.title, 255) and not known
+    ):  # a trailer was made from no article
         return None
     return {
         "title": title,
         "link": link,
         "site": (urlsplit(link).hostname or "").removeprefix("www."),
-        "author": short(episode.source_author, 200),
-        "day": wording.day(short(episode.source_date, 40)),
+        "author": shorten(episode.source_author, 200),
+        "day": wording.day(shorten(episode.source_date, 40)),
     }
 
 

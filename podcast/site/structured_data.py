@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from podcast import urls
-from podcast.language.plain.hygiene import clean, short
+from podcast.language.plain.hygiene import clean, shorten
 from podcast.site.wording import iso_length
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def series(edition: Edition) -> dict[str, Any]:
         {
             "@context": "https://schema.org",
             "@type": "PodcastSeries",
-            "name": short(show.title, 255),
+            "name": shorten(show.title, 255),
             "description": clean(show.description),
             "url": f"{edition.address}index.html",
             "webFeed": f"{edition.address}feed.xml",
@@ -43,19 +43,19 @@ def episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dic
     source = _filled(
         {
             "@type": "CreativeWork",
-            "name": short(listing.source_title, 255),
+            "name": shorten(listing.source_title, 255),
             "url": urls.ascii_url(listing.source),
             "author": _named("Person", listing.source_author),
             "datePublished": clean(listing.source_date),
         }
     )
-    itself = {"@type": "CreativeWork", "name": short(listing.title, 255)}  # of a trailer no more is known
+    itself = {"@type": "CreativeWork", "name": shorten(listing.title, 255)}  # of a trailer no more is known
     return _filled(
         {
             "@context": "https://schema.org",
             "@type": "PodcastEpisode",
-            "name": short(listing.title, 255),
-            "description": short(listing.summary, 1000),
+            "name": shorten(listing.title, 255),
+            "description": shorten(listing.summary, 1000),
             "url": f"{edition.address}{listing.slug}/index.html",
             "datePublished": listing.published,
             "episodeNumber": listing.number,
@@ -66,7 +66,7 @@ def episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dic
             "isBasedOn": source if len(source) > 1 and source != itself else "",
             "partOfSeries": {
                 "@type": "PodcastSeries",
-                "name": short(show.title, 255),
+                "name": shorten(show.title, 255),
                 "url": f"{edition.address}index.html",
                 "webFeed": f"{edition.address}feed.xml",
             },
@@ -75,7 +75,7 @@ def episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dic
 
 
 def _named(kind: str, name: str) -> dict[str, str] | None:
-    return {"@type": kind, "name": short(name, 255)} if clean(name) else None
+    return {"@type": kind, "name": shorten(name, 255)} if clean(name) else None
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import bisect
 import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
-from podcast.language.plain.hygiene import clean, short
+from podcast.language.plain.hygiene import clean, shorten
 from podcast.site.wording import clock, place, seconds
 from podcast.urls import ascii_url
 
@@ -94,7 +94,7 @@ def _parts(episode: Episode, numbers: Mapping[str, int]) -> Iterator[Part]:
     for number, chapter in enumerate(episode.chapters, start=1):
         turns = _turns(said.get(number, []), voices, numbers)
         start = chapter.start_ms
-        title, link = short(chapter.title, 255) or "…", ascii_url(chapter.url)
+        title, link = shorten(chapter.title, 255) or "…", ascii_url(chapter.url)
         yield Part(
             *(number, title, seconds(start), clock(start), link, place(link), chapter.image), tuple(turns)
         )
@@ -105,7 +105,7 @@ def _turns(
 ) -> Iterator[Turn]:
     for host, cues in itertools.groupby(said, lambda pair: pair[1].host):
         sentences = [_sentence(at, cue, numbers) for at, cue in cues]
-        yield Turn(short(host, 128), voices.get(host, 0), tuple(sentences))
+        yield Turn(shorten(host, 128), voices.get(host, 0), tuple(sentences))
 
 
 def _sentence(at: int, cue: Cue, numbers: Mapping[str, int]) -> Sentence:

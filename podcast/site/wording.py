@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from podcast.language.plain.hygiene import short
+from podcast.language.plain.hygiene import shorten
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -56,7 +56,7 @@ def seconds(ms: int) -> str:
 def place(link: str) -> str:
     """`nature.com/articles/d41586`: where a link leads, as people write it."""
     parts = urlsplit(link)
-    return short(f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}", 60)
+    return shorten(f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}", 60)
 
 
 def size(count: int) -> str:

@@ -55,4 +55,4 @@ def test_p6_chapters_agree_in_all_forms(hostile: Episode, show: Show) -> None:
     assert all(0 < len(chapter["title"]) <= 255 for chapter in data)
     shown = show_notes.plain(hostile)
     for chapter in data:
-        assert f"{hygiene.clock(int(chapter['startTime'] * 1000))} {chapter['title']}" in shown
+        assert f"{hygiene.format_clock(int(chapter['startTime'] * 1000))} {chapter['title']}" in shown

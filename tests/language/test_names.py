@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast.language.facts.name_matching import unsupported
-from podcast.language.facts.names import names, quotations, usage
+from podcast.language.facts.name_matching import find_unsupported
+from podcast.language.facts.names import find_names, find_quotations, read_usage
 from tests.properties import examples
 
 
@@ -27,14 +27,14 @@ from tests.properties import examples
     ],
 )
 def test_names(text: str, found: tuple[str, ...]) -> None:
-    assert names(text) == found
+    assert find_names(text) == found
 
 
 def test_unsupported_names() -> None:
-    assert unsupported("Americans and Trump's allies in the US.", "the American ally in the U.S.") == (
+    assert find_unsupported("Americans and Trump's allies in the US.", "the American ally in the U.S.") == (
         "Trump",
     )
-    assert unsupported("Kim Jong-il spoke.", "Kim Jong-un spoke.") == ("Kim Jong-il",)
+    assert find_unsupported("Kim Jong-il spoke.", "Kim Jong-un spoke.") == ("Kim Jong-il",)
 
 
 @pytest.mark.parametrize(
@@ -49,8 +49,8 @@ def test_unsupported_names() -> None:
 )  # fmt: skip
 def test_a_land_and_its_people(name: str, other: str) -> None:
     """Either holds the other."""
-    assert unsupported(f"He went to see {name}.", f"He saw {other}.") == ()
-    assert unsupported(f"He went to see {other}.", f"He saw {name}.") == ()
+    assert find_unsupported(f"He went to see {name}.", f"He saw {other}.") == ()
+    assert find_unsupported(f"He went to see {other}.", f"He saw {name}.") == ()
 
 
 @pytest.mark.parametrize(
@@ -63,15 +63,15 @@ def test_a_land_and_its_people(name: str, other: str) -> None:
 )  # fmt: skip
 def test_names_that_only_look_alike(name: str, other: str) -> None:
     """Neither holds the other."""
-    assert unsupported(f"He went to see {name}.", f"He saw {other}.")
+    assert find_unsupported(f"He went to see {name}.", f"He saw {other}.")
 
 
 def test_usage_tells_names_from_beginnings() -> None:
     """A word that stands in lower case elsewhere only begins a sentence; one with a capital inside one is a name."""
-    told = usage(["The gulls left with the Brandt boys.", "Where Gulls Go And What They See There"])
-    assert names("Gulls left. Brandt left. Oslo left.", told) == ("Brandt", "Oslo")
+    told = read_usage(["The gulls left with the Brandt boys.", "Where Gulls Go And What They See There"])
+    assert find_names("Gulls left. Brandt left. Oslo left.", told) == ("Brandt", "Oslo")
     assert "See" not in told.proper
-    assert names("Long-term plans failed. Tanneries were closed. Belgians were not.") == ("Belgians",)
+    assert find_names("Long-term plans failed. Tanneries were closed. Belgians were not.") == ("Belgians",)
 
 
 @pytest.mark.parametrize(
@@ -85,14 +85,14 @@ def test_usage_tells_names_from_beginnings() -> None:
     ],
 )
 def test_quotations(text: str, found: tuple[str, ...]) -> None:
-    assert quotations(text) == found
+    assert find_quotations(text) == found
 
 
 @given(st.text(max_size=80))
 @settings(max_examples=examples(300))
 def test_a_text_holds_its_own_names(text: str) -> None:
-    assert unsupported(text, text) == ()
-    quotations(text)
+    assert find_unsupported(text, text) == ()
+    find_quotations(text)
 
 
 def test_long_input_is_read_in_linear_time() -> None:
@@ -104,5 +104,5 @@ def test_long_input_is_read_in_linear_time() -> None:
         "A-" * 50_000,
         "Aa " * 30_000,
     ):
-        names(hostile)
-        quotations(hostile)
+        find_names(hostile)
+        find_quotations(hostile)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast.language.saying.normalisation import spoken
+from podcast.language.saying.normalisation import normalise
 from tests.properties import examples
 
 CASES = {
@@ -252,28 +252,28 @@ PAIRS = [
 @pytest.mark.parametrize(("written", "said"), PAIRS)
 def test_how_it_is_said(written: str, said: str) -> None:
     expected = said if said[-1] in ".!?" else f"{said}."
-    assert spoken(written) == expected
-    assert spoken(expected) == expected
+    assert normalise(written) == expected
+    assert normalise(expected) == expected
 
 
 def test_say_is_taken_whole_longest_first_and_left_alone() -> None:
     say = (("GIS", "Gee Eye Ess"), ("GIS Reports", "G.I.S. No. 1"), ("brest", "Brest-oh"))
     assert (
-        spoken("GIS Reports on GIS at BREST, Brestian, gis.", say)
+        normalise("GIS Reports on GIS at BREST, Brestian, gis.", say)
         == "G.I.S. No. 1 on Gee Eye Ess at Brest-oh, Brestian, gis."
     )
 
 
 def test_other_languages_degrade_gently() -> None:
     assert (
-        spoken("Es waren 16 Länder (z. B. Łódź) – ja", language="de")
+        normalise("Es waren 16 Länder (z. B. Łódź) – ja", language="de")
         == "Es waren sechzehn Länder, z. B. Łódź, ja."
     )
-    assert spoken("Tá 5 ann", language="ga") == "Tá 5 ann."
+    assert normalise("Tá 5 ann", language="ga") == "Tá 5 ann."
 
 
 def test_nothing_to_say() -> None:
-    assert spoken(" — (…) ™ ") == ""
+    assert normalise(" — (…) ™ ") == ""
 
 
 PIECES = """
@@ -292,7 +292,7 @@ TEXTS = (
 @given(TEXTS)
 @settings(max_examples=examples(400))
 def test_any_text_is_said_without_figures_and_ends_a_sentence(text: str) -> None:
-    said = spoken(text)
+    said = normalise(text)
     assert not any(char.isdecimal() for char in said)
     assert not set(said) & set('"“”()[]{}<>*_#@&%$€£/\\|~=+^`')
     assert not said or said[-1] in ".!?"
@@ -302,8 +302,8 @@ def test_any_text_is_said_without_figures_and_ends_a_sentence(text: str) -> None
 @given(st.lists(TOKENS.filter(lambda token: token[0].isalnum()), max_size=10).map(" ".join))
 @settings(max_examples=examples(400), derandomize=True)
 def test_what_is_said_is_said_the_same(text: str) -> None:
-    said = spoken(text)
-    assert spoken(said) == said
+    said = normalise(text)
+    assert normalise(said) == said
 
 
 HOSTILE = """
@@ -319,7 +319,7 @@ def test_hostile_input_costs_linear_time(unit: str) -> None:
     def cost(size: int) -> float:
         text = unit * (size // len(unit))
         began = time.perf_counter()
-        spoken(text)
+        normalise(text)
         return time.perf_counter() - began
 
     assert cost(100_000) < 20 * max(cost(12_500), 0.005)

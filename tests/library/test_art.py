@@ -18,7 +18,7 @@ from PIL import Image
 from podcast import making
 from podcast.episode import cover, show_notes
 from podcast.errors import EpisodeError, PodcastError, SoundError
-from podcast.language.plain.hygiene import clock
+from podcast.language.plain.hygiene import format_clock
 from podcast.library import manifest
 from podcast.library.public_files import episode_files
 from podcast.making import Order
@@ -157,7 +157,7 @@ def test_p6_t6_all_forms_of_the_chapters_agree(told: tuple[Library, making.Made]
     assert [it["title"] for it in data] == titles
     assert [str(it.sub_frames["TIT2"]) for it in frames] == titles
     assert [it["tags"]["title"] for it in probed["chapters"]] == titles
-    assert noted == [(clock(start), title) for start, title in zip(starts, titles, strict=True)]
+    assert noted == [(format_clock(start), title) for start, title in zip(starts, titles, strict=True)]
     assert [round(it["startTime"] * 1000) for it in data] == starts
     assert [it.start_time for it in frames] == starts
     assert [round(float(it["start_time"]) * 1000) for it in probed["chapters"]] == starts

@@ -57,12 +57,12 @@ def changed_numbers(script: Script) -> Iterator[Fault]:
     for line, place in _passages(script):
         text = line.passages[place].text
         held = "\n".join(notes[label] for label in line.cites)
-        for number in numbers.numbers(text):
-            if number.written in numbers.unsupported(text, held):
+        for number in numbers.find_numbers(text):
+            if number.written in numbers.find_unsupported(text, held):
                 continue  # of the talk itself: "two things"
             for other in _other_numbers(number.written):
                 changed = text.replace(number.written, other, 1)
-                if numbers.unsupported(changed, held):
+                if numbers.find_unsupported(changed, held):
                     yield _saying(script, line, place, changed)
 
 
@@ -102,16 +102,18 @@ def _other_numbers(written: str) -> Iterator[str]:
 def swapped_names(script: Script, most: int = 3) -> Iterator[Fault]:
     """Each name of a citing line as other names of the script that the line's sentences do not have."""
     notes = {note.label: note.text for note in script.footnotes}
-    usage = names.usage([*notes.values(), *(line.text for line in script.lines)])
-    every = dict.fromkeys(name for line in script.lines for name in names.in_line(line.text, usage))
+    usage = names.read_usage([*notes.values(), *(line.text for line in script.lines)])
+    every = dict.fromkeys(name for line in script.lines for name in names.find_line_names(line.text, usage))
     hosts = {host.name for host in script.hosts}
     headings = {id(line): chapter.title for chapter in script.chapters for line in chapter.lines}
     for line, place in _passages(script):
         text = line.passages[place].text
         cited = [notes[label] for label in line.cites]
-        held = name_matching.forms("\n".join([script.title, script.author, headings[id(line)], *cited]))
-        for turn, name in enumerate(names.names(text, usage)):
-            own = name_matching.forms("\n".join(notes[label] for label in line.passages[place].cites))
+        held = name_matching.collect_forms(
+            "\n".join([script.title, script.author, headings[id(line)], *cited])
+        )
+        for turn, name in enumerate(names.find_names(text, usage)):
+            own = name_matching.collect_forms("\n".join(notes[label] for label in line.passages[place].cites))
             if name.casefold() in MONTHS or not name_matching.holds(own, name):
                 continue  # what stands in for a pronoun may do so for several names
             others = [
@@ -129,7 +131,7 @@ def changed_quotations(script: Script) -> Iterator[Fault]:
     """Each word of each quotation of a citing line as another one."""
     for line, place in _passages(script):
         text = line.passages[place].text
-        for quotation in names.quotations(text):
+        for quotation in names.find_quotations(text):
             for word in re.finditer(r"\w[\w-]*", quotation):
                 other = quotation[: word.start()] + "walrus" + quotation[word.end() :]
                 yield _saying(script, line, place, text.replace(quotation, other))

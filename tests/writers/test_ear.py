@@ -221,7 +221,7 @@ def test_no_word_of_substance_is_lost(articles: Path) -> None:
                     word for word in _words(sentence) if word not in _words(said) and not _LOST.match(word)
                 ]
                 assert not lost, (sentence, said)
-                assert not numbers.unsupported(said, sentence), (sentence, said)
+                assert not numbers.find_unsupported(said, sentence), (sentence, said)
                 seen, cut = seen + 1, cut + (len(parts) > 1)
     assert seen > 1000
     assert cut > 40

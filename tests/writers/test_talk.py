@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from podcast.language.grammar.parts_of_speech import tagged
+from podcast.language.grammar.parts_of_speech import tag_words
 from podcast.language.plain.sentences import split
 from podcast.model import Article, Host, Script, Section, Show, Voice
 from podcast.script.check.timing import timing
@@ -192,7 +192,7 @@ def test_a_choice_keeps_to_its_words(words: int) -> None:
 def test_any_text_has_tags(text: str) -> None:
     """Each token stands where it says, in order."""
     end = 0
-    for token in tagged(text):
+    for token in tag_words(text):
         assert token.start >= end
         assert text[token.start : token.end] == token.text
         end = token.end

@@ -9,7 +9,7 @@ from podcast.language.facts.measures import MONTHS, NO_NOUNS, UNITS
 from podcast.language.facts.numerals import HYPHENS
 
 if TYPE_CHECKING:
-    from podcast.language.facts.numerals import Found, Number, Tokens
+    from podcast.language.facts.numerals import Number, Numeral, TextTokens
 
 _JOINERS = frozenset({"to", "and", "or", ",", "through", *HYPHENS})
 _CURRENCIES = {
@@ -26,7 +26,7 @@ _CURRENCIES = {
 _PERCENT = frozenset({"%", "percent", "pct", "percentage"})
 
 
-def with_unit(tokens: Tokens, found: Found) -> Found:
+def with_unit(tokens: TextTokens, found: Numeral) -> Numeral:
     """The number as percentage, sum of money, day or measure."""
     before, after, number = tokens[found.first - 1].text, tokens[found.last + 1].text, found.number
     if after in HYPHENS:
@@ -52,7 +52,7 @@ def with_unit(tokens: Tokens, found: Found) -> Found:
     return found
 
 
-def _counting(tokens: Tokens, found: Found) -> Number:
+def _counting(tokens: TextTokens, found: Numeral) -> Number:
     """The number with its unit and what it counts."""
     at = found.last + 1
     at += tokens[at].text in HYPHENS
@@ -71,7 +71,7 @@ def _counting(tokens: Tokens, found: Found) -> Number:
     return replace(found.number, unit=unit, counted=counted)
 
 
-def of_month(tokens: Tokens, found: Found, text: str) -> Number:
+def of_month(tokens: TextTokens, found: Numeral, text: str) -> Number:
     """The number with the month it belongs to, and as it is written, month included."""
     number, first, last = found.number, found.first, found.last
     is_year = number.kind == "number" and not number.unit and 1000 <= number.value <= 2200
@@ -89,13 +89,13 @@ def of_month(tokens: Tokens, found: Found, text: str) -> Number:
     return replace(number, written=text[tokens[first].start : tokens[last].end])
 
 
-def _is_day(tokens: Tokens, index: int) -> bool:
+def _is_day(tokens: TextTokens, index: int) -> bool:
     """Whether a token is part of "5," or "5th," between a month and a year."""
     text = tokens[index].text
     return text == "," or text in {"st", "nd", "rd", "th"} or (text.isdecimal() and len(text) < 3)
 
 
-def from_year(tokens: Tokens, before: Found, found: Found) -> Found:
+def from_year(tokens: TextTokens, before: Numeral, found: Numeral) -> Numeral:
     """The eight of "2007-08", and the 68 of "'68", as years."""
     number = found.number
     two_figures = found.first == found.last and len(tokens[found.first].text) == 2
@@ -105,7 +105,7 @@ def from_year(tokens: Tokens, before: Found, found: Found) -> Found:
     return replace(found, number=replace(number, also=(before.number.value // 100 * 100 + number.value,)))
 
 
-def from_list(tokens: Tokens, found: Found, following: Found) -> Found:
+def from_list(tokens: TextTokens, found: Numeral, following: Numeral) -> Numeral:
     """In "10 to 15 million dollars" the ten has what the fifteen has."""
     between = [tokens[index].text for index in range(found.last + 1, following.first)]
     if (

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.common_words import COMMON, DEMONYMS
-from podcast.language.facts.names import WORD, in_line, names
-from podcast.language.plain.folding import fold, plain
+from podcast.language.facts.names import WORD, find_line_names, find_names
+from podcast.language.plain.folding import fold, straighten
 
 if TYPE_CHECKING:
     from podcast.language.facts.names import Usage
@@ -16,25 +16,27 @@ if TYPE_CHECKING:
 _LINKS = frozenset("of the and de da del der den di du la le van von bin al for &".split())
 
 
-def unsupported(line: str, evidence: str, usage: Usage | None = None) -> tuple[str, ...]:
+def find_unsupported(line: str, evidence: str, usage: Usage | None = None) -> tuple[str, ...]:
     """Names of a line with a word that the evidence lacks; possessive, plural and bending make no difference."""
-    held = forms(evidence)
-    return tuple(name for name in in_line(line, usage) if not holds(held, name))
+    held = collect_forms(evidence)
+    return tuple(name for name in find_line_names(line, usage) if not holds(held, name))
 
 
-def forms(text: str) -> frozenset[str]:
+def collect_forms(text: str) -> frozenset[str]:
     """Every writing of every word of a text, for `holds`; capitals are initials, with `=` those of a name in full."""
     words = WORD.findall(fold(text))
     held = {form for word in words for part in (word, *_parts(word)) for form in _forms(part)}
-    short = {_initials(word) for word in WORD.findall(plain(text)) if _is_initials(word)}
-    return frozenset(held | short | {f"={_initials(name)}" for name in names(plain(text)) if " " in name})
+    short = {_initials(word) for word in WORD.findall(straighten(text)) if _is_initials(word)}
+    return frozenset(
+        held | short | {f"={_initials(name)}" for name in find_names(straighten(text)) if " " in name}
+    )
 
 
 def holds(held: frozenset[str], name: str) -> bool:
     """Whether every word of a name is among the forms, if only bent (Russia in "Russian") or as initials."""
     if " " in name and _initials(name) in held:
         return True
-    return all(_is_held(word, held) for word in WORD.findall(plain(name)) if word[0].isalpha())
+    return all(_is_held(word, held) for word in WORD.findall(straighten(name)) if word[0].isalpha())
 
 
 def _is_held(word: str, held: frozenset[str]) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.common_words import COMMON
-from podcast.language.grammar.parts_of_speech import german_names
-from podcast.language.plain.folding import plain
+from podcast.language.grammar.parts_of_speech import find_german_names
+from podcast.language.plain.folding import straighten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ class Usage:
     language: str = "en"
 
 
-def usage(texts: Iterable[str], language: str = "en") -> Usage:
+def read_usage(texts: Iterable[str], language: str = "en") -> Usage:
     """The usage of texts in one language, taken together."""
     proper: set[str] = set()
     lower: set[str] = set()
@@ -42,18 +42,18 @@ def usage(texts: Iterable[str], language: str = "en") -> Usage:
         told = [word for word in words if len(word) > 3]
         if 2 * sum(map(_is_capital, told)) <= len(told) or len(told) < 4:
             proper |= _inside(words)
-        lower.update(plain(word) for word in words if word.islower())
+        lower.update(straighten(word) for word in words if word.islower())
     return Usage(frozenset(proper), frozenset(lower), language.partition("-")[0] or "en")
 
 
-def names(text: str, usage: Usage | None = None) -> tuple[str, ...]:
+def find_names(text: str, usage: Usage | None = None) -> tuple[str, ...]:
     """Proper names in order, each once: "Kim Jong-un", "World Trade Organization", "NATO", "U.S."."""
     usage = usage or Usage()
     words = WORD.findall(text)
     # What is capitalised in the middle of a sentence somewhere is a name at its beginning too.
     usage = replace(usage, proper=usage.proper | _inside(words))
     if usage.language == "de":  # every noun has a capital
-        german = german_names(text)
+        german = find_german_names(text)
         usage = replace(usage, proper=german)
         words = [word if word in german or not word.istitle() else word.lower() for word in words]
     found: list[str] = []
@@ -66,9 +66,9 @@ def names(text: str, usage: Usage | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
-def in_line(line: str, usage: Usage | None = None) -> tuple[str, ...]:
+def find_line_names(line: str, usage: Usage | None = None) -> tuple[str, ...]:
     """The names of a line, set plainly."""
-    return names(unicodedata.normalize("NFKC", plain(line)), usage)
+    return find_names(unicodedata.normalize("NFKC", straighten(line)), usage)
 
 
 _DOUBLE = re.compile(r"[“„«]([^“”„«»]{1,2000}+)[”“»]|\"([^\"]{1,2000}+)\"")
@@ -77,7 +77,7 @@ _SINGLE = re.compile(
 )
 
 
-def quotations(text: str) -> tuple[str, ...]:
+def find_quotations(text: str) -> tuple[str, ...]:
     """What stands inside double quotes, or single curly ones that are no apostrophes."""
     found = [(match.start(), match.group(1) or match.group(2)) for match in _DOUBLE.finditer(text)]
     spans = [(match.start(), match.end()) for match in _DOUBLE.finditer(text)]
@@ -113,7 +113,7 @@ def _is_ordinary(word: str) -> bool:
 
 def _is_name(words: list[str], at: int, usage: Usage) -> bool:
     word = words[at]
-    if not _is_capital(word) or plain(word).casefold() in _NO_NAMES:
+    if not _is_capital(word) or straighten(word).casefold() in _NO_NAMES:
         return False
     if (len(word) > 1 and any(letter.isupper() for letter in word[1:])) or word.endswith("."):
         return True  # NATO, McDonald, Jong-Un, U.S., iPhone
@@ -142,7 +142,7 @@ def _begins_with_name(words: list[str], at: int, usage: Usage) -> bool:
         return True
     # "Gyms are closed", but "Belgians are"; "Long-term plans", "Aren't they".
     many = word.endswith("s") and not word.endswith("ans") and following in _PLURAL
-    joined = "-" in plain(word) and word[1:].islower()
+    joined = "-" in straighten(word) and word[1:].islower()
     return bare != word or not (many or joined or word.endswith(("n't", "n’t")) or _looks_ordinary(word))
 
 
@@ -166,7 +166,7 @@ def _end_of_name(words: list[str], at: int, usage: Usage) -> int:
     while end < len(words):
         if (
             _is_capital(words[end])
-            and plain(words[end]).casefold() not in _NO_NAMES
+            and straighten(words[end]).casefold() not in _NO_NAMES
             and not _ends_name(words[end - 1])
         ) or (
             words[end] == "."

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from podcast.language.facts.counting import from_list, from_year, of_month, with_unit
 from podcast.language.facts.measures import NEARLY
-from podcast.language.facts.numerals import Number, Tokens, plain_figures, values
+from podcast.language.facts.numerals import Number, TextTokens, plain_figures, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Number", "missing", "numbers", "read", "unsupported"]
+__all__ = ["Number", "find_all_numbers", "find_missing", "find_numbers", "find_unsupported"]
 
 
-def read(text: str) -> tuple[Number, ...]:
+def find_all_numbers(text: str) -> tuple[Number, ...]:
     """Every number of a text, in order, a lone "one" and "first" too: what may bear out others."""
     text = plain_figures(text)
-    tokens = Tokens(text)
+    tokens = TextTokens(text)
     found = [with_unit(tokens, item) for item in values(tokens)]
     for index in range(len(found) - 2, -1, -1):
         found[index] = from_list(tokens, found[index], found[index + 1])
@@ -25,20 +25,24 @@ def read(text: str) -> tuple[Number, ...]:
     return tuple(of_month(tokens, item, text) for item in found)
 
 
-def numbers(text: str) -> tuple[Number, ...]:
+def find_numbers(text: str) -> tuple[Number, ...]:
     """Every number of a text, in order. A lone "one" or "first" is a word, not a number."""
-    return tuple(number for number in read(text) if number.written.casefold() not in {"one", "first"})
+    return tuple(
+        number for number in find_all_numbers(text) if number.written.casefold() not in {"one", "first"}
+    )
 
 
-def unsupported(line: str, evidence: str) -> tuple[str, ...]:
+def find_unsupported(line: str, evidence: str) -> tuple[str, ...]:
     """Numbers of a line, as written there, that the evidence does not hold."""
-    return missing(line, read(evidence))
+    return find_missing(line, find_all_numbers(evidence))
 
 
-def missing(line: str, held: Iterable[Number]) -> tuple[str, ...]:
+def find_missing(line: str, held: Iterable[Number]) -> tuple[str, ...]:
     """Numbers of a line, as written there, that none of the numbers that were read elsewhere bears out."""
     held = tuple(held)
-    lacking = (stated.written for stated in numbers(line) if not any(_holds(one, stated) for one in held))
+    lacking = (
+        stated.written for stated in find_numbers(line) if not any(_holds(one, stated) for one in held)
+    )
     return tuple(dict.fromkeys(lacking))
 
 

@@ -41,7 +41,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class TextToken:
     """A word, a figure or a sign, in lower case."""
 
     text: str
@@ -51,7 +51,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Numeral:
     """A run of tokens that states one value."""
 
     number: Number
@@ -61,22 +61,22 @@ class Found:
     """Of its magnitude words."""
 
 
-_NOTHING = Token("", "", -1, -1)
+_NOTHING = TextToken("", "", -1, -1)
 
 
-class Tokens:
+class TextTokens:
     """The tokens of a text; beyond its ends there are empty ones."""
 
     def __init__(self, text: str) -> None:
         self._all = [
-            Token(match.group().casefold(), str(match.lastgroup), match.start(), match.end())
+            TextToken(match.group().casefold(), str(match.lastgroup), match.start(), match.end())
             for match in _TOKEN.finditer(text)
         ]
 
     def __len__(self) -> int:
         return len(self._all)
 
-    def __getitem__(self, index: int) -> Token:
+    def __getitem__(self, index: int) -> TextToken:
         return self._all[index] if 0 <= index < len(self._all) else _NOTHING
 
     def touch(self, index: int) -> bool:
@@ -99,7 +99,7 @@ def plain_figures(text: str) -> str:
     return re.sub(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))", ",", "".join(out))
 
 
-def values(tokens: Tokens) -> Iterator[Found]:
+def values(tokens: TextTokens) -> Iterator[Numeral]:
     """Every run of tokens that states a value, in order, without what stands around it."""
     index = 0
     while index < len(tokens):
@@ -109,7 +109,7 @@ def values(tokens: Tokens) -> Iterator[Found]:
         index = found.last + 1 if found else index + 1
 
 
-def _in_words(tokens: Tokens, index: int) -> Found | None:
+def _in_words(tokens: TextTokens, index: int) -> Numeral | None:
     if tokens[index].text in FACTORS:
         return _factor(tokens, index)
     if tokens[index].text in MANY:
@@ -133,26 +133,26 @@ def _in_words(tokens: Tokens, index: int) -> Found | None:
     if tokens[index - 1].text == "minus":
         value = -value
     factor = next((MAGNITUDES[word] for word in words[taken - 1 : taken] if word in MAGNITUDES), 1)
-    return Found(Number(value, "", kind), index, places[taken - 1], factor)
+    return Numeral(Number(value, "", kind), index, places[taken - 1], factor)
 
 
-def _factor(tokens: Tokens, index: int) -> Found | None:
+def _factor(tokens: TextTokens, index: int) -> Numeral | None:
     after = tokens[index + 1].text
     if after in HYPHENS:
         after = tokens[index + 2].text
     if after in NO_FACTORS or tokens[index - 1].text in NO_FACTORS:
         return None
-    return Found(Number(FACTORS[tokens[index].text], "", "factor"), index, index)
+    return Numeral(Number(FACTORS[tokens[index].text], "", "factor"), index, index)
 
 
-def _many(tokens: Tokens, index: int) -> Found | None:
+def _many(tokens: TextTokens, index: int) -> Numeral | None:
     """ "Thousands", "tens of thousands"; not "two tens"."""
     value, last = Fraction(MANY[tokens[index].text]), index
     if tokens[index + 1].text == "of" and (more := MANY.get(tokens[index + 2].text)):
         value, last = value * more, index + 2
     elif tokens[index].text in {"tens", "scores"} and tokens[index + 1].text != "of":
         return None  # "it scores"
-    return Found(Number(value, "", "many"), index, last)
+    return Numeral(Number(value, "", "many"), index, last)
 
 
 def _determines(word: str) -> bool:
@@ -165,24 +165,24 @@ def _inside(words: list[str]) -> frozenset[str]:
     return frozenset({"and", "-", "‑"} | ({","} if words and words[-1] in LARGE else set()))
 
 
-def _in_figures(tokens: Tokens, index: int) -> Found:
+def _in_figures(tokens: TextTokens, index: int) -> Numeral:
     value, after = Fraction(tokens[index].text.replace(",", "")), tokens[index + 1].text
     if under := _denominator(tokens, index):
-        return Found(Number(value / under, "", "fraction"), index, index + 2)
+        return Numeral(Number(value / under, "", "fraction"), index, index + 2)
     if tokens[index + 1].kind == "figures" and (under := _denominator(tokens, index + 1)):
-        return Found(Number(value + Fraction(after) / under, ""), index, index + 3)
+        return Numeral(Number(value + Fraction(after) / under, ""), index, index + 3)
     if tokens.touch(index + 1) and after in {"st", "nd", "rd", "th"}:
-        return Found(Number(value, "", "ordinal"), index, index + 1)
+        return Numeral(Number(value, "", "ordinal"), index, index + 1)
     if tokens.touch(index + 1) and after == "s" and value % 10 == 0:
-        return Found(Number(value, "", "decade"), index, index + 1)
+        return Numeral(Number(value, "", "decade"), index, index + 1)
     if tokens.touch(index) and tokens[index - 1].text in "'’" and len(tokens[index].text) == 2:
-        return Found(Number(value, "", also=(1900 + value, 2000 + value)), index, index)
+        return Numeral(Number(value, "", also=(1900 + value, 2000 + value)), index, index)
     factor, last = _magnitude(tokens, index)
     sign = -1 if _is_negative(tokens, index) else 1
-    return Found(Number(sign * value * factor, ""), index, last, factor)
+    return Numeral(Number(sign * value * factor, ""), index, last, factor)
 
 
-def _denominator(tokens: Tokens, index: int) -> int:
+def _denominator(tokens: TextTokens, index: int) -> int:
     """The n of "1/n" at a place; 0 when there is none."""
     above, below = tokens[index].text, tokens[index + 2].text
     if tokens[index + 1].text != "/" or not (above.isdecimal() and below.isdecimal()) or len(below) > 3:
@@ -190,7 +190,7 @@ def _denominator(tokens: Tokens, index: int) -> int:
     return int(below) if len(above) < 4 and 0 < int(above) < int(below) else 0
 
 
-def _magnitude(tokens: Tokens, index: int) -> tuple[int, int]:
+def _magnitude(tokens: TextTokens, index: int) -> tuple[int, int]:
     """(factor, last token) of a figure and the words that multiply it."""
     factor, last = 1, index
     while True:
@@ -204,7 +204,7 @@ def _magnitude(tokens: Tokens, index: int) -> tuple[int, int]:
         factor, last = factor * MAGNITUDES[word], at
 
 
-def _is_negative(tokens: Tokens, index: int) -> bool:
+def _is_negative(tokens: TextTokens, index: int) -> bool:
     before = tokens[index - 1].text
     if before in {"minus", "−"}:
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from podcast.language.plain.folding import plain
+from podcast.language.plain.folding import straighten
 
 LONGEST = 200
 """Words of a sentence that is tagged; a longer one is no sentence."""
@@ -46,12 +46,12 @@ class Token:
 
 
 @lru_cache(maxsize=20_000)
-def tagged(sentence: str) -> tuple[Token, ...]:
+def tag_words(sentence: str) -> tuple[Token, ...]:
     """The sentence's tokens in order; contractions are two ("does", "n’t")."""
-    found = [(text, start) for text, start in _pieces(sentence) if plain(text)]
+    found = [(text, start) for text, start in _pieces(sentence) if straighten(text)]
     if len(found) > LONGEST or any(len(text) > 40 for text, _ in found):
         return tuple(Token(text, start, "") for text, start in found)
-    tags = _tagger("en").tag_sent([plain(text) for text, _ in found], taglevel=0)
+    tags = _tagger("en").tag_sent([straighten(text) for text, _ in found], taglevel=0)
     return tuple(Token(text, start, _tag(text, tag)) for (text, start), tag in zip(found, tags, strict=True))
 
 
@@ -81,12 +81,12 @@ def _lemma(word: str, tag: str) -> str:
 
 
 @lru_cache(maxsize=2000)
-def german_names(text: str) -> frozenset[str]:
+def find_german_names(text: str) -> frozenset[str]:
     """The words of a German text that are names; its other nouns have capitals, too."""
     found: set[str] = set()
     for sentence in re.split(r"(?<=[.!?:\n])\s", text):
-        words = [piece for piece, _ in _pieces(sentence) if plain(piece) and len(piece) <= 40][:LONGEST]
-        tags = _tagger("ger").tag_sent([plain(word) for word in words], taglevel=0)
+        words = [piece for piece, _ in _pieces(sentence) if straighten(piece) and len(piece) <= 40][:LONGEST]
+        tags = _tagger("ger").tag_sent([straighten(word) for word in words], taglevel=0)
         found.update(word for word, tag in zip(words, tags, strict=True) if tag == "NE")
         # What has a capital inside a sentence and is no noun: "Petra Lang".
         inside = zip(words[1:], tags[1:], strict=True)

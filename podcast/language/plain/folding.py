@@ -14,7 +14,7 @@ _PLAIN = {
 _TABLE = str.maketrans(_PLAIN)
 
 
-def plain(text: str) -> str:
+def straighten(text: str) -> str:
     """`text` with typographic quotes, dashes and spaces as plain ones; letters and case are kept."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_TABLE).split())
 
@@ -22,4 +22,4 @@ def plain(text: str) -> str:
 def fold(text: str) -> str:
     """`text` for comparisons: plain characters, single spaces, no case. Idempotent."""
     # Folding the case can leave a decomposed letter behind (ΐ), composing it one that folds again.
-    return plain(unicodedata.normalize("NFKC", plain(text).casefold()).casefold())
+    return straighten(unicodedata.normalize("NFKC", straighten(text).casefold()).casefold())

@@ -10,7 +10,7 @@ _FOOTNOTE = re.compile(r" ?\[\^[^\]\s]{1,40}\]")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)]*(?=\s|$)")
 
 
-def printable(text: str) -> str:
+def strip_controls(text: str) -> str:
     """The text without control characters; its lines stay as they are."""
     return text if text.isprintable() else _CONTROLS.sub("", text)  # the question is faster than the answer
 
@@ -18,17 +18,17 @@ def printable(text: str) -> str:
 def clean(text: str) -> str:
     """The text on one line, without control characters, footnote marks and doubled spaces."""
     plain = text.isprintable() and "  " not in text  # then every blank of it is one space
-    text = text.strip() if plain else " ".join(printable(text).split())
+    text = text.strip() if plain else " ".join(strip_controls(text).split())
     return _FOOTNOTE.sub("", text).strip() if "[^" in text else text
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
+def split_paragraphs(text: str) -> tuple[str, ...]:
     """The text's paragraphs, each cleaned; empty ones left out."""
     parts = (clean(part) for part in re.split(r"\n\s*\n", text))
     return tuple(part for part in parts if part)
 
 
-def short(text: str, limit: int) -> str:
+def shorten(text: str, limit: int) -> str:
     """The text cleaned and within `limit` characters, an ellipsis in place of what was cut."""
     text = clean(text)
     return text if len(text) <= limit else _at_word(text[: limit - 1])
@@ -50,7 +50,7 @@ def _at_word(text: str) -> str:
     return (head if space and len(head) >= len(text) // 2 else text).rstrip(" ,;:–—-") + "…"
 
 
-def clock(ms: int) -> str:
+def format_clock(ms: int) -> str:
     """`HH:MM:SS`, the only form that every directory reads as a chapter's time in a description."""
     seconds = ms // 1000
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"

@@ -7,7 +7,7 @@ import re
 from html.parser import HTMLParser
 
 from podcast import urls
-from podcast.language.plain.hygiene import printable
+from podcast.language.plain.hygiene import strip_controls
 
 TAGS = frozenset({"p", "ol", "ul", "li", "a", "b", "i", "strong", "em"})
 _PARAGRAPHS = frozenset(
@@ -21,11 +21,11 @@ _DEEPEST = 30
 _EMPTY = re.compile(r"<p>\s*</p>")
 
 
-def allowed(markup: str) -> str:
+def sanitise(markup: str) -> str:
     """`markup` as well-formed HTML of p, ol, ul, li, a (http and https only), b, i, strong and em."""
-    markup = printable(markup)
+    markup = strip_controls(markup)
     end = markup.rfind(">") + 1
-    reader = _Allowed()
+    reader = _Sanitiser()
     # What opens and never ends is text; the parser would look for its end again and again.
     reader.feed(markup[:end] + markup[end:].replace("<", "&lt;"))
     reader.close()
@@ -33,7 +33,7 @@ def allowed(markup: str) -> str:
     return _EMPTY.sub("", "".join(reader.parts)).strip()
 
 
-class _Allowed(HTMLParser):
+class _Sanitiser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
@@ -62,7 +62,7 @@ class _Allowed(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.silent:
             # A reference may stand for a character that no page may hold.
-            self.parts.append(html.escape(printable(data)))
+            self.parts.append(html.escape(strip_controls(data)))
 
     def _enter(self, tag: str, href: str) -> None:
         if tag in ("p", "ol", "ul") and "p" in self.open:

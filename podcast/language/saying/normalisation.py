@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from podcast.language.plain.folding import plain
+from podcast.language.plain.folding import straighten
 from podcast.language.saying import abbreviations, amounts, dates
 from podcast.language.saying.rewriting import Match, Rules, rewrite
 
@@ -17,7 +17,7 @@ _FIRST_MARK = 0xF0000  # private use: stands for a word of the say list until al
 _LAST_MARK = 0xFFFFD
 
 
-def spoken(text: str, say: Iterable[tuple[str, str]] = (), language: str = "en") -> str:
+def normalise(text: str, say: Iterable[tuple[str, str]] = (), language: str = "en") -> str:
     """`text` for the ear. `say` maps whole words (any case when the key is lower case) to what is said instead."""
     text = _characters(text)
     text, kept = _with_marks(text, say)
@@ -79,7 +79,7 @@ def _character(char: str) -> str:
 
 def _with_marks(text: str, say: Iterable[tuple[str, str]]) -> tuple[str, list[str]]:
     """Every word of the say list as a mark that no rule touches, and what the marks stand for."""
-    words = {plain(word): said for word, said in say if plain(word)}
+    words = {straighten(word): said for word, said in say if straighten(word)}
     if not words:
         return text, []
     listed = sorted(words, key=len, reverse=True)[: _LAST_MARK - _FIRST_MARK]

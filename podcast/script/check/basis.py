@@ -36,7 +36,9 @@ EMPTY = Text("", (), frozenset(), frozenset())
 @lru_cache(maxsize=4000)
 def read(text: str) -> Text:
     """A text, read for all that is asked of it."""
-    return Text(fold(text), numbers.read(text), name_matching.forms(text), stems.stems([text]))
+    return Text(
+        fold(text), numbers.find_all_numbers(text), name_matching.collect_forms(text), stems.stems([text])
+    )
 
 
 def together(texts: Iterable[Text]) -> Text:
@@ -100,7 +102,7 @@ def ground(script: Script, desk: Desk) -> Ground:
         read(desk.article) if source else EMPTY,
         places,
         source,
-        names.usage((*(note.text for note in script.footnotes), *said, desk.article), script.language),
+        names.read_usage((*(note.text for note in script.footnotes), *said, desk.article), script.language),
         _before(script, notes, places, source),
     )
 
@@ -113,7 +115,7 @@ _TITLES = re.compile(
 
 @lru_cache(maxsize=4000)
 def _called(text: str) -> frozenset[str]:
-    return frozenset(_TITLES.sub("", fold(name)) for name in names.in_line(text))
+    return frozenset(_TITLES.sub("", fold(name)) for name in names.find_line_names(text))
 
 
 def _before(

@@ -40,4 +40,4 @@ def weight(sentence: str, held: frozenset[str], known: frozenset[str]) -> tuple[
     words = [(stem, word) for stem, word in stems.content(sentence) if not glue.is_talk(word, known)]
     missing = tuple(dict.fromkeys(word for stem, word in words if stem not in held))
     strange = sum(stem not in held for stem, _ in words)
-    return 1 - strange / max(1, len(words) + len(numbers.numbers(sentence))), missing
+    return 1 - strange / max(1, len(words) + len(numbers.find_numbers(sentence))), missing

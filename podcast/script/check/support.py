@@ -114,7 +114,7 @@ def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Weighed:
     evidence = together((*cited, basis.free))
     before = [basis.notes[label] for one in lines for label in one.cites]
     stray = _numbers(line.text, evidence, scene.years, _years(evidence))
-    known = names.in_line(line.text, basis.usage)
+    known = names.find_line_names(line.text, basis.usage)
     titled = together((evidence, scene.heading))
     missing = tuple(name for name in known if not _is_named(name, line, titled, before, basis))
     # What is looked up on its own needs no other words.
@@ -162,7 +162,7 @@ def _uncited(
         quotations=_misquotations(text, basis.whole),
         names=tuple(
             name
-            for name in names.in_line(text, basis.usage)
+            for name in names.find_line_names(text, basis.usage)
             if not any(
                 name_matching.holds(held.names, name) for held in (basis.free, basis.whole, basis.article)
             )
@@ -178,7 +178,7 @@ def _years(text: Text) -> frozenset[int]:
 
 def _numbers(text: str, evidence: Text, years: frozenset[int], own: frozenset[int]) -> tuple[str, ...]:
     """Numbers that the evidence lacks and that are not of the talk itself; `own` are the evidence's years."""
-    missing = numbers.missing(text, evidence.numbers)
+    missing = numbers.find_missing(text, evidence.numbers)
     return tuple(
         number for number in missing if not (_counts(number, text) or _spans(number, text, years, own))
     )
@@ -197,14 +197,16 @@ def _spans(number: str, text: str, years: frozenset[int], own: frozenset[int]) -
         rf"\bback {written} years\b|\b{written} years (?:ago|before|earlier|later|after|on|apart)\b", text
     ):
         return False
-    spans = [one.value for one in numbers.numbers(number)]
+    spans = [one.value for one in numbers.find_numbers(number)]
     return any(year + span in years or year - span in years for span in spans for year in own)
 
 
 def _misquotations(text: str, evidence: Text) -> tuple[str, ...]:
     """Quotations that are not word for word in the evidence; how they are set makes no difference."""
     folded = evidence.folded.replace("\n", " ")
-    return tuple(quotation for quotation in names.quotations(text) if not _is_quoted(fold(quotation), folded))
+    return tuple(
+        quotation for quotation in names.find_quotations(text) if not _is_quoted(fold(quotation), folded)
+    )
 
 
 def _is_quoted(quotation: str, folded: str) -> bool:

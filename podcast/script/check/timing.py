@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
-from podcast.language.saying.normalisation import spoken
+from podcast.language.saying.normalisation import normalise
 from podcast.model import Comment, Line, Music, Pause, SoundbiteMark
 
 if TYPE_CHECKING:
@@ -80,5 +80,5 @@ def seconds_of(item: Item, pace: Mapping[str, int], language: str = "en") -> flo
 @lru_cache(maxsize=2000)
 def _words_said(text: str, language: str) -> float:
     """Words that a text takes to say: "$699.99" is one to read and six to say."""
-    said = spoken(text, language=language)
+    said = normalise(text, language=language)
     return count_words(said) + SPELLED * len("".join(_ACRONYM.findall(said)))

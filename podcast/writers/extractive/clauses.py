@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.parts_of_speech import Token, tagged
+from podcast.language.grammar.parts_of_speech import Token, tag_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +92,7 @@ def _fits(tokens: Sequence[Token], start: int, verb: int, head: str) -> bool:
 
 def is_clause(text: str) -> bool:
     """Whether a text has a subject and its verb, at its beginning or after what introduces them."""
-    tokens = tagged(text)
+    tokens = tag_words(text)
     first = tokens[0].tag if tokens else ""
     if first in ("CJS", "PNQ", "DTQ", "AVQ"):  # hangs on another clause, unless that comes after a comma
         commas = (place for place, token in enumerate(tokens) if token.text == ",")
@@ -107,13 +107,13 @@ def _begins_clause(tokens: Sequence[Token], within: int) -> bool:
 
 def states(text: str) -> bool:
     """Whether a text is a statement, and no order and no item."""
-    tokens = tagged(text)
+    tokens = tag_words(text)
     return bool(tokens) and tokens[0].tag not in ("VVB", "VVI") and _begins_clause(tokens, 6)
 
 
 def is_stub(text: str) -> bool:
     """Whether a text hangs on another one and comes to nothing: "As the ministry writes." """
-    tokens = tagged(text)
+    tokens = tag_words(text)
     hangs = bool(tokens) and (tokens[0].tag == "CJS" or tokens[0].word in ("as", "while", "because"))
     return (
         hangs
@@ -131,7 +131,7 @@ def is_person(token: Token) -> bool:
 
 def is_fragment(text: str) -> bool:
     """Whether nothing in a text is a verb with a subject, nor an order: an item of a list."""
-    tokens = tagged(text)
+    tokens = tag_words(text)
     if not tokens or tokens[0].tag in ("VVB", "VVI", "VBI", "VDB"):
         return False
     if _begins_clause(tokens, 6):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from podcast.language.grammar.parts_of_speech import tagged
+from podcast.language.grammar.parts_of_speech import tag_words
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.clauses import is_finite, is_person, is_quoted, quoted
 
@@ -82,7 +82,7 @@ def leans(sentence: str) -> bool:
 def _has_loose_pronoun(sentence: str) -> bool:
     """Whether "it", "they" or "this rule" comes before anything that it could stand for."""
     spans = quoted(sentence)
-    tokens = tagged(sentence)
+    tokens = tag_words(sentence)
     nouns: set[str] = set()
     for place, token in enumerate(tokens):
         if is_quoted(token, spans):
@@ -114,7 +114,7 @@ def _has_loose_pronoun(sentence: str) -> bool:
 def leans_inside(sentence: str) -> bool:
     """Whether a word in it may point to another sentence: too risky for one that is said all alone."""
     return bool(_LEANS_INSIDE.search(sentence)) or any(
-        token.word in ("he", "she", "they", "them", "him") for token in tagged(sentence)
+        token.word in ("he", "she", "they", "them", "him") for token in tag_words(sentence)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from podcast.language.facts.names import names
+from podcast.language.facts.names import find_names
 from podcast.language.plain.sentences import count_words
 from podcast.model import Footnote, Host, Line, Passage
 from podcast.writers.extractive.clauses import is_fragment
@@ -61,7 +61,7 @@ class Episode:
         """A line of that host; its words count as airtime, its names as said."""
         line = Line(host, gathered(passages))
         self.airtime[host] = self.airtime.get(host, 0) + count_words(line.text)
-        self.named.update(name.casefold() for name in names(line.text))
+        self.named.update(name.casefold() for name in find_names(line.text))
         self.said.update(line.text.lower().split())
         return line
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.parts_of_speech import tagged
+from podcast.language.grammar.parts_of_speech import tag_words
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive import joints
 from podcast.writers.extractive.clauses import clause
@@ -92,7 +92,7 @@ def _aside(match: re.Match[str]) -> str:
     before, after = match.string[: match.start()], match.string[match.end() :]
     if re.fullmatch(r"[a-z]+", aside) or re.search(r"\b(?:an?|the)$", before, re.IGNORECASE):
         return f" {aside}"
-    if not after.strip(" .!?") and clause(tagged(aside), 0):
+    if not after.strip(" .!?") and clause(tag_words(aside), 0):
         return f".\n{capital(aside)}"
     return f", {aside},"
 
@@ -113,7 +113,7 @@ def lower_start(text: str, proper: Collection[str] = ()) -> str:
     first, _, rest = text.partition(" ")
     word = first.removesuffix("’s").removesuffix("'s")
     determiner = word in ("The", "A", "An", "These", "Those")
-    tagged_name = bool(first) and tagged(text)[0].tag == "NP0"
+    tagged_name = bool(first) and tag_words(text)[0].tag == "NP0"
     named = rest[:1].isupper() or tagged_name or any(word in (name, name.split()[-1]) for name in proper)
     if word == "I" or any(char.isupper() for char in word[1:]) or (named and not determiner):
         return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from podcast.language.grammar.parts_of_speech import Token, tagged
+from podcast.language.grammar.parts_of_speech import Token, tag_words
 
 _PLURAL = re.compile(r"\b(?:we|us|our|ours|ourselves|myself|mine)\b", re.IGNORECASE)
 _MOST = 2
@@ -20,7 +20,7 @@ def reported(parts: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     if re.search(r"\b(?:and|or|but) (?:\w+ly )?(?=\w)", text) and _coordinates(text):
         return ()
-    mine = [token for token in tagged(text) if token.word in ("i", "me", "my")]
+    mine = [token for token in tag_words(text) if token.word in ("i", "me", "my")]
     if not 0 < len(mine) <= _MOST:
         return ()
     told = tuple(_told(part) for part in parts)
@@ -29,7 +29,7 @@ def reported(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _coordinates(text: str) -> bool:
     """Whether a second verb in the present hangs on the same "I"."""
-    tokens = tagged(text)
+    tokens = tag_words(text)
     return any(
         one.tag == "CJC" and other.tag in ("VVB", "VHB", "VDB", "VBB", "NN1", "VVI")
         for one, other in pairwise(tokens)
@@ -37,7 +37,7 @@ def _coordinates(text: str) -> bool:
 
 
 def _told(part: str) -> str:
-    tokens = tagged(part)
+    tokens = tag_words(part)
     pieces: list[str] = []
     end = 0
     for place, token in enumerate(tokens):

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.parts_of_speech import tagged
+from podcast.language.grammar.parts_of_speech import tag_words
 from podcast.model import Passage
 from podcast.writers.extractive.clauses import clause, is_finite
 from podcast.writers.extractive.ear import capital, ended, lower_start, unmarked
@@ -54,7 +54,7 @@ def opening(section: Section, plan: Plan, episode: Episode, *, first: bool) -> P
     cites = episode.cite(section.heading)
     if section.kind == "scenario":
         return Passage(_scenario(section, episode), cites)
-    if _ASKS.match(heading) and is_finite(tagged(heading)[1]):
+    if _ASKS.match(heading) and is_finite(tag_words(heading)[1]):
         heading = f"{heading}?"
     if heading.endswith("?"):
         return Passage(draw("heading?", capital(heading)) or capital(heading), cites)
@@ -74,7 +74,7 @@ def _scenario(section: Section, episode: Episode) -> str:
 
 def _is_topic(heading: str) -> bool:
     """Whether a heading names a thing, as "bus services" does, and says nothing of it."""
-    tokens = tagged(heading)
+    tokens = tag_words(heading)
     if not tokens or len(tokens) > 6 or re.search(r"[:!“”\"]|\s[-–—]\s|\.\s|^'", heading):
         return False
     if any(is_finite(token) for token in tokens) or clause(tokens, 0):
@@ -93,7 +93,7 @@ def _is_topic(heading: str) -> bool:
 
 def _mid(heading: str, plan: Plan) -> str:
     """As it goes on in a sentence."""
-    if re.match(r"[A-Z][a-z]+ of\b", heading) and tagged(heading)[0].tag == "NN1":
+    if re.match(r"[A-Z][a-z]+ of\b", heading) and tag_words(heading)[0].tag == "NN1":
         heading = f"The {heading[0].lower()}{heading[1:]}"
     first = heading.split(" ", 1)[0]
     return heading if plan.written.get(first.lower(), "") == first else lower_start(heading, plan.proper)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.parts_of_speech import Token, tagged
+from podcast.language.grammar.parts_of_speech import Token, tag_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,7 +44,7 @@ def calls(texts: Sequence[str]) -> tuple[tuple[Call, ...], ...]:
     known: dict[str, Call] = {}
     found = []
     for text in texts:
-        tokens = tagged(text)
+        tokens = tag_words(text)
         new = dict(_full_names(tokens))
         found.append(
             tuple(
@@ -66,7 +66,7 @@ def introductions(rows: Iterable[tuple[int, int, str]]) -> tuple[frozenset[int],
     topic = None  # the sentence that says whose paragraph it is
     needs = []
     for order, (section, paragraph, sentence) in enumerate(rows):
-        tokens = tagged(sentence)
+        tokens = tag_words(sentence)
         if section != current:
             known, current = _Known(), section
         if paragraph != within:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.parts_of_speech import Token, tagged
+from podcast.language.grammar.parts_of_speech import Token, tag_words
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.clauses import again, clause, is_clause, is_finite, is_quoted, quoted
 
@@ -57,7 +57,7 @@ def both_clauses(before: str, after: str) -> bool:
     return (
         count_words(before) >= 4
         and count_words(after) >= 4
-        and clause(tagged(after.strip()), 0) is not None
+        and clause(tag_words(after.strip()), 0) is not None
         and is_clause(before)
     )
 
@@ -66,7 +66,7 @@ def _cut(text: str) -> tuple[str, ...]:
     words = count_words(text)
     if words < SHORT:
         return (text,)
-    tokens = tagged(text)
+    tokens = tag_words(text)
     if not tokens or tokens[0].tag in ("", "VVB", "VVI"):  # "do this and you get that" is one thought
         return (text,)
     spans = quoted(text)
@@ -120,7 +120,7 @@ def _speaker(who: str) -> tuple[str, tuple[str, ...]]:
 
 def _mid(text: str) -> str:
     """A beginning as it goes on after other words."""
-    first = tagged(text)[0]
+    first = tag_words(text)[0]
     proper = (
         first.tag == "NP0" or first.text == "I" or any(map(str.isupper, first.text[1:])) or first.tag == "AJ0"
     )

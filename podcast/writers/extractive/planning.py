@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.errors import ArticleError
-from podcast.language.facts.names import names
+from podcast.language.facts.names import find_names
 from podcast.language.plain.sentences import count_words, split
 from podcast.writers.extractive.choosing import standalone
 from podcast.writers.extractive.dependence import leans, speaks_of_itself
@@ -141,7 +141,9 @@ def _personal(sentences: Sequence[Sentence]) -> bool:
 
 
 def _proper(sentences: Sequence[Sentence]) -> frozenset[str]:
-    return frozenset(name for s in sentences for name in names(s.text) if name not in s.text[: len(name) + 5])
+    return frozenset(
+        name for s in sentences for name in find_names(s.text) if name not in s.text[: len(name) + 5]
+    )
 
 
 def _written(sentences: Sequence[Sentence]) -> dict[str, str]:

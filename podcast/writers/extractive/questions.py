@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from podcast.language.facts.names import names
-from podcast.language.grammar.parts_of_speech import Token, tagged
+from podcast.language.facts.names import find_names
+from podcast.language.grammar.parts_of_speech import Token, tag_words
 from podcast.writers.extractive.clauses import clause, is_fragment
 from podcast.writers.extractive.dependence import leans
 from podcast.writers.extractive.ear import for_ear, lower_start
@@ -88,7 +88,7 @@ def ask(episode: Episode, turn: Turn) -> str:
 def _joined(first: str) -> tuple[str, str]:
     """(kind of question, what it is about) by how a sentence is joined to the one before it."""
     kind = next((kind for kind, begins in _JOINTS.items() if begins.match(first)), "")
-    told = _WHEN.match(first) and not any(token.tag == "VM0" for token in tagged(first))
+    told = _WHEN.match(first) and not any(token.tag == "VM0" for token in tag_words(first))
     return (kind or ("time" if told else ""), "")
 
 
@@ -109,7 +109,7 @@ def _speaker(spoken: str) -> str:
     words = who.split()
     if not words or len(words) > 6 or words[0].lower() in _VAGUE or not any(map(str.isupper, who)):
         return ""
-    tokens = tagged(who)
+    tokens = tag_words(who)
     who = lower_start(who) if words[0] == "The" else who
     return who if all(t.tag[:2] in ("NP", "NN", "AJ", "AT", "PR") for t in tokens) else ""
 
@@ -129,7 +129,7 @@ def _number(episode: Episode, spoken: str) -> str:
         return episode.phrases.draw("money")
     if _SHARE.search(spoken):
         return episode.phrases.draw("share")
-    tokens = tagged(spoken)
+    tokens = tag_words(spoken)
     for place, token in enumerate(tokens):
         if token.tag != "CRD" or re.fullmatch(r"(?:1\d|20)\d\d", token.text) or token.word == "one":
             continue
@@ -161,10 +161,10 @@ def _counted(tokens: Sequence[Token], start: int) -> str:
 
 def _actor(episode: Episode, spoken: str) -> str:
     """The name that a sentence begins with, with its article, when nobody has said it yet."""
-    for name in names(spoken)[:1]:
+    for name in find_names(spoken)[:1]:
         start = re.match(rf"(?:(?P<the>The)\s+)?{re.escape(name)}(?=\s|,)(?!\s*[A-Z])", spoken)
         fits = name in episode.proper and name.casefold() not in episode.named and not _TIME.match(name)
-        after = next((t.tag for t in tagged(spoken) if start and t.start >= start.end()), "")
+        after = next((t.tag for t in tag_words(spoken) if start and t.start >= start.end()), "")
         if start and fits and len(name) > 2 and after[:2] not in ("NN", "AJ", "NP"):
             return episode.phrases.draw("actor", f"the {name}" if start["the"] else name)
     return ""
@@ -172,7 +172,7 @@ def _actor(episode: Episode, spoken: str) -> str:
 
 def _act(episode: Episode, spoken: str) -> str:
     """By the verb of a short subject: what it did, what happened to it."""
-    tokens = tagged(spoken)
+    tokens = tag_words(spoken)
     found = clause(tokens, 0)
     if not found or found.verb > 5:
         return ""

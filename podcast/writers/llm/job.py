@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
-from podcast.language.saying.normalisation import spoken
+from podcast.language.saying.normalisation import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ class Draft:
     @property
     def words(self) -> int:
         """As they take time: "$5.20" is four."""
-        return sum(count_words(spoken(one.text)) for turn in self.turns for one in turn.sentences)
+        return sum(count_words(normalise(one.text)) for turn in self.turns for one in turn.sentences)
 
 
 def tells(turns: Sequence[Said]) -> bool:
