@@ -32,5 +32,7 @@ EPISODE_FILES = 2
 # Formats of files that others read, or an older version of this program wrote.
 MANIFEST = 1
 """`episode.json`. A reader refuses a later one and reads all earlier ones."""
+LEDGER = 1
+"""`show.json`, the list of what is minted once."""
 INVENTORY = 1
 """The list of what was published, kept at the target."""

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from podcast import store
 from podcast.airing import serving
+from podcast.contract import MANIFEST
 from podcast.library import manifest
 from podcast.server import listening
 
@@ -124,20 +125,20 @@ def asking(address: str) -> Iterator[Client]:
 
 def another(library: Library, like: str, slug: str, **changes: Any) -> Episode:
     """An episode with the files of the episode `like`, under a name and a guid of its own."""
-    old = manifest.load(library.episodes / like / manifest.NAME)
+    old = manifest.load(library.manifest_file(like))
     folder = library.episodes / slug
     shutil.copytree(library.episodes / like, folder)
-    (folder / manifest.NAME).unlink()
+    (folder / MANIFEST).unlink()
     (folder / old.audio).rename(folder / f"{slug}.mp3")
     new = replace(old, slug=slug, guid=f"guid-of-{slug}", number=old.number + 1, audio=f"{slug}.mp3")
     new = replace(new, **changes)
-    store.write(folder / manifest.NAME, manifest.dumps(new))
+    store.write(folder / MANIFEST, manifest.dumps(new))
     return new
 
 
 def change(library: Library, slug: str, **changes: Any) -> Episode:
     """An episode's manifest with other values."""
-    path = library.episodes / slug / manifest.NAME
+    path = library.manifest_file(slug)
     new = replace(manifest.load(path), **changes)
     store.write(path, manifest.dumps(new))
     return new

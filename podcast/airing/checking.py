@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from podcast import store
-from podcast.airing.refreshing import build, feed_pages
+from podcast.airing.refreshing import build
 from podcast.audio.durations import seconds as seconds_of
-from podcast.episode import media, show_notes
+from podcast.contract import FEED, NOTES
+from podcast.episode import media
 from podcast.episode.check import captions, chapter_files, id3, pictures
 from podcast.errors import PodcastError
 from podcast.feed import check
-from podcast.feed.check import FEED, REBUILD
+from podcast.feed.check import REBUILD
 from podcast.findings import Finding
 from podcast.library import ledger
 from podcast.library.edition import edition
@@ -53,9 +54,9 @@ class FeedCheck:
 
 def check_feed(library: Library, report: Report = silent, *, quick: bool = False) -> FeedCheck:
     """Test the built feed and all that it names; `quick` believes the MP3s and does not read them whole."""
-    with store.lock(library.episodes / ".feed.lock"):  # not while somebody writes them one by one
+    with library.locked_feed():  # not while somebody writes them one by one
         published = edition(library)
-        pages = {name: path.read_bytes() for name, path in feed_pages(library).items()}
+        pages = {name: path.read_bytes() for name, path in library.feed_files().items()}
     feed = check.read(pages)
     folder = _Folder(library.episodes, feed.address or published.address)
     findings = [*check.check(feed, published, datetime.now(UTC))]
@@ -206,7 +207,7 @@ class _ItemFiles:
         for image in read.images:
             self._file(image)
         if tag is not None and read.starts:
-            told = self._told(path.parent / show_notes.NAME)
+            told = self._told(path.parent / NOTES)
             self.findings.extend(chapter_files.agree(self.item.where, read.starts, id3.chapters(tag), told))
 
     def _told(self, page: Path) -> dict[str, chapter_files.Starts]:

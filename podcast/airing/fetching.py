@@ -14,7 +14,7 @@ from podcast.audio import durations
 from podcast.episode import cover, media
 from podcast.errors import EpisodeError, FetchError, SoundError
 from podcast.feed import foreign, foreign_values
-from podcast.library import ledger, manifest
+from podcast.library import ledger
 from podcast.model import Stage
 
 if TYPE_CHECKING:
@@ -171,11 +171,11 @@ def audio(
         def told(size: int, before: int = done) -> None:
             report(Stage.FETCHING_AUDIO, before + size, max(total, before + size))
 
-        with store.lock(library.episodes / f".{slug}.lock"):
+        with library.locked_episode(slug):
             episode = _manifest(library, slug)
             if not episode.enclosure:  # another process was quicker
                 continue
-            part = library.episodes / slug / _PART
+            part = library.episode_folder(slug) / _PART
             try:
                 _download(episode.enclosure, part, allow, told)
                 got.append(Fetched(_put(library, slug, part, _chapters(item, allow))))
@@ -189,7 +189,7 @@ def audio(
 
 
 def _manifest(library: Library, slug: str) -> Episode:
-    return manifest.load(library.episodes / slug / manifest.NAME)
+    return library.episode(slug)
 
 
 def _download(url: str, part: Path, allow: tuple[str, ...], told: Callable[[int], None]) -> None:
@@ -229,7 +229,7 @@ def _put(library: Library, slug: str, part: Path, marks: Sequence[Mark]) -> int:
     )
     part.replace(target)
     part.with_name(f"{part.name}.same").unlink(missing_ok=True)
-    store.write(library.episodes / slug / manifest.NAME, manifest.dumps(episode))
+    library.save(episode)
     return episode.bytes
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.airing import site_files
-from podcast.airing.refreshing import FEED, build, feed_pages, refresh_feed
+from podcast.airing.refreshing import build, refresh_feed
+from podcast.contract import FEED
 from podcast.errors import PublishError
-from podcast.library import manifest
 from podcast.library.edition import edition
-from podcast.library.public_files import public_files
+from podcast.library.public_files import all_public_files
 from podcast.media_types import is_media
 from podcast.model import silent
 from podcast.publish import live
@@ -25,9 +25,9 @@ from podcast.publish.upload import carry_out
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from podcast.contract import PublicFile
     from podcast.findings import Finding
     from podcast.library.layout import Library
-    from podcast.library.public_files import PublicFile
     from podcast.model import Edition, Listing, Report
     from podcast.publish.shelf import Plan, Shelf
     from podcast.publish.target import Target
@@ -56,7 +56,7 @@ def publish(
     """
     _refuse_without_address(library)
     target = _target(library, address)
-    with store.lock(library.episodes / ".publish.lock"):
+    with library.locked_publishing():
         for left in reversed(range(_TRIES)):
             try:
                 return _publish(library, target, report, dry_run=dry_run)
@@ -77,7 +77,7 @@ def _publish(library: Library, target: Target, report: Report, *, dry_run: bool)
     published = edition(library)
     _refuse_without_rights(library, published)
     refresh_feed(library)
-    feed = {name: path.read_bytes() for name, path in feed_pages(library).items()}
+    feed = {name: path.read_bytes() for name, path in library.feed_files().items()}
     if edition(library) != published:
         raise ChangedError("the show is being changed: wait for the other `podcast`, then publish again")
     shelf = look_at(target, published.guid)
@@ -96,7 +96,7 @@ def _files(library: Library, published: Edition, feed: dict[str, bytes], shelf: 
     `feed` is as it lies on disk; where media have got other names it is built for them.
     """
     episodes = {it.slug: it for it in published.episodes}
-    for file in public_files(library, published):
+    for file in all_public_files(library, published):
         if file.role == "media":
             slug = file.name.partition("/")[0]
             placed = shelf.place(_candidates(file, episodes[slug]))
@@ -173,7 +173,7 @@ def _refuse_without_rights(library: Library, published: Edition) -> None:
 def _refuse_to_empty(library: Library, plan: Plan, target: Target) -> None:
     """A show whose folder was lost looks like one that has withdrawn everything."""
     lost = sum(is_media(it.name) for it in plan.remove)
-    if lost and not any(path.exists() for path in manifest.manifests(library.episodes)):
+    if lost and not library.slugs():
         raise PublishError(
             f"{library.episodes} holds no episode, and {target.name} has {lost}: restore that folder; "
             "to take an episode off the air, use `podcast episodes SLUG --withdraw`"

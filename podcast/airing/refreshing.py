@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.airing.site_files import refresh_site
+from podcast.contract import COVER
 from podcast.episode import show_notes
 from podcast.feed import rss
-from podcast.library import manifest
 from podcast.library.art import cover_art, drop_old_art
 from podcast.library.edition import edition
 from podcast.library.renaming import clear, settle
@@ -23,15 +22,6 @@ if TYPE_CHECKING:
     from podcast.model import Edition
 
 
-FEED = "feed.xml"
-_PAGE = re.compile(r"feed(-\d+)?\.xml")
-
-
-def feed_pages(library: Library) -> dict[str, Path]:
-    """The feed's files as they lie on disk, by name: `feed.xml`, `feed-2.xml` …"""
-    return {path.name: path for path in library.episodes.glob("feed*.xml") if _PAGE.fullmatch(path.name)}
-
-
 def refresh_feed(library: Library, now: datetime | None = None, *, made: str = "") -> Path:
     """Build feed, site and cover from the manifests, and return the feed's path; what is the same is not touched.
 
@@ -39,26 +29,24 @@ def refresh_feed(library: Library, now: datetime | None = None, *, made: str = "
     once no feed names them.
     """
     settle(library)
-    with store.lock(
-        library.episodes / ".feed.lock"
-    ):  # another process may have finished an episode meanwhile
+    with library.locked_feed():  # another process may have finished an episode meanwhile
         published = edition(library, now=now)
-        for name in (published.cover, "cover.jpg"):
-            store.write(library.episodes / name, cover_art(library))
+        for name in (published.cover, COVER):
+            store.write(library.public_file(name), cover_art(library))
         refresh_site(library, published)
-        pages = feed_pages(library)
+        pages = library.feed_files()
         built = build(published, {name: path.read_bytes() for name, path in pages.items()})
         for name, data in built.items():
-            store.write(library.episodes / name, data)
+            store.write(library.public_file(name), data)
         for name in pages.keys() - built.keys():
             pages[name].unlink()
-        for cover in library.episodes.glob("cover-????????.jpg"):
+        for cover in library.cover_files():
             if cover.name != published.cover:
                 cover.unlink()
     clear(library)
     if made:
-        with store.lock(library.episodes / f".{made}.lock"):  # another process may be making it again
-            drop_old_art(library.episodes / made, manifest.load(library.episodes / made / manifest.NAME))
+        with library.locked_episode(made):  # another process may be making it again
+            drop_old_art(library.episode_folder(made), library.episode(made))
     return library.feed
 
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from podcast import qr, urls
 from podcast.airing import refreshing, site_files
+from podcast.contract import MANIFEST
 from podcast.errors import PodcastError
-from podcast.library import manifest, public_files
+from podcast.library import public_files
 from podcast.library.edition import edition
 from podcast.library.layout import open_library
 from podcast.library.settings import FILE
@@ -139,9 +140,9 @@ class Live:
 
 def _look(library: Library) -> _Seen:
     """The files that decide what is published, and which ones they are; quick, as it is done all the time."""
-    paths = [str(library.folder / FILE), str(library.folder / (library.show.cover or FILE))]
+    paths = [str(library.settings_file), str(library.own_file(library.show.cover or FILE))]
     with contextlib.suppress(FileNotFoundError), os.scandir(library.episodes) as entries:
-        paths += [f"{entry.path}/{manifest.NAME}" for entry in entries if not entry.name.startswith(".")]
+        paths += [f"{entry.path}/{MANIFEST}" for entry in entries if not entry.name.startswith(".")]
     seen = {}
     for path in paths:
         with contextlib.suppress(OSError):  # no episode, or one that is still being made
@@ -156,9 +157,9 @@ def _issue(library: Library, address: str) -> _Issue:
     on_disk = refreshing.refresh_feed(library, now)
     latest = max((on_disk.stat().st_mtime_ns, *(changed for changed, _ in _look(library).values())))
     published = edition(library, address, now)
-    every = manifest.listings(library.episodes, library.cache / "listings")
+    every = library.listings()
     dates = (datetime.fromisoformat(it.published) for it in every if it.state == "scheduled")
-    files = (*public_files.public_files(library, published), *site_files.pages(library, published))
+    files = (*public_files.all_public_files(library, published), *site_files.pages(library, published))
     root = library.episodes.resolve()
     return _Issue(
         published,
@@ -174,7 +175,7 @@ def _issue(library: Library, address: str) -> _Issue:
 def _moved(library: Library, address: str) -> dict[str, bytes]:
     """The feed on the disk under another address: while it says the same, clients have nothing to fetch again."""
     there, here = urls.base(library.show.base_url).encode(), urls.base(address).encode()
-    pages = refreshing.feed_pages(library).items()
+    pages = library.feed_files().items()
     return {name: path.read_bytes().replace(there, here) for name, path in pages}
 
 

@@ -11,12 +11,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from podcast import store
+from podcast.contract import FRONT_PAGE, MANIFEST, PublicFile
 from podcast.episode import accent, cover
-from podcast.library import manifest
 from podcast.library.art import cover_art
-from podcast.library.public_files import PublicFile
 from podcast.site.assets import FOLDER, assets
-from podcast.site.pages import FRONT, Page, plan
+from podcast.site.pages import Page, plan
 from podcast.site.rendering import Site
 
 if TYPE_CHECKING:
@@ -37,20 +36,20 @@ def refresh_site(library: Library, published: Edition) -> None:
     """Write the pages whose content changed; remove those of episodes that went off air."""
     site, planned = _prepared(_Same(library, published))
     for name, data in site.assets.files.items():
-        store.write(library.episodes / name, data)
-    path = library.cache / "site" / "pages.json"
+        store.write(library.public_file(name), data)
+    path = library.site_index
     old = _read(path)
     keys = {name: site.key(page) for name, page in planned.items()}
     index = {
         name: old[name]
         for name, key in keys.items()
-        if name in old and old[name] == (key, _size(library.episodes / name))
+        if name in old and old[name] == (key, _size(library.public_file(name)))
     }
     changed = [name for name in planned if name not in index]
     if changed or old.keys() != keys.keys():
         _save(path, index)  # killed on the way, the next run must not trust what was about to change
         for name in changed:
-            index[name] = (keys[name], _put(library.episodes / name, site.render(planned[name])))
+            index[name] = (keys[name], _put(library.public_file(name), site.render(planned[name])))
         _remove(library, site, planned.keys())
         _save(path, index)
 
@@ -59,7 +58,7 @@ def pages(library: Library, published: Edition) -> Iterator[PublicFile]:
     """The pages and what they load, as they lie on disk."""
     site, planned = _prepared(_Same(library, published))
     for name in (*_loaded(site), *planned):
-        yield PublicFile(name, library.episodes / PurePosixPath(name), "page")
+        yield PublicFile(name, library.public_file(name), "page")
 
 
 def render(library: Library, published: Edition, name: str) -> bytes | None:
@@ -98,8 +97,8 @@ def _prepared(same: _Same) -> tuple[Site, dict[str, Page]]:
         published,
         assets(colour.decode()),
         _small(library, PurePosixPath(published.cover).stem, lambda: cover_art(library)),
-        lambda slug: manifest.load(library.episodes / slug / manifest.NAME),
-        lambda slug: _names(library.episodes / slug),
+        library.episode,
+        lambda slug: _names(library.episode_folder(slug)),
         functools.partial(_own_picture, library),
     )
     return site, plan(published)
@@ -108,14 +107,14 @@ def _prepared(same: _Same) -> tuple[Site, dict[str, Page]]:
 def _own_picture(library: Library, episode: Listing) -> str:
     if not episode.art:
         return ""
-    art = library.episodes / episode.slug / episode.art
+    art = library.episode_folder(episode.slug) / episode.art
     return _small(library, f"{episode.slug}-{PurePosixPath(episode.art).stem}", art.read_bytes)
 
 
 def _small(library: Library, stem: str, read: Callable[[], bytes]) -> str:
     """The name of a picture as small as pages show it, made at the first call; empty when it cannot be read."""
     name = f"{FOLDER}/{stem}.jpg"
-    path = library.episodes / name
+    path = library.public_file(name)
     with contextlib.suppress(OSError, ValueError):
         if not path.exists():  # another picture has another name
             store.write(path, cover.small(read(), PIXELS))
@@ -142,11 +141,11 @@ def _put(path: Path, data: bytes) -> int:
 def _remove(library: Library, site: Site, wanted: Collection[str]) -> None:
     """Pages of what is not on air, and files that no page loads any more."""
     folder = library.episodes
-    for path in (*folder.glob(f"*/{FRONT}"), *folder.glob("archive-*.html")):
-        ours = path.parent == folder or (path.parent / manifest.NAME).exists()
+    for path in (*folder.glob(f"*/{FRONT_PAGE}"), *folder.glob("archive-*.html")):
+        ours = path.parent == folder or (path.parent / MANIFEST).exists()
         if ours and path.relative_to(folder).as_posix() not in wanted:
             path.unlink()
-    if not (folder / FOLDER / manifest.NAME).exists():  # else it is an episode's folder, too
+    if not (folder / FOLDER / MANIFEST).exists():  # else it is an episode's folder, too
         kept = set(_loaded(site))
         for path in (folder / FOLDER).iterdir():
             if path.is_file() and path.relative_to(folder).as_posix() not in kept:

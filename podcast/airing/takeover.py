@@ -11,9 +11,10 @@ from podcast.airing.fetching import Pictures, audio, gather
 from podcast.airing.refreshing import refresh_feed
 from podcast.errors import FetchError
 from podcast.feed import foreign
-from podcast.library import ledger, manifest, settings
+from podcast.library import ledger, settings
 from podcast.library.art import cover_name
-from podcast.library.layout import TABLES, open_library
+from podcast.library.layout import add_folders, open_library
+from podcast.library.settings import TABLES
 from podcast.model import Episode, FeedChoice, Stage, silent
 
 if TYPE_CHECKING:
@@ -94,8 +95,7 @@ def _new_show(folder: Path, found: Found, pictures: Pictures) -> None:
     if art:
         store.write(own, art)
     store.write(folder / settings.FILE, _show_toml(found, own.name if art else ""))
-    for name in ("scripts", "episodes"):
-        (folder / name).mkdir(exist_ok=True)
+    add_folders(folder)
 
 
 def _show_toml(found: Found, cover_file: str) -> str:
@@ -143,18 +143,18 @@ def _adopt(
         ledger.Arrival(it.guid, it.published, it.title, it.season, it.number, counted=it.kind == "full")
         for it in reversed(found.items)
     ]
-    taken = {ledger.slug(path.stem) for path in library.scripts.glob("*.md")}
-    minted = ledger.adopt(library.episodes, library.show, found.guid, arrivals, taken)
+    taken = set(library.scripts_by_slug())
+    minted = library.ledger.adopt(found.guid, arrivals, taken)
     places = [(it, minted[it.guid]) for it in found.items]
-    new = [(it, one) for it, one in places if not (library.episodes / one.slug / manifest.NAME).exists()]
+    new = [(it, one) for it, one in places if not library.has_episode(one.slug)]
     for done, (item, one) in enumerate(new):
         report(Stage.TAKING_OVER, done, len(new))
         art = pictures.jpeg(item.art) if item.art and item.art != found.image else b""
-        folder = library.episodes / one.slug
+        folder = library.episode_folder(one.slug)
         if art:
             store.write(folder / cover_name(art), art)
         episode = _episode(item, one, found.language, cover_name(art) if art else "")
-        store.write(folder / manifest.NAME, manifest.dumps(episode))
+        library.save(episode)
     if new:
         report(Stage.TAKING_OVER, len(new), len(new))
     return minted, len(new)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast.cli.common import show_option
+from podcast.contract import FEED
 
 if TYPE_CHECKING:
     from podcast.library import Library
@@ -41,7 +42,7 @@ def command(host: str | None, port: int, lan: bool, library: Library) -> None:
             click.echo(line, err=True)
 
     def ready(address: str) -> None:
-        click.echo(f"{address}feed.xml")
+        click.echo(f"{address}{FEED}")
         if lan:
             tell(airing.qr_code(address))
             tell(f"Point a phone's camera here, or open {address} on it, and choose an app.")

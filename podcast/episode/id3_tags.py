@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from podcast import urls
+from podcast.contract import FEED
 from podcast.episode import json_chapters, show_notes
 from podcast.language.plain.hygiene import clean, shorten
 
@@ -93,7 +94,7 @@ def _addresses(show: Show, episode: Episode) -> Iterator[Any]:
     base = f"{show.base_url.rstrip('/')}/"
     if show.base_url and base.isascii():
         yield id3.WOAF(url=f"{base}{episode.slug}/{episode.audio}")
-        yield id3.WFED(url=f"{base}feed.xml")
+        yield id3.WFED(url=f"{base}{FEED}")
 
 
 def _picture(pictures: Mapping[str, bytes], name: str, kind: int) -> Iterator[Any]:

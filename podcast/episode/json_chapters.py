@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 from podcast import urls
+from podcast.contract import VALUE_LIMIT
 from podcast.language.plain.hygiene import shorten
 
 if TYPE_CHECKING:
     from podcast.model import Episode
 
-NAME = "chapters.json"
-TITLE_LIMIT = 255
+TITLE_LIMIT = VALUE_LIMIT
 
 
 def title(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from podcast.contract import DESCRIPTION_LIMIT, VALUE_LIMIT
 from podcast.episode import json_chapters
 from podcast.language.plain.hygiene import clean, fit, format_clock, shorten, split_paragraphs
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
     from podcast.model import Listing
 
-NAME = "notes.html"
-LIMIT = 4000
+LIMIT = DESCRIPTION_LIMIT
 """Bytes of a description that directories keep."""
 _POLICY = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"
 _FIELD = 200
@@ -46,8 +46,8 @@ def both(episode: Listing, limit: int = LIMIT) -> tuple[str, str]:
 
 def page(episode: Listing, show_title: str = "") -> str:
     """`notes.html`: the whole notes as a page of its own, beside the files it links to."""
-    title = html.escape(shorten(episode.title, 255))
-    show = f"<p>{html.escape(shorten(show_title, 255))}</p>\n" if clean(show_title) else ""
+    title = html.escape(shorten(episode.title, VALUE_LIMIT))
+    show = f"<p>{html.escape(shorten(show_title, VALUE_LIMIT))}</p>\n" if clean(show_title) else ""
     return f"""<!doctype html>
 <html lang="{html.escape(clean(episode.language) or "en")}">
 <head>

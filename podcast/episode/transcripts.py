@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.contract import VALUE_LIMIT
 from podcast.episode import json_chapters
 from podcast.language.plain.hygiene import clean, format_clock, shorten
 from podcast.model import Cue
@@ -77,7 +78,7 @@ def segments(episode: Episode) -> str:
 
 def page(episode: Episode) -> str:
     """A page of `cite`, `time` and `p`, a paragraph a turn."""
-    title = html.escape(shorten(episode.title, 255))
+    title = html.escape(shorten(episode.title, VALUE_LIMIT))
     rows = [
         f'<cite dir="auto">{html.escape(turn.host)}:</cite>\n<time>{format_clock(turn.start_ms)}</time>\n'
         f'<p dir="auto">{html.escape(turn.lines[0])}</p>'
@@ -101,7 +102,7 @@ def page(episode: Episode) -> str:
 
 def txt(episode: Episode) -> str:
     """For people: chapters as headings, a paragraph a turn."""
-    parts = [shorten(episode.title, 255)]
+    parts = [shorten(episode.title, VALUE_LIMIT)]
     starts = [(chapter.start_ms, json_chapters.title(chapter.title)) for chapter in episode.chapters]
     for turn in _turns(episode):
         while starts and starts[0][0] <= turn.start_ms:

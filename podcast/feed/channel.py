@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from podcast import urls
+from podcast.contract import NAME_LIMIT
 from podcast.feed import categories
 from podcast.feed.elements import (
-    NAME_LIMIT,
     block,
     date,
     description,

@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from podcast import urls
+from podcast.contract import DESCRIPTION_LIMIT, NAME_LIMIT, VALUE_LIMIT
 from podcast.language.plain.hygiene import fit, shorten, split_paragraphs
 
 if TYPE_CHECKING:
@@ -19,19 +20,6 @@ if TYPE_CHECKING:
     from podcast.model import Host
 
 QUOTE = '"'
-NAMESPACES = {
-    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
-    "podcast": "https://podcastindex.org/namespace/1.0",
-    "atom": "http://www.w3.org/2005/Atom",
-    "content": "http://purl.org/rss/1.0/modules/content/",
-    "psc": "http://podlove.org/simple-chapters",
-}
-VALUE_LIMIT = 255
-"""Characters of every value but the descriptions."""
-DESCRIPTION_LIMIT = 4000
-"""Bytes."""
-NAME_LIMIT = 128
-"""Characters, in the podcast namespace."""
 _LICENCE = re.compile(
     r"\b(?:cc0[ -]1\.0|cc[ -]by(?:[ -]nc)?(?:[ -](?:nd|sa))?[ -][1-4]\.[05])\b", re.IGNORECASE
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from podcast import media_types, urls
+from podcast.contract import VALUE_LIMIT
 from podcast.errors import FetchError, ShowError
 from podcast.feed import categories, elements, foreign_values
 from podcast.feed.foreign_values import absolute, attribute, children, text, whole, yes
@@ -140,13 +141,13 @@ def read(data: bytes, address: str = "", charset: str = "") -> Found:
         description="\n\n".join(
             split_paragraphs(_plain(text(found, "description", "itunes:summary")[:_MARKUP]))
         ),
-        author=shorten(text(found, "itunes:author", "dc:creator"), 255),
+        author=shorten(text(found, "itunes:author", "dc:creator"), VALUE_LIMIT),
         email=_email(found),
         language=_language(text(found, "language", "dc:language")),
         category=category or _CATEGORY,
         explicit=yes(text(found, "itunes:explicit")),
         link=absolute(text(found, "link"), address),
-        copyright=shorten(text(found, "copyright", "dc:rights"), 255),
+        copyright=shorten(text(found, "copyright", "dc:rights"), VALUE_LIMIT),
         image=_image(found, address),
         locked=yes(text(found, "podcast:locked")),
         feed=_choice(found, address),
@@ -218,7 +219,7 @@ def _licence(found: Children) -> str:
     """By its identifier, else by the words and the address that the feed has."""
     said = text(found, "podcast:license")
     known = elements.licence(said)[0]
-    return shorten(said if known else f"{said} {attribute(found, 'podcast:license', 'url')}", 255)
+    return shorten(said if known else f"{said} {attribute(found, 'podcast:license', 'url')}", VALUE_LIMIT)
 
 
 def _items(found: Children, address: str) -> tuple[tuple[Item, ...], tuple[str, ...]]:
@@ -281,7 +282,7 @@ def _item(found: Children, address: str, *, by_show: bool) -> Item:
         summary=summary,
         notes=notes or f"<p>{html.escape(title)}</p>",
         link=absolute(text(found, "link"), address),
-        author=shorten(text(found, "itunes:author", "dc:creator"), 255),
+        author=shorten(text(found, "itunes:author", "dc:creator"), VALUE_LIMIT),
         season=whole(text(found, "itunes:season", "podcast:season")),
         number=whole(text(found, "itunes:episode", "podcast:episode")),
         kind="trailer" if kind == "trailer" else "bonus" if kind == "bonus" else "full",
@@ -364,6 +365,6 @@ def laid(marks: Iterable[Mark], length_ms: int) -> tuple[Chapter, ...]:
         return ()
     starts = [0, *(start for start, _, _ in ordered[1:])]
     return tuple(
-        Chapter(start, end, shorten(title, 255) or "…", urls.ascii_url(url))
+        Chapter(start, end, shorten(title, VALUE_LIMIT) or "…", urls.ascii_url(url))
         for start, end, (_, title, url) in zip(starts, [*starts[1:], length_ms], ordered, strict=True)
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from podcast import urls
+from podcast.contract import NAMESPACES
 from podcast.errors import FetchError
 from podcast.language.plain.hygiene import strip_controls
 
@@ -24,12 +25,8 @@ Children = dict[str, list["_Element"]]
 """Elements by their name, with the usual prefix (`itunes:image`) whatever the feed's own is."""
 
 _PREFIXES = {
-    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
-    "https://podcastindex.org/namespace/1.0": "podcast:",
+    **{address.casefold().rstrip("/"): f"{prefix}:" for prefix, address in NAMESPACES.items()},
     "https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": "podcast:",
-    "http://www.w3.org/2005/atom": "atom:",
-    "http://purl.org/rss/1.0/modules/content": "content:",
-    "http://podlove.org/simple-chapters": "psc:",
     "http://purl.org/dc/elements/1.1": "dc:",
     "http://search.yahoo.com/mrss": "media:",
 }

@@ -8,9 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from podcast import urls
+from podcast.contract import DESCRIPTION_LIMIT, NAME_LIMIT
 from podcast.feed.elements import (
-    DESCRIPTION_LIMIT,
-    NAME_LIMIT,
     block,
     cdata,
     date,

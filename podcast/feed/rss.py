@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from podcast.contract import FEED, NAMESPACES
 from podcast.feed.channel import of_show
-from podcast.feed.elements import DESCRIPTION_LIMIT, NAMESPACES, VALUE_LIMIT, block, date, element
+from podcast.feed.elements import block, date, element
 from podcast.feed.item import item
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from podcast.model import Edition, Listing
 
-__all__ = ["DESCRIPTION_LIMIT", "NAMESPACES", "VALUE_LIMIT", "feed", "page_name", "pages", "refresh"]
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
 _ITEMS = "<!-- items -->"
@@ -48,7 +48,7 @@ def pages(edition: Edition) -> int:
 
 def page_name(page: int) -> str:
     """`feed.xml`, `feed-2.xml` …"""
-    return "feed.xml" if page == 1 else f"feed-{page}.xml"
+    return FEED if page == 1 else f"feed-{page}.xml"
 
 
 def refresh(old: bytes | None, new: bytes) -> bytes:

@@ -44,7 +44,7 @@ def cover_art(library: Library) -> bytes:
         return _once(
             library, lambda: cover.cover(show.title, show.author), title=show.title, author=show.author
         )
-    own = library.folder / show.cover
+    own = library.own_file(show.cover)
     return _once(library, lambda: cover.own_cover(own), own=_content(own))
 
 
@@ -74,7 +74,7 @@ def has_own_art(script: Script) -> bool:
 def art_key(library: Library, script: Script) -> str:
     """Of all that an episode's pictures are made from; one that is not there counts as empty."""
     own = [library.show.cover, script.image, *(image for image, _ in _of_chapters(script))]
-    contents = [_content(library.folder / image) if image else "" for image in own]
+    contents = [_content(library.own_file(image)) if image else "" for image in own]
     return store.key(form=recipes.PICTURE, show=library.show.title, title=script.title, own=contents)
 
 
@@ -115,7 +115,7 @@ def _of_chapters(script: Script) -> Iterator[tuple[str, int]]:
 
 def _own(library: Library, image: str, where: str) -> Path:
     """A file of the show's folder: nothing else on the machine may get into an episode, by no link either."""
-    file = library.folder / image
+    file = library.own_file(image)
     if not file.resolve().is_relative_to(library.folder.resolve()):
         raise EpisodeError(f"{where}: {image} leads out of the show's folder: put the picture itself there")
     if not file.is_file():

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from podcast import urls
-from podcast.library import ledger, manifest
 from podcast.library.art import cover_art, cover_name
 from podcast.model import Edition
 
@@ -17,11 +16,11 @@ if TYPE_CHECKING:
 def edition(library: Library, address: str = "", now: datetime | None = None) -> Edition:
     """The show as it is published at `address` (by default its `base_url`) at a moment (by default now)."""
     now = now or datetime.now(UTC)
-    on_air = [it for it in manifest.listings(library.episodes, library.cache / "listings") if it.on_air(now)]
+    on_air = [it for it in library.listings() if it.on_air(now)]
     on_air.sort(key=lambda it: (datetime.fromisoformat(it.published), it.number), reverse=True)
     return Edition(
         library.show,
-        ledger.show_guid(library.episodes, library.show),
+        library.ledger.show_guid(),
         urls.base(address or library.show.base_url),
         cover_name(cover_art(library)),
         tuple(on_air),

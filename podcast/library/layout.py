@@ -1,61 +1,37 @@
-"""A show on disk, and what a command asks of it."""
+"""A show on disk: the one place that knows its paths, locks, listings and identities."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from podcast import store
-from podcast.library import settings
+from podcast.contract import FEED, FEED_PAGE, MANIFEST
+from podcast.library import manifest, settings
+from podcast.library.ledger import Ledger, slug_of
+from podcast.library.locks import locked
 
 if TYPE_CHECKING:
-    from podcast.model import Show
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
-_NEW_SHOW = """\
-# A show: what listeners see, who speaks, how it sounds. `podcast doctor` says whether all of it works here.
-
-title = {title}
-description = ""                               # what directories say of it
-author = ""
-language = "en"
-category = "News"                              # one of Apple's; a subcategory after " > "
-explicit = false
-# base_url = "https://example.org/podcast/"    # where episodes/ is served; needed to publish
-# rights = "CC BY 4.0"                         # by what right the articles' words are published
-"""
-TABLES = """
-[hosts]                                        # one to three; `podcast voices` lists the voices
-Maya = "hibari:heart"
-Theo = "piper:joe"
-
-[say]
-# Brest = "brest"                              # a word, and how it is spoken
-
-[music]
-theme = "harbour"                              # `podcast music` lists them; intro = "my.wav" takes your own
-
-[audio]
-lufs = -16
-channels = 1
-bitrate = 96
-
-[writer]
-name = "extractive"                            # or "llm", a language model: pip install "podcast[llm]"
-minutes = 8
-# model = "…"                                  # for llm: as its server calls it; the key comes from OPENAI_API_KEY
-# base_url = "http://127.0.0.1:11434/v1"       # for llm: any server with OpenAI's protocol, here Ollama's
-"""
-"""What a new show.toml has below the show's own facts."""
+    from podcast.model import Episode, Listing, Show
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A show on disk."""
+    """A show on disk. Every other module asks it where something lies; none joins paths of the show itself."""
 
     folder: Path
     show: Show
+
+    # --- folders and files ---------------------------------------------------------------------------------
+
+    @property
+    def settings_file(self) -> Path:
+        """Where `show.toml` lies."""
+        return self.folder / settings.FILE
 
     @property
     def scripts(self) -> Path:
@@ -64,37 +40,159 @@ class Library:
 
     @property
     def episodes(self) -> Path:
-        """The folder that is served."""
+        """The folder that is served: below it lies what listeners get, and nothing else is public."""
         return self.folder / "episodes"
-
-    @property
-    def feed(self) -> Path:
-        """The feed, or its first page."""
-        return self.episodes / "feed.xml"
 
     @property
     def cache(self) -> Path:
         """The folder of what can be made again."""
         return self.folder / ".cache"
 
+    @property
+    def feed(self) -> Path:
+        """Where the feed lies."""
+        return self.episodes / FEED
+
+    def own_file(self, name: str) -> Path:
+        """Return where a file of the user's lies that show or script name, as `cover.png`."""
+        return self.folder / name
+
+    def public_file(self, name: str) -> Path:
+        """Return where a file lies that has this name under the show's address, as `the-gauge/notes.html`."""
+        return self.episodes / PurePosixPath(name)
+
+    def episode_folder(self, slug: str) -> Path:
+        """Return the folder of an episode."""
+        return self.episodes / slug
+
+    def audio_file(self, slug: str) -> Path:
+        """Return where the MP3 of an episode that is made here lies."""
+        return self.episodes / slug / f"{slug}.mp3"
+
+    def manifest_file(self, slug: str) -> Path:
+        """Return where the manifest of an episode lies, once it is made."""
+        return self.episodes / slug / MANIFEST
+
+    def script_file(self, slug: str) -> Path:
+        """Return where the script of an episode lies."""
+        return self.scripts / f"{slug}.md"
+
+    def is_own_script(self, path: Path) -> bool:
+        """Whether a file lies in the folder of scripts."""
+        return path.resolve().parent == self.scripts.resolve()
+
+    # --- listings ------------------------------------------------------------------------------------------
+
+    def script_files(self) -> list[Path]:
+        """Return all scripts, by name."""
+        return sorted(self.scripts.glob("*.md"))
+
+    def scripts_by_slug(self) -> dict[str, Path]:
+        """Return the script of each episode that has one, by the episode's slug."""
+        return {slug_of(path.stem): path for path in self.script_files()}
+
+    def feed_files(self) -> dict[str, Path]:
+        """Return the feed's files as they lie on disk, by name: `feed.xml`, `feed-2.xml` …"""
+        return {path.name: path for path in self.episodes.glob("feed*.xml") if FEED_PAGE.fullmatch(path.name)}
+
+    def cover_files(self) -> list[Path]:
+        """Return the show's covers under names that change with the picture, older ones too."""
+        return list(self.episodes.glob("cover-????????.jpg"))
+
+    def slugs(self) -> list[str]:
+        """Return the slugs of all episodes that have a manifest, in order."""
+        return [path.parent.name for path in manifest.files(self.episodes)]
+
+    def listings(self) -> tuple[Listing, ...]:
+        """Return every episode without its words, by number; EpisodeError when a manifest is damaged."""
+        return manifest.listings(self.episodes, self.cache / "listings")
+
+    # --- episodes ------------------------------------------------------------------------------------------
+
+    def has_episode(self, slug: str) -> bool:
+        """Whether there is an episode of that name."""
+        return self.manifest_file(slug).exists()
+
+    def episode(self, slug: str) -> Episode:
+        """Return the episode of that name; EpisodeError when it is missing or damaged."""
+        return manifest.load(self.manifest_file(slug))
+
+    def find_episode(self, slug: str) -> Episode | None:
+        """Return the episode of that name, or None; EpisodeError when it is damaged."""
+        return self.episode(slug) if self.has_episode(slug) else None
+
+    def listing(self, slug: str) -> Listing:
+        """Return the episode of that name without its words; EpisodeError when it is missing or damaged."""
+        return manifest.listing(self.manifest_file(slug))
+
+    def save(self, episode: Episode) -> None:
+        """Write the episode's manifest, which vouches for its other files: they come before."""
+        store.write(self.manifest_file(episode.slug), manifest.dumps(episode))
+
+    @property
+    def ledger(self) -> Ledger:
+        """What is minted once: the guids, numbers and dates of show and episodes."""
+        return Ledger(self.episodes, self.show)
+
+    # --- what can be made again ----------------------------------------------------------------------------
+
     def store(self, kind: str) -> store.Store:
-        """Things of one kind (`speech`, `clips`, `parts` …), by what they were made from."""
+        """Return the store of things of one kind (`speech`, `clips`, `parts` …), by what they were made from."""
         return store.FolderStore(self.cache / kind)
+
+    @property
+    def site_index(self) -> Path:
+        """Where it is kept which page was made of what."""
+        return self.cache / "site" / "pages.json"
+
+    # --- locks: their order is in podcast.library.locks -----------------------------------------------------
+
+    def locked_publishing(self) -> AbstractContextManager[None]:
+        """Hold the show against another upload."""
+        return locked(self.episodes / ".publish.lock", "publishing")
+
+    def locked_renaming(self) -> AbstractContextManager[None]:
+        """Hold all episodes where they lie."""
+        return locked(self.episodes / ".renaming.lock", "renaming")
+
+    def locked_episode(self, slug: str) -> AbstractContextManager[None]:
+        """Hold the files and the manifest of an episode."""
+        return locked(self.episodes / f".{slug}.lock", "episode")
+
+    def locked_feed(self) -> AbstractContextManager[None]:
+        """Hold feed, site and cover as they lie on disk."""
+        return locked(self.episodes / ".feed.lock", "feed")
+
+    # --- episodes on their way to another name ---------------------------------------------------------------
+
+    def move_file(self, old: str, new: str, stage: str) -> Path:
+        """Return where it is written down that the episode `old` goes by the name `new`, at a stage of the move."""
+        return self.episodes / f".{old}.{new}{stage}"
+
+    def moves(self, stage: str) -> Iterator[tuple[Path, str, str]]:
+        """Yield (file, old slug, new slug) of each move that is at this stage."""
+        for path in sorted(self.episodes.glob(f".*{stage}")):
+            old, _, new = path.name.removesuffix(stage)[1:].partition(".")
+            yield path, old, new
 
 
 def open_library(folder: Path | None = None) -> Library:
-    """The show in `folder`, else the nearest from the working folder upwards."""
+    """Open the show in `folder`, else the nearest from the working folder upwards; ShowError when there is none."""
     folder = folder.resolve() if folder else settings.find(Path.cwd())
     return Library(folder, settings.load(folder))
 
 
 def create_show(folder: Path, title: str = "") -> Path:
-    """Make a show in `folder`, leaving what is there; the path of its show.toml."""
+    """Make a show in `folder`, leaving what is there, and return the path of its show.toml."""
     folder = folder.resolve()
     path = folder / settings.FILE
     if not path.exists():
-        quoted = json.dumps(title or folder.name or "My show", ensure_ascii=False)  # a TOML string, too
-        store.write(path, _NEW_SHOW.format(title=quoted) + TABLES)
+        store.write(path, settings.new_show(title or folder.name or "My show"))
+    add_folders(folder)
+    return path
+
+
+def add_folders(folder: Path) -> None:
+    """Make the folders of a show that are not there yet."""
     for name in ("scripts", "episodes"):
         (folder / name).mkdir(exist_ok=True)
-    return path

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from podcast import store
+from podcast import recipes, store
+from podcast.contract import FEED, LEDGER
 from podcast.errors import EpisodeError, ShowError
 from podcast.library import manifest
+from podcast.library.locks import locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 
 NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """Of the podcast namespace, for guids made from a feed's address."""
-LEDGER = "show.json"
-LOCK = ".show.lock"
 SLUG_LIMIT = 60
 _FEED_GUID = re.compile(rb"<podcast:guid>\s*([0-9a-fA-F-]{36})\s*</podcast:guid>")
 _KEPT = {"assets", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -59,82 +59,137 @@ class Arrival:
     """Trailers and bonus episodes are not."""
 
 
-def mint(episodes_dir: Path, show: Show, slug: str, clock: Callable[[], datetime] | None = None) -> Identity:
-    """The identity of `slug`, minted at the first call; safe beside other processes."""
-    with _ledger_of(episodes_dir, show) as ledger:
-        episodes: dict[str, dict[str, Any]] = ledger["episodes"]
-        if slug not in episodes:
-            episodes[slug] = {
-                "guid": _new_guid(ledger["guid"], slug, episodes),
-                "number": _highest(episodes) + 1,
-                "published": _after(episodes, clock() if clock else datetime.now(UTC)),
-            }
-        return _identity(ledger, slug)
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The show's `show.json`; every method is safe beside other processes."""
 
+    episodes: Path
+    """The folder that is served."""
+    show: Show
 
-def show_guid(episodes_dir: Path, show: Show) -> str:
-    """The show's guid, minted at the first call."""
-    with _ledger_of(episodes_dir, show) as ledger:
-        return str(ledger["guid"])
+    def mint(self, slug: str, clock: Callable[[], datetime] | None = None) -> Identity:
+        """The identity of `slug`, minted at the first call; safe beside other processes."""
+        with self._opened() as ledger:
+            episodes: dict[str, dict[str, Any]] = ledger["episodes"]
+            if slug not in episodes:
+                episodes[slug] = {
+                    "guid": _new_guid(ledger["guid"], slug, episodes),
+                    "number": _highest(episodes) + 1,
+                    "published": _after(episodes, clock() if clock else datetime.now(UTC)),
+                }
+            return _identity(ledger, slug)
 
+    def show_guid(self) -> str:
+        """The show's guid, minted at the first call."""
+        with self._opened() as ledger:
+            return str(ledger["guid"])
 
-def redate(
-    episodes_dir: Path,
-    show: Show,
-    slug: str,
-    at: datetime | None = None,
-    clock: Callable[[], datetime] | None = None,
-) -> Identity:
-    """Another date for an episode that nobody has seen: `at` (to the next free second), by default now."""
-    with _ledger_of(episodes_dir, show) as ledger:
-        entry = ledger["episodes"].pop(slug)
-        others = ledger["episodes"]
-        entry.pop("given", None)
-        if at is None:
-            entry["published"] = _after(others, clock() if clock else datetime.now(UTC))
-        else:
-            entry.update(published=_free(others, at), given=True)
-        others[slug] = entry
-        return _identity(ledger, slug)
+    def redate(
+        self,
+        slug: str,
+        at: datetime | None = None,
+        clock: Callable[[], datetime] | None = None,
+    ) -> Identity:
+        """Another date for an episode that nobody has seen: `at` (to the next free second), by default now."""
+        with self._opened() as ledger:
+            entry = ledger["episodes"].pop(slug)
+            others = ledger["episodes"]
+            entry.pop("given", None)
+            if at is None:
+                entry["published"] = _after(others, clock() if clock else datetime.now(UTC))
+            else:
+                entry.update(published=_free(others, at), given=True)
+            others[slug] = entry
+            return _identity(ledger, slug)
 
+    def rename(self, old: str, new: str) -> None:
+        """Let the episode `old` be known as `new`; nothing when it is already."""
+        with self._opened() as ledger:
+            if old in ledger["episodes"]:
+                ledger["episodes"][new] = ledger["episodes"].pop(old)
 
-def rename(episodes_dir: Path, show: Show, old: str, new: str) -> None:
-    """Let the episode `old` be known as `new`; nothing when it is already."""
-    with _ledger_of(episodes_dir, show) as ledger:
-        if old in ledger["episodes"]:
-            ledger["episodes"][new] = ledger["episodes"].pop(old)
+    def adopt(
+        self, guid: str, arrivals: Iterable[Arrival], taken: Collection[str] = ()
+    ) -> dict[str, Identity]:
+        """Enter the episodes of the show `guid` into the ledger, those it has not yet; all their identities by guid.
 
+        Numbers stay where season and number are free; the others get theirs in the order of their dates.
+        ShowError when the ledger has another show's episodes.
+        """
+        with self._opened() as ledger:
+            episodes: dict[str, dict[str, Any]] = ledger["episodes"]
+            if ledger["guid"] != guid and (episodes or self.show.guid):
+                raise ShowError(
+                    f"{self.episodes.parent} has the guid {ledger['guid']}, the feed {guid}: "
+                    "they are two shows; import into a folder of its own with --dir"
+                )
+            ledger["guid"] = guid
+            slugs = {entry["guid"]: slug for slug, entry in episodes.items()}
+            new = [arrival for arrival in arrivals if arrival.guid not in slugs]
+            names = {*episodes, *taken}
+            for arrival, number in list(_numbered(sorted(new, key=lambda it: it.published), episodes)):
+                name = slugs[arrival.guid] = slug_of(arrival.title, names)
+                names.add(name)
+                episodes[name] = {
+                    "guid": arrival.guid,
+                    "number": number,
+                    "published": arrival.published,
+                    "given": True,
+                    **({"season": arrival.season} if arrival.season else {}),
+                }
+            return {known: _identity(ledger, name) for known, name in slugs.items()}
 
-def adopt(
-    episodes_dir: Path, show: Show, guid: str, arrivals: Iterable[Arrival], taken: Collection[str] = ()
-) -> dict[str, Identity]:
-    """Enter the episodes of the show `guid` into the ledger, those it has not yet; all their identities by guid.
+    @contextlib.contextmanager
+    def _opened(self) -> Iterator[dict[str, Any]]:
+        """The show's ledger, held against other processes; what the block did to it is kept when it ends well."""
+        with locked(self.episodes / ".show.lock", "ledger"):
+            ledger = self._read()
+            ledger["guid"] = self._guid(str(ledger.get("guid", "")))
+            path = self.episodes / LEDGER
+            yield ledger
+            # Comparing is far cheaper than writing out, and there may be very many episodes.
+            if not path.exists() or json.loads(path.read_bytes()) != ledger:
+                store.write(path, json.dumps(ledger, indent=2, ensure_ascii=False) + "\n")
 
-    Numbers stay where season and number are free; the others get theirs in the order of their dates.
-    ShowError when the ledger has another show's episodes.
-    """
-    with _ledger_of(episodes_dir, show) as ledger:
-        episodes: dict[str, dict[str, Any]] = ledger["episodes"]
-        if ledger["guid"] != guid and (episodes or show.guid):
-            raise ShowError(
-                f"{episodes_dir.parent} has the guid {ledger['guid']}, the feed {guid}: "
-                "they are two shows; import into a folder of its own with --dir"
-            )
-        ledger["guid"] = guid
-        slugs = {entry["guid"]: slug for slug, entry in episodes.items()}
-        new = [arrival for arrival in arrivals if arrival.guid not in slugs]
-        names = {*episodes, *taken}
-        for arrival, number in list(_numbered(sorted(new, key=lambda it: it.published), episodes)):
-            name = slugs[arrival.guid] = slug(arrival.title, names)
-            names.add(name)
-            episodes[name] = {
-                "guid": arrival.guid,
-                "number": number,
-                "published": arrival.published,
-                "given": True,
-                **({"season": arrival.season} if arrival.season else {}),
-            }
-        return {known: _identity(ledger, name) for known, name in slugs.items()}
+    def _read(self) -> dict[str, Any]:
+        """The ledger and what only manifests know: it may be lost, or never have been copied here."""
+        path = self.episodes / LEDGER
+        ledger: dict[str, Any] = {"version": recipes.LEDGER, "episodes": {}}
+        if path.exists():
+            try:
+                ledger = json.loads(path.read_text(encoding="utf-8"))
+                for entry in ledger["episodes"].values():
+                    datetime.fromisoformat(entry["published"])
+                    int(entry["number"])
+                    str(entry["guid"])  # of an episode that came from elsewhere it need not be a UUID
+                uuid.UUID(ledger["guid"])
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise EpisodeError(
+                    f"{path}: damaged: restore it, or delete it: it is then made again from manifests and feed"
+                ) from error
+        for name, listing in manifest.others(self.episodes, ledger["episodes"]):
+            entry = {"guid": listing.guid, "number": listing.number, "published": listing.published}
+            if listing.state == "scheduled" or not listing.made_from:
+                entry["given"] = True
+            ledger["episodes"][name] = entry
+        return ledger
+
+    def _guid(self, kept: str) -> str:
+        if self.show.guid:
+            try:
+                return str(uuid.UUID(self.show.guid))
+            except ValueError as error:
+                raise ShowError(
+                    f"show.toml: guid {self.show.guid!r} is not a UUID: copy the old feed's podcast:guid, or remove it"
+                ) from error
+        if kept:
+            return kept
+        feed = self.episodes / FEED
+        if feed.exists() and (found := _FEED_GUID.search(feed.read_bytes())):
+            return found[1].decode().lower()  # the ledger was lost; listeners know the show by this one
+        return (
+            feed_guid(f"{self.show.base_url.rstrip('/')}/{FEED}") if self.show.base_url else str(uuid.uuid4())
+        )
 
 
 def feed_guid(feed_url: str) -> str:
@@ -142,13 +197,12 @@ def feed_guid(feed_url: str) -> str:
     return str(uuid.uuid5(NAMESPACE, re.sub(r"^[A-Za-z][A-Za-z0-9+.-]*://", "", feed_url).rstrip("/")))
 
 
-def slug(title: str, taken: Collection[str] = ()) -> str:
+def slug_of(title: str, taken: Collection[str] = ()) -> str:
     """The title as a folder's name: `[a-z0-9-]`, 60 characters at most, `-2` and so on where it is taken."""
     from anyascii import anyascii
 
-    head = unicodedata.normalize(
-        "NFC", title[: 4 * SLUG_LIMIT]
-    )  # of a title of a megabyte only the head counts
+    # Of a title of a megabyte only the head counts.
+    head = unicodedata.normalize("NFC", title[: 4 * SLUG_LIMIT])
     text = re.sub(r"[’'`´]", "", anyascii(head)).lower()
     words = re.sub(r"[^a-z0-9]+", "-", text).strip("-") or "episode"
     name = _cut(f"{words}-episode" if words in _KEPT else words, SLUG_LIMIT)
@@ -168,63 +222,9 @@ def _cut(words: str, limit: int) -> str:
     return head if len(head) > limit // 2 else words[:limit].strip("-")
 
 
-@contextlib.contextmanager
-def _ledger_of(episodes_dir: Path, show: Show) -> Iterator[dict[str, Any]]:
-    """The show's ledger, held against other processes; what the block did to it is kept when it ends well."""
-    with store.lock(episodes_dir / LOCK):
-        ledger = _ledger(episodes_dir)
-        ledger["guid"] = _show_guid(episodes_dir, show, str(ledger.get("guid", "")))
-        path = episodes_dir / LEDGER
-        yield ledger
-        # Comparing is far cheaper than writing out, and there may be very many episodes.
-        if not path.exists() or json.loads(path.read_bytes()) != ledger:
-            store.write(path, json.dumps(ledger, indent=2, ensure_ascii=False) + "\n")
-
-
 def _identity(ledger: dict[str, Any], slug: str) -> Identity:
     entry = ledger["episodes"][slug]
     return Identity(slug, ledger["guid"], entry["guid"], entry["number"], entry["published"])
-
-
-def _ledger(episodes_dir: Path) -> dict[str, Any]:
-    """The ledger and what only manifests know: it may be lost, or never have been copied here."""
-    path = episodes_dir / LEDGER
-    ledger: dict[str, Any] = {"version": 1, "episodes": {}}
-    if path.exists():
-        try:
-            ledger = json.loads(path.read_text(encoding="utf-8"))
-            for entry in ledger["episodes"].values():
-                datetime.fromisoformat(entry["published"])
-                int(entry["number"])
-                str(entry["guid"])  # of an episode that came from elsewhere it need not be a UUID
-            uuid.UUID(ledger["guid"])
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise EpisodeError(
-                f"{path}: damaged: restore it, or delete it: it is then made again from manifests and feed"
-            ) from error
-    for name in manifest.folders(episodes_dir):
-        if name not in ledger["episodes"] and (file := episodes_dir / name / manifest.NAME).exists():
-            made = manifest.listing(file)
-            ledger["episodes"][name] = {"guid": made.guid, "number": made.number, "published": made.published}
-            if made.state == "scheduled" or not made.made_from:
-                ledger["episodes"][name]["given"] = True
-    return ledger
-
-
-def _show_guid(episodes_dir: Path, show: Show, kept: str) -> str:
-    if show.guid:
-        try:
-            return str(uuid.UUID(show.guid))
-        except ValueError as error:
-            raise ShowError(
-                f"show.toml: guid {show.guid!r} is not a UUID: copy the old feed's podcast:guid, or remove it"
-            ) from error
-    if kept:
-        return kept
-    feed = episodes_dir / "feed.xml"
-    if feed.exists() and (found := _FEED_GUID.search(feed.read_bytes())):
-        return found[1].decode().lower()  # the ledger was lost; listeners know the show by this one
-    return feed_guid(f"{show.base_url.rstrip('/')}/feed.xml") if show.base_url else str(uuid.uuid4())
 
 
 def _highest(episodes: dict[str, dict[str, Any]]) -> int:

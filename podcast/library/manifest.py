@@ -10,17 +10,17 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from podcast import recipes, store
+from podcast.contract import MANIFEST
 from podcast.errors import EpisodeError
 from podcast.library import manifest_format
 from podcast.model import Episode, Listing, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     import msgspec
 
-NAME = "episode.json"
 _GRANULE_NS = 2_000_000_000
 """A file may change twice within a tick of its clock, and no clock ticks slower than FAT's."""
 
@@ -51,20 +51,13 @@ def load(path: Path) -> Episode:
     return loads(_read(path)[0], path)
 
 
-def load_all(episodes_dir: Path) -> tuple[Episode, ...]:
-    """Every episode of a show by number; a damaged manifest is an EpisodeError, never skipped."""
-    return _distinct(
-        episodes_dir, ((path.parent.name, load(path)) for path in manifests(episodes_dir) if path.exists())
-    )
-
-
 def listing(path: Path) -> Listing:
     """The episode of an `episode.json` without its words; EpisodeError when it is missing or damaged."""
     return manifest_format.checked(Listing, manifest_format.wired(Listing, _read(path)[0], path), path)
 
 
 def listings(episodes_dir: Path, cache: Path | None = None) -> tuple[Listing, ...]:
-    """As `load_all`, without the words, and many times faster.
+    """Return every episode of a show by number, without its words; EpisodeError when a manifest is damaged.
 
     What manifests say is kept in the folder `cache`; one is read again only when its file is another.
     """
@@ -85,9 +78,17 @@ def folders(episodes_dir: Path) -> list[str]:
         return []
 
 
-def manifests(episodes_dir: Path) -> Iterator[Path]:
-    """Where the manifests of these folders lie, if they are there yet."""
-    return (episodes_dir / name / NAME for name in folders(episodes_dir))
+def files(episodes_dir: Path) -> Iterator[Path]:
+    """Yield the manifests of a show, in the order of their folders' names."""
+    paths = (episodes_dir / name / MANIFEST for name in folders(episodes_dir))
+    return (path for path in paths if path.exists())
+
+
+def others(episodes_dir: Path, known: Container[str]) -> Iterator[tuple[str, Listing]]:
+    """Yield (folder, episode) of the folders that are not `known`; EpisodeError when a manifest is damaged."""
+    for name in folders(episodes_dir):
+        if name not in known and (path := episodes_dir / name / MANIFEST).exists():
+            yield name, listing(path)
 
 
 def _distinct(
@@ -98,10 +99,10 @@ def _distinct(
     episodes = []
     for name, episode in found:
         if episode.slug != name:
-            path = episodes_dir / name / NAME
+            path = episodes_dir / name / MANIFEST
             raise EpisodeError(f"{path}: belongs in a folder named {episode.slug}: move or delete this copy")
         if episode.guid in places:
-            path, other = (episodes_dir / it / NAME for it in (name, places[episode.guid]))
+            path, other = (episodes_dir / it / MANIFEST for it in (name, places[episode.guid]))
             raise EpisodeError(f"{path}: has the guid of {other}: delete one of the two folders")
         places[episode.guid] = name
         episodes.append(episode)
@@ -112,7 +113,7 @@ def _found(episodes_dir: Path, kept: _Rows, rows: _Rows) -> Iterator[tuple[str, 
     """The listings, from what is kept where that still holds; `rows` gets what is to be kept."""
     trusted = time.time_ns() - _GRANULE_NS
     for name in folders(episodes_dir):
-        path = f"{episodes_dir}{os.sep}{name}{os.sep}{NAME}"  # of ten thousand, a Path each is a cost
+        path = f"{episodes_dir}{os.sep}{name}{os.sep}{MANIFEST}"  # of ten thousand, a Path each is a cost
         try:
             if name in kept and kept[name][0] == _stamp(os.stat(path)):  # noqa: PTH116 - as above
                 rows[name] = kept[name]

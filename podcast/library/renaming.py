@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast import store
+from podcast.contract import MANIFEST
 from podcast.errors import EpisodeError
-from podcast.library import ledger, manifest
+from podcast.library import manifest
+from podcast.library.ledger import slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from podcast.library.layout import Library
     from podcast.model import Listing, Script
 
-_LOCK = ".renaming.lock"
 _MOVING = ".moving"
 """Ending of the file `.OLD.NEW.moving`, which holds the manifest to be: once it is there, the move is decided."""
 _LEFT = ".left"
@@ -34,14 +33,14 @@ def follow(library: Library, path: Path, script: Script, source: str) -> str:
     that of an imported episode of another source, which would be lost.
     """
     settle(library)
-    new = ledger.slug(path.stem)
-    if path.resolve().parent != library.scripts.resolve():
+    new = slug_of(path.stem)
+    if not library.is_own_script(path):
         return ""
-    if _manifest(library, new).exists():
-        _refuse_imported(manifest.listing(_manifest(library, new)), path, source)
+    if library.has_episode(new):
+        _refuse_imported(library.listing(new), path, source)
         return ""
-    with store.lock(library.episodes / _LOCK):
-        if _manifest(library, new).exists():  # another process was quicker
+    with library.locked_renaming():
+        if library.has_episode(new):  # another process was quicker
             return ""
         return _followed(library, new, source, script.title)
 
@@ -56,12 +55,8 @@ def _refuse_imported(there: Listing, path: Path, source: str) -> None:
 
 
 def _followed(library: Library, new: str, source: str, title: str) -> str:
-    there = {ledger.slug(other.stem) for other in library.scripts.glob("*.md")}
-    lost = [
-        it
-        for it in manifest.listings(library.episodes, library.cache / "listings")
-        if it.slug not in there and it.made_from
-    ]
+    there = library.scripts_by_slug()
+    lost = [it for it in library.listings() if it.slug not in there and it.made_from]
     found = [it for it in lost if it.source == source and ("://" in source or it.title == title)]
     if len(found) > 1:
         names = " or ".join(it.slug for it in found)
@@ -77,68 +72,57 @@ def _followed(library: Library, new: str, source: str, title: str) -> str:
 
 def move(library: Library, old: str, new: str) -> None:
     """Move an episode's folder, crash-safe: killed in the middle, `settle` finishes it."""
-    with store.lock(library.episodes / _LOCK):
+    with library.locked_renaming():
         _finish(library)
-        if _manifest(library, new).exists():
+        if library.has_episode(new):
             raise EpisodeError(f"there is an episode {new} already: choose another name")
         _move(library, old, new)
 
 
 def settle(library: Library) -> None:
     """Finish the moves that were decided: after it, every episode has one folder with a manifest."""
-    if any(_logs(library, _MOVING)):
-        with store.lock(library.episodes / _LOCK):
+    if any(library.moves(_MOVING)):
+        with library.locked_renaming():
             _finish(library)
 
 
 def clear(library: Library) -> None:
     """Remove the folders that episodes have left, once no feed names anything in them."""
-    for log, old, _ in _logs(library, _LEFT):
-        with store.lock(library.episodes / f".{old}.lock"):
-            if not _manifest(library, old).exists():  # else another episode lives there by now
-                shutil.rmtree(library.episodes / old, ignore_errors=True)
+    for log, old, _ in library.moves(_LEFT):
+        with library.locked_episode(old):
+            if not library.has_episode(old):  # else another episode lives there by now
+                shutil.rmtree(library.episode_folder(old), ignore_errors=True)
             log.unlink(missing_ok=True)
 
 
 def _move(library: Library, old: str, new: str) -> None:
-    with store.lock(library.episodes / f".{old}.lock"):
-        episode = manifest.load(_manifest(library, old))
+    with library.locked_episode(old):
+        episode = library.episode(old)
         audio = f"{new}{Path(episode.audio).suffix}"
-        _link_all(library.episodes / old, library.episodes / new, {episode.audio: audio})
+        _link_all(library.episode_folder(old), library.episode_folder(new), {episode.audio: audio})
         # Not up to date: its tags and notes name its files. With the sound kept, that costs a second.
         made_from = store.key(moved=episode.made_from) if episode.made_from else ""
         moved = replace(episode, slug=new, audio=audio, made_from=made_from)
-        store.write(library.episodes / f".{old}.{new}{_MOVING}", manifest.dumps(moved))
+        store.write(library.move_file(old, new, _MOVING), manifest.dumps(moved))
         _finish(library)
 
 
 def _finish(library: Library) -> None:
-    for log, old, new in _logs(library, _MOVING):
+    for log, old, new in library.moves(_MOVING):
         text = log.read_text(encoding="utf-8")
         # Two manifests with one guid are an error; between these lines the episode has none, and no feed is built.
-        with store.lock(library.episodes / ".feed.lock"):
-            _manifest(library, old).unlink(missing_ok=True)
-            ledger.rename(library.episodes, library.show, old, new)
-            store.write(_manifest(library, new), text)
+        with library.locked_feed():
+            library.manifest_file(old).unlink(missing_ok=True)
+            library.ledger.rename(old, new)
+            store.write(library.manifest_file(new), text)
             log.replace(log.with_suffix(_LEFT))
-
-
-def _logs(library: Library, stage: str) -> Iterator[tuple[Path, str, str]]:
-    """(file, old slug, new slug) of each move at this stage."""
-    for path in sorted(library.episodes.glob(f".*{stage}")):
-        old, _, new = path.name.removesuffix(stage)[1:].partition(".")
-        yield path, old, new
-
-
-def _manifest(library: Library, slug: str) -> Path:
-    return library.episodes / slug / manifest.NAME
 
 
 def _link_all(old: Path, new: Path, names: dict[str, str]) -> None:
     """The files of one folder in another, too, some under new names: all but the manifest, which vouches for them."""
     new.mkdir(exist_ok=True)
     for path in old.iterdir():
-        if path.is_file() and path.name != manifest.NAME and not path.name.startswith("."):
+        if path.is_file() and path.name != MANIFEST and not path.name.startswith("."):
             target = new / names.get(path.name, path.name)
             target.unlink(missing_ok=True)
             with contextlib.suppress(OSError):  # a file system without hard links

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -195,3 +196,49 @@ def _state(state: str) -> Any:
 
 def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())
+
+
+# --- a new show.toml ------------------------------------------------------------------------------------------
+
+_NEW_SHOW = """\
+# A show: what listeners see, who speaks, how it sounds. `podcast doctor` says whether all of it works here.
+
+title = {title}
+description = ""                               # what directories say of it
+author = ""
+language = "en"
+category = "News"                              # one of Apple's; a subcategory after " > "
+explicit = false
+# base_url = "https://example.org/podcast/"    # where episodes/ is served; needed to publish
+# rights = "CC BY 4.0"                         # by what right the articles' words are published
+"""
+TABLES = """
+[hosts]                                        # one to three; `podcast voices` lists the voices
+Maya = "hibari:heart"
+Theo = "piper:joe"
+
+[say]
+# Brest = "brest"                              # a word, and how it is spoken
+
+[music]
+theme = "harbour"                              # `podcast music` lists them; intro = "my.wav" takes your own
+
+[audio]
+lufs = -16
+channels = 1
+bitrate = 96
+
+[writer]
+name = "extractive"                            # or "llm", a language model: pip install "podcast[llm]"
+minutes = 8
+# model = "…"                                  # for llm: as its server calls it; the key comes from OPENAI_API_KEY
+# base_url = "http://127.0.0.1:11434/v1"       # for llm: any server with OpenAI's protocol, here Ollama's
+"""
+"""What a new show.toml has below the show's own facts."""
+
+
+def new_show(title: str) -> str:
+    """Return the text of a new show.toml."""
+    return (
+        _NEW_SHOW.format(title=json.dumps(title, ensure_ascii=False)) + TABLES
+    )  # JSON's string is TOML's, too

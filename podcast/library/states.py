@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from podcast import store, suggest
+from podcast import suggest
 from podcast.errors import EpisodeError
-from podcast.library import ledger, manifest, renaming
+from podcast.library import renaming
+from podcast.library.ledger import slug_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,16 +24,20 @@ if TYPE_CHECKING:
 def episodes(library: Library) -> tuple[Listing, ...]:
     """All of the show's, the newest first."""
     renaming.settle(library)
-    made = manifest.listings(library.episodes, library.cache / "listings")
+    made = library.listings()
     return tuple(sorted(made, key=lambda it: (it.published, it.number), reverse=True))
 
 
 def episode(library: Library, slug: str) -> Episode:
     """The episode of that name; EpisodeError names the nearest there are."""
     renaming.settle(library)
-    names = [path.parent.name for path in manifest.manifests(library.episodes) if path.exists()]
+    return _episode(library, slug)
+
+
+def _episode(library: Library, slug: str) -> Episode:
+    names = library.slugs()
     if slug in names:
-        return manifest.load(library.episodes / slug / manifest.NAME)
+        return library.episode(slug)
     if not names:
         raise EpisodeError(f"no episode {slug!r}: the show has none yet; `podcast make SOURCE` makes one")
     near = list(suggest.nearest(slug, names, 3)) or [name for name in names if slug in name][:3]
@@ -75,11 +80,11 @@ def rename(library: Library, slug: str, new: str) -> Path | None:
     Guid, number, date and state stay. EpisodeError when the name is taken or cannot be one.
     """
     episode(library, slug)
-    if ledger.slug(new) != new:
-        raise EpisodeError(f"{new!r} cannot be a folder's name: take {ledger.slug(new)}")
-    scripts = {ledger.slug(path.stem): path for path in library.scripts.glob("*.md")}
-    script, target = scripts.get(slug), library.scripts / f"{new}.md"
-    if (library.episodes / new / manifest.NAME).exists() or (script and new in scripts):
+    if slug_of(new) != new:
+        raise EpisodeError(f"{new!r} cannot be a folder's name: take {slug_of(new)}")
+    scripts = library.scripts_by_slug()
+    script, target = scripts.get(slug), library.script_file(new)
+    if library.has_episode(new) or (script and new in scripts):
         raise EpisodeError(f"there is an episode or script {new} already: choose another name")
     if script:  # first: `make` knows an episode again by its script, but no script by its episode
         script.rename(target)
@@ -89,22 +94,22 @@ def rename(library: Library, slug: str, new: str) -> Path | None:
 
 def _set(library: Library, slug: str, state: State, at: datetime | None, now: datetime) -> Episode:
     episode(library, slug)
-    with store.lock(library.episodes / f".{slug}.lock"):  # `make` of the same episode keeps what it finds
-        old = episode(library, slug)
+    with library.locked_episode(slug):  # `make` of the same episode keeps what it finds
+        old = _episode(library, slug)
         aired = old.aired or old.on_air(now)
         if at is not None and aired:
             raise EpisodeError(
                 f"{slug} has been out since {_moment(datetime.fromisoformat(old.published))} and keeps that "
                 "date: publish it without a time"
             )
-        ledger.mint(library.episodes, library.show, slug)  # in the ledger, should that have been lost
+        library.ledger.mint(slug)  # in the ledger, should that have been lost
         published = old.published
         if state in ("published", "scheduled") and not aired:
             # The ledger first: `make` takes the date from there, and before it has aired any date will do.
-            minted = ledger.redate(library.episodes, library.show, slug, at, lambda: now)
+            minted = library.ledger.redate(slug, at, lambda: now)
             published = minted.published
         new = replace(old, state=state, published=published, aired=aired or state == "published")
-        store.write(library.episodes / slug / manifest.NAME, manifest.dumps(new))
+        library.save(new)
     return new
 
 

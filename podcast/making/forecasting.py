@@ -81,7 +81,7 @@ def forecast(library: Library, source: str, order: Order, report: Report = silen
         all(pace.known(library.cache, work) for work in (speaking, encoding) if work.amount),
         ready.notes,
     )
-    if not new and up_to_date(audio, hash_of(library, script, theme)):
+    if not new and up_to_date(library, audio, hash_of(library, script, theme)):
         return replace(found, spoken=(), encoded=0.0, files=(), takes=0.0)
     return found
 

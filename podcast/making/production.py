@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from podcast import recipes, store
+from podcast.contract import CHAPTERS, FRONT_PAGE, MANIFEST, NOTES
 from podcast.episode import id3_tags, json_chapters, show_notes, transcripts
 from podcast.errors import SoundError
-from podcast.library import ledger, manifest
 from podcast.library.art import art_key, art_of, has_own_art, pictures_of
+from podcast.library.ledger import Identity, slug_of
 from podcast.library.renaming import follow
 from podcast.making import takes
 from podcast.making.mixdown import lay_out, theme_of, write
@@ -19,7 +20,6 @@ from podcast.making.preparation import ahead, meanwhile
 from podcast.making.scripts import find_script, is_script, published_source, script_of, taken
 from podcast.model import SAMPLE_RATE, Episode, ScriptChapter, SoundbiteMark, silent
 from podcast.script.text import formatting, grammar
-from podcast.site.pages import FRONT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,12 +70,12 @@ def _episode(library: Library, ready: Ready, order: Order, report: Report) -> Ma
     slug = audio.stem
     theme = theme_of(library)
     made_from = hash_of(library, script, theme)
-    with store.lock(library.episodes / f".{slug}.lock"):  # two runs on one script: the second finds it done
-        old = up_to_date(audio, made_from)
+    with library.locked_episode(slug):  # two runs on one script: the second finds it done
+        old = up_to_date(library, audio, made_from)
         if old:
             return Made(old, audio, len(script.lines))
         store.sweep(audio.parent)
-        minted = ledger.mint(library.episodes, library.show, slug)
+        minted = library.ledger.mint(slug)
         pictures = partial(art_of, library, script, ready.path)
         if has_own_art(script):
             pictures()  # what is wrong with one is told before anybody speaks
@@ -98,33 +98,35 @@ def _episode(library: Library, ready: Ready, order: Order, report: Report) -> Ma
 def audio_of(library: Library, path: Path, script: Script) -> Path:
     """Where the MP3 of a script lies, in a folder named after it."""
     slug = _slug(library, path, script)
-    return library.episodes / slug / f"{slug}.mp3"
+    return library.audio_file(slug)
 
 
 def files_of(library: Library, audio: Path, pictures: Iterable[str]) -> tuple[Path, ...]:
     """All that is written for an episode with pictures of these names, but what the site holds beside its pages."""
-    page = [audio.parent / FRONT] if _state(library, _manifest(library, audio.stem)) == "published" else []
-    return (*_folder(audio, pictures), *page, library.episodes / FRONT, library.feed)
+    page = (
+        [audio.parent / FRONT_PAGE] if _state(library, _manifest(library, audio.stem)) == "published" else []
+    )
+    return (*_folder(audio, pictures), *page, library.public_file(FRONT_PAGE), library.feed)
 
 
 def _folder(audio: Path, pictures: Iterable[str]) -> tuple[Path, ...]:
     """The MP3 and what lies beside it; the manifest last."""
-    beside = (*transcripts.FORMS, *pictures, json_chapters.NAME, show_notes.NAME, manifest.NAME)
+    beside = (*transcripts.FORMS, *pictures, CHAPTERS, NOTES, MANIFEST)
     return (audio, *(audio.parent / name for name in beside))
 
 
 def _slug(library: Library, path: Path, script: Script) -> str:
     """The folder's name: the script's, but never that of an episode from another source."""
-    if path.resolve().parent == library.scripts.resolve():
-        return ledger.slug(path.stem)
-    return ledger.slug(path.stem, taken(library, script.source))
+    if library.is_own_script(path):
+        return slug_of(path.stem)
+    return slug_of(path.stem, taken(library, script.source))
 
 
-def up_to_date(audio: Path, made_from: str) -> Episode | None:
+def up_to_date(library: Library, audio: Path, made_from: str) -> Episode | None:
     """The episode as it was made, when nothing is to be done: its manifest is written last, so all is in place."""
     if not all(path.exists() for path in _folder(audio, ())):
         return None
-    episode = manifest.load(audio.parent / manifest.NAME)
+    episode = library.episode(audio.stem)
     whole = audio.stat().st_size == episode.bytes and episode.made_from == made_from
     return episode if whole and all((audio.parent / name).exists() for name in pictures_of(episode)) else None
 
@@ -163,9 +165,7 @@ def _check_soundbites(path: Path, script: Script, timeline: Timeline) -> None:
             )
 
 
-def _described(
-    library: Library, script: Script, minted: ledger.Identity, timeline: Timeline, art: Art
-) -> Episode:
+def _described(library: Library, script: Script, minted: Identity, timeline: Timeline, art: Art) -> Episode:
     """The manifest, but for the MP3's name and size, its music and the hash of what it was made from."""
     old = _manifest(library, minted.slug)
     state = _state(library, old)
@@ -210,8 +210,7 @@ def _state(library: Library, old: Episode | None) -> State:
 
 def _manifest(library: Library, slug: str) -> Episode | None:
     """Of the episode as it was last made."""
-    path = library.episodes / slug / manifest.NAME
-    return manifest.load(path) if path.exists() else None
+    return library.find_episode(slug)
 
 
 def _summary(script: Script) -> str:
@@ -238,7 +237,7 @@ def _write(
         store.write(audio.parent / name, form_of(episode))
     for name, picture in art.files.items():
         store.write(audio.parent / name, picture)
-    store.write(audio.parent / json_chapters.NAME, json_chapters.dumps(episode, library.show.base_url))
-    store.write(audio.parent / show_notes.NAME, show_notes.page(episode, library.show.title))
-    store.write(audio.parent / manifest.NAME, manifest.dumps(episode))
+    store.write(audio.parent / CHAPTERS, json_chapters.dumps(episode, library.show.base_url))
+    store.write(audio.parent / NOTES, show_notes.page(episode, library.show.title))
+    library.save(episode)
     return episode

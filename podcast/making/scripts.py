@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from podcast import article, store, writers
 from podcast.errors import ArticleError, ScriptError, VoiceError
-from podcast.library import ledger, manifest
+from podcast.library.ledger import slug_of
 from podcast.model import Stage, silent
 from podcast.script.check import grounding, problems, timing
 from podcast.script.check.context import Desk, text_of
@@ -76,7 +76,7 @@ def is_script(library: Library, source: str) -> bool:
     path = Path(source)
     if source == "-" or _URL.match(source) or not path.is_file():
         return False
-    if path.resolve().parent == library.scripts.resolve():
+    if library.is_own_script(path):
         return True
     with path.open("rb") as file:
         return bool(_HOSTS.match(file.read(20_000).decode("utf-8", "replace").replace("\r\n", "\n")))
@@ -85,7 +85,7 @@ def is_script(library: Library, source: str) -> bool:
 def find_script(library: Library, source: str) -> Path | None:
     """The script that was made of this source, by its front matter."""
     kept = _kept(library, source)
-    scripts = (path for path in sorted(library.scripts.glob("*.md")) if kept != "-")
+    scripts = (path for path in library.script_files() if kept != "-")
     return next((path for path in scripts if _source_of(path) == kept), None)
 
 
@@ -299,7 +299,7 @@ def published_source(source: str) -> str:
 
 def taken(library: Library, source: str) -> set[str]:
     """Names of scripts, and of the episodes of other sources: what took such a name would become that episode."""
-    episodes = manifest.listings(library.episodes, library.cache / "listings")
+    episodes = library.listings()
     others = {it.slug for it in episodes if it.source != published_source(source)}
     return others | {path.stem for path in library.scripts.glob("*.md")}
 
@@ -320,7 +320,7 @@ def _source_of(path: Path) -> str:
 
 def _new_path(library: Library, found: Article) -> Path:
     """Where the script of an article goes; text that is piped in is known by its title alone."""
-    plain = library.scripts / f"{ledger.slug(found.title)}.md"
+    plain = library.script_file(slug_of(found.title))
     if found.source == "-" and plain.exists() and _source_of(plain) == "-":
         return plain
-    return library.scripts / f"{ledger.slug(found.title, taken(library, found.source))}.md"
+    return library.script_file(slug_of(found.title, taken(library, found.source)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from podcast import net
+from podcast.contract import NAMESPACES
 from podcast.errors import FetchError, PodcastError
 from podcast.findings import Finding
 from podcast.model import Stage, silent
@@ -32,11 +33,6 @@ _SMALL = 1000
 """Bytes below which nobody need compress a feed."""
 _ORIGIN = {"Origin": "https://player.example"}
 _RANGE = range(100)
-_NAMES = {
-    "atom": "http://www.w3.org/2005/Atom",
-    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
-    "podcast": "https://podcastindex.org/namespace/1.0",
-}
 _FEED_TYPES = ("application/rss+xml", "application/xml", "text/xml")
 _ART_TYPES = ("image/jpeg", "image/png")
 _PAGES = "docs/hosting.md shows the setting for nginx, Caddy and S3"
@@ -116,7 +112,7 @@ def _parse(url: str, data: bytes) -> _Element:
 
 
 def _art(channel: _Element) -> Iterator[_File]:
-    for image in channel.findall("itunes:image", _NAMES):
+    for image in channel.findall("itunes:image", NAMESPACES):
         yield _File(image.get("href", ""), "the show's picture", "art", _ART_TYPES)
 
 
@@ -125,16 +121,18 @@ def _episode(item: _Element) -> Iterator[_File]:
     for it in item.findall("enclosure"):
         kind = it.get("type", "audio/mpeg")
         yield _File(it.get("url", ""), f"the audio of {title}", "audio", (kind,), it.get("length", ""))
-    for it in item.findall("podcast:transcript", _NAMES):
+    for it in item.findall("podcast:transcript", NAMESPACES):
         yield _File(it.get("url", ""), f"a transcript of {title}", "sidecar", (it.get("type", ""),))
-    for it in item.findall("podcast:chapters", _NAMES):
+    for it in item.findall("podcast:chapters", NAMESPACES):
         yield _File(it.get("url", ""), f"the chapters of {title}", "sidecar", (it.get("type", ""),))
-    for it in item.findall("itunes:image", _NAMES):
+    for it in item.findall("itunes:image", NAMESPACES):
         yield _File(it.get("href", ""), f"the picture of {title}", "art", _ART_TYPES)
 
 
 def _addressed(asked: str, final: str, channel: _Element, *, private: bool) -> Iterator[Finding]:
-    selves = [link.get("href") for link in channel.findall("atom:link", _NAMES) if link.get("rel") == "self"]
+    selves = [
+        link.get("href") for link in channel.findall("atom:link", NAMESPACES) if link.get("rel") == "self"
+    ]
     if not {asked, final} & set(selves):
         what = (
             f"the feed says that it lies at {selves[0]!r}" if selves else "the feed has no atom:link rel=self"

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from podcast.contract import FRONT_PAGE
 from podcast.site.wording import month
 
 if TYPE_CHECKING:
     from podcast.model import Edition, Listing
 
-FRONT = "index.html"
 PER_PAGE = 50
 _ROW = attrgetter(
     *("slug", "title", "published", "summary", "duration_ms"),
@@ -80,15 +80,15 @@ def plan(edition: Edition) -> dict[str, Page]:
     names = [f"archive-{number}.html" for number in range(1, full + 1)]
     spans = [_span(chunk) for chunk in chunks]
     front = ListPage(
-        FRONT,
+        FRONT_PAGE,
         episodes[: len(episodes) - full * PER_PAGE],
         older=names[-1] if names else "",
         archive=tuple(zip(names, spans, strict=True))[::-1],
         start=_start(edition),
     )
-    pages: dict[str, Page] = {FRONT: front}
+    pages: dict[str, Page] = {FRONT_PAGE: front}
     for at, chunk in enumerate(chunks):
-        newer = names[at + 1] if at + 1 < full else FRONT
+        newer = names[at + 1] if at + 1 < full else FRONT_PAGE
         pages[names[at]] = ListPage(names[at], chunk, at + 1, newer, names[at - 1] if at else "")
     for at, episode in enumerate(episodes):
         name = page_of(episode)

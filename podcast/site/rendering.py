@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from podcast import qr, store, urls
+from podcast.contract import FEED, VALUE_LIMIT
 from podcast.language.plain.hygiene import clean, shorten, split_paragraphs
 from podcast.language.plain.markup import sanitise
 from podcast.site import structured_data, wording
@@ -78,12 +79,12 @@ class Site:
             "up": up,
             "asset": {kind: f"{up}{name}" for kind, name in self.assets.names.items()},
             "cover": f"{up}{self.cover}",
-            "feed": f"{edition.address}feed.xml",
+            "feed": f"{edition.address}{FEED}",
             "private": show.feed.private,
             "show": {
-                "title": shorten(show.title, 255),
-                "author": shorten(show.author, 255),
-                "copyright": shorten(show.copyright, 255),
+                "title": shorten(show.title, VALUE_LIMIT),
+                "author": shorten(show.author, VALUE_LIMIT),
+                "copyright": shorten(show.copyright, VALUE_LIMIT),
                 "language": _language(show.language),
                 "paragraphs": split_paragraphs(show.description),
                 "link": urls.ascii_url(show.link),
@@ -94,7 +95,7 @@ class Site:
     def _list(self, page: ListPage) -> dict[str, Any]:
         edition = self.edition
         address = f"{edition.address}{page.name}"
-        title = shorten(edition.show.title, 255)
+        title = shorten(edition.show.title, VALUE_LIMIT)
         return {
             **self._frame(""),
             "page": page,
@@ -107,7 +108,7 @@ class Site:
             "csp": _policy(),
             "rows": [_row(episode) for episode in page.episodes],
             "start": {"label": page.start[0], "href": page_of(page.start[1])} if page.start else None,
-            "apps": apps(f"{edition.address}feed.xml", edition.show.feed.private),
+            "apps": apps(f"{edition.address}{FEED}", edition.show.feed.private),
             "qr": "" if page.number else qr.svg(address),
             "data": None if page.number else structured_data.series(edition),
         }
@@ -160,7 +161,7 @@ def _row(episode: Listing) -> dict[str, Any]:
     """An episode as lists show it; a summary that only repeats the title is none."""
     place = [f"Season {episode.season}"] if episode.season else []
     place.append(episode.kind.capitalize() if episode.kind != "full" else f"Episode {episode.number}")
-    title, summary = shorten(episode.title, 255), shorten(episode.summary, _SUMMARY)
+    title, summary = shorten(episode.title, VALUE_LIMIT), shorten(episode.summary, _SUMMARY)
     return {
         "href": page_of(episode),
         "title": title or episode.slug,
@@ -177,17 +178,17 @@ def _row(episode: Listing) -> dict[str, Any]:
 def _neighbour(direction: str, episode: Listing | None) -> dict[str, str] | None:
     if episode is None:
         return None
-    title = shorten(episode.title, 255) or episode.slug
+    title = shorten(episode.title, VALUE_LIMIT) or episode.slug
     return {"direction": direction, "href": f"../{page_of(episode)}", "title": title}
 
 
 def _source(episode: Listing) -> dict[str, str] | None:
     """What the episode was made from, as far as it is known."""
     link = urls.ascii_url(episode.source)
-    title = shorten(episode.source_title, 255) or shorten(episode.source, 255)
+    title = shorten(episode.source_title, VALUE_LIMIT) or shorten(episode.source, VALUE_LIMIT)
     known = episode.source or episode.source_author or episode.source_date
     if not title or (
-        title == shorten(episode.title, 255) and not known
+        title == shorten(episode.title, VALUE_LIMIT) and not known
     ):  # a trailer was made from no article
         return None
     return {

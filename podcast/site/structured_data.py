@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from podcast import urls
+from podcast.contract import FEED, VALUE_LIMIT
 from podcast.language.plain.hygiene import clean, shorten
 from podcast.site.wording import iso_length
 
@@ -19,10 +20,10 @@ def series(edition: Edition) -> dict[str, Any]:
         {
             "@context": "https://schema.org",
             "@type": "PodcastSeries",
-            "name": shorten(show.title, 255),
+            "name": shorten(show.title, VALUE_LIMIT),
             "description": clean(show.description),
             "url": f"{edition.address}index.html",
-            "webFeed": f"{edition.address}feed.xml",
+            "webFeed": f"{edition.address}{FEED}",
             "image": f"{edition.address}{edition.cover}",
             "author": _named("Organization", show.author),
             "inLanguage": clean(show.language),
@@ -43,18 +44,21 @@ def episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dic
     source = _filled(
         {
             "@type": "CreativeWork",
-            "name": shorten(listing.source_title, 255),
+            "name": shorten(listing.source_title, VALUE_LIMIT),
             "url": urls.ascii_url(listing.source),
             "author": _named("Person", listing.source_author),
             "datePublished": clean(listing.source_date),
         }
     )
-    itself = {"@type": "CreativeWork", "name": shorten(listing.title, 255)}  # of a trailer no more is known
+    itself = {
+        "@type": "CreativeWork",
+        "name": shorten(listing.title, VALUE_LIMIT),
+    }  # of a trailer no more is known
     return _filled(
         {
             "@context": "https://schema.org",
             "@type": "PodcastEpisode",
-            "name": shorten(listing.title, 255),
+            "name": shorten(listing.title, VALUE_LIMIT),
             "description": shorten(listing.summary, 1000),
             "url": f"{edition.address}{listing.slug}/index.html",
             "datePublished": listing.published,
@@ -66,16 +70,16 @@ def episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dic
             "isBasedOn": source if len(source) > 1 and source != itself else "",
             "partOfSeries": {
                 "@type": "PodcastSeries",
-                "name": shorten(show.title, 255),
+                "name": shorten(show.title, VALUE_LIMIT),
                 "url": f"{edition.address}index.html",
-                "webFeed": f"{edition.address}feed.xml",
+                "webFeed": f"{edition.address}{FEED}",
             },
         }
     )
 
 
 def _named(kind: str, name: str) -> dict[str, str] | None:
-    return {"@type": kind, "name": shorten(name, 255)} if clean(name) else None
+    return {"@type": kind, "name": shorten(name, VALUE_LIMIT)} if clean(name) else None
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import bisect
 import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
+from podcast.contract import VALUE_LIMIT
 from podcast.language.plain.hygiene import clean, shorten
 from podcast.site.wording import clock, place, seconds
 from podcast.urls import ascii_url
@@ -94,7 +95,7 @@ def _parts(episode: Episode, numbers: Mapping[str, int]) -> Iterator[Part]:
     for number, chapter in enumerate(episode.chapters, start=1):
         turns = _turns(said.get(number, []), voices, numbers)
         start = chapter.start_ms
-        title, link = shorten(chapter.title, 255) or "…", ascii_url(chapter.url)
+        title, link = shorten(chapter.title, VALUE_LIMIT) or "…", ascii_url(chapter.url)
         yield Part(
             *(number, title, seconds(start), clock(start), link, place(link), chapter.image), tuple(turns)
         )

@@ -295,7 +295,7 @@ def test_f14_a_script_never_takes_an_imported_episodes_place(old: Library, site:
         made(library, script)
     assert "source: https://example.org/gauge" in str(told.value)
     assert files(here / "episodes") == before
-    assert made(library, add_script(library)).episode.guid == manifest.load_all(here / "episodes")[0].guid
+    assert made(library, add_script(library)).episode.guid == manifest.listings(here / "episodes")[0].guid
 
 
 def test_an_imported_episode_can_be_withdrawn_and_renamed(old: Library, site: Site, here: Path) -> None:
@@ -535,7 +535,7 @@ def test_p5_json_chapters_come_with_the_audio(site: Site, here: Path, sound: byt
         b'{"version":"1.2.0","chapters":[{"startTime":0,"title":"A"},{"startTime":9.5,"title":"B"}]}'
     )
     bring(f"{site.url}feed.xml", here, media=True)
-    [episode] = manifest.load_all(here / "episodes")
+    [episode] = manifest.listings(here / "episodes")
     assert [(it.start_ms, it.end_ms, it.title) for it in episode.chapters] == [
         (0, 9500, "A"),
         (9500, episode.duration_ms, "B"),

@@ -130,7 +130,7 @@ def settled(scene: Scene) -> str:
 
 def test_it_subscribes_and_sees_the_episode(scene: Scene) -> None:
     """Title, guid, address and length, as the manifest has them; new, not downloaded."""
-    episode = manifest.load(scene.library.episodes / "the-gauge" / manifest.NAME)
+    episode = manifest.load(scene.library.manifest_file("the-gauge"))
     (kept,) = scene.listener.episodes.values()
     assert (kept.guid, kept.title, kept.url) == (episode.guid, "The gauge", f"{scene.address}{MP3}")
     assert abs(kept.seconds - episode.duration_ms / 1000) <= 1

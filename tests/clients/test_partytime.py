@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from podcast.library import manifest
 from tests.clients.fullshow import BASE, GUID, full_show
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 @pytest.fixture(scope="module")
 def episodes(library: Library) -> dict[str, Episode]:
     """Its manifests by title."""
-    return {it.title: it for it in manifest.load_all(library.episodes)}
+    return {it.title: it for it in [library.episode(slug) for slug in library.slugs()]}
 
 
 def partytime(data: bytes, node: Path) -> dict[str, Any]:

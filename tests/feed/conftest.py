@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from podcast import urls
+from podcast.contract import NAMESPACES
 from podcast.episode import show_notes
 from podcast.feed import rss
 from podcast.model import Chapter, Edition, Episode, Host, Show, Voice
@@ -109,7 +110,7 @@ class Feed:
 
     def elements(self, path: str) -> list[Any]:
         """What an XPath finds."""
-        found = self.root.xpath(path, namespaces=rss.NAMESPACES)
+        found = self.root.xpath(path, namespaces=NAMESPACES)
         assert isinstance(found, list)
         return found
 

@@ -47,7 +47,7 @@ def library(_drawn: Path, tmp_path: Path) -> Library:
 
 def put(library: Library, episode: Episode) -> None:
     """Write a manifest as `make` does."""
-    store.write(library.episodes / episode.slug / manifest.NAME, manifest.dumps(episode))
+    store.write(library.manifest_file(episode.slug), manifest.dumps(episode))
 
 
 def feeds(library: Library) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import podcastparser
 import pytest
 
-from podcast.feed import rss
+from podcast.contract import NAMESPACES
 from podcast.model import Chapter, FeedChoice, Host, Soundbite, Voice
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def test_p1_p2_p9_guid_lock_and_medium(
 def test_p3_four_transcripts(feed: Any) -> None:
     """One tag a format, captions marked, WebVTT first."""
     (first, *_) = feed.elements("//item")
-    tags = [dict(tag.attrib) for tag in first.findall("podcast:transcript", rss.NAMESPACES)]
+    tags = [dict(tag.attrib) for tag in first.findall("podcast:transcript", NAMESPACES)]
     folder = f"{BASE}report-3/transcript"
     assert tags == [
         {"url": f"{folder}.vtt", "type": "text/vtt", "language": "en"},
@@ -83,7 +83,7 @@ def test_p7_p8_a_show_that_was_taken_over_is_neither_declared_ai_nor_given_our_h
     assert len(joined.elements("//podcast:txt")) == 2
     declared = read(render(make(1, made_from="", hosts=(), ai=True), make(2, made_from="", hosts=())))
     assert len(declared.elements("/rss/channel/podcast:txt")) == 1
-    assert [bool(it.findall("podcast:txt", rss.NAMESPACES)) for it in declared.elements("//item")] == [
+    assert [bool(it.findall("podcast:txt", NAMESPACES)) for it in declared.elements("//item")] == [
         False,
         True,
     ]

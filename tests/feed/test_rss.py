@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from podcast.contract import NAMESPACES
 from podcast.errors import ShowError
 from podcast.feed import rss
 from podcast.model import Chapter, FeedChoice, Host, Soundbite, Voice
@@ -222,9 +223,7 @@ def test_f7_f17_serial_seasons_trailers_and_bonus_episodes(
     )
     assert feed.text("/rss/channel/itunes:type") == "serial"
     names = "itunes:episodeType itunes:season itunes:episode podcast:season podcast:episode".split()
-    facts = [
-        [item.findtext(name, None, rss.NAMESPACES) for name in names] for item in feed.elements("//item")
-    ]
+    facts = [[item.findtext(name, None, NAMESPACES) for name in names] for item in feed.elements("//item")]
     assert facts == [
         ["bonus", None, None, None, None],
         ["full", "2", "2", "2", "2"],

@@ -16,7 +16,8 @@ from mutagen.id3 import ID3
 from PIL import Image
 
 from podcast import making
-from podcast.episode import cover, show_notes
+from podcast.contract import MANIFEST
+from podcast.episode import cover
 from podcast.errors import EpisodeError, PodcastError, SoundError
 from podcast.language.plain.hygiene import format_clock
 from podcast.library import manifest
@@ -93,7 +94,7 @@ def test_the_manifest_holds_what_the_script_says(told: tuple[Library, making.Mad
     (bite,) = episode.soundbites
     line = next(cue for cue in episode.cues if cue.text == "What has the gauge measured?")
     assert (bite.start_ms, bite.duration_ms, bite.title) == (line.start_ms, 15_000, "What it has measured")
-    assert manifest.load(told[1].audio.parent / manifest.NAME) == episode
+    assert manifest.load(told[1].audio.parent / MANIFEST) == episode
 
 
 def test_p9_a_soundbite_begins_with_sound(told: tuple[Library, making.Made]) -> None:
@@ -149,7 +150,7 @@ def test_p6_t6_all_forms_of_the_chapters_agree(told: tuple[Library, making.Made]
     command = ("ffprobe", "-v", "error", "-of", "json", "-show_chapters", str(result.audio))
     probed = json.loads(subprocess.run(command, check=True, capture_output=True, timeout=60).stdout)
     noted = re.findall(
-        r"<li>(\d\d:\d\d:\d\d) ([^<]+)</li>", (folder / show_notes.NAME).read_text(encoding="utf-8")
+        r"<li>(\d\d:\d\d:\d\d) ([^<]+)</li>", (folder / "notes.html").read_text(encoding="utf-8")
     )
 
     titles = [chapter.title for chapter in result.episode.chapters]

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from podcast import store
+from podcast.contract import MANIFEST
 from podcast.errors import EpisodeError
 from podcast.library import manifest
 from podcast.model import Chapter, Cue, Episode, Footnote, Host, Listing, Soundbite, Voice
@@ -141,7 +142,7 @@ def test_what_is_no_manifest_is_an_error(text: str) -> None:
 
 def put(folder: Path, episode: Episode) -> Path:
     """Write a manifest where it belongs."""
-    path = folder / episode.slug / manifest.NAME
+    path = folder / episode.slug / MANIFEST
     path.parent.mkdir(parents=True)
     path.write_text(manifest.dumps(episode), encoding="utf-8")
     return path
@@ -152,26 +153,23 @@ def test_all_episodes_come_by_number(tmp_path: Path, make: Callable[..., Episode
     for number, slug in ((2, "a"), (1, "b"), (3, "c")):
         put(tmp_path, make(slug=slug, guid=slug, number=number))
     (tmp_path / "half-made").mkdir()
-    assert [episode.slug for episode in manifest.load_all(tmp_path)] == ["b", "a", "c"]
-    assert manifest.load_all(tmp_path / "nowhere") == ()
+    assert [episode.slug for episode in manifest.listings(tmp_path)] == ["b", "a", "c"]
+    assert manifest.listings(tmp_path / "nowhere") == ()
 
 
-@pytest.mark.parametrize("load", [manifest.load_all, manifest.listings])
-def test_nothing_is_skipped_in_silence(
-    tmp_path: Path, make: Callable[..., Episode], load: Callable[[Path], object]
-) -> None:
+def test_nothing_is_skipped_in_silence(tmp_path: Path, make: Callable[..., Episode]) -> None:
     """A damaged manifest, a folder renamed, a folder copied: each is told."""
     first = put(tmp_path, make(slug="a", guid="1"))
     put(tmp_path, make(slug="b", guid="1"))
     with pytest.raises(EpisodeError, match=r"b/episode\.json: has the guid of .*a/episode\.json"):
-        load(tmp_path)
+        manifest.listings(tmp_path)
     first.write_bytes(b'{"version": 1, "title": "\xff"}')
     with pytest.raises(EpisodeError, match=r"a/episode\.json: not UTF-8"):
-        load(tmp_path)
+        manifest.listings(tmp_path)
     first.unlink()
     (tmp_path / "b").rename(tmp_path / "renamed")
     with pytest.raises(EpisodeError, match="belongs in a folder named b"):
-        load(tmp_path)
+        manifest.listings(tmp_path)
 
 
 @given(EPISODES)
@@ -191,7 +189,7 @@ def test_a_listing_is_the_episode_without_its_words(
 
 def age(folder: Path) -> None:
     """Let all manifests be old: what was written a moment ago is read again, it might change within one tick."""
-    for path in folder.glob(f"*/{manifest.NAME}"):
+    for path in folder.glob(f"*/{MANIFEST}"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
 
 
@@ -224,7 +222,7 @@ def test_only_what_changed_is_read_again(
     kept: Path, make: Callable[..., Episode], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A manifest replaced by one of the same size and time, one that is new, one that is gone."""
-    path = kept / "a" / manifest.NAME
+    path = kept / "a" / MANIFEST
     before = path.stat()
     store.write(path, manifest.dumps(make(slug="a", guid="a", number=1, title="Two")))
     os.utime(path, ns=(before.st_mtime_ns, before.st_mtime_ns))

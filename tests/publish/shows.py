@@ -14,6 +14,7 @@ import httpx
 from lxml import etree
 
 from podcast import airing, store
+from podcast.contract import MANIFEST
 from podcast.library import manifest
 from tests import shows as studios
 
@@ -47,9 +48,9 @@ def add_episode(library: Library, number: int) -> str:
     old, new = library.episodes / "the-gauge", library.episodes / slug
     for path in old.iterdir():
         name = f"{slug}.mp3" if path.suffix == ".mp3" else path.name
-        if path.name not in (manifest.NAME, "index.html"):
+        if path.name not in (MANIFEST, "index.html"):
             store.write(new / name, path.read_bytes())
-    first = manifest.load(old / manifest.NAME)
+    first = manifest.load(old / MANIFEST)
     published = datetime.fromisoformat(first.published) + timedelta(seconds=number)
     episode = replace(
         first,
@@ -67,7 +68,7 @@ def add_episode(library: Library, number: int) -> str:
 
 def revoice(library: Library, slug: str, data: bytes) -> None:
     """Give an episode other audio, under the same name, as `make` does after an edit."""
-    _revoiced(library, manifest.load(library.episodes / slug / manifest.NAME), data)
+    _revoiced(library, manifest.load(library.manifest_file(slug)), data)
 
 
 def _revoiced(library: Library, episode: Episode, data: bytes) -> None:
@@ -75,20 +76,20 @@ def _revoiced(library: Library, episode: Episode, data: bytes) -> None:
     store.write(folder / episode.audio, data)
     store.write(folder / "transcript.txt", f"take {hashlib.sha256(data).hexdigest()}\n")
     episode = replace(episode, bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
-    store.write(folder / manifest.NAME, manifest.dumps(episode))
+    store.write(folder / MANIFEST, manifest.dumps(episode))
 
 
 def set_state(library: Library, slug: str, state: str) -> None:
     """Withdraw an episode, or put it on air."""
-    path = library.episodes / slug / manifest.NAME
+    path = library.manifest_file(slug)
     store.write(path, manifest.dumps(replace(manifest.load(path), state=state)))  # type: ignore[arg-type]
 
 
 def change_something(library: Library, chance: random.Random) -> None:
     """What may happen to a show between two publishers: a new episode, another take, a withdrawal, a return."""
-    slugs = sorted(path.parent.name for path in library.episodes.glob(f"*/{manifest.NAME}"))
+    slugs = sorted(path.parent.name for path in library.episodes.glob(f"*/{MANIFEST}"))
     slug = chance.choice(slugs)
-    state = manifest.load(library.episodes / slug / manifest.NAME).state
+    state = manifest.load(library.manifest_file(slug)).state
     action = chance.choice(["voice", "voice", "new" if len(slugs) < 6 else "voice", "state"])
     if action == "new":
         add_episode(library, len(slugs) + 1)
@@ -193,7 +194,9 @@ def assert_published(place: Place, library: Library) -> None:
     """All of the show that is on air lies at the place, with its bytes, and nothing else of it."""
     assert_whole(place)
     listed = {it.guid: it.name for it in heard(place)}
-    on_air = {it.guid: it for it in manifest.load_all(library.episodes) if it.state == "published"}
+    on_air = {
+        it.guid: it for it in [library.episode(slug) for slug in library.slugs()] if it.state == "published"
+    }
     assert set(listed) == set(on_air)
     feeds = {path.name: path.read_bytes() for path in library.episodes.glob("feed*.xml")}
     expected = {*feeds, "cover.jpg", ".podcast-files.json", *listed.values()}
@@ -202,7 +205,7 @@ def assert_published(place: Place, library: Library) -> None:
         audio = place.get(listed[guid])
         assert audio == (folder / episode.audio).read_bytes()
         for path in folder.iterdir():
-            if path.name not in (manifest.NAME, episode.audio):
+            if path.name not in (MANIFEST, episode.audio):
                 name = f"{episode.slug}/{path.name}"
                 expected.add(name)
                 if path.name != "index.html":  # it may name another file

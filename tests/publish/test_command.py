@@ -157,7 +157,7 @@ def test_publishing_needs_the_right_to(run, library: Library, folder: FolderPlac
 def test_each_episodes_own_right_will_do(library: Library, folder: FolderPlace) -> None:
     """When all on air have their own, the show needs none; a draft's does not matter."""
     library = edit(library, 'rights = "CC BY 4.0"\n', "")
-    path = library.episodes / "gauge-3" / manifest.NAME
+    path = library.manifest_file("gauge-3")
     store.write(path, path.read_text().replace('"rights": "CC BY 4.0"', '"rights": ""'))
     with pytest.raises(PublishError, match="gauge-3 names none"):
         publish(library, str(folder.root))
@@ -225,7 +225,7 @@ def test_a_damaged_manifest_is_told_before_anything_is_done(  # type: ignore[no-
     """An episode that cannot be read is not taken for one that was withdrawn."""
     run("publish", str(folder.root))
     names = folder.names()
-    store.write(library.episodes / "gauge-2" / manifest.NAME, "{")
+    store.write(library.manifest_file("gauge-2"), "{")
     status, _, err = run("publish", str(folder.root))
     assert status == 1
     assert "gauge-2" in err

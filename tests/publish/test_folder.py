@@ -332,7 +332,7 @@ def test_audio_that_lies_elsewhere_is_not_uploaded(library: Library, folder: Fol
 
     from podcast.library import manifest
 
-    path = library.episodes / "gauge-2" / manifest.NAME
+    path = library.manifest_file("gauge-2")
     episode = replace(manifest.load(path), enclosure="https://old.example.com/2.mp3")
     store.write(path, manifest.dumps(episode))
     (path.parent / "gauge-2.mp3").unlink()

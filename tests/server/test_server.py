@@ -23,7 +23,7 @@ from lxml import etree
 
 from podcast import airing, store
 from podcast.airing import serving
-from podcast.library import manifest, open_library
+from podcast.library import open_library
 from podcast.server import ranges
 from tests.serving import Client, another, asking, change, served
 from tests.shows import SHOW, add_script, made, make_show
@@ -428,7 +428,7 @@ def test_a_damaged_show_is_served_as_it_was(own: Library) -> None:
     told: list[str] = []
     with served(own, told.append) as address, asking(address) as client:
         first = client.get("feed.xml")
-        path = own.episodes / "the-gauge" / manifest.NAME
+        path = own.manifest_file("the-gauge")
         whole = path.read_text(encoding="utf-8")
         for file, broken in ((own.folder / "show.toml", "title ="), (path, whole[:100])):
             kept = file.read_text(encoding="utf-8")

@@ -63,7 +63,7 @@ def names(library: Library) -> set[str]:
     published = edition(library)
     from podcast.airing import site_files
 
-    files = (*public_files.public_files(library, published), *site_files.pages(library, published))
+    files = (*public_files.all_public_files(library, published), *site_files.pages(library, published))
     pages = {"", "index.html", "the-gauge/", "the-gauge/index.html"}
     return {file.name for file in files} | pages | {"feed.xml"}
 

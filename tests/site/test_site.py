@@ -66,7 +66,7 @@ def add(library: Library, like: Episode, number: int) -> None:
         audio=f"{slug}.mp3",
         art="",
     )
-    store.write(library.episodes / slug / manifest.NAME, manifest.dumps(new))
+    store.write(library.manifest_file(slug), manifest.dumps(new))
 
 
 def refresh(library: Library) -> set[str]:
@@ -170,7 +170,7 @@ def test_a_refresh_that_was_killed_is_finished_by_the_next(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was about to change is not taken for done, even if the show goes back to what it was."""
-    title = manifest.load(library.episodes / "episode-9" / manifest.NAME).title
+    title = manifest.load(library.manifest_file("episode-9")).title
     change(library, "episode-9", title="Another")  # as long as the old one would be
     change(library, "episode-9", title=title[::-1])
     put = site_files._put
@@ -197,10 +197,12 @@ def test_every_link_leads_somewhere(tmp_path: Path) -> None:
     made(library, add_script(library))
     another(library, "the-gauge", "second", cues=(), chapters=())
     airing.refresh_feed(library)
-    from podcast.library.public_files import public_files
+    from podcast.library.public_files import all_public_files
 
     published = edition(library)
-    there = {file.name for file in (*public_files(library, published), *site_files.pages(library, published))}
+    there = {
+        file.name for file in (*all_public_files(library, published), *site_files.pages(library, published))
+    }
     pages = [name for name in there if name.endswith("index.html")]
     assert len(pages) == 3
     for name in pages:

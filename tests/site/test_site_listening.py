@@ -26,7 +26,7 @@ SMALL = {"width": 390, "height": 500}
 @pytest.fixture(scope="module")
 def episode(site: Library) -> Episode:
     """What the page is made from."""
-    return manifest.load(site.episodes / "the-gauge" / manifest.NAME)
+    return manifest.load(site.manifest_file("the-gauge"))
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A show whose every text is an attack: one episode made here, one from a feed of somebody else's."""
     library = make_show(tmp_path_factory.mktemp("hostile"), SHOW)
     made(library, add_script(library))
-    path = library.episodes / "the-gauge" / manifest.NAME
+    path = library.manifest_file("the-gauge")
     plain = manifest.load(path)
     changes = replace(
         plain,
@@ -179,7 +179,7 @@ def test_audio_that_lies_elsewhere_plays(
     library = make_show(tmp_path_factory.mktemp("elsewhere"))
     made(library, add_script(library))
     elsewhere = f"{address.replace('127.0.0.1', 'localhost')}the-gauge/the-gauge.mp3"
-    path = library.episodes / "the-gauge" / manifest.NAME
+    path = library.manifest_file("the-gauge")
     imported = replace(
         manifest.load(path), enclosure=elsewhere, made_from="", notes="<p>As they <b>wrote</b> it.</p>"
     )

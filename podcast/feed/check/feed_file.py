@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.contract import FEED
 from podcast.findings import Finding
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-FEED = "feed.xml"
 # Written out a second time on purpose: what the writer has wrong must not be wrong here too.
 NAMESPACES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from podcast.contract import FEED
 from podcast.feed.check import value_rules
-from podcast.feed.check.feed_file import FEED, FETCH, REBUILD
+from podcast.feed.check.feed_file import FETCH, REBUILD
 from podcast.findings import Finding
 
 if TYPE_CHECKING:

@@ -1,0 +1,57 @@
+"""What two rooms must agree on: names of files, addresses of namespaces, limits, roles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Files below the folder `episodes/`, and so below the show's address.
+FEED = "feed.xml"
+"""The feed's newest page; the others are `feed-2.xml`, `feed-3.xml` and so on."""
+FEED_PAGE = re.compile(r"feed(-\d+)?\.xml")
+FRONT_PAGE = "index.html"
+"""The page of a folder: the show's, and in an episode's folder the episode's."""
+COVER = "cover.jpg"
+"""The show's cover under the name that stays; the feed names it by one that changes with the picture."""
+LEDGER = "show.json"
+
+# Files in an episode's folder.
+MANIFEST = "episode.json"
+CHAPTERS = "chapters.json"
+NOTES = "notes.html"
+
+Role = Literal["media", "sidecar", "page", "feed"]
+"""What a public file is, in the order in which files may appear: nothing may name what is not there yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFile:
+    """A file under the show's address."""
+
+    name: str
+    """From the address: `the-gauge/the-gauge.mp3`."""
+    path: Path
+    role: Role
+
+
+# Limits of the apps' rules for feeds, which captions, tags and pages keep, too.
+VALUE_LIMIT = 255
+"""Characters of every value but the descriptions."""
+DESCRIPTION_LIMIT = 4000
+"""Bytes of UTF-8."""
+NAME_LIMIT = 128
+"""Characters of a name in the podcast namespace."""
+
+NAMESPACES = {
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "podcast": "https://podcastindex.org/namespace/1.0",
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "psc": "http://podlove.org/simple-chapters",
+}
+"""Prefix -> address, in the order in which our feed declares them. The check of feeds has a list of its own, so that
+what is wrong here shows there."""
