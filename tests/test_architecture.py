@@ -28,6 +28,7 @@ GROUND = {
     "recipes",
     "suggest",
     "plugins",
+    "contract",
 }
 STAGES = {"article", "script", "writers", "voices", "audio", "episode", "feed"}
 MAY_IMPORT: dict[str, set[str]] = {
@@ -42,6 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "faces": set(),
     "qr": set(),
     "recipes": set(),
+    "contract": set(),
     "suggest": set(),
     "plugins": {"errors", "suggest"},
     "engines": {"voices"},
@@ -170,7 +172,6 @@ FUNCTIONS_WITH_THEIR_MODULES_NAME = {
     "poster",
     "preview",
     "progress",
-    "public_files",
     "stems",
     "survey",
     "timing",

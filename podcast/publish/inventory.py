@@ -29,7 +29,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class Inventory:
     """The files of one show at one target."""
 
     show: str = ""
@@ -37,17 +37,17 @@ class Ledger:
     files: Mapping[str, Entry] = field(default_factory=dict)
 
 
-def loads(data: bytes) -> Ledger:
+def loads(data: bytes) -> Inventory:
     """The ledger in a file's bytes; an empty one when they are damaged: then the files themselves are looked at."""
     try:
         kept = json.loads(data)
         files = {name: _entry(entry) for name, entry in kept["files"].items() if _PLAIN.fullmatch(name)}
-        return Ledger(str(kept["show"]), files)
+        return Inventory(str(kept["show"]), files)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return Ledger()
+        return Inventory()
 
 
-def dumps(ledger: Ledger) -> bytes:
+def dumps(ledger: Inventory) -> bytes:
     """The file's bytes: one line a file, by name."""
     rows = ",\n".join(f"  {json.dumps(name)}: {_row(entry)}" for name, entry in sorted(ledger.files.items()))
     return f'{{"version": {recipes.INVENTORY}, "show": {json.dumps(ledger.show)}, "files": {{\n{rows}\n}}}}\n'.encode()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from podcast.publish.files import File
-    from podcast.publish.inventory import Ledger
+    from podcast.publish.inventory import Inventory
     from podcast.publish.target import Found, Target
 
 _TEMPORARY = re.compile(r"\.(?P<of>.{1,40})\.[a-z0-9_]{8}\.part", re.DOTALL)
@@ -54,7 +54,7 @@ class Shelf:
     show: str
     """The guid of the show that is published there."""
     found: Mapping[str, Found]
-    ledger: Ledger
+    ledger: Inventory
     written: bytes
     """The ledger's file."""
     _held: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -150,7 +150,7 @@ def look_at(target: Target, show: str) -> Shelf:
     return Shelf(target, show, found, inventory.loads(kept), kept)
 
 
-def _known(kept: Ledger, name: str) -> bool:
+def _known(kept: Inventory, name: str) -> bool:
     entry = kept.files.get(name)
     return entry is not None and not entry.gone
 

@@ -12,7 +12,7 @@ from podcast.media_types import is_media
 from podcast.model import Stage, silent
 from podcast.publish import inventory
 from podcast.publish.files import DamagedError, File
-from podcast.publish.inventory import Entry, Ledger
+from podcast.publish.inventory import Entry, Inventory
 from podcast.publish.repairs import patiently
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def carry_out(shelf: Shelf, plan: Plan, report: Report = silent) -> None:
     if plan.upload:
         # Before the first upload: what a killed run leaves must be known as ours.
         begun = known | {file.name: Entry(file.sha256, file.size) for file in plan.upload}
-        written = _write(target, Ledger(shelf.show, begun), written)
+        written = _write(target, Inventory(shelf.show, begun), written)
         target.sweep(begun)
     for _, files in groupby(plan.upload, lambda file: file.stage):
         known |= _upload(target, plan, tuple(files), report)
@@ -48,7 +48,7 @@ def carry_out(shelf: Shelf, plan: Plan, report: Report = silent) -> None:
         for number, stale in enumerate(plan.remove, 1):
             patiently(partial(target.remove, stale.name), f"{target.name}/{stale.name}")
             report(Stage.REMOVING, number, len(plan.remove))
-    _write(target, Ledger(shelf.show, _settled(plan, known)), written)
+    _write(target, Inventory(shelf.show, _settled(plan, known)), written)
 
 
 def _upload(target: Target, plan: Plan, files: Sequence[File], report: Report) -> dict[str, Entry]:
@@ -122,7 +122,7 @@ def _settled(plan: Plan, known: dict[str, Entry]) -> dict[str, Entry]:
     return kept
 
 
-def _write(target: Target, kept: Ledger, written: bytes) -> bytes:
+def _write(target: Target, kept: Inventory, written: bytes) -> bytes:
     data = inventory.dumps(kept)
     if data != written:
         _put(target, File.of(inventory.NAME, "sidecar", data))
