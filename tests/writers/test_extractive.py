@@ -23,7 +23,7 @@ from podcast.script.text.formatting import form
 from podcast.script.text.parsing import parse
 from podcast.writers.brief import Brief
 from podcast.writers.extractive import Extractive
-from podcast.writers.extractive.survey import survey
+from podcast.writers.extractive.survey import survey_article
 from tests.properties import examples
 from tests.samples import corpus
 
@@ -47,7 +47,7 @@ ENGLISH = (
 )
 
 
-def written(article: Article, minutes: float = 8, hosts: tuple[Host, ...] = TWO) -> Script:
+def write_script(article: Article, minutes: float = 8, hosts: tuple[Host, ...] = TWO) -> Script:
     """The writer's script, as the pipeline asks for it."""
     pace = {"Maya": 161, "Theo": 176}
 
@@ -72,7 +72,7 @@ def uncited(script: Script) -> list[str]:
 @pytest.fixture(scope="module")
 def sample() -> Script:
     """The script of the sample article."""
-    return written(read(str(SAMPLE)))
+    return write_script(read(str(SAMPLE)))
 
 
 def test_the_sample_has_every_part_in_order(sample: Script) -> None:
@@ -125,13 +125,13 @@ def test_it_can_be_formatted_and_read_back(sample: Script) -> None:
 
 def test_the_same_article_gives_the_same_script(sample: Script) -> None:
     """Chance hangs on the article alone."""
-    assert written(read(str(SAMPLE))) == sample
+    assert write_script(read(str(SAMPLE))) == sample
 
 
 @pytest.mark.parametrize("minutes", [4, 6, 8])
 def test_the_length_is_what_was_asked_for(minutes: float) -> None:
     """Within a tenth, where the article has the text and its sections fit."""
-    script = written(read(str(SAMPLE)), minutes)
+    script = write_script(read(str(SAMPLE)), minutes)
     length = timing(script, {"Maya": 161, "Theo": 176}).seconds
     if minutes == 8:  # the sample holds a little less than eight minutes
         assert length < 8.8 * 60
@@ -143,7 +143,7 @@ def test_the_length_is_what_was_asked_for(minutes: float) -> None:
 @lru_cache
 def script_of(path: Path, minutes: float) -> Script:
     """The script of an article, written once."""
-    return written(corpus.article(path), minutes)
+    return write_script(corpus.article(path), minutes)
 
 
 @pytest.mark.parametrize("minutes", [5, 8, 12])
@@ -165,7 +165,7 @@ def test_articles_are_told_whole_and_grounded(path: Path, minutes: float) -> Non
     length = timing(script, {"Maya": 161, "Theo": 176}).seconds / 60
     holds = len({note.text for note in script.footnotes})
     assert length < 1.1 * minutes or len(article.sections) > 30
-    assert length > 0.9 * minutes or holds > 0.8 * len(survey(article))
+    assert length > 0.9 * minutes or holds > 0.8 * len(survey_article(article))
     titles = "\n".join(chapter.title for chapter in script.chapters)
     places = [titles.find(_first_words(section.heading)) for section in article.sections if section.heading]
     assert -1 not in places
@@ -246,7 +246,7 @@ def test_an_enumeration_is_never_left_half_way() -> None:
     section = Section("Effects", (filler, count, filler))
     article = Article("-", "A reform", Section("", (), "summary"), (section,))
     for minutes in (1, 1.5, 2, 3):
-        said = " ".join(line.text for line in written(article, minutes).lines)
+        said = " ".join(line.text for line in write_script(article, minutes).lines)
         parts = [part in said for part in ("The first was", "The second was", "The third was")]
         assert all(parts) or not any(parts)
 
@@ -254,7 +254,7 @@ def test_an_enumeration_is_never_left_half_way() -> None:
 def test_one_host_or_three_can_do_it(sample: Script) -> None:
     """A monologue asks no questions; three hosts all get to speak."""
     article = read(str(SAMPLE))
-    alone = written(article, hosts=TWO[:1])
+    alone = write_script(article, hosts=TWO[:1])
     assert {line.host for line in alone.lines} == {"Maya"}
     assert errors(alone) == []
     three = (*TWO, Host("Ada", Voice("hibari", "emma")))
@@ -266,7 +266,7 @@ def test_another_language_is_one_clear_line() -> None:
     """There are no German templates, and English ones would be worse than none."""
     article = Article("-", "Titel", Section("", (), "summary"), (Section("", ("Ein Satz.",)),), language="de")
     with pytest.raises(ArticleError, match="English only"):
-        written(article)
+        write_script(article)
 
 
 @settings(max_examples=examples(60))
@@ -291,7 +291,7 @@ def test_any_text_gives_a_script_or_one_clear_error(sections: list[Section], tit
     ]
     article = Article("-", title, Section("", (), "summary"), tuple(clean))
     try:
-        said = written(article).lines
+        said = write_script(article).lines
     except ArticleError:
         said = ()
     assert all(isinstance(line, Line) and line.passages for line in said)

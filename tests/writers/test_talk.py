@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,13 +14,14 @@ from podcast.model import Article, Host, Script, Section, Show, Voice
 from podcast.script.check.timing import timing
 from podcast.writers.brief import Brief
 from podcast.writers.extractive import Extractive
-from podcast.writers.extractive.choosing import Heard, choose
-from podcast.writers.extractive.dialogue import Episode, Turn, turns
-from podcast.writers.extractive.first_person import reported
-from podcast.writers.extractive.introductions import introductions
+from podcast.writers.extractive.choosing import TopicsHeard, choose
+from podcast.writers.extractive.conversation import Conversation, Exchange
+from podcast.writers.extractive.dialogue import split_exchanges
+from podcast.writers.extractive.first_person import in_third_person
+from podcast.writers.extractive.introductions import needed_introductions
 from podcast.writers.extractive.phrases import Phrases
-from podcast.writers.extractive.questions import ask
-from podcast.writers.extractive.survey import survey, topic_words
+from podcast.writers.extractive.questions import question_for
+from podcast.writers.extractive.survey import survey_article, topic_words
 
 TWO = (Host("Maya", Voice("hibari", "heart")), Host("Theo", Voice("piper", "joe")))
 
@@ -30,9 +33,9 @@ def article(*paragraphs: str, heading: str = "The gauge") -> Article:
 
 def question(text: str, *, follows: bool = True, proper: tuple[str, ...] = ()) -> str:
     """What is asked before a turn that begins with this text, after a line about ships."""
-    episode = Episode(TWO, Phrases("seed"), proper=frozenset(proper))
-    episode.said.update("the ships and the storms".split())
-    return ask(episode, Turn(survey(article(text)), follows))
+    conversation = Conversation(TWO, Phrases("seed"), proper=frozenset(proper))
+    conversation.words.update("the ships and the storms".split())
+    return question_for(conversation, Exchange(survey_article(article(text)), follows))
 
 
 @pytest.mark.parametrize(
@@ -55,11 +58,9 @@ def question(text: str, *, follows: bool = True, proper: tuple[str, ...] = ()) -
 )
 def test_a_question_is_about_what_its_answer_holds(text: str, asked: str) -> None:
     """Joints, speakers, numbers, subjects."""
-    import re
-
-    found = question(text, proper=("Brest",))
-    assert found.endswith("?")
-    assert re.search(asked, found)
+    spoken = question(text, proper=("Brest",))
+    assert spoken.endswith("?")
+    assert re.search(asked, spoken)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_no_question_that_the_listener_could_not_follow(text: str, follows: bool
 
 def test_the_articles_own_question_is_asked_by_the_one_who_leads() -> None:
     """And the other host answers it."""
-    script = written(
+    script = write_script(
         article(
             "The quay is old. Nobody knows who built the first of its four walls by the river. "
             "Who pays for the repairs? The city pays for all of them, from a fund that the ferries feed."
@@ -104,7 +105,7 @@ def test_what_is_taken_for_known_brings_its_introduction() -> None:
         (0, 3, "Prices range from three euros to nine."),
         (1, 4, "The gauge still stands."),
     ]
-    assert [sorted(needs) for needs in introductions(rows)] == [[], [], [0], [], [3], [], [5], []]
+    assert [sorted(needs) for needs in needed_introductions(rows)] == [[], [], [0], [], [3], [], [5], []]
 
 
 def test_whoever_is_called_by_the_last_name_is_named_in_full_at_first() -> None:
@@ -118,7 +119,7 @@ def test_whoever_is_called_by_the_last_name_is_named_in_full_at_first() -> None:
     second = Section(
         "Curve", ("The curve of the sea is steeper than it was when the quay was raised, says Ruiz.",)
     )
-    script = written(Article("-", "Quays", Section("", (), "summary"), (first, second)), minutes=1)
+    script = write_script(Article("-", "Quays", Section("", (), "summary"), (first, second)), minutes=1)
     said = " ".join(line.text for line in script.lines)
     assert said.index("Ana Ruiz") < said.index("steeper")
 
@@ -140,13 +141,13 @@ def test_whoever_is_called_by_the_last_name_is_named_in_full_at_first() -> None:
 )
 def test_the_author_is_reported_where_that_comes_out_right(text: str, told: str) -> None:
     """And is quoted where it might not."""
-    assert " ".join(reported((text,))) == told
+    assert " ".join(in_third_person((text,))) == told
 
 
 def test_somebody_elses_words_are_never_the_authors() -> None:
     """Inside a quotation of several sentences "I" is who is quoted."""
     own = "I came to the harbour in the spring. I read the books for a year. I never saw the sea."
-    script = written(
+    script = write_script(
         article(
             own, "Ana Ruiz tells it so: “The quay was old. I have never liked it. It was never raised.”", own
         )
@@ -158,7 +159,7 @@ def test_somebody_elses_words_are_never_the_authors() -> None:
 
 def test_a_list_of_things_is_one_sentence() -> None:
     """Not a sentence for each."""
-    script = written(
+    script = write_script(
         article(
             "Bring these things to the quay in the morning.", "a wooden staff", "two coils of rope", "a lamp"
         )
@@ -168,7 +169,7 @@ def test_a_list_of_things_is_one_sentence() -> None:
 
 def test_what_was_heard_is_known_again() -> None:
     """The echo of a text is one when all of it was said, and none when nothing was."""
-    heard = Heard([topic_words("The sea has risen in the harbour of Brest")])
+    heard = TopicsHeard([topic_words("The sea has risen in the harbour of Brest")])
     assert heard.echo(topic_words("The sea has risen in the harbour of Brest")) == pytest.approx(1)
     assert heard.echo(topic_words("Nobody paid the divers")) == 0
     assert 0 < heard.echo(topic_words("The harbour was closed")) < 1
@@ -177,12 +178,12 @@ def test_what_was_heard_is_known_again() -> None:
 @given(st.integers(0, 400))
 def test_a_choice_keeps_to_its_words(words: int) -> None:
     """It is in order, has no sentence twice, and is longer than asked for by no more than its last run."""
-    sentences = survey(
+    sentences = survey_article(
         article(
             *(f"The {n} ship of the harbour sank in the storm of the year {1800 + n}." for n in range(40))
         )
     )
-    chosen = choose(sentences, words, Heard())
+    chosen = choose(sentences, words, TopicsHeard())
     orders = [sentence.order for sentence in chosen]
     assert orders == sorted(set(orders))
     assert sum(sentence.words for sentence in chosen) <= words + 15
@@ -198,17 +199,17 @@ def test_any_text_has_tags(text: str) -> None:
         end = token.end
 
 
-def test_a_turn_ends_where_the_thought_does() -> None:
-    """No turn is endless, and none ends before a sentence that leans."""
+def test_an_exchange_ends_where_the_thought_does() -> None:
+    """No exchange is endless, and none ends before a sentence that leans."""
     text = "The quay is old and grey. It was raised in the spring of the year. " * 6
-    for turn in turns(survey(article(text))):
-        assert sum(sentence.words for sentence in turn.sentences) <= 60
+    for exchange in split_exchanges(survey_article(article(text))):
+        assert sum(sentence.words for sentence in exchange.sentences) <= 60
     assert len(split(text)) == 12
 
 
-def written(found: Article, minutes: float = 3) -> Script:
+def write_script(source: Article, minutes: float = 3) -> Script:
     """The writer's script."""
     pace = {"Maya": 161, "Theo": 176}
     show = Show("Read Aloud", TWO)
     brief = Brief(show, TWO, minutes, 168, lambda script: timing(script, pace).seconds, lambda _: ())
-    return Extractive().write(found, brief)
+    return Extractive().write(source, brief)

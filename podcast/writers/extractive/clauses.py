@@ -33,16 +33,17 @@ _THINGS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """A subject and its verb: positions among the sentence's tokens."""
+class SubjectVerb:
+    """A clause: where its subject and its verb stand among the sentence's tokens."""
 
     start: int
+    """Position of the subject's first token; the subject ends before the verb."""
     verb: int
-    """Of the first finite verb; the subject stands between."""
+    """Position of the first finite verb."""
 
 
 def quoted(sentence: str) -> tuple[tuple[int, int], ...]:
-    """Offsets (start, end) of what stands in quotation marks."""
+    """Returns the offsets (start, end) of what stands in quotation marks."""
     return tuple(match.span() for match in _QUOTED.finditer(sentence))
 
 
@@ -56,24 +57,19 @@ def is_finite(token: Token) -> bool:
     return token.tag in _FINITE
 
 
-def clause(tokens: Sequence[Token], start: int) -> Clause | None:
-    """The clause whose subject begins at `start`, or None when none begins there."""
+def clause_at(tokens: Sequence[Token], start: int) -> SubjectVerb | None:
+    """Returns the clause whose subject begins at `start`, or None when none begins there."""
     head = ""
     for place in range(start, min(start + _SUBJECT_LONGEST, len(tokens))):
         token = tokens[place]
         if is_finite(token):
-            return Clause(start, place) if _fits(tokens, start, place, head) else None
+            return SubjectVerb(start, place) if _fits(tokens, start, place, head) else None
         if token.tag in _NOUN:
             head = token.tag if head in ("", "NN1", "NN2", "NN0", "NP0") else head
             if token.word in ("me", "him", "her", "us", "them"):
                 return None
-        elif (
-            token.tag in ("DT0", "ORD")
-            and not head
-            and place + 1 < len(tokens)
-            and is_finite(tokens[place + 1])
-        ):
-            head = "NN0"
+        elif token.tag in ("DT0", "ORD") and not head and any(map(is_finite, tokens[place + 1 : place + 2])):
+            head = "NN0"  # "many say so"
         elif token.tag in ("PRF", "PRP", "CJC") and head:
             continue
         elif token.tag not in _INSIDE or (token.tag in ("VVG", "VVN") and not head and place > start):
@@ -96,13 +92,13 @@ def is_clause(text: str) -> bool:
     first = tokens[0].tag if tokens else ""
     if first in ("CJS", "PNQ", "DTQ", "AVQ"):  # hangs on another clause, unless that comes after a comma
         commas = (place for place, token in enumerate(tokens) if token.text == ",")
-        return any(clause(tokens, place + 1) for place in commas)
+        return any(clause_at(tokens, place + 1) for place in commas)
     return _begins_clause(tokens, 10)
 
 
 def _begins_clause(tokens: Sequence[Token], within: int) -> bool:
     """Whether a clause begins at one of the first words."""
-    return any(clause(tokens, place) for place in range(min(within, len(tokens))))
+    return any(clause_at(tokens, place) for place in range(min(within, len(tokens))))
 
 
 def states(text: str) -> bool:
@@ -114,13 +110,10 @@ def states(text: str) -> bool:
 def is_stub(text: str) -> bool:
     """Whether a text hangs on another one and comes to nothing: "As the ministry writes." """
     tokens = tag_words(text)
-    hangs = bool(tokens) and (tokens[0].tag == "CJS" or tokens[0].word in ("as", "while", "because"))
-    return (
-        hangs
-        and len(tokens) <= 7
-        and not text.endswith("?")
-        and not any(token.text == "," for token in tokens)
-    )
+    if not tokens or len(tokens) > 7 or text.endswith("?"):
+        return False
+    hangs = tokens[0].tag == "CJS" or tokens[0].word in ("as", "while", "because")
+    return hangs and all(token.text != "," for token in tokens)
 
 
 def is_person(token: Token) -> bool:
@@ -144,7 +137,7 @@ def is_fragment(text: str) -> bool:
 
 
 def again(tokens: Sequence[Token], verb: Token) -> str:
-    """How a subject is named when `verb` is said of it in a sentence of its own; empty when that is not sure."""
+    """Returns how a subject is named when `verb` is said of it in another sentence; empty when that is not sure."""
     words = [token for token in tokens if token.tag != "AV0"]
     singular = verb.tag in ("VVZ", "VBZ", "VHZ", "VDZ") or verb.word == "was"
     if any(token.tag == "CJC" for token in words):
@@ -154,17 +147,16 @@ def again(tokens: Sequence[Token], verb: Token) -> str:
     if head is None or head.tag in ("PNI", "EX0"):
         return ""
     if before == len(words) <= 3:
-        return "".join(_spaced(words))
+        return _as_written(words)
     if head.tag == "NN2" and not singular:
         return "They"
     thing = head.tag == "NN1" and not is_person(head)
     return "It" if thing and verb.tag not in ("VVB", "VBB", "VHB", "VDB") and verb.word != "were" else ""
 
 
-def _spaced(tokens: Sequence[Token]) -> list[str]:
-    parts: list[str] = []
+def _as_written(tokens: Sequence[Token]) -> str:
+    """The text of tokens with its spaces, and a capital first letter."""
+    text = ""
     for before, token in zip((None, *tokens), tokens, strict=False):
-        parts.append(f"{'' if before is None or before.end == token.start else ' '}{token.text}")
-    if parts:
-        parts[0] = parts[0][:1].upper() + parts[0][1:]
-    return parts
+        text += token.text if before is None or before.end == token.start else f" {token.text}"
+    return text[:1].upper() + text[1:]

@@ -20,7 +20,7 @@ CONNECTIVE = re.compile(
 """A word at the beginning that joins a sentence to the one before it, and goes when that is not said."""
 
 FEW = 5
-"""Words of a sentence that says nothing without its neighbours."""
+"""Words up to which a sentence says nothing without its neighbours."""
 
 _LEANS = re.compile(
     r"^(?:[“\"‘']?(?:Here|There (?:it|they)|Then|That|These|Those|Such|"
@@ -89,22 +89,13 @@ def _has_loose_pronoun(sentence: str) -> bool:
             continue
         word = token.word
         after = tokens[place + 1] if place + 1 < len(tokens) else None
+        points = word in ("this", "these", "those")
         if word in _PRONOUNS:
             if not nouns & _PRONOUNS[word] and not (word == "it" and _EXPLETIVE.match(sentence, token.start)):
                 return True
-        elif (
-            word in ("this", "these", "those")
-            and after
-            and not nouns
-            and (is_finite(after) or (place < 2 and after.word not in _NOW))
-        ):
+        elif points and after and not nouns and (is_finite(after) or (place < 2 and after.word not in _NOW)):
             return True
-        elif (
-            word in ("this", "these", "those")
-            and after
-            and after.tag[:2] in ("NN", "AJ")
-            and after.word not in _NOW
-        ):
+        elif points and after and after.tag[:2] in ("NN", "AJ") and after.word not in _NOW:
             return place < 12
         elif token.tag in ("NN0", "NN1", "NN2", "NP0", "PNI") and token.lemma not in _NOW:
             nouns.add("person" if is_person(token) else token.tag)
@@ -112,7 +103,7 @@ def _has_loose_pronoun(sentence: str) -> bool:
 
 
 def leans_inside(sentence: str) -> bool:
-    """Whether a word in it may point to another sentence: too risky for one that is said all alone."""
+    """Whether a word in a sentence may point to another one: too risky for one that is said all alone."""
     return bool(_LEANS_INSIDE.search(sentence)) or any(
         token.word in ("he", "she", "they", "them", "him") for token in tag_words(sentence)
     )

@@ -1,4 +1,4 @@
-"""An article's sentence, made easier to hear without losing a fact: marks, attribution, and the joints apart."""
+"""A sentence of an article as it is said: without marks and brackets, taken apart at its joints, no fact lost."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from podcast.language.grammar.parts_of_speech import tag_words
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive import joints
-from podcast.writers.extractive.clauses import clause
+from podcast.writers.extractive.clauses import clause_at
 from podcast.writers.extractive.dependence import CONNECTIVE
+from podcast.writers.frame import ended, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,25 +29,17 @@ _MARKS = re.compile(r"\s+[*†‡]+|(?<=[^\W\d][.,;:!?”\"])\d{1,2}(?=\s|$)")  
 _DASH = re.compile(r"\s+[–—―-]{1,3}\s+|(?<=\w)—(?=\w)|\s+—(?=\w)|(?<=\w)—\s+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^‘’]|’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|'(?=\w))*'(?!\w)")
 _STRAIGHT = re.compile(r'"([^"]*)"')
-_MARKUP = re.compile(
-    r"</?[A-Za-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});|[\[\]|~`]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#+\s"
-)
-
-
-def unmarked(text: str) -> str:
-    """The text without characters that only mark it up: `__init__` is said as init."""
-    return " ".join(_MARKUP.sub("", text).split())
 
 
 @lru_cache(maxsize=20_000)
 def for_ear(sentence: str, *, follows: bool) -> tuple[str, ...]:
-    """The sentence as it is said, as one or more; `follows` when the one before it was said just before."""
+    """Returns the sentence as it is said, as one or more; `follows` when the one before it was said just before."""
     if whole := _WHOLLY.match(sentence):
         sentence = f"{whole['text']}{whole['end']}"
     text = _outside_quotations(_balanced(sentence))
     if not follows:
         text = capital(CONNECTIVE.sub("", text))
-    pieces = (piece for part in text.split("\n") for piece in joints.apart(part))
+    pieces = (piece for part in text.split("\n") for piece in joints.cut_apart(part))
     return tuple(ended(capital(piece)) for piece in pieces if any(map(str.isalnum, piece)))
 
 
@@ -65,9 +58,9 @@ def _outside_quotations(sentence: str) -> str:
     """Without brackets, footnote marks and dashes, but for those in other people's words."""
     pieces = []
     end = 0
-    for quoted in _QUOTED.finditer(sentence):
-        pieces += [_plainer(sentence[end : quoted.start()]), quoted.group()]
-        end = quoted.end()
+    for quotation in _QUOTED.finditer(sentence):
+        pieces += [_plainer(sentence[end : quotation.start()]), quotation.group()]
+        end = quotation.end()
     lines = "".join([*pieces, _plainer(sentence[end:])]).split("\n")
     text = "\n".join(unmarked(line) for line in lines)
     text = re.sub(r"[;,](?:\s*,)+", ",", re.sub(r"[^\S\n]+([,.;:!?])", r"\1", text))
@@ -92,24 +85,18 @@ def _aside(match: re.Match[str]) -> str:
     before, after = match.string[: match.start()], match.string[match.end() :]
     if re.fullmatch(r"[a-z]+", aside) or re.search(r"\b(?:an?|the)$", before, re.IGNORECASE):
         return f" {aside}"
-    if not after.strip(" .!?") and clause(tag_words(aside), 0):
+    if not after.strip(" .!?") and clause_at(tag_words(aside), 0):
         return f".\n{capital(aside)}"
     return f", {aside},"
 
 
-def ended(text: str) -> str:
-    """The text with closing punctuation."""
-    text = text.strip().rstrip(",;")
-    return text if re.search(r"[.!?…:][”’\"')]*$", text) else f"{text}."
-
-
 def capital(text: str) -> str:
-    """The text with a capital first letter."""
+    """Returns the text with a capital first letter; a name such as iPhone stays."""
     return text[:1].upper() + text[1:] if not re.match(r"[a-z][A-Z]", text) else text
 
 
 def lower_start(text: str, proper: Collection[str] = ()) -> str:
-    """The text as it goes on inside a sentence: a small first letter, unless it is that of a `proper` name."""
+    """Returns the text as it goes on inside a sentence: with a small first letter, unless a name begins there."""
     first, _, rest = text.partition(" ")
     word = first.removesuffix("’s").removesuffix("'s")
     determiner = word in ("The", "A", "An", "These", "Those")
@@ -121,5 +108,5 @@ def lower_start(text: str, proper: Collection[str] = ()) -> str:
 
 
 def length(sentence: str) -> int:
-    """Words of the longest part that a listener hears in one breath."""
+    """Returns the words of the longest part that a listener hears in one breath."""
     return max((count_words(part) for part in for_ear(sentence, follows=True)), default=0)

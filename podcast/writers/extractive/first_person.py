@@ -13,8 +13,8 @@ _MOST = 2
 _BE = {"am": "is", "'m": "is", "have": "has", "'ve": "has", "do": "does", "were": "was"}
 
 
-def reported(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts of a sentence in the third person; empty when that is not sure to come out right."""
+def in_third_person(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns the parts of a sentence in the third person; empty when that is not sure to come out right."""
     text = " ".join(parts)
     if _PLURAL.search(text) or "“" in text:
         return ()
@@ -23,41 +23,38 @@ def reported(parts: tuple[str, ...]) -> tuple[str, ...]:
     mine = [token for token in tag_words(text) if token.word in ("i", "me", "my")]
     if not 0 < len(mine) <= _MOST:
         return ()
-    told = tuple(_told(part) for part in parts)
-    return told if all(told) else ()
+    reported = tuple(_reported(part) for part in parts)
+    return reported if all(reported) else ()
 
 
 def _coordinates(text: str) -> bool:
     """Whether a second verb in the present hangs on the same "I"."""
     tokens = tag_words(text)
     return any(
-        one.tag == "CJC" and other.tag in ("VVB", "VHB", "VDB", "VBB", "NN1", "VVI")
-        for one, other in pairwise(tokens)
+        token.tag == "CJC" and after.tag in ("VVB", "VHB", "VDB", "VBB", "NN1", "VVI")
+        for token, after in pairwise(tokens)
     )
 
 
-def _told(part: str) -> str:
+def _reported(part: str) -> str:
+    """A part of a sentence in the third person; empty when one of its verbs cannot be put so."""
     tokens = tag_words(part)
     pieces: list[str] = []
     end = 0
     for place, token in enumerate(tokens):
-        said = _said(tokens, place)
-        if said is None:
+        word = _third_person(tokens, place)
+        if word is None:
             return ""
-        if said != token.text:
-            before = part[end : token.start]
-            gap = " " if before == "" and pieces else before
-            pieces += [gap, said]
-            end = token.end
-            continue
-        pieces.append(part[end : token.end])
+        gap = part[end : token.start]
+        # "I've" is two tokens without a space between them.
+        pieces += [" " if word != token.text and pieces and not gap else gap, word]
         end = token.end
     text = "".join([*pieces, part[end:]])
     return text[:1].upper() + text[1:]
 
 
-def _said(tokens: tuple[Token, ...], place: int) -> str | None:
-    """A token in the third person; None when its verb cannot be told."""
+def _third_person(tokens: tuple[Token, ...], place: int) -> str | None:
+    """A token in the third person; None for a verb that cannot be put so."""
     token = tokens[place]
     if token.word in ("i", "me", "my"):
         return "the author’s" if token.word == "my" else "the author"
@@ -70,14 +67,16 @@ def _said(tokens: tuple[Token, ...], place: int) -> str | None:
         return _BE[token.word]
     if "'" in token.word:
         return None
-    told = {"VVB": _third(token.word), "VVI": _third(token.word)}
-    return told.get(token.tag, token.text if token.tag in _TOLD_ALIKE else None)
+    if token.tag in ("VVB", "VVI"):
+        return _with_s(token.word)
+    return token.text if token.tag in _SAME_FOR_ALL else None
 
 
-_TOLD_ALIKE = ("VVD", "VBD", "VHD", "VDD", "VM0", "VVN")
+_SAME_FOR_ALL = ("VVD", "VBD", "VHD", "VDD", "VM0", "VVN")
+"""Tags of verb forms that are the same in the first and the third person."""
 
 
-def _third(verb: str) -> str:
+def _with_s(verb: str) -> str:
     if re.search(r"(?:s|x|z|ch|sh|o)$", verb):
         return f"{verb}es"
     return f"{verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{verb}s"

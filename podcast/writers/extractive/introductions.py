@@ -1,4 +1,4 @@
-"""What introduces what a later sentence takes for known: "a mine" before "the mine", a full name before the last."""
+"""Sentences that introduce what later ones take for known: "a mine" before "the mine", a full name before the last."""
 
 from __future__ import annotations
 
@@ -22,45 +22,40 @@ _ADDRESS = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 
 
 @dataclass
-class _Known:
-    """What a section has introduced so far, by the order of the sentence."""
+class Introductions:
+    """The things and people that a section has introduced so far: name → order of the sentence."""
 
     things: dict[str, int] = field(default_factory=dict)
     people: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """Somebody called by the last name alone."""
+class SurnameMention:
+    """A person who is called by the last name alone, and the sentence that introduced him."""
 
     last: str
     full: str
     introduction: str
-    """The sentence that has the full name."""
+    """The text of the sentence that has the full name."""
 
 
-def calls(texts: Sequence[str]) -> tuple[tuple[Call, ...], ...]:
-    """For each sentence of an article, who is called there by a name that an earlier one gives in full."""
-    known: dict[str, Call] = {}
-    found = []
+def surname_mentions(texts: Sequence[str]) -> tuple[tuple[SurnameMention, ...], ...]:
+    """Returns for each sentence of an article who is called there by a name that an earlier one gives in full."""
+    known: dict[str, SurnameMention] = {}
+    mentions = []
     for text in texts:
         tokens = tag_words(text)
         new = dict(_full_names(tokens))
-        found.append(
-            tuple(
-                known[name]
-                for name in dict.fromkeys(_last_names(tokens))
-                if name in known and name not in new
-            )
-        )
+        names = dict.fromkeys(_last_names(tokens))
+        mentions.append(tuple(known[name] for name in names if name in known and name not in new))
         for name, full in new.items():
-            known.setdefault(name, Call(name, full, text))
-    return tuple(found)
+            known.setdefault(name, SurnameMention(name, full, text))
+    return tuple(mentions)
 
 
-def introductions(rows: Iterable[tuple[int, int, str]]) -> tuple[frozenset[int], ...]:
-    """For each (section, paragraph, sentence), the orders of the sentences in its section that it cannot do without."""
-    known = _Known()
+def needed_introductions(rows: Iterable[tuple[int, int, str]]) -> tuple[frozenset[int], ...]:
+    """Returns for each (section, paragraph, sentence) the orders of those in its section that it cannot do without."""
+    known = Introductions()
     heard: set[str] = set()
     current = within = -1
     topic = None  # the sentence that says whose paragraph it is
@@ -68,13 +63,13 @@ def introductions(rows: Iterable[tuple[int, int, str]]) -> tuple[frozenset[int],
     for order, (section, paragraph, sentence) in enumerate(rows):
         tokens = tag_words(sentence)
         if section != current:
-            known, current = _Known(), section
+            known, current = Introductions(), section
         if paragraph != within:
             within, topic = paragraph, order if any(token.tag == "NP0" for token in tokens[:3]) else None
-        new_things, new_people = set(_introduced(tokens)), dict(_full_names(tokens))
+        new_things, new_people = set(_nouns_after(tokens, ("a", "an"))), dict(_full_names(tokens))
         needed = {
             known.things[thing]
-            for thing in _definite(tokens)
+            for thing in _nouns_after(tokens, ("the", "that"))
             if thing in known.things and thing not in new_things
         }
         needed = {at for at in needed if order - at <= FAR}
@@ -89,14 +84,6 @@ def introductions(rows: Iterable[tuple[int, int, str]]) -> tuple[frozenset[int],
                 known.people[name] = order
         heard |= alone | set(new_people)
     return tuple(needs)
-
-
-def _introduced(tokens: tuple[Token, ...]) -> Iterator[str]:
-    yield from _nouns_after(tokens, ("a", "an"))
-
-
-def _definite(tokens: tuple[Token, ...]) -> Iterator[str]:
-    yield from _nouns_after(tokens, ("the", "that"))
 
 
 def _nouns_after(tokens: tuple[Token, ...], determiners: tuple[str, ...]) -> Iterator[str]:
@@ -116,7 +103,7 @@ def _nouns_after(tokens: tuple[Token, ...], determiners: tuple[str, ...]) -> Ite
 
 
 def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """Names as they stand: the proper nouns in a row."""
+    """The names as they stand: proper nouns in a row."""
     run: list[Token] = []
     for token in tokens:
         if token.tag == "NP0":
@@ -130,13 +117,14 @@ def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
 
 
 def _full_names(tokens: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
+    """(last name, full name) of whoever is named in full."""
     for run in _runs(tokens):
         if len(run) > 1 and run[0].word not in _ADDRESS:
             yield run[-1].text, " ".join(token.text for token in run)
 
 
 def _last_names(tokens: tuple[Token, ...]) -> Iterator[str]:
-    """Names of one word that say something: most likely people's."""
+    """The names of one word beside a verb of saying: most likely people's."""
     for run in _runs(tokens):
         place = tokens.index(run[0])
         around = {
@@ -147,6 +135,7 @@ def _last_names(tokens: tuple[Token, ...]) -> Iterator[str]:
 
 
 def _names_alone(tokens: tuple[Token, ...]) -> Iterator[str]:
+    """The last names that stand alone or after a form of address: "Ruiz", "Ms Ruiz"."""
     for run in _runs(tokens):
         if len(run) == 1 or run[0].word in _ADDRESS:
             yield run[-1].text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.grammar.parts_of_speech import Token, tag_words
 from podcast.language.plain.sentences import count_words
-from podcast.writers.extractive.clauses import again, clause, is_clause, is_finite, is_quoted, quoted
+from podcast.writers.extractive.clauses import again, clause_at, is_clause, is_finite, is_quoted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,10 +46,9 @@ _EVENT = frozenset(
 )
 
 
-def apart(text: str) -> tuple[str, ...]:
-    """The sentence in one or more parts, in order; attribution first."""
-    first, *rest = _attributed(text)
-    return tuple(part for one in (first, *rest) for part in _cut(one))
+def cut_apart(text: str) -> tuple[str, ...]:
+    """Returns the sentence in one or more parts, in order; attribution first."""
+    return tuple(part for sentence in _attribution_first(text) for part in _cut(sentence))
 
 
 def both_clauses(before: str, after: str) -> bool:
@@ -57,12 +56,13 @@ def both_clauses(before: str, after: str) -> bool:
     return (
         count_words(before) >= 4
         and count_words(after) >= 4
-        and clause(tag_words(after.strip()), 0) is not None
+        and clause_at(tag_words(after.strip()), 0) is not None
         and is_clause(before)
     )
 
 
 def _cut(text: str) -> tuple[str, ...]:
+    """A sentence cut at its first joint, and its parts cut again; as it is when it is short or has none."""
     words = count_words(text)
     if words < SHORT:
         return (text,)
@@ -85,28 +85,22 @@ def _closed(text: str) -> str:
 # --- who says so -------------------------------------------------------------------------------------------
 
 
-def _attributed(text: str) -> tuple[str, ...]:
-    """What somebody says, with who says it first; and what is told of the speaker, after it."""
+def _attribution_first(text: str) -> tuple[str, ...]:
+    """What somebody says, with who says it first; and what a clause tells of the speaker, after it."""
     for pattern in (_QUOTE_SAID, _QUOTE_NAMED):
-        if (match := pattern.match(text)) and match["who"].split(" ", 1)[0] not in (
-            "he",
-            "she",
-            "it",
-            "they",
-        ):
+        match = pattern.match(text)
+        if match and match["who"].split(" ", 1)[0] not in ("he", "she", "it", "they"):
             who, more = _speaker(match["who"])
-            return (
-                f"{who} {match['verb']}: {match['quote']}.”".replace("?.”", "?”").replace("!.”", "!”"),
-                *more,
-            )
+            quotation = f"{match['quote']}.”".replace("?.”", "?”").replace("!.”", "!”")
+            return (f"{who} {match['verb']}: {quotation}", *more)
     if match := _NAMED_LAST.match(text):
-        return (f"{match['who'].capitalize()} {match['verb']} {_mid(match['what'])}.",)
+        return (f"{match['who'].capitalize()} {match['verb']} {_continued(match['what'])}.",)
     if (match := _SAID_LAST.match(text)) and "”" not in match["what"][-2:]:
         who, more = _speaker(match["who"])
         joint = re.match(r"(?:But|And|Yet|So)\s+(?:now,\s+)?", match["what"])
         what = match["what"][joint.end() :] if joint else match["what"]
         lead = f"{joint.group()}according" if joint else "According"
-        return (f"{lead} to {re.sub('^The ', 'the ', who.rstrip(','))}, {_mid(what)}.", *more)
+        return (f"{lead} to {re.sub('^The ', 'the ', who.rstrip(','))}, {_continued(what)}.", *more)
     return (text,)
 
 
@@ -118,8 +112,8 @@ def _speaker(who: str) -> tuple[str, tuple[str, ...]]:
     return (f"{who}," if "," in who else who), more
 
 
-def _mid(text: str) -> str:
-    """A beginning as it goes on after other words."""
+def _continued(text: str) -> str:
+    """A beginning as it goes on after other words: with a small letter, unless a name begins there."""
     first = tag_words(text)[0]
     proper = (
         first.tag == "NP0" or first.text == "I" or any(map(str.isupper, first.text[1:])) or first.tag == "AJ0"
@@ -131,6 +125,7 @@ def _mid(text: str) -> str:
 
 
 def _semicolons(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Between clauses that a semicolon joins."""
     marks = [token.start for token in tokens if token.text == ";" and not is_quoted(token, spans)]
     parts = [text[start:end].strip(" ;") for start, end in zip([0, *marks], [*marks, len(text)], strict=True)]
     if any(count_words(part) < 4 or not is_clause(re.sub(r"^(?:and|but)\s+", "", part)) for part in parts):
@@ -144,15 +139,15 @@ def _concession(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, i
     if not match:
         return (text,)
     start = next(place for place, token in enumerate(tokens) if token.start >= match.start("rest"))
-    opening = clause(tokens, start)
+    opening = clause_at(tokens, start)
     if not opening or tokens[start].tag in ("PNP", "DPS"):
         return (text,)
     for place in range(opening.verb, len(tokens) - 1):
-        if tokens[place].text == "," and not is_quoted(tokens[place], spans) and clause(tokens, place + 1):
+        if tokens[place].text == "," and not is_quoted(tokens[place], spans) and clause_at(tokens, place + 1):
             head, rest = text[tokens[start].start : tokens[place].start], text[tokens[place + 1].start :]
             if min(count_words(head), count_words(rest)) < 4:
                 return (text,)
-            return (_start(head), f"But {_mid(rest)}")
+            return (_start(head), f"But {_continued(rest)}")
     return (text,)
 
 
@@ -167,7 +162,7 @@ def _coordinated(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, 
         after = place + 2
         while after < len(tokens) - 1 and tokens[after].tag == "AV0":
             after += 1
-        if not clause(tokens, after) or not _stands(tokens[:place]):
+        if not clause_at(tokens, after) or not _stands(tokens[:place]):
             continue
         head, rest = text[: token.start], text[tokens[place + 2].start :]
         if min(count_words(head), count_words(rest)) < 5:
@@ -185,17 +180,16 @@ def _stands(head: Sequence[Token]) -> bool:
     if head[0].tag in ("CJS", "AVQ") and comma < 0:
         return False
     starts = [0, *(place + 1 for place, token in enumerate(head) if token.text == ",")]
-    return any(clause(head, start) for start in starts) or any(map(is_finite, head[:12]))
+    return any(clause_at(head, start) for start in starts) or any(map(is_finite, head[:12]))
 
 
 def _shared_subject(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Before a second verb of the same subject: "It has a plan and struggled" → "It has a plan. It struggled"."""
-    main = clause(tokens, 0)
+    main = clause_at(tokens, 0)
     if not main:
         return (text,)
-    if any(
-        token.tag in ("VVN", "VVI", "VBI", "VBN", "VVG") for token in tokens[main.verb + 1 : main.verb + 4]
-    ):
+    after = tokens[main.verb + 1 : main.verb + 4]
+    if any(token.tag in ("VVN", "VVI", "VBI", "VBN", "VVG") for token in after):
         return (text,)  # "has seen and heard": the second verb hangs on the first one's helper
     for place in range(main.verb + 4, len(tokens) - 3):
         if tokens[place].word not in ("and", "but") or is_quoted(tokens[place], spans):
@@ -203,18 +197,16 @@ def _shared_subject(text: str, tokens: Sequence[Token], spans: Sequence[tuple[in
         verb = place + 1
         while tokens[verb].tag == "AV0" and verb < len(tokens) - 1:
             verb += 1
-        if (
-            not is_finite(tokens[verb])
-            or tokens[verb].tag == "VVB"
-            or not _parallel(tokens, main.verb, place, verb)
-        ):
+        if not is_finite(tokens[verb]) or tokens[verb].tag == "VVB":
+            continue
+        if not _parallel(tokens, main.verb, place, verb):
             continue
         if any(token.word in _REPORTS or token.tag == "CJT" for token in tokens[:place]):
             continue
         name = again(tokens[: main.verb], tokens[verb])
         head, rest = text[: tokens[place].start].rstrip(" ,"), text[tokens[place + 1].start :]
         if name and min(count_words(head), count_words(rest)) >= 5:
-            return (head, f"{'But ' + _mid(name) if tokens[place].word == 'but' else name} {rest}")
+            return (head, f"{'But ' + _continued(name) if tokens[place].word == 'but' else name} {rest}")
     return (text,)
 
 
@@ -224,13 +216,8 @@ def _parallel(tokens: Sequence[Token], first: int, joint: int, second: int) -> b
     if any(is_finite(token) or token.tag in ("PNQ", "DTQ", "AVQ", "CJS") for token in between):
         return False
     past, now = {"VVD", "VBD", "VHD", "VDD"}, {"VVZ", "VBZ", "VHZ", "VDZ", "VBB", "VHB", "VDB"}
-    one, other = tokens[first].tag, tokens[second].tag
-    return (
-        (one in past and other in past)
-        or (one in now and other in now)
-        or other == "VM0"
-        or (one in now and other in past)
-    )
+    before, after = tokens[first].tag, tokens[second].tag
+    return after == "VM0" or (before in past and after in past) or (before in now and after in now | past)
 
 
 def _because(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
@@ -239,18 +226,16 @@ def _because(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]
     if not match:
         return (text,)
     start = next(place for place, token in enumerate(tokens) if token.start >= match.start("rest"))
-    opening = clause(tokens, start)
+    opening = clause_at(tokens, start)
     if not opening or tokens[start].tag in ("PNP", "DPS"):
         return (text,)
     commas = [place for place in range(opening.verb, len(tokens) - 1) if tokens[place].text == ","]
     for place in reversed(commas):
-        if clause(tokens, place + 1) and not is_quoted(tokens[place], spans):
+        if clause_at(tokens, place + 1) and not is_quoted(tokens[place], spans):
             head, rest = text[tokens[start].start : tokens[place].start], text[tokens[place + 1].start :]
-            return (
-                (_start(head), f"So {_mid(rest)}")
-                if min(count_words(head), count_words(rest)) >= 5
-                else (text,)
-            )
+            if min(count_words(head), count_words(rest)) < 5:
+                return (text,)
+            return (_start(head), f"So {_continued(rest)}")
     return (text,)
 
 
@@ -260,7 +245,7 @@ def _tail(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) 
         if tokens[place - 1].text != "," or is_quoted(tokens[place], spans):
             continue
         head, rest = text[: tokens[place - 1].start], text[tokens[place + 1].start :]
-        name = _told_of_it(tokens, place)
+        name = _subject_of_tail(tokens, place)
         if not name or count_words(head) < 5 or count_words(rest) < 3 or not _stands(tokens[: place - 1]):
             continue
         reported = tokens[place].word != "including" and any(t.word in _REPORTS for t in tokens[:place])
@@ -269,23 +254,20 @@ def _tail(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) 
     return (text,)
 
 
-def _told_of_it(tokens: Sequence[Token], place: int) -> str:
-    token = tokens[place]
+def _subject_of_tail(tokens: Sequence[Token], place: int) -> str:
+    """How a tail that begins at `place` begins as a sentence of its own; empty when that is not sure."""
+    token, before, after = tokens[place], tokens[:place], tokens[place + 1 :]
     if token.word == "where":
-        if any(one.word == "where" for one in tokens[place + 1 :]):
+        if any(other.word == "where" for other in after):
             return ""
         placed = tokens[place - 2].tag == "NP0" and tokens[place + 1].word != "there"
-        return "There," if placed and (clause(tokens, place + 1) or tokens[place + 1].word == "both") else ""
+        whole = clause_at(tokens, place + 1) or tokens[place + 1].word == "both"
+        return "There," if placed and whole else ""
     if token.word == "including":
         return "That includes"
-    present = any(
-        one.tag in ("VVZ", "VBZ", "VHZ", "VBB", "VHB", "VM0") for one in tokens[:place]
-    ) and not any(one.tag in ("VVD", "VBD", "VHD") for one in tokens[:place])
-    if (
-        token.word in _CAUSING
-        and present
-        and not any(is_finite(one) for one in tokens[place + 1 : place + 3])
-    ):
+    tags = {other.tag for other in before}
+    present = tags & {"VVZ", "VBZ", "VHZ", "VBB", "VHB", "VM0"} and not tags & {"VVD", "VBD", "VHD"}
+    if token.word in _CAUSING and present and not any(map(is_finite, after[:2])):
         return f"That {_CAUSING[token.word]}"
     return ""
 
@@ -310,15 +292,11 @@ def _relative(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int
         while tokens[verb].tag == "AV0" and verb < len(tokens) - 1:
             verb += 1
         head, rest = text[: tokens[place - 1].start], text[tokens[place + 1].start :]
-        if (
-            not is_finite(tokens[verb])
-            or min(count_words(head), count_words(rest)) < 5
-            or not _ends(tokens, verb)
-        ):
+        if not is_finite(tokens[verb]) or not _ends(tokens, verb):
             continue
-        if any(token.word in _REPORTS or token.tag == "CJT" for token in tokens[:place]) or not _stands(
-            tokens[: place - 1]
-        ):
+        if min(count_words(head), count_words(rest)) < 5 or not _stands(tokens[: place - 1]):
+            continue
+        if any(token.word in _REPORTS or token.tag == "CJT" for token in tokens[:place]):
             continue
         name = _antecedent(tokens[: place - 1], tokens[verb], word)
         if name:
@@ -333,6 +311,7 @@ def _ends(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _antecedent(before: Sequence[Token], verb: Token, word: str) -> str:
+    """What "which" or "who" stands for, as the subject of a sentence of its own; empty when that is not sure."""
     last = before[-1]
     names: list[str] = []
     for token in reversed(before):

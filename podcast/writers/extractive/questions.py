@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from podcast.language.facts.names import find_names
 from podcast.language.grammar.parts_of_speech import Token, tag_words
-from podcast.writers.extractive.clauses import clause, is_fragment
+from podcast.writers.extractive.clauses import clause_at, is_fragment
 from podcast.writers.extractive.dependence import leans
 from podcast.writers.extractive.ear import for_ear, lower_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from podcast.writers.extractive.dialogue import Episode, Turn
+    from podcast.writers.extractive.conversation import Conversation, Exchange
 
 _JOINTS = {
     kind: re.compile(rf"^(?:{openings})\b")
@@ -44,13 +44,13 @@ _SAYS_MORE = re.compile(
 )
 _BACK = re.compile(r"^(?:The|This|These|Those)\s[a-z]")
 _DEFINITION = re.compile(
-    r"^(?P<it>(?:An?|The)\s+[a-z][\w-]+(?:\s+[a-z][\w-]+)?)\s+(?:is|are)\s+(?:an?|the)\s"
+    r"^(?P<subject>(?:An?|The)\s+[a-z][\w-]+(?:\s+[a-z][\w-]+)?)\s+(?:is|are)\s+(?:an?|the)\s"
 )
 _SUM = re.compile(
     r"[$€£¥][\d.,]+\s?(?:bn|tn|[mb]illion|trillion)\b|\b[mb]illion (?:dollars|euros|pounds|yuan)\b"
 )
 _PRICE = re.compile(r"^[^.]*\b(?:prices?|costs?)\b[^.]*[$€£¥]\d")
-_LABEL = re.compile(r"^(?P<it>[A-Za-z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,2}): ")
+_LABEL = re.compile(r"^(?P<subject>[A-Za-z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,2}): ")
 _SHARE = re.compile(r"\d\s?%|\bper ?cent\b")
 _TIME = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)s?\b"
@@ -67,39 +67,39 @@ _VAGUE = frozenset(
 )
 
 
-def ask(episode: Episode, turn: Turn) -> str:
-    """A question that the turn answers by its first sentence, or empty when none is sure to fit."""
-    first = turn.sentences[0].text
+def question_for(conversation: Conversation, exchange: Exchange) -> str:
+    """Returns a question that the exchange answers by its first sentence; empty when none is sure to fit."""
+    first = exchange.sentences[0].text
     if first.endswith("?"):
         return ""
     if first[-1] not in ".!" and is_fragment(first) and not _LABEL.match(first):
-        return episode.phrases.draw("list") if len(turn.sentences) > 2 else ""
-    spoken = next(iter(for_ear(first, follows=turn.follows)), "")
-    kind, it = _joined(first) if turn.follows else ("", "")
+        return conversation.phrases.draw("list") if len(exchange.sentences) > 2 else ""
+    spoken = next(iter(for_ear(first, follows=exchange.follows)), "")
+    kind, subject = (_by_joint(first) if exchange.follows else ""), ""
     if not kind:
-        kind, it = _said(first, spoken, follows=turn.follows)
+        kind, subject = _by_speaker(first, spoken, follows=exchange.follows)
     if kind:
-        return episode.phrases.draw(kind, it)
+        return conversation.phrases.draw(kind, subject)
     if leans(first):
-        return _act(episode, spoken) if turn.follows and _BACK.match(first) else ""
-    return next(filter(None, (form(episode, spoken) for form in _FORMS)), "")
+        return _act(conversation, spoken) if exchange.follows and _BACK.match(first) else ""
+    return next(filter(None, (ask(conversation, spoken) for ask in _BY_CONTENT)), "")
 
 
-def _joined(first: str) -> tuple[str, str]:
-    """(kind of question, what it is about) by how a sentence is joined to the one before it."""
+def _by_joint(first: str) -> str:
+    """The kind of question that a sentence answers by how it is joined to the one before it."""
     kind = next((kind for kind, begins in _JOINTS.items() if begins.match(first)), "")
-    told = _WHEN.match(first) and not any(token.tag == "VM0" for token in tag_words(first))
-    return (kind or ("time" if told else ""), "")
+    past = _WHEN.match(first) and not any(token.tag == "VM0" for token in tag_words(first))
+    return kind or ("time" if past else "")
 
 
-def _said(first: str, spoken: str, *, follows: bool) -> tuple[str, str]:
+def _by_speaker(first: str, spoken: str, *, follows: bool) -> tuple[str, str]:
     """(kind of question, what it is about) by who says a sentence, or by its label."""
     if speaker := _speaker(spoken):
         return "says", speaker
     if follows and (match := _SAYS_MORE.search(first)):
         return "says more", match["who"].lower()
     label = _LABEL.match(first)
-    return ("actor", label["it"]) if label else ("", "")
+    return ("actor", label["subject"]) if label else ("", "")
 
 
 def _speaker(spoken: str) -> str:
@@ -117,18 +117,20 @@ def _speaker(spoken: str) -> str:
 # --- by what the sentence is about -------------------------------------------------------------------------
 
 
-def _defined(episode: Episode, spoken: str) -> str:
+def _defined(conversation: Conversation, spoken: str) -> str:
     match = _DEFINITION.match(spoken)
-    return episode.phrases.draw("definition", lower_start(match["it"], episode.proper)) if match else ""
+    if not match:
+        return ""
+    return conversation.phrases.draw("definition", lower_start(match["subject"], conversation.proper))
 
 
-def _number(episode: Episode, spoken: str) -> str:
+def _number(conversation: Conversation, spoken: str) -> str:
     if _PRICE.search(spoken):
-        return episode.phrases.draw("price")
+        return conversation.phrases.draw("price")
     if _SUM.search(spoken):
-        return episode.phrases.draw("money")
+        return conversation.phrases.draw("money")
     if _SHARE.search(spoken):
-        return episode.phrases.draw("share")
+        return conversation.phrases.draw("share")
     tokens = tag_words(spoken)
     for place, token in enumerate(tokens):
         if token.tag != "CRD" or re.fullmatch(r"(?:1\d|20)\d\d", token.text) or token.word == "one":
@@ -136,8 +138,8 @@ def _number(episode: Episode, spoken: str) -> str:
         if place and (tokens[place - 1].tag == "NP0" or (place > 1 and tokens[place - 1].text[:1].isupper())):
             continue  # "RTX 3080 cards"
         counted = _counted(tokens, place + 1)
-        if counted and counted.split()[-1] in episode.said:
-            return episode.phrases.draw("many", counted)
+        if counted and counted.split()[-1] in conversation.words:
+            return conversation.phrases.draw("many", counted)
     return ""
 
 
@@ -149,65 +151,59 @@ def _counted(tokens: Sequence[Token], start: int) -> str:
         if tokens[end - 1].tag == "NN2":
             break
     words = tokens[start:end]
-    if (
-        not words
-        or words[-1].tag != "NN2"
-        or words[-1].word in _UNITS
-        or any(w.text[0].isupper() for w in words)
-    ):
+    if not words or words[-1].tag != "NN2" or words[-1].word in _UNITS:
         return ""
-    return " ".join(word.text for word in words)
+    return "" if any(word.text[0].isupper() for word in words) else " ".join(word.text for word in words)
 
 
-def _actor(episode: Episode, spoken: str) -> str:
+def _actor(conversation: Conversation, spoken: str) -> str:
     """The name that a sentence begins with, with its article, when nobody has said it yet."""
     for name in find_names(spoken)[:1]:
         start = re.match(rf"(?:(?P<the>The)\s+)?{re.escape(name)}(?=\s|,)(?!\s*[A-Z])", spoken)
-        fits = name in episode.proper and name.casefold() not in episode.named and not _TIME.match(name)
+        new = name in conversation.proper and name.casefold() not in conversation.names
+        fits = new and not _TIME.match(name)
         after = next((t.tag for t in tag_words(spoken) if start and t.start >= start.end()), "")
         if start and fits and len(name) > 2 and after[:2] not in ("NN", "AJ", "NP"):
-            return episode.phrases.draw("actor", f"the {name}" if start["the"] else name)
+            return conversation.phrases.draw("actor", f"the {name}" if start["the"] else name)
     return ""
 
 
-def _act(episode: Episode, spoken: str) -> str:
+def _act(conversation: Conversation, spoken: str) -> str:
     """By the verb of a short subject: what it did, what happened to it."""
     tokens = tag_words(spoken)
-    found = clause(tokens, 0)
-    if not found or found.verb > 5:
+    clause = clause_at(tokens, 0)
+    if not clause or clause.verb > 5:
         return ""
-    subject = tokens[: found.verb]
-    if (
-        subject[0].word == "no"
-        or subject[0].tag not in ("NP0", "AT0", "DPS", "NN2")
-        or any(t.tag in ("PRP", "PRF", "AV0", "VVG", "VVN") for t in subject)
-    ):
+    subject = tokens[: clause.verb]
+    if not _can_be_asked_about(subject):
         return ""
     head = subject[-1]
-    if head.word in _VAGUE or head.tag not in ("NP0", "NN1", "NN2", "NN0") or subject[0].text[0] == "“":
-        return ""
-    it = lower_start(spoken[: head.end], episode.proper)
-    if (
-        head.word not in ("you", "we")
-        and (what := _what(tokens, found.verb, it))
-        and episode.phrases.has("what")
-    ):
-        return episode.phrases.draw("what", what)
-    kind = _kind_of_act(tokens, found.verb, acts=head.tag == "NP0")
-    return episode.phrases.draw(kind, it) if kind else ""
+    name = lower_start(spoken[: head.end], conversation.proper)
+    what = _what(tokens[clause.verb], name) if head.word not in ("you", "we") else ""
+    if what and conversation.phrases.has("what"):
+        return conversation.phrases.draw("what", what)
+    kind = _kind_of_act(tokens, clause.verb, acts=head.tag == "NP0")
+    return conversation.phrases.draw(kind, name)
 
 
-def _what(tokens: Sequence[Token], verb: int, it: str) -> str:
-    """ "does Microsoft plan to do", where the answer tells just that."""
-    token = tokens[verb]
-    told = _TOLD.get(token.lemma, "")
-    if not told:
-        return ""
-    helper = {"VVZ": "does", "VVB": "do", "VVD": "did"}.get(token.tag, "")
-    return f"{helper} {it} {told}" if helper else ""
+def _can_be_asked_about(subject: Sequence[Token]) -> bool:
+    """Whether a subject is a plain noun or name that a question can repeat."""
+    first, head = subject[0], subject[-1]
+    if first.word == "no" or first.tag not in ("NP0", "AT0", "DPS", "NN2") or first.text[0] == "“":
+        return False
+    if any(token.tag in ("PRP", "PRF", "AV0", "VVG", "VVN") for token in subject):
+        return False
+    return head.word not in _VAGUE and head.tag in ("NP0", "NN1", "NN2", "NN0")
 
 
-_TOLD = {
+def _what(verb: Token, subject: str) -> str:
+    """ "does Microsoft plan to do", where the answer says just that."""
+    asked_for = _ASKED_FOR.get(verb.lemma, "")
+    helper = {"VVZ": "does", "VVB": "do", "VVD": "did"}.get(verb.tag, "")
+    return f"{helper} {subject} {asked_for}" if helper and asked_for else ""
+
+
+_ASKED_FOR = {
     "plan": "plan to do", "want": "want", "aim": "aim for", "expect": "expect", "hope": "hope for", "need": "need",
     "offer": "offer", "include": "include", "require": "require", "show": "show", "mean": "mean", "demand": "demand",
     "suggest": "suggest", "reveal": "reveal", "find": "find", "announce": "announce", "decide": "decide",
@@ -218,6 +214,7 @@ _TOLD = {
 
 
 def _kind_of_act(tokens: Sequence[Token], verb: int, *, acts: bool) -> str:
+    """The kind of question that a verb answers: what somebody did, what became of something."""
     tag = tokens[verb].tag
     after = next((t.tag for t in tokens[verb + 1 :] if t.tag not in ("AV0", "XX0")), "")
     if tag == "VBD" and after == "VVN":
@@ -231,4 +228,4 @@ def _kind_of_act(tokens: Sequence[Token], verb: int, *, acts: bool) -> str:
     return "subject"
 
 
-_FORMS: tuple[Callable[[Episode, str], str], ...] = (_defined, _actor, _number, _act)
+_BY_CONTENT: tuple[Callable[[Conversation, str], str], ...] = (_defined, _actor, _number, _act)

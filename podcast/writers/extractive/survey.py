@@ -13,24 +13,24 @@ from podcast.language.plain.sentences import count_words, split
 from podcast.writers.extractive.clauses import is_stub
 from podcast.writers.extractive.dependence import leans, speaks_of_itself
 from podcast.writers.extractive.ear import for_ear, length
-from podcast.writers.extractive.introductions import calls, introductions
+from podcast.writers.extractive.introductions import needed_introductions, surname_mentions
+from podcast.writers.extractive.weights import WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from podcast.model import Article
-    from podcast.writers.extractive.introductions import Call
+    from podcast.writers.extractive.introductions import SurnameMention
 
 _ANNOUNCES_WORDS = re.compile(
     r"(?::|\b(?:the following|as follows|states|stated|writes|wrote|said|says|added|reads|read|posted|tweeted)\b"
     r"[^.]{0,40}\.?)$"
 )
 ENDLESS = 2000
-"""Characters of a sentence; what is longer is none."""
+"""Characters of a sentence at most; what is longer is a table or a list without full stops."""
 BREATH = 21
 """Words above which each costs a sentence some of its weight, unless it can be taken apart."""
-_NUMBERS = re.compile(r"\d[\d\s()+-]{6,}\d")
-"""A telephone number."""
+_TELEPHONE = re.compile(r"\d[\d\s()+-]{6,}\d")
 _HINGE = re.compile(
     r"\b(?:unlikely|likely|improbable|hinges?|depends?|requires?|unless|if|prevents?|obstacles?|however|because)\b",
     re.IGNORECASE,
@@ -57,8 +57,13 @@ _COMMON = frozenset(
 )
 
 
+Quoted = Literal["", "open", "after"]
+"""Whether somebody else says a sentence: inside a quotation that begins before and ends after it ("open"), or announced
+by what stands before its paragraph ("after")."""
+
+
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class SourceSentence:
     """A sentence of the article in its place."""
 
     text: str
@@ -72,65 +77,82 @@ class Sentence:
     topics: frozenset[str]
     """Its content words, folded and stemmed."""
     leans: bool
-    """Whether it needs the sentence before it."""
+    """Whether it cannot be said without the sentence before it."""
     needs: frozenset[int] = frozenset()
     """Orders of the sentences of its section that introduce what it takes for known."""
-    calls: tuple[Call, ...] = ()
-    """Those whom it calls by their last name alone."""
+    surnames: tuple[SurnameMention, ...] = ()
+    """The people whom it calls by their last name alone."""
     weight: float = 0.0
-    quoted: Literal["", "open", "after"] = ""
-    """Whether somebody else says it: inside a quotation that begins before and ends after it, or announced by
-    what stands before its paragraph."""
+    quoted: Quoted = ""
 
 
-def survey(article: Article, unsaid: Collection[str] = ()) -> tuple[Sentence, ...]:
-    """Every sentence of the sections but those unsaid, weighed by how much of the article it holds."""
-    rows: list[tuple[str, int, int, bool, bool]] = []
-    quotes: list[Literal["", "open", "after"]] = []
+@dataclass(frozen=True, slots=True)
+class SentencePlace:
+    """A sentence that can be said, and where it stands."""
+
+    text: str
+    section: int
+    paragraph: int
+    begins_paragraph: bool
+    first_paragraph: bool
+    """Whether its paragraph is the first of the section."""
+    quoted: Quoted
+
+
+def survey_article(article: Article, unsaid: Collection[str] = ()) -> tuple[SourceSentence, ...]:
+    """Returns every sentence of the sections but those unsaid, weighed by how much of the article it holds."""
+    places = tuple(_places(article, unsaid))
+    texts = [place.text for place in places]
+    # "Yes, but folded" needs its question, and any answer may.
+    answers = {(order + 1, at.section) for order, at in enumerate(places) if at.text.endswith("?")}
+    needs = needed_introductions((at.section, at.paragraph, at.text) for at in places)
+    surnames = surname_mentions(texts)
+    topics = [topic_words(text) for text in texts]
+    spread = Counter(word for words in topics for word in words)
+    title = topic_words(article.title)
+    sentences = []
+    for order, at in enumerate(places):
+        scenario = article.sections[at.section].kind == "scenario"
+        begins_section = at.begins_paragraph and at.first_paragraph
+        sentence = SourceSentence(
+            text=at.text,
+            order=order,
+            section=at.section,
+            paragraph=at.paragraph,
+            words=count_words(at.text),
+            topics=topics[order],
+            leans=(leans(at.text) and not begins_section) or (order, at.section) in answers,
+            needs=needs[order],
+            surnames=surnames[order],
+            weight=_weight(at.text, topics[order], spread, title)
+            + WEIGHTS.hinge * (scenario and bool(_HINGE.search(at.text)))
+            + (WEIGHTS.opens_paragraph * at.begins_paragraph + WEIGHTS.opens_section * begins_section)
+            * (not leans(at.text)),
+            quoted=at.quoted,
+        )
+        sentences.append(sentence)
+    return tuple(sentences)
+
+
+def _places(article: Article, unsaid: Collection[str]) -> Iterator[SentencePlace]:
     paragraph = 0
     before = ""
     for index, section in enumerate(article.sections):
         for number, text in enumerate(section.paragraphs):
             paragraph += 1
-            said = _ANNOUNCES_WORDS.search(before) is not None
+            announced = _ANNOUNCES_WORDS.search(before) is not None
             depth = 0
             for place, sentence in enumerate(split(text, article.language)):
                 inside = depth > 0 and not re.search('[“”"]', sentence)
                 depth = max(0, depth + sentence.count("“") - sentence.count("”"))
-                if sentence not in unsaid and sayable(sentence):
-                    rows.append((sentence, index, paragraph, place == 0, number == 0))
-                    quotes.append("open" if inside else "after" if said else "")
+                if sentence not in unsaid and is_sayable(sentence):
+                    quoted: Quoted = "open" if inside else "after" if announced else ""
+                    yield SentencePlace(sentence, index, paragraph, place == 0, number == 0, quoted)
             before = text
-    answers = {  # "Yes, but folded" needs its question, and any answer may
-        (order + 1, section) for order, (text, section, *_) in enumerate(rows) if text.endswith("?")
-    }
-    needs = introductions((section, paragraph, text) for text, section, paragraph, *_ in rows)
-    called = calls([text for text, *_ in rows])
-    topics = [topic_words(text) for text, *_ in rows]
-    spread = Counter(word for words in topics for word in words)
-    title = topic_words(article.title)
-    return tuple(
-        Sentence(
-            text,
-            order,
-            section,
-            paragraph,
-            count_words(text),
-            topics[order],
-            (leans(text) and not (first and opens)) or (order, section) in answers,
-            needs[order],
-            called[order],
-            weight=_weight(text, topics[order], spread, title)
-            + 0.6 * (article.sections[section].kind == "scenario" and bool(_HINGE.search(text)))
-            + (0.25 * first + 0.25 * (first and opens)) * (not leans(text)),
-            quoted=quotes[order],
-        )
-        for order, (text, section, paragraph, first, opens) in enumerate(rows)
-    )
 
 
-def sayable(sentence: str) -> bool:
-    """Whether it can be said at all, as a sentence."""
+def is_sayable(sentence: str) -> bool:
+    """Whether a sentence of the article can be said at all."""
     if len(sentence) > ENDLESS or not any(map(str.isalpha, sentence)) or _UNSAID.search(sentence):
         return False
     # What is quoted stays as it is, marks and all; then it cannot be read aloud.
@@ -139,7 +161,7 @@ def sayable(sentence: str) -> bool:
 
 
 def topic_words(text: str) -> frozenset[str]:
-    """The content words of a text, folded, with plural and past endings off."""
+    """Returns the content words of a text, folded, with plural and past endings off."""
     return frozenset(
         _stem(word)
         for word in (match.group().removesuffix("'s") for match in _WORD.finditer(fold(text)))
@@ -148,16 +170,20 @@ def topic_words(text: str) -> frozenset[str]:
 
 
 def _weight(text: str, topics: frozenset[str], spread: Counter[str], title: frozenset[str]) -> float:
+    """How much of the article a sentence holds, and how well it can be followed by ear."""
     if not topics:
-        return -1.0
-    central = sum(math.log(spread[word]) for word in topics) / len(topics)
-    weight = central + 0.3 * len(topics & title) / math.sqrt(len(topics))
+        return WEIGHTS.nothing
     words = count_words(text)
-    weight += 0.15 * bool(re.search(r"\d", text))
-    weight -= 0.8 * bool(_POINTS.search(text))
-    weight -= 1.5 * bool(_NUMBERS.search(text)) + 1.0 * bool(_FORMULA.search(text))
-    weight -= 0.4 * text.endswith("?") + 0.6 * speaks_of_itself(text)
-    return weight - 0.3 * (words < 6) - 0.05 * (max(0, length(text) - BREATH) if words > BREATH else 0)
+    breathless = max(0, length(text) - BREATH) if words > BREATH else 0
+    central = sum(math.log(spread[word]) for word in topics) / len(topics)
+    weight = central + WEIGHTS.title * len(topics & title) / math.sqrt(len(topics))
+    weight += WEIGHTS.figure * bool(re.search(r"\d", text))
+    weight += WEIGHTS.pointer * bool(_POINTS.search(text))
+    weight += WEIGHTS.telephone * bool(_TELEPHONE.search(text)) + WEIGHTS.formula * bool(
+        _FORMULA.search(text)
+    )
+    weight += WEIGHTS.question * text.endswith("?") + WEIGHTS.first_person * speaks_of_itself(text)
+    return weight + WEIGHTS.fragment * (words < 6) + WEIGHTS.breath * breathless
 
 
 def _stem(word: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words, split
 from podcast.model import Comment, Line, Passage
-from podcast.writers.extractive.dialogue import gathered
+from podcast.writers.frame import merge_passages
 from podcast.writers.llm.schema import Sentence, UnusableError
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def items(turns: Sequence[Said], label: Callable[[int], str]) -> tuple[Item, ...
         made += [Comment(_comment(note)) for note in dict.fromkeys(turn.notes)]
         if turn.sentences:
             passages = (Passage(one.text, tuple(map(label, one.cites))) for one in turn.sentences)
-            made.append(Line(turn.host, gathered(tuple(passages))))
+            made.append(Line(turn.host, merge_passages(tuple(passages))))
     return tuple(made)
 
 

@@ -1,0 +1,116 @@
+"""What both writers say and do alike: welcome, disclosure and close, titles, ends of sentences, shares of words.
+
+Its words in each language are in `frame_texts`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.model import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Host
+    from podcast.writers.frame_texts import FrameTexts
+
+MAX_TURN = 75
+"""Words that one host says in a row at most; the check warns of more."""
+
+_MARKUP = re.compile(
+    r"</?[A-Za-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});|[\[\]|~`]"
+    r"|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]"
+    r"|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#+\s"
+)
+_OUTLINE_NUMBER = re.compile(r"^(?:\d+[.)]?)+\s+")
+_ENDS = re.compile(r"[.!?…:。！？][”’\"')»]*$")
+_BETWEEN_AUTHORS = re.compile(r"[;,]| and ")
+
+
+@dataclass(frozen=True, slots=True)
+class FrameLine:
+    """What one host says in the welcome, sentence by sentence."""
+
+    host: str
+    sentences: tuple[str, ...]
+
+
+def welcome(texts: FrameTexts, show: str, hosts: Sequence[Host], article: str) -> tuple[FrameLine, ...]:
+    """Returns who says hello in which show, and that synthetic voices read a script made from one article.
+
+    `article` is its name as `name_article` gives it.
+    """
+    first, *others = (host.name for host in hosts)
+    hello = (ended(texts.show.format(show=unmarked(show) or show)), texts.host.format(name=first))
+    disclosure = (texts.voices if others else texts.voice).format(article=ended(article))
+    if not others:
+        return (FrameLine(first, (*hello, disclosure)),)
+    *middle, last = others
+    return (
+        FrameLine(first, hello),
+        *(FrameLine(name, (texts.other_host.format(name=name),)) for name in middle),
+        FrameLine(last, (texts.host.format(name=last), disclosure)),
+    )
+
+
+def farewell(texts: FrameTexts, article: str, bye: str) -> str:
+    """Returns the last words of an episode: which article it was, where its link is, goodbye."""
+    return f"{texts.link.format(article=ended(article))} {bye}"
+
+
+def name_article(texts: FrameTexts, title: str, author: str) -> str:
+    """Returns a title, as it is to be said, with the author: one, two, or the first and "others"."""
+    authors = [" ".join(name.split()) for name in _BETWEEN_AUTHORS.split(author) if name.strip()]
+    if not authors:
+        return title
+    names = authors[0]
+    if len(authors) == 2:
+        names = texts.two_authors.format(first=authors[0], second=authors[1])
+    elif len(authors) > 2:
+        names = texts.more_authors.format(first=authors[0])
+    return texts.by.format(title=title, names=unmarked(names) or names)
+
+
+def chapter_title(heading: str) -> str:
+    """Returns a heading without markup, its number in an outline and closing marks; empty when nothing is left."""
+    return _OUTLINE_NUMBER.sub("", unmarked(heading)).rstrip(":. ")
+
+
+def unmarked(text: str) -> str:
+    """Returns a text without characters that only mark it up, spaces folded: `__init__` is said as init."""
+    return " ".join(_MARKUP.sub("", text).split())
+
+
+def ended(text: str) -> str:
+    """Returns a text with closing punctuation."""
+    text = text.strip().rstrip(",;")
+    return text if _ENDS.search(text) else f"{text}."
+
+
+def merge_passages(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Returns passages as a script holds them: text without a footnote belongs to the passage after it."""
+    merged: list[Passage] = []
+    for passage in passages:
+        # Two halves of one sentence carry its mark once, too.
+        joins = bool(merged) and merged[-1].cites in ((), passage.cites)
+        text = f"{merged.pop().text} {passage.text}" if joins else passage.text
+        merged.append(Passage(text, passage.cites))
+    return tuple(merged)
+
+
+def share_words(words: float, wishes: Sequence[float], most: Sequence[float]) -> list[float]:
+    """Returns words for each part: in proportion to its wish, but to none more than its most."""
+    shares = [0.0] * len(wishes)
+    free = set(range(len(wishes)))
+    left = min(words, sum(most))
+    while free and left > 0:
+        scale = left / sum(wishes[part] for part in free)
+        full = [part for part in free if most[part] <= wishes[part] * scale]
+        for part in full or free:
+            shares[part] = most[part] if full else wishes[part] * scale
+        left -= sum(shares[part] for part in full or free)
+        free -= set(full or free)
+    return shares
