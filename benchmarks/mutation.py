@@ -292,7 +292,7 @@ class _Replacement(ast.NodeTransformer):
 
 
 def _rank(old: Unit, candidates: Sequence[Unit]) -> list[tuple[float, Unit]]:
-    """Return the likest units with their likeness, the best first: mostly by shape, a little by the words used."""
+    """Return the likest units with their likeness, the best first: mostly by shape, a little by words and name."""
     bag = Counter(old.tokens)
     bounded = [
         (2 * (bag & Counter(unit.tokens)).total() / (len(old.tokens) + len(unit.tokens)), place)
@@ -304,11 +304,14 @@ def _rank(old: Unit, candidates: Sequence[Unit]) -> list[tuple[float, Unit]]:
     ranked: list[tuple[float, Unit]] = []
     for bound, place in bounded[: 4 * TRIED]:
         unit = candidates[place]
-        if len(ranked) >= TRIED and 0.8 * bound + 0.2 < sorted(score for score, _ in ranked)[-TRIED]:
+        if (
+            len(ranked) >= TRIED
+            and 0.8 * bound + 0.2 + 2 * LEAD < sorted(score for score, _ in ranked)[-TRIED]
+        ):
             continue  # cannot come among the best
         matcher.set_seq1(unit.tokens)
         shared = len(old.words & unit.words) / (len(old.words | unit.words) or 1)
-        ranked.append((0.8 * matcher.ratio() + 0.2 * shared, unit))
+        ranked.append((0.8 * matcher.ratio() + 0.2 * shared + 2 * LEAD * (unit.name == old.name), unit))
     ranked.sort(key=lambda pair: -pair[0])
     return ranked
 
