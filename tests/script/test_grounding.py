@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast import article
-from podcast.errors import ArticleError
 from podcast.language.plain.sentences import split
 from podcast.model import Footnote, Host, Line, Passage, Script, ScriptChapter, Voice
 from podcast.script.check import verbatim
 from podcast.script.check.context import Desk, text_of
 from podcast.script.check.grounding import grounding
 from podcast.script.text import grammar
-from tests.conftest import lacking
 from tests.properties import examples
+from tests.samples import corpus
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from podcast.model import Problem
 
-ARTICLES = Path(__file__).parents[2].parent / "shared" / "articles"
 MAYA = Host("Maya", Voice("tone", "a"))
 
 
@@ -67,14 +65,12 @@ def test_a_script_of_its_own_sentences_is_grounded(sentences: list[str]) -> None
     assert [str(problem) for problem in told(script(*lines, notes=sentences))] == []
 
 
-@pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.[ht]*")), ids=lambda path: path.stem[:30])
-def test_the_sentences_of_real_articles_are_grounded(path: Path) -> None:
+@pytest.mark.parametrize(
+    "path", corpus.cases([name for name in corpus.OURS | corpus.BESIDE if ".pdf" not in name])
+)
+def test_the_sentences_of_articles_are_grounded(path: Path) -> None:
     """Each as a line that cites itself, with the article at hand: no problem of any kind."""
-    try:
-        found = article.read(str(path))
-    except ArticleError:
-        lacking(f"an article in {path.name}")
-    text = text_of(found)
+    text = text_of(corpus.article(path))
     sentences = [sentence for block in text.split("\n\n") for sentence in split(block)][:400]
     lines = [(sentence, [label]) for label, sentence in enumerate(sentences, 1)]
     assert [str(problem) for problem in told(script(*lines, notes=sentences), text)] == []

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast import cli, making
-from podcast.article import read
 from podcast.errors import WriterError
 from podcast.language.plain.sentences import count_words
 from podcast.making import Order, scripts
@@ -20,6 +19,7 @@ from podcast.script.check.context import Desk
 from podcast.script.check.problems import check
 from podcast.writers.llm import LLM, client
 from podcast.writers.llm.client import Patience
+from tests.samples import corpus
 from tests.shows import SAMPLE, SHOW, files, make_show
 from tests.writers.llm_server import ADVERT, Model
 
@@ -76,6 +76,8 @@ TITLES = [
     "Possible but unlikely: The big ships return",
     "To remember",
 ]
+REPORTS = {"the-open-feed.md": 6, "rogue-state-alliances.txt": 8}
+"""Minutes that an article with scenarios has text for."""
 PAST = "Wed, 21 Oct 2015 07:28:00 GMT"
 QUICK = Patience(request_s=20, total_s=30, wait_s=60, sleep=lambda _: None)
 
@@ -525,13 +527,15 @@ wieder langsam. Heute liegen doppelt so viele Boote im Hafen wie damals, und die
         making.write_script(library, "hafen.md", Order(1), existing="replace")
 
 
-def test_real_articles_are_told_whole_and_grounded(library: Library, articles: Path) -> None:
+@pytest.mark.parametrize("path", corpus.cases(REPORTS))
+def test_reports_are_told_whole_and_grounded(library: Library, path: Path) -> None:
     """A report with scenarios, as the command writes it."""
-    script = sound(library, str(articles / "rogue-state-alliances.txt"), 8)
-    headings = [section.heading for section in read(str(articles / "rogue-state-alliances.txt")).sections]
+    minutes = REPORTS[path.name]
+    script = sound(library, str(path), minutes)
+    headings = [section.heading for section in corpus.article(path).sections]
     titles = [chapter.title for chapter in script.chapters]
     assert [title for title in titles if title in headings] == [heading for heading in headings if heading]
-    assert seconds(script) == pytest.approx(480, rel=0.1)
+    assert seconds(script) == pytest.approx(minutes * 60, rel=0.1)
 
 
 # --- --dry-run -----------------------------------------------------------------------------------------------
