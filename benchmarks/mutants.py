@@ -348,8 +348,6 @@ def _copy_tree(tree: Tree, folder: Path) -> Copy:
     settings = (tree.folder / "pyproject.toml").read_text(encoding="utf-8")
     if re.search(r"[\"']slow\b", settings):
         options += ["-m", "not slow"]
-    if "xdist" in settings:
-        options += ["-n", "0"]
     return Copy(tree, there, tuple(options))
 
 
