@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # Files below the folder `episodes/`, and so below the show's address.
 FEED = "feed.xml"
 """The feed's newest page; the others are `feed-2.xml`, `feed-3.xml` and so on."""
+FEED_GUID = re.compile(rb"<podcast:guid>\s*([0-9a-fA-F-]{36})\s*</podcast:guid>")
+"""Where the bytes of a feed of ours have the show's guid: what names the show when the ledger or inventory is lost."""
 FEED_PAGE = re.compile(r"feed(-\d+)?\.xml")
 FRONT_PAGE = "index.html"
 """The page of a folder: the show's, and in an episode's folder the episode's."""

@@ -18,8 +18,8 @@ from podcast.model import silent
 from podcast.publish import live
 from podcast.publish.files import ChangedError, File
 from podcast.publish.folder import FolderTarget
-from podcast.publish.shelf import look_at
-from podcast.publish.target import open_target
+from podcast.publish.opening import open_target
+from podcast.publish.target_state import look_at
 from podcast.publish.upload import carry_out
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from podcast.findings import Finding
     from podcast.library.layout import Library
     from podcast.model import Edition, Listing, Report
-    from podcast.publish.shelf import Plan, Shelf
     from podcast.publish.target import Target
+    from podcast.publish.target_state import TargetState
+    from podcast.publish.upload_plan import UploadPlan
 
 _TRIES = 3
 """`make` in another process may change the show between the plan and the upload."""
@@ -43,7 +44,7 @@ class Published:
     feed: str
     """The feed's public address."""
     target: str
-    plan: Plan
+    plan: UploadPlan
 
 
 def publish(
@@ -80,17 +81,19 @@ def _publish(library: Library, target: Target, report: Report, *, dry_run: bool)
     feed = {name: path.read_bytes() for name, path in library.feed_files().items()}
     if edition(library) != published:
         raise ChangedError("the show is being changed: wait for the other `podcast`, then publish again")
-    shelf = look_at(target, published.guid)
-    shelf.refuse_other_shows(FEED)
-    plan = shelf.plan(_files(library, published, feed, shelf))
-    shelf.refuse_to_overwrite(plan, FEED)
+    state = look_at(target, published.guid)
+    state.refuse_other_shows()
+    plan = state.plan(_files(library, published, feed, state))
+    state.refuse_to_overwrite(plan)
     _refuse_to_empty(library, plan, target)
     if not dry_run:
-        carry_out(shelf, plan, report)
+        carry_out(state, plan, report)
     return Published(f"{published.address}{FEED}", target.name, plan)
 
 
-def _files(library: Library, published: Edition, feed: dict[str, bytes], shelf: Shelf) -> Iterator[File]:
+def _files(
+    library: Library, published: Edition, feed: dict[str, bytes], state: TargetState
+) -> Iterator[File]:
     """All that is to be at the target, the media under names that do not disturb the feed there.
 
     `feed` is as it lies on disk; where media have got other names it is built for them.
@@ -99,7 +102,7 @@ def _files(library: Library, published: Edition, feed: dict[str, bytes], shelf: 
     for file in all_public_files(library, published):
         if file.role == "media":
             slug = file.name.partition("/")[0]
-            placed = shelf.place(_candidates(file, episodes[slug]))
+            placed = state.place(_candidates(file, episodes[slug]))
             episodes[slug] = replace(episodes[slug], audio=PurePosixPath(placed.name).name)
             yield placed
         else:
@@ -115,7 +118,7 @@ def _files(library: Library, published: Edition, feed: dict[str, bytes], shelf: 
         )
         yield File.of(page.name, page.role, page.path if anew is None else anew)
     if moved:
-        feed = build(there, {name: shelf.read(name) for name in feed if name in shelf.found})
+        feed = build(there, {name: state.read(name) for name in feed if name in state.files})
     for name in sorted(feed, key=lambda name: (len(name), name), reverse=True):  # feed.xml after feed-2.xml
         yield File.of(name, "feed", feed[name])
 
@@ -170,7 +173,7 @@ def _refuse_without_rights(library: Library, published: Edition) -> None:
         )
 
 
-def _refuse_to_empty(library: Library, plan: Plan, target: Target) -> None:
+def _refuse_to_empty(library: Library, plan: UploadPlan, target: Target) -> None:
     """A show whose folder was lost looks like one that has withdrawn everything."""
     lost = sum(is_media(it.name) for it in plan.remove)
     if lost and not library.slugs():

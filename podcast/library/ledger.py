@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from podcast import recipes, store
-from podcast.contract import FEED, LEDGER
+from podcast.contract import FEED, FEED_GUID, LEDGER
 from podcast.errors import EpisodeError, ShowError
 from podcast.library import manifest
 from podcast.library.locks import locked
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """Of the podcast namespace, for guids made from a feed's address."""
 SLUG_LIMIT = 60
-_FEED_GUID = re.compile(rb"<podcast:guid>\s*([0-9a-fA-F-]{36})\s*</podcast:guid>")
 _KEPT = {"assets", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 """Names that the site has for a folder of its own, and that Windows keeps for itself."""
 
@@ -185,7 +184,7 @@ class Ledger:
         if kept:
             return kept
         feed = self.episodes / FEED
-        if feed.exists() and (found := _FEED_GUID.search(feed.read_bytes())):
+        if feed.exists() and (found := FEED_GUID.search(feed.read_bytes())):
             return found[1].decode().lower()  # the ledger was lost; listeners know the show by this one
         return (
             feed_guid(f"{self.show.base_url.rstrip('/')}/{FEED}") if self.show.base_url else str(uuid.uuid4())

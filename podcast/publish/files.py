@@ -6,7 +6,7 @@ import hashlib
 import io
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO
 
 from podcast.errors import PublishError
 from podcast.media_types import media_type
@@ -14,10 +14,10 @@ from podcast.media_types import media_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PIECE = 2**20
+    from podcast.contract import Role
 
-Role = Literal["media", "sidecar", "page", "feed"]
-"""In the order in which files may appear: nothing may name what is not there yet."""
+PIECE = 2**20
+"""Bytes of a file that are in memory at once."""
 
 
 class ChangedError(PublishError):
@@ -30,19 +30,20 @@ class DamagedError(PublishError):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to publish: what it must be, and where it is read."""
+    """A file to publish: what must be at the target under its name, and where it is read."""
 
     name: str
     """From the show's address: `the-gauge/the-gauge.mp3`."""
     role: Role
     size: int
+    """Bytes."""
     sha256: str
     content: Path | bytes
     media_type: str
 
     @classmethod
     def of(cls, name: str, role: Role, content: Path | bytes) -> File:
-        """A file as it is now; small enough to be read at once."""
+        """Return a file as it is now; all of it is read. ChangedError when it is not there."""
         data = _read(content) if isinstance(content, Path) else content
         return cls(name, role, len(data), hashlib.sha256(data).hexdigest(), content, media_type(name))
 
@@ -54,17 +55,16 @@ class File:
         return {"media": 0, "sidecar": 1, "feed": 4}[self.role]
 
     def pieces(self, size: int = PIECE) -> Iterator[bytes]:
-        """Its bytes, `size` at a time; ChangedError after the last one when they are not those of the plan."""
+        """Yield its bytes, `size` at a time; ChangedError after the last one when they are not those of the plan."""
         digest = hashlib.sha256()
         with self._open() as file:
             while piece := file.read(size):
                 digest.update(piece)
                 yield piece
         if digest.hexdigest() != self.sha256:
-            raise ChangedError(
-                f"{_named(self)} is not the file that its episode describes: `podcast make` its script again, "
-                "then publish"
-            )
+            where = self.content if isinstance(self.content, Path) else self.name
+            mend = "`podcast make` its script again, then publish"
+            raise ChangedError(f"{where} is not the file that its episode describes", mend, ": ")
 
     def _open(self) -> BinaryIO:
         if isinstance(self.content, bytes):
@@ -82,9 +82,5 @@ def _read(path: Path) -> bytes:
         raise _missing(path) from None
 
 
-def _named(file: File) -> str:
-    return str(file.content) if isinstance(file.content, Path) else file.name
-
-
 def _missing(path: Path) -> ChangedError:
-    return ChangedError(f"{path} is missing: `podcast make` its script again, then publish")
+    return ChangedError(f"{path} is missing", "`podcast make` its script again, then publish", ": ")

@@ -1,4 +1,4 @@
-"""A folder as a target."""
+"""A folder of this machine as a target."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.publish.files import PIECE, DamagedError
-from podcast.publish.target import Found
+from podcast.publish.target import TargetFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class FolderTarget:
-    """A Target that is a folder of this machine; it is made when the first file comes."""
+    """A Target that is a folder; it is made when the first file comes."""
 
     workers = 4  # they wait for the disk, not for each other
 
@@ -27,24 +27,24 @@ class FolderTarget:
         self.root = root.absolute()
         self.name = str(root)
 
-    def listing(self) -> dict[str, Found]:
-        """See Target."""
+    def listing(self) -> dict[str, TargetFile]:
+        """Return all files below the folder, those in folders that cannot be read left out."""
         return dict(_files(self.root, "")) if self.root.exists() else {}
 
-    def look(self, name: str) -> Found | None:
-        """See Target."""
+    def look(self, name: str) -> TargetFile | None:
+        """Return one file as it is now, or None."""
         try:
             status = (self.root / name).stat()
         except (FileNotFoundError, NotADirectoryError):
             return None
-        return _found(status)
+        return _target_file(status)
 
     def read(self, name: str) -> bytes:
-        """See Target."""
+        """Return a file's content."""
         return (self.root / name).read_bytes()
 
-    def put(self, file: File) -> Found:
-        """See Target; read back before it gets its name."""
+    def put(self, file: File) -> TargetFile:
+        """Write the file, read it back, and only then give it its name."""
         path = self.root / file.name
         with store.writing(path) as out:
             for piece in file.pieces():
@@ -56,17 +56,17 @@ class FolderTarget:
                 digest.update(piece)
             if digest.hexdigest() != file.sha256:
                 raise DamagedError(f"{path}: what was written reads otherwise")
-        found = self.look(file.name)
-        if found is None or found.size != file.size:
+        there = self.look(file.name)
+        if there is None or there.size != file.size:
             raise DamagedError(f"{path}: what was written is not there")
-        return found
+        return there
 
-    def holds(self, file: File, found: Found) -> bool:  # noqa: ARG002 - others know by its stamp
-        """See Target."""
+    def holds(self, file: File, there: TargetFile) -> bool:  # noqa: ARG002 - S3 knows by the stamp
+        """Whether the file there has these bytes; it is read whole."""
         return store.digest(self.root / file.name) == file.sha256
 
     def remove(self, name: str) -> None:
-        """See Target; the folders that it leaves empty go too."""
+        """Take a file away, and the folders that it leaves empty."""
         path = self.root / name
         path.unlink(missing_ok=True)
         for folder in path.parents:
@@ -76,10 +76,11 @@ class FolderTarget:
                 folder.rmdir()
 
     def sweep(self, names: Iterable[str]) -> None:
-        """See Target: the listing shows all."""
+        """Do nothing: what a killed upload left is in the listing."""
 
 
-def _files(folder: str | Path, inside: str) -> Iterator[tuple[str, Found]]:
+def _files(folder: str | Path, inside: str) -> Iterator[tuple[str, TargetFile]]:
+    """Yield (name, file) of all below `folder`, whose own name below the target is `inside`."""
     with os.scandir(folder) as entries:
         for entry in entries:
             name = f"{inside}{entry.name}"
@@ -87,8 +88,8 @@ def _files(folder: str | Path, inside: str) -> Iterator[tuple[str, Found]]:
                 with contextlib.suppress(PermissionError):  # not ours
                     yield from _files(entry.path, f"{name}/")
             elif entry.is_file():
-                yield name, _found(entry.stat())
+                yield name, _target_file(entry.stat())
 
 
-def _found(status: os.stat_result) -> Found:
-    return Found(status.st_size, str(status.st_mtime_ns))
+def _target_file(status: os.stat_result) -> TargetFile:
+    return TargetFile(status.st_size, str(status.st_mtime_ns))

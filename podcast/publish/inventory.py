@@ -13,19 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAME = ".podcast-files.json"
-_PLAIN = re.compile(r"(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
+_PLAIN_NAME = re.compile(r"(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
+"""A name below the target and nowhere else: the file may have been tampered with, and we remove what it names."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class InventoryEntry:
     """A file that we put there, or began to."""
 
     sha256: str
     size: int
+    """Bytes."""
     stamp: str = ""
     """The target's own mark of the file when it was checked; empty: it was never seen whole."""
     gone: bool = False
-    """Taken away again. Caches may still hold it, so that its name is not free for other bytes."""
+    """Whether it was taken away again. Caches may still hold it, so its name is not free for other bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +35,35 @@ class Inventory:
     """The files of one show at one target."""
 
     show: str = ""
-    """The show's guid."""
-    files: Mapping[str, Entry] = field(default_factory=dict)
+    """The show's guid; empty when there is no inventory, or a damaged one."""
+    files: Mapping[str, InventoryEntry] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Whether we put a file of that name there, and did not take it away."""
+        entry = self.files.get(name)
+        return entry is not None and not entry.gone
 
 
 def loads(data: bytes) -> Inventory:
-    """The ledger in a file's bytes; an empty one when they are damaged: then the files themselves are looked at."""
+    """Return the inventory in a file's bytes; an empty one when they are damaged: then the files are looked at."""
     try:
-        kept = json.loads(data)
-        files = {name: _entry(entry) for name, entry in kept["files"].items() if _PLAIN.fullmatch(name)}
-        return Inventory(str(kept["show"]), files)
+        table = json.loads(data)
+        rows = table["files"].items()
+        files = {name: _entry(row) for name, row in rows if _PLAIN_NAME.fullmatch(name)}
+        return Inventory(str(table["show"]), files)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Inventory()
 
 
-def dumps(ledger: Inventory) -> bytes:
-    """The file's bytes: one line a file, by name."""
-    rows = ",\n".join(f"  {json.dumps(name)}: {_row(entry)}" for name, entry in sorted(ledger.files.items()))
-    return f'{{"version": {recipes.INVENTORY}, "show": {json.dumps(ledger.show)}, "files": {{\n{rows}\n}}}}\n'.encode()
+def dumps(inventory: Inventory) -> bytes:
+    """Return the file's bytes: one line a file, by name."""
+    files = sorted(inventory.files.items())
+    rows = ",\n".join(f"  {json.dumps(name)}: {_row(entry)}" for name, entry in files)
+    head = f'"version": {recipes.INVENTORY}, "show": {json.dumps(inventory.show)}'
+    return f'{{{head}, "files": {{\n{rows}\n}}}}\n'.encode()
 
 
-def _row(entry: Entry) -> str:
+def _row(entry: InventoryEntry) -> str:
     row: dict[str, Any] = {"sha256": entry.sha256, "size": entry.size}
     if entry.stamp:
         row["stamp"] = entry.stamp
@@ -62,5 +72,6 @@ def _row(entry: Entry) -> str:
     return json.dumps(row)
 
 
-def _entry(row: Any) -> Entry:
-    return Entry(str(row["sha256"]), int(row["size"]), str(row.get("stamp", "")), row.get("gone") is True)
+def _entry(row: Any) -> InventoryEntry:
+    stamp, gone = str(row.get("stamp", "")), row.get("gone") is True
+    return InventoryEntry(str(row["sha256"]), int(row["size"]), stamp, gone)

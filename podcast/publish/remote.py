@@ -1,4 +1,4 @@
-"""Any filesystem of fsspec's as a target."""
+"""A folder on any filesystem of fsspec's as a target."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from podcast.publish.files import PIECE, ChangedError, DamagedError
-from podcast.publish.target import Found
+from podcast.publish.target import TargetFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,39 +22,39 @@ _STAMPS = ("ETag", "etag", "generation", "md5Hash", "mtime", "modified", "last_m
 class RemoteTarget:
     """A Target on a filesystem of fsspec's: a file is sent under a temporary name, read back, and moved."""
 
-    workers = 1  # few of them are safe in threads
+    workers = 1  # few of fsspec's filesystems are safe in threads
 
     def __init__(self, filesystem: Any, root: str, name: str) -> None:
         self.filesystem = filesystem
         self.root = root.rstrip("/")
         self.name = name
 
-    def listing(self) -> dict[str, Found]:
-        """See Target."""
+    def listing(self) -> dict[str, TargetFile]:
+        """Return all files below the root; empty when that is not there yet."""
         self.filesystem.invalidate_cache()
         try:
             infos = self.filesystem.find(self.root or "/", detail=True)
         except FileNotFoundError:
             return {}
         start = len(self.root) + 1
-        return {path[start:]: _found(info) for path, info in infos.items() if info["type"] == "file"}
+        return {path[start:]: _target_file(info) for path, info in infos.items() if info["type"] == "file"}
 
-    def look(self, name: str) -> Found | None:
-        """See Target."""
+    def look(self, name: str) -> TargetFile | None:
+        """Return one file as it is now, or None."""
         self.filesystem.invalidate_cache()
         try:
             info = self.filesystem.info(self.path(name))
         except FileNotFoundError:
             return None
-        return _found(info) if info["type"] == "file" else None
+        return _target_file(info) if info["type"] == "file" else None
 
     def read(self, name: str) -> bytes:
-        """See Target."""
+        """Return a file's content."""
         data: bytes = self.filesystem.cat_file(self.path(name))
         return data
 
-    def put(self, file: File) -> Found:
-        """See Target."""
+    def put(self, file: File) -> TargetFile:
+        """Send the file under a temporary name, read it back, and move it to its own."""
         path = PurePosixPath(file.name)
         temporary = str(path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part"))
         self.filesystem.makedirs(self.path(str(path.parent)), exist_ok=True)
@@ -69,27 +69,27 @@ class RemoteTarget:
             self.remove(temporary)
             raise DamagedError(f"{self.name}/{file.name}: what was sent reads otherwise")
         self.filesystem.mv(self.path(temporary), self.path(file.name))
-        found = self.look(file.name)
-        if found is None or found.size != file.size:
+        there = self.look(file.name)
+        if there is None or there.size != file.size:
             raise DamagedError(f"{self.name}/{file.name}: what was sent is not there")
-        return found
+        return there
 
-    def holds(self, file: File, found: Found) -> bool:  # noqa: ARG002 - others know by its stamp
-        """See Target; it is read back."""
+    def holds(self, file: File, there: TargetFile) -> bool:  # noqa: ARG002 - S3 knows by the stamp
+        """Whether the file there has these bytes; it is read back whole."""
         return self._digest(file.name) == file.sha256
 
     def remove(self, name: str) -> None:
-        """See Target."""
+        """Take a file away; nothing happens when it is not there."""
         try:
             self.filesystem.rm_file(self.path(name))
         except FileNotFoundError:
             return
 
     def sweep(self, names: Iterable[str]) -> None:
-        """See Target: the listing shows all."""
+        """Do nothing: what a killed upload left is in the listing."""
 
     def path(self, name: str) -> str:
-        """A file's path as the filesystem has it."""
+        """Return a file's path as the filesystem has it."""
         return f"{self.root}/{name}"
 
     def _digest(self, name: str) -> str:
@@ -100,6 +100,6 @@ class RemoteTarget:
         return digest.hexdigest()
 
 
-def _found(info: dict[str, Any]) -> Found:
+def _target_file(info: dict[str, Any]) -> TargetFile:
     stamp = next((str(info[key]) for key in _STAMPS if info.get(key)), "")
-    return Found(int(info["size"]), stamp)
+    return TargetFile(int(info["size"]), stamp)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from podcast.publish import inventory
 from podcast.publish.files import DamagedError
 from podcast.publish.remote import RemoteTarget
-from podcast.publish.target import Found
+from podcast.publish.target import TargetFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,27 +33,27 @@ class S3Target(RemoteTarget):
         super().__init__(filesystem, root, name)
         self._tags: dict[str, str] = {}
 
-    def listing(self) -> dict[str, Found]:
-        """See Target; FileNotFoundError when there is no such bucket."""
+    def listing(self) -> dict[str, TargetFile]:
+        """Return all files below the root; FileNotFoundError when there is no such bucket."""
         self.filesystem.invalidate_cache()
         infos = self.filesystem.find(self.root, detail=True)
         start = len(self.root) + 1
         return {
-            path[start:]: Found(int(info["size"]), _plain(info["ETag"]))
+            path[start:]: TargetFile(int(info["size"]), _plain(info["ETag"]))
             for path, info in infos.items()
             if info["type"] == "file" and len(path) >= start
         }
 
-    def look(self, name: str) -> Found | None:
-        """See Target."""
+    def look(self, name: str) -> TargetFile | None:
+        """Return one file as it is now, or None."""
         try:
             head = self._head(name)
         except FileNotFoundError:
             return None
-        return Found(head["ContentLength"], _plain(head["ETag"]))
+        return TargetFile(head["ContentLength"], _plain(head["ETag"]))
 
-    def put(self, file: File) -> Found:
-        """See Target; the server refuses what does not have the checksum that goes with it."""
+    def put(self, file: File) -> TargetFile:
+        """Send the file; the server refuses what does not have the checksum that goes with it."""
         tag = self._tag(file)
         headers: dict[str, Any] = {
             "ContentType": file.media_type,
@@ -71,14 +71,14 @@ class S3Target(RemoteTarget):
         head = self._head(file.name)
         if head["ContentLength"] != file.size or not self._same(file, head):
             raise DamagedError(f"{self.name}/{file.name}: what arrived is not what was sent")
-        return Found(head["ContentLength"], _plain(head["ETag"]))
+        return TargetFile(head["ContentLength"], _plain(head["ETag"]))
 
-    def holds(self, file: File, found: Found) -> bool:
-        """See Target."""
-        return found.stamp == self._tag(file) or self._same(file, self._head(file.name))
+    def holds(self, file: File, there: TargetFile) -> bool:
+        """Whether the file there has these bytes, by its ETag or by the hash that we noted with it."""
+        return there.stamp == self._tag(file) or self._same(file, self._head(file.name))
 
     def sweep(self, names: Iterable[str]) -> None:
-        """See Target: the parts of files that never became whole cost money, and no listing shows them."""
+        """Drop the parts of files that never became whole: they cost money, and no listing shows them."""
         bucket = self.root.partition("/")[0]
         ours = {self.path(name) for name in names}
         with contextlib.suppress(OSError):  # not everybody may, and not every server can
@@ -99,13 +99,17 @@ class S3Target(RemoteTarget):
         return head
 
     def _same(self, file: File, head: dict[str, Any]) -> bool:
-        """Of encrypted objects the ETag says nothing: of them what we noted when the server had checked them."""
+        """Whether an object is the file, by its ETag.
+
+        The ETag of an encrypted object says nothing of its bytes: there it is by the hash that was noted with it when
+        the server had checked it.
+        """
         if head.get("ServerSideEncryption", "AES256") != "AES256" or head.get("SSECustomerAlgorithm"):
             return bool(head.get("Metadata", {}).get("sha256") == file.sha256)
         return _plain(head["ETag"]) == self._tag(file)
 
     def _tag(self, file: File) -> str:
-        """The ETag that S3 gives to these bytes as we send them: their MD5, or that of their parts' MD5s."""
+        """Return the ETag that S3 gives to these bytes as we send them: their MD5, or that of their parts' MD5s."""
         if file.sha256 not in self._tags:
             whole, parts = hashlib.md5(usedforsecurity=False), []
             for piece in file.pieces(PART):
@@ -119,7 +123,7 @@ class S3Target(RemoteTarget):
 
 
 def cache_control(file: File) -> str:
-    """How long caches may keep a file: for good where other bytes come under another name."""
+    """Return how long caches may keep a file: for good where other bytes come under another name."""
     if file.name == inventory.NAME:
         return "no-store"
     if file.role == "media" or _NAMED_BY_CONTENT.search(PurePosixPath(file.name).name):
@@ -128,7 +132,7 @@ def cache_control(file: File) -> str:
 
 
 def _code(error: OSError) -> str:
-    """S3's own name of an error, which s3fs keeps as its cause."""
+    """Return S3's own name of an error, which s3fs keeps as its cause."""
     response = getattr(error.__cause__, "response", None) or {}
     return str(response.get("Error", {}).get("Code", ""))
 

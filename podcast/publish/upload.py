@@ -12,15 +12,16 @@ from podcast.media_types import is_media
 from podcast.model import Stage, silent
 from podcast.publish import inventory
 from podcast.publish.files import DamagedError, File
-from podcast.publish.inventory import Entry, Inventory
+from podcast.publish.inventory import Inventory, InventoryEntry
 from podcast.publish.repairs import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from podcast.model import Report
-    from podcast.publish.shelf import Plan, Shelf
-    from podcast.publish.target import Found, Target
+    from podcast.publish.target import Target, TargetFile
+    from podcast.publish.target_state import TargetState
+    from podcast.publish.upload_plan import UploadPlan
 
 _STAGES = {
     "media": Stage.UPLOADING_MEDIA,
@@ -30,45 +31,47 @@ _STAGES = {
 }
 
 
-def carry_out(shelf: Shelf, plan: Plan, report: Report = silent) -> None:
-    """Upload, check, and remove; PublishError leaves a whole feed and all that it names."""
-    target = shelf.target
-    known = dict(shelf.ledger.files)
-    known |= {file.name: _entry(file, shelf.found[file.name]) for file in plan.keep}
-    written = shelf.written
+def carry_out(state: TargetState, plan: UploadPlan, report: Report = silent) -> None:
+    """Upload, check, and remove; a PublishError leaves a whole feed and all that it names."""
+    target = state.target
+    entries = dict(state.inventory.files)
+    entries |= {file.name: _entry(file, state.files[file.name]) for file in plan.keep}
+    inventory_bytes = state.inventory_bytes
     if plan.upload:
         # Before the first upload: what a killed run leaves must be known as ours.
-        begun = known | {file.name: Entry(file.sha256, file.size) for file in plan.upload}
-        written = _write(target, Inventory(shelf.show, begun), written)
+        begun = entries | {file.name: InventoryEntry(file.sha256, file.size) for file in plan.upload}
+        inventory_bytes = _write(target, Inventory(state.show, begun), inventory_bytes)
         target.sweep(begun)
     for _, files in groupby(plan.upload, lambda file: file.stage):
-        known |= _upload(target, plan, tuple(files), report)
+        entries |= _upload(target, plan, tuple(files), report)
     if plan.remove:
-        _feed_is_ours(target, plan, known)
+        _refuse_to_remove_under_another_feed(target, plan, entries)
         for number, stale in enumerate(plan.remove, 1):
             patiently(partial(target.remove, stale.name), f"{target.name}/{stale.name}")
             report(Stage.REMOVING, number, len(plan.remove))
-    _write(target, Inventory(shelf.show, _settled(plan, known)), written)
+    _write(target, Inventory(state.show, _settled(plan, entries)), inventory_bytes)
 
 
-def _upload(target: Target, plan: Plan, files: Sequence[File], report: Report) -> dict[str, Entry]:
-    """The files of one stage, several at once; but the feed's last, with the first page after all others."""
-    total, done, known, role = sum(file.size for file in files), 0, {}, files[0].role
+def _upload(
+    target: Target, plan: UploadPlan, files: Sequence[File], report: Report
+) -> dict[str, InventoryEntry]:
+    """Put the files of one stage, several at once; but the feed's last, with its first page after all others."""
+    total, done, entries, role = sum(file.size for file in files), 0, {}, files[0].role
     if role == "feed":
-        _all_there(target, plan)
-    for file, found in _one_by_one(target, files) if role == "feed" else _together(target, files):
-        known[file.name] = _entry(file, found)
+        _refuse_without_media(target, plan)
+    for file, there in _one_by_one(target, files) if role == "feed" else _together(target, files):
+        entries[file.name] = _entry(file, there)
         done += file.size
         report(_STAGES[role], done, total)
-    return known
+    return entries
 
 
-def _one_by_one(target: Target, files: Iterable[File]) -> Iterator[tuple[File, Found]]:
+def _one_by_one(target: Target, files: Iterable[File]) -> Iterator[tuple[File, TargetFile]]:
     for file in files:
         yield file, _put(target, file)
 
 
-def _together(target: Target, files: Iterable[File]) -> Iterator[tuple[File, Found]]:
+def _together(target: Target, files: Iterable[File]) -> Iterator[tuple[File, TargetFile]]:
     with ThreadPoolExecutor(target.workers) as pool:
         jobs = {pool.submit(_put, target, file): file for file in files}
         try:
@@ -78,8 +81,8 @@ def _together(target: Target, files: Iterable[File]) -> Iterator[tuple[File, Fou
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _put(target: Target, file: File) -> Found:
-    """A file that arrives damaged is sent once more."""
+def _put(target: Target, file: File) -> TargetFile:
+    """Put a file; one that arrives damaged is sent once more."""
     where = f"{target.name}/{file.name}"
     try:
         return patiently(lambda: target.put(file), where)
@@ -87,47 +90,50 @@ def _put(target: Target, file: File) -> Found:
         try:
             return patiently(lambda: target.put(file), where)
         except DamagedError as error:
-            raise PublishError(f"{error}, twice: check that disk or server, then publish again") from error
+            mend = "check that disk or server, then publish again"
+            raise PublishError(f"{error}, twice", mend, ": ") from error
 
 
-def _all_there(target: Target, plan: Plan) -> None:
-    """One more look before the feed: somebody else may have been at the target."""
-    found = patiently(target.listing, target.name)
+def _refuse_without_media(target: Target, plan: UploadPlan) -> None:
+    """Look once more before the feed: somebody else may have been at the target meanwhile."""
+    files = patiently(target.listing, target.name)
     for file in plan.files:
-        if file.role == "media" and (file.name not in found or found[file.name].size != file.size):
-            raise PublishError(
-                f"{target.name}/{file.name} went away while publishing: somebody else works there; publish again"
-            )
+        if file.role == "media" and (file.name not in files or files[file.name].size != file.size):
+            what = f"{target.name}/{file.name} went away while publishing: somebody else works there"
+            raise PublishError(what, "publish again")
 
 
-def _feed_is_ours(target: Target, plan: Plan, known: dict[str, Entry]) -> None:
-    """What our feed does not name another's may: nothing goes away under a feed that we did not write."""
+def _refuse_to_remove_under_another_feed(
+    target: Target, plan: UploadPlan, entries: dict[str, InventoryEntry]
+) -> None:
+    """Raise a PublishError when the feed there is not the one we wrote: it may name what ours does not."""
     for file in plan.files:
         if file.role == "feed":
-            found = patiently(partial(target.look, file.name), f"{target.name}/{file.name}")
-            if found is None or found.stamp != known[file.name].stamp:
-                raise PublishError(
-                    f"{target.name}/{file.name} was replaced while publishing: somebody else publishes there;"
-                    " publish again"
+            there = patiently(partial(target.look, file.name), f"{target.name}/{file.name}")
+            if there is None or there.stamp != entries[file.name].stamp:
+                what = (
+                    f"{target.name}/{file.name} was replaced while publishing: somebody else publishes there"
                 )
+                raise PublishError(what, "publish again")
 
 
-def _settled(plan: Plan, known: dict[str, Entry]) -> dict[str, Entry]:
-    """The ledger afterwards: what is there, and the media whose names are used up."""
+def _settled(plan: UploadPlan, entries: dict[str, InventoryEntry]) -> dict[str, InventoryEntry]:
+    """Return the inventory afterwards: what is there, and the media whose names are used up."""
     wanted = {file.name for file in plan.files}
-    kept = {name: entry for name, entry in known.items() if name in wanted}
-    for name, entry in known.items():
+    settled = {name: entry for name, entry in entries.items() if name in wanted}
+    for name, entry in entries.items():
         if name not in wanted and is_media(name):
-            kept[name] = Entry(entry.sha256, entry.size, gone=True)
-    return kept
+            settled[name] = InventoryEntry(entry.sha256, entry.size, gone=True)
+    return settled
 
 
-def _write(target: Target, kept: Inventory, written: bytes) -> bytes:
-    data = inventory.dumps(kept)
-    if data != written:
+def _write(target: Target, files: Inventory, old: bytes) -> bytes:
+    """Put the inventory where it is another than the `old` one; return its bytes."""
+    data = inventory.dumps(files)
+    if data != old:
         _put(target, File.of(inventory.NAME, "sidecar", data))
     return data
 
 
-def _entry(file: File, found: Found) -> Entry:
-    return Entry(file.sha256, file.size, found.stamp)
+def _entry(file: File, there: TargetFile) -> InventoryEntry:
+    return InventoryEntry(file.sha256, file.size, there.stamp)

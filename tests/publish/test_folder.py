@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from podcast.library import Library
     from podcast.publish.files import File
-    from podcast.publish.target import Found
+    from podcast.publish.target import TargetFile
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def steps(monkeypatch: pytest.MonkeyPatch, folder: FolderPlace) -> list[str]:
     done: list[str] = []
     put, remove = FolderTarget.put, FolderTarget.remove
 
-    def watched_put(self: FolderTarget, file: File) -> Found:
+    def watched_put(self: FolderTarget, file: File) -> TargetFile:
         assert_whole(folder)
         found = put(self, file)
         assert_whole(folder)

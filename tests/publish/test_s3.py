@@ -11,8 +11,8 @@ import pytest
 from podcast.airing.publishing import publish
 from podcast.errors import PublishError
 from podcast.publish import s3
+from podcast.publish.opening import open_target
 from podcast.publish.s3 import S3Target
-from podcast.publish.target import open_target
 from tests.publish.shows import (
     BucketPlace,
     assert_published,
@@ -26,7 +26,7 @@ from tests.publish.shows import (
 if TYPE_CHECKING:
     from podcast.library import Library
     from podcast.publish.files import File
-    from podcast.publish.target import Found
+    from podcast.publish.target import TargetFile
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     put = S3Target.put
 
-    def watched(self: S3Target, file: File) -> Found:
+    def watched(self: S3Target, file: File) -> TargetFile:
         names.append(file.name)
         return put(self, file)
 
