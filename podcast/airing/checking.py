@@ -161,7 +161,7 @@ class _ItemFiles:
             if path := self._file(transcript.get("url")):
                 self.findings.extend(captions.check(self.folder.name(path), path, seconds))
         tag = None
-        if audio and listing and listing.made_from:  # what came from elsewhere was tagged there
+        if audio and listing and not listing.imported:  # what came from elsewhere was tagged there
             tag = id3.read(audio)
             self.findings.extend(id3.check(self.folder.name(audio), tag, self.item.value("guid"), seconds))
         if path := self._file(self.item.attribute("podcast:chapters", "url")):
@@ -231,7 +231,7 @@ class _ItemFiles:
     @property
     def _mend(self) -> str:
         """What makes the episode's files again."""
-        return AGAIN if self.listing and not self.listing.made_from else MAKE
+        return AGAIN if self.listing and self.listing.imported else MAKE
 
     def _found(self, number: str, what: str, mend: str) -> None:
         self.findings.append(Finding(number, self.item.where, what, mend))

@@ -165,7 +165,7 @@ def _refuse_without_address(library: Library) -> None:
 
 def _refuse_without_rights(library: Library, published: Edition) -> None:
     # What came from another feed was published by whoever imports it, and speaks no article.
-    without = [it.slug for it in published.episodes if it.made_from and not it.rights.strip()]
+    without = [it.slug for it in published.episodes if not it.imported and not it.rights.strip()]
     if without and not library.show.rights.strip():
         raise PublishError(
             f"an episode speaks its article's words, and publishing them needs a right: {_some(without)} names none; "

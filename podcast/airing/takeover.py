@@ -15,7 +15,7 @@ from podcast.library import ledger, settings
 from podcast.library.art import cover_name
 from podcast.library.layout import add_folders, open_library
 from podcast.library.settings import TABLES
-from podcast.model import Episode, FeedChoice, Stage, silent
+from podcast.model import Episode, FeedChoice, Imported, Stage, silent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class TakeoverResult:
     """What was taken over."""
 
     feed: Path
@@ -55,7 +55,7 @@ class Imported:
     notes: tuple[str, ...] = ()
 
 
-def take_over(source: str, folder: Path, wish: Wish, report: Report = silent) -> Imported:
+def take_over(source: str, folder: Path, wish: Wish, report: Report = silent) -> TakeoverResult:
     """The show of the feed (or page that names it, or file) `source`, in `folder`: made there, or added to.
 
     What was taken over before stays as it is. FetchError, ShowError.
@@ -77,7 +77,7 @@ def take_over(source: str, folder: Path, wish: Wish, report: Report = silent) ->
     got = audio(library, pairs, allow, report) if wish.media else []
     if not library.show.guid:
         notes += (f'Add guid = "{found.guid}" to show.toml: by it apps know the show.',)
-    return Imported(
+    return TakeoverResult(
         feed=refresh_feed(library),
         new=new,
         known=len(pairs) - new,
@@ -181,15 +181,12 @@ def _episode(item: Item, one: ledger.Identity, language: str, art: str) -> Episo
         duration_ms=item.duration_ms,
         chapters=foreign.laid(item.marks, item.duration_ms),
         music="",
-        made_from="",
+        origin=Imported(item.enclosure, item.notes, item.ai),
         season=item.season,
         kind=item.kind,
         explicit=item.explicit,
         art=art,
-        enclosure=item.enclosure,
         media_type=item.media_type,
-        notes=item.notes,
-        ai=item.ai,
     )
 
 

@@ -10,7 +10,7 @@ import click
 from podcast.cli.common import allow_option
 
 if TYPE_CHECKING:
-    from podcast.airing import Imported
+    from podcast.airing import TakeoverResult
 
 
 @click.command(name="import")
@@ -63,7 +63,7 @@ def _folder(folder: Path | None) -> Path:
         return Path.cwd()
 
 
-def _told(done: Imported) -> str:
+def _told(done: TakeoverResult) -> str:
     known = f", {done.known} known already" if done.known else ""
     files = f"; {done.files} files of audio, {done.bytes / 1e6:.1f} MB" if done.files else ""
     return f"Took over {done.new} episode{'s' * (done.new != 1)}{known}{files}."

@@ -91,7 +91,7 @@ def _namespaces(edition: Edition) -> Iterator[str]:
         where = enclosure(edition, trailer)
         yield element("podcast:trailer", title, pubdate=published, **where, **season)
     # A show that was taken over and has nothing of ours on air yet is neither spoken by our voices nor made by AI.
-    if not edition.episodes or any(it.made_from for it in edition.episodes):
+    if not edition.episodes or any(not it.imported for it in edition.episodes):
         yield from people(show.hosts)
     if not edition.episodes or any(it.synthetic for it in edition.episodes):
         yield element("podcast:txt", "true", purpose="ai-content")

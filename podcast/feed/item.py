@@ -50,7 +50,7 @@ def _of_episode(
 ) -> Iterator[str]:
     folder = f"{edition.address}{episode.slug}/"
     title = value(episode.title) or episode.slug
-    plain, markup = _imported(episode.notes) if episode.notes else describe(episode)
+    plain, markup = _imported(episode.foreign_notes) if episode.foreign_notes else describe(episode)
     yield element("title", title)
     yield element("link", urls.ascii_url(episode.source) or f"{folder}index.html")
     yield element("guid", _known_by(episode), isPermaLink="false")
@@ -59,7 +59,7 @@ def _of_episode(
     yield cdata("content:encoded", markup)
     yield element("enclosure", **enclosure(edition, episode))
     yield from _apples(edition, episode, title)
-    if episode.made_from:  # then all that we make lies beside it
+    if not episode.imported:  # then all that we make lies beside it
         yield from _beside(episode, folder)
     if episode.synthetic:
         yield element("podcast:txt", "true", purpose="ai-content")

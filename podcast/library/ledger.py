@@ -168,7 +168,7 @@ class Ledger:
                 ) from error
         for name, listing in manifest.others(self.episodes, ledger["episodes"]):
             entry = {"guid": listing.guid, "number": listing.number, "published": listing.published}
-            if listing.state == "scheduled" or not listing.made_from:
+            if listing.state == "scheduled" or listing.imported:
                 entry["given"] = True
             ledger["episodes"][name] = entry
         return ledger

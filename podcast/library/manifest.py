@@ -32,7 +32,7 @@ _Rows = dict[str, "tuple[_Stamp, msgspec.Raw]"]
 def dumps(episode: Episode) -> str:
     """The manifest's text: one line for each value and each element of a list; defaults left out."""
     rows = [f'  "version": {recipes.MANIFEST}']
-    for name, value in _encode(episode).items():
+    for name, value in _flat(_encode(episode)).items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             items = ",\n".join(f"    {_json(item)}" for item in value)
             rows.append(f"  {_json(name)}: [\n{items}\n  ]")
@@ -174,6 +174,25 @@ def _keep(cache: Path, rows: _Rows) -> None:
 def _key() -> str:
     """What is kept is good for the fields that it was read for."""
     return store.key(form=recipes.LISTINGS, schema=manifest_format.schema())
+
+
+def _flat(values: dict[str, Any]) -> dict[str, Any]:
+    """The fields with those of the origin among them, in the order that manifests of version 1 have."""
+    origin = values.pop("origin")
+    values |= {name: origin[name] for name in ("enclosure", "notes", "ai") if name in origin}
+    values["made_from"] = origin.get("made_from", "")
+    return {name: values[name] for name in _keys() if name in values}
+
+
+def _keys() -> Iterator[str]:
+    """Yield a manifest's keys in their order."""
+    for field in dataclasses.fields(Episode):
+        if field.name == "origin":
+            yield "made_from"
+        elif field.name == "media_type":
+            yield from ("enclosure", "media_type", "notes", "ai")
+        else:
+            yield field.name
 
 
 def _json(value: object) -> str:

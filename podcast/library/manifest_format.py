@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from podcast import recipes, urls
 from podcast.errors import EpisodeError
 from podcast.language.plain.hygiene import shorten
-from podcast.model import Host, Listing, Voice
+from podcast.model import Host, Imported, Listing, MadeHere, Voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,9 +81,11 @@ def _wire(kind: Any) -> type[msgspec.Struct]:
 
     host = msgspec.defstruct("Host", [("name", str), ("voice", str), ("second", str | None, None)])
     hints = typing.get_type_hints(kind) | {"hosts": tuple[host, ...]}  # type: ignore[valid-type]
-    fields = dataclasses.fields(kind)
+    fields = [field for field in dataclasses.fields(kind) if field.name != "origin"]
     needed = [(f.name, hints[f.name]) for f in fields if f.default is dataclasses.MISSING]
     others = [(f.name, hints[f.name], f.default) for f in fields if f.default is not dataclasses.MISSING]
+    needed += [("made_from", str)]
+    others += [("enclosure", str, ""), ("notes", str, ""), ("ai", bool, False)]
     # Keys that are not fields are let pass, so that a later version may add some.
     return msgspec.defstruct(
         kind.__name__, [("version", Literal[1]), *needed, *others], kw_only=True, omit_defaults=True
@@ -109,6 +111,9 @@ def _plain(kind: type[L], found: msgspec.Struct) -> L:
 
     values = msgspec.structs.asdict(found)
     del values["version"]
+    made_from = values.pop("made_from")
+    imported = Imported(values.pop("enclosure"), values.pop("notes"), values.pop("ai"))
+    values["origin"] = MadeHere(made_from) if made_from else imported
     values["hosts"] = tuple(_host(it.name, it.voice, it.second) for it in values["hosts"])
     return kind(**values)
 

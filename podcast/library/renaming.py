@@ -14,6 +14,7 @@ from podcast.contract import MANIFEST
 from podcast.errors import EpisodeError
 from podcast.library import manifest
 from podcast.library.ledger import slug_of
+from podcast.model import MadeHere
 
 if TYPE_CHECKING:
     from podcast.library.layout import Library
@@ -46,7 +47,7 @@ def follow(library: Library, path: Path, script: Script, source: str) -> str:
 
 
 def _refuse_imported(there: Listing, path: Path, source: str) -> None:
-    if there.made_from or (source and there.source == source):
+    if not there.imported or (source and there.source == source):
         return
     anew = f", or `source: {there.source}` to make that one anew" if there.source else ""
     raise EpisodeError(
@@ -56,7 +57,7 @@ def _refuse_imported(there: Listing, path: Path, source: str) -> None:
 
 def _followed(library: Library, new: str, source: str, title: str) -> str:
     there = library.scripts_by_slug()
-    lost = [it for it in library.listings() if it.slug not in there and it.made_from]
+    lost = [it for it in library.listings() if it.slug not in there and not it.imported]
     found = [it for it in lost if it.source == source and ("://" in source or it.title == title)]
     if len(found) > 1:
         names = " or ".join(it.slug for it in found)
@@ -101,8 +102,10 @@ def _move(library: Library, old: str, new: str) -> None:
         audio = f"{new}{Path(episode.audio).suffix}"
         _link_all(library.episode_folder(old), library.episode_folder(new), {episode.audio: audio})
         # Not up to date: its tags and notes name its files. With the sound kept, that costs a second.
-        made_from = store.key(moved=episode.made_from) if episode.made_from else ""
-        moved = replace(episode, slug=new, audio=audio, made_from=made_from)
+        origin = episode.origin
+        if isinstance(origin, MadeHere):
+            origin = MadeHere(store.key(moved=origin.made_from))
+        moved = replace(episode, slug=new, audio=audio, origin=origin)
         store.write(library.move_file(old, new, _MOVING), manifest.dumps(moved))
         _finish(library)
 

@@ -18,7 +18,7 @@ from podcast.making import takes
 from podcast.making.mixdown import lay_out, theme_of, write
 from podcast.making.preparation import ahead, meanwhile
 from podcast.making.scripts import find_script, is_script, published_source, script_of, taken
-from podcast.model import SAMPLE_RATE, Episode, ScriptChapter, SoundbiteMark, silent
+from podcast.model import SAMPLE_RATE, Episode, MadeHere, ScriptChapter, SoundbiteMark, silent
 from podcast.script.text import formatting, grammar
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _episode(library: Library, ready: Ready, order: Order, report: Report) -> Ma
             audio=audio.name,
             music=theme.credit,
             # With a voice standing in, this is not yet the episode that was asked for.
-            made_from=made_from if said.script == script else hash_of(library, said.script, theme),
+            origin=MadeHere(made_from if said.script == script else hash_of(library, said.script, theme)),
         )
         episode = _write(library, episode, audio, mixed, art, report)
         return Made(episode, audio, len(said.clips), said.called, fresh=True, notes=said.notes)
@@ -127,7 +127,7 @@ def up_to_date(library: Library, audio: Path, made_from: str) -> Episode | None:
     if not all(path.exists() for path in _folder(audio, ())):
         return None
     episode = library.episode(audio.stem)
-    whole = audio.stat().st_size == episode.bytes and episode.made_from == made_from
+    whole = audio.stat().st_size == episode.bytes and episode.origin == MadeHere(made_from)
     return episode if whole and all((audio.parent / name).exists() for name in pictures_of(episode)) else None
 
 
@@ -193,7 +193,7 @@ def _described(library: Library, script: Script, minted: Identity, timeline: Tim
         cues=timeline.cues,
         footnotes=script.footnotes,
         music="",
-        made_from="",
+        origin=MadeHere(""),
         rights=script.rights or library.show.rights,
         season=script.season,
         kind=script.kind,

@@ -1,7 +1,17 @@
 """The values that flow from room to room: frozen, built from the standard library only."""
 
 from podcast.model.article import Article, Block, Document, Section
-from podcast.model.episode import Chapter, Cue, Edition, Episode, Listing, Soundbite, State
+from podcast.model.episode import (
+    Chapter,
+    Cue,
+    Edition,
+    Episode,
+    Imported,
+    Listing,
+    MadeHere,
+    Soundbite,
+    State,
+)
 from podcast.model.progress import Report, Stage, silent
 from podcast.model.script import (
     Comment,
@@ -39,10 +49,12 @@ __all__ = [
     "FeedChoice",
     "Footnote",
     "Host",
+    "Imported",
     "Item",
     "Kind",
     "Line",
     "Listing",
+    "MadeHere",
     "Music",
     "MusicChoice",
     "Passage",

@@ -48,6 +48,26 @@ State = Literal["draft", "scheduled", "published", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
+class MadeHere:
+    """The origin of an episode that this program made."""
+
+    made_from: str
+    """Hash of everything it was made from; another one, and `make` makes it anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The origin of an episode that was taken over from another feed."""
+
+    enclosure: str = ""
+    """Address of its audio while that lies elsewhere; then `audio` is not in the folder."""
+    notes: str = ""
+    """Its notes there, HTML of p, ol, ul, li, a, b, i, strong and em; empty is: none."""
+    ai: bool = False
+    """Whether the feed said that AI made it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """An episode as the feed and lists of episodes know it."""
 
@@ -72,8 +92,7 @@ class Listing:
     chapters: tuple[Chapter, ...]
     music: str
     """Credit line of the theme."""
-    made_from: str
-    """Hash of everything the episode was made from; empty when it came from elsewhere."""
+    origin: MadeHere | Imported
     rights: str = ""
     sha256: str = ""
     """Of the MP3, hexadecimal."""
@@ -87,18 +106,27 @@ class Listing:
     art: str = ""
     """File name of the episode's own picture in its folder; empty is: the show's cover."""
     soundbites: tuple[Soundbite, ...] = ()
-    enclosure: str = ""
-    """Address of audio that lies elsewhere (an imported episode); then `audio` is not in the folder."""
     media_type: str = "audio/mpeg"
-    notes: str = ""
-    """The notes of an imported episode, HTML of p, ol, ul, li, a, b, i, strong and em; empty is: ours."""
-    ai: bool = False
-    """Whether the feed that it was imported from says that AI made it."""
+
+    @property
+    def imported(self) -> bool:
+        """Whether it was taken over from another feed: it was published before, and speaks no article."""
+        return isinstance(self.origin, Imported)
+
+    @property
+    def enclosure(self) -> str:
+        """Address of audio that lies elsewhere, or empty."""
+        return self.origin.enclosure if isinstance(self.origin, Imported) else ""
+
+    @property
+    def foreign_notes(self) -> str:
+        """The notes that it had in the feed it was taken over from, HTML, or empty."""
+        return self.origin.notes if isinstance(self.origin, Imported) else ""
 
     @property
     def synthetic(self) -> bool:
         """Whether AI made it: ours always are, of others as they were declared."""
-        return self.ai or bool(self.made_from)
+        return self.origin.ai if isinstance(self.origin, Imported) else True
 
     def on_air(self, now: datetime) -> bool:
         """Whether it is in the feed at that moment."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ _ROW = attrgetter(
 )
 _WHOLE = attrgetter(
     *("guid", "source", "source_title", "source_author", "source_date", "audio", "bytes", "music"),
-    *("made_from", "sha256", "rights", "art", "enclosure", "media_type", "notes"),
+    *("sha256", "rights", "art", "media_type"),
 )
 _CHAPTER = attrgetter("start_ms", "title", "url", "image")
 
@@ -59,6 +59,7 @@ class EpisodePage:
         return [
             _ROW(self.episode),
             _WHOLE(self.episode),
+            astuple(self.episode.origin),
             [host.name for host in self.episode.hosts],
             [_CHAPTER(chapter) for chapter in self.episode.chapters],
             [(other.slug, other.title) if other else None for other in (self.newer, self.older)],

@@ -68,7 +68,7 @@ class Site:
 
     def _files(self, page: Page) -> list[str]:
         """The files beside an episode that came from elsewhere; ours have them all."""
-        if isinstance(page, EpisodePage) and not page.episode.made_from:
+        if isinstance(page, EpisodePage) and page.episode.imported:
             return sorted(self.beside(page.episode.slug) & {f"transcript.{form}" for form, _ in _TRANSCRIPTS})
         return []
 
@@ -142,12 +142,12 @@ class Site:
             "clock": wording.clock(listing.duration_ms),
             "size": wording.size(listing.bytes) if listing.bytes else "",
             "summary": split_paragraphs(listing.summary) if row["summary"] else (),
-            "notes": sanitise(listing.notes),
+            "notes": sanitise(listing.foreign_notes),
             "transcript": transcript(episode),
             "files": files,
             "forms": [form for form in _TRANSCRIPTS if f"transcript.{form[0]}" in files],
             "source": _source(listing),
-            "hosts": _and([shorten(host.name, 60) for host in listing.hosts]) if listing.made_from else "",
+            "hosts": _and([shorten(host.name, 60) for host in listing.hosts]) if not listing.imported else "",
             "alone": len(listing.hosts) == 1,
             "music": shorten(listing.music, 200),
             "rights": shorten(listing.rights, 200),

@@ -15,7 +15,7 @@ from lxml import etree
 
 from podcast import airing
 from podcast.airing import fetching
-from podcast.airing.takeover import Imported, Wish, take_over
+from podcast.airing.takeover import TakeoverResult, Wish, take_over
 from podcast.errors import EpisodeError, FetchError, ShowError
 from podcast.library import ledger, manifest, open_library, states
 from podcast.model import Stage
@@ -143,7 +143,7 @@ def upload(library: Library, site: Site) -> None:
     )
 
 
-def bring(source: str | Path, folder: Path, *, media: bool = False, mine: bool = False) -> Imported:
+def bring(source: str | Path, folder: Path, *, media: bool = False, mine: bool = False) -> TakeoverResult:
     """`podcast import`."""
     return take_over(str(source), folder, Wish(media, mine, LOCAL))
 

@@ -10,7 +10,7 @@ import feedparser
 import podcastparser
 import pytest
 
-from podcast.model import Chapter, FeedChoice
+from podcast.model import Chapter, FeedChoice, Imported
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,11 +34,9 @@ def rich(render: Callable[..., bytes], make: Callable[..., Episode]) -> bytes:
         make(
             3,
             kind="bonus",
-            enclosure="https://cdn.example/a.m4a",
             media_type="audio/x-m4a",
-            made_from="",
             guid="https://old.example/?p=3",
-            notes="<p>From <b>elsewhere</b>.</p>",
+            origin=Imported("https://cdn.example/a.m4a", "<p>From <b>elsewhere</b>.</p>"),
         ),
         explicit=False,
         feed=FeedChoice(

@@ -23,7 +23,7 @@ from podcast.language.plain.hygiene import format_clock
 from podcast.library import manifest
 from podcast.library.public_files import episode_files
 from podcast.making import Order
-from podcast.model import SAMPLE_RATE
+from podcast.model import SAMPLE_RATE, MadeHere
 from tests.shows import SCRIPT, SHOW, add_script, files, made, make_show
 
 if TYPE_CHECKING:
@@ -194,8 +194,8 @@ def test_what_is_said_of_an_episode_costs_no_sound(library: Library, old: str, n
         name for name in files(library.cache) if name.split("/")[0] in ("speech", "clips", "parts")
     }
     assert after.audio.read_bytes()[ID3(after.audio).size :] == sound
-    assert replace(after.episode, sha256="", made_from="", bytes=0) != replace(
-        before.episode, sha256="", made_from="", bytes=0
+    assert replace(after.episode, sha256="", origin=MadeHere(""), bytes=0) != replace(
+        before.episode, sha256="", origin=MadeHere(""), bytes=0
     )
     assert not made(library, library.scripts / "the-gauge.md").fresh
 

@@ -18,7 +18,7 @@ from podcast import store
 from podcast.contract import MANIFEST
 from podcast.errors import EpisodeError
 from podcast.library import manifest
-from podcast.model import Chapter, Cue, Episode, Footnote, Host, Listing, Soundbite, Voice
+from podcast.model import Chapter, Cue, Episode, Footnote, Host, Imported, Listing, MadeHere, Soundbite, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ MS = st.integers(0, 10**8)
 WORD = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
 VOICES = st.builds(Voice, WORD, WORD)
 HOSTS = st.builds(Host, TEXT, VOICES, st.none() | VOICES)
-TEXTS = "title summary source source_title source_author source_date language music made_from rights".split()
+TEXTS = "title summary source source_title source_author source_date language music rights".split()
 ADDRESS = st.sampled_from(("https://cdn.example/a.mp3?b=1&c=ü", "http://räder.example/a%20b.m4a"))
 EPISODES = st.builds(
     Episode,
@@ -49,9 +49,9 @@ EPISODES = st.builds(
     explicit=st.booleans(),
     art=st.just("") | WORD,
     soundbites=st.lists(st.builds(Soundbite, MS, MS, TEXT), max_size=2).map(tuple),
-    enclosure=st.just("") | ADDRESS,
     media_type=st.sampled_from(("audio/mpeg", "audio/x-m4a", "video/mp4")),
-    notes=TEXT,
+    origin=st.builds(MadeHere, st.text(min_size=1))
+    | st.builds(Imported, st.just("") | ADDRESS, TEXT, st.booleans()),
     chapters=st.lists(st.builds(Chapter, MS, MS, TEXT, TEXT, st.just("") | WORD), max_size=3).map(tuple),
     cues=st.lists(st.builds(Cue, MS, MS, TEXT, TEXT, st.lists(TEXT, max_size=2).map(tuple)), max_size=4).map(
         tuple
@@ -110,7 +110,7 @@ def test_keys_of_a_later_version_are_let_pass(episode: Episode) -> None:
         ({"audio": ""}, "audio"),
         ({"art": "../cover.jpg"}, "picture '../cover.jpg'"),
         ({"chapters": [{"start_ms": 0, "end_ms": 1, "title": "", "image": "/etc/x"}]}, "picture '/etc/x'"),
-        ({"enclosure": "ftp://example.org/a.mp3"}, "not an http(s) address"),
+        ({"made_from": "", "enclosure": "ftp://example.org/a.mp3"}, "not an http(s) address"),
         ({"media_type": 'audio/mpeg; x="y"'}, "media_type"),
         ({"season": -1}, "negative"),
         ({"published": "yesterday"}, "yesterday"),

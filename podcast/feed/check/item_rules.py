@@ -120,7 +120,7 @@ def _mend_of_audio(listing: Listing | None) -> str:
 def _audio(item: Item, enclosure: Node, listing: Listing | None) -> Iterator[Finding]:
     """What the enclosure's address says of the file."""
     elsewhere = listing is not None and bool(listing.enclosure)
-    imported = listing is not None and not listing.made_from
+    imported = listing is not None and listing.imported
     url = enclosure.get("url")
     parts = urlsplit(url)
     ending = PurePosixPath(parts.path).suffix

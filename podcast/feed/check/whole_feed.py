@@ -127,7 +127,7 @@ def _settings(edition: Edition) -> Iterator[Finding]:
         what = "base_url is missing, so that only this machine finds the feed's files"
         mend = 'set it to the address of episodes/, as in base_url = "https://example.org/podcast/"'
         yield Finding("F11", "show.toml", what, mend, "warning")
-    ours = [it for it in edition.episodes if it.made_from]
+    ours = [it for it in edition.episodes if not it.imported]
     without = sum(not (it.rights or edition.show.rights) for it in ours)
     if without:
         what = f"rights is missing for {without} of {len(ours)} episodes, and `publish` asks for it"
