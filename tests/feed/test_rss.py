@@ -18,7 +18,7 @@ from lxml import etree
 from podcast.contract import NAMESPACES
 from podcast.errors import ShowError
 from podcast.feed import rss
-from podcast.model import Chapter, FeedChoice, Host, Imported, Soundbite, Voice
+from podcast.model import Chapter, FeedChoice, Host, Imported, MadeHere, Soundbite, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
