@@ -201,6 +201,7 @@ def test_the_beats_weigh_what_the_metre_says(scores: Any) -> None:
     assert scores.FOUR_FOUR.weight(2.5) == -3
 
 
+@pytest.mark.slow
 @pytest.mark.debian("fluidsynth")
 @each_theme
 def test_the_score_renders_to_the_shipped_files(theme: str, tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def themed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[AudioFormat], 
     return lambda audio: theme_music.load(choice, audio, folder)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def speechlike() -> Callable[..., Sound]:
     """Syllables of a buzzing voice, `seconds` long, with `quiet` seconds of silence around them."""
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from podcast.library import Library
 
-pytestmark = pytest.mark.debian("gpo")
+pytestmark = [pytest.mark.slow, pytest.mark.debian("gpo")]
 MP3 = "the-gauge/the-gauge.mp3"
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import random
-import signal
 import subprocess
 import sys
-import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import feedparser
 import pytest
@@ -22,17 +19,15 @@ from podcast import making
 from podcast.errors import PodcastError, ScriptError
 from podcast.library import create_show, open_library
 from podcast.making import Order
-from tests.shows import SAMPLE, SCRIPT, SHOW, add_script, files, made, make_show
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.mortal import mortal
+from tests.shows import ART, ARTICLE, SAMPLE, SCRIPT, SHOW, add_script, files, made, make_show
 
 SIDECARS = ("transcript.vtt", "transcript.srt", "transcript.json", "transcript.html", "transcript.txt")
 
 
 def test_an_article_becomes_an_episode_in_the_feed(tmp_path: Path) -> None:
     """Every file of the contract is there, and they agree with each other."""
-    library = make_show(tmp_path)
+    library = make_show(tmp_path, warm=())
     result = made(library, SAMPLE)
     folder = library.episodes / "the-open-feed-at-a-crossroads"
     assert result.audio == folder / "the-open-feed-at-a-crossroads.mp3"
@@ -70,12 +65,12 @@ def test_the_chapters_are_the_same_everywhere(tmp_path: Path) -> None:
 def test_nothing_changes_when_nothing_changed(tmp_path: Path) -> None:
     """A second run, even with the cache deleted, leaves every file as it was, to the byte and to the second."""
     library = make_show(tmp_path)
-    made(library, SAMPLE)
+    made(library, ARTICLE)
     before = files(library.episodes)
     times = {name: (library.episodes / name).stat().st_mtime_ns for name in before}
     for path in sorted((tmp_path / ".cache").rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
-    again = made(library, SAMPLE)
+    again = made(library, ARTICLE)
     assert not again.fresh
     assert files(library.episodes) == before
     assert {name: (library.episodes / name).stat().st_mtime_ns for name in before} == times
@@ -83,12 +78,12 @@ def test_nothing_changes_when_nothing_changed(tmp_path: Path) -> None:
 
 def test_a_render_from_nothing_gives_the_same_bytes(tmp_path: Path) -> None:
     """Neither the cache nor the history of edits shows in the MP3."""
-    one = make_show(tmp_path / "one")
+    one = make_show(tmp_path / "one", warm=ART)
     path = add_script(one)
     made(one, path)
     path.write_text(SCRIPT.replace("thirty centimetres higher", "30 centimetres higher"), encoding="utf-8")
     edited = made(one, path)
-    other = make_show(tmp_path / "other")
+    other = make_show(tmp_path / "other", warm=())
     fresh = made(
         other, add_script(other, SCRIPT.replace("thirty centimetres higher", "30 centimetres higher"))
     )
@@ -124,11 +119,11 @@ def test_a_retitle_and_a_new_voice_keep_the_guid(tmp_path: Path) -> None:
 def test_the_source_finds_its_script_again(tmp_path: Path) -> None:
     """`make SOURCE` uses the script that a person has edited, whatever its title is now."""
     library = make_show(tmp_path)
-    made(library, SAMPLE)
+    made(library, ARTICLE)
     [path] = library.scripts.glob("*.md")
-    text = path.read_text(encoding="utf-8").replace("title: The open feed at a crossroads", "title: Mine")
+    text = path.read_text(encoding="utf-8").replace("title: The harbour gauge", "title: Mine")
     path.write_text(text, encoding="utf-8")
-    assert made(library, SAMPLE).episode.title == "Mine"
+    assert made(library, ARTICLE).episode.title == "Mine"
     assert [path] == list(library.scripts.glob("*.md"))
 
 
@@ -136,9 +131,9 @@ def test_another_source_with_the_same_title_gets_another_slug(tmp_path: Path) ->
     """Two articles never share a script or an episode."""
     library = make_show(tmp_path)
     for name in ("a.md", "b.md"):
-        (tmp_path / name).write_text(SAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+        (tmp_path / name).write_text(ARTICLE.read_text(encoding="utf-8"), encoding="utf-8")
     slugs = [made(library, tmp_path / name).episode.slug for name in ("a.md", "b.md")]
-    assert slugs == ["the-open-feed-at-a-crossroads", "the-open-feed-at-a-crossroads-2"]
+    assert slugs == ["the-harbour-gauge", "the-harbour-gauge-2"]
 
 
 def test_an_episode_whose_script_is_gone_keeps_its_name(tmp_path: Path) -> None:
@@ -146,7 +141,7 @@ def test_an_episode_whose_script_is_gone_keeps_its_name(tmp_path: Path) -> None:
     library = make_show(tmp_path)
     first, second = tmp_path / "first.md", tmp_path / "second.md"
     for path in (first, second):
-        path.write_bytes(SAMPLE.read_bytes())
+        path.write_bytes(ARTICLE.read_bytes())
     made = making.make(library, str(first), Order())
     script = library.scripts / f"{made.episode.slug}.md"
     script.unlink()
@@ -160,11 +155,11 @@ def test_an_episode_whose_script_is_gone_keeps_its_name(tmp_path: Path) -> None:
 def test_an_existing_script_is_not_overwritten(tmp_path: Path) -> None:
     """Only --force writes it anew, and then the old one is kept."""
     library = make_show(tmp_path)
-    path = making.write_script(library, str(SAMPLE), Order()).path
+    path = making.write_script(library, str(ARTICLE), Order()).path
     path.write_text("mine", encoding="utf-8")
     with pytest.raises(PodcastError, match="--force"):
-        making.write_script(library, str(SAMPLE), Order(), path)
-    making.write_script(library, str(SAMPLE), Order(), path, existing="replace")
+        making.write_script(library, str(ARTICLE), Order(), path)
+    making.write_script(library, str(ARTICLE), Order(), path, existing="replace")
     assert path.with_name(f"{path.name}.bak").read_text(encoding="utf-8") == "mine"
     assert path.read_text(encoding="utf-8").startswith("---")
 
@@ -196,13 +191,13 @@ def test_scripts_of_one_name_in_two_folders_are_two_episodes(tmp_path: Path) -> 
 def test_a_damaged_script_is_still_its_sources(tmp_path: Path) -> None:
     """It is an error to mend, and never a reason to write another one beside it."""
     library = make_show(tmp_path)
-    made(library, SAMPLE)
+    made(library, ARTICLE)
     [path] = library.scripts.glob("*")
     path.write_text(
         path.read_text(encoding="utf-8").replace("[music: intro]", "[musik: intro]"), encoding="utf-8"
     )
     with pytest.raises(ScriptError, match="musik"):
-        made(library, SAMPLE)
+        made(library, ARTICLE)
     assert [path] == list(library.scripts.glob("*"))
 
 
@@ -221,7 +216,7 @@ def test_text_piped_in_twice_uses_the_script_that_is_there(tmp_path: Path) -> No
     """Standard input has no name; its title finds the script that a person may have edited."""
     library = make_show(tmp_path)
     for _ in range(2):
-        making.make(library, "-", Order(stdin=io.BytesIO(SAMPLE.read_bytes())))
+        making.make(library, "-", Order(stdin=io.BytesIO(ARTICLE.read_bytes())))
         [path] = library.scripts.glob("*")
         path.write_text(path.read_text(encoding="utf-8").replace("Read Aloud", "Read Aloud again", 1))
     assert "again again" in path.read_text(encoding="utf-8")
@@ -230,9 +225,9 @@ def test_text_piped_in_twice_uses_the_script_that_is_there(tmp_path: Path) -> No
 def test_piped_text_with_the_title_of_an_episode_without_a_script_is_another_one(tmp_path: Path) -> None:
     """Nobody looks for the source in a script that is not there."""
     library = make_show(tmp_path)
-    first = made(library, SAMPLE)
+    first = made(library, ARTICLE)
     (library.scripts / f"{first.episode.slug}.md").unlink()
-    piped = making.write_script(library, "-", Order(stdin=io.BytesIO(SAMPLE.read_bytes()))).path
+    piped = making.write_script(library, "-", Order(stdin=io.BytesIO(ARTICLE.read_bytes()))).path
     assert piped.stem == f"{first.episode.slug}-2"
 
 
@@ -246,32 +241,43 @@ def test_strict_refuses_what_is_not_grounded(tmp_path: Path) -> None:
     assert any("1808" in problem.message for problem in made(library, path).problems)
 
 
+@pytest.mark.parametrize(
+    "voices",
+    [("tone:high", "tone:low"), pytest.param(("hibari:heart", "piper:joe"), marks=pytest.mark.slow)],
+)
 def test_the_first_episode_needs_no_network_and_no_ffmpeg(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, voices: tuple[str, str]
 ) -> None:
     """The embedded voices, with an empty PATH and nothing reachable."""
     monkeypatch.setenv("PATH", str(tmp_path))
     library = open_library(create_show(tmp_path / "show").parent)
-    path = add_script(library, SCRIPT.replace("tone:high", "hibari:heart").replace("tone:low", "piper:joe"))
+    path = add_script(library, SCRIPT.replace("tone:high", voices[0]).replace("tone:low", voices[1]))
     result = made(library, path)
     assert result.called == 6
     assert result.episode.duration_ms > 25_000
 
 
-@pytest.mark.parametrize("wait", [0.6, 1.0, 1.4, 1.8, 2.2, 2.8])
-def test_a_killed_run_is_finished_by_the_next(tmp_path: Path, wait: float) -> None:
-    """At no moment is there half a file, or a feed that names what is not in place."""
-    library = make_show(tmp_path)
-    path = add_script(library)
-    (library.episodes / "the-gauge").mkdir(parents=True)
-    (library.episodes / "the-gauge" / ".the-gauge.mp3.abc.part").write_bytes(b"left by an earlier one")
-    command = [sys.executable, "-m", "podcast", "make", "--show", str(tmp_path), str(path)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _killed_after(process, wait * random.uniform(0.8, 1.2))
-    _whole(library.episodes)
-    assert made(library, path).episode.number == 1
-    assert len(_whole(library.episodes)) == 1
-    assert not list((library.episodes / "the-gauge").glob(".*"))
+@pytest.mark.parametrize("kills", [5, pytest.param(50, marks=pytest.mark.slow)])
+def test_a_killed_run_is_finished_by_the_next(tmp_path: Path, kills: int) -> None:
+    """At no step is there half a file, or a feed that names what is not in place."""
+    chance = random.Random(20261128)
+    with mortal(Path(__file__).with_name("mortal.py")) as make_until:
+        library = make_show(tmp_path / "whole")
+        steps = int(make_until(library.folder, add_script(library), 0))
+        for kill in range(kills):
+            library = make_show(tmp_path / str(kill))
+            path = add_script(library)
+            (library.episodes / "the-gauge").mkdir(parents=True)
+            (library.episodes / "the-gauge" / ".the-gauge.mp3.abc.part").write_bytes(
+                b"left by an earlier one"
+            )
+            # The work is shared out among threads, so the number of steps may differ by a few: keep away from the end.
+            step = chance.randrange(kill * steps // kills, (kill + 1) * steps // kills) * 9 // 10 + 1
+            assert make_until(library.folder, path, step) == "killed"
+            _whole(library.episodes)
+            assert made(library, path).episode.number == 1
+            assert len(_whole(library.episodes)) == 1
+            assert not list((library.episodes / "the-gauge").glob(".*"))
 
 
 def test_two_processes_on_one_show_do_not_harm_each_other(tmp_path: Path) -> None:
@@ -286,16 +292,6 @@ def test_two_processes_on_one_show_do_not_harm_each_other(tmp_path: Path) -> Non
     ]
     assert [run.wait() for run in runs] == [0, 0]
     assert sorted(item.itunes_episode for item in _whole(library.episodes)) == ["1", "2"]
-
-
-def _killed_after(process: subprocess.Popen[bytes], seconds: float) -> None:
-    """Kill it at a moment that nobody chose; a run that is done before is as good."""
-    deadline = time.monotonic() + seconds
-    while process.poll() is None and time.monotonic() < deadline:
-        pass
-    if process.poll() is None:
-        os.kill(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def _whole(episodes: Path) -> list[feedparser.FeedParserDict]:

@@ -12,10 +12,11 @@ from mutagen.id3 import ID3
 
 from podcast import making
 from podcast.errors import EngineError, EpisodeError
+from podcast.library import open_library
 from podcast.making import Order
 from podcast.voices import engines
 from podcast.voices.engines import base
-from tests.shows import SAMPLE, SCRIPT, SHOW, add_script, files, made, make_show
+from tests.shows import ART, ARTICLE, SCRIPT, SHOW, add_script, files, made, make_show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,13 +28,13 @@ CHAPTERS = "".join(
     f"""
 ## Chapter {name}
 
-**Maya:** What does the gauge say of the {name} harbour, and of its {name} walls?
+**Maya:** What of the {name} walls?
 
-**Theo:** The {name} harbour stands where it stood, and its {name} walls hold the {name} sea out. [^1]
+**Theo:** The {name} harbour holds the sea out. [^1]
 
-**Maya:** And what would the {name} people have to do about it?
+**Maya:** What must the {name} people do?
 
-**Theo:** They would have to raise whatever is {name}, a little every year. [^3]
+**Theo:** Raise whatever is {name}, every year. [^3]
 """
     for name in ("northern", "southern", "eastern", "western")
 )
@@ -64,7 +65,7 @@ def sound(audio: Path) -> bytes:
 
 def from_nothing(folder: Path, script: str, show: str = SHOW, workers: int | None = None) -> bytes:
     """The sound of a script in a show that has never made anything."""
-    library = make_show(folder, show)
+    library = make_show(folder, show, ART)
     return sound(making.make(library, str(add_script(library, script)), Order(workers=workers)).audio)
 
 
@@ -77,12 +78,18 @@ def changed(library: Library, script: str, folder: Path, show: str = SHOW) -> tu
     return cost, result
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    """A show whose long script is made."""
-    library = make_show(tmp_path / "show")
+@pytest.fixture(scope="module")
+def long_show(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a show whose long script was made from nothing, to be copied."""
+    library = make_show(tmp_path_factory.mktemp("long") / "show", warm=ART)
     assert made(library, add_script(library, LONG)).called == 22
-    return library
+    return library.folder
+
+
+@pytest.fixture
+def library(long_show: Path, tmp_path: Path) -> Library:
+    """A show whose long script is made."""
+    return open_library(shutil.copytree(long_show, tmp_path / "show"))
 
 
 def test_an_edited_line(library: Library, tmp_path: Path) -> None:
@@ -136,7 +143,10 @@ def test_another_loudness(library: Library, tmp_path: Path) -> None:
     assert cost.of("clips") == 2 * 22
 
 
-@pytest.mark.parametrize("voices", [("tone:high", "tone:low"), ("hibari:heart", "piper:joe")])
+@pytest.mark.parametrize(
+    "voices",
+    [("tone:high", "tone:low"), pytest.param(("hibari:heart", "piper:joe"), marks=pytest.mark.slow)],
+)
 def test_workers_change_nothing(voices: tuple[str, str], tmp_path: Path) -> None:
     """The same bytes from one, two and four, of the tests' voices and of the embedded ones."""
     script = SCRIPT.replace("tone:high", voices[0]).replace("tone:low", voices[1])
@@ -195,11 +205,11 @@ class TestForecast:
 
     def test_of_an_article(self, tmp_path: Path) -> None:
         """Nothing is written; length, size, lines and files are what comes out."""
-        library = make_show(tmp_path)
-        told = making.forecast(library, str(SAMPLE), Order())
+        library = make_show(tmp_path, warm=ART)
+        told = making.forecast(library, str(ARTICLE), Order())
         assert not [path for path in files(tmp_path) if not path.startswith((".cache", "show.toml"))]
         assert told.new
-        result = made(library, SAMPLE)
+        result = made(library, ARTICLE)
         assert told.lines == result.lines == sum(lines for _, lines, _ in told.spoken)
         assert told.seconds == pytest.approx(result.episode.duration_ms / 1000, rel=0.1)
         assert told.encoded == told.seconds
@@ -274,14 +284,15 @@ class TestSecondVoice:
         monkeypatch.setitem(base._loaded, "service", engine)
         return engine
 
-    def test_speaks_all_or_nothing(self, service: Failing, tmp_path: Path) -> None:
+    def test_speaks_all_or_nothing(self, service: Failing, library: Library, tmp_path: Path) -> None:
         """One line that fails for good gives all of the host's lines to it, and none of the others'."""
         service.broken = "western harbour"
-        library = make_show(tmp_path / "show")
+        [usual] = map(sound, library.episodes.glob("*/*.mp3"))
+        library = make_show(tmp_path / "failing", warm=ART)
         path = add_script(library, self.SCRIPT)
         result = made(library, path)
         assert [str(host.voice) for host in result.episode.hosts] == ["tone:high", "tone:low"]
-        assert sound(result.audio) == from_nothing(tmp_path / "new", LONG)
+        assert sound(result.audio) == usual
         [note] = result.notes
         assert "the-gauge.md:" in note
         assert "the service has closed" in note

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from podcast.errors import PodcastError
 from podcast.library import Library, open_library
 from podcast.making import Order
 from tests.properties import examples
-from tests.shows import SAMPLE, SHOW
+from tests.shows import ARTICLE, SAMPLE, SHOW
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,14 +69,14 @@ def test_a_language_without_templates_is_one_line(library: Library) -> None:
 
 def test_what_a_person_wrote_stays(library: Library) -> None:
     """Writing again is refused; force keeps the old script beside the new one."""
-    path = making.write_script(library, str(SAMPLE), Order()).path
+    path = making.write_script(library, str(ARTICLE), Order()).path
     edited = path.read_text(encoding="utf-8").replace("## Welcome", "## Hello")
     path.write_text(edited, encoding="utf-8")
     with pytest.raises(PodcastError, match="--force"):
-        making.write_script(library, str(SAMPLE), Order())
-    assert making.write_script(library, str(SAMPLE), Order(), existing="use").path == path
+        making.write_script(library, str(ARTICLE), Order())
+    assert making.write_script(library, str(ARTICLE), Order(), existing="use").path == path
     assert path.read_text(encoding="utf-8") == edited
-    making.write_script(library, str(SAMPLE), Order(), existing="replace")
+    making.write_script(library, str(ARTICLE), Order(), existing="replace")
     assert "## Welcome" in path.read_text(encoding="utf-8")
     assert path.with_name(f"{path.name}.bak").read_text(encoding="utf-8") == edited
 
@@ -96,16 +97,24 @@ def _sea(words: int, seed: int) -> str:
     return " ".join(chance.choice(bank) for _ in range(words))
 
 
-HOSTILE = {
-    "a megabyte without a full stop": "The sea\n\n" + _sea(200_000, 1),
-    "a megabyte in one line": "The sea\n\n" + " ".join(f"{_sea(12, n).capitalize()}." for n in range(14_000)),
-    "one word of a megabyte": "The sea\n\n"
-    + "a" * 1_000_000
+def _sentences(count: int) -> str:
+    return "The sea\n\n" + " ".join(f"{_sea(12, n).capitalize()}." for n in range(count))
+
+
+LONG = {
+    "no full stop": lambda size: "The sea\n\n" + _sea(size // 5, 1),
+    "sentences in one line": lambda size: _sentences(size // 72),
+    "one word": lambda size: "The sea\n\n"
+    + "a" * size
     + " rose. The sea has risen since 1990, and nobody knows why.",
-    "ten thousand headings": "# The sea\n\n"
-    + "\n\n".join(f"## Part {n}\n\nThe sea rose in {n}." for n in range(10_000)),
-    "nothing but headings": "# The sea\n\n" + "\n\n".join(f"## Part {n}" for n in range(10_000)),
-    "nothing but questions": "The sea\n\n" + "Why has the sea risen so much? " * 3000,
+    "headings": lambda size: "# The sea\n\n"
+    + "\n\n".join(f"## Part {n}\n\nThe sea rose in {n}." for n in range(size // 100)),
+    "nothing but headings": lambda size: "# The sea\n\n"
+    + "\n\n".join(f"## Part {n}" for n in range(size // 100)),
+    "nothing but questions": lambda size: "The sea\n\n" + "Why has the sea risen so much? " * (size // 330),
+}
+"""Name -> an article that is long in one way, by its size in bytes, or by what takes as much time."""
+HOSTILE = {
     "nothing but commas": "The sea\n\n" + "The sea, " * 20_000 + "has risen.",
     "nothing but emoji": "😀😀\n\n" + "🌊🌊🌊 🌍. " * 500,
     "right to left": "כותרת\n\n" + "הים עלה מאוד בשנים האחרונות ואיש אינו יודע מדוע. " * 200,
@@ -122,11 +131,36 @@ HOSTILE = {
 }
 
 
+@pytest.mark.parametrize("size", [100_000, pytest.param(1_000_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("name", LONG)
+def test_long_text_gives_a_script_or_one_line(library: Library, name: str, size: int) -> None:
+    """And never a script that check finds an error in."""
+    assert_script_or_line(library, LONG[name](size), ".md" if "headings" in name else ".txt")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LONG)
+def test_four_times_the_text_takes_four_times_the_work(library: Library, name: str) -> None:
+    """By the processor's time, which other programs do not change: less than six times, the best of three tries."""
+
+    def work(size: int) -> float:
+        article = source(library, LONG[name](size), "long.md" if "headings" in name else "long.txt")
+        before = time.process_time()
+        refused(library, article, library.scripts / "long.md")
+        return time.process_time() - before
+
+    assert min(work(400_000) / work(100_000) for _ in range(3)) < 6
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_gives_a_script_or_one_line(library: Library, name: str) -> None:
     """And never a script that check finds an error in."""
-    ending = ".md" if "headings" in name else ".txt"
-    article = source(library, HOSTILE[name], f"hostile{ending}")
+    assert_script_or_line(library, HOSTILE[name], ".txt")
+
+
+def assert_script_or_line(library: Library, text: str, ending: str) -> None:
+    """Write a script of the text: it has no error, or one line says why there is none."""
+    article = source(library, text, f"hostile{ending}")
     if line := refused(library, article, library.scripts / "hostile.md"):
         assert "\n" not in line
         assert list(library.scripts.iterdir()) == []

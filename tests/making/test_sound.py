@@ -42,6 +42,8 @@ theme = "{theme}"
 channels = {channels}
 bitrate = {bitrate}
 """
+pytestmark = [pytest.mark.slow, pytest.mark.debian("ffmpeg", "mp3val")]
+
 FORMS = [(theme.name, channels, rate) for theme in theme_music.themes() for channels, rate in meter.FORMS]
 
 
@@ -64,7 +66,6 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[EdgeServer]:
         yield server
 
 
-@pytest.mark.debian("ffmpeg", "mp3val")
 @pytest.mark.parametrize("form", range(len(FORMS)), ids=["-".join(map(str, form)) for form in FORMS])
 def test_episodes_are_broadcast_quality(
     form: int, articles: Path, tmp_path: Path, service: EdgeServer
@@ -115,7 +116,6 @@ def drowned(sound: Sound, episode: Episode) -> Sound:
     return sound
 
 
-@pytest.mark.debian("ffmpeg", "mp3val")
 @pytest.mark.parametrize(
     ("harm", "column"),
     [(too_loud, "loudness"), (unlike, "hosts"), (dumb, "silence"), (drowned, "music")],

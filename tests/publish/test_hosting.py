@@ -107,6 +107,7 @@ def answering(command: list[str], port: int, place: Path) -> Iterator[None]:
             running.terminate()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "server",
     [

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import random
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from podcast.airing.publishing import publish
+from tests.mortal import mortal
 from tests.publish.conftest import SECRETS
 from tests.publish.shows import (
     BucketPlace,
@@ -24,37 +21,24 @@ from tests.publish.shows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import contextlib
+    from collections.abc import Callable
 
     from podcast.library import Library
     from tests.publish.shows import Place
 
-ROOT = Path(__file__).parents[2]
-KILLS = 50
 
-
-@pytest.fixture(params=["folder", "bucket"])
+@pytest.fixture(params=["folder", pytest.param("bucket", marks=pytest.mark.slow)])
 def place(request: pytest.FixtureRequest) -> Place:
     """Each kind of target."""
     place: Place = request.getfixturevalue(request.param)
     return place
 
 
-@contextlib.contextmanager
-def publisher(place: Place) -> Iterator[subprocess.Popen[str]]:
+def publisher(place: Place) -> contextlib.AbstractContextManager[Callable[..., str]]:
     """The program that publishes in mortal processes."""
     address = {"AWS_ENDPOINT_URL": place.endpoint} if isinstance(place, BucketPlace) else {}
-    process = subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name("mortal.py"))],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, **SECRETS, **address, "PYTHONPATH": str(ROOT)},
-    )
-    with process:
-        yield process
-        assert process.stdin is not None
-        process.stdin.close()
+    return mortal(Path(__file__).with_name("mortal.py"), **SECRETS, **address)
 
 
 def target_of(place: Place) -> str:
@@ -65,20 +49,19 @@ def target_of(place: Place) -> str:
     return str(place.root)
 
 
-def test_f21_a_killed_publisher_leaves_what_listeners_have(library: Library, place: Place) -> None:
-    """Killed at fifty moments, with the show changing in between: the feed at the target always parses, and every
+@pytest.mark.parametrize("kills_wanted", [6, pytest.param(50, marks=pytest.mark.slow)])
+def test_f21_a_killed_publisher_leaves_what_listeners_have(
+    library: Library, place: Place, kills_wanted: int
+) -> None:
+    """Killed at many moments, with the show changing in between: the feed at the target always parses, and every
     enclosure in it exists with its length. The last run finishes: all is there, nothing is left behind.
     """
     chance = random.Random(20261124)
     kills, steps, feeds = 0, 100, set()
-    with publisher(place) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        for attempt in range(3 * KILLS):
+    with publisher(place) as publish_until:
+        for attempt in range(3 * kills_wanted):
             step = chance.randrange(1, steps + 1) if attempt % 3 else 0  # every third one lives
-            process.stdin.write(f"{library.folder}\t{target_of(place)}\t{step}\n")
-            process.stdin.flush()
-            said = process.stdout.readline().strip()
+            said = publish_until(library.folder, target_of(place), step)
             assert_whole(place)
             feeds.add(place.get("feed.xml"))
             assert said == "killed" or said.isdigit(), said
@@ -86,12 +69,12 @@ def test_f21_a_killed_publisher_leaves_what_listeners_have(library: Library, pla
                 kills += 1
             else:
                 steps = int(said)  # so many, or somewhat more, the next one will have to do
-            if kills == KILLS:
+            if kills == kills_wanted:
                 break
             if said != "killed" or chance.random() < 0.5:
                 change_something(library, chance)
-    assert kills == KILLS
-    assert len(feeds) > KILLS / 3, "the feed was hardly ever replaced"
+    assert kills == kills_wanted
+    assert len(feeds) > kills_wanted / 3, "the feed was hardly ever replaced"
     publish(library, target_of(place))
     assert_published(place, library)
     plan = publish(library, target_of(place)).plan
@@ -100,12 +83,8 @@ def test_f21_a_killed_publisher_leaves_what_listeners_have(library: Library, pla
 
 def test_a_run_that_was_killed_sends_nothing_twice(library: Library, folder: FolderPlace) -> None:
     """What a killed run has brought in place is kept by the next one, whose feed is as if nothing had happened."""
-    with publisher(folder) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write(f"{library.folder}\t{folder.root}\t150\n")
-        process.stdin.flush()
-        assert process.stdout.readline() == "killed\n"
+    with publisher(folder) as publish_until:
+        assert publish_until(library.folder, folder.root, 150) == "killed"
     there = {name for name in folder.names() if not name.endswith(".part")} - {".podcast-files.json"}
     assert there
     plan = publish(library, str(folder.root)).plan

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.site.conftest import Watched
 
-pytestmark = pytest.mark.debian("chromium")
+pytestmark = [pytest.mark.slow, pytest.mark.debian("chromium")]
 AXE = ROOT / "tests" / "clients" / "node" / "node_modules" / "axe-core" / "axe.min.js"
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from podcast.model import Episode
     from tests.site.conftest import Watched
 
-pytestmark = pytest.mark.debian("chromium")
+pytestmark = [pytest.mark.slow, pytest.mark.debian("chromium")]
 SMALL = {"width": 390, "height": 500}
 
 

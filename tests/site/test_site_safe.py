@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from podcast.library import Library
     from tests.site.conftest import Watched
 
-pytestmark = pytest.mark.debian("chromium")
+pytestmark = [pytest.mark.slow, pytest.mark.debian("chromium")]
 
 EVIL = (
     "</title></script></style></p></blockquote></textarea>-->]]>"
