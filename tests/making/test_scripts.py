@@ -104,13 +104,15 @@ def _sentences(count: int) -> str:
 LONG = {
     "no full stop": lambda size: "The sea\n\n" + _sea(size // 5, 1),
     "sentences in one line": lambda size: _sentences(size // 72),
-    "one word": lambda size: "The sea\n\n"
-    + "a" * size
-    + " rose. The sea has risen since 1990, and nobody knows why.",
-    "headings": lambda size: "# The sea\n\n"
-    + "\n\n".join(f"## Part {n}\n\nThe sea rose in {n}." for n in range(size // 100)),
-    "nothing but headings": lambda size: "# The sea\n\n"
-    + "\n\n".join(f"## Part {n}" for n in range(size // 100)),
+    "one word": lambda size: (
+        "The sea\n\n" + "a" * size + " rose. The sea has risen since 1990, and nobody knows why."
+    ),
+    "headings": lambda size: (
+        "# The sea\n\n" + "\n\n".join(f"## Part {n}\n\nThe sea rose in {n}." for n in range(size // 100))
+    ),
+    "nothing but headings": lambda size: (
+        "# The sea\n\n" + "\n\n".join(f"## Part {n}" for n in range(size // 100))
+    ),
     "nothing but questions": lambda size: "The sea\n\n" + "Why has the sea risen so much? " * (size // 330),
 }
 """Name -> an article that is long in one way, by its size in bytes, or by what takes as much time."""
@@ -149,7 +151,7 @@ def test_four_times_the_text_takes_four_times_the_work(library: Library, name: s
         refused(library, article, library.scripts / "long.md")
         return time.process_time() - before
 
-    assert min(work(400_000) / work(100_000) for _ in range(3)) < 6
+    assert min(work(400_000) / max(work(100_000), 0.05) for _ in range(3)) < 6
 
 
 @pytest.mark.parametrize("name", HOSTILE)

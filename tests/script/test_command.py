@@ -11,6 +11,7 @@ import pytest
 
 from podcast import cli
 from podcast.script.text.places import places
+from tests import shows
 from tests.script.sample import ARTICLE, SCRIPT
 
 if TYPE_CHECKING:
@@ -97,7 +98,10 @@ def test_for_machines(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_warnings_pass_and_strict_refuses(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In check and in make: a doubt is told and the episode made, with --strict nothing is spoken."""
-    change(folder, "feeds Arlen. [^16]", "feeds Arlen. [^16] The moon is made of cheese.")
+    shows.make_show(folder)
+    (folder / "s.md").write_text(
+        shows.SCRIPT.replace("walls. [^3]", "walls. [^3] The moon is made of cheese."), encoding="utf-8"
+    )
     assert cli.run(["check", "s.md"]) == 0
     assert "warning: `The moon is made of cheese.`" in capsys.readouterr().out
     assert cli.run(["check", "s.md", "--strict"]) == 1

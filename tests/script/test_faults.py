@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from tests.script.faults import Fault
 
 SHARED = Path(__file__).parents[2].parent / "shared"
-MOST = 40
-"""Faults of a kind that are tried on a script, evenly taken."""
-
 KINDS: list[tuple[Callable[[Script], Iterator[Fault]], bool, float]] = [
     (faults.changed_numbers, True, 1.0),
     (faults.swapped_names, True, 1.0),
@@ -56,8 +53,10 @@ def example() -> tuple[Script, Desk]:
     )
 
 
-def told(script: Script, desk: Desk, kind: Callable[[Script], Iterator[Fault]], *, error: bool) -> list[bool]:
-    """Of each fault, whether there is a new problem in its line."""
+def told(
+    script: Script, desk: Desk, kind: Callable[[Script], Iterator[Fault]], *, error: bool, most: int = 40
+) -> list[bool]:
+    """Of each fault, or of `most` of them, evenly taken: whether there is a new problem in its line."""
     before = {(problem.line, problem.message) for problem in check(script, desk)}
     found = list(kind(script))
     assert found, "the script has no place for such a fault"
@@ -68,20 +67,28 @@ def told(script: Script, desk: Desk, kind: Callable[[Script], Iterator[Fault]], 
             and (problem.severity == "error" or not error)
             for problem in check(fault.script, desk)
         )
-        for fault in found[:: -(-len(found) // MOST)]
+        for fault in found[:: -(-len(found) // most)]
     ]
 
 
 @pytest.mark.parametrize(("kind", "error", "share"), KINDS, ids=[kind.__name__ for kind, _, _ in KINDS])
-@pytest.mark.parametrize("source", [sample, example], ids=["sample", "example"])
+@pytest.mark.parametrize(
+    ("source", "most"),
+    [
+        pytest.param(sample, 40, id="sample"),
+        pytest.param(example, 10, id="example-few"),
+        pytest.param(example, 40, id="example", marks=pytest.mark.slow),
+    ],
+)
 def test_faults_are_told(
     source: Callable[[], tuple[Script, Desk]],
+    most: int,
     kind: Callable[[Script], Iterator[Fault]],
     error: bool,
     share: float,
 ) -> None:
     """Every number, name, quotation and footnote that is changed; nearly all that only seems wrong."""
-    caught = told(*source(), kind, error=error)
+    caught = told(*source(), kind, error=error, most=most)
     assert sum(caught) >= share * len(caught), f"{sum(caught)} of {len(caught)}"
 
 
