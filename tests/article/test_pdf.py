@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,7 @@ from tests.properties import examples
 from tests.samples import corpus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from podcast.model import Article
@@ -44,9 +46,10 @@ def texts(found: Article) -> list[str]:
     return [text for section in found.sections for text in section.paragraphs]
 
 
-def journal(columns: int, **options: str | bool) -> tuple[Paper, list[str]]:
+@cache
+def journal(columns: int) -> tuple[bytes, list[str]]:
     """A paper with all that journals put around the text, and its paragraphs."""
-    paper = Paper(columns, head="Journal of Harbours # (2024) 12:345", foot="#", **options)  # type: ignore[arg-type]
+    paper = Paper(columns, head="Journal of Harbours # (2024) 12:345", foot="#")
     paper.wide(TITLE, 20, BOLD)
     paper.wide("Anna Writer^1^, Ben de la Scribe^2,*^ and C. Clerk^1^", 11)
     paper.wide("^1^Institute of Tides, University of the Quay. ^2^Sea School. *a.writer@example.org", 8)
@@ -70,7 +73,7 @@ def journal(columns: int, **options: str | bool) -> tuple[Paper, list[str]]:
     paper.heading("References")
     for number in range(1, 30):
         paper.paragraph(f"{number}. {REFERENCE} ({1900 + number}).", indent=0, size=8)
-    return paper, [read_out(text) for text in parts]
+    return paper.done(), [read_out(text) for text in parts]
 
 
 @pytest.mark.parametrize("columns", [1, 2, 3])
@@ -112,10 +115,13 @@ def test_whatever_the_setting_every_sentence_is_whole(
     assert " ".join(texts(article(tmp_path, paper))) == read_out(" ".join(parts))
 
 
-def test_hyphens_that_belong_to_a_word_stay(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "widths", [(110, 125, 140), pytest.param(range(110, 150, 5), marks=pytest.mark.slow)], ids=["few", "many"]
+)
+def test_hyphens_that_belong_to_a_word_stay(tmp_path: Path, widths: Sequence[int]) -> None:
     """The document's own words decide: “long-term” and “well-known” keep theirs, wherever a line ends."""
     text = "This is the long-term and well-known rule, and the keeper knows that his re\u00adcords are what counts."
-    for width in range(110, 150, 5):
+    for width in widths:
         paper = Paper(margin=(595 - width) / 2)
         paper.paragraph(
             "The long-term rule is a well-known one; records say so, and so do the men who keep them."
@@ -314,14 +320,14 @@ def test_what_holds_no_text_is_one_clear_line(tmp_path: Path) -> None:
     locked.paragraph(paragraphs(1)[0])
     assert "password" in failure(tmp_path, locked.done())
     assert "damaged" in failure(tmp_path, b"%PDF-1.7\n" + b"x" * 2000)
-    whole = journal(1)[0].done()
+    whole = journal(1)[0]
     assert "damaged" in failure(tmp_path, whole[:900])
     library = Canvas(str(tmp_path / "library.pdf"))
-    for number in range(5000):
+    for number in range(1001):
         library.drawString(100, 100, str(number))
         library.showPage()
     library.save()
-    assert "5,000 pages" in failure(tmp_path, (tmp_path / "library.pdf").read_bytes())
+    assert "1,001 pages" in failure(tmp_path, (tmp_path / "library.pdf").read_bytes())
 
 
 @settings(max_examples=examples(12))
@@ -343,7 +349,7 @@ def test_a_file_damaged_anywhere_is_an_article_or_one_line(tmp_path: Path, data:
 def test_a_page_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reading happens in a process that can be ended."""
     monkeypatch.setattr("podcast.article.pdf.child.SECONDS", 0.01)
-    assert "takes longer than" in failure(tmp_path, journal(1)[0].done())
+    assert "takes longer than" in failure(tmp_path, journal(1)[0])
 
 
 def set_study(folder: Path) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
@@ -122,12 +121,10 @@ def test_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_deadline(edge_server: EdgeServer) -> None:
-    """A service that never answers is left at the deadline."""
+    """A service that never answers is left at the deadline; else this test would never end."""
     edge_server.faults = ["hang"]
-    start = time.monotonic()
     with pytest.raises(EngineError, match=r"did not finish within 0\.5 s") as caught:
         say(deadline_s=0.5)
-    assert time.monotonic() - start < 3
     assert caught.value.passing
 
 

@@ -97,7 +97,7 @@ def library(tmp_path: Path, model: Model, monkeypatch: pytest.MonkeyPatch) -> Li
     monkeypatch.chdir(tmp_path)
     (tmp_path / "harbour.md").write_text(ARTICLE, encoding="utf-8")
     writer = f'[writer]\nname = "llm"\nmodel = "played"\nbase_url = "{model.url}"\n'
-    return make_show(tmp_path, SHOW.replace("[writer]\n", writer))
+    return make_show(tmp_path, SHOW.replace("[writer]\n", writer), warm=())
 
 
 def sound(library: Library, source: str, minutes: float) -> Script:

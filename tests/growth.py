@@ -1,0 +1,31 @@
+"""How the work on a text grows with its length, by the processor's time, which other programs hardly change."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LEAST_S = 0.02
+"""What takes less counts as this: the clock is too coarse for it."""
+
+
+def assert_linear(work: Callable[[int], object], size: int) -> None:
+    """Hold that four times `size` takes less than six times as long; the square of it would be sixteen.
+
+    One good try of three is enough, for caches and other programs can only make a try worse.
+    """
+    growth = []
+    for _ in range(3):
+        growth.append(_seconds(work, 4 * size) / max(_seconds(work, size), LEAST_S))
+        if growth[-1] < 6:
+            return
+    raise AssertionError(f"four times as much takes {min(growth):.1f} times as long")
+
+
+def _seconds(work: Callable[[int], object], size: int) -> float:
+    start = time.process_time()
+    work(size)
+    return time.process_time() - start
