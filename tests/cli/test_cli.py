@@ -14,7 +14,7 @@ import pytest
 import soundfile
 
 from podcast import cli
-from tests.shows import SAMPLE, SCRIPT, add_script, make_show
+from tests.shows import ARTICLE, SAMPLE, SCRIPT, add_script, make_show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ class Site(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Serve /article and /empty; 404 for all else."""
         pages = {
-            "/article": _page(SAMPLE.read_text(encoding="utf-8")),
+            "/article": _page(ARTICLE.read_text(encoding="utf-8")),
             "/empty": "<html><body></body></html>",
         }
         body = pages.get(self.path, "").encode()

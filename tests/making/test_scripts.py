@@ -18,6 +18,7 @@ from tests.properties import examples
 from tests.shows import ARTICLE, SAMPLE, SHOW
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 GERMAN = (
@@ -101,7 +102,7 @@ def _sentences(count: int) -> str:
     return "The sea\n\n" + " ".join(f"{_sea(12, n).capitalize()}." for n in range(count))
 
 
-LONG = {
+LONG: dict[str, Callable[[int], str]] = {
     "no full stop": lambda size: "The sea\n\n" + _sea(size // 5, 1),
     "sentences in one line": lambda size: _sentences(size // 72),
     "one word": lambda size: (
