@@ -6,24 +6,14 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
-from pathlib import Path
+import secrets
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 _DIGEST = hashlib.sha256().digest_size
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-_MODE = 0o666 & ~_umask()
-"""Of new files. Read once, at import: reading the mask later would race with other threads."""
 
 
 def write(path: Path, data: bytes | str) -> bool:
@@ -44,17 +34,17 @@ def writing(path: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
     Flushed to the disk before, unless it is not `lasting`: then a power cut may leave it damaged.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    part = path.parent / f".{path.name[:40]}.{secrets.token_hex(8)}.part"
     try:
-        with os.fdopen(descriptor, "w+b") as file:
+        # Not by tempfile: its files are their owner's alone, and a web server could not read what it is to serve.
+        with part.open("x+b") as file:
             yield file
             file.flush()
             if lasting:
                 os.fsync(file.fileno())
-        Path(name).chmod(_MODE)  # mkstemp's 0600 would keep a web server from reading it
-        Path(name).replace(path)
+        part.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
     if lasting:
         _sync_folder(path.parent)
