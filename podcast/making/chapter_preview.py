@@ -42,15 +42,16 @@ def make_chapter(
 ) -> Preview:
     """Chapter `number` (from 1) of a source's script as an MP3, by default SCRIPT-chapter-N.mp3 where we are."""
     ready = script_of(library, source, order, report)
-    chapters = ready.script.chapters
+    file = ready.file
+    chapters = file.script.chapters
     if not 1 <= number <= len(chapters):
         known = ", ".join(f"{n} {chapter.title}" for n, chapter in enumerate(chapters, 1))
-        raise EpisodeError(f"{ready.path} has no chapter {number}; it has {known}")
+        raise EpisodeError(f"{file.path} has no chapter {number}; it has {known}")
     chapter = chapters[number - 1]
-    path = path or Path(f"{ready.path.stem}-chapter-{number}.mp3")
-    said = voiced(library, replace(ready.script, chapters=(chapter,)), ready.path, order.workers, report)
+    path = path or Path(f"{file.path.stem}-chapter-{number}.mp3")
+    said = voiced(library, replace(file.script, chapters=(chapter,)), file.path, order.workers, report)
     mixed = lay_out(library, said, theme_of(library), order.workers)
-    with store.writing(path) as file:
-        made = write(library, mixed, file, report)
+    with store.writing(path) as sound:
+        made = write(library, mixed, sound, report)
     seconds = made.samples / SAMPLE_RATE
     return Preview(path, chapter.title, seconds, said.called, ready.problems, (*ready.notes, *said.notes))

@@ -60,28 +60,28 @@ class Forecast:
 def forecast(library: Library, source: str, order: Order, report: Report = silent) -> Forecast:
     """What `make` would do. An article without a script gets one in memory, by the writer that asks nobody."""
     ready, new = _ready(library, source, order, report)
-    script, theme = ready.script, theme_of(library)
-    audio = audio_of(library, ready.path, script)
-    takes = Takes(library, script, ready.path)
+    script, path, theme = ready.file.script, ready.file.path, theme_of(library)
+    audio = audio_of(library, path, script)
+    takes = Takes(library, script, path)
     said = Voiced(script, takes, _clips(takes, script, library.show.language), 0)
     mixed = lay_out(library, said, theme, order.workers)
     seconds = mixed.timeline.samples / SAMPLE_RATE
     words = sum(count_words(line.text) for line in script.lines)
     speaking, encoding = takes.work(order.workers), mixed.work()
     found = Forecast(
-        ready.path,
+        path,
         new,
         len(script.lines),
         seconds,
         round(seconds * library.show.audio.bitrate * 125) + _BESIDE + _A_WORD * words,
         _spoken(takes),
         encoding.amount,
-        files_of(library, audio, art_of(library, script, ready.path).files),
+        files_of(library, audio, art_of(library, script, path).files),
         sum(pace.seconds(library.cache, work) for work in (speaking, encoding)),
         all(pace.known(library.cache, work) for work in (speaking, encoding) if work.amount),
         ready.notes,
     )
-    if not new and up_to_date(library, audio, hash_of(library, script, theme)):
+    if not new and up_to_date(library, audio, hash_of(library, script, ready.file.canonical, theme)):
         return replace(found, spoken=(), encoded=0.0, files=(), takes=0.0)
     return found
 
@@ -90,11 +90,11 @@ def _ready(library: Library, source: str, order: Order, report: Report) -> tuple
     """The script, and whether it is only a draft."""
     if is_script(library, source) or find_script(library, source):
         return script_of(library, source, order, report), False
-    path, script = draft(library, source, replace(order, writer=_OFFLINE), report)
-    check_voices(script, path)
+    file = draft(library, source, replace(order, writer=_OFFLINE), report)
+    check_voices(file)
     writer = order.writer or library.show.writer.name
     note = f"As the {_OFFLINE} writer would have it; `podcast script {source} --dry-run` tells of {writer}."
-    return Ready(path, script, (), () if writer == _OFFLINE else (note,)), True
+    return Ready(file, (), () if writer == _OFFLINE else (note,)), True
 
 
 def _clips(takes: Takes, script: Script, language: str) -> tuple[Clip, ...]:

@@ -19,7 +19,7 @@ from podcast.making.mixdown import lay_out, theme_of, write
 from podcast.making.preparation import ahead, meanwhile
 from podcast.making.scripts import find_script, is_script, published_source, script_of, taken
 from podcast.model import SAMPLE_RATE, Episode, MadeHere, ScriptChapter, SoundbiteMark, silent
-from podcast.script.text import formatting, grammar
+from podcast.script.text import SOUNDBITE_MS, format_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,38 +58,43 @@ def make(library: Library, source: str, order: Order, report: Report = silent) -
     new = not is_script(library, source) and find_script(library, source) is None
     with ahead(library) if new else contextlib.nullcontext():
         ready = script_of(library, source, order, report)
-    moved = follow(library, ready.path, ready.script, published_source(ready.script.source))
+    file = ready.file
+    moved = follow(library, file.path, file.script, published_source(file.script.source))
     made = _episode(library, ready, order, report)
     notes_ = (*ready.notes, *filter(None, [moved]), *made.notes)
     return replace(made, problems=ready.problems, notes=notes_)
 
 
 def _episode(library: Library, ready: Ready, order: Order, report: Report) -> Made:
-    script = ready.script
-    audio = audio_of(library, ready.path, script)
+    script, path = ready.file.script, ready.file.path
+    audio = audio_of(library, path, script)
     slug = audio.stem
     theme = theme_of(library)
-    made_from = hash_of(library, script, theme)
+    made_from = hash_of(library, script, ready.file.canonical, theme)
     with library.locked_episode(slug):  # two runs on one script: the second finds it done
         old = up_to_date(library, audio, made_from)
         if old:
             return Made(old, audio, len(script.lines))
         store.sweep(audio.parent)
         minted = library.ledger.mint(slug)
-        pictures = partial(art_of, library, script, ready.path)
+        pictures = partial(art_of, library, script, path)
         if has_own_art(script):
             pictures()  # what is wrong with one is told before anybody speaks
         with meanwhile([pictures]):
-            said = takes.voiced(library, script, ready.path, order.workers, report)
+            said = takes.voiced(library, script, path, order.workers, report)
         mixed = lay_out(library, said, theme, order.workers)
-        _check_soundbites(ready.path, script, mixed.timeline)
+        _check_soundbites(path, script, mixed.timeline)
         art = pictures()
         episode = replace(
             _described(library, said.script, minted, mixed.timeline, art),
             audio=audio.name,
             music=theme.credit,
             # With a voice standing in, this is not yet the episode that was asked for.
-            origin=MadeHere(made_from if said.script == script else hash_of(library, said.script, theme)),
+            origin=MadeHere(
+                made_from
+                if said.script == script
+                else hash_of(library, said.script, format_script(said.script), theme)
+            ),
         )
         episode = _write(library, episode, audio, mixed, art, report)
         return Made(episode, audio, len(said.clips), said.called, fresh=True, notes=said.notes)
@@ -131,12 +136,15 @@ def up_to_date(library: Library, audio: Path, made_from: str) -> Episode | None:
     return episode if whole and all((audio.parent / name).exists() for name in pictures_of(episode)) else None
 
 
-def hash_of(library: Library, script: Script, theme: Theme) -> str:
-    """Of all that the files of an episode are made from; where the script lies on disk is not part of it."""
+def hash_of(library: Library, script: Script, text: str, theme: Theme) -> str:
+    """Of all that the files of an episode are made from; where the script lies on disk is not part of it.
+
+    `text` is the script's canonical one, so that how its file spells it makes no difference.
+    """
     show = library.show
     return store.key(
         form=recipes.EPISODE_FILES,
-        script=formatting.form(script),
+        script=text,
         show=[
             show.title,
             show.author,
@@ -157,7 +165,7 @@ def _check_soundbites(path: Path, script: Script, timeline: Timeline) -> None:
     """SoundError for one that the episode is too short for, which shows once it is spoken."""
     marks = (it for chapter in script.chapters for it in chapter.items if isinstance(it, SoundbiteMark))
     for mark, found in zip(marks, timeline.soundbites, strict=True):
-        least = grammar.SOUNDBITE_MS[0]
+        least = SOUNDBITE_MS[0]
         if found.duration_ms < least:
             raise SoundError(
                 f"{path}:{mark.at}: only {found.duration_ms / 1000:.0f} seconds of the episode follow this "

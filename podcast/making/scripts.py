@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,18 +15,17 @@ from podcast.library.ledger import slug_of
 from podcast.model import Stage, silent
 from podcast.script.check import grounding, problems, timing
 from podcast.script.check.context import Desk, text_of
-from podcast.script.text import formatting, front_matter, parsing, places
+from podcast.script.text import HEAD, ScriptFile, compose_script, has_hosts, read_script, source_of
 from podcast.voices import engines
 from podcast.writers.brief import Brief
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from podcast.library.layout import Library
     from podcast.making.order import Order
     from podcast.model import Article, Host, Problem, Report, Script, Voice
 
-_HOSTS = re.compile(r"\A\ufeff?---[ \t]*\n(?:(?!---|\.\.\.).*\n)*?hosts:")
 _URL = re.compile(r"https?://", re.IGNORECASE)
 _TOLERANCE = 0.1
 """Of the minutes asked for."""
@@ -38,6 +38,8 @@ class Written:
     path: Path
     note: str = ""
     """One line when its length is not what was asked for."""
+    file: ScriptFile | None = None
+    """What was written; None for a script that was there, which nobody has read yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,7 @@ class Checked:
 class Ready:
     """A script that can be spoken."""
 
-    path: Path
-    script: Script
+    file: ScriptFile
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
 
@@ -78,8 +79,7 @@ def is_script(library: Library, source: str) -> bool:
         return False
     if library.is_own_script(path):
         return True
-    with path.open("rb") as file:
-        return bool(_HOSTS.match(file.read(20_000).decode("utf-8", "replace").replace("\r\n", "\n")))
+    return has_hosts(_head(path))
 
 
 def find_script(library: Library, source: str) -> Path | None:
@@ -109,17 +109,17 @@ def write_script(
     path = path or _new_path(library, found)
     if path.exists() and existing != "replace":
         return _kept_script(path, order, existing)
-    script, note = _written(library, found, order, report)
+    file, note = _written(library, found, path, order, report)
     if path.exists():
         store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
-    store.write(path, formatting.form(script))
-    return Written(path, note)
+    store.write(path, file.canonical)
+    return Written(path, note, file)
 
 
-def draft(library: Library, source: str, order: Order, report: Report = silent) -> tuple[Path, Script]:
-    """The script that would be written of a source, and where; nothing is."""
+def draft(library: Library, source: str, order: Order, report: Report = silent) -> ScriptFile:
+    """The script that would be written of a source; nothing is."""
     found = _found(library, source, order, report)
-    return _new_path(library, found), _written(library, found, order, report)[0]
+    return _written(library, found, _new_path(library, found), order, report)[0]
 
 
 def _found(library: Library, source: str, order: Order, report: Report) -> Article:
@@ -129,40 +129,46 @@ def _found(library: Library, source: str, order: Order, report: Report) -> Artic
     return found
 
 
-def _written(library: Library, found: Article, order: Order, report: Report) -> tuple[Script, str]:
-    """The script of an article, and one line when its length is not what was asked for."""
+def _written(
+    library: Library, found: Article, path: Path, order: Order, report: Report
+) -> tuple[ScriptFile, str]:
+    """The script of an article for `path`, and one line when its length is not what was asked for."""
     _check_language(library, found)
-    brief = _brief(library, order, report)
+    # Writers mostly hand in the very script that they had checked last.
+    compose = lru_cache(maxsize=1)(compose_script)
+    brief = _brief(library, order, report, compose)
     script = writers.load(order.writer or library.show.writer.name).write(found, brief)
-    return script, _length_note(script, brief.minutes, library.show.language)
+    return replace(compose(script), path=path), _length_note(script, brief.minutes, library.show.language)
 
 
 def script_of(library: Library, source: str, order: Order, report: Report = silent) -> Ready:
     """The script of a source, or of its file; written where there is none. ScriptError, VoiceError for a wrong one."""
     if is_script(library, source):
-        path, note = Path(source), ""
+        file, note = load_script(Path(source)), ""
     else:
         written = write_script(library, source, order, existing="use", report=report)
-        path, note = written.path, written.note
-    checked = check_script(library, path, strict=order.strict)
+        file, note = written.file or load_script(written.path), written.note
+    checked = _check(library, file, strict=order.strict)
     if order.strict and checked.errors:
         raise ScriptError(checked.errors)
-    check_voices(checked.script, path)
-    return Ready(path, checked.script, checked.problems, (note,) if note else ())
+    check_voices(file)
+    return Ready(file, checked.problems, (note,) if note else ())
 
 
-def check_voices(script: Script, path: Path) -> None:
+def check_voices(file: ScriptFile) -> None:
     """VoiceError when a host has a voice that cannot speak."""
-    for host in script.hosts:
+    for host in file.script.hosts:
         for voice in host.voices:
             if problem := voice_problem(voice):
-                raise VoiceError(f"{path}: {host.name}'s voice: {problem}")
+                raise VoiceError(f"{file.path}: {host.name}'s voice: {problem}")
 
 
 def preview_script(library: Library, source: str, order: Order) -> str:
     """What writing the script would send to anybody, and what it would cost."""
     writer = writers.load(order.writer or library.show.writer.name)
-    return writer.preview(read_article(library, source, order), _brief(library, order, silent))
+    return writer.preview(
+        read_article(library, source, order), _brief(library, order, silent, compose_script)
+    )
 
 
 def read_article(library: Library, source: str, order: Order) -> Article:
@@ -189,13 +195,13 @@ def _language(voice: Voice) -> str:
     return engines.load(voice.engine).info(voice).language.partition("-")[0].lower()
 
 
-def _brief(library: Library, order: Order, report: Report) -> Brief:
+def _brief(library: Library, order: Order, report: Report, compose: Callable[[Script], ScriptFile]) -> Brief:
     hosts = library.show.hosts
     paces = [pace(host.voice) for host in hosts]
     known = known_paces(hosts)
 
     def faults(script: Script) -> tuple[tuple[str, ...], ...]:
-        read = parsing.parse(formatting.form(script), "script")
+        read = compose(script).script
         errors: dict[int, list[str]] = {}
         for problem in problems.check(
             read, Desk("script", (library.show.title, library.show.author), strict=True)
@@ -215,14 +221,10 @@ def _brief(library: Library, order: Order, report: Report) -> Brief:
     )
 
 
-def load_script(path: Path) -> Script:
+def load_script(path: Path) -> ScriptFile:
     """The script in a file; ScriptError names every place that cannot be understood."""
-    return parsing.parse(_text(path), str(path))
-
-
-def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return read_script(path.read_text(encoding="utf-8"), path)
     except FileNotFoundError:
         raise ArticleError(f"{path} does not exist; `podcast script SOURCE` writes one") from None
     except UnicodeDecodeError:
@@ -236,18 +238,20 @@ def check_script(
 
     With the article that was `found` in its source, its footnotes are checked against that.
     """
-    text = _text(path)
-    script = parsing.parse(text, str(path))
+    return _check(library, load_script(path), strict=strict, found=found)
+
+
+def _check(library: Library, file: ScriptFile, *, strict: bool, found: Article | None = None) -> Checked:
     desk = Desk(
-        str(path),
+        str(file.path),
         (library.show.title, library.show.author),
         article=text_of(found) if found else "",
         voice_problem=voice_problem,
         strict=strict,
-        places=places.places(text),
+        places=file.key_lines,
     )
-    listed, tally = problems.examine(script, desk)
-    return Checked(script, listed, tally, library.show.language)
+    listed, tally = problems.examine(file.script, desk)
+    return Checked(file.script, listed, tally, library.show.language)
 
 
 def voice_problem(voice: Voice) -> str:
@@ -315,7 +319,13 @@ def _kept(library: Library, source: str) -> str:
 
 
 def _source_of(path: Path) -> str:
-    return front_matter.source(path.read_text(encoding="utf-8", errors="replace"))
+    return source_of(_head(path))
+
+
+def _head(path: Path) -> str:
+    """So much of a file as its front matter may take; an article can have any length."""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return file.read(HEAD)
 
 
 def _new_path(library: Library, found: Article) -> Path:

@@ -35,7 +35,7 @@ def say(library: Library, text: str, voice: str | None, path: Path) -> None:
 
 def say_line(library: Library, script: Path, number: int, path: Path) -> None:
     """The line of a script file, as its host says it."""
-    read = load_script(script)
+    read = load_script(script).script
     # A line's number is that of its first line in the file; an editor's cursor may stand below it.
     found = [line for line in read.lines if line.at <= number]
     if not found:

@@ -80,7 +80,7 @@ def test_episodes_are_broadcast_quality(
             made = making.make(library, str(source), Order(minutes=2))
         except ArticleError:
             continue  # of a language that the voices do not speak
-        script = load_script(library.scripts / f"{made.episode.slug}.md")
+        script = load_script(library.scripts / f"{made.episode.slug}.md").script
         figures = meter.measure(made, script, channels)
         wrong = {name: values for name, values in figures.items() if not meter.within(name, values)}
         assert not wrong, source.name
@@ -125,7 +125,7 @@ def test_the_meter_sees_what_is_wrong(harm: Harm, column: str, tmp_path: Path) -
     library = make_show(tmp_path)
     path = add_script(library)
     made = making.make(library, str(path), Order())
-    script = load_script(path)
+    script = load_script(path).script
     assert meter.within(column, meter.measure(made, script, 1)[column])
     sound, rate = soundfile.read(made.audio, always_2d=True)
     harmed = tmp_path / "harmed.flac"

@@ -11,7 +11,7 @@ from podcast.audio.levelling import LEAD, TAIL
 from podcast.making.mixdown import lay_out, theme_of
 from podcast.making.takes import Takes, utterance_of, voiced
 from podcast.model import silent
-from podcast.script.text.parsing import parse
+from podcast.script.text import read_script
 from podcast.voices.splitting import split_line
 from tests.shows import SHOW, make_show
 
@@ -35,7 +35,7 @@ DATED = "Am 3. Mai kam er. Dann nicht."
 def test_captions_are_the_sentences_that_were_spoken(tmp_path: Path) -> None:
     """The show speaks German and the script does not say: two sentences, two cues, at the engine's own marks."""
     library = make_show(tmp_path, f'language = "de"\n{SHOW}')
-    script = parse(SCRIPT.format(DATED), "ankunft.md")
+    script = read_script(SCRIPT.format(DATED), tmp_path).script
     takes = Takes(library, script, tmp_path / "ankunft.md")
     (clip,), called = takes.all(1, silent)
     assert called == 1
@@ -52,7 +52,7 @@ def test_a_clip_from_the_cache_has_the_same_sentences(tmp_path: Path) -> None:
     """What is shown comes from the script, so two lines that sound alike may be written differently."""
     library = make_show(tmp_path)
     for text in ("It rose by 3 cm. Then it fell.", "It rose by three centimetres. Then it fell."):
-        takes = Takes(library, parse(SCRIPT.format(text), "s.md"), tmp_path / "s.md")
+        takes = Takes(library, read_script(SCRIPT.format(text), tmp_path).script, tmp_path / "s.md")
         fresh, _ = takes.all(1, silent)
         again, called = takes.all(1, silent)
         assert called == 0
@@ -78,5 +78,5 @@ def test_what_has_no_words_is_shown_with_its_neighbour(text: str, pairs: list[tu
 def test_the_language_of_the_script_comes_first(tmp_path: Path) -> None:
     """The show's is for scripts that name none."""
     library = make_show(tmp_path, f'language = "de"\n{SHOW}')
-    script = parse(SCRIPT.format(DATED).replace("title:", "language: en\ntitle:"), "s.md")
+    script = read_script(SCRIPT.format(DATED).replace("title:", "language: en\ntitle:"), tmp_path).script
     assert utterance_of(library, script, script.lines[0]).language == "en"

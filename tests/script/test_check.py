@@ -14,9 +14,10 @@ from podcast.script.check.context import Desk, text_of
 from podcast.script.check.glue import statements, words
 from podcast.script.check.problems import check, examine
 from podcast.script.check.timing import timing
-from podcast.script.text.parsing import parse
+from podcast.script.text import read_script
 from tests.conftest import lacking
 from tests.properties import examples
+from tests.script.sample import parsed
 from tests.script.strategies import scripts
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def line_of(piece: str, text: str = HONEST) -> int:
 
 
 def found(text: str, desk: Desk = DESK) -> list[Problem]:
-    return list(check(parse(text, "s.md"), desk))
+    return list(check(parsed(text), desk))
 
 
 def change(old: str, new: str) -> str:
@@ -244,12 +245,12 @@ def test_a_claim_in_the_dress_of_glue_is_one(text: str) -> None:
 def test_the_tally() -> None:
     """Counts for people."""
     nothing = "2 statements, 2 grounded, 0 numbers, 0 names, 0 quotations unsupported; 3 footnotes"
-    script = parse(HONEST, "s.md")
+    script = parsed(HONEST)
     assert str(examine(script, dataclasses.replace(DESK, article=""))[1]) == nothing
     assert str(examine(script, DESK)[1]) == f"{nothing}, all in the article"
-    bad = examine(parse(change("Since 1807. The", "Since 1870. The"), "s.md"), DESK)[1]
+    bad = examine(parsed(change("Since 1807. The", "Since 1870. The")), DESK)[1]
     assert (bad.statements, bad.grounded, bad.numbers, bad.misquoted) == (2, 1, 1, 0)
-    doubtful = examine(parse(change("The sea there", "The moon is cheese. The sea there"), "s.md"), DESK)[1]
+    doubtful = examine(parsed(change("The sea there", "The moon is cheese. The sea there")), DESK)[1]
     assert str(doubtful).startswith("2 statements, 1 grounded, 1 in doubt, 0 numbers")
     strange = examine(script, dataclasses.replace(DESK, article="Nothing of it."))[1]
     assert str(strange).endswith("3 footnotes, 3 not in the article")
@@ -262,13 +263,13 @@ def test_timing() -> None:
         "**Maya:** one two three four five six\n"
         "[pause: 1.5s]\n## Two\n**Theo (rate +100%):** one two three four\n<!-- x -->\n[sting]\n[music: bed]\n"
     )
-    told = timing(parse(text, "s.md"), {"Maya": 60, "Theo": 120})
+    told = timing(parsed(text), {"Maya": 60, "Theo": 120})
     assert told.words == 10
     assert dict(told.hosts) == {"Maya": 6.0, "Theo": 1.0}
     assert dict(told.chapters) == {"One": 8 + 6 + 1.5 + 0.65, "Two": 1 + 2.0}
     assert told.seconds == pytest.approx(19.15)
-    assert dict(timing(parse(text, "s.md"), {}).hosts)["Maya"] == pytest.approx(6 * 60 / 165)
-    figures = parse(text.replace("one two three four five six", "$699.99"), "s.md")
+    assert dict(timing(parsed(text), {}).hosts)["Maya"] == pytest.approx(6 * 60 / 165)
+    figures = parsed(text.replace("one two three four five six", "$699.99"))
     assert (
         dict(timing(figures, {"Maya": 60, "Theo": 120}).hosts)["Maya"] > 6
     )  # as many words as it takes to say it
@@ -277,9 +278,9 @@ def test_timing() -> None:
 def test_timing_counts_in_the_language_that_is_spoken() -> None:
     """The script's, else the show's: "1.250" is two words in German, and six where it is read as English."""
     text = "---\ntitle: T\nhosts:\n  Maya: e:a\n---\n## One\n**Maya:** Es kamen 1.250 Leute.\n"
-    german = parse(text.replace("title:", "language: de\ntitle:"), "s.md")
+    german = parsed(text.replace("title:", "language: de\ntitle:"))
     by_language = {
-        language: timing(parse(text, "s.md"), {"Maya": 60}, language).seconds for language in ("de", "en")
+        language: timing(parsed(text), {"Maya": 60}, language).seconds for language in ("de", "en")
     }
     assert by_language == {"de": 4, "en": 8}
     assert timing(german, {"Maya": 60}, "en").seconds == 4
@@ -291,8 +292,7 @@ def test_the_example_holds() -> None:
     script, article = SHARED / "example-script.md", SHARED / "articles" / "rogue-state-alliances.txt"
     if not (script.is_file() and article.is_file()):
         lacking("the example script beside the repository")
-    text = script.read_text(encoding="utf-8")
-    read = parse(text, str(script))
+    read = read_script(script.read_text(encoding="utf-8"), script).script
     problems, figures = examine(read, Desk(str(script), article=text_of(read_article(str(article)))))
     assert [str(problem) for problem in problems] == []
     assert figures.statements == figures.grounded > 20

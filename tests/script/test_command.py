@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast import cli
-from podcast.script.text.places import places
 from tests import shows
 from tests.script.sample import ARTICLE, SCRIPT
 
@@ -130,4 +129,3 @@ def test_problems_of_the_front_matter_stand_there(folder: Path, capsys: pytest.C
     out = capsys.readouterr().out
     assert f"s.md:{host}: the voice of Theo" in out
     assert f"s.md:{summary}: warning: the number `1813`" in out
-    assert places("no front matter") == {}

@@ -12,10 +12,9 @@ from podcast import article
 from podcast.errors import ScriptError
 from podcast.script.check.context import Desk, text_of
 from podcast.script.check.problems import check
-from podcast.script.text.parsing import parse
 from tests.conftest import lacking
 from tests.script import faults
-from tests.script.sample import ARTICLE, SCRIPT
+from tests.script.sample import ARTICLE, SCRIPT, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +39,7 @@ KINDS: list[tuple[Callable[[Script], Iterator[Fault]], bool, float]] = [
 
 def sample() -> tuple[Script, Desk]:
     """The script of the tests and its article."""
-    return parse(SCRIPT, "s.md"), Desk("s.md", article=ARTICLE)
+    return parsed(SCRIPT), Desk("s.md", article=ARTICLE)
 
 
 def example() -> tuple[Script, Desk]:
@@ -48,7 +47,7 @@ def example() -> tuple[Script, Desk]:
     script, source = SHARED / "example-script.md", SHARED / "articles" / "rogue-state-alliances.txt"
     if not (script.is_file() and source.is_file()):
         lacking("the example script beside the repository")
-    return parse(script.read_text(encoding="utf-8"), "s.md"), Desk(
+    return parsed(script.read_text(encoding="utf-8")), Desk(
         "s.md", article=text_of(article.read(str(source)))
     )
 
@@ -111,7 +110,7 @@ def test_a_footnote_that_is_gone_is_an_error() -> None:
     for line in SCRIPT.splitlines():
         if line.startswith("[^"):
             with pytest.raises(ScriptError, match="is not defined"):
-                parse(SCRIPT.replace(f"{line}\n", ""), "s.md")
+                parsed(SCRIPT.replace(f"{line}\n", ""))
 
 
 def test_honest_scripts_are_left_alone() -> None:

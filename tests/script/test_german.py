@@ -6,7 +6,7 @@ import pytest
 
 from podcast.script.check.context import Desk
 from podcast.script.check.problems import check
-from podcast.script.text.parsing import parse
+from tests.script.sample import parsed
 
 SCRIPT = """---
 title: Der Hafen misst das Meer
@@ -44,9 +44,7 @@ hosts:
 
 def problems(text: str) -> list[str]:
     """What a strict check finds."""
-    return [
-        str(problem) for problem in check(parse(text, "s.md"), Desk("s.md", ("Vorgelesen",), strict=True))
-    ]
+    return [str(problem) for problem in check(parsed(text), Desk("s.md", ("Vorgelesen",), strict=True))]
 
 
 def test_a_good_script_is_good() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from podcast.errors import ScriptError
@@ -21,9 +23,8 @@ from podcast.model import (
 )
 from podcast.script.check.context import Desk
 from podcast.script.check.lint import lint
-from podcast.script.text.formatting import form
-from podcast.script.text.parsing import parse
-from podcast.script.text.places import places
+from podcast.script.text import HEAD, format_script, has_hosts, read_script, source_of
+from tests.script.sample import parsed
 
 FRONT = (
     "---\ntitle: Tides\nhosts:\n  Maya: hibari:heart\n  Theo: piper:joe\n---\n"  # the body starts at line 7
@@ -32,12 +33,12 @@ NOTES = "\n\n[^1]: One.\n[^2]: Two.\n"
 
 
 def body(text: str) -> Script:
-    return parse(f"{FRONT}## A\n{text}{NOTES}", "s.md")
+    return parsed(f"{FRONT}## A\n{text}{NOTES}")
 
 
 def problems(text: str) -> tuple[Problem, ...]:
     with pytest.raises(ScriptError) as caught:
-        parse(text, "s.md")
+        parsed(text)
     return caught.value.problems
 
 
@@ -58,10 +59,9 @@ def line(text: str) -> Line:
 
 def test_scalars_are_strings() -> None:
     """Dates, numbers and YAML's truth values stay as they are written."""
-    script = parse(
+    script = parsed(
         "---\ntitle: 1.0\ndate: 2025-02-11\nauthor: yes\nlanguage: no\nsource: 0x1f\nrights: ~\nsummary: >\n  a\n"
-        "  b # c\nhosts: {Maya: hibari:heart}\nsay:\n  NATO: nay toe\n  1807: '07'\n---\n## A\n",
-        "s.md",
+        "  b # c\nhosts: {Maya: hibari:heart}\nsay:\n  NATO: nay toe\n  1807: '07'\n---\n## A\n"
     )
     assert (script.title, script.date, script.author, script.language) == ("1.0", "2025-02-11", "yes", "no")
     assert (script.source, script.rights, script.summary) == ("0x1f", "~", "a b # c")
@@ -72,23 +72,23 @@ def test_scalars_are_strings() -> None:
 def test_what_the_episode_is() -> None:
     """Season, type, explicit and the user's own picture; without them what most episodes are."""
     told = "season: 2\ntype: trailer\nexplicit: true\nimage: pictures/The gauge.png\n"
-    script = parse(f"{FRONT.replace('hosts:', told + 'hosts:')}## A\n", "s.md")
+    script = parsed(f"{FRONT.replace('hosts:', told + 'hosts:')}## A\n")
     assert (script.season, script.kind, script.explicit) == (2, "trailer", True)
     assert script.image == "pictures/The gauge.png"
-    assert form(script).split("hosts:")[0] == (
+    assert format_script(script).split("hosts:")[0] == (
         "---\ntitle: Tides\nseason: '2'\ntype: trailer\nexplicit: 'true'\nimage: pictures/The gauge.png\n"
     )
-    plain = parse(f"{FRONT}## A\n", "s.md")
+    plain = parsed(f"{FRONT}## A\n")
     assert (plain.season, plain.kind, plain.explicit, plain.image) == (0, "full", False, "")
     usual = "season:\ntype: full\nexplicit: false\nimage: ''\n"
-    assert parse(f"{FRONT.replace('hosts:', usual + 'hosts:')}## A\n", "s.md") == plain
+    assert parsed(f"{FRONT.replace('hosts:', usual + 'hosts:')}## A\n") == plain
 
 
 def test_byte_order_mark_and_windows_line_ends() -> None:
     """Files from any editor."""
     text = f"{FRONT}## A\n\n**Maya:** Hi\nthere.\n"
-    assert parse("\ufeff" + text.replace("\n", "\r\n"), "s.md") == parse(text, "s.md")
-    assert parse(text.replace("\n", "\r"), "s.md") == parse(text, "s.md")
+    assert parsed("\ufeff" + text.replace("\n", "\r\n")) == parsed(text)
+    assert parsed(text.replace("\n", "\r")) == parsed(text)
 
 
 @pytest.mark.parametrize(
@@ -181,21 +181,22 @@ def test_hosts_that_are_wrong(hosts: str, at: int, says: str) -> None:
 )
 def test_a_second_voice(written: str) -> None:
     """A list in any of YAML's ways, which the formatter writes in one."""
-    script = parse(f"---\ntitle: a\nhosts:\n  Maya: {written}\n  Theo: [piper:joe]\n---\n## A\n", "s.md")
+    script = parsed(f"---\ntitle: a\nhosts:\n  Maya: {written}\n  Theo: [piper:joe]\n---\n## A\n")
     assert script.hosts == (
         Host("Maya", Voice("edge", "en-US-AriaNeural"), Voice("hibari", "heart")),
         Host("Theo", Voice("piper", "joe")),
     )
-    assert "  Maya: ['edge:en-US-AriaNeural', 'hibari:heart']\n  Theo: piper:joe\n---" in form(script)
+    assert "  Maya: ['edge:en-US-AriaNeural', 'hibari:heart']\n  Theo: piper:joe\n---" in format_script(
+        script
+    )
 
 
 def test_a_second_voice_is_checked_like_the_first() -> None:
     """At the line of its host."""
     text = "---\ntitle: a\nhosts:\n  Theo: a:a\n  Maya: [a:a, b:b]\n---\n## A\n**Maya:** Hi.\n"
-    desk = Desk("s.md", voice_problem=lambda voice: f"no {voice}; mend", places=places(text))
-    told = [
-        (found.line, found.message) for found in lint(parse(text, "s.md"), desk) if "mend" in found.message
-    ]
+    file = read_script(text, Path("s.md"))
+    desk = Desk("s.md", voice_problem=lambda voice: f"no {voice}; mend", places=file.key_lines)
+    told = [(found.line, found.message) for found in lint(file.script, desk) if "mend" in found.message]
     assert told == [
         (4, "the voice of Theo: no a:a; mend"),
         (5, "the voice of Maya: no a:a; mend"),
@@ -210,6 +211,34 @@ def test_a_bomb_is_refused_at_once() -> None:
     assert problems("---\ntitle: " + "[" * 60_000 + "\n---\n## A\n")
     assert "over 64000 characters" in problems("---\ntitle: " + "a" * 64_000 + "\n---\n## A\n")[0].message
     assert "at most 2000000 characters" in only("a" * 2_000_001)[1]
+
+
+def test_the_lines_of_the_keys() -> None:
+    """Problems of a summary or a voice are shown where they stand, after a byte order mark and with any line ends."""
+    for front in (FRONT, FRONT.replace("\n", "\r\n"), FRONT.replace("\n", "\r"), f"\ufeff{FRONT}"):
+        lines = read_script(f"{front}## A\n", Path("s.md")).key_lines
+        assert lines == {"title": 2, "hosts.Maya": 4, "hosts.Theo": 5}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_script", "source"),
+    [
+        (f"{FRONT}## A\n", True, ""),
+        ("---\nsource: a.md\nhosts:\n---\n", True, "a.md"),
+        ("\ufeff---\r\nsource:  'a: b.md' \r\nhosts:\r\n---\r\n", True, "a: b.md"),
+        ("--- \nsource: 'a\ntitle: [\nhosts: Maya\n---\n", True, "'a"),
+        ("---\nsource: a.md\nhosts:\n  Maya: a:b\n", True, ""),
+        ("---\nsource: a.md\n---\nhosts: Maya\n", False, "a.md"),
+        ("---\n  hosts: Maya\n  source: a.md\n---\n", False, ""),
+        ("hosts: Maya\nsource: a.md\n---\n", False, ""),
+        (f"---\nsay:\n{'  a: b' * 9_000}\nhosts:\nsource: a.md\n---\n"[:HEAD], True, "a.md"),
+        ("", False, ""),
+    ],
+)
+def test_a_look_at_the_front_matter_alone(text: str, is_script: bool, source: str) -> None:
+    """A damaged script is still a script, and its source's; an article that speaks of hosts is none."""
+    assert has_hosts(text) == is_script
+    assert source_of(text) == source
 
 
 def test_no_front_matter() -> None:
@@ -270,7 +299,9 @@ def test_a_chapters_link_and_picture() -> None:
     assert (chapter.link, chapter.image) == ("https://example.org/a?b#c", "pictures/gauge.jpg")
     assert (
         "## A\n\n[link: https://example.org/a?b#c]\n\n[image: pictures/gauge.jpg]\n\n**Maya:** Hi."
-        in form(body("[image: pictures/gauge.jpg]\n[link: https://example.org/a?b#c]\n**Maya:** Hi."))
+        in format_script(
+            body("[image: pictures/gauge.jpg]\n[link: https://example.org/a?b#c]\n**Maya:** Hi.")
+        )
     )
 
 
@@ -288,12 +319,10 @@ def test_a_soundbite() -> None:
 
 def test_a_soundbite_needs_a_line_to_begin_with() -> None:
     """In its own chapter; a comment or a pause is none."""
-    late = parse(
-        f"{FRONT}## A\n**Maya:** Hi there.\n[soundbite: 30s]\n[sting]\n## B\n**Theo:** Yes.\n", "s.md"
-    )
+    late = parsed(f"{FRONT}## A\n**Maya:** Hi there.\n[soundbite: 30s]\n[sting]\n## B\n**Theo:** Yes.\n")
     told = [(it.line, it.message) for it in lint(late, Desk("s.md")) if "soundbite" in it.message]
     assert told == [(9, "no line follows this soundbite in its chapter: put it above the one it begins with")]
-    good = parse(f"{FRONT}## A\n[soundbite: 30s]\n[pause: 1s]\n**Maya:** Hi there.\n", "s.md")
+    good = parsed(f"{FRONT}## A\n[soundbite: 30s]\n[pause: 1s]\n**Maya:** Hi there.\n")
     assert not [it for it in lint(good, Desk("s.md")) if "soundbite" in it.message]
 
 
@@ -302,15 +331,13 @@ def test_directives_of_a_chapter_inside_a_line_are_not_said() -> None:
     for inside in ("[link: https://a.b/c]", "[image: a.png]", "[soundbite: 30s]"):
         told = [it.message for it in lint(body(f"**Maya:** Hi there. {inside}"), Desk("s.md"))]
         assert any("is a directive inside a line and would be read aloud" in message for message in told)
-    quoted = parse(f"{FRONT}## A\n**Maya:** Hi. [^1]\n\n[^1]: [Image: AFP] The sea.\n", "s.md")
+    quoted = parsed(f"{FRONT}## A\n**Maya:** Hi. [^1]\n\n[^1]: [Image: AFP] The sea.\n")
     assert quoted.footnotes[0].text == "[Image: AFP] The sea."
 
 
 def test_footnotes() -> None:
     """Anywhere in the body, over indented lines; one that nobody cites is nobody's error here."""
-    script = parse(
-        f"{FRONT}[^a]: One\n  and\n\n    two.\n## A ##\n**Maya:** Hi. [^a]\n[^b-2]: Three.", "s.md"
-    )
+    script = parsed(f"{FRONT}[^a]: One\n  and\n\n    two.\n## A ##\n**Maya:** Hi. [^a]\n[^b-2]: Three.")
     assert [(note.label, note.text) for note in script.footnotes] == [
         ("a", "One and two."),
         ("b-2", "Three."),
@@ -412,7 +439,7 @@ def test_a_label_stands_once() -> None:
 
 def test_text_before_the_first_chapter() -> None:
     """Only comments and footnotes may stand there."""
-    assert parse(f"{FRONT}<!-- a -->\n[^1]: a\n## A\n", "s.md").preamble == (Comment("a"),)
+    assert parsed(f"{FRONT}<!-- a -->\n[^1]: a\n## A\n").preamble == (Comment("a"),)
     assert only(f"{FRONT}**Maya:** Hi.\n## A\n")[0] == 7
     assert "before the first chapter" in only(f"{FRONT}[sting]\n## A\n")[1]
 

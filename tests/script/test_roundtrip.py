@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.errors import ScriptError
-from podcast.script.text.formatting import form
-from podcast.script.text.parsing import parse
+from podcast.script.text import compose_script, format_script
 from tests.growth import assert_linear
 from tests.properties import examples
+from tests.script.sample import parsed
 from tests.script.strategies import NASTY, scripts
 
 if TYPE_CHECKING:
@@ -63,17 +63,17 @@ say:
 @given(scripts())
 @settings(max_examples=examples(200))
 def test_every_script_reads_back(script: Script) -> None:
-    """parse(form(s)) == s, and the formatter is at rest after one pass."""
-    text = form(script)
-    assert parse(text, "s.md") == script
-    assert form(parse(text, "s.md")) == text
+    """read_script(format_script(s)) is s, and the formatter is at rest after one pass."""
+    text = format_script(script)
+    assert parsed(text) == script
+    assert format_script(parsed(text)) == text
 
 
 @given(scripts())
 @settings(max_examples=examples(100))
 def test_other_tools_read_the_same_front_matter(script: Script) -> None:
     """PyYAML's own types agree with ours: nothing turns into a date, a number or a truth value elsewhere."""
-    front = yaml.safe_load(form(script).split("\n---\n")[0].removeprefix("---\n"))
+    front = yaml.safe_load(format_script(script).split("\n---\n")[0].removeprefix("---\n"))
     assert front["title"] == script.title
     assert front["hosts"] == {
         host.name: [str(host.voice), str(host.second)] if host.second else str(host.voice)
@@ -84,11 +84,11 @@ def test_other_tools_read_the_same_front_matter(script: Script) -> None:
 
 def _reads_or_refuses(text: str) -> None:
     try:
-        script = parse(text, "s.md")
+        script = parsed(text)
     except ScriptError as error:
         problems, first = error.problems, str(error)
     else:
-        assert parse(form(script), "s.md") == script
+        assert parsed(format_script(script)) == script
         return
     assert all(problem.path == "s.md" and problem.line >= 1 and problem.message for problem in problems)
     assert "\n" not in first
@@ -149,7 +149,7 @@ def with_filler(filler: str) -> None:
         f"{front}\n---\n## A\n**Maya:** {filler}",
     ):
         with contextlib.suppress(ScriptError):
-            parse(text, "s.md")
+            parsed(text)
 
 
 @pytest.mark.parametrize("unit", TRAPS)
@@ -167,7 +167,7 @@ def test_time_is_linear(unit: str) -> None:
 
 def test_the_formatter_changes_only_what_it_must() -> None:
     """Hand-written text in canonical order stays as it is, but for quotes that keep a value a string."""
-    text = form(parse(SMALL, "s.md"))
+    text = format_script(parsed(SMALL))
     quoted = SMALL.replace('"Tides: a history"', "'Tides: a history'")
     for value in ("2025-02-11", "2", "true"):
         quoted = quoted.replace(f": {value}\n", f": '{value}'\n")
@@ -185,4 +185,4 @@ def test_the_formatter_changes_only_what_it_must() -> None:
 def test_an_invalid_script_is_never_written(change: dict[str, object]) -> None:
     """A writer's slip is a ValueError at once, not a file that does not read back."""
     with pytest.raises(ValueError, match="not a valid script"):
-        form(dataclasses.replace(parse(SMALL, "s.md"), **change))  # type: ignore[arg-type]
+        compose_script(dataclasses.replace(parsed(SMALL), **change))  # type: ignore[arg-type]

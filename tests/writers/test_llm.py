@@ -103,7 +103,7 @@ def library(tmp_path: Path, model: Model, monkeypatch: pytest.MonkeyPatch) -> Li
 def sound(library: Library, source: str, minutes: float) -> Script:
     """The script of a source, in which the strictest check finds nothing wrong."""
     path = making.write_script(library, source, Order(minutes), existing="replace").path
-    script = scripts.load_script(path)
+    script = scripts.load_script(path).script
     desk = Desk(str(path), (library.show.title, library.show.author), strict=True)
     assert [str(problem) for problem in check(script, desk) if problem.severity == "error"] == []
     return script
@@ -513,7 +513,7 @@ wieder langsam. Heute liegen doppelt so viele Boote im Hafen wie damals, und die
 """
     (tmp_path / "hafen.md").write_text(german, encoding="utf-8")
     path = making.write_script(library, "hafen.md", Order(2)).path
-    script = scripts.load_script(path)
+    script = scripts.load_script(path).script
     assert script.language.startswith("de")
     assert "Unsere Stimmen sind künstlich" in text(script)
     assert [chapter.title for chapter in script.chapters][-3:] == [

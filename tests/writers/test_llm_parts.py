@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from podcast.errors import ArticleError, WriterError
 from podcast.language.plain.sentences import count_words
 from podcast.model import Article, Footnote, Host, Script, ScriptChapter, Section, Show, Voice
-from podcast.script.text.formatting import form
-from podcast.script.text.parsing import parse
+from podcast.script.text import compose_script
 from podcast.writers.llm import address, budget, parts, prompts, skeleton
 from podcast.writers.llm import turns as talk
 from podcast.writers.llm.schema import CHAPTER, OUTLINE, REPAIR, Sentence, Turn, UnusableError
@@ -163,7 +162,7 @@ def test_any_turns_become_lines_of_a_valid_script(turns: list[Turn], many: int) 
     items: tuple[Item, ...] = talk.items(made, str)
     notes = tuple(Footnote(str(number), f"Sentence {number}.") for number in range(1, 5))
     script = Script("Title", hosts, (ScriptChapter("Chapter", items),), notes)
-    assert parse(form(script), "script.md") == script
+    assert compose_script(script).script == script
     cited = {label for line in script.lines for label in line.cites}
     assert cited <= {"1", "2", "3", "4"}
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import yaml
 
 from podcast.script.text.grammar import CONTROL, KEYS, MAPPINGS, MAX_FRONT, MAX_KEY, Fault, folded, nearest
 
-_BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_SOURCE = re.compile(r"^source:[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SOURCE = "source:"
+HEAD = MAX_FRONT + 100
+"""Characters from the start of a file in which any front matter ends that is not too long."""
 _TWO = 'a host has one voice, or a list of two: Maya: ["edge:en-US-AriaNeural", "hibari:heart"]'
 _QUOTE = 'put the value in quotes, as in title: "Tides: a history"'
 
@@ -47,7 +51,23 @@ class _MistakeError(Exception):
         self.at = at
 
 
-def read(text: str, first: int) -> Front:
+def lines_of(text: str) -> list[str]:
+    """Returns a file's lines without their ends, those of Windows and old Macs too, and without a byte order mark."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def find_end(lines: Sequence[str]) -> tuple[int, bool]:
+    """Returns (how many lines the front matter takes with both its `---`, whether the second one is there).
+
+    Without a first one there are none; without the second it takes all of the file.
+    """
+    if lines[0].rstrip() != "---":
+        return 0, False
+    end = next((number for number, line in enumerate(lines[1:], 2) if line.rstrip() == "---"), 0)
+    return end or len(lines), end > 0
+
+
+def read_front_matter(text: str, first: int) -> Front:
     """What the YAML holds that starts at line `first` of the file."""
     walk = _Walk(text, first)
     whole = False
@@ -63,7 +83,7 @@ def read(text: str, first: int) -> Front:
     return Front(walk.entries, walk.faults + _strangers(walk.entries), whole)
 
 
-def write(entries: list[Entry]) -> str:
+def write_front_matter(entries: list[Entry]) -> str:
     """YAML of the entries, sections in one piece; every value reads back as the same string everywhere."""
     out = []
     section = ""
@@ -203,13 +223,26 @@ def _dumped(value: str | list[str]) -> str:
     return str(text).removesuffix("\n").removesuffix("\n...")
 
 
-def source(text: str) -> str:
-    """The `source` of a script, read without the rest: a damaged script is still its source's."""
-    block = _BLOCK.match(text)
-    found = _SOURCE.search(block[1]) if block else None
-    if not found:
-        return ""
+def has_hosts(text: str) -> bool:
+    """Whether the text is a script's: its front matter, which may be damaged in any way, has `hosts:`.
+
+    HEAD characters of the file are enough.
+    """
+    lines = lines_of(text)
+    end, _ = find_end(lines)
+    return any(line.startswith("hosts:") for line in lines[1:end])
+
+
+def source_of(text: str) -> str:
+    """Returns the `source` of a script without reading the rest: a damaged script is still its source's.
+
+    It is empty where there is none. HEAD characters of the file are enough.
+    """
+    lines = lines_of(text)
+    end, closed = find_end(lines)
+    values = (line[len(_SOURCE) :].strip(" \t") for line in lines[1:end] if line.startswith(_SOURCE))
+    value = next(values, "") if closed else ""
     try:
-        return str(yaml.load(found[1], yaml.BaseLoader) or "")  # noqa: S506 - BaseLoader makes strings only
+        return str(yaml.load(value, yaml.BaseLoader) or "")  # noqa: S506 - BaseLoader makes strings only
     except yaml.YAMLError:
-        return found[1].strip()
+        return value

@@ -1,6 +1,6 @@
 """What a script may hold, in one place for the parser, the formatter and the tests.
 
-A Script is valid, and then `parse(form(script)) == script`, when
+A Script is valid, and then `parse_script(format_script(script)) == script`, when
 
 - every text but a comment's is folded: no white space but single spaces between words; the titles of script
   and chapters, passages, footnotes, and both sides of `say` are not empty;

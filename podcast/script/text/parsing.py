@@ -11,23 +11,25 @@ from podcast.script.text.blocks import Block, cut
 from podcast.script.text.chapter_items import State, item, of_chapter
 
 
-def parse(text: str, path: str) -> Script:
-    """Read a script; ScriptError with every problem in it. `path` is for the problems only."""
+def parse_script(text: str, path: str) -> tuple[Script, dict[str, int]]:
+    """Returns the script and the lines of its front matter's keys; ScriptError with every problem in the text.
+
+    A key of a mapping is `hosts.Maya`. `path` is for the problems only.
+    """
     if len(text) > grammar.MAX_SIZE:
         too_long = f"a script has at most {grammar.MAX_SIZE} characters: cut it into episodes"
         raise ScriptError([Problem(path, 1, too_long)])
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
+    lines = front_matter.lines_of(text)
     faults = [
-        (number, f"there is a control character (U+{ord(found[0]):04X}) in this line: delete it")
+        (number, f"there is a control character (U+{ord(control[0]):04X}) in this line: delete it")
         for number, line in enumerate(lines, 1)
-        if (found := grammar.CONTROL.search(line))
+        if (control := grammar.CONTROL.search(line))
     ]
     if faults:
-        lines = grammar.CONTROL.sub("\ufffd", text).split("\n")
+        lines = [grammar.CONTROL.sub("\ufffd", line) for line in lines]
     end = _front_end(lines, faults)
     matter = (
-        front_matter.read("\n".join(lines[1 : end - 1]) + "\n", 2)
+        front_matter.read_front_matter("\n".join(lines[1 : end - 1]) + "\n", 2)
         if end
         else front_matter.Front([], [], whole=False)
     )
@@ -36,19 +38,20 @@ def parse(text: str, path: str) -> Script:
     if faults:
         problems = dict.fromkeys(Problem(path, at, message) for at, message in faults)
         raise ScriptError(sorted(problems, key=lambda problem: problem.line))
-    return script
+    key_lines = {
+        f"{entry.section}.{entry.key}" if entry.section else entry.key: entry.at for entry in matter.entries
+    }
+    return script, key_lines
 
 
 def _front_end(lines: list[str], faults: list[grammar.Fault]) -> int:
     """How many lines the front matter takes with both its `---`; 0 when there is none."""
-    if lines[0].rstrip() != "---":
+    end, closed = front_matter.find_end(lines)
+    if not end:
         faults.append((1, "a script begins with front matter: `---`, `title: …`, `hosts:` and so on, `---`"))
-        return 0
-    for number, line in enumerate(lines[1:], 2):
-        if line.rstrip() == "---":
-            return number
-    faults.append((1, "the front matter is never closed: write `---` on a line of its own behind it"))
-    return len(lines)
+    elif not closed:
+        faults.append((1, "the front matter is never closed: write `---` on a line of its own behind it"))
+    return end
 
 
 def _script(matter: front_matter.Front, lines: list[str], end: int, faults: list[grammar.Fault]) -> Script:
