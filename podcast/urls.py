@@ -1,4 +1,4 @@
-"""Where a show's files are, once its folder `episodes/` is served."""
+"""Addresses: a show's own, once its folder `episodes/` is served, and any other in ASCII."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ LOCAL = "http://127.0.0.1:8000/"
 _HOST = re.compile(r"[A-Za-z0-9._:%-]+")
 
 
-def base(base_url: str) -> str:
-    """The show's address, ASCII only and ending in `/`."""
+def show_address(base_url: str) -> str:
+    """Returns the show's address, in ASCII and ending in `/`; LOCAL when the show has none yet."""
     return f"{ascii_url(base_url).rstrip('/')}/" if base_url else LOCAL
 
 
 def ascii_url(url: str) -> str:
-    """An http(s) address in ASCII: host in punycode, the rest per cent escaped; empty when it is none."""
+    """Returns an http(s) address in ASCII: host in punycode, the rest per cent escaped; empty when it is none."""
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").encode("idna").decode()
@@ -26,6 +26,7 @@ def ascii_url(url: str) -> str:
     if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
         return ""
     host = f"[{host}]" if ":" in host else host
-    kept = "%:/?#[]@!$&'()*+,;=~"
-    rest = (quote(part, safe=kept) for part in (parts.path, parts.query, parts.fragment))
+    # What a URL may hold unescaped, and the sign of what is escaped already.
+    safe = "%:/?#[]@!$&'()*+,;=~"
+    rest = (quote(part, safe=safe) for part in (parts.path, parts.query, parts.fragment))
     return urlunsplit((parts.scheme, host + port, *rest))

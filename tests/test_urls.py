@@ -43,7 +43,9 @@ def test_f11_no_text_breaks_it(text: str) -> None:
 
 def test_the_base_ends_in_a_slash_and_has_a_stand_in() -> None:
     """As the contract says."""
-    assert urls.base("") == "http://127.0.0.1:8000/"
+    assert urls.show_address("") == "http://127.0.0.1:8000/"
     assert (
-        urls.base("https://example.org/x") == urls.base("https://example.org/x/") == "https://example.org/x/"
+        urls.show_address("https://example.org/x")
+        == urls.show_address("https://example.org/x/")
+        == "https://example.org/x/"
     )

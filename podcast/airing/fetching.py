@@ -197,7 +197,7 @@ def _download(url: str, part: Path, allow: tuple[str, ...], told: Callable[[int]
     for last in (False,) * (_TRIES - 1) + (True,):
         before = part.stat().st_size if part.exists() else 0
         try:
-            net.download(url, part, allow=allow, limits=AUDIO_LIMITS, told=told)
+            net.download(url, part, allow=allow, limits=AUDIO_LIMITS, report=told)
         except FetchError:
             if last or not part.exists() or part.stat().st_size <= before:
                 raise

@@ -174,7 +174,7 @@ def _issue(library: Library, address: str) -> _Issue:
 
 def _moved(library: Library, address: str) -> dict[str, bytes]:
     """The feed on the disk under another address: while it says the same, clients have nothing to fetch again."""
-    there, here = urls.base(library.show.base_url).encode(), urls.base(address).encode()
+    there, here = urls.show_address(library.show.base_url).encode(), urls.show_address(address).encode()
     pages = library.feed_files().items()
     return {name: path.read_bytes().replace(there, here) for name, path in pages}
 

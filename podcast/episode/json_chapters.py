@@ -22,7 +22,7 @@ def title(text: str) -> str:
 
 def dumps(episode: Episode, base_url: str = "") -> str:
     """The file's text; times are seconds. Pictures are named from the file itself while no `base_url` is known."""
-    folder = f"{urls.base(base_url)}{episode.slug}/" if base_url else ""
+    folder = f"{urls.show_address(base_url)}{episode.slug}/" if base_url else ""
     chapters = [
         {
             "startTime": chapter.start_ms / 1000,

@@ -21,7 +21,7 @@ def edition(library: Library, address: str = "", now: datetime | None = None) ->
     return Edition(
         library.show,
         library.ledger.show_guid(),
-        urls.base(address or library.show.base_url),
+        urls.show_address(address or library.show.base_url),
         cover_name(cover_art(library)),
         tuple(on_air),
     )

@@ -95,7 +95,7 @@ def render() -> Callable[..., bytes]:
             reverse=True,
         )
         edition = Edition(
-            replace(SHOW, **changes), GUID, urls.base(base_url), "cover-1a2b3c4d.jpg", tuple(newest)
+            replace(SHOW, **changes), GUID, urls.show_address(base_url), "cover-1a2b3c4d.jpg", tuple(newest)
         )
         return rss.feed(edition, built, show_notes.both, page)
 
