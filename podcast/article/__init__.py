@@ -1,4 +1,9 @@
-"""Articles: from an address, a file or a pipe to title, summary, sections and scenarios, word for word."""
+"""Articles: an address, a file or a pipe comes in; title, summary, sections and scenarios go out, word for word.
+
+The way of an article: `source` loads it, the reader that `formats` names for its format extracts a `Document`,
+`cleaning` takes out what is no text, `outlining` tells summary, sections and scenarios apart. A new input format is a
+row in `formats` and a module that reads it. Other rooms use `read` and `extract`.
+"""
 
 from __future__ import annotations
 
@@ -9,21 +14,18 @@ from podcast.errors import ArticleError
 
 if TYPE_CHECKING:
     from podcast.article.extraction import Extract
-    from podcast.article.source import Raw
+    from podcast.article.source import RawSource
     from podcast.model import Article
 
 __all__ = ["extract", "read"]
 
-_MODULES = {"html": "html.page", "plain": "plain_text"}
-"""Modules that are not named as the format that they read."""
-
 
 def read(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = None) -> Article:
-    """The article at an http(s) URL, in a file, or on `stdin` when the source is `-`.
+    """Returns the article at an http(s) URL, in a file, or on `stdin` when the source is `-`.
 
     `allow` names hosts that may be fetched though their address is private. FetchError, ArticleError.
     """
-    # Whoever only speaks a script again does not wait for what reads articles.
+    # `podcast make` on a finished script imports this room and reads no article: it need not load what reads them.
     from podcast.article.cleaning import clean
     from podcast.article.outlining import outline
     from podcast.article.source import load
@@ -31,11 +33,11 @@ def read(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = N
     return outline(clean(extract(load(source, allow=allow, stdin=stdin))))
 
 
-def extract(raw: Raw) -> Extract:
-    """What the source says, before it is cleaned; ArticleError when that is nothing."""
-    found: Extract = import_module(f"podcast.article.{_MODULES.get(raw.format, raw.format)}").extract(raw)
-    if not any(any(map(str.isalpha, block.text)) for block in found.document.blocks):
+def extract(source: RawSource) -> Extract:
+    """Returns what the source says, before it is cleaned; ArticleError when that is nothing."""
+    reading: Extract = import_module(source.format.module).extract(source)
+    if not any(any(map(str.isalpha, block.text)) for block in reading.document.blocks):
         raise ArticleError(
-            f"{raw.name}: holds no article text; give the page of one article, or save its text as .txt"
+            f"{source.name}: holds no article text", "give the page of one article, or save its text as .txt"
         )
-    return found
+    return reading

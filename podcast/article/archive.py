@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 _FILES = 10_000
 _UNPACKED = 80_000_000
 """Bytes that all files read may have together."""
+_DAMAGE = (
+    KeyError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,  # a way of packing that Python does not know
+)
+"""What `zipfile` raises when a file is missing from an archive, or cannot be unpacked."""
 
 
 class Archive:
@@ -22,51 +32,46 @@ class Archive:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
-        self.left = _UNPACKED
+        self._bytes_left = _UNPACKED
         try:
-            self.zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise self.damaged() from error
-        if len(self.zip.filelist) > _FILES:
-            raise ArticleError(f"{name}: holds more than {_FILES:,} files; save its text as .txt")
-        self.names = frozenset(self.zip.namelist())
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _DAMAGE as error:
+            raise self.damage() from error
+        if len(self._zip.filelist) > _FILES:
+            raise ArticleError(f"{name}: holds more than {_FILES:,} files", "save its text as .txt")
+        self.names = frozenset(self._zip.namelist())
 
-    def damaged(self) -> ArticleError:
-        """What is said of a file that cannot be understood."""
-        return ArticleError(f"{self.name}: is damaged; open it in the program that made it and save it again")
+    def damage(self) -> ArticleError:
+        """Returns the error to raise for a file that cannot be understood."""
+        return ArticleError(
+            f"{self.name}: is damaged", "open it in the program that made it and save it again"
+        )
 
     def read(self, path: str) -> bytes:
-        """A file's bytes, however small it claims to be."""
+        """Returns a file's bytes, however small it claims to be."""
         try:
-            with self.zip.open(path) as file:
-                data = file.read(self.left + 1)
+            with self._zip.open(path) as file:
+                data = file.read(self._bytes_left + 1)
         except RuntimeError as error:
+            # So does a way of packing that Python does not know: NotImplementedError is a RuntimeError.
             raise ArticleError(
-                f"{self.name}: is locked with a password or a vendor's key; give a copy without it"
+                f"{self.name}: is locked with a password or a vendor's key", "give a copy without it"
             ) from error
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            ValueError,
-            NotImplementedError,
-        ) as error:
-            raise self.damaged() from error
-        self.left -= len(data)
-        if self.left < 0:
+        except _DAMAGE as error:
+            raise self.damage() from error
+        self._bytes_left -= len(data)
+        if self._bytes_left < 0:
             raise ArticleError(
-                f"{self.name}: holds more than {_UNPACKED // 1_000_000} MB of text; save its text as .txt"
+                f"{self.name}: holds more than {_UNPACKED // 1_000_000} MB of text", "save its text as .txt"
             )
         return data
 
     def xml(self, path: str) -> _Element:
-        """A file's root element; entities stay unresolved."""
+        """Returns a file's root element; entities stay unresolved."""
         from lxml import etree
 
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             return etree.fromstring(self.read(path), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise self.damaged() from error
+            raise self.damage() from error

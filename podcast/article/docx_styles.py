@@ -1,4 +1,4 @@
-"""The styles of a DOCX: what each makes of a paragraph, whatever language the writer's program speaks."""
+"""The styles of a DOCX, known by their names in any language: a German Word writes "Überschrift 1" for "heading 1"."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _NAMES = {
 
 
 def root(archive: Archive, path: str) -> _Element:
-    """The root, whichever of the two names the standard gives its elements."""
+    """Returns a file's root; elements have the transitional names, whichever of the standard's two sets it uses."""
     tree = archive.xml(path)
     for element in tree.iter():
         if isinstance(element.tag, str) and element.tag.startswith(_STRICT):
@@ -44,29 +44,30 @@ def root(archive: Archive, path: str) -> _Element:
 
 
 class Styles:
-    """What each style makes of a paragraph."""
+    """The styles of a document: what each makes of a paragraph, and the language that the text is in."""
 
     def __init__(self, archive: Archive, folder: str) -> None:
         path = posixpath.join(folder, "styles.xml")
-        self.found: dict[str, _Element] = {}
+        self._styles: dict[str, _Element] = {}
         self.default, self.language = "", ""
         if path not in archive.names:
             return
         tree = root(archive, path)
         for style in tree.iter(f"{W}style"):
-            self.found[value(style, "styleId")] = style
+            self._styles[value(style, "styleId")] = style
             if style.get(f"{W}default") in ("1", "true") and style.get(f"{W}type") == "paragraph":
                 self.default = value(style, "styleId")
-        tongue = tree.find(f"{W}docDefaults//{W}lang")
-        self.language = value(tongue, "val")
+        language = tree.find(f"{W}docDefaults//{W}lang")
+        self.language = value(language, "val")
 
     def role(self, style_id: str) -> tuple[str, int, bool]:
-        """Role, level and whether it is bold, as a paragraph inherits them."""
-        bold, seen = False, set[str]()
+        """Returns role, level and whether it is bold, as a paragraph inherits them from a style and its bases."""
+        bold, visited = False, set[str]()
         role, level = "", 0
-        while style_id in self.found and style_id not in seen:
-            seen.add(style_id)
-            style = self.found[style_id]
+        # A damaged file may have two styles that are based on each other.
+        while style_id in self._styles and style_id not in visited:
+            visited.add(style_id)
+            style = self._styles[style_id]
             name = value(style.find(f"{W}name"), "val")
             bold = bold or is_on(style.find(f"{W}rPr/{W}b"))
             if not role:
@@ -88,10 +89,10 @@ def _by_name(name: str) -> tuple[str, int]:
 
 
 def value(element: _Element | None, name: str) -> str:
-    """An attribute, or empty."""
+    """Returns an attribute in the text's namespace, or empty when it or its element is not there."""
     return "" if element is None else element.get(f"{W}{name}") or ""
 
 
 def is_on(element: _Element | None) -> bool:
-    """Whether a switch such as bold is there and not turned off."""
+    """Returns whether a switch such as bold is there and not turned off."""
     return element is not None and value(element, "val") not in ("0", "false", "none")

@@ -13,7 +13,7 @@ from podcast.article.extraction import Extract, key, one_line
 from podcast.article.html.metadata import iso_day
 from podcast.article.html.page import parse
 from podcast.article.html.pruning import prune
-from podcast.article.source import Raw, decode
+from podcast.article.source import decode
 from podcast.errors import ArticleError
 from podcast.model import Block, Document
 
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
+    from podcast.article.source import RawSource
+    from podcast.model.article import BlockKind
+
 _SURROUNDS = re.compile(
     r"(?:^|[\s:_/-])(?:cover\w*|title-?page|half-?title\w*|toc|lo[itva]|landmarks|page-?list|copyright\w*|imprint|colophon|index|"
     r"bibliography|glossary|(?:foot|end|rear)notes?|acknowledge?ments?|dedication|other-?credits|contents)(?:$|[\s.])",
     re.IGNORECASE,
 )
-"""In `epub:type`, in the guide, in a file's name."""
+"""What is no chapter, as `epub:type`, the guide or a file's name calls it."""
 _HEADINGS = re.compile(
     r"(?:table of )?contents|copyright.{0,60}|all rights reserved|imprint|index|inhalt(?:sverzeichnis)?|impressum|"
     r"table des matières|sommaire|índice|indice|inhoud|also by .{1,60}|about the (?:author|publisher)s?",
@@ -36,69 +39,71 @@ _HEADINGS = re.compile(
 )
 _TEXT = frozenset("p li blockquote dd div section article td h1 h2 h3 h4 h5 h6".split())
 _SILENT = frozenset("nav table pre figure math head aside".split())
+_KINDS: dict[str, BlockKind] = {"li": "item", "blockquote": "quote"}
 _EMPTY = re.compile(r"<(title|script|style)\b([^<>]*)/>", re.IGNORECASE)
 
 
-def extract(raw: Raw) -> Extract:
-    """Title, authors, date and language of the package; headings, paragraphs and items of its chapters."""
-    archive = Archive(raw.name, raw.data)
-    path = _package(archive)
+def extract(source: RawSource) -> Extract:
+    """Returns what the package says about itself, and headings, paragraphs and items of its chapters."""
+    archive = Archive(source.name, source.data)
+    path = _package_path(archive)
     package = archive.xml(path)
-    told = _metadata(package)
+    metadata = _metadata(package)
     if "META-INF/encryption.xml" in archive.names and "META-INF/rights.xml" in archive.names:
-        raise ArticleError(f"{raw.name}: is locked with a vendor's key; give a copy without it")
-    blocks: list[Block] = []
-    for chapter in _chapters(package, posixpath.dirname(path), archive):
-        blocks += _read(archive, chapter)
-    title = (told.get("title") or [""])[0]
+        raise ArticleError(f"{source.name}: is locked with a vendor's key", "give a copy without it")
+    blocks = [
+        block
+        for chapter in _chapter_paths(package, posixpath.dirname(path), archive)
+        for block in _chapter(archive, chapter)
+    ]
+    title = (metadata.get("title") or [""])[0]
     while title and blocks and blocks[0].kind == "heading" and key(blocks[0].text) == key(title):
         del blocks[0]
     document = Document(
-        source=raw.name,
-        title=title or PurePath(raw.name).stem.strip("-"),
+        source=source.name,
+        title=title or PurePath(source.name).stem.strip("-"),
         blocks=tuple(blocks),
-        author=", ".join(told.get("creator", ())),
-        date=next((day for text in told.get("date", ()) if (day := iso_day(text))), ""),
-        language=(told.get("language") or [""])[0],
+        author=", ".join(metadata.get("creator", ())),
+        date=next((day for text in metadata.get("date", ()) if (day := iso_day(text))), ""),
+        language=(metadata.get("language") or [""])[0],
     )
     return Extract(document)
 
 
-def _package(archive: Archive) -> str:
+def _package_path(archive: Archive) -> str:
     for element in archive.xml("META-INF/container.xml").iter("{*}rootfile"):
         return element.get("full-path") or ""
-    raise archive.damaged()
+    raise archive.damage()
 
 
 def _metadata(package: _Element) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    """Returns the package's metadata by name, without what editors and translators have contributed."""
+    metadata: dict[str, list[str]] = {}
     for element in package.iterfind("{*}metadata//*"):
         if isinstance(element.tag, str) and element.text and element.text.strip():
-            role = next(
-                (value for name, value in element.attrib.items() if str(name).endswith("role")), "aut"
-            )
-            if role == "aut":
-                found.setdefault(element.tag.rpartition("}")[2], []).append(one_line(element.text))
-    return found
+            roles = (value for name, value in element.attrib.items() if str(name).endswith("role"))
+            if next(roles, "aut") == "aut":
+                metadata.setdefault(element.tag.rpartition("}")[2], []).append(one_line(element.text))
+    return metadata
 
 
-def _chapters(package: _Element, folder: str, archive: Archive) -> Iterator[str]:
-    """Paths of the text's files, in reading order; one that is named twice is read once."""
+def _chapter_paths(package: _Element, folder: str, archive: Archive) -> Iterator[str]:
+    """Yields the paths of the text's files in reading order; one that is named twice is read once."""
     manifest = {item.get("id"): item for item in package.iterfind("{*}manifest/{*}item")}
     outside = {
         _path(folder, reference.get("href") or "")
         for reference in package.iterfind("{*}guide/{*}reference")
         if _SURROUNDS.search(reference.get("type") or "")
     }
-    seen: set[str] = set()
+    read: set[str] = set()
     for reference in package.iterfind("{*}spine/{*}itemref"):
         item = manifest.get(reference.get("idref"))
         if item is None or reference.get("linear") == "no" or "nav" in (item.get("properties") or "").split():
             continue
         path = _path(folder, item.get("href") or "")
-        if "html" not in (item.get("media-type") or "html") or path in seen or path in outside:
+        if "html" not in (item.get("media-type") or "html") or path in read or path in outside:
             continue
-        seen.add(path)
+        read.add(path)
         if path in archive.names and not _SURROUNDS.search(f"/{posixpath.basename(path)}"):
             yield path
 
@@ -107,14 +112,14 @@ def _path(folder: str, href: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(href.partition("#")[0])))
 
 
-def _read(archive: Archive, path: str) -> list[Block]:
-    """The blocks of one file; none when it is a list of contents, a cover or an imprint."""
+def _chapter(archive: Archive, path: str) -> list[Block]:
+    """Returns the blocks of one file; none when it is a list of contents, a cover or an imprint."""
     data = archive.read(path)
     if not data.strip():
         return []
     text = _EMPTY.sub(r"<\1\2></\1>", decode(f"{archive.name}/{path}", data))
     try:
-        tree = parse(Raw(archive.name, text, "html"))
+        tree = parse(archive.name, text)
     except ArticleError:
         return []  # an empty page between two chapters
     body = tree.find("body")
@@ -135,17 +140,17 @@ def _read(archive: Archive, path: str) -> list[Block]:
 
 
 def _blocks(body: HtmlElement) -> Iterator[Block]:
-    """Headings, paragraphs, items and quotations: every element whose text is its own, and text between them."""
-    stack: list[tuple[HtmlElement | str, str]] = [(body, "paragraph")]
+    """Yields every element whose text is its own as heading, paragraph, item or quotation, and text between them."""
+    stack: list[tuple[HtmlElement | str, BlockKind]] = [(body, "paragraph")]
     while stack:
         element, kind = stack.pop()
         if isinstance(element, str):
             if text := one_line(element):
-                yield Block(kind, text)  # type: ignore[arg-type]  # one of three literals
+                yield Block(kind, text)
             continue
         if not isinstance(element.tag, str) or element.tag in _SILENT:
             continue
-        kind = {"li": "item", "blockquote": "quote"}.get(element.tag, kind)
+        kind = _KINDS.get(element.tag, kind)
         if element.tag != "p" and any(
             child.tag in _TEXT or child.tag in _SILENT for child in element.iterdescendants()
         ):
@@ -154,7 +159,7 @@ def _blocks(body: HtmlElement) -> Iterator[Block]:
             stack.append((element.text or "", kind))
         elif text := _text(element):
             heading = re.fullmatch(r"h([1-6])", element.tag)
-            yield Block("heading", text, int(heading[1])) if heading else Block(kind, text)  # type: ignore[arg-type]
+            yield Block("heading", text, int(heading[1])) if heading else Block(kind, text)
 
 
 def _text(element: HtmlElement) -> str:

@@ -1,4 +1,4 @@
-"""What the readers of each format hand on, and how text is folded into one line."""
+"""What the readers of each format hand on, and how they fold text: one line, one key to compare by."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _BREAK = re.compile("\r\n|[\r\x0b\x0c]")
-_LOOSE = re.compile(r"(?<=\w) (?=[.,](?:\s|$))")
+_SPACE_BEFORE_MARK = re.compile(r"(?<=\w) (?=[.,](?:\s|$))")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 
 
@@ -28,20 +28,20 @@ class Extract:
 
 
 def visible(text: str) -> str:
-    """Text without control characters, soft hyphens and zero-width marks; line breaks stay."""
+    """Returns text without control characters, soft hyphens and zero-width marks; line breaks stay."""
     return _UNSEEN.sub("", _BREAK.sub("\n", text))
 
 
 def one_line(text: str) -> str:
-    """One visible line: white space folded, no space before a comma or full stop where markup left one."""
-    return _LOOSE.sub("", " ".join(visible(text).split()))
+    """Returns text as one visible line, without the spaces that markup leaves before a comma or full stop."""
+    return _SPACE_BEFORE_MARK.sub("", " ".join(visible(text).split()))
 
 
 def key(text: str) -> str:
-    """For comparing two texts: their folded words, nothing else."""
+    """Returns the folded words of a text and nothing else: equal for two writings of the same words."""
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
 def ends(text: str) -> bool:
-    """Whether the text ends as a sentence does."""
+    """Returns whether the text ends as a sentence does."""
     return bool(_SENTENCE_END.search(text))

@@ -40,30 +40,30 @@ _SCRIPTS = (
 )
 _ALIASES = {"nb": "no", "nn": "no"}
 _SHARE = {"ja": 0.05, "uk": 0.02, "ur": 0.03, "fa": 0.02}
-"""Of all letters, where a script has a language's mark among letters that others use too; else a third."""
+"""Of all letters, how many must be in a language's script; a third, unless only some letters of it are its own."""
 
 
-def tag(declared: str) -> str:
-    """A declared language as a BCP 47 tag in lower case (`en-gb`), or empty when it is none."""
+def normalise_tag(declared: str) -> str:
+    """Returns a declared language as a BCP 47 tag in lower case (`en-gb`), or empty when it is none."""
     text = declared.strip().lower().replace("_", "-").partition(".")[0]
     return text if re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", text) else ""
 
 
-def language(text: str, declared: str = "") -> str:
-    """The declared language, unless the text plainly speaks another; `en` when nothing tells."""
-    declared, sample = tag(declared), text[:40_000]
+def detect_language(text: str, declared: str = "") -> str:
+    """Returns the declared language, unless the text plainly speaks another; `en` when nothing tells."""
+    declared, sample = normalise_tag(declared), text[:40_000]
     letters = sum(map(str.isalpha, sample)) or 1
-    for name, script in _SCRIPTS:
-        if len(script.findall(sample)) >= letters * _SHARE.get(name, 0.33):
-            return declared if declared[:2] == name else name
+    for language, script in _SCRIPTS:
+        if len(script.findall(sample)) >= letters * _SHARE.get(language, 0.33):
+            return declared if declared[:2] == language else language
     words = re.findall(r"\w+", sample.lower())
     counts = Counter(words)
-    scores = {name: sum(counts[word] for word in common) for name, common in _COMMON_WORDS.items()}
-    best, second = sorted(scores, key=lambda name: -scores[name])[:2]
+    scores = {language: sum(counts[word] for word in common) for language, common in _COMMON_WORDS.items()}
+    best, second = sorted(scores, key=lambda language: -scores[language])[:2]
     if declared:
         # A template's `lang` often stays English whatever the text: believe the text when it is clear.
         own = scores.get(_ALIASES.get(declared[:2], declared[:2]))
-        known = scores[best] >= 0.2 * len(words) if own is None else scores[best] > 2 * own
-        return best if scores[best] >= 5 and known else declared
-    clear = scores[best] >= 2 and scores[best] >= 0.2 * len(words) and scores[best] > scores[second]
-    return best if scores[best] >= 5 or clear else "en"
+        is_clear = scores[best] >= 0.2 * len(words) if own is None else scores[best] > 2 * own
+        return best if scores[best] >= 5 and is_clear else declared
+    is_clear = scores[best] >= 2 and scores[best] >= 0.2 * len(words) and scores[best] > scores[second]
+    return best if scores[best] >= 5 or is_clear else "en"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -15,35 +16,44 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from podcast.article.source import Raw
+    from podcast.article.source import RawSource
+    from podcast.model.article import BlockKind
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_STANDFIRST_FIELDS = ("standfirst", "subtitle", "description", "summary")
+_CONTAINERS: dict[str, BlockKind] = {
+    "bullet_list_open": "item",
+    "ordered_list_open": "item",
+    "blockquote_open": "quote",
+}
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 
 
-def extract(raw: Raw) -> Extract:
-    """Headings, paragraphs, items and quotations; code, tables, images and raw markup are not read out."""
-    fields, text = _front_matter(raw)
-    blocks = list(_blocks(text))
+@dataclass(frozen=True, slots=True)
+class _MarkdownText:
+    block: Block
+    emphasised: bool = False
+    """From end to end, as a standfirst is."""
+
+
+def extract(source: RawSource) -> Extract:
+    """Returns headings, paragraphs, items and quotations; code, tables, images and raw markup are not read out."""
+    fields, text = _front_matter(source)
+    texts = list(_texts(text))
     title = fields.get("title", "")
-    first = next((block for block in blocks if block.kind == "heading"), None)
-    if first and (
-        first.text == title or (not title and first is blocks[0]) or (not title and first.level == 1)
-    ):
-        title = first.text
-        blocks.remove(first)
-    standfirst = next(
-        (fields[name] for name in ("standfirst", "subtitle", "description", "summary") if name in fields), ""
-    )
-    if not standfirst and blocks and blocks[0].kind == "paragraph" and blocks[0].level:
-        standfirst = blocks.pop(0).text
+    first = next((text for text in texts if text.block.kind == "heading"), None)
+    # The title of the front matter is often repeated as the first heading.
+    if first and (first.block.text == title or (not title and (first is texts[0] or first.block.level == 1))):
+        title = first.block.text
+        texts.remove(first)
+    standfirst = next((fields[name] for name in _STANDFIRST_FIELDS if name in fields), "")
+    if not standfirst and texts and texts[0].emphasised:
+        standfirst = texts.pop(0).block.text
     document = Document(
-        source=fields.get("source") or raw.name,
-        title=title or PurePath(raw.name).stem.strip("-"),
-        blocks=tuple(
-            Block(block.kind, block.text, block.level if block.kind == "heading" else 0) for block in blocks
-        ),
+        source=fields.get("source") or source.name,
+        title=title or PurePath(source.name).stem.strip("-"),
+        blocks=tuple(text.block for text in texts),
         author=fields.get("author", ""),
         date=_day(fields.get("date", "")),
         language=fields.get("language") or fields.get("lang") or "",
@@ -52,10 +62,11 @@ def extract(raw: Raw) -> Extract:
     return Extract(document, (standfirst,) if standfirst else ())
 
 
-def _front_matter(raw: Raw) -> tuple[dict[str, str], str]:
-    match = _FRONT.match(raw.text)
+def _front_matter(source: RawSource) -> tuple[dict[str, str], str]:
+    """Returns the fields of the front matter by their names in lower case, and the text below it."""
+    match = _FRONT_MATTER.match(source.text)
     if not match:
-        return {}, raw.text
+        return {}, source.text
     import yaml
 
     try:
@@ -63,11 +74,11 @@ def _front_matter(raw: Raw) -> tuple[dict[str, str], str]:
     except (yaml.YAMLError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
         raise ArticleError(
-            f"{raw.name}:{line}: the front matter is not YAML; put quotes around a text with a colon"
+            f"{source.name}:{line}: the front matter is not YAML", "put quotes around a text with a colon"
         ) from error
     if not isinstance(fields, dict):
-        return {}, raw.text  # a text between two rules
-    return {str(name).lower(): _scalar(value) for name, value in fields.items()}, raw.text[match.end() :]
+        return {}, source.text  # a text between two rules
+    return {str(name).lower(): _scalar(value) for name, value in fields.items()}, source.text[match.end() :]
 
 
 def _scalar(value: object) -> str:
@@ -82,39 +93,37 @@ def _day(text: str) -> str:
     return match.group() if match else ""
 
 
-def _blocks(text: str) -> Iterator[Block]:
-    """Blocks in order; a paragraph that is emphasised from end to end has level 1."""
+def _texts(text: str) -> Iterator[_MarkdownText]:
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
-    kind, level, depth = "paragraph", 0, []
-    table = 0
-    for token in tokens:
-        if token.type in ("bullet_list_open", "ordered_list_open", "blockquote_open"):
-            depth.append("quote" if token.type == "blockquote_open" else "item")
-        elif token.type in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
-            depth.pop()
+    kind: BlockKind = "paragraph"
+    level, tables = 0, 0
+    around: list[BlockKind] = []
+    """The lists and quotations that are open, the innermost last."""
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if token.type in _CONTAINERS:
+            around.append(_CONTAINERS[token.type])
+        elif token.type.replace("_close", "_open") in _CONTAINERS:
+            around.pop()
         elif token.type in ("table_open", "table_close"):
-            table += token.nesting
+            tables += token.nesting
         elif token.type == "heading_open":
             kind, level = "heading", int(token.tag[1])
         elif token.type == "heading_close":
             kind, level = "paragraph", 0
-        elif token.type == "inline" and not table:
-            said = one_line(_said(token))
-            if not said or _NOTE.match(said):
+        elif token.type == "inline" and not tables:
+            words = one_line(_plain_text(token))
+            if not words or _NOTE.match(words):
                 continue
-            if kind == "heading":
-                yield Block("heading", said, level)
-            elif depth:
-                yield Block("quote" if depth[-1] == "quote" else "item", said)
+            if kind != "heading" and around:
+                yield _MarkdownText(Block(around[-1], words))
             else:
-                yield Block("paragraph", said, int(_emphasised(token)))
-        elif token.type == "html_block" and (said := one_line(_TAG.sub(" ", token.content))):
-            yield Block("paragraph", said)
+                yield _MarkdownText(Block(kind, words, level), kind == "paragraph" and _is_emphasised(token))
+        elif token.type == "html_block" and (words := one_line(_TAG.sub(" ", token.content))):
+            yield _MarkdownText(Block("paragraph", words))
 
 
-def _said(token: Token) -> str:
+def _plain_text(token: Token) -> str:
     parts = []
     for child in token.children or ():
         if child.type in ("text", "code_inline"):
@@ -124,7 +133,8 @@ def _said(token: Token) -> str:
     return _NOTE.sub("", "".join(parts))
 
 
-def _emphasised(token: Token) -> bool:
+def _is_emphasised(token: Token) -> bool:
+    """Returns whether a paragraph is emphasised from end to end."""
     children = [child for child in token.children or () if child.type != "text" or child.content.strip()]
     if len(children) < 3:
         return False

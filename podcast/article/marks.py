@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 UP, DOWN = "\ue000", "\ue001"
-"""Stand around what is raised, until it is known what it is."""
+"""Characters that stand around what is raised, until it is known what it is."""
 
 LABEL = re.compile(
     rf"""^[{UP}{DOWN}]*(?:(?:supplementary|extended\s+data|online)\s+)?
@@ -35,23 +35,23 @@ _HIGH = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻�
 _BRACKETED = re.compile(r" ?\[\d{1,3}[a-z]?(?:\s?[,;–-]\s?\d{1,3}[a-z]?)*\]")
 
 
-def resolved(text: str) -> str:
-    """The text with what is raised written out or gone, and without `[12]`."""
+def resolve_marks(text: str) -> str:
+    """Returns text with what is raised written out or gone, and without `[12]`."""
     parts: list[str] = []
     at = 0
     for match in _RAISED.finditer(text):
         parts.append(text[at : match.start()])
         before = "".join(parts[-2:])[-12:]
-        kept = _kept(before, match["mark"].strip())
-        closed = text[match.end() : match.end() + 1] in (*".,;:!?)", "")
-        parts.append(kept or ("" if closed else match["space"]))
+        mark = _written(before, match["mark"].strip())
+        closes = text[match.end() : match.end() + 1] in (*".,;:!?)", "")
+        parts.append(mark or ("" if closes else match["space"]))
         at = match.end()
-    said = "".join([*parts, text[at:]])
-    return re.sub(f"[{UP}{DOWN}]", "", _BRACKETED.sub("", said))
+    parts.append(text[at:])
+    return re.sub(f"[{UP}{DOWN}]", "", _BRACKETED.sub("", "".join(parts)))
 
 
-def _kept(before: str, mark: str) -> str:
-    """How a raised mark is written after the text before it; empty for a citation."""
+def _written(before: str, mark: str) -> str:
+    """Returns how a raised mark is written after the text before it; empty for a citation."""
     if _ORDINAL.fullmatch(mark) and before[-1:].isdigit():
         return mark
     if re.fullmatch(r"[−–-]\s?\d+(?:[.,]\d+)?", mark) and before[-1:].isalnum():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import ends
-from podcast.article.language_detection import language
+from podcast.article.language_detection import detect_language
+from podcast.article.rules import WordingRule, any_of
 from podcast.errors import ArticleError
 from podcast.model import Article, Block, Section
 
@@ -16,18 +17,35 @@ if TYPE_CHECKING:
 
     from podcast.article.extraction import Extract
 
-_SUMMARY = re.compile(
-    r"""^(?:in\s+a\s+nutshell | (?:key|main)\s+(?:points?|takeaways?|findings?|facts|messages?|insights?)
-      | takeaways | at\s+a\s+glance
-      | (?:executive\s+|plain\s+language\s+)?summary | abstract | highlights | in\s+brief | in\s+short
-      | tl;?\s?dr | the\s+gist | overview
-      | zusammenfassung | kurz\s+gesagt | auf\s+einen\s+blick | das\s+wichtigste(?:\s+in\s+kürze)?
-      | kernpunkte | kurzfassung
-      | r[ée]sum[ée] | en\s+bref | l[’']essentiel | points?\s+cl[ée]s | resumen | en\s+resumen
-      | puntos\s+clave | sommario | in\s+sintesi
-      | resumo | samenvatting | kort\s+samengevat)\s*[:.]?$""",
-    re.IGNORECASE | re.VERBOSE,
+SUMMARY_HEADINGS = (
+    WordingRule(
+        "summary",
+        r"""(?:executive\s+|plain\s+language\s+)?summary | abstract | highlights | overview | the\s+gist
+          | in\s+a\s+nutshell | at\s+a\s+glance | in\s+brief | in\s+short | tl;?\s?dr""",
+        "Plain language summary",
+    ),
+    WordingRule(
+        "key points",
+        r"takeaways | (?:key|main)\s+(?:points?|takeaways?|findings?|facts|messages?|insights?)",
+        "Key takeaways",
+    ),
+    WordingRule(
+        "summary, German",
+        r"""zusammenfassung | kurz\s+gesagt | auf\s+einen\s+blick | das\s+wichtigste(?:\s+in\s+kürze)?
+          | kernpunkte | kurzfassung""",
+        "Das Wichtigste in Kürze",
+    ),
+    WordingRule(
+        "summary, French", r"r[ée]sum[ée] | en\s+bref | l[’']essentiel | points?\s+cl[ée]s", "L’essentiel"
+    ),
+    WordingRule("summary, Spanish", r"resumen | en\s+resumen | puntos\s+clave", "En resumen"),
+    WordingRule("summary, Italian", r"sommario | in\s+sintesi", "In sintesi"),
+    WordingRule(
+        "summary, Portuguese and Dutch", r"resumo | samenvatting | kort\s+samengevat", "Samenvatting"
+    ),
 )
+"""Headings of what the whole article says in a few words."""
+_SUMMARY = any_of(SUMMARY_HEADINGS, after=r"\s*[:.]?")
 _SCENARIOS = re.compile(
     r"^(?:(?:\w+\s+){0,3}scenarios?|outlook|szenari(?:en|o)|ausblick|sc[ée]narios?|escenarios?|scenari)\s*[:.]?$",
     re.IGNORECASE,
@@ -59,13 +77,13 @@ _NUMBERED_LIKELIHOOD = re.compile(
 _CLAUSE = re.compile(r"[.!?…,;:。।؟](?:\W|$)")
 
 
-@dataclass
-class _Part:
-    """A heading and the texts below it, before they are a Section."""
+@dataclass(frozen=True, slots=True)
+class _DraftSection:
+    """A heading and the blocks below it, before it is known what they are."""
 
     heading: str = ""
     level: int = 0
-    blocks: list[Block] = field(default_factory=list)
+    blocks: tuple[Block, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -76,35 +94,28 @@ class _Part:
         return sum(len(block.text.split()) for block in self.blocks)
 
 
-def outline(found: Extract) -> Article:
-    """The article understood; ArticleError when nothing of it is running text."""
-    document = found.document
-    parts = _parts(document.blocks)
-    lead = list(found.standfirst)
-    if (
-        parts
-        and ends(parts[0].heading)
-        and parts[0].heading[-1] == "."
-        and not lead
-        and len(parts[0].heading.split()) > 5
-    ):
-        lead, parts[0].heading = [parts[0].heading], ""  # a sentence under the title, dressed as a heading
-    summary, rest = _summary(parts)
-    if summary and not lead and _stands_first(parts, summary[0]):
-        lead, rest = list(parts[0].paragraphs), rest[1:]
-    if not any(part.paragraphs for part in rest):
+def outline(extract: Extract) -> Article:
+    """Returns the article understood; ArticleError when nothing of it is running text."""
+    document = extract.document
+    drafts = _drafts(document.blocks)
+    lead = extract.standfirst
+    summary, rest = _split_summary(drafts)
+    if summary and not lead and _stands_first(drafts, summary[0]):
+        lead, rest = drafts[0].paragraphs, rest[1:]
+    if not any(draft.blocks for draft in rest):
         # An abstract is all there is: it is the article, and its own "Summary" its summary.
-        summary, rest = _summary([_unnamed(part) for part in parts])
-        if not any(part.paragraphs for part in rest):
+        summary, rest = _split_summary([_unnamed(draft) for draft in drafts])
+        if not any(draft.blocks for draft in rest):
             summary, rest = [], summary
     sections = _sections(rest)
     texts = [text for section in sections for text in section.paragraphs]
-    if not any(len(text.split()) >= 8 and _CLAUSE.search(text) for text in texts) and not _spoken(texts):
+    if not (any(map(_is_running_text, texts)) or any(map(_is_unspaced_sentence, texts))):
         raise ArticleError(
-            f"{document.source}: holds no running text, only headings or lists; give the page of one article"
+            f"{document.source}: holds no running text, only headings or lists",
+            "give the page of one article",
         )
-    heading = next((part.heading for part in summary if part.heading), "")
-    paragraphs = (*lead, *(text for part in summary for text in part.paragraphs))
+    heading = next((draft.heading for draft in summary if draft.heading), "")
+    paragraphs = (*lead, *(text for draft in summary for text in draft.paragraphs))
     return Article(
         source=document.source,
         title=document.title or " ".join(texts[0].split()[:8]),  # a pipe has no file name to go by
@@ -112,95 +123,109 @@ def outline(found: Extract) -> Article:
         sections=sections,
         author=document.author,
         date=document.date,
-        language=language(" ".join(texts), document.language),
+        language=detect_language(" ".join(texts), document.language),
         site=document.site,
     )
 
 
-def _stands_first(parts: list[_Part], summary: _Part) -> bool:
-    """Whether the article begins with a few words of its own before its summary's heading, and then goes on."""
-    first = parts[0]
+def _drafts(blocks: Iterable[Block]) -> list[_DraftSection]:
+    """Returns what stands before the first heading, which may be nothing, and then each heading with its blocks."""
+    headings: list[tuple[str, int]] = [("", 0)]
+    below: list[list[Block]] = [[]]
+    for block in blocks:
+        if block.kind == "heading":
+            headings.append((block.text, block.level))
+            below.append([])
+        else:
+            below[-1].append(block)
+    return [
+        _DraftSection(heading, level, tuple(section))
+        for (heading, level), section in zip(headings, below, strict=True)
+    ]
+
+
+def _stands_first(drafts: list[_DraftSection], summary: _DraftSection) -> bool:
+    """Returns whether the article begins with a few words before its summary's heading, and goes on after it."""
+    first = drafts[0]
     return (
-        not first.heading and 0 < first.words <= 60 and parts[1].heading == summary.heading and len(parts) > 2
+        not first.heading
+        and 0 < first.words <= 60
+        and drafts[1].heading == summary.heading
+        and len(drafts) > 2
     )
 
 
-def _spoken(texts: list[str]) -> bool:
-    """Sentences in scripts that put no spaces between words."""
-    return any(ends(text) and sum(map(str.isalpha, text)) >= 8 for text in texts)
+def _is_running_text(text: str) -> bool:
+    return len(text.split()) >= 8 and bool(_CLAUSE.search(text))
 
 
-def _unnamed(part: _Part) -> _Part:
-    """A part named only "Abstract" loses that name, so that what it holds counts as text."""
-    return replace(part, heading="") if part.level <= 2 and _SUMMARY.match(part.heading) else part
+def _is_unspaced_sentence(text: str) -> bool:
+    """Returns whether a text is a sentence in a script that puts no spaces between words."""
+    return ends(text) and sum(map(str.isalpha, text)) >= 8
 
 
-def _parts(blocks: Iterable[Block]) -> list[_Part]:
-    parts = [_Part()]
-    for block in blocks:
-        if block.kind == "heading":
-            parts.append(_Part(block.text, block.level))
-        else:
-            parts[-1].blocks.append(block)
-    return parts
+def _unnamed(draft: _DraftSection) -> _DraftSection:
+    """Returns a section that is named only "Abstract" without that name, so that what it holds counts as text."""
+    return replace(draft, heading="") if draft.level <= 2 and _SUMMARY.match(draft.heading) else draft
 
 
-def _summary(parts: list[_Part]) -> tuple[list[_Part], list[_Part]]:
-    """The first part that calls itself a summary, with its sub-parts; and all others."""
-    start = next((i for i, part in enumerate(parts) if _SUMMARY.match(part.heading)), None)
+def _split_summary(drafts: list[_DraftSection]) -> tuple[list[_DraftSection], list[_DraftSection]]:
+    """Returns the first section that calls itself a summary, with its subsections, and all others."""
+    start = next((index for index, draft in enumerate(drafts) if _SUMMARY.match(draft.heading)), None)
     if start is None:
-        return [], parts
+        return [], drafts
     stop = start + 1
-    while stop < len(parts) and parts[stop].level > parts[start].level:
+    while stop < len(drafts) and drafts[stop].level > drafts[start].level:
         stop += 1
-    chosen, after = parts[start:stop], parts[stop:]
-    if not any(part.blocks for part in chosen):
-        return [], parts
-    points, text = _points(chosen[-1], sum(part.words for part in parts))
-    rest = [*parts[:start], *([_Part("", 0, text)] if text else []), *after]
+    chosen, after = drafts[start:stop], drafts[stop:]
+    if not any(draft.blocks for draft in chosen):
+        return [], drafts
+    points, text = _split_points(chosen[-1], sum(draft.words for draft in drafts))
+    rest = [*drafts[:start], *([_DraftSection(blocks=text)] if text else []), *after]
     return [*chosen[:-1], replace(chosen[-1], blocks=points)], rest
 
 
-def _points(part: _Part, total: int) -> tuple[list[Block], list[Block]]:
-    """What of a summary's blocks is the summary, and what is the article's text, begun without a heading."""
-    blocks = part.blocks
-    items = next((i for i, block in enumerate(blocks) if block.kind == "item"), len(blocks))
+def _split_points(draft: _DraftSection, total_words: int) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Returns what of a summary's blocks is the summary, and what is the article's text, begun without a heading."""
+    blocks = draft.blocks
+    items = next((index for index, block in enumerate(blocks) if block.kind == "item"), len(blocks))
     if items <= 1 and items < len(blocks):
-        after = next((i for i in range(items, len(blocks)) if blocks[i].kind != "item"), len(blocks))
+        after = next(
+            (index for index in range(items, len(blocks)) if blocks[index].kind != "item"), len(blocks)
+        )
         return blocks[:after], blocks[after:]
-    if len(blocks) > 1 and part.words > total * 0.4:
+    if len(blocks) > 1 and draft.words > total_words * 0.4:
         return blocks[:1], blocks[1:]
-    return blocks, []
+    return blocks, ()
 
 
-def _sections(parts: list[_Part]) -> tuple[Section, ...]:
+def _sections(drafts: list[_DraftSection]) -> tuple[Section, ...]:
     sections: list[Section] = []
-    within = 0  # level of the open "Scenarios" heading
-    opened = False
-    for part in parts:
-        is_umbrella = bool(part.heading and _SCENARIOS.match(part.heading))
+    umbrella_level: int | None = None
+    """Of the heading "Scenarios" under which we are; what stands below it are scenarios, whatever they are called."""
+    for draft in drafts:
+        is_umbrella = bool(_SCENARIOS.match(draft.heading))
         if is_umbrella:
-            within, opened = part.level, True
-        elif opened and part.heading and part.level < within:
-            opened = False
-        scenario = None if is_umbrella else _scenario(part)
-        if scenario is None and opened and not is_umbrella and part.level > within:
-            scenario = Section(part.heading, part.paragraphs, "scenario", "", part.heading)
-        if not part.paragraphs:
-            continue
-        sections.append(scenario or Section(part.heading, part.paragraphs))
+            umbrella_level = draft.level
+        elif umbrella_level is not None and draft.heading and draft.level < umbrella_level:
+            umbrella_level = None
+        scenario = None if is_umbrella else _scenario(draft)
+        if scenario is None and umbrella_level is not None and draft.level > umbrella_level:
+            scenario = Section(draft.heading, draft.paragraphs, "scenario", "", draft.heading)
+        if draft.blocks:
+            sections.append(scenario or Section(draft.heading, draft.paragraphs))
     return tuple(sections)
 
 
-def _scenario(part: _Part) -> Section | None:
-    """The part as a scenario, when its heading says so by itself."""
-    heading = part.heading
+def _scenario(draft: _DraftSection) -> Section | None:
+    """Returns the section as a scenario, when its heading says so by itself."""
+    heading = draft.heading
     if match := _LIKELIHOOD.match(heading):
         likelihood, name = match["likelihood"].strip(), match["name"].strip()
     elif match := _NUMBERED.match(heading):
         likelihood, name = "", match["name"].strip() or heading
-        if (inner := _NUMBERED_LIKELIHOOD.match(name)) or (inner := _LIKELIHOOD.match(name)):
+        if inner := _NUMBERED_LIKELIHOOD.match(name) or _LIKELIHOOD.match(name):
             likelihood, name = inner["likelihood"].strip(), inner["name"].strip()
     else:
         return None
-    return Section(heading, part.paragraphs, "scenario", likelihood, name)
+    return Section(heading, draft.paragraphs, "scenario", likelihood, name)

@@ -1,4 +1,4 @@
-"""Plain text → Document: headings, items and paragraphs told apart by their shape alone."""
+"""Plain text → Document: headings, items and paragraphs are known by their shape alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from podcast.model import Block, Document
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from podcast.article.source import Raw
+    from podcast.article.source import RawSource
+    from podcast.model.article import BlockKind
 
 _BULLET = re.compile(r"\s*(?:[•‣◦▪●∙·*–—-]|\(?\d{1,3}[.)])\s+(?=\S)")
 _RULE = re.compile(r"\s*([-=_*~#])(?:\s*\1){2,}\s*$")
@@ -21,23 +22,23 @@ _WRAP = range(40, 101)
 """Widths at which people and programs wrap lines, in characters."""
 
 
-def extract(raw: Raw) -> Extract:
-    """Title first, then perhaps a standfirst, then headings and paragraphs."""
-    groups = [group for group in _groups(raw.text) if any(any(map(str.isalnum, line)) for line in group)]
-    wrapped = _wrapped(groups)
-    blocks = [block for group in groups for block in _read(group, wrapped=wrapped)]
+def extract(source: RawSource) -> Extract:
+    """Returns title, perhaps a standfirst, then headings, items and paragraphs."""
+    groups = [group for group in _groups(source.text) if any(any(map(str.isalnum, line)) for line in group)]
+    is_wrapped = _is_wrapped(groups)
+    blocks = [block for group in groups for block in _blocks(group, is_wrapped=is_wrapped)]
     title = ""
-    if blocks and blocks[0].kind == "paragraph" and len(blocks) > 1 and _titular(blocks[0].text):
+    if blocks and blocks[0].kind == "paragraph" and len(blocks) > 1 and _is_titular(blocks[0].text):
         title = blocks.pop(0).text
     standfirst: tuple[str, ...] = ()
     if title and len(blocks) > 1 and _is_standfirst(blocks):
         standfirst = (blocks.pop(0).text,)
-    stem = PurePath(raw.name).stem.strip("-").replace("-", " ").replace("_", " ").strip()
-    return Extract(Document(raw.name, title or stem, tuple(_with_headings(blocks))), standfirst)
+    stem = PurePath(source.name).stem.strip("-").replace("-", " ").replace("_", " ").strip()
+    return Extract(Document(source.name, title or stem, tuple(_with_headings(blocks))), standfirst)
 
 
 def _groups(text: str) -> Iterator[list[str]]:
-    """Runs of lines between blank lines."""
+    """Yields the runs of lines between blank lines."""
     group: list[str] = []
     for line in text.split("\n"):
         if line.strip() and not _RULE.match(line):
@@ -49,36 +50,36 @@ def _groups(text: str) -> Iterator[list[str]]:
         yield group
 
 
-def _wrapped(groups: list[list[str]]) -> bool:
-    """Whether lines were broken at a width, so that a line's end is no paragraph's end."""
+def _is_wrapped(groups: list[list[str]]) -> bool:
+    """Returns whether lines were broken at a width, so that a line's end is no paragraph's end."""
     inner = [len(line.rstrip()) for group in groups for line in group[:-1]]
     return bool(inner) and sum(width in _WRAP for width in inner) >= len(inner) * 0.6
 
 
-def _read(group: list[str], *, wrapped: bool) -> Iterator[Block]:
-    kept = _without_caption(group)
+def _blocks(group: list[str], *, is_wrapped: bool) -> Iterator[Block]:
+    lines = _without_caption(group)
     run: list[str] = []
-    item = False
-    if len(kept) == 1 and re.match(r"\s*\d{1,2}[.)]\s", kept[0]) and _titular(kept[0].strip()):
-        yield Block("paragraph", one_line(kept[0]))  # "2. Methods", alone between blank lines
+    kind: BlockKind = "paragraph"
+    if len(lines) == 1 and re.match(r"\s*\d{1,2}[.)]\s", lines[0]) and _is_titular(lines[0].strip()):
+        yield Block("paragraph", one_line(lines[0]))  # "2. Methods", alone between blank lines
         return
-    for line in kept:
+    for line in lines:
         bullet = _BULLET.match(line)
-        if bullet or (run and not wrapped):
-            yield from _flush(run, item=item)
-            run, item = [], bool(bullet)
+        if bullet or (run and not is_wrapped):
+            yield from _block(kind, run)
+            run, kind = [], "item" if bullet else "paragraph"
         run.append(line[bullet.end() :] if bullet else line)
-    yield from _flush(run, item=item)
+    yield from _block(kind, run)
 
 
-def _flush(lines: list[str], *, item: bool) -> Iterator[Block]:
+def _block(kind: BlockKind, lines: list[str]) -> Iterator[Block]:
     text = one_line(" ".join(lines))
     if text:
-        yield Block("item" if item else "paragraph", text)
+        yield Block(kind, text)
 
 
 def _without_caption(group: list[str]) -> list[str]:
-    """A picture's text and its caption stand on two neighbouring lines that begin alike."""
+    """Returns the lines, or none when they are a picture's text and its caption: two neighbours that begin alike."""
     if len(group) == 2:
         first, second = (line.lower().split() for line in group)
         alike = 4 if "©" in group[1] or not ends(group[0].strip()) else 8
@@ -87,8 +88,8 @@ def _without_caption(group: list[str]) -> list[str]:
     return group
 
 
-def _titular(text: str) -> bool:
-    """A short line that does not end as a sentence does; a question may."""
+def _is_titular(text: str) -> bool:
+    """Returns whether a text is a short line that does not end as a sentence does; a question may."""
     return (
         len(text) <= 120
         and len(text.split()) <= 16
@@ -98,17 +99,17 @@ def _titular(text: str) -> bool:
 
 
 def _is_standfirst(blocks: list[Block]) -> bool:
-    """One short sentence under the title, before text that is longer or a heading."""
+    """Returns whether the first block is a short sentence under the title, before text that is longer or a heading."""
     first, second = blocks[0], blocks[1]
     if first.kind != "paragraph" or not ends(first.text) or len(first.text) > 300:
         return False
-    return second.kind == "item" or _titular(second.text) or len(second.text) > 1.5 * len(first.text)
+    return second.kind == "item" or _is_titular(second.text) or len(second.text) > 1.5 * len(first.text)
 
 
 def _with_headings(blocks: list[Block]) -> Iterator[Block]:
-    """A titular paragraph above other text is a heading; one at the very end is not."""
+    """Yields the blocks with titular paragraphs above other text as headings; one at the very end is none."""
     for block, after in zip_longest(blocks, blocks[1:]):
-        if block.kind == "paragraph" and _titular(block.text) and after is not None:
+        if block.kind == "paragraph" and _is_titular(block.text) and after is not None:
             yield Block("heading", block.text, 2)
         else:
             yield block

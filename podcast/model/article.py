@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+BlockKind = Literal["heading", "paragraph", "item", "quote"]
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A heading, paragraph, list item or set-off quotation, in reading order, as extraction found it."""
 
-    kind: Literal["heading", "paragraph", "item", "quote"]
+    kind: BlockKind
     text: str
     level: int = 0
     """1 to 6 for a heading, else 0."""

@@ -177,7 +177,7 @@ def test_a_page_without_text_is_one_clear_line(tmp_path: Path, page: str) -> Non
 def test_what_the_extraction_loses_between_its_findings_is_put_back() -> None:
     from lxml import html
 
-    from podcast.article.html.restoring import mended
+    from podcast.article.html.restoring import with_lost_blocks
     from podcast.model import Block
 
     page = f"""<div><h2>One</h2><p>{TIDE}</p><ul><li>A point</li><li><a href="/">A link</a></li></ul><p>{WIND}</p></div>
@@ -185,5 +185,5 @@ def test_what_the_extraction_loses_between_its_findings_is_put_back() -> None:
     one, two = Block("heading", "One", 2), Block("heading", "Two", 2)
     three = Block("heading", "Three", 2)
     tide, wind, cost = (Block("paragraph", text) for text in (TIDE, WIND, COST))
-    found = mended(html.fromstring(page), [one, tide, wind, three])
-    assert found == [one, tide, Block("item", "A point"), wind, two, cost, three]
+    blocks = with_lost_blocks(html.fromstring(page), [one, tide, wind, three])
+    assert blocks == [one, tide, Block("item", "A point"), wind, two, cost, three]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from podcast.article.language_detection import language, tag
+from podcast.article.language_detection import detect_language, normalise_tag
 
 SENTENCES = {
     "en": "The keeper reads the gauge every morning, and what it shows "
@@ -59,7 +59,7 @@ SENTENCES = {
 @pytest.mark.parametrize("spoken", SENTENCES)
 def test_one_sentence_is_enough(spoken: str) -> None:
     """The commonest words and the script tell the language."""
-    assert language(SENTENCES[spoken]) == spoken
+    assert detect_language(SENTENCES[spoken]) == spoken
 
 
 @pytest.mark.parametrize("spoken", SENTENCES)
@@ -67,17 +67,17 @@ def test_one_sentence_is_enough(spoken: str) -> None:
 def test_a_wrong_declaration_yields_to_the_text(spoken: str, declared: str) -> None:
     """A template's `lang` is often another than its text's; a region of the right one is kept."""
     text = " ".join([SENTENCES[spoken]] * 3)
-    expected = declared.lower() if declared[:2] == spoken and tag(declared) else spoken
-    assert language(text, declared) == expected
+    expected = declared.lower() if declared[:2] == spoken and normalise_tag(declared) else spoken
+    assert detect_language(text, declared) == expected
 
 
 def test_a_right_declaration_keeps_its_region() -> None:
     """What the text cannot tell, the page may."""
-    assert language(SENTENCES["en"], "en_GB") == "en-gb"
-    assert language(SENTENCES["pt"], "pt-BR") == "pt-br"
-    assert language(SENTENCES["zh"], "zh-Hant") == "zh-hant"
-    assert language(SENTENCES["no"], "nb") == "nb"
-    assert language(SENTENCES["no"], "nn-NO") == "nn-no"
+    assert detect_language(SENTENCES["en"], "en_GB") == "en-gb"
+    assert detect_language(SENTENCES["pt"], "pt-BR") == "pt-br"
+    assert detect_language(SENTENCES["zh"], "zh-Hant") == "zh-hant"
+    assert detect_language(SENTENCES["no"], "nb") == "nb"
+    assert detect_language(SENTENCES["no"], "nn-NO") == "nn-no"
 
 
 @pytest.mark.parametrize(
@@ -95,20 +95,22 @@ def test_a_right_declaration_keeps_its_region() -> None:
 )
 def test_short_texts(text: str, declared: str, spoken: str) -> None:
     """A few words are believed when nothing is declared, and declarations where the text says nothing."""
-    assert language(text, declared) == spoken
+    assert detect_language(text, declared) == spoken
 
 
 def test_a_quotation_does_not_turn_the_language() -> None:
     """Foreign words, names and code within a text are a small part of it."""
     text = f"{SENTENCES['en']} {SENTENCES['en']} “{SENTENCES['fr']}” {SENTENCES['en']} 港 наука"
-    assert language(text) == "en"
-    assert language(f"{SENTENCES['ja']} {SENTENCES['ja']} The API and the SDK of the world", "ja") == "ja"
+    assert detect_language(text) == "en"
+    assert (
+        detect_language(f"{SENTENCES['ja']} {SENTENCES['ja']} The API and the SDK of the world", "ja") == "ja"
+    )
 
 
 def test_a_language_without_a_list_is_believed_when_declared() -> None:
     """Basque, Welsh, Icelandic: the words of no other language prevail in them."""
     assert (
-        language(
+        detect_language(
             "Zaindariak goizero irakurtzen du maila, eta ikusten duena liburu zahar batean idazten da.", "eu"
         )
         == "eu"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
 
-from podcast.article import read
-from podcast.article.source import Raw, load, sniff
+from podcast.article import formats, read
+from podcast.article.formats import HTML, MARKDOWN, PLAIN
+from podcast.article.source import RawSource, load
 from podcast.errors import ArticleError, FetchError
 from tests.article.prose import paragraphs
 from tests.article.typeset import Paper
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from podcast.article.source import Format
+    from podcast.article.formats import Format
 
 PROSE = "The keeper reads the gauge every morning, and what it shows goes into a ledger. "
 
@@ -85,18 +87,30 @@ def test_one_damaged_byte_spoils_one_letter(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "format_"),
     [
-        ("<!DOCTYPE html><p>x", "html"),
-        ("  <html><body>", "html"),
-        ("<!-- a --><article>", "html"),
-        ("---\ntitle: x\n---\n\ntext", "markdown"),
-        ("# Title\n\n## Part\n\ntext", "markdown"),
-        ("Title\n\nA text. # no heading", "plain"),
-        ("a < b and b > c", "plain"),
+        ("<!DOCTYPE html><p>x", HTML),
+        ("  <html><body>", HTML),
+        ("<!-- a --><article>", HTML),
+        ("---\ntitle: x\n---\n\ntext", MARKDOWN),
+        ("# Title\n\n## Part\n\ntext", MARKDOWN),
+        ("Title\n\nA text. # no heading", PLAIN),
+        ("a < b and b > c", PLAIN),
     ],
 )
 def test_what_is_piped_in_is_recognised(text: str, format_: Format) -> None:
-    assert sniff(text) == format_
-    assert load("-", stdin=io.BytesIO(text.encode())) == Raw("-", text, format_)
+    assert load("-", stdin=io.BytesIO(text.encode())) == RawSource("-", text, format_)
+
+
+@pytest.mark.parametrize("format_", formats.FORMATS, ids=lambda format_: format_.name)
+def test_each_format_of_the_table_is_read_by_the_module_that_it_names(format_: Format) -> None:
+    """The table is all that a new format needs beside its module."""
+    assert callable(import_module(format_.module).extract)
+    assert all(formats.BY_SUFFIX[suffix] is format_ for suffix in format_.suffixes)
+    assert (format_.has_bytes is None) != (format_.has_text is None)
+
+
+def test_messages_list_the_formats_of_the_table() -> None:
+    """What can be given is written nowhere else."""
+    assert formats.SUFFIXES == ".html, .md, .txt, .pdf, .docx or .epub"
 
 
 def test_a_pipe_without_a_title_is_named_by_its_first_words() -> None:

@@ -1,4 +1,4 @@
-"""What a page says about itself: title, author, date, language, site, standfirst."""
+"""What a page says about itself: title, author, date, language, standfirst."""
 
 from __future__ import annotations
 
@@ -30,14 +30,16 @@ _STANDFIRST = re.compile(
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"\s+[|·»•]\s*|\s+[-–—:]\s+|\s+[-–—|]$")
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTHS = {
+    month: number for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
 
 
-class Meta:
-    """The page's own statements, read once; methods choose between them."""
+class PageMetadata:
+    """A page's own statements, read once; its methods choose between them."""
 
     def __init__(self, tree: HtmlElement) -> None:
-        self.tree = tree
+        self._tree = tree
         self.fields: dict[str, str] = {}
         self.authors: list[str] = []
         for element in tree.iter("meta"):
@@ -49,94 +51,95 @@ class Meta:
             if value:
                 self.fields.setdefault(name.lower(), value)
                 self.authors += [value] if name.lower() in ("citation_author", "dc.creator") else []
-        self.linked = _linked(tree)
+        self._linked = _linked_data(tree)
 
     def title(self, site: str) -> str:
-        """The headline as the page shows it, without the site's name; empty when there is none."""
-        in_head = next((one_line(element.text_content()) for element in self.tree.iter("title")), "")
-        told = [self._ld("headline"), self._ld("name"), self.fields.get("og:title", ""), in_head]
-        words = [set(key(text).split()) for text in told if text]
-        shown = [(element, _headline(element)) for element in self.tree.iter("h1")]
-        ranked = [
-            (max((_alike(set(key(text).split()), known) for known in words), default=0.0), text)
-            for _, text in shown
+        """Returns the headline as the page shows it, without the site's name; empty when there is none."""
+        in_head = next((one_line(element.text_content()) for element in self._tree.iter("title")), "")
+        stated = [self._json_ld("headline"), self._json_ld("name"), self.fields.get("og:title", ""), in_head]
+        words = [set(key(text).split()) for text in stated if text]
+        headlines = [_headline(element) for element in self._tree.iter("h1")]
+        # A page may have several h1, one of them the site's logo: the one most like what is stated counts.
+        scores = [
+            (max((_likeness(set(key(text).split()), other) for other in words), default=0.0), text)
+            for text in headlines
         ]
-        score, best = max(ranked, default=(0.0, ""), key=lambda pair: pair[0])
-        if score >= 0.3 or (len(ranked) == 1 and not words):
+        score, best = max(scores, default=(0.0, ""), key=lambda pair: pair[0])
+        if score >= 0.3 or (len(scores) == 1 and not words):
             return best
-        return next((short for text in told if text and (short := without_site(text, site))), "")
+        return next((short for text in stated if text and (short := without_site(text, site))), "")
 
     def day(self) -> str:
-        """The day of publication; only what the page states, never a guess."""
-        stated = [self._ld("datePublished"), *(self.fields.get(name, "") for name in _PUBLISHED)]
-        stated += [element.get("datetime") or "" for element in self.tree.iter("time")][:1]
+        """Returns the day of publication, YYYY-MM-DD, or empty; only what the page states, never a guess."""
+        stated = [self._json_ld("datePublished"), *(self.fields.get(name, "") for name in _PUBLISHED)]
+        stated += [element.get("datetime") or "" for element in self._tree.iter("time")][:1]
         stated += re.findall(r"\|\s*(\d{1,2}\.\d{1,2}\.\d{4})\s*$", self.fields.get("og:title", ""))
         return next((day for text in stated if text and (day := iso_day(text))), "")
 
     def language(self) -> str:
-        """As declared, or empty."""
-        own = self.tree.get("lang") or self.tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+        """Returns the language as the page declares it, or empty."""
+        own = self._tree.get("lang") or self._tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
         return (
             own
-            or self._ld("inLanguage")
+            or self._json_ld("inLanguage")
             or self.fields.get("og:locale", "")
             or self.fields.get("language", "")
         )
 
     def author(self) -> str:
-        """From JSON-LD, persons before organisations; else the meta element."""
-        for node in self.linked:
-            people = node.get("author") or []
-            named = [
-                person
-                for person in (people if isinstance(people, list) else [people])
-                if isinstance(person, dict)
-            ]
+        """Returns the authors, with commas between them: those of JSON-LD, else those of the meta elements."""
+        for node in self._linked:
+            authors = node.get("author") or []
             names = [
-                str(person.get("name") or "") for person in named if person.get("@type") != "Organization"
+                str(author.get("name") or "")
+                for author in (authors if isinstance(authors, list) else [authors])
+                if isinstance(author, dict) and author.get("@type") != "Organization"
             ]
             if any(names):
                 return one_line(", ".join(name for name in names if name))
-        told = ", ".join(dict.fromkeys(self.authors)) or self.fields.get("author", "")
-        return re.sub(r"\s*\((?:www\.|https?:)[^)]*\)$", "", told)
+        stated = ", ".join(dict.fromkeys(self.authors)) or self.fields.get("author", "")
+        return re.sub(r"\s*\((?:www\.|https?:)[^)]*\)$", "", stated)
 
     def standfirst(self, first: str) -> str:
-        """The sentence under the headline, as it stands on the page above the text, or at its head, or empty.
+        """Returns the sentence under the headline as the page shows it above its text, or as its first line, or empty.
 
-        `first` is the key of the text's first long paragraph.
+        It is known by the page's own description, or by its class. `first` is the key of the text's first long
+        paragraph.
         """
         described = [
             self.fields.get(name, "") for name in ("og:description", "description", "twitter:description")
         ]
-        described += [self._ld("description"), self._ld("alternativeHeadline")]
-        wanted = {
+        described += [self._json_ld("description"), self._json_ld("alternativeHeadline")]
+        is_cut = {
             key(re.sub(r"(?:\.\.\.|…)$", "", text)): text.endswith(("...", "…")) for text in described if text
         }
-        wanted = {text: cut for text, cut in wanted.items() if len(text.split()) >= 5}
-        styled = ""
-        seen_title = False
-        for element in self.tree.iter("h1", "h2", "h3", "p", "div", "span"):
-            seen_title = seen_title or element.tag == "h1"
+        is_cut = {words: cut for words, cut in is_cut.items() if len(words.split()) >= 5}
+        by_its_class = ""
+        below_title = False
+        for element in self._tree.iter("h1", "h2", "h3", "p", "div", "span"):
+            below_title = below_title or element.tag == "h1"
             marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-            by_class = seen_title and not styled and bool(_STANDFIRST.search(marks))
-            if element.tag == "h1" or not (by_class or (wanted and _shallow(element))):
+            has_class = below_title and not by_its_class and bool(_STANDFIRST.search(marks))
+            if element.tag == "h1" or not (has_class or (is_cut and _is_shallow(element))):
                 continue
             text = _headline(element).strip('"“” ')
-            folded = key(text)
-            if any(folded == full or (cut and folded.startswith(full)) for full, cut in wanted.items()):
+            words = key(text)
+            if any(words == full or (cut and words.startswith(full)) for full, cut in is_cut.items()):
                 return text
-            if by_class and 5 <= len(folded.split()) <= 60:
-                styled = text
-            if folded == first:
+            if has_class and 5 <= len(words.split()) <= 60:
+                by_its_class = text
+            if words == first:
                 break
-        return styled
+        return by_its_class
 
-    def _ld(self, name: str) -> str:
-        return next((one_line(value) for node in self.linked if isinstance(value := node.get(name), str)), "")
+    def _json_ld(self, name: str) -> str:
+        return next(
+            (one_line(value) for node in self._linked if isinstance(value := node.get(name), str)), ""
+        )
 
 
 def without_site(title: str, site: str) -> str:
-    """A title without ` | Site` at its end (or `Site | ` before it); empty when nothing else is there."""
+    """Returns a title without ` | Site` at its end (or `Site | ` before it); empty when nothing else is there."""
     pieces = _SEPARATORS.split(title)
     if len(pieces) == 1:
         return "" if key(title) == key(site) else title
@@ -153,26 +156,22 @@ def without_site(title: str, site: str) -> str:
 
 
 def iso_day(text: str) -> str:
-    """YYYY-MM-DD of a date as metadata write it, or empty."""
+    """Returns YYYY-MM-DD of a date as metadata write it, or empty."""
     if match := re.match(r"(\d{4})[-/](\d\d)[-/](\d\d)", text):
         year, month, day = (int(part) for part in match.groups())
     elif match := re.match(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$", text):
         day, month, year = (int(part) for part in match.groups())
-    elif (match := re.match(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})", text)) and match[
-        1
-    ].lower() in _MONTHS:
-        year, month, day = int(match[3]), _MONTHS.index(match[1].lower()) + 1, int(match[2])
-    elif (match := re.match(r"(\d{1,2})\.? ([A-Za-z]{3})[a-z]*\.?,? (\d{4})", text)) and match[
-        2
-    ].lower() in _MONTHS:
-        year, month, day = int(match[3]), _MONTHS.index(match[2].lower()) + 1, int(match[1])
+    elif match := re.match(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})", text):
+        year, month, day = int(match[3]), _MONTHS.get(match[1].lower(), 0), int(match[2])
+    elif match := re.match(r"(\d{1,2})\.? ([A-Za-z]{3})[a-z]*\.?,? (\d{4})", text):
+        year, month, day = int(match[3]), _MONTHS.get(match[2].lower(), 0), int(match[1])
     else:
         return ""
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
-def _linked(tree: HtmlElement) -> list[dict[str, Any]]:
-    """The JSON-LD nodes that describe the article, the most telling first."""
+def _linked_data(tree: HtmlElement) -> list[dict[str, Any]]:
+    """Returns the JSON-LD nodes that describe the article, those with a headline first."""
     nodes: list[dict[str, Any]] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or ""):
@@ -194,28 +193,26 @@ def _nodes(value: object) -> Iterator[dict[str, Any]]:
 
 
 def _headline(element: HtmlElement) -> str:
-    """An element's text without the rubrics and dates that some sites put inside."""
-    return one_line(" ".join(_said(element)))
+    """Returns an element's text without the rubrics and dates that some sites put inside."""
+    return one_line(" ".join(_texts(element)))
 
 
-def _said(element: HtmlElement) -> Iterator[str]:
+def _texts(element: HtmlElement) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if (
-            isinstance(child.tag, str)
-            and child.tag != "time"
-            and not _KICKER.search(child.get("class") or "")
-        ):
-            yield from _said(child) if len(child) else (child.text_content(),)
+        is_element = isinstance(child.tag, str)  # and no comment
+        if is_element and child.tag != "time" and not _KICKER.search(child.get("class") or ""):
+            yield from _texts(child) if len(child) else (child.text_content(),)
         yield child.tail or ""
 
 
-def _shallow(element: HtmlElement) -> bool:
-    """Whether an element holds a paragraph's worth of text and no blocks."""
+def _is_shallow(element: HtmlElement) -> bool:
+    """Returns whether an element holds a paragraph's worth of text and no blocks."""
     return len(element) <= 6 and all(
         child.tag in ("span", "a", "em", "i", "b", "strong", "br", "time") for child in element
     )
 
 
-def _alike(one: set[str], other: set[str]) -> float:
-    return len(one & other) / len(one | other) if one and other else 0.0
+def _likeness(first: set[str], second: set[str]) -> float:
+    """Returns the share of the words of both that the two have in common, 0 to 1."""
+    return len(first & second) / len(first | second) if first and second else 0.0

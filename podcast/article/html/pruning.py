@@ -1,4 +1,4 @@
-"""Takes out of a page what is seen to be no text by its tag or class."""
+"""Takes out of a page's tree what is seen to be no text by its tag or class, before trafilatura looks for the text."""
 
 from __future__ import annotations
 
@@ -10,20 +10,8 @@ from podcast.article.extraction import one_line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DROPPED = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "figcaption",
-    "iframe",
-    "button",
-    "select",
-    "nav",
-    "dialog",
-    "dl",
-)
+_DROPPED = tuple("script style noscript template svg figcaption iframe button select nav dialog dl".split())
+_BOXES = tuple("div p span section aside ul ol figure blockquote h2 h3 h4 a".split())
 _HIDDEN = re.compile(
     r"(?:^|[\s_-])(?:sr-only|screen-reader-text|visually-?hidden|aural|caption|wp-caption-text|photo-?credit|credits?|copyright|"
     r"comments?|comment-list|commentlist|disqus\w*|newsletter\w*|share-?bar|social-?share|cookie-?\w*|pull-?quotes?|"
@@ -39,31 +27,25 @@ def prune(tree: HtmlElement) -> None:
     from lxml import etree
 
     etree.strip_elements(tree, *_DROPPED, etree.Comment, with_tail=False)
-    for element in list(
-        tree.iter(
-            "div", "p", "span", "section", "aside", "ul", "ol", "figure", "blockquote", "h2", "h3", "h4", "a"
-        )
-    ):
+    for element in list(tree.iter(*_BOXES)):
         marks = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-        if marks and _HIDDEN.search(marks) and element.find(".//h1") is None and not _is_main(element):
+        if marks and _HIDDEN.search(marks) and element.find(".//h1") is None and not _holds_article(element):
             element.drop_tree()
     for element in list(tree.iter("div", "aside", "section", "form")):
-        if element.getparent() is not None and element.find(".//h1") is None and len(element) <= 12:
-            text = element.text_content() if len(element) else element.text or ""
-            if len(text) < 900 and _APPEAL.search(text) and _INBOX.search(text):
-                element.drop_tree()
+        if element.getparent() is not None and _is_appeal(element):
+            element.drop_tree()
     for mark in list(tree.iter("sup")):
         if mark.find(".//a") is not None or (mark.getparent() is not None and mark.getparent().tag == "a"):
             mark.drop_tree()
     etree.strip_tags(tree, "sup", "sub", "wbr")
     for paragraph in tree.iter("p"):
-        if _bold_line(paragraph):
+        if _is_bold_heading(paragraph):
             etree.strip_tags(paragraph, "strong", "b", "span")
             paragraph.tag = "h3"
 
 
-def _is_main(element: HtmlElement) -> bool:
-    """Whether a class that sounds like trimmings stands on a box that holds an article."""
+def _holds_article(element: HtmlElement) -> bool:
+    """Returns whether a box holds an article, though its class is one of trimmings: `div class="comments-on"`."""
     return (
         element.tag in ("div", "section")
         and len(element.findall(".//p")) > 8
@@ -71,17 +53,22 @@ def _is_main(element: HtmlElement) -> bool:
     )
 
 
-def _bold_line(paragraph: HtmlElement) -> bool:
-    """A short bold paragraph that ends like a heading, with a paragraph right after it."""
+def _is_appeal(element: HtmlElement) -> bool:
+    """Returns whether a box asks for an address to send a newsletter to."""
+    if element.find(".//h1") is not None or len(element) > 12:
+        return False
+    text = element.text_content() if len(element) else element.text or ""
+    return len(text) < 900 and bool(_APPEAL.search(text) and _INBOX.search(text))
+
+
+def _is_bold_heading(paragraph: HtmlElement) -> bool:
+    """Returns whether a paragraph is one bold line that ends like a heading, with a paragraph right after it."""
     if len(paragraph) != 1 or paragraph[0].tag not in ("strong", "b"):
         return False
-    if (
-        (paragraph.text or "").strip()
-        or (paragraph[0].tail or "").strip()
-        or paragraph.find(".//a") is not None
-    ):
+    beside = f"{paragraph.text or ''}{paragraph[0].tail or ''}"
+    if beside.strip() or paragraph.find(".//a") is not None:
         return False
     text = one_line(paragraph.text_content())
     after = paragraph.getnext()
-    titular = bool(text) and len(text.split()) <= 14 and text[-1] not in ".:;,"
-    return titular and after is not None and after.tag == "p"
+    is_titular = bool(text) and len(text.split()) <= 14 and text[-1] not in ".:;,"
+    return is_titular and after is not None and after.tag == "p"

@@ -1,7 +1,5 @@
-"""PDF → Document: lines by their place, paragraphs and headings by their type."""
+"""PDF → Document. The pages' text is read in a process of its own, then put together again by its place and type.
 
-from __future__ import annotations
-
-from podcast.article.pdf.document import extract
-
-__all__ = ["extract"]
+`reading` gives spans, `lines` joins them along a line and orders lines by `columns`, `furniture` drops running heads,
+`grouping` makes paragraphs of some kind, `title_page` tells title and authors, `document` joins paragraphs over pages.
+"""

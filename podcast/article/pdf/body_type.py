@@ -1,4 +1,4 @@
-"""What pages are made of, once lines are joined: paragraphs, and the type that most of them are set in."""
+"""The type that most of a document is set in: what differs from it is a heading, a caption or a note."""
 
 from __future__ import annotations
 
@@ -7,95 +7,34 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.article.pdf.lines import Line
+    from podcast.article.pdf.layout import TextLine, TypeStyle
 
 _REFERENCES = re.compile(
     r"(?:\d+\.?\s+)?(?:references?|bibliography|literature cited|literatur(?:verzeichnis)?)", re.IGNORECASE
 )
-"""What follows is set like no text."""
-
-Kind = Literal["paragraph", "heading", "item", "caption", "equation", "code", "other"]
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """Lines that belong together."""
-
-    lines: list[Line]
-    kind: Kind = "paragraph"
-    left: float = 0.0
-    """Where most lines of its column begin, and the farthest of them ends."""
-    right: float = 0.0
-
-    @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
-
-    @property
-    def size(self) -> float:
-        return self.lines[0].size
-
-    @property
-    def indented(self) -> bool:
-        """Whether it begins to the right of its column's margin."""
-        return self.lines[0].x0 - self.left > 0.6 * self.size
-
-    @property
-    def full(self) -> bool:
-        """Whether its last line reaches the column's end, as one does that goes on."""
-        return self.right - self.lines[-1].x1 < 0.5 * self.size
-
-    @property
-    def style(self) -> tuple[float, bool, bool, str]:
-        """Its type, by its first line."""
-        return self.lines[0].style
+"""Headings after which nothing is set like text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class BodyType:
     """The type that most of the text is set in."""
 
-    style: tuple[float, bool, bool, str]
+    style: TypeStyle
     leading: float
+    """Points from one baseline to the next."""
     sizes: frozenset[float]
     """All sizes that much running text is set in."""
     mono: bool
     """Whether it is typewritten, so that such type is no sign of code."""
 
-    @classmethod
-    def of(cls, lines: Sequence[Line]) -> Body:
-        """Measured on the lines that look like running text."""
-        end = next(
-            (i for i, line in enumerate(lines) if i > len(lines) // 3 and _REFERENCES.fullmatch(line.text)),
-            None,
-        )
-        running = [line for line in lines[:end] if line.words >= 5] or list(lines)
-        typewritten = 2 * sum(line.mono for line in running) > len(running)
-        running = [line for line in running if line.mono == typewritten]
-        weights: Counter[tuple[float, bool, bool, str]] = Counter()
-        sizes: Counter[float] = Counter()
-        for line in running:
-            weights[line.style] += len(line.text)
-            sizes[line.size] += len(line.text)
-        style = weights.most_common(1)[0][0]
-        size = style[0]
-        steps = [
-            after.y - before.y
-            for before, after in pairwise(lines)
-            if before.size == after.size == size and 0 < after.y - before.y < 3 * size
-        ]
-        total = sizes.total()
-        common = {one for one, count in sizes.items() if count >= 0.15 * total}
-        return cls(style, median(steps) if steps else 1.2 * size, frozenset({size, *common}), typewritten)
-
     @property
     def size(self) -> float:
-        """Of its type, in points."""
+        """Its size in points."""
         return self.style[0]
 
     @property
@@ -103,6 +42,31 @@ class Body:
         """Whether it is bold throughout."""
         return self.style[1]
 
-    def runs(self, line: Line) -> bool:
-        """Whether a line is set like running text."""
+    def fits(self, line: TextLine) -> bool:
+        """Returns whether a line is set like running text."""
         return any(abs(line.size - size) < 0.35 for size in self.sizes)
+
+
+def measure_body_type(lines: Sequence[TextLine]) -> BodyType:
+    """Returns the body type of a document, measured on the lines that look like running text."""
+    end = next(
+        (at for at, line in enumerate(lines) if at > len(lines) // 3 and _REFERENCES.fullmatch(line.text)),
+        None,
+    )
+    running = [line for line in lines[:end] if line.words >= 5] or list(lines)
+    is_mono = 2 * sum(line.mono for line in running) > len(running)
+    running = [line for line in running if line.mono == is_mono]
+    weights: Counter[TypeStyle] = Counter()
+    sizes: Counter[float] = Counter()
+    for line in running:
+        weights[line.style] += len(line.text)
+        sizes[line.size] += len(line.text)
+    style = weights.most_common(1)[0][0]
+    size = style[0]
+    steps = [
+        after.y - before.y
+        for before, after in pairwise(lines)
+        if before.size == after.size == size and 0 < after.y - before.y < 3 * size
+    ]
+    common = {size for size, letters in sizes.items() if letters >= 0.15 * sizes.total()}
+    return BodyType(style, median(steps) if steps else 1.2 * size, frozenset({size, *common}), is_mono)

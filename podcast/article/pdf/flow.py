@@ -7,21 +7,23 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import ends, one_line
-from podcast.article.marks import resolved
+from podcast.article.marks import resolve_marks
 from podcast.language.plain import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from podcast.article.pdf.layout import TextLine
+
 HOLE = "\ue002"
-"""Where a displayed formula stood."""
+"""Stands in a text where a displayed formula was."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = frozenset("self non well ex vice all half cross quasi pseudo so high low long short mid".split())
 
 
 class Vocabulary:
-    """The words of a document as they stand within its lines, and how often."""
+    """The words of a document as they stand within its lines, and how often: what tells which hyphens to keep."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self.counts: Counter[str] = Counter()
@@ -29,14 +31,14 @@ class Vocabulary:
             words = text.split()
             # A word at a line's end may be half of one.
             for word in words[:-1] if words and words[-1].endswith("-") else words:
-                self.counts.update(found.lower() for found in _WORD.findall(word))
+                self.counts.update(part.lower() for part in _WORD.findall(word))
 
-    def knows(self, word: str) -> int:
-        """How often a word stands there whole."""
+    def count(self, word: str) -> int:
+        """Returns how often a word stands there whole."""
         return self.counts[word.lower()]
 
-    def joined(self, before: str, after: str) -> str:
-        """Two lines as one text; a hyphen that only broke a word at the line's end goes."""
+    def join(self, before: str, after: str) -> str:
+        """Returns two lines as one text; a hyphen that only broke a word at the line's end goes."""
         if before.endswith("/"):
             return before + after
         if not before.endswith("-"):
@@ -47,56 +49,55 @@ class Vocabulary:
         right = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)*", after)
         if right is None:
             return f"{before} {after}" if not after[:1].isdigit() else before + after
-        return (before if self._keeps(left[1], right[0]) else before[:-1]) + after
+        return (before if self._keeps_hyphen(left[1], right[0]) else before[:-1]) + after
 
-    def _keeps(self, left: str, right: str) -> bool:
+    def _keeps_hyphen(self, left: str, right: str) -> bool:
         if not right[0].islower():
             return True
         tail = left.rpartition("-")[2]
-        whole, parted = self.knows(left + right), self.knows(f"{left}-{right}")
+        whole, parted = self.count(left + right), self.count(f"{left}-{right}")
         if whole != parted:
             return parted > whole
-        if tail.lower() in _PREFIXES and self.knows(right):
+        if tail.lower() in _PREFIXES and self.count(right):
             return True
-        return min(len(tail), len(right)) >= 3 and bool(self.knows(tail) and self.knows(right))
+        return min(len(tail), len(right)) >= 3 and bool(self.count(tail) and self.count(right))
 
 
-def text_of(lines: Sequence[str], words: Vocabulary) -> str:
-    """The lines of a paragraph as one text, its raised marks resolved."""
+def join_lines(lines: Sequence[TextLine], vocabulary: Vocabulary) -> str:
+    """Returns the lines of a paragraph as one text, its raised marks resolved."""
     text = ""
     for line in lines:
-        text = words.joined(text, line) if text else line
-    return tidy(resolved(text))
+        text = vocabulary.join(text, line.text) if text else line.text
+    return tidy(resolve_marks(text))
 
 
 def tidy(text: str) -> str:
-    """Spaces where the setting lost or doubled them."""
+    """Returns text with single spaces, also where the setting lost or doubled them."""
     text = re.sub(r"(?<=[a-z]{3})(?=[−–]\d)", " ", text)
-    text = re.sub(
-        r"(?<=[a-z]\.)\.(?!\.)", "", text
-    )  # "Ref." and a full stop, once the mark between them is gone
+    # "Ref." and a full stop, once the mark between them is gone.
+    text = re.sub(r"(?<=[a-z]\.)\.(?!\.)", "", text)
     return one_line(re.sub(r"\( | (?=\))", lambda match: match.group().strip(), text))
 
 
-def whole_sentences(text: str, language: str = "en") -> str:
-    """The text without the sentences that a formula has torn."""
+def without_torn_sentences(text: str, language: str) -> str:
+    """Returns the text without the sentences that a formula has torn."""
     if HOLE not in text:
         return text
     return " ".join(part for part in sentences.split(text, language) if HOLE not in part)
 
 
-def goes_on(text: str) -> bool:
-    """Whether a text breaks off before its end."""
+def breaks_off(text: str) -> bool:
+    """Returns whether a text breaks off before its end."""
     return not ends(text) and not text.endswith(":")
 
 
-def whole(text: str) -> str:
-    """A paragraph without the half sentences that nothing was found to complete."""
+def without_torn_ends(text: str) -> str:
+    """Returns a paragraph without the half sentences at its ends, for which no other half was found."""
     if not text or HOLE in text:
         return text
     pieces = sentences.split(text)
     if len(pieces) > 1 and pieces[0][:1].islower():
         text = text.removeprefix(pieces[0]).lstrip()
-    if len(pieces) > 1 and goes_on(pieces[-1]):
+    if len(pieces) > 1 and breaks_off(pieces[-1]):
         text = text.removesuffix(pieces[-1]).rstrip()
     return text

@@ -5,70 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.article.marks import DOWN, UP
-from podcast.article.pdf.columns import regions
+from podcast.article.pdf.columns import split_columns
+from podcast.article.pdf.layout import Fragment, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from podcast.article.pdf.child import Page
-    from podcast.article.pdf.spans import Span
+    from podcast.article.pdf.layout import PdfPage, Span
 
 _GAP = 0.9
-"""Of the type's size: wider gaps part columns and cells."""
+"""Of the type's size, the gap from which on two columns or cells are parted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Spans on one line with no gap between them."""
-
-    spans: tuple[Span, ...]
-    x0: float
-    x1: float
-    y: float
-    """Of the baseline of most of its characters."""
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of one column; points."""
-
-    page: int
-    column: int
-    """Counts the columns and bands of its page in reading order."""
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
-    italic: bool
-    mono: bool
-    """Typewritten from end to end."""
-    font: str
-    text: str
-    """With `marks.UP` and `DOWN` around what is raised."""
-    lead: str = ""
-    """The bold words at its start, when others follow."""
-    cells: int = 1
-    """Runs of text with wide gaps between them."""
-
-    @property
-    def style(self) -> tuple[float, bool, bool, str]:
-        """Size, bold, italic, font."""
-        return (self.size, self.bold, self.italic, self.font)
-
-    @property
-    def words(self) -> int:
-        return len(self.text.split())
-
-
-def pieces(page: Page) -> list[Piece]:
-    """The pieces of a page, from its top downwards."""
+def join_spans(page: PdfPage) -> list[Fragment]:
+    """Returns the fragments of a page, from its top downwards."""
     groups: list[list[Span]] = []
     for span in page.spans:
         last = groups[-1][-1] if groups else None
@@ -76,115 +30,113 @@ def pieces(page: Page) -> list[Piece]:
             groups[-1].append(span)
         else:
             groups.append([span])
-    found = sorted(map(_piece, groups), key=lambda piece: (piece.y, piece.x0))
-    return _met(found)
+    return _join_rows(sorted(map(_fragment, groups), key=lambda fragment: (fragment.y, fragment.x0)))
 
 
-def lines(number: int, found: Sequence[Piece]) -> list[Line]:
-    """The lines of a page's pieces in reading order."""
-    result: list[Line] = []
-    for column, region in enumerate(regions(list(found))):
-        rows: list[list[Piece]] = []
-        for piece in sorted(region, key=lambda piece: piece.y):
-            if rows and abs(piece.y - rows[-1][0].y) <= 0.2 * min(piece.size, rows[-1][0].size):
-                rows[-1].append(piece)
+def read_lines(page: int, fragments: Sequence[Fragment]) -> list[TextLine]:
+    """Returns the lines of a page's fragments in reading order."""
+    lines: list[TextLine] = []
+    for column, region in enumerate(split_columns(list(fragments))):
+        rows: list[list[Fragment]] = []
+        for fragment in sorted(region, key=lambda fragment: fragment.y):
+            if rows and abs(fragment.y - rows[-1][0].y) <= 0.2 * min(fragment.size, rows[-1][0].size):
+                rows[-1].append(fragment)
             else:
-                rows.append([piece])
-        result += [_line(number, column, row) for row in rows]
-    return result
+                rows.append([fragment])
+        lines += [_line(page, column, row) for row in rows]
+    return lines
 
 
-def _adjoins(one: Span, other: Span) -> bool:
-    """Whether a span goes on where another ended; raised and lowered ones do."""
-    size = max(one.size, other.size)
-    near = -0.5 * size < other.x0 - one.x1 < _GAP * size or -0.5 * size < one.x0 - other.x1 < 0.3 * size
-    return near and abs(one.y - other.y) < (0.1 if one.size == other.size else 0.55) * size
+def _adjoins(before: Span, span: Span) -> bool:
+    """Returns whether a span goes on where another ended; raised and lowered ones do."""
+    size = max(before.size, span.size)
+    rightwards = -0.5 * size < span.x0 - before.x1 < _GAP * size
+    leftwards = -0.5 * size < before.x0 - span.x1 < 0.3 * size
+    level = abs(before.y - span.y) < (0.1 if before.size == span.size else 0.55) * size
+    return (rightwards or leftwards) and level
 
 
-def _piece(spans: list[Span]) -> Piece:
+def _fragment(spans: list[Span]) -> Fragment:
     weights = Counter[tuple[float, float]]()
     for span in spans:
         weights[span.size, span.y] += len(span.text) if span.text.strip() else 0
-    size, y = max(weights, key=lambda type_: (weights[type_], type_[0]))
-    return Piece(tuple(spans), min(span.x0 for span in spans), max(span.x1 for span in spans), y, size)
+    size, y = max(weights, key=lambda place: (weights[place], place[0]))
+    return Fragment(tuple(spans), min(span.x0 for span in spans), max(span.x1 for span in spans), y, size)
 
 
-def _met(found: list[Piece]) -> list[Piece]:
-    """Pieces that were drawn one by one and meet on a line, joined."""
-    result: list[Piece] = []
-    for row in _rows(found):
-        row.sort(key=lambda piece: piece.x0)
+def _join_rows(fragments: list[Fragment]) -> list[Fragment]:
+    """Returns the fragments with those joined that were drawn one by one and meet on a line."""
+    joined: list[Fragment] = []
+    for row in _rows(fragments):
+        row.sort(key=lambda fragment: fragment.x0)
         run = [row[0]]
-        for piece in row[1:]:
-            size = max(piece.size, run[-1].size)
-            if piece.x0 - max(member.x1 for member in run) < _GAP * size:
-                run.append(piece)
+        for fragment in row[1:]:
+            size = max(fragment.size, run[-1].size)
+            if fragment.x0 - max(member.x1 for member in run) < _GAP * size:
+                run.append(fragment)
             else:
-                result.append(_piece([span for member in run for span in member.spans]))
-                run = [piece]
-        result.append(_piece([span for member in run for span in member.spans]))
-    return result
+                joined.append(_fragment([span for member in run for span in member.spans]))
+                run = [fragment]
+        joined.append(_fragment([span for member in run for span in member.spans]))
+    return joined
 
 
-def _rows(found: list[Piece]) -> Iterator[list[Piece]]:
-    row: list[Piece] = []
-    for piece in found:
-        if row and piece.y - row[0].y > 0.25 * min(piece.size, row[0].size):
+def _rows(fragments: list[Fragment]) -> Iterator[list[Fragment]]:
+    row: list[Fragment] = []
+    for fragment in fragments:
+        if row and fragment.y - row[0].y > 0.25 * min(fragment.size, row[0].size):
             yield row
             row = []
-        row.append(piece)
+        row.append(fragment)
     if row:
         yield row
 
 
-def _line(page: int, column: int, row: list[Piece]) -> Line:
-    spans = [span for piece in row for span in piece.spans]
+def _line(page: int, column: int, row: list[Fragment]) -> TextLine:
+    spans = [span for fragment in row for span in fragment.spans]
     rightwards = not _is_leftward(spans)
-    row = sorted(row, key=lambda piece: piece.x0 if rightwards else -piece.x1)
-    whole = _piece(spans)
-    ordered = [span for piece in row for span in _along(piece.spans, rightwards=rightwards)]
+    row = sorted(row, key=lambda fragment: fragment.x0 if rightwards else -fragment.x1)
+    whole = _fragment(spans)
     text, lead, before = "", "", None
-    leading = True
+    in_lead = True
     weights: Counter[tuple[bool, bool, str]] = Counter()
-    for span in ordered:
+    for span in [span for fragment in row for span in _in_order(fragment.spans, rightwards=rightwards)]:
         raised = span.size < 0.85 * whole.size and whole.y - span.y > 0.12 * whole.size
-        said = f"{UP}{span.text}{DOWN}" if raised else span.text
-        if before and _apart(before, span, whole.size, rightwards=rightwards):
-            said = f" {said}"
-        if leading and not span.bold and not raised and re.search(r"\w", span.text):
-            lead, leading = text, False
-        text += said
+        if in_lead and not span.bold and not raised and re.search(r"\w", span.text):
+            lead, in_lead = text, False
+        space = " " if before and _is_apart(before, span, whole.size, rightwards=rightwards) else ""
+        text += f"{space}{UP}{span.text}{DOWN}" if raised else f"{space}{span.text}"
         before = span
         if not raised:
             weights[span.bold, span.italic, span.font] += len(span.text)
     bold, italic, font = weights.most_common(1)[0][0] if weights else (False, False, "")
     mono = all(span.mono for span in spans)
-    return Line(
+    return TextLine(
         page, column, whole.x0, whole.x1, whole.y, whole.size, bold, italic, mono, font,
-        " ".join(text.split()), " ".join(lead.split()), _cells(row),
+        " ".join(text.split()), " ".join(lead.split()), _count_cells(row),
     )  # fmt: skip
 
 
-def _cells(row: list[Piece]) -> int:
-    """How many runs of text stand on a line; a narrow column stretches its spaces, though not that far."""
-    ordered = sorted(row, key=lambda piece: piece.x0)
+def _count_cells(row: list[Fragment]) -> int:
+    """Returns how many runs of text stand on a line; a narrow column stretches its spaces, though not that far."""
+    ordered = sorted(row, key=lambda fragment: fragment.x0)
     gaps = (after.x0 - before.x1 for before, after in pairwise(ordered))
     return 1 + sum(gap > 1.8 * row[0].size for gap in gaps)
 
 
-def _along(spans: tuple[Span, ...], *, rightwards: bool) -> list[Span]:
+def _in_order(spans: tuple[Span, ...], *, rightwards: bool) -> list[Span]:
     return sorted(spans, key=lambda span: span.x0 if rightwards else -span.x1)
 
 
-def _apart(one: Span, other: Span, size: float, *, rightwards: bool) -> bool:
-    """Whether a space belongs between two spans that have none."""
-    if one.text[-1:] == " " or other.text[:1] == " ":
+def _is_apart(before: Span, span: Span, size: float, *, rightwards: bool) -> bool:
+    """Returns whether a space belongs between two spans that have none."""
+    if before.text[-1:] == " " or span.text[:1] == " ":
         return False
-    gap = other.x0 - one.x1 if rightwards else one.x0 - other.x1
+    gap = span.x0 - before.x1 if rightwards else before.x0 - span.x1
     return gap > 0.17 * size
 
 
 def _is_leftward(spans: list[Span]) -> bool:
-    """Whether most letters belong to a script that runs from right to left."""
+    """Returns whether most letters belong to a script that runs from right to left."""
     letters = [char for span in spans for char in span.text if char.isalpha()]
     return 2 * sum(unicodedata.bidirectional(char) in ("R", "AL") for char in letters) > len(letters)

@@ -1,4 +1,4 @@
-"""The text of a PDF as spans: runs of one type on one baseline. Runs in a process of its own, see `child`.
+"""The text of a PDF as spans: runs of one type on one baseline. `reading` runs this in a process of its own.
 
 PDFium is quick and survives nearly everything, but it is C++ reading what strangers send: a page may keep it
 busy for ever, take all memory or end it. A process can be ended from outside.
@@ -15,6 +15,8 @@ import unicodedata
 from collections import Counter
 from dataclasses import astuple, dataclass
 from typing import Any
+
+from podcast.article.pdf.layout import Span
 
 PAGES = 400
 CHARACTERS = 1_500_000
@@ -34,27 +36,11 @@ _LETTERS = {
 }  # fmt: skip
 
 _WORD_GAP = 0.14
-"""Of the type's size: a space, unless all letters stand that far apart."""
+"""Of the type's size, the gap that is a space, unless all letters stand that far apart."""
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """Characters of one type, side by side; points, from the page's upper left corner."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    """Of the baseline."""
-    size: float
-    bold: bool
-    italic: bool
-    mono: bool
-    font: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Type:
+class _SpanStyle:
     size: float
     bold: bool
     italic: bool
@@ -64,20 +50,20 @@ class _Type:
     """Degrees, 0 to 359; -1 when the text stands askew."""
 
 
-class _TroubleError(Exception):
-    """Why a file cannot be read, as a word that the parent knows."""
+class _UnreadableError(Exception):
+    """Why a file cannot be read, as a word that `reading` knows."""
 
 
 def main() -> None:
-    """PDF on stdin, JSON on stdout: `{"trouble": word}` or metadata and pages."""
+    """Read a PDF from stdin and write JSON to stdout: `{"error": word}`, or metadata and pages."""
     _limit()
     try:
-        found = _read(sys.stdin.buffer.read())
-    except _TroubleError as trouble:
-        found = {"trouble": str(trouble)}
+        answer = _read(sys.stdin.buffer.read())
+    except _UnreadableError as error:
+        answer = {"error": str(error)}
     except MemoryError:
-        found = {"trouble": "large"}
-    sys.stdout.buffer.write(json.dumps(found).encode("ascii"))
+        answer = {"error": "large"}
+    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
 
 
 def _limit() -> None:
@@ -99,21 +85,21 @@ def _read(data: bytes) -> dict[str, Any]:
         document = pdfium.PdfDocument(data)
         count = len(document)
     except pdfium.PdfiumError as error:
-        raise _TroubleError(
+        raise _UnreadableError(
             "encrypted" if getattr(error, "err_code", 0) == _PASSWORD else "damaged"
         ) from error
     if count > PAGES:
-        raise _TroubleError(f"pages {count}")
+        raise _UnreadableError(f"pages {count}")
     left, pages = CHARACTERS, []
     for index in range(count):
         try:
             page = document[index]
             text = page.get_textpage()
         except pdfium.PdfiumError as error:
-            raise _TroubleError("damaged") from error
+            raise _UnreadableError("damaged") from error
         left -= text.count_chars()
         if left < 0:
-            raise _TroubleError("large")
+            raise _UnreadableError("large")
         pages.append(_page(page, text))
         text.close()
         page.close()
@@ -121,24 +107,24 @@ def _read(data: bytes) -> dict[str, Any]:
 
 
 def _page(page: Any, text: Any) -> dict[str, Any]:
-    """Size and spans of a page, turned so that most of its text stands upright."""
+    """Returns size and spans of a page, turned so that most of its text stands upright."""
     runs = list(_runs(text))
     angles = Counter[int]()
-    for type_, run in runs:
-        angles[type_.angle] += len(run)
+    for style, run in runs:
+        angles[style.angle] += len(run)
     upright = max((angle for angle in angles if angle >= 0), key=lambda angle: angles[angle], default=0)
     x0, y0, x1, y1 = page.get_bbox()
     width, height = x1 - x0, y1 - y0
     spans = []
-    for type_, run in runs:
+    for style, run in runs:
         # What stands askew is a stamp, an axis of a chart, or runs up a margin.
-        if type_.angle != upright:
+        if style.angle != upright:
             continue
         placed = [
             (char, *_turned(left - x0, base - y0, upright, width, height), advance)
             for char, left, base, advance in run
         ]
-        spans += _spans(type_, placed)
+        spans += _spans(style, placed)
     if upright in (90, 270):
         width, height = height, width
     inside = [span for span in spans if -2 <= span.x0 <= width + 2 and 0 <= span.y <= height + 2]
@@ -146,7 +132,7 @@ def _page(page: Any, text: Any) -> dict[str, Any]:
 
 
 def _turned(x: float, y: float, angle: int, width: float, height: float) -> tuple[float, float]:
-    """Where a point of the page lies for a reader who has turned the page by an angle."""
+    """Returns where a point of the page lies for a reader who has turned the page by an angle."""
     if angle == 90:
         return y, x
     if angle == 180:
@@ -160,49 +146,51 @@ _Char = tuple[str, float, float, float]
 """Character, x, baseline, advance; a space that PDFium found between two characters has advance 0."""
 
 
-def _runs(text: Any) -> list[tuple[_Type, list[_Char]]]:
-    """The characters of a page in the file's order, cut where the type changes."""
-    import pypdfium2.raw as c
+def _runs(text: Any) -> list[tuple[_SpanStyle, list[_Char]]]:
+    """Returns the characters of a page in the file's order, cut where the type changes."""
+    from pypdfium2 import raw
 
-    types: dict[int, _Type] = {}
-    runs: list[tuple[_Type, list[_Char]]] = []
-    x, y, box, last = ctypes.c_double(), ctypes.c_double(), c.FS_RECTF(), -1
+    styles: dict[int, _SpanStyle] = {}
+    """By the address of the text object that characters belong to, so that its font is asked once."""
+    runs: list[tuple[_SpanStyle, list[_Char]]] = []
+    x, y, box, last = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), -1
     for index in range(text.count_chars()):
-        char = chr(c.FPDFText_GetUnicode(text, index))
-        if c.FPDFText_IsGenerated(text, index) == 1:
+        char = chr(raw.FPDFText_GetUnicode(text, index))
+        if raw.FPDFText_IsGenerated(text, index) == 1:
             if char == " " and runs and runs[-1][1]:
                 runs[-1][1].append((" ", runs[-1][1][-1][1], runs[-1][1][-1][2], 0.0))
             continue
-        pointer = c.FPDFText_GetTextObject(text, index)
-        known = ctypes.addressof(pointer.contents) if pointer else 0
-        if known not in types:
-            types[known] = _type(text, index)
-        if known != last and not (runs and runs[-1][0] == types[known]):
-            runs.append((types[known], []))
-        last = known
-        c.FPDFText_GetCharOrigin(text, index, x, y)
-        c.FPDFText_GetLooseCharBox(text, index, box)
-        along = box.right - box.left if types[known].angle in (0, 180) else box.top - box.bottom
-        said = _LETTERS.get(char, char)
-        if unicodedata.category(said[0]) not in ("Cc", "Cn", "Cs"):
-            runs[-1][1].append((said, x.value, y.value, along))
+        pointer = raw.FPDFText_GetTextObject(text, index)
+        address = ctypes.addressof(pointer.contents) if pointer else 0
+        if address not in styles:
+            styles[address] = _style(text, index)
+        if address != last and not (runs and runs[-1][0] == styles[address]):
+            runs.append((styles[address], []))
+        last = address
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        is_level = styles[address].angle in (0, 180)
+        advance = box.right - box.left if is_level else box.top - box.bottom
+        letters = _LETTERS.get(char, char)
+        if unicodedata.category(letters[0]) not in ("Cc", "Cn", "Cs"):
+            runs[-1][1].append((letters, x.value, y.value, advance))
     return runs
 
 
-def _type(text: Any, index: int) -> _Type:
-    import pypdfium2.raw as c
+def _style(text: Any, index: int) -> _SpanStyle:
+    from pypdfium2 import raw
 
-    matrix, buffer, flags = c.FS_MATRIX(), ctypes.create_string_buffer(120), ctypes.c_int()
-    c.FPDFText_GetMatrix(text, index, matrix)
-    c.FPDFText_GetFontInfo(text, index, buffer, 120, flags)
+    matrix, buffer, flags = raw.FS_MATRIX(), ctypes.create_string_buffer(120), ctypes.c_int()
+    raw.FPDFText_GetMatrix(text, index, matrix)
+    raw.FPDFText_GetFontInfo(text, index, buffer, 120, flags)
     name = buffer.value.decode("utf-8", "replace").rpartition("+")[2]
-    size = c.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+    size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
     degrees = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
     quarter = round(degrees / 90) % 4 * 90
     askew = min(abs(degrees - quarter), 360 - abs(degrees - quarter)) > 3
-    return _Type(
+    return _SpanStyle(
         round(size, 1),
-        c.FPDFText_GetFontWeight(text, index) >= 600 or bool(_BOLD.search(name)),
+        raw.FPDFText_GetFontWeight(text, index) >= 600 or bool(_BOLD.search(name)),
         bool(flags.value & 64) or bool(_ITALIC.search(name)),
         bool(flags.value & 1) or bool(_MONO.search(name)),
         name,
@@ -210,18 +198,18 @@ def _type(text: Any, index: int) -> _Type:
     )
 
 
-def _spans(type_: _Type, run: list[_Char]) -> list[Span]:
-    """A run cut where it moves to another line or leaps over a gap."""
+def _spans(style: _SpanStyle, run: list[_Char]) -> list[Span]:
+    """Returns a run cut where it moves to another line or leaps over a gap."""
     spans: list[Span] = []
     texts: list[str] = []
     start = end = base = loose = 0.0
 
     def close() -> None:
-        said = "".join(texts)
-        if said.strip():
+        text = "".join(texts)
+        if text.strip():
             spans.append(
-                Span(said, round(start, 1), round(end, 1), round(base, 1), type_.size, type_.bold,
-                     type_.italic, type_.mono, type_.font)
+                Span(text, round(start, 1), round(end, 1), round(base, 1), style.size, style.bold,
+                     style.italic, style.mono, style.font)
             )  # fmt: skip
         texts.clear()
 
@@ -232,11 +220,11 @@ def _spans(type_: _Type, run: list[_Char]) -> list[Span]:
             continue
         leftwards = unicodedata.bidirectional(char[0]) in ("R", "AL")
         gap = start - (x + advance) if leftwards else x - end
-        if texts and (abs(y - base) > 0.1 * type_.size or not -0.6 * type_.size < gap < 0.9 * type_.size):
+        if texts and (abs(y - base) > 0.1 * style.size or not -0.6 * style.size < gap < 0.9 * style.size):
             close()
         if not texts:
             start, end, base, loose = x, x + advance, y, 0.0
-        elif texts[-1] != " " and gap > _WORD_GAP * type_.size and loose < 0.06 * type_.size:
+        elif texts[-1] != " " and gap > _WORD_GAP * style.size and loose < 0.06 * style.size:
             texts.append(" ")
         loose = gap
         texts.append(char)

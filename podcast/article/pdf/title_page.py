@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from podcast.article.extraction import ends, key, one_line
 from podcast.article.html.metadata import iso_day
 from podcast.article.marks import NO_AUTHOR, NO_TITLE
+from podcast.article.pdf.flow import join_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from podcast.article.pdf.body_type import BodyType
     from podcast.article.pdf.flow import Vocabulary
-    from podcast.article.pdf.paragraph import Body, Paragraph
+    from podcast.article.pdf.layout import PdfParagraph
 
 _DATE = r"(\d{4}-\d\d-\d\d|\d{1,2}\.? [A-Z][a-z]+\.?,? \d{4}|[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{1,2}\.\d{1,2}\.\d{4})"
 _PUBLISHED = re.compile(
@@ -22,11 +24,14 @@ _PUBLISHED = re.compile(
 )
 _ALONE = re.compile(rf"^(?:[^\d]{{0,40}}[,:|·–—-]\s*)?{_DATE}(?:\s*[,|·–—-].{{0,40}})?$")
 _NAME = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){1,5}[^\W\d_][\w.’'-]*")
+_MAIL_ADDRESS = re.compile(r"\S@\S+\.\w")
+_AFFILIATION = re.compile(r"universit|institut|department|school of|\d", re.IGNORECASE)
+_ABSTRACT = re.compile(r"(?:abstract|summary|zusammenfassung|résumé|resumen)\s*(?:[.:—–-]|$)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|;|&|·|•|\||\band\b|\bund\b|\bet\b|\by\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class TitlePage:
     """What is known of the article before its text, and where the text begins."""
 
     title: str
@@ -36,120 +41,114 @@ class Front:
     """Index of the first paragraph that is no front matter."""
 
 
-def front(found: Sequence[Paragraph], metadata: dict[str, str], body: Body, words: Vocabulary) -> Front:
-    """Read the first page's front matter; what it does not say comes from the file's metadata."""
-    from podcast.article.pdf.flow import text_of
-
-    texts = [text_of([line.text for line in paragraph.lines], words) for paragraph in found[:60]]
-    told = one_line(metadata.get("Title", ""))
-    told = "" if NO_TITLE.fullmatch(told) else told
-    at = _titled(found, texts, told, body)
-    title = told
-    if at >= 0 and not (told and key(told) in key(" ".join(texts[at : at + 2]))):
+def read_title_page(
+    paragraphs: Sequence[PdfParagraph], metadata: dict[str, str], body: BodyType, vocabulary: Vocabulary
+) -> TitlePage:
+    """Returns the first page's front matter; what it does not say comes from the file's metadata."""
+    texts = [join_lines(paragraph.lines, vocabulary) for paragraph in paragraphs[:60]]
+    file_title = one_line(metadata.get("Title", ""))
+    file_title = "" if NO_TITLE.fullmatch(file_title) else file_title
+    at = _find_title(paragraphs, texts, file_title, body)
+    title = file_title
+    if at >= 0 and not (file_title and key(file_title) in key(" ".join(texts[at : at + 2]))):
         title = one_line(texts[at])
-        if title.upper() == title and key(told) == key(title):
-            title = told
-    start = _start(found, at, body)
+        if title.upper() == title and key(file_title) == key(title):
+            title = file_title  # the page sets it in capitals, the file does not
+    start = _find_start(paragraphs, at, body)
     names = next((names for text in texts[at + 1 : start] if (names := _names(text))), "")
     author = one_line(metadata.get("Author", ""))
     author = "" if NO_AUTHOR.fullmatch(author) else author
     if author and not set(key(names).split()) & set(key(author).split()):
         names = ""  # a line that only looks like names
-    return Front(title, names or author, _date(found, texts[:start], metadata), start)
+    return TitlePage(title, names or author, _date(paragraphs, texts[:start], metadata), start)
 
 
-def _titled(found: Sequence[Paragraph], texts: Sequence[str], told: str, body: Body) -> int:
-    """Index of the title: what the metadata call so, or the largest type of the first page; or -1."""
-    first = [i for i in range(len(texts)) if found[i].lines[0].page == found[0].lines[0].page]
-    wanted = key(told)
+def _find_title(
+    paragraphs: Sequence[PdfParagraph], texts: Sequence[str], file_title: str, body: BodyType
+) -> int:
+    """Returns the index of the title: what the metadata call so, or the largest type of the first page; or -1."""
+    page = paragraphs[0].lines[0].page
+    first = [index for index in range(len(texts)) if paragraphs[index].lines[0].page == page]
+    wanted = key(file_title)
     for index in first:
-        said = key(texts[index])
-        if wanted and (said == wanted or (len(said) > 20 and (said in wanted or wanted in said)
-                                          and found[index].size >= body.size)):  # fmt: skip
+        words = key(texts[index])
+        is_part = len(words) > 20 and (words in wanted or wanted in words)
+        if wanted and (words == wanted or (is_part and paragraphs[index].size >= body.size)):
             return index
-    ranked = sorted(
-        (i for i in first if len(key(texts[i])) >= 4 and len(texts[i]) <= 300), key=lambda i: -found[i].size
+    by_size = sorted(
+        (index for index in first if len(key(texts[index])) >= 4 and len(texts[index]) <= 300),
+        key=lambda index: -paragraphs[index].size,
     )
-    for rank, index in enumerate(ranked):
+    for rank, index in enumerate(by_size):
         # One word is a title when nothing else is nearly as large: “OPEN” and “Nature” stand over larger type.
-        below = found[ranked[rank + 1]].size if rank + 1 < len(ranked) else 0.0
-        if len(texts[index].split()) >= 2 or (len(texts[index]) >= 6 and below < 0.75 * found[index].size):
-            if found[index].size >= 1.15 * body.size:
+        text, size = texts[index], paragraphs[index].size
+        below = paragraphs[by_size[rank + 1]].size if rank + 1 < len(by_size) else 0.0
+        if len(text.split()) >= 2 or (len(text) >= 6 and below < 0.75 * size):
+            if size >= 1.15 * body.size:
                 return index
             break
     # Without large type: a bold line over everything else.
-    return (
-        first[0] if first and found[first[0]].kind == "heading" and len(texts[first[0]].split()) <= 25 else -1
-    )
+    is_bold_line = first and paragraphs[first[0]].kind == "heading" and len(texts[first[0]].split()) <= 25
+    return first[0] if is_bold_line else -1
 
 
-def _start(found: Sequence[Paragraph], at: int, body: Body) -> int:
-    """Index of the first heading or running text after the title that is no name, address or date."""
-    page = found[0].lines[0].page
-    for index in range(at + 1, len(found)):
-        paragraph = found[index]
+def _find_start(paragraphs: Sequence[PdfParagraph], at: int, body: BodyType) -> int:
+    """Returns the index of the first heading or text after the title that is no name, address or date."""
+    page = paragraphs[0].lines[0].page
+    for index in range(at + 1, len(paragraphs)):
+        paragraph = paragraphs[index]
         if paragraph.lines[0].page != page:
             return index
         text = paragraph.text
-        running = len(text.split()) >= 20 and ends(text) and not re.search(r"\S@\S+\.\w", text)
-        if is_abstract(text) or (
-            running and paragraph.kind in ("paragraph", "other") and len(paragraph.lines) > 1
-        ):
+        is_running = len(text.split()) >= 20 and ends(text) and not _MAIL_ADDRESS.search(text)
+        is_text = is_running and paragraph.kind in ("paragraph", "other") and len(paragraph.lines) > 1
+        if is_abstract(text) or is_text:
             return index
-        if paragraph.kind == "heading" and not _names(text) and _over_text(found, index, body):
+        if paragraph.kind == "heading" and not _names(text) and _stands_over_text(paragraphs, index, body):
             return index
     return at + 1
 
 
-def _over_text(found: Sequence[Paragraph], index: int, body: Body) -> bool:
-    after = found[index + 1] if index + 1 < len(found) else None
+def _stands_over_text(paragraphs: Sequence[PdfParagraph], index: int, body: BodyType) -> bool:
+    after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
     return (
         after is not None and after.kind in ("paragraph", "item") and len(after.text.split()) >= 12
-        and body.runs(after.lines[0]) and not re.search(r"\S@\S+\.\w", after.text)
+        and body.fits(after.lines[0]) and not _MAIL_ADDRESS.search(after.text)
     )  # fmt: skip
 
 
 def is_abstract(text: str) -> bool:
-    """Whether a text is, or begins with, the heading of an abstract."""
-    return bool(
-        re.match(
-            r"(?:abstract|summary|zusammenfassung|résumé|resumen)\s*(?:[.:—–-]|$)",
-            unspaced(text),
-            re.IGNORECASE,
-        )
-    )
+    """Returns whether a text is, or begins with, the heading of an abstract."""
+    return bool(_ABSTRACT.match(without_letter_spacing(text)))
 
 
-def unspaced(text: str) -> str:
-    """A heading without the spaces that its setting put between its letters."""
+def without_letter_spacing(text: str) -> str:
+    """Returns a heading without the spaces that its setting put between its letters: "A B S T R A C T"."""
     return text.replace(" ", "") if re.fullmatch(r"(?:[^\W\d_] ){3,}[^\W\d_]", text) else text
 
 
 def _names(text: str) -> str:
-    """A line of names, separated by commas; empty when the text is something else."""
+    """Returns a line of names, separated by commas; empty when the text is something else."""
     text = re.sub(r"^(?:by|von|par|por)\s+|[*†‡§¶#✉]", "", text, flags=re.IGNORECASE).strip(" ,;")
     parts = [part for part in _BETWEEN.split(text) if part and not part.isdigit()]
     if not parts or len(text) > 1500 or (ends(text) and not re.search(r"\b[A-Z]\.$|Jr\.$", text)):
         return ""
-    good = [
+    names = [
         part for part in parts
         if _NAME.fullmatch(part) and all(word[0].isupper() or len(word) <= 4 for word in part.split())
     ]  # fmt: skip
-    if len(good) < max(1, 0.8 * len(parts)) or re.search(
-        r"universit|institut|department|school of|\d", text, re.IGNORECASE
-    ):
+    if len(names) < max(1, 0.8 * len(parts)) or _AFFILIATION.search(text):
         return ""
-    return ", ".join(good)
+    return ", ".join(names)
 
 
-def _date(found: Sequence[Paragraph], front: Sequence[str], metadata: dict[str, str]) -> str:
-    for paragraph in found:
-        if len(paragraph.lines) <= 12 and (
-            match := _PUBLISHED.search(" ".join(line.text for line in paragraph.lines))
-        ):
+def _date(paragraphs: Sequence[PdfParagraph], front_texts: Sequence[str], metadata: dict[str, str]) -> str:
+    for paragraph in paragraphs:
+        match = _PUBLISHED.search(paragraph.text) if len(paragraph.lines) <= 12 else None
+        if match:
             return iso_day(match[1])
-    for text in front:
+    for text in front_texts:
         if match := _ALONE.match(text):
             return iso_day(match[1])
-    made = re.match(r"(?:D:)?(\d{4})(\d\d)(\d\d)", metadata.get("CreationDate", ""))
-    return iso_day("-".join(made.groups())) if made else ""
+    created = re.match(r"(?:D:)?(\d{4})(\d\d)(\d\d)", metadata.get("CreationDate", ""))
+    return iso_day("-".join(created.groups())) if created else ""

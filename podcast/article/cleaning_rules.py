@@ -1,0 +1,182 @@
+"""The wording of what pages carry beside their text: lines that go, and headings of what nobody reads out.
+
+To drop another kind of line, add a rule with an example; `tests/article/test_cleaning.py` runs every example.
+"""
+
+from __future__ import annotations
+
+from podcast.article.rules import WordingRule
+
+NOISE = (
+    WordingRule(
+        "link to another article",
+        r"""read\s+(?:more|also|next)\b(?:.{0,80}[^.!?]|.{0,12})
+          | (?:see|read)\s+(?:also|our)\b.{0,80}[^.!?] | see\s+also | also\s+read\b.{0,80}""",
+        "Read more: Why the bridge was closed",
+    ),
+    WordingRule(
+        "heading over links",
+        r"""related(?:\s+(?:reports?|articles?|stories|posts?|content|links?|topics?|reading|coverage))?:?
+          | recommended(?:\s+(?:reading|articles|for\s+you))?:?
+          | you\s+(?:may|might)\s+also\s+(?:like|be\s+interested.*)
+          | more\s+(?:on\s+this(?:\s+(?:story|topic))?|from\s+.{1,40}|stories|articles)
+          | most\s+(?:read|popular|viewed)""",
+        "You might also like",
+    ),
+    WordingRule(
+        "link to another article, German",
+        r"mehr\s+zum\s+thema:? | lesen\s+sie\s+auch\b.{0,100} | weiterlesen.{0,60}",
+        "Lesen Sie auch: Was die Brücke kostet",
+    ),
+    WordingRule(
+        "link to another article, French",
+        r"(?:[àa]\s+)?lire\s+aussi\b.{0,120}",
+        "À lire aussi : Le prix du pont",
+    ),
+    WordingRule(
+        "link to another article, Spanish",
+        r"(?:lee|leer|lea)\s+(?:también|más)\b.{0,120}",
+        "Lea también: Lo que cuesta el puente",
+    ),
+    WordingRule(
+        "link to another article, Italian", r"leggi\s+anche\b.{0,120}", "Leggi anche: Quanto costa il ponte"
+    ),
+    WordingRule(
+        "way around the page",
+        r"""(?:scroll|back)\s+to\s+(?:the\s+)?top | go\s+to\s+top | skip\s+to\s+(?:main\s+)?content
+          | hide\s+images? | loading\W* | members | online | zum\s+seitenanfang | nach\s+oben""",
+        "Skip to main content",
+    ),
+    WordingRule(
+        "advertisement",
+        r"advertisement | sponsored(?:\s+content)? | promoted | anzeige | werbung | publicit[eé]",
+        "Sponsored content",
+    ),
+    WordingRule(
+        "button that shares or prints",
+        r"""share(?:\s+(?:this|on|via)\b.{0,50})? | print(?:\s+this\s+(?:page|article))? | e-?mail | tweet
+          | copy\s+link""",
+        "Share this on Facebook",
+    ),
+    WordingRule(
+        "appeal to follow",
+        r"""follow\s+(?:us|me)\s+on\b.{0,60} | like\s+us\s+on\b.{0,60} | click\s+here\b.{0,60}
+          | (?:you\s+can\s+)?(?:contact|follow|find|e-?mail)\s+(?:[\w.]+\s+){1,3}
+            on\s+(?:facebook|twitter|instagram|x|linkedin)\b.{0,90}""",
+        "You can follow Ann Lee on Twitter @annlee",
+    ),
+    WordingRule(
+        "appeal to subscribe",
+        r"""(?:sign\s+up|subscribe|register)\b.{0,100}
+            \b(?:newsletters?|inbox|podcast|updates|mailing\s+list|alerts?|channel)\b.{0,100}
+          | never\s+miss\b.{0,80}\b(?:newsletters?|sign(?:ing)?\s+up)\b.{0,60}
+          | you\s+can\s+unsubscribe\b.{0,160}
+          | do\s+you\s+want\s+to\s+be\s+informed\b.{0,80} | .{0,80}\bsign\s+up\s+here\W*""",
+        "Sign up for our weekly newsletter.",
+    ),
+    WordingRule(
+        "appeal to listen",
+        r""".{0,120}\btune\s+in(?:to)?\s+(?:to\s+)?our\b.{0,40}\bpodcast\b.{0,40}
+          | listen\s+to\s+(?:this\s+article|our\s+podcast)\b.{0,60}""",
+        "Listen to this article (6 minutes)",
+    ),
+    WordingRule(
+        "appeal to write in",
+        r"""contact\s+us\b.{0,160}
+          | (?:for\s+more\s+information,?\s+)?(?:please\s+)?(?:contact|e-?mail)\s+us\b.{0,120}""",
+        "For more information, please contact us at the address below.",
+    ),
+    WordingRule(
+        "notice of cookies",
+        r"""(?:we|this\s+(?:site|website))\s+uses?\s+cookies\b.{0,300} | accept\s+(?:all\s+)?cookies""",
+        "We use cookies to improve your visit.",
+    ),
+    WordingRule(
+        "notice of a paywall",
+        r"""this\s+is\s+a\s+preview\s+of\s+subscription\s+content\b.{0,80}
+          | (?:access|buy|rent)\s+(?:this\s+)?article\b.{0,60}""",
+        "Buy this article for 30 euros",
+    ),
+    WordingRule(
+        "door to the comments",
+        r"""(?:leave|post|add)\s+a\s+comment\b.{0,40} | \d+\s+comments? | no\s+comments\s+yet.?
+          | view\s+comments | comments?""",
+        "12 comments",
+    ),
+    WordingRule(
+        "tags",
+        r"tags?:.{0,200} | filed\s+under:?.{0,200} | topics?:.{0,200} | categor(?:y|ies):.{0,120}",
+        "Filed under: Bridges, Rivers",
+    ),
+    WordingRule(
+        "date of a change",
+        r"(?:last\s+)?(?:updated|modified|reviewed)(?:\s+on)?:?\s+(?:\w+\s+)?\d.{0,30} | stand:\s+\d.{0,30}",
+        "Last updated on 3 May 2024",
+    ),
+    WordingRule("time that reading takes", r"\d{1,2}\s+min(?:ute)?s?\s+read", "7 min read"),
+    WordingRule(
+        "credit of a picture",
+        r"""(?:image|photo(?:graph)?|picture|foto|bild|cr[eé]dit)
+            (?:\s*(?:credits?|sources?|by|quelle))?\s*:\s*.{1,120}""",
+        "Photo by: Ann Lee",
+    ),
+    WordingRule(
+        "copyright",
+        r"(?:©|\(c\)|copyright\b).{0,140} | (?:all\s+)?rights\s+reserved\W*",
+        "© 2024 The Daily Bridge",
+    ),
+    WordingRule(
+        "by-line",
+        # Every word of it begins with a capital, or links names: “By the river he stopped” is text.
+        r"by\s+(?-i:(?:(?:[^\W\d_a-z][\w.’'-]*|and|staff|de|der|van|von|la|del|di)(?:,?\s+|$)){1,6})",
+        "By Ann Lee and Jan de Vries",
+    ),
+    WordingRule(
+        "reference to itself",
+        r"doi:.{0,80} | [A-Z][\w\s&.]{1,40}\s\d{1,4},\s\d+[-–]\d+\s\(\d{4}\)",
+        "Journal of Bridges 12, 345–350 (2024)",
+    ),
+)
+"""Lines that are no part of the text, wherever they stand."""
+
+BACK_MATTER = (
+    WordingRule(
+        "references",
+        r"""references?(?:\s+(?:and|&)\s+notes)? | bibliography | literature(?:\s+cited)? | works\s+cited
+          | notes? | footnotes | endnotes""",
+        "References and notes",
+    ),
+    WordingRule(
+        "references in other languages",
+        r"""literatur(?:verzeichnis)? | einzelnachweise | quellen
+          | r[eé]f[eé]rences | bibliographie | bibliograf[ií]a | referencias""",
+        "Literaturverzeichnis",
+    ),
+    WordingRule(
+        "authors and thanks",
+        r"""acknowledge?ments? | danksagung | about\s+the\s+authors?
+          | author(?:s|\s+information|\s+contributions|s’?\s+contributions)?""",
+        "Acknowledgements",
+    ),
+    WordingRule(
+        "statements of a study",
+        r"""ethics\s+declarations? | additional\s+information | funding
+          | (?:conflicts?|declaration)\s+of\s+(?:competing\s+)?interests? | competing\s+interests
+          | data\s+availability(?:\s+statement)? | supplementary\s+(?:information|materials?)""",
+        "Data availability statement",
+    ),
+    WordingRule(
+        "about the article itself",
+        r"about\s+this\s+article | cite\s+this\s+article | rights\s+and\s+permissions | keywords",
+        "Cite this article",
+    ),
+    WordingRule("where to read on", r"further\s+reading | external\s+links | see\s+also", "Further reading"),
+    WordingRule("comments", r"comments? | \d+\s+comments? | leave\s+a\s+(?:reply|comment)", "Leave a reply"),
+    WordingRule("table of nutrients", r"nutrition(?:al)?\s+(?:information|facts)", "Nutrition facts"),
+    WordingRule(
+        "appeals",
+        r"share\s+this(?:\s+article)? | (?:sign\s+up|subscribe)\b.{0,60} | newsletter",
+        "Subscribe to the Bridge Letter",
+    ),
+)
+"""Headings of parts that are no text, perhaps numbered and with a colon."""

@@ -1,0 +1,30 @@
+"""Rules that know a line by its wording, as data: a name, a pattern and an example that a test runs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRule:
+    """A kind of line, known by its words."""
+
+    name: str
+    pattern: str
+    """A verbose regular expression for the whole line, case ignored; a space in it is written `\\s`."""
+    example: str
+    """A line that it is for, as a page has it."""
+
+
+def any_of(rules: Iterable[WordingRule], *, before: str = "", after: str = "") -> re.Pattern[str]:
+    """Returns one pattern whose `match` finds the lines that any of the rules is for.
+
+    `before` and `after` are patterns of what may stand around the words: a heading's number, a colon.
+    """
+    alternatives = "|".join(f"(?:{rule.pattern})" for rule in rules)
+    return re.compile(f"^{before}(?:{alternatives}){after}$", re.IGNORECASE | re.VERBOSE)

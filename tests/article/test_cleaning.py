@@ -1,0 +1,67 @@
+"""Each rule about wording is for the line that stands beside it; what only sounds like one stays."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast.article import read
+from podcast.article.cleaning import clean
+from podcast.article.cleaning_rules import BACK_MATTER, NOISE
+from podcast.article.extraction import Extract
+from podcast.article.outlining import SUMMARY_HEADINGS
+from podcast.article.rules import any_of
+from podcast.model import Block, Document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from podcast.article.rules import WordingRule
+
+RULES = (*NOISE, *BACK_MATTER, *SUMMARY_HEADINGS)
+TEXT = Block("paragraph", "The bridge over the river was closed on Monday, and nobody knows for how long.")
+
+
+def texts(*blocks: Block) -> list[str]:
+    """The texts of the blocks that are left of a document."""
+    return [block.text for block in clean(Extract(Document("a.html", "Bridge", blocks))).document.blocks]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_is_for_its_example(rule: WordingRule) -> None:
+    """The example is a line that this rule alone would find."""
+    assert any_of([rule]).match(rule.example)
+    assert not any_of([rule]).match(TEXT.text)
+
+
+def test_the_names_of_rules_tell_them_apart() -> None:
+    """A rule is spoken of by its name."""
+    for rules in (NOISE, BACK_MATTER, SUMMARY_HEADINGS):
+        assert len({rule.name for rule in rules}) == len(rules)
+
+
+@pytest.mark.parametrize("rule", NOISE, ids=lambda rule: rule.name)
+def test_a_line_of_noise_goes(rule: WordingRule) -> None:
+    """Between two paragraphs the example is gone, and nothing else."""
+    other = Block("paragraph", "Drivers have to take the ferry, which leaves every twenty minutes.")
+    assert texts(TEXT, Block("paragraph", rule.example), other) == [TEXT.text, other.text]
+
+
+@pytest.mark.parametrize("rule", BACK_MATTER, ids=lambda rule: rule.name)
+def test_back_matter_goes_up_to_the_next_heading(rule: WordingRule) -> None:
+    """The example is a heading; what stands below it goes with it, and the next part stays."""
+    below = Block("paragraph", "We thank the ferry company for its patience with us and our questions.")
+    after = Block("heading", "What comes next", 2)
+    assert texts(TEXT, Block("heading", rule.example, 2), below, after, TEXT)[:2] == [TEXT.text, after.text]
+
+
+def test_reading_pages_leaves_no_handlers_behind(tmp_path: Path) -> None:
+    """A program that reads a thousand pages has as many logging handlers as after the first."""
+    page = tmp_path / "page.html"
+    page.write_text(f"<html><body><article><h1>Bridge</h1><p>{TEXT.text}</p></article></body></html>")
+    read(str(page))
+    handlers = list(logging.getLogger("trafilatura").handlers)
+    read(str(page))
+    assert logging.getLogger("trafilatura").handlers == handlers
