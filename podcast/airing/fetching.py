@@ -145,9 +145,9 @@ class Pictures:
             path = Path(folder) / "picture"
             path.write_bytes(page.body)
             try:
-                return cover.own_cover(path)
+                return cover.own_cover(path, name=url)
             except EpisodeError as error:
-                self.refused.append(f"{url}: {str(error).removeprefix(f'{path}: ')}")
+                self.refused.append(str(error))
         return b""
 
     def notes(self) -> tuple[str, ...]:

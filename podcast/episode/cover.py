@@ -52,12 +52,15 @@ def small(jpeg: bytes, px: int = SMALLEST, limit: int = BYTES) -> bytes:
         return _jpeg(_flat(image, px), limit)
 
 
-def own_cover(path: Path, where: str = "`cover` in show.toml") -> bytes:
-    """The user's picture as a cover; EpisodeError when it is not square, or too small. `where` it was named."""
+def own_cover(path: Path, where: str = "`cover` in show.toml", name: str = "") -> bytes:
+    """Return the user's picture as a cover; EpisodeError when it is not square, or too small.
+
+    `where` it was named; an error calls it by its `name`, which is its path if none is given.
+    """
     from PIL.Image import Resampling
 
-    with _opened(path, where) as image:
-        _require_square(path, image)
+    with _opened(path, where, name) as image:
+        _require_square(name or str(path), image)
         picture = _flat(image, LARGEST)
     if picture.height != picture.width:
         picture = picture.resize((max(picture.size),) * 2, Resampling.LANCZOS)
@@ -71,35 +74,36 @@ def picture(path: Path, where: str) -> bytes:
 
 
 @contextlib.contextmanager
-def _opened(path: Path, where: str) -> Iterator[Image]:
+def _opened(path: Path, where: str, name: str = "") -> Iterator[Image]:
     """The user's picture, turned as it is meant; what is wrong with it is an EpisodeError, in the block too."""
     from PIL import Image, ImageOps
 
+    name = name or str(path)
     try:
         if path.stat().st_size > _FILE_BYTES:
-            raise EpisodeError(f"{path}: over {_FILE_BYTES >> 20} MB: save it smaller, as a JPEG")
+            raise EpisodeError(f"{name}: over {_FILE_BYTES >> 20} MB: save it smaller, as a JPEG")
         with warnings.catch_warnings():  # of sizes that are refused below
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = Image.open(path, formats=_FORMATS)
         with image:
             if image.width * image.height > _PIXELS:
                 raise EpisodeError(
-                    f"{path}: {image.width} × {image.height} pixels are too many: make it smaller"
+                    f"{name}: {image.width} × {image.height} pixels are too many: make it smaller"
                 )
             ImageOps.exif_transpose(image, in_place=True)
             yield image
     except FileNotFoundError as error:
-        raise EpisodeError(f"{path}: no such file: correct {where}, or remove it") from error
+        raise EpisodeError(f"{name}: no such file: correct {where}, or remove it") from error
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise EpisodeError(f"{path}: not a picture that can be read: save it as JPEG or PNG") from error
+        raise EpisodeError(f"{name}: not a picture that can be read: save it as JPEG or PNG") from error
 
 
-def _require_square(path: Path, image: Image) -> None:
+def _require_square(name: str, image: Image) -> None:
     width, height = image.size
     # A pixel off is a rounding of somebody's editor; resizing mends it.
     if abs(width - height) > 1 or min(width, height) < SMALLEST:
         raise EpisodeError(
-            f"{path}: {width} × {height} pixels: a cover must be square and {SMALLEST} to {LARGEST} wide"
+            f"{name}: {width} × {height} pixels: a cover must be square and {SMALLEST} to {LARGEST} wide"
         )
 
 
