@@ -1,17 +1,27 @@
-"""Who writes: the seam, and the door by which built-in and third-party writers come in."""
+"""From an article to a script: the Writer, and the door by which built-in and other packages' writers come in.
+
+An Article and a Brief come in (`brief`: show, hosts, minutes, the check), a Script goes out in which every statement
+cites the article's sentences. Others import this module and `brief`; the writers are `extractive` and `llm`, and what
+both say alike is in `frame`.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from podcast import plugins
-from podcast.errors import ShowError
+from podcast.errors import PodcastError, ShowError, WriterError, reason
+from podcast.model import Script
 
 if TYPE_CHECKING:
-    from podcast.model import Article, Script
+    from collections.abc import Callable
+
+    from podcast.model import Article
     from podcast.writers.brief import Brief
 
 WRITERS = plugins.PluginKind("podcast.writers", "writer", ShowError)
+OUR_PACKAGE = "podcast"
 
 
 @runtime_checkable
@@ -19,19 +29,53 @@ class Writer(Protocol):
     """Turns an article into a script in which every statement cites the article's sentences."""
 
     def write(self, article: Article, brief: Brief) -> Script:
-        """The script; ArticleError when this article cannot be written about, WriterError when the writer cannot."""
+        """Returns the script.
+
+        ArticleError when this article cannot be written about, WriterError when the writer cannot write.
+        """
         ...
 
     def preview(self, article: Article, brief: Brief) -> str:
-        """What writing would send to anybody, and an estimate of what it costs; nothing is sent."""
+        """Returns what writing would send to anybody, and an estimate of what it costs; nothing is sent."""
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class GuardedWriter:
+    """A writer of another package, whose failures are one line that names it."""
+
+    writer: Writer
+    label: str
+
+    def write(self, article: Article, brief: Brief) -> Script:
+        """Returns the writer's script; WriterError when it gives none."""
+        script: object = self._guard(lambda: self.writer.write(article, brief))
+        if not isinstance(script, Script):
+            raise WriterError(f"{self.label} returned no podcast.model.Script", "choose another --writer")
+        return script
+
+    def preview(self, article: Article, brief: Brief) -> str:
+        """Returns the writer's preview; WriterError when it gives none."""
+        return str(self._guard(lambda: self.writer.preview(article, brief)))
+
+    def _guard(self, call: Callable[[], object]) -> object:
+        try:
+            return call()
+        except PodcastError:
+            raise
+        except Exception as error:  # of any library behind a writer
+            raise WriterError(
+                f"{self.label} failed ({reason(error)})", "try again, or choose another --writer"
+            ) from error
+
+
 def load(name: str) -> Writer:
-    """Load the writer of that name; ShowError when there is none or it does not load."""
+    """Returns the writer of that name; ShowError when there is none or it does not load."""
     plugin = plugins.load(WRITERS, name)
     if not isinstance(plugin.value, Writer):
         raise ShowError(
             f"the writer {name!r} of {plugin.package} is no podcast.writers.Writer", "ask its author"
         )
-    return plugin.value
+    if plugin.package == OUR_PACKAGE:
+        return plugin.value
+    return GuardedWriter(plugin.value, f"the writer {name!r} of {plugin.package}")

@@ -5,61 +5,70 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from podcast import recipes, store
-from podcast.writers.llm import address, prompts
-from podcast.writers.llm.schema import UnusableError
+from podcast.writers.llm import prompts
+from podcast.writers.llm.answers import UnusableAnswerError
+from podcast.writers.llm.client import without_login
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from podcast.writers.llm.client import Client
+    from podcast.writers.llm.answers import AnswerShape
+    from podcast.writers.llm.client import ModelClient
     from podcast.writers.llm.prompts import Message
-    from podcast.writers.llm.schema import Shape
 
 ATTEMPTS = 3
 """Answers to one question, before it is given up."""
 
-Read = TypeVar("Read")
+Reading = TypeVar("Reading")
+"""What an answer comes to when it is read."""
 
 
 class Asker:
-    """A model with a memory."""
+    """A model that remembers what it was asked."""
 
-    def __init__(self, client: Client, once: Callable[[str, Callable[[], bytes]], bytes]) -> None:
+    def __init__(self, client: ModelClient, once: Callable[[str, Callable[[], bytes]], bytes]) -> None:
         self._client = client
         self._once = once
 
-    def ask(self, messages: Sequence[Message], shape: Shape[Any], read: Callable[[str], Read]) -> Read:
-        """What `read` makes of the answer; UnusableError when it found none good, WriterError when none came."""
+    def ask(
+        self, messages: Sequence[Message], shape: AnswerShape[Any], read: Callable[[str], Reading]
+    ) -> Reading:
+        """Returns what `read` makes of the answer.
+
+        UnusableAnswerError when it could not use any of the answers, WriterError when none came.
+        """
         client = self._client
         key = store.key(
             writer="llm",
             version=recipes.PROMPTS,
             model=client.model,
-            base_url=address.bare(client.base_url),
+            base_url=without_login(client.base_url),
             messages=list(messages),
             schema=shape.schema(),
         )
 
-        def make() -> bytes:
-            return self._answer(messages, shape, read).encode("utf-8", "replace")
+        def answer() -> bytes:
+            return self._usable_answer(messages, shape, read).encode("utf-8", "replace")
 
-        kept = self._once(key, make).decode("utf-8", "replace")
+        text = self._once(key, answer).decode("utf-8", "replace")
         try:
-            return read(kept)
-        except UnusableError:  # an earlier version of this program may have thought otherwise
-            return read(make().decode("utf-8", "replace"))
+            return read(text)
+        except UnusableAnswerError:  # an earlier version of this program may have thought otherwise
+            return read(answer().decode("utf-8", "replace"))
 
-    def _answer(self, messages: Sequence[Message], shape: Shape[Any], read: Callable[[str], Any]) -> str:
+    def _usable_answer(
+        self, messages: Sequence[Message], shape: AnswerShape[Any], read: Callable[[str], Any]
+    ) -> str:
         talk, reason = list(messages), ""
         for _ in range(ATTEMPTS):
             reply = self._client.ask(talk, shape)
             try:
                 if reply.cut:
-                    raise UnusableError("it was cut off before its end; be briefer")  # noqa: TRY301 - one way to be unusable
+                    raise UnusableAnswerError("it was cut off before its end; be briefer")  # noqa: TRY301 - one way to be unusable
                 read(reply.text)
-            except UnusableError as error:
+            except UnusableAnswerError as error:
                 reason = str(error)
-                talk = [*messages, *prompts.again(reply.text, reason)]
+                talk = [*messages, *prompts.retry_messages(reply.text, reason)]
             else:
                 return reply.text
-        raise UnusableError(reason)
+        raise UnusableAnswerError(reason)

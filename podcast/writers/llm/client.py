@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import email.utils
+import ipaddress
 import math
+import os
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from podcast.errors import WriterError
-from podcast.writers.llm import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,10 +20,15 @@ if TYPE_CHECKING:
     from openai import APIStatusError
 
     from podcast.model import WriterChoice
+    from podcast.writers.llm.answers import AnswerShape
     from podcast.writers.llm.prompts import Message
-    from podcast.writers.llm.schema import Shape
+
+OPENAI = "https://api.openai.com/v1"
+KEY = "OPENAI_API_KEY"
+"""The environment variable with the key."""
 
 AGAIN = "then run the same command again: what was answered so far is kept"
+"""The end of a mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ PATIENCE = Patience()
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class ModelReply:
     """What the model answered."""
 
     text: str
@@ -51,52 +58,56 @@ class Reply:
     """Whether it ran into its limit of length."""
 
 
-class _PassingError(Exception):
+class PassingError(Exception):
     """A failure that another try may mend; `wait` in seconds, when the server named it."""
 
-    def __init__(self, told: str, wait: float | None = None) -> None:
-        super().__init__(told)
+    def __init__(self, what: str, wait: float | None = None) -> None:
+        super().__init__(what)
         self.wait = wait
 
 
-class Client:
-    """One model on one server. What form of answer it takes is found out once."""
+class ModelClient:
+    """One model on one server; which form of answer it takes is tried out once."""
 
     def __init__(self, choice: WriterChoice, patience: Patience) -> None:
         """WriterError when no model is named, no key is set where one is needed, or openai is not installed."""
         if not choice.model:
-            raise WriterError('no model is named: add model = "…" under [writer] in show.toml')
+            raise WriterError("no model is named", 'add model = "…" under [writer] in show.toml', ": ")
         try:
             import openai  # noqa: F401 - only whether it is there
         except ImportError:
-            raise WriterError('the writer llm needs more packages: pip install "podcast[llm]"') from None
+            raise WriterError(
+                "the writer llm needs more packages", 'pip install "podcast[llm]"', ": "
+            ) from None
         self.model = choice.model
-        self.base_url = choice.base_url or address.OPENAI
-        self.host = address.host(self.base_url)
+        self.base_url = choice.base_url or OPENAI
+        self.host = host_of(self.base_url)
         self.patience = patience
-        self._key = address.key(self.base_url)
+        self._key = key_for(self.base_url)
         self._formats = ["json_schema", "json_object", "text"]
         """What may still be asked for, the best first."""
 
-    def ask(self, messages: Sequence[Message], shape: Shape[Any]) -> Reply:
-        """The model's answer; WriterError when none is to be had."""
+    def ask(self, messages: Sequence[Message], shape: AnswerShape[Any]) -> ModelReply:
+        """Returns the model's answer; WriterError when none is to be had."""
         patience = self.patience
         end = patience.clock() + patience.total_s
         for attempt in range(1, patience.tries + 1):
             try:
                 return self._in_some_format(messages, shape, end)
-            except _PassingError as failure:
+            except PassingError as failure:
                 wait = 2.0 ** (attempt - 1) if failure.wait is None else max(0.0, failure.wait)
                 if wait > patience.wait_s:
                     raise WriterError(
-                        f"{self.host} wants {_long(wait)} of waiting: wait, {AGAIN}"
+                        f"{self.host} wants {_duration(wait)} of waiting", f"wait, {AGAIN}", ": "
                     ) from failure
                 if attempt == patience.tries or patience.clock() + wait >= end:
-                    raise WriterError(f"{failure} ({attempt} tries): wait a little, {AGAIN}") from failure
+                    raise WriterError(
+                        f"{failure} ({attempt} tries)", f"wait a little, {AGAIN}", ": "
+                    ) from failure
                 patience.sleep(wait)
         raise AssertionError("the last try returns or raises")
 
-    def _in_some_format(self, messages: Sequence[Message], shape: Shape[Any], end: float) -> Reply:
+    def _in_some_format(self, messages: Sequence[Message], shape: AnswerShape[Any], end: float) -> ModelReply:
         """The answer in the strictest format that the server takes, remembered for the next question."""
         from openai import BadRequestError, UnprocessableEntityError
 
@@ -107,25 +118,26 @@ class Client:
             except (BadRequestError, UnprocessableEntityError) as error:
                 if place + 1 == len(formats):
                     raise WriterError(
-                        f"{self.host} refuses the request ({self._said(error)}): "
-                        "choose another model, or another base_url, under [writer] in show.toml"
+                        f"{self.host} refuses the request ({self._message(error)})",
+                        "choose another model, or another base_url, under [writer] in show.toml",
+                        ": ",
                     ) from error
                 continue
             self._formats = formats[place:]
             return reply
         raise AssertionError("the last format returns or raises")
 
-    def _once(self, messages: Sequence[Message], response_format: dict[str, Any], end: float) -> Reply:
+    def _once(self, messages: Sequence[Message], response_format: dict[str, Any], end: float) -> ModelReply:
         import openai
 
         seconds = max(0.05, min(self.patience.request_s, end - self.patience.clock()))
         try:
             completion = asyncio.run(self._send(messages, response_format, seconds))
         except (openai.APITimeoutError, TimeoutError) as error:
-            raise _PassingError(f"{self.host} gave no answer within {_long(seconds)}") from error
+            raise PassingError(f"{self.host} gave no answer within {_duration(seconds)}") from error
         except openai.APIConnectionError as error:
             why = str(error.__cause__ or "").strip() or "no connection"
-            raise _PassingError(
+            raise PassingError(
                 f"{self.host} cannot be reached ({why}); check base_url under [writer], and that the server runs"
             ) from error
         except openai.APIStatusError as error:
@@ -133,7 +145,7 @@ class Client:
                 raise
             raise self._status(error) from error
         except (openai.OpenAIError, ValueError) as error:
-            raise WriterError(self._no_server()) from error
+            raise self._no_server() from error
         return self._reply(completion)
 
     async def _send(
@@ -141,7 +153,7 @@ class Client:
     ) -> object:
         from openai import AsyncOpenAI
 
-        asked: dict[str, Any] = {"model": self.model, "messages": list(messages), **response_format}
+        request: dict[str, Any] = {"model": self.model, "messages": list(messages), **response_format}
         # The client's own timeout is for each read: a server that drips bytes would never reach it.
         async with (
             asyncio.timeout(seconds),
@@ -149,47 +161,56 @@ class Client:
                 api_key=self._key or "none", base_url=self.base_url, max_retries=0, timeout=seconds
             ) as client,
         ):
-            return await client.chat.completions.create(**asked)
+            return await client.chat.completions.create(**request)
 
-    def _reply(self, completion: object) -> Reply:
+    def _reply(self, completion: object) -> ModelReply:
         """What a completion says; servers in the style of OpenAI leave out what they like."""
         from openai.types.chat import ChatCompletion
 
         if not isinstance(completion, ChatCompletion):  # a page of some other server
-            raise WriterError(self._no_server())
+            raise self._no_server()
         if not completion.choices:
             fault = getattr(completion, "error", None)  # OpenRouter's way, with status 200
-            raise _PassingError(f"{self.host} gave no answer ({self._clean(str(fault or 'it was empty'))})")
+            raise PassingError(f"{self.host} gave no answer ({self._clean(str(fault or 'it was empty'))})")
         choice = completion.choices[0]
         text = choice.message.content if choice.message else ""
-        return Reply(text or "", cut=choice.finish_reason == "length")
+        return ModelReply(text or "", cut=choice.finish_reason == "length")
 
-    def _no_server(self) -> str:
-        return (
-            f"{self.host} does not answer as OpenAI's protocol has it: correct base_url under [writer] in "
-            "show.toml; it usually ends in /v1"
+    def _no_server(self) -> WriterError:
+        return WriterError(
+            f"{self.host} does not answer as OpenAI's protocol has it",
+            "correct base_url under [writer] in show.toml; it usually ends in /v1",
+            ": ",
         )
 
     def _status(self, error: APIStatusError) -> Exception:
         """What a refusal means for the user."""
-        status, said = error.status_code, self._said(error)
+        status, message = error.status_code, self._message(error)
         if status in (401, 403):
             wrong = "refuses the key" if self._key else "wants a key"
-            return WriterError(f"{self.host} {wrong} ({said}): set {address.KEY} to a key of that service")
+            return WriterError(
+                f"{self.host} {wrong} ({message})", f"set {KEY} to a key of that service", ": "
+            )
         if status == 404:
             return WriterError(
-                f"{self.host} has no model {self.model!r} ({said}): correct model or base_url under [writer] "
-                "in show.toml"
+                f"{self.host} has no model {self.model!r} ({message})",
+                "correct model or base_url under [writer] in show.toml",
+                ": ",
             )
         if status == 402 or error.code == "insufficient_quota":
-            return WriterError(f"the account at {self.host} is used up ({said}): top it up, {AGAIN}")
+            return WriterError(
+                f"the account at {self.host} is used up ({message})", f"top it up, {AGAIN}", ": "
+            )
         if status == 429:
-            return _PassingError(f"{self.host} has too many requests ({said})", _retry_after(error))
+            return PassingError(f"{self.host} has too many requests ({message})", _retry_after(error))
         if status in (408, 409) or status >= 500:
-            return _PassingError(f"{self.host} failed with status {status} ({said})", _retry_after(error))
-        return WriterError(f"{self.host} refuses the request ({status}: {said}): check model and base_url")
+            return PassingError(f"{self.host} failed with status {status} ({message})", _retry_after(error))
+        return WriterError(
+            f"{self.host} refuses the request ({status}: {message})", "check model and base_url", ": "
+        )
 
-    def _said(self, error: APIStatusError) -> str:
+    def _message(self, error: APIStatusError) -> str:
+        """What the server says of the failure."""
         body = error.body
         inner = body.get("message") if isinstance(body, dict) else body
         return self._clean(str(inner or error.message))
@@ -201,7 +222,7 @@ class Client:
         return text if len(text) <= 160 else f"{text[:159].rstrip()}…"
 
 
-def _response_format(form: str, shape: Shape[Any]) -> dict[str, Any]:
+def _response_format(form: str, shape: AnswerShape[Any]) -> dict[str, Any]:
     if form == "text":
         return {}
     wanted: dict[str, Any] = {"type": form}
@@ -225,5 +246,51 @@ def _retry_after(error: APIStatusError) -> float | None:
         return None
 
 
-def _long(seconds: float) -> str:
+def _duration(seconds: float) -> str:
     return f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:.3g} seconds"
+
+
+# --- where the server is, and the key that it wants -----------------------------------------------------------
+
+
+def without_login(base_url: str) -> str:
+    """Returns a base URL without name and password."""
+    parts = urlsplit(base_url)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+
+def host_of(base_url: str) -> str:
+    """Returns host and port for messages; WriterError when the URL is none."""
+    try:
+        parts = urlsplit(base_url)
+        name, port = parts.hostname, parts.port
+    except ValueError:
+        name, port = None, None
+    if not name or parts.scheme not in ("http", "https"):
+        raise WriterError(
+            'base_url under [writer] in show.toml must be an address such as "http://127.0.0.1:11434/v1"'
+        )
+    return f"{name}:{port}" if port else name
+
+
+def key_for(base_url: str) -> str:
+    """Returns the key to send; empty where none is needed, WriterError where there should be one."""
+    key = os.environ.get(KEY, "").strip()
+    if key:
+        if not (key.isascii() and key.isprintable()):
+            raise WriterError(f"{KEY} holds characters that no key has", "set it again", ": ")
+        return key
+    if urlsplit(base_url).scheme == "http" or _is_loopback(urlsplit(base_url).hostname or ""):
+        return ""
+    raise WriterError(
+        f"{host_of(base_url)} needs a key",
+        f"set the environment variable {KEY}, or name a server of your own as base_url under [writer]",
+        ": ",
+    )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

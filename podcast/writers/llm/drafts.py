@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.errors import WriterError
 from podcast.language.plain.folding import fold
+from podcast.language.plain.sentences import count_words
+from podcast.language.saying.normalisation import normalise
 from podcast.writers.llm import prompt_texts, prompts
-from podcast.writers.llm.job import Draft, tells
-from podcast.writers.llm.schema import CHAPTER, UnusableError
-from podcast.writers.llm.turns import Said, alternate, said
+from podcast.writers.llm.answers import CHAPTER, UnusableAnswerError
+from podcast.writers.llm.repair import Elsewhere
+from podcast.writers.llm.turns import DraftTurn, RepairNote, alternate, cite_anything, read_turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.writers.llm.job import Job
-    from podcast.writers.llm.outline import Plan
-    from podcast.writers.llm.parts import Part
-    from podcast.writers.llm.prompts import Message
+    from podcast.writers.brief import Brief
+    from podcast.writers.llm.asking import Asker
+    from podcast.writers.llm.evidence import CitableSentences, Fallback
+    from podcast.writers.llm.outline import EpisodeOutline
+    from podcast.writers.llm.parts import ChapterPart
+    from podcast.writers.llm.prompts import Message, PromptContext
+    from podcast.writers.llm.repair import Mender
 
 RECALLED = 3
 """Chapters of which the next one is told more than the title."""
@@ -26,58 +31,99 @@ QUESTIONS = 12
 """Earlier questions that a chapter is told of."""
 
 
-def first(job: Job, place: tuple[int, int], part: Part, plan: Plan, before: Sequence[Draft]) -> Draft:
-    """A part, at (number, of how many), after the parts before it; WriterError when it is not to be had."""
-    told = prompts.planned(plan.chapters.get(place[0]))
-    messages = prompts.chapter(job.stage, part, place, told, _recap(before, plan))
-    return asked(job, part, messages, before) or _spare(job, part)
+@dataclass(frozen=True, slots=True)
+class WritingJob:
+    """An episode to write: what is asked for, whom to ask, and what to fall back on."""
+
+    brief: Brief
+    context: PromptContext
+    asker: Asker
+    mender: Mender
+    evidence: CitableSentences
+    fallback: Fallback
 
 
-def asked(job: Job, part: Part, messages: Sequence[Message], others: Sequence[Draft]) -> Draft | None:
-    """The part as the model tells it, mended, beside the other parts; None when no answer could be used."""
+@dataclass(frozen=True, slots=True)
+class ChapterDraft:
+    """A part as it is going to be said."""
 
-    def read(text: str) -> tuple[str, tuple[Said, ...]]:
-        turns = CHAPTER.read(text).turns
-        return text, said(turns, job.stage.hosts, part.numbers, job.article.language)
+    part: ChapterPart
+    turns: tuple[DraftTurn, ...]
+    messages: tuple[Message, ...] = ()
+    """The question that the model answered; empty when the turns are the extractive writer's."""
+    answer: str = ""
+
+    @property
+    def words(self) -> int:
+        """Words as they take time: "$5.20" is four."""
+        return sum(count_words(normalise(s.text)) for turn in self.turns for s in turn.sentences)
+
+
+def draft_chapter(
+    job: WritingJob,
+    place: tuple[int, int],
+    part: ChapterPart,
+    outline: EpisodeOutline,
+    before: Sequence[ChapterDraft],
+) -> ChapterDraft:
+    """Returns a part, at (number, of how many), after the parts before it; WriterError when it is not to be had."""
+    plan = prompts.plan_text(outline.chapters.get(place[0]))
+    messages = prompts.chapter_messages(job.context, part, place, plan, _recap(before, outline))
+    return ask_chapter(job, part, messages, before) or _fall_back(job, part)
+
+
+def ask_chapter(
+    job: WritingJob, part: ChapterPart, messages: Sequence[Message], others: Sequence[ChapterDraft]
+) -> ChapterDraft | None:
+    """Returns the part as the model tells it, mended, beside the other parts; None when no answer could be used."""
+    context = job.context
+
+    def read(text: str) -> tuple[str, tuple[DraftTurn, ...]]:
+        answer = CHAPTER.read(text)
+        return text, read_turns(answer.turns, context.hosts, part.numbers, context.article.language)
 
     try:
         answer, turns = job.asker.ask(messages, CHAPTER, read)
-    except UnusableError:
+    except UnusableAnswerError:
         return None
-    made = job.mender.mended(part, turns, *_elsewhere(others))
-    return Draft(part, made, tuple(messages), answer) if tells(made) else None
+    mended = job.mender.mend(part, turns, _elsewhere(others))
+    return ChapterDraft(part, mended, tuple(messages), answer) if cite_anything(mended) else None
 
 
-def _spare(job: Job, part: Part) -> Draft:
-    turns = job.spare.chapter(part)
-    if not tells(turns):
+def _fall_back(job: WritingJob, part: ChapterPart) -> ChapterDraft:
+    turns = job.fallback.chapter(part)
+    if not cite_anything(turns):
         raise WriterError(
             f"{job.brief.show.writer.model} gave no usable answer for “{part.title}”, and the extractive writer has "
-            "nothing to put in its place: name another model under [writer] in show.toml, or run it again"
+            "nothing to put in its place",
+            "name another model under [writer] in show.toml, or run it again",
+            ": ",
         )
-    note = "replaced: the whole chapter by the extractive writer's, as no answer of the model's could be used"
-    opening, *rest = alternate(turns, job.stage.hosts)
-    return Draft(part, (replace(opening, notes=(note, *opening.notes)), *rest))
+    reason = "the whole chapter by the extractive writer's, as no answer of the model's could be used"
+    opening, *rest = alternate(turns, job.context.hosts)
+    noted = replace(opening, notes=(RepairNote("replaced", reason), *opening.notes))
+    return ChapterDraft(part, (noted, *rest))
 
 
-def _elsewhere(drafts: Sequence[Draft]) -> tuple[set[int], set[str]]:
-    """(numbers cited, folded words without a citation) in other parts."""
-    sentences = [one for draft in drafts for turn in draft.turns for one in turn.sentences]
-    cited = {number for one in sentences for number in one.cites}
-    return cited, {fold(one.text) for one in sentences if not one.cites}
+def _elsewhere(drafts: Sequence[ChapterDraft]) -> Elsewhere:
+    sentences = [sentence for draft in drafts for turn in draft.turns for sentence in turn.sentences]
+    return Elsewhere(
+        frozenset(number for sentence in sentences for number in sentence.cites),
+        frozenset(fold(sentence.text) for sentence in sentences if not sentence.cites),
+    )
 
 
-def _recap(before: Sequence[Draft], plan: Plan) -> str:
+def _recap(before: Sequence[ChapterDraft], outline: EpisodeOutline) -> str:
     """What was said so far, in a few lines."""
-    hook = " ".join(one.text for one in plan.hook)
+    hook = " ".join(sentence.text for sentence in outline.hook)
     lines = [prompt_texts.WELCOMED.format(hook=hook) if hook else prompt_texts.FIRST]
     for number, draft in enumerate(before, 1):
-        planned = plan.chapters.get(number)
-        points = "; ".join(one.point for one in planned.points) if planned else ""
+        plan = outline.chapters.get(number)
+        points = "; ".join(point.point for point in plan.points) if plan else ""
         recent = number > len(before) - RECALLED
         lines.append(f"- {draft.part.title}{f': {points}' if points and recent else ''}")
-    asked = [one.text for draft in before for turn in draft.turns for one in turn.sentences if not one.cites]
-    questions = [text for text in asked if text.endswith("?")][-QUESTIONS:]
+    uncited = [s.text for draft in before for turn in draft.turns for s in turn.sentences if not s.cites]
+    questions = [text for text in uncited if text.endswith("?")][-QUESTIONS:]
     if questions:
         lines.append(prompt_texts.ASKED.format(questions=" ".join(questions)))
     if before and before[-1].turns[-1].sentences:

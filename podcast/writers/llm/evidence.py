@@ -9,39 +9,39 @@ from typing import TYPE_CHECKING
 from podcast.errors import ArticleError
 from podcast.model import silent
 from podcast.writers.extractive import Extractive
-from podcast.writers.llm.schema import Sentence
-from podcast.writers.llm.turns import Said
+from podcast.writers.llm.answers import CitedSentence
+from podcast.writers.llm.turns import DraftTurn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from podcast.model import Article, Line, Passage, Script, ScriptChapter
     from podcast.writers.brief import Brief
-    from podcast.writers.llm.parts import Part
+    from podcast.writers.llm.parts import ChapterPart
 
 
-class Evidence:
-    """Sentences that may be cited."""
+class CitableSentences:
+    """The article's sentences by the numbers that answers cite."""
 
-    def __init__(self, made: Iterable[Part]) -> None:
-        self._texts = {sentence.number: sentence.text for part in made for sentence in part.sentences}
+    def __init__(self, parts: Iterable[ChapterPart]) -> None:
+        self._texts = {sentence.number: sentence.text for part in parts for sentence in part.sentences}
         self._numbers = {text: number for number, text in reversed(self._texts.items())}
 
     def __getitem__(self, number: int) -> str:
         return self._texts[number]
 
     def number(self, text: str) -> int:
-        """The number of a sentence; a new one when it had none."""
+        """Returns the number of a sentence; a new one when it had none."""
         if text not in self._numbers:
             number = max(self._texts, default=0) + 1
             self._texts[number], self._numbers[text] = text, number
         return self._numbers[text]
 
 
-class Spare:
+class Fallback:
     """The extractive writer's script, written when it is first needed."""
 
-    def __init__(self, article: Article, brief: Brief, evidence: Evidence) -> None:
+    def __init__(self, article: Article, brief: Brief, evidence: CitableSentences) -> None:
         self._article = article
         self._brief = replace(brief, report=silent)
         self._evidence = evidence
@@ -57,39 +57,40 @@ class Spare:
     def _notes(self) -> dict[str, str]:
         return {note.label: note.text for note in self._script.footnotes} if self._script else {}
 
-    def chapter(self, part: Part) -> tuple[Said, ...]:
-        """What it says of a part, or nothing."""
+    def chapter(self, part: ChapterPart) -> tuple[DraftTurn, ...]:
+        """Returns what the extractive writer says of a part, or nothing."""
         if self._script is None:
             return ()
         wanted = {sentence.text for sentence in part.sentences}
-        best = max(self._script.chapters[1:-1], key=lambda one: self._common(one, wanted), default=None)
+        chapters = self._script.chapters[1:-1]
+        best = max(chapters, key=lambda chapter: self._common(chapter, wanted), default=None)
         if best is None or not self._common(best, wanted):
             return ()
-        turns: list[Said] = []
-        glue: list[Said] = []
+        turns: list[DraftTurn] = []
+        uncited: list[DraftTurn] = []
         for line in best.lines:
-            turn = Said(line.host, tuple(self._sentence(passage) for passage in line.passages))
+            turn = DraftTurn(line.host, tuple(self._sentence(passage) for passage in line.passages))
             if not line.cites:
-                glue.append(turn)
+                uncited.append(turn)
             elif wanted & self._cited(line):
-                turns += [*glue, turn]
-                glue = []
-            else:  # a question to it is none of this part's either
-                glue = []
+                turns += [*uncited, turn]
+                uncited = []
+            else:  # a question that another part answers is none of this part's either
+                uncited = []
         return tuple(turns)
 
-    def cited(self, chapter: int) -> tuple[Sentence, ...]:
-        """What it says with a footnote in its first (0) or last (-1) chapter."""
+    def cited(self, chapter: int) -> tuple[CitedSentence, ...]:
+        """Returns what it says with a footnote in its first (0) or last (-1) chapter."""
         lines = self._script.chapters[chapter].lines if self._script else ()
         return tuple(self._sentence(passage) for line in lines for passage in line.passages if passage.cites)
 
-    def _sentence(self, passage: Passage) -> Sentence:
-        return Sentence(
-            passage.text, tuple(self._evidence.number(self._notes[label]) for label in passage.cites)
-        )
+    def _sentence(self, passage: Passage) -> CitedSentence:
+        cites = tuple(self._evidence.number(self._notes[label]) for label in passage.cites)
+        return CitedSentence(passage.text, cites)
 
     def _cited(self, line: Line) -> set[str]:
         return {self._notes[label] for label in line.cites}
 
     def _common(self, chapter: ScriptChapter, wanted: set[str]) -> int:
+        """How many lines of a chapter rest on one of these sentences."""
         return sum(bool(wanted & self._cited(line)) for line in chapter.lines)

@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from podcast.errors import ArticleError
 from podcast.language.plain.sentences import count_words, split
-from podcast.writers.llm import budget
+from podcast.writers.frame import chapter_title, share_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from podcast.model import Article, Host, Section
-    from podcast.writers.llm.skeleton import Words
+    from podcast.writers.frame_texts import FrameTexts
 
+CALL_TOKENS = 6_000
+"""Tokens of the article's sentences in one call at most."""
+FLOOR = 30
+"""Words that a part gets before the rest is shared out; fewer do not make a conversation."""
+FULL = 1.1
+"""Words said for a word of the article at most: retelling takes joints, and there is nothing more to tell."""
 SHORT = 28
 """Words under which a section joins its neighbour."""
 LONG_TITLE = 90
 """Characters that the title of two joined sections may not reach."""
 LEAD = 0.6
 """Share of a chapter's words that falls to the host who knows the article."""
+CHOSEN_SUMMARY = 70
+"""Words that a summary is taken to have when the outline is still to choose its sentences."""
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class NumberedSentence:
     """A sentence of the article, or one of its headings, under the number that answers cite."""
 
     number: int
@@ -36,49 +44,50 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChapterPart:
     """A chapter, or a piece of one that is too long for one call."""
 
     title: str
-    """Of the chapter, as listeners' apps show it."""
+    """The chapter's title, as listeners' apps show it."""
     kind: Literal["summary", "section", "scenario"]
-    sentences: tuple[Numbered, ...]
+    sentences: tuple[NumberedSentence, ...]
     """Empty for a summary that the outline is to choose."""
     name: str = ""
-    """Of a scenario."""
+    """The scenario's name, without its likelihood."""
     likelihood: str = ""
     piece: int = 1
+    """Which of the chapter's pieces this is, from 1."""
     pieces: int = 1
-    """Of the same chapter."""
     words: int = 0
-    """To be spoken."""
+    """Words to be spoken."""
     leader: str = ""
     expert: str = ""
 
     @property
     def numbers(self) -> frozenset[int]:
-        """What an answer may cite."""
+        """The numbers that an answer may cite."""
         return frozenset(sentence.number for sentence in self.sentences)
 
     @property
     def length(self) -> int:
-        """Words of the article's text in it."""
+        """Words of the article's text in the part."""
         return sum(count_words(sentence.text) for sentence in self.sentences if not sentence.heading)
 
 
 @dataclass(slots=True)
-class _Count:
-    """Numbers for sentences, from 1."""
+class SentenceCounter:
+    """Gives the sentences of an article their numbers, from 1."""
 
     language: str
-    at: int = 0
-    made: list[Numbered] = field(default_factory=list)
+    last: int = 0
 
-    def number(self, text: str, *, heading: bool = False) -> Numbered:
-        self.at += 1
-        return Numbered(self.at, text, heading)
+    def number(self, text: str, *, heading: bool = False) -> NumberedSentence:
+        """Returns a text with the next number."""
+        self.last += 1
+        return NumberedSentence(self.last, text, heading)
 
-    def section(self, section: Section) -> Iterator[Numbered]:
+    def section(self, section: Section) -> Iterator[NumberedSentence]:
+        """Yields heading and sentences of a section."""
         heading = clean(section.heading)
         if heading:
             yield self.number(heading, heading=True)
@@ -88,83 +97,113 @@ class _Count:
                     yield self.number(text)
 
 
-def parts(article: Article, words: Words) -> tuple[Part, ...]:
-    """Summary, sections and scenarios in order; ArticleError when there is nothing to retell."""
-    count = _Count(article.language)
-    own = tuple(count.section(article.summary)) if article.summary.paragraphs else ()
-    summary = Part(title(article.summary.heading) or words.summary, "summary", own)
-    found: list[Part] = []
+def split_article(article: Article, texts: FrameTexts) -> tuple[ChapterPart, ...]:
+    """Returns summary, sections and scenarios in order; ArticleError when there is nothing to retell."""
+    counter = SentenceCounter(article.language)
+    own = tuple(counter.section(article.summary)) if article.summary.paragraphs else ()
+    summary = ChapterPart(title(article.summary.heading) or texts.summary, "summary", own)
+    without_heading = texts.start if len(article.sections) > 1 else texts.article
+    sections: list[ChapterPart] = []
     for section in article.sections:
-        named = title(section.heading)
-        if not named:
-            named = words.start if len(article.sections) > 1 else words.article
-        part = Part(named, section.kind, tuple(count.section(section)), section.name, section.likelihood)
-        if found and _joins(found[-1], part):
-            found[-1] = _joined(found[-1], part)
+        part = ChapterPart(
+            title=title(section.heading) or without_heading,
+            kind=section.kind,
+            sentences=tuple(counter.section(section)),
+            name=section.name,
+            likelihood=section.likelihood,
+        )
+        if sections and _joins(sections[-1], part):
+            sections[-1] = _join(sections[-1], part)
         else:
-            found.append(part)
-    told = [part for part in found if part.length]
-    if not told and not summary.length:
+            sections.append(part)
+    chapters = [part for part in sections if part.length]
+    if not chapters and not summary.length:
         raise ArticleError(f"{article.source} holds no sentences to make a script of")
-    opening = (summary,) if summary.length or len(told) > 1 else ()
-    return tuple(piece for part in (*opening, *told) for piece in _pieces(part))
+    opening = (summary,) if summary.length or len(chapters) > 1 else ()
+    return tuple(piece for part in (*opening, *chapters) for piece in _pieces(part))
 
 
-def cast(made: Sequence[Part], words: float, hosts: Sequence[Host]) -> tuple[Part, ...]:
-    """The parts with their words of `words`, and the hosts' jobs: who has had less to say knows the article next."""
-    lengths = [part.length or 70 for part in made]
+def cast(parts: Sequence[ChapterPart], words: float, hosts: Sequence[Host]) -> tuple[ChapterPart, ...]:
+    """Returns the parts with their share of `words`, and who leads and who knows the article in each.
+
+    Whoever has had less to say so far knows the article next.
+    """
+    lengths = [part.length or CHOSEN_SUMMARY for part in parts]
     # A summary is a foretaste: an abstract of two pages must not fill the episode.
     lengths = [
-        min(n, 90 + n // 4) if part.kind == "summary" else n for n, part in zip(lengths, made, strict=True)
+        min(length, 90 + length // 4) if part.kind == "summary" else length
+        for length, part in zip(lengths, parts, strict=True)
     ]
     airtime = dict.fromkeys((host.name for host in hosts), 0.0)
-    result: list[Part] = []
-    for part, share in zip(made, budget.share(lengths, words), strict=True):
-        expert, leader = (
-            sorted(airtime, key=lambda name: airtime[name])[:2] if len(hosts) > 1 else [*airtime] * 2
-        )
+    result: list[ChapterPart] = []
+    for part, own_words in zip(parts, share_out(lengths, words), strict=True):
         if part.piece > 1:
             expert, leader = result[-1].expert, result[-1].leader
-        airtime[expert] += LEAD * share
-        airtime[leader] += (1 - LEAD) * share
-        result.append(replace(part, words=share, leader=leader, expert=expert))
+        elif len(hosts) > 1:
+            expert, leader = sorted(airtime, key=lambda name: airtime[name])[:2]
+        else:
+            expert = leader = hosts[0].name
+        airtime[expert] += LEAD * own_words
+        airtime[leader] += (1 - LEAD) * own_words
+        result.append(replace(part, words=own_words, leader=leader, expert=expert))
     return tuple(result)
 
 
+def share_out(lengths: Sequence[int], words: float) -> tuple[int, ...]:
+    """Returns words for each part: by its length in the article, never more than it holds, but some turns' at least."""
+    most = [max(1.0, length * FULL) for length in lengths]
+    floors = [min(FLOOR, top) for top in most]
+    room = [top - floor for top, floor in zip(most, floors, strict=True)]
+    more = share_words(words - sum(floors), lengths, room)
+    return tuple(round(floor + extra) for floor, extra in zip(floors, more, strict=True))
+
+
+def portions(sizes: Sequence[int], limit: int) -> tuple[tuple[int, int], ...]:
+    """Returns consecutive runs (start, end) of about equal size, none over `limit` unless a single one is."""
+    target = sum(sizes) / max(1, -(-sum(sizes) // limit))
+    runs: list[tuple[int, int]] = []
+    start, total = 0, 0
+    for place, size in enumerate(sizes):
+        if place > start and (total + size > limit or total + size / 2 > target):
+            runs.append((start, place))
+            start, total = place, 0
+        total += size
+    return (*runs, (start, len(sizes)))
+
+
+def count_tokens(text: str) -> int:
+    """Returns about how many tokens a text has, rather too many: models differ, and other scripts have more bytes."""
+    return len(text.encode("utf-8", "replace")) * 2 // 7 + 1
+
+
 def title(heading: str) -> str:
-    """A heading as a chapter's title: no numbers of an outline, no markup, no shouting."""
-    text = re.sub(r"^(?:\d+[.)]?)+\s+", "", clean(heading))
-    text = unmarked(text).rstrip(":. ")
+    """Returns a heading as a chapter's title: no numbers of an outline, no markup, no shouting."""
+    text = chapter_title(clean(heading))
     return text.capitalize() if text.isupper() and len(text) > 6 else text
 
 
-def unmarked(text: str) -> str:
-    """Without what would be read aloud as markup, spaces folded."""
-    return " ".join(re.sub(r"[*_`#|<>\[\]~]", "", text).split())
-
-
 def clean(text: str) -> str:
-    """Without characters that no script may hold, spaces folded."""
+    """Returns a text without characters that no script may hold, spaces folded."""
     return " ".join(_CONTROL.sub(" ", text).split())
 
 
-def _joins(before: Part, part: Part) -> bool:
+def _joins(before: ChapterPart, part: ChapterPart) -> bool:
     """Whether a part is too short for a chapter, or stands under a heading that has no text of its own."""
     short = 0 < part.length < SHORT and len(before.title) + len(part.title) < LONG_TITLE
     return before.kind == part.kind == "section" and (short or not before.length)
 
 
-def _joined(one: Part, other: Part) -> Part:
-    named = f"{one.title}; {other.title}"
+def _join(before: ChapterPart, part: ChapterPart) -> ChapterPart:
+    both = f"{before.title}; {part.title}"
     return replace(
-        one,
-        title=named if len(named) < LONG_TITLE else other.title,
-        sentences=(*one.sentences, *other.sentences),
+        before,
+        title=both if len(both) < LONG_TITLE else part.title,
+        sentences=(*before.sentences, *part.sentences),
     )
 
 
-def _pieces(part: Part) -> Iterator[Part]:
-    """The part as it is, or cut between sentences into pieces that fit into a call."""
-    runs = budget.portions([budget.tokens(s.text) for s in part.sentences], budget.LIMIT)
+def _pieces(part: ChapterPart) -> Iterator[ChapterPart]:
+    """Yields the part as it is, or cut between sentences into pieces that fit into a call."""
+    runs = portions([count_tokens(sentence.text) for sentence in part.sentences], CALL_TOKENS)
     for place, (start, end) in enumerate(runs, 1):
         yield replace(part, sentences=part.sentences[start:end], piece=place, pieces=len(runs))

@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.writers.llm import address, budget, outline, prompt_texts, prompts
+from podcast.writers.llm import client, prompt_texts, prompts
+from podcast.writers.llm.outline import outline_calls
+from podcast.writers.llm.parts import count_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.writers.brief import Brief
-    from podcast.writers.llm.parts import Part
-    from podcast.writers.llm.prompts import Message, Stage
+    from podcast.writers.llm.parts import ChapterPart
+    from podcast.writers.llm.prompts import Message, PromptContext
 
-PLAN = 130
+OUTLINE_TOKENS = 130
 """Tokens of an outline's answer for a chapter."""
-SAID = 2.2
+TOKENS_A_WORD = 2.2
 """Tokens of a chapter's answer for a word of it: JSON and citations are about as long as the talk."""
 
 
-def preview(brief: Brief, stage: Stage, made: Sequence[Part]) -> str:
-    """Every call's messages, the system message once, and about how many tokens all of it takes."""
-    outlines = outline.calls(stage, made)
+def describe_calls(brief: Brief, context: PromptContext, parts: Sequence[ChapterPart]) -> str:
+    """Returns every call's messages, the system message once, and about how many tokens all of it takes."""
+    outlines = outline_calls(context, parts)
     calls = [(f"outline {n} of {len(outlines)}", messages) for n, messages in enumerate(outlines, 1)]
-    for number, part in enumerate(made, 1):
-        messages = prompts.chapter(
-            stage,
-            part,
-            (number, len(made)),
-            prompt_texts.LATER_PLAN,
-            prompt_texts.LATER_RECAP if number > 1 else prompt_texts.LATER_HOOK,
-        )
-        calls.append((f"chapter {number} of {len(made)}", messages))
+    for number, part in enumerate(parts, 1):
+        recap = prompt_texts.LATER_RECAP if number > 1 else prompt_texts.LATER_HOOK
+        place = (number, len(parts))
+        messages = prompts.chapter_messages(context, part, place, prompt_texts.LATER_PLAN, recap)
+        calls.append((f"chapter {number} of {len(parts)}", messages))
     sent = sum(_tokens(messages) for _, messages in calls)
-    back = round(PLAN * len(made) + sum(part.words for part in made) * SAID)
+    back = round(OUTLINE_TOKENS * len(parts) + sum(part.words for part in parts) * TOKENS_A_WORD)
     choice = brief.show.writer
-    host = address.host(choice.base_url or address.OPENAI)
+    host = client.host_of(choice.base_url or client.OPENAI)
     head = (
         f"{len(calls)} calls to {host}, model {choice.model or '(none is named)'}: about "
         f"{_thousands(sent)} tokens in, {_thousands(back)} out.\n"
@@ -46,11 +44,11 @@ def preview(brief: Brief, stage: Stage, made: Sequence[Part]) -> str:
         f"=== {name}, about {_thousands(_tokens(messages))} tokens ===\n\n[user]\n{messages[1]['content']}"
         for name, messages in calls
     )
-    return f"{head}\n\n=== every call ===\n\n[system]\n{stage.system['content']}\n\n{shown}"
+    return f"{head}\n\n=== every call ===\n\n[system]\n{context.system['content']}\n\n{shown}"
 
 
 def _tokens(messages: Sequence[Message]) -> int:
-    return sum(budget.tokens(message["content"]) for message in messages)
+    return sum(count_tokens(message["content"]) for message in messages)
 
 
 def _thousands(number: int) -> str:

@@ -1,4 +1,4 @@
-"""The words of the prompts, see `prompts`."""
+"""The words of the prompts, which `prompts` fills in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the model is told. Raise `recipes.PROMPTS` with every change here."""
+"""What the model is told, as messages; the words are in `prompt_texts`. Raise `recipes.PROMPTS` with every change."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from podcast.model import Article, Host
-    from podcast.writers.llm.parts import Numbered, Part
-    from podcast.writers.llm.schema import ChapterPlan
+    from podcast.writers.llm.answers import ChapterPlan, CitedSentence
+    from podcast.writers.llm.parts import ChapterPart, NumberedSentence
 
 
 TURN = 32
@@ -20,15 +20,15 @@ TURN = 32
 
 
 class Message(TypedDict):
-    """As OpenAI's protocol has it."""
+    """A message as OpenAI's protocol has it."""
 
     role: str
     content: str
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """What every call of an episode shares."""
+class PromptContext:
+    """What every call of an episode shares: the article, the hosts, the system message."""
 
     article: Article
     hosts: tuple[Host, ...]
@@ -36,8 +36,8 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Faulty:
-    """A line that failed: its number, host, and sentences, each with what is wrong with it."""
+class FailedLine:
+    """A line that failed the check, for the model to write again."""
 
     number: int
     host: str
@@ -45,22 +45,24 @@ class Faulty:
     """What was said just before it; empty at the beginning."""
     after: str
     """What is said next; empty at the end."""
-    sentences: tuple[tuple[str, tuple[int, ...], tuple[str, ...]], ...]
-    """(text, cites, faults)."""
+    sentences: tuple[tuple[CitedSentence, tuple[str, ...]], ...]
+    """Each sentence with its faults."""
 
 
-def stage(article: Article, hosts: tuple[Host, ...]) -> Stage:
-    """The system message: what holds for every call."""
+def prompt_context(article: Article, hosts: tuple[Host, ...]) -> PromptContext:
+    """Returns what holds for every call."""
     names = [host.name for host in hosts]
     who = {1: prompt_texts.ONE, 2: prompt_texts.TWO}.get(len(names), prompt_texts.THREE)
-    told = prompt_texts.SYSTEM.format(
+    system = prompt_texts.SYSTEM.format(
         cast=who.format(names=_listed(names), name=names[0]), language=article.language or "en"
     )
-    return Stage(article, hosts, Message(role="system", content=told))
+    return PromptContext(article, hosts, Message(role="system", content=system))
 
 
-def outline(on: Stage, numbered: Sequence[tuple[int, Part]], *, chooses_summary: bool) -> tuple[Message, ...]:
-    """Ask for the plan of these parts, (chapter's number, part)."""
+def outline_messages(
+    context: PromptContext, numbered: Sequence[tuple[int, ChapterPart]], *, chooses_summary: bool
+) -> tuple[Message, ...]:
+    """Returns what asks for the plan of these parts, (chapter's number, part)."""
     chapters = "\n\n".join(
         f'<chapter number="{number}" title="{_attribute(part.title)}" words="{part.words}">\n'
         f"{_sentences(part.sentences)}\n</chapter>"
@@ -69,13 +71,15 @@ def outline(on: Stage, numbered: Sequence[tuple[int, Part]], *, chooses_summary:
     )
     task = prompt_texts.OUTLINE.format(
         summary=prompt_texts.CHOOSE_SUMMARY if chooses_summary else prompt_texts.NO_SUMMARY,
-        article=_article(on.article, chapters),
+        article=_article(context.article, chapters),
     )
-    return (on.system, Message(role="user", content=task))
+    return (context.system, Message(role="user", content=task))
 
 
-def chapter(on: Stage, part: Part, place: tuple[int, int], plan: str, recap: str) -> tuple[Message, ...]:
-    """Ask for the turns of a part; `place` is (number, of how many), plan and recap are texts."""
+def chapter_messages(
+    context: PromptContext, part: ChapterPart, place: tuple[int, int], plan: str, recap: str
+) -> tuple[Message, ...]:
+    """Returns what asks for the turns of a part; `place` is (number, of how many), plan and recap are texts."""
     number, total = place
     roles = prompt_texts.LEADS if part.leader != part.expert else prompt_texts.ALONE
     task = prompt_texts.CHAPTER.format(
@@ -90,14 +94,14 @@ def chapter(on: Stage, part: Part, place: tuple[int, int], plan: str, recap: str
         roles=roles.format(leader=part.leader, expert=part.expert),
         recap=recap,
         plan=plan,
-        article=_article(on.article, _sentences(part.sentences)),
-        speakers=" or ".join(f'"{host.name}"' for host in on.hosts),
+        article=_article(context.article, _sentences(part.sentences)),
+        speakers=" or ".join(f'"{host.name}"' for host in context.hosts),
     )
-    return (on.system, Message(role="user", content=task))
+    return (context.system, Message(role="user", content=task))
 
 
-def planned(plan: ChapterPlan | None) -> str:
-    """What the outline has for a chapter, as its call says it."""
+def plan_text(plan: ChapterPlan | None) -> str:
+    """Returns what the outline has for a chapter, as its call says it."""
     if plan is None or not plan.points:
         return prompt_texts.NO_PLAN
     points = "\n".join(
@@ -107,48 +111,46 @@ def planned(plan: ChapterPlan | None) -> str:
     return f"{question}{points}"
 
 
-def resized(messages: Sequence[Message], answer: str, had: int, words: int) -> tuple[Message, ...]:
-    """Ask for a chapter once again that came out at `had` words."""
-    told = prompt_texts.LONGER if words > had else prompt_texts.SHORTER
+def resize_messages(messages: Sequence[Message], answer: str, had: int, words: int) -> tuple[Message, ...]:
+    """Returns what asks once again for a chapter that came out at `had` words."""
+    task = prompt_texts.LONGER if words > had else prompt_texts.SHORTER
     return (
         *messages,
         Message(role="assistant", content=answer),
-        Message(role="user", content=told.format(had=had, words=words)),
+        Message(role="user", content=task.format(had=had, words=words)),
     )
 
 
-def repair(
-    on: Stage, title: str, lines: Iterable[Faulty], sentences: Sequence[Numbered]
+def repair_messages(
+    context: PromptContext, title: str, lines: Iterable[FailedLine], sentences: Sequence[NumberedSentence]
 ) -> tuple[Message, ...]:
-    """Ask for lines again that did not pass the check."""
-    told = "\n\n".join(_faulty(line) for line in lines)
-    article = _article(on.article, _sentences(sentences))
-    return (
-        on.system,
-        Message(
-            role="user", content=prompt_texts.REPAIR.format(title=_data(title), lines=told, article=article)
-        ),
+    """Returns what asks again for lines that did not pass the check."""
+    task = prompt_texts.REPAIR.format(
+        title=_data(title),
+        lines="\n\n".join(map(_failed_line, lines)),
+        article=_article(context.article, _sentences(sentences)),
     )
+    return (context.system, Message(role="user", content=task))
 
 
-def again(answer: str, reason: str) -> tuple[Message, ...]:
-    """Tell the model that an answer could not be used."""
-    said = (Message(role="assistant", content=answer[:6000]),) if answer.strip() else ()
-    return (*said, Message(role="user", content=prompt_texts.AGAIN.format(reason=_data(reason[:300]))))
+def retry_messages(answer: str, reason: str) -> tuple[Message, ...]:
+    """Returns what tells the model that its answer could not be used, and why."""
+    before = (Message(role="assistant", content=answer[:6000]),) if answer.strip() else ()
+    return (*before, Message(role="user", content=prompt_texts.AGAIN.format(reason=_data(reason[:300]))))
 
 
-def _faulty(line: Faulty) -> str:
-    said = "\n".join(
-        f"  sentence: {_data(text)}\n    cites: {list(cites)}"
+def _failed_line(line: FailedLine) -> str:
+    sentences = "\n".join(
+        f"  sentence: {_data(sentence.text)}\n    cites: {list(sentence.cites)}"
         + ("".join(f"\n    fault: {_data(fault)}" for fault in faults) or "\n    passes")
-        for text, cites, faults in line.sentences
+        for sentence, faults in line.sentences
     )
     before = f"after: {_data(line.before)}" if line.before else "first in the chapter"
     after = f"before: {_data(line.after)}" if line.after else "last in the chapter"
-    return f"Line {line.number}, by {line.host}\n  comes {before}\n  comes {after}\n{said}".rstrip()
+    return f"Line {line.number}, by {line.host}\n  comes {before}\n  comes {after}\n{sentences}".rstrip()
 
 
-def _kind(part: Part) -> str:
+def _kind(part: ChapterPart) -> str:
     pieces = prompt_texts.PIECE.format(piece=part.piece, pieces=part.pieces) if part.pieces > 1 else ""
     if part.kind == "summary":
         return f"{prompt_texts.SUMMARY}{pieces}"
@@ -158,9 +160,12 @@ def _kind(part: Part) -> str:
     return f"{prompt_texts.SECTION}{pieces}"
 
 
-def _sentences(sentences: Iterable[Numbered]) -> str:
-    told = [f"[{one.number}] {'(heading) ' if one.heading else ''}{_data(one.text)}" for one in sentences]
-    return "\n".join(told) or prompt_texts.LATER_SENTENCES
+def _sentences(sentences: Iterable[NumberedSentence]) -> str:
+    lines = [
+        f"[{sentence.number}] {'(heading) ' if sentence.heading else ''}{_data(sentence.text)}"
+        for sentence in sentences
+    ]
+    return "\n".join(lines) or prompt_texts.LATER_SENTENCES
 
 
 def _article(article: Article, body: str) -> str:
@@ -169,7 +174,7 @@ def _article(article: Article, body: str) -> str:
 
 
 def _data(text: str) -> str:
-    """Other people's text inside our tags: it cannot close them, or begin a line."""
+    """Other people's text as it stands inside our tags: it cannot close them, or begin a line."""
     return " ".join(text.split()).replace("<", "‹").replace(">", "›")
 
 

@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from podcast.language.plain.sentences import count_words, split
 from podcast.model import Comment, Line, Passage
-from podcast.writers.frame import merge_passages
-from podcast.writers.llm.schema import Sentence, UnusableError
+from podcast.writers.frame import MAX_TURN, ended, merge_passages
+from podcast.writers.llm.answers import CitedSentence, UnusableAnswerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from podcast.model import Host, Item
-    from podcast.writers.llm.schema import Turn
+    from podcast.writers.llm.answers import AnswerTurn
 
-MAX_TURN = 75
-"""Words of one turn."""
 MIN_TURN = 3
 """Words below which engines sound odd."""
 
@@ -27,130 +25,162 @@ _MARKS = re.compile(r"\s*\[\^?(\d{1,6}(?:\s*[,;]\s*\^?\d{1,6})*)\]")
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\"|«[^»]*»)")
 _DASH = re.compile(r"\s+[–—―]+\s+|\s+--?\s+|(?<=\w)—(?=\w)")
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)([^*]+?)\*{1,3}|(?<!\w)__?(?=\S)([^_]+?)__?(?!\w)|`([^`]+)`")
-_ENDED = re.compile(r"[.!?…:。！？][”’\"')»]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What one host says in a row; `notes` tell people what happened to it since the model wrote it."""
+class RepairNote:
+    """What happened to a turn since the model wrote it, and why, for whoever edits the script."""
+
+    action: Literal["repaired", "replaced", "dropped"]
+    reason: str
+
+    def __str__(self) -> str:
+        """Returns the note as it stands in the script."""
+        return f"{self.action}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTurn:
+    """What one host says in a row."""
 
     host: str
-    sentences: tuple[Sentence, ...]
-    notes: tuple[str, ...] = ()
+    sentences: tuple[CitedSentence, ...]
+    notes: tuple[RepairNote, ...] = ()
 
     @property
     def text(self) -> str:
-        """All of it."""
+        """All sentences in a row."""
         return " ".join(sentence.text for sentence in self.sentences)
 
     @property
     def words(self) -> int:
-        """As they are counted for the length of a turn."""
+        """Words as they are counted for the length of a turn."""
         return sum(count_words(sentence.text) for sentence in self.sentences)
 
+    @property
+    def asks(self) -> bool:
+        """Whether the turn ends with a question."""
+        return is_question(self.sentences[-1])
 
-def said(
-    turns: Sequence[Turn], hosts: Sequence[Host], numbers: Collection[int], language: str
-) -> tuple[Said, ...]:
-    """An answer's turns, tidied; UnusableError when a speaker is nobody, or nothing cites the sentences in view."""
-    made = []
-    for turn in turns:
-        host = _host(turn.speaker, hosts)
-        sentences = tidied(turn.sentences, numbers, language)
+
+def is_question(sentence: CitedSentence) -> bool:
+    """Whether a sentence ends with a question mark, inside quotation marks or not."""
+    return sentence.text.rstrip("”’\"')").endswith(("?", "？"))
+
+
+def cite_anything(turns: Sequence[DraftTurn]) -> bool:
+    """Whether turns say anything of the article."""
+    return any(sentence.cites for turn in turns for sentence in turn.sentences)
+
+
+def read_turns(
+    answer: Sequence[AnswerTurn], hosts: Sequence[Host], numbers: Collection[int], language: str
+) -> tuple[DraftTurn, ...]:
+    """Returns an answer's turns, tidied.
+
+    UnusableAnswerError when a speaker is nobody, or nothing cites the sentences in view, whose numbers these are.
+    """
+    turns = []
+    for answer_turn in answer:
+        host = _host(answer_turn.speaker, hosts)
+        sentences = tidy(answer_turn.sentences, numbers, language)
         if sentences:
-            made.append(Said(host, sentences))
-    if not any(sentence.cites for turn in made for sentence in turn.sentences):
-        raise UnusableError("no sentence in it cites one of the numbered sentences")
-    return tuple(made)
+            turns.append(DraftTurn(host, sentences))
+    if not cite_anything(turns):
+        raise UnusableAnswerError("no sentence in it cites one of the numbered sentences")
+    return tuple(turns)
 
 
-def tidied(sentences: Sequence[Sentence], numbers: Collection[int], language: str) -> tuple[Sentence, ...]:
-    """Sentences as a script can hold them, one each, that cite only what was in view."""
-    made = []
+def tidy(
+    sentences: Sequence[CitedSentence], numbers: Collection[int], language: str
+) -> tuple[CitedSentence, ...]:
+    """Returns sentences as a script can hold them, one each, that cite only the numbers in view."""
+    tidied = []
     for sentence in sentences:
-        marked = [
-            int(number) for mark in _MARKS.findall(sentence.text) for number in re.findall(r"\d+", mark)
-        ]
-        cites = tuple(dict.fromkeys(n for n in (*sentence.cites, *marked) if n in numbers))
-        made += [Sentence(text, cites) for text in _split(_plain(_MARKS.sub("", sentence.text)), language)]
-    return _joined([replace(one, text=_ended(one.text)) for one in made if any(map(str.isalnum, one.text))])
+        marks = _MARKS.findall(sentence.text)
+        in_text = [int(number) for mark in marks for number in re.findall(r"\d+", mark)]
+        cites = tuple(dict.fromkeys(n for n in (*sentence.cites, *in_text) if n in numbers))
+        texts = _split(_without_emphasis(_MARKS.sub("", sentence.text)), language)
+        tidied += [CitedSentence(ended(text), cites) for text in texts if any(map(str.isalnum, text))]
+    return _join_fragments(tidied)
 
 
-def alternate(turns: Sequence[Said], hosts: Sequence[Host]) -> tuple[Said, ...]:
-    """Turns in which nobody speaks twice in a row, or too long; what is in excess the other host says."""
-    made: list[Said] = []
-    kept: tuple[str, ...] = ()
-    for piece in (piece for turn in turns for piece in _shortened(turn)):
+def alternate(turns: Sequence[DraftTurn], hosts: Sequence[Host]) -> tuple[DraftTurn, ...]:
+    """Returns turns in which nobody speaks twice in a row, or too long; what is in excess another host says."""
+    result: list[DraftTurn] = []
+    notes: tuple[RepairNote, ...] = ()
+    """The notes of turns without a sentence, for the next one."""
+    for piece in (piece for turn in turns for piece in _cut_long(turn)):
         if not piece.sentences:
-            kept += piece.notes
+            notes += piece.notes
             continue
-        turn, kept = replace(piece, notes=(*kept, *piece.notes)), ()
-        last = made[-1] if made else None
+        turn, notes = replace(piece, notes=(*notes, *piece.notes)), ()
+        last = result[-1] if result else None
         if last is None or last.host != turn.host or len(hosts) == 1:
-            made.append(turn)
-        elif last.words + turn.words <= MAX_TURN and not _asks(last):
-            made[-1] = Said(last.host, (*last.sentences, *turn.sentences), (*last.notes, *turn.notes))
+            result.append(turn)
+        elif last.words + turn.words <= MAX_TURN and not last.asks:
+            result[-1] = DraftTurn(last.host, last.sentences + turn.sentences, last.notes + turn.notes)
         else:
-            made.append(replace(turn, host=_other(hosts, turn.host, made)))
-    return (*made, Said(hosts[0].name, (), kept)) if kept else tuple(made)
+            result.append(replace(turn, host=_other(hosts, turn.host, result)))
+    return (*result, DraftTurn(hosts[0].name, (), notes)) if notes else tuple(result)
 
 
-def items(turns: Sequence[Said], label: Callable[[int], str]) -> tuple[Item, ...]:
-    """Lines with the notes before them; `label` gives the footnote of a sentence's number."""
-    made: list[Item] = []
+def script_items(turns: Sequence[DraftTurn], label: Callable[[int], str]) -> tuple[Item, ...]:
+    """Returns lines with the notes before them; `label` gives the footnote of a sentence's number."""
+    items: list[Item] = []
     for turn in turns:
-        made += [Comment(_comment(note)) for note in dict.fromkeys(turn.notes)]
+        items += [Comment(_comment(note)) for note in dict.fromkeys(turn.notes)]
         if turn.sentences:
-            passages = (Passage(one.text, tuple(map(label, one.cites))) for one in turn.sentences)
-            made.append(Line(turn.host, merge_passages(tuple(passages))))
-    return tuple(made)
+            passages = [
+                Passage(sentence.text, tuple(map(label, sentence.cites))) for sentence in turn.sentences
+            ]
+            items.append(Line(turn.host, merge_passages(passages)))
+    return tuple(items)
 
 
 def _host(speaker: str, hosts: Sequence[Host]) -> str:
     """The host that an answer names, however it is written."""
-    said = " ".join(speaker.split()).casefold()
-    found = [host.name for host in hosts if host.name.casefold() == said]
-    found = found or [
-        host.name for host in hosts if re.search(rf"(?<!\w){re.escape(host.name.casefold())}(?!\w)", said)
+    wanted = " ".join(speaker.split()).casefold()
+    names = [host.name for host in hosts]
+    matches = [name for name in names if name.casefold() == wanted] or [
+        name for name in names if re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", wanted)
     ]
-    if len(found) != 1:
-        raise UnusableError(
-            f"the speaker `{speaker[:40]}` is none of the hosts {', '.join(host.name for host in hosts)}"
-        )
-    return found[0]
+    if len(matches) != 1:
+        raise UnusableAnswerError(f"the speaker `{speaker[:40]}` is none of the hosts {', '.join(names)}")
+    return matches[0]
 
 
-def _joined(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+def _join_fragments(sentences: Sequence[CitedSentence]) -> tuple[CitedSentence, ...]:
     """Words too few to stand alone ("A kiln.") are one sentence with the next, at the end with the one before."""
-    made: list[Sentence] = []
-    for one in sentences:
-        if made and (_is_short(made[-1]) or (_is_short(one) and one is sentences[-1])):
-            last = made.pop()
-            cites = tuple(dict.fromkeys((*last.cites, *one.cites)))
-            made.append(Sentence(f"{last.text} {one.text}", cites))
+    joined: list[CitedSentence] = []
+    for sentence in sentences:
+        if joined and (_is_short(joined[-1]) or (_is_short(sentence) and sentence is sentences[-1])):
+            last = joined.pop()
+            cites = tuple(dict.fromkeys((*last.cites, *sentence.cites)))
+            joined.append(CitedSentence(f"{last.text} {sentence.text}", cites))
         else:
-            made.append(one)
-    return tuple(made)
+            joined.append(sentence)
+    return tuple(joined)
 
 
-def _is_short(sentence: Sentence) -> bool:
+def _is_short(sentence: CitedSentence) -> bool:
     return count_words(sentence.text) < MIN_TURN
 
 
 def _split(text: str, language: str) -> tuple[str, ...]:
     """The sentences of a text; a quotation of several stays in one piece."""
-    made: list[str] = []
+    pieces: list[str] = []
     for sentence in split(text, language):
-        if made and (made[-1].count("“") > made[-1].count("”") or made[-1].count('"') % 2):
-            made[-1] = f"{made[-1]} {sentence}"
+        if pieces and (pieces[-1].count("“") > pieces[-1].count("”") or pieces[-1].count('"') % 2):
+            pieces[-1] = f"{pieces[-1]} {sentence}"
         else:
-            made.append(sentence)
-    return tuple(made)
+            pieces.append(sentence)
+    return tuple(pieces)
 
 
-def _plain(text: str) -> str:
-    """Without emphasis and dashes that engines would stumble over, but for other people's words."""
-    text = _EMPHASIS.sub(lambda found: found[1] or found[2] or found[3], text)
+def _without_emphasis(text: str) -> str:
+    """The text without emphasis and dashes that engines would stumble over, but for other people's words."""
+    text = _EMPHASIS.sub(lambda match: match[1] or match[2] or match[3], text)
     pieces = [
         piece if place % 2 else _DASH.sub(", ", piece) for place, piece in enumerate(_QUOTED.split(text))
     ]
@@ -158,39 +188,31 @@ def _plain(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    """Without characters that no script may hold, spaces folded."""
-    kept = (" " if unicodedata.category(letter) in ("Cc", "Cs", "Cn", "Co") else letter for letter in text)
-    return " ".join("".join(kept).split())
+    """The text without characters that no script may hold, spaces folded."""
+    letters = (" " if unicodedata.category(letter) in ("Cc", "Cs", "Cn", "Co") else letter for letter in text)
+    return " ".join("".join(letters).split())
 
 
-def _ended(text: str) -> str:
-    return text if _ENDED.search(text) else f"{text.rstrip(',;')}."
-
-
-def _shortened(turn: Said) -> tuple[Said, ...]:
+def _cut_long(turn: DraftTurn) -> tuple[DraftTurn, ...]:
     """The turn, cut between sentences where it would be too long to listen to."""
-    pieces: list[list[Sentence]] = [[]]
-    long = 0
+    pieces: list[list[CitedSentence]] = [[]]
+    total = 0
     for sentence in turn.sentences:
         words = count_words(sentence.text)
-        if pieces[-1] and long + words > MAX_TURN:
+        if pieces[-1] and total + words > MAX_TURN:
             pieces.append([])
-            long = 0
+            total = 0
         pieces[-1].append(sentence)
-        long += words
-    first, *others = (Said(turn.host, tuple(piece)) for piece in pieces)
+        total += words
+    first, *others = (DraftTurn(turn.host, tuple(piece)) for piece in pieces)
     return (replace(first, notes=turn.notes), *others)
 
 
-def _asks(turn: Said) -> bool:
-    return turn.sentences[-1].text.rstrip("”’\"')").endswith(("?", "？"))
-
-
-def _other(hosts: Sequence[Host], name: str, made: Sequence[Said]) -> str:
+def _other(hosts: Sequence[Host], name: str, turns: Sequence[DraftTurn]) -> str:
     """Who goes on in place of `name`: of several the one who has said less."""
     others = [host.name for host in hosts if host.name != name]
-    return min(others, key=lambda other: sum(turn.words for turn in made if turn.host == other))
+    return min(others, key=lambda other: sum(turn.words for turn in turns if turn.host == other))
 
 
-def _comment(note: str) -> str:
-    return _printable(note.replace("--", "–").replace(">", "›"))
+def _comment(note: RepairNote) -> str:
+    return _printable(str(note).replace("--", "–").replace(">", "›"))

@@ -11,17 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_ANSWER = 400_000
-"""Characters of an answer that is looked at."""
+"""Characters of an answer that are looked at."""
 MAX_STARTS = 40
 """Braces at which a JSON object is looked for."""
 
 
-class UnusableError(Exception):
+class UnusableAnswerError(Exception):
     """An answer that is not what was asked for; `str()` tells the model why."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class CitedSentence:
     """A sentence to be said, and the numbers of the article's sentences that it rests on."""
 
     text: str
@@ -29,18 +29,18 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class AnswerTurn:
     """What one host says before the other one does."""
 
     speaker: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[CitedSentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class ChapterAnswer:
     """The answer to a chapter's call."""
 
-    turns: tuple[Turn, ...]
+    turns: tuple[AnswerTurn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +62,35 @@ class ChapterPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class OutlineAnswer:
     """The answer to the outline's call."""
 
     chapters: tuple[ChapterPlan, ...]
-    hook: Sentence
-    remember: tuple[Sentence, ...]
+    hook: CitedSentence
+    remember: tuple[CitedSentence, ...]
     summary: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class LineRepair:
     """A line written again; without sentences it goes."""
 
     line: int
-    sentences: tuple[Sentence, ...] = ()
+    sentences: tuple[CitedSentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
+class RepairAnswer:
     """The answer to a repair's call."""
 
-    lines: tuple[Mended, ...]
+    lines: tuple[LineRepair, ...]
 
 
-Answer = TypeVar("Answer", Chapter, Outline, Repair)
+Answer = TypeVar("Answer", ChapterAnswer, OutlineAnswer, RepairAnswer)
 
 
 @dataclass(frozen=True, slots=True)
-class Shape(Generic[Answer]):
+class AnswerShape(Generic[Answer]):
     """A kind of answer: its type, and the name under which the server hears of it."""
 
     name: str
@@ -99,32 +99,39 @@ class Shape(Generic[Answer]):
     """The field that an answer of this shape cannot lack."""
 
     def schema(self) -> dict[str, Any]:
-        """JSON Schema as servers want it that hold a model to it strictly."""
+        """Returns the JSON Schema as servers want it that hold a model to it strictly."""
         from pydantic import TypeAdapter
 
-        schema: dict[str, Any] = _strict(TypeAdapter(self.kind).json_schema())
+        schema: dict[str, Any] = _strict(TypeAdapter(self.kind).json_schema(ref_template="{model}"))
         return schema
 
     def read(self, text: str) -> Answer:
-        """The answer in a text, bare, in a code fence or with talk around it; UnusableError."""
+        """Returns the answer in a text, bare, in a code fence or with talk around it.
+
+        UnusableAnswerError says what is wrong with the last object that has this shape's field, else with the first.
+        """
         from pydantic import TypeAdapter, ValidationError
 
-        reason = "it holds no JSON object" if text.strip() else "it was empty"
+        misfit = ""
         for data in _objects(text[:MAX_ANSWER]):
-            found = {self.holds: data} if isinstance(data, list) else data
+            candidate = {self.holds: data} if isinstance(data, list) else data
             try:
-                return TypeAdapter(self.kind).validate_python(_lenient(found))
+                return TypeAdapter(self.kind).validate_python(_lenient(candidate))
             except ValidationError as error:
                 first = error.errors()[0]
                 place = ".".join(map(str, first["loc"]))
-                if reason.startswith("it") or self.holds in found:
-                    reason = f"`{place}`: {first['msg']}"
-        raise UnusableError(reason)
+                if not misfit or self.holds in candidate:
+                    misfit = f"`{place}`: {first['msg']}"
+        raise UnusableAnswerError(misfit or ("it holds no JSON object" if text.strip() else "it was empty"))
 
 
-CHAPTER = Shape("chapter", Chapter, "turns")
-OUTLINE = Shape("outline", Outline, "chapters")
-REPAIR = Shape("repair", Repair, "lines")
+CHAPTER = AnswerShape("chapter", ChapterAnswer, "turns")
+OUTLINE = AnswerShape("outline", OutlineAnswer, "chapters")
+REPAIR = AnswerShape("repair", RepairAnswer, "lines")
+
+
+_WIRE_NAMES = {"CitedSentence": "Sentence", "AnswerTurn": "Turn", "LineRepair": "Mended"}
+"""Class → its name in the schemas that servers get. They are in the key of every kept answer, so they stay."""
 
 
 def _strict(schema: Any) -> Any:
@@ -133,23 +140,27 @@ def _strict(schema: Any) -> Any:
         return [_strict(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    kept = {
-        key: _named(value) if key in ("properties", "$defs") else _strict(value)
+    strict = {
+        key: _by_name(value) if key in ("properties", "$defs") else _strict(value)
         for key, value in schema.items()
         if key not in ("title", "default", "description")
     }
-    if "properties" in kept:
-        kept |= {"required": list(kept["properties"]), "additionalProperties": False}
-    return kept
+    if "properties" in strict:
+        strict |= {"required": list(strict["properties"]), "additionalProperties": False}
+    if "$ref" in schema:
+        name = str(schema["$ref"])
+        strict["$ref"] = f"#/$defs/{_WIRE_NAMES.get(name, name)}"
+    return strict
 
 
-def _named(schemas: dict[str, Any]) -> dict[str, Any]:
-    """Schemas by a name that is no keyword, such as the field `title`."""
-    return {name: _strict(schema) for name, schema in schemas.items()}
+def _by_name(schemas: dict[str, Any]) -> dict[str, Any]:
+    """Schemas by their names, which are no keywords, such as the field `title`."""
+    strict = {_WIRE_NAMES.get(name, name): _strict(schema) for name, schema in schemas.items()}
+    return dict(sorted(strict.items())) if strict.keys() & set(_WIRE_NAMES.values()) else strict
 
 
 def _objects(text: str) -> Iterator[Any]:
-    """JSON objects and lists of a text, in order; what a model thinks aloud is not looked at."""
+    """Yields the JSON objects and lists of a text, in order; what a model thinks aloud is not looked at."""
     text = re.sub(r"<think>.*?</think>", "", text, flags=re.DOTALL)
     decoder = json.JSONDecoder()
     at = 0
@@ -166,7 +177,7 @@ def _objects(text: str) -> Iterator[Any]:
 
 
 def _lenient(data: Any, depth: int = 0) -> Any:
-    """What models write in place of what they were asked for, where only one thing can be meant."""
+    """The data as it was asked for, where a model wrote something else that can only mean one thing."""
     if depth > 8:
         return None
     if isinstance(data, list):
