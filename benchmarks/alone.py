@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from podcast.audio.mixing import Part
+    from podcast.audio.mixing import EpisodePart
     from podcast.library import Library
     from podcast.model import Utterance, Voice
 
@@ -170,7 +170,7 @@ def _syllable(voice: Voice) -> None:
     engines.load(voice.engine).synthesize(Utterance(("Oh.",), voice))
 
 
-def _held(part: Part) -> Part:
+def _held(part: EpisodePart) -> EpisodePart:
     """A part with its samples in memory."""
     held = tuple(part.pcm())
     return replace(part, pcm=lambda: held)

@@ -32,7 +32,7 @@ import click
 import numpy as np
 
 from podcast import making
-from podcast.audio.theme_music import themes
+from podcast.audio.theme_music import list_themes
 from podcast.errors import PodcastError
 from podcast.library import open_library
 from podcast.making.scripts import load_script
@@ -102,7 +102,7 @@ def main(folder: Path, minutes: float) -> None:
 def measured(source: Path, minutes: float) -> Iterator[tuple[str, Figures]]:
     """An article's episodes in all forms; it is spoken once."""
     with tempfile.TemporaryDirectory() as place:
-        for theme in themes():
+        for theme in list_themes():
             for channels, bitrate in FORMS:
                 show = SHOW.format(theme=theme.name, channels=channels, bitrate=bitrate)
                 (Path(place) / "show.toml").write_text(show, encoding="utf-8")

@@ -47,7 +47,7 @@ def main() -> None:
             for text in texts:
                 turn = pool.Turn(Utterance(tuple(map(normalise, sentences.split(text))), voice), text[:40])
                 kept = library.store("speech")
-                [clip] = pool.speak([turn], kept, lambda _, speech: levelling.ready(speech)).made
+                [clip] = pool.speak([turn], kept, lambda _, speech: levelling.level_speech(speech)).made
                 said.append(words(text))
                 heard.append(words(recognised(model, clip.pcm)))
             rate = jiwer.wer(said, heard)

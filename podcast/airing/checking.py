@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from podcast import store
 from podcast.airing.refreshing import build
-from podcast.audio.durations import seconds as seconds_of
+from podcast.audio.durations import measure_seconds
 from podcast.contract import FEED, NOTES
 from podcast.episode import media
 from podcast.episode.check import captions, chapter_files, id3, pictures
@@ -189,7 +189,7 @@ class _ItemFiles:
     def _decoded(self, audio: Path) -> float:
         """Seconds of sound in it."""
         try:
-            seconds = media.kind_of(audio)[2] if audio.suffix in media.SEALED else seconds_of(audio)
+            seconds = media.kind_of(audio)[2] if audio.suffix in media.SEALED else measure_seconds(audio)
         except PodcastError:
             self._found("F16", f"{self.folder.name(audio)} is not sound that can be decoded", self._mend)
             return 0.0

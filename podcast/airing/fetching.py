@@ -209,7 +209,7 @@ def _put(library: Library, slug: str, part: Path, marks: Sequence[Mark]) -> int:
     """Put what was fetched in its place, and say so in the manifest; its bytes. SoundError when it is no sound."""
     ending, media_type, seconds = media.kind_of(part)
     if ending not in (".m4a", ".aac"):  # libsndfile cannot read these
-        seconds = durations.seconds(part)
+        seconds = durations.measure_seconds(part)
     if seconds <= 0:
         raise SoundError("holds no sound")
     old = _manifest(library, slug)

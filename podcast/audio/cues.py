@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
 
 def milliseconds(sample: int) -> int:
-    """The nearest millisecond to a sample of the timeline."""
+    """Returns the millisecond nearest to a sample of the timeline."""
     return (sample * 1000 + SAMPLE_RATE // 2) // SAMPLE_RATE
 
 
-def cues_of(line: Line, clip: Clip, start: int) -> list[Cue]:
-    """A cue for each sentence of a line whose clip begins at sample `start`, each from its first sound."""
+def make_cues(line: Line, clip: Clip, start: int) -> list[Cue]:
+    """Returns a cue for each sentence of a line whose clip begins at sample `start`, each from its first sound.
+
+    The sentences are those of the clip's utterance: split anew, they would not be those that the engine marked.
+    """
     sentences = clip.written or (line.text,)
-    bounds = _bounds(sentences, clip)
-    times = [milliseconds(start + bound) for bound in bounds]
+    times = [milliseconds(start + bound) for bound in _bounds(sentences, clip)]
     cites = _cites(line, sentences)
     return [
         Cue(first, last, line.host, sentence, labels)
@@ -32,27 +34,27 @@ def cues_of(line: Line, clip: Clip, start: int) -> list[Cue]:
 
 
 def _bounds(sentences: Sequence[str], clip: Clip) -> list[int]:
-    """Where in the clip each sentence begins, and where the last one ends."""
+    """Returns where in the clip each sentence begins, and where the last one ends."""
     end = max(clip.samples - TAIL, LEAD + 1)
     if len(clip.marks) == len(sentences):
         return [*clip.marks, end]
-    # The engine did not say, or divides otherwise: long sentences take long.
+    # The engine gave no marks, or those of other sentences (an online one may split again): long ones take long.
     lengths = list(accumulate(map(len, sentences), initial=0))
     return [LEAD + (end - LEAD) * length // lengths[-1] for length in lengths]
 
 
 def _cites(line: Line, sentences: Sequence[str]) -> list[tuple[str, ...]]:
-    """The footnotes of each sentence: those of the passages that end in it."""
+    """Returns the footnotes of each sentence: those of the passages that end in it."""
     ends = list(accumulate(_letters(sentence) for sentence in sentences))
-    found: list[list[str]] = [[] for _ in sentences]
-    said = 0
+    labels: list[list[str]] = [[] for _ in sentences]
+    position = 0
     for passage in line.passages:
-        said += _letters(passage.text)
-        place = next((index for index, end in enumerate(ends) if said <= end), len(ends) - 1)
-        found[place] += [label for label in passage.cites if label not in found[place]]
-    return [tuple(labels) for labels in found]
+        position += _letters(passage.text)
+        place = next((index for index, end in enumerate(ends) if position <= end), len(ends) - 1)
+        labels[place] += [label for label in passage.cites if label not in labels[place]]
+    return [tuple(sentence_labels) for sentence_labels in labels]
 
 
 def _letters(text: str) -> int:
-    """Length without spaces, which passages and sentences fold differently."""
+    """Returns the length without blanks, which passages and sentences fold differently."""
     return len("".join(text.split()))

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 _BLOCK = 1 << 18
 
 
-def seconds(path: Path) -> float:
-    """Decoded from its first sample to its last; SoundError when it cannot be."""
+def measure_seconds(path: Path) -> float:
+    """Returns the seconds from a file's first decoded sample to its last; SoundError when it cannot be decoded."""
     import numpy as np
     import soundfile
 
@@ -25,6 +25,5 @@ def seconds(path: Path) -> float:
                 samples += read
             return samples / int(sound.samplerate)
     except (OSError, soundfile.SoundFileError) as error:
-        raise SoundError(
-            f"{path}: not sound that can be decoded; run `podcast make` on its script"
-        ) from error
+        what = f"{path}: not sound that can be decoded"
+        raise SoundError(what, "run `podcast make` on its script") from error

@@ -19,31 +19,32 @@ _LEAST = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Stream:
-    """What the frames hold."""
+class Mp3Stream:
+    """The frames that follow the Info frame."""
 
     header: bytes
     """The first four bytes of a frame."""
     bitrate: int
+    """kbit/s, the same for all frames."""
     frames: int
     bytes: int
-    """Of all frames, this one not counted."""
     samples: int
-    """That went in."""
+    """Samples of a channel that went in, without what fills the last frame."""
     crc: int
     """CRC-16 of all frames."""
 
 
-def size(bitrate: int) -> int:
-    """Bytes of the Info frame."""
+def info_frame_bytes(bitrate: int) -> int:
+    """Returns the length of the Info frame for a stream of `bitrate` kbit/s."""
     return 144_000 * max(bitrate, _LEAST) // SAMPLE_RATE
 
 
-def frame(stream: Stream) -> bytes:
-    """The Info frame of a stream of constant bit rate."""
-    total = size(stream.bitrate) + stream.bytes
+def build_info_frame(stream: Mp3Stream) -> bytes:
+    """Returns the Info frame of a stream of constant bit rate."""
+    length = info_frame_bytes(stream.bitrate)
+    total = length + stream.bytes
     padding = stream.frames * FRAME - DELAY - stream.samples
-    parts = (
+    fields = (
         _header(stream.header, stream.bitrate),
         bytes(17 if stream.header[3] >> 6 == 3 else 32),  # side information: nothing sounds in this frame
         b"Info",  # "Xing" would say that the rate varies
@@ -54,8 +55,8 @@ def frame(stream: Stream) -> bytes:
         (58).to_bytes(4, "big"),  # what LAME writes for -q 2
         b"LAME3.100",
         bytes([0x01]),  # revision 0, constant bit rate
-        bytes(1),  # low pass: not told
-        bytes(8),  # peak and replay gain: not told
+        bytes(1),  # low pass: not given
+        bytes(8),  # peak and replay gain: not given
         bytes(1),
         bytes([min(stream.bitrate, 255)]),
         (DELAY << 12 | padding).to_bytes(3, "big"),
@@ -65,18 +66,18 @@ def frame(stream: Stream) -> bytes:
         total.to_bytes(4, "big"),
         stream.crc.to_bytes(2, "big"),
     )
-    told = b"".join(parts)
-    return (told + checksum(told).to_bytes(2, "big")).ljust(size(stream.bitrate), b"\0")
+    frame = b"".join(fields)
+    return (frame + checksum(frame).to_bytes(2, "big")).ljust(length, b"\0")
 
 
 def _header(first: bytes, bitrate: int) -> bytes:
-    """A frame header like `first`, without padding, checksum and joint stereo's extension."""
+    """Returns a frame header like `first`, without padding, checksum and joint stereo's extension."""
     rate = BITRATES.index(max(bitrate, _LEAST)) + 1
     return bytes([0xFF, first[1] | 1, rate << 4 | first[2] & 0x0D, first[3] & 0xCF])
 
 
 def checksum(data: bytes, before: int = 0) -> int:
-    """CRC-16 (polynomial 0x8005, reflected) of `data` after what gave `before`."""
+    """Returns the CRC-16 (polynomial 0x8005, reflected) of `data` after what gave `before`."""
     from fastcrc import crc16
 
     return int(crc16.arc(data, before))

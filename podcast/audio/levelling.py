@@ -1,4 +1,4 @@
-"""Speech made ready for the timeline, so that two engines sound like one room; a pure function of the one clip.
+"""From what an engine said to a clip, so that two engines sound like one room; a pure function of the one clip.
 
 The chain: high-pass, the sample rate, silence cut, gentle compression, levelling, limiting, fades.
 """
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from podcast.audio.meter import Sound
 
 _STEP = SAMPLE_RATE * 5 // 1000
+"""Samples, 5 ms: how finely silence is looked for."""
 LEAD = 3 * _STEP
 """Samples of a clip before its first sound."""
 TAIL = 12 * _STEP
@@ -34,42 +35,51 @@ _FADE = 2 * _STEP
 _PAUSE = SAMPLE_RATE // 2
 """The longest silence inside a line: engines that speak sentence by sentence leave a second between them."""
 _SHORT = SAMPLE_RATE
+"""Samples up to which a clip is a word or two, which the gated measure cannot tell."""
 _SILENCE = -80.0
+"""dB of full scale under which nothing is speech, however soft the voice."""
 _FAINT = -70.0
 """LUFS under which the gated measure hears nothing."""
 _MOST_GAIN = 48.0
+"""dB: an engine that whispers is lifted, noise alone is not."""
 _MOST_REGAIN = 3.0
+"""dB that may be given back of what the limiter took."""
 
 _CORNER = 75.0
-"""Of the high-pass in Hz: below every voice."""
+"""Hz, of the high-pass: below every voice."""
 _RATIO = 2.0
 _THRESHOLD = -6.0
-"""In LU against the clip's own loudness, so that a quiet engine is compressed as a loud one is."""
+"""LU against the clip's own loudness, so that a quiet engine is compressed as a loud one is."""
 _KNEE = 6.0
+"""LU around the threshold over which the ratio sets in."""
 _GRAIN = SAMPLE_RATE // 300
+"""Samples from one value of the compression's gain to the next; between them it is a straight line."""
 _GLIDE = 30 * _GRAIN
 """100 ms: what the compression hears at once, and what its gain is smoothed over once more."""
 
 
-def ready(speech: Speech, target_lufs: float = -16.0, volume: str = "") -> Speech:
-    """The speech at SAMPLE_RATE and `target_lufs`, with LEAD before its sound and TAIL after it.
+def level_speech(speech: Speech, target_lufs: float = -16.0, volume: str = "") -> Speech:
+    """Returns the speech at SAMPLE_RATE and `target_lufs`, with LEAD before its sound and TAIL after it.
 
     `volume` (`+10%`) applies on top. SoundError when nothing sounds.
     """
     import numpy as np
 
-    sound = np.pad(_cleared(speech), (LEAD, TAIL + _STEP))[:, None]
+    sound = np.pad(_without_rumble(speech), (LEAD, TAIL + _STEP))[:, None]
     audible = _audible(sound)
     if not audible:
-        raise SoundError("the voice gave only silence: put the line in other words, or take another voice")
-    kept = _kept(audible)
-    made = _faded(_levelled(_cut(sound, kept), target_lufs, _ratio(volume)))
+        raise SoundError(
+            "the voice gave only silence", "put the line in other words, or take another voice", ": "
+        )
+    stretches = _stretches(audible)
+    clip = _fade(_to_loudness(_cut(sound, stretches), target_lufs, _ratio(volume)))
     marks = [LEAD + mark * SAMPLE_RATE // speech.sample_rate for mark in speech.marks]
-    return Speech(pcm(made), SAMPLE_RATE, tuple(_moved(_onset(mark, audible), kept) for mark in marks))
+    onsets = (_onset(mark, audible) for mark in marks)
+    return Speech(pcm(clip), SAMPLE_RATE, tuple(_position(onset, stretches) for onset in onsets))
 
 
-def _cleared(speech: Speech) -> NDArray[np.float32]:
-    """The speech's samples at SAMPLE_RATE, without offset, hum and rumble: a Butterworth of the fourth order."""
+def _without_rumble(speech: Speech) -> NDArray[np.float32]:
+    """Returns the samples at SAMPLE_RATE, without offset, hum and rumble: a Butterworth of the fourth order."""
     import numpy as np
     import soxr
     from pedalboard import Chain, LowShelfFilter
@@ -88,7 +98,7 @@ def _cleared(speech: Speech) -> NDArray[np.float32]:
 
 
 def _audible(sound: Sound) -> list[int]:
-    """First samples of the steps in which something sounds."""
+    """Returns the first samples of the steps in which something sounds."""
     import numpy as np
 
     steps = sound[: len(sound) // _STEP * _STEP, 0].reshape(-1, _STEP)
@@ -100,8 +110,8 @@ def _audible(sound: Sound) -> list[int]:
     return [int(step) * _STEP for step in np.flatnonzero(level > max(threshold, _SILENCE))]
 
 
-def _kept(audible: Sequence[int]) -> list[tuple[int, int]]:
-    """The stretches of sound to keep: from LEAD before the first to TAIL after the last, long pauses shortened."""
+def _stretches(audible: Sequence[int]) -> list[tuple[int, int]]:
+    """Returns the stretches to keep: from LEAD before the first sound to TAIL after the last, long pauses shortened."""
     stretches = []
     start = audible[0] - LEAD
     for quiet, sounding in pairwise(audible):
@@ -111,13 +121,13 @@ def _kept(audible: Sequence[int]) -> list[tuple[int, int]]:
     return [*stretches, (start, audible[-1] + _STEP + TAIL)]
 
 
-def _cut(sound: Sound, kept: Sequence[tuple[int, int]]) -> Sound:
+def _cut(sound: Sound, stretches: Sequence[tuple[int, int]]) -> Sound:
     import numpy as np
 
-    whole = np.concatenate([sound[start:stop] for start, stop in kept])
+    whole = np.concatenate([sound[start:stop] for start, stop in stretches])
     ramp = np.linspace(0, 1, _STEP)[:, None]
     join = 0
-    for start, stop in kept[:-1]:
+    for start, stop in stretches[:-1]:
         join += stop - start
         whole[join - _STEP : join] *= ramp[::-1]
         whole[join : join + _STEP] *= ramp
@@ -125,26 +135,26 @@ def _cut(sound: Sound, kept: Sequence[tuple[int, int]]) -> Sound:
 
 
 def _onset(mark: int, audible: Sequence[int]) -> int:
-    """Where the sound after `mark` begins."""
+    """Returns where the sound after `mark` begins."""
     return audible[min(bisect_left(audible, mark - _STEP // 2), len(audible) - 1)]
 
 
-def _moved(mark: int, kept: Sequence[tuple[int, int]]) -> int:
-    """The place of a sample in what was kept."""
-    return sum(max(0, min(mark, stop) - start) for start, stop in kept)
+def _position(sample: int, stretches: Sequence[tuple[int, int]]) -> int:
+    """Returns the place of a sample once only the stretches are left."""
+    return sum(max(0, min(sample, stop) - start) for start, stop in stretches)
 
 
-def _levelled(sound: Sound, target: float, ratio: float) -> Sound:
+def _to_loudness(sound: Sound, target: float, ratio: float) -> Sound:
     heard = weighted(sound)
     # A gain that moves slowly may come before the ear's filter or after it: it is run once.
-    even = _compression(heard, _level(heard))
+    even = _compression(heard, _loudness(heard))
     sound, heard = sound * even, heard * even
-    gain = min(target - _level(heard), _MOST_GAIN)
+    gain = min(target - _loudness(heard), _MOST_GAIN)
     most = gain + _MOST_REGAIN
     limiter = Limiter(sound, factor(most) * max(1.0, ratio))
     for _ in range(4):  # what the limiter takes, a little more gain gives back
         limited = limiter.gain(factor(gain))
-        missing = target - _level(heard * limited)
+        missing = target - _loudness(heard * limited)
         if abs(missing) < 0.03 or gain >= most:
             break
         gain = min(gain + missing, most)
@@ -152,7 +162,7 @@ def _levelled(sound: Sound, target: float, ratio: float) -> Sound:
 
 
 def _compression(heard: Sound, level: float) -> Sound:
-    """The gain of each sample that brings loud and soft words nearer to each other, in a clip of this level.
+    """Returns the gain of each sample that brings loud and soft words nearer to each other, in a clip of this level.
 
     It moves with the middle of what it hears, since all of a clip is there: no onset slips through before it.
     """
@@ -166,14 +176,14 @@ def _compression(heard: Sound, level: float) -> Sound:
     return ramps((10 ** (-less / 20)).astype(heard.dtype), _GRAIN)[: len(heard), None]
 
 
-def _level(heard: Sound) -> float:
-    """Loudness; of a word or two, which the gated measure cannot tell, what their loudest part says of it."""
+def _loudness(heard: Sound) -> float:
+    """Returns the loudness; of a word or two, which the gated measure cannot tell, what their loudest part says."""
     if len(heard) > _SHORT:
         return max(integrated(heard), _FAINT)
     return float(momentary(heard, WINDOW, 1).max()) - 1.5
 
 
-def _faded(sound: Sound) -> Sound:
+def _fade(sound: Sound) -> Sound:
     import numpy as np
 
     rise = np.sin(np.linspace(0, np.pi / 2, _FADE))[:, None] ** 2

@@ -21,7 +21,7 @@ REACH = (2 * _HALF + 4) * _BLOCK
 
 
 def limit(sound: Sound) -> Sound:
-    """The sound with no true peak above CEILING; all channels share one gain."""
+    """Returns the sound with no true peak above CEILING; all channels share one gain."""
     return Limiter(sound).at(1.0)
 
 
@@ -33,11 +33,11 @@ class Limiter:
         self.peaks = peaks(sound, _BLOCK, factor(CEILING) / most)
 
     def at(self, gain: float) -> Sound:
-        """The sound times `gain`, limited."""
+        """Returns the sound times `gain`, limited."""
         return self.sound * self.gain(gain)
 
     def gain(self, gain: float) -> Sound:
-        """What the samples are multiplied by: `gain`, and less around the peaks that it would lift too high."""
+        """Returns what the samples are multiplied by: `gain`, and less around the peaks that it would lift too high."""
         import numpy as np
 
         top = factor(CEILING) / gain if gain else math.inf
@@ -46,7 +46,7 @@ class Limiter:
         needed = np.pad(top / np.maximum(self.peaks, top), 2 * _HALF + 1, constant_values=1.0)
         # At each edge of a block, the least gain within reach, averaged over the same reach: never above what
         # the peaks of the blocks that meet there need.
-        held = np.lib.stride_tricks.sliding_window_view(needed, 2 * _HALF + 2).min(axis=1)
+        least = np.lib.stride_tricks.sliding_window_view(needed, 2 * _HALF + 2).min(axis=1)
         bell = np.hanning(2 * _HALF + 3)[1:-1]
-        slow = 1 - np.convolve(1 - held, bell / bell.sum(), "valid")
+        slow = 1 - np.convolve(1 - least, bell / bell.sum(), "valid")
         return ramps((gain * slow).astype(self.sound.dtype), _BLOCK)[: len(self.sound), None]

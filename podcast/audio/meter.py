@@ -23,22 +23,22 @@ _REACH = 10
 
 
 def loudness(sound: Sound) -> float:
-    """Integrated loudness in LUFS, one channel counted as two equal ones; -inf for silence or up to 0.4 s."""
+    """Returns the integrated loudness in LUFS, one channel counted as two; -inf for silence or up to 0.4 s."""
     return integrated(weighted(sound))
 
 
 def loudest(sound: Sound) -> float:
-    """Loudness of the loudest 0.4 s in LUFS, whatever the length; one channel counted as two equal ones."""
+    """Returns the loudness in LUFS of the loudest 0.4 s, whatever the length; one channel counted as two equal ones."""
     return float(windows(sound, WINDOW, 1).max())
 
 
 def windows(sound: Sound, size: int, step: int) -> Sound:
-    """Loudness in LUFS of each window of `size` samples, the first ending `step` samples into the sound."""
+    """Returns the loudness in LUFS of each window of `size` samples, the first ending `step` samples into the sound."""
     return momentary(weighted(sound), size, step)
 
 
 def weighted(sound: Sound) -> Sound:
-    """The sound as the standard's filter has the ear hear it, in single precision."""
+    """Returns the sound as the standard's filter has the ear hear it, in single precision."""
     import numpy as np
     from pedalboard import Chain, HighpassFilter, HighShelfFilter
 
@@ -49,7 +49,7 @@ def weighted(sound: Sound) -> Sound:
 
 
 def integrated(weighted: Sound) -> float:
-    """`loudness` of a sound that is weighted already."""
+    """Returns the `loudness` of a sound that is weighted already."""
     if len(weighted) <= WINDOW:
         return -math.inf
     hops = _energy(weighted, _HOP)  # the last window may end beyond the sound
@@ -60,7 +60,7 @@ def integrated(weighted: Sound) -> float:
 
 
 def momentary(weighted: Sound, size: int, step: int) -> Sound:
-    """`windows` of a sound that is weighted already."""
+    """Returns the `windows` of a sound that is weighted already."""
     import numpy as np
 
     grain = math.gcd(size, step)
@@ -71,7 +71,7 @@ def momentary(weighted: Sound, size: int, step: int) -> Sound:
 
 
 def peaks(sound: Sound, size: int, above: float = 0.0) -> Sound:
-    """True peak in each `size` samples over all channels, exact wherever it can be greater than `above`."""
+    """Returns the true peak in each `size` samples over all channels, exact where it can be greater than `above`."""
     import numpy as np
 
     count = -(-len(sound) // size)
@@ -86,13 +86,13 @@ def peaks(sound: Sound, size: int, above: float = 0.0) -> Sound:
     around = np.lib.stride_tricks.sliding_window_view(wide[1:], size + 2 * _REACH - 1, axis=0)[near * size]
     for channel, taps in itertools.product(range(sound.shape[1]), _between()):
         between = np.correlate(around[:, channel].ravel(), taps, "full")[2 * _REACH - 1 :]
-        found = np.abs(between.reshape(len(near), -1)[:, :size]).max(axis=1)
-        result[near] = np.maximum(result[near], found)
+        highest = np.abs(between.reshape(len(near), -1)[:, :size]).max(axis=1)
+        result[near] = np.maximum(result[near], highest)
     return result
 
 
 def ramps(edges: Sound, size: int) -> Sound:
-    """A straight line of `size` samples from each of `edges` to the next."""
+    """Returns a straight line of `size` samples from each of `edges` to the next."""
     import numpy as np
 
     parts: Sound = np.multiply.outer(np.diff(edges), (np.arange(size) / size).astype(edges.dtype))
@@ -100,23 +100,13 @@ def ramps(edges: Sound, size: int) -> Sound:
     return parts.ravel()
 
 
-def true_peak(sound: Sound) -> float:
-    """True peak in dBTP; -inf for silence."""
-    return decibels(float(peaks(sound, 64).max(initial=0.0)))
-
-
-def decibels(factor: float) -> float:
-    """An amplitude's ratio in dB."""
-    return 20 * math.log10(factor) if factor > 0 else -math.inf
-
-
 def factor(decibels: float) -> float:
-    """An amplitude's ratio from dB."""
+    """Returns an amplitude's ratio from dB."""
     return float(10 ** (decibels / 20))
 
 
 def floats(pcm: bytes, channels: int = 1) -> NDArray[np.float64]:
-    """16-bit little-endian PCM as sound."""
+    """Returns 16-bit little-endian PCM as sound."""
     import numpy as np
 
     sound: NDArray[np.float64] = np.frombuffer(pcm, "<i2").reshape(-1, channels) / 32768
@@ -124,7 +114,7 @@ def floats(pcm: bytes, channels: int = 1) -> NDArray[np.float64]:
 
 
 def pcm(sound: Sound) -> bytes:
-    """Sound as interleaved 16-bit little-endian PCM."""
+    """Returns sound as interleaved 16-bit little-endian PCM."""
     import numpy as np
 
     whole = np.rint(sound * 32768)
@@ -132,7 +122,7 @@ def pcm(sound: Sound) -> bytes:
 
 
 def _energy(weighted: Sound, grain: int) -> Sound:
-    """Of each `grain` samples and of the rest, over all channels, one channel counted as two equal ones."""
+    """Returns the energy of each `grain` samples and of the rest, one channel counted as two equal ones."""
     import numpy as np
 
     whole = len(weighted) // grain * grain
@@ -149,8 +139,8 @@ def _lufs(power: Any) -> Any:
 
 @cache
 def _between() -> tuple[Sound, ...]:
-    """Taps that give the sound a quarter, a half and three quarters of the way from a sample to the next."""
+    """Returns taps that give the sound a quarter, half and three quarters of the way from a sample to the next."""
     import numpy as np
 
-    away = [np.arange(1 - _REACH, _REACH + 1) - part for part in (0.25, 0.5, 0.75)]
-    return tuple(np.sinc(it) * np.i0(5 * np.sqrt(1 - (it / _REACH) ** 2)) / np.i0(5) for it in away)
+    offsets = [np.arange(1 - _REACH, _REACH + 1) - part for part in (0.25, 0.5, 0.75)]
+    return tuple(np.sinc(at) * np.i0(5 * np.sqrt(1 - (at / _REACH) ** 2)) / np.i0(5) for at in offsets)

@@ -10,7 +10,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from podcast import recipes
-from podcast.audio.info_frame import DECODER, DELAY, FRAME, Stream, checksum, frame, size
+from podcast.audio.info_frame import (
+    DECODER,
+    DELAY,
+    FRAME,
+    Mp3Stream,
+    build_info_frame,
+    checksum,
+    info_frame_bytes,
+)
 from podcast.audio.meter import floats, pcm
 from podcast.audio.mixing import SILENT_FRAMES
 from podcast.errors import SoundError
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
-    from podcast.audio.mixing import Part
+    from podcast.audio.mixing import EpisodePart
     from podcast.model import AudioFormat, Report
     from podcast.store import Store
 
@@ -33,27 +41,27 @@ _AHEAD = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Encoded:
-    """What was written."""
+class Mp3Size:
+    """How much was written."""
 
     frames: int
-    """That sound; the Info frame is one more."""
+    """Those that sound; the Info frame is one more."""
     bytes: int
     samples: int
-    """A channel, as a player that knows of gaps gives them back."""
+    """Samples of a channel, as a player that knows of gaps gives them back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """How parts become frames."""
+    """How parts become frames: in what form, by how many threads, and where frames are kept."""
 
     audio: AudioFormat
     store: Store | None = None
-    """Where frames are kept for the next time."""
+    """Where frames are kept for the next time; None keeps none."""
     workers: int = 1
 
-    def key(self, part: Part, frames: int) -> str:
-        """Of a part's frames in the store."""
+    def key(self, part: EpisodePart, frames: int) -> str:
+        """Returns the key under which a part's frames lie in the store."""
         return key(
             form=recipes.ENCODED_PART,
             lame=_version(),
@@ -64,46 +72,49 @@ class Encoder:
             frames=frames,
         )
 
-    def kept(self, parts: Sequence[Part]) -> list[bool]:
-        """Of each part, whether its frames lie in the store."""
-        lengths = zip(parts, _frames(parts), strict=True)
-        return [self.store is not None and self.store.has(self.key(*it)) for it in lengths]
+    def in_store(self, parts: Sequence[EpisodePart]) -> list[bool]:
+        """Returns for each part whether its frames lie in the store."""
+        lengths = zip(parts, _frame_counts(parts), strict=True)
+        return [self.store is not None and self.store.has(self.key(part, count)) for part, count in lengths]
 
-    def write(self, parts: Sequence[Part], out: BinaryIO, report: Report = silent) -> Encoded:
-        """The parts as one MP3, from where `out` stands; `out` can seek. All but the last end on a whole frame."""
+    def write(self, parts: Sequence[EpisodePart], out: BinaryIO, report: Report = silent) -> Mp3Size:
+        """Writes the parts as one MP3 from where `out` stands, which can seek; all but the last end on a whole frame.
+
+        SoundError when an MP3 cannot have such a bit rate or so many channels.
+        """
         _check(self.audio)
         begin = out.tell()
-        out.write(bytes(size(self.audio.bitrate)))
-        samples, frames = sum(part.samples for part in parts), _frames(parts)
+        out.write(bytes(info_frame_bytes(self.audio.bitrate)))
+        samples, frames = sum(part.samples for part in parts), _frame_counts(parts)
         done, crc, header, written = 0, 0, b"", 0
-        for part, data in zip(parts, self._encoded(parts, frames), strict=True):
+        for part, data in zip(parts, self._encode_all(parts, frames), strict=True):
             out.write(data)
             header = header or data[:4]
             crc = checksum(data, crc)
             written += len(data)
             done += part.samples
             report(Stage.ENCODING, done, samples)
-        stream = Stream(header, self.audio.bitrate, sum(frames), written, samples, crc)
+        stream = Mp3Stream(header, self.audio.bitrate, sum(frames), written, samples, crc)
         end = out.tell()
         out.seek(begin)
-        out.write(frame(stream))
+        out.write(build_info_frame(stream))
         out.seek(end)
-        return Encoded(sum(frames), end - begin, samples)
+        return Mp3Size(sum(frames), end - begin, samples)
 
-    def _encoded(self, parts: Sequence[Part], frames: Sequence[int]) -> Iterator[bytes]:
-        """The frames of each part, in order."""
+    def _encode_all(self, parts: Sequence[EpisodePart], frames: Sequence[int]) -> Iterator[bytes]:
+        """Yields the frames of each part, in order."""
         jobs = zip(parts, frames, strict=True)
         pool = ThreadPoolExecutor(self.workers, "mp3")
         try:
-            ahead = deque(pool.submit(self._one, *job) for job in islice(jobs, _AHEAD * self.workers))
+            ahead = deque(pool.submit(self._encode, *job) for job in islice(jobs, _AHEAD * self.workers))
             while ahead:
                 done = ahead.popleft().result()
-                ahead.extend(pool.submit(self._one, *job) for job in islice(jobs, 1))
+                ahead.extend(pool.submit(self._encode, *job) for job in islice(jobs, 1))
                 yield done
-        finally:  # who interrupts does not wait for a part of ten minutes
+        finally:  # Ctrl-C must not wait for the parts under way: a bed may make one of ten minutes
             pool.shutdown(wait=False, cancel_futures=True)
 
-    def _one(self, part: Part, frames: int) -> bytes:
+    def _encode(self, part: EpisodePart, frames: int) -> bytes:
         if self.store is None:
             return _lame(part, frames, self.audio)
         return once(self.store, self.key(part, frames), lambda: _lame(part, frames, self.audio))
@@ -112,13 +123,13 @@ class Encoder:
 def _check(audio: AudioFormat) -> None:
     if audio.bitrate not in BITRATES or audio.channels not in (1, 2):
         raise SoundError(
-            f"an MP3 cannot have {audio.channels} channels at {audio.bitrate} kbit/s; "
-            f"take 1 or 2, and one of {', '.join(map(str, BITRATES))}"
+            f"an MP3 cannot have {audio.channels} channels at {audio.bitrate} kbit/s",
+            f"take 1 or 2, and one of {', '.join(map(str, BITRATES))}",
         )
 
 
-def _frames(parts: Sequence[Part]) -> list[int]:
-    """How many frames each part takes."""
+def _frame_counts(parts: Sequence[EpisodePart]) -> list[int]:
+    """Returns how many frames each part takes."""
     whole = [part.samples // FRAME for part in parts]
     # The last sound reaches a player only through frames that come after it.
     rest = -parts[-1].samples % FRAME
@@ -126,8 +137,8 @@ def _frames(parts: Sequence[Part]) -> list[int]:
     return [*whole[:-1], (parts[-1].samples + rest) // FRAME + max(least, SILENT_FRAMES)]
 
 
-def _lame(part: Part, frames: int, audio: AudioFormat) -> bytes:
-    """So many frames of a part, silence behind its end, by an encoder of its own."""
+def _lame(part: EpisodePart, frames: int, audio: AudioFormat) -> bytes:
+    """Returns the first `frames` frames of a part, silence behind its end, by an encoder of its own."""
     import lameenc
 
     encoder = lameenc.Encoder()

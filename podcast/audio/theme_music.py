@@ -32,15 +32,18 @@ UNDER_SPEECH = 22.0
 _LONGEST_S = {"intro": 30, "sting": 10, "outro": 60, "bed": 300}
 """The user's own file may be a whole song: it is faded out here."""
 _HEAD = 4
-"""Bytes before a kept piece's PCM: its `clear`."""
+"""Bytes before a piece's PCM in the store: its `clear`."""
 _STEP = SAMPLE_RATE // 100
+"""Samples, 10 ms: how finely silence is looked for."""
 _BREATH = SAMPLE_RATE // 2
+"""Samples of silence between the pieces of a theme that is listened to."""
 _SILENCE = -60.0
+"""dB under the loudest 10 ms of a piece: what is softer, at its ends, is cut off."""
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeInfo:
-    """A theme of ours."""
+    """What is known of a theme that comes with the program."""
 
     name: str
     mood: str
@@ -51,11 +54,11 @@ class ThemeInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MusicPiece:
     """A piece of music, ready for the timeline: 16-bit PCM at SAMPLE_RATE."""
 
     key: str
-    """Of all that it was made from."""
+    """Hash of all that it was made from."""
     pcm: bytes
     channels: int
     clear: int
@@ -68,7 +71,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class _MusicFile:
     """A file that a piece is made from."""
 
     file: Traversable
@@ -81,35 +84,35 @@ class Theme:
 
     def __init__(
         self,
-        sources: Mapping[str, _Source],
+        sources: Mapping[str, _MusicFile],
         credit: str,
         audio: AudioFormat,
-        kept: Store | None = None,
+        store: Store | None = None,
     ) -> None:
         self.credit = credit
         """Whose music it is; empty for the user's own."""
         self._sources = sources
         self._audio = audio
-        self._kept = kept
-        self._pieces: dict[str, Piece] = {}
+        self._store = store
+        self._pieces: dict[str, MusicPiece] = {}
 
-    def piece(self, name: str, at: int = 0) -> Piece:
-        """The piece of that name; SoundError, with the script's line `at`, when there is none."""
+    def piece(self, name: str, at: int = 0) -> MusicPiece:
+        """Returns the piece of that name; SoundError, with the script's line `at`, when there is none."""
         if name not in self._pieces:
             if name not in self._sources:
                 place = f"line {at}: " if at else ""
                 known = ", ".join(self._sources) or "none; name a theme or files under [music] in show.toml"
                 raise SoundError(f"{place}there is no music {name!r} (there is: {known})")
-            self._pieces[name] = self._made(name)
+            self._pieces[name] = self._prepare(name)
         return self._pieces[name]
 
     def identity(self) -> str:
-        """A hash of every file that may play."""
+        """Returns a hash of every file that may play."""
         return key(**{name: _digest(source.file) for name, source in self._sources.items()})
 
-    def _made(self, name: str) -> Piece:
+    def _prepare(self, name: str) -> MusicPiece:
         source, audio = self._sources[name], self._audio
-        made_of = key(
+        piece_key = key(
             form=recipes.MUSIC_PIECE,
             file=_digest(source.file),
             piece=name,
@@ -120,49 +123,49 @@ class Theme:
 
         def make() -> bytes:
             sound = _read(source.file, name, audio.channels)
-            ready = sound if source.loops else _cut_out(sound, name, source.file)
-            pcm, clear = _levelled(ready, name, audio)
+            trimmed = sound if source.loops else _trim(sound, name, source.file)
+            pcm, clear = _level(trimmed, name, audio)
             return clear.to_bytes(_HEAD, "big") + pcm
 
-        data = once(self._kept, made_of, make) if self._kept else make()
-        return Piece(made_of, data[_HEAD:], audio.channels, int.from_bytes(data[:_HEAD], "big"))
+        data = once(self._store, piece_key, make) if self._store else make()
+        return MusicPiece(piece_key, data[_HEAD:], audio.channels, int.from_bytes(data[:_HEAD], "big"))
 
 
-def themes() -> tuple[ThemeInfo, ...]:
-    """The themes that come with the program."""
+def list_themes() -> tuple[ThemeInfo, ...]:
+    """Returns the themes that come with the program."""
     return tuple(_info(folder) for folder in _folders())
 
 
-def load(choice: MusicChoice, audio: AudioFormat, folder: Path, kept: Store | None = None) -> Theme:
-    """The chosen theme; the user's own files are found from `folder`. SoundError for what is not there.
+def load(choice: MusicChoice, audio: AudioFormat, folder: Path, store: Store | None = None) -> Theme:
+    """Returns the chosen theme; the user's own files are looked for from `folder`. SoundError for what is not there.
 
-    Pieces made ready are `kept` for the next time.
+    The pieces are kept in `store` for the next time.
     """
-    sources: dict[str, _Source] = {}
+    sources: dict[str, _MusicFile] = {}
     credit = ""
     if choice.theme:
         ours = _folder(choice.theme)
         credit = _info(ours).credit
         files = {name: ours / f"{name}.flac" for name in PIECES}
-        sources = {name: _Source(file, name == "bed") for name, file in files.items() if file.is_file()}
+        sources = {name: _MusicFile(file, name == "bed") for name, file in files.items() if file.is_file()}
     for name in PIECES:
         if own := str(getattr(choice, name)):
             path = folder / Path(own).expanduser()
             if not path.is_file():
-                raise SoundError(f"{path} does not exist; mend {name} under [music] in show.toml")
-            sources[name] = _Source(path)
-    return Theme(sources, credit, audio, kept)
+                raise SoundError(f"{path} does not exist", f"mend {name} under [music] in show.toml")
+            sources[name] = _MusicFile(path)
+    return Theme(sources, credit, audio, store)
 
 
-def file(theme: str, piece: str = "") -> bytes:
-    """A piece of a theme of ours as it comes, or all of them with a breath between: a FLAC file."""
+def read_flac(theme: str, piece: str = "") -> bytes:
+    """Returns a FLAC file: a piece of a theme of ours as it comes, or all of them with a breath between."""
     folder = _folder(theme)
     if not piece:
         return _medley([folder / f"{name}.flac" for name in PIECES])
-    found = folder / f"{piece}.flac"
-    if not found.is_file():
-        raise SoundError(f"the theme {theme} has no piece {piece!r}; its pieces are {', '.join(PIECES)}")
-    return found.read_bytes()
+    file = folder / f"{piece}.flac"
+    if not file.is_file():
+        raise SoundError(f"the theme {theme} has no piece {piece!r}", f"its pieces are {', '.join(PIECES)}")
+    return file.read_bytes()
 
 
 def _medley(files: Sequence[Traversable]) -> bytes:
@@ -184,19 +187,20 @@ def _digest(path: Traversable) -> str:
 
 def _folders() -> list[Traversable]:
     try:
-        found = [
+        folders = [
             folder for folder in (resources.files("podcast.audio") / "themes").iterdir() if folder.is_dir()
         ]
     except FileNotFoundError:
         return []
-    return sorted((it for it in found if (it / "theme.toml").is_file()), key=lambda folder: folder.name)
+    themes = (folder for folder in folders if (folder / "theme.toml").is_file())
+    return sorted(themes, key=lambda folder: folder.name)
 
 
 def _folder(theme: str) -> Traversable:
     ours = {folder.name: folder for folder in _folders()}
     if theme not in ours:
         raise SoundError(
-            f"there is no theme {theme!r} (there is: {', '.join(ours)}); `podcast music` lists them"
+            f"there is no theme {theme!r} (there is: {', '.join(ours)})", "`podcast music` lists them"
         )
     return ours[theme]
 
@@ -208,7 +212,7 @@ def _info(folder: Traversable) -> ThemeInfo:
 
 
 def _read(path: Traversable, name: str, channels: int) -> Sound:
-    """The file's sound, as long as the piece may be and a little more."""
+    """Returns the file's sound, as long as the piece may be and a little more, in so many channels."""
     import numpy as np
     import soundfile
     import soxr
@@ -219,30 +223,30 @@ def _read(path: Traversable, name: str, channels: int) -> Sound:
             longest = (_LONGEST_S[name] + 2) * rate
             sound = opened.read(longest, dtype="float64", always_2d=True)
     except (OSError, soundfile.SoundFileError):
-        raise SoundError(f"{path} cannot be read as sound; use WAV, FLAC, MP3 or Ogg Vorbis") from None
+        raise SoundError(f"{path} cannot be read as sound", "use WAV, FLAC, MP3 or Ogg Vorbis") from None
     if rate != SAMPLE_RATE:
         sound = soxr.resample(sound, rate, SAMPLE_RATE)
     sound = sound[:, :2] if channels == 2 else sound.mean(axis=1, keepdims=True)
     return np.repeat(sound, channels // sound.shape[1], axis=1)
 
 
-def _cut_out(sound: Sound, name: str, path: Traversable) -> Sound:
-    """The sound without the silence around it, faded out where it is too long; a bed made to follow itself."""
+def _trim(sound: Sound, name: str, path: Traversable) -> Sound:
+    """Returns the sound without the silence around it, faded out where it is too long; a bed can follow itself."""
     import numpy as np
 
     steps = np.abs(sound).max(axis=1)[: len(sound) // _STEP * _STEP].reshape(-1, _STEP)
     level = 20 * np.log10(steps.max(axis=1) + 1e-9)
     heard = np.flatnonzero(level > max(level.max(initial=-180.0) + _SILENCE, -90))
     if len(heard) < 10:
-        raise SoundError(f"{path} holds no music, only silence; choose another file for {name}")
+        raise SoundError(f"{path} holds no music, only silence", f"choose another file for {name}")
     sound = sound[heard[0] * _STEP : (heard[-1] + 1) * _STEP]
     cut = sound[: _LONGEST_S[name] * SAMPLE_RATE]
-    faded = _faded(cut, 2.0 if len(cut) < len(sound) else 0.2)
-    return _looping(faded) if name == "bed" else faded
+    faded = _fade(cut, 2.0 if len(cut) < len(sound) else 0.2)
+    return _loop(faded) if name == "bed" else faded
 
 
-def _levelled(sound: Sound, name: str, audio: AudioFormat) -> tuple[bytes, int]:
-    """A piece's PCM, and its `clear`."""
+def _level(sound: Sound, name: str, audio: AudioFormat) -> tuple[bytes, int]:
+    """Returns a piece's PCM at its loudness in the episode, and its `clear`."""
     if name == "bed":
         # Its loudest moment counts: the speech it lies under must always stand clear of it.
         return pcm(sound * factor(audio.lufs - UNDER_SPEECH - loudest(sound))), 0
@@ -252,15 +256,15 @@ def _levelled(sound: Sound, name: str, audio: AudioFormat) -> tuple[bytes, int]:
 
 
 def _clear(sound: Sound, level: float) -> int:
-    """First sample from which no 50 ms of the sound are louder than `level`."""
+    """Returns the first sample from which no 50 ms of the sound are louder than `level`."""
     import numpy as np
 
     loud = np.flatnonzero(windows(sound, 5 * _STEP, _STEP) > level)
     return min(len(sound), (int(loud[-1]) + 1) * _STEP) if len(loud) else 0
 
 
-def _faded(sound: Sound, seconds: float) -> Sound:
-    """No click where it starts, no cut where it ends."""
+def _fade(sound: Sound, seconds: float) -> Sound:
+    """Returns the sound without a click where it starts and a cut where it ends, faded out over `seconds`."""
     import numpy as np
 
     last = min(int(seconds * SAMPLE_RATE), len(sound) // 2)
@@ -271,8 +275,8 @@ def _faded(sound: Sound, seconds: float) -> Sound:
     return sound * gain[:, None]
 
 
-def _looping(sound: Sound) -> Sound:
-    """The sound with its end laid over its beginning, so that it can follow itself."""
+def _loop(sound: Sound) -> Sound:
+    """Returns the sound with its end laid over its beginning, so that it can follow itself."""
     import numpy as np
 
     lap = min(SAMPLE_RATE, len(sound) // 4)

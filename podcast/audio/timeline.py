@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast import urls
-from podcast.audio.cues import cues_of, milliseconds
+from podcast.audio.cues import make_cues, milliseconds
 from podcast.audio.gaps import LEAST_TAIL_MS, REACTION_MS, TAIL_MS, gap_ms
 from podcast.audio.info_frame import FRAME
 from podcast.audio.levelling import LEAD, TAIL
@@ -33,14 +33,13 @@ BED = "bed"
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A sound on the timeline."""
+class _Placement:
+    """What both kinds of sound have on the timeline."""
 
     start: int
+    """First sample."""
     samples: int
     """How long it plays; the bed repeats until then."""
-    sound: int | str
-    """The clip's index, or the piece's name."""
 
     @property
     def end(self) -> int:
@@ -49,10 +48,29 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
-    """An episode laid out."""
+class ClipPlacement(_Placement):
+    """The place of a line's clip."""
 
-    placed: tuple[Placed, ...]
+    index: int
+    """Which of the script's lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class MusicPlacement(_Placement):
+    """The place of a piece of the theme."""
+
+    piece: str
+
+
+Placement = ClipPlacement | MusicPlacement
+"""A sound's place on the timeline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """An episode laid out, to the sample."""
+
+    placements: tuple[Placement, ...]
     """In the order they start."""
     cues: tuple[Cue, ...]
     chapters: tuple[Chapter, ...]
@@ -63,50 +81,56 @@ class Timeline:
 
 
 def lay(script: Script, clips: Sequence[Clip], theme: Theme) -> Timeline:
-    """Place the clips (one a line, in order) and the theme's pieces; SoundError for music that cannot play."""
+    """Returns the timeline of the clips (one a line, in order) and of the theme's pieces that the script asks for.
+
+    SoundError for music that cannot play, and for a script in which nothing sounds.
+    """
     if len(clips) != len(script.lines):
         raise ValueError(f"{len(clips)} clips for {len(script.lines)} lines")
-    pen = _Pen(theme)
+    layout = _Layout(theme)
     clip = iter(enumerate(clips))
     starts: list[tuple[int, ScriptChapter]] = []
     cues: list[Cue] = []
     marks: list[tuple[int, SoundbiteMark]] = []
     for chapter in script.chapters:
-        pen.opening = True
+        layout.opening = True
         for item in chapter.items:
             match item:
                 case Line():
                     index, sound = next(clip)
-                    cues += cues_of(item, sound, pen.line(item, index, sound.samples))
+                    cues += make_cues(item, sound, layout.add_line(item, index, sound.samples))
                 case Music(piece="bed"):
-                    pen.start_bed(item)
+                    layout.start_bed(item)
                 case Music() | Sting():
-                    pen.piece(item)
+                    layout.add_piece(item)
                 case Pause():
-                    pen.asked = (pen.asked or 0) + item.ms
+                    layout.asked_ms = (layout.asked_ms or 0) + item.ms
                 case SoundbiteMark():
                     marks.append((len(cues), item))
                 case Comment():
                     pass
-        pen.end_bed()
-        if not pen.opening:
-            starts.append((pen.opened, chapter))
-    samples = pen.close()
-    placed = tuple(sorted(pen.placed, key=lambda sound: (sound.start, sound.end)))
+        layout.end_bed()
+        if not layout.opening:
+            starts.append((layout.opened, chapter))
+    samples = layout.close()
     end = milliseconds(samples)
     return Timeline(
-        placed, tuple(cues), _chapters(starts, end), samples, tuple(_soundbites(marks, cues, end))
+        tuple(sorted(layout.placements, key=lambda placement: (placement.start, placement.end))),
+        tuple(cues),
+        _chapters(starts, end),
+        samples,
+        tuple(_soundbites(marks, cues, end)),
     )
 
 
-class _Pen:
-    """Lays one sound after the other."""
+class _Layout:
+    """The sounds placed so far, and where the next one may start."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self.placed: list[Placed] = []
-        self.asked: int | None = None
-        """ms of `[pause]` since the last sound."""
+        self.placements: list[Placement] = []
+        self.asked_ms: int | None = None
+        """`[pause]` since the last sound; None where the script asks for none."""
         self.opening = True
         """Whether the chapter has not sounded yet."""
         self.opened = 0
@@ -118,62 +142,63 @@ class _Pen:
         """Where the next sound may start at the earliest."""
         self._bed: tuple[int, Music] | None = None
 
-    def line(self, line: Line, index: int, samples: int) -> int:
-        """Place a clip; its first sample on the timeline."""
+    def add_line(self, line: Line, index: int, samples: int) -> int:
+        """Places a line's clip and returns its first sample on the timeline."""
         start = self._start(line, LEAD)
-        self._place(line, Placed(start, samples, index), start + samples - TAIL, start + samples)
+        self._place(line, ClipPlacement(start, samples, index), start + samples - TAIL, start + samples)
         return start
 
-    def piece(self, item: Music | Sting) -> None:
-        """Place a piece of the theme."""
+    def add_piece(self, item: Music | Sting) -> None:
+        """Places a piece of the theme."""
         name = item.piece if isinstance(item, Music) else "sting"
         piece = self.theme.piece(name, item.at)
         self.end_bed()
         start = self._start(item, 0)
         clear = start + piece.clear
-        self._place(item, Placed(start, piece.samples, name), clear, clear)
+        self._place(item, MusicPlacement(start, piece.samples, name), clear, clear)
 
     def start_bed(self, item: Music) -> None:
-        """Let the bed begin here, under the lines that follow."""
+        """Lets the bed begin here, under the lines that follow."""
         self.theme.piece(BED, item.at)
         self.end_bed()
         self._bed = self._free, item
 
     def end_bed(self) -> None:
-        """End the bed, if one plays, with the last sound."""
+        """Ends the bed, if one plays, with the last sound."""
         if self._bed is None:
             return
         start, item = self._bed
         if start >= self._free:
-            raise SoundError(f"{_at(item)}no line follows [music: bed] in its chapter; put it above one")
-        self.placed.append(Placed(start, self._free - start, BED))
+            raise SoundError(f"{_at(item)}no line follows [music: bed] in its chapter", "put it above one")
+        self.placements.append(MusicPlacement(start, self._free - start, BED))
         self._bed = None
 
     def close(self) -> int:
-        """Where the episode ends."""
-        if not self.placed:
-            raise SoundError("the script has nothing that sounds; write a line: **Name:** what is said")
-        last = max(sound.end for sound in self.placed)
-        if self.asked is not None:
-            return max(last, self._over + _samples(self.asked))
+        """Returns the sample at which the episode ends."""
+        if not self.placements:
+            raise SoundError("the script has nothing that sounds", "write a line: **Name:** what is said")
+        last = max(placement.end for placement in self.placements)
+        if self.asked_ms is not None:
+            return max(last, self._over + _samples(self.asked_ms))
         return max(self._over + _samples(TAIL_MS), last + _samples(LEAST_TAIL_MS))
 
     def _start(self, item: Line | Music | Sting, lead: int) -> int:
-        exact = self.asked is not None
-        gap = gap_ms(self._before, item, opens=self.opening) if self.asked is None else self.asked
+        """Returns where a sound starts that is silent for its first `lead` samples, and notes the chapter's start."""
+        gap = gap_ms(self._before, item, opens=self.opening) if self.asked_ms is None else self.asked_ms
         start = max(self._free, self._over + _samples(gap) - lead)
         # On a whole MP3 frame, a line's own frames are the same wherever it lies: an edit leaves them as they are.
-        if not exact and gap != REACTION_MS:
+        # A pause that is asked for is exact, and one of 100 ms would be felt to vary.
+        if self.asked_ms is None and gap != REACTION_MS:
             start = -(-start // FRAME) * FRAME
         if self.opening:
             # A player lands on a frame, and needs one more to sound right: both are silence.
             self.opened = max(self._free, start - 2 * FRAME)
             self.opening = False
-        self.asked = None
+        self.asked_ms = None
         return start
 
-    def _place(self, item: Line | Music | Sting, sound: Placed, over: int, free: int) -> None:
-        self.placed.append(sound)
+    def _place(self, item: Line | Music | Sting, placement: Placement, over: int, free: int) -> None:
+        self.placements.append(placement)
         self._before, self._over, self._free = item, over, free
 
 
@@ -188,7 +213,7 @@ def _chapters(starts: Sequence[tuple[int, ScriptChapter]], end: int) -> tuple[Ch
 def _soundbites(
     marks: Sequence[tuple[int, SoundbiteMark]], cues: Sequence[Cue], end: int
 ) -> Iterator[Soundbite]:
-    """Each from the first sound of the cue that follows it."""
+    """Yields a soundbite for each mark, from the first sound of the cue that follows it."""
     for place, mark in marks:
         start = cues[place].start_ms if place < len(cues) else end
         yield Soundbite(start, min(mark.ms, end - start), mark.title)

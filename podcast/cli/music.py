@@ -23,9 +23,9 @@ def command(theme: str, piece: str, path: Path | None) -> None:
     from podcast.audio import theme_music
 
     if not theme:
-        for info in theme_music.themes():
+        for info in theme_music.list_themes():
             click.echo(f"{info.name:<12} {info.mood:<8} {info.credit}")
         return
     path = path or Path(f"{theme}-{piece}.flac" if piece else f"{theme}.flac")
-    store.write(path, theme_music.file(theme, piece))
+    store.write(path, theme_music.read_flac(theme, piece))
     click.echo(path)

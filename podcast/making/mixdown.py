@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import BinaryIO
 
-    from podcast.audio.mp3 import Encoded
+    from podcast.audio.mp3 import Mp3Size
     from podcast.audio.theme_music import Theme
     from podcast.library.layout import Library
     from podcast.making.pace import Work
@@ -31,12 +31,12 @@ class Mixdown:
     """An episode before anything of it is mixed."""
 
     timeline: timeline.Timeline
-    parts: Sequence[mixing.Part]
+    parts: Sequence[mixing.EpisodePart]
     encoder: Encoder
 
     def work(self) -> Work:
         """The seconds of sound that no cache holds."""
-        kept = self.encoder.kept(self.parts)
+        kept = self.encoder.in_store(self.parts)
         samples = sum(part.samples for part, is_kept in zip(self.parts, kept, strict=True) if not is_kept)
         audio, workers = self.encoder.audio, self.encoder.workers
         kind = f"encode {audio.channels}x{audio.bitrate} by {workers}"
@@ -54,10 +54,10 @@ def lay_out(library: Library, said: Voiced, theme: Theme, workers: int | None) -
     laid = timeline.lay(said.script, said.clips, theme)
     sounds = mixing.Sounds(said.clips, said.takes.read, theme)
     encoder = Encoder(audio, library.store("parts"), workers or cores())
-    return Mixdown(laid, mixing.parts(laid, sounds, audio.channels), encoder)
+    return Mixdown(laid, mixing.cut_into_parts(laid, sounds, audio.channels), encoder)
 
 
-def write(library: Library, mixed: Mixdown, out: BinaryIO, report: Report) -> Encoded:
+def write(library: Library, mixed: Mixdown, out: BinaryIO, report: Report) -> Mp3Size:
     """The MP3's frames, from where `out` stands."""
     with pace.measured(library.cache, mixed.work()):
         return mixed.encoder.write(mixed.parts, out, report)

@@ -108,7 +108,7 @@ class Takes:
 
     def _level(self, index: int, said: Speech) -> Clip:
         utterance = self.turns[index].utterance
-        ready = levelling.ready(said, self._lufs, utterance.delivery.volume)
+        ready = levelling.level_speech(said, self._lufs, utterance.delivery.volume)
         clip = Clip(self._keys[index], len(ready.pcm) // 2, ready.marks, utterance.written)
         self._clips.put(clip.key, ready.pcm)
         told = json.dumps({"samples": clip.samples, "marks": clip.marks})

@@ -47,12 +47,12 @@ def _say(library: Library, script: Script, line: Line, path: Path, label: str) -
     utterance = utterance_of(library, script, line)
 
     def ready(_: int, said: Speech) -> Speech:
-        return levelling.ready(said, library.show.audio.lufs, line.delivery.volume)
+        return levelling.level_speech(said, library.show.audio.lufs, line.delivery.volume)
 
     [clip] = pool.speak([pool.Turn(utterance, label)], library.store("speech"), ready).made
     with store.writing(path) as file:
         if path.suffix.lower() == ".mp3":
-            part = mixing.Part("", len(clip.pcm) // 2, lambda: [clip.pcm])
+            part = mixing.EpisodePart("", len(clip.pcm) // 2, lambda: [clip.pcm])
             mp3.Encoder(replace(library.show.audio, channels=1)).write([part], file)
             return
         with wave.open(file, "wb") as sound:

@@ -90,7 +90,7 @@ def speeches() -> tuple[Speech, ...]:
 @pytest.fixture(scope="session")
 def takes(speeches: tuple[Speech, ...]) -> Takes:
     """TURNS ready for the timeline."""
-    plain = Takes.of(levelling.ready(speech) for speech in speeches)
+    plain = Takes.of(levelling.level_speech(speech) for speech in speeches)
     texts = (text for _, text in TURNS)
     clips = (replace(clip, written=split(text)) for clip, text in zip(plain.clips, texts, strict=True))
     return replace(plain, clips=tuple(clips))

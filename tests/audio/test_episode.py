@@ -27,6 +27,7 @@ from podcast.model import (
     Sting,
 )
 from tests.audio.conftest import Takes
+from tests.audio.measures import true_peak
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,8 +57,8 @@ class Made:
     """The MP3, decoded."""
 
     @property
-    def spoken(self) -> list[timeline.Placed]:
-        return [sound for sound in self.plan.placed if isinstance(sound.sound, int)]
+    def spoken(self) -> list[timeline.ClipPlacement]:
+        return [sound for sound in self.plan.placements if isinstance(sound, timeline.ClipPlacement)]
 
     @property
     def levels(self) -> Sound:
@@ -68,7 +69,7 @@ class Made:
     def host(self, name: str) -> Sound:
         """All that one host says."""
         lines = self.script.lines
-        parts = [self.sound[it.start : it.end] for it in self.spoken if lines[int(it.sound)].host == name]
+        parts = [self.sound[clip.start : clip.end] for clip in self.spoken if lines[clip.index].host == name]
         return np.concatenate(parts)
 
 
@@ -76,7 +77,9 @@ def make(script: Script, takes: Takes, audio: AudioFormat, folder: Path, theme: 
     loaded = theme_music.load(MusicChoice(theme), audio, folder)
     plan = timeline.lay(script, takes.clips, loaded)
     out = io.BytesIO()
-    mp3.Encoder(audio, workers=2).write(mixing.parts(plan, takes.sounds(loaded), audio.channels), out)
+    mp3.Encoder(audio, workers=2).write(
+        mixing.cut_into_parts(plan, takes.sounds(loaded), audio.channels), out
+    )
     sound, _ = soundfile.read(io.BytesIO(out.getvalue()), dtype="float64", always_2d=True)
     return Made(script, plan, out.getvalue(), np.asarray(sound))
 
@@ -114,7 +117,7 @@ def test_the_programme_is_at_its_loudness(made: Made, loudness_of: Meter, tmp_pa
     lufs, peak = loudness_of(path)
     assert lufs == pytest.approx(-16.0, abs=0.5)
     assert peak <= -1.0
-    assert meter.true_peak(made.sound) <= -1.0
+    assert true_peak(made.sound) <= -1.0
 
 
 @pytest.mark.debian("ffmpeg")
@@ -164,7 +167,7 @@ def test_silences(made: Made) -> None:
     assert max(end - start for start, end in silences) <= 1500
     opens = {chapter.items[0] for chapter in made.script.chapters}
     for before, after in pairwise(made.spoken):
-        line = made.script.lines[int(after.sound)]
+        line = made.script.lines[after.index]
         gap = (after.start + LEAD - before.end + TAIL) / 44.1
         if line is made.script.chapters[1].items[1]:
             continue  # a sting lies between
@@ -245,7 +248,7 @@ def test_an_edit_changes_its_own_parts_only(script: Script, takes: Takes, tmp_pa
     old, new = (
         {
             part.key: b"".join(part.pcm())
-            for part in mixing.parts(timeline.lay(script, it.clips, theme), it.sounds(theme), 1)
+            for part in mixing.cut_into_parts(timeline.lay(script, it.clips, theme), it.sounds(theme), 1)
         }
         for it in (takes, edited)
     )

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from podcast.audio import levelling, limiter, meter
 from podcast.errors import SoundError
 from podcast.model import SAMPLE_RATE, Speech
+from tests.audio.measures import decibels, true_peak
 from tests.properties import examples
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def amplitude(sound: Sound, hz: float, rate: int = SAMPLE_RATE) -> float:
     """Of the sine of that pitch in a second from the sound's middle, in dB."""
     middle = sound[(len(sound) - rate) // 2 :][:rate, 0]
     turning = np.exp(-2j * np.pi * hz * np.arange(rate) / rate)
-    return meter.decibels(float(np.abs((middle * turning * np.hanning(rate)).mean())) * 4)
+    return decibels(float(np.abs((middle * turning * np.hanning(rate)).mean())) * 4)
 
 
 def spread(clip: Speech) -> float:
@@ -77,8 +78,8 @@ def floor(clip: Speech) -> float:
 
 @pytest.fixture(scope="module")
 def clips(speeches: tuple[Speech, ...]) -> tuple[Speech, ...]:
-    """The lines of both hosts, ready."""
-    return tuple(levelling.ready(raw) for raw in speeches)
+    """The lines of both hosts as clips."""
+    return tuple(levelling.level_speech(raw) for raw in speeches)
 
 
 def equally_loud(clips: tuple[Speech, ...]) -> None:
@@ -89,7 +90,7 @@ def equally_loud(clips: tuple[Speech, ...]) -> None:
 
 def below_the_ceiling(clips: tuple[Speech, ...]) -> None:
     for clip in clips:
-        assert meter.true_peak(heard(clip)) <= CEILING + 0.05
+        assert true_peak(heard(clip)) <= CEILING + 0.05
 
 
 def tightly_cut(clips: tuple[Speech, ...]) -> None:
@@ -102,7 +103,7 @@ def tightly_cut(clips: tuple[Speech, ...]) -> None:
 
 def without_hum(rate: int = SAMPLE_RATE) -> None:
     sound = sines(3.0, (30, 0.1), (150, 0.1), (1000, 0.1), rate=rate) + 0.1
-    made = heard(levelling.ready(speech(sound, rate=rate)))
+    made = heard(levelling.level_speech(speech(sound, rate=rate)))
     assert amplitude(made, 1000) - amplitude(made, 30) > 30
     assert amplitude(made, 1000) - amplitude(made, 150) == pytest.approx(0, abs=0.5)
     assert abs(made.mean()) < 1e-4
@@ -110,13 +111,13 @@ def without_hum(rate: int = SAMPLE_RATE) -> None:
 
 def evened(sound: Sound) -> None:
     both = np.concatenate([sound, sound / 4])
-    made = heard(levelling.ready(speech(both)))
+    made = heard(levelling.level_speech(speech(both)))
     halves = [meter.loudness(half) for half in (made[: len(sound)], made[-len(sound) :])]
     assert 6 < halves[0] - halves[1] < 9
 
 
 def faded(sound: Sound) -> None:
-    made = heard(levelling.ready(speech(sound)))[:, 0]
+    made = heard(levelling.level_speech(speech(sound)))[:, 0]
     for end in (made, made[::-1]):
         assert abs(end[0]) < 1e-4
         assert abs(end[: STEP // 2]).max() < abs(end[2 * STEP : 3 * STEP]).max() / 4
@@ -157,7 +158,7 @@ def test_our_measures_are_ffmpegs(
     for sound in (mono, mono * 0.1, np.repeat(mono, 2, axis=1), np.hstack([mono, mono * 0.2])):
         lufs, peak = loudness_of(sound)
         assert meter.loudness(sound) == pytest.approx(lufs, abs=0.1)
-        assert meter.true_peak(sound) == pytest.approx(peak, abs=0.2)
+        assert true_peak(sound) == pytest.approx(peak, abs=0.2)
     assert meter.loudness(mono) == pytest.approx(meter.loudness(np.repeat(mono, 2, axis=1)), abs=1e-5)
     silent = np.zeros_like(mono)
     assert meter.loudness(mono) - meter.loudness(np.hstack([mono, silent])) == pytest.approx(3.01, abs=0.01)
@@ -199,7 +200,7 @@ def test_words_within_a_line_come_nearer_to_each_other(
 ) -> None:
     """Of both hosts by a sixth or more, while their pauses rise by 5 dB at most."""
     monkeypatch.setattr(levelling, "_RATIO", 1.0)
-    plain = [levelling.ready(raw) for raw in speeches]
+    plain = [levelling.level_speech(raw) for raw in speeches]
     for host in HOSTS:
         pairs = [
             pair for pair in zip(plain[host], clips[host], strict=True) if samples(pair[0]) > 2 * SAMPLE_RATE
@@ -212,8 +213,8 @@ def test_words_within_a_line_come_nearer_to_each_other(
 def test_the_compression_is_gentle(speeches: tuple[Speech, ...]) -> None:
     """Of no line more than 10 dB, nor faster than 200 dB a second: nothing pumps."""
     for raw in speeches:
-        ear = meter.weighted(levelling._cleared(raw)[:, None])
-        gain = 20 * np.log10(levelling._compression(ear, levelling._level(ear))[::441, 0])
+        ear = meter.weighted(levelling._without_rumble(raw)[:, None])
+        gain = 20 * np.log10(levelling._compression(ear, levelling._loudness(ear))[::441, 0])
         assert gain.min() > -10
         assert gain.max() == pytest.approx(0, abs=0.01)
         assert np.abs(np.diff(gain)).max() < 2
@@ -221,15 +222,15 @@ def test_the_compression_is_gentle(speeches: tuple[Speech, ...]) -> None:
 
 def test_steady_sound_stays_steady() -> None:
     """To a twentieth of a decibel, from a tenth of a second after its start on: there is nothing to even out."""
-    made = steps(levelling.ready(speech(sines(3.0, (1000, 0.2)))))[30:-40]
+    made = steps(levelling.level_speech(speech(sines(3.0, (1000, 0.2)))))[30:-40]
     assert made.max() - made.min() < 0.1
 
 
 def test_a_quiet_engine_is_compressed_as_a_loud_one(speechlike: Callable[..., Sound]) -> None:
     """The threshold is the clip's own: the same samples come out, but for what 16 bits took."""
     sound = speechlike(3.0)
-    loud, quiet = (heard(levelling.ready(speech(it)))[: 3 * SAMPLE_RATE] for it in (sound, sound / 8))
-    assert meter.decibels(float(np.sqrt(np.square(loud - quiet).mean()))) < -60
+    loud, quiet = (heard(levelling.level_speech(speech(it)))[: 3 * SAMPLE_RATE] for it in (sound, sound / 8))
+    assert decibels(float(np.sqrt(np.square(loud - quiet).mean()))) < -60
 
 
 def test_both_ends_are_faded() -> None:
@@ -254,19 +255,19 @@ def test_a_missing_stage_is_found(
     """Each check above fails when its stage does nothing."""
     patches: dict[str, tuple[object, str, object]] = {
         "high-pass": (levelling, "_CORNER", 1.0),
-        "trimming": (levelling, "_kept", lambda audible: [(0, audible[-1] + SAMPLE_RATE)]),
+        "trimming": (levelling, "_stretches", lambda audible: [(0, audible[-1] + SAMPLE_RATE)]),
         "compression": (levelling, "_RATIO", 1.0),
-        "levelling": (levelling, "_level", lambda _: -24.0),
+        "levelling": (levelling, "_loudness", lambda _: -24.0),
         "limiting": (limiter, "CEILING", 20.0),
-        "fades": (levelling, "_faded", lambda sound: sound),
+        "fades": (levelling, "_fade", lambda sound: sound),
     }
     lines = speeches[:4]
     checks: dict[str, Callable[[], None]] = {
         "high-pass": without_hum,
-        "trimming": lambda: tightly_cut(tuple(map(levelling.ready, lines))),
+        "trimming": lambda: tightly_cut(tuple(map(levelling.level_speech, lines))),
         "compression": lambda: evened(speechlike(3.0)),
-        "levelling": lambda: equally_loud(tuple(map(levelling.ready, lines))),
-        "limiting": lambda: below_the_ceiling(tuple(map(levelling.ready, lines))),
+        "levelling": lambda: equally_loud(tuple(map(levelling.level_speech, lines))),
+        "limiting": lambda: below_the_ceiling(tuple(map(levelling.level_speech, lines))),
         "fades": test_both_ends_are_faded,
     }
     checks[stage]()
@@ -278,16 +279,16 @@ def test_a_missing_stage_is_found(
 def test_what_is_trimmed_is_silence(speeches: tuple[Speech, ...]) -> None:
     """Of the engine's own sound, what lies outside the kept stretches is 38 dB under the rest."""
     for raw in speeches:
-        padded = np.pad(levelling._cleared(raw), (levelling.LEAD, levelling.TAIL + STEP))[:, None]
-        kept = levelling._kept(levelling._audible(padded))
+        padded = np.pad(levelling._without_rumble(raw), (levelling.LEAD, levelling.TAIL + STEP))[:, None]
+        kept = levelling._stretches(levelling._audible(padded))
         cut = np.concatenate([padded[: kept[0][0]], padded[kept[-1][1] :], np.zeros((1, 1))])
-        assert meter.decibels(np.abs(cut).max()) < meter.decibels(np.abs(padded).max()) - 38
+        assert decibels(np.abs(cut).max()) < decibels(np.abs(padded).max()) - 38
 
 
 def test_sound_begins_after_the_lead_and_ends_before_the_tail(speechlike: Callable[..., Sound]) -> None:
     """To 5 ms, whatever silence the engine left; what breaks off rings 20 ms more in the high-pass."""
     for quiet in (0.0, 0.02, 0.7):
-        clip = levelling.ready(speech(speechlike(1.5, quiet=quiet)))
+        clip = levelling.level_speech(speech(speechlike(1.5, quiet=quiet)))
         assert 0 <= samples(clip) - (levelling.LEAD + 1.5 * SAMPLE_RATE + levelling.TAIL) <= 5 * STEP
         sounding = np.flatnonzero(steps(clip) > -50)
         assert sounding[0] == pytest.approx(3, abs=1)
@@ -315,7 +316,7 @@ def test_a_long_pause_inside_a_line_is_shortened(speechlike: Callable[..., Sound
     first, second = speechlike(1.0, 1), speechlike(1.2, 2)
     sound = np.concatenate([first, np.zeros((2 * SAMPLE_RATE, 1)), second])
     marks = (0, len(first) + SAMPLE_RATE)
-    clip = levelling.ready(speech(sound, marks))
+    clip = levelling.level_speech(speech(sound, marks))
     assert samples(clip) == pytest.approx(levelling.LEAD + 2.7 * SAMPLE_RATE + levelling.TAIL, abs=10 * STEP)
     assert clip.marks[1] == pytest.approx(levelling.LEAD + 1.5 * SAMPLE_RATE, abs=6 * STEP)
     joins = np.abs(np.diff(heard(clip)[:, 0]))
@@ -336,7 +337,7 @@ def test_bad_speech_comes_out_right(
         "clipped": np.clip(sound * 30, -1, 1),
         "noisy": sound + np.random.default_rng(3).normal(size=sound.shape) * 0.002,
     }[fault]
-    made = heard(levelling.ready(speech(bad)))
+    made = heard(levelling.level_speech(speech(bad)))
     lufs, peak = loudness_of(made)
     assert lufs == pytest.approx(-16.0, abs=0.4)
     assert peak <= CEILING + 0.15
@@ -348,10 +349,10 @@ def test_bad_speech_comes_out_right(
 @pytest.mark.parametrize("seconds", [0.03, 0.1, 0.3, 0.41, 0.9])
 def test_short_clips(seconds: float, speechlike: Callable[..., Sound]) -> None:
     """However short, a sound is heard, and below the ceiling."""
-    clip = levelling.ready(speech(speechlike(seconds)))
+    clip = levelling.level_speech(speech(speechlike(seconds)))
     made = heard(clip)
     assert -19 < meter.loudest(made) < -13 or seconds < 0.1
-    assert meter.true_peak(made) <= CEILING + 0.02
+    assert true_peak(made) <= CEILING + 0.02
 
 
 @pytest.mark.parametrize(
@@ -360,24 +361,24 @@ def test_short_clips(seconds: float, speechlike: Callable[..., Sound]) -> None:
 def test_silence_is_refused(sound: Sound) -> None:
     """An engine that gives silence has failed, and nobody must find out by listening."""
     with pytest.raises(SoundError, match="only silence"):
-        levelling.ready(speech(sound))
+        levelling.level_speech(speech(sound))
 
 
 @pytest.mark.parametrize(("volume", "change"), [("+10%", 0.83), ("-20%", -1.94), ("-50%", -6.02)])
 def test_volume_applies_after_levelling(volume: str, change: float, speechlike: Callable[..., Sound]) -> None:
     """In percent of amplitude."""
     raw = speech(speechlike(3.0))
-    usual, changed = levelling.ready(raw), levelling.ready(raw, volume=volume)
+    usual, changed = levelling.level_speech(raw), levelling.level_speech(raw, volume=volume)
     difference = meter.loudness(heard(changed)) - meter.loudness(heard(usual))
     assert difference == pytest.approx(change, abs=0.1)
     with pytest.raises(SoundError, match="volume"):
-        levelling.ready(raw, volume="loud")
+        levelling.level_speech(raw, volume="loud")
 
 
 def test_the_target_is_the_callers(speechlike: Callable[..., Sound]) -> None:
     """Not every show wants -16."""
     for target in (-24.0, -18.0):
-        clip = levelling.ready(speech(speechlike(3.0)), target)
+        clip = levelling.level_speech(speech(speechlike(3.0)), target)
         assert meter.loudness(heard(clip)) == pytest.approx(target, abs=0.1)
 
 
@@ -385,18 +386,18 @@ def test_a_clip_depends_on_nothing_but_itself(
     speeches: tuple[Speech, ...], clips: tuple[Speech, ...]
 ) -> None:
     """The same bytes after other clips, in any order, and with others in other threads."""
-    again = {index: levelling.ready(speeches[index]) for index in (7, 4, 0)}
+    again = {index: levelling.level_speech(speeches[index]) for index in (7, 4, 0)}
     assert all(clips[index] == clip for index, clip in again.items())
     with ThreadPoolExecutor(4) as pool:
-        assert tuple(pool.map(levelling.ready, speeches)) == clips
+        assert tuple(pool.map(levelling.level_speech, speeches)) == clips
 
 
 @pytest.mark.parametrize("rate", [8_000, 16_000, 22_050, 24_000, 48_000])
 def test_any_rate_will_do(rate: int, speechlike: Callable[..., Sound]) -> None:
     """Of the same length, at the same loudness, with its marks in the same place."""
     sound = soxr.resample(speechlike(2.0), SAMPLE_RATE, rate)
-    clip = levelling.ready(speech(sound, (0, rate), rate))
-    usual = levelling.ready(speech(speechlike(2.0), (0, SAMPLE_RATE)))
+    clip = levelling.level_speech(speech(sound, (0, rate), rate))
+    usual = levelling.level_speech(speech(speechlike(2.0), (0, SAMPLE_RATE)))
     assert meter.loudness(heard(clip)) == pytest.approx(-16.0, abs=0.1)
     assert samples(clip) == pytest.approx(samples(usual), abs=2 * STEP)
     assert clip.marks == pytest.approx(usual.marks, abs=2 * STEP)
@@ -410,8 +411,8 @@ def test_nothing_passes_the_limiter(seed: int, gain: float, channels: int) -> No
     sound = random.normal(size=(9_000, channels)) * 0.2
     sound[random.integers(0, 9_000, 5)] = gain
     sound[3_000:6_000] += 0.7 * np.sin(np.pi / 2 * np.arange(3_000) + np.pi / 4)[:, None]
-    assert meter.true_peak(sound) > CEILING
-    assert meter.true_peak(limiter.limit(sound)) <= CEILING + 0.1
+    assert true_peak(sound) > CEILING
+    assert true_peak(limiter.limit(sound)) <= CEILING + 0.1
 
 
 def test_the_limiter_leaves_the_rest_alone(speechlike: Callable[..., Sound]) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from podcast.audio import meter, mixing, timeline
 from podcast.audio.limiter import CEILING
-from podcast.audio.timeline import Placed, Timeline
+from podcast.audio.timeline import ClipPlacement, MusicPlacement, Placement, Timeline
 from podcast.model import (
     SAMPLE_RATE,
     AudioFormat,
@@ -24,6 +24,7 @@ from podcast.model import (
     Speech,
 )
 from tests.audio.conftest import Takes
+from tests.audio.measures import true_peak
 from tests.properties import examples
 
 if TYPE_CHECKING:
@@ -45,10 +46,19 @@ def noises(*lengths: int, peak: int = 8_000) -> Takes:
 
 def mixed(timeline: Timeline, takes: Takes, theme: Theme, audio: AudioFormat) -> list[bytes]:
     """The PCM of each part."""
-    return [b"".join(part.pcm()) for part in mixing.parts(timeline, takes.sounds(theme), audio.channels)]
+    return [
+        b"".join(part.pcm()) for part in mixing.cut_into_parts(timeline, takes.sounds(theme), audio.channels)
+    ]
 
 
-def plan(placed: Sequence[Placed], samples: int) -> Timeline:
+def place_sound(start: int, samples: int, sound: int | str) -> Placement:
+    """A clip by its index, a piece of music by its name."""
+    if isinstance(sound, int):
+        return ClipPlacement(start, samples, sound)
+    return MusicPlacement(start, samples, sound)
+
+
+def plan(placed: Sequence[Placement], samples: int) -> Timeline:
     return Timeline(tuple(placed), (), (), samples)
 
 
@@ -61,7 +71,7 @@ def test_each_sample_is_where_the_timeline_says(
     takes = noises(*(int(length) for length in random.integers(3_000, 90_000, 30)))
     placed, place = [], 1_000
     for index, clip in enumerate(takes.clips):
-        placed.append(Placed(place, clip.samples, index))
+        placed.append(ClipPlacement(place, clip.samples, index))
         place += clip.samples + int(random.choice([0, 1, 1_000, 4_000, 11_000]))
     whole = b"".join(mixed(plan(placed, place + 12_345), takes, themed(audio), audio))
     expected = np.zeros((place + 12_345, audio.channels), np.int32)
@@ -73,7 +83,11 @@ def test_each_sample_is_where_the_timeline_says(
 def test_parts_end_on_whole_frames_in_silence(themed: Callable[[AudioFormat], Theme]) -> None:
     """Where there is silence enough: so that each line can have an encoder of its own."""
     takes = noises(50_000, 60_000, 70_000)
-    placed = [Placed(0, 50_000, 0), Placed(50_000 + 2_400, 60_000, 1), Placed(1152 * 105, 70_000, 2)]
+    placed = [
+        ClipPlacement(0, 50_000, 0),
+        ClipPlacement(50_000 + 2_400, 60_000, 1),
+        ClipPlacement(1152 * 105, 70_000, 2),
+    ]
     parts = mixed(plan(placed, 200_000), takes, themed(FORMATS[0]), FORMATS[0])
     assert [len(part) // 2 for part in parts] == [1152 * 105, 200_000 - 1152 * 105]
     assert parts[0].endswith(bytes(2 * 2304))
@@ -99,9 +113,11 @@ def test_equal_keys_are_equal_samples(
             placed, place = [], 0
             for sound, gap in sounds:
                 long = takes.clips[sound].samples if isinstance(sound, int) else 10_000
-                placed.append(Placed(place + gap, long, sound))
+                placed.append(place_sound(place + gap, long, sound))
                 place = placed[-1].end
-            for part in mixing.parts(plan(placed, place + 3_000), takes.sounds(theme), audio.channels):
+            for part in mixing.cut_into_parts(
+                plan(placed, place + 3_000), takes.sounds(theme), audio.channels
+            ):
                 pcm = b"".join(part.pcm())
                 assert len(pcm) == 2 * audio.channels * part.samples
                 assert known.setdefault(part.key, pcm) == pcm
@@ -111,14 +127,26 @@ def test_a_part_keeps_its_key_wherever_it_lies(themed: Callable[[AudioFormat], T
     """Moved by whole frames, or between other sounds; another sound, or a sample's shift, changes it."""
     takes, theme = noises(5_000, 6_000, 7_000), themed(FORMATS[0])
 
-    def keys(*placed: Placed) -> list[str]:
+    def keys(*placed: Placement) -> list[str]:
         timeline = plan(placed, placed[-1].end + 1152 * 9 - placed[-1].end % 1152)
-        return [part.key for part in mixing.parts(timeline, takes.sounds(theme), 1)]
+        return [part.key for part in mixing.cut_into_parts(timeline, takes.sounds(theme), 1)]
 
-    one = keys(Placed(100, 5_000, 0), Placed(1152 * 20 + 7, 6_000, 1), Placed(1152 * 40, 7_000, 2))
-    moved = keys(Placed(100, 7_000, 2), Placed(1152 * 120 + 7, 6_000, 1), Placed(1152 * 140, 7_000, 2))
+    one = keys(
+        ClipPlacement(100, 5_000, 0),
+        ClipPlacement(1152 * 20 + 7, 6_000, 1),
+        ClipPlacement(1152 * 40, 7_000, 2),
+    )
+    moved = keys(
+        ClipPlacement(100, 7_000, 2),
+        ClipPlacement(1152 * 120 + 7, 6_000, 1),
+        ClipPlacement(1152 * 140, 7_000, 2),
+    )
     assert [a == b for a, b in zip(one, moved, strict=True)] == [False, True, True]
-    shifted = keys(Placed(100, 5_000, 0), Placed(1152 * 20 + 8, 6_000, 1), Placed(1152 * 40, 7_000, 2))
+    shifted = keys(
+        ClipPlacement(100, 5_000, 0),
+        ClipPlacement(1152 * 20 + 8, 6_000, 1),
+        ClipPlacement(1152 * 40, 7_000, 2),
+    )
     assert [a == b for a, b in zip(one, shifted, strict=True)] == [True, False, True]
 
 
@@ -132,15 +160,18 @@ def test_sounds_over_each_other_do_not_clip(
     """Speech over the end of the music, and over the bed; the same in long blocks and in short ones."""
     theme = themed(audio)
     intro, bed = theme.piece("intro"), theme.piece("bed")
-    loud = [
-        Placed(0, intro.samples, "intro"),
-        Placed(10_000, takes.clips[0].samples, 0),
-        Placed(10_500, takes.clips[1].samples, 1),
+    loud: list[Placement] = [
+        MusicPlacement(0, intro.samples, "intro"),
+        ClipPlacement(10_000, takes.clips[0].samples, 0),
+        ClipPlacement(10_500, takes.clips[1].samples, 1),
     ]
-    under = [Placed(400_000, 3 * bed.samples + 999, "bed"), Placed(450_000, takes.clips[3].samples, 3)]
+    under: list[Placement] = [
+        MusicPlacement(400_000, 3 * bed.samples + 999, "bed"),
+        ClipPlacement(450_000, takes.clips[3].samples, 3),
+    ]
     whole = plan([*loud, *under], 400_000 + 3 * bed.samples + 50_000)
     long = b"".join(mixed(whole, takes, theme, audio))
-    assert meter.true_peak(meter.floats(long, audio.channels)) <= CEILING + 0.1
+    assert true_peak(meter.floats(long, audio.channels)) <= CEILING + 0.1
     monkeypatch.setattr(mixing, "_BLOCK", 1152 * 7)
     short = b"".join(mixed(whole, takes, theme, audio))
     apart = np.abs(np.frombuffer(long, "<i2").astype(int) - np.frombuffer(short, "<i2"))
@@ -152,7 +183,7 @@ def test_the_bed_repeats_rises_and_falls(themed: Callable[[AudioFormat], Theme],
     theme = themed(FORMATS[0])
     bed = theme.piece("bed")
     length = 2 * bed.samples + 70_000
-    whole = plan([Placed(1_000, length, "bed")], length + 2_000)
+    whole = plan([MusicPlacement(1_000, length, "bed")], length + 2_000)
     sound = meter.floats(b"".join(mixed(whole, takes, theme, FORMATS[0])))
     assert np.abs(np.diff(sound[:, 0])).max() <= 1.5 * np.abs(np.diff(meter.floats(bed.pcm)[:, 0])).max()
     assert np.abs(sound[:1_100]).max() < 1e-3
@@ -175,7 +206,7 @@ def test_memory_does_not_grow_with_the_episode(themed: Callable[[AudioFormat], T
         laid = timeline.lay(script, clips, theme)
         sounds = mixing.Sounds(clips, lambda _: bytes(bytearray(take.pcm[0])), theme)
         tracemalloc.start()
-        total = sum(len(block) for part in mixing.parts(laid, sounds, 1) for block in part.pcm())
+        total = sum(len(block) for part in mixing.cut_into_parts(laid, sounds, 1) for block in part.pcm())
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert total == 2 * laid.samples

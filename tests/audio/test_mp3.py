@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.audio import info_frame, meter, mp3
-from podcast.audio.mixing import Part
+from podcast.audio.mixing import EpisodePart
 from podcast.errors import SoundError
 from podcast.model import BITRATES, SAMPLE_RATE, AudioFormat
 from podcast.store import FolderStore
@@ -53,13 +53,13 @@ def words(speechlike: Callable[..., Sound]) -> Callable[..., list[bytes]]:
     return blocks
 
 
-def parts(blocks: list[bytes], audio: AudioFormat) -> list[Part]:
+def parts(blocks: list[bytes], audio: AudioFormat) -> list[EpisodePart]:
     """Each block as a part, given in two pieces."""
 
-    def part(block: bytes) -> Part:
+    def part(block: bytes) -> EpisodePart:
         half = len(block) // 8 * 4
         key = hashlib.sha256(block).hexdigest()
-        return Part(key, len(block) // 2 // audio.channels, lambda: [block[:half], block[half:]])
+        return EpisodePart(key, len(block) // 2 // audio.channels, lambda: [block[:half], block[half:]])
 
     return [part(block) for block in blocks]
 
@@ -157,7 +157,7 @@ def test_the_frame_tells_what_is_there(words: Callable[..., list[bytes]]) -> Non
     """Frames, bytes, both checksums, delay and padding, counted here from the bytes."""
     audio = AudioFormat(channels=2, bitrate=128)
     data = encoded(words(2), audio)
-    head, rest = data[: info_frame.size(128)], data[info_frame.size(128) :]
+    head, rest = data[: info_frame.info_frame_bytes(128)], data[info_frame.info_frame_bytes(128) :]
     frames, place = 0, 0
     while place < len(rest):
         assert rest[place] == 0xFF
@@ -240,10 +240,10 @@ def test_only_a_changed_part_is_encoded_again(words: Callable[..., list[bytes]],
     encoder.write(parts(blocks, AudioFormat()), first)
     blocks[3] = blocks[4] + blocks[3]
     edited = parts(blocks, AudioFormat())
-    assert encoder.kept(edited) == [True] * 3 + [False] + [True] * 4
+    assert encoder.in_store(edited) == [True] * 3 + [False] + [True] * 4
     broken = [part if index == 3 else replace(part, pcm=unheard) for index, part in enumerate(edited)]
     encoder.write(broken, second)
-    assert encoder.kept(edited) == [True] * 8
+    assert encoder.in_store(edited) == [True] * 8
     assert second.getvalue() == encoded(blocks, AudioFormat()) != first.getvalue()
 
 

@@ -22,7 +22,7 @@ FORMATS = [AudioFormat(), AudioFormat(channels=2, bitrate=128)]
 
 @pytest.mark.debian("ffmpeg")
 @pytest.mark.parametrize("audio", FORMATS, ids=["mono", "stereo"])
-@pytest.mark.parametrize("theme", [theme.name for theme in theme_music.themes()])
+@pytest.mark.parametrize("theme", [theme.name for theme in theme_music.list_themes()])
 def test_our_themes_are_whole(
     theme: str, audio: AudioFormat, loudness_of: Callable[..., tuple[float, float]]
 ) -> None:
@@ -37,7 +37,7 @@ def test_our_themes_are_whole(
         if name == "bed":
             assert meter.loudest(sound) <= -16 - 20
             assert abs(sound[0] - sound[-1]).max() < 0.02, "it repeats without a click"
-            assert piece.samples == soundfile.info(io.BytesIO(theme_music.file(theme, name))).frames, (
+            assert piece.samples == soundfile.info(io.BytesIO(theme_music.read_flac(theme, name))).frames, (
                 "nothing cut off"
             )
         else:
@@ -48,11 +48,11 @@ def test_our_themes_are_whole(
 
 def test_themes_are_listed_and_given_out() -> None:
     """With what a user must know of them."""
-    assert "harbour" in [theme.name for theme in theme_music.themes()]
-    assert all(theme.title and theme.credit and theme.licence for theme in theme_music.themes())
-    assert theme_music.file("harbour", "intro").startswith(b"fLaC")
+    assert "harbour" in [theme.name for theme in theme_music.list_themes()]
+    assert all(theme.title and theme.credit and theme.licence for theme in theme_music.list_themes())
+    assert theme_music.read_flac("harbour", "intro").startswith(b"fLaC")
     with pytest.raises(SoundError, match="intro, bed, sting, outro"):
-        theme_music.file("harbour", "fanfare")
+        theme_music.read_flac("harbour", "fanfare")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from PIL import Image
 
 from podcast import airing
 from podcast.airing.checking import check_feed
-from podcast.audio.durations import seconds
+from podcast.audio.durations import measure_seconds
 from podcast.errors import SoundError
 from podcast.library import open_library
 from tests.clients.fullshow import BASE, change, full_show
@@ -144,12 +144,12 @@ def test_f16_what_is_no_sound_is_found(found: Callable[..., list[Finding]]) -> N
 def test_the_length_of_a_file_is_that_of_its_sound(good: Library, tmp_path: Path) -> None:
     """To the sample's millisecond; what cannot be decoded is one line."""
     manifest = json.loads((good.episodes / SLUG / "episode.json").read_text(encoding="utf-8"))
-    assert seconds(good.episodes / SLUG / f"{SLUG}.mp3") == pytest.approx(
+    assert measure_seconds(good.episodes / SLUG / f"{SLUG}.mp3") == pytest.approx(
         manifest["duration_ms"] / 1000, abs=0.002
     )
     (tmp_path / "no.mp3").write_bytes(b"no")
     with pytest.raises(SoundError, match="podcast make"):
-        seconds(tmp_path / "no.mp3")
+        measure_seconds(tmp_path / "no.mp3")
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,9 @@ bitrate = {bitrate}
 """
 pytestmark = [pytest.mark.slow, pytest.mark.debian("ffmpeg", "mp3val")]
 
-FORMS = [(theme.name, channels, rate) for theme in theme_music.themes() for channels, rate in meter.FORMS]
+FORMS = [
+    (theme.name, channels, rate) for theme in theme_music.list_themes() for channels, rate in meter.FORMS
+]
 
 
 @pytest.fixture

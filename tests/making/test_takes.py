@@ -42,7 +42,7 @@ def test_captions_are_the_sentences_that_were_spoken(tmp_path: Path) -> None:
     assert len(clip.marks) == 2
     laid = lay_out(library, voiced(library, script, tmp_path / "x.md", 1, silent), theme_of(library), 1)
     assert [cue.text for cue in laid.timeline.cues] == ["Am 3. Mai kam er.", "Dann nicht."]
-    [start] = [sound.start for sound in laid.timeline.placed]
+    [start] = [sound.start for sound in laid.timeline.placements]
     assert [cue.start_ms for cue in laid.timeline.cues] == [milliseconds(start + mark) for mark in clip.marks]
     assert clip.marks[0] == LEAD
     assert clip.marks[1] < clip.samples - TAIL
