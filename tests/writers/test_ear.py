@@ -44,6 +44,17 @@ CASES = {
         engineers in a storm.
         => the same
     """,
+    "a reason": """
+        Because the gauge of the harbour had failed in the storm of that year, the engineers
+        measured the tide by hand for a week.
+        => The gauge of the harbour had failed in the storm of that year. | So the engineers
+        measured the tide by hand for a week.
+    """,
+    "a reason about what comes later stays": """
+        Because it had failed in the storm of that year, the engineers of the harbour measured the
+        tide by hand for a whole week.
+        => the same
+    """,
     "a condition stays whole": """
         If the ice on the northern coast goes on melting at this pace, the harbour will flood, and
         the city will have to move.
