@@ -14,7 +14,7 @@ from podcast.making.production import audio_of, files_of, hash_of, up_to_date
 from podcast.making.scripts import Ready, check_voices, draft, find_script, is_script, known_paces, script_of
 from podcast.making.takes import Takes, Voiced
 from podcast.model import SAMPLE_RATE, Clip, silent
-from podcast.script.check import timing
+from podcast.script.check import seconds_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,7 +102,7 @@ def _clips(takes: Takes, script: Script, language: str) -> tuple[Clip, ...]:
     paces = known_paces(script.hosts)
 
     def guessed(line: Line) -> Clip:
-        seconds = timing.seconds_of(line, paces, script.language or language) - _GAP_S
+        seconds = seconds_of(line, paces, script.language or language) - _GAP_S
         return Clip("", round(max(seconds, 0.5) * SAMPLE_RATE))
 
     return tuple(takes.clip(index) or guessed(line) for index, line in enumerate(script.lines))

@@ -13,8 +13,7 @@ from podcast import article, store, writers
 from podcast.errors import ArticleError, ScriptError, VoiceError
 from podcast.library.ledger import slug_of
 from podcast.model import Stage, silent
-from podcast.script.check import grounding, problems, timing
-from podcast.script.check.context import Desk, text_of
+from podcast.script.check import CheckContext, Tally, Timing, article_text, check, estimate_timing, examine
 from podcast.script.text import HEAD, ScriptFile, compose_script, has_hosts, read_script, source_of
 from podcast.voices import engines
 from podcast.writers.brief import Brief
@@ -48,12 +47,12 @@ class Checked:
 
     script: Script
     problems: tuple[Problem, ...]
-    tally: grounding.Tally
+    tally: Tally
     language: str
     """The show's, for scripts that name none."""
 
     @property
-    def timing(self) -> timing.Timing:
+    def timing(self) -> Timing:
         """How long it will be."""
         return _timing(self.script, self.language)
 
@@ -203,8 +202,8 @@ def _brief(library: Library, order: Order, report: Report, compose: Callable[[Sc
     def faults(script: Script) -> tuple[tuple[str, ...], ...]:
         read = compose(script).script
         errors: dict[int, list[str]] = {}
-        for problem in problems.check(
-            read, Desk("script", (library.show.title, library.show.author), strict=True)
+        for problem in check(
+            read, CheckContext("script", (library.show.title, library.show.author), strict=True)
         ):
             errors.setdefault(problem.line, []).append(problem.message)
         return tuple(tuple(errors.get(line.at, ())) for line in read.lines)
@@ -214,7 +213,7 @@ def _brief(library: Library, order: Order, report: Report, compose: Callable[[Sc
         hosts,
         minutes=order.minutes or library.show.writer.minutes,
         pace=sum(paces) / len(paces),
-        seconds=lambda script: timing.timing(script, known, library.show.language).seconds,
+        seconds=lambda script: estimate_timing(script, known, library.show.language).seconds,
         faults=faults,
         once=lambda key, make: store.once(library.store("writing"), key, make),
         report=report,
@@ -242,15 +241,15 @@ def check_script(
 
 
 def _check(library: Library, file: ScriptFile, *, strict: bool, found: Article | None = None) -> Checked:
-    desk = Desk(
+    context = CheckContext(
         str(file.path),
         (library.show.title, library.show.author),
-        article=text_of(found) if found else "",
+        article=article_text(found) if found else "",
         voice_problem=voice_problem,
         strict=strict,
-        places=file.key_lines,
+        key_lines=file.key_lines,
     )
-    listed, tally = problems.examine(file.script, desk)
+    listed, tally = examine(file.script, context)
     return Checked(file.script, listed, tally, library.show.language)
 
 
@@ -267,8 +266,8 @@ def pace(voice: Voice) -> int:
     return engines.load(voice.engine).info(voice).words_per_minute
 
 
-def _timing(script: Script, language: str) -> timing.Timing:
-    return timing.timing(script, known_paces(script.hosts), language)
+def _timing(script: Script, language: str) -> Timing:
+    return estimate_timing(script, known_paces(script.hosts), language)
 
 
 def known_paces(hosts: Sequence[Host]) -> dict[str, int]:

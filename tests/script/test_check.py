@@ -10,10 +10,8 @@ import pytest
 from hypothesis import given, settings
 
 from podcast.article import read as read_article
-from podcast.script.check.context import Desk, text_of
-from podcast.script.check.glue import statements, words
-from podcast.script.check.problems import check, examine
-from podcast.script.check.timing import timing
+from podcast.script.check import CheckContext, article_text, check, estimate_timing, examine
+from podcast.script.check.glue import collect_words, find_statements
 from podcast.script.text import read_script
 from tests.conftest import lacking
 from tests.properties import examples
@@ -65,15 +63,15 @@ hosts:
 """
 ARTICLE = "\n".join(line.partition(": ")[2] for line in HONEST.splitlines() if line.startswith("[^"))
 SAME = "How long has anyone been watching the water at Brest?"
-DESK = Desk("s.md", show_words=("Reports",), article=f"Before. {ARTICLE} After Lisbon.")
+CONTEXT = CheckContext("s.md", show_words=("Reports",), article=f"Before. {ARTICLE} After Lisbon.")
 
 
 def line_of(piece: str, text: str = HONEST) -> int:
     return text[: text.index(piece)].count("\n") + 1
 
 
-def found(text: str, desk: Desk = DESK) -> list[Problem]:
-    return list(check(parsed(text), desk))
+def found(text: str, context: CheckContext = CONTEXT) -> list[Problem]:
+    return list(check(parsed(text), context))
 
 
 def change(old: str, new: str) -> str:
@@ -84,7 +82,7 @@ def change(old: str, new: str) -> str:
 def test_an_honest_script_is_left_alone() -> None:
     """No error and no warning."""
     assert found(HONEST) == []
-    assert found(HONEST, dataclasses.replace(DESK, strict=True)) == []
+    assert found(HONEST, dataclasses.replace(CONTEXT, strict=True)) == []
 
 
 @pytest.mark.parametrize(
@@ -152,7 +150,7 @@ def test_faults_stand_where_they_are() -> None:
 
 def test_strict_makes_errors_of_two_warnings() -> None:
     """Statements from nowhere and turns nobody can follow."""
-    strict = dataclasses.replace(DESK, strict=True)
+    strict = dataclasses.replace(CONTEXT, strict=True)
     for new in ("The coffee cures most illnesses of old sailors.", "And what " + "then " * 74 + "?"):
         assert [problem.severity for problem in found(change("And what does it show?", new), strict)] == [
             "error"
@@ -162,12 +160,12 @@ def test_strict_makes_errors_of_two_warnings() -> None:
 
 
 def test_voices_are_asked_for() -> None:
-    """The desk knows the engines; the problem names the host and stands where it first speaks."""
+    """The context knows the engines; the problem names the host and stands where it first speaks."""
 
     def problem(voice: Voice) -> str:
         return f"`{voice}` is unknown: see `podcast voices`" if voice.name == "joe" else ""
 
-    (told,) = found(HONEST, dataclasses.replace(DESK, voice_problem=problem))
+    (told,) = found(HONEST, dataclasses.replace(CONTEXT, voice_problem=problem))
     assert told.message == "the voice of Theo: `piper:joe` is unknown: see `podcast voices`"
     assert told.line == line_of("**Theo:** And I'm")
 
@@ -187,7 +185,7 @@ def test_names_of_the_article_may_be_asked_for() -> None:
     """When it is at hand; without it a name must be in the footnotes."""
     text = change("And what does it show?", "And what does it show for Lisbon?")
     assert found(text) == []
-    assert [p.severity for p in found(text, dataclasses.replace(DESK, article=""))] == ["error"]
+    assert [p.severity for p in found(text, dataclasses.replace(CONTEXT, article=""))] == ["error"]
 
 
 @pytest.mark.parametrize(
@@ -223,8 +221,10 @@ def test_numbers_of_the_talk(said: str, wrong: bool) -> None:
 )
 def test_glue_states_nothing(text: str) -> None:
     """Greeting, disclosure, turns of talk, sign-off."""
-    known = words(["The harbour that measures the sea", "A. Writer", "Reports", "Maya", "Theo", "The gauge"])
-    assert statements(text, "en", known) == ()
+    known = collect_words(
+        ["The harbour that measures the sea", "A. Writer", "Reports", "Maya", "Theo", "The gauge"]
+    )
+    assert find_statements(text, "en", known) == ()
 
 
 @pytest.mark.parametrize(
@@ -239,20 +239,20 @@ def test_glue_states_nothing(text: str) -> None:
 )
 def test_a_claim_in_the_dress_of_glue_is_one(text: str) -> None:
     """Words of talk do not excuse what is stated among them."""
-    assert statements(text, "en", words(["The harbour that measures the sea"])) == (text,)
+    assert find_statements(text, "en", collect_words(["The harbour that measures the sea"])) == (text,)
 
 
 def test_the_tally() -> None:
     """Counts for people."""
     nothing = "2 statements, 2 grounded, 0 numbers, 0 names, 0 quotations unsupported; 3 footnotes"
     script = parsed(HONEST)
-    assert str(examine(script, dataclasses.replace(DESK, article=""))[1]) == nothing
-    assert str(examine(script, DESK)[1]) == f"{nothing}, all in the article"
-    bad = examine(parsed(change("Since 1807. The", "Since 1870. The")), DESK)[1]
+    assert str(examine(script, dataclasses.replace(CONTEXT, article=""))[1]) == nothing
+    assert str(examine(script, CONTEXT)[1]) == f"{nothing}, all in the article"
+    bad = examine(parsed(change("Since 1807. The", "Since 1870. The")), CONTEXT)[1]
     assert (bad.statements, bad.grounded, bad.numbers, bad.misquoted) == (2, 1, 1, 0)
-    doubtful = examine(parsed(change("The sea there", "The moon is cheese. The sea there")), DESK)[1]
+    doubtful = examine(parsed(change("The sea there", "The moon is cheese. The sea there")), CONTEXT)[1]
     assert str(doubtful).startswith("2 statements, 1 grounded, 1 in doubt, 0 numbers")
-    strange = examine(script, dataclasses.replace(DESK, article="Nothing of it."))[1]
+    strange = examine(script, dataclasses.replace(CONTEXT, article="Nothing of it."))[1]
     assert str(strange).endswith("3 footnotes, 3 not in the article")
 
 
@@ -263,15 +263,15 @@ def test_timing() -> None:
         "**Maya:** one two three four five six\n"
         "[pause: 1.5s]\n## Two\n**Theo (rate +100%):** one two three four\n<!-- x -->\n[sting]\n[music: bed]\n"
     )
-    told = timing(parsed(text), {"Maya": 60, "Theo": 120})
+    told = estimate_timing(parsed(text), {"Maya": 60, "Theo": 120})
     assert told.words == 10
     assert dict(told.hosts) == {"Maya": 6.0, "Theo": 1.0}
     assert dict(told.chapters) == {"One": 8 + 6 + 1.5 + 0.65, "Two": 1 + 2.0}
     assert told.seconds == pytest.approx(19.15)
-    assert dict(timing(parsed(text), {}).hosts)["Maya"] == pytest.approx(6 * 60 / 165)
+    assert dict(estimate_timing(parsed(text), {}).hosts)["Maya"] == pytest.approx(6 * 60 / 165)
     figures = parsed(text.replace("one two three four five six", "$699.99"))
     assert (
-        dict(timing(figures, {"Maya": 60, "Theo": 120}).hosts)["Maya"] > 6
+        dict(estimate_timing(figures, {"Maya": 60, "Theo": 120}).hosts)["Maya"] > 6
     )  # as many words as it takes to say it
 
 
@@ -280,10 +280,10 @@ def test_timing_counts_in_the_language_that_is_spoken() -> None:
     text = "---\ntitle: T\nhosts:\n  Maya: e:a\n---\n## One\n**Maya:** Es kamen 1.250 Leute.\n"
     german = parsed(text.replace("title:", "language: de\ntitle:"))
     by_language = {
-        language: timing(parsed(text), {"Maya": 60}, language).seconds for language in ("de", "en")
+        language: estimate_timing(parsed(text), {"Maya": 60}, language).seconds for language in ("de", "en")
     }
     assert by_language == {"de": 4, "en": 8}
-    assert timing(german, {"Maya": 60}, "en").seconds == 4
+    assert estimate_timing(german, {"Maya": 60}, "en").seconds == 4
 
 
 def test_the_example_holds() -> None:
@@ -293,10 +293,12 @@ def test_the_example_holds() -> None:
     if not (script.is_file() and article.is_file()):
         lacking("the example script beside the repository")
     read = read_script(script.read_text(encoding="utf-8"), script).script
-    problems, figures = examine(read, Desk(str(script), article=text_of(read_article(str(article)))))
+    problems, figures = examine(
+        read, CheckContext(str(script), article=article_text(read_article(str(article))))
+    )
     assert [str(problem) for problem in problems] == []
     assert figures.statements == figures.grounded > 20
-    alone, figures = examine(read, Desk(str(script)))
+    alone, figures = examine(read, CheckContext(str(script)))
     assert [problem.message.partition(":")[0] for problem in alone] == [
         "the name `Cold War` is not in the footnotes, and the line cites none",
         "the name `Rubicon` of this text for the feed is not in the footnotes",
@@ -308,8 +310,8 @@ def test_the_example_holds() -> None:
 @settings(max_examples=examples(60))
 def test_any_script_can_be_checked(script: Script) -> None:
     """Whatever language, text or markup it has."""
-    desk = dataclasses.replace(DESK, article="")
-    assert all(str(problem).startswith("s.md:") for problem in check(script, desk))
-    figures = examine(script, desk)[1]
+    context = dataclasses.replace(CONTEXT, article="")
+    assert all(str(problem).startswith("s.md:") for problem in check(script, context))
+    figures = examine(script, context)[1]
     assert 0 <= figures.grounded <= figures.statements <= len(script.lines)
-    assert timing(script, {}).seconds >= 0
+    assert estimate_timing(script, {}).seconds >= 0

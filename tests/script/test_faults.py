@@ -10,8 +10,7 @@ import pytest
 
 from podcast import article
 from podcast.errors import ScriptError
-from podcast.script.check.context import Desk, text_of
-from podcast.script.check.problems import check
+from podcast.script.check import CheckContext, article_text, check
 from tests.conftest import lacking
 from tests.script import faults
 from tests.script.sample import ARTICLE, SCRIPT, parsed
@@ -37,26 +36,31 @@ KINDS: list[tuple[Callable[[Script], Iterator[Fault]], bool, float]] = [
 """(kind, whether it has to be an error, the share that has to be told of)."""
 
 
-def sample() -> tuple[Script, Desk]:
+def sample() -> tuple[Script, CheckContext]:
     """The script of the tests and its article."""
-    return parsed(SCRIPT), Desk("s.md", article=ARTICLE)
+    return parsed(SCRIPT), CheckContext("s.md", article=ARTICLE)
 
 
-def example() -> tuple[Script, Desk]:
+def example() -> tuple[Script, CheckContext]:
     """The script that was written by hand beside the repository."""
     script, source = SHARED / "example-script.md", SHARED / "articles" / "rogue-state-alliances.txt"
     if not (script.is_file() and source.is_file()):
         lacking("the example script beside the repository")
-    return parsed(script.read_text(encoding="utf-8")), Desk(
-        "s.md", article=text_of(article.read(str(source)))
+    return parsed(script.read_text(encoding="utf-8")), CheckContext(
+        "s.md", article=article_text(article.read(str(source)))
     )
 
 
 def told(
-    script: Script, desk: Desk, kind: Callable[[Script], Iterator[Fault]], *, error: bool, most: int = 40
+    script: Script,
+    context: CheckContext,
+    kind: Callable[[Script], Iterator[Fault]],
+    *,
+    error: bool,
+    most: int = 40,
 ) -> list[bool]:
     """Of each fault, or of `most` of them, evenly taken: whether there is a new problem in its line."""
-    before = {(problem.line, problem.message) for problem in check(script, desk)}
+    before = {(problem.line, problem.message) for problem in check(script, context)}
     found = list(kind(script))
     assert found, "the script has no place for such a fault"
     return [
@@ -64,7 +68,7 @@ def told(
             problem.line == fault.at
             and (problem.line, problem.message) not in before
             and (problem.severity == "error" or not error)
-            for problem in check(fault.script, desk)
+            for problem in check(fault.script, context)
         )
         for fault in found[:: -(-len(found) // most)]
     ]
@@ -80,7 +84,7 @@ def told(
     ],
 )
 def test_faults_are_told(
-    source: Callable[[], tuple[Script, Desk]],
+    source: Callable[[], tuple[Script, CheckContext]],
     most: int,
     kind: Callable[[Script], Iterator[Fault]],
     error: bool,
@@ -100,9 +104,9 @@ def test_opposites_are_told(kind: Callable[[Script], Iterator[Fault]]) -> None:
 @pytest.mark.parametrize("kind", [faults.uncited, faults.invented, faults.shortened, faults.turned])
 def test_strict_makes_every_doubt_an_error(kind: Callable[[Script], Iterator[Fault]]) -> None:
     """What is told of at all refuses the script."""
-    script, desk = sample()
-    strict = dataclasses.replace(desk, strict=True)
-    assert told(script, desk, kind, error=False) == told(script, strict, kind, error=True)
+    script, context = sample()
+    strict = dataclasses.replace(context, strict=True)
+    assert told(script, context, kind, error=False) == told(script, strict, kind, error=True)
 
 
 def test_a_footnote_that_is_gone_is_an_error() -> None:
@@ -115,6 +119,6 @@ def test_a_footnote_that_is_gone_is_an_error() -> None:
 
 def test_honest_scripts_are_left_alone() -> None:
     """With the article and without it, in strict too."""
-    script, desk = sample()
-    for one in (desk, dataclasses.replace(desk, article=""), dataclasses.replace(desk, strict=True)):
+    script, context = sample()
+    for one in (context, dataclasses.replace(context, article=""), dataclasses.replace(context, strict=True)):
         assert check(script, one) == ()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from podcast.script.check.context import Desk
-from podcast.script.check.problems import check
+from podcast.script.check import CheckContext, check
 from tests.script.sample import parsed
 
 SCRIPT = """---
@@ -44,7 +43,9 @@ hosts:
 
 def problems(text: str) -> list[str]:
     """What a strict check finds."""
-    return [str(problem) for problem in check(parsed(text), Desk("s.md", ("Vorgelesen",), strict=True))]
+    return [
+        str(problem) for problem in check(parsed(text), CheckContext("s.md", ("Vorgelesen",), strict=True))
+    ]
 
 
 def test_a_good_script_is_good() -> None:

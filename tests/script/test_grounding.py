@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from podcast.language.plain.sentences import split
 from podcast.model import Footnote, Host, Line, Passage, Script, ScriptChapter, Voice
-from podcast.script.check import verbatim
-from podcast.script.check.context import Desk, text_of
-from podcast.script.check.grounding import grounding
+from podcast.script.check import CheckContext, article_text, verbatim
+from podcast.script.check.grounding import check_grounding
 from podcast.script.text import grammar
 from tests.properties import examples
 from tests.samples import corpus
@@ -36,7 +35,7 @@ def script(*lines: tuple[str, list[int]], notes: list[str], title: str = "A titl
 
 
 def told(one: Script, article_text: str = "") -> list[Problem]:
-    return list(grounding(one, Desk("s.md", article=article_text))[0])
+    return list(check_grounding(one, CheckContext("s.md", article=article_text))[0])
 
 
 def messages(said: str, *notes: str, article_text: str = "") -> list[str]:
@@ -70,7 +69,7 @@ def test_a_script_of_its_own_sentences_is_grounded(sentences: list[str]) -> None
 )
 def test_the_sentences_of_articles_are_grounded(path: Path) -> None:
     """Each as a line that cites itself, with the article at hand: no problem of any kind."""
-    text = text_of(corpus.article(path))
+    text = article_text(corpus.article(path))
     sentences = [sentence for block in text.split("\n\n") for sentence in split(block)][:400]
     lines = [(sentence, [label]) for label, sentence in enumerate(sentences, 1)]
     assert [str(problem) for problem in told(script(*lines, notes=sentences), text)] == []
@@ -209,13 +208,15 @@ def test_titles_and_summary_are_looked_up() -> None:
     shown = Script(
         one.title, one.hosts, chapters, one.footnotes, language="en", summary='A "great wall" of nine metres.'
     )
-    found, figures = grounding(shown, Desk("s.md", places={"summary": 3}))
+    found, figures = check_grounding(shown, CheckContext("s.md", key_lines={"summary": 3}))
     assert [(problem.line, problem.severity) for problem in found] == [(3, "warning")] * 2 + [
         (7, "warning")
     ] * 2
     assert (figures.numbers, figures.names, figures.quotations) == (2, 1, 1)
     heading = "Calais in 1953"
-    known = grounding(shown, Desk("s.md", article=f"{heading}\n\n{STAYED}", places={"summary": 3}))[0]
+    known = check_grounding(
+        shown, CheckContext("s.md", article=f"{heading}\n\n{STAYED}", key_lines={"summary": 3})
+    )[0]
     assert [(problem.line, problem.severity) for problem in known] == [(3, "error")] * 2
 
 
@@ -244,7 +245,7 @@ It is not true that the wall fell. The gauge “held”, said Marie Curtin. Nobo
 def test_a_footnote_of_the_article(note: str) -> None:
     """A sentence, a heading, a list item, or several in a row, however they are set."""
     text = TEXT.replace("- ", "\n")
-    assert verbatim.find(note, verbatim.source(text, "en"), "en").first >= 0
+    assert verbatim.find_note(note, verbatim.read_sentences(text, "en"), "en").first >= 0
     assert [
         problem for problem in told(script(("So it was.", [1]), notes=[note]), text) if problem.line > 100
     ] == []

@@ -21,8 +21,8 @@ from podcast.model import (
     Sting,
     Voice,
 )
-from podcast.script.check.context import Desk
-from podcast.script.check.lint import lint
+from podcast.script.check import CheckContext
+from podcast.script.check.lint import lint_script
 from podcast.script.text import HEAD, format_script, has_hosts, read_script, source_of
 from tests.script.sample import parsed
 
@@ -195,8 +195,10 @@ def test_a_second_voice_is_checked_like_the_first() -> None:
     """At the line of its host."""
     text = "---\ntitle: a\nhosts:\n  Theo: a:a\n  Maya: [a:a, b:b]\n---\n## A\n**Maya:** Hi.\n"
     file = read_script(text, Path("s.md"))
-    desk = Desk("s.md", voice_problem=lambda voice: f"no {voice}; mend", places=file.key_lines)
-    told = [(found.line, found.message) for found in lint(file.script, desk) if "mend" in found.message]
+    context = CheckContext("s.md", voice_problem=lambda voice: f"no {voice}; mend", key_lines=file.key_lines)
+    told = [
+        (found.line, found.message) for found in lint_script(file.script, context) if "mend" in found.message
+    ]
     assert told == [
         (4, "the voice of Theo: no a:a; mend"),
         (5, "the voice of Maya: no a:a; mend"),
@@ -320,16 +322,18 @@ def test_a_soundbite() -> None:
 def test_a_soundbite_needs_a_line_to_begin_with() -> None:
     """In its own chapter; a comment or a pause is none."""
     late = parsed(f"{FRONT}## A\n**Maya:** Hi there.\n[soundbite: 30s]\n[sting]\n## B\n**Theo:** Yes.\n")
-    told = [(it.line, it.message) for it in lint(late, Desk("s.md")) if "soundbite" in it.message]
+    told = [
+        (it.line, it.message) for it in lint_script(late, CheckContext("s.md")) if "soundbite" in it.message
+    ]
     assert told == [(9, "no line follows this soundbite in its chapter: put it above the one it begins with")]
     good = parsed(f"{FRONT}## A\n[soundbite: 30s]\n[pause: 1s]\n**Maya:** Hi there.\n")
-    assert not [it for it in lint(good, Desk("s.md")) if "soundbite" in it.message]
+    assert not [it for it in lint_script(good, CheckContext("s.md")) if "soundbite" in it.message]
 
 
 def test_directives_of_a_chapter_inside_a_line_are_not_said() -> None:
     """Articles hold such brackets too, so that it is the check that refuses them."""
     for inside in ("[link: https://a.b/c]", "[image: a.png]", "[soundbite: 30s]"):
-        told = [it.message for it in lint(body(f"**Maya:** Hi there. {inside}"), Desk("s.md"))]
+        told = [it.message for it in lint_script(body(f"**Maya:** Hi there. {inside}"), CheckContext("s.md"))]
         assert any("is a directive inside a line and would be read aloud" in message for message in told)
     quoted = parsed(f"{FRONT}## A\n**Maya:** Hi. [^1]\n\n[^1]: [Image: AFP] The sea.\n")
     assert quoted.footnotes[0].text == "[Image: AFP] The sea."

@@ -16,9 +16,7 @@ from podcast.errors import ArticleError
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import count_words
 from podcast.model import Article, Host, Line, Script, Section, Show, Voice
-from podcast.script.check.context import Desk
-from podcast.script.check.problems import check
-from podcast.script.check.timing import timing
+from podcast.script.check import CheckContext, check, estimate_timing
 from podcast.script.text import compose_script
 from podcast.writers.brief import Brief
 from podcast.writers.extractive import Extractive
@@ -51,7 +49,7 @@ def write_script(article: Article, minutes: float = 8, hosts: tuple[Host, ...] =
     pace = {"Maya": 161, "Theo": 176}
 
     def seconds(script: Script) -> float:
-        return timing(script, pace).seconds
+        return estimate_timing(script, pace).seconds
 
     return Extractive().write(
         article, Brief(Show("Read Aloud", hosts), hosts, minutes, 168, seconds, lambda _: ())
@@ -60,7 +58,9 @@ def write_script(article: Article, minutes: float = 8, hosts: tuple[Host, ...] =
 
 def errors(script: Script) -> list[str]:
     """What check holds to be wrong."""
-    return [str(problem) for problem in check(script, Desk("script.md", ("Read Aloud",), strict=True))]
+    return [
+        str(problem) for problem in check(script, CheckContext("script.md", ("Read Aloud",), strict=True))
+    ]
 
 
 def uncited(script: Script) -> list[str]:
@@ -131,7 +131,7 @@ def test_the_same_article_gives_the_same_script(sample: Script) -> None:
 def test_the_length_is_what_was_asked_for(minutes: float) -> None:
     """Within a tenth, where the article has the text and its sections fit."""
     script = write_script(read(str(SAMPLE)), minutes)
-    length = timing(script, {"Maya": 161, "Theo": 176}).seconds
+    length = estimate_timing(script, {"Maya": 161, "Theo": 176}).seconds
     if minutes == 8:  # the sample holds a little less than eight minutes
         assert length < 8.8 * 60
         assert sum(len(chapter.lines) for chapter in script.chapters) > 35
@@ -161,7 +161,7 @@ def test_articles_are_told_whole_and_grounded(path: Path, minutes: float) -> Non
     of the length asked for, but where the article holds no more or its sections need more."""
     article, script = corpus.article(path), script_of(path, minutes)
     assert errors(script) == []
-    length = timing(script, {"Maya": 161, "Theo": 176}).seconds / 60
+    length = estimate_timing(script, {"Maya": 161, "Theo": 176}).seconds / 60
     holds = len({note.text for note in script.footnotes})
     assert length < 1.1 * minutes or len(article.sections) > 30
     assert length > 0.9 * minutes or holds > 0.8 * len(survey_article(article))
@@ -299,7 +299,12 @@ def test_any_text_gives_a_script_or_one_clear_error(sections: list[Section], tit
 def _brief(hosts: tuple[Host, ...]) -> Brief:
     pace = {host.name: 165 for host in hosts}
     return Brief(
-        Show("Read Aloud", hosts), hosts, 8, 165, lambda script: timing(script, pace).seconds, lambda _: ()
+        Show("Read Aloud", hosts),
+        hosts,
+        8,
+        165,
+        lambda script: estimate_timing(script, pace).seconds,
+        lambda _: (),
     )
 
 

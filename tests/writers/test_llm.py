@@ -15,8 +15,7 @@ from podcast.errors import WriterError
 from podcast.language.plain.sentences import count_words
 from podcast.making import Order, scripts
 from podcast.model import Comment, Script, Stage
-from podcast.script.check.context import Desk
-from podcast.script.check.problems import check
+from podcast.script.check import CheckContext, check
 from podcast.writers.llm import LLM, client
 from podcast.writers.llm.client import Patience
 from tests.samples import corpus
@@ -104,8 +103,8 @@ def sound(library: Library, source: str, minutes: float) -> Script:
     """The script of a source, in which the strictest check finds nothing wrong."""
     path = making.write_script(library, source, Order(minutes), existing="replace").path
     script = scripts.load_script(path).script
-    desk = Desk(str(path), (library.show.title, library.show.author), strict=True)
-    assert [str(problem) for problem in check(script, desk) if problem.severity == "error"] == []
+    context = CheckContext(str(path), (library.show.title, library.show.author), strict=True)
+    assert [str(problem) for problem in check(script, context) if problem.severity == "error"] == []
     return script
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from podcast.language.grammar.parts_of_speech import tag_words
 from podcast.language.plain.sentences import split
 from podcast.model import Article, Host, Script, Section, Show, Voice
-from podcast.script.check.timing import timing
+from podcast.script.check import estimate_timing
 from podcast.writers.brief import Brief
 from podcast.writers.extractive import Extractive
 from podcast.writers.extractive.choosing import TopicsHeard, choose
@@ -211,5 +211,5 @@ def write_script(source: Article, minutes: float = 3) -> Script:
     """The writer's script."""
     pace = {"Maya": 161, "Theo": 176}
     show = Show("Read Aloud", TWO)
-    brief = Brief(show, TWO, minutes, 168, lambda script: timing(script, pace).seconds, lambda _: ())
+    brief = Brief(show, TWO, minutes, 168, lambda script: estimate_timing(script, pace).seconds, lambda _: ())
     return Extractive().write(source, brief)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,33 +16,36 @@ if TYPE_CHECKING:
 
     from podcast.language.facts.numbers import Number
     from podcast.model import Script
-    from podcast.script.check.context import Desk
+    from podcast.script.check.context import CheckContext
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text as lines are held against it."""
+    """A text with all that lines are held against."""
 
     folded: str
     numbers: tuple[Number, ...]
     names: frozenset[str]
-    """As `named.holds` takes them."""
+    """As `name_matching.holds` takes them."""
     stems: frozenset[str]
 
 
-EMPTY = Text("", (), frozenset(), frozenset())
+NO_TEXT = Text("", (), frozenset(), frozenset())
 
 
 @lru_cache(maxsize=4000)
-def read(text: str) -> Text:
-    """A text, read for all that is asked of it."""
+def read_text(text: str) -> Text:
+    """Returns a text with all that is asked of it."""
     return Text(
-        fold(text), numbers.find_all_numbers(text), name_matching.collect_forms(text), stems.stems([text])
+        fold(text),
+        numbers.find_all_numbers(text),
+        name_matching.collect_forms(text),
+        stems.collect_stems([text]),
     )
 
 
-def together(texts: Iterable[Text]) -> Text:
-    """Several texts as one, in order."""
+def join_texts(texts: Iterable[Text]) -> Text:
+    """Returns several texts as one, in order."""
     texts = tuple(texts)
     return Text(
         "\n".join(text.folded for text in texts),
@@ -53,57 +56,61 @@ def together(texts: Iterable[Text]) -> Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Basis:
     """The evidence of a whole script."""
 
     language: str
     notes: dict[str, Text]
     """Footnotes by label."""
-    claims: dict[str, tuple[polarity.Evidence, ...]]
-    """Their sentences, for what they deny."""
+    claims: dict[str, tuple[polarity.PolarSentence, ...]]
+    """The footnotes' sentences by label, for what they deny."""
     free: Text
     """What may be named without a citation: title, author, show, hosts."""
     whole: Text
     """All footnotes and what is free."""
     called: dict[str, frozenset[str]]
-    """Names in footnotes by label, folded, titles taken off."""
+    """Names in footnotes by label, folded, titles taken off: "Putin" of "President Putin"."""
     article: Text
-    """Empty when it is not at hand."""
-    places: dict[str, verbatim.Found]
+    """The whole article; NO_TEXT when it is not at hand."""
+    matches: dict[str, verbatim.NoteMatch]
     """Where each footnote stands in the article; empty when that is not at hand."""
-    source: verbatim.Source | None
+    sentences: verbatim.ArticleSentences | None
+    """None when the article is not at hand."""
     usage: names.Usage
     """How names are written, over everything there is."""
-    before: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Names in the two sentences of the article before a footnote; without the article, in the two footnotes
-    before it, which mostly stand in the article's order."""
+    before: dict[str, frozenset[str]]
+    """Names in the two sentences of the article before a footnote, by its label.
+
+    Without the article those in the two footnotes before it, which mostly stand in the article's order.
+    """
 
 
-def ground(script: Script, desk: Desk) -> Ground:
-    """Read what a script rests on."""
+def read_basis(script: Script, context: CheckContext) -> Basis:
+    """Returns what a script rests on."""
     language = script.language
-    notes = {note.label: read(note.text) for note in script.footnotes}
+    texts = [note.text for note in script.footnotes]
+    notes = {note.label: read_text(note.text) for note in script.footnotes}
     hosts = (host.name for host in script.hosts)
-    free = read("\n\n".join((script.title, script.author, *desk.show_words, *hosts)))
-    source = verbatim.source(desk.article, language) if desk.article.strip() else None
-    places = (
-        {note.label: verbatim.find(note.text, source, language) for note in script.footnotes}
-        if source
-        else {}
-    )
-    said = (line.text for line in script.lines)
-    return Ground(
-        language,
-        notes,
-        {note.label: polarity.evidence(note.text, language) for note in script.footnotes},
-        free,
-        together((*notes.values(), free)),
-        {note.label: _called(note.text) for note in script.footnotes},
-        read(desk.article) if source else EMPTY,
-        places,
-        source,
-        names.read_usage((*(note.text for note in script.footnotes), *said, desk.article), script.language),
-        _before(script, notes, places, source),
+    free = read_text("\n\n".join((script.title, script.author, *context.show_words, *hosts)))
+    sentences = verbatim.read_sentences(context.article, language) if context.article.strip() else None
+    matches = {
+        note.label: verbatim.find_note(note.text, sentences, language)
+        for note in script.footnotes
+        if sentences
+    }
+    lines = (line.text for line in script.lines)
+    return Basis(
+        language=language,
+        notes=notes,
+        claims={note.label: polarity.read_polarity(note.text, language) for note in script.footnotes},
+        free=free,
+        whole=join_texts((*notes.values(), free)),
+        called={note.label: _names_without_titles(note.text) for note in script.footnotes},
+        article=read_text(context.article) if sentences else NO_TEXT,
+        matches=matches,
+        sentences=sentences,
+        usage=names.read_usage((*texts, *lines, context.article), language),
+        before=_names_before(script, notes, matches, sentences),
     )
 
 
@@ -114,24 +121,24 @@ _TITLES = re.compile(
 
 
 @lru_cache(maxsize=4000)
-def _called(text: str) -> frozenset[str]:
+def _names_without_titles(text: str) -> frozenset[str]:
     return frozenset(_TITLES.sub("", fold(name)) for name in names.find_line_names(text))
 
 
-def _before(
+def _names_before(
     script: Script,
     notes: Mapping[str, Text],
-    places: Mapping[str, verbatim.Found],
-    source: verbatim.Source | None,
+    matches: Mapping[str, verbatim.NoteMatch],
+    article: verbatim.ArticleSentences | None,
 ) -> dict[str, frozenset[str]]:
-    if source:
+    if article:
         return {
-            label: together(map(read, source.sentences[max(0, found.first - 2) : found.first])).names
-            for label, found in places.items()
-            if found.first >= 0
+            label: join_texts(map(read_text, article.sentences[max(0, match.first - 2) : match.first])).names
+            for label, match in matches.items()
+            if match.first >= 0
         }
     labels = [note.label for note in script.footnotes]
     return {
-        label: together(notes[other] for other in labels[max(0, place - 2) : place]).names
+        label: join_texts(notes[earlier] for earlier in labels[max(0, place - 2) : place]).names
         for place, label in enumerate(labels)
     }

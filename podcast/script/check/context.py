@@ -11,31 +11,33 @@ if TYPE_CHECKING:
     from podcast.model import Article, Voice
 
 
-def _any_voice(_: Voice) -> str:
+def _accept_voice(_: Voice) -> str:
     return ""
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """Where a script is checked, and by what it is measured."""
+class CheckContext:
+    """Where a script stands, and by what it is measured."""
 
     path: str
-    """Of the script, for the problems."""
+    """The script's file, as the problems name it."""
     show_words: tuple[str, ...] = ()
     """Texts whose names may be said without a citation: the show's title, its author."""
     article: str = ""
-    """The article's text, that the footnotes must be found in, its blocks parted by blank lines; empty when it is
-    not at hand."""
-    voice_problem: Callable[[Voice], str] = _any_voice
-    """What is wrong with a voice, with the mend; empty when it can speak."""
+    """The article's text, in which the footnotes must be found; blank lines part its blocks.
+
+    It is empty when the article is not at hand.
+    """
+    voice_problem: Callable[[Voice], str] = _accept_voice
+    """Says what is wrong with a voice, with the mend; empty when it can speak."""
     strict: bool = False
     """Whether doubts about what a line rests on, and over-long turns, are errors."""
-    places: Mapping[str, int] = field(default_factory=dict)
-    """Lines of the file: of `summary`, and of each host of the front matter by `hosts.NAME`."""
+    key_lines: Mapping[str, int] = field(default_factory=dict)
+    """Lines of the front matter's keys, as a ScriptFile has them."""
 
 
-def text_of(article: Article) -> str:
-    """An article as a desk has it: all that a footnote may quote."""
+def article_text(article: Article) -> str:
+    """Returns all of an article that a footnote may quote, as `CheckContext.article` takes it."""
     parts = (article.summary, *article.sections)
     blocks = (block for part in parts for block in (part.heading, *part.paragraphs) if block)
     return "\n\n".join((article.title, *blocks))

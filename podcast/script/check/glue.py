@@ -1,4 +1,4 @@
-"""Which uncited sentences say nothing of the article: greetings, disclosure, turns of talk, sign-off."""
+"""Which uncited sentences say nothing of the article: greetings, disclosure, sign-off, turns of talk."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FEW = 4
-"""Words up to which a sentence is a turn of talk."""
+"""A sentence of so many words or fewer is a turn of talk: "Not for long, then."."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-EMPTY = frozenset(
+FUNCTION_WORDS = frozenset(
     """a about after again ahead all also always am an and another any are as at away back be because been before behind
     being below between both but by came can come comes could did do does doing done down each either else ends
     even ever every everything few first for from further get gets give gives go goes going gone had has have
@@ -45,14 +45,19 @@ _TALK = frozenset(
 _CONTRACTION = re.compile(r"'(?:s|m|re|ve|ll|d|t)$")
 
 
-def words(texts: Iterable[str]) -> frozenset[str]:
-    """The words of texts, folded, that a sentence may say without saying anything."""
+def collect_words(texts: Iterable[str]) -> frozenset[str]:
+    """Returns the words of texts, folded, as those that a sentence may say without saying anything."""
     return frozenset(_stem(word) for text in texts for word in _WORD.findall(fold(text)))
 
 
-def statements(text: str, language: str, known: frozenset[str]) -> tuple[str, ...]:
-    """Sentences of an uncited text that state something; `known` are words that state nothing here."""
+def find_statements(text: str, language: str, known: frozenset[str]) -> tuple[str, ...]:
+    """Returns the sentences of an uncited text that state something; `known` are words that state nothing."""
     return tuple(sentence for sentence in split(text, language or "en") if _states(sentence, known))
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence asks, whatever closes behind its question mark; what asks states nothing."""
+    return sentence.rstrip("\"'”’)").endswith(("?", "？"))
 
 
 def is_talk(word: str, known: frozenset[str]) -> bool:
@@ -61,9 +66,9 @@ def is_talk(word: str, known: frozenset[str]) -> bool:
 
 
 def _states(sentence: str, known: frozenset[str]) -> bool:
-    if sentence.rstrip("\"'”’)").endswith(("?", "？")) or count_words(sentence) <= FEW:
+    if is_question(sentence) or count_words(sentence) <= FEW:
         return False
-    content = [word for word in map(_stem, _WORD.findall(fold(sentence))) if word not in EMPTY]
+    content = [word for word in map(_stem, _WORD.findall(fold(sentence))) if word not in FUNCTION_WORDS]
     strange = [word for word in content if not is_talk(word, known)]
     # One word of its own ("what that changes") makes no claim; two among much talk hardly.
     return len(strange) > max(1, len(content) // 4)

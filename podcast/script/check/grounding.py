@@ -1,4 +1,4 @@
-"""Whether what is said rests on the article's sentences, for the reader of the problems."""
+"""Whether what is said rests on the article's sentences, as problems and as figures."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Literal
 from podcast.language.plain.folding import fold
 from podcast.model import Problem
 from podcast.script.check import verbatim
-from podcast.script.check.basis import ground
-from podcast.script.check.support import headings, weigh
+from podcast.script.check.assessment import assess_headings, assess_lines
+from podcast.script.check.basis import read_basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from podcast.model import Footnote, Script
-    from podcast.script.check.basis import Ground
-    from podcast.script.check.context import Desk
-    from podcast.script.check.support import Weighed
+    from podcast.script.check.assessment import Assessment
+    from podcast.script.check.basis import Basis
+    from podcast.script.check.context import CheckContext
 
 _SHOWN = 60
 """Characters of a sentence in a message."""
@@ -30,9 +30,9 @@ class Tally:
     statements: int
     """Lines that say something of the article."""
     grounded: int
-    """Of these, how many cite, and hold nothing that the cited sentences lack."""
+    """Statements that cite, and hold nothing that the cited sentences lack."""
     numbers: int
-    """Unsupported ones, in lines, titles and summary."""
+    """Numbers in lines, titles and summary that are unsupported; names and quotations likewise."""
     names: int
     quotations: int
     doubtful: int
@@ -56,89 +56,89 @@ class Tally:
         return f"{', '.join(counts)}; {notes}"
 
 
-def grounding(script: Script, desk: Desk) -> tuple[tuple[Problem, ...], Tally]:
-    """What is said without evidence, evidence that is none, and the figures of both."""
-    basis = ground(script, desk)
-    lines = weigh(script, basis)
-    shown = headings(script, basis, desk.places.get("summary", 1))
-    found = [problem for one in lines for problem in _line(one, basis, desk)]
-    found += [problem for one in shown for problem in _heading(one, desk)]
-    misquoted = [problem for note in script.footnotes for problem in _footnote(note, basis, desk)]
+def check_grounding(script: Script, context: CheckContext) -> tuple[tuple[Problem, ...], Tally]:
+    """Returns what is said without evidence and evidence that is none, as problems, and the figures of both."""
+    basis = read_basis(script, context)
+    lines = assess_lines(script, basis)
+    shown = assess_headings(script, basis, context.key_lines.get("summary", 1))
+    unsupported = [problem for line in lines for problem in _line(line, basis, context)]
+    unsupported += [problem for text in shown for problem in _heading(text, context)]
+    misquoted = [problem for note in script.footnotes for problem in _footnote(note, basis, context)]
     every = (*lines, *shown)
     tally = Tally(
-        statements=sum(one.states for one in lines),
-        grounded=sum(one.grounded for one in lines),
-        numbers=sum(len(one.numbers) for one in every),
-        names=sum(len(one.names) for one in every),
-        quotations=sum(len(one.quotations) for one in every),
-        doubtful=sum(len(one.statements) + len(one.strange) + len(one.opposite) for one in lines),
+        statements=sum(line.states for line in lines),
+        grounded=sum(line.grounded for line in lines),
+        numbers=sum(len(text.numbers) for text in every),
+        names=sum(len(text.names) for text in every),
+        quotations=sum(len(text.quotations) for text in every),
+        doubtful=sum(len(line.statements) + len(line.strange) + len(line.opposite) for line in lines),
         footnotes=len(script.footnotes),
         misquoted=len(misquoted),
-        compared=basis.source is not None,
+        compared=basis.sentences is not None,
     )
-    return (*found, *misquoted), tally
+    return (*unsupported, *misquoted), tally
 
 
-def _line(one: Weighed, basis: Ground, desk: Desk) -> Iterator[Problem]:
-    where = "the sentences this line cites" if one.cites else "the footnotes, and the line cites none"
-    mend = "correct it, or cite the sentence that has it" if one.cites else "cite the sentence that has it"
-    for number in one.numbers:
-        yield Problem(desk.path, one.at, f"the number `{number}` is not in {where}: {mend}")
-    for quotation in one.quotations:
+def _line(line: Assessment, basis: Basis, context: CheckContext) -> Iterator[Problem]:
+    where = "the sentences this line cites" if line.cites else "the footnotes, and the line cites none"
+    mend = "correct it, or cite the sentence that has it" if line.cites else "cite the sentence that has it"
+    for number in line.numbers:
+        yield Problem(context.path, line.at, f"the number `{number}` is not in {where}: {mend}")
+    for quotation in line.quotations:
         message = f"the quotation `{_short(quotation)}` is not word for word in {where}: {mend}"
-        yield Problem(desk.path, one.at, message)
-    for name in one.names:
+        yield Problem(context.path, line.at, message)
+    for name in line.names:
         label = next((label for label, note in basis.notes.items() if fold(name) in note.folded), "")
-        other = f"correct it, or cite `[^{label}]` too, which has it" if label and one.cites else mend
-        yield Problem(desk.path, one.at, f"the name `{name}` is not in {where}: {other}")
-    doubt: Literal["error", "warning"] = "error" if desk.strict else "warning"
-    for sentence in one.statements:
+        other = f"correct it, or cite `[^{label}]` too, which has it" if label and line.cites else mend
+        yield Problem(context.path, line.at, f"the name `{name}` is not in {where}: {other}")
+    doubt: Literal["error", "warning"] = "error" if context.strict else "warning"
+    for sentence in line.statements:
         message = (
             f"`{_short(sentence)}` cites nothing: add `[^1]` with the sentence it rests on, or remove it"
         )
-        yield Problem(desk.path, one.at, message, doubt)
-    for sentence, words in one.strange:
-        told = ", ".join(f"`{word}`" for word in words[:5])
-        message = f"`{_short(sentence)}` is not what the cited sentences say, they have no {told}: {mend}"
-        yield Problem(desk.path, one.at, message, doubt)
-    for sentence, word in one.opposite:
+        yield Problem(context.path, line.at, message, doubt)
+    for sentence, words in line.strange:
+        lacking = ", ".join(f"`{word}`" for word in words[:5])
+        message = f"`{_short(sentence)}` is not what the cited sentences say, they have no {lacking}: {mend}"
+        yield Problem(context.path, line.at, message, doubt)
+    for sentence, word in line.opposite:
         message = f"`{_short(sentence)}` says the opposite of the sentences this line cites? See `{word}`"
-        yield Problem(desk.path, one.at, f"{message}: correct it, or keep to their words", doubt)
+        yield Problem(context.path, line.at, f"{message}: correct it, or keep to their words", doubt)
 
 
-def _heading(one: Weighed, desk: Desk) -> Iterator[Problem]:
-    """A title may well be the article's own heading, which only the article can tell."""
-    severity: Literal["error", "warning"] = "error" if desk.article else "warning"
-    where = "the footnotes, nor in the article" if desk.article else "the footnotes"
-    kinds = (("number", one.numbers), ("quotation", one.quotations), ("name", one.names))
-    for kind, found in kinds:
-        for item in found:
-            message = f"the {kind} `{_short(item)}` of this text for the feed is not in {where}: correct it"
-            yield Problem(desk.path, one.at, message, severity)
+def _heading(text: Assessment, context: CheckContext) -> Iterator[Problem]:
+    """Yields what a text for the feed lacks; whether a title is the article's own heading only the article tells."""
+    severity: Literal["error", "warning"] = "error" if context.article else "warning"
+    where = "the footnotes, nor in the article" if context.article else "the footnotes"
+    for kind, parts in (("number", text.numbers), ("quotation", text.quotations), ("name", text.names)):
+        for part in parts:
+            message = f"the {kind} `{_short(part)}` of this text for the feed is not in {where}: correct it"
+            yield Problem(context.path, text.at, message, severity)
 
 
-def _footnote(note: Footnote, basis: Ground, desk: Desk) -> Iterator[Problem]:
-    """Footnotes are the article's own sentences, word for word."""
-    found = basis.places.get(note.label)
-    if basis.source is None or found is None or (found.first >= 0 and not found.rest):
+def _footnote(note: Footnote, basis: Basis, context: CheckContext) -> Iterator[Problem]:
+    """Yields what keeps a footnote from being one of the article's sentences, word for word."""
+    match = basis.matches.get(note.label)
+    if basis.sentences is None or match is None or (match.first >= 0 and not match.omitted):
         return
-    if found.first < 0:
-        message = f"`[^{note.label}]` is not in the article word for word: {_mend(note.text, basis.source)}"
-        yield Problem(desk.path, note.at, message)
+    if match.first < 0:
+        mend = _mend(note.text, basis.sentences)
+        message = f"`[^{note.label}]` is not in the article word for word: {mend}"
+        yield Problem(context.path, note.at, message)
         return
-    lost = found.turned
-    what = f"what it leaves out has `{lost[0]}`" if lost else "it is cut"
+    turns = match.lost_turns
+    what = f"what it leaves out has `{turns[0]}`" if turns else "it is cut"
     message = f"`[^{note.label}]` is only a part of the sentence, {what}: copy the whole sentence"
-    yield Problem(desk.path, note.at, message, "error" if desk.strict or lost else "warning")
+    yield Problem(context.path, note.at, message, "error" if context.strict or turns else "warning")
 
 
-def _mend(text: str, source: verbatim.Source) -> str:
-    near = verbatim.nearest(text, source)
+def _mend(text: str, article: verbatim.ArticleSentences) -> str:
+    near = verbatim.nearest_sentence(text, article)
     if not near:
         return "copy the sentence from there"
-    changed = verbatim.changes(text, near)
-    if len(changed) == 1:
-        ours, theirs = (f"`{_short(part)}`" if part else "nothing" for part in changed[0])
+    changes = verbatim.list_changes(text, near)
+    if len(changes) == 1:
+        ours, theirs = (f"`{_short(part)}`" if part else "nothing" for part in changes[0])
         return f"it has {theirs} for {ours} in `{_short(near)}`"
     return f"the nearest there is `{_short(near, 3 * _SHOWN)}`"
 

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from podcast.model import Script, ScriptChapter
-    from podcast.script.check.context import Desk
+    from podcast.script.check.context import CheckContext
 
 MAX_TURN = 75
-"""Words of one turn."""
+"""Words that a turn may have."""
 MIN_TURN = 3
-"""Words below which engines sound odd."""
+"""Turns of fewer words sound odd from most engines."""
 
 _STAGE = "laugh|chuckl|giggl|sigh|paus|beat|music|applau|whisper|gasp|smil|excited|cough|silence|clears? throat|nods?"
 _MARKUP = tuple(
@@ -45,35 +45,35 @@ _MARKUP = tuple(
 )
 
 
-def lint(script: Script, desk: Desk) -> Iterator[Problem]:
-    """Voices, markup, turns, repeats and what is never used."""
-    for at, message in _voices(script, desk):
-        yield Problem(desk.path, at, message)
+def lint_script(script: Script, context: CheckContext) -> Iterator[Problem]:
+    """Yields what is wrong with voices, markup and turns, what is said twice and what is never used."""
+    for at, message in _voices(script, context):
+        yield Problem(context.path, at, message)
     for chapter in script.chapters:
-        yield from _chapter(chapter, script, desk)
+        yield from _chapter(chapter, script, context)
     for at, message in _unused(script):
-        yield Problem(desk.path, at, message, "warning")
+        yield Problem(context.path, at, message, "warning")
 
 
-def _voices(script: Script, desk: Desk) -> Iterator[tuple[int, str]]:
+def _voices(script: Script, context: CheckContext) -> Iterator[tuple[int, str]]:
     for host in script.hosts:
         speaks = next((line.at for line in script.lines if line.host == host.name), 1)
-        at = desk.places.get(f"hosts.{host.name}", speaks)
-        if problem := desk.voice_problem(host.voice):
+        at = context.key_lines.get(f"hosts.{host.name}", speaks)
+        if problem := context.voice_problem(host.voice):
             yield at, f"the voice of {host.name}: {problem}"
-        if host.second and (problem := desk.voice_problem(host.second)):
+        if host.second and (problem := context.voice_problem(host.second)):
             yield at, f"the second voice of {host.name}: {problem}"
 
 
-def _chapter(chapter: ScriptChapter, script: Script, desk: Desk) -> Iterator[Problem]:
+def _chapter(chapter: ScriptChapter, script: Script, context: CheckContext) -> Iterator[Problem]:
     if not chapter.lines:
         yield Problem(
-            desk.path,
+            context.path,
             chapter.at,
             f"nobody speaks in the chapter `{chapter.title}`: write a line, or remove it",
         )
     for message in _markup(chapter.title):
-        yield Problem(desk.path, chapter.at, message)
+        yield Problem(context.path, chapter.at, message)
     before = ""
     for place, item in enumerate(chapter.items):
         if isinstance(item, Comment):
@@ -81,39 +81,39 @@ def _chapter(chapter: ScriptChapter, script: Script, desk: Desk) -> Iterator[Pro
         if isinstance(item, SoundbiteMark):
             if not any(isinstance(later, Line) for later in chapter.items[place:]):
                 message = "no line follows this soundbite in its chapter: put it above the one it begins with"
-                yield Problem(desk.path, item.at, message)
+                yield Problem(context.path, item.at, message)
             continue
         if not isinstance(item, Line):
             before = ""  # a pause or a sting is why one host may need two lines
             continue
         for message in _markup(item.text):
-            yield Problem(desk.path, item.at, message)
-        yield from _turn(item, desk)
+            yield Problem(context.path, item.at, message)
+        yield from _turn(item, context)
         if item.host == before and len(script.hosts) > 1:
             yield Problem(
-                desk.path, item.at, f"{item.host} speaks twice in a row: join the two lines", "warning"
+                context.path, item.at, f"{item.host} speaks twice in a row: join the two lines", "warning"
             )
         before = item.host
 
 
-def _turn(line: Line, desk: Desk) -> Iterator[Problem]:
+def _turn(line: Line, context: CheckContext) -> Iterator[Problem]:
     words = count_words(line.text)
     if words > MAX_TURN:
         message = f"this turn has {words} words, {MAX_TURN} are the most: split it, or let the other host in"
-        yield Problem(desk.path, line.at, message, "error" if desk.strict else "warning")
+        yield Problem(context.path, line.at, message, "error" if context.strict else "warning")
     elif not any(map(str.isalnum, line.text)):
         yield Problem(
-            desk.path, line.at, f"`{line.text[:40]}` has no word that can be said: write one, or remove it"
+            context.path, line.at, f"`{line.text[:40]}` has no word that can be said: write one, or remove it"
         )
     elif words < MIN_TURN:
         message = f"so short a turn ({words} of at least {MIN_TURN} words) sounds odd: join it to a sentence"
-        yield Problem(desk.path, line.at, message, "warning")
+        yield Problem(context.path, line.at, message, "warning")
 
 
 def _markup(text: str) -> Iterator[str]:
     for pattern, what in _MARKUP:
-        if found := pattern.search(text):
-            yield f"`{found[0][:40]}` is {what} and would be read aloud: write it as speech, or remove it"
+        if match := pattern.search(text):
+            yield f"`{match[0][:40]}` is {what} and would be read aloud: write it as speech, or remove it"
             return
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import split
 from podcast.script.check import stems
+from podcast.script.check.glue import is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +36,7 @@ _WEAK = re.compile(
     r"doubt[a-z]*|except|free of|[a-z]{3,}less|zero|depriv[a-z]+|shy|neglect[a-z]*|ignor[a-z]+|beyond)\b"
 )
 _ALIKE = 0.6
-"""Of the content of a clause: a clause of the evidence that has as much of it says the same, or the opposite."""
+"""Share of a clause's stems: a clause of the evidence that has as many says the same, or the opposite."""
 
 _PAIRS = """
 rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs \
@@ -71,105 +72,105 @@ legal : illegal
 faster fast : slower slow
 """
 _OPPOSITES = tuple(
-    (frozenset(one.split()), frozenset(other.split()))
-    for one, _, other in (line.partition(":") for line in _PAIRS.strip().splitlines())
+    (frozenset(left.split()), frozenset(right.split()))
+    for left, _, right in (line.partition(":") for line in _PAIRS.strip().splitlines())
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A piece of a sentence."""
+    """A piece of a sentence, by its stems."""
 
     stems: frozenset[str]
     denied: tuple[tuple[str, ...], ...]
-    """Of each of its negations the two stems that follow, or the one before."""
+    """The two stems that follow each of its negations, or the one before."""
     hedges: frozenset[str]
-    """Words that may be put as a negation."""
+    """Words of the clause that may be put as a negation: "failed", "little"."""
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """A sentence as others are held against it."""
+class PolarSentence:
+    """A sentence with what each of its clauses denies, as others are held against it."""
 
     words: frozenset[str]
     stems: frozenset[str]
     clauses: tuple[Clause, ...]
 
 
-def evidence(text: str, language: str) -> tuple[Evidence, ...]:
-    """The sentences of a text."""
-    return tuple(_read(sentence) for sentence in split(text, language or "en"))
+def read_polarity(text: str, language: str) -> tuple[PolarSentence, ...]:
+    """Returns the sentences of a text, read for what they deny."""
+    return tuple(_read_sentence(sentence) for sentence in split(text, language or "en"))
 
 
 @lru_cache(maxsize=4000)
-def _read(sentence: str) -> Evidence:
+def _read_sentence(sentence: str) -> PolarSentence:
     folded = _NO_NOT.sub(" ", fold(sentence))
     clauses = tuple(_clause(piece) for piece in (folded, *_CLAUSE.split(folded)) if piece.strip())
-    return Evidence(
-        frozenset(stems.tokens(sentence)), clauses[0].stems if clauses else frozenset(), clauses[1:]
+    return PolarSentence(
+        frozenset(stems.tokenize(sentence)), clauses[0].stems if clauses else frozenset(), clauses[1:]
     )
 
 
 def _clause(piece: str) -> Clause:
     denied = []
     for match in _NOT.finditer(piece):
-        behind = stems.content(piece[match.end() : match.end() + 120])[:2]
-        before = stems.content(piece[max(0, match.start() - 120) : match.start()])[-1:]
+        behind = stems.content_words(piece[match.end() : match.end() + 120])[:2]
+        before = stems.content_words(piece[max(0, match.start() - 120) : match.start()])[-1:]
         denied.append(tuple(stem for stem, _ in behind or before))
-    found = frozenset(stem for stem, _ in stems.content(_NOT.sub(" ", piece)))
-    return Clause(found, tuple(denied), frozenset(_WEAK.findall(piece)))
+    affirmed = frozenset(stem for stem, _ in stems.content_words(_NOT.sub(" ", piece)))
+    return Clause(affirmed, tuple(denied), frozenset(_WEAK.findall(piece)))
 
 
-def opposite(text: str, language: str, held: Iterable[Evidence]) -> Iterator[tuple[str, str]]:
-    """(sentence, the word in question) where a sentence of a text seems to say the opposite of the evidence."""
+def find_opposites(text: str, language: str, held: Iterable[PolarSentence]) -> Iterator[tuple[str, str]]:
+    """Yields (sentence, the word in question) where a sentence of a text seems to say the opposite of the evidence."""
     held = tuple(held)
     for sentence in split(text, language or "en"):
-        if sentence.rstrip("\"'”’)").endswith(("?", "？")):
+        if is_question(sentence):
             continue
-        said = _read(sentence)
-        if any(_is_turned(clause, held) for clause in said.clauses):
+        spoken = _read_sentence(sentence)
+        if any(_is_turned(clause, held) for clause in spoken.clauses):
             yield sentence, "not"
-        elif word := _swapped(said, held):
+        elif word := _swapped(spoken, held):
             yield sentence, word
 
 
-def _is_turned(said: Clause, held: tuple[Evidence, ...]) -> bool:
+def _is_turned(spoken: Clause, held: tuple[PolarSentence, ...]) -> bool:
     """Whether a clause is denied, and those it rests on are not, or the other way round."""
-    clauses = [clause for one in held for clause in one.clauses]
-    return _is_denied(said, clauses) if said.denied else _is_affirmed(said, clauses)
+    clauses = [clause for sentence in held for clause in sentence.clauses]
+    return _is_denied(spoken, clauses) if spoken.denied else _is_affirmed(spoken, clauses)
 
 
-def _is_denied(said: Clause, held: list[Clause]) -> bool:
-    words = {stem for denied in said.denied for stem in denied}
+def _is_denied(spoken: Clause, held: list[Clause]) -> bool:
+    words = {stem for denied in spoken.denied for stem in denied}
     if not any(words & clause.stems for clause in held):
-        words = set(said.stems)
+        words = set(spoken.stems)
     most = max((len(words & clause.stems) for clause in held), default=0)
     about = [clause for clause in held if len(words & clause.stems) == most > 0]
-    return bool(about) and not any(clause.denied or clause.hedges - said.hedges for clause in about)
+    return bool(about) and not any(clause.denied or clause.hedges - spoken.hedges for clause in about)
 
 
-def _is_affirmed(said: Clause, held: list[Clause]) -> bool:
-    """Only when a clause of the evidence says all else of it, and what is denied there is said here."""
-    enough = max(2, _ALIKE * len(said.stems))
-    like = [clause for clause in held if len(said.stems & clause.stems) >= enough]
+def _is_affirmed(spoken: Clause, held: list[Clause]) -> bool:
+    """Whether a clause affirms what a clause of the evidence denies that says all else as it does."""
+    enough = max(2, _ALIKE * len(spoken.stems))
+    like = [clause for clause in held if len(spoken.stems & clause.stems) >= enough]
     if any(not clause.denied for clause in like):
         return False
     return any(
         len(clause.denied) == 1
         and clause.denied[0]
-        and said.stems >= {*clause.denied[0]}
-        and not said.hedges - clause.hedges
+        and spoken.stems >= {*clause.denied[0]}
+        and not spoken.hedges - clause.hedges
         for clause in like
     )
 
 
-def _swapped(said: Evidence, held: tuple[Evidence, ...]) -> str:
+def _swapped(spoken: PolarSentence, held: tuple[PolarSentence, ...]) -> str:
     """The word of a pair of opposites that a sentence has where those it rests on have the other."""
-    enough = max(2, len(said.stems) // 3)
-    near = [one for one in held if len(said.stems & one.stems) >= enough]
-    there = frozenset[str]().union(*(one.words for one in near))
+    enough = max(2, len(spoken.stems) // 3)
+    near = [sentence for sentence in held if len(spoken.stems & sentence.stems) >= enough]
+    there = frozenset[str]().union(*(sentence.words for sentence in near))
     for pair in _OPPOSITES:
         for ours, theirs in (pair, pair[::-1]):
-            if said.words & ours and not said.words & theirs and there & theirs and not there & ours:
-                return min(said.words & ours)
+            if spoken.words & ours and not spoken.words & theirs and there & theirs and not there & ours:
+                return min(spoken.words & ours)
     return ""

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.script.check.grounding import grounding
-from podcast.script.check.lint import lint
+from podcast.script.check.grounding import check_grounding
+from podcast.script.check.lint import lint_script
 
 if TYPE_CHECKING:
     from podcast.model import Problem, Script
-    from podcast.script.check.context import Desk
+    from podcast.script.check.context import CheckContext
     from podcast.script.check.grounding import Tally
 
 
-def check(script: Script, desk: Desk) -> tuple[Problem, ...]:
-    """Problems in the order of the file, errors before warnings."""
-    return examine(script, desk)[0]
+def check(script: Script, context: CheckContext) -> tuple[Problem, ...]:
+    """Returns the script's problems in the order of its file, errors before warnings within a line."""
+    return examine(script, context)[0]
 
 
-def examine(script: Script, desk: Desk) -> tuple[tuple[Problem, ...], Tally]:
-    """The problems as `check` gives them, and how far the script is grounded."""
-    problems, tally = grounding(script, desk)
-    found = dict.fromkeys((*lint(script, desk), *problems))
-    return tuple(sorted(found, key=lambda problem: (problem.line, problem.severity))), tally
+def examine(script: Script, context: CheckContext) -> tuple[tuple[Problem, ...], Tally]:
+    """Returns the problems as `check` does, and how far the script is grounded."""
+    ungrounded, tally = check_grounding(script, context)
+    problems = dict.fromkeys((*lint_script(script, context), *ungrounded))
+    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.severity))), tally

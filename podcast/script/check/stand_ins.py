@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import split
 from podcast.script.check import stems
-from podcast.script.check.glue import EMPTY
+from podcast.script.check.glue import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,26 +34,28 @@ _NEAR = 3
 
 
 def stands_in(name: str, text: str, cited: Iterable[tuple[str, bool]], language: str) -> bool:
-    """Whether beside a word that stands beside the name in `text` a cited text has a pronoun that is gone.
+    """Whether `name` stands in `text` where a cited text has a pronoun: beside a word that both have.
 
-    The cited texts come with whether they name anybody: one that does may mean that by "the country".
+    "Ana Ruiz left in May" rests on "She left in May": "left" is beside the name here and beside the pronoun there,
+    and the pronoun is gone. `cited` has (text, whether it names anybody): a text that names nobody may mean the name
+    by "the country".
     """
-    parts = stems.tokens(name)
-    held = [_Held(one, named) for one, named in cited]
+    parts = stems.tokenize(name)
+    cited_texts = [_CitedText(cited_text, names_somebody) for cited_text, names_somebody in cited]
     for sentence in split(text, language or "en"):
-        words = stems.tokens(sentence)
-        alike = {one: len(one.stems & stems.stems([sentence])) for one in held}
-        near = [one for one in held if 2 * alike[one] >= max(alike.values())]
-        if any(_stands_at(at, len(parts), words, one) for at in _places(parts, words) for one in near):
+        words = stems.tokenize(sentence)
+        alike = {source: len(source.stems & stems.collect_stems([sentence])) for source in cited_texts}
+        near = [source for source in cited_texts if 2 * alike[source] >= max(alike.values())]
+        if any(_stands_at(at, len(parts), words, source) for at in _places(parts, words) for source in near):
             return True
     return False
 
 
-class _Held:
-    """A cited text."""
+class _CitedText:
+    """The words of a cited text, folded, and their stems."""
 
     def __init__(self, text: str, named: bool) -> None:
-        self.words = stems.tokens(text)
+        self.words = stems.tokenize(text)
         self.roots = [stems.stem(word) for word in self.words]
         self.stems = frozenset(self.roots)
         self.named = named
@@ -67,12 +69,12 @@ def _places(parts: list[str], words: list[str]) -> Iterator[int]:
             yield at
 
 
-def _stands_at(at: int, length: int, words: list[str], held: _Held) -> bool:
+def _stands_at(at: int, length: int, words: list[str], held: _CitedText) -> bool:
     left = _beside(reversed(words[:at]), held)
     right = _beside(iter(words[at + length :]), held)
-    said = Counter(_PRONOUNS.get(word) for word in words)
-    there = Counter(_PRONOUNS.get(word) for word in held.words)
-    gone = {group for group, times in there.items() if group and times > said[group]}
+    spoken = Counter(_PRONOUNS.get(word) for word in words)
+    cited = Counter(_PRONOUNS.get(word) for word in held.words)
+    gone = {group for group, times in cited.items() if group and times > spoken[group]}
     return any(
         (root == left and _is_general(held, place + 1, place + 1 + _NEAR, gone))
         or (root == right and _is_general(held, max(0, place - _NEAR), place, gone))
@@ -80,15 +82,17 @@ def _stands_at(at: int, length: int, words: list[str], held: _Held) -> bool:
     )
 
 
-def _beside(words: Iterator[str], held: _Held) -> str:
+def _beside(words: Iterator[str], held: _CitedText) -> str:
     """The stem of the first word that carries content and is in the cited text too; not far away."""
-    roots = [stems.stem(word) for word in itertools.islice(words, _REACH) if word not in EMPTY]
+    roots = [stems.stem(word) for word in itertools.islice(words, _REACH) if word not in FUNCTION_WORDS]
     return next((root for root in roots[:3] if root in held.stems), "")
 
 
-def _is_general(held: _Held, first: int, last: int, gone: set[str]) -> bool:
+def _is_general(held: _CitedText, first: int, last: int, gone: set[str]) -> bool:
     """Whether between two places there is a pronoun that is gone, or "the country"."""
     words = held.words[first:last]
-    if not held.named and any(one == "the" and other in _GENERAL for one, other in itertools.pairwise(words)):
+    if not held.named and any(
+        article == "the" and noun in _GENERAL for article, noun in itertools.pairwise(words)
+    ):
         return True
     return any(_PRONOUNS.get(word) in gone for word in words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.facts.number_words import VOCABULARY
 from podcast.language.plain.folding import fold
-from podcast.script.check.glue import EMPTY
+from podcast.script.check.glue import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,14 +94,14 @@ put puts putting
 _SAME = {word: line.split()[0] for line in _IRREGULAR.strip().splitlines() for word in line.split()}
 
 
-def tokens(text: str) -> list[str]:
-    """Words of a text, folded."""
+def tokenize(text: str) -> list[str]:
+    """Returns the words of a text, folded, in order."""
     return _WORD.findall(fold(text))
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """What the bent forms of a word have in common: five letters and more, or a short word as it is."""
+    """Returns what the forms of a word have in common: at most six letters, a short word as it is."""
     word = word.partition("'")[0]
     word = _SAME.get(word, word)
     bare = word
@@ -113,15 +113,18 @@ def stem(word: str) -> str:
     return bare[:6]
 
 
-def content(text: str) -> list[tuple[str, str]]:
-    """(stem, word) of each word that says something by itself, in order; numbers are looked up elsewhere."""
+def content_words(text: str) -> list[tuple[str, str]]:
+    """Returns (stem, word) of each word that says something by itself, in order.
+
+    Words of numbers are not among them: `numbers` looks those up.
+    """
     return [
         (stem(word), word)
-        for word in tokens(text)
-        if len(word) > 2 and word.partition("'")[0] not in EMPTY and word not in VOCABULARY
+        for word in tokenize(text)
+        if len(word) > 2 and word.partition("'")[0] not in FUNCTION_WORDS and word not in VOCABULARY
     ]
 
 
-def stems(texts: Iterable[str]) -> frozenset[str]:
-    """Stems of all words of texts."""
-    return frozenset(stem(word) for text in texts for word in tokens(text))
+def collect_stems(texts: Iterable[str]) -> frozenset[str]:
+    """Returns the stems of all words of the texts."""
+    return frozenset(stem(word) for text in texts for word in tokenize(text))

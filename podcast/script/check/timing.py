@@ -41,8 +41,8 @@ class Timing:
     """(name, seconds of speech)."""
 
 
-def timing(script: Script, pace: Mapping[str, int], language: str = "en") -> Timing:
-    """The length to expect; `pace` has words a minute by host's name, `language` is the show's.
+def estimate_timing(script: Script, pace: Mapping[str, int], language: str = "en") -> Timing:
+    """Returns the length to expect; `pace` has words a minute by host's name, `language` is the show's.
 
     Words are counted over a whole line, so that it does not matter where its sentences end.
     """
@@ -62,7 +62,10 @@ def timing(script: Script, pace: Mapping[str, int], language: str = "en") -> Tim
 
 
 def seconds_of(item: Item, pace: Mapping[str, int], language: str = "en") -> float:
-    """How long an item takes, the gap behind a turn included; `pace` as for timing(), `language` the line's."""
+    """Returns how long an item takes, the gap behind a turn included.
+
+    `pace` is as for estimate_timing(), `language` the line's.
+    """
     match item:
         case Line():
             faster = 1 + int(item.delivery.rate.rstrip("%") or "0") / 100

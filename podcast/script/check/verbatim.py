@@ -21,33 +21,33 @@ _NEAR = 0.6
 _COMPARED = 120
 """Words of a sentence that are compared: difflib is quadratic."""
 _COMMON = 400
-"""A word in more sentences than this tells nothing of which one is meant."""
+"""A word in more sentences than this does not tell which one is meant."""
 _TURNS = frozenset(
     """not no never nobody none nothing neither nor without cannot unless if whether might may could would should
     unlikely likely deny denied denies claim claims claimed allege alleged alleges false untrue myth doubt doubts
     doubtful hardly barely rarely seldom impossible refuse refused fail failed fails but
     allegedly reportedly perhaps possibly probably pretend pretended supposed wrong wrongly""".split()
 )
-"""What turns the rest of a sentence, so that the rest alone says something else."""
+"""Words that turn the rest of a sentence: a footnote that leaves one out says something else."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NoteMatch:
     """Where a footnote stands in the article."""
 
     first: int = -1
     """Its first sentence; -1 when it is not there."""
-    rest: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()
     """Words of the article's sentence that the footnote leaves out."""
 
     @property
-    def turned(self) -> tuple[str, ...]:
-        """Words left out that may turn what is kept."""
-        return tuple(dict.fromkeys(word for word in self.rest if word in _TURNS or word.endswith("n't")))
+    def lost_turns(self) -> tuple[str, ...]:
+        """Omitted words that may turn what is kept: "not", "allegedly"."""
+        return tuple(dict.fromkeys(word for word in self.omitted if word in _TURNS or word.endswith("n't")))
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ArticleSentences:
     """An article's sentences, and its headings and list items, which count as such."""
 
     sentences: tuple[str, ...]
@@ -59,8 +59,8 @@ class Source:
     """Folded word -> numbers of the sentences that have it."""
 
 
-def source(article: str, language: str) -> Source:
-    """The sentences of a text whose blocks are parted by blank lines."""
+def read_sentences(article: str, language: str) -> ArticleSentences:
+    """Returns the sentences of a text whose blocks are parted by blank lines."""
     sentences = split(article, language or "en")
     starts: dict[int, int] = {}
     places: defaultdict[str, list[int]] = defaultdict(list)
@@ -73,22 +73,22 @@ def source(article: str, language: str) -> Source:
         at += len(key) + 1
         for word in set(key.split()):
             places[word].append(number)
-    found = {word: tuple(numbers) for word, numbers in places.items()}
-    return Source(sentences, "\n".join(folded), starts, found)
+    frozen = {word: tuple(numbers) for word, numbers in places.items()}
+    return ArticleSentences(sentences, "\n".join(folded), starts, frozen)
 
 
-def find(note: str, article: Source, language: str) -> Found:
-    """Where a footnote's words stand; several sentences in a row may be one footnote."""
+def find_note(note: str, article: ArticleSentences, language: str) -> NoteMatch:
+    """Returns where a footnote's words stand; several sentences in a row may be one footnote."""
     keys = (_key([note]), _key(split(note, language or "en")))
-    part = Found()
+    part = NoteMatch()
     for begin, end in (place for key in keys if key for place in _places(key, article.text)):
         first, last = article.text.rfind("\n", 0, begin) + 1, article.text.find("\n", end)
         left = f"{article.text[first:begin]} {article.text[end : last if last >= 0 else len(article.text)]}"
-        rest = tuple(re.findall(r"[\w']+", left))
-        if not rest:
-            return Found(article.starts[first])
-        if part.first < 0 or len(rest) < len(part.rest):
-            part = Found(article.starts[first], rest)
+        omitted = tuple(re.findall(r"[\w']+", left))
+        if not omitted:
+            return NoteMatch(article.starts[first])
+        if part.first < 0 or len(omitted) < len(part.omitted):
+            part = NoteMatch(article.starts[first], omitted)
     return part
 
 
@@ -110,8 +110,8 @@ def _inside_word(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
-def nearest(note: str, article: Source) -> str:
-    """The sentence of the article that is most like a footnote; empty when none is near."""
+def nearest_sentence(note: str, article: ArticleSentences) -> str:
+    """Returns the article's sentence that is most like a footnote; empty when none is near."""
     words = fold(note).split()
     shared = Counter(
         number
@@ -128,8 +128,8 @@ def nearest(note: str, article: Source) -> str:
     return near
 
 
-def changes(note: str, sentence: str) -> tuple[tuple[str, str], ...]:
-    """(words of the footnote, words of the article's sentence in their place)."""
+def list_changes(note: str, sentence: str) -> tuple[tuple[str, str], ...]:
+    """Returns (words of the footnote, words of the article's sentence in their place) wherever they differ."""
     ours, theirs = note.split()[:_COMPARED], sentence.split()[:_COMPARED]
     matcher = difflib.SequenceMatcher(None, [*map(fold, ours)], [*map(fold, theirs)], autojunk=False)
     return tuple(

@@ -10,7 +10,7 @@ from podcast.language.facts import name_matching, names, numbers
 from podcast.language.facts.common_words import SEATS
 from podcast.language.plain.folding import fold
 from podcast.script.check import claims, glue, polarity, stand_ins, stems
-from podcast.script.check.basis import Ground, Text, read, together
+from podcast.script.check.basis import Basis, Text, join_texts, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from podcast.model import Line, Script
 
 CONTEXT = 2
-"""Citing lines before one in whose sentences a pronoun of its own finds its name."""
+"""A name may stand in the sentences that so many earlier citing lines rest on, where the own ones have a pronoun."""
 
 # Numbers that order the talk, not the world. "Three scenarios" is a claim, "the third scenario" comes after two others.
 _COUNTED = {
@@ -30,22 +30,22 @@ _COUNTED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """Something said, against its evidence; each finding as it is written there."""
+class Assessment:
+    """What of a line, a heading or the summary its evidence lacks, as it is written there."""
 
     at: int
-    """Line of the script."""
+    """Line of the script's file."""
     cites: tuple[str, ...] = ()
+    """Labels of its footnotes."""
     numbers: tuple[str, ...] = ()
-    """That the evidence does not hold."""
     quotations: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
-    """Of an uncited line: sentences that should cite."""
+    """Sentences of an uncited line that should cite."""
     strange: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Of a cited line: sentences, and their words that come from nowhere."""
+    """(sentence of a cited line, its words that come from nowhere)."""
     opposite: tuple[tuple[str, str], ...] = ()
-    """Of a cited line: sentences that seem to deny what they rest on, and the word in question."""
+    """(sentence of a cited line that seems to deny what it rests on, the word in question)."""
 
     @property
     def states(self) -> bool:
@@ -63,76 +63,81 @@ class Weighed:
         return bool(self.cites) and not (self.unsupported or self.strange or self.opposite)
 
 
-def weigh(script: Script, basis: Ground) -> tuple[Weighed, ...]:
-    """Every line, in order."""
+def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
+    """Returns what every line lacks, in order."""
     free = (script.title, script.author, *(host.name for host in script.hosts))
     years = _years(basis.whole)
-    weighed = []
+    assessments = []
     citing: list[Line] = []
-    # One chapter to be tried out alone is neither welcome nor goodbye.
+    # A writer has one chapter checked alone, which is neither welcome nor goodbye.
     ends = (script.chapters[0], script.chapters[-1]) if len(script.chapters) > 2 else ()
     for chapter in script.chapters:
-        heading = read(chapter.title)
-        known = glue.words((*free, chapter.title)) | basis.free.stems
+        heading = read_text(chapter.title)
+        known = glue.collect_words((*free, chapter.title)) | basis.free.stems
         for line in chapter.lines:
             if line.cites:
                 scene = _Scene(basis, heading, known, script.language, years)
-                weighed.append(_cited(line, citing[-CONTEXT:], scene))
+                assessments.append(_cited(line, citing[-CONTEXT:], scene))
                 citing.append(line)
             else:
-                # What greets and thanks is known of English only; elsewhere it is where it belongs.
+                # Words of greeting and thanks are known in English only; elsewhere the first and the last chapter
+                # hold them.
                 foreign = not (script.language or "en").startswith("en")
                 stated = (
-                    () if foreign and chapter in ends else glue.statements(line.text, script.language, known)
+                    ()
+                    if foreign and chapter in ends
+                    else glue.find_statements(line.text, script.language, known)
                 )
-                weighed.append(_uncited(line.text, line.at, basis, years, stated))
-    return tuple(weighed)
+                assessments.append(_uncited(line.text, line.at, basis, years, stated))
+    return tuple(assessments)
 
 
-def headings(script: Script, basis: Ground, at: int) -> tuple[Weighed, ...]:
-    """What the feed and the apps show: the summary, in line `at`, and the titles of the chapters."""
+def assess_headings(script: Script, basis: Basis, at: int) -> tuple[Assessment, ...]:
+    """Returns what the texts for the feed and the apps lack: the summary, in line `at`, and the chapters' titles."""
     years = _years(basis.whole)
     shown = ((script.summary, at), *((chapter.title, chapter.at) for chapter in script.chapters))
-    basis = replace(basis, whole=together((basis.whole, basis.article)))
+    basis = replace(basis, whole=join_texts((basis.whole, basis.article)))
     return tuple(_uncited(text, line, basis, years) for text, line in shown if text)
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """Where a line is said."""
+    """Where a line stands: its chapter's heading, and what its script rests on."""
 
-    basis: Ground
+    basis: Basis
     heading: Text
     known: frozenset[str]
+    """Words that state nothing here, as `glue.find_statements` takes them."""
     language: str
     years: frozenset[int]
+    """Years that the evidence of the whole script has."""
 
 
-def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Weighed:
+def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Assessment:
     basis = scene.basis
     cited = [basis.notes[label] for label in line.cites]
-    evidence = together((*cited, basis.free))
-    before = [basis.notes[label] for one in lines for label in one.cites]
+    evidence = join_texts((*cited, basis.free))
+    before = [basis.notes[label] for earlier in lines for label in earlier.cites]
     stray = _numbers(line.text, evidence, scene.years, _years(evidence))
     known = names.find_line_names(line.text, basis.usage)
-    titled = together((evidence, scene.heading))
+    titled = join_texts((evidence, scene.heading))
     missing = tuple(name for name in known if not _is_named(name, line, titled, before, basis))
-    # What is looked up on its own needs no other words.
-    looked_up = stems.stems(name for name in known if name not in missing)
-    context = together((titled, *before)).stems | looked_up
-    claims_of = (one for label in line.cites for one in basis.claims[label])
-    return Weighed(
+    # A name, once it is looked up on its own, needs no other evidence.
+    looked_up = stems.collect_stems(name for name in known if name not in missing)
+    context = join_texts((titled, *before)).stems | looked_up
+    cited_sentences = (sentence for label in line.cites for sentence in basis.claims[label])
+    return Assessment(
         line.at,
         line.cites,
         numbers=stray,
         quotations=_misquotations(line.text, evidence),
         names=tuple(name for name in missing if not any(name in number for number in stray)),
-        strange=tuple(claims.strange(line.text, scene.language, context, scene.known)),
-        opposite=tuple(polarity.opposite(line.text, scene.language, claims_of)),
+        strange=tuple(claims.find_strange(line.text, scene.language, context, scene.known)),
+        opposite=tuple(polarity.find_opposites(line.text, scene.language, cited_sentences)),
     )
 
 
-def _is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], basis: Ground) -> bool:
+def _is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], basis: Basis) -> bool:
     """Whether a cited sentence has the name, or a pronoun where a sentence shortly before has the name."""
     if name_matching.holds(evidence.names, name):
         return True
@@ -152,11 +157,11 @@ def _is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], bas
 
 
 def _uncited(
-    text: str, at: int, basis: Ground, years: frozenset[int], stated: tuple[str, ...] = ()
-) -> Weighed:
-    # The short text first: most lines of glue need no more, and the long one costs its length.
+    text: str, at: int, basis: Basis, years: frozenset[int], stated: tuple[str, ...] = ()
+) -> Assessment:
+    # The short text first: most uncited lines need no more, and a search of all the footnotes takes long.
     stray = _numbers(text, basis.free, years, years)
-    return Weighed(
+    return Assessment(
         at,
         numbers=_numbers(text, basis.whole, years, years) if stray else (),
         quotations=_misquotations(text, basis.whole),
@@ -172,8 +177,8 @@ def _uncited(
 
 
 def _years(text: Text) -> frozenset[int]:
-    found = (number.value for number in text.numbers if number.kind == "number")
-    return frozenset(int(value) for value in found if 1000 <= value <= 2200 and value.denominator == 1)
+    values = (number.value for number in text.numbers if number.kind == "number")
+    return frozenset(int(value) for value in values if 1000 <= value <= 2200 and value.denominator == 1)
 
 
 def _numbers(text: str, evidence: Text, years: frozenset[int], own: frozenset[int]) -> tuple[str, ...]:
@@ -197,7 +202,7 @@ def _spans(number: str, text: str, years: frozenset[int], own: frozenset[int]) -
         rf"\bback {written} years\b|\b{written} years (?:ago|before|earlier|later|after|on|apart)\b", text
     ):
         return False
-    spans = [one.value for one in numbers.find_numbers(number)]
+    spans = [span.value for span in numbers.find_numbers(number)]
     return any(year + span in years or year - span in years for span in spans for year in own)
 
 
@@ -216,8 +221,8 @@ def _is_quoted(quotation: str, folded: str) -> bool:
         words = part.strip(" .,;:!?\"'")
         if not words:
             continue
-        found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(folded, at)
-        if found is None:
+        match = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(folded, at)
+        if match is None:
             return False
-        at = found.end()
+        at = match.end()
     return True
