@@ -1,4 +1,4 @@
-"""Ordinary English words that often begin a sentence, and so are no names there."""
+"""Ordinary English words that often begin a sentence, and so are no names there; names of peoples and lands."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ women won't wonder words work workers world worse worst would write writer write
 you'll you're you've young your yours zero
 """
 COMMON = frozenset(_COMMON.split())
-"""In lower case."""
+"""Words in lower case."""
 
 _PEOPLES = """
 american americans america us usa

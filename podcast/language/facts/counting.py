@@ -1,4 +1,4 @@
-"""What stands around a number and says what it is: unit, month, the range it begins."""
+"""What stands around a numeral and says what it is: unit, month, the range that it begins. English."""
 
 from __future__ import annotations
 
@@ -26,54 +26,54 @@ _CURRENCIES = {
 _PERCENT = frozenset({"%", "percent", "pct", "percentage"})
 
 
-def with_unit(tokens: TextTokens, found: Numeral) -> Numeral:
-    """The number as percentage, sum of money, day or measure."""
-    before, after, number = tokens[found.first - 1].text, tokens[found.last + 1].text, found.number
+def with_unit(tokens: TextTokens, numeral: Numeral) -> Numeral:
+    """Returns the numeral as percentage, sum of money, day or measure."""
+    before, after, number = tokens[numeral.first - 1].text, tokens[numeral.last + 1].text, numeral.number
     if after in HYPHENS:
-        after = tokens[found.last + 2].text
-    if after == "percentage" and tokens[found.last + 2].text in {"point", "points"}:
-        return replace(found, number=replace(number, kind="percent", unit="point"))
-    if after in _PERCENT or (after == "per" and tokens[found.last + 2].text in {"cent", "centage"}):
-        return replace(found, number=replace(number, kind="percent"))
+        after = tokens[numeral.last + 2].text
+    if after == "percentage" and tokens[numeral.last + 2].text in {"point", "points"}:
+        return replace(numeral, number=replace(number, kind="percent", unit="point"))
+    if after in _PERCENT or (after == "per" and tokens[numeral.last + 2].text in {"cent", "centage"}):
+        return replace(numeral, number=replace(number, kind="percent"))
     money = _CURRENCIES.get(before, "") if len(before) == 1 else ""
     money = money or _CURRENCIES.get(after, "")
     if money and number.kind != "ordinal":
-        return replace(found, number=replace(number, kind="currency", unit=money))
+        return replace(numeral, number=replace(number, kind="currency", unit=money))
     near = {
         before,
         after,
-        tokens[found.first - 2].text if before == "the" else "",
-        tokens[found.last + 2].text if after == "of" else "",
+        tokens[numeral.first - 2].text if before == "the" else "",
+        tokens[numeral.last + 2].text if after == "of" else "",
     }
     if near & MONTHS.keys() and 1 <= number.value <= 31:
-        return replace(found, number=replace(number, unit="date"))
+        return replace(numeral, number=replace(number, unit="date"))
     if number.kind == "number":
-        return replace(found, number=_counting(tokens, found))
-    return found
+        return replace(numeral, number=_counting(tokens, numeral))
+    return numeral
 
 
-def _counting(tokens: TextTokens, found: Numeral) -> Number:
-    """The number with its unit and what it counts."""
-    at = found.last + 1
+def _counting(tokens: TextTokens, numeral: Numeral) -> Number:
+    """Returns the number with its unit and what it counts."""
+    at = numeral.last + 1
     at += tokens[at].text in HYPHENS
     if tokens[at].kind == "sign" and tokens[at].text != "°":
-        return found.number
+        return numeral.number
     follows = [tokens[index] for index in range(at, at + 4)]
     if follows[0].text in NO_NOUNS or not follows[0].text:
-        return found.number
+        return numeral.number
     counted = tuple(
         UNITS.get(token.text, token.text)
         for place, token in enumerate(follows)
-        if len(token.text) > 1 or (place == 0 and tokens[found.last].kind == "figures") or token.text == "°"
+        if len(token.text) > 1 or (place == 0 and tokens[numeral.last].kind == "figures") or token.text == "°"
     )
     # The unit stands next, or behind one word: "three consecutive years".
     unit = next((word for word in counted[:2] if word in UNITS.values()), "")
-    return replace(found.number, unit=unit, counted=counted)
+    return replace(numeral.number, unit=unit, counted=counted)
 
 
-def of_month(tokens: TextTokens, found: Numeral, text: str) -> Number:
-    """The number with the month it belongs to, and as it is written, month included."""
-    number, first, last = found.number, found.first, found.last
+def of_month(tokens: TextTokens, numeral: Numeral, text: str) -> Number:
+    """Returns the number with the month it belongs to, and as it is written, month included."""
+    number, first, last = numeral.number, numeral.first, numeral.last
     is_year = number.kind == "number" and not number.unit and 1000 <= number.value <= 2200
     if number.unit == "date" or is_year:
         behind = last + 1 + (tokens[last + 1].text == "of")
@@ -90,38 +90,38 @@ def of_month(tokens: TextTokens, found: Numeral, text: str) -> Number:
 
 
 def _is_day(tokens: TextTokens, index: int) -> bool:
-    """Whether a token is part of "5," or "5th," between a month and a year."""
+    """Returns whether a token is part of "5," or "5th," between a month and a year."""
     text = tokens[index].text
     return text == "," or text in {"st", "nd", "rd", "th"} or (text.isdecimal() and len(text) < 3)
 
 
-def from_year(tokens: TextTokens, before: Numeral, found: Numeral) -> Numeral:
-    """The eight of "2007-08", and the 68 of "'68", as years."""
-    number = found.number
-    two_figures = found.first == found.last and len(tokens[found.first].text) == 2
-    joined = found.first == before.last + 2 and tokens[found.first - 1].text in {*HYPHENS, "/"}
+def from_year(tokens: TextTokens, before: Numeral, numeral: Numeral) -> Numeral:
+    """Returns the eight of "2007-08" as the year 2008, too."""
+    number = numeral.number
+    two_figures = numeral.first == numeral.last and len(tokens[numeral.first].text) == 2
+    joined = numeral.first == before.last + 2 and tokens[numeral.first - 1].text in {*HYPHENS, "/"}
     if not (two_figures and joined and 1000 <= before.number.value <= 2200):
-        return found
-    return replace(found, number=replace(number, also=(before.number.value // 100 * 100 + number.value,)))
+        return numeral
+    return replace(numeral, number=replace(number, also=(before.number.value // 100 * 100 + number.value,)))
 
 
-def from_list(tokens: TextTokens, found: Numeral, following: Numeral) -> Numeral:
-    """In "10 to 15 million dollars" the ten has what the fifteen has."""
-    between = [tokens[index].text for index in range(found.last + 1, following.first)]
+def from_list(tokens: TextTokens, numeral: Numeral, following: Numeral) -> Numeral:
+    """Returns a numeral with what the one after it has: the ten of "10 to 15 million dollars" is a sum in millions."""
+    between = [tokens[index].text for index in range(numeral.last + 1, following.first)]
     if (
         len(between) > 3
         or not between
         or any(word not in _JOINERS and word not in _CURRENCIES for word in between)
     ):
-        return found
-    number, later = found.number, following.number
+        return numeral
+    number, later = numeral.number, following.number
     if number.kind == "number" and later.kind in {"percent", "currency"} and not number.unit:
         number = replace(number, kind=later.kind, unit=later.unit)
     elif later.unit == "date" and number.kind in {"number", "ordinal"} and 1 <= number.value <= 31:
         number = replace(number, unit="date")
     elif number.kind == later.kind == "number" and not number.counted:
         number = replace(number, unit=later.unit, counted=later.counted)
-    if found.factor == 1 and following.factor > 1:
+    if numeral.factor == 1 and following.factor > 1:
         number = replace(number, also=(number.value * following.factor,))
-        return replace(found, number=number, factor=following.factor)
-    return replace(found, number=number)
+        return replace(numeral, number=number, factor=following.factor)
+    return replace(numeral, number=number)

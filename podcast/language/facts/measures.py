@@ -1,4 +1,4 @@
-"""What a number counts: units of measure in any writing, months, and words that multiply."""
+"""What a number counts: units of measure in any writing, months, and words that multiply. English."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ kph kph kmh
 times times fold
 """
 UNITS = {word: line.split()[0] for line in _UNITS.strip().splitlines() for word in line.split()[1:]}
-"""Writing, in lower case, to its unit; those of one letter only where they follow a figure."""
+"""Writing, in lower case -> its unit; writings of one letter count only where they follow a figure."""
 NEARLY = frozenset({frozenset({"degree", "celsius"}), frozenset({"degree", "fahrenheit"})})
 """Units of which one may be said for the other."""
 
@@ -111,4 +111,4 @@ NO_NOUNS = frozenset(
     through to together too total under until up upon us versus very via vs was we well went were what when where
     whereas whether which while who whom whose why will with within without would yet you your""".split()
 )
-"""After these words' places a number stands bare: it counts nothing that is named."""
+"""Words that name nothing that is counted: before one of them, a number stands bare."""

@@ -1,4 +1,4 @@
-"""Whether a text holds the names of another, in whatever form."""
+"""Looks for the names of one text in another, in whatever form they have there."""
 
 from __future__ import annotations
 
@@ -17,13 +17,16 @@ _LINKS = frozenset("of the and de da del der den di du la le van von bin al for 
 
 
 def find_unsupported(line: str, evidence: str, usage: Usage | None = None) -> tuple[str, ...]:
-    """Names of a line with a word that the evidence lacks; possessive, plural and bending make no difference."""
+    """Returns the names of a line with a word that the evidence lacks; possessive and plural make no difference."""
     held = collect_forms(evidence)
     return tuple(name for name in find_line_names(line, usage) if not holds(held, name))
 
 
 def collect_forms(text: str) -> frozenset[str]:
-    """Every writing of every word of a text, for `holds`; capitals are initials, with `=` those of a name in full."""
+    """Returns every writing of every word of a text, for `holds`.
+
+    Among them are initials in capitals; those of a name that the text has in full begin with `=`.
+    """
     words = WORD.findall(fold(text))
     held = {form for word in words for part in (word, *_parts(word)) for form in _forms(part)}
     short = {_initials(word) for word in WORD.findall(straighten(text)) if _is_initials(word)}
@@ -33,14 +36,14 @@ def collect_forms(text: str) -> frozenset[str]:
 
 
 def holds(held: frozenset[str], name: str) -> bool:
-    """Whether every word of a name is among the forms, if only bent (Russia in "Russian") or as initials."""
+    """Returns whether every word of a name is among the forms, if only bent (Russia in "Russian") or as initials."""
     if " " in name and _initials(name) in held:
         return True
     return all(_is_held(word, held) for word in WORD.findall(straighten(name)) if word[0].isalpha())
 
 
 def _is_held(word: str, held: frozenset[str]) -> bool:
-    """Whether a word, or every part of a compound, is among the words of the evidence."""
+    """Returns whether a word, or every part of a compound, is among the words of the evidence."""
     if _is_initials(word):
         short = _initials(word)
         if short in held or f"={short}" in held:
@@ -48,7 +51,7 @@ def _is_held(word: str, held: frozenset[str]) -> bool:
         if short.casefold() in COMMON:
             return bool(held & DEMONYMS.get(short.casefold(), frozenset()))  # "US" is not "us"
     # Folding may part a word where it sets an accent apart.
-    return all(_is_folded_held(one, held) for one in WORD.findall(fold(word)) if one[0].isalpha())
+    return all(_is_folded_held(part, held) for part in WORD.findall(fold(word)) if part[0].isalpha())
 
 
 def _is_folded_held(word: str, held: frozenset[str]) -> bool:
@@ -62,7 +65,7 @@ def _is_initials(word: str) -> bool:
 
 
 def _initials(name: str) -> str:
-    """ "WTO" of itself, of "W.T.O." and of "World Trade Organization"."""
+    """Returns "WTO" for itself, for "W.T.O." and for "World Trade Organization"."""
     words = re.findall(r"[^\W\d_]+", name.replace(".", ""))
     return (
         name.replace(".", "") if len(words) < 2 else "".join(word[0] for word in words if not word.islower())
@@ -78,21 +81,21 @@ _PEOPLE = frozenset(
 
 
 def _is_bent(word: str, held: frozenset[str]) -> bool:
-    """Whether the name of a land is among the words as that of its people, or the other way round."""
+    """Returns whether the name of a land is among the words as that of its people, or the other way round."""
     bare = re.sub(r"'s?$", "", word.replace(".", ""))
     if held & DEMONYMS.get(bare, frozenset()):
         return True
     return len(bare) > 3 and any(other[:3] == bare[:3] and _are_bent(bare, other) for other in held)
 
 
-def _are_bent(one: str, other: str) -> bool:
-    common = next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-    if common >= 4 and {one[common:], other[common:]} == {"", "y"}:
+def _are_bent(first: str, second: str) -> bool:
+    """Returns whether two words are a land and its people: a common stem with endings that go together."""
+    letters = zip(first, second, strict=False)
+    common = next((at for at, (a, b) in enumerate(letters) if a != b), min(len(first), len(second)))
+    if common >= 4 and {first[common:], second[common:]} == {"", "y"}:
         return True
-    ends = ((one[at:], other[at:]) for at in range(common, 2, -1))
-    return any((a in _LAND and b in _PEOPLE) or (b in _LAND and a in _PEOPLE) for a, b in ends)
+    endings = ((first[at:], second[at:]) for at in range(common, 2, -1))
+    return any((a in _LAND and b in _PEOPLE) or (b in _LAND and a in _PEOPLE) for a, b in endings)
 
 
 def _parts(word: str) -> list[str]:
@@ -100,7 +103,7 @@ def _parts(word: str) -> list[str]:
 
 
 def _forms(word: str) -> set[str]:
-    """Writings of one word that say the same."""
+    """Returns the writings of a word that say the same."""
     bare = re.sub(r"'s?$", "", word.replace(".", ""))
     stem = bare[:-1] if len(bare) > 3 and bare.endswith("s") else bare
     return {bare, stem, f"{bare}s"} - {"", "s"}

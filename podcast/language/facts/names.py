@@ -1,4 +1,4 @@
-"""Proper names and quotations of a text."""
+"""Finds proper names and quotations in a text. Names in English and German; others by their capitals alone."""
 
 from __future__ import annotations
 
@@ -26,28 +26,28 @@ class Usage:
     """How a text writes its words, to tell the names from the words that only begin a sentence."""
 
     proper: frozenset[str] = frozenset()
-    """Capitalised inside a sentence; as written."""
+    """Words that have a capital inside a sentence, as written."""
     lower: frozenset[str] = frozenset()
-    """Written in lower case somewhere."""
+    """Words that are written in lower case somewhere."""
     language: str = "en"
 
 
 def read_usage(texts: Iterable[str], language: str = "en") -> Usage:
-    """The usage of texts in one language, taken together."""
+    """Returns the usage of texts in one language, taken together."""
     proper: set[str] = set()
     lower: set[str] = set()
     for text in texts:
         words = WORD.findall(text)
         # In "Where To Go And What To See" capitals tell nothing.
-        told = [word for word in words if len(word) > 3]
-        if 2 * sum(map(_is_capital, told)) <= len(told) or len(told) < 4:
+        long_words = [word for word in words if len(word) > 3]
+        if 2 * sum(map(_is_capital, long_words)) <= len(long_words) or len(long_words) < 4:
             proper |= _inside(words)
         lower.update(straighten(word) for word in words if word.islower())
     return Usage(frozenset(proper), frozenset(lower), language.partition("-")[0] or "en")
 
 
 def find_names(text: str, usage: Usage | None = None) -> tuple[str, ...]:
-    """Proper names in order, each once: "Kim Jong-un", "World Trade Organization", "NATO", "U.S."."""
+    """Returns proper names in order, each once: "Kim Jong-un", "World Trade Organization", "NATO", "U.S."."""
     usage = usage or Usage()
     words = WORD.findall(text)
     # What is capitalised in the middle of a sentence somewhere is a name at its beginning too.
@@ -56,18 +56,18 @@ def find_names(text: str, usage: Usage | None = None) -> tuple[str, ...]:
         german = find_german_names(text)
         usage = replace(usage, proper=german)
         words = [word if word in german or not word.istitle() else word.lower() for word in words]
-    found: list[str] = []
+    names: list[str] = []
     at = 0
     while at < len(words):
         end = _end_of_name(words, at, usage)
         if end > at:
-            found.append(_without_possessive(" ".join(words[at:end])))
+            names.append(_without_possessive(" ".join(words[at:end])))
         at = max(end, at + 1)
-    return tuple(dict.fromkeys(name for name in found if name))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def find_line_names(line: str, usage: Usage | None = None) -> tuple[str, ...]:
-    """The names of a line, set plainly."""
+    """Returns the names of a line, whatever quotes and dashes it is set with."""
     return find_names(unicodedata.normalize("NFKC", straighten(line)), usage)
 
 
@@ -78,15 +78,15 @@ _SINGLE = re.compile(
 
 
 def find_quotations(text: str) -> tuple[str, ...]:
-    """What stands inside double quotes, or single curly ones that are no apostrophes."""
-    found = [(match.start(), match.group(1) or match.group(2)) for match in _DOUBLE.finditer(text)]
+    """Returns what stands inside double quotes, or single curly ones that are no apostrophes."""
+    quotations = [(match.start(), match.group(1) or match.group(2)) for match in _DOUBLE.finditer(text)]
     spans = [(match.start(), match.end()) for match in _DOUBLE.finditer(text)]
-    found += [
+    quotations += [
         (match.start(), match.group(1) or match.group(2))
         for match in _SINGLE.finditer(text)
         if not any(start < match.start() < end for start, end in spans)
     ]
-    return tuple(quoted.strip() for _, quoted in sorted(found) if quoted.strip())
+    return tuple(quoted.strip() for _, quoted in sorted(quotations) if quoted.strip())
 
 
 def _is_capital(word: str) -> bool:
@@ -102,7 +102,7 @@ def _inside(words: list[str]) -> frozenset[str]:
 
 
 def _begins(words: list[str], at: int) -> bool:
-    """Whether a word stands where every sentence has a capital."""
+    """Returns whether a word stands where every sentence has a capital."""
     before = words[at - 1] if at else "."
     return before[0] in _ENDS
 
@@ -126,7 +126,7 @@ def _is_name(words: list[str], at: int, usage: Usage) -> bool:
 
 
 def _begins_with_name(words: list[str], at: int, usage: Usage) -> bool:
-    """A capital at the beginning of a sentence is a name when it is no ordinary word, or is one elsewhere."""
+    """Returns whether a word that begins a sentence is a name: no ordinary word, or a name elsewhere."""
     word = words[at]
     if _is_ordinary(word):
         return False
@@ -150,7 +150,7 @@ _PLURAL = frozenset({"are", "were", "have", "do", "don't", "don’t", "aren't", 
 
 
 def _looks_ordinary(word: str) -> bool:
-    """Adverbs, participles and plurals that begin sentences: "Meanwhile", "Traveling", "Nations"."""
+    """Returns whether a word ends like an adverb, participle or plural: "Meanwhile", "Traveling", "Nations"."""
     return word.casefold().endswith(
         (
             *("ly", "ing", "ed", "tion", "tions", "ment", "ments", "ness", "ers", "ists", "ities", "ity"),
@@ -187,7 +187,7 @@ def _end_of_name(words: list[str], at: int, usage: Usage) -> int:
 
 
 def _ends_name(word: str) -> bool:
-    """After a possessive another name begins."""
+    """Returns whether a word is a possessive, after which another name begins."""
     return _without_possessive(word) != word
 
 

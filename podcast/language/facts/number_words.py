@@ -25,7 +25,7 @@ MAGNITUDES = {
     "bln": 10**9,
     "tn": 10**12, "trn": 10**12, "dozen": 12,
 }  # fmt: skip
-"""What multiplies a figure before it; those of one letter only where they touch it."""
+"""Words that multiply a figure before them; those of one letter only where they touch it."""
 _SMALL_ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), 1)}
 _TENS_ORDINALS = {f"{word[:-1]}ieth": value for word, value in TENS.items()}
 _LARGE_ORDINALS = {f"{word}th": value for word, value in {"hundred": 100, **LARGE}.items()}
@@ -50,7 +50,7 @@ Reading = tuple[Fraction, Kind, int]
 
 
 def read_words(words: list[str]) -> Reading | None:
-    """The number that a run of words begins with; "and" may stand inside it."""
+    """Returns the number that a run of words begins with, or None; "and" may stand inside it."""
     words = [*words, "", "", ""]
     first, second = words[0], words[1]
     if first in {"a", "an"}:
@@ -80,7 +80,7 @@ def _after_article(words: list[str]) -> Reading | None:
 
 
 def _year(words: list[str], century: int, at: int) -> Reading | None:
-    """ "nineteen oh five", "twenty twenty-four", "nineteen seventies"."""
+    """Returns a year or decade: "nineteen oh five", "twenty twenty-four", "nineteen seventies"; or None."""
     if words[at] in DECADES:
         return Fraction(century * 100 + DECADES[words[at]]), "decade", at + 1
     if words[at] == "oh" and words[at + 1] in UNITS:
@@ -94,7 +94,7 @@ def _year(words: list[str], century: int, at: int) -> Reading | None:
 
 
 def _cardinal(words: list[str]) -> tuple[Fraction, int, bool]:
-    """(value, words taken, whether it ended as an ordinal)."""
+    """Returns (value, words taken, whether it ended as an ordinal)."""
     total, at, floor = Fraction(0), 0, 10**18
     while True:
         group, end, ordinal = _group(words, at)
@@ -121,7 +121,7 @@ def _cardinal(words: list[str]) -> tuple[Fraction, int, bool]:
 
 
 def _group(words: list[str], at: int) -> tuple[int, int, bool]:
-    """A number below a thousand (or "nineteen hundred") at a place: (value, end, ordinal)."""
+    """Returns a number below a thousand (or "nineteen hundred") at a place: (value, end, ordinal)."""
     value, end = _small(words, at)
     if end == at:
         return (ORDINALS[words[at]], at + 1, True) if words[at] in ORDINALS and at else (0, at, False)
@@ -142,7 +142,7 @@ def _group(words: list[str], at: int) -> tuple[int, int, bool]:
 
 
 def _small(words: list[str], at: int) -> tuple[int, int]:
-    """A number below a hundred at a place: (value, end); the end is the place when there is none."""
+    """Returns a number below a hundred at a place: (value, end); the end is the place when there is none."""
     if words[at] in UNITS:
         return UNITS[words[at]], at + 1
     if words[at] not in TENS:
@@ -159,7 +159,7 @@ def _decimals(words: list[str], value: Fraction, at: int) -> tuple[Fraction, int
 
 
 def _tail(words: list[str], value: Fraction, at: int, *, ordinal: bool) -> Reading:
-    """What follows a cardinal and changes it: "dozen", "thirds", "and a half"."""
+    """Returns a cardinal with what follows and changes it: "dozen", "thirds", "and a half"."""
     word = words[at]
     if ordinal:
         return value, "ordinal", at

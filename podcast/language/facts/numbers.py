@@ -1,4 +1,4 @@
-"""The numbers a text states, in figures or in words, and whether another text holds them."""
+"""Finds the numbers that a text states, in figures or in words, and whether another text holds them. English."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.facts.counting import from_list, from_year, of_month, with_unit
 from podcast.language.facts.measures import NEARLY
-from podcast.language.facts.numerals import Number, TextTokens, plain_figures, values
+from podcast.language.facts.numerals import Number, TextTokens, plain_figures, read_numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,39 +15,40 @@ __all__ = ["Number", "find_all_numbers", "find_missing", "find_numbers", "find_u
 
 
 def find_all_numbers(text: str) -> tuple[Number, ...]:
-    """Every number of a text, in order, a lone "one" and "first" too: what may bear out others."""
+    """Returns every number of a text, in order, a lone "one" and "first" too: what may bear out others."""
     text = plain_figures(text)
     tokens = TextTokens(text)
-    found = [with_unit(tokens, item) for item in values(tokens)]
-    for index in range(len(found) - 2, -1, -1):
-        found[index] = from_list(tokens, found[index], found[index + 1])
-        found[index + 1] = from_year(tokens, found[index], found[index + 1])
-    return tuple(of_month(tokens, item, text) for item in found)
+    numerals = [with_unit(tokens, numeral) for numeral in read_numerals(tokens)]
+    # From the end, for a range may go on: the 5 and the 10 of "5, 10 or 15 million" have what the 15 has.
+    for index in range(len(numerals) - 2, -1, -1):
+        numerals[index] = from_list(tokens, numerals[index], numerals[index + 1])
+        numerals[index + 1] = from_year(tokens, numerals[index], numerals[index + 1])
+    return tuple(of_month(tokens, numeral, text) for numeral in numerals)
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
-    """Every number of a text, in order. A lone "one" or "first" is a word, not a number."""
+    """Returns every number of a text, in order, without a lone "one" or "first", which count nothing."""
     return tuple(
         number for number in find_all_numbers(text) if number.written.casefold() not in {"one", "first"}
     )
 
 
 def find_unsupported(line: str, evidence: str) -> tuple[str, ...]:
-    """Numbers of a line, as written there, that the evidence does not hold."""
+    """Returns the numbers of a line, as written there, that the evidence does not hold."""
     return find_missing(line, find_all_numbers(evidence))
 
 
 def find_missing(line: str, held: Iterable[Number]) -> tuple[str, ...]:
-    """Numbers of a line, as written there, that none of the numbers that were read elsewhere bears out."""
+    """Returns the numbers of a line, as written there, that no number read elsewhere bears out."""
     held = tuple(held)
     lacking = (
-        stated.written for stated in find_numbers(line) if not any(_holds(one, stated) for one in held)
+        stated.written for stated in find_numbers(line) if not any(_holds(other, stated) for other in held)
     )
     return tuple(dict.fromkeys(lacking))
 
 
 def _holds(held: Number, stated: Number) -> bool:
-    """Whether a number of the evidence bears out one of a line."""
+    """Returns whether a number of the evidence bears out one of a line."""
     if stated.kind == held.kind == "decade" and min(held.value, stated.value) < 100:
         return (held.value - stated.value) % 100 == 0
     if stated.kind == "many" and held.kind == "number":  # "thousands" of 12,000
@@ -62,7 +63,7 @@ def _holds(held: Number, stated: Number) -> bool:
 
 
 def _agree(held: Number, stated: Number) -> bool:
-    """Whether two numbers of one value are of one kind."""
+    """Returns whether two numbers of one value are of one kind."""
     dated = "date" in (held.unit, stated.unit)
     times = "times" in (held.unit, stated.unit)
     match stated.kind:
@@ -88,7 +89,7 @@ def _agree(held: Number, stated: Number) -> bool:
 
 
 def _count_alike(held: Number, stated: Number) -> bool:
-    """Whether two numbers count the same, as far as units tell: five kilometres are neither miles nor people."""
+    """Returns whether two numbers count the same, as far as units tell: five kilometres are not five miles."""
     if stated.kind != "number" or held.kind != "number" or "date" in (held.unit, stated.unit):
         return True
     if not (held.unit or stated.unit) or not (held.counted and stated.counted):

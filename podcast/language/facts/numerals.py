@@ -1,4 +1,4 @@
-"""The values that a text states, in figures or in words, and where."""
+"""Reads the values that a text states, in figures or in words, and where. English."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Number:
     written: str
     kind: Kind | Literal["factor", "many"] = "number"
     unit: str = ""
-    """Of a currency its sign, of a measure its name, whatever the writing; "date" beside a month."""
+    """The sign of a currency, the name of a measure, whatever the writing; "date" beside a month."""
     also: tuple[Fraction, ...] = ()
     """Other values it may have: the 10 of "10 to 15 million" is ten million."""
     month: int = 0
-    """Of the date it is part of, from 1."""
+    """The month of the date that it is part of, from 1; else 0."""
     counted: tuple[str, ...] = ()
     """The words that follow when it counts something: units by their names."""
 
@@ -56,9 +56,10 @@ class Numeral:
 
     number: Number
     first: int
+    """Index of its first token."""
     last: int
     factor: int = 1
-    """Of its magnitude words."""
+    """By which its magnitude words multiply: 1,000,000 in "3 million"."""
 
 
 _NOTHING = TextToken("", "", -1, -1)
@@ -80,33 +81,34 @@ class TextTokens:
         return self._all[index] if 0 <= index < len(self._all) else _NOTHING
 
     def touch(self, index: int) -> bool:
-        """Whether a token follows the one before it without a space."""
+        """Returns whether a token follows the one before it without a space."""
         return self[index].start == self[index - 1].end
 
 
 def plain_figures(text: str) -> str:
-    """Vulgar fractions and foreign digits in ASCII ("2½" becomes "2 1/2"), commas for thin spaces."""
+    """Returns text with vulgar fractions and foreign digits in ASCII ("2½" becomes "2 1/2"), commas for thin spaces."""
     if text.isascii():
         return text
-    out = []
+    parts = []
     for char in text:
         if char.isascii() or not (char.isdigit() or unicodedata.category(char) == "No"):
-            out.append(char)
+            parts.append(char)
         elif char.isdigit():
-            out.append(str(unicodedata.digit(char)))
+            parts.append(str(unicodedata.digit(char)))
         else:
-            out.append(" " + unicodedata.normalize("NFKC", char).replace("⁄", "/"))
-    return re.sub(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))", ",", "".join(out))
+            parts.append(" " + unicodedata.normalize("NFKC", char).replace("⁄", "/"))
+    return re.sub(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))", ",", "".join(parts))
 
 
-def values(tokens: TextTokens) -> Iterator[Numeral]:
-    """Every run of tokens that states a value, in order, without what stands around it."""
+def read_numerals(tokens: TextTokens) -> Iterator[Numeral]:
+    """Yields every run of tokens that states a value, in order, without what stands around it."""
     index = 0
     while index < len(tokens):
-        found = _in_figures(tokens, index) if tokens[index].kind == "figures" else _in_words(tokens, index)
-        if found:
-            yield found
-        index = found.last + 1 if found else index + 1
+        read = _in_figures if tokens[index].kind == "figures" else _in_words
+        numeral = read(tokens, index)
+        if numeral:
+            yield numeral
+        index = numeral.last + 1 if numeral else index + 1
 
 
 def _in_words(tokens: TextTokens, index: int) -> Numeral | None:
@@ -146,7 +148,7 @@ def _factor(tokens: TextTokens, index: int) -> Numeral | None:
 
 
 def _many(tokens: TextTokens, index: int) -> Numeral | None:
-    """ "Thousands", "tens of thousands"; not "two tens"."""
+    """Returns "thousands" or "tens of thousands" as a numeral."""
     value, last = Fraction(MANY[tokens[index].text]), index
     if tokens[index + 1].text == "of" and (more := MANY.get(tokens[index + 2].text)):
         value, last = value * more, index + 2
@@ -156,12 +158,12 @@ def _many(tokens: TextTokens, index: int) -> Numeral | None:
 
 
 def _determines(word: str) -> bool:
-    """Whether a word makes the "second" after it an ordinal: "the", "June", "the world's"."""
+    """Returns whether a word makes the "second" after it an ordinal: "the", "June", "the world's"."""
     return word in _DETERMINERS or word.endswith(("'s", "’s"))
 
 
 def _inside(words: list[str]) -> frozenset[str]:
-    """What may stand between two words of one number: "one thousand, two hundred and twenty-two"."""
+    """Returns what may stand between two words of one number: "one thousand, two hundred and twenty-two"."""
     return frozenset({"and", "-", "‑"} | ({","} if words and words[-1] in LARGE else set()))
 
 
@@ -183,7 +185,7 @@ def _in_figures(tokens: TextTokens, index: int) -> Numeral:
 
 
 def _denominator(tokens: TextTokens, index: int) -> int:
-    """The n of "1/n" at a place; 0 when there is none."""
+    """Returns the n of "1/n" at a place; 0 when there is none."""
     above, below = tokens[index].text, tokens[index + 2].text
     if tokens[index + 1].text != "/" or not (above.isdecimal() and below.isdecimal()) or len(below) > 3:
         return 0
@@ -191,7 +193,7 @@ def _denominator(tokens: TextTokens, index: int) -> int:
 
 
 def _magnitude(tokens: TextTokens, index: int) -> tuple[int, int]:
-    """(factor, last token) of a figure and the words that multiply it."""
+    """Returns (factor, last token) of a figure and the words that multiply it."""
     factor, last = 1, index
     while True:
         at = last + 1

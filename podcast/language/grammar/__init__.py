@@ -1,1 +1,1 @@
-"""Words and their parts of speech."""
+"""Grammar: a sentence comes in; its words go out, each with its part of speech and its dictionary form."""

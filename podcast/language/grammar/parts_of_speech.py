@@ -10,7 +10,7 @@ from typing import Any
 from podcast.language.plain.folding import straighten
 
 LONGEST = 200
-"""Words of a sentence that is tagged; a longer one is no sentence."""
+"""Words of a sentence that is tagged at most; a longer one is no sentence."""
 
 _TOKEN = re.compile(
     r"(?P<stem>[^\W\d_]+?)(?P<tail>n['’]t|['’](?:s|re|ve|ll|d|m))(?!\w)"
@@ -25,45 +25,46 @@ class Token:
 
     text: str
     start: int
-    """Offset in the sentence."""
+    """Its offset in the sentence."""
     tag: str
-    """As in `NN1`, `VVD`, `PUN`; empty when the sentence was too long to tag."""
+    """Its part of speech, as in `NN1`, `VVD`, `PUN`; empty when the sentence was too long to tag."""
 
     @property
     def end(self) -> int:
-        """Offset behind it."""
+        """The offset behind it."""
         return self.start + len(self.text)
 
     @property
     def word(self) -> str:
-        """In lower case, with a plain apostrophe."""
+        """Its text in lower case, with a plain apostrophe."""
         return self.text.lower().replace("’", "'")
 
     @property
     def lemma(self) -> str:
-        """As a dictionary has it, in lower case: "plan" of "Plans"."""
+        """Its dictionary form in lower case: "plan" for "Plans"."""
         return _lemma(self.word, self.tag)
 
 
 @lru_cache(maxsize=20_000)
 def tag_words(sentence: str) -> tuple[Token, ...]:
-    """The sentence's tokens in order; contractions are two ("does", "n’t")."""
-    found = [(text, start) for text, start in _pieces(sentence) if straighten(text)]
-    if len(found) > LONGEST or any(len(text) > 40 for text, _ in found):
-        return tuple(Token(text, start, "") for text, start in found)
-    tags = _tagger("en").tag_sent([straighten(text) for text, _ in found], taglevel=0)
-    return tuple(Token(text, start, _tag(text, tag)) for (text, start), tag in zip(found, tags, strict=True))
+    """Returns the sentence's tokens in order; contractions are two ("does", "n’t")."""
+    words = [(text, start) for text, start in _words(sentence) if straighten(text)]
+    if len(words) > LONGEST or any(len(text) > 40 for text, _ in words):
+        return tuple(Token(text, start, "") for text, start in words)
+    tags = _tagger("en").tag_sent([straighten(text) for text, _ in words], taglevel=0)
+    return tuple(Token(text, start, _tag(text, tag)) for (text, start), tag in zip(words, tags, strict=True))
 
 
-def _pieces(sentence: str) -> list[tuple[str, int]]:
-    pieces = []
+def _words(sentence: str) -> list[tuple[str, int]]:
+    """Returns the words and marks of a sentence with their offsets, contractions as two."""
+    words = []
     for match in _TOKEN.finditer(sentence):
         if match["stem"] and match["tail"]:
             stem = match["stem"]
-            pieces += [(stem, match.start()), (match["tail"], match.start() + len(stem))]
+            words += [(stem, match.start()), (match["tail"], match.start() + len(stem))]
         else:
-            pieces.append((match.group(), match.start()))
-    return pieces
+            words.append((match.group(), match.start()))
+    return words
 
 
 def _tag(text: str, tag: str) -> str:
@@ -82,20 +83,20 @@ def _lemma(word: str, tag: str) -> str:
 
 @lru_cache(maxsize=2000)
 def find_german_names(text: str) -> frozenset[str]:
-    """The words of a German text that are names; its other nouns have capitals, too."""
-    found: set[str] = set()
+    """Returns the words of a German text that are names; its other nouns have capitals, too."""
+    names: set[str] = set()
     for sentence in re.split(r"(?<=[.!?:\n])\s", text):
-        words = [piece for piece, _ in _pieces(sentence) if straighten(piece) and len(piece) <= 40][:LONGEST]
+        words = [word for word, _ in _words(sentence) if straighten(word) and len(word) <= 40][:LONGEST]
         tags = _tagger("ger").tag_sent([straighten(word) for word in words], taglevel=0)
-        found.update(word for word, tag in zip(words, tags, strict=True) if tag == "NE")
+        names.update(word for word, tag in zip(words, tags, strict=True) if tag == "NE")
         # What has a capital inside a sentence and is no noun: "Petra Lang".
         inside = zip(words[1:], tags[1:], strict=True)
-        found.update(word for word, tag in inside if word.istitle() and tag.startswith(("ADJ", "ADV")))
-    return frozenset(found) - _GERMAN_NOUNS
+        names.update(word for word, tag in inside if word.istitle() and tag.startswith(("ADJ", "ADV")))
+    return frozenset(names) - _GERMAN_NOUNS
 
 
 _GERMAN_NOUNS = frozenset({"Link", "Podcast", "Shownotes", "Website", "Newsletter"})
-"""Taken for names by the tagger, which learned before they were words."""
+"""Nouns that the tagger takes for names, for they came after the texts that it has learned from."""
 
 
 @lru_cache(maxsize=2)

@@ -1,1 +1,5 @@
-"""Hygiene: characters, markup, sentences and words."""
+"""Plain text: a text of any origin comes in; text fit for captions, tags and pages, or for comparing, goes out.
+
+`hygiene` for control characters and length, `markup` for others' HTML, `folding` for comparing, `sentences` for
+sentences and words.
+"""

@@ -15,11 +15,11 @@ _TABLE = str.maketrans(_PLAIN)
 
 
 def straighten(text: str) -> str:
-    """`text` with typographic quotes, dashes and spaces as plain ones; letters and case are kept."""
+    """Returns `text` with typographic quotes, dashes and spaces as plain ones; letters and case are kept."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_TABLE).split())
 
 
 def fold(text: str) -> str:
-    """`text` for comparisons: plain characters, single spaces, no case. Idempotent."""
+    """Returns `text` for comparisons: plain characters, single spaces, no case. Folding twice changes nothing."""
     # Folding the case can leave a decomposed letter behind (ΐ), composing it one that folds again.
     return straighten(unicodedata.normalize("NFKC", straighten(text).casefold()).casefold())

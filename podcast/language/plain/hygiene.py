@@ -11,31 +11,33 @@ _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)]*(?=\s|$)")
 
 
 def strip_controls(text: str) -> str:
-    """The text without control characters; its lines stay as they are."""
-    return text if text.isprintable() else _CONTROLS.sub("", text)  # the question is faster than the answer
+    """Returns text without control characters; its lines stay as they are."""
+    # Most text is clean, and to ask is cheaper than to replace nothing.
+    return text if text.isprintable() else _CONTROLS.sub("", text)
 
 
 def clean(text: str) -> str:
-    """The text on one line, without control characters, footnote marks and doubled spaces."""
-    plain = text.isprintable() and "  " not in text  # then every blank of it is one space
-    text = text.strip() if plain else " ".join(strip_controls(text).split())
+    """Returns text on one line, without control characters, footnote marks and doubled spaces."""
+    # What is printable has no tabs or line breaks, so without two blanks in a row it is on one line already.
+    is_on_one_line = text.isprintable() and "  " not in text
+    text = text.strip() if is_on_one_line else " ".join(strip_controls(text).split())
     return _FOOTNOTE.sub("", text).strip() if "[^" in text else text
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:
-    """The text's paragraphs, each cleaned; empty ones left out."""
+    """Returns a text's paragraphs, each cleaned; empty ones left out."""
     parts = (clean(part) for part in re.split(r"\n\s*\n", text))
     return tuple(part for part in parts if part)
 
 
 def shorten(text: str, limit: int) -> str:
-    """The text cleaned and within `limit` characters, an ellipsis in place of what was cut."""
+    """Returns text cleaned and within `limit` characters, an ellipsis in place of what was cut."""
     text = clean(text)
     return text if len(text) <= limit else _at_word(text[: limit - 1])
 
 
 def fit(text: str, limit: int) -> str:
-    """The text within `limit` bytes of UTF-8, cut after a sentence where half of it survives, else a word."""
+    """Returns text within `limit` bytes of UTF-8, cut after a sentence where half of it survives, else a word."""
     if len(text.encode()) <= limit:
         return text
     room = text.encode()[: max(limit - 3, 0)].decode(errors="ignore")  # the ellipsis takes three bytes
@@ -51,6 +53,6 @@ def _at_word(text: str) -> str:
 
 
 def format_clock(ms: int) -> str:
-    """`HH:MM:SS`, the only form that every directory reads as a chapter's time in a description."""
+    """Returns milliseconds as `HH:MM:SS`, the form of a chapter's time that every directory reads in descriptions."""
     seconds = ms // 1000
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"

@@ -14,15 +14,15 @@ _PARAGRAPHS = frozenset(
     {"article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "header", "hr"}
     | {"h1", "h2", "h3", "h4", "h5", "h6", "main", "pre", "section", "table", "tr"}
 )
-"""Where a line would break: another paragraph begins."""
+"""Tags at which a line would break: another paragraph begins."""
 _SILENT = frozenset({"script", "style", "template", "title", "noscript", "iframe", "object", "svg", "math"})
-"""Nothing inside is for readers."""
+"""Tags with nothing inside that is for readers."""
 _DEEPEST = 30
 _EMPTY = re.compile(r"<p>\s*</p>")
 
 
 def sanitise(markup: str) -> str:
-    """`markup` as well-formed HTML of p, ol, ul, li, a (http and https only), b, i, strong and em."""
+    """Returns `markup` as well-formed HTML of p, ol, ul, li, a (http and https only), b, i, strong and em."""
     markup = strip_controls(markup)
     end = markup.rfind(">") + 1
     reader = _Sanitiser()

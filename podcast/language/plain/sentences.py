@@ -1,4 +1,4 @@
-"""Sentences and words."""
+"""Sentences and words of a text: sentencex cuts, and where it errs in English, its cuts are mended here."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CLOSERS = "\"'”’)]»"
 
 
 def split(text: str, language: str = "en") -> tuple[str, ...]:
-    """The sentences of a text, whitespace folded."""
+    """Returns the sentences of a text in any language, white space folded."""
     from sentencex import segment
 
     pieces: list[str] = []
@@ -42,12 +42,12 @@ def split(text: str, language: str = "en") -> tuple[str, ...]:
 
 
 def count_words(text: str) -> int:
-    """Words as a speaker counts them: "first-aid" and "1,000" are one."""
+    """Returns the number of words as a speaker counts them: "first-aid" and "1,000" are one."""
     return sum(1 for _ in _WORD.finditer(text))
 
 
 def _continues(before: str, piece: str) -> bool:
-    """Whether a boundary between two pieces is none."""
+    """Returns whether a sentence goes on over a cut between two pieces."""
     first = piece.split(maxsplit=1)[0].strip("\"'“‘(")
     if piece[0] in _CLOSERS and (len(piece) == 1 or not piece[1].isalnum()):
         return True
@@ -61,11 +61,11 @@ def _continues(before: str, piece: str) -> bool:
 
 
 def _is_camel(word: str) -> bool:
-    """iPhone, eBay: a name that may begin a sentence."""
+    """Returns whether a word is a name such as iPhone or eBay, which may begin a sentence."""
     return any(letter.isupper() for letter in word)
 
 
-# A boundary the segmenter misses: closed quotation, then a new sentence.
+# A cut that sentencex misses: a quotation closes, and another sentence begins.
 _MISSED = re.compile(r"(?<=[a-z][.!?][”\"]) (?=[A-Z][a-z]+ing\b|(?:" + "|".join(sorted(_STARTERS)) + r")\b)")
 
 

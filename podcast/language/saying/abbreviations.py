@@ -77,7 +77,7 @@ def _acronym(match: Match) -> str:
 
 
 def _dotted(match: Match) -> str:
-    """ "U.S." → "US"; the full stop stays where the sentence ends with it."""
+    """Returns "US" for "U.S."; the full stop stays where the sentence ends with it."""
     letters = match.group(1).replace(".", "").replace(" ", "")
     after = match.string[match.end() :]
     ends = match.group()[-1] == "." and (not after or re.match(rf" (?:{_WORD_STARTS})\b", after))
@@ -124,7 +124,7 @@ def _monarch(match: Match) -> str:
 
 
 def _initials(match: Match) -> str:
-    """ "J. K. Rowling", "J.K. Rowling" → "J K Rowling"; "eigh" keeps an A from becoming the article."""
+    """Returns "J K " for "J. K. " and "J.K. "; "eigh" keeps an A from becoming the article."""
     letters = [letter for letter in match.group() if letter.isalpha()]
     return " ".join("eigh" if letter == "A" else letter for letter in letters) + " "
 

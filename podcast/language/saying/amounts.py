@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 FIGURE = r"(?<![\w.,])(?<![^\W\d_]-)(?<!\d[-/:])((?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?)"
 _ANY_FIGURE = r"((?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?)"
 _LONG = 15
-"""Figures of more digits than this are codes, and said one by one."""
+"""Digits of the longest figure that is a number; longer ones are codes, and said digit by digit."""
 
 _MAGNITUDES = {
     "k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million", "mln": "million",
@@ -86,7 +86,7 @@ _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=Tru
 
 @lru_cache(maxsize=4096)
 def cardinal(figure: str) -> str:
-    """ "1,234.5" → "one thousand two hundred and thirty-four point five"."""
+    """Returns a figure in words: "1,234.5" → "one thousand two hundred and thirty-four point five"."""
     whole, _, part = figure.replace(",", "").partition(".")
     words = _whole(whole) if whole else ""
     return f"{words} point {_each(part)}".strip() if part else words
@@ -102,7 +102,7 @@ def _whole(digits: str) -> str:
 
 @lru_cache(maxsize=1024)
 def ordinal(figure: str) -> str:
-    """ "21" → "twenty-first"."""
+    """Returns a figure as an ordinal in words: "21" → "twenty-first"."""
     digits = figure.replace(",", "")
     if len(digits) > _LONG:
         return cardinal(digits)
@@ -119,7 +119,7 @@ _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight
 
 
 def plural(words: str) -> str:
-    """Number words in the plural: "fifty-two" → "fifty-twos"."""
+    """Returns number words in the plural: "fifty-two" → "fifty-twos"."""
     if words.endswith("y"):
         return f"{words[:-1]}ies"
     return f"{words}es" if words.endswith("x") else f"{words}s"
@@ -139,12 +139,12 @@ def _money(match: Match) -> str:
         amount = f"{amount} {_MAGNITUDES[magnitude]}"
     elif not high and (coins := _coins(low, names, _NATIONS.get(nation or "", ""))):
         return f"{article or ''}{coins}"
-    one = (not magnitude and not high and low == "1") or article or _is_adjective(match)
-    return f"{article or ''}{amount} {_NATIONS.get(nation or '', '')}{names[0] if one else names[1]}"
+    is_singular = (not magnitude and not high and low == "1") or article or _is_adjective(match)
+    return f"{article or ''}{amount} {_NATIONS.get(nation or '', '')}{names[0] if is_singular else names[1]}"
 
 
 def _is_adjective(match: Match) -> bool:
-    """ "$5-million deal", "$100-a-barrel oil"."""
+    """Returns whether a sum stands before a noun: "$5-million deal", "$100-a-barrel oil"."""
     return match.string[match.end() : match.end() + 2].startswith("-") or "-" in match.group().rstrip("-")
 
 
@@ -153,7 +153,7 @@ def _price(figure: str, names: tuple[str, str, str]) -> str:
 
 
 def _coins(figure: str, names: tuple[str, str, str], nation: str) -> str:
-    """ "5.50" of dollars: "five dollars and fifty cents"; empty when it is not said with coins."""
+    """Returns a sum with its coins, "five dollars and fifty cents" for "5.50"; empty when it is not said with coins."""
     whole, _, part = figure.replace(",", "").partition(".")
     if len(part) != 2 or not names[2] or len(whole) > 4:
         return ""
@@ -190,7 +190,7 @@ def _measure(match: Match) -> str:
 
 
 def plural_noun(noun: str) -> str:
-    """The plural of a unit, of its first word in "degree Celsius"."""
+    """Returns the plural of a unit: "degrees Celsius", "inches"."""
     if noun.startswith("degree "):
         return f"degrees{noun[6:]}"
     return f"{noun}es" if noun.endswith("ch") else f"{noun}s"
@@ -206,37 +206,35 @@ def _fraction(match: Match) -> str:
         return known
     top, bottom = int(above), int(below)
     if not 0 < top < bottom or not (bottom <= 20 or bottom == 100):
-        said = f"{cardinal(above)} over {cardinal(below)}"
-        return f"{cardinal(whole)} {said}" if whole else said
-    one, many = _DENOMINATORS.get(bottom) or (ordinal(below), plural(ordinal(below)))
-    if top == 1:
-        said = f"{'an' if one[0] == 'e' else 'a'} {one}" if whole else f"one {one}"
+        words = f"{cardinal(above)} over {cardinal(below)}"
+        return f"{cardinal(whole)} {words}" if whole else words
+    part, parts = _DENOMINATORS.get(bottom) or (ordinal(below), plural(ordinal(below)))
+    if top > 1:
+        words = f"{cardinal(above)} {parts}"
+    elif whole:
+        words = f"{'an' if part[0] == 'e' else 'a'} {part}"
     else:
-        said = f"{cardinal(above)} {many}"
-    return f"{cardinal(whole)} and {said}" if whole else said
+        words = f"one {part}"
+    return f"{cardinal(whole)} and {words}" if whole else words
 
 
 def _version(match: Match) -> str:
     before = match.string[match.start() - 1 : match.start()]
-    said = " point ".join(cardinal(part) for part in match.group().split("."))
-    return f" {said}" if before.isalnum() else said
+    words = " point ".join(cardinal(part) for part in match.group().split("."))
+    return f" {words}" if before.isalnum() else words
 
 
 def _number(match: Match) -> str:
-    """A figure anywhere, also one grown onto letters: "G7", "5G", "H2O"."""
+    """Returns a figure in words wherever it stands, also grown onto letters: "G7", "5G", "H2O"."""
     figure, plural_s = match.groups()
-    said = cardinal(figure)
-    if plural_s:
-        said = plural(said)
-    before, after = (
-        match.string[match.start() - 1 : match.start()],
-        match.string[match.end() : match.end() + 1],
-    )
-    return f"{' ' if before.isalnum() else ''}{said}{' ' if after.isalnum() else ''}"
+    words = _in_number(cardinal(figure), plural_s)
+    before = match.string[match.start() - 1 : match.start()]
+    after = match.string[match.end() : match.end() + 1]
+    return f"{' ' if before.isalnum() else ''}{words}{' ' if after.isalnum() else ''}"
 
 
-def _several(said: str, plural_s: str) -> str:
-    return plural(said) if plural_s else said
+def _in_number(words: str, plural_s: str | None) -> str:
+    return plural(words) if plural_s else words
 
 
 def _multiple(match: Match) -> str:
@@ -296,7 +294,7 @@ RULES: Rules = (
     (re.compile(r"(?<!\w)A(?=\d)"), "eigh "),
     (
         re.compile(r"(?<=\b[A-Z]{3} )(\d\d)([1-9]\d)(s?)\b(?![.,]\d)"),
-        lambda match: f"{cardinal(match.group(1))} {_several(cardinal(match.group(2)), match.group(3))}",
+        lambda match: f"{cardinal(match.group(1))} {_in_number(cardinal(match.group(2)), match.group(3))}",
     ),
     (
         re.compile(r"(?<![\d.,])0\d{2,4}(?: \d{3,4}){1,3}\b"),

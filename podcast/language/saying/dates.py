@@ -33,7 +33,7 @@ _CUE = (
 
 
 def year(figure: str) -> str:
-    """ "1905" → "nineteen oh five", "2007" → "two thousand seven", "2024" → "twenty twenty-four"."""
+    """Returns a year in words: "nineteen oh five", "two thousand seven", "twenty twenty-four"."""
     century, rest = divmod(int(figure), 100)
     if century == 20 and rest < 10:
         return f"two thousand {cardinal(str(rest))}" if rest else "two thousand"
@@ -43,8 +43,15 @@ def year(figure: str) -> str:
 
 
 def _date(month: str, day: str, year_figure: str | None = None) -> str:
-    said = f"{month} {ordinal(str(int(day)))}"
-    return f"{said}, {year(year_figure)}" if year_figure else said
+    words = f"{month} {ordinal(str(int(day)))}"
+    return f"{words}, {year(year_figure)}" if year_figure else words
+
+
+def _days(month: str, first: str, word: str | None, last: str, year_figure: str | None) -> str:
+    """Returns two days of a month, joined as the text joins them: "May third to fifth"."""
+    joint = (word or "").strip()
+    days = f"{_date(month, first)} {joint if joint in {'and', 'or'} else 'to'} {ordinal(str(int(last)))}"
+    return f"{days}, {year(year_figure)}" if year_figure else days
 
 
 def _iso(match: Match) -> str:
@@ -64,26 +71,20 @@ def _slashed(match: Match) -> str:
 
 def _day_first(match: Match) -> str:
     first, word, day, month, year_figure = match.groups()
-    if first:
-        said = f"{month} {ordinal(str(int(first)))} {word if word in {'and', 'or'} else 'to'} {ordinal(str(int(day)))}"
-        return f"{said}, {year(year_figure)}" if year_figure else said
-    return _date(month, day, year_figure)
+    return _days(month, first, word, day, year_figure) if first else _date(month, day, year_figure)
 
 
 def _month_first(match: Match) -> str:
     month, day, word, last, year_figure = match.groups()
-    said = f"{month} {ordinal(str(int(day)))}"
-    if last:
-        said = f"{said} {word.strip() if word.strip() in {'and', 'or'} else 'to'} {ordinal(str(int(last)))}"
-    return f"{said}, {year(year_figure)}" if year_figure else said
+    return _days(month, day, word, last, year_figure) if last else _date(month, day, year_figure)
 
 
 def _decade(match: Match) -> str:
     century, tens = match.groups()
     if tens == "0":
         return {"20": "two thousands", None: "naughts"}.get(century) or f"{cardinal(century)} hundreds"
-    said = plural(cardinal(f"{tens}0"))
-    return f"{cardinal(century)} {said}" if century else said
+    words = plural(cardinal(f"{tens}0"))
+    return f"{cardinal(century)} {words}" if century else words
 
 
 def _time(match: Match) -> str:
@@ -92,10 +93,10 @@ def _time(match: Match) -> str:
         half = " AM" if half in "aA" else " PM"
     if minute is None:
         return f"{cardinal(hour)}{half}"
-    said = cardinal(hour.lstrip("0") or "0")
+    words = cardinal(hour.lstrip("0") or "0")
     if minute == "00":
-        return f"{said}{half}" if half else (f"{said} hundred" if int(hour) > 12 else f"{said} o'clock")
-    return f"{said} {'oh ' if minute[0] == '0' else ''}{cardinal(minute.lstrip('0'))}{half or ''}"
+        return words + (half or (" hundred" if int(hour) > 12 else " o'clock"))
+    return f"{words} {'oh ' if minute[0] == '0' else ''}{cardinal(minute.lstrip('0'))}{half or ''}"
 
 
 def _short_span(match: Match) -> str:

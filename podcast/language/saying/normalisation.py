@@ -1,4 +1,4 @@
-"""A text as it is said: the same for every engine, without figures, symbols and markup."""
+"""Writes a text as it is said: the same for every engine, without figures, symbols and markup."""
 
 from __future__ import annotations
 
@@ -18,24 +18,20 @@ _LAST_MARK = 0xFFFFD
 
 
 def normalise(text: str, say: Iterable[tuple[str, str]] = (), language: str = "en") -> str:
-    """`text` for the ear. `say` maps whole words (any case when the key is lower case) to what is said instead."""
+    """Returns `text` as it is said, in words and with the punctuation that makes pauses.
+
+    `say` maps whole words (in any case when the key is lower case) to what is said instead.
+    """
     text = _characters(text)
-    text, kept = _with_marks(text, say)
+    text, words = _with_marks(text, say)
     text = rewrite(_MARKUP, text)
-    if language.partition("-")[0].lower() == "en":
-        for rules in (
-            _NAMES,
-            dates.RULES,
-            abbreviations.RULES,
-            amounts.RULES,
-            abbreviations.ACRONYMS,
-            _SYMBOLS,
-        ):
-            text = rewrite(rules, text)
-    else:
-        text = _figures_in(language, text)
+    language_rules = RULES_BY_LANGUAGE.get(language.partition("-")[0].lower())
+    if language_rules is None:
+        text = _with_figures_in_words(text, language)
+    for rules in language_rules or ():
+        text = rewrite(rules, text)
     text = _punctuated(rewrite(_PAUSES, _letters_only(text)))
-    return _MARK.sub(lambda match: kept[ord(match.group()) - _FIRST_MARK], text)
+    return _MARK.sub(lambda match: words[ord(match.group()) - _FIRST_MARK], text)
 
 
 # --- characters --------------------------------------------------------------------------------------------
@@ -53,12 +49,12 @@ _LONG_FIGURE = re.compile(r"[\d.,:/+-]{60,}")
 
 
 def _characters(text: str) -> str:
-    """Composed letters, plain quotes, ASCII digits, single spaces."""
+    """Returns text with composed letters, plain quotes, ASCII digits and single spaces."""
     text = unicodedata.normalize("NFC", text).translate(_TABLE)
     if not text.isascii():
         text = "".join(_character(char) for char in text)
     text = _THIN.sub(",", text)
-    # Nobody says these, and no rule need be afraid of them.
+    # Nobody says a figure of sixty characters as one, and patterns would take long over it.
     text = _LONG_FIGURE.sub(lambda match: " ".join(match.group()), text)
     return " ".join(text.split())
 
@@ -78,22 +74,22 @@ def _character(char: str) -> str:
 
 
 def _with_marks(text: str, say: Iterable[tuple[str, str]]) -> tuple[str, list[str]]:
-    """Every word of the say list as a mark that no rule touches, and what the marks stand for."""
-    words = {straighten(word): said for word, said in say if straighten(word)}
-    if not words:
+    """Returns text with a mark, which no rule touches, for each word of the say list, and what the marks stand for."""
+    sayings = {straighten(word): spoken for word, spoken in say if straighten(word)}
+    if not sayings:
         return text, []
-    listed = sorted(words, key=len, reverse=True)[: _LAST_MARK - _FIRST_MARK]
+    listed = sorted(sayings, key=len, reverse=True)[: _LAST_MARK - _FIRST_MARK]
     pattern = "|".join(
         f"(?i:{re.escape(word)})" if word == word.lower() else re.escape(word) for word in listed
     )
-    kept: list[str] = []
+    words: list[str] = []
 
     def mark(match: Match) -> str:
         written = match.group()
-        kept.append(words.get(written) or words[written.lower()])
-        return chr(_FIRST_MARK + len(kept) - 1)
+        words.append(sayings.get(written) or sayings[written.lower()])
+        return chr(_FIRST_MARK + len(words) - 1)
 
-    return re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", mark, text), kept
+    return re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", mark, text), words
 
 
 _MARK = re.compile(f"[{chr(_FIRST_MARK)}-{chr(_LAST_MARK)}]")
@@ -193,11 +189,17 @@ _SYMBOLS: Rules = (
 )
 
 
-def _figures_in(language: str, text: str) -> str:
-    """Figures in words of another language, or left where no words for it are known."""
+RULES_BY_LANGUAGE: dict[str, tuple[Rules, ...]] = {
+    "en": (_NAMES, dates.RULES, abbreviations.RULES, amounts.RULES, abbreviations.ACRONYMS, _SYMBOLS),
+}
+"""Language -> its rules, in the order in which they run: dates before amounts, which would take their figures."""
+
+
+def _with_figures_in_words(text: str, language: str) -> str:
+    """Returns text with its figures in words of a language without rules; as they are where num2words has none."""
     from num2words import num2words
 
-    def said(match: Match) -> str:
+    def in_words(match: Match) -> str:
         whole, mark, part = match.group(1), match.group(2), match.group(3)
         figure = float(f"{whole}.{part}") if mark and len(part) != 3 else int(whole + (part or ""))
         try:
@@ -205,21 +207,21 @@ def _figures_in(language: str, text: str) -> str:
         except (NotImplementedError, OverflowError):
             return match.group()
 
-    return re.sub(r"(?<![\d.,])(\d{1,15})(?:([.,])(\d{1,6}))?(?![\d]|[.,]\d)", said, text)
+    return re.sub(r"(?<![\d.,])(\d{1,15})(?:([.,])(\d{1,6}))?(?![\d]|[.,]\d)", in_words, text)
 
 
 # --- pauses ------------------------------------------------------------------------------------------------
 
-_SAID = frozenset(".,;:!?'-–—()[]{}\"|\n")
+_PUNCTUATION = frozenset(".,;:!?'-–—()[]{}\"|\n")
 
 
 def _letters_only(text: str) -> str:
-    """Letters, and the punctuation that makes a pause."""
+    """Returns text with its letters and the punctuation that makes a pause, and blanks for all else."""
     return "".join(
         char
         if char.isalnum()
         or char.isspace()
-        or char in _SAID
+        or char in _PUNCTUATION
         or unicodedata.category(char)[0] == "M"
         or _MARK.match(char)
         else " "
@@ -248,7 +250,7 @@ def _strongest(match: Match) -> str:
 
 
 def _punctuated(text: str) -> str:
-    """No two marks in a row, none at the beginning, and one that ends a sentence at the end."""
+    """Returns text without two marks in a row or one at its beginning, and with one at its end that ends a sentence."""
     text = " ".join(_CLUSTER.sub(_strongest, text).split())
     text = text.lstrip(" .,;:!?-'").rstrip(" ,;:-'")
     return text if not text or text[-1] in ".!?" else f"{text}."

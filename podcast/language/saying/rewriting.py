@@ -1,4 +1,4 @@
-"""Rewriting rules: what is written, how it is said, in the order they are tried."""
+"""Rewriting rules: a pattern of what is written, and how it is spoken."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Rules = tuple[tuple[re.Pattern[str], str | Callable[[Match], str]], ...]
 
 
 def rewrite(rules: Rules, text: str) -> str:
-    """`text` after every rule, in order."""
-    for pattern, said in rules:
-        text = pattern.sub(said, text)
+    """Returns `text` after every rule, in order."""
+    for pattern, spoken in rules:
+        text = pattern.sub(spoken, text)
     return text
