@@ -1,7 +1,8 @@
 """The formats that articles can be read from, as one table.
 
 To add one, write a module with `extract(source: RawSource) -> Extract` and add a row to `FORMATS`: what its files are
-called, how servers announce it, and what its bytes or its text look like. Nothing else names the formats.
+called, how servers announce it, and what its bytes or its text look like. A test then asks for its suffix in the help
+of `podcast script`; nothing else names the formats.
 """
 
 from __future__ import annotations
@@ -90,9 +91,11 @@ DOCX = Format(
 EPUB = Format("epub", "podcast.article.epub", (".epub",), ("application/epub+zip",), has_bytes=_is_epub)
 
 FORMATS = (HTML, MARKDOWN, PLAIN, PDF, DOCX, EPUB)
-"""Every format, in the order in which messages list them."""
+"""Every format, in the order in which messages list them. `PLAIN`, which any text is, stands after all other texts."""
 SUFFIXES = ", ".join(format_.suffixes[0] for format_ in FORMATS[:-1]) + f" or {FORMATS[-1].suffixes[0]}"
 """What messages tell people to give."""
+ACCEPT = "text/html,application/pdf;q=0.9,application/epub+zip;q=0.9,*/*;q=0.5"
+"""What servers are asked for: a page where they have one, else what we can read."""
 BY_SUFFIX = {suffix: format_ for format_ in FORMATS for suffix in format_.suffixes}
 BY_MEDIA_TYPE = {media_type: format_ for format_ in FORMATS for media_type in format_.media_types}
 TELLING_NOTHING = frozenset(

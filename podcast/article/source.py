@@ -21,7 +21,6 @@ LARGEST = 60_000_000
 LARGEST_TEXT = 20_000_000
 """Bytes of a source that is nothing but text."""
 
-_ACCEPT = "text/html,application/pdf;q=0.9,application/epub+zip;q=0.9,*/*;q=0.5"
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     # Before UTF-16: its little-endian mark begins with that of UTF-16.
@@ -61,7 +60,7 @@ def load(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = N
 def _fetch(url: str, allow: tuple[str, ...]) -> RawSource:
     from podcast.net import Limits, fetch
 
-    resource = fetch(url, allow=allow, accept=_ACCEPT, limits=Limits(size=LARGEST))
+    resource = fetch(url, allow=allow, accept=formats.ACCEPT, limits=Limits(size=LARGEST))
     announced = formats.BY_MEDIA_TYPE.get(resource.media_type)
     if announced is None:
         if resource.media_type not in formats.TELLING_NOTHING:

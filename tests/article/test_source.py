@@ -14,6 +14,7 @@ import pytest
 from podcast.article import formats, read
 from podcast.article.formats import HTML, MARKDOWN, PLAIN
 from podcast.article.source import RawSource, load
+from podcast.cli.script import command
 from podcast.errors import ArticleError, FetchError
 from tests.article.prose import paragraphs
 from tests.article.typeset import Paper
@@ -111,6 +112,7 @@ def test_each_format_of_the_table_is_read_by_the_module_that_it_names(format_: F
 def test_messages_list_the_formats_of_the_table() -> None:
     """What can be given is written nowhere else."""
     assert formats.SUFFIXES == ".html, .md, .txt, .pdf, .docx or .epub"
+    assert " ".join(format_.suffixes[0] for format_ in formats.FORMATS) in str(command.help)
 
 
 def test_a_pipe_without_a_title_is_named_by_its_first_words() -> None:
