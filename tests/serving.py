@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import shutil
 import socket
 import threading
 import time
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from podcast import store
 from podcast.airing import serving
-from podcast.contract import MANIFEST
-from podcast.library import manifest
 from podcast.server import listening
 
 if TYPE_CHECKING:
@@ -24,7 +20,6 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
     from podcast.library import Library
-    from podcast.model import Episode
 
 
 @contextlib.contextmanager
@@ -121,24 +116,3 @@ def asking(address: str) -> Iterator[Client]:
         yield client
     finally:
         client.close()
-
-
-def another(library: Library, like: str, slug: str, **changes: Any) -> Episode:
-    """An episode with the files of the episode `like`, under a name and a guid of its own."""
-    old = manifest.load(library.manifest_file(like))
-    folder = library.episodes / slug
-    shutil.copytree(library.episodes / like, folder)
-    (folder / MANIFEST).unlink()
-    (folder / old.audio).rename(folder / f"{slug}.mp3")
-    new = replace(old, slug=slug, guid=f"guid-of-{slug}", number=old.number + 1, audio=f"{slug}.mp3")
-    new = replace(new, **changes)
-    store.write(folder / MANIFEST, manifest.dumps(new))
-    return new
-
-
-def change(library: Library, slug: str, **changes: Any) -> Episode:
-    """An episode's manifest with other values."""
-    path = library.manifest_file(slug)
-    new = replace(manifest.load(path), **changes)
-    store.write(path, manifest.dumps(new))
-    return new

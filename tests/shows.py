@@ -6,12 +6,18 @@ import atexit
 import os
 import shutil
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from podcast import airing, making
-from podcast.library import Library, open_library
+from podcast import airing, making, store
+from podcast.contract import MANIFEST
+from podcast.library import Library, manifest, open_library
 from podcast.making import Order
+
+if TYPE_CHECKING:
+    from podcast.model import Episode
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "the-open-feed.md"
 """An article of four minutes; where any article would do, `ARTICLE` costs a fifth."""
@@ -126,3 +132,24 @@ def files(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.name.endswith(".lock")
     }
+
+
+def another(library: Library, like: str, slug: str, **changes: Any) -> Episode:
+    """An episode with the files of the episode `like`, under a name and a guid of its own."""
+    old = manifest.load(library.manifest_file(like))
+    folder = library.episodes / slug
+    shutil.copytree(library.episodes / like, folder)
+    (folder / MANIFEST).unlink()
+    (folder / old.audio).rename(folder / f"{slug}.mp3")
+    new = replace(old, slug=slug, guid=f"guid-of-{slug}", number=old.number + 1, audio=f"{slug}.mp3")
+    new = replace(new, **changes)
+    store.write(folder / MANIFEST, manifest.dumps(new))
+    return new
+
+
+def change(library: Library, slug: str, **changes: Any) -> Episode:
+    """An episode's manifest with other values."""
+    path = library.manifest_file(slug)
+    new = replace(manifest.load(path), **changes)
+    store.write(path, manifest.dumps(new))
+    return new

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from podcast import airing
-from tests.shows import SCRIPT, add_script, made, make_show
+from podcast.model import Soundbite
+from tests.shows import SCRIPT, add_script, change, made, make_show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ WALLS = (
 HELLO = SCRIPT.replace("title: The gauge", "title: What this is").replace(
     "example.org/gauge", "example.org/about"
 )
-SOUNDBITE = {"start_ms": 1000, "duration_ms": 15_000, "title": "Since 1807"}
+SOUNDBITE = Soundbite(1000, 15_000, "Since 1807")
 
 
 def full_show(folder: Path) -> Library:
@@ -58,13 +58,7 @@ def full_show(folder: Path) -> Library:
     made(library, add_script(library))
     made(library, add_script(library, WALLS, "the-walls"))
     change(library, "what-this-is", kind="trailer", season=1)
-    change(library, "the-gauge", soundbites=[SOUNDBITE], season=1)
+    change(library, "the-gauge", soundbites=(SOUNDBITE,), season=1)
     change(library, "the-walls", season=2, explicit=True)
     airing.refresh_feed(library)
     return library
-
-
-def change(library: Library, slug: str, **values: Any) -> None:
-    """Set values of an episode's manifest."""
-    path = library.episodes / slug / "episode.json"
-    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | values), encoding="utf-8")

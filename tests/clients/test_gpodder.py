@@ -13,8 +13,8 @@ from podcast import airing
 from podcast.airing import serving
 from podcast.library import manifest, open_library
 from tests.clients.gpodder import Gpodder
-from tests.serving import asking, change, served
-from tests.shows import SCRIPT, SHOW, add_script, made, make_show
+from tests.serving import asking, served
+from tests.shows import SCRIPT, SHOW, add_script, change, made, make_show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,7 +16,8 @@ from podcast.airing.checking import check_feed
 from podcast.feed import check
 from podcast.library import open_library
 from podcast.library.edition import edition
-from tests.clients.fullshow import BASE, change, full_show
+from tests.clients.fullshow import BASE, full_show
+from tests.shows import change
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -386,7 +387,7 @@ def test_what_a_feed_does_not_say_of_audio_elsewhere_is_fetched_with_it(library:
     """Building the feed again would mend nothing."""
     for slug in ("the-walls", "the-gauge"):
         change(library, slug, enclosure="https://media.example.net/1.m4a", media_type="audio/x-mp4",
-               made_from="", sha256="", bytes=0, duration_ms=0, soundbites=[])  # fmt: skip
+               made_from="", sha256="", bytes=0, duration_ms=0, soundbites=())  # fmt: skip
     airing.refresh_feed(library)
     found = [
         it for it in check_feed(library, quick=True).findings if it.number in ("F11", "F12", "F13", "F16")

@@ -17,8 +17,8 @@ from podcast.airing.checking import check_feed
 from podcast.audio.durations import measure_seconds
 from podcast.errors import SoundError
 from podcast.library import open_library
-from tests.clients.fullshow import BASE, change, full_show
-from tests.shows import made
+from tests.clients.fullshow import BASE, full_show
+from tests.shows import change, made
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from podcast.language.facts.name_matching import find_unsupported
 from podcast.language.facts.names import find_names, find_quotations, read_usage
+from tests.growth import assert_linear
 from tests.properties import examples
 
 
@@ -95,14 +96,19 @@ def test_a_text_holds_its_own_names(text: str) -> None:
     find_quotations(text)
 
 
-def test_long_input_is_read_in_linear_time() -> None:
-    for hostile in (
-        "A" * 100_000,
-        "A. " * 30_000,
-        "“a" * 50_000,
-        "‘a" * 20_000,
-        "A-" * 50_000,
-        "Aa " * 30_000,
-    ):
-        find_names(hostile)
-        find_quotations(hostile)
+LONG = ["A", "A. ", "“a", "‘a", "A-", "Aa "]
+
+
+@pytest.mark.parametrize("unit", LONG)
+def test_much_of_anything_is_read(unit: str) -> None:
+    """Whatever is repeated, no error comes of it."""
+    find_names(unit * 2000)
+    find_quotations(unit * 2000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", LONG)
+def test_long_input_is_read_in_linear_time(unit: str) -> None:
+    """Four times the text takes about four times as long."""
+    assert_linear(lambda count: find_names(unit * count), 10_000)
+    assert_linear(lambda count: find_quotations(unit * count), 10_000)

@@ -81,8 +81,7 @@ def _revoiced(library: Library, episode: Episode, data: bytes) -> None:
 
 def set_state(library: Library, slug: str, state: str) -> None:
     """Withdraw an episode, or put it on air."""
-    path = library.manifest_file(slug)
-    store.write(path, manifest.dumps(replace(manifest.load(path), state=state)))  # type: ignore[arg-type]
+    studios.change(library, slug, state=state)
 
 
 def change_something(library: Library, chance: random.Random) -> None:

@@ -25,8 +25,8 @@ from podcast import airing, store
 from podcast.airing import serving
 from podcast.library import open_library
 from podcast.server import ranges
-from tests.serving import Client, another, asking, change, served
-from tests.shows import SHOW, add_script, made, make_show
+from tests.serving import Client, asking, served
+from tests.shows import SHOW, add_script, another, change, made, make_show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

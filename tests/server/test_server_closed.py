@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from podcast.library import public_files
 from podcast.library.edition import edition
 from tests.properties import examples
-from tests.serving import Client, another, asking, served
-from tests.shows import add_script, made, make_show
+from tests.serving import Client, asking, served
+from tests.shows import add_script, another, made, make_show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,7 @@ from podcast.airing import site_files
 from podcast.library import manifest, open_library
 from podcast.library.edition import edition
 from podcast.site.colour import DARK, LIGHT, contrast, palette
-from tests.serving import another, change
-from tests.shows import add_script, made, make_show
+from tests.shows import add_script, another, change, made, make_show
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ import pytest
 from podcast import airing, store
 from podcast.library import manifest
 from podcast.model import Footnote, Host, Imported, Voice
-from tests.serving import another, served
-from tests.shows import add_script, made, make_show
+from tests.serving import served
+from tests.shows import add_script, another, made, make_show
 from tests.site.conftest import playing
 
 if TYPE_CHECKING:
