@@ -15,8 +15,8 @@ from podcast.errors import EngineError, EpisodeError
 from podcast.library import open_library
 from podcast.making import Order
 from podcast.voices import engines
-from podcast.voices.engines import base
 from tests.shows import ART, ARTICLE, SCRIPT, SHOW, add_script, files, made, make_show
+from tests.voices import stand_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -280,8 +280,7 @@ class TestSecondVoice:
     def service(self, monkeypatch: pytest.MonkeyPatch) -> Failing:
         """The engine `service`."""
         engine = Failing()
-        engine.name = "service"
-        monkeypatch.setitem(base._loaded, "service", engine)
+        stand_in.install(monkeypatch, "service", engine)
         return engine
 
     def test_speaks_all_or_nothing(self, service: Failing, library: Library, tmp_path: Path) -> None:

@@ -19,10 +19,10 @@ from podcast.errors import EngineError, PodcastError, VoiceError
 from podcast.model import Delivery, Report, Speech, Utterance, Voice, silent
 from podcast.store import FolderStore
 from podcast.voices import engines, pool
-from podcast.voices.engines import base
 from podcast.voices.engines.plausibility import implausible
 from podcast.voices.engines.throttle import TRIES
 from podcast.voices.pool import Spoken, Turn, clip_key, speak
+from tests.voices import stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,8 +76,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
     """An engine named `fake`."""
     engines.load("tone")
     engine = Fake()
-    engine.name = "fake"
-    monkeypatch.setitem(base._loaded, "fake", engine)
+    stand_in.install(monkeypatch, "fake", engine)
     return engine
 
 
@@ -463,11 +462,12 @@ class TestWorkers:
 INTERRUPTED = """
 import signal, sys, time
 from pathlib import Path
+import pytest
 from podcast.voices import engines
-from podcast.voices.engines import base
 from podcast.model import Utterance, Voice
 from podcast.voices.pool import Turn, speak
 from podcast.store import FolderStore
+from tests.voices import stand_in
 
 class Slow(engines.Engine):
     parallel = 2
@@ -476,7 +476,7 @@ class Slow(engines.Engine):
         return engines.load("tone").synthesize(utterance)
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests in the background may ignore it
-base._loaded["slow"] = Slow()
+stand_in.install(pytest.MonkeyPatch(), "slow", Slow())
 if sys.argv[2] == "real":
     voices = ["hibari:heart", "piper:joe"]
     lines = [f"{number} and this sentence goes on " + "and on " * 60 for number in range(60)]

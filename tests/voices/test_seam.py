@@ -13,6 +13,7 @@ from podcast.store import FolderStore
 from podcast.voices import engines
 from podcast.voices.engines import base
 from podcast.voices.pool import Turn, speak
+from tests.voices import stand_in
 from tests.voices.edge_server import mp3, tone
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     points += ["path = pathlib:Path", "gone = acme_gone:Engine"]
     (info / "entry_points.txt").write_text("[podcast.engines]\n" + "\n".join(points))
     monkeypatch.syspath_prepend(str(tmp_path))
-    monkeypatch.setattr(base, "_loaded", {})
+    stand_in.forget(monkeypatch)
 
 
 @pytest.mark.usefixtures("installed")
