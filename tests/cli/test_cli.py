@@ -307,7 +307,7 @@ def test_a_wrong_show_is_one_line(
     """The key and what it should be."""
     monkeypatch.chdir(tmp_path)
     Path("show.toml").write_text(show, encoding="utf-8")
-    assert cli.run(["make", str(SAMPLE)]) == 1
+    assert cli.run(["make", str(ARTICLE)]) == 1
     assert told in _one_line(capsys)
 
 
