@@ -41,13 +41,14 @@ class Extractive:
         """Returns the script nearest to the minutes asked for; ArticleError for another language than English."""
         if not article.language.startswith("en"):
             raise ArticleError(
-                f"the article is in the language {article.language!r}, the extractive writer knows English only; "
-                "write the script by hand, or choose another --writer"
+                f"the article is in the language {article.language!r}, the extractive writer knows English only",
+                "write the script by hand, or choose another --writer",
             )
         if len(article.sections) > MOST_SECTIONS:
             raise ArticleError(
-                f"{article.source} has {len(article.sections)} sections, an episode can hold {MOST_SECTIONS}: "
-                "give a part of it"
+                f"{article.source} has {len(article.sections)} sections, an episode can hold {MOST_SECTIONS}",
+                "give a part of it",
+                ": ",
             )
         unsaid: frozenset[str] = frozenset()
         for _ in range(ROUNDS):

@@ -34,6 +34,7 @@ TASTE = 18.0
 """Words that even the shortest share holds, where the section has them."""
 
 _HALF = re.compile(r"\bnot only\b(?!.*\bbut\b)", re.IGNORECASE)
+"""The first half of a pair: «The harbour lost not only its ships.»"""
 
 
 class TopicsHeard:

@@ -22,14 +22,17 @@ _SUBJECT_LONGEST = 14
 """Words of a subject; a longer one is more likely a mistake."""
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^‘’]|’(?=\w))*’(?!\w)")
+"""Other people's words: «“Nobody reads the books,” says Ana Ruiz.»"""
 _PEOPLE = re.compile(
     r"(?:er|or|ist|ian|man|woman|men|ee|ant|president|chief|king|queen|mother|father|son|daughter|boy|girl|person|head|"
     r"official|spokesman|friend|host|guest|guide|coach|captain|minister|child|wife|husband|priest|saint|nurse)s?$",
     re.IGNORECASE,
 )
+"""Endings of words for people: «engineer»"""
 _THINGS = re.compile(
     r"(?:number|power|weather|order|paper|matter|water|factor|sector|computer|winter|summer|chapter)s?$"
 )
+"""Things whose words end as people's do: «weather»"""
 
 
 @dataclass(frozen=True, slots=True)

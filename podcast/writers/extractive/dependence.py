@@ -17,7 +17,8 @@ CONNECTIVE = re.compile(
     r"First of all|In short|In particular|Notably|Specifically|Plus|On top of that|More importantly),\s+"
     r"|^(?:But|And|Or|Yet|So|Thus)\s+(?=\w)",
 )
-"""A word at the beginning that joins a sentence to the one before it, and goes when that is not said."""
+"""A word at the beginning that joins a sentence to the one before it, and goes when that is not said:
+«However, the sea rose.»"""
 
 FEW = 5
 """Words up to which a sentence says nothing without its neighbours."""
@@ -33,25 +34,30 @@ _LEANS = re.compile(
     r"After that|Before that|Until then|Equally|Again|In one|In the other|On one|Similarly|Conversely|"
     r"What (?:made|makes) it)\b)",
 )
+"""Beginnings that point back: «Another gauge stands on the pier.»"""
 _COUNTS = re.compile(
     r"^(?:Another|One (?:is|was|of these|of them)|(?:The )?(?:first|second|third|fourth|fifth|last|other)\b|"
     r"(?:First|Second|Third|Fourth|Fifth|Last)ly\b|Finally,|(?:On|In) the other)",
     re.IGNORECASE,
 )
+"""Beginnings that go on counting: «The second was a bridge.»"""
 _LEANS_INSIDE = re.compile(
     r"\b(?:this|these|those|such|here|above|below|same|another|direction|latter|former|following|either|too|"
     r"instead|meanwhile|however|again|disagree|agree)\b",
     re.IGNORECASE,
 )
+"""Words that may point to another sentence: «The sea rose again.»"""
 _INSIDE_LEAN = re.compile(
     r"\b(?:the former|the latter|such (?:a|an)\b|as well|likewise|in turn|this too)\b", re.IGNORECASE
 )
+"""Words that do: «The council wanted such a gauge.»"""
 _NOW = frozenset(
     (
         "year month week day hour minute night end beginning start summer winter spring autumn morning evening "
         "century decade time moment season"
     ).split()
 )
+"""Times that a demonstrative may go with, as nothing has to be named before: «This year the sea rose.»"""
 _THING = frozenset({"NN0", "NN1", "person"})
 _MANY = frozenset({"NN0", "NN2", "person"})
 _PERSON = frozenset({"person"})
@@ -65,10 +71,13 @@ _EXPLETIVE = re.compile(
     r"\b[Ii]t(?:\s+(?:is|was|will|would|may|might|could|can|has|had|be|been|also|still|now|often|seems?|takes?|took|remains?|"
     r"appears?|isn[’']t|wasn[’']t)|[’']s)+\s+(?:\w+\s+){0,6}?(?:that|to|who|when|why|how|whether|for|not)\b"
 )
+"""An "it" that stands for what comes after it: «It is clear that the sea has risen.»"""
 _FIRST_PERSON = re.compile(
     r"\b(?:I|I’m|I'm|I’ve|I've|my|My|me|we|We|our|Our|us|ours|myself|ourselves)\b(?!\.)"
 )
+"""An author who speaks of himself: «My legs are tired.»"""
 _SPEAKS_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+"""Words in which somebody else is "I": «She said: “I came for the wine.”»"""
 
 
 @lru_cache(maxsize=20_000)

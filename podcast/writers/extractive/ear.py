@@ -17,18 +17,27 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _BRACKETS = re.compile(r"\s*(?:\((?P<aside>[^()]*)\)|\[[^\[\]]*\])")
+"""Asides: «The gauge (built by a clockmaker) has never been moved.»"""
 _NO_FACT = re.compile(
     r"(?:[A-Z]{2,8}s?|[A-Za-z]|\W*)"  # what an acronym stands for was just said
     r"|(?i:(?:see|cf|figs?|figure|tables?|box|section|chapter|appendix|supplementary|refs?|eq|ibid|op|p|pp)\b.*)"
     r"|(?:(?:\d{1,3}[\s,;–-]*)+)"  # footnotes
     r"|.*(?:et al|[A-Z][\w’'-]+,? (?:1[5-9]|20)\d\d).*"
 )
+"""Asides that are not said, such as references: «Smith et al., 2019»"""
 _WHOLLY = re.compile(r"\((?P<text>[^()]*)\)(?P<end>[.!?]*)$")
+"""A sentence that stands in brackets: «(The gauge has never been moved.)»"""
 _ALTERED = re.compile(r"\[(\w)\](?=\w)|\((\w{1,4})\)(?=\w)")  # "[I]f" in quoted words, "(in)action"
+"""Letters that were changed in quoted words, or can be left out: «[I]f the sea rises, (in)action costs
+more.»"""
 _MARKS = re.compile(r"\s+[*†‡]+|(?<=[^\W\d][.,;:!?”\"])\d{1,2}(?=\s|$)")  # footnote marks stuck to a sentence
+"""Marks of footnotes that stick to a sentence: «The sea has risen.12»"""
 _DASH = re.compile(r"\s+[–—―-]{1,3}\s+|(?<=\w)—(?=\w)|\s+—(?=\w)|(?<=\w)—\s+")
+"""Dashes between words: «The clerk wrote – nobody asked.»"""
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^‘’]|’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|'(?=\w))*'(?!\w)")
+"""Other people's words, in which marks stay: «‘The clerk’s books’ were never read.»"""
 _STRAIGHT = re.compile(r'"([^"]*)"')
+"""Straight quotation marks: «The "books" were never read.»"""
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from podcast.language.grammar.parts_of_speech import Token, tag_words
 
 _PLURAL = re.compile(r"\b(?:we|us|our|ours|ourselves|myself|mine)\b", re.IGNORECASE)
+"""An author who is not alone: «We have never seen it.»"""
 _MOST = 2
 """Times that a sentence may name the author; one that does so more often is quoted."""
 _BE = {"am": "is", "'m": "is", "have": "has", "'ve": "has", "do": "does", "were": "was"}

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.planning import ScriptPlan
 
 _OUTLINE_LETTER = re.compile(r"^(?:[IVX]+|[A-Z])[.)]\s+")
+"""Roman numbers and letters of an outline: «IV. The quay»"""
 _ASKS = re.compile(r"(?:What|Who)\s[^?:]+$")
+"""A question without its mark: «What comes next»"""
 LONGEST_TITLE = 80
 """Characters of a chapter's title; apps cut longer ones."""
 

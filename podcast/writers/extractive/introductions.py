@@ -15,10 +15,13 @@ FAR = 12
 _ANYHOW = frozenset(
     "lot way time year day week month number part result end case bit rest world fact same other first last".split()
 )
+"""Things that nobody has to introduce: «the end»"""
 _SAYING = frozenset(
     "says said adds added writes wrote argues argued notes noted explains explained to hopes thinks believes".split()
 )
+"""Words beside which a name is somebody's: «says Ruiz»"""
 _ADDRESS = frozenset({"mr", "mrs", "ms", "dr", "sir"})
+"""Forms of address, which make a last name no full one: «Ms Ruiz»"""
 
 
 @dataclass

@@ -24,16 +24,23 @@ _SAY = (
 _SAYS = "|".join(_SAY)
 _WHO = r"(?P<who>[A-Z“][^“”;:]{1,220}?)"
 _QUOTE_SAID = re.compile(rf"^(?P<quote>“[^”]{{12,}}?)(?:,”|”,)\s+(?P<verb>{_SAYS})\s+{_WHO}\.$")
+"""A quotation, the verb, who says it: «“Nobody reads the books,” says Ana Ruiz.»"""
 _QUOTE_NAMED = re.compile(
     rf"^(?P<quote>“[^”]{{12,}}?)(?:,”|”,)\s+(?P<who>[^,.“”;:]{{2,60}}?)\s+(?P<verb>{_SAYS})\.$"
 )
+"""A quotation, who says it, the verb: «“Nobody reads the books,” Ana Ruiz says.»"""
 _SAID_LAST = re.compile(rf"^(?P<what>[A-Z].{{20,}}?),\s+(?P<verb>says|said)\s+{_WHO}\.$")
+"""A statement whose speaker comes last: «The curve of the last decade is steeper, says Ruiz.»"""
 _NAMED_LAST = re.compile(r"^(?P<what>[A-Z].{20,}?),\s+(?P<who>he|she|they)\s+(?P<verb>says|said|say)\.$")
+"""A statement by somebody named before: «The old books will be scanned soon, he says.»"""
 _WHO_DOES = re.compile(
     r"^(?P<name>(?:[A-Z][\w.’'-]+\s+)*(?P<last>[A-Z][\w’'-]+)(?P<role>,[^“”]*?)?),\s+who\s+(?P<does>.+)$"
 )
+"""A speaker with a clause about him: «Ana Ruiz, who keeps the books of the harbour»"""
 _CONCESSION = re.compile(r"^(?:Although|Though|Even though|Whereas)\s+(?P<rest>.+)$")
+"""A concession that can become "A. But B.": «Although the gauge is old, it is read.»"""
 _CONDITION = re.compile(r"^(?:If|Unless|Should|Were|Had|Even if|Whether|Suppose|Whenever|Once)\b")
+"""A condition, which stays whole: «If the ice melts, the harbour floods, and the city moves.»"""
 _REPORTS = frozenset(
     (
         f"{' '.join(_SAY)} hope hopes hoped expect expects expected think thinks thought fear fears feared know knows "
@@ -41,9 +48,13 @@ _REPORTS = frozenset(
         "whether revealed confirmed stated called"
     ).split()
 )
+"""Verbs after which the rest of the sentence is what somebody says or thinks: «She hopes the sea will
+fall, and the ice grow.»"""
 _EVENT = frozenset(
     "means meant adds added makes made allows allowed leads led helps helped gives gave caused causes brought".split()
 )
+"""Verbs of a clause with "which" that speaks of all that stands before it: «The ferries land there, which
+makes it hard to read.»"""
 
 
 def cut_apart(text: str) -> tuple[str, ...]:
@@ -279,7 +290,8 @@ _CAUSING = {
     "adding": "adds", "putting": "puts", "prompting": "prompts", "sparking": "sparks", "boosting": "boosts",
     "preventing": "prevents", "providing": "provides", "offering": "offers", "turning": "turns",
 }  # fmt: skip
-"""What a whole clause can do, as it stands behind a comma, and as it is said of "that"."""
+"""What a whole clause can do, as it stands behind a comma, and as it is said of "that": «The water rose,
+making every storm a danger.»"""
 
 
 def _relative(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:

@@ -32,8 +32,11 @@ _CONCLUDES = re.compile(
     r"important|crucial|risk|hope|challenge|no longer|in the end|suggests?|shows?|demonstrates?|proves?)\b",
     re.IGNORECASE,
 )
+"""A conclusion or a judgement: «The town will need a harbour.»"""
 _DATE = re.compile(r"(?:(?:[A-Z]\w+day|Published|Updated),?\s)*(?:\d{1,2}\s\w+|\w+\s\d{1,2},?)\s\d{4}\W*")
+"""A date line, which is no part of a summary: «Updated Tuesday, 3 May 2024»"""
 _HANGS = re.compile(r"(?:Although|Though|Even|If|While|When|Until)\b")
+"""A beginning that is half a thought: «While the sea rose, nobody read.»"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,36 +35,48 @@ _JOINTS = {
 _WHEN = re.compile(
     r"^(?:In|By|Since|From|During|On)\s+(?:(?:early|late|mid)[- ])?(?:the\s+)?(?:\w+\s+)?(?:1[5-9]|20)\d\d"
 )
+"""A year at the beginning: «In early 1921, a second gauge was built.»"""
 _SAYS = re.compile(
     r"^(?:According to (?P<source>[^,]{3,50}),|(?P<who>[^,:“]{3,50}?)(?:,[^:“]{2,120}?,)?\s+"
     r"(?:says|said|writes|wrote|explains|explained|warns|warned|argues|argued|notes|noted|adds|added|told)\b)"
 )
+"""Who says something: «According to the ministry in Oslo, the quay is safe.»"""
 _SAYS_MORE = re.compile(
     r"(?:^|[,”] )(?P<who>[Hh]e|[Ss]he|[Tt]hey) (?:also )?(?:says|said|say|added|adds|explained|noted|wrote|warned)\b"
 )
+"""Somebody goes on speaking: «The quay is safe, he also said.»"""
 _BACK = re.compile(r"^(?:The|This|These|Those)\s[a-z]")
+"""A noun that points back: «This gauge has been read for years.»"""
 _DEFINITION = re.compile(
     r"^(?P<subject>(?:An?|The)\s+[a-z][\w-]+(?:\s+[a-z][\w-]+)?)\s+(?:is|are)\s+(?:an?|the)\s"
 )
+"""What something is: «A tide gauge is a staff with marks.»"""
 _SUM = re.compile(
     r"[$€£¥][\d.,]+\s?(?:bn|tn|[mb]illion|trillion)\b|\b[mb]illion (?:dollars|euros|pounds|yuan)\b"
 )
+"""A sum of money: «The slip cost $2.4bn.»"""
 _PRICE = re.compile(r"^[^.]*\b(?:prices?|costs?)\b[^.]*[$€£¥]\d")
+"""A price: «A ticket costs £3.»"""
 _LABEL = re.compile(r"^(?P<subject>[A-Za-z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,2}): ")
+"""A label and what it is for: «Brest: the oldest gauge of all»"""
 _SHARE = re.compile(r"\d\s?%|\bper ?cent\b")
+"""A share: «Only 12% of them were read.»"""
 _TIME = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)s?\b"
 )
+"""A beginning that is a time and no name: «Tuesday was calm.»"""
 _UNITS = frozenset(
     "years months weeks days hours minutes seconds times miles metres meters kilometres kilometers feet inches degrees "
     "percent points tonnes tons pounds grams dollars euros cups tablespoons teaspoons ways things people's".split()
 )
+"""Units, which are measured and not counted: «It took forty years.»"""
 _VAGUE = frozenset(
     "it he she they we i you this that these those there what which who one some many most all both nobody nothing "
     "everyone here today tonight now yesterday tomorrow none each other others another few more anyone someone "
     "something anything everything lot lots rest thing things way case fact question kind part number result reason "
     "time".split()
 )
+"""Subjects that are too vague to be asked about: «Everyone knows.»"""
 
 
 def question_for(conversation: Conversation, exchange: Exchange) -> str:
@@ -210,7 +222,7 @@ _ASKED_FOR = {
     "discover": "discover", "propose": "propose", "promise": "promise", "produce": "produce", "believe": "believe",
     "fear": "fear", "see": "see", "seek": "seek", "warn": "warn of", "try": "try to do", "intend": "intend to do",
 }  # fmt: skip
-"""Verb → how it is asked for what comes after it."""
+"""Verb → how it is asked for what comes after it: «They plan to raise the quay.»"""
 
 
 def _kind_of_act(tokens: Sequence[Token], verb: int, *, acts: bool) -> str:

@@ -26,27 +26,32 @@ _ANNOUNCES_WORDS = re.compile(
     r"(?::|\b(?:the following|as follows|states|stated|writes|wrote|said|says|added|reads|read|posted|tweeted)\b"
     r"[^.]{0,40}\.?)$"
 )
+"""A paragraph that announces somebody's words: «Ana Ruiz wrote the following:»"""
 ENDLESS = 2000
 """Characters of a sentence at most; what is longer is a table or a list without full stops."""
 BREATH = 21
 """Words above which each costs a sentence some of its weight, unless it can be taken apart."""
 _TELEPHONE = re.compile(r"\d[\d\s()+-]{6,}\d")
+"""A telephone number: «Call 020 7946 0958 for tickets.»"""
 _HINGE = re.compile(
     r"\b(?:unlikely|likely|improbable|hinges?|depends?|requires?|unless|if|prevents?|obstacles?|however|because)\b",
     re.IGNORECASE,
 )
-"""What brings a scenario about, or speaks against it."""
+"""What brings a scenario about, or speaks against it: «It hinges on the price of fuel.»"""
 _UNSAID = re.compile(r"https?://|\bwww\.|\S@\S+\.\w|\w[\[|<>](?![^\[\]]{0,20}\])")
-"""Addresses, and marks that grew into words."""
+"""Addresses, and marks that grew into words: «Write to post@example.org today.»"""
 _MARKED = re.compile(r"[\[\]|<>`~#*_&]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]")
+"""Marks that cannot be read aloud: «Use the * key.»"""
 _FORMULA = re.compile(r"[=<>±×≥≤→∼^|\\]|\w −\d")
+"""A formula: «The mean was 3 ± 1.»"""
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
+"""A word: «harbour»"""
 _POINTS = re.compile(
     r"\b(?:below|above|overleaf|click|see (?:also|the (?:table|figure))|(?:fig(?:ure)?|table|section|chapter)\.? \d)\b",
     re.IGNORECASE,
 )
-"""What a listener cannot follow."""
+"""What points to a place on the page: «The curve is shown in figure 3.»"""
 _COMMON = frozenset(
     "the a an and or but nor of to in on at by for with from as is are was were be been being has have had do does did "
     "will would can could may might must should shall not no it its he she they them their his her this that these "
@@ -55,6 +60,7 @@ _COMMON = frozenset(
     "unless until although though however even just only very too own same other another one two you your we our us i "
     "my me said says say new like out up down off again further once per via".split()
 )
+"""Words without substance: «the»"""
 
 
 Quoted = Literal["", "open", "after"]

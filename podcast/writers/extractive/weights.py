@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Weights:
     """What makes a sentence worth saying; the unit is the mean logarithm of how often the article has its words.
 
-    No number here was fitted. Each was chosen by reading and hearing the scripts of a dozen articles, and stayed when
-    `benchmarks/scripts.py` found every part of them said and nothing unsupported; a small change changes few scripts.
+    No number here was fitted: each was chosen by ear, from the scripts of some articles, and `benchmarks/scripts.py`
+    only told whether what it led to was whole, grounded and of the right length. A fit may well do better.
     """
 
     # Any sentence of a section
