@@ -53,24 +53,24 @@ def command(
         return
     existing: Literal["replace", "refuse"] = "replace" if force else "refuse"
     with progress() as report:
-        written = making.write_script(library, source, order, path, existing=existing, report=report)
-    if written.note:
-        click.echo(written.note, err=True)
-    click.echo(written.path)
+        result = making.write_script(library, source, order, path, existing=existing, report=report)
+    if result.note:
+        click.echo(result.note, err=True)
+    click.echo(result.path)
 
 
 _WIDTHS = {"heading": 44, "likelihood": 22, "begins": 48}
-"""Of the outline's columns at most, in characters of a terminal."""
+"""Column of the outline → its width at most, in characters of a terminal."""
 
 
 def _outline(article: Article) -> str:
-    """What was found: who says so, and each part's kind, length, heading and first words."""
+    """What an article holds: title, author and so on, then each part's kind, length, heading and first words."""
     from podcast.language.plain.sentences import count_words
 
     parts = [part for part in (article.summary, *article.sections) if part.paragraphs]
     words = [sum(map(count_words, part.paragraphs)) for part in parts]
     tally = Counter(part.kind for part in parts)
-    found = [
+    counts = [
         f"{tally[kind]} {kind}{'s' * (tally[kind] > 1)}" for kind in ("section", "scenario") if tally[kind]
     ]
     summary = "a summary" if tally["summary"] else "no summary"
@@ -81,7 +81,7 @@ def _outline(article: Article) -> str:
         "Language": article.language,
         "Site": article.site,
         "Source": article.source,
-        "Found": f"{sum(words):,} words: {', '.join([summary, *found])}",
+        "Found": f"{sum(words):,} words: {', '.join([summary, *counts])}",
     }
     table: list[tuple[str, ...]] = [("kind", "words", "paragraphs", "heading", "likelihood", "begins")]
     for part, count in zip(parts, words, strict=True):

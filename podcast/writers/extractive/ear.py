@@ -53,7 +53,7 @@ def for_ear(sentence: str, *, follows: bool) -> tuple[str, ...]:
 
 
 def _balanced(text: str) -> str:
-    """With proper quotation marks, and without those of a quotation that begins or ends in another sentence."""
+    """The text with proper quotation marks, and without those of a quotation that goes on in another sentence."""
     text = _STRAIGHT.sub(r"“\1”", text) if text.count('"') % 2 == 0 else _without(text, '"')
     return text if text.count("“") == text.count("”") else _without(text, "“”")
 
@@ -64,7 +64,7 @@ def _without(text: str, marks: str) -> str:
 
 
 def _outside_quotations(sentence: str) -> str:
-    """Without brackets, footnote marks and dashes, but for those in other people's words."""
+    """The sentence without brackets, footnote marks and dashes, but for those in other people's words."""
     pieces = []
     end = 0
     for quotation in _QUOTED.finditer(sentence):

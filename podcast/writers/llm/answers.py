@@ -56,7 +56,7 @@ class ChapterPlan:
     """What the outline has for one chapter."""
 
     chapter: int
-    """From 1."""
+    """The number of the chapter that it is for, from 1."""
     question: str
     points: tuple[Point, ...]
 

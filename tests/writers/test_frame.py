@@ -1,0 +1,91 @@
+"""What both writers say alike: hello, the disclosure, how an article is named, who gets how many words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from podcast.model import Article, Host, Passage, Section, Show, Voice
+from podcast.writers import frame
+from podcast.writers.brief import Brief
+from podcast.writers.extractive import chapters
+from podcast.writers.extractive.conversation import Conversation
+from podcast.writers.extractive.phrases import Phrases
+from podcast.writers.extractive.planning import plan_script
+from podcast.writers.frame_texts import texts_in
+from podcast.writers.llm import composing
+
+HOSTS = tuple(Host(name, Voice("tone", "high")) for name in ("Maya", "Theo", "Ada"))
+ENGLISH = texts_in("en")
+
+
+@pytest.mark.parametrize("many", [1, 2, 3])
+def test_both_writers_say_hello_in_the_same_words(many: int) -> None:
+    """Whoever wrote it, an episode begins with the same lines; the extractive writer's has a hook before them."""
+    hosts = HOSTS[:many]
+    section = Section("The gauge", ("The harbour has a gauge.",))
+    article = Article("-", "A gauge", Section("", (), "summary"), (section,), author="A. One")
+    show = Show("Read Aloud", hosts)
+    brief = Brief(show, hosts, 3, 160, lambda _: 0.0, lambda _: ())
+    lines = chapters.welcome(plan_script(article), Conversation(hosts, Phrases("seed")), brief)
+    turns = composing.welcome(article, show, hosts)
+    assert [line.host for line in lines] == [turn.host for turn in turns]
+    assert lines[0].text.endswith(turns[0].text)
+    assert [line.text for line in lines[1:]] == [turn.text for turn in turns[1:]]
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("", "“A title”"),
+        ("Ana Ruiz", "“A title”, by Ana Ruiz"),
+        ("Ana  Ruiz and Ben Low", "“A title”, by Ana Ruiz and Ben Low"),
+        ("Ana Ruiz; Ben Low, Cy Moe", "“A title”, by Ana Ruiz and others"),
+        (" ; ", "“A title”"),
+    ],
+)
+def test_an_article_is_named_with_its_authors(author: str, name: str) -> None:
+    """One, two, or the first of many."""
+    assert frame.name_article(ENGLISH, "“A title”", author) == name
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("2.1 The *quay*:", "The quay"),
+        ("3) What comes next?", "What comes next?"),
+        ("__init__ and C#", "init and C#"),
+        ("***", ""),
+    ],
+)
+def test_a_title_has_no_markup_and_no_number(heading: str, title: str) -> None:
+    """Apps show it, and nobody reads marks aloud."""
+    assert frame.chapter_title(heading) == title
+
+
+@given(
+    st.lists(st.tuples(st.floats(0.1, 5000), st.floats(0, 5000)), min_size=1, max_size=30),
+    st.floats(-100, 20_000),
+)
+def test_words_are_shared_by_wish_up_to_what_there_is(parts: list[tuple[float, float]], words: float) -> None:
+    """Nothing is lost or invented, nobody gets more than his most, and who has not enough wished for the same."""
+    wishes, most = [wish for wish, _ in parts], [top for _, top in parts]
+    shares = frame.share_words(words, wishes, most)
+    assert sum(shares) == pytest.approx(min(max(words, 0), sum(most)), abs=1e-6)
+    assert all(0 <= share <= top + 1e-9 for share, top in zip(shares, most, strict=True))
+    rates = [
+        share / wish for share, wish, top in zip(shares, wishes, most, strict=True) if share < top - 1e-6
+    ]
+    assert not rates or max(rates) - min(rates) < 1e-6 * max(1, *rates)
+
+
+def test_text_without_a_footnote_goes_with_the_passage_after_it() -> None:
+    """And two halves of one sentence carry its mark once."""
+    halves = [
+        Passage("It says:", ()),
+        Passage("The sea", ("1",)),
+        Passage("rose.", ("1",)),
+        Passage("Why?", ()),
+    ]
+    assert frame.merge_passages(halves) == (Passage("It says: The sea rose.", ("1",)), Passage("Why?", ()))
