@@ -23,10 +23,10 @@ test: $(DEV) ## The tests of everyday, on all cores; PYTEST="-k feed" and the li
 	@$(PYTESTS) $(PYTEST)
 
 test-slow: $(DEV) ## What test-all adds: real voices, browser, other programs, many kills, more examples
-	@$(PYTESTS) --lane slow $(PYTEST)
+	@$(PYTESTS) --no-loadscope-reorder --lane slow $(PYTEST)
 
 test-all: $(DEV) ## All tests
-	@$(PYTESTS) --lane all $(PYTEST)
+	@$(PYTESTS) --no-loadscope-reorder --lane all $(PYTEST)
 
 lint: $(DEV) ## Style
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .

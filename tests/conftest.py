@@ -51,8 +51,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the tests of the other lane; properties are in both, for each tries its own number of examples."""
+    """Leave the tests of the other lane; properties are in both, for each tries its own number of examples.
+
+    Files that are slow as a whole come first, so that no worker has one to do when the others have ended.
+    """
     lane = config.getoption("--lane")
+    items.sort(key=_not_slow_as_a_whole)
     if lane == "all":
         return
 
@@ -64,6 +68,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     config.hook.pytest_deselected(items=[item for item in items if not belongs(item)])
     items[:] = [item for item in items if belongs(item)]
+
+
+def _not_slow_as_a_whole(item: pytest.Item) -> bool:
+    module = item.getparent(pytest.Module)
+    return module is None or all(marker.name != "slow" for marker in module.own_markers)
 
 
 @pytest.hookimpl(tryfirst=True)
