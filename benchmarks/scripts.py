@@ -107,7 +107,7 @@ def measured(library: Library, path: Path, order: making.Order, *, speak: bool) 
     """Write, check and perhaps speak the script of an article."""
     found = article.read(str(path))
     written = making.write_script(library, str(path), order, existing="replace")
-    checked = making.check_script(library, written.path, strict=True, found=found)
+    checked = making.check_script(library, written.path, strict=True, article=found)
     script, tally = checked.script, checked.tally
     seconds = checked.timing.seconds
     if speak:

@@ -58,8 +58,8 @@ def command(
     checked: Checked | None = None
     try:
         order = making.Order(allow=allow, stdin=stdin() if source == "-" else None)
-        found = making.read_article(library, source, order) if source else None
-        checked = making.check_script(library, script, strict=strict, found=found)
+        article = making.read_article(library, source, order) if source else None
+        checked = making.check_script(library, script, strict=strict, article=article)
         problems = checked.problems
     except ScriptError as error:
         problems = error.problems
@@ -71,16 +71,16 @@ def command(
         if checked:
             click.echo(_summary(checked), err=True)
             if not source and (file := _source_at_hand(library, checked)):
-                told = (
+                hint = (
                     f"`podcast check {script} --article {file}` looks for the footnotes in the article, too."
                 )
-                click.echo(told, err=True)
+                click.echo(hint, err=True)
     if any(problem.severity == "error" for problem in problems):
         context.exit(1)
 
 
 def _summary(checked: Checked) -> str:
-    """What a person wants to know at a glance: grounding, then length by chapter and by host."""
+    """Returns what a person wants to know at a glance: grounding, then length by host and by chapter."""
     timing = checked.timing
     width = max(len(title) for title, _ in timing.chapters)
     rows = [f"  {title:<{width}}  {clock(seconds)}" for title, seconds in timing.chapters]
@@ -91,14 +91,14 @@ def _summary(checked: Checked) -> str:
 
 
 def _source_at_hand(library: Library, checked: Checked) -> str:
-    """The script's own source, when it is a file that is there; nothing is read that nobody asked for."""
+    """Returns the path of the script's own source where that is a file; it is not read, nobody asked for that."""
     source = checked.script.source
     places = (library.folder / source, Path(source)) if source and "://" not in source else ()
     return next((os.path.relpath(place) for place in places if place.is_file()), "")
 
 
 def _json(problems: Sequence[Problem], checked: Checked | None) -> str:
-    found: dict[str, Any] = {"problems": [asdict(problem) for problem in problems]}
+    report: dict[str, Any] = {"problems": [asdict(problem) for problem in problems]}
     if checked:
-        found |= {"tally": asdict(checked.tally), "timing": asdict(checked.timing)}
-    return json.dumps(found, indent=2, ensure_ascii=False)
+        report |= {"tally": asdict(checked.tally), "timing": asdict(checked.timing)}
+    return json.dumps(report, indent=2, ensure_ascii=False)

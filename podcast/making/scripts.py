@@ -231,20 +231,20 @@ def load_script(path: Path) -> ScriptFile:
 
 
 def check_script(
-    library: Library, path: Path, *, strict: bool = False, found: Article | None = None
+    library: Library, path: Path, *, strict: bool = False, article: Article | None = None
 ) -> Checked:
-    """The script with everything wrong with it, how far it is grounded, and how long it will be.
+    """Returns the script with everything wrong with it, how far it is grounded, and how long it will be.
 
-    With the article that was `found` in its source, its footnotes are checked against that.
+    With the article of its source at hand, its footnotes are checked against that.
     """
-    return _check(library, load_script(path), strict=strict, found=found)
+    return _check(library, load_script(path), strict=strict, article=article)
 
 
-def _check(library: Library, file: ScriptFile, *, strict: bool, found: Article | None = None) -> Checked:
+def _check(library: Library, file: ScriptFile, *, strict: bool, article: Article | None = None) -> Checked:
     context = CheckContext(
         str(file.path),
         (library.show.title, library.show.author),
-        article=article_text(found) if found else "",
+        article=article_text(article) if article else "",
         voice_problem=voice_problem,
         strict=strict,
         key_lines=file.key_lines,

@@ -87,7 +87,7 @@ def test_the_script_of_the_sample_has_nothing_to_complain_of(library: Library) -
     found = making.read_article(library, str(SAMPLE), Order())
     for minutes in (5, 8, 12):
         path = making.write_script(library, str(SAMPLE), Order(minutes), existing="replace").path
-        checked = making.check_script(library, path, strict=True, found=found)
+        checked = making.check_script(library, path, strict=True, article=found)
         assert [str(problem) for problem in checked.problems] == []
         assert checked.tally.statements == checked.tally.grounded > 15
 

@@ -42,19 +42,19 @@ words = st.one_of(
     st.lists(st.one_of(st.sampled_from(NASTY), st.text(_CHARACTERS, max_size=3)), max_size=6).map("".join),
     st.lists(st.sampled_from(NASTY), max_size=4).map(" ".join),
 )
-texts = words.map(grammar.folded)
+texts = words.map(grammar.fold_space)
 full_texts = texts.filter(bool)
 names = st.one_of(
     st.sampled_from(
         ("Maya", "Theo", "J. R. O'Neil", "Ana María", "北京", "yes", "1.0", "A, B", "-", "#a", "'x")
     ),
     st.text(_CHARACTERS, min_size=1, max_size=20)
-    .map(grammar.folded)
+    .map(grammar.fold_space)
     .filter(lambda text: bool(grammar.NAME.fullmatch(text))),
 )
 voices = st.builds(
     Voice,
-    full_texts.map(lambda text: grammar.folded(text.replace(":", "")) or "hibari"),
+    full_texts.map(lambda text: grammar.fold_space(text.replace(":", "")) or "hibari"),
     full_texts,
 )
 labels = st.one_of(st.integers(1, 99).map(str), st.from_regex(grammar.LABEL, fullmatch=True))
@@ -89,7 +89,7 @@ directives: st.SearchStrategy[Item] = st.one_of(
     st.builds(
         SoundbiteMark,
         st.integers(*grammar.SOUNDBITE_MS),
-        texts.filter(lambda text: not grammar.soundbite_title(text)),
+        texts.filter(lambda text: not grammar.check_soundbite_title(text)),
     ),
     comments,
 )

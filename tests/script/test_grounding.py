@@ -53,7 +53,7 @@ WORDS = st.sampled_from(
 )
 SENTENCES = st.lists(WORDS, min_size=1, max_size=14).map(" ".join) | st.text(
     st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"), min_size=1, max_size=40
-).map(grammar.folded).filter(bool)
+).map(grammar.fold_space).filter(bool)
 
 
 @given(st.lists(SENTENCES, min_size=1, max_size=5))

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from podcast.script.text.grammar import LABEL, MAX_KEY, Fault, folded
+from podcast.script.text.grammar import LABEL, MAX_KEY, Fault, fold_space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,13 +27,14 @@ _FOREIGN = re.compile(
 
 
 @dataclass(slots=True)
-class Block:
-    """A piece of the body."""
+class ScriptBlock:
+    """A piece of the body that means one thing."""
 
     kind: Literal["heading", "line", "text", "directive", "comment", "footnote"]
     at: int
+    """Number of its first line in the file."""
     pieces: list[tuple[int, str]]
-    """Source lines, folded, with their numbers; of a comment one piece that has lines itself."""
+    """Source lines, their white space folded, with their numbers; a comment's is one piece that has lines itself."""
     head: str = ""
     """A heading's `##`, a line's host, a footnote's label."""
     delivery: str | None = None
@@ -43,63 +44,63 @@ class Block:
 
     @property
     def text(self) -> str:
-        """The pieces as one text."""
+        """The pieces as one text, a space between them."""
         return " ".join(text for _, text in self.pieces if text)
 
-    def places(self) -> Callable[[int], int]:
-        """What tells the line of the file for an offset of `text`."""
+    def line_finder(self) -> Callable[[int], int]:
+        """Returns a function from an offset in `text` to the number of its line in the file."""
         lines = [(at, text) for at, text in self.pieces if text]
         ends = list(itertools.accumulate(len(text) + 1 for _, text in lines))
         return lambda offset: lines[min(bisect.bisect_right(ends, offset), len(lines) - 1)][0]
 
 
-def cut(lines: Sequence[str], first: int) -> tuple[list[Block], list[Fault]]:
-    """Blocks in order and faults (line, message); `first` is the number of the first line."""
-    blocks: list[Block] = []
+def cut_blocks(lines: Sequence[str], first: int) -> tuple[list[ScriptBlock], list[Fault]]:
+    """Returns the blocks in order, and what is wrong; `first` is the number of the first line in the file."""
+    blocks: list[ScriptBlock] = []
     faults: list[Fault] = []
     index = 0
     while index < len(lines):
         at, source = first + index, lines[index]
         index += 1
         if source.lstrip().startswith("<!--"):
-            block, index = _comment(lines, index - 1, at, faults)
+            block, index = _read_comment(lines, index - 1, at, faults)
             blocks.append(block)
         elif source.strip():
             _add(blocks, source, at, faults)
     return blocks, faults
 
 
-def _add(blocks: list[Block], source: str, at: int, faults: list[Fault]) -> None:
-    text = folded(source)
+def _add(blocks: list[ScriptBlock], source: str, at: int, faults: list[Fault]) -> None:
+    text = fold_space(source)
     if heading := _HEADING.fullmatch(text):
         title = _CLOSED.sub("", heading[2] or "").rstrip()
-        blocks.append(Block("heading", at, [(at, title)], heading[1]))
+        blocks.append(ScriptBlock("heading", at, [(at, title)], heading[1]))
     elif tag := _TAG.fullmatch(text):
-        blocks.append(Block("line", at, [(at, tag[3].strip())], folded(tag[1]), tag[2]))
+        blocks.append(ScriptBlock("line", at, [(at, tag[3].strip())], fold_space(tag[1]), tag[2]))
     elif note := _FOOTNOTE.fullmatch(text):
-        blocks.append(Block("footnote", at, [(at, note[2].strip())], note[1]))
+        blocks.append(ScriptBlock("footnote", at, [(at, note[2].strip())], note[1]))
     elif alone := _ALONE.fullmatch(text):
-        blocks.append(Block("directive", at, [(at, alone[1].strip())]))
+        blocks.append(ScriptBlock("directive", at, [(at, alone[1].strip())]))
     elif _FOREIGN.match(text):
-        meaningless = f"`{text[:20]}` is Markdown that has no meaning in a script"
-        faults.append((at, f"{meaningless}: write it as speech, or `\\` before it"))
+        what = f"`{text[:20]}` is Markdown that has no meaning in a script"
+        faults.append((at, f"{what}: write it as speech, or `\\` before it"))
     else:
-        _text(blocks, source, at)
+        _add_text(blocks, source, at)
 
 
-def _text(blocks: list[Block], source: str, at: int) -> None:
-    """Plain text continues a line, and indented a footnote; else it is a block that belongs to nobody."""
+def _add_text(blocks: list[ScriptBlock], source: str, at: int) -> None:
+    """Plain text continues a line, and where it is indented a footnote; else it is a block of its own."""
     last = blocks[-1] if blocks else None
-    piece = (at, folded(source))
+    piece = (at, fold_space(source))
     continues = last and (last.kind in ("line", "text") or (last.kind == "footnote" and source[0] in " \t"))
     if last and continues:
         last.pieces.append(piece)
     else:
-        blocks.append(Block("text", at, [piece]))
+        blocks.append(ScriptBlock("text", at, [piece]))
 
 
-def _comment(lines: Sequence[str], index: int, at: int, faults: list[Fault]) -> tuple[Block, int]:
-    """The comment that starts at lines[index], and the index behind it."""
+def _read_comment(lines: Sequence[str], index: int, at: int, faults: list[Fault]) -> tuple[ScriptBlock, int]:
+    """Returns the comment that starts at lines[index], and the index behind it."""
     parts: list[str] = []
     rest = lines[index].lstrip()[4:]
     while True:
@@ -113,4 +114,4 @@ def _comment(lines: Sequence[str], index: int, at: int, faults: list[Fault]) -> 
         faults.append((at, "this comment is never closed: write `-->` at its end"))
     if behind.strip():
         faults.append((at + len(parts) - 1, "a comment stands alone: begin a new line behind `-->`"))
-    return Block("comment", at, [(at, "\n".join(parts).strip())], open=not closed), index
+    return ScriptBlock("comment", at, [(at, "\n".join(parts).strip())], open=not closed), index

@@ -1,4 +1,4 @@
-"""What stands in a chapter: blocks to lines and directives."""
+"""From the blocks of a chapter to its lines and directives."""
 
 from __future__ import annotations
 
@@ -11,37 +11,38 @@ from podcast.model import Delivery, Item, Line, Music, Passage, Pause, Soundbite
 from podcast.script.text import grammar, inline
 
 if TYPE_CHECKING:
-    from podcast.script.text.blocks import Block
+    from podcast.script.text.blocks import ScriptBlock
 
 _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,3})?) ?(ms|s)")
 _SOUNDBITE = re.compile(rf"({_LENGTH.pattern})(?: (.*))?")
-_OF_A_CHAPTER = {"link": grammar.link, "image": grammar.picture}
-"""Directives of which a chapter has one, and what is wrong with their values."""
+_CHAPTER_DIRECTIVES = {"link": grammar.check_link, "image": grammar.check_picture}
+"""Directives of which a chapter has one at most -> the function that says what is wrong with a value."""
 _NEAR_TAG = re.compile(r"[*_]{0,3} ?([^*_:()\[\]<>\\`]{1,80}?) ?(?:\([^()]{0,120}\) ?)?[*_]{0,3} ?:")
 _BOLD_TAG = re.compile(r"\*\*([^*:]{1,80})\*\* ?:")
 
 
 @dataclass(slots=True)
-class State:
-    """What is known while the blocks are gone through."""
+class ParseState:
+    """What is known while the blocks of a script are read."""
 
     hosts: dict[str, str]
-    """Names by their case-folded form; empty when the front matter could not be read."""
+    """The hosts' names by their case-folded form; empty when the front matter could not be read."""
     labels: frozenset[str] | None
-    """All that are defined; None when not all could be read."""
+    """Labels of all footnotes; None when not all could be read, as behind a comment that is never closed."""
     faults: list[grammar.Fault]
+    """What is wrong so far."""
 
     def fault(self, at: int, message: str) -> None:
-        """Note what is wrong in a line of the file."""
+        """Adds what is wrong in a line of the file."""
         self.faults.append((at, message))
 
 
-def item(block: Block, state: State) -> Item | None:
-    """What a block that is no heading, comment or footnote means; None beside a fault."""
+def read_item(block: ScriptBlock, state: ParseState) -> Item | None:
+    """Returns what a block means that is no heading, comment or footnote; None beside a fault."""
     if block.kind == "directive":
         return _directive(block, state)
     stray = block.kind == "text"
-    near = [(at, found) for at, text in block.pieces[not stray :] if (found := _near_host(text, state))]
+    near = [(at, host) for at, text in block.pieces[not stray :] if (host := _near_host(text, state))]
     for at, host in near:
         state.fault(at, f"a host begins a line in this form: `**{host}:** …`")
     if stray and not near:
@@ -50,23 +51,25 @@ def item(block: Block, state: State) -> Item | None:
     return None if stray else _line(block, passages, state)
 
 
-def of_chapter(block: Block, told: dict[str, str], state: State) -> bool:
-    """Whether the block is a directive about its whole chapter; then what it says is added to `told`."""
+def read_chapter_directive(block: ScriptBlock, values: dict[str, str], state: ParseState) -> bool:
+    """Adds what a directive about its whole chapter says to `values`; False for any other block."""
     name, value = _directive_of(block)
-    if block.kind != "directive" or name not in _OF_A_CHAPTER:
+    if block.kind != "directive" or name not in _CHAPTER_DIRECTIVES:
         return False
-    if name in told:
+    if name in values:
         state.fault(block.at, f"the chapter has its `[{name}: …]` already: keep one")
-    elif fault := _OF_A_CHAPTER[name](value):
+    elif fault := _CHAPTER_DIRECTIVES[name](value):
         state.fault(block.at, fault)
-    told.setdefault(name, value)
+    values.setdefault(name, value)
     return True
 
 
-def _line(block: Block, passages: tuple[Passage, ...], state: State) -> Line:
+def _line(block: ScriptBlock, passages: tuple[Passage, ...], state: ParseState) -> Line:
     names = state.hosts.values()
     if names and block.head not in names:
-        state.fault(block.at, f"`{block.head}` is not one of the hosts{grammar.nearest(block.head, names)}")
+        state.fault(
+            block.at, f"`{block.head}` is not one of the hosts{grammar.suggest_name(block.head, names)}"
+        )
     if not passages:
         state.fault(
             block.at, f"{block.head} says nothing here: write the text behind `:**`, or remove the line"
@@ -74,27 +77,27 @@ def _line(block: Block, passages: tuple[Passage, ...], state: State) -> Line:
     return Line(block.head, passages, _delivery(block, state), block.at)
 
 
-def _passages(block: Block, state: State) -> tuple[Passage, ...]:
-    reading = inline.read(block.text)
-    place = block.places()
-    for offset, message in reading.faults:
-        state.fault(place(offset), message)
-    for offset, label in reading.cites:
+def _passages(block: ScriptBlock, state: ParseState) -> tuple[Passage, ...]:
+    inline_text = inline.read_inline(block.text)
+    line_of = block.line_finder()
+    for offset, message in inline_text.faults:
+        state.fault(line_of(offset), message)
+    for offset, label in inline_text.cites:
         if state.labels is not None and label not in state.labels:
             mend = f"write `[^{label}]: the article's sentence` at the end"
-            state.fault(place(offset), f"`[^{label}]` is not defined: {mend}")
-    return reading.passages
+            state.fault(line_of(offset), f"`[^{label}]` is not defined: {mend}")
+    return inline_text.passages
 
 
-def _near_host(text: str, state: State) -> str:
-    """The name that a source line seems to begin with, though not in the form that is read."""
+def _near_host(text: str, state: ParseState) -> str:
+    """Returns the host that a source line seems to begin with, though not in the form that is read."""
     if bold := _BOLD_TAG.match(text):
         return bold[1].strip()
     near = _NEAR_TAG.match(text)
     return state.hosts.get(near[1].casefold(), "") if near else ""
 
 
-def _delivery(block: Block, state: State) -> Delivery:
+def _delivery(block: ScriptBlock, state: ParseState) -> Delivery:
     if block.delivery is None:
         return Delivery()
     values: dict[str, str] = {}
@@ -107,18 +110,18 @@ def _delivery(block: Block, state: State) -> Delivery:
             state.fault(block.at, f"`{key}` stands here twice: keep one")
         else:
             values[key] = amount.strip()
-            if fault := grammar.delivery(key, values[key]):
+            if fault := grammar.check_delivery(key, values[key]):
                 state.fault(block.at, fault)
     return Delivery(**values)
 
 
-def _directive_of(block: Block) -> tuple[str, str]:
-    """(name, value) of a directive."""
+def _directive_of(block: ScriptBlock) -> tuple[str, str]:
+    """Returns (name, value) of a directive."""
     name, _, value = block.text.partition(":")
     return name.strip(), value.strip()
 
 
-def _directive(block: Block, state: State) -> Item | None:
+def _directive(block: ScriptBlock, state: ParseState) -> Item | None:
     name, value = _directive_of(block)
     if name == "sting" and ":" not in block.text:
         return Sting(block.at)
@@ -132,22 +135,22 @@ def _directive(block: Block, state: State) -> Item | None:
     if name == "sting":
         state.fault(block.at, f"{shown} takes no value: write `[sting]`")
     elif name == "music":
-        near = grammar.nearest(value, grammar.PIECES)
+        near = grammar.suggest_name(value, grammar.PIECES)
         state.fault(block.at, f"{shown} names no piece of music{near}; write `[music: intro]`")
     elif name == "pause":
         state.fault(
             block.at, f"{shown} is no pause: write `[pause: 0.8s]` or `[pause: 800ms]`, 10 seconds at most"
         )
     else:
-        near = grammar.nearest(name, grammar.DIRECTIVES)
+        near = grammar.suggest_name(name, grammar.DIRECTIVES)
         state.fault(block.at, f"{shown} is no directive{near}; to say it write `\\[`")
     return None
 
 
-def _soundbite(value: str, block: Block, state: State) -> SoundbiteMark | None:
-    found = _SOUNDBITE.fullmatch(value)
+def _soundbite(value: str, block: ScriptBlock, state: ParseState) -> SoundbiteMark | None:
+    match = _SOUNDBITE.fullmatch(value)
     shortest, longest = grammar.SOUNDBITE_MS
-    length, title = (_milliseconds(found[1]), found[4] or "") if found else (0, "")
+    length, title = (_milliseconds(match[1]), match[4] or "") if match else (0, "")
     if not shortest <= length <= longest:
         state.fault(
             block.at,
@@ -155,13 +158,13 @@ def _soundbite(value: str, block: Block, state: State) -> SoundbiteMark | None:
             f"{shortest // 1000} to {longest // 1000} seconds",
         )
         return None
-    if fault := grammar.soundbite_title(title):
+    if fault := grammar.check_soundbite_title(title):
         state.fault(block.at, fault)
     return SoundbiteMark(length, title, block.at)
 
 
 def _milliseconds(value: str) -> int:
-    """Of a length (`0.8s`, `800ms`); 0 when it is none."""
+    """Returns the milliseconds of a length (`0.8s`, `800ms`); 0 when it is none."""
     match = _LENGTH.fullmatch(value)
     exact = Decimal(match[1]) * (1 if match[2] == "ms" else 1000) if match else Decimal(0)
     return int(exact) if exact == int(exact) else 0

@@ -1,4 +1,4 @@
-"""A Script as its canonical text."""
+"""From a Script to its canonical text."""
 
 from __future__ import annotations
 
@@ -31,15 +31,18 @@ def _front(script: Script) -> str:
             ]
         elif key == "say":
             entries += [front_matter.Entry(key, word, spoken, 0) for word, spoken in script.say]
-        elif key not in MAPPINGS and (value := front_matter_keys.write(script, key)):
+        elif key not in MAPPINGS and (value := front_matter_keys.write_key(script, key)):
             entries.append(front_matter.Entry("", key, value, 0))
     return f"---\n{front_matter.write_front_matter(entries)}---"
 
 
 def _head(chapter: ScriptChapter) -> list[str]:
-    """What stands above a chapter's items."""
-    about = {"link": chapter.link, "image": chapter.image}
-    return [f"## {_heading(chapter.title)}", *(f"[{key}: {value}]" for key, value in about.items() if value)]
+    """Returns what stands above a chapter's items."""
+    directives = {"link": chapter.link, "image": chapter.image}
+    return [
+        f"## {_heading(chapter.title)}",
+        *(f"[{name}: {value}]" for name, value in directives.items() if value),
+    ]
 
 
 def _heading(title: str) -> str:
@@ -52,7 +55,7 @@ def _heading(title: str) -> str:
 def _item(item: Item) -> str:
     match item:
         case Line():
-            return f"**{item.host}{_delivery(item.delivery)}:** {inline.write(item.passages)}"
+            return f"**{item.host}{_delivery(item.delivery)}:** {inline.write_passages(item.passages)}"
         case Music():
             return f"[music: {item.piece}]"
         case Pause():
@@ -67,5 +70,5 @@ def _item(item: Item) -> str:
 
 def _delivery(delivery: Delivery) -> str:
     values = {"rate": delivery.rate, "pitch": delivery.pitch, "volume": delivery.volume}
-    told = ", ".join(f"{key} {value}" for key, value in values.items() if value)
-    return f" ({told})" if told else ""
+    changes = ", ".join(f"{key} {value}" for key, value in values.items() if value)
+    return f" ({changes})" if changes else ""

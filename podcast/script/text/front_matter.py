@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, cast
 
 import yaml
 
-from podcast.script.text.grammar import CONTROL, KEYS, MAPPINGS, MAX_FRONT, MAX_KEY, Fault, folded, nearest
+from podcast.script.text.grammar import (
+    CONTROL,
+    KEYS,
+    MAPPINGS,
+    MAX_FRONT,
+    MAX_KEY,
+    Fault,
+    fold_space,
+    suggest_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +26,7 @@ if TYPE_CHECKING:
 _SOURCE = "source:"
 HEAD = MAX_FRONT + 100
 """Characters from the start of a file in which any front matter ends that is not too long."""
-_TWO = 'a host has one voice, or a list of two: Maya: ["edge:en-US-AriaNeural", "hibari:heart"]'
+_TWO_VOICES = 'a host has one voice, or a list of two: Maya: ["edge:en-US-AriaNeural", "hibari:heart"]'
 _QUOTE = 'put the value in quotes, as in title: "Tides: a history"'
 
 
@@ -35,20 +44,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
-    """All entries, what is wrong with them, and whether they could be read to the end."""
+class FrontMatter:
+    """What a script's front matter holds, as far as it could be read."""
 
     entries: list[Entry]
     faults: list[Fault]
+    """What is wrong with it, by line of the file."""
     whole: bool
+    """Whether it could be read to its end."""
 
 
-class _MistakeError(Exception):
-    """Where reading cannot go on."""
+class _FrontMatterError(Exception):
+    """A line behind which reading cannot go on."""
 
     def __init__(self, at: int, message: str) -> None:
         super().__init__(message)
         self.at = at
+        """Number of the line in the file."""
 
 
 def lines_of(text: str) -> list[str]:
@@ -67,8 +79,8 @@ def find_end(lines: Sequence[str]) -> tuple[int, bool]:
     return end or len(lines), end > 0
 
 
-def read_front_matter(text: str, first: int) -> Front:
-    """What the YAML holds that starts at line `first` of the file."""
+def read_front_matter(text: str, first: int) -> FrontMatter:
+    """Reads the YAML that starts at line `first` of the file."""
     walk = _Walk(text, first)
     whole = False
     try:
@@ -77,14 +89,17 @@ def read_front_matter(text: str, first: int) -> Front:
     except yaml.MarkedYAMLError as error:
         walk.faults.append(_broken(error, first))
     except yaml.YAMLError as error:
-        walk.faults.append((first, f"this is not YAML ({folded(str(error))}): {_QUOTE}"))
-    except _MistakeError as mistake:
-        walk.faults.append((mistake.at, str(mistake)))
-    return Front(walk.entries, walk.faults + _strangers(walk.entries), whole)
+        walk.faults.append((first, f"this is not YAML ({fold_space(str(error))}): {_QUOTE}"))
+    except _FrontMatterError as unreadable:
+        walk.faults.append((unreadable.at, str(unreadable)))
+    return FrontMatter(walk.entries, walk.faults + _check_entries(walk.entries), whole)
 
 
 def write_front_matter(entries: list[Entry]) -> str:
-    """YAML of the entries, sections in one piece; every value reads back as the same string everywhere."""
+    """Returns the entries as YAML; every value reads back as the same string, in other tools too.
+
+    The entries of a section stand side by side.
+    """
     out = []
     section = ""
     for entry in entries:
@@ -92,12 +107,16 @@ def write_front_matter(entries: list[Entry]) -> str:
             out.append(f"{entry.section}:\n")
         section = entry.section
         value = entry.value if entry.second is None else [entry.value, entry.second]
-        out.append(f"{'  ' if section else ''}{_dumped(entry.key)}: {_dumped(value)}\n")
+        out.append(f"{'  ' if section else ''}{_dump(entry.key)}: {_dump(value)}\n")
     return "".join(out)
 
 
 class _Walk:
-    """Events, not nodes: no alias is followed and no nesting recursed into, so that no file is a bomb."""
+    """Reads YAML by its events, not its nodes.
+
+    No alias is followed and no nesting recursed into: nine lines of aliases to aliases, or 60,000 brackets, would
+    take all memory else.
+    """
 
     def __init__(self, text: str, first: int) -> None:
         self.entries: list[Entry] = []
@@ -111,20 +130,22 @@ class _Walk:
         """The values of the list that is open, from line `_list_at`."""
         self._list_at = 0
         self._end, self._line = 0, first
-        """Of the last scalar: what stands between two is searched for comments."""
+        """Offset and line at which the last scalar ended: what stands between two is searched for comments."""
 
     def run(self) -> None:
-        """To the end, or to the first _MistakeError."""
+        """Reads to the end; _FrontMatterError where that is not possible."""
         if len(self._text) > MAX_FRONT:
-            raise _MistakeError(self._first, f"the front matter is over {MAX_FRONT} characters: shorten it")
+            raise _FrontMatterError(
+                self._first, f"the front matter is over {MAX_FRONT} characters: shorten it"
+            )
         for event in yaml.parse(self._text, Loader=yaml.SafeLoader):
             at = self._first + cast("yaml.Mark", event.start_mark).line
             if isinstance(event, yaml.AliasEvent):
-                raise _MistakeError(at, f"`*` at the start of a value is YAML's own: {_QUOTE}")
+                raise _FrontMatterError(at, f"`*` at the start of a value is YAML's own: {_QUOTE}")
             if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and (
                 event.anchor or event.tag
             ):
-                raise _MistakeError(at, f"`&` and `!` at the start of a value are YAML's own: {_QUOTE}")
+                raise _FrontMatterError(at, f"`&` and `!` at the start of a value are YAML's own: {_QUOTE}")
             match event:
                 case yaml.ScalarEvent():
                     self._scalar(event, at)
@@ -136,51 +157,53 @@ class _Walk:
                     self._open_list(at)
                 case yaml.SequenceEndEvent():
                     self._close_list()
-        _comment(self._text[self._end :], self._line, self.faults)
+        _refuse_comment(self._text[self._end :], self._line, self.faults)
 
     def _scalar(self, event: yaml.ScalarEvent, at: int) -> None:
         start, stop = cast("tuple[yaml.Mark, yaml.Mark]", (event.start_mark, event.end_mark))
-        _comment(self._text[self._end : start.index], self._line, self.faults)
-        _comment(_header(event, self._text[start.index : stop.index]), at, self.faults)
+        _refuse_comment(self._text[self._end : start.index], self._line, self.faults)
+        _refuse_comment(_header(event, self._text[start.index : stop.index]), at, self.faults)
         self._end, self._line = stop.index, self._first + stop.line
         if self._depth == 0:
-            raise _MistakeError(
-                at, f"`{folded(event.value)[:40]}` is no `key: value`; a script begins with `title: …`"
+            raise _FrontMatterError(
+                at, f"`{fold_space(event.value)[:40]}` is no `key: value`; a script begins with `title: …`"
             )
         if self._list is not None:
-            self._list.append(folded(event.value))
+            self._list.append(fold_space(event.value))
         elif self._key is None:
             self._key = event.value
         else:
-            self.entries.append(Entry(self._section, folded(self._key), folded(event.value), at))
+            self.entries.append(Entry(self._section, fold_space(self._key), fold_space(event.value), at))
             self._key = None
 
     def _open(self, at: int) -> None:
-        """Begin the mapping of everything, or that of a section."""
+        """Begins the mapping of everything, or that of a section."""
         key = self._key or ""
         if self._depth > 1 or (self._depth == 1 and key not in MAPPINGS):
-            raise _MistakeError(at, f"`{folded(key)[:40]}` takes one value, no list of `key: value` below it")
+            raise _FrontMatterError(
+                at, f"`{fold_space(key)[:40]}` takes one value, no list of `key: value` below it"
+            )
         self._section, self._key, self._depth = key, None, self._depth + 1
 
     def _open_list(self, at: int) -> None:
         if self._section != "hosts" or self._key is None or self._list is not None:
-            raise _MistakeError(
+            raise _FrontMatterError(
                 at,
                 f"a list is not understood here; a value that starts with `[` or `-` needs quotes: {_QUOTE}",
             )
         self._list, self._list_at = [], at
 
     def _close_list(self) -> None:
-        key, values = folded(self._key or ""), self._list or []
+        key, values = fold_space(self._key or ""), self._list or []
         if len(values) > 2:
-            self.faults.append((self._list_at, f"`{key[:40]}` has a list of {len(values)}: {_TWO}"))
+            self.faults.append((self._list_at, f"`{key[:40]}` has a list of {len(values)}: {_TWO_VOICES}"))
         value, second = values[0] if values else "", values[1] if len(values) > 1 else None
         self.entries.append(Entry(self._section, key, value, self._list_at, second))
         self._key = self._list = None
 
 
 def _broken(error: yaml.MarkedYAMLError, first: int) -> Fault:
-    # What is never closed is noticed at the end of the text, and mended at its start.
+    # A quotation mark or bracket that is never closed is noticed at the end of the text, and mended where it opens.
     closes = re.search("quoted scalar|flow (sequence|mapping)", error.context or "")
     mark = error.context_mark if closes else error.problem_mark
     tab = "; use spaces, no tabs" if "\\t" in (error.problem or "") else ""
@@ -188,37 +211,37 @@ def _broken(error: yaml.MarkedYAMLError, first: int) -> Fault:
 
 
 def _header(event: yaml.ScalarEvent, written: str) -> str:
-    """The first line of a block scalar, where YAML allows a comment too."""
+    """Returns the first line of a block scalar, where YAML allows a comment too."""
     return written.partition("\n")[0] if event.style in ("|", ">") else ""
 
 
-def _comment(between: str, line: int, faults: list[Fault]) -> None:
-    """Refuse a comment in what starts at `line`: YAML would drop it, and a title's words behind ` #` too."""
+def _refuse_comment(between: str, line: int, faults: list[Fault]) -> None:
+    """Adds a fault for a comment in what starts at `line`: YAML drops it, and a title's words behind ` #` too."""
     before, mark, _ = between.partition("#")
     if mark:
         mend = "put a value that holds it in quotes, and a comment as <!-- … --> below the front matter"
         faults.append((line + before.count("\n"), f"YAML drops what stands behind `#`: {mend}"))
 
 
-def _strangers(entries: list[Entry]) -> list[Fault]:
+def _check_entries(entries: list[Entry]) -> list[Fault]:
     faults = []
-    seen: set[tuple[str, str]] = set()
+    places: set[tuple[str, str]] = set()
     for entry in entries:
         place = (entry.section, entry.key)
         shown = entry.key[:MAX_KEY]
         if CONTROL.search(entry.key + entry.value + (entry.second or "")):
             faults.append((entry.at, "an escape stands here for a control character: delete it"))
-        if place in seen:
+        if place in places:
             faults.append((entry.at, f"`{shown}` stands here a second time: keep one"))
         elif not entry.section and entry.key not in KEYS:
-            faults.append((entry.at, f"`{shown}` is not a key of a script{nearest(entry.key, KEYS)}"))
+            faults.append((entry.at, f"`{shown}` is not a key of a script{suggest_name(entry.key, KEYS)}"))
         elif not entry.section and entry.key in MAPPINGS and entry.value:
             faults.append((entry.at, f"`{shown}` takes `name: value` lines below it, indented by two spaces"))
-        seen.add(place)
+        places.add(place)
     return faults
 
 
-def _dumped(value: str | list[str]) -> str:
+def _dump(value: str | list[str]) -> str:
     text = yaml.safe_dump(value, allow_unicode=True, width=sys.maxsize, default_flow_style=True)
     return str(text).removesuffix("\n").removesuffix("\n...")
 

@@ -1,4 +1,4 @@
-"""What the front matter says of the episode, both ways: the text of a key, and the Script's field."""
+"""The front matter's keys that are one value, both ways: the text of a key, and the Script's field."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 _SEASON = re.compile(r"[1-9][0-9]{0,3}")
 _TRUTH = {"true": True, "false": False}
 _FIELDS = {"type": "kind"}
-"""Keys whose field has another name."""
+"""Key -> the Script's field, where that has another name."""
 _DEFAULTS: dict[str, str | int | bool] = {"season": 0, "type": "full", "explicit": False}
-"""Of the others it is the empty text."""
+"""Key -> what its field is when the key is missing; other fields are empty texts then."""
 
 
-def read(key: str, text: str) -> tuple[str, str | int | bool]:
-    """(the Script's field, its value); ValueError with the mend."""
+def read_key(key: str, text: str) -> tuple[str, str | int | bool]:
+    """Returns (the Script's field, its value); ValueError with the mend."""
     value: str | int | bool = text
     if not text:
         value = _DEFAULTS.get(key, "")
@@ -28,19 +28,19 @@ def read(key: str, text: str) -> tuple[str, str | int | bool]:
             raise ValueError(f"`{text[:40]}` is no season: write a whole number from 1, as in `season: 2`")
         value = int(text)
     elif key == "type" and text not in grammar.KINDS:
-        near = grammar.nearest(text, grammar.KINDS)
+        near = grammar.suggest_name(text, grammar.KINDS)
         raise ValueError(f"`{text[:40]}` is no type of an episode{near}; write `type: full`")
     elif key == "explicit":
         if text not in _TRUTH:
             raise ValueError(f"`explicit: {text[:40]}` is not understood: write `true` or `false`")
         value = _TRUTH[text]
-    elif key == "image" and (fault := grammar.picture(text)):
+    elif key == "image" and (fault := grammar.check_picture(text)):
         raise ValueError(fault)
     return _FIELDS.get(key, key), value
 
 
-def write(script: Script, key: str) -> str:
-    """The text of a key; empty where the script says no more than the default."""
+def write_key(script: Script, key: str) -> str:
+    """Returns the text of a key; empty where the script has the default."""
     value = getattr(script, _FIELDS.get(key, key))
     if value == _DEFAULTS.get(key, ""):
         return ""

@@ -10,9 +10,10 @@ A Script is valid, and then `parse_script(format_script(script)) == script`, whe
   characters;
 - there is a chapter; a line's host is one of the hosts; every passage but a line's last has citations;
 - labels match LABEL, are defined once, and every label that is cited is defined;
-- delivery is what `delivery` lets through, a pause lasts 1 to MAX_PAUSE_MS, music is one of PIECES;
-- a season is 0 to 9999, a kind one of KINDS; links and pictures, where there are any, are what `link` and `picture`
-  let through; a soundbite lasts what SOUNDBITE_MS says, its title is one that `soundbite_title` lets through;
+- delivery is what `check_delivery` lets through, a pause lasts 1 to MAX_PAUSE_MS, music is one of PIECES;
+- a season is 0 to 9999, a kind one of KINDS; links and pictures, where there are any, are what `check_link` and
+  `check_picture` let through; a soundbite lasts what SOUNDBITE_MS says, its title is one that
+  `check_soundbite_title` lets through;
 - a comment's text is stripped and has no `-->`.
 """
 
@@ -37,7 +38,7 @@ MAX_KEY = 80
 """Characters of a host's name or a word of `say`; YAML reads no key over 1024, escapes counted."""
 
 SOUNDBITE_MS = (15_000, 120_000)
-"""The shortest and the longest that apps take."""
+"""The shortest and the longest soundbite that apps take."""
 MAX_SOUNDBITE_TITLE = 128
 MAX_LINK = 2000
 MAX_PICTURE = 240
@@ -47,7 +48,7 @@ KEYS = (
     *("title", "source", "author", "date", "language", "season", "type", "explicit", "image"),
     *("summary", "rights", "hosts", "say"),
 )
-"""Of the front matter, in canonical order."""
+"""Keys of the front matter, in canonical order."""
 MAPPINGS = ("hosts", "say")
 KINDS = get_args(Kind)
 DIRECTIVES = ("music", "sting", "pause", "link", "image", "soundbite")
@@ -75,28 +76,28 @@ _REACH = {
 """Beyond these no voice is speech any more, and -100% would be none."""
 
 
-def folded(text: str) -> str:
-    """The text with every run of white space made one space, none at its ends."""
+def fold_space(text: str) -> str:
+    """Returns the text with every run of white space made one space, none at its ends."""
     return " ".join(text.split())
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """`; did you mean X?`, or which there are when none is near."""
+def suggest_name(word: str, known: Iterable[str]) -> str:
+    """Returns `; did you mean X?`, or which names there are when none is near."""
     names = list(known)
     if near := suggest.nearest(word[:MAX_KEY], names):
         return f"; did you mean `{near[0]}`?"
     return f"; there is {', '.join(f'`{name}`' for name in names)}" if names else ""
 
 
-def link(text: str) -> str:
-    """What is wrong with a chapter's link; empty when nothing is."""
+def check_link(text: str) -> str:
+    """Returns what is wrong with a chapter's link; empty when nothing is."""
     if len(text) > MAX_LINK or set(text) & set(" []") or not urls.ascii_url(text):
         return f"`{text[:40]}` is no address: write `[link: https://example.org/page]`"
     return ""
 
 
-def picture(text: str) -> str:
-    """What is wrong with the path of a picture; empty when nothing is."""
+def check_picture(text: str) -> str:
+    """Returns what is wrong with the path of a picture; empty when nothing is."""
     outside = text.startswith(("/", "~")) or ".." in text.split("/")
     if outside or not text or len(text) > MAX_PICTURE or set(text) & set("\\:[]"):
         return (
@@ -106,15 +107,15 @@ def picture(text: str) -> str:
     return ""
 
 
-def soundbite_title(text: str) -> str:
-    """What is wrong with the title of a soundbite; empty when nothing is."""
+def check_soundbite_title(text: str) -> str:
+    """Returns what is wrong with the title of a soundbite; empty when nothing is."""
     if len(text) > MAX_SOUNDBITE_TITLE or set(text) & set("[]"):
         return f"a soundbite's title has at most {MAX_SOUNDBITE_TITLE} characters and no brackets: shorten it"
     return ""
 
 
-def delivery(key: str, amount: str) -> str:
-    """What is wrong with a value of `rate`, `pitch` or `volume`; empty when nothing is."""
+def check_delivery(key: str, amount: str) -> str:
+    """Returns what is wrong with a value of `rate`, `pitch` or `volume`; empty when nothing is."""
     match = _AMOUNT.fullmatch(amount)
     reach = _REACH.get((key, match[3])) if match else None
     if match is None or reach is None:

@@ -31,12 +31,13 @@ _MISTAKES = {
 
 
 @dataclass(slots=True)
-class Reading:
-    """What a run of text turned out to be; faults and cites with their offset in the text."""
+class InlineText:
+    """A block's text as it was read; faults and cites with their offset in it."""
 
     runs: list[tuple[str, list[str]]] = field(default_factory=list)
-    """Text and the labels behind it."""
+    """(text without its escapes, the labels behind it), in order."""
     cites: list[tuple[int, str]] = field(default_factory=list)
+    """(offset, label) of every citation."""
     faults: list[Fault] = field(default_factory=list)
 
     @property
@@ -45,9 +46,9 @@ class Reading:
         return tuple(Passage(text, tuple(labels)) for text, labels in self.runs)
 
 
-def read(text: str) -> Reading:
-    """Cut folded text into passages and take its escapes away."""
-    reading = Reading()
+def read_inline(text: str) -> InlineText:
+    """Cuts a text, its white space folded, into passages and takes its escapes away."""
+    inline_text = InlineText()
     words = ""
     end = 0
     for token in _TOKEN.finditer(text):
@@ -57,24 +58,24 @@ def read(text: str) -> Reading:
         if kind == "escaped":
             words += token["escaped"]
         elif kind == "label":
-            _cite(reading, words, token)
+            _cite(inline_text, words, token)
             words = ""
         else:
             words += token[0]
-            reading.faults.append((token.start(), _MISTAKES[kind or ""].format(token[0])))
+            inline_text.faults.append((token.start(), _MISTAKES[kind or ""].format(token[0])))
     words = (words + text[end:]).strip()
     if words:
-        reading.runs.append((words, []))
-    return reading
+        inline_text.runs.append((words, []))
+    return inline_text
 
 
 def escape(text: str) -> str:
-    """The text so that `read` gives it back as it is, without citations."""
+    """Returns the text so that `read_inline` gives it back as it is, without citations."""
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
-def write(passages: tuple[Passage, ...]) -> str:
-    """The passages of a line with their citations."""
+def write_passages(passages: tuple[Passage, ...]) -> str:
+    """Returns the text of a line: its passages with their citations."""
     text = ""
     for passage in passages:
         glue = "" if not text or passage.text[0] in CLOSING else " "
@@ -83,19 +84,19 @@ def write(passages: tuple[Passage, ...]) -> str:
     return text
 
 
-def _cite(reading: Reading, words: str, token: re.Match[str]) -> None:
+def _cite(inline_text: InlineText, words: str, token: re.Match[str]) -> None:
     label, words = token["label"], words.strip()
-    reading.cites.append((token.start(), label))
+    inline_text.cites.append((token.start(), label))
     if words:
-        reading.runs.append((words, [label]))
-    elif reading.runs:
-        reading.runs[-1][1].append(label)
+        inline_text.runs.append((words, [label]))
+    elif inline_text.runs:
+        inline_text.runs[-1][1].append(label)
     else:
-        reading.faults.append(
+        inline_text.faults.append(
             (token.start(), f"`{token[0]}` comes before any text: put it behind the words that rest on it")
         )
     after = token.string[token.end() : token.end() + 2]
     if after and after != "[^" and after[0] not in f" {CLOSING}":
-        reading.faults.append(
+        inline_text.faults.append(
             (token.end(), f"a space is missing behind `{token[0]}`; a citation stands behind a whole word")
         )

@@ -1,4 +1,4 @@
-"""A script's text to the Script it means, or everything that is wrong with it."""
+"""From a script's text to the Script it means, or to everything that is wrong with it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 from podcast.errors import ScriptError
 from podcast.model import Comment, Footnote, Host, Item, Problem, Script, ScriptChapter, Voice
 from podcast.script.text import front_matter, front_matter_keys, grammar, inline
-from podcast.script.text.blocks import Block, cut
-from podcast.script.text.chapter_items import State, item, of_chapter
+from podcast.script.text.blocks import ScriptBlock, cut_blocks
+from podcast.script.text.chapter_items import ParseState, read_chapter_directive, read_item
 
 
 def parse_script(text: str, path: str) -> tuple[Script, dict[str, int]]:
@@ -31,7 +31,7 @@ def parse_script(text: str, path: str) -> tuple[Script, dict[str, int]]:
     matter = (
         front_matter.read_front_matter("\n".join(lines[1 : end - 1]) + "\n", 2)
         if end
-        else front_matter.Front([], [], whole=False)
+        else front_matter.FrontMatter([], [], whole=False)
     )
     faults += matter.faults
     script = _script(matter, lines, end, faults)
@@ -45,7 +45,7 @@ def parse_script(text: str, path: str) -> tuple[Script, dict[str, int]]:
 
 
 def _front_end(lines: list[str], faults: list[grammar.Fault]) -> int:
-    """How many lines the front matter takes with both its `---`; 0 when there is none."""
+    """Returns how many lines the front matter takes with both its `---`; 0 when there is none."""
     end, closed = front_matter.find_end(lines)
     if not end:
         faults.append((1, "a script begins with front matter: `---`, `title: …`, `hosts:` and so on, `---`"))
@@ -54,11 +54,13 @@ def _front_end(lines: list[str], faults: list[grammar.Fault]) -> int:
     return end
 
 
-def _script(matter: front_matter.Front, lines: list[str], end: int, faults: list[grammar.Fault]) -> Script:
-    blocks, wrong = cut(lines[end:], end + 1)
-    faults += wrong
+def _script(
+    matter: front_matter.FrontMatter, lines: list[str], end: int, faults: list[grammar.Fault]
+) -> Script:
+    blocks, block_faults = cut_blocks(lines[end:], end + 1)
+    faults += block_faults
     labels = frozenset(block.head for block in blocks if block.kind == "footnote")
-    state = State({}, None if any(block.open for block in blocks) else labels, faults)
+    state = ParseState({}, None if any(block.open for block in blocks) else labels, faults)
     fields = _fields(matter, state)
     if matter.whole and not fields["title"]:
         state.fault(1, "the front matter has no title: write `title: …`")
@@ -75,20 +77,20 @@ def _script(matter: front_matter.Front, lines: list[str], end: int, faults: list
 # --- front matter ------------------------------------------------------------------------------------------
 
 
-def _fields(matter: front_matter.Front, state: State) -> dict[str, Any]:
-    """Of the Script, those that are one value."""
+def _fields(matter: front_matter.FrontMatter, state: ParseState) -> dict[str, Any]:
+    """Returns the Script's fields that are one value each, by name."""
     fields: dict[str, Any] = {"title": ""}
     for entry in matter.entries:
         if not entry.section and entry.key in grammar.KEYS and entry.key not in grammar.MAPPINGS:
             try:
-                name, value = front_matter_keys.read(entry.key, entry.value)
+                name, value = front_matter_keys.read_key(entry.key, entry.value)
                 fields[name] = value
             except ValueError as error:
                 state.fault(entry.at, str(error))
     return fields
 
 
-def _hosts(matter: front_matter.Front, state: State) -> tuple[Host, ...]:
+def _hosts(matter: front_matter.FrontMatter, state: ParseState) -> tuple[Host, ...]:
     hosts: dict[str, Host] = {}
     named = [entry for entry in matter.entries if entry.section == "hosts"]
     for entry in named:
@@ -118,7 +120,7 @@ def _hosts(matter: front_matter.Front, state: State) -> tuple[Host, ...]:
     return tuple(hosts.values())[: grammar.MAX_HOSTS]
 
 
-def _say(matter: front_matter.Front, state: State) -> tuple[tuple[str, str], ...]:
+def _say(matter: front_matter.FrontMatter, state: ParseState) -> tuple[tuple[str, str], ...]:
     pairs = [entry for entry in matter.entries if entry.section == "say"]
     for entry in pairs:
         if not (entry.key and entry.value):
@@ -131,7 +133,9 @@ def _say(matter: front_matter.Front, state: State) -> tuple[tuple[str, str], ...
 # --- body --------------------------------------------------------------------------------------------------
 
 
-def _chapters(blocks: list[Block], state: State) -> tuple[tuple[Comment, ...], tuple[ScriptChapter, ...]]:
+def _chapters(
+    blocks: list[ScriptBlock], state: ParseState
+) -> tuple[tuple[Comment, ...], tuple[ScriptChapter, ...]]:
     preamble: list[Comment] = []
     chapters: list[tuple[str, int, list[Item], dict[str, str]]] = []
     for block in blocks:
@@ -144,18 +148,18 @@ def _chapters(blocks: list[Block], state: State) -> tuple[tuple[Comment, ...], t
             else:
                 preamble.append(comment)
         elif block.kind != "footnote":
-            about = of_chapter(block, chapters[-1][3] if chapters else {}, state)
-            found = None if about else item(block, state)
+            values = chapters[-1][3] if chapters else {}
+            item = None if read_chapter_directive(block, values, state) else read_item(block, state)
             if not chapters:
                 state.fault(block.at, "this stands before the first chapter: write `## Welcome` above it")
-            elif found:
-                chapters[-1][2].append(found)
+            elif item:
+                chapters[-1][2].append(item)
     return tuple(preamble), tuple(
-        ScriptChapter(title, tuple(items), at, **told) for title, at, items, told in chapters
+        ScriptChapter(title, tuple(items), at, **values) for title, at, items, values in chapters
     )
 
 
-def _heading(block: Block, state: State) -> str:
+def _heading(block: ScriptBlock, state: ParseState) -> str:
     if block.head != "##":
         state.fault(block.at, f"`{block.head}` has no meaning in a script: a chapter is `## Heading`")
     if not block.text:
@@ -163,7 +167,7 @@ def _heading(block: Block, state: State) -> str:
     return _plain(block, state, "a heading")
 
 
-def _footnotes(blocks: list[Block], state: State) -> tuple[Footnote, ...]:
+def _footnotes(blocks: list[ScriptBlock], state: ParseState) -> tuple[Footnote, ...]:
     notes: dict[str, Footnote] = {}
     for block in blocks:
         if block.kind != "footnote":
@@ -177,12 +181,12 @@ def _footnotes(blocks: list[Block], state: State) -> tuple[Footnote, ...]:
     return tuple(notes.values())
 
 
-def _plain(block: Block, state: State, what: str) -> str:
-    """Text that cites nothing."""
-    reading = inline.read(block.text)
-    place = block.places()
-    for offset, message in reading.faults:
-        state.fault(place(offset), message)
-    for offset, label in reading.cites:
-        state.fault(place(offset), f"{what} cites nothing: remove `[^{label}]`, or to say it write `\\[^`")
-    return " ".join(passage.text for passage in reading.passages)
+def _plain(block: ScriptBlock, state: ParseState, what: str) -> str:
+    """Returns a text that cites nothing; `what` names it in the fault when it does."""
+    inline_text = inline.read_inline(block.text)
+    line_of = block.line_finder()
+    for offset, message in inline_text.faults:
+        state.fault(line_of(offset), message)
+    for offset, label in inline_text.cites:
+        state.fault(line_of(offset), f"{what} cites nothing: remove `[^{label}]`, or to say it write `\\[^`")
+    return " ".join(passage.text for passage in inline_text.passages)
