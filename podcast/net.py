@@ -30,7 +30,7 @@ _DOWNLOAD = "download it by hand"
 _REDIRECTS = (301, 302, 303, 307, 308)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _GLOBAL_V6 = ipaddress.ip_network("2000::/3")
-Read = TypeVar("Read")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What an address answered to one request, whatever its status."""
 
     url: str
@@ -92,13 +92,13 @@ def ask(
     method: Literal["GET", "HEAD"] = "GET",
     allow: Iterable[str] = (),
     limits: Limits | None = None,
-) -> Answer:
+) -> Response:
     """Returns how a server answers one request, redirects followed; FetchError when it does not.
 
     `allow` is as for `fetch`.
     """
     fetching = _Fetch(url, frozenset(name.lower() for name in allow), limits or Limits())
-    return fetching.run(_Request(method, {"Accept": "*/*", **(headers or {})}), fetching.answer)
+    return fetching.run(_Request(method, {"Accept": "*/*", **(headers or {})}), fetching.response)
 
 
 def download(
@@ -153,8 +153,8 @@ class _Fetch:
         self.end = time.monotonic() + limits.seconds
 
     def run(
-        self, request: _Request, read: Callable[[httpx.URL, httpcore.Response, httpx.Headers], Read]
-    ) -> Read:
+        self, request: _Request, read: Callable[[httpx.URL, httpcore.Response, httpx.Headers], Result]
+    ) -> Result:
         """Returns what `read` makes of the answer behind all redirects."""
         import httpcore
         import httpx
@@ -197,8 +197,8 @@ class _Fetch:
         self,
         url: httpx.URL,
         request: _Request,
-        read: Callable[[httpx.URL, httpcore.Response, httpx.Headers], Read],
-    ) -> tuple[Read | None, str]:
+        read: Callable[[httpx.URL, httpcore.Response, httpx.Headers], Result],
+    ) -> tuple[Result | None, str]:
         """Returns what was read, or None and where the answer says to look instead."""
         import httpcore
         import httpx
@@ -235,14 +235,14 @@ class _Fetch:
         media = content.get_content_type() if "content-type" in fields else ""
         return Resource(str(url), body, media, content.get_content_charset() or "")
 
-    def answer(self, url: httpx.URL, answer: httpcore.Response, fields: httpx.Headers) -> Answer:
+    def response(self, url: httpx.URL, answer: httpcore.Response, fields: httpx.Headers) -> Response:
         """Returns any answer, with as much of its body as the limit has room for."""
         body = bytearray()
         for chunk in answer.iter_stream():
             body += chunk
             if len(body) >= self.limits.size:
                 break
-        return Answer(str(url), answer.status, dict(fields.items()), bytes(body[: self.limits.size]))
+        return Response(str(url), answer.status, dict(fields.items()), bytes(body[: self.limits.size]))
 
     def too_large(self) -> FetchError:
         """Returns the error to raise for an answer that is larger than the limit."""

@@ -40,7 +40,7 @@ _SCRIPTS = (
 )
 _ALIASES = {"nb": "no", "nn": "no"}
 _SHARE = {"ja": 0.05, "uk": 0.02, "ur": 0.03, "fa": 0.02}
-"""Of all letters, how many must be in a language's script; a third, unless only some letters of it are its own."""
+"""The share of letters that must be in a language's script: a third, but for scripts with few letters of their own."""
 
 
 def normalise_tag(declared: str) -> str:

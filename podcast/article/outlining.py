@@ -202,7 +202,7 @@ def _split_points(draft: _DraftSection, total_words: int) -> tuple[tuple[Block, 
 def _sections(drafts: list[_DraftSection]) -> tuple[Section, ...]:
     sections: list[Section] = []
     umbrella_level: int | None = None
-    """Of the heading "Scenarios" under which we are; what stands below it are scenarios, whatever they are called."""
+    """The level of the heading "Scenarios" above; what stands below it are scenarios, whatever they are called."""
     for draft in drafts:
         is_umbrella = bool(_SCENARIOS.match(draft.heading))
         if is_umbrella:

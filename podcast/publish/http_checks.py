@@ -45,7 +45,7 @@ class HttpClient:
 
     def ask(
         self, url: str, headers: Mapping[str, str] | None = None, method: Literal["GET", "HEAD"] = "GET"
-    ) -> net.Answer:
+    ) -> net.Response:
         """Return the answer, whatever its status; FetchError when there is none."""
         return net.ask(url, headers, method=method, allow=self.allow, limits=_BRIEF)
 
@@ -80,7 +80,7 @@ def check_compression(client: HttpClient, url: str) -> Iterator[Finding]:
         yield Finding("H6", "the feed", what, mend, "warning")
 
 
-def _check_headers(answer: net.Answer, file: FeedReference) -> Iterator[Finding]:
+def _check_headers(answer: net.Response, file: FeedReference) -> Iterator[Finding]:
     """Yield H4, and F12 where an enclosure has another length than the feed says."""
     media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type not in file.types:

@@ -348,7 +348,7 @@ def test_a_file_damaged_anywhere_is_an_article_or_one_line(tmp_path: Path, data:
 
 def test_a_page_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reading happens in a process that can be ended."""
-    monkeypatch.setattr("podcast.article.pdf.reading.SECONDS", 0.01)
+    monkeypatch.setattr("podcast.article.pdf.sandbox.SECONDS", 0.01)
     assert "takes longer than" in failure(tmp_path, journal(1)[0])
 
 

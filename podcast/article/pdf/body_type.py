@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.article.pdf.layout import TextLine, TypeStyle
+    from podcast.article.pdf.page_layout import TextLine, TypeStyle
 
 _REFERENCES = re.compile(
     r"(?:\d+\.?\s+)?(?:references?|bibliography|literature cited|literatur(?:verzeichnis)?)", re.IGNORECASE

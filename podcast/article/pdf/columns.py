@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from podcast.article.pdf.layout import Fragment
+    from podcast.article.pdf.page_layout import Fragment
 
 _MOST = 1500
 """Fragments on a page: with more it is a drawing, and its columns are not looked for."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from podcast.article.extraction import Extract, ends
 from podcast.article.language_detection import detect_language
-from podcast.article.pdf import reading
+from podcast.article.pdf import sandbox
 from podcast.article.pdf.body_type import measure_body_type
 from podcast.article.pdf.flow import (
     HOLE,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from podcast.article.pdf.body_type import BodyType
-    from podcast.article.pdf.layout import Pdf, PdfParagraph, TextLine, TypeStyle
+    from podcast.article.pdf.page_layout import Pdf, PdfParagraph, TextLine, TypeStyle
     from podcast.article.source import RawSource
     from podcast.model.article import BlockKind
 
@@ -46,7 +46,7 @@ _ADDRESS = re.compile(r"\b[eE]-?mails?:\s|\S@\S+\.\w|^\W*correspond(?:ence|ing a
 
 def extract(source: RawSource) -> Extract:
     """Returns title, authors, date, abstract, headings and running text; ArticleError when there is no text."""
-    pdf = reading.read(source.name, source.data)
+    pdf = sandbox.read(source.name, source.data)
     lines = _text_lines(source.name, pdf)
     body = measure_body_type(lines)
     paragraphs = group_lines(lines, body)

@@ -13,7 +13,7 @@ from podcast.language.plain import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from podcast.article.pdf.layout import TextLine
+    from podcast.article.pdf.page_layout import TextLine
 
 HOLE = "\ue002"
 """Stands in a text where a displayed formula was."""

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from podcast.article.pdf.layout import Fragment, PdfPage, TextLine
+    from podcast.article.pdf.page_layout import Fragment, PdfPage, TextLine
 
 _EDGE = 0.13
-"""Of the page's height, how far from its edge heads and feet stand."""
+"""The share of the page's height from its edge in which heads and feet stand."""
 _DIGITS = re.compile(r"[0-9]{1,5}")
 _NUMBER = re.compile(
     r"\W*(?:page|seite|p\.|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?\W*",

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from podcast.article.extraction import ends
 from podcast.article.pdf.kinds import BULLET, classify
-from podcast.article.pdf.layout import PdfParagraph
+from podcast.article.pdf.page_layout import PdfParagraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from podcast.article.pdf.body_type import BodyType
-    from podcast.article.pdf.layout import TextLine
+    from podcast.article.pdf.page_layout import TextLine
 
 _GLYPH = re.compile(r"[•‣◦▪●■□○➢➤✓]\s")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}|_{4,}")

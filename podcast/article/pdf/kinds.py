@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.article.pdf.body_type import BodyType
-    from podcast.article.pdf.layout import ParagraphKind, TextLine
+    from podcast.article.pdf.page_layout import ParagraphKind, TextLine
 
 BULLET = re.compile(r"(?:[•‣◦▪●■□○∙·➢➤✓–—*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+(?=\S)")
 _SYMBOL = re.compile(r"[=∑∏∫√∂∇≈≠≤≥±×÷∈∞∝→⇒←↔α-ωΑ-Ω{}|^_<>+]")

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from podcast.article.marks import DOWN, UP
 from podcast.article.pdf.columns import split_columns
-from podcast.article.pdf.layout import Fragment, TextLine
+from podcast.article.pdf.page_layout import Fragment, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from podcast.article.pdf.layout import PdfPage, Span
+    from podcast.article.pdf.page_layout import PdfPage, Span
 
 _GAP = 0.9
-"""Of the type's size, the gap from which on two columns or cells are parted."""
+"""The gap that parts columns or cells, in sizes of the type."""
 
 
 def join_spans(page: PdfPage) -> list[Fragment]:

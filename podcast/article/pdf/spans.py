@@ -1,4 +1,4 @@
-"""The text of a PDF as spans: runs of one type on one baseline. `reading` runs this in a process of its own.
+"""The text of a PDF as spans: runs of one type on one baseline. `sandbox` runs this in a process of its own.
 
 PDFium is quick and survives nearly everything, but it is C++ reading what strangers send: a page may keep it
 busy for ever, take all memory or end it. A process can be ended from outside.
@@ -16,7 +16,7 @@ from collections import Counter
 from dataclasses import astuple, dataclass
 from typing import Any
 
-from podcast.article.pdf.layout import Span
+from podcast.article.pdf.page_layout import Span
 
 PAGES = 400
 CHARACTERS = 1_500_000
@@ -36,7 +36,7 @@ _LETTERS = {
 }  # fmt: skip
 
 _WORD_GAP = 0.14
-"""Of the type's size, the gap that is a space, unless all letters stand that far apart."""
+"""The gap that is a space, in sizes of the type, unless all letters stand that far apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class _SpanStyle:
 
 
 class _UnreadableError(Exception):
-    """Why a file cannot be read, as a word that `reading` knows."""
+    """Why a file cannot be read, as a word that `sandbox` knows."""
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from podcast.article.pdf.body_type import BodyType
     from podcast.article.pdf.flow import Vocabulary
-    from podcast.article.pdf.layout import PdfParagraph
+    from podcast.article.pdf.page_layout import PdfParagraph
 
 _DATE = r"(\d{4}-\d\d-\d\d|\d{1,2}\.? [A-Z][a-z]+\.?,? \d{4}|[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{1,2}\.\d{1,2}\.\d{4})"
 _PUBLISHED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-Kind = Literal["number", "percent", "currency", "ordinal", "fraction", "decade"]
+NumberKind = Literal["number", "percent", "currency", "ordinal", "fraction", "decade"]
 
 _UNDER_TWENTY = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -40,16 +40,16 @@ VOCABULARY = frozenset(
     {"a", "an", "oh", "point", "dozen", "hundred", *UNITS, *TENS, *LARGE, *ORDINALS, *DENOMINATORS, *DECADES}
 )
 
-_ALONE: dict[str, tuple[Fraction, Kind]] = {
+_ALONE: dict[str, tuple[Fraction, NumberKind]] = {
     **{word: (Fraction(1, DENOMINATORS[word]), "fraction") for word in ("half", "quarter")},
     **{word: (Fraction(value), "decade") for word, value in DECADES.items()},
     **{word: (Fraction(value), "ordinal") for word, value in ORDINALS.items()},
 }
-Reading = tuple[Fraction, Kind, int]
+NumberReading = tuple[Fraction, NumberKind, int]
 """(value, kind, words taken)."""
 
 
-def read_words(words: list[str]) -> Reading | None:
+def read_words(words: list[str]) -> NumberReading | None:
     """Returns the number that a run of words begins with, or None; "and" may stand inside it."""
     words = [*words, "", "", ""]
     first, second = words[0], words[1]
@@ -66,7 +66,7 @@ def read_words(words: list[str]) -> Reading | None:
     return _tail(words, total, taken, ordinal=ordinal) if second else (total, "number", taken)
 
 
-def _after_article(words: list[str]) -> Reading | None:
+def _after_article(words: list[str]) -> NumberReading | None:
     if words[1] in {"half", "quarter"}:
         return Fraction(1, DENOMINATORS[words[1]]), "fraction", 2
     if words[1] == "dozen":
@@ -79,7 +79,7 @@ def _after_article(words: list[str]) -> Reading | None:
     return None
 
 
-def _year(words: list[str], century: int, at: int) -> Reading | None:
+def _year(words: list[str], century: int, at: int) -> NumberReading | None:
     """Returns a year or decade: "nineteen oh five", "twenty twenty-four", "nineteen seventies"; or None."""
     if words[at] in DECADES:
         return Fraction(century * 100 + DECADES[words[at]]), "decade", at + 1
@@ -158,7 +158,7 @@ def _decimals(words: list[str], value: Fraction, at: int) -> tuple[Fraction, int
     return (value + Fraction(int(figures), 10 ** len(figures)), end) if figures else (value, at)
 
 
-def _tail(words: list[str], value: Fraction, at: int, *, ordinal: bool) -> Reading:
+def _tail(words: list[str], value: Fraction, at: int, *, ordinal: bool) -> NumberReading:
     """Returns a cardinal with what follows and changes it: "dozen", "thirds", "and a half"."""
     word = words[at]
     if ordinal:

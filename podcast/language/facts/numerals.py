@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from podcast.language.facts.measures import FACTORS, MANY, MONTHS, NO_FACTORS
-from podcast.language.facts.number_words import LARGE, MAGNITUDES, VOCABULARY, Kind, read_words
+from podcast.language.facts.number_words import LARGE, MAGNITUDES, VOCABULARY, NumberKind, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ class Number:
 
     value: Fraction
     written: str
-    kind: Kind | Literal["factor", "many"] = "number"
+    kind: NumberKind | Literal["factor", "many"] = "number"
     unit: str = ""
     """The sign of a currency, the name of a measure, whatever the writing; "date" beside a month."""
     also: tuple[Fraction, ...] = ()

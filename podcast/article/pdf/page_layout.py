@@ -18,7 +18,7 @@ class Span:
     x0: float
     x1: float
     y: float
-    """Of the baseline."""
+    """The baseline."""
     size: float
     bold: bool
     italic: bool
@@ -52,7 +52,7 @@ class Fragment:
     x0: float
     x1: float
     y: float
-    """Of the baseline of most of its characters."""
+    """The baseline of most of its characters."""
     size: float
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from podcast.article.pdf import spans
-from podcast.article.pdf.layout import Pdf, PdfPage, Span
+from podcast.article.pdf.page_layout import Pdf, PdfPage, Span
 from podcast.article.pdf.spans import CHARACTERS, PAGES, SECONDS
 from podcast.errors import ArticleError
 
