@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from podcast.airing.publishing import Published, check_url, publish
     from podcast.airing.refreshing import refresh_feed
     from podcast.airing.serving import qr_code, serve
-    from podcast.airing.takeover import TakeoverResult, Wish, take_over
+    from podcast.airing.takeover import TakeoverOptions, TakeoverResult, take_over
 else:
     __getattr__ = faces.lazy(
         __name__,
@@ -27,15 +27,15 @@ else:
             "publishing": "Published check_url publish",
             "refreshing": "refresh_feed",
             "serving": "qr_code serve",
-            "takeover": "TakeoverResult Wish take_over",
+            "takeover": "TakeoverOptions TakeoverResult take_over",
         },
     )
 
 __all__ = [
     "FeedCheck",
     "Published",
+    "TakeoverOptions",
     "TakeoverResult",
-    "Wish",
     "check_feed",
     "check_url",
     "draft_episode",

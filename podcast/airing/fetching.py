@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from podcast.feed.foreign import Found, Item, Mark
     from podcast.library.layout import Library
-    from podcast.model import Episode, Report
+    from podcast.model import Report
 
 FEED_LIMITS = net.Limits(size=50_000_000, seconds=120)
 PICTURE_LIMITS = net.Limits(size=20_000_000, seconds=60)
@@ -31,39 +31,40 @@ AUDIO_LIMITS = net.Limits(size=2_000_000_000, seconds=4 * 3600)
 _ACCEPT = "application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.5, */*;q=0.1"
 _URL = re.compile(r"https?://", re.IGNORECASE)
 _MOVES = 5
+"""How often a feed may say that it has moved."""
 _PAGES = 1000
 _ITEMS = 50_000
 _PART = ".audio"
 """In an episode's folder, what has come of its audio so far."""
 _TRIES = 3
-"""Of a file that breaks off, as long as each brings more of it."""
+"""For a file that breaks off, as long as each try brings more of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
-    """An episode's audio, or why it did not come."""
+class AudioResult:
+    """An episode's audio that was fetched, or why it did not come."""
 
     bytes: int = 0
     problem: str = ""
 
 
-def gather(source: str, allow: tuple[str, ...], report: Report) -> tuple[Found, tuple[str, ...]]:
-    """The whole feed, from where it is now, and what is to be said of it."""
+def fetch_feed(source: str, allow: tuple[str, ...], report: Report) -> tuple[Found, tuple[str, ...]]:
+    """Return the whole feed, all pages of it, from where it is now; and what is to be said of it, a line each."""
     report(Stage.READING_FEED, 0, 1)
-    found, address = _read(source, allow)
-    seen = {address}
+    feed, address = _read(source, allow)
+    visited = {address}
     notes: tuple[str, ...] = ()
-    while (moved := found.feed.new_feed_url) and moved not in seen and len(seen) <= _MOVES:
-        seen.add(moved)
+    while (moved := feed.feed.new_feed_url) and moved not in visited and len(visited) <= _MOVES:
+        visited.add(moved)
         try:
-            found, address = _read(moved, allow)
+            feed, address = _read(moved, allow)
         except FetchError as error:
             notes += (f"It says that it has moved, but {error}; took what is at the old address.",)
             break
-        seen.add(address)
-    items = {item.guid: item for item in found.items}
-    notes += found.notes
-    page = found
+        visited.add(address)
+    items = {item.guid: item for item in feed.items}
+    notes += feed.notes
+    page = feed
     pages = {address}
     while page.next_url and page.next_url not in pages and len(pages) < _PAGES and len(items) < _ITEMS:
         pages.add(page.next_url)
@@ -71,19 +72,20 @@ def gather(source: str, allow: tuple[str, ...], report: Report) -> tuple[Found, 
         items = {item.guid: item for item in page.items} | items
         notes += page.notes
         report(Stage.READING_FEED, len(pages), len(pages) + 1)
-    guid = found.guid or ledger.feed_guid(found.self_url or address or found.link or found.title)
+    guid = feed.guid or ledger.feed_guid(feed.self_url or address or feed.link or feed.title)
     report(Stage.READING_FEED, 1, 1)
     newest_first = sorted(items.values(), key=lambda item: item.published, reverse=True)[:_ITEMS]
-    return replace(found, guid=guid, items=tuple(newest_first)), notes
+    return replace(feed, guid=guid, items=tuple(newest_first)), notes
 
 
 def _read(source: str, allow: tuple[str, ...]) -> tuple[Found, str]:
-    """The feed at an address, in a file, or named by the page there; and its address, empty for a file's."""
+    """Return the feed at an address, in a file, or named by the page there; and its address, empty for a file's."""
     data, address, charset = _load(source, allow)
     if foreign_values.is_html(data):
         link = foreign_values.feed_link(data, address)
         if not link:
-            raise FetchError(f"{source}: is a page that names no feed: give the address of the feed itself")
+            mend = "give the address of the feed itself"
+            raise FetchError(f"{source}: is a page that names no feed", mend, ": ")
         data, address, charset = _load(link, allow)
         source = link
     try:
@@ -93,7 +95,7 @@ def _read(source: str, allow: tuple[str, ...]) -> tuple[Found, str]:
 
 
 def _load(source: str, allow: tuple[str, ...]) -> tuple[bytes, str, str]:
-    """(bytes, address, charset) of an address or a file."""
+    """Return (bytes, address, charset) of what lies at an address or in a file."""
     if _URL.match(source):
         page = net.fetch(source, allow=allow, accept=_ACCEPT, limits=FEED_LIMITS)
         return _unpacked(source, page.body), page.url, page.charset
@@ -101,21 +103,21 @@ def _load(source: str, allow: tuple[str, ...]) -> tuple[bytes, str, str]:
         with Path(source).open("rb") as file:
             data = file.read(FEED_LIMITS.size + 1)
     except FileNotFoundError:
-        raise FetchError(
-            f"{source}: there is no such file: give a file, or an address with https://"
-        ) from None
+        mend = "give a file, or an address with https://"
+        raise FetchError(f"{source}: there is no such file", mend, ": ") from None
     except OSError as error:
-        raise FetchError(f"{source}: cannot be read ({error.strerror}): give the feed's file") from None
+        what = f"{source}: cannot be read ({error.strerror})"
+        raise FetchError(what, "give the feed's file", ": ") from None
     return _unpacked(source, data), "", ""
 
 
 def _unpacked(source: str, data: bytes) -> bytes:
-    """As it is, or as gzip packed it; never more than the limit."""
+    """Return the data, unpacked where gzip packed it; FetchError when it is more than the limit."""
     if data.startswith(b"\x1f\x8b"):
         try:
             data = zlib.decompressobj(wbits=31).decompress(data, FEED_LIMITS.size + 1)
         except zlib.error as error:
-            raise FetchError(f"{source}: is damaged gzip: fetch it again") from error
+            raise FetchError(f"{source}: is damaged gzip", "fetch it again", ": ") from error
     if len(data) > FEED_LIMITS.size:
         raise FetchError(f"{source}: larger than {FEED_LIMITS.size / 1e6:g} MB: no feed is")
     return data
@@ -126,16 +128,16 @@ class Pictures:
 
     def __init__(self, allow: tuple[str, ...]) -> None:
         self.allow = allow
-        self.known: dict[str, bytes] = {}
+        self.covers: dict[str, bytes] = {}
         self.refused: list[str] = []
 
-    def jpeg(self, url: str) -> bytes:
-        """The picture as a cover; empty when it is not to be had, or none that apps would take."""
-        if url not in self.known:
-            self.known[url] = self._cover(url)
-        return self.known[url]
+    def cover(self, url: str) -> bytes:
+        """Return the picture as a JPEG; empty when it is not to be had, or none that apps would take."""
+        if url not in self.covers:
+            self.covers[url] = self._fetch(url)
+        return self.covers[url]
 
-    def _cover(self, url: str) -> bytes:
+    def _fetch(self, url: str) -> bytes:
         try:
             page = net.fetch(url, allow=self.allow, accept="image/*", limits=PICTURE_LIMITS)
         except FetchError as error:
@@ -151,53 +153,49 @@ class Pictures:
         return b""
 
     def notes(self) -> tuple[str, ...]:
-        """One line on those that could not be taken."""
+        """Return one line on the pictures that could not be taken, or none."""
         if not self.refused:
             return ()
         more = f" (and {len(self.refused) - 1} more)" if len(self.refused) > 1 else ""
         return (f"Left out a picture, {self.refused[0]}{more}",)
 
 
-def audio(
+def fetch_audio(
     library: Library, episodes: Sequence[tuple[Item, str]], allow: tuple[str, ...], report: Report
-) -> list[Fetched]:
-    """Fetch the audio of the episodes (item, slug) that have it elsewhere: all of it, or nothing changes."""
-    waiting = [(item, slug) for item, slug in episodes if _manifest(library, slug).enclosure]
+) -> list[AudioResult]:
+    """Fetch the audio of the episodes (item, slug) that have it elsewhere; what breaks off changes no episode."""
+    waiting = [(item, slug) for item, slug in episodes if library.episode(slug).enclosure]
     total = float(sum(item.bytes for item, _ in waiting)) or 1.0
     done = 0
-    got = []
+    results = []
     for item, slug in waiting:
 
-        def told(size: int, before: int = done) -> None:
+        def report_size(size: int, before: int = done) -> None:
             report(Stage.FETCHING_AUDIO, before + size, max(total, before + size))
 
         with library.locked_episode(slug):
-            episode = _manifest(library, slug)
+            episode = library.episode(slug)
             if not episode.enclosure:  # another process was quicker
                 continue
             part = library.episode_folder(slug) / _PART
             try:
-                _download(episode.enclosure, part, allow, told)
-                got.append(Fetched(_put(library, slug, part, _chapters(item, allow))))
+                _download(episode.enclosure, part, allow, report_size)
+                results.append(AudioResult(_take_in(library, slug, part, _chapter_marks(item, allow))))
             except FetchError as error:
-                got.append(Fetched(problem=f"{slug}: {error}"))
+                results.append(AudioResult(problem=f"{slug}: {error}"))
             except SoundError as error:
                 part.unlink()
-                got.append(Fetched(problem=f"{slug}: {episode.enclosure}: {error}"))
+                results.append(AudioResult(problem=f"{slug}: {episode.enclosure}: {error}"))
         done += item.bytes
-    return got
+    return results
 
 
-def _manifest(library: Library, slug: str) -> Episode:
-    return library.episode(slug)
-
-
-def _download(url: str, part: Path, allow: tuple[str, ...], told: Callable[[int], None]) -> None:
-    """The whole file; one that breaks off is taken up again while that brings more."""
+def _download(url: str, part: Path, allow: tuple[str, ...], report: Callable[[int], None]) -> None:
+    """Fetch the whole file; one that breaks off is taken up again while that brings more."""
     for last in (False,) * (_TRIES - 1) + (True,):
         before = part.stat().st_size if part.exists() else 0
         try:
-            net.download(url, part, allow=allow, limits=AUDIO_LIMITS, report=told)
+            net.download(url, part, allow=allow, limits=AUDIO_LIMITS, report=report)
         except FetchError:
             if last or not part.exists() or part.stat().st_size <= before:
                 raise
@@ -205,14 +203,14 @@ def _download(url: str, part: Path, allow: tuple[str, ...], told: Callable[[int]
             return
 
 
-def _put(library: Library, slug: str, part: Path, marks: Sequence[Mark]) -> int:
-    """Put what was fetched in its place, and say so in the manifest; its bytes. SoundError when it is no sound."""
+def _take_in(library: Library, slug: str, part: Path, marks: Sequence[Mark]) -> int:
+    """Give what was fetched its name, say so in the manifest, and return its bytes; SoundError when it is no sound."""
     ending, media_type, seconds = media.kind_of(part)
     if ending not in (".m4a", ".aac"):  # libsndfile cannot read these
         seconds = durations.measure_seconds(part)
     if seconds <= 0:
         raise SoundError("holds no sound")
-    old = _manifest(library, slug)
+    old = library.episode(slug)
     if ending == ".m4a" and old.media_type.startswith("video/"):
         ending, media_type = ".mp4", "video/mp4"
     target = part.with_name(f"{slug}{ending}")
@@ -233,8 +231,8 @@ def _put(library: Library, slug: str, part: Path, marks: Sequence[Mark]) -> int:
     return episode.bytes
 
 
-def _chapters(item: Item, allow: tuple[str, ...]) -> Sequence[Mark]:
-    """The feed's own, else those in a file that it names, if that can be had."""
+def _chapter_marks(item: Item, allow: tuple[str, ...]) -> Sequence[Mark]:
+    """Return the marks that stand in the feed, else those in a file that it names, if that can be had."""
     if item.marks or not item.chapters_url:
         return item.marks
     try:

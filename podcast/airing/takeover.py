@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast import store
-from podcast.airing.fetching import Pictures, audio, gather
+from podcast.airing.fetching import Pictures, fetch_audio, fetch_feed
 from podcast.airing.refreshing import refresh_feed
+from podcast.contract import COVER
 from podcast.errors import FetchError
 from podcast.feed import foreign
 from podcast.library import ledger, settings
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class TakeoverOptions:
     """What is to be taken over, and how."""
 
     media: bool = False
-    """The audio, too."""
+    """Whether the audio is fetched, too."""
     mine: bool = False
-    """Also a feed that is locked: whoever asks owns it."""
+    """Whether a feed is taken over that is locked: its owner asks."""
     allow: tuple[str, ...] = ()
     """Hosts that may be read though their address is private, beside the show's."""
 
@@ -43,130 +44,132 @@ class TakeoverResult:
     """What was taken over."""
 
     feed: Path
-    """Of the show here."""
+    """The feed of the show here."""
     new: int
-    """Episodes."""
+    """How many episodes were not here before."""
     known: int
+    """How many were."""
     files: int = 0
-    """Of audio that came now."""
+    """How many files of audio came now."""
     bytes: int = 0
+    """The size of these files together."""
     failed: tuple[str, ...] = ()
     """What could not be fetched, a line each; another run tries again."""
     notes: tuple[str, ...] = ()
 
 
-def take_over(source: str, folder: Path, wish: Wish, report: Report = silent) -> TakeoverResult:
-    """The show of the feed (or page that names it, or file) `source`, in `folder`: made there, or added to.
+def take_over(source: str, folder: Path, options: TakeoverOptions, report: Report = silent) -> TakeoverResult:
+    """Make the show of a feed in `folder`, or add the feed's new episodes to the show that is there.
 
-    What was taken over before stays as it is. FetchError, ShowError.
+    `source` is the feed's address or file, or the address of a page that names it. What was taken over before stays
+    as it is. FetchError when there is no such feed, or it is locked; ShowError when the show's settings are wrong.
     """
-    there = settings.load(folder) if (folder / settings.FILE).is_file() else None
-    allow = (*(there.fetch_allow if there else ()), *wish.allow)
-    found, notes = gather(source, allow, report)
-    if found.locked and not wish.mine and not (there and there.guid == found.guid):
-        owner = f" ({found.email})" if found.email else ""
-        raise FetchError(
-            f"{source}: its owner{owner} has locked it against being taken over: --mine if that is you"
-        )
+    show = settings.load(folder) if (folder / settings.FILE).is_file() else None
+    allow = (*(show.fetch_allow if show else ()), *options.allow)
+    feed, notes = fetch_feed(source, allow, report)
+    if feed.locked and not options.mine and not (show and show.guid == feed.guid):
+        owner = f" ({feed.email})" if feed.email else ""
+        what = f"{source}: its owner{owner} has locked it against being taken over"
+        raise FetchError(what, "--mine if that is you", ": ")
     pictures = Pictures(allow)
-    if not there:
-        _new_show(folder, found, pictures)
+    if not show:
+        _create_show(folder, feed, pictures)
     library = open_library(folder)
-    minted, new = _adopt(library, found, pictures, report)
-    pairs = [(item, minted[item.guid].slug) for item in found.items]
-    got = audio(library, pairs, allow, report) if wish.media else []
+    identities, new = _add_episodes(library, feed, pictures, report)
+    pairs = [(item, identities[item.guid].slug) for item in feed.items]
+    results = fetch_audio(library, pairs, allow, report) if options.media else []
     if not library.show.guid:
-        notes += (f'Add guid = "{found.guid}" to show.toml: by it apps know the show.',)
+        notes += (f'Add guid = "{feed.guid}" to show.toml: by it apps know the show.',)
     return TakeoverResult(
         feed=refresh_feed(library),
         new=new,
         known=len(pairs) - new,
-        files=sum(not one.problem for one in got),
-        bytes=sum(one.bytes for one in got),
-        failed=tuple(one.problem for one in got if one.problem),
+        files=sum(not result.problem for result in results),
+        bytes=sum(result.bytes for result in results),
+        failed=tuple(result.problem for result in results if result.problem),
         notes=(*notes, *pictures.notes()),
     )
 
 
-def _new_show(folder: Path, found: Found, pictures: Pictures) -> None:
+def _create_show(folder: Path, feed: Found, pictures: Pictures) -> None:
     """Write show.toml, and the cover where apps would take it."""
-    own = folder / "cover.jpg"
-    art = pictures.jpeg(found.image) if found.image and not own.exists() else b""
+    cover_file = folder / COVER
+    art = pictures.cover(feed.image) if feed.image and not cover_file.exists() else b""
     if art:
-        store.write(own, art)
-    store.write(folder / settings.FILE, _show_toml(found, own.name if art else ""))
+        store.write(cover_file, art)
+    store.write(folder / settings.FILE, _show_toml(feed, cover_file.name if art else ""))
     add_folders(folder)
 
 
-def _show_toml(found: Found, cover_file: str) -> str:
+def _show_toml(feed: Found, cover_file: str) -> str:
+    """Return the settings of the new show: what the feed says of it, and what every new show has."""
     facts = {
-        "title": found.title,
-        "description": found.description,
-        "author": found.author,
-        "email": found.email,
-        "language": found.language,
-        "category": found.category,
-        "explicit": found.explicit,
-        "link": found.link,
-        "copyright": found.copyright,
+        "title": feed.title,
+        "description": feed.description,
+        "author": feed.author,
+        "email": feed.email,
+        "language": feed.language,
+        "category": feed.category,
+        "explicit": feed.explicit,
+        "link": feed.link,
+        "copyright": feed.copyright,
         "cover": cover_file,
-        "guid": found.guid,
+        "guid": feed.guid,
     }
-    plain = FeedChoice()
+    defaults = FeedChoice()
     names = ("type", "private", "complete", "license", "update_frequency", "funding_url", "funding_text")
-    feed = {
-        name: getattr(found.feed, name) for name in names if getattr(found.feed, name) != getattr(plain, name)
-    }
+    choices = {name: getattr(feed.feed, name) for name in names}
+    choices = {name: value for name, value in choices.items() if value != getattr(defaults, name)}
     lines = [
         "# A show: what listeners see, who speaks, how it sounds. It was taken over from another feed.",
         "",
         *_rows(facts),
         '# base_url = "https://example.org/podcast/"    # where episodes/ is served; needed to publish',
         '# rights = "CC BY 4.0"                         # by what right the articles\' words are published',
-        *(["", "[feed]", *_rows(feed)] if feed else []),
+        *(["", "[feed]", *_rows(choices)] if choices else []),
     ]
     return "\n".join(lines) + "\n" + TABLES
 
 
 def _rows(values: Mapping[str, object]) -> list[str]:
-    """What JSON makes of a text or a truth value is TOML, too."""
-    return [
-        f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in values.items() if value != ""
-    ]
+    """Return a line of TOML for each value that is not empty; what JSON makes of a text or a truth value is TOML."""
+    there = {name: value for name, value in values.items() if value != ""}
+    return [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in there.items()]
 
 
-def _adopt(
-    library: Library, found: Found, pictures: Pictures, report: Report
+def _add_episodes(
+    library: Library, feed: Found, pictures: Pictures, report: Report
 ) -> tuple[Mapping[str, ledger.Identity], int]:
-    """Manifests for the episodes that have none; all identities by guid, and how many episodes are new."""
+    """Write a manifest for each episode that has none; return all identities by guid, and how many were new."""
     arrivals = [
-        ledger.Arrival(it.guid, it.published, it.title, it.season, it.number, counted=it.kind == "full")
-        for it in reversed(found.items)
+        ledger.Arrival(
+            *(item.guid, item.published, item.title, item.season, item.number), counted=item.kind == "full"
+        )
+        for item in reversed(feed.items)
     ]
-    taken = set(library.scripts_by_slug())
-    minted = library.ledger.adopt(found.guid, arrivals, taken)
-    places = [(it, minted[it.guid]) for it in found.items]
-    new = [(it, one) for it, one in places if not library.has_episode(one.slug)]
-    for done, (item, one) in enumerate(new):
+    identities = library.ledger.adopt(feed.guid, arrivals, set(library.scripts_by_slug()))
+    pairs = [(item, identities[item.guid]) for item in feed.items]
+    new = [(item, identity) for item, identity in pairs if not library.has_episode(identity.slug)]
+    for done, (item, identity) in enumerate(new):
         report(Stage.TAKING_OVER, done, len(new))
-        art = pictures.jpeg(item.art) if item.art and item.art != found.image else b""
-        folder = library.episode_folder(one.slug)
+        art = pictures.cover(item.art) if item.art and item.art != feed.image else b""
+        folder = library.episode_folder(identity.slug)
         if art:
             store.write(folder / cover_name(art), art)
-        episode = _episode(item, one, found.language, cover_name(art) if art else "")
-        library.save(episode)
+        library.save(_episode(item, identity, feed.language, cover_name(art) if art else ""))
     if new:
         report(Stage.TAKING_OVER, len(new), len(new))
-    return minted, len(new)
+    return identities, len(new)
 
 
-def _episode(item: Item, one: ledger.Identity, language: str, art: str) -> Episode:
+def _episode(item: Item, identity: ledger.Identity, language: str, art: str) -> Episode:
+    """Return the episode of an item, its audio still elsewhere; `art` is the file name of its own cover, or empty."""
     return Episode(
-        slug=one.slug,
-        guid=one.guid,
-        number=one.number,
+        slug=identity.slug,
+        guid=identity.guid,
+        number=identity.number,
         title=item.title,
-        published=one.published,
+        published=identity.published,
         state="published",
         aired=True,
         summary=item.summary,
@@ -176,7 +179,7 @@ def _episode(item: Item, one: ledger.Identity, language: str, art: str) -> Episo
         source_date="",
         language=language,
         hosts=(),
-        audio=f"{one.slug}{_ending(item)}",
+        audio=f"{identity.slug}{_ending(item)}",
         bytes=item.bytes,
         duration_ms=item.duration_ms,
         chapters=foreign.laid(item.marks, item.duration_ms),

@@ -41,17 +41,19 @@ def command(source: str, media: bool, mine: bool, folder: Path | None, allow: tu
     from podcast.errors import FetchError
 
     with progress() as report:
-        done = airing.take_over(source, _folder(folder), airing.Wish(media, mine, allow), report)
-    for note in done.notes:
+        options = airing.TakeoverOptions(media, mine, allow)
+        result = airing.take_over(source, _folder(folder), options, report)
+    for note in result.notes:
         click.echo(note, err=True)
-    click.echo(_told(done), err=True)
-    click.echo(done.feed)
-    if done.failed:
-        more = f" (and {len(done.failed) - 1} more)" if len(done.failed) > 1 else ""
-        raise FetchError(f"{done.failed[0]}{more}; the same command tries again")
+    click.echo(_summary(result), err=True)
+    click.echo(result.feed)
+    if result.failed:
+        more = f" (and {len(result.failed) - 1} more)" if len(result.failed) > 1 else ""
+        raise FetchError(f"{result.failed[0]}{more}", "the same command tries again")
 
 
 def _folder(folder: Path | None) -> Path:
+    """Return the show's folder: the one that was named, else the nearest show, else the working folder."""
     from podcast.errors import ShowError
     from podcast.library import settings
 
@@ -63,7 +65,7 @@ def _folder(folder: Path | None) -> Path:
         return Path.cwd()
 
 
-def _told(done: TakeoverResult) -> str:
-    known = f", {done.known} known already" if done.known else ""
-    files = f"; {done.files} files of audio, {done.bytes / 1e6:.1f} MB" if done.files else ""
-    return f"Took over {done.new} episode{'s' * (done.new != 1)}{known}{files}."
+def _summary(result: TakeoverResult) -> str:
+    known = f", {result.known} known already" if result.known else ""
+    files = f"; {result.files} files of audio, {result.bytes / 1e6:.1f} MB" if result.files else ""
+    return f"Took over {result.new} episode{'s' * (result.new != 1)}{known}{files}."

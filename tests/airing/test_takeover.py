@@ -15,7 +15,7 @@ from lxml import etree
 
 from podcast import airing
 from podcast.airing import fetching
-from podcast.airing.takeover import TakeoverResult, Wish, take_over
+from podcast.airing.takeover import TakeoverOptions, TakeoverResult, take_over
 from podcast.errors import EpisodeError, FetchError, ShowError
 from podcast.library import ledger, manifest, open_library, states
 from podcast.model import Stage
@@ -145,7 +145,7 @@ def upload(library: Library, site: Site) -> None:
 
 def bring(source: str | Path, folder: Path, *, media: bool = False, mine: bool = False) -> TakeoverResult:
     """`podcast import`."""
-    return take_over(str(source), folder, Wish(media, mine, LOCAL))
+    return take_over(str(source), folder, TakeoverOptions(media, mine, LOCAL))
 
 
 def items(data: bytes) -> list[tuple[str | None, ...]]:
@@ -334,7 +334,7 @@ def test_a_killed_import_is_finished_by_the_next(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        take_over(url, here, Wish(media=True, allow=LOCAL), told)
+        take_over(url, here, TakeoverOptions(media=True, allow=LOCAL), told)
     assert (here / "episodes" / "salt-spray" / "salt-spray.mp3").read_bytes() == site.files["salt/salt.mp3"]
     assert not (here / "episodes" / part).exists()
     if changed:
@@ -368,9 +368,9 @@ def test_a_download_that_was_whole_is_not_repeated(
     assert (here / "episodes/salt-spray/salt-spray.mp3").read_bytes() == site.files["salt/salt.mp3"]
 
 
-@pytest.mark.parametrize("module", [ledger, manifest])
+@pytest.mark.parametrize("owner", [ledger.Ledger, manifest])
 def test_an_import_killed_before_its_manifests_gives_the_same_identities(
-    old: Library, site: Site, here: Path, monkeypatch: pytest.MonkeyPatch, module: object
+    old: Library, site: Site, here: Path, monkeypatch: pytest.MonkeyPatch, owner: object
 ) -> None:
     """Once the ledger has them, or before."""
 
@@ -378,7 +378,7 @@ def test_an_import_killed_before_its_manifests_gives_the_same_identities(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(module, "adopt" if module is ledger else "dumps", killed)
+        patch.setattr(owner, "dumps" if owner is manifest else "adopt", killed)
         with pytest.raises(KeyboardInterrupt):
             bring(f"{site.url}feed.xml", here)
     done = bring(f"{site.url}feed.xml", here)
@@ -427,10 +427,10 @@ def test_a_private_address_is_refused_wherever_it_stands(
 ) -> None:
     """For the feed; and, of a feed that came as a file, for its next page, pictures and audio."""
     with pytest.raises(FetchError, match="private address"):
-        take_over(f"{site.url}feed.xml", here, Wish(media=True))
+        take_over(f"{site.url}feed.xml", here, TakeoverOptions(media=True))
     (tmp_path / "feed.xml").write_bytes(site.files["feed.xml"])
     site.asked.clear()
-    done = take_over(str(tmp_path / "feed.xml"), here, Wish(media=True))
+    done = take_over(str(tmp_path / "feed.xml"), here, TakeoverOptions(media=True))
     assert site.asked == []
     assert len(done.failed) == 2
     assert "private address" in done.failed[0]
@@ -547,7 +547,7 @@ def test_p5_json_chapters_come_with_the_audio(site: Site, here: Path, sound: byt
 def test_feeds_of_other_programs_become_feeds_of_ours(name: str, here: Path, tmp_path: Path) -> None:
     """From a file, without any network: guids and dates as feedparser reads them there and here."""
     (tmp_path / "feed.xml").write_bytes(sample(name))
-    done = take_over(str(tmp_path / "feed.xml"), here, Wish(mine=True))
+    done = take_over(str(tmp_path / "feed.xml"), here, TakeoverOptions(mine=True))
     then, now = feedparser.parse(sample(name).lstrip()), feedparser.parse(done.feed.read_bytes())
     assert not now.bozo
     assert sorted(it.id for it in now.entries) == sorted(it.id for it in then.entries)
@@ -556,7 +556,7 @@ def test_feeds_of_other_programs_become_feeds_of_ours(name: str, here: Path, tmp
     )
     assert {it.title for it in now.entries} == {it.title for it in then.entries}
     assert now.feed.title == then.feed.title
-    again = take_over(str(tmp_path / "feed.xml"), here, Wish(mine=True))
+    again = take_over(str(tmp_path / "feed.xml"), here, TakeoverOptions(mine=True))
     assert (again.new, again.known) == (0, len(then.entries))
 
 
@@ -577,7 +577,7 @@ def test_numbers_of_seasons_and_of_episodes_without_one(here: Path, tmp_path: Pa
         bare[0],
     ]
     (tmp_path / "feed.xml").write_bytes(feed_of(*entries))
-    done = take_over(str(tmp_path / "feed.xml"), here, Wish())
+    done = take_over(str(tmp_path / "feed.xml"), here, TakeoverOptions())
     assert {one[0]: one[2] for one in items(done.feed.read_bytes())} == {
         "g1": "1", "g2": "2", "g3": "3", "g4": "3", "g5": "4", "g6": "5",
     }  # fmt: skip
@@ -595,7 +595,7 @@ def test_f9_a_hostile_feed_runs_nothing_and_breaks_nothing(here: Path, tmp_path:
     channel = f'<description>"""\\ {bad}\n[hosts]</description><itunes:author>"\\u0000\'</itunes:author>'
     data = feed_of(*items_, channel=channel).replace(b"<title>T</title>", b"<title>\"T\\\n'''\x7f</title>")
     (tmp_path / "feed.xml").write_bytes(data)
-    done = take_over(str(tmp_path / "feed.xml"), here, Wish())
+    done = take_over(str(tmp_path / "feed.xml"), here, TakeoverOptions())
     show = open_library(here).show
     assert show.title == "\"T\\ '''"
     assert show.description.startswith('"""\\ ]]>')
@@ -612,5 +612,5 @@ def test_a_file_that_is_no_feed_is_one_line(here: Path, tmp_path: Path, data: by
     """And no show is made of it."""
     (tmp_path / "feed.xml").write_bytes(data)
     with pytest.raises(FetchError, match=r"\A.*feed\.xml: is [^\n]*\Z"):
-        take_over(str(tmp_path / "feed.xml"), here, Wish())
+        take_over(str(tmp_path / "feed.xml"), here, TakeoverOptions())
     assert [path.name for path in here.iterdir()] == [".cache"]
