@@ -37,8 +37,8 @@ def served(
     bound = listening.bind("127.0.0.1", port)
     if kept:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, kept)  # connections have it from here
-    address = listening.address(bound)
-    with running(around(serving.application(library, address, tell)), bound):
+    address = listening.address_of(bound)
+    with running(around(serving.make_show_application(library, address, tell)), bound):
         yield address
 
 
@@ -46,7 +46,7 @@ def served(
 def running(app: ASGIApp, bound: socket.socket) -> Iterator[None]:
     """An application that answers on a bound socket."""
     bound.listen(2048)
-    server = listening.server(app)
+    server = listening.make_server(app)
     thread = threading.Thread(target=lambda: server.run(sockets=[bound]), daemon=True)
     thread.start()
     try:

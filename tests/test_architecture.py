@@ -130,14 +130,11 @@ CLASSES_WITH_SEVERAL_MEANINGS = {
     "Item",
     "Made",
     "Page",
-    "Turn",
     "Work",
 }
 """Two things have this class name, with an underscore or without."""
 FUNCTIONS_WITH_THEIR_MODULES_NAME = {
     "accent",
-    "application",
-    "assets",
     "cover",
     "edition",
     "item",

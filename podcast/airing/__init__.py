@@ -14,7 +14,7 @@ from podcast import faces
 if TYPE_CHECKING:
     from podcast.airing.checking import FeedCheck, check_feed
     from podcast.airing.on_air import draft_episode, publish_episode, rename_episode, withdraw_episode
-    from podcast.airing.publishing import Published, check_url, publish
+    from podcast.airing.publishing import PublishResult, check_url, publish
     from podcast.airing.refreshing import refresh_feed
     from podcast.airing.serving import qr_code, serve
     from podcast.airing.takeover import TakeoverOptions, TakeoverResult, take_over
@@ -24,7 +24,7 @@ else:
         {
             "checking": "FeedCheck check_feed",
             "on_air": "draft_episode publish_episode rename_episode withdraw_episode",
-            "publishing": "Published check_url publish",
+            "publishing": "PublishResult check_url publish",
             "refreshing": "refresh_feed",
             "serving": "qr_code serve",
             "takeover": "TakeoverOptions TakeoverResult take_over",
@@ -33,7 +33,7 @@ else:
 
 __all__ = [
     "FeedCheck",
-    "Published",
+    "PublishResult",
     "TakeoverOptions",
     "TakeoverResult",
     "check_feed",

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from podcast import store
-from podcast.airing.site_files import refresh_site
+from podcast.airing.site_files import SiteFiles
 from podcast.contract import COVER
 from podcast.episode import show_notes
 from podcast.feed import rss
@@ -33,7 +33,7 @@ def refresh_feed(library: Library, now: datetime | None = None, *, made: str = "
         published = edition(library, now=now)
         for name in (published.cover, COVER):
             store.write(library.public_file(name), cover_art(library))
-        refresh_site(library, published)
+        SiteFiles.of(library, published).refresh()
         pages = library.feed_files()
         built = build(published, {name: path.read_bytes() for name, path in pages.items()})
         for name, data in built.items():

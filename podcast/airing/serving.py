@@ -13,23 +13,23 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from podcast import qr, urls
-from podcast.airing import refreshing, site_files
-from podcast.contract import MANIFEST
+from podcast.airing.refreshing import build, refresh_feed
+from podcast.airing.site_files import SiteFiles
+from podcast.contract import FRONT_PAGE, MANIFEST
 from podcast.errors import PodcastError
 from podcast.library import public_files
 from podcast.library.edition import edition
 from podcast.library.layout import open_library
 from podcast.library.settings import FILE
 from podcast.media_types import media_type
-from podcast.server import application as server
-from podcast.server import listening
+from podcast.server import application, listening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from podcast.library.layout import Library
-    from podcast.model import Edition, Listing
+    from podcast.model import Listing
 
 _EVERY_S = 1.0
 """Between two looks at the show's files."""
@@ -37,30 +37,34 @@ _SHARE = 20
 """A look that takes long is followed by a pause this many times as long."""
 _PAGES = 256
 """Pages that are kept, once they are made."""
-_PAGE = "index.html"
 
-_Seen = dict[str, tuple[int, int]]
-"""Path -> when it changed, and which file it is."""
+_Stamps = dict[str, tuple[int, int]]
+"""Path -> (when the file changed, in nanoseconds; which file it is)."""
 
 
-def application(library: Library, address: str, tell: Callable[[str], None]) -> server.Application:
-    """An ASGI application of the show's published files; `tell` gets a line for each answer and each trouble.
+def make_show_application(
+    library: Library, address: str, log: Callable[[str], None]
+) -> application.Application:
+    """Return an ASGI application of the show's published files; `log` gets a line for each answer and each trouble.
 
     PodcastError when the show is damaged.
     """
-    return server.application(Live(library, address, tell).find, tell)
+    return application.make_application(LiveShow(library, address, log).find, log)
 
 
 def serve(
-    library: Library, host: str, port: int, ready: Callable[[str], None], tell: Callable[[str], None]
+    library: Library, host: str, port: int, ready: Callable[[str], None], log: Callable[[str], None]
 ) -> None:
-    """Serve the show until the process is interrupted; `ready` gets the address once it answers. PodcastError."""
+    """Serve the show until the process is interrupted; `ready` gets the address once it answers.
+
+    PodcastError when the show is damaged, or nothing can listen there.
+    """
     with contextlib.closing(listening.bind(host, port)) as bound:
-        address = listening.address(bound)
-        app = application(library, address, tell)
+        address = listening.address_of(bound)
+        app = make_show_application(library, address, log)
         bound.listen(2048)
         ready(address)
-        listening.server(app).run(sockets=[bound])
+        listening.make_server(app).run(sockets=[bound])
 
 
 def qr_code(address: str) -> str:
@@ -73,120 +77,124 @@ def qr_code(address: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Issue:
-    """An edition with its files."""
+class _Snapshot:
+    """What is published at a moment, under the server's address."""
 
-    published: Edition
     feeds: Mapping[str, bytes]
+    """The feed's pages by name."""
     files: Mapping[str, Path]
     """Name -> where it lies: without links, but for one to the whole folder of episodes."""
     episodes: Mapping[str, Listing]
     """By slug."""
-    page: Callable[[str], bytes | None]
+    render: Callable[[str], bytes | None]
+    """Makes a page of the site by its name."""
     modified: datetime
-    """The same after a restart."""
+    """When the show changed last; the same after a restart."""
     due: datetime | None
     """When the next scheduled episode goes on air."""
 
+    def made_here(self, name: str) -> bytes | None:
+        """Return the file of that name when it holds this server's address, and so is not the one on disk."""
+        if name in self.feeds:
+            return self.feeds[name]
+        return self.render(name) if name in self.files and name.endswith(".html") else None
 
-class Live:
-    """The show as it is: what changes, and episodes whose time comes, are there about a second later."""
+    def media_type(self, name: str) -> str:
+        """Return a file's media type; that of audio from elsewhere is the one it came with."""
+        episode = self.episodes.get(name.partition("/")[0])
+        return (
+            episode.media_type if episode and name == f"{episode.slug}/{episode.audio}" else media_type(name)
+        )
 
-    def __init__(self, library: Library, address: str, tell: Callable[[str], None]) -> None:
-        self._library, self._address, self._tell = library, address, tell
+
+class LiveShow:
+    """A show as it is: what changes, and episodes whose time comes, are there about a second later."""
+
+    def __init__(self, library: Library, address: str, log: Callable[[str], None]) -> None:
+        self._library, self._address, self._log = library, address, log
         self._lock = threading.Lock()
-        self._told = ""
-        self._seen = _look(library)
-        self._issue = _issue(library, address)
-        self._next = time.monotonic() + _EVERY_S
+        self._last_error = ""
+        self._stamps = _look(library)
+        self._snapshot = _take_snapshot(library, address)
+        self._next_look = time.monotonic() + _EVERY_S
 
-    def find(self, name: str) -> server.Found | None:
-        """What is published under a name; blocks while the show is looked at."""
-        issue = self._current()
-        if name in issue.episodes:
-            return server.Moved(f"{name}/")
+    def find(self, name: str) -> application.Content | None:
+        """Return what is published under a name, or None; blocks while the show is looked at."""
+        snapshot = self._current()
+        if name in snapshot.episodes:
+            return application.Redirect(f"{name}/")
         if not name or name.endswith("/"):
-            name += _PAGE
-        if body := _made(issue, name):
-            return server.Rendered(body, media_type(name), issue.modified)
-        path = issue.files.get(name)
-        return server.Stored(path, _kind(issue, name)) if path else None
+            name += FRONT_PAGE
+        if body := snapshot.made_here(name):
+            return application.BytesContent(body, media_type(name), snapshot.modified)
+        path = snapshot.files.get(name)
+        return application.FileContent(path, snapshot.media_type(name)) if path else None
 
-    def _current(self) -> _Issue:
-        if time.monotonic() >= self._next:
+    def _current(self) -> _Snapshot:
+        if time.monotonic() >= self._next_look:
             with self._lock:
-                if time.monotonic() >= self._next:  # nobody else has looked while this one waited
+                if time.monotonic() >= self._next_look:  # nobody else has looked while this one waited
                     self._refresh()
-        return self._issue
+        return self._snapshot
 
     def _refresh(self) -> None:
-        """Take in what has changed; while that cannot be read all stays as it was, and the reason is told once."""
+        """Take in what has changed; while that cannot be read all stays as it was, and the reason is logged once."""
         pause = _EVERY_S
         try:
             began = time.monotonic()
-            seen = _look(self._library)
+            stamps = _look(self._library)
             pause = max(pause, _SHARE * (time.monotonic() - began))
-            due = self._issue.due
-            if seen != self._seen or (due and due <= datetime.now(UTC)):
+            due = self._snapshot.due
+            if stamps != self._stamps or (due and due <= datetime.now(UTC)):
                 library = open_library(self._library.folder)
-                self._issue = _issue(library, self._address)
-                self._library, self._seen, self._told = library, seen, ""
+                self._snapshot = _take_snapshot(library, self._address)
+                self._library, self._stamps, self._last_error = library, stamps, ""
         except (PodcastError, OSError) as error:
-            if str(error) != self._told:
-                self._told = str(error)
-                self._tell(f"served as it was before: {error}")
-        self._next = time.monotonic() + pause
+            if str(error) != self._last_error:
+                self._last_error = str(error)
+                self._log(f"served as it was before: {error}")
+        self._next_look = time.monotonic() + pause
 
 
-def _look(library: Library) -> _Seen:
-    """The files that decide what is published, and which ones they are; quick, as it is done all the time."""
+def _look(library: Library) -> _Stamps:
+    """Return the files that decide what is published, and which ones they are; quick, as it is done all the time."""
     paths = [str(library.settings_file), str(library.own_file(library.show.cover or FILE))]
     with contextlib.suppress(FileNotFoundError), os.scandir(library.episodes) as entries:
         paths += [f"{entry.path}/{MANIFEST}" for entry in entries if not entry.name.startswith(".")]
-    seen = {}
+    stamps = {}
     for path in paths:
         with contextlib.suppress(OSError):  # no episode, or one that is still being made
-            facts = os.stat(path)  # noqa: PTH116 - pathlib takes three times as long
-            seen[path] = (facts.st_mtime_ns, facts.st_ino)
-    return seen
+            status = os.stat(path)  # noqa: PTH116 - pathlib takes three times as long
+            stamps[path] = (status.st_mtime_ns, status.st_ino)
+    return stamps
 
 
-def _issue(library: Library, address: str) -> _Issue:
-    """The show as it is now, its feed and site on the disk brought up to date first."""
+def _take_snapshot(library: Library, address: str) -> _Snapshot:
+    """Return the show as it is now, its feed and site on the disk brought up to date first."""
     now = datetime.now(UTC)
-    on_disk = refreshing.refresh_feed(library, now)
-    latest = max((on_disk.stat().st_mtime_ns, *(changed for changed, _ in _look(library).values())))
+    feed = refresh_feed(library, now)
+    latest_ns = max((feed.stat().st_mtime_ns, *(changed for changed, _ in _look(library).values())))
     published = edition(library, address, now)
-    every = library.listings()
-    dates = (datetime.fromisoformat(it.published) for it in every if it.state == "scheduled")
-    files = (*public_files.all_public_files(library, published), *site_files.pages(library, published))
+    site = SiteFiles.of(library, published)
+    scheduled = (episode for episode in library.listings() if episode.state == "scheduled")
+    dates = (datetime.fromisoformat(episode.published) for episode in scheduled)
+    files = (*public_files.all_public_files(library, published), *site.public_files())
     root = library.episodes.resolve()
-    return _Issue(
-        published,
-        refreshing.build(published, _moved(library, address)),
+    return _Snapshot(
+        build(published, _feed_at(library, address)),
         {file.name: root / PurePosixPath(file.name) for file in files},
-        {it.slug: it for it in published.episodes},
-        functools.lru_cache(_PAGES)(lambda name: site_files.render(library, published, name)),
-        datetime.fromtimestamp(latest / 1e9, UTC),
+        {episode.slug: episode for episode in published.episodes},
+        functools.lru_cache(_PAGES)(site.render),
+        datetime.fromtimestamp(latest_ns / 1e9, UTC),
         min((at for at in dates if at > now), default=None),
     )
 
 
-def _moved(library: Library, address: str) -> dict[str, bytes]:
-    """The feed on the disk under another address: while it says the same, clients have nothing to fetch again."""
+def _feed_at(library: Library, address: str) -> dict[str, bytes]:
+    """Return the feed on the disk as it is under another address: the old feed of the one that is built for it.
+
+    While that says the same, clients have nothing to fetch again.
+    """
     there, here = urls.show_address(library.show.base_url).encode(), urls.show_address(address).encode()
     pages = library.feed_files().items()
     return {name: path.read_bytes().replace(there, here) for name, path in pages}
-
-
-def _made(issue: _Issue, name: str) -> bytes | None:
-    """What is not taken from the disk, because it holds this server's address."""
-    if name in issue.feeds:
-        return issue.feeds[name]
-    return issue.page(name) if name in issue.files and name.endswith(".html") else None
-
-
-def _kind(issue: _Issue, name: str) -> str:
-    """The media type; of audio that came from elsewhere as it came."""
-    episode = issue.episodes.get(name.partition("/")[0])
-    return episode.media_type if episode and name == f"{episode.slug}/{episode.audio}" else media_type(name)

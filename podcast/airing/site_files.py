@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import functools
 import json
 import os
 from dataclasses import dataclass
@@ -14,12 +13,12 @@ from podcast import store
 from podcast.contract import FRONT_PAGE, MANIFEST, PublicFile
 from podcast.episode import accent, cover
 from podcast.library.art import cover_art
-from podcast.site.assets import FOLDER, assets
-from podcast.site.pages import Page, plan
-from podcast.site.rendering import Site
+from podcast.site.assets import FOLDER, load_assets
+from podcast.site.pages import EpisodePage, Page, plan_pages
+from podcast.site.rendering import EpisodeMaterial, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from podcast.library.layout import Library
@@ -32,87 +31,103 @@ PIXELS = 600
 """Side of a cover on a page; the whole one would outweigh all the rest."""
 
 
-def refresh_site(library: Library, published: Edition) -> None:
-    """Write the pages whose content changed; remove those of episodes that went off air."""
-    site, planned = _prepared(_Same(library, published))
-    for name, data in site.assets.files.items():
-        store.write(library.public_file(name), data)
-    path = library.site_index
-    old = _read(path)
-    keys = {name: site.key(page) for name, page in planned.items()}
-    index = {
-        name: old[name]
-        for name, key in keys.items()
-        if name in old and old[name] == (key, _size(library.public_file(name)))
-    }
-    changed = [name for name in planned if name not in index]
-    if changed or old.keys() != keys.keys():
-        _save(path, index)  # killed on the way, the next run must not trust what was about to change
-        for name in changed:
-            index[name] = (keys[name], _put(library.public_file(name), site.render(planned[name])))
-        _remove(library, site, planned.keys())
-        _save(path, index)
-
-
-def pages(library: Library, published: Edition) -> Iterator[PublicFile]:
-    """The pages and what they load, as they lie on disk."""
-    site, planned = _prepared(_Same(library, published))
-    for name in (*_loaded(site), *planned):
-        yield PublicFile(name, library.public_file(name), "page")
-
-
-def render(library: Library, published: Edition, name: str) -> bytes | None:
-    """A page (`index.html`, `the-gauge/index.html`) as it is in this edition; None when there is none of that name."""
-    site, planned = _prepared(_Same(library, published))
-    page = planned.get(name)
-    return site.render(page) if page else None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """An edition as itself: comparing ten thousand episodes for each page would take longer than making it."""
+@dataclass(frozen=True, slots=True)
+class SiteFiles:
+    """The pages of a show in one edition, and where they lie on disk."""
 
     library: Library
-    published: Edition
+    site: Site
+    pages: Mapping[str, Page]
+    """Every page by its name: `index.html`, `the-gauge/index.html`."""
 
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Same) and self.published is other.published and self.library == other.library
+    @classmethod
+    def of(cls, library: Library, edition: Edition) -> SiteFiles:
+        """Return the pages of an edition of the show; none of them is made yet."""
+        colour = store.once(
+            library.store("covers"),
+            store.key(accent=edition.cover),
+            lambda: accent.accent(cover_art(library)).encode(),
+        )
+        small = _small_picture(library, PurePosixPath(edition.cover).stem, lambda: cover_art(library))
+        return cls(library, Site(edition, load_assets(colour.decode()), small), plan_pages(edition))
+
+    def refresh(self) -> None:
+        """Write the pages whose content changed; remove those of episodes that went off air."""
+        for name, data in self.site.assets.files.items():
+            store.write(self.library.public_file(name), data)
+        path = self.library.site_index
+        old = _read_index(path)
+        keys = {name: self._key(page) for name, page in self.pages.items()}
+        index = {
+            name: old[name]
+            for name, key in keys.items()
+            if name in old and old[name] == (key, _size(self.library.public_file(name)))
+        }
+        changed = [name for name in self.pages if name not in index]
+        if changed or old.keys() != keys.keys():
+            _write_index(
+                path, index
+            )  # killed on the way, the next run must not trust what was about to change
+            for name in changed:
+                data = self._render(self.pages[name])
+                index[name] = (keys[name], _write_page(self.library.public_file(name), data))
+            self._remove_others()
+            _write_index(path, index)
+
+    def public_files(self) -> Iterator[PublicFile]:
+        """Yield the pages and what they load, as they lie on disk; what is loaded comes first."""
+        for name in (*self._loaded(), *self.pages):
+            yield PublicFile(name, self.library.public_file(name), "page")
+
+    def render(self, name: str) -> bytes | None:
+        """Return the page of that name as it is in this edition, or None."""
+        page = self.pages.get(name)
+        return self._render(page) if page else None
+
+    def _key(self, page: Page) -> str:
+        """Return the page's key; ours have all files beside them, so that only imported episodes are looked at."""
+        if isinstance(page, EpisodePage) and page.episode.imported:
+            return self.site.key(page, _file_names(self.library.episode_folder(page.episode.slug)))
+        return self.site.key(page)
+
+    def _render(self, page: Page) -> bytes:
+        if not isinstance(page, EpisodePage):
+            return self.site.render_list(page)
+        slug = page.episode.slug
+        files = _file_names(self.library.episode_folder(slug))
+        material = EpisodeMaterial(self.library.episode(slug), files, self._own_picture(page.episode))
+        return self.site.render_episode(page, material)
+
+    def _loaded(self) -> list[str]:
+        """Return the names of all that the pages load."""
+        pictures = (self._own_picture(episode) for episode in self.site.edition.episodes)
+        return [*self.site.assets.files, *dict.fromkeys(filter(None, (self.site.cover, *pictures)))]
+
+    def _own_picture(self, episode: Listing) -> str:
+        """Return the name of an episode's own picture as small as pages show it; empty when it has none."""
+        if not episode.art:
+            return ""
+        art = self.library.episode_folder(episode.slug) / episode.art
+        return _small_picture(
+            self.library, f"{episode.slug}-{PurePosixPath(episode.art).stem}", art.read_bytes
         )
 
-    def __hash__(self) -> int:
-        return id(self.published)
+    def _remove_others(self) -> None:
+        """Remove the pages of what is not on air, and the files that no page loads any more."""
+        folder = self.library.episodes
+        for path in (*folder.glob(f"*/{FRONT_PAGE}"), *folder.glob("archive-*.html")):
+            ours = path.parent == folder or (path.parent / MANIFEST).exists()
+            if ours and path.relative_to(folder).as_posix() not in self.pages:
+                path.unlink()
+        if not (folder / FOLDER / MANIFEST).exists():  # else it is an episode's folder, too
+            loaded = set(self._loaded())
+            for path in (folder / FOLDER).iterdir():
+                if path.is_file() and path.relative_to(folder).as_posix() not in loaded:
+                    path.unlink()
 
 
-@functools.lru_cache(maxsize=2)
-def _prepared(same: _Same) -> tuple[Site, dict[str, Page]]:
-    """What all pages of an edition share, and the pages by name."""
-    library, published = same.library, same.published
-    colour = store.once(
-        library.store("covers"),
-        store.key(accent=published.cover),
-        lambda: accent.accent(cover_art(library)).encode(),
-    )
-    site = Site(
-        published,
-        assets(colour.decode()),
-        _small(library, PurePosixPath(published.cover).stem, lambda: cover_art(library)),
-        library.episode,
-        lambda slug: _names(library.episode_folder(slug)),
-        functools.partial(_own_picture, library),
-    )
-    return site, plan(published)
-
-
-def _own_picture(library: Library, episode: Listing) -> str:
-    if not episode.art:
-        return ""
-    art = library.episode_folder(episode.slug) / episode.art
-    return _small(library, f"{episode.slug}-{PurePosixPath(episode.art).stem}", art.read_bytes)
-
-
-def _small(library: Library, stem: str, read: Callable[[], bytes]) -> str:
-    """The name of a picture as small as pages show it, made at the first call; empty when it cannot be read."""
+def _small_picture(library: Library, stem: str, read: Callable[[], bytes]) -> str:
+    """Return the name of a picture as small as pages show it, made at the first call; empty if it cannot be read."""
     name = f"{FOLDER}/{stem}.jpg"
     path = library.public_file(name)
     with contextlib.suppress(OSError, ValueError):
@@ -122,14 +137,8 @@ def _small(library: Library, stem: str, read: Callable[[], bytes]) -> str:
     return ""
 
 
-def _loaded(site: Site) -> list[str]:
-    """What the pages load, by name."""
-    pictures = (site.picture(episode) for episode in site.edition.episodes)
-    return [*site.assets.files, *dict.fromkeys(filter(None, (site.cover, *pictures)))]
-
-
-def _put(path: Path, data: bytes) -> int:
-    """Write a page, unless it is there already; its size."""
+def _write_page(path: Path, data: bytes) -> int:
+    """Write a page, unless it is there already; return its size."""
     with contextlib.suppress(OSError):
         if path.read_bytes() == data:
             return len(data)
@@ -138,40 +147,27 @@ def _put(path: Path, data: bytes) -> int:
     return len(data)
 
 
-def _remove(library: Library, site: Site, wanted: Collection[str]) -> None:
-    """Pages of what is not on air, and files that no page loads any more."""
-    folder = library.episodes
-    for path in (*folder.glob(f"*/{FRONT_PAGE}"), *folder.glob("archive-*.html")):
-        ours = path.parent == folder or (path.parent / MANIFEST).exists()
-        if ours and path.relative_to(folder).as_posix() not in wanted:
-            path.unlink()
-    if not (folder / FOLDER / MANIFEST).exists():  # else it is an episode's folder, too
-        kept = set(_loaded(site))
-        for path in (folder / FOLDER).iterdir():
-            if path.is_file() and path.relative_to(folder).as_posix() not in kept:
-                path.unlink()
-
-
-def _names(folder: Path) -> frozenset[str]:
+def _file_names(folder: Path) -> frozenset[str]:
     with contextlib.suppress(OSError):
         return frozenset(os.listdir(folder))  # noqa: PTH208 - names are all that is needed
     return frozenset()
 
 
 def _size(path: Path) -> int:
+    """Return a file's bytes; -1 when it is not there."""
     try:
         return path.stat().st_size
     except OSError:
         return -1
 
 
-def _read(path: Path) -> Index:
-    """The index as it was left; empty when it is not there or damaged."""
+def _read_index(path: Path) -> Index:
+    """Return the index as it was left; empty when it is not there or damaged."""
     try:
         return {name: (str(key), int(size)) for name, (key, size) in json.loads(path.read_bytes()).items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
 
-def _save(path: Path, index: Index) -> None:
+def _write_index(path: Path, index: Index) -> None:
     store.write(path, json.dumps(index))

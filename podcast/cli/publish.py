@@ -14,7 +14,7 @@ from podcast.cli.feed import lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.airing import Published
+    from podcast.airing import PublishResult
     from podcast.findings import Finding
     from podcast.library import Library
 
@@ -70,7 +70,7 @@ def command(
         context.exit(1)
 
 
-def _data(published: Published | None) -> dict[str, object]:
+def _data(published: PublishResult | None) -> dict[str, object]:
     if published is None:
         return {}
     plan = published.plan
@@ -88,7 +88,7 @@ def _found(findings: Sequence[Finding] | None) -> dict[str, object]:
     return {} if findings is None else {"findings": [asdict(finding) for finding in findings]}
 
 
-def _tell(published: Published | None, findings: Sequence[Finding] | None, *, dry_run: bool) -> None:
+def _tell(published: PublishResult | None, findings: Sequence[Finding] | None, *, dry_run: bool) -> None:
     if published and dry_run:
         click.echo(_planned(published))
     elif published:
@@ -101,7 +101,7 @@ def _tell(published: Published | None, findings: Sequence[Finding] | None, *, dr
         click.echo(published.feed)
 
 
-def _planned(published: Published) -> str:
+def _planned(published: PublishResult) -> str:
     plan = published.plan
     rows = [
         *(f"upload  {_size(file.size):>9}  {file.name}" for file in plan.upload),
@@ -111,7 +111,7 @@ def _planned(published: Published) -> str:
     return "\n".join(rows)
 
 
-def _told(published: Published) -> str:
+def _told(published: PublishResult) -> str:
     plan = published.plan
     if not plan.upload and not plan.remove:
         kept = _sum([file.size for file in plan.keep])

@@ -57,8 +57,8 @@ _LATER = {"retry-after": "10"}
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """A file on the disk."""
+class FileContent:
+    """A file on the disk, to be sent as it is."""
 
     path: Path
     """Absolute and without links: what is reached through one is not served."""
@@ -66,38 +66,39 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
-    """What was made for this server."""
+class BytesContent:
+    """What was made for this server, under its own address."""
 
     body: bytes
     media_type: str
     modified: datetime
-    """Aware."""
+    """When it changed last, with its zone."""
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
-    """It lies under another name."""
+class Redirect:
+    """Another name, under which it is asked for again."""
 
     name: str
 
 
-Found = Stored | Rendered | Moved
+Content = FileContent | BytesContent | Redirect
+"""What lies under a name."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
+class _OpenFile:
     """A file held open: what is said of it and what is sent are of one file, whatever takes its name meanwhile."""
 
     file: BinaryIO
-    facts: os.stat_result
+    status: os.stat_result
     media_type: str
 
 
-def application(find: Callable[[str], Found | None], tell: Callable[[str], None]) -> Application:
-    """An ASGI application of what `find` finds under a name, `the-gauge/the-gauge.mp3`; `find` may block.
+def make_application(find: Callable[[str], Content | None], log: Callable[[str], None]) -> Application:
+    """Return an ASGI application of what `find` finds under a name, `the-gauge/the-gauge.mp3`; `find` may block.
 
-    `tell` gets a line for each answer.
+    `log` gets a line for each answer.
     """
     # Loaded now: at the first answers there may be no descriptor left to read them with.
     import starlette.responses
@@ -120,132 +121,135 @@ def application(find: Callable[[str], Found | None], tell: Callable[[str], None]
                 return
             if head and not begun:
                 begun = True
-                tell(f"{head['status']} {scope['method']} {quote(scope['path'])[:200]}")
+                log(f"{head['status']} {scope['method']} {quote(scope['path'])[:200]}")
                 await send(head)
             await send(message)
 
         if scope["method"] not in _METHODS:
-            await _plain(405, {"allow": ", ".join(_METHODS)})(scope, receive, sending)
+            await _status_response(405, {"allow": ", ".join(_METHODS)})(scope, receive, sending)
         elif scope["method"] == "OPTIONS":
-            await _plain(204, _PREFLIGHT)(scope, receive, sending)
+            await _status_response(204, _PREFLIGHT)(scope, receive, sending)
         else:
             try:
                 await _answer(finders, find, scope, receive, sending)
             except OSError as error:
                 if begun or error.errno not in _SCARCE:
                     raise
-                tell(f"answered by 503: {error.strerror}")
-                await _plain(503, _LATER)(scope, receive, sending)
+                log(f"answered by 503: {error.strerror}")
+                await _status_response(503, _LATER)(scope, receive, sending)
 
     return answer
 
 
 async def _answer(
     finders: ThreadPoolExecutor,
-    find: Callable[[str], Found | None],
+    find: Callable[[str], Content | None],
     scope: Scope,
     receive: Receive,
     send: Send,
 ) -> None:
-    """Find, and send; OSError with `_SCARCE` when there is no room for that now."""
+    """Find what was asked for, and send it; OSError with `_SCARCE` when there is no room for that now."""
     loop = asyncio.get_running_loop()
-    found = await loop.run_in_executor(finders, _look_up, find, scope["path"])
+    content = await loop.run_in_executor(finders, _look_up, find, scope["path"])
     try:
-        scope = _mended(scope, found)
-        response = await loop.run_in_executor(finders, _response, found, scope)
+        scope = _with_valid_ranges(scope, content)
+        response = await loop.run_in_executor(finders, _response, content, scope)
         await response(scope, receive, send)
     finally:
-        if isinstance(found, _Open):
-            found.file.close()
+        if isinstance(content, _OpenFile):
+            content.file.close()
 
 
-def _look_up(find: Callable[[str], Found | None], path: str) -> Found | _Open | None:
-    """What lies under a request's path; a file is opened."""
-    found = find(path[1:]) if path.startswith("/") else None
-    return _open(found) if isinstance(found, Stored) else found
+def _look_up(find: Callable[[str], Content | None], path: str) -> _OpenFile | BytesContent | Redirect | None:
+    """Return what lies under a request's path, a file opened."""
+    content = find(path[1:]) if path.startswith("/") else None
+    return _open(content) if isinstance(content, FileContent) else content
 
 
-def _open(found: Stored) -> _Open | None:
-    """The file, when it is one and lies where it says; OSError with `_SCARCE` when it cannot be opened now."""
+def _open(content: FileContent) -> _OpenFile | None:
+    """Return the file, when it is one and lies where it says; OSError with `_SCARCE` when it cannot be opened now."""
     flags = os.O_RDONLY
     for name in ("O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"):  # opening a pipe would wait for its writer
         flags |= getattr(os, name, 0)
     try:
-        if found.path.resolve() != found.path:
+        if content.path.resolve() != content.path:
             return None
-        file = os.fdopen(os.open(found.path, flags), "rb")
+        file = os.fdopen(os.open(content.path, flags), "rb")
     except RuntimeError:  # before Python 3.13: a link to itself
         return None
     except OSError as error:
         if error.errno in _SCARCE:
             raise
         return None  # not there any more, a folder, or not to be read
-    facts = os.fstat(file.fileno())
-    if not stat.S_ISREG(facts.st_mode):
+    status = os.fstat(file.fileno())
+    if not stat.S_ISREG(status.st_mode):
         file.close()
         return None
-    return _Open(file, facts, found.media_type)
+    return _OpenFile(file, status, content.media_type)
 
 
-def _mended(scope: Scope, found: object) -> Scope:
-    """The request with such ranges as its file has; of what is made for the answer there are none."""
+def _with_valid_ranges(scope: Scope, content: object) -> Scope:
+    """Return the request with such ranges as its file has; what is made for the answer has none."""
     headers = []
     for name, value in scope["headers"]:
         if name != b"range":
             headers.append((name, value))
-        elif isinstance(found, _Open):
-            kept = ranges.mended(value.decode("latin-1"), found.facts.st_size)
-            headers.extend([(name, kept.encode())] if kept else [])
+        elif isinstance(content, _OpenFile):
+            valid = ranges.valid_ranges(value.decode("latin-1"), content.status.st_size)
+            headers.extend([(name, valid.encode())] if valid else [])
     return {**scope, "headers": headers}
 
 
-def _response(found: Found | _Open | None, scope: Scope) -> Response:
+def _response(content: _OpenFile | BytesContent | Redirect | None, scope: Scope) -> Response:
     from starlette.datastructures import Headers
 
-    if isinstance(found, Moved):
-        return _plain(307, {"location": f"/{quote(found.name)}"})
-    if isinstance(found, Rendered | _Open):
-        return _representation(found, Headers(scope=scope))
-    return _plain(404)
+    if isinstance(content, Redirect):
+        return _status_response(307, {"location": f"/{quote(content.name)}"})
+    if isinstance(content, BytesContent | _OpenFile):
+        return _representation(content, Headers(scope=scope))
+    return _status_response(404)
 
 
-def _representation(found: Rendered | _Open, asked: Headers) -> Response:
-    """The whole, a part, a smaller form, or word that what the client has is still right."""
+def _representation(content: BytesContent | _OpenFile, asked: Headers) -> Response:
+    """Return the whole, a part, a smaller form, or word that what the client has is still right.
+
+    `asked` are the request's headers.
+    """
     from starlette.datastructures import Headers
-    from starlette.responses import FileResponse
-    from starlette.responses import Response as Whole
+    from starlette.responses import FileResponse, Response
     from starlette.staticfiles import NotModifiedResponse
 
-    kind = found.media_type
-    tag, modified, size = _facts(found)
+    media_type = content.media_type
+    tag, modified, size = _validators(content)
     headers = {"cache-control": _FRESH, "last-modified": format_datetime(modified, usegmt=True)}
-    if kind.startswith("text/html") and isinstance(
-        found, _Open
-    ):  # the site's pages have a policy of their own
+    # A page that was made for this server is the site's, and has a policy of its own.
+    if media_type.startswith("text/html") and isinstance(content, _OpenFile):
         headers["content-security-policy"] = _INERT
     packed = False
-    if kind.startswith(_TEXTS) and size in _COMPRESSED:
+    if media_type.startswith(_TEXTS) and size in _COMPRESSED:
         headers["vary"] = "Accept-Encoding"
         packed = _takes_gzip(asked) and "range" not in asked
     headers["etag"] = f'"{tag}-gzip"' if packed else f'"{tag}"'
     if _unchanged(asked, headers["etag"], modified):
         return NotModifiedResponse(Headers(headers))
     if packed:
-        whole = found.body if isinstance(found, Rendered) else found.file.read()
-        return Whole(_gzipped(whole), headers=headers | {"content-encoding": "gzip"}, media_type=kind)
-    if isinstance(found, Rendered):
-        return Whole(found.body, headers=headers | {"accept-ranges": "none"}, media_type=kind)
-    path = f"/dev/fd/{found.file.fileno()}"  # this very file, though another may have its name by now
-    return FileResponse(path, headers=headers, media_type=kind, stat_result=found.facts)
+        whole = content.body if isinstance(content, BytesContent) else content.file.read()
+        headers["content-encoding"] = "gzip"
+        return Response(_gzipped(whole), headers=headers, media_type=media_type)
+    if isinstance(content, BytesContent):
+        headers["accept-ranges"] = "none"
+        return Response(content.body, headers=headers, media_type=media_type)
+    path = f"/dev/fd/{content.file.fileno()}"  # this very file, though another may have its name by now
+    return FileResponse(path, headers=headers, media_type=media_type, stat_result=content.status)
 
 
-def _facts(found: Rendered | _Open) -> tuple[str, datetime, int]:
-    """What tells it from its other versions, since when it is so, and its bytes; the same after a restart."""
-    if isinstance(found, Rendered):
-        return hashlib.sha256(found.body).hexdigest()[:32], found.modified, len(found.body)
-    facts = found.facts
-    tag = f"{facts.st_size:x}-{facts.st_mtime_ns:x}"
-    return tag, datetime.fromtimestamp(facts.st_mtime, UTC), facts.st_size
+def _validators(content: BytesContent | _OpenFile) -> tuple[str, datetime, int]:
+    """Return (a tag that no other version of it has, when it changed, its bytes); the same after a restart."""
+    if isinstance(content, BytesContent):
+        return hashlib.sha256(content.body).hexdigest()[:32], content.modified, len(content.body)
+    status = content.status
+    tag = f"{status.st_size:x}-{status.st_mtime_ns:x}"
+    return tag, datetime.fromtimestamp(status.st_mtime, UTC), status.st_size
 
 
 @functools.lru_cache(maxsize=32)
@@ -274,8 +278,8 @@ def _unchanged(asked: Headers, tag: str, modified: datetime) -> bool:
     return modified.replace(microsecond=0) <= (since if since.tzinfo else since.replace(tzinfo=UTC))
 
 
-def _plain(status: int, headers: Mapping[str, str] | None = None) -> Response:
-    """An answer that is about the request."""
+def _status_response(status: int, headers: Mapping[str, str] | None = None) -> Response:
+    """Return an answer that has nothing but a status, and its name as text."""
     from http import HTTPStatus
 
     from starlette.responses import PlainTextResponse, Response

@@ -22,39 +22,42 @@ _OTHERS = 32
 
 
 def bind(host: str, port: int) -> socket.socket:
-    """A socket bound to an address of this machine; port 0 is any that is free. PodcastError."""
+    """Return a socket bound to an address of this machine; port 0 is any that is free.
+
+    PodcastError when there is no such address, or the port is taken.
+    """
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         bound = socket.socket(family, kind, protocol)
     except OSError as error:
-        raise PodcastError(
-            f"{host}: not an address ({error.strerror}); give one of this machine's to --host"
-        ) from error
+        what = f"{host}: not an address ({error.strerror})"
+        raise PodcastError(what, "give one of this machine's to --host") from error
     try:
-        bound.setsockopt(
-            socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
-        )  # a server that just ended does not block it
+        # A server that just ended does not block its port for the next one.
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind(address)
     except OSError as error:
         bound.close()
-        raise PodcastError(_refused(error, host, port)) from error
+        raise PodcastError(*_refusal(error, host, port), ": ") from error
     return bound
 
 
-def _refused(error: OSError, host: str, port: int) -> str:
+def _refusal(error: OSError, host: str, port: int) -> tuple[str, str]:
+    """Return (what is wrong, what mends it)."""
     if error.errno == errno.EADDRINUSE:
-        return (
-            f"port {port} is in use: stop what uses it, or give another by --port (0 takes any that is free)"
-        )
+        mend = "stop what uses it, or give another by --port (0 takes any that is free)"
+        return f"port {port} is in use", mend
     if error.errno == errno.EACCES:
-        return f"port {port} is kept for the system: give one from 1024 on by --port"
-    return (
-        f"cannot listen on {host}, port {port} ({error.strerror}): give an address of this machine to --host"
-    )
+        return f"port {port} is kept for the system", "give one from 1024 on by --port"
+    what = f"cannot listen on {host}, port {port} ({error.strerror})"
+    return what, "give an address of this machine to --host"
 
 
-def address(bound: socket.socket) -> str:
-    """`http://192.168.1.7:8000/`: where others reach the socket. PodcastError."""
+def address_of(bound: socket.socket) -> str:
+    """Return where others reach the socket: `http://192.168.1.7:8000/`.
+
+    PodcastError when it listens on every address and this machine has none on a local network.
+    """
     host, port = bound.getsockname()[:2]
     if host in ("0.0.0.0", "::"):  # noqa: S104 - every address: then the one on the local network
         host = _lan()
@@ -62,7 +65,7 @@ def address(bound: socket.socket) -> str:
 
 
 def _lan() -> str:
-    """This machine's address on the local network."""
+    """Return this machine's address on the local network."""
     candidates = []
     with contextlib.suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         probe.connect(("192.0.2.1", 9))  # sends nothing: it only looks up the way out
@@ -73,16 +76,15 @@ def _lan() -> str:
     for candidate in candidates:
         if not candidate.startswith(("127.", "0.")):
             return candidate
-    raise PodcastError(
-        "this machine has no address on a local network: connect it, or give its address to --host"
-    )
+    what = "this machine has no address on a local network"
+    raise PodcastError(what, "connect it, or give its address to --host", ": ")
 
 
-def server(app: ASGIApp) -> Server:
-    """A server that ends at once when it is told to, whatever is under way; run it with `sockets=[bound]`."""
+def make_server(app: ASGIApp) -> Server:
+    """Return a server that ends at once when it is told to, whatever is under way; run it with `sockets=[bound]`."""
     from uvicorn import Config, Server
 
-    class Prompt(Server):
+    class PromptServer(Server):
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
             for connection in list(self.server_state.connections):
                 if connection.transport is not None:
@@ -103,11 +105,11 @@ def server(app: ASGIApp) -> Server:
         limit_concurrency=max(2, (files - _OTHERS) // _A_DOWNLOAD),  # one more is told to come again
         timeout_graceful_shutdown=2,
     )
-    return Prompt(config)
+    return PromptServer(config)
 
 
 def raise_file_limit() -> int:
-    """Let this process hold as many files open as it may, within reason, and say how many."""
+    """Let this process hold as many files open as it may, within reason, and return how many."""
     try:
         import resource
     except ImportError:  # not on Windows

@@ -20,15 +20,17 @@ _STATIC = ("site.css", "player.js", "subscribe.js")
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The files by name (`assets/site-1a2b3c4d.css`), and the names by what they are (`site.css`)."""
+    """The files that pages load."""
 
     files: Mapping[str, bytes]
+    """By name from the show's address: `assets/site-1a2b3c4d.css`."""
     names: Mapping[str, str]
+    """That name by what the file is: `site.css`."""
 
 
 @functools.lru_cache(maxsize=16)
-def assets(accent: str) -> Assets:
-    """Style sheet and scripts of a show whose cover has that colour (`#rrggbb`)."""
+def load_assets(accent: str) -> Assets:
+    """Return style sheet and scripts of a show whose cover has that colour (`#rrggbb`)."""
     files, names = {}, {}
     for name in _STATIC:
         data = (_HERE / "static" / name).read_bytes()
@@ -42,7 +44,7 @@ def assets(accent: str) -> Assets:
 
 @functools.cache
 def version() -> str:
-    """Of everything that decides how a page comes out: templates, styles, scripts and this package's code."""
+    """Return a hash of all that decides how a page comes out: templates, styles, scripts and this package's code."""
     digest = hashlib.sha256()
     for path in sorted(_HERE.rglob("*")):
         if path.suffix in (".py", ".html", ".css", ".js"):

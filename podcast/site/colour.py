@@ -13,14 +13,14 @@ _ENOUGH = 5.0
 
 
 def palette(accent: str) -> str:
-    """The style sheet that names the accent's shades: `--accent`, `--on-accent` and `--tint`, light and dark."""
+    """Return the style sheet that names the accent's shades: `--accent`, `--on-accent` and `--tint`, light and dark."""
     light, dark = _shades(accent, LIGHT, 0.16), _shades(accent, DARK, 0.26)
     return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
 
 
-def contrast(one: str, other: str) -> float:
-    """From 1 to 21, as WCAG reckons it."""
-    low, high = sorted((_luminance(_read(one)), _luminance(_read(other))))
+def contrast(colour: str, ground: str) -> float:
+    """Return the contrast of two colours, from 1 to 21, as WCAG reckons it."""
+    low, high = sorted((_luminance(_read(colour)), _luminance(_read(ground))))
     return (high + 0.05) / (low + 0.05)
 
 
@@ -32,7 +32,7 @@ def _shades(accent: str, ground: str, strength: float) -> str:
 
 
 def _readable(accent: str, ground: str) -> str:
-    """The accent, as much darker or lighter as reading it on the ground (and on its tint) needs."""
+    """Return the accent, as much darker or lighter as reading it on the ground (and on its tint) needs."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_read(accent))
     step = -0.01 if _luminance(_read(ground)) > 0.5 else 0.01
     shade = accent

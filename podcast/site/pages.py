@@ -40,7 +40,7 @@ class ListPage:
     """On the front: where somebody new begins, and what to call it."""
 
     def facts(self) -> list[Any]:
-        """All that the page says of the episodes."""
+        """Return all that the page says of the episodes."""
         start = (self.start[0], self.start[1].slug) if self.start else None
         return [self.newer, self.older, self.archive, start, [_ROW(episode) for episode in self.episodes]]
 
@@ -55,7 +55,7 @@ class EpisodePage:
     older: Listing | None
 
     def facts(self) -> list[Any]:
-        """All that the page says; the words spoken are known by the hash of what they were made from."""
+        """Return all that the page says; the words spoken are known by the hash of what they were made from."""
         return [
             _ROW(self.episode),
             _WHOLE(self.episode),
@@ -69,8 +69,8 @@ class EpisodePage:
 Page = ListPage | EpisodePage
 
 
-def plan(edition: Edition) -> dict[str, Page]:
-    """Every page by its name (`index.html`, `archive-1.html`, `the-gauge/index.html`).
+def plan_pages(edition: Edition) -> dict[str, Page]:
+    """Return every page by its name (`index.html`, `archive-1.html`, `the-gauge/index.html`).
 
     A page of the archive is full and stays as it is: new episodes gather on the front, which has up to twice as many.
     """
@@ -92,19 +92,20 @@ def plan(edition: Edition) -> dict[str, Page]:
         newer = names[at + 1] if at + 1 < full else FRONT_PAGE
         pages[names[at]] = ListPage(names[at], chunk, at + 1, newer, names[at - 1] if at else "")
     for at, episode in enumerate(episodes):
-        name = page_of(episode)
-        newer_one = episodes[at - 1] if at else None
-        older_one = episodes[at + 1] if at + 1 < len(episodes) else None
-        pages[name] = EpisodePage(name, episode, newer_one, older_one)
+        name = page_name(episode)
+        newer_episode = episodes[at - 1] if at else None
+        older_episode = episodes[at + 1] if at + 1 < len(episodes) else None
+        pages[name] = EpisodePage(name, episode, newer_episode, older_episode)
     return pages
 
 
-def page_of(episode: Listing) -> str:
-    """The name of an episode's page."""
-    return f"{episode.slug}/index.html"
+def page_name(episode: Listing) -> str:
+    """Return the name of an episode's page."""
+    return f"{episode.slug}/{FRONT_PAGE}"
 
 
 def _start(edition: Edition) -> tuple[str, Listing] | None:
+    """Return where somebody new begins, and what to call it; None when there is no episode."""
     episodes = edition.episodes
     trailer = next((episode for episode in episodes if episode.kind == "trailer"), None)
     if trailer:
@@ -117,5 +118,6 @@ def _start(edition: Edition) -> tuple[str, Listing] | None:
 
 
 def _span(episodes: tuple[Listing, ...]) -> str:
+    """Return the months from the first episode to the last, the newest of which comes first."""
     first, last = month(episodes[-1].published), month(episodes[0].published)
     return first if first == last else f"{first} – {last}"

@@ -1,4 +1,4 @@
-"""Pages as bytes."""
+"""A page as bytes: its template filled with what an edition says."""
 
 from __future__ import annotations
 
@@ -15,50 +15,61 @@ from podcast.language.plain.hygiene import clean, shorten, split_paragraphs
 from podcast.language.plain.markup import sanitise
 from podcast.site import structured_data, wording
 from podcast.site.assets import Assets, version
-from podcast.site.pages import EpisodePage, ListPage, Page, page_of
-from podcast.site.subscribe_links import apps
-from podcast.site.transcript_view import transcript
+from podcast.site.pages import EpisodePage, ListPage, page_name
+from podcast.site.subscribe_links import app_links
+from podcast.site.transcript_view import view_transcript
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from jinja2 import Environment
 
     from podcast.model import Edition, Episode, Listing
+    from podcast.site.pages import Page
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _TRANSCRIPTS = (("vtt", "WebVTT"), ("srt", "SubRip"), ("txt", "text"))
+_TRANSCRIPT_FILES = {f"transcript.{form}" for form, _ in _TRANSCRIPTS}
 _SPEEDS = ("0.8", "1", "1.2", "1.4", "1.6", "1.8", "2", "2.5")
 _SUMMARY = 400
 """Characters of an episode's summary in a list."""
 
 
 @dataclass(frozen=True, slots=True)
+class EpisodeMaterial:
+    """What the page of an episode shows beside what lists know of it."""
+
+    episode: Episode
+    files: frozenset[str]
+    """The names of the files in its folder."""
+    picture: str
+    """The name of its own picture as small as pages show it; empty when it has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """A show's edition, and what its pages need beside it."""
+    """A show's edition, and what all of its pages share."""
 
     edition: Edition
     assets: Assets
     cover: str
     """The cover as small as pages show it: its name, from the show's address."""
-    load: Callable[[str], Episode]
-    """A whole episode by its slug."""
-    beside: Callable[[str], frozenset[str]]
-    """The names of the files in an episode's folder."""
-    picture: Callable[[Listing], str]
-    """The name of an episode's own picture as small as pages show it; empty when it has none."""
 
-    def key(self, page: Page) -> str:
-        """Of everything that the page is made from: the same key, the same page."""
-        return store.key(common=self._common(), page=[*page.facts(), self._files(page)])
+    def key(self, page: Page, files: frozenset[str] = frozenset()) -> str:
+        """Return the key of everything that the page is made from: the same key, the same page.
 
-    def render(self, page: Page) -> bytes:
-        """The page; of the whole episodes only its own is read."""
-        fill = self._episode(page) if isinstance(page, EpisodePage) else self._list(page)
-        template = "episode.html" if isinstance(page, EpisodePage) else "show.html"
-        return _templates().get_template(template).render(fill).encode()
+        `files` are the names in the folder of an episode that came from elsewhere; ours have them all.
+        """
+        return store.key(common=self._common(), page=[*page.facts(), sorted(files & _TRANSCRIPT_FILES)])
+
+    def render_list(self, page: ListPage) -> bytes:
+        """Return the show's front, or a page of its archive."""
+        return _templates().get_template("show.html").render(self._list(page)).encode()
+
+    def render_episode(self, page: EpisodePage, material: EpisodeMaterial) -> bytes:
+        """Return an episode's page."""
+        return _templates().get_template("episode.html").render(self._episode(page, material)).encode()
 
     def _common(self) -> list[Any]:
+        """Return what all pages are made from."""
         edition, show = self.edition, self.edition.show
         return [
             *(version(), sorted(self.assets.files), self.cover, edition.address, edition.cover),
@@ -66,14 +77,8 @@ class Site:
             *(show.feed.private, show.feed.funding_url, show.feed.funding_text, show.rights),
         ]
 
-    def _files(self, page: Page) -> list[str]:
-        """The files beside an episode that came from elsewhere; ours have them all."""
-        if isinstance(page, EpisodePage) and page.episode.imported:
-            return sorted(self.beside(page.episode.slug) & {f"transcript.{form}" for form, _ in _TRANSCRIPTS})
-        return []
-
     def _frame(self, up: str) -> dict[str, Any]:
-        """What every page shows; `up` leads from the page to the show's address."""
+        """Return what every page shows; `up` leads from the page to the show's address."""
         edition, show = self.edition, self.edition.show
         return {
             "up": up,
@@ -93,6 +98,7 @@ class Site:
         }
 
     def _list(self, page: ListPage) -> dict[str, Any]:
+        """Return what the template of a list of episodes is filled with."""
         edition = self.edition
         address = f"{edition.address}{page.name}"
         title = shorten(edition.show.title, VALUE_LIMIT)
@@ -107,19 +113,18 @@ class Site:
             "kind": "website",
             "csp": _policy(),
             "rows": [_row(episode) for episode in page.episodes],
-            "start": {"label": page.start[0], "href": page_of(page.start[1])} if page.start else None,
-            "apps": apps(f"{edition.address}{FEED}", edition.show.feed.private),
+            "start": {"label": page.start[0], "href": page_name(page.start[1])} if page.start else None,
+            "apps": app_links(f"{edition.address}{FEED}", edition.show.feed.private),
             "qr": "" if page.number else qr.svg(address),
-            "data": None if page.number else structured_data.series(edition),
+            "data": None if page.number else structured_data.describe_show(edition),
         }
 
-    def _episode(self, page: EpisodePage) -> dict[str, Any]:
+    def _episode(self, page: EpisodePage, material: EpisodeMaterial) -> dict[str, Any]:
+        """Return what the template of an episode is filled with."""
         edition, listing = self.edition, page.episode
-        episode = self.load(listing.slug)
-        files = self.beside(listing.slug)
         address = f"{edition.address}{listing.slug}/"
         audio = urls.ascii_url(listing.enclosure) if listing.enclosure else listing.audio
-        small = self.picture(listing)
+        small = material.picture
         picture = f"{address}{listing.art}" if small else f"{edition.address}{edition.cover}"
         whole_audio = audio if listing.enclosure else f"{address}{audio}"
         frame, row = self._frame("../"), _row(listing)
@@ -143,27 +148,29 @@ class Site:
             "size": wording.size(listing.bytes) if listing.bytes else "",
             "summary": split_paragraphs(listing.summary) if row["summary"] else (),
             "notes": sanitise(listing.foreign_notes),
-            "transcript": transcript(episode),
-            "files": files,
-            "forms": [form for form in _TRANSCRIPTS if f"transcript.{form[0]}" in files],
+            "transcript": view_transcript(material.episode),
+            "files": material.files,
+            "forms": [form for form in _TRANSCRIPTS if f"transcript.{form[0]}" in material.files],
             "source": _source(listing),
-            "hosts": _and([shorten(host.name, 60) for host in listing.hosts]) if not listing.imported else "",
+            "hosts": _join_names([shorten(host.name, 60) for host in listing.hosts])
+            if not listing.imported
+            else "",
             "alone": len(listing.hosts) == 1,
             "music": shorten(listing.music, 200),
             "rights": shorten(listing.rights, 200),
             "neighbours": [_neighbour("Newer", page.newer), _neighbour("Older", page.older)],
             "speeds": _SPEEDS,
-            "data": structured_data.episode(edition, listing, whole_audio, picture),
+            "data": structured_data.describe_episode(edition, listing, whole_audio, picture),
         }
 
 
 def _row(episode: Listing) -> dict[str, Any]:
-    """An episode as lists show it; a summary that only repeats the title is none."""
+    """Return an episode as lists show it; a summary that only repeats the title is none."""
     place = [f"Season {episode.season}"] if episode.season else []
     place.append(episode.kind.capitalize() if episode.kind != "full" else f"Episode {episode.number}")
     title, summary = shorten(episode.title, VALUE_LIMIT), shorten(episode.summary, _SUMMARY)
     return {
-        "href": page_of(episode),
+        "href": page_name(episode),
         "title": title or episode.slug,
         "language": _language(episode.language),
         "place": ", ".join(place),
@@ -179,11 +186,11 @@ def _neighbour(direction: str, episode: Listing | None) -> dict[str, str] | None
     if episode is None:
         return None
     title = shorten(episode.title, VALUE_LIMIT) or episode.slug
-    return {"direction": direction, "href": f"../{page_of(episode)}", "title": title}
+    return {"direction": direction, "href": f"../{page_name(episode)}", "title": title}
 
 
 def _source(episode: Listing) -> dict[str, str] | None:
-    """What the episode was made from, as far as it is known."""
+    """Return what the episode was made from, as far as it is known."""
     link = urls.ascii_url(episode.source)
     title = shorten(episode.source_title, VALUE_LIMIT) or shorten(episode.source, VALUE_LIMIT)
     known = episode.source or episode.source_author or episode.source_date
@@ -201,17 +208,17 @@ def _source(episode: Listing) -> dict[str, str] | None:
 
 
 def _language(code: str) -> str:
-    """The code, when it is one."""
+    """Return the code when it is a language's, else nothing: a page must not claim one that no browser knows."""
     return code if _LANGUAGE.fullmatch(code) else ""
 
 
-def _and(names: list[str]) -> str:
+def _join_names(names: list[str]) -> str:
     *others, last = names or [""]
     return f"{', '.join(others)} and {last}" if others else last
 
 
 def _policy(audio: str = "") -> str:
-    """A content-security policy: nothing but our own files, and an episode's audio where it lies."""
+    """Return a content-security policy: nothing but our own files, and an episode's audio where it lies."""
     # Audio that lies elsewhere is often behind redirects through further hosts, each of which has to be allowed.
     elsewhere = {"https": " https:", "http": " http: https:"}.get(urlsplit(audio).scheme, "")
     rules = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from podcast.model import Edition, Listing
 
 
-def series(edition: Edition) -> dict[str, Any]:
-    """A PodcastSeries."""
+def describe_show(edition: Edition) -> dict[str, Any]:
+    """Return the show as a PodcastSeries."""
     show = edition.show
     return _filled(
         {
@@ -25,14 +25,14 @@ def series(edition: Edition) -> dict[str, Any]:
             "url": f"{edition.address}index.html",
             "webFeed": f"{edition.address}{FEED}",
             "image": f"{edition.address}{edition.cover}",
-            "author": _named("Organization", show.author),
+            "author": _author("Organization", show.author),
             "inLanguage": clean(show.language),
         }
     )
 
 
-def episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dict[str, Any]:
-    """A PodcastEpisode; `audio` and `picture` are whole addresses."""
+def describe_episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dict[str, Any]:
+    """Return an episode as a PodcastEpisode; `audio` and `picture` are whole addresses."""
     show = edition.show
     sound = {
         "@type": "AudioObject",
@@ -46,11 +46,11 @@ def episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dic
             "@type": "CreativeWork",
             "name": shorten(listing.source_title, VALUE_LIMIT),
             "url": urls.ascii_url(listing.source),
-            "author": _named("Person", listing.source_author),
+            "author": _author("Person", listing.source_author),
             "datePublished": clean(listing.source_date),
         }
     )
-    itself = {
+    title_only = {
         "@type": "CreativeWork",
         "name": shorten(listing.title, VALUE_LIMIT),
     }  # of a trailer no more is known
@@ -67,7 +67,7 @@ def episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dic
             "inLanguage": clean(listing.language),
             "image": picture,
             "associatedMedia": sound,
-            "isBasedOn": source if len(source) > 1 and source != itself else "",
+            "isBasedOn": source if len(source) > 1 and source != title_only else "",
             "partOfSeries": {
                 "@type": "PodcastSeries",
                 "name": shorten(show.title, VALUE_LIMIT),
@@ -78,9 +78,10 @@ def episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dic
     )
 
 
-def _named(kind: str, name: str) -> dict[str, str] | None:
+def _author(kind: str, name: str) -> dict[str, str] | None:
     return {"@type": kind, "name": shorten(name, VALUE_LIMIT)} if clean(name) else None
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values that say something."""
     return {key: value for key, value in values.items() if value}

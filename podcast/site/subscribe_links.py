@@ -5,8 +5,8 @@ from __future__ import annotations
 from urllib.parse import quote
 
 
-def apps(feed: str, private: bool) -> tuple[tuple[str, str, str], ...]:
-    """(app, where it runs, link) for the feed at that address; a private one is told to nobody's server."""
+def app_links(feed: str, private: bool) -> tuple[tuple[str, str, str], ...]:
+    """Return (app, where it runs, link) for the feed at that address; a private one is told to nobody's server."""
     bare = feed.partition("://")[2]
     whole = quote(feed, safe="")
     known = (

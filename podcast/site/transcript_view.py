@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from podcast.model import Cue, Episode
 
 
-class Sentence(NamedTuple):
-    """A sentence of the episode."""
+class SentenceView(NamedTuple):
+    """A sentence of the episode, as its page shows it."""
 
     number: int
     time: str
@@ -27,20 +27,20 @@ class Sentence(NamedTuple):
     note: int
     """The first note that it rests on, by number."""
     notes: str
-    """All of them: `2,3`."""
+    """All the notes that it rests on: `2,3`."""
 
 
-class Turn(NamedTuple):
+class TurnView(NamedTuple):
     """What one host says until another one speaks."""
 
     host: str
     voice: int
     """Which of the hosts, from 1."""
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[SentenceView, ...]
 
 
-class Part(NamedTuple):
-    """A chapter; an episode without any is one part without a title."""
+class ChapterView(NamedTuple):
+    """A chapter; an episode without any is one without a title."""
 
     number: int
     """From 1; 0 for what is said outside of all chapters."""
@@ -52,10 +52,10 @@ class Part(NamedTuple):
     place: str
     """Where the link leads."""
     image: str
-    turns: tuple[Turn, ...]
+    turns: tuple[TurnView, ...]
 
 
-class Note(NamedTuple):
+class NoteView(NamedTuple):
     """A sentence of the source, and who rests on it: (number of the sentence, its time)."""
 
     number: int
@@ -63,15 +63,15 @@ class Note(NamedTuple):
     cited: tuple[tuple[int, str], ...]
 
 
-class Transcript(NamedTuple):
-    """All of it."""
+class TranscriptView(NamedTuple):
+    """The words of an episode, as its page shows them."""
 
-    parts: tuple[Part, ...]
-    notes: tuple[Note, ...]
+    chapters: tuple[ChapterView, ...]
+    notes: tuple[NoteView, ...]
 
 
-def transcript(episode: Episode) -> Transcript:
-    """The episode's words; footnotes are numbered in the order in which they are cited."""
+def view_transcript(episode: Episode) -> TranscriptView:
+    """Return the episode's words; footnotes are numbered in the order in which they are cited."""
     texts = {note.label: clean(note.text) for note in episode.footnotes}
     numbers: dict[str, int] = {}
     cited: dict[str, list[tuple[int, str]]] = {}
@@ -80,36 +80,36 @@ def transcript(episode: Episode) -> Transcript:
             if texts.get(label):
                 numbers.setdefault(label, len(numbers) + 1)
                 cited.setdefault(label, []).append((at, clock(cue.start_ms)))
-    notes = (Note(number, texts[label], tuple(cited[label])) for label, number in numbers.items())
-    return Transcript(tuple(_parts(episode, numbers)), tuple(notes))
+    notes = (NoteView(number, texts[label], tuple(cited[label])) for label, number in numbers.items())
+    return TranscriptView(tuple(_chapters(episode, numbers)), tuple(notes))
 
 
-def _parts(episode: Episode, numbers: Mapping[str, int]) -> Iterator[Part]:
+def _chapters(episode: Episode, numbers: Mapping[str, int]) -> Iterator[ChapterView]:
     starts = [chapter.start_ms for chapter in episode.chapters]
     voices = {host.name: at for at, host in enumerate(episode.hosts, start=1)}
-    said: dict[int, list[tuple[int, Cue]]] = {}
+    cues: dict[int, list[tuple[int, Cue]]] = {}
     for at, cue in enumerate(episode.cues, start=1):
-        said.setdefault(bisect.bisect(starts, cue.start_ms), []).append((at, cue))
-    if 0 in said:
-        yield Part(0, "", "0", clock(0), "", "", "", tuple(_turns(said[0], voices, numbers)))
+        cues.setdefault(bisect.bisect(starts, cue.start_ms), []).append((at, cue))
+    if 0 in cues:
+        yield ChapterView(0, "", "0", clock(0), "", "", "", tuple(_turns(cues[0], voices, numbers)))
     for number, chapter in enumerate(episode.chapters, start=1):
-        turns = _turns(said.get(number, []), voices, numbers)
+        turns = _turns(cues.get(number, []), voices, numbers)
         start = chapter.start_ms
         title, link = shorten(chapter.title, VALUE_LIMIT) or "…", ascii_url(chapter.url)
-        yield Part(
+        yield ChapterView(
             *(number, title, seconds(start), clock(start), link, place(link), chapter.image), tuple(turns)
         )
 
 
 def _turns(
-    said: list[tuple[int, Cue]], voices: Mapping[str, int], numbers: Mapping[str, int]
-) -> Iterator[Turn]:
-    for host, cues in itertools.groupby(said, lambda pair: pair[1].host):
+    numbered: list[tuple[int, Cue]], voices: Mapping[str, int], numbers: Mapping[str, int]
+) -> Iterator[TurnView]:
+    for host, cues in itertools.groupby(numbered, lambda pair: pair[1].host):
         sentences = [_sentence(at, cue, numbers) for at, cue in cues]
-        yield Turn(shorten(host, 128), voices.get(host, 0), tuple(sentences))
+        yield TurnView(shorten(host, 128), voices.get(host, 0), tuple(sentences))
 
 
-def _sentence(at: int, cue: Cue, numbers: Mapping[str, int]) -> Sentence:
+def _sentence(at: int, cue: Cue, numbers: Mapping[str, int]) -> SentenceView:
     notes = [numbers[label] for label in cue.cites if label in numbers]
     time = f"{seconds(cue.start_ms)},{seconds(cue.end_ms)}"
-    return Sentence(at, time, clean(cue.text), notes[0] if notes else 0, ",".join(map(str, notes)))
+    return SentenceView(at, time, clean(cue.text), notes[0] if notes else 0, ",".join(map(str, notes)))

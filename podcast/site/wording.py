@@ -11,7 +11,7 @@ _MONTHS = "January February March April May June July August September October N
 
 
 def day(moment: str) -> str:
-    """`20 November 2026` of RFC 3339 or of YYYY-MM-DD; what is neither stays as it is."""
+    """Return `20 November 2026` for RFC 3339 or of YYYY-MM-DD; what is neither stays as it is."""
     try:
         when: date = datetime.fromisoformat(moment)
     except ValueError:
@@ -20,12 +20,12 @@ def day(moment: str) -> str:
 
 
 def month(moment: str) -> str:
-    """`November 2026` of RFC 3339."""
+    """Return `November 2026` for RFC 3339."""
     return day(moment).partition(" ")[2]
 
 
 def length(ms: int) -> str:
-    """`34 s`, `8 min`, `1 h 12 min`."""
+    """Return a length for reading: `34 s`, `8 min`, `1 h 12 min`."""
     seconds = round(ms / 1000)
     if seconds < 60:
         return f"{seconds} s"
@@ -36,29 +36,29 @@ def length(ms: int) -> str:
 
 
 def iso_length(ms: int) -> str:
-    """ISO 8601, as schema.org has it: `PT8M40S`."""
+    """Return a length in ISO 8601, as schema.org has it: `PT8M40S`."""
     seconds = round(ms / 1000)
     return f"PT{seconds // 60}M{seconds % 60}S"
 
 
 def clock(ms: int) -> str:
-    """`1:23`, `1:02:03`: as players show it."""
+    """Return a time as players show it: `1:23`, `1:02:03`."""
     seconds = ms // 1000
     hours, minutes = seconds // 3600, seconds // 60 % 60
     return f"{hours}:{minutes:02d}:{seconds % 60:02d}" if hours else f"{minutes}:{seconds % 60:02d}"
 
 
 def seconds(ms: int) -> str:
-    """`83.2`: seconds as in a media fragment."""
+    """Return a time in seconds as a media fragment has it: `83.2`."""
     return f"{ms / 1000:.10g}"
 
 
 def place(link: str) -> str:
-    """`nature.com/articles/d41586`: where a link leads, as people write it."""
+    """Return `nature.com/articles/d41586`: where a link leads, as people write it."""
     parts = urlsplit(link)
     return shorten(f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}", 60)
 
 
 def size(count: int) -> str:
-    """`5.7 MB`."""
+    """Return a size in bytes for reading: `5.7 MB`."""
     return f"{count / 1e6:.1f} MB" if count >= 100_000 else f"{max(count / 1e3, 0.1):.1f} kB"

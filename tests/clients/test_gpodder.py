@@ -169,7 +169,9 @@ def test_h3_it_gets_304_while_nothing_changes(scene: Scene) -> None:
     for _ in range(2):
         scene.update()
     assert scene.line.of("/feed.xml") == [(304, "")] * 2
-    again = Line(serving.application(open_library(scene.library.folder), scene.address, lambda _line: None))
+    again = Line(
+        serving.make_show_application(open_library(scene.library.folder), scene.address, lambda _line: None)
+    )
     scene.line.app, again.app = again.app, scene.line.app
     scene.update()
     assert scene.line.of("/feed.xml") == [(304, "")]

@@ -222,7 +222,7 @@ def _site(library: Library) -> set[str]:
     from podcast.airing import site_files
     from podcast.library.edition import edition
 
-    return {page.name for page in site_files.pages(library, edition(library))}
+    return {page.name for page in site_files.SiteFiles.of(library, edition(library)).public_files()}
 
 
 def ledger_of(place: Place) -> dict[str, dict[str, object]]:

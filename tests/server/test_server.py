@@ -195,7 +195,7 @@ def test_h2_the_ranges_kept_are_those_with_bytes(specs: list[str], size: int) ->
     )
     having = [spec for spec in specs if len(numbers(spec))]
     expected = "" if wrong else f"bytes={','.join(having or specs)}"
-    assert ranges.mended(f"bytes={', '.join(specs)}", size) == expected
+    assert ranges.valid_ranges(f"bytes={', '.join(specs)}", size) == expected
 
 
 @pytest.mark.parametrize("name", ["feed.xml", MP3, VTT, "cover.jpg"])

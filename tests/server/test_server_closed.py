@@ -63,7 +63,10 @@ def names(library: Library) -> set[str]:
     published = edition(library)
     from podcast.airing import site_files
 
-    files = (*public_files.all_public_files(library, published), *site_files.pages(library, published))
+    files = (
+        *public_files.all_public_files(library, published),
+        *site_files.SiteFiles.of(library, published).public_files(),
+    )
     pages = {"", "index.html", "the-gauge/", "the-gauge/index.html"}
     return {file.name for file in files} | pages | {"feed.xml"}
 

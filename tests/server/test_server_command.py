@@ -199,12 +199,12 @@ def test_the_address_on_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
         port = bound.getsockname()[1]
         own = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (host, 0)) for host in ("127.0.1.1", "10.0.0.9")]
         monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_more: own)
-        assert listening.address(bound) == f"http://10.0.0.9:{port}/"  # no way out: tests have no network
+        assert listening.address_of(bound) == f"http://10.0.0.9:{port}/"  # no way out: tests have no network
         monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_more: own[:1])
         with pytest.raises(PodcastError, match=r"^this machine has no address on a local network: [^\n]+$"):
-            listening.address(bound)
+            listening.address_of(bound)
         monkeypatch.setattr(socket, "socket", Probe)
-        assert listening.address(bound) == f"http://192.168.1.7:{port}/"
+        assert listening.address_of(bound) == f"http://192.168.1.7:{port}/"
 
 
 def test_an_address_of_the_sixth_version_is_bracketed() -> None:
@@ -214,13 +214,13 @@ def test_an_address_of_the_sixth_version_is_bracketed() -> None:
     except PodcastError:
         pytest.skip("this machine has no IPv6")
     with contextlib.closing(bound):
-        assert listening.address(bound) == f"http://[::1]:{bound.getsockname()[1]}/"
+        assert listening.address_of(bound) == f"http://[::1]:{bound.getsockname()[1]}/"
 
 
 def test_an_empty_show_is_served(library: Library) -> None:
     """Before its first episode: the feed is there."""
     assert SHOW
-    live = serving.Live(library, "http://127.0.0.1:1/", lambda _line: None)
+    live = serving.LiveShow(library, "http://127.0.0.1:1/", lambda _line: None)
     found = live.find("feed.xml")
     assert found
     assert live.find("nothing") is None

@@ -71,7 +71,7 @@ def add(library: Library, like: Episode, number: int) -> None:
 def refresh(library: Library) -> set[str]:
     """Refresh the site; the names of the pages that were written or removed by it."""
     before = stamps(library)
-    site_files.refresh_site(library, edition(library))
+    site_files.SiteFiles.of(library, edition(library)).refresh()
     after = stamps(library)
     return {name for name in before | after if before.get(name) != after.get(name)}
 
@@ -172,7 +172,7 @@ def test_a_refresh_that_was_killed_is_finished_by_the_next(
     title = manifest.load(library.manifest_file("episode-9")).title
     change(library, "episode-9", title="Another")  # as long as the old one would be
     change(library, "episode-9", title=title[::-1])
-    put = site_files._put
+    put = site_files._write_page
     written: list[Path] = []
 
     def dying(path: Path, data: bytes) -> int:
@@ -181,9 +181,9 @@ def test_a_refresh_that_was_killed_is_finished_by_the_next(
         written.append(path)
         return put(path, data)
 
-    monkeypatch.setattr(site_files, "_put", dying)
+    monkeypatch.setattr(site_files, "_write_page", dying)
     with pytest.raises(KeyboardInterrupt):
-        site_files.refresh_site(library, edition(library))
+        site_files.SiteFiles.of(library, edition(library)).refresh()
     monkeypatch.undo()
     change(library, "episode-9", title=title)
     refresh(library)
@@ -200,7 +200,11 @@ def test_every_link_leads_somewhere(tmp_path: Path) -> None:
 
     published = edition(library)
     there = {
-        file.name for file in (*all_public_files(library, published), *site_files.pages(library, published))
+        file.name
+        for file in (
+            *all_public_files(library, published),
+            *site_files.SiteFiles.of(library, published).public_files(),
+        )
     }
     pages = [name for name in there if name.endswith("index.html")]
     assert len(pages) == 3
@@ -218,7 +222,7 @@ def test_every_link_leads_somewhere(tmp_path: Path) -> None:
                 assert path in there, f"{name} links to {link}"
                 if fragment and not fragment.startswith("t="):
                     assert f'id="{fragment}"' in text(library, path)
-    for file in site_files.pages(library, published):
+    for file in site_files.SiteFiles.of(library, published).public_files():
         assert file.path.is_file()
         assert file.role == "page"
 
@@ -266,7 +270,7 @@ def test_a_page_at_another_address_differs_in_its_addresses_alone(library: Libra
     """`render` gives the page as it is under another address, and nothing for what is no page."""
     there = edition(library, "https://elsewhere.net/ours/")
     for name in ("index.html", "episode-3/index.html", "archive-1.html"):
-        page = site_files.render(library, there, name)
+        page = site_files.SiteFiles.of(library, there).render(name)
         assert page is not None
         assert page.decode() != text(library, name)
         moved = page.decode().replace("elsewhere.net/ours/", "example.org/podcast/")
@@ -274,7 +278,7 @@ def test_a_page_at_another_address_differs_in_its_addresses_alone(library: Libra
         codes = re.compile("<svg.*?</svg>")  # the QR code is an address, too
         assert codes.sub("", moved) == codes.sub("", text(library, name))
     for name in ("archive-9.html", "nobody/index.html", "../show.toml", "feed.xml", ""):
-        assert site_files.render(library, there, name) is None
+        assert site_files.SiteFiles.of(library, there).render(name) is None
 
 
 def test_a_private_show_asks_not_to_be_indexed(tmp_path: Path) -> None:
