@@ -114,12 +114,14 @@ def refused(url: str, allow: tuple[str, ...] = LOCAL, limits: Limits | None = No
 
 
 def test_a_page_comes_with_its_type_and_charset(server: str) -> None:
+    """Body, media type and charset are those that the server sent."""
     page = fetch(f"{server}/page#part", allow=LOCAL)
     assert (page.url, page.body) == (f"{server}/page", b"<p>caf\xe9</p>")
     assert (page.media_type, page.charset) == ("text/html", "iso-8859-1")
 
 
 def test_a_server_may_say_nothing_about_its_answer(server: str) -> None:
+    """A missing media type is empty, and no error."""
     page = fetch(f"{server}/bare", allow=LOCAL)
     assert (page.media_type, page.charset) == ("", "")
 
@@ -127,6 +129,7 @@ def test_a_server_may_say_nothing_about_its_answer(server: str) -> None:
 def test_the_request_names_the_program_and_carries_no_secrets(
     server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Servers see which program asks, and no login or cookie; proxies of the environment see nothing."""
     for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     fetch(f"{server}/page", allow=LOCAL)
@@ -137,10 +140,12 @@ def test_the_request_names_the_program_and_carries_no_secrets(
 
 
 def test_compressed_answers_are_unpacked(server: str) -> None:
+    """What comes as gzip is read as text."""
     assert fetch(f"{server}/gzip", allow=LOCAL).body == b"hello" * 100
 
 
 def test_redirects_are_followed_to_the_page(server: str) -> None:
+    """The address of the last page is the one that counts."""
     assert fetch(f"{server}/to/{server}/to/{server}/page", allow=LOCAL).url == f"{server}/page"
     assert fetch(f"{server}/to//page", allow=LOCAL).url.endswith("/page")
 
@@ -166,12 +171,14 @@ def test_redirects_are_followed_to_the_page(server: str) -> None:
     ],
 )
 def test_a_fault_of_the_server_is_one_line(server: str, path: str, says: str) -> None:
+    """Each status other than 200 says in one line what to do."""
     message = refused(server + path)
     assert says in message
     assert "secret" not in message
 
 
 def test_a_large_answer_is_refused_without_being_read_whole(server: str) -> None:
+    """Neither a large body nor a bomb gets past the limit."""
     assert "larger than 0.002 MB" in refused(f"{server}/large", limits=Limits(size=2000))
     assert len(fetch(f"{server}/large", allow=LOCAL, limits=Limits(size=3000)).body) == 3000
 
@@ -183,6 +190,7 @@ def test_no_server_outlives_the_deadline(server: str, path: str) -> None:
 
 
 def test_private_addresses_are_refused_unless_named(server: str) -> None:
+    """Only the host that is allowed by name is asked in a private network."""
     assert "--allow-private 127.0.0.1" in refused(f"{server}/page", allow=())
     assert "--allow-private" in refused(f"{server}/page", allow=("127.0.0.1:9",))
     assert fetch(f"{server}/page", allow=(server.removeprefix("http://"),)).body
@@ -190,6 +198,7 @@ def test_private_addresses_are_refused_unless_named(server: str) -> None:
 
 
 def test_a_redirect_to_a_private_address_is_refused(server: str) -> None:
+    """A public page cannot send the program into the private network."""
     port = server.rsplit(":", 1)[1]
     assert "localhost (127.0.0.1) is a private address" in refused(
         f"{server}/to/http://localhost:{port}/page"
@@ -209,10 +218,13 @@ def test_a_redirect_to_a_private_address_is_refused(server: str) -> None:
     ],
 )
 def test_loopback_in_disguise_is_refused(url: str) -> None:
+    """Other writings of 127.0.0.1 are no way around the rule."""
     assert "private address" in refused(url, allow=())
 
 
 def test_one_private_address_among_public_ones_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name with a private address is refused, whichever comes first."""
+
     def both(*_: object, **__: object) -> object:
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, 80)) for ip in ("93.184.215.14", "10.0.0.7")]
 
@@ -237,6 +249,7 @@ def test_the_checked_address_is_the_one_connected_to(server: str, monkeypatch: p
 
 
 def test_failures_before_any_answer_are_one_line() -> None:
+    """A port where nobody listens and a name without a host are two messages."""
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
@@ -256,6 +269,7 @@ def test_failures_before_any_answer_are_one_line() -> None:
     ],
 )
 def test_addresses_that_are_none(url: str, says: str) -> None:
+    """Other schemes and passwords are refused, and the message does not repeat a password."""
     with pytest.raises(FetchError) as caught:
         fetch(url)
     assert says in str(caught.value)
@@ -271,6 +285,7 @@ PRIVATE = """
 
 @pytest.mark.parametrize("address", PRIVATE.split())
 def test_private_addresses(address: str) -> None:
+    """Private, local and reserved addresses are none of the open internet."""
     assert not is_public(address)
 
 
@@ -278,8 +293,10 @@ def test_private_addresses(address: str) -> None:
     "address", ["93.184.215.14", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"]
 )
 def test_public_addresses(address: str) -> None:
+    """Addresses of the open internet are public, also inside IPv6."""
     assert is_public(address)
 
 
 def test_a_server_without_tls_fails_in_one_line(server: str) -> None:
+    """An https address of a plain server is refused in one line."""
     assert "connection failed" in refused(server.replace("http:", "https:") + "/page")

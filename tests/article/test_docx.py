@@ -29,8 +29,8 @@ def article(folder: Path, document: Any) -> Article:
     return read(str(folder / "note.docx"))
 
 
-def texts(found: Article) -> list[str]:
-    return [text for section in found.sections for text in section.paragraphs]
+def texts(result: Article) -> list[str]:
+    return [text for section in result.sections for text in section.paragraphs]
 
 
 def add(document: Any, xml: str) -> None:
@@ -55,14 +55,14 @@ def test_a_document_is_understood(tmp_path: Path) -> None:
     document.add_heading("Scenarios", 1)
     document.add_heading("Likely: It stays", 2)
     document.add_paragraph(INK, style="Quote")
-    found = article(tmp_path, document)
-    assert (found.title, found.author, found.date) == (
+    result = article(tmp_path, document)
+    assert (result.title, result.author, result.date) == (
         "The gauge and its keeper",
         "Anna Writer",
         "2024-03-01",
     )
-    assert found.summary.paragraphs == ("Ten generations and not a day missed.",)
-    assert [(section.kind, section.heading, section.paragraphs) for section in found.sections] == [
+    assert result.summary.paragraphs == ("Ten generations and not a day missed.",)
+    assert [(section.kind, section.heading, section.paragraphs) for section in result.sections] == [
         ("section", "How it works", (GAUGE, "He needs:", "a pen", "the ledger")),
         ("scenario", "Likely: It stays", (INK,)),
     ]
@@ -94,9 +94,9 @@ def test_headings_by_outline_level_and_by_bold_lines(tmp_path: Path) -> None:
     document.add_paragraph().add_run("By hand").bold = True
     document.add_paragraph(INK)
     document.add_paragraph().add_run("This is only said loudly.").bold = True
-    found = article(tmp_path, document)
-    assert [section.heading for section in found.sections] == ["By level", "By hand"]
-    assert found.sections[1].paragraphs == (INK, "This is only said loudly.")
+    result = article(tmp_path, document)
+    assert [section.heading for section in result.sections] == ["By level", "By hand"]
+    assert result.sections[1].paragraphs == (INK, "This is only said loudly.")
 
 
 def test_changes_are_taken_as_accepted(tmp_path: Path) -> None:

@@ -99,12 +99,12 @@ def article(folder: Path, data: bytes) -> Article:
 
 def test_a_book_is_read_in_the_order_of_its_spine(tmp_path: Path) -> None:
     """Cover, contents, imprint, dedication, notes, captions and tables are out; what is named twice comes once."""
-    found = article(tmp_path, book(CHAPTERS, SPINE))
-    assert (found.title, found.author, found.date, found.language) == (
+    result = article(tmp_path, book(CHAPTERS, SPINE))
+    assert (result.title, result.author, result.date, result.language) == (
         "The gauge book", "Anna Writer, Ben Scribe", "2023-05-06", "en-gb"
     )  # fmt: skip
-    assert not found.summary.paragraphs
-    assert [(section.heading, section.paragraphs) for section in found.sections] == [
+    assert not result.summary.paragraphs
+    assert [(section.heading, section.paragraphs) for section in result.sections] == [
         ("Two", (INK[::-1], "Nobody knows it better than he does.")),
         ("One morning", (GAUGE, INK, "a pen", "the ledger")),
     ]
@@ -112,8 +112,8 @@ def test_a_book_is_read_in_the_order_of_its_spine(tmp_path: Path) -> None:
 
 def test_a_book_from_a_pipe(tmp_path: Path) -> None:
     """What is piped in is known by its bytes."""
-    found = read("-", stdin=io.BytesIO(book(CHAPTERS, SPINE)))
-    assert found.title == "The gauge book"
+    result = read("-", stdin=io.BytesIO(book(CHAPTERS, SPINE)))
+    assert result.title == "The gauge book"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_bombs_and_damage_are_one_clear_line(tmp_path: Path, data: bytes, says: 
 def test_entities_are_not_expanded(tmp_path: Path) -> None:
     """A file of this machine, or a word a thousand times, is never read out."""
     evil = '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/hostname"><!ENTITY b "ha &a; ha">]>'
-    found = article(
+    result = article(
         tmp_path, book({"a.xhtml": f"{evil}<html><body><p>{GAUGE} &b;</p></body></html>"}, ("a.xhtml",))
     )
-    assert "ha" not in found.sections[0].paragraphs[0].split()
+    assert "ha" not in result.sections[0].paragraphs[0].split()

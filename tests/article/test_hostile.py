@@ -31,16 +31,16 @@ def outcome(source: str, stdin: io.BytesIO | None = None) -> Article | None:
     """An article that has sections, or None when there was an ArticleError of one line."""
     message = ""
     try:
-        found = read(source, stdin=stdin)
+        result = read(source, stdin=stdin)
     except ArticleError as error:
-        message, found = str(error), None
+        message, result = str(error), None
     assert "\n" not in message
-    assert found is None or found.sections
-    return found
+    assert result is None or result.sections
+    return result
 
 
-def texts(found: Article | None) -> list[str]:
-    return [] if found is None else [text for section in found.sections for text in section.paragraphs]
+def texts(result: Article | None) -> list[str]:
+    return [] if result is None else [text for section in result.sections for text in section.paragraphs]
 
 
 # --- much of everything ------------------------------------------------------------------------------------
@@ -123,10 +123,10 @@ FORMATS: dict[str, Callable[[str], str]] = {
 def test_right_to_left_text_is_text(tmp_path: Path, name: str) -> None:
     """It keeps its letters and their order, and its language is known."""
     (tmp_path / name).write_text(FORMATS[name](HEBREW * 3), encoding="utf-8")
-    found = outcome(str(tmp_path / name))
-    assert found is not None
-    assert found.language == "he"
-    assert texts(found)[0] == (HEBREW * 3).strip()
+    result = outcome(str(tmp_path / name))
+    assert result is not None
+    assert result.language == "he"
+    assert texts(result)[0] == (HEBREW * 3).strip()
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -136,9 +136,9 @@ def test_control_characters_are_gone(tmp_path: Path, name: str) -> None:
         f"{word}{CONTROLS[index % len(CONTROLS)]} " for index, word in enumerate((PROSE * 8).split())
     )
     (tmp_path / name).write_text(FORMATS[name](text), encoding="utf-8")
-    found = outcome(str(tmp_path / name))
-    assert found is not None
-    said = " ".join([found.title, *texts(found)])
+    result = outcome(str(tmp_path / name))
+    assert result is not None
+    said = " ".join([result.title, *texts(result)])
     assert not [char for char in said if not char.isprintable() and char != "\u202e"]
     assert PROSE.split()[1] in said
 

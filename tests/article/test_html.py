@@ -61,16 +61,18 @@ def article(folder: Path, text: str | bytes, name: str = "page.html") -> Article
 
 
 def test_a_page_is_understood(tmp_path: Path) -> None:
-    found = article(tmp_path, PAGE)
-    assert (found.title, found.author, found.date) == ("Reading the tide", "A. Writer", "2024-05-06")
-    assert (found.site, found.language, found.source) == ("The Harbour Paper", "en-gb", "page.html")
-    assert found.summary.paragraphs == ("A gauge, a ledger, and the man who keeps both.",)
-    assert [section.heading for section in found.sections] == ["", "What it costs", "What comes next"]
+    """Title, author, date, site, language, summary and headings are those of the page."""
+    result = article(tmp_path, PAGE)
+    assert (result.title, result.author, result.date) == ("Reading the tide", "A. Writer", "2024-05-06")
+    assert (result.site, result.language, result.source) == ("The Harbour Paper", "en-gb", "page.html")
+    assert result.summary.paragraphs == ("A gauge, a ledger, and the man who keeps both.",)
+    assert [section.heading for section in result.sections] == ["", "What it costs", "What comes next"]
 
 
 def test_the_text_is_kept_word_for_word_and_nothing_else_is(tmp_path: Path) -> None:
-    found = article(tmp_path, PAGE)
-    assert [section.paragraphs for section in found.sections] == [
+    """Every paragraph of the text is there, and none of what surrounds it."""
+    result = article(tmp_path, PAGE)
+    assert [section.paragraphs for section in result.sections] == [
         (TIDE, f"{WIND} It is CO2 that does it."),
         (COST, "The paper costs little.", "The ink costs less."),
         (TIDE.replace("tide", "question"), WIND.replace("wind", "budget")),
@@ -78,11 +80,13 @@ def test_the_text_is_kept_word_for_word_and_nothing_else_is(tmp_path: Path) -> N
 
 
 def test_the_declared_charset_counts(tmp_path: Path) -> None:
+    """A page is decoded as it declares itself."""
     page = PAGE.replace("utf-8", "iso-8859-1").replace("quay", "Kai für Große").replace("©", "")
     assert "Kai für Große" in article(tmp_path, page.encode("latin-1")).sections[0].paragraphs[0]
 
 
 def test_the_language_of_a_template_yields_to_the_text(tmp_path: Path) -> None:
+    """A German text in an English template is German."""
     text = "Der Pegel ist der älteste des Landes, und die Leute lesen ihn noch immer mit dem Auge ab. " * 3
     assert article(tmp_path, f"<html lang=en><body><p>{text}</p></body></html>").language == "de"
 
@@ -106,9 +110,9 @@ def test_a_list_that_says_the_same_twice_keeps_what_leads_to_it(tmp_path: Path) 
         f"<h2>Part {part}</h2><p>{lead}</p><ul><li>pen {part}</li><li>ink {part}</li></ul><p>{WIND} {COST}</p>"
         for part in ("one", "two")
     )
-    found = article(tmp_path, f"<html><body><article><h1>A title</h1>{page}</article></body></html>")
-    assert [section.paragraphs[0] for section in found.sections] == [lead, lead]
-    assert sum(f"{WIND} {COST}" in section.paragraphs for section in found.sections) == 1
+    result = article(tmp_path, f"<html><body><article><h1>A title</h1>{page}</article></body></html>")
+    assert [section.paragraphs[0] for section in result.sections] == [lead, lead]
+    assert sum(f"{WIND} {COST}" in section.paragraphs for section in result.sections) == 1
 
 
 def test_a_date_within_the_standfirst_is_no_part_of_it(tmp_path: Path) -> None:
@@ -135,6 +139,7 @@ def test_a_date_within_the_standfirst_is_no_part_of_it(tmp_path: Path) -> None:
     ],
 )
 def test_the_sites_name_is_no_part_of_a_title(title: str, site: str, short: str) -> None:
+    """What stands behind a bar or dash goes when it is the site's name."""
     assert without_site(title, site) == short
 
 
@@ -153,6 +158,7 @@ def test_the_sites_name_is_no_part_of_a_title(title: str, site: str, short: str)
     ],
 )
 def test_days(text: str, day: str) -> None:
+    """Dates in the ways that metadata write them are days; what is none is empty."""
     assert iso_day(text) == day
 
 
@@ -170,11 +176,13 @@ def test_days(text: str, day: str) -> None:
     ],
 )
 def test_a_page_without_text_is_one_clear_line(tmp_path: Path, page: str) -> None:
+    """A page of links or scripts is refused in one line."""
     with pytest.raises(ArticleError, match=r"^page\.html: holds no .*; give the page of one article[^\n]*$"):
         article(tmp_path, page)
 
 
 def test_what_the_extraction_loses_between_its_findings_is_put_back() -> None:
+    """Headings, items and paragraphs return to their places; links do not."""
     from lxml import html
 
     from podcast.article.html.restoring import with_lost_blocks

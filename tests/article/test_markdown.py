@@ -78,15 +78,16 @@ def article(folder: Path, text: str) -> Article:
 
 
 def test_a_note_is_understood(tmp_path: Path) -> None:
-    found = article(tmp_path, NOTE)
-    assert (found.title, found.author, found.date) == (
+    """Front matter, headings, lists and quotations come out; code and tables do not."""
+    result = article(tmp_path, NOTE)
+    assert (result.title, result.author, result.date) == (
         "The gauge: a history",
         "A. Writer, B. Writer",
         "2024-03-01",
     )
-    assert (found.source, found.language) == ("https://example.org/gauge", "en-gb")
-    assert found.summary.paragraphs == ("One ledger, ten generations.", "It is old", "It is exact")
-    assert [(section.kind, section.heading, section.paragraphs) for section in found.sections] == [
+    assert (result.source, result.language) == ("https://example.org/gauge", "en-gb")
+    assert result.summary.paragraphs == ("One ledger, ten generations.", "It is old", "It is exact")
+    assert [(section.kind, section.heading, section.paragraphs) for section in result.sections] == [
         ("section", "", ("The keeper reads the gauge every morning, and ledger 7 is the oldest.",)),
         (
             "section",
@@ -117,44 +118,50 @@ def test_a_note_is_understood(tmp_path: Path) -> None:
     ],
 )
 def test_headings_that_name_a_scenario(tmp_path: Path, heading: str, likelihood: str, name: str) -> None:
-    found = article(tmp_path, f"# T\n\n## {heading}\n\nThe text of it is long enough, and then some more.\n")
-    assert (found.sections[0].kind, found.sections[0].heading) == ("scenario", heading)
-    assert (found.sections[0].likelihood, found.sections[0].name) == (likelihood, name)
+    """Likelihood and name are read from the heading."""
+    result = article(tmp_path, f"# T\n\n## {heading}\n\nThe text of it is long enough, and then some more.\n")
+    assert (result.sections[0].kind, result.sections[0].heading) == ("scenario", heading)
+    assert (result.sections[0].likelihood, result.sections[0].name) == (likelihood, name)
 
 
 @pytest.mark.parametrize(
     "heading", ["Unlikely heroes: a story", "The likely winner", "What is possible", "Outlook: rain"]
 )
 def test_headings_that_only_sound_like_one(tmp_path: Path, heading: str) -> None:
-    found = article(tmp_path, f"# T\n\n## {heading}\n\nThe text of it is long enough, and then some more.\n")
-    assert found.sections[0].kind == "section"
+    """A heading that merely mentions likelihood names no scenario."""
+    result = article(tmp_path, f"# T\n\n## {heading}\n\nThe text of it is long enough, and then some more.\n")
+    assert result.sections[0].kind == "section"
 
 
 def test_a_summary_that_would_swallow_the_article_does_not(tmp_path: Path) -> None:
+    """Of a long text under the heading of a summary, only the first paragraph sums it up."""
     text = (
         "A first paragraph that sums it all up, more or less.\n\n"
         + "And the text goes on, for ever and ever.\n\n" * 3
     )
-    found = article(tmp_path, f"# T\n\n## Summary\n\n{text}And this is how it ends, at long last.")
-    assert found.summary.paragraphs == ("A first paragraph that sums it all up, more or less.",)
-    assert found.sections[0].paragraphs[-1] == "And this is how it ends, at long last."
+    result = article(tmp_path, f"# T\n\n## Summary\n\n{text}And this is how it ends, at long last.")
+    assert result.summary.paragraphs == ("A first paragraph that sums it all up, more or less.",)
+    assert result.sections[0].paragraphs[-1] == "And this is how it ends, at long last."
 
 
 def test_an_abstract_alone_is_the_article(tmp_path: Path) -> None:
-    found = article(
+    """Where nothing but an abstract is there, it is the text."""
+    result = article(
         tmp_path, "# T\n\n## Abstract\n\nWe measured the tide, and it was high.\n\n## References\n\n1. X"
     )
-    assert found.sections[0].paragraphs == ("We measured the tide, and it was high.",)
-    assert not found.summary.paragraphs
+    assert result.sections[0].paragraphs == ("We measured the tide, and it was high.",)
+    assert not result.summary.paragraphs
 
 
 def test_front_matter_that_is_no_yaml_names_the_line(tmp_path: Path) -> None:
+    """The message leads to the line that YAML stumbles over."""
     with pytest.raises(ArticleError, match=r"^note\.md:2: .*quotes"):
         article(tmp_path, "---\ntitle: a: b\n---\n\nText.\n")
 
 
 def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
-    found = article(
+    """A text between two rules is text."""
+    result = article(
         tmp_path, "---\n\nJust a text between two rules, nothing more.\n\n---\n\nAnd another one, too."
     )
-    assert len(found.sections[0].paragraphs) == 2
+    assert len(result.sections[0].paragraphs) == 2

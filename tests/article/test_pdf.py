@@ -42,8 +42,8 @@ def failure(folder: Path, data: bytes) -> str:
     return str(caught.value)
 
 
-def texts(found: Article) -> list[str]:
-    return [text for section in found.sections for text in section.paragraphs]
+def texts(result: Article) -> list[str]:
+    return [text for section in result.sections for text in section.paragraphs]
 
 
 @cache
@@ -80,18 +80,18 @@ def journal(columns: int) -> tuple[bytes, list[str]]:
 def test_a_paper_is_read_in_order_and_word_for_word(tmp_path: Path, columns: int) -> None:
     """Paragraphs run on over columns, pages, captions and notes; heads, notes and references are gone."""
     paper, expected = journal(columns)
-    found = article(tmp_path, paper)
-    assert (found.title, found.author) == (TITLE, "Anna Writer, Ben de la Scribe, C. Clerk")
-    assert found.summary.heading == "Abstract"
-    assert found.summary.paragraphs == (
+    result = article(tmp_path, paper)
+    assert (result.title, result.author) == (TITLE, "Anna Writer, Ben de la Scribe, C. Clerk")
+    assert result.summary.heading == "Abstract"
+    assert result.summary.paragraphs == (
         "We read the ledger of a gauge. It is older than all others, and it has no gap.",
     )
-    assert [section.heading for section in found.sections] == [
+    assert [section.heading for section in result.sections] == [
         "1. Introduction",
         "2. Methods",
         "3. Results and discussion",
     ]
-    assert texts(found) == expected
+    assert texts(result) == expected
 
 
 @settings(max_examples=examples(8))
@@ -260,8 +260,8 @@ def test_items_are_items(tmp_path: Path) -> None:
     ):
         paper.paragraph(text, indent=10)
     paper.paragraph(paragraphs(1, start=20)[0], indent=0)
-    found = texts(article(tmp_path, paper))
-    assert found[2:5] == [
+    result = texts(article(tmp_path, paper))
+    assert result[2:5] == [
         "a pen, which he cuts himself", "ink", "a ledger that his father kept, and his father's father"
     ]  # fmt: skip
 
@@ -275,9 +275,9 @@ def test_an_abstract_without_a_heading_is_the_summary(tmp_path: Path) -> None:
     paper.wide(abstract.strip(), 10, BOLD)
     for text in paragraphs(10):
         paper.paragraph(text)
-    found = article(tmp_path, paper)
-    assert found.summary.paragraphs == (abstract.strip(),)
-    assert len(texts(found)) == 10
+    result = article(tmp_path, paper)
+    assert result.summary.paragraphs == (abstract.strip(),)
+    assert len(texts(result)) == 10
 
 
 @pytest.mark.parametrize(
@@ -295,8 +295,8 @@ def test_the_title_is_what_the_first_page_shows(tmp_path: Path, told: str, shown
     paper.wide(shown, 20, BOLD)
     for text in paragraphs(3):
         paper.paragraph(text)
-    found = article(tmp_path, paper)
-    assert (found.title, found.author) == (title, "Anna Writer")
+    result = article(tmp_path, paper)
+    assert (result.title, result.author) == (title, "Anna Writer")
 
 
 def test_the_day_of_publication_is_the_stated_one(tmp_path: Path) -> None:
@@ -423,14 +423,14 @@ def test_a_study_reads_alike_on_paper_and_on_the_web(study: Path) -> None:
 @EVERY_PAPER
 def test_a_paper_is_read_without_what_its_pages_carry(paper: Path) -> None:
     """Sections, no references, no captions, no running heads, and every sentence whole."""
-    found = corpus.article(paper)
+    result = corpus.article(paper)
     title, month, authors, sections, headings, words = PAPERS[paper.name]
-    assert found.title.startswith(title)
-    assert (found.language, found.date[:7], found.author.count(",") + 1) == ("en", month, authors)
-    assert len(found.summary.paragraphs) == 1
-    assert len(found.sections) == sections
-    assert [section.heading for section in found.sections if len(section.heading.split()) == 2] == headings
-    said = [*found.summary.paragraphs, *texts(found)]
+    assert result.title.startswith(title)
+    assert (result.language, result.date[:7], result.author.count(",") + 1) == ("en", month, authors)
+    assert len(result.summary.paragraphs) == 1
+    assert len(result.sections) == sections
+    assert [section.heading for section in result.sections if len(section.heading.split()) == 2] == headings
+    said = [*result.summary.paragraphs, *texts(result)]
     assert not [text for text in said if not text.endswith((".", "?")) or not re.match(r"[A-Z]", text)]
     whole = " ".join(said)
     assert not re.search(
@@ -450,8 +450,8 @@ def test_what_a_paper_says_stands_on_its_pages(paper: Path) -> None:
     with pypdfium2.PdfDocument(paper) as pdf:
         pages = [pdf[number].get_textpage().get_text_range() for number in range(len(pdf))]
     source = "".join(re.findall(r"[^\W\d_]", " ".join(pages)))
-    found = corpus.article(paper)
-    said = [sentence for text in (*found.summary.paragraphs, *texts(found)) for sentence in split(text)]
+    result = corpus.article(paper)
+    said = [sentence for text in (*result.summary.paragraphs, *texts(result)) for sentence in split(text)]
     missing = [text for text in said if "".join(re.findall(r"[^\W\d_]", text)) not in source]
     assert len(said) > (200 if paper.name == REAL else 40)
     assert len(missing) < len(pages)

@@ -69,29 +69,31 @@ def article(folder: Path, text: str, name: str = "a-report.txt") -> Article:
 
 
 def test_a_report_is_understood(tmp_path: Path) -> None:
-    found = article(tmp_path, REPORT)
-    assert (found.source, found.title, found.language) == ("a-report.txt", "A harbour that counts", "en")
-    assert found.summary.heading == "Key points"
-    assert found.summary.paragraphs == (
+    """Title, standfirst, headings and scenarios are known by their shape."""
+    result = article(tmp_path, REPORT)
+    assert (result.source, result.title, result.language) == ("a-report.txt", "A harbour that counts", "en")
+    assert result.summary.heading == "Key points"
+    assert result.summary.paragraphs == (
         "The gauge at the quay is the last of its kind.",
         "The ledger goes back ten generations",
         "Its numbers have no gap",
     )
-    assert [(section.kind, section.heading) for section in found.sections] == [
+    assert [(section.kind, section.heading) for section in result.sections] == [
         ("section", ""),
         ("section", "Who pays for it?"),
         ("scenario", "Likely: The state takes the ledger over"),
         ("scenario", "Possible, but unlikely: The gauge is sold"),
     ]
-    assert [(section.likelihood, section.name) for section in found.sections[2:]] == [
+    assert [(section.likelihood, section.name) for section in result.sections[2:]] == [
         ("Likely", "The state takes the ledger over"),
         ("Possible, but unlikely", "The gauge is sold"),
     ]
 
 
 def test_sentences_stay_and_boilerplate_goes(tmp_path: Path) -> None:
-    found = article(tmp_path, REPORT)
-    texts = [text for section in found.sections for text in section.paragraphs]
+    """What a site carries along goes, and every sentence of the text stays."""
+    result = article(tmp_path, REPORT)
+    texts = [text for section in result.sections for text in section.paragraphs]
     assert texts == [
         FOLLOWED,
         MORE,
@@ -103,37 +105,42 @@ def test_sentences_stay_and_boilerplate_goes(tmp_path: Path) -> None:
 
 
 def test_lines_that_were_wrapped_are_joined(tmp_path: Path) -> None:
+    """Lines of one width are one paragraph."""
     import textwrap
 
     text = "\n\n".join(["A title", *(textwrap.fill(part * 3, 60) for part in (FOLLOWED + " ", MORE + " "))])
-    found = article(tmp_path, text)
-    assert [text for section in found.sections for text in section.paragraphs] == [
+    result = article(tmp_path, text)
+    assert [text for section in result.sections for text in section.paragraphs] == [
         " ".join([FOLLOWED] * 3),
         " ".join([MORE] * 3),
     ]
 
 
 def test_lines_that_were_not_wrapped_are_paragraphs(tmp_path: Path) -> None:
-    found = article(tmp_path, f"A title\n\n{FOLLOWED * 2}\n{MORE * 2}")
-    assert len([text for section in found.sections for text in section.paragraphs]) == 2
+    """Long lines are a paragraph each."""
+    result = article(tmp_path, f"A title\n\n{FOLLOWED * 2}\n{MORE * 2}")
+    assert len([text for section in result.sections for text in section.paragraphs]) == 2
 
 
 def test_a_numbered_heading_is_one_and_a_numbered_list_is_none(tmp_path: Path) -> None:
+    """A number makes a heading only where it stands alone."""
     text = f"A title\n\n1. What it is\n\n{FOLLOWED}\n\n2. What it costs\n\n{MORE}\n\n1. Paper\n2. Ink\n"
-    found = article(tmp_path, text)
-    assert [section.heading for section in found.sections] == ["1. What it is", "2. What it costs"]
-    assert found.sections[1].paragraphs[1:3] == ("Paper", "Ink")
+    result = article(tmp_path, text)
+    assert [section.heading for section in result.sections] == ["1. What it is", "2. What it costs"]
+    assert result.sections[1].paragraphs[1:3] == ("Paper", "Ink")
 
 
 def test_a_text_without_title_is_named_after_its_file(tmp_path: Path) -> None:
+    """The file's name is the title of last resort."""
     assert article(tmp_path, f"{FOLLOWED}\n\n{MORE}", "the-old_gauge.txt").title == "the old gauge"
 
 
 def test_odd_characters_do_no_harm(tmp_path: Path) -> None:
+    """Control characters and strange blanks leave the words as they are."""
     odd = FOLLOWED.replace("gauge", "gau\x01ge\u200b", 1)
-    found = article(tmp_path, f"A\u00adtitle\n\n{odd}\r\n\r\n{MORE}")
-    assert found.title == "Atitle"
-    assert found.sections[0].paragraphs == (FOLLOWED, MORE)
+    result = article(tmp_path, f"A\u00adtitle\n\n{odd}\r\n\r\n{MORE}")
+    assert result.title == "Atitle"
+    assert result.sections[0].paragraphs == (FOLLOWED, MORE)
 
 
 @pytest.mark.parametrize(
@@ -156,4 +163,5 @@ def test_odd_characters_do_no_harm(tmp_path: Path) -> None:
     ],
 )
 def test_the_language_is_told_by_the_text(tmp_path: Path, text: str, language: str) -> None:
+    """A text declares no language, and has one all the same."""
     assert article(tmp_path, text).language == language

@@ -260,15 +260,15 @@ def texts(source: Article) -> list[str]:
 )
 def test_structure(path: Path) -> None:
     """Language, date, summary and sections are those of the page; every section has text, the title no site's name."""
-    found = article(path)
+    result = article(path)
     language, date, points, headings = EXPECTED[path.name]
-    assert (found.language, found.date, len(found.summary.paragraphs)) == (language, date, points)
-    assert len(found.sections) == len(headings)
-    for section, heading in zip(found.sections, headings, strict=True):
+    assert (result.language, result.date, len(result.summary.paragraphs)) == (language, date, points)
+    assert len(result.sections) == len(headings)
+    for section, heading in zip(result.sections, headings, strict=True):
         assert heading is None or section.heading == heading
         assert section.paragraphs
-    assert found.source == path.name
-    assert not re.search(r"\s[|·]\s", found.title)
+    assert result.source == path.name
+    assert not re.search(r"\s[|·]\s", result.title)
 
 
 @pytest.mark.parametrize(
@@ -283,9 +283,9 @@ def test_structure(path: Path) -> None:
 )
 def test_title_and_authors(path: Path) -> None:
     """They are the page's, without rubric, site, degree or somebody who checked the facts."""
-    found, gold = article(path), GOLD[path.name]
-    assert found.title == gold.title
-    assert found.author == ", ".join(gold.authors)
+    result, gold = article(path), GOLD[path.name]
+    assert result.title == gold.title
+    assert result.author == ", ".join(gold.authors)
 
 
 @pytest.mark.parametrize(
@@ -293,11 +293,11 @@ def test_title_and_authors(path: Path) -> None:
 )  # which writes of advertisements and subscribers
 def test_nothing_but_the_text(path: Path) -> None:
     """Neither what stands around texts everywhere nor what a person marked as junk; nothing long comes twice."""
-    found = texts(article(path))
-    assert not [text for text in found if BOILERPLATE.search(text)]
-    whole = fold(" ".join(found))
+    result = texts(article(path))
+    assert not [text for text in result if BOILERPLATE.search(text)]
+    whole = fold(" ".join(result))
     assert not [junk for junk in (GOLD[path.name].junk if path.name in GOLD else ()) if fold(junk) in whole]
-    long = [text for text in found if len(text.split()) >= 25 and text[-1] in ".!?”"]
+    long = [text for text in result if len(text.split()) >= 25 and text[-1] in ".!?”"]
     assert len(set(long)) == len(long)
 
 
@@ -380,9 +380,9 @@ def test_lists_are_kept_where_they_can_be_said(path: Path) -> None:
 )
 def test_a_line_that_leads_nowhere_goes(path: Path) -> None:
     """Links and code are no text, and the line that led to them is none either."""
-    found = texts(article(path))
-    assert not [text for text in found if "http" in text]
-    assert sum(text.endswith(":") for text in found) == LEADS[path.name]
+    result = texts(article(path))
+    assert not [text for text in result if "http" in text]
+    assert sum(text.endswith(":") for text in result) == LEADS[path.name]
 
 
 @pytest.mark.parametrize(
@@ -398,8 +398,8 @@ def test_every_part_begins_and_ends_as_one_does(path: Path) -> None:
 @pytest.mark.parametrize("path", cases(REPORTS))
 def test_reports_have_summary_sections_and_scenarios(path: Path) -> None:
     """The summary under its heading, the sections before and after, each with its paragraphs."""
-    found = article(path)
+    result = article(path)
     summary, headings, paragraphs = REPORTS[path.name]
-    assert found.summary.heading == summary
-    assert [section.heading for section in found.sections if section.kind == "section"] == headings
-    assert [len(section.paragraphs) for section in found.sections] == paragraphs
+    assert result.summary.heading == summary
+    assert [section.heading for section in result.sections if section.kind == "section"] == headings
+    assert [len(section.paragraphs) for section in result.sections] == paragraphs

@@ -59,11 +59,13 @@ def failure(source: str, stdin: io.BytesIO | None = None) -> str:
     ],
 )
 def test_a_bad_file_is_one_clear_line(tmp_path: Path, name: str, data: bytes, says: str) -> None:
+    """A file that cannot be read ends in one line that names it and says what to give."""
     (tmp_path / name).write_bytes(data)
     assert says in failure(str(tmp_path / name))
 
 
 def test_no_file_a_folder_and_no_pipe(tmp_path: Path) -> None:
+    """What is no file at all is told from a file of the wrong kind."""
     assert "no such file" in failure(str(tmp_path / "gone.txt"))
     assert "no such file" in failure(str(tmp_path / "gone.doc"))
     assert "is a folder" in failure(str(tmp_path))
@@ -74,13 +76,15 @@ def test_no_file_a_folder_and_no_pipe(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
+    """Text comes out the same in every encoding that is declared, marked or common."""
     text = "Über den Pegel\n\nDer Wärter liest ihn täglich ab, und „niemand“ weiß, wie lange noch. Schön ist das nicht."
     (tmp_path / "pegel.txt").write_bytes(text.encode(encoding))
-    found = read(str(tmp_path / "pegel.txt"))
-    assert (found.title, found.sections[0].paragraphs[0]) == ("Über den Pegel", text.partition("\n\n")[2])
+    result = read(str(tmp_path / "pegel.txt"))
+    assert (result.title, result.sections[0].paragraphs[0]) == ("Über den Pegel", text.partition("\n\n")[2])
 
 
 def test_one_damaged_byte_spoils_one_letter(tmp_path: Path) -> None:
+    """A bad byte in UTF-8 does not make the whole file another encoding."""
     (tmp_path / "a.txt").write_bytes("Grüße\n\n".encode() + PROSE.encode() * 40 + b"caf\xe9 au lait.")
     assert read(str(tmp_path / "a.txt")).title == "Grüße"
 
@@ -98,6 +102,7 @@ def test_one_damaged_byte_spoils_one_letter(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_piped_in_is_recognised(text: str, format_: Format) -> None:
+    """A pipe has no suffix: the text itself shows its format."""
     assert load("-", stdin=io.BytesIO(text.encode())) == RawSource("-", text, format_)
 
 
@@ -116,6 +121,7 @@ def test_messages_list_the_formats_of_the_table() -> None:
 
 
 def test_a_pipe_without_a_title_is_named_by_its_first_words() -> None:
+    """An article always has a title."""
     for text in (PROSE, f"<p>{PROSE}</p>"):
         assert (
             read("-", stdin=io.BytesIO(text.encode())).title
@@ -124,6 +130,7 @@ def test_a_pipe_without_a_title_is_named_by_its_first_words() -> None:
 
 
 def test_html_in_a_text_file_is_read_as_html(tmp_path: Path) -> None:
+    """A page that was saved as .txt is still a page."""
     (tmp_path / "a.txt").write_text(f"<html><body><h1>A title</h1><p>{PROSE * 3}</p></body></html>")
     assert read(str(tmp_path / "a.txt")).sections[0].paragraphs == ((PROSE * 3).strip(),)
 
@@ -179,22 +186,24 @@ def server() -> Iterator[str]:
 
 
 def test_an_address_is_read_in_the_format_it_declares(server: str) -> None:
+    """The media type tells a text's format, else the suffix, else the text itself."""
     for path in ("/text/markdown", "/text/plain.md", "/text/plain"):
-        found = read(server + path, allow=("127.0.0.1",))
-        assert (found.title, found.sections[-1].heading) == ("A title", "Part")
-        assert found.source == server + path
+        result = read(server + path, allow=("127.0.0.1",))
+        assert (result.title, result.sections[-1].heading) == ("A title", "Part")
+        assert result.source == server + path
 
 
 @pytest.mark.parametrize("media", ["application/octet-stream", "text/plain", "text/html", "application/pdf"])
 @pytest.mark.parametrize("suffix", FILES)
 def test_papers_and_documents_are_known_by_their_bytes(server: str, media: str, suffix: str) -> None:
     """Servers often do not know what they serve, and a pipe says nothing at all."""
-    found = read(f"{server}/{media}.{suffix}", allow=("127.0.0.1",))
-    assert (found.title, found.source) == ("A title", f"{server}/{media}.{suffix}")
-    assert read("-", stdin=io.BytesIO(FILES[suffix]())).sections == found.sections
+    result = read(f"{server}/{media}.{suffix}", allow=("127.0.0.1",))
+    assert (result.title, result.source) == ("A title", f"{server}/{media}.{suffix}")
+    assert read("-", stdin=io.BytesIO(FILES[suffix]())).sections == result.sections
 
 
 def test_an_address_of_something_else_is_one_line(server: str) -> None:
+    """A picture or a film is refused with what to give instead."""
     with pytest.raises(ArticleError, match=r"is image/png, not a page of text; give a web page, or \.html"):
         read(f"{server}/image/png", allow=("127.0.0.1",))
     with pytest.raises(ArticleError, match="is no PDF inside"):

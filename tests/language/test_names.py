@@ -28,10 +28,12 @@ from tests.properties import examples
     ],
 )
 def test_names(text: str, found: tuple[str, ...]) -> None:
+    """Names are told from words that have a capital for another reason."""
     assert find_names(text) == found
 
 
 def test_unsupported_names() -> None:
+    """A name is missed unless the evidence has it in some form."""
     assert find_unsupported("Americans and Trump's allies in the US.", "the American ally in the U.S.") == (
         "Trump",
     )
@@ -86,12 +88,14 @@ def test_usage_tells_names_from_beginnings() -> None:
     ],
 )
 def test_quotations(text: str, found: tuple[str, ...]) -> None:
+    """What stands in quotation marks of any kind is found, and no apostrophe is one."""
     assert find_quotations(text) == found
 
 
 @given(st.text(max_size=80))
 @settings(max_examples=examples(300))
 def test_a_text_holds_its_own_names(text: str) -> None:
+    """No text lacks a name that it has."""
     assert find_unsupported(text, text) == ()
     find_quotations(text)
 

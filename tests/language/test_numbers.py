@@ -156,24 +156,29 @@ NONE = [
 
 @pytest.mark.parametrize(("line", "evidence"), SAME)
 def test_one_number_in_two_writings(line: str, evidence: str) -> None:
+    """A number in words bears out the same in figures, and the other way round."""
     assert find_unsupported(line, evidence) == ()
 
 
 @pytest.mark.parametrize(("line", "evidence"), CHANGED)
 def test_a_changed_number_is_caught(line: str, evidence: str) -> None:
+    """Another value, unit or kind is not borne out."""
     assert find_unsupported(line, evidence)
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_words_that_are_no_numbers(text: str) -> None:
+    """Words that only look like numbers state none."""
     assert find_numbers(text) == ()
 
 
 def test_written_is_the_text_s_own() -> None:
+    """A number is reported as the text writes it."""
     assert find_unsupported("It cost $3.5bn, or Thirty-One percent.", "") == ("3.5bn", "Thirty-One")
 
 
 def test_values() -> None:
+    """Values, kinds and units are read as they are meant."""
     found = find_numbers("In 1807 it rose by 30 centimetres, then two thirds of $1.2 million.")
     assert [(number.value, number.kind) for number in found] == [
         (1807, "number"),
@@ -192,12 +197,14 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=60))
 @settings(max_examples=examples(300))
 def test_a_text_supports_itself(text: str) -> None:
+    """No text lacks a number that it has."""
     assert find_unsupported(text, text) == ()
 
 
 @given(st.integers(0, 10**9 - 1))
 @settings(max_examples=examples(200))
 def test_figures_are_their_words(value: int) -> None:
+    """What num2words makes of a figure is read back as that figure."""
     from num2words import num2words
 
     assert find_unsupported(num2words(value), f"{value:,}") == ()

@@ -28,6 +28,7 @@ from tests.properties import examples
     ],
 )
 def test_split(sentences: tuple[str, ...]) -> None:
+    """Abbreviations, initials and figures end no sentence."""
     assert split(" ".join(sentences)) == sentences
     assert split("\n\n".join(sentences)) == sentences
 
@@ -35,18 +36,22 @@ def test_split(sentences: tuple[str, ...]) -> None:
 @given(st.text(max_size=200))
 @settings(max_examples=examples(300))
 def test_splitting_loses_nothing(text: str) -> None:
+    """The sentences together are the text."""
     assert "".join("".join(split(text)).split()) == "".join(text.split())
 
 
 def test_count_words() -> None:
+    """Words are counted as a speaker counts them."""
     assert count_words("It’s a first-aid kit – for 1,000 people.") == 7
 
 
 @given(st.text(max_size=100))
 @settings(max_examples=examples(1000))
 def test_folding_is_idempotent(text: str) -> None:
+    """What is folded is not changed by folding."""
     assert fold(fold(text)) == fold(text)
 
 
 def test_fold() -> None:
+    """Two writings of the same words fold to one."""
     assert fold("“It’s\u00a0co\u00adop–ed…”  STRAẞE") == '"it\'s coop-ed..." strasse'

@@ -250,12 +250,14 @@ PAIRS = [
 
 @pytest.mark.parametrize(("written", "said"), PAIRS)
 def test_how_it_is_said(written: str, said: str) -> None:
+    """Each writing is said as the table has it."""
     expected = said if said[-1] in ".!?" else f"{said}."
     assert normalise(written) == expected
     assert normalise(expected) == expected
 
 
 def test_say_is_taken_whole_longest_first_and_left_alone() -> None:
+    """A word of the say list is replaced whole, and no rule touches what is said for it."""
     say = (("GIS", "Gee Eye Ess"), ("GIS Reports", "G.I.S. No. 1"), ("brest", "Brest-oh"))
     assert (
         normalise("GIS Reports on GIS at BREST, Brestian, gis.", say)
@@ -264,6 +266,7 @@ def test_say_is_taken_whole_longest_first_and_left_alone() -> None:
 
 
 def test_other_languages_degrade_gently() -> None:
+    """Without rules of their own, other languages get their figures in words."""
     assert (
         normalise("Es waren 16 Länder (z. B. Łódź) – ja", language="de")
         == "Es waren sechzehn Länder, z. B. Łódź, ja."
@@ -272,6 +275,7 @@ def test_other_languages_degrade_gently() -> None:
 
 
 def test_nothing_to_say() -> None:
+    """A text without words is empty."""
     assert normalise(" — (…) ™ ") == ""
 
 
@@ -291,6 +295,7 @@ TEXTS = (
 @given(TEXTS)
 @settings(max_examples=examples(400))
 def test_any_text_is_said_without_figures_and_ends_a_sentence(text: str) -> None:
+    """Whatever comes in, an engine gets words and marks that make pauses."""
     said = normalise(text)
     assert not any(char.isdecimal() for char in said)
     assert not set(said) & set('"“”()[]{}<>*_#@&%$€£/\\|~=+^`')
@@ -301,6 +306,7 @@ def test_any_text_is_said_without_figures_and_ends_a_sentence(text: str) -> None
 @given(st.lists(TOKENS.filter(lambda token: token[0].isalnum()), max_size=10).map(" ".join))
 @settings(max_examples=examples(400), derandomize=True)
 def test_what_is_said_is_said_the_same(text: str) -> None:
+    """What is written as it is said stays as it is."""
     said = normalise(text)
     assert normalise(said) == said
 
