@@ -129,16 +129,12 @@ SLOW = {
 CLASSES_WITH_SEVERAL_MEANINGS = {
     "Item",
     "Made",
-    "Page",
     "Work",
 }
 """Two things have this class name, with an underscore or without."""
 FUNCTIONS_WITH_THEIR_MODULES_NAME = {
-    "accent",
-    "cover",
     "edition",
     "item",
-    "poster",
     "progress",
 }
 """`from podcast.feed import item` is the module; had its package offered the function, it would be that."""

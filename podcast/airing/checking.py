@@ -189,7 +189,7 @@ class _ItemFiles:
     def _decoded(self, audio: Path) -> float:
         """Seconds of sound in it."""
         try:
-            seconds = media.kind_of(audio)[2] if audio.suffix in media.SEALED else measure_seconds(audio)
+            seconds = media.identify(audio)[2] if audio.suffix in media.SEALED else measure_seconds(audio)
         except PodcastError:
             self._found("F16", f"{self.folder.name(audio)} is not sound that can be decoded", self._mend)
             return 0.0
@@ -208,7 +208,7 @@ class _ItemFiles:
             self._file(image)
         if tag is not None and read.starts:
             told = self._told(path.parent / NOTES)
-            self.findings.extend(chapter_files.agree(self.item.where, read.starts, id3.chapters(tag), told))
+            self.findings.extend(chapter_files.compare(self.item.where, read.starts, id3.chapters(tag), told))
 
     def _told(self, page: Path) -> dict[str, chapter_files.Starts]:
         """The times that people read, by where they stand."""

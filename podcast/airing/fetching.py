@@ -147,7 +147,7 @@ class Pictures:
             path = Path(folder) / "picture"
             path.write_bytes(page.body)
             try:
-                return cover.own_cover(path, name=url)
+                return cover.read_own_cover(path, name=url)
             except EpisodeError as error:
                 self.refused.append(str(error))
         return b""
@@ -205,7 +205,7 @@ def _download(url: str, part: Path, allow: tuple[str, ...], report: Callable[[in
 
 def _take_in(library: Library, slug: str, part: Path, marks: Sequence[Mark]) -> int:
     """Give what was fetched its name, say so in the manifest, and return its bytes; SoundError when it is no sound."""
-    ending, media_type, seconds = media.kind_of(part)
+    ending, media_type, seconds = media.identify(part)
     if ending not in (".m4a", ".aac"):  # libsndfile cannot read these
         seconds = durations.measure_seconds(part)
     if seconds <= 0:

@@ -59,5 +59,5 @@ def build(published: Edition, old: Mapping[str, bytes]) -> dict[str, bytes]:
     files = {}
     for page in range(rss.pages(published), 0, -1):
         name = rss.page_name(page)
-        files[name] = rss.refresh(old.get(name), rss.feed(published, now, show_notes.both, page))
+        files[name] = rss.refresh(old.get(name), rss.feed(published, now, show_notes.render, page))
     return files

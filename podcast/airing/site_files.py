@@ -46,7 +46,7 @@ class SiteFiles:
         colour = store.once(
             library.store("covers"),
             store.key(accent=edition.cover),
-            lambda: accent.accent(cover_art(library)).encode(),
+            lambda: accent.find_accent(cover_art(library)).encode(),
         )
         small = _small_picture(library, PurePosixPath(edition.cover).stem, lambda: cover_art(library))
         return cls(library, Site(edition, load_assets(colour.decode()), small), plan_pages(edition))
@@ -132,7 +132,7 @@ def _small_picture(library: Library, stem: str, read: Callable[[], bytes]) -> st
     path = library.public_file(name)
     with contextlib.suppress(OSError, ValueError):
         if not path.exists():  # another picture has another name
-            store.write(path, cover.small(read(), PIXELS))
+            store.write(path, cover.shrink(read(), PIXELS))
         return name
     return ""
 

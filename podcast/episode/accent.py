@@ -6,14 +6,17 @@ import colorsys
 import io
 
 PLAIN = "#4a6a8a"
-"""Of a picture without colours."""
+"""What stands for a picture without colours."""
 _SIDE = 48
+"""Pixels of a side to which the picture is scaled down before anything is counted."""
 _HUES = 24
+"""How many hues are told apart."""
 _DARK = 0.4
+"""Brightness, of 1, below which a colour is almost black."""
 
 
-def accent(picture: bytes) -> str:
-    """`#rrggbb`: the average of the picture's most vivid hue, and of its brighter ones if that is almost black."""
+def find_accent(picture: bytes) -> str:
+    """Returns `#rrggbb`: the average of the picture's most vivid hue, of its brighter ones if that is almost black."""
     from PIL import Image
 
     with Image.open(io.BytesIO(picture)) as image:
@@ -28,12 +31,12 @@ def accent(picture: bytes) -> str:
 
 
 def _vivid(pixels: list[bytes]) -> list[float]:
-    """Red, green and blue of the strongest hue; empty when all is grey."""
+    """Returns red, green and blue of the strongest hue; nothing when all is grey."""
     hues: list[list[tuple[float, bytes]]] = [[] for _ in range(_HUES)]
     for pixel in pixels:
         hue, saturation, value = colorsys.rgb_to_hsv(*(channel / 255 for channel in pixel))
         hues[int(hue * _HUES) % _HUES].append((saturation**2 * value**3, pixel))
-    strongest = max(hues, key=lambda found: sum(weight for weight, _ in found))
+    strongest = max(hues, key=lambda hue: sum(weight for weight, _ in hue))
     if sum(weight for weight, _ in strongest) < _SIDE * _SIDE / 1000:
         return []
     # Within a hue what is bright counts: of a sun over a dark sea, the sun.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -27,22 +26,22 @@ _OTHER, _COVER = 0, 3
 _NO_OFFSET = 0xFFFFFFFF
 
 # ISO 639-1 -> 639-2, which is what ID3 asks for.
-_LANGUAGES: dict[str, str] = dict(
-    re.findall(
-        r"(..):(...)",
-        """ar:ara bg:bul bn:ben ca:cat cs:ces cy:cym da:dan de:deu el:ell en:eng es:spa et:est eu:eus fa:fas
-        fi:fin fr:fra ga:gle gl:glg he:heb hi:hin hr:hrv hu:hun id:ind is:isl it:ita ja:jpn ko:kor lt:lit
-        lv:lav ms:msa nb:nob nl:nld nn:nno no:nor pl:pol pt:por ro:ron ru:rus sk:slk sl:slv sq:sqi sr:srp
-        sv:swe sw:swa ta:tam te:tel th:tha tr:tur uk:ukr ur:urd vi:vie zh:zho""",
-    )
+_LANGUAGES = dict(
+    pair.split(":")
+    for pair in """
+    ar:ara bg:bul bn:ben ca:cat cs:ces cy:cym da:dan de:deu el:ell en:eng es:spa et:est eu:eus fa:fas
+    fi:fin fr:fra ga:gle gl:glg he:heb hi:hin hr:hrv hu:hun id:ind is:isl it:ita ja:jpn ko:kor lt:lit
+    lv:lav ms:msa nb:nob nl:nld nn:nno no:nor pl:pol pt:por ro:ron ru:rus sk:slk sl:slv sq:sqi sr:srp
+    sv:swe sw:swa ta:tam te:tel th:tha tr:tur uk:ukr ur:urd vi:vie zh:zho
+    """.split()
 )
 
 
-def tag(show: Show, episode: Episode, pictures: Mapping[str, bytes], transcript: str) -> bytes:
-    """The whole tag, ready to stand before the first MP3 frame.
+def build_tag(show: Show, episode: Episode, pictures: Mapping[str, bytes], transcript: str) -> bytes:
+    """Returns the whole tag, ready to stand before the first MP3 frame.
 
     `pictures` are JPEGs by the names that the episode and its chapters have for them (an episode without art of its
-    own: the empty one); see `cover.small`.
+    own: the empty one), made small by `cover.shrink`.
     """
     body = b"".join(_render(frame) for frame in _frames(show, episode, pictures, transcript))
     return b"ID3\x03\x00\x00" + _synchsafe(len(body)) + body
@@ -53,7 +52,7 @@ def _frames(show: Show, episode: Episode, pictures: Mapping[str, bytes], transcr
 
     language = _language(episode.language or show.language)
     published = datetime.fromisoformat(episode.published)
-    about = show_notes.plain(episode)
+    about = show_notes.to_text(episode)
     category = shorten(show.category.replace(">", "/"), _FIELD)
     texts = {
         id3.TIT2: shorten(episode.title, _FIELD),
@@ -85,7 +84,7 @@ def _frames(show: Show, episode: Episode, pictures: Mapping[str, bytes], transcr
 
 
 def _addresses(show: Show, episode: Episode) -> Iterator[Any]:
-    """Only addresses that hold elsewhere: none of the show's while it has no `base_url`."""
+    """Yields the addresses that hold elsewhere: none of the show's while it has no `base_url`."""
     id3 = _id3()
 
     source = show_notes.link(clean(episode.source))
@@ -103,14 +102,14 @@ def _picture(pictures: Mapping[str, bytes], name: str, kind: int) -> Iterator[An
 
 
 def _chapters(episode: Episode, pictures: Mapping[str, bytes]) -> Iterator[Any]:
-    """The table of contents, then the chapters in time order: some readers know only the file's order."""
+    """Yields the table of contents, then the chapters in time order: some readers know only the file's order."""
     id3 = _id3()
 
     names = [f"chp{number}" for number in range(len(episode.chapters))]
     if names:
         yield from _contents(names)
     for name, chapter in zip(names, episode.chapters, strict=True):
-        frames = [id3.TIT2(encoding=_UTF16, text=[json_chapters.title(chapter.title)])]
+        frames = [id3.TIT2(encoding=_UTF16, text=[json_chapters.chapter_title(chapter.title)])]
         if url := urls.ascii_url(chapter.url):
             frames.append(id3.WXXX(encoding=_UTF16, desc="chapter url", url=url))
         if chapter.image:
@@ -126,7 +125,7 @@ def _chapters(episode: Episode, pictures: Mapping[str, bytes]) -> Iterator[Any]:
 
 
 def _contents(names: Sequence[str]) -> Iterator[Any]:
-    """One table, or a table of tables when there are more chapters than one can count."""
+    """Yields one table, or a table of tables when there are more chapters than one can count."""
     id3 = _id3()
 
     def table(name: str, children: Sequence[str], flags: int, title: str) -> Any:
@@ -152,7 +151,7 @@ def _id3() -> Any:
 
 
 def _render(frame: Any) -> bytes:
-    """A frame's bytes. One at a time: given all, mutagen would sort them, chapters too, by size."""
+    """Returns a frame's bytes. One at a time: given all, mutagen would sort them, chapters too, by size."""
     id3 = _id3()
 
     file = io.BytesIO()
@@ -163,11 +162,12 @@ def _render(frame: Any) -> bytes:
 
 
 def _synchsafe(size: int) -> bytes:
-    """Seven bits a byte, so that a size never looks like the start of an MP3 frame."""
+    """Returns the size in seven bits a byte, so that it never looks like the start of an MP3 frame."""
     return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
 
 
 def _language(code: str) -> str:
+    """Returns the three letters that ID3 has for a language; `und` where nobody knows."""
     primary = code.lower().replace("_", "-").split("-")[0]
     known = primary if len(primary) == 3 and primary.isascii() and primary.isalpha() else "und"
     return _LANGUAGES.get(primary, known)

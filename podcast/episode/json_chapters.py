@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 TITLE_LIMIT = VALUE_LIMIT
 
 
-def title(text: str) -> str:
-    """A chapter's title as every form of the chapters has it: one line, never empty."""
+def chapter_title(text: str) -> str:
+    """Returns a chapter's title as every form of the chapters has it: one line, never empty."""
     return shorten(text, TITLE_LIMIT) or "…"
 
 
 def dumps(episode: Episode, base_url: str = "") -> str:
-    """The file's text; times are seconds. Pictures are named from the file itself while no `base_url` is known."""
+    """Returns the file's text, times in seconds; without a `base_url`, pictures are named from the file itself."""
     folder = f"{urls.show_address(base_url)}{episode.slug}/" if base_url else ""
     chapters = [
         {
             "startTime": chapter.start_ms / 1000,
             "endTime": chapter.end_ms / 1000,
-            "title": title(chapter.title),
+            "title": chapter_title(chapter.title),
             **({"img": f"{folder}{chapter.image}"} if chapter.image else {}),
             **({"url": url} if (url := urls.ascii_url(chapter.url)) else {}),
         }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     """Draws on a square of so many pixels a side; the letters end where the last argument says, in sides."""
 
 MARGIN = 0.085
-"""Left free at every side, by the letters too, in sides."""
+"""What is left free at every side, by the letters too, in sides of the picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,37 +23,43 @@ if TYPE_CHECKING:
     from podcast.episode.motifs import Motif
 
 TITLE_LIMIT = 120
+"""Characters of a title that are set."""
 _OVERSAMPLED = 1.5
 """Shapes are drawn larger and scaled down: Pillow's own edges are ragged."""
+# The layout, in sides of the picture: the title large at the top, a line below it, the motif under both.
 _TEXT_HEIGHT = 0.45
+"""The most that the title's lines take."""
 _LARGEST_LETTERS = 0.22
 _LEADING = 1.08
+"""From line to line, in sizes of the letters."""
 _SMALL = 0.038
+"""Size of the letters below the title."""
 _BELOW = 0.06
 """From the title to the small letters."""
 _LONG_WORD = 18
+"""Letters above which a word is broken."""
 
 
-def poster(title: str, author: str, size: int) -> Image:
-    """A show's picture, RGB, `size` pixels a side."""
+def draw_poster(title: str, author: str, size: int) -> Image:
+    """Returns a show's picture, RGB, `size` pixels a side."""
     chance = _chance(title)
     palette = _palette(chance)
     motif = MOTIFS[chance.randrange(len(MOTIFS))]
     letters = _lettering(title, author, size)
-    image = _drawn(motif, size, palette, chance, letters.end)
+    image = _draw_motif(motif, size, palette, chance, letters.end)
     _write(image, palette, letters)
     return image
 
 
-def episode_poster(title: str, show_title: str, size: int) -> Image:
-    """An episode's picture: in its show's colours, but on a ground, with a motif and to a side of its own."""
+def draw_episode_poster(title: str, show_title: str, size: int) -> Image:
+    """Returns an episode's picture: in its show's colours, but on a ground, with a motif and to a side of its own."""
     from PIL import ImageOps
 
     chance = _chance(f"{clean(show_title)}\0{clean(title)}")
     palette = chance.choice(grounds(_palette(_chance(show_title))))
     motif = chance.choice(MOTIFS)
     letters = _lettering(title, show_title, size)
-    image = _drawn(motif, size, palette, chance, letters.end)
+    image = _draw_motif(motif, size, palette, chance, letters.end)
     if chance.random() < 0.5:
         image = ImageOps.mirror(image)
     _write(image, palette, letters)
@@ -61,7 +67,7 @@ def episode_poster(title: str, show_title: str, size: int) -> Image:
 
 
 def grounds(palette: Palette) -> tuple[Palette, ...]:
-    """The palette on its own ground, on a bright one and on a light one."""
+    """Returns the palette on its own ground, on a bright one and on a light one."""
     bright = Palette(palette.first, palette.ground, palette.ground, palette.letters, palette.third)
     light = Palette(palette.letters, palette.ground, palette.first, palette.third, palette.second)
     return palette, bright, light
@@ -75,7 +81,7 @@ def _palette(chance: random.Random) -> Palette:
     return PALETTES[chance.randrange(len(PALETTES))]
 
 
-def _drawn(motif: Motif, size: int, palette: Palette, chance: random.Random, top: float) -> Image:
+def _draw_motif(motif: Motif, size: int, palette: Palette, chance: random.Random, top: float) -> Image:
     from PIL import Image, ImageDraw
 
     side = int(size * _OVERSAMPLED)
@@ -88,7 +94,7 @@ def _drawn(motif: Motif, size: int, palette: Palette, chance: random.Random, top
 
 
 def readable(text: str) -> str:
-    """The text in letters that the font has; others are transliterated, pictures left out."""
+    """Returns the text in letters that the font has; others are transliterated, pictures left out."""
     from anyascii import anyascii
 
     parts = []
@@ -111,7 +117,7 @@ def _font(pixels: int) -> FreeTypeFont:
 
 @functools.cache
 def _has(char: str) -> bool:
-    """Whether the font draws something of its own for the character."""
+    """Returns whether the font draws something of its own for the character."""
     font = _font(64)
     missing = font.getmask("\U0010fffd")
     drawn = font.getmask(char)
@@ -132,14 +138,14 @@ class _Lettering:
 def _lettering(title: str, below: str, size: int) -> _Lettering:
     width = size - 2 * round(size * MARGIN)
     name = readable(shorten(title, TITLE_LIMIT)) or "Podcast"
-    below = _on_one_line(readable(shorten(below, TITLE_LIMIT)), width, round(size * _SMALL))
+    below = _fit_line(readable(shorten(below, TITLE_LIMIT)), width, round(size * _SMALL))
     lines, pixels = _set(name, width, round(size * _TEXT_HEIGHT), round(size * _LARGEST_LETTERS))
     end = MARGIN + len(lines) * pixels * _LEADING / size + (_BELOW + _SMALL * _LEADING if below else 0)
     return _Lettering(lines, pixels, below, end)
 
 
-def _on_one_line(text: str, width: int, pixels: int) -> str:
-    """As much of the text as fits."""
+def _fit_line(text: str, width: int, pixels: int) -> str:
+    """Returns as much of the text as fits."""
     limit, measure = len(text), _font(pixels).getlength
     while limit and measure(shorten(text, limit)) > width:
         limit -= 1
@@ -165,8 +171,8 @@ def _write(image: Image, palette: Palette, letters: _Lettering) -> None:
 
 
 def _set(title: str, width: int, height: int, largest: int) -> tuple[list[str], int]:
-    """The lines and the letters' size in pixels: the largest that fits, in lines of even length."""
-    words = [part for word in title.split() for part in _broken(word)]
+    """Returns the lines and the letters' size in pixels: the largest that fits, in lines of even length."""
+    words = [part for word in title.split() for part in _break_word(word)]
     width = round(width * 0.99)  # letters do not grow quite evenly with their size
     reference = 800
     measure = _font(reference).getlength
@@ -180,8 +186,8 @@ def _set(title: str, width: int, height: int, largest: int) -> tuple[list[str], 
     return best
 
 
-def _broken(word: str) -> list[str]:
-    """A word too long for any line, in parts of even length."""
+def _break_word(word: str) -> list[str]:
+    """Returns the word, in parts of even length where it is too long for any line."""
     if len(word) <= _LONG_WORD:
         return [word]
     count = -(-len(word) // _LONG_WORD)
@@ -191,13 +197,13 @@ def _broken(word: str) -> list[str]:
 
 
 def _even(words: Sequence[str], count: int, measure: Callable[[str], float]) -> list[str]:
-    """The words in `count` lines whose longest is as short as can be, then whose lengths differ least."""
+    """Returns the words in `count` lines whose longest is as short as can be, then whose lengths differ least."""
     space = measure(" ")
     widths = [measure(word) for word in words]
 
     @functools.cache
     def cheapest(start: int, left: int) -> tuple[float, float, tuple[int, ...]]:
-        """(longest line, sum of squares, where lines end) from the word `start` on."""
+        """Returns (longest line, sum of squares, where lines end) from the word `start` on."""
         if left == 1:
             width = sum(widths[start:]) + space * (len(words) - start - 1)
             return width, width**2, (len(words),)

@@ -21,22 +21,23 @@ LIMIT = DESCRIPTION_LIMIT
 """Bytes of a description that directories keep."""
 _POLICY = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"
 _FIELD = 200
+"""Characters of a title, an author, a credit."""
 _URL = 700
 """A longer address is named by its host: three of them would fill a description."""
 
 
-def plain(episode: Listing, limit: int = LIMIT) -> str:
-    """The notes as text of at most `limit` bytes of UTF-8."""
-    return both(episode, limit)[0]
+def to_text(episode: Listing, limit: int = LIMIT) -> str:
+    """Returns the notes as text of at most `limit` bytes of UTF-8."""
+    return render(episode, limit)[0]
 
 
-def feed_html(episode: Listing, limit: int = LIMIT) -> str:
-    """The notes as HTML of p, ul, li and a only, of at most `limit` bytes of UTF-8."""
-    return both(episode, limit)[1]
+def to_html(episode: Listing, limit: int = LIMIT) -> str:
+    """Returns the notes as HTML of p, ul, li and a only, of at most `limit` bytes of UTF-8."""
+    return render(episode, limit)[1]
 
 
-def both(episode: Listing, limit: int = LIMIT) -> tuple[str, str]:
-    """`plain` and `feed_html` at little more than the cost of one: a feed has very many of them."""
+def render(episode: Listing, limit: int = LIMIT) -> tuple[str, str]:
+    """Returns `to_text` and `to_html` at little more than the cost of one: a feed has very many of them."""
     parts = _parts(episode)
     return (
         _assemble(parts, limit, _plain_block, _plain_source(*parts.source)),
@@ -44,8 +45,8 @@ def both(episode: Listing, limit: int = LIMIT) -> tuple[str, str]:
     )
 
 
-def page(episode: Listing, show_title: str = "") -> str:
-    """`notes.html`: the whole notes as a page of its own, beside the files it links to."""
+def render_page(episode: Listing, show_title: str = "") -> str:
+    """Returns `notes.html`: the whole notes as a page of its own, beside the files it links to."""
     title = html.escape(shorten(episode.title, VALUE_LIMIT))
     show = f"<p>{html.escape(shorten(show_title, VALUE_LIMIT))}</p>\n" if clean(show_title) else ""
     return f"""<!doctype html>
@@ -64,7 +65,7 @@ ul {{ list-style: none; padding: 0; }}
 <body dir="auto">
 {show}<h1>{title}</h1>
 <audio controls preload="none" src="{html.escape(episode.audio)}"></audio>
-{feed_html(episode, 1 << 30)}
+{to_html(episode, 1 << 30)}
 <p><a href="{html.escape(episode.audio)}">MP3</a> · <a href="transcript.html">Transcript</a></p>
 </body>
 </html>
@@ -72,7 +73,7 @@ ul {{ list-style: none; padding: 0; }}
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class _NoteParts:
     """What the notes say, in whatever form."""
 
     summary: tuple[str, ...]
@@ -82,13 +83,13 @@ class _Parts:
     credits: tuple[str, ...]
 
 
-def _parts(episode: Listing) -> _Parts:
+def _parts(episode: Listing) -> _NoteParts:
     times = [
-        f"{format_clock(chapter.start_ms)} {json_chapters.title(chapter.title)}"
+        f"{format_clock(chapter.start_ms)} {json_chapters.chapter_title(chapter.title)}"
         for chapter in episode.chapters
     ]
     names = tuple(host.name for host in episode.hosts)
-    return _Parts(
+    return _NoteParts(
         split_paragraphs(episode.summary),
         times,
         _source(episode),
@@ -96,18 +97,18 @@ def _parts(episode: Listing) -> _Parts:
     )
 
 
-def _assemble(parts: _Parts, limit: int, block: Callable[[Sequence[str]], str], source: str) -> str:
-    """Summary, chapters, credits: all of the credits, then what fits of the summary, then of the chapters."""
-    credits_ = [*([source] if source else []), *(block([line]) for line in parts.credits)]
+def _assemble(parts: _NoteParts, limit: int, block: Callable[[Sequence[str]], str], source: str) -> str:
+    """Returns summary, chapters, credits: all of the credits, then what fits of the summary, then of the chapters."""
+    credit_blocks = [*([source] if source else []), *(block([line]) for line in parts.credits)]
     summary = [block([paragraph]) for paragraph in parts.summary]
     times = list(parts.chapters)
     listed = [block(times)] if times else []
-    if _size([*summary, *listed, *credits_]) > limit:
-        room = limit - _size(credits_)
-        kept = min(_size(listed), room // 3)  # for the chapters, however long the summary is
+    if _size([*summary, *listed, *credit_blocks]) > limit:
+        room = limit - _size(credit_blocks)
+        reserve = min(_size(listed), room // 3)  # for the chapters, however long the summary is
         summary = []
         for paragraph in parts.summary:
-            text = _fitting(paragraph, room - kept - _size(summary), block)
+            text = _fitting(paragraph, room - reserve - _size(summary), block)
             if text:
                 summary.append(block([text]))
             if text != paragraph:
@@ -115,16 +116,16 @@ def _assemble(parts: _Parts, limit: int, block: Callable[[Sequence[str]], str], 
         while times and _size([*summary, *listed]) > room:
             times.pop()
             listed = [block(times)] if times else []
-    return "\n\n".join([*summary, *listed, *credits_])
+    return "\n\n".join([*summary, *listed, *credit_blocks])
 
 
 def _size(parts: Sequence[str]) -> int:
-    """Bytes of the parts, with the blank line after each."""
+    """Returns the bytes of the parts, with the blank line after each."""
     return sum(len(part.encode()) + 2 for part in parts)
 
 
 def _fitting(text: str, limit: int, block: Callable[[Sequence[str]], str]) -> str:
-    """As much of the text as fits when it stands in its block; escaping makes text longer."""
+    """Returns as much of the text as fits when it stands in its block; escaping makes text longer."""
     text = fit(text, max(limit, 0))
     while text and (size := _size([block([text])])) > limit:
         length = len(text.encode())
@@ -147,7 +148,7 @@ def _credits(hosts: tuple[str, ...], music: str, rights: str) -> tuple[str, ...]
 
 
 def link(source: str) -> str:
-    """The address that a source may be linked by, or empty when it is no http(s) address."""
+    """Returns the address that a source may be linked by; empty when it is no http(s) address."""
     try:
         parts = urlsplit(source.strip())
     except ValueError:
@@ -157,6 +158,7 @@ def link(source: str) -> str:
 
 
 def _source(episode: Listing) -> tuple[str, str, str]:
+    """Returns the source's title, the words after it, its address; empty where there is none."""
     title = shorten(episode.source_title, _FIELD) or shorten(episode.source, _FIELD)
     author, date = shorten(episode.source_author, _FIELD), shorten(episode.source_date, 20)
     rest = (f" by {author}" if author else "") + (f", {date}" if date else "")
@@ -181,7 +183,7 @@ def _plain_block(lines: Sequence[str]) -> str:
 
 
 def _html_block(lines: Sequence[str]) -> str:
-    """A paragraph of one line, a list of more."""
+    """Returns a paragraph of one line, a list of more."""
     if len(lines) == 1:
         return f"<p>{html.escape(lines[0])}</p>"
     return "<ul>" + "".join(f"<li>{html.escape(line)}</li>" for line in lines) + "</ul>"

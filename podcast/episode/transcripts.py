@@ -21,35 +21,41 @@ if TYPE_CHECKING:
     from podcast.model import Episode
 
 VTT_LINE = 65
+"""Characters of a line of WebVTT."""
 SRT_LINE = 32
+"""Characters of a line of SubRip."""
 SRT_LINES = 2
+"""Lines of a card of SubRip."""
 _NAME = 128
+"""Characters of a host's name."""
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Caption:
+    """What is shown from one moment to another."""
+
     start_ms: int
     end_ms: int
     host: str
     lines: tuple[str, ...]
 
 
-def vtt(episode: Episode) -> str:
-    """WebVTT: a line a cue, the speaker in a voice tag on each, which is how Apple reads speakers."""
+def to_vtt(episode: Episode) -> str:
+    """Returns WebVTT: a line a cue, the speaker in a voice tag on each, which is how Apple reads speakers."""
     blocks = ["WEBVTT"]
-    for caption in _captions([(cue, _wrap(cue.text, VTT_LINE)) for cue in _said(episode)]):
+    for caption in _captions([(cue, _wrap(cue.text, VTT_LINE)) for cue in _cues(episode)]):
         times = f"{_stamp(caption.start_ms, '.')} --> {_stamp(caption.end_ms, '.')}"
         text = html.escape(caption.lines[0], quote=False)
         blocks.append(f"{times}\n<v {html.escape(caption.host, quote=False)}>{text}")
     return "\n\n".join(blocks) + "\n"
 
 
-def srt(episode: Episode) -> str:
-    """SubRip: cards of two lines of 32 characters, `Name:` where the speaker changes."""
+def to_srt(episode: Episode) -> str:
+    """Returns SubRip: cards of two lines of 32 characters, `Name:` where the speaker changes."""
     cards: list[tuple[Cue, list[tuple[str, ...]]]] = []
     speaker = ""
-    for cue in _said(episode):
+    for cue in _cues(episode):
         named = cue.text if cue.host == speaker else f"{cue.host}: {cue.text}"
         speaker = cue.host
         lines = _lines(_TAG.sub("‹", named), SRT_LINE)
@@ -61,8 +67,8 @@ def srt(episode: Episode) -> str:
     return "\n".join(blocks)
 
 
-def segments(episode: Episode) -> str:
-    """The podcast namespace's JSON: a segment a sentence, times in seconds."""
+def to_json(episode: Episode) -> str:
+    """Returns the podcast namespace's JSON: a segment a sentence, times in seconds."""
     spoken = [
         {
             "speaker": cue.host,
@@ -70,14 +76,14 @@ def segments(episode: Episode) -> str:
             "endTime": cue.end_ms / 1000,
             "body": cue.text,
         }
-        for cue in _said(episode)
+        for cue in _cues(episode)
     ]
     rows = ",\n".join(f"    {json.dumps(segment, ensure_ascii=False)}" for segment in spoken)
     return f'{{\n  "version": "1.0.0",\n  "segments": [\n{rows}\n  ]\n}}\n'
 
 
-def page(episode: Episode) -> str:
-    """A page of `cite`, `time` and `p`, a paragraph a turn."""
+def to_html(episode: Episode) -> str:
+    """Returns a page of `cite`, `time` and `p`, a paragraph a turn."""
     title = html.escape(shorten(episode.title, VALUE_LIMIT))
     rows = [
         f'<cite dir="auto">{html.escape(turn.host)}:</cite>\n<time>{format_clock(turn.start_ms)}</time>\n'
@@ -100,10 +106,10 @@ def page(episode: Episode) -> str:
 """
 
 
-def txt(episode: Episode) -> str:
-    """For people: chapters as headings, a paragraph a turn."""
+def to_text(episode: Episode) -> str:
+    """Returns text for people: chapters as headings, a paragraph a turn."""
     parts = [shorten(episode.title, VALUE_LIMIT)]
-    starts = [(chapter.start_ms, json_chapters.title(chapter.title)) for chapter in episode.chapters]
+    starts = [(chapter.start_ms, json_chapters.chapter_title(chapter.title)) for chapter in episode.chapters]
     for turn in _turns(episode):
         while starts and starts[0][0] <= turn.start_ms:
             parts.append(f"## {starts.pop(0)[1]}")
@@ -112,12 +118,12 @@ def txt(episode: Episode) -> str:
 
 
 def _safe(text: str) -> str:
-    # The one sequence that ends a cue early in WebVTT and SubRip.
+    """Returns the text without the one sequence that ends a cue early in WebVTT and SubRip."""
     return text.replace("-->", "→")
 
 
-def _said(episode: Episode) -> Iterator[Cue]:
-    """The cues that have words, name and text on one line each."""
+def _cues(episode: Episode) -> Iterator[Cue]:
+    """Yields the cues that have words, name and text on one line each."""
     names = {name: _safe(shorten(name, _NAME)) or "Host" for name in {cue.host for cue in episode.cues}}
     for cue in episode.cues:
         if text := _safe(clean(cue.text)):
@@ -125,19 +131,19 @@ def _said(episode: Episode) -> Iterator[Cue]:
 
 
 def _turns(episode: Episode) -> Iterator[_Caption]:
-    """Neighbouring cues of one host within one chapter as one."""
+    """Yields neighbouring cues of one host within one chapter as one."""
     starts = [chapter.start_ms for chapter in episode.chapters]
 
     def turn_of(cue: Cue) -> tuple[str, int]:
         return cue.host, bisect.bisect(starts, cue.start_ms)
 
-    for (host, _), cues in itertools.groupby(_said(episode), turn_of):
+    for (host, _), cues in itertools.groupby(_cues(episode), turn_of):
         turn = list(cues)
         yield _Caption(turn[0].start_ms, turn[-1].end_ms, host, (" ".join(cue.text for cue in turn),))
 
 
 def _captions(cues: Sequence[tuple[Cue, Sequence[tuple[str, ...]]]]) -> Iterator[_Caption]:
-    """The pieces of each cue with their share of its time, by characters; never before the piece before."""
+    """Yields the pieces of each cue with their share of its time, by characters; never before the piece before."""
     free = 0
     for cue, pieces in cues:
         total = sum(_length(piece) for piece in pieces)
@@ -155,7 +161,7 @@ def _length(lines: tuple[str, ...]) -> int:
 
 
 def _wrap(text: str, width: int) -> list[tuple[str, ...]]:
-    """Single lines of about equal length, so that no cue is one last word."""
+    """Returns single lines of about equal length, so that no cue is one last word."""
     lines = _lines(text, width)
     if 1 < len(lines) <= 8:
         for narrower in range(-(-len(text) // len(lines)), width):
@@ -167,7 +173,7 @@ def _wrap(text: str, width: int) -> list[tuple[str, ...]]:
 
 
 def _lines(text: str, width: int) -> list[str]:
-    """Greedy; textwrap's time grows with the square of a word's length."""
+    """Returns the text in lines, each as full as can be; textwrap's time grows with the square of a word's length."""
     lines: list[str] = []
     line = ""
     for word in text.split():
@@ -186,10 +192,10 @@ def _stamp(ms: int, point: str) -> str:
 
 
 FORMS: dict[str, Callable[[Episode], str]] = {
-    "transcript.vtt": vtt,
-    "transcript.srt": srt,
-    "transcript.json": segments,
-    "transcript.html": page,
-    "transcript.txt": txt,
+    "transcript.vtt": to_vtt,
+    "transcript.srt": to_srt,
+    "transcript.json": to_json,
+    "transcript.html": to_html,
+    "transcript.txt": to_text,
 }
 """File name -> what writes it."""

@@ -42,10 +42,10 @@ def cover_art(library: Library) -> bytes:
     show = library.show
     if not show.cover:
         return _once(
-            library, lambda: cover.cover(show.title, show.author), title=show.title, author=show.author
+            library, lambda: cover.draw_cover(show.title, show.author), title=show.title, author=show.author
         )
     own = library.own_file(show.cover)
-    return _once(library, lambda: cover.own_cover(own), own=_content(own))
+    return _once(library, lambda: cover.read_own_cover(own), own=_content(own))
 
 
 def art_of(library: Library, script: Script, path: Path) -> Art:
@@ -59,7 +59,7 @@ def art_of(library: Library, script: Script, path: Path) -> Art:
         if image in names:
             continue
         file, where = _own(library, image, f"{path}:{at}"), f"[image: …] in {path}:{at}"
-        data = _once(library, partial(cover.picture, file, where), picture=_content(file))
+        data = _once(library, partial(cover.read_picture, file, where), picture=_content(file))
         names[image] = f"chapter-{_digits(data)}.jpg"
         files[names[image]] = data
         small[names[image]] = _small(library, data, _IN_TAGS, _IN_TAGS_BYTES)
@@ -103,9 +103,11 @@ def _cover(library: Library, script: Script, path: Path) -> bytes:
     if not script.image:
         if library.show.cover:
             return b""
-        return _once(library, lambda: cover.episode_cover(title, show_title), episode=title, show=show_title)
+        return _once(
+            library, lambda: cover.draw_episode_cover(title, show_title), episode=title, show=show_title
+        )
     file = _own(library, script.image, str(path))
-    return _once(library, lambda: cover.own_cover(file, f"`image` in {path}"), own=_content(file))
+    return _once(library, lambda: cover.read_own_cover(file, f"`image` in {path}"), own=_content(file))
 
 
 def _of_chapters(script: Script) -> Iterator[tuple[str, int]]:
@@ -130,7 +132,7 @@ def _content(file: Path) -> str:
 
 
 def _small(library: Library, data: bytes, px: int, limit: int) -> bytes:
-    return _once(library, lambda: cover.small(data, px, limit), small=_digits(data, 64), px=px)
+    return _once(library, lambda: cover.shrink(data, px, limit), small=_digits(data, 64), px=px)
 
 
 def _digits(data: bytes, count: int = 8) -> str:

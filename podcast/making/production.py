@@ -235,7 +235,7 @@ def _write(
     library: Library, episode: Episode, audio: Path, mixed: Mixdown, art: Art, report: Report
 ) -> Episode:
     """The MP3 and the files beside it; the manifest, which vouches for them, comes last."""
-    tag = id3_tags.tag(library.show, episode, art.small, transcripts.txt(episode))
+    tag = id3_tags.build_tag(library.show, episode, art.small, transcripts.to_text(episode))
     with store.writing(audio) as file:
         file.write(tag)
         write(library, mixed, file, report)
@@ -246,6 +246,6 @@ def _write(
     for name, picture in art.files.items():
         store.write(audio.parent / name, picture)
     store.write(audio.parent / CHAPTERS, json_chapters.dumps(episode, library.show.base_url))
-    store.write(audio.parent / NOTES, show_notes.page(episode, library.show.title))
+    store.write(audio.parent / NOTES, show_notes.render_page(episode, library.show.title))
     library.save(episode)
     return episode

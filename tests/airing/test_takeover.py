@@ -358,7 +358,7 @@ def test_a_download_that_was_whole_is_not_repeated(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("podcast.episode.media.kind_of", killed)
+        patch.setattr("podcast.episode.media.identify", killed)
         with pytest.raises(KeyboardInterrupt):
             bring(f"{site.url}feed.xml", here, media=True)
     site.asked.clear()

@@ -48,11 +48,11 @@ def test_p6_chapters_agree_in_all_forms(hostile: Episode, show: Show) -> None:
     """JSON, ID3 and notes: the same times and titles, whatever is in them."""
     data = json.loads(json_chapters.dumps(hostile))["chapters"]
     id3: Any = mutagen.id3
-    frames = id3.ID3(io.BytesIO(id3_tags.tag(show, hostile, {}, ""))).getall("CHAP")
+    frames = id3.ID3(io.BytesIO(id3_tags.build_tag(show, hostile, {}, ""))).getall("CHAP")
     frames.sort(key=lambda frame: frame.start_time)
     assert [frame.start_time / 1000 for frame in frames] == [chapter["startTime"] for chapter in data]
     assert [str(frame.sub_frames["TIT2"]) for frame in frames] == [chapter["title"] for chapter in data]
     assert all(0 < len(chapter["title"]) <= 255 for chapter in data)
-    shown = show_notes.plain(hostile)
+    shown = show_notes.to_text(hostile)
     for chapter in data:
         assert f"{hygiene.format_clock(int(chapter['startTime'] * 1000))} {chapter['title']}" in shown

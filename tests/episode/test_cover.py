@@ -40,7 +40,7 @@ def opened(data: bytes) -> Image.Image:
 @pytest.mark.parametrize("title", TITLES, ids=lambda title: title[:12].encode("unicode_escape").decode())
 def test_f18_a_cover_is_what_directories_ask_for(title: str) -> None:
     """A square RGB JPEG of 3000 pixels below 512 KB, whatever the title."""
-    data = cover.cover(title, "The Readers")
+    data = cover.draw_cover(title, "The Readers")
     image = opened(data)
     assert (image.format, image.mode, image.size) == ("JPEG", "RGB", (3000, 3000))
     assert len(data) < 512 * 1024
@@ -48,14 +48,14 @@ def test_f18_a_cover_is_what_directories_ask_for(title: str) -> None:
 
 def test_f18_the_same_title_gives_the_same_bytes() -> None:
     """So that a rebuilt show has no new cover; and two shows differ."""
-    assert cover.cover("Deep Dives", "Us", 1400) == cover.cover("Deep Dives", "Us", 1400)
-    assert cover.cover("Deep Dives", "Us", 1400) != cover.cover("Deep Divers", "Us", 1400)
+    assert cover.draw_cover("Deep Dives", "Us", 1400) == cover.draw_cover("Deep Dives", "Us", 1400)
+    assert cover.draw_cover("Deep Dives", "Us", 1400) != cover.draw_cover("Deep Divers", "Us", 1400)
 
 
 @pytest.mark.parametrize("title", TITLES, ids=lambda title: title[:12].encode("unicode_escape").decode())
 def test_f18_an_episodes_art_is_what_directories_ask_for(title: str) -> None:
     """A square RGB JPEG of 1400 pixels that each MP3 can carry, whatever the title."""
-    data = cover.episode_cover(title, "Deep Dives")
+    data = cover.draw_episode_cover(title, "Deep Dives")
     image = opened(data)
     assert (image.format, image.mode, image.size) == ("JPEG", "RGB", (1400, 1400))
     assert len(data) < 192 * 1024
@@ -64,14 +64,18 @@ def test_f18_an_episodes_art_is_what_directories_ask_for(title: str) -> None:
 def test_an_episodes_art_is_its_own_in_the_colours_of_its_show() -> None:
     """Another title, another picture; the ground is always one of three colours of the show's."""
     titles = [f"Episode about subject {number}" for number in range(12)]
-    pictures = [opened(cover.episode_cover(title, "Deep Dives")) for title in titles]
+    pictures = [opened(cover.draw_episode_cover(title, "Deep Dives")) for title in titles]
     assert len({picture.tobytes() for picture in pictures}) == len(titles)
-    show = opened(cover.cover("Deep Dives", size=1400)).getpixel((5, 5))
+    show = opened(cover.draw_cover("Deep Dives", size=1400)).getpixel((5, 5))
     seen = {picture.getpixel((5, 5)) for picture in pictures}
     assert show in seen
     assert len(seen) == 3
-    assert cover.episode_cover(titles[0], "Deep Dives") == cover.episode_cover(titles[0], "Deep Dives")
-    assert cover.episode_cover(titles[0], "Deep Dives") != cover.episode_cover(titles[0], "High Dives")
+    assert cover.draw_episode_cover(titles[0], "Deep Dives") == cover.draw_episode_cover(
+        titles[0], "Deep Dives"
+    )
+    assert cover.draw_episode_cover(titles[0], "Deep Dives") != cover.draw_episode_cover(
+        titles[0], "High Dives"
+    )
 
 
 @pytest.mark.parametrize("motif", motifs.MOTIFS, ids=lambda motif: motif.__name__)
@@ -85,7 +89,7 @@ def test_nothing_is_drawn_over_the_letters(
     below = "A show with a title of some length"
     end = poster._lettering(title, below, 700).end
     for number in range(8):
-        bare = poster.episode_poster(title, below + " " * number + str(number), 700)
+        bare = poster.draw_episode_poster(title, below + " " * number + str(number), 700)
         letters = bare.crop((0, 0, 700, round(end * 700) - 3))
         assert len(letters.getcolors() or []) == 1
 
@@ -155,10 +159,10 @@ def test_letters_that_the_font_lacks_are_transliterated() -> None:
 
 def test_the_small_cover_fits_in_every_mp3() -> None:
     """1400 pixels, RGB, below 512 KB; a small one is not blown up."""
-    data = cover.small(cover.cover("Deep Dives"))
+    data = cover.shrink(cover.draw_cover("Deep Dives"))
     assert opened(data).size == (1400, 1400)
     assert len(data) <= 512 * 1024
-    assert opened(cover.small(data, 2000)).size == (1400, 1400)
+    assert opened(cover.shrink(data, 2000)).size == (1400, 1400)
 
 
 def saved(path: Path, image: Image.Image) -> Path:
@@ -191,7 +195,7 @@ def test_f18_the_users_cover_is_converted_where_it_can_be(
     tmp_path: Path, name: str, image: Image.Image, size: int
 ) -> None:
     """To RGB without alpha, to 3000 pixels at most."""
-    data = cover.own_cover(saved(tmp_path / name, image))
+    data = cover.read_own_cover(saved(tmp_path / name, image))
     mended = opened(data)
     assert (mended.format, mended.mode, mended.size) == ("JPEG", "RGB", (size, size))
     assert len(data) < 512 * 1024
@@ -208,7 +212,7 @@ def test_f18_a_cover_that_cannot_be_mended_is_one_line(tmp_path: Path) -> None:
     text = tmp_path / "text.jpg"
     text.write_text("no picture", encoding="utf-8")
     half = tmp_path / "half.jpg"
-    half.write_bytes(cover.cover("Half", size=1400)[:20_000])
+    half.write_bytes(cover.draw_cover("Half", size=1400)[:20_000])
     for path, said in (
         (wide, "3000 × 1600 pixels: a cover must be square"),
         (small, "600 × 600 pixels: a cover must be square and 1400 to 3000 wide"),
@@ -218,7 +222,7 @@ def test_f18_a_cover_that_cannot_be_mended_is_one_line(tmp_path: Path) -> None:
         (tmp_path, "not a picture"),
     ):
         with pytest.raises(EpisodeError, match=said) as caught:
-            cover.own_cover(path)
+            cover.read_own_cover(path)
         assert "\n" not in str(caught.value)
 
 
@@ -229,7 +233,7 @@ def test_f18_a_phones_picture_stands_upright(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     picture.save(tmp_path / "phone.jpg", exif=exif)
-    turned = opened(cover.own_cover(tmp_path / "phone.jpg"))
+    turned = opened(cover.read_own_cover(tmp_path / "phone.jpg"))
     red, green, blue = turned.getpixel((1480, 750))  # type: ignore[misc]
     assert red > 200
     assert max(green, blue) < 60
@@ -250,10 +254,10 @@ def test_a_chapters_picture_may_be_any(
     tmp_path: Path, name: str, image: Image.Image, size: tuple[int, int]
 ) -> None:
     """Of any shape and kind; a JPEG of at most 1400 pixels comes out, and a smaller one for the tags."""
-    data = cover.picture(saved(tmp_path / name, image), "the script")
+    data = cover.read_picture(saved(tmp_path / name, image), "the script")
     mended = opened(data)
     assert (mended.format, mended.mode, mended.size) == ("JPEG", "RGB", size)
-    tagged = cover.small(data, 600, 96 * 1024)
+    tagged = cover.shrink(data, 600, 96 * 1024)
     assert max(opened(tagged).size) == min(600, max(size))
 
 
@@ -261,7 +265,7 @@ def test_a_picture_in_the_tags_is_small_in_bytes_too() -> None:
     """An MP3 may hold dozens of them."""
     file = io.BytesIO()
     noise(1400).save(file, "JPEG", quality=95)
-    assert len(cover.small(file.getvalue(), 600, 96 * 1024)) < 96 * 1024
+    assert len(cover.shrink(file.getvalue(), 600, 96 * 1024)) < 96 * 1024
 
 
 def test_a_picture_that_would_harm_is_refused(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
@@ -279,6 +283,6 @@ def test_a_picture_that_would_harm_is_refused(tmp_path: Path, recwarn: pytest.Wa
         (tmp_path / "nowhere.png", "no such file: correct the script, or remove it"),
     ):
         with pytest.raises(EpisodeError, match=said) as caught:
-            cover.picture(path, "the script")
+            cover.read_picture(path, "the script")
         assert "\n" not in str(caught.value)
     assert not recwarn.list

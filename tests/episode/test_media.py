@@ -19,7 +19,7 @@ FRAME = b"\xff\xf1\x50\x80" + bytes([100 >> 3, (100 & 7) << 5 | 0x1F, 0xFC]) + b
 def test_aac_is_known_without_a_name(tmp_path: Path) -> None:
     """While it comes, its file has no ending."""
     (tmp_path / ".audio").write_bytes(FRAME * 431)
-    ending, media_type, seconds = media.kind_of(tmp_path / ".audio")
+    ending, media_type, seconds = media.identify(tmp_path / ".audio")
     assert (ending, media_type) == (".aac", "audio/aac")
     assert seconds == pytest.approx(10, abs=0.1)
 
@@ -37,4 +37,4 @@ def test_what_is_no_sound_is_told_why(tmp_path: Path, data: bytes, message: str)
     """In one line."""
     (tmp_path / "a").write_bytes(data)
     with pytest.raises(SoundError, match=message):
-        media.kind_of(tmp_path / "a")
+        media.identify(tmp_path / "a")

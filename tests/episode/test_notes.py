@@ -51,9 +51,9 @@ class Page(html.parser.HTMLParser):
 def test_notes_tell_what_it_is_and_where_it_comes_from(episode: Episode) -> None:
     """Summary, times, source with author and link, the AI, the music; no footnote marks."""
     for text in (
-        show_notes.plain(episode),
-        Page(show_notes.feed_html(episode)).text,
-        Page(show_notes.page(episode)).text,
+        show_notes.to_text(episode),
+        Page(show_notes.to_html(episode)).text,
+        Page(show_notes.render_page(episode)).text,
     ):
         assert "The gauge at Brest has been read since 1807." in text
         assert "Half of the rise came after 1980." in text
@@ -65,22 +65,22 @@ def test_notes_tell_what_it_is_and_where_it_comes_from(episode: Episode) -> None
 
 def test_p8_notes_say_that_it_was_made_with_ai(episode: Episode, make: Callable[..., Episode]) -> None:
     """By the hosts' names, one or more."""
-    assert "Made with AI: Maya and Theo are synthetic voices" in show_notes.plain(episode)
-    assert "Made with AI: Maya is a synthetic voice" in show_notes.plain(make(hosts=episode.hosts[:1]))
-    assert "Made with AI" in show_notes.plain(make(hosts=()))
-    for text in (show_notes.feed_html(episode, 300), show_notes.plain(make(summary="x " * 9000))):
+    assert "Made with AI: Maya and Theo are synthetic voices" in show_notes.to_text(episode)
+    assert "Made with AI: Maya is a synthetic voice" in show_notes.to_text(make(hosts=episode.hosts[:1]))
+    assert "Made with AI" in show_notes.to_text(make(hosts=()))
+    for text in (show_notes.to_html(episode, 300), show_notes.to_text(make(summary="x " * 9000))):
         assert "Made with AI" in text
 
 
 def test_p6_chapter_times_are_those_of_the_chapters(episode: Episode) -> None:
     """First at 00:00:00, all of them."""
-    times = [line for line in show_notes.plain(episode).splitlines() if line[:2].isdigit()]
+    times = [line for line in show_notes.to_text(episode).splitlines() if line[:2].isdigit()]
     assert times == ["00:00:00 Welcome", "00:00:06 Summary", "00:00:21 Thanks"]
 
 
 def test_p10_the_source_is_linked_and_only_to_the_web(episode: Episode, make: Callable[..., Episode]) -> None:
     """A file's name, or worse, is no link."""
-    assert Page(show_notes.feed_html(episode)).links == [episode.source]
+    assert Page(show_notes.to_html(episode)).links == [episode.source]
     for source in (
         "article.txt",
         "-",
@@ -90,13 +90,13 @@ def test_p10_the_source_is_linked_and_only_to_the_web(episode: Episode, make: Ca
         "http://",
         "https://[x",
     ):
-        assert Page(show_notes.feed_html(make(source=source))).links == []
-        assert "Source: The harbour" in show_notes.plain(make(source=source))
+        assert Page(show_notes.to_html(make(source=source))).links == []
+        assert "Source: The harbour" in show_notes.to_text(make(source=source))
 
 
 def test_f9_feed_html_has_only_the_tags_that_apps_show(episode: Episode) -> None:
     """And every one is closed."""
-    page = Page(show_notes.feed_html(episode))
+    page = Page(show_notes.to_html(episode))
     assert set(page.tags) <= F9
     assert page.attributes == {"href"}
     assert page.open == []
@@ -104,7 +104,7 @@ def test_f9_feed_html_has_only_the_tags_that_apps_show(episode: Episode) -> None
 
 def test_f8_f9_hostile_text_stays_text(hostile: Episode) -> None:
     """In the feed's notes and on the page; within the bytes; with what must be said."""
-    text = show_notes.feed_html(hostile)
+    text = show_notes.to_html(hostile)
     page = Page(text)
     assert set(page.tags) <= F9
     assert page.attributes <= {"href"}
@@ -112,9 +112,9 @@ def test_f8_f9_hostile_text_stays_text(hostile: Episode) -> None:
     assert len(text.encode()) <= 4000
     assert "]]>" not in text
     assert "Made with AI" in text
-    assert len(show_notes.plain(hostile).encode()) <= 4000
-    assert "Made with AI" in show_notes.plain(hostile)
-    whole = Page(show_notes.page(hostile, "A <b>show</b>"))
+    assert len(show_notes.to_text(hostile).encode()) <= 4000
+    assert "Made with AI" in show_notes.to_text(hostile)
+    whole = Page(show_notes.render_page(hostile, "A <b>show</b>"))
     assert not set(whole.tags) & {"script", "img", "b", "iframe"}
     assert whole.open == []
 
@@ -131,7 +131,7 @@ def test_f8_notes_keep_within_any_limit(
     """And never lose the credits."""
     chapters = tuple(Chapter(n, n + 1, title) for n in range(count))
     long = replace(episode, summary=summary, chapters=chapters, rights="CC-BY-4.0")
-    for text in (show_notes.plain(long, limit), show_notes.feed_html(long, limit)):
+    for text in (show_notes.to_text(long, limit), show_notes.to_html(long, limit)):
         assert len(text.encode()) <= limit
         assert "CC-BY-4.0" in text
         assert text == text.strip()
@@ -141,7 +141,7 @@ def test_a_long_summary_ends_after_a_sentence_and_leaves_room_for_chapters(
     make: Callable[..., Episode],
 ) -> None:
     """Cut where a reader would."""
-    text = show_notes.plain(make(summary="This is one sentence of many. " * 300))
+    text = show_notes.to_text(make(summary="This is one sentence of many. " * 300))
     assert (
         "This is one sentence of many.\n\n00:00:00 Welcome\n00:00:06 Summary\n00:00:21 Thanks\n\nSource: "
         in text
@@ -151,7 +151,7 @@ def test_a_long_summary_ends_after_a_sentence_and_leaves_room_for_chapters(
 @pytest.mark.parametrize("field", ["summary", "source_author", "music", "source_date"])
 def test_what_is_not_known_leaves_no_gap(make: Callable[..., Episode], field: str) -> None:
     """No empty paragraph, no `by` without a name."""
-    text = show_notes.plain(make(**{field: ""}))
+    text = show_notes.to_text(make(**{field: ""}))
     assert "\n\n\n" not in text
     assert "by ," not in text
-    assert "<p></p>" not in show_notes.feed_html(make(**{field: ""}))
+    assert "<p></p>" not in show_notes.to_html(make(**{field: ""}))

@@ -30,7 +30,7 @@ read_mp3: Any = mutagen.mp3.MP3
 @pytest.fixture(scope="session")
 def art() -> bytes:
     """A cover as each MP3 carries it."""
-    return cover.small(cover.cover("Reports", size=1400), 600)
+    return cover.shrink(cover.draw_cover("Reports", size=1400), 600)
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +55,7 @@ def frames() -> bytes:
 @pytest.fixture(scope="session")
 def tag(show: Show, episode: Episode, art: bytes) -> bytes:
     """The whole tag of the ordinary episode."""
-    return id3_tags.tag(show, episode, {"": art}, transcripts.txt(episode))
+    return id3_tags.build_tag(show, episode, {"": art}, transcripts.to_text(episode))
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def written(
     pictures = {"": art, "chapter.jpg": picture}
 
     def write(episode: Episode) -> Path:
-        path.write_bytes(id3_tags.tag(show, episode, pictures, transcripts.txt(episode)) + frames)
+        path.write_bytes(id3_tags.build_tag(show, episode, pictures, transcripts.to_text(episode)) + frames)
         return path
 
     return write
@@ -101,8 +101,8 @@ def test_t2_the_tag_says_what_a_player_shows(tag: bytes, episode: Episode, art: 
         "TLEN": "28400",
     }
     assert {name: str(read[name]) for name in wanted} == wanted
-    assert str(read["COMM::eng"]) == show_notes.plain(episode)
-    assert str(read["USLT::eng"]) == transcripts.txt(episode)
+    assert str(read["COMM::eng"]) == show_notes.to_text(episode)
+    assert str(read["USLT::eng"]) == transcripts.to_text(episode)
     picture = read.getall("APIC")[0]
     assert (picture.type, picture.mime, picture.data) == (3, "image/jpeg", art)
     assert Image.open(io.BytesIO(picture.data)).format == "JPEG"
@@ -113,14 +113,16 @@ def test_t2_the_tag_says_what_a_player_shows(tag: bytes, episode: Episode, art: 
 def test_t2_the_art_is_the_episodes_own(show: Show, make: Callable[..., Episode], art: bytes) -> None:
     """Else the show's, which goes by no name."""
     own = make(art="cover-12345678.jpg")
-    read = read_id3(io.BytesIO(id3_tags.tag(show, own, {"cover-12345678.jpg": art}, "")), translate=False)
+    read = read_id3(
+        io.BytesIO(id3_tags.build_tag(show, own, {"cover-12345678.jpg": art}, "")), translate=False
+    )
     assert [(it.type, it.data) for it in read.getall("APIC")] == [(3, art)]
-    assert not read_id3(io.BytesIO(id3_tags.tag(show, make(), {"other.jpg": art}, ""))).getall("APIC")
+    assert not read_id3(io.BytesIO(id3_tags.build_tag(show, make(), {"other.jpg": art}, ""))).getall("APIC")
 
 
 def test_t2_a_season_is_the_disc_of_a_set(show: Show, make: Callable[..., Episode], tag: bytes) -> None:
     """So that players sort by season, then by episode; without one there is none."""
-    read = read_id3(io.BytesIO(id3_tags.tag(show, make(season=2), {}, "")), translate=False)
+    read = read_id3(io.BytesIO(id3_tags.build_tag(show, make(season=2), {}, "")), translate=False)
     assert (str(read["TPOS"]), str(read["TRCK"])) == ("2", "3")
     assert "TPOS" not in read_id3(io.BytesIO(tag), translate=False)
 
@@ -131,13 +133,13 @@ def test_t3_the_tag_marks_the_file_as_a_podcasts(tag: bytes, episode: Episode) -
     assert read["PCST"].value == 0
     assert str(read["TGID"]) == episode.guid
     assert str(read["TCAT"]) == "News / Politics"
-    assert str(read["TDES"]) == show_notes.plain(episode)
+    assert str(read["TDES"]) == show_notes.to_text(episode)
     assert read["WFED"].url == "https://pod.example.org/reports/feed.xml"
 
 
 def test_a_show_without_an_address_names_none(show: Show, episode: Episode) -> None:
     """The machine it was made on is no address."""
-    read = read_id3(io.BytesIO(id3_tags.tag(dataclasses.replace(show, base_url=""), episode, {}, "")))
+    read = read_id3(io.BytesIO(id3_tags.build_tag(dataclasses.replace(show, base_url=""), episode, {}, "")))
     assert "WOAF" not in read
     assert "WFED" not in read
 
@@ -182,7 +184,7 @@ def test_t5_a_chapter_has_its_title_link_and_picture(
             Chapter(21_000, 28_400, "Neither", "javascript:alert(1)", "chapter-2.jpg"),
         )
     )
-    read = read_id3(io.BytesIO(id3_tags.tag(show, whole, {"": art, "chapter-1.jpg": picture}, "")))
+    read = read_id3(io.BytesIO(id3_tags.build_tag(show, whole, {"": art, "chapter-1.jpg": picture}, "")))
     found = [read[f"CHAP:chp{number}"].sub_frames for number in range(5)]
     assert [str(it["TIT2"]) for it in found] == [chapter.title for chapter in whole.chapters]
     assert [[frame.url for frame in it.getall("WXXX")] for it in found] == [
@@ -218,7 +220,7 @@ LONG = (
 def test_t5_more_chapters_than_a_table_can_count(show: Show, make: Callable[..., Episode]) -> None:
     """A table of tables: none is lost, and there is still one at the top."""
     many = make(chapters=tuple(Chapter(n * 100, n * 100 + 100, f"Chapter {n}") for n in range(600)))
-    read = read_id3(io.BytesIO(id3_tags.tag(show, many, {}, "")))
+    read = read_id3(io.BytesIO(id3_tags.build_tag(show, many, {}, "")))
     assert len(read.getall("CHAP")) == 600
     tables = {table.element_id: table for table in read.getall("CTOC")}
     assert [name for name, table in tables.items() if table.flags & 2] == ["toc"]
@@ -229,7 +231,7 @@ def test_t5_more_chapters_than_a_table_can_count(show: Show, make: Callable[...,
 
 def test_an_episode_without_chapters_has_no_table(show: Show, make: Callable[..., Episode]) -> None:
     """An empty one would hide what apps make themselves."""
-    assert element_order(id3_tags.tag(show, make(chapters=()), {}, "")) == []
+    assert element_order(id3_tags.build_tag(show, make(chapters=()), {}, "")) == []
 
 
 @pytest.mark.parametrize(
@@ -248,14 +250,16 @@ def test_t2_languages_are_named_by_three_letters(
     show: Show, make: Callable[..., Episode], language: str, code: str
 ) -> None:
     """As ID3 wants; the show's when the episode has none."""
-    read = read_id3(io.BytesIO(id3_tags.tag(show, make(language=language), {}, "text")), translate=False)
+    read = read_id3(
+        io.BytesIO(id3_tags.build_tag(show, make(language=language), {}, "text")), translate=False
+    )
     assert str(read["TLAN"]) == code
     assert f"COMM::{code}" in read
 
 
 def test_hostile_text_gives_a_tag_that_is_read_whole(show: Show, hostile: Episode, frames: bytes) -> None:
     """No control characters, no overlength, and the audio where it was."""
-    tag = id3_tags.tag(show, hostile, {}, transcripts.txt(hostile))
+    tag = id3_tags.build_tag(show, hostile, {}, transcripts.to_text(hostile))
     read = read_mp3(io.BytesIO(tag + frames))
     assert 29 < read.info.length < 31
     assert len(str(read.tags.get("TIT2", ""))) <= 255
@@ -265,7 +269,7 @@ def test_hostile_text_gives_a_tag_that_is_read_whole(show: Show, hostile: Episod
 
 def test_the_tag_is_deterministic(show: Show, episode: Episode, art: bytes, tag: bytes) -> None:
     """The same bytes again."""
-    assert id3_tags.tag(show, episode, {"": art}, transcripts.txt(episode)) == tag
+    assert id3_tags.build_tag(show, episode, {"": art}, transcripts.to_text(episode)) == tag
 
 
 def run(*command: str | Path) -> str:

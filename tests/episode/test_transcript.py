@@ -35,7 +35,7 @@ def seconds(stamp: str) -> float:
 
 def read_vtt(episode: Episode) -> Any:
     """What webvtt-py reads."""
-    return webvtt.from_buffer(io.StringIO(transcripts.vtt(episode))).captions
+    return webvtt.from_buffer(io.StringIO(transcripts.to_vtt(episode))).captions
 
 
 def words(text: str) -> list[str]:
@@ -45,7 +45,7 @@ def words(text: str) -> list[str]:
 
 def test_p4_vtt_has_speakers_short_lines_and_rising_times(episode: Episode) -> None:
     """As Apple asks."""
-    text = transcripts.vtt(episode)
+    text = transcripts.to_vtt(episode)
     assert text.startswith(
         "WEBVTT\n\n00:00:00.500 --> 00:00:03.000\n<v Maya>This is the Reports podcast.\n\n"
     )
@@ -64,7 +64,7 @@ def test_p4_vtt_has_speakers_short_lines_and_rising_times(episode: Episode) -> N
 
 def test_p4_srt_has_two_short_lines_and_names_on_change(episode: Episode) -> None:
     """A card names who speaks when that changes, and only then."""
-    cards = list(srt.parse(transcripts.srt(episode)))
+    cards = list(srt.parse(transcripts.to_srt(episode)))
     assert [card.index for card in cards] == list(range(1, len(cards) + 1))
     for card in cards:
         assert len(card.content.splitlines()) <= 2
@@ -73,12 +73,12 @@ def test_p4_srt_has_two_short_lines_and_names_on_change(episode: Episode) -> Non
         assert card.start < card.end <= following.start
     names = [name for card in cards for name in ("Maya:", "Theo:") if card.content.startswith(name)]
     assert names == ["Maya:", "Theo:", "Maya:", "Theo:", "Maya:"]
-    assert "Theo: Since 1807." in transcripts.srt(episode)
+    assert "Theo: Since 1807." in transcripts.to_srt(episode)
 
 
 def test_p4_json_has_a_segment_a_sentence(episode: Episode) -> None:
     """Version, speaker, seconds, body."""
-    data = json.loads(transcripts.segments(episode))
+    data = json.loads(transcripts.to_json(episode))
     assert data["version"] == "1.0.0"
     assert len(data["segments"]) == len(episode.cues)
     assert data["segments"][0] == {
@@ -110,7 +110,7 @@ class Tags(html.parser.HTMLParser):
 
 def test_p4_html_has_cite_time_and_p_a_turn(episode: Episode) -> None:
     """Sentences of one turn stand together."""
-    page = Tags(transcripts.page(episode))
+    page = Tags(transcripts.to_html(episode))
     assert [text for text in page.text["cite"] if text] == ["Maya:", "Theo:", "Maya:", "Theo:", "Maya:"]
     assert page.text["time"][0] == "00:00:00"
     assert any("Since 1807. The gauge at Brest" in text for text in page.text["p"])
@@ -118,7 +118,7 @@ def test_p4_html_has_cite_time_and_p_a_turn(episode: Episode) -> None:
 
 def test_text_has_chapters_and_turns(episode: Episode) -> None:
     """For people."""
-    text = transcripts.txt(episode)
+    text = transcripts.to_text(episode)
     assert text.startswith("The harbour that measures the sea\n\n## Welcome\n\nMaya: This is")
     assert "\n\n## Summary\n\nMaya: How long" in text
     assert text.endswith("## Thanks\n\nMaya: Thank you for listening.\n")
@@ -137,11 +137,11 @@ def test_hostile_text_stays_text(hostile: Episode) -> None:
     for caption in read_vtt(hostile):
         assert len(caption.lines) == 1
     assert read_vtt(hostile)[-1].text == "End."
-    cards = list(srt.parse(transcripts.srt(hostile)))
+    cards = list(srt.parse(transcripts.to_srt(hostile)))
     assert cards[-1].content.endswith("End.")
-    assert "<script" not in transcripts.srt(hostile)
-    assert json.loads(transcripts.segments(hostile))["segments"][-1]["body"] == "End."
-    page = Tags(transcripts.page(hostile))
+    assert "<script" not in transcripts.to_srt(hostile)
+    assert json.loads(transcripts.to_json(hostile))["segments"][-1]["body"] == "End."
+    page = Tags(transcripts.to_html(hostile))
     assert set(page.tags) <= {"html", "head", "meta", "title", "body", "cite", "time", "p"}
     for name, form in transcripts.FORMS.items():
         text = form(hostile)
@@ -152,9 +152,9 @@ def test_hostile_text_stays_text(hostile: Episode) -> None:
 def test_an_episode_without_words_gives_files_that_parse(make: Callable[..., Episode]) -> None:
     """No cue, no crash."""
     empty = make(cues=(), chapters=())
-    assert transcripts.vtt(empty) == "WEBVTT\n"
-    assert list(srt.parse(transcripts.srt(empty))) == []
-    assert json.loads(transcripts.segments(empty))["segments"] == []
+    assert transcripts.to_vtt(empty) == "WEBVTT\n"
+    assert list(srt.parse(transcripts.to_srt(empty))) == []
+    assert json.loads(transcripts.to_json(empty))["segments"] == []
 
 
 CUES = st.lists(
@@ -187,7 +187,7 @@ def test_p4_limits_hold_for_any_words(episode: Episode, rows: list[tuple[int, in
         assert len(html.unescape(caption.text)) <= 65
         assert end <= seconds(caption.start) < seconds(caption.end) <= now / 1000
         end = seconds(caption.end)
-    cards = list(srt.parse(transcripts.srt(spoken)))
+    cards = list(srt.parse(transcripts.to_srt(spoken)))
     for card, following in itertools.pairwise(cards):
         assert card.start < card.end <= following.start
     for card in cards:

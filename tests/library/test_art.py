@@ -246,7 +246,7 @@ def test_under_a_cover_of_the_users_nothing_is_drawn(library: Library) -> None:
     assert result.episode.art == ""
     assert pictures_of(result) == set()
     (picture,) = ID3(result.audio).getall("APIC")
-    assert picture.data == cover.small((library.episodes / "cover.jpg").read_bytes())
+    assert picture.data == cover.shrink((library.episodes / "cover.jpg").read_bytes())
     Image.new("RGB", (1500, 1500), "teal").save(library.folder / "pictures" / "own.png")
     assert made(library, library.scripts / "the-gauge.md").fresh
 
@@ -258,7 +258,7 @@ def test_art_that_is_kept_is_not_drawn_again(library: Library, monkeypatch: pyte
     def refused(*_: object) -> bytes:
         raise AssertionError("drawn again")
 
-    for name in ("cover", "episode_cover", "own_cover", "picture", "small"):
+    for name in ("draw_cover", "draw_episode_cover", "read_own_cover", "read_picture", "shrink"):
         monkeypatch.setattr(cover, name, refused)
     edited = TOLD.replace("image: pictures/own.png\n", "").replace("What comes next", "And what comes next")
     assert made(library, add_script(library, edited)).called == 1

@@ -27,14 +27,14 @@ _SRT_TIMES = re.compile(
 )
 _MARKUP = re.compile(r"<[^>]*>")
 
-Said = tuple[float, float]
+Interval = tuple[float, float]
 """Start and end in seconds."""
 
 
 def check(name: str, path: Path, seconds: float) -> Iterator[Finding]:
-    """A transcript by its ending; `seconds` is the length of the audio."""
-    form = _FORMS.get(path.suffix)
-    if form is None:
+    """Yields what is wrong with a transcript, read by its ending; `seconds` is the length of the audio."""
+    read = _READERS.get(path.suffix)
+    if read is None:
         return
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -42,8 +42,8 @@ def check(name: str, path: Path, seconds: float) -> Iterator[Finding]:
         yield Finding("P4", name, "it is not UTF-8", MEND)
         return
     try:
-        times, soft = form(text)
-    except _BrokenError as error:
+        times, soft = read(text)
+    except _TranscriptError as error:
         yield Finding("P4", name, str(error), MEND)
         return
     for what in soft:
@@ -52,12 +52,12 @@ def check(name: str, path: Path, seconds: float) -> Iterator[Finding]:
         yield Finding("P4", name, wrong, MEND)
 
 
-class _BrokenError(ValueError):
+class _TranscriptError(ValueError):
     """What keeps a transcript from being read."""
 
 
-def _wrong_times(times: list[Said], seconds: float) -> str:
-    """The first fault of the times, or empty."""
+def _wrong_times(times: list[Interval], seconds: float) -> str:
+    """Returns the first fault of the times; empty when there is none."""
     last = 0.0
     for start, end in times:
         if start < last:
@@ -70,41 +70,41 @@ def _wrong_times(times: list[Said], seconds: float) -> str:
     return "" if times else "it has no cue"
 
 
-def _vtt(text: str) -> tuple[list[Said], list[str]]:
+def _vtt(text: str) -> tuple[list[Interval], list[str]]:
     head, *blocks = re.split(r"\n{2,}", text.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
     if not re.match(r"WEBVTT(?:[ \t\n]|$)", head):
-        raise _BrokenError("it does not begin with WEBVTT")
+        raise _TranscriptError("it does not begin with WEBVTT")
     times, lengths, named = [], [], False
     for block in blocks:
         lines = block.split("\n")
         if re.match(r"(NOTE|STYLE|REGION)\b", lines[0]) and "-->" not in lines[0]:
             continue
         at = 0 if "-->" in lines[0] else 1
-        found = _VTT_TIMES.fullmatch(lines[at]) if at < len(lines) else None
-        if not found:
-            raise _BrokenError(f"{lines[min(at, len(lines) - 1)][:60]!r} is no line of times")
-        times.append(_said(found))
+        match = _VTT_TIMES.fullmatch(lines[at]) if at < len(lines) else None
+        if not match:
+            raise _TranscriptError(f"{lines[min(at, len(lines) - 1)][:60]!r} is no line of times")
+        times.append(_interval(match))
         lengths += [len(_MARKUP.sub("", line)) for line in lines[at + 1 :]]
         if len(times) == 1:
             named = any(re.match(r"<v[ .]", line) for line in lines[at + 1 :])
-    soft = (
-        [f"a line has {max(lengths)} characters; {_VTT_LINE} fit"]
-        if max(lengths, default=0) > _VTT_LINE
-        else []
-    )
-    return times, soft if named else [*soft, "its first cue has no <v Name>, by which apps know the speaker"]
+    soft = []
+    if max(lengths, default=0) > _VTT_LINE:
+        soft.append(f"a line has {max(lengths)} characters; {_VTT_LINE} fit")
+    if not named:
+        soft.append("its first cue has no <v Name>, by which apps know the speaker")
+    return times, soft
 
 
-def _srt(text: str) -> tuple[list[Said], list[str]]:
+def _srt(text: str) -> tuple[list[Interval], list[str]]:
     blocks = re.split(r"\n{2,}", text.replace("\r\n", "\n").strip("\n"))
-    times: list[Said] = []
+    times: list[Interval] = []
     soft: dict[str, None] = {}
     for number, block in enumerate(blocks, start=1):
         head, *rest = block.split("\n")
-        found = _SRT_TIMES.fullmatch(rest[0]) if rest else None
-        if head.strip() != str(number) or not found:
-            raise _BrokenError(f"card {number} does not begin with its number and its times")
-        times.append(_said(found))
+        match = _SRT_TIMES.fullmatch(rest[0]) if rest else None
+        if head.strip() != str(number) or not match:
+            raise _TranscriptError(f"card {number} does not begin with its number and its times")
+        times.append(_interval(match))
         lines = rest[1:]
         if len(lines) > _SRT_LINES:
             soft[f"a card has {len(lines)} lines; {_SRT_LINES} fit"] = None
@@ -113,26 +113,28 @@ def _srt(text: str) -> tuple[list[Said], list[str]]:
     return times, list(soft)
 
 
-def _json(text: str) -> tuple[list[Said], list[str]]:
+def _json(text: str) -> tuple[list[Interval], list[str]]:
     try:
         data = json.loads(text)
         version, segments = data["version"], data["segments"]
-        times = [(float(it["startTime"]), float(it["endTime"])) for it in segments]
-        bodies = [it["body"] for it in segments]
-        silent = [it for it in segments if not it.get("speaker")]
+        times = [(float(segment["startTime"]), float(segment["endTime"])) for segment in segments]
+        bodies = [segment["body"] for segment in segments]
+        silent = [segment for segment in segments if not segment.get("speaker")]
     except (ValueError, RecursionError) as error:
-        raise _BrokenError("it is not JSON with times in seconds") from error
+        raise _TranscriptError("it is not JSON with times in seconds") from error
     except (KeyError, TypeError, AttributeError) as error:
         what = "it is not a version and segments with startTime, endTime and body"
-        raise _BrokenError(f"{what} ({error})") from error
+        raise _TranscriptError(f"{what} ({error})") from error
     if not (isinstance(version, str) and version):
-        raise _BrokenError("its version is missing")
+        raise _TranscriptError("its version is missing")
     if not all(isinstance(body, str) and body for body in bodies):
-        raise _BrokenError("a segment has no body")
+        raise _TranscriptError("a segment has no body")
     return times, ["a segment has no speaker"] if silent else []
 
 
-class _Page(HTMLParser):
+class _TranscriptPage(HTMLParser):
+    """The tags of a transcript's page, and what its `time` elements say."""
+
     def __init__(self) -> None:
         super().__init__()
         self.tags: set[str] = set()
@@ -151,29 +153,29 @@ class _Page(HTMLParser):
             self.stamps.append(data.strip())
 
 
-def _html(text: str) -> tuple[list[Said], list[str]]:
-    page = _Page()
+def _html(text: str) -> tuple[list[Interval], list[str]]:
+    page = _TranscriptPage()
     try:
         page.feed(text)
         page.close()
     except AssertionError as error:  # the parser's word for a declaration that it does not know
-        raise _BrokenError(f"it is not HTML ({error})") from error
+        raise _TranscriptError(f"it is not HTML ({error})") from error
     if missing := {"cite", "time", "p"} - page.tags:
-        raise _BrokenError(f"it has no <{min(missing)}>")
+        raise _TranscriptError(f"it has no <{min(missing)}>")
     if "script" in page.tags:
-        raise _BrokenError("it has a script")
+        raise _TranscriptError("it has a script")
     times = []
     for stamp in page.stamps:
-        found = re.fullmatch(r"(?:(\d+):)?(\d\d?):(\d\d)", stamp)
-        if not found:
-            raise _BrokenError(f"{stamp!r} is no time")
-        start = _seconds(*found.groups())
+        match = re.fullmatch(r"(?:(\d+):)?(\d\d?):(\d\d)", stamp)
+        if not match:
+            raise _TranscriptError(f"{stamp!r} is no time")
+        start = _seconds(*match.groups())
         times.append((start, start + 0.001))
     return times, []
 
 
-def _said(found: re.Match[str]) -> Said:
-    parts = found.groups()
+def _interval(match: re.Match[str]) -> Interval:
+    parts = match.groups()
     return _seconds(*parts[:3]), _seconds(*parts[3:6])
 
 
@@ -181,7 +183,7 @@ def _seconds(hours: Any, minutes: Any, rest: Any) -> float:
     return int(hours or 0) * 3600 + int(minutes) * 60 + float(rest.replace(",", "."))
 
 
-_FORMS: dict[str, Callable[[str], tuple[list[Said], list[str]]]] = {
+_READERS: dict[str, Callable[[str], tuple[list[Interval], list[str]]]] = {
     ".vtt": _vtt,
     ".srt": _srt,
     ".json": _json,

@@ -24,8 +24,8 @@ _TIMED = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d\d)[ \t]+(\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """What a JSON file holds; no chapters when it cannot be read."""
+class ChapterFile:
+    """What a JSON file of chapters holds; no chapters when it cannot be read."""
 
     starts: Starts = ()
     images: tuple[str, ...] = ()
@@ -34,19 +34,21 @@ class Read:
     """What is wrong with its form."""
 
 
-def read(name: str, path: Path) -> Read:
-    """The chapters of a JSON file."""
+def read(name: str, path: Path) -> ChapterFile:
+    """Returns the chapters of a JSON file."""
     try:
         data = json.loads(path.read_bytes())
         chapters = data["chapters"]
-        starts = tuple((round(float(it["startTime"]) * 1000), str(it["title"])) for it in chapters)
-        images = tuple(str(it["img"]) for it in chapters if "img" in it)
-        return Read(starts, images, tuple(_form(name, data, chapters)))
+        starts = tuple(
+            (round(float(chapter["startTime"]) * 1000), str(chapter["title"])) for chapter in chapters
+        )
+        images = tuple(str(chapter["img"]) for chapter in chapters if "img" in chapter)
+        return ChapterFile(starts, images, tuple(_form(name, data, chapters)))
     except (KeyError, TypeError, AttributeError) as error:
         what = f"it is not a version and chapters with startTime and title ({error})"
     except (ValueError, OverflowError, RecursionError):
         what = "it is not JSON with times in seconds"
-    return Read(findings=(Finding("P5", name, what, MEND),))
+    return ChapterFile(findings=(Finding("P5", name, what, MEND),))
 
 
 def _form(name: str, data: Any, chapters: Sequence[Any]) -> Iterator[Finding]:
@@ -62,7 +64,7 @@ def _form(name: str, data: Any, chapters: Sequence[Any]) -> Iterator[Finding]:
 
 
 def check(name: str, starts: Starts, seconds: float) -> Iterator[Finding]:
-    """Whether the times stand in order, from 0, within `seconds` of audio."""
+    """Yields what is wrong with times that do not stand in order, from 0, within `seconds` of audio."""
     times = [start for start, _ in starts]
     if times and times[0] != 0:
         yield Finding("P6", name, f"the first chapter begins at {times[0] / 1000:g} s, not at 0", MEND)
@@ -73,15 +75,15 @@ def check(name: str, starts: Starts, seconds: float) -> Iterator[Finding]:
         yield Finding("P5", name, what, MEND)
 
 
-def agree(where: str, starts: Starts, tagged: Starts, notes: dict[str, Starts]) -> Iterator[Finding]:
-    """Whether the tag has the chapters of the JSON, and each of the notes its first ones, to the second."""
+def compare(where: str, starts: Starts, tagged: Starts, notes: dict[str, Starts]) -> Iterator[Finding]:
+    """Yields where the tag has not the chapters of the JSON, or one of the notes not its first ones, to the second."""
     if starts != tagged:
         what = f"the MP3's tag has {_difference(starts, tagged)}"
         yield Finding("P6", where, what, MEND)
     whole = [(start // 1000, _plain(title)) for start, title in starts]
     for name, times in notes.items():
-        told = [(start // 1000, _plain(title)) for start, title in times]
-        if told != whole[: len(told)] or (starts and not told):
+        listed = [(start // 1000, _plain(title)) for start, title in times]
+        if listed != whole[: len(listed)] or (starts and not listed):
             what = f"the times in {name} are not those of chapters.json"
             yield Finding("P6", where, what, f"{MEND}, then `podcast feed`")
 
@@ -89,8 +91,8 @@ def agree(where: str, starts: Starts, tagged: Starts, notes: dict[str, Starts]) 
 def _difference(starts: Starts, tagged: Starts) -> str:
     if len(starts) != len(tagged):
         return f"{len(tagged)} chapters, chapters.json has {len(starts)}"
-    one, other = next(pair for pair in zip(starts, tagged, strict=True) if pair[0] != pair[1])
-    return f"{other[1]!r} at {other[0] / 1000:g} s, chapters.json {one[1]!r} at {one[0] / 1000:g} s"
+    ours, its = next(pair for pair in zip(starts, tagged, strict=True) if pair[0] != pair[1])
+    return f"{its[1]!r} at {its[0] / 1000:g} s, chapters.json {ours[1]!r} at {ours[0] / 1000:g} s"
 
 
 def _plain(title: str) -> str:
@@ -98,8 +100,8 @@ def _plain(title: str) -> str:
 
 
 def lines_of(markup: str) -> str:
-    """The text of notes in HTML, a line a block."""
-    lines = _Lines()
+    """Returns the text of notes in HTML, a line a block."""
+    lines = _BlockLines()
     with contextlib.suppress(AssertionError):  # the parser's word for a declaration that it does not know
         lines.feed(markup)
         lines.close()
@@ -107,16 +109,16 @@ def lines_of(markup: str) -> str:
 
 
 def times_in(text: str) -> Starts:
-    """The lines of notes that begin with a time."""
-    found = (_TIMED.fullmatch(line.strip()) for line in text.splitlines())
-    return tuple((_ms(*it.group(1, 2, 3)), it[4]) for it in found if it)
+    """Returns the chapters that notes list: their lines that begin with a time."""
+    matches = (_TIMED.fullmatch(line.strip()) for line in text.splitlines())
+    return tuple((_ms(*match.group(1, 2, 3)), match[4]) for match in matches if match)
 
 
 def _ms(hours: str | None, minutes: str, seconds: str) -> int:
     return 1000 * (int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds))
 
 
-class _Lines(HTMLParser):
+class _BlockLines(HTMLParser):
     """The text of a page, a line a block."""
 
     def __init__(self) -> None:

@@ -21,7 +21,7 @@ _PICTURE = 512 * 1024
 
 
 def read(path: Path) -> Any:
-    """The tag as its version has it (mutagen's ID3), or None when there is none that can be read."""
+    """Returns the tag as its version has it (mutagen's ID3), or None when there is none that can be read."""
     from mutagen import MutagenError
     from mutagen.id3 import ID3, Frames
 
@@ -34,12 +34,12 @@ def read(path: Path) -> Any:
 
 
 def chapters(tag: Any) -> Starts:
-    """Start and title of each, in the file's order."""
+    """Returns start and title of each chapter, in the file's order."""
     return tuple((frame.start_time, _title(frame)) for frame in tag.getall("CHAP"))
 
 
 def check(name: str, tag: Any, guid: str, seconds: float) -> Iterator[Finding]:
-    """What players would stumble over; `guid` is the feed's, `seconds` the length of the audio."""
+    """Yields what players would stumble over; `guid` is the feed's, `seconds` the length of the audio."""
     if tag is None:
         yield Finding("T1", name, "it has no ID3 tag", MEND)
         return
@@ -87,7 +87,7 @@ def _chapters(name: str, tag: Any, seconds: float) -> Iterator[Finding]:
 
 
 def _contents(name: str, tag: Any, names: list[str]) -> Iterator[Finding]:
-    """One ordered table on top, its leaves the chapters in their order."""
+    """Yields what is wrong unless one ordered table is on top, its leaves the chapters in their order."""
     tables = {table.element_id: table for table in tag.getall("CTOC")}
     tops = [table for table in tables.values() if table.flags & _TOP_LEVEL]
     if not names and not tables:

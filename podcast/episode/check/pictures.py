@@ -16,7 +16,10 @@ _BYTES = 512 * 1024
 
 
 def check(name: str, path: Path, *, quick: bool = False) -> Iterator[Finding]:
-    """A show's or an episode's picture; `name` is the file's below the show's address; `quick` reads its head only."""
+    """Yields what is wrong with a show's or an episode's picture; `quick` reads its head only.
+
+    `name` is the file's below the show's address.
+    """
     from PIL import Image
 
     mend = "give the show a square picture of 1400 to 3000 pixels (`cover` in show.toml), then run `podcast feed`"
@@ -27,9 +30,8 @@ def check(name: str, path: Path, *, quick: bool = False) -> Iterator[Finding]:
             kind, mode, (width, height) = image.format or "", image.mode, image.size
             transparent = image.has_transparency_data
             if not quick:
-                image.draft(
-                    "RGB", (width // 8, height // 8)
-                )  # all of the file is read, for a fraction of the time
+                # All of the file is read, at an eighth of the size for a fraction of the time.
+                image.draft("RGB", (width // 8, height // 8))
                 image.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         yield Finding("F18", name, "it is not a picture that can be read", mend)
