@@ -70,7 +70,7 @@ def line_of(piece: str, text: str = HONEST) -> int:
     return text[: text.index(piece)].count("\n") + 1
 
 
-def found(text: str, context: CheckContext = CONTEXT) -> list[Problem]:
+def problems_of(text: str, context: CheckContext = CONTEXT) -> list[Problem]:
     return list(check(parsed(text), context))
 
 
@@ -81,8 +81,8 @@ def change(old: str, new: str) -> str:
 
 def test_an_honest_script_is_left_alone() -> None:
     """No error and no warning."""
-    assert found(HONEST) == []
-    assert found(HONEST, dataclasses.replace(CONTEXT, strict=True)) == []
+    assert problems_of(HONEST) == []
+    assert problems_of(HONEST, dataclasses.replace(CONTEXT, strict=True)) == []
 
 
 @pytest.mark.parametrize(
@@ -128,8 +128,8 @@ def test_an_honest_script_is_left_alone() -> None:
 def test_a_seeded_fault_is_found(old: str, new: str, severity: str, says: str) -> None:
     """Exactly the fault that was put in, where it was put in, with the severity of the contract."""
     text = change(old, new)
-    problems = [problem for problem in found(text) if says in problem.message]
-    assert [problem.severity for problem in problems] == [severity], found(text)
+    problems = [problem for problem in problems_of(text) if says in problem.message]
+    assert [problem.severity for problem in problems] == [severity], problems_of(text)
     assert problems[0].path == "s.md"
 
 
@@ -145,17 +145,17 @@ def test_faults_stand_where_they_are() -> None:
         line_of("[^9]:", text),
         line_of("[^9]:", text),
     ]
-    assert [problem.line for problem in found(text)] == places
+    assert [problem.line for problem in problems_of(text)] == places
 
 
 def test_strict_makes_errors_of_two_warnings() -> None:
     """Statements from nowhere and turns nobody can follow."""
     strict = dataclasses.replace(CONTEXT, strict=True)
     for new in ("The coffee cures most illnesses of old sailors.", "And what " + "then " * 74 + "?"):
-        assert [problem.severity for problem in found(change("And what does it show?", new), strict)] == [
-            "error"
-        ]
-    short = found(change("And what does it show?", "And so?"), strict)
+        assert [
+            problem.severity for problem in problems_of(change("And what does it show?", new), strict)
+        ] == ["error"]
+    short = problems_of(change("And what does it show?", "And so?"), strict)
     assert [problem.severity for problem in short] == ["warning"]
 
 
@@ -165,27 +165,27 @@ def test_voices_are_asked_for() -> None:
     def problem(voice: Voice) -> str:
         return f"`{voice}` is unknown: see `podcast voices`" if voice.name == "joe" else ""
 
-    (told,) = found(HONEST, dataclasses.replace(CONTEXT, voice_problem=problem))
-    assert told.message == "the voice of Theo: `piper:joe` is unknown: see `podcast voices`"
-    assert told.line == line_of("**Theo:** And I'm")
+    (unknown,) = problems_of(HONEST, dataclasses.replace(CONTEXT, voice_problem=problem))
+    assert unknown.message == "the voice of Theo: `piper:joe` is unknown: see `podcast voices`"
+    assert unknown.line == line_of("**Theo:** And I'm")
 
 
 def test_a_pause_lets_a_host_speak_on() -> None:
     """And one host alone always speaks twice in a row."""
-    assert found(change("**Maya:** And what does it show?", "[pause: 1s]")) == []
+    assert problems_of(change("**Maya:** And what does it show?", "[pause: 1s]")) == []
     alone = (
         change("  Theo: piper:joe\n", "")
         .replace("**Theo:**", "**Maya:**")
         .replace("**Theo (rate +10%):**", "**Maya:**")
     )
-    assert [problem for problem in found(alone) if "twice in a row" in problem.message] == []
+    assert [problem for problem in problems_of(alone) if "twice in a row" in problem.message] == []
 
 
 def test_names_of_the_article_may_be_asked_for() -> None:
     """When it is at hand; without it a name must be in the footnotes."""
     text = change("And what does it show?", "And what does it show for Lisbon?")
-    assert found(text) == []
-    assert [p.severity for p in found(text, dataclasses.replace(CONTEXT, article=""))] == ["error"]
+    assert problems_of(text) == []
+    assert [p.severity for p in problems_of(text, dataclasses.replace(CONTEXT, article=""))] == ["error"]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_names_of_the_article_may_be_asked_for() -> None:
 def test_numbers_of_the_talk(said: str, wrong: bool) -> None:
     """What orders the talk, or is the time between two years of the evidence, needs no sentence of its own."""
     old = 'Since 1807. The gauge at Brest, says Marie Curtin, is "one of the longest records in the world". [^1]'
-    assert ["number" in problem.message for problem in found(change(old, said))] == [True] * wrong
+    assert ["number" in problem.message for problem in problems_of(change(old, said))] == [True] * wrong
 
 
 @pytest.mark.parametrize(
@@ -263,11 +263,11 @@ def test_timing() -> None:
         "**Maya:** one two three four five six\n"
         "[pause: 1.5s]\n## Two\n**Theo (rate +100%):** one two three four\n<!-- x -->\n[sting]\n[music: bed]\n"
     )
-    told = estimate_timing(parsed(text), {"Maya": 60, "Theo": 120})
-    assert told.words == 10
-    assert dict(told.hosts) == {"Maya": 6.0, "Theo": 1.0}
-    assert dict(told.chapters) == {"One": 8 + 6 + 1.5 + 0.65, "Two": 1 + 2.0}
-    assert told.seconds == pytest.approx(19.15)
+    timing = estimate_timing(parsed(text), {"Maya": 60, "Theo": 120})
+    assert timing.words == 10
+    assert dict(timing.hosts) == {"Maya": 6.0, "Theo": 1.0}
+    assert dict(timing.chapters) == {"One": 8 + 6 + 1.5 + 0.65, "Two": 1 + 2.0}
+    assert timing.seconds == pytest.approx(19.15)
     assert dict(estimate_timing(parsed(text), {}).hosts)["Maya"] == pytest.approx(6 * 60 / 165)
     figures = parsed(text.replace("one two three four five six", "$699.99"))
     assert (

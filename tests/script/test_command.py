@@ -76,9 +76,9 @@ def test_for_machines(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The keys that the README names."""
     change(folder, "310 metres. [^9]", "320 metres. [^9]")
     assert cli.run(["check", "s.md", "--json", "--article", "glacier.txt"]) == 1
-    found = json.loads(capsys.readouterr().out)
-    assert set(found) == {"problems", "tally", "timing"}
-    assert [set(problem) for problem in found["problems"]] == [{"path", "line", "message", "severity"}]
+    report = json.loads(capsys.readouterr().out)
+    assert set(report) == {"problems", "tally", "timing"}
+    assert [set(problem) for problem in report["problems"]] == [{"path", "line", "message", "severity"}]
     tally = {
         "statements",
         "grounded",
@@ -90,9 +90,9 @@ def test_for_machines(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "misquoted",
         "compared",
     }
-    assert set(found["tally"]) == tally
-    assert (found["tally"]["numbers"], found["tally"]["compared"]) == (1, True)
-    assert set(found["timing"]) == {"seconds", "words", "chapters", "hosts"}
+    assert set(report["tally"]) == tally
+    assert (report["tally"]["numbers"], report["tally"]["compared"]) == (1, True)
+    assert set(report["timing"]) == {"seconds", "words", "chapters", "hosts"}
 
 
 def test_warnings_pass_and_strict_refuses(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

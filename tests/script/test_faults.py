@@ -51,7 +51,7 @@ def example() -> tuple[Script, CheckContext]:
     )
 
 
-def told(
+def reported(
     script: Script,
     context: CheckContext,
     kind: Callable[[Script], Iterator[Fault]],
@@ -61,8 +61,8 @@ def told(
 ) -> list[bool]:
     """Of each fault, or of `most` of them, evenly taken: whether there is a new problem in its line."""
     before = {(problem.line, problem.message) for problem in check(script, context)}
-    found = list(kind(script))
-    assert found, "the script has no place for such a fault"
+    faulty = list(kind(script))
+    assert faulty, "the script has no place for such a fault"
     return [
         any(
             problem.line == fault.at
@@ -70,7 +70,7 @@ def told(
             and (problem.severity == "error" or not error)
             for problem in check(fault.script, context)
         )
-        for fault in found[:: -(-len(found) // most)]
+        for fault in faulty[:: -(-len(faulty) // most)]
     ]
 
 
@@ -91,14 +91,14 @@ def test_faults_are_told(
     share: float,
 ) -> None:
     """Every number, name, quotation and footnote that is changed; nearly all that only seems wrong."""
-    caught = told(*source(), kind, error=error, most=most)
+    caught = reported(*source(), kind, error=error, most=most)
     assert sum(caught) >= share * len(caught), f"{sum(caught)} of {len(caught)}"
 
 
 @pytest.mark.parametrize("kind", [faults.affirmed, faults.turned])
 def test_opposites_are_told(kind: Callable[[Script], Iterator[Fault]]) -> None:
     """A "not" too few, and "fell" for "rose"."""
-    assert all(told(*sample(), kind, error=False))
+    assert all(reported(*sample(), kind, error=False))
 
 
 @pytest.mark.parametrize("kind", [faults.uncited, faults.invented, faults.shortened, faults.turned])
@@ -106,7 +106,7 @@ def test_strict_makes_every_doubt_an_error(kind: Callable[[Script], Iterator[Fau
     """What is told of at all refuses the script."""
     script, context = sample()
     strict = dataclasses.replace(context, strict=True)
-    assert told(script, context, kind, error=False) == told(script, strict, kind, error=True)
+    assert reported(script, context, kind, error=False) == reported(script, strict, kind, error=True)
 
 
 def test_a_footnote_that_is_gone_is_an_error() -> None:

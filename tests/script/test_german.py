@@ -54,7 +54,7 @@ def test_a_good_script_is_good() -> None:
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "found"),
+    ("right", "wrong", "part"),
     [
         (
             "Pegel in Brest wird seit 1807 gelesen. [^1]",
@@ -71,7 +71,7 @@ def test_a_good_script_is_good() -> None:
         ),
     ],
 )
-def test_what_is_wrong_is_found(right: str, wrong: str, found: str) -> None:
+def test_what_is_wrong_is_found(right: str, wrong: str, part: str) -> None:
     """A name, a number, a citation, a claim."""
     assert right in SCRIPT
-    assert any(found in problem for problem in problems(SCRIPT.replace(right, wrong)))
+    assert any(part in problem for problem in problems(SCRIPT.replace(right, wrong)))

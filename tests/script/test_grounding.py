@@ -34,14 +34,14 @@ def script(*lines: tuple[str, list[int]], notes: list[str], title: str = "A titl
     return Script(title, (MAYA,), (ScriptChapter("A part", said),), footnotes, language="en")
 
 
-def told(one: Script, article_text: str = "") -> list[Problem]:
+def problems_of(one: Script, article_text: str = "") -> list[Problem]:
     return list(check_grounding(one, CheckContext("s.md", article=article_text))[0])
 
 
 def messages(said: str, *notes: str, article_text: str = "") -> list[str]:
     """Of one line that cites every footnote."""
     every = [*range(1, len(notes) + 1)]
-    return [problem.message for problem in told(script((said, every), notes=[*notes]), article_text)]
+    return [problem.message for problem in problems_of(script((said, every), notes=[*notes]), article_text)]
 
 
 # --- honest scripts ----------------------------------------------------------------------------------------
@@ -61,7 +61,7 @@ SENTENCES = st.lists(WORDS, min_size=1, max_size=14).map(" ".join) | st.text(
 def test_a_script_of_its_own_sentences_is_grounded(sentences: list[str]) -> None:
     """Whatever they hold: what is said word for word is in its evidence."""
     lines = [(sentence, [label]) for label, sentence in enumerate(sentences, 1)]
-    assert [str(problem) for problem in told(script(*lines, notes=sentences))] == []
+    assert [str(problem) for problem in problems_of(script(*lines, notes=sentences))] == []
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_sentences_of_articles_are_grounded(path: Path) -> None:
     text = article_text(corpus.article(path))
     sentences = [sentence for block in text.split("\n\n") for sentence in split(block)][:400]
     lines = [(sentence, [label]) for label, sentence in enumerate(sentences, 1)]
-    assert [str(problem) for problem in told(script(*lines, notes=sentences), text)] == []
+    assert [str(problem) for problem in problems_of(script(*lines, notes=sentences), text)] == []
 
 
 # --- names -------------------------------------------------------------------------------------------------
@@ -99,11 +99,11 @@ def test_a_name_may_stand_for_a_pronoun() -> None:
     """Where the cited sentence has one, and a sentence shortly before has the name; nowhere else."""
     notes = ["Marie Curtin read the gauge.", "She wrote down what she saw.", "Paul Dupont built the gauge."]
     first = ("Marie Curtin read the gauge.", [1])
-    assert told(script(first, ("Curtin wrote down what she saw.", [2]), notes=notes)) == []
-    other = told(script(first, ("Dupont wrote down what she saw.", [2]), notes=notes))
+    assert problems_of(script(first, ("Curtin wrote down what she saw.", [2]), notes=notes)) == []
+    other = problems_of(script(first, ("Dupont wrote down what she saw.", [2]), notes=notes))
     assert [problem.severity for problem in other] == ["error"]
     assert "cite `[^3]` too" in other[0].message
-    no_pronoun = told(script(first, ("Curtin built the gauge.", [3]), notes=notes))
+    no_pronoun = problems_of(script(first, ("Curtin built the gauge.", [3]), notes=notes))
     assert [problem.severity for problem in no_pronoun] == ["error"]
 
 
@@ -117,10 +117,10 @@ def test_the_article_knows_what_a_pronoun_means() -> None:
 def test_a_full_name_may_be_said_for_a_short_one() -> None:
     """When some footnote has it, and the cited sentence the last part by itself."""
     notes = ["Marie Curtin read the gauge.", "Curtin was content."]
-    assert told(script(("Marie Curtin was content.", [2]), notes=notes)) == []
-    assert told(script(("Paula Curtin was content.", [2]), notes=notes))
+    assert problems_of(script(("Marie Curtin was content.", [2]), notes=notes)) == []
+    assert problems_of(script(("Paula Curtin was content.", [2]), notes=notes))
     koreas = ["North Korea sent shells.", "South Korea counted them."]
-    assert told(script(("South Korea sent shells.", [1]), notes=koreas))
+    assert problems_of(script(("South Korea sent shells.", [1]), notes=koreas))
 
 
 # --- quotations --------------------------------------------------------------------------------------------
@@ -144,9 +144,9 @@ def test_a_full_name_may_be_said_for_a_short_one() -> None:
 )
 def test_quotations(said: str, wrong: bool) -> None:
     """Word for word, but for how they are set and what an ellipsis leaves out."""
-    found = messages(said, "She calls it ‘a long and windy road’, and smiles.")
-    assert any("not word for word" in message for message in found) == wrong
-    assert wrong or not found
+    complaints = messages(said, "She calls it ‘a long and windy road’, and smiles.")
+    assert any("not word for word" in message for message in complaints) == wrong
+    assert wrong or not complaints
 
 
 # --- claims and opposites ----------------------------------------------------------------------------------
@@ -165,10 +165,10 @@ STAYED = "The harbour wall was not damaged by the storm, although the waves rose
 )
 def test_the_opposite_is_asked_about(said: str, word: str) -> None:
     """As a warning, with the word in question."""
-    (found,) = told(script((said, [1]), notes=[STAYED]))
-    assert found.severity == "warning"
-    assert "says the opposite" in found.message
-    assert word in found.message
+    (problem,) = problems_of(script((said, [1]), notes=[STAYED]))
+    assert problem.severity == "warning"
+    assert "says the opposite" in problem.message
+    assert word in problem.message
 
 
 @pytest.mark.parametrize(
@@ -191,11 +191,11 @@ def test_what_is_said_in_other_words_is_no_opposite(said: str, note: str) -> Non
 
 def test_a_claim_from_nowhere_is_told() -> None:
     """With the words that are nowhere; next to an honest sentence too."""
-    (found,) = told(script((f"{STAYED} The moon is made of cheese.", [1]), notes=[STAYED]))
-    assert found.line == 1
-    assert found.severity == "warning"
-    assert found.message.startswith("`The moon is made of cheese.` is not what the cited sentences say")
-    assert "`moon`, `cheese`" in found.message
+    (problem,) = problems_of(script((f"{STAYED} The moon is made of cheese.", [1]), notes=[STAYED]))
+    assert problem.line == 1
+    assert problem.severity == "warning"
+    assert problem.message.startswith("`The moon is made of cheese.` is not what the cited sentences say")
+    assert "`moon`, `cheese`" in problem.message
 
 
 # --- what the feed shows -----------------------------------------------------------------------------------
@@ -208,8 +208,8 @@ def test_titles_and_summary_are_looked_up() -> None:
     shown = Script(
         one.title, one.hosts, chapters, one.footnotes, language="en", summary='A "great wall" of nine metres.'
     )
-    found, figures = check_grounding(shown, CheckContext("s.md", key_lines={"summary": 3}))
-    assert [(problem.line, problem.severity) for problem in found] == [(3, "warning")] * 2 + [
+    problems, figures = check_grounding(shown, CheckContext("s.md", key_lines={"summary": 3}))
+    assert [(problem.line, problem.severity) for problem in problems] == [(3, "warning")] * 2 + [
         (7, "warning")
     ] * 2
     assert (figures.numbers, figures.names, figures.quotations) == (2, 1, 1)
@@ -247,7 +247,9 @@ def test_a_footnote_of_the_article(note: str) -> None:
     text = TEXT.replace("- ", "\n")
     assert verbatim.find_note(note, verbatim.read_sentences(text, "en"), "en").first >= 0
     assert [
-        problem for problem in told(script(("So it was.", [1]), notes=[note]), text) if problem.line > 100
+        problem
+        for problem in problems_of(script(("So it was.", [1]), notes=[note]), text)
+        if problem.line > 100
     ] == []
 
 
@@ -265,7 +267,7 @@ def test_a_footnote_of_the_article(note: str) -> None:
 )
 def test_a_footnote_that_is_none(note: str, severity: str, says: str) -> None:
     """Told at its line, with the nearest sentence; part of a sentence is worst where the rest turns it."""
-    problems = told(script(("So it was.", [1]), notes=[note]), TEXT)
-    (found,) = [problem for problem in problems if problem.line > 100]
-    assert (found.line, found.severity) == (101, severity)
-    assert says in found.message
+    problems = problems_of(script(("So it was.", [1]), notes=[note]), TEXT)
+    (problem,) = [problem for problem in problems if problem.line > 100]
+    assert (problem.line, problem.severity) == (101, severity)
+    assert says in problem.message

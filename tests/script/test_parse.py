@@ -43,15 +43,15 @@ def problems(text: str) -> tuple[Problem, ...]:
 
 
 def only(text: str) -> tuple[int, str]:
-    found = problems(text)
-    assert len(found) == 1, found
-    assert found[0].path == "s.md"
-    return found[0].line, found[0].message
+    faults = problems(text)
+    assert len(faults) == 1, faults
+    assert faults[0].path == "s.md"
+    return faults[0].line, faults[0].message
 
 
 def line(text: str) -> Line:
-    (found,) = body(text).lines
-    return found
+    (only_line,) = body(text).lines
+    return only_line
 
 
 # --- front matter ------------------------------------------------------------------------------------------
@@ -71,8 +71,8 @@ def test_scalars_are_strings() -> None:
 
 def test_what_the_episode_is() -> None:
     """Season, type, explicit and the user's own picture; without them what most episodes are."""
-    told = "season: 2\ntype: trailer\nexplicit: true\nimage: pictures/The gauge.png\n"
-    script = parsed(f"{FRONT.replace('hosts:', told + 'hosts:')}## A\n")
+    entries = "season: 2\ntype: trailer\nexplicit: true\nimage: pictures/The gauge.png\n"
+    script = parsed(f"{FRONT.replace('hosts:', entries + 'hosts:')}## A\n")
     assert (script.season, script.kind, script.explicit) == (2, "trailer", True)
     assert script.image == "pictures/The gauge.png"
     assert format_script(script).split("hosts:")[0] == (
@@ -135,8 +135,8 @@ def test_byte_order_mark_and_windows_line_ends() -> None:
 )
 def test_front_matter_that_is_wrong(front: str, at: int, says: str) -> None:
     """File, line and mend."""
-    found = problems(f"---\n{front}\n---\n## A\n")
-    assert any(problem.line == at and says in problem.message for problem in found), found
+    faults = problems(f"---\n{front}\n---\n## A\n")
+    assert any(problem.line == at and says in problem.message for problem in faults), faults
 
 
 @pytest.mark.parametrize(
@@ -165,8 +165,8 @@ def test_front_matter_that_is_wrong(front: str, at: int, says: str) -> None:
 )
 def test_hosts_that_are_wrong(hosts: str, at: int, says: str) -> None:
     """File, line and mend."""
-    found = problems(f"---\ntitle: a\nhosts:\n{hosts}\n---\n## A\n")
-    assert any(problem.line == at and says in problem.message for problem in found), found
+    faults = problems(f"---\ntitle: a\nhosts:\n{hosts}\n---\n## A\n")
+    assert any(problem.line == at and says in problem.message for problem in faults), faults
 
 
 @pytest.mark.parametrize(
@@ -196,10 +196,10 @@ def test_a_second_voice_is_checked_like_the_first() -> None:
     text = "---\ntitle: a\nhosts:\n  Theo: a:a\n  Maya: [a:a, b:b]\n---\n## A\n**Maya:** Hi.\n"
     file = read_script(text, Path("s.md"))
     context = CheckContext("s.md", voice_problem=lambda voice: f"no {voice}; mend", key_lines=file.key_lines)
-    told = [
+    messages = [
         (found.line, found.message) for found in lint_script(file.script, context) if "mend" in found.message
     ]
-    assert told == [
+    assert messages == [
         (4, "the voice of Theo: no a:a; mend"),
         (5, "the voice of Maya: no a:a; mend"),
         (5, "the second voice of Maya: no b:b; mend"),
@@ -322,19 +322,28 @@ def test_a_soundbite() -> None:
 def test_a_soundbite_needs_a_line_to_begin_with() -> None:
     """In its own chapter; a comment or a pause is none."""
     late = parsed(f"{FRONT}## A\n**Maya:** Hi there.\n[soundbite: 30s]\n[sting]\n## B\n**Theo:** Yes.\n")
-    told = [
-        (it.line, it.message) for it in lint_script(late, CheckContext("s.md")) if "soundbite" in it.message
+    messages = [
+        (problem.line, problem.message)
+        for problem in lint_script(late, CheckContext("s.md"))
+        if "soundbite" in problem.message
     ]
-    assert told == [(9, "no line follows this soundbite in its chapter: put it above the one it begins with")]
+    assert messages == [
+        (9, "no line follows this soundbite in its chapter: put it above the one it begins with")
+    ]
     good = parsed(f"{FRONT}## A\n[soundbite: 30s]\n[pause: 1s]\n**Maya:** Hi there.\n")
-    assert not [it for it in lint_script(good, CheckContext("s.md")) if "soundbite" in it.message]
+    assert not [
+        problem for problem in lint_script(good, CheckContext("s.md")) if "soundbite" in problem.message
+    ]
 
 
 def test_directives_of_a_chapter_inside_a_line_are_not_said() -> None:
     """Articles hold such brackets too, so that it is the check that refuses them."""
     for inside in ("[link: https://a.b/c]", "[image: a.png]", "[soundbite: 30s]"):
-        told = [it.message for it in lint_script(body(f"**Maya:** Hi there. {inside}"), CheckContext("s.md"))]
-        assert any("is a directive inside a line and would be read aloud" in message for message in told)
+        messages = [
+            problem.message
+            for problem in lint_script(body(f"**Maya:** Hi there. {inside}"), CheckContext("s.md"))
+        ]
+        assert any("is a directive inside a line and would be read aloud" in message for message in messages)
     quoted = parsed(f"{FRONT}## A\n**Maya:** Hi. [^1]\n\n[^1]: [Image: AFP] The sea.\n")
     assert quoted.footnotes[0].text == "[Image: AFP] The sea."
 
@@ -429,11 +438,11 @@ def test_footnotes() -> None:
 )
 def test_a_body_that_is_wrong(text: str, at: int, says: str) -> None:
     """File, line and mend; one problem, not a flood."""
-    found = problems(f"{FRONT}## A\n{text}{NOTES}")
-    assert len(found) == 1
-    assert says in found[0].message
+    faults = problems(f"{FRONT}## A\n{text}{NOTES}")
+    assert len(faults) == 1
+    assert says in faults[0].message
     if says:
-        assert found[0].line == at
+        assert faults[0].line == at
 
 
 def test_a_label_stands_once() -> None:
@@ -450,12 +459,12 @@ def test_text_before_the_first_chapter() -> None:
 
 def test_all_problems_are_told() -> None:
     """In the order of the file, in one go."""
-    found = problems(f"{FRONT}## A\n**Teo:** Hi. [^9]\n\n[stng]\n\n**Maya:**\n")
-    assert [problem.line for problem in found] == [8, 8, 10, 12]
+    faults = problems(f"{FRONT}## A\n**Teo:** Hi. [^9]\n\n[stng]\n\n**Maya:**\n")
+    assert [problem.line for problem in faults] == [8, 8, 10, 12]
 
 
 def test_a_broken_front_matter_hides_nothing_of_the_body() -> None:
     """And does not make every host unknown."""
-    found = problems("---\ntitle: a: b\nhosts:\n  Maya: e:a\n---\n## A\n**Maya:** Hi. [^9]\n")
-    assert [problem.line for problem in found if "not one of the hosts" in problem.message] == []
-    assert 7 in [problem.line for problem in found]
+    faults = problems("---\ntitle: a: b\nhosts:\n  Maya: e:a\n---\n## A\n**Maya:** Hi. [^9]\n")
+    assert [problem.line for problem in faults if "not one of the hosts" in problem.message] == []
+    assert 7 in [problem.line for problem in faults]

@@ -69,26 +69,23 @@ def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
     years = _years(basis.whole)
     assessments = []
     citing: list[Line] = []
-    # A writer has one chapter checked alone, which is neither welcome nor goodbye.
-    ends = (script.chapters[0], script.chapters[-1]) if len(script.chapters) > 2 else ()
+    # Words of greeting and thanks are known in English only; elsewhere the first and the last chapter hold them.
+    # A writer has one chapter checked alone, which is neither.
+    foreign = not (script.language or "en").startswith("en") and len(script.chapters) > 2
+    greetings = (script.chapters[0], script.chapters[-1]) if foreign else ()
     for chapter in script.chapters:
         heading = read_text(chapter.title)
         known = glue.collect_words((*free, chapter.title)) | basis.free.stems
+        scene = _Scene(basis, heading, known, script.language, years)
         for line in chapter.lines:
             if line.cites:
-                scene = _Scene(basis, heading, known, script.language, years)
                 assessments.append(_cited(line, citing[-CONTEXT:], scene))
                 citing.append(line)
+            elif chapter in greetings:
+                assessments.append(_uncited(line.text, line.at, basis, years))
             else:
-                # Words of greeting and thanks are known in English only; elsewhere the first and the last chapter
-                # hold them.
-                foreign = not (script.language or "en").startswith("en")
-                stated = (
-                    ()
-                    if foreign and chapter in ends
-                    else glue.find_statements(line.text, script.language, known)
-                )
-                assessments.append(_uncited(line.text, line.at, basis, years, stated))
+                statements = glue.find_statements(line.text, script.language, known)
+                assessments.append(_uncited(line.text, line.at, basis, years, statements))
     return tuple(assessments)
 
 
@@ -157,7 +154,7 @@ def _is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], bas
 
 
 def _uncited(
-    text: str, at: int, basis: Basis, years: frozenset[int], stated: tuple[str, ...] = ()
+    text: str, at: int, basis: Basis, years: frozenset[int], statements: tuple[str, ...] = ()
 ) -> Assessment:
     # The short text first: most uncited lines need no more, and a search of all the footnotes takes long.
     stray = _numbers(text, basis.free, years, years)
@@ -172,7 +169,7 @@ def _uncited(
                 name_matching.holds(held.names, name) for held in (basis.free, basis.whole, basis.article)
             )
         ),
-        statements=stated,
+        statements=statements,
     )
 
 
