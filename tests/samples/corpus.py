@@ -29,6 +29,8 @@ OURS = {path.name: path for path in (*(FOLDER / name for name in GOLD), OPEN_FEE
 _SHARED = ROOT.parent / "shared" / "articles"
 BESIDE = {path.name: path for path in sorted(_SHARED.iterdir())} if _SHARED.is_dir() else {}
 """Other people's articles, which are never in the repository."""
+ENGLISH = (OURS | BESIDE).keys() - {"bmjv.de.konsum.html"}
+"""Names of the articles in the language that writers and embedded voices speak."""
 
 # Elements within a line of text; all others stand on lines of their own.
 _INLINE = frozenset("a abbr b cite code em i q s small span strong sub sup time u".split())

@@ -26,22 +26,6 @@ from tests.samples import corpus
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "the-open-feed.md"
 TWO = (Host("Maya", Voice("hibari", "heart")), Host("Theo", Voice("piper", "joe")))
-ENGLISH = (
-    "bettycrocker.com.pineapple.html",
-    "corkbeo.ie.level.html",
-    "diem25.org.climate.html",
-    "dw.com.uncork.html",
-    "link.springer.com.1007.html",
-    "nationalgeographic.co.uk.goats.html",
-    "nationalrail.co.uk.disruptions.html",
-    "nature.com.telescope.html",
-    "nymag.com.polarization.html",
-    "reddit.com.init.html",
-    "rogue-state-alliances.txt",
-    "s41598-024-58826-w.pdf",
-    "tomshardware.com.rtx.html",
-    "vancouversun.com.microsoft.html",
-)
 
 
 def write_script(article: Article, minutes: float = 8, hosts: tuple[Host, ...] = TWO) -> Script:
@@ -149,7 +133,7 @@ def script_of(path: Path, minutes: float) -> Script:
 @pytest.mark.parametrize(
     "path",
     corpus.cases(
-        [*corpus.OURS, *ENGLISH],
+        corpus.ENGLISH,
         {
             "study.html": "says the heading “Abstract” as the chapter's title, which no footnote holds",
             "review.html": "speaks half a star as one half, and check finds no such number",
