@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
-ARTICLES = ROOT.parent / "shared" / "articles"
 IN_CI = os.environ.get("CI") == "true"
 
 LANES = ("everyday", "slow", "all")
@@ -127,11 +126,3 @@ def _one_certificate(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SSL_CERT_FILE", str(path))
         yield
-
-
-@pytest.fixture(scope="session")
-def articles() -> Path:
-    """Real articles, kept beside the repository and never in it."""
-    if not ARTICLES.is_dir():
-        lacking("the folder of real articles beside the repository")
-    return ARTICLES

@@ -1,4 +1,4 @@
-"""An article and an honest script of it, written for the tests: numbers, names, quotations, pronouns of every kind."""
+"""Articles and honest scripts of them, written by hand: numbers, names, quotations, pronouns of every kind."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast.script.text import read_script
+from tests.samples import corpus
 
 if TYPE_CHECKING:
     from podcast.model import Script
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 ARTICLE = (_HERE / "glacier.txt").read_text(encoding="utf-8")
 SCRIPT = (_HERE / "glacier.md").read_text(encoding="utf-8")
+CABLE = _HERE / "cable.md", corpus.FOLDER / "news.html"
+"""A script by the rules for two voices, and its article."""
+_SHARED = corpus.ROOT.parent / "shared"
+_EXAMPLE = _SHARED / "example-script.md", _SHARED / "articles" / "rogue-state-alliances.txt"
+EXAMPLE = _EXAMPLE if all(path.is_file() for path in _EXAMPLE) else None
+"""Another one, where it lies beside the repository."""
 
 
 def parsed(text: str) -> Script:

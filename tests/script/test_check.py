@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 
-from podcast.article import read as read_article
 from podcast.script.check import CheckContext, article_text, check, estimate_timing, examine
 from podcast.script.check.glue import collect_words, find_statements
 from podcast.script.text import read_script
-from tests.conftest import lacking
 from tests.properties import examples
-from tests.script.sample import parsed
+from tests.samples import corpus
+from tests.script.sample import CABLE, EXAMPLE, parsed
 from tests.script.strategies import scripts
 
 if TYPE_CHECKING:
-    from podcast.model import Problem, Script, Voice
+    from pathlib import Path
 
-SHARED = Path(__file__).parents[2].parent / "shared"
+    from podcast.model import Problem, Script, Voice
 
 HONEST = """---
 title: The harbour that measures the sea
@@ -286,24 +284,38 @@ def test_timing_counts_in_the_language_that_is_spoken() -> None:
     assert estimate_timing(german, {"Maya": 60}, "en").seconds == 4
 
 
-def test_the_example_holds() -> None:
-    """A whole script written by hand under the writer's own rules: nothing is told of it; without the article only
-    what no footnote has."""
-    script, article = SHARED / "example-script.md", SHARED / "articles" / "rogue-state-alliances.txt"
-    if not (script.is_file() and article.is_file()):
-        lacking("the example script beside the repository")
-    read = read_script(script.read_text(encoding="utf-8"), script).script
+@pytest.mark.parametrize(
+    ("paths", "alone"),
+    [
+        pytest.param(CABLE, [], id="cable"),
+        *(
+            [
+                pytest.param(
+                    EXAMPLE,
+                    [
+                        ("error", "the name `Cold War` is not in the footnotes, and the line cites none"),
+                        ("warning", "the name `Rubicon` of this text for the feed is not in the footnotes"),
+                    ],
+                    id="example",
+                    marks=pytest.mark.slow,
+                )
+            ]
+            if EXAMPLE
+            else []
+        ),
+    ],
+)
+def test_whole_scripts_hold(paths: tuple[Path, Path], alone: list[tuple[str, str]]) -> None:
+    """Scripts written by hand under the writer's own rules: nothing is told of them; without the article only what
+    no footnote has."""
+    script = read_script(paths[0].read_text(encoding="utf-8"), paths[0]).script
     problems, figures = examine(
-        read, CheckContext(str(script), article=article_text(read_article(str(article))))
+        script, CheckContext(str(paths[0]), article=article_text(corpus.article(paths[1])))
     )
     assert [str(problem) for problem in problems] == []
     assert figures.statements == figures.grounded > 20
-    alone, figures = examine(read, CheckContext(str(script)))
-    assert [problem.message.partition(":")[0] for problem in alone] == [
-        "the name `Cold War` is not in the footnotes, and the line cites none",
-        "the name `Rubicon` of this text for the feed is not in the footnotes",
-    ]
-    assert [problem.severity for problem in alone] == ["error", "warning"]
+    doubts, figures = examine(script, CheckContext(str(paths[0])))
+    assert [(doubt.severity, doubt.message.partition(":")[0]) for doubt in doubts] == alone
 
 
 @given(scripts())
