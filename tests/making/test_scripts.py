@@ -13,6 +13,7 @@ from podcast import making
 from podcast.errors import PodcastError
 from podcast.library import Library, open_library
 from podcast.making import Order
+from podcast.script.text import read_script
 from tests.growth import assert_linear
 from tests.properties import examples
 from tests.shows import ARTICLE, SAMPLE, SHOW
@@ -80,6 +81,15 @@ def test_what_a_person_wrote_stays(library: Library) -> None:
     making.write_script(library, str(ARTICLE), Order(), existing="replace")
     assert "## Welcome" in path.read_text(encoding="utf-8")
     assert path.with_name(f"{path.name}.bak").read_text(encoding="utf-8") == edited
+
+
+def test_a_script_that_was_written_need_not_be_read(library: Library) -> None:
+    """What is carried along after writing is what the file says, lines included."""
+    written = making.write_script(library, str(ARTICLE), Order())
+    assert written.file == read_script(written.path.read_text(encoding="utf-8"), written.path)
+    assert written.file is not None
+    lines = written.path.read_text(encoding="utf-8").splitlines()
+    assert all(lines[line.at - 1].startswith(f"**{line.host}") for line in written.file.script.lines)
 
 
 def test_the_script_of_the_sample_has_nothing_to_complain_of(library: Library) -> None:
