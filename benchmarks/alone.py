@@ -94,8 +94,8 @@ def workers(show: str, script: str) -> dict[str, float]:
 def encoding(show: str, script: str) -> dict[str, float]:
     """Seconds to encode the mixed audio of an episode: on all cores, and by one LAME."""
     from podcast.audio import mp3
+    from podcast.making import load_script
     from podcast.making.mixdown import lay_out, theme_of
-    from podcast.making.scripts import load_script
     from podcast.making.takes import voiced
     from podcast.model import silent
     from podcast.voices.engines.base import cores
@@ -154,7 +154,7 @@ JOBS: dict[str, Callable[..., dict[str, float]]] = {
 def _lines(show: str, script: str, at: int = 0) -> tuple[Library, list[Utterance]]:
     """The show, and the lines of a script (or the one in line `at` of the file) as engines are to say them."""
     from podcast.library import open_library
-    from podcast.making.scripts import load_script
+    from podcast.making import load_script
     from podcast.making.takes import utterance_of
 
     library, read = open_library(Path(show)), load_script(Path(script)).script

@@ -22,7 +22,7 @@ from podcast import article, making
 from podcast.errors import PodcastError
 from podcast.language.plain.folding import fold
 from podcast.library import create_show, open_library
-from podcast.making.scripts import load_script
+from podcast.making import load_script
 from podcast.model import Article, Script, Section
 
 if TYPE_CHECKING:

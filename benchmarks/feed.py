@@ -34,7 +34,7 @@ from writing import sentence
 from podcast.airing.refreshing import build
 from podcast.library import Library, create_show, manifest, open_library
 from podcast.library.edition import edition
-from podcast.model import Chapter, Cue, Episode, Footnote, Host, MadeHere, Voice
+from podcast.model import Chapter, Cue, Episode, Footnote, Host, MakeOrigin, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -240,7 +240,7 @@ def episode(chance: random.Random) -> Episode:
             for at in range(7)
         ),
         music="Harbour, composed for this project, CC0",
-        origin=MadeHere(f"{chance.getrandbits(256):064x}"),
+        origin=MakeOrigin(f"{chance.getrandbits(256):064x}"),
         rights="CC BY 4.0",
         sha256=f"{chance.getrandbits(256):064x}",
         aired=True,

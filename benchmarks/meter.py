@@ -35,7 +35,7 @@ from podcast import making
 from podcast.audio.theme_music import list_themes
 from podcast.errors import PodcastError
 from podcast.library import open_library
-from podcast.making.scripts import load_script
+from podcast.making import load_script
 from podcast.model import SAMPLE_RATE, Comment, Line
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from podcast.audio.meter import floats
 from podcast.language.plain import sentences
 from podcast.language.saying.normalisation import normalise
 from podcast.library import create_show, open_library
-from podcast.making.scripts import load_script
+from podcast.making import load_script
 from podcast.model import SAMPLE_RATE, Utterance, Voice
 from podcast.voices import pool
 

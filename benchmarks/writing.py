@@ -19,7 +19,7 @@ import click
 
 from podcast import making
 from podcast.library import create_show, open_library
-from podcast.making.scripts import load_script
+from podcast.making import load_script
 from podcast.making.takes import voiced
 from podcast.model import silent
 

@@ -118,7 +118,7 @@ def add_script(library: Library, text: str = SCRIPT, name: str = "the-gauge") ->
     return path
 
 
-def made(library: Library, source: Path | str) -> making.Made:
+def made(library: Library, source: Path | str) -> making.MakeResult:
     """The episode of a source, in the feed, as `podcast make` makes it."""
     result = making.make(library, str(source), Order())
     airing.refresh_feed(library, made=result.episode.slug)

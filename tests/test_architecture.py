@@ -128,7 +128,6 @@ SLOW = {
 # What was there when these rules came. The lists only shrink: a name that is mended is deleted, none is added.
 CLASSES_WITH_SEVERAL_MEANINGS = {
     "Item",
-    "Made",
     "Work",
 }
 """Two things have this class name, with an underscore or without."""

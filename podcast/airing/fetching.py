@@ -15,7 +15,7 @@ from podcast.episode import cover, media
 from podcast.errors import EpisodeError, FetchError, SoundError
 from podcast.feed import foreign, foreign_values
 from podcast.library import ledger
-from podcast.model import Imported, Stage
+from podcast.model import ImportOrigin, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -223,7 +223,7 @@ def _take_in(library: Library, slug: str, part: Path, marks: Sequence[Mark]) -> 
         duration_ms=duration_ms,
         media_type=media_type,
         chapters=foreign.laid(marks, duration_ms),
-        origin=replace(old.origin, enclosure="") if isinstance(old.origin, Imported) else old.origin,
+        origin=replace(old.origin, enclosure="") if isinstance(old.origin, ImportOrigin) else old.origin,
     )
     part.replace(target)
     part.with_name(f"{part.name}.same").unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from podcast.library import ledger, settings
 from podcast.library.art import cover_name
 from podcast.library.layout import add_folders, open_library
 from podcast.library.settings import TABLES
-from podcast.model import Episode, FeedChoice, Imported, Stage, silent
+from podcast.model import Episode, FeedChoice, ImportOrigin, Stage, silent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -184,7 +184,7 @@ def _episode(item: Item, identity: ledger.Identity, language: str, art: str) -> 
         duration_ms=item.duration_ms,
         chapters=foreign.laid(item.marks, item.duration_ms),
         music="",
-        origin=Imported(item.enclosure, item.notes, item.ai),
+        origin=ImportOrigin(item.enclosure, item.notes, item.ai),
         season=item.season,
         kind=item.kind,
         explicit=item.explicit,

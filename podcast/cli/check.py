@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.library import Library
-    from podcast.making import Checked
+    from podcast.making import ScriptReport
     from podcast.model import Problem
 
 
@@ -55,7 +55,7 @@ def command(
     from podcast import making
     from podcast.errors import ScriptError
 
-    checked: Checked | None = None
+    checked: ScriptReport | None = None
     try:
         order = making.Order(allow=allow, stdin=stdin() if source == "-" else None)
         article = making.read_article(library, source, order) if source else None
@@ -79,7 +79,7 @@ def command(
         context.exit(1)
 
 
-def _summary(checked: Checked) -> str:
+def _summary(checked: ScriptReport) -> str:
     """Returns what a person wants to know at a glance: grounding, then length by host and by chapter."""
     timing = checked.timing
     width = max(len(title) for title, _ in timing.chapters)
@@ -90,14 +90,14 @@ def _summary(checked: Checked) -> str:
     return "\n".join([head, *rows])
 
 
-def _source_at_hand(library: Library, checked: Checked) -> str:
+def _source_at_hand(library: Library, checked: ScriptReport) -> str:
     """Returns the path of the script's own source where that is a file; it is not read, nobody asked for that."""
     source = checked.script.source
     places = (library.folder / source, Path(source)) if source and "://" not in source else ()
     return next((os.path.relpath(place) for place in places if place.is_file()), "")
 
 
-def _json(problems: Sequence[Problem], checked: Checked | None) -> str:
+def _json(problems: Sequence[Problem], checked: ScriptReport | None) -> str:
     report: dict[str, Any] = {"problems": [asdict(problem) for problem in problems]}
     if checked:
         report |= {"tally": asdict(checked.tally), "timing": asdict(checked.timing)}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from podcast.library import Library
-    from podcast.making import Forecast, Made, Order
+    from podcast.making import Forecast, MakeResult, Order
     from podcast.model import Problem
 
 _GUESSED = ", guessed: no run has told this machine's pace yet"
@@ -100,7 +100,7 @@ def _tell(problems: Iterable[Problem], notes: Iterable[str]) -> None:
         click.echo(note, err=True)
 
 
-def _told(made: Made) -> str:
+def _told(made: MakeResult) -> str:
     size = made.episode.bytes / 1e6
     what = f"{clock(made.episode.duration_ms / 1000)}, {size:.1f} MB, {len(made.episode.chapters)} chapters"
     if not made.fresh:

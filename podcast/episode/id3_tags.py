@@ -14,7 +14,7 @@ from podcast.language.plain.hygiene import clean, shorten
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from podcast.model import Episode, Show
+    from podcast.model import Description, Show
 
 _UTF16 = 1
 _FIELD = 255
@@ -37,7 +37,7 @@ _LANGUAGES = dict(
 )
 
 
-def build_tag(show: Show, episode: Episode, pictures: Mapping[str, bytes], transcript: str) -> bytes:
+def build_tag(show: Show, episode: Description, pictures: Mapping[str, bytes], transcript: str) -> bytes:
     """Returns the whole tag, ready to stand before the first MP3 frame.
 
     `pictures` are JPEGs by the names that the episode and its chapters have for them (an episode without art of its
@@ -47,7 +47,9 @@ def build_tag(show: Show, episode: Episode, pictures: Mapping[str, bytes], trans
     return b"ID3\x03\x00\x00" + _synchsafe(len(body)) + body
 
 
-def _frames(show: Show, episode: Episode, pictures: Mapping[str, bytes], transcript: str) -> Iterator[Any]:
+def _frames(
+    show: Show, episode: Description, pictures: Mapping[str, bytes], transcript: str
+) -> Iterator[Any]:
     id3 = _id3()
 
     language = _language(episode.language or show.language)
@@ -83,7 +85,7 @@ def _frames(show: Show, episode: Episode, pictures: Mapping[str, bytes], transcr
     yield from _picture(pictures, episode.art, _COVER)
 
 
-def _addresses(show: Show, episode: Episode) -> Iterator[Any]:
+def _addresses(show: Show, episode: Description) -> Iterator[Any]:
     """Yields the addresses that hold elsewhere: none of the show's while it has no `base_url`."""
     id3 = _id3()
 
@@ -101,7 +103,7 @@ def _picture(pictures: Mapping[str, bytes], name: str, kind: int) -> Iterator[An
         yield _id3().APIC(encoding=_UTF16, mime="image/jpeg", type=kind, desc="", data=pictures[name])
 
 
-def _chapters(episode: Episode, pictures: Mapping[str, bytes]) -> Iterator[Any]:
+def _chapters(episode: Description, pictures: Mapping[str, bytes]) -> Iterator[Any]:
     """Yields the table of contents, then the chapters in time order: some readers know only the file's order."""
     id3 = _id3()
 

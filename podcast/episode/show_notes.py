@@ -15,7 +15,7 @@ from podcast.language.plain.hygiene import clean, fit, format_clock, shorten, sp
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from podcast.model import Listing
+    from podcast.model import Description
 
 LIMIT = DESCRIPTION_LIMIT
 """Bytes of a description that directories keep."""
@@ -26,17 +26,17 @@ _URL = 700
 """A longer address is named by its host: three of them would fill a description."""
 
 
-def to_text(episode: Listing, limit: int = LIMIT) -> str:
+def to_text(episode: Description, limit: int = LIMIT) -> str:
     """Returns the notes as text of at most `limit` bytes of UTF-8."""
     return render(episode, limit)[0]
 
 
-def to_html(episode: Listing, limit: int = LIMIT) -> str:
+def to_html(episode: Description, limit: int = LIMIT) -> str:
     """Returns the notes as HTML of p, ul, li and a only, of at most `limit` bytes of UTF-8."""
     return render(episode, limit)[1]
 
 
-def render(episode: Listing, limit: int = LIMIT) -> tuple[str, str]:
+def render(episode: Description, limit: int = LIMIT) -> tuple[str, str]:
     """Returns `to_text` and `to_html` at little more than the cost of one: a feed has very many of them."""
     parts = _parts(episode)
     return (
@@ -45,7 +45,7 @@ def render(episode: Listing, limit: int = LIMIT) -> tuple[str, str]:
     )
 
 
-def render_page(episode: Listing, show_title: str = "") -> str:
+def render_page(episode: Description, show_title: str = "") -> str:
     """Returns `notes.html`: the whole notes as a page of its own, beside the files it links to."""
     title = html.escape(shorten(episode.title, VALUE_LIMIT))
     show = f"<p>{html.escape(shorten(show_title, VALUE_LIMIT))}</p>\n" if clean(show_title) else ""
@@ -83,7 +83,7 @@ class _NoteParts:
     credits: tuple[str, ...]
 
 
-def _parts(episode: Listing) -> _NoteParts:
+def _parts(episode: Description) -> _NoteParts:
     times = [
         f"{format_clock(chapter.start_ms)} {json_chapters.chapter_title(chapter.title)}"
         for chapter in episode.chapters
@@ -157,7 +157,7 @@ def link(source: str) -> str:
     return source.strip() if plain_url else ""
 
 
-def _source(episode: Listing) -> tuple[str, str, str]:
+def _source(episode: Description) -> tuple[str, str, str]:
     """Returns the source's title, the words after it, its address; empty where there is none."""
     title = shorten(episode.source_title, _FIELD) or shorten(episode.source, _FIELD)
     author, date = shorten(episode.source_author, _FIELD), shorten(episode.source_date, 20)

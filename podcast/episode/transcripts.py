@@ -18,7 +18,7 @@ from podcast.model import Cue
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from podcast.model import Episode
+    from podcast.model import Chapter, Description, Episode
 
 VTT_LINE = 65
 """Characters of a line of WebVTT."""
@@ -44,7 +44,7 @@ class _Caption:
 def to_vtt(episode: Episode) -> str:
     """Returns WebVTT: a line a cue, the speaker in a voice tag on each, which is how Apple reads speakers."""
     blocks = ["WEBVTT"]
-    for caption in _captions([(cue, _wrap(cue.text, VTT_LINE)) for cue in _cues(episode)]):
+    for caption in _captions([(cue, _wrap(cue.text, VTT_LINE)) for cue in _cues(episode.cues)]):
         times = f"{_stamp(caption.start_ms, '.')} --> {_stamp(caption.end_ms, '.')}"
         text = html.escape(caption.lines[0], quote=False)
         blocks.append(f"{times}\n<v {html.escape(caption.host, quote=False)}>{text}")
@@ -55,7 +55,7 @@ def to_srt(episode: Episode) -> str:
     """Returns SubRip: cards of two lines of 32 characters, `Name:` where the speaker changes."""
     cards: list[tuple[Cue, list[tuple[str, ...]]]] = []
     speaker = ""
-    for cue in _cues(episode):
+    for cue in _cues(episode.cues):
         named = cue.text if cue.host == speaker else f"{cue.host}: {cue.text}"
         speaker = cue.host
         lines = _lines(_TAG.sub("‹", named), SRT_LINE)
@@ -76,7 +76,7 @@ def to_json(episode: Episode) -> str:
             "endTime": cue.end_ms / 1000,
             "body": cue.text,
         }
-        for cue in _cues(episode)
+        for cue in _cues(episode.cues)
     ]
     rows = ",\n".join(f"    {json.dumps(segment, ensure_ascii=False)}" for segment in spoken)
     return f'{{\n  "version": "1.0.0",\n  "segments": [\n{rows}\n  ]\n}}\n'
@@ -88,7 +88,7 @@ def to_html(episode: Episode) -> str:
     rows = [
         f'<cite dir="auto">{html.escape(turn.host)}:</cite>\n<time>{format_clock(turn.start_ms)}</time>\n'
         f'<p dir="auto">{html.escape(turn.lines[0])}</p>'
-        for turn in _turns(episode)
+        for turn in _turns(episode.chapters, episode.cues)
     ]
     turns = "\n".join(rows)
     return f"""<!doctype html>
@@ -108,9 +108,16 @@ def to_html(episode: Episode) -> str:
 
 def to_text(episode: Episode) -> str:
     """Returns text for people: chapters as headings, a paragraph a turn."""
-    parts = [shorten(episode.title, VALUE_LIMIT)]
-    starts = [(chapter.start_ms, json_chapters.chapter_title(chapter.title)) for chapter in episode.chapters]
-    for turn in _turns(episode):
+    return plain_text(episode, episode.cues)
+
+
+def plain_text(description: Description, cues: Sequence[Cue]) -> str:
+    """Returns what `to_text` does, of an episode whose MP3 is still to be written."""
+    parts = [shorten(description.title, VALUE_LIMIT)]
+    starts = [
+        (chapter.start_ms, json_chapters.chapter_title(chapter.title)) for chapter in description.chapters
+    ]
+    for turn in _turns(description.chapters, cues):
         while starts and starts[0][0] <= turn.start_ms:
             parts.append(f"## {starts.pop(0)[1]}")
         parts.append(f"{turn.host}: {turn.lines[0]}")
@@ -122,23 +129,23 @@ def _safe(text: str) -> str:
     return text.replace("-->", "→")
 
 
-def _cues(episode: Episode) -> Iterator[Cue]:
+def _cues(cues: Sequence[Cue]) -> Iterator[Cue]:
     """Yields the cues that have words, name and text on one line each."""
-    names = {name: _safe(shorten(name, _NAME)) or "Host" for name in {cue.host for cue in episode.cues}}
-    for cue in episode.cues:
+    names = {name: _safe(shorten(name, _NAME)) or "Host" for name in {cue.host for cue in cues}}
+    for cue in cues:
         if text := _safe(clean(cue.text)):
             yield Cue(cue.start_ms, cue.end_ms, names[cue.host], text)
 
 
-def _turns(episode: Episode) -> Iterator[_Caption]:
+def _turns(chapters: Sequence[Chapter], cues: Sequence[Cue]) -> Iterator[_Caption]:
     """Yields neighbouring cues of one host within one chapter as one."""
-    starts = [chapter.start_ms for chapter in episode.chapters]
+    starts = [chapter.start_ms for chapter in chapters]
 
     def turn_of(cue: Cue) -> tuple[str, int]:
         return cue.host, bisect.bisect(starts, cue.start_ms)
 
-    for (host, _), cues in itertools.groupby(_cues(episode), turn_of):
-        turn = list(cues)
+    for (host, _), group in itertools.groupby(_cues(cues), turn_of):
+        turn = list(group)
         yield _Caption(turn[0].start_ms, turn[-1].end_ms, host, (" ".join(cue.text for cue in turn),))
 
 

@@ -29,6 +29,16 @@ _Rows = dict[str, "tuple[_Stamp, msgspec.Raw]"]
 """Folder -> which file its manifest was, and what that said."""
 
 
+_KEYS = (
+    *("slug", "guid", "number", "title", "published", "state", "summary"),
+    *("source", "source_title", "source_author", "source_date", "language", "hosts"),
+    *("audio", "bytes", "duration_ms", "chapters", "music", "made_from", "rights", "sha256"),
+    *("aired", "season", "kind", "explicit", "art", "soundbites"),
+    *("enclosure", "media_type", "notes", "ai", "cues", "footnotes"),
+)
+"""The keys of a manifest in their order, which version 1 keeps, so that what has not changed stays the same bytes."""
+
+
 def dumps(episode: Episode) -> str:
     """The manifest's text: one line for each value and each element of a list; defaults left out."""
     rows = [f'  "version": {recipes.MANIFEST}']
@@ -181,18 +191,7 @@ def _flat(values: dict[str, Any]) -> dict[str, Any]:
     origin = values.pop("origin")
     values |= {name: origin[name] for name in ("enclosure", "notes", "ai") if name in origin}
     values["made_from"] = origin.get("made_from", "")
-    return {name: values[name] for name in _keys() if name in values}
-
-
-def _keys() -> Iterator[str]:
-    """Yield a manifest's keys in their order."""
-    for field in dataclasses.fields(Episode):
-        if field.name == "origin":
-            yield "made_from"
-        elif field.name == "media_type":
-            yield from ("enclosure", "media_type", "notes", "ai")
-        else:
-            yield field.name
+    return {name: values[name] for name in _KEYS if name in values}
 
 
 def _json(value: object) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from podcast import recipes, urls
 from podcast.errors import EpisodeError
 from podcast.language.plain.hygiene import shorten
-from podcast.model import Host, Imported, Listing, MadeHere, Voice
+from podcast.model import Host, ImportOrigin, Listing, MakeOrigin, Voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,8 +112,8 @@ def _plain(kind: type[L], found: msgspec.Struct) -> L:
     values = msgspec.structs.asdict(found)
     del values["version"]
     made_from = values.pop("made_from")
-    imported = Imported(values.pop("enclosure"), values.pop("notes"), values.pop("ai"))
-    values["origin"] = MadeHere(made_from) if made_from else imported
+    imported = ImportOrigin(values.pop("enclosure"), values.pop("notes"), values.pop("ai"))
+    values["origin"] = MakeOrigin(made_from) if made_from else imported
     values["hosts"] = tuple(_host(it.name, it.voice, it.second) for it in values["hosts"])
     return kind(**values)
 

@@ -14,7 +14,7 @@ from podcast.contract import MANIFEST
 from podcast.errors import EpisodeError
 from podcast.library import manifest
 from podcast.library.ledger import slug_of
-from podcast.model import MadeHere
+from podcast.model import MakeOrigin
 
 if TYPE_CHECKING:
     from podcast.library.layout import Library
@@ -103,8 +103,8 @@ def _move(library: Library, old: str, new: str) -> None:
         _link_all(library.episode_folder(old), library.episode_folder(new), {episode.audio: audio})
         # Not up to date: its tags and notes name its files. With the sound kept, that costs a second.
         origin = episode.origin
-        if isinstance(origin, MadeHere):
-            origin = MadeHere(store.key(moved=origin.made_from))
+        if isinstance(origin, MakeOrigin):
+            origin = MakeOrigin(store.key(moved=origin.made_from))
         moved = replace(episode, slug=new, audio=audio, origin=origin)
         store.write(library.move_file(old, new, _MOVING), manifest.dumps(moved))
         _finish(library)

@@ -16,16 +16,10 @@ if TYPE_CHECKING:
     from podcast.making.diagnosis import Diagnosis, examine
     from podcast.making.forecasting import Forecast, forecast
     from podcast.making.order import Order
-    from podcast.making.production import Made, make
-    from podcast.making.scripts import (
-        Checked,
-        Written,
-        check_script,
-        preview_script,
-        read_article,
-        write_script,
-    )
+    from podcast.making.production import MakeResult, make
+    from podcast.making.script_checks import ScriptReport, check_script, load_script
     from podcast.making.voice_sample import say, say_line
+    from podcast.making.writing import WriteResult, preview_script, read_article, write_script
 else:
     __getattr__ = faces.lazy(
         __name__,
@@ -34,23 +28,25 @@ else:
             "diagnosis": "Diagnosis examine",
             "forecasting": "Forecast forecast",
             "order": "Order",
-            "production": "Made make",
-            "scripts": "Checked Written check_script preview_script read_article write_script",
+            "production": "MakeResult make",
+            "script_checks": "ScriptReport check_script load_script",
             "voice_sample": "say say_line",
+            "writing": "WriteResult preview_script read_article write_script",
         },
     )
 
 __all__ = [
-    "Checked",
     "Diagnosis",
     "Forecast",
-    "Made",
+    "MakeResult",
     "Order",
     "Preview",
-    "Written",
+    "ScriptReport",
+    "WriteResult",
     "check_script",
     "examine",
     "forecast",
+    "load_script",
     "make",
     "make_chapter",
     "preview_script",

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.errors import EpisodeError
-from podcast.making.mixdown import lay_out, theme_of, write
-from podcast.making.scripts import script_of
-from podcast.making.takes import voiced
+from podcast.making.mixdown import lay_out, theme_of, write_mix
+from podcast.making.sources import resolve_source
+from podcast.making.speakable import speakable_script
+from podcast.making.takes import voice_script
 from podcast.model import SAMPLE_RATE, silent
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def make_chapter(
     report: Report = silent,
 ) -> Preview:
     """Chapter `number` (from 1) of a source's script as an MP3, by default SCRIPT-chapter-N.mp3 where we are."""
-    ready = script_of(library, source, order, report)
+    ready = speakable_script(library, resolve_source(library, source), order, report)
     file = ready.file
     chapters = file.script.chapters
     if not 1 <= number <= len(chapters):
@@ -49,9 +50,9 @@ def make_chapter(
         raise EpisodeError(f"{file.path} has no chapter {number}; it has {known}")
     chapter = chapters[number - 1]
     path = path or Path(f"{file.path.stem}-chapter-{number}.mp3")
-    said = voiced(library, replace(file.script, chapters=(chapter,)), file.path, order.workers, report)
+    said = voice_script(library, replace(file.script, chapters=(chapter,)), file.path, order.workers, report)
     mixed = lay_out(library, said, theme_of(library), order.workers)
     with store.writing(path) as sound:
-        made = write(library, mixed, sound, report)
+        made = write_mix(library, mixed, sound, report)
     seconds = made.samples / SAMPLE_RATE
     return Preview(path, chapter.title, seconds, said.called, ready.problems, (*ready.notes, *said.notes))

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.sentences import count_words
 from podcast.library.art import art_of
 from podcast.making import pace
+from podcast.making.episode_files import audio_of, files_of, hash_of, up_to_date
+from podcast.making.host_voices import known_paces, refuse_silent_hosts
 from podcast.making.mixdown import lay_out, theme_of
-from podcast.making.production import audio_of, files_of, hash_of, up_to_date
-from podcast.making.scripts import Ready, check_voices, draft, find_script, is_script, known_paces, script_of
-from podcast.making.takes import Takes, Voiced
+from podcast.making.sources import resolve_source
+from podcast.making.speakable import SpeakableScript, speakable_script
+from podcast.making.takes import Takes, VoicedScript
+from podcast.making.writing import draft_script
 from podcast.model import SAMPLE_RATE, Clip, silent
 from podcast.script.check import seconds_of
 
@@ -59,12 +62,12 @@ class Forecast:
 
 def forecast(library: Library, source: str, order: Order, report: Report = silent) -> Forecast:
     """What `make` would do. An article without a script gets one in memory, by the writer that asks nobody."""
-    ready, new = _ready(library, source, order, report)
-    script, path, theme = ready.file.script, ready.file.path, theme_of(library)
+    speakable, new = _speakable(library, source, order, report)
+    script, path, theme = speakable.file.script, speakable.file.path, theme_of(library)
     audio = audio_of(library, path, script)
     takes = Takes(library, script, path)
-    said = Voiced(script, takes, _clips(takes, script, library.show.language), 0)
-    mixed = lay_out(library, said, theme, order.workers)
+    voiced = VoicedScript(script, takes, _clips(takes, script, library.show.language), 0)
+    mixed = lay_out(library, voiced, theme, order.workers)
     seconds = mixed.timeline.samples / SAMPLE_RATE
     words = sum(count_words(line.text) for line in script.lines)
     speaking, encoding = takes.work(order.workers), mixed.work()
@@ -79,22 +82,23 @@ def forecast(library: Library, source: str, order: Order, report: Report = silen
         files_of(library, audio, art_of(library, script, path).files),
         sum(pace.seconds(library.cache, work) for work in (speaking, encoding)),
         all(pace.known(library.cache, work) for work in (speaking, encoding) if work.amount),
-        ready.notes,
+        speakable.notes,
     )
-    if not new and up_to_date(library, audio, hash_of(library, script, ready.file.canonical, theme)):
+    if not new and up_to_date(library, audio, hash_of(library, script, speakable.file.canonical, theme)):
         return replace(found, spoken=(), encoded=0.0, files=(), takes=0.0)
     return found
 
 
-def _ready(library: Library, source: str, order: Order, report: Report) -> tuple[Ready, bool]:
+def _speakable(library: Library, text: str, order: Order, report: Report) -> tuple[SpeakableScript, bool]:
     """The script, and whether it is only a draft."""
-    if is_script(library, source) or find_script(library, source):
-        return script_of(library, source, order, report), False
-    file = draft(library, source, replace(order, writer=_OFFLINE), report)
-    check_voices(file)
+    source = resolve_source(library, text)
+    if source.script:
+        return speakable_script(library, source, order, report), False
+    file = draft_script(library, source, replace(order, writer=_OFFLINE), report)
+    refuse_silent_hosts(file)
     writer = order.writer or library.show.writer.name
-    note = f"As the {_OFFLINE} writer would have it; `podcast script {source} --dry-run` tells of {writer}."
-    return Ready(file, (), () if writer == _OFFLINE else (note,)), True
+    note = f"As the {_OFFLINE} writer would have it; `podcast script {text} --dry-run` tells of {writer}."
+    return SpeakableScript(file, (), () if writer == _OFFLINE else (note,)), True
 
 
 def _clips(takes: Takes, script: Script, language: str) -> tuple[Clip, ...]:

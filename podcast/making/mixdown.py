@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from podcast.audio.theme_music import Theme
     from podcast.library.layout import Library
     from podcast.making.pace import Work
-    from podcast.making.takes import Voiced
+    from podcast.making.takes import VoicedScript
     from podcast.model import Report
 
 _PACE = 100.0
@@ -48,16 +48,16 @@ def theme_of(library: Library) -> Theme:
     return theme_music.load(library.show.music, library.show.audio, library.folder, library.store("music"))
 
 
-def lay_out(library: Library, said: Voiced, theme: Theme, workers: int | None) -> Mixdown:
+def lay_out(library: Library, voiced: VoicedScript, theme: Theme, workers: int | None) -> Mixdown:
     """Where everything lies, and the parts it falls into."""
     audio = library.show.audio
-    laid = timeline.lay(said.script, said.clips, theme)
-    sounds = mixing.Sounds(said.clips, said.takes.read, theme)
+    laid = timeline.lay(voiced.script, voiced.clips, theme)
+    sounds = mixing.Sounds(voiced.clips, voiced.takes.read, theme)
     encoder = Encoder(audio, library.store("parts"), workers or cores())
     return Mixdown(laid, mixing.cut_into_parts(laid, sounds, audio.channels), encoder)
 
 
-def write(library: Library, mixed: Mixdown, out: BinaryIO, report: Report) -> Mp3Size:
+def write_mix(library: Library, mixdown: Mixdown, out: BinaryIO, report: Report) -> Mp3Size:
     """The MP3's frames, from where `out` stands."""
-    with pace.measured(library.cache, mixed.work()):
-        return mixed.encoder.write(mixed.parts, out, report)
+    with pace.measured(library.cache, mixdown.work()):
+        return mixdown.encoder.write(mixdown.parts, out, report)

@@ -1,54 +1,65 @@
-"""What an episode will need, made ready while its script is written."""
+"""Work that is done beside other work: an episode's pictures while it is spoken, voices while its script is written."""
 
 from __future__ import annotations
 
 import contextlib
 import sys
-import threading
-from functools import partial
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
 
 from podcast.library.art import cover_art
 from podcast.voices import engines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
 
     from podcast.library.layout import Library
     from podcast.model import Voice
 
+T = TypeVar("T")
+
 _SWITCH_S = 0.0005
-"""How long the block may keep the interpreter: whoever loads files gives it up at each of them, and would wait so long
-every time to go on."""
+"""How long a thread may keep the interpreter while a script is written beside the loading of voices.
+
+Whoever loads gives it up at each of hundreds of files, and would wait Python's usual 5 ms for each to get it back.
+"""
 
 
 @contextlib.contextmanager
-def ahead(library: Library) -> Iterator[None]:
-    """Draw the cover and load the show's voices while the block does something else."""
+def beside(job: Callable[[], T]) -> Iterator[Future[T]]:
+    """Do a job beside the block; its result, or what it raised, is the future's. The block ends when both have."""
+    with ThreadPoolExecutor(1, "beside") as pool:
+        yield pool.submit(job)
+
+
+@contextlib.contextmanager
+def prepared(library: Library) -> Iterator[None]:
+    """Draw the cover and load the show's voices while the block writes a script.
+
+    What fails is not told here: it fails again for whoever needs it, who knows the line that it is about.
+    """
     voices = dict.fromkeys(host.voice for host in library.show.hosts)
-    with meanwhile([partial(cover_art, library), *(partial(_load, voice) for voice in voices)]):
+
+    def prepare_all() -> None:
+        for prepare in (lambda: cover_art(library), *(_loading(voice) for voice in voices)):
+            with contextlib.suppress(Exception):
+                prepare()
+
+    with _quick_turns(), beside(prepare_all):
         yield
 
 
+def _loading(voice: Voice) -> Callable[[], object]:
+    return lambda: engines.load(voice.engine).prepare(voice)
+
+
 @contextlib.contextmanager
-def meanwhile(jobs: Iterable[Callable[[], object]]) -> Iterator[None]:
-    """Do the jobs one after the other beside the block. One that fails is silent: whoever needs it is told then."""
-
-    def work() -> None:
-        for job in jobs:
-            with contextlib.suppress(Exception):
-                job()
-
-    thread = threading.Thread(target=work)
+def _quick_turns() -> Iterator[None]:
+    """Let threads take quick turns in the block; the setting is the whole process's, and is put back."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH_S)
-    thread.start()
     try:
         yield
     finally:
-        thread.join()
         sys.setswitchinterval(usual)
-
-
-def _load(voice: Voice) -> None:
-    engines.load(voice.engine).prepare(voice)

@@ -128,8 +128,8 @@ def _facts(key: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Voiced:
-    """A script as it was spoken."""
+class VoicedScript:
+    """A script with a clip for each of its lines."""
 
     script: Script
     """Its hosts have the voices that spoke."""
@@ -141,8 +141,13 @@ class Voiced:
     """A line for each host whose second voice stood in."""
 
 
-def voiced(library: Library, script: Script, path: Path, workers: int | None, report: Report) -> Voiced:
-    """Every line as a clip. Where a host's voice fails for good, the second one speaks all that the host says."""
+def voice_script(
+    library: Library, script: Script, path: Path, workers: int | None, report: Report
+) -> VoicedScript:
+    """Return every line as a clip, spoken where it has none.
+
+    Where a host's voice fails for good, the second one speaks all that the host says.
+    """
     notes: tuple[str, ...] = ()
     while True:
         takes = Takes(library, script, path)
@@ -155,7 +160,7 @@ def voiced(library: Library, script: Script, path: Path, workers: int | None, re
             script, note = _with_second_voice(script, name, error)
             notes += (note,)
         else:
-            return Voiced(script, takes, clips, called, notes)
+            return VoicedScript(script, takes, clips, called, notes)
 
 
 def _with_second_voice(script: Script, name: str, error: EngineError) -> tuple[Script, str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from podcast import store
 from podcast.audio import levelling, mixing, mp3
 from podcast.errors import ArticleError, VoiceError
-from podcast.making.scripts import load_script, voice_problem
+from podcast.making.host_voices import voice_problem
+from podcast.making.script_checks import load_script
 from podcast.making.takes import utterance_of
 from podcast.model import Host, Line, Passage, Script, Voice
 from podcast.voices import pool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Literal
 
@@ -48,7 +48,7 @@ State = Literal["draft", "scheduled", "published", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
-class MadeHere:
+class MakeOrigin:
     """The origin of an episode that this program made."""
 
     made_from: str
@@ -56,7 +56,7 @@ class MadeHere:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportOrigin:
     """The origin of an episode that was taken over from another feed."""
 
     enclosure: str = ""
@@ -67,9 +67,9 @@ class Imported:
     """Whether the feed said that AI made it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """An episode as the feed and lists of episodes know it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What is known of an episode before its MP3 is written; the MP3's own tags say it."""
 
     slug: str
     guid: str
@@ -87,15 +87,12 @@ class Listing:
     hosts: tuple[Host, ...]
     audio: str
     """File name of the MP3."""
-    bytes: int
     duration_ms: int
     chapters: tuple[Chapter, ...]
     music: str
     """Credit line of the theme."""
-    origin: MadeHere | Imported
+    origin: MakeOrigin | ImportOrigin
     rights: str = ""
-    sha256: str = ""
-    """Of the MP3, hexadecimal."""
     aired: bool = False
     """Whether listeners may have seen it: it was published at some time."""
     season: int = 0
@@ -111,22 +108,22 @@ class Listing:
     @property
     def imported(self) -> bool:
         """Whether it was taken over from another feed: it was published before, and speaks no article."""
-        return isinstance(self.origin, Imported)
+        return isinstance(self.origin, ImportOrigin)
 
     @property
     def enclosure(self) -> str:
         """Address of audio that lies elsewhere, or empty."""
-        return self.origin.enclosure if isinstance(self.origin, Imported) else ""
+        return self.origin.enclosure if isinstance(self.origin, ImportOrigin) else ""
 
     @property
     def foreign_notes(self) -> str:
         """The notes that it had in the feed it was taken over from, HTML, or empty."""
-        return self.origin.notes if isinstance(self.origin, Imported) else ""
+        return self.origin.notes if isinstance(self.origin, ImportOrigin) else ""
 
     @property
     def synthetic(self) -> bool:
         """Whether AI made it: ours always are, of others as they were declared."""
-        return self.origin.ai if isinstance(self.origin, Imported) else True
+        return self.origin.ai if isinstance(self.origin, ImportOrigin) else True
 
     def on_air(self, now: datetime) -> bool:
         """Whether it is in the feed at that moment."""
@@ -134,12 +131,36 @@ class Listing:
         return due or self.state == "published"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing(Description):
+    """An episode as the feed and lists of episodes know it."""
+
+    bytes: int
+    """Of the MP3."""
+    sha256: str = ""
+    """Of the MP3, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Episode(Listing):
     """An episode with every word of it: its manifest, `episode.json`."""
 
     cues: tuple[Cue, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        description: Description,
+        *,
+        size: int,
+        sha256: str,
+        cues: tuple[Cue, ...],
+        footnotes: tuple[Footnote, ...],
+    ) -> Episode:
+        """Return the episode that was described, once its MP3 of `size` bytes is written."""
+        values = {field.name: getattr(description, field.name) for field in fields(Description)}
+        return cls(**values, bytes=size, sha256=sha256, cues=cues, footnotes=footnotes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from podcast.model import Chapter, Cue, Episode, Footnote, Host, MadeHere, Show, Voice
+from podcast.model import Chapter, Cue, Episode, Footnote, Host, MakeOrigin, Show, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,7 @@ EPISODE = Episode(
     ),
     footnotes=(Footnote("1", "The tide gauge at Brest has been read since 1807."),),
     music="Harbour, composed for this project, CC0",
-    origin=MadeHere("0" * 64),
+    origin=MakeOrigin("0" * 64),
 )
 
 SHOW = Show(

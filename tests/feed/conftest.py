@@ -13,7 +13,7 @@ from podcast import urls
 from podcast.contract import NAMESPACES
 from podcast.episode import show_notes
 from podcast.feed import rss
-from podcast.model import Chapter, Edition, Episode, Host, MadeHere, Show, Voice
+from podcast.model import Chapter, Edition, Episode, Host, MakeOrigin, Show, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ def an_episode(number: int, **changes: Any) -> Episode:
         cues=(),
         footnotes=(),
         music="Harbour, CC0",
-        origin=MadeHere("0" * 64),
+        origin=MakeOrigin("0" * 64),
     )
     return replace(plain, **changes)
 

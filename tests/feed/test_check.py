@@ -16,7 +16,7 @@ from podcast.airing.checking import check_feed
 from podcast.feed import check
 from podcast.library import open_library
 from podcast.library.edition import edition
-from podcast.model import Imported
+from podcast.model import ImportOrigin
 from tests.clients.fullshow import BASE, full_show
 from tests.shows import change
 
@@ -365,11 +365,11 @@ def test_f20_settings_that_make_no_feed_are_found(library: Library) -> None:
 def test_audio_that_lies_elsewhere_is_looked_at_by_its_form(library: Library) -> None:
     """An imported episode: its address, length and type, and no file."""
     url = "https://media.example.net/old/1.m4a?from=feed"
-    change(library, "the-walls", origin=Imported(url), media_type="audio/x-m4a", sha256="", bytes=7)
+    change(library, "the-walls", origin=ImportOrigin(url), media_type="audio/x-m4a", sha256="", bytes=7)
     (library.episodes / "the-walls" / "the-walls.mp3").unlink()
     airing.refresh_feed(library)
     assert [str(it) for it in check_feed(library).findings] == []
-    change(library, "the-walls", origin=Imported(url.replace("1.m4a", "1.ogg")))
+    change(library, "the-walls", origin=ImportOrigin(url.replace("1.m4a", "1.ogg")))
     airing.refresh_feed(library)
     ogg = of(list(check_feed(library).findings), "F11")
     assert "'.ogg'" in ogg.what
@@ -378,7 +378,7 @@ def test_audio_that_lies_elsewhere_is_looked_at_by_its_form(library: Library) ->
 
 def test_f8_a_long_guid_is_never_shortened(library: Library) -> None:
     """Whoever did would give listeners the episode a second time."""
-    change(library, "the-walls", guid="https://old.example/" + "g" * 250, origin=Imported())
+    change(library, "the-walls", guid="https://old.example/" + "g" * 250, origin=ImportOrigin())
     airing.refresh_feed(library)
     one = of(list(check_feed(library, quick=True).findings), "F8")
     assert (one.severity, one.mend) == ("warning", "leave it: apps know the episode by it")
@@ -387,7 +387,7 @@ def test_f8_a_long_guid_is_never_shortened(library: Library) -> None:
 def test_what_a_feed_does_not_say_of_audio_elsewhere_is_fetched_with_it(library: Library) -> None:
     """Building the feed again would mend nothing."""
     for slug in ("the-walls", "the-gauge"):
-        change(library, slug, origin=Imported("https://media.example.net/1.m4a"), media_type="audio/x-mp4",
+        change(library, slug, origin=ImportOrigin("https://media.example.net/1.m4a"), media_type="audio/x-mp4",
                sha256="", bytes=0, duration_ms=0, soundbites=())  # fmt: skip
     airing.refresh_feed(library)
     found = [

@@ -17,7 +17,7 @@ from podcast.airing.checking import check_feed
 from podcast.audio.durations import measure_seconds
 from podcast.errors import SoundError
 from podcast.library import open_library
-from podcast.model import Imported
+from podcast.model import ImportOrigin
 from tests.clients.fullshow import BASE, full_show
 from tests.shows import change, made
 
@@ -117,7 +117,7 @@ def test_f11_f16_audio_from_elsewhere_need_not_be_mp3(library: Library) -> None:
     (library.episodes / SLUG / f"{SLUG}.mp3").unlink()
     (library.episodes / SLUG / f"{SLUG}.m4a").write_bytes(data)
     facts = {"audio": f"{SLUG}.m4a", "media_type": "audio/mp4", "bytes": len(data), "duration_ms": 41_000}
-    change(library, SLUG, **facts, origin=Imported(notes="<p>N</p>"), sha256="")
+    change(library, SLUG, **facts, origin=ImportOrigin(notes="<p>N</p>"), sha256="")
     airing.refresh_feed(library)
     assert [str(it) for it in check_feed(library).findings] == []
     change(library, SLUG, duration_ms=31_000)

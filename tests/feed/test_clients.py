@@ -10,7 +10,7 @@ import feedparser
 import podcastparser
 import pytest
 
-from podcast.model import Chapter, FeedChoice, Imported
+from podcast.model import Chapter, FeedChoice, ImportOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ def rich(render: Callable[..., bytes], make: Callable[..., Episode]) -> bytes:
             kind="bonus",
             media_type="audio/x-m4a",
             guid="https://old.example/?p=3",
-            origin=Imported("https://cdn.example/a.m4a", "<p>From <b>elsewhere</b>.</p>"),
+            origin=ImportOrigin("https://cdn.example/a.m4a", "<p>From <b>elsewhere</b>.</p>"),
         ),
         explicit=False,
         feed=FeedChoice(

@@ -9,7 +9,7 @@ import podcastparser
 import pytest
 
 from podcast.contract import NAMESPACES
-from podcast.model import Chapter, FeedChoice, Host, Imported, Soundbite, Voice
+from podcast.model import Chapter, FeedChoice, Host, ImportOrigin, Soundbite, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,14 +74,16 @@ def test_p7_p8_a_show_that_was_taken_over_is_neither_declared_ai_nor_given_our_h
     render: Callable[..., bytes], read: Callable[[bytes], Any], make: Callable[..., Episode]
 ) -> None:
     """Until an episode of ours is on air."""
-    taken = [make(number, origin=Imported(), hosts=()) for number in (1, 2)]
+    taken = [make(number, origin=ImportOrigin(), hosts=()) for number in (1, 2)]
     alone = read(render(*taken))
     assert not alone.elements("//podcast:txt")
     assert not alone.elements("//podcast:person")
     joined = read(render(*taken, make(3)))
     assert len(joined.elements("/rss/channel/podcast:person")) == 2
     assert len(joined.elements("//podcast:txt")) == 2
-    declared = read(render(make(1, origin=Imported(ai=True), hosts=()), make(2, origin=Imported(), hosts=())))
+    declared = read(
+        render(make(1, origin=ImportOrigin(ai=True), hosts=()), make(2, origin=ImportOrigin(), hosts=()))
+    )
     assert len(declared.elements("/rss/channel/podcast:txt")) == 1
     assert [bool(it.findall("podcast:txt", NAMESPACES)) for it in declared.elements("//item")] == [
         False,

@@ -18,7 +18,7 @@ from lxml import etree
 from podcast.contract import NAMESPACES
 from podcast.errors import ShowError
 from podcast.feed import rss
-from podcast.model import Chapter, FeedChoice, Host, Imported, MadeHere, Soundbite, Voice
+from podcast.model import Chapter, FeedChoice, Host, ImportOrigin, MakeOrigin, Soundbite, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,7 @@ def test_f1_f8_any_text_anywhere_gives_the_bytes_that_lxml_would_write(
     *_, imported, notes = others[: len(fields) + 2]
     episode = make(
         1,
-        origin=Imported(notes=notes) if len(imported) % 2 else MadeHere(imported),
+        origin=ImportOrigin(notes=notes) if len(imported) % 2 else MakeOrigin(imported),
         hosts=(Host(one, Voice("tone", "a")),),
         chapters=(Chapter(0, 28_400, two, url=three),),
         soundbites=(Soundbite(0, 20_000, four),),
@@ -88,14 +88,16 @@ def test_f1_f8_any_text_anywhere_gives_the_bytes_that_lxml_would_write(
     assert etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n" == data
 
 
-@pytest.mark.parametrize("origin", [MadeHere, lambda text: Imported(notes=text)], ids=["made", "imported"])
+@pytest.mark.parametrize(
+    "origin", [MakeOrigin, lambda text: ImportOrigin(notes=text)], ids=["made", "imported"]
+)
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_f1_f8_hostile_text_gives_a_valid_feed(
     render: Callable[..., bytes],
     read: Callable[[bytes], Any],
     make: Callable[..., Episode],
     text: str,
-    origin: Callable[[str], MadeHere | Imported],
+    origin: Callable[[str], MakeOrigin | ImportOrigin],
 ) -> None:
     """In every field: well-formed, within the limits, and plain text stays text."""
     fields = "title summary source source_title source_author source_date language music rights".split()
@@ -256,13 +258,13 @@ def test_f9_imported_notes_stand_in_place_of_ours(
         "<h2>About</h2><p>The <b>sea</b> &amp; <a href='/land' onclick='x()'>land</a>,"
         " <a href='https://example.org/ö'>here</a><script>alert(1)</script></p><ul><li>one<li>two</ul>"
     )
-    feed = read(render(make(1, origin=Imported(notes=notes))))
+    feed = read(render(make(1, origin=ImportOrigin(notes=notes))))
     assert feed.text("//item/content:encoded") == (
         "<p>About</p><p>The <b>sea</b> &amp; land,"
         ' <a href="https://example.org/%C3%B6">here</a></p><ul><li>one</li><li>two</li></ul>'
     )
     assert feed.text("//item/description") == "About\n\nThe sea & land, here\n\none\n\ntwo"
-    long = read(render(make(1, origin=Imported(notes="<p>" + "word &amp; <b>more</b> " * 1000))))
+    long = read(render(make(1, origin=ImportOrigin(notes="<p>" + "word &amp; <b>more</b> " * 1000))))
     html = long.text("//item/content:encoded")
     assert 3000 < len(html.encode()) <= 4000
     assert html.endswith("</p>")
@@ -294,14 +296,14 @@ def test_f11_f12_audio_may_lie_elsewhere(
     """An imported episode keeps its address and type; nothing is named that does not exist."""
     url = "https://cdn.example/a%20b.m4a?x=1&y=2"
     elsewhere = make(
-        1, audio="", bytes=77, media_type="audio/x-m4a", origin=Imported(enclosure=url), chapters=()
+        1, audio="", bytes=77, media_type="audio/x-m4a", origin=ImportOrigin(enclosure=url), chapters=()
     )
     feed = read(render(elsewhere))
     (enclosure,) = feed.elements("//enclosure")
     assert dict(enclosure.attrib) == {"url": url, "length": "77", "type": "audio/x-m4a"}
     for name in ("transcript", "chapters", "txt"):
         assert feed.elements(f"//item/podcast:{name}") == []
-    here = make(1, audio="old.m4a", media_type="audio/mp4", origin=Imported(), chapters=())
+    here = make(1, audio="old.m4a", media_type="audio/mp4", origin=ImportOrigin(), chapters=())
     taken = read(render(here))
     assert taken.elements("//enclosure")[0].get("url") == f"{BASE}report-1/old.m4a"
     assert taken.elements("//item/podcast:transcript") == []

@@ -23,7 +23,7 @@ from podcast.language.plain.hygiene import format_clock
 from podcast.library import manifest
 from podcast.library.public_files import episode_files
 from podcast.making import Order
-from podcast.model import SAMPLE_RATE, MadeHere
+from podcast.model import SAMPLE_RATE, MakeOrigin
 from tests.shows import SCRIPT, SHOW, add_script, files, made, make_show
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def add_pictures(library: Library) -> None:
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Library, making.Made]:
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Library, making.MakeResult]:
     """A show, and the episode of TOLD."""
     library = make_show(tmp_path_factory.mktemp("told"))
     add_pictures(library)
@@ -84,7 +84,7 @@ def check_f18(path: Path) -> None:
     assert path.stat().st_size < 512 * 1024
 
 
-def test_the_manifest_holds_what_the_script_says(told: tuple[Library, making.Made]) -> None:
+def test_the_manifest_holds_what_the_script_says(told: tuple[Library, making.MakeResult]) -> None:
     """Season, type, explicit, link, pictures by their file names, the soundbite where its line begins."""
     episode = told[1].episode
     assert (episode.season, episode.kind, episode.explicit) == (2, "bonus", True)
@@ -97,7 +97,7 @@ def test_the_manifest_holds_what_the_script_says(told: tuple[Library, making.Mad
     assert manifest.load(told[1].audio.parent / MANIFEST) == episode
 
 
-def test_p9_a_soundbite_begins_with_sound(told: tuple[Library, making.Made]) -> None:
+def test_p9_a_soundbite_begins_with_sound(told: tuple[Library, making.MakeResult]) -> None:
     """Measured in the decoded MP3: silence before it, a voice from there on."""
     sound, rate = soundfile.read(told[1].audio)
     assert rate == SAMPLE_RATE
@@ -111,7 +111,7 @@ def test_p9_a_soundbite_begins_with_sound(told: tuple[Library, making.Made]) -> 
     assert loudness(-400, -100) < 0.001
 
 
-def test_f18_the_users_own_art(told: tuple[Library, making.Made]) -> None:
+def test_f18_the_users_own_art(told: tuple[Library, making.MakeResult]) -> None:
     """Converted, named by its content, in the MP3, and among the files that listeners get."""
     library, result = told
     folder = result.audio.parent
@@ -126,7 +126,7 @@ def test_f18_the_users_own_art(told: tuple[Library, making.Made]) -> None:
     assert f"the-gauge/{result.episode.chapters[1].image}" in public
 
 
-def test_t5_a_chapters_picture(told: tuple[Library, making.Made]) -> None:
+def test_t5_a_chapters_picture(told: tuple[Library, making.MakeResult]) -> None:
     """A JPEG beside the MP3, a smaller one inside, at its own chapter only."""
     result = told[1]
     path = result.audio.parent / result.episode.chapters[1].image
@@ -139,7 +139,7 @@ def test_t5_a_chapters_picture(told: tuple[Library, making.Made]) -> None:
 
 
 @pytest.mark.debian("ffprobe")
-def test_p6_t6_all_forms_of_the_chapters_agree(told: tuple[Library, making.Made]) -> None:
+def test_p6_t6_all_forms_of_the_chapters_agree(told: tuple[Library, making.MakeResult]) -> None:
     """JSON, ID3 by mutagen and by ffprobe, and the times in the notes: titles, times, links, pictures."""
     result = told[1]
     folder = result.audio.parent
@@ -194,13 +194,13 @@ def test_what_is_said_of_an_episode_costs_no_sound(library: Library, old: str, n
         name for name in files(library.cache) if name.split("/")[0] in ("speech", "clips", "parts")
     }
     assert after.audio.read_bytes()[ID3(after.audio).size :] == sound
-    assert replace(after.episode, sha256="", origin=MadeHere(""), bytes=0) != replace(
-        before.episode, sha256="", origin=MadeHere(""), bytes=0
+    assert replace(after.episode, sha256="", origin=MakeOrigin(""), bytes=0) != replace(
+        before.episode, sha256="", origin=MakeOrigin(""), bytes=0
     )
     assert not made(library, library.scripts / "the-gauge.md").fresh
 
 
-def pictures_of(result: making.Made) -> set[str]:
+def pictures_of(result: making.MakeResult) -> set[str]:
     """The names of the pictures beside an MP3."""
     return {path.name for path in result.audio.parent.glob("*.jpg")}
 

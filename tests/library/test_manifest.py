@@ -18,7 +18,18 @@ from podcast import store
 from podcast.contract import MANIFEST
 from podcast.errors import EpisodeError
 from podcast.library import manifest
-from podcast.model import Chapter, Cue, Episode, Footnote, Host, Imported, Listing, MadeHere, Soundbite, Voice
+from podcast.model import (
+    Chapter,
+    Cue,
+    Episode,
+    Footnote,
+    Host,
+    ImportOrigin,
+    Listing,
+    MakeOrigin,
+    Soundbite,
+    Voice,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,8 +61,8 @@ EPISODES = st.builds(
     art=st.just("") | WORD,
     soundbites=st.lists(st.builds(Soundbite, MS, MS, TEXT), max_size=2).map(tuple),
     media_type=st.sampled_from(("audio/mpeg", "audio/x-m4a", "video/mp4")),
-    origin=st.builds(MadeHere, st.text(min_size=1))
-    | st.builds(Imported, st.just("") | ADDRESS, TEXT, st.booleans()),
+    origin=st.builds(MakeOrigin, st.text(min_size=1))
+    | st.builds(ImportOrigin, st.just("") | ADDRESS, TEXT, st.booleans()),
     chapters=st.lists(st.builds(Chapter, MS, MS, TEXT, TEXT, st.just("") | WORD), max_size=3).map(tuple),
     cues=st.lists(st.builds(Cue, MS, MS, TEXT, TEXT, st.lists(TEXT, max_size=2).map(tuple)), max_size=4).map(
         tuple

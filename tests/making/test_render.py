@@ -69,7 +69,7 @@ def from_nothing(folder: Path, script: str, show: str = SHOW, workers: int | Non
     return sound(making.make(library, str(add_script(library, script)), Order(workers=workers)).audio)
 
 
-def changed(library: Library, script: str, folder: Path, show: str = SHOW) -> tuple[Cost, making.Made]:
+def changed(library: Library, script: str, folder: Path, show: str = SHOW) -> tuple[Cost, making.MakeResult]:
     """The cost of making a show's script anew; the outcome is compared with a render from nothing."""
     library = make_show(library.folder, show)
     cost = Cost(library)

@@ -13,8 +13,7 @@ import soundfile
 from benchmarks import meter
 from podcast import making
 from podcast.audio import theme_music
-from podcast.making import Order
-from podcast.making.scripts import load_script
+from podcast.making import Order, load_script
 from podcast.model import Utterance, Voice
 from podcast.voices import engines
 from tests.samples import corpus

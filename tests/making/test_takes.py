@@ -9,7 +9,7 @@ import pytest
 from podcast.audio.cues import milliseconds
 from podcast.audio.levelling import LEAD, TAIL
 from podcast.making.mixdown import lay_out, theme_of
-from podcast.making.takes import Takes, utterance_of, voiced
+from podcast.making.takes import Takes, utterance_of, voice_script
 from podcast.model import silent
 from podcast.script.text import read_script
 from podcast.voices.splitting import split_line
@@ -40,7 +40,7 @@ def test_captions_are_the_sentences_that_were_spoken(tmp_path: Path) -> None:
     (clip,), called = takes.all(1, silent)
     assert called == 1
     assert len(clip.marks) == 2
-    laid = lay_out(library, voiced(library, script, tmp_path / "x.md", 1, silent), theme_of(library), 1)
+    laid = lay_out(library, voice_script(library, script, tmp_path / "x.md", 1, silent), theme_of(library), 1)
     assert [cue.text for cue in laid.timeline.cues] == ["Am 3. Mai kam er.", "Dann nicht."]
     [start] = [sound.start for sound in laid.timeline.placements]
     assert [cue.start_ms for cue in laid.timeline.cues] == [milliseconds(start + mark) for mark in clip.marks]

@@ -16,7 +16,7 @@ from podcast import cli, store
 from podcast.airing.publishing import publish
 from podcast.errors import PublishError
 from podcast.library import manifest, open_library
-from podcast.model import Imported
+from podcast.model import ImportOrigin
 from tests.publish.shows import FolderPlace, assert_published, revoice, set_state
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def test_what_came_from_another_feed_needs_no_right(library: Library, folder: Fo
     """No article is behind an imported episode, and it was published before."""
     library = edit(library, 'rights = "CC BY 4.0"\n', "")
     for path in library.episodes.glob("*/episode.json"):
-        came = replace(manifest.load(path), origin=Imported(), rights="")
+        came = replace(manifest.load(path), origin=ImportOrigin(), rights="")
         store.write(path, manifest.dumps(came))
     publish(library, str(folder.root))
     assert_published(folder, library)

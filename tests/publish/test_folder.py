@@ -15,7 +15,7 @@ from podcast import store
 from podcast.airing.publishing import publish
 from podcast.errors import PublishError
 from podcast.library import open_library
-from podcast.model import Imported
+from podcast.model import ImportOrigin
 from podcast.publish.folder import FolderTarget
 from tests.publish.shows import (
     FolderPlace,
@@ -334,7 +334,7 @@ def test_audio_that_lies_elsewhere_is_not_uploaded(library: Library, folder: Fol
     from podcast.library import manifest
 
     path = library.manifest_file("gauge-2")
-    episode = replace(manifest.load(path), origin=Imported("https://old.example.com/2.mp3"))
+    episode = replace(manifest.load(path), origin=ImportOrigin("https://old.example.com/2.mp3"))
     store.write(path, manifest.dumps(episode))
     (path.parent / "gauge-2.mp3").unlink()
     publish(library, str(folder.root))

@@ -10,7 +10,7 @@ import pytest
 
 from podcast import airing, store
 from podcast.library import manifest
-from podcast.model import Footnote, Host, Imported, Voice
+from podcast.model import Footnote, Host, ImportOrigin, Voice
 from tests.serving import served
 from tests.shows import add_script, another, made, make_show
 from tests.site.conftest import playing
@@ -79,7 +79,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Library:
         "the-gauge",
         "imported",
         title=f"{RTL} {EVIL}",
-        origin=Imported(notes=f'<p onclick="pwned=1">Hello <a href="{EVIL_LINK}">x</a></p>{EVIL}<b>bold</b>'),
+        origin=ImportOrigin(
+            notes=f'<p onclick="pwned=1">Hello <a href="{EVIL_LINK}">x</a></p>{EVIL}<b>bold</b>'
+        ),
         number=2,
         cues=(),
         footnotes=(Footnote("1", "x"),),
@@ -179,7 +181,7 @@ def test_audio_that_lies_elsewhere_plays(
     made(library, add_script(library))
     elsewhere = f"{address.replace('127.0.0.1', 'localhost')}the-gauge/the-gauge.mp3"
     path = library.manifest_file("the-gauge")
-    imported = replace(manifest.load(path), origin=Imported(elsewhere, "<p>As they <b>wrote</b> it.</p>"))
+    imported = replace(manifest.load(path), origin=ImportOrigin(elsewhere, "<p>As they <b>wrote</b> it.</p>"))
     store.write(path, manifest.dumps(imported))
     airing.refresh_feed(library)
     with served(library) as url:

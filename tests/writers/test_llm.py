@@ -13,7 +13,8 @@ import pytest
 from podcast import cli, making
 from podcast.errors import WriterError
 from podcast.language.plain.sentences import count_words
-from podcast.making import Order, scripts
+from podcast.making import Order, load_script
+from podcast.making.script_checks import script_timing
 from podcast.model import Comment, Script, Stage
 from podcast.script.check import CheckContext, check
 from podcast.writers.llm import LLM, client
@@ -102,7 +103,7 @@ def library(tmp_path: Path, model: Model, monkeypatch: pytest.MonkeyPatch) -> Li
 def sound(library: Library, source: str, minutes: float) -> Script:
     """The script of a source, in which the strictest check finds nothing wrong."""
     path = making.write_script(library, source, Order(minutes), existing="replace").path
-    script = scripts.load_script(path).script
+    script = load_script(path).script
     context = CheckContext(str(path), (library.show.title, library.show.author), strict=True)
     assert [str(problem) for problem in check(script, context) if problem.severity == "error"] == []
     return script
@@ -110,7 +111,7 @@ def sound(library: Library, source: str, minutes: float) -> Script:
 
 def seconds(script: Script) -> float:
     """How long it is going to be."""
-    return scripts._timing(script, "en").seconds
+    return script_timing(script, "en").seconds
 
 
 def written(library: Library, minutes: float = 2) -> Script:
@@ -512,7 +513,7 @@ wieder langsam. Heute liegen doppelt so viele Boote im Hafen wie damals, und die
 """
     (tmp_path / "hafen.md").write_text(german, encoding="utf-8")
     path = making.write_script(library, "hafen.md", Order(2)).path
-    script = scripts.load_script(path).script
+    script = load_script(path).script
     assert script.language.startswith("de")
     assert "Unsere Stimmen sind künstlich" in text(script)
     assert [chapter.title for chapter in script.chapters][-3:] == [

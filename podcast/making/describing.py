@@ -1,0 +1,94 @@
+"""What an episode says of itself: from its script, its timeline, and what was minted for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from podcast.errors import SoundError
+from podcast.making.sources import published_source
+from podcast.model import SAMPLE_RATE, Description, SoundbiteMark
+from podcast.script.text import SOUNDBITE_MS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from podcast.audio.timeline import Timeline
+    from podcast.library.art import Art
+    from podcast.library.layout import Library
+    from podcast.library.ledger import Identity
+    from podcast.model import MakeOrigin, Script
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that an episode is described from."""
+
+    script: Script
+    """Its hosts have the voices that spoke."""
+    timeline: Timeline
+    art: Art
+    music: str
+    """Credit line of the theme."""
+
+
+def describe(
+    library: Library, identity: Identity, audio: Path, origin: MakeOrigin, material: Material
+) -> Description:
+    """Return what is known of an episode before its MP3, `audio`, is written."""
+    script, timeline, art = material.script, material.timeline, material.art
+    earlier = library.find_episode(identity.slug)
+    state = earlier.state if earlier else library.show.publish_state  # as somebody has set it
+    return Description(
+        slug=identity.slug,
+        guid=identity.guid,
+        number=identity.number,
+        title=script.title,
+        published=identity.published,
+        state=state,
+        aired=state == "published" or (earlier is not None and earlier.aired),
+        summary=script.summary or _summary(script),
+        source=published_source(script.source),
+        source_title=script.title,
+        source_author=script.author,
+        source_date=script.date,
+        language=script.language or library.show.language,
+        hosts=tuple(replace(host, second=None) for host in script.hosts),
+        audio=audio.name,
+        duration_ms=timeline.samples * 1000 // SAMPLE_RATE,
+        chapters=tuple(
+            replace(chapter, image=art.names.get(chapter.image, "")) for chapter in timeline.chapters
+        ),
+        music=material.music,
+        origin=origin,
+        rights=script.rights or library.show.rights,
+        season=script.season,
+        kind=script.kind,
+        explicit=script.explicit,
+        art=art.cover,
+        soundbites=timeline.soundbites,
+    )
+
+
+def refuse_short_soundbites(path: Path, script: Script, timeline: Timeline) -> None:
+    """SoundError for a soundbite that the episode is too short for, which shows once it is spoken."""
+    items = (item for chapter in script.chapters for item in chapter.items)
+    marks = (item for item in items if isinstance(item, SoundbiteMark))
+    for mark, soundbite in zip(marks, timeline.soundbites, strict=True):
+        least = SOUNDBITE_MS[0]
+        if soundbite.duration_ms < least:
+            raise SoundError(
+                f"{path}:{mark.at}: only {soundbite.duration_ms / 1000:.0f} seconds of the episode follow this "
+                "soundbite",
+                f"put it higher, {least // 1000} are the least",
+                joint=": ",
+            )
+
+
+def _summary(script: Script) -> str:
+    """What the first chapter after the welcome states, for the feed; else what the first statement says."""
+    for chapter in (*script.chapters[1:], *script.chapters[:1]):
+        statements = [passage.text for line in chapter.lines for passage in line.passages if passage.cites]
+        if statements:
+            return " ".join(statements)
+    return script.title

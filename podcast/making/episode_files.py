@@ -1,0 +1,98 @@
+"""The files of an episode: which there are, what they are made from, whether they are all there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast import recipes, store
+from podcast.contract import CHAPTERS, FRONT_PAGE, NOTES
+from podcast.episode import json_chapters, show_notes, transcripts
+from podcast.library.art import art_key, pictures_of
+from podcast.library.ledger import slug_of
+from podcast.making.sources import taken_names
+from podcast.model import Episode, MakeOrigin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from podcast.audio.theme_music import Theme
+    from podcast.library.art import Art
+    from podcast.library.layout import Library
+    from podcast.model import Script
+
+
+def audio_of(library: Library, path: Path, script: Script) -> Path:
+    """Return where the MP3 of the script at `path` lies, in a folder named after it.
+
+    A script outside of the show's folder gets a name that no episode of another source has.
+    """
+    taken = () if library.is_own_script(path) else taken_names(library, script.source)
+    return library.audio_file(slug_of(path.stem, taken))
+
+
+def files_of(library: Library, audio: Path, pictures: Iterable[str]) -> tuple[Path, ...]:
+    """Return all that is written for an episode with pictures of these names, but what the site holds beside its
+    pages."""
+    slug = audio.stem
+    episode = library.find_episode(slug)
+    state = episode.state if episode else library.show.publish_state
+    page = [audio.parent / FRONT_PAGE] if state == "published" else []
+    return (*_folder(library, slug, pictures), *page, library.public_file(FRONT_PAGE), library.feed)
+
+
+def up_to_date(library: Library, audio: Path, made_from: str) -> Episode | None:
+    """Return the episode as it was made when nothing is to be done, else None.
+
+    Its manifest is written last, so all is in place once that names the hash `made_from`.
+    """
+    if not all(path.exists() for path in _folder(library, audio.stem, ())):
+        return None
+    episode = library.episode(audio.stem)
+    if audio.stat().st_size != episode.bytes or episode.origin != MakeOrigin(made_from):
+        return None
+    return episode if all((audio.parent / name).exists() for name in pictures_of(episode)) else None
+
+
+def hash_of(library: Library, script: Script, text: str, theme: Theme) -> str:
+    """Return the hash of all that the files of an episode are made from; where its script lies is not part of it.
+
+    `text` is the script's canonical one, so that how its file spells it makes no difference.
+    """
+    show = library.show
+    return store.key(
+        form=recipes.EPISODE_FILES,
+        script=text,
+        show=[
+            show.title,
+            show.author,
+            show.language,
+            show.category,
+            show.base_url,
+            show.rights,
+            show.copyright,
+        ],
+        say=show.say,
+        audio=[show.audio.lufs, show.audio.channels, show.audio.bitrate],
+        music=theme.identity(),
+        art=art_key(library, script),
+    )
+
+
+def write_beside(library: Library, episode: Episode, art: Art) -> None:
+    """Write what lies beside an episode's MP3; the manifest, which vouches for all of it, comes last."""
+    folder = library.episode_folder(episode.slug)
+    for name, write_transcript in transcripts.FORMS.items():
+        store.write(folder / name, write_transcript(episode))
+    for name, picture in art.files.items():
+        store.write(folder / name, picture)
+    store.write(folder / CHAPTERS, json_chapters.dumps(episode, library.show.base_url))
+    store.write(folder / NOTES, show_notes.render_page(episode, library.show.title))
+    library.save(episode)
+
+
+def _folder(library: Library, slug: str, pictures: Iterable[str]) -> tuple[Path, ...]:
+    """The MP3 and what lies beside it; the manifest last."""
+    audio = library.audio_file(slug)
+    beside = (audio.parent / name for name in (*transcripts.FORMS, *pictures, CHAPTERS, NOTES))
+    return (audio, *beside, library.manifest_file(slug))

@@ -1,0 +1,81 @@
+"""A script file read, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.errors import ArticleError
+from podcast.making.host_voices import known_paces, voice_problem
+from podcast.script.check import CheckContext, Timing, article_text, estimate_timing, examine
+from podcast.script.text import read_script
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from podcast.library.layout import Library
+    from podcast.model import Article, Problem, Script
+    from podcast.script.check import Tally
+    from podcast.script.text import ScriptFile
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptReport:
+    """A script, and what is to be said of it."""
+
+    script: Script
+    problems: tuple[Problem, ...]
+    tally: Tally
+    language: str
+    """The show's, for scripts that name none."""
+
+    @property
+    def timing(self) -> Timing:
+        """How long the episode will be."""
+        return script_timing(self.script, self.language)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are errors."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+def load_script(path: Path) -> ScriptFile:
+    """Read the script in a file; ScriptError names every place that cannot be understood."""
+    try:
+        return read_script(path.read_text(encoding="utf-8"), path)
+    except FileNotFoundError:
+        raise ArticleError(f"{path} does not exist", "`podcast script SOURCE` writes one") from None
+    except UnicodeDecodeError:
+        raise ArticleError(f"{path} is not text in UTF-8", "save it as UTF-8") from None
+
+
+def check_script(
+    library: Library, path: Path, *, strict: bool = False, article: Article | None = None
+) -> ScriptReport:
+    """Read a script and return it with everything wrong with it, how far it is grounded, and how long it will be.
+
+    With the article that it was made of, its footnotes are checked against that.
+    """
+    return examine_script(library, load_script(path), strict=strict, article=article)
+
+
+def examine_script(
+    library: Library, file: ScriptFile, *, strict: bool, article: Article | None = None
+) -> ScriptReport:
+    """As `check_script`, for a script that was read before."""
+    context = CheckContext(
+        str(file.path),
+        (library.show.title, library.show.author),
+        article=article_text(article) if article else "",
+        voice_problem=voice_problem,
+        strict=strict,
+        key_lines=file.key_lines,
+    )
+    listed, tally = examine(file.script, context)
+    return ScriptReport(file.script, listed, tally, library.show.language)
+
+
+def script_timing(script: Script, language: str) -> Timing:
+    """Return how long an episode will be; `language` is the show's."""
+    return estimate_timing(script, known_paces(script.hosts), language)

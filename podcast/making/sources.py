@@ -1,0 +1,74 @@
+"""What a command is given to make an episode of: a script, or an article with or without one."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from podcast.script.text import HEAD, has_hosts, source_of
+
+if TYPE_CHECKING:
+    from podcast.library.layout import Library
+
+_URL = re.compile(r"https?://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as it was given, and what the show has of it; asked of the disk once."""
+
+    text: str
+    """As it was typed: an address, a path or `-`."""
+    key: str
+    """As scripts name it in their front matter: the address, or the path from the show's folder."""
+    script: Path | None = None
+    """The script: the source itself, or the one that was made of this article; None when it is still to be written."""
+    is_script: bool = False
+    """Whether the source itself is a script."""
+
+
+def resolve_source(library: Library, text: str) -> Source:
+    """Return what a source is: a script by its place or by `hosts:` in its front matter, else an article."""
+    path = Path(text)
+    is_file = text != "-" and not _URL.match(text) and path.is_file()
+    if is_file and (library.is_own_script(path) or has_hosts(_head(path))):
+        return Source(text, _key(library, text), path, is_script=True)
+    key = _key(library, text)
+    scripts = () if key == "-" else library.script_files()
+    return Source(text, key, next((script for script in scripts if named_source(script) == key), None))
+
+
+def named_source(script: Path) -> str:
+    """Return the source that a script's front matter names, or nothing; the rest of it may be damaged."""
+    return source_of(_head(script))
+
+
+def published_source(source: str) -> str:
+    """Return a script's source as listeners see it: of a file only its name."""
+    return source if "://" in source else Path(source).name
+
+
+def taken_names(library: Library, source: str) -> set[str]:
+    """Return the names of scripts, and of the episodes of other sources: under such a name a new script would become
+    that episode."""
+    public = published_source(source)
+    others = {episode.slug for episode in library.listings() if episode.source != public}
+    return others | {path.stem for path in library.script_files()}
+
+
+def _key(library: Library, text: str) -> str:
+    if text == "-" or _URL.match(text):
+        return text
+    try:
+        return Path(os.path.relpath(Path(text).resolve(), library.folder)).as_posix()
+    except ValueError:  # on another drive of Windows there is no relative path
+        return Path(text).resolve().as_posix()
+
+
+def _head(path: Path) -> str:
+    """So much of a file as its front matter may take; an article can have any length."""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return file.read(HEAD)
