@@ -84,27 +84,41 @@ def caddy(root: Path, port: int, place: Path) -> list[str]:
 
 
 @contextlib.contextmanager
-def answering(command: list[str], port: int, place: Path) -> Iterator[None]:
-    """A server's process, once it listens; its home is in the test's folder."""
+def answering(server: Callable[[Path, int, Path], list[str]], root: Path, place: Path) -> Iterator[str]:
+    """The address of a server's process, once it listens; its home is in the test's folder.
+
+    A port is free when it is chosen; where another program takes it before the server does, the next one is tried.
+    """
+    place.mkdir()
     environment = {
         **os.environ,
         "HOME": str(place),
         "XDG_DATA_HOME": str(place),
         "XDG_CONFIG_HOME": str(place),
     }
-    with (
-        (place / "output").open("wb") as output,
-        subprocess.Popen(command, env=environment, stdout=output, stderr=output) as running,
-    ):
-        try:
-            while running.poll() is None:
-                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-                    break
-            else:
-                pytest.fail((place / "output").read_text(encoding="utf-8"))
-            yield
-        finally:
-            running.terminate()
+    for _ in range(5):
+        port = free_port()
+        with (
+            (place / "output").open("wb") as output,
+            subprocess.Popen(
+                server(root, port, place), env=environment, stdout=output, stderr=output
+            ) as running,
+        ):
+            try:
+                if listens(running, port):
+                    yield f"http://127.0.0.1:{port}/"
+                    return
+            finally:
+                running.terminate()
+    pytest.fail((place / "output").read_text(encoding="utf-8"))
+
+
+def listens(running: subprocess.Popen[bytes], port: int) -> bool:
+    """Wait until the process listens, or has ended."""
+    while running.poll() is None:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return True
+    return False
 
 
 @pytest.mark.slow
@@ -119,13 +133,11 @@ def test_h1_h6_the_settings_for_a_server_pass_the_check(
     library: Library, tmp_path: Path, server: Callable[[Path, int, Path], list[str]]
 ) -> None:
     """As the page has them: HEAD, ranges, validators, types, CORS, gzip; nothing is left to wish for."""
-    root, place, port = tmp_path / "public", tmp_path / "server", free_port()
+    root = tmp_path / "public"
     shutil.copytree(library.episodes, root)
-    place.mkdir()
-    address = f"http://127.0.0.1:{port}/"
     feed = root / "feed.xml"
-    feed.write_text(feed.read_text(encoding="utf-8").replace(BASE, address), encoding="utf-8")
-    with answering(server(root, port, place), port, place):
+    with answering(server, root, tmp_path / "server") as address:
+        feed.write_text(feed.read_text(encoding="utf-8").replace(BASE, address), encoding="utf-8")
         assert [str(it) for it in check_url(f"{address}feed.xml", allow=LOCAL)] == []
         with urlopen(f"{address}the-gauge/transcript.html") as page:  # noqa: S310 - loopback
             assert page.headers["Content-Type"] == "text/html; charset=utf-8"
