@@ -25,6 +25,7 @@ _MARKUP = re.compile(
     r"|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]"
     r"|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#+\s"
 )
+_MARKS = re.compile(r"[*_`#|<>\[\]~]")
 _OUTLINE_NUMBER = re.compile(r"^(?:\d+[.)]?)+\s+")
 _ENDS = re.compile(r"[.!?…:。！？][”’\"')»]*$")
 _BETWEEN_AUTHORS = re.compile(r"[;,]| and ")
@@ -41,10 +42,10 @@ class FrameLine:
 def welcome(texts: FrameTexts, show: str, hosts: Sequence[Host], article: str) -> tuple[FrameLine, ...]:
     """Returns who says hello in which show, and that synthetic voices read a script made from one article.
 
-    `article` is its name as `name_article` gives it.
+    `show` is its title as it is said, `article` its name as `name_article` gives it.
     """
     first, *others = (host.name for host in hosts)
-    hello = (ended(texts.show.format(show=unmarked(show) or show)), texts.host.format(name=first))
+    hello = (ended(texts.show.format(show=show)), texts.host.format(name=first))
     disclosure = (texts.voices if others else texts.voice).format(article=ended(article))
     if not others:
         return (FrameLine(first, (*hello, disclosure)),)
@@ -71,17 +72,25 @@ def name_article(texts: FrameTexts, title: str, author: str) -> str:
         names = texts.two_authors.format(first=authors[0], second=authors[1])
     elif len(authors) > 2:
         names = texts.more_authors.format(first=authors[0])
-    return texts.by.format(title=title, names=unmarked(names) or names)
+    return texts.by.format(title=title, names=names)
 
 
 def chapter_title(heading: str) -> str:
-    """Returns a heading without markup, its number in an outline and closing marks; empty when nothing is left."""
-    return _OUTLINE_NUMBER.sub("", unmarked(heading)).rstrip(":. ")
+    """Returns a heading without its number in an outline and its closing marks; empty when nothing is left."""
+    return _OUTLINE_NUMBER.sub("", heading).rstrip(":. ")
 
 
 def unmarked(text: str) -> str:
     """Returns a text without characters that only mark it up, spaces folded: `__init__` is said as init."""
     return " ".join(_MARKUP.sub("", text).split())
+
+
+def without_marks(text: str) -> str:
+    """Returns a text without any character that can be markup, spaces folded: "Reason #3" is Reason 3.
+
+    Blunter than `unmarked`: titles so written are in the questions to models, and so in the key of every kept answer.
+    """
+    return " ".join(_MARKS.sub("", text).split())
 
 
 def ended(text: str) -> str:
@@ -101,16 +110,28 @@ def merge_passages(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     return tuple(merged)
 
 
-def share_words(words: float, wishes: Sequence[float], most: Sequence[float]) -> list[float]:
-    """Returns words for each part: in proportion to its wish, but to none more than its most."""
-    shares = [0.0] * len(wishes)
-    free = set(range(len(wishes)))
-    left = min(words, sum(most))
-    while free and left > 0:
-        scale = left / sum(wishes[part] for part in free)
-        full = [part for part in free if most[part] <= wishes[part] * scale]
-        for part in full or free:
-            shares[part] = most[part] if full else wishes[part] * scale
-        left -= sum(shares[part] for part in full or free)
-        free -= set(full or free)
+def share_words(
+    words: float,
+    wishes: Sequence[float],
+    most: Sequence[float],
+    least: Sequence[float] = (),
+    grain: float = 1e-6,
+) -> list[float]:
+    """Returns words for each part: its least, then of the rest by its wish, but never more than its most.
+
+    It ends when fewer than `grain` words are left, or no part has room for so many.
+    """
+    shares = list(least) or [0.0] * len(wishes)
+    rest = words - sum(shares)
+    while rest >= grain:
+        open_parts = [part for part, share in enumerate(shares) if most[part] - share >= grain]
+        if not open_parts:
+            break
+        weight = sum(wishes[part] for part in open_parts)
+        spent = 0.0
+        for part in open_parts:
+            room, more = most[part] - shares[part], rest * wishes[part] / weight
+            shares[part] = most[part] if more >= room else shares[part] + more
+            spent += min(room, more)
+        rest -= spent
     return shares

@@ -88,7 +88,7 @@ class Model:
             taken = _sentences(asked)[-len(lines) :]
             return {
                 "lines": [
-                    {"line": number, "sentences": [{"text": _said(text), "cites": [at]}]}
+                    {"line": number, "sentences": [{"text": _for_ear(text), "cites": [at]}]}
                     for number, (at, text) in zip(lines, taken, strict=False)
                 ]
             }
@@ -140,7 +140,7 @@ class _Handler(BaseHTTPRequestHandler):
             )
         else:
             answer = model.answer(body["messages"])
-            text = _spoilt(fault, answer) if fault else json.dumps(answer, ensure_ascii=False)
+            text = _spoil(fault, answer) if fault else json.dumps(answer, ensure_ascii=False)
             self._complete(text, "length" if fault == "cut" else "stop")
 
     def _complete(self, text: str | None, finish: str) -> None:
@@ -200,7 +200,7 @@ _BROKEN = {
 }
 
 
-def _spoilt(fault: str, answer: dict[str, Any]) -> str:  # noqa: PLR0911 - one a way to fail
+def _spoil(fault: str, answer: dict[str, Any]) -> str:  # noqa: PLR0911 - one a way to fail
     """An answer gone wrong."""
     text = json.dumps(answer, ensure_ascii=False)
     match fault:
@@ -273,8 +273,8 @@ def _outline(asked: str) -> dict[str, Any]:
     every = [(at, text) for at, text in _sentences(asked) if count_words(text) <= 25]
     return {
         "chapters": chapters,
-        "hook": {"text": _said(every[0][1]), "cites": [every[0][0]]},
-        "remember": [{"text": _said(text), "cites": [at]} for at, text in every[-2:]],
+        "hook": {"text": _for_ear(every[0][1]), "cites": [every[0][0]]},
+        "remember": [{"text": _for_ear(text), "cites": [at]} for at, text in every[-2:]],
         "summary": [at for at, _ in every[:3]] if "has none of its own" in asked else [],
     }
 
@@ -287,12 +287,12 @@ def _chapter(asked: str, slack: float) -> dict[str, Any]:
     turns: list[dict[str, Any]] = []
     if who and number <= len(QUESTIONS):
         turns.append({"speaker": leader, "sentences": [{"text": QUESTIONS[number - 1], "cites": []}]})
-    said = 0
+    total = 0
     for at, text in _sentences(asked):
-        spoken = _said(text)
-        if said and said + count_words(spoken) / 2 > words:
+        spoken = _for_ear(text)
+        if total and total + count_words(spoken) / 2 > words:
             break
-        said += count_words(spoken)
+        total += count_words(spoken)
         speaker = expert if len(turns) % 2 else leader
         turns.append({"speaker": speaker, "sentences": [{"text": spoken, "cites": [at]}]})
     return {"turns": turns}
@@ -300,9 +300,9 @@ def _chapter(asked: str, slack: float) -> dict[str, Any]:
 
 def _sentences(text: str) -> list[tuple[int, str]]:
     """The article's numbered sentences in a prompt."""
-    found = re.findall(r"(?m)^\[(\d+)\] (?!\(heading\))(.*)$", text)
-    return [(int(number), sentence) for number, sentence in found]
+    lines = re.findall(r"(?m)^\[(\d+)\] (?!\(heading\))(.*)$", text)
+    return [(int(number), sentence) for number, sentence in lines]
 
 
-def _said(text: str) -> str:
+def _for_ear(text: str) -> str:
     return " ".join(for_ear(text, follows=False))

@@ -163,7 +163,7 @@ def test_a_sentence_is_taken_apart_where_it_has_a_joint(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "said"),
+    ("sentence", "alone"),
     [
         ("However, the sea went on rising.", "The sea went on rising."),
         ("But the sea went on rising.", "The sea went on rising."),
@@ -171,9 +171,9 @@ def test_a_sentence_is_taken_apart_where_it_has_a_joint(name: str) -> None:
         ("Butter was sold on the quay.", "Butter was sold on the quay."),
     ],
 )
-def test_a_connective_goes_with_the_sentence_it_leans_on(sentence: str, said: str) -> None:
+def test_a_connective_goes_with_the_sentence_it_leans_on(sentence: str, alone: str) -> None:
     """Unless that one is said."""
-    assert for_ear(sentence, follows=False) == (said,)
+    assert for_ear(sentence, follows=False) == (alone,)
     assert for_ear(sentence, follows=True) == (sentence,)
 
 
@@ -236,10 +236,10 @@ def sentences_of(path: Path) -> tuple[tuple[str, str, int], ...]:
 def test_no_word_of_substance_is_lost(path: Path) -> None:
     """In no sentence of an article: nor is anything said that it does not have."""
     assert sentences_of(path)
-    for sentence, said, _ in sentences_of(path):
-        lost = [word for word in _words(sentence) if word not in _words(said) and not _LOST.match(word)]
-        assert not lost, (sentence, said)
-        assert not numbers.find_unsupported(said, sentence), (sentence, said)
+    for sentence, spoken, _ in sentences_of(path):
+        lost = [word for word in _words(sentence) if word not in _words(spoken) and not _LOST.match(word)]
+        assert not lost, (sentence, spoken)
+        assert not numbers.find_unsupported(spoken, sentence), (sentence, spoken)
 
 
 def test_articles_have_sentences_to_part() -> None:

@@ -153,8 +153,8 @@ def test_articles_are_told_whole_and_grounded(path: Path, minutes: float) -> Non
     places = [titles.find(_first_words(section.heading)) for section in article.sections if section.heading]
     assert -1 not in places
     for chapter in script.chapters:
-        for one, other in pairwise(chapter.lines):
-            assert one.host != other.host, other.text
+        for line, after in pairwise(chapter.lines):
+            assert line.host != after.host, after.text
     glue = uncited(script)
     assert len(glue) == len(set(glue))
     assert max(count_words(line.text) for line in script.lines) <= 75
@@ -229,8 +229,8 @@ def test_an_enumeration_is_never_left_half_way() -> None:
     section = Section("Effects", (filler, count, filler))
     article = Article("-", "A reform", Section("", (), "summary"), (section,))
     for minutes in (1, 1.5, 2, 3):
-        said = " ".join(line.text for line in write_script(article, minutes).lines)
-        parts = [part in said for part in ("The first was", "The second was", "The third was")]
+        spoken = " ".join(line.text for line in write_script(article, minutes).lines)
+        parts = [part in spoken for part in ("The first was", "The second was", "The third was")]
         assert all(parts) or not any(parts)
 
 
@@ -274,10 +274,10 @@ def test_any_text_gives_a_script_or_one_clear_error(sections: list[Section], tit
     ]
     article = Article("-", title, Section("", (), "summary"), tuple(clean))
     try:
-        said = write_script(article).lines
+        lines = write_script(article).lines
     except ArticleError:
-        said = ()
-    assert all(isinstance(line, Line) and line.passages for line in said)
+        lines = ()
+    assert all(isinstance(line, Line) and line.passages for line in lines)
 
 
 def _brief(hosts: tuple[Host, ...]) -> Brief:

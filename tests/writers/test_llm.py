@@ -114,13 +114,13 @@ def seconds(script: Script) -> float:
     return script_timing(script, "en").seconds
 
 
-def written(library: Library, minutes: float = 2) -> Script:
+def write_harbour(library: Library, minutes: float = 2) -> Script:
     """The script of the harbour's article, after it proved to be sound."""
     script = sound(library, "harbour.md", minutes)
     assert [chapter.title for chapter in script.chapters] == TITLES
     for chapter in script.chapters:
-        for one, other in pairwise(chapter.lines):
-            assert one.host != other.host or len(script.hosts) == 1, other.text
+        for line, after in pairwise(chapter.lines):
+            assert line.host != after.host or len(script.hosts) == 1, after.text
     article = " ".join(ARTICLE.replace("- ", "").replace("#", "").split())
     assert [note.text for note in script.footnotes if note.text not in article] == []
     assert max(count_words(line.text) for line in script.lines) <= 75
@@ -142,7 +142,7 @@ def text(script: Script) -> str:
 
 def test_a_good_model_gives_a_sound_script(library: Library, model: Model) -> None:
     """One outline, one call a chapter, nothing to mend; welcome and goodbye are ours."""
-    script = written(library)
+    script = write_harbour(library)
     assert model.kinds() == ["outline", *["chapter"] * 5]
     assert notes(script) == []
     welcome = " ".join(line.text for line in script.chapters[0].lines)
@@ -155,7 +155,7 @@ def test_a_good_model_gives_a_sound_script(library: Library, model: Model) -> No
 
 def test_the_server_hears_what_it_needs_and_no_more(library: Library, model: Model) -> None:
     """The schema is asked for strictly; a chapter's call shows that chapter's sentences only; no key is made up."""
-    written(library)
+    write_harbour(library)
     first, second, third = model.requests[:3]
     wanted = first["response_format"]["json_schema"]
     assert wanted["strict"] is True
@@ -171,11 +171,11 @@ def test_the_server_hears_what_it_needs_and_no_more(library: Library, model: Mod
 def test_a_second_run_asks_nobody(library: Library, model: Model) -> None:
     """Answers are kept, those to repairs and second tries too; the script is the same to the byte."""
     model.next = {"chapter": ["fence", "prose", "", "number"], "repair": ["uncited"]}
-    written(library)
+    write_harbour(library)
     before = files(library.scripts)
     asked = len(model.requests)
     assert "repair" in model.kinds()
-    written(library)
+    write_harbour(library)
     assert len(model.requests) == asked
     assert files(library.scripts) == {
         **before,
@@ -185,19 +185,19 @@ def test_a_second_run_asks_nobody(library: Library, model: Model) -> None:
 
 def test_another_model_or_length_is_asked_anew(library: Library, model: Model) -> None:
     """What an answer depends on is in its key."""
-    written(library)
+    write_harbour(library)
     asked = len(model.requests)
-    written(library, minutes=3)
+    write_harbour(library, minutes=3)
     assert len(model.requests) > asked
     asked = len(model.requests)
     other = replace(library.show.writer, model="another")
-    written(replace(library, show=replace(library.show, writer=other)), minutes=3)
+    write_harbour(replace(library, show=replace(library.show, writer=other)), minutes=3)
     assert len(model.requests) > asked
 
 
 def test_the_hosts_swap_jobs(library: Library) -> None:
     """Airtime ends within 40 to 60 %."""
-    script = written(library, minutes=3)
+    script = write_harbour(library, minutes=3)
     words = {host.name: 0 for host in script.hosts}
     for line in script.lines:
         words[line.host] += count_words(line.text)
@@ -208,7 +208,7 @@ def test_the_hosts_swap_jobs(library: Library) -> None:
 def test_one_host_or_three_can_do_it(library: Library, hosts: int) -> None:
     """Everybody speaks, and a lone voice says that it is one."""
     three = (*library.show.hosts, replace(library.show.hosts[0], name="Ada"))
-    script = written(replace(library, show=replace(library.show, hosts=three[:hosts])))
+    script = write_harbour(replace(library, show=replace(library.show, hosts=three[:hosts])))
     assert {line.host for line in script.lines} == {host.name for host in three[:hosts]}
     if hosts == 1:
         assert "I am a synthetic voice" in text(script)
@@ -223,7 +223,7 @@ def test_one_host_or_three_can_do_it(library: Library, hosts: int) -> None:
 def test_what_can_only_mean_one_thing_is_taken(library: Library, model: Model, fault: str) -> None:
     """A fence, talk around the object, names in capitals, hosts out of turn: no second question is asked."""
     model.always["chapter"] = fault
-    script = written(library)
+    script = write_harbour(library)
     assert model.kinds().count("repair") == 0
     assert model.kinds().count("chapter") == 5
     assert not any(note.startswith("replaced") for note in notes(script))
@@ -236,12 +236,12 @@ def test_what_can_only_mean_one_thing_is_taken(library: Library, model: Model, f
 def test_a_useless_answer_is_asked_for_again(library: Library, model: Model, fault: str) -> None:
     """The model is told why, and its second answer is taken."""
     model.next["chapter"] = ["", fault]
-    script = written(library)
+    script = write_harbour(library)
     assert model.kinds().count("chapter") == 6
     assert notes(script) == []
-    told = model.requests[3]["messages"][-1]["content"]
-    assert told.startswith("That answer cannot be used")
-    assert re.search("cut off|JSON|empty|Bob|turns|cites", told)
+    content = model.requests[3]["messages"][-1]["content"]
+    assert content.startswith("That answer cannot be used")
+    assert re.search("cut off|JSON|empty|Bob|turns|cites", content)
 
 
 @pytest.mark.parametrize("fault", ["prose", "broken", "cut", "empty", "stranger", "nothing"])
@@ -250,7 +250,7 @@ def test_a_chapter_that_cannot_be_had_is_the_extractive_writers(
 ) -> None:
     """After three answers without use; the script says which chapter that is."""
     model.next["chapter"] = ["", *[fault] * 3]
-    script = written(library)
+    script = write_harbour(library)
     assert model.kinds().count("chapter") == 7
     [note] = notes(script)
     assert note.startswith("replaced: the whole chapter")
@@ -260,7 +260,7 @@ def test_a_chapter_that_cannot_be_had_is_the_extractive_writers(
 def test_a_model_that_never_makes_sense_still_gives_an_episode(library: Library, model: Model) -> None:
     """Outline and all chapters in vain: the extractive writer's chapters, and nothing of the model's."""
     model.always["any"] = "prose"
-    script = written(library)
+    script = write_harbour(library)
     assert sum(note.startswith("replaced: the whole chapter") for note in notes(script)) == 5
     assert model.kinds().count("outline") == 3
 
@@ -269,11 +269,11 @@ def test_a_model_that_never_makes_sense_still_gives_an_episode(library: Library,
 def test_a_line_that_fails_is_sent_back(library: Library, model: Model, fault: str) -> None:
     """With what is wrong with it, and the sentences in view; the script records the repair."""
     model.next["chapter"] = ["", fault]
-    script = written(library)
+    script = write_harbour(library)
     [repair] = [request for request in model.requests if request["kind"] == "repair"]
-    told = repair["messages"][1]["content"]
-    assert "fault: " in told
-    assert "The last big crane of Merle" in told
+    task = repair["messages"][1]["content"]
+    assert "fault: " in task
+    assert "The last big crane of Merle" in task
     [note] = notes(script)
     assert note.startswith("repaired: ")
     for invented in ("7,431", "Zebulon", "told you all along", "dangerous development", "miracle"):
@@ -284,7 +284,7 @@ def test_a_line_that_fails_is_sent_back(library: Library, model: Model, fault: s
 def test_who_insists_is_overruled(library: Library, model: Model, fault: str) -> None:
     """Repairs that fail as well, or are not to be had: the article's own words stand there, or nothing."""
     model.always = {"chapter": fault, "repair": "prose"}
-    script = written(library)
+    script = write_harbour(library)
     assert any(note.startswith(("replaced: ", "dropped: ")) for note in notes(script))
     for invented in ("7,431", "Zebulon", "told you all along", "dangerous development", "miracle", "evil"):
         assert invented not in text(script)
@@ -298,9 +298,9 @@ def test_nothing_but_inventions_gives_nothing_but_the_article(
 ) -> None:
     """Every sentence of every chapter is made up, and none is said."""
     model.always = {"chapter": fault, "repair": "prose"}
-    said = text(written(library))
+    spoken = text(write_harbour(library))
     for invented in ("7,431", "Zebulon", "told you all along", "miracle", "evil"):
-        assert invented not in said
+        assert invented not in spoken
 
 
 def test_an_injection_that_is_obeyed_says_nothing(library: Library, model: Model, tmp_path: Path) -> None:
@@ -310,9 +310,9 @@ def test_an_injection_that_is_obeyed_says_nothing(library: Library, model: Model
         ARTICLE.replace("## A plan", f"{evil}\n\n## A plan"), encoding="utf-8"
     )
     model.always = {"chapter": "advert", "repair": "all cited advert"}
-    said = text(sound(library, "harbour.md", 3))
-    assert "evil" not in said
-    assert "SAVE20" not in said
+    spoken = text(sound(library, "harbour.md", 3))
+    assert "evil" not in spoken
+    assert "SAVE20" not in spoken
     for request in model.requests:
         assert request["messages"][-1]["content"].count("</article>") <= 1
 
@@ -326,7 +326,7 @@ def test_a_server_without_the_format_is_asked_in_another(
 ) -> None:
     """What it refuses is asked for once a run."""
     model.refuses = refused
-    written(library)
+    write_harbour(library)
     tried = [request.get("response_format", {}).get("type", "text") for request in model.requests]
     assert len(tried) == 6 + len(refused)
     left = next(form for form in ("json_schema", "json_object", "text") if form not in refused)
@@ -345,7 +345,7 @@ def test_a_passing_failure_is_waited_out(
     seconds = 0.3 if fault == "hang" else 20
     monkeypatch.setattr(client, "PATIENCE", replace(QUICK, request_s=seconds, sleep=waits.append))
     model.next["any"] = ["", fault, fault]
-    written(library)
+    write_harbour(library)
     expected = {"429:0": [0, 0], "429:20": [20, 20], f"429:{PAST}": [0, 0], "503:1": [1, 1]}.get(
         fault, [1, 2]
     )
@@ -354,7 +354,7 @@ def test_a_passing_failure_is_waited_out(
 
 
 @pytest.mark.parametrize(
-    ("fault", "told"),
+    ("fault", "message"),
     [
         ("429:3600", "60 minutes"),
         ("429:0", "too many requests"),
@@ -375,7 +375,7 @@ def test_a_lasting_failure_is_one_clear_line(
     library: Library,
     model: Model,
     fault: str,
-    told: str,
+    message: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -393,7 +393,7 @@ def test_a_lasting_failure_is_one_clear_line(
     out, err = capsys.readouterr()
     assert out == ""
     [line] = [line for line in err.splitlines() if line.startswith("podcast:")]
-    assert told in line
+    assert message in line
     assert "sk-secret" not in err
     assert files(library.scripts) == before
     assert len(model.requests) <= 6
@@ -405,9 +405,9 @@ def test_a_run_that_failed_goes_on_where_it_was(library: Library, model: Model) 
     """What was answered before the failure is not asked again."""
     model.next["any"] = ["", "", "", "401"]
     with pytest.raises(WriterError):
-        written(library)
+        write_harbour(library)
     asked = len(model.requests)
-    written(library)
+    write_harbour(library)
     assert model.kinds()[asked:] == ["chapter"] * 3
 
 
@@ -415,11 +415,11 @@ def test_nobody_listens(library: Library) -> None:
     """A server that is not there is named, with what to look at."""
     writer = replace(library.show.writer, base_url="http://127.0.0.1:9/v1")
     with pytest.raises(WriterError, match=r"127\.0\.0\.1:9 cannot be reached.*check base_url"):
-        written(replace(library, show=replace(library.show, writer=writer)))
+        write_harbour(replace(library, show=replace(library.show, writer=writer)))
 
 
 @pytest.mark.parametrize(
-    ("model_name", "base_url", "told"),
+    ("model_name", "base_url", "message"),
     [
         ("", "", "no model is named"),
         ("m", "", "OPENAI_API_KEY"),
@@ -428,30 +428,30 @@ def test_nobody_listens(library: Library) -> None:
         ("m", "http://[::1", "must be an address"),
     ],
 )
-def test_what_is_missing_is_said(library: Library, model_name: str, base_url: str, told: str) -> None:
+def test_what_is_missing_is_said(library: Library, model_name: str, base_url: str, message: str) -> None:
     """No model, no key, no address: each is one line with the remedy."""
     writer = replace(library.show.writer, model=model_name, base_url=base_url)
-    with pytest.raises(WriterError, match=told):
-        written(replace(library, show=replace(library.show, writer=writer)))
+    with pytest.raises(WriterError, match=message):
+        write_harbour(replace(library, show=replace(library.show, writer=writer)))
 
 
 def test_the_extra_is_named_when_it_is_missing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the package openai there is one line that says what to install."""
     monkeypatch.setitem(sys.modules, "openai", None)
     with pytest.raises(WriterError, match=re.escape('pip install "podcast[llm]"')):
-        written(library)
+        write_harbour(library)
 
 
 def test_no_key_is_kept(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither its value nor anything that depends on it: another key finds the same answers."""
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-0123456789")
-    written(library)
-    kept = files(library.folder / ".cache")
-    assert kept
-    assert not [name for name, data in kept.items() if b"sk-secret" in data]
+    write_harbour(library)
+    cache = files(library.folder / ".cache")
+    assert cache
+    assert not [name for name, data in cache.items() if b"sk-secret" in data]
     monkeypatch.setenv("OPENAI_API_KEY", "sk-other")
-    written(library)
-    assert files(library.folder / ".cache") == kept
+    write_harbour(library)
+    assert files(library.folder / ".cache") == cache
 
 
 # --- length, languages, long articles ------------------------------------------------------------------------
@@ -553,7 +553,7 @@ def test_a_dry_run_shows_what_would_be_sent_and_sends_nothing(
     assert model.requests == []
     assert files(library.scripts) == {}
     assert re.search(r"6 calls to 127\.0\.0\.1:\d+, model played: about [\d,]+ tokens in, [\d,]+ out", shown)
-    written(library)
+    write_harbour(library)
     outline, *chapters = [request["messages"] for request in model.requests]
     assert outline[0]["content"] in shown
     assert outline[1]["content"] in shown
@@ -565,16 +565,16 @@ def test_a_dry_run_shows_what_would_be_sent_and_sends_nothing(
 
 def test_progress_is_told(library: Library) -> None:
     """From nothing to everything, never backwards."""
-    told: list[tuple[float, float]] = []
+    reports: list[tuple[float, float]] = []
 
     def report(stage: Stage, done: float, total: float) -> None:
         if stage is Stage.WRITING:
-            told.append((done, total))
+            reports.append((done, total))
 
     making.write_script(library, "harbour.md", Order(2), report=report)
-    assert told == sorted(told)
-    assert told[0][0] == 0
-    assert told[-1][0] == told[-1][1]
+    assert reports == sorted(reports)
+    assert reports[0][0] == 0
+    assert reports[-1][0] == reports[-1][1]
 
 
 def test_the_writer_comes_in_by_its_entry_point() -> None:

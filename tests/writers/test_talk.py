@@ -120,12 +120,12 @@ def test_whoever_is_called_by_the_last_name_is_named_in_full_at_first() -> None:
         "Curve", ("The curve of the sea is steeper than it was when the quay was raised, says Ruiz.",)
     )
     script = write_script(Article("-", "Quays", Section("", (), "summary"), (first, second)), minutes=1)
-    said = " ".join(line.text for line in script.lines)
-    assert said.index("Ana Ruiz") < said.index("steeper")
+    spoken = " ".join(line.text for line in script.lines)
+    assert spoken.index("Ana Ruiz") < spoken.index("steeper")
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("I came for the wine.", "The author came for the wine."),
         ("I've never seen such a quay.", "The author has never seen such a quay."),
@@ -139,9 +139,9 @@ def test_whoever_is_called_by_the_last_name_is_named_in_full_at_first() -> None:
         ("I said that I had lost my way and my hat.", ""),
     ],
 )
-def test_the_author_is_reported_where_that_comes_out_right(text: str, told: str) -> None:
+def test_the_author_is_reported_where_that_comes_out_right(text: str, reported: str) -> None:
     """And is quoted where it might not."""
-    assert " ".join(in_third_person((text,))) == told
+    assert " ".join(in_third_person((text,))) == reported
 
 
 def test_somebody_elses_words_are_never_the_authors() -> None:
@@ -152,9 +152,9 @@ def test_somebody_elses_words_are_never_the_authors() -> None:
             own, "Ana Ruiz tells it so: “The quay was old. I have never liked it. It was never raised.”", own
         )
     )
-    said = " ".join(line.text for line in script.lines)
-    assert "author has never liked" not in said
-    assert "I have never liked it." in said
+    spoken = " ".join(line.text for line in script.lines)
+    assert "author has never liked" not in spoken
+    assert "I have never liked it." in spoken
 
 
 def test_a_list_of_things_is_one_sentence() -> None:

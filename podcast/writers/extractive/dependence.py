@@ -41,16 +41,16 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 """Beginnings that go on counting: «The second was a bridge.»"""
-_LEANS_INSIDE = re.compile(
+_MAY_POINT_BACK = re.compile(
     r"\b(?:this|these|those|such|here|above|below|same|another|direction|latter|former|following|either|too|"
     r"instead|meanwhile|however|again|disagree|agree)\b",
     re.IGNORECASE,
 )
-"""Words that may point to another sentence: «The sea rose again.»"""
-_INSIDE_LEAN = re.compile(
+"""Words inside a sentence that may point to another: «The sea rose again.»"""
+_POINTS_BACK = re.compile(
     r"\b(?:the former|the latter|such (?:a|an)\b|as well|likewise|in turn|this too)\b", re.IGNORECASE
 )
-"""Words that do: «The council wanted such a gauge.»"""
+"""Words inside a sentence that do point to another: «The council wanted such a gauge.»"""
 _NOW = frozenset(
     (
         "year month week day hour minute night end beginning start summer winter spring autumn morning evening "
@@ -83,7 +83,7 @@ _SPEAKS_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 @lru_cache(maxsize=20_000)
 def leans(sentence: str) -> bool:
     """Whether a sentence needs the one before it to be understood."""
-    if _LEANS.match(sentence) or CONNECTIVE.match(sentence) or _INSIDE_LEAN.search(sentence):
+    if _LEANS.match(sentence) or CONNECTIVE.match(sentence) or _POINTS_BACK.search(sentence):
         return True
     return count_words(sentence) <= FEW or _has_loose_pronoun(sentence)
 
@@ -113,7 +113,7 @@ def _has_loose_pronoun(sentence: str) -> bool:
 
 def leans_inside(sentence: str) -> bool:
     """Whether a word in a sentence may point to another one: too risky for one that is said all alone."""
-    return bool(_LEANS_INSIDE.search(sentence)) or any(
+    return bool(_MAY_POINT_BACK.search(sentence)) or any(
         token.word in ("he", "she", "they", "them", "him") for token in tag_words(sentence)
     )
 

@@ -27,7 +27,7 @@ LONGEST_TITLE = 80
 
 def title(heading: str, plan: ScriptPlan) -> str:
     """Returns a heading as a chapter's title: no outline numbers, no shouting, no headline case."""
-    return _plain_case(_OUTLINE_LETTER.sub("", chapter_title(heading)) or heading, plan)
+    return _plain_case(_OUTLINE_LETTER.sub("", chapter_title(unmarked(heading))) or heading, plan)
 
 
 def _plain_case(text: str, plan: ScriptPlan) -> str:

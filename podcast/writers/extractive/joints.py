@@ -84,11 +84,12 @@ def _cut(text: str) -> tuple[str, ...]:
     for cut in _CUTS if words >= LONG else (_concession,):
         parts = cut(text, tokens, spans)
         if len(parts) > 1:
-            return tuple(piece for part in parts for piece in _cut(_closed(part)))
+            return tuple(piece for part in parts for piece in _cut(_as_sentence(part)))
     return (text,)
 
 
-def _closed(text: str) -> str:
+def _as_sentence(text: str) -> str:
+    """The text with an end, where a joint was."""
     text = text.strip().rstrip(",;")
     return text if re.search(r"[.!?…][”’]*$", text) else f"{text}."
 

@@ -82,7 +82,7 @@ def welcome(
 ) -> tuple[DraftTurn, ...]:
     """Returns the first chapter's turns: the hook, then show, hosts and disclosure."""
     texts = texts_in(article.language)
-    lines = frame.welcome(texts, show.title, hosts, _named(article, texts))
+    lines = frame.welcome(texts, _plain(show.title), hosts, _named(article, texts))
     first, *others = (DraftTurn(line.host, tuple(map(CitedSentence, line.sentences))) for line in lines)
     if hook:
         first = replace(first, sentences=(*hook.sentences, *first.sentences), notes=hook.notes)
@@ -116,9 +116,14 @@ def _draw(choices: Sequence[str], seed: str) -> str:
 def _named(article: Article, texts: FrameTexts) -> str:
     """The article's title, in quotation marks when it is said as it is written, and its author."""
     written = " ".join(article.title.split())
-    spoken = frame.unmarked(written) or written
+    spoken = _plain(written)
     quotable = spoken == written and not re.search('[“”„"«»]', spoken)
-    return frame.name_article(texts, f"“{spoken}”" if quotable else spoken, article.author)
+    return frame.name_article(texts, f"“{spoken}”" if quotable else spoken, _plain(article.author))
+
+
+def _plain(text: str) -> str:
+    """The text without what would be read aloud as markup, if that leaves anything."""
+    return frame.without_marks(text) or text
 
 
 # --- the script ------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from podcast.errors import ArticleError
 from podcast.language.plain.sentences import count_words, split
-from podcast.writers.frame import chapter_title, share_words
+from podcast.writers.frame import chapter_title, share_words, without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -152,10 +152,8 @@ def cast(parts: Sequence[ChapterPart], words: float, hosts: Sequence[Host]) -> t
 def share_out(lengths: Sequence[int], words: float) -> tuple[int, ...]:
     """Returns words for each part: by its length in the article, never more than it holds, but some turns' at least."""
     most = [max(1.0, length * FULL) for length in lengths]
-    floors = [min(FLOOR, top) for top in most]
-    room = [top - floor for top, floor in zip(most, floors, strict=True)]
-    more = share_words(words - sum(floors), lengths, room)
-    return tuple(round(floor + extra) for floor, extra in zip(floors, more, strict=True))
+    least = [min(FLOOR, top) for top in most]
+    return tuple(round(share) for share in share_words(words, lengths, most, least, grain=1))
 
 
 def portions(sizes: Sequence[int], limit: int) -> tuple[tuple[int, int], ...]:
@@ -178,7 +176,7 @@ def count_tokens(text: str) -> int:
 
 def title(heading: str) -> str:
     """Returns a heading as a chapter's title: no numbers of an outline, no markup, no shouting."""
-    text = chapter_title(clean(heading))
+    text = without_marks(chapter_title(clean(heading))).rstrip(":. ")
     return text.capitalize() if text.isupper() and len(text) > 6 else text
 
 
