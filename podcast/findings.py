@@ -8,11 +8,12 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong, at a place."""
+    """Something wrong, at a place, and how it is mended."""
 
     number: str
-    """Of the assertion that does not hold, as docs/checklist.md counts them: `F12`."""
+    """The assertion that does not hold, as docs/checklist.md counts them: `F12`."""
     where: str
+    """As a person finds it: a file, an address, an item of the feed by its title."""
     what: str
     mend: str
     severity: Literal["error", "warning"] = "error"

@@ -39,11 +39,14 @@ _OTHERS = {
 
 
 def media_type(name: str) -> str:
-    """Of a published file by its name (`the-gauge/transcript.vtt`), as it stands in a Content-Type header."""
+    """Return the media type of a published file by its name (`the-gauge/transcript.vtt`).
+
+    It stands so in a Content-Type header.
+    """
     path = PurePosixPath(name)
     return _BY_NAME.get(path.name) or (_TEXTS | _OTHERS).get(path.suffix.lower(), "application/octet-stream")
 
 
 def is_media(name: str) -> bool:
-    """Whether it is something that an enclosure may name."""
+    """Whether a file of that name is something that an enclosure may name."""
     return media_type(name).startswith(("audio/", "video/"))

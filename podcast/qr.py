@@ -7,12 +7,12 @@ from typing import Any
 
 
 def svg(text: str) -> str:
-    """An `<svg>` element without size or style of its own: black modules, its ground left to the page."""
+    """Return an `<svg>` element without size or style of its own: black modules, its ground left to the page."""
     return str(_code(text).svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None))
 
 
 def terminal(text: str) -> str:
-    """Lines of block characters, light on dark, with the quiet zone that scanners need."""
+    """Return lines of block characters, light on dark, with the quiet zone that scanners need."""
     out = io.StringIO()
     _code(text).terminal(out=out, border=2, compact=True)
     return out.getvalue()

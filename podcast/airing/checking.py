@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from podcast.library.layout import Library
     from podcast.model import Edition, Listing, Report
 
-Looked = tuple[list[Finding], float]
-"""What is wrong, and seconds of sound that were decoded."""
+FileResult = tuple[list[Finding], float]
+"""What is wrong with some files, and seconds of sound that were decoded."""
 MAKE = "run `podcast make` on the episode's script"
-AGAIN = "delete its episode.json, then run `podcast import FEED --media`"
-"""Of an episode that came from elsewhere, and so has no script; by the ledger it stays the same episode."""
+IMPORT = "delete its episode.json, then run `podcast import FEED --media`"
+"""The mend for an episode from elsewhere, which has no script; by the ledger it stays the same episode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,9 @@ class FeedCheck:
 
     findings: tuple[Finding, ...]
     episodes: int
+    """How many items the feed has."""
     seconds: float
-    """Of sound that was decoded."""
+    """How long all the sound is that was decoded."""
     guid_by_rule: bool
     """Whether the show's guid follows from the feed's address; one that was taken along does not."""
 
@@ -58,54 +59,56 @@ def check_feed(library: Library, report: Report = silent, *, quick: bool = False
         published = edition(library)
         pages = {name: path.read_bytes() for name, path in library.feed_files().items()}
     feed = check.read(pages)
-    folder = _Folder(library.episodes, feed.address or published.address)
+    folder = _FeedFolder(library.episodes, feed.address or published.address)
     findings = [*check.check(feed, published, datetime.now(UTC))]
-    jobs = [*_pictures(folder, feed, quick=quick), *_files(folder, feed, published, quick=quick)]
+    jobs = [*_picture_jobs(folder, feed, quick=quick), *_item_jobs(folder, feed, published, quick=quick)]
     total = 0.0
-    for found, seconds in _side_by_side(jobs, report):
-        findings += found
+    for faults, seconds in _side_by_side(jobs, report):
+        findings += faults
         total += seconds
-    findings += _stale(published, pages)
+    findings += _check_freshness(published, pages)
     by_rule = published.guid == ledger.feed_guid(f"{published.address}{FEED}")
     return FeedCheck(tuple(findings), len(feed.items), total, by_rule)
 
 
-def _side_by_side(jobs: Sequence[Callable[[], Looked]], report: Report) -> Iterator[Looked]:
-    """What the jobs find, in their order."""
+def _side_by_side(jobs: Sequence[Callable[[], FileResult]], report: Report) -> Iterator[FileResult]:
+    """Yield what the jobs find, in their order."""
     pool = ThreadPoolExecutor(os.cpu_count() or 1, "check")  # reading, hashing and decoding release the lock
     try:
         for done, result in enumerate(pool.map(lambda job: job(), jobs), start=1):
             yield result
             report(Stage.CHECKING_FILES, done, len(jobs))
-    finally:  # who interrupts does not wait for ten thousand files
+    finally:  # Ctrl-C must end a check of thousands of files at once, so that the jobs not begun are dropped
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _files(folder: _Folder, feed: Feed, published: Edition, *, quick: bool) -> Iterator[Callable[[], Looked]]:
-    """A job an item: its audio and what lies beside it."""
+def _item_jobs(
+    folder: _FeedFolder, feed: Feed, published: Edition, *, quick: bool
+) -> Iterator[Callable[[], FileResult]]:
+    """Yield a job for each item: its audio and what lies beside it."""
     for item, listing in check.listings_of(feed, published):
-        yield partial(_ItemFiles(folder, item, listing).check, quick=quick)
+        yield partial(_ItemCheck(folder, item, listing).check, quick=quick)
 
 
-def _pictures(folder: _Folder, feed: Feed, *, quick: bool) -> Iterator[Callable[[], Looked]]:
-    """A job a picture of show and episodes, each looked at once."""
+def _picture_jobs(folder: _FeedFolder, feed: Feed, *, quick: bool) -> Iterator[Callable[[], FileResult]]:
+    """Yield a job for each picture of show and episodes, which many of them may share."""
     named: dict[str, str] = {}
     places: tuple[Page | Item, ...] = (*feed.pages, *feed.items)
     for place in places:
         named.setdefault(place.attribute("itunes:image", "href"), place.where)
 
-    def look(url: str, where: str) -> Looked:
-        found: list[Finding] = []
-        if path := folder.file(url, where, found):
-            found += pictures.check(folder.name(path), path, quick=quick)
-        return found, 0.0
+    def look(url: str, where: str) -> FileResult:
+        findings: list[Finding] = []
+        if path := folder.file(url, where, findings):
+            findings += pictures.check(folder.name(path), path, quick=quick)
+        return findings, 0.0
 
     for url, where in named.items():
         yield partial(look, url, where)
 
 
-def _stale(published: Edition, pages: Mapping[str, bytes]) -> Iterator[Finding]:
-    """Whether the feed is another than the one that the manifests would give now."""
+def _check_freshness(published: Edition, pages: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Yield F20 for a feed that is another than the one that the manifests would give now."""
     try:
         built = build(published, pages)
     except PodcastError as error:
@@ -118,14 +121,15 @@ def _stale(published: Edition, pages: Mapping[str, bytes]) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Folder:
-    """Where the files are that the feed names."""
+class _FeedFolder:
+    """Where the files lie that the feed names."""
 
     root: Path
     address: str
+    """What the feed's addresses of these files begin with."""
 
     def file(self, url: str, where: str, findings: list[Finding], mend: str = MAKE) -> Path | None:
-        """The file of an address under the show's own, or None and, when it should be there, a finding."""
+        """Return the file of an address under the show's own, or None and, when it should be there, a finding."""
         name = unquote(url.removeprefix(self.address)) if url.startswith(self.address) else ""
         if not name or name.endswith("/"):
             return None
@@ -136,25 +140,25 @@ class _Folder:
         return path
 
     def name(self, path: Path) -> str:
-        """As the address has it."""
+        """Return a file's name as the feed's addresses have it."""
         return path.relative_to(self.root).as_posix()
 
 
 @dataclass(frozen=True, slots=True)
-class _ItemFiles:
-    """An item, and what it was made from, beside the files it names."""
+class _ItemCheck:
+    """A check of an item, and of what it was made from, beside the files it names."""
 
-    folder: _Folder
+    folder: _FeedFolder
     item: Item
     listing: Listing | None
     findings: list[Finding] = field(default_factory=list)
 
-    def check(self, *, quick: bool) -> Looked:
-        """All of it."""
+    def check(self, *, quick: bool) -> FileResult:
+        """Return what is wrong with any of the item's files; `quick` does not read the audio whole."""
         listing = self.listing
         elsewhere = listing is not None and bool(listing.enclosure)
-        audio = None if elsewhere else self._audio(quick=quick)
-        decoded = self._decoded(audio) if audio and not quick else 0.0
+        audio = None if elsewhere else self._check_audio(quick=quick)
+        decoded = self._decode(audio) if audio and not quick else 0.0
         seconds = decoded or (listing.duration_ms / 1000 if listing else 0.0)
         self._file(self.item.value("link"))
         for transcript in self.item.all("podcast:transcript"):
@@ -165,60 +169,62 @@ class _ItemFiles:
             tag = id3.read(audio)
             self.findings.extend(id3.check(self.folder.name(audio), tag, self.item.value("guid"), seconds))
         if path := self._file(self.item.attribute("podcast:chapters", "url")):
-            self._chapters(path, seconds, tag)
+            self._check_chapters(path, seconds, tag)
         return self.findings, decoded
 
-    def _audio(self, *, quick: bool) -> Path | None:
-        """The MP3, its size and its content looked at."""
+    def _check_audio(self, *, quick: bool) -> Path | None:
+        """Return the audio, once its address, its size and its content are looked at; None when it is not there."""
         url = self.item.attribute("enclosure", "url")
         if url and not url.startswith(self.folder.address):
             what = f"its audio lies at {url!r}, not under {self.folder.address!r}"
-            self._found("F11", what, f"set base_url in show.toml, then {REBUILD}")
+            self._add("F11", what, f"set base_url in show.toml, then {REBUILD}")
         path = self._file(url)
         if path is None:
             return None
         size, length = path.stat().st_size, self.item.attribute("enclosure", "length")
         if str(size) != length:
             what = f"the enclosure's length is {length!r}, {self.folder.name(path)} has {size} bytes"
-            self._found("F12", what, REBUILD)
+            self._add("F12", what, REBUILD)
         if self.listing and self.listing.sha256 and not quick and store.digest(path) != self.listing.sha256:
             what = f"{self.folder.name(path)} is not the audio of its manifest (sha256)"
-            self._found("F12", what, self._mend)
+            self._add("F12", what, self._mend)
         return path
 
-    def _decoded(self, audio: Path) -> float:
-        """Seconds of sound in it."""
+    def _decode(self, audio: Path) -> float:
+        """Return how many seconds of sound are in the audio; 0 when it cannot be decoded."""
         try:
             seconds = media.identify(audio)[2] if audio.suffix in media.SEALED else measure_seconds(audio)
         except PodcastError:
-            self._found("F16", f"{self.folder.name(audio)} is not sound that can be decoded", self._mend)
+            self._add("F16", f"{self.folder.name(audio)} is not sound that can be decoded", self._mend)
             return 0.0
         declared = self.item.value("itunes:duration")
         if declared.isdecimal() and abs(int(declared) - seconds) > 1:
             what = f"itunes:duration is {declared} s, the audio lasts {seconds:.1f} s"
-            self._found("F16", what, f"{self._mend}, then {REBUILD}")
+            self._add("F16", what, f"{self._mend}, then {REBUILD}")
         return seconds
 
-    def _chapters(self, path: Path, seconds: float, tag: object) -> None:
-        """The JSON by itself, then beside the other forms."""
+    def _check_chapters(self, path: Path, seconds: float, tag: object) -> None:
+        """Look at the JSON by itself, then beside the other forms in which listeners get the chapters."""
         name = self.folder.name(path)
         read = chapter_files.read(name, path)
         self.findings.extend((*read.findings, *chapter_files.check(name, read.starts, seconds)))
         for image in read.images:
             self._file(image)
         if tag is not None and read.starts:
-            told = self._told(path.parent / NOTES)
-            self.findings.extend(chapter_files.compare(self.item.where, read.starts, id3.chapters(tag), told))
+            texts = self._starts_in_texts(path.parent / NOTES)
+            self.findings.extend(
+                chapter_files.compare(self.item.where, read.starts, id3.chapters(tag), texts)
+            )
 
-    def _told(self, page: Path) -> dict[str, chapter_files.Starts]:
-        """The times that people read, by where they stand."""
+    def _starts_in_texts(self, page: Path) -> dict[str, chapter_files.Starts]:
+        """Return the chapters that people read, by where they stand: feed, show notes, inline chapters."""
         texts = {name: self.item.value(name) for name in ("description", "content:encoded")}
         marked_up = {"content:encoded", self.folder.name(page)}
         if page.is_file():
             texts[self.folder.name(page)] = page.read_text(encoding="utf-8", errors="replace")
         inline = [chapter for psc in self.item.all("psc:chapters") for chapter in psc.all("psc:chapter")]
         if inline:
-            rows = (f"{it.get('start').partition('.')[0]} {it.get('title')}" for it in inline)
+            rows = (f"{chapter.get('start').partition('.')[0]} {chapter.get('title')}" for chapter in inline)
             texts["psc:chapters"] = "\n".join(rows)
         return {
             name: chapter_files.times_in(chapter_files.lines_of(text) if name in marked_up else text)
@@ -231,7 +237,7 @@ class _ItemFiles:
     @property
     def _mend(self) -> str:
         """What makes the episode's files again."""
-        return AGAIN if self.listing and self.listing.imported else MAKE
+        return IMPORT if self.listing and self.listing.imported else MAKE
 
-    def _found(self, number: str, what: str, mend: str) -> None:
+    def _add(self, number: str, what: str, mend: str) -> None:
         self.findings.append(Finding(number, self.item.where, what, mend))

@@ -51,7 +51,7 @@ def refresh_feed(library: Library, now: datetime | None = None, *, made: str = "
 
 
 def build(published: Edition, old: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The feed's files by name, `feed.xml` last: the `old` ones where nothing but the time has changed.
+    """Return the feed's files by name, `feed.xml` last: the `old` ones where nothing but the time has changed.
 
     The oldest page comes first, so that an episode on its way to the next page is there twice rather than never.
     """

@@ -72,15 +72,15 @@ def command(
     from podcast import airing
     from podcast.library import states
 
-    asked = sum([publish, draft, withdraw, new is not None])
-    if asked > 1:
+    changes = sum([publish, draft, withdraw, new is not None])
+    if changes > 1:
         raise click.UsageError("give one of --publish, --draft, --withdraw and --rename")
     if at and not publish:
         raise click.UsageError("--at needs --publish")
     if not slug:
-        if asked:
+        if changes:
             raise click.UsageError("say which episode: `podcast episodes` lists them")
-        _list(states.episodes(library), as_json)
+        _print_list(states.episodes(library), as_json)
         return
     slug = Path(slug).stem  # of scripts/the-gauge.md or episodes/the-gauge/, too, as a shell completes them
     if new is not None:
@@ -93,8 +93,8 @@ def command(
         airing.withdraw_episode(library, slug)
     episode = states.episode(library, slug)
     if as_json:
-        click.echo(_json(_facts(episode)))
-    elif asked:
+        click.echo(_json(_episode_data(episode)))
+    elif changes:
         click.echo(f"{_line(episode)}.", err=True)
         click.echo(library.feed)
     else:
@@ -102,73 +102,74 @@ def command(
 
 
 def _rename(library: Library, slug: str, new: str) -> str:
-    """The new name; tags and notes are written anew, from the sound that is kept."""
+    """Rename an episode and return the new name; tags and notes are written anew, from the sound that is kept."""
     from podcast import airing, making
     from podcast.cli.progress import progress
 
     script = airing.rename_episode(library, slug, new)
     if script:
         with progress() as report:
-            made = making.make(library, str(script), making.Order(), report)
-            airing.refresh_feed(library, made=made.episode.slug)
-        for note in made.notes:
+            result = making.make(library, str(script), making.Order(), report)
+            airing.refresh_feed(library, made=result.episode.slug)
+        for note in result.notes:
             click.echo(note, err=True)
     return new
 
 
-def _list(episodes: Sequence[Listing], as_json: bool) -> None:
+def _print_list(episodes: Sequence[Listing], as_json: bool) -> None:
     if as_json:
-        click.echo(_json([_facts(it) for it in episodes]))
+        click.echo(_json([_episode_data(episode) for episode in episodes]))
         return
     if not episodes:
         click.echo("No episodes yet; `podcast make SOURCE` makes one.", err=True)
-    slugs = max((len(it.slug) for it in episodes), default=0)
-    for it in episodes:
-        length = clock(it.duration_ms / 1000)
-        row = f"{it.number:>4}  {_local(it)}  {_state(it):<9}  {length:>7}  {it.slug:<{slugs}}"
-        click.echo(f"{row}  {shorten(it.title, 100)}")
+    slugs = max((len(episode.slug) for episode in episodes), default=0)
+    for episode in episodes:
+        length = clock(episode.duration_ms / 1000)
+        row = f"{episode.number:>4}  {_local(episode)}  {_state(episode):<9}  {length:>7}  {episode.slug:<{slugs}}"
+        click.echo(f"{row}  {shorten(episode.title, 100)}")
 
 
-def _detail(library: Library, it: Episode) -> str:
-    where = it.enclosure or str(library.episodes / it.slug / it.audio)
-    season = f", season {it.season}" if it.season else ""
-    kind = "" if it.kind == "full" else f", {it.kind}"
+def _detail(library: Library, episode: Episode) -> str:
+    where = episode.enclosure or str(library.episodes / episode.slug / episode.audio)
+    length = clock(episode.duration_ms / 1000)
+    season = f", season {episode.season}" if episode.season else ""
+    kind = "" if episode.kind == "full" else f", {episode.kind}"
     rows = {
-        "title": shorten(it.title, 500),
-        "number": f"{it.number}{season}{kind}",
-        "state": _state(it),
-        "date": f"{_local(it)}{'' if it.aired else ', not seen by anybody yet'}",
-        "length": f"{clock(it.duration_ms / 1000)}, {it.bytes / 1e6:.1f} MB, {len(it.chapters)} chapters",
-        "hosts": ", ".join(f"{shorten(host.name, 60)} ({host.voice})" for host in it.hosts),
-        "source": shorten(it.source, 500),
-        "guid": shorten(it.guid, 500),
+        "title": shorten(episode.title, 500),
+        "number": f"{episode.number}{season}{kind}",
+        "state": _state(episode),
+        "date": f"{_local(episode)}{'' if episode.aired else ', not seen by anybody yet'}",
+        "length": f"{length}, {episode.bytes / 1e6:.1f} MB, {len(episode.chapters)} chapters",
+        "hosts": ", ".join(f"{shorten(host.name, 60)} ({host.voice})" for host in episode.hosts),
+        "source": shorten(episode.source, 500),
+        "guid": shorten(episode.guid, 500),
         "audio": where,
     }
     return "\n".join(f"{name:<8} {text}" for name, text in rows.items() if text)
 
 
-def _line(it: Listing) -> str:
-    state = _state(it)
-    when = {"published": f" since {_local(it)}", "scheduled": f" for {_local(it)}"}.get(state, "")
-    return f"{it.slug}, episode {it.number}, is {state if state != 'draft' else 'a draft'}{when}"
+def _line(episode: Listing) -> str:
+    state = _state(episode)
+    when = {"published": f" since {_local(episode)}", "scheduled": f" for {_local(episode)}"}.get(state, "")
+    return f"{episode.slug}, episode {episode.number}, is {state if state != 'draft' else 'a draft'}{when}"
 
 
-def _facts(it: Listing) -> dict[str, object]:
+def _episode_data(episode: Listing) -> dict[str, object]:
     names = ("slug", "number", "state", "published", "aired", "title", "season", "kind", "guid")
     more = ("duration_ms", "bytes", "source", "audio", "enclosure")
-    return {name: getattr(it, name) for name in (*names, *more)} | {"state": _state(it)}
+    return {name: getattr(episode, name) for name in (*names, *more)} | {"state": _state(episode)}
 
 
 def _json(value: object) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False)
 
 
-def _state(it: Listing) -> str:
+def _state(episode: Listing) -> str:
     from podcast.library import states
 
-    return states.state_of(it)
+    return states.state_of(episode)
 
 
-def _local(it: Listing) -> str:
-    """Its date as it is told here."""
-    return datetime.fromisoformat(it.published).astimezone().strftime("%Y-%m-%d %H:%M")
+def _local(episode: Listing) -> str:
+    """Return an episode's date in the time zone of this machine."""
+    return datetime.fromisoformat(episode.published).astimezone().strftime("%Y-%m-%d %H:%M")

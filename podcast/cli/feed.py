@@ -55,40 +55,38 @@ def _check(context: click.Context, library: Library, *, quick: bool, as_json: bo
     from podcast.cli.progress import progress
 
     with progress() as report:
-        checked = airing.check_feed(library, report, quick=quick)
+        result = airing.check_feed(library, report, quick=quick)
     if as_json:
-        click.echo(json.dumps(asdict(checked), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(asdict(result), indent=2, ensure_ascii=False))
     else:
-        for line in lines(checked.findings):
+        for line in finding_lines(result.findings):
             click.echo(line)
-        click.echo(_summary(checked), err=True)
-    if any(finding.severity == "error" for finding in checked.findings):
+        click.echo(_summary(result), err=True)
+    if any(finding.severity == "error" for finding in result.findings):
         context.exit(1)
 
 
-def lines(findings: Sequence[Finding]) -> Iterator[str]:
-    """The findings for a person: a thousand items with one fault would hide the others."""
-    seen: Counter[tuple[str, str, str]] = Counter()
+def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield the findings for a person, some of each kind: a thousand items with one fault would hide the others."""
+    counts: Counter[tuple[str, str, str]] = Counter()
     for finding in findings:
         kind = (finding.severity, finding.number, finding.mend)
-        seen[kind] += 1
-        if seen[kind] <= _ALIKE:
+        counts[kind] += 1
+        if counts[kind] <= _ALIKE:
             yield str(finding)
-    for (severity, number, mend), count in seen.items():
+    for (severity, number, mend), count in counts.items():
         if count > _ALIKE:
             yield f"{severity}: {count - _ALIKE} more like it, which --json lists; {mend} [{number}]"
 
 
-def _summary(checked: FeedCheck) -> str:
-    severities = Counter(finding.severity for finding in checked.findings)
-    found = ", ".join(
+def _summary(result: FeedCheck) -> str:
+    severities = Counter(finding.severity for finding in result.findings)
+    faults = ", ".join(
         f"{count} {name}{'' if count == 1 else 's'}"
         for name in ("error", "warning")
         if (count := severities[name])
     )
-    heard = f", {clock(checked.seconds)} of audio decoded" if checked.seconds else ""
-    guid = (
-        "follows from its address" if checked.guid_by_rule else "is its own, and stays whatever the address"
-    )
-    episodes = f"{checked.episodes} episode{'' if checked.episodes == 1 else 's'}"
-    return f"{episodes}{heard}; the show's guid {guid}. {found or 'Nothing to mend'}."
+    decoded = f", {clock(result.seconds)} of audio decoded" if result.seconds else ""
+    guid = "follows from its address" if result.guid_by_rule else "is its own, and stays whatever the address"
+    episodes = f"{result.episodes} episode{'' if result.episodes == 1 else 's'}"
+    return f"{episodes}{decoded}; the show's guid {guid}. {faults or 'Nothing to mend'}."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast.cli.common import allow_option, show_option
-from podcast.cli.feed import lines
+from podcast.cli.feed import finding_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,27 +56,28 @@ def command(
 
     if url is not None and dry_run:
         raise click.UsageError("--check-url asks a live address: leave --dry-run out")
-    published, findings = None, None
+    result, findings = None, None
     with progress() as report:
         if target or url is None:
-            published = airing.publish(library, target, dry_run=dry_run, report=report)
+            result = airing.publish(library, target, dry_run=dry_run, report=report)
         if url is not None:
             findings = airing.check_url(library, url, allow, report)
     if as_json:
-        click.echo(json.dumps(_data(published) | _found(findings), indent=2, ensure_ascii=False))
+        data = _result_data(result) | _findings_data(findings)
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
     else:
-        _tell(published, findings, dry_run=dry_run)
+        _print(result, findings, dry_run=dry_run)
     if any(finding.severity == "error" for finding in findings or ()):
         context.exit(1)
 
 
-def _data(published: PublishResult | None) -> dict[str, object]:
-    if published is None:
+def _result_data(result: PublishResult | None) -> dict[str, object]:
+    if result is None:
         return {}
-    plan = published.plan
+    plan = result.plan
     return {
-        "target": published.target,
-        "feed": published.feed,
+        "target": result.target,
+        "feed": result.feed,
         **{
             what: [{"name": file.name, "bytes": file.size} for file in files]
             for what, files in (("upload", plan.upload), ("keep", plan.keep), ("remove", plan.remove))
@@ -84,44 +85,44 @@ def _data(published: PublishResult | None) -> dict[str, object]:
     }
 
 
-def _found(findings: Sequence[Finding] | None) -> dict[str, object]:
+def _findings_data(findings: Sequence[Finding] | None) -> dict[str, object]:
     return {} if findings is None else {"findings": [asdict(finding) for finding in findings]}
 
 
-def _tell(published: PublishResult | None, findings: Sequence[Finding] | None, *, dry_run: bool) -> None:
-    if published and dry_run:
-        click.echo(_planned(published))
-    elif published:
-        click.echo(_told(published), err=True)
-    for line in lines(findings or ()):
+def _print(result: PublishResult | None, findings: Sequence[Finding] | None, *, dry_run: bool) -> None:
+    if result and dry_run:
+        click.echo(_plan_rows(result))
+    elif result:
+        click.echo(_summary(result), err=True)
+    for line in finding_lines(findings or ()):
         click.echo(line)
     if findings == []:
         click.echo("Found nothing to mend.", err=True)
-    if published:
-        click.echo(published.feed)
+    if result:
+        click.echo(result.feed)
 
 
-def _planned(published: PublishResult) -> str:
-    plan = published.plan
+def _plan_rows(result: PublishResult) -> str:
+    plan = result.plan
     rows = [
         *(f"upload  {_size(file.size):>9}  {file.name}" for file in plan.upload),
         *(f"remove  {_size(file.size):>9}  {file.name}" for file in plan.remove),
-        f"keep    {_sum([file.size for file in plan.keep])}",
+        f"keep    {_count([file.size for file in plan.keep])}",
     ]
     return "\n".join(rows)
 
 
-def _told(published: PublishResult) -> str:
-    plan = published.plan
+def _summary(result: PublishResult) -> str:
+    plan = result.plan
     if not plan.upload and not plan.remove:
-        kept = _sum([file.size for file in plan.keep])
-        return f"Nothing to do: {published.target} is up to date ({kept})."
-    sent = _sum([file.size for file in plan.upload])
+        kept = _count([file.size for file in plan.keep])
+        return f"Nothing to do: {result.target} is up to date ({kept})."
+    sent = _count([file.size for file in plan.upload])
     removed = f", removed {len(plan.remove)}" if plan.remove else ""
-    return f"Uploaded {sent} to {published.target}, kept {len(plan.keep)}{removed}."
+    return f"Uploaded {sent} to {result.target}, kept {len(plan.keep)}{removed}."
 
 
-def _sum(sizes: Sequence[int]) -> str:
+def _count(sizes: Sequence[int]) -> str:
     return f"{len(sizes)} file{'s' * (len(sizes) != 1)}, {_size(sum(sizes))}"
 
 

@@ -37,17 +37,17 @@ def command(host: str | None, port: int, lan: bool, library: Library) -> None:
     if lan and host:
         raise click.UsageError("give either --lan or --host")
 
-    def tell(line: str) -> None:
+    def log(line: str) -> None:
         with contextlib.suppress(OSError):  # whoever read along has gone; listeners have not
             click.echo(line, err=True)
 
     def ready(address: str) -> None:
         click.echo(f"{address}{FEED}")
         if lan:
-            tell(airing.qr_code(address))
-            tell(f"Point a phone's camera here, or open {address} on it, and choose an app.")
+            log(airing.qr_code(address))
+            log(f"Point a phone's camera here, or open {address} on it, and choose an app.")
         else:
-            tell(f"The site is at {address}")
-        tell("Ctrl-C ends it.")
+            log(f"The site is at {address}")
+        log("Ctrl-C ends it.")
 
-    airing.serve(library, "0.0.0.0" if lan else host or "127.0.0.1", port, ready, tell)  # noqa: S104 - asked for
+    airing.serve(library, "0.0.0.0" if lan else host or "127.0.0.1", port, ready, log)  # noqa: S104 - asked for

@@ -443,11 +443,11 @@ def test_quick_and_json_belong_to_the_check(library: Library, capsys: pytest.Cap
 
 def test_a_fault_of_every_item_does_not_hide_the_others(published: Edition, feed: str) -> None:
     """Of a thousand findings of one kind a person reads twenty, and how many more there are."""
-    from podcast.cli.feed import lines
+    from podcast.cli.feed import finding_lines
 
     [one] = findings(feed.replace("<language>en-gb", "<language>english"), published)
     other = replace(one, number="F5", mend="something else")
-    told = list(lines([one] * 1000 + [other]))
+    told = list(finding_lines([one] * 1000 + [other]))
     assert len(told) == 22
     assert told[20] == str(other)
     assert "980 more like it" in told[21]
