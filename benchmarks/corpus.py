@@ -95,15 +95,15 @@ def main(folder: Path, minutes: float, writer: str) -> None:
                 path = next(path for path in (folder, folder / "pages") if (path / annotation.file).is_file())
                 source = article.read(str(path / annotation.file))
                 written = making.write_script(library, str(path / annotation.file), order, existing="replace")
-                script = load_script(written.path)
+                script = load_script(written.path).script
             except PodcastError as error:
                 note = str(error)
-            row = reading(annotation, source) | speaking(annotation, script)
+            row = score_reading(annotation, source) | score_script(annotation, script)
             if not totals:
                 click.echo(f"| text | genre | {' | '.join(row)} | note |\n|---|---|{'--:|' * len(row)}---|")
-            totals = {name: added(totals.get(name, (0, 0)), share) for name, share in row.items()}
-            click.echo(shown(annotation.file, annotation.genre, row, note))
-    click.echo(shown("sum", "", totals, ""))
+            totals = {name: add_shares(totals.get(name, (0, 0)), share) for name, share in row.items()}
+            click.echo(format_row(annotation.file, annotation.genre, row, note))
+    click.echo(format_row("sum", "", totals, ""))
 
 
 def read_gold(folder: Path) -> tuple[Annotation, ...]:
@@ -115,8 +115,8 @@ def read_gold(folder: Path) -> tuple[Annotation, ...]:
     return tuple(msgspec.json.decode(line, type=Annotation) for line in lines)
 
 
-def reading(annotation: Annotation, source: Article) -> dict[str, Share]:
-    """What the reader got right of a text, by the names of columns."""
+def score_reading(annotation: Annotation, source: Article) -> dict[str, Share]:
+    """Returns what the reader got right of a text, by the names of columns."""
     sections = (source.summary, *source.sections)
     paragraphs = [fold(text) for section in sections for text in section.paragraphs] or [""]
     headings = [fold(section.heading) for section in sections if section.heading]
@@ -132,55 +132,55 @@ def reading(annotation: Annotation, source: Article) -> dict[str, Share]:
         "needless headings": (len(headings) - right, len(headings)),
         "first": (paragraphs[0].startswith(fold(annotation.first)), 1),
         "last": (paragraphs[-1].rstrip('"').endswith(fold(annotation.last)), 1),
-        "quotations read": share([quote.begins for quote in annotation.quotes], text),
-        "junk read": share(annotation.junk, text),
+        "quotations read": count_present([quote.begins for quote in annotation.quotes], text),
+        "junk read": count_present(annotation.junk, text),
     }
 
 
-def speaking(annotation: Annotation, script: Script) -> dict[str, Share]:
-    """What a script says of a text, by the names of columns."""
-    text = spoken(script)
+def score_script(annotation: Annotation, script: Script) -> dict[str, Share]:
+    """Returns what a script says of a text, by the names of columns."""
+    text = spoken_text(script)
     return {
-        "core said": (len(annotation.core) - len(missed(annotation.core, script)), len(annotation.core)),
-        "quotations said": share([quote.begins for quote in annotation.quotes], text),
-        "junk spoken": share(annotation.junk, text),
+        "core said": (len(annotation.core) - len(find_missed(annotation.core, script)), len(annotation.core)),
+        "quotations said": count_present([quote.begins for quote in annotation.quotes], text),
+        "junk spoken": count_present(annotation.junk, text),
     }
 
 
-def missed(core: Iterable[str], script: Script) -> list[str]:
+def find_missed(core: Iterable[str], script: Script) -> list[str]:
     """Returns the sentences of which no footnote that a line cites has most of the words."""
     cited = {label for line in script.lines for label in line.cites}
-    notes = [words(note.text) for note in script.footnotes if note.label in cited]
+    notes = [collect_words(note.text) for note in script.footnotes if note.label in cited]
     return [
         sentence
-        for sentence, wanted in ((sentence, words(sentence)) for sentence in core)
+        for sentence, wanted in ((sentence, collect_words(sentence)) for sentence in core)
         if not any(len(wanted & note) > MOST * len(wanted) for note in notes)
     ]
 
 
-def spoken(script: Script) -> str:
-    """Everything that is said, folded."""
+def spoken_text(script: Script) -> str:
+    """Returns everything that is said, folded."""
     return " ".join(fold(line.text) for line in script.lines)
 
 
-def share(strings: Iterable[str], text: str) -> Share:
-    """How many of the strings stand in a folded text."""
+def count_present(strings: Iterable[str], text: str) -> Share:
+    """Returns how many of the strings stand in a folded text, and how many they are."""
     there = [fold(string) in text for string in strings]
     return sum(there), len(there)
 
 
-def words(text: str) -> set[str]:
-    """The words of a text, folded."""
+def collect_words(text: str) -> set[str]:
+    """Returns the words of a text, folded."""
     return set(re.findall(r"[^\W_]+", fold(text)))
 
 
-def added(one: Share, other: Share) -> Share:
-    """Two shares together."""
+def add_shares(one: Share, other: Share) -> Share:
+    """Returns two shares as one."""
     return one[0] + other[0], one[1] + other[1]
 
 
-def shown(name: str, genre: str, row: dict[str, Share], note: str) -> str:
-    """A row in Markdown."""
+def format_row(name: str, genre: str, row: dict[str, Share], note: str) -> str:
+    """Returns a row in Markdown."""
     cells = [f"{some:d}/{every}" if every else "" for some, every in row.values()]
     return f"| {' | '.join([name, genre, *cells, note])} |"
 

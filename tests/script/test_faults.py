@@ -43,7 +43,7 @@ def sample() -> tuple[Script, CheckContext]:
     return parsed(SCRIPT), CheckContext("s.md", article=ARTICLE)
 
 
-def beside(paths: tuple[Path, Path] | None) -> tuple[Script, CheckContext]:
+def load(paths: tuple[Path, Path] | None) -> tuple[Script, CheckContext]:
     """A script in a file and its article in another."""
     assert paths
     script, source = paths
@@ -79,9 +79,9 @@ def cases() -> Iterator[ParameterSet]:
     """Each kind of fault in each script, a few of them everyday, more in the slow lane."""
     scripts: list[tuple[str, Callable[[], tuple[Script, CheckContext]], int]] = [
         ("sample", sample, 40),
-        ("cable-few", partial(beside, CABLE), 12),
-        ("cable", partial(beside, CABLE), 40),
-        *([("example", partial(beside, EXAMPLE), 40)] if EXAMPLE else []),
+        ("cable-few", partial(load, CABLE), 12),
+        ("cable", partial(load, CABLE), 40),
+        *([("example", partial(load, EXAMPLE), 40)] if EXAMPLE else []),
     ]
     for (name, source, most), (kind, error, share) in product(scripts, KINDS):
         marks = [pytest.mark.slow] if name in ("cable", "example") else []

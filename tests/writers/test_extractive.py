@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.corpus import missed
+from benchmarks.corpus import find_missed
 from podcast.article import read
 from podcast.errors import ArticleError
 from podcast.language.plain.folding import fold
@@ -201,7 +201,7 @@ def test_junk_is_never_spoken(path: Path) -> None:
 )
 def test_what_matters_is_said(path: Path) -> None:
     """Eight minutes have room for every sentence that a person found central."""
-    assert missed(corpus.GOLD[path.name].core, script_of(path, 8)) == []
+    assert find_missed(corpus.GOLD[path.name].core, script_of(path, 8)) == []
 
 
 @pytest.mark.parametrize(
