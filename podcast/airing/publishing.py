@@ -167,7 +167,8 @@ def _refuse_without_address(library: Library) -> None:
 
 def _refuse_without_rights(library: Library, published: Edition) -> None:
     # What came from another feed was published by whoever imports it, and speaks no article.
-    without = [it.slug for it in published.episodes if not it.imported and not it.rights.strip()]
+    ours = (episode for episode in published.episodes if not episode.imported)
+    without = [episode.slug for episode in ours if not episode.rights.strip()]
     if without and not library.show.rights.strip():
         need = "an episode speaks its article's words, and publishing them needs a right"
         mend = 'set rights in show.toml, as in rights = "CC BY 4.0", or in the script'
