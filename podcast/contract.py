@@ -22,7 +22,6 @@ COVER = "cover.jpg"
 LEDGER = "show.json"
 
 # Files in an episode's folder.
-MANIFEST = "episode.json"
 CHAPTERS = "chapters.json"
 NOTES = "notes.html"
 

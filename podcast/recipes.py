@@ -20,7 +20,7 @@ ENCODED_PART = 2
 """The MP3 frames of a part."""
 PICTURE = 3
 """A cover or a chapter's picture, drawn or converted."""
-LISTINGS = 1
+LISTINGS = 2
 """What manifests say, packed so that ten thousand of them are read at once."""
 PROMPTS = 1
 """What a language model is asked: every kept answer is to these words."""

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from podcast import airing, making, store
-from podcast.contract import MANIFEST
 from podcast.library import Library, manifest, open_library
+from podcast.library.manifest import NAME as MANIFEST
 from podcast.making import Order
 
 if TYPE_CHECKING:

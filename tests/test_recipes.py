@@ -22,7 +22,7 @@ from podcast.audio.meter import floats, pcm
 from podcast.audio.theme_music import Theme
 from podcast.audio.timeline import ClipPlacement, Timeline, lay
 from podcast.episode import cover, id3_tags, json_chapters, show_notes, transcripts
-from podcast.library import ledger, manifest, manifest_format
+from podcast.library import Library, manifest, manifest_format
 from podcast.model import (
     SAMPLE_RATE,
     AudioFormat,
@@ -55,7 +55,7 @@ DIGESTS: dict[str, dict[int, str]] = {
     "SENTENCE_JOINING": {1: "3881f5528d065d8f"},
     "PART": {1: "33280574216df751"},
     "EPISODE_FILES": {2: "e167cd46a4d31c31"},
-    "LISTINGS": {1: "1b22d5356c9bd00c"},
+    "LISTINGS": {2: "aae834981c8c2a41"},
     "PROMPTS": {1: "b4d107dad5a4c732"},
     "LEDGER": {1: "b02c9d86168aaf66"},
     "MANIFEST": {1: "dd0333f02205cc50"},
@@ -87,7 +87,7 @@ def sentence_joining() -> bytes:
 
     def say(sentence: str) -> by_sentence.Sound:
         steps = np.arange(4_000 + 100 * len(sentence), dtype=np.float32) % 64
-        return (steps - 32) / 128
+        return np.asarray((steps - 32) / 128, dtype=np.float32)
 
     speech = by_sentence.speak_sentences(UTTERANCE, 24_000, say)
     return speech.pcm + str(speech.marks).encode()
@@ -114,7 +114,8 @@ def episode_files() -> bytes:
     script = Script("T", (), (ScriptChapter("A", lines), ScriptChapter("B", (Pause(900), *lines))))
     laid = lay(script, [Clip("", 100_000, (), ("One is one.", "Two."))] * 4, Theme({}, "", AudioFormat()))
     times = [laid.samples, *(sound.start for sound in laid.placements)]
-    times += [time for span in (*laid.cues, *laid.chapters) for time in (span.start_ms, span.end_ms)]
+    times += [time for cue in laid.cues for time in (cue.start_ms, cue.end_ms)]
+    times += [time for chapter in laid.chapters for time in (chapter.start_ms, chapter.end_ms)]
     texts = [write(EPISODE) for write in transcripts.FORMS.values()]
     texts += [json_chapters.dumps(EPISODE, SHOW.base_url), show_notes.render_page(EPISODE, SHOW.title)]
     return (
@@ -154,8 +155,9 @@ def saved_ledger() -> bytes:
     moment = datetime(2025, 2, 11, 12, 0, 0, tzinfo=UTC)
     show = replace(SHOW, guid="9b024349-ccf0-5f69-a609-6b82873eab3c")
     with tempfile.TemporaryDirectory() as folder:
-        ledger.Ledger(Path(folder), show).mint("the-gauge", lambda: moment)
-        return (Path(folder) / contract.LEDGER).read_bytes()
+        library = Library(Path(folder), show)
+        library.ledger.mint("the-gauge", lambda: moment)
+        return (library.episodes / contract.LEDGER).read_bytes()
 
 
 EXACT: dict[str, Callable[[], bytes]] = {

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING
 from podcast import qr, urls
 from podcast.airing.refreshing import build, refresh_feed
 from podcast.airing.site_files import SiteFiles
-from podcast.contract import FRONT_PAGE, MANIFEST
+from podcast.contract import FRONT_PAGE
 from podcast.errors import PodcastError
 from podcast.library import public_files
 from podcast.library.edition import edition
 from podcast.library.layout import open_library
-from podcast.library.settings import FILE
 from podcast.media_types import media_type
 from podcast.server import application, listening
 
@@ -158,11 +157,8 @@ class LiveShow:
 
 def _look(library: Library) -> _Stamps:
     """Return the files that decide what is published, and which ones they are; quick, as it is done all the time."""
-    paths = [str(library.settings_file), str(library.own_file(library.show.cover or FILE))]
-    with contextlib.suppress(FileNotFoundError), os.scandir(library.episodes) as entries:
-        paths += [f"{entry.path}/{MANIFEST}" for entry in entries if not entry.name.startswith(".")]
     stamps = {}
-    for path in paths:
+    for path in library.deciding_files():
         with contextlib.suppress(OSError):  # no episode, or one that is still being made
             status = os.stat(path)  # noqa: PTH116 - pathlib takes three times as long
             stamps[path] = (status.st_mtime_ns, status.st_ino)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from podcast import store
-from podcast.contract import FRONT_PAGE, MANIFEST, PublicFile
+from podcast.contract import FRONT_PAGE, PublicFile
 from podcast.episode import accent, cover
 from podcast.library.art import cover_art
 from podcast.site.assets import FOLDER, load_assets
@@ -116,10 +116,10 @@ class SiteFiles:
         """Remove the pages of what is not on air, and the files that no page loads any more."""
         folder = self.library.episodes
         for path in (*folder.glob(f"*/{FRONT_PAGE}"), *folder.glob("archive-*.html")):
-            ours = path.parent == folder or (path.parent / MANIFEST).exists()
+            ours = path.parent == folder or self.library.has_episode(path.parent.name)
             if ours and path.relative_to(folder).as_posix() not in self.pages:
                 path.unlink()
-        if not (folder / FOLDER / MANIFEST).exists():  # else it is an episode's folder, too
+        if not self.library.has_episode(FOLDER):  # else it is an episode's folder, too
             loaded = set(self._loaded())
             for path in (folder / FOLDER).iterdir():
                 if path.is_file() and path.relative_to(folder).as_posix() not in loaded:

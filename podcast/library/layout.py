@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import threading
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from podcast import store
-from podcast.contract import FEED, FEED_PAGE, MANIFEST
+from podcast.contract import FEED, FEED_PAGE
 from podcast.library import manifest, settings
 from podcast.library.ledger import Ledger, slug_of
-from podcast.library.locks import locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
     from podcast.model import Episode, Listing, Show
+
+
+Lock = Literal["publishing", "renaming", "episode", "feed", "ledger"]
+LOCKS: tuple[Lock, ...] = ("publishing", "renaming", "episode", "feed", "ledger")
+"""The locks of a show in the order in which they may be taken.
+
+A show is shared by processes: `make` in two terminals, a server, a publisher. Whoever needs several locks takes them
+from left to right, so that no two processes wait for each other, and one of a kind at a time: one out of order is a
+mistake in this program, and raises at once.
+"""
+
+_held = threading.local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,7 @@ class Library:
 
     def manifest_file(self, slug: str) -> Path:
         """Return where the manifest of an episode lies, once it is made."""
-        return self.episodes / slug / MANIFEST
+        return self.episodes / slug / manifest.NAME
 
     def script_file(self, slug: str) -> Path:
         """Return where the script of an episode lies."""
@@ -107,6 +121,18 @@ class Library:
         """Return every episode without its words, by number; EpisodeError when a manifest is damaged."""
         return manifest.listings(self.episodes, self.cache / "listings")
 
+    def deciding_files(self) -> Iterator[str]:
+        """Yield the paths that decide what is published: settings, cover and manifests, some of them not there.
+
+        As text: a server looks at them every second, and a Path for each takes three times as long.
+        """
+        yield str(self.settings_file)
+        yield str(self.own_file(self.show.cover or settings.FILE))
+        with contextlib.suppress(FileNotFoundError), os.scandir(self.episodes) as entries:
+            yield from (
+                f"{entry.path}/{manifest.NAME}" for entry in entries if not entry.name.startswith(".")
+            )
+
     # --- episodes ------------------------------------------------------------------------------------------
 
     def has_episode(self, slug: str) -> bool:
@@ -132,7 +158,7 @@ class Library:
     @property
     def ledger(self) -> Ledger:
         """What is minted once: the guids, numbers and dates of show and episodes."""
-        return Ledger(self.episodes, self.show)
+        return Ledger(self.episodes, self.show, self.locked_ledger)
 
     # --- what can be made again ----------------------------------------------------------------------------
 
@@ -145,23 +171,39 @@ class Library:
         """Where it is kept which page was made of what."""
         return self.cache / "site" / "pages.json"
 
-    # --- locks: their order is in podcast.library.locks -----------------------------------------------------
+    # --- locks, in the order in which they may be taken: see LOCKS ---------------------------------------------
 
     def locked_publishing(self) -> AbstractContextManager[None]:
         """Hold the show against another upload."""
-        return locked(self.episodes / ".publish.lock", "publishing")
+        return self._locked("publishing", ".publish.lock")
 
     def locked_renaming(self) -> AbstractContextManager[None]:
         """Hold all episodes where they lie."""
-        return locked(self.episodes / ".renaming.lock", "renaming")
+        return self._locked("renaming", ".renaming.lock")
 
     def locked_episode(self, slug: str) -> AbstractContextManager[None]:
         """Hold the files and the manifest of an episode."""
-        return locked(self.episodes / f".{slug}.lock", "episode")
+        return self._locked("episode", f".{slug}.lock")
 
     def locked_feed(self) -> AbstractContextManager[None]:
         """Hold feed, site and cover as they lie on disk."""
-        return locked(self.episodes / ".feed.lock", "feed")
+        return self._locked("feed", ".feed.lock")
+
+    def locked_ledger(self) -> AbstractContextManager[None]:
+        """Hold what is minted once."""
+        return self._locked("ledger", ".show.lock")
+
+    @contextlib.contextmanager
+    def _locked(self, kind: Lock, name: str) -> Iterator[None]:
+        outer: list[Lock] = getattr(_held, "locks", [])
+        if outer and LOCKS.index(kind) <= LOCKS.index(outer[-1]):
+            raise RuntimeError(f"the lock of {kind} is taken inside that of {outer[-1]}: see LOCKS")
+        with store.lock(self.episodes / name):
+            _held.locks = [*outer, kind]
+            try:
+                yield
+            finally:
+                _held.locks = outer
 
     # --- episodes on their way to another name ---------------------------------------------------------------
 

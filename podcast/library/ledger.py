@@ -16,10 +16,10 @@ from podcast import recipes, store
 from podcast.contract import FEED, FEED_GUID, LEDGER
 from podcast.errors import EpisodeError, ShowError
 from podcast.library import manifest
-from podcast.library.locks import locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from podcast.model import Show
@@ -65,6 +65,8 @@ class Ledger:
     episodes: Path
     """The folder that is served."""
     show: Show
+    lock: Callable[[], AbstractContextManager[None]]
+    """Holds the ledger against other processes."""
 
     def mint(self, slug: str, clock: Callable[[], datetime] | None = None) -> Identity:
         """The identity of `slug`, minted at the first call; safe beside other processes."""
@@ -141,7 +143,7 @@ class Ledger:
     @contextlib.contextmanager
     def _opened(self) -> Iterator[dict[str, Any]]:
         """The show's ledger, held against other processes; what the block did to it is kept when it ends well."""
-        with locked(self.episodes / ".show.lock", "ledger"):
+        with self.lock():
             ledger = self._read()
             ledger["guid"] = self._guid(str(ledger.get("guid", "")))
             path = self.episodes / LEDGER

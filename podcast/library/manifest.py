@@ -10,7 +10,6 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from podcast import recipes, store
-from podcast.contract import MANIFEST
 from podcast.errors import EpisodeError
 from podcast.library import manifest_format
 from podcast.model import Episode, Listing, Voice
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     import msgspec
 
+NAME = "episode.json"
 _GRANULE_NS = 2_000_000_000
 """A file may change twice within a tick of its clock, and no clock ticks slower than FAT's."""
 
@@ -90,14 +90,14 @@ def folders(episodes_dir: Path) -> list[str]:
 
 def files(episodes_dir: Path) -> Iterator[Path]:
     """Yield the manifests of a show, in the order of their folders' names."""
-    paths = (episodes_dir / name / MANIFEST for name in folders(episodes_dir))
+    paths = (episodes_dir / name / NAME for name in folders(episodes_dir))
     return (path for path in paths if path.exists())
 
 
 def others(episodes_dir: Path, known: Container[str]) -> Iterator[tuple[str, Listing]]:
     """Yield (folder, episode) of the folders that are not `known`; EpisodeError when a manifest is damaged."""
     for name in folders(episodes_dir):
-        if name not in known and (path := episodes_dir / name / MANIFEST).exists():
+        if name not in known and (path := episodes_dir / name / NAME).exists():
             yield name, listing(path)
 
 
@@ -109,10 +109,10 @@ def _distinct(
     episodes = []
     for name, episode in found:
         if episode.slug != name:
-            path = episodes_dir / name / MANIFEST
+            path = episodes_dir / name / NAME
             raise EpisodeError(f"{path}: belongs in a folder named {episode.slug}: move or delete this copy")
         if episode.guid in places:
-            path, other = (episodes_dir / it / MANIFEST for it in (name, places[episode.guid]))
+            path, other = (episodes_dir / it / NAME for it in (name, places[episode.guid]))
             raise EpisodeError(f"{path}: has the guid of {other}: delete one of the two folders")
         places[episode.guid] = name
         episodes.append(episode)
@@ -123,7 +123,7 @@ def _found(episodes_dir: Path, kept: _Rows, rows: _Rows) -> Iterator[tuple[str, 
     """The listings, from what is kept where that still holds; `rows` gets what is to be kept."""
     trusted = time.time_ns() - _GRANULE_NS
     for name in folders(episodes_dir):
-        path = f"{episodes_dir}{os.sep}{name}{os.sep}{MANIFEST}"  # of ten thousand, a Path each is a cost
+        path = f"{episodes_dir}{os.sep}{name}{os.sep}{NAME}"  # of ten thousand, a Path each is a cost
         try:
             if name in kept and kept[name][0] == _stamp(os.stat(path)):  # noqa: PTH116 - as above
                 rows[name] = kept[name]

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast import store
-from podcast.contract import MANIFEST
 from podcast.errors import EpisodeError
 from podcast.library import manifest
 from podcast.library.ledger import slug_of
@@ -100,7 +99,7 @@ def _move(library: Library, old: str, new: str) -> None:
     with library.locked_episode(old):
         episode = library.episode(old)
         audio = f"{new}{Path(episode.audio).suffix}"
-        _link_all(library.episode_folder(old), library.episode_folder(new), {episode.audio: audio})
+        _link_all(library, old, new, {episode.audio: audio})
         # Not up to date: its tags and notes name its files. With the sound kept, that costs a second.
         origin = episode.origin
         if isinstance(origin, MakeOrigin):
@@ -121,12 +120,16 @@ def _finish(library: Library) -> None:
             log.replace(log.with_suffix(_LEFT))
 
 
-def _link_all(old: Path, new: Path, names: dict[str, str]) -> None:
-    """The files of one folder in another, too, some under new names: all but the manifest, which vouches for them."""
-    new.mkdir(exist_ok=True)
-    for path in old.iterdir():
-        if path.is_file() and path.name != MANIFEST and not path.name.startswith("."):
-            target = new / names.get(path.name, path.name)
+def _link_all(library: Library, old: str, new: str, names: dict[str, str]) -> None:
+    """Link the files of one episode's folder into another's, some under new `names`.
+
+    All but the manifest, which vouches for them.
+    """
+    folder = library.episode_folder(new)
+    folder.mkdir(exist_ok=True)
+    for path in library.episode_folder(old).iterdir():
+        if path.is_file() and path != library.manifest_file(old) and not path.name.startswith("."):
+            target = folder / names.get(path.name, path.name)
             target.unlink(missing_ok=True)
             with contextlib.suppress(OSError):  # a file system without hard links
                 os.link(path, target)

@@ -16,11 +16,11 @@ from mutagen.id3 import ID3
 from PIL import Image
 
 from podcast import making
-from podcast.contract import MANIFEST
 from podcast.episode import cover
 from podcast.errors import EpisodeError, PodcastError, SoundError
 from podcast.language.plain.hygiene import format_clock
 from podcast.library import manifest
+from podcast.library.manifest import NAME as MANIFEST
 from podcast.library.public_files import episode_files
 from podcast.making import Order
 from podcast.model import SAMPLE_RATE, MakeOrigin

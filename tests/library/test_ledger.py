@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
 import uuid
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from podcast.contract import MANIFEST
+from podcast import store
 from podcast.errors import EpisodeError, ShowError
 from podcast.library import ledger, manifest
+from podcast.library.manifest import NAME as MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from podcast.model import Episode, Show
 
 NOON = datetime(2025, 2, 11, 12, 0, 0, 500_000, tzinfo=UTC)
+
+
+def open_ledger(folder: Path, show: Show) -> ledger.Ledger:
+    """The ledger of a show whose folder of episodes this is."""
+    return ledger.Ledger(folder, show, lambda: store.lock(folder / ".show.lock"))
 
 
 def clock() -> datetime:
@@ -49,40 +56,40 @@ def test_p1_guid_follows_the_namespaces_rule(url: str, guid: str) -> None:
 
 def test_p1_a_show_with_an_address_takes_its_guid_from_it(tmp_path: Path, show: Show) -> None:
     """Once: moving the show later changes nothing."""
-    guid = ledger.Ledger(tmp_path, show).show_guid()
+    guid = open_ledger(tmp_path, show).show_guid()
     assert guid == ledger.feed_guid("pod.example.org/reports/feed.xml")
     moved = replace(show, base_url="https://elsewhere.example/")
-    assert ledger.Ledger(tmp_path, moved).show_guid() == guid
-    assert ledger.Ledger(tmp_path, moved).mint("a").show_guid == guid
+    assert open_ledger(tmp_path, moved).show_guid() == guid
+    assert open_ledger(tmp_path, moved).mint("a").show_guid == guid
 
 
 def test_p1_a_show_without_an_address_gets_a_random_guid_once(tmp_path: Path, show: Show) -> None:
     """And keeps it when the address is known."""
     nowhere = replace(show, base_url="")
-    guid = ledger.Ledger(tmp_path / "one", nowhere).mint("a").show_guid
+    guid = open_ledger(tmp_path / "one", nowhere).mint("a").show_guid
     assert uuid.UUID(guid).version == 4
-    assert ledger.Ledger(tmp_path / "one", show).mint("b").show_guid == guid
-    assert ledger.Ledger(tmp_path / "two", nowhere).mint("a").show_guid != guid
+    assert open_ledger(tmp_path / "one", show).mint("b").show_guid == guid
+    assert open_ledger(tmp_path / "two", nowhere).mint("a").show_guid != guid
 
 
 def test_p1_the_users_guid_goes_before_all(tmp_path: Path, show: Show) -> None:
     """An imported show keeps its own; a wrong one is told."""
-    ledger.Ledger(tmp_path, show).mint("a")
+    open_ledger(tmp_path, show).mint("a")
     own = "917393E3-1B1E-5CEF-ACE4-EDAA54E1F810"
-    assert ledger.Ledger(tmp_path, replace(show, guid=own)).mint("a").show_guid == own.lower()
+    assert open_ledger(tmp_path, replace(show, guid=own)).mint("a").show_guid == own.lower()
     with pytest.raises(ShowError, match=r"show\.toml: guid 'seven' is not a UUID"):
-        ledger.Ledger(tmp_path, replace(show, guid="seven")).mint("a")
+        open_ledger(tmp_path, replace(show, guid="seven")).mint("a")
 
 
 def test_f14_an_identity_is_minted_once(tmp_path: Path, show: Show) -> None:
     """The same whatever the show is called later and wherever it moves."""
-    first = ledger.Ledger(tmp_path, show).mint("a", clock)
+    first = open_ledger(tmp_path, show).mint("a", clock)
     assert first.number == 1
     assert first.guid == str(uuid.uuid5(uuid.UUID(first.show_guid), "a"))
     changed = replace(show, title="Renamed", base_url="http://other.example/")
-    assert ledger.Ledger(tmp_path, changed).mint("a") == first
+    assert open_ledger(tmp_path, changed).mint("a") == first
     before = (tmp_path / "show.json").stat().st_mtime_ns
-    ledger.Ledger(tmp_path, changed).mint("a")
+    open_ledger(tmp_path, changed).mint("a")
     assert (tmp_path / "show.json").stat().st_mtime_ns == before
 
 
@@ -90,7 +97,7 @@ def test_f15_dates_strictly_rise_with_numbers(tmp_path: Path, show: Show) -> Non
     """Within one second, and when the clock is set back."""
     moments = [NOON, NOON, datetime(2020, 1, 1, tzinfo=UTC), datetime(2025, 3, 1, tzinfo=UTC)]
     minted = [
-        ledger.Ledger(tmp_path, show).mint(f"e{n}", lambda moment=moment: moment)  # type: ignore[misc]
+        open_ledger(tmp_path, show).mint(f"e{n}", lambda moment=moment: moment)  # type: ignore[misc]
         for n, moment in enumerate(moments)
     ]
     assert [one.number for one in minted] == [1, 2, 3, 4]
@@ -116,9 +123,9 @@ def test_a_lost_ledger_is_made_again_from_the_manifests_and_the_feed(
     old = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
     put(tmp_path, make(slug="a", guid="kept", number=7, published="2025-02-11T12:00:05Z"))
     (tmp_path / "feed.xml").write_text(f"<rss><podcast:guid>{old}</podcast:guid></rss>", encoding="utf-8")
-    new = ledger.Ledger(tmp_path, show).mint("b", clock)
+    new = open_ledger(tmp_path, show).mint("b", clock)
     assert (new.show_guid, new.number, new.published) == (old, 8, "2025-02-11T12:00:06Z")
-    again = ledger.Ledger(tmp_path, show).mint("a", clock)
+    again = open_ledger(tmp_path, show).mint("a", clock)
     assert (again.guid, again.number, again.published) == ("kept", 7, "2025-02-11T12:00:05Z")
 
 
@@ -126,10 +133,10 @@ def test_an_episode_that_came_by_another_way_is_taken_up(
     tmp_path: Path, show: Show, make: Callable[..., Episode]
 ) -> None:
     """As after a pull of somebody else's episode."""
-    ledger.Ledger(tmp_path, show).mint("a", clock)
+    open_ledger(tmp_path, show).mint("a", clock)
     put(tmp_path, make(slug="z", guid="theirs", number=9))
-    assert ledger.Ledger(tmp_path, show).mint("b", clock).number == 10
-    assert ledger.Ledger(tmp_path, show).mint("z", clock).guid == "theirs"
+    assert open_ledger(tmp_path, show).mint("b", clock).number == 10
+    assert open_ledger(tmp_path, show).mint("z", clock).guid == "theirs"
 
 
 @pytest.mark.parametrize(
@@ -139,25 +146,29 @@ def test_a_damaged_ledger_is_told(tmp_path: Path, show: Show, text: str) -> None
     """Not overwritten: what it knew may be nowhere else."""
     (tmp_path / "show.json").write_text(text, encoding="utf-8")
     with pytest.raises(EpisodeError, match=r"show\.json: damaged: restore it, or delete it"):
-        ledger.Ledger(tmp_path, show).mint("a")
+        open_ledger(tmp_path, show).mint("a")
     assert (tmp_path / "show.json").read_text(encoding="utf-8") == text
 
 
 MINTER = """
 import sys
 from pathlib import Path
-from podcast.library import ledger
 from podcast.model import Show
+from tests.library.test_ledger import open_ledger
 show = Show(title="T", hosts=())
 for n in range(12):
-    ledger.Ledger(Path(sys.argv[1]), show).mint(f"{sys.argv[2]}-{n}")
-    ledger.Ledger(Path(sys.argv[1]), show).mint(f"both-{n}")
+    open_ledger(Path(sys.argv[1]), show).mint(f"{sys.argv[2]}-{n}")
+    open_ledger(Path(sys.argv[1]), show).mint(f"both-{n}")
 """
 
 
 def test_two_processes_never_mint_the_same(tmp_path: Path) -> None:
     """Numbers and dates differ, and an episode of both is one."""
-    minters = [subprocess.Popen([sys.executable, "-c", MINTER, str(tmp_path), name]) for name in "ab"]
+    root = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    minters = [
+        subprocess.Popen([sys.executable, "-c", MINTER, str(tmp_path), name], env=os.environ | root)
+        for name in "ab"
+    ]
     assert [minter.wait(60) for minter in minters] == [0, 0]
     ledger = json.loads((tmp_path / "show.json").read_text(encoding="utf-8"))
     entries = ledger["episodes"].values()
@@ -215,7 +226,7 @@ def test_f14_adopted_episodes_keep_what_they_have(tmp_path: Path, show: Show) ->
     """Guid, date and number; the next one that is made goes on after the highest."""
     own = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
     came = arrivals(("urn:x", "03", 7), ("urn:y", "01", 0), ("urn:z", "02", 7))
-    known = ledger.Ledger(tmp_path, show).adopt(own, came, {"title-urn-x"})
+    known = open_ledger(tmp_path, show).adopt(own, came, {"title-urn-x"})
     assert {guid: (it.slug, it.number, it.published[8:10]) for guid, it in known.items()} == {
         "urn:y": ("title-urn-y", 1, "01"),
         "urn:z": ("title-urn-z", 7, "02"),
@@ -223,29 +234,29 @@ def test_f14_adopted_episodes_keep_what_they_have(tmp_path: Path, show: Show) ->
     }
     assert {it.show_guid for it in known.values()} == {own}
     assert (
-        ledger.Ledger(tmp_path, show).adopt(own, [*came, *arrivals(("urn:n", "09", 0))])["urn:x"]
+        open_ledger(tmp_path, show).adopt(own, [*came, *arrivals(("urn:n", "09", 0))])["urn:x"]
         == known["urn:x"]
     )
-    new = ledger.Ledger(tmp_path, show).mint("made-here", clock)
+    new = open_ledger(tmp_path, show).mint("made-here", clock)
     assert (new.show_guid, new.number, new.published) == (own, 9, "2025-02-11T12:00:00Z")
 
 
 def test_trailers_are_not_counted(tmp_path: Path, show: Show) -> None:
     """They take no number away from an episode."""
     trailer = replace(arrivals(("t", "01", 0))[0], counted=False)
-    known = ledger.Ledger(tmp_path, show).adopt(str(uuid.uuid4()), [trailer, *arrivals(("a", "02", 0))])
+    known = open_ledger(tmp_path, show).adopt(str(uuid.uuid4()), [trailer, *arrivals(("a", "02", 0))])
     assert known["a"].number == 1
-    assert ledger.Ledger(tmp_path, show).mint("next").number == 2
+    assert open_ledger(tmp_path, show).mint("next").number == 2
 
 
 def test_another_shows_episodes_are_not_adopted(tmp_path: Path, show: Show) -> None:
     """Nor into a show whose guid the user has set."""
-    ledger.Ledger(tmp_path / "one", show).mint("a", clock)
+    open_ledger(tmp_path / "one", show).mint("a", clock)
     named = replace(show, guid=str(uuid.uuid4()))
     for folder, it in (("one", show), ("two", named)):
         with pytest.raises(ShowError, match="they are two shows"):
-            ledger.Ledger(tmp_path / folder, it).adopt(str(uuid.uuid4()), arrivals(("x", "01", 0)))
-    assert ledger.Ledger(tmp_path / "one", show).mint("b", clock).number == 2
+            open_ledger(tmp_path / folder, it).adopt(str(uuid.uuid4()), arrivals(("x", "01", 0)))
+    assert open_ledger(tmp_path / "one", show).mint("b", clock).number == 2
 
 
 def test_f15_a_given_date_is_no_measure_for_others(
@@ -253,25 +264,25 @@ def test_f15_a_given_date_is_no_measure_for_others(
 ) -> None:
     """An episode scheduled for next year does not push today's behind itself; nor after the ledger was lost."""
     later = datetime(2026, 1, 1, 7, 0, 0, 999_999, tzinfo=UTC)
-    ledger.Ledger(tmp_path, show).mint("a", clock)
-    ledger.Ledger(tmp_path, show).mint("b", clock)
-    assert ledger.Ledger(tmp_path, show).redate("a", later).published == "2026-01-01T07:00:00Z"
-    assert ledger.Ledger(tmp_path, show).redate("b", later).published == "2026-01-01T07:00:01Z"
-    assert ledger.Ledger(tmp_path, show).mint("c", clock).published == "2025-02-11T12:00:00Z"
-    assert ledger.Ledger(tmp_path, show).redate("b", clock=clock).published == "2025-02-11T12:00:01Z"
-    assert ledger.Ledger(tmp_path, show).mint("b").number == 2
+    open_ledger(tmp_path, show).mint("a", clock)
+    open_ledger(tmp_path, show).mint("b", clock)
+    assert open_ledger(tmp_path, show).redate("a", later).published == "2026-01-01T07:00:00Z"
+    assert open_ledger(tmp_path, show).redate("b", later).published == "2026-01-01T07:00:01Z"
+    assert open_ledger(tmp_path, show).mint("c", clock).published == "2025-02-11T12:00:00Z"
+    assert open_ledger(tmp_path, show).redate("b", clock=clock).published == "2025-02-11T12:00:01Z"
+    assert open_ledger(tmp_path, show).mint("b").number == 2
     put(tmp_path, make(slug="a", number=1, published="2026-01-01T07:00:00Z", state="scheduled"))
     (tmp_path / "show.json").unlink()
-    assert ledger.Ledger(tmp_path, show).mint("d", clock).published == "2025-02-11T12:00:00Z"
+    assert open_ledger(tmp_path, show).mint("d", clock).published == "2025-02-11T12:00:00Z"
 
 
 def test_f14_no_guid_is_given_twice(tmp_path: Path, show: Show) -> None:
     """A name that became free by a rename belongs to another episode from then on."""
-    first = ledger.Ledger(tmp_path, show).mint("a", clock)
-    ledger.Ledger(tmp_path, show).rename("a", "b")
-    ledger.Ledger(tmp_path, show).rename("a", "b")
-    assert replace(ledger.Ledger(tmp_path, show).mint("b", clock), slug="a") == first
-    second = ledger.Ledger(tmp_path, show).mint("a", clock)
+    first = open_ledger(tmp_path, show).mint("a", clock)
+    open_ledger(tmp_path, show).rename("a", "b")
+    open_ledger(tmp_path, show).rename("a", "b")
+    assert replace(open_ledger(tmp_path, show).mint("b", clock), slug="a") == first
+    second = open_ledger(tmp_path, show).mint("a", clock)
     assert (second.number, second.guid == first.guid) == (2, False)
-    ledger.Ledger(tmp_path, show).rename("a", "c")
-    assert len({ledger.Ledger(tmp_path, show).mint(slug, clock).guid for slug in ("a", "b", "c")}) == 3
+    open_ledger(tmp_path, show).rename("a", "c")
+    assert len({open_ledger(tmp_path, show).mint(slug, clock).guid for slug in ("a", "b", "c")}) == 3

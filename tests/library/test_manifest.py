@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from podcast import store
-from podcast.contract import MANIFEST
 from podcast.errors import EpisodeError
 from podcast.library import manifest
+from podcast.library.manifest import NAME as MANIFEST
 from podcast.model import (
     Chapter,
     Cue,

@@ -14,8 +14,8 @@ import httpx
 from lxml import etree
 
 from podcast import airing, store
-from podcast.contract import MANIFEST
 from podcast.library import manifest
+from podcast.library.manifest import NAME as MANIFEST
 from tests import shows as studios
 
 if TYPE_CHECKING:
