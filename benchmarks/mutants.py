@@ -123,7 +123,7 @@ class Copy:
         """Run pytest; its status, None when it took too long, and what it printed."""
         command = ("nice", "-n", "5", self.tree.python, "-m", "pytest", "-x", "-q", *self.options, *files)
         environment = os.environ | {
-            "PYTHONPATH": os.pathsep.join(map(str, (self.folder, self.folder.parent / "metadata"))),
+            "PYTHONPATH": str(self.folder),
             "PYTHONDONTWRITEBYTECODE": "1",  # else bytecode of one mutant may be taken for that of the next
             "TMPDIR": str(self.folder.parent),
         }
@@ -165,13 +165,15 @@ class Bench:
             return copy.test(files, timeout, changed or module, source)
 
     def measure(self, module: str, files: Sequence[str]) -> None:
-        """Run the tests of a module as it is; they must pass."""
+        """Run the tests of a module as it is; RuntimeError when they do not pass."""
         if module in self._usual:
             return
         with self._copy() as copy:
             result = copy.test(files, 1800)
         if result.killed:
-            sys.exit(f"{self.tree.folder}: the tests of {module} fail without a mutant: {result.by}")
+            raise RuntimeError(
+                f"{self.tree.folder}: the tests of {module} fail without a mutant: {result.by}"
+            )
         self._usual[module] = result.seconds
         _log(f"{self.tree.folder}: {module}: {result.seconds:.1f} s without a mutant")
 
@@ -218,11 +220,14 @@ def main() -> None:
     modules = chosen.module or list(TESTS)
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         results = Results(chosen.results, Bench(old, Path(folder) / "old", chosen.jobs))
-        if chosen.new is None:
-            rows = _old_half(results, modules)
-        else:
-            new = Tree(chosen.new.resolve(), chosen.new_python)
-            rows = _both_halves(results, Bench(new, Path(folder) / "new", chosen.jobs), modules)
+        try:
+            if chosen.new is None:
+                rows = _old_half(results, modules)
+            else:
+                new = Tree(chosen.new.resolve(), chosen.new_python)
+                rows = _both_halves(results, Bench(new, Path(folder) / "new", chosen.jobs), modules)
+        except RuntimeError as error:
+            sys.exit(str(error))
     print("\n".join(_table(rows)))
     if any(row.new and row.old.killed and not row.new.killed for row in rows):
         sys.exit(1)
@@ -276,11 +281,11 @@ def _both_halves(results: Results, bench: Bench, modules: Sequence[str]) -> list
     paths = sorted(bench.tree.folder.joinpath("podcast").rglob("*.py"))
     names = [path.relative_to(bench.tree.folder).as_posix() for path in paths]
     every = [unit for name in names for unit in mutation.units(bench.tree.source(name), name)]
+    tests = {module: new_tests(bench.tree, module) for module in modules}
     pairs = [(module, pair) for module in modules for pair in _twins(results, module, every)]
 
     def row(module: str, place: int, twin: mutation.Site) -> Row:
-        files = new_tests(bench.tree, module)
-        bench.measure(module, files)
+        files = tests[module]
         mutant = mutation.mutate(bench.tree.source(twin.module), twin)
         result = bench.test(module, files, mutant.source, twin.module)
         old = results.row(module, place)
@@ -289,6 +294,9 @@ def _both_halves(results: Results, bench: Bench, modules: Sequence[str]) -> list
         return Row(old.key, module, old.what, old.old, result, where)
 
     with ThreadPoolExecutor(bench.jobs) as pool:
+        list(
+            pool.map(lambda module: bench.measure(module, tests[module]), modules)
+        )  # what fails ends all early
         return list(pool.map(lambda pair: row(pair[0], *pair[1]), pairs))
 
 
@@ -330,7 +338,7 @@ def _copy_tree(tree: Tree, folder: Path) -> Copy:
     """Copy a tree, with bytecode that is checked against the source by its hash."""
     there = folder / "tree"
     shutil.copytree(tree.folder, there, ignore=_IGNORED, symlinks=True)
-    declare(tree.folder, folder / "metadata")
+    declare(tree.folder, there)  # among its code, for tests start programs that see nothing else
     if tree.shared:
         (folder / "shared").symlink_to(tree.shared)
     compiling = (

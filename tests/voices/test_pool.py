@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast.errors import EngineError, PodcastError, VoiceError
-from podcast.model import Delivery, Report, Speech, Utterance, Voice, silent
+from podcast.model import Delivery, Report, Speech, Stage, Utterance, Voice, silent
 from podcast.store import FolderStore
 from podcast.voices import engines, pool
 from podcast.voices.engines.plausibility import implausible
@@ -149,7 +149,7 @@ class TestCache:
         others = [
             replace(plain, voice=Voice("fake", "b")),
             replace(plain, voice=Voice("tone", "a")),
-            replace(plain, sentences=("Yes. No.",)),
+            replace(plain, sentences=("Yes. No.",), written=()),
             replace(plain, delivery=Delivery(rate="+10%")),
             replace(plain, delivery=Delivery(pitch="+10%")),
             replace(plain, language="de"),
@@ -168,10 +168,10 @@ class TestCache:
         said(turns(*LINES), store)
         key = clip_key(turns(*LINES)[2].utterance)
         store._path(key).write_bytes(b"")
-        told: list[tuple[str, float, float]] = []
+        told: list[tuple[Stage, float, float]] = []
         spoken = said(turns(*LINES), store, lambda *progress: told.append(progress))
         assert (spoken.called, spoken.reused) == (1, 4)
-        assert told == [("speak", 5, 5)]
+        assert told == [(Stage.SPEAKING, 5, 5)]
         store._path(key).write_bytes(b"")
         monkeypatch.setattr(fake, "check", lambda *_: "gone")
         with pytest.raises(VoiceError, match=r"^line 3 \(Theo\): gone"):
@@ -446,12 +446,12 @@ class TestWorkers:
     @pytest.mark.usefixtures("fake")
     def test_progress_is_the_work_in_words(self, tmp_path: Path) -> None:
         """From nothing to all the words that no cache holds, never backwards."""
-        told: list[tuple[str, float, float]] = []
+        told: list[tuple[Stage, float, float]] = []
         store = FolderStore(tmp_path)
         said(turns(LINES[0]), store)
         said(turns(*LINES), store, lambda *progress: told.append(progress))
         words = sum(len(line.split()) for line in LINES[1:])
-        assert [told[0], told[-1]] == [("speak", 0, words), ("speak", words, words)]
+        assert [told[0], told[-1]] == [(Stage.SPEAKING, 0, words), (Stage.SPEAKING, words, words)]
         assert [done for _, done, _ in told] == sorted(done for _, done, _ in told)
         assert len({done for _, done, _ in told}) == 5
         before = list(told)
