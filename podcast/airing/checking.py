@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from podcast.feed.check import Feed, Item, Page
+    from podcast.feed.check import Feed, FeedItem, FeedPage
     from podcast.library.layout import Library
     from podcast.model import Edition, Listing, Report
 
@@ -93,7 +93,7 @@ def _item_jobs(
 def _picture_jobs(folder: _FeedFolder, feed: Feed, *, quick: bool) -> Iterator[Callable[[], FileResult]]:
     """Yield a job for each picture of show and episodes, which many of them may share."""
     named: dict[str, str] = {}
-    places: tuple[Page | Item, ...] = (*feed.pages, *feed.items)
+    places: tuple[FeedPage | FeedItem, ...] = (*feed.pages, *feed.items)
     for place in places:
         named.setdefault(place.attribute("itunes:image", "href"), place.where)
 
@@ -149,7 +149,7 @@ class _ItemCheck:
     """A check of an item, and of what it was made from, beside the files it names."""
 
     folder: _FeedFolder
-    item: Item
+    item: FeedItem
     listing: Listing | None
     findings: list[Finding] = field(default_factory=list)
 

@@ -20,7 +20,7 @@ from podcast.model import ImportOrigin, Stage
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from podcast.feed.foreign import Found, Item, Mark
+    from podcast.feed.foreign import ChapterMark, ForeignFeed, ForeignItem
     from podcast.library.layout import Library
     from podcast.model import Report
 
@@ -48,7 +48,7 @@ class AudioResult:
     problem: str = ""
 
 
-def fetch_feed(source: str, allow: tuple[str, ...], report: Report) -> tuple[Found, tuple[str, ...]]:
+def fetch_feed(source: str, allow: tuple[str, ...], report: Report) -> tuple[ForeignFeed, tuple[str, ...]]:
     """Return the whole feed, all pages of it, from where it is now; and what is to be said of it, a line each."""
     report(Stage.READING_FEED, 0, 1)
     feed, address = _read(source, allow)
@@ -78,11 +78,11 @@ def fetch_feed(source: str, allow: tuple[str, ...], report: Report) -> tuple[Fou
     return replace(feed, guid=guid, items=tuple(newest_first)), notes
 
 
-def _read(source: str, allow: tuple[str, ...]) -> tuple[Found, str]:
+def _read(source: str, allow: tuple[str, ...]) -> tuple[ForeignFeed, str]:
     """Return the feed at an address, in a file, or named by the page there; and its address, empty for a file's."""
     data, address, charset = _load(source, allow)
     if foreign_values.is_html(data):
-        link = foreign_values.feed_link(data, address)
+        link = foreign_values.find_feed_link(data, address)
         if not link:
             mend = "give the address of the feed itself"
             raise FetchError(f"{source}: is a page that names no feed", mend, ": ")
@@ -161,7 +161,7 @@ class Pictures:
 
 
 def fetch_audio(
-    library: Library, episodes: Sequence[tuple[Item, str]], allow: tuple[str, ...], report: Report
+    library: Library, episodes: Sequence[tuple[ForeignItem, str]], allow: tuple[str, ...], report: Report
 ) -> list[AudioResult]:
     """Fetch the audio of the episodes (item, slug) that have it elsewhere; what breaks off changes no episode."""
     waiting = [(item, slug) for item, slug in episodes if library.episode(slug).enclosure]
@@ -203,7 +203,7 @@ def _download(url: str, part: Path, allow: tuple[str, ...], report: Callable[[in
             return
 
 
-def _take_in(library: Library, slug: str, part: Path, marks: Sequence[Mark]) -> int:
+def _take_in(library: Library, slug: str, part: Path, marks: Sequence[ChapterMark]) -> int:
     """Give what was fetched its name, say so in the manifest, and return its bytes; SoundError when it is no sound."""
     ending, media_type, seconds = media.identify(part)
     if ending not in (".m4a", ".aac"):  # libsndfile cannot read these
@@ -222,7 +222,7 @@ def _take_in(library: Library, slug: str, part: Path, marks: Sequence[Mark]) -> 
         sha256=store.digest(part),
         duration_ms=duration_ms,
         media_type=media_type,
-        chapters=foreign.laid(marks, duration_ms),
+        chapters=foreign.place_chapters(marks, duration_ms),
         origin=replace(old.origin, enclosure="") if isinstance(old.origin, ImportOrigin) else old.origin,
     )
     part.replace(target)
@@ -231,11 +231,13 @@ def _take_in(library: Library, slug: str, part: Path, marks: Sequence[Mark]) -> 
     return episode.bytes
 
 
-def _chapter_marks(item: Item, allow: tuple[str, ...]) -> Sequence[Mark]:
+def _chapter_marks(item: ForeignItem, allow: tuple[str, ...]) -> Sequence[ChapterMark]:
     """Return the marks that stand in the feed, else those in a file that it names, if that can be had."""
     if item.marks or not item.chapters_url:
         return item.marks
     try:
-        return foreign.json_marks(net.fetch(item.chapters_url, allow=allow, limits=CHAPTERS_LIMITS).body)
+        return foreign.read_json_chapters(
+            net.fetch(item.chapters_url, allow=allow, limits=CHAPTERS_LIMITS).body
+        )
     except FetchError:
         return ()

@@ -57,7 +57,9 @@ def build(published: Edition, old: Mapping[str, bytes]) -> dict[str, bytes]:
     """
     now = datetime.now(UTC)
     files = {}
-    for page in range(rss.pages(published), 0, -1):
+    for page in range(rss.count_pages(published), 0, -1):
         name = rss.page_name(page)
-        files[name] = rss.refresh(old.get(name), rss.feed(published, now, show_notes.render, page))
+        files[name] = rss.keep_unless_changed(
+            old.get(name), rss.build_page(published, now, show_notes.render, page)
+        )
     return files

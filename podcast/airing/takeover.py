@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from podcast.feed.foreign import Found, Item
+    from podcast.feed.foreign import ForeignFeed, ForeignItem
     from podcast.library.layout import Library
     from podcast.model import Report
 
@@ -91,7 +91,7 @@ def take_over(source: str, folder: Path, options: TakeoverOptions, report: Repor
     )
 
 
-def _create_show(folder: Path, feed: Found, pictures: Pictures) -> None:
+def _create_show(folder: Path, feed: ForeignFeed, pictures: Pictures) -> None:
     """Write show.toml, and the cover where apps would take it."""
     cover_file = folder / COVER
     art = pictures.cover(feed.image) if feed.image and not cover_file.exists() else b""
@@ -101,7 +101,7 @@ def _create_show(folder: Path, feed: Found, pictures: Pictures) -> None:
     add_folders(folder)
 
 
-def _show_toml(feed: Found, cover_file: str) -> str:
+def _show_toml(feed: ForeignFeed, cover_file: str) -> str:
     """Return the settings of the new show: what the feed says of it, and what every new show has."""
     facts = {
         "title": feed.title,
@@ -138,7 +138,7 @@ def _rows(values: Mapping[str, object]) -> list[str]:
 
 
 def _add_episodes(
-    library: Library, feed: Found, pictures: Pictures, report: Report
+    library: Library, feed: ForeignFeed, pictures: Pictures, report: Report
 ) -> tuple[Mapping[str, ledger.Identity], int]:
     """Write a manifest for each episode that has none; return all identities by guid, and how many were new."""
     arrivals = [
@@ -162,7 +162,7 @@ def _add_episodes(
     return identities, len(new)
 
 
-def _episode(item: Item, identity: ledger.Identity, language: str, art: str) -> Episode:
+def _episode(item: ForeignItem, identity: ledger.Identity, language: str, art: str) -> Episode:
     """Return the episode of an item, its audio still elsewhere; `art` is the file name of its own cover, or empty."""
     return Episode(
         slug=identity.slug,
@@ -182,7 +182,7 @@ def _episode(item: Item, identity: ledger.Identity, language: str, art: str) -> 
         audio=f"{identity.slug}{_ending(item)}",
         bytes=item.bytes,
         duration_ms=item.duration_ms,
-        chapters=foreign.laid(item.marks, item.duration_ms),
+        chapters=foreign.place_chapters(item.marks, item.duration_ms),
         music="",
         origin=ImportOrigin(item.enclosure, item.notes, item.ai),
         season=item.season,
@@ -193,5 +193,5 @@ def _episode(item: Item, identity: ledger.Identity, language: str, art: str) -> 
     )
 
 
-def _ending(item: Item) -> str:
+def _ending(item: ForeignItem) -> str:
     return ".mp3" if item.media_type == "audio/mpeg" else ".m4a"

@@ -94,11 +94,12 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
 
 
 def split(category: str) -> tuple[str, str]:
-    """`News > Politics` as (category, subcategory or empty); ShowError names the nearest there is."""
+    """Returns `News > Politics` as (category, subcategory or empty); ShowError names the nearest there is."""
     top, _, sub = (part.strip() for part in category.partition(">"))
     if top in CATEGORIES and (not sub or sub in CATEGORIES[top]):
         return top, sub
-    raise ShowError(f"show.toml: Apple has no category {category!r}: the nearest is {_nearest(top, sub)!r}")
+    what = f"show.toml: Apple has no category {category!r}"
+    raise ShowError(what, f"the nearest is {_nearest(top, sub)!r}", ": ")
 
 
 def _nearest(top: str, sub: str) -> str:

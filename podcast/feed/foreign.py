@@ -30,6 +30,7 @@ _NOTES = 100_000
 _MARKUP = 300_000
 """Characters of what they are made from."""
 _TITLE = 500
+"""Characters of a title."""
 _CATEGORY = "News"
 """Where the feed has none."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
@@ -45,12 +46,12 @@ _REFERENCE = re.compile(r"&(?:#\w+|[A-Za-z]\w+);")
 _LISTED = re.compile(r"\n(?=[ \t]*(?:[-*•–] |\(?\d{1,2}:\d\d|https?://))")
 """Before a line of plain text that stands for itself: a chapter's time, an item, a link."""
 _UNMOVED = FeedChoice()
-Mark = tuple[int, str, str]
+ChapterMark = tuple[int, str, str]
 """Where a chapter starts (ms), its title, its link."""
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ForeignItem:
     """An episode as the feed describes it."""
 
     guid: str
@@ -79,18 +80,18 @@ class Item:
     """Address of its own picture."""
     chapters_url: str = ""
     """Of JSON chapters."""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[ChapterMark, ...] = ()
     """Of chapters that stand in the feed itself."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ForeignFeed:
     """A feed: the show, and the episodes that can be heard, in the feed's order."""
 
     title: str
     guid: str
     """The feed's own, else by the namespace's rule of its address; empty when neither is known."""
-    items: tuple[Item, ...]
+    items: tuple[ForeignItem, ...]
     description: str = ""
     author: str = ""
     email: str = ""
@@ -112,80 +113,80 @@ class Found:
     """What was left out or mended, a line each."""
 
 
-def read(data: bytes, address: str = "", charset: str = "") -> Found:
-    """The feed in a document that came from `address`; FetchError when it is none."""
-    root, sound = foreign_values.tree(data, charset)
+def read(data: bytes, address: str = "", charset: str = "") -> ForeignFeed:
+    """Returns the feed in a document that came from `address`; FetchError when it is none."""
+    root, sound = foreign_values.parse_xml(data, charset)
     name = str(root.tag).rpartition("}")[2].lower()
     if name == "feed":
-        raise FetchError("is an Atom feed; podcast apps and this command read RSS: give the show's RSS feed")
+        what = "is an Atom feed; podcast apps and this command read RSS"
+        raise FetchError(what, "give the show's RSS feed", ": ")
     channel = next(iter(children(root).get("channel", ())), None)
     if name != "rss" or channel is None:
-        raise FetchError(
-            f"is no podcast feed (its root is {shorten(name, 40)!r}): give the address of the RSS feed"
-        )
-    found = children(channel)
-    links = {link.get("rel") or "": link.get("href") or "" for link in reversed(found.get("atom:link", []))}
+        what = f"is no podcast feed (its root is {shorten(name, 40)!r})"
+        raise FetchError(what, "give the address of the RSS feed", ": ")
+    tags = children(channel)
+    links = {link.get("rel") or "": link.get("href") or "" for link in reversed(tags.get("atom:link", []))}
     self_url = absolute(links.get("self", ""), address)
     address = address or self_url
-    items, notes = _items(found, address)
-    category = _category(found)
-    if not category and (said := attribute(found, "itunes:category", "text")):
-        what = f"Apple has no category {shorten(said, 60)!r}: a new show gets {_CATEGORY!r}; set category in show.toml"
-        notes = (what, *notes)
+    items, notes = _items(tags, address)
+    category = _category(tags)
+    if not category and (category_text := attribute(tags, "itunes:category", "text")):
+        lost = f"Apple has no category {shorten(category_text, 60)!r}"
+        notes = (f"{lost}: a new show gets {_CATEGORY!r}; set category in show.toml", *notes)
     if not sound:
         notes = ("the feed is not well-formed XML; it was read as far as it can be", *notes)
-    return Found(
-        title=_title(found) or "Untitled show",
-        guid=_guid(found),
+    return ForeignFeed(
+        title=_title(tags) or "Untitled show",
+        guid=_guid(tags),
         items=items,
         description="\n\n".join(
-            split_paragraphs(_plain(text(found, "description", "itunes:summary")[:_MARKUP]))
+            split_paragraphs(_plain(text(tags, "description", "itunes:summary")[:_MARKUP]))
         ),
-        author=shorten(text(found, "itunes:author", "dc:creator"), VALUE_LIMIT),
-        email=_email(found),
-        language=_language(text(found, "language", "dc:language")),
+        author=shorten(text(tags, "itunes:author", "dc:creator"), VALUE_LIMIT),
+        email=_email(tags),
+        language=_language(text(tags, "language", "dc:language")),
         category=category or _CATEGORY,
-        explicit=yes(text(found, "itunes:explicit")),
-        link=absolute(text(found, "link"), address),
-        copyright=shorten(text(found, "copyright", "dc:rights"), VALUE_LIMIT),
-        image=_image(found, address),
-        locked=yes(text(found, "podcast:locked")),
-        feed=_choice(found, address),
+        explicit=yes(text(tags, "itunes:explicit")),
+        link=absolute(text(tags, "link"), address),
+        copyright=shorten(text(tags, "copyright", "dc:rights"), VALUE_LIMIT),
+        image=_image(tags, address),
+        locked=yes(text(tags, "podcast:locked")),
+        feed=_choice(tags, address),
         self_url=self_url,
         next_url=absolute(links.get("next") or links.get("prev-archive") or "", address),
         notes=notes,
     )
 
 
-def _title(found: Children) -> str:
-    """The title as apps show it: many feeds have it escaped as HTML once more."""
-    said = text(found, "title", "itunes:title")
-    return shorten(_REFERENCE.sub(lambda it: html.unescape(it[0]), said), _TITLE)
+def _title(tags: Children) -> str:
+    """Returns the title as apps show it: many feeds have it escaped as HTML once more."""
+    title = text(tags, "title", "itunes:title")
+    return shorten(_REFERENCE.sub(lambda match: html.unescape(match[0]), title), _TITLE)
 
 
-def _guid(found: Children) -> str:
+def _guid(tags: Children) -> str:
     try:
-        return str(uuid.UUID(text(found, "podcast:guid")))
+        return str(uuid.UUID(text(tags, "podcast:guid")))
     except ValueError:
         return ""
 
 
-def _email(found: Children) -> str:
-    for owner in found.get("itunes:owner", ()):
+def _email(tags: Children) -> str:
+    for owner in tags.get("itunes:owner", ()):
         email = text(children(owner), "itunes:email")
         if _EMAIL.fullmatch(email):
             return email
     return ""
 
 
-def _language(said: str) -> str:
-    said = said.lower().replace("_", "-")
-    return said if _LANGUAGE.fullmatch(said) else "en"
+def _language(code: str) -> str:
+    code = code.lower().replace("_", "-")
+    return code if _LANGUAGE.fullmatch(code) else "en"
 
 
-def _category(found: Children) -> str:
-    """The first of the feed's categories that Apple has, or empty."""
-    for element in found.get("itunes:category", ()):
+def _category(tags: Children) -> str:
+    """Returns the first of the feed's categories that Apple has; empty when there is none."""
+    for element in tags.get("itunes:category", ()):
         top = clean(element.get("text") or "")
         subs = [clean(sub.get("text") or "") for sub in children(element).get("itunes:category", ())]
         for category in (*(f"{top} > {sub}" for sub in subs), top):
@@ -196,52 +197,52 @@ def _category(found: Children) -> str:
     return ""
 
 
-def _image(found: Children, address: str) -> str:
-    plain = [text(children(image), "url") for image in found.get("image", ())]
-    named = (attribute(found, "itunes:image", "href"), *plain)
+def _image(tags: Children, address: str) -> str:
+    plain = [text(children(image), "url") for image in tags.get("image", ())]
+    named = (attribute(tags, "itunes:image", "href"), *plain)
     return next(filter(None, (absolute(url, address) for url in named)), "")
 
 
-def _choice(found: Children, address: str) -> FeedChoice:
+def _choice(tags: Children, address: str) -> FeedChoice:
     return FeedChoice(
-        type="serial" if text(found, "itunes:type").lower() == "serial" else "episodic",
-        private=yes(text(found, "itunes:block")),
-        complete=yes(text(found, "itunes:complete")),
-        new_feed_url=absolute(text(found, "itunes:new-feed-url"), address),
-        license=_licence(found),
-        update_frequency=shorten(text(found, "podcast:updateFrequency"), 128),
-        funding_url=absolute(attribute(found, "podcast:funding", "url"), address),
-        funding_text=shorten(text(found, "podcast:funding"), 128),
+        type="serial" if text(tags, "itunes:type").lower() == "serial" else "episodic",
+        private=yes(text(tags, "itunes:block")),
+        complete=yes(text(tags, "itunes:complete")),
+        new_feed_url=absolute(text(tags, "itunes:new-feed-url"), address),
+        license=_licence(tags),
+        update_frequency=shorten(text(tags, "podcast:updateFrequency"), 128),
+        funding_url=absolute(attribute(tags, "podcast:funding", "url"), address),
+        funding_text=shorten(text(tags, "podcast:funding"), 128),
     )
 
 
-def _licence(found: Children) -> str:
-    """By its identifier, else by the words and the address that the feed has."""
-    said = text(found, "podcast:license")
-    known = elements.licence(said)[0]
-    return shorten(said if known else f"{said} {attribute(found, 'podcast:license', 'url')}", VALUE_LIMIT)
+def _licence(tags: Children) -> str:
+    """Returns the licence by its identifier, else by the words and the address that the feed has."""
+    words = text(tags, "podcast:license")
+    known = elements.find_licence(words)[0]
+    return shorten(words if known else f"{words} {attribute(tags, 'podcast:license', 'url')}", VALUE_LIMIT)
 
 
-def _items(found: Children, address: str) -> tuple[tuple[Item, ...], tuple[str, ...]]:
-    """The episodes that can be heard, and what is to be said of the others."""
-    kept: dict[str, Item] = {}
+def _items(tags: Children, address: str) -> tuple[tuple[ForeignItem, ...], tuple[str, ...]]:
+    """Returns the episodes that can be heard, and what is to be said of the others."""
+    items: dict[str, ForeignItem] = {}
     silent, twice = [], []
-    by_show = _ai(found, by_show=False)
-    for element in found.get("item", ()):
+    by_show = _ai(tags, by_show=False)
+    for element in tags.get("item", ()):
         item = _item(children(element), address, by_show=by_show)
         if not item.enclosure:
             silent.append(item.title)
-        elif item.guid in kept:
+        elif item.guid in items:
             twice.append(item.title)
         else:
-            kept[item.guid] = item
-    undated = [item.title for item in kept.values() if not item.published]
+            items[item.guid] = item
+    undated = [item.title for item in items.values() if not item.published]
     notes = [
         _left_out(silent, "without audio at an http(s) address", "left out"),
         _left_out(twice, "with the guid of another one", "left out; the first in the feed stays"),
         _left_out(undated, "without a date that can be read", "dated like their neighbours"),
     ]
-    return _dated(list(kept.values())), tuple(filter(None, notes))
+    return _dated(list(items.values())), tuple(filter(None, notes))
 
 
 def _left_out(titles: list[str], what: str, done: str) -> str:
@@ -251,8 +252,8 @@ def _left_out(titles: list[str], what: str, done: str) -> str:
     return f"{shorten(titles[0], 60)!r}{more}, {what}: {done}"
 
 
-def _dated(items: list[Item]) -> tuple[Item, ...]:
-    """Every item with a date: without one of its own that of the next older, else of the next newer."""
+def _dated(items: list[ForeignItem]) -> tuple[ForeignItem, ...]:
+    """Returns every item with a date: without one of its own that of the next older, else of the next newer."""
     date = ""
     for at in reversed(range(len(items))):
         date = items[at].published or date
@@ -263,89 +264,100 @@ def _dated(items: list[Item]) -> tuple[Item, ...]:
     return tuple(replace(item, published=item.published or first) for item in items)
 
 
-def _item(found: Children, address: str, *, by_show: bool) -> Item:
-    enclosure, size, media_type = _enclosure(found, address)
-    markup = text(found, "content:encoded", "description", "itunes:summary")[:_MARKUP]
+def _item(tags: Children, address: str, *, by_show: bool) -> ForeignItem:
+    enclosure, size, media_type = _enclosure(tags, address)
+    markup = text(tags, "content:encoded", "description", "itunes:summary")[:_MARKUP]
     notes = _notes(markup)
-    described = text(found, "description", "itunes:summary", "itunes:subtitle")[:_MARKUP]
+    described = text(tags, "description", "itunes:summary", "itunes:subtitle")[:_MARKUP]
     summary = "\n\n".join(split_paragraphs(_plain(described or markup)))[:_NOTES]
-    title = _title(found) or shorten(summary, _TITLE) or "Untitled"
-    kind = text(found, "itunes:episodeType").lower()
-    return Item(
-        guid=text(found, "guid") or enclosure,
+    title = _title(tags) or shorten(summary, _TITLE) or "Untitled"
+    return ForeignItem(
+        guid=text(tags, "guid") or enclosure,
         title=title,
-        published=foreign_values.moment(text(found, "pubDate", "dc:date")),
+        published=foreign_values.utc_date(text(tags, "pubDate", "dc:date")),
         enclosure=enclosure,
         bytes=size,
         media_type=media_type,
-        duration_ms=foreign_values.milliseconds(text(found, "itunes:duration")),
+        duration_ms=foreign_values.milliseconds(text(tags, "itunes:duration")),
         summary=summary,
         notes=notes or f"<p>{html.escape(title)}</p>",
-        link=absolute(text(found, "link"), address),
-        author=shorten(text(found, "itunes:author", "dc:creator"), VALUE_LIMIT),
-        season=whole(text(found, "itunes:season", "podcast:season")),
-        number=whole(text(found, "itunes:episode", "podcast:episode")),
-        kind="trailer" if kind == "trailer" else "bonus" if kind == "bonus" else "full",
-        explicit=yes(text(found, "itunes:explicit")),
-        ai=_ai(found, by_show=by_show),
-        art=absolute(attribute(found, "itunes:image", "href"), address),
-        chapters_url=absolute(attribute(found, "podcast:chapters", "url"), address),
-        marks=tuple(_marks(found)),
+        link=absolute(text(tags, "link"), address),
+        author=shorten(text(tags, "itunes:author", "dc:creator"), VALUE_LIMIT),
+        season=whole(text(tags, "itunes:season", "podcast:season")),
+        number=whole(text(tags, "itunes:episode", "podcast:episode")),
+        kind=_kind(text(tags, "itunes:episodeType")),
+        explicit=yes(text(tags, "itunes:explicit")),
+        ai=_ai(tags, by_show=by_show),
+        art=absolute(attribute(tags, "itunes:image", "href"), address),
+        chapters_url=absolute(attribute(tags, "podcast:chapters", "url"), address),
+        marks=tuple(_marks(tags)),
     )
 
 
-def _ai(found: Children, *, by_show: bool) -> bool:
-    """Whether a channel or item is declared to be made by AI; an item that says nothing is as its show is."""
-    said = [txt for txt in found.get("podcast:txt", ()) if txt.get("purpose") == "ai-content"]
-    return any(yes(txt.text or "") for txt in said) if said else by_show
+def _kind(name: str) -> Kind:
+    match name.lower():
+        case "trailer":
+            return "trailer"
+        case "bonus":
+            return "bonus"
+    return "full"
 
 
-def _enclosure(found: Children, address: str) -> tuple[str, int, str]:
-    """(address, bytes, media type) of the first that is sound or film."""
-    for element in (*found.get("enclosure", ()), *found.get("media:content", ())):
+def _ai(tags: Children, *, by_show: bool) -> bool:
+    """Returns whether a channel or item is declared to be made by AI; an item that says nothing is as its show is."""
+    declared = [txt for txt in tags.get("podcast:txt", ()) if txt.get("purpose") == "ai-content"]
+    return any(yes(txt.text or "") for txt in declared) if declared else by_show
+
+
+def _enclosure(tags: Children, address: str) -> tuple[str, int, str]:
+    """Returns (address, bytes, media type) of the first enclosure that is sound or film."""
+    for element in (*tags.get("enclosure", ()), *tags.get("media:content", ())):
         url = absolute(element.get("url") or "", address)
         kind = (element.get("type") or "").partition(";")[0].strip().lower()
-        known = _MEDIA_TYPE.fullmatch(kind)
-        if url and (known or _AUDIO.search(url.partition("?")[0].partition("#")[0])):
+        if url and (_MEDIA_TYPE.fullmatch(kind) or _AUDIO.search(url.partition("?")[0].partition("#")[0])):
             size = whole(element.get("length") or element.get("fileSize") or "", 1 << 50)
-            return url, size, "audio/mpeg" if _MP3.fullmatch(kind) else kind if known else _by_ending(url)
+            return url, size, _media_type(kind, url)
     return "", 0, ""
 
 
-def _by_ending(url: str) -> str:
-    """The media type of an enclosure that does not say it."""
-    found = media_types.media_type(urlsplit(url).path)
-    return found if _MEDIA_TYPE.fullmatch(found) else "audio/mpeg"
+def _media_type(kind: str, url: str) -> str:
+    """Returns the media type of an enclosure: what it says, in one spelling, else what the address ends in."""
+    if _MP3.fullmatch(kind):
+        return "audio/mpeg"
+    if _MEDIA_TYPE.fullmatch(kind):
+        return kind
+    guess = media_types.media_type(urlsplit(url).path)
+    return guess if _MEDIA_TYPE.fullmatch(guess) else "audio/mpeg"
 
 
 def _notes(markup: str) -> str:
-    """Notes as HTML; those without a tag are paragraphs of text."""
+    """Returns notes as HTML; those without a tag are paragraphs of text."""
     if not _TAG.search(markup):
         parts = split_paragraphs(_LISTED.sub("\n\n", markup))
         markup = "".join(f"<p>{html.escape(html.unescape(part))}</p>" for part in parts)
-    found = sanitise(markup)
-    return (
-        found if len(found.encode()) <= _NOTES else sanitise(found.encode()[:_NOTES].decode(errors="ignore"))
-    )
+    notes = sanitise(markup)
+    if len(notes.encode()) <= _NOTES:
+        return notes
+    return sanitise(notes.encode()[:_NOTES].decode(errors="ignore"))
 
 
 def _plain(markup: str) -> str:
-    """Notes as text, a blank line between paragraphs."""
+    """Returns notes as text, a blank line between paragraphs."""
     if not _TAG.search(markup):
         return html.unescape(_LISTED.sub("\n\n", markup))
     return html.unescape(_TAG.sub("", re.sub(r"</(?:p|li|ul|ol)>", "\n\n", sanitise(markup))))
 
 
-def _marks(found: Children) -> Iterator[Mark]:
-    """Of simple chapters."""
-    for group in found.get("psc:chapters", ()):
+def _marks(tags: Children) -> Iterator[ChapterMark]:
+    """Yields the simple chapters that stand in the feed itself."""
+    for group in tags.get("psc:chapters", ()):
         for mark in children(group).get("psc:chapter", ()):
             start = foreign_values.milliseconds(mark.get("start") or "-")
             yield start, mark.get("title") or "", mark.get("href") or ""
 
 
-def json_marks(data: bytes) -> tuple[Mark, ...]:
-    """Of JSON chapters; none when they cannot be read."""
+def read_json_chapters(data: bytes) -> tuple[ChapterMark, ...]:
+    """Returns the chapters of a JSON file; none when they cannot be read."""
     try:
         listed = json.loads(data)["chapters"]
         return tuple(
@@ -357,8 +369,8 @@ def json_marks(data: bytes) -> tuple[Mark, ...]:
         return ()
 
 
-def laid(marks: Iterable[Mark], length_ms: int) -> tuple[Chapter, ...]:
-    """Chapters that meet; none where they do not fit the episode's length."""
+def place_chapters(marks: Iterable[ChapterMark], length_ms: int) -> tuple[Chapter, ...]:
+    """Returns chapters that meet; none where they do not fit the episode's length."""
     firsts = {mark[0]: mark for mark in reversed(tuple(marks))}
     ordered = [firsts[start] for start in sorted(firsts)][:_CHAPTERS]
     if not ordered or ordered[0][0] < 0 or ordered[-1][0] >= length_ms:

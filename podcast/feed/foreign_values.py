@@ -50,12 +50,12 @@ _MOST_MS = 100 * 3_600_000
 
 
 def is_html(data: bytes) -> bool:
-    """Whether this is a page rather than a feed."""
+    """Returns whether this is a page rather than a feed."""
     return bool(_HTML.match(data[:5000].lstrip(codecs.BOM_UTF8)))
 
 
-def feed_link(data: bytes, address: str) -> str:
-    """The address of the feed that a page names; empty when it names none."""
+def find_feed_link(data: bytes, address: str) -> str:
+    """Returns the address of the feed that a page names; empty when it names none."""
     from lxml import html as pages
 
     try:
@@ -68,14 +68,14 @@ def feed_link(data: bytes, address: str) -> str:
             "application/rss+xml",
             "text/xml",
         ):
-            found = absolute(link.get("href") or "", address)
-            if found:
-                return found
+            url = absolute(link.get("href") or "", address)
+            if url:
+                return url
     return ""
 
 
-def tree(data: bytes, charset: str = "") -> tuple[_Element, bool]:
-    """The root of an XML document, and whether it is as XML should be; FetchError when nothing can be read.
+def parse_xml(data: bytes, charset: str = "") -> tuple[_Element, bool]:
+    """Returns the root of an XML document, and whether it is as XML should be; FetchError when nothing can be read.
 
     `charset` is what the server says; a document that names its own encoding knows better.
     """
@@ -92,7 +92,7 @@ def tree(data: bytes, charset: str = "") -> tuple[_Element, bool]:
         problem = " ".join(str(error).split())[:120]
     if not data.startswith(_MARKS[1:]):
         data = _in_utf_8(data, declared[1].decode("ascii", "replace") if declared else "utf-8")
-        data = _DAMAGE.sub(_numbered, data)
+        data = _DAMAGE.sub(_as_number, data)
     try:
         root: _Element | None = etree.fromstring(data, _parser(recover=True))
     except etree.XMLSyntaxError:
@@ -117,81 +117,81 @@ def _parser(*, recover: bool = False) -> Any:
 
 
 def _in_utf_8(data: bytes, encoding: str) -> bytes:
-    """The document in UTF-8, without what a damaged one may have of control characters."""
+    """Returns the document in UTF-8, without what a damaged one may have of control characters."""
     try:
-        text_ = data.decode(encoding)
+        document = data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
-        text_ = data.decode("cp1252", "replace")  # what says UTF-8 and is not, mostly is this
-    return _DECLARATION.sub(b"", strip_controls(text_).encode())
+        document = data.decode("cp1252", "replace")  # what says UTF-8 and is not, mostly is this
+    return _DECLARATION.sub(b"", strip_controls(document).encode())
 
 
-def _numbered(found: re.Match[bytes]) -> bytes:
-    """A reference as a number, and a sign that begins none: after a fault, libxml2 drops `&amp;` and its like."""
-    name, sign = found[1], found[2]
+def _as_number(match: re.Match[bytes]) -> bytes:
+    """Returns a reference, or a sign that begins none, as a number: after a fault, libxml2 drops `&amp;` and so on."""
+    name, sign = match[1], match[2]
     if sign:
         return b"&#%d;" % ord(sign)
     if name is None:
-        return found[0]
+        return match[0]
     code = _ENTITIES.get(name.decode())
     return b"&#38;%b;" % name if code is None else b"&#%d;" % code
 
 
 def children(element: _Element) -> Children:
-    """What stands in an element."""
-    found: Children = {}
+    """Returns the elements that stand in an element, by their names."""
+    tags: Children = {}
     for child in element:
         if isinstance(child.tag, str):
             space, _, name = child.tag.rpartition("}")
             prefix = _PREFIXES.get(space[1:].lower().rstrip("/"), "?:") if space else ""
-            found.setdefault(prefix + name, []).append(child)
-    return found
+            tags.setdefault(prefix + name, []).append(child)
+    return tags
 
 
-def text(found: Mapping[str, list[_Element]], *names: str) -> str:
-    """The text of the first element of these names that has any."""
+def text(tags: Mapping[str, list[_Element]], *names: str) -> str:
+    """Returns the text of the first element of these names that has any."""
     for name in names:
-        for element in found.get(name, ()):
-            said = strip_controls("".join(str(part) for part in element.itertext())).strip()
-            if said:
-                return said
+        for element in tags.get(name, ()):
+            content = strip_controls("".join(str(part) for part in element.itertext())).strip()
+            if content:
+                return content
     return ""
 
 
-def attribute(found: Mapping[str, list[_Element]], name: str, key: str) -> str:
-    """An attribute of the first element of that name."""
-    return strip_controls(found[name][0].get(key) or "").strip() if name in found else ""
+def attribute(tags: Mapping[str, list[_Element]], name: str, key: str) -> str:
+    """Returns an attribute of the first element of that name."""
+    return strip_controls(tags[name][0].get(key) or "").strip() if name in tags else ""
 
 
 def absolute(url: str, base: str) -> str:
-    """An http(s) address in ASCII, whatever it was relative to; empty when it is none."""
+    """Returns an http(s) address in ASCII, whatever it was relative to; empty when it is none."""
     try:
         return urls.ascii_url(urljoin(base, url.strip())) if url.strip() else ""
     except ValueError:
         return ""
 
 
-def moment(said: str) -> str:
-    """A date as mail or ISO 8601 writes it, RFC 3339 in UTC to the second; empty when it cannot be understood."""
+def utc_date(date: str) -> str:
+    """Returns a date of mail or ISO 8601 as RFC 3339 has it, in UTC to the second; empty when it is none."""
     for read in (parsedate_to_datetime, _day, datetime.fromisoformat):
         try:
-            found = read(said.strip())
-            found = found if found.tzinfo else found.replace(tzinfo=UTC)
-            found = found.astimezone(UTC).replace(microsecond=0)
+            moment = read(date.strip())
+            moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+            moment = moment.astimezone(UTC).replace(microsecond=0)
         except (ValueError, TypeError, OverflowError, IndexError):
             continue
-        if 1970 <= found.year < MAXYEAR:  # in the last one, other zones have no time for it
-            return found.isoformat().replace("+00:00", "Z")
+        if 1970 <= moment.year < MAXYEAR:  # in the last one, other zones have no time for it
+            return moment.isoformat().replace("+00:00", "Z")
     return ""
 
 
-def _day(said: str) -> datetime:
-    """A date as in mail without its time."""
-    return parsedate_to_datetime(f"{said} 00:00:00 GMT")
+def _day(date: str) -> datetime:
+    """Returns the moment of a date as in mail, without its time."""
+    return parsedate_to_datetime(f"{date} 00:00:00 GMT")
 
 
-def milliseconds(said: str) -> int:
-    """Seconds, `MM:SS` or `HH:MM:SS`; 0 when it is none of them."""
-    match = _CLOCK.fullmatch(said.strip())
+def milliseconds(duration: str) -> int:
+    """Returns the ms of seconds, `MM:SS` or `HH:MM:SS`; 0 when it is none of them."""
+    match = _CLOCK.fullmatch(duration.strip())
     if not match:
         return 0
     hours, minutes, seconds = (int(part or 0) for part in match.groups()[:3])
@@ -199,12 +199,14 @@ def milliseconds(said: str) -> int:
     return ms if ms <= _MOST_MS else 0
 
 
-def whole(said: str, most: int = 1_000_000) -> int:
-    """A positive whole number; 0 when it is none, or past all bounds."""
-    said = said.strip()
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 20 and int(said) <= most else 0
+def whole(digits: str, most: int = 1_000_000) -> int:
+    """Returns a positive whole number; 0 when it is none, or past all bounds."""
+    digits = digits.strip()
+    if not (digits.isascii() and digits.isdecimal() and len(digits) < 20):
+        return 0
+    return int(digits) if int(digits) <= most else 0
 
 
-def yes(said: str) -> bool:
-    """Whether that means yes, in any of the ways that feeds say it."""
-    return said.strip().lower() in ("yes", "true", "explicit", "1")
+def yes(word: str) -> bool:
+    """Returns whether that means yes, in any of the ways that feeds say it."""
+    return word.strip().lower() in ("yes", "true", "explicit", "1")

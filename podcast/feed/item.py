@@ -12,14 +12,14 @@ from podcast.contract import DESCRIPTION_LIMIT, NAME_LIMIT
 from podcast.feed.elements import (
     block,
     cdata,
-    date,
     description,
     element,
-    language,
-    licences,
-    people,
-    truth,
-    value,
+    language_code,
+    license_elements,
+    mail_date,
+    one_line,
+    person_elements,
+    true_or_false,
 )
 from podcast.language.plain.hygiene import format_clock, strip_controls
 from podcast.language.plain.markup import sanitise
@@ -36,29 +36,30 @@ _TRANSCRIPTS = (  # Apple takes the first that it can read, and speakers only fr
     ("json", {"type": "application/json"}),
 )
 _SOUNDBITE_MS = (15_000, 120_000)
+"""The shortest and the longest that apps play."""
 _CUT = re.compile(r"(?:<[^>]*|&[^;\s]{0,10})\Z")
-"""The half of a tag or a reference."""
+"""The half of a tag or a reference, at the end of what was cut."""
 
 
-def item(edition: Edition, episode: Listing, describe: Callable[[Listing], tuple[str, str]]) -> str:
-    """The episode with everything that lies beside its audio."""
-    return block("item", 2, _of_episode(edition, episode, describe))
+def build_item(edition: Edition, episode: Listing, describe: Callable[[Listing], tuple[str, str]]) -> str:
+    """Returns the episode with everything that lies beside its audio; `describe` is as for `rss.build_page`."""
+    return block("item", 2, _elements(edition, episode, describe))
 
 
-def _of_episode(
+def _elements(
     edition: Edition, episode: Listing, describe: Callable[[Listing], tuple[str, str]]
 ) -> Iterator[str]:
     folder = f"{edition.address}{episode.slug}/"
-    title = value(episode.title) or episode.slug
-    plain, markup = _imported(episode.foreign_notes) if episode.foreign_notes else describe(episode)
+    title = one_line(episode.title) or episode.slug
+    plain, markup = _foreign_notes(episode.foreign_notes) if episode.foreign_notes else describe(episode)
     yield element("title", title)
     yield element("link", urls.ascii_url(episode.source) or f"{folder}index.html")
-    yield element("guid", _known_by(episode), isPermaLink="false")
-    yield element("pubDate", date(datetime.fromisoformat(episode.published)))
+    yield element("guid", _guid(episode), isPermaLink="false")
+    yield element("pubDate", mail_date(datetime.fromisoformat(episode.published)))
     yield element("description", plain or title)
     yield cdata("content:encoded", markup)
-    yield element("enclosure", **enclosure(edition, episode))
-    yield from _apples(edition, episode, title)
+    yield element("enclosure", **enclosure_attributes(edition, episode))
+    yield from _itunes(edition, episode, title)
     if not episode.imported:  # then all that we make lies beside it
         yield from _beside(episode, folder)
     if episode.synthetic:
@@ -68,26 +69,26 @@ def _of_episode(
     for bite in episode.soundbites:
         if _SOUNDBITE_MS[0] <= bite.duration_ms <= _SOUNDBITE_MS[1]:
             times = {"startTime": _seconds(bite.start_ms), "duration": _seconds(bite.duration_ms)}
-            yield element("podcast:soundbite", value(bite.title or title, NAME_LIMIT), **times)
+            yield element("podcast:soundbite", one_line(bite.title or title, NAME_LIMIT), **times)
     if not (edition.show.feed.license and episode.rights == edition.show.rights):
-        yield from licences(episode.rights)
-    yield from people(episode.hosts)
+        yield from license_elements(episode.rights)
+    yield from person_elements(episode.hosts)
 
 
-def _known_by(episode: Listing) -> str:
-    """The guid as any reader of XML gets it: to the letter, but for what XML cannot hold."""
+def _guid(episode: Listing) -> str:
+    """Returns the guid as any reader of XML gets it: to the letter, but for what XML cannot hold."""
     return strip_controls(episode.guid).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def enclosure(edition: Edition, episode: Listing) -> dict[str, str]:
-    """Where the audio is, its bytes, its type."""
+def enclosure_attributes(edition: Edition, episode: Listing) -> dict[str, str]:
+    """Returns where the audio is, its bytes, its type."""
     here = f"{edition.address}{episode.slug}/{episode.audio}"
     url = urls.ascii_url(episode.enclosure) if episode.enclosure else here
     return {"url": url, "length": str(episode.bytes), "type": episode.media_type}
 
 
-def _imported(notes: str) -> tuple[str, str]:
-    """The notes that an episode came with, as text and as HTML, as much of them as there is room for."""
+def _foreign_notes(notes: str) -> tuple[str, str]:
+    """Returns the notes that an episode came with, as text and as HTML, as much of them as there is room for."""
     markup, room = sanitise(notes).replace("\r", "\n"), DESCRIPTION_LIMIT
     while len(markup.encode()) > DESCRIPTION_LIMIT:  # what was cut is closed again, which makes it longer
         markup = sanitise(_CUT.sub("", markup.encode()[:room].decode(errors="ignore")))
@@ -96,11 +97,11 @@ def _imported(notes: str) -> tuple[str, str]:
     return description(html.unescape(text)), markup
 
 
-def _apples(edition: Edition, episode: Listing, title: str) -> Iterator[str]:
+def _itunes(edition: Edition, episode: Listing, title: str) -> Iterator[str]:
     yield element("itunes:title", title)
     if episode.duration_ms:
         yield element("itunes:duration", str(max(round(episode.duration_ms / 1000), 1)))
-    yield element("itunes:explicit", truth(edition.show.explicit or episode.explicit))
+    yield element("itunes:explicit", true_or_false(edition.show.explicit or episode.explicit))
     if episode.art:
         yield element("itunes:image", href=f"{edition.address}{episode.slug}/{episode.art}")
     if episode.season:
@@ -113,7 +114,7 @@ def _apples(edition: Edition, episode: Listing, title: str) -> Iterator[str]:
 
 
 def _beside(episode: Listing, folder: str) -> Iterator[str]:
-    spoken = language(episode.language)
+    spoken = language_code(episode.language)
     for ending, facts in _TRANSCRIPTS:
         yield element("podcast:transcript", url=f"{folder}transcript.{ending}", language=spoken, **facts)
     if episode.chapters:
@@ -121,12 +122,12 @@ def _beside(episode: Listing, folder: str) -> Iterator[str]:
 
 
 def _chapters(episode: Listing) -> Iterator[str]:
-    """The chapters once more, for apps that read them here only."""
+    """Yields the chapters once more, for apps that read them here only."""
     for chapter in episode.chapters:
         start = f"{format_clock(chapter.start_ms)}.{chapter.start_ms % 1000:03d}"
         url = urls.ascii_url(chapter.url) if chapter.url else ""
         link = {"href": url} if url else {}
-        yield element("psc:chapter", start=start, title=value(chapter.title) or "…", **link)
+        yield element("psc:chapter", start=start, title=one_line(chapter.title) or "…", **link)
 
 
 def _seconds(ms: int) -> str:

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.contract import FEED, NAMESPACES
-from podcast.feed.channel import of_show
-from podcast.feed.elements import block, date, element
-from podcast.feed.item import item
+from podcast.feed.channel import channel_elements
+from podcast.feed.elements import block, element, mail_date
+from podcast.feed.item import build_item
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,37 +22,42 @@ _ITEMS = "<!-- items -->"
 _BUILT = re.compile(rb"<lastBuildDate>\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT</lastBuildDate>")
 
 
-def feed(
+def build_page(
     edition: Edition, built: datetime, describe: Callable[[Listing], tuple[str, str]], page: int = 1
 ) -> bytes:
-    """A page of the feed; the first is `feed.xml`, with the newest episodes.
+    """Returns a page of the feed; the first is `feed.xml`, with the newest episodes.
 
     `describe` gives an episode's notes as plain text and as HTML of p, ol, ul, li, a, b, i, strong and em,
     each of 4000 bytes of UTF-8 at most.
     """
     size = edition.show.feed.page_size or len(edition.episodes)
     episodes = edition.episodes[(page - 1) * size : page * size]
-    head = [*of_show(edition), *_links(edition, page), element("lastBuildDate", date(built)), _ITEMS]
+    head = [
+        *channel_elements(edition),
+        *_links(edition, page),
+        element("lastBuildDate", mail_date(built)),
+        _ITEMS,
+    ]
     spaces = {f"xmlns:{prefix}": address for prefix, address in NAMESPACES.items()}
     frame = block("rss", 0, [block("channel", 1, head)], **spaces, version="2.0")
     before, _, after = f"{_DECLARATION}{frame}\n".encode().partition(f"\n    {_ITEMS}".encode())
-    items = (f"\n    {item(edition, episode, describe)}".encode() for episode in episodes)
+    items = (f"\n    {build_item(edition, episode, describe)}".encode() for episode in episodes)
     return b"".join([before, *items, after])
 
 
-def pages(edition: Edition) -> int:
-    """How many pages the feed has."""
+def count_pages(edition: Edition) -> int:
+    """Returns how many pages the feed has."""
     size = edition.show.feed.page_size
     return max(-(-len(edition.episodes) // size), 1) if size else 1
 
 
 def page_name(page: int) -> str:
-    """`feed.xml`, `feed-2.xml` …"""
+    """Returns the file name of a page: `feed.xml`, `feed-2.xml` …"""
     return FEED if page == 1 else f"feed-{page}.xml"
 
 
-def refresh(old: bytes | None, new: bytes) -> bytes:
-    """The old feed when the new one says nothing else but another time, so that clients get their 304."""
+def keep_unless_changed(old: bytes | None, new: bytes) -> bytes:
+    """Returns the old feed when the new one says nothing else but another time, so that clients get their 304."""
     before, after = _BUILT.search(old or b""), _BUILT.search(new)
     if (
         old
@@ -67,8 +72,8 @@ def refresh(old: bytes | None, new: bytes) -> bytes:
 
 
 def _links(edition: Edition, page: int) -> Iterator[str]:
-    """Where this page is and, as RFC 5005 has it, where the others are."""
-    last = pages(edition)
+    """Yields where this page is and, as RFC 5005 has it, where the others are."""
+    last = count_pages(edition)
     links = {"self": page}
     if last > 1:
         links |= {"first": 1, "previous": page - 1, "next": page + 1, "last": last}

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from podcast import net
 from podcast.contract import FEED
 from podcast.errors import PodcastError
-from podcast.feed.check import Page
+from podcast.feed.check import FeedPage
 from podcast.findings import Finding
 from podcast.model import Stage, silent
 from podcast.publish.http_checks import FeedReference, HttpClient, check_compression, check_reference
@@ -64,7 +64,7 @@ def check_url(
     return findings
 
 
-def _parse(url: str, data: bytes) -> Page:
+def _parse(url: str, data: bytes) -> FeedPage:
     """Return the channel of the feed; PodcastError when it is none."""
     from lxml import etree
 
@@ -77,10 +77,10 @@ def _parse(url: str, data: bytes) -> Page:
     channel = root.find("channel")
     if root.tag != "rss" or channel is None:
         raise PodcastError(f"{url}: not an RSS feed", "give the address of feed.xml")
-    return Page(channel, FEED)
+    return FeedPage(channel, FEED)
 
 
-def _show_art(channel: Page) -> Iterator[FeedReference]:
+def _show_art(channel: FeedPage) -> Iterator[FeedReference]:
     for image in channel.all("itunes:image"):
         yield FeedReference(image.get("href"), "the show's picture", "art", _ART_TYPES)
 
@@ -99,7 +99,7 @@ def _episode_files(item: Node) -> Iterator[FeedReference]:
         yield FeedReference(image.get("href"), f"the picture of {title}", "art", _ART_TYPES)
 
 
-def _check_address(asked: str, final: str, channel: Page, *, private: bool) -> Iterator[Finding]:
+def _check_address(asked: str, final: str, channel: FeedPage, *, private: bool) -> Iterator[Finding]:
     """Yield F2 for a feed that says it lies elsewhere, H1 for one that is served without encryption.
 
     `final` is the address behind the redirects from `asked`; `private` says that it is of a private network.

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from podcast.errors import FetchError
 from podcast.feed import foreign_values
-from podcast.feed.foreign import json_marks, laid, read
+from podcast.feed.foreign import place_chapters, read, read_json_chapters
 from tests.properties import examples
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def test_a_feed_in_the_way_of_castopod() -> None:
     assert (two.season, two.number, two.kind, two.explicit) == (1, 2, "full", True)
     assert two.art == "https://pod.example/2.jpg"
     assert two.media_type == "audio/x-m4a"
-    chapters = laid(two.marks, two.duration_ms)
+    chapters = place_chapters(two.marks, two.duration_ms)
     assert [(one.start_ms, one.end_ms, one.title) for one in chapters] == [
         (0, 60_500, "Début"),
         (60_500, 125_000, "La mer"),
@@ -251,7 +251,7 @@ def test_items_without_a_date_go_by_their_neighbours() -> None:
 )
 def test_f15_dates_as_feeds_write_them(said: str, moment: str) -> None:
     """By the rules and beside them; wrong weekdays are let pass."""
-    assert foreign_values.moment(said) == moment
+    assert foreign_values.utc_date(said) == moment
 
 
 @pytest.mark.parametrize(
@@ -359,10 +359,10 @@ def test_a_page_names_its_feed() -> None:
     <link rel="Alternate" type="application/rss+xml" href="feed/?a=1&amp;b=2"></head></html>"""
     assert foreign_values.is_html(page)
     assert (
-        foreign_values.feed_link(page, "https://old.example/show/")
+        foreign_values.find_feed_link(page, "https://old.example/show/")
         == "https://old.example/show/feed/?a=1&b=2"
     )
-    assert foreign_values.feed_link(b"<html><body>none", "https://old.example/") == ""
+    assert foreign_values.find_feed_link(b"<html><body>none", "https://old.example/") == ""
     assert not foreign_values.is_html(feed())
     assert not foreign_values.is_html(b"<?xml version='1.0'?><!-- <html> --><rss/>")
 
@@ -385,21 +385,21 @@ def test_a_title_of_a_megabyte_and_notes_without_end() -> None:
 )
 def test_p5_chapters_that_cannot_be_read_are_none(data: bytes) -> None:
     """Nothing to fail for."""
-    assert json_marks(data) == ()
+    assert read_json_chapters(data) == ()
 
 
 def test_p6_chapters_meet_and_end_with_the_audio() -> None:
     """Whatever their order; those that do not fit the audio are not its."""
-    marks = json_marks(
+    marks = read_json_chapters(
         b'{"version": "1.2.0", "chapters": [{"startTime": 30.5, "title": "B", "url": "javascript:x"},'
         b'{"startTime": 2, "title": "A"}, {"startTime": 40, "title": "hidden", "toc": false}]}'
     )
-    assert [(it.start_ms, it.end_ms, it.title, it.url) for it in laid(marks, 60_000)] == [
+    assert [(it.start_ms, it.end_ms, it.title, it.url) for it in place_chapters(marks, 60_000)] == [
         (0, 30_500, "A", ""),
         (30_500, 60_000, "B", ""),
     ]
-    assert laid(marks, 30_000) == ()
-    assert laid([(-5, "x", "")], 30_000) == ()
+    assert place_chapters(marks, 30_000) == ()
+    assert place_chapters([(-5, "x", "")], 30_000) == ()
 
 
 @settings(max_examples=examples(200))

@@ -84,4 +84,4 @@ def test_f20_f23_a_page_on_which_nothing_changed_keeps_its_date(
     for page, same in ((1, False), (2, True)):
         old = render(*before, feed=facts, page=page, built=NOON)
         new = render(*after, feed=facts, page=page, built=NOON + timedelta(days=1))
-        assert (rss.refresh(old, new) == old) is same
+        assert (rss.keep_unless_changed(old, new) == old) is same

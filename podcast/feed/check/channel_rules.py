@@ -13,7 +13,7 @@ from podcast.findings import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from podcast.feed.check.feed_file import Node, Page
+    from podcast.feed.check.feed_file import FeedPage, Node
     from podcast.model import Edition
 
 _ONCE = (
@@ -28,16 +28,16 @@ _ONCE = (
 )
 _NEEDED = ("title", "link", "description", "language", "itunes:explicit")
 _MEDIUMS = "podcast music video film audiobook newsletter blog publisher course mixed".split()
-"""Of each there is a list, too: `podcastL`."""
+"""Of each medium there is a list, too: `podcastL`."""
 
 
-def check(page: Page, edition: Edition) -> Iterator[Finding]:
-    """All of it."""
-    for one in (_required, _owner, _explicit, _category, _kind, _identity, _extras, _private, _moved):
-        yield from one(page, edition)
+def check(page: FeedPage, edition: Edition) -> Iterator[Finding]:
+    """Yields what is wrong with what a page of the feed says of the show."""
+    for rule in (_required, _owner, _explicit, _category, _kind, _identity, _extras, _private, _moved):
+        yield from rule(page, edition)
 
 
-def _required(page: Page, edition: Edition) -> Iterator[Finding]:
+def _required(page: FeedPage, edition: Edition) -> Iterator[Finding]:
     for name in _NEEDED:
         if not page.value(name):
             yield Finding("F2", page.name, f"{name} is missing", _set(name))
@@ -62,7 +62,7 @@ def _required(page: Page, edition: Edition) -> Iterator[Finding]:
         yield Finding("F6", page.name, what, _set("language"))
 
 
-def _owner(page: Page, edition: Edition) -> Iterator[Finding]:
+def _owner(page: FeedPage, edition: Edition) -> Iterator[Finding]:
     if not page.value("itunes:author"):
         yield Finding("F3", page.name, "itunes:author is missing", _set("author"), "warning")
     owners = page.all("itunes:owner")
@@ -77,13 +77,13 @@ def _owner(page: Page, edition: Edition) -> Iterator[Finding]:
             yield Finding("F3", page.name, f"itunes:email {email!r} is no e-mail address", _set("email"))
 
 
-def _explicit(page: Page, _: Edition) -> Iterator[Finding]:
+def _explicit(page: FeedPage, _: Edition) -> Iterator[Finding]:
     value = page.value("itunes:explicit")
     if value and value not in ("true", "false"):
         yield Finding("F4", page.name, f"itunes:explicit is {value!r}, not 'true' or 'false'", REBUILD)
 
 
-def _category(page: Page, _: Edition) -> Iterator[Finding]:
+def _category(page: FeedPage, _: Edition) -> Iterator[Finding]:
     tops = page.all("itunes:category")
     if not tops:
         yield Finding("F5", page.name, "itunes:category is missing", _set("category"))
@@ -98,17 +98,17 @@ def _category(page: Page, _: Edition) -> Iterator[Finding]:
                 yield Finding("F5", page.name, what, _set("category"))
 
 
-def _kind(page: Page, _: Edition) -> Iterator[Finding]:
+def _kind(page: FeedPage, _: Edition) -> Iterator[Finding]:
     kind = page.value("itunes:type")
     if kind not in ("episodic", "serial"):
         what = f"itunes:type is {kind!r}, not 'episodic' or 'serial'"
         yield Finding("F7", page.name, what, "set type under [feed] in show.toml, then run `podcast feed`")
     built = page.value("lastBuildDate")
-    if built and (wrong := value_rules.date(built)[1]):
+    if built and (wrong := value_rules.read_date(built)[1]):
         yield Finding("F15", page.name, f"lastBuildDate: {wrong}", REBUILD)
 
 
-def _identity(page: Page, edition: Edition) -> Iterator[Finding]:
+def _identity(page: FeedPage, edition: Edition) -> Iterator[Finding]:
     guid = page.value("podcast:guid")
     if not _is_uuid(guid):
         yield Finding("P1", page.name, f"podcast:guid {guid!r} is not a UUID", REBUILD)
@@ -122,11 +122,11 @@ def _identity(page: Page, edition: Edition) -> Iterator[Finding]:
                 "P2", page.name, f"podcast:locked names {owner!r}, no e-mail address", _set("email")
             )
     yield from people_and_licence(page, page.name)
-    if any(it.synthetic for it in edition.episodes) and not says_ai(page):
+    if any(episode.synthetic for episode in edition.episodes) and not says_ai(page):
         yield Finding("P8", page.name, "it does not say that the show is made with AI (podcast:txt)", REBUILD)
 
 
-def _extras(page: Page, _: Edition) -> Iterator[Finding]:
+def _extras(page: FeedPage, _: Edition) -> Iterator[Finding]:
     for funding in page.all("podcast:funding"):
         if not value_rules.is_address(funding.get("url")):
             what = "podcast:funding has no absolute address"
@@ -143,7 +143,7 @@ def _extras(page: Page, _: Edition) -> Iterator[Finding]:
             yield Finding("P9", page.name, what, "change update_frequency under [feed] in show.toml")
 
 
-def _private(page: Page, edition: Edition) -> Iterator[Finding]:
+def _private(page: FeedPage, edition: Edition) -> Iterator[Finding]:
     blocks = [block.text for block in page.all("itunes:block")]
     if any(block != "Yes" for block in blocks):
         yield Finding("F24", page.name, f"itunes:block is {blocks[0]!r}: only 'Yes' blocks", REBUILD)
@@ -153,7 +153,7 @@ def _private(page: Page, edition: Edition) -> Iterator[Finding]:
         yield Finding("F24", page.name, "the show is private, but podcast:locked is not 'yes'", REBUILD)
 
 
-def _moved(page: Page, edition: Edition) -> Iterator[Finding]:
+def _moved(page: FeedPage, edition: Edition) -> Iterator[Finding]:
     new = page.value("itunes:new-feed-url")
     mend = "correct new_feed_url under [feed] in show.toml, then run `podcast feed`"
     if page.all("itunes:new-feed-url") and not value_rules.is_address(new):
@@ -163,7 +163,7 @@ def _moved(page: Page, edition: Edition) -> Iterator[Finding]:
 
 
 def people_and_licence(node: Node, where: str) -> Iterator[Finding]:
-    """What channel and items have alike."""
+    """Yields what is wrong with the tags that channel and items have alike."""
     for person in node.all("podcast:person"):
         if not 0 < len(person.text.strip()) <= 128:
             what = f"podcast:person has a name of {len(person.text.strip())} characters; 1 to 128 are allowed"
@@ -183,7 +183,7 @@ def people_and_licence(node: Node, where: str) -> Iterator[Finding]:
 
 
 def says_ai(node: Node) -> bool:
-    """Whether it discloses that it is made with AI."""
+    """Returns whether a channel or item discloses that it is made with AI."""
     texts = node.all("podcast:txt")
     return any(txt.get("purpose") == "ai-content" and txt.text == "true" for txt in texts)
 

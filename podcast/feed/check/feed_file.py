@@ -32,20 +32,20 @@ class Node:
     element: _Element
 
     def all(self, name: str) -> list[Node]:
-        """Its children of that name."""
+        """Returns its children of that name."""
         return [Node(child) for child in self.element.findall(_tag(name))]
 
     def value(self, name: str) -> str:
-        """The text of its first child of that name, or empty."""
+        """Returns the text of its first child of that name, or empty."""
         return self.element.findtext(_tag(name)) or ""
 
     def attribute(self, name: str, key: str) -> str:
-        """An attribute of its first child of that name, or empty."""
+        """Returns an attribute of its first child of that name, or empty."""
         child = self.element.find(_tag(name))
         return "" if child is None else child.get(key, "")
 
     def get(self, key: str) -> str:
-        """An attribute, or empty."""
+        """Returns an attribute, or empty."""
         return self.element.get(key, "")
 
     @property
@@ -54,7 +54,7 @@ class Node:
         return self.element.text or ""
 
     def leaves(self) -> Iterator[tuple[str, str]]:
-        """(prefixed name, text) of everything in it that holds no element; items are left out."""
+        """Yields (prefixed name, text) of everything in it that holds no element; items are left out."""
         for child in self.element.iterchildren("{*}*"):
             if child.tag == "item":
                 continue
@@ -65,7 +65,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Node):
+class FeedPage(Node):
     """The channel of one file of the feed."""
 
     name: str
@@ -76,12 +76,12 @@ class Page(Node):
         return self.name
 
     def link(self, rel: str) -> list[str]:
-        """Addresses of its atom:link of that relation."""
+        """Returns the addresses of its atom:link of that relation."""
         return [link.get("href") for link in self.all("atom:link") if link.get("rel") == rel]
 
 
 @dataclass(frozen=True, slots=True)
-class Item(Node):
+class FeedItem(Node):
     """One item, and where it stands."""
 
     page: str
@@ -99,8 +99,8 @@ class Item(Node):
 class Feed:
     """All pages of a feed that can be read, `feed.xml` first."""
 
-    pages: tuple[Page, ...]
-    items: tuple[Item, ...]
+    pages: tuple[FeedPage, ...]
+    items: tuple[FeedItem, ...]
     faults: tuple[Finding, ...]
     """Why others cannot."""
 
@@ -112,27 +112,27 @@ class Feed:
 
 
 def read(files: Mapping[str, bytes]) -> Feed:
-    """The feed in files by name: `feed.xml`, and its further pages."""
-    pages: list[Page] = []
+    """Returns the feed in files by name: `feed.xml`, and its further pages."""
+    pages: list[FeedPage] = []
     faults: list[Finding] = []
     if FEED not in files:
         faults.append(Finding("F1", FEED, "there is no feed", REBUILD))
     for name in sorted(files, key=lambda name: (name != FEED, len(name), name)):
         page = _page(name, files[name])
-        if isinstance(page, Page):
+        if isinstance(page, FeedPage):
             pages.append(page)
             faults += _form(page)
         else:
             faults.append(page)
     items = [
-        Item(child.element, page.name, place)
+        FeedItem(child.element, page.name, place)
         for page in pages
         for place, child in enumerate(page.all("item"), start=1)
     ]
     return Feed(tuple(pages), tuple(items), tuple(faults))
 
 
-def _page(name: str, data: bytes) -> Page | Finding:
+def _page(name: str, data: bytes) -> FeedPage | Finding:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
@@ -144,10 +144,10 @@ def _page(name: str, data: bytes) -> Page | Finding:
     channel = root.find("channel")
     if root.tag != "rss" or root.get("version") != "2.0" or channel is None:
         return Finding("F1", name, "it is not RSS 2.0 with a channel", REBUILD)
-    return Page(channel, name)
+    return FeedPage(channel, name)
 
 
-def _form(page: Page) -> Iterator[Finding]:
+def _form(page: FeedPage) -> Iterator[Finding]:
     tree = page.element.getroottree()
     if (encoding := tree.docinfo.encoding or "UTF-8").upper() != "UTF-8":
         yield Finding("F1", page.name, f"its encoding is {encoding}, not UTF-8", REBUILD)

@@ -12,47 +12,49 @@ from podcast.findings import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from podcast.feed.check.feed_file import Item
+    from podcast.feed.check.feed_file import FeedItem
 
 _TAGS = {"p", "ol", "ul", "li", "a", "b", "i", "strong", "em"}
 _ATTRIBUTES = {"href", "title", "rel"}
 _SCHEMES = ("http", "https", "mailto")
 
 
-def faults_of_html(item: Item) -> Iterator[Finding]:
-    """Of content:encoded."""
+def faults_of_html(item: FeedItem) -> Iterator[Finding]:
+    """Yields what is wrong with the HTML of content:encoded."""
     for html in item.all("content:encoded"):
-        tags = _Tags()
+        tags = _NoteTags()
         try:
             tags.feed(html.text)
             tags.close()
         except AssertionError:  # the parser's word for a declaration that it does not know
-            tags.found["a declaration that is none of HTML's"] = None
+            tags.strange["a declaration that is none of HTML's"] = None
         for what in tags.faults:
             yield Finding("F9", item.where, f"the notes' HTML has {what}", REBUILD)
 
 
-class _Tags(HTMLParser):
+class _NoteTags(HTMLParser):
+    """The tags, attributes and links that apps would not show."""
+
     def __init__(self) -> None:
         super().__init__()
-        self.found: dict[str, None] = {}
+        self.strange: dict[str, None] = {}
         self.open: list[str] = []
 
     @property
     def faults(self) -> tuple[str, ...]:
         """Each once, in order."""
-        return (*self.found, *(f"<{tag}> that is never closed" for tag in dict.fromkeys(self.open)))
+        return (*self.strange, *(f"<{tag}> that is never closed" for tag in dict.fromkeys(self.open)))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _TAGS:
-            self.found[f"<{tag}>, which apps do not show"] = None
+            self.strange[f"<{tag}>, which apps do not show"] = None
         else:
             self.open.append(tag)
         for name, value in attrs:
             if name not in _ATTRIBUTES:
-                self.found[f"the attribute {name} on <{tag}>"] = None
+                self.strange[f"the attribute {name} on <{tag}>"] = None
             if name == "href" and not _absolute(value or ""):
-                self.found[f"the link {value!r}, which is not absolute"] = None
+                self.strange[f"the link {value!r}, which is not absolute"] = None
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.open:

@@ -16,7 +16,7 @@ from podcast.findings import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from podcast.feed.check.feed_file import Item, Node
+    from podcast.feed.check.feed_file import FeedItem, Node
     from podcast.model import Edition, Listing
 
 DESCRIPTION = 4000
@@ -44,16 +44,16 @@ _NUMBERED = re.compile(r"\s*(episode|ep\.?|folge|#|s\d+\s*e\d+)\s*\d*\s*[:.–�
 _WRITE = "change the script, then run `podcast make` on it"
 
 
-def check(item: Item, listing: Listing | None, edition: Edition) -> Iterator[Finding]:
-    """All that one item tells; `listing` is the manifest it was made from, when there is one."""
-    for one in (_required, _enclosure, _guid, _date, _numbers, _namespace):
-        yield from one(item, listing)
+def check(item: FeedItem, listing: Listing | None, edition: Edition) -> Iterator[Finding]:
+    """Yields what is wrong with one item; `listing` is the manifest it was made from, when there is one."""
+    for rule in (_required, _enclosure, _guid, _date, _numbers, _namespace):
+        yield from rule(item, listing)
     yield from _title(item, edition)
     yield from faults_of_html(item)
 
 
 def limits(node: Node, where: str) -> Iterator[Finding]:
-    """Of all texts in a channel or an item."""
+    """Yields which texts in a channel or an item are too long, or have blanks around them."""
     for name, text in node.leaves():
         if text != text.strip():
             yield Finding("F8", where, f"{name} has blanks at its start or end", REBUILD)
@@ -72,14 +72,14 @@ def limits(node: Node, where: str) -> Iterator[Finding]:
                 yield Finding("F8", where, what, f"shorten it, then {REBUILD}")
 
 
-def _required(item: Item, _: Listing | None) -> Iterator[Finding]:
+def _required(item: FeedItem, _: Listing | None) -> Iterator[Finding]:
     for name in ("title", "enclosure", "guid"):
-        found = item.all(name)
-        if not found:
+        elements = item.all(name)
+        if not elements:
             yield Finding("F10", item.where, f"{name} is missing", REBUILD)
-        elif len(found) > 1:
-            yield Finding("F10", item.where, f"{name} is there {len(found)} times", REBUILD)
-        elif name != "enclosure" and not found[0].text.strip():
+        elif len(elements) > 1:
+            yield Finding("F10", item.where, f"{name} is there {len(elements)} times", REBUILD)
+        elif name != "enclosure" and not elements[0].text.strip():
             yield Finding("F10", item.where, f"{name} is empty", REBUILD)
     link = item.value("link")
     if not value_rules.is_address(link):
@@ -89,7 +89,7 @@ def _required(item: Item, _: Listing | None) -> Iterator[Finding]:
         yield Finding("F4", item.where, f"itunes:explicit is {explicit!r}, not 'true' or 'false'", REBUILD)
 
 
-def _title(item: Item, edition: Edition) -> Iterator[Finding]:
+def _title(item: FeedItem, edition: Edition) -> Iterator[Finding]:
     title, show = item.value("title").casefold(), edition.show.title.casefold()
     if title != show and re.search(rf"^{re.escape(show)}\s*[|:–—-]|[|:–—-]\s*{re.escape(show)}$", title):
         what = "its title repeats the show's name, which apps show beside it"
@@ -99,7 +99,7 @@ def _title(item: Item, edition: Edition) -> Iterator[Finding]:
         yield Finding("F10", item.where, what, f"take it out of the script's title ({_WRITE})", "warning")
 
 
-def _enclosure(item: Item, listing: Listing | None) -> Iterator[Finding]:
+def _enclosure(item: FeedItem, listing: Listing | None) -> Iterator[Finding]:
     for enclosure in item.all("enclosure"):
         url = enclosure.get("url")
         if value_rules.is_address(url):
@@ -117,7 +117,7 @@ def _mend_of_audio(listing: Listing | None) -> str:
     return FETCH if listing and listing.enclosure else REBUILD
 
 
-def _audio(item: Item, enclosure: Node, listing: Listing | None) -> Iterator[Finding]:
+def _audio(item: FeedItem, enclosure: Node, listing: Listing | None) -> Iterator[Finding]:
     """What the enclosure's address says of the file."""
     elsewhere = listing is not None and bool(listing.enclosure)
     imported = listing is not None and listing.imported
@@ -136,7 +136,7 @@ def _audio(item: Item, enclosure: Node, listing: Listing | None) -> Iterator[Fin
         yield Finding("F11", item.where, what, _mend_of_audio(listing))
 
 
-def _guid(item: Item, listing: Listing | None) -> Iterator[Finding]:
+def _guid(item: FeedItem, listing: Listing | None) -> Iterator[Finding]:
     for guid in item.all("guid"):
         if guid.get("isPermaLink") != "false" and not value_rules.is_address(guid.text):
             what = 'its guid is no address and lacks isPermaLink="false"'
@@ -146,10 +146,10 @@ def _guid(item: Item, listing: Listing | None) -> Iterator[Finding]:
             yield Finding("F14", item.where, what, REBUILD)
 
 
-def _date(item: Item, listing: Listing | None) -> Iterator[Finding]:
+def _date(item: FeedItem, listing: Listing | None) -> Iterator[Finding]:
     from datetime import datetime
 
-    moment, wrong = value_rules.date(item.value("pubDate"))
+    moment, wrong = value_rules.read_date(item.value("pubDate"))
     if wrong:
         yield Finding("F15", item.where, f"pubDate: {wrong}", REBUILD)
     if moment and listing and moment != datetime.fromisoformat(listing.published).replace(microsecond=0):
@@ -157,7 +157,7 @@ def _date(item: Item, listing: Listing | None) -> Iterator[Finding]:
         yield Finding("F15", item.where, what, REBUILD)
 
 
-def _numbers(item: Item, listing: Listing | None) -> Iterator[Finding]:
+def _numbers(item: FeedItem, listing: Listing | None) -> Iterator[Finding]:
     duration = item.value("itunes:duration")
     if not item.all("itunes:duration"):
         yield Finding("F16", item.where, "itunes:duration is missing", _mend_of_audio(listing), "warning")
@@ -174,7 +174,7 @@ def _numbers(item: Item, listing: Listing | None) -> Iterator[Finding]:
         yield Finding("F17", item.where, what, REBUILD)
 
 
-def _namespace(item: Item, listing: Listing | None) -> Iterator[Finding]:
+def _namespace(item: FeedItem, listing: Listing | None) -> Iterator[Finding]:
     yield from _transcripts(item)
     for chapters in item.all("podcast:chapters"):
         if (
@@ -193,7 +193,7 @@ def _namespace(item: Item, listing: Listing | None) -> Iterator[Finding]:
         yield from _soundbite(item, bite)
 
 
-def _transcripts(item: Item) -> Iterator[Finding]:
+def _transcripts(item: FeedItem) -> Iterator[Finding]:
     transcripts = item.all("podcast:transcript")
     for transcript in transcripts:
         url = transcript.get("url")
@@ -202,16 +202,16 @@ def _transcripts(item: Item) -> Iterator[Finding]:
             continue
         ending = PurePosixPath(urlsplit(url).path).suffix
         kind = transcript.get("type")
-        known = _TRANSCRIPTS.get(ending, tuple(one for kinds in _TRANSCRIPTS.values() for one in kinds))
+        known = _TRANSCRIPTS.get(ending, tuple(known for kinds in _TRANSCRIPTS.values() for known in kinds))
         if kind not in known:
             what = f"the transcript {url!r} has the type {kind!r}, not {known[0]!r}"
             yield Finding("P3", item.where, what, REBUILD)
-    kinds = [(it.get("type"), it.get("language")) for it in transcripts]
+    kinds = [(transcript.get("type"), transcript.get("language")) for transcript in transcripts]
     if len(set(kinds)) < len(kinds):
         yield Finding("P3", item.where, "two transcripts are of one type", REBUILD)
 
 
-def _soundbite(item: Item, bite: Node) -> Iterator[Finding]:
+def _soundbite(item: FeedItem, bite: Node) -> Iterator[Finding]:
     mend = "correct it in the script, then run `podcast make` on it"
     try:
         start, duration = float(bite.get("startTime")), float(bite.get("duration"))

@@ -14,29 +14,31 @@ _DATE = re.compile(
 )
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(-[A-Za-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^@\s<>()\",;:]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_TWO_LETTERS = re.findall(
-    "..",
-    "aaabaeafakamanarasavayazbabebgbhbibmbnbobrbscachcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfyga"
-    "gdglgngugvhahehihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlu"
-    "lvmgmhmimkmlmnmrmsmtmynanbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnso"
-    "sqsrssstsusvswtatetgthtitktltntotrtstttwtyugukuruzvevivowawoxhyiyozazhzu",
+_TWO_LETTERS = frozenset(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ch co cr cs cu cv cy da de dv dz ee el en
+    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja
+    jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb
+    nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq
+    sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    """.split()
 )
-"""ISO 639-1."""
+"""The languages of ISO 639-1."""
 
 
-def date(text: str) -> tuple[datetime | None, str]:
-    """(the moment of an RFC 2822 date in the form that every app reads, what is wrong with it)."""
-    found = _DATE.fullmatch(text)
-    if not found:
+def read_date(text: str) -> tuple[datetime | None, str]:
+    """Returns (the moment of an RFC 2822 date in the form that every app reads, what is wrong with it)."""
+    match = _DATE.fullmatch(text)
+    if not match:
         return None, f"{text!r} is not a date as in 'Mon, 03 Mar 2025 06:00:00 GMT'"
-    day, zone = found[1], found[8]
+    day, zone = match[1], match[8]
     sign = -1 if zone.startswith("-") else 1
     offset = (
         UTC if zone.isalpha() else timezone(sign * timedelta(hours=int(zone[1:3]), minutes=int(zone[3:])))
     )
-    number, year, hour, minute, second = (int(part) for part in found.group(2, 4, 5, 6, 7))
+    number, year, hour, minute, second = (int(part) for part in match.group(2, 4, 5, 6, 7))
     try:
-        moment = datetime(year, _MONTHS.index(found[3]) + 1, number, hour, minute, second, tzinfo=offset)
+        moment = datetime(year, _MONTHS.index(match[3]) + 1, number, hour, minute, second, tzinfo=offset)
     except ValueError as error:
         return None, f"{text!r} is no date ({error})"
     right = _DAYS[moment.weekday()]
@@ -44,18 +46,18 @@ def date(text: str) -> tuple[datetime | None, str]:
 
 
 def is_language(text: str) -> bool:
-    """Whether it is a code of ISO 639, a region after it or not."""
-    found = _LANGUAGE.fullmatch(text)
-    return found is not None and (len(found[1]) == 3 or found[1].lower() in _TWO_LETTERS)
+    """Returns whether it is a code of ISO 639, a region after it or not."""
+    match = _LANGUAGE.fullmatch(text)
+    return match is not None and (len(match[1]) == 3 or match[1].lower() in _TWO_LETTERS)
 
 
 def is_email(text: str) -> bool:
-    """Whether a message could be sent there."""
+    """Returns whether a message could be sent there."""
     return bool(_EMAIL.fullmatch(text))
 
 
 def is_address(text: str) -> bool:
-    """Whether it is an absolute http(s) address in ASCII without blanks."""
+    """Returns whether it is an absolute http(s) address in ASCII without blanks."""
     try:
         parts = urlsplit(text)
         return (
@@ -69,10 +71,10 @@ def is_address(text: str) -> bool:
 
 
 def is_count(text: str) -> bool:
-    """Whether it is a whole number above zero, written in digits."""
+    """Returns whether it is a whole number above zero, written in digits."""
     return text.isascii() and text.isdecimal() and len(text) < 16 and int(text) > 0
 
 
 def name_in(address: str, base: str) -> str:
-    """The name of a file below the base, or empty when the address lies elsewhere."""
+    """Returns the name of a file below the base, or empty when the address lies elsewhere."""
     return address.removeprefix(base) if address.startswith(base) else ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from podcast.feed.check.feed_file import Feed, Item
+    from podcast.feed.check.feed_file import Feed, FeedItem
     from podcast.model import Edition, Listing
 
 
@@ -23,7 +23,7 @@ _AHEAD = timedelta(minutes=5)
 
 
 def check(feed: Feed, edition: Edition, now: datetime) -> Iterator[Finding]:
-    """All of it."""
+    """Yields what is wrong between items, pages and manifests."""
     yield from _empty(feed)
     yield from _unique(feed, edition)
     yield from _order(feed.items, now)
@@ -33,10 +33,10 @@ def check(feed: Feed, edition: Edition, now: datetime) -> Iterator[Finding]:
     yield from _settings(edition)
 
 
-def listings_of(feed: Feed, edition: Edition) -> Iterator[tuple[Item, Listing | None]]:
-    """Each item with the manifest it was made from, known by its guid, else by its audio."""
-    by_guid = {it.guid: it for it in edition.episodes}
-    by_audio = {_audio(it, edition): it for it in edition.episodes}
+def listings_of(feed: Feed, edition: Edition) -> Iterator[tuple[FeedItem, Listing | None]]:
+    """Yields each item with the manifest it was made from, known by its guid, else by its audio."""
+    by_guid = {listing.guid: listing for listing in edition.episodes}
+    by_audio = {_audio(listing, edition): listing for listing in edition.episodes}
     for item in feed.items:
         yield item, by_guid.get(item.value("guid")) or by_audio.get(item.attribute("enclosure", "url"))
 
@@ -52,22 +52,22 @@ def _empty(feed: Feed) -> Iterator[Finding]:
 
 
 def _unique(feed: Feed, edition: Edition) -> Iterator[Finding]:
-    elsewhere = {it.enclosure for it in edition.episodes}
+    elsewhere = {listing.enclosure for listing in edition.episodes}
     guids = [item.value("guid") for item in feed.items]
     audio = [item.attribute("enclosure", "url") for item in feed.items]
-    for number, name, values_ in (("F14", "guid", guids), ("F13", "enclosure address", audio)):
-        seen: dict[str, Item] = {}
-        for value, item in zip(values_, feed.items, strict=True):
-            if value and value in seen:
-                what = f"it has the {name} of {seen[value].where}: {value!r}"
+    for number, name, values in (("F14", "guid", guids), ("F13", "enclosure address", audio)):
+        firsts: dict[str, FeedItem] = {}
+        for value, item in zip(values, feed.items, strict=True):
+            if value and value in firsts:
+                what = f"it has the {name} of {firsts[value].where}: {value!r}"
                 yield Finding(number, item.where, what, FETCH if value in elsewhere else REBUILD)
-            seen.setdefault(value, item)
+            firsts.setdefault(value, item)
 
 
-def _order(items: Iterable[Item], now: datetime) -> Iterator[Finding]:
+def _order(items: Iterable[FeedItem], now: datetime) -> Iterator[Finding]:
     before: datetime | None = None
     for item in items:
-        moment, _ = value_rules.date(item.value("pubDate"))
+        moment, _ = value_rules.read_date(item.value("pubDate"))
         if moment and before and moment > before:
             yield Finding("F15", item.where, "it is newer than the item above it", REBUILD)
         if moment and moment > now + _AHEAD:
@@ -85,7 +85,7 @@ def _serial(feed: Feed) -> Iterator[Finding]:
 
 
 def _pages(feed: Feed) -> Iterator[Finding]:
-    """The chain of RFC 5005, from feed.xml by `next`, and back by `previous`."""
+    """Yields where the chain of RFC 5005 is broken, from feed.xml by `next`, and back by `previous`."""
     base = feed.address
     pages = {page.name: page for page in feed.pages}
     reached, name, before = [], FEED, ""
@@ -111,12 +111,12 @@ def _pages(feed: Feed) -> Iterator[Finding]:
 
 
 def _episodes(feed: Feed, edition: Edition) -> Iterator[Finding]:
-    found = list(listings_of(feed, edition))
-    for item, listing in found:
+    pairs = list(listings_of(feed, edition))
+    for item, listing in pairs:
         if listing is None:
             what = "no episode on air has this guid: it is an old feed's"
             yield Finding("F20", item.where, what, REBUILD)
-    there = {listing.slug for _, listing in found if listing}
+    there = {listing.slug for _, listing in pairs if listing}
     for listing in edition.episodes:
         if feed.pages and listing.slug not in there:
             yield Finding("F20", listing.slug, "it is on air, but not in the feed", REBUILD)
@@ -127,8 +127,8 @@ def _settings(edition: Edition) -> Iterator[Finding]:
         what = "base_url is missing, so that only this machine finds the feed's files"
         mend = 'set it to the address of episodes/, as in base_url = "https://example.org/podcast/"'
         yield Finding("F11", "show.toml", what, mend, "warning")
-    ours = [it for it in edition.episodes if not it.imported]
-    without = sum(not (it.rights or edition.show.rights) for it in ours)
+    ours = [listing for listing in edition.episodes if not listing.imported]
+    without = sum(not (listing.rights or edition.show.rights) for listing in ours)
     if without:
         what = f"rights is missing for {without} of {len(ours)} episodes, and `publish` asks for it"
         mend = 'say by what right the source\'s words are published, as in rights = "CC BY 4.0"'
