@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from podcast.model import Line, Script
 
-CONTEXT = 2
+_LINES_BEFORE = 2
 """A name may stand in the sentences that so many earlier citing lines rest on, where the own ones have a pronoun."""
 
 # Numbers that order the talk, not the world. "Three scenarios" is a claim, "the third scenario" comes after two others.
@@ -79,7 +79,7 @@ def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
         scene = _Scene(basis, heading, known, script.language, years)
         for line in chapter.lines:
             if line.cites:
-                assessments.append(_cited(line, citing[-CONTEXT:], scene))
+                assessments.append(_cited(line, citing[-_LINES_BEFORE:], scene))
                 citing.append(line)
             elif chapter in greetings:
                 assessments.append(_uncited(line.text, line.at, basis, years))
