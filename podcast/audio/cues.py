@@ -20,7 +20,7 @@ def milliseconds(sample: int) -> int:
 
 
 def make_cues(line: Line, clip: Clip, start: int) -> list[Cue]:
-    """Returns a cue for each sentence of a line whose clip begins at sample `start`, each from its first sound.
+    """Returns a cue for each sentence of a line whose clip begins at sample `start`.
 
     The sentences are those of the clip's utterance: split anew, they would not be those that the engine marked.
     """

@@ -13,7 +13,10 @@ _BLOCK = 1 << 18
 
 
 def measure_seconds(path: Path) -> float:
-    """Returns the seconds from a file's first decoded sample to its last; SoundError when it cannot be decoded."""
+    """Returns the seconds from a file's first decoded sample to its last.
+
+    SoundError when it cannot be decoded.
+    """
     import numpy as np
     import soundfile
 

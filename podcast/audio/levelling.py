@@ -79,7 +79,7 @@ def level_speech(speech: Speech, target_lufs: float = -16.0, volume: str = "") -
 
 
 def _without_rumble(speech: Speech) -> NDArray[np.float32]:
-    """Returns the samples at SAMPLE_RATE, without offset, hum and rumble: a Butterworth of the fourth order."""
+    """Returns the samples at SAMPLE_RATE, without offset and rumble: a Butterworth of the fourth order."""
     import numpy as np
     import soxr
     from pedalboard import Chain, LowShelfFilter
@@ -111,7 +111,7 @@ def _audible(sound: Sound) -> list[int]:
 
 
 def _stretches(audible: Sequence[int]) -> list[tuple[int, int]]:
-    """Returns the stretches to keep: from LEAD before the first sound to TAIL after the last, long pauses shortened."""
+    """Returns the stretches to keep, LEAD before the first sound to TAIL after the last, pauses shortened."""
     stretches = []
     start = audible[0] - LEAD
     for quiet, sounding in pairwise(audible):
@@ -162,7 +162,7 @@ def _to_loudness(sound: Sound, target: float, ratio: float) -> Sound:
 
 
 def _compression(heard: Sound, level: float) -> Sound:
-    """Returns the gain of each sample that brings loud and soft words nearer to each other, in a clip of this level.
+    """Returns the gain of each sample that brings loud and soft words nearer to each other.
 
     It moves with the middle of what it hears, since all of a clip is there: no onset slips through before it.
     """
@@ -177,7 +177,7 @@ def _compression(heard: Sound, level: float) -> Sound:
 
 
 def _loudness(heard: Sound) -> float:
-    """Returns the loudness; of a word or two, which the gated measure cannot tell, what their loudest part says."""
+    """Returns the loudness; of a word or two, which the gated measure cannot tell, by their loudest part."""
     if len(heard) > _SHORT:
         return max(integrated(heard), _FAINT)
     return float(momentary(heard, WINDOW, 1).max()) - 1.5

@@ -37,7 +37,7 @@ class Limiter:
         return self.sound * self.gain(gain)
 
     def gain(self, gain: float) -> Sound:
-        """Returns what the samples are multiplied by: `gain`, and less around the peaks that it would lift too high."""
+        """Returns what the samples are multiplied by: `gain`, and less around peaks that it would lift too high."""
         import numpy as np
 
         top = factor(CEILING) / gain if gain else math.inf

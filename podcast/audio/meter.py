@@ -23,17 +23,23 @@ _REACH = 10
 
 
 def loudness(sound: Sound) -> float:
-    """Returns the integrated loudness in LUFS, one channel counted as two; -inf for silence or up to 0.4 s."""
+    """Returns the integrated loudness in LUFS, one channel counted as two.
+
+    It is -inf for silence, and for a sound of 0.4 s or less.
+    """
     return integrated(weighted(sound))
 
 
 def loudest(sound: Sound) -> float:
-    """Returns the loudness in LUFS of the loudest 0.4 s, whatever the length; one channel counted as two equal ones."""
+    """Returns the loudness in LUFS of the loudest 0.4 s, whatever the length.
+
+    One channel counts as two equal ones.
+    """
     return float(windows(sound, WINDOW, 1).max())
 
 
 def windows(sound: Sound, size: int, step: int) -> Sound:
-    """Returns the loudness in LUFS of each window of `size` samples, the first ending `step` samples into the sound."""
+    """Returns the LUFS of each window of `size` samples, the first ending `step` samples into the sound."""
     return momentary(weighted(sound), size, step)
 
 
@@ -71,7 +77,7 @@ def momentary(weighted: Sound, size: int, step: int) -> Sound:
 
 
 def peaks(sound: Sound, size: int, above: float = 0.0) -> Sound:
-    """Returns the true peak in each `size` samples over all channels, exact where it can be greater than `above`."""
+    """Returns the true peak in each `size` samples over all channels, exact where it may exceed `above`."""
     import numpy as np
 
     count = -(-len(sound) // size)
@@ -139,7 +145,7 @@ def _lufs(power: Any) -> Any:
 
 @cache
 def _between() -> tuple[Sound, ...]:
-    """Returns taps that give the sound a quarter, half and three quarters of the way from a sample to the next."""
+    """Returns taps for the sound a quarter, half and three quarters of the way between two samples."""
     import numpy as np
 
     offsets = [np.arange(1 - _REACH, _REACH + 1) - part for part in (0.25, 0.5, 0.75)]

@@ -78,8 +78,9 @@ class Encoder:
         return [self.store is not None and self.store.has(self.key(part, count)) for part, count in lengths]
 
     def write(self, parts: Sequence[EpisodePart], out: BinaryIO, report: Report = silent) -> Mp3Size:
-        """Writes the parts as one MP3 from where `out` stands, which can seek; all but the last end on a whole frame.
+        """Writes the parts as one MP3 from where `out` stands, which can seek.
 
+        All parts but the last end on a whole frame.
         SoundError when an MP3 cannot have such a bit rate or so many channels.
         """
         _check(self.audio)

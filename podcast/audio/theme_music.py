@@ -137,8 +137,9 @@ def list_themes() -> tuple[ThemeInfo, ...]:
 
 
 def load(choice: MusicChoice, audio: AudioFormat, folder: Path, store: Store | None = None) -> Theme:
-    """Returns the chosen theme; the user's own files are looked for from `folder`. SoundError for what is not there.
+    """Returns the chosen theme; SoundError for what is not there.
 
+    The user's own files are looked for from `folder`.
     The pieces are kept in `store` for the next time.
     """
     sources: dict[str, _MusicFile] = {}
@@ -231,7 +232,10 @@ def _read(path: Traversable, name: str, channels: int) -> Sound:
 
 
 def _trim(sound: Sound, name: str, path: Traversable) -> Sound:
-    """Returns the sound without the silence around it, faded out where it is too long; a bed can follow itself."""
+    """Returns the sound without the silence around it, faded out where it is too long.
+
+    A bed comes back so that it can follow itself.
+    """
     import numpy as np
 
     steps = np.abs(sound).max(axis=1)[: len(sound) // _STEP * _STEP].reshape(-1, _STEP)

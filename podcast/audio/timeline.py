@@ -71,7 +71,7 @@ class Timeline:
     """An episode laid out, to the sample."""
 
     placements: tuple[Placement, ...]
-    """In the order they start."""
+    """The sounds in the order in which they start."""
     cues: tuple[Cue, ...]
     chapters: tuple[Chapter, ...]
     """Their pictures still as the script has them."""
@@ -81,7 +81,7 @@ class Timeline:
 
 
 def lay(script: Script, clips: Sequence[Clip], theme: Theme) -> Timeline:
-    """Returns the timeline of the clips (one a line, in order) and of the theme's pieces that the script asks for.
+    """Returns the timeline of the clips, one a line, and of the pieces that the script asks for.
 
     SoundError for music that cannot play, and for a script in which nothing sounds.
     """
@@ -183,7 +183,7 @@ class _Layout:
         return max(self._over + _samples(TAIL_MS), last + _samples(LEAST_TAIL_MS))
 
     def _start(self, item: Line | Music | Sting, lead: int) -> int:
-        """Returns where a sound starts that is silent for its first `lead` samples, and notes the chapter's start."""
+        """Returns where a sound starts whose first `lead` samples are silent, and notes the chapter's start."""
         gap = gap_ms(self._before, item, opens=self.opening) if self.asked_ms is None else self.asked_ms
         start = max(self._free, self._over + _samples(gap) - lead)
         # On a whole MP3 frame, a line's own frames are the same wherever it lies: an edit leaves them as they are.

@@ -16,7 +16,10 @@ _DARK = 0.4
 
 
 def find_accent(picture: bytes) -> str:
-    """Returns `#rrggbb`: the average of the picture's most vivid hue, of its brighter ones if that is almost black."""
+    """Returns `#rrggbb`: the average of the picture's most vivid hue.
+
+    Where that is almost black, it is the average of the brighter ones.
+    """
     from PIL import Image
 
     with Image.open(io.BytesIO(picture)) as image:

@@ -29,21 +29,24 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
 
 
 def draw_cover(title: str, author: str = "", size: int = LARGEST) -> bytes:
-    """Returns a square JPEG below 512 KB with the title set large; the same title always gives the same picture."""
+    """Returns a square JPEG below 512 KB with the title set large.
+
+    The same title always gives the same picture.
+    """
     from podcast.episode.poster import draw_poster
 
     return _jpeg(draw_poster(title, author, size))
 
 
 def draw_episode_cover(title: str, show_title: str) -> bytes:
-    """Returns a cover for an episode of the show: in the show's colours, of 1400 pixels, and so fit for each MP3."""
+    """Returns a cover for an episode of the show, in the show's colours, small enough for each MP3."""
     from podcast.episode.poster import draw_episode_poster
 
     return _jpeg(draw_episode_poster(title, show_title, SMALLEST), _IN_MP3)
 
 
 def shrink(jpeg: bytes, px: int = SMALLEST, limit: int = BYTES) -> bytes:
-    """Returns a picture of ours as a JPEG of at most `px` pixels a side and `limit` bytes, to be carried in an MP3."""
+    """Returns a picture of ours as a JPEG of at most `px` pixels a side and `limit` bytes, for an MP3."""
     from PIL import Image
 
     with Image.open(io.BytesIO(jpeg)) as image:
@@ -76,7 +79,10 @@ def read_picture(path: Path, where: str) -> bytes:
 
 @contextlib.contextmanager
 def _open(path: Path, where: str, name: str = "") -> Iterator[Image]:
-    """Gives the user's picture, turned as it is meant; what is wrong with it is an EpisodeError, in the block too."""
+    """Gives the user's picture, turned as it is meant.
+
+    What is wrong with it is an EpisodeError, in the block too.
+    """
     from PIL import Image, ImageOps
 
     # Pillow warns of pictures above 89 million pixels, on top of our own error below. The filter stays: to lift it
@@ -109,7 +115,10 @@ def _require_square(name: str, image: Image) -> None:
 
 
 def _flatten(image: Image, largest: int) -> Image:
-    """Returns the picture in RGB, of at most so many pixels a side; what is see-through becomes white, as on a page."""
+    """Returns the picture in RGB, of at most so many pixels a side.
+
+    What is see-through becomes white, as on a page.
+    """
     import PIL.Image
 
     clear = image.has_transparency_data
@@ -124,7 +133,10 @@ def _flatten(image: Image, largest: int) -> Image:
 
 
 def _jpeg(image: Image, limit: int = BYTES) -> bytes:
-    """Returns the best quality that stays below the limit; fewer pixels look better than a quality below 50."""
+    """Returns the best quality that stays below the limit.
+
+    Fewer pixels look better than a quality below 50.
+    """
     from PIL.Image import Resampling
 
     data = b""

@@ -104,7 +104,7 @@ def _picture(pictures: Mapping[str, bytes], name: str, kind: int) -> Iterator[An
 
 
 def _chapters(episode: Description, pictures: Mapping[str, bytes]) -> Iterator[Any]:
-    """Yields the table of contents, then the chapters in time order: some readers know only the file's order."""
+    """Yields the table of contents, then the chapters in time order, the only one that some readers know."""
     id3 = _id3()
 
     names = [f"chp{number}" for number in range(len(episode.chapters))]

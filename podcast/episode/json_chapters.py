@@ -21,7 +21,10 @@ def chapter_title(text: str) -> str:
 
 
 def dumps(episode: Episode, base_url: str = "") -> str:
-    """Returns the file's text, times in seconds; without a `base_url`, pictures are named from the file itself."""
+    """Returns the file's text, times in seconds.
+
+    Without a `base_url`, pictures are named from the file itself.
+    """
     folder = f"{urls.show_address(base_url)}{episode.slug}/" if base_url else ""
     chapters = [
         {

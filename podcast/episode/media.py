@@ -25,7 +25,10 @@ SEALED = (".aac", ".m4a", ".mp4")
 
 
 def identify(path: Path) -> tuple[str, str, float]:
-    """Returns (ending, media type, seconds as its header has them) of a sound file; SoundError when it is none."""
+    """Returns (ending, media type, seconds as its header has them) of a sound file.
+
+    SoundError when it is none.
+    """
     import mutagen
     from mutagen import MutagenError
     from mutagen.aac import AAC

@@ -52,7 +52,7 @@ def draw_poster(title: str, author: str, size: int) -> Image:
 
 
 def draw_episode_poster(title: str, show_title: str, size: int) -> Image:
-    """Returns an episode's picture: in its show's colours, but on a ground, with a motif and to a side of its own."""
+    """Returns an episode's picture: its show's colours on a ground, with a motif and to a side of its own."""
     from PIL import ImageOps
 
     chance = _chance(f"{clean(show_title)}\0{clean(title)}")
@@ -197,7 +197,7 @@ def _break_word(word: str) -> list[str]:
 
 
 def _even(words: Sequence[str], count: int, measure: Callable[[str], float]) -> list[str]:
-    """Returns the words in `count` lines whose longest is as short as can be, then whose lengths differ least."""
+    """Returns the words in `count` lines, the longest as short as can be, the others as even as can be."""
     space = measure(" ")
     widths = [measure(word) for word in words]
 

@@ -98,7 +98,7 @@ def _parts(episode: Description) -> _NoteParts:
 
 
 def _assemble(parts: _NoteParts, limit: int, block: Callable[[Sequence[str]], str], source: str) -> str:
-    """Returns summary, chapters, credits: all of the credits, then what fits of the summary, then of the chapters."""
+    """Returns summary, chapters, credits: all credits, then what fits of the summary and of the chapters."""
     credit_blocks = [*([source] if source else []), *(block([line]) for line in parts.credits)]
     summary = [block([paragraph]) for paragraph in parts.summary]
     times = list(parts.chapters)

@@ -150,7 +150,10 @@ def _turns(chapters: Sequence[Chapter], cues: Sequence[Cue]) -> Iterator[_Captio
 
 
 def _captions(cues: Sequence[tuple[Cue, Sequence[tuple[str, ...]]]]) -> Iterator[_Caption]:
-    """Yields the pieces of each cue with their share of its time, by characters; never before the piece before."""
+    """Yields the pieces of each cue with their share of its time, by characters.
+
+    No piece begins before the one before it ends.
+    """
     free = 0
     for cue, pieces in cues:
         total = sum(_length(piece) for piece in pieces)
@@ -180,7 +183,10 @@ def _wrap(text: str, width: int) -> list[tuple[str, ...]]:
 
 
 def _lines(text: str, width: int) -> list[str]:
-    """Returns the text in lines, each as full as can be; textwrap's time grows with the square of a word's length."""
+    """Returns the text in lines, each as full as can be.
+
+    The standard library's `textwrap` takes a time that grows with the square of a word's length.
+    """
     lines: list[str] = []
     line = ""
     for word in text.split():

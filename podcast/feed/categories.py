@@ -94,7 +94,10 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
 
 
 def split(category: str) -> tuple[str, str]:
-    """Returns `News > Politics` as (category, subcategory or empty); ShowError names the nearest there is."""
+    """Returns `News > Politics` as (category, subcategory or empty).
+
+    ShowError names the nearest there is.
+    """
     top, _, sub = (part.strip() for part in category.partition(">"))
     if top in CATEGORIES and (not sub or sub in CATEGORIES[top]):
         return top, sub

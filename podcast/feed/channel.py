@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def channel_elements(edition: Edition) -> Iterator[str]:
-    """Yields what a feed says of its show, but for the links between its pages and the time at which it was built."""
+    """Yields what a feed says of its show, but for the links between its pages and when it was built."""
     show, base = edition.show, edition.address
     title = one_line(show.title)
     link = urls.ascii_url(show.link) or base

@@ -27,9 +27,10 @@ _URL = re.compile(r"https?://[^\s<>\"]+")
 
 
 def element(name: str, text: str = "", /, **attributes: str) -> str:
-    """Returns an element by its prefixed name. Text and values are escaped; they must hold nothing that XML cannot.
+    """Returns an element by its prefixed name.
 
-    A string at a time: a feed of ten thousand episodes has half a million elements.
+    Text and values are escaped; they must hold nothing that XML cannot. Elements are strings, not a tree: a feed
+    of ten thousand episodes has half a million of them.
     """
     start = f"<{name}{_attributes(attributes)}" if attributes else f"<{name}"
     return f"{start}>{escape(text, quote=False)}</{name}>" if text else f"{start}/>"

@@ -32,15 +32,15 @@ _MARKUP = 300_000
 _TITLE = 500
 """Characters of a title."""
 _CATEGORY = "News"
-"""Where the feed has none."""
+"""What a feed without a category gets."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _AUDIO = re.compile(r"\.(mp3|m4a|m4b|mp4|m4v|mov|aac|ogg|oga|opus|flac|wav)$", re.IGNORECASE)
 _MEDIA_TYPE = re.compile(r"(?:audio|video)/[a-z0-9.+-]+")
 _MP3 = re.compile(r"audio/(?:x-)?(?:mp3|mpe?g-?3?)")
-"""As feeds name it; apps ask for one of them."""
+"""The names that feeds have for MP3; apps ask for one of them."""
 _CHAPTERS = 255
-"""As many as ID3 has room for."""
+"""The most chapters that ID3 has room for."""
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _REFERENCE = re.compile(r"&(?:#\w+|[A-Za-z]\w+);")
 _LISTED = re.compile(r"\n(?=[ \t]*(?:[-*•–] |\(?\d{1,2}:\d\d|https?://))")
@@ -79,9 +79,9 @@ class ForeignItem:
     art: str = ""
     """Address of its own picture."""
     chapters_url: str = ""
-    """Of JSON chapters."""
+    """Address of its JSON chapters."""
     marks: tuple[ChapterMark, ...] = ()
-    """Of chapters that stand in the feed itself."""
+    """Its chapters that stand in the feed itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,10 @@ class ForeignFeed:
     locked: bool = False
     """Whether its owner does not want it to be taken over."""
     feed: FeedChoice = _UNMOVED
-    """Where `new_feed_url` is where the feed has moved to."""
+    """Its settings; `new_feed_url` is where the feed has moved to."""
     self_url: str = ""
     next_url: str = ""
-    """Of the page with older episodes."""
+    """Address of the page with older episodes."""
     notes: tuple[str, ...] = ()
     """What was left out or mended, a line each."""
 
@@ -253,7 +253,7 @@ def _left_out(titles: list[str], what: str, done: str) -> str:
 
 
 def _dated(items: list[ForeignItem]) -> tuple[ForeignItem, ...]:
-    """Returns every item with a date: without one of its own that of the next older, else of the next newer."""
+    """Returns every item with a date: its own, else that of the next older, else of the next newer."""
     date = ""
     for at in reversed(range(len(items))):
         date = items[at].published or date
@@ -304,7 +304,10 @@ def _kind(name: str) -> Kind:
 
 
 def _ai(tags: Children, *, by_show: bool) -> bool:
-    """Returns whether a channel or item is declared to be made by AI; an item that says nothing is as its show is."""
+    """Returns whether a channel or item is declared to be made by AI.
+
+    An item that says nothing is as its show is.
+    """
     declared = [txt for txt in tags.get("podcast:txt", ()) if txt.get("purpose") == "ai-content"]
     return any(yes(txt.text or "") for txt in declared) if declared else by_show
 
@@ -321,7 +324,7 @@ def _enclosure(tags: Children, address: str) -> tuple[str, int, str]:
 
 
 def _media_type(kind: str, url: str) -> str:
-    """Returns the media type of an enclosure: what it says, in one spelling, else what the address ends in."""
+    """Returns the media type of an enclosure: what it says, in one spelling, else by the address."""
     if _MP3.fullmatch(kind):
         return "audio/mpeg"
     if _MEDIA_TYPE.fullmatch(kind):

@@ -30,7 +30,7 @@ _PREFIXES = {
     "http://purl.org/dc/elements/1.1": "dc:",
     "http://search.yahoo.com/mrss": "media:",
 }
-"""By the namespace in small letters, without a slash at its end: that is how far feeds agree on them."""
+"""Namespace in small letters, without a slash at its end (feeds agree on no more) -> our prefix."""
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{1,40})[\"']", re.IGNORECASE)
 _DECLARATION = re.compile(rb"\A\s*<\?xml[^>]{0,200}\?>")
@@ -75,8 +75,9 @@ def find_feed_link(data: bytes, address: str) -> str:
 
 
 def parse_xml(data: bytes, charset: str = "") -> tuple[_Element, bool]:
-    """Returns the root of an XML document, and whether it is as XML should be; FetchError when nothing can be read.
+    """Returns the root of an XML document, and whether it is as XML should be.
 
+    FetchError when nothing can be read.
     `charset` is what the server says; a document that names its own encoding knows better.
     """
     from lxml import etree
@@ -126,7 +127,10 @@ def _in_utf_8(data: bytes, encoding: str) -> bytes:
 
 
 def _as_number(match: re.Match[bytes]) -> bytes:
-    """Returns a reference, or a sign that begins none, as a number: after a fault, libxml2 drops `&amp;` and so on."""
+    """Returns a reference, or a sign that begins none, as a number.
+
+    After a fault, libxml2 drops `&amp;` and its like, but not numbers.
+    """
     name, sign = match[1], match[2]
     if sign:
         return b"&#%d;" % ord(sign)
@@ -171,7 +175,10 @@ def absolute(url: str, base: str) -> str:
 
 
 def utc_date(date: str) -> str:
-    """Returns a date of mail or ISO 8601 as RFC 3339 has it, in UTC to the second; empty when it is none."""
+    """Returns a date of mail or ISO 8601 as RFC 3339 has it, in UTC to the second.
+
+    The text is empty when it is no date.
+    """
     for read in (parsedate_to_datetime, _day, datetime.fromisoformat):
         try:
             moment = read(date.strip())

@@ -42,7 +42,10 @@ _CUT = re.compile(r"(?:<[^>]*|&[^;\s]{0,10})\Z")
 
 
 def build_item(edition: Edition, episode: Listing, describe: Callable[[Listing], tuple[str, str]]) -> str:
-    """Returns the episode with everything that lies beside its audio; `describe` is as for `rss.build_page`."""
+    """Returns the episode with everything that lies beside its audio.
+
+    `describe` is as for `rss.build_page`.
+    """
     return block("item", 2, _elements(edition, episode, describe))
 
 
@@ -88,7 +91,7 @@ def enclosure_attributes(edition: Edition, episode: Listing) -> dict[str, str]:
 
 
 def _foreign_notes(notes: str) -> tuple[str, str]:
-    """Returns the notes that an episode came with, as text and as HTML, as much of them as there is room for."""
+    """Returns the notes that an episode came with, as text and as HTML, as much as there is room for."""
     markup, room = sanitise(notes).replace("\r", "\n"), DESCRIPTION_LIMIT
     while len(markup.encode()) > DESCRIPTION_LIMIT:  # what was cut is closed again, which makes it longer
         markup = sanitise(_CUT.sub("", markup.encode()[:room].decode(errors="ignore")))

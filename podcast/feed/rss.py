@@ -57,7 +57,7 @@ def page_name(page: int) -> str:
 
 
 def keep_unless_changed(old: bytes | None, new: bytes) -> bytes:
-    """Returns the old feed when the new one says nothing else but another time, so that clients get their 304."""
+    """Returns the old feed where the new one differs in its time only, so that clients get their 304."""
     before, after = _BUILT.search(old or b""), _BUILT.search(new)
     if (
         old

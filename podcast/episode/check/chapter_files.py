@@ -76,7 +76,7 @@ def check(name: str, starts: Starts, seconds: float) -> Iterator[Finding]:
 
 
 def compare(where: str, starts: Starts, tagged: Starts, notes: dict[str, Starts]) -> Iterator[Finding]:
-    """Yields where the tag has not the chapters of the JSON, or one of the notes not its first ones, to the second."""
+    """Yields where the tag has not the chapters of the JSON, or notes not its first ones, to the second."""
     if starts != tagged:
         what = f"the MP3's tag has {_difference(starts, tagged)}"
         yield Finding("P6", where, what, MEND)

@@ -20,7 +20,10 @@ __all__ = ["NAMESPACES", "REBUILD", "Feed", "FeedItem", "FeedPage", "check", "li
 
 
 def check(feed: Feed, edition: Edition, now: datetime) -> Iterator[Finding]:
-    """Yields what is wrong with a feed by itself, and beside the episodes that are on air; no file is looked at."""
+    """Yields what is wrong with a feed by itself, and beside the episodes that are on air.
+
+    No file is looked at.
+    """
     yield from feed.faults
     for page in feed.pages:
         yield from chain(channel_rules.check(page, edition), item_rules.limits(page, page.name))

@@ -28,7 +28,7 @@ _ONCE = (
 )
 _NEEDED = ("title", "link", "description", "language", "itunes:explicit")
 _MEDIUMS = "podcast music video film audiobook newsletter blog publisher course mixed".split()
-"""Of each medium there is a list, too: `podcastL`."""
+"""The media of the podcast namespace; each has a list, too: `podcastL`."""
 
 
 def check(page: FeedPage, edition: Edition) -> Iterator[Finding]:

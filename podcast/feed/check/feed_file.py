@@ -50,7 +50,7 @@ class Node:
 
     @property
     def text(self) -> str:
-        """What it holds, before any child."""
+        """The text before any child."""
         return self.element.text or ""
 
     def leaves(self) -> Iterator[tuple[str, str]]:
@@ -72,7 +72,7 @@ class FeedPage(Node):
 
     @property
     def where(self) -> str:
-        """As a person finds it."""
+        """The place as a person finds it."""
         return self.name
 
     def link(self, rel: str) -> list[str]:
@@ -86,11 +86,11 @@ class FeedItem(Node):
 
     page: str
     place: int
-    """From 1."""
+    """Its place among the page's items, from 1."""
 
     @property
     def where(self) -> str:
-        """As a person finds it."""
+        """The place as a person finds it."""
         title = " ".join(self.value("title").split())[:60]
         return f"{self.page} “{title}”" if title else f"{self.page} item {self.place}"
 
@@ -106,7 +106,7 @@ class Feed:
 
     @property
     def address(self) -> str:
-        """Where it says that it lies, without `feed.xml`; empty when it does not say."""
+        """The address at which it says that it lies, without `feed.xml`; empty when it does not say."""
         links = self.pages[0].link("self") if self.pages else []
         return links[0].removesuffix(FEED) if links and links[0].endswith(f"/{FEED}") else ""
 

@@ -33,7 +33,7 @@ _MEDIA = {
     ".mov": ("video/quicktime",),
     ".pdf": ("application/pdf",),
 }
-"""What Apple accepts, by the ending, which decides."""
+"""Ending -> the media types that Apple accepts for it."""
 _TRANSCRIPTS = {
     ".vtt": ("text/vtt",),
     ".srt": ("application/x-subrip", "application/srt"),
@@ -113,12 +113,12 @@ def _enclosure(item: FeedItem, listing: Listing | None) -> Iterator[Finding]:
 
 
 def _mend_of_audio(listing: Listing | None) -> str:
-    """What makes the facts of an episode's audio right: of audio elsewhere, only the file itself tells them."""
+    """Returns what mends the facts of an episode's audio; of audio elsewhere, only the file tells them."""
     return FETCH if listing and listing.enclosure else REBUILD
 
 
 def _audio(item: FeedItem, enclosure: Node, listing: Listing | None) -> Iterator[Finding]:
-    """What the enclosure's address says of the file."""
+    """Yields what is wrong with the file that the enclosure's address names."""
     elsewhere = listing is not None and bool(listing.enclosure)
     imported = listing is not None and listing.imported
     url = enclosure.get("url")
