@@ -1,6 +1,6 @@
 """The values that flow from room to room: frozen, built from the standard library only."""
 
-from podcast.model.article import Article, Block, Document, Section
+from podcast.model.article import Article, Block, BlockKind, Document, Section
 from podcast.model.episode import (
     Chapter,
     Cue,
@@ -39,6 +39,7 @@ __all__ = [
     "Article",
     "AudioFormat",
     "Block",
+    "BlockKind",
     "Chapter",
     "Clip",
     "Comment",

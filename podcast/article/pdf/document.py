@@ -20,23 +20,20 @@ from podcast.article.pdf.flow import (
     without_torn_ends,
     without_torn_sentences,
 )
-from podcast.article.pdf.furniture import without_furniture, without_line_numbers
 from podcast.article.pdf.grouping import group_lines
 from podcast.article.pdf.kinds import BULLET
-from podcast.article.pdf.lines import join_spans, read_lines
+from podcast.article.pdf.text_lines import read_text_lines
 from podcast.article.pdf.title_page import is_abstract, read_title_page, without_letter_spacing
-from podcast.errors import ArticleError
 from podcast.model import Block, Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from podcast.article.pdf.body_type import BodyType
-    from podcast.article.pdf.page_layout import Pdf, PdfParagraph, TextLine, TypeStyle
+    from podcast.article.pdf.page_layout import PdfParagraph, TypeStyle
     from podcast.article.source import RawSource
-    from podcast.model.article import BlockKind
+    from podcast.model import BlockKind
 
-_RECOGNISE = "let a text recognition (OCR) read it, give that file"
 _KEYWORDS = re.compile(
     r"(?:key\s?words|index terms|schlüsselwörter|mots[- ]clés|palabras clave)\b", re.IGNORECASE
 )
@@ -47,7 +44,7 @@ _ADDRESS = re.compile(r"\b[eE]-?mails?:\s|\S@\S+\.\w|^\W*correspond(?:ence|ing a
 def extract(source: RawSource) -> Extract:
     """Returns title, authors, date, abstract, headings and running text; ArticleError when there is no text."""
     pdf = sandbox.read(source.name, source.data)
-    lines = _text_lines(source.name, pdf)
+    lines = read_text_lines(source.name, pdf)
     body = measure_body_type(lines)
     paragraphs = group_lines(lines, body)
     vocabulary = Vocabulary(line.text for line in lines)
@@ -64,18 +61,6 @@ def extract(source: RawSource) -> Extract:
         date=title_page.date,
     )
     return Extract(document, standfirst)
-
-
-def _text_lines(name: str, pdf: Pdf) -> list[TextLine]:
-    pages = without_line_numbers([join_spans(page) for page in pdf.pages])
-    lines = [line for number, page in enumerate(pages) for line in read_lines(number, page)]
-    text = "".join(line.text for line in lines)
-    letters = sum(map(str.isalpha, text))
-    if letters < 40 * min(len(pdf.pages), 3):
-        raise ArticleError(f"{name}: holds pictures of pages, not text", _RECOGNISE)
-    if letters < 0.4 * len(text):
-        raise ArticleError(f"{name}: its fonts do not say which letters they draw", _RECOGNISE)
-    return without_furniture(pdf.pages, lines)
 
 
 def _standfirst(

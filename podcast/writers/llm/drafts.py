@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from podcast.errors import WriterError
 from podcast.language.plain.folding import fold
-from podcast.language.plain.sentences import count_words
-from podcast.language.saying.normalisation import normalise
 from podcast.writers.llm import prompt_texts, prompts
 from podcast.writers.llm.answers import CHAPTER, UnusableAnswerError
 from podcast.writers.llm.repair import Elsewhere
-from podcast.writers.llm.turns import DraftTurn, RepairNote, alternate, cite_anything, read_turns
+from podcast.writers.llm.turns import (
+    DraftTurn,
+    RepairNote,
+    alternate,
+    cite_anything,
+    read_turns,
+    spoken_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +61,7 @@ class ChapterDraft:
     @property
     def words(self) -> int:
         """Words as they take time: "$5.20" is four."""
-        return sum(count_words(normalise(s.text)) for turn in self.turns for s in turn.sentences)
+        return spoken_words(self.turns)
 
 
 def draft_chapter(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from podcast.language.plain.sentences import count_words, split
+from podcast.language.saying.normalisation import normalise
 from podcast.model import Comment, Line, Passage
 from podcast.writers.frame import MAX_TURN, ended, merge_passages
 from podcast.writers.llm.answers import CitedSentence, UnusableAnswerError
@@ -61,6 +62,11 @@ class DraftTurn:
     def asks(self) -> bool:
         """Whether the turn ends with a question."""
         return is_question(self.sentences[-1])
+
+
+def spoken_words(turns: Sequence[DraftTurn]) -> int:
+    """Returns the words as they take time: "$5.20" is four."""
+    return sum(count_words(normalise(sentence.text)) for turn in turns for sentence in turn.sentences)
 
 
 def is_question(sentence: CitedSentence) -> bool:
