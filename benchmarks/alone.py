@@ -42,8 +42,8 @@ def clips(show: str, script: str, folder: str) -> dict[str, float]:
     from podcast.voices import pool
 
     library, utterances = _lines(show, script)
-    turns = [pool.Turn(utterance, "") for utterance in utterances]
-    for at, said in enumerate(pool.speak(turns, library.store("speech"), lambda _, said: said).made):
+    turns = [pool.SpeechRequest(utterance, "") for utterance in utterances]
+    for at, said in enumerate(pool.speak(turns, library.store("speech"), lambda _, said: said).results):
         with wave.open(str(Path(folder) / f"{at:05}.wav"), "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
@@ -79,7 +79,7 @@ def workers(show: str, script: str) -> dict[str, float]:
     _, utterances = _lines(show, script)
     for voice in dict.fromkeys(utterance.voice for utterance in utterances):
         _syllable(voice)
-    turns = [pool.Turn(utterance, "") for utterance in utterances]
+    turns = [pool.SpeechRequest(utterance, "") for utterance in utterances]
 
     def speak(count: int) -> None:
         with tempfile.TemporaryDirectory() as folder:

@@ -45,9 +45,11 @@ def main() -> None:
         for voice in VOICES:
             said, heard = [], []
             for text in texts:
-                turn = pool.Turn(Utterance(tuple(map(normalise, sentences.split(text))), voice), text[:40])
+                turn = pool.SpeechRequest(
+                    Utterance(tuple(map(normalise, sentences.split(text))), voice), text[:40]
+                )
                 kept = library.store("speech")
-                [clip] = pool.speak([turn], kept, lambda _, speech: levelling.level_speech(speech)).made
+                [clip] = pool.speak([turn], kept, lambda _, speech: levelling.level_speech(speech)).results
                 said.append(words(text))
                 heard.append(words(recognised(model, clip.pcm)))
             rate = jiwer.wer(said, heard)

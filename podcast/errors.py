@@ -71,7 +71,7 @@ class EngineError(PodcastError):
         self.wait_s = wait_s
         """How long nobody should ask the engine now, when it is not this utterance's fault alone."""
         self.index = index
-        """Which of the turns it was, once `speak` knows."""
+        """Which of the requests it was, once `speak` knows."""
 
 
 class SoundError(PodcastError):

@@ -15,6 +15,7 @@ from podcast.errors import PodcastError
 from podcast.library import settings
 from podcast.model import AudioFormat, Show, Utterance, Voice
 from podcast.voices import engines
+from podcast.voices.engines.guard import synthesize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +79,7 @@ def _voices(hosts: Sequence[Voice]) -> Iterator[Diagnosis]:
             elif engine.online:
                 yield Diagnosis(True, f"{voice} needs the network when it speaks", "", needed=False)
             else:
-                speech = engine.synthesize(Utterance(("This is a test.",), voice))
+                speech = synthesize(engine, Utterance(("This is a test.",), voice))
                 yield Diagnosis(speech.seconds > 0.3, f"{voice} speaks offline", "", needed=voice in hosts)
         except PodcastError as error:
             yield Diagnosis(False, f"{voice}: {error}", _REINSTALL, needed=voice in hosts)

@@ -41,7 +41,7 @@ class Takes:
 
     def __init__(self, library: Library, script: Script, path: Path) -> None:
         self.turns = tuple(
-            pool.Turn(utterance_of(library, script, line), f"{path}:{line.at} ({line.host})")
+            pool.SpeechRequest(utterance_of(library, script, line), f"{path}:{line.at} ({line.host})")
             for line in script.lines
         )
         self._cache = library.cache
@@ -59,9 +59,9 @@ class Takes:
         told = json.loads(facts)
         return Clip(key, told["samples"], tuple(told["marks"]), self.turns[index].utterance.written)
 
-    def unspoken(self) -> tuple[pool.Turn, ...]:
+    def unspoken(self) -> tuple[pool.SpeechRequest, ...]:
         """What an engine is still to say, the same words once."""
-        turns: dict[str, pool.Turn] = {}
+        turns: dict[str, pool.SpeechRequest] = {}
         for turn in self.turns:
             turns.setdefault(pool.clip_key(turn.utterance), turn)
         return tuple(turn for key, turn in turns.items() if not self._speech.has(key))
@@ -90,7 +90,7 @@ class Takes:
             if error.index is not None:
                 error.index = missing[error.index]
             raise
-        found.update(zip(missing, made.made, strict=True))
+        found.update(zip(missing, made.results, strict=True))
         return tuple(found[index] for index in range(len(self.turns))), made.called
 
     def read(self, index: int) -> bytes:
@@ -98,7 +98,9 @@ class Takes:
         kept = self._clips.get(self._keys[index])
         if kept is not None:
             return kept
-        [made] = pool.speak([self.turns[index]], self._speech, lambda _, said: self._level(index, said)).made
+        [made] = pool.speak(
+            [self.turns[index]], self._speech, lambda _, said: self._level(index, said)
+        ).results
         again = self._clips.get(made.key)
         if again is None:
             raise SoundError(

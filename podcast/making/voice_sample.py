@@ -50,7 +50,7 @@ def _say(library: Library, script: Script, line: Line, path: Path, label: str) -
     def ready(_: int, said: Speech) -> Speech:
         return levelling.level_speech(said, library.show.audio.lufs, line.delivery.volume)
 
-    [clip] = pool.speak([pool.Turn(utterance, label)], library.store("speech"), ready).made
+    [clip] = pool.speak([pool.SpeechRequest(utterance, label)], library.store("speech"), ready).results
     with store.writing(path) as file:
         if path.suffix.lower() == ".mp3":
             part = mixing.EpisodePart("", len(clip.pcm) // 2, lambda: [clip.pcm])

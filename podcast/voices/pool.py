@@ -12,11 +12,12 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from podcast import recipes
-from podcast.errors import EngineError, PodcastError, VoiceError, reason
+from podcast.errors import EngineError, VoiceError
 from podcast.model import Report, Speech, Stage, Utterance, silent
 from podcast.store import key as store_key
 from podcast.voices import engines
 from podcast.voices.engines.base import cores
+from podcast.voices.engines.guard import synthesize
 from podcast.voices.engines.plausibility import implausible
 from podcast.voices.engines.throttle import EndedError, Throttle
 
@@ -33,7 +34,7 @@ GRACE_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class SpeechRequest:
     """An utterance, and what to call it in an error: `line 12 (Theo)`."""
 
     utterance: Utterance
@@ -41,22 +42,22 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken(Generic[T]):
-    """What `speak` returns."""
+class SpeechResults(Generic[T]):
+    """The results of all requests, and how many of them an engine had to speak."""
 
-    made: tuple[T, ...]
-    """What `then` returned, one a turn, in order."""
+    results: tuple[T, ...]
+    """What `then` returned, one a request, in order."""
     called: int
-    """How many turns an engine spoke."""
+    """How many requests an engine spoke."""
 
     @property
     def reused(self) -> int:
-        """How many turns cost nothing."""
-        return len(self.made) - self.called
+        """How many requests cost nothing."""
+        return len(self.results) - self.called
 
 
 def clip_key(utterance: Utterance) -> str:
-    """The key of an utterance's clip. The volume is not in it: the mix applies it."""
+    """Returns the key of an utterance's clip. The volume is not in it: the mix applies it."""
     engine = engines.load(utterance.voice.engine)
     return store_key(
         form=recipes.CLIP,
@@ -71,64 +72,67 @@ def clip_key(utterance: Utterance) -> str:
 
 
 def speak(
-    turns: Sequence[Turn],
+    requests: Sequence[SpeechRequest],
     store: Store,
     then: Callable[[int, Speech], T],
     report: Report = silent,
     *,
     workers: int | None = None,
     sleep: Callable[[float], object] | None = None,
-) -> Spoken[T]:
-    """All turns as speech, each handed with its index to `then` in a worker's thread, and not held.
+) -> SpeechResults[T]:
+    """Speaks all requests; hands each one's speech with its index to `then` in a worker's thread, and keeps none.
 
     `workers` bounds the calls at once: of local engines and of `then` together, and of each online engine.
     Progress is the stage `speak`, in words that no cache holds. VoiceError when a voice cannot be used,
-    EngineError when a line has no sound after all tries; both name the line. What is spoken by then stays.
+    EngineError when a request has no sound after all tries; both name the line. What is spoken by then stays.
     """
     indexes: dict[str, list[int]] = {}
-    for index, turn in enumerate(turns):
-        indexes.setdefault(clip_key(turn.utterance), []).append(index)
+    for index, request in enumerate(requests):
+        indexes.setdefault(clip_key(request.utterance), []).append(index)
     jobs = [
-        _Job(key, tuple(places), turns[places[0]], kept=store.has(key)) for key, places in indexes.items()
+        _SpeechJob(key, tuple(same), requests[same[0]], in_store=store.has(key))
+        for key, same in indexes.items()
     ]
     for job in jobs:
-        if not job.kept and (why := job.refusal()):
-            raise VoiceError(f"{job.turn.label}: {why}")
-    return _Work(jobs, store, then, workers, sleep).done(report)
+        if not job.in_store and (problem := job.problem()):
+            raise VoiceError(f"{job.request.label}: {problem}")
+    return _SpeechWorkers(jobs, store, then, workers, sleep).run(report)
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """An utterance, and the turns that it is for."""
+class _SpeechJob:
+    """An utterance, and the requests that it is for."""
 
     key: str
     indexes: tuple[int, ...]
-    turn: Turn
+    """Of the requests that say the same."""
+    request: SpeechRequest
     """The first of them."""
-    kept: bool
+    in_store: bool
     """Whether the store has something for it, whole or not."""
 
     @property
     def engine(self) -> Engine:
-        return engines.load(self.turn.utterance.voice.engine)
+        return engines.load(self.request.utterance.voice.engine)
 
     @property
     def words(self) -> int:
-        return len(self.turn.utterance.text.split())
+        return len(self.request.utterance.text.split())
 
-    def refusal(self) -> str:
-        return self.engine.check(self.turn.utterance.voice, self.turn.utterance.delivery)
+    def problem(self) -> str:
+        """Returns why the voice cannot speak this, or nothing."""
+        return self.engine.check(self.request.utterance.voice, self.request.utterance.delivery)
 
 
-class _Work(Generic[T]):
-    """The jobs, and the threads that do them.
+class _SpeechWorkers(Generic[T]):
+    """The threads that do the jobs of one call of `speak`.
 
     The threads are daemons: a call that hangs in the network must not keep an interrupted process alive.
     """
 
     def __init__(
         self,
-        jobs: list[_Job],
+        jobs: list[_SpeechJob],
         store: Store,
         then: Callable[[int, Speech], T],
         workers: int | None,
@@ -138,8 +142,8 @@ class _Work(Generic[T]):
         self.store = store
         self.then = then
         self.stop = threading.Event()
-        self.results: SimpleQueue[tuple[_Job, _Made[T] | BaseException]] = SimpleQueue()
-        # Local engines share the cores, whichever of them a host uses, with what is made of the speech.
+        self.results: SimpleQueue[tuple[_SpeechJob, _JobResult[T] | BaseException]] = SimpleQueue()
+        # Local engines share the cores, whichever of them a host uses, with what `then` does.
         self.local = threading.BoundedSemaphore(workers or cores())
         self.throttles: dict[Engine, Throttle] = {}
         threads: list[tuple[int, threading.Thread]] = []
@@ -152,19 +156,19 @@ class _Work(Generic[T]):
         # Each engine's first thread before any second one: while one loads its model, another speaks.
         self.threads = [thread for _, thread in sorted(threads, key=lambda pair: pair[0])]
 
-    def _lanes(self) -> dict[Engine, deque[tuple[int, _Job]]]:
-        """The jobs by engine, numbered: what is to be spoken first, and the longest of it first."""
-        lanes: dict[Engine, deque[tuple[int, _Job]]] = {}
-        order = sorted(self.jobs, key=lambda job: (job.kept, -len(job.turn.utterance.text)))
+    def _lanes(self) -> dict[Engine, deque[tuple[int, _SpeechJob]]]:
+        """Returns the jobs by engine, numbered: what is to be spoken first, and the longest of it first."""
+        lanes: dict[Engine, deque[tuple[int, _SpeechJob]]] = {}
+        order = sorted(self.jobs, key=lambda job: (job.in_store, -len(job.request.utterance.text)))
         for place, job in enumerate(order):
             lanes.setdefault(job.engine, deque()).append((place, job))
         return lanes
 
-    def done(self, report: Report) -> Spoken[T]:
-        """Do everything; the first failure ends it."""
-        made: dict[int, T] = {}
-        called = spoken = 0
-        total = sum(job.words for job in self.jobs if not job.kept)
+    def run(self, report: Report) -> SpeechResults[T]:
+        """Does all jobs; the first failure ends them and is raised."""
+        results: dict[int, T] = {}
+        called = words = 0
+        total = sum(job.words for job in self.jobs if not job.in_store)
         if total:
             report(Stage.SPEAKING, 0, total)
         try:
@@ -173,44 +177,46 @@ class _Work(Generic[T]):
             for _ in self.jobs:
                 job, result = self.results.get()
                 if isinstance(result, BaseException):
-                    raise _named(result, job)
-                made.update(zip(job.indexes, result.things, strict=True))
+                    raise _with_label(result, job)
+                results.update(zip(job.indexes, result.values, strict=True))
                 if result.called:
                     called += 1
-                    spoken += job.words
-                    if job.kept:  # but it had come to harm
+                    words += job.words
+                    if job.in_store:  # but it had come to harm
                         total += job.words
-                    report(Stage.SPEAKING, spoken, total)
+                    report(Stage.SPEAKING, words, total)
         finally:
             self._end()
-        return Spoken(tuple(made[index] for index in sorted(made)), called)
+        return SpeechResults(tuple(results[index] for index in sorted(results)), called)
 
     def _end(self) -> None:
+        """Lets no call begin, and waits for those that run; after GRACE_S their engines are told to stop."""
         self.stop.set()
         for throttle in self.throttles.values():
             throttle.end()
         end = time.monotonic() + GRACE_S
-        ended = self._joined(end)
+        ended = self._join(end)
         # A thread that is inside onnxruntime when the interpreter ends brings the process down.
         while not ended and time.monotonic() < end + GRACE_S:
             for engine in self.throttles:
-                engine.stop()
-            ended = self._joined(time.monotonic() + GRACE_S / 20)
+                with contextlib.suppress(Exception):  # of another package's engine: the run has ended anyway
+                    engine.stop()
+            ended = self._join(time.monotonic() + GRACE_S / 20)
 
-    def _joined(self, end: float) -> bool:
-        """Whether all threads have ended by then."""
+    def _join(self, end: float) -> bool:
+        """Waits for the threads until `end`; returns whether all of them have ended."""
         for thread in self.threads:
             if thread.ident:
                 thread.join(max(0, end - time.monotonic()))
         return not any(thread.is_alive() for thread in self.threads)
 
-    def _run(self, engine: Engine, throttle: Throttle, lane: deque[tuple[int, _Job]]) -> None:
-        """A thread's life: one job after the other until there is none, or one fails."""
+    def _run(self, engine: Engine, throttle: Throttle, lane: deque[tuple[int, _SpeechJob]]) -> None:
+        """Does one job of the lane after the other, in a thread, until there is none or one fails."""
         while lane and not self.stop.is_set():
             with contextlib.suppress(IndexError):  # another thread took the last one
                 place, job = lane.popleft()
                 try:
-                    result = self._made(engine, throttle, place, job)
+                    result = self._do(engine, throttle, place, job)
                 except EndedError:
                     return
                 except BaseException as error:  # noqa: BLE001 - raised again where it can be seen
@@ -219,80 +225,80 @@ class _Work(Generic[T]):
                     return
                 self.results.put((job, result))
 
-    def _made(self, engine: Engine, throttle: Throttle, place: int, job: _Job) -> _Made[T]:
-        if job.kept:
+    def _do(self, engine: Engine, throttle: Throttle, place: int, job: _SpeechJob) -> _JobResult[T]:
+        if job.in_store:
             with self.local:
                 if speech := unpack(self.store.get(job.key)):
-                    return _Made(self._handed(job, speech), called=False)
-            if why := job.refusal():
-                raise VoiceError(why)
-        speech = throttle.tried(place, lambda: self._spoken(engine, job.turn.utterance))
+                    return _JobResult(self._hand_on(job, speech), called=False)
+            if problem := job.problem():
+                raise VoiceError(problem)
+        speech = throttle.retry(place, lambda: self._speak(engine, job.request.utterance))
         self.store.put(job.key, pack(speech))
         with self.local:
-            return _Made(self._handed(job, speech), called=True)
+            return _JobResult(self._hand_on(job, speech), called=True)
 
-    def _spoken(self, engine: Engine, utterance: Utterance) -> Speech:
+    def _speak(self, engine: Engine, utterance: Utterance) -> Speech:
         with contextlib.nullcontext() if engine.online else self.local:
             if self.stop.is_set():
                 raise EndedError
-            return _synthesized(engine, utterance)
+            return _speak_plausibly(engine, utterance)
 
-    def _handed(self, job: _Job, speech: Speech) -> list[T]:
-        things = []
+    def _hand_on(self, job: _SpeechJob, speech: Speech) -> list[T]:
+        values = []
         for index in job.indexes:
             if self.stop.is_set():
                 raise EndedError
-            things.append(self.then(index, speech))
-        return things
+            values.append(self.then(index, speech))
+        return values
 
 
 @dataclass(frozen=True, slots=True)
-class _Made(Generic[T]):
-    """A job's result."""
+class _JobResult(Generic[T]):
+    """What came of a job."""
 
-    things: list[T]
-    """What `then` returned, one a turn."""
+    values: list[T]
+    """What `then` returned, one a request."""
     called: bool
     """Whether an engine spoke."""
 
 
-def _synthesized(engine: Engine, utterance: Utterance) -> Speech:
-    """What the engine says, if it can be what the text needs."""
+def _speak_plausibly(engine: Engine, utterance: Utterance) -> Speech:
+    """Returns the engine's speech; EngineError when that cannot be the sound of the text."""
     plain = replace(utterance, delivery=replace(utterance.delivery, volume=""))
-    try:
-        speech = engine.synthesize(plain)
-    except PodcastError:
-        raise
-    except Exception as error:  # of any library behind an engine
-        message = f"{utterance.voice} failed ({reason(error)}); try again, or use another voice"
-        raise EngineError(message, passing=engine.online) from error
-    if why := implausible(speech, utterance):
-        raise EngineError(f"{utterance.voice} {why}; try again, or rewrite the line", passing=engine.online)
+    speech = synthesize(engine, plain)
+    if fault := implausible(speech, utterance):
+        raise EngineError(
+            f"{utterance.voice} {fault}", "try again, or rewrite the line", passing=engine.online
+        )
     return speech
 
 
-def _named(error: BaseException, job: _Job) -> BaseException:
-    """A failure with the line it belongs to."""
+def _with_label(error: BaseException, job: _SpeechJob) -> BaseException:
+    """Returns a failure as one that names the line it belongs to."""
     if isinstance(error, EngineError):
-        named: BaseException = EngineError(
-            f"{job.turn.label}: {error}", passing=error.passing, wait_s=error.wait_s, index=job.indexes[0]
+        labelled: BaseException = EngineError(
+            f"{job.request.label}: {error.what}",
+            error.mend,
+            passing=error.passing,
+            wait_s=error.wait_s,
+            index=job.indexes[0],
         )
     elif isinstance(error, VoiceError):
-        named = VoiceError(f"{job.turn.label}: {error}")
+        labelled = VoiceError(f"{job.request.label}: {error}")
     else:
         return error
-    named.__cause__ = error
-    return named
+    labelled.__cause__ = error
+    return labelled
 
 
 def pack(speech: Speech) -> bytes:
-    """Speech as it lies in the store."""
+    """Returns speech as it lies in the store."""
     head = json.dumps({"rate": speech.sample_rate, "marks": speech.marks})
     return head.encode() + b"\n" + speech.pcm
 
 
 def unpack(data: bytes | None) -> Speech | None:
-    """What was packed; None when there is none that can be read."""
+    """Returns the speech that `pack` packed; None when there is none that can be read."""
     if data is None:
         return None
     head, _, pcm = data.partition(b"\n")

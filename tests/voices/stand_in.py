@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.voices.engines import base
+from podcast.voices.engines import loading
 
 if TYPE_CHECKING:
     import pytest
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 def install(monkeypatch: pytest.MonkeyPatch, name: str, engine: Engine) -> None:
     """Let `engines.load(name)` give this engine, until the test ends."""
     engine.name = name
-    monkeypatch.setitem(base._loaded, name, engine)
+    monkeypatch.setitem(loading._loaded, name, engine)
 
 
 def forget(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every engine be loaded anew, until the test ends."""
-    monkeypatch.setattr(base, "_loaded", {})
+    monkeypatch.setattr(loading, "_loaded", {})

@@ -15,7 +15,7 @@ from podcast.model import Delivery, Speech, Utterance, Voice
 from podcast.store import FolderStore
 from podcast.voices import engines
 from podcast.voices.engines.throttle import TRIES
-from podcast.voices.pool import Turn, speak
+from podcast.voices.pool import SpeechRequest, speak
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,7 +153,7 @@ def test_any_well_formed_name(name: str) -> None:
 class TestSpoken:
     """The same faults, with the tries that `speak` adds."""
 
-    TURNS = (Turn(Utterance(TEXT, ARIA), "line 7 (Theo)"),)
+    TURNS = (SpeechRequest(Utterance(TEXT, ARIA), "line 7 (Theo)"),)
 
     @pytest.mark.parametrize("fault", ["drop", "close", "no audio", "429", "garbage sound"])
     def test_a_fault_that_passes(self, edge_server: EdgeServer, tmp_path: Path, fault: str) -> None:
@@ -161,7 +161,7 @@ class TestSpoken:
         edge_server.faults = [fault] * 3
         waits: list[float] = []
         spoken = speak(self.TURNS, FolderStore(tmp_path), lambda _, said: said, sleep=waits.append)
-        assert spoken.made[0].seconds > 4
+        assert spoken.results[0].seconds > 4
         assert edge_server.handshakes == 4
         assert len(waits) == 3
         assert waits == sorted(waits)
@@ -192,13 +192,16 @@ class TestBusy:
         return edge_server
 
     @pytest.fixture
-    def turns(self) -> list[Turn]:
+    def turns(self) -> list[SpeechRequest]:
         """Twelve lines, each longer than the one before."""
         return [
-            Turn(Utterance((f"This is line number {'x' * at}.",), ARIA), f"line {at}") for at in range(1, 13)
+            SpeechRequest(Utterance((f"This is line number {'x' * at}.",), ARIA), f"line {at}")
+            for at in range(1, 13)
         ]
 
-    def test_all_wait_and_one_goes_first(self, busy: EdgeServer, turns: list[Turn], tmp_path: Path) -> None:
+    def test_all_wait_and_one_goes_first(
+        self, busy: EdgeServer, turns: list[SpeechRequest], tmp_path: Path
+    ) -> None:
         """The others ask nothing until one has been answered; in the end all is spoken, once, in order."""
         waits: list[float] = []
 
@@ -217,13 +220,13 @@ class TestBusy:
         assert max(asking for *_, asking in busy.log) == 4
         texts = [turn.utterance.text for turn in turns]
         assert sorted(re.sub("<.*?>", "", request) for request in busy.requests) == sorted(texts)
-        assert [at for at, _ in spoken.made] == list(range(12))
-        assert [seconds for _, seconds in spoken.made] == pytest.approx(
+        assert [at for at, _ in spoken.results] == list(range(12))
+        assert [seconds for _, seconds in spoken.results] == pytest.approx(
             [0.1 + 0.065 * len(text) for text in texts], abs=0.12
         )
         assert (spoken.called, spoken.reused) == (12, 0)
 
-    def test_the_wait_it_names(self, busy: EdgeServer, turns: list[Turn], tmp_path: Path) -> None:
+    def test_the_wait_it_names(self, busy: EdgeServer, turns: list[SpeechRequest], tmp_path: Path) -> None:
         """Retry-After is kept: one wait is enough."""
         busy.retry_after = "12"
         waits: list[float] = []
@@ -237,7 +240,7 @@ class TestBusy:
         assert 12 <= waits[0] <= 15
         assert busy.handshakes == 4 + 12
 
-    def test_for_good(self, busy: EdgeServer, turns: list[Turn], tmp_path: Path) -> None:
+    def test_for_good(self, busy: EdgeServer, turns: list[SpeechRequest], tmp_path: Path) -> None:
         """One line has its tries, nobody asks after the last of them, and the error tells which it was."""
         busy.busy_until = 1e9
         waits: list[float] = []

@@ -21,7 +21,7 @@ from podcast.store import FolderStore
 from podcast.voices import engines, pool
 from podcast.voices.engines.plausibility import implausible
 from podcast.voices.engines.throttle import TRIES
-from podcast.voices.pool import Spoken, Turn, clip_key, speak
+from podcast.voices.pool import SpeechRequest, SpeechResults, clip_key, speak
 from tests.voices import stand_in
 
 if TYPE_CHECKING:
@@ -80,22 +80,22 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
     return engine
 
 
-def turns(*lines: str, voice: str = "fake:a") -> list[Turn]:
+def turns(*lines: str, voice: str = "fake:a") -> list[SpeechRequest]:
     """Lines as turns, one sentence each."""
     return [
-        Turn(Utterance(tuple(line.split(". ")), Voice.parse(voice)), f"line {at} (Theo)")
+        SpeechRequest(Utterance(tuple(line.split(". ")), Voice.parse(voice)), f"line {at} (Theo)")
         for at, line in enumerate(lines, 1)
     ]
 
 
 def said(
-    turns: list[Turn],
+    turns: list[SpeechRequest],
     store: FolderStore,
     report: Report = silent,
     *,
     workers: int | None = None,
     sleep: Callable[[float], object] | None = None,
-) -> Spoken[Speech]:
+) -> SpeechResults[Speech]:
     """The speech itself of all turns."""
     return speak(turns, store, lambda _, sound: sound, report, workers=workers, sleep=sleep)
 
@@ -109,8 +109,8 @@ class TestCache:
         assert (first.called, first.reused, len(fake.calls)) == (5, 0, 5)
         second = said(turns(*LINES), FolderStore(tmp_path))
         assert (second.called, second.reused, len(fake.calls)) == (0, 5, 5)
-        assert second.made == first.made
-        assert len(second.made[1].marks) == 2
+        assert second.results == first.results
+        assert len(second.results[1].marks) == 2
 
     def test_changed_line_costs_one_call(self, fake: Fake, tmp_path: Path) -> None:
         """An edit speaks the edited line alone, and the order is the script's."""
@@ -119,13 +119,13 @@ class TestCache:
         second = said(turns(*edited), FolderStore(tmp_path))
         assert fake.calls[5:] == ["And what is new?"]
         assert second.called == 1
-        assert second.made[:2] + second.made[3:] == first.made[:2] + first.made[3:]
+        assert second.results[:2] + second.results[3:] == first.results[:2] + first.results[3:]
 
     def test_same_line_twice_is_spoken_once(self, fake: Fake, tmp_path: Path) -> None:
         """Identical utterances are one call."""
         spoken = said(turns("Right.", "Why?", "Right."), FolderStore(tmp_path))
         assert (spoken.called, spoken.reused, sorted(fake.calls)) == (2, 1, ["Right.", "Why?"])
-        assert spoken.made[0] == spoken.made[2]
+        assert spoken.results[0] == spoken.results[2]
 
     @pytest.mark.parametrize("harm", ["cut", "flip", "empty", "no header"])
     def test_damaged_clip_is_spoken_again(self, fake: Fake, tmp_path: Path, harm: str) -> None:
@@ -138,7 +138,7 @@ class TestCache:
             store.put(clip_key(turns(*LINES)[0].utterance), b"neither header nor sound")
         else:
             path.write_bytes({"cut": data[:-9], "flip": data[:-1] + b"\x55", "empty": b""}[harm])
-        assert said(turns(*LINES), store).made == first.made
+        assert said(turns(*LINES), store).results == first.results
         assert fake.calls[5:] == [LINES[0]]
         assert said(turns(*LINES), store).called == 0
 
@@ -206,7 +206,7 @@ class TestThen:
             handed.append(index)
             return index, sound
 
-        made = speak(lines, FolderStore(tmp_path), then).made
+        made = speak(lines, FolderStore(tmp_path), then).results
         tone = engines.load("tone")
         assert made == tuple((at, tone.synthesize(turn.utterance)) for at, turn in enumerate(lines))
         assert sorted(handed) == list(range(7))
@@ -439,7 +439,7 @@ class TestWorkers:
         ]
         one = said(mixed, FolderStore(tmp_path / "1"), workers=1)
         four = said(mixed[::-1], FolderStore(tmp_path / "4"), workers=4)
-        assert one.made == four.made[::-1]
+        assert one.results == four.results[::-1]
         files = [sorted(p.read_bytes() for p in (tmp_path / n).rglob("*") if p.is_file()) for n in "14"]
         assert files[0] == files[1]
 
@@ -465,7 +465,7 @@ from pathlib import Path
 import pytest
 from podcast.voices import engines
 from podcast.model import Utterance, Voice
-from podcast.voices.pool import Turn, speak
+from podcast.voices.pool import SpeechRequest, speak
 from podcast.store import FolderStore
 from tests.voices import stand_in
 
@@ -484,7 +484,7 @@ else:
     voices = ["slow:a"]
     lines = [f"Line number {'x' * at}." for at in range(1, 200)] + ["hangs " * 60] * (sys.argv[2] == "hangs")
 turns = [
-    Turn(Utterance((line,), Voice.parse(voices[at % len(voices)])), line) for at, line in enumerate(lines)
+    SpeechRequest(Utterance((line,), Voice.parse(voices[at % len(voices)])), line) for at, line in enumerate(lines)
 ]
 speak(turns, FolderStore(Path(sys.argv[1])), lambda *_: None, lambda stage, done, total: print(done, flush=True))
 """

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from importlib import metadata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from podcast import cli
 from podcast.errors import VoiceError
 from podcast.model import Utterance, Voice
 from podcast.store import FolderStore
 from podcast.voices import engines
-from podcast.voices.engines import base
-from podcast.voices.pool import Turn, speak
+from podcast.voices.engines import base, loading
+from podcast.voices.pool import SpeechRequest, speak
+from tests.shows import SHOW, make_show
 from tests.voices import stand_in
 from tests.voices.edge_server import mp3, tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from podcast.model import Speech
@@ -28,6 +31,26 @@ class Acme(engines.Engine):
     def synthesize(self, utterance: Utterance) -> Speech:
         """Ask the service."""
         return engines.decode(mp3(tone(utterance.text)))
+
+
+class Clumsy(Acme):
+    """An engine that fails in its own way, whatever it is asked."""
+
+    def fail(self, *_: object) -> NoReturn:
+        """Fails."""
+        raise KeyError("no such\nthing")
+
+    voices = check = identity = info = prepare = stop = fail  # type: ignore[assignment]
+
+
+class Offline(Acme):
+    """An engine that answers every question, and cannot speak."""
+
+    online = False
+
+    def synthesize(self, utterance: Utterance) -> Speech:  # noqa: ARG002 - it does not come to that
+        """Fails."""
+        raise RuntimeError("out of\nmemory")
 
 
 class Broken(engines.Engine):
@@ -47,7 +70,7 @@ def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     info = tmp_path / "acme_voices-1.2.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-voices\nVersion: 1.2\n")
-    points = [f"{name.lower()} = {__name__}:{name}" for name in ("Acme", "Broken")]
+    points = [f"{name.lower()} = {__name__}:{name}" for name in ("Acme", "Clumsy", "Offline", "Broken")]
     points += ["path = pathlib:Path", "gone = acme_gone:Engine"]
     (info / "entry_points.txt").write_text("[podcast.engines]\n" + "\n".join(points))
     monkeypatch.syspath_prepend(str(tmp_path))
@@ -60,10 +83,10 @@ class TestThirdParty:
 
     def test_speaks(self, tmp_path: Path) -> None:
         """Ten lines speak, with a name and a version of their own."""
-        turn = Turn(Utterance(("Hello there, world.",), Voice("acme", "roadrunner")), "line 1")
+        turn = SpeechRequest(Utterance(("Hello there, world.",), Voice("acme", "roadrunner")), "line 1")
         spoken = speak([turn], FolderStore(tmp_path), lambda _, said: said)
         assert spoken.called == 1
-        assert spoken.made[0].seconds == pytest.approx(0.07 * 19, abs=0.1)
+        assert spoken.results[0].seconds == pytest.approx(0.07 * 19, abs=0.1)
         engine = engines.load("acme")
         assert (engine.name, engine.version) == ("acme", "1.2")
         assert engine is engines.load("acme")
@@ -85,6 +108,72 @@ class TestThirdParty:
         assert all(word in str(caught.value) for word in words)
 
 
+CLUMSY = r"^the engine 'clumsy' of acme-voices failed \(KeyError: .*no such.*\); update or remove it, or use another"
+VOICE = Voice("clumsy", "roadrunner")
+
+
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda engine: engine.voices(),
+        lambda engine: engine.check(VOICE),
+        lambda engine: engine.identity(VOICE),
+        lambda engine: engine.info(VOICE),
+        lambda engine: engine.prepare(VOICE),
+        lambda engine: engine.stop(),
+    ],
+    ids=["voices", "check", "identity", "info", "prepare", "stop"],
+)
+def test_what_an_engine_raises_is_one_line(ask: Callable[[engines.Engine], object]) -> None:
+    """Whatever it is asked, the error names the engine and its package."""
+    with pytest.raises(VoiceError, match=CLUMSY):
+        ask(engines.load("clumsy"))
+
+
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        (["voices"], "the engine 'broken' of acme-voices does not load"),
+        (["say", "Hello.", "--voice", "clumsy:a"], "the engine 'clumsy' of acme-voices failed (KeyError"),
+        (
+            ["say", "Hello.", "--voice", "offline:a"],
+            "offline:a failed (RuntimeError: out of memory); try again",
+        ),
+    ],
+)
+def test_a_command_tells_it_in_one_line(
+    command: list[str],
+    line: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Nobody sees a traceback for what another's package does."""
+    make_show(tmp_path / "show", warm=())
+    monkeypatch.chdir(tmp_path / "show")
+    assert cli.run(command) == 1
+    [message] = capsys.readouterr().err.splitlines()
+    assert message.startswith("podcast: ")
+    assert line in message
+
+
+@pytest.mark.usefixtures("installed")
+def test_doctor_tells_of_every_voice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A voice that cannot be asked, or does not speak, does not keep it from looking at the others."""
+    show = SHOW.replace("tone:high", "clumsy:a").replace("tone:low", "offline:a")
+    make_show(tmp_path / "show", show, warm=())
+    monkeypatch.chdir(tmp_path / "show")
+    assert cli.run(["doctor"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert any("clumsy:a: the engine 'clumsy' of acme-voices failed" in line for line in lines)
+    assert any("offline:a: offline:a failed (RuntimeError: out of memory)" in line for line in lines)
+    assert any("speaks offline" in line for line in lines)
+
+
 def test_unknown_engine_names_the_nearest() -> None:
     """A slip of the pen is named."""
     with pytest.raises(VoiceError, match=r"no engine 'hibary'; did you mean 'hibari'\? \(known: .*piper"):
@@ -95,7 +184,7 @@ def test_built_ins_are_entry_points() -> None:
     """The built-ins come in by the same door."""
     own = {
         entry.name
-        for entry in metadata.entry_points(group=base.ENGINES.group)
+        for entry in metadata.entry_points(group=loading.ENGINES.group)
         if entry.value.startswith("podcast.")
     }
     assert {"hibari", "piper", "edge", "tone"} <= own

@@ -34,12 +34,12 @@ class Calls:
 def test_waits_double() -> None:
     """From what the service said, with some chance in them, up to the longest."""
     calls, others = (Calls(*[STOP] * (TRIES - 1)) for _ in range(2))
-    assert Throttle(4, calls.waits.append).tried(0, calls) == "sound"
+    assert Throttle(4, calls.waits.append).retry(0, calls) == "sound"
     assert [wait // 25 for wait in calls.waits[:2]] == [1, 2]
     assert calls.waits[0] <= 25 * 1.25
     assert calls.waits[1] <= 50 * 1.25
     assert LONGEST_WAIT_S <= calls.waits[2] <= LONGEST_WAIT_S * 1.25
-    Throttle(4, others.waits.append).tried(0, others)
+    Throttle(4, others.waits.append).retry(0, others)
     assert others.waits != calls.waits
 
 
@@ -47,16 +47,16 @@ def test_a_success_forgets() -> None:
     """The next stop begins at the first wait again."""
     calls = Calls(STOP, STOP)
     throttle = Throttle(4, calls.waits.append)
-    throttle.tried(0, calls)
+    throttle.retry(0, calls)
     calls.answers = [STOP]
-    throttle.tried(1, calls)
+    throttle.retry(1, calls)
     assert [wait // 25 for wait in calls.waits] == [1, 2, 1]
 
 
 def test_a_line_that_fails_alone_stops_nobody() -> None:
     """While it waits others speak."""
-    throttle = Throttle(2, lambda _: throttle.tried(1, Calls()) and None)
-    assert throttle.tried(0, Calls(DROPPED, DROPPED)) == "sound"
+    throttle = Throttle(2, lambda _: throttle.retry(1, Calls()) and None)
+    assert throttle.retry(0, Calls(DROPPED, DROPPED)) == "sound"
 
 
 @pytest.mark.parametrize("last", [EngineError("refused"), ValueError("a slip"), DROPPED])
@@ -64,10 +64,10 @@ def test_a_failure_ends_it_for_all(last: Exception) -> None:
     """Nothing is asked any more."""
     throttle = Throttle(2, lambda _: None)
     with pytest.raises(type(last)) as caught:
-        throttle.tried(0, Calls(*[last] * TRIES))
+        throttle.retry(0, Calls(*[last] * TRIES))
     assert caught.value is last
     with pytest.raises(EndedError):
-        throttle.tried(1, Calls())
+        throttle.retry(1, Calls())
 
 
 class Crowd:
@@ -95,7 +95,7 @@ class Crowd:
                 self.change.notify_all()
             return call()
 
-        thread = threading.Thread(target=self.throttle.tried, args=(place, held))
+        thread = threading.Thread(target=self.throttle.retry, args=(place, held))
         self.threads.append(thread)
         thread.start()
 
@@ -173,7 +173,7 @@ def test_the_longest_wait_counts() -> None:
         return asked
 
     threads = [
-        threading.Thread(target=throttle.tried, args=(at, call(wait))) for at, wait in enumerate((10, 40))
+        threading.Thread(target=throttle.retry, args=(at, call(wait))) for at, wait in enumerate((10, 40))
     ]
     for thread in threads:
         thread.start()

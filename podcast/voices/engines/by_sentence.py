@@ -35,7 +35,7 @@ _PAUSE_S = (0.18, 0.28)
 
 
 def speak_sentences(utterance: Utterance, sample_rate: int, say: Callable[[str], Sound]) -> Speech:
-    """Say each sentence (mono, -1 to 1), cut its own silence, join with pauses that the text decides.
+    """Says each sentence (mono, -1 to 1), cuts its own silence, and joins them with pauses that the text decides.
 
     EngineError when a sentence that has words gives no sound.
     """
@@ -46,9 +46,9 @@ def speak_sentences(utterance: Utterance, sample_rate: int, say: Callable[[str],
     marks: list[int] = []
     at = 0
     for sentence in utterance.sentences:
-        sound = _trimmed(say(sentence), sample_rate)
+        sound = _trim(say(sentence), sample_rate)
         if not sound.size and any(map(str.isalnum, sentence)):
-            raise EngineError(f"{utterance.voice} cannot say {sentence!r}; rewrite it")
+            raise EngineError(f"{utterance.voice} cannot say {sentence!r}", "rewrite it")
         if at and sound.size:
             pause = np.zeros(round(_pause(sentence) / speed * sample_rate), np.float32)
             parts.append(pause)
@@ -61,8 +61,8 @@ def speak_sentences(utterance: Utterance, sample_rate: int, say: Callable[[str],
     return Speech(pcm, sample_rate, tuple(marks))
 
 
-def _trimmed(sound: Sound, sample_rate: int) -> Sound:
-    """Without the silence around it, faded at both ends so that no join clicks."""
+def _trim(sound: Sound, sample_rate: int) -> Sound:
+    """Returns a sound without the silence around it, faded at both ends so that no join clicks."""
     import numpy as np
 
     frame = round(_FRAME_S * sample_rate)
@@ -81,6 +81,6 @@ def _trimmed(sound: Sound, sample_rate: int) -> Sound:
 
 
 def _pause(sentence: str) -> float:
-    """Seconds before a sentence: varied, as a talker's pauses are, but by its text alone."""
+    """Returns the seconds before a sentence: varied, as a talker's pauses are, but by its text alone."""
     low, high = _PAUSE_S
     return low + (high - low) * (zlib.crc32(sentence.encode()) / 0xFFFFFFFF)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def decode(data: bytes, marks: Callable[[int], tuple[int, ...]] = lambda _rate: ()) -> Speech:
-    """An MP3, WAV, FLAC or Ogg file as mono speech; `marks` gives the sentences' samples for its rate.
+    """Returns an MP3, WAV, FLAC or Ogg file as mono speech; `marks` gives the sentences' samples for its rate.
 
     EngineError, passing, when it cannot be decoded.
     """
@@ -23,7 +23,8 @@ def decode(data: bytes, marks: Callable[[int], tuple[int, ...]] = lambda _rate: 
     try:
         sound, rate = soundfile.read(io.BytesIO(data), dtype="float32", always_2d=True)
     except soundfile.LibsndfileError as error:
-        message = f"the {len(data)} bytes that came are no audio; try again"
-        raise EngineError(message, passing=True) from error
+        raise EngineError(
+            f"the {len(data)} bytes that came are no audio", "try again", passing=True
+        ) from error
     pcm = np.rint(np.clip(sound.mean(axis=1), -1, 1) * 32767).astype("<i2").tobytes()
     return Speech(pcm, rate, marks(rate))

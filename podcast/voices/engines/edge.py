@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from podcast.errors import EngineError, VoiceError, reason
 from podcast.model import Delivery, Voice, VoiceInfo
 from podcast.plugins import alternatives
-from podcast.voices.engines.base import OFFLINE, Engine, installed, percent
+from podcast.voices.engines.base import OFFLINE, Engine, package_version, percent
 from podcast.voices.engines.decoding import decode
 
 if TYPE_CHECKING:
@@ -52,17 +52,17 @@ class Edge(Engine):
     parallel = 4
 
     def synthesize(self, utterance: Utterance) -> Speech:
-        """See Engine."""
+        """Returns the speech of the utterance; EngineError when there is none, VoiceError for a wrong voice."""
         import aiohttp
         from edge_tts.exceptions import EdgeTTSException
 
-        if why := self.check(utterance.voice, utterance.delivery):
-            raise VoiceError(why)
+        if problem := self.check(utterance.voice, utterance.delivery):
+            raise VoiceError(problem)
         try:
             # ValueError and LookupError: what its parser makes of an answer that is not the protocol's.
             sound, starts = asyncio.run(_receive(utterance))
         except (EdgeTTSException, aiohttp.ClientError, OSError, ValueError, LookupError) as error:
-            raise _told(error, utterance) from error
+            raise _as_engine_error(error, utterance) from error
 
         def marks(rate: int) -> tuple[int, ...]:
             known = len(starts) == len(utterance.sentences)
@@ -71,18 +71,18 @@ class Edge(Engine):
         return decode(sound, marks)
 
     def voices(self) -> tuple[VoiceInfo, ...]:
-        """See Engine."""
+        """Returns the voices to list."""
         note = "online; any other name of the service's works too"
         return tuple(
             VoiceInfo(Voice(self.name, name), name[:5], gender, note=note) for name, gender in _VOICES.items()
         )
 
     def identity(self, voice: Voice) -> Mapping[str, object]:  # noqa: ARG002 - the service tells no version
-        """See Engine. Not the client's version: the sound is the service's."""
-        return {"service": 1, "soundfile": installed("soundfile")}
+        """Returns what decides the sound: the service, not the client, whose version is left out."""
+        return {"service": 1, "soundfile": package_version("soundfile")}
 
     def check(self, voice: Voice, delivery: Delivery = Delivery()) -> str:  # noqa: B008 - frozen
-        """See Engine."""
+        """Returns why the voice cannot speak like that, or nothing."""
         if not _NAME.fullmatch(voice.name):
             return f"edge has no voice {voice.name!r}; {alternatives(voice.name, tuple(_VOICES))}"
         try:
@@ -95,7 +95,7 @@ class Edge(Engine):
 
 
 async def _receive(utterance: Utterance) -> tuple[bytes, list[int]]:
-    """The MP3 and the start of each sentence in ticks."""
+    """Returns the MP3 and the start of each sentence in ticks."""
     from edge_tts import Communicate
 
     seconds = max(1, round(utterance.deadline_s))
@@ -121,8 +121,8 @@ async def _receive(utterance: Utterance) -> tuple[bytes, list[int]]:
     return bytes(sound), starts
 
 
-def _told(error: Exception, utterance: Utterance) -> EngineError:
-    """A foreign error as ours: whether it may pass, whether all should wait, and what to do."""
+def _as_engine_error(error: Exception, utterance: Utterance) -> EngineError:
+    """Returns a foreign error as ours: whether it may pass, whether all should wait, and what to do."""
     import aiohttp
     from edge_tts.exceptions import NoAudioReceived, SkewAdjustmentError, UnexpectedResponse, UnknownResponse
 
@@ -132,34 +132,35 @@ def _told(error: Exception, utterance: Utterance) -> EngineError:
         status is not None and 400 <= status < 500 and status != 429
     ):
         code = f" ({status})" if status else ""
-        said = f"the edge service refuses {utterance.voice}{code}; update edge-tts, check the voice's name"
-        return EngineError(f"{said}, {otherwise}")
+        what = f"the edge service refuses {utterance.voice}{code}"
+        return EngineError(what, f"update edge-tts, check the voice's name, {otherwise}")
     wait_s = None
     if status is not None:
         wait_s = _named_wait(getattr(error, "headers", None)) or _BUSY_S
-        said = f"the edge service is busy ({status}); wait a while"
+        what, mend = f"the edge service is busy ({status})", "wait a while"
         if wait_s > _PATIENCE_S:
-            return EngineError(f"{said}, {wait_s / 60:.0f} minutes by its own word, {otherwise}")
+            return EngineError(what, f"{mend}, {wait_s / 60:.0f} minutes by its own word, {otherwise}")
     elif isinstance(error, TimeoutError):
-        said = f"the edge service did not finish within {utterance.deadline_s:g} s; try again"
+        what, mend = f"the edge service did not finish within {utterance.deadline_s:g} s", "try again"
     elif isinstance(error, NoAudioReceived):  # a rate limit and a voice that does not exist look alike
         wait_s = _LOST_S
-        said = f"the edge service sent no audio for {utterance.voice}; wait a while, check the voice's name"
+        what = f"the edge service sent no audio for {utterance.voice}"
+        mend = "wait a while, check the voice's name"
     elif isinstance(error, UnexpectedResponse | UnknownResponse | ValueError | LookupError):
-        said = f"the edge service sent an answer that cannot be read ({reason(error)}); try again"
+        what, mend = f"the edge service sent an answer that cannot be read ({reason(error)})", "try again"
     else:
         wait_s = _LOST_S if isinstance(error, aiohttp.ClientConnectorError) else None
-        said = f"no connection to the edge service ({reason(error)}); check the network"
-    return EngineError(f"{said}, {otherwise}", passing=True, wait_s=wait_s)
+        what, mend = f"no connection to the edge service ({reason(error)})", "check the network"
+    return EngineError(what, f"{mend}, {otherwise}", passing=True, wait_s=wait_s)
 
 
 def _named_wait(headers: Mapping[str, str] | None) -> float:
-    """The seconds of a Retry-After, which may be a date; 0 when there is none."""
-    told = (headers or {}).get("Retry-After", "")
-    if told.isascii() and told.isdigit():
-        return float(told)
+    """Returns the seconds of a Retry-After, which may be a date; 0 when there is none."""
+    value = (headers or {}).get("Retry-After", "")
+    if value.isascii() and value.isdigit():
+        return float(value)
     try:
-        until = parsedate_to_datetime(told)
+        until = parsedate_to_datetime(value)
         return max(0.0, (until - datetime.now(UTC)).total_seconds())
     except (ValueError, TypeError):  # not a date, or one without a zone
         return 0.0

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from podcast.model import Utterance, Voice
 
 
-class Local(Engine):
-    """An Engine that keeps the models of its voices."""
+class LocalEngine(Engine):
+    """Keeps the models of its voices, one a voice."""
 
     online = False
     parallel = cores()
@@ -28,16 +28,16 @@ class Local(Engine):
 
     @abstractmethod
     def load(self, voice: Voice) -> Any:
-        """The voice's model, safe to call from several threads; EngineError when it does not load."""
+        """Returns the voice's model, safe to call from several threads; EngineError when it does not load."""
 
     def model(self, utterance: Utterance) -> Any:
-        """The model that can speak the utterance; VoiceError when its voice cannot speak like that."""
-        if why := self.check(utterance.voice, utterance.delivery):
-            raise VoiceError(why)
+        """Returns the model that can speak the utterance; VoiceError when its voice cannot speak like that."""
+        if problem := self.check(utterance.voice, utterance.delivery):
+            raise VoiceError(problem)
         return self._loaded(utterance.voice)
 
     def prepare(self, voice: Voice) -> None:
-        """See Engine."""
+        """Loads the voice's model."""
         self._loaded(voice)
 
     def _loaded(self, voice: Voice) -> Any:
@@ -47,12 +47,12 @@ class Local(Engine):
             return self._models[voice.name]
 
     def stop(self) -> None:
-        """See Engine."""
+        """Ends what the models of this process compute now, whoever asked for it."""
         for session in self._sessions:
             session.stop()
 
     def stoppable(self, session: Any) -> _Session:
-        """An onnxruntime session as one whose runs `stop` ends: a long sentence takes seconds."""
+        """Returns an onnxruntime session as one whose runs `stop` ends: a long sentence takes seconds."""
         self._sessions.append(_Session(session))
         return self._sessions[-1]
 

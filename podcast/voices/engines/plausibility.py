@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def implausible(speech: Speech, utterance: Utterance) -> str:
-    """Why this cannot be the sound of that text, or nothing.
+    """Returns why this cannot be the sound of that text, or nothing.
 
     Measured on the embedded voices: 0.048 to 0.25 s a letter, 0.065 on average.
     """

@@ -39,29 +39,29 @@ class Throttle:
         self._shut = False
         self._ended = False
 
-    def tried(self, place: int, call: Callable[[], T]) -> T:
-        """What `call` returns, tried up to TRIES times. The lowest place goes first.
+    def retry(self, place: int, call: Callable[[], T]) -> T:
+        """Returns what `call` returns, tried up to TRIES times. The lowest place goes first.
 
         Any exception but an EngineError that may pass ends it for all: the others get EndedError.
         """
         try:
-            return self._tried(place, call)
+            return self._retry(place, call)
         except BaseException:
             self.end()
             raise
 
     def end(self) -> None:
-        """Let nobody in any more."""
+        """Lets nobody in any more."""
         with self._change:
             self._ended = True
             self._change.notify_all()
 
-    def _tried(self, place: int, call: Callable[[], T]) -> T:
+    def _retry(self, place: int, call: Callable[[], T]) -> T:
         tries = 0
         while True:
             stops = self._enter(place)
             try:
-                made = call()
+                result = call()
             except EngineError as error:
                 tries += 1
                 if not error.passing or tries == TRIES:
@@ -69,14 +69,14 @@ class Throttle:
                 wait_s = error.wait_s
             else:
                 self._succeeded(stops)
-                return made
+                return result
             if self._refused(stops, wait_s):
                 self._rest()
             elif wait_s is None:
                 self._sleep(2 ** (tries - 1) + random.random())  # noqa: S311 - nobody is to be fooled
 
     def _enter(self, place: int) -> int:
-        """Wait until this call may run; how many stops there were by then."""
+        """Waits until this call may run; returns how many stops there were by then."""
 
         def may() -> bool:
             free = not self._shut and self._running < self._allowed
@@ -101,7 +101,7 @@ class Throttle:
             self._change.notify_all()
 
     def _refused(self, stops: int, wait_s: float | None) -> bool:
-        """Shut for all when the service says stop; whether the caller is the one to open again."""
+        """Shuts for all when the service says stop; returns whether the caller is the one to open again."""
         with self._change:
             self._running -= 1
             first = wait_s is not None and stops == self._stops
@@ -115,7 +115,7 @@ class Throttle:
             return first
 
     def _rest(self) -> None:
-        """Wait, for longer when another call is told of a longer wait meanwhile; then open."""
+        """Waits, for longer when another call learns of a longer wait meanwhile; then opens."""
         rested = 0.0
         while (wait_s := self._wait_s) > rested:
             self._sleep((wait_s - rested) * random.uniform(1, 1.25))  # noqa: S311 - nobody is to be fooled

@@ -24,7 +24,7 @@ class Tone(Engine):
     parallel = cores()
 
     def synthesize(self, utterance: Utterance) -> Speech:
-        """See Engine."""
+        """Returns the speech of the utterance; EngineError when there is none, VoiceError for a wrong voice."""
         import numpy as np
 
         letter = round(_LETTER_S / (1 + percent(utterance.delivery.rate)) * _RATE)
@@ -37,12 +37,12 @@ class Tone(Engine):
         return by_sentence.speak_sentences(utterance, _RATE, say)
 
     def voices(self) -> tuple[VoiceInfo, ...]:
-        """See Engine."""
+        """Returns the voices to list."""
         return (VoiceInfo(Voice(self.name, "a"), "en", note="beeps, for tests; any name is a voice"),)
 
 
 def _word(pitch: int, samples: int, space: int) -> by_sentence.Sound:
-    """A word as loud as speech, and the space after it: harmonics under a swell, so that nothing clicks."""
+    """Returns a word as loud as speech, and the space after it: harmonics under a swell, so that nothing clicks."""
     import numpy as np
 
     time = np.arange(samples) / _RATE
