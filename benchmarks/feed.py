@@ -32,8 +32,7 @@ from lxml import etree
 from writing import sentence
 
 from podcast.airing.refreshing import build
-from podcast.library import Library, create_show, manifest, open_library
-from podcast.library.edition import edition
+from podcast.library import Library, create_show, current_edition, manifest, open_library
 from podcast.model import Chapter, Cue, Episode, Footnote, Host, MakeOrigin, Voice
 
 if TYPE_CHECKING:
@@ -121,7 +120,7 @@ def prepared(folder: Path) -> Callable[[], bytes]:
 def ours(folder: Path) -> Callable[[], bytes]:
     """From the manifests."""
     library = open_library(folder)
-    return lambda: build(edition(library), {})["feed.xml"]
+    return lambda: build(current_edition(library), {})["feed.xml"]
 
 
 def ready(folder: Path) -> Callable[[], bytes]:

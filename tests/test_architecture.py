@@ -131,7 +131,6 @@ CLASSES_WITH_SEVERAL_MEANINGS = {
 }
 """Two things have this class name, with an underscore or without."""
 FUNCTIONS_WITH_THEIR_MODULES_NAME = {
-    "edition",
     "progress",
 }
 """`from podcast.feed import item` is the module; had its package offered the function, it would be that."""

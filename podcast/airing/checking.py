@@ -21,8 +21,7 @@ from podcast.errors import PodcastError
 from podcast.feed import check
 from podcast.feed.check import REBUILD
 from podcast.findings import Finding
-from podcast.library import ledger
-from podcast.library.edition import edition
+from podcast.library import current_edition, ledger
 from podcast.model import Stage, silent
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.feed.check import Feed, FeedItem, FeedPage
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.model import Edition, Listing, Report
 
 FileResult = tuple[list[Finding], float]
@@ -56,7 +55,7 @@ class FeedCheck:
 def check_feed(library: Library, report: Report = silent, *, quick: bool = False) -> FeedCheck:
     """Test the built feed and all that it names; `quick` believes the MP3s and does not read them whole."""
     with library.locked_feed():  # not while somebody writes them one by one
-        published = edition(library)
+        published = current_edition(library)
         pages = {name: path.read_bytes() for name, path in library.feed_files().items()}
     feed = check.read(pages)
     folder = _FeedFolder(library.episodes, feed.address or published.address)

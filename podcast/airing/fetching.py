@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from podcast.feed.foreign import ChapterMark, ForeignFeed, ForeignItem
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.model import Report
 
 FEED_LIMITS = net.Limits(size=50_000_000, seconds=120)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.model import Episode
 
 

@@ -6,32 +6,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from podcast import publish as publish_room
 from podcast import store
 from podcast.airing.refreshing import build, refresh_feed
 from podcast.airing.site_files import SiteFiles
 from podcast.contract import FEED
 from podcast.errors import PublishError
-from podcast.library.edition import edition
-from podcast.library.public_files import all_public_files
+from podcast.library import current_edition, list_public_files
 from podcast.media_types import is_media
 from podcast.model import silent
-from podcast.publish import live
-from podcast.publish.files import ChangedError, File
-from podcast.publish.folder import FolderTarget
-from podcast.publish.opening import open_target
-from podcast.publish.target_state import look_at
-from podcast.publish.upload import carry_out
+from podcast.publish import ChangedError, File, FolderTarget, carry_out, look_at, open_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from podcast.contract import PublicFile
     from podcast.findings import Finding
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.model import Edition, Listing, Report
-    from podcast.publish.target import Target
-    from podcast.publish.target_state import TargetState
-    from podcast.publish.upload_plan import UploadPlan
+    from podcast.publish import Target, TargetState, UploadPlan
 
 _TRIES = 3
 """How often a plan is made: `make` in another process may change the show between plan and upload."""
@@ -72,15 +65,15 @@ def check_url(
     library: Library, url: str, allow: tuple[str, ...] = (), report: Report = silent
 ) -> list[Finding]:
     """Return what is wrong with the feed at a live address and with what it names, as apps find them."""
-    return live.check_url(url, report, allow=(*library.show.fetch_allow, *allow))
+    return publish_room.check_url(url, report, allow=(*library.show.fetch_allow, *allow))
 
 
 def _publish(library: Library, target: Target, report: Report, *, dry_run: bool) -> PublishResult:
-    published = edition(library)
+    published = current_edition(library)
     _refuse_without_rights(library, published)
     refresh_feed(library)
     feed = {name: path.read_bytes() for name, path in library.feed_files().items()}
-    if edition(library) != published:
+    if current_edition(library) != published:
         mend = "wait for the other `podcast`, then publish again"
         raise ChangedError("the show is being changed", mend, ": ")
     state = look_at(target, published.guid)
@@ -101,7 +94,7 @@ def _files(
     `feed` is as it lies on disk; where media have got other names it is built for them.
     """
     episodes = {episode.slug: episode for episode in published.episodes}
-    for file in all_public_files(library, published):
+    for file in list_public_files(library, published):
         if file.role == "media":
             slug = file.name.partition("/")[0]
             placed = state.place(_candidates(file, episodes[slug]))

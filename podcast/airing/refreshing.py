@@ -10,15 +10,15 @@ from podcast.airing.site_files import SiteFiles
 from podcast.contract import COVER
 from podcast.episode import show_notes
 from podcast.feed import rss
+from podcast.library import current_edition
 from podcast.library.art import cover_art, drop_old_art
-from podcast.library.edition import edition
 from podcast.library.renaming import clear, settle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.model import Edition
 
 
@@ -30,7 +30,7 @@ def refresh_feed(library: Library, now: datetime | None = None, *, made: str = "
     """
     settle(library)
     with library.locked_feed():  # another process may have finished an episode meanwhile
-        published = edition(library, now=now)
+        published = current_edition(library, now=now)
         for name in (published.cover, COVER):
             store.write(library.public_file(name), cover_art(library))
         SiteFiles.of(library, published).refresh()

@@ -17,8 +17,7 @@ from podcast.airing.refreshing import build, refresh_feed
 from podcast.airing.site_files import SiteFiles
 from podcast.contract import FRONT_PAGE
 from podcast.errors import PodcastError
-from podcast.library import public_files
-from podcast.library.edition import edition
+from podcast.library import current_edition, public_files
 from podcast.library.layout import open_library
 from podcast.media_types import media_type
 from podcast.server import application, listening
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.model import Listing
 
 _EVERY_S = 1.0
@@ -170,11 +169,11 @@ def _take_snapshot(library: Library, address: str) -> _Snapshot:
     now = datetime.now(UTC)
     feed = refresh_feed(library, now)
     latest_ns = max((feed.stat().st_mtime_ns, *(changed for changed, _ in _look(library).values())))
-    published = edition(library, address, now)
+    published = current_edition(library, address, now)
     site = SiteFiles.of(library, published)
     scheduled = (episode for episode in library.listings() if episode.state == "scheduled")
     dates = (datetime.fromisoformat(episode.published) for episode in scheduled)
-    files = (*public_files.all_public_files(library, published), *site.public_files())
+    files = (*public_files.list_public_files(library, published), *site.public_files())
     root = library.episodes.resolve()
     return _Snapshot(
         build(published, _feed_at(library, address)),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.feed.foreign import ForeignFeed, ForeignItem
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.model import Report
 
 

@@ -7,6 +7,31 @@ identities. Beside it stand its parts: `settings` (show.toml), `ledger` (what is
 else joins paths of a show.
 """
 
-from podcast.library.layout import Library, create_show, open_library
+from __future__ import annotations
 
-__all__ = ["Library", "create_show", "open_library"]
+from typing import TYPE_CHECKING
+
+from podcast import faces
+
+if TYPE_CHECKING:
+    from podcast.library.edition import current_edition
+    from podcast.library.layout import Library, create_show, open_library
+    from podcast.library.public_files import episode_files, list_public_files
+else:
+    __getattr__ = faces.lazy(
+        __name__,
+        {
+            "edition": "current_edition",
+            "layout": "Library create_show open_library",
+            "public_files": "episode_files list_public_files",
+        },
+    )
+
+__all__ = [
+    "Library",
+    "create_show",
+    "current_edition",
+    "episode_files",
+    "list_public_files",
+    "open_library",
+]

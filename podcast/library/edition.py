@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from podcast.library.layout import Library
 
 
-def edition(library: Library, address: str = "", now: datetime | None = None) -> Edition:
+def current_edition(library: Library, address: str = "", now: datetime | None = None) -> Edition:
     """The show as it is published at `address` (by default its `base_url`) at a moment (by default now)."""
     now = now or datetime.now(UTC)
     on_air = [it for it in library.listings() if it.on_air(now)]

@@ -29,7 +29,7 @@ def episode_files(library: Library, episode: Listing) -> Iterator[PublicFile]:
             yield _file(library, f"{episode.slug}/{name}", "sidecar")
 
 
-def all_public_files(library: Library, published: Edition) -> Iterator[PublicFile]:
+def list_public_files(library: Library, published: Edition) -> Iterator[PublicFile]:
     """All of them but the pages and the feed, media first."""
     files = [file for episode in published.episodes for file in episode_files(library, episode)]
     yield from (file for file in files if file.role == "media")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.audio.theme_music import Theme
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.making.mixdown import Mixdown
     from podcast.making.order import Order
     from podcast.making.takes import VoicedScript

@@ -12,7 +12,7 @@ from podcast.writers.brief import Brief
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.making.order import Order
     from podcast.model import Report, Script
     from podcast.script.text import ScriptFile

@@ -15,7 +15,7 @@ from podcast.making.takes import voice_script
 from podcast.model import SAMPLE_RATE, silent
 
 if TYPE_CHECKING:
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.making.order import Order
     from podcast.model import Problem, Report
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.audio.timeline import Timeline
+    from podcast.library import Library
     from podcast.library.art import Art
-    from podcast.library.layout import Library
     from podcast.library.ledger import Identity
     from podcast.model import MakeOrigin, Script
 

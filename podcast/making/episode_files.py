@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.audio.theme_music import Theme
+    from podcast.library import Library
     from podcast.library.art import Art
-    from podcast.library.layout import Library
     from podcast.model import Script
 
 

@@ -22,7 +22,7 @@ from podcast.script.check import seconds_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.making.order import Order
     from podcast.model import Line, Report, Script
 

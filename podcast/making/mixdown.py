@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from podcast.audio.mp3 import Mp3Size
     from podcast.audio.theme_music import Theme
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.making.pace import Work
     from podcast.making.takes import VoicedScript
     from podcast.model import Report

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Future
 
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.model import Voice
 
 T = TypeVar("T")

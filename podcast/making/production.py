@@ -16,7 +16,7 @@ from podcast.model import silent
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.making.order import Order
     from podcast.model import Episode, Problem, Report
 

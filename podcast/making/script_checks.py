@@ -13,7 +13,7 @@ from podcast.script.text import read_script
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.model import Article, Problem, Script
     from podcast.script.check import Tally
     from podcast.script.text import ScriptFile

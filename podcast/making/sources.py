@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from podcast.script.text import HEAD, has_hosts, source_of
 
 if TYPE_CHECKING:
-    from podcast.library.layout import Library
+    from podcast.library import Library
 
 _URL = re.compile(r"https?://", re.IGNORECASE)
 

@@ -12,7 +12,7 @@ from podcast.making.writing import write_resolved
 from podcast.model import silent
 
 if TYPE_CHECKING:
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.making.order import Order
     from podcast.making.sources import Source
     from podcast.model import Problem, Report

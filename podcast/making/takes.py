@@ -19,7 +19,7 @@ from podcast.voices.splitting import split_line
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.model import Line, Report, Script, Speech
 
 _PACE = 40.0

@@ -18,7 +18,7 @@ from podcast.voices import pool
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.model import Speech
 
 

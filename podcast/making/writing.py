@@ -19,7 +19,7 @@ from podcast.script.text import compose_script
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from podcast.library.layout import Library
+    from podcast.library import Library
     from podcast.making.order import Order
     from podcast.making.sources import Source
     from podcast.model import Article, Report, Script

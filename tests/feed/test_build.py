@@ -14,8 +14,7 @@ import pytest
 
 from podcast import store
 from podcast.airing.refreshing import build, refresh_feed
-from podcast.library import manifest
-from podcast.library.edition import edition
+from podcast.library import current_edition, manifest
 from podcast.library.layout import open_library
 from tests import shows
 
@@ -69,7 +68,7 @@ def test_f19_only_what_is_on_air_is_in_the_feed(
     put(library, make(2, state="withdrawn"))
     put(library, make(3, state="scheduled", published=DUE.isoformat()))
     for now, there in ((DUE - timedelta(seconds=1), [5, 4]), (DUE, [3, 5, 4])):
-        assert numbers(read, build(edition(library, now=now), {})) == there
+        assert numbers(read, build(current_edition(library, now=now), {})) == there
 
 
 def test_f20_the_same_manifests_give_the_same_bytes(library: Library) -> None:

@@ -14,8 +14,7 @@ import pytest
 from podcast import airing, cli
 from podcast.airing.checking import check_feed
 from podcast.feed import check
-from podcast.library import open_library
-from podcast.library.edition import edition
+from podcast.library import current_edition, open_library
 from podcast.model import ImportOrigin
 from tests.clients.fullshow import BASE, full_show
 from tests.shows import change
@@ -41,7 +40,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Library:
 @pytest.fixture(scope="module")
 def published(good: Library) -> Edition:
     """What its manifests say."""
-    return edition(good)
+    return current_edition(good)
 
 
 @pytest.fixture(scope="module")

@@ -220,9 +220,9 @@ def assert_published(place: Place, library: Library) -> None:
 
 def _site(library: Library) -> set[str]:
     from podcast.airing import site_files
-    from podcast.library.edition import edition
+    from podcast.library import current_edition
 
-    return {page.name for page in site_files.SiteFiles.of(library, edition(library)).public_files()}
+    return {page.name for page in site_files.SiteFiles.of(library, current_edition(library)).public_files()}
 
 
 def ledger_of(place: Place) -> dict[str, dict[str, object]]:

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast.library import public_files
-from podcast.library.edition import edition
+from podcast.library import current_edition, public_files
 from tests.properties import examples
 from tests.serving import Client, asking, served
 from tests.shows import add_script, another, made, make_show
@@ -60,11 +59,11 @@ def client(library: Library) -> Iterator[Client]:
 @pytest.fixture(scope="module")
 def names(library: Library) -> set[str]:
     """All that may be had: the files of the episodes on air, the pages, the feed."""
-    published = edition(library)
+    published = current_edition(library)
     from podcast.airing import site_files
 
     files = (
-        *public_files.all_public_files(library, published),
+        *public_files.list_public_files(library, published),
         *site_files.SiteFiles.of(library, published).public_files(),
     )
     pages = {"", "index.html", "the-gauge/", "the-gauge/index.html"}

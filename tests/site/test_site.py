@@ -13,8 +13,7 @@ import pytest
 
 from podcast import airing, store
 from podcast.airing import site_files
-from podcast.library import manifest, open_library
-from podcast.library.edition import edition
+from podcast.library import current_edition, manifest, open_library
 from podcast.site.colour import DARK, LIGHT, contrast, palette
 from tests.shows import add_script, another, change, made, make_show
 
@@ -71,7 +70,7 @@ def add(library: Library, like: Episode, number: int) -> None:
 def refresh(library: Library) -> set[str]:
     """Refresh the site; the names of the pages that were written or removed by it."""
     before = stamps(library)
-    site_files.SiteFiles.of(library, edition(library)).refresh()
+    site_files.SiteFiles.of(library, current_edition(library)).refresh()
     after = stamps(library)
     return {name for name in before | after if before.get(name) != after.get(name)}
 
@@ -183,7 +182,7 @@ def test_a_refresh_that_was_killed_is_finished_by_the_next(
 
     monkeypatch.setattr(site_files, "_write_page", dying)
     with pytest.raises(KeyboardInterrupt):
-        site_files.SiteFiles.of(library, edition(library)).refresh()
+        site_files.SiteFiles.of(library, current_edition(library)).refresh()
     monkeypatch.undo()
     change(library, "episode-9", title=title)
     refresh(library)
@@ -196,13 +195,13 @@ def test_every_link_leads_somewhere(tmp_path: Path) -> None:
     made(library, add_script(library))
     another(library, "the-gauge", "second", cues=(), chapters=())
     airing.refresh_feed(library)
-    from podcast.library.public_files import all_public_files
+    from podcast.library import list_public_files
 
-    published = edition(library)
+    published = current_edition(library)
     there = {
         file.name
         for file in (
-            *all_public_files(library, published),
+            *list_public_files(library, published),
             *site_files.SiteFiles.of(library, published).public_files(),
         )
     }
@@ -268,7 +267,7 @@ def test_what_machines_read(library: Library) -> None:
 
 def test_a_page_at_another_address_differs_in_its_addresses_alone(library: Library) -> None:
     """`render` gives the page as it is under another address, and nothing for what is no page."""
-    there = edition(library, "https://elsewhere.net/ours/")
+    there = current_edition(library, "https://elsewhere.net/ours/")
     for name in ("index.html", "episode-3/index.html", "archive-1.html"):
         page = site_files.SiteFiles.of(library, there).render(name)
         assert page is not None
