@@ -17,8 +17,7 @@ from podcast.airing.refreshing import build, refresh_feed
 from podcast.airing.site_files import SiteFiles
 from podcast.contract import FRONT_PAGE
 from podcast.errors import PodcastError
-from podcast.library import current_edition, public_files
-from podcast.library.layout import open_library
+from podcast.library import current_edition, list_public_files, open_library
 from podcast.media_types import media_type
 from podcast.server import application, listening
 
@@ -173,7 +172,7 @@ def _take_snapshot(library: Library, address: str) -> _Snapshot:
     site = SiteFiles.of(library, published)
     scheduled = (episode for episode in library.listings() if episode.state == "scheduled")
     dates = (datetime.fromisoformat(episode.published) for episode in scheduled)
-    files = (*public_files.list_public_files(library, published), *site.public_files())
+    files = (*list_public_files(library, published), *site.public_files())
     root = library.episodes.resolve()
     return _Snapshot(
         build(published, _feed_at(library, address)),

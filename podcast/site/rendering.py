@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from podcast import qr, store, urls
+from podcast import store, urls
 from podcast.contract import FEED, VALUE_LIMIT
 from podcast.language.plain.hygiene import clean, shorten, split_paragraphs
 from podcast.language.plain.markup import sanitise
 from podcast.site import structured_data, wording
 from podcast.site.assets import Assets, version
 from podcast.site.pages import EpisodePage, ListPage, page_name
-from podcast.site.subscribe_links import app_links
+from podcast.site.subscribe_links import app_links, page_code
 from podcast.site.transcript_view import view_transcript
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Site:
             "rows": [_row(episode) for episode in page.episodes],
             "start": {"label": page.start[0], "href": page_name(page.start[1])} if page.start else None,
             "apps": app_links(f"{edition.address}{FEED}", edition.show.feed.private),
-            "qr": "" if page.number else qr.svg(address),
+            "qr": "" if page.number else page_code(address),
             "data": None if page.number else structured_data.describe_show(edition),
         }
 

@@ -1,8 +1,10 @@
-"""Links that open a feed in an app which is known to take a feed's address."""
+"""What brings a listener from a page to the feed: links of apps that take its address, and a code for a phone's camera."""
 
 from __future__ import annotations
 
 from urllib.parse import quote
+
+from podcast import qr
 
 
 def app_links(feed: str, private: bool) -> tuple[tuple[str, str, str], ...]:
@@ -16,3 +18,8 @@ def app_links(feed: str, private: bool) -> tuple[tuple[str, str, str], ...]:
         ("AntennaPod", "Android", f"https://antennapod.org/deeplink/subscribe?url={whole}"),
     )
     return tuple(app for app in known if not (private and app[2].startswith("https:")))
+
+
+def page_code(address: str) -> str:
+    """Return the QR code of a page as SVG: whoever reads the page on a desk goes on with it on a phone."""
+    return qr.svg(address)
