@@ -1,4 +1,4 @@
-"""What brings a listener from a page to the feed: links of apps that take its address, and a code for a phone's camera."""
+"""What brings a listener to the feed: links of apps that take its address, a code for a phone's camera."""
 
 from __future__ import annotations
 
