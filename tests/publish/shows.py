@@ -212,8 +212,8 @@ def assert_published(place: Place, library: Library) -> None:
     expected |= {path.name for path in library.episodes.glob("cover-*.jpg")}
     expected |= _site(library)
     names = place.names()
-    assert names - expected == set(), "left behind"
-    assert expected - names == set(), "not there"
+    assert not names - expected, f"left behind: {sorted(names - expected)}"
+    assert not expected - names, f"not there: {sorted(expected - names)}"
     if all(name == f"{name.partition('/')[0]}/{name.partition('/')[0]}.mp3" for name in listed.values()):
         assert {name: place.get(name) for name in feeds} == feeds
 

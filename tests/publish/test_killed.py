@@ -68,7 +68,7 @@ def test_f21_a_killed_publisher_leaves_what_listeners_have(
             if said == "killed":
                 kills += 1
             else:
-                steps = int(said)  # so many, or somewhat more, the next one will have to do
+                steps = max(1, int(said))  # so many, or somewhat more, the next one will have to do
             if kills == kills_wanted:
                 break
             if said != "killed" or chance.random() < 0.5:

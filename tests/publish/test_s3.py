@@ -67,7 +67,9 @@ def test_h7_a_show_in_a_bucket(library: Library, bucket: BucketPlace, sent: list
     assert {it.guid for it in heard(bucket)} >= {"guid-of-gauge-2"}
 
 
-@pytest.mark.parametrize("prefix", ["", "a", "a/b c"])
+@pytest.mark.parametrize(
+    "prefix", [pytest.param("", marks=pytest.mark.slow), pytest.param("a", marks=pytest.mark.slow), "a/b c"]
+)
 def test_a_show_lies_under_its_prefix_alone(library: Library, bucket: BucketPlace, prefix: str) -> None:
     """The whole bucket, a folder, a folder with a space: what lies beside is neither seen nor touched."""
     place = BucketPlace(bucket.endpoint, bucket.bucket, f"{prefix}/" if prefix else "")
