@@ -34,7 +34,8 @@ def writing(path: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
     Flushed to the disk before, unless it is not `lasting`: then a power cut may leave it damaged.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.parent / f".{path.name[:40]}.{secrets.token_hex(8)}.part"
+    # Eight characters, by which publishing knows what a killed run has left at a target (target_state).
+    part = path.parent / f".{path.name[:40]}.{secrets.token_hex(4)}.part"
     try:
         # Not by tempfile: its files are their owner's alone, and a web server could not read what it is to serve.
         with part.open("x+b") as file:
