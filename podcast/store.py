@@ -111,7 +111,7 @@ class FolderStore:
         self.folder = folder
 
     def get(self, key: str) -> bytes | None:
-        """See Store."""
+        """Return what was put under `key`; None also when its bytes are not those that were put."""
         try:
             data = self._path(key).read_bytes()
         except OSError:  # not there, or not to be read: it can be made again
@@ -120,13 +120,13 @@ class FolderStore:
         return body if hashlib.sha256(body).digest() == data[:_DIGEST] else None
 
     def put(self, key: str, data: bytes) -> None:
-        """See Store."""
+        """Keep `data` with its digest; not flushed, since the digest tells what a power cut left."""
         with writing(self._path(key), lasting=False) as file:  # the digest tells what a power cut left
             file.write(hashlib.sha256(data).digest())
             file.write(data)
 
     def has(self, key: str) -> bool:
-        """See Store."""
+        """Whether there is a file for `key`."""
         return self._path(key).is_file()
 
     def _path(self, key: str) -> Path:

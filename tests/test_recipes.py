@@ -126,8 +126,8 @@ def episode_files() -> bytes:
 
 def listings() -> bytes:
     """A manifest as it is packed."""
-    wired = manifest_format.wired(Listing, manifest.dumps(EPISODE), "episode.json")
-    return bytes(manifest_format.packed(wired))
+    record = manifest_format.decode(Listing, manifest.dumps(EPISODE), "episode.json")
+    return bytes(manifest_format.pack(record))
 
 
 def prompts() -> bytes:

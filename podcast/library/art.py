@@ -38,7 +38,7 @@ class Art:
 
 
 def cover_art(library: Library) -> bytes:
-    """The show's cover as a JPEG: the user's own, or one drawn from the title."""
+    """Return the show's cover as a JPEG: the user's own, or one drawn from the title."""
     show = library.show
     if not show.cover:
         return _once(
@@ -49,7 +49,7 @@ def cover_art(library: Library) -> bytes:
 
 
 def art_of(library: Library, script: Script, path: Path) -> Art:
-    """The pictures of the episode whose script lies at `path`; EpisodeError for one that cannot be used."""
+    """Return the pictures of the episode whose script lies at `path`; EpisodeError for one that cannot be used."""
     own = _cover(library, script, path)
     name = cover_name(own) if own else ""
     files = {name: own} if own else {}
@@ -67,19 +67,19 @@ def art_of(library: Library, script: Script, path: Path) -> Art:
 
 
 def has_own_art(script: Script) -> bool:
-    """Whether it names pictures of the user's, with which something may be wrong."""
+    """Whether a script names pictures of the user's, with which something may be wrong."""
     return bool(script.image) or any(_of_chapters(script))
 
 
 def art_key(library: Library, script: Script) -> str:
-    """Of all that an episode's pictures are made from; one that is not there counts as empty."""
+    """Return the key of all that an episode's pictures are made from; one that is not there counts as empty."""
     own = [library.show.cover, script.image, *(image for image, _ in _of_chapters(script))]
     contents = [_content(library.own_file(image)) if image else "" for image in own]
     return store.key(form=recipes.PICTURE, show=library.show.title, title=script.title, own=contents)
 
 
 def pictures_of(episode: Listing) -> set[str]:
-    """File names of an episode's pictures."""
+    """Return the file names of an episode's pictures."""
     return set(filter(None, (episode.art, *(chapter.image for chapter in episode.chapters))))
 
 
@@ -93,7 +93,7 @@ def drop_old_art(folder: Path, episode: Listing) -> None:
 
 
 def cover_name(art: bytes) -> str:
-    """File name of a cover: apps keep a picture by its name, so that a new one needs another."""
+    """Return the file name of a cover: apps keep a picture by its name, so that a new one needs another."""
     return f"cover-{_digits(art)}.jpg"
 
 

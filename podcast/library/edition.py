@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def current_edition(library: Library, address: str = "", now: datetime | None = None) -> Edition:
-    """The show as it is published at `address` (by default its `base_url`) at a moment (by default now)."""
+    """Return the show as it is published at `address` (by default its `base_url`) at a moment (by default now)."""
     now = now or datetime.now(UTC)
-    on_air = [it for it in library.listings() if it.on_air(now)]
-    on_air.sort(key=lambda it: (datetime.fromisoformat(it.published), it.number), reverse=True)
+    on_air = [episode for episode in library.listings() if episode.on_air(now)]
+    on_air.sort(key=lambda episode: (datetime.fromisoformat(episode.published), episode.number), reverse=True)
     return Edition(
         library.show,
         library.ledger.show_guid(),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from podcast.model import Show
 
 NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
-"""Of the podcast namespace, for guids made from a feed's address."""
+"""The podcast namespace's own, from which the guid of a feed's address is made."""
 SLUG_LIMIT = 60
 _KEPT = {"assets", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 """Names that the site has for a folder of its own, and that Windows keeps for itself."""
@@ -69,7 +69,7 @@ class Ledger:
     """Holds the ledger against other processes."""
 
     def mint(self, slug: str, clock: Callable[[], datetime] | None = None) -> Identity:
-        """The identity of `slug`, minted at the first call; safe beside other processes."""
+        """Return the identity of `slug`, minted at the first call."""
         with self._opened() as ledger:
             episodes: dict[str, dict[str, Any]] = ledger["episodes"]
             if slug not in episodes:
@@ -81,7 +81,7 @@ class Ledger:
             return _identity(ledger, slug)
 
     def show_guid(self) -> str:
-        """The show's guid, minted at the first call."""
+        """Return the show's guid, minted at the first call."""
         with self._opened() as ledger:
             return str(ledger["guid"])
 
@@ -91,7 +91,7 @@ class Ledger:
         at: datetime | None = None,
         clock: Callable[[], datetime] | None = None,
     ) -> Identity:
-        """Another date for an episode that nobody has seen: `at` (to the next free second), by default now."""
+        """Give an episode that nobody has seen another date: `at` (to the next free second), by default now."""
         with self._opened() as ledger:
             entry = ledger["episodes"].pop(slug)
             others = ledger["episodes"]
@@ -112,7 +112,7 @@ class Ledger:
     def adopt(
         self, guid: str, arrivals: Iterable[Arrival], taken: Collection[str] = ()
     ) -> dict[str, Identity]:
-        """Enter the episodes of the show `guid` into the ledger, those it has not yet; all their identities by guid.
+        """Enter the episodes of the show `guid` that the ledger has not yet; return all their identities by guid.
 
         Numbers stay where season and number are free; the others get theirs in the order of their dates.
         ShowError when the ledger has another show's episodes.
@@ -128,7 +128,9 @@ class Ledger:
             slugs = {entry["guid"]: slug for slug, entry in episodes.items()}
             new = [arrival for arrival in arrivals if arrival.guid not in slugs]
             names = {*episodes, *taken}
-            for arrival, number in list(_numbered(sorted(new, key=lambda it: it.published), episodes)):
+            for arrival, number in list(
+                _numbered(sorted(new, key=lambda arrival: arrival.published), episodes)
+            ):
                 name = slugs[arrival.guid] = slug_of(arrival.title, names)
                 names.add(name)
                 episodes[name] = {
@@ -186,20 +188,20 @@ class Ledger:
         if kept:
             return kept
         feed = self.episodes / FEED
-        if feed.exists() and (found := FEED_GUID.search(feed.read_bytes())):
-            return found[1].decode().lower()  # the ledger was lost; listeners know the show by this one
+        if feed.exists() and (guid := FEED_GUID.search(feed.read_bytes())):
+            return guid[1].decode().lower()  # the ledger was lost; listeners know the show by this one
         return (
             feed_guid(f"{self.show.base_url.rstrip('/')}/{FEED}") if self.show.base_url else str(uuid.uuid4())
         )
 
 
 def feed_guid(feed_url: str) -> str:
-    """A show's guid by the namespace's rule: of the feed's address without scheme and trailing slashes."""
+    """Return a show's guid by the namespace's rule: of the feed's address without scheme and trailing slashes."""
     return str(uuid.uuid5(NAMESPACE, re.sub(r"^[A-Za-z][A-Za-z0-9+.-]*://", "", feed_url).rstrip("/")))
 
 
 def slug_of(title: str, taken: Collection[str] = ()) -> str:
-    """The title as a folder's name: `[a-z0-9-]`, 60 characters at most, `-2` and so on where it is taken."""
+    """Return a title as a folder's name: `[a-z0-9-]`, 60 characters at most, `-2` and so on where it is taken."""
     from anyascii import anyascii
 
     # Of a title of a megabyte only the head counts.
@@ -216,7 +218,7 @@ def slug_of(title: str, taken: Collection[str] = ()) -> str:
 
 
 def _cut(words: str, limit: int) -> str:
-    """At a hyphen when that keeps most of it."""
+    """Return the first words, cut at a hyphen when that keeps most of them."""
     if len(words) <= limit:
         return words
     head = words[: limit + 1].rpartition("-")[0]
@@ -251,7 +253,7 @@ def _numbered(arrivals: list[Arrival], episodes: dict[str, dict[str, Any]]) -> I
 
 
 def _new_guid(show_guid: str, slug: str, episodes: dict[str, dict[str, Any]]) -> str:
-    """Of the show's guid and the slug; an episode that had this slug before it was renamed keeps its own."""
+    """Return a guid made of the show's and the slug; who had this slug before a renaming keeps that guid."""
     taken = {entry["guid"] for entry in episodes.values()}
     names = itertools.chain([slug], (f"{slug}/{count}" for count in itertools.count(2)))
     guids = (str(uuid.uuid5(uuid.UUID(show_guid), name)) for name in names)

@@ -40,7 +40,7 @@ _KEYS = (
 
 
 def dumps(episode: Episode) -> str:
-    """The manifest's text: one line for each value and each element of a list; defaults left out."""
+    """Return the manifest's text: one line for each value and each element of a list; defaults left out."""
     rows = [f'  "version": {recipes.MANIFEST}']
     for name, value in _flat(_encode(episode)).items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
@@ -52,38 +52,40 @@ def dumps(episode: Episode) -> str:
 
 
 def loads(text: str | bytes, path: Path) -> Episode:
-    """The Episode in a manifest's text; EpisodeError naming `path` when it is damaged."""
-    return manifest_format.checked(Episode, manifest_format.wired(Episode, text, path), path)
+    """Return the Episode in a manifest's text; EpisodeError naming `path` when it is damaged."""
+    return manifest_format.to_episode(Episode, manifest_format.decode(Episode, text, path), path)
 
 
 def load(path: Path) -> Episode:
-    """The Episode of an `episode.json`; EpisodeError when it is missing or damaged."""
+    """Return the Episode of an `episode.json`; EpisodeError when it is missing or damaged."""
     return loads(_read(path)[0], path)
 
 
 def listing(path: Path) -> Listing:
-    """The episode of an `episode.json` without its words; EpisodeError when it is missing or damaged."""
-    return manifest_format.checked(Listing, manifest_format.wired(Listing, _read(path)[0], path), path)
+    """Return the episode of an `episode.json` without its words; EpisodeError when it is missing or damaged."""
+    return manifest_format.to_episode(Listing, manifest_format.decode(Listing, _read(path)[0], path), path)
 
 
 def listings(episodes_dir: Path, cache: Path | None = None) -> tuple[Listing, ...]:
     """Return every episode of a show by number, without its words; EpisodeError when a manifest is damaged.
 
-    What manifests say is kept in the folder `cache`; one is read again only when its file is another.
+    What manifests say is saved in the folder `cache`; one is read again only when its file is another.
     """
-    kept = _kept(cache)
+    saved = _load_rows(cache)
     rows: _Rows = {}
-    every = _distinct(episodes_dir, _found(episodes_dir, kept, rows))
-    if cache and rows != kept:
-        _keep(cache, rows)
+    every = _distinct(episodes_dir, _read_listings(episodes_dir, saved, rows))
+    if cache and rows != saved:
+        _save_rows(cache, rows)
     return every
 
 
 def folders(episodes_dir: Path) -> list[str]:
-    """Names of the folders that may hold an episode, in order; one that is still being made has no manifest."""
+    """Return the names of the folders that may hold an episode, in order; some may have no manifest yet."""
     try:
         with os.scandir(episodes_dir) as entries:
-            return sorted(it.name for it in entries if it.is_dir() and not it.name.startswith("."))
+            return sorted(
+                entry.name for entry in entries if entry.is_dir() and not entry.name.startswith(".")
+            )
     except FileNotFoundError:
         return []
 
@@ -102,42 +104,42 @@ def others(episodes_dir: Path, known: Container[str]) -> Iterator[tuple[str, Lis
 
 
 def _distinct(
-    episodes_dir: Path, found: Iterable[tuple[str, manifest_format.L]]
+    episodes_dir: Path, episodes_by_folder: Iterable[tuple[str, manifest_format.L]]
 ) -> tuple[manifest_format.L, ...]:
     """By number; every episode in its own folder and with its own guid."""
     places: dict[str, str] = {}
     episodes = []
-    for name, episode in found:
+    for name, episode in episodes_by_folder:
         if episode.slug != name:
             path = episodes_dir / name / NAME
             raise EpisodeError(f"{path}: belongs in a folder named {episode.slug}: move or delete this copy")
         if episode.guid in places:
-            path, other = (episodes_dir / it / NAME for it in (name, places[episode.guid]))
+            path, other = (episodes_dir / folder / NAME for folder in (name, places[episode.guid]))
             raise EpisodeError(f"{path}: has the guid of {other}: delete one of the two folders")
         places[episode.guid] = name
         episodes.append(episode)
     return tuple(sorted(episodes, key=lambda episode: (episode.number, episode.published, episode.slug)))
 
 
-def _found(episodes_dir: Path, kept: _Rows, rows: _Rows) -> Iterator[tuple[str, Listing]]:
-    """The listings, from what is kept where that still holds; `rows` gets what is to be kept."""
+def _read_listings(episodes_dir: Path, saved: _Rows, rows: _Rows) -> Iterator[tuple[str, Listing]]:
+    """The listings, from what is saved where that still holds; `rows` gets what is to be saved."""
     trusted = time.time_ns() - _GRANULE_NS
     for name in folders(episodes_dir):
         path = f"{episodes_dir}{os.sep}{name}{os.sep}{NAME}"  # of ten thousand, a Path each is a cost
         try:
-            if name in kept and kept[name][0] == _stamp(os.stat(path)):  # noqa: PTH116 - as above
-                rows[name] = kept[name]
-                yield name, manifest_format.unpacked(rows[name][1])
+            if name in saved and saved[name][0] == _stamp(os.stat(path)):  # noqa: PTH116 - as above
+                rows[name] = saved[name]
+                yield name, manifest_format.unpack(rows[name][1])
                 continue
             data, stamp = _open(path)
         except FileNotFoundError:
             continue
         except OSError as error:
             raise _unreadable(path, error) from error
-        wired = manifest_format.wired(Listing, data, path)
-        yield name, manifest_format.checked(Listing, wired, path)
+        record = manifest_format.decode(Listing, data, path)
+        yield name, manifest_format.to_episode(Listing, record, path)
         if stamp[0] < trusted:
-            rows[name] = (stamp, manifest_format.packed(wired))
+            rows[name] = (stamp, manifest_format.pack(record))
 
 
 def _read(path: Path) -> tuple[bytes, _Stamp]:
@@ -162,8 +164,8 @@ def _unreadable(path: Path | str, error: OSError) -> EpisodeError:
     return EpisodeError(f"{path}: cannot be read ({error.strerror}): `podcast make` writes it")
 
 
-def _kept(cache: Path | None) -> _Rows:
-    """Empty when nothing is kept, or it is damaged."""
+def _load_rows(cache: Path | None) -> _Rows:
+    """Empty when nothing is saved, or it is damaged."""
     import msgspec
 
     data = store.FolderStore(cache).get(_key()) if cache else None
@@ -175,14 +177,14 @@ def _kept(cache: Path | None) -> _Rows:
         return {}
 
 
-def _keep(cache: Path, rows: _Rows) -> None:
+def _save_rows(cache: Path, rows: _Rows) -> None:
     import msgspec
 
     store.FolderStore(cache).put(_key(), msgspec.msgpack.encode(rows))
 
 
 def _key() -> str:
-    """What is kept is good for the fields that it was read for."""
+    """What is saved is good for the fields that it was read for."""
     return store.key(form=recipes.LISTINGS, schema=manifest_format.schema())
 
 
@@ -203,6 +205,6 @@ def _encode(value: Any) -> Any:
         return str(value)
     if dataclasses.is_dataclass(value):
         # compare=False marks where in the script something stood: not the episode's business.
-        kept = [f for f in dataclasses.fields(value) if f.compare and getattr(value, f.name) != f.default]
-        return {f.name: _encode(getattr(value, f.name)) for f in kept}
+        saved = [f for f in dataclasses.fields(value) if f.compare and getattr(value, f.name) != f.default]
+        return {f.name: _encode(getattr(value, f.name)) for f in saved}
     return [_encode(item) for item in value] if isinstance(value, tuple) else value

@@ -27,10 +27,10 @@ _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 L = TypeVar("L", bound=Listing)
 
 
-def wired(kind: type[Listing], data: str | bytes, path: Path | str) -> msgspec.Struct:
-    """What the bytes say, by their types; EpisodeError naming `path` and the key when they are damaged."""
+def decode(kind: type[Listing], data: str | bytes, path: Path | str) -> msgspec.Struct:
+    """Return what the bytes say, by their types; EpisodeError naming `path` and the key when they are damaged."""
     try:
-        found: msgspec.Struct = _reader(typing.cast("type", kind)).decode(data)
+        record: msgspec.Struct = _reader(typing.cast("type", kind)).decode(data)
     except UnicodeDecodeError as error:
         raise EpisodeError(
             f"{path}: not UTF-8: restore the file, or delete it and `podcast make` again"
@@ -41,34 +41,34 @@ def wired(kind: type[Listing], data: str | bytes, path: Path | str) -> msgspec.S
                 f"{path}: made by a newer version of podcast: upgrade with `pip install -U podcast`"
             ) from error
         raise _damaged(path, error) from error
-    return found
+    return record
 
 
-def checked(kind: type[L], found: msgspec.Struct, path: Path | str) -> L:
-    """The episode itself; EpisodeError naming `path` when it cannot be one."""
+def to_episode(kind: type[L], record: msgspec.Struct, path: Path | str) -> L:
+    """Return the episode itself; EpisodeError naming `path` when it cannot be one."""
     try:
-        episode = _plain(kind, found)
+        episode = _plain(kind, record)
         _check(episode)
     except ValueError as error:
         raise _damaged(path, error) from error
     return episode
 
 
-def packed(found: msgspec.Struct) -> msgspec.Raw:
-    """A listing in a form that is read again many times faster."""
+def pack(record: msgspec.Struct) -> msgspec.Raw:
+    """Return a listing in a form that is read again many times faster."""
     import msgspec
 
-    return msgspec.Raw(msgspec.msgpack.encode(found))
+    return msgspec.Raw(msgspec.msgpack.encode(record))
 
 
-def unpacked(row: msgspec.Raw) -> Listing:
-    """The listing that was checked before it was packed; ValueError when the row is damaged."""
+def unpack(row: msgspec.Raw) -> Listing:
+    """Return the listing that was checked before it was packed; ValueError when the row is damaged."""
     return _plain(Listing, _unpacker().decode(row))
 
 
 @functools.cache
 def schema() -> dict[str, Any]:
-    """Of what is packed: another after every change to a listing's fields."""
+    """Return the schema of what is packed: another one after every change to a listing's fields."""
     import msgspec
 
     return msgspec.json.schema(_wire(Listing))
@@ -106,15 +106,15 @@ def _unpacker() -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(_wire(Listing))
 
 
-def _plain(kind: type[L], found: msgspec.Struct) -> L:
+def _plain(kind: type[L], record: msgspec.Struct) -> L:
     import msgspec
 
-    values = msgspec.structs.asdict(found)
+    values = msgspec.structs.asdict(record)
     del values["version"]
     made_from = values.pop("made_from")
     imported = ImportOrigin(values.pop("enclosure"), values.pop("notes"), values.pop("ai"))
     values["origin"] = MakeOrigin(made_from) if made_from else imported
-    values["hosts"] = tuple(_host(it.name, it.voice, it.second) for it in values["hosts"])
+    values["hosts"] = tuple(_host(host.name, host.voice, host.second) for host in values["hosts"])
     return kind(**values)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def episode_files(library: Library, episode: Listing) -> Iterator[PublicFile]:
-    """What belongs to one episode: its MP3, unless that lies elsewhere, and what lies beside it."""
+    """Yield what belongs to one episode: its MP3, unless that lies elsewhere, and what lies beside it."""
     beside = (
         *transcripts.FORMS,
         CHAPTERS,
@@ -30,7 +30,7 @@ def episode_files(library: Library, episode: Listing) -> Iterator[PublicFile]:
 
 
 def list_public_files(library: Library, published: Edition) -> Iterator[PublicFile]:
-    """All of them but the pages and the feed, media first."""
+    """Yield all public files but the pages and the feed, media first."""
     files = [file for episode in published.episodes for file in episode_files(library, episode)]
     yield from (file for file in files if file.role == "media")
     yield from (file for file in files if file.role == "sidecar")

@@ -56,18 +56,24 @@ def _refuse_imported(there: Listing, path: Path, source: str) -> None:
 
 def _followed(library: Library, new: str, source: str, title: str) -> str:
     there = library.scripts_by_slug()
-    lost = [it for it in library.listings() if it.slug not in there and not it.imported]
-    found = [it for it in lost if it.source == source and ("://" in source or it.title == title)]
-    if len(found) > 1:
-        names = " or ".join(it.slug for it in found)
+    without_script = [
+        episode for episode in library.listings() if episode.slug not in there and not episode.imported
+    ]
+    candidates = [
+        episode
+        for episode in without_script
+        if episode.source == source and ("://" in source or episode.title == title)
+    ]
+    if len(candidates) > 1:
+        names = " or ".join(episode.slug for episode in candidates)
         return (
             f"{new} may be {names} under another name; it was taken for a new episode. "
             "`podcast episodes SLUG --rename NEW` says which one is meant, before `make`."
         )
-    if not found:
+    if not candidates:
         return ""
-    _move(library, found[0].slug, new)
-    return f"{found[0].slug} is now {new}: the same episode, with its guid, number and date."
+    _move(library, candidates[0].slug, new)
+    return f"{candidates[0].slug} is now {new}: the same episode, with its guid, number and date."
 
 
 def move(library: Library, old: str, new: str) -> None:

@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 
 
 def episodes(library: Library) -> tuple[Listing, ...]:
-    """All of the show's, the newest first."""
+    """Return all episodes of the show, the newest first."""
     renaming.settle(library)
-    made = library.listings()
-    return tuple(sorted(made, key=lambda it: (it.published, it.number), reverse=True))
+    newest_first = sorted(
+        library.listings(), key=lambda episode: (episode.published, episode.number), reverse=True
+    )
+    return tuple(newest_first)
 
 
 def episode(library: Library, slug: str) -> Episode:
-    """The episode of that name; EpisodeError names the nearest there are."""
+    """Return the episode of that name; EpisodeError names the nearest there are."""
     renaming.settle(library)
     return _episode(library, slug)
 
@@ -45,9 +47,9 @@ def _episode(library: Library, slug: str) -> Episode:
     raise EpisodeError(f"no episode {slug!r}: {hint}")
 
 
-def state_of(it: Listing, now: datetime | None = None) -> State:
-    """Its state as listeners see it: a scheduled episode whose time has come is published."""
-    return "published" if it.on_air(now or datetime.now(UTC)) else it.state
+def state_of(episode: Listing, now: datetime | None = None) -> State:
+    """Return an episode's state as listeners see it: a scheduled episode whose time has come is published."""
+    return "published" if episode.on_air(now or datetime.now(UTC)) else episode.state
 
 
 def publish(library: Library, slug: str, at: datetime | None = None, now: datetime | None = None) -> Episode:
@@ -75,7 +77,7 @@ def withdraw(library: Library, slug: str, now: datetime | None = None) -> Episod
 
 
 def rename(library: Library, slug: str, new: str) -> Path | None:
-    """Let an episode and its script go by another name; where the script is now, if it has one.
+    """Let an episode and its script go by another name; return where the script is now, if it has one.
 
     Guid, number, date and state stay. EpisodeError when the name is taken or cannot be one.
     """

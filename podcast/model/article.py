@@ -43,9 +43,9 @@ class Section:
     paragraphs: tuple[str, ...]
     kind: Literal["summary", "section", "scenario"] = "section"
     likelihood: str = ""
-    """Of a scenario, in the author's words (`Possible but unlikely`), or empty."""
+    """How likely a scenario is, in the author's words (`Possible but unlikely`), or empty."""
     name: str = ""
-    """Of a scenario: its heading without the likelihood."""
+    """A scenario's heading without the likelihood, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

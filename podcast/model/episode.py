@@ -44,7 +44,7 @@ class Soundbite:
 
 
 State = Literal["draft", "scheduled", "published", "withdrawn"]
-"""Of an episode."""
+"""Who may hear an episode, and since when: decided by a person, kept in the manifest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +136,9 @@ class Listing(Description):
     """An episode as the feed and lists of episodes know it."""
 
     bytes: int
-    """Of the MP3."""
+    """Size of the MP3."""
     sha256: str = ""
-    """Of the MP3, hexadecimal."""
+    """The MP3's digest, hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

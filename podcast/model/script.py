@@ -130,9 +130,9 @@ class Script:
     footnotes: tuple[Footnote, ...] = ()
     source: str = ""
     author: str = ""
-    """Of the article."""
+    """The article's author."""
     date: str = ""
-    """Of the article, YYYY-MM-DD."""
+    """The article's day of publication, YYYY-MM-DD."""
     language: str = ""
     summary: str = ""
     """For the feed; empty is: taken from what the summary's chapter says."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["full", "trailer", "bonus"]
-"""Of an episode, as Apple has it."""
+"""What an episode is among the others, as Apple has it."""
 
 
 @dataclass(frozen=True, slots=True)
