@@ -229,7 +229,7 @@ SHOW_ON_DISK = {
     "library/__init__.py": "from podcast.library.show import Library\nfrom podcast.contract import MANIFEST",
     "library/show.py": """
         from podcast import store
-        from podcast.library.manifest import NAME as MANIFEST
+        from podcast.contract import MANIFEST
         from podcast.library.manifest import listings
 
         class Library:
