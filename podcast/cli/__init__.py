@@ -90,20 +90,26 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; exit with 0 done, 1 a mistake that can be mended, 2 wrong usage, 130 interrupted."""
-    gc.set_threshold(
-        50_000, 20, 50
-    )  # what a command loads it keeps: looking through it again and again takes 10 %
+    """Runs the command line and ends the process.
+
+    The exit status is 0 when all is done, 1 after a mistake that can be mended, 2 for wrong usage, 130 after an
+    interruption.
+    """
+    # A command keeps what it loads until it ends. With Python's usual thresholds the collector looks through all of
+    # that again and again, which takes 10 % of a short command; the setting is this process's, which is ours alone.
+    gc.set_threshold(50_000, 20, 50)
     status = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, AttributeError):  # who reads has gone; there never was a stream
             stream.flush()
-    # Taking voices and models apart would cost half a second, and a thread may still be inside an engine.
+    # The process ends here without Python's own clean-up: taking voices and models apart costs half a second, and a
+    # thread that is still inside an engine when the interpreter is torn down crashes it. So the streams are flushed
+    # above; nothing else is left to do at exit.
     os._exit(status)
 
 
 def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one a kind of ending
-    """The exit status of a command line; one line on standard error for whatever the user can cause."""
+    """Returns the exit status of a command line; writes one line on standard error for whatever the user can cause."""
     try:
         status = cli.main(arguments, prog_name="podcast", standalone_mode=False)
     except click.UsageError as error:

@@ -17,7 +17,7 @@ Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
 def show_option(command: Command) -> Command:
-    """`--show DIR`, given to the command as `library`: the opened show."""
+    """Adds `--show DIR`, given to the command as `library`: the opened show."""
     option = click.option(
         "--show",
         "library",
@@ -30,7 +30,7 @@ def show_option(command: Command) -> Command:
 
 
 def allow_option(command: Command) -> Command:
-    """`--allow-private HOST`, given to the command as `allow`."""
+    """Adds `--allow-private HOST`, given to the command as `allow`."""
     option = click.option(
         "--allow-private",
         "allow",
@@ -42,7 +42,7 @@ def allow_option(command: Command) -> Command:
 
 
 def source_options(command: Command) -> Command:
-    """Options of commands that make something of an article."""
+    """Adds the options of commands that make something of an article."""
     writer = click.option("--writer", default="", metavar="NAME", help="Who writes the script.")
     length = click.FloatRange(1, 180)
     minutes = click.option("--minutes", type=length, help="Length to aim for; by default the show's.")
@@ -50,13 +50,13 @@ def source_options(command: Command) -> Command:
 
 
 def clock(seconds: float) -> str:
-    """`7:05`."""
+    """Returns seconds as `7:05`."""
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes}:{rest:02d}"
 
 
 def stdin() -> BinaryIO:
-    """Standard input as bytes, for the source `-`."""
+    """Returns standard input as bytes, for the source `-`."""
     return sys.stdin.buffer
 
 
