@@ -95,13 +95,13 @@ def encoding(show: str, script: str) -> dict[str, float]:
     """Seconds to encode the mixed audio of an episode: on all cores, and by one LAME."""
     from podcast.audio import mp3
     from podcast.making import load_script
+    from podcast.making.line_clips import voice_script
     from podcast.making.mixdown import lay_out, theme_of
-    from podcast.making.takes import voiced
     from podcast.model import silent
     from podcast.voices.engines.base import cores
 
     library, _ = _lines(show, script)
-    said = voiced(library, load_script(Path(script)).script, Path(script), None, silent)
+    said = voice_script(library, load_script(Path(script)).script, Path(script), None, silent)
     parts = [_held(part) for part in lay_out(library, said, theme_of(library), cores()).parts]
     whole = b"".join(block for part in parts for block in part.pcm())
     encoder = mp3.Encoder(library.show.audio, workers=cores())
@@ -155,7 +155,7 @@ def _lines(show: str, script: str, at: int = 0) -> tuple[Library, list[Utterance
     """The show, and the lines of a script (or the one in line `at` of the file) as engines are to say them."""
     from podcast.library import open_library
     from podcast.making import load_script
-    from podcast.making.takes import utterance_of
+    from podcast.making.line_clips import utterance_of
 
     library, read = open_library(Path(show)), load_script(Path(script)).script
     chosen = [line for line in read.lines if at in {0, line.at}]

@@ -20,7 +20,7 @@ import click
 from podcast import making
 from podcast.library import create_show, open_library
 from podcast.making import load_script
-from podcast.making.takes import voiced
+from podcast.making.line_clips import voice_script
 from podcast.model import silent
 
 SUBJECTS = (
@@ -62,7 +62,7 @@ def cli(words: int, minutes: float) -> None:
         order = making.Order(minutes)
         path = making.write_script(library, str(source), order, existing="replace").path
         start = time.perf_counter()
-        voiced(library, load_script(path).script, path, None, silent)
+        voice_script(library, load_script(path).script, path, None, silent)
         spoke = time.perf_counter() - start
     click.echo(f"| writing {minutes:g} minutes of {words} words | {wrote:.1f} s |")
     click.echo(f"| speaking them | {spoke:.1f} s |")

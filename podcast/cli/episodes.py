@@ -104,11 +104,11 @@ def command(
 def _rename(library: Library, slug: str, new: str) -> str:
     """Rename an episode and return the new name; tags and notes are written anew, from the sound that is kept."""
     from podcast import airing, making
-    from podcast.cli.progress import progress
+    from podcast.cli.progress import show_progress
 
     script = airing.rename_episode(library, slug, new)
     if script:
-        with progress() as report:
+        with show_progress() as report:
             result = making.make(library, str(script), making.Order(), report)
             airing.refresh_feed(library, made=result.episode.slug)
         for note in result.notes:

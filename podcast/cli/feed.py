@@ -52,9 +52,9 @@ def command(context: click.Context, check: bool, quick: bool, as_json: bool, lib
 
 def _check(context: click.Context, library: Library, *, quick: bool, as_json: bool) -> None:
     from podcast import airing
-    from podcast.cli.progress import progress
+    from podcast.cli.progress import show_progress
 
-    with progress() as report:
+    with show_progress() as report:
         result = airing.check_feed(library, report, quick=quick)
     if as_json:
         click.echo(json.dumps(asdict(result), indent=2, ensure_ascii=False))

@@ -37,10 +37,10 @@ def command(source: str, media: bool, mine: bool, folder: Path | None, allow: tu
       podcast import https://example.org/feed.xml --media
     """
     from podcast import airing
-    from podcast.cli.progress import progress
+    from podcast.cli.progress import show_progress
     from podcast.errors import FetchError
 
-    with progress() as report:
+    with show_progress() as report:
         options = airing.TakeoverOptions(media, mine, allow)
         result = airing.take_over(source, _folder(folder), options, report)
     for note in result.notes:

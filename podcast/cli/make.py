@@ -58,7 +58,7 @@ def command(
       podcast make scripts/the-title.md --chapter 2
     """
     from podcast import airing, making
-    from podcast.cli.progress import progress
+    from podcast.cli.progress import show_progress
 
     if path and chapter is None:
         raise click.UsageError("-o names the file of a chapter; an episode lies in episodes/")
@@ -66,66 +66,70 @@ def command(
         raise click.UsageError("give either --dry-run or --chapter")
     order = making.Order(minutes or 0.0, writer, strict, workers, allow, stdin() if source == "-" else None)
     if dry_run:
-        with progress() as report:
-            found = making.forecast(library, source, order, report)
-        _tell((), found.notes)
-        click.echo(_foretold(found))
+        with show_progress() as report:
+            forecast = making.forecast(library, source, order, report)
+        _print_notes((), forecast.notes)
+        click.echo(_format_forecast(forecast))
     elif chapter is not None:
-        _chapter(library, source, chapter, order, path)
+        _make_chapter(library, source, chapter, order, path)
     else:
-        with progress() as report:
-            made = making.make(library, source, order, report)
-            airing.refresh_feed(library, made=made.episode.slug)
-        _tell(made.problems, made.notes)
-        click.echo(_told(made), err=True)
-        click.echo(made.audio)
+        with show_progress() as report:
+            result = making.make(library, source, order, report)
+            airing.refresh_feed(library, made=result.episode.slug)
+        _print_notes(result.problems, result.notes)
+        click.echo(_format_result(result), err=True)
+        click.echo(result.audio)
 
 
-def _chapter(library: Library, source: str, number: int, order: Order, path: Path | None) -> None:
+def _make_chapter(library: Library, source: str, number: int, order: Order, path: Path | None) -> None:
     from podcast import making
-    from podcast.cli.progress import progress
+    from podcast.cli.progress import show_progress
 
-    with progress() as report:
-        made = making.make_chapter(library, source, number, order, path, report)
-    _tell(made.problems, made.notes)
-    spoke = f"spoke {made.called} line{'s' * (made.called != 1)}"
-    click.echo(f"Chapter {number}, {made.title}: {clock(made.seconds)}, {spoke}.", err=True)
-    click.echo(made.audio)
+    with show_progress() as report:
+        preview = making.make_chapter(library, source, number, order, path, report)
+    _print_notes(preview.problems, preview.notes)
+    lines = "line" if preview.called == 1 else "lines"
+    length = clock(preview.seconds)
+    click.echo(f"Chapter {number}, {preview.title}: {length}, spoke {preview.called} {lines}.", err=True)
+    click.echo(preview.audio)
 
 
-def _tell(problems: Iterable[Problem], notes: Iterable[str]) -> None:
+def _print_notes(problems: Iterable[Problem], notes: Iterable[str]) -> None:
     for problem in problems:
         click.secho(str(problem), fg="red" if problem.severity == "error" else "yellow", err=True)
     for note in notes:
         click.echo(note, err=True)
 
 
-def _told(made: MakeResult) -> str:
-    size = made.episode.bytes / 1e6
-    what = f"{clock(made.episode.duration_ms / 1000)}, {size:.1f} MB, {len(made.episode.chapters)} chapters"
-    if not made.fresh:
+def _format_result(result: MakeResult) -> str:
+    episode = result.episode
+    length, size = clock(episode.duration_ms / 1000), f"{episode.bytes / 1e6:.1f} MB"
+    what = f"{length}, {size}, {len(episode.chapters)} chapters"
+    if not result.fresh:
         return f"Nothing to do: the episode is up to date ({what})."
-    return f"Spoke {made.called} of {made.lines} lines, {made.lines - made.called} from the cache; {what}."
+    cached = result.lines - result.called
+    return f"Spoke {result.called} of {result.lines} lines, {cached} from the cache; {what}."
 
 
-def _foretold(found: Forecast) -> str:
-    about = f"{clock(found.seconds)}, {found.bytes / 1e6:.1f} MB"
-    if not found.files:
+def _format_forecast(forecast: Forecast) -> str:
+    about = f"{clock(forecast.seconds)}, {forecast.bytes / 1e6:.1f} MB"
+    if not forecast.files:
         return f"Nothing to do: the episode is up to date ({about})."
-    calls = sum(lines for _, lines, _ in found.spoken)
-    by = "; ".join(f"{voice} {lines} ({words:,} words)" for voice, lines, words in found.spoken)
-    audio, *beside, feed = found.files
+    calls = sum(lines for _, lines, _ in forecast.spoken)
+    by = "; ".join(f"{voice} {lines} ({words:,} words)" for voice, lines, words in forecast.spoken)
+    audio, *beside, feed = forecast.files
+    would_be_written = " would be written" if forecast.new else ""
     rows = {
-        "script": f"{_near(found.script)}{' would be written' if found.new else ''}: {found.lines} lines",
-        "speak": f"{calls} of {found.lines} lines{f': {by}' if by else ''}",
-        "encode": f"{clock(found.encoded)} of about {about}",
+        "script": f"{_near(forecast.script)}{would_be_written}: {forecast.lines} lines",
+        "speak": f"{calls} of {forecast.lines} lines{f': {by}' if by else ''}",
+        "encode": f"{clock(forecast.encoded)} of about {about}",
         "write": f"{_near(audio)}, {len(beside)} other files, and {_near(feed)}",
-        "time": f"about {clock(found.takes)}{'' if found.measured else _GUESSED}",
+        "time": f"about {clock(forecast.work_s)}{'' if forecast.measured else _GUESSED}",
     }
     return "\n".join(f"{name:<8} {text}" for name, text in rows.items())
 
 
 def _near(path: Path) -> Path:
-    """The path as one would type it here."""
+    """Returns the path as one would type it here."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path

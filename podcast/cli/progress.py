@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def progress() -> Iterator[Report]:
-    """A Report that shows the stages while the block runs; the estimate is rich's, from the pace so far."""
+def show_progress() -> Iterator[Report]:
+    """Gives a Report that shows the stages while the block runs; the estimate is rich's, from the pace so far."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _told_once(console.print)
+        yield _report_once(console.print)
         return
     columns = (
         TextColumn("{task.description:<22}"),
@@ -41,12 +41,13 @@ def progress() -> Iterator[Report]:
         yield report
 
 
-def _told_once(say: Callable[[str], None]) -> Report:
-    told: set[Stage] = set()
+def _report_once(say: Callable[[str], None]) -> Report:
+    """Returns a Report that says each stage once, when it begins."""
+    begun: set[Stage] = set()
 
     def report(stage: Stage, done: float, total: float) -> None:  # noqa: ARG001
-        if stage not in told:
-            told.add(stage)
+        if stage not in begun:
+            begun.add(stage)
             say(f"{stage.value} …")
 
     return report

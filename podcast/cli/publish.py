@@ -52,12 +52,12 @@ def command(
       podcast publish --check-url https://example.org/podcast/feed.xml
     """
     from podcast import airing
-    from podcast.cli.progress import progress
+    from podcast.cli.progress import show_progress
 
     if url is not None and dry_run:
         raise click.UsageError("--check-url asks a live address: leave --dry-run out")
     result, findings = None, None
-    with progress() as report:
+    with show_progress() as report:
         if target or url is None:
             result = airing.publish(library, target, dry_run=dry_run, report=report)
         if url is not None:

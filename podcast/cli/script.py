@@ -42,7 +42,7 @@ def command(
       podcast script report.md --minutes 6
     """
     from podcast import making
-    from podcast.cli.progress import progress
+    from podcast.cli.progress import show_progress
 
     order = making.Order(minutes or 0.0, writer, allow=allow, stdin=stdin() if source == "-" else None)
     if outline:
@@ -52,7 +52,7 @@ def command(
         click.echo(making.preview_script(library, source, order))
         return
     existing: Literal["replace", "refuse"] = "replace" if force else "refuse"
-    with progress() as report:
+    with show_progress() as report:
         result = making.write_script(library, source, order, path, existing=existing, report=report)
     if result.note:
         click.echo(result.note, err=True)

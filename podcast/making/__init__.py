@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from podcast.making.forecasting import Forecast, forecast
     from podcast.making.order import Order
     from podcast.making.production import MakeResult, make
+    from podcast.making.reading import read_article
     from podcast.making.script_checks import ScriptReport, check_script, load_script
     from podcast.making.voice_sample import say, say_line
-    from podcast.making.writing import WriteResult, preview_script, read_article, write_script
+    from podcast.making.writing import WriteResult, preview_script, write_script
 else:
     __getattr__ = faces.lazy(
         __name__,
@@ -29,9 +30,10 @@ else:
             "forecasting": "Forecast forecast",
             "order": "Order",
             "production": "MakeResult make",
+            "reading": "read_article",
             "script_checks": "ScriptReport check_script load_script",
             "voice_sample": "say say_line",
-            "writing": "WriteResult preview_script read_article write_script",
+            "writing": "WriteResult preview_script write_script",
         },
     )
 

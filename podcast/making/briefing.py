@@ -24,7 +24,7 @@ def brief_writer(
     """Return the brief for a script of this show; `compose` gives a script the lines of its file."""
     show = library.show
     paces = [voice_pace(host.voice) for host in show.hosts]
-    known = known_paces(show.hosts)
+    pace_by_host = known_paces(show.hosts)
 
     def faults(script: Script) -> tuple[tuple[str, ...], ...]:
         placed = compose(script).script
@@ -38,7 +38,7 @@ def brief_writer(
         show.hosts,
         minutes=order.minutes or show.writer.minutes,
         pace=sum(paces) / len(paces),
-        seconds=lambda script: estimate_timing(script, known, show.language).seconds,
+        seconds=lambda script: estimate_timing(script, pace_by_host, show.language).seconds,
         faults=faults,
         once=lambda key, make: store.once(library.store("writing"), key, make),
         report=report,

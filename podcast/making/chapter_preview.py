@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.errors import EpisodeError
+from podcast.making.line_clips import voice_script
 from podcast.making.mixdown import lay_out, theme_of, write_mix
 from podcast.making.sources import resolve_source
 from podcast.making.speakable import speakable_script
-from podcast.making.takes import voice_script
 from podcast.model import SAMPLE_RATE, silent
 
 if TYPE_CHECKING:
@@ -41,18 +41,20 @@ def make_chapter(
     path: Path | None = None,
     report: Report = silent,
 ) -> Preview:
-    """Chapter `number` (from 1) of a source's script as an MP3, by default SCRIPT-chapter-N.mp3 where we are."""
-    ready = speakable_script(library, resolve_source(library, source), order, report)
-    file = ready.file
+    """Writes chapter `number` (from 1) of a source's script as an MP3, by default SCRIPT-chapter-N.mp3 where we are."""
+    speakable = speakable_script(library, resolve_source(library, source), order, report)
+    file = speakable.file
     chapters = file.script.chapters
     if not 1 <= number <= len(chapters):
         known = ", ".join(f"{n} {chapter.title}" for n, chapter in enumerate(chapters, 1))
         raise EpisodeError(f"{file.path} has no chapter {number}; it has {known}")
     chapter = chapters[number - 1]
     path = path or Path(f"{file.path.stem}-chapter-{number}.mp3")
-    said = voice_script(library, replace(file.script, chapters=(chapter,)), file.path, order.workers, report)
-    mixed = lay_out(library, said, theme_of(library), order.workers)
+    script = replace(file.script, chapters=(chapter,))
+    voiced = voice_script(library, script, file.path, order.workers, report)
+    mixdown = lay_out(library, voiced, theme_of(library), order.workers)
     with store.writing(path) as sound:
-        made = write_mix(library, mixed, sound, report)
-    seconds = made.samples / SAMPLE_RATE
-    return Preview(path, chapter.title, seconds, said.called, ready.problems, (*ready.notes, *said.notes))
+        size = write_mix(library, mixdown, sound, report)
+    seconds = size.samples / SAMPLE_RATE
+    notes = (*speakable.notes, *voiced.notes)
+    return Preview(path, chapter.title, seconds, voiced.called, speakable.problems, notes)

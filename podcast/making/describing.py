@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that an episode is described from."""
+    """The parts of an episode that it is described from."""
 
     script: Script
     """Its hosts have the voices that spoke."""
@@ -71,7 +71,7 @@ def describe(
 
 
 def refuse_short_soundbites(path: Path, script: Script, timeline: Timeline) -> None:
-    """SoundError for a soundbite that the episode is too short for, which shows once it is spoken."""
+    """Raises SoundError for a soundbite that the episode is too short for, which shows once it is spoken."""
     items = (item for chapter in script.chapters for item in chapter.items)
     marks = (item for item in items if isinstance(item, SoundbiteMark))
     for mark, soundbite in zip(marks, timeline.soundbites, strict=True):
@@ -86,7 +86,7 @@ def refuse_short_soundbites(path: Path, script: Script, timeline: Timeline) -> N
 
 
 def _summary(script: Script) -> str:
-    """What the first chapter after the welcome states, for the feed; else what the first statement says."""
+    """Returns what the first chapter after the welcome states, for the feed; else what the first statement says."""
     for chapter in (*script.chapters[1:], *script.chapters[:1]):
         statements = [passage.text for line in chapter.lines for passage in line.passages if passage.cites]
         if statements:

@@ -37,25 +37,25 @@ class Diagnosis:
 
 
 def examine(folder: Path | None) -> tuple[Diagnosis, ...]:
-    """Try everything an episode needs, with the show in `folder` or around the working folder."""
+    """Tries everything an episode needs, with the show in `folder` or around the working folder."""
     return tuple(_examine(folder))
 
 
 def _examine(folder: Path | None) -> Iterator[Diagnosis]:
     version = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     yield Diagnosis((3, 11) <= sys.version_info[:2] <= (3, 13), version, "")
-    found = None
+    show = None
     try:
         place = folder or settings.find(Path.cwd())
-        found = settings.load(place)
-        yield Diagnosis(True, f"the show “{found.title}” in {place.resolve()}")
+        show = settings.load(place)
+        yield Diagnosis(True, f"the show “{show.title}” in {place.resolve()}")
         yield from _folder(place / "episodes")
     except PodcastError as error:
         yield Diagnosis(False, f"no show: {error}", "podcast init", needed=False)
-    hosts = found.hosts if found else ()
+    hosts = show.hosts if show else ()
     yield from _voices([voice for host in hosts for voice in host.voices])
-    yield from _music(found, folder or Path())
-    if found and not found.base_url:
+    yield from _music(show, folder or Path())
+    if show and not show.base_url:
         mend = 'set base_url = "https://…" in show.toml'
         yield Diagnosis(False, "the feed has no public address yet", mend, needed=False)
 
@@ -70,7 +70,7 @@ def _folder(episodes: Path) -> Iterator[Diagnosis]:
 
 
 def _voices(hosts: Sequence[Voice]) -> Iterator[Diagnosis]:
-    """The show's voices and the embedded ones, each asked to speak; services are not called for a mere look."""
+    """Lets the show's voices and the embedded ones speak; services are not called for a mere look."""
     for voice in dict.fromkeys((*hosts, *EMBEDDED)):
         try:
             engine = engines.load(voice.engine)
@@ -85,10 +85,10 @@ def _voices(hosts: Sequence[Voice]) -> Iterator[Diagnosis]:
             yield Diagnosis(False, f"{voice}: {error}", _REINSTALL, needed=voice in hosts)
 
 
-def _music(found: Show | None, folder: Path) -> Iterator[Diagnosis]:
-    audio, choice = (found.audio, found.music) if found else (AudioFormat(), None)
+def _music(show: Show | None, folder: Path) -> Iterator[Diagnosis]:
+    audio, choice = (show.audio, show.music) if show else (AudioFormat(), None)
     try:
-        loaded = theme_music.load(choice, audio, folder) if choice else None
-        yield Diagnosis(True, f"music: {loaded.credit}" if loaded else "music: not looked at without a show")
+        theme = theme_music.load(choice, audio, folder) if choice else None
+        yield Diagnosis(True, f"music: {theme.credit}" if theme else "music: not looked at without a show")
     except PodcastError as error:
         yield Diagnosis(False, f"music: {error}", "mend [music] in show.toml")

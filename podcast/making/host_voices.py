@@ -40,7 +40,7 @@ def known_paces(hosts: Iterable[Host]) -> dict[str, int]:
 
 
 def refuse_silent_hosts(file: ScriptFile) -> None:
-    """VoiceError when a host of the script has a voice that cannot speak."""
+    """Raises VoiceError when a host of the script has a voice that cannot speak."""
     for host in file.script.hosts:
         for voice in host.voices:
             if problem := voice_problem(voice):

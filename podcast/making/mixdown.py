@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from podcast.audio.mp3 import Mp3Size
     from podcast.audio.theme_music import Theme
     from podcast.library import Library
-    from podcast.making.pace import Work
-    from podcast.making.takes import VoicedScript
+    from podcast.making.line_clips import VoicedScript
+    from podcast.making.pace import Workload
     from podcast.model import Report
 
 _PACE = 100.0
@@ -28,36 +28,36 @@ _PACE = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Mixdown:
-    """An episode before anything of it is mixed."""
+    """An episode laid out: its timeline, and the parts to be mixed and encoded."""
 
     timeline: timeline.Timeline
     parts: Sequence[mixing.EpisodePart]
     encoder: Encoder
 
-    def work(self) -> Work:
-        """The seconds of sound that no cache holds."""
-        kept = self.encoder.in_store(self.parts)
-        samples = sum(part.samples for part, is_kept in zip(self.parts, kept, strict=True) if not is_kept)
+    def workload(self) -> Workload:
+        """Returns the seconds of sound that no cache holds."""
+        stored = self.encoder.in_store(self.parts)
+        samples = sum(part.samples for part, in_store in zip(self.parts, stored, strict=True) if not in_store)
         audio, workers = self.encoder.audio, self.encoder.workers
         kind = f"encode {audio.channels}x{audio.bitrate} by {workers}"
-        return pace.Work(kind, samples / SAMPLE_RATE, _PACE * workers)
+        return pace.Workload(kind, samples / SAMPLE_RATE, _PACE * workers)
 
 
 def theme_of(library: Library) -> Theme:
-    """The show's music."""
+    """Returns the show's music."""
     return theme_music.load(library.show.music, library.show.audio, library.folder, library.store("music"))
 
 
 def lay_out(library: Library, voiced: VoicedScript, theme: Theme, workers: int | None) -> Mixdown:
-    """Where everything lies, and the parts it falls into."""
+    """Returns where everything of an episode lies, and the parts it falls into."""
     audio = library.show.audio
-    laid = timeline.lay(voiced.script, voiced.clips, theme)
-    sounds = mixing.Sounds(voiced.clips, voiced.takes.read, theme)
+    layout = timeline.lay(voiced.script, voiced.clips, theme)
+    sounds = mixing.Sounds(voiced.clips, voiced.line_clips.read, theme)
     encoder = Encoder(audio, library.store("parts"), workers or cores())
-    return Mixdown(laid, mixing.cut_into_parts(laid, sounds, audio.channels), encoder)
+    return Mixdown(layout, mixing.cut_into_parts(layout, sounds, audio.channels), encoder)
 
 
 def write_mix(library: Library, mixdown: Mixdown, out: BinaryIO, report: Report) -> Mp3Size:
-    """The MP3's frames, from where `out` stands."""
-    with pace.measured(library.cache, mixdown.work()):
+    """Writes the MP3's frames from where `out` stands; returns how long it is."""
+    with pace.measured(library.cache, mixdown.workload()):
         return mixdown.encoder.write(mixdown.parts, out, report)

@@ -16,42 +16,44 @@ if TYPE_CHECKING:
 
 _FILE = "pace.json"
 _LEAST_S = 2.0
-"""Of work, at its usual pace, that tells anything: less of it is mostly starting up."""
+"""The least work, at its usual pace, that is worth measuring: less of it is mostly starting up."""
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """So much of a kind of work."""
+class Workload:
+    """An amount of one kind of work: words to speak, seconds to encode."""
 
     kind: str
     amount: float
     usual: float
-    """How much of it a second, where nobody has measured."""
+    """The amount a second, where nobody has measured."""
 
 
 @contextlib.contextmanager
-def measured(cache: Path, work: Work) -> Iterator[None]:
-    """Remember how long the work took, when the block ends well."""
+def measured(cache: Path, workload: Workload) -> Iterator[None]:
+    """Remembers how long the work in the block took, when that ends well."""
     start = time.perf_counter()
     yield
     took = time.perf_counter() - start
-    if work.amount >= _LEAST_S * work.usual:
-        store.write(cache / _FILE, json.dumps({**_read(cache), work.kind: work.amount / took}, indent=1))
+    if workload.amount >= _LEAST_S * workload.usual:
+        store.write(
+            cache / _FILE, json.dumps({**_read(cache), workload.kind: workload.amount / took}, indent=1)
+        )
 
 
-def known(cache: Path, work: Work) -> bool:
-    """Whether this machine has measured such work."""
-    return work.kind in _read(cache)
+def known(cache: Path, workload: Workload) -> bool:
+    """Returns whether this machine has measured such work."""
+    return workload.kind in _read(cache)
 
 
-def seconds(cache: Path, work: Work) -> float:
-    """How long the work is going to take."""
-    return work.amount / _read(cache).get(work.kind, work.usual)
+def seconds(cache: Path, workload: Workload) -> float:
+    """Returns how many seconds the work is going to take."""
+    return workload.amount / _read(cache).get(workload.kind, workload.usual)
 
 
 def _read(cache: Path) -> dict[str, float]:
     try:
-        found = json.loads((cache / _FILE).read_text(encoding="utf-8"))
-        return {str(kind): float(pace) for kind, pace in found.items() if float(pace) > 0}
+        paces = json.loads((cache / _FILE).read_text(encoding="utf-8"))
+        return {str(kind): float(pace) for kind, pace in paces.items() if float(pace) > 0}
     except (OSError, ValueError, TypeError, AttributeError):  # it is only a cache
         return {}

@@ -28,16 +28,16 @@ Whoever loads gives it up at each of hundreds of files, and would wait Python's 
 
 @contextlib.contextmanager
 def beside(job: Callable[[], T]) -> Iterator[Future[T]]:
-    """Do a job beside the block; its result, or what it raised, is the future's. The block ends when both have."""
+    """Does a job beside the block; its result, or what it raised, is the future's. The block ends when both have."""
     with ThreadPoolExecutor(1, "beside") as pool:
         yield pool.submit(job)
 
 
 @contextlib.contextmanager
 def prepared(library: Library) -> Iterator[None]:
-    """Draw the cover and load the show's voices while the block writes a script.
+    """Draws the cover and loads the show's voices while the block writes a script.
 
-    What fails is not told here: it fails again for whoever needs it, who knows the line that it is about.
+    What fails is not reported here: it fails again for whoever needs it, who knows the line that it is about.
     """
     voices = dict.fromkeys(host.voice for host in library.show.hosts)
 
@@ -56,7 +56,7 @@ def _loading(voice: Voice) -> Callable[[], object]:
 
 @contextlib.contextmanager
 def _quick_turns() -> Iterator[None]:
-    """Let threads take quick turns in the block; the setting is the whole process's, and is put back."""
+    """Lets threads take quick turns in the block; the setting is the whole process's, and is put back."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH_S)
     try:

@@ -63,7 +63,7 @@ def check_script(
 def examine_script(
     library: Library, file: ScriptFile, *, strict: bool, article: Article | None = None
 ) -> ScriptReport:
-    """As `check_script`, for a script that was read before."""
+    """Returns what `check_script` does, for a script that was read before."""
     context = CheckContext(
         str(file.path),
         (library.show.title, library.show.author),
@@ -72,8 +72,8 @@ def examine_script(
         strict=strict,
         key_lines=file.key_lines,
     )
-    listed, tally = examine(file.script, context)
-    return ScriptReport(file.script, listed, tally, library.show.language)
+    problems, tally = examine(file.script, context)
+    return ScriptReport(file.script, problems, tally, library.show.language)
 
 
 def script_timing(script: Script, language: str) -> Timing:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.errors import ScriptError
 from podcast.making.host_voices import refuse_silent_hosts
 from podcast.making.script_checks import examine_script, load_script
-from podcast.making.writing import write_resolved
+from podcast.making.sources import resolve_source
+from podcast.making.writing import draft_script, write_resolved
 from podcast.model import silent
 
 if TYPE_CHECKING:
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from podcast.model import Problem, Report
     from podcast.script.text import ScriptFile
 
+_OFFLINE = "extractive"
+"""The writer of drafts: it needs neither network nor key."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpeakableScript:
-    """A script that can be spoken, and what is to be said of it."""
+    """A script that can be spoken, with its problems, and notes for who made it."""
 
     file: ScriptFile
     problems: tuple[Problem, ...]
@@ -37,8 +41,22 @@ def speakable_script(
     else:
         result = write_resolved(library, source, order, existing="use", report=report)
         file, note = result.file or load_script(result.path), result.note
-    checked = examine_script(library, file, strict=order.strict)
-    if order.strict and checked.errors:
-        raise ScriptError(checked.errors)
+    checks = examine_script(library, file, strict=order.strict)
+    if order.strict and checks.errors:
+        raise ScriptError(checks.errors)
     refuse_silent_hosts(file)
-    return SpeakableScript(file, checked.problems, (note,) if note else ())
+    return SpeakableScript(file, checks.problems, (note,) if note else ())
+
+
+def speakable_or_draft(
+    library: Library, text: str, order: Order, report: Report = silent
+) -> tuple[SpeakableScript, bool]:
+    """Returns the script of a source, and whether that is a draft in memory, by the writer that asks nobody."""
+    source = resolve_source(library, text)
+    if source.script:
+        return speakable_script(library, source, order, report), False
+    file = draft_script(library, source, replace(order, writer=_OFFLINE), report)
+    refuse_silent_hosts(file)
+    writer = order.writer or library.show.writer.name
+    note = f"As the {_OFFLINE} writer would have it; `podcast script {text} --dry-run` tells of {writer}."
+    return SpeakableScript(file, (), () if writer == _OFFLINE else (note,)), True

@@ -10,8 +10,8 @@ from podcast import store
 from podcast.audio import levelling, mixing, mp3
 from podcast.errors import ArticleError, VoiceError
 from podcast.making.host_voices import voice_problem
+from podcast.making.line_clips import utterance_of
 from podcast.making.script_checks import load_script
-from podcast.making.takes import utterance_of
 from podcast.model import Host, Line, Passage, Script, Voice
 from podcast.voices import pool
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 def say(library: Library, text: str, voice: str | None, path: Path) -> None:
-    """`text` in a voice (`ENGINE:NAME`, by default the first host's), levelled as in an episode."""
+    """Writes `text` in a voice (`ENGINE:NAME`, by default the first host's), levelled as in an episode."""
     try:
         chosen = Voice.parse(voice) if voice else library.show.hosts[0].voice
     except ValueError as error:
-        raise VoiceError(f"{error}; `podcast voices` lists them") from None
+        raise VoiceError(str(error), "`podcast voices` lists them") from None
     if problem := voice_problem(chosen):
         raise VoiceError(problem)
     line = Line("voice", (Passage(text),))
@@ -35,22 +35,23 @@ def say(library: Library, text: str, voice: str | None, path: Path) -> None:
 
 
 def say_line(library: Library, script: Path, number: int, path: Path) -> None:
-    """The line of a script file, as its host says it."""
-    read = load_script(script).script
+    """Writes the line of a script file as its host says it."""
+    content = load_script(script).script
     # A line's number is that of its first line in the file; an editor's cursor may stand below it.
-    found = [line for line in read.lines if line.at <= number]
-    if not found:
-        raise ArticleError(f"{script}:{number}: nobody speaks there; lines begin with **Name:**")
-    _say(library, read, found[-1], path, f"{script}:{found[-1].at} ({found[-1].host})")
+    above = [line for line in content.lines if line.at <= number]
+    if not above:
+        raise ArticleError(f"{script}:{number}: nobody speaks there", "lines begin with **Name:**")
+    line = above[-1]
+    _say(library, content, line, path, f"{script}:{line.at} ({line.host})")
 
 
 def _say(library: Library, script: Script, line: Line, path: Path, label: str) -> None:
     utterance = utterance_of(library, script, line)
 
-    def ready(_: int, said: Speech) -> Speech:
-        return levelling.level_speech(said, library.show.audio.lufs, line.delivery.volume)
+    def level(_: int, speech: Speech) -> Speech:
+        return levelling.level_speech(speech, library.show.audio.lufs, line.delivery.volume)
 
-    [clip] = pool.speak([pool.SpeechRequest(utterance, label)], library.store("speech"), ready).results
+    [clip] = pool.speak([pool.SpeechRequest(utterance, label)], library.store("speech"), level).results
     with store.writing(path) as file:
         if path.suffix.lower() == ".mp3":
             part = mixing.EpisodePart("", len(clip.pcm) // 2, lambda: [clip.pcm])

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from podcast import article, store, writers
+from podcast import store, writers
 from podcast.errors import ArticleError
 from podcast.library.ledger import slug_of
 from podcast.making.briefing import brief_writer
-from podcast.making.host_voices import voice_language
+from podcast.making.reading import read_article, read_source, refuse_foreign_language
 from podcast.making.script_checks import script_timing
 from podcast.making.sources import named_source, resolve_source, taken_names
-from podcast.model import Stage, silent
+from podcast.model import silent
 from podcast.script.text import compose_script
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def write_script(
     existing: Literal["refuse", "use", "replace"] = "refuse",
     report: Report = silent,
 ) -> WriteResult:
-    """Write the script of an article to `path`, by default `scripts/<slug>.md`.
+    """Writes the script of an article to `path`, by default `scripts/<slug>.md`.
 
     `existing` says what happens to a script that is there: when it is replaced, the old one stays as `.bak`.
     """
@@ -67,11 +67,11 @@ def write_resolved(
     existing: Literal["refuse", "use", "replace"],
     report: Report = silent,
 ) -> WriteResult:
-    """As `write_script`, of a source that was resolved before; one that is a script is read as an article."""
+    """Does what `write_script` does, for a source that was resolved before; a script is read as an article."""
     path = path or (None if source.is_script else source.script)
     if path and path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
-    content = _read(library, source, order, report)
+    content = read_source(library, source, order, report)
     path = path or _new_path(library, content)
     if path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
@@ -84,13 +84,8 @@ def write_resolved(
 
 def draft_script(library: Library, source: Source, order: Order, report: Report = silent) -> ScriptFile:
     """Return the script that would be written of a source; nothing is written."""
-    content = _read(library, source, order, report)
+    content = read_source(library, source, order, report)
     return _write(library, content, _new_path(library, content), order, report)[0]
-
-
-def read_article(library: Library, source: str, order: Order) -> Article:
-    """Return what a source holds, understood; FetchError, ArticleError."""
-    return article.read(source, allow=(*library.show.fetch_allow, *order.allow), stdin=order.stdin)
 
 
 def preview_script(library: Library, source: str, order: Order) -> str:
@@ -100,36 +95,16 @@ def preview_script(library: Library, source: str, order: Order) -> str:
     return writer.preview(content, brief_writer(library, order, silent, compose_script))
 
 
-def _read(library: Library, source: Source, order: Order, report: Report) -> Article:
-    report(Stage.READING, 0, 1)
-    content = replace(read_article(library, source.text, order), source=source.key)
-    report(Stage.READING, 1, 1)
-    return content
-
-
 def _write(
     library: Library, content: Article, path: Path, order: Order, report: Report
 ) -> tuple[ScriptFile, str]:
-    """The script of an article for `path`, and one line when its length is not what was asked for."""
-    _refuse_foreign_language(library, content)
+    """Returns the script of an article for `path`, and one line when its length is not what was asked for."""
+    refuse_foreign_language(library, content)
     # Writers mostly hand in the very script that they had checked last.
     compose = lru_cache(maxsize=1)(compose_script)
     brief = brief_writer(library, order, report, compose)
     script = writers.load(order.writer or library.show.writer.name).write(content, brief)
     return replace(compose(script), path=path), _length_note(script, brief.minutes, library.show.language)
-
-
-def _refuse_foreign_language(library: Library, content: Article) -> None:
-    """ArticleError when the hosts' voices speak another language than the article."""
-    language = content.language.partition("-")[0]
-    languages = {str(voice): voice_language(voice) for host in library.show.hosts for voice in host.voices}
-    foreign = [voice for voice, own in languages.items() if own and own != language]
-    if language and foreign:
-        raise ArticleError(
-            f"{content.source} is in the language {language!r}, which {' and '.join(foreign)} cannot speak",
-            "choose voices that do under [hosts] in show.toml; `podcast voices` lists them with their languages",
-            joint=": ",
-        )
 
 
 def _length_note(script: Script, minutes: float, language: str) -> str:
@@ -141,20 +116,22 @@ def _length_note(script: Script, minutes: float, language: str) -> str:
 
 
 def _existing_script(path: Path, order: Order, existing: str) -> WriteResult:
-    """The script that is there, as a person may have edited it."""
+    """Returns the script that is there, as a person may have edited it."""
     if existing == "refuse":
         raise ArticleError(
             f"{path} exists",
             f"`podcast make {path}` uses it, --force writes it anew and keeps it as .bak",
             joint=": ",
         )
-    asked = order.minutes or order.writer
-    note = f"{path} exists and is used as it is; `podcast script --force` writes it anew." if asked else ""
-    return WriteResult(path, note)
+    if order.minutes or order.writer:  # which the script that is there does not follow
+        return WriteResult(
+            path, f"{path} exists and is used as it is; `podcast script --force` writes it anew."
+        )
+    return WriteResult(path)
 
 
 def _new_path(library: Library, content: Article) -> Path:
-    """Where the script of an article goes; text that is piped in is known by its title alone."""
+    """Returns where the script of an article goes; text that is piped in is known by its title alone."""
     plain = library.script_file(slug_of(content.title))
     if content.source == "-" and plain.exists() and named_source(plain) == "-":
         return plain

@@ -229,7 +229,7 @@ class TestForecast:
         assert made(library, path).called == 1
         assert cost.of("speech") == 1
         nothing = making.forecast(library, str(path), Order())
-        assert (nothing.spoken, nothing.encoded, nothing.files, nothing.takes) == ((), 0, (), 0)
+        assert (nothing.spoken, nothing.encoded, nothing.files, nothing.work_s) == ((), 0, (), 0)
 
     def test_time_is_by_this_machines_pace(self, tmp_path: Path) -> None:
         """A guess until a run of some length was measured; then as long as such runs take here."""
@@ -243,7 +243,7 @@ class TestForecast:
         told = making.forecast(library, str(path), Order(workers=1))
         words = sum(words for *_, words in told.spoken)
         assert told.measured
-        assert told.takes == pytest.approx(words / 2 + told.encoded / 4)
+        assert told.work_s == pytest.approx(words / 2 + told.encoded / 4)
 
     @pytest.mark.parametrize("text", ["", "[]", "{", '{"encode 1x96 by 1": "x"}', '{"encode 1x96 by 1": -1}'])
     def test_a_damaged_pace_is_no_pace(self, tmp_path: Path, text: str) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from podcast.audio.cues import milliseconds
 from podcast.audio.levelling import LEAD, TAIL
+from podcast.making.line_clips import LineClips, utterance_of, voice_script
 from podcast.making.mixdown import lay_out, theme_of
-from podcast.making.takes import Takes, utterance_of, voice_script
 from podcast.model import silent
 from podcast.script.text import read_script
 from podcast.voices.splitting import split_line
@@ -36,8 +36,8 @@ def test_captions_are_the_sentences_that_were_spoken(tmp_path: Path) -> None:
     """The show speaks German and the script does not say: two sentences, two cues, at the engine's own marks."""
     library = make_show(tmp_path, f'language = "de"\n{SHOW}')
     script = read_script(SCRIPT.format(DATED), tmp_path).script
-    takes = Takes(library, script, tmp_path / "ankunft.md")
-    (clip,), called = takes.all(1, silent)
+    line_clips = LineClips(library, script, tmp_path / "ankunft.md")
+    (clip,), called = line_clips.make_all(1, silent)
     assert called == 1
     assert len(clip.marks) == 2
     laid = lay_out(library, voice_script(library, script, tmp_path / "x.md", 1, silent), theme_of(library), 1)
@@ -52,9 +52,9 @@ def test_a_clip_from_the_cache_has_the_same_sentences(tmp_path: Path) -> None:
     """What is shown comes from the script, so two lines that sound alike may be written differently."""
     library = make_show(tmp_path)
     for text in ("It rose by 3 cm. Then it fell.", "It rose by three centimetres. Then it fell."):
-        takes = Takes(library, read_script(SCRIPT.format(text), tmp_path).script, tmp_path / "s.md")
-        fresh, _ = takes.all(1, silent)
-        again, called = takes.all(1, silent)
+        line_clips = LineClips(library, read_script(SCRIPT.format(text), tmp_path).script, tmp_path / "s.md")
+        fresh, _ = line_clips.make_all(1, silent)
+        again, called = line_clips.make_all(1, silent)
         assert called == 0
         assert fresh == again
         assert " ".join(fresh[0].written) == text

@@ -27,7 +27,7 @@ _PACE = 40.0
 
 
 def utterance_of(library: Library, script: Script, line: Line) -> Utterance:
-    """A line as an engine is to say it, and as captions show it."""
+    """Returns a line as an engine is to say it, and as captions show it."""
     voice = next(host.voice for host in script.hosts if host.name == line.host)
     language = script.language or library.show.language
     say = tuple({**dict(library.show.say), **dict(script.say)}.items())
@@ -36,11 +36,11 @@ def utterance_of(library: Library, script: Script, line: Line) -> Utterance:
     return Utterance(spoken, voice, line.delivery, language, written=written)
 
 
-class Takes:
-    """The lines of a script as engines are to say them, and where their sound lies."""
+class LineClips:
+    """The clip of each line of a script: where it lies, and how it is made where there is none."""
 
     def __init__(self, library: Library, script: Script, path: Path) -> None:
-        self.turns = tuple(
+        self.requests = tuple(
             pool.SpeechRequest(utterance_of(library, script, line), f"{path}:{line.at} ({line.host})")
             for line in script.lines
         )
@@ -48,41 +48,42 @@ class Takes:
         self._lufs = library.show.audio.lufs
         self._speech = library.store("speech")
         self._clips = library.store("clips")
-        self._keys = [self._key(turn.utterance) for turn in self.turns]
+        self._keys = [self._key(request.utterance) for request in self.requests]
 
     def clip(self, index: int) -> Clip | None:
-        """A line's clip, when there is one."""
+        """Returns a line's clip, or None when it is still to be made."""
         key = self._keys[index]
-        facts = self._clips.get(_facts(key))
+        facts = self._clips.get(_facts_key(key))
         if facts is None or not self._clips.has(key):
             return None
-        told = json.loads(facts)
-        return Clip(key, told["samples"], tuple(told["marks"]), self.turns[index].utterance.written)
+        values = json.loads(facts)
+        written = self.requests[index].utterance.written
+        return Clip(key, values["samples"], tuple(values["marks"]), written)
 
     def unspoken(self) -> tuple[pool.SpeechRequest, ...]:
-        """What an engine is still to say, the same words once."""
-        turns: dict[str, pool.SpeechRequest] = {}
-        for turn in self.turns:
-            turns.setdefault(pool.clip_key(turn.utterance), turn)
-        return tuple(turn for key, turn in turns.items() if not self._speech.has(key))
+        """Returns what an engine is still to say, the same words once."""
+        requests: dict[str, pool.SpeechRequest] = {}
+        for request in self.requests:
+            requests.setdefault(pool.clip_key(request.utterance), request)
+        return tuple(request for key, request in requests.items() if not self._speech.has(key))
 
-    def work(self, workers: int | None) -> pace.Work:
-        """The words of it."""
-        turns = self.unspoken()
-        voices = " and ".join(sorted({str(turn.utterance.voice) for turn in turns}))
-        words = sum(count_words(turn.utterance.text) for turn in turns)
-        return pace.Work(f"speak {voices} by {workers or cores()}", words, _PACE)
+    def workload(self, workers: int | None) -> pace.Workload:
+        """Returns the words that an engine is still to say."""
+        requests = self.unspoken()
+        voices = " and ".join(sorted({str(request.utterance.voice) for request in requests}))
+        words = sum(count_words(request.utterance.text) for request in requests)
+        return pace.Workload(f"speak {voices} by {workers or cores()}", words, _PACE)
 
-    def all(self, workers: int | None, report: Report) -> tuple[tuple[Clip, ...], int]:
-        """A clip a line, in order; and how many lines an engine had to speak for it."""
-        found = {index: clip for index in range(len(self.turns)) if (clip := self.clip(index))}
-        missing = [index for index in range(len(self.turns)) if index not in found]
+    def make_all(self, workers: int | None, report: Report) -> tuple[tuple[Clip, ...], int]:
+        """Returns a clip a line, in order, and how many lines an engine had to speak for it."""
+        clips = {index: clip for index in range(len(self.requests)) if (clip := self.clip(index))}
+        missing = [index for index in range(len(self.requests)) if index not in clips]
         try:
-            with pace.measured(self._cache, self.work(workers)):
-                made = pool.speak(
-                    [self.turns[index] for index in missing],
+            with pace.measured(self._cache, self.workload(workers)):
+                spoken = pool.speak(
+                    [self.requests[index] for index in missing],
                     self._speech,
-                    lambda place, said: self._level(missing[place], said),
+                    lambda nth, speech: self._level(missing[nth], speech),
                     report,
                     workers=workers,
                 )
@@ -90,31 +91,30 @@ class Takes:
             if error.index is not None:
                 error.index = missing[error.index]
             raise
-        found.update(zip(missing, made.results, strict=True))
-        return tuple(found[index] for index in range(len(self.turns))), made.called
+        clips.update(zip(missing, spoken.results, strict=True))
+        return tuple(clips[index] for index in range(len(self.requests))), spoken.called
 
     def read(self, index: int) -> bytes:
-        """A line's samples; whoever deletes or damages clips while they are mixed has them made again."""
-        kept = self._clips.get(self._keys[index])
-        if kept is not None:
-            return kept
-        [made] = pool.speak(
-            [self.turns[index]], self._speech, lambda _, said: self._level(index, said)
-        ).results
-        again = self._clips.get(made.key)
-        if again is None:
-            raise SoundError(
-                f"{self.turns[index].label}: its clip cannot be kept; look at the disk of .cache"
-            )
-        return again
+        """Returns a line's samples, made again when its clip was deleted or damaged since the mix began.
 
-    def _level(self, index: int, said: Speech) -> Clip:
-        utterance = self.turns[index].utterance
-        ready = levelling.level_speech(said, self._lufs, utterance.delivery.volume)
-        clip = Clip(self._keys[index], len(ready.pcm) // 2, ready.marks, utterance.written)
-        self._clips.put(clip.key, ready.pcm)
-        told = json.dumps({"samples": clip.samples, "marks": clip.marks})
-        self._clips.put(_facts(clip.key), told.encode())
+        SoundError when the clip cannot be kept even then.
+        """
+        samples = self._clips.get(self._keys[index])
+        if samples is None:
+            request = self.requests[index]
+            pool.speak([request], self._speech, lambda _, speech: self._level(index, speech))
+            samples = self._clips.get(self._keys[index])
+            if samples is None:
+                raise SoundError(f"{request.label}: its clip cannot be kept", "look at the disk of .cache")
+        return samples
+
+    def _level(self, index: int, speech: Speech) -> Clip:
+        utterance = self.requests[index].utterance
+        levelled = levelling.level_speech(speech, self._lufs, utterance.delivery.volume)
+        clip = Clip(self._keys[index], len(levelled.pcm) // 2, levelled.marks, utterance.written)
+        self._clips.put(clip.key, levelled.pcm)
+        facts = json.dumps({"samples": clip.samples, "marks": clip.marks})
+        self._clips.put(_facts_key(clip.key), facts.encode())
         return clip
 
     def _key(self, utterance: Utterance) -> str:
@@ -124,8 +124,8 @@ class Takes:
         )
 
 
-def _facts(key: str) -> str:
-    """Under which a clip's length and marks lie: the timeline needs them without the samples."""
+def _facts_key(key: str) -> str:
+    """Returns the key of a clip's length and marks: the timeline needs them without the samples."""
     return store.key(facts=key)
 
 
@@ -135,7 +135,7 @@ class VoicedScript:
 
     script: Script
     """Its hosts have the voices that spoke."""
-    takes: Takes
+    line_clips: LineClips
     clips: tuple[Clip, ...]
     called: int
     """Lines that an engine spoke now."""
@@ -152,9 +152,9 @@ def voice_script(
     """
     notes: tuple[str, ...] = ()
     while True:
-        takes = Takes(library, script, path)
+        line_clips = LineClips(library, script, path)
         try:
-            clips, called = takes.all(workers, report)
+            clips, called = line_clips.make_all(workers, report)
         except EngineError as error:
             if error.index is None:
                 raise
@@ -162,15 +162,16 @@ def voice_script(
             script, note = _with_second_voice(script, name, error)
             notes += (note,)
         else:
-            return VoicedScript(script, takes, clips, called, notes)
+            return VoicedScript(script, line_clips, clips, called, notes)
 
 
 def _with_second_voice(script: Script, name: str, error: EngineError) -> tuple[Script, str]:
+    """Returns the script with the host's second voice, and a note; raises the error when the host has none."""
     host = next(host for host in script.hosts if host.name == name)
     if host.second is None:
         raise error
     stand_in = replace(host, voice=host.second, second=None)
-    hosts = tuple(stand_in if it == host else it for it in script.hosts)
+    hosts = tuple(stand_in if other == host else other for other in script.hosts)
     note = (
         f"{error}. So {host.second} speaks all of {name}'s lines in this episode; "
         f"`podcast make` tries {host.voice} again the next time."

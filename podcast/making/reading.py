@@ -1,0 +1,43 @@
+"""From a source to the article that it holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from podcast import article
+from podcast.errors import ArticleError
+from podcast.making.host_voices import voice_language
+from podcast.model import Stage
+
+if TYPE_CHECKING:
+    from podcast.library import Library
+    from podcast.making.order import Order
+    from podcast.making.sources import Source
+    from podcast.model import Article, Report
+
+
+def read_article(library: Library, source: str, order: Order) -> Article:
+    """Return what a source holds, understood; FetchError, ArticleError."""
+    return article.read(source, allow=(*library.show.fetch_allow, *order.allow), stdin=order.stdin)
+
+
+def read_source(library: Library, source: Source, order: Order, report: Report) -> Article:
+    """Returns the article of a resolved source, under the name that scripts give that; reports the stage."""
+    report(Stage.READING, 0, 1)
+    content = replace(read_article(library, source.text, order), source=source.key)
+    report(Stage.READING, 1, 1)
+    return content
+
+
+def refuse_foreign_language(library: Library, content: Article) -> None:
+    """Raises ArticleError when the hosts' voices speak another language than the article."""
+    language = content.language.partition("-")[0]
+    languages = {str(voice): voice_language(voice) for host in library.show.hosts for voice in host.voices}
+    foreign = [voice for voice, own in languages.items() if own and own != language]
+    if language and foreign:
+        raise ArticleError(
+            f"{content.source} is in the language {language!r}, which {' and '.join(foreign)} cannot speak",
+            "choose voices that do under [hosts] in show.toml; `podcast voices` lists them with their languages",
+            joint=": ",
+        )
