@@ -39,6 +39,10 @@ class Clumsy(Terse):
         """Fails."""
         raise KeyError("no such\nthing")
 
+    def preview(self, article: Article, brief: Brief) -> str:  # noqa: ARG002 - it does not come to that
+        """Fails."""
+        raise KeyError("no such\nthing")
+
 
 class Empty(Terse):
     """A writer that forgets what it is for."""
@@ -75,6 +79,14 @@ def test_a_dozen_lines_write(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["script", str(SAMPLE), "--writer", "terse"]) == 0
     assert cli.run(["script", str(SAMPLE), "--writer", "terse", "--dry-run"]) == 0
     assert "Nothing is sent." in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_preview_that_fails_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """As writing is: the line names the writer and its package."""
+    assert cli.run(["script", str(SAMPLE), "--writer", "clumsy", "--dry-run"]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("podcast: the writer 'clumsy' of acme-writers failed (KeyError")
 
 
 @pytest.mark.usefixtures("installed")
