@@ -206,25 +206,25 @@ class TestForecast:
     def test_of_an_article(self, tmp_path: Path) -> None:
         """Nothing is written; length, size, lines and files are what comes out."""
         library = make_show(tmp_path, warm=ART)
-        told = making.forecast(library, str(ARTICLE), Order())
+        forecast = making.forecast(library, str(ARTICLE), Order())
         assert not [path for path in files(tmp_path) if not path.startswith((".cache", "show.toml"))]
-        assert told.new
+        assert forecast.new
         result = made(library, ARTICLE)
-        assert told.lines == result.lines == sum(lines for _, lines, _ in told.spoken)
-        assert told.seconds == pytest.approx(result.episode.duration_ms / 1000, rel=0.1)
-        assert told.encoded == told.seconds
-        assert told.bytes == pytest.approx(result.episode.bytes, rel=0.1)
-        assert told.script.exists()
-        assert all(path.exists() for path in told.files)
+        assert forecast.lines == result.lines == sum(lines for _, lines, _ in forecast.spoken)
+        assert forecast.seconds == pytest.approx(result.episode.duration_ms / 1000, rel=0.1)
+        assert forecast.encoded == forecast.seconds
+        assert forecast.bytes == pytest.approx(result.episode.bytes, rel=0.1)
+        assert forecast.script.exists()
+        assert all(path.exists() for path in forecast.files)
         beside = {path for path in result.audio.parent.iterdir() if not path.name.endswith(".lock")}
-        assert beside <= set(told.files)
+        assert beside <= set(forecast.files)
 
     def test_of_an_edit(self, library: Library) -> None:
         """The one line, the seconds around it; after it, nothing."""
         path = add_script(library, LONG.replace("the southern people", "all people"))
-        told = making.forecast(library, str(path), Order())
-        assert [(voice, lines) for voice, lines, _ in told.spoken] == [("tone:high", 1)]
-        assert 2 < told.encoded < 20 < told.seconds
+        forecast = making.forecast(library, str(path), Order())
+        assert [(voice, lines) for voice, lines, _ in forecast.spoken] == [("tone:high", 1)]
+        assert 2 < forecast.encoded < 20 < forecast.seconds
         cost = Cost(library)
         assert made(library, path).called == 1
         assert cost.of("speech") == 1
@@ -240,10 +240,10 @@ class TestForecast:
         paces = {"speak tone:high and tone:low by 1": 2.0, "encode 1x96 by 1": 4.0}
         library.cache.mkdir(exist_ok=True)
         (library.cache / "pace.json").write_text(json.dumps(paces), encoding="utf-8")
-        told = making.forecast(library, str(path), Order(workers=1))
-        words = sum(words for *_, words in told.spoken)
-        assert told.measured
-        assert told.work_s == pytest.approx(words / 2 + told.encoded / 4)
+        forecast = making.forecast(library, str(path), Order(workers=1))
+        words = sum(words for *_, words in forecast.spoken)
+        assert forecast.measured
+        assert forecast.work_s == pytest.approx(words / 2 + forecast.encoded / 4)
 
     @pytest.mark.parametrize("text", ["", "[]", "{", '{"encode 1x96 by 1": "x"}', '{"encode 1x96 by 1": -1}'])
     def test_a_damaged_pace_is_no_pace(self, tmp_path: Path, text: str) -> None:

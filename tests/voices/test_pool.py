@@ -37,7 +37,7 @@ LINES = [
 
 
 class Fake(engines.Engine):
-    """Speaks by the tone engine, counts, and fails as it is told."""
+    """Speaks by the tone engine, counts, and fails as a test asks."""
 
     online = True
     parallel = 4
@@ -80,24 +80,24 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
     return engine
 
 
-def turns(*lines: str, voice: str = "fake:a") -> list[SpeechRequest]:
-    """Lines as turns, one sentence each."""
+def requests(*lines: str, voice: str = "fake:a") -> list[SpeechRequest]:
+    """Return lines as requests, one sentence each."""
     return [
         SpeechRequest(Utterance(tuple(line.split(". ")), Voice.parse(voice)), f"line {at} (Theo)")
         for at, line in enumerate(lines, 1)
     ]
 
 
-def said(
-    turns: list[SpeechRequest],
+def speak_all(
+    requests: list[SpeechRequest],
     store: FolderStore,
     report: Report = silent,
     *,
     workers: int | None = None,
     sleep: Callable[[float], object] | None = None,
 ) -> SpeechResults[Speech]:
-    """The speech itself of all turns."""
-    return speak(turns, store, lambda _, sound: sound, report, workers=workers, sleep=sleep)
+    """Return the speech itself of all requests."""
+    return speak(requests, store, lambda _, sound: sound, report, workers=workers, sleep=sleep)
 
 
 class TestCache:
@@ -105,25 +105,25 @@ class TestCache:
 
     def test_second_run_asks_for_nothing(self, fake: Fake, tmp_path: Path) -> None:
         """All from the cache: the same speech, with its marks."""
-        first = said(turns(*LINES), FolderStore(tmp_path))
+        first = speak_all(requests(*LINES), FolderStore(tmp_path))
         assert (first.called, first.reused, len(fake.calls)) == (5, 0, 5)
-        second = said(turns(*LINES), FolderStore(tmp_path))
+        second = speak_all(requests(*LINES), FolderStore(tmp_path))
         assert (second.called, second.reused, len(fake.calls)) == (0, 5, 5)
         assert second.results == first.results
         assert len(second.results[1].marks) == 2
 
     def test_changed_line_costs_one_call(self, fake: Fake, tmp_path: Path) -> None:
         """An edit speaks the edited line alone, and the order is the script's."""
-        first = said(turns(*LINES), FolderStore(tmp_path))
+        first = speak_all(requests(*LINES), FolderStore(tmp_path))
         edited = [*LINES[:2], "And what is new?", *LINES[3:]]
-        second = said(turns(*edited), FolderStore(tmp_path))
+        second = speak_all(requests(*edited), FolderStore(tmp_path))
         assert fake.calls[5:] == ["And what is new?"]
         assert second.called == 1
         assert second.results[:2] + second.results[3:] == first.results[:2] + first.results[3:]
 
     def test_same_line_twice_is_spoken_once(self, fake: Fake, tmp_path: Path) -> None:
         """Identical utterances are one call."""
-        spoken = said(turns("Right.", "Why?", "Right."), FolderStore(tmp_path))
+        spoken = speak_all(requests("Right.", "Why?", "Right."), FolderStore(tmp_path))
         assert (spoken.called, spoken.reused, sorted(fake.calls)) == (2, 1, ["Right.", "Why?"])
         assert spoken.results[0] == spoken.results[2]
 
@@ -131,16 +131,16 @@ class TestCache:
     def test_damaged_clip_is_spoken_again(self, fake: Fake, tmp_path: Path, harm: str) -> None:
         """A damaged clip costs one call and is mended."""
         store = FolderStore(tmp_path)
-        first = said(turns(*LINES), store)
-        path = store._path(clip_key(turns(*LINES)[0].utterance))
+        first = speak_all(requests(*LINES), store)
+        path = store._path(clip_key(requests(*LINES)[0].utterance))
         data = path.read_bytes()
         if harm == "no header":
-            store.put(clip_key(turns(*LINES)[0].utterance), b"neither header nor sound")
+            store.put(clip_key(requests(*LINES)[0].utterance), b"neither header nor sound")
         else:
             path.write_bytes({"cut": data[:-9], "flip": data[:-1] + b"\x55", "empty": b""}[harm])
-        assert said(turns(*LINES), store).results == first.results
+        assert speak_all(requests(*LINES), store).results == first.results
         assert fake.calls[5:] == [LINES[0]]
-        assert said(turns(*LINES), store).called == 0
+        assert speak_all(requests(*LINES), store).called == 0
 
     @pytest.mark.usefixtures("fake")
     def test_key_holds_all_that_decides(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,29 +163,29 @@ class TestCache:
     def test_damage_is_found_by_a_worker(
         self, fake: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """What is spoken again is called, told of in the progress, and needs its voice."""
+        """What is spoken again is called, counted in the progress, and needs its voice."""
         store = FolderStore(tmp_path)
-        said(turns(*LINES), store)
-        key = clip_key(turns(*LINES)[2].utterance)
+        speak_all(requests(*LINES), store)
+        key = clip_key(requests(*LINES)[2].utterance)
         store._path(key).write_bytes(b"")
-        told: list[tuple[Stage, float, float]] = []
-        spoken = said(turns(*LINES), store, lambda *progress: told.append(progress))
+        reports: list[tuple[Stage, float, float]] = []
+        spoken = speak_all(requests(*LINES), store, lambda *progress: reports.append(progress))
         assert (spoken.called, spoken.reused) == (1, 4)
-        assert told == [(Stage.SPEAKING, 5, 5)]
+        assert reports == [(Stage.SPEAKING, 5, 5)]
         store._path(key).write_bytes(b"")
         monkeypatch.setattr(fake, "check", lambda *_: "gone")
         with pytest.raises(VoiceError, match=r"^line 3 \(Theo\): gone"):
-            said(turns(*LINES), store)
+            speak_all(requests(*LINES), store)
 
     def test_what_is_cached_needs_no_voice(
         self, fake: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """A voice that cannot be used any more does no harm to what it has spoken."""
-        said(turns(*LINES), FolderStore(tmp_path))
+        speak_all(requests(*LINES), FolderStore(tmp_path))
         monkeypatch.setattr(fake, "check", lambda *_: "gone")
-        assert said(turns(*LINES), FolderStore(tmp_path)).called == 0
+        assert speak_all(requests(*LINES), FolderStore(tmp_path)).called == 0
         with pytest.raises(VoiceError, match=r"^line 2 \(Theo\): gone"):
-            said(turns(LINES[0], "New."), FolderStore(tmp_path))
+            speak_all(requests(LINES[0], "New."), FolderStore(tmp_path))
 
 
 class TestThen:
@@ -195,9 +195,9 @@ class TestThen:
     @pytest.mark.parametrize("kept", [False, True])
     def test_once_a_turn_in_a_worker_and_in_order(self, tmp_path: Path, kept: bool) -> None:
         """Each turn is handed its own sound, spoken or kept, away from the caller's thread."""
-        lines = turns(*LINES, LINES[0], LINES[4])
+        lines = requests(*LINES, LINES[0], LINES[4])
         if kept:
-            said(lines, FolderStore(tmp_path))
+            speak_all(lines, FolderStore(tmp_path))
         threads = set()
         handed = []
 
@@ -219,7 +219,7 @@ class TestThen:
         lines = [f"This is line number {'x' * at}." for at in range(1, 40)]
         store = FolderStore(tmp_path)
         if kept:
-            said(turns(*lines), store)
+            speak_all(requests(*lines), store)
         slip = ZeroDivisionError("a slip")
         handed = []
 
@@ -229,10 +229,10 @@ class TestThen:
                 raise slip
 
         with pytest.raises(ZeroDivisionError) as caught:
-            speak(turns(*lines), store, then)
+            speak(requests(*lines), store, then)
         assert caught.value is slip
         assert len(handed) < 39
-        assert all(store.has(clip_key(turns(*lines)[index].utterance)) for index in handed)
+        assert all(store.has(clip_key(requests(*lines)[index].utterance)) for index in handed)
 
     @pytest.mark.usefixtures("fake")
     @pytest.mark.parametrize("kept", [False, True])
@@ -260,7 +260,7 @@ class TestThen:
         monkeypatch.setattr(engines.load("fake"), "synthesize", tone)
         monkeypatch.setattr(pool, "Speech", watched)
         monkeypatch.setattr(Watched, "__hash__", object.__hash__)
-        lines = turns(*[f"This is line number {at}." for at in range(200)])
+        lines = requests(*[f"This is line number {at}." for at in range(200)])
         if kept:
             speak(lines, FolderStore(tmp_path), lambda *_: None)
             most = 0
@@ -288,7 +288,7 @@ class TestThen:
         synthesize = fake.synthesize
         fake.synthesize = lambda utterance: working(synthesize(utterance))  # type: ignore[method-assign]
         lines = [f"This is line number {'x' * at}." for at in range(1, 25)]
-        mixed = [*turns(*lines), *turns(*lines, voice="tone:a")]
+        mixed = [*requests(*lines), *requests(*lines, voice="tone:a")]
         speak(mixed, FolderStore(tmp_path), lambda _, thing: working(thing), workers=2)
         assert most == 2
 
@@ -308,7 +308,7 @@ class TestThen:
             if index == 1:
                 other.set()
 
-        both = [*turns(LINES[0]), *turns(LINES[1], voice="tone:a")]
+        both = [*requests(LINES[0]), *requests(LINES[1], voice="tone:a")]
         assert speak(both, FolderStore(tmp_path), then, workers=1).called == 2
         assert came == [True]
 
@@ -335,12 +335,12 @@ class TestFaults:
         """Tried again with growing waits, then spoken; at last, one line that names the line."""
         fake.answers = [answer] * (TRIES - 1)
         waits: list[float] = []
-        assert said(turns(LINES[0]), FolderStore(tmp_path / "a"), sleep=waits.append).called == 1
+        assert speak_all(requests(LINES[0]), FolderStore(tmp_path / "a"), sleep=waits.append).called == 1
         assert len(waits) == TRIES - 1
         assert waits[0] < waits[1] < waits[2] < 10
         fake.answers = [answer] * TRIES
         with pytest.raises(EngineError) as caught:
-            said(turns(LINES[0]), FolderStore(tmp_path / "b"), sleep=waits.append)
+            speak_all(requests(LINES[0]), FolderStore(tmp_path / "b"), sleep=waits.append)
         assert str(caught.value).startswith("line 1 (Theo): ")
         assert "\n" not in str(caught.value)
         assert not [path for path in (tmp_path / "b").rglob("*") if path.is_file()]
@@ -350,18 +350,18 @@ class TestFaults:
         lines = [f"This is line number {'x' * at}." for at in range(1, 40)]
         fake.bad = lines[20]
         with pytest.raises(EngineError, match=r"^line 21 \(Theo\): it is broken; mend it"):
-            said(turns(*lines), FolderStore(tmp_path))
+            speak_all(requests(*lines), FolderStore(tmp_path))
         asked = len(fake.calls)
         assert fake.calls.count(fake.bad) == 1
         assert asked < 39
         fake.bad = ""
-        assert said(turns(*lines), FolderStore(tmp_path)).called == 39 - asked + 1
+        assert speak_all(requests(*lines), FolderStore(tmp_path)).called == 39 - asked + 1
 
     def test_the_error_tells_which_turn(self, fake: Fake, tmp_path: Path) -> None:
         """By its index, the first of those that say the same."""
         fake.bad = LINES[3]
         with pytest.raises(EngineError) as caught:
-            said(turns(*LINES, *LINES), FolderStore(tmp_path))
+            speak_all(requests(*LINES, *LINES), FolderStore(tmp_path))
         assert (caught.value.index, caught.value.passing) == (3, False)
 
     def test_a_wait_ends_with_the_run(self, fake: Fake, tmp_path: Path) -> None:
@@ -380,12 +380,12 @@ class TestFaults:
 
         fake.synthesize = busy  # type: ignore[method-assign]
         with pytest.raises(ZeroDivisionError):
-            speak([*turns(*LINES), *turns("Hello.", voice="tone:a")], FolderStore(tmp_path), then)
+            speak([*requests(*LINES), *requests("Hello.", voice="tone:a")], FolderStore(tmp_path), then)
         assert len(asked) == len(set(asked)), "nobody asked again"
         assert not [thread for thread in threading.enumerate() if thread.name.endswith("(_run)")]
 
     def test_a_line_that_goes_on_is_cut_off(self, fake: Fake, tmp_path: Path) -> None:
-        """An engine that is amid a long line when the run has failed is told to stop."""
+        """An engine that is amid a long line when the run has failed is asked to stop."""
         begun, stopped = threading.Event(), threading.Event()
 
         def on_and_on(utterance: Utterance) -> Speech:
@@ -401,7 +401,12 @@ class TestFaults:
         fake.synthesize = on_and_on  # type: ignore[method-assign]
         fake.stop = stopped.set  # type: ignore[method-assign]
         with pytest.raises(ZeroDivisionError):
-            speak([*turns("Why?"), *turns("Hello.", voice="tone:a")], FolderStore(tmp_path), then, workers=2)
+            speak(
+                [*requests("Why?"), *requests("Hello.", voice="tone:a")],
+                FolderStore(tmp_path),
+                then,
+                workers=2,
+            )
         assert stopped.is_set()
 
     def test_local_engine_is_not_asked_again(self, fake: Fake, tmp_path: Path) -> None:
@@ -409,25 +414,25 @@ class TestFaults:
         fake.online = False
         fake.answers = [self.SILENCE]
         with pytest.raises(EngineError, match="gave silence"):
-            said(turns(LINES[0]), FolderStore(tmp_path))
+            speak_all(requests(LINES[0]), FolderStore(tmp_path))
         assert len(fake.calls) == 1
 
     def test_unknown_engine(self, tmp_path: Path) -> None:
         """An engine that does not exist is a PodcastError before anything is spoken."""
         with pytest.raises(PodcastError, match="no engine 'nobody'"):
-            said(turns("Hello.", voice="nobody:a"), FolderStore(tmp_path))
+            speak_all(requests("Hello.", voice="nobody:a"), FolderStore(tmp_path))
 
 
 class TestWorkers:
-    """How many at once, and what is told."""
+    """How many at once, and what the progress says."""
 
     def test_bounds(self, fake: Fake, tmp_path: Path) -> None:
         """Never more at once than the engine or the caller allows."""
         lines = [f"This is line number {'x' * at}." for at in range(1, 25)]
-        said(turns(*lines), FolderStore(tmp_path / "a"))
+        speak_all(requests(*lines), FolderStore(tmp_path / "a"))
         assert 2 <= fake.most_at_once <= 4
         fake.most_at_once = 0
-        said(turns(*lines), FolderStore(tmp_path / "b"), workers=1)
+        speak_all(requests(*lines), FolderStore(tmp_path / "b"), workers=1)
         assert fake.most_at_once == 1
         assert fake.calls[24:] == lines[::-1], "the longest first"
 
@@ -435,10 +440,10 @@ class TestWorkers:
         """The result does not depend on who spoke what, when."""
         mixed = [
             replace(turn, utterance=replace(turn.utterance, voice=Voice.parse(voice)))
-            for turn, voice in zip(turns(*LINES), ["hibari:heart", "piper:joe"] * 3, strict=False)
+            for turn, voice in zip(requests(*LINES), ["hibari:heart", "piper:joe"] * 3, strict=False)
         ]
-        one = said(mixed, FolderStore(tmp_path / "1"), workers=1)
-        four = said(mixed[::-1], FolderStore(tmp_path / "4"), workers=4)
+        one = speak_all(mixed, FolderStore(tmp_path / "1"), workers=1)
+        four = speak_all(mixed[::-1], FolderStore(tmp_path / "4"), workers=4)
         assert one.results == four.results[::-1]
         files = [sorted(p.read_bytes() for p in (tmp_path / n).rglob("*") if p.is_file()) for n in "14"]
         assert files[0] == files[1]
@@ -446,17 +451,17 @@ class TestWorkers:
     @pytest.mark.usefixtures("fake")
     def test_progress_is_the_work_in_words(self, tmp_path: Path) -> None:
         """From nothing to all the words that no cache holds, never backwards."""
-        told: list[tuple[Stage, float, float]] = []
+        reports: list[tuple[Stage, float, float]] = []
         store = FolderStore(tmp_path)
-        said(turns(LINES[0]), store)
-        said(turns(*LINES), store, lambda *progress: told.append(progress))
+        speak_all(requests(LINES[0]), store)
+        speak_all(requests(*LINES), store, lambda *progress: reports.append(progress))
         words = sum(len(line.split()) for line in LINES[1:])
-        assert [told[0], told[-1]] == [(Stage.SPEAKING, 0, words), (Stage.SPEAKING, words, words)]
-        assert [done for _, done, _ in told] == sorted(done for _, done, _ in told)
-        assert len({done for _, done, _ in told}) == 5
-        before = list(told)
-        said(turns(*LINES), store, lambda *progress: told.append(progress))
-        assert told == before, "nothing to do, nothing to tell"
+        assert [reports[0], reports[-1]] == [(Stage.SPEAKING, 0, words), (Stage.SPEAKING, words, words)]
+        assert [done for _, done, _ in reports] == sorted(done for _, done, _ in reports)
+        assert len({done for _, done, _ in reports}) == 5
+        before = list(reports)
+        speak_all(requests(*LINES), store, lambda *progress: reports.append(progress))
+        assert reports == before, "nothing to do, nothing to report"
 
 
 INTERRUPTED = """
