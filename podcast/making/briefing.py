@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def brief_writer(
     library: Library, order: Order, report: Report, compose: Callable[[Script], ScriptFile]
 ) -> Brief:
-    """Return the brief for a script of this show; `compose` gives a script the lines of its file."""
+    """Returns the brief for a script of this show; `compose` gives a script the lines of its file."""
     show = library.show
     paces = [voice_pace(host.voice) for host in show.hosts]
     pace_by_host = known_paces(show.hosts)

@@ -47,7 +47,7 @@ def make_chapter(
     chapters = file.script.chapters
     if not 1 <= number <= len(chapters):
         known = ", ".join(f"{n} {chapter.title}" for n, chapter in enumerate(chapters, 1))
-        raise EpisodeError(f"{file.path} has no chapter {number}; it has {known}")
+        raise EpisodeError(f"{file.path} has no chapter {number}", f"it has {known}")
     chapter = chapters[number - 1]
     path = path or Path(f"{file.path.stem}-chapter-{number}.mp3")
     script = replace(file.script, chapters=(chapter,))

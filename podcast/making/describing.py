@@ -35,7 +35,7 @@ class Material:
 def describe(
     library: Library, identity: Identity, audio: Path, origin: MakeOrigin, material: Material
 ) -> Description:
-    """Return what is known of an episode before its MP3, `audio`, is written."""
+    """Returns what is known of an episode before its MP3, `audio`, is written."""
     script, timeline, art = material.script, material.timeline, material.art
     earlier = library.find_episode(identity.slug)
     state = earlier.state if earlier else library.show.publish_state  # as somebody has set it

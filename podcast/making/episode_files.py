@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def audio_of(library: Library, path: Path, script: Script) -> Path:
-    """Return where the MP3 of the script at `path` lies, in a folder named after it.
+    """Returns where the MP3 of the script at `path` lies, in a folder named after it.
 
     A script outside of the show's folder gets a name that no episode of another source has.
     """
@@ -32,7 +32,7 @@ def audio_of(library: Library, path: Path, script: Script) -> Path:
 
 
 def files_of(library: Library, audio: Path, pictures: Iterable[str]) -> tuple[Path, ...]:
-    """Return all that is written for an episode with pictures of these names, but what the site holds beside its
+    """Returns all that is written for an episode with pictures of these names, but what the site holds beside its
     pages."""
     slug = audio.stem
     episode = library.find_episode(slug)
@@ -42,7 +42,7 @@ def files_of(library: Library, audio: Path, pictures: Iterable[str]) -> tuple[Pa
 
 
 def up_to_date(library: Library, audio: Path, made_from: str) -> Episode | None:
-    """Return the episode as it was made when nothing is to be done, else None.
+    """Returns the episode as it was made when nothing is to be done, else None.
 
     Its manifest is written last, so all is in place once that names the hash `made_from`.
     """
@@ -55,7 +55,7 @@ def up_to_date(library: Library, audio: Path, made_from: str) -> Episode | None:
 
 
 def hash_of(library: Library, script: Script, text: str, theme: Theme) -> str:
-    """Return the hash of all that the files of an episode are made from; where its script lies is not part of it.
+    """Returns the hash of all that the files of an episode are made from; where its script lies is not part of it.
 
     `text` is the script's canonical one, so that how its file spells it makes no difference.
     """
@@ -80,7 +80,7 @@ def hash_of(library: Library, script: Script, text: str, theme: Theme) -> str:
 
 
 def write_beside(library: Library, episode: Episode, art: Art) -> None:
-    """Write what lies beside an episode's MP3; the manifest, which vouches for all of it, comes last."""
+    """Writes what lies beside an episode's MP3; the manifest, which vouches for all of it, comes last."""
     folder = library.episode_folder(episode.slug)
     for name, write_transcript in transcripts.FORMS.items():
         store.write(folder / name, write_transcript(episode))
@@ -92,7 +92,7 @@ def write_beside(library: Library, episode: Episode, art: Art) -> None:
 
 
 def _folder(library: Library, slug: str, pictures: Iterable[str]) -> tuple[Path, ...]:
-    """The MP3 and what lies beside it; the manifest last."""
+    """Returns the MP3's path and those of what lies beside it, the manifest's last."""
     audio = library.audio_file(slug)
     beside = (audio.parent / name for name in (*transcripts.FORMS, *pictures, CHAPTERS, NOTES))
     return (audio, *beside, library.manifest_file(slug))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def voice_problem(voice: Voice) -> str:
-    """Return why a voice cannot speak, or nothing."""
+    """Returns why a voice cannot speak, or nothing."""
     try:
         return engines.load(voice.engine).check(voice)
     except VoiceError as error:
@@ -23,19 +23,19 @@ def voice_problem(voice: Voice) -> str:
 
 
 def voice_language(voice: Voice) -> str:
-    """Return the language of a voice without its region (`en`), or nothing when nobody knows."""
+    """Returns the language of a voice without its region (`en`), or nothing when nobody knows."""
     if voice_problem(voice):
         return ""
     return engines.load(voice.engine).info(voice).language.partition("-")[0].lower()
 
 
 def voice_pace(voice: Voice) -> int:
-    """Return the words a minute of a voice, gaps included; VoiceError when there is no such engine."""
+    """Returns the words a minute of a voice, gaps included; VoiceError when there is no such engine."""
     return engines.load(voice.engine).info(voice).words_per_minute
 
 
 def known_paces(hosts: Iterable[Host]) -> dict[str, int]:
-    """Return the words a minute by host's name, of those whose voice can speak."""
+    """Returns the words a minute by host's name, of those whose voice can speak."""
     return {host.name: voice_pace(host.voice) for host in hosts if not voice_problem(host.voice)}
 
 

@@ -146,7 +146,7 @@ class VoicedScript:
 def voice_script(
     library: Library, script: Script, path: Path, workers: int | None, report: Report
 ) -> VoicedScript:
-    """Return every line as a clip, spoken where it has none.
+    """Returns every line as a clip, spoken where it has none.
 
     Where a host's voice fails for good, the second one speaks all that the host says.
     """

@@ -37,7 +37,7 @@ class MakeResult:
 
 
 def make(library: Library, text: str, order: Order, report: Report = silent) -> MakeResult:
-    """Make all that is missing between a source (or a script) and an episode.
+    """Makes all that is missing between a source (or a script) and an episode.
 
     Then the feed does not have it yet: `airing.refresh_feed` brings that up to date.
     """

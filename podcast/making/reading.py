@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def read_article(library: Library, source: str, order: Order) -> Article:
-    """Return what a source holds, understood; FetchError, ArticleError."""
+    """Returns what a source holds, understood; FetchError, ArticleError."""
     return article.read(source, allow=(*library.show.fetch_allow, *order.allow), stdin=order.stdin)
 
 

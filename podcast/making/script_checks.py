@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ScriptReport:
-    """A script, and what is to be said of it."""
+    """A script with its problems, and how far it is grounded in its article."""
 
     script: Script
     problems: tuple[Problem, ...]
@@ -31,17 +31,17 @@ class ScriptReport:
 
     @property
     def timing(self) -> Timing:
-        """How long the episode will be."""
+        """Returns how long the episode will be."""
         return script_timing(self.script, self.language)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """The problems that are errors."""
+        """Returns the problems that are errors."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
 def load_script(path: Path) -> ScriptFile:
-    """Read the script in a file; ScriptError names every place that cannot be understood."""
+    """Reads the script in a file; ScriptError names every place that cannot be understood."""
     try:
         return read_script(path.read_text(encoding="utf-8"), path)
     except FileNotFoundError:
@@ -53,7 +53,7 @@ def load_script(path: Path) -> ScriptFile:
 def check_script(
     library: Library, path: Path, *, strict: bool = False, article: Article | None = None
 ) -> ScriptReport:
-    """Read a script and return it with everything wrong with it, how far it is grounded, and how long it will be.
+    """Reads a script and returns it with everything wrong with it, how far it is grounded, and how long it will be.
 
     With the article that it was made of, its footnotes are checked against that.
     """
@@ -77,5 +77,5 @@ def examine_script(
 
 
 def script_timing(script: Script, language: str) -> Timing:
-    """Return how long an episode will be; `language` is the show's."""
+    """Returns how long an episode will be; `language` is the show's."""
     return estimate_timing(script, known_paces(script.hosts), language)

@@ -31,7 +31,7 @@ class Source:
 
 
 def resolve_source(library: Library, text: str) -> Source:
-    """Return what a source is: a script by its place or by `hosts:` in its front matter, else an article."""
+    """Returns what a source is: a script by its place or by `hosts:` in its front matter, else an article."""
     path = Path(text)
     is_file = text != "-" and not _URL.match(text) and path.is_file()
     if is_file and (library.is_own_script(path) or has_hosts(_head(path))):
@@ -42,17 +42,17 @@ def resolve_source(library: Library, text: str) -> Source:
 
 
 def named_source(script: Path) -> str:
-    """Return the source that a script's front matter names, or nothing; the rest of it may be damaged."""
+    """Returns the source that a script's front matter names, or nothing; the rest of it may be damaged."""
     return source_of(_head(script))
 
 
 def published_source(source: str) -> str:
-    """Return a script's source as listeners see it: of a file only its name."""
+    """Returns a script's source as listeners see it: of a file only its name."""
     return source if "://" in source else Path(source).name
 
 
 def taken_names(library: Library, source: str) -> set[str]:
-    """Return the names of scripts, and of the episodes of other sources: under such a name a new script would become
+    """Returns the names of scripts, and of the episodes of other sources: under such a name a new script would become
     that episode."""
     public = published_source(source)
     others = {episode.slug for episode in library.listings() if episode.source != public}
@@ -69,6 +69,6 @@ def _key(library: Library, text: str) -> str:
 
 
 def _head(path: Path) -> str:
-    """So much of a file as its front matter may take; an article can have any length."""
+    """Returns so much of a file as its front matter may take; an article can have any length."""
     with path.open(encoding="utf-8", errors="replace") as file:
         return file.read(HEAD)

@@ -35,7 +35,7 @@ class SpeakableScript:
 def speakable_script(
     library: Library, source: Source, order: Order, report: Report = silent
 ) -> SpeakableScript:
-    """Return the script of a source, written where there is none; ScriptError, VoiceError for a wrong one."""
+    """Returns the script of a source, written where there is none; ScriptError, VoiceError for a wrong one."""
     if source.is_script and source.script:
         file, note = load_script(source.script), ""
     else:

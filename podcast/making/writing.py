@@ -83,13 +83,13 @@ def write_resolved(
 
 
 def draft_script(library: Library, source: Source, order: Order, report: Report = silent) -> ScriptFile:
-    """Return the script that would be written of a source; nothing is written."""
+    """Returns the script that would be written of a source; nothing is written."""
     content = read_source(library, source, order, report)
     return _write(library, content, _new_path(library, content), order, report)[0]
 
 
 def preview_script(library: Library, source: str, order: Order) -> str:
-    """Return what writing the script would send to anybody, and what it would cost."""
+    """Returns what writing the script would send to anybody, and what it would cost."""
     writer = writers.load(order.writer or library.show.writer.name)
     content = read_article(library, source, order)
     return writer.preview(content, brief_writer(library, order, silent, compose_script))

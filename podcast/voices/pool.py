@@ -52,7 +52,7 @@ class SpeechResults(Generic[T]):
 
     @property
     def reused(self) -> int:
-        """How many requests cost nothing."""
+        """Returns how many requests cost nothing."""
         return len(self.results) - self.called
 
 
@@ -254,7 +254,7 @@ class _SpeechWorkers(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class _JobResult(Generic[T]):
-    """What came of a job."""
+    """The values of a job's requests, and whether an engine had to speak."""
 
     values: list[T]
     """What `then` returned, one a request."""
