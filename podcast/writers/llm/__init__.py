@@ -11,9 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.model import Stage
-from podcast.writers.llm import composing
+from podcast.writers.llm import client, composing
 from podcast.writers.llm.casting import cast_parts
-from podcast.writers.llm.client import PATIENCE, ModelClient
 from podcast.writers.llm.drafts import draft_chapter
 from podcast.writers.llm.outline import outline_episode
 from podcast.writers.llm.prompts import prompt_context
@@ -33,11 +32,11 @@ class LLM:
     """The Writer that asks a model; which one is the show's `[writer]`, the key is in the environment."""
 
     def __init__(self, patience: Patience | None = None) -> None:
-        self._patience = patience or PATIENCE
+        self._patience = patience or client.PATIENCE
 
     def write(self, article: Article, brief: Brief) -> Script:
         """Returns the script; WriterError when the model cannot be asked, or no answer can be used."""
-        model = ModelClient(brief.show.writer, self._patience)
+        model = client.ModelClient(brief.show.writer, self._patience)
         chapter_parts, seconds = cast_parts(article, brief)
         return _write(set_up_job(article, brief, model, chapter_parts), chapter_parts, seconds)
 
