@@ -7,10 +7,14 @@ import importlib
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks import counting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PACKAGE = Path(__file__).parents[1] / "podcast"
 
@@ -55,9 +59,36 @@ MAY_IMPORT: dict[str, set[str]] = {
     "making": GROUND | STAGES | {"library", "site"},
     "airing": GROUND | STAGES | {"library", "site", "server", "publish"},
     "__main__": {"cli"},
-    "cli": GROUND | STAGES | {"library", "making", "airing"},
+    "cli": GROUND | {"library", "making", "airing"},
 }
 """Module or folder below podcast/ -> what else below podcast/ it may import. Data flows one way."""
+
+FACES: dict[str, set[str]] = {
+    "airing": {""},
+    "article": {""},
+    "audio": {"durations", "levelling", "mixing", "mp3", "theme_music", "timeline"},
+    "cli": {""},
+    "episode": {
+        *("accent", "cover", "id3_tags", "media", "show_notes", "sidecars", "transcripts"),
+        *("check.captions", "check.chapter_files", "check.id3", "check.pictures"),
+    },
+    "feed": {"check", "check.feed_file", "foreign", "foreign_values", "rss"},
+    "language": {
+        *("facts.common_words", "facts.name_matching", "facts.names", "facts.number_words", "facts.numbers"),
+        *("grammar.parts_of_speech", "saying.normalisation"),
+        *("plain.folding", "plain.hygiene", "plain.markup", "plain.sentences"),
+    },
+    "library": {"", "art", "layout", "ledger", "renaming", "settings", "states"},
+    "making": {""},
+    "model": {""},
+    "publish": {""},
+    "script": {"check", "text"},
+    "server": {"application", "listening"},
+    "site": {"assets", "pages", "rendering"},
+    "voices": {"engines", "engines.base", "engines.guard", "pool", "splitting"},
+    "writers": {"", "brief"},
+}
+"""Room -> those of its modules that other rooms import; the empty name is what its `__init__` offers."""
 
 HOMES: dict[str, set[str]] = {
     "anyascii": {"library", "episode"},
@@ -191,6 +222,27 @@ def test_a_module_imports_only_what_its_place_allows(path: Path) -> None:
         elif top not in STANDARD_LIBRARY:
             assert here in HOMES.get(top, set()), f"{top} is not at home in podcast/{here}"
             assert not (at_import and top in SLOW), f"{top} is slow to import: do it on first use"
+
+
+def test_nothing_is_imported_past_a_rooms_face(source: list[counting.Module]) -> None:
+    """Whoever changes what lies behind a face need not look outside of the room."""
+    modules = {module.name for module in source}
+    used: dict[str, set[str]] = {room: set() for room in FACES}
+    for path in MODULES:
+        for name in targets(path, modules):
+            _, room, inner = f"{name}..".split(".", 2)
+            if room in FACES and room != place(path):
+                used[room].add(inner.strip("."))
+    assert used == FACES
+
+
+def targets(path: Path, modules: set[str]) -> Iterator[str]:
+    """The modules of podcast that a file imports, `podcast.feed.rss` also of `from podcast.feed import rss`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "podcast":
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in modules else str(node.module)
 
 
 def face(room: str) -> tuple[list[str], list[str]]:

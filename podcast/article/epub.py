@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from podcast.article.source import RawSource
-    from podcast.model.article import BlockKind
+    from podcast.model import BlockKind
 
 _SURROUNDS = re.compile(
     r"(?:^|[\s:_/-])(?:cover\w*|title-?page|half-?title\w*|toc|lo[itva]|landmarks|page-?list|copyright\w*|imprint|colophon|index|"

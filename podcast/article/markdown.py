@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from podcast.article.source import RawSource
-    from podcast.model.article import BlockKind
+    from podcast.model import BlockKind
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")

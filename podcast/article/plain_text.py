@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from podcast.article.source import RawSource
-    from podcast.model.article import BlockKind
+    from podcast.model import BlockKind
 
 _BULLET = re.compile(r"\s*(?:[•‣◦▪●∙·*–—-]|\(?\d{1,3}[.)])\s+(?=\S)")
 _RULE = re.compile(r"\s*([-=_*~#])(?:\s*\1){2,}\s*$")

@@ -19,13 +19,12 @@ def command(theme: str, piece: str, path: Path | None) -> None:
       podcast music harbour
       podcast music harbour --piece outro -o outro.flac
     """
-    from podcast import store
-    from podcast.audio import theme_music
+    from podcast import making
 
     if not theme:
-        for info in theme_music.list_themes():
+        for info in making.list_themes():
             click.echo(f"{info.name:<12} {info.mood:<8} {info.credit}")
         return
     path = path or Path(f"{theme}-{piece}.flac" if piece else f"{theme}.flac")
-    store.write(path, theme_music.read_flac(theme, piece))
+    making.write_theme(theme, piece, path)
     click.echo(path)

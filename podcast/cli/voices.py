@@ -14,10 +14,9 @@ def command(as_json: bool) -> None:
 
     Write a voice as ENGINE:NAME in show.toml or in a script's front matter.
     """
-    from podcast.voices import engines
+    from podcast import making
 
-    loaded = sorted(map(engines.load, engines.available()), key=lambda engine: (engine.online, engine.name))
-    voices = [info for engine in loaded for info in engine.voices()]
+    voices = making.list_voices()
     if as_json:
         rows = [
             {

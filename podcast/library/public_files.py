@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.contract import CHAPTERS, COVER, NOTES, PublicFile, Role
-from podcast.episode import transcripts
+from podcast.contract import COVER, PublicFile, Role
+from podcast.episode.sidecars import SIDECARS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 def episode_files(library: Library, episode: Listing) -> Iterator[PublicFile]:
     """Yield what belongs to one episode: its MP3, unless that lies elsewhere, and what lies beside it."""
     beside = (
-        *transcripts.FORMS,
-        CHAPTERS,
-        NOTES,
+        *SIDECARS,
         *filter(None, (episode.art, *(chapter.image for chapter in episode.chapters))),
     )
     if not episode.enclosure:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from podcast import faces
 
 if TYPE_CHECKING:
+    from podcast.making.catalogue import list_themes, list_voices, write_theme
     from podcast.making.chapter_preview import Preview, make_chapter
     from podcast.making.diagnosis import Diagnosis, examine
     from podcast.making.forecasting import Forecast, forecast
@@ -25,6 +26,7 @@ else:
     __getattr__ = faces.lazy(
         __name__,
         {
+            "catalogue": "list_themes list_voices write_theme",
             "chapter_preview": "Preview make_chapter",
             "diagnosis": "Diagnosis examine",
             "forecasting": "Forecast forecast",
@@ -48,6 +50,8 @@ __all__ = [
     "check_script",
     "examine",
     "forecast",
+    "list_themes",
+    "list_voices",
     "load_script",
     "make",
     "make_chapter",
@@ -56,4 +60,5 @@ __all__ = [
     "say",
     "say_line",
     "write_script",
+    "write_theme",
 ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast import recipes, store
-from podcast.contract import CHAPTERS, FRONT_PAGE, NOTES
-from podcast.episode import json_chapters, show_notes, transcripts
+from podcast.contract import FRONT_PAGE
+from podcast.episode.sidecars import SIDECARS
 from podcast.library.art import art_key, pictures_of
 from podcast.library.ledger import slug_of
 from podcast.making.sources import taken_names
@@ -82,17 +82,15 @@ def hash_of(library: Library, script: Script, text: str, theme: Theme) -> str:
 def write_beside(library: Library, episode: Episode, art: Art) -> None:
     """Writes what lies beside an episode's MP3; the manifest, which vouches for all of it, comes last."""
     folder = library.episode_folder(episode.slug)
-    for name, write_transcript in transcripts.FORMS.items():
-        store.write(folder / name, write_transcript(episode))
+    for name, write in SIDECARS.items():
+        store.write(folder / name, write(episode, library.show))
     for name, picture in art.files.items():
         store.write(folder / name, picture)
-    store.write(folder / CHAPTERS, json_chapters.dumps(episode, library.show.base_url))
-    store.write(folder / NOTES, show_notes.render_page(episode, library.show.title))
     library.save(episode)
 
 
 def _folder(library: Library, slug: str, pictures: Iterable[str]) -> tuple[Path, ...]:
     """Returns the MP3's path and those of what lies beside it, the manifest's last."""
     audio = library.audio_file(slug)
-    beside = (audio.parent / name for name in (*transcripts.FORMS, *pictures, CHAPTERS, NOTES))
+    beside = (audio.parent / name for name in (*SIDECARS, *pictures))
     return (audio, *beside, library.manifest_file(slug))

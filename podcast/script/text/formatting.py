@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from podcast.model import Comment, Delivery, Item, Line, Music, Pause, Script, ScriptChapter, SoundbiteMark
+from podcast.model import (
+    Comment,
+    Delivery,
+    Item,
+    Line,
+    Music,
+    Pause,
+    Script,
+    ScriptChapter,
+    SoundbiteMark,
+    Sting,
+)
 from podcast.script.text import front_matter, front_matter_keys, inline
 from podcast.script.text.grammar import KEYS, MAPPINGS
 
@@ -64,7 +75,7 @@ def _item(item: Item) -> str:
             return f"[soundbite: {item.ms / 1000:g}s {item.title}".rstrip() + "]"
         case Comment():
             return f"<!-- {item.text} -->"
-        case _:
+        case Sting():
             return "[sting]"
 
 

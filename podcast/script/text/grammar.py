@@ -52,7 +52,7 @@ KEYS = (
 MAPPINGS = ("hosts", "say")
 KINDS = get_args(Kind)
 DIRECTIVES = ("music", "sting", "pause", "link", "image", "soundbite")
-IN_LINES = DIRECTIVES[:3]
+IN_LINES = ("music", "sting", "pause")
 """Those that are a mistake wherever else they stand; articles have brackets of the other names (`[Image: AFP]`)."""
 PIECES = ("intro", "bed", "outro")
 CLOSING = ".,;:!?)]”’"
