@@ -48,16 +48,17 @@ def _without_back_matter(blocks: Sequence[Block]) -> list[Block]:
     Such a part goes on to the next heading of its level.
     """
     text: list[Block] = []
+    follows_text = False
     skipped_level = 0
     for index, block in enumerate(blocks):
         if block.kind == "heading" and (not skipped_level or block.level <= skipped_level):
             # A page that only begins with "Notes" is about them; back matter comes after text.
-            follows_text = any(before.kind == "paragraph" for before in text)
             skipped_level = block.level if follows_text and _BACK_MATTER.match(block.text) else 0
             if not skipped_level and index == 0 and _NOISE.match(block.text):
                 continue
         if not skipped_level:
             text.append(block)
+            follows_text = follows_text or block.kind == "paragraph"
     return text
 
 
