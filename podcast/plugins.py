@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import metadata
+from typing import TYPE_CHECKING, TypeVar
 
 from podcast.errors import PodcastError, reason
 from podcast.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,19 @@ def load(kind: PluginKind, name: str) -> Plugin:
             f"the {kind.noun} {name!r} of {package} does not load ({reason(error)})", "reinstall or remove it"
         ) from error
     return Plugin(value, package, entry.dist.version if entry.dist else "")
+
+
+def guarded(call: Callable[[], T], label: str, error: type[PodcastError], mend: str) -> T:
+    """Returns what a call of somebody's code returns; what it raises becomes one line that begins with `label`.
+
+    A PodcastError has its line already, and passes.
+    """
+    try:
+        return call()
+    except PodcastError:
+        raise
+    except Exception as failure:  # of any library behind it
+        raise error(f"{label} failed ({reason(failure)})", mend) from failure
 
 
 def alternatives(name: str, known: tuple[str, ...]) -> str:

@@ -110,7 +110,7 @@ def _rename(library: Library, slug: str, new: str) -> str:
     if script:
         with show_progress() as report:
             result = making.make(library, str(script), making.Order(), report)
-            airing.refresh_feed(library, made=result.episode.slug)
+            airing.refresh_feed(library, made=result.episode.slug if result.fresh else "")
         for note in result.notes:
             click.echo(note, err=True)
     return new

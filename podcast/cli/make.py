@@ -75,7 +75,7 @@ def command(
     else:
         with show_progress() as report:
             result = making.make(library, source, order, report)
-            airing.refresh_feed(library, made=result.episode.slug)
+            airing.refresh_feed(library, made=result.episode.slug if result.fresh else "")
         _print_notes(result.problems, result.notes)
         click.echo(_format_result(result), err=True)
         click.echo(result.audio)

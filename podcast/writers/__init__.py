@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from podcast import plugins
-from podcast.errors import PodcastError, ShowError, WriterError, reason
+from podcast.errors import ShowError, WriterError
 from podcast.model import Script
 
 if TYPE_CHECKING:
@@ -59,14 +59,7 @@ class GuardedWriter:
         return str(self._guard(lambda: self.writer.preview(article, brief)))
 
     def _guard(self, call: Callable[[], object]) -> object:
-        try:
-            return call()
-        except PodcastError:
-            raise
-        except Exception as error:  # of any library behind a writer
-            raise WriterError(
-                f"{self.label} failed ({reason(error)})", "try again, or choose another --writer"
-            ) from error
+        return plugins.guarded(call, self.label, WriterError, "try again, or choose another --writer")
 
 
 def load(name: str) -> Writer:

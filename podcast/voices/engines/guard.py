@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from podcast.errors import EngineError, PodcastError, VoiceError, reason
 from podcast.model import Delivery
+from podcast.plugins import guarded
 from podcast.voices.engines.base import Engine
 
 if TYPE_CHECKING:
@@ -73,11 +74,4 @@ class GuardedEngine(Engine):
         return self._guard(lambda: self._engine.info(voice))
 
     def _guard(self, call: Callable[[], T]) -> T:
-        try:
-            return call()
-        except PodcastError:
-            raise
-        except Exception as error:  # of any library behind an engine
-            raise VoiceError(
-                f"{self._label} failed ({reason(error)})", "update or remove it, or use another voice"
-            ) from error
+        return guarded(call, self._label, VoiceError, "update or remove it, or use another voice")
