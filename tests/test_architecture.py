@@ -34,7 +34,7 @@ GROUND = {
     "plugins",
     "contract",
 }
-STAGES = {"article", "script", "writers", "voices", "audio", "episode", "feed"}
+STAGES = {"article", "understanding", "script", "writers", "voices", "audio", "episode", "feed"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": {"model"},
     "model": set(),
@@ -75,7 +75,7 @@ FACES: dict[str, set[str]] = {
     "feed": {"check", "check.feed_file", "foreign", "foreign_values", "rss"},
     "language": {
         *("facts.common_words", "facts.name_matching", "facts.names", "facts.number_words", "facts.numbers"),
-        *("grammar.parts_of_speech", "saying.normalisation"),
+        *("grammar.parsing", "grammar.parts_of_speech", "saying.normalisation"),
         *("plain.folding", "plain.hygiene", "plain.markup", "plain.sentences"),
     },
     "library": {"", "art", "layout", "ledger", "renaming", "settings", "states"},
@@ -85,6 +85,7 @@ FACES: dict[str, set[str]] = {
     "script": {"check", "text"},
     "server": {"application", "listening"},
     "site": {"assets", "pages", "rendering"},
+    "understanding": {""},
     "voices": {"engines", "engines.base", "engines.guard", "pool", "splitting"},
     "writers": {"", "brief"},
 }
@@ -123,6 +124,7 @@ HOMES: dict[str, set[str]] = {
     "segno": {"qr"},
     "sentencex": {"language"},
     "soundfile": {"audio", "voices"},
+    "spacy": {"language"},
     "soxr": {"audio"},
     "starlette": {"server"},
     "trafilatura": {"article"},
@@ -151,6 +153,7 @@ SLOW = {
     "pydub",
     "pypdfium2",
     "segno",
+    "spacy",
     "starlette",
     "trafilatura",
     "uvicorn",

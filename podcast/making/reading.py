@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from podcast import article
+from podcast import article, understanding
 from podcast.errors import ArticleError
 from podcast.making.host_voices import voice_language
 from podcast.model import Stage
@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from podcast.library import Library
     from podcast.making.order import Order
     from podcast.making.sources import Source
-    from podcast.model import Article, Report
+    from podcast.model import Article, Report, Understanding
 
 
 def read_article(library: Library, source: str, order: Order) -> Article:
     """Returns what a source holds, understood; FetchError, ArticleError."""
     return article.read(source, allow=(*library.show.fetch_allow, *order.allow), stdin=order.stdin)
+
+
+def understand_article(library: Library, source: str, order: Order) -> Understanding:
+    """Returns what a source's article says; FetchError, ArticleError, PodcastError without the English grammar."""
+    return understanding.understand(read_article(library, source, order))
 
 
 def read_source(library: Library, source: Source, order: Order, report: Report) -> Article:

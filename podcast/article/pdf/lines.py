@@ -15,7 +15,7 @@ from podcast.article.pdf.page_layout import Fragment, TextLine
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from podcast.article.pdf.page_layout import PdfPage, Span
+    from podcast.article.pdf.page_layout import PdfPage, TypeSpan
 
 _GAP = 0.9
 """The gap that parts columns or cells, in sizes of the type."""
@@ -23,7 +23,7 @@ _GAP = 0.9
 
 def join_spans(page: PdfPage) -> list[Fragment]:
     """Returns the fragments of a page, from its top downwards."""
-    groups: list[list[Span]] = []
+    groups: list[list[TypeSpan]] = []
     for span in page.spans:
         last = groups[-1][-1] if groups else None
         if last and _adjoins(last, span):
@@ -47,7 +47,7 @@ def read_lines(page: int, fragments: Sequence[Fragment]) -> list[TextLine]:
     return lines
 
 
-def _adjoins(before: Span, span: Span) -> bool:
+def _adjoins(before: TypeSpan, span: TypeSpan) -> bool:
     """Returns whether a span goes on where another ended; raised and lowered ones do."""
     size = max(before.size, span.size)
     rightwards = -0.5 * size < span.x0 - before.x1 < _GAP * size
@@ -56,7 +56,7 @@ def _adjoins(before: Span, span: Span) -> bool:
     return (rightwards or leftwards) and level
 
 
-def _fragment(spans: list[Span]) -> Fragment:
+def _fragment(spans: list[TypeSpan]) -> Fragment:
     weights = Counter[tuple[float, float]]()
     for span in spans:
         weights[span.size, span.y] += len(span.text) if span.text.strip() else 0
@@ -124,11 +124,11 @@ def _count_cells(row: list[Fragment]) -> int:
     return 1 + sum(gap > 1.8 * row[0].size for gap in gaps)
 
 
-def _in_order(spans: tuple[Span, ...], *, rightwards: bool) -> list[Span]:
+def _in_order(spans: tuple[TypeSpan, ...], *, rightwards: bool) -> list[TypeSpan]:
     return sorted(spans, key=lambda span: span.x0 if rightwards else -span.x1)
 
 
-def _is_apart(before: Span, span: Span, size: float, *, rightwards: bool) -> bool:
+def _is_apart(before: TypeSpan, span: TypeSpan, size: float, *, rightwards: bool) -> bool:
     """Returns whether a space belongs between two spans that have none."""
     if before.text[-1:] == " " or span.text[:1] == " ":
         return False
@@ -136,7 +136,7 @@ def _is_apart(before: Span, span: Span, size: float, *, rightwards: bool) -> boo
     return gap > 0.17 * size
 
 
-def _is_leftward(spans: list[Span]) -> bool:
+def _is_leftward(spans: list[TypeSpan]) -> bool:
     """Returns whether most letters belong to a script that runs from right to left."""
     letters = [char for span in spans for char in span.text if char.isalpha()]
     return 2 * sum(unicodedata.bidirectional(char) in ("R", "AL") for char in letters) > len(letters)

@@ -11,7 +11,7 @@ ParagraphKind = Literal["paragraph", "heading", "item", "caption", "equation", "
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TypeSpan:
     """Characters of one type, side by side on one baseline."""
 
     text: str
@@ -33,7 +33,7 @@ class PdfPage:
 
     width: float
     height: float
-    spans: tuple[Span, ...]
+    spans: tuple[TypeSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Pdf:
 class Fragment:
     """Spans on one line with no gap between them."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[TypeSpan, ...]
     x0: float
     x1: float
     y: float

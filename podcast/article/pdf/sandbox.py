@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from podcast.article.pdf import spans
-from podcast.article.pdf.page_layout import Pdf, PdfPage, Span
+from podcast.article.pdf.page_layout import Pdf, PdfPage, TypeSpan
 from podcast.article.pdf.spans import CHARACTERS, PAGES, SECONDS
 from podcast.errors import ArticleError
 
@@ -33,7 +33,7 @@ def read(name: str, data: bytes) -> Pdf:
         what, mend = _explain(error)
         raise ArticleError(f"{name}: {what}", mend)
     pages = [
-        PdfPage(page["width"], page["height"], tuple(Span(*span) for span in page["spans"]))
+        PdfPage(page["width"], page["height"], tuple(TypeSpan(*span) for span in page["spans"]))
         for page in answer["pages"]
     ]
     return Pdf(answer["metadata"], tuple(pages))

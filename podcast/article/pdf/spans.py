@@ -16,7 +16,7 @@ from collections import Counter
 from dataclasses import astuple, dataclass
 from typing import Any
 
-from podcast.article.pdf.page_layout import Span
+from podcast.article.pdf.page_layout import TypeSpan
 
 PAGES = 400
 CHARACTERS = 1_500_000
@@ -198,9 +198,9 @@ def _style(text: Any, index: int) -> _SpanStyle:
     )
 
 
-def _spans(style: _SpanStyle, run: list[_Char]) -> list[Span]:
+def _spans(style: _SpanStyle, run: list[_Char]) -> list[TypeSpan]:
     """Returns a run cut where it moves to another line or leaps over a gap."""
-    spans: list[Span] = []
+    spans: list[TypeSpan] = []
     texts: list[str] = []
     start = end = base = loose = 0.0
 
@@ -208,7 +208,7 @@ def _spans(style: _SpanStyle, run: list[_Char]) -> list[Span]:
         text = "".join(texts)
         if text.strip():
             spans.append(
-                Span(text, round(start, 1), round(end, 1), round(base, 1), style.size, style.bold,
+                TypeSpan(text, round(start, 1), round(end, 1), round(base, 1), style.size, style.bold,
                      style.italic, style.mono, style.font)
             )  # fmt: skip
         texts.clear()

@@ -20,7 +20,7 @@ _CANNOT = {"can": "ca", "will": "wo", "shall": "sha"}
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class TaggedWord:
     """A word or mark of a sentence."""
 
     text: str
@@ -46,13 +46,15 @@ class Token:
 
 
 @lru_cache(maxsize=20_000)
-def tag_words(sentence: str) -> tuple[Token, ...]:
+def tag_words(sentence: str) -> tuple[TaggedWord, ...]:
     """Returns the sentence's tokens in order; contractions are two ("does", "n’t")."""
     words = [(text, start) for text, start in _words(sentence) if straighten(text)]
     if len(words) > LONGEST or any(len(text) > 40 for text, _ in words):
-        return tuple(Token(text, start, "") for text, start in words)
+        return tuple(TaggedWord(text, start, "") for text, start in words)
     tags = _tagger("en").tag_sent([straighten(text) for text, _ in words], taglevel=0)
-    return tuple(Token(text, start, _tag(text, tag)) for (text, start), tag in zip(words, tags, strict=True))
+    return tuple(
+        TaggedWord(text, start, _tag(text, tag)) for (text, start), tag in zip(words, tags, strict=True)
+    )
 
 
 def _words(sentence: str) -> list[tuple[str, int]]:

@@ -78,7 +78,7 @@ _OPPOSITES = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class PolarClause:
     """A piece of a sentence, by its stems."""
 
     stems: frozenset[str]
@@ -94,7 +94,7 @@ class PolarSentence:
 
     words: frozenset[str]
     stems: frozenset[str]
-    clauses: tuple[Clause, ...]
+    clauses: tuple[PolarClause, ...]
 
 
 def read_polarity(text: str, language: str) -> tuple[PolarSentence, ...]:
@@ -111,14 +111,14 @@ def _read_sentence(sentence: str) -> PolarSentence:
     )
 
 
-def _clause(piece: str) -> Clause:
+def _clause(piece: str) -> PolarClause:
     denied = []
     for match in _NOT.finditer(piece):
         behind = stems.content_words(piece[match.end() : match.end() + 120])[:2]
         before = stems.content_words(piece[max(0, match.start() - 120) : match.start()])[-1:]
         denied.append(tuple(stem for stem, _ in behind or before))
     affirmed = frozenset(stem for stem, _ in stems.content_words(_NOT.sub(" ", piece)))
-    return Clause(affirmed, tuple(denied), frozenset(_WEAK.findall(piece)))
+    return PolarClause(affirmed, tuple(denied), frozenset(_WEAK.findall(piece)))
 
 
 def find_opposites(text: str, language: str, held: Iterable[PolarSentence]) -> Iterator[tuple[str, str]]:
@@ -134,13 +134,13 @@ def find_opposites(text: str, language: str, held: Iterable[PolarSentence]) -> I
             yield sentence, word
 
 
-def _is_turned(spoken: Clause, held: tuple[PolarSentence, ...]) -> bool:
+def _is_turned(spoken: PolarClause, held: tuple[PolarSentence, ...]) -> bool:
     """Whether a clause is denied, and those it rests on are not, or the other way round."""
     clauses = [clause for sentence in held for clause in sentence.clauses]
     return _is_denied(spoken, clauses) if spoken.denied else _is_affirmed(spoken, clauses)
 
 
-def _is_denied(spoken: Clause, held: list[Clause]) -> bool:
+def _is_denied(spoken: PolarClause, held: list[PolarClause]) -> bool:
     words = {stem for denied in spoken.denied for stem in denied}
     if not any(words & clause.stems for clause in held):
         words = set(spoken.stems)
@@ -149,7 +149,7 @@ def _is_denied(spoken: Clause, held: list[Clause]) -> bool:
     return bool(about) and not any(clause.denied or clause.hedges - spoken.hedges for clause in about)
 
 
-def _is_affirmed(spoken: Clause, held: list[Clause]) -> bool:
+def _is_affirmed(spoken: PolarClause, held: list[PolarClause]) -> bool:
     """Whether a clause affirms what a clause of the evidence denies that says all else as it does."""
     enough = max(2, _ALIKE * len(spoken.stems))
     like = [clause for clause in held if len(spoken.stems & clause.stems) >= enough]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.parts_of_speech import Token, tag_words
+from podcast.language.grammar.parts_of_speech import TaggedWord, tag_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,17 +50,17 @@ def quoted(sentence: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _QUOTED.finditer(sentence))
 
 
-def is_quoted(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+def is_quoted(token: TaggedWord, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a token stands in quotation marks."""
     return any(start <= token.start < end for start, end in spans)
 
 
-def is_finite(token: Token) -> bool:
+def is_finite(token: TaggedWord) -> bool:
     """Whether a token is a verb with a subject."""
     return token.tag in _FINITE
 
 
-def clause_at(tokens: Sequence[Token], start: int) -> SubjectVerb | None:
+def clause_at(tokens: Sequence[TaggedWord], start: int) -> SubjectVerb | None:
     """Returns the clause whose subject begins at `start`, or None when none begins there."""
     head = ""
     for place in range(start, min(start + _SUBJECT_LONGEST, len(tokens))):
@@ -80,7 +80,7 @@ def clause_at(tokens: Sequence[Token], start: int) -> SubjectVerb | None:
     return None
 
 
-def _fits(tokens: Sequence[Token], start: int, verb: int, head: str) -> bool:
+def _fits(tokens: Sequence[TaggedWord], start: int, verb: int, head: str) -> bool:
     """Whether noun and verb agree, so that a slip of the tagger makes no clause: "gear made of plastic" is none."""
     tag = tokens[verb].tag
     if not head or (head == "NN2" and tag in ("VBZ", "VHZ", "VDZ")) or (head == "NN1" and tag == "VVB"):
@@ -99,7 +99,7 @@ def is_clause(text: str) -> bool:
     return _begins_clause(tokens, 10)
 
 
-def _begins_clause(tokens: Sequence[Token], within: int) -> bool:
+def _begins_clause(tokens: Sequence[TaggedWord], within: int) -> bool:
     """Whether a clause begins at one of the first words."""
     return any(clause_at(tokens, place) for place in range(min(within, len(tokens))))
 
@@ -119,7 +119,7 @@ def is_stub(text: str) -> bool:
     return hangs and all(token.text != "," for token in tokens)
 
 
-def is_person(token: Token) -> bool:
+def is_person(token: TaggedWord) -> bool:
     """Whether a noun may well be somebody: a name, or a word for people."""
     person = token.tag == "NN1" and _PEOPLE.search(token.word) and not _THINGS.search(token.word)
     return token.tag == "NP0" or bool(person)
@@ -139,7 +139,7 @@ def is_fragment(text: str) -> bool:
     )
 
 
-def again(tokens: Sequence[Token], verb: Token) -> str:
+def again(tokens: Sequence[TaggedWord], verb: TaggedWord) -> str:
     """Returns how a subject is named when `verb` is said of it in another sentence; empty when that is not sure."""
     words = [token for token in tokens if token.tag != "AV0"]
     singular = verb.tag in ("VVZ", "VBZ", "VHZ", "VDZ") or verb.word == "was"
@@ -157,7 +157,7 @@ def again(tokens: Sequence[Token], verb: Token) -> str:
     return "It" if thing and verb.tag not in ("VVB", "VBB", "VHB", "VDB") and verb.word != "were" else ""
 
 
-def _as_written(tokens: Sequence[Token]) -> str:
+def _as_written(tokens: Sequence[TaggedWord]) -> str:
     """The text of tokens with its spaces, and a capital first letter."""
     text = ""
     for before, token in zip((None, *tokens), tokens, strict=False):

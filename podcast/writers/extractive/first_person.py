@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from podcast.language.grammar.parts_of_speech import Token, tag_words
+from podcast.language.grammar.parts_of_speech import TaggedWord, tag_words
 
 _PLURAL = re.compile(r"\b(?:we|us|our|ours|ourselves|myself|mine)\b", re.IGNORECASE)
 """An author who is not alone: «We have never seen it.»"""
@@ -54,7 +54,7 @@ def _reported(part: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _third_person(tokens: tuple[Token, ...], place: int) -> str | None:
+def _third_person(tokens: tuple[TaggedWord, ...], place: int) -> str | None:
     """A token in the third person; None for a verb that cannot be put so."""
     token = tokens[place]
     if token.word in ("i", "me", "my"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.parts_of_speech import Token, tag_words
+from podcast.language.grammar.parts_of_speech import TaggedWord, tag_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,7 +89,7 @@ def needed_introductions(rows: Iterable[tuple[int, int, str]]) -> tuple[frozense
     return tuple(needs)
 
 
-def _nouns_after(tokens: tuple[Token, ...], determiners: tuple[str, ...]) -> Iterator[str]:
+def _nouns_after(tokens: tuple[TaggedWord, ...], determiners: tuple[str, ...]) -> Iterator[str]:
     """The singular nouns, by their stem, that stand behind a determiner and its adjectives."""
     for place, token in enumerate(tokens):
         if token.word not in determiners or token.tag not in ("AT0", "DT0"):
@@ -105,9 +105,9 @@ def _nouns_after(tokens: tuple[Token, ...], determiners: tuple[str, ...]) -> Ite
                 break
 
 
-def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+def _runs(tokens: tuple[TaggedWord, ...]) -> Iterator[tuple[TaggedWord, ...]]:
     """The names as they stand: proper nouns in a row."""
-    run: list[Token] = []
+    run: list[TaggedWord] = []
     for token in tokens:
         if token.tag == "NP0":
             run.append(token)
@@ -119,14 +119,14 @@ def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         yield tuple(run)
 
 
-def _full_names(tokens: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
+def _full_names(tokens: tuple[TaggedWord, ...]) -> Iterator[tuple[str, str]]:
     """(last name, full name) of whoever is named in full."""
     for run in _runs(tokens):
         if len(run) > 1 and run[0].word not in _ADDRESS:
             yield run[-1].text, " ".join(token.text for token in run)
 
 
-def _last_names(tokens: tuple[Token, ...]) -> Iterator[str]:
+def _last_names(tokens: tuple[TaggedWord, ...]) -> Iterator[str]:
     """The names of one word beside a verb of saying: most likely people's."""
     for run in _runs(tokens):
         place = tokens.index(run[0])
@@ -137,7 +137,7 @@ def _last_names(tokens: tuple[Token, ...]) -> Iterator[str]:
             yield run[0].text
 
 
-def _names_alone(tokens: tuple[Token, ...]) -> Iterator[str]:
+def _names_alone(tokens: tuple[TaggedWord, ...]) -> Iterator[str]:
     """The last names that stand alone or after a form of address: "Ruiz", "Ms Ruiz"."""
     for run in _runs(tokens):
         if len(run) == 1 or run[0].word in _ADDRESS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.parts_of_speech import Token, tag_words
+from podcast.language.grammar.parts_of_speech import TaggedWord, tag_words
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.clauses import again, clause_at, is_clause, is_finite, is_quoted, quoted
 
@@ -136,7 +136,7 @@ def _continued(text: str) -> str:
 # --- joints ------------------------------------------------------------------------------------------------
 
 
-def _semicolons(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+def _semicolons(text: str, tokens: Sequence[TaggedWord], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Between clauses that a semicolon joins."""
     marks = [token.start for token in tokens if token.text == ";" and not is_quoted(token, spans)]
     parts = [text[start:end].strip(" ;") for start, end in zip([0, *marks], [*marks, len(text)], strict=True)]
@@ -145,7 +145,7 @@ def _semicolons(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, i
     return tuple(_start(re.sub(r"^and\s+", "", part)) for part in parts)
 
 
-def _concession(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+def _concession(text: str, tokens: Sequence[TaggedWord], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """ "Although A, B." → "A. But B." where A does not speak of what only B names."""
     match = _CONCESSION.match(text)
     if not match:
@@ -163,7 +163,9 @@ def _concession(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, i
     return (text,)
 
 
-def _coordinated(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+def _coordinated(
+    text: str, tokens: Sequence[TaggedWord], spans: Sequence[tuple[int, int]]
+) -> tuple[str, ...]:
     """Before ", but the ministry says …", where both sides can stand alone."""
     if _CONDITION.match(text):
         return (text,)
@@ -183,7 +185,7 @@ def _coordinated(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, 
     return (text,)
 
 
-def _stands(head: Sequence[Token]) -> bool:
+def _stands(head: Sequence[TaggedWord]) -> bool:
     """Whether what comes before a joint is a whole sentence whose scope ends there."""
     comma = max((place for place, token in enumerate(head) if token.text == ","), default=-1)
     last = head[comma + 1 :]
@@ -195,7 +197,9 @@ def _stands(head: Sequence[Token]) -> bool:
     return any(clause_at(head, start) for start in starts) or any(map(is_finite, head[:12]))
 
 
-def _shared_subject(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+def _shared_subject(
+    text: str, tokens: Sequence[TaggedWord], spans: Sequence[tuple[int, int]]
+) -> tuple[str, ...]:
     """Before a second verb of the same subject: "It has a plan and struggled" → "It has a plan. It struggled"."""
     main = clause_at(tokens, 0)
     if not main:
@@ -222,7 +226,7 @@ def _shared_subject(text: str, tokens: Sequence[Token], spans: Sequence[tuple[in
     return (text,)
 
 
-def _parallel(tokens: Sequence[Token], first: int, joint: int, second: int) -> bool:
+def _parallel(tokens: Sequence[TaggedWord], first: int, joint: int, second: int) -> bool:
     """Whether two verbs have the same subject: no other verb or relative word comes between them."""
     between = tokens[first + 1 : joint]
     if any(is_finite(token) or token.tag in ("PNQ", "DTQ", "AVQ", "CJS") for token in between):
@@ -232,7 +236,7 @@ def _parallel(tokens: Sequence[Token], first: int, joint: int, second: int) -> b
     return after == "VM0" or (before in past and after in past) or (before in now and after in now | past)
 
 
-def _because(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+def _because(text: str, tokens: Sequence[TaggedWord], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """ "Given that A, B." → "A. So B." """
     match = re.match(r"(?:Given that|Because|Now that)\s+(?P<rest>\w.+)$", text)
     if not match:
@@ -251,7 +255,7 @@ def _because(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]
     return (text,)
 
 
-def _tail(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+def _tail(text: str, tokens: Sequence[TaggedWord], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """A last part that begins ", where", ", including" or ", making" → a sentence of its own."""
     for place in range(len(tokens) - 4, 4, -1):
         if tokens[place - 1].text != "," or is_quoted(tokens[place], spans):
@@ -266,7 +270,7 @@ def _tail(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) 
     return (text,)
 
 
-def _subject_of_tail(tokens: Sequence[Token], place: int) -> str:
+def _subject_of_tail(tokens: Sequence[TaggedWord], place: int) -> str:
     """How a tail that begins at `place` begins as a sentence of its own; empty when that is not sure."""
     token, before, after = tokens[place], tokens[:place], tokens[place + 1 :]
     if token.word == "where":
@@ -295,7 +299,7 @@ _CAUSING = {
 making every storm a danger.»"""
 
 
-def _relative(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+def _relative(text: str, tokens: Sequence[TaggedWord], spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """A clause with "which" or "who" that ends the sentence → a sentence of its own."""
     for place in range(len(tokens) - 3, 5, -1):
         word = tokens[place].word
@@ -317,13 +321,13 @@ def _relative(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int
     return (text,)
 
 
-def _ends(tokens: Sequence[Token], verb: int) -> bool:
+def _ends(tokens: Sequence[TaggedWord], verb: int) -> bool:
     """Whether a clause goes on to the end: behind its commas no verb waits for a subject that stands before it."""
     commas = [place for place in range(verb, len(tokens) - 1) if tokens[place].text == ","]
     return not any(is_finite(tokens[place + 1]) for place in commas)
 
 
-def _antecedent(before: Sequence[Token], verb: Token, word: str) -> str:
+def _antecedent(before: Sequence[TaggedWord], verb: TaggedWord, word: str) -> str:
     """What "which" or "who" stands for, as the subject of a sentence of its own; empty when that is not sure."""
     last = before[-1]
     names: list[str] = []

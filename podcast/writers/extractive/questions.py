@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.names import find_names
-from podcast.language.grammar.parts_of_speech import Token, tag_words
+from podcast.language.grammar.parts_of_speech import TaggedWord, tag_words
 from podcast.writers.extractive.clauses import clause_at, is_fragment
 from podcast.writers.extractive.dependence import leans
 from podcast.writers.extractive.ear import for_ear, lower_start
@@ -155,7 +155,7 @@ def _number(conversation: Conversation, spoken: str) -> str:
     return ""
 
 
-def _counted(tokens: Sequence[Token], start: int) -> str:
+def _counted(tokens: Sequence[TaggedWord], start: int) -> str:
     """The plural noun that a number counts, with its adjectives."""
     end = start
     while end < len(tokens) and end - start < 4 and tokens[end].tag in ("AJ0", "NN1", "NN2", "NN0"):
@@ -198,7 +198,7 @@ def _act(conversation: Conversation, spoken: str) -> str:
     return conversation.phrases.draw(kind, name)
 
 
-def _can_be_asked_about(subject: Sequence[Token]) -> bool:
+def _can_be_asked_about(subject: Sequence[TaggedWord]) -> bool:
     """Whether a subject is a plain noun or name that a question can repeat."""
     first, head = subject[0], subject[-1]
     if first.word == "no" or first.tag not in ("NP0", "AT0", "DPS", "NN2") or first.text[0] == "“":
@@ -208,7 +208,7 @@ def _can_be_asked_about(subject: Sequence[Token]) -> bool:
     return head.word not in _VAGUE and head.tag in ("NP0", "NN1", "NN2", "NN0")
 
 
-def _what(verb: Token, subject: str) -> str:
+def _what(verb: TaggedWord, subject: str) -> str:
     """ "does Microsoft plan to do", where the answer says just that."""
     asked_for = _ASKED_FOR.get(verb.lemma, "")
     helper = {"VVZ": "does", "VVB": "do", "VVD": "did"}.get(verb.tag, "")
@@ -225,7 +225,7 @@ _ASKED_FOR = {
 """Verb → how it is asked for what comes after it: «They plan to raise the quay.»"""
 
 
-def _kind_of_act(tokens: Sequence[Token], verb: int, *, acts: bool) -> str:
+def _kind_of_act(tokens: Sequence[TaggedWord], verb: int, *, acts: bool) -> str:
     """The kind of question that a verb answers: what somebody did, what became of something."""
     tag = tokens[verb].tag
     after = next((t.tag for t in tokens[verb + 1 :] if t.tag not in ("AV0", "XX0")), "")

@@ -1,0 +1,219 @@
+"""Texts with gold chains of mentions (CoNLL-U, `Entity=` in the last column), and how well references follow them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.model import Article, Section
+from podcast.understanding import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Protocol
+
+    from podcast.model import Span, Understanding
+
+    class Count(Protocol):
+        """What counts so many right of so many."""
+
+        def __call__(self, name: str, right: int, of: int = 1, miss: str = "") -> None: ...
+
+
+THIRD = frozenset(
+    "he him his himself she her hers herself it its itself they them their theirs themselves themself".split()
+)
+DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class GoldWord:
+    """A word and where it stands in the text, in characters."""
+
+    text: str
+    start: int
+    pos: str
+    head: int
+    """Index of its head in its sentence; -1 for the root."""
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldMention:
+    """A mention of a chain."""
+
+    chain: str
+    sentence: int
+    words: tuple[GoldWord, ...]
+    head: GoldWord
+
+    @property
+    def word(self) -> str:
+        """Its only word in lower case, or nothing."""
+        return self.words[0].text.lower() if len(self.words) == 1 else ""
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether it is one pronoun."""
+        return len(self.words) == 1 and self.words[0].pos in ("PRON", "DET")
+
+    @property
+    def is_demonstrative(self) -> bool:
+        """Whether it is, or begins with, a demonstrative."""
+        return self.words[0].text.lower() in DEMONSTRATIVE
+
+
+@dataclass(frozen=True, slots=True)
+class GoldText:
+    """A text, its sentences as (start, end), and its mentions in order."""
+
+    name: str
+    paragraphs: tuple[str, ...]
+    sentences: tuple[tuple[int, int], ...]
+    mentions: tuple[GoldMention, ...]
+
+
+def read_text(path: Path) -> GoldText:
+    """Returns a text; offsets are into its paragraphs joined by one blank."""
+    paragraphs: list[list[str]] = []
+    sentences: list[tuple[int, int]] = []
+    mentions: list[GoldMention] = []
+    at = 0
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        lines = block.split("\n")
+        text = next(line[9:] for line in lines if line.startswith("# text = "))
+        if not paragraphs or any(line.startswith("# newpar") for line in lines):
+            paragraphs.append([])
+        paragraphs[-1].append(text)
+        mentions += _mentions(
+            len(sentences), [line.split("\t") for line in lines if line[:1].isdigit()], text, at
+        )
+        sentences.append((at, at + len(text)))
+        at += len(text) + 1
+    return GoldText(
+        path.stem, tuple(" ".join(part) for part in paragraphs), tuple(sentences), tuple(mentions)
+    )
+
+
+def _mentions(sentence: int, rows: list[list[str]], text: str, at: int) -> Iterator[GoldMention]:
+    words: list[GoldWord] = []
+    open_at: dict[str, list[int]] = {}
+    place = 0
+    spans: list[tuple[str, int, int]] = []
+    for row in rows:
+        if not row[0].isdigit():
+            continue
+        found = text.find(row[1], place)
+        start = found if found >= 0 else place
+        words.append(GoldWord(row[1], at + start, row[3], int(row[6]) - 1))
+        place = start + len(row[1])
+        entity = next((part[7:] for part in row[9].split("|") if part.startswith("Entity=")), "")
+        for opening, chain, closing in re.findall(r"(\()?(\w+)(?:\[\d+/\d+\])?(?:-[^()]*)?(\))?", entity):
+            if opening:
+                open_at.setdefault(chain, []).append(len(words) - 1)
+            if closing and open_at.get(chain):
+                spans.append((chain, open_at[chain].pop(), len(words)))
+    for chain, start, stop in sorted(spans, key=lambda span: (span[1], -span[2])):
+        inside = words[start:stop]
+        head = next((word for word in inside if not start <= word.head < stop), inside[0])
+        yield GoldMention(chain, sentence, tuple(inside), head)
+
+
+def score_references(count: Count, gold: GoldText) -> None:
+    """Count what `understand` finds in a text, told nothing but its paragraphs."""
+    understood = understand(
+        Article(gold.name, gold.name, Section("", (), "summary"), (Section("", gold.paragraphs),))
+    )
+    places = _places(understood, " ".join(gold.paragraphs))
+    antecedents = {
+        _offset(understood, places, reference.span): reference.antecedent
+        for reference in understood.references
+    }
+    for mention in gold.mentions:
+        if mention.word not in THIRD:
+            continue
+        before = [
+            other
+            for other in gold.mentions
+            if other.chain == mention.chain
+            and not other.is_pronoun
+            and other.words[0].start < mention.words[0].start
+        ]
+        across = bool(before) and not any(other.sentence == mention.sentence for other in before)
+        antecedent = antecedents.get(mention.words[0].start)
+        good = antecedent is not None and _is_of_chain(understood, places, antecedent, mention, gold)
+        kinds = ["all", *(["across sentences"] if across else [])]
+        for kind in kinds:
+            if antecedent is not None:
+                words = understood.sentences[antecedent.sentence].parse.words(
+                    antecedent.start, antecedent.stop
+                )
+                miss = f"{gold.name} {mention.sentence + 1} “{mention.word}”: {words!r}"
+                count(f"pronouns, precision, {kind}", good, 1, "" if good or kind == "all" else miss)
+            count(f"pronouns, recall, {kind}", good)
+    _score_needs(count, gold, understood, places)
+
+
+def _score_needs(count: Count, gold: GoldText, understood: Understanding, places: list[int]) -> None:
+    wanted: set[int] = set()
+    for mention in gold.mentions:
+        if not (mention.word in THIRD or mention.is_demonstrative):
+            continue
+        chain = [other for other in gold.mentions if other.chain == mention.chain and not other.is_pronoun]
+        start = mention.words[0].start
+        inside = any(other.sentence == mention.sentence and other.words[0].start < start for other in chain)
+        if not inside and any(other.sentence < mention.sentence for other in chain):
+            wanted.add(mention.sentence)
+    told: set[int] = set()
+    for need in understood.needs:
+        start = places[need.sentence]
+        end = start + len(understood.sentences[need.sentence].text)
+        told |= {index for index, (first, last) in enumerate(gold.sentences) if first < end and start < last}
+    for index in sorted(told ^ wanted):
+        text = " ".join(gold.paragraphs)[slice(*gold.sentences[index])]
+        kind = "needless" if index in told else "missed"
+        count("needs, F1", 0, 1, f"{gold.name} {index + 1} need {kind}: {text}")
+    count("needs, F1", 2 * len(told & wanted), 2 * len(told & wanted))
+    count("needs, precision", len(told & wanted), len(told))
+    count("needs, recall", len(told & wanted), len(wanted))
+
+
+def _places(understood: Understanding, text: str) -> list[int]:
+    """Returns where each sentence begins in the text."""
+    places = []
+    at = 0
+    for sentence in understood.sentences:
+        found = text.find(sentence.text, at)
+        at = found if found >= 0 else at
+        places.append(at)
+        at += len(sentence.text)
+    return places
+
+
+def _offset(understood: Understanding, places: list[int], span: Span) -> int:
+    return places[span.sentence] + understood.sentences[span.sentence].parse.tokens[span.start].start
+
+
+def _is_of_chain(
+    understood: Understanding, places: list[int], span: Span, mention: GoldMention, gold: GoldText
+) -> bool:
+    """Returns whether a span is a mention of the chain: each holds the other's head."""
+    tokens = understood.sentences[span.sentence].parse.tokens
+    at = places[span.sentence]
+    start, end = at + tokens[span.start].start, at + tokens[span.stop - 1].end
+    head = next(
+        (at + tokens[index].start for index in range(span.start, span.stop)
+         if not span.start <= tokens[index].head < span.stop or tokens[index].head == index),
+        start,
+    )  # fmt: skip
+    return any(
+        other.words[0].start <= head < other.words[-1].end and start <= other.head.start < end
+        for other in gold.mentions
+        if other.chain == mention.chain and other.words[0].start != mention.words[0].start
+    )

@@ -1,0 +1,243 @@
+"""How well articles are read and understood, against what people found in them: tables in Markdown.
+
+    python benchmarks/understanding.py CORPUS [--only reading,gold,references] [--part all|open|aside] [--misses]
+
+CORPUS is a folder with pages/, extraction.json, gold.jsonl and coreference/ (their README says what is in them); what
+it lacks is left out. A third of every part is set aside by a hash of the files' names: rules are written looking at
+the open two thirds, `--part aside` shows whether they hold on texts that nobody looked at. `--misses` lists what was
+missed, page by page.
+
+reading     strings that must, and must not, be in the text of a page; trafilatura alone beside it.
+gold        title, authors, date, headings, first and last words, junk, genre, quotations and their speakers.
+references  third-person pronouns across sentences, and sentences that need another one, on texts with gold chains.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from coreference import read_text, score_references
+from corpus import UNREAD, read_gold, score_reading
+
+from podcast import article
+from podcast.errors import PodcastError
+from podcast.language.plain.folding import fold
+from podcast.understanding import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from benchmarks.corpus import Annotation, Share
+    from podcast.model import Article, Understanding
+
+PARTS = ("reading", "gold", "references")
+
+
+@dataclass
+class Tally:
+    """Counts by name, summed over texts, and what was missed."""
+
+    shares: dict[str, Share] = field(default_factory=dict)
+    misses: list[str] = field(default_factory=list)
+
+    def add(self, name: str, right: int, of: int = 1, miss: str = "") -> None:
+        """Count so many right of so many; `miss` says what was wrong."""
+        some, every = self.shares.get(name, (0, 0))
+        self.shares[name] = (some + right, every + of)
+        if miss:
+            self.misses.append(miss)
+
+
+@click.command()
+@click.argument("corpus", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--only", default=",".join(PARTS), help="Tables, with commas between them.")
+@click.option("--part", type=click.Choice(["all", "open", "aside"]), default="all")
+@click.option("--misses", is_flag=True, help="List what was missed.")
+def main(corpus: Path, only: str, part: str, misses: bool) -> None:
+    """Print the tables."""
+    tables: dict[str, tuple[Path, Callable[[Path, str], Tally]]] = {
+        "reading": (corpus / "extraction.json", measure_reading),
+        "gold": (corpus / "gold.jsonl", measure_gold),
+        "references": (corpus / "coreference", measure_references),
+    }
+    for name in only.split(","):
+        needed, measure = tables[name]
+        if not needed.exists():
+            continue
+        tally = measure(corpus, part)
+        click.echo(f"\n| {name}, {part} | right | of | share |\n|---|--:|--:|--:|")
+        for row, (right, of) in tally.shares.items():
+            click.echo(f"| {row} | {right:d} | {of} | {100 * right / max(of, 1):.1f} % |")
+        if misses:
+            click.echo("\n" + "\n".join(f"- {miss}" for miss in tally.misses))
+
+
+def is_aside(name: str) -> bool:
+    """Returns whether a file is among the third that is set aside."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 == 0
+
+
+def belongs(name: str, part: str) -> bool:
+    """Returns whether a file is of the part that is measured."""
+    return part == "all" or is_aside(name) == (part == "aside")
+
+
+def page_path(corpus: Path, name: str) -> Path:
+    """Returns where a page lies: in pages/, or beside the annotations."""
+    return corpus / "pages" / name if (corpus / "pages").is_dir() else corpus / name
+
+
+@lru_cache
+def read_page(path: Path) -> Article:
+    """Returns the article of a page, read once; one without text where there is none."""
+    try:
+        return article.read(str(path))
+    except PodcastError:
+        return UNREAD
+
+
+def measure_reading(corpus: Path, part: str) -> Tally:
+    """Returns precision, recall and F1 over all strings, ours and trafilatura's."""
+    import trafilatura
+
+    tally = Tally()
+    counts = {"ours": [0, 0, 0], "trafilatura": [0, 0, 0]}  # true positives, false positives, false negatives
+    for address, page in json.loads((corpus / "extraction.json").read_text(encoding="utf-8")).items():
+        if not belongs(page["file"], part):
+            continue
+        path = page_path(corpus, page["file"])
+        ours = read_page(path)
+        sections = (ours.summary, *ours.sections)
+        lines = [line for section in sections for line in (section.heading, *section.paragraphs)]
+        html = path.read_bytes().decode(errors="replace")
+        theirs = trafilatura.extract(html, include_comments=False, include_tables=True)
+        for name, text in (("ours", " ".join(lines)), ("trafilatura", theirs or "")):
+            wanted = [string for string in page["with"] if not _stands_in(string, text)]
+            unwanted = [string for string in page["without"] if _stands_in(string, text)]
+            counts[name][0] += len(page["with"]) - len(wanted)
+            counts[name][1] += len(unwanted)
+            counts[name][2] += len(wanted)
+            if name == "ours" and wanted + unwanted:
+                tally.misses.append(f"{page['file']} {address}: lost {wanted}, kept {unwanted}")
+    for name, (positive, false, missed) in counts.items():
+        tally.add(f"precision, {name}", positive, positive + false)
+        tally.add(f"recall, {name}", positive, positive + missed)
+        tally.add(f"F1, {name}", 2 * positive, 2 * positive + false + missed)
+    return tally
+
+
+def _stands_in(string: str, text: str) -> bool:
+    return " ".join(string.split()) in " ".join(text.split())
+
+
+def measure_gold(corpus: Path, part: str) -> Tally:
+    """Returns the shares of what the annotations hold that was read and understood right."""
+    tally = Tally()
+    for gold in read_gold(corpus):
+        if not belongs(gold.file, part):
+            continue
+        page = read_page(page_path(corpus, gold.file))
+        for name, (right, of) in score_reading(gold, page).items():
+            if name in ("title", "authors", "date"):
+                value = {"title": page.title, "authors": page.author, "date": page.date}[name]
+                truth = {"title": gold.title, "authors": gold.authors, "date": gold.date}[name]
+                tally.add(name, right, of, "" if right else f"{gold.file} {name}: {value!r}, not {truth!r}")
+            elif name == "headings":
+                tally.add(name, right, of)
+        _count_text(tally, gold, page)
+        if page is not UNREAD:
+            _count_meaning(tally, gold, understand(page))
+        else:
+            tally.add("genre", 0)
+            tally.add("speakers right", 0, len(gold.quotes))
+            tally.add("speakers wrong", 0, len(gold.quotes))
+    return tally
+
+
+def _count_text(tally: Tally, gold: Annotation, page: Article) -> None:
+    headings = [fold(section.heading) for section in (page.summary, *page.sections) if section.heading]
+    wanted = [fold(heading) for heading in gold.headings]
+    same = headings == wanted
+    tally.add(
+        "pages with all headings, in order, and no other",
+        same,
+        1,
+        "" if same else f"{gold.file} headings: {headings}, not {wanted}",
+    )
+    text = " ".join(
+        fold(line)
+        for section in (page.summary, *page.sections)
+        for line in (section.heading, *section.paragraphs)
+    )
+    for name, string in (("first kept", gold.first), ("last kept", gold.last)):
+        kept = fold(string) in text
+        tally.add(name, kept, 1, "" if kept else f"{gold.file} {name}: lost {string!r}")
+    junk = [string for string in gold.junk if fold(string) in text]
+    tally.add("junk kept", len(junk), len(gold.junk), f"{gold.file} junk: {junk}" if junk else "")
+
+
+def _count_meaning(tally: Tally, gold: Annotation, understood: Understanding) -> None:
+    right = understood.genre == gold.genre
+    note = f"{gold.file} genre: {understood.genre!r} by {understood.genre_signs}, not {gold.genre!r}"
+    tally.add("genre", right, 1, "" if right else note)
+    for quote in gold.quotes:
+        quotation = next((it for it in understood.quotations if _holds(it.text, quote.begins)), None)
+        names = []
+        if quotation is not None and quotation.speaker is not None:
+            speaker = understood.entities[quotation.speaker]
+            names = [speaker.name, *speaker.aliases]
+        good = any(is_same_name(name, quote.speaker) for name in names) or (not names and not quote.speaker)
+        state = "right" if good else f"{names[0]!r}" if names else "open" if quotation else "not found"
+        tally.add(
+            "speakers right",
+            good,
+            1,
+            "" if good else f"{gold.file} “{quote.begins}”: {state}, not {quote.speaker!r}",
+        )
+        tally.add("speakers wrong", bool(names) and not good)
+
+
+def _holds(text: str, begins: str) -> bool:
+    words = fold(begins).strip("\"' ")
+    return fold(text).strip("\"' ").startswith(words[:60]) or words in fold(text)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Returns whether two names are one person's: the same words, or all of the shorter one's with the last name."""
+    first, second = _name_words(one), _name_words(other)
+    if not first or not second:
+        return False
+    return first == second or (
+        first[-1] == second[-1] and (set(first) <= set(second) or set(second) <= set(first))
+    )
+
+
+_TITLES = frozenset("a an the mr mrs ms dr prof professor sen rep sir dame president senator".split())
+
+
+def _name_words(name: str) -> list[str]:
+    return [word for word in fold(name).replace(".", " ").split() if word not in _TITLES]
+
+
+def measure_references(corpus: Path, part: str) -> Tally:
+    """Returns how pronouns and sentences that lean were resolved, over the texts with gold chains."""
+    tally = Tally()
+    for path in _texts(corpus, part):
+        score_references(tally.add, read_text(path))
+    return tally
+
+
+def _texts(corpus: Path, part: str) -> Iterator[Path]:
+    yield from (
+        path for path in sorted((corpus / "coreference").glob("*.conllu")) if belongs(path.name, part)
+    )
+
+
+if __name__ == "__main__":
+    main()

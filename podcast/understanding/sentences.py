@@ -1,0 +1,29 @@
+"""The sentences of an article, each where it stands, parsed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.language.grammar.parsing import parse
+from podcast.language.plain.sentences import split
+from podcast.model import Parse, Sentence
+
+if TYPE_CHECKING:
+    from podcast.model import Article
+
+
+def read_sentences(article: Article) -> tuple[Sentence, ...]:
+    """Returns the article's sentences in order; those of other languages than English are not parsed."""
+    language = article.language.partition("-")[0]
+    places = [
+        (section, paragraph, text)
+        for section, part in enumerate((article.summary, *article.sections), -1)
+        for paragraph, whole in enumerate(part.paragraphs)
+        for text in split(whole, language)
+    ]
+    texts = [text for _, _, text in places]
+    parses = parse(texts) if language == "en" else tuple(Parse(text, ()) for text in texts)
+    return tuple(
+        Sentence(index, section, paragraph, tree)
+        for index, ((section, paragraph, _), tree) in enumerate(zip(places, parses, strict=True))
+    )
