@@ -5,17 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-BlockKind = Literal["heading", "paragraph", "item", "quote"]
+BlockKind = Literal[
+    "heading", "paragraph", "item", "quote", "turn", "question", "step", "ingredient", "pro", "con", "fact", "row"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, paragraph, list item or set-off quotation, in reading order, as extraction found it."""
+    """A heading, paragraph, list item, set-off quotation and so on, in reading order, as extraction found it.
+
+    A turn is what somebody says in an interview or writes in a forum, a question one that the text itself asks and
+    answers below, a fact a line of a facts box, a row one of a table, its cells joined as they can be spoken.
+    """
 
     kind: BlockKind
     text: str
     level: int = 0
     """1 to 6 for a heading, else 0."""
+    label: str = ""
+    """Who speaks in a turn, as the page names them; what a fact or row is about; empty for the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,17 @@ class Section:
     """How likely a scenario is, in the author's words (`Possible but unlikely`), or empty."""
     name: str = ""
     """A scenario's heading without the likelihood, or empty."""
+    blocks: tuple[Block, ...] = ()
+    """What each paragraph is, one block for each of them; empty where nobody has looked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A piece of the source that cleaning took out of the text."""
+
+    text: str
+    because: str
+    """The name of the rule: `copyright`, `link to another article`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +81,7 @@ class Article:
     date: str = ""
     language: str = "en"
     site: str = ""
+    visible_words: int = 0
+    """Words of the source's readable text before anything was left out; 0 where nobody has counted."""
+    dropped: tuple[Dropped, ...] = ()
+    """What cleaning took out, in the order of the source."""
