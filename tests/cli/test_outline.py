@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,16 +55,28 @@ def outline(capsys: pytest.CaptureFixture[str], source: str) -> list[str]:
     return capsys.readouterr().out.splitlines()
 
 
+def tables(lines: list[str]) -> list[list[str]]:
+    """The groups of lines between blank ones: facts, parts, then what else there is."""
+    groups: list[list[str]] = [[]]
+    for line in lines:
+        if line:
+            groups[-1].append(line)
+        else:
+            groups.append([])
+    return groups
+
+
 def test_what_is_known_of_the_article_comes_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Title, author, date, language, and how much of what was found; what is missing is said to be."""
     (tmp_path / "note.md").write_text(NOTE.format(long=LONG), encoding="utf-8")
-    facts = {line.split()[0]: line.split(maxsplit=1)[1] for line in outline(capsys, "note.md")[:7]}
+    facts = {line[:10].strip(): line[10:] for line in tables(outline(capsys, "note.md"))[0]}
     assert facts["Title"] == "The gauge and its keeper"
     assert facts["Author"] == "Anna Writer"
     assert facts["Date"] == "2024-03-01"
     assert facts["Language"] == "en-gb"
     assert facts["Site"] == "(not found)"
-    assert facts["Found"] == "61 words: a summary, 2 sections, 1 scenario"
+    assert facts["Found"].startswith("61 words")
+    assert facts["Found"].endswith(": a summary, 2 sections, 1 scenario")
 
 
 def test_each_part_has_a_row_of_aligned_columns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,7 +84,7 @@ def test_each_part_has_a_row_of_aligned_columns(tmp_path: Path, capsys: pytest.C
     from rich.cells import cell_len
 
     (tmp_path / "note.md").write_text(NOTE.format(long=LONG), encoding="utf-8")
-    head, *rows = outline(capsys, "note.md")[8:]
+    head, *rows = tables(outline(capsys, "note.md"))[1]
     assert head.split() == ["kind", "words", "paragraphs", "heading", "likelihood", "begins"]
     assert [row.split()[:3] for row in rows] == [
         ["summary", "8", "1"],
@@ -90,8 +103,32 @@ def test_each_part_has_a_row_of_aligned_columns(tmp_path: Path, capsys: pytest.C
 def test_without_scenarios_no_column_is_empty(capsys: pytest.CaptureFixture[str]) -> None:
     """The table shows what there is; nothing is written."""
     lines = outline(capsys, str(SAMPLE))
-    assert lines[8].split()[:4] == ["kind", "words", "paragraphs", "heading"]
+    assert tables(lines)[1][0].split()[:4] == ["kind", "words", "paragraphs", "heading"]
     assert all(line == line.rstrip() for line in lines)
+
+
+def test_json_holds_what_other_programs_rely_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One object with the keys of the contract; the scenario has its name and likelihood."""
+    (tmp_path / "note.md").write_text(NOTE.format(long=LONG), encoding="utf-8")
+    assert cli.run(["script", "note.md", "--outline", "--json"]) == 0
+    read = json.loads(capsys.readouterr().out)
+    assert read.keys() >= {"title", "authors", "date", "language", "site", "source", "genre", "summary"} | {
+        "sections",
+        "quotations",
+        "people",
+        "words",
+    }
+    assert read["authors"] == ["Anna Writer"]
+    assert read["summary"] == {"paragraphs": ["The gauge is old and has no gap."]}
+    assert read["sections"][-1] == {
+        "heading": "Likely: 港の番人が残る",
+        "kind": "scenario",
+        "name": "港の番人が残る",
+        "likelihood": "Likely",
+        "paragraphs": ["Everything goes on as it is, which costs little and pleases everybody."],
+    }
+    assert len(read["sentences"]) == 5
+    assert read["words"]["kept"] >= 61
 
 
 def test_what_is_no_article_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
