@@ -120,6 +120,8 @@ class Quotation:
     """The words inside the marks, or of the block, marks inside kept; paragraphs joined by a blank line."""
     sentences: tuple[int, ...]
     """The sentences that it touches."""
+    spans: tuple[Span, ...]
+    """Its tokens, without the marks around it: one span for each sentence that was parsed."""
     form: Literal["inline", "block", "turn"]
     """Inside a paragraph, set off, or a turn of an interview."""
     is_clause: bool

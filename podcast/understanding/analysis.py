@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.model import Understanding
+from podcast.understanding.paragraphs import join_sentences
+from podcast.understanding.quotations import find_quoted
 from podcast.understanding.sentences import read_sentences
+from podcast.understanding.speakers import attribute
 
 if TYPE_CHECKING:
     from podcast.model import Article
@@ -14,4 +17,6 @@ if TYPE_CHECKING:
 def understand(article: Article) -> Understanding:
     """Returns what an article says; PodcastError where the grammar is not installed."""
     sentences = read_sentences(article)
-    return Understanding(article, sentences)
+    paragraphs = join_sentences(article, sentences)
+    quotations = attribute(find_quoted(paragraphs))
+    return Understanding(article, sentences, quotations=quotations)
