@@ -125,6 +125,7 @@ def outline(extract: Extract) -> Article:
         date=document.date,
         language=detect_language(" ".join(texts), document.language),
         site=document.site,
+        kinds_stated=document.kinds_stated,
     )
 
 

@@ -40,6 +40,8 @@ class Document:
     language: str = ""
     """BCP 47, lower case (`en`, `en-us`), or empty."""
     site: str = ""
+    kinds_stated: tuple[str, ...] = ()
+    """What the source says it is, in lower case: `newsarticle`, `opinion`, and the folders of its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +87,5 @@ class Article:
     """Words of the source's readable text before anything was left out; 0 where nobody has counted."""
     dropped: tuple[Dropped, ...] = ()
     """What cleaning took out, in the order of the source."""
+    kinds_stated: tuple[str, ...] = ()
+    """What the source says it is, as in the document."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from podcast.article.extraction import key, one_line
 
@@ -51,7 +52,8 @@ class PageMetadata:
             if value:
                 self.fields.setdefault(name.lower(), value)
                 self.authors += [value] if name.lower() in ("citation_author", "dc.creator") else []
-        self._linked = _linked_data(tree)
+        self._nodes = _linked_data(tree)
+        self._linked = _article_nodes(self._nodes)
 
     def title(self, site: str) -> str:
         """Returns the headline as the page shows it, without the site's name; empty when there is none."""
@@ -132,6 +134,17 @@ class PageMetadata:
                 break
         return by_its_class
 
+    def kinds(self, address: str) -> tuple[str, ...]:
+        """Returns what the page says it is, in lower case: its types, its sections, the folders of its address."""
+        types = [node.get("@type") for node in self._nodes]
+        types += [(element.get("itemtype") or "").rpartition("/")[2] for element in self._tree.iter("*")]
+        sections = [self._json_ld("articleSection"), self.fields.get("article:section", "")]
+        links = [link.get("href") for link in self._tree.iter("link") if link.get("rel") == "canonical"]
+        own = next((link for link in (*links, self.fields.get("og:url"), address) if link), "")
+        folders = urlsplit(own).path.split("/")[:-1] if "//" in own else []
+        stated = (kind for part in types for kind in (part if isinstance(part, list) else [part]))
+        return tuple(dict.fromkeys(str(kind).lower() for kind in (*stated, *sections, *folders) if kind))
+
     def _json_ld(self, name: str) -> str:
         return next(
             (one_line(value) for node in self._linked if isinstance(value := node.get(name), str)), ""
@@ -171,7 +184,7 @@ def iso_day(text: str) -> str:
 
 
 def _linked_data(tree: HtmlElement) -> list[dict[str, Any]]:
-    """Returns the JSON-LD nodes that describe the article, those with a headline first."""
+    """Returns all JSON-LD nodes of a page."""
     nodes: list[dict[str, Any]] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or ""):
@@ -179,6 +192,11 @@ def _linked_data(tree: HtmlElement) -> list[dict[str, Any]]:
                 nodes.extend(_nodes(json.loads(script.text or "", strict=False)))
             except (ValueError, RecursionError):
                 continue  # a page's metadata may be broken; its text is what counts
+    return nodes
+
+
+def _article_nodes(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Returns the nodes that describe the article, those with a headline first."""
     articles = [node for node in nodes if _ARTICLE.search(str(node.get("@type") or ""))]
     return sorted(articles, key=lambda node: "headline" not in node)
 

@@ -37,6 +37,7 @@ def extract(source: RawSource) -> Extract:
     """Returns the blocks of the page's main text, and what the page says about itself."""
     tree = parse(source.name, source.text)
     metadata = PageMetadata(tree)
+    kinds = metadata.kinds(source.name)
     guess = _guess_metadata(tree)
     site = metadata.fields.get("og:site_name", "") or one_line(guess.sitename or "")
     author = metadata.author() or one_line(guess.author or "").replace("; ", ", ")
@@ -61,6 +62,7 @@ def extract(source: RawSource) -> Extract:
         date=metadata.day(),
         language=metadata.language(),
         site=site,
+        kinds_stated=kinds,
     )
     return Extract(document, (standfirst,) if standfirst else ())
 
