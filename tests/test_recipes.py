@@ -30,15 +30,18 @@ from podcast.model import (
     Line,
     Listing,
     MusicChoice,
+    Parse,
     Passage,
     Pause,
     Script,
     ScriptChapter,
     Speech,
+    Token,
     Utterance,
     Voice,
 )
 from podcast.publish import inventory
+from podcast.understanding import kept_parses
 from podcast.voices.engines import by_sentence
 from podcast.voices.pool import clip_key, pack
 from podcast.writers.llm import prompt_texts
@@ -55,6 +58,7 @@ DIGESTS: dict[str, dict[int, str]] = {
     "SENTENCE_JOINING": {1: "3881f5528d065d8f"},
     "PART": {1: "33280574216df751"},
     "EPISODE_FILES": {2: "e167cd46a4d31c31"},
+    "PARSES": {1: "00201bf3c96a3aaf"},
     "LISTINGS": {2: "aae834981c8c2a41"},
     "PROMPTS": {1: "b4d107dad5a4c732"},
     "LEDGER": {1: "b02c9d86168aaf66"},
@@ -124,6 +128,16 @@ def episode_files() -> bytes:
     )
 
 
+def parses() -> bytes:
+    """A tree as it is packed; a parser's own trees would change with its versions, which are in the key."""
+    tokens = (
+        Token("Bell", 0, "Bell", "PROPN", "NNP", "nsubj", 1, 0, 0, "PERSON", begins_entity=True),
+        Token("isn", 5, "be", "AUX", "VBZ", "ROOT", 1, 0, 2, ""),
+        Token("’t", 8, "not", "PART", "RB", "neg", 1, 2, 2, ""),
+    )
+    return kept_parses.pack([Parse("Bell isn’t", tokens)])
+
+
 def listings() -> bytes:
     """A manifest as it is packed."""
     record = manifest_format.decode(Listing, manifest.dumps(EPISODE), "episode.json")
@@ -165,6 +179,7 @@ EXACT: dict[str, Callable[[], bytes]] = {
     "SENTENCE_JOINING": sentence_joining,
     "PART": part,
     "EPISODE_FILES": episode_files,
+    "PARSES": parses,
     "LISTINGS": listings,
     "PROMPTS": prompts,
     "LEDGER": saved_ledger,

