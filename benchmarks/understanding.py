@@ -8,7 +8,8 @@ the open two thirds, `--part aside` shows whether they hold on texts that nobody
 missed, page by page.
 
 reading     strings that must, and must not, be in the text of a page; trafilatura alone beside it.
-gold        title, authors, date, headings, first and last words, junk, genre, quotations and their speakers.
+gold        title, authors, date, headings, first and last words, junk, genre, quotations and their speakers; people,
+            and their roles: right where one's words hold the other's in their order, but for articles.
 references  third-person pronouns across sentences, and sentences that need another one, on texts with gold chains.
 """
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -157,6 +159,8 @@ def measure_gold(corpus: Path, part: str) -> Tally:
             tally.add("genre", 0)
             tally.add("speakers right", 0, len(gold.quotes))
             tally.add("speakers wrong", 0, len(gold.quotes))
+            tally.add("people found", 0, len(gold.people))
+            tally.add("roles right", 0, sum(bool(person.role) for person in gold.people))
     return tally
 
 
@@ -201,6 +205,42 @@ def _count_meaning(tally: Tally, gold: Annotation, understood: Understanding) ->
             "" if good else f"{gold.file} “{quote.begins}”: {state}, not {quote.speaker!r}",
         )
         tally.add("speakers wrong", bool(names) and not good)
+    _count_people(tally, gold, understood)
+
+
+def _count_people(tally: Tally, gold: Annotation, understood: Understanding) -> None:
+    named: Counter[int] = Counter()
+    for person in gold.people:
+        same = [
+            index
+            for index, entity in enumerate(understood.entities)
+            if any(is_same_name(name, person.name) for name in (entity.name, *entity.aliases))
+        ]
+        named.update(same)
+        kinds = [understood.entities[index].kind for index in same]
+        names = [understood.entities[index].name for index in same]
+        miss = f"{gold.file} {person.name}: {list(zip(names, kinds, strict=True))}"
+        tally.add("people found", "person" in kinds, 1, "" if "person" in kinds else miss)
+        alone = kinds in ([], ["person"]) and all(named[index] == 1 for index in same)
+        tally.add("people split, joined or of a wrong kind", not alone, 1, "" if alone else miss)
+        role = understood.entities[same[0]].role if same else ""
+        if person.role:
+            good = bool(role) and (_holds_words(role, person.role) or _holds_words(person.role, role))
+            miss = f"{gold.file} role of {person.name}: {role!r}, not {person.role!r}"
+            tally.add("roles right", good, 1, "" if good else miss)
+            tally.add("roles wrong", bool(role) and not good)
+    others = [
+        index
+        for index, entity in enumerate(understood.entities)
+        if entity.kind == "person" and index not in named
+    ]
+    tally.add("people whom gold does not name", len(others), len(others) + len(named))
+
+
+def _holds_words(text: str, part: str) -> bool:
+    """Returns whether a text holds the words of another one in their order, articles aside."""
+    long, short = (" ".join(word for word in fold(it).split() if word not in ARTICLES) for it in (text, part))
+    return f" {short} " in f" {long} "
 
 
 def _holds(text: str, begins: str) -> bool:
@@ -218,6 +258,7 @@ def is_same_name(one: str, other: str) -> bool:
     )
 
 
+ARTICLES = frozenset({"a", "an", "the"})
 _TITLES = frozenset("a an the mr mrs ms dr prof professor sen rep sir dame president senator".split())
 
 
