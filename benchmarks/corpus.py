@@ -122,7 +122,7 @@ def score_reading(annotation: Annotation, source: Article) -> dict[str, Share]:
     headings = [fold(section.heading) for section in sections if section.heading]
     wanted = [fold(heading) for heading in annotation.headings]
     right = sum(block.size for block in SequenceMatcher(None, wanted, headings, False).get_matching_blocks())
-    names = {fold(name) for name in re.split(r",\s+|\s+and\s+", source.author) if name}
+    names = {fold(name) for name in source.authors}
     text = " ".join(paragraphs)
     return {
         "title": (fold(source.title) == fold(annotation.title), 1),

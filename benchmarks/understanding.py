@@ -147,7 +147,7 @@ def measure_gold(corpus: Path, part: str) -> Tally:
         page = read_page(page_path(corpus, gold.file))
         for name, (right, of) in score_reading(gold, page).items():
             if name in ("title", "authors", "date"):
-                value = {"title": page.title, "authors": page.author, "date": page.date}[name]
+                value = {"title": page.title, "authors": page.authors, "date": page.date}[name]
                 truth = {"title": gold.title, "authors": gold.authors, "date": gold.date}[name]
                 tally.add(name, right, of, "" if right else f"{gold.file} {name}: {value!r}, not {truth!r}")
             elif name == "headings":

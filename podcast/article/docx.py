@@ -9,9 +9,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.article.archive import Archive
+from podcast.article.author_names import split_names
+from podcast.article.dates import iso_day
 from podcast.article.docx_styles import Styles, W, is_on, root, value
 from podcast.article.extraction import Extract, ends, key, one_line
-from podcast.article.html.metadata import iso_day
 from podcast.article.marks import DOWN, LABEL, NO_AUTHOR, NO_TITLE, UP, resolve_marks
 from podcast.model import Block, Document
 
@@ -56,12 +57,12 @@ def extract(source: RawSource) -> Extract:
     blocks = list(_blocks(paragraphs, title))
     if not title and blocks and blocks[0].kind == "heading":
         title = blocks.pop(0).text
-    author = properties.get("creator", "").replace(";", ", ")
+    author = properties.get("creator", "")
     document = Document(
         source=source.name,
         title=title or PurePath(source.name).stem.strip("-"),
         blocks=tuple(blocks),
-        author="" if NO_AUTHOR.fullmatch(author) else one_line(author),
+        authors=() if NO_AUTHOR.fullmatch(author) else split_names(author),
         date=iso_day(properties.get("created", "")),
         language=properties.get("language", "") or styles.language,
     )

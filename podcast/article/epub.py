@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from podcast.article.archive import Archive
+from podcast.article.author_names import split_names
+from podcast.article.dates import iso_day
 from podcast.article.extraction import Extract, key, one_line
-from podcast.article.html.metadata import iso_day
 from podcast.article.html.page import parse
 from podcast.article.html.pruning import prune
 from podcast.article.source import decode
@@ -63,7 +64,9 @@ def extract(source: RawSource) -> Extract:
         source=source.name,
         title=title or PurePath(source.name).stem.strip("-"),
         blocks=tuple(blocks),
-        author=", ".join(metadata.get("creator", ())),
+        authors=tuple(
+            dict.fromkeys(name for text in metadata.get("creator", ()) for name in split_names(text))
+        ),
         date=next((day for text in metadata.get("date", ()) if (day := iso_day(text))), ""),
         language=(metadata.get("language") or [""])[0],
     )

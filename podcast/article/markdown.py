@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from podcast.article.author_names import split_names
 from podcast.article.extraction import Extract, one_line
 from podcast.errors import ArticleError
 from podcast.model import Block, Document
@@ -54,7 +55,7 @@ def extract(source: RawSource) -> Extract:
         source=fields.get("source") or source.name,
         title=title or PurePath(source.name).stem.strip("-"),
         blocks=tuple(text.block for text in texts),
-        author=fields.get("author", ""),
+        authors=split_names(fields.get("author", "") or fields.get("authors", "")),
         date=_day(fields.get("date", "")),
         language=fields.get("language") or fields.get("lang") or "",
         site=fields.get("site", ""),

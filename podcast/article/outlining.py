@@ -121,7 +121,7 @@ def outline(extract: Extract) -> Article:
         title=document.title or " ".join(texts[0].split()[:8]),  # a pipe has no file name to go by
         summary=Section(heading, paragraphs, kind="summary"),
         sections=sections,
-        author=document.author,
+        authors=document.authors,
         date=document.date,
         language=detect_language(" ".join(texts), document.language),
         site=document.site,

@@ -138,7 +138,7 @@ def _contract(understood: Understanding) -> dict[str, Any]:
     article = understood.article
     return {
         "title": article.title,
-        "authors": split_authors(article.author),
+        "authors": list(article.authors),
         "date": article.date,
         "language": article.language,
         "site": article.site,
@@ -171,13 +171,6 @@ def _contract(understood: Understanding) -> dict[str, Any]:
         ],
         "words": {"visible": article.visible_words, "kept": count_kept(article)},
     }
-
-
-def split_authors(author: str) -> list[str]:
-    """Returns the names in an article's author, which has commas, and "and", between them."""
-    import re
-
-    return [name for name in re.split(r",\s+(?:and\s+)?|\s+and\s+", author) if name]
 
 
 def _more(understood: Understanding) -> dict[str, Any]:

@@ -34,7 +34,8 @@ class Document:
     """The URL, or the file's name without its folder, or `-`."""
     title: str
     blocks: tuple[Block, ...]
-    author: str = ""
+    authors: tuple[str, ...] = ()
+    """Names of people, or of a body where a body signs; no titles, no jobs."""
     date: str = ""
     """The day of publication, YYYY-MM-DD, or empty."""
     language: str = ""
@@ -79,7 +80,8 @@ class Article:
     """Lead, key points or abstract; no paragraphs when the article has none."""
     sections: tuple[Section, ...]
     """Sections and scenarios."""
-    author: str = ""
+    authors: tuple[str, ...] = ()
+    """Names of people, or of a body where a body signs; no titles, no jobs."""
     date: str = ""
     language: str = "en"
     site: str = ""
@@ -89,3 +91,8 @@ class Article:
     """What cleaning took out, in the order of the source."""
     kinds_stated: tuple[str, ...] = ()
     """What the source says it is, as in the document."""
+
+    @property
+    def author(self) -> str:
+        """The authors in one line, with commas between them; empty when nobody is known."""
+        return ", ".join(self.authors)

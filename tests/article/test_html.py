@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast.article import read
-from podcast.article.html.metadata import iso_day, without_site
+from podcast.article.html.metadata import without_site
 from podcast.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -141,25 +141,6 @@ def test_a_date_within_the_standfirst_is_no_part_of_it(tmp_path: Path) -> None:
 def test_the_sites_name_is_no_part_of_a_title(title: str, site: str, short: str) -> None:
     """What stands behind a bar or dash goes when it is the site's name."""
     assert without_site(title, site) == short
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2024-05-06T07:08:09Z", "2024-05-06"),
-        ("2024/05/06", "2024-05-06"),
-        ("10.06.2013", "2013-06-10"),
-        ("January 16, 2020", "2020-01-16"),
-        ("8 April 2024", "2024-04-08"),
-        ("08. April, 2024", "2024-04-08"),
-        ("2017/01", ""),
-        ("1988", ""),
-        ("2024-13-40", ""),
-    ],
-)
-def test_days(text: str, day: str) -> None:
-    """Dates in the ways that metadata write them are days; what is none is empty."""
-    assert iso_day(text) == day
 
 
 @pytest.mark.parametrize(

@@ -285,7 +285,7 @@ def test_title_and_authors(path: Path) -> None:
     """They are the page's, without rubric, site, degree or somebody who checked the facts."""
     result, gold = article(path), GOLD[path.name]
     assert result.title == gold.title
-    assert result.author == ", ".join(gold.authors)
+    assert result.authors == gold.authors
 
 
 @pytest.mark.parametrize(

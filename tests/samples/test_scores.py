@@ -49,7 +49,7 @@ def test_reading_is_scored_by_what_the_page_has() -> None:
         gold.title.upper(),
         Section("", (text,), "summary"),
         (Section("Not a heading", ("Some text.",)), Section(gold.headings[0], (gold.last,))),
-        author=gold.authors[0],
+        authors=gold.authors,
         date=gold.date,
     )
     row = scores.score_reading(gold, source)

@@ -25,7 +25,7 @@ def test_both_writers_say_hello_in_the_same_words(many: int) -> None:
     """Whoever wrote it, an episode begins with the same lines; the extractive writer's has a hook before them."""
     hosts = HOSTS[:many]
     section = Section("The gauge", ("The harbour has a gauge.",))
-    article = Article("-", "A gauge", Section("", (), "summary"), (section,), author="A. One")
+    article = Article("-", "A gauge", Section("", (), "summary"), (section,), authors=("A. One",))
     show = Show("Read Aloud", hosts)
     brief = Brief(show, hosts, 3, 160, lambda _: 0.0, lambda _: ())
     lines = chapters.welcome(plan_script(article), Conversation(hosts, Phrases("seed")), brief)

@@ -7,6 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from podcast.article.author_names import once, split_names
+from podcast.article.dates import iso_day
 from podcast.article.extraction import key, one_line
 
 if TYPE_CHECKING:
@@ -31,9 +33,6 @@ _STANDFIRST = re.compile(
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"\s+[|·»•]\s*|\s+[-–—:]\s+|\s+[-–—|]$")
-_MONTHS = {
-    month: number for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
-}
 
 
 class PageMetadata:
@@ -42,7 +41,7 @@ class PageMetadata:
     def __init__(self, tree: HtmlElement) -> None:
         self._tree = tree
         self.fields: dict[str, str] = {}
-        self.authors: list[str] = []
+        self._credits: list[str] = []
         for element in tree.iter("meta"):
             # `itemprop` also marks the authors of works cited; only its dates and descriptions are of use.
             name = (
@@ -51,7 +50,7 @@ class PageMetadata:
             value = one_line(element.get("content") or "")
             if value:
                 self.fields.setdefault(name.lower(), value)
-                self.authors += [value] if name.lower() in ("citation_author", "dc.creator") else []
+                self._credits += [value] if name.lower() in ("citation_author", "dc.creator") else []
         self._nodes = _linked_data(tree)
         self._linked = _article_nodes(self._nodes)
 
@@ -88,19 +87,20 @@ class PageMetadata:
             or self.fields.get("language", "")
         )
 
-    def author(self) -> str:
-        """Returns the authors, with commas between them: those of JSON-LD, else those of the meta elements."""
+    def authors(self) -> tuple[str, ...]:
+        """Returns the authors: those of JSON-LD, else those of the meta elements."""
         for node in self._linked:
             authors = node.get("author") or []
             names = [
-                str(author.get("name") or "")
+                name
                 for author in (authors if isinstance(authors, list) else [authors])
                 if isinstance(author, dict) and author.get("@type") != "Organization"
+                for name in split_names(str(author.get("name") or ""))
             ]
-            if any(names):
-                return one_line(", ".join(name for name in names if name))
-        stated = ", ".join(dict.fromkeys(self.authors)) or self.fields.get("author", "")
-        return re.sub(r"\s*\((?:www\.|https?:)[^)]*\)$", "", stated)
+            if names:
+                return once(names)
+        stated = [name for text in self._credits for name in split_names(text)]
+        return once(stated or split_names(self.fields.get("author", "")))
 
     def standfirst(self, first: str) -> str:
         """Returns the sentence under the headline as the page shows it above its text, or as its first line, or empty.
@@ -166,21 +166,6 @@ def without_site(title: str, site: str) -> str:
         cut = title[: title.rindex(last)]
         return without_site(re.sub(r"\s*[|·»•:–—-]\s*$", "", cut), site)
     return title
-
-
-def iso_day(text: str) -> str:
-    """Returns YYYY-MM-DD of a date as metadata write it, or empty."""
-    if match := re.match(r"(\d{4})[-/](\d\d)[-/](\d\d)", text):
-        year, month, day = (int(part) for part in match.groups())
-    elif match := re.match(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$", text):
-        day, month, year = (int(part) for part in match.groups())
-    elif match := re.match(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})", text):
-        year, month, day = int(match[3]), _MONTHS.get(match[1].lower(), 0), int(match[2])
-    elif match := re.match(r"(\d{1,2})\.? ([A-Za-z]{3})[a-z]*\.?,? (\d{4})", text):
-        year, month, day = int(match[3]), _MONTHS.get(match[2].lower(), 0), int(match[1])
-    else:
-        return ""
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
 def _linked_data(tree: HtmlElement) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from podcast.article.author_names import split_names
 from podcast.article.extraction import Extract, ends, key, one_line
 from podcast.article.html.metadata import PageMetadata
 from podcast.article.html.pruning import prune
@@ -40,7 +41,7 @@ def extract(source: RawSource) -> Extract:
     kinds = metadata.kinds(source.name)
     guess = _guess_metadata(tree)
     site = metadata.fields.get("og:site_name", "") or one_line(guess.sitename or "")
-    author = metadata.author() or one_line(guess.author or "").replace("; ", ", ")
+    authors = metadata.authors() or split_names(guess.author or "")
     prune(tree)
     title = metadata.title(site or (urlsplit(source.name).hostname or "").removeprefix("www."))
     blocks = with_lost_blocks(tree, _blocks(_main_text(tree)))
@@ -58,7 +59,7 @@ def extract(source: RawSource) -> Extract:
         source=source.name,
         title=title or PurePath(source.name).stem.strip("-"),
         blocks=tuple(blocks),
-        author=author,
+        authors=authors,
         date=metadata.day(),
         language=metadata.language(),
         site=site,

@@ -57,7 +57,7 @@ def extract(source: RawSource) -> Extract:
         source=source.name,
         title=title_page.title or PurePath(source.name).stem.strip("-"),
         blocks=tuple(replace(block, text=text) for block, text in zip(blocks, texts, strict=True) if text),
-        author=title_page.author,
+        authors=title_page.authors,
         date=title_page.date,
     )
     return Extract(document, standfirst)

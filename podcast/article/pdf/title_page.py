@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.article.author_names import split_names
+from podcast.article.dates import iso_day
 from podcast.article.extraction import ends, key, one_line
-from podcast.article.html.metadata import iso_day
 from podcast.article.marks import NO_AUTHOR, NO_TITLE
 from podcast.article.pdf.flow import join_lines
 
@@ -35,7 +36,7 @@ class TitlePage:
     """What is known of the article before its text, and where the text begins."""
 
     title: str
-    author: str
+    authors: tuple[str, ...]
     date: str
     start: int
     """Index of the first paragraph that is no front matter."""
@@ -55,12 +56,12 @@ def read_title_page(
         if title.upper() == title and key(file_title) == key(title):
             title = file_title  # the page sets it in capitals, the file does not
     start = _find_start(paragraphs, at, body)
-    names = next((names for text in texts[at + 1 : start] if (names := _names(text))), "")
+    names = next((names for text in texts[at + 1 : start] if (names := _names(text))), ())
     author = one_line(metadata.get("Author", ""))
     author = "" if NO_AUTHOR.fullmatch(author) else author
-    if author and not set(key(names).split()) & set(key(author).split()):
-        names = ""  # a line that only looks like names
-    return TitlePage(title, names or author, _date(paragraphs, texts[:start], metadata), start)
+    if author and not set(key(" ".join(names)).split()) & set(key(author).split()):
+        names = ()  # a line that only looks like names
+    return TitlePage(title, names or split_names(author), _date(paragraphs, texts[:start], metadata), start)
 
 
 def _find_title(
@@ -127,19 +128,19 @@ def without_letter_spacing(text: str) -> str:
     return text.replace(" ", "") if re.fullmatch(r"(?:[^\W\d_] ){3,}[^\W\d_]", text) else text
 
 
-def _names(text: str) -> str:
-    """Returns a line of names, separated by commas; empty when the text is something else."""
+def _names(text: str) -> tuple[str, ...]:
+    """Returns the names of a line of names; none when the text is something else."""
     text = re.sub(r"^(?:by|von|par|por)\s+|[*†‡§¶#✉]", "", text, flags=re.IGNORECASE).strip(" ,;")
     parts = [part for part in _BETWEEN.split(text) if part and not part.isdigit()]
     if not parts or len(text) > 1500 or (ends(text) and not re.search(r"\b[A-Z]\.$|Jr\.$", text)):
-        return ""
+        return ()
     names = [
         part for part in parts
         if _NAME.fullmatch(part) and all(word[0].isupper() or len(word) <= 4 for word in part.split())
     ]  # fmt: skip
     if len(names) < max(1, 0.8 * len(parts)) or _AFFILIATION.search(text):
-        return ""
-    return ", ".join(names)
+        return ()
+    return tuple(names)
 
 
 def _date(paragraphs: Sequence[PdfParagraph], front_texts: Sequence[str], metadata: dict[str, str]) -> str:

@@ -1,0 +1,111 @@
+"""A list of authors as people write it → their names, without "by", titles, degrees, jobs and addresses."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from podcast.article.extraction import key, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_BY = re.compile(
+    r"^(?:(?:words|text|story|written|posted|published|reported|created|review|opinion|analysis|commentary|erstellt"
+    r"|veröffentlicht|geschrieben|verfasst|escrito|écrit|publié|publicado)\s+)?"
+    r"(?:by|von|par|por|di|da|door)\b\s*[:|]?\s+",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:(?:written\s+|posted\s+|published\s+)?by|von|authors?|text|autor(?:in|es)?|auteur)\s*:\s*",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|\b(?:https?:|www\.)\S+")
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_STRONG = re.compile(r"\s*[;|•·\n]\s*|\s+/\s+|\s+[–—-]\s+")
+_JOINED = re.compile(r"\s+(?:and|und|et|y|e|en|i|&|with|mit)\s+", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:(?:dr|prof|mag|ing|mr|mrs|ms|dipl\.?-\w+|med|phil|rer|nat|jur|h\.\s?c|rev)\.\s*|(?:dr|prof|professor|dame)\s+)+",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"(?:,?\s+(?:ph\.?\s?d|m\.?d|d\.?o|m\.?sc?|b\.?sc?|m\.?a|b\.?a|mba|mph|llm|j\.?d|r\.?n|r\.?d|cpt|cscs|cfa|cpa|dds|esq)\.?)+$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:(?:our|the|guest|staff|admin\w*|editorial|senior|letters|unknown|anonymous|webmaster|user|root|owner|author|default"
+    r"|redaktion|redacción|redação|rédaction)\b.*|.*\b(?:staff|team|newsroom|editors|redaktion))",
+    re.IGNORECASE,
+)
+"""What stands where an author would, and names nobody."""
+_JOB = re.compile(
+    r"(?![A-Z]\.)(?:.*\b(?:author|reporter|writer|editor|correspondent|columnist|journalist|producer|contribut\w+|fellow|chief"
+    r"|professor|director|president|redakteur\w*|autor\w*)\b|\w+ (?:at|of|for)\b)",
+    re.IGNORECASE,
+)
+"""What may follow a name behind a comma: "Ann Writer, science reporter"."""
+_BODY = re.compile(
+    r"\b(?:news|press|times|post|media|magazine|agency|agence|institute|institut|university|universität|ministry"
+    r"|department|association|society|company|inc|ltd|gmbh|ag|e\.\s?v|corporation|group|foundation|online|verlag|zeitung"
+    r"|network|service|bureau|the|of|for|für|der|des)\b|\.\w{2,4}$",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    "von van de del della der den di da dos du la le ter ten zu bin al el af av y e".split()
+)
+_SUFFIX = re.compile(r"(?:jr|sr)\.?|[IVX]{2,4}", re.IGNORECASE)
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Returns the names in a list of authors, each once; the whole text where it reads like one body's name."""
+    text = one_line(html.unescape(html.unescape(re.sub(r"<[^<>]*>", " ", text))))
+    text = _ADDRESS.sub(" ", _BRACKETED.sub("", text))
+    text = _LABEL.sub("", _BY.sub("", text.strip())).strip(" ,;:|-–—")
+    parts = [part for piece in _STRONG.split(text) for part in _at_commas(piece) if part]
+    names = [
+        name
+        for index, part in enumerate(parts)
+        if (name := _bare(part)) and not _NOBODY.fullmatch(name) and not (index and _JOB.match(name))
+    ]
+    people = [name for name in names if is_person(name)]
+    if people:
+        return once(people)
+    return once(names if len(names) == len(parts) else names[:1])
+
+
+def is_person(text: str) -> bool:
+    """Returns whether a text has the shape of somebody's full name: two to five words with capitals, no body's."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 5
+        and not re.search(r"[\d:!?\"“”]", text)
+        and not _BODY.search(text)
+        and not _NOBODY.fullmatch(text)
+        and all(word[0].isupper() or word.lower() in _PARTICLES or word[:2] in ("d'", "d’") for word in words)
+        and words[0][0].isupper()
+    )
+
+
+def once(names: Iterable[str]) -> tuple[str, ...]:
+    """Returns the names, each once, whatever its case."""
+    return tuple({key(name): name for name in reversed(list(names)) if key(name)}.values())[::-1]
+
+
+def _at_commas(text: str) -> Iterator[str]:
+    """Yields the parts between commas, and between "and" where both sides are names of their own."""
+    parts: list[str] = []
+    for part in re.split(r"\s*,\s*(?:(?:and|und|et|y|e|&)\s+)?", text):
+        if parts and _SUFFIX.fullmatch(part):
+            parts[-1] += f" {part}"
+        else:
+            parts.append(part)
+    for part in parts:
+        sides = [_bare(side) for side in _JOINED.split(part)]
+        are_names = all(map(is_person, sides)) or all(re.fullmatch(r"[A-Z][a-zà-ÿ]+", side) for side in sides)
+        yield from sides if are_names else [part]
+
+
+def _bare(name: str) -> str:
+    """Returns a name without title and degree."""
+    return _DEGREE.sub("", _TITLE.sub("", name.strip(" ,;:|"))).strip(" ,")

@@ -1,0 +1,68 @@
+"""Days as texts and metadata write them → YYYY-MM-DD."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH_NAMES = (
+    "january januar jänner janvier enero ene gennaio gen janeiro januari stycznia jan",
+    "february februar feber février fevrier febrero febbraio fevereiro februari lutego feb fev fév",
+    "march märz maerz mars marzo março maart marca mar mrz mär",
+    "april avril abril aprile kwietnia apr avr abr",
+    "may mai mayo maggio maio mei maja mag",
+    "june juni juin junio giugno junho czerwca jun giu",
+    "july juli juillet julio luglio julho lipca jul lug juil",
+    "august août aout agosto augustus sierpnia aug ago",
+    "september septembre septiembre setiembre settembre setembro września sep sept set",
+    "october oktober octobre octubre ottobre outubro października oct okt ott out",
+    "november novembre noviembre novembro listopada nov",
+    "december dezember décembre decembre diciembre dicembre dezembro grudnia dec dez dic déc",
+)
+"""What the months are called in English, German, French, Spanish, Italian, Portuguese, Dutch and Polish."""
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY = re.compile(
+    rf"""(?<![\w.,/-])(?:
+      (?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?=\D|$)
+    | (?P<day2>[0-3]?\d)(?:st|nd|rd|th|er|º|\.)?\s?(?:de\s|of\s)?\s?(?P<name2>{_MONTH})\b\.?,?\s?(?:del?\s)?\s?
+        (?P<year2>(?:19|20)\d\d)\b
+    | (?P<name3>{_MONTH})\b\.?\s(?P<day3>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?P<year3>(?:19|20)\d\d)\b
+    | (?P<day4>[0-3]?\d)\.\s?(?P<month4>[01]?\d)\.\s?(?P<year4>(?:19|20)\d\d)\b(?!\.\d)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?=T|\d{6}$|$)")
+
+
+def iso_day(text: str) -> str:
+    """Returns YYYY-MM-DD of a date as metadata write it, or empty."""
+    text = text.strip()
+    if match := _COMPACT.match(text):
+        return _checked(match[1], match[2], match[3])
+    # A weekday may stand before it: "Mon, 18 May 2020".
+    match = _DAY.match(text) or _DAY.match(re.sub(r"^[^\W\d]{2,12}\.?,?\s+(?=\d)", "", text))
+    return _day_of(match) if match else ""
+
+
+def find_day(text: str) -> str:
+    """Returns YYYY-MM-DD of the first day that a text names with its year, or empty."""
+    return next((day for match in _DAY.finditer(text) if (day := _day_of(match))), "")
+
+
+def without_days(text: str) -> str:
+    """Returns a text without the days in it."""
+    return _DAY.sub(" ", text)
+
+
+def _day_of(match: re.Match[str]) -> str:
+    if match["year"]:
+        return _checked(match["year"], match["month"], match["day"])
+    if match["year4"]:
+        return _checked(match["year4"], match["month4"], match["day4"])
+    number = "2" if match["year2"] else "3"
+    month = _MONTHS[match[f"name{number}"].lower()]
+    return _checked(match[f"year{number}"], str(month), match[f"day{number}"])
+
+
+def _checked(year: str, month: str, day: str) -> str:
+    return f"{year}-{month:0>2}-{day:0>2}" if 1 <= int(month) <= 12 and 1 <= int(day) <= 31 else ""
