@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.model import Understanding
+from podcast.understanding.cues import find_cues
+from podcast.understanding.described_speakers import add_speakers
 from podcast.understanding.entities import find_entities
 from podcast.understanding.paragraphs import join_sentences
 from podcast.understanding.quotations import find_quoted
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 def understand(article: Article, kept: store.Store | None = None) -> Understanding:
     """Returns what an article says, parses being taken from and put to `kept`; PodcastError without a grammar."""
     sentences = read_sentences(article, kept)
-    entities = find_entities(sentences)
     paragraphs = join_sentences(article, sentences)
-    quotations = attribute(find_quoted(paragraphs))
+    quoted = find_quoted(paragraphs)
+    cues = find_cues(paragraphs, quoted)
+    entities = add_speakers(find_entities(sentences), cues, sentences)
+    quotations = attribute(paragraphs, quoted, cues, entities)
     return Understanding(article, sentences, entities, quotations)

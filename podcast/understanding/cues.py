@@ -1,0 +1,210 @@
+"""The words beside a quotation that name its speaker: "said Lee", "Lee told us:", "according to the ministry"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from podcast.understanding.cue_grammar import (
+    find_phrase,
+    find_subject,
+    is_finite,
+    is_saying,
+    looks_saying,
+    phrase_end,
+)
+from podcast.understanding.paragraphs import words_between
+from podcast.understanding.saying_verbs import SAYING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Sentence
+    from podcast.understanding.paragraphs import Paragraph, Word
+    from podcast.understanding.quotations import Quoted
+
+    Places = dict[int, list[tuple[int, int]]]
+    """Paragraph -> where its quotations are."""
+
+_REACH = 40
+"""Words between a mark and its verb of saying at most: a name, and what stands in apposition to it."""
+_NEAR = 4
+"""Words between a weak verb of saying and the mark, fewer than which they go together."""
+_FREE = frozenset({"ADV", "AUX", "PART"})
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCue:
+    """Who speaks, as the words beside a quotation say."""
+
+    sentence: Sentence
+    speaker: int
+    """Index of the head of the words that name the speaker."""
+    start: int
+    stop: int
+    """Tokens of the cue in the sentence."""
+    evidence: Literal["cue", "colon"]
+
+
+def find_cues(paragraphs: Sequence[Paragraph], quoted: Sequence[Quoted]) -> tuple[SpeechCue | None, ...]:
+    """Returns the cue of each quotation; None where nothing beside it says whose it is."""
+    places: Places = {}
+    for one in quoted:
+        for piece in one.pieces if one.form == "inline" else ():
+            places.setdefault(piece.paragraph, []).append((piece.start, piece.stop))
+    return tuple(_find_cue(paragraphs, one, places) for one in quoted)
+
+
+def _find_cue(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> SpeechCue | None:
+    if one.form == "turn":
+        return None
+    before = _words_before(paragraphs, one, places)
+    leading, is_bound = _lead(before)
+    if leading is not None or is_bound or one.form == "block":
+        return leading
+    after = _words_after(paragraphs, one, places)
+    return _trail(after) or _govern(one, before, after)
+
+
+def _words_before(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> tuple[Word, ...]:
+    """Returns what stands before a quotation in its sentence, or in the sentence before where a colon ends that."""
+    index, start = one.pieces[0].paragraph, one.pieces[0].start
+    paragraph = paragraphs[index]
+    own = paragraph.sentence_at(start)
+    begins = paragraph.starts[own]
+    if not paragraph.text[begins:start].strip():
+        if own and paragraph.text[:begins].rstrip().endswith(":"):
+            begins = paragraph.starts[own - 1]
+        elif not own and index and paragraphs[index - 1].text.endswith(":"):
+            index -= 1
+            paragraph = paragraphs[index]
+            start, begins = len(paragraph.text), paragraph.starts[-1]
+    earlier = max((stop for _, stop in places.get(index, ()) if stop <= start), default=0)
+    return words_between(paragraph, max(begins, earlier), start)
+
+
+def _words_after(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> tuple[Word, ...]:
+    """Returns what stands behind a quotation in its sentence, or in the next where marks have cut it off."""
+    piece = one.pieces[-1]
+    paragraph = paragraphs[piece.paragraph]
+    own = paragraph.sentence_at(piece.stop - 1)
+    ends = [*(start - 1 for start in paragraph.starts[1:]), len(paragraph.text)]
+    last = one.text.rstrip()[-1:]
+    stop = ends[own]
+    if not paragraph.text[piece.stop : stop].strip() and last in "?!" and own + 1 < len(ends):
+        stop = ends[own + 1]
+    following = paragraph.text[piece.stop : stop].lstrip()
+    if last == "." and following[:1].isupper():
+        return ()
+    later = min((start for start, _ in places.get(piece.paragraph, ()) if start >= piece.stop), default=stop)
+    return words_between(paragraph, piece.stop, min(stop, later))
+
+
+def _lead(words: Sequence[Word]) -> tuple[SpeechCue | None, bool]:
+    """Returns the cue that leads up to a quotation, and whether a verb of saying stands right before it."""
+    if not words:
+        return None, False
+    end = words[-1].token.text
+    introduces = end in (",", ":")
+    if introduces and words[0].token.word == "according" and len(words) > 2 and words[1].token.word == "to":
+        return _cue(words, find_phrase(words[2].sentence.parse, words[2].at), words[2], "cue"), True
+    for place in range(len(words) - 1, max(-1, len(words) - _REACH), -1):
+        word = words[place]
+        between = words[place + 1 :]
+        is_bound = all(one.token.pos in ("PUNCT", "SCONJ") for one in between)
+        if is_saying(word) or (is_bound and introduces and looks_saying(word)):
+            # A weak verb must be near: "how the world thought about trade, “…”" gives no words.
+            if not is_bound and not (introduces and (len(between) < _NEAR or is_saying(word, SAYING))):
+                return None, False
+            return _cue(words, _subject(words, place), word, "colon" if end == ":" else "cue"), is_bound
+        if is_finite(word):
+            break
+    if end == ":":
+        parse = words[0].sentence.parse
+        label = find_phrase(parse, words[0].at)
+        if label is not None and phrase_end(parse, label) == words[-1].at:
+            return _cue(words, label, words[-1], "colon"), True
+    return None, False
+
+
+def _trail(words: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue that follows a quotation: "said Lee", "Lee, a sailor, said", "according to Lee"."""
+    start = next((place for place, word in enumerate(words) if word.token.pos != "PUNCT"), len(words))
+    words = words[start : start + _REACH]
+    if len(words) < 2:
+        return None
+    parse = words[0].sentence.parse
+    if words[0].token.word == "according" and words[1].token.word == "to" and len(words) > 2:
+        return _cue(words, find_phrase(parse, words[2].at), words[0], "cue")
+    verb = 1 if words[0].token.pos == "ADV" and is_saying(words[1]) else 0
+    if is_saying(words[verb]) and verb + 1 < len(words):
+        return _cue(words, find_phrase(parse, words[verb + 1].at), words[verb], "cue")
+    return _trail_subject(words, find_phrase(parse, words[0].at))
+
+
+def _trail_subject(words: Sequence[Word], phrase: int | None) -> SpeechCue | None:
+    """Returns the cue of a noun phrase right behind a quotation: parse or place must say that it is the speaker."""
+    sentence = words[0].sentence
+    own = [word for word in words if word.sentence is sentence]
+    verbs = (
+        place
+        for place, word in enumerate(own)
+        if place and is_saying(word) and word.token.relation != "relcl"
+    )
+    place = next(verbs, None)
+    if phrase is None or place is None:
+        return None
+    verb = own[place]
+    end = phrase_end(sentence.parse, phrase)
+    gap = [one for one in own[:place] if one.at >= end and one.token.pos not in _FREE]
+    # In apposition: "Lee, a sailor from Brest, said".
+    is_apposed = bool(gap) and gap[0].token.text == gap[-1].token.text == ","
+    by_place = is_finite(verb) and (not gap or is_apposed)
+    return (
+        _cue(own, phrase, verb, "cue")
+        if by_place or find_subject(sentence.parse, verb.at) == phrase
+        else None
+    )
+
+
+def _govern(one: Quoted, before: Sequence[Word], after: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue in whose clause a quotation stands: "said that it was “a mistake”"."""
+    if not one.spans or (not one.is_clause and len(one.text.split()) < 3):
+        return None
+    words = {word.at: word for word in (*before, *after) if word.sentence.index == one.spans[0].sentence}
+    if not words:
+        return None
+    sentence = next(iter(words.values())).sentence
+    tokens, span = sentence.parse.tokens, one.spans[0]
+    at = span.start
+    for _ in range(_REACH):
+        if at in words and is_saying(words[at], SAYING):
+            subject = find_subject(sentence.parse, at)
+            return _cue(list(words.values()), subject, words[at], "cue")
+        if tokens[at].head == at:
+            return None
+        at = tokens[at].head
+    return None
+
+
+def _subject(words: Sequence[Word], place: int) -> int | None:
+    """Returns the subject of a verb that leads up to a quotation, by the parse, else by what stands beside it."""
+    verb = words[place]
+    parse = verb.sentence.parse
+    subject = find_subject(parse, verb.at)
+    if subject is None and is_finite(verb):
+        subject = find_phrase(parse, verb.at + 1)
+    if subject is None and looks_saying(verb) and place and words[place - 1].token.word == "and":
+        subject = find_subject(parse, parse.root)
+    return subject
+
+
+def _cue(
+    words: Sequence[Word], speaker: int | None, word: Word, evidence: Literal["cue", "colon"]
+) -> SpeechCue | None:
+    """Returns the cue of a speaker's head and another word of it; None where the speaker stands elsewhere."""
+    own = [one.at for one in words if one.sentence is word.sentence]
+    if speaker is None or speaker not in own:
+        return None
+    start, stop = sorted((speaker, word.at))
+    return SpeechCue(word.sentence, speaker, start, stop + 1, evidence)

@@ -1,0 +1,26 @@
+"""Verbs that give somebody's words, by their dictionary forms."""
+
+from __future__ import annotations
+
+SAYING = frozenset(
+    """
+    say tell write tweet post claim state argue warn insist explain declare announce admit ask promise report
+    assert contend maintain testify predict concede acknowledge allege complain lament recount reveal confirm
+    vow swear pledge proclaim boast brag retort counter reply respond answer exclaim quip joke whisper shout
+    yell scream murmur mutter mumble remark comment caution urge plead demand deny stress emphasize emphasise
+    """.split()
+)
+"""Verbs that need no comma: what is inside their clause is what somebody says ("said it was “a mistake”")."""
+
+ADJACENT = SAYING | frozenset(
+    """
+    add note recall remember observe agree continue conclude share suggest wonder think believe hope begin
+    offer muse reflect repeat interject interrupt cry laugh sigh sing read advise inform remind reassure text
+    email message describe summarise summarize point put go chime blog propose object protest advocate opine
+    posit speculate reason decide figure respond
+    """.split()
+)
+"""Verbs that give words only where they stand next to the marks: "“We dig,” she continued"."""
+
+NEEDS = {"point": "out", "go": "on", "chime": "in", "put": "it"}
+"""Verbs that give words only together with another one: "as she put it"."""
