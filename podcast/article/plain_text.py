@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from dataclasses import replace
+from itertools import groupby, zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import Extract, ends, one_line
+from podcast.article.likelihood import rate
+from podcast.article.top_matter import take_top_matter
 from podcast.model import Block, Document
 
 if TYPE_CHECKING:
@@ -18,15 +21,22 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"\s*(?:[•‣◦▪●∙·*–—-]|\(?\d{1,3}[.)])\s+(?=\S)")
 _RULE = re.compile(r"\s*([-=_*~#])(?:\s*\1){2,}\s*$")
+_FRAMED = re.compile(r"^\s*([+*=~#–-])\1+\s*(\S.*?\S)\s*\1{2,}\s*$")
+"""A line between rows of signs: `+++ Advertisement +++`."""
+_LAYOUT_NOTE = re.compile(r"\[[^\[\]]{3,300}\]")
+"""A note on what a page shows here: `[Photo: The bridge at dawn]`."""
 _WRAP = range(40, 101)
 """Widths at which people and programs wrap lines, in characters."""
 
 
 def extract(source: RawSource) -> Extract:
-    """Returns title, perhaps a standfirst, then headings, items and paragraphs."""
-    groups = [group for group in _groups(source.text) if any(any(map(str.isalnum, line)) for line in group)]
+    """Returns title, author and day, perhaps a standfirst, then headings, items and paragraphs."""
+    groups, top = take_top_matter(list(_groups(source.text)))
     is_wrapped = _is_wrapped(groups)
     blocks = [block for group in groups for block in _blocks(group, is_wrapped=is_wrapped)]
+    blocks = list(_with_points(blocks))
+    if len(blocks) > 2 and _is_rubric(blocks[0]) and _is_titular(blocks[1].text):
+        del blocks[0]
     title = ""
     if blocks and blocks[0].kind == "paragraph" and len(blocks) > 1 and _is_titular(blocks[0].text):
         title = blocks.pop(0).text
@@ -34,16 +44,24 @@ def extract(source: RawSource) -> Extract:
     if title and len(blocks) > 1 and _is_standfirst(blocks):
         standfirst = (blocks.pop(0).text,)
     stem = PurePath(source.name).stem.strip("-").replace("-", " ").replace("_", " ").strip()
-    return Extract(Document(source.name, title or stem, tuple(_with_headings(blocks))), standfirst)
+    document = Document(
+        source.name,
+        title or stem,
+        tuple(_with_headings(blocks)),
+        author=", ".join(top.authors),
+        date=top.date,
+    )
+    return Extract(document, standfirst)
 
 
 def _groups(text: str) -> Iterator[list[str]]:
-    """Yields the runs of lines between blank lines."""
+    """Yields the runs of lines between blank lines, without lines of mere signs and notes in square brackets."""
     group: list[str] = []
-    for line in text.split("\n"):
-        if line.strip() and not _RULE.match(line):
-            group.append(line)
-        elif group:
+    for raw in text.split("\n"):
+        line = _FRAMED.sub(r"\2", raw)
+        if any(map(str.isalnum, line)):
+            group += [] if _LAYOUT_NOTE.fullmatch(line.strip()) else [line]
+        elif group and (not line.strip() or _RULE.match(line)):
             yield group
             group = []
     if group:
@@ -60,6 +78,10 @@ def _blocks(group: list[str], *, is_wrapped: bool) -> Iterator[Block]:
     lines = _without_caption(group)
     run: list[str] = []
     kind: BlockKind = "paragraph"
+    if not is_wrapped and _is_list_without_bullets(lines):
+        yield Block("paragraph", one_line(lines[0]))
+        yield from (Block("item", one_line(line)) for line in lines[1:])
+        return
     if len(lines) == 1 and re.match(r"\s*\d{1,2}[.)]\s", lines[0]) and _is_titular(lines[0].strip()):
         yield Block("paragraph", one_line(lines[0]))  # "2. Methods", alone between blank lines
         return
@@ -70,6 +92,16 @@ def _blocks(group: list[str], *, is_wrapped: bool) -> Iterator[Block]:
             run, kind = [], "item" if bullet else "paragraph"
         run.append(line[bullet.end() :] if bullet else line)
     yield from _block(kind, run)
+
+
+def _is_list_without_bullets(lines: list[str]) -> bool:
+    """Returns whether lines without a blank between them are a short one and what it names, each like a heading."""
+    return (
+        len(lines) >= 3
+        and len(lines[0].split()) <= 6
+        and not any(map(_BULLET.match, lines))
+        and all(_is_titular(one_line(line)) for line in lines[1:])
+    )
 
 
 def _block(kind: BlockKind, lines: list[str]) -> Iterator[Block]:
@@ -104,6 +136,34 @@ def _is_standfirst(blocks: list[Block]) -> bool:
     if first.kind != "paragraph" or not ends(first.text) or len(first.text) > 300:
         return False
     return second.kind == "item" or _is_titular(second.text) or len(second.text) > 1.5 * len(first.text)
+
+
+def _is_rubric(block: Block) -> bool:
+    """Returns whether a first line is the name of a department above the title: one or two words, or in capitals."""
+    words = block.text.split()
+    return block.kind == "paragraph" and len(words) <= 2 and (len(words) == 1 or block.text.isupper())
+
+
+def _with_points(blocks: list[Block]) -> Iterator[Block]:
+    """Yields the blocks, in a run of lines that all look like headings the longer ones below the first as items.
+
+    Pasting loses bullets, and a heading never stands over three others.
+    """
+    is_line = [block.kind == "paragraph" and _is_titular(block.text) for block in blocks]
+    for titular, run in groupby(range(len(blocks)), key=is_line.__getitem__):
+        indices = list(run)
+        is_top = indices[0] == 0  # title, rubric and the like
+        texts = [blocks[index].text for index in indices]
+        first = 1 if is_top else 0
+        are_points = (
+            titular
+            and len(texts) - first >= 4
+            and len(texts[first].split()) <= 5
+            and all(len(text.split()) >= 4 and rate(text) is None for text in texts[first + 1 :])
+        )
+        for position, index in enumerate(indices):
+            is_point = are_points and position > first
+            yield replace(blocks[index], kind="item") if is_point else blocks[index]
 
 
 def _with_headings(blocks: list[Block]) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from podcast.article import read
 from podcast.article.cleaning import clean
 from podcast.article.cleaning_rules import BACK_MATTER, NOISE
 from podcast.article.extraction import Extract
-from podcast.article.outlining import SUMMARY_HEADINGS
+from podcast.article.key_points import SUMMARY_HEADINGS
 from podcast.article.rules import any_of
 from podcast.model import Block, Document
 

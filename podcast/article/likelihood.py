@@ -1,0 +1,122 @@
+"""How likely something is, as headings say it: one grammar of words, wherever in the heading they stand.
+
+A phrase of likelihood is made of the words below and nothing else, and holds at least one that says a likelihood:
+`Possible, but unlikely`, `most likely scenario`, `probability: 45 percent`, `high likelihood`, `best case`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from podcast.language.plain.folding import fold
+
+_LIKELIHOODS = frozenset(
+    "likely unlikely possible impossible probable improbable plausible implausible conceivable inconceivable remote "
+    "likeliest wahrscheinlich unwahrscheinlich wahrscheinlichste wahrscheinlichstes möglich denkbar "
+    "vraisemblable invraisemblable".split()
+)
+_NOUNS = frozenset(
+    "likelihood probability chance chances odds wahrscheinlichkeit probabilité probabilidad".split()
+)
+_DEGREES = frozenset(
+    "high higher highest medium moderate low lower lowest even slim small hoch mittel gering".split()
+)
+_CASES = frozenset("best worst base central baseline optimistic pessimistic upside downside".split())
+_UNITS = frozenset("scenario scenarios outcome outcomes case path option prospect szenario scénario".split())
+_DEGREE_WORDS = frozenset(
+    "most more less least very highly quite somewhat rather equally fairly not un increasingly extremely still and but "
+    "yet though if to or too also only rising falling growing about around roughly approximately some circa under over "
+    "below above up than at an a the of in between our sehr eher wenig aber am peu très mais".split()
+)
+_WORD = re.compile(r"\d+(?:[.,]\d+)?|%|[^\W\d_]+")
+_PERCENT = frozenset(("%", "percent", "prozent"))
+_SEPARATOR = re.compile(r"\s*(?::|\s[–—-]|—|\s[|·/]|,|\.)\s+")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_COPULA = re.compile(r"\s+(?:is|are|remains?|seems?|looks?|appears?)\s+(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(rf"^(?:{'|'.join(sorted(_NOUNS))})\s*[:=–—-]\s*", re.IGNORECASE)
+_NUMBER = r"(?:\d{1,2}|[a-h]|[ivx]{1,4}|one|two|three|four|five|six)"
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|last|final)"
+_NUMBERED = re.compile(
+    rf"^(?:(?:scenario|szenario|sc[ée]nario|escenario)(?:\s+#?{_NUMBER}\b)?(?=\s*(?:[:.–—(,|-]|$))"
+    rf"|(?:the\s+)?{_ORDINAL}\s+scenario\b)\s*[:.,–—|-]*\s*",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"^(?:(?:option|path|outcome|variant|case|course)\s+{_NUMBER}\b|\(?{_NUMBER}[.)])\s*[:.–—|-]*\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What a heading says about a scenario."""
+
+    name: str
+    """The heading without its likelihood and number."""
+    likelihood: str = ""
+    """In the author's words (`Possible but unlikely`, `45 percent`), or empty."""
+    is_plain: bool = False
+    """Whether the heading alone makes it a scenario: `Likely: …`, `Scenario 2 …`; others need company."""
+
+
+def is_likelihood(text: str) -> bool:
+    """Returns whether a text says how likely something is, and nothing else."""
+    words = _WORD.findall(fold(text))
+    if not 0 < len(words) <= 12:
+        return False
+    known = _LIKELIHOODS | _NOUNS | _DEGREES | _CASES | _UNITS | _DEGREE_WORDS | _PERCENT
+    if not all(word in known or word[0].isdigit() for word in words):
+        return False
+    there = set(words)
+    return bool(
+        there & _LIKELIHOODS
+        or (there & _PERCENT and any(word[0].isdigit() for word in words))
+        or (there & _NOUNS and there & _DEGREES)
+        or (there & _CASES and (there & _UNITS or (len(words) == 1 and "baseline" in there)))
+    )
+
+
+def rate(heading: str) -> Rating | None:
+    """Returns what a heading says of a scenario; None when it has neither likelihood nor number."""
+    text = heading.strip()
+    number = _NUMBERED.match(text)
+    counted = number or _COUNTED.match(text)
+    rest = text[counted.end() :] if counted else text
+    if is_likelihood(rest):
+        return Rating(text, value(rest), bool(number))
+    split = _split(rest)
+    if split is None:
+        return Rating(rest or text, is_plain=True) if number else None
+    name, likelihood, is_before = split
+    name = _COUNTED.sub("", _NUMBERED.sub("", name)) if not counted else name
+    starts_plain = is_before and not re.match(r"\W*\d", likelihood)
+    return Rating(name or text, value(likelihood), bool(number) or starts_plain)
+
+
+def value(phrase: str) -> str:
+    """Returns a phrase of likelihood without the label in front of it: `45 percent` of `Probability: 45 percent`."""
+    return _LABEL.sub("", phrase.strip(" \t:.,;–—-|()[]*")).strip()
+
+
+def _split(text: str) -> tuple[str, str, bool] | None:
+    """Returns name, likelihood, and whether the likelihood stands before the name; None without a likelihood."""
+    # The longest phrase counts: "Possible, but unlikely (15 %): …" has a comma and brackets inside.
+    separators = list(_SEPARATOR.finditer(text))
+    for match in reversed(separators):
+        before, after = text[: match.start()], text[match.end() :]
+        if after and is_likelihood(before):
+            return after, before, True
+    for match in _BRACKETS.finditer(text):
+        if is_likelihood(match[1]):
+            name = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip(' :–—-|.')}".strip()
+            if name:
+                return name, match[1], False
+    for match in separators:
+        before, after = text[: match.start()], text[match.end() :]
+        if before and is_likelihood(after):
+            return before, after, False
+    for match in _COPULA.finditer(text):
+        if is_likelihood(text[match.end() :]):
+            return text[: match.start()], text[match.end() :], False
+    return None
