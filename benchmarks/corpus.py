@@ -54,6 +54,15 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Scenario:
+    """Something that a report says may come, and how likely its author holds it to be."""
+
+    name: str
+    """Its heading without the likelihood."""
+    likelihood: str
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """What is true of one text of a corpus; all strings stand in the text word for word."""
 
@@ -77,6 +86,9 @@ class Annotation:
     """Whose "I" or "we" it is outside quotations; empty where the text has none."""
     junk: tuple[str, ...]
     """Strings beside or inside the text that must never be spoken."""
+    key_points: tuple[str, ...] = ()
+    """What a report says of itself in a few lines before it begins."""
+    scenarios: tuple[Scenario, ...] = ()
 
 
 @click.command()

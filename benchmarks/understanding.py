@@ -1,6 +1,6 @@
 """How well articles are read and understood, against what people found in them: tables in Markdown.
 
-    python benchmarks/understanding.py CORPUS [--only reading,gold,references] [--part all|open|aside] [--misses]
+    python benchmarks/understanding.py CORPUS [--only reading,reports] [--part all|open|aside] [--misses]
 
 CORPUS is a folder with pages/, extraction.json, gold.jsonl and coreference/ (their README says what is in them); what
 it lacks is left out. A third of every part is set aside by a hash of the files' names: rules are written looking at
@@ -10,6 +10,7 @@ missed, page by page.
 reading     strings that must, and must not, be in the text of a page; trafilatura alone beside it.
 gold        title, authors, date, headings, first and last words, junk, genre, quotations and their speakers; people,
             and their roles: right where one's words hold the other's in their order, but for articles.
+reports     the project's own samples/reports: key points, headings, scenarios, likelihoods, speakers, junk.
 references  third-person pronouns across sentences, and sentences that need another one, on texts with gold chains.
 """
 
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from benchmarks.corpus import Annotation, Share
     from podcast.model import Article, Understanding
 
-PARTS = ("reading", "gold", "references")
+PARTS = ("reading", "gold", "references", "reports")
+REPORTS = Path(__file__).parents[1] / "samples" / "reports"
 
 
 @dataclass
@@ -67,6 +69,7 @@ def main(corpus: Path, only: str, part: str, misses: bool) -> None:
         "reading": (corpus / "extraction.json", measure_reading),
         "gold": (corpus / "gold.jsonl", measure_gold),
         "references": (corpus / "coreference", measure_references),
+        "reports": (REPORTS, lambda _corpus, _part: measure_reports(REPORTS)),
     }
     for name in only.split(","):
         needed, measure = tables[name]
@@ -161,6 +164,49 @@ def measure_gold(corpus: Path, part: str) -> Tally:
             tally.add("speakers wrong", 0, len(gold.quotes))
             tally.add("people found", 0, len(gold.people))
             tally.add("roles right", 0, sum(bool(person.role) for person in gold.people))
+    return tally
+
+
+def measure_reports(folder: Path) -> Tally:
+    """Returns what was read and understood right of the reports in a folder with gold.jsonl."""
+    tally = Tally()
+    for gold in read_gold(folder):
+        page = read_page(folder / gold.file)
+        for name, value, truth in (
+            ("title", page.title, gold.title),
+            ("authors", page.authors, gold.authors),
+            ("date", page.date, gold.date),
+        ):
+            tally.add(
+                name,
+                value == truth,
+                1,
+                "" if value == truth else f"{gold.file} {name}: {value!r}, not {truth!r}",
+            )
+        summary = [fold(text) for text in page.summary.paragraphs]
+        for point in gold.key_points:
+            right = fold(point) in summary
+            tally.add("key points", right, 1, "" if right else f"{gold.file} key point: lost {point!r}")
+        found = [section for section in page.sections if section.kind == "scenario"]
+        likelihoods = {fold(section.name): fold(section.likelihood) for section in found}
+        for scenario in gold.scenarios:
+            right = fold(scenario.name) in likelihoods
+            tally.add("scenarios", right, 1, "" if right else f"{gold.file} scenario: lost {scenario.name!r}")
+            right = right and likelihoods[fold(scenario.name)] == fold(scenario.likelihood)
+            tally.add(
+                "likelihoods", right, 1, "" if right else f"{gold.file} likelihood of {scenario.name!r}"
+            )
+        names = {fold(scenario.name) for scenario in gold.scenarios}
+        needless = [section.heading for section in found if fold(section.name) not in names]
+        tally.add(
+            "scenarios that are none",
+            len(needless),
+            len(found),
+            f"{gold.file}: {needless}" if needless else "",
+        )
+        _count_text(tally, gold, page)
+        if page is not UNREAD:
+            _count_meaning(tally, gold, understand(page))
     return tally
 
 

@@ -6,35 +6,26 @@ import re
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from podcast.article.html.metadata import iso_day
+from podcast.article.author_names import is_person, split_names
+from podcast.article.dates import mark_days
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DATE = re.compile(
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    rf"(?P<day>\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH},?\s+\d{{4}})",
-    re.IGNORECASE,
-)
+_DAY = "\0"
 _SEPARATOR = re.compile(r"\s*[|·•;/()]\s*|\s*(,)\s*|\s+[–—-]\s+")
 _DATED = re.compile(
-    r"(?:(?P<later>updated|modified)|published|posted|date|as\s+of)?(?:\s+on)?:?\s*\0(?:\s+at)?(?:\s+\d{1,2}[:.]\d\d.{0,9})?",
+    rf"(?:(?P<later>updated|modified)|published|posted|date|as\s+of)?(?:\s+on)?:?\s*(?:[^\W\d]+day\s+)?{_DAY}"
+    r"(?:\s+at)?(?:\s+\d{1,2}[:.]\d\d.{0,9})?",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"(?:[^\W\d]{3,6}day),?", re.IGNORECASE)
 _SMALL = re.compile(
     r"(?:(?:reading\s+time|read)?:?\s*(?:approx\.?\s*)?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read(?:ing)?)?"
     r"|\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)",
     re.IGNORECASE,
 )
-_WORD = r"(?:[^\W\d_a-z](?:[\w’'-]*[\w]|\.)?)"
-_PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|af|ter|al|bin|ibn|zu)"
-_NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,3}}"
-_NAMES = re.compile(rf"{_NAME}(?:\s+(?:and|&|und|et|y)\s+{_NAME})*")
 _BY = re.compile(
     r"(?:(?:written|words|text|story|report|analysis|commentary)\s+by|by|von|par|authors?\s*:|text\s*:)\s+(?=\S)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s+(?:and|&|und|et|y)\s+")
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _LONGEST = 24
 """Words of a line of authors at most."""
 
@@ -56,33 +47,33 @@ def read_byline(line: str, common: frozenset[str], *, beside: bool = False) -> B
     """
     if len(line.split()) > _LONGEST:
         return None
-    days = [match["day"] for match in _DATE.finditer(line)]
-    pieces = [piece for piece in _SEPARATOR.split(_DATE.sub("\0", line.strip(" []*_"))) if piece]
+    marked, days = mark_days(line.strip(" []*_"), _DAY)
+    pieces = [piece for piece in _SEPARATOR.split(marked) if piece and not _WEEKDAY.fullmatch(piece)]
     authors: list[str] = []
     unsigned: list[str] = []
     """Names of which no word says that they wrote the text."""
     day, has_by, is_dated = "", False, False
     for piece, after in zip_longest(pieces, pieces[1:]):
         by = _BY.match(piece)
-        text = piece[by.end() :] if by else piece
+        names = split_names(piece)
+        are_people = bool(names) and all(map(is_person, names))
         if dated := _DATED.fullmatch(piece):
-            stated, is_dated = iso_day(_ORDINAL.sub("", days.pop(0))), True
+            stated, is_dated = days.pop(0), True
             day = day if dated["later"] else day or stated
         elif piece == "," or _SMALL.fullmatch(piece):
             continue
-        elif _NAMES.fullmatch(text) and (by or has_by):
-            authors += _AND.split(text)
+        elif are_people and (by or has_by):
+            authors += names
             has_by = True
-        elif _NAMES.fullmatch(text) and not _has_common_word(text, common):
+        elif are_people and not any(_has_common_word(name, common) for name in names):
             # "Port Lenn, 3 June 2025" may be a place.
-            unsigned += _AND.split(text) if after != "," else []
-        elif len(piece.split()) > (6 if has_by else 3) or by or "\0" in piece or piece[-1] in ".?!:":
+            unsigned += names if after != "," else ()
+        elif len(piece.split()) > (6 if has_by else 3) or by or _DAY in piece or piece[-1] in ".?!:":
             return None
     if not (has_by or is_dated or (beside and unsigned)):
         return None
     return Byline(tuple(authors or unsigned), day)
 
 
-def _has_common_word(names: str, common: frozenset[str]) -> bool:
-    words = re.findall(r"[^\W\d_]{3,}", " ".join(_AND.split(names)))
-    return names.isupper() or any(word.lower() in common for word in words)
+def _has_common_word(name: str, common: frozenset[str]) -> bool:
+    return name.isupper() or any(word.lower() in common for word in re.findall(r"[^\W\d_]{3,}", name))

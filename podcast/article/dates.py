@@ -49,6 +49,11 @@ def find_day(text: str) -> str:
     return next((day for match in _DAY.finditer(text) if (day := _day_of(match))), "")
 
 
+def mark_days(text: str, mark: str) -> tuple[str, list[str]]:
+    """Returns a text with `mark` for each day in it, and the days, each YYYY-MM-DD or empty."""
+    return _DAY.sub(mark, text), [_day_of(match) for match in _DAY.finditer(text)]
+
+
 def without_days(text: str) -> str:
     """Returns a text without the days in it."""
     return _DAY.sub(" ", text)

@@ -96,7 +96,9 @@ def rate(heading: str) -> Rating | None:
 
 def value(phrase: str) -> str:
     """Returns a phrase of likelihood without the label in front of it: `45 percent` of `Probability: 45 percent`."""
-    return _LABEL.sub("", phrase.strip(" \t:.,;–—-|()[]*")).strip()
+    bare = phrase.strip(" \t:.,;–—-|*")
+    bracketed = _BRACKETS.fullmatch(bare)
+    return _LABEL.sub("", bracketed[1] if bracketed else bare).strip()
 
 
 def _split(text: str) -> tuple[str, str, bool] | None:

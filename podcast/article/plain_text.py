@@ -48,7 +48,7 @@ def extract(source: RawSource) -> Extract:
         source.name,
         title or stem,
         tuple(_with_headings(blocks)),
-        author=", ".join(top.authors),
+        authors=top.authors,
         date=top.date,
     )
     return Extract(document, standfirst)

@@ -1,0 +1,129 @@
+"""Scenarios: known by the likelihood in their headings, wherever it stands, and by what announces them."""
+
+from __future__ import annotations
+
+import pytest
+
+from podcast.article.extraction import Extract
+from podcast.article.likelihood import is_likelihood, rate
+from podcast.article.outlining import outline
+from podcast.model import Block, Document
+
+TEXT = (
+    "The harbour stays open through the winter, and the council pays for the pilots as it has done for years."
+)
+
+
+def heading(text: str, level: int = 2) -> Block:
+    return Block("heading", text, level)
+
+
+def scenarios(*blocks: Block | str) -> list[tuple[str, str]]:
+    """Name and likelihood of each scenario of an article of these blocks; a string is a paragraph."""
+    whole = [Block("paragraph", block) if isinstance(block, str) else block for block in blocks]
+    article = outline(Extract(Document("a.html", "The harbour", tuple(whole))))
+    return [(part.name, part.likelihood) for part in article.sections if part.kind == "scenario"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "likelihood"),
+    [
+        ("Likely: The harbour closes", "The harbour closes", "Likely"),
+        ("Possible, but unlikely: The harbour closes", "The harbour closes", "Possible, but unlikely"),
+        ("Unlikely (15 %): The harbour closes", "The harbour closes", "Unlikely (15 %)"),
+        ("Most likely scenario – the harbour closes", "the harbour closes", "Most likely scenario"),
+        ("The harbour closes (less likely, but rising)", "The harbour closes", "less likely, but rising"),
+        ("The harbour closes [low probability]", "The harbour closes", "low probability"),
+        ("The harbour closes – 40% probability", "The harbour closes", "40% probability"),
+        ("The harbour closes, most likely", "The harbour closes", "most likely"),
+        ("The harbour closes | improbable", "The harbour closes", "improbable"),
+        ("The harbour closing is unlikely", "The harbour closing", "unlikely"),
+        ("Probability: 45 percent – The harbour closes", "The harbour closes", "45 percent"),
+        ("Scenario 2 (unlikely): The harbour closes", "The harbour closes", "unlikely"),
+        ("Scenario B: The harbour closes (probability: high)", "The harbour closes", "high"),
+        ("3. The harbour closes (possible)", "The harbour closes", "possible"),
+        ("Worst case: The harbour closes", "The harbour closes", "Worst case"),
+        ("Wenig wahrscheinlich: Der Hafen schließt", "Der Hafen schließt", "Wenig wahrscheinlich"),
+        ("Scenario 2: The harbour closes", "The harbour closes", ""),
+    ],
+)
+def test_the_likelihood_may_stand_anywhere(text: str, name: str, likelihood: str) -> None:
+    """Before the name, after it, in brackets, behind a dash, as a percentage, with the scenario's number or without."""
+    rating = rate(text)
+    assert rating is not None
+    assert (rating.name, rating.likelihood) == (name, likelihood)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Possible side effects: what to know",
+        "Is it likely?",
+        "High risk: fire in the harbour",
+        "The case for an open harbour",
+        "40 percent of all ships",
+        "In 2020, likely voters",
+        "1. Cut the rope",
+        "The likely winner of the regatta",
+    ],
+)
+def test_a_heading_with_such_a_word_is_not_rated(text: str) -> None:
+    """A likelihood is a phrase of its own, not a word among others."""
+    assert rate(text) is None
+    assert not is_likelihood(text)
+
+
+def test_a_likelihood_behind_the_name_needs_company() -> None:
+    """One heading in brackets is a heading; two side by side are scenarios."""
+    alone: tuple[Block, str] = (heading("The harbour closes (likely)"), TEXT)
+    assert scenarios(TEXT, *alone, heading("What it costs"), TEXT) == []
+    assert scenarios(TEXT, *alone, heading("It stays open (unlikely)"), TEXT) == [
+        ("The harbour closes", "likely"),
+        ("It stays open", "unlikely"),
+    ]
+
+
+def test_a_sentence_announces_as_many_as_it_counts() -> None:
+    """Those right below it, of which two at least are rated or the sentence calls scenarios; what follows is none."""
+    parts: list[Block | str] = [heading("It closes"), TEXT, heading("It stays open"), TEXT, heading("Conclusion"), TEXT]
+    assert scenarios(f"{TEXT} We see two scenarios.", *parts) == [("It closes", ""), ("It stays open", "")]
+    assert scenarios(f"{TEXT} The council has two options.", *parts) == []
+    assert scenarios(f"The council had three options: to pay, to close or to wait. {TEXT}", *parts) == []
+
+
+def test_what_stands_below_the_heading_scenarios_is_one() -> None:
+    """Those of a deeper level, and at the same level those up to the last that is rated."""
+    assert scenarios(
+        TEXT, heading("Scenarios"), TEXT, heading("It closes", 3), TEXT, heading("End"), TEXT
+    ) == [("It closes", "")]
+    flat: list[Block | str] = [heading("It closes"), TEXT, heading("It stays open: unlikely"), TEXT, heading("End"), TEXT]
+    assert scenarios(TEXT, heading("Scenarios"), TEXT, *flat) == [
+        ("It closes", ""),
+        ("It stays open", "unlikely"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        Block("paragraph", "Likelihood: high"),
+        heading("Likelihood: high", 3),
+        Block("item", "High likelihood"),
+    ],
+)
+def test_a_line_of_its_own_says_how_likely(label: Block) -> None:
+    """Below the heading; it stays in the text."""
+    parts: list[Block | str] = [heading("Scenarios"), TEXT, heading("It closes", 3), label, TEXT]
+    [(name, likelihood)] = scenarios(TEXT, *parts)
+    assert name == "It closes"
+    assert "high" in likelihood.lower()
+
+
+def test_a_paragraph_may_begin_with_the_name() -> None:
+    """Bold names at the beginning of two paragraphs or more are headings of what follows them."""
+    parts: list[Block | str] = [f"Likely – it closes. {TEXT}", TEXT, f"Unlikely – it stays open. {TEXT}"]
+    assert scenarios(TEXT, heading("Scenarios"), TEXT, *parts) == [
+        ("it closes", "Likely"),
+        ("it stays open", "Unlikely"),
+    ]
+    assert scenarios(f"Likely: it closes. {TEXT}", TEXT) == []
