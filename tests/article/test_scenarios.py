@@ -85,7 +85,14 @@ def test_a_likelihood_behind_the_name_needs_company() -> None:
 
 def test_a_sentence_announces_as_many_as_it_counts() -> None:
     """Those right below it, of which two at least are rated or the sentence calls scenarios; what follows is none."""
-    parts: list[Block | str] = [heading("It closes"), TEXT, heading("It stays open"), TEXT, heading("Conclusion"), TEXT]
+    parts: list[Block | str] = [
+        heading("It closes"),
+        TEXT,
+        heading("It stays open"),
+        TEXT,
+        heading("Conclusion"),
+        TEXT,
+    ]
     assert scenarios(f"{TEXT} We see two scenarios.", *parts) == [("It closes", ""), ("It stays open", "")]
     assert scenarios(f"{TEXT} The council has two options.", *parts) == []
     assert scenarios(f"The council had three options: to pay, to close or to wait. {TEXT}", *parts) == []
@@ -96,7 +103,8 @@ def test_what_stands_below_the_heading_scenarios_is_one() -> None:
     assert scenarios(
         TEXT, heading("Scenarios"), TEXT, heading("It closes", 3), TEXT, heading("End"), TEXT
     ) == [("It closes", "")]
-    flat: list[Block | str] = [heading("It closes"), TEXT, heading("It stays open: unlikely"), TEXT, heading("End"), TEXT]
+    flat: list[Block | str] = [heading("It closes"), TEXT, heading("It stays open: unlikely"), TEXT]
+    flat += [heading("End"), TEXT]
     assert scenarios(TEXT, heading("Scenarios"), TEXT, *flat) == [
         ("It closes", ""),
         ("It stays open", "unlikely"),
