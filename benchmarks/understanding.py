@@ -236,6 +236,9 @@ def _count_meaning(tally: Tally, gold: Annotation, understood: Understanding) ->
     right = understood.genre == gold.genre
     note = f"{gold.file} genre: {understood.genre!r} by {understood.genre_signs}, not {gold.genre!r}"
     tally.add("genre", right, 1, "" if right else note)
+    has_first = bool(understood.first_person) == bool(gold.first_person)
+    note = f"{gold.file} first person: {understood.first_person!r}, not {gold.first_person!r}"
+    tally.add("first person, there or not", has_first, 1, "" if has_first else note)
     for quote in gold.quotes:
         quotation = next((it for it in understood.quotations if _holds(it.text, quote.begins)), None)
         names = []

@@ -8,10 +8,14 @@ from podcast.model import Understanding
 from podcast.understanding.cues import find_cues
 from podcast.understanding.described_speakers import add_speakers
 from podcast.understanding.entities import find_entities
+from podcast.understanding.first_person import find_first_person
+from podcast.understanding.genre import tell_genre
+from podcast.understanding.own_words import find_own_words
 from podcast.understanding.paragraphs import join_sentences
 from podcast.understanding.quotations import find_quoted
 from podcast.understanding.sentences import read_sentences
 from podcast.understanding.speakers import attribute
+from podcast.understanding.texture import measure_texture
 
 if TYPE_CHECKING:
     from podcast import store
@@ -26,4 +30,14 @@ def understand(article: Article, kept: store.Store | None = None) -> Understandi
     cues = find_cues(paragraphs, quoted)
     entities = add_speakers(find_entities(sentences), cues, sentences)
     quotations = attribute(paragraphs, quoted, cues, entities)
-    return Understanding(article, sentences, entities, quotations)
+    own = find_own_words(sentences, quotations)
+    genre, signs = tell_genre(article, own, measure_texture(article, own, quotations))
+    return Understanding(
+        article,
+        sentences,
+        entities,
+        quotations,
+        first_person=find_first_person(article, own, quotations, entities, genre),
+        genre=genre,
+        genre_signs=signs,
+    )

@@ -1,0 +1,118 @@
+"""The genre of an article, and the signs that tell it: each is for its example, and a text of each kind is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from podcast.model import Article, Block, Section
+from podcast.model.understanding import GENRES
+from podcast.understanding import understand
+from podcast.understanding.genre import PARTICULAR, has_words
+from podcast.understanding.genre_figures import FIGURES
+from podcast.understanding.genre_words import WORDS, WordSign
+from podcast.understanding.texture import Texture
+
+NO_SUMMARY = Section("", (), "summary")
+
+
+def article(
+    title: str, *sections: Section, authors: tuple[str, ...] = (), stated: tuple[str, ...] = ()
+) -> Article:
+    """An article of these sections."""
+    return Article("-", title, NO_SUMMARY, sections, authors=authors, kinds_stated=stated)
+
+
+def blocks(kind: str, *texts: str, labels: tuple[str, ...] = ("",)) -> Section:
+    """A section whose paragraphs are all of one kind, the labels by turns."""
+    own = tuple(
+        Block(kind, text, label=labels[at % len(labels)])  # type: ignore[arg-type]
+        for at, text in enumerate(texts)
+    )
+    return Section("", texts, blocks=own)
+
+
+@pytest.mark.parametrize("sign", WORDS, ids=lambda sign: sign.name)
+def test_a_word_sign_is_for_its_example(sign: WordSign) -> None:
+    """The example is what the sign looks for, and no other sign of that place with other genres finds it."""
+    assert has_words(replace(sign, least=1), [sign.example])
+    others = [
+        other.name
+        for other in WORDS
+        if other.place == sign.place
+        and not set(other.points) & set(sign.points)
+        and has_words(other, [sign.example])
+    ]
+    assert others == []
+
+
+def test_signs_speak_for_genres_that_are_known() -> None:
+    """Every sign's genres and figures exist, and every genre can be told by some sign."""
+    genres = {genre for sign in (*WORDS, *FIGURES) for genre in sign.points}
+    assert genres == set(GENRES) == set(PARTICULAR)
+    assert {name for sign in FIGURES for name in sign.bounds} <= set(Texture.__dataclass_fields__)
+
+
+NEWS = (
+    "A ferry ran aground off the island of Sund on Tuesday with 80 people on board, the coastguard said.",
+    "“Nobody was hurt,” said Ida Moe, who led the rescue. “We were lucky with the wind.”",
+    "The operator said that the ship had lost its rudder an hour after it left the harbour.",
+)
+ESSAY = (
+    "I have owned one umbrella in my life, and I lost it on a train between two towns that I cannot name.",
+    "My father never lent his to anybody. I used to think that he was mean, and perhaps he was.",
+    "What I remember is the sound of it when he shook it in our hall.",
+)
+OPINION = (
+    "The council has sold the benches, and it must buy them back. A town that wants us to walk should let us sit.",
+    "We are told that benches attract noise. We should ask who made it, and where else they could go.",
+)
+HOW_TO = (
+    "Cut the board to the length of your shelf. Sand its edges until your thumb meets no splinter.",
+    "Drill two holes, one at each end. If your wall is of brick, use a plug.",
+)
+PIER = (
+    "On most mornings Ada Lund is the first on the pier. “They all come back,” she says, and she counts the boats."
+    " Behind her the cranes stand like birds that have forgotten how to fly, and the water is as grey as the sky."
+)
+ROPE = (
+    "Her grandson wants to leave. “There is nothing for me here but weather,” he says. She laughs, and hands him a rope"
+    " that is older than he is, and waits for him to coil it, and he coils it, slowly, as she has shown him to."
+)
+SECTION = "Introduction", "Methods", "Results"
+ISLANDS = "Sund", "Ask", "Rom", "Vik"
+INGREDIENTS = blocks("ingredient", "3 eggs", "200 g flour", "1 kg plums")
+JUDGED = blocks("pro", "It is quiet.", "It is light."), blocks("con", "It leaks.")
+TURNS = "How do you begin?", "I listen to it.", "For how long?", "For a whole day."
+POSTS = "My pump runs twice. Why?", "Is it old?", "Yes, it is.", "Mine does, too."
+TEXTS = {
+    "news": article("Ferry runs aground off Sund", Section("", NEWS), authors=("Liv Dahl",)),
+    "essay": article("The umbrella", Section("", ESSAY), authors=("Per Holm",)),
+    "opinion": article("Give us back the benches", Section("", OPINION), authors=("Per Holm",)),
+    "how-to": article("How to put up a shelf", Section("", HOW_TO)),
+    "feature": article("The woman who counts boats", Section("", (PIER, ROPE)), authors=("Liv Dahl",)),
+    "recipe": article("Plum cake", INGREDIENTS, Section("", HOW_TO)),
+    "review": article("Marlin X2", *JUDGED),
+    "list": article("Four islands to walk around", *(Section(name, ("It has a path.",)) for name in ISLANDS)),
+    "interview": article("The man who tunes bells", blocks("turn", *TURNS, labels=("Fold", "Bo Ek"))),
+    "forum": article("Pump runs twice", blocks("turn", *POSTS, labels=("a", "b", "c", "d")), stated=("qapage",)),
+    "study": article("Lamps and moths", *(Section(name, ("We counted moths (Lund, 2019).",)) for name in SECTION)),
+    "letter": article("The bus", Section("", ("Dear members of the council,", *OPINION, "Yours sincerely, Bo Ek"))),
+    "press-release": article("Harbour Lines announces a ferry", Section("", ("It today announced a night ferry.",))),
+    "explainer": article("What is a heat pump, and who needs one?", Section("", ("It moves heat inside.",))),
+    "reference": article("Wicket gate", Section("", ("A wicket gate is a small gate in a larger one.",))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_a_genre_is_told(genre: str) -> None:
+    """A short text of each kind is told by its own signs, which come with it."""
+    understood = understand(TEXTS[genre])
+    assert (understood.genre, bool(understood.genre_signs)) == (genre, True)
+
+
+def test_nothing_is_told_without_signs() -> None:
+    """A text without any sign has no genre."""
+    understood = understand(article("Rain", Section("", ("Rain over the hills.", "Wind from the west."))))
+    assert (understood.genre, understood.genre_signs) == ("", ())
