@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from podcast.language.plain.folding import fold
 from podcast.model import Entity, Mention
+from podcast.understanding.acronyms import find_acronyms
 from podcast.understanding.genders import tell_gender
+from podcast.understanding.kinds import look_around, tell_kind
 from podcast.understanding.names import find_names
+from podcast.understanding.roles import find_role
+from podcast.understanding.same_names import group_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from podcast.model import EntityKind, Sentence
+    from podcast.model import Sentence
+    from podcast.understanding.kinds import Sighting
     from podcast.understanding.names import Name
 
     Key = tuple[str, ...]
@@ -20,45 +25,60 @@ if TYPE_CHECKING:
 
 def find_entities(sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
     """Returns whom and what the sentences name, in the order of their first mentions."""
-    names = [name for sentence in sentences for name in find_names(sentence)]
-    forms: dict[Key, list[Name]] = {}
-    for name in names:
-        forms.setdefault(name.key, []).append(name)
-    kinds = {key: _vote(same) for key, same in forms.items()}
-    fullest = _match_persons(forms, kinds)
-    groups: dict[Key, list[Name]] = {}
-    for name in names:
-        groups.setdefault(fullest.get(name.key, name.key), []).append(name)
-    return tuple(
-        _make_entity(group, kind)
-        for key, group in groups.items()
-        if (kind := kinds[key]) is not None and (kind == "person" or len(group) > 1)
-    )
+    seen = [sighting for sentence in sentences for sighting in _look(sentence)]
+    forms: dict[Key, list[Sighting]] = {}
+    for one in seen:
+        forms.setdefault(one.name.key, []).append(one)
+    kinds = {key: tell_kind(same) for key, same in forms.items()}
+    groups = group_names(seen, kinds, _explained(sentences))
+    return tuple(entity for group in groups if (entity := _make_entity(group)) is not None)
 
 
-def _vote(names: Iterable[Name]) -> EntityKind | None:
-    votes = Counter(name.kind for name in names if name.kind is not None)
-    return votes.most_common(1)[0][0] if votes else None
+def _look(sentence: Sentence) -> Iterator[Sighting]:
+    for name in find_names(sentence):
+        yield look_around(sentence.parse, name, find_role(sentence.parse, name))
 
 
-def _match_persons(forms: Iterable[Key], kinds: dict[Key, EntityKind | None]) -> dict[Key, Key]:
-    """Returns single names → the only full name of a person that has them."""
-    by_word: dict[str, list[Key]] = {}
-    for key in forms:
-        if len(key) > 1 and kinds[key] == "person":
-            by_word.setdefault(key[-1], []).append(key)
-            by_word.setdefault(key[0], []).append(key)
-    return {key: owners[0] for key in forms if len(key) == 1 and len(owners := by_word.get(key[0], [])) == 1}
+def _explained(sentences: Sequence[Sentence]) -> dict[Key, Key]:
+    """Returns acronyms → the long form that the article gives them."""
+    shorts: dict[Key, Key] = {}
+    for sentence in sentences:
+        for short, start, stop in find_acronyms(sentence):
+            long = fold(sentence.parse.words(start, stop)).split()
+            shorts.setdefault((fold(short),), tuple(long))
+    return shorts
 
 
-def _make_entity(names: Sequence[Name], kind: EntityKind) -> Entity:
-    written = [" ".join(name.words) for name in names]
-    name = max(written, key=len)
+def _make_entity(group: Sequence[Sighting]) -> Entity | None:
+    """Returns the entity of some names; None where it is no more than in passing that the article has it."""
+    kind = tell_kind(group)
+    acts = any(one.acts or one.role is not None for one in group)
+    if kind is None or (kind != "person" and len(group) == 1 and not acts):
+        return None
+    name, *others = _names(group)
     return Entity(
         name,
         kind,
-        aliases=tuple(other for other in dict.fromkeys(written) if other != name),
-        gender=tell_gender(names) if kind == "person" else "",
-        is_plural=kind == "group",
-        mentions=tuple(Mention(one.span, one.head, "name") for one in names),
+        _choose_role(group) if kind == "person" else "",
+        tuple(others),
+        tell_gender([one.name for one in group]) if kind == "person" else "",
+        kind == "group",
+        tuple(Mention(one.name.span, one.name.head, "name") for one in group),
     )
+
+
+def _names(group: Sequence[Sighting]) -> list[str]:
+    """Returns the fullest name and the others, each once, in their order; capitals do not make another one."""
+    written: dict[Key, Name] = {}
+    for one in group:
+        known = written.get(one.name.key)
+        if known is None or known.text.isupper():
+            written[one.name.key] = one.name
+    fullest = max(written.values(), key=lambda name: (len(name.key), len(name.text)))
+    return [fullest.text, *(name.text for name in written.values() if name is not fullest)]
+
+
+def _choose_role(group: Sequence[Sighting]) -> str:
+    """Returns the first description, else the first title."""
+    roles = [one.role for one in group if one.role is not None]
+    return next((role.text for role in sorted(roles, key=lambda role: role.is_title)), "")

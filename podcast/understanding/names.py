@@ -1,4 +1,4 @@
-"""The names in a sentence: what the parser recognises, trimmed, and capitals that it overlooked."""
+"""The names in a sentence: what the parser recognises, mended at its edges, and capitals that it overlooked."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
 from podcast.model import Span
+from podcast.understanding.first_names import is_first_name
+from podcast.understanding.name_words import NOBLE, PARTICLES, TITLES
+from podcast.understanding.person_nouns import ABBREVIATIONS, is_person_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from podcast.model import EntityKind, Sentence, Token
+
+    Run = tuple[int, int]
 
 KINDS: dict[str, EntityKind] = {
     **dict.fromkeys(("PERSON",), "person"),
@@ -21,15 +26,9 @@ KINDS: dict[str, EntityKind] = {
     **dict.fromkeys(("PRODUCT", "EVENT", "WORK_OF_ART", "LAW"), "thing"),
 }
 """Type of the parser → kind of entity."""
-
-TITLES = frozenset(
-    """mr mrs ms mx miss dr prof professor sir dame lord lady rev reverend fr father sister brother st saint
-    president vice-president chancellor premier king queen prince princess duke duchess pope emperor empress
-    sen senator rep representative congressman congresswoman gov governor mayor minister secretary ambassador
-    judge justice gen general col colonel lt lieutenant capt captain maj major sgt sergeant cmdr commander
-    admiral officer sheriff supervisor councillor councilor chairman chairwoman chief coach uncle aunt""".split()
-)
-"""Words before a name that say who somebody is, and are no part of it."""
+_SHOUTED = 0.8
+"""Share of the longer words of a sentence with a capital from which on capitals tell nothing."""
+_NO_NAMES = frozenset("ADV ADP AUX CCONJ SCONJ DET PRON INTJ NUM VERB".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,8 @@ class Name:
     span: Span
     """Its tokens, without article, title and possessive."""
     head: int
-    words: tuple[str, ...]
-    """As they are written."""
+    text: str
+    """As it is written."""
     kind: EntityKind | None
     """What the parser takes it for."""
     title: str = ""
@@ -49,57 +48,118 @@ class Name:
     @property
     def key(self) -> tuple[str, ...]:
         """Its words made comparable."""
-        return tuple(fold(word).strip(".") for word in self.words)
+        return tuple(word.strip(".,") for word in fold(self.text).split())
 
 
 def find_names(sentence: Sentence) -> Iterator[Name]:
     """Yields the names of a sentence, in order."""
     tokens = sentence.parse.tokens
-    at = 0
-    while at < len(tokens):
-        stop = _run_end(tokens, at)
-        if stop is None:
-            at += 1
-            continue
-        name = _trim(sentence, at, stop)
+    words = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
+    if len(words) > 3 and sum(token.text[0].isupper() for token in words) > _SHOUTED * len(words):
+        return
+    for start, stop in _join_particles(tokens, list(_runs(tokens))):
+        name = _trim(sentence, start, stop)
         if name is not None:
             yield name
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
+    """Yields (start, stop) of what the parser takes for names, and of other words that it takes for proper nouns."""
+    at = 0
+    while at < len(tokens):
+        first, stop = tokens[at], at + 1
+        if first.entity in KINDS:
+            while (
+                stop < len(tokens) and tokens[stop].entity == first.entity and not tokens[stop].begins_entity
+            ):
+                stop += 1
+            # "[Camille] Etienne Gbedey": the recogniser ends early.
+            while first.entity == "PERSON" and stop < len(tokens) and _is_unclaimed(tokens[stop]):
+                stop += 1
+            yield at, stop
+        elif _is_unclaimed(first):
+            while stop < len(tokens) and _is_unclaimed(tokens[stop]):
+                stop += 1
+            yield at, stop
         at = stop
 
 
-def _run_end(tokens: tuple[Token, ...], at: int) -> int | None:
-    """Returns the index behind a name that begins at a token; None where none begins."""
-    first = tokens[at]
-    if first.entity in KINDS:
-        stop = at + 1
-        while stop < len(tokens) and tokens[stop].entity == first.entity and not tokens[stop].begins_entity:
-            stop += 1
-        return stop
-    if first.pos != "PROPN" or first.entity or not first.text[:1].isupper():
-        return None
-    stop = at + 1
-    while stop < len(tokens) and tokens[stop].pos == "PROPN" and not tokens[stop].entity:
-        stop += 1
-    return stop
+def _is_unclaimed(token: Token) -> bool:
+    return token.pos == "PROPN" and not token.entity and token.text[0].isupper()
+
+
+def _join_particles(tokens: Sequence[Token], runs: list[Run]) -> Iterator[Run]:
+    """Yields the runs, those between which nothing but particles stands as one: "Ursula" "von der" "Leyen"."""
+    if not runs:
+        return
+    start, stop = runs[0]
+    for following, end in runs[1:]:
+        between = tokens[stop:following]
+        if between and all(token.text in PARTICLES for token in between) and tokens[start].entity != "ORG":
+            stop = end
+        else:
+            yield start, stop
+            start, stop = following, end
+    yield start, stop
 
 
 def _trim(sentence: Sentence, start: int, stop: int) -> Name | None:
+    """Returns the name in a run of tokens; None where nothing of it is left without article, title and possessive."""
     tokens = sentence.parse.tokens
     kind = KINDS.get(tokens[start].entity)
-    while start < stop and (tokens[start].pos in ("DET", "PUNCT") or not tokens[start].text[0].isalnum()):
-        start += 1
-    while start < stop and (tokens[stop - 1].tag == "POS" or not tokens[stop - 1].text[-1].isalnum()):
-        if tokens[stop - 1].text.endswith(".") and len(tokens[stop - 1].text) > 1:
-            break
-        stop -= 1
-    title = tokens[start - 1].word.strip(".") if start else ""
-    if kind in ("person", None) and start < stop - 1 and tokens[start].word.strip(".") in TITLES:
-        title, start, kind = tokens[start].word.strip("."), start + 1, "person"
-    if start >= stop or not any(token.text[0].isupper() for token in tokens[start:stop]):
+    start, stop = _cut_edges(tokens, start, stop, kind)
+    if start >= stop:
         return None
+    title = ""
+    if kind in ("person", None):
+        first, title = _skip_titles(tokens, start, stop)
+        if first == stop:
+            return None
+        # "Prince Harry" and "King Charles" have no other name.
+        is_noble = title in NOBLE and stop - first == 1 and first > 0
+        start = first - 1 if is_noble else first
+        kind = "person" if title in TITLES else kind
     inside = range(start, stop)
     head = next((at for at in inside if tokens[at].head not in inside or tokens[at].head == at), stop - 1)
-    words = tuple(token.text for token in tokens[start:stop] if token.text[0].isalnum())
-    if title not in TITLES or kind not in ("person", None):
-        title = ""
-    return Name(Span(sentence.index, start, stop), head, words, "person" if title else kind, title)
+    if tokens[head].pos == "ADJ" and kind in ("group", "place"):
+        return None
+    text = sentence.parse.words(start, stop)
+    return Name(Span(sentence.index, start, stop), head, text, kind, title)
+
+
+def _cut_edges(tokens: Sequence[Token], start: int, stop: int, kind: EntityKind | None) -> Run:
+    """Returns a run without small words before it, and without possessive and marks behind it."""
+    while start < stop and (
+        not tokens[start].text[0].isupper()
+        or (tokens[start].word in ("the", "a", "an") and start + 1 < stop)
+        or (kind == "person" and tokens[start].pos in _NO_NAMES)
+    ):
+        start += 1
+    while start < stop and (tokens[stop - 1].tag == "POS" or not tokens[stop - 1].text[0].isalnum()):
+        stop -= 1
+    return start, stop
+
+
+def _skip_titles(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, str]:
+    """Returns where the name behind titles begins, and the last title, be it inside the run or before it."""
+    title = ""
+    if start and tokens[start - 1].text[0].isupper():
+        before = tokens[start - 1].word.strip(".")
+        title = before if before in TITLES else ""
+    while start < stop and (
+        (start < stop - 1 and _is_title(tokens[start])) or tokens[start].word.strip(".") in TITLES
+    ):
+        title, start = tokens[start].word.strip("."), start + 1
+    if stop - start > 2 and _has_strange_title(tokens[start : start + 2]):
+        title, start = tokens[start].word, start + 1
+    return start, title
+
+
+def _is_title(token: Token) -> bool:
+    return token.text in ABBREVIATIONS or token.word.strip(".") in TITLES or is_person_noun(token.word)
+
+
+def _has_strange_title(two: Sequence[Token]) -> bool:
+    """Returns whether a first name stands behind another word, which then is a title: "Oberst Thomas Kern"."""
+    first, second = (fold(token.text) for token in two)
+    return is_first_name(second) and not is_first_name(first) and len(first.strip(".")) > 1

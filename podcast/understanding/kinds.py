@@ -1,0 +1,106 @@
+"""What a name is the name of: the signs of all its mentions, of which the parser's opinion is but one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.understanding.first_names import is_first_name
+from podcast.understanding.name_words import ORGANISATION_WORDS, PARTICLES, PLACE_WORDS, TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import EntityKind, Parse, Token
+    from podcast.understanding.names import Name
+    from podcast.understanding.roles import Role
+
+    Weights = Counter[EntityKind]
+
+_HUMAN_VERBS = frozenset(
+    """say tell write argue warn explain declare announce admit ask promise insist think believe hope want feel know
+    decide remember recall laugh smile win lose marry marry die live study graduate retire resign join vow""".split()
+)
+"""What people do, and organisations some of it."""
+_AT_PLACES = frozenset("in at near across throughout into around outside inside toward towards off".split())
+_ENOUGH = 2.5
+"""Weight from which on a name is a person's; the parser's opinion alone weighs 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name where it stands, and what the words around it tell of its bearer."""
+
+    name: Name
+    role: Role | None
+    acts: bool
+    """Whether it is the subject of what people do."""
+    is_who: bool
+    """Whether "who" takes it up."""
+    is_site: bool
+    """Whether something is in or at it."""
+
+
+def look_around(parse: Parse, name: Name, role: Role | None) -> Sighting:
+    """Returns a name with what the words around it tell of its bearer."""
+    tokens = parse.tokens
+    token = tokens[name.head]
+    while token.relation == "appos" and tokens[token.head] is not token:
+        token = tokens[token.head]
+    verb = tokens[token.head]
+    acts = token.relation == "nsubj" and verb.pos == "VERB" and verb.lemma.lower() in _HUMAN_VERBS
+    at = name.span.stop + (name.span.stop < len(tokens) and tokens[name.span.stop].text == ",")
+    is_who = at < len(tokens) and tokens[at].word in ("who", "whose", "whom")
+    return Sighting(name, role, acts, is_who, _is_site(tokens, name))
+
+
+def _is_site(tokens: Sequence[Token], name: Name) -> bool:
+    before = name.span.start - 1
+    if before > 0 and tokens[before].pos == "DET":
+        before -= 1
+    if before < 0 or tokens[before].word not in _AT_PLACES:
+        return False
+    return tokens[name.head].relation == "pobj" and tokens[name.head].head == before
+
+
+def tell_kind(seen: Sequence[Sighting]) -> EntityKind | None:
+    """Returns what most signs of a name's mentions speak for; None where they speak for nothing."""
+    weights: Counter[EntityKind] = Counter()
+    share = 2 / len(seen)
+    for one in seen:
+        if one.name.kind is not None:
+            weights[one.name.kind] += share  # type: ignore[assignment]
+        if one.is_site:
+            weights["place"] += 1.5 * share  # type: ignore[assignment]
+    acts = any(one.acts for one in seen)
+    for kind in {read_kind(one.name) for one in seen}:
+        if kind is not None:
+            weights[kind] += 3
+    full = any(_looks_full(one.name) for one in seen)
+    weights["person"] += 2 * any(one.is_who or one.role is not None for one in seen) + acts + full
+    weights["organisation"] += acts and weights["organisation"] > 0
+    for kind, weight in weights.most_common():
+        if weight > 0 and (kind != "person" or weight >= _ENOUGH):
+            return kind
+    return "thing" if len(seen) > 1 else None
+
+
+def _looks_full(name: Name) -> bool:
+    """Returns whether a name looks like a first and a last name."""
+    words = name.text.split()
+    return name.kind == "person" and len(words) > 1 and all(w[0].isupper() or w in PARTICLES for w in words)
+
+
+def read_kind(name: Name) -> EntityKind | None:
+    """Returns what a name's own words tell: "Mr Lee", "Ann Lee", "Harbour Board", "Lake Avery"."""
+    key = name.key
+    if name.title in TITLES or (len(key) > 1 and is_first_name(key[0])):
+        return "person"
+    if len(key) > 1:
+        heads = {key[-1], key[0]} if key[1] in ("of", "for") else {key[-1]}
+        if heads & ORGANISATION_WORDS:
+            return "organisation"
+        if heads & PLACE_WORDS or key[0] in ("lake", "mount", "cape", "port"):
+            return "place"
+    return None

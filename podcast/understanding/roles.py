@@ -1,0 +1,222 @@
+"""What a sentence says somebody is, in the words beside the name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.model import Span
+from podcast.understanding.name_words import EMPTY_TITLES, TITLES
+from podcast.understanding.person_nouns import ABBREVIATIONS, is_person_noun, may_be_person_noun
+
+if TYPE_CHECKING:
+    from podcast.model import Parse, Token
+    from podcast.understanding.names import Name
+
+LONGEST = 25
+"""Words of a role at most; a longer one is no role, or the parser has lost its way."""
+_AHEAD = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
+_CLOSES = frozenset({",", ".", ")", ";", ":", "—", "–", "-", "”", '"', "?", "!"})
+_OPENS = frozenset({",", "(", "-", "–", "—"})
+_OFFICES = frozenset(
+    "run lead head chair direct manage own found co-found cofound oversee coach teach edit represent".split()
+)
+"""What somebody does who has an office: "who runs the port"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The words that say what somebody is."""
+
+    span: Span
+    text: str
+    is_title: bool = False
+    """Whether it is but a title before the name, "President"; a description is worth more."""
+
+
+def find_role(parse: Parse, name: Name) -> Role | None:
+    """Returns what the words beside a name say that its bearer is; None where they do not."""
+    for find in (_behind, _relative, _before, _copula, _of_whom):
+        found = find(parse, name)
+        if found is not None:
+            start, stop = found
+            text = parse.words(start, stop)
+            if 0 < len(text.split()) <= LONGEST:
+                is_title = stop - start == 1 and start == name.span.start - 1
+                return Role(Span(name.span.sentence, start, stop), text, is_title or find is _of_whom)
+    return None
+
+
+def _behind(parse: Parse, name: Name) -> tuple[int, int] | None:
+    """Finds "director of the port" in "Ann Lee, 43, director of the port", also in brackets and between dashes."""
+    tokens, at = parse.tokens, name.span.stop
+    if at + 1 >= len(tokens) or tokens[at].text not in _OPENS:
+        return None
+    at += 1
+    if tokens[at].text.isdigit() and at + 2 < len(tokens) and tokens[at + 1].text == ",":
+        at += 2
+    head = _phrase_head(tokens, at)
+    if head is None or not (_is_person(tokens[head]) or _joined_person(parse, head)):
+        return None
+    stop = _phrase_end(tokens, head)
+    follows = tokens[stop].text if stop < len(tokens) else "."
+    is_closed = follows in _CLOSES
+    # "Lee, the director said" has another subject.
+    if tokens[head].relation != "appos" and (not is_closed or tokens[head].relation in ("nsubj", "conj")):
+        return None
+    return at, stop
+
+
+def _relative(parse: Parse, name: Name) -> tuple[int, int] | None:
+    """Finds "a pilot" in "Ann Lee, who is a pilot", and "runs the port" in "Ann Lee, who runs the port"."""
+    tokens, at = parse.tokens, name.span.stop
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].word != "who":
+        return None
+    verb = tokens[at].head
+    if verb <= at:
+        return None
+    if tokens[verb].lemma == "be":
+        return _complement(parse, verb)
+    if tokens[verb].lemma.lower() in _OFFICES and tokens[verb].tag in ("VBZ", "VBD"):
+        return verb, _phrase_end(tokens, verb)
+    return None
+
+
+def _copula(parse: Parse, name: Name) -> tuple[int, int] | None:
+    """Finds "a biologist at Hull" in "Lee is a biologist at Hull"."""
+    token = parse.tokens[name.head]
+    verb = token.head
+    if token.relation != "nsubj" or parse.tokens[verb].lemma != "be" or verb < name.head:
+        return None
+    return _complement(parse, verb)
+
+
+def _complement(parse: Parse, verb: int) -> tuple[int, int] | None:
+    tokens = parse.tokens
+    if parse.children(verb, "neg", "aux"):
+        return None
+    head = next(iter(parse.children(verb, "attr")), None)
+    if head is None or not _is_person(tokens[head]) or tokens[head].left != verb + 1:
+        return None
+    stop = _phrase_end(tokens, head)
+    # The parser often hangs "at Hull" on the verb.
+    if stop < len(tokens) and tokens[stop].word in ("at", "of", "for", "with") and tokens[stop].head == verb:
+        stop = _phrase_end(tokens, stop)
+    return tokens[head].left, stop
+
+
+def _before(parse: Parse, name: Name) -> tuple[int, int] | None:
+    """Finds "port director" in "port director Ann Lee", "her boss" in "her boss, Ann Lee," and a title."""
+    tokens = parse.tokens
+    stop = name.span.start
+    while stop and tokens[stop - 1].text[0].isupper() and tokens[stop - 1].word.strip(".") in EMPTY_TITLES:
+        stop -= 1
+    if stop > 1 and tokens[stop - 1].text == ",":
+        return _before_comma(tokens, name, stop - 1)
+    if not stop or not _ends_role(tokens[stop - 1], name):
+        return None
+    head = tokens[name.head]
+    start = tokens[head.head].left if head.relation == "appos" and head.head == stop - 1 else head.left
+    if start >= stop:
+        start = stop - 1
+        while start and tokens[start - 1].pos in _AHEAD:
+            start -= 1
+    while start and tokens[start].pos != "DET" and tokens[start - 1].pos == "ADJ":
+        start -= 1
+    if (
+        start
+        and tokens[start].pos != "DET"
+        and (tokens[start - 1].pos == "DET" or tokens[start - 1].tag == "PRP$")
+    ):
+        start -= 1
+    return start, stop
+
+
+def _before_comma(tokens: tuple[Token, ...], name: Name, stop: int) -> tuple[int, int] | None:
+    head = tokens[name.head]
+    behind = tokens[name.span.stop].text if name.span.stop < len(tokens) else "."
+    if head.relation != "appos" or head.head >= stop or behind not in _CLOSES:
+        return None
+    if not _is_person(tokens[head.head]) or _phrase_end(tokens, head.head, stop) != stop:
+        return None
+    return tokens[head.head].left, stop
+
+
+def _ends_role(token: Token, name: Name) -> bool:
+    """Returns whether a word before a name can be the last one of a role: "director", "late", "winemaker"."""
+    word = token.word.strip(".")
+    if token.tag in ("NNS", "NNPS"):
+        return False
+    if _is_person(token) or word == "late" or word in TITLES or word == name.title:
+        return True
+    return token.pos == "NOUN" and name.kind == "person" and may_be_person_noun(token.lemma)
+
+
+def _of_whom(parse: Parse, name: Name) -> tuple[int, int] | None:
+    """Finds "of the Harbour Board" in "Ann Lee of the Harbour Board"."""
+    tokens, at = parse.tokens, name.span.stop
+    if (
+        at + 1 >= len(tokens)
+        or tokens[at].word not in ("of", "from", "at", "with")
+        or tokens[at].head != name.head
+    ):
+        return None
+    head = next(iter(parse.children(at, "pobj")), None)
+    if head is None or tokens[head].entity != "ORG":
+        return None
+    return at, _phrase_end(tokens, head)
+
+
+def _is_person(token: Token) -> bool:
+    return (
+        token.pos in ("NOUN", "PROPN")
+        and token.tag not in ("NNS", "NNPS")
+        and (token.text in ABBREVIATIONS or is_person_noun(token.lemma))
+    )
+
+
+def _joined_person(parse: Parse, head: int) -> bool:
+    """Tells "chair and chief executive", of which the parser may take any word for the head."""
+    return any(_is_person(parse.tokens[at]) for at in parse.children(head, "conj", "compound"))
+
+
+def _phrase_head(tokens: tuple[Token, ...], start: int) -> int | None:
+    """Returns the noun of the largest phrase that begins with a token."""
+    best, at = None, start
+    while tokens[at].left >= start:
+        if tokens[at].pos in ("NOUN", "PROPN"):
+            best = at
+        if tokens[at].head == at:
+            break
+        at = tokens[at].head
+    return best
+
+
+def _phrase_end(tokens: tuple[Token, ...], head: int, limit: int | None = None) -> int:
+    """Returns the index behind a phrase, cut before what a comma only adds to it."""
+    stop = min(tokens[head].right + 1, limit if limit is not None else len(tokens))
+    depth = 0
+    for at in range(head + 1, stop):
+        text = tokens[at].text
+        depth += (text == "(") - (text == ")")
+        if depth < 0 or text in {";", ":", "—", "–", "“", '"'}:
+            return at
+        if text == "(" and not (at + 2 < stop and tokens[at + 2].text == ")"):
+            return at
+        if text == "," and not _goes_on(tokens, at, stop):
+            return at
+    while stop > head + 1 and tokens[stop - 1].pos in ("PUNCT", "CCONJ") and tokens[stop - 1].text != ")":
+        stop -= 1
+    return stop
+
+
+def _goes_on(tokens: tuple[Token, ...], comma: int, stop: int) -> bool:
+    """Tells the comma of an enumeration, "Minister of Trade, Ports and Fishing", from one that ends a phrase."""
+    at = comma + 1
+    if at >= stop:
+        return False
+    while tokens[at].head != at and tokens[tokens[at].head].left >= comma + 1:
+        at = tokens[at].head
+    return tokens[at].relation == "conj" and tokens[at].pos in ("NOUN", "PROPN", "ADJ")
