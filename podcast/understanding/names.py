@@ -26,8 +26,8 @@ KINDS: dict[str, EntityKind] = {
     **dict.fromkeys(("PRODUCT", "EVENT", "WORK_OF_ART", "LAW"), "thing"),
 }
 """Type of the parser → kind of entity."""
-_SHOUTED = 0.8
-"""Share of the longer words of a sentence with a capital from which on capitals tell nothing."""
+_SHOUTED = 0.75
+"""Share of a sentence's words with a capital from which on capitals tell nothing."""
 _NO_NAMES = frozenset("ADV ADP AUX CCONJ SCONJ DET PRON INTJ NUM VERB".split())
 
 
@@ -54,7 +54,7 @@ class Name:
 def find_names(sentence: Sentence) -> Iterator[Name]:
     """Yields the names of a sentence, in order."""
     tokens = sentence.parse.tokens
-    words = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
+    words = [token for token in tokens if token.text[0].isalpha()]
     if len(words) > 3 and sum(token.text[0].isupper() for token in words) > _SHOUTED * len(words):
         return
     for start, stop in _join_particles(tokens, list(_runs(tokens))):
