@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -240,12 +241,16 @@ def _count_meaning(tally: Tally, gold: Annotation, understood: Understanding) ->
     note = f"{gold.file} first person: {understood.first_person!r}, not {gold.first_person!r}"
     tally.add("first person, there or not", has_first, 1, "" if has_first else note)
     for quote in gold.quotes:
-        quotation = next((it for it in understood.quotations if _holds(it.text, quote.begins)), None)
+        holding = [it for it in understood.quotations if _holds(it.text, quote.begins)]
+        # A turn of an interview may hold somebody else's words.
+        quotation = next(
+            (it for it in holding if _begins(it.text, quote.begins)), holding[0] if holding else None
+        )
         names = []
         if quotation is not None and quotation.speaker is not None:
             speaker = understood.entities[quotation.speaker]
             names = [speaker.name, *speaker.aliases]
-        good = any(is_same_name(name, quote.speaker) for name in names) or (not names and not quote.speaker)
+        good = any(is_same_speaker(name, quote.speaker) for name in names) or not (names or quote.speaker)
         state = "right" if good else f"{names[0]!r}" if names else "open" if quotation else "not found"
         tally.add(
             "speakers right",
@@ -295,6 +300,29 @@ def _holds_words(text: str, part: str) -> bool:
 def _holds(text: str, begins: str) -> bool:
     words = fold(begins).strip("\"' ")
     return fold(text).strip("\"' ").startswith(words[:60]) or words in fold(text)
+
+
+def _begins(text: str, begins: str) -> bool:
+    return fold(text).strip("\"' ").startswith(fold(begins).strip("\"' ")[:60])
+
+
+def is_same_speaker(found: str, gold: str) -> bool:
+    """Returns whether a speaker is the one of the annotations: by name, or by the first words of a description.
+
+    "A note" is "a note tied to an umbrella"; whose it is ("my daughter", "the author's daughter") does not count, nor
+    does what stands in brackets.
+    """
+    first, second = (
+        [word for word in _name_words(_BRACKETS.sub("", it)) if not _is_whose(word)] for it in (found, gold)
+    )
+    return is_same_name(found, gold) or (bool(first) and second[: len(first)] == first)
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _is_whose(word: str) -> bool:
+    return word in ("my", "our", "his", "her", "their", "its") or word.endswith("'s")
 
 
 def is_same_name(one: str, other: str) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.model import Understanding
-from podcast.understanding.cues import find_cues
-from podcast.understanding.described_speakers import add_speakers
 from podcast.understanding.entities import find_entities
 from podcast.understanding.first_person import find_first_person
 from podcast.understanding.genre import tell_genre
@@ -14,7 +12,7 @@ from podcast.understanding.own_words import find_own_words
 from podcast.understanding.paragraphs import join_sentences
 from podcast.understanding.quotations import find_quoted
 from podcast.understanding.sentences import read_sentences
-from podcast.understanding.speakers import attribute
+from podcast.understanding.speakers import name_speakers
 from podcast.understanding.texture import measure_texture
 
 if TYPE_CHECKING:
@@ -27,9 +25,7 @@ def understand(article: Article, kept: store.Store | None = None) -> Understandi
     sentences = read_sentences(article, kept)
     paragraphs = join_sentences(article, sentences)
     quoted = find_quoted(paragraphs)
-    cues = find_cues(paragraphs, quoted)
-    entities = add_speakers(find_entities(sentences), cues, sentences)
-    quotations = attribute(paragraphs, quoted, cues, entities)
+    entities, quotations = name_speakers(sentences, paragraphs, quoted, find_entities(sentences))
     own = find_own_words(sentences, quotations)
     genre, signs = tell_genre(article, own, measure_texture(article, own, quotations))
     return Understanding(

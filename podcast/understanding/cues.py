@@ -117,7 +117,7 @@ def _lead(words: Sequence[Word]) -> tuple[SpeechCue | None, bool]:
             if not is_bound and not (introduces and (len(between) < _NEAR or is_saying(word, SAYING))):
                 return None, False
             return _cue(words, _subject(words, place), word, "colon" if end == ":" else "cue"), is_bound
-        if is_finite(word):
+        if is_finite(word) and not _is_in_brackets(between):
             break
     if end == ":":
         parse = words[0].sentence.parse
@@ -125,6 +125,12 @@ def _lead(words: Sequence[Word]) -> tuple[SpeechCue | None, bool]:
         if label is not None and phrase_end(parse, label) == words[-1].at:
             return _cue(words, label, words[-1], "colon"), True
     return None, False
+
+
+def _is_in_brackets(behind: Sequence[Word]) -> bool:
+    """Returns whether a word stands in brackets: "(paraphrased)"; given are those behind it."""
+    bracket = next((one.token.text for one in behind if one.token.text in "()"), "")
+    return bracket == ")"
 
 
 def _trail(words: Sequence[Word]) -> SpeechCue | None:

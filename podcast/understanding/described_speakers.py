@@ -5,37 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from podcast.language.plain.folding import fold
 from podcast.model import Entity, Mention, Span
 from podcast.understanding.cue_grammar import phrase_end
 from podcast.understanding.mentions import MentionIndex
+from podcast.understanding.person_nouns import is_person_noun
+from podcast.understanding.role_holders import collect_roles, introduce, may_be_named
+from podcast.understanding.saying_verbs import DOCUMENTS, ORGANISATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from podcast.model import EntityKind, Parse, Sentence
-    from podcast.understanding.cues import SpeechCue
+    from podcast.understanding.speaking_pronouns import Place
 
 _DEFINITE = frozenset({"the", "this", "that"})
-_TITLES = {
-    "dr": "doctor", "prof": "professor", "sen": "senator", "rep": "representative", "gov": "governor",
-    "gen": "general", "col": "colonel", "sgt": "sergeant", "capt": "captain", "rev": "reverend",
-}  # fmt: skip
-"""What people with a title before their names are called later."""
-_ORGANISATIONS = frozenset(
-    """ministry government company council committee agency department office union court board group party
-    association organisation organization university school hospital police team bank firm army commission
-    authority federation club charity museum pub restaurant spot maker newspaper paper magazine""".split()
-)
-_DOCUMENTS = frozenset(
-    """report study paper letter statement manual leaflet sign note post tweet email website page article book
-    document survey review notice poster inscription label card message poem song verse""".split()
-)
 _KINDS: dict[str, EntityKind] = {
-    **dict.fromkeys(_ORGANISATIONS, "organisation"),
-    **dict.fromkeys(_DOCUMENTS, "thing"),
+    **dict.fromkeys(ORGANISATIONS, "organisation"),
+    **dict.fromkeys(DOCUMENTS, "thing"),
 }
-_PRONOUNS = frozenset("he she it they we i you".split())
+_VAGUE = frozenset(
+    "one some many others another both all most none few several it they he she i we you".split()
+)
 
 
 @dataclass(slots=True)
@@ -45,44 +35,55 @@ class _Described:
     text: str
     noun: str
     kind: EntityKind
-    is_plural: bool
     mentions: list[Mention]
 
 
 def add_speakers(
-    entities: Sequence[Entity], cues: Iterable[SpeechCue | None], sentences: Sequence[Sentence]
+    entities: Sequence[Entity], places: Iterable[Place | None], sentences: Sequence[Sentence]
 ) -> tuple[Entity, ...]:
-    """Returns the entities and those who speak without being among them, in the order of first mentions."""
+    """Returns the entities and whoever speaks without being one, in the order of first mentions.
+
+    `places` are the sentences and tokens that name the speakers. "The chair" is the one person who is that; where it
+    may be somebody whom the article has named, and does not say who, nobody is added.
+    """
     known = list(entities)
     index = MentionIndex(entities)
-    roles = _collect_roles(entities, sentences)
+    roles = collect_roles(entities, sentences)
+    introduced = introduce(sentences)
     new: list[_Described] = []
-    for cue in cues:
-        if cue is None or index.speaker_at(cue.sentence, cue.speaker, cue.stop) is not None:
+    for sentence, at in sorted({place for place in places if place is not None}):
+        parse = sentences[sentence].parse
+        start, stop = describe_span(parse, at)
+        if index.speaker_at(parse, sentence, at) is not None or not _describes(parse, start, stop, at):
             continue
-        head = cue.sentence.parse.tokens[cue.speaker]
-        if head.pos == "PRON" and (head.word in _PRONOUNS or head.word.endswith("thing")):
-            continue
-        start, stop = describe_span(cue.sentence.parse, cue.speaker)
-        mention = Mention(Span(cue.sentence.index, start, stop), cue.speaker, "noun")
-        if any(mention.span == old.span for one in new for old in one.mentions):
-            continue
-        noun = head.lemma.lower()
-        is_definite = cue.sentence.parse.tokens[start].word in _DEFINITE
-        holders = roles.get(noun, set()) if is_definite and head.tag == "NN" else set()
+        mention = Mention(Span(sentence, start, stop), at, "noun")
+        noun = parse.tokens[at].lemma.lower()
+        is_definite = parse.tokens[start].word in _DEFINITE
+        is_role = is_definite and parse.tokens[at].tag == "NN" and noun not in _KINDS
+        holders = roles.get(noun, set()) if is_role else set()
         same = [one for one in new if one.noun == noun] if is_definite else []
         if len(holders) == 1:
             (holder,) = holders
-            known[holder] = _extend(known[holder], mention, cue.sentence.parse.words(start, stop))
+            known[holder] = _extend(known[holder], mention, parse)
         elif len(same) == 1:
             same[0].mentions.append(mention)
-        else:
-            text = _lower(cue.sentence.parse.words(start, stop), head.pos)
-            is_plural = head.tag == "NNS"
-            kind = "group" if is_plural else _KINDS.get(noun, "person")
-            new.append(_Described(text, noun, kind, is_plural, [mention]))
-    added = [Entity(one.text, one.kind, is_plural=one.is_plural, mentions=tuple(one.mentions)) for one in new]
-    return tuple(sorted([*known, *added], key=_place))
+        elif (
+            not (is_role and is_person_noun(noun))
+            or introduced.get(noun, sentence + 1) <= sentence
+            or not may_be_named(noun, sentence, known)
+        ):
+            new.append(_Described(_write(parse, mention), noun, _kind(parse, at), [mention]))
+    added = [
+        Entity(one.text, one.kind, is_plural=one.kind == "group", mentions=tuple(one.mentions)) for one in new
+    ]
+    return tuple(sorted([*known, *added], key=_first_mention))
+
+
+def _describes(parse: Parse, start: int, stop: int, head: int) -> bool:
+    """Returns whether words name somebody: no pronoun, and no bare number as in "read one"."""
+    token = parse.tokens[head]
+    is_vague = token.pos == "NUM" or token.tag == "PRP" or token.word in _VAGUE
+    return not is_vague or stop - start > 1
 
 
 def describe_span(parse: Parse, head: int) -> tuple[int, int]:
@@ -91,46 +92,32 @@ def describe_span(parse: Parse, head: int) -> tuple[int, int]:
     start = min((parse.tokens[child].left for child in inner if child < head), default=head)
     while start < head and parse.tokens[start].pos == "PUNCT":
         start += 1
-    return start, phrase_end(parse, head)
+    stop = phrase_end(parse, head)
+    # A name that the parser cut in two: "the National Oceanic and Atmospheric Administration".
+    while stop < len(parse.tokens) and parse.tokens[stop].entity and not parse.tokens[stop].begins_entity:
+        stop += 1
+    return start, stop
 
 
-def _collect_roles(entities: Sequence[Entity], sentences: Sequence[Sentence]) -> dict[str, set[int]]:
-    """Returns noun → the persons of whom the article says that they are that, or that they do it."""
-    roles: dict[str, set[int]] = {}
-    for index, entity in enumerate(entities):
-        if entity.kind != "person":
-            continue
-        words = set(fold(entity.role).split())
-        for mention in entity.mentions:
-            parse = sentences[mention.span.sentence].parse
-            start, head = mention.span.start, mention.head
-            title = parse.tokens[start - 1].word.strip(".") if start else ""
-            first = parse.tokens[start].word.strip(".")
-            words |= {_TITLES.get(title, title), _TITLES.get(first, "")}
-            before = [child for child in parse.children(head, "compound") if child < start]
-            beside = [*parse.children(head, "appos", "relcl"), *before]
-            if parse.tokens[head].relation == "appos":
-                beside.append(parse.tokens[head].head)
-            if parse.tokens[head].relation == "nsubj" and parse.tokens[parse.tokens[head].head].lemma == "be":
-                beside += parse.children(parse.tokens[head].head, "attr")
-            words |= {parse.tokens[at].lemma.lower() for at in beside}
-        for word in words - {""}:
-            roles.setdefault(word, set()).add(index)
-    return roles
-
-
-def _extend(entity: Entity, mention: Mention, alias: str) -> Entity:
+def _extend(entity: Entity, mention: Mention, parse: Parse) -> Entity:
     mentions = tuple(sorted([*entity.mentions, mention], key=lambda one: (one.span.sentence, one.span.start)))
-    aliases = tuple(dict.fromkeys([*entity.aliases, _lower(alias, "NOUN")]))
+    aliases = tuple(dict.fromkeys([*entity.aliases, _write(parse, mention)]))
     return replace(entity, aliases=aliases, mentions=mentions)
 
 
-def _lower(text: str, pos: str) -> str:
-    first = text.split(" ", maxsplit=1)[0].lower()
-    is_small = pos != "PROPN" or first in ("a", "an", "the", "one", "another", "some")
-    return text[0].lower() + text[1:] if is_small and not text.split(" ", maxsplit=1)[0].isupper() else text
+def _kind(parse: Parse, head: int) -> EntityKind:
+    token = parse.tokens[head]
+    return "group" if token.tag == "NNS" else _KINDS.get(token.lemma.lower(), "person")
 
 
-def _place(entity: Entity) -> tuple[int, int]:
+def _write(parse: Parse, mention: Mention) -> str:
+    """Returns a description as it stands inside a sentence: "a neighbour"."""
+    text = parse.words(mention.span.start, mention.span.stop)
+    first = parse.tokens[mention.span.start]
+    is_name = first.pos == "PROPN" or (len(first.text) > 1 and first.text.isupper())
+    return text if is_name else text[0].lower() + text[1:]
+
+
+def _first_mention(entity: Entity) -> tuple[int, int]:
     span = entity.mentions[0].span if entity.mentions else Span(0, 0, 0)
     return span.sentence, span.start

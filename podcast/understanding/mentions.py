@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from podcast.model import Entity, Mention, Sentence, Span
+    from podcast.model import Entity, Mention, Parse, Span
 
 
 class MentionIndex:
@@ -30,34 +30,21 @@ class MentionIndex:
                 return index
         return None
 
-    def mentions_in(self, sentence: int) -> list[tuple[Mention, int]]:
-        """Returns the mentions of a sentence outside quotations, each with the index of its entity."""
-        return [
-            (mention, index)
-            for mention, index in self._by_sentence.get(sentence, ())
-            if not self.is_quoted(sentence, mention.head)
-        ]
+    def is_head(self, sentence: int, token: int) -> bool:
+        """Returns whether a token is the head of a mention."""
+        return any(mention.head == token for mention, _ in self._by_sentence.get(sentence, ()))
 
     def is_quoted(self, sentence: int, token: int) -> bool:
         """Returns whether a token stands inside a quotation."""
         return any(span.start <= token < span.stop for span in self._quoted.get(sentence, ()))
 
-    def speaker_at(self, sentence: Sentence, head: int, stop: int) -> int | None:
-        """Returns whom the words of a cue name, their head given: "VFI's chief, Padraig Cribben, said"."""
-        direct = self.entity_at(sentence.index, head)
-        if direct is not None:
+    def speaker_at(self, parse: Parse, sentence: int, head: int) -> int | None:
+        """Returns whom the words around a head name: "the chief, Ann Lee, said"."""
+        direct = self.entity_at(sentence, head)
+        if direct is not None and self.entities[direct].kind == "person":
             return direct
-        parse = sentence.parse
         for child in parse.children(head, "appos"):
-            named = self.entity_at(sentence.index, child)
+            named = self.entity_at(sentence, child)
             if named is not None and self.entities[named].kind == "person":
                 return named
-        for mention, index in self._by_sentence.get(sentence.index, ()):
-            span = mention.span
-            if head < span.start and span.stop <= stop and self.entities[index].kind == "person":
-                after = parse.tokens[span.stop : span.stop + 1]
-                if parse.tokens[span.start - 1].text == "," and (
-                    span.stop + 1 >= stop or after[0].text == ","
-                ):
-                    return index
-        return None
+        return direct

@@ -24,3 +24,15 @@ ADJACENT = SAYING | frozenset(
 
 NEEDS = {"point": "out", "go": "on", "chime": "in", "put": "it"}
 """Verbs that give words only together with another one: "as she put it"."""
+
+ORGANISATIONS = frozenset(
+    """ministry government company council committee agency department office union court board group party
+    association organisation organization university school hospital police team bank firm army commission
+    authority federation club charity museum pub restaurant spot maker newspaper paper magazine""".split()
+)
+DOCUMENTS = frozenset(
+    """report study paper letter statement manual leaflet sign note post tweet email website page article book
+    document survey review notice poster inscription label card message poem song verse""".split()
+)
+SPEAKING = ORGANISATIONS | DOCUMENTS
+"""What has words of its own without being a person."""

@@ -4,80 +4,133 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.understanding.person_nouns import FEMALE, MALE, is_person_noun
+from podcast.understanding.saying_verbs import SPEAKING
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Entity, Reference, Sentence
+    from podcast.model import Entity, Parse, Reference, Sentence
     from podcast.understanding.mentions import MentionIndex
-    from podcast.understanding.paragraphs import Paragraph
 
+    Place = tuple[int, int]
+    """A sentence of the article, and the token in it that names somebody."""
+
+PRONOUNS = frozenset({"he", "she", "it", "they"})
 _REACH = 6
 """Sentences back that are looked at, and paragraphs."""
 _PARAGRAPHS = 2
+_GENDERS = {"he": "male", "she": "female"}
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 class PronounResolver:
     """Resolves pronouns of cues, knowing who has spoken up to them."""
 
     def __init__(
-        self, paragraphs: Sequence[Paragraph], index: MentionIndex, references: Sequence[Reference]
+        self, sentences: Sequence[Sentence], index: MentionIndex, references: Sequence[Reference]
     ) -> None:
-        self._sentences = {one.index: one for paragraph in paragraphs for one in paragraph.sentences}
+        self._sentences = sentences
         self._index = index
-        self._spoke: dict[int, int] = {}
-        self._resolved = {
-            (one.span.sentence, at): one.entity
-            for one in references
-            if one.entity is not None
-            for at in range(one.span.start, one.span.stop)
-        }
+        self._spoke: dict[int, Place] = {}
+        self._resolved: dict[Place, Place] = {}
+        for one in references:
+            if one.form == "pronoun" and one.antecedent is not None:
+                parse = sentences[one.antecedent.sentence].parse
+                span = range(one.antecedent.start, one.antecedent.stop)
+                head = next((at for at in span if parse.tokens[at].head not in span), span[-1])
+                self._resolved[one.span.sentence, one.span.start] = (one.antecedent.sentence, head)
 
-    def speaks(self, sentence: int, speaker: int) -> None:
+    def speaks(self, sentence: int, speaker: Place) -> None:
         """Remember who speaks in a sentence."""
         self._spoke[sentence] = speaker
 
-    def resolve(self, sentence: Sentence, at: int) -> int | None:
-        """Returns the entity that a pronoun stands for; None where more than one may be meant."""
-        known = self._resolved.get((sentence.index, at))
-        return known if known is not None else self._search(sentence, at)
+    def resolve(self, sentence: int, token: int) -> Place | None:
+        """Returns where whom a pronoun stands for is named; None where more than one may be meant."""
+        return self._resolved.get((sentence, token)) or self._search(self._sentences[sentence], token)
 
-    def _search(self, sentence: Sentence, at: int) -> int | None:
-        pronoun = sentence.parse.tokens[at].word
-        for back in range(_REACH):
-            other = self._sentences.get(sentence.index - back)
-            if other is None or other.section != sentence.section:
+    def _search(self, sentence: Sentence, token: int) -> Place | None:
+        pronoun = sentence.parse.tokens[token].word
+        for back in range(min(_REACH, sentence.index + 1)):
+            other = self._sentences[sentence.index - back]
+            if other.section != sentence.section or sentence.paragraph - other.paragraph > _PARAGRAPHS:
                 return None
-            if sentence.paragraph - other.paragraph > _PARAGRAPHS:
-                return None
-            fitting = self._fitting(other, at if not back else None, pronoun)
-            if fitting:
-                return self._choose(fitting, pronoun)
+            acting, others = self._fitting(other, None if back else token, pronoun)
+            if acting or others:
+                return self._choose(acting, others, pronoun)
         return None
 
-    def _fitting(self, sentence: Sentence, before: int | None, pronoun: str) -> dict[int, bool]:
-        """Returns whom a sentence mentions that a pronoun may stand for, and whether as subject or speaker."""
-        fitting: dict[int, bool] = {}
-        for mention, index in self._index.mentions_in(sentence.index):
-            if (before is None or mention.head < before) and _fits(self._index.entities[index], pronoun):
-                relation = sentence.parse.tokens[mention.head].relation
-                fitting[index] = fitting.get(index, False) or relation in ("nsubj", "nsubjpass")
-        speaker = self._spoke.get(sentence.index)
-        if before is None and speaker is not None and _fits(self._index.entities[speaker], pronoun):
-            fitting[speaker] = True
-        return fitting
+    def _fitting(
+        self, sentence: Sentence, before: int | None, pronoun: str
+    ) -> tuple[list[Place], list[Place]]:
+        """Returns whom a sentence names that a pronoun may stand for: subjects and speakers, and others."""
+        acting: dict[object, Place] = {}
+        others: dict[object, Place] = {}
+        spoke = self._spoke.get(sentence.index)
+        if before is None and spoke is not None and self._fits(spoke, pronoun):
+            acting[self._identity(spoke)] = spoke
+        for at, token in enumerate(sentence.parse.tokens[:before]):
+            place = (sentence.index, at)
+            is_named = self._index.is_head(*place)
+            is_subject = _is_subject(sentence.parse, at, is_named)
+            if token.pos not in ("NOUN", "PROPN") or not (is_subject or is_named):
+                continue
+            if (
+                not self._index.is_quoted(*place)
+                and not _is_label(sentence, at)
+                and self._fits(place, pronoun)
+            ):
+                (acting if is_subject else others).setdefault(self._identity(place), place)
+        return list(acting.values()), [place for key, place in others.items() if key not in acting]
 
-    def _choose(self, fitting: dict[int, bool], pronoun: str) -> int | None:
-        acting = [index for index, is_subject in fitting.items() if is_subject]
+    def _choose(self, acting: list[Place], others: list[Place], pronoun: str) -> Place | None:
         if len(acting) == 1:
             return acting[0]
-        (first, *rest) = fitting
-        gender = {"he": "male", "she": "female"}.get(pronoun)
-        return first if not rest and gender and self._index.entities[first].gender == gender else None
+        if acting or len(others) != 1 or pronoun not in _GENDERS:
+            return None
+        return others[0] if self._gender(others[0]) == _GENDERS[pronoun] else None
+
+    def _identity(self, place: Place) -> object:
+        entity = self._entity_index(place)
+        return place if entity is None else entity
+
+    def _fits(self, place: Place, pronoun: str) -> bool:
+        entity = self._entity(place)
+        token = self._sentences[place[0]].parse.tokens[place[1]]
+        is_plural = token.tag in ("NNS", "NNPS") if entity is None else bool(entity.is_plural)
+        if pronoun in _GENDERS:
+            is_person = is_person_noun(token.lemma) if entity is None else entity.kind == "person"
+            return is_person and not is_plural and self._gender(place) in ("", _GENDERS[pronoun])
+        kind = "" if entity is None else entity.kind
+        if pronoun == "they":
+            return is_plural or kind in ("group", "organisation")
+        return kind in ("organisation", "thing") or (not kind and not is_plural and token.lemma in SPEAKING)
+
+    def _gender(self, place: Place) -> str:
+        entity = self._entity(place)
+        if entity is not None:
+            return entity.gender
+        lemma = self._sentences[place[0]].parse.tokens[place[1]].lemma.lower()
+        return "male" if lemma in MALE else "female" if lemma in FEMALE else ""
+
+    def _entity(self, place: Place) -> Entity | None:
+        index = self._entity_index(place)
+        return None if index is None else self._index.entities[index]
+
+    def _entity_index(self, place: Place) -> int | None:
+        return self._index.speaker_at(self._sentences[place[0]].parse, *place)
 
 
-def _fits(entity: Entity, pronoun: str) -> bool:
-    if pronoun == "they":
-        return entity.kind in ("group", "organisation") or bool(entity.is_plural)
-    if pronoun == "it":
-        return entity.kind in ("organisation", "thing", "place")
-    return entity.kind == "person" and entity.gender != {"he": "female", "she": "male"}[pronoun]
+def _is_subject(parse: Parse, at: int, is_named: bool) -> bool:
+    """Returns whether a name, or what it stands in apposition to, is a subject, or a noun the main one."""
+    token = parse.tokens[at]
+    while is_named and token.relation == "appos" and token.head != at:
+        at = token.head
+        token = parse.tokens[at]
+    return token.relation in _SUBJECTS and (is_named or parse.tokens[token.head].relation in ("ROOT", "conj"))
+
+
+def _is_label(sentence: Sentence, at: int) -> bool:
+    """Returns whether a name is the label of a turn: "Lee: We dig"."""
+    tokens = sentence.parse.tokens
+    return at + 1 < len(tokens) and tokens[at + 1].text == ":" and at < 6 and tokens[at].left == 0
