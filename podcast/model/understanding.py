@@ -148,15 +148,21 @@ class Reference:
     """The sentence it points at, where it is a whole statement ("This means …")."""
 
 
+NeedKind = Literal["pronoun", "demonstrative", "noun", "connective", "ellipsis", "comparison", "name"]
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A sentence that cannot stand without another one."""
+    """Why a sentence cannot stand without another one; a sentence may have several."""
 
     sentence: int
     needs: int | None
     """The sentence that must be heard before; None where it is not known which one."""
     because: str
     """The words that point back: "They", "However", "the plants"."""
+    kind: NeedKind
+    """`pronoun`: "they"; `demonstrative`: "this plan"; `noun`: "the plants"; `connective`: "However";
+    `ellipsis`: "So did Lee."; `comparison`: "A second reason"; `name`: a last name whose bearer came before."""
 
 
 RelationKind = Literal[
