@@ -44,7 +44,9 @@ _CALENDAR = frozenset(
 _POINTING = frozenset(
     "last next this previous following past coming recent early late later earlier ago".split()
 )
-_YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?|[’']\d\ds|\d\d?:\d\d|\d{4}-\d\d-\d\d")
+_YEAR = re.compile(
+    r"(?:1[0-9]|20)\d\ds?|(?:1[5-9]|20)\d\d[-–/]\d\d(?:\d\d)?|[’']\d\ds|\d\d?:\d\d|\d{4}-\d\d-\d\d"
+)
 
 
 def find_measures(parse: Parse, sentence: int) -> tuple[Measure, ...]:

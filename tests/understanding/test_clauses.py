@@ -111,10 +111,10 @@ KINDS: dict[str, list[tuple[str, str, str]]] = {
         ("adverbial", "Bell", "To mend the pump"),
         ("main", "Bell", "To mend the pump, Bell took it apart"),
     ],
-    "The tower, built by monks and sold in 1820, has a bell.": [
+    "The tower, built by monks and sold in 1820, has it.": [
         ("participle", "The tower", "built by monks"),
         ("coordinate", "The tower", "sold in 1820"),
-        ("main", "The tower, built by monks and sold in 1820", "The tower, built by monks and sold in 1820, has a bell"),
+        ("main", "The tower, built by monks and sold in 1820", "The tower, built by monks and sold in 1820, has it"),
     ],
     "They told her to sell the boat.": [
         ("main", "They", "They told her to sell the boat"),
