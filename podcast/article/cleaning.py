@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from podcast.article.cleaning_rules import BACK_MATTER, NOISE
-from podcast.article.extraction import Extract, key
+from podcast.article.extraction import key
 from podcast.article.rules import any_of
+from podcast.model import Dropped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from podcast.article.extraction import Extract
+    from podcast.article.rules import WordingRule
     from podcast.model import Block
 
 _NOISE = any_of(NOISE)
@@ -27,6 +30,7 @@ _CREDIT_TAIL = re.compile(
     r"|(?<=[.!?”\"])\s*\(?(?:Foto|Photo|Image|Picture|Bild)(?:\s*(?:credit|by))?\s*:\s*[^.!?]{2,50}(?:\.\w{2,4})?\)?)$"
 )
 _ADDRESS = re.compile(r"^\(?(?:https?://|www\.)\S+\)?$", re.IGNORECASE)
+_INNER_END = re.compile(r"[.!?]\s")
 _PULL_QUOTE = 6
 """Words of a pull quote at least: shorter repeats (“He agreed.”) are how people write."""
 _LONG = 20
@@ -34,56 +38,100 @@ _LONG = 20
 
 
 def clean(extract: Extract) -> Extract:
-    """Returns the document without what a listener should never hear; every sentence of the text stays."""
-    blocks = _without_back_matter(extract.document.blocks)
-    blocks = list(_without_figures(list(_without_noise(blocks))))
-    blocks = _without_repeats(blocks, extract.standfirst)
+    """Returns the document without what a listener should never hear; every sentence of the text stays.
+
+    What goes is listed in `dropped`.
+    """
+    blocks, dropped = list(extract.document.blocks), list(extract.dropped)
+    for sift in (_without_back_matter, _without_noise, _without_bare_leads, _without_figures):
+        pieces, blocks = list(sift(blocks)), []
+        for piece in pieces:
+            if isinstance(piece, Dropped):
+                dropped.append(piece)
+            else:
+                blocks.append(piece)
+    repeats = _find_repeats(blocks, extract.standfirst)
+    dropped += [Dropped(blocks[index].text, "said twice") for index in sorted(repeats)]
+    blocks = [block for index, block in enumerate(blocks) if index not in repeats]
     standfirst = tuple(text for text in extract.standfirst if not _NOISE.match(text))
-    return Extract(replace(extract.document, blocks=tuple(blocks)), standfirst)
+    return replace(
+        extract,
+        document=replace(extract.document, blocks=tuple(blocks)),
+        standfirst=standfirst,
+        dropped=tuple(dropped),
+    )
 
 
-def _without_back_matter(blocks: Sequence[Block]) -> list[Block]:
-    """Returns the blocks without references, acknowledgements and the like.
+def _without_back_matter(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
+    """Yields the blocks without references, acknowledgements and the like.
 
     Such a part goes on to the next heading of its level.
     """
-    text: list[Block] = []
     follows_text = False
-    skipped_level = 0
+    skipped_level, because = 0, ""
     for index, block in enumerate(blocks):
         if block.kind == "heading" and (not skipped_level or block.level <= skipped_level):
             # A page that only begins with "Notes" is about them; back matter comes after text.
-            skipped_level = block.level if follows_text and _BACK_MATTER.match(block.text) else 0
-            if not skipped_level and index == 0 and _NOISE.match(block.text):
+            because = _name(_BACK_MATTER, BACK_MATTER, block.text) if follows_text else ""
+            skipped_level = block.level if because else 0
+            if not because and index == 0 and _NOISE.match(block.text):
+                yield Dropped(block.text, _name(_NOISE, NOISE, block.text))
                 continue
-        if not skipped_level:
-            text.append(block)
+        if skipped_level:
+            yield Dropped(block.text, because)
+        else:
+            yield block
             follows_text = follows_text or block.kind == "paragraph"
-    return text
 
 
-def _without_noise(blocks: Sequence[Block]) -> Iterator[Block]:
+def _without_noise(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
     for block in blocks:
         text = block.text
-        if not any(map(str.isalnum, text)) or _ADDRESS.match(text):
-            continue
-        if len(text) <= 400 and _NOISE.match(text) and not _names_a_section(block):
-            continue
-        credit = _CREDIT_TAIL.search(text) if block.kind == "paragraph" else None
-        if credit is None:
+        if block.kind == "code":
             yield block
-        elif len(text.split()) > 60 or "©" not in credit.group():
-            yield replace(block, text=text[: credit.start()].rstrip())
-        # What is short and ends in a credit is a caption.
-
-
-def _without_figures(blocks: list[Block]) -> Iterator[Block]:
-    """Yields the blocks without lists of prices and figures."""
-    for is_item, run in groupby(blocks, key=lambda block: block.kind == "item"):
-        items = list(run)
-        if is_item and 2 * sum(map(_is_figures, items)) > len(items):
             continue
-        yield from items
+        because = (
+            "no words" if not any(map(str.isalnum, text)) else "address alone" if _ADDRESS.match(text) else ""
+        )
+        if not because and len(text) <= 400 and not _names_a_section(block):
+            because = _name(_NOISE, NOISE, text)
+        credit = _CREDIT_TAIL.search(text) if block.kind == "paragraph" else None
+        # What is short and ends in a credit is a caption.
+        if credit and not because and "©" in credit.group() and len(text.split()) <= 60:
+            because = "caption"
+        if because:
+            yield Dropped(text, because)
+        elif credit:
+            yield replace(block, text=text[: credit.start()].rstrip())
+            yield Dropped(credit.group().strip(), "credit of a picture")
+        else:
+            yield block
+
+
+def _name(pattern: re.Pattern[str], rules: Sequence[WordingRule], text: str) -> str:
+    """Returns the name of the rule that a text is for, or empty."""
+    match = pattern.match(text)
+    return rules[(match.lastindex or 1) - 1].name if match else ""
+
+
+def _without_bare_leads(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
+    """Yields the blocks without single sentences that lead to code, which nobody reads out."""
+    for block, after in zip_longest(blocks, blocks[1:]):
+        leads = block.kind == "paragraph" and block.text.endswith(":") and not _INNER_END.search(block.text)
+        if leads and after is not None and after.kind == "code":
+            yield Dropped(block.text, "line that leads to code")
+        else:
+            yield block
+
+
+def _without_figures(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
+    """Yields the blocks without lists and tables of prices and figures."""
+    for is_list, run in groupby(blocks, key=lambda block: block.kind in ("item", "row")):
+        items = list(run)
+        if is_list and 2 * sum(map(_is_figures, items)) > len(items):
+            yield from (Dropped(item.text, "list of figures") for item in items)
+        else:
+            yield from items
 
 
 def _is_figures(block: Block) -> bool:
@@ -96,20 +144,20 @@ def _names_a_section(block: Block) -> bool:
     return block.kind == "heading" and ":" in block.text[:-1]
 
 
-def _without_repeats(blocks: list[Block], standfirst: tuple[str, ...]) -> list[Block]:
-    """Returns the blocks without pull quotes, doubled paragraphs and the standfirst.
+def _find_repeats(blocks: list[Block], standfirst: tuple[str, ...]) -> set[int]:
+    """Returns the indices of pull quotes, doubled paragraphs and the standfirst.
 
     Those are paragraphs whose words all stand, in a row, inside another.
     """
     repeats = _Repeats(blocks)
     above = {key(text) for text in standfirst}
-    return [
-        block
-        for index, block in enumerate(blocks)
-        if not repeats.words[index]
-        or _leads_to_list(blocks, index)
-        or not (" ".join(repeats.words[index]) in above or repeats.is_repeated(index))
-    ]
+    return {
+        index
+        for index, words in enumerate(repeats.words)
+        if words
+        and not _leads_to_list(blocks, index)
+        and (" ".join(words) in above or repeats.is_repeated(index))
+    }
 
 
 def _leads_to_list(blocks: list[Block], index: int) -> bool:

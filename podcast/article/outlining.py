@@ -22,7 +22,7 @@ _CLAUSE = re.compile(r"[.!?…,;:。।؟](?:\W|$)")
 def outline(extract: Extract) -> Article:
     """Returns the article understood; ArticleError when nothing of it is running text."""
     document = extract.document
-    drafts = draft_sections(document.blocks)
+    drafts = draft_sections(block for block in document.blocks if block.kind != "code")
     lead = extract.standfirst
     split = split_summary(drafts)
     summary, rest = split.summary, split.rest
@@ -53,6 +53,9 @@ def outline(extract: Extract) -> Article:
         language=detect_language(" ".join(texts), document.language),
         site=document.site,
         kinds_stated=document.kinds_stated,
+        code=tuple(block.text for block in document.blocks if block.kind == "code"),
+        dropped=extract.dropped,
+        visible_words=extract.visible_words,
     )
 
 

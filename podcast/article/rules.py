@@ -24,7 +24,8 @@ class WordingRule:
 def any_of(rules: Iterable[WordingRule], *, before: str = "", after: str = "") -> re.Pattern[str]:
     """Returns one pattern whose `match` finds the lines that any of the rules is for.
 
-    `before` and `after` are patterns of what may stand around the words: a heading's number, a colon.
+    The number of the group that took part is that of the rule, from 1. `before` and `after` are patterns of what may
+    stand around the words: a heading's number, a colon.
     """
-    alternatives = "|".join(f"(?:{rule.pattern})" for rule in rules)
+    alternatives = "|".join(f"({rule.pattern})" for rule in rules)
     return re.compile(f"^{before}(?:{alternatives}){after}$", re.IGNORECASE | re.VERBOSE)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 BlockKind = Literal[
-    "heading", "paragraph", "item", "quote", "turn", "question", "step", "ingredient", "pro", "con", "fact", "row"
+    "heading", "paragraph", "item", "quote", "turn", "question", "step", "ingredient", "pro", "con", "fact", "row",
+    "code",
 ]  # fmt: skip
 
 
@@ -15,7 +16,8 @@ class Block:
     """A heading, paragraph, list item, set-off quotation and so on, in reading order, as extraction found it.
 
     A turn is what somebody says in an interview or writes in a forum, a question one that the text itself asks and
-    answers below, a fact a line of a facts box, a row one of a table, its cells joined as they can be spoken.
+    answers below, a fact a line of a facts box, a row one of a table, its cells joined as they can be spoken. Code is
+    for the eye; no section holds it.
     """
 
     kind: BlockKind
@@ -91,6 +93,8 @@ class Article:
     """What cleaning took out, in the order of the source."""
     kinds_stated: tuple[str, ...] = ()
     """What the source says it is, as in the document."""
+    code: tuple[str, ...] = ()
+    """Code that stands in it, in order: part of the article, but never spoken."""
 
     @property
     def author(self) -> str:

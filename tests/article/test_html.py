@@ -162,17 +162,17 @@ def test_a_page_without_text_is_one_clear_line(tmp_path: Path, page: str) -> Non
         article(tmp_path, page)
 
 
-def test_what_the_extraction_loses_between_its_findings_is_put_back() -> None:
-    """Headings, items and paragraphs return to their places; links do not."""
-    from lxml import html
-
-    from podcast.article.html.restoring import with_lost_blocks
-    from podcast.model import Block
-
-    page = f"""<div><h2>One</h2><p>{TIDE}</p><ul><li>A point</li><li><a href="/">A link</a></li></ul><p>{WIND}</p></div>
-        <div><h2 class="open">Two</h2><p>{COST}</p></div><div><h2>Three</h2><p>{COST[::-1]}</p></div>"""
-    one, two = Block("heading", "One", 2), Block("heading", "Two", 2)
-    three = Block("heading", "Three", 2)
-    tide, wind, cost = (Block("paragraph", text) for text in (TIDE, WIND, COST))
-    blocks = with_lost_blocks(html.fromstring(page), [one, tide, wind, three])
-    assert blocks == [one, tide, Block("item", "A point"), wind, two, cost, three]
+def test_headings_points_and_paragraphs_of_all_boxes_are_text(tmp_path: Path) -> None:
+    """Headings beside the box of their text, a list, and text between breaks are kept in their order."""
+    ice = (
+        "In February the harbour freezes over, and then the float of the gauge has to be cut out with an axe."
+    )
+    son = (
+        "His son, who drives the ferry, has promised to go on with the ledger for as long as there is a quay."
+    )
+    page = f"""<html><body><article><h1>A title</h1><h2>One</h2><div><p>{TIDE}</p><ul><li>A point</li>
+        <li><a href="/">A link</a></li></ul><p>{WIND}</p></div><div>{COST}<br>{ice}</div>
+        <div><h2>Two</h2></div><div class="body"><p>{son}</p></div></article></body></html>"""
+    result = article(tmp_path, page)
+    assert [section.heading for section in result.sections] == ["One", "Two"]
+    assert result.sections[0].paragraphs == (TIDE, "A point", WIND, COST, ice)

@@ -199,8 +199,8 @@ LISTS = {
 """Number of a section -> its paragraphs, of which a point of a list is one."""
 LED = {"how-to.md": 1, "nationalrail.co.uk.disruptions.html": 1}
 """Number of the section of which the first paragraph leads to the list."""
-LEADS = {"how-to.md": 1, "forum.html": 1, "reddit.com.init.html": 1}
-"""How many lines lead to a list that can be said."""
+LEADS = {"how-to.md": 1, "forum.html": 3, "reddit.com.init.html": 1}
+"""How many paragraphs lead to a list that can be said, or say more than that they lead to code."""
 REPORTS = {
     "the-open-feed.md": (
         "In a nutshell",
@@ -252,8 +252,6 @@ def texts(source: Article) -> list[str]:
             "study.html": "takes the authors' institutes, dates and keywords for the abstract",
             "interview.html": "takes each question for a heading, and loses the heading above one",
             "opinion.html": "loses the standfirst between author and date",
-            "review.html": "loses headings in a box of their own, pros and cons with them",
-            "list.html": "loses headings beside the box of their text",
             "essay.txt": "does not see the date in the lines under the title",
         },
     ),
@@ -306,11 +304,8 @@ def test_nothing_but_the_text(path: Path) -> None:
         GOLD,
         {
             "study.html": "begins with the kind of article and the authors' institutes",
-            "opinion.html": "loses the standfirst",
             "how-to.md": "begins with a caption",
-            "review.html": "begins with the notice of commissions",
             "list.html": "begins with the by-line",
-            "forum.html": "begins with the shortest reply, not with the question",
         },
     ),
 )
@@ -338,9 +333,7 @@ def test_it_ends_where_the_text_ends(path: Path) -> None:
     assert fold(texts(article(path))[-1]).rstrip('"').endswith(fold(GOLD[path.name].last))
 
 
-@pytest.mark.parametrize(
-    "path", cases(GOLD, {"forum.html": "loses the whole paragraph whose last sentence leads to code"})
-)
+@pytest.mark.parametrize("path", cases(GOLD))
 def test_nothing_that_matters_is_lost(path: Path) -> None:
     """Every sentence that a person found central and every quotation is read."""
     whole, gold = fold(" ".join(texts(article(path)))), GOLD[path.name]

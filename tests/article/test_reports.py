@@ -23,7 +23,7 @@ WRONG_HEADINGS = {
     "paper-currency.txt": "takes the appeal to share for a heading",
 }
 WRONG_JUNK = dict.fromkeys(
-    ["strait-of-vessin.txt", "kestrel-grid.html", "paper-currency.txt", "lowland-chips.html"],
+    ["strait-of-vessin.txt", "paper-currency.txt", "lowland-chips.html"],
     "keeps appeals at the end",
 )
 

@@ -1,0 +1,57 @@
+"""Leaves → blocks: what a page shows as a heading or point without saying so, and figures in boxes of their own."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from podcast.article.html.selecting import is_prose
+from podcast.model import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from podcast.article.html.leaves import Leaf
+
+_AMOUNT = re.compile(r"[\d\s/.,½⅓⅔¼¾⅛–-]{1,12}")
+"""A figure in a box of its own, which belongs to what it measures: “½”, above “cup of flour”."""
+_COUNTER = re.compile(r"^\d{1,2}(?=[^\W\d_]{2})")
+"""A number that the page draws in its own box, glued on: “1Heat the oven”."""
+
+
+def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
+    """Returns the leaves as blocks: bold lines as headings, amounts with what they measure."""
+    blocks: list[Block] = []
+    kept = list(leaves)
+    amount = ""
+    for leaf, after in zip_longest(kept, kept[1:]):
+        kind, text = leaf.kind, leaf.text
+        if kind in ("paragraph", "item") and _AMOUNT.fullmatch(text):
+            amount = f"{amount} {text}".strip()
+            continue
+        if kind == "heading" and is_prose(leaf):
+            kind = "paragraph"
+        elif kind == "paragraph" and after is not None and _is_bold_heading(leaf, after):
+            blocks.append(Block("heading", text, 3))
+            continue
+        elif kind == "paragraph" and re.match(r"[-–•] \w", text):
+            kind, text = "item", text[2:]
+        elif kind == "item":
+            text = _COUNTER.sub("", text)
+        text = f"{amount} {text}".strip()
+        amount = ""
+        blocks.append(Block(kind, text, leaf.level if kind == "heading" else 0, leaf.label))
+    return blocks
+
+
+def _is_bold_heading(leaf: Leaf, after: Leaf) -> bool:
+    """Returns whether a paragraph is one bold line that ends like a heading, with text that is not bold below it."""
+    is_titular = leaf.words <= 14 and leaf.text[-1] not in ".:;,"
+    return (
+        is_titular
+        and leaf.bold > 0.95
+        and leaf.linked < 0.5
+        and after.kind == "paragraph"
+        and after.bold < 0.5
+    )

@@ -1,0 +1,153 @@
+"""Boxes of a page that hold no text of its article, known by tag, role, attributes and class."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+@dataclass(frozen=True, slots=True)
+class BoxRule:
+    """A kind of box, known by the words of its class and id."""
+
+    name: str
+    pattern: str
+    """A verbose regular expression for words in a row, in lower case, with spaces between them as `\\s`."""
+    example: str
+    """A class that it is for, as a page has it."""
+
+
+BOXES = (
+    BoxRule(
+        "comments",
+        r"comments? | comment\s?list | disqus(?:\s?thread)? | respond | comment\s?form | user\scomments?",
+        "comment-list",
+    ),
+    BoxRule(
+        "related articles",
+        r"""related(?:\s?(?:articles?|boxe?s?|links?|posts?|stor(?:y|ies)|content|news|topics?|items?))?
+          | relatedposts
+          | recommend(?:ed|ations?)? | suggest(?:ed|ions?)
+          | recirc\w* | (?:read|more)\s(?:more|next|also|stories|posts|articles|news)
+          | most\s(?:read|popular|viewed) | trending | popular\sposts | upsell | relacionad[oa]s?""",
+        "relatedPosts",
+    ),
+    BoxRule(
+        "buttons that share",
+        r"""share(?:daddy|bar|s|\s?(?:links?|tools?|buttons?|bar|box|this|post|icons?))?
+          | sharing | sharethis | addthis\w*
+          | social(?:s|media|\s?(?:media|links?|icons?|share|sharing|bar|buttons?))?
+          | follow(?:\sus)? | likes?\swidget""",
+        "social-share",
+    ),
+    BoxRule(
+        "appeal to subscribe",
+        r"""newsletters?\w* | subscri(?:be|ption|ptions) | sign\s?up | regwall | opt\s?in | mailchimp | mc\sembed
+          | donat(?:e|ion|ions) | membership | cta | call\sto\saction""",
+        "newsletter",
+    ),
+    BoxRule(
+        "advertisement",
+        r"""ads?(?:\s(?:slot|box|unit|wrapper|container))? | adv | advert(?:isement|ising|orial|s)?
+          | adsby\w* | sponsor(?:ed|s)? | promos? | promotion
+          | promo\s?(?:box|code) | affiliate\w* | taboola\w* | outbrain\w* | banner""",
+        "ad-slot",
+    ),
+    BoxRule(
+        "way around the page",
+        r"""nav | navbar | navigation | menu | breadcrumbs? | pagination | pager | skip\slinks? | masthead | toolbar
+          | side\s?bar | site\s(?:header|footer) | footer | widget\s(?:area|container|title) | widget\s\w+\sentries
+          | toc | table\sof\scontents | nav\s?box | cat\s?links | mw\seditsection | hatnote | search\s?(?:form|box)""",
+        "breadcrumbs",
+    ),
+    BoxRule(
+        "window over the page",
+        r"""cookies?\w*(?:\s(?:notice|banner|bar|consent))? | consent | gdpr | modal | popup | popmake | push\slayer
+          | lightbox | overlay | login\s?(?:box|form)? | dialog""",
+        "cookie-notice",
+    ),
+    BoxRule(
+        "about the author",
+        r"""authors?(?:\s?(?:box|bio|info|card|profile|description|about))? | about\s(?:the\s)?author | bio | biography
+          | contributors?""",
+        "author-box",
+    ),
+    BoxRule(
+        "by-line",
+        r"""by\s?line | dateline | (?:post|entry|article)\s?(?:meta|info|date) | posted\son | time\s?stamp
+          | pub(?:lish(?:ed)?)?\s?date | reading\s?time""",
+        "entry-meta",
+    ),
+    BoxRule(
+        "tags",
+        r"tags? | tag\s?(?:list|links|cloud) | post\s?tags | keywords | categor(?:y|ies)\s?(?:list|links)",
+        "tag-list",
+    ),
+    BoxRule(
+        "caption",
+        r"""(?:(?:wp|image|photo|img|picture|media|fig)\s?)?caption(?:\s?text)? | (?:(?:photo|image)\s?)?credits?
+          | (?:image|picture|img)\s?(?:annotation|description|source|text|copyright) | photographer
+          | bild(?:unterschrift|quelle)""",
+        "wp-caption-text",
+    ),
+    BoxRule(
+        "copyright",
+        r"copy\s?right(?:s|\s?text)? | disclaimers? | disclosures? | legal | licen[cs]e(?:\s?info)?",
+        "copyright",
+    ),
+    BoxRule("pull quote", r"pull\s?quotes?", "pull-quote"),
+    BoxRule(
+        "embedded post", r"twitter\stweet | instagram\smedia | fb\spost | tiktok\sembed", "twitter-tweet"
+    ),
+    BoxRule("for print", r"no\s?print | print\s(?:hide|only)", "print-only"),
+    BoxRule("list of sources", r"references | ref\s?list | footnotes? | endnotes | citations?", "reflist"),
+)
+"""Boxes by what pages call them. To drop another kind, add a rule; tests run every example."""
+_NAMES = [rule.name for rule in BOXES]
+_BOX = re.compile("|".join(f"({rule.pattern})" for rule in BOXES), re.VERBOSE)
+_IN_CLASS = re.compile(rf"(?<!\S)(?:{_BOX.pattern})(?!\S)", re.VERBOSE)
+_ROLES = {
+    "complementary": "beside the text",
+    **dict.fromkeys(("dialog", "alertdialog"), "window over the page"),
+    **dict.fromkeys(
+        ("navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar"), "way around the page"
+    ),
+}
+_TAGS = {"aside": "beside the text", "footer": "way around the page", "form": "form"}
+_UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_UNSEEN_CLASS = re.compile(
+    r"(?<!\S)(?:sr\sonly|screen\sreader(?:\stext)?|visually\s?hidden|aural)(?!\S)", re.IGNORECASE
+)
+_ABOUT = re.compile(r"(?<!\S)(?:has|no|with|without)-\S+")
+"""What a class says of other boxes: `has-sidebar`."""
+_JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])|[^A-Za-z\d]+")
+
+
+def name_of_box(element: HtmlElement) -> str:
+    """Returns the name of the rule by which an element is no text, or empty."""
+    if name := _TAGS.get(element.tag) or _ROLES.get(element.get("role") or ""):
+        return name
+    if is_unseen(element):
+        return "hidden"
+    # An id such as `toc-title-3` names a place; only one that is nothing but such a word names the box.
+    match = _BOX.fullmatch(_words(element.get("id"))) or _IN_CLASS.search(_words(element.get("class")))
+    return _NAMES[(match.lastindex or 1) - 1] if match else ""
+
+
+def is_unseen(element: HtmlElement) -> bool:
+    """Returns whether the page does not show an element."""
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(_UNSEEN_STYLE.search(element.get("style") or ""))
+        or bool(_UNSEEN_CLASS.search(_words(element.get("class"))))
+    )
+
+
+def _words(marks: str | None) -> str:
+    """Returns the words of a class or id in lower case: `relatedPosts-list` is `related posts list`."""
+    return " ".join(_JOINT.sub(" ", _ABOUT.sub(" ", marks[:300])).lower().split()) if marks else ""

@@ -1,0 +1,226 @@
+"""A page's runs of text, one for each stretch that no block element divides: what a reader sees as a paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from podcast.article.extraction import ends, one_line
+from podcast.article.html.boxes import is_unseen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from podcast.model import BlockKind
+
+_INLINE = frozenset(
+    """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp
+    small span strike strong sub sup time tt u var wbr""".split()
+)
+"""Elements within a line of text; all others begin a line of their own."""
+_UNREAD = frozenset(
+    """head script style noscript template svg math iframe object embed audio video canvas map button select option
+    textarea input datalist figcaption nav dialog menu""".split()
+)
+"""Elements whose text nobody reads as part of an article."""
+_BOLD = frozenset(("b", "strong"))
+_KINDS: dict[str, BlockKind] = {
+    "li": "item", "dd": "item", "dt": "item", "blockquote": "quote", "pre": "code",
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+}  # fmt: skip
+_NEUTRAL = frozenset("p div span center font tbody thead tr td th a".split())
+"""Elements whose text is of the kind that the element around them says."""
+_LONGEST_CELL = 200
+"""Characters of a cell that can be one of a row; a longer one holds text, as tables do that lay out a page."""
+
+_LONGEST_VALUE = 20
+"""Words of what a list of terms says of one, when it is a value and no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A run of a page's text within one block element."""
+
+    kind: BlockKind
+    text: str
+    element: HtmlElement
+    """The block element that holds it."""
+    linked: float = 0.0
+    """The share of its characters that are links, 0 to 1."""
+    bold: float = 0.0
+    """The share of its characters that are bold, 0 to 1."""
+    level: int = 0
+    """1 to 6 for a heading, else 0."""
+    label: str = ""
+    """The first cell of a row."""
+    because: str = ""
+    """The name of the rule by which it is no text of the article, or empty."""
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+
+def read_leaves(tree: HtmlElement) -> Iterator[Leaf]:
+    """Yields the leaves of a page in the order of its text; a term and what is said of it are one row."""
+    term: Leaf | None = None
+    for leaf in _read_runs(tree):
+        tag = leaf.element.tag
+        if term is not None and tag == "dd" and leaf.words <= _LONGEST_VALUE:
+            text = f"{term.text.rstrip(':')}: {leaf.text}"
+            yield replace(leaf, kind="row", text=text, label=term.text)
+            term = None
+            continue
+        if term is not None:
+            yield term
+        term = leaf if tag == "dt" else None
+        if term is None:
+            yield leaf
+    if term is not None:
+        yield term
+
+
+def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
+    from lxml import etree
+
+    run = _Run(tree)
+    around = [tree]
+    """Block elements that are open, the innermost last."""
+    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    skipped: HtmlElement | None = None
+    links = bolds = 0
+    for event, element in walk:
+        if event in ("comment", "pi"):
+            run.add(element.tail, links, bolds)
+            continue
+        tag = element.tag
+        is_inline = tag in _INLINE or (tag not in _UNREAD and "-" in tag and not _holds_blocks(element))
+        if event == "start":
+            cells = _cells(element) if tag == "tr" else []
+            if tag in _UNREAD or cells or (is_inline and _is_mark(element)):
+                walk.skip_subtree()
+                skipped = element
+                if cells:
+                    yield from run.close()
+                    yield _row(element, cells)
+            elif tag == "br":
+                run.add("\n", links, bolds)
+            elif is_inline:
+                links, bolds = links + (tag == "a"), bolds + (tag in _BOLD)
+                run.add(element.text, links, bolds)
+            else:
+                yield from run.close()
+                around.append(element)
+                run = _Run(element)
+                run.add(element.text, links, bolds)
+            continue
+        if element is skipped:
+            skipped = None
+        elif is_inline:
+            links, bolds = links - (tag == "a"), bolds - (tag in _BOLD)
+        elif tag != "br":
+            yield from run.close()
+            around.pop()
+            run = _Run(around[-1] if around else tree)
+        if element is not tree:
+            run.add(element.tail, links, bolds)
+    yield from run.close()
+
+
+def _holds_blocks(element: HtmlElement) -> bool:
+    return any(child.tag not in _INLINE for child in element)
+
+
+def _is_mark(element: HtmlElement) -> bool:
+    """Returns whether an inline element is for screen readers alone, or a raised number that links to a note."""
+    if element.tag == "sup":
+        return element.find(".//a") is not None
+    if element.tag == "a":
+        return (
+            len(element) == 1
+            and element[0].tag == "sup"
+            and not (element.text or element[0].tail or "").strip()
+        )
+    return element.tag == "span" and is_unseen(element)
+
+
+def _cells(row: HtmlElement) -> list[str]:
+    """Returns the texts of a row of a table of two columns or more; none where cells hold paragraphs or tables."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    if len(cells) < 2 or any(
+        next(cell.iter("table", "ul", "ol", "h1", "h2", "h3", "script"), None) is not None for cell in cells
+    ):
+        return []
+    texts = [one_line(cell.text_content()) for cell in cells]
+    return [] if any(len(text) > _LONGEST_CELL for text in texts) else [text for text in texts if text]
+
+
+def _row(element: HtmlElement, cells: list[str]) -> Leaf:
+    linked = sum(len(one_line(link.text_content())) for link in element.iter("a")) / sum(map(len, cells))
+    first, values = cells[0].rstrip(":"), ", ".join(cells[1:])
+    # "250 g | flour" is an amount of something, "Weight | 24 kg" something and its value.
+    text = f"{first} {values}" if first[0].isdigit() and not values[:1].isdigit() else f"{first}: {values}"
+    return (
+        Leaf("row", text, element, min(1.0, linked), label=first)
+        if values
+        else Leaf("row", first, element, min(1.0, linked))
+    )
+
+
+class _Run:
+    """Text as it is gathered within one block element."""
+
+    def __init__(self, element: HtmlElement) -> None:
+        self._element = element
+        self._pieces: list[str] = []
+        self._size = self._linked = self._bold = 0
+
+    def add(self, text: str | None, links: int, bolds: int) -> None:
+        """Add text that stands within so many links and bold elements."""
+        if text:
+            self._pieces.append(text)
+            size = len("".join(text.split()))
+            self._size += size
+            self._linked += size * (links > 0)
+            self._bold += size * (bolds > 0)
+
+    def close(self) -> Iterator[Leaf]:
+        """Yields what was gathered: a break between two sentences, and two breaks, end a paragraph."""
+        if not self._size:
+            return
+        kind, level = _kind_of(self._element)
+        linked, bold = self._linked / self._size, self._bold / self._size
+        whole = "".join(
+            piece if piece == "\n" else " ".join(f"|{piece}|".split())[1:-1] for piece in self._pieces
+        )
+        if kind == "code":
+            whole = " ".join(self._pieces)
+        texts = _split(whole) if kind not in ("heading", "code") else [one_line(whole)]
+        self._size, self._pieces = 0, []
+        for text in texts:
+            yield Leaf(kind, text, self._element, linked, bold, level)
+
+
+def _split(text: str) -> Iterator[str]:
+    lines: list[str] = []
+    for line in map(one_line, text.split("\n")):
+        if lines and (not line or ends(lines[-1])):
+            yield " ".join(lines)
+            lines = []
+        if line:
+            lines.append(line)
+    if lines:
+        yield " ".join(lines)
+
+
+def _kind_of(element: HtmlElement) -> tuple[BlockKind, int]:
+    """Returns the kind of an element's text, by the nearest element that says one, and the level of a heading."""
+    node: HtmlElement | None = element
+    while node is not None and (node.tag in _NEUTRAL or node.tag in _KINDS or "-" in node.tag):
+        if kind := _KINDS.get(node.tag):
+            return kind, int(node.tag[1]) if kind == "heading" else 0
+        node = node.getparent()
+    return "paragraph", 0

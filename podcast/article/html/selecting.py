@@ -1,0 +1,218 @@
+"""Which leaves of a page are its article: by the boxes they stand in, by where most of the prose is, by their shape."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from podcast.article.extraction import ends
+from podcast.article.html.boxes import name_of_box
+from podcast.article.html.leaves import read_leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from lxml.html import HtmlElement
+
+    from podcast.article.html.leaves import Leaf
+    from podcast.article.html.second_opinion import SecondOpinion
+
+_SENTENCE = 8
+"""Words of a sentence from which on it is prose: shorter ones stand on buttons, too."""
+_PARAGRAPH = 25
+"""Words from which on a text is prose, however it ends."""
+_LINE = 12
+"""Words of a line beside prose that belongs to it, however it ends."""
+_LARGE = 0.4
+"""Share of a page's prose in boxes of one name, above which they hold the article."""
+_LITTLE = 80
+"""Words of prose beside its comments, below which a page is a forum, and they are its text."""
+_LONG = 200
+"""Words of prose in a box that holds little else: text, whatever the box is called."""
+_PENALTY = 0.5
+"""What a word of trimmings costs an element against a word of text."""
+_INNER_END = re.compile(r"[.!?]\s")
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b")
+_EMOJI = re.compile(r"\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]|[:;]-?[)(DP])\s*$")
+
+
+def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
+    """Returns the leaves from the headline to the end of the article; what is no text of it has a `because`."""
+    leaves = _mark_boxes(tree, list(read_leaves(tree)))
+    taken = {index for index, leaf in enumerate(leaves) if not leaf.because and opinion.takes(leaf.text)}
+    inside = set(_locate(tree, leaves, taken).iter())
+    own = [index for index, leaf in enumerate(leaves) if leaf.element in inside]
+    if not own:
+        return []
+    start, stop = own[0], own[-1] + 1
+    headline = max((at for at, leaf in enumerate(leaves[:start]) if leaf.element.tag == "h1"), default=start)
+    prose = [at for at in range(start, stop) if not leaves[at].because and is_prose(leaves[at])]
+    # An opinion on less than a third of the prose is none: the page was too odd for it.
+    is_opinion = 3 * opinion.words > sum(leaves[at].words for at in prose)
+    first, last = (prose[0], prose[-1]) if prose else (stop, start)
+    # Below the last word that it takes, only what stands beside words that it took is text.
+    end = max((index for index in taken if index < stop), default=stop)
+    company = {leaves[index].element.getparent() for index in taken}
+    region = []
+    for index, leaf in enumerate(leaves[headline:stop], headline):
+        if leaf.because:
+            because = leaf.because
+        elif _is_link(leaf) and not (leaf.kind == "row" and index in taken):
+            because = "one link alone"
+        elif index < start:
+            because = "" if _is_lead(leaf) else "above the text"
+        elif is_opinion and not (
+            index in taken
+            or (
+                _is_sure(leaf, is_inside=first < index < last)
+                and (index < end or leaf.element.getparent() in company)
+            )
+        ):
+            because = "no sentence of the text"
+        else:
+            because = _edge(leaf, is_above=index < first, is_below=index > last)
+        region.append(replace(leaf, because=because))
+    return _without_bare_headings(region)
+
+
+def _is_sure(leaf: Leaf, *, is_inside: bool) -> bool:
+    """Returns whether a leaf of the article's element is text, whatever anybody says."""
+    if leaf.kind in ("heading", "code", "row") or (is_inside and _is_listed(leaf)):
+        return True
+    return is_prose(leaf) and leaf.words >= _LINE and leaf.linked < 0.3
+
+
+def _edge(leaf: Leaf, *, is_above: bool, is_below: bool) -> str:
+    """Returns why a short line above the first sentence or below the last is no text, or empty."""
+    is_line = leaf.words >= 5 or is_sentence(leaf.text) or _is_listed(leaf) or leaf.kind == "heading"
+    if is_line or not (is_above or is_below):
+        return ""
+    return "above the text" if is_above else "below the text"
+
+
+def is_prose(leaf: Leaf) -> bool:
+    """Returns whether a leaf reads like running text."""
+    if leaf.kind == "code" or leaf.linked > 0.5:
+        return False
+    ended = is_sentence(leaf.text)
+    if leaf.kind == "heading":
+        return ended and leaf.words >= 15
+    return leaf.words >= (_SENTENCE if ended else _PARAGRAPH)
+
+
+def is_sentence(text: str) -> bool:
+    """Returns whether a text ends as one does, perhaps with a smile."""
+    return ends(text) or bool(_EMOJI.search(text))
+
+
+def _is_listed(leaf: Leaf) -> bool:
+    """Returns whether a leaf is a point, a row or code: text that need not be a sentence."""
+    return leaf.kind in ("item", "row", "code", "quote") and leaf.linked < 0.3
+
+
+def _is_lead(leaf: Leaf) -> bool:
+    return is_prose(leaf) or (leaf.words >= _LINE and leaf.linked < 0.3 and leaf.element.tag != "h1")
+
+
+def _is_link(leaf: Leaf) -> bool:
+    return leaf.linked > 0.6 and leaf.element.tag != "h1" and not ends(leaf.text)
+
+
+def _mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
+    """Returns the leaves, with a reason for those in boxes that hold no text."""
+    prose, other = _sum_words(tree, leaves)
+    titled = {element for h1 in tree.iter("h1") for element in (h1, *h1.iterancestors())}
+    names: dict[HtmlElement, str] = {}
+    for element in prose:
+        is_box = (
+            isinstance(element.tag, str) and element.tag not in ("html", "body") and element not in titled
+        )
+        name = name_of_box(element) if is_box else ""
+        is_text = prose[element] > _LONG and prose[element] > 3 * other[element] and name != "comments"
+        if name and not is_text and not (element.tag == "aside" and _holds_facts(element)):
+            names[element] = name
+    barred: set[str] = set()
+    while True:
+        reasons: dict[HtmlElement, str] = {}
+        for element in prose:
+            own = names.get(element, "")
+            reasons[element] = reasons.get(element.getparent(), "") or (own if own not in barred else "")
+        sums: Counter[str] = Counter()
+        for leaf in leaves:
+            sums[reasons[leaf.element]] += leaf.words * is_prose(leaf)
+        total = max(1, sum(sums.values()))
+        large = {
+            name
+            for name, words in sums.items()
+            if name and words > _LARGE * total and (name != "comments" or sums[""] < _LITTLE)
+        }
+        if not large:
+            return [replace(leaf, because=reasons[leaf.element]) for leaf in leaves]
+        barred |= large
+
+
+def _holds_facts(element: HtmlElement) -> bool:
+    """Returns whether a box beside the text is a list of facts under a heading, without links."""
+    kinds = {node.tag for node in element.iter()}
+    return not kinds.isdisjoint(_HEADINGS) and not kinds.isdisjoint(("li", "dd", "td")) and "a" not in kinds
+
+
+def _sum_words(
+    tree: HtmlElement, leaves: Sequence[Leaf]
+) -> tuple[dict[HtmlElement, int], dict[HtmlElement, int]]:
+    """Returns the words of prose, and all others, in each element of a tree, in its order."""
+    order = list(tree.iter())
+    prose, other = dict.fromkeys(order, 0), dict.fromkeys(order, 0)
+    for leaf in leaves:
+        (prose if is_prose(leaf) else other)[leaf.element] += leaf.words
+    for element in reversed(order):
+        parent = element.getparent()
+        if parent in prose:
+            prose[parent] += prose[element]
+            other[parent] += other[element]
+    return prose, other
+
+
+def _locate(tree: HtmlElement, leaves: Sequence[Leaf], taken: Collection[int]) -> HtmlElement:
+    """Returns the element whose text outweighs its trimmings most."""
+    order = list(tree.iter())
+    worth = dict.fromkeys(order, 0.0)
+    for index, leaf in enumerate(leaves):
+        if not leaf.because:
+            is_text = index in taken or is_prose(leaf) or _is_listed(leaf)
+            worth[leaf.element] += leaf.words * (1 if is_text else -_PENALTY)
+    for element in reversed(order):
+        parent = element.getparent()
+        if parent in worth:
+            worth[parent] += worth[element]
+    return max(order, key=worth.__getitem__)
+
+
+def _without_bare_headings(leaves: list[Leaf]) -> list[Leaf]:
+    """Returns the leaves, with a reason for headings and leading lines with nothing left below."""
+    result: list[Leaf] = []
+    below: int | None = None
+    """The level of the heading below, 9 for text, None for nothing."""
+    for leaf in reversed(leaves):
+        because = leaf.because
+        is_heading = leaf.kind == "heading" and not is_prose(leaf)
+        if not because and is_heading and (below is None or leaf.level >= below):
+            because = "heading over nothing"
+        elif not because and _leads(leaf) and result and result[-1].because and not _next_is_listed(result):
+            because = "line that leads nowhere"
+        elif not because:
+            below = leaf.level if is_heading else 9
+        result.append(replace(leaf, because=because))
+    return result[::-1]
+
+
+def _leads(leaf: Leaf) -> bool:
+    """Returns whether a leaf is a single sentence that leads to what stands below."""
+    return leaf.kind == "paragraph" and leaf.text.endswith(":") and not _INNER_END.search(leaf.text)
+
+
+def _next_is_listed(below: list[Leaf]) -> bool:
+    """Returns whether the last leaf that was kept, of those below in reverse order, is in a list."""
+    return next((_is_listed(leaf) for leaf in reversed(below[-20:]) if not leaf.because), False)
