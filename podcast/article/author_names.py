@@ -52,7 +52,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
-    "von van de del della der den di da dos du la le ter ten zu bin al el af av y e".split()
+    "von van de del della der den di da dos du la le ter ten bin al el af av y e".split()
 )
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|[IVX]{2,4}", re.IGNORECASE)
 
