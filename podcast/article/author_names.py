@@ -34,7 +34,7 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:(?:our|the|guest|staff|admin\w*|editorial|senior|letters|unknown|anonymous|webmaster|user|root|owner|author|default"
+    r"(?:(?:our|the|die|das|el|los|guest|staff|admin\w*|editorial|senior|letters|unknown|anonymous|webmaster|user|root|owner|author|default"
     r"|redaktion|redacción|redação|rédaction)\b.*|.*\b(?:staff|team|newsroom|editors|redaktion))",
     re.IGNORECASE,
 )
@@ -48,12 +48,10 @@ _JOB = re.compile(
 _BODY = re.compile(
     r"\b(?:news|press|times|post|media|magazine|agency|agence|institute|institut|university|universität|ministry"
     r"|department|association|society|company|inc|ltd|gmbh|ag|e\.\s?v|corporation|group|foundation|online|verlag|zeitung"
-    r"|network|service|bureau|the|of|for|für|der|des)\b|\.\w{2,4}$",
+    r"|network|service|bureau|the|die|das|of|for|für|der|des)\b|\.\w{2,4}$",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    "von van de del della der den di da dos du la le ter ten bin al el af av y e".split()
-)
+_PARTICLES = frozenset("von van de del della der den di da dos du la le ter ten bin al el af av y e".split())
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|[IVX]{2,4}", re.IGNORECASE)
 
 

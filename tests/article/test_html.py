@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast.article import read
-from podcast.article.html.metadata import without_site
+from podcast.article.html.headline import without_site
 from podcast.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ PAGE = f"""<!doctype html>
 <article>
 <h1><span class="kicker">Weather</span> Reading the tide</h1>
 <p class="standfirst">A gauge, a ledger, and the man who keeps both.</p>
+<p class="byline">By A. Writer</p>
 <figure><img src="x.jpg"><figcaption>The quay in winter. © Some Agency</figcaption></figure>
 <p>{TIDE}</p>
 <blockquote class="pullquote">The tide comes in twice a day here.</blockquote>

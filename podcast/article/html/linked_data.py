@@ -25,7 +25,9 @@ class LinkedData:
     def __init__(self, tree: HtmlElement) -> None:
         self.nodes = _read_nodes(tree)
         self._by_id = {
-            node["@id"]: node for node in reversed(self.nodes) if isinstance(node.get("@id"), str) and "name" in node
+            node["@id"]: node
+            for node in reversed(self.nodes)
+            if isinstance(node.get("@id"), str) and "name" in node
         }
         articles = [node for node in self.nodes if _ARTICLE.search(str(node.get("@type") or ""))]
         self.articles = sorted(articles, key=lambda node: "headline" not in node)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
-from podcast.article.author_names import split_names
-from podcast.article.extraction import Extract, key, one_line
+from podcast.article.extraction import Extract, key
+from podcast.article.html.authorship import find_authors
 from podcast.article.html.blocks import read_blocks
+from podcast.article.html.headline import find_headline
 from podcast.article.html.metadata import PageMetadata
+from podcast.article.html.page_lines import read_page_lines
+from podcast.article.html.publication_day import find_publication_day
 from podcast.article.html.second_opinion import SecondOpinion
 from podcast.article.html.selecting import select
+from podcast.article.html.standfirst import find_standfirst
 from podcast.errors import ArticleError
 from podcast.model import Document, Dropped
 
@@ -32,15 +35,17 @@ def extract(source: RawSource) -> Extract:
     tree = parse(source.name, source.text)
     metadata = PageMetadata(tree)
     kinds = metadata.kinds(source.name)
-    guess = _guess_metadata(tree)
-    site = metadata.fields.get("og:site_name", "") or one_line(guess.sitename or "")
-    authors = metadata.authors() or split_names(guess.author or "")
+    site = metadata.site(source.name)
+    title = find_headline(tree, metadata.titles(), site)
+    page = read_page_lines(tree)
+    near = page.around_headline(title)
+    authors = find_authors(metadata, page, near, site, metadata.host(source.name))
+    day = find_publication_day(metadata, page, near, source.name)
     leaves = select(tree, SecondOpinion(tree))
-    title = metadata.title(site or (urlsplit(source.name).hostname or "").removeprefix("www."))
     blocks = read_blocks(leaf for leaf in leaves if not leaf.because)
     dropped = tuple(Dropped(leaf.text, leaf.because) for leaf in leaves if leaf.because)
     first = next((key(block.text) for block in blocks if len(block.text.split()) >= 12), "")
-    standfirst = metadata.standfirst(first)
+    standfirst = find_standfirst(tree, metadata, first)
     blocks = [
         block
         for block in blocks
@@ -53,7 +58,7 @@ def extract(source: RawSource) -> Extract:
         title=title or PurePath(source.name).stem.strip("-"),
         blocks=tuple(blocks),
         authors=authors,
-        date=metadata.day(),
+        date=day,
         language=metadata.language(),
         site=site,
         kinds_stated=kinds,
@@ -74,13 +79,6 @@ def parse(name: str, text: str) -> HtmlElement:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ArticleError(f"{name}: holds no article text", "give the page of one article") from error
     return tree
-
-
-def _guess_metadata(tree: HtmlElement) -> Any:
-    """Returns what trafilatura makes of by-lines and site names in the text itself."""
-    from trafilatura.metadata import extract_metadata
-
-    return extract_metadata(tree, extensive=False)
 
 
 def _repeats_standfirst(block: Block, standfirst: str) -> bool:

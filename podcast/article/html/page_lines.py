@@ -12,22 +12,23 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5"
-    " h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2"
+    " h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
+_CODE = frozenset("script style noscript template title".split())
 _UNSEEN = frozenset(
-    "script style noscript template svg iframe button select textarea nav footer title figcaption".split()
+    "script style noscript template svg iframe button select textarea nav title figcaption".split()
 )
 _ELSEWHERE = re.compile(
     r"(?:\S*[-_])?(?:comments?|comment-?list|commentlist|respond|disqus|related|sidebar|teasers?|recommended|recommendations"
-    r"|breadcrumbs?|footer|captions?)(?:[-_]\S*)?",
+    r"|breadcrumbs?|site-footer|captions?)(?:[-_]\S*)?",
     re.IGNORECASE,
 )
 _MARKED = re.compile(
     r"author|byline|by-line|autor|writer|contributor|vcard|date|datum|time|publish|posted|updated|stand",
     re.IGNORECASE,
 )
-_MOST_PIECES = 60
+_MOST_PIECES = 150
 """Texts between tags in a marked part; what has more is a list or a whole page."""
 _LONG = 20
 """Words of a line that is text, and no by-line."""
@@ -52,23 +53,28 @@ class PageLines:
 
     lines: tuple[str, ...]
     marked: tuple[MarkedText, ...]
+    whole: str
+    """All words that the page shows, boxes and comments included."""
 
-    def around_headline(self, title: str) -> range:
-        """Returns the lines near the headline: some above it, and all down to the first long one and the next few."""
-        wanted = key(title)
+    def around_headline(self, title: str) -> tuple[int, ...]:
+        """Returns the lines near the headline, the nearest first: those below it down to the text, then some above.
+
+        Of several lines that hold the title the one counts that has a long line soonest after it.
+        """
         keys = [key(line) for line in self.lines]
+        wanted = key(title)
         same = [number for number, words in enumerate(keys) if words == wanted]
         longer = [number for number, words in enumerate(keys) if wanted and words.endswith(wanted)]
-        at = (same or longer or [0])[0]
-        text = next(
-            (
-                number
-                for number in range(at + 1, len(self.lines))
-                if len(self.lines[number].split()) >= _LONG and ends(self.lines[number])
-            ),
-            len(self.lines),
-        )
-        return range(max(0, at - 6), min(text + 3, at + 40, len(self.lines)))
+        text = len(keys)
+        texts = [text] * (text + 1)
+        """For each line, the first long line behind it."""
+        for number in range(len(keys) - 1, -1, -1):
+            texts[number] = text
+            if len(self.lines[number].split()) >= _LONG and ends(self.lines[number]):
+                text = number
+        at = min(same or longer or [0], key=lambda number: texts[number] - number)
+        below = range(at + 1, min(texts[at] + 3, at + 40, len(keys)))
+        return (*below, *range(at - 1, max(at - 5, -1), -1))
 
 
 def read_page_lines(tree: HtmlElement) -> PageLines:
@@ -96,7 +102,7 @@ def read_page_lines(tree: HtmlElement) -> PageLines:
                 stretches.append((element, begins[element], len(pieces)))
             pieces.append("\n" if is_block else "")
             _append(pieces, element.tail if element is not body else "")
-    return _gather([*pieces, "\n"], stretches)
+    return _gather([*pieces, "\n"], stretches, _whole(tree))
 
 
 def _append(pieces: list[str], text: str | None) -> None:
@@ -107,7 +113,15 @@ def _append(pieces: list[str], text: str | None) -> None:
     pieces.append(f" {text}" if is_glued else text)
 
 
-def _gather(pieces: list[str], stretches: list[tuple[HtmlElement, int, int]]) -> PageLines:
+def _whole(tree: HtmlElement) -> str:
+    return " ".join(
+        f"{element.text or ''} {element.tail or ''}"
+        for element in tree.iter()
+        if isinstance(element.tag, str) and element.tag not in _CODE
+    )
+
+
+def _gather(pieces: list[str], stretches: list[tuple[HtmlElement, int, int]], whole: str) -> PageLines:
     lines: list[str] = []
     places: list[int] = []
     """For each piece, in which line it stands."""
@@ -124,23 +138,38 @@ def _gather(pieces: list[str], stretches: list[tuple[HtmlElement, int, int]]) ->
     stretches.sort(key=lambda stretch: stretch[1])
     marked = tuple(
         MarkedText(
-            one_line("".join(pieces[start:stop])), _marks(element), element.tag, element.get("datetime") or "", places[start]
+            _name_inside(element) or one_line("".join(pieces[start:stop])),
+            _marks(element),
+            element.tag,
+            element.get("datetime") or "",
+            places[start],
         )
         for element, start, stop in stretches
         if stop - start <= _MOST_PIECES
     )
-    return PageLines(tuple(lines), marked)
+    return PageLines(tuple(lines), marked, whole)
+
+
+def _name_inside(element: HtmlElement) -> str:
+    """Returns the name inside an author by schema.org, who may have more about him: medals, points."""
+    if element.get("itemprop") != "author":
+        return ""
+    name = element.find(".//*[@itemprop='name']")
+    return "" if name is None else one_line(name.text_content() or name.get("content") or "")
 
 
 def _marks(element: HtmlElement) -> str:
     values = (element.get(name) for name in ("class", "id", "itemprop", "rel"))
-    return " ".join(value for value in values if value).lower()
+    pubdate = ["pubdate"] if element.get("pubdate") is not None else []
+    return " ".join([*(value for value in values if value), *pubdate]).lower()
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
     """Returns whether an element is not shown, or no part of the article: a menu, a comment, a box beside it."""
     if element.tag in _UNSEEN or element.get("hidden") is not None:
         return True
+    if element.tag == "footer":  # an article's own often holds its by-line
+        return next(element.iterancestors("article", "main"), None) is None
     if re.search(r"display:\s*none", element.get("style") or ""):
         return True
     tokens = f"{element.get('class') or ''} {element.get('id') or ''}".split()

@@ -1,0 +1,91 @@
+"""Who wrote a page: what it states and shows, what is credited near the headline, what is labelled anywhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.article.author_names import is_person, once, split_names
+from podcast.article.dates import without_days
+from podcast.article.extraction import key
+from podcast.article.html.credit_lines import read_credits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from podcast.article.html.metadata import PageMetadata
+    from podcast.article.html.page_lines import MarkedText, PageLines
+
+_FIELDS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "cxenseparse:author",
+    "dc.author",
+    "byl",
+)
+_CREDIT = re.compile(
+    r"(?:^|[\s_-])(?:authors?|autor(?:en|in|es)?|by-?lines?|writers?|contributors?|vcard)(?:$|[\s_-])"
+    r"|(?:^|\s)[a-z]+author(?:$|\s)"
+)
+_NO_CREDIT = re.compile(r"comment|avatar|photo|image|img|caption|license|social|quote|desc|bio")
+_STRONG = re.compile(r"(?:^|\s)(?:author|vcard|byline|fn)(?:$|\s)|entry-author|author-name")
+_BESIDE = re.compile(r"[|•·].*$")
+_LABELLED = re.compile(r"^(?:written\s+by|authors?|autor(?:in)?|text)\b\s*:?\s", re.IGNORECASE)
+
+
+def find_authors(
+    metadata: PageMetadata, page: PageLines, near: tuple[int, ...], site: str, host: str
+) -> tuple[str, ...]:
+    """Returns the authors that a page names where a reader sees them, without the site itself; none where unsure.
+
+    `near` are the lines around the headline. Who stands only in metadata is the account that published the page.
+    """
+    fields = metadata.fields
+    names = (site, metadata.linked.publisher(), fields.get("publisher", ""), fields.get("dc.publisher", ""))
+    sites = {key(name).replace(" ", "") for text in names for name in (text, *split_names(text))} - {""}
+    hosts = {key(host).replace(" ", ""), key(host.rpartition(".")[0]).replace(" ", "")} - {""}
+    shown = f" {key(page.whole)} "
+    stated, fields_of_authors = metadata.linked.authors(), [fields.get(name, "") for name in _FIELDS]
+    marked = [part.text for part in page.marked if part.line in near and _is_credit(part)]
+    strong = [part.text for part in page.marked if part.line in near and _STRONG.search(part.marks)]
+
+    def is_site(name: str) -> bool:
+        words = key(name).replace(" ", "")
+        return words in sites or (words in hosts and not is_person(name))  # many a site has its author's name
+
+    choices = (
+        _known(stated, shown),
+        _known(metadata.credits, shown),
+        tuple(filter(is_person, _credited(marked))),
+        once(name for number in near for name in read_credits(page.lines[number])),
+        labelled := once(name for line in page.lines if _LABELLED.match(line) for name in read_credits(line)),
+        _known(fields_of_authors, shown),
+        _credited(strong)[:1],
+    )
+    own = [tuple(name for name in names if not is_site(name)) for names in choices]
+    best = next((names for names in own if names), ())
+    return labelled if labelled and all(" " not in name for name in best) else best
+
+
+def _names(texts: Iterable[str]) -> tuple[str, ...]:
+    return once(name for text in texts for name in split_names(text))
+
+
+def _credited(texts: Iterable[str]) -> tuple[str, ...]:
+    """Returns the names in what is marked as a by-line; a day may stand beside them."""
+    return once(
+        name
+        for text in texts
+        for name in read_credits(text) or split_names(_BESIDE.sub("", without_days(text)))
+    )
+
+
+def _known(texts: Iterable[str], shown: str) -> tuple[str, ...]:
+    """Returns the names that a page states and shows, too; `shown` is the key of all its words."""
+    return tuple(name for name in _names(texts) if f" {key(name)} " in shown)
+
+
+def _is_credit(part: MarkedText) -> bool:
+    return bool(_CREDIT.search(part.marks)) and not _NO_CREDIT.search(part.marks) and len(part.text) <= 200

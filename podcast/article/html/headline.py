@@ -1,0 +1,151 @@
+"""The headline of a page: the article's, not the site's, without rubric."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.article.extraction import key, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+_KICKER = re.compile(
+    r"(?:^|[-_\s])(?:category|kicker|rubric|eyebrow|overline|dachzeile|label|date|byline)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_SEPARATORS = re.compile(r"\s+[|·»•]\s*|\s+[-–—:]\s+|\s+[-–—|]$")
+_TITLE = re.compile(
+    r"(?:^|\s)(?:\S*[-_])?(?:entry|article|post|story|blog|news|content)[-_]{1,2}(?:title|headline|header__title)(?:$|\s)"
+    r"|(?:^|\s)headline(?:$|\s)",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|screen-reader\S*|visually-?hidden|aural|logo|site-?title|assistive-text|modal\S*)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OUTSIDE = frozenset(("nav", "footer", "aside", "dialog"))
+_ROOT = re.compile(
+    r"(?:/web/\d+\w*/|https?://web\.archive\.org/web/\d+\w*/)?(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?"
+)
+_ALIKE = 0.3
+"""Share of words that a headline has in common with what the page calls itself."""
+_RUBRIC = 6
+"""Words of a rubric before a headline, at most."""
+
+
+def find_headline(tree: HtmlElement, stated: Sequence[str], site: str) -> str:
+    """Returns the headline as the page shows it, else as it states it; empty where it does neither.
+
+    `stated` is what the page calls itself outside its text, `site` the name of the site.
+    """
+    headings = [
+        (element, text) for element in tree.iter("h1", "h2", "h3") if (text := headline_text(element))
+    ]
+    sites = [site, *(text for element, text in headings if element.tag == "h1" and _is_logo(element))]
+    named = [short for text in stated if (short := _without_sites(text, sites))]
+    whole = [text for text in dict.fromkeys((*stated, *named)) if not text.endswith(("…", "..."))]
+    own = [(element, text) for element, text in headings if _is_shown(element) and not _is_any(text, sites)]
+    return _without_rubric(_choose(own, named), whole) or next(
+        iter([text for text in named if text in whole] or named), ""
+    )
+
+
+def _choose(headings: list[tuple[HtmlElement, str]], named: Sequence[str]) -> str:
+    """Returns the heading that is the article's: like what the page calls itself, marked as headline, or alone."""
+    first = [text for element, text in headings if element.tag == "h1" and not text.endswith(("…", "..."))]
+    words = [set(key(text).split()) for text in named]
+    scores = [
+        max((_likeness(set(key(text).split()), other) for other in words), default=0.0) for text in first
+    ]
+    score, at = max(zip(scores, range(0, -len(first), -1), strict=True), default=(0.0, 0))
+    if score >= _ALIKE:
+        return first[-at]
+    same = {key(piece) for text in named for piece in (text, *_SEPARATORS.split(text))}
+    alike = [text for element, text in headings if key(text) in same and element.tag != "h1"]
+    marked = [(element.tag, text) for element, text in headings if _TITLE.search(_marks(element))]
+    alone = first if len(first) == 1 else [text for tag, text in marked if tag == "h1"]
+    return next(iter([*alike, *alone, *(text for _, text in marked)]), "")
+
+
+def _without_rubric(text: str, named: Sequence[str]) -> str:
+    """Returns a headline without what stands before the words that the page calls itself."""
+    words = key(text)
+    for name in named:
+        tail = key(name)
+        before = len(words.split()) - len(tail.split())
+        if len(tail.split()) >= 3 and words.endswith(f" {tail}") and before <= _RUBRIC:
+            return name
+    return text
+
+
+def _without_sites(title: str, sites: Sequence[str]) -> str:
+    for site in sites:
+        title = without_site(title, site) if title else ""
+    return title
+
+
+def _is_any(text: str, sites: Sequence[str]) -> bool:
+    words = key(text)
+    return any(words in (key(site), key(site).replace(" ", "")) for site in sites if site)
+
+
+def _is_shown(heading: HtmlElement) -> bool:
+    """Returns whether a heading is neither hidden nor in a menu."""
+    around = [heading, *list(heading.iterancestors())[:3]]
+    return not (
+        any(element.tag in _OUTSIDE for element in around)
+        or _HIDDEN.search(_marks(heading))
+        or heading.get("hidden") is not None
+    )
+
+
+def _is_logo(heading: HtmlElement) -> bool:
+    """Returns whether a heading is no more than a link to the site's first page."""
+    links = [*heading.iter("a"), *heading.iterancestors("a")]
+    return "logo" in _marks(heading).lower().split() or any(
+        _ROOT.fullmatch(link.get("href") or "") and key(heading.text_content()) in key(link.text_content())
+        for link in links[:2]
+    )
+
+
+def _marks(element: HtmlElement) -> str:
+    return " ".join(filter(None, (element.get(name) for name in ("class", "id", "itemprop"))))
+
+
+def without_site(title: str, site: str) -> str:
+    """Returns a title without ` | Site` at its end (or `Site | ` before it); empty when nothing else is there."""
+    pieces = _SEPARATORS.split(title)
+    if len(pieces) == 1:
+        return "" if key(title) == key(site) else title
+    stem = {key(site), key(site).replace(" ", "")} - {""}
+    if not pieces[-1]:  # "Site -": the page's part is missing
+        return ""
+    first, last = pieces[0], pieces[-1]
+    if {key(first), key(first).replace(" ", "")} & stem:
+        return re.sub(r"^\s*[|·»•:–—-]\s*", "", title[len(first) :])
+    if {key(last), key(last).replace(" ", "")} & stem or re.search(r"\s\|\s*\S[^|]*$", title):
+        cut = title[: title.rindex(last)]
+        return without_site(re.sub(r"\s*[|·»•:–—-]\s*$", "", cut), site)
+    return title
+
+
+def headline_text(element: HtmlElement) -> str:
+    """Returns an element's text without the rubrics and dates that some sites put inside."""
+    return one_line(" ".join(_texts(element)))
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        is_element = isinstance(child.tag, str)  # and no comment
+        if is_element and child.tag != "time" and not _KICKER.search(child.get("class") or ""):
+            yield from _texts(child) if len(child) else (child.text_content(),)
+        yield child.tail or ""
+
+
+def _likeness(first: set[str], second: set[str]) -> float:
+    """Returns the share of the words of both that the two have in common, 0 to 1."""
+    return len(first & second) / len(first | second) if first and second else 0.0
