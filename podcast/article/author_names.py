@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"^(?:(?:written\s+|posted\s+|published\s+)?by|von|authors?|text|autor(?:in|es)?|auteur)\s*:\s*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|\b(?:https?:|www\.)\S+")
+_ADDRESS = re.compile(r"[^\s@]{1,64}@\S{1,200}|(?<!\w)@\w+|\b(?:https?:|www\.)\S+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _STRONG = re.compile(r"\s*[;|•·\n]\s*|\s+/\s+|\s+[–—-]\s+")
 _JOINED = re.compile(r"\s+(?:and|und|et|y|e|en|i|&|with|mit)\s+", re.IGNORECASE)
@@ -53,11 +53,13 @@ _BODY = re.compile(
 )
 _PARTICLES = frozenset("von van de del della der den di da dos du la le ter ten bin al el af av y e".split())
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|[IVX]{2,4}", re.IGNORECASE)
+_MOST = 5000
+"""Characters of a list of authors at most; papers of physics have hundreds."""
 
 
 def split_names(text: str) -> tuple[str, ...]:
     """Returns the names in a list of authors, each once; the whole text where it reads like one body's name."""
-    text = one_line(html.unescape(html.unescape(re.sub(r"<[^<>]*>", " ", text))))
+    text = one_line(html.unescape(html.unescape(re.sub(r"<[^<>]*>", " ", text[:_MOST]))))
     text = _ADDRESS.sub(" ", _BRACKETED.sub("", text))
     text = _LABEL.sub("", _BY.sub("", text.strip())).strip(" ,;:|-–—")
     parts = [part for piece in _STRONG.split(text) for part in _at_commas(piece) if part]
