@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
@@ -16,27 +17,53 @@ from podcast.understanding.same_names import group_names
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from podcast.model import Sentence
+    from podcast.model import EntityKind, Sentence
     from podcast.understanding.kinds import Sighting
     from podcast.understanding.names import Name
 
     Key = tuple[str, ...]
 
+_WORTH = ("description", "statement", "title", "origin")
+"""Forms of roles, the best ones first."""
+
 
 def find_entities(sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
     """Returns whom and what the sentences name, in the order of their first mentions."""
-    seen = [sighting for sentence in sentences for sighting in _look(sentence)]
-    forms: dict[Key, list[Sighting]] = {}
-    for one in seen:
-        forms.setdefault(one.name.key, []).append(one)
-    kinds = {key: tell_kind(same) for key, same in forms.items()}
-    groups = group_names(seen, kinds, _explained(sentences))
+    lower = frozenset(
+        token.text for sentence in sentences for token in sentence.parse.tokens if token.text.islower()
+    )
+    seen = [sighting for sentence in sentences for sighting in _look(sentence, lower)]
+    seen = _mark_joined(seen, sentences)
+    groups = group_names(seen, _tell_kinds(seen), _explained(sentences))
     return tuple(entity for group in groups if (entity := _make_entity(group)) is not None)
 
 
-def _look(sentence: Sentence) -> Iterator[Sighting]:
+def _tell_kinds(seen: Sequence[Sighting]) -> dict[Key, EntityKind | None]:
+    forms: dict[Key, list[Sighting]] = {}
+    for one in seen:
+        forms.setdefault(one.name.key, []).append(one)
+    return {key: tell_kind(same) for key, same in forms.items()}
+
+
+def _mark_joined(seen: Sequence[Sighting], sentences: Sequence[Sentence]) -> list[Sighting]:
+    """Returns the names, those marked that "and" joins with persons: of "Lee and Sanders" both are some."""
+    kinds = _tell_kinds(seen)
+    heads = {(one.name.span.sentence, one.name.head): at for at, one in enumerate(seen)}
+    marked = list(seen)
+    for at, one in enumerate(seen):
+        sentence = one.name.span.sentence
+        token = sentences[sentence].parse.tokens[one.name.head]
+        other = heads.get((sentence, token.head)) if token.relation == "conj" else None
+        if other is not None:
+            for here, there in ((at, other), (other, at)):
+                is_person = kinds[seen[there].name.key] == "person"
+                marked[here] = replace(marked[here], joins_person=marked[here].joins_person or is_person)
+    return marked
+
+
+def _look(sentence: Sentence, lower: frozenset[str]) -> Iterator[Sighting]:
     for name in find_names(sentence):
-        yield look_around(sentence.parse, name, find_role(sentence.parse, name))
+        yield look_around(sentence.parse, name, find_role(sentence.parse, name), lower)
 
 
 def _explained(sentences: Sequence[Sentence]) -> dict[Key, Key]:
@@ -79,6 +106,6 @@ def _names(group: Sequence[Sighting]) -> list[str]:
 
 
 def _choose_role(group: Sequence[Sighting]) -> str:
-    """Returns the first description, else the first title."""
+    """Returns the first description, else the first title, else where somebody belongs."""
     roles = [one.role for one in group if one.role is not None]
-    return next((role.text for role in sorted(roles, key=lambda role: role.is_title)), "")
+    return min(roles, key=lambda role: _WORTH.index(role.form)).text if roles else ""

@@ -8,7 +8,7 @@ FEMALE_NAMES = frozenset(
     carol carole caroline carolyn catherine cathy charlotte cheryl chloe christina christine cindy claire clara
     claudia colleen cynthia daisy daniela dawn deborah debra denise diana diane donna doris dorothy edith elaine
     eleanor elena elisabeth elise elizabeth ella ellen emily emma erica erin esther eva eve evelyn felicity fiona
-    florence frances freya gabriela gabrielle gail gemma georgia geraldine gillian gina gladys gloria grace greta
+    frances freya gabriela gabrielle gail gemma geraldine gillian gina gladys gloria grace greta
     hannah harriet hazel heather heidi helen helena hilary hillary holly ida imogen ingrid irene iris isabel
     isabella isla ivy jacqueline jane janet janice jemima jenna jennifer jenny jessica jill joan joanna joanne
     josephine joyce juanita judith judy julia julie juliet june karen kate katherine kathleen kathryn kathy katie
@@ -19,14 +19,14 @@ FEMALE_NAMES = frozenset(
     penelope petra phoebe phyllis priscilla rachel rebecca renee rhonda rita roberta rosa rose rosemary rosie ruth
     sabrina sally samantha sandra sara sarah sasha shannon sharon sheila shirley silvia simone sonia sophia sophie
     stella stephanie sue susan susanna suzanne sylvia tamara tania tanya tara teresa tessa thelma theresa tiffany
-    tina tracy ursula valerie vanessa vera veronica victoria viola violet virginia vivian wanda wendy yolanda
+    tina tracy ursula valerie vanessa vera veronica viola violet vivian wanda wendy yolanda
     yvonne zoe""".split()
 )
 MALE_NAMES = frozenset(
     """aaron abdul abraham adam adrian ahmed alan albert alejandro alexander alfred alfredo ali allan allen alvin
     anders andre andreas andrew andrzej angus anthony antonio archie arnold arthur barack barry benjamin bernard
     bernie bill bob boris bradley brad brandon brendan brian bruce bryan calvin carl carlos cedric charles chris
-    christian christopher clarence claude clive colin conor craig cyril damian daniel darren dave david dean dennis
+    christopher clarence claude clive colin conor craig cyril damian daniel darren dave david dean dennis
     derek dick diego dmitri dmitry dominic don donald douglas duncan dwayne dylan earl eddie edgar edmund eduardo
     edward edwin elliot elon emmanuel eric erik ernest ethan eugene evan felix fernando francesco francisco frank
     franklin fred frederick friedrich fritz gareth gary gavin geoff geoffrey george gerald gerard gilbert giovanni

@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.understanding.first_names import is_first_name
-from podcast.understanding.name_words import ORGANISATION_WORDS, PARTICLES, PLACE_WORDS, TITLES
+from podcast.understanding.name_kinds import looks_full, read_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,10 +39,14 @@ class Sighting:
     """Whether "who" takes it up."""
     is_site: bool
     """Whether something is in or at it."""
+    is_common: bool = False
+    """Whether the article has all of its words in small letters, too."""
+    joins_person: bool = False
+    """Whether "and" joins it with a person's name."""
 
 
-def look_around(parse: Parse, name: Name, role: Role | None) -> Sighting:
-    """Returns a name with what the words around it tell of its bearer."""
+def look_around(parse: Parse, name: Name, role: Role | None, lower: frozenset[str]) -> Sighting:
+    """Returns a name with what the words around it tell of its bearer; `lower` are the article's small words."""
     tokens = parse.tokens
     token = tokens[name.head]
     while token.relation == "appos" and tokens[token.head] is not token:
@@ -52,7 +55,7 @@ def look_around(parse: Parse, name: Name, role: Role | None) -> Sighting:
     acts = token.relation == "nsubj" and verb.pos == "VERB" and verb.lemma.lower() in _HUMAN_VERBS
     at = name.span.stop + (name.span.stop < len(tokens) and tokens[name.span.stop].text == ",")
     is_who = at < len(tokens) and tokens[at].word in ("who", "whose", "whom")
-    return Sighting(name, role, acts, is_who, _is_site(tokens, name))
+    return Sighting(name, role, acts, is_who, _is_site(tokens, name), lower.issuperset(name.key))
 
 
 def _is_site(tokens: Sequence[Token], name: Name) -> bool:
@@ -73,34 +76,24 @@ def tell_kind(seen: Sequence[Sighting]) -> EntityKind | None:
             weights[one.name.kind] += share  # type: ignore[assignment]
         if one.is_site:
             weights["place"] += 1.5 * share  # type: ignore[assignment]
+        weights["person"] += one.joins_person * share  # type: ignore[assignment]
     acts = any(one.acts for one in seen)
-    for kind in {read_kind(one.name) for one in seen}:
+    own = {read_kind(one.name) for one in seen}
+    for kind in own:
         if kind is not None:
             weights[kind] += 3
-    full = any(_looks_full(one.name) for one in seen)
-    weights["person"] += 2 * any(one.is_who or one.role is not None for one in seen) + acts + full
+    if any(one.is_who and one.name.kind != "group" for one in seen):
+        weights["person"] += 2
+    if any(one.role is not None and one.role.form != "origin" for one in seen):
+        weights["person"] += 3
+    weights["person"] += (
+        any(one.joins_person for one in seen)
+        + acts
+        + (own <= {"person", None} and any(looks_full(one.name) for one in seen))
+    )
+    weights["person"] -= 2 * all(one.is_common for one in seen)
     weights["organisation"] += acts and weights["organisation"] > 0
     for kind, weight in weights.most_common():
         if weight > 0 and (kind != "person" or weight >= _ENOUGH):
             return kind
     return "thing" if len(seen) > 1 else None
-
-
-def _looks_full(name: Name) -> bool:
-    """Returns whether a name looks like a first and a last name."""
-    words = name.text.split()
-    return name.kind == "person" and len(words) > 1 and all(w[0].isupper() or w in PARTICLES for w in words)
-
-
-def read_kind(name: Name) -> EntityKind | None:
-    """Returns what a name's own words tell: "Mr Lee", "Ann Lee", "Harbour Board", "Lake Avery"."""
-    key = name.key
-    if name.title in TITLES or (len(key) > 1 and is_first_name(key[0])):
-        return "person"
-    if len(key) > 1:
-        heads = {key[-1], key[0]} if key[1] in ("of", "for") else {key[-1]}
-        if heads & ORGANISATION_WORDS:
-            return "organisation"
-        if heads & PLACE_WORDS or key[0] in ("lake", "mount", "cape", "port"):
-            return "place"
-    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TITLES = frozenset(
-    """mr mrs ms mx miss dr prof professor sir dame lord lady rev reverend fr father sister brother st saint
+    """mr mrs ms mx miss dr hon prof professor sir dame lord lady rev reverend fr father sister brother st saint
     president vice-president chancellor premier taoiseach king queen prince princess duke duchess pope emperor empress
     sen senator rep representative congressman congresswoman gov governor mayor minister secretary ambassador
     judge justice gen general col colonel lt lieutenant capt captain maj major sgt sergeant cmdr commander
@@ -14,7 +14,7 @@ NOBLE = frozenset(
     "king queen prince princess pope saint st sir dame lord lady emperor empress sister brother".split()
 )
 """Titles without which a single name is nobody's: "Prince Harry", "Pope Leo"."""
-EMPTY_TITLES = frozenset("mr mrs ms mx miss dr sir dame fr st saint prof professor".split()) | NOBLE
+EMPTY_TITLES = frozenset("mr mrs ms mx miss dr hon sir dame fr st saint prof professor".split()) | NOBLE
 """Titles that do not say what somebody does."""
 PARTICLES = frozenset("van von der den de da del della di du dos la le ter ten zu bin ibn al el y".split())
 """Small words inside a name: "Ursula von der Leyen"."""

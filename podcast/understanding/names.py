@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.language.facts.common_words import COMMON
 from podcast.language.plain.folding import fold
 from podcast.model import Span
 from podcast.understanding.first_names import is_first_name
@@ -94,8 +95,8 @@ def _join_particles(tokens: Sequence[Token], runs: list[Run]) -> Iterator[Run]:
         return
     start, stop = runs[0]
     for following, end in runs[1:]:
-        between = tokens[stop:following]
-        if between and all(token.text in PARTICLES for token in between) and tokens[start].entity != "ORG":
+        between = tokens[stop:following] or tokens[stop - 1 : stop]
+        if all(token.text in PARTICLES for token in between) and tokens[start].entity != "ORG":
             stop = end
         else:
             yield start, stop
@@ -111,6 +112,8 @@ def _trim(sentence: Sentence, start: int, stop: int) -> Name | None:
     if start >= stop:
         return None
     title = ""
+    if kind == "person" and stop - start == 1 and tokens[start].text.isupper():
+        kind = None  # "BIA"
     if kind in ("person", None):
         first, title = _skip_titles(tokens, start, stop)
         if first == stop:
@@ -133,10 +136,13 @@ def _cut_edges(tokens: Sequence[Token], start: int, stop: int, kind: EntityKind 
         not tokens[start].text[0].isupper()
         or (tokens[start].word in ("the", "a", "an") and start + 1 < stop)
         or (kind == "person" and tokens[start].pos in _NO_NAMES)
+        or (kind == "person" and start + 1 < stop and fold(tokens[start].text) in COMMON)
     ):
         start += 1
     while start < stop and (tokens[stop - 1].tag == "POS" or not tokens[stop - 1].text[0].isalnum()):
         stop -= 1
+    while start and kind == "person" and tokens[start - 1].text in PARTICLES:
+        start -= 1
     return start, stop
 
 

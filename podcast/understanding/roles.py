@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from podcast.model import Span
+from podcast.understanding.name_kinds import read_kind
 from podcast.understanding.name_words import EMPTY_TITLES, TITLES
 from podcast.understanding.person_nouns import ABBREVIATIONS, is_person_noun, may_be_person_noun
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from podcast.model import Parse, Token
     from podcast.understanding.names import Name
 
@@ -18,10 +21,15 @@ LONGEST = 25
 _AHEAD = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 _CLOSES = frozenset({",", ".", ")", ";", ":", "—", "–", "-", "”", '"', "?", "!"})
 _OPENS = frozenset({",", "(", "-", "–", "—"})
+_QUOTES = frozenset('“”"')
+_NOT_IN_ROLES = frozenset({"VERB", "AUX", "SCONJ", "ADV", "INTJ"})
 _OFFICES = frozenset(
     "run lead head chair direct manage own found co-found cofound oversee coach teach edit represent".split()
 )
 """What somebody does who has an office: "who runs the port"."""
+
+
+Form = Literal["description", "statement", "title", "origin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +38,23 @@ class Role:
 
     span: Span
     text: str
-    is_title: bool = False
-    """Whether it is but a title before the name, "President"; a description is worth more."""
+    form: Form
+    """Beside the name; "is a pilot"; but a title before it, "President"; "of the Harbour Board"."""
 
 
 def find_role(parse: Parse, name: Name) -> Role | None:
     """Returns what the words beside a name say that its bearer is; None where they do not."""
-    for find in (_behind, _relative, _before, _copula, _of_whom):
+    if name.kind not in ("person", None) and read_kind(name) != "person":
+        return None
+    for form, find in _FINDERS:
         found = find(parse, name)
-        if found is not None:
-            start, stop = found
-            text = parse.words(start, stop)
-            if 0 < len(text.split()) <= LONGEST:
-                is_title = stop - start == 1 and start == name.span.start - 1
-                return Role(Span(name.span.sentence, start, stop), text, is_title or find is _of_whom)
+        if found is None:
+            continue
+        start, stop = found
+        text = parse.words(start, stop)
+        if 0 < len(text.split()) <= LONGEST:
+            is_title = find is _before and stop - start == 1
+            return Role(Span(name.span.sentence, start, stop), text, "title" if is_title else form)
     return None
 
 
@@ -60,7 +71,7 @@ def _behind(parse: Parse, name: Name) -> tuple[int, int] | None:
         return None
     stop = _phrase_end(tokens, head)
     follows = tokens[stop].text if stop < len(tokens) else "."
-    is_closed = follows in _CLOSES
+    is_closed = follows in _CLOSES or tokens[stop].tag == "POS"
     # "Lee, the director said" has another subject.
     if tokens[head].relation != "appos" and (not is_closed or tokens[head].relation in ("nsubj", "conj")):
         return None
@@ -100,6 +111,8 @@ def _complement(parse: Parse, verb: int) -> tuple[int, int] | None:
     head = next(iter(parse.children(verb, "attr")), None)
     if head is None or not _is_person(tokens[head]) or tokens[head].left != verb + 1:
         return None
+    if tokens[verb + 1].pos == "ADV":  # "Lee is more a manager than a captain"
+        return None
     stop = _phrase_end(tokens, head)
     # The parser often hangs "at Hull" on the verb.
     if stop < len(tokens) and tokens[stop].word in ("at", "of", "for", "with") and tokens[stop].head == verb:
@@ -113,9 +126,12 @@ def _before(parse: Parse, name: Name) -> tuple[int, int] | None:
     stop = name.span.start
     while stop and tokens[stop - 1].text[0].isupper() and tokens[stop - 1].word.strip(".") in EMPTY_TITLES:
         stop -= 1
+        stop -= stop > 1 and tokens[stop - 1].word == "the"
     if stop > 1 and tokens[stop - 1].text == ",":
         return _before_comma(tokens, name, stop - 1)
     if not stop or not _ends_role(tokens[stop - 1], name):
+        return None
+    if stop > 2 and tokens[stop - 2].text == "-" and tokens[stop - 3].pos == "NUM":  # "the 12-member"
         return None
     head = tokens[name.head]
     start = tokens[head.head].left if head.relation == "appos" and head.head == stop - 1 else head.left
@@ -131,25 +147,37 @@ def _before(parse: Parse, name: Name) -> tuple[int, int] | None:
         and (tokens[start - 1].pos == "DET" or tokens[start - 1].tag == "PRP$")
     ):
         start -= 1
+    while start < stop and tokens[start].pos in ("NUM", "ADV", "PUNCT", "CCONJ"):  # "in 2011 winemaker Kern"
+        start += 1
     return start, stop
 
 
 def _before_comma(tokens: tuple[Token, ...], name: Name, stop: int) -> tuple[int, int] | None:
     head = tokens[name.head]
     behind = tokens[name.span.stop].text if name.span.stop < len(tokens) else "."
-    if head.relation != "appos" or head.head >= stop or behind not in _CLOSES:
+    if behind not in _CLOSES:
         return None
-    if not _is_person(tokens[head.head]) or _phrase_end(tokens, head.head, stop) != stop:
+    if head.relation == "appos" and head.head < stop and _is_person(tokens[head.head]):
+        return (tokens[head.head].left, stop) if _phrase_end(tokens, head.head, stop) == stop else None
+    # "Minister of Trade, Ports and Fishing, Ann Lee, said", of which the parser makes a list.
+    start = stop
+    while start and tokens[start - 1].pos not in _NOT_IN_ROLES and tokens[start - 1].text not in _QUOTES:
+        start -= 1
+    if start and tokens[start - 1].text not in _QUOTES:
         return None
-    return tokens[head.head].left, stop
+    while start < stop and tokens[start].text == ",":
+        start += 1
+    first = next((at for at in range(start, stop) if tokens[at].pos in ("ADP", "PUNCT")), stop)
+    is_role = behind == "," and start < first and _is_person(tokens[first - 1])
+    return (start, stop) if is_role else None
 
 
 def _ends_role(token: Token, name: Name) -> bool:
     """Returns whether a word before a name can be the last one of a role: "director", "late", "winemaker"."""
     word = token.word.strip(".")
-    if token.tag in ("NNS", "NNPS"):
+    if token.tag in ("NNS", "NNPS") or (name.kind != "person" and not name.title):
         return False
-    if _is_person(token) or word == "late" or word in TITLES or word == name.title:
+    if _is_person(token) or word == "late" or word in TITLES or (word and word == name.title):
         return True
     return token.pos == "NOUN" and name.kind == "person" and may_be_person_noun(token.lemma)
 
@@ -183,33 +211,45 @@ def _joined_person(parse: Parse, head: int) -> bool:
 
 
 def _phrase_head(tokens: tuple[Token, ...], start: int) -> int | None:
-    """Returns the noun of the largest phrase that begins with a token."""
-    best, at = None, start
+    """Returns the noun of the largest phrase that begins with a token, a person's before any other."""
+    nouns, at = [], start
     while tokens[at].left >= start:
         if tokens[at].pos in ("NOUN", "PROPN"):
-            best = at
+            nouns.append(at)
         if tokens[at].head == at:
             break
         at = tokens[at].head
-    return best
+    return next((noun for noun in reversed(nouns) if _is_person(tokens[noun])), nouns[-1] if nouns else None)
 
 
 def _phrase_end(tokens: tuple[Token, ...], head: int, limit: int | None = None) -> int:
     """Returns the index behind a phrase, cut before what a comma only adds to it."""
     stop = min(tokens[head].right + 1, limit if limit is not None else len(tokens))
-    depth = 0
-    for at in range(head + 1, stop):
-        text = tokens[at].text
-        depth += (text == "(") - (text == ")")
-        if depth < 0 or text in {";", ":", "—", "–", "“", '"'}:
-            return at
-        if text == "(" and not (at + 2 < stop and tokens[at + 2].text == ")"):
-            return at
-        if text == "," and not _goes_on(tokens, at, stop):
-            return at
-    while stop > head + 1 and tokens[stop - 1].pos in ("PUNCT", "CCONJ") and tokens[stop - 1].text != ")":
+    at = head + 1
+    while at < stop and not _cuts(tokens, at, stop):
+        # The title of a work, and an acronym in brackets, belong to what stands before them.
+        at += 3 if tokens[at].text == "(" else 1
+        if tokens[at - 1].text == "“":
+            at = next((end + 1 for end in range(at, stop) if tokens[end].text == "”"), stop)
+    stop = min(at, stop)
+    while stop > head + 1 and (
+        tokens[stop - 1].pos in ("CCONJ", "ADP", "PART")
+        or (tokens[stop - 1].pos == "PUNCT" and tokens[stop - 1].text not in (")", "”"))
+    ):
         stop -= 1
     return stop
+
+
+def _cuts(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
+    """Returns whether a phrase ends before a mark inside it."""
+    text = tokens[at].text
+    if text == ",":
+        return not _goes_on(tokens, at, stop)
+    if text == "(":
+        return not (at + 2 < stop and tokens[at + 2].text == ")")
+    if text == "“":
+        return tokens[at - 1].pos != "ADP"
+    return text in {")", ";", ":", "—", "–", '"', "”"}
 
 
 def _goes_on(tokens: tuple[Token, ...], comma: int, stop: int) -> bool:
@@ -220,3 +260,13 @@ def _goes_on(tokens: tuple[Token, ...], comma: int, stop: int) -> bool:
     while tokens[at].head != at and tokens[tokens[at].head].left >= comma + 1:
         at = tokens[at].head
     return tokens[at].relation == "conj" and tokens[at].pos in ("NOUN", "PROPN", "ADJ")
+
+
+_FINDERS: tuple[tuple[Form, Callable[[Parse, Name], tuple[int, int] | None]], ...] = (
+    ("description", _behind),
+    ("description", _relative),
+    ("description", _before),
+    ("statement", _copula),
+    ("origin", _of_whom),
+)
+"""The forms of a role, the best ones first, and what finds them beside a name."""
