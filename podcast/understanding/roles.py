@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from podcast.model import Span
 from podcast.understanding.name_kinds import read_kind
 from podcast.understanding.name_words import EMPTY_TITLES, TITLES
-from podcast.understanding.person_nouns import ABBREVIATIONS, is_person_noun, may_be_person_noun
+from podcast.understanding.person_nouns import may_be_person_noun
+from podcast.understanding.role_phrases import is_person, joins_person, role_end, role_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,10 +67,10 @@ def _behind(parse: Parse, name: Name) -> tuple[int, int] | None:
     at += 1
     if tokens[at].text.isdigit() and at + 2 < len(tokens) and tokens[at + 1].text == ",":
         at += 2
-    head = _phrase_head(tokens, at)
-    if head is None or not (_is_person(tokens[head]) or _joined_person(parse, head)):
+    head = role_head(tokens, at)
+    if head is None or not (is_person(tokens[head]) or joins_person(parse, head)):
         return None
-    stop = _phrase_end(tokens, head)
+    stop = role_end(tokens, head)
     follows = tokens[stop].text if stop < len(tokens) else "."
     is_closed = follows in _CLOSES or tokens[stop].tag == "POS"
     # "Lee, the director said" has another subject.
@@ -91,7 +92,7 @@ def _relative(parse: Parse, name: Name) -> tuple[int, int] | None:
     if tokens[verb].lemma == "be":
         return _complement(parse, verb)
     if tokens[verb].lemma.lower() in _OFFICES and tokens[verb].tag in ("VBZ", "VBD"):
-        return verb, _phrase_end(tokens, verb)
+        return verb, role_end(tokens, verb)
     return None
 
 
@@ -109,14 +110,14 @@ def _complement(parse: Parse, verb: int) -> tuple[int, int] | None:
     if parse.children(verb, "neg", "aux"):
         return None
     head = next(iter(parse.children(verb, "attr")), None)
-    if head is None or not _is_person(tokens[head]) or tokens[head].left != verb + 1:
+    if head is None or not is_person(tokens[head]) or tokens[head].left != verb + 1:
         return None
     if tokens[verb + 1].pos == "ADV":  # "Lee is more a manager than a captain"
         return None
-    stop = _phrase_end(tokens, head)
+    stop = role_end(tokens, head)
     # The parser often hangs "at Hull" on the verb.
     if stop < len(tokens) and tokens[stop].word in ("at", "of", "for", "with") and tokens[stop].head == verb:
-        stop = _phrase_end(tokens, stop)
+        stop = role_end(tokens, stop)
     return tokens[head].left, stop
 
 
@@ -157,8 +158,8 @@ def _before_comma(tokens: tuple[Token, ...], name: Name, stop: int) -> tuple[int
     behind = tokens[name.span.stop].text if name.span.stop < len(tokens) else "."
     if behind not in _CLOSES:
         return None
-    if head.relation == "appos" and head.head < stop and _is_person(tokens[head.head]):
-        return (tokens[head.head].left, stop) if _phrase_end(tokens, head.head, stop) == stop else None
+    if head.relation == "appos" and head.head < stop and is_person(tokens[head.head]):
+        return (tokens[head.head].left, stop) if role_end(tokens, head.head, stop) == stop else None
     # "Minister of Trade, Ports and Fishing, Ann Lee, said", of which the parser makes a list.
     start = stop
     while start and tokens[start - 1].pos not in _NOT_IN_ROLES and tokens[start - 1].text not in _QUOTES:
@@ -168,7 +169,7 @@ def _before_comma(tokens: tuple[Token, ...], name: Name, stop: int) -> tuple[int
     while start < stop and tokens[start].text == ",":
         start += 1
     first = next((at for at in range(start, stop) if tokens[at].pos in ("ADP", "PUNCT")), stop)
-    is_role = behind == "," and start < first and _is_person(tokens[first - 1])
+    is_role = behind == "," and start < first and is_person(tokens[first - 1])
     return (start, stop) if is_role else None
 
 
@@ -177,7 +178,7 @@ def _ends_role(token: Token, name: Name) -> bool:
     word = token.word.strip(".")
     if token.tag in ("NNS", "NNPS") or (name.kind != "person" and not name.title):
         return False
-    if _is_person(token) or word == "late" or word in TITLES or (word and word == name.title):
+    if is_person(token) or word == "late" or word in TITLES or (word and word == name.title):
         return True
     return token.pos == "NOUN" and name.kind == "person" and may_be_person_noun(token.lemma)
 
@@ -194,72 +195,7 @@ def _of_whom(parse: Parse, name: Name) -> tuple[int, int] | None:
     head = next(iter(parse.children(at, "pobj")), None)
     if head is None or tokens[head].entity != "ORG":
         return None
-    return at, _phrase_end(tokens, head)
-
-
-def _is_person(token: Token) -> bool:
-    return (
-        token.pos in ("NOUN", "PROPN")
-        and token.tag not in ("NNS", "NNPS")
-        and (token.text in ABBREVIATIONS or is_person_noun(token.lemma))
-    )
-
-
-def _joined_person(parse: Parse, head: int) -> bool:
-    """Tells "chair and chief executive", of which the parser may take any word for the head."""
-    return any(_is_person(parse.tokens[at]) for at in parse.children(head, "conj", "compound"))
-
-
-def _phrase_head(tokens: tuple[Token, ...], start: int) -> int | None:
-    """Returns the noun of the largest phrase that begins with a token, a person's before any other."""
-    nouns, at = [], start
-    while tokens[at].left >= start:
-        if tokens[at].pos in ("NOUN", "PROPN"):
-            nouns.append(at)
-        if tokens[at].head == at:
-            break
-        at = tokens[at].head
-    return next((noun for noun in reversed(nouns) if _is_person(tokens[noun])), nouns[-1] if nouns else None)
-
-
-def _phrase_end(tokens: tuple[Token, ...], head: int, limit: int | None = None) -> int:
-    """Returns the index behind a phrase, cut before what a comma only adds to it."""
-    stop = min(tokens[head].right + 1, limit if limit is not None else len(tokens))
-    at = head + 1
-    while at < stop and not _cuts(tokens, at, stop):
-        # The title of a work, and an acronym in brackets, belong to what stands before them.
-        at += 3 if tokens[at].text == "(" else 1
-        if tokens[at - 1].text == "“":
-            at = next((end + 1 for end in range(at, stop) if tokens[end].text == "”"), stop)
-    stop = min(at, stop)
-    while stop > head + 1 and (
-        tokens[stop - 1].pos in ("CCONJ", "ADP", "PART")
-        or (tokens[stop - 1].pos == "PUNCT" and tokens[stop - 1].text not in (")", "”"))
-    ):
-        stop -= 1
-    return stop
-
-
-def _cuts(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
-    """Returns whether a phrase ends before a mark inside it."""
-    text = tokens[at].text
-    if text == ",":
-        return not _goes_on(tokens, at, stop)
-    if text == "(":
-        return not (at + 2 < stop and tokens[at + 2].text == ")")
-    if text == "“":
-        return tokens[at - 1].pos != "ADP"
-    return text in {")", ";", ":", "—", "–", '"', "”"}
-
-
-def _goes_on(tokens: tuple[Token, ...], comma: int, stop: int) -> bool:
-    """Tells the comma of an enumeration, "Minister of Trade, Ports and Fishing", from one that ends a phrase."""
-    at = comma + 1
-    if at >= stop:
-        return False
-    while tokens[at].head != at and tokens[tokens[at].head].left >= comma + 1:
-        at = tokens[at].head
-    return tokens[at].relation == "conj" and tokens[at].pos in ("NOUN", "PROPN", "ADJ")
+    return at, role_end(tokens, head)
 
 
 _FINDERS: tuple[tuple[Form, Callable[[Parse, Name], tuple[int, int] | None]], ...] = (
