@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from podcast.model import Article, Section
 from podcast.understanding import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from typing import Protocol
 
-    from podcast.model import Span, Understanding
+    from podcast.model import Reference, Sentence, Span, Understanding
 
     class Count(Protocol):
         """What counts so many right of so many."""
@@ -130,10 +130,9 @@ def score_references(count: Count, gold: GoldText) -> None:
     understood = understand(
         Article(gold.name, gold.name, Section("", (), "summary"), (Section("", gold.paragraphs),))
     )
-    places = _places(understood, " ".join(gold.paragraphs))
-    antecedents = {
-        _offset(understood, places, reference.span): reference.antecedent
-        for reference in understood.references
+    places = find_places(understood.sentences, " ".join(gold.paragraphs))
+    references = {
+        offset(understood.sentences, places, reference.span): reference for reference in understood.references
     }
     for mention in gold.mentions:
         if mention.word not in THIRD:
@@ -146,18 +145,69 @@ def score_references(count: Count, gold: GoldText) -> None:
             and other.words[0].start < mention.words[0].start
         ]
         across = bool(before) and not any(other.sentence == mention.sentence for other in before)
-        antecedent = antecedents.get(mention.words[0].start)
-        good = antecedent is not None and _is_of_chain(understood, places, antecedent, mention, gold)
-        kinds = ["all", *(["across sentences"] if across else [])]
-        for kind in kinds:
-            if antecedent is not None:
-                words = understood.sentences[antecedent.sentence].parse.words(
-                    antecedent.start, antecedent.stop
-                )
-                miss = f"{gold.name} {mention.sentence + 1} “{mention.word}”: {words!r}"
-                count(f"pronouns, precision, {kind}", good, 1, "" if good or kind == "all" else miss)
-            count(f"pronouns, recall, {kind}", good)
+        reference = references.pop(mention.words[0].start, None)
+        named = _named(reference)
+        good = reference is not None and is_right(understood.sentences, places, reference, mention, gold)
+        miss = f"{gold.name} {mention.sentence + 1} “{mention.word}”: {_words(understood, reference)!r}"
+        _count_pronoun(count, good, named is not None, across or named == "before", "" if good else miss)
+        count("pronouns, recall, all", good)
+        if across:
+            count("pronouns, recall, across sentences", good)
+    for reference in references.values():
+        named = _named(reference)
+        words = _words(understood, reference)
+        if reference.form == "pronoun" and named and _pronoun(understood, reference) in THIRD:
+            miss = f"{gold.name} “{_pronoun(understood, reference)}” of no chain: {words!r}"
+            _count_pronoun(count, False, True, named == "before", miss)
     _score_needs(count, gold, understood, places)
+
+
+def _count_pronoun(count: Count, good: bool, is_answered: bool, across: bool, miss: str) -> None:
+    if is_answered:
+        count("pronouns, precision, all", good)
+    if is_answered and across:
+        count("pronouns, precision, across sentences", good, 1, miss)
+
+
+def _named(reference: Reference | None) -> Literal["before", "here"] | None:
+    """Returns whether an antecedent is named, in a sentence before or in the reference's own."""
+    if reference is None or (reference.antecedent is None and reference.antecedent_sentence is None):
+        return None
+    span = reference.antecedent
+    sentence = span.sentence if span is not None else reference.antecedent_sentence
+    return "here" if sentence == reference.span.sentence else "before"
+
+
+def _words(understood: Understanding, reference: Reference | None) -> str:
+    if reference is None or reference.antecedent is None:
+        return "open" if _named(reference) is None else "the statement"
+    span = reference.antecedent
+    return understood.sentences[span.sentence].parse.words(span.start, span.stop)
+
+
+def _pronoun(understood: Understanding, reference: Reference) -> str:
+    return understood.sentences[reference.span.sentence].parse.tokens[reference.span.start].word
+
+
+def is_right(
+    sentences: Sequence[Sentence],
+    places: list[int],
+    reference: Reference,
+    mention: GoldMention,
+    gold: GoldText,
+) -> bool:
+    """Returns whether what a reference points at belongs to a chain: a mention of it, or a sentence with its clause."""
+    if reference.antecedent is not None:
+        return is_of_chain(sentences, places, reference.antecedent, mention, gold)
+    if reference.antecedent_sentence is None:
+        return False
+    start = places[reference.antecedent_sentence]
+    end = start + len(sentences[reference.antecedent_sentence].text)
+    return any(
+        start <= other.head.start < end and other.head.pos in ("VERB", "AUX")
+        for other in gold.mentions
+        if other.chain == mention.chain
+    )
 
 
 def _score_needs(count: Count, gold: GoldText, understood: Understanding, places: list[int]) -> None:
@@ -172,6 +222,8 @@ def _score_needs(count: Count, gold: GoldText, understood: Understanding, places
             wanted.add(mention.sentence)
     told: set[int] = set()
     for need in understood.needs:
+        if need.kind not in ("pronoun", "demonstrative"):
+            continue  # the chains say nothing of connectives and fragments
         start = places[need.sentence]
         end = start + len(understood.sentences[need.sentence].text)
         told |= {index for index, (first, last) in enumerate(gold.sentences) if first < end and start < last}
@@ -184,11 +236,11 @@ def _score_needs(count: Count, gold: GoldText, understood: Understanding, places
     count("needs, recall", len(told & wanted), len(wanted))
 
 
-def _places(understood: Understanding, text: str) -> list[int]:
+def find_places(sentences: Sequence[Sentence], text: str) -> list[int]:
     """Returns where each sentence begins in the text."""
     places = []
     at = 0
-    for sentence in understood.sentences:
+    for sentence in sentences:
         found = text.find(sentence.text, at)
         at = found if found >= 0 else at
         places.append(at)
@@ -196,15 +248,16 @@ def _places(understood: Understanding, text: str) -> list[int]:
     return places
 
 
-def _offset(understood: Understanding, places: list[int], span: Span) -> int:
-    return places[span.sentence] + understood.sentences[span.sentence].parse.tokens[span.start].start
+def offset(sentences: Sequence[Sentence], places: list[int], span: Span) -> int:
+    """Returns where a span begins in the text."""
+    return places[span.sentence] + sentences[span.sentence].parse.tokens[span.start].start
 
 
-def _is_of_chain(
-    understood: Understanding, places: list[int], span: Span, mention: GoldMention, gold: GoldText
+def is_of_chain(
+    sentences: Sequence[Sentence], places: list[int], span: Span, mention: GoldMention, gold: GoldText
 ) -> bool:
     """Returns whether a span is a mention of the chain: each holds the other's head."""
-    tokens = understood.sentences[span.sentence].parse.tokens
+    tokens = sentences[span.sentence].parse.tokens
     at = places[span.sentence]
     start, end = at + tokens[span.start].start, at + tokens[span.stop - 1].end
     head = next(

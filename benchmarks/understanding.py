@@ -12,6 +12,7 @@ gold        title, authors, date, headings, first and last words, junk, genre, q
             and their roles: right where one's words hold the other's in their order, but for articles.
 reports     the project's own samples/reports: key points, headings, scenarios, likelihoods, speakers, junk.
 references  third-person pronouns across sentences, and sentences that need another one, on texts with gold chains.
+cost        seconds and memory, from a fresh process to an outline.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import cost
 from coreference import read_text, score_references
 from corpus import UNREAD, read_gold, score_reading
 
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from benchmarks.corpus import Annotation, Share
     from podcast.model import Article, Understanding
 
-PARTS = ("reading", "gold", "references", "reports")
+PARTS = ("reading", "gold", "references", "reports", "cost")
 REPORTS = Path(__file__).parents[1] / "samples" / "reports"
 
 
@@ -74,6 +76,9 @@ def main(corpus: Path, only: str, part: str, misses: bool) -> None:
         "reports": (REPORTS, lambda _corpus, _part: measure_reports(REPORTS)),
     }
     for name in only.split(","):
+        if name == "cost":
+            cost.main()
+            continue
         needed, measure = tables[name]
         if not needed.exists():
             continue

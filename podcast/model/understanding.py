@@ -33,7 +33,8 @@ class Clause:
     """Index of its verb, or of the noun or adjective behind a copula."""
     start: int
     stop: int
-    """Its first token, and the index behind its last one; clauses that depend on it lie inside."""
+    """Its first token, and the index behind its last one; clauses that depend on it lie inside, but not those that it
+    is coordinated with, nor the conjunction and the marks at its ends."""
     parent: int | None
     """Index of the clause that it depends on, in the sentence's clauses."""
     marker: str = ""
@@ -41,7 +42,8 @@ class Clause:
     subject: Span | None = None
     """Who does it, shared or relative subjects resolved: "fell" in "He slipped and fell" has "He"."""
     objects: tuple[Span, ...] = ()
-    """Direct, indirect and prepositional objects, and what a copula says of its subject."""
+    """Direct, indirect and prepositional objects, and what a copula says of its subject. Prepositional ones begin with
+    their preposition; times are among the sentence's measures."""
     is_negated: bool = False
     is_passive: bool = False
     modality: str = ""
@@ -50,6 +52,10 @@ class Clause:
     """Words that weaken it: `reportedly`, `seems`, `likely`."""
     is_reported: bool = False
     """Whether it is what somebody says, thinks or writes."""
+    verb: int = -1
+    """Index of its verb, the copula where it has one; auxiliaries depend on it."""
+    agent: Span | None = None
+    """Who does what a passive says was done, without "by"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +154,21 @@ class Reference:
     """The sentence it points at, where it is a whole statement ("This means …")."""
 
 
+NeedKind = Literal["pronoun", "demonstrative", "noun", "connective", "ellipsis", "comparison", "name"]
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A sentence that cannot stand without another one."""
+    """Why a sentence cannot stand without another one; a sentence may have several."""
 
     sentence: int
     needs: int | None
     """The sentence that must be heard before; None where it is not known which one."""
     because: str
     """The words that point back: "They", "However", "the plants"."""
+    kind: NeedKind
+    """`pronoun`: "they"; `demonstrative`: "this plan"; `noun`: "the plants"; `connective`: "However";
+    `ellipsis`: "So did Lee."; `comparison`: "A second reason"; `name`: a last name whose bearer came before."""
 
 
 RelationKind = Literal[

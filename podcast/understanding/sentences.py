@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import split
 from podcast.model import Parse, Sentence
+from podcast.understanding.clauses import find_clauses
 from podcast.understanding.kept_parses import parse_once
+from podcast.understanding.measures import find_measures
 
 if TYPE_CHECKING:
     from podcast import store
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def read_sentences(article: Article, kept: store.Store | None = None) -> tuple[Sentence, ...]:
-    """Returns the article's sentences in order; those of other languages than English are not parsed."""
+    """Returns the article's sentences in order; only English ones are parsed, and have clauses and measures."""
     language = article.language.partition("-")[0]
     places = [
         (section, paragraph, text)
@@ -25,6 +27,6 @@ def read_sentences(article: Article, kept: store.Store | None = None) -> tuple[S
     texts = [text for _, _, text in places]
     parses = parse_once(texts, kept) if language == "en" else tuple(Parse(text, ()) for text in texts)
     return tuple(
-        Sentence(index, section, paragraph, tree)
+        Sentence(index, section, paragraph, tree, find_clauses(tree, index), find_measures(tree, index))
         for index, ((section, paragraph, _), tree) in enumerate(zip(places, parses, strict=True))
     )

@@ -14,7 +14,7 @@ from podcast.language.grammar.model_files import damaged, find_model, verify
 from podcast.model import Parse, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 LONGEST = 200
 """Words of a sentence that is parsed at most; a longer one is no sentence."""
@@ -40,22 +40,9 @@ def parse(sentences: Sequence[str]) -> tuple[Parse, ...]:
     return tuple(known[text] for text in sentences)
 
 
-def warm() -> None:
-    """Load what parsing needs, in a thread beside other work; what is wrong shows when something is parsed."""
-    threading.Thread(target=_warm, name="grammar", daemon=True).start()
-
-
 def grammar_identity() -> str:
     """Returns what parses, and by which model: part of the key of kept parses; PodcastError where there is none."""
     return f"spacy {metadata.version('spacy')}, {find_model().identity}"
-
-
-def _warm() -> None:
-    with _lock:
-        try:
-            _pipeline()
-        except PodcastError:  # whoever parses meets it again
-            return
 
 
 def _parsed(texts: Sequence[str]) -> Iterator[tuple[str, Parse]]:
@@ -97,10 +84,22 @@ def _pipeline() -> Any:
     model = find_model()
     verify(model)
     spacy = _import_spacy()
+    # The model brings its tokenizer: the language's own would be made, and filled anew, for a tenth of a second.
+    spacy.registry.tokenizers("podcast.empty.v1", func=_empty_tokenizer)
     try:
-        return spacy.load(model.folder, exclude=_UNUSED)
+        return spacy.load(
+            model.folder,
+            exclude=_UNUSED,
+            config={"nlp.tokenizer": {"@tokenizers": "podcast.empty.v1"}},
+        )
     except (OSError, ValueError, KeyError) as error:
         raise damaged(reason(error)) from error
+
+
+def _empty_tokenizer() -> Callable[[Any], Any]:
+    from spacy.tokenizer import Tokenizer
+
+    return lambda pipeline: Tokenizer(pipeline.vocab)
 
 
 def _import_spacy() -> Any:

@@ -1,0 +1,87 @@
+"""What pronouns, demonstratives and definite nouns point at; what is not sure is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from podcast.model import Mention, Reference, Span
+from podcast.understanding.agreement import PRONOUNS
+from podcast.understanding.definites import NounIndex, resolve_noun
+from podcast.understanding.demonstratives import resolve_demonstrative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from podcast.model import Entity, Sentence
+    from podcast.understanding.noun_phrases import NounPhrase
+    from podcast.understanding.pronouns import Decision
+
+SURE = {"he": 0.7, "she": 0.7, "it": 0.7, "they": 0.8}
+"""How likely an antecedent must be to be named."""
+
+
+def find_references(
+    sentences: Sequence[Sentence], phrases: Sequence[Sequence[NounPhrase]], entities: Sequence[Entity],
+    decisions: Sequence[Decision],
+) -> tuple[Reference, ...]:  # fmt: skip
+    """Returns the references of an article, in its order."""
+    by_place = {(one.pronoun.sentence, one.pronoun.head): one for one in decisions}
+    index = NounIndex(entities)
+    references = []
+    for sentence, own in zip(sentences, phrases, strict=True):
+        for phrase in own:
+            decision = by_place.get((phrase.sentence, phrase.head))
+            if decision is not None:
+                reference: Reference | None = _resolve(decision)
+            elif phrase.form in ("this", "demonstrative"):
+                reference = resolve_demonstrative(sentence, phrase, index)
+            else:
+                reference = resolve_noun(sentence, phrase, index)
+            if reference is not None:
+                references.append(reference)
+        for phrase in own:
+            index.add(phrase)
+    return tuple(references)
+
+
+def _resolve(decision: Decision) -> Reference | None:
+    """Returns the reference of a pronoun; None for an "it" that means nothing."""
+    pronoun = decision.pronoun
+    best = decision.options[0]
+    span = Span(pronoun.sentence, pronoun.head, pronoun.head + 1)
+    if min(best.likelihood, best.trust) < SURE[PRONOUNS[decision.word]] or decision.is_empty:
+        return None if decision.is_empty else Reference(span, "pronoun")
+    if best.statement is not None:
+        return Reference(span, "pronoun", antecedent_sentence=best.statement)
+    if best.nominal is None or best.referent is None:
+        return Reference(span, "pronoun")
+    nominal = best.nominal
+    return Reference(
+        span,
+        "pronoun",
+        Span(nominal.sentence, nominal.start, nominal.stop),
+        best.referent.entity,
+        None,
+    )
+
+
+def add_pronouns(entities: Sequence[Entity], references: Iterable[Reference]) -> tuple[Entity, ...]:
+    """Returns the entities with the pronouns that mean them among their mentions."""
+    more: dict[int, list[Mention]] = {}
+    for reference in references:
+        if reference.entity is not None and reference.form == "pronoun":
+            more.setdefault(reference.entity, []).append(
+                Mention(reference.span, reference.span.start, "pronoun")
+            )
+    return tuple(
+        replace(
+            entity,
+            mentions=tuple(
+                sorted([*entity.mentions, *more[index]], key=lambda one: (one.span.sentence, one.head))
+            ),
+        )
+        if index in more
+        else entity
+        for index, entity in enumerate(entities)
+    )

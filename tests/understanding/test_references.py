@@ -1,0 +1,103 @@
+"""Pronouns, demonstratives and definite nouns point at what came before, or are open."""
+
+from __future__ import annotations
+
+import pytest
+
+from podcast.model import Article, Reference, Section, Understanding
+from podcast.understanding import understand
+
+
+def read(*paragraphs: str) -> Understanding:
+    """Returns what a text says."""
+    return understand(Article("", "", Section("", (), "summary"), (Section("", paragraphs),)))
+
+
+def points(understood: Understanding, words: str) -> list[str | int | None]:
+    """Returns what the references of the given words point at: words, a sentence, or None."""
+    return [_target(understood, one) for one in understood.references if _text(understood, one) == words]
+
+
+def _text(understood: Understanding, reference: Reference) -> str:
+    span = reference.span
+    return understood.sentences[span.sentence].parse.words(span.start, span.stop)
+
+
+def _target(understood: Understanding, reference: Reference) -> str | int | None:
+    span = reference.antecedent
+    if span is None:
+        return reference.antecedent_sentence
+    return understood.sentences[span.sentence].parse.words(span.start, span.stop)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "target"),
+    [
+        ("Susan Barker built the ferry. She sold it last year.", "She", "Susan Barker"),
+        ("Mr Lee runs the mill. His wife keeps the books.", "His", "Mr Lee"),
+        ("Thomas Lee met Susan Barker in Hull. She was late.", "She", "Susan Barker"),
+        ("Thomas Lee met Susan Barker in Hull. He was late.", "He", "Thomas Lee"),
+        ("The farmers blocked the road. They want higher prices.", "They", "The farmers"),
+        ("Thomas Lee hurt himself.", "himself", "Thomas Lee"),
+    ],
+)
+def test_a_pronoun_points_at_who_fits_it(text: str, pronoun: str, target: str) -> None:
+    """Gender, number and grammar tell whom a pronoun means."""
+    assert points(read(text), pronoun) == [target]
+
+
+def test_a_chain_of_pronouns_leads_back_to_the_name() -> None:
+    """Each pronoun of a chain points at the name that began it, and is one of the person's mentions."""
+    understood = read(
+        "Susan Barker opened a shop in Hull. She sold nets. In 1980 she closed it. Her son has the house."
+    )
+    assert {*points(understood, "She"), *points(understood, "she"), *points(understood, "Her")} == {
+        "Susan Barker"
+    }
+    person = next(entity for entity in understood.entities if entity.kind == "person")
+    assert [mention.form for mention in person.mentions] == ["name", "pronoun", "pronoun", "pronoun"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is clear that the mill will close.",
+        "It rained all day in Hull.",
+        "It took two hours to cross the river.",
+        "It was Susan Barker who built the mill.",
+        "It is said that the mill is haunted.",
+    ],
+)
+def test_an_empty_it_points_at_nothing(text: str) -> None:
+    """An "it" that stands for a clause to come, the weather or the time is no reference."""
+    assert not read("The ferry left early.", text).references
+
+
+def test_two_men_leave_a_he_open() -> None:
+    """Where two people fit a pronoun equally, it is open."""
+    understood = read("Thomas Lee and Peter Hall met in Hull. The mill was closed. He was tired.")
+    assert points(understood, "He") == [None]
+
+
+def test_a_demonstrative_noun_points_at_the_same_noun() -> None:
+    """ "This plan" is the plan that was spoken of; "this" alone is what the sentence before says."""
+    understood = read("The council has a plan for the harbour. This plan costs little. This helps.")
+    assert points(understood, "This plan") == ["a plan for the harbour"]
+    assert points(understood, "This") == [1]
+
+
+def test_a_definite_noun_points_at_the_latest_of_its_kind() -> None:
+    """ "The plants" are those of the sentence before, not others further back; a company is the one named."""
+    understood = read(
+        "Old coal plants are expensive.",
+        "Two gas plants shut down on Friday. Neighbours want the plants to stay closed.",
+        "Norwell Ltd. bought the harbour. Norwell Ltd. is small. The company has a fleet.",
+    )
+    assert points(understood, "the plants") == ["Two gas plants"]
+    assert points(understood, "The company") == ["Norwell Ltd."]
+
+
+def test_what_says_itself_which_one_is_meant_is_no_reference() -> None:
+    """The sun, the head of the board and those who came need nobody to have spoken of them."""
+    understood = read("The sun rose. The head of the board spoke to those who came.")
+    assert not understood.references
