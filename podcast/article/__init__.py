@@ -1,8 +1,8 @@
 """Articles: an address, a file or a pipe comes in; title, summary, sections and scenarios go out, word for word.
 
 The way of an article: `source` loads it, the reader that `formats` names for its format extracts a `Document`,
-`cleaning` takes out what is no text, `outlining` tells summary, sections and scenarios apart. A new input format is a
-row in `formats` and a module that reads it. Other rooms use `read` and `extract`.
+`cleaning` and `trimming` take out what is no text, `outlining` tells summary, sections and scenarios apart. A new
+input format is a row in `formats` and a module that reads it. Other rooms use `read` and `extract`.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ def read(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = N
     from podcast.article.cleaning import clean
     from podcast.article.outlining import outline
     from podcast.article.source import load
+    from podcast.article.trimming import trim
 
-    return outline(clean(extract(load(source, allow=allow, stdin=stdin))))
+    return outline(trim(clean(extract(load(source, allow=allow, stdin=stdin)))))
 
 
 def extract(source: RawSource) -> Extract:

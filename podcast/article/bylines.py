@@ -45,7 +45,7 @@ def read_byline(line: str, common: frozenset[str], *, beside: bool = False) -> B
     `common` holds words that the text writes in lower case, which no name is made of. `beside` is for a line next to
     one of these: a name alone is enough there.
     """
-    if len(line.split()) > _LONGEST:
+    if len(line) > 240 or len(line.split()) > _LONGEST:
         return None
     marked, days = mark_days(line.strip(" []*_"), _DAY)
     pieces = [piece for piece in _SEPARATOR.split(marked) if piece and not _WEEKDAY.fullmatch(piece)]

@@ -46,6 +46,8 @@ _COUNTED = re.compile(
     rf"^(?:(?:option|path|outcome|variant|case|course)\s+{_NUMBER}\b|\(?{_NUMBER}[.)])\s*[:.–—|-]*\s*",
     re.IGNORECASE,
 )
+_LONGEST = 200
+"""Characters of a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Rating:
 
 def is_likelihood(text: str) -> bool:
     """Returns whether a text says how likely something is, and nothing else."""
-    words = _WORD.findall(fold(text))
+    words = _WORD.findall(fold(text)) if len(text) <= _LONGEST else []
     if not 0 < len(words) <= 12:
         return False
     known = _LIKELIHOODS | _NOUNS | _DEGREES | _CASES | _UNITS | _DEGREE_WORDS | _PERCENT
@@ -80,6 +82,8 @@ def is_likelihood(text: str) -> bool:
 def rate(heading: str) -> Rating | None:
     """Returns what a heading says of a scenario; None when it has neither likelihood nor number."""
     text = heading.strip()
+    if len(text) > _LONGEST:
+        return None
     number = _NUMBERED.match(text)
     counted = number or _COUNTED.match(text)
     rest = text[counted.end() :] if counted else text

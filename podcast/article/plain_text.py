@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, takewhile, zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from podcast.article.cleaning_rules import NOISE
 from podcast.article.extraction import Extract, ends, one_line
 from podcast.article.likelihood import rate
+from podcast.article.rules import any_of
 from podcast.article.top_matter import take_top_matter
 from podcast.model import Block, Document
 
@@ -25,6 +27,7 @@ _FRAMED = re.compile(r"^\s*([+*=~#–-])\1+\s*(\S.*?\S)\s*\1{2,}\s*$")
 """A line between rows of signs: `+++ Advertisement +++`."""
 _LAYOUT_NOTE = re.compile(r"\[[^\[\]]{3,300}\]")
 """A note on what a page shows here: `[Photo: The bridge at dawn]`."""
+_LINKS = any_of(rule for rule in NOISE if rule.name == "heading over links")
 _WRAP = range(40, 101)
 """Widths at which people and programs wrap lines, in characters."""
 
@@ -34,11 +37,10 @@ def extract(source: RawSource) -> Extract:
     groups, top = take_top_matter(list(_groups(source.text)))
     is_wrapped = _is_wrapped(groups)
     blocks = [block for group in groups for block in _blocks(group, is_wrapped=is_wrapped)]
-    blocks = list(_with_points(blocks))
-    if len(blocks) > 2 and _is_rubric(blocks[0]) and _is_titular(blocks[1].text):
-        del blocks[0]
+    blocks = list(_without_links(list(_with_points(blocks))))
     title = ""
     if blocks and blocks[0].kind == "paragraph" and len(blocks) > 1 and _is_titular(blocks[0].text):
+        del blocks[: _count_rubrics(blocks)]
         title = blocks.pop(0).text
     standfirst: tuple[str, ...] = ()
     if title and len(blocks) > 1 and _is_standfirst(blocks):
@@ -70,7 +72,12 @@ def _groups(text: str) -> Iterator[list[str]]:
 
 def _is_wrapped(groups: list[list[str]]) -> bool:
     """Returns whether lines were broken at a width, so that a line's end is no paragraph's end."""
-    inner = [len(line.rstrip()) for group in groups for line in group[:-1]]
+    inner = [
+        len(line.rstrip())
+        for group in groups
+        for line, after in pairwise(group)
+        if not (_BULLET.match(line) or _BULLET.match(after))
+    ]
     return bool(inner) and sum(width in _WRAP for width in inner) >= len(inner) * 0.6
 
 
@@ -138,10 +145,18 @@ def _is_standfirst(blocks: list[Block]) -> bool:
     return second.kind == "item" or _is_titular(second.text) or len(second.text) > 1.5 * len(first.text)
 
 
-def _is_rubric(block: Block) -> bool:
-    """Returns whether a first line is the name of a department above the title: one or two words, or in capitals."""
-    words = block.text.split()
-    return block.kind == "paragraph" and len(words) <= 2 and (len(words) == 1 or block.text.isupper())
+def _count_rubrics(blocks: list[Block]) -> int:
+    """Returns how many short lines stand above the title: names of departments and buttons.
+
+    The title is the longer line below them then, over a standfirst.
+    """
+    lines = list(takewhile(lambda block: block.kind == "paragraph" and _is_titular(block.text), blocks))
+    title = len(lines) - 1
+    has_standfirst = len(blocks) > title + 2 and _is_standfirst(blocks[title + 1 :])
+    is_long = title >= 0 and len(lines[title].text.split()) >= 6
+    return (
+        title if has_standfirst and is_long and all(len(line.text.split()) <= 3 for line in lines[:-1]) else 0
+    )
 
 
 def _with_points(blocks: list[Block]) -> Iterator[Block]:
@@ -152,18 +167,51 @@ def _with_points(blocks: list[Block]) -> Iterator[Block]:
     is_line = [block.kind == "paragraph" and _is_titular(block.text) for block in blocks]
     for titular, run in groupby(range(len(blocks)), key=is_line.__getitem__):
         indices = list(run)
-        is_top = indices[0] == 0  # title, rubric and the like
         texts = [blocks[index].text for index in indices]
-        first = 1 if is_top else 0
-        are_points = (
-            titular
-            and len(texts) - first >= 4
-            and len(texts[first].split()) <= 5
-            and all(len(text.split()) >= 4 and rate(text) is None for text in texts[first + 1 :])
+        points = (
+            _find_points(texts, is_top=indices[0] == 0, is_end=indices[-1] == len(blocks) - 1)
+            if titular
+            else ()
         )
         for position, index in enumerate(indices):
-            is_point = are_points and position > first
-            yield replace(blocks[index], kind="item") if is_point else blocks[index]
+            yield replace(blocks[index], kind="item") if position in points else blocks[index]
+
+
+def _find_points(texts: list[str], *, is_top: bool, is_end: bool) -> range:
+    """Returns which of a run of lines that look like headings are points below one of them."""
+    first = 1 if is_top else 0  # the title
+    stop = len(texts)
+    own = texts[first + 1 :]
+    if is_end and not is_top and own:
+        return range(first + 1, stop)
+    labelled = [": " in text for text in own]
+    if (
+        len(own) >= 3
+        and not is_end
+        and (
+            (all(labelled[:-1]) and not labelled[-1])
+            or len(own[-1].split()) < min(len(text.split()) for text in own[:-1])
+        )
+    ):
+        # The heading of what comes next.
+        own, labelled, stop = own[:-1], labelled[:-1], stop - 1
+    are_points = (
+        len(own) >= 2 + (stop == len(texts))
+        and len(texts[first].split()) <= 5
+        and (all(labelled) or all(len(text.split()) >= 4 for text in own))
+        and not any(rate(text) for text in own)
+    )
+    return range(first + 1, stop) if are_points else range(0)
+
+
+def _without_links(blocks: list[Block]) -> Iterator[Block]:
+    """Yields the blocks without the titles of other articles: short lines below a heading that promises them."""
+    is_below = False
+    for block in blocks:
+        is_line = block.kind == "item" or _is_titular(block.text)
+        is_below = bool(_LINKS.match(block.text)) or (is_below and is_line)
+        if not is_below:
+            yield block
 
 
 def _with_headings(blocks: list[Block]) -> Iterator[Block]:

@@ -30,6 +30,8 @@ _ANNOUNCEMENT = re.compile(
     r"|directions|ways|cases|prospects)\b",
     re.IGNORECASE,
 )
+_FUTURE = frozenset(("scenarios", "outcomes", "futures", "developments", "trajectories", "pathways"))
+"""What can only be something to come; options and ways may be there already."""
 _LEAD_INS = (
     re.compile(r"(?P<lead>[^.!?]{3,140})[.!?]\s+(?=\S)"),
     re.compile(r"(?P<lead>[^.!?:]{3,140}):\s+(?=\S)"),
@@ -46,7 +48,8 @@ class _Announcement:
     level: int
     is_heading: bool
     count: int = 0
-    names_scenarios: bool = False
+    noun: str = ""
+    """What it counts, in lower case."""
 
 
 def find_scenarios(drafts: Sequence[DraftSection]) -> list[tuple[DraftSection, Rating | None]]:
@@ -81,10 +84,16 @@ def _is_label(text: str) -> bool:
 
 
 def _with_labels(drafts: Sequence[DraftSection]) -> list[DraftSection]:
-    """Returns the parts, those that are only `Likelihood: high` joined with the heading above or below them."""
+    """Returns the parts, lines that are only `Likelihood: high` joined with the heading above or below them."""
     parts: list[DraftSection] = []
-    for draft in drafts:
+    for given in drafts:
         above = parts[-1] if parts else None
+        draft = given
+        if above and len(above.blocks) > 1 and draft.heading and _is_label(above.blocks[-1].text):
+            # It stands over the heading: "High probability", then what is so probable.
+            label = _as_fact(above.blocks[-1].text)
+            parts[-1] = above = replace(above, blocks=above.blocks[:-1])
+            draft = replace(given, blocks=(label, *given.blocks))
         if above is None or above.blocks or not above.heading or not draft.heading:
             parts.append(draft)
         elif _is_label(draft.heading) and not _UMBRELLA.match(above.heading):
@@ -131,11 +140,11 @@ def _announcement(draft: DraftSection, leads: Sequence[object] = ()) -> _Announc
     is_heading = bool(_UMBRELLA.match(draft.heading))
     before = next((at for at, lead in enumerate(leads) if lead), len(draft.blocks))
     for block in reversed(draft.blocks[max(0, before - 2) : before]):
-        for sentence in reversed(split(block.text)):
+        for sentence in reversed(split(block.text) if _ANNOUNCEMENT.search(block.text) else ()):
             if match := _ANNOUNCEMENT.search(sentence):
                 word = match["count"].lower()
                 count = int(word) if word.isdigit() else _COUNTS.get(word, 0)
-                return _Announcement(draft.level, is_heading, count, match["noun"].lower() == "scenarios")
+                return _Announcement(draft.level, is_heading, count, match["noun"].lower())
     return _Announcement(draft.level, is_heading) if is_heading else None
 
 
@@ -149,6 +158,7 @@ def _announced(
         if parts[index].level <= announcement.level:
             break
         below.append(index)
+    is_deeper = bool(below)
     if announcement.is_heading and below:
         level = parts[below[0]].level
         return [index for index in below if parts[index].level == level]
@@ -161,7 +171,12 @@ def _announced(
     rated = [index for index in below if ratings[index]]
     counted = below[: announcement.count]
     if announcement.count and len(counted) == announcement.count:
-        is_sure = announcement.is_heading or announcement.names_scenarios
+        is_sure = (
+            announcement.is_heading
+            or announcement.noun == "scenarios"
+            # Headings of a deeper level that are as many as the sentence says agree with it.
+            or (announcement.noun in _FUTURE and is_deeper and len(below) == announcement.count)
+        )
         if is_sure or len([index for index in counted if ratings[index]]) >= 2:
             return counted
     if announcement.is_heading and rated:

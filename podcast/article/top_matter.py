@@ -6,48 +6,61 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.article.bylines import Byline, read_byline
+from podcast.article.cleaning_rules import NOISE
 from podcast.article.extraction import one_line
+from podcast.article.rules import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-_TEXT = 25
-"""Words of a line with which the text has begun."""
-_TOP = 12
-"""Groups of lines within which a text begins."""
+_NOISE = any_of(NOISE)
+_TEXT = 50
+"""Words of a paragraph with which the text has begun: a standfirst has fewer."""
+_LONGEST = 240
+"""Characters of a line that is none of the text."""
+_TOP = 20
+"""Lines within which a text begins."""
 _TOOL = re.compile(r"\s*[|›»·•>]\s*")
 
 
 def take_top_matter(groups: Sequence[list[str]]) -> tuple[list[list[str]], Byline]:
     """Returns the groups of lines without those that belong to no text, and what these say of authors and day."""
-    common = frozenset(
-        word for group in groups for line in group for word in re.findall(r"\b[^\W\d_A-Z]{3,}\b", line)
-    )
-    bylines: list[Byline] = []
+    common = common_words(line for group in groups for line in group)
     rest: list[list[str]] = []
-    has_begun = False
-    for number, group in enumerate(groups):
-        has_begun = has_begun or number >= _TOP or _is_text(group)
-        own = [] if has_begun else [read_byline(one_line(line), common) for line in group]
-        if any(own):
-            own = [
-                byline or read_byline(one_line(line), common, beside=True)
-                for byline, line in zip(own, group, strict=True)
-            ]
-        bylines += [byline for byline in own if byline]
-        lines = [
-            line
-            for line, byline in zip(group, own or [None] * len(group), strict=True)
-            if byline is None and (has_begun or not is_tool_row(line))
-        ]
+    bylines: list[Byline] = []
+    number = 0
+    for at, group in enumerate(groups):
+        is_text = len(group) > 1 and sum(len(line.split()) for line in group) >= _TEXT
+        if number >= _TOP or (is_text and all(len(line) < 120 for line in group)):
+            rest += groups[at:]
+            break
+        lines: list[str] = []
+        for index, raw in enumerate(group):
+            number += 1
+            line = one_line(raw)
+            if number >= _TOP or len(line.split()) >= _TEXT:
+                lines += group[index:]
+                number = _TOP
+                break
+            # A name alone counts beside a day, but the first line of all is the title.
+            beside = bool(rest or lines) and _is_beside_byline(groups, at, index, common)
+            if byline := read_byline(line, common, beside=beside):
+                bylines.append(byline)
+            elif len(line) > _LONGEST or not (is_tool_row(line) or _NOISE.match(line)):
+                lines.append(raw)
         rest += [lines] if lines else []
+    return rest, join_bylines(bylines)
+
+
+def common_words(lines: Iterable[str]) -> frozenset[str]:
+    """Returns the words that a text writes in lower case somewhere, of which no name is made."""
+    return frozenset(word for line in lines for word in re.findall(r"\b[^\W\d_A-Z]{3,}\b", line))
+
+
+def join_bylines(bylines: Sequence[Byline]) -> Byline:
+    """Returns the first authors and the first day that lines above a text name."""
     authors = next((byline.authors for byline in bylines if byline.authors), ())
-    return rest, Byline(authors, next((byline.date for byline in bylines if byline.date), ""))
-
-
-def _is_text(group: list[str]) -> bool:
-    """Returns whether a group of lines is a paragraph of the text, and no standfirst yet."""
-    return sum(len(line.split()) for line in group) >= 2 * _TEXT
+    return Byline(authors, next((byline.date for byline in bylines if byline.date), ""))
 
 
 def is_tool_row(line: str) -> bool:
@@ -58,3 +71,16 @@ def is_tool_row(line: str) -> bool:
         and all(len(piece.split()) <= 7 for piece in pieces)
         and line.strip()[-1] not in ".?!"
     )
+
+
+def _is_beside_byline(groups: Sequence[list[str]], at: int, index: int, common: frozenset[str]) -> bool:
+    """Returns whether the line before or after, perhaps behind a blank one, names a day or says who wrote the text."""
+    before = groups[at][index - 1] if index else groups[at - 1][-1] if at else ""
+    after = (
+        groups[at][index + 1]
+        if index + 1 < len(groups[at])
+        else groups[at + 1][0]
+        if at + 1 < len(groups)
+        else ""
+    )
+    return any(read_byline(one_line(line), common) for line in (before, after) if line)

@@ -1,0 +1,54 @@
+"""What a publisher says to the reader beside the text, by its shape: data, with one example a rule for the test."""
+
+from __future__ import annotations
+
+from podcast.article.rules import WordingRule
+
+_OWN = r"""(?:\b(?:our|us)\b | \b(?:newsletters?|podcasts?|mailing\s+list|inbox|subscribers|readers)\b
+    | \S+@\S+\.\w | \b(?:your|the)\s+friends\b | \bhere$)"""
+
+APPEALS = (
+    WordingRule(
+        "appeal",
+        # An imperative with something of the publisher's own: "Join the pieces" in a manual has nothing of the kind.
+        rf"""(?:(?:for|to)\s[^,.]{{2,60}},\s+)?(?:please\s+|just\s+|simply\s+)?
+          (?:listen|hear|tune|subscribe|join|sign\s+up|get|receive|register|download|write|contact|reach|e-?mail|send
+            |see|read|discover|explore|share|follow|visit|click|learn|find\s+out|become|support|talk|speak)\s
+          (?=.*{_OWN}).{{2,200}}""",
+        "For a briefing of your own, get in touch with our analysts.",
+    ),
+    WordingRule(
+        "the text in another form",
+        r"""(?=.{0,200}\b(?:podcast|episode|audio|video|newsletter)\b)
+          (?:.{0,60}\bthis\s+(?:report|article|story|essay|analysis|interview)\b.{0,140}
+            | (?:also\s+)?available\s+(?:as|in|on)\b.{0,140} | also\s+available\b.{0,140})""",
+        "This report is also an episode of our podcast.",
+    ),
+    WordingRule(
+        "where the text comes from",
+        r"""(?:this|the)\s+(?:essay|article|report|piece|story|interview|conversation|text|review)\s+
+          (?:(?:first|originally)\s+appeared|(?:was|has\s+been|is)\s+(?:first\s+|originally\s+|lightly\s+)?
+            (?:published|edited|condensed|adapted|excerpted|translated))\b.{0,160}""",
+        "This essay first appeared in the spring issue.",
+    ),
+    WordingRule(
+        "address to write to",
+        r"(?:[^.!?:]{1,60}:\s*)?\S+@\S+\.\w{2,}\W*",
+        "Media enquiries: press@bridge.example",
+    ),
+)
+"""The last sentence of a short paragraph that talks to the reader about the publisher."""
+
+CAPTIONS = (
+    WordingRule(
+        "credit in brackets",
+        r".{10,240}[(\[](?-i:[^\W\d_a-z])[\w.’'\s&-]{1,40}/(?-i:[^\W\d_a-z])[\w.’'\s&-]{1,40}[)\]]\.?",
+        "The bridge at dawn. (Ann Lee/The Daily Bridge)",
+    ),
+    WordingRule(
+        "credit by courtesy",
+        r".{10,240}\b(?:courtesy\s+of|photograph(?:ed)?\s+by|photo\s+by)\s+[^.]{2,60}\.?",
+        "The bridge at dawn. Courtesy of the Museum of Bridges.",
+    ),
+)
+"""A short paragraph that ends in the credit of a picture."""

@@ -1,0 +1,69 @@
+"""What a publisher says to the reader goes; what only sounds like it stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast.article.extraction import Extract
+from podcast.article.rules import any_of
+from podcast.article.trimming import is_trimming, trim
+from podcast.article.trimming_rules import APPEALS, CAPTIONS
+from podcast.model import Block, Document
+
+if TYPE_CHECKING:
+    from podcast.article.rules import WordingRule
+
+TEXT = "The bridge over the river was closed on Monday, and nobody knows for how long."
+
+
+@pytest.mark.parametrize("rule", [*APPEALS, *CAPTIONS], ids=lambda rule: rule.name)
+def test_a_rule_is_for_its_example(rule: WordingRule) -> None:
+    """The example is a line that this rule alone would find."""
+    assert any_of([rule]).match(rule.example)
+    assert not any_of([rule]).match(TEXT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do you need advice on bridges? Get in touch with our engineers.",
+        "The Bridge Institute advises towns. Write to office@bridge.example for a quote.",
+        "Enjoying this? Join 4,000 readers who get the Bridge Letter on Mondays.",
+        "🎧 Prefer to listen? This report is also an episode of our podcast.",
+        "Hear more: Ann Lee discusses this report in our podcast.",
+        "Did you like this report? Share it with your friends!",
+        "The bridge at dawn. Courtesy of the Museum of Bridges.",
+    ],
+)
+def test_appeals_go(text: str) -> None:
+    """A short paragraph whose last sentence is one, whatever leads up to it."""
+    assert is_trimming(Block("paragraph", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        "Join the two planks and let the glue dry overnight.",
+        "Listen to the room before you listen to the thing.",
+        "He listens to podcasts while he mends the bridge.",
+        "Write down what you see.",
+        "“Send help,” the letter said.",
+        "The report says that the bridge is safe.",
+        "See the town from the river.",
+    ],
+)
+def test_sentences_stay(text: str) -> None:
+    """Imperatives that offer nothing of the publisher's, and sentences about reports and podcasts."""
+    assert not is_trimming(Block("paragraph", text))
+
+
+def test_a_note_on_the_author_goes_from_the_end() -> None:
+    """It begins with the name; a paragraph far above that does so is text."""
+    name = Block("paragraph", "Ann Lee walked over the bridge every day of her life, she says.")
+    text = [Block("paragraph", f"{TEXT} {number}") for number in range(8)]
+    note = Block("paragraph", "Ann Lee writes about rivers.")
+    document = Document("a.html", "Bridge", (name, *text, note), authors=("Ann Lee",))
+    assert trim(Extract(document)).document.blocks == (name, *text)
