@@ -12,6 +12,7 @@ gold        title, authors, date, headings, first and last words, junk, genre, q
             and their roles: right where one's words hold the other's in their order, but for articles.
 reports     the project's own samples/reports: key points, headings, scenarios, likelihoods, speakers, junk.
 references  third-person pronouns across sentences, and sentences that need another one, on texts with gold chains.
+relations   how sentences and clauses go together, on the same texts.
 cost        seconds and memory, from a fresh process to an outline.
 """
 
@@ -30,6 +31,7 @@ import click
 import cost
 from coreference import read_text, score_references
 from corpus import UNREAD, read_gold, score_reading
+from discourse import read_discourse_text, score_relations
 
 from podcast import article
 from podcast.article.extraction import visible
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from benchmarks.corpus import Annotation, Share
     from podcast.model import Article, Understanding
 
-PARTS = ("reading", "gold", "references", "reports", "cost")
+PARTS = ("reading", "gold", "references", "relations", "reports", "cost")
 REPORTS = Path(__file__).parents[1] / "samples" / "reports"
 
 
@@ -73,6 +75,7 @@ def main(corpus: Path, only: str, part: str, misses: bool) -> None:
         "reading": (corpus / "extraction.json", measure_reading),
         "gold": (corpus / "gold.jsonl", measure_gold),
         "references": (corpus / "coreference", measure_references),
+        "relations": (corpus / "coreference", measure_relations),
         "reports": (REPORTS, lambda _corpus, _part: measure_reports(REPORTS)),
     }
     for name in only.split(","):
@@ -356,6 +359,14 @@ def measure_references(corpus: Path, part: str) -> Tally:
     tally = Tally()
     for path in _texts(corpus, part):
         score_references(tally.add, read_text(path))
+    return tally
+
+
+def measure_relations(corpus: Path, part: str) -> Tally:
+    """Returns how many relations are gold ones, over the texts with gold relations."""
+    tally = Tally()
+    for path in _texts(corpus, part):
+        score_relations(tally.add, read_discourse_text(path))
     return tally
 
 

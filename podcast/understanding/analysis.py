@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.model import Understanding
+from podcast.understanding.discourse import read_discourse
 from podcast.understanding.entities import find_entities
-from podcast.understanding.first_person import find_first_person
-from podcast.understanding.genre import tell_genre
 from podcast.understanding.needs import find_needs
 from podcast.understanding.noun_phrases import read_noun_phrases
-from podcast.understanding.own_words import find_own_words
 from podcast.understanding.paragraphs import join_sentences
 from podcast.understanding.pronouns import decide
 from podcast.understanding.quotations import find_quoted
 from podcast.understanding.references import add_pronouns, find_references
 from podcast.understanding.sentences import read_sentences
 from podcast.understanding.speakers import name_speakers
-from podcast.understanding.texture import measure_texture
 
 if TYPE_CHECKING:
     from podcast import store
@@ -37,8 +34,7 @@ def understand(article: Article, kept: store.Store | None = None) -> Understandi
     decisions = decide(sentences, phrases, everybody)
     references = find_references(sentences, phrases, everybody, decisions)
     entities = add_pronouns(everybody, references)
-    own = find_own_words(sentences, quotations)
-    genre, signs = tell_genre(article, own, measure_texture(article, own, quotations))
+    discourse = read_discourse(article, paragraphs, quotations, entities)
     return Understanding(
         article,
         sentences,
@@ -46,7 +42,8 @@ def understand(article: Article, kept: store.Store | None = None) -> Understandi
         quotations,
         references,
         find_needs(sentences, everybody, references, decisions),
-        first_person=find_first_person(article, own, quotations, entities, genre),
-        genre=genre,
-        genre_signs=signs,
+        relations=discourse.relations,
+        first_person=discourse.first_person,
+        genre=discourse.genre,
+        genre_signs=discourse.genre_signs,
     )

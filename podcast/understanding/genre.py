@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from podcast.understanding.genre_figures import FIGURES
 from podcast.understanding.genre_words import WORDS, WordSign
+from podcast.understanding.texture import measure_texture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from podcast.model import Article
+    from podcast.model import Article, Quotation
     from podcast.understanding.genre_figures import FigureSign
     from podcast.understanding.own_words import OwnWords
     from podcast.understanding.texture import Texture
@@ -28,11 +29,14 @@ _LINE = 15
 """Words of a line at most."""
 
 
-def tell_genre(article: Article, own: Sequence[OwnWords], texture: Texture) -> tuple[str, tuple[str, ...]]:
+def tell_genre(
+    article: Article, own: Sequence[OwnWords], quotations: Sequence[Quotation]
+) -> tuple[str, tuple[str, ...]]:
     """Returns the genre with the most points and the names of the signs that speak for it.
 
     Both are empty where no genre has enough.
     """
+    texture = measure_texture(article, own, quotations)
     points: Counter[str] = Counter()
     signs: list[WordSign | FigureSign] = [
         *(sign for sign in WORDS if has_words(sign, _places(article, own, sign.place))),

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from podcast.model import Article, Block, Section
-from podcast.model.understanding import GENRES
+from podcast.model import GENRES, Article, Block, Section
 from podcast.understanding import understand
 from podcast.understanding.genre import PARTICULAR, has_words
 from podcast.understanding.genre_figures import FIGURES
