@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.language.plain.sentences import split
+from podcast.language.plain.sentences import split, split_quotations
 from podcast.model import Parse, Sentence
 from podcast.understanding.clauses import find_clauses
 from podcast.understanding.kept_parses import parse_once
@@ -22,7 +22,7 @@ def read_sentences(article: Article, kept: store.Store | None = None) -> tuple[S
         (section, paragraph, text)
         for section, part in enumerate((article.summary, *article.sections), -1)
         for paragraph, whole in enumerate(part.paragraphs)
-        for text in split(whole, language)
+        for text in split_quotations(split(whole, language))
     ]
     texts = [text for _, _, text in places]
     parses = parse_once(texts, kept) if language == "en" else tuple(Parse(text, ()) for text in texts)

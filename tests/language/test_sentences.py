@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.language.plain.folding import fold
-from podcast.language.plain.sentences import count_words, split
+from podcast.language.plain.sentences import count_words, split, split_quotations
 from tests.properties import examples
 
 
@@ -25,12 +25,34 @@ from tests.properties import examples
         ("It ends at 5 p.m.", "Then we go."),
         ("It was Plan B.", "The rest was easy."),
         ("Wait… then go.", "Is it?", "Yes!"),
+        ("The worm Lock/Boxer.C, found in May, is back.", "Net.Tools and ASP.NET are clean."),
+        ("“Is it broken?” Lee asked.", "“Go!”", "She went."),
+        ("“It is broken!” Mr. O'Neil shouted.", "The U.S. officials left."),
+        ("It opens at 9 a.m. on Monday.", "They live in Ft. Worth."),
+        ("1. Bring a lamp.", "2. Light it."),
     ],
 )
 def test_split(sentences: tuple[str, ...]) -> None:
     """Abbreviations, initials and figures end no sentence."""
     assert split(" ".join(sentences)) == sentences
     assert split("\n\n".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("“I went home.", "It was late,” said Anna Bell."),
+        ("Anna Bell said: “Mr. Lee waited for days.", "Nobody came. Then he left.”"),
+        ('"The gauge broke.', 'We mended it."'),
+        ("He called it “the end.” It was not.",),
+        ("He said so. It was not.",),
+    ],
+)
+def test_quotations_are_cut(sentences: tuple[str, ...]) -> None:
+    """Into the sentences between the marks, where that is asked for: to a writer a quotation is one."""
+    cut = split_quotations([" ".join(sentences)])
+    assert cut[0] == sentences[0]
+    assert " ".join(cut) == " ".join(sentences)
 
 
 @given(st.text(max_size=200))

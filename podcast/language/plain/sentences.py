@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+(?:[.,'’\-–/]\w+)*")
 # A full stop that ends a piece but, with what follows, no sentence.
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Adm|Rev|Hon|St|Mt|Sr|Messrs|vs|cf|al|approx|e\.g|i\.e|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Adm|Rev|Hon|St|Mt|Ft|Sr|Messrs|vs|cf|al|approx|e\.g|i\.e|"
     r"No|Nos|Fig|Figs|Eq|Sec|Vol|pp?|Ch|ca)|(?<![\w.])[A-Z])\.$"
 )
-_BEFORE_FIGURES = re.compile(r"\b(?:bn|mn|tn|m|k|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|pp?)\.$")
+_BEFORE_FIGURES = re.compile(
+    r"\b(?:bn|mn|tn|m|k|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|Apt|pp?)\.$"
+)
+_FAR = 80
+"""Characters on either side of a cut that tell whether it is one."""
+_INSIDE = re.compile(r"(?<=[.!?…]) (?=[“‘\"]?[A-Z])")
+_NUMBERING = re.compile(r"\(?\d{1,2}\.")
+# A name that is said behind a quotation: "“Stop!” Lee shouted."
+_CALLED = re.compile(r"[!?…][”\"’']$")
+_SPEAKER = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} "
+    r"(?:added|asked|asks|cried|exclaimed|explained|replied|replies|said|says|shouted|told|wondered|wrote|writes|yelled)\b"
+)
 _COUNTRY = re.compile(r"(?<![\w.])(?:U\.S|U\.K|U\.N|E\.U|U\.S\.A|D\.C)\.$")
 # Words that begin a sentence and cannot continue a name: "… in the U.S. The …" is two sentences.
 _STARTING = """
@@ -29,21 +45,54 @@ def split(text: str, language: str = "en") -> tuple[str, ...]:
 
     pieces: list[str] = []
     for paragraph in re.split(r"\n\s*\n", text):
-        start = len(pieces)
-        for piece in segment(language, " ".join(paragraph.split())):
+        start, behind = len(pieces), 0
+        line = " ".join(paragraph.split())
+        for piece in segment(language, line):
             stripped = piece.strip()
             if not stripped:
                 continue
-            if len(pieces) > start and _continues(pieces[-1], stripped):
-                pieces[-1] = f"{pieces[-1]}{'' if stripped[0] in _CLOSERS else ' '}{stripped}"
+            place = line.find(stripped, behind)
+            gap = line[behind:place] if place >= 0 else " "
+            behind = max(place, behind) + len(stripped)
+            if len(pieces) > start and (
+                _is_one_word(pieces[-1], gap, stripped) or _continues(pieces[-1], stripped)
+            ):
+                pieces[-1] = f"{pieces[-1]}{'' if stripped[0] in _CLOSERS else gap}{stripped}"
             else:
                 pieces.append(stripped)
     return tuple(sentence for piece in pieces for sentence in _divide(piece))
 
 
+def split_quotations(sentences: Iterable[str]) -> tuple[str, ...]:
+    """Returns sentences of which those with several inside quotation marks are cut there; marks may stand open."""
+    return tuple(part for sentence in sentences for part in _cut_inside_marks(sentence))
+
+
+def _cut_inside_marks(sentence: str) -> list[str]:
+    parts: list[str] = []
+    start = counted = depth = straight = 0
+    for match in _INSIDE.finditer(sentence):
+        new = sentence[counted : match.start()]
+        depth += new.count("“") - new.count("”")
+        straight += new.count('"')
+        counted = match.start()
+        before = sentence[max(start, counted - _FAR) : counted]
+        if (depth > 0 or straight % 2) and not _continues(before, sentence[match.end() : match.end() + _FAR]):
+            parts.append(sentence[start:counted])
+            start = match.end()
+    return [*parts, sentence[start:]]
+
+
 def count_words(text: str) -> int:
     """Returns the number of words as a speaker counts them: "first-aid" and "1,000" are one."""
     return sum(1 for _ in _WORD.finditer(text))
+
+
+def _is_one_word(before: str, gap: str, piece: str) -> bool:
+    """Returns whether a cut has split a name: "Filecoder.C", "ASP.NET"; two sentences may have lost their space."""
+    if gap or before[-1] != "." or not (piece[0].isalnum() or piece[0] == "_"):
+        return False
+    return piece.split(maxsplit=1)[0].strip(",.;:!?") not in _STARTERS
 
 
 def _continues(before: str, piece: str) -> bool:
@@ -52,6 +101,8 @@ def _continues(before: str, piece: str) -> bool:
     if piece[0] in _CLOSERS and (len(piece) == 1 or not piece[1].isalnum()):
         return True
     if first[:1].islower() and not _is_camel(first):
+        return True
+    if _NUMBERING.fullmatch(before) or (_CALLED.search(before) and _SPEAKER.match(piece)):
         return True
     if _ABBREVIATED.search(before):
         return not (len(before) > 2 and before[-2] == "I" and before[-3] == " ") and first not in _STARTERS
