@@ -12,6 +12,7 @@ from podcast.understanding.cue_grammar import (
     is_saying,
     looks_saying,
     phrase_end,
+    prefer_name,
 )
 from podcast.understanding.paragraphs import words_between
 from podcast.understanding.saying_verbs import SAYING
@@ -114,7 +115,7 @@ def _lead(words: Sequence[Word]) -> tuple[SpeechCue | None, bool]:
         is_bound = all(one.token.pos in ("PUNCT", "SCONJ") for one in between)
         if is_saying(word) or (is_bound and introduces and looks_saying(word)):
             # A weak verb must be near: "how the world thought about trade, “…”" gives no words.
-            if not is_bound and not (introduces and (len(between) < _NEAR or is_saying(word, SAYING))):
+            if not is_bound and not (introduces and (_is_near(between) or is_saying(word, SAYING))):
                 return None, False
             return _cue(words, _subject(words, place), word, "colon" if end == ":" else "cue"), is_bound
         if is_finite(word) and not _is_in_brackets(between):
@@ -125,6 +126,10 @@ def _lead(words: Sequence[Word]) -> tuple[SpeechCue | None, bool]:
         if label is not None and phrase_end(parse, label) == words[-1].at:
             return _cue(words, label, words[-1], "colon"), True
     return None, False
+
+
+def _is_near(between: Sequence[Word]) -> bool:
+    return sum(word.token.pos != "PUNCT" for word in between) < _NEAR
 
 
 def _is_in_brackets(behind: Sequence[Word]) -> bool:
@@ -166,11 +171,9 @@ def _trail_subject(words: Sequence[Word], phrase: int | None) -> SpeechCue | Non
     # In apposition: "Lee, a sailor from Brest, said".
     is_apposed = bool(gap) and gap[0].token.text == gap[-1].token.text == ","
     by_place = is_finite(verb) and (not gap or is_apposed)
-    return (
-        _cue(own, phrase, verb, "cue")
-        if by_place or find_subject(sentence.parse, verb.at) == phrase
-        else None
-    )
+    if not by_place and find_subject(sentence.parse, verb.at) != phrase:
+        return None
+    return _cue(own, prefer_name(sentence.parse, phrase, verb.at), verb, "cue")
 
 
 def _govern(one: Quoted, before: Sequence[Word], after: Sequence[Word]) -> SpeechCue | None:

@@ -44,6 +44,13 @@ def _read_role(mention: Mention, sentence: Sentence) -> set[str]:
         beside.append(above)
     if parse.tokens[head].relation == "nsubj" and parse.tokens[above].lemma == "be":
         beside += parse.children(above, "attr")
+    if parse.tokens[head].relation in ("oprd", "dobj", "attr") and parse.tokens[above].lemma in (
+        "call",
+        "name",
+    ):
+        # "The foreman, a man called Ann Lee".
+        noun = parse.tokens[above].head
+        beside += [noun, *([parse.tokens[noun].head] if parse.tokens[noun].relation == "appos" else [])]
     return words | {parse.tokens[at].lemma.lower() for at in beside}
 
 

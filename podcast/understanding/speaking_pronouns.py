@@ -55,10 +55,21 @@ class PronounResolver:
             other = self._sentences[sentence.index - back]
             if other.section != sentence.section or sentence.paragraph - other.paragraph > _PARAGRAPHS:
                 return None
-            acting, others = self._fitting(other, None if back else token, pronoun)
-            if acting or others:
+            before = None if back else token
+            acting, others = self._fitting(other, before, pronoun)
+            # "He … he …": whom a sentence goes on about is who speaks, and not whom it mentions.
+            if acting or (others and not self._goes_on(other, before, pronoun)):
                 return self._choose(acting, others, pronoun)
         return None
+
+    def _goes_on(self, sentence: Sentence, before: int | None, pronoun: str) -> bool:
+        """Returns whether the same pronoun is a subject of a sentence, outside quotations."""
+        return any(
+            token.word == pronoun
+            and token.relation in _SUBJECTS
+            and not self._index.is_quoted(sentence.index, at)
+            for at, token in enumerate(sentence.parse.tokens[:before])
+        )
 
     def _fitting(
         self, sentence: Sentence, before: int | None, pronoun: str
