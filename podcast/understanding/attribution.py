@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.language.plain.folding import fold
 from podcast.model import Quotation, Span
+from podcast.understanding.labels import find_labelled
 from podcast.understanding.paragraphs import words_between
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ class Attribution:
 
     def _make_quotation(self, place: int, one: Quoted, cue: SpeechCue | None) -> Quotation:
         if one.form == "turn":
-            speaker, evidence = self._labelled(self._paragraphs[one.pieces[0].paragraph].block.label), "turn"
+            speaker, evidence = (
+                find_labelled(self._paragraphs[one.pieces[0].paragraph].block.label, self._index.entities),
+                "turn",
+            )
         elif cue is not None:
             speaker = self._entity(self._places[place].by_cue)
             evidence = "block" if one.form == "block" else cue.evidence
@@ -124,14 +127,3 @@ class Attribution:
         return (
             self._decided[earlier] if former.section == paragraph.section and ends and not is_asked else None
         )
-
-    def _labelled(self, label: str) -> int | None:
-        """Returns whom the label of a turn means: a whole name, or the end of one person's."""
-        wanted = fold(label)
-        names = [
-            (at, {fold(name) for name in (entity.name, *entity.aliases)})
-            for at, entity in enumerate(self._index.entities)
-        ]
-        whole = [at for at, known in names if wanted in known]
-        ends = [at for at, known in names if any(name.endswith(f" {wanted}") for name in known)]
-        return whole[0] if whole else ends[0] if len(ends) == 1 else None

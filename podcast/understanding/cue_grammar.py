@@ -65,7 +65,9 @@ def find_subject(parse: Parse, verb: int, depth: int = 0) -> int | None:
         and token.head != verb
         and head.pos in ("VERB", "AUX", "ADP", "SCONJ")
     ):
-        return find_subject(parse, token.head, depth + 1)
+        # "The man could be heard saying".
+        seen = parse.children(token.head, "nsubjpass") if token.relation == "xcomp" else ()
+        return seen[0] if seen else find_subject(parse, token.head, depth + 1)
     return None
 
 

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _REACH = 40
 """Words between a mark and its verb of saying at most: a name, and what stands in apposition to it."""
+_DASHES = ("—", "–", "-")
+_LINE = 12
+"""Words of a line at most that names whose words stand above it."""
 _NEAR = 4
 """Words between a weak verb of saying and the mark, fewer than which they go together."""
 _FREE = frozenset({"ADV", "AUX", "PART"})
@@ -61,10 +64,13 @@ def _find_cue(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> S
         return None
     before = _words_before(paragraphs, one, places)
     leading, is_bound = _lead(before)
-    if leading is not None or is_bound or one.form == "block":
+    if leading is not None or is_bound:
         return leading
     after = _words_after(paragraphs, one, places)
-    return _trail(after) or _govern(one, before, after)
+    line = _sign(after or _next_line(paragraphs, one))
+    if line is not None or one.form == "block":
+        return line
+    return _trail(after, one) or _govern(one, before, after)
 
 
 def _words_before(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> tuple[Word, ...]:
@@ -95,10 +101,31 @@ def _words_after(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -
     if not paragraph.text[piece.stop : stop].strip() and last in "?!" and own + 1 < len(ends):
         stop = ends[own + 1]
     following = paragraph.text[piece.stop : stop].lstrip()
-    if last == "." and following[:1].isupper():
+    if paragraph.text[piece.stop :].lstrip()[:1] in _DASHES:
+        stop = len(paragraph.text)
+    elif last == "." and following[:1].isupper():
         return ()
     later = min((start for start, _ in places.get(piece.paragraph, ()) if start >= piece.stop), default=stop)
     return words_between(paragraph, piece.stop, min(stop, later))
+
+
+def _next_line(paragraphs: Sequence[Paragraph], one: Quoted) -> tuple[Word, ...]:
+    """Returns the words of the paragraph behind a quotation, where that begins with a dash."""
+    following = one.pieces[-1].paragraph + 1
+    if following >= len(paragraphs) or paragraphs[following].text[:1] not in _DASHES:
+        return ()
+    return words_between(paragraphs[following], 0, len(paragraphs[following].text))
+
+
+def _sign(words: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue of a line that is nothing but a dash and who said it: "— Ann Lee, farmer"."""
+    if not 1 < len(words) <= _LINE or words[0].token.text not in (*_DASHES, "--"):
+        return None
+    if any(is_finite(word) or word.sentence is not words[0].sentence for word in words):
+        return None
+    phrase = find_phrase(words[1].sentence.parse, words[1].at)
+    is_name = phrase is not None and words[1].sentence.parse.tokens[phrase].pos == "PROPN"
+    return _cue(words, phrase, words[1], "cue") if is_name else None
 
 
 def _lead(words: Sequence[Word]) -> tuple[SpeechCue | None, bool]:
@@ -138,14 +165,22 @@ def _is_in_brackets(behind: Sequence[Word]) -> bool:
     return bracket == ")"
 
 
-def _trail(words: Sequence[Word]) -> SpeechCue | None:
+def _trail(words: Sequence[Word], one: Quoted) -> SpeechCue | None:
     """Returns the cue that follows a quotation: "said Lee", "Lee, a sailor, said", "according to Lee"."""
     start = next((place for place, word in enumerate(words) if word.token.pos != "PUNCT"), len(words))
     words = words[start : start + _REACH]
-    if len(words) < 2:
+    # "The “Rain Man” singer commented": a name in marks, and no words of hers.
+    is_apart = start or one.is_clause or one.text[-1] in ",.?!…—-"
+    if len(words) < 2 or not is_apart:
         return None
     parse = words[0].sentence.parse
-    if words[0].token.word == "according" and words[1].token.word == "to" and len(words) > 2:
+    # A few words of somebody else's may stand there: "called it “a shame”, according to the paper".
+    if (
+        one.is_clause
+        and words[0].token.word == "according"
+        and words[1].token.word == "to"
+        and len(words) > 2
+    ):
         return _cue(words, find_phrase(parse, words[2].at), words[0], "cue")
     verb = 1 if words[0].token.pos == "ADV" and is_saying(words[1]) else 0
     if is_saying(words[verb]) and verb + 1 < len(words):

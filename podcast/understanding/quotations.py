@@ -31,6 +31,10 @@ _NAMED = re.compile(
 """What stands before a name or title in marks: "a report titled “Forests pay”"."""
 
 
+_ATTRIBUTION = re.compile(r"\s[—–-]{1,2}\s*[A-Z](?:[\w.,’'&-]+\s*){1,10}$")
+"""A dash and a name at the end of a set-off quotation: "… — Ann Lee, farmer"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of one paragraph that belongs to a quotation, its marks included."""
@@ -109,7 +113,8 @@ def _find_set_off(paragraphs: Sequence[Paragraph], marked: Sequence[Sequence[Mar
             start = len(label) if paragraph.text.startswith(label) else 0
             pieces.append(Piece(index, start, length))
         elif block.kind == "quote" and not any(one.start == 0 for one in own):
-            pieces.append(Piece(index, 0, length))
+            line = _ATTRIBUTION.search(paragraph.text)
+            pieces.append(Piece(index, 0, line.start() if line else length))
     return pieces
 
 

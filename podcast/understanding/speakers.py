@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from podcast.understanding.attribution import Attribution
 from podcast.understanding.cues import find_cues
 from podcast.understanding.described_speakers import add_speakers
+from podcast.understanding.labels import add_labelled
 from podcast.understanding.mentions import MentionIndex
 from podcast.understanding.speaker_places import find_speaker_places
 from podcast.understanding.speaking_pronouns import PronounResolver
@@ -33,6 +34,6 @@ def name_speakers(
     pronouns = PronounResolver(sentences, index, references)
     places = find_speaker_places(paragraphs, quoted, cues, pronouns)
     named = [place.by_cue or place.by_report for place in places]
-    everybody = add_speakers(entities, named, sentences)
+    everybody = add_speakers(add_labelled(entities, paragraphs), named, sentences)
     attribution = Attribution(paragraphs, quoted, places, MentionIndex(everybody, inside))
     return everybody, attribution.attribute(cues)

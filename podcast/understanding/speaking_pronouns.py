@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.understanding.person_nouns import FEMALE, MALE, is_person_noun
-from podcast.understanding.saying_verbs import SPEAKING
+from podcast.understanding.saying_verbs import ADJACENT, SPEAKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,9 +57,11 @@ class PronounResolver:
                 return None
             before = None if back else token
             acting, others = self._fitting(other, before, pronoun)
+            if acting:
+                return acting[0] if len(acting) == 1 else None
             # "He … he …": whom a sentence goes on about is who speaks, and not whom it mentions.
-            if acting or (others and not self._goes_on(other, before, pronoun)):
-                return self._choose(acting, others, pronoun)
+            if not self._goes_on(other, before, pronoun) and (others or self._has_other_name(other, before)):
+                return self._by_gender(others, pronoun)
         return None
 
     def _goes_on(self, sentence: Sentence, before: int | None, pronoun: str) -> bool:
@@ -94,12 +96,25 @@ class PronounResolver:
                 (acting if is_subject else others).setdefault(self._identity(place), place)
         return list(acting.values()), [place for key, place in others.items() if key not in acting]
 
-    def _choose(self, acting: list[Place], others: list[Place], pronoun: str) -> Place | None:
-        if len(acting) == 1:
-            return acting[0]
-        if acting or len(others) != 1 or pronoun not in _GENDERS:
+    def _has_other_name(self, sentence: Sentence, before: int | None) -> bool:
+        """Returns whether a name that is not known for a person's is a subject: the article may know better."""
+        for at, token in enumerate(sentence.parse.tokens[:before]):
+            place = (sentence.index, at)
+            if (
+                token.pos == "PROPN"
+                and _is_subject(sentence.parse, at, False)
+                and not self._index.is_quoted(*place)
+            ):
+                entity = self._entity(place)
+                if entity is None or entity.kind != "person":
+                    return True
+        return False
+
+    def _by_gender(self, others: list[Place], pronoun: str) -> Place | None:
+        """Returns the only one who is mentioned, where the pronoun's gender is known to be theirs."""
+        if len(others) != 1 or pronoun not in _GENDERS or self._gender(others[0]) != _GENDERS[pronoun]:
             return None
-        return others[0] if self._gender(others[0]) == _GENDERS[pronoun] else None
+        return others[0]
 
     def _identity(self, place: Place) -> object:
         entity = self._entity_index(place)
@@ -133,12 +148,21 @@ class PronounResolver:
 
 
 def _is_subject(parse: Parse, at: int, is_named: bool) -> bool:
-    """Returns whether a name, or what it stands in apposition to, is a subject, or a noun the main one."""
+    """Returns whether a name, or what it stands in apposition to, is a subject, or a noun the main one.
+
+    Whose words a sentence gives counts as well: "as noted by Lee", "according to Lee".
+    """
     token = parse.tokens[at]
     while is_named and token.relation == "appos" and token.head != at:
         at = token.head
         token = parse.tokens[at]
-    return token.relation in _SUBJECTS and (is_named or parse.tokens[token.head].relation in ("ROOT", "conj"))
+    above = parse.tokens[token.head]
+    if is_named and token.relation == "pobj":
+        verb = parse.tokens[above.head]
+        return (above.relation == "agent" and verb.lemma.lower() in ADJACENT) or (
+            above.word == "to" and verb.word == "according"
+        )
+    return token.relation in _SUBJECTS and (is_named or above.relation in ("ROOT", "conj"))
 
 
 def _is_label(sentence: Sentence, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from podcast.model import Article, Section
+from podcast.model import Article, Block, Section
 from podcast.understanding import understand
 
 
@@ -50,6 +50,20 @@ CUES = [
     ),
     ("organisation", "“The well is not dry,” the ministry said in a statement.", "the ministry"),
     ("document", "“The well is not dry,” says the report.", "the report"),
+    ("perception", "“The well is dry,” Anna Pardo could be heard saying.", "Anna Pardo"),
+    (
+        "minister with a row of offices",
+        "“We dig,” Minister of Water and Roads, Senator Anna Pardo, told us.",
+        "Anna Pardo",
+    ),
+    ("in brackets", "As Anna Pardo puts it (paraphrased), “the well is drier than we are.”", "Anna Pardo"),
+    ("behind a source", "The well is dry, as noted by Anna Pardo. “We dig,” she added.", "Anna Pardo"),
+    ("pronoun that goes on", "Anna Pardo met Tom Reyes. She was late. “It is dry,” she said.", "Anna Pardo"),
+    (
+        "noun and name",
+        "The guard, a man called Tom Reyes, came out. “It is dry,” the guard said.",
+        "Tom Reyes",
+    ),
     ("pronoun", "Anna Pardo stood at the well. “It is dry,” she said.", "Anna Pardo"),
 ]
 
@@ -65,6 +79,12 @@ OPEN = [
     ("asked by nobody", "When asked “Is it dry?”, the room was silent."),
     ("no cue at all", "It rained in Lorca. “The well is dry.” The council met."),
     ("verb that says nothing", "“The well is dry” is what hung over Anna Pardo’s door."),
+    ("source of something else", "Anna Pardo called it “a shame”, according to the paper."),
+    ("name in marks", "The “We Will Dig” singer Anna Pardo took time to comment on it."),
+    (
+        "role of somebody named before",
+        "Anna Pardo stood there. Tom Reyes left. “It is dry,” the farmer said.",
+    ),
     ("scare quotes", "Anna Pardo says the “water police” came at night."),
     ("two whom a pronoun may mean", "Anna Pardo met Ruth Gill. “It is dry,” they said."),
 ]
@@ -119,3 +139,44 @@ RUNS = [
 def test_a_speaker_goes_on_until_somebody_else_comes(paragraphs: list[str], speakers: list[str]) -> None:
     """A quotation without a cue belongs to whoever spoke just before, where nobody came in between."""
     assert _speakers(*paragraphs) == speakers
+
+
+def test_other_peoples_first_person_is_theirs() -> None:
+    """What somebody says of herself over paragraphs, in a block, in a turn, is hers and not the author's."""
+    assert _speakers(
+        "In an essay, Anna Pardo writes:",
+        "“I came here as a girl. I dug the first well myself.",
+        "“Nobody has ever thanked me.”",
+    ) == ["Anna Pardo"]
+    blocks = (
+        Block("paragraph", "Anna Pardo remembers that year. As she writes:"),
+        Block("quote", "I came here as a girl. I dug the first well myself."),
+        Block("turn", "Anna Pardo: I would dig it again.", label="Anna Pardo"),
+        Block("turn", "Gazette: Would you?", label="Gazette"),
+    )
+    section = Section("", tuple(block.text for block in blocks), blocks=blocks)
+    assert _of(section) == ["Anna Pardo", "Anna Pardo", "Gazette"]
+
+
+def test_a_quotation_is_whole_and_its_cue_goes_with_it() -> None:
+    """Sentences of one quotation share a speaker, whether the cue stands before, behind or between them."""
+    behind = "“I am a farmer. I dig. What else should I do, at my age, in this place?” Anna Pardo asked."
+    between = "“I am a farmer,” Anna Pardo said. “I dig. I do not complain.”"
+    before = "Anna Pardo replied: “I am a farmer. I dig. I do not complain.”"
+    assert _speakers(behind) == _speakers(before) == ["Anna Pardo"]
+    assert _speakers(between) == ["Anna Pardo", "Anna Pardo"]
+
+
+def test_two_quotations_by_nobody_do_not_become_the_next_speakers() -> None:
+    """Floating quotations stay open; whoever is named in the paragraph after them has not said them."""
+    assert _speakers(
+        "The village is dying. “There is no water left.” “And nobody is left to fetch it.”",
+        "Anna Pardo has lived here for 40 years. “I stay,” she said.",
+    ) == ["", "", "Anna Pardo"]
+
+
+def test_an_attribution_line_names_the_speaker_of_a_block() -> None:
+    """A block, or a quotation alone, that ends with a dash and a name is that person's."""
+    assert _speakers("“Water is memory.” — Anna Pardo") == ["Anna Pardo"]
+    block = Block("quote", "Water is memory, and memory runs out. — Anna Pardo, farmer")
+    assert _of(Section("", (block.text,), blocks=(block,))) == ["Anna Pardo"]
