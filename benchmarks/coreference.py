@@ -224,9 +224,10 @@ def _score_needs(count: Count, gold: GoldText, understood: Understanding, places
     for need in understood.needs:
         if need.kind not in ("pronoun", "demonstrative"):
             continue  # the chains say nothing of connectives and fragments
-        start = places[need.sentence]
-        end = start + len(understood.sentences[need.sentence].text)
-        told |= {index for index, (first, last) in enumerate(gold.sentences) if first < end and start < last}
+        # A sentence of ours may hold several of theirs: the words that point back tell which one leans.
+        text = understood.sentences[need.sentence].text
+        at = places[need.sentence] + max(text.find(need.because), 0)
+        told |= {index for index, (first, last) in enumerate(gold.sentences) if first <= at < last}
     for index in sorted(told ^ wanted):
         text = " ".join(gold.paragraphs)[slice(*gold.sentences[index])]
         kind = "needless" if index in told else "missed"

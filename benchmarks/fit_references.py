@@ -77,7 +77,8 @@ PRIOR: Weights = {
     "over a quotation mark": -0.5,
     "says these words": -2.0,
     "statement": 0.0,
-    "statement, of a statement": 1.0,
+    "statement, is so": 1.0,
+    "statement, known": 1.0,
     "statement, empty it": -2.0,
 }
 """What a sign weighs before a text was seen; with a group before it, what it weighs more for that group."""

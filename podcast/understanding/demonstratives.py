@@ -31,7 +31,7 @@ def resolve_demonstrative(sentence: Sentence, phrase: NounPhrase, index: NounInd
     word = parse.tokens[phrase.start].word
     if word == "this" and phrase.lemma in _OF_THE_TEXT | _OF_NOW:
         return None
-    if word in ("that", "those") and _is_told_apart(parse, phrase.head):
+    if _is_told_apart(parse, phrase.head) or _is_example(parse, phrase):
         return None
     before = index.find(phrase)
     if before is not None:
@@ -41,7 +41,18 @@ def resolve_demonstrative(sentence: Sentence, phrase: NounPhrase, index: NounInd
             Span(before.sentence, before.start, before.stop),
             index.entity_of(before),
         )
+    if any(parse.tokens[at].word == "of" for at in parse.children(phrase.head)):
+        return None  # "this process of growing": what it is, it says itself
     return Reference(span, "demonstrative", antecedent_sentence=_sentence_before(phrase))
+
+
+def _is_example(parse: Parse, phrase: NounPhrase) -> bool:
+    """Returns whether "such" points at what follows, or at nothing: "such fish as eels", "no such thing"."""
+    opener = next((at for at in parse.children(phrase.head) if parse.tokens[at].word == "such"), None)
+    if opener is None:
+        return False
+    follows = any(parse.tokens[at].word == "as" and at > phrase.head for at in range(len(parse.tokens)))
+    return follows or (opener > 0 and parse.tokens[opener - 1].word == "no")
 
 
 def _resolve_alone(parse: Parse, phrase: NounPhrase) -> Reference | None:
@@ -72,16 +83,20 @@ def _is_told_apart(parse: Parse, index: int) -> bool:
     """Returns whether what follows a noun says which one is meant: "those who came", "that of Lee"."""
     token = parse.tokens[index]
     return any(
-        child.relation in ("relcl", "acl") or (child.word == "of" and token.pos in ("PRON", "DET"))
+        child.relation == "relcl"
+        or (child.relation == "acl" and token.word in ("that", "those"))
+        or (child.word == "of" and token.pos in ("PRON", "DET"))
         for child in (parse.tokens[at] for at in parse.children(index) if at > index)
     )
 
 
 def _follows_clause(parse: Parse, phrase: NounPhrase) -> bool:
-    """Returns whether a clause of its own sentence says what is meant: "Prices fell, and this helped." """
+    """Returns whether its own sentence says first what is meant: "Prices fell, and this helped." """
     if phrase.verb < 0 or phrase.role != "subject":
         return False
     verb = parse.tokens[phrase.verb]
-    if verb.relation != "conj" or verb.head >= phrase.head:
-        return False
-    return any(token.head == verb.head and token.relation in ("nsubj", "nsubjpass") for token in parse.tokens)
+    if any(at < phrase.head for at in parse.children(phrase.verb, "advcl")):
+        return True  # "When prices fell, that helped."
+    return verb.relation == "conj" and bool(
+        verb.head < phrase.head and parse.children(verb.head, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    )

@@ -35,6 +35,7 @@ _BEHIND = frozenset({"relcl", "advcl", "appos", "punct", "conj", "cc", "parataxi
 _HEADS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "attr", "appos", "conj", "ROOT", "npadvmod"}
 )
+_ALONE = frozenset({"this", "that", "these", "those"})
 _OPENERS: dict[str, Form] = {
     **dict.fromkeys(("the", "both"), "definite"),
     **dict.fromkeys(("this", "that", "these", "those", "such"), "demonstrative"),
@@ -97,10 +98,9 @@ def _find(sentence: Sentence, quoted: AbstractSet[int]) -> tuple[NounPhrase, ...
 
 
 def _is_head(token: Token) -> bool:
-    if token.pos == "PRON":
-        return token.word in PRONOUNS or token.word in FIRST_PERSON or token.word in _OPENERS
-    if token.pos == "DET":
-        return token.word in PRONOUNS or (token.word in _OPENERS and token.relation in _HEADS - {"poss"})
+    if token.pos == "PRON" or token.word in _ALONE:
+        is_argument = token.relation in _HEADS - {"poss"}
+        return token.word in PRONOUNS or token.word in FIRST_PERSON or (token.word in _ALONE and is_argument)
     if token.pos == "PROPN" and token.relation in ("oprd", "dep", "nmod"):
         return True
     return token.pos in ("NOUN", "PROPN") and token.relation in _HEADS
@@ -177,9 +177,15 @@ def _is_beside(parse: Parse, children: list[list[int]], index: int) -> bool:
         return True  # King's College
     if token.relation == "appos":
         return token.pos != "PROPN" or parse.tokens[token.head].pos == "PROPN"
-    return token.pos != "PROPN" and any(
-        parse.tokens[at].relation == "appos" and parse.tokens[at].pos == "PROPN" for at in children[index]
-    )
+    return token.pos != "PROPN" and any(_names(parse, children, at) for at in children[index])
+
+
+def _names(parse: Parse, children: list[list[int]], index: int) -> bool:
+    """Returns whether words behind a noun are its name: "my brother, Lee", "a man named Lee"."""
+    token = parse.tokens[index]
+    if token.relation == "acl" and token.lemma in ("name", "call"):
+        return any(parse.tokens[at].pos == "PROPN" for at in children[index])
+    return token.relation == "appos" and token.pos == "PROPN"
 
 
 def _form(parse: Parse, children: list[list[int]], index: int) -> Form:

@@ -99,7 +99,7 @@ def _agrees(group: str, referent: Referent) -> bool:
             and (fits or kind not in ("person", "time", "empty"))
         )
     anybody = kind == "person" and not referent.gender and nominal.form == "indefinite"
-    return referent.is_plural or kind in ("group", "place") or anybody
+    return referent.is_plural or kind in ("group", "place", "name") or anybody
 
 
 def _is_barred(pronoun: NounPhrase, word: str, referent: Referent) -> bool:
@@ -122,7 +122,7 @@ def read_signs_of_none(pronoun: NounPhrase, sentence: Sentence) -> Signs:
         "empty it": is_empty(sentence.parse, pronoun.head),
         "none, first sentences": pronoun.sentence <= 1,
         "none, no subject": pronoun.role != "subject",
-        "none, of a statement": _is_of_statement(sentence.parse, pronoun),
+        f"none, {_read_predicate(sentence.parse, pronoun)}": True,
     }
     return {name: 1.0 for name, holds in truths.items() if holds}
 
@@ -133,21 +133,25 @@ def read_signs_of_statement(pronoun: NounPhrase, sentence: Sentence) -> Signs:
     truths = {
         "statement": True,
         "statement, empty it": is_empty(sentence.parse, pronoun.head),
-        "statement, of a statement": _is_of_statement(sentence.parse, pronoun),
+        f"statement, {_read_predicate(sentence.parse, pronoun)}": True,
         "statement, first noun": not any(token.pos in ("NOUN", "PROPN", "PRON") for token in before),
         "statement, short sentence": len(sentence.parse.tokens) < 10,
     }
     return {name: 1.0 for name, holds in truths.items() if holds}
 
 
-def _is_of_statement(parse: Parse, pronoun: NounPhrase) -> bool:
-    """Returns whether what is said of a pronoun is often said of statements: "it is true", "I understand it"."""
+def _read_predicate(parse: Parse, pronoun: NounPhrase) -> str:
+    """Returns what is said of a pronoun: statements are true or strange, known and understood."""
     if pronoun.verb < 0:
-        return False
+        return "no argument"
     verb = parse.tokens[pronoun.verb]
-    if pronoun.role == "subject":
-        return verb.lemma == "be" and bool(parse.children(pronoun.verb, "acomp", "attr", "ccomp"))
-    return pronoun.role == "object" and verb.lemma in _OF_STATEMENTS
+    if pronoun.role == "subject" and verb.lemma == "be":
+        if parse.children(pronoun.verb, "acomp"):
+            return "is so"
+        return "is one" if parse.children(pronoun.verb, "attr") else "is there"
+    if pronoun.role == "object" and verb.lemma in _OF_STATEMENTS:
+        return "known"
+    return pronoun.role
 
 
 def weigh(group: str, signs: Signs, weights: Mapping[str, float]) -> float:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from podcast.understanding.noun_phrases import NounPhrase
     from podcast.understanding.pronouns import Decision
 
-SURE = {"he": 0.7, "she": 0.7, "it": 0.7, "they": 0.8}
+SURE = {"he": 0.65, "she": 0.65, "it": 0.65, "they": 0.7}
 """How likely an antecedent must be to be named."""
 
 
@@ -40,7 +40,6 @@ def find_references(
                 reference = resolve_noun(sentence, phrase, index)
             if reference is not None:
                 references.append(reference)
-        for phrase in own:
             index.add(phrase)
     return tuple(references)
 

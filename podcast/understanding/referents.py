@@ -101,13 +101,13 @@ class Referents:
 
     def _entity(self, index: int, phrase: NounPhrase) -> Referent:
         entity = self._entities[index]
-        plural = entity.kind == "group" or phrase.traits.is_plural
-        kind, gender = self._kind(index), entity.gender or phrase.traits.gender
+        kind = self._kind(index)
+        gender = entity.gender or phrase.traits.gender if kind in ("name", "person") else ""
         first = entity.name.split()[0].lower()
         if not gender and kind in ("name", "person"):
             gender = "female" if first in FEMALE_NAMES else "male" if first in MALE_NAMES else ""
-            kind = "person" if gender else kind
-        new = Referent(kind, gender, plural, index, weight=len(entity.mentions))
+        plural = entity.kind == "group" or phrase.traits.is_plural
+        new = Referent("person" if gender else kind, gender, plural, index, weight=len(entity.mentions))
         new.add(phrase)
         return new
 
@@ -115,9 +115,9 @@ class Referents:
         """Returns what an entity is; a single name of which the parser is not sure may be a person's."""
         entity = self._entities[index]
         votes = self._votes.get(index, [])
-        persons = sum(kind in ("person", "name") for kind in votes)
+        is_person = sum(kind in ("person", "name") for kind in votes) > _PERSON_SHARE * len(votes)
         is_short = " " not in entity.name and not entity.name.isupper()
-        if entity.kind in ("thing", "organisation") and is_short and persons > _PERSON_SHARE * len(votes):
+        if entity.kind in ("thing", "organisation") and is_short and is_person:
             return "name"
         return _ENTITY_KINDS[entity.kind]
 
