@@ -31,6 +31,8 @@ _CREDIT_TAIL = re.compile(
 )
 _ADDRESS = re.compile(r"^\(?(?:https?://|www\.)\S+\)?$", re.IGNORECASE)
 _INNER_END = re.compile(r"[.!?]\s")
+_NOTICE = 80
+"""Words of a notice of copyright at most."""
 _PULL_QUOTE = 6
 """Words of a pull quote at least: shorter repeats (“He agreed.”) are how people write."""
 _LONG = 20
@@ -96,9 +98,9 @@ def _without_noise(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
         if not because and len(text) <= 400 and not _names_a_section(block):
             because = _name(_NOISE, NOISE, text)
         credit = _CREDIT_TAIL.search(text) if block.kind == "paragraph" else None
-        # What is short and ends in a credit is a caption.
-        if credit and not because and "©" in credit.group() and len(text.split()) <= 60:
-            because = "caption"
+        # What is short and holds a sign of copyright is a caption or a notice.
+        if not because and "©" in text and len(text.split()) <= _NOTICE:
+            because = "copyright"
         if because:
             yield Dropped(text, because)
         elif credit:

@@ -116,19 +116,21 @@ NOISE = (
     WordingRule("time that reading takes", r"\d{1,2}\s+min(?:ute)?s?\s+read", "7 min read"),
     WordingRule(
         "credit of a picture",
-        r"""(?:image|photo(?:graph)?|picture|foto|bild|cr[eé]dit)
-            (?:\s*(?:credits?|sources?|by|quelle))?\s*:\s*.{1,120}""",
+        r"""\(?(?:(?:header|cover|lead|main)\s+)?(?:image|photo(?:graph)?|picture|foto|bild|cr[eé]dit)
+            (?:\s*(?:credits?|sources?|by|quelle))?\s*:\s*.{1,300}
+          | (?:image|photo(?:graph)?|picture)s?\s+(?:by|courtesy\s+of)\s+(?-i:[A-Z])[^.]{2,80}\.?""",
         "Photo by: Ann Lee",
     ),
     WordingRule(
         "copyright",
-        r"(?:©|\(c\)|copyright\b).{0,140} | (?:all\s+)?rights\s+reserved\W*",
+        r"""(?:©|\(c\)|copyright\b).{0,300} | (?:all\s+)?rights\s+reserved\W*
+          | (?:used|re(?:printed|published|produced))\s+(?:here\s+)?(?:with|by)\s+(?:the\s+)?permission\b.{0,120}""",
         "© 2024 The Daily Bridge",
     ),
     WordingRule(
         "by-line",
         # Every word of it begins with a capital, or links names: “By the river he stopped” is text.
-        r"by\s+(?-i:(?:(?:[^\W\d_a-z][\w.’'-]*|and|staff|de|der|van|von|la|del|di)(?:,?\s+|$)){1,6})",
+        r"by\s+(?-i:(?:(?:[^\W\d_a-z][\w.’'-]*|and|staff|de|der|van|von|la|del|di)(?:,?\s+|$)){1,9})",
         "By Ann Lee and Jan de Vries",
     ),
     WordingRule(

@@ -122,6 +122,7 @@ _UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re
 _UNSEEN_CLASS = re.compile(
     r"(?<!\S)(?:sr\sonly|screen\sreader(?:\stext)?|visually\s?hidden|aural)(?!\S)", re.IGNORECASE
 )
+_PICTURE = re.compile(r"(?<!\S)(?:img|images?|photos?|pictures?|pic|figure|gallery|slideshow|thumb\w*)(?!\S)")
 _ABOUT = re.compile(r"(?<!\S)(?:has|no|with|without)-\S+")
 """What a class says of other boxes: `has-sidebar`."""
 _JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])|[^A-Za-z\d]+")
@@ -136,6 +137,12 @@ def name_of_box(element: HtmlElement) -> str:
     # An id such as `toc-title-3` names a place; only one that is nothing but such a word names the box.
     match = _BOX.fullmatch(_words(element.get("id"))) or _IN_CLASS.search(_words(element.get("class")))
     return _NAMES[(match.lastindex or 1) - 1] if match else ""
+
+
+def is_picture(element: HtmlElement) -> bool:
+    """Returns whether a box holds a picture and is named for it."""
+    is_named = element.tag == "figure" or bool(_PICTURE.search(_words(element.get("class"))))
+    return is_named and next(element.iter("img", "picture", "video", "noscript"), None) is not None
 
 
 def is_unseen(element: HtmlElement) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import ends, one_line
-from podcast.article.html.boxes import is_unseen
+from podcast.article.html.boxes import is_unseen, name_of_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,8 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 _NEUTRAL = frozenset("p div span center font tbody thead tr td th a".split())
 """Elements whose text is of the kind that the element around them says."""
+_MARKS = ("way around the page", "buttons that share", "caption")
+"""Boxes that also stand inside a line: “[edit]”."""
 _LONGEST_CELL = 200
 """Characters of a cell that can be one of a row; a longer one holds text, as tables do that lay out a page."""
 
@@ -144,7 +146,7 @@ def _is_mark(element: HtmlElement) -> bool:
             and element[0].tag == "sup"
             and not (element.text or element[0].tail or "").strip()
         )
-    return element.tag == "span" and is_unseen(element)
+    return element.tag == "span" and (is_unseen(element) or name_of_box(element) in _MARKS)
 
 
 def _cells(row: HtmlElement) -> list[str]:

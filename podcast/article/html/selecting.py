@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import ends
-from podcast.article.html.boxes import name_of_box
+from podcast.article.html.boxes import is_picture, name_of_box
 from podcast.article.html.leaves import read_leaves
 
 if TYPE_CHECKING:
@@ -31,9 +32,24 @@ _LITTLE = 80
 """Words of prose beside its comments, below which a page is a forum, and they are its text."""
 _LONG = 200
 """Words of prose in a box that holds little else: text, whatever the box is called."""
+_CAPTION = 80
+"""Words that stand at most in the box of a picture."""
 _PENALTY = 0.5
 """What a word of trimmings costs an element against a word of text."""
 _INNER_END = re.compile(r"[.!?]\s")
+_LABEL = re.compile(r"\W*[^\W\d_][^:]{1,25}:\s*")
+_ACTION = re.compile(
+    r"\b(?:subscri\w+|sign(?:ing)?[\s-]?up|newsletters?|log\s?in|click\s+here|apps?|this\s+form|feedback|contact|"
+    r"e-?mail|donat\w+|youtube|facebook|twitter|instagram|telegram|whatsapp|linkedin|abonn\w+|suscr\w+|subskryp\w+)\b",
+    re.IGNORECASE,
+)
+"""What pages ask their readers to do, and where."""
+_READER = re.compile(
+    r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|us|unser\w*|Ihre?|[Dd]ein\w*|[Nn]uestr\w+|[Tt][uú]|[Uu]sted|\w+(?:enos|irnos|ete)|"
+    r"[Vv]otre|[Nn]ous|Ci[eę]|nasz\w*|[Zz]apraszamy)\b|(?<=[a-zäöüß] )Sie\b|"
+    r"^(?:Subscribe|Sign|Submit|Give|Send|Join|Follow|Read|Download|Click)\b"
+)
+_MARK = re.compile(r"[\"“”„«»]")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b")
 _EMOJI = re.compile(r"\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]|[:;]-?[)(DP])\s*$")
 
@@ -54,20 +70,22 @@ def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
     first, last = (prose[0], prose[-1]) if prose else (stop, start)
     # Below the last word that it takes, only what stands beside words that it took is text.
     end = max((index for index in taken if index < stop), default=stop)
-    company = {leaves[index].element.getparent() for index in taken}
+    company = {_company(leaves[index]) for index in taken if is_prose(leaves[index])}
     region = []
     for index, leaf in enumerate(leaves[headline:stop], headline):
         if leaf.because:
             because = leaf.because
         elif _is_link(leaf) and not (leaf.kind == "row" and index in taken):
             because = "one link alone"
+        elif _is_appeal(leaf):
+            because = "appeal to the reader"
         elif index < start:
             because = "" if _is_lead(leaf) else "above the text"
         elif is_opinion and not (
             index in taken
             or (
                 _is_sure(leaf, is_inside=first < index < last)
-                and (index < end or leaf.element.getparent() in company)
+                and (index < end or leaf.kind == "code" or _company(leaf) in company)
             )
         ):
             because = "no sentence of the text"
@@ -75,6 +93,12 @@ def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
             because = _edge(leaf, is_above=index < first, is_below=index > last)
         region.append(replace(leaf, because=because))
     return _without_bare_headings(region)
+
+
+def _company(leaf: Leaf) -> tuple[str, ...]:
+    """Returns tags and classes of a leaf's element and of two around it: the company that it keeps."""
+    around = (leaf.element, *islice(leaf.element.iterancestors(), 2))
+    return tuple(mark for element in around for mark in (element.tag, element.get("class") or ""))
 
 
 def _is_sure(leaf: Leaf, *, is_inside: bool) -> bool:
@@ -117,7 +141,25 @@ def _is_lead(leaf: Leaf) -> bool:
 
 
 def _is_link(leaf: Leaf) -> bool:
-    return leaf.linked > 0.6 and leaf.element.tag != "h1" and not ends(leaf.text)
+    """Returns whether a leaf is little more than a link, perhaps with a label before it: “Related: …?”."""
+    if leaf.element.tag == "h1":
+        return False
+    label = _LABEL.match(leaf.text)
+    rest = 1 - len(label.group()) / len(leaf.text) if label else 1
+    return leaf.linked > 0.6 and (
+        not ends(leaf.text) or (leaf.words <= _PARAGRAPH and leaf.linked > 0.9 * rest)
+    )
+
+
+def _is_appeal(leaf: Leaf) -> bool:
+    """Returns whether a short paragraph with a link asks the reader to do something on the site."""
+    return (
+        leaf.kind == "paragraph"
+        and leaf.linked > 0
+        and leaf.words <= 40
+        and not _MARK.search(leaf.text)
+        and bool(_ACTION.search(leaf.text) and _READER.search(leaf.text))
+    )
 
 
 def _mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
@@ -130,6 +172,8 @@ def _mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
             isinstance(element.tag, str) and element.tag not in ("html", "body") and element not in titled
         )
         name = name_of_box(element) if is_box else ""
+        if is_box and not name and prose[element] + other[element] <= _CAPTION and is_picture(element):
+            name = "caption"
         is_text = prose[element] > _LONG and prose[element] > 3 * other[element] and name != "comments"
         if name and not is_text and not (element.tag == "aside" and _holds_facts(element)):
             names[element] = name
