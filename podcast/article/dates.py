@@ -28,6 +28,7 @@ _DAY = re.compile(
         (?P<year2>(?:19|20)\d\d)\b
     | (?P<name3>{_MONTH})\b\.?\s(?P<day3>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?P<year3>(?:19|20)\d\d)\b
     | (?P<day4>[0-3]?\d)\.\s?(?P<month4>[01]?\d)\.\s?(?P<year4>(?:19|20)\d\d)\b(?!\.\d)
+    | (?P<day5>0[1-9]|[12]\d|3[01])\.(?P<month5>0[1-9]|1[0-2])\.(?P<year5>[0-4]\d)(?![\d.]\d|\d)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -64,6 +65,8 @@ def _day_of(match: re.Match[str]) -> str:
         return _checked(match["year"], match["month"], match["day"])
     if match["year4"]:
         return _checked(match["year4"], match["month4"], match["day4"])
+    if match["year5"]:
+        return _checked(f"20{match['year5']}", match["month5"], match["day5"])
     number = "2" if match["year2"] else "3"
     month = _MONTHS[match[f"name{number}"].lower()]
     return _checked(match[f"year{number}"], str(month), match[f"day{number}"])

@@ -22,7 +22,9 @@ from podcast.article.html.credit_lines import read_credits
         ),
         ("Posted on May 3, 2024 by Anna Writer", ["Anna Writer"]),
         ("Veröffentlicht am 3. Mai 2024 von Anna Schreiber", ["Anna Schreiber"]),
-        ("Anna Writer, 3 May 2024", ["Anna Writer"]),
+        ("Posted by Anna 3.5.2024", ["Anna"]),
+        ("By Anna", []),
+        ("Anna Writer, 3 May 2024", []),
         ("Author: Anna Writer", ["Anna Writer"]),
         ("Author Anna Writer", ["Anna Writer"]),
         ("Por Ana Ruiz", ["Ana Ruiz"]),
@@ -38,3 +40,9 @@ from podcast.article.html.credit_lines import read_credits
 def test_a_by_line_names_its_authors(line: str, names: list[str]) -> None:
     """With "by" before the names, or a day beside them; a sentence is none."""
     assert list(read_credits(line)) == names
+
+
+def test_beside_a_day_a_name_is_an_author_where_the_page_says_so() -> None:
+    """Elsewhere it may be a place or a rubric."""
+    assert read_credits("Anna Writer, 3 May 2024", is_marked=True) == ("Anna Writer",)
+    assert read_credits("Harbour Street, 3 May 2024, doors open at noon", is_marked=True) == ()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from podcast.article.html.metadata import PageMetadata
-    from podcast.article.html.page_lines import MarkedText, PageLines
+    from podcast.article.html.page_lines import MarkedText, PageLines, Surroundings
 
 _FIELDS = (
     "author",
@@ -36,13 +36,14 @@ _LABELLED = re.compile(r"^(?:written\s+by|authors?|autor(?:in)?|text)\b\s*:?\s",
 
 
 def find_authors(
-    metadata: PageMetadata, page: PageLines, near: tuple[int, ...], site: str, host: str
+    metadata: PageMetadata, page: PageLines, around: Surroundings, site: str, host: str
 ) -> tuple[str, ...]:
     """Returns the authors that a page names where a reader sees them, without the site itself; none where unsure.
 
-    `near` are the lines around the headline. Who stands only in metadata is the account that published the page.
+    `around` are the lines near the headline. Who stands only in metadata is the account that published the page.
     """
     fields = metadata.fields
+    near = (*around.below, *around.above)
     names = (site, metadata.linked.publisher(), fields.get("publisher", ""), fields.get("dc.publisher", ""))
     sites = {key(name).replace(" ", "") for text in names for name in (text, *split_names(text))} - {""}
     hosts = {key(host).replace(" ", ""), key(host.rpartition(".")[0]).replace(" ", "")} - {""}
@@ -55,6 +56,8 @@ def find_authors(
         words = key(name).replace(" ", "")
         return words in sites or (words in hosts and not is_person(name))  # many a site has its author's name
 
+    everywhere = (part.text for part in page.marked if _STRONG.search(part.marks) and _is_credit(part))
+    alone = tuple(filter(is_person, _credited(everywhere)))
     choices = (
         _known(stated, shown),
         _known(metadata.credits, shown),
@@ -63,6 +66,7 @@ def find_authors(
         labelled := once(name for line in page.lines if _LABELLED.match(line) for name in read_credits(line)),
         _known(fields_of_authors, shown),
         _credited(strong)[:1],
+        alone if len(alone) == 1 else (),
     )
     own = [tuple(name for name in names if not is_site(name)) for names in choices]
     best = next((names for names in own if names), ())

@@ -13,8 +13,12 @@ _BY = (
 )
 _LABEL = r"(?:by|von|authors?|text|words|story|autor(?:in|es|en)?|auteure?s?)\s*:"
 _BEGINS = re.compile(rf"^\W*(?:{_BY}|{_LABEL}|authors?|autor(?:in)?)\s+(?=[^\W\d_])", re.IGNORECASE)
+_EXPLICIT = re.compile(
+    r"^\W*(?:written|posted|published|geschrieben|verfasst|erstellt)\s+(?:by|von)\b", re.IGNORECASE
+)
+_NAME = re.compile(r"[A-Z][a-zà-ÿ]+")
 _INSIDE = re.compile(r"(?:^|\s)(?:by|von|par|por|door)\s+(?=[^\W\d_])", re.IGNORECASE)
-_FOR = re.compile(r"\s(?:for|für|pour|para|in|at)\s.*$")
+_FOR = re.compile(r"\s(?:for|für|pour|para|in|at)\s.*$", re.IGNORECASE)
 _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*(?:[ap]\.?\s?m\b\.?|uhr|h))?(?:\s*[A-Z]{2,4}\b)?|\b\d{1,2}\s?(?:[ap]\.?m\b\.?|uhr)",
     re.IGNORECASE,
@@ -32,18 +36,19 @@ _MOST = 30
 """Words of a by-line; what is longer is a sentence."""
 
 
-def read_credits(text: str) -> tuple[str, ...]:
+def read_credits(text: str, *, is_marked: bool = False) -> tuple[str, ...]:
     """Returns the people whom a line names as authors; none where it is something else, or names them beside the point.
 
-    A line is one when it begins with "by" or "author", or when a day is all that it holds besides names.
+    A line is one when it begins with "by" or "author"; one that the page marks as a by-line, too, when a day is all
+    that it holds besides names.
     """
     if len(text.split()) > _MOST:
         return ()
     rest, begins = _BEGINS.subn("", text)
     if not begins and not find_day(text):
         return ()
-    rest = _WEEKDAY.sub(" ", _TIME.sub(" ", re.split(r"\s[|–—-]\s", rest)[0] if begins else rest))
-    rest = _AROUND.sub(" ", without_days(rest))
+    rest = without_days(re.split(r"\s[|–—-]\s", rest)[0] if begins else rest)
+    rest = _AROUND.sub(" ", _WEEKDAY.sub(" ", _TIME.sub(" ", rest)))
     if not begins and len(pieces := _INSIDE.split(rest)) == 2:
         rest, begins = pieces[1], 1
     rest = _FOR.sub("", rest) if begins else rest
@@ -52,5 +57,6 @@ def read_credits(text: str) -> tuple[str, ...]:
         return ()
     names = split_names(rest)
     said = sum(len(name.split()) for name in names)
-    is_whole = begins or said == len(re.findall(r"[\w.'’-]+", rest))
-    return names if is_whole and all(map(is_person, names)) else ()
+    is_whole = begins or (is_marked and said == len(re.findall(r"[\w.'’-]+", rest)))
+    is_sure = all(map(is_person, names)) or bool(_EXPLICIT.match(text) and _NAME.fullmatch(rest))
+    return names if is_whole and is_sure else ()

@@ -44,11 +44,7 @@ class PageMetadata:
 
     def site(self, address: str) -> str:
         """Returns the name of the site that the page belongs to; its host where it has no other."""
-        name = (
-            self.fields.get("og:site_name", "")
-            or self.linked.publisher()
-            or self.fields.get("application-name", "")
-        )
+        name = self.fields.get("og:site_name", "") or self.linked.publisher()
         return name or self.host(address)
 
     def host(self, address: str) -> str:

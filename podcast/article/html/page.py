@@ -38,9 +38,9 @@ def extract(source: RawSource) -> Extract:
     site = metadata.site(source.name)
     title = find_headline(tree, metadata.titles(), site)
     page = read_page_lines(tree)
-    near = page.around_headline(title)
-    authors = find_authors(metadata, page, near, site, metadata.host(source.name))
-    day = find_publication_day(metadata, page, near, source.name)
+    around = page.around_headline(title)
+    authors = find_authors(metadata, page, around, site, metadata.host(source.name))
+    day = find_publication_day(metadata, page, around, source.name)
     leaves = select(tree, SecondOpinion(tree))
     blocks = read_blocks(leaf for leaf in leaves if not leaf.because)
     dropped = tuple(Dropped(leaf.text, leaf.because) for leaf in leaves if leaf.because)
@@ -51,8 +51,10 @@ def extract(source: RawSource) -> Extract:
         for block in blocks
         if not (_repeats_title(block, key(title)) or _repeats_standfirst(block, key(standfirst)))
     ]
-    if not title and blocks and blocks[0].kind == "heading":
-        title = blocks.pop(0).text
+    first_heading = next((block for block in blocks if block.kind == "heading"), None)
+    if not title and first_heading:
+        title = first_heading.text
+        blocks.remove(first_heading)
     document = Document(
         source=source.name,
         title=title or PurePath(source.name).stem.strip("-"),

@@ -15,10 +15,8 @@ _BLOCKS = frozenset(
     "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2"
     " h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
-_CODE = frozenset("script style noscript template title".split())
-_UNSEEN = frozenset(
-    "script style noscript template svg iframe button select textarea nav title figcaption".split()
-)
+_CODE = frozenset("script style template title".split())
+_UNSEEN = frozenset("script style template svg iframe button select textarea nav title figcaption".split())
 _ELSEWHERE = re.compile(
     r"(?:\S*[-_])?(?:comments?|comment-?list|commentlist|respond|disqus|related|sidebar|teasers?|recommended|recommendations"
     r"|breadcrumbs?|site-footer|captions?)(?:[-_]\S*)?",
@@ -30,6 +28,8 @@ _MARKED = re.compile(
 )
 _MOST_PIECES = 150
 """Texts between tags in a marked part; what has more is a list or a whole page."""
+_SOON = 25
+"""Lines between a headline and its text, at most; what is farther from text is a link or a teaser."""
 _LONG = 20
 """Words of a line that is text, and no by-line."""
 
@@ -48,6 +48,15 @@ class MarkedText:
 
 
 @dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Indices of the lines near a headline, the nearest first."""
+
+    below: tuple[int, ...]
+    """Down to the text, and its first lines."""
+    above: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageLines:
     """The visible lines of a page without menus, comments and boxes beside the text."""
 
@@ -56,10 +65,10 @@ class PageLines:
     whole: str
     """All words that the page shows, boxes and comments included."""
 
-    def around_headline(self, title: str) -> tuple[int, ...]:
-        """Returns the lines near the headline, the nearest first: those below it down to the text, then some above.
+    def around_headline(self, title: str) -> Surroundings:
+        """Returns the lines near the headline.
 
-        Of several lines that hold the title the one counts that has a long line soonest after it.
+        Of several lines that hold the title the first one counts that has a long line soon after it.
         """
         keys = [key(line) for line in self.lines]
         wanted = key(title)
@@ -72,9 +81,9 @@ class PageLines:
             texts[number] = text
             if len(self.lines[number].split()) >= _LONG and ends(self.lines[number]):
                 text = number
-        at = min(same or longer or [0], key=lambda number: texts[number] - number)
+        at = min(same or longer or [0], key=lambda number: max(texts[number] - number, _SOON))
         below = range(at + 1, min(texts[at] + 3, at + 40, len(keys)))
-        return (*below, *range(at - 1, max(at - 5, -1), -1))
+        return Surroundings(tuple(below), tuple(range(at - 1, max(at - 5, -1), -1)))
 
 
 def read_page_lines(tree: HtmlElement) -> PageLines:
@@ -168,6 +177,8 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     """Returns whether an element is not shown, or no part of the article: a menu, a comment, a box beside it."""
     if element.tag in _UNSEEN or element.get("hidden") is not None:
         return True
+    if element.tag == "noscript":  # a picture, or the whole text for those who run no scripts
+        return element.find(".//p") is None
     if element.tag == "footer":  # an article's own often holds its by-line
         return next(element.iterancestors("article", "main"), None) is None
     if re.search(r"display:\s*none", element.get("style") or ""):

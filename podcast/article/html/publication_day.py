@@ -6,13 +6,13 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from podcast.article.dates import find_day, iso_day, without_days
+from podcast.article.dates import find_day, iso_day, mark_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from podcast.article.html.metadata import PageMetadata
-    from podcast.article.html.page_lines import MarkedText, PageLines
+    from podcast.article.html.page_lines import MarkedText, PageLines, Surroundings
 
 _FIELDS = (
     "article:published_time", "datepublished", "itemprop:datepublished", "og:published_time",
@@ -32,43 +32,79 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _IS_PUBLISHED = re.compile(r"(?:^|\s)(?:datepublished|published|pubdate)(?:$|\s)")
-_MONTH = 31
+_IS_DAY = re.compile(r"(?:^|[\s_-])(?:date|datum|day|time|timestamp|posted)(?:$|[\s_-])")
+_AGO = re.compile(
+    r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|today|yesterday)\s+ago\b"
+    r"|\b(?:vor|il y a|hace|há)\s+(?:\d+|einem|einer)\s",
+    re.IGNORECASE,
+)
+_MARK = "\0"
 _MOST = 10
 """Words of a line beside the day that it shows; what is longer tells of a day."""
 
 
-def find_publication_day(metadata: PageMetadata, page: PageLines, near: tuple[int, ...], address: str) -> str:
-    """Returns YYYY-MM-DD, or empty; `near` are the lines near the headline.
+def find_publication_day(metadata: PageMetadata, page: PageLines, around: Surroundings, address: str) -> str:
+    """Returns YYYY-MM-DD, or empty; `around` are the lines near the headline.
 
-    What a page shows there comes first: it is in the site's own time. A day of change is only taken where no other is
-    known.
+    What a page shows below its headline comes first: it is in the site's own time. A day of change is only taken where
+    no other is known.
     """
-    own = [part for part in page.marked if part.line in near]
-    marked, lines = list(_marked_days(own)), list(_line_days(page.lines[number] for number in near))
+    below, above = _shown_at(page, around.below), _shown_at(page, around.above)
     fields = (metadata.fields.get(name, "") for name in _FIELDS)
-    stated = [day for text in (metadata.linked.text("datePublished"), *fields) if (day := iso_day(text))]
+    stated = [
+        day
+        for text in (metadata.linked.text("datePublished"), *fields)
+        if (day := iso_day(text)) and _shows_year(page, day)
+    ]
     in_address = _IN_ADDRESS.search(metadata.address(address))
     choices = (
-        [day for day, is_change in [*marked, *lines] if not is_change and _is_near(day, stated)],
-        stated,
+        [day for day, is_change in below if not is_change and _is_near(day, stated)],
+        _in_own_time(page, stated),
         [iso_day("-".join(in_address.groups()))] if in_address else [],
+        [day for day, is_change in above if not is_change],
         [day for day, is_change in _marked_days(page.marked) if not is_change],
-        [day for day, _ in [*marked, *lines]],
-        [day for day, _ in _line_days(line for line in page.lines if _LABELLED.match(line))],
+        [day for day, _ in (*below, *above)],
+        [day for line in page.lines if _LABELLED.match(line) for day, _ in _days(line)],
         [day for part in page.marked if part.tag == "time" and (day := iso_day(part.datetime))],
     )
     return next((day for days in choices for day in days if day), "")
 
 
-def _is_near(day: str, stated: list[str]) -> bool:
-    """Returns whether a day is within a month of the one that the page states, if it states any."""
+def _shown_at(page: PageLines, near: tuple[int, ...]) -> list[tuple[str, bool]]:
+    """Returns the days that some lines show, and whether each is one of a change; what is marked as a day first."""
+    place = {number: rank for rank, number in enumerate(near)}
+    own = sorted((part for part in page.marked if part.line in place), key=lambda part: place[part.line])
+    return [*_marked_days(own), *(day for number in near for day in _days(page.lines[number]))]
+
+
+def _in_own_time(page: PageLines, stated: list[str]) -> list[str]:
+    """Returns the stated day, or the one beside it where the page marks that one and not the stated: metadata are in UTC."""
+    marked = {day for day, is_change in _marked_days(page.marked) if day and not is_change}
+    if not stated or stated[0] in marked:
+        return stated[:1]
+    return [*(day for day in sorted(marked) if _is_near(day, stated, days=1)), stated[0]]
+
+
+def _shows_year(page: PageLines, day: str) -> bool:
+    """Returns whether a page shows a day's year, long or short, or days that it counts from today.
+
+    What shows none wants to be undated: an encyclopedia, a guide that is kept up. Then the metadata say when the file
+    was made.
+    """
+    year = day[:4]
+    is_shown = re.compile(rf"(?<!\d){year}(?!\d)|[/.]{year[2:]}(?!\d)").search(page.whole)
+    return bool(is_shown or _AGO.search(page.whole)) or any(part.datetime for part in page.marked)
+
+
+def _is_near(day: str, stated: list[str], days: int = 31) -> bool:
+    """Returns whether a day is within so many days of the one that the page states, if it states any."""
     try:
-        return not stated or abs(date.fromisoformat(day) - date.fromisoformat(stated[0])).days <= _MONTH
+        return not stated or abs(date.fromisoformat(day) - date.fromisoformat(stated[0])).days <= days
     except ValueError:
         return False  # 30 February
 
 
-def _marked_days(parts: Iterable[MarkedText]) -> Iterator[tuple[str, bool]]:
+def _marked_days(parts: Sequence[MarkedText]) -> Iterator[tuple[str, bool]]:
     """Yields the days that parts of a page are marked as, and whether each is one of a change."""
     for part in parts:
         if _IS_PUBLISHED.search(part.marks) and len(part.text.split()) <= _MOST:
@@ -76,10 +112,13 @@ def _marked_days(parts: Iterable[MarkedText]) -> Iterator[tuple[str, bool]]:
     for part in parts:
         if part.tag == "time" and (day := iso_day(part.datetime)):
             yield day, bool(_CHANGED.search(f"{part.text} {part.marks}"))
+        elif _IS_DAY.search(part.marks):
+            yield from _days(part.text)
 
 
-def _line_days(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Yields the days that short lines show, and whether each is one of a change."""
-    for line in lines:
-        if find_day(line) and len(without_days(line).split()) <= _MOST:
-            yield find_day(line), bool(_CHANGED.search(line))
+def _days(line: str) -> Iterator[tuple[str, bool]]:
+    """Yields the days that a short line shows, and whether each is one of a change, as the words before it say."""
+    marked, days = mark_days(line, _MARK)
+    if days and len(marked.split()) <= _MOST + len(days):
+        for day, label in zip(days, marked.split(_MARK), strict=False):
+            yield day, bool(_CHANGED.search(label))
