@@ -78,7 +78,7 @@ def _shown_at(page: PageLines, near: tuple[int, ...]) -> list[tuple[str, bool]]:
 
 
 def _in_own_time(page: PageLines, stated: list[str]) -> list[str]:
-    """Returns the stated day, or the one beside it where the page marks that one and not the stated: metadata are in UTC."""
+    """Returns the stated day, or its neighbour where the page marks that one instead: metadata are in UTC."""
     marked = {day for day, is_change in _marked_days(page.marked) if day and not is_change}
     if not stated or stated[0] in marked:
         return stated[:1]

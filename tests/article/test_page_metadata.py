@@ -1,0 +1,128 @@
+"""What a page says about itself, where a reader sees it and where only programs do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast.article import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from podcast.model import Article
+
+TEXT = "".join(
+    f"<p>The keeper of the {place} gauge walks down to the quay twice a day and reads it off for everybody in town.</p>"
+    for place in ("old", "new", "northern", "southern")
+)
+
+
+def page(folder: Path, head: str, top: str, bottom: str = "") -> Article:
+    (folder / "page.html").write_text(
+        f"<html><head>{head}</head><body><article>{top}{TEXT}{bottom}</article></body></html>",
+        encoding="utf-8",
+    )
+    return read(str(folder / "page.html"))
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "title"),
+    [
+        ("<title>Tides | The Harbour Paper</title>", "<h1>Tides</h1>", "Tides"),
+        # a rubric inside the headline
+        ('<meta property="og:title" content="Why the tide is late">', "<h1>Ports <i>Why the tide is late</i></h1>",
+         "Why the tide is late"),
+        # a blog's logo is its only h1
+        ("<title>My Harbour » Blog » Tides of March</title>",
+         '<h1><a href="/">My Harbour</a></h1><h2><a href="/tides">Tides of March</a></h2>', "Tides of March"),
+        ('<title>Quay | My Harbour</title><meta property="og:site_name" content="My Harbour">',
+         '<h1>My Harbour</h1><h2 class="entry-title">Tides of March</h2>', "Tides of March"),
+        # unlike what is stated, but alone
+        ("<title>About us - Gauge Keepers</title>", "<h1>We read what others only look at</h1>",
+         "We read what others only look at"),
+        # cut for a card, and for people
+        ('<meta property="og:title" content="Tides of March and what…">', "<h1>Tides of March and what they left</h1>",
+         "Tides of March and what they left"),
+        ('<meta property="og:title" content="Salt &amp;amp; Tide">', "<h2>Contents</h2>", "Salt & Tide"),
+    ],
+)  # fmt: skip
+def test_the_title_is_the_articles(tmp_path: Path, head: str, top: str, title: str) -> None:
+    """Not the site's, and without rubric."""
+    assert page(tmp_path, head, top).title == title
+
+
+SITE_AS_AUTHOR = (
+    '<meta name="author" content="Harbour News"><meta property="og:site_name" content="Harbour News">'
+)
+PERSON = '"author": {"@type": "Person", "name": "Anna Writer"}'
+GRAPH = (
+    '{"@graph": [{"@type": "NewsArticle", "headline": "Tides", "author": [{"@id": "#a"}, {"@id": "#b"}]},'
+    ' {"@id": "#a", "@type": "Person", "name": "Anna Writer"}, {"@id": "#b", "@type": "Person", "name": "Ben Low"}]}'
+)
+
+
+def linked(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "authors"),
+    [
+        (linked(f'{{"@type": "Article", {PERSON}}}'), "<p>Anna Writer</p>", ["Anna Writer"]),
+        (linked(GRAPH), "<p>Anna Writer, Ben Low</p>", ["Anna Writer", "Ben Low"]),
+        # an account that the page does not show
+        (linked(f'{{"@type": "Article", {PERSON}}}'), "<p>By Ben Low</p>", ["Ben Low"]),
+        (linked(f'{{"@type": "Article", {PERSON}}}'), "", []),
+        # the site itself is no author
+        (SITE_AS_AUTHOR,
+         "<p>By Harbour News</p>", []),
+        ("", '<div class="byline">By<span>Anna Writer</span> Friday, May 3, 2024</div>', ["Anna Writer"]),
+        ("", '<a rel="author" href="/u">gauge_girl</a>', ["gauge_girl"]),
+        ("", "<div>Anna Writer is a name in the text here</div>", []),
+        ("", '<div itemprop="author">3,926 points <b itemprop="name">gauge_girl</b></div>', ["gauge_girl"]),
+    ],
+)  # fmt: skip
+def test_the_authors_are_those_that_the_page_shows(
+    tmp_path: Path, head: str, line: str, authors: list[str]
+) -> None:
+    """By what it states, by marks, by a line with "by"."""
+    assert list(page(tmp_path, head, f"<h1>Tides</h1>{line}").authors) == authors
+
+
+def test_a_label_anywhere_names_the_author(tmp_path: Path) -> None:
+    """Under the text, too."""
+    assert page(tmp_path, "", "<h1>Tides</h1>", "<p>Author: Anna Writer</p>").authors == ("Anna Writer",)
+
+
+STATED = '<meta property="article:published_time" content="2024-05-03T23:30:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "day"),
+    [
+        (STATED, "<p>Friday, 3 May 2024</p>", "2024-05-03"),
+        # half past eleven in London is tomorrow in Rome
+        (STATED, "<p>Published: 4 May 2024</p>", "2024-05-04"),
+        (STATED, "<p>Updated 9 May 2024</p>", "2024-05-03"),
+        (STATED, "<p>Since 1 May 1990 the gauge is ours</p><p>© 2024</p>", "2024-05-03"),
+        (STATED, "", ""),
+        ("", "<p>By Anna Writer | May 3, 2024 | Updated: May 9, 2024</p>", "2024-05-03"),
+        ("", '<time datetime="2024-05-03T10:00">three days ago</time>', "2024-05-03"),
+        ("", "<p>Last updated: 9 May 2024</p>", "2024-05-09"),
+        ('<link rel="canonical" href="https://example.org/2024/05/03/tides">', "", "2024-05-03"),
+        ("", "", ""),
+    ],
+)
+def test_the_day_is_that_of_publication(tmp_path: Path, head: str, line: str, day: str) -> None:
+    """As shown by the headline, else as stated; a page without a year is undated, whatever its file says."""
+    assert page(tmp_path, head, f"<h1>Tides</h1>{line}").date == day
+
+
+def test_the_site_is_known_by_what_it_calls_itself(tmp_path: Path) -> None:
+    """Or by its host."""
+    data = linked('{"@type": "Article", "publisher": {"@type": "Organization", "name": "Harbour News"}}')
+    link = '<link rel="canonical" href="https://www.example.org/tides">'
+    assert page(tmp_path, f"{data}{link}", "<h1>Tides</h1>").site == "Harbour News"
+    assert page(tmp_path, link, "<h1>Tides</h1>").site == "example.org"
