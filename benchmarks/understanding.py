@@ -13,6 +13,7 @@ gold        title, authors, date, headings, first and last words, junk, genre, q
 reports     the project's own samples/reports: key points, headings, scenarios, likelihoods, speakers, junk.
 references  third-person pronouns across sentences, and sentences that need another one, on texts with gold chains.
 relations   how sentences and clauses go together, on the same texts.
+topics      shifts of topic, on the annotated pages without their headings; as many places put evenly beside them.
 cost        seconds and memory, from a fresh process to an outline.
 """
 
@@ -32,6 +33,7 @@ import cost
 from coreference import read_text, score_references
 from corpus import UNREAD, read_gold, score_reading
 from discourse import read_discourse_text, score_relations
+from topics import score_topics
 
 from podcast import article
 from podcast.article.extraction import visible
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from benchmarks.corpus import Annotation, Share
     from podcast.model import Article, Understanding
 
-PARTS = ("reading", "gold", "references", "relations", "reports", "cost")
+PARTS = ("reading", "gold", "references", "relations", "topics", "reports", "cost")
 REPORTS = Path(__file__).parents[1] / "samples" / "reports"
 
 
@@ -76,6 +78,7 @@ def main(corpus: Path, only: str, part: str, misses: bool) -> None:
         "gold": (corpus / "gold.jsonl", measure_gold),
         "references": (corpus / "coreference", measure_references),
         "relations": (corpus / "coreference", measure_relations),
+        "topics": (corpus / "gold.jsonl", measure_topics),
         "reports": (REPORTS, lambda _corpus, _part: measure_reports(REPORTS)),
     }
     for name in only.split(","):
@@ -367,6 +370,15 @@ def measure_relations(corpus: Path, part: str) -> Tally:
     tally = Tally()
     for path in _texts(corpus, part):
         score_relations(tally.add, read_discourse_text(path))
+    return tally
+
+
+def measure_topics(corpus: Path, part: str) -> Tally:
+    """Returns how many shifts of topic are where a heading was."""
+    tally = Tally()
+    for gold in read_gold(corpus):
+        if belongs(gold.file, part):
+            score_topics(tally.add, read_page(page_path(corpus, gold.file)))
     return tally
 
 

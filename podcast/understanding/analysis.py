@@ -44,6 +44,8 @@ def understand(article: Article, kept: store.Store | None = None) -> Understandi
         find_needs(sentences, everybody, references, decisions),
         relations=discourse.relations,
         first_person=discourse.first_person,
+        shifts=discourse.shifts,
+        paraphrases=discourse.paraphrases,
         genre=discourse.genre,
         genre_signs=discourse.genre_signs,
     )

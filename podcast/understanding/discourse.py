@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from podcast.understanding.first_person import find_first_person
 from podcast.understanding.genre import tell_genre
+from podcast.understanding.headings import find_paraphrases
 from podcast.understanding.own_words import find_own_words
 from podcast.understanding.relations import find_relations
+from podcast.understanding.topics import find_shifts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,8 @@ class Discourse:
 
     relations: tuple[Relation, ...]
     first_person: str
+    shifts: tuple[int, ...]
+    paraphrases: tuple[tuple[int, int], ...]
     genre: str
     genre_signs: tuple[str, ...]
 
@@ -40,6 +44,8 @@ def read_discourse(
     return Discourse(
         find_relations(paragraphs),
         find_first_person(article, own, quotations, entities, genre),
+        find_shifts(sentences, entities),
+        find_paraphrases(article, sentences),
         genre,
         signs,
     )
