@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast import cli
+from podcast.language.grammar import parsing
 from tests.shows import SAMPLE, make_show
 
 if TYPE_CHECKING:
@@ -138,3 +139,15 @@ def test_what_is_no_article_is_one_line(tmp_path: Path, capsys: pytest.CaptureFi
     out, err = capsys.readouterr()
     assert not out
     assert "is empty" in err
+
+
+def test_the_second_time_nothing_is_parsed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The show keeps the parses of an article: later commands with it need not load the parser."""
+    (tmp_path / "note.md").write_text(NOTE.format(long=LONG), encoding="utf-8")
+    first = outline(capsys, "note.md")
+    assert list(tmp_path.glob(".cache/parses/*/*"))
+    monkeypatch.setattr(parsing, "_known", {})
+    monkeypatch.setattr(parsing, "_pipeline", lambda: pytest.fail("the parser was loaded"))
+    assert outline(capsys, "note.md") == first

@@ -143,3 +143,10 @@ def test_each_sentence_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     second = parsing.parse(sentences)
     assert all(one is other for one, other in zip(first[:2], second[:2], strict=True))
     assert second[2].tokens == ()
+
+
+@pytest.mark.parametrize("text", ["a," * 20_000, "“" * 3_000, "a." * 600_000, "a,a,a,a,a " * 150], ids=len)
+def test_what_is_no_sentence_is_not_parsed(text: str) -> None:
+    """A word as long as a page, or marks by the thousand, would take the parser minutes."""
+    [tree] = parsing.parse([text])
+    assert (tree.text, tree.tokens) == (text, ())

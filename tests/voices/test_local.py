@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -42,6 +44,22 @@ def quiet_edges(speech: Speech) -> tuple[float, float]:
     sound = np.abs(np.frombuffer(speech.pcm, "<i2").astype(int))
     loud = np.flatnonzero(sound > sound.max() / 100)
     return loud[0] / speech.sample_rate, (sound.size - 1 - loud[-1]) / speech.sample_rate
+
+
+@pytest.mark.slow
+def test_the_voice_needs_no_scipy() -> None:
+    """hibari takes scipy's transform where that is installed, as it is for tests: the last bit is all that differs."""
+    program = f"""
+import sys
+sys.modules["scipy"] = sys.modules["scipy.fft"] = None
+from tests.voices.test_local import say
+sys.stdout.buffer.write(say("hibari:heart", {SENTENCES[0]!r}).pcm)
+"""
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    without = np.frombuffer(run.stdout, "<i2").astype(int)
+    speech = np.frombuffer(say("hibari:heart", SENTENCES[0]).pcm, "<i2").astype(int)
+    assert without.size == speech.size > 24_000
+    assert np.abs(without - speech).max() <= 2
 
 
 @pytest.mark.parametrize("voice", PIPER_SLOW)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 """Words of a sentence that is parsed at most; a longer one is no sentence."""
+_MOST_TOKENS = 2 * LONGEST
+"""Tokens of it at most: the parser's time grows with their square, and "a,a,a" without a space is one word."""
+_LONGEST_WORD = 200
+"""Characters of a word in it at most: the tokenizer's time grows with their square, too."""
 _KEPT = 20_000
 """Sentences whose parses stay in memory: some hundred articles."""
 _UNUSED = ("senter",)
@@ -31,13 +35,17 @@ def parse(sentences: Sequence[str]) -> tuple[Parse, ...]:
     """Returns the sentences parsed, each as one sentence whatever stands inside; PodcastError without the model."""
     with _lock:
         new = [text for text in dict.fromkeys(sentences) if text not in _known]
-        short = [text for text in new if len(text.split()) <= LONGEST]
+        short = [text for text in new if _is_short(text.split())]
         parsed = dict(_parsed(short)) if short else {}
         known = {text: _known.get(text) or parsed.get(text) or Parse(text, ()) for text in sentences}
         _known.update(parsed)
         for text in list(_known)[: max(len(_known) - _KEPT, 0)]:
             del _known[text]
     return tuple(known[text] for text in sentences)
+
+
+def _is_short(words: list[str]) -> bool:
+    return len(words) <= LONGEST and max(map(len, words), default=0) <= _LONGEST_WORD
 
 
 def grammar_identity() -> str:
@@ -48,9 +56,9 @@ def grammar_identity() -> str:
 def _parsed(texts: Sequence[str]) -> Iterator[tuple[str, Parse]]:
     pipeline = _pipeline()
     with pipeline.memory_zone():  # its table of strings forgets the words of this article
-        docs = pipeline.pipe(_as_one_sentence(pipeline.make_doc(text)) for text in texts)
-        for text, doc in zip(texts, docs, strict=True):
-            yield text, _parse(text, doc)
+        docs = (doc for doc in map(pipeline.make_doc, texts) if len(doc) <= _MOST_TOKENS)
+        for doc in pipeline.pipe(map(_as_one_sentence, docs)):
+            yield doc.text, _parse(doc.text, doc)
 
 
 def _as_one_sentence(doc: Any) -> Any:
