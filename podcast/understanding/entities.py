@@ -13,6 +13,7 @@ from podcast.understanding.kinds import look_around, tell_kind
 from podcast.understanding.names import find_names
 from podcast.understanding.roles import find_role
 from podcast.understanding.same_names import group_names
+from podcast.understanding.spoken_genders import hear_genders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,8 @@ def find_entities(sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
     seen = [sighting for sentence in sentences for sighting in _look(sentence, lower)]
     seen = _mark_joined(seen, sentences)
     groups = group_names(seen, _tell_kinds(seen), _explained(sentences))
-    return tuple(entity for group in groups if (entity := _make_entity(group)) is not None)
+    entities = [entity for group in groups if (entity := _make_entity(group)) is not None]
+    return hear_genders(entities, sentences)
 
 
 def _tell_kinds(seen: Sequence[Sighting]) -> dict[Key, EntityKind | None]:
@@ -83,13 +85,14 @@ def _make_entity(group: Sequence[Sighting]) -> Entity | None:
     if kind is None or (kind != "person" and len(group) == 1 and not acts):
         return None
     name, *others = _names(group)
+    role = _choose_role(group) if kind == "person" else ""
     return Entity(
         name,
         kind,
-        _choose_role(group) if kind == "person" else "",
+        role,
         tuple(others),
-        tell_gender([one.name for one in group]) if kind == "person" else "",
-        kind == "group",
+        tell_gender([one.name for one in group], role) if kind == "person" else "",
+        kind == "group" or (kind != "person" and all(one.name.is_plural for one in group)),
         tuple(Mention(one.name.span, one.name.head, "name") for one in group),
     )
 

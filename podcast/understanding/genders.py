@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
+from podcast.language.plain.folding import fold
 from podcast.understanding.first_names import FEMALE_NAMES, MALE_NAMES
+from podcast.understanding.person_nouns import FEMALE, MALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,13 +24,20 @@ MALE_TITLES = frozenset(
 )
 
 
-def tell_gender(names: Iterable[Name]) -> Gender:
-    """Returns the gender that titles and first names of a person agree on; nothing where they do not."""
-    signs: set[Gender] = set()
+def tell_gender(names: Iterable[Name], role: str = "") -> Gender:
+    """Returns the gender that titles, first names and role of a person agree on; nothing where they do not."""
+    signs: set[Gender] = {_noun_gender(role)}
     for name in names:
         first = name.key[0] if len(name.key) > 1 else ""
         if name.title in FEMALE_TITLES or first in FEMALE_NAMES:
             signs.add("female")
         if name.title in MALE_TITLES or first in MALE_NAMES:
             signs.add("male")
+    signs.discard("")
     return signs.pop() if len(signs) == 1 else ""
+
+
+def _noun_gender(role: str) -> Gender:
+    """Returns what the noun of a role tells: "Lee’s mother", "spokeswoman for the port"."""
+    noun = re.split(r",| (?:of|at|for|in|with|from|to|on|who|and) ", fold(role))[0].split(" ")[-1]
+    return "female" if noun in FEMALE else "male" if noun in MALE else ""

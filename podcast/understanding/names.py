@@ -45,6 +45,8 @@ class Name:
     """What the parser takes it for."""
     title: str = ""
     """The title before it, in lower case without full stop."""
+    is_plural: bool = False
+    """Whether it names several: "the Barkers"."""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -126,8 +128,11 @@ def _trim(sentence: Sentence, start: int, stop: int) -> Name | None:
     head = next((at for at in inside if tokens[at].head not in inside or tokens[at].head == at), stop - 1)
     if tokens[head].pos == "ADJ" and kind in ("group", "place"):
         return None
+    is_plural = tokens[head].tag == "NNPS" and start > 0 and tokens[start - 1].word == "the"
+    if is_plural and kind == "person":
+        kind = "group"
     text = sentence.parse.words(start, stop)
-    return Name(Span(sentence.index, start, stop), head, text, kind, title)
+    return Name(Span(sentence.index, start, stop), head, text, kind, title, is_plural)
 
 
 def _cut_edges(tokens: Sequence[Token], start: int, stop: int, kind: EntityKind | None) -> Run:

@@ -114,3 +114,37 @@ NO_ROLES = [
 def test_what_is_another_ones_is_no_role(sentence: str, name: str) -> None:
     """Where the words belong to somebody else, are denied or said of several, the role is open."""
     assert read(sentence)[name].role == ""
+
+
+GENDERS = [
+    (("Helen Barker left.",), "female"),
+    (("Ms. Barker left.", "Nobody had seen Ms. Barker."), "female"),
+    (("Noor Barker, spokeswoman for the port, left.",), "female"),
+    (("Noor Barker said she would stay.",), "female"),
+    (("Noor Barker left. He was late.",), "male"),
+    (("Noor Barker and her husband left. He was late.",), ""),
+    (("Noor Barker met Anouk Bader, and she left.",), ""),
+    (("He wrote to Noor Barker that his boat had sunk.",), ""),
+    (("Noor Barker said she would stay. Noor Barker lost his hat.",), ""),
+]
+"""A text, and what it tells of Barker's gender."""
+
+
+@pytest.mark.parametrize(("paragraphs", "gender"), GENDERS)
+def test_gender_is_told_by_titles_names_roles_and_pronouns(paragraphs: tuple[str, ...], gender: str) -> None:
+    """What signs agree on holds, pronouns only where nobody else can be meant; the rest is open."""
+    (person,) = (entity for name, entity in read(*paragraphs).items() if name.endswith("Barker"))
+    assert person.gender == gender
+
+
+def test_families_and_peoples_are_several() -> None:
+    """A family, or a people, is spoken of as "they"; a person is not."""
+    found = read("The Barkers met Thomas Kern, and the Barkers won.", "Norwegians like Norwegians.")
+    assert [found[name].is_plural for name in ("Barkers", "Thomas Kern", "Norwegians")] == [True, False, True]
+
+
+def test_many_with_one_first_name_are_kept_apart() -> None:
+    """Forty people with one first name are forty, each with a last name that is theirs alone."""
+    people = [f"Ann {letter}{other}ker" for letter in "BCDFGHKLMN" for other in ("ar", "er", "or", "ur")]
+    found = read(*(f"{name} came from Hull, and {name.split()[1]} left." for name in people))
+    assert {name: len(found[name].mentions) for name in people} == dict.fromkeys(people, 2)
