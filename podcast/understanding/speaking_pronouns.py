@@ -46,8 +46,22 @@ class PronounResolver:
         self._spoke[sentence] = speaker
 
     def resolve(self, sentence: int, token: int) -> Place | None:
-        """Returns where whom a pronoun stands for is named; None where more than one may be meant."""
-        return self._resolved.get((sentence, token)) or self._search(self._sentences[sentence], token)
+        """Returns where whom a pronoun stands for is named; None where more than one may be meant.
+
+        Two ways lead there, what the article's references say and who spoke before; they must not disagree.
+        """
+        known = self._resolved.get((sentence, token))
+        own = self._search(self._sentences[sentence], token)
+        if known is None:
+            return own
+        if own is None:
+            word = self._sentences[sentence].parse.tokens[token].word
+            is_subject = _is_subject(self._sentences[known[0]].parse, known[1], True)
+            return known if is_subject and word in _GENDERS else None
+        if self._identity(known) == self._identity(own):
+            return own
+        # "My neighbour Ann Lee": the name rather than the noun.
+        return known if known[0] == own[0] and self._entity_index(own) is None else None
 
     def _search(self, sentence: Sentence, token: int) -> Place | None:
         pronoun = sentence.parse.tokens[token].word
