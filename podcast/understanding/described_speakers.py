@@ -27,6 +27,9 @@ _VAGUE = frozenset(
     "one some many others another both all most none few several it they he she i we you".split()
 )
 
+_SHARES = frozenset({"%", "percent", "majority", "number", "half", "rest"})
+"""What is no role though it has "the": "the majority of the farmers"."""
+
 
 @dataclass(slots=True)
 class _Described:
@@ -44,7 +47,7 @@ def add_speakers(
     """Returns the entities and whoever speaks without being one, in the order of first mentions.
 
     `places` are the sentences and tokens that name the speakers. "The chair" is the one person who is that; where it
-    may be somebody whom the article has named, and does not say who, nobody is added.
+    may be somebody whom the article has named, as "the duo" or "the spot" must be, nobody is added.
     """
     known = list(entities)
     index = MentionIndex(entities)
@@ -59,7 +62,7 @@ def add_speakers(
         mention = Mention(Span(sentence, start, stop), at, "noun")
         noun = parse.tokens[at].lemma.lower()
         is_definite = parse.tokens[start].word in _DEFINITE
-        is_role = is_definite and parse.tokens[at].tag == "NN" and noun not in _KINDS
+        is_role = is_definite and parse.tokens[at].tag == "NN" and noun not in {*_KINDS, *_SHARES}
         holders = roles.get(noun, set()) if is_role else set()
         same = [one for one in new if one.noun == noun] if is_definite else []
         if len(holders) == 1:
@@ -68,9 +71,9 @@ def add_speakers(
         elif len(same) == 1:
             same[0].mentions.append(mention)
         elif (
-            not (is_role and is_person_noun(noun))
+            not is_role
             or introduced.get(noun, sentence + 1) <= sentence
-            or not may_be_named(noun, sentence, known)
+            or (is_person_noun(noun) and not may_be_named(noun, sentence, known))
         ):
             new.append(_Described(_write(parse, mention), noun, _kind(parse, at), [mention]))
     added = [

@@ -34,7 +34,7 @@ EITHER = frozenset(
     governor premier prime-minister taoiseach leader deputy whip speaker monarch heir successor predecessor dictator
     judge justice magistrate prosecutor attorney lawyer solicitor barrister counsel clerk detective investigator
     sheriff constable policeperson cop guard warden soldier sergeant lieutenant captain major colonel general admiral
-    commander veteran pilot sailor astronaut firefighter driver
+    commander veteran pilot sailor astronaut firefighter driver courier
     writer author co-author novelist poet playwright screenwriter journalist reporter correspondent columnist
     editor critic blogger publisher translator librarian historian philosopher theologian
     artist painter sculptor photographer filmmaker director producer composer songwriter musician singer

@@ -15,6 +15,7 @@ from podcast.understanding.quotation_marks import (
     closes_alone,
     find_marked,
 )
+from podcast.understanding.saying_verbs import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,12 @@ _NAMED = re.compile(
 
 _ATTRIBUTION = re.compile(r"\s[—–-]{1,2}\s*[A-Z](?:[\w.,’'&-]+\s*){1,10}$")
 """A dash and a name at the end of a set-off quotation: "… — Ann Lee, farmer"."""
+
+
+_NEAR = 3
+"""Words before a colon at most among which a verb of saying announces a set-off quotation."""
+_BLOCK = 30
+"""Words that such a quotation has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def find_quoted(paragraphs: Sequence[Paragraph]) -> tuple[Quoted, ...]:
     inline = [_describe(paragraphs, tuple(run), "inline") for run in runs]
     set_off = [
         _describe(
-            paragraphs, (piece,), "block" if paragraphs[piece.paragraph].block.kind == "quote" else "turn"
+            paragraphs, (piece,), "turn" if paragraphs[piece.paragraph].block.kind == "turn" else "block"
         )
         for piece in _find_set_off(paragraphs, marked)
     ]
@@ -112,10 +119,26 @@ def _find_set_off(paragraphs: Sequence[Paragraph], marked: Sequence[Sequence[Mar
             label = f"{block.label}:"
             start = len(label) if paragraph.text.startswith(label) else 0
             pieces.append(Piece(index, start, length))
-        elif block.kind == "quote" and not any(one.start == 0 for one in own):
+        elif (block.kind == "quote" or _is_announced(paragraphs, index)) and not any(
+            one.start == 0 for one in own
+        ):
             line = _ATTRIBUTION.search(paragraph.text)
             pieces.append(Piece(index, 0, line.start() if line else length))
     return pieces
+
+
+def _is_announced(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Returns whether a paragraph is long, and the one before ends with a verb of saying and a colon.
+
+    So begins a set-off quotation that lost its shape on the way: "As Lee writes:".
+    """
+    paragraph, before = paragraphs[index], paragraphs[index - 1]
+    is_plain = paragraph.block.kind == before.block.kind == "paragraph"
+    if not index or not is_plain or before.section != paragraph.section or not before.text.endswith(":"):
+        return False
+    tokens = [token for token in before.sentences[-1].parse.tokens if token.pos != "PUNCT"]
+    speaks = any(token.pos == "VERB" and token.lemma.lower() in SAYING for token in tokens[-_NEAR:])
+    return speaks and len(paragraph.sentences) > 1 and len(paragraph.text.split()) >= _BLOCK
 
 
 def _describe(
@@ -135,6 +158,8 @@ def _describe(
             by_sentence.setdefault(word.sentence.index, []).append(word.at)
         spans += [Span(index, ats[0], ats[-1] + 1) for index, ats in by_sentence.items()]
     text = "\n\n".join(texts)
+    if form == "block" and text[:1] in tuple(DOUBLE):
+        text = text[1:]
     before = paragraphs[pieces[0].paragraph].text[: pieces[0].start]
     is_clause = form != "inline" or _is_clause(text, words, before)
     return Quoted(pieces, form, text, _touched(paragraphs, pieces), tuple(spans), is_clause)

@@ -28,7 +28,7 @@ NEEDS = {"point": "out", "go": "on", "chime": "in", "put": "it"}
 ORGANISATIONS = frozenset(
     """ministry government company council committee agency department office union court board group party
     association organisation organization university school hospital police team bank firm army commission
-    authority federation club charity museum pub restaurant spot maker newspaper paper magazine""".split()
+    authority federation club charity museum pub restaurant maker newspaper paper magazine""".split()
 )
 DOCUMENTS = frozenset(
     """report study paper letter statement manual leaflet sign note post tweet email website page article book

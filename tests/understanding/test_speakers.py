@@ -85,6 +85,7 @@ OPEN = [
         "role of somebody named before",
         "Anna Pardo stood there. Tom Reyes left. “It is dry,” the farmer said.",
     ),
+    ("epithet", "The Wells is closing for good. The Lorca spot said “there is no water to sell”."),
     ("scare quotes", "Anna Pardo says the “water police” came at night."),
     ("two whom a pronoun may mean", "Anna Pardo met Ruth Gill. “It is dry,” they said."),
 ]
@@ -96,6 +97,8 @@ def test_nobody_is_named_where_it_is_not_sure(text: str) -> None:
     assert _speakers(text) == [""]
 
 
+_LONG = """The well was dug by hand in a year that had no summer, by people who had never dug before and who did not
+know each other. It has fed the village ever since."""
 RUNS = [
     ("split quotation", ["“The well,” Anna Pardo said, “is dry.”"], ["Anna Pardo"] * 2),
     ("same paragraph", ["“It is dry,” Anna Pardo said. “We dig.”"], ["Anna Pardo"] * 2),
@@ -120,6 +123,14 @@ RUNS = [
         "each their own",
         ["“It is dry,” Anna Pardo said. “It is not,” said Tom Reyes. “It will rain,” she said."],
         ["Anna Pardo", "Tom Reyes", "Anna Pardo"],
+    ),
+    (
+        "set-off quotation without marks",
+        [
+            "The well has a history. As Anna Pardo writes:",
+            _LONG,
+        ],
+        ["Anna Pardo"],
     ),
     ("colon over paragraphs", ["In a letter, Anna Pardo writes:", "“The well is dry.”"], ["Anna Pardo"]),
     (
