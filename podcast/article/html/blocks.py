@@ -39,7 +39,7 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
             kind, text = "item", text[2:]
         elif kind == "item":
             text = _COUNTER.sub("", text)
-        text = f"{amount} {text}".strip()
+        text = text if kind == "heading" else f"{amount} {text}".strip()
         amount = ""
         blocks.append(Block(kind, text, leaf.level if kind == "heading" else 0, leaf.label))
     return blocks

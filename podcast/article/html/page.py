@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.article.extraction import Extract, key
 from podcast.article.html.authorship import find_authors
 from podcast.article.html.blocks import read_blocks
+from podcast.article.html.headings import find_subheadline, without_counts
 from podcast.article.html.headline import find_headline
 from podcast.article.html.metadata import PageMetadata
 from podcast.article.html.page_lines import read_page_lines
@@ -29,10 +30,14 @@ _CONTROL = re.compile(
     r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]))(?![0-9a-f]);?", re.IGNORECASE
 )
 
+_TEXT = 100
+"""Words in a `noscript` that are no notice: some blogs put the whole text there."""
+
 
 def extract(source: RawSource) -> Extract:
     """Returns the blocks of the page's main text, and what the page says about itself."""
     tree = parse(source.name, source.text)
+    _show_text_without_scripts(tree)
     metadata = PageMetadata(tree)
     kinds = metadata.kinds(source.name)
     site = metadata.site(source.name)
@@ -45,12 +50,9 @@ def extract(source: RawSource) -> Extract:
     blocks = read_blocks(leaf for leaf in leaves if not leaf.because)
     dropped = tuple(Dropped(leaf.text, leaf.because) for leaf in leaves if leaf.because)
     first = next((key(block.text) for block in blocks if len(block.text.split()) >= 12), "")
-    standfirst = find_standfirst(tree, metadata, first)
-    blocks = [
-        block
-        for block in blocks
-        if not (_repeats_title(block, key(title)) or _repeats_standfirst(block, key(standfirst)))
-    ]
+    blocks = without_counts([block for block in blocks if not _repeats_title(block, key(title))])
+    standfirst = find_standfirst(tree, metadata, first) or find_subheadline(blocks)
+    blocks = [block for block in blocks if not _repeats_standfirst(block, key(standfirst))]
     first_heading = next((block for block in blocks if block.kind == "heading"), None)
     if not title and first_heading:
         title = first_heading.text
@@ -66,6 +68,13 @@ def extract(source: RawSource) -> Extract:
         kinds_stated=kinds,
     )
     return Extract(document, (standfirst,) if standfirst else (), dropped)
+
+
+def _show_text_without_scripts(tree: HtmlElement) -> None:
+    """Make boxes of what a page shows where no scripts run, when that is its text and not a picture or a notice."""
+    for element in tree.iter("noscript"):
+        if len(element.text_content().split()) >= _TEXT:
+            element.tag = "div"
 
 
 def parse(name: str, text: str) -> HtmlElement:

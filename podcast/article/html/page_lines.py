@@ -15,8 +15,10 @@ _BLOCKS = frozenset(
     "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2"
     " h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
-_CODE = frozenset("script style template title".split())
-_UNSEEN = frozenset("script style template svg iframe button select textarea nav title figcaption".split())
+_CODE = frozenset("script style noscript template title".split())
+_UNSEEN = frozenset(
+    "script style noscript template svg iframe button select textarea nav title figcaption".split()
+)
 _ELSEWHERE = re.compile(
     r"(?:\S*[-_])?(?:comments?|comment-?list|commentlist|respond|disqus|related|sidebar|teasers?|recommended|recommendations"
     r"|breadcrumbs?|site-footer|captions?)(?:[-_]\S*)?",
@@ -177,8 +179,6 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     """Returns whether an element is not shown, or no part of the article: a menu, a comment, a box beside it."""
     if element.tag in _UNSEEN or element.get("hidden") is not None:
         return True
-    if element.tag == "noscript":  # a picture, or the whole text for those who run no scripts
-        return element.find(".//p") is None
     if element.tag == "footer":  # an article's own often holds its by-line
         return next(element.iterancestors("article", "main"), None) is None
     if re.search(r"display:\s*none", element.get("style") or ""):

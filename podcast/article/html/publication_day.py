@@ -62,9 +62,9 @@ def find_publication_day(metadata: PageMetadata, page: PageLines, around: Surrou
         _in_own_time(page, stated),
         [iso_day("-".join(in_address.groups()))] if in_address else [],
         [day for day, is_change in above if not is_change],
+        [day for line in page.lines if _LABELLED.match(line) for day, _ in _days(line)],
         [day for day, is_change in _marked_days(page.marked) if not is_change],
         [day for day, _ in (*below, *above)],
-        [day for line in page.lines if _LABELLED.match(line) for day, _ in _days(line)],
         [day for part in page.marked if part.tag == "time" and (day := iso_day(part.datetime))],
     )
     return next((day for days in choices for day in days if day), "")

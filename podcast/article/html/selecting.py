@@ -122,7 +122,7 @@ def is_prose(leaf: Leaf) -> bool:
         return False
     ended = is_sentence(leaf.text)
     if leaf.kind == "heading":
-        return ended and leaf.words >= 15
+        return ended and leaf.words >= _PARAGRAPH
     return leaf.words >= (_SENTENCE if ended else _PARAGRAPH)
 
 

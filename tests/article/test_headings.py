@@ -1,0 +1,39 @@
+"""Headings of pages that head nothing, and text that only scripts hide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.article import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "".join(
+    f"<p>The keeper of the {place} gauge walks down to the quay twice a day and reads it off for everybody in town.</p>"
+    for place in ("old", "new", "northern", "southern")
+)
+
+
+def test_a_sentence_under_the_headline_is_no_section(tmp_path: Path) -> None:
+    """Set as a heading, it is the standfirst; a question heads what answers it."""
+    top = "<h1>Tides</h1><h2>Whoever keeps a gauge keeps a promise.</h2>"
+    page = f"<article>{top}{TEXT}<h3>Why?</h3>{TEXT.replace('keeper', 'clerk')}</article>"
+    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    result = read(str(tmp_path / "page.html"))
+    assert [section.heading for section in result.sections] == ["", "Why?"]
+    assert result.summary.paragraphs == ("Whoever keeps a gauge keeps a promise.",)
+
+
+def test_a_count_of_answers_is_no_heading(tmp_path: Path) -> None:
+    """It heads what others wrote, and says nothing of it."""
+    page = f"<article><h1>Tides</h1>{TEXT}<h2>6 Answers</h2>{TEXT.replace('keeper', 'clerk')}</article>"
+    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    assert [section.heading for section in read(str(tmp_path / "page.html")).sections] == [""]
+
+
+def test_text_for_those_who_run_no_scripts_is_text(tmp_path: Path) -> None:
+    """Some blogs fill the page by a script, and show all of it without."""
+    page = f"<article><h1>Tides</h1><noscript>{TEXT}{TEXT.replace('keeper', 'clerk')}</noscript></article>"
+    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    assert len(read(str(tmp_path / "page.html")).sections[0].paragraphs) == 8
