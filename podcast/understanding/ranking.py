@@ -66,11 +66,18 @@ def _read_place(pronoun: NounPhrase, word: str, last: NounPhrase) -> dict[str, b
     """Returns how the place of a pronoun and that of the latest mention go together."""
     back = pronoun.sentence - last.sentence
     return {
+        "takes up what was put in front": _takes_up(pronoun, last),
         "both subjects": back <= 1 and last.role == pronoun.role == "subject",
         "goes on with the subject": back == 1 and last.is_main and pronoun.is_main,
         "possessive of the subject": back == 0 and word in POSSESSIVE and last.role == "subject",
         "reflexive of the subject": back == 0 and word in REFLEXIVE and last.verb == pronoun.verb,
     }
+
+
+def _takes_up(pronoun: NounPhrase, last: NounPhrase) -> bool:
+    """Returns whether a pronoun takes up what was put in front: "My brother, he was a baker." """
+    is_near = last.sentence == pronoun.sentence and 0 < pronoun.head - last.stop <= 1
+    return is_near and pronoun.role == "subject" and last.role in ("subject", "other")
 
 
 def _says(pronoun: NounPhrase, last: NounPhrase, parse: Parse) -> bool:
@@ -109,7 +116,7 @@ def _is_barred(pronoun: NounPhrase, word: str, referent: Referent) -> bool:
             continue
         if mention.start <= pronoun.head < mention.stop and mention.head != pronoun.head:
             return True
-        beside = mention.verb >= 0 and mention.verb == pronoun.verb
+        beside = mention.verb >= 0 and mention.verb == pronoun.verb and not _takes_up(pronoun, mention)
         if beside and word not in REFLEXIVE and pronoun.role != "possessive":
             return True
     return False

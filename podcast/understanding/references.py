@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from podcast.understanding.noun_phrases import NounPhrase
     from podcast.understanding.pronouns import Decision
 
-SURE = {"he": 0.65, "she": 0.65, "it": 0.65, "they": 0.7}
+SURE = {"he": 0.65, "she": 0.65, "it": 0.7, "they": 0.7}
 """How likely an antecedent must be to be named."""
 
 

@@ -39,6 +39,7 @@ def _target(understood: Understanding, reference: Reference) -> str | int | None
         ("Thomas Lee met Susan Barker in Hull. He was late.", "He", "Thomas Lee"),
         ("The farmers blocked the road. They want higher prices.", "They", "The farmers"),
         ("Thomas Lee hurt himself.", "himself", "Thomas Lee"),
+        ("Peter Hall spoke first. Thomas Lee, he said nothing.", "he", "Thomas Lee"),
     ],
 )
 def test_a_pronoun_points_at_who_fits_it(text: str, pronoun: str, target: str) -> None:
