@@ -13,7 +13,7 @@ from podcast.understanding.paragraphs import join_sentences
 from podcast.understanding.pronouns import decide
 from podcast.understanding.quotations import find_quoted
 from podcast.understanding.references import add_pronouns, find_references
-from podcast.understanding.sentences import read_sentences
+from podcast.understanding.sentences import read_headings, read_sentences
 from podcast.understanding.speakers import name_speakers
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def understand(article: Article, kept: store.Store | None = None) -> Understandi
     decisions = decide(sentences, phrases, everybody)
     references = find_references(sentences, phrases, everybody, decisions)
     entities = add_pronouns(everybody, references)
-    discourse = read_discourse(article, paragraphs, quotations, entities)
+    discourse = read_discourse(article, read_headings(article, kept), paragraphs, quotations, entities)
     return Understanding(
         article,
         sentences,

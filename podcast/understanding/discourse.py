@@ -15,7 +15,7 @@ from podcast.understanding.topics import find_shifts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Article, Entity, Quotation, Relation
+    from podcast.model import Article, Entity, Parse, Quotation, Relation
     from podcast.understanding.paragraphs import Paragraph
 
 
@@ -33,11 +33,12 @@ class Discourse:
 
 def read_discourse(
     article: Article,
+    headings: Sequence[Parse],
     paragraphs: Sequence[Paragraph],
     quotations: Sequence[Quotation],
     entities: Sequence[Entity],
 ) -> Discourse:
-    """Returns what holds an article together."""
+    """Returns what holds an article together; `headings` are those of its sections."""
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
     own = find_own_words(sentences, quotations)
     genre, signs = tell_genre(article, own, quotations)
@@ -45,7 +46,7 @@ def read_discourse(
         find_relations(paragraphs),
         find_first_person(article, own, quotations, entities, genre),
         find_shifts(sentences, entities),
-        find_paraphrases(article, sentences),
+        find_paraphrases(article, sentences, headings),
         genre,
         signs,
     )

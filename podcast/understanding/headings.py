@@ -6,7 +6,6 @@ from collections import Counter
 from math import log
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,9 +20,12 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _EMPTY = frozenset("be have do say get make go one other many such".split())
 
 
-def find_paraphrases(article: Article, sentences: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:
+def find_paraphrases(
+    article: Article, sentences: Sequence[Sentence], headings: Sequence[Parse]
+) -> tuple[tuple[int, int], ...]:
     """Returns (section, sentence) for each heading that a sentence of its section says at length, the first such.
 
+    `headings` are those of all sections, parsed.
     A question is answered rather than said, and a heading that the sentence shares nothing but a name with is a label.
     """
     numbers = [
@@ -40,9 +42,9 @@ def find_paraphrases(article: Article, sentences: Sequence[Sentence]) -> tuple[t
     times = Counter(lemma for own in lemmas.values() for lemma in own)
     weights = {lemma: log((len(sentences) + 1) / count) for lemma, count in times.items()}
     rarest = log(len(sentences) + 1)
-    headings = parse([article.sections[number].heading for number in numbers])
     pairs = []
-    for number, heading in zip(numbers, headings, strict=True):
+    for number in numbers:
+        heading = headings[number]
         names = frozenset(token.lemma.lower() for token in heading.tokens if token.pos == "PROPN")
         own = [sentence for sentence in by_section.get(number, ()) if _has_verb(sentence.parse)]
         best = _find_likest(_lemmas(heading), own, lemmas, (weights, rarest))

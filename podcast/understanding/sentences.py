@@ -11,6 +11,8 @@ from podcast.understanding.kept_parses import parse_once
 from podcast.understanding.measures import find_measures
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from podcast import store
     from podcast.model import Article
 
@@ -24,9 +26,18 @@ def read_sentences(article: Article, kept: store.Store | None = None) -> tuple[S
         for paragraph, whole in enumerate(part.paragraphs)
         for text in split_quotations(split(whole, language))
     ]
-    texts = [text for _, _, text in places]
-    parses = parse_once(texts, kept) if language == "en" else tuple(Parse(text, ()) for text in texts)
+    parses = _parse(article, [text for _, _, text in places], kept)
     return tuple(
         Sentence(index, section, paragraph, tree, find_clauses(tree, index), find_measures(tree, index))
         for index, ((section, paragraph, _), tree) in enumerate(zip(places, parses, strict=True))
     )
+
+
+def read_headings(article: Article, kept: store.Store | None = None) -> tuple[Parse, ...]:
+    """Returns the headings of the article's sections, parsed as its sentences are."""
+    return _parse(article, [section.heading for section in article.sections], kept)
+
+
+def _parse(article: Article, texts: Sequence[str], kept: store.Store | None) -> tuple[Parse, ...]:
+    is_english = article.language.partition("-")[0] == "en"
+    return parse_once(texts, kept) if is_english else tuple(Parse(text, ()) for text in texts)

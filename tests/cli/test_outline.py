@@ -132,6 +132,15 @@ def test_json_holds_what_other_programs_rely_on(tmp_path: Path, capsys: pytest.C
     assert read["words"]["kept"] >= 61
 
 
+def test_what_was_left_out_is_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line for each piece, with the rule that took it out; alone, the option is wrong usage."""
+    note = NOTE.format(long=LONG) + "\n© 2024 The Harbour Gazette\n"
+    (tmp_path / "note.md").write_text(note, encoding="utf-8")
+    assert cli.run(["script", "note.md", "--outline", "--dropped"]) == 0
+    assert capsys.readouterr().out.split(maxsplit=1) == ["copyright", "© 2024 The Harbour Gazette\n"]
+    assert cli.run(["script", "note.md", "--dropped"]) == 2
+
+
 def test_what_is_no_article_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As for every command."""
     (tmp_path / "empty.md").write_text("", encoding="utf-8")
