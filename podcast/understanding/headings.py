@@ -6,7 +6,6 @@ from collections import Counter
 from math import log
 from typing import TYPE_CHECKING
 
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
