@@ -7,6 +7,7 @@ input format is a row in `formats` and a module that reads it. Other rooms use `
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -41,4 +42,16 @@ def extract(source: RawSource) -> Extract:
         raise ArticleError(
             f"{source.name}: holds no article text", "give the page of one article, or save its text as .txt"
         )
-    return reading
+    return (
+        reading if reading.visible_words else replace(reading, visible_words=_count_visible(source, reading))
+    )
+
+
+def _count_visible(source: RawSource, reading: Extract) -> int:
+    """Returns the words of a source that is nothing but text, else of all that was read of it."""
+    from podcast.language.plain.sentences import count_words
+
+    if source.text:
+        return count_words(source.text)
+    texts = [*reading.standfirst, *(block.text for block in reading.document.blocks)]
+    return sum(map(count_words, [*texts, *(piece.text for piece in reading.dropped)]))

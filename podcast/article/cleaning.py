@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from podcast.article.cleaning_rules import BACK_MATTER, NOISE
 from podcast.article.extraction import key
 from podcast.article.rules import any_of
+from podcast.language.plain.sentences import count_words
 from podcast.model import Dropped
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _NOISE = any_of(NOISE)
 _BACK_MATTER = any_of(BACK_MATTER, before=r"(?:\d+\.?\s+)?", after=r"\s*:?")
+_TWICE = "said twice"
+_UNMISSED = frozenset((_TWICE, *(rule.name for rule in BACK_MATTER)))
 _CREDIT_TAIL = re.compile(
     r"(?:\s*©\s*[^.!?©]{2,60}"
     r"|(?<=[.!?”\"])\s*\(?(?:Foto|Photo|Image|Picture|Bild)(?:\s*(?:credit|by))?\s*:\s*[^.!?]{2,50}(?:\.\w{2,4})?\)?)$"
@@ -53,14 +56,17 @@ def clean(extract: Extract) -> Extract:
             else:
                 blocks.append(piece)
     repeats = _find_repeats(blocks, extract.standfirst)
-    dropped += [Dropped(blocks[index].text, "said twice") for index in sorted(repeats)]
+    dropped += [Dropped(blocks[index].text, _TWICE) for index in sorted(repeats)]
     blocks = [block for index, block in enumerate(blocks) if index not in repeats]
     standfirst = tuple(text for text in extract.standfirst if not _NOISE.match(text))
+    # Nobody misses back matter and what is said twice.
+    unmissed = sum(count_words(piece.text) for piece in dropped if piece.because in _UNMISSED)
     return replace(
         extract,
         document=replace(extract.document, blocks=tuple(blocks)),
         standfirst=standfirst,
         dropped=tuple(dropped),
+        visible_words=max(0, extract.visible_words - unmissed),
     )
 
 

@@ -177,3 +177,41 @@ def test_headings_points_and_paragraphs_of_all_boxes_are_text(tmp_path: Path) ->
     result = article(tmp_path, page)
     assert [section.heading for section in result.sections] == ["One", "Two"]
     assert result.sections[0].paragraphs == (TIDE, "A point", WIND, COST, ice)
+
+
+def test_what_is_left_out_is_listed_with_the_rule(tmp_path: Path) -> None:
+    """Each piece that stood in the article's element and is no text of it, by the name of a rule."""
+    dropped = {piece.text: piece.because for piece in article(tmp_path, PAGE).dropped}
+    assert dropped["Get it in your inbox every day."] == "advertisement"
+    assert dropped["The tide comes in twice a day here."] == "pull quote"
+    assert dropped["Read more: The old gauges of the north"] == "one link alone"
+    assert dropped["© The Harbour Paper 2024"] == "copyright"
+
+
+def test_code_belongs_to_the_article_and_is_never_spoken(tmp_path: Path) -> None:
+    """It is kept apart from the paragraphs, and a sentence that only leads to it goes."""
+    page = f"""<html><body><article><h1>A title</h1><p>{TIDE}</p><p>This is what runs on it:</p>
+        <pre>level = read(gauge)</pre><p>{WIND}</p></article></body></html>"""
+    result = article(tmp_path, page)
+    assert result.code == ("level = read(gauge)",)
+    assert result.sections[0].paragraphs == (TIDE, WIND)
+
+
+def test_entities_that_were_encoded_twice_are_characters(tmp_path: Path) -> None:
+    """Nobody hears an ampersand and a number."""
+    page = f"<html><body><h1>A title</h1><p>{TIDE} O&amp;#039;Neill knows.</p><p>{WIND}</p></body></html>"
+    assert article(tmp_path, page).sections[0].paragraphs[0].endswith("O'Neill knows.")
+
+
+def test_text_that_is_left_out_shows_in_the_count(tmp_path: Path) -> None:
+    """Menus and comments do not count as readable text; paragraphs in another part of the page do."""
+    whole = article(tmp_path, PAGE)
+    kept = sum(
+        len(text.split()) for section in whole.sections for text in (section.heading, *section.paragraphs)
+    )
+    assert abs(whole.visible_words - kept) < 30
+    menu = "".join(f"<li><a href='/{i}'>Another gauge, number {i}</a></li>" for i in range(200))
+    assert (
+        article(tmp_path, PAGE.replace("</nav>", f"<ul>{menu}</ul></nav>")).visible_words
+        == whole.visible_words
+    )

@@ -15,7 +15,7 @@ from podcast.article.html.metadata import PageMetadata
 from podcast.article.html.page_lines import read_page_lines
 from podcast.article.html.publication_day import find_publication_day
 from podcast.article.html.second_opinion import SecondOpinion
-from podcast.article.html.selecting import select
+from podcast.article.html.selecting import ELSEWHERE, count_visible, select
 from podcast.article.html.standfirst import find_standfirst
 from podcast.errors import ArticleError
 from podcast.model import Document, Dropped
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 _CONTROL = re.compile(
     r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]))(?![0-9a-f]);?", re.IGNORECASE
 )
+_TWICE = re.compile(
+    r"&amp;(?=(?:#\d{1,6}|#x[\da-f]{1,5}|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip);)", re.IGNORECASE
+)
+"""The ampersand of an entity that was encoded twice: `O&amp;#039;Neill`."""
 
 _TEXT = 100
 """Words in a `noscript` that are no notice: some blogs put the whole text there."""
@@ -48,7 +52,9 @@ def extract(source: RawSource) -> Extract:
     day = find_publication_day(metadata, page, around, source.name)
     leaves = select(tree, SecondOpinion(tree))
     blocks = read_blocks(leaf for leaf in leaves if not leaf.because)
-    dropped = tuple(Dropped(leaf.text, leaf.because) for leaf in leaves if leaf.because)
+    dropped = tuple(
+        Dropped(leaf.text, leaf.because) for leaf in leaves if leaf.because not in ("", ELSEWHERE)
+    )
     first = next((key(block.text) for block in blocks if len(block.text.split()) >= 12), "")
     blocks = without_counts([block for block in blocks if not _repeats_title(block, key(title))])
     standfirst = find_standfirst(tree, metadata, first) or find_subheadline(blocks)
@@ -67,7 +73,7 @@ def extract(source: RawSource) -> Extract:
         site=site,
         kinds_stated=kinds,
     )
-    return Extract(document, (standfirst,) if standfirst else (), dropped)
+    return Extract(document, (standfirst,) if standfirst else (), dropped, count_visible(leaves))
 
 
 def _show_text_without_scripts(tree: HtmlElement) -> None:
@@ -83,6 +89,7 @@ def parse(name: str, text: str) -> HtmlElement:
     from lxml import html as lxml_html
 
     # The text is decoded; a declaration of another encoding inside would only mislead, and lxml refuses it.
+    text = _TWICE.sub("&", text)
     text = _CONTROL.sub(" ", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     try:
         parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from podcast.article.extraction import ends
 from podcast.article.html.boxes import is_picture, name_of_box
 from podcast.article.html.leaves import read_leaves
+from podcast.language.plain.sentences import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -34,9 +35,14 @@ _LONG = 200
 """Words of prose in a box that holds little else: text, whatever the box is called."""
 _CAPTION = 80
 """Words that stand at most in the box of a picture."""
+_NOTICES = 150
+"""Words of notices, tips and answers to a post that stand on many pages and are no part of the text."""
 _PENALTY = 0.5
 """What a word of trimmings costs an element against a word of text."""
 _INNER_END = re.compile(r"[.!?]\s")
+ELSEWHERE = "elsewhere on the page"
+"""Why a leaf is no text that stands neither below the headline nor in the element of the article."""
+_DOUBTED = "no sentence of the text"
 _LABEL = re.compile(r"\W*[^\W\d_][^:]{1,25}:\s*")
 _ACTION = re.compile(
     r"\b(?:subscri\w+|sign(?:ing)?[\s-]?up|newsletters?|log\s?in|click\s+here|apps?|this\s+form|feedback|contact|"
@@ -55,13 +61,13 @@ _EMOJI = re.compile(r"\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]|[:;]-?[)(DP])\s
 
 
 def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
-    """Returns the leaves from the headline to the end of the article; what is no text of it has a `because`."""
+    """Returns all leaves of a page; what is no text of the article has a `because`."""
     leaves = _mark_boxes(tree, list(read_leaves(tree)))
     taken = {index for index, leaf in enumerate(leaves) if not leaf.because and opinion.takes(leaf.text)}
     inside = set(_locate(tree, leaves, taken).iter())
     own = [index for index, leaf in enumerate(leaves) if leaf.element in inside]
     if not own:
-        return []
+        return [_put_elsewhere(leaf) for leaf in leaves]
     start, stop = own[0], own[-1] + 1
     headline = max((at for at, leaf in enumerate(leaves[:start]) if leaf.element.tag == "h1"), default=start)
     prose = [at for at in range(start, stop) if not leaves[at].because and is_prose(leaves[at])]
@@ -88,11 +94,31 @@ def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
                 and (index < end or leaf.kind == "code" or _company(leaf) in company)
             )
         ):
-            because = "no sentence of the text"
+            because = _DOUBTED
         else:
             because = _edge(leaf, is_above=index < first, is_below=index > last)
         region.append(replace(leaf, because=because))
-    return _without_bare_headings(region)
+    return [
+        *map(_put_elsewhere, leaves[:headline]),
+        *_without_bare_headings(region),
+        *map(_put_elsewhere, leaves[stop:]),
+    ]
+
+
+def count_visible(leaves: Sequence[Leaf]) -> int:
+    """Returns the words of a page's readable text: of what is kept, and of all other prose outside of boxes.
+
+    So comments, menus, teasers and captions do not count, but paragraphs that were left out do, where they are more
+    than a notice or two.
+    """
+    kept = sum(count_words(leaf.text) for leaf in leaves if not leaf.because and leaf.kind != "code")
+    doubted = [leaf for leaf in leaves if leaf.because in (ELSEWHERE, _DOUBTED) and is_prose(leaf)]
+    left_out = sum(count_words(leaf.text) for leaf in doubted)
+    return kept + (left_out if left_out > _NOTICES else 0)
+
+
+def _put_elsewhere(leaf: Leaf) -> Leaf:
+    return leaf if leaf.because else replace(leaf, because=ELSEWHERE)
 
 
 def _company(leaf: Leaf) -> tuple[str, ...]:
