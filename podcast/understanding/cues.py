@@ -14,8 +14,8 @@ from podcast.understanding.cue_grammar import (
     phrase_end,
     prefer_name,
 )
-from podcast.understanding.paragraphs import words_between
 from podcast.understanding.saying_verbs import SAYING
+from podcast.understanding.surroundings import DASHES, LINE, next_line, words_after, words_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,15 +23,10 @@ if TYPE_CHECKING:
     from podcast.model import Sentence
     from podcast.understanding.paragraphs import Paragraph, Word
     from podcast.understanding.quotations import Quoted
-
-    Places = dict[int, list[tuple[int, int]]]
-    """Paragraph -> where its quotations are."""
+    from podcast.understanding.surroundings import Places
 
 _REACH = 40
 """Words between a mark and its verb of saying at most: a name, and what stands in apposition to it."""
-_DASHES = ("—", "–", "-")
-_LINE = 12
-"""Words of a line at most that names whose words stand above it."""
 _NEAR = 4
 """Words between a weak verb of saying and the mark, fewer than which they go together."""
 _FREE = frozenset({"ADV", "AUX", "PART"})
@@ -62,64 +57,20 @@ def find_cues(paragraphs: Sequence[Paragraph], quoted: Sequence[Quoted]) -> tupl
 def _find_cue(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> SpeechCue | None:
     if one.form == "turn":
         return None
-    before = _words_before(paragraphs, one, places)
+    before = words_before(paragraphs, one, places)
     leading, is_bound = _lead(before)
     if leading is not None or is_bound:
         return leading
-    after = _words_after(paragraphs, one, places)
-    line = _sign(after or _next_line(paragraphs, one))
+    after = words_after(paragraphs, one, places)
+    line = _sign(after or next_line(paragraphs, one))
     if line is not None or one.form == "block":
         return line
     return _trail(after, one) or _govern(one, before, after)
 
 
-def _words_before(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> tuple[Word, ...]:
-    """Returns what stands before a quotation in its sentence, or in the sentence before where a colon ends that."""
-    index, start = one.pieces[0].paragraph, one.pieces[0].start
-    paragraph = paragraphs[index]
-    own = paragraph.sentence_at(start)
-    begins = paragraph.starts[own]
-    if not paragraph.text[begins:start].strip():
-        if own and paragraph.text[:begins].rstrip().endswith(":"):
-            begins = paragraph.starts[own - 1]
-        elif not own and index and paragraphs[index - 1].text.endswith(":"):
-            index -= 1
-            paragraph = paragraphs[index]
-            start, begins = len(paragraph.text), paragraph.starts[-1]
-    earlier = max((stop for _, stop in places.get(index, ()) if stop <= start), default=0)
-    return words_between(paragraph, max(begins, earlier), start)
-
-
-def _words_after(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> tuple[Word, ...]:
-    """Returns what stands behind a quotation in its sentence, or in the next where marks have cut it off."""
-    piece = one.pieces[-1]
-    paragraph = paragraphs[piece.paragraph]
-    own = paragraph.sentence_at(piece.stop - 1)
-    ends = [*(start - 1 for start in paragraph.starts[1:]), len(paragraph.text)]
-    last = one.text.rstrip()[-1:]
-    stop = ends[own]
-    if not paragraph.text[piece.stop : stop].strip() and last in "?!" and own + 1 < len(ends):
-        stop = ends[own + 1]
-    following = paragraph.text[piece.stop : stop].lstrip()
-    if paragraph.text[piece.stop :].lstrip()[:1] in _DASHES:
-        stop = len(paragraph.text)
-    elif last == "." and following[:1].isupper():
-        return ()
-    later = min((start for start, _ in places.get(piece.paragraph, ()) if start >= piece.stop), default=stop)
-    return words_between(paragraph, piece.stop, min(stop, later))
-
-
-def _next_line(paragraphs: Sequence[Paragraph], one: Quoted) -> tuple[Word, ...]:
-    """Returns the words of the paragraph behind a quotation, where that begins with a dash."""
-    following = one.pieces[-1].paragraph + 1
-    if following >= len(paragraphs) or paragraphs[following].text[:1] not in _DASHES:
-        return ()
-    return words_between(paragraphs[following], 0, len(paragraphs[following].text))
-
-
 def _sign(words: Sequence[Word]) -> SpeechCue | None:
     """Returns the cue of a line that is nothing but a dash and who said it: "— Ann Lee, farmer"."""
-    if not 1 < len(words) <= _LINE or words[0].token.text not in (*_DASHES, "--"):
+    if not 1 < len(words) <= LINE or words[0].token.text not in (*DASHES, "--"):
         return None
     if any(is_finite(word) or word.sentence is not words[0].sentence for word in words):
         return None

@@ -38,6 +38,8 @@ _ATTRIBUTION = re.compile(r"\s[—–-]{1,2}\s*[A-Z](?:[\w.,’'&-]+\s*){1,10}$"
 
 _NEAR = 3
 """Words before a colon at most among which a verb of saying announces a set-off quotation."""
+_BEFORE = 60
+"""Characters before a quotation that are looked at for what it is."""
 _BLOCK = 30
 """Words that such a quotation has at least."""
 
@@ -160,7 +162,8 @@ def _describe(
     text = "\n\n".join(texts)
     if form == "block" and text[:1] in tuple(DOUBLE):
         text = text[1:]
-    before = paragraphs[pieces[0].paragraph].text[: pieces[0].start]
+    start = pieces[0].start
+    before = paragraphs[pieces[0].paragraph].text[max(0, start - _BEFORE) : start]
     is_clause = form != "inline" or _is_clause(text, words, before)
     return Quoted(pieces, form, text, _touched(paragraphs, pieces), tuple(spans), is_clause)
 

@@ -70,12 +70,14 @@ class PronounResolver:
             if other.section != sentence.section or sentence.paragraph - other.paragraph > _PARAGRAPHS:
                 return None
             before = None if back else token
-            acting, others = self._fitting(other, before, pronoun)
+            acting, mentioned = self._fitting(other, before, pronoun)
             if acting:
                 return acting[0] if len(acting) == 1 else None
             # "He … he …": whom a sentence goes on about is who speaks, and not whom it mentions.
-            if not self._goes_on(other, before, pronoun) and (others or self._has_other_name(other, before)):
-                return self._by_gender(others, pronoun)
+            if not self._goes_on(other, before, pronoun) and (
+                mentioned or self._has_other_name(other, before)
+            ):
+                return None
         return None
 
     def _goes_on(self, sentence: Sentence, before: int | None, pronoun: str) -> bool:
@@ -87,12 +89,10 @@ class PronounResolver:
             for at, token in enumerate(sentence.parse.tokens[:before])
         )
 
-    def _fitting(
-        self, sentence: Sentence, before: int | None, pronoun: str
-    ) -> tuple[list[Place], list[Place]]:
-        """Returns whom a sentence names that a pronoun may stand for: subjects and speakers, and others."""
+    def _fitting(self, sentence: Sentence, before: int | None, pronoun: str) -> tuple[list[Place], bool]:
+        """Returns the subjects and speakers that a pronoun may stand for, and whether others are mentioned."""
         acting: dict[object, Place] = {}
-        others: dict[object, Place] = {}
+        others: set[object] = set()
         spoke = self._spoke.get(sentence.index)
         if before is None and spoke is not None and self._fits(spoke, pronoun):
             acting[self._identity(spoke)] = spoke
@@ -107,8 +107,11 @@ class PronounResolver:
                 and not _is_label(sentence, at)
                 and self._fits(place, pronoun)
             ):
-                (acting if is_subject else others).setdefault(self._identity(place), place)
-        return list(acting.values()), [place for key, place in others.items() if key not in acting]
+                if is_subject:
+                    acting.setdefault(self._identity(place), place)
+                else:
+                    others.add(self._identity(place))
+        return list(acting.values()), bool(others)
 
     def _has_other_name(self, sentence: Sentence, before: int | None) -> bool:
         """Returns whether a name that is not known for a person's is a subject: the article may know better."""
@@ -123,12 +126,6 @@ class PronounResolver:
                 if entity is None or entity.kind != "person":
                     return True
         return False
-
-    def _by_gender(self, others: list[Place], pronoun: str) -> Place | None:
-        """Returns the only one who is mentioned, where the pronoun's gender is known to be theirs."""
-        if len(others) != 1 or pronoun not in _GENDERS or self._gender(others[0]) != _GENDERS[pronoun]:
-            return None
-        return others[0]
 
     def _identity(self, place: Place) -> object:
         entity = self._entity_index(place)
