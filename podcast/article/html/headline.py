@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import key, one_line
@@ -94,7 +95,7 @@ def _is_any(text: str, sites: Sequence[str]) -> bool:
 
 def _is_shown(heading: HtmlElement) -> bool:
     """Returns whether a heading is neither hidden nor in a menu."""
-    around = [heading, *list(heading.iterancestors())[:3]]
+    around = [heading, *islice(heading.iterancestors(), 3)]
     return not (
         any(element.tag in _OUTSIDE for element in around)
         or _HIDDEN.search(_marks(heading))
