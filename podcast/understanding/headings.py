@@ -22,9 +22,9 @@ _EMPTY = frozenset("be have do say get make go one other many such".split())
 def find_paraphrases(
     article: Article, sentences: Sequence[Sentence], headings: Sequence[Parse]
 ) -> tuple[tuple[int, int], ...]:
-    """Returns (section, sentence) for each heading that a sentence of its section says at length, the first such.
+    """Returns (section, sentence) for each heading that a sentence of its section says at length.
 
-    `headings` are those of all sections, parsed.
+    That is the one with most of its words. `headings` are those of all sections, parsed.
     A question is answered rather than said, and a heading that the sentence shares nothing but a name with is a label.
     """
     numbers = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from itertools import pairwise
 from math import log, sqrt
@@ -63,7 +64,7 @@ def _divide(sentences: Sequence[Sentence], terms: Sequence[Counter[str]]) -> lis
     gaps = [
         at
         for at, (before, sentence) in enumerate(pairwise(sentences), 1)
-        if before.paragraph != sentence.paragraph and min(ends[at], ends[-1] - ends[at]) >= SHORTEST // 2
+        if before.paragraph != sentence.paragraph and min(ends[at], ends[-1] - ends[at]) >= SHORTEST
     ]
     scores = [
         _likeness(
@@ -79,11 +80,12 @@ def _divide(sentences: Sequence[Sentence], terms: Sequence[Counter[str]]) -> lis
         for depth, at in zip(_depths(scores), gaps, strict=True)
     ]
     wanted = round(ends[-1] / STRETCH) - 1
+    taken = [0, ends[-1]]
     chosen: list[int] = []
     for _, at in sorted(zip(depths, gaps, strict=True), key=lambda pair: (-pair[0], pair[1])):
-        if len(chosen) == wanted:
-            break
-        if all(abs(ends[at] - ends[other]) >= SHORTEST for other in (*chosen, 0, len(sentences))):
+        place = bisect(taken, ends[at])
+        if len(chosen) < wanted and min(ends[at] - taken[place - 1], taken[place] - ends[at]) >= SHORTEST:
+            taken.insert(place, ends[at])
             chosen.append(at)
     return [sentences[at].index for at in sorted(chosen)]
 
