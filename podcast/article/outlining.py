@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from podcast.article.block_kinds import join_facts, tell_kinds
 from podcast.article.drafts import DraftSection, draft_sections
 from podcast.article.extraction import ends
 from podcast.article.key_points import split_summary, unnamed
 from podcast.article.language_detection import detect_language
 from podcast.article.scenarios import find_scenarios
 from podcast.errors import ArticleError
-from podcast.model import Article, Section
+from podcast.model import Article, Block, Section
 
 if TYPE_CHECKING:
     from podcast.article.extraction import Extract
@@ -42,11 +43,14 @@ def outline(extract: Extract) -> Article:
             "give the page of one article",
         )
     heading = next((draft.heading for draft in summary if draft.heading), "")
-    paragraphs = (*lead, *(text for draft in summary for text in draft.paragraphs))
+    blocks = (
+        *(Block("paragraph", text) for text in lead),
+        *(block for draft in tell_kinds(summary) for block in draft.blocks),
+    )
     return Article(
         source=document.source,
         title=document.title or " ".join(texts[0].split()[:8]),  # a pipe has no file name to go by
-        summary=Section(heading, paragraphs, kind="summary"),
+        summary=Section(heading, tuple(block.text for block in blocks), kind="summary", blocks=blocks),
         sections=sections,
         authors=document.authors,
         date=document.date,
@@ -69,10 +73,17 @@ def _is_unspaced_sentence(text: str) -> bool:
 
 
 def _sections(drafts: list[DraftSection]) -> tuple[Section, ...]:
+    parts = find_scenarios(join_facts(drafts))
+    told = tell_kinds([part for part, _ in parts])
     return tuple(
-        Section(draft.heading, draft.paragraphs, "scenario", rating.likelihood, rating.name)
-        if rating
-        else Section(draft.heading, draft.paragraphs)
-        for draft, rating in find_scenarios(drafts)
+        Section(
+            draft.heading,
+            draft.paragraphs,
+            "scenario" if rating else "section",
+            rating.likelihood if rating else "",
+            rating.name if rating else "",
+            blocks=draft.blocks,
+        )
+        for draft, (_, rating) in zip(told, parts, strict=True)
         if draft.blocks
     )

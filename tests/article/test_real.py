@@ -247,7 +247,6 @@ def texts(source: Article) -> list[str]:
         EXPECTED,
         {
             "study.html": "takes the authors' institutes, dates and keywords for the abstract",
-            "interview.html": "takes each question for a heading, and loses the heading above one",
             "opinion.html": "loses the standfirst between author and date",
             "essay.txt": "does not see the date in the lines under the title",
         },

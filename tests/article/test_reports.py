@@ -17,26 +17,6 @@ if TYPE_CHECKING:
 
 FOLDER = ROOT / "samples" / "reports"
 GOLD = {annotation.file: annotation for annotation in read_gold(FOLDER)}
-WRONG_POINTS = {"rare-earth-mill.html": "joins the points between breaks"}
-WRONG_SCENARIOS = {"glass-satellites.html": "loses the likelihood in a box above the heading"}
-WRONG_HEADINGS = {
-    "lowland-chips.html": "loses the heading of the key points, which is in a box of its own",
-    "glass-satellites.html": "loses headings in boxes of their own",
-}
-
-
-def cases(faults: dict[str, str] | None = None) -> list[object]:
-    """The names of all reports; those in `faults` turn red once they are right."""
-    faults = faults or {}
-    return [
-        pytest.param(
-            name,
-            marks=[pytest.mark.xfail(reason=faults[name], raises=AssertionError, strict=True)]
-            if name in faults
-            else [],
-        )
-        for name in GOLD
-    ]
 
 
 @lru_cache
@@ -69,7 +49,7 @@ def test_no_file_is_without_annotation() -> None:
     assert {path.name for path in FOLDER.iterdir()} - {"gold.jsonl", "README.md"} == GOLD.keys()
 
 
-@pytest.mark.parametrize("name", cases(WRONG_POINTS))
+@pytest.mark.parametrize("name", GOLD)
 def test_key_points_are_the_summary(name: str) -> None:
     """All of them, in order, at the end of it; a standfirst may stand before them."""
     points = [fold(point) for point in GOLD[name].key_points]
@@ -77,7 +57,7 @@ def test_key_points_are_the_summary(name: str) -> None:
     assert [text for text in summary if text in points] == points
 
 
-@pytest.mark.parametrize("name", cases(WRONG_SCENARIOS))
+@pytest.mark.parametrize("name", GOLD)
 def test_scenarios_and_their_likelihoods(name: str) -> None:
     """Each by its name with what the author says of its likelihood, and no other."""
     scenarios = [section for section in article(name).sections if section.kind == "scenario"]
@@ -86,19 +66,19 @@ def test_scenarios_and_their_likelihoods(name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", cases())
+@pytest.mark.parametrize("name", GOLD)
 def test_title_and_day(name: str) -> None:
     """Neither rubric nor menu is the title; the day is read out of the line of authors, too."""
     assert (article(name).title, article(name).date) == (GOLD[name].title, GOLD[name].date)
 
 
-@pytest.mark.parametrize("name", cases())
+@pytest.mark.parametrize("name", GOLD)
 def test_authors(name: str) -> None:
     """All of them, and nobody else."""
     assert article(name).authors == GOLD[name].authors
 
 
-@pytest.mark.parametrize("name", cases(WRONG_HEADINGS))
+@pytest.mark.parametrize("name", GOLD)
 def test_headings(name: str) -> None:
     """All of them, in order, and no caption or appeal among them."""
     result = article(name)
@@ -107,14 +87,14 @@ def test_headings(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", cases())
+@pytest.mark.parametrize("name", GOLD)
 def test_no_junk(name: str) -> None:
     """No caption, advertisement, newsletter box, appeal, link or author's box."""
     whole = " ".join(texts(name))
     assert [junk for junk in GOLD[name].junk if fold(junk) in whole] == []
 
 
-@pytest.mark.parametrize("name", cases())
+@pytest.mark.parametrize("name", GOLD)
 def test_nothing_is_lost(name: str) -> None:
     """First and last words, every central sentence and every quotation."""
     gold, whole = GOLD[name], " ".join(texts(name))

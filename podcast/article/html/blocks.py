@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from podcast.article.html.selecting import is_prose
@@ -18,12 +18,17 @@ _AMOUNT = re.compile(r"[\d\s/.,½⅓⅔¼¾⅛–-]{1,12}")
 """A figure in a box of its own, which belongs to what it measures: “½”, above “cup of flour”."""
 _COUNTER = re.compile(r"^\d{1,2}(?=[^\W\d_]{2})")
 """A number that the page draws in its own box, glued on: “1Heat the oven”."""
+_QUESTIONS = 3
+"""Bold questions from which on they are what an interview asks."""
 
 
 def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
     """Returns the leaves as blocks: bold lines as headings, amounts with what they measure."""
     blocks: list[Block] = []
     kept = list(leaves)
+    bold = [leaf.text for leaf, after in pairwise(kept) if _is_bold_heading(leaf, after)]
+    # Bold questions are what an interview asks, and no headings; one or two are.
+    asks = sum(text.endswith("?") for text in bold) >= _QUESTIONS
     amount = ""
     for leaf, after in zip_longest(kept, kept[1:]):
         kind, text = leaf.kind, leaf.text
@@ -32,10 +37,13 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
             continue
         if kind == "heading" and is_prose(leaf):
             kind = "paragraph"
-        elif kind == "paragraph" and after is not None and _is_bold_heading(leaf, after):
+        elif after is not None and _is_bold_heading(leaf, after) and not (asks and text.endswith("?")):
             blocks.append(Block("heading", text, 3))
             continue
-        elif kind == "paragraph" and re.match(r"[-–•] \w", text):
+        elif kind == "paragraph" and text.startswith("• "):
+            blocks += [Block("item", point) for point in re.split(r"(?:^|\s)•\s+", text) if point]
+            continue
+        elif kind == "paragraph" and re.match(r"[-–] \w", text):
             kind, text = "item", text[2:]
         elif kind == "item":
             text = _COUNTER.sub("", text)
@@ -47,7 +55,7 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
 
 def _is_bold_heading(leaf: Leaf, after: Leaf) -> bool:
     """Returns whether a paragraph is one bold line that ends like a heading, with text that is not bold below it."""
-    is_titular = leaf.words <= 14 and leaf.text[-1] not in ".:;,"
+    is_titular = leaf.kind == "paragraph" and leaf.words <= 14 and leaf.text[-1] not in ".:;,"
     return (
         is_titular
         and leaf.bold > 0.95

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from podcast.article.extraction import ends
 from podcast.article.html.boxes import is_picture, name_of_box
 from podcast.article.html.leaves import read_leaves
+from podcast.article.likelihood import is_likelihood
 from podcast.language.plain.sentences import count_words
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _CAPTION = 80
 """Words that stand at most in the box of a picture."""
 _NOTICES = 150
 """Words of notices, tips and answers to a post that stand on many pages and are no part of the text."""
+_FEW = 5
+"""Words in a box of their own that may be the heading of a list."""
 _PENALTY = 0.5
 """What a word of trimmings costs an element against a word of text."""
 _INNER_END = re.compile(r"[.!?]\s")
@@ -78,7 +81,8 @@ def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
     end = max((index for index in taken if index < stop), default=stop)
     company = {_company(leaves[index]) for index in taken if is_prose(leaves[index])}
     region = []
-    for index, leaf in enumerate(leaves[headline:stop], headline):
+    for index, given in enumerate(leaves[headline:stop], headline):
+        leaf = _as_label(given, leaves[index + 1]) if index + 1 < len(leaves) else given
         if leaf.because:
             because = leaf.because
         elif _is_link(leaf) and not (leaf.kind == "row" and index in taken):
@@ -125,6 +129,16 @@ def _company(leaf: Leaf) -> tuple[str, ...]:
     """Returns tags and classes of a leaf's element and of two around it: the company that it keeps."""
     around = (leaf.element, *islice(leaf.element.iterancestors(), 2))
     return tuple(mark for element in around for mark in (element.tag, element.get("class") or ""))
+
+
+def _as_label(leaf: Leaf, after: Leaf) -> Leaf:
+    """Returns a few words in a box of their own as what they are: a list's heading, or how likely a scenario is."""
+    is_line = leaf.kind == "paragraph" and leaf.words <= _FEW and leaf.linked == 0 and not leaf.because
+    if not is_line or after.because or after.linked > 0.3 or leaf.text[-1] in ".:;,?!":
+        return leaf
+    if after.kind in ("item", "row") or (after.kind == "heading" and is_likelihood(leaf.text)):
+        return replace(leaf, kind="heading", level=max(1, after.level - 1) if after.level else 4)
+    return leaf
 
 
 def _is_sure(leaf: Leaf, *, is_inside: bool) -> bool:
