@@ -16,7 +16,9 @@ NOBLE = frozenset(
 """Titles without which a single name is nobody's: "Prince Harry", "Pope Leo"."""
 EMPTY_TITLES = frozenset("mr mrs ms mx miss dr hon sir dame fr st saint prof professor".split()) | NOBLE
 """Titles that do not say what somebody does."""
-PARTICLES = frozenset("van von der den de da del della di du dos la le ter ten zu bin ibn al el y".split())
+OPENING_PARTICLES = frozenset("van von de da del della di du dos la le ter ten zu bin ibn al el".split())
+"""Those with which a last name can begin."""
+PARTICLES = OPENING_PARTICLES | frozenset("der den y".split())
 """Small words inside a name: "Ursula von der Leyen"."""
 
 ORGANISATION_WORDS = frozenset(
@@ -26,7 +28,7 @@ ORGANISATION_WORDS = frozenset(
     federation organization organisation museum gallery press times post news journal magazine tribune
     authority office bureau service services network alliance coalition league forum laboratory laboratories
     fund trust caucus team airlines airways industries programme program project initiative cafe restaurant
-    hotel hotels inn""".split()
+    hotel hotels inn bar pub trains railway railways worldwide international""".split()
 )
 """Words that end, or before "of" begin, the name of an organisation: "the Harbour Board", "Ministry of Finance"."""
 PLACE_WORDS = frozenset(

@@ -9,7 +9,7 @@ from podcast.language.facts.common_words import COMMON
 from podcast.language.plain.folding import fold
 from podcast.model import Span
 from podcast.understanding.first_names import is_first_name
-from podcast.understanding.name_words import NOBLE, PARTICLES, TITLES
+from podcast.understanding.name_words import NOBLE, OPENING_PARTICLES, PARTICLES, TITLES
 from podcast.understanding.person_nouns import ABBREVIATIONS, is_person_noun
 
 if TYPE_CHECKING:
@@ -114,8 +114,6 @@ def _trim(sentence: Sentence, start: int, stop: int) -> Name | None:
     if start >= stop:
         return None
     title = ""
-    if kind == "person" and stop - start == 1 and tokens[start].text.isupper():
-        kind = None  # "BIA"
     if kind in ("person", None):
         first, title = _skip_titles(tokens, start, stop)
         if first == stop:
@@ -124,6 +122,8 @@ def _trim(sentence: Sentence, start: int, stop: int) -> Name | None:
         is_noble = title in NOBLE and stop - first == 1 and first > 0
         start = first - 1 if is_noble else first
         kind = "person" if title in TITLES else kind
+        if stop - start == 1 and tokens[start].text.isupper() and title not in TITLES:
+            title, kind = "", None  # "BIA"
     inside = range(start, stop)
     head = next((at for at in inside if tokens[at].head not in inside or tokens[at].head == at), stop - 1)
     if tokens[head].pos == "ADJ" and kind in ("group", "place"):
@@ -146,9 +146,10 @@ def _cut_edges(tokens: Sequence[Token], start: int, stop: int, kind: EntityKind 
         start += 1
     while start < stop and (tokens[stop - 1].tag == "POS" or not tokens[stop - 1].text[0].isalnum()):
         stop -= 1
-    while start and kind == "person" and tokens[start - 1].text in PARTICLES:
-        start -= 1
-    return start, stop
+    first = start
+    while first and kind == "person" and tokens[first - 1].text in PARTICLES:
+        first -= 1
+    return (first if first < start and tokens[first].text in OPENING_PARTICLES else start), stop
 
 
 def _skip_titles(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, str]:

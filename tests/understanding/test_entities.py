@@ -65,8 +65,10 @@ KINDS = [
     ("The Harbour Board met twice, for the Harbour Board had no money.", "Harbour Board", "organisation"),
     ("On Monday Mr. Tide said that Mr. Tide would stay.", "Tide", "person"),
     ("The ferry to Lake Avery was late, and Lake Avery was cold.", "Lake Avery", "place"),
+    ("The Allen Institute for Tides said that the Allen Institute for Tides was closed.",
+     "Allen Institute for Tides", "organisation"),
     ("Oberst Thomas Kern wrote to her.", "Thomas Kern", "person"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "name", "kind"), KINDS)
