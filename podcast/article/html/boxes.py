@@ -122,7 +122,9 @@ _UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re
 _UNSEEN_CLASS = re.compile(
     r"(?<!\S)(?:sr\sonly|screen\sreader(?:\stext)?|visually\s?hidden|aural)(?!\S)", re.IGNORECASE
 )
-_PICTURE = re.compile(r"(?<!\S)(?:img|images?|photos?|pictures?|pic|figure|gallery|slideshow|thumb\w*)(?!\S)")
+_PICTURE = re.compile(
+    r"(?<!\S)(?:img|images?|photos?|pictures?|pic|figure|gallery|slideshow|thumb\w*|videos?|player)(?!\S)"
+)
 _ABOUT = re.compile(r"(?<!\S)(?:has|no|with|without)-\S+")
 """What a class says of other boxes: `has-sidebar`."""
 _JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])|[^A-Za-z\d]+")
@@ -140,9 +142,9 @@ def name_of_box(element: HtmlElement) -> str:
 
 
 def is_picture(element: HtmlElement) -> bool:
-    """Returns whether a box holds a picture and is named for it."""
+    """Returns whether a box holds a picture or a film and is named for it."""
     is_named = element.tag == "figure" or bool(_PICTURE.search(_words(element.get("class"))))
-    return is_named and next(element.iter("img", "picture", "video", "noscript"), None) is not None
+    return is_named and next(element.iter("img", "picture", "video", "iframe", "noscript"), None) is not None
 
 
 def is_unseen(element: HtmlElement) -> bool:
