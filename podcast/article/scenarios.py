@@ -37,6 +37,8 @@ _LEAD_INS = (
     re.compile(r"(?P<lead>[^.!?:]{3,140}):\s+(?=\S)"),
 )
 """A name at the beginning of a paragraph: a first sentence, or what stands before a colon."""
+_REACH = 40
+"""Parts behind an announcement that it may be about; ten thousand headings "Scenarios" cost no square of it."""
 _LONGEST_LEAD_IN = 18
 """Words of a name with its likelihood at the beginning of a paragraph."""
 
@@ -152,7 +154,7 @@ def _announced(
     parts: Sequence[DraftSection], ratings: Sequence[Rating | None], at: int, announcement: _Announcement
 ) -> list[int]:
     """Returns the indices of the parts that an announcement at index `at` is about."""
-    after = range(at + 1, len(parts))
+    after = range(at + 1, min(len(parts), at + 1 + _REACH))
     below = []
     for index in after:
         if parts[index].level <= announcement.level:
