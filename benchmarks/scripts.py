@@ -121,7 +121,7 @@ def measured(library: Library, path: Path, order: making.Order, *, speak: bool) 
         name=path.name,
         minutes=order.minutes,
         length=seconds / 60,
-        note=written.note,
+        note=" ".join(written.notes),
         parts=len(found.sections),
         present=present(found, script),
         statements=tally.statements,

@@ -6,6 +6,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from podcast import making
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -33,21 +35,12 @@ def format_outline(understood: Understanding) -> str:
         "Found": _tally(article, parts),
     }
     lines = [f"{name:10}{value or '(not found)'}" for name, value in facts.items()]
-    if lost := format_loss(article):
+    if lost := making.describe_loss(article):
         lines.append(f"{'':10}{lost}")
     for table in (_parts(parts), _people(understood), _quotations(understood)):
         if len(table) > 1:
             lines += ["", *_aligned(table)]
     return "\n".join([*lines, "", *_joints(understood)])
-
-
-def format_loss(article: Article) -> str:
-    """Returns one line when more than a fifth of the source's readable text is missing, else nothing."""
-    kept = count_kept(article)
-    if not article.visible_words or kept >= 0.8 * article.visible_words:
-        return ""
-    share = round(100 * (1 - kept / article.visible_words))
-    return f"{share} % of the readable text is left out: see `podcast script SOURCE --outline --dropped`"
 
 
 def format_dropped(article: Article) -> str:
@@ -59,14 +52,6 @@ def format_dropped(article: Article) -> str:
 def format_json(understood: Understanding) -> str:
     """Returns the whole of it as one JSON object, the keys of the contract first."""
     return json.dumps(_contract(understood) | _more(understood), indent=2, ensure_ascii=False)
-
-
-def count_kept(article: Article) -> int:
-    """Returns the words of the article, headings included."""
-    from podcast.language.plain.sentences import count_words
-
-    sections = (article.summary, *article.sections)
-    return sum(count_words(text) for section in sections for text in (section.heading, *section.paragraphs))
 
 
 def _genre(understood: Understanding) -> str:
@@ -169,7 +154,7 @@ def _contract(understood: Understanding) -> dict[str, Any]:
             for entity in understood.entities
             if entity.kind == "person"
         ],
-        "words": {"visible": article.visible_words, "kept": count_kept(article)},
+        "words": {"visible": article.visible_words, "kept": making.count_kept_words(article)},
     }
 
 

@@ -63,6 +63,6 @@ def command(
     existing: Literal["replace", "refuse"] = "replace" if force else "refuse"
     with show_progress() as report:
         result = making.write_script(library, source, order, path, existing=existing, report=report)
-    if result.note:
-        click.echo(result.note, err=True)
+    for note in result.notes:
+        click.echo(note, err=True)
     click.echo(result.path)

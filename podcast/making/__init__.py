@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from podcast.making.forecasting import Forecast, forecast
     from podcast.making.order import Order
     from podcast.making.production import MakeResult, make
-    from podcast.making.reading import read_article, understand_article
+    from podcast.making.reading import count_kept_words, describe_loss, read_article, understand_article
     from podcast.making.script_checks import ScriptReport, check_script, load_script
     from podcast.making.voice_sample import say, say_line
     from podcast.making.writing import WriteResult, preview_script, write_script
@@ -32,7 +32,7 @@ else:
             "forecasting": "Forecast forecast",
             "order": "Order",
             "production": "MakeResult make",
-            "reading": "read_article understand_article",
+            "reading": "count_kept_words describe_loss read_article understand_article",
             "script_checks": "ScriptReport check_script load_script",
             "voice_sample": "say say_line",
             "writing": "WriteResult preview_script write_script",
@@ -48,6 +48,8 @@ __all__ = [
     "ScriptReport",
     "WriteResult",
     "check_script",
+    "count_kept_words",
+    "describe_loss",
     "examine",
     "forecast",
     "list_themes",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast import article, understanding
 from podcast.errors import ArticleError
+from podcast.language.plain.sentences import count_words
 from podcast.making.host_voices import voice_language
 from podcast.model import Stage
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from podcast.making.order import Order
     from podcast.making.sources import Source
     from podcast.model import Article, Report, Understanding
+
+_LOSS = 0.2
+"""Share of the readable text that may be missing without a word: comments, notices and the like."""
 
 
 def read_article(library: Library, source: str, order: Order) -> Article:
@@ -25,6 +29,23 @@ def read_article(library: Library, source: str, order: Order) -> Article:
 def understand_article(library: Library, source: str, order: Order) -> Understanding:
     """Returns what a source's article says; FetchError, ArticleError, PodcastError without the English grammar."""
     return understanding.understand(read_article(library, source, order), library.store("parses"))
+
+
+def count_kept_words(content: Article) -> int:
+    """Returns the words of an article, headings included."""
+    sections = (content.summary, *content.sections)
+    return sum(count_words(text) for section in sections for text in (section.heading, *section.paragraphs))
+
+
+def describe_loss(content: Article) -> str:
+    """Returns one line when more than a fifth of the source's readable text is missing, else nothing."""
+    missing = 1 - count_kept_words(content) / max(content.visible_words, 1)
+    if missing <= _LOSS:
+        return ""
+    return (
+        f"{round(100 * missing)} % of the readable text is no part of the article: "
+        f"`podcast script {content.source} --outline --dropped` lists what was left out"
+    )
 
 
 def read_source(library: Library, source: Source, order: Order, report: Report) -> Article:

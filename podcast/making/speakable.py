@@ -36,16 +36,17 @@ def speakable_script(
     library: Library, source: Source, order: Order, report: Report = silent
 ) -> SpeakableScript:
     """Returns the script of a source, written where there is none; ScriptError, VoiceError for a wrong one."""
+    notes: tuple[str, ...] = ()
     if source.is_script and source.script:
-        file, note = load_script(source.script), ""
+        file = load_script(source.script)
     else:
         result = write_resolved(library, source, order, existing="use", report=report)
-        file, note = result.file or load_script(result.path), result.note
+        file, notes = result.file or load_script(result.path), result.notes
     checks = examine_script(library, file, strict=order.strict)
     if order.strict and checks.errors:
         raise ScriptError(checks.errors)
     refuse_silent_hosts(file)
-    return SpeakableScript(file, checks.problems, (note,) if note else ())
+    return SpeakableScript(file, checks.problems, notes)
 
 
 def speakable_or_draft(

@@ -10,7 +10,7 @@ from podcast import store, writers
 from podcast.errors import ArticleError
 from podcast.library.ledger import slug_of
 from podcast.making.briefing import brief_writer
-from podcast.making.reading import read_article, read_source, refuse_foreign_language
+from podcast.making.reading import describe_loss, read_article, read_source, refuse_foreign_language
 from podcast.making.script_checks import script_timing
 from podcast.making.sources import named_source, resolve_source, taken_names
 from podcast.model import silent
@@ -34,8 +34,8 @@ class WriteResult:
     """A script file that was written, or was there."""
 
     path: Path
-    note: str = ""
-    """One line when its length is not what was asked for."""
+    notes: tuple[str, ...] = ()
+    """A line each: its length is not what was asked for, much of the source is missing."""
     file: ScriptFile | None = None
     """What was written; None for a script that was there, which nobody has read yet."""
 
@@ -75,11 +75,11 @@ def write_resolved(
     path = path or _new_path(library, content)
     if path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
-    file, note = _write(library, content, path, order, report)
+    file, notes = _write(library, content, path, order, report)
     if path.exists():
         store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
     store.write(path, file.canonical)
-    return WriteResult(path, note, file)
+    return WriteResult(path, notes, file)
 
 
 def draft_script(library: Library, source: Source, order: Order, report: Report = silent) -> ScriptFile:
@@ -97,14 +97,15 @@ def preview_script(library: Library, source: str, order: Order) -> str:
 
 def _write(
     library: Library, content: Article, path: Path, order: Order, report: Report
-) -> tuple[ScriptFile, str]:
-    """Returns the script of an article for `path`, and one line when its length is not what was asked for."""
+) -> tuple[ScriptFile, tuple[str, ...]]:
+    """Returns the script of an article for `path`, and the notes of a `WriteResult`."""
     refuse_foreign_language(library, content)
     # Writers mostly hand in the very script that they had checked last.
     compose = lru_cache(maxsize=1)(compose_script)
     brief = brief_writer(library, order, report, compose)
     script = writers.load(order.writer or library.show.writer.name).write(content, brief)
-    return replace(compose(script), path=path), _length_note(script, brief.minutes, library.show.language)
+    length = _length_note(script, brief.minutes, library.show.language)
+    return replace(compose(script), path=path), tuple(filter(None, (length, describe_loss(content))))
 
 
 def _length_note(script: Script, minutes: float, language: str) -> str:
@@ -124,9 +125,8 @@ def _existing_script(path: Path, order: Order, existing: str) -> WriteResult:
             joint=": ",
         )
     if order.minutes or order.writer:  # which the script that is there does not follow
-        return WriteResult(
-            path, f"{path} exists and is used as it is; `podcast script --force` writes it anew."
-        )
+        note = f"{path} exists and is used as it is; `podcast script --force` writes it anew."
+        return WriteResult(path, (note,))
     return WriteResult(path)
 
 

@@ -141,6 +141,23 @@ def test_what_was_left_out_is_listed(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert cli.run(["script", "note.md", "--dropped"]) == 2
 
 
+def test_much_that_is_left_out_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """When more than a fifth of the source's words is no part of the article, `script` and the outline say so."""
+    levels = "".join(f"\n- {year}: 12.4, 13.1, 14.0\n" for year in range(1900, 1960))
+    (tmp_path / "note.md").write_text(f"{NOTE.format(long=LONG)}\n## Levels\n{levels}", encoding="utf-8")
+    line = " % of the readable text is no part of the article: `podcast script note.md --outline --dropped`"
+    assert any(line in fact for fact in outline(capsys, "note.md"))
+    assert cli.run(["script", "note.md"]) == 0
+    assert line in capsys.readouterr().err
+
+
+def test_little_that_is_left_out_is_no_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is said of a line or two."""
+    note = NOTE.format(long=LONG) + "\n© 2024 The Harbour Gazette\n"
+    (tmp_path / "note.md").write_text(note, encoding="utf-8")
+    assert not any("no part of the article" in fact for fact in outline(capsys, "note.md"))
+
+
 def test_what_is_no_article_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As for every command."""
     (tmp_path / "empty.md").write_text("", encoding="utf-8")
