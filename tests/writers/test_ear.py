@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CASES = {
+    "a drawn rating": """
+        The gauge gets 3.5 out of 5 ★★★½.
+        => The gauge gets 3.5 out of 5.
+    """,
     "two clauses": """
         The harbour master has measured the tide for two hundred years, and the city council has
         paid for every one of them.

@@ -34,6 +34,8 @@ _MARKS = re.compile(r"\s+[*†‡]+|(?<=[^\W\d][.,;:!?”\"])\d{1,2}(?=\s|$)")  
 """Marks of footnotes that stick to a sentence: «The sea has risen.12»"""
 _DASH = re.compile(r"\s+[–—―-]{1,3}\s+|(?<=\w)—(?=\w)|\s+—(?=\w)|(?<=\w)—\s+")
 """Dashes between words: «The clerk wrote – nobody asked.»"""
+_STARS = re.compile(r"\s*[★☆⭐]+½?")
+"""Stars that draw a rating, with their half: «The gauge gets 3.5 out of 5 ★★★½.»"""
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^‘’]|’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|'(?=\w))*'(?!\w)")
 """Other people's words, in which marks stay: «‘The clerk’s books’ were never read.»"""
 _STRAIGHT = re.compile(r'"([^"]*)"')
@@ -77,7 +79,7 @@ def _outside_quotations(sentence: str) -> str:
 
 
 def _plainer(text: str) -> str:
-    text = _ALTERED.sub(r"\1\2", text)
+    text = _STARS.sub("", _ALTERED.sub(r"\1\2", text))
     text = _MARKS.sub("", _BRACKETS.sub(_aside, text))
     if len(_DASH.findall(text)) == 1:
         before, after = _DASH.split(text)
