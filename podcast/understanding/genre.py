@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from podcast.understanding.genre_figures import FIGURES
-from podcast.understanding.genre_words import WORDS, WordSign
+from podcast.understanding.genre_figures import FORMS, REST, VOICES
+from podcast.understanding.genre_words import STATED_NEWS, WORDS, WordSign
 from podcast.understanding.texture import measure_texture
 
 if TYPE_CHECKING:
@@ -18,13 +17,8 @@ if TYPE_CHECKING:
     from podcast.understanding.own_words import OwnWords
     from podcast.understanding.texture import Texture
 
-ENOUGH = 2
-"""Points that a genre must have at least; with fewer nothing is sure."""
-PARTICULAR = (
-    "recipe", "interview", "forum", "letter", "study", "review", "list", "press-release", "explainer", "how-to",
-    "reference", "opinion", "essay", "feature", "news",
-)  # fmt: skip
-"""The genres, those with the most particular forms first: of two with the same points the first one is taken."""
+SIGNS: tuple[WordSign | FigureSign, ...] = (*FORMS, *WORDS, *VOICES, STATED_NEWS, *REST)
+"""All signs, the surest first: the form of the article, what it calls itself, then who speaks in it, and how."""
 _LINE = 15
 """Words of a line at most."""
 
@@ -32,22 +26,22 @@ _LINE = 15
 def tell_genre(
     article: Article, own: Sequence[OwnWords], quotations: Sequence[Quotation]
 ) -> tuple[str, tuple[str, ...]]:
-    """Returns the genre with the most points and the names of the signs that speak for it.
+    """Returns the genre of the first sign that is there, and the names of all signs that are and speak for it.
 
-    Both are empty where no genre has enough.
+    Both are empty where no sign is.
     """
     texture = measure_texture(article, own, quotations)
-    points: Counter[str] = Counter()
-    signs: list[WordSign | FigureSign] = [
-        *(sign for sign in WORDS if has_words(sign, _places(article, own, sign.place))),
-        *(sign for sign in FIGURES if has_figures(sign, texture)),
+    there = [
+        sign
+        for sign in SIGNS
+        if (
+            has_words(sign, _places(article, own, sign.place))
+            if isinstance(sign, WordSign)
+            else has_figures(sign, texture)
+        )
     ]
-    for sign in signs:
-        points.update(sign.points)
-    best = max(PARTICULAR, key=lambda genre: points[genre])
-    if points[best] < ENOUGH:
-        return "", ()
-    return best, tuple(sign.name for sign in signs if best in sign.points)
+    genre = there[0].genre if there else ""
+    return genre, tuple(sign.name for sign in there if sign.genre == genre)
 
 
 def has_words(sign: WordSign, lines: Iterable[str]) -> bool:

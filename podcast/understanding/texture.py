@@ -31,6 +31,7 @@ COUNTING = re.compile(
     re.IGNORECASE,
 )
 """A title that counts things: "Nine quiet islands", "The 10 best ways"."""
+_DEMANDING = re.compile(r"\b(?:must|should|ought to|isn['’]t enough|we need)\b", re.IGNORECASE)
 _YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 _SHORT = 50
 """Words of a question that is put to somebody at most."""
@@ -74,16 +75,19 @@ class Texture:
     """Share of the headings that are questions."""
     numbered: float = 0
     """Share of the headings that begin with a number."""
-    commanding: float = 0
-    """Share of the headings that begin with a verb that tells what to do."""
-    counted: int = 0
-    """The number with which the title counts what the article lists."""
+    is_demanding: bool = False
+    """Whether the title says that somebody should do something."""
+    scenarios: int = 0
+    has_points: bool = False
+    """Whether it begins with key points."""
     is_headed_as_counted: bool = False
     """Whether there are about as many headings as the title counts things."""
     turns: int = 0
     """Turns of a conversation, and questions that a heading puts with a name before it."""
     questions_put: int = 0
     """Short paragraphs and headings that ask "you" something."""
+    putting: float = 0
+    """Their share of all paragraphs and headings."""
     voices: int = 0
     """Names before turns."""
     steps: int = 0
@@ -102,6 +106,7 @@ def measure_texture(article: Article, own: Sequence[OwnWords], quotations: Itera
     asked = sum(bool(_ASKED.match(heading)) for heading in headings)
     counted = _counted(article.title)
     turns = kinds.count("turn") or len(_labelled(paragraphs))
+    put = sum(map(_is_put, (*headings, *paragraphs)))
     spoken = [one for one in own if one.tokens]
     every = max(1, len(spoken))
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
@@ -125,10 +130,13 @@ def measure_texture(article: Article, own: Sequence[OwnWords], quotations: Itera
         headings=len(headings),
         asking=sum(heading.endswith("?") for heading in headings) / max(1, len(headings)),
         numbered=sum(bool(_NUMBERED.match(heading)) for heading in headings) / max(1, len(headings)),
-        counted=counted,
+        is_demanding=bool(_DEMANDING.search(article.title)),
+        scenarios=sum(section.kind == "scenario" for section in article.sections),
+        has_points=len(article.summary.paragraphs) > 1,
         is_headed_as_counted=counted > 2 and abs(len(headings) - counted) <= 2,
         turns=turns + asked,
-        questions_put=sum(map(_is_put, (*headings, *paragraphs))),
+        questions_put=put,
+        putting=put / max(1, len(headings) + len(paragraphs)),
         voices=len({block.label for block in blocks if block.kind == "turn"}),
         steps=kinds.count("step"),
         ingredients=kinds.count("ingredient"),
