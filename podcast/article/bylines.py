@@ -23,9 +23,13 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:(?:written|words|text|story|report|analysis|commentary)\s+by|by|von|par|authors?\s*:|text\s*:)\s+(?=\S)",
+    r"(?:(?:(?!edited|photo|illustrated|translated|reviewed|checked|funded|sponsored|supported|posed)[^\W\d_]+(?:ed|en)"
+    r"|words|text|story|report|analysis|commentary)\s+by:?|by:?|von|par|authors?\s*:|text\s*:)\s+(?=\S)",
     re.IGNORECASE,
 )
+"""That somebody wrote or made the text; who edited or paid for it is another one."""
+_PLACE = re.compile(r"\s+in\s+(?:[^\W\d_a-z][\w’'-]*(?:\s+|$)){1,3}$")
+"""Where the author is: "By Ann Lee in Port Lenn"."""
 _LONGEST = 24
 """Words of a line of authors at most."""
 
@@ -37,6 +41,8 @@ class Byline:
     authors: tuple[str, ...] = ()
     date: str = ""
     """YYYY-MM-DD."""
+    is_signed: bool = False
+    """Whether a word says that these are authors; else they are names beside a day or a job."""
 
 
 def read_byline(line: str, common: frozenset[str], *, beside: bool = False) -> Byline | None:
@@ -53,9 +59,9 @@ def read_byline(line: str, common: frozenset[str], *, beside: bool = False) -> B
     unsigned: list[str] = []
     """Names of which no word says that they wrote the text."""
     day, has_by, is_dated = "", False, False
-    for piece, after in zip_longest(pieces, pieces[1:]):
+    for piece, after, second in zip_longest(pieces, pieces[1:], pieces[2:]):
         by = _BY.match(piece)
-        names = split_names(piece)
+        names = split_names(_PLACE.sub("", piece[by.end() :]) if by else piece)
         are_people = bool(names) and all(map(is_person, names))
         if dated := _DATED.fullmatch(piece):
             stated, is_dated = days.pop(0), True
@@ -67,12 +73,12 @@ def read_byline(line: str, common: frozenset[str], *, beside: bool = False) -> B
             has_by = True
         elif are_people and not any(_has_common_word(name, common) for name in names):
             # "Port Lenn, 3 June 2025" may be a place.
-            unsigned += names if after != "," else ()
-        elif len(piece.split()) > (6 if has_by else 3) or by or _DAY in piece or piece[-1] in ".?!:":
+            unsigned += names if after != "," or _DAY not in (second or _DAY) else ()
+        elif len(piece.split()) > (6 if has_by or unsigned else 3) or by or _DAY in piece or piece[-1] in ".?!:":
             return None
     if not (has_by or is_dated or (beside and unsigned)):
         return None
-    return Byline(tuple(authors or unsigned), day)
+    return Byline(tuple(authors or unsigned), day, has_by)
 
 
 def _has_common_word(name: str, common: frozenset[str]) -> bool:

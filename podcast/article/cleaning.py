@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from podcast.article.cleaning_rules import BACK_MATTER, NOISE
 from podcast.article.extraction import key
-from podcast.article.rules import any_of
+from podcast.article.rules import any_of, name_of
 from podcast.language.plain.sentences import count_words
 from podcast.model import Dropped
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from podcast.article.extraction import Extract
-    from podcast.article.rules import WordingRule
     from podcast.model import Block
 
 _NOISE = any_of(NOISE)
@@ -80,10 +79,10 @@ def _without_back_matter(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
     for index, block in enumerate(blocks):
         if block.kind == "heading" and (not skipped_level or block.level <= skipped_level):
             # A page that only begins with "Notes" is about them; back matter comes after text.
-            because = _name(_BACK_MATTER, BACK_MATTER, block.text) if follows_text else ""
+            because = name_of(_BACK_MATTER, BACK_MATTER, block.text) if follows_text else ""
             skipped_level = block.level if because else 0
             if not because and index == 0 and _NOISE.match(block.text):
-                yield Dropped(block.text, _name(_NOISE, NOISE, block.text))
+                yield Dropped(block.text, name_of(_NOISE, NOISE, block.text))
                 continue
         if skipped_level:
             yield Dropped(block.text, because)
@@ -102,7 +101,7 @@ def _without_noise(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
             "no words" if not any(map(str.isalnum, text)) else "address alone" if _ADDRESS.match(text) else ""
         )
         if not because and len(text) <= 400 and not _names_a_section(block):
-            because = _name(_NOISE, NOISE, text)
+            because = name_of(_NOISE, NOISE, text)
         credit = _CREDIT_TAIL.search(text) if block.kind == "paragraph" else None
         # What is short and holds a sign of copyright is a caption or a notice.
         if not because and "©" in text and len(text.split()) <= _NOTICE:
@@ -114,12 +113,6 @@ def _without_noise(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
             yield Dropped(credit.group().strip(), "credit of a picture")
         else:
             yield block
-
-
-def _name(pattern: re.Pattern[str], rules: Sequence[WordingRule], text: str) -> str:
-    """Returns the name of the rule that a text is for, or empty."""
-    match = pattern.match(text)
-    return rules[(match.lastindex or 1) - 1].name if match else ""
 
 
 def _without_bare_leads(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:

@@ -13,7 +13,7 @@ from podcast.article.extraction import Extract, ends, one_line
 from podcast.article.likelihood import rate
 from podcast.article.rules import any_of
 from podcast.article.top_matter import take_top_matter
-from podcast.model import Block, Document
+from podcast.model import Block, Document, Dropped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,19 +28,25 @@ _FRAMED = re.compile(r"^\s*([+*=~#–-])\1+\s*(\S.*?\S)\s*\1{2,}\s*$")
 _LAYOUT_NOTE = re.compile(r"\[[^\[\]]{3,300}\]")
 """A note on what a page shows here: `[Photo: The bridge at dawn]`."""
 _LINKS = any_of(rule for rule in NOISE if rule.name == "heading over links")
+_TITLE = 5
+"""Words of a title at least, where lines above it are none."""
 _WRAP = range(40, 101)
 """Widths at which people and programs wrap lines, in characters."""
 
 
 def extract(source: RawSource) -> Extract:
     """Returns title, author and day, perhaps a standfirst, then headings, items and paragraphs."""
-    groups, top = take_top_matter(list(_groups(source.text)))
+    top = take_top_matter(list(_groups(source.text)))
+    groups = top.groups
     is_wrapped = _is_wrapped(groups)
     blocks = [block for group in groups for block in _blocks(group, is_wrapped=is_wrapped)]
     blocks = list(_without_links(list(_with_points(blocks))))
     title = ""
+    dropped = list(top.dropped)
     if blocks and blocks[0].kind == "paragraph" and len(blocks) > 1 and _is_titular(blocks[0].text):
-        del blocks[: _count_rubrics(blocks)]
+        rubrics = _count_rubrics(blocks, top.above)
+        dropped += [Dropped(block.text, "rubric above the title") for block in blocks[:rubrics]]
+        del blocks[:rubrics]
         title = blocks.pop(0).text
     standfirst: tuple[str, ...] = ()
     if title and len(blocks) > 1 and _is_standfirst(blocks):
@@ -50,10 +56,10 @@ def extract(source: RawSource) -> Extract:
         source.name,
         title or stem,
         tuple(_with_headings(blocks)),
-        authors=top.authors,
-        date=top.date,
+        authors=top.byline.authors,
+        date=top.byline.date,
     )
-    return Extract(document, standfirst)
+    return Extract(document, standfirst, tuple(dropped))
 
 
 def _groups(text: str) -> Iterator[list[str]]:
@@ -145,18 +151,17 @@ def _is_standfirst(blocks: list[Block]) -> bool:
     return second.kind == "item" or _is_titular(second.text) or len(second.text) > 1.5 * len(first.text)
 
 
-def _count_rubrics(blocks: list[Block]) -> int:
-    """Returns how many short lines stand above the title: names of departments and buttons.
+def _count_rubrics(blocks: list[Block], above: int) -> int:
+    """Returns how many short lines stand above the title: names of a site, of departments and buttons.
 
-    The title is the longer line below them then, over a standfirst.
+    The title is the first line of five words or more then, over a standfirst or over the line of authors, above which
+    `above` lines stand.
     """
     lines = list(takewhile(lambda block: block.kind == "paragraph" and _is_titular(block.text), blocks))
-    title = len(lines) - 1
-    has_standfirst = len(blocks) > title + 2 and _is_standfirst(blocks[title + 1 :])
-    is_long = title >= 0 and len(lines[title].text.split()) >= 6
-    return (
-        title if has_standfirst and is_long and all(len(line.text.split()) <= 3 for line in lines[:-1]) else 0
-    )
+    title = next((at for at, line in enumerate(lines) if len(line.text.split()) >= _TITLE), 0)
+    has_standfirst = len(blocks) > title + 1 and _is_standfirst(blocks[title + 1 :])
+    is_over_authors = 1 < title < above
+    return title if has_standfirst or is_over_authors else 0
 
 
 def _with_points(blocks: list[Block]) -> Iterator[Block]:

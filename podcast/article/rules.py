@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,9 @@ def any_of(rules: Iterable[WordingRule], *, before: str = "", after: str = "") -
     """
     alternatives = "|".join(f"({rule.pattern})" for rule in rules)
     return re.compile(f"^{before}(?:{alternatives}){after}$", re.IGNORECASE | re.VERBOSE)
+
+
+def name_of(pattern: re.Pattern[str], rules: Sequence[WordingRule], text: str) -> str:
+    """Returns the name of the rule that a text is for, or empty; `pattern` is `any_of(rules)`."""
+    match = pattern.match(text)
+    return rules[(match.lastindex or 1) - 1].name if match else ""

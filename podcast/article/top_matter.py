@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from podcast.article.author_names import once
 from podcast.article.bylines import Byline, read_byline
 from podcast.article.cleaning_rules import NOISE
 from podcast.article.extraction import one_line
-from podcast.article.rules import any_of
+from podcast.article.rules import any_of, name_of
+from podcast.model import Dropped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,15 +23,31 @@ _LONGEST = 240
 """Characters of a line that is none of the text."""
 _TOP = 20
 """Lines within which a text begins."""
+_NEAR = 4
+"""Lines of names one below the other at most."""
+BYLINE = "line of authors and day"
+"""Why a line that names them is left out."""
 _TOOL = re.compile(r"\s*[|›»·•>]\s*")
 
 
-def take_top_matter(groups: Sequence[list[str]]) -> tuple[list[list[str]], Byline]:
+@dataclass(frozen=True, slots=True)
+class TopMatter:
+    """What stands above a text, and the groups of lines that are left."""
+
+    groups: list[list[str]]
+    byline: Byline = field(default_factory=Byline)
+    above: int = 0
+    """How many of the lines that are left stand above the first line of authors or day; 0 where there is none."""
+    dropped: tuple[Dropped, ...] = ()
+
+
+def take_top_matter(groups: Sequence[list[str]]) -> TopMatter:
     """Returns the groups of lines without those that belong to no text, and what these say of authors and day."""
     common = common_words(line for group in groups for line in group)
     rest: list[list[str]] = []
     bylines: list[Byline] = []
-    number = 0
+    dropped: list[Dropped] = []
+    number = above = 0
     for at, group in enumerate(groups):
         is_text = len(group) > 1 and sum(len(line.split()) for line in group) >= _TEXT
         if number >= _TOP or (is_text and all(len(line) < 120 for line in group)):
@@ -45,11 +64,15 @@ def take_top_matter(groups: Sequence[list[str]]) -> tuple[list[list[str]], Bylin
             # A name alone counts beside a day, but the first line of all is the title.
             beside = bool(rest or lines) and _is_beside_byline(groups, at, index, common)
             if byline := read_byline(line, common, beside=beside):
+                above = above or sum(map(len, rest)) + len(lines)
                 bylines.append(byline)
-            elif len(line) > _LONGEST or not (is_tool_row(line) or _NOISE.match(line)):
+                dropped.append(Dropped(line, BYLINE))
+            elif len(line) <= _LONGEST and (is_tool_row(line) or _NOISE.match(line)):
+                dropped.append(Dropped(line, name_of(_NOISE, NOISE, line) or "row of links"))
+            else:
                 lines.append(raw)
         rest += [lines] if lines else []
-    return rest, join_bylines(bylines)
+    return TopMatter(rest, join_bylines(bylines), above, tuple(dropped))
 
 
 def common_words(lines: Iterable[str]) -> frozenset[str]:
@@ -58,8 +81,9 @@ def common_words(lines: Iterable[str]) -> frozenset[str]:
 
 
 def join_bylines(bylines: Sequence[Byline]) -> Byline:
-    """Returns the first authors and the first day that lines above a text name."""
-    authors = next((byline.authors for byline in bylines if byline.authors), ())
+    """Returns the authors and the first day that lines above a text name; who signed it goes before a mere name."""
+    signed = [byline for byline in bylines if byline.is_signed] or bylines
+    authors = once(name for byline in signed for name in byline.authors)
     return Byline(authors, next((byline.date for byline in bylines if byline.date), ""))
 
 
@@ -74,13 +98,16 @@ def is_tool_row(line: str) -> bool:
 
 
 def _is_beside_byline(groups: Sequence[list[str]], at: int, index: int, common: frozenset[str]) -> bool:
-    """Returns whether the line before or after, perhaps behind a blank one, names a day or says who wrote the text."""
-    before = groups[at][index - 1] if index else groups[at - 1][-1] if at else ""
-    after = (
-        groups[at][index + 1]
-        if index + 1 < len(groups[at])
-        else groups[at + 1][0]
-        if at + 1 < len(groups)
-        else ""
-    )
-    return any(read_byline(one_line(line), common) for line in (before, after) if line)
+    """Returns whether a line before or after, perhaps behind a blank one, names a day or says who wrote the text.
+
+    Lines of names may stand between: authors with their jobs, one below the other.
+    """
+    before = [*(groups[at - 1] if at else ()), *groups[at][:index]][: -_NEAR - 1 : -1]
+    after = [*groups[at][index + 1 :], *(groups[at + 1] if at + 1 < len(groups) else ())][:_NEAR]
+    for lines in (before, after):
+        for line in map(one_line, lines):
+            if read_byline(line, common):
+                return True
+            if not read_byline(line, common, beside=True):
+                break
+    return False

@@ -54,6 +54,7 @@ def test_a_line_of_text_is_none(line: str) -> None:
 def test_links_above_the_text_go() -> None:
     """Rows of links go with the line of authors; a name alone counts beside a day."""
     groups = [["Home | World | Reports"], ["The old bridge"], ["Ann Lee", "3 June 2025"], ["It fell."]]
-    rest, top = take_top_matter(groups)
-    assert rest == [["The old bridge"], ["It fell."]]
-    assert (top.authors, top.date) == (("Ann Lee",), "2025-06-03")
+    top = take_top_matter(groups)
+    assert top.groups == [["The old bridge"], ["It fell."]]
+    assert (top.byline.authors, top.byline.date) == (("Ann Lee",), "2025-06-03")
+    assert [piece.because for piece in top.dropped] == ["row of links", *["line of authors and day"] * 2]
