@@ -10,7 +10,8 @@ missed, page by page.
 reading     strings that must, and must not, be in the text of a page; trafilatura alone beside it.
 gold        title, authors, date, headings, first and last words, junk, genre, quotations and their speakers; people,
             and their roles: right where one's words hold the other's in their order, but for articles.
-reports     the project's own samples/reports: key points, headings, scenarios, likelihoods, speakers, junk.
+reports     the reports in CORPUS, else the project's own samples/reports: key points, headings, scenarios,
+            likelihoods, speakers, junk.
 references  third-person pronouns across sentences, and sentences that need another one, on texts with gold chains.
 relations   how sentences and clauses go together, on the same texts.
 topics      shifts of topic, on the annotated pages without their headings; as many places put evenly beside them.
@@ -79,7 +80,7 @@ def main(corpus: Path, only: str, part: str, misses: bool) -> None:
         "references": (corpus / "coreference", measure_references),
         "relations": (corpus / "coreference", measure_relations),
         "topics": (corpus / "gold.jsonl", measure_topics),
-        "reports": (REPORTS, lambda _corpus, _part: measure_reports(REPORTS)),
+        "reports": (reports := find_reports(corpus), lambda _corpus, _part: measure_reports(reports)),
     }
     for name in only.split(","):
         if name == "cost":
@@ -180,6 +181,12 @@ def measure_gold(corpus: Path, part: str) -> Tally:
             tally.add("people found", 0, len(gold.people))
             tally.add("roles right", 0, sum(bool(person.role) for person in gold.people))
     return tally
+
+
+def find_reports(corpus: Path) -> Path:
+    """Returns the folder itself where its annotations are of reports, else the project's own reports."""
+    gold = read_gold(corpus) if (corpus / "gold.jsonl").exists() else []
+    return corpus if any(page.scenarios for page in gold) else REPORTS
 
 
 def measure_reports(folder: Path) -> Tally:

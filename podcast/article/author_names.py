@@ -41,7 +41,7 @@ _NOBODY = re.compile(
 """What stands where an author would, and names nobody."""
 _JOB = re.compile(
     r"(?![A-Z]\.)(?:.*\b(?:author|reporter|writer|editor|correspondent|columnist|journalist|producer|contribut\w+|fellow|chief"
-    r"|professor|director|president|redakteur\w*|autor\w*)\b|\w+ (?:at|of|for)\b)",
+    r"|professor|director|president|head|analyst|economist|researcher|redakteur\w*|autor\w*)\b|\w+ (?:at|of|for)\b)",
     re.IGNORECASE,
 )
 """What may follow a name behind a comma: "Ann Writer, science reporter"."""
@@ -85,6 +85,11 @@ def is_person(text: str) -> bool:
         and all(word[0].isupper() or word.lower() in _PARTICLES or word[:2] in ("d'", "d’") for word in words)
         and words[0][0].isupper()
     )
+
+
+def is_job(text: str) -> bool:
+    """Returns whether a text is what somebody does: "science reporter", "Director", "head of research"."""
+    return bool(_JOB.match(text))
 
 
 def once(names: Iterable[str]) -> tuple[str, ...]:

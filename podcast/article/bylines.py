@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from podcast.article.author_names import is_person, split_names
+from podcast.article.author_names import is_job, is_person, split_names
 from podcast.article.dates import mark_days
 
 _DAY = "\0"
@@ -58,11 +58,12 @@ def read_byline(line: str, common: frozenset[str], *, beside: bool = False) -> B
     authors: list[str] = []
     unsigned: list[str] = []
     """Names of which no word says that they wrote the text."""
-    day, has_by, is_dated = "", False, False
+    day, has_by, is_dated, has_job = "", False, False, False
     for piece, after, second in zip_longest(pieces, pieces[1:], pieces[2:]):
         by = _BY.match(piece)
         names = split_names(_PLACE.sub("", piece[by.end() :]) if by else piece)
-        are_people = bool(names) and all(map(is_person, names))
+        has_job = has_job or (not by and is_job(piece))
+        are_people = bool(names) and all(map(is_person, names)) and not has_job
         if dated := _DATED.fullmatch(piece):
             stated, is_dated = days.pop(0), True
             day = day if dated["later"] else day or stated
@@ -74,9 +75,14 @@ def read_byline(line: str, common: frozenset[str], *, beside: bool = False) -> B
         elif are_people and not any(_has_common_word(name, common) for name in names):
             # "Port Lenn, 3 June 2025" may be a place.
             unsigned += names if after != "," or _DAY not in (second or _DAY) else ()
-        elif len(piece.split()) > (6 if has_by or unsigned else 3) or by or _DAY in piece or piece[-1] in ".?!:":
+        elif (
+            len(piece.split()) > (6 if has_by or unsigned else 3)
+            or by
+            or _DAY in piece
+            or piece[-1] in ".?!:"
+        ):
             return None
-    if not (has_by or is_dated or (beside and unsigned)):
+    if not (has_by or is_dated or (beside and (unsigned or has_job))):
         return None
     return Byline(tuple(authors or unsigned), day, has_by)
 

@@ -87,6 +87,11 @@ NOISE = (
         "For more information, please contact us at the address below.",
     ),
     WordingRule(
+        "question about the page",
+        r"(?:was|did\s+you\s+find)\s+this\s+(?:page|article|report|answer|content|information)\s+(?:helpful|useful)\?.{0,40}",
+        "Was this page helpful? Yes / No",
+    ),
+    WordingRule(
         "notice of cookies",
         r"""(?:we|this\s+(?:site|website))\s+uses?\s+cookies\b.{0,300} | accept\s+(?:all\s+)?cookies""",
         "We use cookies to improve your visit.",

@@ -115,7 +115,11 @@ def _split(text: str) -> tuple[str, str, bool] | None:
             return after, before, True
     for match in _BRACKETS.finditer(text):
         if is_likelihood(match[1]):
-            name = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip(' :–—-|.')}".strip()
+            before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+            name = (
+                after[1:].lstrip() if after[:1] == ":" and before else ""
+            )  # "Downside (30%): Two mines close"
+            name = name or f"{before} {after.lstrip(' :–—-|.')}".strip()
             if name:
                 return name, match[1], False
     for match in separators:

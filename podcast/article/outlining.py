@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from podcast.article.block_kinds import join_facts, tell_kinds
@@ -23,7 +24,9 @@ _CLAUSE = re.compile(r"[.!?…,;:。।؟](?:\W|$)")
 def outline(extract: Extract) -> Article:
     """Returns the article understood; ArticleError when nothing of it is running text."""
     document = extract.document
-    drafts = draft_sections(block for block in document.blocks if block.kind != "code")
+    first, *below = draft_sections(block for block in document.blocks if block.kind != "code")
+    # Lines like headings over nothing, above the text: "07:42", "Download".
+    drafts = [first, *dropwhile(lambda draft: not draft.blocks, below)]
     lead = extract.standfirst
     split = split_summary(drafts)
     summary, rest = split.summary, split.rest

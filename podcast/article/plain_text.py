@@ -12,7 +12,8 @@ from podcast.article.cleaning_rules import NOISE
 from podcast.article.extraction import Extract, ends, one_line
 from podcast.article.likelihood import rate
 from podcast.article.rules import any_of
-from podcast.article.top_matter import take_top_matter
+from podcast.article.top_matter import is_tool_row, take_top_matter
+from podcast.article.trimming import name_trimming
 from podcast.model import Block, Document, Dropped
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _FRAMED = re.compile(r"^\s*([+*=~#–-])\1+\s*(\S.*?\S)\s*\1{2,}\s*$")
 """A line between rows of signs: `+++ Advertisement +++`."""
 _LAYOUT_NOTE = re.compile(r"\[[^\[\]]{3,300}\]")
 """A note on what a page shows here: `[Photo: The bridge at dawn]`."""
+_NOISE = any_of(NOISE)
 _LINKS = any_of(rule for rule in NOISE if rule.name == "heading over links")
 _TITLE = 5
 """Words of a title at least, where lines above it are none."""
@@ -40,16 +42,19 @@ def extract(source: RawSource) -> Extract:
     groups = top.groups
     is_wrapped = _is_wrapped(groups)
     blocks = [block for group in groups for block in _blocks(group, is_wrapped=is_wrapped)]
-    blocks = list(_without_links(list(_with_points(blocks))))
+    end = _find_end(blocks)
+    dropped = [*top.dropped, *(Dropped(block.text, "line below the text") for block in blocks[end:])]
+    pieces = list(_without_links(list(_with_points(blocks[:end]))))
+    blocks = [piece for piece in pieces if isinstance(piece, Block)]
+    dropped += [piece for piece in pieces if isinstance(piece, Dropped)]
     title = ""
-    dropped = list(top.dropped)
     if blocks and blocks[0].kind == "paragraph" and len(blocks) > 1 and _is_titular(blocks[0].text):
         rubrics = _count_rubrics(blocks, top.above)
         dropped += [Dropped(block.text, "rubric above the title") for block in blocks[:rubrics]]
         del blocks[:rubrics]
         title = blocks.pop(0).text
     standfirst: tuple[str, ...] = ()
-    if title and len(blocks) > 1 and _is_standfirst(blocks):
+    if title and _is_standfirst(blocks):
         standfirst = (blocks.pop(0).text,)
     stem = PurePath(source.name).stem.strip("-").replace("-", " ").replace("_", " ").strip()
     document = Document(
@@ -145,6 +150,8 @@ def _is_titular(text: str) -> bool:
 
 def _is_standfirst(blocks: list[Block]) -> bool:
     """Returns whether the first block is a short sentence under the title, before text that is longer or a heading."""
+    if len(blocks) < 2:
+        return False
     first, second = blocks[0], blocks[1]
     if first.kind != "paragraph" or not ends(first.text) or len(first.text) > 300:
         return False
@@ -159,7 +166,7 @@ def _count_rubrics(blocks: list[Block], above: int) -> int:
     """
     lines = list(takewhile(lambda block: block.kind == "paragraph" and _is_titular(block.text), blocks))
     title = next((at for at, line in enumerate(lines) if len(line.text.split()) >= _TITLE), 0)
-    has_standfirst = len(blocks) > title + 1 and _is_standfirst(blocks[title + 1 :])
+    has_standfirst = _is_standfirst(blocks[title + 1 : title + 3])
     is_over_authors = 1 < title < above
     return title if has_standfirst or is_over_authors else 0
 
@@ -209,14 +216,29 @@ def _find_points(texts: list[str], *, is_top: bool, is_end: bool) -> range:
     return range(first + 1, stop) if are_points else range(0)
 
 
-def _without_links(blocks: list[Block]) -> Iterator[Block]:
+def _find_end(blocks: list[Block]) -> int:
+    """Returns how many blocks there are down to the first line of the page's own in the run of short lines at the end.
+
+    What stands below "Was this page helpful?" is no text: buttons, an address, ways on.
+    """
+    run = list(takewhile(lambda block: block.kind == "paragraph" and _is_titular(block.text), blocks[::-1]))
+    first = len(blocks) - len(run)
+    return next(
+        (at for at, block in enumerate(blocks) if at >= max(first, 1) and _is_furniture(block)), len(blocks)
+    )
+
+
+def _is_furniture(block: Block) -> bool:
+    return bool(_NOISE.match(block.text) or is_tool_row(block.text) or name_trimming(block))
+
+
+def _without_links(blocks: list[Block]) -> Iterator[Block | Dropped]:
     """Yields the blocks without the titles of other articles: short lines below a heading that promises them."""
     is_below = False
     for block in blocks:
         is_line = block.kind == "item" or _is_titular(block.text)
         is_below = bool(_LINKS.match(block.text)) or (is_below and is_line)
-        if not is_below:
-            yield block
+        yield Dropped(block.text, "heading over links") if is_below else block
 
 
 def _with_headings(blocks: list[Block]) -> Iterator[Block]:

@@ -75,6 +75,20 @@ def take_top_matter(groups: Sequence[list[str]]) -> TopMatter:
     return TopMatter(rest, join_bylines(bylines), above, tuple(dropped))
 
 
+def read_lines(lines: Sequence[str], texts: Iterable[str]) -> Byline:
+    """Returns what lines near a headline say of authors and day, those of names beside a job or a day included.
+
+    `texts` are those of the page, whose common words no name is made of.
+    """
+    common = common_words(texts)
+    groups = [list(lines)]
+    bylines = (
+        read_byline(line, common, beside=_is_beside_byline(groups, 0, index, common))
+        for index, line in enumerate(lines)
+    )
+    return join_bylines([byline for byline in bylines if byline])
+
+
 def common_words(lines: Iterable[str]) -> frozenset[str]:
     """Returns the words that a text writes in lower case somewhere, of which no name is made."""
     return frozenset(word for line in lines for word in re.findall(r"\b[^\W\d_A-Z]{3,}\b", line))

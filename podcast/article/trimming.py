@@ -6,12 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from podcast.article.bylines import read_byline
 from podcast.article.extraction import key
-from podcast.article.rules import any_of
+from podcast.article.rules import any_of, name_of
+from podcast.article.top_matter import BYLINE, common_words
 from podcast.article.trimming_rules import APPEALS, CAPTIONS
 from podcast.language.plain.sentences import split
+from podcast.model import Dropped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from podcast.article.extraction import Extract
     from podcast.model import Block
 
@@ -22,32 +27,54 @@ _SHORT = 45
 """Words of a paragraph that may be an appeal or a caption."""
 _NOTE = 60
 """Words of a note on an author at most."""
+_BYLINE = 20
+"""Words of a line of authors and day at most."""
 _EDGE = 6
-"""Blocks at the end of a document among which notes on authors stand."""
+"""Blocks at the top of a document among which by-lines stand, and at its end among which notes on authors do."""
 
 
 def trim(extract: Extract) -> Extract:
-    """Returns the document without appeals, captions with a credit, and notes on its authors at the end."""
+    """Returns the document without by-lines at its top, appeals, captions with a credit, and notes on its authors."""
     blocks = extract.document.blocks
-    kept = [
-        block
-        for index, block in enumerate(blocks)
-        if not (
-            is_trimming(block) or (index >= len(blocks) - _EDGE and _is_note(block, extract.document.authors))
-        )
-    ]
-    return replace(extract, document=replace(extract.document, blocks=tuple(kept)))
+    bylines = _find_bylines(blocks)
+    kept: list[Block] = []
+    dropped: list[Dropped] = []
+    for index, block in enumerate(blocks):
+        is_end = index >= len(blocks) - _EDGE
+        because = BYLINE if index in bylines else name_trimming(block)
+        if not because and is_end and _is_note(block, extract.document.authors):
+            because = "note on an author"
+        if because:
+            dropped.append(Dropped(block.text, because))
+        else:
+            kept.append(block)
+    document = replace(extract.document, blocks=tuple(kept))
+    return replace(extract, document=document, dropped=(*extract.dropped, *dropped))
 
 
-def is_trimming(block: Block) -> bool:
-    """Returns whether a short block ends in an appeal or in the credit of a picture."""
+def name_trimming(block: Block) -> str:
+    """Returns the name of the rule by which a short block ends in an appeal or in a picture's credit, or empty."""
     if block.kind not in ("paragraph", "item", "heading") or not _is_short(block.text, _SHORT):
-        return False
+        return ""
     sentences = split(block.text)
     if not sentences or len(sentences) > 4:
-        return False
+        return ""
     last = _SIGNS.sub("", sentences[-1])
-    return bool(_APPEAL.match(last) or (block.kind != "item" and _CAPTION.match(block.text)))
+    caption = "" if block.kind == "item" else name_of(_CAPTION, CAPTIONS, block.text)
+    return name_of(_APPEAL, APPEALS, last) or caption
+
+
+def _find_bylines(blocks: Sequence[Block]) -> set[int]:
+    """Returns the indices of lines of authors and day at the top; none where days are headings all through a text."""
+    common = common_words(block.text for block in blocks)
+    lines = {
+        index
+        for index, block in enumerate(blocks)
+        if block.kind in ("paragraph", "heading")
+        and _is_short(block.text, _BYLINE)
+        and read_byline(block.text, common)
+    }
+    return lines if all(index < _EDGE for index in lines) else set()
 
 
 def _is_note(block: Block, authors: tuple[str, ...]) -> bool:

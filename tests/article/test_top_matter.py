@@ -23,6 +23,8 @@ COMMON = frozenset("the foreign policy river stopped city".split())
         ("Foreign Policy | June 3rd, 2025", (), "2025-06-03"),
         ("Published on Monday, 3 June 2025 at 10:30", (), "2025-06-03"),
         ("Author: Ann Lee", ("Ann Lee",), ""),
+        ("Prepared by: Dr. Ann Lee and Bo Li-Marr, PhD", ("Ann Lee", "Bo Li-Marr"), ""),
+        ("By Ann Lee in Port Lenn", ("Ann Lee",), ""),
         ("Port Lenn, 3 June 2025", (), "2025-06-03"),
         ("The Bridge Quarterly, Spring 2026 (March 21, 2026)", (), "2026-03-21"),
         ("14 March 2026", (), "2026-03-14"),
@@ -39,6 +41,7 @@ def test_authors_and_day(line: str, authors: tuple[str, ...], date: str) -> None
     "line",
     [
         "By the river he stopped",
+        "Edited by Ann Lee",
         "On 3 June 2025, the bridge fell",
         "Ann Lee",
         "A plan for 14 March 2026",
@@ -58,3 +61,11 @@ def test_links_above_the_text_go() -> None:
     assert top.groups == [["The old bridge"], ["It fell."]]
     assert (top.byline.authors, top.byline.date) == (("Ann Lee",), "2025-06-03")
     assert [piece.because for piece in top.dropped] == ["row of links", *["line of authors and day"] * 2]
+
+
+def test_authors_stand_one_below_the_other() -> None:
+    """Each with a job, over the day; what stands above the longer line over them is no title."""
+    groups = [["The Bridge Bank"], ["Weekly"], ["What the old bridge costs us"]]
+    groups += [["Ann Lee, Senior Economist", "Bo Li, Head of Bridges", "3 June 2025"], ["It fell."]]
+    top = take_top_matter(groups)
+    assert (top.byline.authors, top.above) == (("Ann Lee", "Bo Li"), 3)

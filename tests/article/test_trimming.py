@@ -8,7 +8,7 @@ import pytest
 
 from podcast.article.extraction import Extract
 from podcast.article.rules import any_of
-from podcast.article.trimming import is_trimming, trim
+from podcast.article.trimming import name_trimming, trim
 from podcast.article.trimming_rules import APPEALS, CAPTIONS
 from podcast.model import Block, Document
 
@@ -39,7 +39,7 @@ def test_a_rule_is_for_its_example(rule: WordingRule) -> None:
 )
 def test_appeals_go(text: str) -> None:
     """A short paragraph whose last sentence is one, whatever leads up to it."""
-    assert is_trimming(Block("paragraph", text))
+    assert name_trimming(Block("paragraph", text))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_appeals_go(text: str) -> None:
 )
 def test_sentences_stay(text: str) -> None:
     """Imperatives that offer nothing of the publisher's, and sentences about reports and podcasts."""
-    assert not is_trimming(Block("paragraph", text))
+    assert not name_trimming(Block("paragraph", text))
 
 
 def test_a_note_on_the_author_goes_from_the_end() -> None:

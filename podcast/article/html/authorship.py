@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from podcast.article.author_names import is_person, once, split_names
 from podcast.article.dates import without_days
-from podcast.article.extraction import key
+from podcast.article.extraction import ends, key
 from podcast.article.html.credit_lines import read_credits
+from podcast.article.top_matter import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,9 @@ _CREDIT = re.compile(
 )
 _NO_CREDIT = re.compile(r"comment|avatar|photo|image|img|caption|license|social|quote|desc|bio")
 _STRONG = re.compile(r"(?:^|\s)(?:author|vcard|byline|fn)(?:$|\s)|entry-author|author-name")
+_LINKED = "profile-link"
+_SHORT = 12
+"""Words of a line with somebody's name and job."""
 _BESIDE = re.compile(r"[|•·].*$")
 _LABELLED = re.compile(r"^(?:written\s+by|authors?|autor(?:in)?|text)\b\s*:?\s", re.IGNORECASE)
 
@@ -50,6 +54,12 @@ def find_authors(
     shown = f" {key(page.whole)} "
     stated, fields_of_authors = metadata.linked.authors(), [fields.get(name, "") for name in _FIELDS]
     marked = [part.text for part in page.marked if part.line in near and _is_credit(part)]
+    # A site's people are linked in its text, too; a by-line is short and no sentence.
+    linked = [
+        part.text
+        for part in page.marked
+        if part.line in near and _LINKED in part.marks and _is_short(page, part)
+    ]
     strong = [part.text for part in page.marked if part.line in near and _STRONG.search(part.marks)]
 
     def is_site(name: str) -> bool:
@@ -62,7 +72,9 @@ def find_authors(
         _known(stated, shown),
         _known(metadata.credits, shown),
         tuple(filter(is_person, _credited(marked))),
+        tuple(filter(is_person, _credited(linked))),
         once(name for number in near for name in read_credits(page.lines[number])),
+        read_lines([page.lines[number] for number in around.below], page.lines).authors,
         labelled := once(name for line in page.lines if _LABELLED.match(line) for name in read_credits(line)),
         _known(fields_of_authors, shown),
         _credited(strong)[:1],
@@ -71,6 +83,12 @@ def find_authors(
     own = [tuple(name for name in names if not is_site(name)) for names in choices]
     best = next((names for names in own if names), ())
     return labelled if labelled and all(" " not in name for name in best) else best
+
+
+def _is_short(page: PageLines, part: MarkedText) -> bool:
+    """Returns whether a marked part stands in a line of few words that is no sentence."""
+    line = page.lines[part.line] if part.line < len(page.lines) else ""
+    return len(line.split()) <= _SHORT and not ends(line)
 
 
 def _names(texts: Iterable[str]) -> tuple[str, ...]:

@@ -25,9 +25,13 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(
-    r"author|byline|by-line|autor|writer|contributor|vcard|date|datum|time|publish|posted|updated|stand",
+    r"author|profile-link|byline|by-line|autor|writer|contributor|vcard|date|datum|time|publish|posted|updated|stand",
     re.IGNORECASE,
 )
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|people|experts?|staff|contributors?|profiles?)/[^/]+/?$", re.IGNORECASE
+)
+"""Where a site tells about one of its people."""
 _MOST_PIECES = 150
 """Texts between tags in a marked part; what has more is a list or a whole page."""
 _SOON = 25
@@ -172,7 +176,8 @@ def _name_inside(element: HtmlElement) -> str:
 def _marks(element: HtmlElement) -> str:
     values = (element.get(name) for name in ("class", "id", "itemprop", "rel"))
     pubdate = ["pubdate"] if element.get("pubdate") is not None else []
-    return " ".join([*(value for value in values if value), *pubdate]).lower()
+    author = ["profile-link"] if element.tag == "a" and _PROFILE.search(element.get("href") or "") else []
+    return " ".join([*(value for value in values if value), *pubdate, *author]).lower()
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
