@@ -1,7 +1,8 @@
 """Articles: an address, a file or a pipe comes in; title, summary, sections and scenarios go out, word for word.
 
 The way of an article: `source` loads it, the reader that `formats` names for its format extracts a `Document`,
-`cleaning` and `trimming` take out what is no text, `outlining` tells summary, sections and scenarios apart. A new
+`cleaning` and `trimming` take out what is no text, `outlining` tells summary, sections and scenarios apart, `dropping`
+puts what was left out in order. A new
 input format is a row in `formats` and a module that reads it. Other rooms use `read` and `extract`.
 """
 
@@ -28,11 +29,14 @@ def read(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = N
     """
     # `podcast make` on a finished script imports this room and reads no article: it need not load what reads them.
     from podcast.article.cleaning import clean
+    from podcast.article.dropping import in_order
     from podcast.article.outlining import outline
     from podcast.article.source import load
     from podcast.article.trimming import trim
 
-    return outline(trim(clean(extract(load(source, allow=allow, stdin=stdin)))))
+    raw = load(source, allow=allow, stdin=stdin)
+    article = outline(trim(clean(extract(raw))))
+    return replace(article, dropped=in_order(article.dropped, raw.text))
 
 
 def extract(source: RawSource) -> Extract:

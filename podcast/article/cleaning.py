@@ -58,6 +58,9 @@ def clean(extract: Extract) -> Extract:
     dropped += [Dropped(blocks[index].text, _TWICE) for index in sorted(repeats)]
     blocks = [block for index, block in enumerate(blocks) if index not in repeats]
     standfirst = tuple(text for text in extract.standfirst if not _NOISE.match(text))
+    dropped += [
+        Dropped(text, name_of(_NOISE, NOISE, text)) for text in extract.standfirst if text not in standfirst
+    ]
     # Nobody misses back matter and what is said twice.
     unmissed = sum(count_words(piece.text) for piece in dropped if piece.because in _UNMISSED)
     return replace(

@@ -10,9 +10,9 @@ from podcast.article.author_names import split_names
 from podcast.article.bylines import Byline, read_byline
 from podcast.article.extraction import Extract, one_line
 from podcast.article.markdown_text import MarkdownText, read_texts
-from podcast.article.top_matter import common_words, join_bylines
+from podcast.article.top_matter import BYLINE, common_words, join_bylines
 from podcast.errors import ArticleError
-from podcast.model import Document
+from podcast.model import Document, Dropped
 
 if TYPE_CHECKING:
     from podcast.article.source import RawSource
@@ -26,14 +26,14 @@ _TOP = 6
 def extract(source: RawSource) -> Extract:
     """Returns headings, paragraphs, items and quotations; code, tables, images and raw markup are not read out."""
     fields, text = _front_matter(source)
-    texts = read_texts(text)
+    texts, dropped = read_texts(text)
     title = fields.get("title", "")
     first = next((text for text in texts if text.block.kind == "heading"), None)
     # The title of the front matter is often repeated as the first heading.
     if first and (first.block.text == title or (not title and (first is texts[0] or first.block.level == 1))):
         title = first.block.text
         texts.remove(first)
-    texts, top = _take_bylines(texts)
+    texts, top = _take_bylines(texts, dropped)
     standfirst = next((fields[name] for name in _STANDFIRST_FIELDS if name in fields), "")
     if not standfirst and texts and texts[0].emphasised:
         standfirst = texts.pop(0).block.text
@@ -46,11 +46,14 @@ def extract(source: RawSource) -> Extract:
         language=fields.get("language") or fields.get("lang") or "",
         site=fields.get("site", ""),
     )
-    return Extract(document, (standfirst,) if standfirst else ())
+    return Extract(document, (standfirst,) if standfirst else (), tuple(dropped))
 
 
-def _take_bylines(texts: list[MarkdownText]) -> tuple[list[MarkdownText], Byline]:
-    """Returns the texts without lines of authors and days at the top, and what these say."""
+def _take_bylines(texts: list[MarkdownText], dropped: list[Dropped]) -> tuple[list[MarkdownText], Byline]:
+    """Returns the texts without lines of authors and days at the top, and what these say.
+
+    These are appended to `dropped`.
+    """
     common = common_words(text.block.text for text in texts)
     bylines = {
         index: byline
@@ -58,6 +61,7 @@ def _take_bylines(texts: list[MarkdownText]) -> tuple[list[MarkdownText], Byline
         if text.block.kind == "paragraph" and (byline := read_byline(text.block.text, common))
     }
     rest = [text for index, text in enumerate(texts) if index not in bylines]
+    dropped += [Dropped(texts[index].block.text, BYLINE) for index in bylines]
     return rest, join_bylines(list(bylines.values()))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from podcast.article.extraction import ends, one_line
 from podcast.language.plain.sentences import split
-from podcast.model import Block
+from podcast.model import Block, Dropped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,12 +40,14 @@ class MarkdownText:
     """In bold from end to end, as a heading is that was not marked as one."""
 
 
-def read_texts(text: str) -> list[MarkdownText]:
-    """Returns what is read of a text: headings, bold ones too, paragraphs, items and quotations."""
-    return list(_with_bold_headings(_texts(text)))
+def read_texts(text: str) -> tuple[list[MarkdownText], list[Dropped]]:
+    """Returns what is read of a text, headings, bold ones too, paragraphs, items and quotations; and what is not."""
+    dropped: list[Dropped] = []
+    return list(_with_bold_headings(_texts(text, dropped))), dropped
 
 
-def _texts(text: str) -> list[MarkdownText]:
+def _texts(text: str, dropped: list[Dropped]) -> list[MarkdownText]:
+    """Returns the texts; what is left out is appended to `dropped`."""
     from markdown_it import MarkdownIt
 
     texts: list[MarkdownText] = []
@@ -58,17 +60,18 @@ def _texts(text: str) -> list[MarkdownText]:
             around.append(_CONTAINERS[token.type])
         elif token.type.replace("_close", "_open") in _CONTAINERS:
             around.pop()
-        elif token.type in _UNREAD and texts and _only_leads(texts[-1].block):
-            texts.pop()
+        elif token.type in _UNREAD:
+            dropped += _unread(token, texts)
         elif token.type == "heading_open":
             kind, level = "heading", int(token.tag[1])
         elif token.type == "heading_close":
             kind, level = "paragraph", 0
-        elif token.type == "inline" and not tables:
+        elif token.type == "inline":
             words = one_line(_plain_text(token))
-            if not words or _NOTE.match(words) or (kind != "heading" and _is_caption_or_links(token, words)):
-                continue
-            if kind != "heading" and around:
+            because = "table" if tables else _why_not(token, words, is_heading=kind == "heading")
+            if because or not words:
+                dropped += [Dropped(words, because)] if words else []
+            elif kind != "heading" and around:
                 texts.append(MarkdownText(Block(around[-1], words)))
             else:
                 emphasis = _emphasis(token) if kind == "paragraph" else ""
@@ -106,6 +109,23 @@ def _plain_text(token: Token) -> str:
 def _only_leads(block: Block) -> bool:
     """Returns whether a block is one sentence that leads to what comes next."""
     return block.kind == "paragraph" and block.text.endswith(":") and len(split(block.text)) == 1
+
+
+def _unread(token: Token, texts: list[MarkdownText]) -> list[Dropped]:
+    """Returns what is for the eye, and takes the line that leads to it off the texts."""
+    dropped = []
+    if texts and _only_leads(texts[-1].block):
+        dropped.append(Dropped(texts.pop().block.text, "line that leads to code"))
+    if token.content.strip():
+        dropped.append(Dropped(token.content.strip(), "code"))
+    return dropped
+
+
+def _why_not(token: Token, words: str, *, is_heading: bool) -> str:
+    """Returns why a text is not read, or empty."""
+    if _NOTE.match(words):
+        return "note"
+    return "caption or links" if words and not is_heading and _is_caption_or_links(token, words) else ""
 
 
 def _is_caption_or_links(token: Token, words: str) -> bool:

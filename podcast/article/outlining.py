@@ -13,7 +13,7 @@ from podcast.article.key_points import split_summary, unnamed
 from podcast.article.language_detection import detect_language
 from podcast.article.scenarios import find_scenarios
 from podcast.errors import ArticleError
-from podcast.model import Article, Block, Section
+from podcast.model import Article, Block, Dropped, Section
 
 if TYPE_CHECKING:
     from podcast.article.extraction import Extract
@@ -24,7 +24,7 @@ _CLAUSE = re.compile(r"[.!?…,;:。।؟](?:\W|$)")
 def outline(extract: Extract) -> Article:
     """Returns the article understood; ArticleError when nothing of it is running text."""
     document = extract.document
-    first, *below = draft_sections(block for block in document.blocks if block.kind != "code")
+    first, *below = every = draft_sections(block for block in document.blocks if block.kind != "code")
     # Lines like headings over nothing, above the text: "07:42", "Download".
     drafts = [first, *dropwhile(lambda draft: not draft.blocks, below)]
     lead = extract.standfirst
@@ -61,9 +61,17 @@ def outline(extract: Extract) -> Article:
         site=document.site,
         kinds_stated=document.kinds_stated,
         code=tuple(block.text for block in document.blocks if block.kind == "code"),
-        dropped=extract.dropped,
+        dropped=(*extract.dropped, *_bare_headings(every)),
         visible_words=extract.visible_words,
     )
+
+
+def _bare_headings(drafts: list[DraftSection]) -> list[Dropped]:
+    return [
+        Dropped(draft.heading, "heading over nothing")
+        for draft in drafts
+        if draft.heading and not draft.blocks
+    ]
 
 
 def _is_running_text(text: str) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import groupby, pairwise, takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.article.cleaning_rules import NOISE
 from podcast.article.extraction import Extract, ends, one_line
-from podcast.article.likelihood import rate
+from podcast.article.pasted_points import is_titular, with_points
 from podcast.article.rules import any_of
 from podcast.article.top_matter import is_tool_row, take_top_matter
 from podcast.article.trimming import name_trimming
@@ -38,17 +37,18 @@ _WRAP = range(40, 101)
 
 def extract(source: RawSource) -> Extract:
     """Returns title, author and day, perhaps a standfirst, then headings, items and paragraphs."""
-    top = take_top_matter(list(_groups(source.text)))
-    groups = top.groups
+    dropped: list[Dropped] = []
+    top = take_top_matter(list(_groups(source.text, dropped)))
+    groups = [group for group in top.groups if not _is_caption(group, dropped)]
     is_wrapped = _is_wrapped(groups)
     blocks = [block for group in groups for block in _blocks(group, is_wrapped=is_wrapped)]
     end = _find_end(blocks)
-    dropped = [*top.dropped, *(Dropped(block.text, "line below the text") for block in blocks[end:])]
-    pieces = list(_without_links(list(_with_points(blocks[:end]))))
+    dropped += [*top.dropped, *(Dropped(block.text, "line below the text") for block in blocks[end:])]
+    pieces = list(_without_links(list(with_points(blocks[:end]))))
     blocks = [piece for piece in pieces if isinstance(piece, Block)]
     dropped += [piece for piece in pieces if isinstance(piece, Dropped)]
     title = ""
-    if blocks and blocks[0].kind == "paragraph" and len(blocks) > 1 and _is_titular(blocks[0].text):
+    if blocks and blocks[0].kind == "paragraph" and len(blocks) > 1 and is_titular(blocks[0].text):
         rubrics = _count_rubrics(blocks, top.above)
         dropped += [Dropped(block.text, "rubric above the title") for block in blocks[:rubrics]]
         del blocks[:rubrics]
@@ -67,13 +67,18 @@ def extract(source: RawSource) -> Extract:
     return Extract(document, standfirst, tuple(dropped))
 
 
-def _groups(text: str) -> Iterator[list[str]]:
-    """Yields the runs of lines between blank lines, without lines of mere signs and notes in square brackets."""
+def _groups(text: str, dropped: list[Dropped]) -> Iterator[list[str]]:
+    """Yields the runs of lines between blank lines, without lines of mere signs and notes in square brackets.
+
+    The notes are appended to `dropped`.
+    """
     group: list[str] = []
     for raw in text.split("\n"):
         line = _FRAMED.sub(r"\2", raw)
-        if any(map(str.isalnum, line)):
-            group += [] if _LAYOUT_NOTE.fullmatch(line.strip()) else [line]
+        if _LAYOUT_NOTE.fullmatch(line.strip()):
+            dropped.append(Dropped(one_line(line), "note on what a page shows"))
+        elif any(map(str.isalnum, line)):
+            group.append(line)
         elif group and (not line.strip() or _RULE.match(line)):
             yield group
             group = []
@@ -92,15 +97,14 @@ def _is_wrapped(groups: list[list[str]]) -> bool:
     return bool(inner) and sum(width in _WRAP for width in inner) >= len(inner) * 0.6
 
 
-def _blocks(group: list[str], *, is_wrapped: bool) -> Iterator[Block]:
-    lines = _without_caption(group)
+def _blocks(lines: list[str], *, is_wrapped: bool) -> Iterator[Block]:
     run: list[str] = []
     kind: BlockKind = "paragraph"
     if not is_wrapped and _is_list_without_bullets(lines):
         yield Block("paragraph", one_line(lines[0]))
         yield from (Block("item", one_line(line)) for line in lines[1:])
         return
-    if len(lines) == 1 and re.match(r"\s*\d{1,2}[.)]\s", lines[0]) and _is_titular(lines[0].strip()):
+    if len(lines) == 1 and re.match(r"\s*\d{1,2}[.)]\s", lines[0]) and is_titular(lines[0].strip()):
         yield Block("paragraph", one_line(lines[0]))  # "2. Methods", alone between blank lines
         return
     for line in lines:
@@ -118,7 +122,7 @@ def _is_list_without_bullets(lines: list[str]) -> bool:
         len(lines) >= 3
         and len(lines[0].split()) <= 6
         and not any(map(_BULLET.match, lines))
-        and all(_is_titular(one_line(line)) for line in lines[1:])
+        and all(is_titular(one_line(line)) for line in lines[1:])
     )
 
 
@@ -128,24 +132,19 @@ def _block(kind: BlockKind, lines: list[str]) -> Iterator[Block]:
         yield Block(kind, text)
 
 
-def _without_caption(group: list[str]) -> list[str]:
-    """Returns the lines, or none when they are a picture's text and its caption: two neighbours that begin alike."""
-    if len(group) == 2:
-        first, second = (line.lower().split() for line in group)
-        alike = 4 if "©" in group[1] or not ends(group[0].strip()) else 8
-        if len(first) >= alike and first[:alike] == second[:alike]:
-            return []
-    return group
+def _is_caption(group: list[str], dropped: list[Dropped]) -> bool:
+    """Returns whether lines are a picture's text and its caption: two neighbours that begin alike.
 
-
-def _is_titular(text: str) -> bool:
-    """Returns whether a text is a short line that does not end as a sentence does; a question may."""
-    return (
-        len(text) <= 120
-        and len(text.split()) <= 16
-        and (not ends(text) or text[-1] in "?!")
-        and text[-1] not in ",;:"
-    )
+    They are appended to `dropped` then.
+    """
+    if len(group) != 2:
+        return False
+    first, second = (line.lower().split() for line in group)
+    alike = 4 if "©" in group[1] or not ends(group[0].strip()) else 8
+    if len(first) < alike or first[:alike] != second[:alike]:
+        return False
+    dropped += [Dropped(one_line(line), "caption") for line in group]
+    return True
 
 
 def _is_standfirst(blocks: list[Block]) -> bool:
@@ -155,7 +154,7 @@ def _is_standfirst(blocks: list[Block]) -> bool:
     first, second = blocks[0], blocks[1]
     if first.kind != "paragraph" or not ends(first.text) or len(first.text) > 300:
         return False
-    return second.kind == "item" or _is_titular(second.text) or len(second.text) > 1.5 * len(first.text)
+    return second.kind == "item" or is_titular(second.text) or len(second.text) > 1.5 * len(first.text)
 
 
 def _count_rubrics(blocks: list[Block], above: int) -> int:
@@ -164,56 +163,11 @@ def _count_rubrics(blocks: list[Block], above: int) -> int:
     The title is the first line of five words or more then, over a standfirst or over the line of authors, above which
     `above` lines stand.
     """
-    lines = list(takewhile(lambda block: block.kind == "paragraph" and _is_titular(block.text), blocks))
+    lines = list(takewhile(lambda block: block.kind == "paragraph" and is_titular(block.text), blocks))
     title = next((at for at, line in enumerate(lines) if len(line.text.split()) >= _TITLE), 0)
     has_standfirst = _is_standfirst(blocks[title + 1 : title + 3])
     is_over_authors = 1 < title < above
     return title if has_standfirst or is_over_authors else 0
-
-
-def _with_points(blocks: list[Block]) -> Iterator[Block]:
-    """Yields the blocks, in a run of lines that all look like headings the longer ones below the first as items.
-
-    Pasting loses bullets, and a heading never stands over three others.
-    """
-    is_line = [block.kind == "paragraph" and _is_titular(block.text) for block in blocks]
-    for titular, run in groupby(range(len(blocks)), key=is_line.__getitem__):
-        indices = list(run)
-        texts = [blocks[index].text for index in indices]
-        points = (
-            _find_points(texts, is_top=indices[0] == 0, is_end=indices[-1] == len(blocks) - 1)
-            if titular
-            else ()
-        )
-        for position, index in enumerate(indices):
-            yield replace(blocks[index], kind="item") if position in points else blocks[index]
-
-
-def _find_points(texts: list[str], *, is_top: bool, is_end: bool) -> range:
-    """Returns which of a run of lines that look like headings are points below one of them."""
-    first = 1 if is_top else 0  # the title
-    stop = len(texts)
-    own = texts[first + 1 :]
-    if is_end and not is_top and own:
-        return range(first + 1, stop)
-    labelled = [": " in text for text in own]
-    if (
-        len(own) >= 3
-        and not is_end
-        and (
-            (all(labelled[:-1]) and not labelled[-1])
-            or len(own[-1].split()) < min(len(text.split()) for text in own[:-1])
-        )
-    ):
-        # The heading of what comes next.
-        own, labelled, stop = own[:-1], labelled[:-1], stop - 1
-    are_points = (
-        len(own) >= 2 + (stop == len(texts))
-        and len(texts[first].split()) <= 5
-        and (all(labelled) or all(len(text.split()) >= 4 for text in own))
-        and not any(rate(text) for text in own)
-    )
-    return range(first + 1, stop) if are_points else range(0)
 
 
 def _find_end(blocks: list[Block]) -> int:
@@ -221,7 +175,7 @@ def _find_end(blocks: list[Block]) -> int:
 
     What stands below "Was this page helpful?" is no text: buttons, an address, ways on.
     """
-    run = list(takewhile(lambda block: block.kind == "paragraph" and _is_titular(block.text), blocks[::-1]))
+    run = list(takewhile(lambda block: block.kind == "paragraph" and is_titular(block.text), blocks[::-1]))
     first = len(blocks) - len(run)
     return next(
         (at for at, block in enumerate(blocks) if at >= max(first, 1) and _is_furniture(block)), len(blocks)
@@ -236,7 +190,7 @@ def _without_links(blocks: list[Block]) -> Iterator[Block | Dropped]:
     """Yields the blocks without the titles of other articles: short lines below a heading that promises them."""
     is_below = False
     for block in blocks:
-        is_line = block.kind == "item" or _is_titular(block.text)
+        is_line = block.kind == "item" or is_titular(block.text)
         is_below = bool(_LINKS.match(block.text)) or (is_below and is_line)
         yield Dropped(block.text, "heading over links") if is_below else block
 
@@ -244,7 +198,7 @@ def _without_links(blocks: list[Block]) -> Iterator[Block | Dropped]:
 def _with_headings(blocks: list[Block]) -> Iterator[Block]:
     """Yields the blocks with titular paragraphs above other text as headings; one at the very end is none."""
     for block, after in zip_longest(blocks, blocks[1:]):
-        if block.kind == "paragraph" and _is_titular(block.text) and after is not None:
+        if block.kind == "paragraph" and is_titular(block.text) and after is not None:
             yield Block("heading", block.text, 2)
         else:
             yield block
