@@ -31,20 +31,24 @@ def is_empty(parse: Parse, index: int) -> bool:
         return any(parse.tokens[at].relation in ("ccomp", "csubj") for at in behind)  # "it is said that"
     if token.relation != "nsubj":
         return False
-    lemma = above.lemma.lower()
+    lemma = "be" if above.word == "'s" else above.lemma.lower()  # the parser has no lemma for “’s”
     return (
         lemma in _WEATHER
-        or _is_of_seeming(parse, lemma, behind)
+        or _is_of_seeming(parse, lemma, parse.children(token.head))
         or (lemma in ("be", "become", "remain", "feel", "get") and _is_of_being(parse, behind))
     )
 
 
-def _is_of_seeming(parse: Parse, lemma: str, behind: Sequence[int]) -> bool:
-    """Returns whether a verb says how something seems, or what it takes: "it seems that", "it took hours to"."""
-    relations = {parse.tokens[at].relation for at in behind}
+def _is_of_seeming(parse: Parse, lemma: str, around: Sequence[int]) -> bool:
+    """Returns whether a verb says how something seems, or what it takes.
+
+    "It seems that", "as it happens", "it took hours to".
+    """
+    relations = {parse.tokens[at].relation for at in around}
     if lemma == "take":
         return bool(relations & {"xcomp", "advcl"}) and bool(relations & {"dobj", "npadvmod"})
-    return lemma in _SEEM and bool(relations & {"ccomp", "advcl"})
+    is_aside = any(parse.tokens[at].word == "as" for at in around)
+    return lemma in _SEEM and (is_aside or bool(relations & {"ccomp", "advcl"}))
 
 
 def _is_of_being(parse: Parse, behind: Sequence[int]) -> bool:

@@ -37,7 +37,7 @@ def _of_pronouns(
     resolved = {(one.span.sentence, one.span.start): one for one in references}
     for decision in decisions:
         pronoun = decision.pronoun
-        if decision.is_empty or decision.outside <= decision.inside:
+        if not decision.is_outside:
             continue
         reference = resolved.get((pronoun.sentence, pronoun.head))
         needed = None if reference is None else _sentence_of(reference)

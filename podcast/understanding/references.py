@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.model import Mention, Reference, Span
-from podcast.understanding.agreement import PRONOUNS
 from podcast.understanding.definites import NounIndex, resolve_noun
 from podcast.understanding.demonstratives import resolve_demonstrative
 
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from podcast.model import Entity, Sentence
     from podcast.understanding.noun_phrases import NounPhrase
     from podcast.understanding.pronouns import Decision
-
-SURE = {"he": 0.65, "she": 0.65, "it": 0.7, "they": 0.7}
-"""How likely an antecedent must be to be named."""
 
 
 def find_references(
@@ -46,22 +42,14 @@ def find_references(
 
 def _resolve(decision: Decision) -> Reference | None:
     """Returns the reference of a pronoun; None for an "it" that means nothing."""
-    pronoun = decision.pronoun
-    best = decision.options[0]
-    span = Span(pronoun.sentence, pronoun.head, pronoun.head + 1)
-    if min(best.likelihood, best.trust) < SURE[PRONOUNS[decision.word]] or decision.is_empty:
-        return None if decision.is_empty else Reference(span, "pronoun")
-    if best.statement is not None:
-        return Reference(span, "pronoun", antecedent_sentence=best.statement)
-    if best.nominal is None or best.referent is None:
-        return Reference(span, "pronoun")
-    nominal = best.nominal
+    if decision.is_empty:
+        return None
+    pronoun, nominal, referent = decision.pronoun, decision.nominal, decision.referent
     return Reference(
-        span,
+        Span(pronoun.sentence, pronoun.head, pronoun.head + 1),
         "pronoun",
-        Span(nominal.sentence, nominal.start, nominal.stop),
-        best.referent.entity,
-        None,
+        None if nominal is None else Span(nominal.sentence, nominal.start, nominal.stop),
+        None if referent is None else referent.entity,
     )
 
 

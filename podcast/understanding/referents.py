@@ -24,10 +24,6 @@ class Referent:
     is_plural: bool
     entity: int | None = None
     """Index of the entity that it is."""
-    trust: float = 1.0
-    """How sure its latest mention is: the least likelihood of the pronouns since it was named."""
-    weight: int = 1
-    """Times that the whole article names it."""
     mentions: list[NounPhrase] = field(default_factory=list)
     """All so far, pronouns among them."""
     nominals: list[NounPhrase] = field(default_factory=list)
@@ -38,10 +34,9 @@ class Referent:
         """Its latest mention."""
         return self.mentions[-1]
 
-    def add(self, phrase: NounPhrase, likelihood: float = 1.0) -> None:
+    def add(self, phrase: NounPhrase) -> None:
         """Take a mention in."""
         self.mentions.append(phrase)
-        self.trust = min(self.trust, likelihood) if phrase.form == "pronoun" else 1.0
         if phrase.form == "pronoun":
             self.gender = self.gender or phrase.traits.gender
             self.kind = "person" if phrase.traits.gender else self.kind
@@ -107,7 +102,7 @@ class Referents:
         if not gender and kind in ("name", "person"):
             gender = "female" if first in FEMALE_NAMES else "male" if first in MALE_NAMES else ""
         plural = entity.kind == "group" or phrase.traits.is_plural
-        new = Referent("person" if gender else kind, gender, plural, index, weight=len(entity.mentions))
+        new = Referent("person" if gender else kind, gender, plural, index)
         new.add(phrase)
         return new
 
