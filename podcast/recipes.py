@@ -20,7 +20,7 @@ ENCODED_PART = 2
 """The MP3 frames of a part."""
 PICTURE = 3
 """A cover or a chapter's picture, drawn or converted."""
-PARSES = 1
+PARSES = 2
 """The sentences of an article, parsed: what a parse holds, and how the parser is asked."""
 LISTINGS = 2
 """What manifests say, packed so that ten thousand of them are read at once."""

@@ -58,7 +58,7 @@ DIGESTS: dict[str, dict[int, str]] = {
     "SENTENCE_JOINING": {1: "3881f5528d065d8f"},
     "PART": {1: "33280574216df751"},
     "EPISODE_FILES": {2: "e167cd46a4d31c31"},
-    "PARSES": {1: "00201bf3c96a3aaf"},
+    "PARSES": {2: "00201bf3c96a3aaf"},
     "LISTINGS": {2: "aae834981c8c2a41"},
     "PROMPTS": {1: "b4d107dad5a4c732"},
     "LEDGER": {1: "b02c9d86168aaf66"},

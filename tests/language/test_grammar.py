@@ -150,3 +150,13 @@ def test_what_is_no_sentence_is_not_parsed(text: str) -> None:
     """A word as long as a page, or marks by the thousand, would take the parser minutes."""
     [tree] = parsing.parse([text])
     assert (tree.text, tree.tokens) == (text, ())
+
+
+def test_a_curly_apostrophe_is_one() -> None:
+    """Pages have curly ones, the model has learned from plain ones; a token keeps what is written."""
+    tree, plain = parsing.parse(["That’s what they’re for.", "That's what they're for."])
+    assert [token.text for token in tree.tokens] == ["That", "’s", "what", "they", "’re", "for", "."]
+    assert [(token.lemma, token.pos, token.head) for token in tree.tokens] == [
+        (token.lemma, token.pos, token.head) for token in plain.tokens
+    ]
+    assert tree.tokens[1].lemma == "be"

@@ -27,6 +27,9 @@ _KEPT = 20_000
 _UNUSED = ("senter",)
 """Parts of the model that are not loaded: sentences come here already cut."""
 
+_PLAIN = str.maketrans("’", "'")
+"""The model has learned from texts with plain apostrophes: the "’s" of "that’s" was no form of "be" to it."""
+
 _known: dict[str, Parse] = {}
 _lock = threading.Lock()
 
@@ -56,9 +59,10 @@ def grammar_identity() -> str:
 def _parsed(texts: Sequence[str]) -> Iterator[tuple[str, Parse]]:
     pipeline = _pipeline()
     with pipeline.memory_zone():  # its table of strings forgets the words of this article
-        docs = (doc for doc in map(pipeline.make_doc, texts) if len(doc) <= _MOST_TOKENS)
-        for doc in pipeline.pipe(map(_as_one_sentence, docs)):
-            yield doc.text, _parse(doc.text, doc)
+        docs = ((pipeline.make_doc(text.translate(_PLAIN)), text) for text in texts)
+        known = ((_as_one_sentence(doc), text) for doc, text in docs if len(doc) <= _MOST_TOKENS)
+        for doc, text in pipeline.pipe(known, as_tuples=True):
+            yield text, _parse(text, doc)
 
 
 def _as_one_sentence(doc: Any) -> Any:
@@ -70,7 +74,7 @@ def _as_one_sentence(doc: Any) -> Any:
 def _parse(text: str, doc: Any) -> Parse:
     tokens = [
         Token(
-            token.text,
+            text[token.idx : token.idx + len(token.text)],
             token.idx,
             token.lemma_,
             token.pos_,
