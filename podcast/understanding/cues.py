@@ -15,7 +15,14 @@ from podcast.understanding.cue_grammar import (
     prefer_name,
 )
 from podcast.understanding.saying_verbs import SAYING
-from podcast.understanding.surroundings import DASHES, LINE, next_line, words_after, words_before
+from podcast.understanding.surroundings import (
+    DASHES,
+    LINE,
+    next_line,
+    words_after,
+    words_around,
+    words_before,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +72,7 @@ def _find_cue(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> S
     line = _sign(after or next_line(paragraphs, one))
     if line is not None or one.form == "block":
         return line
-    return _trail(after, one) or _govern(one, before, after)
+    return _trail(after, one) or _govern(one, words_around(paragraphs, one, places))
 
 
 def _sign(words: Sequence[Word]) -> SpeechCue | None:
@@ -101,7 +108,9 @@ def _lead(words: Sequence[Word]) -> tuple[SpeechCue | None, bool]:
     if end == ":":
         parse = words[0].sentence.parse
         label = find_phrase(parse, words[0].at)
-        if label is not None and phrase_end(parse, label) == words[-1].at:
+        # "USAGE: “…”" names no speaker.
+        is_caption = words[0].token.text.isupper() and not words[0].token.entity
+        if label is not None and phrase_end(parse, label) == words[-1].at and not is_caption:
             return _cue(words, label, words[-1], "colon"), True
     return None, False
 
@@ -162,11 +171,11 @@ def _trail_subject(words: Sequence[Word], phrase: int | None) -> SpeechCue | Non
     return _cue(own, prefer_name(sentence.parse, phrase, verb.at), verb, "cue")
 
 
-def _govern(one: Quoted, before: Sequence[Word], after: Sequence[Word]) -> SpeechCue | None:
-    """Returns the cue in whose clause a quotation stands: "said that it was “a mistake”"."""
+def _govern(one: Quoted, around: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue in whose clause a quotation stands: "said that it was “a mistake” and “a shame”"."""
     if not one.spans or (not one.is_clause and len(one.text.split()) < 3):
         return None
-    words = {word.at: word for word in (*before, *after) if word.sentence.index == one.spans[0].sentence}
+    words = {word.at: word for word in around if word.sentence.index == one.spans[0].sentence}
     if not words:
         return None
     sentence = next(iter(words.values())).sentence

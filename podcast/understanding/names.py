@@ -9,8 +9,15 @@ from podcast.language.facts.common_words import COMMON
 from podcast.language.plain.folding import fold
 from podcast.model import Span
 from podcast.understanding.first_names import is_first_name
-from podcast.understanding.name_words import NOBLE, OPENING_PARTICLES, PARTICLES, TITLES
-from podcast.understanding.person_nouns import ABBREVIATIONS, is_person_noun
+from podcast.understanding.name_words import (
+    NOBLE,
+    OPENING_PARTICLES,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PLACE_WORDS,
+    TITLES,
+)
+from podcast.understanding.person_nouns import ABBREVIATIONS, is_person_noun, only_people_are
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,6 +120,8 @@ def _trim(sentence: Sentence, start: int, stop: int) -> Name | None:
     start, stop = _cut_edges(tokens, start, stop, kind)
     if start >= stop:
         return None
+    if kind != "person" and _is_introduced(tokens, start, stop):
+        kind = "person"
     title = ""
     if kind in ("person", None):
         first, title = _skip_titles(tokens, start, stop)
@@ -122,6 +131,8 @@ def _trim(sentence: Sentence, start: int, stop: int) -> Name | None:
         is_noble = title in NOBLE and stop - first == 1 and first > 0
         start = first - 1 if is_noble else first
         kind = "person" if title in TITLES else kind
+        if stop - start == 1 and len(tokens[start].text.strip(".")) == 1:
+            return None  # "vitamin A"
         if stop - start == 1 and tokens[start].text.isupper() and title not in TITLES:
             title, kind = "", None  # "BIA"
     inside = range(start, stop)
@@ -133,6 +144,18 @@ def _trim(sentence: Sentence, start: int, stop: int) -> Name | None:
         kind = "group"
     text = sentence.parse.words(start, stop)
     return Name(Span(sentence.index, start, stop), head, text, kind, title, is_plural)
+
+
+def _is_introduced(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Returns whether a first and a last name stand right behind what only people are: "the writer Ann Lee"."""
+    words = [token.text for token in tokens[start:stop]]
+    return (
+        start > 0
+        and only_people_are(tokens[start - 1].text)
+        and len(words) in (2, 3)
+        and all(word[0].isupper() and word[-1].islower() for word in words if len(word.strip(".")) > 1)
+        and not {fold(word) for word in words} & (ORGANISATION_WORDS | PLACE_WORDS)
+    )
 
 
 def _cut_edges(tokens: Sequence[Token], start: int, stop: int, kind: EntityKind | None) -> Run:

@@ -22,6 +22,7 @@ EITHER = frozenset(
     inmate prisoner convict thief burglar murderer killer criminal
     expert analyst scientist researcher professor lecturer scholar academic fellow postdoc student pupil graduate
     undergraduate teacher tutor instructor trainer principal headteacher dean rector chancellor
+    dietitian nutritionist
     doctor physician surgeon nurse paramedic dentist therapist pharmacist vet veterinarian psychologist
     engineer developer programmer designer architect inventor technician mechanic plumber electrician carpenter builder
     contractor worker labourer laborer employee staffer intern apprentice foreman manager director
@@ -62,6 +63,15 @@ _ENDINGS = (
     "grower",
 )
 _MAY_END = ("er", "or", "ist", "ian", "ant", "ent", "eer", "man", "ee", "ress")
+_ENDINGS_OF_FIRMS = ("maker", "keeper", "holder", "grower")
+_FIRMS = frozenset(
+    """owner co-owner proprietor retailer publisher broker seller vendor buyer customer client consumer contractor
+    investor adviser advisor consultant rival opponent partner member associate ally supporter host developer builder
+    producer creator champion leader trader accountant auditor pioneer lobbyist advocate star regulator
+    parent sibling twin neighbour neighbor native local guest tenant landlord employee brewer winemaker legend hero
+    user""".split()
+)
+"""What organisations, teams and places are called, too."""
 ABBREVIATIONS = frozenset({"CEO", "CFO", "COO", "CTO", "CIO", "CMO", "MP", "MEP", "PM", "VP", "EVP", "SVP"})
 """Offices in capitals."""
 
@@ -70,6 +80,16 @@ def is_person_noun(lemma: str) -> bool:
     """Returns whether a noun, in its dictionary form, means a person."""
     word = lemma.lower().removeprefix("ex-").removeprefix("co-")
     return word in EITHER or word in MALE or word in FEMALE or word.endswith(_ENDINGS)
+
+
+def only_people_are(noun: str) -> bool:
+    """Returns whether a noun in small letters means a person and never a firm, as "maker" and "owner" may."""
+    return (
+        noun.islower()
+        and is_person_noun(noun)
+        and noun not in _FIRMS
+        and not noun.endswith(_ENDINGS_OF_FIRMS)
+    )
 
 
 def may_be_person_noun(lemma: str) -> bool:

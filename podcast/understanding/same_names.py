@@ -61,7 +61,7 @@ class _Bearers:
             self.by_last.setdefault(last, []).append(bearer)
         bearer.given = max(bearer.given, given, key=len)
         bearer.gender = bearer.gender or tell_gender([one.name])
-        for word in given:
+        for word in (it for it in given if len(it) > 1):
             having = self.by_given.setdefault(word, [])
             if bearer not in having:
                 having.append(bearer)
@@ -115,7 +115,9 @@ def _split(key: Key) -> tuple[Key, str, str]:
 
 
 def _fits(one: Key, other: Key) -> bool:
-    """Returns whether two runs of given names can be one person's: "Ann", "A.", "Ann M."."""
+    """Returns whether two runs of given names can be one person's: "Ann", "A.", "Ann M.", "M.", "Ann Lund", "Lund"."""
+    if one and other and (other[-len(one) :] == one or one[-len(other) :] == other):
+        return True
     pairs = zip(one, other, strict=False)
     return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in pairs)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SAYING = frozenset(
     """
-    say tell write tweet post claim state argue warn insist explain declare announce admit ask promise report
+    say tell write pen tweet post claim state argue warn insist explain declare announce admit ask promise report
     assert contend maintain testify predict concede acknowledge allege complain lament recount reveal confirm
     vow swear pledge proclaim boast brag retort counter reply respond answer exclaim quip joke whisper shout
     yell scream murmur mutter mumble remark comment caution urge plead demand deny stress emphasize emphasise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.understanding.person_nouns import FEMALE, MALE, is_person_noun
-from podcast.understanding.saying_verbs import ADJACENT, SPEAKING
+from podcast.understanding.saying_verbs import ADJACENT, SAYING, SPEAKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,14 +50,16 @@ class PronounResolver:
 
         Two ways lead there, what the article's references say and who spoke before; they must not disagree.
         """
+        here = self._sentences[sentence]
         known = self._resolved.get((sentence, token))
-        own = self._search(self._sentences[sentence], token)
+        if known is not None and self._sentences[known[0]].section != here.section:
+            known = None
+        own = self._search(here, token)
         if known is None:
             return own
         if own is None:
-            word = self._sentences[sentence].parse.tokens[token].word
             is_subject = _is_subject(self._sentences[known[0]].parse, known[1], True)
-            return known if is_subject and word in _GENDERS else None
+            return known if is_subject and here.parse.tokens[token].word in _GENDERS else None
         if self._identity(known) == self._identity(own):
             return own
         # "My neighbour Ann Lee": the name rather than the noun.
@@ -173,7 +175,16 @@ def _is_subject(parse: Parse, at: int, is_named: bool) -> bool:
         return (above.relation == "agent" and verb.lemma.lower() in ADJACENT) or (
             above.word == "to" and verb.word == "according"
         )
+    if is_named and _is_behind_verb(parse, at):
+        return True
     return token.relation in _SUBJECTS and (is_named or above.relation in ("ROOT", "conj"))
+
+
+def _is_behind_verb(parse: Parse, at: int) -> bool:
+    """Returns whether a last name closes a clause right behind its verb of saying: "…, said Best."."""
+    before = parse.tokens[at - 1] if at else None
+    after = parse.tokens[at + 1].text if at + 1 < len(parse.tokens) else "."
+    return before is not None and before.tag in ("VBD", "VBZ") and before.lemma in SAYING and after in ".,;"
 
 
 def _is_label(sentence: Sentence, at: int) -> bool:

@@ -58,6 +58,23 @@ def words_after(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) ->
     return words_between(paragraph, piece.stop, later)
 
 
+def words_around(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> tuple[Word, ...]:
+    """Returns what stands in the sentence in which a quotation begins, and in no quotation."""
+    piece = one.pieces[0]
+    paragraph = paragraphs[piece.paragraph]
+    own = paragraph.sentence_at(piece.start)
+    begins, ends = paragraph.starts[own], _sentence_end(paragraph, own)
+    quoted = places.get(piece.paragraph, [])
+    first = max(0, bisect_left(quoted, (begins, 0)) - 1)
+    inside = [place for place in quoted[first : bisect_left(quoted, (ends, 0))] if place[1] > begins]
+    stops = [begins, *(stop for _, stop in inside)]
+    starts = [*(start for start, _ in inside), ends]
+    gaps = zip(stops, starts, strict=True)
+    return tuple(
+        word for stop, start in gaps if stop < start for word in words_between(paragraph, stop, start)
+    )
+
+
 def _sentence_end(paragraph: Paragraph, sentence: int) -> int:
     """Returns where a sentence of a paragraph ends."""
     is_last = sentence + 1 >= len(paragraph.starts)

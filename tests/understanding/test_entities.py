@@ -21,6 +21,7 @@ SAME = [
     (("Dr. Susan Barker spoke first.", "Dr. Barker was asked about the tide."), "Barker"),
     (("Susan Barker plays the oboe.", "At six, Susan had her first lesson."), "Susan"),
     (("Helen van der Berg left.", "On Friday van der Berg came back."), "van der Berg"),
+    (("Susan M. Lund Barker wrote it.", "Critics liked what Lund Barker wrote."), "Lund Barker"),
     (("Susan M. Barker wrote it.", "Susan Barker signs all of her letters."), "Susan Barker"),
     (("The Northern Tide Observatory (NTO) was closed.", "The NTO has four rooms."), "NTO"),
     (("The Solent Trust Group was sold.", "Solent Trust had four ships."), "Solent Trust"),
@@ -68,6 +69,7 @@ KINDS = [
     ("The Allen Institute for Tides said that the Allen Institute for Tides was closed.",
      "Allen Institute for Tides", "organisation"),
     ("Oberst Thomas Kern wrote to her.", "Thomas Kern", "person"),
+    ("That is noted by health writer Hrefna Sigurdsdóttir.", "Hrefna Sigurdsdóttir", "person"),
 ]  # fmt: skip
 
 

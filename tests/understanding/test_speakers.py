@@ -57,6 +57,7 @@ CUES = [
         "Anna Pardo",
     ),
     ("in brackets", "As Anna Pardo puts it (paraphrased), “the well is drier than we are.”", "Anna Pardo"),
+    ("in writing", "“The well is dry,” Anna Pardo penned in a column.", "Anna Pardo"),
     ("behind a source", "The well is dry, as noted by Anna Pardo. “We dig,” she added.", "Anna Pardo"),
     ("pronoun that goes on", "Anna Pardo met Tom Reyes. She was late. “It is dry,” she said.", "Anna Pardo"),
     (
@@ -87,6 +88,7 @@ OPEN = [
     ),
     ("epithet", "The Wells is closing for good. The Lorca spot said “there is no water to sell”."),
     ("scare quotes", "Anna Pardo says the “water police” came at night."),
+    ("caption before a colon", "NOTICE: “The well is dry and will stay so.”"),
     ("two whom a pronoun may mean", "Anna Pardo met Ruth Gill. “It is dry,” they said."),
 ]
 
@@ -100,6 +102,11 @@ def test_nobody_is_named_where_it_is_not_sure(text: str) -> None:
 _LONG = """The well was dug by hand in a year that had no summer, by people who had never dug before and who did not
 know each other. It has fed the village ever since."""
 RUNS = [
+    (
+        "few words in marks behind others",
+        ["Mayor Anna Pardo said she was “really very glad” of “these few drops of rain.”"],
+        ["Anna Pardo"] * 2,
+    ),
     ("split quotation", ["“The well,” Anna Pardo said, “is dry.”"], ["Anna Pardo"] * 2),
     ("same paragraph", ["“It is dry,” Anna Pardo said. “We dig.”"], ["Anna Pardo"] * 2),
     ("next paragraph", ["“It is dry,” Anna Pardo said.", "“We dig in May.”"], ["Anna Pardo"] * 2),
@@ -176,6 +183,18 @@ def test_a_quotation_is_whole_and_its_cue_goes_with_it() -> None:
     before = "Anna Pardo replied: “I am a farmer. I dig. I do not complain.”"
     assert _speakers(behind) == _speakers(before) == ["Anna Pardo"]
     assert _speakers(between) == ["Anna Pardo", "Anna Pardo"]
+
+
+def test_a_pronoun_reaches_over_no_heading() -> None:
+    """Who was "she" in the part before is not taken for her whom this one has just named."""
+    sections = (
+        Section("Water", ("The well is dry, Anna Pardo said. “We dig,” she told us.",)),
+        Section("Roads", ("The road is long, as noted by the surveyor Ruth Gill. “We pave,” she told us.",)),
+    )
+    understood = understand(Article("-", "", Section("", (), "summary"), sections))
+    speakers = [one.speaker for one in understood.quotations]
+    assert speakers[1] is not None
+    assert understood.entities[speakers[1]].name == "Ruth Gill"
 
 
 def test_two_quotations_by_nobody_do_not_become_the_next_speakers() -> None:
