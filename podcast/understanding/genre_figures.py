@@ -32,6 +32,11 @@ FORMS = (
 VOICES = (
     FigureSign("numbered headings", {"headings": (4, ANY), "numbered": (0.75, 1)}, "list"),
     FigureSign("pros and cons", {"judged": (2, ANY)}, "review"),
+    FigureSign(
+        "announced, and somebody is pleased to",
+        {"is_announcing": TRUE, "pleased": (1, ANY)},
+        "press-release",
+    ),
     FigureSign("works cited in brackets", {"citations": (5, ANY)}, "study"),
     FigureSign("begins by defining its subject", {"begins_defining": TRUE}, "reference"),
     FigureSign(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.understanding.name_kinds import looks_full, read_kind
+from podcast.understanding.person_nouns import is_person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,8 @@ _HUMAN_VERBS = frozenset(
 )
 """What people do, and organisations some of it."""
 _AT_PLACES = frozenset("in at near across throughout into around outside inside toward towards off".split())
+_GENDERED = frozenset("he she his her him himself herself".split())
+_MARKS = frozenset('“”"')
 _ENOUGH = 2.5
 """Weight from which on a name is a person's; the parser's opinion alone weighs 2."""
 
@@ -41,6 +44,8 @@ class Sighting:
     """Whether something is in or at it."""
     is_common: bool = False
     """Whether the article has all of its words in small letters, too."""
+    is_gendered: bool = False
+    """Whether "he" or "she" follows it and nobody else stands between."""
     joins_person: bool = False
     """Whether "and" joins it with a person's name."""
 
@@ -55,7 +60,20 @@ def look_around(parse: Parse, name: Name, role: Role | None, lower: frozenset[st
     acts = token.relation == "nsubj" and verb.pos == "VERB" and verb.lemma.lower() in _HUMAN_VERBS
     at = name.span.stop + (name.span.stop < len(tokens) and tokens[name.span.stop].text == ",")
     is_who = at < len(tokens) and tokens[at].word in ("who", "whose", "whom")
-    return Sighting(name, role, acts, is_who, _is_site(tokens, name), lower.issuperset(name.key))
+    is_common = lower.issuperset(name.key)
+    return Sighting(name, role, acts, is_who, _is_site(tokens, name), is_common, _is_gendered(tokens, name))
+
+
+def _is_gendered(tokens: Sequence[Token], name: Name) -> bool:
+    """Returns whether a name is a subject that "he" or "she" takes up: "Dion left when she was 30"."""
+    if tokens[name.head].relation != "nsubj":
+        return False
+    for token in tokens[name.span.stop :]:
+        if token.word in _GENDERED:
+            return True
+        if token.pos == "PROPN" or token.text in _MARKS or is_person_noun(token.lemma):
+            return False
+    return False
 
 
 def _is_site(tokens: Sequence[Token], name: Name) -> bool:
@@ -85,6 +103,8 @@ def tell_kind(seen: Sequence[Sighting]) -> EntityKind | None:
             weights[kind] += 3
     if any(one.is_who and one.name.kind != "group" for one in seen):
         weights["person"] += 2
+    if sum(one.is_gendered for one in seen) > 1:
+        weights["person"] += 3
     if any(one.role is not None and one.role.form != "origin" for one in seen):
         weights["person"] += 3
     weights["person"] += (

@@ -31,6 +31,8 @@ COUNTING = re.compile(
     re.IGNORECASE,
 )
 """A title that counts things: "Nine quiet islands", "The 10 best ways"."""
+_ANNOUNCING = frozenset({"announce", "launch", "unveil", "introduce"})
+_PLEASED = re.compile(r"\b(?:pleased|proud|delighted|excited|thrilled|honou?red) to\b")
 _DEMANDING = re.compile(r"\b(?:must|should|ought to|isn['’]t enough|we need)\b", re.IGNORECASE)
 _YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 _SHORT = 50
@@ -75,6 +77,10 @@ class Texture:
     """Share of the headings that are questions."""
     numbered: float = 0
     """Share of the headings that begin with a number."""
+    is_announcing: bool = False
+    """Whether one of its first sentences announces something."""
+    pleased: int = 0
+    """Quotations of people who are pleased, proud or delighted."""
     is_demanding: bool = False
     """Whether the title says that somebody should do something."""
     scenarios: int = 0
@@ -106,6 +112,7 @@ def measure_texture(article: Article, own: Sequence[OwnWords], quotations: Itera
     asked = sum(bool(_ASKED.match(heading)) for heading in headings)
     counted = _counted(article.title)
     turns = kinds.count("turn") or len(_labelled(paragraphs))
+    quoted = list(quotations)
     put = sum(map(_is_put, (*headings, *paragraphs)))
     spoken = [one for one in own if one.tokens]
     every = max(1, len(spoken))
@@ -121,7 +128,7 @@ def measure_texture(article: Article, own: Sequence[OwnWords], quotations: Itera
         duties=sum(any(t.word in ("must", "should", "ought") for t in one.tokens) for one in spoken) / every,
         past=sum(_tense(one.sentence) == "past" for one in spoken) / every,
         present=sum(_tense(one.sentence) == "present" for one in spoken) / every,
-        quotations=sum(one.is_clause and one.form == "inline" for one in quotations),
+        quotations=sum(one.is_clause and one.form == "inline" for one in quoted),
         paragraph=words / max(1, len(paragraphs)),
         names_day=any(_DAY.search(paragraph) for paragraph in paragraphs),
         has_author=is_signed(article),
@@ -130,6 +137,8 @@ def measure_texture(article: Article, own: Sequence[OwnWords], quotations: Itera
         headings=len(headings),
         asking=sum(heading.endswith("?") for heading in headings) / max(1, len(headings)),
         numbered=sum(bool(_NUMBERED.match(heading)) for heading in headings) / max(1, len(headings)),
+        is_announcing=any(token.lemma in _ANNOUNCING for one in own[:2] for token in one.tokens),
+        pleased=sum(bool(_PLEASED.search(one.text)) for one in quoted),
         is_demanding=bool(_DEMANDING.search(article.title)),
         scenarios=sum(section.kind == "scenario" for section in article.sections),
         has_points=len(article.summary.paragraphs) > 1,

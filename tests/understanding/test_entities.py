@@ -69,6 +69,7 @@ KINDS = [
     ("The Allen Institute for Tides said that the Allen Institute for Tides was closed.",
      "Allen Institute for Tides", "organisation"),
     ("Oberst Thomas Kern wrote to her.", "Thomas Kern", "person"),
+    ("Quarry stayed until she was tired. Then Quarry left, with her coat on.", "Quarry", "person"),
     ("That is noted by health writer Hrefna Sigurdsdóttir.", "Hrefna Sigurdsdóttir", "person"),
 ]  # fmt: skip
 

@@ -118,6 +118,14 @@ def test_a_report_with_scenarios_is_an_essay() -> None:
     assert understand(with_points).genre == "essay"
 
 
+def test_an_announcement_with_somebody_who_is_pleased_is_a_press_release() -> None:
+    """Both are needed: a report on a gift may quote somebody who is delighted to make it."""
+    pleased = "“We are delighted to serve the islands,” said Bo Ek, its director."
+    opening = "Harbour Lines announced the opening of a night ferry to Vik."
+    assert understand(article("A ferry to Vik", Section("", (opening, pleased)))).genre == "press-release"
+    assert understand(article("A ferry to Vik", Section("", (*NEWS, pleased)))).genre == "news"
+
+
 def test_what_an_article_calls_itself_goes_before_who_speaks_in_it() -> None:
     """A review told by an "I" that says so is a review; publishers' "news" is looked at last."""
     assert understand(replace(TEXTS["essay"], kinds_stated=("reviews",))).genre == "review"
