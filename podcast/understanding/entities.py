@@ -81,6 +81,9 @@ def _explained(sentences: Sequence[Sentence]) -> dict[Key, Key]:
 def _make_entity(group: Sequence[Sighting]) -> Entity | None:
     """Returns the entity of some names; None where it is no more than in passing that the article has it."""
     kind = tell_kind(group)
+    full = [one for one in group if len(one.name.key) > 1]
+    if kind in (None, "thing") and full:
+        kind = tell_kind(full)  # of bare last names the parser often makes nothing: "said Best"
     acts = any(one.acts or one.role is not None for one in group)
     if kind is None or (kind != "person" and len(group) == 1 and not acts):
         return None

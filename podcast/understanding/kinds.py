@@ -88,8 +88,7 @@ def _is_site(tokens: Sequence[Token], name: Name) -> bool:
 def tell_kind(seen: Sequence[Sighting]) -> EntityKind | None:
     """Returns what most signs of a name's mentions speak for; None where they speak for nothing."""
     weights: Counter[EntityKind] = Counter()
-    # Where it sees no name at all, the parser has no opinion.
-    share = 2 / max(1, sum(one.name.kind is not None for one in seen))
+    share = 2 / len(seen)
     for one in seen:
         if one.name.kind is not None:
             weights[one.name.kind] += share  # type: ignore[assignment]
