@@ -17,6 +17,7 @@ from podcast.model import Article, Block, Dropped, Section
 
 if TYPE_CHECKING:
     from podcast.article.extraction import Extract
+    from podcast.article.likelihood import Rating
 
 _CLAUSE = re.compile(r"[.!?…,;:。।؟](?:\W|$)")
 
@@ -86,15 +87,23 @@ def _is_unspaced_sentence(text: str) -> bool:
 def _sections(drafts: list[DraftSection]) -> tuple[Section, ...]:
     parts = find_scenarios(join_facts(drafts))
     told = tell_kinds([part for part, _ in parts])
-    return tuple(
-        Section(
-            draft.heading,
-            draft.paragraphs,
-            "scenario" if rating else "section",
-            rating.likelihood if rating else "",
-            rating.name if rating else "",
-            blocks=draft.blocks,
-        )
-        for draft, (_, rating) in zip(told, parts, strict=True)
-        if draft.blocks
+    kept: list[Section] = []
+    below = 0
+    """The level of the part below; 0 for scenarios, which need nobody to say that they are some."""
+    for draft, (_, rating) in zip(reversed(told), reversed(parts), strict=True):
+        # What has no text of its own may head the parts below it.
+        if draft.blocks or (draft.heading and draft.level < below):
+            below = 0 if rating else draft.level
+            kept.append(_section(draft, rating))
+    return tuple(reversed(kept))
+
+
+def _section(draft: DraftSection, rating: Rating | None) -> Section:
+    return Section(
+        draft.heading,
+        draft.paragraphs,
+        "scenario" if rating else "section",
+        rating.likelihood if rating else "",
+        rating.name if rating else "",
+        blocks=draft.blocks,
     )

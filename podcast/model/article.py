@@ -54,6 +54,7 @@ class Section:
     heading: str
     """As the article has it; empty before the first heading."""
     paragraphs: tuple[str, ...]
+    """Empty under a heading that stands over those of the sections behind it and has no text of its own."""
     kind: Literal["summary", "section", "scenario"] = "section"
     likelihood: str = ""
     """How likely a scenario is, in the author's words (`Possible but unlikely`), or empty."""

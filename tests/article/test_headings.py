@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from podcast.article import read
 
 if TYPE_CHECKING:
@@ -30,6 +32,31 @@ def test_a_count_of_answers_is_no_heading(tmp_path: Path) -> None:
     page = f"<article><h1>Tides</h1>{TEXT}<h2>6 Answers</h2>{TEXT.replace('keeper', 'clerk')}</article>"
     (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
     assert [section.heading for section in read(str(tmp_path / "page.html")).sections] == [""]
+
+
+def test_the_name_of_the_site_is_no_heading(tmp_path: Path) -> None:
+    """A logo may be set as one, beside the text."""
+    head = '<meta property="og:site_name" content="My Harbour">'
+    page = f"<article><h2>Tides</h2>{TEXT}<h1>My Harbour</h1>{TEXT.replace('keeper', 'clerk')}</article>"
+    text = f"<html><head><title>Tides</title>{head}</head><body>{page}</body></html>"
+    (tmp_path / "page.html").write_text(text, encoding="utf-8")
+    assert [section.heading for section in read(str(tmp_path / "page.html")).sections] == [""]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("<h2>The gauges</h2>", "<h3>The old one</h3>"),
+        ("<p><b>The gauges</b></p>", "<p><b>The old one</b></p>"),
+    ],
+)
+def test_a_heading_may_stand_over_headings(tmp_path: Path, upper: str, lower: str) -> None:
+    """It is a part without text of its own; one that nothing stands below is none."""
+    page = f"<article><h1>Tides</h1>{TEXT}{upper}{lower}{TEXT.replace('keeper', 'clerk')}<h2>Links</h2></article>"
+    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    sections = read(str(tmp_path / "page.html")).sections
+    assert [section.heading for section in sections] == ["", "The gauges", "The old one"]
+    assert [len(section.paragraphs) for section in sections] == [4, 0, 4]
 
 
 def test_text_for_those_who_run_no_scripts_is_text(tmp_path: Path) -> None:

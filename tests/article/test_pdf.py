@@ -391,8 +391,16 @@ PAPERS = {
         "Dimmer lamps, more moths: a two-year",
         "2025-09",
         3,
-        8,
-        ["1. Introduction", "2.2. Counting", "3. Results", "4. Discussion", "4.2. Limits", "5. Conclusion"],
+        9,
+        [
+            "1. Introduction",
+            "2. Methods",
+            "2.2. Counting",
+            "3. Results",
+            "4. Discussion",
+            "4.2. Limits",
+            "5. Conclusion",
+        ],
         ["unusually", "measurably", "plot-nights", "allotment"],
     ),
     REAL: (

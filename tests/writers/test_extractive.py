@@ -149,7 +149,8 @@ def test_articles_are_told_whole_and_grounded(path: Path, minutes: float) -> Non
     assert length < 1.1 * minutes or len(article.sections) > 30
     assert length > 0.9 * minutes or holds > 0.8 * len(survey_article(article))
     titles = "\n".join(chapter.title for chapter in script.chapters)
-    places = [titles.find(_first_words(section.heading)) for section in article.sections if section.heading]
+    headings = [section.heading for section in article.sections if section.heading and section.paragraphs]
+    places = [titles.find(_first_words(heading)) for heading in headings]
     assert -1 not in places
     for chapter in script.chapters:
         for line, after in pairwise(chapter.lines):

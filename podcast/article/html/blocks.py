@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from podcast.article.html.selecting import is_prose
@@ -18,6 +17,8 @@ _AMOUNT = re.compile(r"[\d\s/.,½⅓⅔¼¾⅛–-]{1,12}")
 """A figure in a box of its own, which belongs to what it measures: “½”, above “cup of flour”."""
 _COUNTER = re.compile(r"^\d{1,2}(?=[^\W\d_]{2})")
 """A number that the page draws in its own box, glued on: “1Heat the oven”."""
+_BELOW = ("paragraph", "item", "quote")
+"""What may stand below a bold line that is a heading."""
 _QUESTIONS = 3
 """Bold questions from which on they are what an interview asks."""
 
@@ -26,19 +27,22 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
     """Returns the leaves as blocks: bold lines as headings, amounts with what they measure."""
     blocks: list[Block] = []
     kept = list(leaves)
-    bold = [leaf.text for leaf, after in pairwise(kept) if _is_bold_heading(leaf, after)]
+    bold = _find_bold_headings(kept)
     # Bold questions are what an interview asks, and no headings; one or two are.
-    asks = sum(text.endswith("?") for text in bold) >= _QUESTIONS
+    asks = (
+        sum(bool(level) and leaf.text.endswith("?") for leaf, level in zip(kept, bold, strict=True))
+        >= _QUESTIONS
+    )
     amount = ""
-    for leaf, after in zip_longest(kept, kept[1:]):
+    for leaf, level in zip(kept, bold, strict=True):
         kind, text = leaf.kind, leaf.text
         if kind in ("paragraph", "item") and _AMOUNT.fullmatch(text):
             amount = f"{amount} {text}".strip()
             continue
         if kind == "heading" and is_prose(leaf):
             kind = "paragraph"
-        elif after is not None and _is_bold_heading(leaf, after) and not (asks and text.endswith("?")):
-            blocks.append(Block("heading", text, 3))
+        elif level and not (asks and text.endswith("?")):
+            blocks.append(Block("heading", text, level))
             continue
         elif kind == "paragraph" and text.startswith("• "):
             blocks += [Block("item", point) for point in re.split(r"(?:^|\s)•\s+", text) if point]
@@ -53,13 +57,17 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
     return blocks
 
 
-def _is_bold_heading(leaf: Leaf, after: Leaf) -> bool:
-    """Returns whether a paragraph is one bold line that ends like a heading, with text that is not bold below it."""
+def _find_bold_headings(leaves: list[Leaf]) -> list[int]:
+    """Returns the level of each leaf that is one bold line over text that is not, or over one such line; else 0."""
+    levels = [0] * len(leaves)
+    for at in range(len(leaves) - 2, -1, -1):
+        after = leaves[at + 1]
+        if _is_bold_line(leaves[at]) and after.kind in _BELOW:
+            levels[at] = 3 if after.bold < 0.5 else 2 if levels[at + 1] == 3 else 0
+    return levels
+
+
+def _is_bold_line(leaf: Leaf) -> bool:
+    """Returns whether a paragraph is one bold line that ends like a heading."""
     is_titular = leaf.kind == "paragraph" and leaf.words <= 14 and leaf.text[-1] not in ".:;,"
-    return (
-        is_titular
-        and leaf.bold > 0.95
-        and leaf.linked < 0.5
-        and after.kind == "paragraph"
-        and after.bold < 0.5
-    )
+    return is_titular and leaf.bold > 0.95 and leaf.linked < 0.5

@@ -1,9 +1,11 @@
-"""Headings that head nothing: the sentence under a headline, and counts of what readers wrote."""
+"""Headings that head nothing: the sentence under a headline, counts of what readers wrote, the site's name."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from podcast.article.extraction import key
 
 if TYPE_CHECKING:
     from podcast.model import Block
@@ -26,6 +28,10 @@ def find_subheadline(blocks: list[Block]) -> str:
     return first.text if len(first.text.split()) >= _SENTENCE and first.level not in others else ""
 
 
-def without_counts(blocks: list[Block]) -> list[Block]:
-    """Returns the blocks without headings that count answers or comments."""
-    return [block for block in blocks if not (block.kind == "heading" and _COUNT.fullmatch(block.text))]
+def without_empty_headings(blocks: list[Block], site: str) -> list[Block]:
+    """Returns the blocks without headings that count answers or comments, or say no more than the site's name."""
+    return [
+        block
+        for block in blocks
+        if not (block.kind == "heading" and (_COUNT.fullmatch(block.text) or key(block.text) == key(site)))
+    ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.article.extraction import Extract, key
 from podcast.article.html.authorship import find_authors
 from podcast.article.html.blocks import read_blocks
-from podcast.article.html.headings import find_subheadline, without_counts
+from podcast.article.html.headings import find_subheadline, without_empty_headings
 from podcast.article.html.headline import find_headline
 from podcast.article.html.metadata import PageMetadata
 from podcast.article.html.page_lines import read_page_lines
@@ -56,7 +56,8 @@ def extract(source: RawSource) -> Extract:
         Dropped(leaf.text, leaf.because) for leaf in leaves if leaf.because not in ("", ELSEWHERE)
     )
     first = next((key(block.text) for block in blocks if len(block.text.split()) >= 12), "")
-    blocks = without_counts([block for block in blocks if not _repeats_title(block, key(title))])
+    blocks = [block for block in blocks if not _repeats_title(block, key(title))]
+    blocks = without_empty_headings(blocks, site)
     standfirst = find_standfirst(tree, metadata, first) or find_subheadline(blocks)
     blocks = [block for block in blocks if not _repeats_standfirst(block, key(standfirst))]
     first_heading = next((block for block in blocks if block.kind == "heading"), None)
