@@ -18,7 +18,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:(?:written\s+|posted\s+|published\s+)?by|von|authors?|text|autor(?:in|es)?|auteur)\s*:\s*",
+    r"^(?:(?:written\s+|posted\s+|published\s+)?by|von|authors?|text|autor(?:in|es|en|innen)?|auteur)\s*:\s*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[^\s@]{1,64}@\S{1,200}|(?<!\w)@\w+|\b(?:https?:|www\.)\S+")
@@ -26,7 +26,8 @@ _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _STRONG = re.compile(r"\s*[;|•·\n]\s*|\s+/\s+|\s+[–—-]\s+")
 _JOINED = re.compile(r"\s+(?:and|und|et|y|e|en|i|&|with|mit)\s+", re.IGNORECASE)
 _TITLE = re.compile(
-    r"^(?:(?:dr|prof|mag|ing|mr|mrs|ms|dipl\.?-\w+|med|phil|rer|nat|jur|h\.\s?c|rev)\.\s*|(?:dr|prof|professor|dame)\s+)+",
+    r"^(?:(?:dr|prof|mag|ing|mr|mrs|ms|dipl\.?-\w+|med|phil|rer|nat|jur|h\.\s?c|rev)\.\s*"
+    r"|(?:dr|prof|professor|dame|sir|rechtsanw(?:alt|ältin)|pfarrer(?:in)?|pastor(?:in)?|bisch(?:of|öfin))\s+)+",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(

@@ -94,6 +94,8 @@ def test_the_authors_are_those_that_the_page_shows(
 def test_a_label_anywhere_names_the_author(tmp_path: Path) -> None:
     """Under the text, too."""
     assert page(tmp_path, "", "<h1>Tides</h1>", "<p>Author: Anna Writer</p>").authors == ("Anna Writer",)
+    bottom = "<p>Autoren Anna Writer und Rechtsanwalt Ben Low</p>"
+    assert page(tmp_path, "", "<h1>Tides</h1>", bottom).authors == ("Anna Writer", "Ben Low")
 
 
 STATED = '<meta property="article:published_time" content="2024-05-03T23:30:00Z">'
@@ -107,6 +109,7 @@ STATED = '<meta property="article:published_time" content="2024-05-03T23:30:00Z"
         (STATED, "<p>Published: 4 May 2024</p>", "2024-05-04"),
         (STATED, "<p>Updated 9 May 2024</p>", "2024-05-03"),
         (STATED, "<p>Since 1 May 1990 the gauge is ours</p><p>© 2024</p>", "2024-05-03"),
+        (STATED, "<p>Umbrellas of 2024</p>", ""),
         (STATED, "", ""),
         ("", "<p>By Anna Writer | May 3, 2024 | Updated: May 9, 2024</p>", "2024-05-03"),
         ("", '<time datetime="2024-05-03T10:00">three days ago</time>', "2024-05-03"),

@@ -36,7 +36,7 @@ _LINKED = "profile-link"
 _SHORT = 12
 """Words of a line with somebody's name and job."""
 _BESIDE = re.compile(r"[|•·].*$")
-_LABELLED = re.compile(r"^(?:written\s+by|authors?|autor(?:in)?|text)\b\s*:?\s", re.IGNORECASE)
+_LABELLED = re.compile(r"^(?:written\s+by|authors?|autor(?:in|en|innen)?|text)\b\s*:?\s", re.IGNORECASE)
 
 
 def find_authors(

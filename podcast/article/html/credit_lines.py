@@ -11,8 +11,8 @@ _BY = (
     r"(?:(?:words|text|story|written|posted|published|reported|created|review|opinion|analysis|erstellt|publiziert"
     r"|veröffentlicht|geschrieben|verfasst|escrito|écrit|publié|publicado)\s+)?(?:by|von|par|por|door)\b:?"
 )
-_LABEL = r"(?:by|von|authors?|text|words|story|autor(?:in|es|en)?|auteure?s?)\s*:"
-_BEGINS = re.compile(rf"^\W*(?:{_BY}|{_LABEL}|authors?|autor(?:in)?)\s+(?=[^\W\d_])", re.IGNORECASE)
+_LABEL = r"(?:by|von|authors?|text|words|story|autor(?:in|es|en|innen)?|auteure?s?)\s*:"
+_BEGINS = re.compile(rf"^\W*(?:{_BY}|{_LABEL}|authors?|autor(?:in|en|innen)?)\s+(?=[^\W\d_])", re.IGNORECASE)
 _EXPLICIT = re.compile(
     r"^\W*(?:written|posted|published|geschrieben|verfasst|erstellt)\s+(?:by|von)\b", re.IGNORECASE
 )

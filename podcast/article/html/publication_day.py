@@ -86,13 +86,16 @@ def _in_own_time(page: PageLines, stated: list[str]) -> list[str]:
 
 
 def _shows_year(page: PageLines, day: str) -> bool:
-    """Returns whether a page shows a day's year, long or short, or days that it counts from today.
+    """Returns whether a page shows a day of that year, its copyright, or days that it counts from today.
 
-    What shows none wants to be undated: an encyclopedia, a guide that is kept up. Then the metadata say when the file
-    was made.
+    What shows none wants to be undated: an encyclopedia, a guide that is kept up, a collection whose title has the
+    year. Then the metadata say when the file was made.
     """
     year = day[:4]
-    is_shown = re.compile(rf"(?<!\d){year}(?!\d)|[/.]{year[2:]}(?!\d)").search(page.whole)
+    signs = rf"\d[/.](?:{year[:2]})?{year[2:]}(?!\d)|(?:©|copyright)\D{{0,40}}(?:\d{{4}}\s?[-–]\s?)?{year}"
+    is_shown = re.search(signs, page.whole, re.IGNORECASE) or any(
+        shown[:4] == year for shown in mark_days(page.whole, "")[1]
+    )
     return bool(is_shown or _AGO.search(page.whole)) or any(part.datetime for part in page.marked)
 
 
