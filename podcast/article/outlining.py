@@ -27,7 +27,7 @@ def outline(extract: Extract) -> Article:
     document = extract.document
     first, *below = every = draft_sections(block for block in document.blocks if block.kind != "code")
     # Lines like headings over nothing, above the text: "07:42", "Download".
-    drafts = [first, *dropwhile(lambda draft: not draft.blocks, below)]
+    drafts = every if first.blocks else [first, *dropwhile(lambda draft: not draft.blocks, below)]
     lead = extract.standfirst
     split = split_summary(drafts)
     summary, rest = split.summary, split.rest
@@ -62,16 +62,17 @@ def outline(extract: Extract) -> Article:
         site=document.site,
         kinds_stated=document.kinds_stated,
         code=tuple(block.text for block in document.blocks if block.kind == "code"),
-        dropped=(*extract.dropped, *_bare_headings(every)),
+        dropped=(*extract.dropped, *_bare_headings(every, sections)),
         visible_words=extract.visible_words,
     )
 
 
-def _bare_headings(drafts: list[DraftSection]) -> list[Dropped]:
+def _bare_headings(drafts: list[DraftSection], sections: tuple[Section, ...]) -> list[Dropped]:
+    kept = {section.heading for section in sections}
     return [
         Dropped(draft.heading, "heading over nothing")
         for draft in drafts
-        if draft.heading and not draft.blocks
+        if draft.heading and not draft.blocks and draft.heading not in kept
     ]
 
 
