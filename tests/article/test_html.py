@@ -215,3 +215,18 @@ def test_text_that_is_left_out_shows_in_the_count(tmp_path: Path) -> None:
         article(tmp_path, PAGE.replace("</nav>", f"<ul>{menu}</ul></nav>")).visible_words
         == whole.visible_words
     )
+
+
+def test_teasers_and_windows_are_no_text_however_long_they_are(tmp_path: Path) -> None:
+    """A list of other articles and a window over the page may hold more words than the article."""
+    text = " ".join([WIND, TIDE, COST] * 2)
+    teaser = (
+        "Somebody else wrote a long story about a harbour far away, and here is how it begins for everybody."
+    )
+    teasers = "".join(f"<li><a href='/x'>Other</a> {teaser} {number}.</li>" for number in range(20))
+    window = "".join(f"<p>{teaser} So {number}.</p>" for number in range(20))
+    page = f"""<html><body><article class="hentry tag-rivers"><h1>A title</h1><p>{text}</p><p>{TIDE} Twice.</p>
+        <ul class="related_post">{teasers}</ul></article><div class="popup-overlay">{window}</div></body></html>"""
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    result = read(str(tmp_path / "a.html"))
+    assert [text for section in result.sections for text in section.paragraphs] == [text, f"{TIDE} Twice."]

@@ -125,8 +125,8 @@ _UNSEEN_CLASS = re.compile(
 _PICTURE = re.compile(
     r"(?<!\S)(?:img|images?|photos?|pictures?|pic|figure|gallery|slideshow|thumb\w*|videos?|player)(?!\S)"
 )
-_ABOUT = re.compile(r"(?<!\S)(?:has|no|with|without)-\S+")
-"""What a class says of other boxes: `has-sidebar`."""
+_ABOUT = re.compile(r"(?<!\S)(?:(?:has|no|with|without)-\S+|hentry\s.*)")
+"""What a class says of other boxes, and of a post's subject: `has-sidebar`, `hentry category-rivers tag-bridges`."""
 _JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])|[^A-Za-z\d]+")
 
 

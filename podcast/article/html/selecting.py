@@ -9,13 +9,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import ends
+from podcast.article.html.appeals import is_appeal
 from podcast.article.html.boxes import is_picture, name_of_box
 from podcast.article.html.leaves import read_leaves
 from podcast.article.likelihood import is_likelihood
 from podcast.language.plain.sentences import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Container, Sequence
 
     from lxml.html import HtmlElement
 
@@ -26,14 +27,16 @@ _SENTENCE = 8
 """Words of a sentence from which on it is prose: shorter ones stand on buttons, too."""
 _PARAGRAPH = 25
 """Words from which on a text is prose, however it ends."""
+_LINK = 0.9
+"""Share of links from which on a row is one: in “2 packets | dry yeast” the yeast alone may be linked."""
 _LINE = 12
 """Words of a line beside prose that belongs to it, however it ends."""
 _LARGE = 0.4
 """Share of a page's prose in boxes of one name, above which they hold the article."""
 _LITTLE = 80
-"""Words of prose beside its comments, below which a page is a forum, and they are its text."""
-_LONG = 200
-"""Words of prose in a box that holds little else: text, whatever the box is called."""
+"""Words of prose outside of such boxes, below which they are the text, as comments are in a forum."""
+_NEVER = ("comments", "related articles", "appeal to subscribe", "buttons that share", "window over the page")
+"""Boxes that are no text however large they are, where there is any text beside them."""
 _CAPTION = 80
 """Words that stand at most in the box of a picture."""
 _NOTICES = 150
@@ -46,19 +49,8 @@ _INNER_END = re.compile(r"[.!?]\s")
 ELSEWHERE = "elsewhere on the page"
 """Why a leaf is no text that stands neither below the headline nor in the element of the article."""
 _DOUBTED = "no sentence of the text"
+_ONE_LINK = "one link alone"
 _LABEL = re.compile(r"\W*[^\W\d_][^:]{1,25}:\s*")
-_ACTION = re.compile(
-    r"\b(?:subscri\w+|sign(?:ing)?[\s-]?up|newsletters?|log\s?in|click\s+here|apps?|this\s+form|feedback|contact|"
-    r"e-?mail|donat\w+|youtube|facebook|twitter|instagram|telegram|whatsapp|linkedin|abonn\w+|suscr\w+|subskryp\w+)\b",
-    re.IGNORECASE,
-)
-"""What pages ask their readers to do, and where."""
-_READER = re.compile(
-    r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|us|unser\w*|Ihre?|[Dd]ein\w*|[Nn]uestr\w+|[Tt][uú]|[Uu]sted|\w+(?:enos|irnos|ete)|"
-    r"[Vv]otre|[Nn]ous|Ci[eę]|nasz\w*|[Zz]apraszamy)\b|(?<=[a-zäöüß] )Sie\b|"
-    r"^(?:Subscribe|Sign|Submit|Give|Send|Join|Follow|Read|Download|Click)\b"
-)
-_MARK = re.compile(r"[\"“”„«»]")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b")
 _EMOJI = re.compile(r"\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]|[:;]-?[)(DP])\s*$")
 
@@ -76,21 +68,22 @@ def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
     prose = [at for at in range(start, stop) if not leaves[at].because and is_prose(leaves[at])]
     # An opinion on less than a third of the prose is none: the page was too odd for it.
     is_opinion = 3 * opinion.words > sum(leaves[at].words for at in prose)
-    first, last = (prose[0], prose[-1]) if prose else (stop, start)
+    first, last = (prose[0], prose[-1]) if prose else (start, stop)
     # Below the last word that it takes, only what stands beside words that it took is text.
     end = max((index for index in taken if index < stop), default=stop)
     company = {_company(leaves[index]) for index in taken if is_prose(leaves[index])}
-    region = []
+    region: list[Leaf] = []
     for index, given in enumerate(leaves[headline:stop], headline):
         leaf = _as_label(given, leaves[index + 1]) if index + 1 < len(leaves) else given
         if leaf.because:
             because = leaf.because
-        elif _is_link(leaf) and not (leaf.kind == "row" and index in taken):
-            because = "one link alone"
-        elif _is_appeal(leaf):
+        elif _is_link(leaf) and not (leaf.kind == "row" and (index in taken or leaf.linked < _LINK)):
+            because = _ONE_LINK
+        elif is_appeal(leaf):
             because = "appeal to the reader"
         elif index < start:
-            because = "" if _is_lead(leaf) else "above the text"
+            is_text = _is_lead(leaf) and (index in taken or not is_opinion)
+            because = "" if is_text else "above the text"
         elif is_opinion and not (
             index in taken
             or (
@@ -99,12 +92,14 @@ def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
             )
         ):
             because = _DOUBTED
+        elif index in taken and region and not region[-1].because and region[-1].kind != "heading":
+            because = ""
         else:
             because = _edge(leaf, is_above=index < first, is_below=index > last)
         region.append(replace(leaf, because=because))
     return [
         *map(_put_elsewhere, leaves[:headline]),
-        *_without_bare_headings(region),
+        *_without_bare_headings(region, {leaves[index].element for index in taken}),
         *map(_put_elsewhere, leaves[stop:]),
     ]
 
@@ -191,17 +186,6 @@ def _is_link(leaf: Leaf) -> bool:
     )
 
 
-def _is_appeal(leaf: Leaf) -> bool:
-    """Returns whether a short paragraph with a link asks the reader to do something on the site."""
-    return (
-        leaf.kind == "paragraph"
-        and leaf.linked > 0
-        and leaf.words <= 40
-        and not _MARK.search(leaf.text)
-        and bool(_ACTION.search(leaf.text) and _READER.search(leaf.text))
-    )
-
-
 def _mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
     """Returns the leaves, with a reason for those in boxes that hold no text."""
     prose, other = _sum_words(tree, leaves)
@@ -214,8 +198,7 @@ def _mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
         name = name_of_box(element) if is_box else ""
         if is_box and not name and prose[element] + other[element] <= _CAPTION and is_picture(element):
             name = "caption"
-        is_text = prose[element] > _LONG and prose[element] > 3 * other[element] and name != "comments"
-        if name and not is_text and not (element.tag == "aside" and _holds_facts(element)):
+        if name and not (element.tag == "aside" and _holds_facts(element)):
             names[element] = name
     barred: set[str] = set()
     while True:
@@ -230,7 +213,7 @@ def _mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
         large = {
             name
             for name, words in sums.items()
-            if name and words > _LARGE * total and (name != "comments" or sums[""] < _LITTLE)
+            if name and words > _LARGE * total and (name not in _NEVER or sums[""] < _LITTLE)
         }
         if not large:
             return [replace(leaf, because=reasons[leaf.element]) for leaf in leaves]
@@ -274,8 +257,11 @@ def _locate(tree: HtmlElement, leaves: Sequence[Leaf], taken: Collection[int]) -
     return max(order, key=worth.__getitem__)
 
 
-def _without_bare_headings(leaves: list[Leaf]) -> list[Leaf]:
-    """Returns the leaves, with a reason for headings and leading lines with nothing left below."""
+def _without_bare_headings(leaves: list[Leaf], taken: Container[HtmlElement]) -> list[Leaf]:
+    """Returns the leaves, with a reason for headings and leading lines with nothing left below.
+
+    Headings in elements that were `taken` stay over a link with more text below it.
+    """
     result: list[Leaf] = []
     below: int | None = None
     """The level of the heading below, 9 for text, None for nothing."""
@@ -284,12 +270,20 @@ def _without_bare_headings(leaves: list[Leaf]) -> list[Leaf]:
         is_heading = leaf.kind == "heading" and not is_prose(leaf)
         if not because and is_heading and (below is None or leaf.level >= below):
             because = "heading over nothing"
-        elif not because and _leads(leaf) and result and result[-1].because and not _next_is_listed(result):
-            because = "line that leads nowhere"
-        elif not because:
+        elif not because and result:
+            because = _leads_nowhere(leaf, result, is_taken=leaf.element in taken)
+        if not because:
             below = leaf.level if is_heading else 9
         result.append(replace(leaf, because=because))
     return result[::-1]
+
+
+def _leads_nowhere(leaf: Leaf, below: list[Leaf], *, is_taken: bool) -> str:
+    """Returns why a leaf that leads to what was left out below it is no text, or empty; `below` in reverse order."""
+    if leaf.kind == "heading" and not is_prose(leaf):
+        return "heading over links" if below[-1].because == _ONE_LINK and not is_taken else ""
+    is_bare = _leads(leaf) and below[-1].because and not _next_is_listed(below)
+    return "line that leads nowhere" if is_bare else ""
 
 
 def _leads(leaf: Leaf) -> bool:

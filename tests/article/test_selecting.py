@@ -1,0 +1,43 @@
+"""Which leaves of a page are its text, where trafilatura has taken some of them or none."""
+
+from __future__ import annotations
+
+from lxml import html
+
+from podcast.article.html.second_opinion import SecondOpinion
+from podcast.article.html.selecting import select
+
+PAGE = """<html><body><article><h1>The bridge is closed</h1>
+<p>The bridge over the river was closed on Monday, and nobody knows for how long it will be.</p>
+<p>Drivers have to take the ferry, which leaves every twenty minutes until late at night.</p>
+<div><h4>Noch mehr</h4><p><a href="/x">Who built the bridge</a></p></div>
+<p>The ferry is free for everybody who lives on the island, says its captain.</p></article></body></html>"""
+
+
+class Opinion(SecondOpinion):
+    """One that takes what holds any of some words."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = 0
+        self._wanted = words
+
+    def takes(self, text: str) -> bool:
+        """Returns whether a line has one of the words."""
+        return any(word in text for word in self._wanted)
+
+
+def reasons(*taken: str) -> dict[str, str]:
+    """Why each leaf of the page is no text, by its first two words."""
+    leaves = select(html.document_fromstring(PAGE), Opinion(*taken))
+    return {" ".join(leaf.text.split()[:2]): leaf.because for leaf in leaves}
+
+
+def test_a_heading_over_one_link_heads_nothing() -> None:
+    """What stands below the link is text of the article, and not of that heading."""
+    assert reasons()["Noch mehr"] == "heading over links"
+    assert [reasons()[text] for text in ("The bridge", "Drivers have", "The ferry")] == ["", "", ""]
+
+
+def test_a_heading_that_both_take_stays() -> None:
+    """A letter's heading may stand over a link to what it answers."""
+    assert reasons("Noch")["Noch mehr"] == ""
