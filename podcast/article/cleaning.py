@@ -33,6 +33,9 @@ _CREDIT_TAIL = re.compile(
 )
 _ADDRESS = re.compile(r"^\(?(?:https?://|www\.)\S+\)?$", re.IGNORECASE)
 _INNER_END = re.compile(r"[.!?]\s")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
+_PARAGRAPH = 25
+"""Words of text before a notice at least; a caption is shorter."""
 _NOTICE = 80
 """Words of a notice of copyright at most."""
 _PULL_QUOTE = 6
@@ -106,16 +109,27 @@ def _without_noise(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
         if not because and len(text) <= 400 and not _names_a_section(block):
             because = name_of(_NOISE, NOISE, text)
         credit = _CREDIT_TAIL.search(text) if block.kind == "paragraph" else None
-        # What is short and holds a sign of copyright is a caption or a notice.
+        # What is short and holds a sign of copyright is a caption or a notice, but for sentences before it.
+        kept = _before_copyright(text)
         if not because and "©" in text and len(text.split()) <= _NOTICE:
             because = "copyright"
-        if because:
+        if because == "copyright" and kept:
+            yield replace(block, text=kept)
+            yield Dropped(text[len(kept) :].strip(), because)
+        elif because:
             yield Dropped(text, because)
         elif credit:
             yield replace(block, text=text[: credit.start()].rstrip())
             yield Dropped(credit.group().strip(), "credit of a picture")
         else:
             yield block
+
+
+def _before_copyright(text: str) -> str:
+    """Returns the sentences before a sign of copyright, or empty when they are no more than a caption."""
+    before = text.partition("©")[0] if "©" in text else ""
+    end = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
+    return before[:end].strip() if len(before[:end].split()) >= _PARAGRAPH else ""
 
 
 def _without_bare_leads(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from podcast.article.rules import WordingRule
 
-_OWN = r"""(?:\b(?:our|us)\b | \b(?:newsletters?|podcasts?|mailing\s+list|inbox|subscribers|readers
+_OWN = r"""(?:\b(?:our|us)\b | \b(?:newsletters?|podcasts?|apps?|mailing\s+list|inbox|subscribers|readers
     |subscription|membership|donation)\b
     | \S+@\S+\.\w | \b(?:your|the)\s+friends\b | \bhere$)"""
 
@@ -12,9 +12,9 @@ APPEALS = (
     WordingRule(
         "appeal",
         # An imperative with something of the publisher's own: "Join the pieces" in a manual has nothing of the kind.
-        rf"""(?:(?:for|to)\s[^,.]{{2,60}},\s+)?(?:please\s+|just\s+|simply\s+)?
+        rf"""(?:(?:for|to)\s[^,.]{{2,60}},?\s+)?(?:please\s+|just\s+|simply\s+)?
           (?:listen|hear|tune|subscribe|join|sign\s+up|get|receive|register|download|write|contact|reach|e-?mail|send
-            |see|read|consider|discover|explore|share|follow|visit|click|learn|find\s+out|become|support|talk|speak)\s
+            |see|read|consider|discover|explore|share|follow|visit|click|learn|find\s+out|become|support|help|talk|speak)\s
           (?=.*{_OWN}).{{2,200}}""",
         "For a briefing of your own, get in touch with our analysts.",
     ),

@@ -65,3 +65,17 @@ def test_reading_pages_leaves_no_handlers_behind(tmp_path: Path) -> None:
     handlers = list(logging.getLogger("trafilatura").handlers)
     read(str(page))
     assert logging.getLogger("trafilatura").handlers == handlers
+
+
+def test_only_the_credit_goes_behind_a_sentence() -> None:
+    """A sign of copyright behind sentences of the text takes what follows it; a caption goes with it."""
+    sentence = (
+        "The old ferry takes drivers over the river every twenty minutes. It will do so until the bridge opens again, "
+        "and the captain hopes that this will be late."
+    )
+    caption = "The ferry at dawn. © Ann Lee, The Daily Bridge. All rights reserved."
+    credit = " © Ann Lee, The Daily Bridge. All rights reserved."
+    assert texts(TEXT, Block("paragraph", sentence + credit), Block("paragraph", caption)) == [
+        TEXT.text,
+        sentence,
+    ]

@@ -66,4 +66,6 @@ def test_a_note_on_the_author_goes_from_the_end() -> None:
     text = [Block("paragraph", f"{TEXT} {number}") for number in range(8)]
     note = Block("paragraph", "Ann Lee writes about rivers.")
     document = Document("a.html", "Bridge", (name, *text, note), authors=("Ann Lee",))
-    assert trim(Extract(document)).document.blocks == (name, *text)
+    result = trim(Extract(document))
+    assert result.document.blocks == (name, *text)
+    assert [piece.text for piece in result.dropped] == [note.text]
