@@ -94,7 +94,7 @@ def _without_back_matter(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
             yield Dropped(block.text, because)
         else:
             yield block
-            follows_text = follows_text or block.kind == "paragraph"
+            follows_text = follows_text or block.kind in ("paragraph", "turn")
 
 
 def _without_noise(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
@@ -135,7 +135,11 @@ def _before_copyright(text: str) -> str:
 def _without_bare_leads(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
     """Yields the blocks without single sentences that lead to code, which nobody reads out."""
     for block, after in zip_longest(blocks, blocks[1:]):
-        leads = block.kind == "paragraph" and block.text.endswith(":") and not _INNER_END.search(block.text)
+        leads = (
+            block.kind in ("paragraph", "turn")
+            and block.text.endswith(":")
+            and not _INNER_END.search(block.text)
+        )
         if leads and after is not None and after.kind == "code":
             yield Dropped(block.text, "line that leads to code")
         else:

@@ -54,7 +54,7 @@ def trim(extract: Extract) -> Extract:
 
 def name_trimming(block: Block) -> str:
     """Returns the name of the rule by which a short block ends in an appeal or in a picture's credit, or empty."""
-    if block.kind not in ("paragraph", "item", "heading") or not _is_short(block.text, _SHORT):
+    if block.kind not in ("paragraph", "turn", "item", "heading") or not _is_short(block.text, _SHORT):
         return ""
     sentences = split(block.text)
     if not sentences or len(sentences) > 4:

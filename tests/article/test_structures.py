@@ -117,3 +117,25 @@ def test_a_label_list_keeps_its_labels(tmp_path: Path) -> None:
         ("con", "Disadvantages"),
         ("fact", "Cost"),
     ]
+
+
+POST = (
+    '<div class="post"><div class="head"><a href="/user/{name}">{name}</a> <span>Member</span></div>'
+    "<p>{text}</p></div>"
+)
+
+
+def test_posts_are_turns_of_their_posters(tmp_path: Path) -> None:
+    """Each container of a thread names its poster in the same way, above the text."""
+    texts = [("planks", LONG), ("ferryman", MORE), ("planks", "Then I shall walk across it and listen, too.")]
+    posts = "".join(POST.format(name=name, text=text) for name, text in texts)
+    result = article(tmp_path, f"<main><h1>Which plank is loose?</h1>{posts}</main>")
+    blocks = [block for section in result.sections for block in section.blocks]
+    assert [(block.kind, block.label) for block in blocks] == [("turn", name) for name, _ in texts]
+
+
+def test_comments_below_an_article_make_it_no_thread(tmp_path: Path) -> None:
+    """Its own text stands above the first poster, and belongs to none."""
+    posts = "".join(POST.format(name=name, text=MORE) for name in ("planks", "ferryman", "keeper"))
+    result = article(tmp_path, f"<main><h1>The old bridge</h1><p>{LONG}</p><p>{MORE}</p>{posts}</main>")
+    assert {block.kind for section in result.sections for block in section.blocks} == {"paragraph"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from podcast.article.html.posts import label_posts
 from podcast.article.html.selecting import is_prose
 from podcast.model import Block
 
@@ -24,9 +25,9 @@ _QUESTIONS = 3
 
 
 def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
-    """Returns the leaves as blocks: bold lines as headings, amounts with what they measure."""
+    """Returns the leaves as blocks: bold lines as headings, amounts with what they measure, posts as turns."""
     blocks: list[Block] = []
-    kept = list(leaves)
+    kept = label_posts(list(leaves))
     bold = _find_bold_headings(kept)
     # Bold questions are what an interview asks, and no headings; one or two are.
     asks = (
