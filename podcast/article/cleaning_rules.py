@@ -166,6 +166,11 @@ BACK_MATTER = (
         "Acknowledgements",
     ),
     WordingRule(
+        "list of those who signed",
+        r"(?:the\s+)?(?:(?:initial\s+|first\s+|full\s+list\s+of\s+)?signator(?:y|ies)|signed(?:\s+by)?|unterzeichne\w{2,4})",
+        "Initial signatories",
+    ),
+    WordingRule(
         "statements of a study",
         r"""ethics\s+declarations? | additional\s+information | funding
           | (?:conflicts?|declaration)\s+of\s+(?:competing\s+)?interests? | competing\s+interests

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from podcast.article.author_names import is_person
 from podcast.article.bylines import read_byline
-from podcast.article.extraction import key
+from podcast.article.extraction import ends, key
 from podcast.article.rules import any_of, name_of
 from podcast.article.top_matter import BYLINE, common_words
 from podcast.article.trimming_rules import APPEALS, CAPTIONS
@@ -37,11 +39,14 @@ def trim(extract: Extract) -> Extract:
     """Returns the document without by-lines at its top, appeals, captions with a credit, and notes on its authors."""
     blocks = extract.document.blocks
     bylines = _find_bylines(blocks)
+    signed = len(blocks) - _count_signatures(blocks)
     kept: list[Block] = []
     dropped: list[Dropped] = []
     for index, block in enumerate(blocks):
         is_end = index >= len(blocks) - _EDGE
         because = BYLINE if index in bylines else name_trimming(block)
+        if not because and index >= signed:
+            because = "list of those who signed"
         if not because and is_end and _is_note(block, extract.document.authors):
             because = "note on an author"
         if because:
@@ -62,6 +67,22 @@ def name_trimming(block: Block) -> str:
     last = _SIGNS.sub("", sentences[-1])
     caption = "" if block.kind == "item" else name_of(_CAPTION, CAPTIONS, block.text)
     return name_of(_APPEAL, APPEALS, last) or caption
+
+
+def _count_signatures(blocks: Sequence[Block]) -> int:
+    """Returns how many lines at the end are names with what their bearers do, right below text: who signed a letter.
+
+    Names below a heading, or a line that leads to them, are what that says: winners, members.
+    """
+    names = list(takewhile(_is_signature, reversed(blocks)))
+    above = blocks[-len(names) - 1] if len(names) < len(blocks) else None
+    is_below_text = above is not None and above.kind == "paragraph" and ends(above.text)
+    return len(names) if len(names) > 1 and is_below_text else 0
+
+
+def _is_signature(block: Block) -> bool:
+    name, comma, _ = block.text.partition(",")
+    return bool(comma) and _is_short(block.text, _BYLINE) and is_person(name) and not ends(block.text)
 
 
 def _find_bylines(blocks: Sequence[Block]) -> set[int]:

@@ -139,3 +139,47 @@ def test_comments_below_an_article_make_it_no_thread(tmp_path: Path) -> None:
     posts = "".join(POST.format(name=name, text=MORE) for name in ("planks", "ferryman", "keeper"))
     result = article(tmp_path, f"<main><h1>The old bridge</h1><p>{LONG}</p><p>{MORE}</p>{posts}</main>")
     assert {block.kind for section in result.sections for block in section.blocks} == {"paragraph"}
+
+
+SIGNED = (
+    "Ann Lee, Bridge Institute",
+    "Bo Li, University of Lenn",
+    "Cleo Marr, engineer",
+    "Dan Oak, ferryman",
+)
+
+
+def test_who_signed_a_letter_is_not_read_out(tmp_path: Path) -> None:
+    """Names with jobs go below the text and below "Signatories"; winners stay."""
+    lines = "".join(f"<li>{line}</li>" for line in SIGNED)
+    for heading, stays in (("", False), ("<h2>Signatories</h2>", False), ("<h2>The winners</h2>", True)):
+        body = f"<article><h1>On the old bridge</h1><p>{LONG}</p><p>{MORE}</p>{heading}<ul>{lines}</ul></article>"
+        result = article(tmp_path, body)
+        assert ("Cleo Marr" in text(result), "Dan Oak" in text(result)) == (stays, stays)
+
+
+def test_letters_by_several_people_have_no_author(tmp_path: Path) -> None:
+    """Each letter is a section under its own heading."""
+    letters = "".join(
+        f"<h2>{heading}</h2><p>{words}</p><p><strong>{name}</strong><br>{town}</p>"
+        for heading, words, name, town in (
+            ("Keep it", LONG, "Ann Lee", "Lenn"),
+            ("Sell it", MORE, "Bo Li", "Tull"),
+            ("Close it", LONG.replace("two", "three"), "Cleo Marr", "Anlo"),
+        )
+    )
+    result = article(tmp_path, f"<article><h1>Letters on the old bridge</h1>{letters}</article>")
+    assert (result.authors, headings(result)) == ((), ["Keep it", "Sell it", "Close it"])
+
+
+def test_the_name_of_a_site_is_no_title_and_a_standfirst_is_kept(tmp_path: Path) -> None:
+    """The head names only the site; the standfirst is a heading that is marked as one, above the by-line."""
+    dek = "He lives on the southern bank and has never crossed by car"
+    result = article(
+        tmp_path,
+        "<header><a>The Daily Bridge</a></header><article><h1>The keeper who listens to planks</h1>"
+        f"<h2 class='dek'>{dek}</h2><p>By Ann Lee</p><p>{LONG}</p><p>{MORE}</p></article>",
+        '<title>The Daily Bridge</title><meta property="og:title" content="The Daily Bridge">',
+    )
+    assert result.title == "The keeper who listens to planks"
+    assert (result.summary.paragraphs, result.authors) == ((dek,), ("Ann Lee",))

@@ -64,6 +64,8 @@ def _poster(element: HtmlElement) -> str:
     is_named = bool(_NAMED.search(element.get("class") or "") or element.get("itemprop") == "author")
     if not is_named and not (element.tag == "a" and _PROFILE.search(element.get("href") or "")):
         return ""
+    if next(element.iterancestors("figure", "figcaption"), None) is not None:
+        return ""  # who took the picture
     if any(_MAGAZINE.search(link.get("href") or "") for link in element.iter("a")):
         return ""
     name = one_line(" ".join(element.itertext()))[:80].removeprefix("by ").removeprefix("@")
