@@ -81,6 +81,17 @@ def test_questions_that_a_page_prints_in_bold_are_no_headings(tmp_path: Path) ->
     assert [block.text for block in found if block.kind == "question"] == list(asked)
 
 
+def test_a_short_question_among_long_ones_is_no_heading(tmp_path: Path) -> None:
+    """Length does not make it one: an interviewer explains most questions, and not the last."""
+    long = "You have said that it stood for a hundred years before anybody in town looked at its feet. Why was that?"
+    html = "".join(f"<p><b>{question}</b></p><p>{TEXT}</p>" for question in (long, long, "What comes next?"))
+    (tmp_path / "a.html").write_text(
+        f"<html><body><article><h1>Old bridges</h1><p>{TEXT}</p>{html}</article></body></html>",
+        encoding="utf-8",
+    )
+    assert not any(section.heading for section in read(str(tmp_path / "a.html")).sections)
+
+
 def test_a_recipe_is_ingredients_and_steps(tmp_path: Path) -> None:
     """By the headings over the two lists."""
     text = f"""# Bridge cake

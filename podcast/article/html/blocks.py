@@ -20,6 +20,8 @@ _COUNTER = re.compile(r"^\d{1,2}(?=[^\W\d_]{2})")
 """A number that the page draws in its own box, glued on: “1Heat the oven”."""
 _BELOW = ("paragraph", "item", "quote")
 """What may stand below a bold line that is a heading."""
+_BOLD = 0.95
+"""Share of a line that is bold, above which all of it is meant to be."""
 _QUESTIONS = 3
 """Bold questions from which on they are what an interview asks."""
 
@@ -31,7 +33,7 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
     bold = _find_bold_headings(kept)
     # Bold questions are what an interview asks, and no headings; one or two are.
     asks = (
-        sum(bool(level) and leaf.text.endswith("?") for leaf, level in zip(kept, bold, strict=True))
+        sum(leaf.kind == "paragraph" and leaf.bold > _BOLD and leaf.text[-1] == "?" for leaf in kept)
         >= _QUESTIONS
     )
     amount = ""
@@ -71,4 +73,4 @@ def _find_bold_headings(leaves: list[Leaf]) -> list[int]:
 def _is_bold_line(leaf: Leaf) -> bool:
     """Returns whether a paragraph is one bold line that ends like a heading."""
     is_titular = leaf.kind == "paragraph" and leaf.words <= 14 and leaf.text[-1] not in ".:;,"
-    return is_titular and leaf.bold > 0.95 and leaf.linked < 0.5
+    return is_titular and leaf.bold > _BOLD and leaf.linked < 0.5
