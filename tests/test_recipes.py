@@ -41,7 +41,7 @@ from podcast.model import (
     Voice,
 )
 from podcast.publish import inventory
-from podcast.understanding import kept_parses
+from podcast.understanding.sentences import kept_parses
 from podcast.voices.engines import by_sentence
 from podcast.voices.pool import clip_key, pack
 from podcast.writers.llm import prompt_texts

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.model import Understanding
-from podcast.understanding.discourse import read_discourse
-from podcast.understanding.entities import find_entities
-from podcast.understanding.needs import find_needs
-from podcast.understanding.noun_phrases import read_noun_phrases
-from podcast.understanding.paragraphs import join_sentences
-from podcast.understanding.pronouns import decide
-from podcast.understanding.quotations import find_quoted
-from podcast.understanding.references import add_pronouns, find_references
-from podcast.understanding.sentences import read_headings, read_sentences
-from podcast.understanding.speakers import name_speakers
+from podcast.understanding.discourse.whole import read_discourse
+from podcast.understanding.entities.entities import find_entities
+from podcast.understanding.quoting.quotations import find_quoted
+from podcast.understanding.quoting.speakers import name_speakers
+from podcast.understanding.referring.needs import find_needs
+from podcast.understanding.referring.noun_phrases import read_noun_phrases
+from podcast.understanding.referring.pronouns import decide
+from podcast.understanding.referring.references import add_pronouns, find_references
+from podcast.understanding.sentences.paragraphs import join_sentences
+from podcast.understanding.sentences.sentences import read_headings, read_sentences
 
 if TYPE_CHECKING:
     from podcast import store

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast.language.grammar.parsing import parse
-from podcast.understanding import clause_words
-from podcast.understanding.clauses import find_clauses
+from podcast.understanding.sentences import clause_words
+from podcast.understanding.sentences.clauses import find_clauses
 
 if TYPE_CHECKING:
     from podcast.model import Clause, Parse, Span

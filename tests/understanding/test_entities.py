@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from podcast.model import Article, Entity, Section
-from podcast.understanding.entities import find_entities
-from podcast.understanding.sentences import read_sentences
+from podcast.understanding.entities.entities import find_entities
+from podcast.understanding.sentences.sentences import read_sentences
 
 
 def read(*paragraphs: str) -> dict[str, Entity]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from podcast.model import Article, Entity, Quotation, Section, Span
 from podcast.understanding import understand
-from podcast.understanding.first_person import find_first_person
-from podcast.understanding.own_words import find_own_words
+from podcast.understanding.discourse.first_person import find_first_person
+from podcast.understanding.discourse.own_words import find_own_words
 
 NO_SUMMARY = Section("", (), "summary")
 

@@ -8,9 +8,9 @@ import pytest
 
 from podcast.model import GENRES, Article, Block, Section
 from podcast.understanding import understand
-from podcast.understanding.genre import SIGNS, has_words
-from podcast.understanding.genre_words import STATED_NEWS, WORDS, WordSign
-from podcast.understanding.texture import Texture
+from podcast.understanding.discourse.genre import SIGNS, has_words
+from podcast.understanding.discourse.genre_words import STATED_NEWS, WORDS, WordSign
+from podcast.understanding.discourse.texture import Texture
 
 NO_SUMMARY = Section("", (), "summary")
 

@@ -11,8 +11,8 @@ from podcast import store
 from podcast.errors import PodcastError
 from podcast.language.grammar import parsing
 from podcast.language.grammar.parsing import parse
-from podcast.understanding import kept_parses
-from podcast.understanding.kept_parses import pack, parse_once, unpack
+from podcast.understanding.sentences import kept_parses
+from podcast.understanding.sentences.kept_parses import pack, parse_once, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

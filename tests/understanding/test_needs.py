@@ -6,7 +6,7 @@ import pytest
 
 from podcast.model import Article, Need, Section
 from podcast.understanding import understand
-from podcast.understanding.leaning import LEANS, Lean
+from podcast.understanding.referring.leaning import LEANS, Lean
 
 
 def needs(*paragraphs: str) -> dict[int, list[Need]]:

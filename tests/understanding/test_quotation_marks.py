@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from podcast.understanding.quotation_marks import find_marked
+from podcast.understanding.quoting.quotation_marks import find_marked
 
 PARAGRAPHS = [
     ("“The well is dry,” said Ines. “We dig.”", ["“The well is dry,”", "“We dig.”"]),

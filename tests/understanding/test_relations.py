@@ -7,8 +7,8 @@ import pytest
 from podcast.language.grammar.parsing import parse
 from podcast.model import Article, Block, Relation, Section, Sentence
 from podcast.understanding import understand
-from podcast.understanding.connectives import ASIDES, JOINTS, OPENINGS, Joint, Opening
-from podcast.understanding.joined_clauses import join_clauses
+from podcast.understanding.discourse.connectives import ASIDES, JOINTS, OPENINGS, Joint, Opening
+from podcast.understanding.discourse.joined_clauses import join_clauses
 
 BEFORE = "The harbour was full."
 

@@ -1,0 +1,117 @@
+"""People, organisations, places and things: names that mean the same one are put together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.folding import fold
+from podcast.model import Entity, Mention
+from podcast.understanding.entities.acronyms import find_acronyms
+from podcast.understanding.entities.genders import tell_gender
+from podcast.understanding.entities.kinds import look_around, tell_kind
+from podcast.understanding.entities.names import find_names
+from podcast.understanding.entities.roles import find_role
+from podcast.understanding.entities.same_names import group_names
+from podcast.understanding.entities.spoken_genders import hear_genders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from podcast.model import EntityKind, Sentence
+    from podcast.understanding.entities.kinds import Sighting
+    from podcast.understanding.entities.names import Name
+
+    Key = tuple[str, ...]
+
+_WORTH = ("description", "statement", "title", "origin")
+"""Forms of roles, the best ones first."""
+
+
+def find_entities(sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
+    """Returns whom and what the sentences name, in the order of their first mentions."""
+    lower = frozenset(
+        token.text for sentence in sentences for token in sentence.parse.tokens if token.text.islower()
+    )
+    seen = [sighting for sentence in sentences for sighting in _look(sentence, lower)]
+    seen = _mark_joined(seen, sentences)
+    groups = group_names(seen, _tell_kinds(seen), _explained(sentences))
+    entities = [entity for group in groups if (entity := _make_entity(group)) is not None]
+    return hear_genders(entities, sentences)
+
+
+def _tell_kinds(seen: Sequence[Sighting]) -> dict[Key, EntityKind | None]:
+    forms: dict[Key, list[Sighting]] = {}
+    for one in seen:
+        forms.setdefault(one.name.key, []).append(one)
+    return {key: tell_kind(same) for key, same in forms.items()}
+
+
+def _mark_joined(seen: Sequence[Sighting], sentences: Sequence[Sentence]) -> list[Sighting]:
+    """Returns the names, those marked that "and" joins with persons: of "Lee and Sanders" both are some."""
+    kinds = _tell_kinds(seen)
+    heads = {(one.name.span.sentence, one.name.head): at for at, one in enumerate(seen)}
+    marked = list(seen)
+    for at, one in enumerate(seen):
+        sentence = one.name.span.sentence
+        token = sentences[sentence].parse.tokens[one.name.head]
+        other = heads.get((sentence, token.head)) if token.relation == "conj" else None
+        if other is not None:
+            for here, there in ((at, other), (other, at)):
+                is_person = kinds[seen[there].name.key] == "person"
+                marked[here] = replace(marked[here], joins_person=marked[here].joins_person or is_person)
+    return marked
+
+
+def _look(sentence: Sentence, lower: frozenset[str]) -> Iterator[Sighting]:
+    for name in find_names(sentence):
+        yield look_around(sentence.parse, name, find_role(sentence.parse, name), lower)
+
+
+def _explained(sentences: Sequence[Sentence]) -> dict[Key, Key]:
+    """Returns acronyms → the long form that the article gives them."""
+    shorts: dict[Key, Key] = {}
+    for sentence in sentences:
+        for short, start, stop in find_acronyms(sentence):
+            long = fold(sentence.parse.words(start, stop)).split()
+            shorts.setdefault((fold(short),), tuple(long))
+    return shorts
+
+
+def _make_entity(group: Sequence[Sighting]) -> Entity | None:
+    """Returns the entity of some names; None where it is no more than in passing that the article has it."""
+    kind = tell_kind(group)
+    full = [one for one in group if len(one.name.key) > 1]
+    if kind in (None, "thing") and full:
+        kind = tell_kind(full)  # of bare last names the parser often makes nothing: "said Best"
+    acts = any(one.acts or one.role is not None for one in group)
+    if kind is None or (kind != "person" and len(group) == 1 and not acts):
+        return None
+    name, *others = _names(group)
+    role = _choose_role(group) if kind == "person" else ""
+    return Entity(
+        name,
+        kind,
+        role,
+        tuple(others),
+        tell_gender([one.name for one in group], role) if kind == "person" else "",
+        kind == "group" or (kind != "person" and all(one.name.is_plural for one in group)),
+        tuple(Mention(one.name.span, one.name.head, "name") for one in group),
+    )
+
+
+def _names(group: Sequence[Sighting]) -> list[str]:
+    """Returns the fullest name and the others, each once, in their order; capitals do not make another one."""
+    written: dict[Key, Name] = {}
+    for one in group:
+        known = written.get(one.name.key)
+        if known is None or known.text.isupper():
+            written[one.name.key] = one.name
+    fullest = max(written.values(), key=lambda name: (len(name.key), len(name.text)))
+    return [fullest.text, *(name.text for name in written.values() if name is not fullest)]
+
+
+def _choose_role(group: Sequence[Sighting]) -> str:
+    """Returns the first description, else the first title, else where somebody belongs."""
+    roles = [one.role for one in group if one.role is not None]
+    return min(roles, key=lambda role: _WORTH.index(role.form)).text if roles else ""

@@ -1,0 +1,43 @@
+"""Whether a person is spoken of as he or she: by titles and first names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from podcast.language.plain.folding import fold
+from podcast.understanding.entities.first_names import FEMALE_NAMES, MALE_NAMES
+from podcast.understanding.entities.person_nouns import FEMALE, MALE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from podcast.understanding.entities.names import Name
+
+    Gender = Literal["", "female", "male"]
+
+FEMALE_TITLES = frozenset(
+    "mrs ms miss dame lady sister queen princess duchess empress congresswoman chairwoman aunt".split()
+)
+MALE_TITLES = frozenset(
+    "mr sir lord fr father brother king prince duke pope emperor congressman chairman uncle".split()
+)
+
+
+def tell_gender(names: Iterable[Name], role: str = "") -> Gender:
+    """Returns the gender that titles, first names and role of a person agree on; nothing where they do not."""
+    signs: set[Gender] = {_noun_gender(role)}
+    for name in names:
+        first = name.key[0] if len(name.key) > 1 else ""
+        if name.title in FEMALE_TITLES or first in FEMALE_NAMES:
+            signs.add("female")
+        if name.title in MALE_TITLES or first in MALE_NAMES:
+            signs.add("male")
+    signs.discard("")
+    return signs.pop() if len(signs) == 1 else ""
+
+
+def _noun_gender(role: str) -> Gender:
+    """Returns what the noun of a role tells: "Lee’s mother", "spokeswoman for the port"."""
+    noun = re.split(r",| (?:of|at|for|in|with|from|to|on|who|and) ", fold(role))[0].split(" ")[-1]
+    return "female" if noun in FEMALE else "male" if noun in MALE else ""

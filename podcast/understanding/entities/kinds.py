@@ -1,0 +1,119 @@
+"""What a name is the name of: the signs of all its mentions, of which the parser's opinion is but one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.understanding.entities.name_kinds import looks_full, read_kind
+from podcast.understanding.entities.person_nouns import is_person_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import EntityKind, Parse, Token
+    from podcast.understanding.entities.names import Name
+    from podcast.understanding.entities.roles import Role
+
+    Weights = Counter[EntityKind]
+
+_HUMAN_VERBS = frozenset(
+    """say tell write argue warn explain declare announce admit ask promise insist think believe hope want feel know
+    decide remember recall laugh smile win lose marry marry die live study graduate retire resign join vow""".split()
+)
+"""What people do, and organisations some of it."""
+_AT_PLACES = frozenset("in at near across throughout into around outside inside toward towards off".split())
+_GENDERED = frozenset("he she his her him himself herself".split())
+_MARKS = frozenset('“”"')
+_ENOUGH = 2.5
+"""Weight from which on a name is a person's; the parser's opinion alone weighs 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name where it stands, and what the words around it tell of its bearer."""
+
+    name: Name
+    role: Role | None
+    acts: bool
+    """Whether it is the subject of what people do."""
+    is_who: bool
+    """Whether "who" takes it up."""
+    is_site: bool
+    """Whether something is in or at it."""
+    is_common: bool = False
+    """Whether the article has all of its words in small letters, too."""
+    is_gendered: bool = False
+    """Whether "he" or "she" follows it and nobody else stands between."""
+    joins_person: bool = False
+    """Whether "and" joins it with a person's name."""
+
+
+def look_around(parse: Parse, name: Name, role: Role | None, lower: frozenset[str]) -> Sighting:
+    """Returns a name with what the words around it tell of its bearer; `lower` are the article's small words."""
+    tokens = parse.tokens
+    token = tokens[name.head]
+    while token.relation == "appos" and tokens[token.head] is not token:
+        token = tokens[token.head]
+    verb = tokens[token.head]
+    acts = token.relation == "nsubj" and verb.pos == "VERB" and verb.lemma.lower() in _HUMAN_VERBS
+    at = name.span.stop + (name.span.stop < len(tokens) and tokens[name.span.stop].text == ",")
+    is_who = at < len(tokens) and tokens[at].word in ("who", "whose", "whom")
+    is_common = lower.issuperset(name.key)
+    return Sighting(name, role, acts, is_who, _is_site(tokens, name), is_common, _is_gendered(tokens, name))
+
+
+def _is_gendered(tokens: Sequence[Token], name: Name) -> bool:
+    """Returns whether a name is a subject that "he" or "she" takes up: "Dion left when she was 30"."""
+    if tokens[name.head].relation != "nsubj":
+        return False
+    for token in tokens[name.span.stop :]:
+        if token.word in _GENDERED:
+            return True
+        if token.pos == "PROPN" or token.text in _MARKS or is_person_noun(token.lemma):
+            return False
+    return False
+
+
+def _is_site(tokens: Sequence[Token], name: Name) -> bool:
+    before = name.span.start - 1
+    if before > 0 and tokens[before].pos == "DET":
+        before -= 1
+    if before < 0 or tokens[before].word not in _AT_PLACES:
+        return False
+    return tokens[name.head].relation == "pobj" and tokens[name.head].head == before
+
+
+def tell_kind(seen: Sequence[Sighting]) -> EntityKind | None:
+    """Returns what most signs of a name's mentions speak for; None where they speak for nothing."""
+    weights: Counter[EntityKind] = Counter()
+    share = 2 / len(seen)
+    for one in seen:
+        if one.name.kind is not None:
+            weights[one.name.kind] += share  # type: ignore[assignment]
+        if one.is_site:
+            weights["place"] += 1.5 * share  # type: ignore[assignment]
+        weights["person"] += one.joins_person * share  # type: ignore[assignment]
+    acts = any(one.acts for one in seen)
+    own = {read_kind(one.name) for one in seen}
+    for kind in own:
+        if kind is not None:
+            weights[kind] += 3
+    if any(one.is_who and one.name.kind != "group" for one in seen):
+        weights["person"] += 2
+    if sum(one.is_gendered for one in seen) > 1:
+        weights["person"] += 3
+    if any(one.role is not None and one.role.form != "origin" for one in seen):
+        weights["person"] += 3
+    weights["person"] += (
+        any(one.joins_person for one in seen)
+        + acts
+        + (own <= {"person", None} and any(looks_full(one.name) for one in seen))
+    )
+    weights["person"] -= 2 * all(one.is_common for one in seen)
+    weights["organisation"] += acts and weights["organisation"] > 0
+    for kind, weight in weights.most_common():
+        if weight > 0 and (kind != "person" or weight >= _ENOUGH):
+            return kind
+    return "thing" if len(seen) > 1 else None

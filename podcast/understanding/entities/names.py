@@ -1,0 +1,200 @@
+"""The names in a sentence: what the parser recognises, mended at its edges, and capitals that it overlooked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.language.facts.common_words import COMMON
+from podcast.language.plain.folding import fold
+from podcast.model import Span
+from podcast.understanding.entities.first_names import is_first_name
+from podcast.understanding.entities.name_words import (
+    NOBLE,
+    OPENING_PARTICLES,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PLACE_WORDS,
+    TITLES,
+)
+from podcast.understanding.entities.person_nouns import ABBREVIATIONS, is_person_noun, only_people_are
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from podcast.model import EntityKind, Sentence, Token
+
+    Run = tuple[int, int]
+
+KINDS: dict[str, EntityKind] = {
+    **dict.fromkeys(("PERSON",), "person"),
+    **dict.fromkeys(("NORP",), "group"),
+    **dict.fromkeys(("ORG",), "organisation"),
+    **dict.fromkeys(("GPE", "LOC", "FAC"), "place"),
+    **dict.fromkeys(("PRODUCT", "EVENT", "WORK_OF_ART", "LAW"), "thing"),
+}
+"""Type of the parser → kind of entity."""
+_SHOUTED = 0.75
+"""Share of a sentence's words with a capital from which on capitals tell nothing."""
+_NO_NAMES = frozenset("ADV ADP AUX CCONJ SCONJ DET PRON INTJ NUM VERB".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands in a sentence."""
+
+    span: Span
+    """Its tokens, without article, title and possessive."""
+    head: int
+    text: str
+    """As it is written."""
+    kind: EntityKind | None
+    """What the parser takes it for."""
+    title: str = ""
+    """The title before it, in lower case without full stop."""
+    is_plural: bool = False
+    """Whether it names several: "the Barkers"."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Its words made comparable."""
+        return tuple(word.strip(".,") for word in fold(self.text).split())
+
+
+def find_names(sentence: Sentence) -> Iterator[Name]:
+    """Yields the names of a sentence, in order."""
+    tokens = sentence.parse.tokens
+    words = [token for token in tokens if token.text[0].isalpha()]
+    if len(words) > 3 and sum(token.text[0].isupper() for token in words) > _SHOUTED * len(words):
+        return
+    for start, stop in _join_particles(tokens, list(_runs(tokens))):
+        name = _trim(sentence, start, stop)
+        if name is not None:
+            yield name
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
+    """Yields (start, stop) of what the parser takes for names, and of other words that it takes for proper nouns."""
+    at = 0
+    while at < len(tokens):
+        first, stop = tokens[at], at + 1
+        if first.entity in KINDS:
+            while (
+                stop < len(tokens) and tokens[stop].entity == first.entity and not tokens[stop].begins_entity
+            ):
+                stop += 1
+            # "[Camille] Etienne Gbedey": the recogniser ends early.
+            while first.entity == "PERSON" and stop < len(tokens) and _is_unclaimed(tokens[stop]):
+                stop += 1
+            yield at, stop
+        elif _is_unclaimed(first):
+            while stop < len(tokens) and _is_unclaimed(tokens[stop]):
+                stop += 1
+            yield at, stop
+        at = stop
+
+
+def _is_unclaimed(token: Token) -> bool:
+    return token.pos == "PROPN" and not token.entity and token.text[0].isupper()
+
+
+def _join_particles(tokens: Sequence[Token], runs: list[Run]) -> Iterator[Run]:
+    """Yields the runs, those between which nothing but particles stands as one: "Ursula" "von der" "Leyen"."""
+    if not runs:
+        return
+    start, stop = runs[0]
+    for following, end in runs[1:]:
+        between = tokens[stop:following] or tokens[stop - 1 : stop]
+        if all(token.text in PARTICLES for token in between) and tokens[start].entity != "ORG":
+            stop = end
+        else:
+            yield start, stop
+            start, stop = following, end
+    yield start, stop
+
+
+def _trim(sentence: Sentence, start: int, stop: int) -> Name | None:
+    """Returns the name in a run of tokens; None where nothing of it is left without article, title and possessive."""
+    tokens = sentence.parse.tokens
+    kind = KINDS.get(tokens[start].entity)
+    start, stop = _cut_edges(tokens, start, stop, kind)
+    if start >= stop:
+        return None
+    if kind != "person" and _is_introduced(tokens, start, stop):
+        kind = "person"
+    title = ""
+    if kind in ("person", None):
+        first, title = _skip_titles(tokens, start, stop)
+        if first == stop:
+            return None
+        # "Prince Harry" and "King Charles" have no other name.
+        is_noble = title in NOBLE and stop - first == 1 and first > 0
+        start = first - 1 if is_noble else first
+        kind = "person" if title in TITLES else kind
+        if stop - start == 1 and len(tokens[start].text.strip(".")) == 1:
+            return None  # "vitamin A"
+        if stop - start == 1 and tokens[start].text.isupper() and title not in TITLES:
+            title, kind = "", None  # "BIA"
+    inside = range(start, stop)
+    head = next((at for at in inside if tokens[at].head not in inside or tokens[at].head == at), stop - 1)
+    if tokens[head].pos == "ADJ" and kind in ("group", "place"):
+        return None
+    is_plural = tokens[head].tag == "NNPS" and start > 0 and tokens[start - 1].word == "the"
+    if is_plural and kind == "person":
+        kind = "group"
+    text = sentence.parse.words(start, stop)
+    return Name(Span(sentence.index, start, stop), head, text, kind, title, is_plural)
+
+
+def _is_introduced(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Returns whether a first and a last name stand right behind what only people are: "the writer Ann Lee"."""
+    words = [token.text for token in tokens[start:stop]]
+    return (
+        start > 0
+        and only_people_are(tokens[start - 1].text)
+        and len(words) in (2, 3)
+        and all(word[0].isupper() and word[-1].islower() for word in words if len(word.strip(".")) > 1)
+        and not {fold(word) for word in words} & (ORGANISATION_WORDS | PLACE_WORDS)
+    )
+
+
+def _cut_edges(tokens: Sequence[Token], start: int, stop: int, kind: EntityKind | None) -> Run:
+    """Returns a run without small words before it, and without possessive and marks behind it."""
+    while start < stop and (
+        not tokens[start].text[0].isupper()
+        or (tokens[start].word in ("the", "a", "an") and start + 1 < stop)
+        or (kind == "person" and tokens[start].pos in _NO_NAMES)
+        or (kind == "person" and start + 1 < stop and fold(tokens[start].text) in COMMON)
+    ):
+        start += 1
+    while start < stop and (tokens[stop - 1].tag == "POS" or not tokens[stop - 1].text[0].isalnum()):
+        stop -= 1
+    first = start
+    while first and kind == "person" and tokens[first - 1].text in PARTICLES:
+        first -= 1
+    return (first if first < start and tokens[first].text in OPENING_PARTICLES else start), stop
+
+
+def _skip_titles(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, str]:
+    """Returns where the name behind titles begins, and the last title, be it inside the run or before it."""
+    title = ""
+    if start and tokens[start - 1].text[0].isupper():
+        before = tokens[start - 1].word.strip(".")
+        title = before if before in TITLES else ""
+    while start < stop and (
+        (start < stop - 1 and _is_title(tokens[start])) or tokens[start].word.strip(".") in TITLES
+    ):
+        title, start = tokens[start].word.strip("."), start + 1
+    if stop - start > 2 and _has_strange_title(tokens[start : start + 2]):
+        title, start = tokens[start].word, start + 1
+    return start, title
+
+
+def _is_title(token: Token) -> bool:
+    return token.text in ABBREVIATIONS or token.word.strip(".") in TITLES or is_person_noun(token.word)
+
+
+def _has_strange_title(two: Sequence[Token]) -> bool:
+    """Returns whether a first name stands behind another word, which then is a title: "Oberst Thomas Kern"."""
+    first, second = (fold(token.text) for token in two)
+    return is_first_name(second) and not is_first_name(first) and len(first.strip(".")) > 1

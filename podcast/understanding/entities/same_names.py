@@ -1,0 +1,155 @@
+"""Which names mean the same one: a person's last name the person, an acronym its long form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.understanding.entities.genders import tell_gender
+from podcast.understanding.entities.name_words import LEGAL_FORMS, PARTICLES, SAME_PLACE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from podcast.model import EntityKind
+    from podcast.understanding.entities.kinds import Sighting
+
+    Key = tuple[str, ...]
+    Kinds = Mapping[Key, EntityKind | None]
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LITTLE = frozenset("of the and for in on to &".split())
+_SETTLED = 2
+"""Uses of a bare last name from which on it stays its bearer's, when a relative comes in."""
+
+
+@dataclass(slots=True)
+class _Bearer:
+    """A person who is somewhere named in full, and how the article uses the name."""
+
+    given: Key
+    last: str
+    suffix: str
+    introduced: int
+    """Place of the first full name among the article's names."""
+    gender: str = ""
+    uses: int = 0
+    """How often the last name alone meant this person."""
+
+
+class _Bearers:
+    """All persons whom the article somewhere names in full, by last and by given names."""
+
+    def __init__(self, seen: Sequence[Sighting], kinds: Kinds) -> None:
+        self.kinds = kinds
+        self.by_last: dict[str, list[_Bearer]] = {}
+        self.by_given: dict[str, list[_Bearer]] = {}
+        # In "to Warren" the parser may see a place; only where things happen "in Warren" it is one.
+        self.sites = {one.name.key for one in seen if one.is_site and one.name.kind != "person"}
+        for place, one in enumerate(seen):
+            if self._is_full(one.name.key):
+                self._introduce(one, place)
+
+    def _is_full(self, key: Key) -> bool:
+        return len(key) > 1 and key[0] not in PARTICLES and self.kinds[key] == "person"
+
+    def _introduce(self, one: Sighting, place: int) -> None:
+        bearer = self._named(one.name.key)
+        given, last, suffix = _split(one.name.key)
+        if bearer is None:
+            bearer = _Bearer(given, last, suffix, place)
+            self.by_last.setdefault(last, []).append(bearer)
+        bearer.given = max(bearer.given, given, key=len)
+        bearer.gender = bearer.gender or tell_gender([one.name])
+        for word in (it for it in given if len(it) > 1):
+            having = self.by_given.setdefault(word, [])
+            if bearer not in having:
+                having.append(bearer)
+
+    def _named(self, key: Key) -> _Bearer | None:
+        given, last, suffix = _split(key)
+        same = (it for it in self.by_last.get(last, ()) if it.suffix == suffix and _fits(given, it.given))
+        return next(same, None)
+
+    def find(self, one: Sighting, place: int) -> _Bearer | None:
+        """Returns the person whom a name means; None for other names, and where two persons may be meant."""
+        key = one.name.key
+        if self._is_full(key):
+            return self._named(key)
+        is_last = len(key) == 1 or all(word in PARTICLES for word in key[:-1])
+        if not is_last or (key in self.sites and not one.name.title):
+            return None
+        gender = tell_gender([one.name])
+        for table in (self.by_last, self.by_given):
+            fitting = [
+                it for it in table.get(key[-1], ()) if not gender or not it.gender or gender == it.gender
+            ]
+            if table is self.by_given and self.kinds[key] in ("place", "group"):
+                return None
+            if fitting:
+                bearer = _choose(fitting, place)
+                if bearer is not None and table is self.by_last:
+                    bearer.uses += 1
+                return bearer
+        return None
+
+
+def _choose(fitting: Sequence[_Bearer], place: int) -> _Bearer | None:
+    """Returns the only one of several whom a bare name can mean at a place of the article."""
+    known = [it for it in fitting if it.introduced < place]
+    settled = [it for it in known if it.uses >= _SETTLED]
+    for some in (fitting, known, settled):
+        if len(some) == 1:
+            return some[0]
+    return None
+
+
+def _split(key: Key) -> tuple[Key, str, str]:
+    """Returns given names, last name and suffix of a full name."""
+    suffix = key[-1] if key[-1] in _SUFFIXES and len(key) > 2 else ""
+    words = key[:-1] if suffix else key
+    given = words[:-1]
+    while len(given) > 1 and given[-1] in PARTICLES:
+        given = given[:-1]
+    return given, words[-1], suffix
+
+
+def _fits(one: Key, other: Key) -> bool:
+    """Returns whether two runs of given names can be one person's: "Ann", "A.", "Ann M.", "M.", "Ann Lund", "Lund"."""
+    if one and other and (other[-len(one) :] == one or one[-len(other) :] == other):
+        return True
+    pairs = zip(one, other, strict=False)
+    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in pairs)
+
+
+def group_names(seen: Sequence[Sighting], kinds: Kinds, shorts: Mapping[Key, Key]) -> list[list[Sighting]]:
+    """Returns the names in groups that mean one each; `shorts` are acronyms and what the article says they mean."""
+    bearers = _Bearers(seen, kinds)
+    same = _match_organisations(kinds, shorts)
+    groups: dict[Key | int, list[Sighting]] = {}
+    for place, one in enumerate(seen):
+        key = one.name.key
+        bearer = None if key in same and one.name.kind != "person" else bearers.find(one, place)
+        groups.setdefault(same.get(key, key) if bearer is None else id(bearer), []).append(one)
+    return list(groups.values())
+
+
+def _match_organisations(kinds: Kinds, shorts: Mapping[Key, Key]) -> dict[Key, Key]:
+    """Returns short names → the only long one: acronyms, "Rhodium" for "Rhodium Group", "UK"."""
+    same = dict(shorts)
+    longs: dict[Key, set[Key]] = {}
+    for key, kind in kinds.items():
+        if kind == "organisation" and len(key) > 1:
+            if key[-1] in LEGAL_FORMS:
+                longs.setdefault(key[:-1], set()).add(key)
+            initials = "".join(word[0] for word in key if word not in _LITTLE)
+            if len(initials) > 2:
+                longs.setdefault((initials,), set()).add(key)
+    for key in kinds:
+        having = longs.get(key, set())
+        if len(having) == 1 and key not in same:
+            same[key] = min(having)
+        full = SAME_PLACE.get(" ".join(key))
+        if full is not None:
+            same[key] = tuple(full.split())
+    return same

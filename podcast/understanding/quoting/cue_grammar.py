@@ -1,0 +1,139 @@
+"""Verbs of saying among the words of a sentence, and who is their subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.understanding.entities.person_nouns import is_person_noun
+from podcast.understanding.quoting.saying_verbs import ADJACENT, NEEDS, SAYING, SPEAKING
+
+if TYPE_CHECKING:
+    from podcast.model import Parse
+    from podcast.understanding.sentences.paragraphs import Word
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_OBLIQUE = frozenset("him her them me us himself herself themselves this that which who there what".split())
+_DEPTH = 4
+_CLIMBS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp"})
+_INNER = frozenset(
+    {"compound", "amod", "det", "poss", "nmod", "nummod", "quantmod", "predet", "case", "advmod"}
+)
+
+
+def is_saying(word: Word, verbs: frozenset[str] = ADJACENT) -> bool:
+    """Returns whether a word is a verb that gives somebody's words."""
+    token = word.token
+    if token.pos not in ("VERB", "AUX") or token.lemma.lower() not in verbs:
+        return False
+    needed = NEEDS.get(token.lemma.lower())
+    following = word.sentence.parse.tokens[word.at + 1 : word.at + 4]
+    return needed is None or any(one.word == needed for one in following)
+
+
+def looks_saying(word: Word) -> bool:
+    """Returns whether a word that is tagged as a noun may be a verb of saying: "turns and whispers, “…”"."""
+    token = word.token
+    return token.tag == "NNS" and token.lemma.lower() in ADJACENT
+
+
+def is_finite(word: Word) -> bool:
+    """Returns whether a word is a verb that a clause is built on."""
+    return word.token.tag in ("VBD", "VBZ", "VBP", "MD")
+
+
+def find_subject(parse: Parse, verb: int, depth: int = 0) -> int | None:
+    """Returns who does what a verb says, shared and relative subjects resolved; the doer of a passive."""
+    token = parse.tokens[verb]
+    if parse.children(verb, "auxpass") or (
+        token.tag == "VBN" and not parse.children(verb, "aux", *_SUBJECTS)
+    ):
+        agents = parse.children(verb, "agent")
+        doers = parse.children(agents[0], "pobj") if agents else ()
+        return doers[0] if doers else None
+    subjects = parse.children(verb, *_SUBJECTS)
+    if subjects:
+        subject = subjects[0]
+        if parse.tokens[subject].word in ("who", "that") and token.relation == "relcl":
+            return token.head
+        return subject if _may_speak(parse, subject) else None
+    head = parse.tokens[token.head]
+    if token.tag == "VBG" and token.relation == "acl":
+        return _participle_subject(parse, verb, depth)
+    if (
+        depth < _DEPTH
+        and token.relation in _CLIMBS
+        and token.head != verb
+        and head.pos in ("VERB", "AUX", "ADP", "SCONJ")
+    ):
+        # "The man could be heard saying".
+        seen = parse.children(token.head, "nsubjpass") if token.relation == "xcomp" else ()
+        return seen[0] if seen else find_subject(parse, token.head, depth + 1)
+    return None
+
+
+def _participle_subject(parse: Parse, verb: int, depth: int) -> int | None:
+    """Returns whose participle stands behind a noun: the noun's, where it can speak, else the clause's subject."""
+    noun = parse.tokens[verb].head
+    lemma = parse.tokens[noun].lemma.lower()
+    if noun == verb - 1 and (parse.tokens[noun].pos == "PROPN" or is_person_noun(lemma) or lemma in SPEAKING):
+        return noun
+    above = noun
+    while parse.tokens[above].head != above and parse.tokens[above].pos not in ("VERB", "AUX"):
+        above = parse.tokens[above].head
+    return find_subject(parse, above, depth + 1) if depth < _DEPTH and above != noun else None
+
+
+def find_phrase(parse: Parse, first: int) -> int | None:
+    """Returns the head of the noun phrase that begins with a token; None where none begins there."""
+    if first >= len(parse.tokens):
+        return None
+    at, tokens = first, parse.tokens
+    while tokens[at].relation in _INNER and tokens[at].head > at and tokens[tokens[at].head].left >= first:
+        at = tokens[at].head
+    return at if _may_speak(parse, at) else None
+
+
+def phrase_end(parse: Parse, head: int) -> int:
+    """Returns the index behind a noun phrase without what stands behind a comma or begins a clause."""
+    end = head + 1
+    for child in parse.children(head, "prep", "nummod", "amod"):
+        if child == end:
+            end = parse.tokens[child].right + 1
+    inside = parse.tokens[head + 1 : end]
+    return next((head + 1 + at for at, token in enumerate(inside) if token.text in ",;:—–"), end)
+
+
+def _may_speak(parse: Parse, at: int) -> bool:
+    token = parse.tokens[at]
+    return token.pos in ("NOUN", "PROPN", "PRON", "NUM") and token.word not in _OBLIQUE
+
+
+def prefer_name(parse: Parse, subject: int, verb: int) -> int:
+    """Returns the person right before a verb, where a description with a comma leads up to the name.
+
+    "Minister of Trade and Ports, Senator Ann Lee, told": the parser loses its way in such rows.
+    """
+    tokens = parse.tokens
+    last = verb - 2 if verb and tokens[verb - 1].text == "," else verb - 1
+    if last <= subject or tokens[subject].entity == "PERSON" or tokens[last].entity != "PERSON":
+        return subject
+    first = last
+    while first > subject and (tokens[first - 1].pos in ("PROPN", "DET") or tokens[first - 1].text == "."):
+        first -= 1
+    return last if tokens[first - 1].text == "," else subject
+
+
+def find_report(parse: Parse) -> tuple[int, int] | None:
+    """Returns the verb of a sentence that reports what somebody says, and its subject."""
+    for at, token in enumerate(parse.tokens):
+        if token.lemma.lower() not in SAYING or token.pos != "VERB":
+            continue
+        # "It is easy, she says, to marvel": in a sentence that says it by the way.
+        is_aside = (
+            at + 1 < len(parse.tokens) and parse.tokens[at + 1].text == "," and token.tag in ("VBZ", "VBD")
+        )
+        if at == parse.root or (is_aside and token.relation in ("parataxis", "ccomp", "advcl")):
+            subject = find_subject(parse, at)
+            if subject is not None:
+                return at, subject
+    return None

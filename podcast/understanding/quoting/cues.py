@@ -1,0 +1,214 @@
+"""The words beside a quotation that name its speaker: "said Lee", "Lee told us:", "according to the ministry"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from podcast.understanding.quoting.cue_grammar import (
+    find_phrase,
+    find_subject,
+    is_finite,
+    is_saying,
+    looks_saying,
+    phrase_end,
+    prefer_name,
+)
+from podcast.understanding.quoting.saying_verbs import SAYING
+from podcast.understanding.quoting.surroundings import (
+    DASHES,
+    LINE,
+    next_line,
+    words_after,
+    words_around,
+    words_before,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Sentence
+    from podcast.understanding.quoting.quotations import Quoted
+    from podcast.understanding.quoting.surroundings import Places
+    from podcast.understanding.sentences.paragraphs import Paragraph, Word
+
+_REACH = 40
+"""Words between a mark and its verb of saying at most: a name, and what stands in apposition to it."""
+_NEAR = 4
+"""Words between a weak verb of saying and the mark, fewer than which they go together."""
+_FREE = frozenset({"ADV", "AUX", "PART"})
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCue:
+    """Who speaks, as the words beside a quotation say."""
+
+    sentence: Sentence
+    speaker: int
+    """Index of the head of the words that name the speaker."""
+    start: int
+    stop: int
+    """Tokens of the cue in the sentence."""
+    evidence: Literal["cue", "colon"]
+
+
+def find_cues(paragraphs: Sequence[Paragraph], quoted: Sequence[Quoted]) -> tuple[SpeechCue | None, ...]:
+    """Returns the cue of each quotation; None where nothing beside it says whose it is."""
+    places: Places = {}
+    for one in quoted:
+        for piece in one.pieces if one.form == "inline" else ():
+            places.setdefault(piece.paragraph, []).append((piece.start, piece.stop))
+    return tuple(_find_cue(paragraphs, one, places) for one in quoted)
+
+
+def _find_cue(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> SpeechCue | None:
+    if one.form == "turn":
+        return None
+    before = words_before(paragraphs, one, places)
+    leading, is_bound = _lead(before)
+    if leading is not None or is_bound:
+        return leading
+    after = words_after(paragraphs, one, places)
+    line = _sign(after or next_line(paragraphs, one))
+    if line is not None or one.form == "block":
+        return line
+    return _trail(after, one) or _govern(one, words_around(paragraphs, one, places))
+
+
+def _sign(words: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue of a line that is nothing but a dash and who said it: "— Ann Lee, farmer"."""
+    if not 1 < len(words) <= LINE or words[0].token.text not in (*DASHES, "--"):
+        return None
+    if any(is_finite(word) or word.sentence is not words[0].sentence for word in words):
+        return None
+    phrase = find_phrase(words[1].sentence.parse, words[1].at)
+    is_name = phrase is not None and words[1].sentence.parse.tokens[phrase].pos == "PROPN"
+    return _cue(words, phrase, words[1], "cue") if is_name else None
+
+
+def _lead(words: Sequence[Word]) -> tuple[SpeechCue | None, bool]:
+    """Returns the cue that leads up to a quotation, and whether a verb of saying stands right before it."""
+    if not words:
+        return None, False
+    end = words[-1].token.text
+    introduces = end in (",", ":")
+    if introduces and words[0].token.word == "according" and len(words) > 2 and words[1].token.word == "to":
+        return _cue(words, find_phrase(words[2].sentence.parse, words[2].at), words[2], "cue"), True
+    for place in range(len(words) - 1, max(-1, len(words) - _REACH), -1):
+        word = words[place]
+        between = words[place + 1 :]
+        is_bound = all(one.token.pos in ("PUNCT", "SCONJ") for one in between)
+        if is_saying(word) or (is_bound and introduces and looks_saying(word)):
+            # A weak verb must be near: "how the world thought about trade, “…”" gives no words.
+            if not is_bound and not (introduces and (_is_near(between) or is_saying(word, SAYING))):
+                return None, False
+            return _cue(words, _subject(words, place), word, "colon" if end == ":" else "cue"), is_bound
+        if is_finite(word) and not _is_in_brackets(between):
+            break
+    if end == ":":
+        parse = words[0].sentence.parse
+        label = find_phrase(parse, words[0].at)
+        # "USAGE: “…”" names no speaker.
+        is_caption = words[0].token.text.isupper() and not words[0].token.entity
+        if label is not None and phrase_end(parse, label) == words[-1].at and not is_caption:
+            return _cue(words, label, words[-1], "colon"), True
+    return None, False
+
+
+def _is_near(between: Sequence[Word]) -> bool:
+    return sum(word.token.pos != "PUNCT" for word in between) < _NEAR
+
+
+def _is_in_brackets(behind: Sequence[Word]) -> bool:
+    """Returns whether a word stands in brackets: "(paraphrased)"; given are those behind it."""
+    bracket = next((one.token.text for one in behind if one.token.text in "()"), "")
+    return bracket == ")"
+
+
+def _trail(words: Sequence[Word], one: Quoted) -> SpeechCue | None:
+    """Returns the cue that follows a quotation: "said Lee", "Lee, a sailor, said", "according to Lee"."""
+    start = next((place for place, word in enumerate(words) if word.token.pos != "PUNCT"), len(words))
+    words = words[start : start + _REACH]
+    # "The “Rain Man” singer commented": a name in marks, and no words of hers.
+    is_apart = start or one.is_clause or one.text[-1] in ",.?!…—-"
+    if len(words) < 2 or not is_apart:
+        return None
+    parse = words[0].sentence.parse
+    # A few words of somebody else's may stand there: "called it “a shame”, according to the paper".
+    if (
+        one.is_clause
+        and words[0].token.word == "according"
+        and words[1].token.word == "to"
+        and len(words) > 2
+    ):
+        return _cue(words, find_phrase(parse, words[2].at), words[0], "cue")
+    verb = 1 if words[0].token.pos == "ADV" and is_saying(words[1]) else 0
+    if is_saying(words[verb]) and verb + 1 < len(words):
+        return _cue(words, find_phrase(parse, words[verb + 1].at), words[verb], "cue")
+    return _trail_subject(words, find_phrase(parse, words[0].at))
+
+
+def _trail_subject(words: Sequence[Word], phrase: int | None) -> SpeechCue | None:
+    """Returns the cue of a noun phrase right behind a quotation: parse or place must say that it is the speaker."""
+    sentence = words[0].sentence
+    own = [word for word in words if word.sentence is sentence]
+    verbs = (
+        place
+        for place, word in enumerate(own)
+        if place and is_saying(word) and word.token.relation != "relcl"
+    )
+    place = next(verbs, None)
+    if phrase is None or place is None:
+        return None
+    verb = own[place]
+    end = phrase_end(sentence.parse, phrase)
+    gap = [one for one in own[:place] if one.at >= end and one.token.pos not in _FREE]
+    # In apposition: "Lee, a sailor from Brest, said".
+    is_apposed = bool(gap) and gap[0].token.text == gap[-1].token.text == ","
+    by_place = is_finite(verb) and (not gap or is_apposed)
+    if not by_place and find_subject(sentence.parse, verb.at) != phrase:
+        return None
+    return _cue(own, prefer_name(sentence.parse, phrase, verb.at), verb, "cue")
+
+
+def _govern(one: Quoted, around: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue in whose clause a quotation stands: "said that it was “a mistake” and “a shame”"."""
+    if not one.spans or (not one.is_clause and len(one.text.split()) < 3):
+        return None
+    words = {word.at: word for word in around if word.sentence.index == one.spans[0].sentence}
+    if not words:
+        return None
+    sentence = next(iter(words.values())).sentence
+    tokens, span = sentence.parse.tokens, one.spans[0]
+    at = span.start
+    for _ in range(_REACH):
+        if at in words and is_saying(words[at], SAYING):
+            subject = find_subject(sentence.parse, at)
+            return _cue(list(words.values()), subject, words[at], "cue")
+        if tokens[at].head == at:
+            return None
+        at = tokens[at].head
+    return None
+
+
+def _subject(words: Sequence[Word], place: int) -> int | None:
+    """Returns the subject of a verb that leads up to a quotation, by the parse, else by what stands beside it."""
+    verb = words[place]
+    parse = verb.sentence.parse
+    subject = find_subject(parse, verb.at)
+    if subject is None and is_finite(verb):
+        subject = find_phrase(parse, verb.at + 1)
+    if subject is None and looks_saying(verb) and place and words[place - 1].token.word == "and":
+        subject = find_subject(parse, parse.root)
+    return subject
+
+
+def _cue(
+    words: Sequence[Word], speaker: int | None, word: Word, evidence: Literal["cue", "colon"]
+) -> SpeechCue | None:
+    """Returns the cue of a speaker's head and another word of it; None where the speaker stands elsewhere."""
+    own = [one.at for one in words if one.sentence is word.sentence]
+    if speaker is None or speaker not in own:
+        return None
+    start, stop = sorted((speaker, word.at))
+    return SpeechCue(word.sentence, speaker, start, stop + 1, evidence)

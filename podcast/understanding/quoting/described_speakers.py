@@ -1,0 +1,126 @@
+"""Speakers who have no name, or one that nobody has noticed: "a neighbour", "the ministry", "the chair"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from podcast.model import Entity, Mention, Span
+from podcast.understanding.entities.person_nouns import is_person_noun
+from podcast.understanding.quoting.cue_grammar import phrase_end
+from podcast.understanding.quoting.mentions import MentionIndex
+from podcast.understanding.quoting.role_holders import collect_roles, introduce, may_be_named
+from podcast.understanding.quoting.saying_verbs import DOCUMENTS, ORGANISATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from podcast.model import EntityKind, Parse, Sentence
+    from podcast.understanding.quoting.speaking_pronouns import Place
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_KINDS: dict[str, EntityKind] = {
+    **dict.fromkeys(ORGANISATIONS, "organisation"),
+    **dict.fromkeys(DOCUMENTS, "thing"),
+}
+_VAGUE = frozenset(
+    "one some many others another both all most none few several it they he she i we you".split()
+)
+
+_SHARES = frozenset({"%", "percent", "majority", "number", "half", "rest"})
+"""What is no role though it has "the": "the majority of the farmers"."""
+
+
+@dataclass(slots=True)
+class _Described:
+    """A speaker without a name, while the article is gone through."""
+
+    text: str
+    noun: str
+    kind: EntityKind
+    mentions: list[Mention]
+
+
+def add_speakers(
+    entities: Sequence[Entity], places: Iterable[Place | None], sentences: Sequence[Sentence]
+) -> tuple[Entity, ...]:
+    """Returns the entities and whoever speaks without being one, in the order of first mentions.
+
+    `places` are the sentences and tokens that name the speakers. "The chair" is the one person who is that; where it
+    may be somebody whom the article has named, as "the duo" or "the spot" must be, nobody is added.
+    """
+    known = list(entities)
+    index = MentionIndex(entities)
+    roles = collect_roles(entities, sentences)
+    introduced = introduce(sentences)
+    new: list[_Described] = []
+    for sentence, at in sorted({place for place in places if place is not None}):
+        parse = sentences[sentence].parse
+        start, stop = describe_span(parse, at)
+        if index.speaker_at(parse, sentence, at) is not None or not _describes(parse, start, stop, at):
+            continue
+        mention = Mention(Span(sentence, start, stop), at, "noun")
+        noun = parse.tokens[at].lemma.lower()
+        is_definite = parse.tokens[start].word in _DEFINITE
+        is_role = is_definite and parse.tokens[at].tag == "NN" and noun not in {*_KINDS, *_SHARES}
+        holders = roles.get(noun, set()) if is_role else set()
+        same = [one for one in new if one.noun == noun] if is_definite else []
+        if len(holders) == 1:
+            (holder,) = holders
+            known[holder] = _extend(known[holder], mention, parse)
+        elif len(same) == 1:
+            same[0].mentions.append(mention)
+        elif (
+            not is_role
+            or introduced.get(noun, sentence + 1) <= sentence
+            or (is_person_noun(noun) and not may_be_named(noun, sentence, known))
+        ):
+            new.append(_Described(_write(parse, mention), noun, _kind(parse, at), [mention]))
+    added = [
+        Entity(one.text, one.kind, is_plural=one.kind == "group", mentions=tuple(one.mentions)) for one in new
+    ]
+    return tuple(sorted([*known, *added], key=_first_mention))
+
+
+def _describes(parse: Parse, start: int, stop: int, head: int) -> bool:
+    """Returns whether words name somebody: no pronoun, and no bare number as in "read one"."""
+    token = parse.tokens[head]
+    is_vague = token.pos == "NUM" or token.tag == "PRP" or token.word in _VAGUE
+    return not is_vague or stop - start > 1
+
+
+def describe_span(parse: Parse, head: int) -> tuple[int, int]:
+    """Returns where a description begins and ends: determiner and adjectives, noun, what "of" or "in" adds."""
+    inner = parse.children(head, "det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet")
+    start = min((parse.tokens[child].left for child in inner if child < head), default=head)
+    while start < head and parse.tokens[start].pos == "PUNCT":
+        start += 1
+    stop = phrase_end(parse, head)
+    # A name that the parser cut in two: "the National Oceanic and Atmospheric Administration".
+    while stop < len(parse.tokens) and parse.tokens[stop].entity and not parse.tokens[stop].begins_entity:
+        stop += 1
+    return start, stop
+
+
+def _extend(entity: Entity, mention: Mention, parse: Parse) -> Entity:
+    mentions = tuple(sorted([*entity.mentions, mention], key=lambda one: (one.span.sentence, one.span.start)))
+    aliases = tuple(dict.fromkeys([*entity.aliases, _write(parse, mention)]))
+    return replace(entity, aliases=aliases, mentions=mentions)
+
+
+def _kind(parse: Parse, head: int) -> EntityKind:
+    token = parse.tokens[head]
+    return "group" if token.tag == "NNS" else _KINDS.get(token.lemma.lower(), "person")
+
+
+def _write(parse: Parse, mention: Mention) -> str:
+    """Returns a description as it stands inside a sentence: "a neighbour"."""
+    text = parse.words(mention.span.start, mention.span.stop)
+    first = parse.tokens[mention.span.start]
+    is_name = first.pos == "PROPN" or (len(first.text) > 1 and first.text.isupper())
+    return text if is_name else text[0].lower() + text[1:]
+
+
+def _first_mention(entity: Entity) -> tuple[int, int]:
+    span = entity.mentions[0].span if entity.mentions else Span(0, 0, 0)
+    return span.sentence, span.start

@@ -1,0 +1,40 @@
+"""Whom the label of a turn means: "Pardo:" is Anna Pardo, and a name that nobody else mentions is somebody new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.folding import fold
+from podcast.model import Entity, Mention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from podcast.understanding.sentences.paragraphs import Paragraph
+
+
+def find_labelled(label: str, entities: Sequence[Entity]) -> int | None:
+    """Returns the entity that a label names: by a whole name, or by the end of only one's."""
+    wanted = fold(label)
+    names = [{fold(name) for name in (entity.name, *entity.aliases)} for entity in entities]
+    whole = [at for at, known in enumerate(names) if wanted in known]
+    ends = [at for at, known in enumerate(names) if any(name.endswith(f" {wanted}") for name in known)]
+    return whole[0] if whole else ends[0] if len(ends) == 1 else None
+
+
+def add_labelled(entities: Sequence[Entity], paragraphs: Iterable[Paragraph]) -> tuple[Entity, ...]:
+    """Returns the entities and behind them those who have turns and are not among them."""
+    everybody = list(entities)
+    for paragraph in paragraphs:
+        label = paragraph.block.label
+        if paragraph.block.kind == "turn" and label and find_labelled(label, everybody) is None:
+            everybody.append(Entity(label, "person", mentions=_find_mention(paragraph, label)))
+    return tuple(everybody)
+
+
+def _find_mention(paragraph: Paragraph, label: str) -> tuple[Mention, ...]:
+    first = paragraph.sentences[0]
+    inside = [at for at, token in enumerate(first.parse.tokens) if token.end <= len(label)]
+    if not inside or not first.text.startswith(label):
+        return ()
+    return (Mention(Span(first.index, 0, inside[-1] + 1), inside[-1], "name"),)

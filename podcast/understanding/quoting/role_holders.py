@@ -1,0 +1,74 @@
+"""Who is meant by a role: "the chair" is she who chairs the board, "the doctor" he whom the article calls Dr."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.folding import fold
+from podcast.understanding.entities.person_nouns import FEMALE, MALE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Entity, Mention, Sentence
+
+_TITLES = {
+    "dr": "doctor", "prof": "professor", "sen": "senator", "rep": "representative", "gov": "governor",
+    "gen": "general", "col": "colonel", "sgt": "sergeant", "capt": "captain", "rev": "reverend",
+}  # fmt: skip
+"""What people with a title before their names are called later."""
+
+
+def collect_roles(entities: Sequence[Entity], sentences: Sequence[Sentence]) -> dict[str, set[int]]:
+    """Returns noun → the persons of whom the article says that they are that, or that they do it."""
+    roles: dict[str, set[int]] = {}
+    for index, entity in enumerate(entities):
+        if entity.kind == "person":
+            words = set(fold(entity.role).replace(",", " ").split())
+            for mention in entity.mentions:
+                words |= _read_role(mention, sentences[mention.span.sentence])
+            for word in words - {""}:
+                roles.setdefault(word, set()).add(index)
+    return roles
+
+
+def _read_role(mention: Mention, sentence: Sentence) -> set[str]:
+    parse, start, head = sentence.parse, mention.span.start, mention.head
+    title = parse.tokens[start - 1].word.strip(".") if start else ""
+    first = parse.tokens[start].word.strip(".")
+    words = {_TITLES.get(title, title), _TITLES.get(first, "")}
+    before = [child for child in parse.children(head, "compound") if child < start]
+    beside = [*parse.children(head, "appos", "relcl"), *before]
+    above = parse.tokens[head].head
+    if parse.tokens[head].relation == "appos":
+        beside.append(above)
+    if parse.tokens[head].relation == "nsubj" and parse.tokens[above].lemma == "be":
+        beside += parse.children(above, "attr")
+    if parse.tokens[head].relation in ("oprd", "dobj", "attr") and parse.tokens[above].lemma in (
+        "call",
+        "name",
+    ):
+        # "The foreman, a man called Ann Lee".
+        noun = parse.tokens[above].head
+        beside += [noun, *([parse.tokens[noun].head] if parse.tokens[noun].relation == "appos" else [])]
+    return words | {parse.tokens[at].lemma.lower() for at in beside}
+
+
+def introduce(sentences: Sequence[Sentence]) -> dict[str, int]:
+    """Returns noun → the first sentence that brings in somebody or something by it: "a courier"."""
+    introduced: dict[str, int] = {}
+    for sentence in sentences:
+        for token in sentence.parse.tokens:
+            if token.word in ("a", "an", "one"):
+                introduced.setdefault(sentence.parse.tokens[token.head].lemma.lower(), sentence.index)
+    return introduced
+
+
+def may_be_named(noun: str, sentence: int, entities: Sequence[Entity]) -> bool:
+    """Returns whether a person whom the article has named before a sentence may be meant by "the" with a noun."""
+    wrong = "female" if noun in MALE else "male" if noun in FEMALE else "none"
+    return any(
+        entity.kind == "person" and entity.gender != wrong and entity.mentions[0].span.sentence < sentence
+        for entity in entities
+        if entity.mentions
+    )

@@ -1,0 +1,76 @@
+"""Which words of the article name the speaker of each quotation, pronouns followed to what they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.understanding.quoting.cue_grammar import find_report
+from podcast.understanding.quoting.speaking_pronouns import PRONOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Sentence
+    from podcast.understanding.quoting.cues import SpeechCue
+    from podcast.understanding.quoting.quotations import Quoted
+    from podcast.understanding.quoting.speaking_pronouns import Place, PronounResolver
+    from podcast.understanding.sentences.paragraphs import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPlaces:
+    """Where the speaker of a quotation is named."""
+
+    by_cue: Place | None = None
+    by_report: Place | None = None
+    """Who is said to say something in the sentence before a quotation that has no cue."""
+
+
+def find_speaker_places(
+    paragraphs: Sequence[Paragraph],
+    quoted: Sequence[Quoted],
+    cues: Sequence[SpeechCue | None],
+    pronouns: PronounResolver,
+) -> tuple[SpeakerPlaces, ...]:
+    """Returns where each quotation's speaker is named, in the order of the quotations."""
+    places = []
+    cueing = {cue.sentence.index for cue in cues if cue is not None}
+    for one, cue in zip(quoted, cues, strict=True):
+        if cue is not None:
+            place = _follow(cue.sentence, cue.speaker, pronouns)
+            if place is not None:
+                pronouns.speaks(cue.sentence.index, place)
+            places.append(SpeakerPlaces(place))
+        elif one.form == "inline" and one.is_clause:
+            places.append(SpeakerPlaces(None, _find_report(paragraphs, one, pronouns, cueing)))
+        else:
+            places.append(SpeakerPlaces())
+    return tuple(places)
+
+
+def _follow(sentence: Sentence, head: int, pronouns: PronounResolver) -> Place | None:
+    """Returns the place of a speaker's name, or of what the pronoun stands for."""
+    token = sentence.parse.tokens[head]
+    if token.pos == "PRON" and token.word in PRONOUNS:
+        return pronouns.resolve(sentence.index, head)
+    return sentence.index, head
+
+
+def _find_report(
+    paragraphs: Sequence[Paragraph], one: Quoted, pronouns: PronounResolver, cueing: set[int]
+) -> Place | None:
+    """Returns of whom the sentence before a quotation reports what they say; `cueing` are sentences with cues."""
+    piece = one.pieces[0]
+    paragraph = paragraphs[piece.paragraph]
+    own = paragraph.sentence_at(piece.start)
+    if own:
+        sentence = paragraph.sentences[own - 1]
+    elif piece.paragraph and paragraphs[piece.paragraph - 1].section == paragraph.section:
+        sentence = paragraphs[piece.paragraph - 1].sentences[-1]
+    else:
+        return None
+    report = find_report(sentence.parse)
+    if report is None or sentence.index in cueing:
+        return None
+    return _follow(sentence, report[1], pronouns)

@@ -1,0 +1,39 @@
+"""From quotations to their speakers, and to the table of those whom an article speaks of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.understanding.quoting.attribution import Attribution
+from podcast.understanding.quoting.cues import find_cues
+from podcast.understanding.quoting.described_speakers import add_speakers
+from podcast.understanding.quoting.labels import add_labelled
+from podcast.understanding.quoting.mentions import MentionIndex
+from podcast.understanding.quoting.speaker_places import find_speaker_places
+from podcast.understanding.quoting.speaking_pronouns import PronounResolver
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Entity, Quotation, Reference, Sentence
+    from podcast.understanding.quoting.quotations import Quoted
+    from podcast.understanding.sentences.paragraphs import Paragraph
+
+
+def name_speakers(
+    sentences: Sequence[Sentence],
+    paragraphs: Sequence[Paragraph],
+    quoted: Sequence[Quoted],
+    entities: Sequence[Entity],
+    references: Sequence[Reference] = (),
+) -> tuple[tuple[Entity, ...], tuple[Quotation, ...]]:
+    """Returns the entities, with those who speak and were not among them, and the quotations with their speakers."""
+    inside = [span for one in quoted for span in one.spans if one.form == "inline"]
+    cues = find_cues(paragraphs, quoted)
+    index = MentionIndex(entities, inside)
+    pronouns = PronounResolver(sentences, index, references)
+    places = find_speaker_places(paragraphs, quoted, cues, pronouns)
+    named = [place.by_cue or place.by_report for place in places]
+    everybody = add_speakers(add_labelled(entities, paragraphs), named, sentences)
+    attribution = Attribution(paragraphs, quoted, places, MentionIndex(everybody, inside))
+    return everybody, attribution.attribute(cues)

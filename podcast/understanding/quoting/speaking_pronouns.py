@@ -1,0 +1,193 @@
+"""Who "he", "she", "it" or "they" is who says something: mostly who spoke before, or the last sentence's subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.understanding.entities.person_nouns import FEMALE, MALE, is_person_noun
+from podcast.understanding.quoting.saying_verbs import ADJACENT, SAYING, SPEAKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Entity, Parse, Reference, Sentence
+    from podcast.understanding.quoting.mentions import MentionIndex
+
+    Place = tuple[int, int]
+    """A sentence of the article, and the token in it that names somebody."""
+
+PRONOUNS = frozenset({"he", "she", "it", "they"})
+_REACH = 6
+"""Sentences back that are looked at, and paragraphs."""
+_PARAGRAPHS = 2
+_GENDERS = {"he": "male", "she": "female"}
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class PronounResolver:
+    """Resolves pronouns of cues, knowing who has spoken up to them."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], index: MentionIndex, references: Sequence[Reference]
+    ) -> None:
+        self._sentences = sentences
+        self._index = index
+        self._spoke: dict[int, Place] = {}
+        self._resolved: dict[Place, Place] = {}
+        for one in references:
+            if one.form == "pronoun" and one.antecedent is not None:
+                parse = sentences[one.antecedent.sentence].parse
+                span = range(one.antecedent.start, one.antecedent.stop)
+                head = next((at for at in span if parse.tokens[at].head not in span), span[-1])
+                self._resolved[one.span.sentence, one.span.start] = (one.antecedent.sentence, head)
+
+    def speaks(self, sentence: int, speaker: Place) -> None:
+        """Remember who speaks in a sentence."""
+        self._spoke[sentence] = speaker
+
+    def resolve(self, sentence: int, token: int) -> Place | None:
+        """Returns where whom a pronoun stands for is named; None where more than one may be meant.
+
+        Two ways lead there, what the article's references say and who spoke before; they must not disagree.
+        """
+        here = self._sentences[sentence]
+        known = self._resolved.get((sentence, token))
+        if known is not None and self._sentences[known[0]].section != here.section:
+            known = None
+        own = self._search(here, token)
+        if known is None:
+            return own
+        if own is None:
+            is_subject = _is_subject(self._sentences[known[0]].parse, known[1], True)
+            return known if is_subject and here.parse.tokens[token].word in _GENDERS else None
+        if self._identity(known) == self._identity(own):
+            return own
+        # "My neighbour Ann Lee": the name rather than the noun.
+        return known if known[0] == own[0] and self._entity_index(own) is None else None
+
+    def _search(self, sentence: Sentence, token: int) -> Place | None:
+        pronoun = sentence.parse.tokens[token].word
+        for back in range(min(_REACH, sentence.index + 1)):
+            other = self._sentences[sentence.index - back]
+            if other.section != sentence.section or sentence.paragraph - other.paragraph > _PARAGRAPHS:
+                return None
+            before = None if back else token
+            acting, mentioned = self._fitting(other, before, pronoun)
+            if acting:
+                return acting[0] if len(acting) == 1 else None
+            # "He … he …": whom a sentence goes on about is who speaks, and not whom it mentions.
+            if not self._goes_on(other, before, pronoun) and (
+                mentioned or self._has_other_name(other, before)
+            ):
+                return None
+        return None
+
+    def _goes_on(self, sentence: Sentence, before: int | None, pronoun: str) -> bool:
+        """Returns whether the same pronoun is a subject of a sentence, outside quotations."""
+        return any(
+            token.word == pronoun
+            and token.relation in _SUBJECTS
+            and not self._index.is_quoted(sentence.index, at)
+            for at, token in enumerate(sentence.parse.tokens[:before])
+        )
+
+    def _fitting(self, sentence: Sentence, before: int | None, pronoun: str) -> tuple[list[Place], bool]:
+        """Returns the subjects and speakers that a pronoun may stand for, and whether others are mentioned."""
+        acting: dict[object, Place] = {}
+        others: set[object] = set()
+        spoke = self._spoke.get(sentence.index)
+        if before is None and spoke is not None and self._fits(spoke, pronoun):
+            acting[self._identity(spoke)] = spoke
+        for at, token in enumerate(sentence.parse.tokens[:before]):
+            place = (sentence.index, at)
+            is_named = self._index.is_head(*place)
+            is_subject = _is_subject(sentence.parse, at, is_named)
+            if token.pos not in ("NOUN", "PROPN") or not (is_subject or is_named):
+                continue
+            if (
+                not self._index.is_quoted(*place)
+                and not _is_label(sentence, at)
+                and self._fits(place, pronoun)
+            ):
+                if is_subject:
+                    acting.setdefault(self._identity(place), place)
+                else:
+                    others.add(self._identity(place))
+        return list(acting.values()), bool(others)
+
+    def _has_other_name(self, sentence: Sentence, before: int | None) -> bool:
+        """Returns whether a name that is not known for a person's is a subject: the article may know better."""
+        for at, token in enumerate(sentence.parse.tokens[:before]):
+            place = (sentence.index, at)
+            if (
+                token.pos == "PROPN"
+                and _is_subject(sentence.parse, at, False)
+                and not self._index.is_quoted(*place)
+            ):
+                entity = self._entity(place)
+                if entity is None or entity.kind != "person":
+                    return True
+        return False
+
+    def _identity(self, place: Place) -> object:
+        entity = self._entity_index(place)
+        return place if entity is None else entity
+
+    def _fits(self, place: Place, pronoun: str) -> bool:
+        entity = self._entity(place)
+        token = self._sentences[place[0]].parse.tokens[place[1]]
+        is_plural = token.tag in ("NNS", "NNPS") if entity is None else bool(entity.is_plural)
+        if pronoun in _GENDERS:
+            is_person = is_person_noun(token.lemma) if entity is None else entity.kind == "person"
+            return is_person and not is_plural and self._gender(place) in ("", _GENDERS[pronoun])
+        kind = "" if entity is None else entity.kind
+        if pronoun == "they":
+            return is_plural or kind in ("group", "organisation")
+        return kind in ("organisation", "thing") or (not kind and not is_plural and token.lemma in SPEAKING)
+
+    def _gender(self, place: Place) -> str:
+        entity = self._entity(place)
+        if entity is not None:
+            return entity.gender
+        lemma = self._sentences[place[0]].parse.tokens[place[1]].lemma.lower()
+        return "male" if lemma in MALE else "female" if lemma in FEMALE else ""
+
+    def _entity(self, place: Place) -> Entity | None:
+        index = self._entity_index(place)
+        return None if index is None else self._index.entities[index]
+
+    def _entity_index(self, place: Place) -> int | None:
+        return self._index.speaker_at(self._sentences[place[0]].parse, *place)
+
+
+def _is_subject(parse: Parse, at: int, is_named: bool) -> bool:
+    """Returns whether a name, or what it stands in apposition to, is a subject, or a noun the main one.
+
+    Whose words a sentence gives counts as well: "as noted by Lee", "according to Lee".
+    """
+    token = parse.tokens[at]
+    while is_named and token.relation == "appos" and token.head != at:
+        at = token.head
+        token = parse.tokens[at]
+    above = parse.tokens[token.head]
+    if is_named and token.relation == "pobj":
+        verb = parse.tokens[above.head]
+        return (above.relation == "agent" and verb.lemma.lower() in ADJACENT) or (
+            above.word == "to" and verb.word == "according"
+        )
+    if is_named and _is_behind_verb(parse, at):
+        return True
+    return token.relation in _SUBJECTS and (is_named or above.relation in ("ROOT", "conj"))
+
+
+def _is_behind_verb(parse: Parse, at: int) -> bool:
+    """Returns whether a last name closes a clause right behind its verb of saying: "…, said Best."."""
+    before = parse.tokens[at - 1] if at else None
+    after = parse.tokens[at + 1].text if at + 1 < len(parse.tokens) else "."
+    return before is not None and before.tag in ("VBD", "VBZ") and before.lemma in SAYING and after in ".,;"
+
+
+def _is_label(sentence: Sentence, at: int) -> bool:
+    """Returns whether a name is the label of a turn: "Lee: We dig"."""
+    tokens = sentence.parse.tokens
+    return at + 1 < len(tokens) and tokens[at + 1].text == ":" and at < 6 and tokens[at].left == 0

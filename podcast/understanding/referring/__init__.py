@@ -1,0 +1,4 @@
+"""What pronouns, demonstratives and definite nouns point at, and which sentences need another one.
+
+`noun_phrases`, `pronouns`, `references`, `needs` are taken in this order.
+"""
