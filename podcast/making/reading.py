@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from podcast import article, understanding
+from podcast import article
 from podcast.errors import ArticleError
 from podcast.language.plain.sentences import count_words
 from podcast.making.host_voices import voice_language
@@ -28,7 +28,10 @@ def read_article(library: Library, source: str, order: Order) -> Article:
 
 def understand_article(library: Library, source: str, order: Order) -> Understanding:
     """Returns what a source's article says; FetchError, ArticleError, PodcastError without the English grammar."""
-    return understanding.understand(read_article(library, source, order), library.store("parses"))
+    # Its sixty modules are no business of a command that makes a script's episode.
+    from podcast.understanding import understand
+
+    return understand(read_article(library, source, order), library.store("parses"))
 
 
 def count_kept_words(content: Article) -> int:
