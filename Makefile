@@ -39,7 +39,7 @@ clean: ## Remove the environment and the caches, not the episodes
 
 $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "make: needs Python 3.11 to 3.13 with venv; on Debian: apt install python3-venv" >&2; exit 1; }
-	@echo "Setting up .venv with $(PYTHON) (about 600 MB, once) …" >&2
+	@echo "Setting up .venv with $(PYTHON) (about 720 MB, once) …" >&2
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	@touch $@
