@@ -49,7 +49,7 @@ def clean(extract: Extract) -> Extract:
 
     What goes is listed in `dropped`.
     """
-    blocks, dropped = list(extract.document.blocks), list(extract.dropped)
+    blocks, dropped = list(extract.document.blocks), list[Dropped]()
     for sift in (_without_back_matter, _without_noise, _without_bare_leads, _without_figures):
         pieces, blocks = list(sift(blocks)), []
         for piece in pieces:
@@ -64,13 +64,14 @@ def clean(extract: Extract) -> Extract:
     dropped += [
         Dropped(text, name_of(_NOISE, NOISE, text)) for text in extract.standfirst if text not in standfirst
     ]
-    # Nobody misses back matter and what is said twice.
+    # Nobody misses back matter and what is said twice. A page's box of comments, which has the name of a rule for back
+    # matter, was never among the visible words.
     unmissed = sum(count_words(piece.text) for piece in dropped if piece.because in _UNMISSED)
     return replace(
         extract,
         document=replace(extract.document, blocks=tuple(blocks)),
         standfirst=standfirst,
-        dropped=tuple(dropped),
+        dropped=(*extract.dropped, *dropped),
         visible_words=max(0, extract.visible_words - unmissed),
     )
 

@@ -215,6 +215,10 @@ def test_text_that_is_left_out_shows_in_the_count(tmp_path: Path) -> None:
         article(tmp_path, PAGE.replace("</nav>", f"<ul>{menu}</ul></nav>")).visible_words
         == whole.visible_words
     )
+    comments = "".join(f"<p>I have read gauge number {i}, and nobody believed me.</p>" for i in range(20))
+    page = PAGE.replace("</body>", f"<div class='comment-list'>{comments}</div></body>")
+    assert comments[3:40] in " ".join(piece.text for piece in article(tmp_path, page).dropped)
+    assert article(tmp_path, page).visible_words == whole.visible_words
 
 
 def test_teasers_and_windows_are_no_text_however_long_they_are(tmp_path: Path) -> None:
