@@ -19,8 +19,11 @@ _ENTITIES = 20
 """Rows of people and organisations that are shown; JSON has all."""
 
 
-def format_outline(understood: Understanding) -> str:
-    """Returns facts, then parts, people and quotations as tables, then how the sentences go together."""
+def format_outline(understood: Understanding, source: str) -> str:
+    """Returns facts, then parts, people and quotations as tables, then how the sentences go together.
+
+    `source` is the article's as it was typed.
+    """
     article = understood.article
     parts = [part for part in (article.summary, *article.sections) if part.paragraphs]
     facts = {
@@ -35,7 +38,7 @@ def format_outline(understood: Understanding) -> str:
         "Found": _tally(article, parts),
     }
     lines = [f"{name:10}{value or '(not found)'}" for name, value in facts.items()]
-    if lost := making.describe_loss(article):
+    if lost := making.describe_loss(article, source):
         lines.append(f"{'':10}{lost}")
     for table in (_parts(parts), _people(understood), _quotations(understood)):
         if len(table) > 1:

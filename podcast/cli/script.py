@@ -55,7 +55,7 @@ def command(
             click.echo(format_dropped(making.read_article(library, source, order)))
         else:
             understood = making.understand_article(library, source, order)
-            click.echo(format_json(understood) if as_json else format_outline(understood))
+            click.echo(format_json(understood) if as_json else format_outline(understood, source))
         return
     if dry_run:
         click.echo(making.preview_script(library, source, order))

@@ -40,14 +40,14 @@ def count_kept_words(content: Article) -> int:
     return sum(count_words(text) for section in sections for text in (section.heading, *section.paragraphs))
 
 
-def describe_loss(content: Article) -> str:
-    """Returns one line when more than a fifth of the source's readable text is missing, else nothing."""
+def describe_loss(content: Article, source: str) -> str:
+    """Returns one line when more than a fifth of the readable text is missing, else nothing; `source` is as typed."""
     missing = 1 - count_kept_words(content) / max(content.visible_words, 1)
     if missing <= _LOSS:
         return ""
     return (
         f"{round(100 * missing)} % of the readable text is no part of the article: "
-        f"`podcast script {content.source} --outline --dropped` lists what was left out"
+        f"`podcast script {source} --outline --dropped` lists what was left out"
     )
 
 

@@ -75,10 +75,11 @@ def write_resolved(
     path = path or _new_path(library, content)
     if path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
-    file, notes = _write(library, content, path, order, report)
+    file, length = _write(library, content, path, order, report)
     if path.exists():
         store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
     store.write(path, file.canonical)
+    notes = tuple(filter(None, (length, describe_loss(content, source.text))))
     return WriteResult(path, notes, file)
 
 
@@ -97,15 +98,14 @@ def preview_script(library: Library, source: str, order: Order) -> str:
 
 def _write(
     library: Library, content: Article, path: Path, order: Order, report: Report
-) -> tuple[ScriptFile, tuple[str, ...]]:
-    """Returns the script of an article for `path`, and the notes of a `WriteResult`."""
+) -> tuple[ScriptFile, str]:
+    """Returns the script of an article for `path`, and one line when its length is not what was asked for."""
     refuse_foreign_language(library, content)
     # Writers mostly hand in the very script that they had checked last.
     compose = lru_cache(maxsize=1)(compose_script)
     brief = brief_writer(library, order, report, compose)
     script = writers.load(order.writer or library.show.writer.name).write(content, brief)
-    length = _length_note(script, brief.minutes, library.show.language)
-    return replace(compose(script), path=path), tuple(filter(None, (length, describe_loss(content))))
+    return replace(compose(script), path=path), _length_note(script, brief.minutes, library.show.language)
 
 
 def _length_note(script: Script, minutes: float, language: str) -> str:

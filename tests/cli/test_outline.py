@@ -152,6 +152,10 @@ def test_much_that_is_left_out_is_one_line(tmp_path: Path, capsys: pytest.Captur
     assert any(line in fact for fact in outline(capsys, "note.md"))
     assert cli.run(["script", "note.md"]) == 0
     assert line in capsys.readouterr().err
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "note.md").rename(tmp_path / "notes" / "note.md")
+    typed = line.replace("note.md", "notes/note.md")
+    assert any(typed in fact for fact in outline(capsys, "notes/note.md"))
 
 
 def test_little_that_is_left_out_is_no_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
