@@ -41,6 +41,11 @@ class Token:
         """Its text in lower case, with a plain apostrophe."""
         return self.text.lower().replace("’", "'")
 
+    @property
+    def is_finite(self) -> bool:
+        """Whether it is a verb that a clause can be built on: a finite form or a modal, no infinitive or participle."""
+        return self.tag in ("VBD", "VBZ", "VBP", "MD")
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:
@@ -60,6 +65,13 @@ class Parse:
             at
             for at, token in enumerate(self.tokens)
             if token.head == index != at and (not relations or token.relation in relations)
+        )
+
+    def verb_group(self, index: int) -> tuple[Token, ...]:
+        """Returns a verb, or the predicate behind a copula, with its auxiliaries."""
+        return (
+            self.tokens[index],
+            *(self.tokens[at] for at in self.children(index, "aux", "auxpass", "cop")),
         )
 
     def words(self, start: int, stop: int) -> str:

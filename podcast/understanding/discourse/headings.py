@@ -70,7 +70,7 @@ def _find_likest(
 
 
 def _has_verb(tree: Parse) -> bool:
-    return any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in tree.tokens)
+    return any(token.is_finite for token in tree.tokens)
 
 
 def _lemmas(tree: Parse) -> frozenset[str]:

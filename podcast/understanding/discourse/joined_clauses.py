@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from podcast.model import Parse, RelationKind, Sentence
     from podcast.understanding.discourse.connectives import Joint
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BY_FIRST_WORD: dict[str, list[Joint]] = {}
 for _joint in sorted(JOINTS, key=lambda joint: -len(joint.words)):
     _BY_FIRST_WORD.setdefault(_joint.words.split()[0], []).append(_joint)
@@ -118,11 +117,7 @@ def _coordinates(parse: Parse, at: int) -> bool:
 
 def _is_verbal(parse: Parse, at: int) -> bool:
     """Returns whether a token is a finite verb, or has a finite auxiliary or copula."""
-    verbs = (
-        parse.tokens[at],
-        *(parse.tokens[child] for child in parse.children(at, "aux", "auxpass", "cop")),
-    )
-    return any(verb.tag in _FINITE for verb in verbs)
+    return any(verb.is_finite for verb in parse.verb_group(at))
 
 
 def _has_subject(parse: Parse, at: int) -> bool:

@@ -193,12 +193,7 @@ def _says(tokens: Iterable[Token], tag: str) -> bool:
 
 def _tense(sentence: Sentence) -> str:
     parse = sentence.parse
-    at = parse.root
-    verbs = [
-        parse.tokens[at],
-        *(parse.tokens[child] for child in parse.children(at, "aux", "auxpass", "cop")),
-    ]
-    tags = {verb.tag for verb in verbs}
+    tags = {verb.tag for verb in parse.verb_group(parse.root)}
     return "past" if "VBD" in tags else "present" if tags & {"VBZ", "VBP"} else ""
 
 

@@ -36,11 +36,6 @@ def looks_saying(word: Word) -> bool:
     return token.tag == "NNS" and token.lemma.lower() in ADJACENT
 
 
-def is_finite(word: Word) -> bool:
-    """Returns whether a word is a verb that a clause is built on."""
-    return word.token.tag in ("VBD", "VBZ", "VBP", "MD")
-
-
 def find_subject(parse: Parse, verb: int, depth: int = 0) -> int | None:
     """Returns who does what a verb says, shared and relative subjects resolved; the doer of a passive."""
     token = parse.tokens[verb]

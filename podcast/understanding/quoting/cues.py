@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 from podcast.understanding.quoting.cue_grammar import (
     find_phrase,
     find_subject,
-    is_finite,
     is_saying,
     looks_saying,
     phrase_end,
@@ -79,7 +78,7 @@ def _sign(words: Sequence[Word]) -> SpeechCue | None:
     """Returns the cue of a line that is nothing but a dash and who said it: "— Ann Lee, farmer"."""
     if not 1 < len(words) <= LINE or words[0].token.text not in (*DASHES, "--"):
         return None
-    if any(is_finite(word) or word.sentence is not words[0].sentence for word in words):
+    if any(word.token.is_finite or word.sentence is not words[0].sentence for word in words):
         return None
     phrase = find_phrase(words[1].sentence.parse, words[1].at)
     is_name = phrase is not None and words[1].sentence.parse.tokens[phrase].pos == "PROPN"
@@ -103,7 +102,7 @@ def _lead(words: Sequence[Word]) -> tuple[SpeechCue | None, bool]:
             if not is_bound and not (introduces and (_is_near(between) or is_saying(word, SAYING))):
                 return None, False
             return _cue(words, _subject(words, place), word, "colon" if end == ":" else "cue"), is_bound
-        if is_finite(word) and not _is_in_brackets(between):
+        if word.token.is_finite and not _is_in_brackets(between):
             break
     if end == ":":
         parse = words[0].sentence.parse
@@ -165,7 +164,7 @@ def _trail_subject(words: Sequence[Word], phrase: int | None) -> SpeechCue | Non
     gap = [one for one in own[:place] if one.at >= end and one.token.pos not in _FREE]
     # In apposition: "Lee, a sailor from Brest, said".
     is_apposed = bool(gap) and gap[0].token.text == gap[-1].token.text == ","
-    by_place = is_finite(verb) and (not gap or is_apposed)
+    by_place = verb.token.is_finite and (not gap or is_apposed)
     if not by_place and find_subject(sentence.parse, verb.at) != phrase:
         return None
     return _cue(own, prefer_name(sentence.parse, phrase, verb.at), verb, "cue")
@@ -196,7 +195,7 @@ def _subject(words: Sequence[Word], place: int) -> int | None:
     verb = words[place]
     parse = verb.sentence.parse
     subject = find_subject(parse, verb.at)
-    if subject is None and is_finite(verb):
+    if subject is None and verb.token.is_finite:
         subject = find_phrase(parse, verb.at + 1)
     if subject is None and looks_saying(verb) and place and words[place - 1].token.word == "and":
         subject = find_subject(parse, parse.root)

@@ -23,25 +23,22 @@ if TYPE_CHECKING:
     from podcast.understanding.sentences.paragraphs import Paragraph, Word
 
 _MARKS = DOUBLE + "'‘’‚"
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _NAMED = re.compile(
     r"\b(?:(?:en)?titled|called|named|dubbed|nicknamed|headlined|known\s+as|termed|labell?ed)[,:]?\s*$",
     re.IGNORECASE,
 )
 """What stands before a name or title in marks: "a report titled “Forests pay”"."""
-
-
 _ATTRIBUTION = re.compile(r"\s[—–-]{1,2}\s*[A-Z](?:[\w.,’'&-]+\s*){1,10}$")
 """A dash and a name at the end of a set-off quotation: "… — Ann Lee, farmer"."""
-
-
 _NEAR = 3
 """Words before a colon at most among which a verb of saying announces a set-off quotation."""
 _BEFORE = 60
 """Characters before a quotation that are looked at for what it is."""
 _BLOCK = 30
 """Words that such a quotation has at least."""
+_LONG = 8
+"""Words in marks that are taken for a clause where the language is not parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,20 +202,13 @@ def _is_clause(text: str, words: Sequence[Word], before: str) -> bool:
     return _has_clause(words)
 
 
-_LONG = 8
-"""Words in marks that are taken for a clause where the language is not parsed."""
-
-
 def _has_clause(words: Sequence[Word]) -> bool:
     inside = {(word.sentence.index, word.at) for word in words}
     for word in words:
-        token = word.token
-        if token.relation in _SUBJECTS and (word.sentence.index, token.head) in inside:
-            verb = word.sentence.parse.tokens[token.head]
-            children = word.sentence.parse.children(token.head, "aux", "auxpass", "cop")
-            verbs = [verb, *(word.sentence.parse.tokens[child] for child in children)]
-            if any(one.tag in _FINITE for one in verbs):
-                return True
+        token, parse = word.token, word.sentence.parse
+        is_inside = token.relation in _SUBJECTS and (word.sentence.index, token.head) in inside
+        if is_inside and any(verb.is_finite for verb in parse.verb_group(token.head)):
+            return True
     first = words[0].token
     return (
         first.tag in ("VB", "VBP")

@@ -20,7 +20,6 @@ PRONOUNS: dict[str, Group] = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "themself"), "they"),
 }
 """Pronouns of the third person -> which of them they are."""
-POSSESSIVE = frozenset({"his", "her", "its", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself"})
 FIRST_PERSON = frozenset(
     "i me my mine myself we us our ours ourselves you your yours yourself yourselves".split()

@@ -100,7 +100,6 @@ LEANS = (
 """Ways to lean, each with a sentence that does."""
 _THEN = re.compile(r"\b(?:is|are|was|were|will be|has|have|can be|must be) (?P<words>then|therefore|thus)\b")
 """An adverb in the middle that goes on from what was said: "The result is then used." """
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _SHORT = 10
 """Tokens of a fragment at most."""
 
@@ -125,5 +124,5 @@ def _is_fragment(sentence: Sentence) -> bool:
     return (
         1 < len(tokens) < _SHORT
         and sentence.text.rstrip("\"”’')")[-1:] in tuple(".!?")
-        and not any(token.tag in _FINITE for token in tokens)
+        and not any(token.is_finite or token.tag == "VB" for token in tokens)
     )
