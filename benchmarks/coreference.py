@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from conllu import join_paragraphs, read_conllu
+
 from podcast.model import Article, Section
 from podcast.understanding import understand
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
     from typing import Protocol
+
+    from conllu import GoldSentence
 
     from podcast.model import Reference, Sentence, Span, Understanding
 
@@ -81,48 +85,32 @@ class GoldText:
 
 def read_text(path: Path) -> GoldText:
     """Returns a text; offsets are into its paragraphs joined by one blank."""
-    paragraphs: list[list[str]] = []
-    sentences: list[tuple[int, int]] = []
-    mentions: list[GoldMention] = []
-    at = 0
-    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        lines = block.split("\n")
-        text = next(line[9:] for line in lines if line.startswith("# text = "))
-        if not paragraphs or any(line.startswith("# newpar") for line in lines):
-            paragraphs.append([])
-        paragraphs[-1].append(text)
-        mentions += _mentions(
-            len(sentences), [line.split("\t") for line in lines if line[:1].isdigit()], text, at
-        )
-        sentences.append((at, at + len(text)))
-        at += len(text) + 1
+    sentences = read_conllu(path)
     return GoldText(
-        path.stem, tuple(" ".join(part) for part in paragraphs), tuple(sentences), tuple(mentions)
+        path.stem,
+        join_paragraphs(sentences),
+        tuple(sentence.place for sentence in sentences),
+        tuple(
+            mention for number, sentence in enumerate(sentences) for mention in _mentions(number, sentence)
+        ),
     )
 
 
-def _mentions(sentence: int, rows: list[list[str]], text: str, at: int) -> Iterator[GoldMention]:
-    words: list[GoldWord] = []
+def _mentions(number: int, sentence: GoldSentence) -> Iterator[GoldMention]:
+    words = [GoldWord(row.text, row.start, row.columns[3], int(row.columns[6]) - 1) for row in sentence.rows]
     open_at: dict[str, list[int]] = {}
-    place = 0
     spans: list[tuple[str, int, int]] = []
-    for row in rows:
-        if not row[0].isdigit():
-            continue
-        found = text.find(row[1], place)
-        start = found if found >= 0 else place
-        words.append(GoldWord(row[1], at + start, row[3], int(row[6]) - 1))
-        place = start + len(row[1])
-        entity = next((part[7:] for part in row[9].split("|") if part.startswith("Entity=")), "")
+    for at, row in enumerate(sentence.rows):
+        entity = next(iter(row.annotations("Entity")), "")
         for opening, chain, closing in re.findall(r"(\()?(\w+)(?:\[\d+/\d+\])?(?:-[^()]*)?(\))?", entity):
             if opening:
-                open_at.setdefault(chain, []).append(len(words) - 1)
+                open_at.setdefault(chain, []).append(at)
             if closing and open_at.get(chain):
-                spans.append((chain, open_at[chain].pop(), len(words)))
+                spans.append((chain, open_at[chain].pop(), at + 1))
     for chain, start, stop in sorted(spans, key=lambda span: (span[1], -span[2])):
         inside = words[start:stop]
         head = next((word for word in inside if not start <= word.head < stop), inside[0])
-        yield GoldMention(chain, sentence, tuple(inside), head)
+        yield GoldMention(chain, number, tuple(inside), head)
 
 
 def score_references(count: Count, gold: GoldText) -> None:

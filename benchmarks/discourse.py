@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conllu import join_paragraphs, read_conllu
+
 from podcast.model import Article, Section
 from podcast.understanding import understand
 
@@ -73,38 +75,21 @@ class GoldDiscourse:
 
 def read_discourse_text(path: Path) -> GoldDiscourse:
     """Returns a text with its relations."""
-    paragraphs: list[list[str]] = []
-    sentences: list[tuple[int, int]] = []
-    starts: list[int] = []  # of words
+    sentences = read_conllu(path)
+    starts = [row.start for sentence in sentences for row in sentence.rows]
     of_unit: dict[str, int] = {}
     raw: list[str] = []
     units: set[int] = set()
-    at = 0
-    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        lines = block.split("\n")
-        text = next(line[9:] for line in lines if line.startswith("# text = "))
-        if not paragraphs or any(line.startswith("# newpar") for line in lines):
-            paragraphs.append([])
-        paragraphs[-1].append(text)
-        place = 0
-        for row in (line.split("\t") for line in lines if line[:1].isdigit()):
-            if not row[0].isdigit():
-                continue
-            found = text.find(row[1], place)
-            start = found if found >= 0 else place
-            starts.append(at + start)
-            place = start + len(row[1])
-            for part in row[9].split("|"):
-                if part.startswith("Discourse="):
-                    raw += part[10:].split(";")
-                    unit = re.search(r":(\d+)", part)
-                    of_unit[unit[1] if unit else ""] = len(sentences)
-                    units.add(at + start)
-        sentences.append((at, at + len(text)))
-        at += len(text) + 1
+    for number, sentence in enumerate(sentences):
+        for row in sentence.rows:
+            for annotation in row.annotations("Discourse"):
+                raw += annotation.split(";")
+                unit = re.search(r":(\d+)", annotation)
+                of_unit[unit[1] if unit else ""] = number
+                units.add(row.start)
     relations = [relation for entry in raw if (relation := _relation(entry, starts, of_unit))]
-    whole = tuple(" ".join(part) for part in paragraphs)
-    return GoldDiscourse(path.stem, whole, tuple(sentences), tuple(relations), frozenset(units))
+    places = tuple(sentence.place for sentence in sentences)
+    return GoldDiscourse(path.stem, join_paragraphs(sentences), places, tuple(relations), frozenset(units))
 
 
 def _relation(entry: str, starts: list[int], of_unit: dict[str, int]) -> GoldRelation | None:
