@@ -17,7 +17,7 @@ from podcast.article.rules import any_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from podcast.article.drafts import DraftSection
+    from podcast.article.section_drafts import DraftSection
     from podcast.model import Block, BlockKind
 
 _NAMED: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (

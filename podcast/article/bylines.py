@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from podcast.article.author_names import is_job, is_person, split_names
-from podcast.article.dates import mark_days
+from podcast.article.days import mark_days
 
 _DAY = "\0"
 _SEPARATOR = re.compile(r"\s*[|·•;/()]\s*|\s*(,)\s*|\s+[–—-]\s+")

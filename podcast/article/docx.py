@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from podcast.article.archive import Archive
 from podcast.article.author_names import split_names
-from podcast.article.dates import iso_day
+from podcast.article.days import iso_day
 from podcast.article.docx_styles import Styles, W, is_on, root, value
 from podcast.article.extraction import Extract, ends, key, one_line
 from podcast.article.marks import DOWN, LABEL, NO_AUTHOR, NO_TITLE, UP, resolve_marks

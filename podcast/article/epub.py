@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from podcast.article.archive import Archive
 from podcast.article.author_names import split_names
-from podcast.article.dates import iso_day
+from podcast.article.days import iso_day
 from podcast.article.extraction import Extract, key, one_line
 from podcast.article.html.page import parse
 from podcast.article.html.pruning import prune

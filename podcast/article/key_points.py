@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from podcast.article.drafts import DraftSection
 from podcast.article.extraction import ends, key
 from podcast.article.rules import WordingRule, any_of
+from podcast.article.section_drafts import DraftSection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

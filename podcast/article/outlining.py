@@ -7,11 +7,11 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from podcast.article.block_kinds import join_facts, tell_kinds
-from podcast.article.drafts import DraftSection, draft_sections
 from podcast.article.extraction import ends
 from podcast.article.key_points import split_summary, unnamed
 from podcast.article.language_detection import detect_language
 from podcast.article.scenarios import find_scenarios
+from podcast.article.section_drafts import DraftSection, draft_sections
 from podcast.errors import ArticleError
 from podcast.model import Article, Block, Dropped, Section
 

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from podcast.article.drafts import DraftSection
 from podcast.article.likelihood import Rating, is_likelihood, rate, value
+from podcast.article.section_drafts import DraftSection
 from podcast.language.plain.sentences import split
 from podcast.model import Block
 

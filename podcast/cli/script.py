@@ -44,7 +44,7 @@ def command(
       podcast script report.md --minutes 6
     """
     from podcast import making
-    from podcast.cli.outline import format_dropped, format_json, format_outline
+    from podcast.cli.outline_forms import format_dropped, format_json, format_outline
     from podcast.cli.progress import show_progress
 
     if (dropped or as_json) and not outline:

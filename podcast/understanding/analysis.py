@@ -14,7 +14,7 @@ from podcast.understanding.referring.noun_phrases import read_noun_phrases
 from podcast.understanding.referring.pronouns import decide
 from podcast.understanding.referring.references import add_pronouns, find_references
 from podcast.understanding.sentences.paragraphs import join_sentences
-from podcast.understanding.sentences.sentences import read_headings, read_sentences
+from podcast.understanding.sentences.parsed_text import read_headings, read_sentences
 
 if TYPE_CHECKING:
     from podcast import store

@@ -6,7 +6,7 @@ import pytest
 
 from podcast.model import Article, Entity, Section
 from podcast.understanding.entities.entities import find_entities
-from podcast.understanding.sentences.sentences import read_sentences
+from podcast.understanding.sentences.parsed_text import read_sentences
 
 
 def read(*paragraphs: str) -> dict[str, Entity]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.article.author_names import is_person, once, split_names
-from podcast.article.dates import without_days
+from podcast.article.days import without_days
 from podcast.article.extraction import ends, key
 from podcast.article.html.credit_lines import read_credits
 from podcast.article.top_matter import read_lines

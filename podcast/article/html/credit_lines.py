@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from podcast.article.author_names import is_person, split_names
-from podcast.article.dates import find_day, without_days
+from podcast.article.days import find_day, without_days
 
 _BY = (
     r"(?:(?:words|text|story|written|posted|published|reported|created|review|opinion|analysis|erstellt|publiziert"

@@ -7,13 +7,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import Extract, key
-from podcast.article.html.authorship import find_authors
 from podcast.article.html.blocks import read_blocks
 from podcast.article.html.headings import find_subheadline, without_empty_headings
-from podcast.article.html.headline import find_headline
 from podcast.article.html.metadata import PageMetadata
-from podcast.article.html.page_lines import read_page_lines
-from podcast.article.html.publication_day import find_publication_day
+from podcast.article.html.page_facts import read_facts
 from podcast.article.html.second_opinion import SecondOpinion
 from podcast.article.html.selecting import ELSEWHERE, count_visible, select
 from podcast.article.html.standfirst import find_standfirst
@@ -43,13 +40,8 @@ def extract(source: RawSource) -> Extract:
     tree = parse(source.name, source.text)
     _show_text_without_scripts(tree)
     metadata = PageMetadata(tree)
-    kinds = metadata.kinds(source.name)
-    site = metadata.site(source.name)
-    title = find_headline(tree, metadata.titles(), site)
-    page = read_page_lines(tree)
-    around = page.around_headline(title)
-    authors = find_authors(metadata, page, around, site, metadata.host(source.name))
-    day = find_publication_day(metadata, page, around, source.name)
+    facts = read_facts(tree, metadata, source.name)
+    title = facts.title
     leaves = select(tree, SecondOpinion(tree))
     blocks = read_blocks(leaf for leaf in leaves if not leaf.because)
     dropped = tuple(
@@ -57,7 +49,7 @@ def extract(source: RawSource) -> Extract:
     )
     first = next((key(block.text) for block in blocks if len(block.text.split()) >= 12), "")
     blocks = [block for block in blocks if not _repeats_title(block, key(title))]
-    blocks = without_empty_headings(blocks, site)
+    blocks = without_empty_headings(blocks, facts.site)
     standfirst = find_standfirst(tree, metadata, first) or find_subheadline(blocks)
     blocks = [block for block in blocks if not _repeats_standfirst(block, key(standfirst))]
     first_heading = next((block for block in blocks if block.kind == "heading"), None)
@@ -68,11 +60,11 @@ def extract(source: RawSource) -> Extract:
         source=source.name,
         title=title or PurePath(source.name).stem.strip("-"),
         blocks=tuple(blocks),
-        authors=authors,
-        date=day,
-        language=metadata.language(),
-        site=site,
-        kinds_stated=kinds,
+        authors=facts.authors,
+        date=facts.date,
+        language=facts.language,
+        site=facts.site,
+        kinds_stated=facts.kinds_stated,
     )
     return Extract(document, (standfirst,) if standfirst else (), dropped, count_visible(leaves))
 

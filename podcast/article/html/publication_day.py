@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from podcast.article.dates import find_day, iso_day, mark_days
+from podcast.article.days import find_day, iso_day, mark_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.article.author_names import split_names
-from podcast.article.dates import iso_day
+from podcast.article.days import iso_day
 from podcast.article.extraction import ends, key, one_line
 from podcast.article.marks import NO_AUTHOR, NO_TITLE
 from podcast.article.pdf.flow import join_lines

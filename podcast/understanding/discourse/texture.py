@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
-from podcast.understanding.discourse.first_person import is_signed
+from podcast.understanding.discourse.narrator import is_signed
 from podcast.understanding.discourse.own_words import SINGULAR
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.understanding.discourse.first_person import find_first_person
 from podcast.understanding.discourse.genre import tell_genre
-from podcast.understanding.discourse.headings import find_paraphrases
+from podcast.understanding.discourse.narrator import find_first_person
 from podcast.understanding.discourse.own_words import find_own_words
+from podcast.understanding.discourse.paraphrases import find_paraphrases
 from podcast.understanding.discourse.relations import find_relations
 from podcast.understanding.discourse.topics import find_shifts
 

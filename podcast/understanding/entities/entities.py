@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.folding import fold
 from podcast.model import Entity, Mention
 from podcast.understanding.entities.acronyms import find_acronyms
+from podcast.understanding.entities.entity_kinds import look_around, tell_kind
 from podcast.understanding.entities.genders import tell_gender
-from podcast.understanding.entities.kinds import look_around, tell_kind
-from podcast.understanding.entities.names import find_names
+from podcast.understanding.entities.name_finding import find_names
 from podcast.understanding.entities.roles import find_role
 from podcast.understanding.entities.same_names import group_names
 from podcast.understanding.entities.spoken_genders import hear_genders
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from podcast.model import EntityKind, Sentence
-    from podcast.understanding.entities.kinds import Sighting
-    from podcast.understanding.entities.names import Name
+    from podcast.understanding.entities.entity_kinds import Sighting
+    from podcast.understanding.entities.name_finding import Name
 
     Key = tuple[str, ...]
 

@@ -12,7 +12,7 @@ from podcast.understanding.entities.person_nouns import FEMALE, MALE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from podcast.understanding.entities.names import Name
+    from podcast.understanding.entities.name_finding import Name
 
     Gender = Literal["", "female", "male"]
 

@@ -9,7 +9,7 @@ from podcast.understanding.entities.name_words import ORGANISATION_WORDS, PARTIC
 
 if TYPE_CHECKING:
     from podcast.model import EntityKind
-    from podcast.understanding.entities.names import Name
+    from podcast.understanding.entities.name_finding import Name
 
 
 def read_kind(name: Name) -> EntityKind | None:

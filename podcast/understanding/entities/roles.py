@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from podcast.model import Parse, Token
-    from podcast.understanding.entities.names import Name
+    from podcast.understanding.entities.name_finding import Name
 
 LONGEST = 25
 """Words of a role at most; a longer one is no role, or the parser has lost its way."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from podcast.model import EntityKind
-    from podcast.understanding.entities.kinds import Sighting
+    from podcast.understanding.entities.entity_kinds import Sighting
 
     Key = tuple[str, ...]
     Kinds = Mapping[Key, EntityKind | None]

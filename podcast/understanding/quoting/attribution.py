@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.model import Sentence
-    from podcast.understanding.quoting.cues import SpeechCue
     from podcast.understanding.quoting.mentions import MentionIndex
     from podcast.understanding.quoting.quotations import Quoted
     from podcast.understanding.quoting.speaker_places import SpeakerPlaces
     from podcast.understanding.quoting.speaking_pronouns import Place
+    from podcast.understanding.quoting.speech_cues import SpeechCue
     from podcast.understanding.sentences.paragraphs import Paragraph
 
 

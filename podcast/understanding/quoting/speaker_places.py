@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.model import Sentence
-    from podcast.understanding.quoting.cues import SpeechCue
     from podcast.understanding.quoting.quotations import Quoted
     from podcast.understanding.quoting.speaking_pronouns import Place, PronounResolver
+    from podcast.understanding.quoting.speech_cues import SpeechCue
     from podcast.understanding.sentences.paragraphs import Paragraph
 
 

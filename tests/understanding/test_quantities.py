@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from podcast.language.grammar.parsing import parse
-from podcast.understanding.sentences.measures import find_measures
+from podcast.understanding.sentences.quantities import find_measures
 
 CASES: dict[str, list[tuple[str, str, str]]] = {
     "The report counts 3,100 rural households, and 12 % of them have no water.": [

@@ -8,7 +8,7 @@ from podcast.language.plain.sentences import split, split_quotations
 from podcast.model import Parse, Sentence
 from podcast.understanding.sentences.clauses import find_clauses
 from podcast.understanding.sentences.kept_parses import parse_once
-from podcast.understanding.sentences.measures import find_measures
+from podcast.understanding.sentences.quantities import find_measures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.model import EntityKind, Parse, Token
-    from podcast.understanding.entities.names import Name
+    from podcast.understanding.entities.name_finding import Name
     from podcast.understanding.entities.roles import Role
 
     Weights = Counter[EntityKind]

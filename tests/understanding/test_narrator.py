@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from podcast.model import Article, Entity, Quotation, Section, Span
 from podcast.understanding import understand
-from podcast.understanding.discourse.first_person import find_first_person
+from podcast.understanding.discourse.narrator import find_first_person
 from podcast.understanding.discourse.own_words import find_own_words
 
 NO_SUMMARY = Section("", (), "summary")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from podcast.article.dates import find_day, iso_day
+from podcast.article.days import find_day, iso_day
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+"""What a page says of its article beside the text: title, authors, day, site, language and kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.article.html.authorship import find_authors
+from podcast.article.html.headline import find_headline
+from podcast.article.html.page_lines import read_page_lines
+from podcast.article.html.publication_day import find_publication_day
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from podcast.article.html.metadata import PageMetadata
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What `Document` has fields for, but for the text and what only the text tells."""
+
+    title: str
+    """The headline, or empty."""
+    authors: tuple[str, ...]
+    date: str
+    """YYYY-MM-DD, or empty."""
+    site: str
+    language: str
+    kinds_stated: tuple[str, ...]
+
+
+def read_facts(tree: HtmlElement, metadata: PageMetadata, source: str) -> PageFacts:
+    """Returns what a page states and shows; `source` is its address, or a file's name."""
+    site = metadata.site(source)
+    title = find_headline(tree, metadata.titles(), site)
+    page = read_page_lines(tree)
+    around = page.around_headline(title)
+    return PageFacts(
+        title,
+        find_authors(metadata, page, around, site, metadata.host(source)),
+        find_publication_day(metadata, page, around, source),
+        site,
+        metadata.language(),
+        metadata.kinds(source),
+    )
