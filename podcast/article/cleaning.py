@@ -15,7 +15,7 @@ from podcast.article.cleaning_rules import BACK_MATTER, NOISE
 from podcast.article.extraction import key
 from podcast.article.rules import any_of, name_of
 from podcast.language.plain.sentences import count_words
-from podcast.model import Dropped
+from podcast.model import Omission
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,20 +49,20 @@ def clean(extract: Extract) -> Extract:
 
     What goes is listed in `dropped`.
     """
-    blocks, dropped = list(extract.document.blocks), list[Dropped]()
+    blocks, dropped = list(extract.document.blocks), list[Omission]()
     for sift in (_without_back_matter, _without_noise, _without_bare_leads, _without_figures):
         pieces, blocks = list(sift(blocks)), []
         for piece in pieces:
-            if isinstance(piece, Dropped):
+            if isinstance(piece, Omission):
                 dropped.append(piece)
             else:
                 blocks.append(piece)
     repeats = _find_repeats(blocks, extract.standfirst)
-    dropped += [Dropped(blocks[index].text, _TWICE) for index in sorted(repeats)]
+    dropped += [Omission(blocks[index].text, _TWICE) for index in sorted(repeats)]
     blocks = [block for index, block in enumerate(blocks) if index not in repeats]
     standfirst = tuple(text for text in extract.standfirst if not _NOISE.match(text))
     dropped += [
-        Dropped(text, name_of(_NOISE, NOISE, text)) for text in extract.standfirst if text not in standfirst
+        Omission(text, name_of(_NOISE, NOISE, text)) for text in extract.standfirst if text not in standfirst
     ]
     # Nobody misses back matter and what is said twice. A page's box of comments, which has the name of a rule for back
     # matter, was never among the visible words.
@@ -76,7 +76,7 @@ def clean(extract: Extract) -> Extract:
     )
 
 
-def _without_back_matter(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
+def _without_back_matter(blocks: Sequence[Block]) -> Iterator[Block | Omission]:
     """Yields the blocks without references, acknowledgements and the like.
 
     Such a part goes on to the next heading of its level.
@@ -89,16 +89,16 @@ def _without_back_matter(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
             because = name_of(_BACK_MATTER, BACK_MATTER, block.text) if follows_text else ""
             skipped_level = block.level if because else 0
             if not because and index == 0 and _NOISE.match(block.text):
-                yield Dropped(block.text, name_of(_NOISE, NOISE, block.text))
+                yield Omission(block.text, name_of(_NOISE, NOISE, block.text))
                 continue
         if skipped_level:
-            yield Dropped(block.text, because)
+            yield Omission(block.text, because)
         else:
             yield block
             follows_text = follows_text or block.kind in ("paragraph", "turn")
 
 
-def _without_noise(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
+def _without_noise(blocks: Sequence[Block]) -> Iterator[Block | Omission]:
     for block in blocks:
         text = block.text
         if block.kind == "code":
@@ -116,12 +116,12 @@ def _without_noise(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
             because = "copyright"
         if because == "copyright" and kept:
             yield replace(block, text=kept)
-            yield Dropped(text[len(kept) :].strip(), because)
+            yield Omission(text[len(kept) :].strip(), because)
         elif because:
-            yield Dropped(text, because)
+            yield Omission(text, because)
         elif credit:
             yield replace(block, text=text[: credit.start()].rstrip())
-            yield Dropped(credit.group().strip(), "credit of a picture")
+            yield Omission(credit.group().strip(), "credit of a picture")
         else:
             yield block
 
@@ -133,7 +133,7 @@ def _before_copyright(text: str) -> str:
     return before[:end].strip() if len(before[:end].split()) >= _PARAGRAPH else ""
 
 
-def _without_bare_leads(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
+def _without_bare_leads(blocks: Sequence[Block]) -> Iterator[Block | Omission]:
     """Yields the blocks without single sentences that lead to code, which nobody reads out."""
     for block, after in zip_longest(blocks, blocks[1:]):
         leads = (
@@ -142,17 +142,17 @@ def _without_bare_leads(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
             and not _INNER_END.search(block.text)
         )
         if leads and after is not None and after.kind == "code":
-            yield Dropped(block.text, "line that leads to code")
+            yield Omission(block.text, "line that leads to code")
         else:
             yield block
 
 
-def _without_figures(blocks: Sequence[Block]) -> Iterator[Block | Dropped]:
+def _without_figures(blocks: Sequence[Block]) -> Iterator[Block | Omission]:
     """Yields the blocks without lists and tables of prices and figures."""
     for is_list, run in groupby(blocks, key=lambda block: block.kind in ("item", "row")):
         items = list(run)
         if is_list and 2 * sum(map(_is_figures, items)) > len(items):
-            yield from (Dropped(item.text, "list of figures") for item in items)
+            yield from (Omission(item.text, "list of figures") for item in items)
         else:
             yield from items
 

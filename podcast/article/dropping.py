@@ -11,14 +11,14 @@ from podcast.article.extraction import key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Dropped
+    from podcast.model import Omission
 
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _BEGINS = 4
 """Words at the beginning of a line by which it is found."""
 
 
-def in_order(dropped: Sequence[Dropped], source: str) -> tuple[Dropped, ...]:
+def in_order(dropped: Sequence[Omission], source: str) -> tuple[Omission, ...]:
     """Returns the pieces in the order of a source's lines; one that begins no line stays behind its neighbour."""
     places: defaultdict[tuple[str, ...], deque[int]] = defaultdict(deque)
     for number, line in enumerate(_TAG.sub("\n", source).split("\n")):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.folding import fold
 
 if TYPE_CHECKING:
-    from podcast.model import Document, Dropped
+    from podcast.model import Document, Omission
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -25,7 +25,7 @@ class Extract:
 
     document: Document
     standfirst: tuple[str, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
+    dropped: tuple[Omission, ...] = ()
     """What was left out of the document so far."""
     visible_words: int = 0
     """Words of the source's readable text; 0 where nobody has counted."""

@@ -12,7 +12,7 @@ from podcast.article.extraction import Extract, one_line
 from podcast.article.markdown_text import MarkdownText, read_texts
 from podcast.article.top_matter import BYLINE, common_words, join_bylines
 from podcast.errors import ArticleError
-from podcast.model import Document, Dropped
+from podcast.model import Document, Omission
 
 if TYPE_CHECKING:
     from podcast.article.source import RawSource
@@ -49,7 +49,7 @@ def extract(source: RawSource) -> Extract:
     return Extract(document, (standfirst,) if standfirst else (), tuple(dropped))
 
 
-def _take_bylines(texts: list[MarkdownText], dropped: list[Dropped]) -> tuple[list[MarkdownText], Byline]:
+def _take_bylines(texts: list[MarkdownText], dropped: list[Omission]) -> tuple[list[MarkdownText], Byline]:
     """Returns the texts without lines of authors and days at the top, and what these say.
 
     These are appended to `dropped`.
@@ -61,7 +61,7 @@ def _take_bylines(texts: list[MarkdownText], dropped: list[Dropped]) -> tuple[li
         if text.block.kind == "paragraph" and (byline := read_byline(text.block.text, common))
     }
     rest = [text for index, text in enumerate(texts) if index not in bylines]
-    dropped += [Dropped(texts[index].block.text, BYLINE) for index in bylines]
+    dropped += [Omission(texts[index].block.text, BYLINE) for index in bylines]
     return rest, join_bylines(list(bylines.values()))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from podcast.article.extraction import ends, one_line
 from podcast.language.plain.sentences import split
-from podcast.model import Block, Dropped
+from podcast.model import Block, Omission
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,13 +40,13 @@ class MarkdownText:
     """In bold from end to end, as a heading is that was not marked as one."""
 
 
-def read_texts(text: str) -> tuple[list[MarkdownText], list[Dropped]]:
+def read_texts(text: str) -> tuple[list[MarkdownText], list[Omission]]:
     """Returns what is read of a text, headings, bold ones too, paragraphs, items and quotations; and what is not."""
-    dropped: list[Dropped] = []
+    dropped: list[Omission] = []
     return list(_with_bold_headings(_texts(text, dropped))), dropped
 
 
-def _texts(text: str, dropped: list[Dropped]) -> list[MarkdownText]:
+def _texts(text: str, dropped: list[Omission]) -> list[MarkdownText]:
     """Returns the texts; what is left out is appended to `dropped`."""
     from markdown_it import MarkdownIt
 
@@ -70,7 +70,7 @@ def _texts(text: str, dropped: list[Dropped]) -> list[MarkdownText]:
             words = one_line(_plain_text(token))
             because = "table" if tables else _why_not(token, words, is_heading=kind == "heading")
             if because or not words:
-                dropped += [Dropped(words, because)] if words else []
+                dropped += [Omission(words, because)] if words else []
             elif kind != "heading" and around:
                 texts.append(MarkdownText(Block(around[-1], words)))
             else:
@@ -111,13 +111,13 @@ def _only_leads(block: Block) -> bool:
     return block.kind == "paragraph" and block.text.endswith(":") and len(split(block.text)) == 1
 
 
-def _unread(token: Token, texts: list[MarkdownText]) -> list[Dropped]:
+def _unread(token: Token, texts: list[MarkdownText]) -> list[Omission]:
     """Returns what is for the eye, and takes the line that leads to it off the texts."""
     dropped = []
     if texts and _only_leads(texts[-1].block):
-        dropped.append(Dropped(texts.pop().block.text, "line that leads to code"))
+        dropped.append(Omission(texts.pop().block.text, "line that leads to code"))
     if token.content.strip():
-        dropped.append(Dropped(token.content.strip(), "code"))
+        dropped.append(Omission(token.content.strip(), "code"))
     return dropped
 
 

@@ -13,7 +13,7 @@ from podcast.article.language_detection import detect_language
 from podcast.article.scenarios import find_scenarios
 from podcast.article.section_drafts import DraftSection, draft_sections
 from podcast.errors import ArticleError
-from podcast.model import Article, Block, Dropped, Section
+from podcast.model import Article, Block, Omission, Section
 
 if TYPE_CHECKING:
     from podcast.article.extraction import Extract
@@ -67,10 +67,10 @@ def outline(extract: Extract) -> Article:
     )
 
 
-def _bare_headings(drafts: list[DraftSection], sections: tuple[Section, ...]) -> list[Dropped]:
+def _bare_headings(drafts: list[DraftSection], sections: tuple[Section, ...]) -> list[Omission]:
     kept = {section.heading for section in sections}
     return [
-        Dropped(draft.heading, "heading over nothing")
+        Omission(draft.heading, "heading over nothing")
         for draft in drafts
         if draft.heading and not draft.blocks and draft.heading not in kept
     ]

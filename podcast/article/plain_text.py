@@ -13,7 +13,7 @@ from podcast.article.pasted_points import is_titular, with_points
 from podcast.article.rules import any_of
 from podcast.article.top_matter import is_tool_row, take_top_matter
 from podcast.article.trimming import name_trimming
-from podcast.model import Block, Document, Dropped
+from podcast.model import Block, Document, Omission
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,20 +37,20 @@ _WRAP = range(40, 101)
 
 def extract(source: RawSource) -> Extract:
     """Returns title, author and day, perhaps a standfirst, then headings, items and paragraphs."""
-    dropped: list[Dropped] = []
+    dropped: list[Omission] = []
     top = take_top_matter(list(_groups(source.text, dropped)))
     groups = [group for group in top.groups if not _is_caption(group, dropped)]
     is_wrapped = _is_wrapped(groups)
     blocks = [block for group in groups for block in _blocks(group, is_wrapped=is_wrapped)]
     end = _find_end(blocks)
-    dropped += [*top.dropped, *(Dropped(block.text, "line below the text") for block in blocks[end:])]
+    dropped += [*top.dropped, *(Omission(block.text, "line below the text") for block in blocks[end:])]
     pieces = list(_without_links(list(with_points(blocks[:end]))))
     blocks = [piece for piece in pieces if isinstance(piece, Block)]
-    dropped += [piece for piece in pieces if isinstance(piece, Dropped)]
+    dropped += [piece for piece in pieces if isinstance(piece, Omission)]
     title = ""
     if blocks and blocks[0].kind == "paragraph" and len(blocks) > 1 and is_titular(blocks[0].text):
         rubrics = _count_rubrics(blocks, top.above)
-        dropped += [Dropped(block.text, "rubric above the title") for block in blocks[:rubrics]]
+        dropped += [Omission(block.text, "rubric above the title") for block in blocks[:rubrics]]
         del blocks[:rubrics]
         title = blocks.pop(0).text
     standfirst: tuple[str, ...] = ()
@@ -67,7 +67,7 @@ def extract(source: RawSource) -> Extract:
     return Extract(document, standfirst, tuple(dropped))
 
 
-def _groups(text: str, dropped: list[Dropped]) -> Iterator[list[str]]:
+def _groups(text: str, dropped: list[Omission]) -> Iterator[list[str]]:
     """Yields the runs of lines between blank lines, without lines of mere signs and notes in square brackets.
 
     The notes are appended to `dropped`.
@@ -76,7 +76,7 @@ def _groups(text: str, dropped: list[Dropped]) -> Iterator[list[str]]:
     for raw in text.split("\n"):
         line = _FRAMED.sub(r"\2", raw)
         if _LAYOUT_NOTE.fullmatch(line.strip()):
-            dropped.append(Dropped(one_line(line), "note on what a page shows"))
+            dropped.append(Omission(one_line(line), "note on what a page shows"))
         elif any(map(str.isalnum, line)):
             group.append(line)
         elif group and (not line.strip() or _RULE.match(line)):
@@ -132,7 +132,7 @@ def _block(kind: BlockKind, lines: list[str]) -> Iterator[Block]:
         yield Block(kind, text)
 
 
-def _is_caption(group: list[str], dropped: list[Dropped]) -> bool:
+def _is_caption(group: list[str], dropped: list[Omission]) -> bool:
     """Returns whether lines are a picture's text and its caption: two neighbours that begin alike.
 
     They are appended to `dropped` then.
@@ -143,7 +143,7 @@ def _is_caption(group: list[str], dropped: list[Dropped]) -> bool:
     alike = 4 if "©" in group[1] or not ends(group[0].strip()) else 8
     if len(first) < alike or first[:alike] != second[:alike]:
         return False
-    dropped += [Dropped(one_line(line), "caption") for line in group]
+    dropped += [Omission(one_line(line), "caption") for line in group]
     return True
 
 
@@ -186,13 +186,13 @@ def _is_furniture(block: Block) -> bool:
     return bool(_NOISE.match(block.text) or is_tool_row(block.text) or name_trimming(block))
 
 
-def _without_links(blocks: list[Block]) -> Iterator[Block | Dropped]:
+def _without_links(blocks: list[Block]) -> Iterator[Block | Omission]:
     """Yields the blocks without the titles of other articles: short lines below a heading that promises them."""
     is_below = False
     for block in blocks:
         is_line = block.kind == "item" or is_titular(block.text)
         is_below = bool(_LINKS.match(block.text)) or (is_below and is_line)
-        yield Dropped(block.text, "heading over links") if is_below else block
+        yield Omission(block.text, "heading over links") if is_below else block
 
 
 def _with_headings(blocks: list[Block]) -> Iterator[Block]:

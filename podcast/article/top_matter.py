@@ -11,7 +11,7 @@ from podcast.article.bylines import Byline, read_byline
 from podcast.article.cleaning_rules import NOISE
 from podcast.article.extraction import one_line
 from podcast.article.rules import any_of, name_of
-from podcast.model import Dropped
+from podcast.model import Omission
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,7 +38,7 @@ class TopMatter:
     byline: Byline = field(default_factory=Byline)
     above: int = 0
     """How many of the lines that are left stand above the first line of authors or day; 0 where there is none."""
-    dropped: tuple[Dropped, ...] = ()
+    dropped: tuple[Omission, ...] = ()
 
 
 def take_top_matter(groups: Sequence[list[str]]) -> TopMatter:
@@ -46,7 +46,7 @@ def take_top_matter(groups: Sequence[list[str]]) -> TopMatter:
     common = common_words(line for group in groups for line in group)
     rest: list[list[str]] = []
     bylines: list[Byline] = []
-    dropped: list[Dropped] = []
+    dropped: list[Omission] = []
     number = above = 0
     for at, group in enumerate(groups):
         is_text = len(group) > 1 and sum(len(line.split()) for line in group) >= _TEXT
@@ -66,9 +66,9 @@ def take_top_matter(groups: Sequence[list[str]]) -> TopMatter:
             if byline := read_byline(line, common, beside=beside):
                 above = above or sum(map(len, rest)) + len(lines)
                 bylines.append(byline)
-                dropped.append(Dropped(line, BYLINE))
+                dropped.append(Omission(line, BYLINE))
             elif len(line) <= _LONGEST and (is_tool_row(line) or _NOISE.match(line)):
-                dropped.append(Dropped(line, name_of(_NOISE, NOISE, line) or "row of links"))
+                dropped.append(Omission(line, name_of(_NOISE, NOISE, line) or "row of links"))
             else:
                 lines.append(raw)
         rest += [lines] if lines else []

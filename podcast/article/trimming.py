@@ -14,7 +14,7 @@ from podcast.article.rules import any_of, name_of
 from podcast.article.top_matter import BYLINE, common_words
 from podcast.article.trimming_rules import APPEALS, CAPTIONS
 from podcast.language.plain.sentences import split
-from podcast.model import Dropped
+from podcast.model import Omission
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def trim(extract: Extract) -> Extract:
     bylines = _find_bylines(blocks)
     signed = len(blocks) - _count_signatures(blocks)
     kept: list[Block] = []
-    dropped: list[Dropped] = []
+    dropped: list[Omission] = []
     for index, block in enumerate(blocks):
         is_end = index >= len(blocks) - _EDGE
         because = BYLINE if index in bylines else name_trimming(block)
@@ -50,7 +50,7 @@ def trim(extract: Extract) -> Extract:
         if not because and is_end and _is_note(block, extract.document.authors):
             because = "note on an author"
         if because:
-            dropped.append(Dropped(block.text, because))
+            dropped.append(Omission(block.text, because))
         else:
             kept.append(block)
     document = replace(extract.document, blocks=tuple(kept))

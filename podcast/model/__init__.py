@@ -1,6 +1,6 @@
 """The values that flow from room to room: frozen, built from the standard library only."""
 
-from podcast.model.article import Article, Block, BlockKind, Document, Dropped, Section
+from podcast.model.article import Article, Block, BlockKind, Document, Omission, Section
 from podcast.model.episode import (
     Chapter,
     Cue,
@@ -69,7 +69,6 @@ __all__ = [
     "Delivery",
     "Description",
     "Document",
-    "Dropped",
     "Edition",
     "Entity",
     "EntityKind",
@@ -89,6 +88,7 @@ __all__ = [
     "MusicChoice",
     "Need",
     "NeedKind",
+    "Omission",
     "Parse",
     "Passage",
     "Pause",

@@ -65,7 +65,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Dropped:
+class Omission:
     """A piece of the source that cleaning took out of the text."""
 
     text: str
@@ -90,7 +90,7 @@ class Article:
     site: str = ""
     visible_words: int = 0
     """Words of the source's readable text before anything was left out; 0 where nobody has counted."""
-    dropped: tuple[Dropped, ...] = ()
+    dropped: tuple[Omission, ...] = ()
     """What cleaning took out, in the order of the source."""
     kinds_stated: tuple[str, ...] = ()
     """What the source says it is, as in the document."""

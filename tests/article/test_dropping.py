@@ -11,7 +11,7 @@ import pytest
 from podcast.article import read
 from podcast.article.dropping import in_order
 from podcast.article.extraction import key
-from podcast.model import Dropped
+from podcast.model import Omission
 from tests.samples.corpus import ROOT
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def test_the_list_is_in_the_order_of_the_source() -> None:
     source = (
         "<p>Home and away from the river</p>\nShare\n\nThe bridge fell. Photo: Lee\nShare\nBack to the top"
     )
-    pieces = [Dropped(text, "rule") for text in ("Back to the top", "Share", "Home and away from", "Share")]
+    pieces = [Omission(text, "rule") for text in ("Back to the top", "Share", "Home and away from", "Share")]
     assert [piece.text for piece in in_order(pieces, source)] == [
         "Home and away from", "Share", "Share", "Back to the top",
     ]  # fmt: skip

@@ -15,7 +15,7 @@ from podcast.article.html.second_opinion import SecondOpinion
 from podcast.article.html.selecting import ELSEWHERE, count_visible, select
 from podcast.article.html.standfirst import find_standfirst
 from podcast.errors import ArticleError
-from podcast.model import Document, Dropped
+from podcast.model import Document, Omission
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -45,7 +45,7 @@ def extract(source: RawSource) -> Extract:
     leaves = select(tree, SecondOpinion(tree))
     blocks = read_blocks(leaf for leaf in leaves if not leaf.because)
     dropped = tuple(
-        Dropped(leaf.text, leaf.because) for leaf in leaves if leaf.because not in ("", ELSEWHERE)
+        Omission(leaf.text, leaf.because) for leaf in leaves if leaf.because not in ("", ELSEWHERE)
     )
     first = next((key(block.text) for block in blocks if len(block.text.split()) >= 12), "")
     blocks = [block for block in blocks if not _repeats_title(block, key(title))]

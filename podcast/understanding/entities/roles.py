@@ -30,7 +30,7 @@ _OFFICES = frozenset(
 """What somebody does who has an office: "who runs the port"."""
 
 
-Form = Literal["description", "statement", "title", "origin"]
+RoleForm = Literal["description", "statement", "title", "origin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Role:
 
     span: Span
     text: str
-    form: Form
+    form: RoleForm
     """Beside the name; "is a pilot"; but a title before it, "President"; "of the Harbour Board"."""
 
 
@@ -198,7 +198,7 @@ def _of_whom(parse: Parse, name: Name) -> tuple[int, int] | None:
     return at, role_end(tokens, head)
 
 
-_FINDERS: tuple[tuple[Form, Callable[[Parse, Name], tuple[int, int] | None]], ...] = (
+_FINDERS: tuple[tuple[RoleForm, Callable[[Parse, Name], tuple[int, int] | None]], ...] = (
     ("description", _behind),
     ("description", _relative),
     ("description", _before),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from podcast.model import Sentence
     from podcast.understanding.quoting.mentions import MentionIndex
-    from podcast.understanding.quoting.quotations import Quoted
+    from podcast.understanding.quoting.quotations import QuotedPassage
     from podcast.understanding.quoting.speaker_places import SpeakerPlaces
     from podcast.understanding.quoting.speaking_pronouns import Place
     from podcast.understanding.quoting.speech_cues import SpeechCue
@@ -26,7 +26,7 @@ class Attribution:
     def __init__(
         self,
         paragraphs: Sequence[Paragraph],
-        quoted: Sequence[Quoted],
+        quoted: Sequence[QuotedPassage],
         places: Sequence[SpeakerPlaces],
         index: MentionIndex,
     ) -> None:
@@ -41,7 +41,7 @@ class Attribution:
             for place, (one, cue) in enumerate(zip(self._quoted, cues, strict=True))
         )
 
-    def _make_quotation(self, place: int, one: Quoted, cue: SpeechCue | None) -> Quotation:
+    def _make_quotation(self, place: int, one: QuotedPassage, cue: SpeechCue | None) -> Quotation:
         if one.form == "turn":
             speaker, evidence = (
                 find_labelled(self._paragraphs[one.pieces[0].paragraph].block.label, self._index.entities),
@@ -65,7 +65,7 @@ class Attribution:
         sentence: Sentence = self._sentences[place[0]]
         return self._index.speaker_at(sentence.parse, *place)
 
-    def _begins_sentence(self, one: Quoted) -> bool:
+    def _begins_sentence(self, one: QuotedPassage) -> bool:
         piece = one.pieces[0]
         return piece.start in self._paragraphs[piece.paragraph].starts
 

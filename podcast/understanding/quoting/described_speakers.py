@@ -32,7 +32,7 @@ _SHARES = frozenset({"%", "percent", "majority", "number", "half", "rest"})
 
 
 @dataclass(slots=True)
-class _Described:
+class _SpeakerDescription:
     """A speaker without a name, while the article is gone through."""
 
     text: str
@@ -53,7 +53,7 @@ def add_speakers(
     index = MentionIndex(entities)
     roles = collect_roles(entities, sentences)
     introduced = introduce(sentences)
-    new: list[_Described] = []
+    new: list[_SpeakerDescription] = []
     for sentence, at in sorted({place for place in places if place is not None}):
         parse = sentences[sentence].parse
         start, stop = describe_span(parse, at)
@@ -75,7 +75,7 @@ def add_speakers(
             or introduced.get(noun, sentence + 1) <= sentence
             or (is_person_noun(noun) and not may_be_named(noun, sentence, known))
         ):
-            new.append(_Described(_write(parse, mention), noun, _kind(parse, at), [mention]))
+            new.append(_SpeakerDescription(_write(parse, mention), noun, _kind(parse, at), [mention]))
     added = [
         Entity(one.text, one.kind, is_plural=one.kind == "group", mentions=tuple(one.mentions)) for one in new
     ]

@@ -14,7 +14,7 @@ _ELISIONS = ("em", "til", "tis", "twas", "cause", "n", "bout", "round")
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedStretch:
     """A quotation's stretch of a paragraph, its marks included, in characters."""
 
     start: int
@@ -23,7 +23,7 @@ class Marked:
     """Whether its closing mark stands in this paragraph."""
 
 
-def find_marked(text: str, goes_on: bool = False) -> tuple[Marked, ...]:
+def find_marked(text: str, goes_on: bool = False) -> tuple[MarkedStretch, ...]:
     """Returns the outermost quotations of a paragraph, in order.
 
     `goes_on` says that the next paragraph begins with an opening mark: then a mark that is not closed runs to the end.
@@ -34,10 +34,13 @@ def find_marked(text: str, goes_on: bool = False) -> tuple[Marked, ...]:
         inner = any(start > at for start, _ in pairs)
         if goes_on or (not inner and _begins(text, at)):
             pairs = [pair for pair in pairs if pair[1] <= at]
-            doubles = [*(Marked(*pair, True) for pair in _outermost(pairs)), Marked(at, len(text), False)]
+            doubles = [
+                *(MarkedStretch(*pair, True) for pair in _outermost(pairs)),
+                MarkedStretch(at, len(text), False),
+            ]
             break
     else:
-        doubles = [Marked(*pair, True) for pair in _outermost(pairs)]
+        doubles = [MarkedStretch(*pair, True) for pair in _outermost(pairs)]
     singles = [
         single for start, stop in _gaps(doubles, len(text)) for single in _find_single(text, start, stop)
     ]
@@ -104,23 +107,23 @@ def _outermost(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return outer
 
 
-def _gaps(marked: list[Marked], length: int) -> list[tuple[int, int]]:
+def _gaps(marked: list[MarkedStretch], length: int) -> list[tuple[int, int]]:
     edges = [0, *(edge for one in marked for edge in (one.start, one.stop)), length]
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def _find_single(text: str, start: int, stop: int) -> list[Marked]:
+def _find_single(text: str, start: int, stop: int) -> list[MarkedStretch]:
     """Returns the quotations in single marks between two places; apostrophes are none."""
     closing = [at for at in range(start, stop) if text[at] in _SINGLE and _closes_single(text, at)]
     # A possessive of the plural ends as a quotation may: ‘the workers’ rights’.
     sure = [at for at in closing if text[at - 1] != "s"] or closing
-    singles: list[Marked] = []
+    singles: list[MarkedStretch] = []
     at = start
     while at < stop:
         if text[at] in _SINGLE and _opens_single(text, at):
             place = bisect_left(sure, at + 2)
             if place < len(sure) and sure[place] > at + 3:
-                singles.append(Marked(at, sure[place] + 1, True))
+                singles.append(MarkedStretch(at, sure[place] + 1, True))
                 at = sure[place]
         at += 1
     return singles

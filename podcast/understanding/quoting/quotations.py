@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from podcast.model import Span
 from podcast.understanding.quoting.quotation_marks import (
     DOUBLE,
-    Marked,
+    MarkedStretch,
     begins_with_mark,
     closes_alone,
     find_marked,
@@ -52,7 +52,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class QuotedPassage:
     """A quotation before anybody has asked whose it is."""
 
     pieces: tuple[Piece, ...]
@@ -65,7 +65,7 @@ class Quoted:
     is_clause: bool
 
 
-def find_quoted(paragraphs: Sequence[Paragraph]) -> tuple[Quoted, ...]:
+def find_quoted(paragraphs: Sequence[Paragraph]) -> tuple[QuotedPassage, ...]:
     """Returns the quotations of an article in its order; what stands in another quotation's marks is part of that."""
     marked = _mark(paragraphs)
     runs: list[list[Piece]] = []
@@ -92,16 +92,16 @@ def find_quoted(paragraphs: Sequence[Paragraph]) -> tuple[Quoted, ...]:
     )
 
 
-def _mark(paragraphs: Sequence[Paragraph]) -> list[tuple[Marked, ...]]:
+def _mark(paragraphs: Sequence[Paragraph]) -> list[tuple[MarkedStretch, ...]]:
     """Returns the marked stretches of each paragraph; one that runs over paragraphs has one in each of them."""
-    marked: list[tuple[Marked, ...]] = []
+    marked: list[tuple[MarkedStretch, ...]] = []
     is_open = False
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         same = following is not None and following.section == paragraph.section
         goes_on = same and following is not None and begins_with_mark(following.text)
         if is_open and closes_alone(paragraph.text):
-            own: tuple[Marked, ...] = (Marked(0, len(paragraph.text), True),)
+            own: tuple[MarkedStretch, ...] = (MarkedStretch(0, len(paragraph.text), True),)
         else:
             own = find_marked(paragraph.text, goes_on)
         is_open = same and bool(own) and not own[-1].is_closed
@@ -109,7 +109,7 @@ def _mark(paragraphs: Sequence[Paragraph]) -> list[tuple[Marked, ...]]:
     return marked
 
 
-def _find_set_off(paragraphs: Sequence[Paragraph], marked: Sequence[Sequence[Marked]]) -> list[Piece]:
+def _find_set_off(paragraphs: Sequence[Paragraph], marked: Sequence[Sequence[MarkedStretch]]) -> list[Piece]:
     """Returns the blocks and turns; a block that is one quotation in marks is left to its marks."""
     pieces = []
     for index, (paragraph, own) in enumerate(zip(paragraphs, marked, strict=True)):
@@ -142,7 +142,7 @@ def _is_announced(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 def _describe(
     paragraphs: Sequence[Paragraph], pieces: tuple[Piece, ...], form: Literal["inline", "block", "turn"]
-) -> Quoted:
+) -> QuotedPassage:
     texts: list[str] = []
     spans: list[Span] = []
     words: list[Word] = []
@@ -162,7 +162,7 @@ def _describe(
     start = pieces[0].start
     before = paragraphs[pieces[0].paragraph].text[max(0, start - _BEFORE) : start]
     is_clause = form != "inline" or _is_clause(text, words, before)
-    return Quoted(pieces, form, text, _touched(paragraphs, pieces), tuple(spans), is_clause)
+    return QuotedPassage(pieces, form, text, _touched(paragraphs, pieces), tuple(spans), is_clause)
 
 
 def _inside(text: str, piece: Piece) -> tuple[int, int]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.model import Sentence
-    from podcast.understanding.quoting.quotations import Quoted
+    from podcast.understanding.quoting.quotations import QuotedPassage
     from podcast.understanding.quoting.speaking_pronouns import Place, PronounResolver
     from podcast.understanding.quoting.speech_cues import SpeechCue
     from podcast.understanding.sentences.paragraphs import Paragraph
@@ -29,7 +29,7 @@ class SpeakerPlaces:
 
 def find_speaker_places(
     paragraphs: Sequence[Paragraph],
-    quoted: Sequence[Quoted],
+    quoted: Sequence[QuotedPassage],
     cues: Sequence[SpeechCue | None],
     pronouns: PronounResolver,
 ) -> tuple[SpeakerPlaces, ...]:
@@ -58,7 +58,7 @@ def _follow(sentence: Sentence, head: int, pronouns: PronounResolver) -> Place |
 
 
 def _find_report(
-    paragraphs: Sequence[Paragraph], one: Quoted, pronouns: PronounResolver, cueing: set[int]
+    paragraphs: Sequence[Paragraph], one: QuotedPassage, pronouns: PronounResolver, cueing: set[int]
 ) -> Place | None:
     """Returns of whom the sentence before a quotation reports what they say; `cueing` are sentences with cues."""
     piece = one.pieces[0]

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.model import Entity, Quotation, Reference, Sentence
-    from podcast.understanding.quoting.quotations import Quoted
+    from podcast.understanding.quoting.quotations import QuotedPassage
     from podcast.understanding.sentences.paragraphs import Paragraph
 
 
 def name_speakers(
     sentences: Sequence[Sentence],
     paragraphs: Sequence[Paragraph],
-    quoted: Sequence[Quoted],
+    quoted: Sequence[QuotedPassage],
     entities: Sequence[Entity],
     references: Sequence[Reference] = (),
 ) -> tuple[tuple[Entity, ...], tuple[Quotation, ...]]:

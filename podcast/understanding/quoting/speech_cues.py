@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.model import Sentence
-    from podcast.understanding.quoting.quotations import Quoted
+    from podcast.understanding.quoting.quotations import QuotedPassage
     from podcast.understanding.quoting.surroundings import Places
     from podcast.understanding.sentences.paragraphs import Paragraph, Word
 
@@ -51,7 +51,9 @@ class SpeechCue:
     evidence: Literal["cue", "colon"]
 
 
-def find_cues(paragraphs: Sequence[Paragraph], quoted: Sequence[Quoted]) -> tuple[SpeechCue | None, ...]:
+def find_cues(
+    paragraphs: Sequence[Paragraph], quoted: Sequence[QuotedPassage]
+) -> tuple[SpeechCue | None, ...]:
     """Returns the cue of each quotation; None where nothing beside it says whose it is."""
     places: Places = {}
     for one in quoted:
@@ -60,7 +62,7 @@ def find_cues(paragraphs: Sequence[Paragraph], quoted: Sequence[Quoted]) -> tupl
     return tuple(_find_cue(paragraphs, one, places) for one in quoted)
 
 
-def _find_cue(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> SpeechCue | None:
+def _find_cue(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Places) -> SpeechCue | None:
     if one.form == "turn":
         return None
     before = words_before(paragraphs, one, places)
@@ -124,7 +126,7 @@ def _is_in_brackets(behind: Sequence[Word]) -> bool:
     return bracket == ")"
 
 
-def _trail(words: Sequence[Word], one: Quoted) -> SpeechCue | None:
+def _trail(words: Sequence[Word], one: QuotedPassage) -> SpeechCue | None:
     """Returns the cue that follows a quotation: "said Lee", "Lee, a sailor, said", "according to Lee"."""
     start = next((place for place, word in enumerate(words) if word.token.pos != "PUNCT"), len(words))
     words = words[start : start + _REACH]
@@ -170,7 +172,7 @@ def _trail_subject(words: Sequence[Word], phrase: int | None) -> SpeechCue | Non
     return _cue(own, prefer_name(sentence.parse, phrase, verb.at), verb, "cue")
 
 
-def _govern(one: Quoted, around: Sequence[Word]) -> SpeechCue | None:
+def _govern(one: QuotedPassage, around: Sequence[Word]) -> SpeechCue | None:
     """Returns the cue in whose clause a quotation stands: "said that it was “a mistake” and “a shame”"."""
     if not one.spans or (not one.is_clause and len(one.text.split()) < 3):
         return None

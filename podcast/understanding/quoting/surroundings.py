@@ -10,7 +10,7 @@ from podcast.understanding.sentences.paragraphs import words_between
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.understanding.quoting.quotations import Quoted
+    from podcast.understanding.quoting.quotations import QuotedPassage
     from podcast.understanding.sentences.paragraphs import Paragraph, Word
 
     Places = dict[int, list[tuple[int, int]]]
@@ -23,7 +23,7 @@ _LONG_WORD = 12
 """Characters of a long word."""
 
 
-def words_before(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> tuple[Word, ...]:
+def words_before(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Places) -> tuple[Word, ...]:
     """Returns what stands before a quotation in its sentence, or in the sentence before where a colon ends that."""
     index, start = one.pieces[0].paragraph, one.pieces[0].start
     paragraph = paragraphs[index]
@@ -40,7 +40,7 @@ def words_before(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -
     return words_between(paragraph, max(begins, earlier), start)
 
 
-def words_after(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> tuple[Word, ...]:
+def words_after(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Places) -> tuple[Word, ...]:
     """Returns what stands behind a quotation in its sentence, or in the next where marks have cut it off."""
     piece = one.pieces[-1]
     paragraph = paragraphs[piece.paragraph]
@@ -58,7 +58,7 @@ def words_after(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) ->
     return words_between(paragraph, piece.stop, later)
 
 
-def words_around(paragraphs: Sequence[Paragraph], one: Quoted, places: Places) -> tuple[Word, ...]:
+def words_around(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Places) -> tuple[Word, ...]:
     """Returns what stands in the sentence in which a quotation begins, and in no quotation."""
     piece = one.pieces[0]
     paragraph = paragraphs[piece.paragraph]
@@ -93,7 +93,7 @@ def _start_behind(places: list[tuple[int, int]], offset: int, end: int) -> int:
     return min(places[place][0], end) if place < len(places) else end
 
 
-def next_line(paragraphs: Sequence[Paragraph], one: Quoted) -> tuple[Word, ...]:
+def next_line(paragraphs: Sequence[Paragraph], one: QuotedPassage) -> tuple[Word, ...]:
     """Returns the words of the paragraph behind a quotation, where that begins with a dash."""
     following = one.pieces[-1].paragraph + 1
     if following >= len(paragraphs) or paragraphs[following].text[:1] not in DASHES:

@@ -48,11 +48,11 @@ _EMPTY = frozenset(
     .split()
 )  # fmt: skip
 
-Kind = Literal["person", "group", "place", "time", "empty", "thing", "name"]
+NounKind = Literal["person", "group", "place", "time", "empty", "thing", "name"]
 """`empty` is what nothing can be said of again: "way", "lot", "percent"; `name` a name of something unknown."""
 Gender = Literal["", "female", "male"]
-_LISTED: dict[Kind, frozenset[str]] = {"group": _GROUPS, "time": _TIMES, "empty": _EMPTY}
-_KINDS: dict[str, Kind] = {
+_LISTED: dict[NounKind, frozenset[str]] = {"group": _GROUPS, "time": _TIMES, "empty": _EMPTY}
+_KINDS: dict[str, NounKind] = {
     "PERSON": "person",
     "ORG": "group",
     "NORP": "group",
@@ -78,7 +78,7 @@ _KINDS: dict[str, Kind] = {
 class Traits:
     """What a noun phrase tells of itself."""
 
-    kind: Kind
+    kind: NounKind
     gender: Gender = ""
     is_plural: bool = False
 
@@ -104,7 +104,7 @@ def read_traits(parse: Parse, index: int, name: tuple[str, ...]) -> Traits:
     return Traits(_kind_of_noun(lemma, token.entity), "", is_plural)
 
 
-def _kind_of_noun(lemma: str, entity: str) -> Kind:
+def _kind_of_noun(lemma: str, entity: str) -> NounKind:
     if is_person_noun(lemma):
         return "person"
     listed = next((kind for kind, words in _LISTED.items() if lemma in words), None)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from podcast.model import Parse, Sentence, Span, Token
 
-Form = Literal["name", "definite", "demonstrative", "possessed", "indefinite", "pronoun", "this", "person"]
+PhraseForm = Literal[
+    "name", "definite", "demonstrative", "possessed", "indefinite", "pronoun", "this", "person"
+]
 """`pronoun` is one of the third person, `person` one of the first or second, `this` a demonstrative alone."""
 Role = Literal["subject", "object", "oblique", "possessive", "nested", "other"]
 
@@ -36,7 +38,7 @@ _HEADS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "attr", "appos", "conj", "ROOT", "npadvmod"}
 )
 _ALONE = frozenset({"this", "that", "these", "those"})
-_OPENERS: dict[str, Form] = {
+_OPENERS: dict[str, PhraseForm] = {
     **dict.fromkeys(("the", "both"), "definite"),
     **dict.fromkeys(("this", "that", "these", "those", "such"), "demonstrative"),
 }
@@ -52,7 +54,7 @@ class NounPhrase:
     start: int
     stop: int
     """Its first token, and the index behind its last one, without relative clauses and appositions."""
-    form: Form
+    form: PhraseForm
     role: Role
     verb: int
     """Index of the verb that it is an argument of; -1 where it is none's."""
@@ -188,7 +190,7 @@ def _names(parse: Parse, children: list[list[int]], index: int) -> bool:
     return token.relation == "appos" and token.pos == "PROPN"
 
 
-def _form(parse: Parse, children: list[list[int]], index: int) -> Form:
+def _form(parse: Parse, children: list[list[int]], index: int) -> PhraseForm:
     token = parse.tokens[index]
     if token.pos in ("PRON", "DET"):
         return "person" if token.word in FIRST_PERSON else "pronoun" if token.word in PRONOUNS else "this"

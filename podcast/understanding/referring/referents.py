@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from podcast.model import Entity
-    from podcast.understanding.referring.agreement import Kind
+    from podcast.understanding.referring.agreement import NounKind
     from podcast.understanding.referring.noun_phrases import NounPhrase
 
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Referent:
     """Somebody or something spoken of."""
 
-    kind: Kind
+    kind: NounKind
     gender: str
     is_plural: bool
     entity: int | None = None
@@ -53,7 +53,7 @@ def introduce(phrase: NounPhrase) -> Referent:
 
 _PERSON_SHARE = 0.2
 """Share of a name's mentions that the parser must take for a person's for it to be one, perhaps."""
-_ENTITY_KINDS: dict[str, Kind] = {
+_ENTITY_KINDS: dict[str, NounKind] = {
     "person": "person",
     "group": "person",
     "organisation": "group",
@@ -73,7 +73,7 @@ class Referents:
             for mention in entity.mentions
         }
         self._known: dict[object, list[Referent]] = {}
-        self._votes: dict[int, list[Kind]] = {}
+        self._votes: dict[int, list[NounKind]] = {}
         for phrase in phrases:
             index = self._entity_at.get((phrase.sentence, phrase.head))
             if index is not None:
@@ -106,7 +106,7 @@ class Referents:
         new.add(phrase)
         return new
 
-    def _kind(self, index: int) -> Kind:
+    def _kind(self, index: int) -> NounKind:
         """Returns what an entity is; a single name of which the parser is not sure may be a person's."""
         entity = self._entities[index]
         votes = self._votes.get(index, [])
