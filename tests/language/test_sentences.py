@@ -30,6 +30,7 @@ from tests.properties import examples
         ("“It is broken!” Mr. O'Neil shouted.", "The U.S. officials left."),
         ("It opens at 9 a.m. on Monday.", "They live in Ft. Worth."),
         ("1. Bring a lamp.", "2. Light it."),
+        ("No.", "Guide dogs may come along.", "No. 5 may, too."),
     ],
 )
 def test_split(sentences: tuple[str, ...]) -> None:

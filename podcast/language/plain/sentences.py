@@ -116,8 +116,11 @@ def _is_camel(word: str) -> bool:
     return any(letter.isupper() for letter in word)
 
 
-# A cut that sentencex misses: a quotation closes, and another sentence begins.
-_MISSED = re.compile(r"(?<=[a-z][.!?][”\"]) (?=[A-Z][a-z]+ing\b|(?:" + "|".join(sorted(_STARTERS)) + r")\b)")
+# Cuts that sentencex misses: a quotation closes, and another sentence begins; an answer that looks like a number.
+_MISSED = re.compile(
+    r"(?<=[a-z][.!?][”\"]) (?=[A-Z][a-z]+ing\b|(?:" + "|".join(sorted(_STARTERS)) + r")\b)"
+    r"|(?<=^No\.) (?=[A-Z][a-z])"
+)
 
 
 def _divide(sentence: str) -> tuple[str, ...]:
