@@ -175,7 +175,8 @@ def _announced(
     if announcement.count and len(counted) == announcement.count:
         is_sure = (
             announcement.is_heading
-            or announcement.noun == "scenarios"
+            # A study runs its models for two scenarios, and the two headings that come next are none of them.
+            or (announcement.noun == "scenarios" and (is_deeper or len(below) == announcement.count))
             # Headings of a deeper level that are as many as the sentence says agree with it.
             or (announcement.noun in _FUTURE and is_deeper and len(below) == announcement.count)
         )

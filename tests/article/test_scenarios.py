@@ -98,6 +98,14 @@ def test_a_sentence_announces_as_many_as_it_counts() -> None:
     assert scenarios(f"The council had three options: to pay, to close or to wait. {TEXT}", *parts) == []
 
 
+def test_a_study_that_computes_scenarios_announces_none() -> None:
+    """Headings of the same level that are more than the sentence counts are the study's own."""
+    parts: list[Block | str] = [heading("Data"), f"{TEXT} We ran the model for two scenarios."]
+    for name in ("Gauges", "Harbours", "Pilots"):
+        parts += [heading(name), TEXT]
+    assert scenarios(TEXT, *parts) == []
+
+
 def test_what_stands_below_the_heading_scenarios_is_one() -> None:
     """Those of a deeper level, and at the same level those up to the last that is rated."""
     assert scenarios(
