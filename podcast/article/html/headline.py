@@ -127,6 +127,8 @@ def without_site(title: str, site: str) -> str:
     first, last = pieces[0], pieces[-1]
     if {key(first), key(first).replace(" ", "")} & stem:
         return re.sub(r"^\s*[|·»•:–—-]\s*", "", title[len(first) :])
+    if len(pieces) == 2 and 2 * len(first.split()) < len(last.split()) and key(last) not in stem:
+        return last  # "HPA | Keeping bees in town": of two, the many words are the headline
     if {key(last), key(last).replace(" ", "")} & stem or re.search(r"\s\|\s*\S[^|]*$", title):
         cut = title[: title.rindex(last)]
         return without_site(re.sub(r"\s*[|·»•:–—-]\s*$", "", cut), site)
