@@ -27,6 +27,17 @@ def test_a_sentence_under_the_headline_is_no_section(tmp_path: Path) -> None:
     assert result.summary.paragraphs == ("Whoever keeps a gauge keeps a promise.",)
 
 
+def test_the_highest_heading_is_the_title_of_a_page_that_has_none(tmp_path: Path) -> None:
+    """Whatever stands above it: the heading of a calendar, say."""
+    calendar = "<p>May 2031</p><table><tr><td>Mo</td><td>Tu</td></tr><tr><td>1</td><td>2</td></tr></table>"
+    rest = f"<h3>Why?</h3>{TEXT.replace('keeper', 'clerk')}"
+    page = f"<div>{calendar}<h2>Tides and how to read them</h2>{TEXT}{rest}</div>"
+    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    result = read(str(tmp_path / "page.html"))
+    assert result.title == "Tides and how to read them"
+    assert [section.heading for section in result.sections] == ["", "Why?"]
+
+
 def test_a_count_of_answers_is_no_heading(tmp_path: Path) -> None:
     """It heads what others wrote, and says nothing of it."""
     page = f"<article><h1>Tides</h1>{TEXT}<h2>6 Answers</h2>{TEXT.replace('keeper', 'clerk')}</article>"

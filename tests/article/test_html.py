@@ -198,6 +198,30 @@ def test_code_belongs_to_the_article_and_is_never_spoken(tmp_path: Path) -> None
     assert result.sections[0].paragraphs == (TIDE, WIND)
 
 
+@pytest.mark.parametrize("opening", ["<script/>", '<SCRIPT type="a/b" />', "<style media='print'/>"])
+def test_a_script_ends_with_its_closing_tag_alone(tmp_path: Path, opening: str) -> None:
+    """HTML has no tag that closes itself: what stands behind one is the script still, and nobody reads it out."""
+    closing = "</script>" if "script" in opening.lower() else "</style>"
+    code = f"{opening}let level = read(gauge);{closing}"
+    page = f"<html><body><h1>A title</h1>{code}<p>{TIDE}</p><p>{WIND}</p></body></html>"
+    assert article(tmp_path, page).sections[0].paragraphs == (TIDE, WIND)
+
+
+def test_a_link_that_leads_nowhere_is_a_switch(tmp_path: Path) -> None:
+    """It unfolds the text that it stands behind."""
+    page = f"<html><body><h1>A title</h1><p>{TIDE} <a class='x'>MORE+</a> <a>LESS-</a></p><p>{WIND}</p></body></html>"
+    assert article(tmp_path, page).sections[0].paragraphs == (TIDE, WIND)
+
+
+def test_the_sites_motto_is_no_standfirst(tmp_path: Path) -> None:
+    """What stands below the text is not the sentence over it, however it is called."""
+    page = (
+        f"<html><body><h1>Why the old gauge of the harbour town is still read by a man with a lamp</h1>"
+        f"<p>{TIDE}</p><p>{WIND}</p><p class='strapline'>All the news of the harbour, every day</p></body></html>"
+    )
+    assert article(tmp_path, page).summary.paragraphs == ()
+
+
 def test_entities_that_were_encoded_twice_are_characters(tmp_path: Path) -> None:
     """Nobody hears an ampersand and a number."""
     page = f"<html><body><h1>A title</h1><p>{TIDE} O&amp;#039;Neill knows.</p><p>{WIND}</p></body></html>"

@@ -137,16 +137,25 @@ def _holds_blocks(element: HtmlElement) -> bool:
 
 
 def _is_mark(element: HtmlElement) -> bool:
-    """Returns whether an inline element is for screen readers alone, or a raised number that links to a note."""
+    """Returns whether an inline element is for screen readers alone, a switch, or the raised number of a note."""
     if element.tag == "sup":
         return element.find(".//a") is not None
     if element.tag == "a":
-        return (
+        return _is_switch(element) or (
             len(element) == 1
             and element[0].tag == "sup"
             and not (element.text or element[0].tail or "").strip()
         )
     return element.tag == "span" and (is_unseen(element) or name_of_box(element) in _MARKS)
+
+
+def _is_switch(link: HtmlElement) -> bool:
+    """Returns whether a link leads nowhere and stands at an end: it unfolds the text before it, “More”."""
+    return (
+        not any(link.get(name) for name in ("href", "name", "id"))
+        and len(link.text_content().split()) <= 2
+        and not (link.tail or "").strip()
+    )
 
 
 def _cells(row: HtmlElement) -> list[str]:

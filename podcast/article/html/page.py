@@ -31,6 +31,8 @@ _TWICE = re.compile(
 )
 """The ampersand of an entity that was encoded twice: `O&amp;#039;Neill`."""
 
+_SELF_CLOSED = re.compile(r"<(script|style|textarea|title)((?:\s[^<>]{0,300})?)/>", re.IGNORECASE)
+"""`<script/>` opens a script: in HTML these end with their closing tags alone, and browsers read them so."""
 _TEXT = 100
 """Words in a `noscript` that are no notice: some blogs put the whole text there."""
 
@@ -47,15 +49,17 @@ def extract(source: RawSource) -> Extract:
     dropped = tuple(
         Omission(leaf.text, leaf.because) for leaf in leaves if leaf.because not in ("", ELSEWHERE)
     )
-    first = next((key(block.text) for block in blocks if len(block.text.split()) >= 12), "")
     blocks = [block for block in blocks if not _repeats_title(block, key(title))]
+    first = next((key(block.text) for block in blocks if len(block.text.split()) >= 12), "")
     blocks = without_empty_headings(blocks, facts.site)
     standfirst = find_standfirst(tree, metadata, first) or find_subheadline(blocks)
     blocks = [block for block in blocks if not _repeats_standfirst(block, key(standfirst))]
-    first_heading = next((block for block in blocks if block.kind == "heading"), None)
-    if not title and first_heading:
-        title = first_heading.text
-        blocks.remove(first_heading)
+    headings = [block for block in blocks if block.kind == "heading"]
+    if not title and headings:
+        headline = min(headings, key=lambda block: block.level)  # the first of the highest rank
+        title, at = headline.text, blocks.index(headline)
+        above = [block for block in blocks[:at] if block.kind != "heading"]  # a sub-heading stands below
+        blocks = [*above, *blocks[at + 1 :]]
     document = Document(
         source=source.name,
         title=title or PurePath(source.name).stem.strip("-"),
@@ -82,7 +86,7 @@ def parse(name: str, text: str) -> HtmlElement:
     from lxml import html as lxml_html
 
     # The text is decoded; a declaration of another encoding inside would only mislead, and lxml refuses it.
-    text = _TWICE.sub("&", text)
+    text = _SELF_CLOSED.sub(r"<\1\2>", _TWICE.sub("&", text))
     text = _CONTROL.sub(" ", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     try:
         parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)

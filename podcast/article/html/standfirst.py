@@ -40,7 +40,7 @@ def find_standfirst(tree: HtmlElement, metadata: PageMetadata, first: str) -> st
         below_title = below_title or element.tag == "h1"
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         has_class = below_title and not by_its_class and bool(_STANDFIRST.search(marks))
-        if element.tag == "h1" or not (has_class or (is_cut and _is_shallow(element))):
+        if element.tag == "h1" or not (has_class or _is_shallow(element)):
             continue
         text = headline_text(element).strip('"“” ')
         words = key(text)
