@@ -406,7 +406,7 @@ PAPERS = {
         "Mapping the race between crop phenology",
         "2024-04",
         12,
-        15,
+        18,
         ["Climate data", "Workflow analysis", "Clustering method", "Future risks", "General overview"],
         ["increasingly", "two-thirds", "long-lasting", "m²", "CO2"],
     ),

@@ -111,7 +111,7 @@ EXPECTED: dict[str, tuple[str, str, int, list[str | None]]] = {
     ),
     "bettycrocker.com.pineapple.html": (
         "en",
-        "",
+        "2019-06-13",
         1,
         ["Ingredients", "Steps", "Expert Tips", "More About This Recipe"],
     ),
@@ -122,6 +122,7 @@ EXPECTED: dict[str, tuple[str, str, int, list[str | None]]] = {
         [
             "",
             "Grundsätzliches",
+            None,
             "Finanzdienstleistungen:",
             None,
             "Pauschalreisen",
@@ -132,7 +133,7 @@ EXPECTED: dict[str, tuple[str, str, int, list[str | None]]] = {
         ],
     ),
     "corkbeo.ie.level.html": ("en", "2020-10-06", 1, ["", "Goodnight", *[None] * 17]),
-    "diem25.org.climate.html": ("en-gb", "2020-10-12", 0, [None] * 4),
+    "diem25.org.climate.html": ("en-gb", "2020-10-12", 1, [None] * 4),
     "dw.com.uncork.html": (
         "en",
         "2013-06-10",
@@ -142,11 +143,11 @@ EXPECTED: dict[str, tuple[str, str, int, list[str | None]]] = {
     "link.springer.com.1007.html": ("en", "2017-01-30", 1, ["Purpose of the Review", "Recent Findings"]),
     "nationalgeographic.co.uk.goats.html": (
         "en-gb",
-        "2020-01-03",
+        "2020-01-06",
         1,
         ["", "Long gone? Not so fast.", "Plans for the future"],
     ),
-    "nationalrail.co.uk.disruptions.html": ("en", "", 0, ["", "General Information", *[None] * 31]),
+    "nationalrail.co.uk.disruptions.html": ("en", "2020-07-13", 0, ["", "General Information", *[None] * 31]),
     "nature.com.telescope.html": ("en", "2019-09-24", 1, ["", "Eye in the sky"]),
     "nymag.com.polarization.html": ("en-us", "2020-05-16", 0, ["", *[None] * 5]),
     "reddit.com.init.html": ("en-us", "", 0, [""]),
@@ -157,6 +158,7 @@ EXPECTED: dict[str, tuple[str, str, int, list[str | None]]] = {
         1,
         [
             "",
+            "Methods",
             "Climate data",
             *[None] * 2,
             "Workflow analysis",
@@ -164,7 +166,9 @@ EXPECTED: dict[str, tuple[str, str, int, list[str | None]]] = {
             "Clustering method",
             "Future risks",
             "Aggregation",
+            "Results",
             *[None] * 4,
+            "Discussion",
             "General overview",
             "Perspectives",
         ],
