@@ -47,7 +47,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.debian("ffmpeg", "mp3val")]
 FORMS = [
     (theme.name, channels, rate) for theme in theme_music.list_themes() for channels, rate in meter.FORMS
 ]
-FORM_OF = dict(zip((*corpus.OURS, *corpus.BESIDE), cycle(FORMS), strict=False))
+REPORT = "rogue-state-alliances.txt"
+"""What the first users have; of other articles beside the repository the sound would tell nothing new."""
+FORM_OF = dict(zip((*corpus.OURS, REPORT), cycle(FORMS), strict=False))
 """File name of an article -> the form of its episode: theme, channels, bitrate."""
 
 
@@ -70,7 +72,7 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[EdgeServer]:
         yield server
 
 
-@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH))
+@pytest.mark.parametrize("path", corpus.cases(FORM_OF))
 def test_episodes_are_broadcast_quality(path: Path, tmp_path: Path, service: EdgeServer) -> None:
     """Loudness, peaks, balance, gaps, silences and music of each article's episode; each in one of the forms."""
     theme, channels, bitrate = FORM_OF[path.name]
