@@ -46,8 +46,10 @@ def format_outline(understood: Understanding, source: str) -> str:
     return "\n".join([*lines, "", *_joints(understood)])
 
 
-def format_dropped(article: Article) -> str:
-    """Returns a line for each piece that cleaning took out, with the rule that did."""
+def format_dropped(article: Article, *, as_json: bool) -> str:
+    """Returns a line for each piece that cleaning took out, with the rule that did; or a JSON array of them."""
+    if as_json:
+        return json.dumps(_dropped(article), indent=2, ensure_ascii=False)
     width = max((len(piece.because) for piece in article.dropped), default=0)
     return "\n".join(f"{piece.because:{width}}  {' '.join(piece.text.split())}" for piece in article.dropped)
 
@@ -202,6 +204,8 @@ def _more(understood: Understanding) -> dict[str, Any]:
                 "kind": relation.kind,
                 "first": relation.first,
                 "second": relation.second,
+                "first_clause": relation.first_clause,
+                "second_clause": relation.second_clause,
                 "words": relation.words,
             }
             for relation in understood.relations
@@ -210,8 +214,12 @@ def _more(understood: Understanding) -> dict[str, Any]:
         "paraphrases": [
             {"section": section, "sentence": sentence} for section, sentence in understood.paraphrases
         ],
-        "dropped": [{"text": piece.text, "because": piece.because} for piece in understood.article.dropped],
+        "dropped": _dropped(understood.article),
     }
+
+
+def _dropped(article: Article) -> list[dict[str, str]]:
+    return [{"text": piece.text, "because": piece.because} for piece in article.dropped]
 
 
 def _sentence(understood: Understanding, sentence: Sentence) -> dict[str, Any]:
@@ -241,6 +249,7 @@ def _clause(understood: Understanding, sentence: Sentence, clause: Clause) -> di
         "objects": [_words(understood, span) for span in clause.objects],
         "negated": clause.is_negated,
         "passive": clause.is_passive,
+        "agent": _words(understood, clause.agent),
         "modality": clause.modality,
         "hedges": list(clause.hedges),
         "reported": clause.is_reported,

@@ -52,7 +52,8 @@ def command(
     order = making.Order(minutes or 0.0, writer, allow=allow, stdin=stdin() if source == "-" else None)
     if outline:
         if dropped:
-            click.echo(format_dropped(making.read_article(library, source, order)))
+            article = making.read_article(library, source, order)
+            click.echo(format_dropped(article, as_json=as_json))
         else:
             understood = making.understand_article(library, source, order)
             click.echo(format_json(understood) if as_json else format_outline(understood, source))

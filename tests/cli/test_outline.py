@@ -133,7 +133,7 @@ def test_json_holds_what_other_programs_rely_on(tmp_path: Path, capsys: pytest.C
 
 
 def test_what_was_left_out_is_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A line for each piece, with the rule that took it out; alone, the option is wrong usage."""
+    """A line or an object for each piece, with the rule that took it out; alone, the option is wrong usage."""
     note = NOTE.format(long=LONG) + "\n© 2024 The Harbour Gazette\n"
     (tmp_path / "note.md").write_text(note, encoding="utf-8")
     assert cli.run(["script", "note.md", "--outline", "--dropped"]) == 0
@@ -141,6 +141,11 @@ def test_what_was_left_out_is_listed(tmp_path: Path, capsys: pytest.CaptureFixtu
         "copyright",
         "© 2024 The Harbour Gazette",
     ]
+    assert cli.run(["script", "note.md", "--outline", "--dropped", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[-1] == {
+        "text": "© 2024 The Harbour Gazette",
+        "because": "copyright",
+    }
     assert cli.run(["script", "note.md", "--dropped"]) == 2
 
 
