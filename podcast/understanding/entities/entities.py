@@ -10,6 +10,7 @@ from podcast.model import Entity, Mention
 from podcast.understanding.entities.acronyms import find_acronyms
 from podcast.understanding.entities.entity_kinds import look_around, tell_kind
 from podcast.understanding.entities.genders import tell_gender
+from podcast.understanding.entities.known_names import collect_last_names, find_known_names
 from podcast.understanding.entities.name_finding import find_names
 from podcast.understanding.entities.roles import find_role
 from podcast.understanding.entities.same_names import group_names
@@ -33,7 +34,7 @@ def find_entities(sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
     lower = frozenset(
         token.text for sentence in sentences for token in sentence.parse.tokens if token.text.islower()
     )
-    seen = [sighting for sentence in sentences for sighting in _look(sentence, lower)]
+    seen = list(_look(sentences, lower))
     seen = _mark_joined(seen, sentences)
     groups = group_names(seen, _tell_kinds(seen), _explained(sentences))
     entities = [entity for group in groups if (entity := _make_entity(group)) is not None]
@@ -63,9 +64,13 @@ def _mark_joined(seen: Sequence[Sighting], sentences: Sequence[Sentence]) -> lis
     return marked
 
 
-def _look(sentence: Sentence, lower: frozenset[str]) -> Iterator[Sighting]:
-    for name in find_names(sentence):
-        yield look_around(sentence.parse, name, find_role(sentence.parse, name), lower)
+def _look(sentences: Sequence[Sentence], lower: frozenset[str]) -> Iterator[Sighting]:
+    named = [tuple(find_names(sentence)) for sentence in sentences]
+    last_names = collect_last_names(name for names in named for name in names)
+    for sentence, names in zip(sentences, named, strict=True):
+        known = find_known_names(sentence, names, last_names, lower)
+        for name in sorted([*names, *known], key=lambda it: it.span.start):
+            yield look_around(sentence.parse, name, find_role(sentence.parse, name), lower)
 
 
 def _explained(sentences: Sequence[Sentence]) -> dict[Key, Key]:
@@ -81,9 +86,6 @@ def _explained(sentences: Sequence[Sentence]) -> dict[Key, Key]:
 def _make_entity(group: Sequence[Sighting]) -> Entity | None:
     """Returns the entity of some names; None where it is no more than in passing that the article has it."""
     kind = tell_kind(group)
-    full = [one for one in group if len(one.name.key) > 1]
-    if kind in (None, "thing") and full:
-        kind = tell_kind(full)  # of bare last names the parser often makes nothing: "said Best"
     acts = any(one.acts or one.role is not None for one in group)
     if kind is None or (kind != "person" and len(group) == 1 and not acts):
         return None

@@ -89,9 +89,12 @@ def tell_kind(seen: Sequence[Sighting]) -> EntityKind | None:
     """Returns what most signs of a name's mentions speak for; None where they speak for nothing."""
     weights: Counter[EntityKind] = Counter()
     share = 2 / len(seen)
-    for one in seen:
+    # Of a bare last name the parser may make anything: "Best", "Apatow".
+    full = [one for one in seen if len(one.name.key) > 1] or seen
+    for one in full:
         if one.name.kind is not None:
-            weights[one.name.kind] += share  # type: ignore[assignment]
+            weights[one.name.kind] += 2 / len(full)  # type: ignore[assignment]
+    for one in seen:
         if one.is_site:
             weights["place"] += 1.5 * share  # type: ignore[assignment]
         weights["person"] += one.joins_person * share  # type: ignore[assignment]

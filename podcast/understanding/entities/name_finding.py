@@ -17,7 +17,7 @@ from podcast.understanding.entities.name_words import (
     PLACE_WORDS,
     TITLES,
 )
-from podcast.understanding.entities.person_nouns import ABBREVIATIONS, is_person_noun, only_people_are
+from podcast.understanding.entities.person_nouns import ABBREVIATIONS, is_degree, is_person_noun, only_people_are
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +36,7 @@ KINDS: dict[str, EntityKind] = {
 """Type of the parser → kind of entity."""
 _SHOUTED = 0.75
 """Share of a sentence's words with a capital from which on capitals tell nothing."""
+_BEFORE_NOUNS = frozenset("DET ADJ PUNCT".split())
 _NO_NAMES = frozenset("ADV ADP AUX CCONJ SCONJ DET PRON INTJ NUM VERB".split())
 
 
@@ -88,7 +89,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
                 stop += 1
             yield at, stop
         elif _is_unclaimed(first):
-            while stop < len(tokens) and _is_unclaimed(tokens[stop]):
+            while stop < len(tokens) and (_is_unclaimed(tokens[stop]) or _is_misread(tokens[stop])):
                 stop += 1
             yield at, stop
         at = stop
@@ -96,6 +97,11 @@ def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
 
 def _is_unclaimed(token: Token) -> bool:
     return token.pos == "PROPN" and not token.entity and token.text[0].isupper()
+
+
+def _is_misread(token: Token) -> bool:
+    """Returns whether a token behind a proper noun has a capital, and the parser takes it for a common noun."""
+    return token.pos == "NOUN" and not token.entity and token.text[0].isupper() and token.text[-1].islower()
 
 
 def _join_particles(tokens: Sequence[Token], runs: list[Run]) -> Iterator[Run]:
@@ -118,10 +124,15 @@ def _trim(sentence: Sentence, start: int, stop: int) -> Name | None:
     tokens = sentence.parse.tokens
     kind = KINDS.get(tokens[start].entity)
     start, stop = _cut_edges(tokens, start, stop, kind)
-    if start >= stop:
+    if start >= stop or (stop - start == 1 and _is_degree_behind(tokens, start)):
         return None
-    if kind != "person" and _is_introduced(tokens, start, stop):
-        kind = "person"
+    if kind != "person" and _looks_like_person(tokens, start, stop):
+        if _is_introduced(tokens, start) or _is_explained(tokens, stop):
+            kind = "person"
+    elif kind not in ("person", None):
+        first = _find_titled(tokens, start, stop)
+        if first is not None:
+            start, kind = first, "person"
     title = ""
     if kind in ("person", None):
         first, title = _skip_titles(tokens, start, stop)
@@ -146,16 +157,45 @@ def _trim(sentence: Sentence, start: int, stop: int) -> Name | None:
     return Name(Span(sentence.index, start, stop), head, text, kind, title, is_plural)
 
 
-def _is_introduced(tokens: Sequence[Token], start: int, stop: int) -> bool:
-    """Returns whether a first and a last name stand right behind what only people are: "the writer Ann Lee"."""
-    words = [token.text for token in tokens[start:stop]]
+def _is_degree_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Returns whether a word in capitals stands behind a person and a comma: "Ann Lee, MD"."""
     return (
-        start > 0
-        and only_people_are(tokens[start - 1].text)
-        and len(words) in (2, 3)
+        at > 1
+        and tokens[at - 1].text == ","
+        and tokens[at - 2].entity == "PERSON"
+        and is_degree(tokens[at].text)
+    )
+
+
+def _looks_like_person(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Returns whether tokens are two or three words with a capital, and none a word of bodies or places."""
+    words = [token.text for token in tokens[start:stop] if token.text not in PARTICLES]
+    return (
+        len(words) in (2, 3)
         and all(word[0].isupper() and word[-1].islower() for word in words if len(word.strip(".")) > 1)
         and not {fold(word) for word in words} & (ORGANISATION_WORDS | PLACE_WORDS)
     )
+
+
+def _is_introduced(tokens: Sequence[Token], start: int) -> bool:
+    """Returns whether a name stands right behind what only people are: "the writer Ann Lee"."""
+    return start > 0 and only_people_are(tokens[start - 1].text)
+
+
+def _is_explained(tokens: Sequence[Token], stop: int) -> bool:
+    """Returns whether a comma and what only people are stand behind a name: "Ann Lee, chairman of the board"."""
+    if stop + 1 >= len(tokens) or tokens[stop].text != ",":
+        return False
+    first = next((at for at in range(stop + 1, len(tokens)) if tokens[at].pos not in _BEFORE_NOUNS), stop)
+    return only_people_are(tokens[first].text)
+
+
+def _find_titled(tokens: Sequence[Token], start: int, stop: int) -> int | None:
+    """Returns where a person's name begins behind a title inside what is no person's: "Patrol Chief Ann Lee"."""
+    titles = [at for at in range(start, stop - 1) if tokens[at].word.strip(".") in TITLES]
+    if not titles or not _looks_like_person(tokens, titles[-1] + 1, stop):
+        return None
+    return titles[-1] if is_first_name(fold(tokens[titles[-1] + 1].text)) else None
 
 
 def _cut_edges(tokens: Sequence[Token], start: int, stop: int, kind: EntityKind | None) -> Run:

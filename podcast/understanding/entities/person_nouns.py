@@ -76,6 +76,16 @@ ABBREVIATIONS = frozenset({"CEO", "CFO", "COO", "CTO", "CIO", "CMO", "MP", "MEP"
 """Offices in capitals."""
 
 
+_DEGREES = frozenset({"ph.d", "jr", "sr", "esq", "psy.d", "ed.d"})
+
+
+def is_degree(text: str) -> bool:
+    """Returns whether a word behind a name is a degree or order: "Ann Lee, PhD", "RDN", "M.D.", "Esq."."""
+    letters = text.replace(".", "")
+    is_short = 2 <= len(letters) <= 5 and letters.isalpha() and sum(it.isupper() for it in letters) > 1
+    return (is_short and text not in ABBREVIATIONS) or text.lower().strip(".") in _DEGREES
+
+
 def is_person_noun(lemma: str) -> bool:
     """Returns whether a noun, in its dictionary form, means a person."""
     word = lemma.lower().removeprefix("ex-").removeprefix("co-")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBLIQUE = frozenset("him her them me us himself herself themselves this that which who there what".split())
+_ABSTRACT = ("tion", "sion", "ness", "ity", "ism", "ance", "ence", "ment", "ing", "ure", "ship", "hood")
+"""Endings of nouns for qualities and events, which do not speak."""
 _DEPTH = 4
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp"})
 _INNER = frozenset(
@@ -99,8 +101,11 @@ def phrase_end(parse: Parse, head: int) -> int:
 
 
 def _may_speak(parse: Parse, at: int) -> bool:
+    """Returns whether a token can name a speaker; what ends like a quality or an event cannot: "adoption"."""
     token = parse.tokens[at]
-    return token.pos in ("NOUN", "PROPN", "PRON", "NUM") and token.word not in _OBLIQUE
+    is_abstract = token.pos == "NOUN" and token.lemma.endswith(_ABSTRACT) and token.lemma not in SPEAKING
+    is_nominal = token.pos in ("NOUN", "PROPN", "PRON", "NUM")
+    return is_nominal and token.word not in _OBLIQUE and not is_abstract
 
 
 def prefer_name(parse: Parse, subject: int, verb: int) -> int:

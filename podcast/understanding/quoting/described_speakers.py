@@ -110,7 +110,8 @@ def _extend(entity: Entity, mention: Mention, parse: Parse) -> Entity:
 
 def _kind(parse: Parse, head: int) -> EntityKind:
     token = parse.tokens[head]
-    return "group" if token.tag == "NNS" else _KINDS.get(token.lemma.lower(), "person")
+    known = _KINDS.get(token.lemma.lower(), "person")
+    return "group" if token.tag == "NNS" and known == "person" else known
 
 
 def _write(parse: Parse, mention: Mention) -> str:

@@ -28,11 +28,14 @@ NEEDS = {"point": "out", "go": "on", "chime": "in", "put": "it"}
 ORGANISATIONS = frozenset(
     """ministry government company council committee agency department office union court board group party
     association organisation organization university school hospital police team bank firm army commission
-    authority federation club charity museum pub restaurant maker newspaper paper magazine""".split()
+    authority federation club charity museum pub restaurant maker newspaper paper magazine church state
+    administration campaign network institute family crew staff panel duo trio couple pair outlet site""".split()
 )
 DOCUMENTS = frozenset(
     """report study paper letter statement manual leaflet sign note post tweet email website page article book
-    document survey review notice poster inscription label card message poem song verse""".split()
+    document survey review notice poster inscription label card message poem song verse comment response reply
+    section rule law contract agreement guideline release brief memo blog headline caption slogan motto
+    proverb saying myth""".split()
 )
 SPEAKING = ORGANISATIONS | DOCUMENTS
 """What has words of its own without being a person."""

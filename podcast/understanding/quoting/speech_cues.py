@@ -65,15 +65,15 @@ def find_cues(
 def _find_cue(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Places) -> SpeechCue | None:
     if one.form == "turn":
         return None
-    before = words_before(paragraphs, one, places)
-    leading, is_bound = _lead(before)
+    around = words_around(paragraphs, one, places)
+    leading, is_bound = _lead(words_before(paragraphs, one, places), around)
     if leading is not None or is_bound:
         return leading
     after = words_after(paragraphs, one, places)
     line = _sign(after or next_line(paragraphs, one))
     if line is not None or one.form == "block":
         return line
-    return _trail(after, one) or _govern(one, words_around(paragraphs, one, places))
+    return _trail(after, one) or _govern(one, around)
 
 
 def _sign(words: Sequence[Word]) -> SpeechCue | None:
@@ -87,8 +87,11 @@ def _sign(words: Sequence[Word]) -> SpeechCue | None:
     return _cue(words, phrase, words[1], "cue") if is_name else None
 
 
-def _lead(words: Sequence[Word]) -> tuple[SpeechCue | None, bool]:
-    """Returns the cue that leads up to a quotation, and whether a verb of saying stands right before it."""
+def _lead(words: Sequence[Word], around: Sequence[Word]) -> tuple[SpeechCue | None, bool]:
+    """Returns the cue that leads up to a quotation, and whether a verb of saying stands right before it.
+
+    `around` are the words of the quotation's sentence outside marks, where the verb's subject may stand.
+    """
     if not words:
         return None, False
     end = words[-1].token.text
@@ -103,7 +106,8 @@ def _lead(words: Sequence[Word]) -> tuple[SpeechCue | None, bool]:
             # A weak verb must be near: "how the world thought about trade, “…”" gives no words.
             if not is_bound and not (introduces and (_is_near(between) or is_saying(word, SAYING))):
                 return None, False
-            return _cue(words, _subject(words, place), word, "colon" if end == ":" else "cue"), is_bound
+            evidence: Literal["cue", "colon"] = "colon" if end == ":" else "cue"
+            return _cue((*words, *around), _subject(words, place), word, evidence), is_bound
         if word.token.is_finite and not _is_in_brackets(between):
             break
     if end == ":":
@@ -144,7 +148,7 @@ def _trail(words: Sequence[Word], one: QuotedPassage) -> SpeechCue | None:
     ):
         return _cue(words, find_phrase(parse, words[2].at), words[0], "cue")
     verb = 1 if words[0].token.pos == "ADV" and is_saying(words[1]) else 0
-    if is_saying(words[verb]) and verb + 1 < len(words):
+    if is_saying(words[verb]) and words[verb].token.tag != "VBG" and verb + 1 < len(words):
         return _cue(words, find_phrase(parse, words[verb + 1].at), words[verb], "cue")
     return _trail_subject(words, find_phrase(parse, words[0].at))
 
