@@ -70,6 +70,9 @@ KINDS = [
      "Allen Institute for Tides", "organisation"),
     ("Oberst Thomas Kern wrote to her.", "Thomas Kern", "person"),
     ("Quarry stayed until she was tired. Then Quarry left, with her coat on.", "Quarry", "person"),
+    ("“It is dry,” Patrol Chief Thomas Kern with the Hull Coast Guard said.", "Thomas Kern", "person"),
+    ("The gate is shut, Boro Kesselly, chairman of the board of the Hull Dock Authority, told us.",
+     "Boro Kesselly", "person"),
     ("That is noted by health writer Hrefna Sigurdsdóttir.", "Hrefna Sigurdsdóttir", "person"),
 ]  # fmt: skip
 

@@ -17,7 +17,12 @@ from podcast.understanding.entities.name_words import (
     PLACE_WORDS,
     TITLES,
 )
-from podcast.understanding.entities.person_nouns import ABBREVIATIONS, is_degree, is_person_noun, only_people_are
+from podcast.understanding.entities.person_nouns import (
+    ABBREVIATIONS,
+    is_degree,
+    is_person_noun,
+    only_people_are,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
