@@ -29,7 +29,7 @@ _NAMED: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
 _FACTS = any_of(FACTS, after=r"\s*:?")
 _TURN = re.compile(
     r"^(?P<label>(?:[^\W\d_a-z][\w.’'-]*)(?:\s+(?:(?:de|del|der|den|di|da|la|le|van|von|af|ter|al)\s+)*[^\W\d_a-z][\w.’'-]*){0,3})"
-    r"\s*:\s+(?=\S)"
+    r"\s*:(?:\s+(?=\S)|(?=[^\W\d_a-z][a-z ’']))"
 )
 _STEP = re.compile(r"^step\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^(?P<label>(?:[^\s:.?!]+\s+){0,7}[^\s:.?!]+):\s+(?P<value>\S.{0,400})$")
@@ -94,39 +94,58 @@ def _named(heading: str) -> BlockKind | None:
 def _find_speakers(parts: Sequence[DraftSection]) -> frozenset[str]:
     """Returns the labels of an interview; none where paragraphs have labels of another kind.
 
-    "Open: daily" and "Price: 5 euros" come under every heading in the same order, and never take turns.
+    "Open: daily" and "Price: 5 euros" come under every heading in the same order, and never take turns. A question
+    without a label is somebody else's turn.
     """
-    labels = [
-        [match["label"] for block in part.blocks if _may_speak(block) and (match := _TURN.match(block.text))]
-        for part in parts
-    ]
-    speakers = frozenset(label for own in labels for label in own)
+    labels = [[label for block in part.blocks if (label := _read_label(block)) is not None] for part in parts]
+    speakers = frozenset(label for own in labels for label in own if label)
     if len(speakers) > _SPEAKERS:
         return frozenset()
     exchanges = 0
     for own in labels:
         names = [_full_name(label, speakers) for label in own]
         triples = zip(names, names[1:], names[2:], strict=False)
-        exchanges += sum(first == third != second for first, second, third in triples)
+        exchanges += sum(bool(first) and first == third != second for first, second, third in triples)
     return speakers if exchanges >= _EXCHANGES else frozenset()
+
+
+def _read_label(block: Block) -> str | None:
+    """Returns the label before a paragraph; an empty one before a question that has none; None without either."""
+    match = _TURN.match(block.text) if _may_speak(block) else None
+    return match["label"] if match else "" if block.kind == "paragraph" and block.text.endswith("?") else None
 
 
 def _may_speak(block: Block) -> bool:
     return block.kind in ("paragraph", "quote", "item")
 
 
-def _read_turns(blocks: Iterable[Block], speakers: frozenset[str]) -> Iterable[Block]:
+def _read_turns(blocks: Sequence[Block], speakers: frozenset[str]) -> Iterable[Block]:
     """Yields the blocks of an interview; a paragraph without a label belongs to the one who has the word."""
     label = ""
-    for block in blocks:
+    everybody = {_full_name(speaker, speakers) for speaker in speakers}
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
         match = _TURN.match(block.text)
         if match and match["label"] in speakers and _may_speak(block):
             label = _full_name(match["label"], speakers)
             yield replace(block, kind="turn", text=block.text[match.end() :], label=label)
+        elif label and _is_put(block, after, speakers):
+            others = everybody - {label}
+            is_known = len(others) == 1
+            yield (
+                replace(block, kind="turn", label=others.pop())
+                if is_known
+                else replace(block, kind="question")
+            )
         elif label and block.kind == "paragraph":
             yield replace(block, kind="turn", label=label)
         else:
             yield block
+
+
+def _is_put(block: Block, after: Block | None, speakers: frozenset[str]) -> bool:
+    """Returns whether a question without a label is put to whoever answers with a label."""
+    match = None if after is None or not block.text.endswith("?") else _TURN.match(after.text)
+    return block.kind == "paragraph" and match is not None and match["label"] in speakers
 
 
 def _full_name(label: str, speakers: frozenset[str]) -> str:

@@ -63,6 +63,30 @@ He does the painting, and I do the rest of what has to be done.
     ]
 
 
+def test_questions_without_a_label_are_turns_of_the_other(tmp_path: Path) -> None:
+    """Where only the answers, and one question, have a label, the other questions are asked by the same one."""
+    text = f"""# A talk about a bridge
+
+{TEXT}
+
+Bridge News: How old is it?
+
+Lee: It is two hundred years old.
+
+And who looks after it?
+
+Lee:I do, with my brother.
+
+Do you like to paint?
+
+Lee: Not in the rain.
+"""
+    assert [(block.kind, block.label) for block in blocks(tmp_path, text)[1:]] == [
+        ("turn", "Bridge News"),
+        ("turn", "Lee"),
+    ] * 3
+
+
 def test_labels_that_take_no_turns_are_no_speakers(tmp_path: Path) -> None:
     """The same labels under each heading stay in the text."""
     part = f"{TEXT}\n\nOpen: daily from nine until five.\n\nPrice: five crowns for everybody.\n\n"
