@@ -29,7 +29,7 @@ def understand(article: Article, kept: store.Store | None = None) -> Understandi
     phrases = read_noun_phrases(sentences, (span for one in quoted for span in one.spans))
     named = find_entities(sentences)
     speaking = find_references(sentences, phrases, named, decide(sentences, phrases, named))
-    everybody, quotations = name_speakers(sentences, paragraphs, quoted, named, speaking)
+    everybody, quotations = name_speakers(sentences, paragraphs, quoted, named, speaking, article.title)
     # Who speaks without a name ("a neighbour") may be meant by pronouns, too.
     decisions = decide(sentences, phrases, everybody)
     references = find_references(sentences, phrases, everybody, decisions)

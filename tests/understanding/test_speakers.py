@@ -57,6 +57,7 @@ CUES = [
         "Anna Pardo",
     ),
     ("in brackets", "As Anna Pardo puts it (paraphrased), “the well is drier than we are.”", "Anna Pardo"),
+    ("two verbs", "Pardo smiles and says, “We are still getting used to it.”", "Pardo"),
     ("in writing", "“The well is dry,” Anna Pardo penned in a column.", "Anna Pardo"),
     ("behind a source", "The well is dry, as noted by Anna Pardo. “We dig,” she added.", "Anna Pardo"),
     ("pronoun that goes on", "Anna Pardo met Tom Reyes. She was late. “It is dry,” she said.", "Anna Pardo"),
@@ -203,6 +204,62 @@ def test_two_quotations_by_nobody_do_not_become_the_next_speakers() -> None:
         "The village is dying. “There is no water left.” “And nobody is left to fetch it.”",
         "Anna Pardo has lived here for 40 years. “I stay,” she said.",
     ) == ["", "", "Anna Pardo"]
+
+
+def test_a_subject_may_stand_before_other_words_in_marks() -> None:
+    """The subject of a cue is found across an earlier quotation of the sentence."""
+    text = "Anna Pardo called it “a shame”, and said: “The well is dry and the fields are lost.”"
+    assert _speakers(text)[-1] == "Anna Pardo"
+
+
+PORTRAIT = [
+    "Anna Pardo has dug wells for thirty years.",
+    "“I never wanted a desk,” she says.",
+    "“We dig,” says Pardo. “We always did.”",
+    "She pours tea. The cups are old.",
+    "“They were my mother’s, and they will be my son’s.”",
+    "Pardo says, “He digs already.”",
+    "There were hard years, too.",
+    "“For months we had no water at all.”",
+]
+
+
+def test_floating_words_are_hers_whom_the_article_is_about() -> None:
+    """Where nearly all words are one person's, and nobody else acts, those without a cue are hers as well."""
+    assert _speakers(*PORTRAIT) == ["Anna Pardo"] * 6
+
+
+def test_floating_words_are_not_hers_where_somebody_else_acts() -> None:
+    """A neighbour who comes in may say the next words."""
+    assert _speakers(*PORTRAIT[:6], "Tom Reyes looks in.", PORTRAIT[7])[-1] == ""
+
+
+INTERVIEW = (
+    "We spoke with Anna Pardo, who digs wells.",
+    "How did you begin?",
+    "I was ten, and my father had a spade.",
+    "What do your children say of it?",
+    "They laugh at me. One of them says “never”.",
+    "I do not mind.",
+    "And would you do it again?",
+    "I would, and so would my brother.",
+)
+
+
+def test_who_answers_says_i_and_who_asks_says_you() -> None:
+    """Answers without a label are hers who is named before the first question."""
+    understood = understand(Article("-", "", Section("", (), "summary"), (Section("", INTERVIEW),)))
+    (pardo,) = (at for at, one in enumerate(understood.entities) if one.name == "Anna Pardo")
+    turns = [one.speaker == pardo for one in understood.quotations if one.form == "turn"]
+    assert turns == [False, True, False, True, True, False, True]
+
+
+def test_questions_to_the_reader_are_no_interview() -> None:
+    """Questions whose answers say "you" are answered by nobody whom the text names."""
+    answers = ("Your well is dry.", "Your spade is too short.", "You should have asked Anna Pardo.")
+    questions = ("How do I begin?", "What do I need?", "Would it work again?")
+    text = [INTERVIEW[0], *(line for pair in zip(questions, answers, strict=True) for line in pair)]
+    assert _speakers(*text) == []
 
 
 def test_an_attribution_line_names_the_speaker_of_a_block() -> None:

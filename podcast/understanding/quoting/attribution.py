@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.model import Quotation, Span
+from podcast.understanding.quoting.acting_people import find_principal
+from podcast.understanding.quoting.interviews import find_answering
 from podcast.understanding.quoting.labels import find_labelled
 from podcast.understanding.sentences.paragraphs import words_between
 
@@ -12,12 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.model import Sentence
+    from podcast.understanding.quoting.acting_people import ActingPeople
     from podcast.understanding.quoting.mentions import MentionIndex
     from podcast.understanding.quoting.quotations import QuotedPassage
     from podcast.understanding.quoting.speaker_places import SpeakerPlaces
     from podcast.understanding.quoting.speaking_pronouns import Place
     from podcast.understanding.quoting.speech_cues import SpeechCue
     from podcast.understanding.sentences.paragraphs import Paragraph
+
+
+_REACH = 6
+"""Sentences back in which somebody must act to whom the article listens."""
 
 
 class Attribution:
@@ -29,10 +36,20 @@ class Attribution:
         quoted: Sequence[QuotedPassage],
         places: Sequence[SpeakerPlaces],
         index: MentionIndex,
+        acting: ActingPeople,
+        title: str = "",
     ) -> None:
         self._paragraphs, self._quoted, self._places, self._index = paragraphs, quoted, places, index
+        self._acting = acting
         self._sentences = {one.index: one for paragraph in paragraphs for one in paragraph.sentences}
         self._decided: list[int | None] = []
+        turns = [one for one in quoted if one.form == "turn"]
+        self._turns = frozenset(one.pieces[0].paragraph for one in turns)
+        lead = set(range(turns[0].sentences[0])) if turns else set()
+        self._answering = find_answering(index.entities, title, lead)
+        self._cued = [self._entity(place.by_cue) for place in places]
+        cued = (one for one, place in zip(self._cued, places, strict=True) if place.has_cue)
+        self._principal = find_principal(cued, index.entities)
 
     def attribute(self, cues: Sequence[SpeechCue | None]) -> tuple[Quotation, ...]:
         """Returns the quotations with their speakers; where nobody is sure to be it, they have none."""
@@ -42,16 +59,17 @@ class Attribution:
         )
 
     def _make_quotation(self, place: int, one: QuotedPassage, cue: SpeechCue | None) -> Quotation:
+        piece = one.pieces[0]
         if one.form == "turn":
-            speaker, evidence = (
-                find_labelled(self._paragraphs[one.pieces[0].paragraph].block.label, self._index.entities),
-                "turn",
-            )
+            speaker, evidence = self._answering if one.answers else self._find_labelled(one), "turn"
         elif cue is not None:
-            speaker = self._entity(self._places[place].by_cue)
+            speaker = self._cued[place] if self._cued[place] is not None else self._by_pronoun(cue)
             evidence = "block" if one.form == "block" else cue.evidence
-        elif one.form == "inline" and one.is_clause and self._begins_sentence(one):
-            speaker, evidence = self._continued(place), "continued"
+        elif one.is_clause and piece.paragraph not in self._turns:
+            begins = one.form == "inline" and self._begins_sentence(one)
+            speaker = self._continued(place) if begins else None
+            speaker = self._told(place) if speaker is None else speaker
+            evidence = "continued"
         else:
             speaker, evidence = None, ""
         self._decided.append(speaker)
@@ -64,6 +82,38 @@ class Attribution:
             return None
         sentence: Sentence = self._sentences[place[0]]
         return self._index.speaker_at(sentence.parse, *place)
+
+    def _find_labelled(self, one: QuotedPassage) -> int | None:
+        paragraph = self._paragraphs[one.pieces[0].paragraph]
+        label = paragraph.block.label or paragraph.text[: one.pieces[0].start].rstrip(" :")
+        return find_labelled(label, self._index.entities) if label else None
+
+    def _by_pronoun(self, cue: SpeechCue) -> int | None:
+        """Returns to whom the article listens, where a cue's pronoun fits and nobody else was the last to act."""
+        principal, word = self._principal, cue.sentence.parse.tokens[cue.speaker].word
+        if principal is None or word not in ("he", "she"):
+            return None
+        is_right = self._index.entities[principal].gender == ("male" if word == "he" else "female")
+        return principal if is_right and self._acts_last(cue.sentence, cue.speaker) else None
+
+    def _told(self, place: int) -> int | None:
+        """Returns to whom the article listens, where nobody else acts in the sentences before a quotation."""
+        span = self._quoted[place].spans[:1]
+        if self._principal is None or not span:
+            return None
+        sentence = self._sentences[span[0].sentence]
+        return self._principal if self._acts_last(sentence, span[0].start) else None
+
+    def _acts_last(self, sentence: Sentence, stop: int) -> bool:
+        """Returns whether the principal is the last one who acts or speaks before a token of a sentence."""
+        for back in range(_REACH):
+            here = self._sentences.get(sentence.index - back)
+            if here is None or here.section != sentence.section or self._principal is None:
+                return False
+            acting = self._acting.find(here, 0, stop if not back else None)
+            if acting:
+                return all(self._acting.may_be(one, self._principal) for one in acting)
+        return False
 
     def _begins_sentence(self, one: QuotedPassage) -> bool:
         piece = one.pieces[0]

@@ -17,6 +17,7 @@ _ABSTRACT = ("tion", "sion", "ness", "ity", "ism", "ance", "ence", "ment", "ing"
 """Endings of nouns for qualities and events, which do not speak."""
 _DEPTH = 4
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp"})
+_BETWEEN = frozenset("VERB AUX ADV CCONJ PART".split())
 _INNER = frozenset(
     {"compound", "amod", "det", "poss", "nmod", "nummod", "quantmod", "predet", "case", "advmod"}
 )
@@ -78,6 +79,17 @@ def _participle_subject(parse: Parse, verb: int, depth: int) -> int | None:
     while parse.tokens[above].head != above and parse.tokens[above].pos not in ("VERB", "AUX"):
         above = parse.tokens[above].head
     return find_subject(parse, above, depth + 1) if depth < _DEPTH and above != noun else None
+
+
+def find_name_before(parse: Parse, verb: int) -> int | None:
+    """Returns the name or pronoun before a verb, nothing but verbs between: "[Lee] smiles and says"."""
+    at = verb - 1
+    while at >= 0 and (parse.tokens[at].pos in _BETWEEN or parse.tokens[at].tag == "NNS"):
+        at -= 1
+    is_subject = at >= 0 and (
+        parse.tokens[at].pos == "PROPN" or parse.tokens[at].word in ("he", "she", "they")
+    )
+    return at if is_subject else None
 
 
 def find_phrase(parse: Parse, first: int) -> int | None:

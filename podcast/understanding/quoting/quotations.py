@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from podcast.model import Span
+from podcast.understanding.quoting.interviews import find_interview
 from podcast.understanding.quoting.quotation_marks import (
     DOUBLE,
     MarkedStretch,
@@ -20,6 +21,7 @@ from podcast.understanding.sentences.paragraphs import words_between
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from podcast.understanding.quoting.interviews import Interview
     from podcast.understanding.sentences.paragraphs import Paragraph, Word
 
 _MARKS = DOUBLE + "'‘’‚"
@@ -63,6 +65,8 @@ class QuotedPassage:
     spans: tuple[Span, ...]
     """Its tokens, the marks around it left out."""
     is_clause: bool
+    answers: bool = False
+    """Whether it is the answer of whom an interview is with."""
 
 
 def find_quoted(paragraphs: Sequence[Paragraph]) -> tuple[QuotedPassage, ...]:
@@ -80,16 +84,29 @@ def find_quoted(paragraphs: Sequence[Paragraph]) -> tuple[QuotedPassage, ...]:
             is_open = not one.is_closed
         is_open = is_open and bool(own) and own[-1].stop == len(paragraph.text)
     inline = [_describe(paragraphs, tuple(run), "inline") for run in runs]
+    interview = find_interview(paragraphs)
+    talking = interview.asking | interview.answering if interview is not None else frozenset()
     set_off = [
         _describe(
             paragraphs, (piece,), "turn" if paragraphs[piece.paragraph].block.kind == "turn" else "block"
         )
         for piece in _find_set_off(paragraphs, marked)
+        if piece.paragraph not in talking
     ]
-    quoted = [one for one in (*inline, *set_off) if one.text]
+    turns = [] if interview is None else [_take_turn(paragraphs, interview, at) for at in sorted(talking)]
+    quoted = [one for one in (*inline, *set_off, *turns) if one.text]
     return tuple(
         sorted(quoted, key=lambda one: (one.pieces[0].paragraph, one.pieces[0].start, -one.pieces[-1].stop))
     )
+
+
+def _take_turn(paragraphs: Sequence[Paragraph], interview: Interview, index: int) -> QuotedPassage:
+    """Returns a paragraph of an interview as what one of the two says, without the label before it."""
+    text = paragraphs[index].text
+    label = f"{interview.label}:" if interview.label and index in interview.asking else ""
+    start = len(label) + 1 if label and text.startswith(label) else 0
+    turn = _describe(paragraphs, (Piece(index, start, len(text)),), "turn")
+    return replace(turn, answers=index in interview.answering)
 
 
 def _mark(paragraphs: Sequence[Paragraph]) -> list[tuple[MarkedStretch, ...]]:

@@ -23,6 +23,7 @@ class SpeakerPlaces:
     """Where the speaker of a quotation is named."""
 
     by_cue: Place | None = None
+    has_cue: bool = False
     by_report: Place | None = None
     """Who is said to say something in the sentence before a quotation that has no cue."""
 
@@ -41,9 +42,9 @@ def find_speaker_places(
             place = _follow(cue.sentence, cue.speaker, pronouns)
             if place is not None:
                 pronouns.speaks(cue.sentence.index, place)
-            places.append(SpeakerPlaces(place))
+            places.append(SpeakerPlaces(place, True))
         elif one.form == "inline" and one.is_clause:
-            places.append(SpeakerPlaces(None, _find_report(paragraphs, one, pronouns, cueing)))
+            places.append(SpeakerPlaces(None, False, _find_report(paragraphs, one, pronouns, cueing)))
         else:
             places.append(SpeakerPlaces())
     return tuple(places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.understanding.quoting.acting_people import ActingPeople
 from podcast.understanding.quoting.attribution import Attribution
 from podcast.understanding.quoting.described_speakers import add_speakers
 from podcast.understanding.quoting.labels import add_labelled
@@ -26,6 +27,7 @@ def name_speakers(
     quoted: Sequence[QuotedPassage],
     entities: Sequence[Entity],
     references: Sequence[Reference] = (),
+    title: str = "",
 ) -> tuple[tuple[Entity, ...], tuple[Quotation, ...]]:
     """Returns the entities, with those who speak and were not among them, and the quotations with their speakers."""
     inside = [span for one in quoted for span in one.spans if one.form == "inline"]
@@ -35,5 +37,6 @@ def name_speakers(
     places = find_speaker_places(paragraphs, quoted, cues, pronouns)
     named = [place.by_cue or place.by_report for place in places]
     everybody = add_speakers(add_labelled(entities, paragraphs), named, sentences)
-    attribution = Attribution(paragraphs, quoted, places, MentionIndex(everybody, inside))
+    index = MentionIndex(everybody, inside)
+    attribution = Attribution(paragraphs, quoted, places, index, ActingPeople(index, ()), title)
     return everybody, attribution.attribute(cues)

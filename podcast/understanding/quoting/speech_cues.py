@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from podcast.understanding.quoting.cue_grammar import (
+    find_name_before,
     find_phrase,
     find_subject,
     is_saying,
@@ -205,7 +206,7 @@ def _subject(words: Sequence[Word], place: int) -> int | None:
         subject = find_phrase(parse, verb.at + 1)
     if subject is None and looks_saying(verb) and place and words[place - 1].token.word == "and":
         subject = find_subject(parse, parse.root)
-    return subject
+    return find_name_before(parse, verb.at) if subject is None and verb.token.tag != "VBG" else subject
 
 
 def _cue(
