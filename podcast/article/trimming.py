@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from podcast.article.author_names import is_person
 from podcast.article.bylines import read_byline
 from podcast.article.extraction import ends, key
+from podcast.article.notes import NOTE, find_notes
 from podcast.article.rules import any_of, name_of
 from podcast.article.top_matter import BYLINE, common_words
 from podcast.article.trimming_rules import APPEALS, CAPTIONS
@@ -40,6 +41,7 @@ def trim(extract: Extract) -> Extract:
     blocks = extract.document.blocks
     bylines = _find_bylines(blocks)
     signed = len(blocks) - _count_signatures(blocks)
+    notes = find_notes([block.text for block in blocks], extract.document.authors)
     kept: list[Block] = []
     dropped: list[Omission] = []
     for index, block in enumerate(blocks):
@@ -47,6 +49,8 @@ def trim(extract: Extract) -> Extract:
         because = BYLINE if index in bylines else name_trimming(block)
         if not because and index >= signed:
             because = "list of those who signed"
+        if not because and index in notes:
+            because = NOTE
         if not because and is_end and _is_note(block, extract.document.authors):
             because = "note on an author"
         if because:

@@ -75,3 +75,15 @@ def test_text_for_those_who_run_no_scripts_is_text(tmp_path: Path) -> None:
     page = f"<article><h1>Tides</h1><noscript>{TEXT}{TEXT.replace('keeper', 'clerk')}</noscript></article>"
     (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
     assert len(read(str(tmp_path / "page.html")).sections[0].paragraphs) == 8
+
+
+def test_a_bold_line_before_a_break_heads_the_text_in_its_box(tmp_path: Path) -> None:
+    """So pages are set whose paragraphs are lines of one box; bold words within a line are none."""
+    lines = TEXT.replace("<p>", "").replace("</p>", "<br>")
+    other = lines.replace("keeper", "clerk")
+    last = "They <b>never</b> walk down there before they have had a cup of tea."
+    box = f"<div>{lines}<b>The gauges</b><br>{other}<b>The clerks</b><br>{last}</div>"
+    page = f"<article><h1>Tides</h1>{box}</article>"
+    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    sections = read(str(tmp_path / "page.html")).sections
+    assert [section.heading for section in sections] == ["", "The gauges", "The clerks"]

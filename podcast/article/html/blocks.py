@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.article.html.posts import label_posts
-from podcast.article.html.selecting import is_prose
+from podcast.article.html.selecting import is_bold_line, is_prose
 from podcast.model import Block
 
 if TYPE_CHECKING:
@@ -65,12 +65,6 @@ def _find_bold_headings(leaves: list[Leaf]) -> list[int]:
     levels = [0] * len(leaves)
     for at in range(len(leaves) - 2, -1, -1):
         after = leaves[at + 1]
-        if _is_bold_line(leaves[at]) and after.kind in _BELOW:
+        if is_bold_line(leaves[at]) and after.kind in _BELOW:
             levels[at] = 3 if after.bold < 0.5 else 2 if levels[at + 1] == 3 else 0
     return levels
-
-
-def _is_bold_line(leaf: Leaf) -> bool:
-    """Returns whether a paragraph is one bold line that ends like a heading."""
-    is_titular = leaf.kind == "paragraph" and leaf.words <= 14 and leaf.text[-1] not in ".:;,"
-    return is_titular and leaf.bold > _BOLD and leaf.linked < 0.5

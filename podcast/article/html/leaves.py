@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import ends, one_line
 from podcast.article.html.boxes import is_unseen, name_of_box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -26,6 +26,7 @@ _UNREAD = frozenset(
 )
 """Elements whose text nobody reads as part of an article."""
 _BOLD = frozenset(("b", "strong"))
+_ITALIC = frozenset(("i", "em"))
 _KINDS: dict[str, BlockKind] = {
     "li": "item", "dd": "item", "dt": "item", "blockquote": "quote", "pre": "code",
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -37,6 +38,10 @@ _MARKS = ("way around the page", "buttons that share", "caption")
 _LONGEST_CELL = 200
 """Characters of a cell that can be one of a row; a longer one holds text, as tables do that lay out a page."""
 
+HEADING = 14
+"""Words of a bold line that may be a heading, at most."""
+_TEXT = 8
+"""Words of a line that is text, at least."""
 _LONGEST_VALUE = 20
 """Words of what a list of terms says of one, when it is a value and no text."""
 
@@ -55,6 +60,8 @@ class Leaf:
     """The share of its characters that are bold, 0 to 1."""
     level: int = 0
     """1 to 6 for a heading, else 0."""
+    italic: float = 0.0
+    """The share of its characters that are slanted, 0 to 1."""
     label: str = ""
     """The first cell of a row."""
     because: str = ""
@@ -93,10 +100,10 @@ def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
     """Block elements that are open, the innermost last."""
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     skipped: HtmlElement | None = None
-    links = bolds = 0
+    links = bolds = italics = 0
     for event, element in walk:
         if event in ("comment", "pi"):
-            run.add(element.tail, links, bolds)
+            run.add(element.tail, links, bolds, italics)
             continue
         tag = element.tag
         is_inline = tag in _INLINE or (tag not in _UNREAD and "-" in tag and not _holds_blocks(element))
@@ -109,26 +116,28 @@ def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
                     yield from run.close()
                     yield _row(element, cells)
             elif tag == "br":
-                run.add("\n", links, bolds)
+                run.break_line()
             elif is_inline:
                 links, bolds = links + (tag == "a"), bolds + (tag in _BOLD)
-                run.add(element.text, links, bolds)
+                italics += tag in _ITALIC
+                run.add(element.text, links, bolds, italics)
             else:
                 yield from run.close()
                 around.append(element)
                 run = _Run(element)
-                run.add(element.text, links, bolds)
+                run.add(element.text, links, bolds, italics)
             continue
         if element is skipped:
             skipped = None
         elif is_inline:
             links, bolds = links - (tag == "a"), bolds - (tag in _BOLD)
+            italics -= tag in _ITALIC
         elif tag != "br":
             yield from run.close()
             around.pop()
             run = _Run(around[-1] if around else tree)
         if element is not tree:
-            run.add(element.tail, links, bolds)
+            run.add(element.tail, links, bolds, italics)
     yield from run.close()
 
 
@@ -181,50 +190,77 @@ def _row(element: HtmlElement, cells: list[str]) -> Leaf:
     )
 
 
+@dataclass(slots=True)
+class _WeighedLine:
+    """Text up to a break."""
+
+    pieces: list[str] = field(default_factory=list)
+    size: int = 0
+    """Characters without white space; of them linked, and bold."""
+    linked: int = 0
+    bold: int = 0
+    italic: int = 0
+
+    @property
+    def text(self) -> str:
+        return one_line("".join(" ".join(f"|{piece}|".split())[1:-1] for piece in self.pieces))
+
+
 class _Run:
     """Text as it is gathered within one block element."""
 
     def __init__(self, element: HtmlElement) -> None:
         self._element = element
-        self._pieces: list[str] = []
-        self._size = self._linked = self._bold = 0
+        self._lines = [_WeighedLine()]
 
-    def add(self, text: str | None, links: int, bolds: int) -> None:
+    def add(self, text: str | None, links: int, bolds: int, italics: int) -> None:
         """Add text that stands within so many links and bold elements."""
         if text:
-            self._pieces.append(text)
+            line = self._lines[-1]
+            line.pieces.append(text)
             size = len("".join(text.split()))
-            self._size += size
-            self._linked += size * (links > 0)
-            self._bold += size * (bolds > 0)
+            line.size += size
+            line.linked += size * (links > 0)
+            line.bold += size * (bolds > 0)
+            line.italic += size * (italics > 0)
+
+    def break_line(self) -> None:
+        """Begin a line."""
+        self._lines.append(_WeighedLine())
 
     def close(self) -> Iterator[Leaf]:
-        """Yields what was gathered: a break between two sentences, and two breaks, end a paragraph."""
-        if not self._size:
+        """Yields what was gathered: a break after a sentence or a bold heading, and two breaks, end a paragraph."""
+        lines, self._lines = self._lines, [_WeighedLine()]
+        whole = sum(line.size for line in lines)
+        if not whole:
             return
         kind, level = _kind_of(self._element)
-        linked, bold = self._linked / self._size, self._bold / self._size
-        whole = "".join(
-            piece if piece == "\n" else " ".join(f"|{piece}|".split())[1:-1] for piece in self._pieces
-        )
-        if kind == "code":
-            whole = " ".join(self._pieces)
-        texts = _split(whole) if kind not in ("heading", "code") else [one_line(whole)]
-        self._size, self._pieces = 0, []
-        for text in texts:
-            yield Leaf(kind, text, self._element, linked, bold, level)
+        # A link among lines of text in one box belongs to them; a box of links holds none.
+        linked = sum(line.linked for line in lines) / whole
+        for part in [lines] if kind in ("heading", "code") else _split(lines):
+            texts = (one_line(" ".join(line.pieces)) if kind == "code" else line.text for line in part)
+            size = sum(line.size for line in part)
+            bold, italic = (sum(line.bold for line in part) / size, sum(line.italic for line in part) / size)
+            yield Leaf(kind, one_line(" ".join(texts)), self._element, linked, bold, level, italic=italic)
 
 
-def _split(text: str) -> Iterator[str]:
-    lines: list[str] = []
-    for line in map(one_line, text.split("\n")):
-        if lines and (not line or ends(lines[-1])):
-            yield " ".join(lines)
-            lines = []
-        if line:
-            lines.append(line)
-    if lines:
-        yield " ".join(lines)
+def _split(lines: Iterable[_WeighedLine]) -> Iterator[list[_WeighedLine]]:
+    part: list[_WeighedLine] = []
+    for line in lines:
+        if part and (not line.size or ends(part[-1].text) or _changes_weight(part, line)):
+            yield part
+            part = []
+        if line.size:
+            part.append(line)
+    if part:
+        yield part
+
+
+def _changes_weight(above: list[_WeighedLine], line: _WeighedLine) -> bool:
+    """Returns whether one of two lines in a box is all bold, the other plain text: a heading set beside its text."""
+    bold, plain = (above[-1], line) if above[-1].bold else (line, above[-1])
+    is_heading = bold.bold == bold.size and len(bold.text.split()) <= HEADING
+    return is_heading and 2 * plain.bold < plain.size and len(plain.text.split()) >= _TEXT
 
 
 def _kind_of(element: HtmlElement) -> tuple[BlockKind, int]:

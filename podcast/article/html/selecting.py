@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from podcast.article.extraction import ends
 from podcast.article.html.appeals import is_appeal
 from podcast.article.html.boxes import is_picture, name_of_box
-from podcast.article.html.leaves import read_leaves
+from podcast.article.html.leaves import HEADING, read_leaves
 from podcast.article.likelihood import is_likelihood
 from podcast.language.plain.sentences import count_words
 
@@ -52,6 +52,8 @@ _DOUBTED = "no sentence of the text"
 _ONE_LINK = "one link alone"
 _LABEL = re.compile(r"\W*[^\W\d_][^:]{1,25}:\s*")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b")
+_BOLD = 0.95
+"""Share of a line that is bold, above which all of it is meant to be."""
 _EMOJI = re.compile(r"\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]|[:;]-?[)(DP])\s*$")
 
 
@@ -138,9 +140,16 @@ def _as_label(leaf: Leaf, after: Leaf) -> Leaf:
 
 def _is_sure(leaf: Leaf, *, is_inside: bool) -> bool:
     """Returns whether a leaf of the article's element is text, whatever anybody says."""
-    if leaf.kind in ("heading", "code", "row") or (is_inside and _is_listed(leaf)):
+    is_inner = is_inside and (_is_listed(leaf) or is_bold_line(leaf))
+    if leaf.kind in ("heading", "code", "row") or is_inner:
         return True
     return is_prose(leaf) and leaf.words >= _LINE and leaf.linked < 0.3
+
+
+def is_bold_line(leaf: Leaf) -> bool:
+    """Returns whether a paragraph is one bold line that ends like a heading."""
+    is_titular = leaf.kind == "paragraph" and leaf.words <= HEADING and leaf.text[-1] not in ".:;,"
+    return is_titular and leaf.bold > _BOLD and leaf.linked < 0.5
 
 
 def _edge(leaf: Leaf, *, is_above: bool, is_below: bool) -> str:

@@ -1,0 +1,89 @@
+"""Notes at the edges of a text about the text itself: who helped, what was corrected, where it appeared first.
+
+One sign is chance, for articles are written about articles, too; two together are a note.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.article.extraction import key
+from podcast.article.rules import WordingRule, any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+_TEXT = r"""(?:article|story|report|essay|post|column|commentary|interview|piece|version|text|review|project|excerpt
+  |series|episode|video|analysis|edition|investigation|blog|page)"""
+SIGNS = (
+    WordingRule(
+        "the text itself",
+        rf""".*\b(?:(?:this|our|(?:an|a|the)\s+(?:earlier|previous|shorter|longer|original|print(?:ed)?))
+            \s+(?:\w+\s+)?{_TEXT}s?
+          | dies(?:er|e|es|em)\s+(?:artikel|beitrag|text|interview))\b.*""",
+        "An earlier version called the bridge a dam.",
+    ),
+    WordingRule(
+        "how it came about",
+        r""".*\b(?:contribut\w+\s+(?:to|from)
+          | (?:reported|edited|translated|written|produced|reprinted|excerpted|adapted|compiled|reviewed|supported
+            |funded|updated|corrected|syndicated)\s+(?:by|from|for|in|with|on|to)
+          | (?:first|originally)\s+(?:appeared|published|aired|ran)
+          | (?:appeared|published)\s+(?:first|originally|in|on|by|at|with)
+          | misstated | misspelled | misidentified | incorrectly | mistakenly
+          | with\s+(?:the\s+)?permission | thank | special\s+to
+          | erschien(?:en)?\s+(?:zuerst\s+)?(?:in|im|auf|bei))\b.*""",
+        "It was funded by the Museum of Bridges.",
+    ),
+    WordingRule(
+        "label",
+        r"""\W*(?:(?:\w+[’']?s?\s+)?(?:notes?|correction|clarification|updates?|disclosure|disclaimer)\b
+            [^.!?:]{0,40}[:.—–-]
+          | (?:contributing|contributors|reporting|sources?|editors?|producers?|hinweis|anmerkung|korrektur)\b
+            [^.!?:]{0,30}:).*""",
+        "Editor’s note: the bridge is open again.",
+    ),
+    WordingRule(
+        "whose it is",
+        r""".*\b(?:(?:the|its)\s+(?:authors?|writers?|reporters?|correspondents?|columnists?|editors?)
+          | (?:staff|news)\s+(?:writers?|reporters?) | d(?:er|ie)\s+autor(?:in)?)\b.*""",
+        "The author lives by the river.",
+    ),
+    WordingRule(
+        "address", r".*(?:\S@\w | (?<!\S)@\w{3} | https?:// | \bwww\.).*", "Write to ann@bridge.example."
+    ),
+    WordingRule("set apart", r"[\[(*].*[\])*]\W? | (?:--|[—–-])\s*\w.*", "(Jan de Vries in Port Lenn.)"),
+)
+"""What notes about a text are known by, each a sign on its own."""
+_SIGNS = [any_of([sign]) for sign in SIGNS]
+NOTE = "note about the text"
+"""Why such a line is left out."""
+_NEEDED = 2
+"""Signs of a note."""
+_LONGEST = 70
+"""Words of a note at most."""
+_ABOVE = 2
+"""Lines above the text at most among which notes stand."""
+
+
+def find_notes(
+    texts: Sequence[str], authors: Sequence[str], *, slanted: Collection[int] = ()
+) -> frozenset[int]:
+    """Returns the indices of the lines at the top and at the end of a text that are notes about it.
+
+    `slanted` holds the indices of lines set in italics in a text that is not: at its end that is a sign of a note, too;
+    at its top abstracts are set so.
+    """
+    names = [key(name) for name in authors]
+    below = len(texts)
+    while below and _count_signs(texts[below - 1], names) + (below - 1 in slanted) >= _NEEDED:
+        below -= 1
+    above = [index for index in range(min(_ABOVE, below)) if _count_signs(texts[index], names) >= _NEEDED]
+    return frozenset((*above, *range(below, len(texts)))) if below else frozenset()
+
+
+def _count_signs(text: str, names: Sequence[str]) -> int:
+    if len(text) > 12 * _LONGEST or len(text.split()) > _LONGEST:
+        return 0
+    words = f" {key(text)} "
+    return sum(bool(sign.match(text)) for sign in _SIGNS) + any(f" {name} " in words for name in names)

@@ -1,0 +1,79 @@
+"""Notes about a text go from its edges; sentences about other texts stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast.article import read
+from podcast.article.notes import SIGNS, find_notes
+from podcast.article.rules import any_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from podcast.article.rules import WordingRule
+
+TEXT = [
+    f"The {day} boat was late again, and the mail lay on the quay until noon." for day in ("first", "last")
+]
+
+PAGE = "".join(
+    f"<p>The keeper of the {place} gauge walks down to the quay twice a day and reads it off for everybody.</p>"
+    for place in ("old", "new", "northern", "southern")
+)
+
+
+@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.name)
+def test_a_sign_is_for_its_example(sign: WordingRule) -> None:
+    """The example shows it, a sentence of a text does not."""
+    assert any_of([sign]).match(sign.example)
+    assert not any_of([sign]).match(TEXT[0])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Jan de Vries in Port Lenn contributed to this report.",
+        "Correction: an earlier version of this story gave the wrong year.",
+        "Contributing: Jan de Vries (jan@bridge.example)",
+        "[Note: the tables are those of the harbour office.]",
+        "This essay first appeared in the spring issue.",
+        "Ann Lee can be reached at ann@bridge.example.",
+        "-- By Ann Lee Follow @annlee",
+    ],
+)
+def test_two_signs_make_a_note(note: str) -> None:
+    """At the end and at the top, but not in the middle of a text."""
+    assert find_notes([*TEXT, note], ["Ann Lee"]) == {2}
+    assert find_notes([note, *TEXT], ["Ann Lee"]) == {0}
+    assert not find_notes([*TEXT, note, *TEXT], ["Ann Lee"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This report is the third that the harbour office has paid for.",
+        "The tables were published in March.",
+        "“Write to the editor,” the captain said.",
+        "Ann Lee walked home along the quay.",
+    ],
+)
+def test_one_sign_is_chance(sentence: str) -> None:
+    """A text may end with a sentence about a report, an editor, or its author."""
+    assert not find_notes([*TEXT, sentence], ["Ann Lee"])
+
+
+def test_a_line_in_italics_needs_one_sign_at_the_end_of_a_page(tmp_path: Path) -> None:
+    """Italics alone are none: a text may end with somebody's words."""
+    last = "Jan de Vries thanks the author for her patience with the tables."
+    for line, count in (
+        (f"<p><em>{last}</em></p>", 0),
+        (f"<p>{last}</p>", 1),
+        ("<p><em>So be it.</em></p>", 0),
+    ):
+        page = f"<html><body><article><h1>Tides</h1>{PAGE}{line}</article></body></html>"
+        (tmp_path / "page.html").write_text(page, encoding="utf-8")
+        text = [text for section in read(str(tmp_path / "page.html")).sections for text in section.paragraphs]
+        assert text.count(last) == count
