@@ -11,18 +11,19 @@ from podcast.article.extraction import key, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_BY = re.compile(
-    r"^(?:(?:words|text|story|written|posted|published|reported|created|review|opinion|analysis|commentary|erstellt"
-    r"|veröffentlicht|geschrieben|verfasst|escrito|écrit|publié|publicado)\s+)?"
-    r"(?:by|von|par|por|di|da|door)\b\s*[:|]?\s+",
+_LEAD = re.compile(
+    r"^\W*(?:(?:an?\s+)?(?:(?!edited|bearbeitet|photo|foto|illustrated|translated|übersetzt|reviewed|checked|funded|sponsored"
+    r"|supported|posed|powered|presented|provided|directed|hosted)[^\W\d_]+(?:ed|en|iert|ié|ado|ito)|(?:er|ver)[^\W\d_]+t|écrit|words|text|story|report|review"
+    r"|opinion|analysis|commentary|interview|essay)\s+)?(?:by|von|par|por|di|da|door)\b\s*[:|]?\s+"
+    r"|^\W*(?:(?:written\s+|posted\s+|published\s+)?by|von|text|words|story)\s*:\s*"
+    r"|^\W*(?:authors?|autor(?:in|es|en|innen)?|auteure?s?)(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"^(?:(?:written\s+|posted\s+|published\s+)?by|von|authors?|text|autor(?:in|es|en|innen)?|auteur)\s*:\s*",
-    re.IGNORECASE,
-)
+"""That somebody wrote or made the text; who edited or paid for it is another one."""
 _ADDRESS = re.compile(r"[^\s@]{1,64}@\S{1,200}|(?<!\w)@\w+|\b(?:https?:|www\.)\S+")
-_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_CALLED = r"(?!\([A-Z]{3,}\))\([A-Z][\w.]{0,12}\)\s(?=[A-Z])"
+"""What somebody is called, between the names: "Richard (Dick) Low", and no "(AFP)"."""
+BRACKETED = re.compile(rf"\s*(?!{_CALLED})[(\[]([^()\[\]]*)[)\]]")
 _STRONG = re.compile(r"\s*[;|•·\n]\s*|\s+/\s+|\s+[–—-]\s+")
 _JOINED = re.compile(r"\s+(?:and|und|et|y|e|en|i|&|with|mit)\s+", re.IGNORECASE)
 _TITLE = re.compile(
@@ -36,7 +37,7 @@ _DEGREE = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:(?:our|the|die|das|el|los|guest|staff|admin\w*|editorial|senior|letters|unknown|anonymous|webmaster|user|root|owner|author|default"
-    r"|redaktion|redacción|redação|rédaction)\b.*|.*\b(?:staff|team|newsroom|editors|redaktion))",
+    r"|redaktion|redacción|redação|rédaction)\b.*|(?:news\s+)?(?:team|newsroom|editors)|.*\bredaktion)",
     re.IGNORECASE,
 )
 """What stands where an author would, and names nobody."""
@@ -49,10 +50,11 @@ _JOB = re.compile(
 _BODY = re.compile(
     r"\b(?:news|press|times|post|media|magazine|agency|agence|institute|institut|university|universität|ministry"
     r"|department|association|society|company|inc|ltd|gmbh|ag|e\.\s?v|corporation|group|foundation|online|verlag|zeitung"
-    r"|network|service|bureau|the|die|das|of|for|für|der|des)\b|\.\w{2,4}$",
+    r"|network|service|bureau|staff|team|desk|newsroom|editors|kitchens?|the|die|das|of|for|für|der|des)\b|\.\w{2,4}$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset("von van de del della der den di da dos du la le ter ten bin al el af av y e".split())
+_SMALL_WORDS = frozenset("of the and for und der die das für de la e y &".split())
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|[IVX]{2,4}", re.IGNORECASE)
 _MOST = 5000
 """Characters of a list of authors at most; papers of physics have hundreds."""
@@ -61,8 +63,8 @@ _MOST = 5000
 def split_names(text: str) -> tuple[str, ...]:
     """Returns the names in a list of authors, each once; the whole text where it reads like one body's name."""
     text = one_line(html.unescape(html.unescape(re.sub(r"<[^<>]*>", " ", text[:_MOST]))))
-    text = _ADDRESS.sub(" ", _BRACKETED.sub("", text))
-    text = _LABEL.sub("", _BY.sub("", text.strip())).strip(" ,;:|-–—")
+    text = _ADDRESS.sub(" ", BRACKETED.sub("", text))
+    text = take_lead(text)[0].strip(" ,;:|-–—")
     parts = [part for piece in _STRONG.split(text) for part in _at_commas(piece) if part]
     names = [
         name
@@ -75,6 +77,12 @@ def split_names(text: str) -> tuple[str, ...]:
     return once(names if len(names) == len(parts) else names[:1])
 
 
+def take_lead(text: str) -> tuple[str, str]:
+    """Returns a text without "by", "written by" or "author:" before it, and these words."""
+    lead = _LEAD.match(text)
+    return (text[lead.end() :].strip(), lead[0]) if lead else (text.strip(), "")
+
+
 def is_person(text: str) -> bool:
     """Returns whether a text has the shape of somebody's full name: two to five words with capitals, no body's."""
     words = text.split()
@@ -83,8 +91,23 @@ def is_person(text: str) -> bool:
         and not re.search(r"[\d:!?\"“”]", text)
         and not _BODY.search(text)
         and not _NOBODY.fullmatch(text)
-        and all(word[0].isupper() or word.lower() in _PARTICLES or word[:2] in ("d'", "d’") for word in words)
+        and all(
+            word.lstrip("(")[:1].isupper() or word.lower() in _PARTICLES or word[:2] in ("d'", "d’")
+            for word in words
+        )
         and words[0][0].isupper()
+    )
+
+
+def is_body(text: str) -> bool:
+    """Returns whether a text has the shape of the name of a newsroom, an agency or an office."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 6
+        and not _NOBODY.fullmatch(text)
+        and text[-1] not in ".?!:"
+        and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+        and not any(map(str.isdigit, text))
     )
 
 

@@ -81,6 +81,12 @@ def linked(text: str) -> str:
         ("", '<div class="byline">By<span>Anna Writer</span> Friday, May 3, 2024</div>', ["Anna Writer"]),
         ("", '<a rel="author" href="/u">gauge_girl</a>', ["gauge_girl"]),
         ("", "<div>Anna Writer is a name in the text here</div>", []),
+        # a job in a tag of its own, links beside the name
+        ("", '<p class="author"><b>Anna Writer</b> <i>Senior Harbour Correspondent</i></p>', ["Anna Writer"]),
+        ("", '<div class="byline">By <a>Anna Writer</a> <a>Profile</a> <a>Follow</a></div>', ["Anna Writer"]),
+        ("", '<div class="byline">9:39AM BST 05 Oct 2024</div>', []),
+        # a newsroom where nobody else is named
+        ("", "<p>5/23/2024 7:11 AM BY QUAY STAFF</p>", ["QUAY STAFF"]),
         ("", '<div itemprop="author">3,926 points <b itemprop="name">gauge_girl</b></div>', ["gauge_girl"]),
     ],
 )  # fmt: skip
@@ -94,6 +100,8 @@ def test_the_authors_are_those_that_the_page_shows(
 def test_a_label_anywhere_names_the_author(tmp_path: Path) -> None:
     """Under the text, too."""
     assert page(tmp_path, "", "<h1>Tides</h1>", "<p>Author: Anna Writer</p>").authors == ("Anna Writer",)
+    desk = '<p class="byline">By National Desk on May 3, 2024</p>'
+    assert page(tmp_path, "", f"<h1>Tides</h1>{desk}", "<p>-- By Anna Writer</p>").authors == ("Anna Writer",)
     bottom = "<p>Autoren Anna Writer und Rechtsanwalt Ben Low</p>"
     assert page(tmp_path, "", "<h1>Tides</h1>", bottom).authors == ("Anna Writer", "Ben Low")
 
@@ -115,12 +123,35 @@ STATED = '<meta property="article:published_time" content="2024-05-03T23:30:00Z"
         ("", '<time datetime="2024-05-03T10:00">three days ago</time>', "2024-05-03"),
         ("", "<p>Last updated: 9 May 2024</p>", "2024-05-09"),
         ('<link rel="canonical" href="https://example.org/2024/05/03/tides">', "", "2024-05-03"),
+        ('<link rel="canonical" href="https://example.org/20240503/tides">', "", "2024-05-03"),
+        # two against one that was changed
+        (
+            f'{STATED}<link rel="canonical" href="https://example.org/2024/05/03/tides">',
+            "<p>9 May 2024</p>",
+            "2024-05-03",
+        ),
+        # what has authors is of a day
+        (STATED, "<p>By Anna Writer</p>", "2024-05-03"),
+        (
+            "",
+            "<p>May 3, 2024 -- The quay of Port Lenn was under water, and nobody had seen it.</p>",
+            "2024-05-03",
+        ),
+        ("", "<p>PORT LENN, May 3, 2024 (Quay News) — The quay was under water.</p>", "2024-05-03"),
+        ("", "<p>By Anna Writer, 5/23/2024</p>", "2024-05-23"),
         ("", "", ""),
     ],
 )
 def test_the_day_is_that_of_publication(tmp_path: Path, head: str, line: str, day: str) -> None:
-    """As shown by the headline, else as stated; a page without a year is undated, whatever its file says."""
+    """As two signs agree, else as shown, else as stated; a page without year and author is undated."""
     assert page(tmp_path, head, f"<h1>Tides</h1>{line}").date == day
+
+
+def test_a_headline_in_two_lines_is_one(tmp_path: Path) -> None:
+    """What stands below its last line is near it."""
+    top = "<h2>Port Lenn</h2><h2>Tides come late</h2>" + "<p>The gauge</p>" * 30
+    top += "<h1>Port Lenn <br>Tides come late</h1><p>By Anna Writer</p>"
+    assert page(tmp_path, "", top).authors == ("Anna Writer",)
 
 
 def test_the_site_is_known_by_what_it_calls_itself(tmp_path: Path) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from podcast.article.author_names import is_person, once, split_names
-from podcast.article.days import without_days
+from podcast.article.author_names import is_body, is_person, once, split_names, take_lead
+from podcast.article.bylines import Byline, read_byline
 from podcast.article.extraction import ends, key
-from podcast.article.html.credit_lines import read_credits
 from podcast.article.top_matter import read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from podcast.article.html.metadata import PageMetadata
     from podcast.article.html.page_lines import MarkedText, PageLines, Surroundings
@@ -31,12 +30,16 @@ _CREDIT = re.compile(
     r"|(?:^|\s)[a-z]+author(?:$|\s)"
 )
 _NO_CREDIT = re.compile(r"comment|avatar|photo|image|img|caption|license|social|quote|desc|bio")
+_PICTURE = re.compile(r"(?:photo|foto|image|bild|picture)\w*(?:\s(?:credit|by|von))?\s*:?", re.IGNORECASE)
 _STRONG = re.compile(r"(?:^|\s)(?:author|vcard|byline|fn)(?:$|\s)|entry-author|author-name")
 _LINKED = "profile-link"
+_ACCOUNT = re.compile(r"[^\W\d_][\w.-]+")
 _SHORT = 12
 """Words of a line with somebody's name and job."""
-_BESIDE = re.compile(r"[|•·].*$")
-_LABELLED = re.compile(r"^(?:written\s+by|authors?|autor(?:in|en|innen)?|text)\b\s*:?\s", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"^(?:written\s+by|authors?|autor(?:in|en|innen)?|text)\b\s*:?\s|^[–—-]+\s*by\s", re.IGNORECASE
+)
+"""How a text is signed far from its headline; "By" alone stands over many a teaser."""
 
 
 def find_authors(
@@ -44,7 +47,8 @@ def find_authors(
 ) -> tuple[str, ...]:
     """Returns the authors that a page names where a reader sees them, without the site itself; none where unsure.
 
-    `around` are the lines near the headline. Who stands only in metadata is the account that published the page.
+    `around` are the lines near the headline. Who stands only in metadata is the account that published the page. Of
+    the lists that a page gives, the one counts whose names most of the others give, too; people before newsrooms.
     """
     fields = metadata.fields
     near = (*around.below, *around.above)
@@ -52,37 +56,65 @@ def find_authors(
     sites = {key(name).replace(" ", "") for text in names for name in (text, *split_names(text))} - {""}
     hosts = {key(host).replace(" ", ""), key(host.rpartition(".")[0]).replace(" ", "")} - {""}
     shown = f" {key(page.whole)} "
-    stated, fields_of_authors = metadata.linked.authors(), [fields.get(name, "") for name in _FIELDS]
-    marked = [part.text for part in page.marked if part.line in near and _is_credit(part)]
+    marked = [part for part in page.marked if part.line in near and _is_credit(page, part)]
     # A site's people are linked in its text, too; a by-line is short and no sentence.
     linked = [
-        part.text
-        for part in page.marked
-        if part.line in near and _LINKED in part.marks and _is_short(page, part)
+        part for part in page.marked if part.line in near and _LINKED in part.marks and _is_short(page, part)
     ]
-    strong = [part.text for part in page.marked if part.line in near and _STRONG.search(part.marks)]
+    strong = [part for part in page.marked if _STRONG.search(part.marks) and _is_credit(page, part)]
+    signed = [number for number, line in enumerate(page.lines) if _LABELLED.match(line)]
+    alone = tuple(filter(is_person, _credited(strong)))
 
-    def is_site(name: str) -> bool:
+    def is_own(name: str) -> bool:
         words = key(name).replace(" ", "")
-        return words in sites or (words in hosts and not is_person(name))  # many a site has its author's name
+        return words not in sites and (
+            words not in hosts or is_person(name)
+        )  # many a site has its author's name
 
-    everywhere = (part.text for part in page.marked if _STRONG.search(part.marks) and _is_credit(part))
-    alone = tuple(filter(is_person, _credited(everywhere)))
-    choices = (
-        _known(stated, shown),
+    stated = (
+        _known(metadata.linked.authors(), shown),
         _known(metadata.credits, shown),
-        tuple(filter(is_person, _credited(marked))),
-        tuple(filter(is_person, _credited(linked))),
-        once(name for number in near for name in read_credits(page.lines[number])),
-        read_lines([page.lines[number] for number in around.below], page.lines).authors,
-        labelled := once(name for line in page.lines if _LABELLED.match(line) for name in read_credits(line)),
-        _known(fields_of_authors, shown),
-        _credited(strong)[:1],
-        alone if len(alone) == 1 else (),
+        _known([fields.get(name, "") for name in _FIELDS], shown),
     )
-    own = [tuple(name for name in names if not is_site(name)) for names in choices]
-    best = next((names for names in own if names), ())
-    return labelled if labelled and all(" " not in name for name in best) else best
+    seen = (
+        _signers(page, near),
+        _credited(marked),
+        _credited(linked),
+        read_lines([" | ".join(page.parts[number]) for number in around.below], page.lines).authors,
+    )
+    people = _most_given([tuple(filter(is_person, filter(is_own, names))) for names in (*stated, *seen)])
+    accounts = [name for name in _accounts(part for part in strong if part.line in near) if is_own(name)]
+    others = (
+        _signers(page, signed),
+        [name for name in accounts if not is_body(name)][:1],
+        alone if len(alone) == 1 else (),
+        *stated,
+        *seen,
+        accounts[:1],
+    )
+    return people or next((own for names in others if (own := tuple(filter(is_own, names)))), ())
+
+
+def _most_given(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Returns the list of names that shares some with most of the lists; the first of several."""
+    keys = [set(map(key, names)) for names in lists]
+    given = [sum(bool(own & other) for other in keys) for own in keys]
+    return lists[given.index(max(given))]
+
+
+def _signers(page: PageLines, numbers: Iterable[int]) -> tuple[str, ...]:
+    """Returns the names of which a line says that they wrote the text."""
+    bylines = (_read(page.lines[number], page.parts[number]) for number in numbers)
+    return once(name for byline in bylines if byline.is_signed for name in byline.authors)
+
+
+def _read(text: str, parts: Sequence[str], *, beside: bool = False) -> Byline:
+    """Returns what a line says of authors, cut at its tags, where that makes sense, else as it is: no name has tags."""
+    cut = read_byline(" | ".join(parts), beside=beside)
+    if cut and cut.authors:
+        return cut
+    whole = read_byline(text, beside=beside) or Byline()
+    return whole if all(any(name in part for part in parts) for name in whole.authors) else Byline()
 
 
 def _is_short(page: PageLines, part: MarkedText) -> bool:
@@ -95,13 +127,19 @@ def _names(texts: Iterable[str]) -> tuple[str, ...]:
     return once(name for text in texts for name in split_names(text))
 
 
-def _credited(texts: Iterable[str]) -> tuple[str, ...]:
+def _credited(marked: Iterable[MarkedText]) -> tuple[str, ...]:
     """Returns the names in what is marked as a by-line; a day may stand beside them."""
-    return once(
-        name
-        for text in texts
-        for name in read_credits(text) or split_names(_BESIDE.sub("", without_days(text)))
-    )
+    return once(name for part in marked for name in _read(part.text, part.parts, beside=True).authors)
+
+
+def _accounts(marked: Iterable[MarkedText]) -> Iterator[str]:
+    """Yields the names of newsrooms and accounts that are marked as authors, those alone in their element first."""
+    for part in sorted(marked, key=lambda part: len(part.parts)):
+        for text in part.parts:
+            name = take_lead(text)[0].strip(" ,:|")
+            is_account = is_body(name) or (_ACCOUNT.fullmatch(name) and take_lead(f"{name} ")[0])
+            if is_account and split_names(name):
+                yield name
 
 
 def _known(texts: Iterable[str], shown: str) -> tuple[str, ...]:
@@ -109,5 +147,12 @@ def _known(texts: Iterable[str], shown: str) -> tuple[str, ...]:
     return tuple(name for name in _names(texts) if f" {key(name)} " in shown)
 
 
-def _is_credit(part: MarkedText) -> bool:
-    return bool(_CREDIT.search(part.marks)) and not _NO_CREDIT.search(part.marks) and len(part.text) <= 200
+def _is_credit(page: PageLines, part: MarkedText) -> bool:
+    """Returns whether a part is marked as a by-line, and not as that of a picture."""
+    before = page.lines[part.line - 1] if 0 < part.line <= len(page.lines) else ""
+    return (
+        bool(_CREDIT.search(part.marks))
+        and not _NO_CREDIT.search(part.marks)
+        and not _PICTURE.fullmatch(before)
+        and len(part.text) <= 200
+    )

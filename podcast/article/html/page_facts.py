@@ -36,10 +36,11 @@ def read_facts(tree: HtmlElement, metadata: PageMetadata, source: str) -> PageFa
     title = find_headline(tree, metadata.titles(), site)
     page = read_page_lines(tree)
     around = page.around_headline(title)
+    authors = find_authors(metadata, page, around, site, metadata.host(source))
     return PageFacts(
         title,
-        find_authors(metadata, page, around, site, metadata.host(source)),
-        find_publication_day(metadata, page, around, source),
+        authors,
+        find_publication_day(metadata, page, around, source, is_signed=bool(authors)),
         site,
         metadata.language(),
         metadata.kinds(source),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import ends, key, one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
 _BLOCKS = frozenset(
@@ -36,6 +39,10 @@ _MOST_PIECES = 150
 """Texts between tags in a marked part; what has more is a list or a whole page."""
 _SOON = 25
 """Lines between a headline and its text, at most; what is farther from text is a link or a teaser."""
+_MOST_LINES = 40
+"""Lines below a headline that may be near it."""
+_MOST_BROKEN = 4
+"""Lines of a headline at most."""
 _LONG = 20
 """Words of a line that is text, and no by-line."""
 
@@ -45,6 +52,8 @@ class MarkedText:
     """What stands inside an element that says of itself what it is."""
 
     text: str
+    parts: tuple[str, ...]
+    """The same, cut where a tag is: a name and a job may have nothing else between them."""
     marks: str
     """Its class, id, itemprop and rel, in lower case."""
     tag: str
@@ -67,6 +76,8 @@ class PageLines:
     """The visible lines of a page without menus, comments and boxes beside the text."""
 
     lines: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+    """The same lines, each cut where a tag is."""
     marked: tuple[MarkedText, ...]
     whole: str
     """All words that the page shows, boxes and comments included."""
@@ -74,22 +85,40 @@ class PageLines:
     def around_headline(self, title: str) -> Surroundings:
         """Returns the lines near the headline.
 
-        Of several lines that hold the title the first one counts that has a long line soon after it.
+        Of several places that hold the title the first one counts that has a long line soon after it.
         """
         keys = [key(line) for line in self.lines]
-        wanted = key(title)
-        same = [number for number, words in enumerate(keys) if words == wanted]
-        longer = [number for number, words in enumerate(keys) if wanted and words.endswith(wanted)]
-        text = len(keys)
-        texts = [text] * (text + 1)
-        """For each line, the first long line behind it."""
-        for number in range(len(keys) - 1, -1, -1):
-            texts[number] = text
-            if len(self.lines[number].split()) >= _LONG and ends(self.lines[number]):
-                text = number
-        at = min(same or longer or [0], key=lambda number: max(texts[number] - number, _SOON))
-        below = range(at + 1, min(texts[at] + 3, at + 40, len(keys)))
+        long = [number for number, line in enumerate(self.lines) if len(line.split()) >= _LONG and ends(line)]
+        at, end = min(
+            _places(keys, key(title)) or [(0, 0)],
+            key=lambda place: max(_next(long, place[1], len(keys)) - place[1], _SOON),
+        )
+        # A standfirst is long, too.
+        below = range(end + 1, min(_next(long, end, len(keys), 1) + 2, end + _MOST_LINES, len(keys)))
         return Surroundings(tuple(below), tuple(range(at - 1, max(at - 5, -1), -1)))
+
+
+def _places(keys: Sequence[str], title: str) -> list[tuple[int, int]]:
+    """Returns the first and last line of each place that holds a title, given as keys, alone or after a rubric."""
+    if not title:
+        return []
+    same = [(number, number) for number, words in enumerate(keys) if words == title]
+    if same:
+        return same
+    broken = [
+        (number, number + more)
+        for number, words in enumerate(keys)
+        if words and title.startswith(f"{words} ")
+        for more in range(1, _MOST_BROKEN)
+        if " ".join(filter(None, keys[number : number + more + 1])) == title
+    ]
+    return broken or [(number, number) for number, words in enumerate(keys) if words.endswith(title)]
+
+
+def _next(numbers: Sequence[int], after: int, otherwise: int, skip: int = 0) -> int:
+    """Returns the first of some sorted numbers that is greater than another, or one of the next behind it."""
+    at = bisect_right(numbers, after) + skip
+    return numbers[at] if at < len(numbers) else otherwise
 
 
 def read_page_lines(tree: HtmlElement) -> PageLines:
@@ -138,6 +167,7 @@ def _whole(tree: HtmlElement) -> str:
 
 def _gather(pieces: list[str], stretches: list[tuple[HtmlElement, int, int]], whole: str) -> PageLines:
     lines: list[str] = []
+    parts: list[tuple[str, ...]] = []
     places: list[int] = []
     """For each piece, in which line it stands."""
     line: list[str] = []
@@ -147,6 +177,7 @@ def _gather(pieces: list[str], stretches: list[tuple[HtmlElement, int, int]], wh
             line.append(piece)
         elif text := one_line("".join(line)):
             lines.append(text)
+            parts.append(_parts(line))
             line = []
         else:
             line = []
@@ -154,6 +185,7 @@ def _gather(pieces: list[str], stretches: list[tuple[HtmlElement, int, int]], wh
     marked = tuple(
         MarkedText(
             _name_inside(element) or one_line("".join(pieces[start:stop])),
+            _parts(pieces[start:stop]),
             _marks(element),
             element.tag,
             element.get("datetime") or "",
@@ -162,7 +194,11 @@ def _gather(pieces: list[str], stretches: list[tuple[HtmlElement, int, int]], wh
         for element, start, stop in stretches
         if stop - start <= _MOST_PIECES
     )
-    return PageLines(tuple(lines), marked, whole)
+    return PageLines(tuple(lines), tuple(parts), marked, whole)
+
+
+def _parts(pieces: list[str]) -> tuple[str, ...]:
+    return tuple(text for piece in pieces if (text := one_line(piece)))
 
 
 def _name_inside(element: HtmlElement) -> str:

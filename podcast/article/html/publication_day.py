@@ -1,4 +1,4 @@
-"""When a page was published: the day that it shows by its headline, else the one that it states."""
+"""When a page was published: the day on which most of what it shows, states and is called agrees."""
 
 from __future__ import annotations
 
@@ -25,12 +25,16 @@ _CHANGED = re.compile(
     r"|aggiornat",
     re.IGNORECASE,
 )
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=\D)")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:[/-]([01]?\d)[/-]([0-3]?\d)|([01]\d)([0-3]\d))(?=\D)")
 _LABELLED = re.compile(
     r"^\W*(?:first |last )?(?:published|posted|updated|modified|date|stand|datum|veröffentlicht|aktualisiert"
     r"|publicado|publié)\b",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(
+    r"(?:[^\W\d_a-z][^.:]{0,40}[,(]\s*)?\0\)?(?:\s*\([^()]{1,30}\))?\s*(?:--|[–—/-])\s*\S", re.DOTALL
+)
+"""How an agency begins a text: "PORT LENN, May 3, 2024 (News) -- The bridge"."""
 _IS_PUBLISHED = re.compile(r"(?:^|\s)(?:datepublished|published|pubdate)(?:$|\s)")
 _IS_DAY = re.compile(r"(?:^|[\s_-])(?:date|datum|day|time|timestamp|posted)(?:$|[\s_-])")
 _AGO = re.compile(
@@ -41,33 +45,60 @@ _AGO = re.compile(
 _MARK = "\0"
 _MOST = 10
 """Words of a line beside the day that it shows; what is longer tells of a day."""
+_MONTH = 31
+"""Days between what a page states and what it shows; what is farther away is another day."""
 
 
-def find_publication_day(metadata: PageMetadata, page: PageLines, around: Surroundings, address: str) -> str:
-    """Returns YYYY-MM-DD, or empty; `around` are the lines near the headline.
+def find_publication_day(
+    metadata: PageMetadata, page: PageLines, around: Surroundings, address: str, *, is_signed: bool
+) -> str:
+    """Returns YYYY-MM-DD, or empty; `around` are the lines near the headline, `is_signed` says whether it has authors.
 
-    What a page shows below its headline comes first: it is in the site's own time. A day of change is only taken where
-    no other is known.
+    A day counts on which two agree of what the page shows near its headline, what it states and its address. Else what
+    it shows comes first: it is in the site's own time. A day of change is only taken where no other is known.
     """
     below, above = _shown_at(page, around.below), _shown_at(page, around.above)
     fields = (metadata.fields.get(name, "") for name in _FIELDS)
-    stated = [
-        day
-        for text in (metadata.linked.text("datePublished"), *fields)
-        if (day := iso_day(text)) and _shows_year(page, day)
-    ]
-    in_address = _IN_ADDRESS.search(metadata.address(address))
+    texts = (metadata.linked.text("datePublished"), *fields)
+    stated = [day for text in texts if (day := iso_day(text)) and (is_signed or _shows_year(page, day))]
+    in_address = _in_address(metadata.address(address))
+    shown = [day for day, is_change in below if not is_change and _is_near(day, stated or in_address)]
     choices = (
-        [day for day, is_change in below if not is_change and _is_near(day, stated)],
+        _agreed(shown, stated, in_address),
+        shown,
         _in_own_time(page, stated),
-        [iso_day("-".join(in_address.groups()))] if in_address else [],
+        in_address,
         [day for day, is_change in above if not is_change],
+        [day for number in around.below if (day := _dateline(page.lines[number]))],
         [day for line in page.lines if _LABELLED.match(line) for day, _ in _days(line)],
         [day for day, is_change in _marked_days(page.marked) if not is_change],
         [day for day, _ in (*below, *above)],
         [day for part in page.marked if part.tag == "time" and (day := iso_day(part.datetime))],
     )
     return next((day for days in choices for day in days if day), "")
+
+
+def _agreed(*witnesses: Sequence[str]) -> list[str]:
+    """Returns the first day that two of the witnesses name."""
+    return [
+        day
+        for place, days in enumerate(witnesses)
+        for day in days
+        if day and any(day in others for others in witnesses[place + 1 :])
+    ]
+
+
+def _in_address(address: str) -> list[str]:
+    """Returns the day in an address: /2024/05/03/, /2024-5-3- or /20240503/."""
+    match = _IN_ADDRESS.search(address)
+    parts = [part for part in match.groups() if part] if match else []
+    return [day] if parts and (day := iso_day("-".join(parts))) else []
+
+
+def _dateline(line: str) -> str:
+    """Returns the day with which a text begins as an agency writes it, or empty."""
+    marked, days = mark_days(line, _MARK)
+    return days[0] if days and _DATELINE.match(marked) else ""
 
 
 def _shown_at(page: PageLines, near: tuple[int, ...]) -> list[tuple[str, bool]]:
@@ -88,8 +119,8 @@ def _in_own_time(page: PageLines, stated: list[str]) -> list[str]:
 def _shows_year(page: PageLines, day: str) -> bool:
     """Returns whether a page shows a day of that year, its copyright, or days that it counts from today.
 
-    What shows none wants to be undated: an encyclopedia, a guide that is kept up, a collection whose title has the
-    year. Then the metadata say when the file was made.
+    What shows none, and names nobody, wants to be undated: an encyclopedia, a guide that is kept up, a collection
+    whose title has the year. Then the metadata say when the file was made.
     """
     year = day[:4]
     signs = rf"\d[/.](?:{year[:2]})?{year[2:]}(?!\d)|(?:©|copyright)\D{{0,40}}(?:\d{{4}}\s?[-–]\s?)?{year}"
@@ -99,7 +130,7 @@ def _shows_year(page: PageLines, day: str) -> bool:
     return bool(is_shown or _AGO.search(page.whole)) or any(part.datetime for part in page.marked)
 
 
-def _is_near(day: str, stated: list[str], days: int = 31) -> bool:
+def _is_near(day: str, stated: list[str], days: int = _MONTH) -> bool:
     """Returns whether a day is within so many days of the one that the page states, if it states any."""
     try:
         return not stated or abs(date.fromisoformat(day) - date.fromisoformat(stated[0])).days <= days
