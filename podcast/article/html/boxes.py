@@ -123,7 +123,7 @@ _UNSEEN_CLASS = re.compile(
     r"(?<!\S)(?:sr\sonly|screen\sreader(?:\stext)?|visually\s?hidden|aural)(?!\S)", re.IGNORECASE
 )
 _PICTURE = re.compile(
-    r"(?<!\S)(?:img|images?|photos?|pictures?|pic|figure|gallery|slideshow|thumb\w*|videos?|player)(?!\S)"
+    r"(?<!\S)(?:img|images?|photos?|pictures?|pic|figure|gallery|slideshow|thumb\w*|videos?|player|slide\s?shows?|slides?)(?!\S)"
 )
 _ABOUT = re.compile(r"(?<!\S)(?:(?:has|no|with|without)-\S+|hentry\s.*)")
 """What a class says of other boxes, and of a post's subject: `has-sidebar`, `hentry category-rivers tag-bridges`."""

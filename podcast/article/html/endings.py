@@ -1,19 +1,33 @@
-"""What stands in the element of a text, at its edges, and is none of it: notes about it."""
+"""What stands in the element of a text, at its edges, and is none of it: notes about it, teasers of other texts."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from podcast.article.notes import NOTE, find_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
 
     from podcast.article.html.leaves import Leaf
 
 _SLANTED = 0.9
 """Share of a line in italics from which on it is set so."""
+_LINK = 0.9
+"""Share of a line that is a link, from which on it is one."""
+_TEASER = 60
+"""Words of a teaser at most, beside its link."""
+_CARDS = 3
+"""Boxes alike in a row that are cards, at least."""
+_DEPTH = 5
+"""Elements around a line within which its card is found."""
+_TEXT = 0.5
+"""Share of the words that must be left above the teasers: a page may be nothing but cards."""
 
 
 def mark_notes(leaves: Sequence[Leaf], authors: Sequence[str]) -> list[Leaf]:
@@ -24,3 +38,43 @@ def mark_notes(leaves: Sequence[Leaf], authors: Sequence[str]) -> list[Leaf]:
         slanted = set()
     notes = {kept[at] for at in find_notes([leaves[index].text for index in kept], authors, slanted=slanted)}
     return [replace(leaf, because=NOTE) if index in notes else leaf for index, leaf in enumerate(leaves)]
+
+
+def mark_teasers(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Returns the leaves, with a reason for those below the text that are on cards: boxes alike, each with a link."""
+    words: Counter[HtmlElement] = Counter()
+    linked: set[HtmlElement] = set()
+    for leaf in leaves:
+        for element in _around(leaf):
+            if leaf.linked > _LINK:
+                linked.add(element)
+            else:
+                words[element] += leaf.words
+    alike = Counter(_place(element) for element in linked if words[element] <= _TEASER)
+    kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
+    tail = set(
+        takewhile(
+            lambda index: (
+                leaves[index].kind == "heading"
+                or any(
+                    element in linked and words[element] <= _TEASER and alike[_place(element)] >= _CARDS
+                    for element in _around(leaves[index])
+                )
+            ),
+            reversed(kept),
+        )
+    )
+    if sum(leaves[index].words for index in tail) > (1 - _TEXT) * sum(leaves[index].words for index in kept):
+        return list(leaves)
+    return [replace(leaf, because="teaser") if index in tail else leaf for index, leaf in enumerate(leaves)]
+
+
+def _around(leaf: Leaf) -> Iterator[HtmlElement]:
+    """Yields the element of a leaf and some around it."""
+    yield leaf.element
+    yield from islice(leaf.element.iterancestors(), _DEPTH)
+
+
+def _place(element: HtmlElement) -> tuple[HtmlElement | None, str, str]:
+    """Returns what boxes alike share: the element around them, their tag and classes."""
+    return element.getparent(), element.tag, element.get("class") or ""
