@@ -3,45 +3,70 @@
 from __future__ import annotations
 
 FEMALE_NAMES = frozenset(
-    """ada adele agnes alexandra alice alison amanda amelia amy andrea angela angelina anita ann anna anne annie
-    audrey barbara beatrice becky bella bernadette beth betty brenda bridget brigitta brigitte camille carla carmen
-    carol carole caroline carolyn catherine cathy charlotte cheryl chloe christina christine cindy claire clara
-    claudia colleen cynthia daisy daniela dawn deborah debra denise diana diane donna doris dorothy edith elaine
-    eleanor elena elisabeth elise elizabeth ella ellen emily emma erica erin esther eva eve evelyn felicity fiona
-    frances freya gabriela gabrielle gail gemma geraldine gillian gina gladys gloria grace greta
-    hannah harriet hazel heather heidi helen helena hilary hillary holly ida imogen ingrid irene iris isabel
-    isabella isla ivy jacqueline jane janet janice jemima jenna jennifer jenny jessica jill joan joanna joanne
-    josephine joyce juanita judith judy julia julie juliet june karen kate katherine kathleen kathryn kathy katie
-    kayla kelly kimberly kirsten kirsty krystal lara laura lauren leah lena lillian lily linda lisa liz loretta lori
-    lorraine louise lucia lucy lydia madeleine maggie mandy margaret maria marie marilyn marina marjorie martha
-    mary maureen megan meghan melanie melissa mia michelle mildred miriam moira molly monica nadia nancy naomi
-    natalie natalya natasha nicola nicole nina nora norma olga olive olivia oprah pamela patricia paula pauline
-    penelope petra phoebe phyllis priscilla rachel rebecca renee rhonda rita roberta rosa rose rosemary rosie ruth
-    sabrina sally samantha sandra sara sarah sasha shannon sharon sheila shirley silvia simone sonia sophia sophie
-    stella stephanie sue susan susanna suzanne sylvia tamara tania tanya tara teresa tessa thelma theresa tiffany
-    tina tracy ursula valerie vanessa vera veronica viola violet vivian wanda wendy yolanda
-    yvonne zoe""".split()
+    """abigail ada adele adriana agatha agnes aisha alexa alexandra alice alicia alison alma alyssa amanda amelia
+    amina amy ana anastasia andrea angela angelica angelina anita ann anna anne annie annika antonia
+    ariana astrid audrey ayesha barbara beatrice beatriz becky bella bernadette beth betty bianca brenda
+    bridget brigitta brigitte camille carla carmen carol carole carolina caroline carolyn cassandra
+    catherine cathy cecilia celine charlotte cheryl chiara chloe christiane christina christine cindy
+    claire clara claudia colleen constance cynthia daisy daniela danielle darlene dawn deborah debra delia
+    denise diana diane dolores donna doris dorothea dorothy edith edna eileen elaine eleanor elena elisa
+    elisabeth elise eliza elizabeth ella ellen elsa emilia emily emma erica erin estelle esther eugenia
+    eva eve evelyn fatima felicity fiona frances francesca francine freya gabriela gabrielle gail gemma
+    georgina geraldine gertrude gillian gina ginny giulia gladys gloria grace greta gretchen gwen gwyneth
+    hailey hannah harriet hazel heather heidi helen helena helene helga henrietta hilary hilda hillary
+    holly ida ilse imogen ines inga ingrid irene irina iris isabel isabella isabelle isla ivy jacinda
+    jacqueline jane janet janice janine jasmine jeanette jeanne jeannie jemima jenna jennifer jenny
+    jessica jill joan joanna joanne jocelyn jodi johanna josephine josie joyce juana juanita judith judy
+    julia juliana julie juliet juliette june karen karin karla katarina kate katharine katherine kathleen
+    kathryn kathy katie katrina kayla kelly kimberly kirsten kirsty kristen kristin kristina krystal lara
+    latoya laura lauren leah leila lena lidia lillian lily linda lisa liz lois lola lorena loretta lori
+    lorraine louise lucia lucille lucy luisa lupita lydia lynn lynne mabel madeleine magdalena maggie
+    malala mandy marcia margaret margarita margot maria mariana marianne marie marilyn marina marissa
+    marjorie marlene marta martha mary mathilde maureen maya meg megan meghan melanie melissa meredith mia
+    michelle mila mildred mindy miranda miriam moira molly monica muriel myra nadia nadine nancy naomi
+    natalie natalya natasha nell nellie nichole nicola nicole nina nora norma odette ofelia olga olive
+    olivia oprah paige pam pamela patricia patti patty paula pauline peggy penelope petra phoebe phyllis
+    polly priscilla rachael rachel ramona raquel rebecca rebekah renee rhonda rita roberta rosa rosalind
+    rosanna rose rosemary rosie roxanne ruth sabrina sadie sally samantha samira sandra sara sarah sasha
+    selena serena shannon sharon sheila sheryl shirin shirley sigrid silvia simona simone sonia sonja
+    sophia sophie stacey stella stephanie sue susan susanna suzanna suzanne svetlana sylvia sylvie tabitha
+    tamara tania tanya tara tatiana teresa tessa thelma theodora theresa tiffany tina tracy trish trudy
+    ulrike ursula ute valentina valerie vanessa vera veronica vicki vicky viola violet vivian vivienne
+    wanda wendy winifred yasmin yolanda yvette yvonne zara zoe zoey""".split()
 )
 MALE_NAMES = frozenset(
-    """aaron abdul abraham adam adrian ahmed alan albert alejandro alexander alfred alfredo ali allan allen alvin
-    anders andre andreas andrew andrzej angus anthony antonio archie arnold arthur barack barry benjamin bernard
-    bernie bill bob boris bradley brad brandon brendan brian bruce bryan calvin carl carlos cedric charles chris
-    christopher clarence claude clive colin conor craig cyril damian daniel darren dave david dean dennis
-    derek dick diego dmitri dmitry dominic don donald douglas duncan dwayne dylan earl eddie edgar edmund eduardo
-    edward edwin elliot elon emmanuel eric erik ernest ethan eugene evan felix fernando francesco francisco frank
-    franklin fred frederick friedrich fritz gareth gary gavin geoff geoffrey george gerald gerard gilbert giovanni
-    glenn gordon graham greg gregory guido guillermo gustav guy hamid hans harold harrison harry harvey hassan
-    hector helmut henry herbert herman howard hugh hugo ian ibrahim igor ivan jack jacob jacques jake james jan
-    jared jason javier jeff jeffrey jeremy jerome jerry jim jimmy joachim joe joel john johnny jon jonathan jorge
-    jose josef joseph joshua juan julian justin karl keith ken kenneth kevin klaus kurt kyle lars lawrence leo
-    leon leonard lewis liam lloyd louis luca lucas ludwig luigi luis luke malcolm manuel marc marco marcus mario
-    mark martin marvin mathias matt matteo matthew maurice max michael micheal miguel mike mitch mohamed mohammed
-    morris muhammad nathan neil nelson nicholas nick nigel noah norman oleg oliver omar oren oscar otto owen pablo
-    patrick paul pedro pete peter phil philip philippe phillip pierre rafael ralph ramon raul ray raymond ricardo
-    richard rick rob robert roberto rodney roger roland ronald ross roy rupert russell ryan sam samuel saul scott
-    sean sebastian sergei sergey seth simon stanley stefan stephen steve steven stewart stuart ted terence terry
-    theo theodore thomas tim timothy toby todd tom tommy tony travis trevor victor vincent vladimir volodymyr
-    wallace walter warren wayne wilhelm will william winston wolfgang xavier yuri zachary""".split()
+    """aaron abdul abraham adam adrian ahmed aidan alan albert alejandro alexander alfred alfredo ali alistair
+    allan allen alvin amir anders andre andreas andrew andrzej angus anthony anton antonio archie arjun
+    arnold arthur ashok austin axel barack barney barry ben benjamin bernard bernie bert bill billy bob
+    bobby boris brad bradley brandon brendan brent brett brian bruce bryan byron caleb calvin carl carlo
+    carlos cedric cesar chad charles chris christopher chuck clarence claude clint clive clyde cody colin
+    connor conor craig curtis cyril damian damon dan daniel danny darius darren darryl dave david dean
+    declan denis dennis derek derrick dick diego dimitri dirk dmitri dmitry dominic don donald doug
+    douglas duane duncan dustin dwayne dwight dylan earl ed eddie edgar edmund eduardo edward edwin eli
+    elias elijah elliot elon emil emmanuel enrique eric erik ernest ernie esteban ethan eugene evan farid
+    federico felipe felix fernando finn francesco francisco frank franklin fred frederick friedrich fritz
+    gareth gary gavin gene geoff geoffrey georg george gerald gerard gerhard gil gilbert giorgio giovanni
+    giuseppe glenn gordon graeme graham greg gregory guido guillaume guillermo gustav guy hamid hank hans
+    harold harrison harry harvey hassan hector heinrich helmut henry herbert herman hiroshi howard hugh
+    hugo humphrey hussein ian ibrahim igor isaac isaiah ismail ivan jack jacob jacques jake jamal james
+    jan jared jason javier jay jeff jeffrey jeremiah jeremy jerome jerry jesse jim jimmy joachim joao
+    joaquin jochen joe joel john johnny jon jonas jonathan jorge jose josef joseph josh joshua juan judd
+    julian jurgen justin kamal karim karl keith ken kenneth kevin khalid kirk klaus kofi kurt kwame kyle
+    lance larry lars laszlo lawrence leo leon leonard leroy levi lewis liam lionel lloyd lorenzo louis luc
+    luca lucas ludwig luigi luis lukas luke mahmoud malcolm manny manuel marc marco marcus mario mark
+    martin marty marvin massimo mathias matt matteo matthew maurice mauricio max mehmet michael micheal
+    mick mickey miguel mike miles milton mitch mitchell mohamed mohammad mohammed morris moses muhammad
+    mustafa nathan ned neil nelson nicholas nick nico nicolas nigel nikolai noah norbert norman oleg
+    oliver olivier omar oren oscar oswald otto owen pablo paolo pascal patrick paul pavel pawel pedro pete
+    peter phil philip philippe phillip pierre piotr quentin rafael rahul rajesh ralph ramon randy rashid
+    raul ray raymond reggie rex reza ricardo richard rick rob robert roberto rodney rodrigo roger rohan
+    roland ron ronald ronnie rory ross roy ruben rudolf rudy rufus rupert russell ryan salman salvatore
+    sam samuel sanjay satoshi saul scott sean sebastian sergei sergey sergio seth shane shaun shawn sid
+    silvio simon stan stanley stefan stefano stephen steve steven stewart stuart sven takeshi tariq ted
+    terence terrence terry theo theodore thierry thomas tim timothy tobias toby todd tom tomas tommy tony
+    travis trevor tyler tyrone uwe victor vijay vikram vince vincent virgil vitaly vladimir volodymyr
+    wallace wally walter warren wayne wes wesley wilhelm will william winston wolfgang xavier yuri yusuf
+    yves zach zachary zack""".split()
 )
 
 

@@ -99,7 +99,8 @@ class Attribution:
     def _told(self, place: int) -> int | None:
         """Returns to whom the article listens, where nobody else acts in the sentences before a quotation."""
         span = self._quoted[place].spans[:1]
-        if self._principal is None or not span:
+        is_told = self._paragraphs[self._quoted[place].pieces[0].paragraph].block.kind in ("paragraph", "quote")
+        if self._principal is None or not span or not is_told:
             return None
         sentence = self._sentences[span[0].sentence]
         return self._principal if self._acts_last(sentence, span[0].start) else None
