@@ -35,16 +35,17 @@ class ActingPeople:
             if one.form == "pronoun" and one.entity is not None
         }
 
-    def find(self, sentence: Sentence, start: int = 0, stop: int | None = None) -> list[Somebody]:
-        """Returns the people who are subjects in a stretch of a sentence, in order."""
+    def find(self, sentence: Sentence, stop: int | None = None, follows: bool = False) -> list[Somebody]:
+        """Returns the people who are subjects in a sentence, up to a token; `follows` says to resolve pronouns."""
         acting: list[Somebody] = []
         for at, token in enumerate(sentence.parse.tokens[:stop]):
             place = (sentence.index, at)
-            if at < start or token.relation not in SUBJECTS or self._index.is_quoted(*place):
+            if token.relation not in SUBJECTS or self._index.is_quoted(*place):
                 continue
             entity = self._index.speaker_at(sentence.parse, *place)
             if token.word in _GENDERS:
-                acting.append(self._meant.get(place, _GENDERS[token.word]))
+                gender = _GENDERS[token.word]
+                acting.append(self._meant.get(place, gender) if follows else gender)
             elif entity is not None and self._index.entities[entity].kind == "person":
                 acting.append(entity)
             elif entity is None and token.pos == "NOUN" and token.tag == "NN" and is_person_noun(token.lemma):

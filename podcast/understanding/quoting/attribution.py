@@ -97,13 +97,22 @@ class Attribution:
         return principal if is_right and self._acts_last(cue.sentence, cue.speaker) else None
 
     def _told(self, place: int) -> int | None:
-        """Returns to whom the article listens, where nobody else acts in the sentences before a quotation."""
+        """Returns to whom the article listens, where nobody else acts in the sentences before a quotation.
+
+        Without such a person it is who acts in the sentence before, and has words with a cue elsewhere.
+        """
         span = self._quoted[place].spans[:1]
         is_told = self._paragraphs[self._quoted[place].pieces[0].paragraph].block.kind in ("paragraph", "quote")
-        if self._principal is None or not span or not is_told:
+        if not span or not is_told:
             return None
         sentence = self._sentences[span[0].sentence]
-        return self._principal if self._acts_last(sentence, span[0].start) else None
+        if self._principal is not None:
+            return self._principal if self._acts_last(sentence, span[0].start) else None
+        before = self._sentences.get(sentence.index - 1)
+        if before is None or (before.section, before.paragraph) != (sentence.section, sentence.paragraph):
+            return None
+        acting = set(self._acting.find(before, follows=True))
+        return next((one for one in self._cued if one is not None and acting == {one}), None)
 
     def _acts_last(self, sentence: Sentence, stop: int) -> bool:
         """Returns whether the principal is the last one who acts or speaks before a token of a sentence."""
@@ -111,7 +120,7 @@ class Attribution:
             here = self._sentences.get(sentence.index - back)
             if here is None or here.section != sentence.section or self._principal is None:
                 return False
-            acting = self._acting.find(here, 0, stop if not back else None)
+            acting = self._acting.find(here, stop if not back else None)
             if acting:
                 return all(self._acting.may_be(one, self._principal) for one in acting)
         return False

@@ -22,6 +22,15 @@ ADJACENT = SAYING | frozenset(
 )
 """Verbs that give words only where they stand next to the marks: "“We dig,” she continued"."""
 
+JUDGING = frozenset(
+    """
+    call describe dub brand label term characterise characterize hail praise commend applaud congratulate thank blame
+    criticise criticize condemn denounce slam blast attack accuse dismiss reject deride mock ridicule question doubt
+    defend liken compare speak refer cite quote voice express demand
+    """.split()
+)
+"""Verbs that say what somebody thinks of something: "called it “a mistake that cost us years”"."""
+
 NEEDS = {"point": "out", "go": "on", "chime": "in", "put": "it"}
 """Verbs that give words only together with another one: "as she put it"."""
 

@@ -38,5 +38,5 @@ def name_speakers(
     named = [place.by_cue or place.by_report for place in places]
     everybody = add_speakers(add_labelled(entities, paragraphs), named, sentences)
     index = MentionIndex(everybody, inside)
-    attribution = Attribution(paragraphs, quoted, places, index, ActingPeople(index, ()), title)
+    attribution = Attribution(paragraphs, quoted, places, index, ActingPeople(index, references), title)
     return everybody, attribution.attribute(cues)

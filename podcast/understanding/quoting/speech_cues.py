@@ -14,7 +14,7 @@ from podcast.understanding.quoting.cue_grammar import (
     phrase_end,
     prefer_name,
 )
-from podcast.understanding.quoting.saying_verbs import SAYING
+from podcast.understanding.quoting.saying_verbs import JUDGING, SAYING
 from podcast.understanding.quoting.surroundings import (
     DASHES,
     LINE,
@@ -188,7 +188,7 @@ def _govern(one: QuotedPassage, around: Sequence[Word]) -> SpeechCue | None:
     tokens, span = sentence.parse.tokens, one.spans[0]
     at = span.start
     for _ in range(_REACH):
-        if at in words and is_saying(words[at], SAYING):
+        if at in words and is_saying(words[at], SAYING | JUDGING):
             subject = find_subject(sentence.parse, at)
             return _cue(list(words.values()), subject, words[at], "cue")
         if tokens[at].head == at:
