@@ -23,6 +23,7 @@ from podcast.understanding.entities.person_nouns import (
     is_person_noun,
     only_people_are,
 )
+from podcast.understanding.entities.role_phrases import role_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +42,6 @@ KINDS: dict[str, EntityKind] = {
 """Type of the parser → kind of entity."""
 _SHOUTED = 0.75
 """Share of a sentence's words with a capital from which on capitals tell nothing."""
-_BEFORE_NOUNS = frozenset("DET ADJ PUNCT".split())
 _NO_NAMES = frozenset("ADV ADP AUX CCONJ SCONJ DET PRON INTJ NUM VERB".split())
 
 
@@ -191,8 +191,8 @@ def _is_explained(tokens: Sequence[Token], stop: int) -> bool:
     """Returns whether a comma and what only people are stand behind a name: "Ann Lee, chairman of the board"."""
     if stop + 1 >= len(tokens) or tokens[stop].text != ",":
         return False
-    first = next((at for at in range(stop + 1, len(tokens)) if tokens[at].pos not in _BEFORE_NOUNS), stop)
-    return only_people_are(tokens[first].text)
+    head = role_head(tuple(tokens), stop + 1)
+    return head is not None and only_people_are(tokens[head].text)
 
 
 def _find_titled(tokens: Sequence[Token], start: int, stop: int) -> int | None:

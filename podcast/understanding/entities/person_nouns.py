@@ -48,7 +48,8 @@ EITHER = frozenset(
     pastor rabbi imam minister reverend missionary saint mystic
     creator maker holder keeper member associate aide assistant ally rival opponent supporter critic fan enthusiast
     pioneer hero villain legend mogul tycoon billionaire millionaire philanthropist
-    source insider follower admirer reader listener viewer commenter participant respondent voter supervisor ceo cfo coo cto cio mp mep pm""".split()
+    source insider follower admirer
+    reader listener viewer commenter participant respondent voter supervisor ceo cfo coo cto cio mp mep pm""".split()
 )
 _ENDINGS = (
     "ologist",

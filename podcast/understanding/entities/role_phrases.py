@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.understanding.entities.person_nouns import ABBREVIATIONS, is_person_noun
+from podcast.understanding.entities.person_nouns import ABBREVIATIONS, is_degree, is_person_noun
 
 if TYPE_CHECKING:
     from podcast.model import Parse, Token
+
+
+CLOSES = frozenset({",", ".", ")", ";", ":", "—", "–", "-", "”", '"', "?", "!"})
+"""Marks behind a phrase that is whole."""
+
+
+def skip_degrees(tokens: tuple[Token, ...], at: int) -> int:
+    """Returns the index behind degrees that follow a name: of "Ann Lee, MD, PhD, of Hull" that of the last comma."""
+    while at + 2 < len(tokens) and tokens[at].text == "," and is_degree(tokens[at + 1].text):
+        at += 2
+    return at
 
 
 def is_person(token: Token) -> bool:

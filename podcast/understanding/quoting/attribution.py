@@ -102,7 +102,10 @@ class Attribution:
         Without such a person it is who acts in the sentence before, and has words with a cue elsewhere.
         """
         span = self._quoted[place].spans[:1]
-        is_told = self._paragraphs[self._quoted[place].pieces[0].paragraph].block.kind in ("paragraph", "quote")
+        is_told = self._paragraphs[self._quoted[place].pieces[0].paragraph].block.kind in (
+            "paragraph",
+            "quote",
+        )
         if not span or not is_told:
             return None
         sentence = self._sentences[span[0].sentence]
