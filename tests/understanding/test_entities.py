@@ -101,6 +101,15 @@ ROLES = [
     ("Ann Lee of the Harbour Board left early.", "Ann Lee", "of the Harbour Board"),
     ("She came with her son Oscar on Friday.", "Oscar", "her son"),
     ("In 2011 winemaker Thomas Kern was honoured.", "Thomas Kern", "winemaker"),
+    ("“No,” says Ann Lee, MD, PhD, president of the Tide Society.", "Ann Lee", "president of the Tide Society"),
+    ("“No,” says Ann Lee, RDN, who runs the port.", "Ann Lee", "runs the port"),
+    ("“No,” said Ann Lee, of the Harbour Board.", "Ann Lee", "of the Harbour Board"),
+    ("Head of harbour safety Ann Lee said it was late.", "Ann Lee", "Head of harbour safety"),
+    ("A film-maker called Ann Lee lives there.", "Ann Lee", "A film-maker"),
+    ("As a professor of navigation at Hull, Ann Lee has taught many.", "Ann Lee",
+     "a professor of navigation at Hull"),
+    ("Tidewater Airlines’ Ann Lee reported three delays.", "Ann Lee", "Tidewater Airlines"),
+    ("Gen. Thomas Kern, the incoming commandant, will come.", "Thomas Kern", "the incoming commandant"),
 ]  # fmt: skip
 
 

@@ -57,6 +57,7 @@ CUES = [
         "Anna Pardo",
     ),
     ("in brackets", "As Anna Pardo puts it (paraphrased), “the well is drier than we are.”", "Anna Pardo"),
+    ("verb of judging", "Anna Pardo called the plan “a mistake that cost us years”.", "Anna Pardo"),
     ("two verbs", "Pardo smiles and says, “We are still getting used to it.”", "Pardo"),
     ("in writing", "“The well is dry,” Anna Pardo penned in a column.", "Anna Pardo"),
     ("behind a source", "The well is dry, as noted by Anna Pardo. “We dig,” she added.", "Anna Pardo"),
@@ -227,6 +228,15 @@ PORTRAIT = [
 def test_floating_words_are_hers_whom_the_article_is_about() -> None:
     """Where nearly all words are one person's, and nobody else acts, those without a cue are hers as well."""
     assert _speakers(*PORTRAIT) == ["Anna Pardo"] * 6
+
+
+def test_floating_words_are_his_who_acts_just_before() -> None:
+    """Where several are heard, who acts in the sentence before says the next words, having spoken elsewhere."""
+    text = (
+        "“The well is dry,” said Anna Pardo. “It is not,” said Tom Reyes.",
+        "The council met on Friday. Reyes shook his head. “Nobody digs any more.”",
+    )
+    assert _speakers(*text) == ["Anna Pardo", "Tom Reyes", "Tom Reyes"]
 
 
 def test_floating_words_are_not_hers_where_somebody_else_acts() -> None:

@@ -92,7 +92,11 @@ def _begin_clause(parse: Parse, stop: int) -> tuple[int, int] | None:
     tokens, start = parse.tokens, stop
     while start and tokens[start - 1].pos in (*_AHEAD, "ADP", "DET", "CCONJ"):
         start -= 1
-    if start == stop or (start and tokens[start - 1].text not in (*_QUOTES, ",", ":")):
+    if (
+        start == stop
+        or tokens[stop - 1].pos not in ("NOUN", "PROPN")
+        or (start and tokens[start - 1].text not in (*_QUOTES, ",", ":"))
+    ):
         return None
     first = next((at for at in range(start, stop) if tokens[at].pos == "ADP"), stop)
     # "For the mayor Ann Lee" begins with no role, and "the head of the board Ann Lee left" may be a list.

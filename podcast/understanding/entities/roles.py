@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from podcast.model import Span
 from podcast.understanding.entities.leading_roles import find_before, find_called, find_depicted, find_whose
 from podcast.understanding.entities.name_kinds import read_kind
-from podcast.understanding.entities.person_nouns import may_be_person_noun
+from podcast.understanding.entities.person_nouns import is_degree, may_be_person_noun
 from podcast.understanding.entities.role_phrases import (
     CLOSES,
     is_person,
@@ -77,9 +77,14 @@ def _behind(parse: Parse, name: Name) -> tuple[int, int] | None:
         return None
     stop = role_end(tokens, head)
     follows = tokens[stop].text if stop < len(tokens) else "."
-    is_closed = follows in CLOSES or tokens[stop].tag == "POS"
+    # "Ann, Duchess of Dover’s talk", and "Lee, MD, PhD, president": the parser makes a row of them.
+    is_row = tokens[head].relation in ("nsubj", "conj")
+    is_whose = stop < len(tokens) and tokens[stop].tag == "POS"
+    is_sure = is_whose or is_degree(tokens[at - 2].text)
     # "Lee, the director said" has another subject.
-    if tokens[head].relation != "appos" and (not is_closed or tokens[head].relation in ("nsubj", "conj")):
+    if tokens[head].relation != "appos" and (
+        (follows not in CLOSES and not is_whose) or (is_row and not is_sure)
+    ):
         return None
     return at, stop
 
@@ -133,10 +138,10 @@ def _complement(parse: Parse, verb: int) -> tuple[int, int] | None:
 
 
 def _of_whom(parse: Parse, name: Name) -> tuple[int, int] | None:
-    """Finds "of the Harbour Board" in "Ann Lee of the Harbour Board", also behind a degree."""
+    """Finds "of the Harbour Board" in "Ann Lee of the Harbour Board", also behind a comma or degree."""
     tokens, at = parse.tokens, skip_degrees(parse.tokens, name.span.stop)
     is_behind_degree = at > name.span.stop
-    at += is_behind_degree
+    at += at < len(tokens) and tokens[at].text == ","
     if at + 1 >= len(tokens) or tokens[at].word not in ("of", "from", "at", "with"):
         return None
     if tokens[at].head != name.head and not is_behind_degree:
