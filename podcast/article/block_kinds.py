@@ -32,7 +32,7 @@ _TURN = re.compile(
     r"\s*:(?:\s+(?=\S)|(?=[^\W\d_a-z][a-z ’']))"
 )
 _STEP = re.compile(r"^step\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
-_LABELLED = re.compile(r"^(?P<label>(?:[^\s:.?!]+\s+){0,7}[^\s:.?!]+):\s+(?P<value>\S.{0,400})$")
+_LABELLED = re.compile(r"^(?P<label>(?:[^\s:.?!]+\s+){0,11}[^\s:.?!]+):\s+(?P<value>\S.{0,400})$")
 _EXCHANGES = 2
 """How often somebody must have the word again after another one, so that labels are speakers'."""
 _SPEAKERS = 30

@@ -34,22 +34,17 @@ def with_points(blocks: list[Block]) -> Iterator[Block]:
     for titular, run in groupby(range(len(blocks)), key=is_line.__getitem__):
         indices = list(run)
         texts = [blocks[index].text for index in indices]
-        points = (
-            _find_points(texts, is_top=indices[0] == 0, is_end=indices[-1] == len(blocks) - 1)
-            if titular
-            else ()
-        )
+        points = _find_points(texts, is_end=indices[-1] == len(blocks) - 1) if titular else ()
         for position, index in enumerate(indices):
             yield replace(blocks[index], kind="item") if position in points else blocks[index]
 
 
-def _find_points(texts: list[str], *, is_top: bool, is_end: bool) -> range:
-    """Returns which of a run of lines that look like headings are points below one of them."""
-    first = 1 if is_top else 0  # the title
+def _find_points(texts: list[str], *, is_end: bool) -> range:
+    """Returns which of a run of lines that look like headings are points below the first of them."""
     stop = len(texts)
-    own = texts[first + 1 :]
-    if is_end and not is_top and own:
-        return range(first + 1, stop)
+    own = texts[1:]
+    if is_end and own:
+        return range(1, stop)
     labelled = [": " in text for text in own]
     if (
         len(own) >= 3
@@ -63,8 +58,8 @@ def _find_points(texts: list[str], *, is_top: bool, is_end: bool) -> range:
         own, labelled, stop = own[:-1], labelled[:-1], stop - 1
     are_points = (
         len(own) >= 2 + (stop == len(texts))
-        and len(texts[first].split()) <= 5
+        and len(texts[0].split()) <= 5
         and (all(labelled) or all(len(text.split()) >= 4 for text in own))
         and not any(rate(text) for text in own)
     )
-    return range(first + 1, stop) if are_points else range(0)
+    return range(1, stop) if are_points else range(0)

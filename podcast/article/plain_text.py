@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise, zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.article.cleaning_rules import NOISE
-from podcast.article.extraction import Extract, ends, one_line
+from podcast.article.extraction import Extract, one_line
+from podcast.article.page_edges import find_end, find_furniture, find_title, is_standfirst
+from podcast.article.pasted_boxes import name_box
 from podcast.article.pasted_points import is_titular, with_points
 from podcast.article.rules import any_of
-from podcast.article.top_matter import is_tool_row, take_top_matter
-from podcast.article.trimming import name_trimming
+from podcast.article.top_matter import take_top_matter
 from podcast.model import Block, Document, Omission
 
 if TYPE_CHECKING:
@@ -29,8 +30,10 @@ _LAYOUT_NOTE = re.compile(r"\[[^\[\]]{3,300}\]")
 """A note on what a page shows here: `[Photo: The bridge at dawn]`."""
 _NOISE = any_of(NOISE)
 _LINKS = any_of(rule for rule in NOISE if rule.name == "heading over links")
-_TITLE = 5
-"""Words of a title at least, where lines above it are none."""
+_PROSE = 40
+"""Words of lines that belong together, from which on they are text."""
+_SUBTITLE = 4
+"""Words of a line under the title at least, where it is no sentence."""
 _WRAP = range(40, 101)
 """Widths at which people and programs wrap lines, in characters."""
 
@@ -39,23 +42,35 @@ def extract(source: RawSource) -> Extract:
     """Returns title, author and day, perhaps a standfirst, then headings, items and paragraphs."""
     dropped: list[Omission] = []
     top = take_top_matter(list(_groups(source.text, dropped)))
-    groups = [group for group in top.groups if not _is_caption(group, dropped)]
+    groups = list(_without_boxes(top.groups, dropped))
     is_wrapped = _is_wrapped(groups)
-    blocks = [block for group in groups for block in _blocks(group, is_wrapped=is_wrapped)]
-    end = _find_end(blocks)
+    text = next((at for at, group in enumerate(groups) if len(" ".join(group).split()) >= _PROSE), 0)
+    # Lines above the text are a menu rather than a list.
+    blocks = [
+        block
+        for at, group in enumerate(groups)
+        for block in _blocks(group, is_wrapped=is_wrapped, may_be_list=at >= text)
+    ]
+    at = find_title(blocks, top.above)
+    end = find_end(blocks)
     dropped += [*top.dropped, *(Omission(block.text, "line below the text") for block in blocks[end:])]
-    pieces = list(_without_links(list(with_points(blocks[:end]))))
+    blocks = blocks[:end]
+    title = ""
+    standfirst: tuple[str, ...] = ()
+    if at is not None:
+        title = blocks[at].text
+        dropped += [Omission(block.text, "line above the title") for block in blocks[:at]]
+        del blocks[: at + 1]
+        # Over the line of authors, the line under the title need be no sentence.
+        is_subtitle = top.above == at + 2 and blocks and len(blocks[0].text.split()) >= _SUBTITLE
+        if is_subtitle or is_standfirst(blocks[:2]):
+            standfirst = (blocks.pop(0).text,)
+        furniture = find_furniture(blocks)
+        dropped += [Omission(blocks[index].text, "line above the text") for index in sorted(furniture)]
+        blocks = [block for index, block in enumerate(blocks) if index not in furniture]
+    pieces = list(_without_links(list(with_points(blocks))))
     blocks = [piece for piece in pieces if isinstance(piece, Block)]
     dropped += [piece for piece in pieces if isinstance(piece, Omission)]
-    title = ""
-    if blocks and blocks[0].kind == "paragraph" and len(blocks) > 1 and is_titular(blocks[0].text):
-        rubrics = _count_rubrics(blocks, top.above)
-        dropped += [Omission(block.text, "rubric above the title") for block in blocks[:rubrics]]
-        del blocks[:rubrics]
-        title = blocks.pop(0).text
-    standfirst: tuple[str, ...] = ()
-    if title and _is_standfirst(blocks):
-        standfirst = (blocks.pop(0).text,)
     stem = PurePath(source.name).stem.strip("-").replace("-", " ").replace("_", " ").strip()
     document = Document(
         source.name,
@@ -97,10 +112,10 @@ def _is_wrapped(groups: list[list[str]]) -> bool:
     return bool(inner) and sum(width in _WRAP for width in inner) >= len(inner) * 0.6
 
 
-def _blocks(lines: list[str], *, is_wrapped: bool) -> Iterator[Block]:
+def _blocks(lines: list[str], *, is_wrapped: bool, may_be_list: bool) -> Iterator[Block]:
     run: list[str] = []
     kind: BlockKind = "paragraph"
-    if not is_wrapped and _is_list_without_bullets(lines):
+    if may_be_list and not is_wrapped and _is_list_without_bullets(lines):
         yield Block("paragraph", one_line(lines[0]))
         yield from (Block("item", one_line(line)) for line in lines[1:])
         return
@@ -132,58 +147,16 @@ def _block(kind: BlockKind, lines: list[str]) -> Iterator[Block]:
         yield Block(kind, text)
 
 
-def _is_caption(group: list[str], dropped: list[Omission]) -> bool:
-    """Returns whether lines are a picture's text and its caption: two neighbours that begin alike.
-
-    They are appended to `dropped` then.
-    """
-    if len(group) != 2:
-        return False
-    first, second = (line.lower().split() for line in group)
-    alike = 4 if "©" in group[1] or not ends(group[0].strip()) else 8
-    if len(first) < alike or first[:alike] != second[:alike]:
-        return False
-    dropped += [Omission(one_line(line), "caption") for line in group]
-    return True
-
-
-def _is_standfirst(blocks: list[Block]) -> bool:
-    """Returns whether the first block is a short sentence under the title, before text that is longer or a heading."""
-    if len(blocks) < 2:
-        return False
-    first, second = blocks[0], blocks[1]
-    if first.kind != "paragraph" or not ends(first.text) or len(first.text) > 300:
-        return False
-    return second.kind == "item" or is_titular(second.text) or len(second.text) > 1.5 * len(first.text)
-
-
-def _count_rubrics(blocks: list[Block], above: int) -> int:
-    """Returns how many short lines stand above the title: names of a site, of departments and buttons.
-
-    The title is the first line of five words or more then, over a standfirst or over the line of authors, above which
-    `above` lines stand.
-    """
-    lines = list(takewhile(lambda block: block.kind == "paragraph" and is_titular(block.text), blocks))
-    title = next((at for at, line in enumerate(lines) if len(line.text.split()) >= _TITLE), 0)
-    has_standfirst = _is_standfirst(blocks[title + 1 : title + 3])
-    is_over_authors = 1 < title < above
-    return title if has_standfirst or is_over_authors else 0
-
-
-def _find_end(blocks: list[Block]) -> int:
-    """Returns how many blocks there are down to the first line of the page's own in the run of short lines at the end.
-
-    What stands below "Was this page helpful?" is no text: buttons, an address, ways on.
-    """
-    run = list(takewhile(lambda block: block.kind == "paragraph" and is_titular(block.text), blocks[::-1]))
-    first = len(blocks) - len(run)
-    return next(
-        (at for at, block in enumerate(blocks) if at >= max(first, 1) and _is_furniture(block)), len(blocks)
-    )
-
-
-def _is_furniture(block: Block) -> bool:
-    return bool(_NOISE.match(block.text) or is_tool_row(block.text) or name_trimming(block))
+def _without_boxes(groups: list[list[str]], dropped: list[Omission]) -> Iterator[list[str]]:
+    """Yields the groups of lines but for captions and, below the first text, other boxes; those go to `dropped`."""
+    is_below = False
+    for group in groups:
+        because = name_box(group)
+        if because == "caption" or (because and is_below):
+            dropped += [Omission(one_line(line), because) for line in group]
+        else:
+            is_below = is_below or len(" ".join(group).split()) >= _PROSE
+            yield group
 
 
 def _without_links(blocks: list[Block]) -> Iterator[Block | Omission]:
