@@ -106,6 +106,35 @@ def test_a_label_anywhere_names_the_author(tmp_path: Path) -> None:
     assert page(tmp_path, "", "<h1>Tides</h1>", bottom).authors == ("Anna Writer", "Ben Low")
 
 
+def test_letters_are_by_those_who_signed_them(tmp_path: Path) -> None:
+    """Each below a text, with a place below."""
+    letters = "".join(
+        f"<p>The gauge by the {place} quay ought to be read by somebody who can see, and not by a clock.</p>"
+        f"<p>{name}<br>Port Lenn</p><h2>Another matter</h2>"
+        for place, name in (("old", "Anna Low"), ("new", "Ben Marsh"))
+    )
+    head = "<title>Letters to the editor, 3 May</title>"
+    assert page(tmp_path, head, f"<h1>Letters to the editor, 3 May</h1>{letters}").authors == (
+        "Anna Low",
+        "Ben Marsh",
+    )
+    assert page(tmp_path, "", f"<h1>Tides</h1>{letters}").authors == ()
+
+
+def test_a_name_that_one_sign_alone_gives_is_none_where_others_agree(tmp_path: Path) -> None:
+    """The pictures are by somebody else; metadata may name only one of two."""
+    line = '<p class="byline">By Anna Low and Ben Marsh</p><p class="contributor">Cy Stone</p>'
+    head = linked('{"@type": "Article", "author": {"@type": "Person", "name": "Anna Low"}}')
+    assert page(tmp_path, head, f"<h1>Tides</h1>{line}").authors == ("Anna Low", "Ben Marsh")
+
+
+def test_a_site_named_after_its_author_has_one(tmp_path: Path) -> None:
+    """Where it says that this is a person."""
+    head = '<meta property="og:site_name" content="Anna Low">'
+    head += linked('{"@type": "BlogPosting", "author": {"@type": "Person", "name": "Anna Low"}}')
+    assert page(tmp_path, head, "<h1>Tides</h1><p>By Anna Low</p>").authors == ("Anna Low",)
+
+
 STATED = '<meta property="article:published_time" content="2024-05-03T23:30:00Z">'
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from podcast.article.author_names import is_body, is_person, once, split_names, take_lead
@@ -40,6 +41,7 @@ _LABELLED = re.compile(
     r"^(?:written\s+by|authors?|autor(?:in|en|innen)?|text)\b\s*:?\s|^[–—-]+\s*by\s", re.IGNORECASE
 )
 """How a text is signed far from its headline; "By" alone stands over many a teaser."""
+_LETTERS = re.compile(r"\b(?:letters|leserbriefe?)\b", re.IGNORECASE)
 
 
 def find_authors(
@@ -56,6 +58,7 @@ def find_authors(
     sites = {key(name).replace(" ", "") for text in names for name in (text, *split_names(text))} - {""}
     hosts = {key(host).replace(" ", ""), key(host.rpartition(".")[0]).replace(" ", "")} - {""}
     shown = f" {key(page.whole)} "
+    persons = _names(metadata.linked.authors())
     marked = [part for part in page.marked if part.line in near and _is_credit(page, part)]
     # A site's people are linked in its text, too; a by-line is short and no sentence.
     linked = [
@@ -67,12 +70,13 @@ def find_authors(
 
     def is_own(name: str) -> bool:
         words = key(name).replace(" ", "")
-        return words not in sites and (
-            words not in hosts or is_person(name)
-        )  # many a site has its author's name
+        # Many a site has its author's name.
+        return (
+            is_person(name) and name in persons if words in sites else words not in hosts or is_person(name)
+        )
 
     stated = (
-        _known(metadata.linked.authors(), shown),
+        _known(persons, shown),
         _known(metadata.credits, shown),
         _known([fields.get(name, "") for name in _FIELDS], shown),
     )
@@ -82,7 +86,11 @@ def find_authors(
         _credited(linked),
         read_lines([" | ".join(page.parts[number]) for number in around.below], page.lines).authors,
     )
-    people = _most_given([tuple(filter(is_person, filter(is_own, names))) for names in (*stated, *seen)])
+    people = [tuple(filter(is_person, filter(is_own, names))) for names in (*stated, *seen)]
+    # Metadata are one witness, whatever their number of forms.
+    best = _most_given(
+        [next((names for names in people[: len(stated)] if names), ()), *people[len(stated) :]]
+    )
     accounts = [name for name in _accounts(part for part in strong if part.line in near) if is_own(name)]
     others = (
         _signers(page, signed),
@@ -90,16 +98,17 @@ def find_authors(
         alone if len(alone) == 1 else (),
         *stated,
         *seen,
+        _letter_writers(page) if any(map(_LETTERS.search, metadata.titles())) else (),
         accounts[:1],
     )
-    return people or next((own for names in others if (own := tuple(filter(is_own, names)))), ())
+    return best or next((own for names in others if (own := tuple(filter(is_own, names)))), ())
 
 
 def _most_given(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """Returns the list of names that shares some with most of the lists; the first of several."""
-    keys = [set(map(key, names)) for names in lists]
-    given = [sum(bool(own & other) for other in keys) for own in keys]
-    return lists[given.index(max(given))]
+    """Returns the names that two of the lists give, else those of the first list that gives any."""
+    given = Counter(name for names in lists for name in set(map(key, names)))
+    twice = once(name for names in lists for name in names if given[key(name)] > 1)
+    return twice or next((names for names in lists if names), ())
 
 
 def _signers(page: PageLines, numbers: Iterable[int]) -> tuple[str, ...]:
@@ -115,6 +124,16 @@ def _read(text: str, parts: Sequence[str], *, beside: bool = False) -> Byline:
         return cut
     whole = read_byline(text, beside=beside) or Byline()
     return whole if all(any(name in part for part in parts) for name in whole.authors) else Byline()
+
+
+def _letter_writers(page: PageLines) -> tuple[str, ...]:
+    """Returns who signed the letters on a page of several: a name and a place, each alone, right below a text."""
+    names = [
+        name
+        for text, name, place in zip(page.lines, page.lines[1:], page.lines[2:], strict=False)
+        if is_person(name) and place.istitle() and ends(text) and len(text.split()) > _SHORT
+    ]
+    return once(names) if len(names) > 1 else ()
 
 
 def _is_short(page: PageLines, part: MarkedText) -> bool:

@@ -33,6 +33,8 @@ _ROOT = re.compile(
 )
 _ALIKE = 0.3
 """Share of words that a headline has in common with what the page calls itself."""
+_SENTENCE = 5
+"""Words that the name of a site seldom has."""
 _RUBRIC = 6
 """Words of a rubric before a headline, at most."""
 
@@ -127,8 +129,10 @@ def without_site(title: str, site: str) -> str:
     first, last = pieces[0], pieces[-1]
     if {key(first), key(first).replace(" ", "")} & stem:
         return re.sub(r"^\s*[|·»•:–—-]\s*", "", title[len(first) :])
-    if len(pieces) == 2 and 2 * len(first.split()) < len(last.split()) and key(last) not in stem:
-        return last  # "HPA | Keeping bees in town": of two, the many words are the headline
+    is_barred = title[len(first) :].lstrip()[:1] in "|·»•"  # a dash or a colon stands in many a headline
+    is_short = 2 * len(first.split()) < len(last.split()) >= _SENTENCE
+    if len(pieces) == 2 and is_barred and is_short and key(last) not in stem:
+        return last  # "HPA | Keeping bees in a town": of two, the many words are the headline
     if {key(last), key(last).replace(" ", "")} & stem or re.search(r"\s\|\s*\S[^|]*$", title):
         cut = title[: title.rindex(last)]
         return without_site(re.sub(r"\s*[|·»•:–—-]\s*$", "", cut), site)

@@ -32,9 +32,9 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?:[^\W\d_a-z][^.:]{0,40}[,(]\s*)?\0\)?(?:\s*\([^()]{1,30}\))?\s*(?:--|[–—/-])\s*\S", re.DOTALL
+    r"(?:[^\W\d_a-z][^.:]{0,40}[,(][\s(]*)?\0(?:\)\.|\)?(?:\s*\([^()]{1,30}\))?\s*(?:--|[–—/-]))\s*\S"
 )
-"""How an agency begins a text: "PORT LENN, May 3, 2024 (News) -- The bridge"."""
+"""How an agency begins a text: "PORT LENN, May 3, 2024 (News) -- The bridge", "Port Lenn, (3.5.2024). The bridge"."""
 _IS_PUBLISHED = re.compile(r"(?:^|\s)(?:datepublished|published|pubdate)(?:$|\s)")
 _IS_DAY = re.compile(r"(?:^|[\s_-])(?:date|datum|day|time|timestamp|posted)(?:$|[\s_-])")
 _AGO = re.compile(
