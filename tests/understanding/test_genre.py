@@ -8,8 +8,10 @@ import pytest
 
 from podcast.model import GENRES, Article, Block, Section
 from podcast.understanding import understand
-from podcast.understanding.discourse.genre import SIGNS, has_words
-from podcast.understanding.discourse.genre_words import STATED_NEWS, WORDS, WordSign
+from podcast.understanding.discourse.genre import SURE, has_words, weigh_signs
+from podcast.understanding.discourse.genre_figures import WEIGHED
+from podcast.understanding.discourse.genre_weights import WEIGHED_GENRES, WEIGHTS
+from podcast.understanding.discourse.genre_words import STATED_NEWS, WEIGHED_WORDS, WORDS, WordSign
 from podcast.understanding.discourse.texture import Texture
 
 NO_SUMMARY = Section("", (), "summary")
@@ -31,23 +33,24 @@ def blocks(kind: str, *texts: str, labels: tuple[str, ...] = ("",)) -> Section:
     return Section("", texts, blocks=own)
 
 
-@pytest.mark.parametrize("sign", [*WORDS, STATED_NEWS], ids=lambda sign: sign.name)
+@pytest.mark.parametrize("sign", [*WORDS, *WEIGHED_WORDS, STATED_NEWS], ids=lambda sign: sign.name)
 def test_a_word_sign_is_for_its_example(sign: WordSign) -> None:
     """The example is what the sign looks for, and no other sign of that place with other genres finds it."""
     assert has_words(replace(sign, least=1), [sign.example])
     others = [
         other.name
-        for other in WORDS
+        for other in (*WORDS, *WEIGHED_WORDS)
         if other.place == sign.place and other.genre != sign.genre and has_words(other, [sign.example])
     ]
     assert others == []
 
 
 def test_signs_speak_for_genres_that_are_known() -> None:
-    """Every sign's genres and figures exist, and every genre can be told by some sign."""
-    assert {sign.genre for sign in SIGNS} == set(GENRES)
-    bounds = {name for sign in SIGNS if not isinstance(sign, WordSign) for name in sign.bounds}
-    assert bounds <= set(Texture.__dataclass_fields__)
+    """Every sign's genres and figures exist, every weighed one has weights, and every genre can be told."""
+    assert {sign.genre for sign in SURE} | set(WEIGHED_GENRES) == set(GENRES)
+    figures = {name for sign in SURE if not isinstance(sign, WordSign) for name in sign.bounds}
+    assert figures | {sign.figure for sign in WEIGHED} <= set(Texture.__dataclass_fields__)
+    assert {"any article", *(sign.name for sign in (*WEIGHED, *WEIGHED_WORDS))} == set(WEIGHTS)
 
 
 NEWS = (
@@ -76,6 +79,20 @@ ROPE = (
     "Her grandson wants to leave. “There is nothing for me here but weather,” he says. She laughs, and hands him a rope"
     " that is older than he is, and waits for him to coil it, and he coils it, slowly, as she has shown him to."
 )
+FERRY = (
+    "Harbour Lines today announced a night ferry to the outer islands, which will sail from May.",
+    "The ship offers 200 beds, and it carries 60 cars. It is the first of its kind in the Sound.",
+    "Harbour Lines is a leading provider of ferries. Our ships serve 14 islands on every day of the year.",
+)
+PUMP = (
+    "It moves heat from outside into your home. A fridge does the same, but it is your kitchen that gets warm.",
+    "If your house is old, you may need larger radiators, because the water in them is not as hot.",
+    "So who needs one? You do if your boiler is at the end of its life, and your roof is insulated.",
+)
+GATE = (
+    "A wicket gate is a small gate in or beside a larger one. It lets people through while the large one is shut.",
+    "Wicket gates are found in castles, locks and stables. The oldest one is that of Vik, which has a bar of oak.",
+)
 SECTION = "Introduction", "Methods", "Results"
 ISLANDS = "Sund", "Ask", "Rom", "Vik"
 INGREDIENTS = blocks("ingredient", "3 eggs", "200 g flour", "1 kg plums")
@@ -95,9 +112,9 @@ TEXTS = {
     "forum": article("Pump runs twice", blocks("turn", *POSTS, labels=("a", "b", "c", "d")), stated=("qapage",)),
     "study": article("Lamps and moths", *(Section(name, ("We counted moths (Lund, 2019).",)) for name in SECTION)),
     "letter": article("The bus", Section("", ("Dear members of the council,", *OPINION, "Yours sincerely, Bo Ek"))),
-    "press-release": article("Harbour Lines announces a ferry", Section("", ("It today announced a night ferry.",))),
-    "explainer": article("What is a heat pump, and who needs one?", Section("", ("It moves heat inside.",))),
-    "reference": article("Wicket gate", Section("", ("A wicket gate is a small gate in a larger one.",))),
+    "press-release": article("Harbour Lines announces a ferry", Section("", FERRY)),
+    "explainer": article("What is a heat pump, and who needs one?", Section("", PUMP)),
+    "reference": article("Wicket gate", Section("", GATE)),
 }  # fmt: skip
 
 
@@ -132,7 +149,15 @@ def test_what_an_article_calls_itself_goes_before_who_speaks_in_it() -> None:
     assert understand(replace(TEXTS["essay"], kinds_stated=("newsarticle",))).genre == "essay"
 
 
+def test_each_genre_is_weighed_by_what_is_frequent_in_it() -> None:
+    """What people said is news, an I an essay, commands a how-to; the strongest sign is named first."""
+    none = dict.fromkeys((sign.name for sign in (*WEIGHED, *WEIGHED_WORDS)), 0.0)
+    for name, genre in (("people said things", "news"), ("an I", "essay"), ("commands", "how-to")):
+        told, signs = weigh_signs(none | {name: 1, "length": 0.1})
+        assert (told, signs[0]) == (genre, name)
+
+
 def test_nothing_is_told_without_signs() -> None:
-    """A text without any sign has no genre."""
+    """A text of a few words without a sure sign has no genre: rates of two sentences are chance."""
     understood = understand(article("Rain", Section("", ("Rain over the hills.", "Wind from the west."))))
     assert (understood.genre, understood.genre_signs) == ("", ())

@@ -1,4 +1,4 @@
-"""The figures by which a genre is told, as data: between which bounds they lie, and which genre has them."""
+"""The figures by which a genre is told, as data: forms that decide by themselves, and signs that are weighed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FigureSign:
-    """A sign in the figures of the article: each one named lies between its two bounds."""
+    """A form that decides: each figure named lies between its two bounds."""
 
     name: str
     bounds: dict[str, tuple[float, float]]
@@ -17,7 +17,6 @@ class FigureSign:
 
 ANY = float("inf")
 TRUE = (1, 1)
-FALSE = (0, 0)
 
 FORMS = (
     FigureSign("ingredients", {"ingredients": (3, ANY)}, "recipe"),
@@ -25,11 +24,10 @@ FORMS = (
     FigureSign("posts by many", {"turns": (4, ANY), "voices": (4, ANY)}, "forum"),
     FigureSign("a heading for each thing that the title counts", {"is_headed_as_counted": TRUE}, "list"),
     FigureSign("scenarios", {"scenarios": (1, ANY)}, "essay"),
-    FigureSign("key points, and few people quoted", {"has_points": TRUE, "said": (0, 0.1)}, "essay"),
 )
 """Forms that one genre has and no other; the first that fits decides before any word does."""
 
-VOICES = (
+SHAPES = (
     FigureSign("numbered headings", {"headings": (4, ANY), "numbered": (0.75, 1)}, "list"),
     FigureSign("pros and cons", {"judged": (2, ANY)}, "review"),
     FigureSign(
@@ -38,42 +36,56 @@ VOICES = (
         "press-release",
     ),
     FigureSign("works cited in brackets", {"citations": (5, ANY)}, "study"),
-    FigureSign("begins by defining its subject", {"begins_defining": TRUE}, "reference"),
     FigureSign(
         "questions put to somebody who answers",
         {"questions_put": (4, ANY), "putting": (0.15, 1)},
         "interview",
     ),
-    FigureSign("headings that ask", {"headings": (3, ANY), "asking": (0.5, 1)}, "explainer"),
-    FigureSign(
-        "people said things, to nobody in particular",
-        {"said": (0.1, 1), "i": (0, 0.1), "you": (0, 0.25)},
-        "news",
-    ),
-    FigureSign("title says that somebody should", {"is_demanding": TRUE}, "opinion"),
-    FigureSign("what we must do", {"duties": (0.05, 1), "we": (0.05, 1), "i": (0, 0.25)}, "opinion"),
-    FigureSign(
-        "people say things, in the present, in long paragraphs",
-        {"says": (0.05, 1), "paragraph": (45, ANY), "quotations": (2, ANY), "you": (0, 0.25)},
-        "feature",
-    ),
-    FigureSign("an I", {"i": (0.1, 1)}, "essay"),
-    FigureSign("commands", {"commands": (0.1, 1), "said": (0, 0.1)}, "how-to"),
-    FigureSign("speaks to you", {"you": (0.15, 1), "has_author": TRUE}, "explainer"),
-    FigureSign("a day of the week", {"names_day": TRUE}, "news"),
-    FigureSign("the past tense", {"past": (0.25, 1)}, "news"),
-    FigureSign(
-        "nobody speaks, and no author is named",
-        {"has_author": FALSE, "said": (0, 0.05), "words": (50, ANY)},
-        "reference",
-    ),
+    FigureSign("key points, and few people quoted", {"has_points": TRUE, "said": (0, 0.1)}, "essay"),
 )
-"""Who speaks how; the first that fits decides where neither form nor words have."""
+"""Forms that are less sure than what an article calls itself."""
 
-REST = (
-    FigureSign(
-        "in the present, and nobody is quoted", {"present": (0.5, 1), "quotations": FALSE}, "explainer"
-    ),
-    FigureSign("signed", {"has_author": TRUE}, "essay"),
+
+@dataclass(frozen=True, slots=True)
+class WeighedSign:
+    """A sign that alone decides nothing: how much of it there is, from none to one."""
+
+    name: str
+    figure: str
+    """Field of `Texture`."""
+    full: float = 1
+    """The figure that counts as one, and so does more."""
+
+
+WEIGHED = (
+    WeighedSign("people said things", "said", 0.3),
+    WeighedSign("people say things, in the present", "says", 0.15),
+    WeighedSign("the past tense", "past"),
+    WeighedSign("the present tense", "present"),
+    WeighedSign("no tense", "tenseless"),
+    WeighedSign("days near to today", "near", 0.15),
+    WeighedSign("a day of the week", "names_day"),
+    WeighedSign("an I", "i", 0.25),
+    WeighedSign("a we", "we", 0.25),
+    WeighedSign("speaks to you", "you", 0.3),
+    WeighedSign("commands", "commands", 0.2),
+    WeighedSign("what must be done", "duties", 0.1),
+    WeighedSign("a man or a woman told of", "person", 0.4),
+    WeighedSign("contractions", "contractions", 0.4),
+    WeighedSign("questions", "questions", 0.08),
+    WeighedSign("length", "words", 2000),
+    WeighedSign("long paragraphs", "paragraph", 100),
+    WeighedSign("many headings", "headed", 1),
+    WeighedSign("headings with numbers", "numbered"),
+    WeighedSign("lists", "listed"),
+    WeighedSign("code", "has_code"),
+    WeighedSign("an author", "has_author"),
+    WeighedSign("a place before the first sentence", "has_dateline"),
+    WeighedSign("begins by defining its subject", "begins_defining"),
+    WeighedSign("announces something at once", "is_announcing"),
+    WeighedSign("somebody is pleased to", "pleased"),
+    WeighedSign("title says that somebody should", "is_demanding"),
+    WeighedSign("title speaks to you", "titles_you"),
+    WeighedSign("a long title", "title_words", 12),
 )
-"""What is left."""
+"""Who speaks in the article, when, and how it looks: each is somewhat more frequent in some genres than in others."""

@@ -7,22 +7,30 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.language.plain.folding import fold
 from podcast.understanding.discourse.narrator import is_signed
 from podcast.understanding.discourse.own_words import SINGULAR
+from podcast.understanding.discourse.voice import begins_defining, is_command, says, tense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from podcast.model import Article, Quotation, Sentence, Token
+    from podcast.model import Article, Quotation
     from podcast.understanding.discourse.own_words import OwnWords
 
-SAYING = frozenset(
-    """say tell add explain note announce report argue claim state warn confirm ask reply write insist admit declare
-    acknowledge recall observe suggest respond""".split()
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_NEAR = re.compile(
+    rf"{_WEEKDAY.pattern}|\b(?:yesterday|today|tonight|tomorrow|this\s(?:morning|afternoon|evening|week|month)"
+    r"|(?:last|next)\s(?:week|month|night))\b",
+    re.IGNORECASE,
 )
-"""Verbs by which somebody's words are given."""
-_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?:,?\s[A-Z][\w.’'-]+){0,4}|[A-Z]\w+(?:,?\s[A-Z][\w.]+){0,3})\s*"
+    r"(?:\([A-Z][\w\s./]+\)\s*)?(?:—|--|–|-)\s"
+)
+"""A place, with the agency perhaps: "VIK, Sund (Fold) — "."""
+_CONTRACTION = re.compile(
+    r"\w[’'](?:t|re|ve|ll|d|m)\b|\b(?:it|that|there|what|here|he|she|let)[’']s\b", re.IGNORECASE
+)
 _NUMBERS = """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty""".split()
 COUNTING = re.compile(
@@ -43,46 +51,62 @@ _ASKED = re.compile(r"[^\s:][^:?]{0,40}:\s.*\?$|Q[:.]\s")
 _CITED = re.compile(
     r"\[\d+(?:[,–-]\s?\d+)*\]|\bet al\b|\([A-Z][\w’'-]+(?: (?:and|&) [A-Z][\w’'-]+)?,? \d{4}[a-z]?\)"
 )
+_FEW = 3
+"""Headings of which one alone is no habit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Texture:
-    """Figures of an article; what is said "per sentence" is the share of sentences with words outside quotations."""
+    """Figures of an article; shares are of the sentences with words outside quotations, if nothing else is said."""
 
     words: int
     said: float = 0
-    """Sentences with "said" and its like, in the past."""
+    """Share with "said" and its like, in the past."""
     says: float = 0
-    """Sentences with "says" and its like, in the present."""
+    """Share with "says" and its like, in the present."""
     i: float = 0
     we: float = 0
     you: float = 0
     commands: float = 0
     duties: float = 0
-    """Sentences with `must`, `should` or `ought`."""
+    """Share with `must`, `should` or `ought`."""
     past: float = 0
     present: float = 0
-    quotations: int = 0
-    """Direct quotations that say something by themselves."""
+    tenseless: float = 0
+    """Share whose main verb is in neither, or that have none."""
+    near: float = 0
+    """Share with a day near to the one of writing: "on Tuesday", "last week"."""
+    person: float = 0
+    """`he`, `she` and their forms a sentence."""
+    contractions: float = 0
+    """A sentence."""
+    questions: float = 0
     paragraph: float = 0
     """Words of a paragraph, on average."""
     names_day: bool = False
     """Whether a day of the week is named."""
     has_author: bool = False
+    has_dateline: bool = False
     begins_defining: bool = False
     """Whether it begins "X is a …", X being what the title names."""
+    has_code: bool = False
     citations: int = 0
     headings: int = 0
-    asking: float = 0
-    """Share of the headings that are questions."""
+    headed: float = 0
+    """Headings for each hundred words."""
     numbered: float = 0
-    """Share of the headings that begin with a number."""
+    """Share of the headings that begin with a number; of three, where they are fewer."""
+    listed: float = 0
+    """Share of the paragraphs that are items or steps."""
     is_announcing: bool = False
     """Whether one of its first sentences announces something."""
     pleased: int = 0
     """Quotations of people who are pleased, proud or delighted."""
     is_demanding: bool = False
     """Whether the title says that somebody should do something."""
+    titles_you: bool = False
+    """Whether the title speaks to "you"."""
+    title_words: int = 0
     scenarios: int = 0
     has_points: bool = False
     """Whether it begins with key points."""
@@ -96,7 +120,6 @@ class Texture:
     """Their share of all paragraphs and headings."""
     voices: int = 0
     """Names before turns."""
-    steps: int = 0
     ingredients: int = 0
     judged: int = 0
     """Pros and cons."""
@@ -107,49 +130,64 @@ def measure_texture(article: Article, own: Sequence[OwnWords], quotations: Itera
     sections = (article.summary, *article.sections)
     paragraphs = [paragraph for section in sections for paragraph in section.paragraphs]
     blocks = [block for section in sections for block in section.blocks]
-    kinds = [block.kind for block in blocks]
+    kinds = Counter(block.kind for block in blocks)
     headings = [section.heading for section in article.sections if section.heading]
-    asked = sum(bool(_ASKED.match(heading)) for heading in headings)
     counted = _counted(article.title)
-    turns = kinds.count("turn") or len(_labelled(paragraphs))
-    quoted = list(quotations)
     put = sum(map(_is_put, (*headings, *paragraphs)))
     spoken = [one for one in own if one.tokens]
-    every = max(1, len(spoken))
+    tenses = [tense(one.sentence) for one in spoken]
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
+
+    def share(holds: Callable[[OwnWords], float]) -> float:
+        return sum(map(holds, spoken)) / max(1, len(spoken))
+
+    def with_word(*wanted: str) -> float:
+        return share(lambda one: any(token.word in wanted for token in one.tokens))
+
     return Texture(
         words=words,
-        said=sum(_says(one.tokens, "VBD") for one in spoken) / every,
-        says=sum(_says(one.tokens, "VBZ") for one in spoken) / every,
-        i=sum(any(token.word in SINGULAR for token in one.persons) for one in spoken) / every,
-        we=sum(any(token.word not in SINGULAR for token in one.persons) for one in spoken) / every,
-        you=sum(any(token.word in ("you", "your") for token in one.tokens) for one in spoken) / every,
-        commands=sum(is_command(one.sentence) for one in spoken) / every,
-        duties=sum(any(t.word in ("must", "should", "ought") for t in one.tokens) for one in spoken) / every,
-        past=sum(_tense(one.sentence) == "past" for one in spoken) / every,
-        present=sum(_tense(one.sentence) == "present" for one in spoken) / every,
-        quotations=sum(one.is_clause and one.form == "inline" for one in quoted),
+        said=share(lambda one: says(one.tokens, "VBD")),
+        says=share(lambda one: says(one.tokens, "VBZ")),
+        i=share(lambda one: any(token.word in SINGULAR for token in one.persons)),
+        we=share(lambda one: any(token.word not in SINGULAR for token in one.persons)),
+        you=with_word("you", "your"),
+        commands=share(lambda one: is_command(one.sentence)),
+        duties=with_word("must", "should", "ought"),
+        past=tenses.count("past") / max(1, len(tenses)),
+        present=tenses.count("present") / max(1, len(tenses)),
+        tenseless=tenses.count("") / max(1, len(tenses)),
+        near=share(lambda one: bool(_NEAR.search(one.sentence.text))),
+        person=share(
+            lambda one: sum(token.word in ("he", "she", "his", "her", "him") for token in one.tokens)
+        ),
+        contractions=share(lambda one: len(_CONTRACTION.findall(one.sentence.text))),
+        questions=share(lambda one: one.sentence.text.endswith("?")),
         paragraph=words / max(1, len(paragraphs)),
-        names_day=any(_DAY.search(paragraph) for paragraph in paragraphs),
+        names_day=any(_WEEKDAY.search(paragraph) for paragraph in paragraphs),
         has_author=is_signed(article),
-        begins_defining=_begins_defining(article.title, own),
+        has_dateline=any(_DATELINE.match(paragraph) for paragraph in paragraphs[:3]),
+        begins_defining=begins_defining(article.title, own),
+        has_code=bool(article.code),
         citations=sum(len(_CITED.findall(paragraph)) for paragraph in paragraphs),
         headings=len(headings),
-        asking=sum(heading.endswith("?") for heading in headings) / max(1, len(headings)),
-        numbered=sum(bool(_NUMBERED.match(heading)) for heading in headings) / max(1, len(headings)),
+        headed=100 * len(headings) / max(1, words),
+        numbered=sum(bool(_NUMBERED.match(heading)) for heading in headings) / max(_FEW, len(headings)),
+        listed=(kinds["item"] + kinds["step"]) / max(1, len(blocks)),
         is_announcing=any(token.lemma in _ANNOUNCING for one in own[:2] for token in one.tokens),
-        pleased=sum(bool(_PLEASED.search(one.text)) for one in quoted),
+        pleased=sum(bool(_PLEASED.search(one.text)) for one in quotations),
         is_demanding=bool(_DEMANDING.search(article.title)),
+        titles_you=bool(_YOU.search(article.title)),
+        title_words=len(article.title.split()),
         scenarios=sum(section.kind == "scenario" for section in article.sections),
         has_points=len(article.summary.paragraphs) > 1,
         is_headed_as_counted=counted > 2 and abs(len(headings) - counted) <= 2,
-        turns=turns + asked,
+        turns=(kinds["turn"] or len(_labelled(paragraphs)))
+        + sum(bool(_ASKED.match(one)) for one in headings),
         questions_put=put,
         putting=put / max(1, len(headings) + len(paragraphs)),
         voices=len({block.label for block in blocks if block.kind == "turn"}),
-        steps=kinds.count("step"),
-        ingredients=kinds.count("ingredient"),
-        judged=kinds.count("pro") + kinds.count("con"),
+        ingredients=kinds["ingredient"],
+        judged=kinds["pro"] + kinds["con"],
     )
 
 
@@ -170,46 +208,3 @@ def _counted(title: str) -> int:
 
 def _is_put(text: str) -> bool:
     return text.endswith("?") and len(text.split()) <= _SHORT and bool(_YOU.search(text))
-
-
-def is_command(sentence: Sentence) -> bool:
-    """Returns whether a sentence tells somebody to do something: "Cut the board to length"."""
-    parse = sentence.parse
-    if parse.root < 0 or sentence.text.rstrip().endswith("?"):
-        return False
-    root = parse.tokens[parse.root]
-    kin = [parse.tokens[child] for child in parse.children(parse.root)]
-    return (
-        root.pos == "VERB"
-        and root.tag in ("VB", "VBP")
-        and not any(one.relation.startswith(("nsubj", "csubj", "expl")) for one in kin)
-        and not any(one.relation.startswith("aux") and one.lemma != "do" for one in kin)
-    )
-
-
-def _says(tokens: Iterable[Token], tag: str) -> bool:
-    return any(token.tag == tag and token.lemma in SAYING for token in tokens)
-
-
-def _tense(sentence: Sentence) -> str:
-    parse = sentence.parse
-    tags = {verb.tag for verb in parse.verb_group(parse.root)}
-    return "past" if "VBD" in tags else "present" if tags & {"VBZ", "VBP"} else ""
-
-
-def _begins_defining(title: str, own: Sequence[OwnWords]) -> bool:
-    first = next((one.sentence.parse for one in own if one.tokens), None)
-    if (
-        first is None
-        or first.tokens[first.root].lemma != "be"
-        or first.tokens[first.root].tag not in ("VBZ", "VBP")
-    ):
-        return False
-    subjects = first.children(first.root, "nsubj")
-    nouns = first.children(first.root, "attr")
-    if not subjects or not nouns:
-        return False
-    subject = first.tokens[subjects[0]]
-    named = set(fold(first.words(subject.left, subject.right + 1)).split()) - {"the", "a", "an"}
-    articles = [first.tokens[child].word for child in first.children(nouns[0], "det")]
-    return bool(named & set(fold(title).split())) and articles[:1] in (["a"], ["an"], ["the"], ["one"], [])
