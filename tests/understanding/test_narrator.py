@@ -25,7 +25,11 @@ def test_an_i_is_the_authors() -> None:
 def test_a_we_without_a_name_is_the_sites() -> None:
     """What nobody has signed is the publication's; so is the "we" of news that somebody signed."""
     assert first_person("We dig wells for villages that have none.", site="Wells for All") == "Wells for All"
-    news = "The ministry said on Tuesday that the well had run dry.", "We asked the mayor, who said nothing."
+    news = (
+        "The ministry said on Tuesday that the well had run dry, and that it had told the council in March.",
+        "The council said that it had received no letter. It met on Monday and put off the matter for a week.",
+        "We asked the mayor, who said nothing.",
+    )
     assert first_person(*news, site="The Sound Herald", authors=("Liv Dahl",)) == "The Sound Herald"
 
 
@@ -39,6 +43,13 @@ def test_numerals_names_and_quotations_are_no_first_person() -> None:
         "How do I dig a well?",
     )
     assert [text for text in texts if first_person(text, authors=("Ada Lund",))] == []
+
+
+def test_what_is_everybodys_is_no_first_person() -> None:
+    """ "Our" and "us" without an "I" or a "we" that does something mean people in general."""
+    texts = "Our bodies need water every day.", "Wells gave us the first towns."
+    assert first_person(*texts, site="Fold") == ""
+    assert first_person(*texts, "We dig them.", site="Fold") == "Fold"
 
 
 def test_a_name_before_an_i_does_not_hide_it() -> None:

@@ -40,9 +40,10 @@ def find_first_person(
     if turns.total() > len(words):
         speaker, times = turns.most_common(1)[0]
         return entities[speaker].name if speaker is not None and 2 * times > turns.total() else AUTHOR
-    if not words:
-        return ""
     has_singular = any(word in SINGULAR for word in words)
+    # Who never does anything is no narrator: "our bodies" and "our economy" are everybody's.
+    if not has_singular and "we" not in words:
+        return ""
     if article.site and not has_singular and (genre in INSTITUTIONAL or not is_signed(article)):
         return article.site
     return article.author if is_signed(article) else AUTHOR
