@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from podcast.understanding.entities.person_nouns import is_person_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from podcast.model import Entity, Reference, Sentence
     from podcast.understanding.quoting.mentions import MentionIndex
@@ -20,6 +21,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 _GENDERS: Mapping[str, Literal["female", "male"]] = {"he": "male", "she": "female"}
 _OFTEN = 3
 """Quotations with a cue that somebody has at least to whom an article listens most."""
+_AROUND = 5
+"""Quotations with a cue, before one and behind it, among which they are counted."""
 _MOST = 0.6
 """Share of all with a cue that they have."""
 
@@ -57,11 +60,17 @@ class ActingPeople:
         return somebody in (entity, self._index.entities[entity].gender or somebody) and somebody != "person"
 
 
-def find_principal(speakers: Iterable[int | None], entities: Sequence[Entity]) -> int | None:
-    """Returns the person whose most quotations with a cue are; None where an article listens to several."""
-    cued = list(speakers)
-    counted = Counter(one for one in cued if one is not None and entities[one].kind == "person")
-    if not counted:
-        return None
-    (best, times) = counted.most_common(1)[0]
-    return best if times >= _OFTEN and times >= _MOST * len(cued) else None
+def find_principals(speakers: Sequence[int | None], entities: Sequence[Entity]) -> tuple[int | None, ...]:
+    """Returns for each quotation the person who has most of those with a cue around it; None where several have them.
+
+    `speakers` are those whom cues name; -1 for quotations without a cue.
+    """
+    cued = [at for at, one in enumerate(speakers) if one != -1]
+    principals: list[int | None] = []
+    for place in range(len(speakers)):
+        middle = bisect_left(cued, place)
+        near = [speakers[at] for at in cued[max(0, middle - _AROUND) : middle + _AROUND]]
+        counted = Counter(one for one in near if one is not None and entities[one].kind == "person")
+        best, times = counted.most_common(1)[0] if counted else (None, 0)
+        principals.append(best if times >= _OFTEN and times >= _MOST * len(near) else None)
+    return tuple(principals)

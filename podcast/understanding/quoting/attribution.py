@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.model import Quotation, Span
-from podcast.understanding.quoting.acting_people import find_principal
+from podcast.understanding.quoting.acting_people import find_principals
 from podcast.understanding.quoting.interviews import find_answering
 from podcast.understanding.quoting.labels import find_labelled
 from podcast.understanding.sentences.paragraphs import words_between
@@ -48,8 +48,8 @@ class Attribution:
         lead = set(range(turns[0].sentences[0])) if turns else set()
         self._answering = find_answering(index.entities, title, lead)
         self._cued = [self._entity(place.by_cue) for place in places]
-        cued = (one for one, place in zip(self._cued, places, strict=True) if place.has_cue)
-        self._principal = find_principal(cued, index.entities)
+        cued = [one if place.has_cue else -1 for one, place in zip(self._cued, places, strict=True)]
+        self._principals = find_principals(cued, index.entities)
 
     def attribute(self, cues: Sequence[SpeechCue | None]) -> tuple[Quotation, ...]:
         """Returns the quotations with their speakers; where nobody is sure to be it, they have none."""
@@ -63,7 +63,7 @@ class Attribution:
         if one.form == "turn":
             speaker, evidence = self._answering if one.answers else self._find_labelled(one), "turn"
         elif cue is not None:
-            speaker = self._cued[place] if self._cued[place] is not None else self._by_pronoun(cue)
+            speaker = self._cued[place] if self._cued[place] is not None else self._by_pronoun(place, cue)
             evidence = "block" if one.form == "block" else cue.evidence
         elif one.is_clause and piece.paragraph not in self._turns:
             begins = one.form == "inline" and self._begins_sentence(one)
@@ -88,13 +88,13 @@ class Attribution:
         label = paragraph.block.label or paragraph.text[: one.pieces[0].start].rstrip(" :")
         return find_labelled(label, self._index.entities) if label else None
 
-    def _by_pronoun(self, cue: SpeechCue) -> int | None:
+    def _by_pronoun(self, place: int, cue: SpeechCue) -> int | None:
         """Returns to whom the article listens, where a cue's pronoun fits and nobody else was the last to act."""
-        principal, word = self._principal, cue.sentence.parse.tokens[cue.speaker].word
+        principal, word = self._principals[place], cue.sentence.parse.tokens[cue.speaker].word
         if principal is None or word not in ("he", "she"):
             return None
         is_right = self._index.entities[principal].gender == ("male" if word == "he" else "female")
-        return principal if is_right and self._acts_last(cue.sentence, cue.speaker) else None
+        return principal if is_right and self._acts_last(principal, cue.sentence, cue.speaker) else None
 
     def _told(self, place: int) -> int | None:
         """Returns to whom the article listens, where nobody else acts in the sentences before a quotation.
@@ -109,23 +109,24 @@ class Attribution:
         if not span or not is_told:
             return None
         sentence = self._sentences[span[0].sentence]
-        if self._principal is not None:
-            return self._principal if self._acts_last(sentence, span[0].start) else None
+        principal = self._principals[place]
+        if principal is not None and self._acts_last(principal, sentence, span[0].start):
+            return principal
         before = self._sentences.get(sentence.index - 1)
         if before is None or (before.section, before.paragraph) != (sentence.section, sentence.paragraph):
             return None
         acting = set(self._acting.find(before, follows=True))
         return next((one for one in self._cued if one is not None and acting == {one}), None)
 
-    def _acts_last(self, sentence: Sentence, stop: int) -> bool:
-        """Returns whether the principal is the last one who acts or speaks before a token of a sentence."""
+    def _acts_last(self, principal: int, sentence: Sentence, stop: int) -> bool:
+        """Returns whether a person is the last one who acts or speaks before a token of a sentence."""
         for back in range(_REACH):
             here = self._sentences.get(sentence.index - back)
-            if here is None or here.section != sentence.section or self._principal is None:
+            if here is None or here.section != sentence.section:
                 return False
             acting = self._acting.find(here, stop if not back else None)
             if acting:
-                return all(self._acting.may_be(one, self._principal) for one in acting)
+                return all(self._acting.may_be(one, principal) for one in acting)
         return False
 
     def _begins_sentence(self, one: QuotedPassage) -> bool:
