@@ -51,8 +51,10 @@ class ActingPeople:
                 acting.append(self._meant.get(place, gender) if follows else gender)
             elif entity is not None and self._index.entities[entity].kind == "person":
                 acting.append(entity)
-            elif entity is None and token.pos == "NOUN" and token.tag == "NN" and is_person_noun(token.lemma):
-                acting.append("person")
+            elif entity is None and token.tag == "NN" and is_person_noun(token.lemma):
+                # "The singer" may be whom the article is about.
+                is_definite = sentence.parse.tokens[token.left].word == "the"
+                acting += [] if is_definite else ["person"]
         return acting
 
     def may_be(self, somebody: Somebody, entity: int) -> bool:
