@@ -178,6 +178,19 @@ def test_other_peoples_first_person_is_theirs() -> None:
     assert _of(section) == ["Anna Pardo", "Anna Pardo", "Gazette"]
 
 
+def test_a_label_names_whom_the_text_names_in_full() -> None:
+    """A title before a last name is no other name, and "A" is who is named before the first turn."""
+    lead = Block("paragraph", "We spoke with Anna Pardo about her wells.")
+    for asking, answering in (("The Gazette", "Mrs Pardo"), ("Q", "A")):
+        blocks = (
+            lead,
+            Block("turn", "Is the well dry?", label=asking),
+            Block("turn", "It has been dry for a year.", label=answering),
+        )
+        section = Section("", tuple(block.text for block in blocks), blocks=blocks)
+        assert _of(section) == ["The Gazette" if len(asking) > 1 else "", "Anna Pardo"]
+
+
 def test_a_quotation_is_whole_and_its_cue_goes_with_it() -> None:
     """Sentences of one quotation share a speaker, whether the cue stands before, behind or between them."""
     behind = "“I am a farmer. I dig. What else should I do, at my age, in this place?” Anna Pardo asked."

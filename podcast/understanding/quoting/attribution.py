@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.language.plain.folding import fold
 from podcast.model import Quotation, Span
 from podcast.understanding.quoting.acting_people import find_principals
 from podcast.understanding.quoting.interviews import find_answering
-from podcast.understanding.quoting.labels import find_labelled
+from podcast.understanding.quoting.labels import ANSWERS, find_labelled
 from podcast.understanding.sentences.paragraphs import words_between
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Attribution:
     def _make_quotation(self, place: int, one: QuotedPassage, cue: SpeechCue | None) -> Quotation:
         piece = one.pieces[0]
         if one.form == "turn":
-            speaker, evidence = self._answering if one.answers else self._find_labelled(one), "turn"
+            speaker, evidence = self._find_turn(one), "turn"
         elif cue is not None:
             speaker = self._cued[place] if self._cued[place] is not None else self._by_pronoun(place, cue)
             evidence = "block" if one.form == "block" else cue.evidence
@@ -83,9 +84,12 @@ class Attribution:
         sentence: Sentence = self._sentences[place[0]]
         return self._index.speaker_at(sentence.parse, *place)
 
-    def _find_labelled(self, one: QuotedPassage) -> int | None:
+    def _find_turn(self, one: QuotedPassage) -> int | None:
+        """Returns who has a turn: whom its label names, or whom the interview is with."""
         paragraph = self._paragraphs[one.pieces[0].paragraph]
         label = paragraph.block.label or paragraph.text[: one.pieces[0].start].rstrip(" :")
+        if one.answers or fold(label) in ANSWERS:
+            return self._answering
         return find_labelled(label, self._index.entities) if label else None
 
     def _by_pronoun(self, place: int, cue: SpeechCue) -> int | None:

@@ -6,16 +6,25 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
 from podcast.model import Entity, Mention, Span
+from podcast.understanding.entities.name_words import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from podcast.model import EntityKind
     from podcast.understanding.sentences.paragraphs import Paragraph
+
+
+ANSWERS = frozenset({"a", "answer"})
+_NOBODY = frozenset({"q", "question", "interviewer"}) | ANSWERS
+"""Labels that say who speaks without a name: "Q:", "A:"."""
 
 
 def find_labelled(label: str, entities: Sequence[Entity]) -> int | None:
     """Returns the entity that a label names: by a whole name, or by the end of only one's."""
-    wanted = fold(label)
+    if fold(label) in _NOBODY:
+        return None
+    wanted = _strip_titles(label)
     names = [{fold(name) for name in (entity.name, *entity.aliases)} for entity in entities]
     whole = [at for at, known in enumerate(names) if wanted in known]
     ends = [at for at, known in enumerate(names) if any(name.endswith(f" {wanted}") for name in known)]
@@ -27,9 +36,19 @@ def add_labelled(entities: Sequence[Entity], paragraphs: Iterable[Paragraph]) ->
     everybody = list(entities)
     for paragraph in paragraphs:
         label = paragraph.block.label
-        if paragraph.block.kind == "turn" and label and find_labelled(label, everybody) is None:
-            everybody.append(Entity(label, "person", mentions=_find_mention(paragraph, label)))
+        is_name = bool(label) and fold(label) not in _NOBODY
+        if paragraph.block.kind == "turn" and is_name and find_labelled(label, everybody) is None:
+            kind: EntityKind = "organisation" if label.lower().startswith("the ") else "person"
+            everybody.append(Entity(label, kind, mentions=_find_mention(paragraph, label)))
     return tuple(everybody)
+
+
+def _strip_titles(label: str) -> str:
+    """Returns a label as names are compared: "Mr Pardo" is "pardo"."""
+    words = fold(label).split()
+    return " ".join(
+        word for at, word in enumerate(words) if at + 1 == len(words) or word.strip(".") not in TITLES
+    )
 
 
 def _find_mention(paragraph: Paragraph, label: str) -> tuple[Mention, ...]:
