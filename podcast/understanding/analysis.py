@@ -27,7 +27,7 @@ def understand(article: Article, kept: store.Store | None = None) -> Understandi
     paragraphs = join_sentences(article, sentences)
     quoted = find_quoted(paragraphs)
     phrases = read_noun_phrases(sentences, (span for one in quoted for span in one.spans))
-    named = find_entities(sentences)
+    named = find_entities(sentences, (article.title, *(part.heading for part in article.sections)))
     speaking = find_references(sentences, phrases, named, decide(sentences, phrases, named))
     everybody, quotations = name_speakers(sentences, paragraphs, quoted, named, speaking, article.title)
     # Who speaks without a name ("a neighbour") may be meant by pronouns, too.

@@ -165,3 +165,18 @@ def test_many_with_one_first_name_are_kept_apart() -> None:
     people = [f"Ann {letter}{other}ker" for letter in "BCDFGHKLMN" for other in ("ar", "er", "or", "ur")]
     found = read(*(f"{name} came from Hull, and {name.split()[1]} left." for name in people))
     assert {name: len(found[name].mentions) for name in people} == dict.fromkeys(people, 2)
+
+
+def test_a_headline_completes_a_last_name() -> None:
+    """Whom the text calls by the last name alone has the full name of title or heading."""
+    text = ("Sanders led in the polls. Sanders had more votes in Hull, and Sanders was glad.",)
+    sentences = read_sentences(Article("", "", Section("", (), "summary"), (Section("", text),)))
+    (entity,) = (
+        one for one in find_entities(sentences, ["Why Martha Sanders Leads"]) if "Sanders" in one.name
+    )
+    assert (entity.name, entity.kind, entity.gender, entity.aliases) == (
+        "Martha Sanders",
+        "person",
+        "female",
+        ("Sanders",),
+    )

@@ -9,15 +9,15 @@ from podcast.language.plain.folding import fold
 from podcast.model import Entity, Mention
 from podcast.understanding.entities.acronyms import find_acronyms
 from podcast.understanding.entities.entity_kinds import look_around, tell_kind
-from podcast.understanding.entities.genders import tell_gender
-from podcast.understanding.entities.known_names import collect_last_names, find_known_names
+from podcast.understanding.entities.genders import name_gender, tell_gender
+from podcast.understanding.entities.known_names import collect_last_names, find_known_names, read_headlines
 from podcast.understanding.entities.name_finding import find_names
 from podcast.understanding.entities.roles import find_role
 from podcast.understanding.entities.same_names import group_names
 from podcast.understanding.entities.spoken_genders import hear_genders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from podcast.model import EntityKind, Sentence
     from podcast.understanding.entities.entity_kinds import Sighting
@@ -29,15 +29,20 @@ _WORTH = ("description", "statement", "title", "origin")
 """Forms of roles, the best ones first."""
 
 
-def find_entities(sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
-    """Returns whom and what the sentences name, in the order of their first mentions."""
+def find_entities(sentences: Sequence[Sentence], headlines: Iterable[str] = ()) -> tuple[Entity, ...]:
+    """Returns whom and what the sentences name, in the order of their first mentions.
+
+    `headlines` are title and headings: they may have the full name of somebody whom the text gives the last one.
+    """
     lower = frozenset(
         token.text for sentence in sentences for token in sentence.parse.tokens if token.text.islower()
     )
-    seen = list(_look(sentences, lower))
+    full = read_headlines(headlines)
+    seen = list(_look(sentences, lower, frozenset(name.split()[-1] for name in full.values())))
     seen = _mark_joined(seen, sentences)
     groups = group_names(seen, _tell_kinds(seen), _explained(sentences))
     entities = [entity for group in groups if (entity := _make_entity(group)) is not None]
+    entities = [_complete(entity, full.get(fold(entity.name))) for entity in entities]
     return hear_genders(entities, sentences)
 
 
@@ -64,9 +69,11 @@ def _mark_joined(seen: Sequence[Sighting], sentences: Sequence[Sentence]) -> lis
     return marked
 
 
-def _look(sentences: Sequence[Sentence], lower: frozenset[str]) -> Iterator[Sighting]:
+def _look(
+    sentences: Sequence[Sentence], lower: frozenset[str], headlined: frozenset[str]
+) -> Iterator[Sighting]:
     named = [tuple(find_names(sentence)) for sentence in sentences]
-    last_names = collect_last_names(name for names in named for name in names)
+    last_names = collect_last_names(name for names in named for name in names) | headlined
     for sentence, names in zip(sentences, named, strict=True):
         known = find_known_names(sentence, names, last_names, lower)
         for name in sorted([*names, *known], key=lambda it: it.span.start):
@@ -100,6 +107,15 @@ def _make_entity(group: Sequence[Sighting]) -> Entity | None:
         kind == "group" or (kind != "person" and all(one.name.is_plural for one in group)),
         tuple(Mention(one.name.span, one.name.head, "name") for one in group),
     )
+
+
+def _complete(entity: Entity, full: str | None) -> Entity:
+    """Returns an entity by its full name, where that stands in a headline and it may be a person's."""
+    if full is None or entity.kind not in ("person", "organisation", "thing"):
+        return entity
+    gender = entity.gender or name_gender(full)
+    names = (entity.name, *entity.aliases)
+    return replace(entity, name=full, kind="person", aliases=names, gender=gender, is_plural=False)
 
 
 def _names(group: Sequence[Sighting]) -> list[str]:

@@ -37,6 +37,12 @@ def tell_gender(names: Iterable[Name], role: str = "") -> Gender:
     return signs.pop() if len(signs) == 1 else ""
 
 
+def name_gender(full: str) -> Gender:
+    """Returns what the first name of a full name tells."""
+    first = fold(full).split()[0]
+    return "female" if first in FEMALE_NAMES else "male" if first in MALE_NAMES else ""
+
+
 def _noun_gender(role: str) -> Gender:
     """Returns what the noun of a role tells: "Lee’s mother", "spokeswoman for the port"."""
     noun = re.split(r",| (?:of|at|for|in|with|from|to|on|who|and) ", fold(role))[0].split(" ")[-1]

@@ -1,10 +1,14 @@
-"""Names that the parser took for common nouns, and that the article has as names elsewhere: "Coombes says"."""
+"""Names that other places of the article explain: bare last names by the text, full ones by title and headings."""
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from podcast.language.plain.folding import fold
 from podcast.model import Span
+from podcast.understanding.entities.first_names import is_first_name
 from podcast.understanding.entities.name_finding import Name
 
 if TYPE_CHECKING:
@@ -30,3 +34,17 @@ def find_known_names(
     for at, token in enumerate(sentence.parse.tokens):
         if at not in taken and token.text in last_names and token.text.lower() not in lower:
             yield Name(Span(sentence.index, at, at + 1), at, token.text, None)
+
+
+def read_headlines(headlines: Iterable[str]) -> dict[str, str]:
+    """Returns last words, folded → the full names with a first name that is known; two with one last word are none.
+
+    Title and headings have capitals everywhere: "How Ann Lee Dug a Well".
+    """
+    names: dict[str, set[str]] = {}
+    for line in headlines:
+        for first, last in pairwise(re.findall(r"[^\W\d_](?:[\w’'-]*[^\W_])?|\S", line)):
+            if first[0].isupper() and last[0].isupper() and is_first_name(fold(first)):
+                word = fold(last).removesuffix("'s").removesuffix("’s")
+                names.setdefault(word, set()).add(f"{first} {last[: len(word)]}")
+    return {last: full.pop() for last, full in names.items() if len(full) == 1}
