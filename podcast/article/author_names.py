@@ -11,15 +11,23 @@ from podcast.article.extraction import key, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_WRITTEN = (
+    r"written|authored|posted|published|reported|prepared|compiled|submitted|contributed|filed|created"
+    r"|geschrieben|verfasst|erstellt|veröffentlicht|publiziert|escrito|publicado|écrit|rédigé|publié|scritto|pubblicato"
+    r"|geschreven|geplaatst"
+)
+_WRITING = (
+    r"words|text|story|report|review|opinion|analysis|commentary|interview|essay|article|column"
+    r"|(?:guest\s+)?post"
+)
 _LEAD = re.compile(
-    r"^\W*(?:(?:an?\s+)?(?:(?!edited|bearbeitet|photo|foto|illustrated|translated|übersetzt|reviewed|checked|funded|sponsored"
-    r"|supported|posed|powered|presented|provided|directed|hosted)[^\W\d_]+(?:ed|en|iert|ié|ado|ito)|(?:er|ver)[^\W\d_]+t|écrit|words|text|story|report|review"
-    r"|opinion|analysis|commentary|interview|essay)\s+)?(?:by|von|par|por|di|da|door)\b\s*[:|]?\s+"
-    r"|^\W*(?:(?:written\s+|posted\s+|published\s+)?by|von|text|words|story)\s*:\s*"
+    rf"^\W*(?:(?:an?\s+)?(?:{_WRITTEN}|{_WRITING})\s+)?(?:by|von|par|por|di|da|door)\b\s*[:|]?\s+"
+    r"|^\W*(?:by|von|text|words|story)\s*:\s*"
     r"|^\W*(?:authors?|autor(?:in|es|en|innen)?|auteure?s?)(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
-"""That somebody wrote or made the text; who edited or paid for it is another one."""
+"""That somebody wrote the text; who edited, drew or paid for it is another one."""
+_POSTED = re.compile(rf"\W*(?:{_WRITTEN})\s", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s@]{1,64}@\S{1,200}|(?<!\w)@\w+|\b(?:https?:|www\.)\S+")
 _CALLED = r"(?!\([A-Z]{3,}\))\([A-Z][\w.]{0,12}\)\s(?=[A-Z])"
 """What somebody is called, between the names: "Richard (Dick) Low", and no "(AFP)"."""
@@ -47,10 +55,16 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 """What may follow a name behind a comma: "Ann Writer, science reporter"."""
+_BEHIND = re.compile(
+    r"\s(?:(?:staff|senior|chief|contributing|special|associate|deputy|assistant|managing|executive|freelance|guest)\s\w+.*"
+    r"|associated\spress|reuters|bloomberg)$",
+    re.IGNORECASE,
+)
+"""A job or an agency with nothing but a space before it: "Ann Low Staff Reporter"."""
 _BODY = re.compile(
     r"\b(?:news|press|times|post|media|magazine|agency|agence|institute|institut|university|universität|ministry"
     r"|department|association|society|company|inc|ltd|gmbh|ag|e\.\s?v|corporation|group|foundation|online|verlag|zeitung"
-    r"|network|service|bureau|staff|team|desk|newsroom|editors|kitchens?|the|die|das|of|for|für|der|des)\b|\.\w{2,4}$",
+    r"|network|service|bureau|staff|team|desk|newsroom|editors|kitchens?|the|die|das|of|for|für|(?<!van\s)(?<!von\s)der|des)\b|\.\w{2,4}$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset("von van de del della der den di da dos du la le ter ten bin al el af av y e".split())
@@ -81,6 +95,11 @@ def take_lead(text: str) -> tuple[str, str]:
     """Returns a text without "by", "written by" or "author:" before it, and these words."""
     lead = _LEAD.match(text)
     return (text[lead.end() :].strip(), lead[0]) if lead else (text.strip(), "")
+
+
+def is_posting(lead: str) -> bool:
+    """Returns whether words before a name say that somebody wrote or posted the text, and not only "by"."""
+    return bool(_POSTED.match(lead))
 
 
 def is_person(text: str) -> bool:
@@ -136,5 +155,7 @@ def _at_commas(text: str) -> Iterator[str]:
 
 
 def _bare(name: str) -> str:
-    """Returns a name without title and degree."""
-    return _DEGREE.sub("", _TITLE.sub("", name.strip(" ,;:|"))).strip(" ,")
+    """Returns a name without title and degree, and without a job or an agency right behind it."""
+    name = _DEGREE.sub("", _TITLE.sub("", name.strip(" ,;:|"))).strip(" ,")
+    behind = _BEHIND.search(name)
+    return name[: behind.start()] if behind and is_person(name[: behind.start()]) else name

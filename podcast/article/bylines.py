@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from podcast.article.author_names import BRACKETED, is_body, is_job, is_person, once, split_names, take_lead
+from podcast.article.author_names import (
+    BRACKETED,
+    is_body,
+    is_job,
+    is_person,
+    is_posting,
+    once,
+    split_names,
+    take_lead,
+)
 from podcast.article.days import mark_days
 
 if TYPE_CHECKING:
@@ -16,7 +25,8 @@ _DAY = "\0"
 _SEPARATOR = re.compile(r"\s*[|·•\n]\s*|\s*([,;/])\s*|\s+[–—-]+\s+|^[–—-]+\s*")
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?!\d)(?:\s*(?:[ap]\.?\s?m\b\.?|uhr\b|h\b))?(?:\s*(?-i:(?!BY\b)[A-Z]{2,4}\b))?"
-    r"|\b\d{1,2}\s?(?:[ap]\.?m\b\.?|uhr\b)(?:\s*(?-i:(?!BY\b)[A-Z]{2,4}\b))?|\b\d{4}\s(?-i:[A-Z]{2,4})\b",
+    r"|\b\d{1,2}\s?(?:[ap]\.?m\b\.?|uhr\b)(?:\s*(?-i:(?!BY\b)[A-Z]{2,4}\b))?|\b\d{4}\s(?-i:[A-Z]{2,4})\b"
+    r"|\b(?:\d+|an?)\s(?:min(?:ute)?|hour|day|week|month|year)s?\sago\b",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
@@ -29,7 +39,7 @@ _LABEL = re.compile(
     r"(?:^|(?<=\s))(?:(?P<later>(?:last\s+)?(?:updated|modified|aktualisiert|mis\s+à\s+jour|actualizado|atualizado))"
     r"|(?:first\s+)?(?:published|posted|publiziert|veröffentlicht|erstellt|publié|publicado)|date|datum|stand|as\s+of"
     r"|since|(?=(?:on|am|le|el|em|at|um)\W*$))"
-    r":?\s*(?:on|am|le|el|em|at|um)?\s*:?$",
+    r"(?:\s*:?\s*(?:on|am|le|el|em|at|um))*\s*:?$",
     re.IGNORECASE,
 )
 """What may stand right before a day, and which day that is."""
@@ -40,11 +50,11 @@ _MINUTES = re.compile(
 _BESIDE = re.compile(r"\s(?:for|für|pour|para|in|at|from|about)\s.*$", re.IGNORECASE)
 """For whom, where or of what an author writes: "By Ann Lee in Port Lenn"."""
 _INTERVIEWED = re.compile(r"\s(?:with|mit|con|avec|com)\s.*$", re.IGNORECASE)
-_GIVEN = re.compile(r"[A-Z][a-zà-ÿ]+")
-_POSTED = re.compile(
-    r"\W*(?:posted|written|published|erstellt|publiziert|veröffentlicht|geschrieben|verfasst)\s",
-    re.IGNORECASE,
+_OTHERS = re.compile(
+    r"(?:[^\W\d_]+\s+){1,2}(?:by|von|par|por)\s\S.*|(?:photo|foto|image|bild)\w*(?:\s*:.*)?", re.IGNORECASE
 )
+"""Who did something else: "photos by Bo Li", "Medically reviewed by Bo Li"."""
+_ACCOUNT = re.compile(r"[^\W\d_][\w.-]*")
 _JOINT = re.compile(r"[,;/]|and|und|et|y|e|&", re.IGNORECASE)
 """What stands between the names of a list."""
 _LONGEST = 30
@@ -144,7 +154,7 @@ def _take(piece: _LinePiece, reading: _Gathered, common: frozenset[str]) -> bool
         reading.has_by, reading.is_list = reading.has_by or bool(lead), True
         if not (lead and rest):
             return True
-    if not text or _MINUTES.fullmatch(text):
+    if not text or _MINUTES.fullmatch(text) or (not lead and _OTHERS.fullmatch(text)):
         return True
     is_list, reading.is_list = reading.is_list and reading.has_by, False
     if _BESIDE.match(f" {text} "):
@@ -176,7 +186,7 @@ def _take_signed(text: str, lead: str, reading: _Gathered) -> bool:
     if names and all(map(is_person, names)):
         reading.people += names
         return True
-    if _POSTED.match(lead) and _GIVEN.fullmatch(text):  # "Posted by Anna"
+    if is_posting(lead) and names and _ACCOUNT.fullmatch(text):  # "Posted by Anna"
         reading.people.append(text)
         return True
     if is_first and is_body(text):

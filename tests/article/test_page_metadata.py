@@ -39,6 +39,11 @@ def page(folder: Path, head: str, top: str, bottom: str = "") -> Article:
          '<h1><a href="/">My Harbour</a></h1><h2><a href="/tides">Tides of March</a></h2>', "Tides of March"),
         ('<title>Quay | My Harbour</title><meta property="og:site_name" content="My Harbour">',
          '<h1>My Harbour</h1><h2 class="entry-title">Tides of March</h2>', "Tides of March"),
+        # a heading that says what it is, below the blog's name
+        ("<title>My Harbour: Tides of March</title>", '<h1>My Harbour</h1><h3 class="post-title">Tides of March</h3>',
+         "Tides of March"),
+        # no heading at all
+        ("<title>Harbour News: Tides of March</title>", "<p><b>Tides of March</b></p>", "Tides of March"),
         # unlike what is stated, but alone
         ("<title>About us - Gauge Keepers</title>", "<h1>We read what others only look at</h1>",
          "We read what others only look at"),

@@ -18,6 +18,7 @@ _KICKER = re.compile(
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"\s+[|·»•]\s*|\s+[-–—:]\s+|\s+[-–—|]$")
+_PIECES = re.compile(r"\s+[|·»•–—-]\s+|:\s+")
 _TITLE = re.compile(
     r"(?:^|\s)(?:\S*[-_])?(?:entry|article|post|story|blog|news|content)[-_]{1,2}(?:title|headline|header__title)(?:$|\s)"
     r"|(?:^|\s)headline(?:$|\s)",
@@ -39,10 +40,10 @@ _RUBRIC = 6
 """Words of a rubric before a headline, at most."""
 
 
-def find_headline(tree: HtmlElement, stated: Sequence[str], site: str) -> str:
+def find_headline(tree: HtmlElement, stated: Sequence[str], site: str, lines: Sequence[str]) -> str:
     """Returns the headline as the page shows it, else as it states it; empty where it does neither.
 
-    `stated` is what the page calls itself outside its text, `site` the name of the site.
+    `stated` is what the page calls itself outside its text, `site` the name of the site, `lines` what the page shows.
     """
     headings = [
         (element, text) for element in tree.iter("h1", "h2", "h3") if (text := headline_text(element))
@@ -51,13 +52,19 @@ def find_headline(tree: HtmlElement, stated: Sequence[str], site: str) -> str:
     named = [short for text in stated if (short := _without_sites(text, sites))]
     whole = [text for text in dict.fromkeys((*stated, *named)) if not text.endswith(("…", "..."))]
     own = [(element, text) for element, text in headings if _is_shown(element) and not _is_any(text, sites)]
-    return _without_rubric(_choose(own, named), whole) or next(
-        iter([text for text in named if text in whole] or named), ""
+    return (
+        _without_rubric(_choose(own, named), whole)
+        or _shown_piece(named, lines)
+        or next(iter([text for text in named if text in whole] or named), "")
     )
 
 
 def _choose(headings: list[tuple[HtmlElement, str]], named: Sequence[str]) -> str:
     """Returns the heading that is the article's: like what the page calls itself, marked as headline, or alone."""
+    pieces = {key(piece) for text in named for piece in _PIECES.split(text)}
+    surest = [text for element, text in headings if _TITLE.search(_marks(element)) and key(text) in pieces]
+    if surest:
+        return surest[0]
     first = [text for element, text in headings if element.tag == "h1" and not text.endswith(("…", "..."))]
     words = [set(key(text).split()) for text in named]
     scores = [
@@ -71,6 +78,13 @@ def _choose(headings: list[tuple[HtmlElement, str]], named: Sequence[str]) -> st
     marked = [(element.tag, text) for element, text in headings if _TITLE.search(_marks(element))]
     alone = first if len(first) == 1 else [text for tag, text in marked if tag == "h1"]
     return next(iter([*alike, *alone, *(text for _, text in marked)]), "")
+
+
+def _shown_piece(named: Sequence[str], lines: Sequence[str]) -> str:
+    """Returns the longest piece of what a page calls itself that is a line of its own: old pages have no headings."""
+    shown = set(map(key, lines))
+    pieces = [piece for text in named for piece in (text, *_PIECES.split(text)) if key(piece) in shown]
+    return max(pieces, key=len, default="") if any(" " in piece for piece in pieces) else ""
 
 
 def _without_rubric(text: str, named: Sequence[str]) -> str:

@@ -33,8 +33,8 @@ class PageFacts:
 def read_facts(tree: HtmlElement, metadata: PageMetadata, source: str) -> PageFacts:
     """Returns what a page states and shows; `source` is its address, or a file's name."""
     site = metadata.site(source)
-    title = find_headline(tree, metadata.titles(), site)
     page = read_page_lines(tree)
+    title = find_headline(tree, metadata.titles(), site, page.lines)
     around = page.around_headline(title)
     authors = find_authors(metadata, page, around, site, metadata.host(source))
     return PageFacts(
