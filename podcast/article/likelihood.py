@@ -31,6 +31,14 @@ _DEGREE_WORDS = frozenset(
 )
 _WORD = re.compile(r"\d+(?:[.,]\d+)?|%|[^\W\d_]+")
 _PERCENT = frozenset(("%", "percent", "prozent"))
+_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)"
+_ODDS = re.compile(
+    rf"(?:(?:probability|likelihood|chances?|odds)\s*(?::|of)?\s+)?(?:about\s+|around\s+|roughly\s+|an?\s+)?"
+    rf"(?:{_COUNT}(?:\s+chances?)?[\s-]in[\s-](?:a[\s-])?{_COUNT}|{_COUNT}[\s-]to[\s-]{_COUNT}|fifty-fifty|50[–-]50"
+    r"|even|coin\s+toss|toss-up)(?:\s+(?:chances?|odds|probability|likelihood))?",
+    re.IGNORECASE,
+)
+"""One chance in so many: `odds: 1 in 4`, `a one-in-three chance`."""
 _SEPARATOR = re.compile(r"\s*(?::|\s[–—-]|—|\s[|·/]|,|\.)\s+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _COPULA = re.compile(r"\s+(?:is|are|remains?|seems?|looks?|appears?)\s+(?=\S)", re.IGNORECASE)
@@ -67,6 +75,8 @@ def is_likelihood(text: str) -> bool:
     words = _WORD.findall(fold(text)) if len(text) <= _LONGEST else []
     if not 0 < len(words) <= 12:
         return False
+    if _ODDS.fullmatch(text.strip(" ()[].")):
+        return True
     known = _LIKELIHOODS | _NOUNS | _DEGREES | _CASES | _UNITS | _DEGREE_WORDS | _PERCENT
     if not all(word in known or word[0].isdigit() for word in words):
         return False
@@ -77,6 +87,12 @@ def is_likelihood(text: str) -> bool:
         or (there & _NOUNS and there & _DEGREES)
         or (there & _CASES and (there & _UNITS or (len(words) == 1 and "baseline" in there)))
     )
+
+
+def is_degree(text: str) -> bool:
+    """Returns whether a text is a degree and nothing else, as a cell below "Probability" is: `Low to moderate`."""
+    words = _WORD.findall(fold(text)) if len(text) <= _LONGEST else []
+    return bool(_DEGREES.intersection(words)) and _DEGREES.union(_DEGREE_WORDS).issuperset(words)
 
 
 def rate(heading: str) -> Rating | None:

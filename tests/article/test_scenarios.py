@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
 from podcast.article.extraction import Extract
 from podcast.article.likelihood import is_likelihood, rate
 from podcast.article.outlining import outline
+from podcast.article.prose_likelihood import FRAMES, likelihood_of
 from podcast.model import Block, Document
+
+if TYPE_CHECKING:
+    from podcast.article.prose_likelihood import LikelihoodFrame
 
 TEXT = (
     "The harbour stays open through the winter, and the council pays for the pilots as it has done for years."
@@ -45,6 +52,8 @@ def scenarios(*blocks: Block | str) -> list[tuple[str, str]]:
         ("Worst case: The harbour closes", "The harbour closes", "Worst case"),
         ("Wenig wahrscheinlich: Der Hafen schließt", "Der Hafen schließt", "Wenig wahrscheinlich"),
         ("Scenario 2: The harbour closes", "The harbour closes", ""),
+        ("The harbour closes (one chance in ten)", "The harbour closes", "one chance in ten"),
+        ("The harbour closes – odds: 1 in 4", "The harbour closes", "1 in 4"),
     ],
 )
 def test_the_likelihood_may_stand_anywhere(text: str, name: str, likelihood: str) -> None:
@@ -143,3 +152,81 @@ def test_a_paragraph_may_begin_with_the_name() -> None:
         ("it stays open", "Unlikely"),
     ]
     assert scenarios(f"Likely: it closes. {TEXT}", TEXT) == []
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.phrase)
+def test_a_sentence_says_how_likely(frame: LikelihoodFrame) -> None:
+    """In its own words, without the noun that a copula joins them with."""
+    assert likelihood_of(frame.example) == frame.phrase
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council should act as soon as possible.",
+        "The council is likely to raise the fee.",
+        "Remote villages have no harbour.",
+        "Forty percent of the boats are old.",
+        "It is possible to walk around the mole.",
+    ],
+)
+def test_a_sentence_with_such_a_word_says_nothing(sentence: str) -> None:
+    """What somebody can or will do is no likelihood of a thing to come."""
+    assert likelihood_of(sentence) == ""
+
+
+def test_texts_say_how_likely_below_a_heading_over_things_to_come() -> None:
+    """All siblings but one must say it; under another heading nothing is a scenario."""
+    parts: list[Block | str] = [
+        heading("A new pier", 3),
+        f"The most likely outcome is a new pier. {TEXT}",
+        heading("A bridge", 3),
+        f"It is possible, though dear, that a bridge comes. {TEXT}",
+        heading("An island", 3),
+        TEXT,
+    ]
+    assert scenarios(TEXT, heading("Where this could lead"), *parts) == [
+        ("A new pier", "most likely"),
+        ("A bridge", "possible"),
+        ("An island", ""),
+    ]
+    assert scenarios(TEXT, heading("How the pier was built"), *parts[:2], *parts[4:]) == []
+    flat = [replace(part, level=2) if isinstance(part, Block) else part for part in parts]
+    assert scenarios(TEXT, heading("Three futures"), TEXT, *flat, heading("Notes on method"), TEXT) == [
+        ("A new pier", "most likely"),
+        ("A bridge", "possible"),
+        ("An island", ""),
+    ]
+
+
+def test_siblings_lose_the_number_that_they_share() -> None:
+    """Behind the same words, whatever these are; the likelihood may stand at the end."""
+    parts: list[Block | str] = []
+    for number, name in (("one", "It closes"), ("two", "It stays")):
+        parts += [heading(f"Road {number}: {name}", 3), TEXT, "Probability: low"]
+    assert scenarios(TEXT, heading("The years ahead"), TEXT, *parts) == [
+        ("It closes", "low"),
+        ("It stays", "low"),
+    ]
+
+
+def test_points_and_rows_are_scenarios() -> None:
+    """Each with its name first and a likelihood beside it or in its text."""
+    points = [
+        Block("item", f"The pier: {TEXT} We put its odds at one in three."),
+        Block("item", f"The bridge: {TEXT} This outcome is unlikely."),
+    ]
+    assert scenarios(TEXT, heading("Three ways ahead"), TEXT, *points) == [
+        ("The pier", "one in three"),
+        ("The bridge", "unlikely"),
+    ]
+    rows = [
+        Block("row", "Scenario: Probability, What it means", label="Scenario"),
+        Block("row", "The pier: High, boats come back", label="The pier"),
+        Block("row", "The bridge: 20 percent, boats go elsewhere", label="The bridge"),
+    ]
+    assert scenarios(TEXT, heading("Scenarios"), *rows) == [
+        ("The pier", "High"),
+        ("The bridge", "20 percent"),
+    ]
+    assert scenarios(TEXT, heading("Who pays"), TEXT, *points[:1], Block("item", "The bank: nothing")) == []
