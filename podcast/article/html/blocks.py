@@ -37,6 +37,8 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
         >= _QUESTIONS
     )
     amount = ""
+    above = 0
+    """The level of the last heading that the page says is one: bold lines stand below it."""
     for leaf, level in zip(kept, bold, strict=True):
         kind, text = leaf.kind, leaf.text
         if kind in ("paragraph", "item") and _AMOUNT.fullmatch(text):
@@ -45,7 +47,7 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
         if kind == "heading" and is_prose(leaf):
             kind = "paragraph"
         elif level and not (asks and text.endswith("?")):
-            blocks.append(Block("heading", text, level))
+            blocks.append(Block("heading", text, min(6, level + max(0, above - 1))))
             continue
         elif kind == "paragraph" and text.startswith("• "):
             blocks += [Block("item", point) for point in re.split(r"(?:^|\s)•\s+", text) if point]
@@ -54,6 +56,7 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
             kind, text = "item", text[2:]
         elif kind == "item":
             text = _COUNTER.sub("", text)
+        above = leaf.level if kind == "heading" else above
         text = text if kind == "heading" else f"{amount} {text}".strip()
         amount = ""
         blocks.append(Block(kind, text, leaf.level if kind == "heading" else 0, leaf.label))
@@ -65,6 +68,8 @@ def _find_bold_headings(leaves: list[Leaf]) -> list[int]:
     levels = [0] * len(leaves)
     for at in range(len(leaves) - 2, -1, -1):
         after = leaves[at + 1]
-        if is_bold_line(leaves[at]) and after.kind in _BELOW:
+        # A point that is bold up to a break is the heading of what follows in the same point.
+        is_heading = leaves[at].kind == "paragraph" or leaves[at].element is after.element
+        if is_heading and is_bold_line(leaves[at]) and after.kind in _BELOW:
             levels[at] = 3 if after.bold < 0.5 else 2 if levels[at + 1] == 3 else 0
     return levels

@@ -50,6 +50,7 @@ ELSEWHERE = "elsewhere on the page"
 """Why a leaf is no text that stands neither below the headline nor in the element of the article."""
 _DOUBTED = "no sentence of the text"
 _ONE_LINK = "one link alone"
+_WORD = re.compile(r"\w\w")
 _LABEL = re.compile(r"\W*[^\W\d_][^:]{1,25}:\s*")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b")
 _BOLD = 0.95
@@ -147,9 +148,9 @@ def _is_sure(leaf: Leaf, *, is_inside: bool) -> bool:
 
 
 def is_bold_line(leaf: Leaf) -> bool:
-    """Returns whether a paragraph is one bold line that ends like a heading."""
-    is_titular = leaf.kind == "paragraph" and leaf.words <= HEADING and leaf.text[-1] not in ".:;,"
-    return is_titular and leaf.bold > _BOLD and leaf.linked < 0.5
+    """Returns whether a paragraph or point is one bold line that ends like a heading."""
+    is_titular = leaf.words <= HEADING and (leaf.text[-1] not in ".:;," or leaf.text.endswith("..."))
+    return is_titular and leaf.kind in ("paragraph", "item") and leaf.bold > _BOLD and leaf.linked < 0.5
 
 
 def _edge(leaf: Leaf, *, is_above: bool, is_below: bool) -> str:
@@ -188,11 +189,22 @@ def _is_link(leaf: Leaf) -> bool:
     """Returns whether a leaf is little more than a link, perhaps with a label before it: “Related: …?”."""
     if leaf.element.tag == "h1":
         return False
+    if leaf.kind == "paragraph" and leaf.linked > 0.3 and _is_label_with_links(leaf):
+        return True
     label = _LABEL.match(leaf.text)
     rest = 1 - len(label.group()) / len(leaf.text) if label else 1
     return leaf.linked > 0.6 and (
         not ends(leaf.text) or (leaf.words <= _PARAGRAPH and leaf.linked > 0.9 * rest)
     )
+
+
+def _is_label_with_links(leaf: Leaf) -> bool:
+    """Returns whether all behind a label is links and what divides them: “Where to buy it: one | another”."""
+    if ":" not in leaf.text:
+        return False
+    unlinked = "".join(leaf.element.xpath(".//text()[not(ancestor::a)]"))
+    label, colon, after = unlinked.partition(":")
+    return bool(colon) and not _INNER_END.search(label) and not _WORD.search(after)
 
 
 def _mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
