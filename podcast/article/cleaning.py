@@ -31,6 +31,12 @@ _CREDIT_TAIL = re.compile(
     r"(?:\s*©\s*[^.!?©]{2,60}"
     r"|(?<=[.!?”\"])\s*\(?(?:Foto|Photo|Image|Picture|Bild)(?:\s*(?:credit|by))?\s*:\s*[^.!?]{2,50}(?:\.\w{2,4})?\)?)$"
 )
+_COPYRIGHT = re.compile(r"©(?:\s*[\dA-ZÀ-Ý(]|.{0,60}$)")
+"""The sign, and whose right it is or since when; “™©” in a joke is none."""
+_TEASER_TAIL = re.compile(
+    r"(?<=[.!?”\"])\s*[(\[](?:See|Read|Watch|View|More|Related)\b[^()\[\]]{3,140}[)\]]$"
+)
+"""A link in brackets behind the last sentence of a paragraph: “… in May. (See pictures of the bridge.)”"""
 _ADDRESS = re.compile(r"^\(?(?:https?://|www\.)\S+\)?$", re.IGNORECASE)
 _INNER_END = re.compile(r"[.!?]\s")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
@@ -109,19 +115,19 @@ def _without_noise(blocks: Sequence[Block]) -> Iterator[Block | Omission]:
         )
         if not because and len(text) <= 400 and not _names_a_section(block):
             because = name_of(_NOISE, NOISE, text)
-        credit = _CREDIT_TAIL.search(text) if block.kind == "paragraph" else None
+        tail = (_CREDIT_TAIL.search(text) or _TEASER_TAIL.search(text)) if block.kind == "paragraph" else None
         # What is short and holds a sign of copyright is a caption or a notice, but for sentences before it.
         kept = _before_copyright(text)
-        if not because and "©" in text and len(text.split()) <= _NOTICE:
+        if not because and _COPYRIGHT.search(text) and len(text.split()) <= _NOTICE:
             because = "copyright"
         if because == "copyright" and kept:
             yield replace(block, text=kept)
             yield Omission(text[len(kept) :].strip(), because)
         elif because:
             yield Omission(text, because)
-        elif credit:
-            yield replace(block, text=text[: credit.start()].rstrip())
-            yield Omission(credit.group().strip(), "credit of a picture")
+        elif tail:
+            yield replace(block, text=text[: tail.start()].rstrip())
+            yield Omission(tail.group().strip(), "credit or teaser behind a sentence")
         else:
             yield block
 

@@ -15,6 +15,11 @@ NOISE = (
         "Read more: Why the bridge was closed",
     ),
     WordingRule(
+        "link to another article, in brackets",
+        r"[(\[](?:see|read|watch|view|more|related|also)\b[^()\[\]]{3,140}[)\]]\.?",
+        "(See pictures of the bridge.)",
+    ),
+    WordingRule(
         "heading over links",
         r"""related(?:\s+(?:reports?|articles?|stories|posts?|content|links?|topics?|reading|coverage))?:?
           | recommended(?:\s+(?:reading|articles|for\s+you))?:?
@@ -44,7 +49,10 @@ NOISE = (
     WordingRule(
         "way around the page",
         r"""(?:scroll|back)\s+to\s+(?:the\s+)?top | go\s+to\s+top | skip\s+to\s+(?:main\s+)?content
-          | hide\s+images? | loading\W* | members | online | zum\s+seitenanfang | nach\s+oben""",
+          | (?:story|article|text)\s+continues\s+(?:below|after)\b.{0,60} | continue\s+reading\b.{0,80}
+          | (?:hide|show|toggle|view|see)\s+(?:captions?|images?|gallery|slideshow|comments|all|more)\b.{0,20}
+          | (?:click|tap)\s+(?:to|on|through)\b.{0,60} | enlarge(?:\s+(?:this\s+)?image)? | \d{1,3}\s+of\s+\d{1,3}
+          | loading\W* | members | online | zum\s+seitenanfang | nach\s+oben""",
         "Skip to main content",
     ),
     WordingRule(

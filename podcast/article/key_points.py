@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SUMMARY_HEADINGS = (
     WordingRule(
         "summary",
-        r"""(?:executive\s+|plain\s+language\s+)?summary | abstract | highlights | overview | the\s+gist
+        r"""(?:executive\s+|plain\s+language\s+)?summary | abstract | (?:story\s+)?highlights | overview | the\s+gist
           | in\s+a\s+nutshell | at\s+a\s+glance | in\s+brief | in\s+short | tl;?\s?dr""",
         "Plain language summary",
     ),

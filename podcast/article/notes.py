@@ -11,7 +11,8 @@ from podcast.article.extraction import key
 from podcast.article.rules import WordingRule, any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    import re
+    from collections.abc import Collection, Iterable, Sequence
 
 _TEXT = r"""(?:article|story|report|essay|post|column|commentary|interview|piece|version|text|review|project|excerpt
   |series|episode|video|analysis|edition|investigation|blog|page)"""
@@ -55,7 +56,15 @@ SIGNS = (
     WordingRule("set apart", r"[\[(*].*[\])*]\W? | (?:--|[—–-])\s*\w.*", "(Jan de Vries in Port Lenn.)"),
 )
 """What notes about a text are known by, each a sign on its own."""
+BIO = WordingRule(
+    "who somebody is",
+    r"""(?-i:[^\W\d_a-z][\w.’'-]+(?:\s+(?:[a-z]{2,3}\s+)?[^\W\d_a-z][\w.’'-]*){1,3})\s+
+          (?:is|was|writes|covers|reports|works|teaches|lives)\b.*""",
+    "Ann Lee writes about rivers.",
+)
+"""A sign of notes below a text: above it, a sentence that says who somebody is is its first."""
 _SIGNS = [any_of([sign]) for sign in SIGNS]
+_BELOW = [*_SIGNS, any_of([BIO])]
 NOTE = "note about the text"
 """Why such a line is left out."""
 _NEEDED = 2
@@ -76,14 +85,16 @@ def find_notes(
     """
     names = [key(name) for name in authors]
     below = len(texts)
-    while below and _count_signs(texts[below - 1], names) + (below - 1 in slanted) >= _NEEDED:
+    while below and _count_signs(texts[below - 1], names, _BELOW) + (below - 1 in slanted) >= _NEEDED:
         below -= 1
-    above = [index for index in range(min(_ABOVE, below)) if _count_signs(texts[index], names) >= _NEEDED]
+    above = [
+        index for index in range(min(_ABOVE, below)) if _count_signs(texts[index], names, _SIGNS) >= _NEEDED
+    ]
     return frozenset((*above, *range(below, len(texts)))) if below else frozenset()
 
 
-def _count_signs(text: str, names: Sequence[str]) -> int:
+def _count_signs(text: str, names: Sequence[str], signs: Iterable[re.Pattern[str]]) -> int:
     if len(text) > 12 * _LONGEST or len(text.split()) > _LONGEST:
         return 0
     words = f" {key(text)} "
-    return sum(bool(sign.match(text)) for sign in _SIGNS) + any(f" {name} " in words for name in names)
+    return sum(bool(sign.match(text)) for sign in signs) + any(f" {name} " in words for name in names)

@@ -40,11 +40,23 @@ APPEALS = (
 )
 """The last sentence of a short paragraph that talks to the reader about the publisher."""
 
+_AGENCY = r"""(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?:\s+Images)?|GETTY(?:\s+IMAGES)?|Associated\s+Press|Shutterstock
+  |iStock(?:photo)?|Alamy|Flickr|Unsplash|Pixabay|Wikimedia(?:\s+Commons)?|Corbis|Bloomberg|dpa|picture\s+alliance)"""
+"""Who lets papers have pictures."""
+
 CAPTIONS = (
     WordingRule(
         "credit in brackets",
         r".{10,240}[(\[](?-i:[^\W\d_a-z])[\w.’'\s&-]{1,40}/(?-i:[^\W\d_a-z])[\w.’'\s&-]{1,40}[)\]]\.?",
         "The bridge at dawn. (Ann Lee/The Daily Bridge)",
+    ),
+    WordingRule(
+        "credit of an agency",
+        # “Name/AP”, “AP Photo”, “via Getty Images”; “(Reuters)” alone ends the text of some papers.
+        rf""".{{0,240}}(?:\S\s*[/|]\s*(?-i:{_AGENCY}) | \b(?-i:{_AGENCY})\s*[/|]\s*\S.{{1,40}}
+          | \b(?-i:{_AGENCY})\s+(?:photos?|pictures?) | \b(?:via|by|from)\s+(?-i:{_AGENCY})
+          | ^(?-i:{_AGENCY}))[)\]]?\.?""",
+        "The bridge at dawn. Ann Lee / Getty Images",
     ),
     WordingRule(
         "credit by courtesy",

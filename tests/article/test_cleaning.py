@@ -79,3 +79,16 @@ def test_only_the_credit_goes_behind_a_sentence() -> None:
         TEXT.text,
         sentence,
     ]
+
+
+def test_a_teaser_in_brackets_goes_from_behind_a_sentence() -> None:
+    """What stands in brackets within a sentence stays, and so does a copyright sign that is nobody's."""
+    inner = Block(
+        "paragraph", "Nobody knows (see the tables of the harbour office) for how long it will be closed."
+    )
+    joke = Block(
+        "paragraph",
+        "This isn't a bridge™© but it is a good name for what we built, and nobody minded so far.",
+    )
+    teaser = Block("paragraph", f"{TEXT.text} (See pictures of the bridge.)")
+    assert texts(inner, joke, teaser) == [inner.text, joke.text, TEXT.text]

@@ -87,3 +87,14 @@ def test_a_bold_line_before_a_break_heads_the_text_in_its_box(tmp_path: Path) ->
     (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
     sections = read(str(tmp_path / "page.html")).sections
     assert [section.heading for section in sections] == ["", "The gauges", "The clerks"]
+
+
+def test_a_bold_line_within_a_point_heads_it_below_the_heading_above(tmp_path: Path) -> None:
+    """So lists of long points are set; a point that is bold and nothing else is a point."""
+    long = "<li><b>{}</b><br>The clerk of the {} gauge walks down to the quay and reads it off for everybody.</li>"
+    points = "".join(long.format(name, name.lower()) for name in ("Northern", "Southern"))
+    page = f"<article><h1>Tides</h1>{TEXT}<h3>The gauges</h3><ul>{points}<li><b>No others</b></li></ul></article>"
+    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    sections = read(str(tmp_path / "page.html")).sections
+    assert [section.heading for section in sections] == ["", "The gauges", "Northern", "Southern"]
+    assert sections[-1].paragraphs[-1] == "No others"

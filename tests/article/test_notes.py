@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast.article import read
-from podcast.article.notes import SIGNS, find_notes
+from podcast.article.notes import BIO, SIGNS, find_notes
 from podcast.article.rules import any_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PAGE = "".join(
 )
 
 
-@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.name)
+@pytest.mark.parametrize("sign", [*SIGNS, BIO], ids=lambda sign: sign.name)
 def test_a_sign_is_for_its_example(sign: WordingRule) -> None:
     """The example shows it, a sentence of a text does not."""
     assert any_of([sign]).match(sign.example)
@@ -63,6 +63,13 @@ def test_two_signs_make_a_note(note: str) -> None:
 def test_one_sign_is_chance(sentence: str) -> None:
     """A text may end with a sentence about a report, an editor, or its author."""
     assert not find_notes([*TEXT, sentence], ["Ann Lee"])
+
+
+def test_who_somebody_is_is_a_sign_below_a_text_only() -> None:
+    """At its top such a sentence is the first of it."""
+    bio = "Jan de Vries is the author of three books on harbours."
+    assert find_notes([*TEXT, bio], []) == {2}
+    assert not find_notes([bio, *TEXT], [])
 
 
 def test_a_line_in_italics_needs_one_sign_at_the_end_of_a_page(tmp_path: Path) -> None:

@@ -41,3 +41,14 @@ def test_a_heading_over_one_link_heads_nothing() -> None:
 def test_a_heading_that_both_take_stays() -> None:
     """A letter's heading may stand over a link to what it answers."""
     assert reasons("Noch")["Noch mehr"] == ""
+
+
+def test_a_label_before_links_alone_is_a_link() -> None:
+    """However long it is; a sentence with links in it is text."""
+    shops = "<a href='/1'>One</a> | <a href='/2'>Another shop</a> | <a href='/3'>The third of them</a>"
+    row = f"<p>Where to hire a boat for the day: {shops}</p>"
+    text = f"<p>There are three shops: {shops.replace('|', 'and')} hire them out.</p>"
+    page = PAGE.replace("<p>The ferry", f"{row}{text}<p>The ferry")
+    because = {leaf.text[:5]: leaf.because for leaf in select(html.document_fromstring(page), Opinion())}
+    assert because["Where"] == "one link alone"
+    assert because["There"] == ""

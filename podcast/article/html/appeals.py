@@ -39,7 +39,7 @@ ADDRESSED = (
     ),
     WordingRule(
         "German",
-        r".*\b(?:(?-i:Ihre?) | unser\w* | dein\w* | (?-i:(?<=[a-zäöüß]\s)Sie))\b.*",
+        r".*\b(?:(?-i:Ihre?) | du | dir | dich | euch | unser\w* | dein\w* | (?-i:(?<=[a-zäöüß]\s)Sie))\b.*",
         "Abonnieren Sie den Brief von der Brücke.",
     ),
     WordingRule(

@@ -38,7 +38,7 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
     )
     amount = ""
     above = 0
-    """The level of the last heading that the page says is one: bold lines stand below it."""
+    """The level of the last heading that the page says is one: points stand below it."""
     for leaf, level in zip(kept, bold, strict=True):
         kind, text = leaf.kind, leaf.text
         if kind in ("paragraph", "item") and _AMOUNT.fullmatch(text):
@@ -47,7 +47,8 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
         if kind == "heading" and is_prose(leaf):
             kind = "paragraph"
         elif level and not (asks and text.endswith("?")):
-            blocks.append(Block("heading", text, min(6, level + max(0, above - 1))))
+            below = max(0, above - 1) if kind == "item" else 0
+            blocks.append(Block("heading", text, min(6, level + below)))
             continue
         elif kind == "paragraph" and text.startswith("• "):
             blocks += [Block("item", point) for point in re.split(r"(?:^|\s)•\s+", text) if point]
