@@ -26,6 +26,17 @@ def test_types_sections_and_folders_are_read(tmp_path: Path) -> None:
     assert read(str(page)).kinds_stated == kinds
 
 
+def test_parts_of_a_page_do_not_say_what_it_is(tmp_path: Path) -> None:
+    """A comment is a property of an article; the main entity of a page is what the page is. Sections are split."""
+    page = tmp_path / "page.html"
+    page.write_text(
+        '<html><head><meta property="article:section" content="Local, Opinion"></head><body>'
+        '<article itemscope itemprop="mainEntity" itemtype="https://schema.org/BlogPosting"><h1>Bridge</h1>'
+        f'{TEXT}</article><p itemscope itemprop="comment" itemtype="https://schema.org/Comment">Oh.</p></body></html>'
+    )
+    assert read(str(page)).kinds_stated == ("blogposting", "local", "opinion")
+
+
 def test_text_states_nothing(tmp_path: Path) -> None:
     """A text file says nothing of what it is."""
     text = tmp_path / "bridge.txt"

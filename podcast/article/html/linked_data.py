@@ -39,6 +39,12 @@ class LinkedData:
             (one_line(value) for node in self.articles if isinstance(value := node.get(name), str)), ""
         )
 
+    def texts(self, name: str) -> list[str]:
+        """Returns all texts that the nodes of the article have under a name, also those in lists."""
+        values = [node.get(name) for node in self.articles]
+        parts = [part for value in values for part in (value if isinstance(value, list) else [value])]
+        return [one_line(part) for part in parts if isinstance(part, str)]
+
     def authors(self) -> list[str]:
         """Returns the people whom the first node with any names as its authors; bodies are none."""
         for node in self.articles:

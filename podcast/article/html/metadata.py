@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -12,6 +13,8 @@ from podcast.article.html.linked_data import LinkedData
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_BETWEEN = re.compile(r"\s*[,;|/>]\s*")
+"""What stands between sections: "Opinion, Local"."""
 _CREDITS = ("citation_author", "dc.creator", "dcterms.creator")
 
 
@@ -70,8 +73,14 @@ class PageMetadata:
     def kinds(self, address: str) -> tuple[str, ...]:
         """Returns what the page says it is, in lower case: its types, its sections, the folders of its address."""
         types = [node.get("@type") for node in self.linked.nodes]
-        types += [(element.get("itemtype") or "").rpartition("/")[2] for element in self._tree.iter("*")]
-        sections = [self.linked.text("articleSection"), self.fields.get("article:section", "")]
+        # An item that is the property of another one is a part of the page: a comment, the review of a product.
+        types += [
+            (element.get("itemtype") or "").rpartition("/")[2]
+            for element in self._tree.iter("*")
+            if element.get("itemprop", "mainEntity").startswith("mainEntity")
+        ]
+        named = [*self.linked.texts("articleSection"), self.fields.get("article:section", "")]
+        sections = [part.strip() for name in named for part in _BETWEEN.split(name)]
         links = [link.get("href") for link in self._tree.iter("link") if link.get("rel") == "canonical"]
         own = next((link for link in (*links, self.fields.get("og:url"), address) if link), "")
         folders = urlsplit(own).path.split("/")[:-1] if "//" in own else []
