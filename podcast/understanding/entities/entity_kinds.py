@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.understanding.entities.name_kinds import looks_full, read_kind
 from podcast.understanding.entities.person_nouns import is_person_noun
+from podcast.understanding.sentences.saying_verbs import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
     Weights = Counter[EntityKind]
 
-_HUMAN_VERBS = frozenset(
-    """say tell write argue warn explain declare announce admit ask promise insist think believe hope want feel know
-    decide remember recall laugh smile win lose marry marry die live study graduate retire resign join vow""".split()
+_HUMAN_VERBS = SAYING | frozenset(
+    """think believe hope want feel know decide remember recall laugh smile win lose marry die live study graduate
+    retire resign join""".split()
 )
 """What people do, and organisations some of it."""
 _AT_PLACES = frozenset("in at near across throughout into around outside inside toward towards off".split())

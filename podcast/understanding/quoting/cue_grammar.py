@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.understanding.entities.person_nouns import is_person_noun
-from podcast.understanding.quoting.saying_verbs import ADJACENT, NEEDS, SAYING, SPEAKING
+from podcast.understanding.sentences.saying_verbs import ADJACENT, NEEDS, SAYING, SPEAKING
 
 if TYPE_CHECKING:
     from podcast.model import Parse

@@ -10,7 +10,7 @@ from podcast.understanding.entities.person_nouns import is_person_noun
 from podcast.understanding.quoting.cue_grammar import phrase_end
 from podcast.understanding.quoting.mentions import MentionIndex
 from podcast.understanding.quoting.role_holders import collect_roles, introduce, may_be_named
-from podcast.understanding.quoting.saying_verbs import DOCUMENTS, ORGANISATIONS
+from podcast.understanding.sentences.saying_verbs import DOCUMENTS, ORGANISATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

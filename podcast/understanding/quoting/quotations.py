@@ -15,8 +15,8 @@ from podcast.understanding.quoting.quotation_marks import (
     closes_alone,
     find_marked,
 )
-from podcast.understanding.quoting.saying_verbs import SAYING
 from podcast.understanding.sentences.paragraphs import words_between
+from podcast.understanding.sentences.saying_verbs import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.understanding.entities.person_nouns import FEMALE, MALE, is_person_noun
-from podcast.understanding.quoting.saying_verbs import ADJACENT, SAYING, SPEAKING
+from podcast.understanding.sentences.saying_verbs import ADJACENT, SAYING, SPEAKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,6 @@ from podcast.understanding.quoting.cue_grammar import (
     phrase_end,
     prefer_name,
 )
-from podcast.understanding.quoting.saying_verbs import JUDGING, SAYING
 from podcast.understanding.quoting.surroundings import (
     DASHES,
     LINE,
@@ -23,6 +22,7 @@ from podcast.understanding.quoting.surroundings import (
     words_around,
     words_before,
 )
+from podcast.understanding.sentences.saying_verbs import JUDGING, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
