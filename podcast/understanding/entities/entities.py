@@ -12,7 +12,7 @@ from podcast.understanding.entities.entity_kinds import look_around, tell_kind
 from podcast.understanding.entities.genders import name_gender, tell_gender
 from podcast.understanding.entities.known_names import collect_last_names, find_known_names, read_headlines
 from podcast.understanding.entities.name_finding import find_names
-from podcast.understanding.entities.roles import find_role
+from podcast.understanding.entities.roles import choose_role, find_role
 from podcast.understanding.entities.same_names import group_names
 from podcast.understanding.entities.spoken_genders import hear_genders
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from podcast.understanding.entities.name_finding import Name
 
     Key = tuple[str, ...]
-
-_WORTH = ("description", "statement", "title", "origin")
-"""Forms of roles, the best ones first."""
 
 
 def find_entities(sentences: Sequence[Sentence], headlines: Iterable[str] = ()) -> tuple[Entity, ...]:
@@ -97,7 +94,8 @@ def _make_entity(group: Sequence[Sighting]) -> Entity | None:
     if kind is None or (kind != "person" and len(group) == 1 and not acts):
         return None
     name, *others = _names(group)
-    role = _choose_role(group) if kind == "person" else ""
+    best = choose_role([one.role for one in group if one.role is not None]) if kind == "person" else None
+    role = "" if best is None else best.text
     return Entity(
         name,
         kind,
@@ -127,9 +125,3 @@ def _names(group: Sequence[Sighting]) -> list[str]:
             written[one.name.key] = one.name
     fullest = max(written.values(), key=lambda name: (len(name.key), len(name.text)))
     return [fullest.text, *(name.text for name in written.values() if name is not fullest)]
-
-
-def _choose_role(group: Sequence[Sighting]) -> str:
-    """Returns the first description, else the first title, else where somebody belongs."""
-    roles = [one.role for one in group if one.role is not None]
-    return min(roles, key=lambda role: _WORTH.index(role.form)).text if roles else ""

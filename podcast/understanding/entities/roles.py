@@ -17,13 +17,16 @@ from podcast.understanding.entities.role_phrases import (
     role_head,
     skip_degrees,
 )
+from podcast.understanding.sentences.saying_verbs import SAYING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from podcast.model import Parse, Token
     from podcast.understanding.entities.name_finding import Name
 
+_WORTH = ("description", "statement", "title", "origin")
+"""Forms of roles, the best ones first."""
 LONGEST = 25
 """Words of a role at most; a longer one is no role, or the parser has lost its way."""
 _OPENS = frozenset({",", "(", "-", "–", "—"})
@@ -50,16 +53,19 @@ def find_role(parse: Parse, name: Name) -> Role | None:
     """Returns what the words beside a name say that its bearer is; None where they do not."""
     if name.kind not in ("person", None) and read_kind(name) != "person":
         return None
+    roles = []
     for form, find in _FINDERS:
-        found = find(parse, name)
-        if found is None:
-            continue
-        start, stop = found
+        start, stop = find(parse, name) or (0, 0)
         text = parse.words(start, stop)
         if 0 < len(text.split()) <= LONGEST:
             is_title = find is find_before and stop - start == 1
-            return Role(Span(name.span.sentence, start, stop), text, "title" if is_title else form)
-    return None
+            roles.append(Role(Span(name.span.sentence, start, stop), text, "title" if is_title else form))
+    return choose_role(roles)
+
+
+def choose_role(roles: Sequence[Role]) -> Role | None:
+    """Returns the first description, else the first statement, title, and last where somebody belongs."""
+    return min(roles, key=lambda role: _WORTH.index(role.form), default=None)
 
 
 def _behind(parse: Parse, name: Name) -> tuple[int, int] | None:
@@ -112,6 +118,21 @@ def _relative(parse: Parse, name: Name) -> tuple[int, int] | None:
     return None
 
 
+def _introduced(parse: Parse, name: Name) -> tuple[int, int] | None:
+    """Finds "who advised two ministers" in "“…,” says Ann Lee, who advised two ministers."."""
+    tokens, at = parse.tokens, skip_degrees(parse.tokens, name.span.stop)
+    if at + 2 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].word != "who":
+        return None
+    verb = tokens[at + 1].head
+    says = tokens[tokens[name.head].head]
+    is_said = (
+        says.lemma in SAYING and tokens[name.head].relation == "nsubj" and tokens[name.head].head < name.head
+    )
+    if not is_said or verb <= at + 1 or not tokens[verb].is_finite:
+        return None
+    return at + 1, role_end(tokens, verb)
+
+
 def _copula(parse: Parse, name: Name) -> tuple[int, int] | None:
     """Finds "a biologist at Hull" in "Lee is a biologist at Hull"."""
     token = parse.tokens[name.head]
@@ -147,9 +168,19 @@ def _of_whom(parse: Parse, name: Name) -> tuple[int, int] | None:
     if tokens[at].head != name.head and not is_behind_degree:
         return None
     head = next(iter(parse.children(at, "pobj")), None)
-    if head is None or tokens[head].entity != "ORG":
+    if head is None or not (tokens[head].entity == "ORG" or _is_body(tokens, at + 1, head)):
         return None
     return at, role_end(tokens, head)
+
+
+def _is_body(tokens: tuple[Token, ...], start: int, head: int) -> bool:
+    """Returns whether "the" and capitals name a body: "the Oceanic Survey"."""
+    return (
+        head > start + 1
+        and tokens[start].word == "the"
+        and tokens[head].entity not in ("GPE", "LOC", "DATE", "PERSON")
+        and all(token.text[0].isupper() for token in tokens[start + 1 : head + 1])
+    )
 
 
 _FINDERS: tuple[tuple[RoleForm, Callable[[Parse, Name], tuple[int, int] | None]], ...] = (
@@ -159,6 +190,7 @@ _FINDERS: tuple[tuple[RoleForm, Callable[[Parse, Name], tuple[int, int] | None]]
     ("description", find_called),
     ("statement", _copula),
     ("statement", find_depicted),
+    ("statement", _introduced),
     ("origin", _of_whom),
     ("origin", find_whose),
 )

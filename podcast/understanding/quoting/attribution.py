@@ -49,6 +49,7 @@ class Attribution:
         lead = set(range(turns[0].sentences[0])) if turns else set()
         self._answering = find_answering(index.entities, title, lead)
         self._cued = [self._entity(place.by_cue) for place in places]
+        self._speaking = frozenset(one for one in self._cued if one is not None)
         cued = [one if place.has_cue else -1 for one, place in zip(self._cued, places, strict=True)]
         self._principals = find_principals(cued, index.entities)
 
@@ -120,7 +121,7 @@ class Attribution:
         if before is None or (before.section, before.paragraph) != (sentence.section, sentence.paragraph):
             return None
         acting = set(self._acting.find(before, follows=True))
-        return next((one for one in self._cued if one is not None and acting == {one}), None)
+        return next((one for one in self._speaking & acting), None) if len(acting) == 1 else None
 
     def _acts_last(self, principal: int, sentence: Sentence, stop: int) -> bool:
         """Returns whether a person is the last one who acts or speaks before a token of a sentence."""
