@@ -24,12 +24,12 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = re.compile(
     rf"""(?<![\w.,/-])(?:
       (?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?=\D|$)
-    | (?P<day2>[0-3]?\d)(?:st|nd|rd|th|er|º|\.)?\s?(?:de\s|of\s)?\s?(?P<name2>{_MONTH})\b\.?,?\s?(?:del?\s)?\s?
+    | (?P<day2>[0-3]?\d)(?:st|nd|rd|th|er|º|\.|[-/])?\s?(?:de\s|of\s)?\s?(?P<name2>{_MONTH})\b(?:\.?,?\s?|[-/])(?:del?\s)?\s?
         (?P<year2>(?:19|20)\d\d)\b
     | (?P<name3>{_MONTH})\b\.?\s(?P<day3>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?P<year3>(?:19|20)\d\d)\b
     | (?P<day4>[0-3]?\d)\.\s?(?P<month4>[01]?\d)\.\s?(?P<year4>(?:19|20)\d\d)\b(?!\.\d)
     | (?P<day5>0[1-9]|[12]\d|3[01])\.(?P<month5>0[1-9]|1[0-2])\.(?P<year5>[0-4]\d)(?![\d.]\d|\d)
-    | (?P<first6>[0-3]?\d)/(?P<second6>[0-3]?\d)/(?P<year6>(?:19|20)\d\d)\b(?!/)
+    | (?P<first6>[0-3]?\d)/(?P<second6>[0-3]?\d)/(?P<year6>(?:19|20)?\d\d)(?![\w/%])
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -69,14 +69,14 @@ def _day_of(match: re.Match[str]) -> str:
     if match["year5"]:
         return _checked(f"20{match['year5']}", match["month5"], match["day5"])
     if match["year6"]:
-        return _slashed(match["first6"], match["second6"], match["year6"])
+        return _slashed(match["first6"], match["second6"], f"20{match['year6']}"[-4:])
     number = "2" if match["year2"] else "3"
     month = _MONTHS[match[f"name{number}"].lower()]
     return _checked(match[f"year{number}"], str(month), match[f"day{number}"])
 
 
 def _slashed(first: str, second: str, year: str) -> str:
-    """Returns the day that 5/23/2020 or 23/5/2020 is; empty for 5/3/2020, which is one of two."""
+    """Returns the day that 5/23/2020 or 23/5/20 is; empty for 5/3/2020, which is one of two."""
     if int(first) > 12 or first == second:
         return _checked(year, second, first)
     return _checked(year, first, second) if int(second) > 12 else ""

@@ -25,6 +25,7 @@ _FIELDS = (
     "cxenseparse:author",
     "dc.author",
     "byl",
+    "twitter:creator",
 )
 _CREDIT = re.compile(
     r"(?:^|[\s_-])(?:authors?|autor(?:en|in|es)?|by-?lines?|writers?|contributors?|vcard)(?:$|[\s_-])"

@@ -24,9 +24,10 @@ _UNSEEN = frozenset(
 )
 _ELSEWHERE = re.compile(
     r"(?:\S*[-_])?(?:comments?|comment-?list|commentlist|respond|disqus|related|sidebar|teasers?|recommended|recommendations"
-    r"|breadcrumbs?|site-footer|captions?)(?:[-_]\S*)?",
+    r"|breadcrumbs?|site-footer)(?:[-_]\S*)?",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"(?:\S*[-_])?captions?(?:[-_]\S*)?", re.IGNORECASE)
 _MARKED = re.compile(
     r"author|profile-link|byline|by-line|autor|writer|contributor|vcard|date|datum|time|publish|posted|updated|stand",
     re.IGNORECASE,
@@ -225,4 +226,6 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     if re.search(r"display:\s*none", element.get("style") or ""):
         return True
     tokens = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    if any(map(_CAPTION.fullmatch, tokens)):
+        return element.find(".//a[@rel='author']") is None  # whoever wrote the page took no picture
     return any(map(_ELSEWHERE.fullmatch, tokens)) and element.find(".//h1") is None and element.tag != "body"
