@@ -24,7 +24,8 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = re.compile(
     rf"""(?<![\w.,/-])(?:
       (?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?=\D|$)
-    | (?P<day2>[0-3]?\d)(?:st|nd|rd|th|er|º|\.|[-/])?\s?(?:de\s|of\s)?\s?(?P<name2>{_MONTH})\b(?:\.?,?\s?|[-/])(?:del?\s)?\s?
+    | (?P<day2>[0-3]?\d)(?:st|nd|rd|th|er|º|\.|[-/])?\s?(?:de\s|of\s)?\s?(?P<name2>{_MONTH})\b
+        (?:\.?,?\s?|[-/])(?:del?\s)?\s?
         (?P<year2>(?:19|20)\d\d)\b
     | (?P<name3>{_MONTH})\b\.?\s(?P<day3>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?P<year3>(?:19|20)\d\d)\b
     | (?P<day4>[0-3]?\d)\.\s?(?P<month4>[01]?\d)\.\s?(?P<year4>(?:19|20)\d\d)\b(?!\.\d)

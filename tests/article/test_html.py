@@ -135,7 +135,7 @@ def test_a_date_within_the_standfirst_is_no_part_of_it(tmp_path: Path) -> None:
         ("The Paper: Reading the tide", "The Paper", "The Paper: Reading the tide"),
         ("The Paper | Reading the tide", "The Paper", "Reading the tide"),
         ("Tide - and ebb", "The Paper", "Tide - and ebb"),
-        ("HPA | How the tide is read", "", "How the tide is read"),
+        ("HPA | How the tide is read", "hpa.example", "How the tide is read"),
         ("Tides: how the old gauge is read", "", "Tides: how the old gauge is read"),
         ("The Paper -", "", ""),
         ("The Paper", "The Paper", ""),

@@ -91,7 +91,7 @@ def linked(text: str) -> str:
         ("", '<div class="byline">By <a>Anna Writer</a> <a>Profile</a> <a>Follow</a></div>', ["Anna Writer"]),
         ("", '<div class="byline">9:39AM BST 05 Oct 2024</div>', []),
         # only a look that captions have, too
-        ("", '<span class="caption">By <a rel="author" href="/a">Anna Low</a> posted May 3rd 2024</span>', ["Anna Low"]),
+        ("", '<span class="caption">By <a rel="author" href="/a">Anna Low</a> May 3rd 2024</span>', ["Anna Low"]),
         # a newsroom where nobody else is named
         ("", "<p>5/23/2024 7:11 AM BY QUAY STAFF</p>", ["QUAY STAFF"]),
         ("", '<div itemprop="author">3,926 points <b itemprop="name">gauge_girl</b></div>', ["gauge_girl"]),

@@ -34,8 +34,6 @@ _ROOT = re.compile(
 )
 _ALIKE = 0.3
 """Share of words that a headline has in common with what the page calls itself."""
-_SENTENCE = 5
-"""Words that the name of a site seldom has."""
 _RUBRIC = 6
 """Words of a rubric before a headline, at most."""
 
@@ -137,16 +135,13 @@ def without_site(title: str, site: str) -> str:
     pieces = _SEPARATORS.split(title)
     if len(pieces) == 1:
         return "" if key(title) == key(site) else title
-    stem = {key(site), key(site).replace(" ", "")} - {""}
+    host = re.sub(r"\.\w+$", "", site)
+    stem = {words for name in (site, host) for words in (key(name), key(name).replace(" ", "")) if words}
     if not pieces[-1]:  # "Site -": the page's part is missing
         return ""
     first, last = pieces[0], pieces[-1]
     if {key(first), key(first).replace(" ", "")} & stem:
         return re.sub(r"^\s*[|·»•:–—-]\s*", "", title[len(first) :])
-    is_barred = title[len(first) :].lstrip()[:1] in "|·»•"  # a dash or a colon stands in many a headline
-    is_short = 2 * len(first.split()) < len(last.split()) >= _SENTENCE
-    if len(pieces) == 2 and is_barred and is_short and key(last) not in stem:
-        return last  # "HPA | Keeping bees in a town": of two, the many words are the headline
     if {key(last), key(last).replace(" ", "")} & stem or re.search(r"\s\|\s*\S[^|]*$", title):
         cut = title[: title.rindex(last)]
         return without_site(re.sub(r"\s*[|·»•:–—-]\s*$", "", cut), site)
