@@ -54,6 +54,15 @@ def test_the_name_of_the_site_is_no_heading(tmp_path: Path) -> None:
     assert [section.heading for section in read(str(tmp_path / "page.html")).sections] == [""]
 
 
+def test_an_authors_name_is_no_heading(tmp_path: Path) -> None:
+    """A box about the author may be set below one, and its links are gone."""
+    head = '<meta name="author" content="Ann Lee">'
+    page = f"<article><h1>Tides</h1><h3>Ann Lee</h3>{TEXT}</article>"
+    text = f"<html><head><title>Tides</title>{head}</head><body>{page}</body></html>"
+    (tmp_path / "page.html").write_text(text, encoding="utf-8")
+    assert [section.heading for section in read(str(tmp_path / "page.html")).sections] == [""]
+
+
 @pytest.mark.parametrize(
     ("upper", "lower"),
     [

@@ -52,3 +52,11 @@ def test_a_label_before_links_alone_is_a_link() -> None:
     because = {leaf.text[:5]: leaf.because for leaf in select(html.document_fromstring(page), Opinion())}
     assert because["Where"] == "one link alone"
     assert because["There"] == ""
+
+
+def test_what_stands_above_the_headline_is_no_text() -> None:
+    """Though it reads like text, and no box of its own holds it."""
+    notice = "<p>You use a browser of which we know little, and so the page may look different from what we meant.</p>"
+    page = PAGE.replace("<article>", f"<article>{notice}")
+    leaves = select(html.document_fromstring(page), Opinion("river", "Drivers"))
+    assert [leaf.text[:3] for leaf in leaves if not leaf.because] == ["The", "The", "Dri", "The"]

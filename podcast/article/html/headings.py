@@ -1,4 +1,4 @@
-"""Headings that head nothing: the sentence under a headline, counts of what readers wrote, the site's name."""
+"""Headings that head nothing: the sentence under a headline, counts of answers, names of site and authors."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from podcast.article.extraction import key
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from podcast.model import Block
 
 _COUNT = re.compile(r"\d+\s+(?:answers?|comments?|replies|responses|antworten|kommentare?)", re.IGNORECASE)
@@ -28,10 +30,11 @@ def find_subheadline(blocks: list[Block]) -> str:
     return first.text if len(first.text.split()) >= _SENTENCE and first.level not in others else ""
 
 
-def without_empty_headings(blocks: list[Block], site: str) -> list[Block]:
-    """Returns the blocks without headings that count answers or comments, or say no more than the site's name."""
+def without_empty_headings(blocks: list[Block], names: Collection[str]) -> list[Block]:
+    """Returns the blocks without headings that count answers or comments, or are one of the names."""
+    keys = set(map(key, names))
     return [
         block
         for block in blocks
-        if not (block.kind == "heading" and (_COUNT.fullmatch(block.text) or key(block.text) == key(site)))
+        if not (block.kind == "heading" and (_COUNT.fullmatch(block.text) or key(block.text) in keys))
     ]

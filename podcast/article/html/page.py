@@ -52,7 +52,7 @@ def extract(source: RawSource) -> Extract:
     )
     blocks = [block for block in blocks if not _repeats_title(block, key(title))]
     first = next((key(block.text) for block in blocks if len(block.text.split()) >= 12), "")
-    blocks = without_empty_headings(blocks, facts.site)
+    blocks = without_empty_headings(blocks, (facts.site, *facts.authors))
     standfirst = find_standfirst(tree, metadata, first) or find_subheadline(blocks)
     blocks = [block for block in blocks if not _repeats_standfirst(block, key(standfirst))]
     headings = [block for block in blocks if block.kind == "heading"]

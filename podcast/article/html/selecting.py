@@ -67,7 +67,9 @@ def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
     if not own:
         return [_put_elsewhere(leaf) for leaf in leaves]
     start, stop = own[0], own[-1] + 1
-    headline = max((at for at, leaf in enumerate(leaves[:start]) if leaf.element.tag == "h1"), default=start)
+    begins = next((at for at in range(start, stop) if at in taken and is_prose(leaves[at])), start)
+    headline = max((at for at, leaf in enumerate(leaves[:begins]) if leaf.element.tag == "h1"), default=start)
+    start = max(start, headline)
     prose = [at for at in range(start, stop) if not leaves[at].because and is_prose(leaves[at])]
     # An opinion on less than a third of the prose is none: the page was too odd for it.
     is_opinion = 3 * opinion.words > sum(leaves[at].words for at in prose)
@@ -189,7 +191,7 @@ def _is_link(leaf: Leaf) -> bool:
     """Returns whether a leaf is little more than a link, perhaps with a label before it: “Related: …?”."""
     if leaf.element.tag == "h1":
         return False
-    if leaf.kind == "paragraph" and leaf.linked > 0.3 and _is_label_with_links(leaf):
+    if leaf.kind == "paragraph" and leaf.linked > 0 and _is_label_with_links(leaf):
         return True
     label = _LABEL.match(leaf.text)
     rest = 1 - len(label.group()) / len(leaf.text) if label else 1
@@ -200,7 +202,7 @@ def _is_link(leaf: Leaf) -> bool:
 
 def _is_label_with_links(leaf: Leaf) -> bool:
     """Returns whether all behind a label is links and what divides them: “Where to buy it: one | another”."""
-    if ":" not in leaf.text:
+    if ":" not in leaf.text or len(leaf.element.findall(".//a")) < 2:
         return False
     unlinked = "".join(leaf.element.xpath(".//text()[not(ancestor::a)]"))
     label, colon, after = unlinked.partition(":")
