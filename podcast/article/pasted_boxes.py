@@ -32,12 +32,12 @@ def name_box(group: Sequence[str]) -> str:
     A heading stands over text, and a short line below a sentence is none: it is a button, and what stands above it is
     its box.
     """
-    lines = [one_line(line) for line in group]
+    lines = [line for raw in group if any(map(str.isalnum, line := one_line(raw)))]  # "×" closes a picture
+    if len(lines) == 2 and _is_same_picture(*lines):
+        return "caption"
     if not 2 <= len(lines) <= _MOST or any(len(line.split()) >= _TEXT for line in lines):
         return ""
     first, *inner, last = lines
-    if _is_same_picture(first, last) and len(lines) == 2:
-        return "caption"
     if is_titular(first) and len(lines) <= 3 and (_COPYRIGHT.search(last) or _CAPTION.match(last)):
         return "caption"
     if all(map(is_titular, lines)):

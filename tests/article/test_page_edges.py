@@ -71,6 +71,8 @@ def test_below_the_last_paragraph_all_is_the_pages() -> None:
     ("group", "because"),
     [
         (("A ferry at dawn", "The old ferry crosses the river in 2024. © Ann Lee"), "caption"),
+        # however long the caption is
+        (("A ferry at dawn", f"A ferry at dawn seen from {'the old bridge, ' * 15}in May", "×"), "caption"),
         (("Read more about rivers", "The bridge that failed", "Why boats sink"), "box of links"),
         (("Help us go on", "We live on what readers give.", "GIVE"), "box with a button"),
         (("Path one: The ferry stays", "Probability: High"), ""),
