@@ -112,6 +112,12 @@ def phrase_end(parse: Parse, head: int) -> int:
     return next((head + 1 + at for at, token in enumerate(inside) if token.text in ",;:—–"), end)
 
 
+def is_speaker(parse: Parse, at: int) -> bool:
+    """Returns whether a token names somebody who speaks without a verb of saying: a name, people, bodies, texts."""
+    token = parse.tokens[at]
+    return token.pos == "PROPN" or is_person_noun(token.lemma) or token.lemma.lower() in SPEAKING
+
+
 def _may_speak(parse: Parse, at: int) -> bool:
     """Returns whether a token can name a speaker; what ends like a quality or an event cannot: "adoption"."""
     token = parse.tokens[at]

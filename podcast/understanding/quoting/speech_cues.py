@@ -10,6 +10,7 @@ from podcast.understanding.quoting.cue_grammar import (
     find_phrase,
     find_subject,
     is_saying,
+    is_speaker,
     looks_saying,
     phrase_end,
     prefer_name,
@@ -116,7 +117,12 @@ def _lead(words: Sequence[Word], around: Sequence[Word]) -> tuple[SpeechCue | No
         label = find_phrase(parse, words[0].at)
         # "USAGE: “…”" names no speaker.
         is_caption = words[0].token.text.isupper() and not words[0].token.entity
-        if label is not None and phrase_end(parse, label) == words[-1].at and not is_caption:
+        if (
+            label is not None
+            and phrase_end(parse, label) == words[-1].at
+            and is_speaker(parse, label)
+            and not is_caption
+        ):
             return _cue(words, label, words[-1], "colon"), True
     return None, False
 
