@@ -39,8 +39,11 @@ def looks_saying(word: Word) -> bool:
     return token.tag == "NNS" and token.lemma.lower() in ADJACENT
 
 
-def find_subject(parse: Parse, verb: int, depth: int = 0) -> int | None:
-    """Returns who does what a verb says, shared and relative subjects resolved; the doer of a passive."""
+def find_sayer(parse: Parse, verb: int, depth: int = 0) -> int | None:
+    """Returns who says what a verb of saying does, shared and relative subjects resolved; the doer of a passive.
+
+    Unlike `arguments.find_subject` it passes over what cannot speak, and knows how parses of cues go wrong.
+    """
     token = parse.tokens[verb]
     if parse.children(verb, "auxpass") or (
         token.tag == "VBN" and not parse.children(verb, "aux", *_SUBJECTS)
@@ -65,7 +68,7 @@ def find_subject(parse: Parse, verb: int, depth: int = 0) -> int | None:
     ):
         # "The man could be heard saying".
         seen = parse.children(token.head, "nsubjpass") if token.relation == "xcomp" else ()
-        return seen[0] if seen else find_subject(parse, token.head, depth + 1)
+        return seen[0] if seen else find_sayer(parse, token.head, depth + 1)
     return None
 
 
@@ -78,7 +81,7 @@ def _participle_subject(parse: Parse, verb: int, depth: int) -> int | None:
     above = noun
     while parse.tokens[above].head != above and parse.tokens[above].pos not in ("VERB", "AUX"):
         above = parse.tokens[above].head
-    return find_subject(parse, above, depth + 1) if depth < _DEPTH and above != noun else None
+    return find_sayer(parse, above, depth + 1) if depth < _DEPTH and above != noun else None
 
 
 def find_name_before(parse: Parse, verb: int) -> int | None:
@@ -151,7 +154,7 @@ def find_report(parse: Parse) -> tuple[int, int] | None:
             at + 1 < len(parse.tokens) and parse.tokens[at + 1].text == "," and token.tag in ("VBZ", "VBD")
         )
         if at == parse.root or (is_aside and token.relation in ("parataxis", "ccomp", "advcl")):
-            subject = find_subject(parse, at)
+            subject = find_sayer(parse, at)
             if subject is not None:
                 return at, subject
     return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from podcast.understanding.quoting.cue_grammar import (
     find_name_before,
     find_phrase,
-    find_subject,
+    find_sayer,
     is_saying,
     is_speaker,
     looks_saying,
@@ -178,7 +178,7 @@ def _trail_subject(words: Sequence[Word], phrase: int | None) -> SpeechCue | Non
     # In apposition: "Lee, a sailor from Brest, said".
     is_apposed = bool(gap) and gap[0].token.text == gap[-1].token.text == ","
     by_place = verb.token.is_finite and (not gap or is_apposed)
-    if not by_place and find_subject(sentence.parse, verb.at) != phrase:
+    if not by_place and find_sayer(sentence.parse, verb.at) != phrase:
         return None
     return _cue(own, prefer_name(sentence.parse, phrase, verb.at), verb, "cue")
 
@@ -195,7 +195,7 @@ def _govern(one: QuotedPassage, around: Sequence[Word]) -> SpeechCue | None:
     at = span.start
     for _ in range(_REACH):
         if at in words and is_saying(words[at], SAYING | JUDGING):
-            subject = find_subject(sentence.parse, at)
+            subject = find_sayer(sentence.parse, at)
             return _cue(list(words.values()), subject, words[at], "cue")
         if tokens[at].head == at:
             return None
@@ -207,11 +207,11 @@ def _subject(words: Sequence[Word], place: int) -> int | None:
     """Returns the subject of a verb that leads up to a quotation, by the parse, else by what stands beside it."""
     verb = words[place]
     parse = verb.sentence.parse
-    subject = find_subject(parse, verb.at)
+    subject = find_sayer(parse, verb.at)
     if subject is None and verb.token.is_finite:
         subject = find_phrase(parse, verb.at + 1)
     if subject is None and looks_saying(verb) and place and words[place - 1].token.word == "and":
-        subject = find_subject(parse, parse.root)
+        subject = find_sayer(parse, parse.root)
     return find_name_before(parse, verb.at) if subject is None and verb.token.tag != "VBG" else subject
 
 
