@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from podcast.article.html.appeals import ADDRESSED, ASKED, is_appeal
-from podcast.article.html.leaves import Leaf
+from podcast.article.html.runs import Leaf
 from podcast.article.rules import WordingRule, any_of
 
 TEXT = "The bridge over the river was closed on Monday, and nobody knows for how long."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from podcast.article.rules import WordingRule, any_of
 
 if TYPE_CHECKING:
-    from podcast.article.html.leaves import Leaf
+    from podcast.article.html.runs import Leaf
 
 ASKED = (
     WordingRule(

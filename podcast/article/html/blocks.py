@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.article.html.posts import label_posts
-from podcast.article.html.selecting import is_bold_line, is_prose
+from podcast.article.html.shapes import is_bold_line, is_prose
 from podcast.model import Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from podcast.article.html.leaves import Leaf
+    from podcast.article.html.runs import Leaf
 
 _AMOUNT = re.compile(r"[\d\s/.,½⅓⅔¼¾⅛–-]{1,12}")
 """A figure in a box of its own, which belongs to what it measures: “½”, above “cup of flour”."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from podcast.article.html.leaves import Leaf
+    from podcast.article.html.runs import Leaf
 
 _SLANTED = 0.9
 """Share of a line in italics from which on it is set so."""

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import key
+from podcast.article.html.shapes import INNER_END, is_listed, is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Container
 
+    from lxml.html import HtmlElement
+
+    from podcast.article.html.runs import Leaf
     from podcast.model import Block
 
 _COUNT = re.compile(r"\d+\s+(?:answers?|comments?|replies|responses|antworten|kommentare?)", re.IGNORECASE)
 """“6 Answers”, over what others wrote."""
+ONE_LINK = "one link alone"
+"""Why a leaf is no text that is nothing but a link."""
 _SENTENCE = 6
 """Words of a sentence under a headline, at least."""
 
@@ -38,3 +45,42 @@ def without_empty_headings(blocks: list[Block], names: Collection[str]) -> list[
         for block in blocks
         if not (block.kind == "heading" and (_COUNT.fullmatch(block.text) or key(block.text) in keys))
     ]
+
+
+def without_bare_headings(leaves: list[Leaf], taken: Container[HtmlElement]) -> list[Leaf]:
+    """Returns the leaves, with a reason for headings and leading lines with nothing left below.
+
+    Headings in elements that were `taken` stay over a link with more text below it.
+    """
+    result: list[Leaf] = []
+    below: int | None = None
+    """The level of the heading below, 9 for text, None for nothing."""
+    for leaf in reversed(leaves):
+        because = leaf.because
+        is_heading = leaf.kind == "heading" and not is_prose(leaf)
+        if not because and is_heading and (below is None or leaf.level >= below):
+            because = "heading over nothing"
+        elif not because and result:
+            because = _leads_nowhere(leaf, result, is_taken=leaf.element in taken)
+        if not because:
+            below = leaf.level if is_heading else 9
+        result.append(replace(leaf, because=because))
+    return result[::-1]
+
+
+def _leads_nowhere(leaf: Leaf, below: list[Leaf], *, is_taken: bool) -> str:
+    """Returns why a leaf that leads to what was left out below it is no text, or empty; `below` in reverse order."""
+    if leaf.kind == "heading" and not is_prose(leaf):
+        return "heading over links" if below[-1].because == ONE_LINK and not is_taken else ""
+    is_bare = _leads(leaf) and below[-1].because and not _next_is_listed(below)
+    return "line that leads nowhere" if is_bare else ""
+
+
+def _leads(leaf: Leaf) -> bool:
+    """Returns whether a leaf is a single sentence that leads to what stands below."""
+    return leaf.kind == "paragraph" and leaf.text.endswith(":") and not INNER_END.search(leaf.text)
+
+
+def _next_is_listed(below: list[Leaf]) -> bool:
+    """Returns whether the last leaf that was kept, of those below in reverse order, is in a list."""
+    return next((is_listed(leaf) for leaf in reversed(below[-20:]) if not leaf.because), False)

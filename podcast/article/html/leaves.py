@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from podcast.article.extraction import ends, one_line
+from podcast.article.extraction import one_line
 from podcast.article.html.boxes import is_unseen, name_of_box
+from podcast.article.html.runs import Leaf, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from lxml.html import HtmlElement
-
-    from podcast.model import BlockKind
 
 _INLINE = frozenset(
     """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp
@@ -27,50 +26,13 @@ _UNREAD = frozenset(
 """Elements whose text nobody reads as part of an article."""
 _BOLD = frozenset(("b", "strong"))
 _ITALIC = frozenset(("i", "em"))
-_KINDS: dict[str, BlockKind] = {
-    "li": "item", "dd": "item", "dt": "item", "blockquote": "quote", "pre": "code",
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-}  # fmt: skip
-_NEUTRAL = frozenset("p div span center font tbody thead tr td th a".split())
-"""Elements whose text is of the kind that the element around them says."""
 _MARKS = ("way around the page", "buttons that share", "caption")
 """Boxes that also stand inside a line: “[edit]”."""
 _LONGEST_CELL = 200
 """Characters of a cell that can be one of a row; a longer one holds text, as tables do that lay out a page."""
 
-HEADING = 14
-"""Words of a bold line that may be a heading, at most."""
-_TEXT = 8
-"""Words of a line that is text, at least."""
 _LONGEST_VALUE = 20
 """Words of what a list of terms says of one, when it is a value and no text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A run of a page's text within one block element."""
-
-    kind: BlockKind
-    text: str
-    element: HtmlElement
-    """The block element that holds it."""
-    linked: float = 0.0
-    """The share of its characters that are links, 0 to 1."""
-    bold: float = 0.0
-    """The share of its characters that are bold, 0 to 1."""
-    level: int = 0
-    """1 to 6 for a heading, else 0."""
-    italic: float = 0.0
-    """The share of its characters that are slanted, 0 to 1."""
-    label: str = ""
-    """The first cell of a row."""
-    because: str = ""
-    """The name of the rule by which it is no text of the article, or empty."""
-
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return len(self.text.split())
 
 
 def read_leaves(tree: HtmlElement) -> Iterator[Leaf]:
@@ -95,7 +57,7 @@ def read_leaves(tree: HtmlElement) -> Iterator[Leaf]:
 def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
     from lxml import etree
 
-    run = _Run(tree)
+    run = Run(tree)
     around = [tree]
     """Block elements that are open, the innermost last."""
     walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
@@ -124,7 +86,7 @@ def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
             else:
                 yield from run.close()
                 around.append(element)
-                run = _Run(element)
+                run = Run(element)
                 run.add(element.text, links, bolds, italics)
             continue
         if element is skipped:
@@ -135,7 +97,7 @@ def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
         elif tag != "br":
             yield from run.close()
             around.pop()
-            run = _Run(around[-1] if around else tree)
+            run = Run(around[-1] if around else tree)
         if element is not tree:
             run.add(element.tail, links, bolds, italics)
     yield from run.close()
@@ -188,86 +150,3 @@ def _row(element: HtmlElement, cells: list[str]) -> Leaf:
         if values
         else Leaf("row", first, element, min(1.0, linked))
     )
-
-
-@dataclass(slots=True)
-class _WeighedLine:
-    """Text up to a break."""
-
-    pieces: list[str] = field(default_factory=list)
-    size: int = 0
-    """Characters without white space; of them linked, and bold."""
-    linked: int = 0
-    bold: int = 0
-    italic: int = 0
-
-    @property
-    def text(self) -> str:
-        return one_line("".join(" ".join(f"|{piece}|".split())[1:-1] for piece in self.pieces))
-
-
-class _Run:
-    """Text as it is gathered within one block element."""
-
-    def __init__(self, element: HtmlElement) -> None:
-        self._element = element
-        self._lines = [_WeighedLine()]
-
-    def add(self, text: str | None, links: int, bolds: int, italics: int) -> None:
-        """Add text that stands within so many links and bold elements."""
-        if text:
-            line = self._lines[-1]
-            line.pieces.append(text)
-            size = len("".join(text.split()))
-            line.size += size
-            line.linked += size * (links > 0)
-            line.bold += size * (bolds > 0)
-            line.italic += size * (italics > 0)
-
-    def break_line(self) -> None:
-        """Begin a line."""
-        self._lines.append(_WeighedLine())
-
-    def close(self) -> Iterator[Leaf]:
-        """Yields what was gathered: a break after a sentence or a bold heading, and two breaks, end a paragraph."""
-        lines, self._lines = self._lines, [_WeighedLine()]
-        whole = sum(line.size for line in lines)
-        if not whole:
-            return
-        kind, level = _kind_of(self._element)
-        # A link among lines of text in one box belongs to them; a box of links holds none.
-        linked = sum(line.linked for line in lines) / whole
-        for part in [lines] if kind in ("heading", "code") else _split(lines):
-            texts = (one_line(" ".join(line.pieces)) if kind == "code" else line.text for line in part)
-            size = sum(line.size for line in part)
-            bold, italic = (sum(line.bold for line in part) / size, sum(line.italic for line in part) / size)
-            yield Leaf(kind, one_line(" ".join(texts)), self._element, linked, bold, level, italic=italic)
-
-
-def _split(lines: Iterable[_WeighedLine]) -> Iterator[list[_WeighedLine]]:
-    part: list[_WeighedLine] = []
-    for line in lines:
-        if part and (not line.size or ends(part[-1].text) or _changes_weight(part, line)):
-            yield part
-            part = []
-        if line.size:
-            part.append(line)
-    if part:
-        yield part
-
-
-def _changes_weight(above: list[_WeighedLine], line: _WeighedLine) -> bool:
-    """Returns whether one of two lines in a box is all bold, the other plain text: a heading set beside its text."""
-    bold, plain = (above[-1], line) if above[-1].bold else (line, above[-1])
-    is_heading = bold.bold == bold.size and len(bold.text.split()) <= HEADING
-    return is_heading and 2 * plain.bold < plain.size and len(plain.text.split()) >= _TEXT
-
-
-def _kind_of(element: HtmlElement) -> tuple[BlockKind, int]:
-    """Returns the kind of an element's text, by the nearest element that says one, and the level of a heading."""
-    node: HtmlElement | None = element
-    while node is not None and (node.tag in _NEUTRAL or node.tag in _KINDS or "-" in node.tag):
-        if kind := _KINDS.get(node.tag):
-            return kind, int(node.tag[1]) if kind == "heading" else 0
-        node = node.getparent()
-    return "paragraph", 0

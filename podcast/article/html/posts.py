@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from podcast.article.html.leaves import Leaf
+    from podcast.article.html.runs import Leaf
 
 _PROFILE = re.compile(r"(?:^|/)(?:u|users?|members?|profiles?|people)/[^/]+/?$", re.IGNORECASE)
 """Where a board tells about one of its members."""
