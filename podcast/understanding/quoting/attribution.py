@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from podcast.understanding.sentences.paragraphs import Paragraph
 
 
+_LABEL = 40
+"""Characters of a label in front of an answer at most: "Lee: We dig"."""
 _REACH = 6
 """Sentences back in which somebody must act to whom the article listens."""
 
@@ -88,10 +90,11 @@ class Attribution:
     def _find_turn(self, one: QuotedPassage) -> int | None:
         """Returns who has a turn: whom its label names, or whom the interview is with."""
         paragraph = self._paragraphs[one.pieces[0].paragraph]
-        label = paragraph.block.label or paragraph.text[: one.pieces[0].start].rstrip(" :")
-        if one.answers or fold(label) in ANSWERS:
-            return self._answering
-        return find_labelled(label, self._index.entities) if label else None
+        start = one.pieces[0].start or paragraph.text.find(":", 0, _LABEL) + 1
+        label = paragraph.block.label or paragraph.text[:start].rstrip(" :")
+        is_answer = fold(label) in ANSWERS
+        named = find_labelled(label, self._index.entities) if label and not is_answer else None
+        return self._answering if named is None and (one.answers or is_answer) else named
 
     def _by_pronoun(self, place: int, cue: SpeechCue) -> int | None:
         """Returns to whom the article listens, where a cue's pronoun fits and nobody else was the last to act."""
