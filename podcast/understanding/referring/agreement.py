@@ -32,7 +32,7 @@ _GROUPS = frozenset(
     """company firm group team band government council committee board party court army police ministry agency
     university school department union club crew family staff public organisation organization association
     administration parliament congress senate commission bank authority jury audience crowd couple community
-    majority minority press media industry league federation coalition church"""
+    majority minority pair duo trio quartet press media industry league federation coalition church"""
     .split()
 )  # fmt: skip
 _TIMES = frozenset(

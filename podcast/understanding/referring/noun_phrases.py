@@ -222,6 +222,10 @@ def _role(parse: Parse, index: int) -> Role:
 
 def _verb(parse: Parse, index: int) -> int:
     token = parse.tokens[index]
+    for _ in range(4):
+        if token.relation != "conj":
+            break
+        token = parse.tokens[token.head]
     if token.relation == "pobj":
         token = parse.tokens[token.head]
         if token.relation not in ("prep", "agent", "dative"):
