@@ -30,8 +30,8 @@ def understand(article: Article, kept: store.Store | None = None) -> Understandi
     named = find_entities(sentences, (article.title, *(part.heading for part in article.sections)))
     speaking = find_references(sentences, phrases, named, decide(sentences, phrases, named))
     everybody, quotations = name_speakers(sentences, paragraphs, quoted, named, speaking, article.title)
-    # Who speaks without a name ("a neighbour") may be meant by pronouns, too.
-    decisions = decide(sentences, phrases, everybody)
+    # Who speaks without a name ("a neighbour") may be meant by pronouns, too; and in their own words nobody is "he".
+    decisions = decide(sentences, phrases, everybody, quotations)
     references = find_references(sentences, phrases, everybody, decisions)
     entities = add_pronouns(everybody, references)
     discourse = read_discourse(article, read_headings(article, kept), paragraphs, quotations, entities)

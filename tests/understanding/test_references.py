@@ -133,3 +133,35 @@ def test_what_says_itself_which_one_is_meant_is_no_reference() -> None:
     """The sun, the head of the board and those who came need nobody to have spoken of them."""
     understood = read("The sun rose. The head of the board spoke to those who came.")
     assert not understood.references
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "target"),
+    [
+        ("“We sail at dawn,” said Susan Barker. “The boats are old. The nets are new,” she added.", "she",
+         "Susan Barker"),
+        ("Thomas Lee told the council of his plan. “The mill is old. The wheel is gone. It leaks,” he said.", "he",
+         "Thomas Lee"),
+        ("As noted by Susan Barker, the mill is old. “The wheel is gone,” she said.", "she", "Susan Barker"),
+        ("Thomas Lee spoke to the council. The boats were his concern, he said.", "he", "Thomas Lee"),
+        ("Susan Barker thanked a visitor. She was late.", "She", "Susan Barker"),
+        ("Thomas Lee opened the mill. Peter Hall asked him to stay.", "him", "Thomas Lee"),
+    ],
+)  # fmt: skip
+def test_a_newsreader_knows_whom_a_pronoun_means(text: str, pronoun: str, target: str) -> None:
+    """Who has spoken speaks on, what is quoted puts nobody at a distance, and who has a name goes before strangers."""
+    assert points(read(text), pronoun) == [target]
+
+
+def test_what_somebody_says_of_another_is_not_of_themselves() -> None:
+    """A "she" between quotation marks is not who speaks, in whatever sentence the quotation names its speaker."""
+    understood = read(
+        "Anna Reed has left Hull.", "“The mill was hers. She sold it last year,” said Susan Barker in Hull."
+    )
+    assert "Susan Barker" not in points(understood, "She")
+
+
+def test_a_label_is_nobody_whom_its_own_words_mean() -> None:
+    """In "Lee: He came" Lee speaks of somebody else."""
+    understood = read("Peter Hall is a baker in Hull.", "Thomas Lee: He came to us in May.")
+    assert "Thomas Lee" not in points(understood, "He")

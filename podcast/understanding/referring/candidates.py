@@ -12,10 +12,8 @@ if TYPE_CHECKING:
     from podcast.model import Parse
     from podcast.understanding.referring.noun_phrases import NounPhrase
     from podcast.understanding.referring.referents import Referent
+    from podcast.understanding.referring.telling import Telling
 
-_SAYING = frozenset(
-    "say tell add note explain argue write think believe recall claim warn insist admit ask reply".split()
-)
 _WORTH = {"subject": 4, "possessive": 3, "object": 2}
 """What a mention weighs by its role; in any other role 1, as the main subject one more."""
 _FADING = 0.5
@@ -24,24 +22,27 @@ _LATEST = 8
 """Mentions that are weighed."""
 
 
-def list_candidates(pronoun: NounPhrase, parse: Parse, recent: Iterable[Referent]) -> list[Referent]:
+def list_candidates(
+    pronoun: NounPhrase, parse: Parse, recent: Iterable[Referent], telling: Telling
+) -> list[Referent]:
     """Returns the referents that a pronoun may mean by gender, number, kind and place, in their order."""
     word = parse.tokens[pronoun.head].word
     return [
         referent
         for referent in recent
-        if agrees(word, referent) and not _is_barred(pronoun, word, referent)
-        and not _says(pronoun, referent.last, parse)
+        if agrees(word, referent) and not _is_barred(pronoun, parse, referent)
+        and not _says(pronoun, referent, telling)
     ]  # fmt: skip
 
 
-def weigh(referent: Referent, sentence: int) -> float:
-    """Returns how much a sentence is about a referent: by the roles of its mentions, the latest counting most."""
+def weigh(referent: Referent, pronoun: NounPhrase, telling: Telling) -> float:
+    """Returns how much the text is about a referent: by the roles of its mentions, the latest counting most."""
     best: dict[int, int] = {}
     for mention in referent.mentions[-_LATEST:]:
         worth = _WORTH.get(mention.role, 1) + mention.is_main
-        best[mention.sentence] = max(worth, best.get(mention.sentence, 0))
-    return sum(worth * _FADING ** (sentence - at) for at, worth in best.items())
+        back = telling.distance(pronoun, mention)
+        best[back] = max(worth, best.get(back, 0))
+    return sum(worth * _FADING**back for back, worth in best.items())
 
 
 def agrees(word: str, referent: Referent) -> bool:
@@ -63,32 +64,47 @@ def agrees(word: str, referent: Referent) -> bool:
     return referent.is_plural or kind in ("group", "place", "name") or anybody
 
 
-def takes_up(pronoun: NounPhrase, last: NounPhrase) -> bool:
+def takes_up(pronoun: NounPhrase, last: NounPhrase, parse: Parse) -> bool:
     """Returns whether a pronoun takes up what was put in front: "My brother, he was a baker." """
-    is_near = last.sentence == pronoun.sentence and 0 < pronoun.head - last.stop <= 1
-    return is_near and pronoun.role == "subject" and last.role in ("subject", "other")
+    is_near = last.sentence == pronoun.sentence and last.stop == pronoun.head - 1
+    return (
+        is_near
+        and parse.tokens[last.stop].text == ","
+        and pronoun.role == "subject"
+        and last.role in ("subject", "other")
+    )
 
 
-def _is_barred(pronoun: NounPhrase, word: str, referent: Referent) -> bool:
-    """Returns whether both stand beside the same verb, or one inside the other: "Lee saw him", "his wife"."""
+_OBLIQUE = frozenset({"him", "her", "them"})
+
+
+def _is_barred(pronoun: NounPhrase, parse: Parse, referent: Referent) -> bool:
+    """Returns whether both stand beside the same verb, or one inside the other: "Lee saw him", "his wife".
+
+    In "Lee asked him to come" the parser takes the pronoun for the subject of "come".
+    """
+    token = parse.tokens[pronoun.head]
+    verbs = {pronoun.verb}
+    if token.word in _OBLIQUE and pronoun.role == "subject":
+        verbs.add(parse.tokens[token.head].head)
+    word = token.word
     for mention in referent.mentions[-3:]:
         if mention.sentence != pronoun.sentence:
             continue
         if mention.start <= pronoun.head < mention.stop and mention.head != pronoun.head:
             return True
-        beside = mention.verb >= 0 and mention.verb == pronoun.verb and not takes_up(pronoun, mention)
+        beside = mention.verb >= 0 and mention.verb in verbs and not takes_up(pronoun, mention, parse)
         if beside and word not in REFLEXIVE and pronoun.role != "possessive":
             return True
     return False
 
 
-def _says(pronoun: NounPhrase, last: NounPhrase, parse: Parse) -> bool:
-    """Returns whether a mention is who says the words that the pronoun stands in: "“He left,” said Lee"."""
-    return (
-        pronoun.is_quoted
-        and not last.is_quoted
-        and last.sentence == pronoun.sentence
-        and last.role == "subject"
-        and last.verb >= 0
-        and parse.tokens[last.verb].lemma in _SAYING
+def _says(pronoun: NounPhrase, referent: Referent, telling: Telling) -> bool:
+    """Returns whether a referent is who says the words that the pronoun stands in: "“He left,” said Lee"."""
+    if not pronoun.is_quoted:
+        return False
+    voice = telling.voices.get((pronoun.sentence, pronoun.head))
+    return (voice is not None and voice == referent.entity) or any(
+        one.sentence == pronoun.sentence and (one.sentence, one.head) in telling.speakers
+        for one in referent.mentions[-3:]
     )

@@ -1,7 +1,7 @@
 """Pronouns of the third person: what each means, found from the first sentence to the last.
 
-An antecedent is named where two signs agree: that the text is about it, and that nobody else near can be meant or the
-sentence before goes on about it. Everything else is open, and is nobody's mention for the pronouns that follow.
+Whom "he" and "she" mean is told by signs that are weighed together (`signs`, `persons`), what "it" and "they" mean only
+where two signs agree. Everything else is open, and is nobody's mention for the pronouns that follow.
 """
 
 from __future__ import annotations
@@ -12,14 +12,19 @@ from typing import TYPE_CHECKING
 from podcast.understanding.referring.agreement import PRONOUNS, REFLEXIVE
 from podcast.understanding.referring.candidates import agrees, list_candidates, takes_up, weigh
 from podcast.understanding.referring.empty import is_empty
+from podcast.understanding.referring.persons import choose_person
 from podcast.understanding.referring.referents import Referents, introduce
+from podcast.understanding.referring.signs import read_choices
+from podcast.understanding.referring.telling import read_telling
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from podcast.model import Entity, Parse, Sentence
+    from podcast.model import Entity, Parse, Quotation, Sentence
     from podcast.understanding.referring.noun_phrases import NounPhrase
     from podcast.understanding.referring.referents import Referent
+    from podcast.understanding.referring.signs import Choice
+    from podcast.understanding.referring.telling import Telling
 
 WINDOW = 5
 """Sentences back that a pronoun reaches."""
@@ -27,10 +32,6 @@ NAMED_WINDOW = 15
 """Sentences back that it reaches to a person who has a name."""
 MOST = 100
 """Referents that are looked at."""
-_NEAR = 3
-"""Sentences back in which anybody else who fits leaves a "he" or "she" open."""
-_CLEAR = 2
-"""How many times more the text must be about somebody than about anybody else who fits; what a known gender counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +46,24 @@ class Decision:
     """Whether it looks like an "it" that means nothing."""
     is_outside: bool = False
     """Whether it means, or would mean, what another sentence names."""
+    choices: tuple[Choice, ...] = ()
+    """Of a "he" or "she" that grammar alone does not tell: whom it may mean."""
 
 
 def decide(
-    sentences: Sequence[Sentence], phrases: Sequence[Sequence[NounPhrase]], entities: Sequence[Entity]
-) -> tuple[Decision, ...]:
+    sentences: Sequence[Sentence], phrases: Sequence[Sequence[NounPhrase]], entities: Sequence[Entity],
+    quotations: Iterable[Quotation] = (),
+) -> tuple[Decision, ...]:  # fmt: skip
     """Returns a decision for each pronoun of the third person, in order; `phrases` are those of each sentence."""
+    telling = read_telling(sentences, phrases, quotations)
     referents = Referents(entities, (phrase for own in phrases for phrase in own))
     recent: list[Referent] = []
     decisions = []
     for sentence, own in zip(sentences, phrases, strict=True):
         recent = [known for known in recent if sentence.index - known.last.sentence <= _window(known)][-MOST:]
-        for phrase in own:
+        for phrase in _in_order_of_meaning(own, sentence.parse, telling):
             if phrase.form == "pronoun":
-                decision = _decide(phrase, recent, own, sentence.parse)
+                decision = _decide(phrase, recent, own, sentence.parse, telling, referents)
                 decisions.append(decision)
                 chosen = decision.referent
                 if chosen is None or all(known is not chosen for known in recent):
@@ -70,7 +75,22 @@ def decide(
                 continue
             recent = [known for known in recent if known is not chosen]
             recent.append(chosen)
-    return tuple(decisions)
+    return tuple(sorted(decisions, key=lambda one: (one.pronoun.sentence, one.pronoun.head)))
+
+
+def _in_order_of_meaning(
+    phrases: Sequence[NounPhrase], parse: Parse, telling: Telling
+) -> Sequence[NounPhrase]:
+    """Returns the phrases of a sentence, who says it first: of "His boat had sunk, he said" the "he" is told first."""
+
+    def is_behind_words(phrase: NounPhrase) -> bool:
+        return (
+            phrase.form == "pronoun"
+            and (phrase.sentence, phrase.head) in telling.speakers
+            and any(at < phrase.head for at in parse.children(phrase.verb, "ccomp", "parataxis", "dep"))
+        )
+
+    return sorted(phrases, key=lambda one: not is_behind_words(one))
 
 
 def _window(referent: Referent) -> int:
@@ -78,39 +98,72 @@ def _window(referent: Referent) -> int:
 
 
 def _decide(
-    pronoun: NounPhrase, recent: Sequence[Referent], phrases: Sequence[NounPhrase], parse: Parse
-) -> Decision:
+    pronoun: NounPhrase, recent: Sequence[Referent], phrases: Sequence[NounPhrase], parse: Parse, telling: Telling,
+    referents: Referents,
+) -> Decision:  # fmt: skip
     word = parse.tokens[pronoun.head].word
     if is_empty(parse, pronoun.head):
         return Decision(pronoun, is_empty=True)
-    candidates = list_candidates(pronoun, parse, reversed(recent))
+    candidates = list_candidates(pronoun, parse, reversed(recent), telling)
     ahead = _ahead(pronoun, phrases, parse)
-    if ahead is not None and agrees(word, introduce(ahead)):
-        candidates.insert(0, introduce(ahead))
+    is_person = PRONOUNS[word] in ("he", "she")
+    following = None if ahead is None else referents.look_up(ahead) if is_person else introduce(ahead)
+    if following is not None and agrees(word, following) and all(one is not following for one in candidates):
+        candidates.insert(0, following)
+    if is_person:
+        return _decide_person(
+            pronoun, candidates, parse, read_choices(pronoun, candidates, telling, following)
+        )
     chosen = _choose(candidates, pronoun, parse)
     if chosen is not None and chosen.last.is_quoted == pronoun.is_quoted:
-        nominal = chosen.nominals[-1]
-        return Decision(pronoun, chosen, nominal, is_outside=nominal.sentence != pronoun.sentence)
-    likely = max(candidates, key=lambda one: weigh(one, pronoun.sentence), default=None)
-    is_outside = likely is not None and likely.nominals[-1].sentence != pronoun.sentence
-    return Decision(pronoun, is_outside=is_outside)
+        return _settle(pronoun, chosen)
+    likely = max(candidates, key=lambda one: weigh(one, pronoun, telling), default=None)
+    return Decision(pronoun, is_outside=likely is not None and _is_outside(pronoun, likely))
+
+
+def _settle(pronoun: NounPhrase, chosen: Referent, choices: tuple[Choice, ...] = ()) -> Decision:
+    return Decision(
+        pronoun, chosen, chosen.nominals[-1], is_outside=_is_outside(pronoun, chosen), choices=choices
+    )
+
+
+def _is_outside(pronoun: NounPhrase, referent: Referent) -> bool:
+    return referent.nominals[-1].sentence != pronoun.sentence
+
+
+def _decide_person(
+    pronoun: NounPhrase, candidates: Sequence[Referent], parse: Parse, choices: tuple[Choice, ...]
+) -> Decision:
+    """Returns the decision on a "he" or "she"."""
+    sure = _choose_by_grammar(candidates, pronoun, parse)
+    if sure is not None:
+        return _settle(pronoun, sure)
+    likely, is_sure = choose_person(choices, pronoun.is_quoted)
+    if likely is not None and is_sure and not _is_either(parse, pronoun.head):
+        return _settle(pronoun, likely.referent, choices)
+    is_outside = likely is not None and _is_outside(pronoun, likely.referent)
+    return Decision(pronoun, is_outside=is_outside, choices=choices)
+
+
+def _choose_by_grammar(candidates: Sequence[Referent], pronoun: NounPhrase, parse: Parse) -> Referent | None:
+    """Returns what a pronoun takes up or turns back to, where grammar alone tells it."""
+    fronted = next((one for one in candidates if takes_up(pronoun, one.last, parse)), None)
+    if fronted is not None or parse.tokens[pronoun.head].word not in REFLEXIVE:
+        return fronted
+    return next((one for one in candidates if _is_subject_of(one, pronoun)), None)
 
 
 def _choose(candidates: Sequence[Referent], pronoun: NounPhrase, parse: Parse) -> Referent | None:
-    """Returns what a pronoun means, where that is sure; grammar alone tells it of some."""
+    """Returns what an "it" or "they" means, where that is sure."""
     word = parse.tokens[pronoun.head].word
-    fronted = next((one for one in candidates if takes_up(pronoun, one.last)), None)
-    if fronted is not None:
-        return fronted
-    if word in REFLEXIVE:
-        return next((one for one in candidates if _is_subject_of(one, pronoun)), None)
+    sure = _choose_by_grammar(candidates, pronoun, parse)
+    if sure is not None or word in REFLEXIVE:
+        return sure
     if word in ("its", "their") and _near(candidates, pronoun, 0):
         return _own_subject(candidates, pronoun)
     if PRONOUNS[word] == "they":
         return _choose_many(candidates, pronoun)
-    if PRONOUNS[word] == "it":
-        return _choose_thing(candidates, pronoun)
-    return None if _is_either(parse, pronoun.head) else _choose_person(candidates, pronoun)
+    return _choose_thing(candidates, pronoun)
 
 
 def _near(candidates: Sequence[Referent], pronoun: NounPhrase, back: int) -> list[Referent]:
@@ -123,27 +176,6 @@ def _is_subject_of(referent: Referent, pronoun: NounPhrase) -> bool:
         (one.sentence, one.verb, one.role) == (pronoun.sentence, pronoun.verb, "subject")
         for one in referent.mentions[-3:]
     )
-
-
-def _choose_person(candidates: Sequence[Referent], pronoun: NounPhrase) -> Referent | None:
-    """Returns the person whom the text is most about, if nobody else is near, or it clearly goes on about them."""
-    weights = {id(one): weigh(one, pronoun.sentence) for one in candidates}
-    best = max(candidates, key=lambda one: weights[id(one)] * (_CLEAR if one.gender else 1), default=None)
-    if best is None or any(
-        one.kind == "person" and weights[id(one)] > weights[id(best)] for one in candidates
-    ):
-        return None
-    rivals = [
-        one
-        for one in _near(candidates, pronoun, _NEAR)
-        if one is not best and (one.gender or not best.gender)
-    ]
-    back = pronoun.sentence - best.last.sentence
-    goes_on = (back <= 1 and best.last.role in ("subject", "possessive")) or (
-        back <= 2 and best.last.form == "pronoun"
-    )
-    is_clear = all(weights[id(best)] >= _CLEAR * weights[id(one)] for one in rivals)
-    return best if not rivals or (goes_on and is_clear) else None
 
 
 def _choose_many(candidates: Sequence[Referent], pronoun: NounPhrase) -> Referent | None:

@@ -94,6 +94,12 @@ class Referents:
         having.append(new)
         return new
 
+    def look_up(self, phrase: NounPhrase) -> Referent:
+        """Returns the referent that a phrase to come will name, or a new one."""
+        index = self._entity_at.get((phrase.sentence, phrase.head))
+        known = self._known.get(index, []) if index is not None else []
+        return known[-1] if known else introduce(phrase)
+
     def _entity(self, index: int, phrase: NounPhrase) -> Referent:
         entity = self._entities[index]
         kind = self._kind(index)
