@@ -39,27 +39,47 @@ class ActingPeople:
         }
 
     def find(self, sentence: Sentence, stop: int | None = None, follows: bool = False) -> list[Somebody]:
-        """Returns the people who are subjects in a sentence, up to a token; `follows` says to resolve pronouns."""
+        """Returns the people who are subjects of main clauses, up to a token, else of others, else who is named.
+
+        `follows` says to resolve pronouns.
+        """
         acting: list[Somebody] = []
-        for at, token in enumerate(sentence.parse.tokens[:stop]):
+        main: list[Somebody] = []
+        named: list[Somebody] = []
+        tokens = sentence.parse.tokens
+        for at, token in enumerate(tokens[:stop]):
             place = (sentence.index, at)
-            if token.relation not in SUBJECTS or self._index.is_quoted(*place):
+            if token.pos not in ("NOUN", "PROPN", "PRON") or self._index.is_quoted(*place):
                 continue
-            entity = self._index.speaker_at(sentence.parse, *place)
-            if token.word in _GENDERS:
-                gender = _GENDERS[token.word]
-                acting.append(self._meant.get(place, gender) if follows else gender)
-            elif entity is not None and self._index.entities[entity].kind == "person":
-                acting.append(entity)
-            elif entity is None and token.tag == "NN" and is_person_noun(token.lemma):
-                # "The singer" may be whom the article is about.
-                is_definite = sentence.parse.tokens[token.left].word == "the"
-                acting += [] if is_definite else ["person"]
-        return acting
+            somebody = self._tell(sentence, at, follows)
+            if somebody is None:
+                continue
+            named += [somebody] if isinstance(somebody, int) else []
+            if token.relation in SUBJECTS:
+                acting.append(somebody)
+                is_main = tokens[token.head].relation in ("ROOT", "conj")
+                main += [somebody] if is_main else []
+        return main or acting or named
+
+    def _tell(self, sentence: Sentence, at: int, follows: bool) -> Somebody | None:
+        """Returns whom a token means: an entity, "he" or "she", or somebody by a noun."""
+        token = sentence.parse.tokens[at]
+        entity = self._index.speaker_at(sentence.parse, sentence.index, at)
+        if token.word in _GENDERS:
+            gender = _GENDERS[token.word]
+            return self._meant.get((sentence.index, at), gender) if follows else gender
+        if entity is not None:
+            return entity if self._index.entities[entity].kind == "person" else None
+        if token.tag != "NN" or not is_person_noun(token.lemma):
+            return None
+        # "The singer" may be whom the article is about.
+        return None if sentence.parse.tokens[token.left].word == "the" else "person"
 
     def may_be(self, somebody: Somebody, entity: int) -> bool:
         """Returns whether a subject may be an entity."""
-        return somebody in (entity, self._index.entities[entity].gender or somebody) and somebody != "person"
+        if isinstance(somebody, int):
+            return somebody == entity
+        return self._index.entities[entity].gender in ("", somebody) and somebody != "person"
 
 
 def find_principals(speakers: Sequence[int | None], entities: Sequence[Entity]) -> tuple[int | None, ...]:
