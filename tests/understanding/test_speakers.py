@@ -58,6 +58,11 @@ CUES = [
     ),
     ("in brackets", "As Anna Pardo puts it (paraphrased), “the well is drier than we are.”", "Anna Pardo"),
     ("verb of judging", "Anna Pardo called the plan “a mistake that cost us years”.", "Anna Pardo"),
+    (
+        "by the way",
+        "It was hard, Anna Pardo says, when the rain failed us: “We drank from the trough.”",
+        "Anna Pardo",
+    ),
     ("two verbs", "Pardo smiles and says, “We are still getting used to it.”", "Pardo"),
     ("in writing", "“The well is dry,” Anna Pardo penned in a column.", "Anna Pardo"),
     ("behind a source", "The well is dry, as noted by Anna Pardo. “We dig,” she added.", "Anna Pardo"),
@@ -241,6 +246,11 @@ PORTRAIT = [
 def test_floating_words_are_hers_whom_the_article_is_about() -> None:
     """Where nearly all words are one person's, and nobody else acts, those without a cue are hers as well."""
     assert _speakers(*PORTRAIT) == ["Anna Pardo"] * 6
+
+
+def test_a_colon_behind_a_thing_names_nobody() -> None:
+    """Where no verb of saying stands before a colon, things do not speak."""
+    assert _speakers("One example: “The well is dry and nobody comes.”") == [""]
 
 
 def test_floating_words_are_his_who_acts_just_before() -> None:

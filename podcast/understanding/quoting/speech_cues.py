@@ -112,19 +112,34 @@ def _lead(words: Sequence[Word], around: Sequence[Word]) -> tuple[SpeechCue | No
             return _cue((*words, *around), _subject(words, place), word, evidence), is_bound
         if word.token.is_finite and not _is_in_brackets(between):
             break
-    if end == ":":
-        parse = words[0].sentence.parse
-        label = find_phrase(parse, words[0].at)
-        # "USAGE: “…”" names no speaker.
-        is_caption = words[0].token.text.isupper() and not words[0].token.entity
-        if (
-            label is not None
-            and phrase_end(parse, label) == words[-1].at
-            and is_speaker(parse, label)
-            and not is_caption
-        ):
-            return _cue(words, label, words[-1], "colon"), True
-    return None, False
+    label = _label(words) if end == ":" else None
+    return (_announce(words) if label is None and end == ":" else label), label is not None
+
+
+def _label(words: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue of a line that is nothing but who speaks and a colon; "USAGE: “…”" names no speaker."""
+    parse = words[0].sentence.parse
+    label = find_phrase(parse, words[0].at)
+    is_caption = words[0].token.text.isupper() and not words[0].token.entity
+    if (
+        label is None
+        or is_caption
+        or phrase_end(parse, label) != words[-1].at
+        or not is_speaker(parse, label)
+    ):
+        return None
+    return _cue(words, label, words[-1], "colon")
+
+
+def _announce(words: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue of a sentence that ends with a colon and says by the way who speaks: "It was hard, she says:"."""
+    says = [word for word in words if word.token.is_finite and is_saying(word, SAYING)]
+    sayers = {find_sayer(word.sentence.parse, word.at) for word in says}
+    if len(sayers) != 1 or len({word.sentence.index for word in says}) != 1:
+        return None
+    (sayer,) = sayers
+    is_named = sayer is not None and says[0].sentence.parse.tokens[sayer].pos in ("PROPN", "PRON")
+    return _cue(words, sayer, says[0], "colon") if is_named else None
 
 
 def _is_near(between: Sequence[Word]) -> bool:
