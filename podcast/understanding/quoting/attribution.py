@@ -51,12 +51,18 @@ class Attribution:
         lead = set(range(turns[0].sentences[0])) if turns else set()
         self._answering = find_answering(index.entities, title, lead)
         self._cued = [self._entity(place.by_cue) for place in places]
+        self._named: frozenset[int | None] = frozenset()
         self._speaking = frozenset(one for one in self._cued if one is not None)
         cued = [one if place.has_cue else -1 for one, place in zip(self._cued, places, strict=True)]
         self._principals = find_principals(cued, index.entities)
 
     def attribute(self, cues: Sequence[SpeechCue | None]) -> tuple[Quotation, ...]:
         """Returns the quotations with their speakers; where nobody is sure to be it, they have none."""
+        self._named = frozenset(
+            one
+            for one, cue in zip(self._cued, cues, strict=True)
+            if cue is not None and cue.sentence.parse.tokens[cue.speaker].pos != "PRON"
+        )
         return tuple(
             self._make_quotation(place, one, cue)
             for place, (one, cue) in enumerate(zip(self._quoted, cues, strict=True))
@@ -67,7 +73,7 @@ class Attribution:
         if one.form == "turn":
             speaker, evidence = self._find_turn(one), "turn"
         elif cue is not None:
-            speaker = self._cued[place] if self._cued[place] is not None else self._by_pronoun(place, cue)
+            speaker = self._by_cue(place, cue)
             evidence = "block" if one.form == "block" else cue.evidence
         elif one.is_clause and piece.paragraph not in self._turns:
             begins = one.form == "inline" and self._begins_sentence(one)
@@ -96,13 +102,19 @@ class Attribution:
         named = find_labelled(label, self._index.entities) if label and not is_answer else None
         return self._answering if named is None and (one.answers or is_answer) else named
 
-    def _by_pronoun(self, place: int, cue: SpeechCue) -> int | None:
-        """Returns to whom the article listens, where a cue's pronoun fits and nobody else was the last to act."""
-        principal, word = self._principals[place], cue.sentence.parse.tokens[cue.speaker].word
-        if principal is None or word not in ("he", "she"):
-            return None
-        is_right = self._index.entities[principal].gender == ("male" if word == "he" else "female")
-        return principal if is_right and self._acts_last(principal, cue.sentence, cue.speaker) else None
+    def _by_cue(self, place: int, cue: SpeechCue) -> int | None:
+        """Returns whom a cue names; of a pronoun also to whom the article listens, where nobody else was last to act.
+
+        Nobody where a pronoun would be somebody who has no other words, and it may be the one who has most of them.
+        """
+        speaker, principal = self._cued[place], self._principals[place]
+        word = cue.sentence.parse.tokens[cue.speaker].word
+        if principal is None or speaker == principal or word not in ("he", "she"):
+            return speaker
+        fits = self._index.entities[principal].gender == ("male" if word == "he" else "female")
+        if speaker is not None:
+            return None if fits and speaker not in self._named else speaker
+        return principal if fits and self._acts_last(principal, cue.sentence, cue.speaker) else None
 
     def _told(self, place: int) -> int | None:
         """Returns to whom the article listens, where nobody else acts in the sentences before a quotation.
