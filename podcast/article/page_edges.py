@@ -33,6 +33,8 @@ _STANDFIRST = 300
 """Characters of a standfirst at most."""
 _PROSE = 25
 """Words of a paragraph of the text at least, where a page's own sentences are shorter."""
+_SHORT = 40
+"""Words of a notice of copyright at most."""
 _BOTTOM = 15
 """Blocks at the end in which a site's notice of copyright stands."""
 _REACH = 3
@@ -44,13 +46,16 @@ def find_title(blocks: Sequence[Block], above: int) -> int | None:
 
     `above` lines stand above the first line of authors or day; 0 where there is none.
     """
-    lines = list(takewhile(is_line, blocks))
-    if not lines or len(blocks) < 2:
+    lines = list(takewhile(lambda block: is_line(block) or _is_menu(block), blocks))
+    if not any(map(is_line, lines)) or len(blocks) < 2:
         return None
     notices = [key(block.text) for block in blocks[-_BOTTOM:] if _NOTICE.search(block.text)]
     used = {word[:5] for block in blocks if len(block.text.split()) >= _PROSE for word in _words(block.text)}
     scores = []
     for at, line in enumerate(lines):
+        if not is_line(line):
+            scores.append(-10)
+            continue
         size, own = len(line.text.split()), _words(line.text)
         score = 2 * (size >= _TITLE)
         score += 2 * is_standfirst(blocks[at + 1 : at + 3])
@@ -78,6 +83,11 @@ def is_standfirst(blocks: Sequence[Block]) -> bool:
 def is_line(block: Block) -> bool:
     """Returns whether a block is a short line that ends no sentence."""
     return block.kind in ("paragraph", "heading") and is_titular(block.text)
+
+
+def _is_menu(block: Block) -> bool:
+    """Returns whether a block is a point of a menu: a word or a few."""
+    return block.kind == "item" and len(block.text.split()) < _TITLE and not ends(block.text)
 
 
 def find_furniture(blocks: Sequence[Block]) -> set[int]:
@@ -126,6 +136,7 @@ def is_furniture(block: Block) -> bool:
         _NOISE.match(text)
         or is_tool_row(text)
         or name_trimming(block)
+        or (_NOTICE.search(text) and len(text.split()) <= _SHORT)
         or (is_line(block) and _BACK_MATTER.match(text))
     )
 

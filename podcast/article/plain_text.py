@@ -8,12 +8,12 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.article.cleaning_rules import NOISE
-from podcast.article.extraction import Extract, one_line
+from podcast.article.extraction import Extract, ends, one_line
 from podcast.article.page_edges import find_end, find_furniture, find_title, is_standfirst
 from podcast.article.pasted_boxes import name_box
 from podcast.article.pasted_points import is_titular, with_points
 from podcast.article.rules import any_of
-from podcast.article.top_matter import take_top_matter
+from podcast.article.top_matter import BULLET, take_top_matter
 from podcast.model import Block, Document, Omission
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from podcast.article.source import RawSource
     from podcast.model import BlockKind
 
-_BULLET = re.compile(r"\s*(?:[•‣◦▪●∙·*–—-]|\(?\d{1,3}[.)])\s+(?=\S)")
 _RULE = re.compile(r"\s*([-=_*~#])(?:\s*\1){2,}\s*$")
 _FRAMED = re.compile(r"^\s*([+*=~#–-])\1+\s*(\S.*?\S)\s*\1{2,}\s*$")
 """A line between rows of signs: `+++ Advertisement +++`."""
@@ -104,10 +103,11 @@ def _groups(text: str, dropped: list[Omission]) -> Iterator[list[str]]:
 def _is_wrapped(groups: list[list[str]]) -> bool:
     """Returns whether lines were broken at a width, so that a line's end is no paragraph's end."""
     inner = [
-        len(line.rstrip())
+        # Where each line ends a sentence, each is a paragraph.
+        0 if ends(line.rstrip()) else len(line.rstrip())
         for group in groups
         for line, after in pairwise(group)
-        if not (_BULLET.match(line) or _BULLET.match(after))
+        if not (BULLET.match(line) or BULLET.match(after))
     ]
     return bool(inner) and sum(width in _WRAP for width in inner) >= len(inner) * 0.6
 
@@ -123,7 +123,7 @@ def _blocks(lines: list[str], *, is_wrapped: bool, may_be_list: bool) -> Iterato
         yield Block("paragraph", one_line(lines[0]))  # "2. Methods", alone between blank lines
         return
     for line in lines:
-        bullet = _BULLET.match(line)
+        bullet = BULLET.match(line)
         if bullet or (run and not is_wrapped):
             yield from _block(kind, run)
             run, kind = [], "item" if bullet else "paragraph"
@@ -136,7 +136,7 @@ def _is_list_without_bullets(lines: list[str]) -> bool:
     return (
         len(lines) >= 3
         and len(lines[0].split()) <= 6
-        and not any(map(_BULLET.match, lines))
+        and not any(map(BULLET.match, lines))
         and all(is_titular(one_line(line)) for line in lines[1:])
     )
 

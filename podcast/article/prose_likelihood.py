@@ -111,9 +111,11 @@ FRAMES = (
 )
 _FRAMES = tuple(re.compile(frame.pattern, re.IGNORECASE | re.VERBOSE) for frame in FRAMES)
 _CUE = re.compile(
-    rf"\b(?:{_NOUN}|scenarios?|outcomes?|paths?|courses?|futures?|szenario|sc[ée]nario)\b", re.IGNORECASE
+    rf"\b(?:{_NOUN}|scenarios?|outcomes?|paths?|courses?|futures?|szenario|sc[ée]nario|of\s+(?:the\s+)?(?:two|three|four|all))\b"
+    r"|^\W*(?:\w+\s+){0,3}(?:this|it)\b",
+    re.IGNORECASE,
 )
-"""Of what a sentence that is not the first must speak, so that what it holds likely is the whole."""
+"""Of what a sentence that is not the first must speak, so that what it holds likely is the whole: "We rate this …"."""
 _LONGEST = 600
 """Characters of a sentence."""
 _MOST = 40
@@ -133,9 +135,9 @@ def find_likelihood(paragraphs: Sequence[str]) -> str:
 
 
 def likelihood_of(sentence: str) -> str:
-    """Returns the first likelihood that a sentence states, in its words, or empty."""
+    """Returns the first and longest likelihood that a sentence states, in its words, or empty."""
     if len(sentence) > _LONGEST:
         return ""
     matches = [match for frame in _FRAMES if (match := frame.search(sentence))]
-    first = min(matches, key=lambda match: match.start("phrase"), default=None)
+    first = min(matches, key=lambda match: (match.start("phrase"), -match.end("phrase")), default=None)
     return first["phrase"].strip() if first else ""

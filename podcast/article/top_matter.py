@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.article.author_names import once
 from podcast.article.bylines import Byline, read_byline
 from podcast.article.cleaning_rules import NOISE
-from podcast.article.extraction import one_line
+from podcast.article.extraction import ends, one_line
 from podcast.article.rules import any_of, name_of
 from podcast.model import Omission
 
@@ -21,8 +21,13 @@ _TEXT = 50
 """Words of a paragraph with which the text has begun: a standfirst has fewer."""
 _LONGEST = 240
 """Characters of a line that is none of the text."""
-_TOP = 20
-"""Lines within which a text begins."""
+_TOP = 60
+"""Lines within which a text begins; a menu may have many."""
+_PROSE = 25
+_PARAGRAPHS = 2
+"""Sentences of so many words, of which no more stand above a text: a standfirst, a caption."""
+BULLET = re.compile(r"\s*(?:[•‣◦▪●∙·*–—-]|\(?\d{1,3}[.)])\s+(?=\S)")
+"""What stands before a point of a list."""
 _NEAR = 4
 """Lines of names one below the other at most."""
 BYLINE = "line of authors and day"
@@ -47,7 +52,7 @@ def take_top_matter(groups: Sequence[list[str]]) -> TopMatter:
     rest: list[list[str]] = []
     bylines: list[Byline] = []
     dropped: list[Omission] = []
-    number = above = 0
+    number = above = prose = 0
     for at, group in enumerate(groups):
         is_text = len(group) > 1 and sum(len(line.split()) for line in group) >= _TEXT
         if number >= _TOP or (is_text and all(len(line) < 120 for line in group)):
@@ -57,12 +62,17 @@ def take_top_matter(groups: Sequence[list[str]]) -> TopMatter:
         for index, raw in enumerate(group):
             number += 1
             line = one_line(raw)
-            if number >= _TOP or len(line.split()) >= _TEXT:
+            prose += len(line.split()) >= _PROSE and ends(line)
+            if number >= _TOP or prose > _PARAGRAPHS or len(line.split()) >= _TEXT:
                 lines += group[index:]
                 number = _TOP
                 break
             # A name alone counts beside a day, but the first line of all is the title.
-            beside = bool(rest or lines) and _is_beside_byline(groups, at, index, common)
+            beside = (
+                bool(rest or lines)
+                and not _is_over_point(groups, at, index)
+                and _is_beside_byline(groups, at, index, common)
+            )
             if byline := read_byline(line, common, beside=beside):
                 above = above or sum(map(len, rest)) + len(lines)
                 bylines.append(byline)
@@ -109,6 +119,12 @@ def is_tool_row(line: str) -> bool:
         and all(len(piece.split()) <= 7 for piece in pieces)
         and line.strip()[-1] not in ".?!"
     )
+
+
+def _is_over_point(groups: Sequence[list[str]], at: int, index: int) -> bool:
+    """Returns whether a line stands over a list, whose label it is."""
+    after = [*groups[at][index + 1 :], *(groups[at + 1] if at + 1 < len(groups) else ())][:1]
+    return any(map(BULLET.match, after))
 
 
 def _is_beside_byline(groups: Sequence[list[str]], at: int, index: int, common: frozenset[str]) -> bool:
