@@ -127,6 +127,7 @@ NO_ROLES = [
     ("Unlike Ann Lee, the director stayed.", "Ann Lee"),
     ("Among those who chose a mayor, Ann Lee (12) and Thomas Kern (3) lead.", "Ann Lee"),
     ("Ann Lee is not a pilot.", "Ann Lee"),
+    ("“Ann Lee is a strong leader,” said the mayor.", "Ann Lee"),
     ("Friends of the two leaders, Ann Lee and Thomas Kern, met.", "Thomas Kern"),
 ]
 

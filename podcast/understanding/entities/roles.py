@@ -29,6 +29,7 @@ _WORTH = ("description", "statement", "title", "origin")
 """Forms of roles, the best ones first."""
 LONGEST = 25
 """Words of a role at most; a longer one is no role, or the parser has lost its way."""
+_MARKS = frozenset('“”"')
 _OPENS = frozenset({",", "(", "-", "–", "—"})
 _OFFICES = frozenset(
     "run lead head chair direct manage own found co-found cofound oversee coach teach edit represent".split()
@@ -134,10 +135,11 @@ def _introduced(parse: Parse, name: Name) -> tuple[int, int] | None:
 
 
 def _copula(parse: Parse, name: Name) -> tuple[int, int] | None:
-    """Finds "a biologist at Hull" in "Lee is a biologist at Hull"."""
+    """Finds "a biologist at Hull" in "Lee is a biologist at Hull"; not where somebody else says it of Lee."""
     token = parse.tokens[name.head]
     verb = token.head
-    if token.relation != "nsubj" or parse.tokens[verb].lemma != "be" or verb < name.head:
+    marks = sum(before.text in _MARKS for before in parse.tokens[: name.head])
+    if marks % 2 or token.relation != "nsubj" or parse.tokens[verb].lemma != "be" or verb < name.head:
         return None
     return _complement(parse, verb)
 
