@@ -157,13 +157,13 @@ NOISE = (
 BACK_MATTER = (
     WordingRule(
         "references",
-        r"""references?(?:\s+(?:and|&)\s+notes)? | bibliography | literature(?:\s+cited)? | works\s+cited
+        r"""references?(?:\s+(?:and|&)\s+notes)? | bibliography | literature(?:\s+cited)? | works\s+cited | sources
           | notes? | footnotes | endnotes""",
         "References and notes",
     ),
     WordingRule(
         "references in other languages",
-        r"""literatur(?:verzeichnis)? | einzelnachweise | quellen
+        r"""literatur(?:verzeichnis)? | einzelnachweise | quellen(?:angaben?|verzeichnis|nachweise?)?
           | r[eé]f[eé]rences | bibliographie | bibliograf[ií]a | referencias""",
         "Literaturverzeichnis",
     ),

@@ -19,6 +19,13 @@ APPEALS = (
         "For a briefing of your own, get in touch with our analysts.",
     ),
     WordingRule(
+        "appeal to comment",
+        r""".{0,120}\b(?:in|into)\s+the\s+comments?\b.{0,60}
+          | (?:please\s+|just\s+|.{0,60}\b(?:can|want\s+to)\s+)?(?:leave|drop|post|add)\s.{0,40}\bcomments?\b.{0,80}
+          | .{0,80}\b(?:hinterlass\w* | schreib\w* | freu\w*)\b.{0,60}\bkommentar\w*\b.{0,80}""",
+        "What do you think of the bridge? Tell us in the comments below!",
+    ),
+    WordingRule(
         "the text in another form",
         r"""(?=.{0,200}\b(?:podcast|episode|audio|video|newsletter)\b)
           (?:.{0,60}\bthis\s+(?:report|article|story|essay|analysis|interview)\b.{0,140}

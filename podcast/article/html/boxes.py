@@ -66,7 +66,7 @@ BOXES = (
     ),
     BoxRule(
         "window over the page",
-        r"""cookies?\w*(?:\s(?:notice|banner|bar|consent))? | consent | gdpr | modal | popup | popmake | push\slayer
+        r"""cookies?\w*(?:\s(?:notice|banner|bar|consent))? | consent | gdpr | modal | popup | popmake | push\s?layer
           | lightbox | overlay | login\s?(?:box|form)? | dialog""",
         "cookie-notice",
     ),
