@@ -136,7 +136,7 @@ NOISE = (
     ),
     WordingRule(
         "copyright",
-        r"""(?:©|\(c\)|copyright\b).{0,300} | (?:all\s+)?rights\s+reserved\W*
+        r"""(?:©|\(c\)\s+\d{4}|copyright\b).{0,300} | (?:all\s+)?rights\s+reserved\W*
           | (?:used|re(?:printed|published|produced))\s+(?:here\s+)?(?:with|by)\s+(?:the\s+)?permission\b.{0,120}""",
         "© 2024 The Daily Bridge",
     ),

@@ -39,7 +39,7 @@ _ODDS = re.compile(
     re.IGNORECASE,
 )
 """One chance in so many: `odds: 1 in 4`, `a one-in-three chance`."""
-_SEPARATOR = re.compile(r"\s*(?::|\s[–—-]|—|\s[|·/]|,|\.)\s+")
+_SEPARATOR = re.compile(r"\s*(?::|\s(?:[–—-]|--)|—|\s[|·/]|,|\.)\s+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _COPULA = re.compile(r"\s+(?:is|are|remains?|seems?|looks?|appears?)\s+(?=\S)", re.IGNORECASE)
 _LABEL = re.compile(rf"^(?:{'|'.join(sorted(_NOUNS))})\s*[:=–—-]\s*", re.IGNORECASE)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NOISE = any_of(NOISE)
 _BACK_MATTER = any_of(BACK_MATTER, after=r"\s*:?")
-_NOTICE = re.compile(r"©|\(c\)|\bcopyright\b|\brights\s+reserved\b", re.IGNORECASE)
+_NOTICE = re.compile(r"©|\(c\)\s+\d{4}|\bcopyright\b|\brights\s+reserved\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 """How the heading of a first section may begin, and hardly a title."""
 _TITLE = 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import ends, one_line
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CAPTION = any_of(CAPTIONS)
-_COPYRIGHT = re.compile(r"©|\(c\)", re.IGNORECASE)
 _MOST = 6
 """Lines of a box at most."""
 _TEXT = 40
@@ -38,7 +36,7 @@ def name_box(group: Sequence[str]) -> str:
     if not 2 <= len(lines) <= _MOST or any(len(line.split()) >= _TEXT for line in lines):
         return ""
     first, *inner, last = lines
-    if is_titular(first) and len(lines) <= 3 and (_COPYRIGHT.search(last) or _CAPTION.match(last)):
+    if is_titular(first) and len(lines) <= 3 and ("©" in last or _CAPTION.match(last)):
         return "caption"
     if all(map(is_titular, lines)):
         return "box of links" if is_furniture(Block("paragraph", first)) else ""

@@ -23,7 +23,9 @@ _CORE = (
     r"(?:likeliest|likely|unlikely|probable|improbable|plausible|implausible|possible|conceivable|inconceivable|impossible|remote"
     r"|wahrscheinlich(?:ste[nrs]?|e[nrs]?)?|unwahrscheinlich(?:e[nrs]?)?|denkbar|möglich|probables?|improbables?)"
 )
-_PHRASE = rf"{_DEGREE}{_CORE}(?:\s+(?:but|yet|though|if|to|or)\s+{_DEGREE}{_CORE})?"
+_PHRASE = (
+    rf"(?:more\s+likely\s+than\s+not|{_DEGREE}{_CORE}(?:\s+(?:but|yet|though|if|to|or)\s+{_DEGREE}{_CORE})?)"
+)
 _THING = (
     r"(?:scenarios?|outcomes?|paths?|courses?|futures?|cases?|results?|options?|developments?|ways?|roads?|endings?|turns?"
     r"|of\s+(?:the|all|these|our|my)|one|that)\b"
@@ -112,7 +114,7 @@ FRAMES = (
 _FRAMES = tuple(re.compile(frame.pattern, re.IGNORECASE | re.VERBOSE) for frame in FRAMES)
 _CUE = re.compile(
     rf"\b(?:{_NOUN}|scenarios?|outcomes?|paths?|courses?|futures?|szenario|sc[ée]nario|of\s+(?:the\s+)?(?:two|three|four|all))\b"
-    r"|^\W*(?:\w+\s+){0,3}(?:this|it)\b",
+    r"|^\W*(?:[\w,]+\s+){0,5}(?:this|it)\b",
     re.IGNORECASE,
 )
 """Of what a sentence that is not the first must speak, so that what it holds likely is the whole: "We rate this …"."""

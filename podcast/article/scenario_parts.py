@@ -158,7 +158,7 @@ def _read_lead(block: Block) -> _Lead | None:
             continue
         if (rating := rate(match["lead"])) and rating.likelihood:
             return _Lead(match["lead"], rating, block.text[match.end() :])
-    for pattern in _LEAD_INS:
+    for pattern in reversed(_LEAD_INS):
         match = pattern.match(block.text)
         if match and len(match["lead"].split()) <= _LONGEST_NAME:
             rest = block.text[match.end() :]

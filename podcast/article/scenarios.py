@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _REACH = 40
 """Parts behind an announcement that it may be about; ten thousand headings "Scenarios" cost no square of it."""
 _NUMBER = r"(?:\d{1,2}|[a-h]|[ivx]{1,4}|one|two|three|four|five|six|first|second|third|fourth|fifth|sixth|last|final)"
+_QUOTED = re.compile(r"^[“\"‘']([^“”\"‘’]+)[”\"’']$")
 _COUNTED = re.compile(
     rf"^(?P<before>(?:[^\W\d_]+\s+){{0,3}}?)#?{_NUMBER}(?P<after>(?:\s+[^\W\d_]+){{0,2}}?)\s*(?:[:.–—|)]|\s-)\s*(?P<name>\S.*)$",
     re.IGNORECASE,
@@ -119,7 +120,10 @@ def _has_company(parts: Sequence[ScenarioPart], at: int) -> bool:
 
 
 def _without_numbers(chosen: Sequence[Rating | None]) -> list[Rating | None]:
-    """Returns the ratings, names without a number where all siblings have one behind the same words."""
+    """Returns the ratings, names without quotation marks, and without a number where all siblings have one.
+
+    The words before the number must be the same.
+    """
     result = list(chosen)
     for is_scenario, run in groupby(range(len(chosen)), key=lambda at: chosen[at] is not None):
         indices = list(run)
@@ -130,4 +134,4 @@ def _without_numbers(chosen: Sequence[Rating | None]) -> list[Rating | None]:
             for at, match in zip(indices, matches, strict=True):
                 rating = result[at]
                 result[at] = replace(rating, name=match["name"]) if rating and match else rating
-    return result
+    return [rating and replace(rating, name=_QUOTED.sub(r"\1", rating.name)) for rating in result]

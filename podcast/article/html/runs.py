@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 _NEUTRAL = frozenset("p div span center font tbody thead tr td th a".split())
 """Elements whose text is of the kind that the element around them says."""
+_POINT = re.compile(r"[•–*-]\s+(?=\w)")
+"""How a line begins that a page shows as a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ class Run:
 def _split(lines: Iterable[_WeighedLine]) -> Iterator[list[_WeighedLine]]:
     part: list[_WeighedLine] = []
     for line in lines:
-        if part and (not line.size or ends(part[-1].text) or _changes_weight(part, line)):
+        is_new = not line.size or bool(_POINT.match(line.text))
+        if part and (is_new or ends(part[-1].text) or _changes_weight(part, line)):
             yield part
             part = []
         if line.size:
