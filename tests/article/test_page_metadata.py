@@ -80,6 +80,9 @@ def linked(text: str) -> str:
         # an account that the page does not show
         (linked(f'{{"@type": "Article", {PERSON}}}'), "<p>By Ben Low</p>", ["Ben Low"]),
         (linked(f'{{"@type": "Article", {PERSON}}}'), "", []),
+        # half of the name of somebody in the text
+        (linked('{"@type": "Article", "author": "Todd"}'), "<p>Ask Todd Low, who is at the quay all day.</p>", []),
+        (linked('{"@type": "Article", "author": "Todd"}'), "<p><a>Todd</a> / News</p>", ["Todd"]),
         # the site itself is no author
         (SITE_AS_AUTHOR,
          "<p>By Harbour News</p>", []),

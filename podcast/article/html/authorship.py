@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.article.author_names import is_body, is_person, once, split_names, take_lead
@@ -45,6 +46,16 @@ _LABELLED = re.compile(
 _LETTERS = re.compile(r"\b(?:letters|leserbriefe?)\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class _ShownWords:
+    """The words that a page shows, as keys."""
+
+    whole: str
+    """All of them, with a space at either end."""
+    pieces: frozenset[str]
+    """Those that stand alone between two tags."""
+
+
 def find_authors(
     metadata: PageMetadata, page: PageLines, around: Surroundings, site: str, host: str
 ) -> tuple[str, ...]:
@@ -58,7 +69,9 @@ def find_authors(
     names = (site, metadata.linked.publisher(), fields.get("publisher", ""), fields.get("dc.publisher", ""))
     sites = {key(name).replace(" ", "") for text in names for name in (text, *split_names(text))} - {""}
     hosts = {key(host).replace(" ", ""), key(host.rpartition(".")[0]).replace(" ", "")} - {""}
-    shown = f" {key(page.whole)} "
+    shown = _ShownWords(
+        f" {key(page.whole)} ", frozenset(key(part) for parts in page.parts for part in parts)
+    )
     persons = _names(metadata.linked.authors())
     marked = [part for part in page.marked if part.line in near and _is_credit(page, part)]
     # A site's people are linked in its text, too; a by-line is short and no sentence.
@@ -162,9 +175,13 @@ def _accounts(marked: Iterable[MarkedText]) -> Iterator[str]:
                 yield name
 
 
-def _known(texts: Iterable[str], shown: str) -> tuple[str, ...]:
-    """Returns the names that a page states and shows, too; `shown` is the key of all its words."""
-    return tuple(name for name in _names(texts) if f" {key(name)} " in shown)
+def _known(texts: Iterable[str], shown: _ShownWords) -> tuple[str, ...]:
+    """Returns the names that a page states and shows, too; one word must stand alone, for it may be half a name."""
+    return tuple(
+        name
+        for name in _names(texts)
+        if (key(name) in shown.pieces if " " not in key(name) else f" {key(name)} " in shown.whole)
+    )
 
 
 def _is_credit(page: PageLines, part: MarkedText) -> bool:
