@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.article.extraction import key, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _WRITTEN = (
     r"written|authored|posted|published|reported|prepared|compiled|submitted|contributed|filed|created"
@@ -44,8 +44,9 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:(?:our|the|die|das|el|los|guest|staff|admin\w*|editorial|senior|letters|unknown|anonymous|webmaster|user|root|owner|author|default"
-    r"|redaktion|redacción|redação|rédaction)\b.*|(?:news\s+)?(?:team|newsroom|editors)|.*\bredaktion)",
+    r"(?:our|guest|staff|admin\w*|editorial|senior|letters|unknown|anonymous|webmaster|user|root|owner|author|default"
+    r"|redaktion|redacción|redação|rédaction)\b.*|(?:the|die|das|el|los)\s\w+|(?:the\s)?(?:news\s)?(?:team|newsroom|editors)"
+    r"|.*\bredaktion",
     re.IGNORECASE,
 )
 """What stands where an author would, and names nobody."""
@@ -87,7 +88,7 @@ def split_names(text: str) -> tuple[str, ...]:
     ]
     people = [name for name in names if is_person(name)]
     if people:
-        return once(people)
+        return without_shouted(once(people))
     return once(names if len(names) == len(parts) else names[:1])
 
 
@@ -138,6 +139,11 @@ def is_job(text: str) -> bool:
 def once(names: Iterable[str]) -> tuple[str, ...]:
     """Returns the names, each once, whatever its case."""
     return tuple({key(name): name for name in reversed(list(names)) if key(name)}.values())[::-1]
+
+
+def without_shouted(names: Sequence[str]) -> tuple[str, ...]:
+    """Returns names without those in capitals, where others are not: "USA TODAY" beside "Ann Low"."""
+    return tuple(name for name in names if not name.isupper() or all(map(str.isupper, names)))
 
 
 def _at_commas(text: str) -> Iterator[str]:

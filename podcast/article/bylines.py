@@ -49,9 +49,11 @@ _MINUTES = re.compile(
 )
 _BESIDE = re.compile(r"\s(?:for|für|pour|para|in|at|from|about)\s.*$", re.IGNORECASE)
 """For whom, where or of what an author writes: "By Ann Lee in Port Lenn"."""
+_DEGREE = re.compile(r"[A-Z][a-z]{0,2}\.?(?:[A-Z]\.?){1,3}")
 _INTERVIEWED = re.compile(r"\s(?:with|mit|con|avec|com)\s.*$", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"(?:[^\W\d_]+\s+){1,2}(?:by|von|par|por)\s\S.*|(?:photo|foto|image|bild)\w*(?:\s*:.*)?", re.IGNORECASE
+    r"(?:[^\W\d_]+\s+){1,2}(?:by|von|par|por)(?:\s\S.*)?|(?:photo|foto|image|bild)\w*(?:\s*:.*)?",
+    re.IGNORECASE,
 )
 """Who did something else: "photos by Bo Li", "Medically reviewed by Bo Li"."""
 _ACCOUNT = re.compile(r"[^\W\d_][\w.-]*")
@@ -152,9 +154,13 @@ def _take(piece: _LinePiece, reading: _Gathered, common: frozenset[str]) -> bool
     rest, lead = take_lead(f"{text} ")
     if lead or _JOINT.fullmatch(text):
         reading.has_by, reading.is_list = reading.has_by or bool(lead), True
+        reading.has_job = reading.has_job and not lead
         if not (lead and rest):
             return True
-    if not text or _MINUTES.fullmatch(text) or (not lead and _OTHERS.fullmatch(text)):
+    if not lead and _OTHERS.fullmatch(text):
+        reading.has_job = True
+        return True
+    if not text or _MINUTES.fullmatch(text) or _DEGREE.fullmatch(text):
         return True
     is_list, reading.is_list = reading.is_list and reading.has_by, False
     if _BESIDE.match(f" {text} "):

@@ -95,6 +95,9 @@ def linked(text: str) -> str:
         ("", '<div class="byline">9:39AM BST 05 Oct 2024</div>', []),
         # only a look that captions have, too
         ("", '<span class="caption">By <a rel="author" href="/a">Anna Low</a> May 3rd 2024</span>', ["Anna Low"]),
+        ("", "<p><i>Medically reviewed by <a>Ben Low, M.D.</a></i> Written by <a>Anna Low</a></p>", ["Anna Low"]),
+        ("", '<p class="byline"><a>Anna Low</a>, QUAY TODAY</p>', ["Anna Low"]),
+        ("", '<p class="byline">By The Associated Quays</p>', ["The Associated Quays"]),
         # a newsroom where nobody else is named
         ("", "<p>5/23/2024 7:11 AM BY QUAY STAFF</p>", ["QUAY STAFF"]),
         ("", '<div itemprop="author">3,926 points <b itemprop="name">gauge_girl</b></div>', ["gauge_girl"]),
@@ -169,6 +172,12 @@ STATED = '<meta property="article:published_time" content="2024-05-03T23:30:00Z"
             "<p>9 May 2024</p>",
             "2024-05-03",
         ),
+        (
+            "",
+            "<p><i>Medically reviewed by <a>Ben Low, M.D.</a></i> Written by <a>Anna Low</a> on May 3, 2024</p>",
+            "2024-05-03",
+        ),
+        ("", "<p>By Anna Low on May 3, 2024, reviewed by Ben Low on May 9, 2024</p>", "2024-05-03"),
         # what has authors is of a day
         (STATED, "<p>By Anna Writer</p>", "2024-05-03"),
         (

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.article.author_names import is_body, is_person, once, split_names, take_lead
+from podcast.article.author_names import is_body, is_person, once, split_names, take_lead, without_shouted
 from podcast.article.bylines import Byline, read_byline
 from podcast.article.extraction import ends, key
 from podcast.article.top_matter import read_lines
@@ -115,7 +115,9 @@ def find_authors(
         _letter_writers(page) if any(map(_LETTERS.search, metadata.titles())) else (),
         accounts[:1],
     )
-    return best or next((own for names in others if (own := tuple(filter(is_own, names)))), ())
+    return without_shouted(best) or next(
+        (own for names in others if (own := tuple(filter(is_own, names)))), ()
+    )
 
 
 def _most_given(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from podcast.article.bylines import read_byline
 from podcast.article.days import find_day, iso_day, mark_days
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ _FIELDS = (
 _CHANGED = re.compile(
     r"updat|modif|changed|revised|reviewed|edited|aktualisiert|geändert|überarbeitet|mis à jour|actualiz|atualiz"
     r"|aggiornat",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"publish|posted|written|created|veröffentlicht|erstellt|(?<!updated\s)(?<!reviewed\s)(?<!edited\s)\bby\b",
     re.IGNORECASE,
 )
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:[/-]([01]?\d)[/-]([0-3]?\d)|([01]\d)([0-3]\d))(?=\D)")
@@ -105,7 +110,8 @@ def _shown_at(page: PageLines, near: tuple[int, ...]) -> list[tuple[str, bool]]:
     """Returns the days that some lines show, and whether each is one of a change; what is marked as a day first."""
     place = {number: rank for rank, number in enumerate(near)}
     own = sorted((part for part in page.marked if part.line in place), key=lambda part: place[part.line])
-    return [*_marked_days(own), *(day for number in near for day in _days(page.lines[number]))]
+    lines = (list(_days(page.lines[at])) or _days(" | ".join(page.parts[at])) for at in near)
+    return [*_marked_days(own), *(day for days in lines for day in days)]
 
 
 def _in_own_time(page: PageLines, stated: list[str]) -> list[str]:
@@ -151,8 +157,17 @@ def _marked_days(parts: Sequence[MarkedText]) -> Iterator[tuple[str, bool]]:
 
 
 def _days(line: str) -> Iterator[tuple[str, bool]]:
-    """Yields the days that a short line shows, and whether each is one of a change, as the words before it say."""
+    """Yields the days that a short line or a by-line shows, and whether each is one of a change.
+
+    The words before it say so: "Reviewed by Ann Low. Written by Ben Low on May 3, 2024" is of one that the text was
+    written on.
+    """
     marked, days = mark_days(line, _MARK)
-    if days and len(marked.split()) <= _MOST + len(days):
+    if days and (len(marked.split()) <= _MOST + len(days) or read_byline(line)):
         for day, label in zip(days, marked.split(_MARK), strict=False):
-            yield day, bool(_CHANGED.search(label))
+            yield day, _last(_CHANGED, label) > _last(_MADE, label)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Returns where a pattern matches last in a text; -1 where it does not."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
