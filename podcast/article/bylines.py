@@ -52,7 +52,7 @@ _BESIDE = re.compile(r"\s(?:for|für|pour|para|in|at|from|about)\s.*$", re.IGNOR
 _DEGREE = re.compile(r"[A-Z][a-z]{0,2}\.?(?:[A-Z]\.?){1,3}")
 _INTERVIEWED = re.compile(r"\s(?:with|mit|con|avec|com)\s.*$", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"(?:[^\W\d_]+\s+){1,2}(?:by|von|par|por)(?:\s\S.*)?|(?:photo|foto|image|bild)\w*(?:\s*:.*)?",
+    r"(?:[^\W\d_]+\s+){1,2}(?:by|von|par|por)(?:\s(?-i:[^\W\d_a-zà-ÿ]).*)?|(?:photo|foto|image|bild)\w*(?:\s*:.*)?",
     re.IGNORECASE,
 )
 """Who did something else: "photos by Bo Li", "Medically reviewed by Bo Li"."""
@@ -102,6 +102,8 @@ class _Gathered:
     is_list: bool = False
     """Whether the next name belongs to those behind "by"."""
     has_job: bool = False
+    is_closed: bool = False
+    """Whether the names that follow are no authors' any more: employers, places, who did something else."""
     is_change: bool = False
     """Whether the next day is said to be one of a change."""
 
@@ -154,19 +156,19 @@ def _take(piece: _LinePiece, reading: _Gathered, common: frozenset[str]) -> bool
     rest, lead = take_lead(f"{text} ")
     if lead or _JOINT.fullmatch(text):
         reading.has_by, reading.is_list = reading.has_by or bool(lead), True
-        reading.has_job = reading.has_job and not lead
+        reading.is_closed = reading.is_closed and not lead
         if not (lead and rest):
             return True
     if not lead and _OTHERS.fullmatch(text):
-        reading.has_job = True
+        reading.is_closed = True
         return True
     if not text or _MINUTES.fullmatch(text) or _DEGREE.fullmatch(text):
         return True
     is_list, reading.is_list = reading.is_list and reading.has_by, False
     if _BESIDE.match(f" {text} "):
-        reading.has_job = True
+        reading.is_closed = True
         return True
-    if is_list and not reading.has_job:
+    if is_list and not reading.is_closed:
         beside = _INTERVIEWED if "interview" in lead.lower() else _BESIDE
         return _take_signed(beside.sub("", rest), lead, reading)
     return _take_unsigned(piece, text, reading, common)
@@ -175,12 +177,12 @@ def _take(piece: _LinePiece, reading: _Gathered, common: frozenset[str]) -> bool
 def _take_unsigned(piece: _LinePiece, text: str, reading: _Gathered, common: frozenset[str]) -> bool:
     """Add a name of which no word says that it is an author's; a job or a rubric may stand there, too."""
     if is_job(text):
-        reading.has_job = True
+        reading.has_job = reading.is_closed = True
         return not piece.is_glued
     names = split_names(text)
     if not (names and all(map(is_person, names))):
         return not piece.is_glued and _is_rubric(text, 6 if reading.has_by or reading.unsigned else 3)
-    if not reading.has_job and not any(_has_common_word(name, common) for name in names):
+    if not reading.is_closed and not any(_has_common_word(name, common) for name in names):
         (reading.places if piece.is_before_day else reading.unsigned).extend(names)
     return True
 
@@ -198,8 +200,8 @@ def _take_signed(text: str, lead: str, reading: _Gathered) -> bool:
     if is_first and is_body(text):
         reading.bodies.append(text)
         return True
-    reading.has_job = is_job(text)
-    return not is_first and (reading.has_job or _is_rubric(text, 6))
+    reading.is_closed = is_job(text)
+    return not is_first and (reading.is_closed or _is_rubric(text, 6))
 
 
 def _is_rubric(text: str, words: int) -> bool:

@@ -31,6 +31,8 @@ from podcast.article.author_names import split_names
         ("Anna Writer, ANNA WRITER", ["Anna Writer"]),
         ("ferry_girl", ["ferry_girl"]),
         ("Ministry of Trade and Industry", ["Ministry of Trade and Industry"]),
+        ("The Associated Quays", ["The Associated Quays"]),
+        ("The studio's authors", []),
         ("Letters to the Editor", []),
         ("Staff Writer", []),
         ("admin", []),

@@ -110,6 +110,7 @@ def test_authors_and_day(line: str, authors: tuple[str, ...], date: str) -> None
     [
         "By the river he stopped",
         "Edited by Ann Lee",
+        "Bread by the back door: what the river brings",
         "On 3 June 2025, the bridge fell",
         "Ann Lee",
         "A plan for 14 March 2026",
