@@ -129,9 +129,11 @@ NOISE = (
     WordingRule("time that reading takes", r"\d{1,2}\s+min(?:ute)?s?\s+read", "7 min read"),
     WordingRule(
         "credit of a picture",
-        r"""\(?(?:(?:header|cover|lead|main)\s+)?(?:image|photo(?:graph)?|picture|foto|bild|cr[eé]dit)
+        r"""\(?(?:(?:header|cover|lead|main|top|title|featured?)\s+)?
+            (?:(?:image|photo(?:graph)?|picture|portrait|illustration|graphic|screenshot)s?|foto|bild|cr[eé]dit)
             (?:\s*(?:credits?|sources?|by|quelle))?\s*:\s*.{1,300}
-          | (?:image|photo(?:graph)?|picture)s?\s+(?:by|courtesy\s+of)\s+(?-i:[A-Z])[^.]{2,80}\.?""",
+          | (?:image|photo(?:graph)?|picture|portrait|illustration|graphic|screenshot)s?\s+(?:by|courtesy\s+of)\s+
+            (?:(?-i:[A-Z])[^.]{2,80}\.? | [^()]{2,60}\((?-i:[A-Z])[^()]{2,40}\).{0,200})""",
         "Photo by: Ann Lee",
     ),
     WordingRule(
