@@ -37,6 +37,7 @@ _PICTURE = re.compile(r"(?:photo|foto|image|bild|picture)\w*(?:\s(?:credit|by|vo
 _STRONG = re.compile(r"(?:^|\s)(?:author|vcard|byline|fn)(?:$|\s)|entry-author|author-name")
 _LINKED = "profile-link"
 _ACCOUNT = re.compile(r"[^\W\d_][\w.-]+")
+_MOST_CREDITS = 100
 _SHORT = 12
 """Words of a line with somebody's name and job."""
 _LABELLED = re.compile(
@@ -80,7 +81,8 @@ def find_authors(
     ]
     strong = [part for part in page.marked if _STRONG.search(part.marks) and _is_credit(page, part)]
     signed = [number for number, line in enumerate(page.lines) if _LABELLED.match(line)]
-    alone = tuple(filter(is_person, _credited(strong)))
+    # A page with more of them lists other pages.
+    alone = tuple(filter(is_person, _credited(strong))) if len(strong) <= _MOST_CREDITS else ()
 
     def is_own(name: str) -> bool:
         words = key(name).replace(" ", "")
