@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.understanding.entities.name_words import EMPTY_TITLES, TITLES
-from podcast.understanding.entities.person_nouns import is_person_noun, may_be_person_noun
+from podcast.understanding.entities.person_nouns import BARE, is_person_noun, may_be_person_noun
 from podcast.understanding.entities.role_phrases import CLOSES, is_person, role_end
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _before_comma(tokens: tuple[Token, ...], name: Name, stop: int) -> tuple[int
     behind = tokens[name.span.stop].text if name.span.stop < len(tokens) else "."
     if behind not in CLOSES:
         return None
-    if head.relation == "appos" and head.head < stop and is_person(tokens[head.head]):
+    if head.relation == "appos" and head.head < stop and _may_be_person(tokens[head.head]):
         return (tokens[head.head].left, stop) if role_end(tokens, head.head, stop) == stop else None
     # "Minister of Trade, Ports and Fishing, Ann Lee, said", of which the parser makes a list.
     start = stop
@@ -87,6 +87,11 @@ def _ends_role(token: Token, name: Name) -> bool:
     return token.pos == "NOUN" and name.kind == "person" and may_be_person_noun(token.lemma)
 
 
+def _may_be_person(token: Token) -> bool:
+    """Returns whether a noun that a name explains may mean a person: "The curator, Ann Lee, ..."."""
+    return is_person(token) or (token.tag == "NN" and may_be_person_noun(token.lemma))
+
+
 def _begin_clause(parse: Parse, stop: int) -> tuple[int, int] | None:
     """Finds "Head of trade" in "Head of trade Ann Lee said", where nothing stands before it."""
     tokens, start = parse.tokens, stop
@@ -110,7 +115,7 @@ def find_called(parse: Parse, name: Name) -> tuple[int, int] | None:
     if at < 1 or tokens[at].lemma.lower() not in _NAMING or tokens[at].tag != "VBN":
         return None
     head = at - 1
-    if not is_person(tokens[head]):
+    if not is_person(tokens[head]) or tokens[head].lemma in BARE:
         return None
     start = min([head, *(parse.tokens[it].left for it in parse.children(head) if it < head)])
     return (start, at) if start < head else None

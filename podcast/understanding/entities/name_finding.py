@@ -12,18 +12,15 @@ from podcast.understanding.entities.first_names import is_first_name
 from podcast.understanding.entities.name_words import (
     NOBLE,
     OPENING_PARTICLES,
-    ORGANISATION_WORDS,
     PARTICLES,
-    PLACE_WORDS,
     TITLES,
 )
+from podcast.understanding.entities.overlooked_people import recognise
 from podcast.understanding.entities.person_nouns import (
     ABBREVIATIONS,
     is_degree,
     is_person_noun,
-    only_people_are,
 )
-from podcast.understanding.entities.role_phrases import role_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -131,13 +128,8 @@ def _trim(sentence: Sentence, start: int, stop: int) -> Name | None:
     start, stop = _cut_edges(tokens, start, stop, kind)
     if start >= stop or (stop - start == 1 and _is_degree_behind(tokens, start)):
         return None
-    if kind != "person" and _looks_like_person(tokens, start, stop):
-        if _is_introduced(tokens, start) or _is_explained(tokens, stop):
-            kind = "person"
-    elif kind not in ("person", None):
-        first = _find_titled(tokens, start, stop)
-        if first is not None:
-            start, kind = first, "person"
+    if kind != "person":
+        start, kind = recognise(tokens, start, stop, kind)
     title = ""
     if kind in ("person", None):
         first, title = _skip_titles(tokens, start, stop)
@@ -170,37 +162,6 @@ def _is_degree_behind(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at - 2].entity == "PERSON"
         and is_degree(tokens[at].text)
     )
-
-
-def _looks_like_person(tokens: Sequence[Token], start: int, stop: int) -> bool:
-    """Returns whether tokens are two or three words with a capital, and none a word of bodies or places."""
-    words = [token.text for token in tokens[start:stop] if token.text not in PARTICLES]
-    return (
-        len(words) in (2, 3)
-        and all(word[0].isupper() and word[-1].islower() for word in words if len(word.strip(".")) > 1)
-        and not {fold(word) for word in words} & (ORGANISATION_WORDS | PLACE_WORDS)
-    )
-
-
-def _is_introduced(tokens: Sequence[Token], start: int) -> bool:
-    """Returns whether a name stands right behind what only people are: "the writer Ann Lee"."""
-    return start > 0 and only_people_are(tokens[start - 1].text)
-
-
-def _is_explained(tokens: Sequence[Token], stop: int) -> bool:
-    """Returns whether a comma and what only people are stand behind a name: "Ann Lee, chairman of the board"."""
-    if stop + 1 >= len(tokens) or tokens[stop].text != ",":
-        return False
-    head = role_head(tuple(tokens), stop + 1)
-    return head is not None and only_people_are(tokens[head].text)
-
-
-def _find_titled(tokens: Sequence[Token], start: int, stop: int) -> int | None:
-    """Returns where a person's name begins behind a title inside what is no person's: "Patrol Chief Ann Lee"."""
-    titles = [at for at in range(start, stop - 1) if tokens[at].word.strip(".") in TITLES]
-    if not titles or not _looks_like_person(tokens, titles[-1] + 1, stop):
-        return None
-    return titles[-1] if is_first_name(fold(tokens[titles[-1] + 1].text)) else None
 
 
 def _cut_edges(tokens: Sequence[Token], start: int, stop: int, kind: EntityKind | None) -> Run:

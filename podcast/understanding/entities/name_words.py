@@ -17,7 +17,7 @@ NOBLE = frozenset(
 EMPTY_TITLES = frozenset("mr mrs ms mx miss dr hon sir dame fr st saint prof professor".split()) | NOBLE
 """Titles that do not say what somebody does."""
 OPENING_PARTICLES = frozenset(
-    "van von de da das del dela della des di do dos du la le ter ten zu bin ibn al el".split()
+    "van von af de da das del dela della des di do dos du la le ter ten zu bin ibn al el".split()
 )
 """Those with which a last name can begin."""
 PARTICLES = OPENING_PARTICLES | frozenset("der den y".split())

@@ -51,6 +51,8 @@ EITHER = frozenset(
     source insider follower admirer
     reader listener viewer commenter participant respondent voter supervisor ceo cfo coo cto cio mp mep pm""".split()
 )
+BARE = frozenset("man woman boy girl guy person human someone somebody anyone people gentleman lady".split())
+"""Nouns for people that say nothing of what somebody does."""
 _ENDINGS = (
     "ologist",
     "ographer",

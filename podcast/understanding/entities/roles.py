@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from podcast.model import Span
 from podcast.understanding.entities.leading_roles import find_before, find_called, find_depicted, find_whose
 from podcast.understanding.entities.name_kinds import read_kind
-from podcast.understanding.entities.person_nouns import is_degree, may_be_person_noun
+from podcast.understanding.entities.person_nouns import BARE, is_degree, may_be_person_noun
 from podcast.understanding.entities.role_phrases import (
     CLOSES,
     is_person,
@@ -78,8 +78,10 @@ def _behind(parse: Parse, name: Name) -> tuple[int, int] | None:
     if tokens[at].text.isdigit() and at + 2 < len(tokens) and tokens[at + 1].text == ",":
         at += 2
     head = role_head(tokens, at)
-    if head is None or not (
-        is_person(tokens[head]) or joins_person(parse, head) or _is_apposed(tokens, head)
+    if (
+        head is None
+        or tokens[head].lemma in BARE
+        or not (is_person(tokens[head]) or joins_person(parse, head) or _is_apposed(tokens, head))
     ):
         return None
     stop = role_end(tokens, head)
@@ -149,7 +151,9 @@ def _complement(parse: Parse, verb: int) -> tuple[int, int] | None:
     if parse.children(verb, "neg", "aux"):
         return None
     head = next(iter(parse.children(verb, "attr")), None)
-    if head is None or not is_person(tokens[head]) or tokens[head].left != verb + 1:
+    if head is None or tokens[head].lemma in BARE:
+        return None
+    if not is_person(tokens[head]) or tokens[head].left != verb + 1:
         return None
     if tokens[verb + 1].pos == "ADV":  # "Lee is more a manager than a captain"
         return None
