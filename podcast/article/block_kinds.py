@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from podcast.article.kind_rules import CONS, FACTS, INGREDIENTS, PROS, STEPS
@@ -123,7 +123,7 @@ def _read_turns(blocks: Sequence[Block], speakers: frozenset[str]) -> Iterable[B
     """Yields the blocks of an interview; a paragraph without a label belongs to the one who has the word."""
     label = ""
     everybody = {_full_name(speaker, speakers) for speaker in speakers}
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         match = _TURN.match(block.text)
         if match and match["label"] in speakers and _may_speak(block):
             label = _full_name(match["label"], speakers)

@@ -44,6 +44,10 @@ def test_an_interview_is_turns(tmp_path: Path) -> None:
 
 {TEXT}
 
+## The bridge
+
+### How it is kept
+
 Bridge News: How old is it?
 
 Ann Lee: It is two hundred years old.
