@@ -129,21 +129,22 @@ def _split_points(draft: DraftSection, total_words: int) -> tuple[tuple[Block, .
         return tuple(map(_as_point, blocks[:after])), blocks[after:]
     short = next((index for index, block in enumerate(blocks) if not _is_one_sentence(block)), len(blocks))
     if 2 <= short < len(blocks):
-        return blocks[:short], blocks[short:]
+        return tuple(map(_as_point, blocks[:short])), blocks[short:]
     if len(blocks) > 1 and draft.words > total_words * 0.4:
         return blocks[:1], blocks[1:]
     return blocks, ()
 
 
 def _as_point(block: Block) -> Block:
-    """Returns a numbered row as a point, without its number."""
-    counter = _COUNTER.match(block.text) if block.kind == "row" else None
+    """Returns a numbered row or line as a point, without its number."""
+    counter = _COUNTER.match(block.text) if block.kind in ("row", "paragraph") else None
     return replace(block, kind="item", text=block.text[counter.end() :], label="") if counter else block
 
 
 def _is_one_sentence(block: Block) -> bool:
     """Returns whether a block is a point without a bullet: one sentence, or a line that is none."""
-    return len(block.text.split()) <= 35 and not any(mark in block.text for mark in (". ", "? ", "! "))
+    text = _COUNTER.sub("", block.text, count=1) if _COUNTER.match(block.text) else block.text
+    return len(text.split()) <= 35 and not any(mark in text for mark in (". ", "? ", "! "))
 
 
 def _split_by_shape(drafts: list[DraftSection]) -> SummarySplit:
@@ -212,7 +213,7 @@ def _bare_points(
         ),
         len(blocks),
     )
-    points, text = tuple(blocks[:count]), tuple(blocks[count:])
+    points, text = tuple(map(_as_point, blocks[:count])), tuple(blocks[count:])
     sizes = sorted(
         len(block.text.split())
         for part in (text, *(draft.blocks for draft in below))

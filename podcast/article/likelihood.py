@@ -27,7 +27,8 @@ _UNITS = frozenset("scenario scenarios outcome outcomes case path option prospec
 _DEGREE_WORDS = frozenset(
     "most more less least very highly quite somewhat rather equally fairly not un increasingly extremely still and but "
     "yet though if to or too also only rising falling growing about around roughly approximately some circa under over "
-    "below above up than at an a the of in between our sehr eher wenig aber am peu très mais".split()
+    "below above up than at an a the of in between our first second third fourth last "
+    "sehr eher wenig aber am peu très mais".split()
 )
 _WORD = re.compile(r"\d+(?:[.,]\d+)?|%|[^\W\d_]+")
 _PERCENT = frozenset(("%", "percent", "prozent"))
@@ -43,6 +44,10 @@ _SEPARATOR = re.compile(r"\s*(?::|\s(?:[–—-]|--)|—|\s[|·/]|,|\.)\s+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _COPULA = re.compile(r"\s+(?:is|are|remains?|seems?|looks?|appears?)\s+(?=\S)", re.IGNORECASE)
 _LABEL = re.compile(rf"^(?:{'|'.join(sorted(_NOUNS))})\s*[:=–—-]\s*", re.IGNORECASE)
+_ORDER = re.compile(
+    r"^(?:the\s+|our\s+)?(?:first|second|third|fourth|last)(?:\s+and\b|\s*,)?\s+", re.IGNORECASE
+)
+"""Which of them it is: "the first and most likely"."""
 _NUMBER = r"(?:\d{1,2}|[a-h]|[ivx]{1,4}|one|two|three|four|five|six)"
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|last|final)"
 _NUMBERED = re.compile(
@@ -89,6 +94,11 @@ def is_likelihood(text: str) -> bool:
     )
 
 
+def is_likelihood_noun(text: str) -> bool:
+    """Returns whether a text only says that a likelihood follows: "Probability", as over a table's column."""
+    return fold(text).strip(" :.") in _NOUNS
+
+
 def is_degree(text: str) -> bool:
     """Returns whether a text is a degree and nothing else, as a cell below "Probability" is: `Low to moderate`."""
     words = _WORD.findall(fold(text)) if len(text) <= _LONGEST else []
@@ -118,7 +128,7 @@ def value(phrase: str) -> str:
     """Returns a phrase of likelihood without the label in front of it: `45 percent` of `Probability: 45 percent`."""
     bare = phrase.strip(" \t:.,;–—-|*")
     bracketed = _BRACKETS.fullmatch(bare)
-    return _LABEL.sub("", bracketed[1] if bracketed else bare).strip()
+    return _ORDER.sub("", _LABEL.sub("", bracketed[1] if bracketed else bare)).strip()
 
 
 def _split(text: str) -> tuple[str, str, bool] | None:

@@ -115,6 +115,9 @@ def _is_wrapped(groups: list[list[str]]) -> bool:
 def _blocks(lines: list[str], *, is_wrapped: bool, may_be_list: bool) -> Iterator[Block]:
     run: list[str] = []
     kind: BlockKind = "paragraph"
+    if all("\t" in line.strip() for line in lines):
+        yield from map(_row, lines)
+        return
     if may_be_list and not is_wrapped and _is_list_without_bullets(lines):
         yield Block("paragraph", one_line(lines[0]))
         yield from (Block("item", one_line(line)) for line in lines[1:])
@@ -129,6 +132,14 @@ def _blocks(lines: list[str], *, is_wrapped: bool, may_be_list: bool) -> Iterato
             run, kind = [], "item" if bullet else "paragraph"
         run.append(line[bullet.end() :] if bullet else line)
     yield from _block(kind, run)
+
+
+def _row(line: str) -> Block:
+    """Returns a table's row, whose cells tabs divide where it is pasted."""
+    first, *others = [cell for cell in map(one_line, line.split("\t")) if cell]
+    return Block(
+        "row", f"{first.rstrip(':')}: {', '.join(others)}" if others else first, label=first.rstrip(":")
+    )
 
 
 def _is_list_without_bullets(lines: list[str]) -> bool:

@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from podcast.article.likelihood import Rating, is_degree, is_likelihood, rate, value
+from podcast.article.extraction import ends
+from podcast.article.likelihood import Rating, is_degree, is_likelihood, is_likelihood_noun, rate, value
 from podcast.article.prose_likelihood import find_likelihood
 from podcast.article.scenario_announcements import find_announcement, is_umbrella
+from podcast.article.scenario_labels import is_label, join_labels
 from podcast.article.section_drafts import DraftSection
 from podcast.language.plain.sentences import split
-from podcast.model import Block
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from podcast.model import Block
 
 _LEAD_INS = (
     re.compile(r"(?P<lead>[^.!?]{3,140})[.!?]\s+(?=\S)"),
@@ -26,8 +29,6 @@ _LONGEST_LEAD_IN = 18
 """Words of a name with its likelihood at the beginning of a paragraph."""
 _LONGEST_NAME = 12
 """Words of a name at the beginning of a paragraph, whose likelihood stands further down."""
-_LABEL = 60
-"""Characters of a line that is a likelihood with its label."""
 _KINDS = ("paragraph", "item", "row", "fact")
 
 
@@ -57,12 +58,7 @@ class _Lead:
 
 def read_parts(drafts: Sequence[DraftSection]) -> list[ScenarioPart]:
     """Returns the parts in their order, blocks that are scenarios of their own as parts below theirs."""
-    return [part for draft in _with_labels(drafts) for part in _with_lead_ins(draft)]
-
-
-def is_label(text: str) -> bool:
-    """Returns whether a line is a likelihood and nothing else."""
-    return len(text) <= _LABEL and is_likelihood(text)
+    return [part for draft in join_labels(drafts) for part in _with_lead_ins(draft)]
 
 
 def _rate(draft: DraftSection) -> Rating | None:
@@ -78,34 +74,35 @@ def _rate(draft: DraftSection) -> Rating | None:
     return rating
 
 
-def _with_labels(drafts: Sequence[DraftSection]) -> list[DraftSection]:
-    """Returns the parts, lines that are only `Likelihood: high` joined with the heading above or below them."""
-    parts: list[DraftSection] = []
-    is_over = False
-    for given in drafts:
-        above = parts[-1] if parts else None
-        draft = given
-        if above and draft.heading and len(above.blocks) > 1 and is_label(above.blocks[-1].text):
-            # It stands over the headings, "High probability" and then what is so probable, where the first one stands
-            # below what announces them; else it is said at the end of each.
-            is_over = is_over or find_announcement(above) is not None
-            if is_over:
-                label = _as_fact(above.blocks[-1].text)
-                parts[-1] = above = replace(above, blocks=above.blocks[:-1])
-                draft = replace(given, blocks=(label, *given.blocks))
-        if above is None or above.blocks or not above.heading or not draft.heading:
-            parts.append(draft)
-        elif is_label(draft.heading) and not is_umbrella(above.heading):
-            parts[-1] = replace(above, blocks=(_as_fact(draft.heading), *draft.blocks))
-        elif is_label(above.heading):
-            parts[-1] = replace(draft, blocks=(_as_fact(above.heading), *draft.blocks))
+def _with_names(blocks: Sequence[Block]) -> tuple[list[Block], list[_Lead | None]]:
+    """Returns blocks, names over a line of likelihood joined with what stands below, and their leads.
+
+    A table whose cells are long comes as such lines, and so do names in bold.
+    """
+    joined: list[Block] = []
+    leads: list[_Lead | None] = []
+    at = 0
+    while at < len(blocks):
+        triple = blocks[at : at + 3]
+        label = triple[1].text if len(triple) == 3 else ""
+        is_named = (
+            len(triple) == 3
+            and triple[0].kind in ("paragraph", "item")
+            and len(triple[0].text.split()) <= _LONGEST_NAME
+            and not ends(triple[0].text)
+            and (is_label(label) or is_degree(label))
+            and len(triple[2].text.split()) > _LONGEST_NAME
+        )
+        if is_named:
+            rating = Rating(_bare(triple[0].text), value(label))
+            joined.append(triple[2])
+            leads.append(_Lead(triple[0].text, rating, triple[2].text))
+            at += 3
         else:
-            parts.append(draft)
-    return parts
-
-
-def _as_fact(text: str) -> Block:
-    return Block("fact", text, label=text.partition(":")[0] if ":" in text else "")
+            joined.append(blocks[at])
+            leads.append(None)
+            at += 1
+    return joined, leads
 
 
 def _with_lead_ins(draft: DraftSection) -> list[ScenarioPart]:
@@ -113,15 +110,17 @@ def _with_lead_ins(draft: DraftSection) -> list[ScenarioPart]:
     whole = [ScenarioPart(draft, _rate(draft))]
     if len(draft.blocks) < 2:
         return whole
-    leads = _without_strays([_read_lead(block) for block in draft.blocks], draft.blocks)
+    blocks, leads = _with_names(draft.blocks)
+    if sum(lead is not None for lead in leads) < 2:
+        blocks = list(draft.blocks)
+        leads = _without_strays([_read_lead(block) for block in blocks], blocks)
     if sum(lead is not None for lead in leads) < 2:
         return whole
-    announcement = find_announcement(draft, leads)
-    if not announcement:
+    if not (find_announcement(draft, leads) or any(map(_is_header, blocks))):
         return whole
     drafts = [replace(draft, blocks=())]
     ratings: list[Rating | None] = [_rate(draft)]
-    for block, lead in zip(draft.blocks, leads, strict=True):
+    for block, lead in zip(blocks, leads, strict=True):
         if lead:
             rest = replace(block, kind="paragraph", text=lead.rest, label="")
             drafts.append(DraftSection(lead.heading, draft.level + 1, (rest,)))
@@ -178,6 +177,12 @@ def _trailing_label(text: str) -> str:
         if is_label(phrase):
             return value(phrase)
     return ""
+
+
+def _is_header(block: Block) -> bool:
+    """Returns whether a row names the columns of a table of scenarios."""
+    cells = block.text[len(block.label) :].lstrip(": ").split(", ")
+    return block.kind == "row" and any(map(is_likelihood_noun, cells))
 
 
 def _read_row(block: Block) -> _Lead | None:

@@ -165,3 +165,22 @@ def test_odd_characters_do_no_harm(tmp_path: Path) -> None:
 def test_the_language_is_told_by_the_text(tmp_path: Path, text: str, language: str) -> None:
     """A text declares no language, and has one all the same."""
     assert article(tmp_path, text).language == language
+
+
+def test_a_pasted_table_is_rows(tmp_path: Path) -> None:
+    """Tabs divide its cells."""
+    table = f"Scenario\tLikelihood\tWhat comes\nIt closes\tLow\t{FOLLOWED}\nIt stays\tHigh\t{MORE}"
+    result = article(tmp_path, f"A title\n\n{FOLLOWED}\n\n{MORE}\n\n{table}")
+    parts = [(part.name, part.likelihood) for part in result.sections if part.kind == "scenario"]
+    assert parts == [("It closes", "Low"), ("It stays", "High")]
+
+
+def test_lines_that_end_sentences_are_not_wrapped(tmp_path: Path) -> None:
+    """Three sentences of a line each are three points."""
+    points = (
+        "The gauge is read each morning.",
+        "The ledger is older than the harbour.",
+        "No day is missing in it.",
+    )
+    result = article(tmp_path, f"A title\n\n{FOLLOWED}\n\nWhat else\n\n" + "\n".join(points))
+    assert result.sections[-1].paragraphs == points

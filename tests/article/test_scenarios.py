@@ -230,3 +230,24 @@ def test_points_and_rows_are_scenarios() -> None:
         ("The bridge", "20 percent"),
     ]
     assert scenarios(TEXT, heading("Who pays"), TEXT, *points[:1], Block("item", "The bank: nothing")) == []
+
+
+def test_lines_of_likelihood_stand_over_under_or_between() -> None:
+    """Over a name where the first stands below what announces them; a table of long cells comes as such lines."""
+    names = ("It closes", "It stays")
+    over: list[Block | str] = [heading("Outlook")]
+    under: list[Block | str] = [heading("Outlook")]
+    between: list[Block | str] = [heading("Outlook"), "The likelihoods are ours."]
+    for name, word in zip(names, ("Unlikely", "Most likely"), strict=True):
+        over += [word, heading(name, 3), TEXT]
+        under += [heading(name, 3), TEXT, word]
+        between += [name, word, TEXT]
+    for parts in (over, under, between):
+        assert scenarios(TEXT, *parts) == [("It closes", "Unlikely"), ("It stays", "Most likely")]
+
+
+def test_the_order_is_no_part_of_the_likelihood() -> None:
+    """ "The first and most likely" is the first of them, and most likely."""
+    rating = rate("The first and most likely: The harbour closes")
+    assert rating is not None
+    assert (rating.name, rating.likelihood) == ("The harbour closes", "most likely")

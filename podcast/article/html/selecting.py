@@ -109,18 +109,18 @@ def _company(leaf: Leaf) -> tuple[str, ...]:
 
 
 def _as_label(leaf: Leaf, after: Leaf) -> Leaf:
-    """Returns a few words in a box of their own as what they are: a list's heading, or how likely a scenario is."""
+    """Returns a few words in a box of their own over a list as what they are: its heading."""
     is_line = leaf.kind == "paragraph" and leaf.words <= _FEW and leaf.linked == 0 and not leaf.because
     if not is_line or after.because or after.linked > 0.3 or leaf.text[-1] in ".:;,?!":
         return leaf
-    if after.kind in ("item", "row") or (after.kind == "heading" and is_likelihood(leaf.text)):
+    if after.kind in ("item", "row"):
         return replace(leaf, kind="heading", level=max(1, after.level - 1) if after.level else 4)
     return leaf
 
 
 def _is_sure(leaf: Leaf, *, is_inside: bool) -> bool:
     """Returns whether a leaf of the article's element is text, whatever anybody says."""
-    is_inner = is_inside and (is_listed(leaf) or is_bold_line(leaf))
+    is_inner = is_inside and (is_listed(leaf) or is_bold_line(leaf) or is_likelihood(leaf.text))
     if leaf.kind in ("heading", "code", "row") or is_inner:
         return True
     return is_prose(leaf) and leaf.words >= LINE and leaf.linked < 0.3
