@@ -1,9 +1,9 @@
-"""Fits what each sign weighs for whom "he" and "she" mean: prints the table of `referring/persons.py`.
+"""Fits what each sign weighs for whom "he", "she" and "they" mean: prints the table of `referring/ratings.py`.
 
     python benchmarks/pronoun_weights.py FOLDER [--pages FILE]
 
 FOLDER holds texts with gold chains (CoNLL-U). FILE has a line of JSON for each page beside it: `file`, `chains` (a
-letter -> the head words of its mentions) and `pronouns` (the letter of each "he" and "she" in the order of the text,
+letter -> the head words of its mentions) and `pronouns` (the letter of each of them in the order of the text,
 "?" where there is nothing to learn). A text is read with the weights so far, in a few rounds, for what a pronoun means
 depends on what those before it mean.
 """
@@ -22,7 +22,7 @@ from coreference import find_places, is_of_chain, offset, read_text
 from podcast import article
 from podcast.model import Article, Section, Span
 from podcast.understanding import understand
-from podcast.understanding.referring import persons
+from podcast.understanding.referring import ratings
 from podcast.understanding.referring.agreement import PRONOUNS
 from podcast.understanding.referring.noun_phrases import read_noun_phrases
 from podcast.understanding.referring.pronouns import decide
@@ -43,9 +43,10 @@ if TYPE_CHECKING:
 ROUNDS = 3
 SHRINKING = 2.0
 """How strongly weights are held near nought."""
+NOBODY = ("nobody", "quoted")
+"""Weights of what is no candidate's sign."""
 STEPS = 3000
 SIZE = 0.02
-PERSONS = ("he", "she")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +79,20 @@ def main(folder: Path, pages: Path | None) -> None:
     texts = [read_chained(path) for path in sorted(folder.glob("*.conllu"))]
     texts += [] if pages is None else list(read_pages(pages))
     learn(texts)
-    click.echo("WEIGHTS = {")
-    for name, weight in persons.WEIGHTS.items():
-        click.echo(f'    "{name}": {weight:.2f},')
-    click.echo(f"}}\nNOBODY = {persons.NOBODY:.2f}\nQUOTED = {persons.QUOTED:.2f}")
+    for meaning, weights in ratings.WEIGHTS.items():
+        click.echo(f'    "{meaning}": {{')
+        for name, weight in weights.items():
+            click.echo(f'        "{name}": {weight:.2f},')
+        click.echo("    },")
 
 
 def learn(texts: Sequence[AnnotatedText]) -> None:
     """Fit the weights to texts, and put them in place."""
     for _ in range(ROUNDS):
-        fit([example for text in texts for example in judge(text)])
+        examples = [example for text in texts for example in judge(text)]
+        for meaning in ratings.WEIGHTS:
+            is_person = meaning == "person"
+            fit(meaning, [one for one in examples if bool(one.decision.pronoun.traits.gender) == is_person])
 
 
 def judge(text: AnnotatedText) -> Iterator[Example]:
@@ -110,10 +115,9 @@ def _span(phrase: NounPhrase) -> Span:
     return Span(phrase.sentence, phrase.start, phrase.stop)
 
 
-def fit(examples: Sequence[Example]) -> None:
+def fit(meaning: ratings.Meaning, examples: Sequence[Example]) -> None:
     """Find the weights with which what is right is likeliest, by small steps uphill (Adam)."""
-    names = list(dict.fromkeys(name for one in examples for choice in one.choices for name in choice.signs))
-    names = [name for name in persons.WEIGHTS if name in names]
+    names = [name for name in ratings.WEIGHTS[meaning] if name not in NOBODY]
     rows: list[list[float]] = []
     right: list[bool] = []
     starts: list[int] = []
@@ -136,9 +140,8 @@ def fit(examples: Sequence[Example]) -> None:
         slope = 0.9 * slope + 0.1 * downhill
         spread = 0.999 * spread + 0.001 * downhill**2
         weights -= SIZE * (slope / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-9)
-    *fitted, nobody, quoted = (round(float(weight), 2) for weight in weights)
-    persons.WEIGHTS = dict(zip(names, fitted, strict=True))
-    persons.NOBODY, persons.QUOTED = nobody, quoted
+    fitted = zip((*names, *NOBODY), weights, strict=True)
+    ratings.WEIGHTS[meaning] |= {name: round(float(weight), 2) for name, weight in fitted}
 
 
 def read_chained(path: Path) -> AnnotatedText:
@@ -177,7 +180,7 @@ def read_pages(path: Path) -> Iterator[AnnotatedText]:
 def _pronouns(understood: Understanding) -> Iterator[Place]:
     for sentence in understood.sentences:
         for at, token in enumerate(sentence.parse.tokens):
-            if PRONOUNS.get(token.word) in PERSONS:
+            if PRONOUNS.get(token.word, "it") != "it":
                 yield sentence.index, at
 
 

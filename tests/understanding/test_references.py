@@ -6,6 +6,9 @@ import pytest
 
 from podcast.model import Article, Reference, Section, Understanding
 from podcast.understanding import understand
+from podcast.understanding.referring.noun_phrases import read_noun_phrases
+from podcast.understanding.referring.pronouns import decide
+from podcast.understanding.referring.ratings import WEIGHTS
 
 
 def read(*paragraphs: str) -> Understanding:
@@ -165,3 +168,18 @@ def test_a_label_is_nobody_whom_its_own_words_mean() -> None:
     """In "Lee: He came" Lee speaks of somebody else."""
     understood = read("Peter Hall is a baker in Hull.", "Thomas Lee: He came to us in May.")
     assert "Thomas Lee" not in points(understood, "He")
+
+
+def test_every_sign_that_is_read_can_weigh_something() -> None:
+    """A sign that no meaning has a weight for would be dead."""
+    understood = read(
+        "Susan Barker and Thomas Lee opened a shop. “She knew the woman’s boats,” said Lee. He smiled.",
+        "The farmers met their guests. They praised the town. Although she was ill, Ann Reed came.",
+    )
+    phrases = read_noun_phrases(
+        understood.sentences, (span for one in understood.quotations for span in one.spans)
+    )
+    decisions = decide(understood.sentences, phrases, understood.entities, understood.quotations)
+    signs = {name for one in decisions for choice in one.choices for name in choice.signs}
+    weights = {name for weights in WEIGHTS.values() for name in weights} - {"nobody", "quoted"}
+    assert signs <= weights

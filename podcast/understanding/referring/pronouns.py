@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from podcast.understanding.referring.agreement import PRONOUNS, REFLEXIVE
 from podcast.understanding.referring.candidates import agrees, list_candidates, takes_up, weigh
 from podcast.understanding.referring.empty import is_empty
-from podcast.understanding.referring.persons import choose_person
+from podcast.understanding.referring.ratings import choose_likeliest
 from podcast.understanding.referring.referents import Referents, introduce
 from podcast.understanding.referring.signs import read_choices
 from podcast.understanding.referring.telling import read_telling
@@ -110,10 +110,9 @@ def _decide(
     following = None if ahead is None else referents.look_up(ahead) if is_person else introduce(ahead)
     if following is not None and agrees(word, following) and all(one is not following for one in candidates):
         candidates.insert(0, following)
-    if is_person:
-        return _decide_person(
-            pronoun, candidates, parse, read_choices(pronoun, candidates, telling, following)
-        )
+    if PRONOUNS[word] != "it":
+        choices = read_choices(pronoun, candidates, telling, following)
+        return _decide_likeliest(pronoun, candidates, parse, choices)
     chosen = _choose(candidates, pronoun, parse)
     if chosen is not None and chosen.last.is_quoted == pronoun.is_quoted:
         return _settle(pronoun, chosen)
@@ -131,14 +130,16 @@ def _is_outside(pronoun: NounPhrase, referent: Referent) -> bool:
     return referent.nominals[-1].sentence != pronoun.sentence
 
 
-def _decide_person(
+def _decide_likeliest(
     pronoun: NounPhrase, candidates: Sequence[Referent], parse: Parse, choices: tuple[Choice, ...]
 ) -> Decision:
-    """Returns the decision on a "he" or "she"."""
+    """Returns the decision on a "he", "she" or "they"."""
     sure = _choose_by_grammar(candidates, pronoun, parse)
     if sure is not None:
         return _settle(pronoun, sure)
-    likely, is_sure = choose_person(choices, pronoun.is_quoted)
+    likely, is_sure = choose_likeliest(
+        choices, pronoun.is_quoted, "person" if pronoun.traits.gender else "many"
+    )
     if likely is not None and is_sure and not _is_either(parse, pronoun.head):
         return _settle(pronoun, likely.referent, choices)
     is_outside = likely is not None and _is_outside(pronoun, likely.referent)
@@ -154,15 +155,13 @@ def _choose_by_grammar(candidates: Sequence[Referent], pronoun: NounPhrase, pars
 
 
 def _choose(candidates: Sequence[Referent], pronoun: NounPhrase, parse: Parse) -> Referent | None:
-    """Returns what an "it" or "they" means, where that is sure."""
+    """Returns what an "it" means, where that is sure."""
     word = parse.tokens[pronoun.head].word
     sure = _choose_by_grammar(candidates, pronoun, parse)
     if sure is not None or word in REFLEXIVE:
         return sure
-    if word in ("its", "their") and _near(candidates, pronoun, 0):
+    if word == "its" and _near(candidates, pronoun, 0):
         return _own_subject(candidates, pronoun)
-    if PRONOUNS[word] == "they":
-        return _choose_many(candidates, pronoun)
     return _choose_thing(candidates, pronoun)
 
 
@@ -176,13 +175,6 @@ def _is_subject_of(referent: Referent, pronoun: NounPhrase) -> bool:
         (one.sentence, one.verb, one.role) == (pronoun.sentence, pronoun.verb, "subject")
         for one in referent.mentions[-3:]
     )
-
-
-def _choose_many(candidates: Sequence[Referent], pronoun: NounPhrase) -> Referent | None:
-    """Returns what "they" means: a plural subject, if this sentence and the one before have nothing else that fits."""
-    near = _near(candidates, pronoun, 1)
-    is_sure = len(near) == 1 and near[0].is_plural and near[0].last.role in ("subject", "possessive")
-    return near[0] if is_sure else None
 
 
 def _choose_thing(candidates: Sequence[Referent], pronoun: NounPhrase) -> Referent | None:

@@ -1,4 +1,4 @@
-"""What speaks for and against each of those whom "he" or "she" may mean."""
+"""What speaks for and against each of those whom a pronoun may mean."""
 
 from __future__ import annotations
 
@@ -72,6 +72,14 @@ def _read(pronoun: NounPhrase, referent: Referent, telling: Telling, is_ahead: b
         "gender": bool(referent.gender),
         "stranger": not (is_named or referent.gender),
         "definite": nominal.form in ("definite", "demonstrative"),
+        "indefinite": nominal.form == "indefinite",
+        "possessed": nominal.form == "possessed",
+        "own": pronoun.role == "possessive" and last.role == "subject" and back == 0,
+        "person": referent.kind == "person",
+        "group": referent.kind == "group",
+        "thing": referent.kind == "thing",
+        "plural": referent.is_plural,
+        "joined": nominal.is_joined,
         "owner": not is_named and nominal.role == "possessive",
         "ahead": is_ahead,
         "into words": pronoun.is_quoted and not last.is_quoted,
