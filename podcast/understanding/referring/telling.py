@@ -48,9 +48,12 @@ def read_telling(
     """Returns how a text is told; `phrases` are those of each sentence."""
     voices: dict[Place, int] = {}
     cues: dict[Place, int] = {}
+    before: Quotation | None = None
     for one in quotations:
-        if one.speaker is None:
-            continue
+        goes_on = before is not None and one.sentences[0] - before.sentences[-1] <= 1
+        before = one
+        if one.speaker is None or (one.evidence == "continued" and not goes_on):
+            continue  # what stands far from the cue may be of somebody else
         for span in one.spans:
             voices.update(dict.fromkeys(_places(span), one.speaker))
         if one.cue is not None:
