@@ -7,7 +7,7 @@ line of authors, a site's name comes back in its notice of copyright.
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from podcast.article.cleaning_rules import BACK_MATTER, NOISE
@@ -99,17 +99,19 @@ def find_furniture(blocks: Sequence[Block]) -> set[int]:
     lines = {at for at in top if is_line(blocks[at]) or blocks[at].kind == "item"}
     furniture = {at for at in lines if is_furniture(blocks[at])}
     rest = [at for at in top if at not in furniture]
-    for at, after in pairwise(rest):
-        is_short = is_line(blocks[at]) and len(blocks[at].text.split()) < _TITLE
-        if is_short and is_line(blocks[after]) and not _is_over_points(blocks, rest, after):
+    below = short_below = 0
+    """How many lines stand in a row below, and how many of them are too short for points."""
+    for at in reversed(rest):
+        if not is_line(blocks[at]):
+            below = short_below = 0
+            continue
+        is_short = len(blocks[at].text.split()) < _TITLE
+        if is_short and below and (below < 2 or short_below):
             furniture.add(at)
+        # The last of a run may be short: it is the heading of what comes next.
+        short_below += is_short and below > 0
+        below += 1
     return furniture
-
-
-def _is_over_points(blocks: Sequence[Block], rest: Sequence[int], first: int) -> bool:
-    """Returns whether two lines or more that may be points stand from an index on, and then no more lines."""
-    run = list(takewhile(lambda at: is_line(blocks[at]), (at for at in rest if at >= first)))
-    return len(run) >= 2 and all(len(blocks[at].text.split()) >= _TITLE for at in run[:-1])
 
 
 def find_end(blocks: Sequence[Block]) -> int:

@@ -84,3 +84,9 @@ def test_below_the_last_paragraph_all_is_the_pages() -> None:
 def test_boxes_in_a_text(group: tuple[str, ...], because: str) -> None:
     """A caption with its picture's text, links, an appeal over a button; a likelihood is none of these."""
     assert name_box(group) == because
+
+
+def test_ten_thousand_lines_cost_no_square() -> None:
+    """A run of short lines is walked once; a square of it would take minutes."""
+    given = blocks(*("Menu", "Another way around") * 10_000, PROSE)
+    assert len(find_furniture(given)) > 19_000
