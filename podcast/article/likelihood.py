@@ -27,11 +27,11 @@ _UNITS = frozenset("scenario scenarios outcome outcomes case path option prospec
 _DEGREE_WORDS = frozenset(
     "most more less least very highly quite somewhat rather equally fairly not un increasingly extremely still and but "
     "yet though if to or too also only rising falling growing about around roughly approximately some circa under over "
-    "below above up than at an a the of in between our first second third fourth last "
+    "below above up than at an a the of in per between our first second third fourth last "
     "sehr eher wenig aber am peu très mais".split()
 )
 _WORD = re.compile(r"\d+(?:[.,]\d+)?|%|[^\W\d_]+")
-_PERCENT = frozenset(("%", "percent", "prozent"))
+_PERCENT = frozenset(("%", "percent", "cent", "prozent"))
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)"
 _ODDS = re.compile(
     rf"(?:(?:probability|likelihood|chances?|odds)\s*(?::|of)?\s+)?(?:about\s+|around\s+|roughly\s+|an?\s+)?"

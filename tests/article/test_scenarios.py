@@ -53,6 +53,7 @@ def scenarios(*blocks: Block | str) -> list[tuple[str, str]]:
         ("Wenig wahrscheinlich: Der Hafen schließt", "Der Hafen schließt", "Wenig wahrscheinlich"),
         ("Scenario 2: The harbour closes", "The harbour closes", ""),
         ("The harbour closes (one chance in ten)", "The harbour closes", "one chance in ten"),
+        ("The harbour closes (45 per cent)", "The harbour closes", "45 per cent"),
         ("The harbour closes – odds: 1 in 4", "The harbour closes", "1 in 4"),
     ],
 )
