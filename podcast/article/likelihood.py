@@ -26,7 +26,8 @@ _CASES = frozenset("best worst base central baseline optimistic pessimistic upsi
 _UNITS = frozenset("scenario scenarios outcome outcomes case path option prospect szenario scénario".split())
 _DEGREE_WORDS = frozenset(
     "most more less least very highly quite somewhat rather equally fairly not un increasingly extremely still and but "
-    "yet though if to or too also only rising falling growing about around roughly approximately some circa under over "
+    "yet though if to or too also only as rising falling growing "
+    "about around roughly approximately some circa under over "
     "below above up than at an a the of in per between our first second third fourth last "
     "sehr eher wenig aber am peu très mais".split()
 )
@@ -43,7 +44,10 @@ _ODDS = re.compile(
 _SEPARATOR = re.compile(r"\s*(?::|\s(?:[–—-]|--)|—|\s[|·/]|,|\.)\s+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _COPULA = re.compile(r"\s+(?:is|are|remains?|seems?|looks?|appears?)\s+(?=\S)", re.IGNORECASE)
-_LABEL = re.compile(rf"^(?:{'|'.join(sorted(_NOUNS))})\s*[:=–—-]\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"^(?:[^\W\d_]{{3,12}}\s+)?(?:{'|'.join(sorted(_NOUNS))})(?:\s*[:=–—-]\s*|\s+(?=\d))", re.IGNORECASE
+)
+"""What a likelihood is called in front of it: `Likelihood: …`, `Assessed probability – …`."""
 _ORDER = re.compile(
     r"^(?:the\s+|our\s+)?(?:first|second|third|fourth|last)(?:\s+and\b|\s*,)?\s+", re.IGNORECASE
 )
@@ -61,6 +65,12 @@ _COUNTED = re.compile(
 )
 _LONGEST = 200
 """Characters of a heading."""
+_NUMBERS = 2
+"""Numbers of a likelihood at most, "20 to 30 percent"; what has more is a row of data."""
+_CASE = re.compile(
+    rf"^(?:{'|'.join(sorted(_CASES))})(?:\s+(?:{'|'.join(sorted(_UNITS))}))?\s*:\s*", re.IGNORECASE
+)
+"""Which case a scenario is, in front of its name: "Base case: the road stays open (55%)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,9 @@ class Rating:
 
 def is_likelihood(text: str) -> bool:
     """Returns whether a text says how likely something is, and nothing else."""
+    label = _LABEL.match(text) if len(text) <= _LONGEST else None
+    if label and (is_degree(text[label.end() :]) or is_likelihood(text[label.end() :])):
+        return True
     words = _WORD.findall(fold(text)) if len(text) <= _LONGEST else []
     if not 0 < len(words) <= 12:
         return False
@@ -84,6 +97,8 @@ def is_likelihood(text: str) -> bool:
         return True
     known = _LIKELIHOODS | _NOUNS | _DEGREES | _CASES | _UNITS | _DEGREE_WORDS | _PERCENT
     if not all(word in known or word[0].isdigit() for word in words):
+        return False
+    if sum(word[0].isdigit() for word in words) > _NUMBERS:
         return False
     there = set(words)
     return bool(
@@ -134,6 +149,10 @@ def value(phrase: str) -> str:
 def _split(text: str) -> tuple[str, str, bool] | None:
     """Returns name, likelihood, and whether the likelihood stands before the name; None without a likelihood."""
     # The longest phrase counts: "Possible, but unlikely (15 %): …" has a comma and brackets inside.
+    bracket = _BRACKETS.search(text)
+    if (case := _CASE.match(text)) and bracket and bracket.start() > case.end() and is_likelihood(bracket[1]):
+        name = f"{text[case.end() : bracket.start()].rstrip()} {text[bracket.end() :].lstrip()}".strip()
+        return name, bracket[1], False
     separators = list(_SEPARATOR.finditer(text))
     for match in reversed(separators):
         before, after = text[: match.start()], text[match.end() :]

@@ -37,6 +37,8 @@ def scenarios(*blocks: Block | str) -> list[tuple[str, str]]:
     [
         ("Likely: The harbour closes", "The harbour closes", "Likely"),
         ("Possible, but unlikely: The harbour closes", "The harbour closes", "Possible, but unlikely"),
+        ("Base case: the harbour closes (55%)", "the harbour closes", "55%"),
+        ("The harbour closes (as likely as not)", "The harbour closes", "as likely as not"),
         ("Unlikely (15 %): The harbour closes", "The harbour closes", "Unlikely (15 %)"),
         ("Most likely scenario – the harbour closes", "the harbour closes", "Most likely scenario"),
         ("The harbour closes (less likely, but rising)", "The harbour closes", "less likely, but rising"),
@@ -133,6 +135,7 @@ def test_what_stands_below_the_heading_scenarios_is_one() -> None:
     "label",
     [
         Block("paragraph", "Likelihood: high"),
+        Block("paragraph", "Assessed likelihood: high"),
         heading("Likelihood: high", 3),
         Block("item", "High likelihood"),
     ],
