@@ -214,6 +214,16 @@ def test_a_link_that_leads_nowhere_is_a_switch(tmp_path: Path) -> None:
     assert article(tmp_path, page).sections[0].paragraphs == (TIDE, WIND)
 
 
+def test_boxes_beside_each_other_are_two_words(tmp_path: Path) -> None:
+    """Where a small letter meets a capital or a figure; what is only styled inside a word stays one."""
+    beside = "<p><span>Likelihood</span><span>45%</span></p>"
+    inside = "<span>Har</span><span>bour.</span>"
+    page = f"<html><body><h1>A title</h1><p>{TIDE}</p>{beside}<p>{WIND} {inside}</p></body></html>"
+    text = " ".join(article(tmp_path, page).sections[0].paragraphs)
+    assert "Likelihood 45%" in text
+    assert "Harbour." in text
+
+
 def test_the_sites_motto_is_no_standfirst(tmp_path: Path) -> None:
     """What stands below the text is not the sentence over it, however it is called."""
     page = (

@@ -82,7 +82,7 @@ def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
             elif is_inline:
                 links, bolds = links + (tag == "a"), bolds + (tag in _BOLD)
                 italics += tag in _ITALIC
-                run.add(element.text, links, bolds, italics)
+                run.add(f"{_gap(element)}{element.text or ''}", links, bolds, italics)
             else:
                 yield from run.close()
                 around.append(element)
@@ -101,6 +101,14 @@ def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
         if element is not tree:
             run.add(element.tail, links, bolds, italics)
     yield from run.close()
+
+
+def _gap(element: HtmlElement) -> str:
+    """Returns a space where two boxes meet and no word would: "Likelihood" and "45%" are set beside each other."""
+    before, text = element.getprevious(), element.text or ""
+    is_box = element.tag == "span" and before is not None and before.tag == "span" and not before.tail
+    meets = is_box and (before.text or "")[-1:].islower() and (text[:1].isupper() or text[:1].isdigit())
+    return " " if meets else ""
 
 
 def _holds_blocks(element: HtmlElement) -> bool:
