@@ -54,6 +54,10 @@ _MONTH = 31
 """Days between what a page states and what it shows; what is farther away is another day."""
 
 
+_FIRST = "1991"
+"""The year of the first page; days before it are told of."""
+
+
 def find_publication_day(
     metadata: PageMetadata, page: PageLines, around: Surroundings, address: str, *, is_signed: bool
 ) -> str:
@@ -163,6 +167,7 @@ def _days(line: str) -> Iterator[tuple[str, bool]]:
     written on.
     """
     marked, days = mark_days(line, _MARK)
+    days = [day if day >= _FIRST else "" for day in days]
     if days and (len(marked.split()) <= _MOST + len(days) or read_byline(line)):
         for day, label in zip(days, marked.split(_MARK), strict=False):
             yield day, _last(_CHANGED, label) > _last(_MADE, label)
