@@ -137,6 +137,16 @@ NOISE = (
         "Photo by: Ann Lee",
     ),
     WordingRule(
+        "caption of a figure",
+        r"(?:figure|fig\.?|chart|graph|exhibit|table|map)\s+\d{1,2}(?:\.\d{1,2})?\s?[.:|–—]\s.{3,160}[^.!?…]",
+        "Chart 2: Water below the bridge, by month",
+    ),
+    WordingRule(
+        "source of a figure",
+        r"""(?:data\s+)?sources?\s?:\s(?-i:[A-Z]).{2,200}""",
+        "Source: Harbour Office, own calculations.",
+    ),
+    WordingRule(
         "copyright",
         r"""(?:©|\(c\)\s+\d{4}|copyright\b).{0,300} | (?:all\s+)?rights\s+reserved\W*
           | (?:used|re(?:printed|published|produced))\s+(?:here\s+)?(?:with|by)\s+(?:the\s+)?permission\b.{0,120}""",
