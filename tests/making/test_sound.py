@@ -77,7 +77,7 @@ def test_episodes_are_broadcast_quality(path: Path, tmp_path: Path, service: Edg
     """Loudness, peaks, balance, gaps, silences and music of each article's episode; each in one of the forms."""
     theme, channels, bitrate = FORM_OF[path.name]
     library = make_show(tmp_path, SHOW.format(theme=theme, channels=channels, bitrate=bitrate))
-    made = making.make(library, str(path), Order(minutes=2))
+    made = making.make(library, str(path), Order(minutes=1))
     script = load_script(library.scripts / f"{made.episode.slug}.md").script
     figures = meter.measure(made, script, channels)
     assert {name: values for name, values in figures.items() if not meter.within(name, values)} == {}

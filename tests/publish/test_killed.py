@@ -49,7 +49,7 @@ def target_of(place: Place) -> str:
     return str(place.root)
 
 
-@pytest.mark.parametrize("kills_wanted", [6, pytest.param(30, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills_wanted", [6, pytest.param(12, marks=pytest.mark.slow)])
 def test_f21_a_killed_publisher_leaves_what_listeners_have(
     library: Library, place: Place, kills_wanted: int
 ) -> None:
