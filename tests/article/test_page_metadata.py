@@ -187,6 +187,7 @@ STATED = '<meta property="article:published_time" content="2024-05-03T23:30:00Z"
         ),
         ("", "<p>PORT LENN, May 3, 2024 (Quay News) — The quay was under water.</p>", "2024-05-03"),
         ("", "<p>By Anna Writer, 5/23/2024</p>", "2024-05-23"),
+        ("", '<p>The quay is of <time datetime="1935-08-14">that day</time></p>', ""),
         ("", "<p>On 14 August 1935 the quay was opened</p><p>3 May 2024</p>", "2024-05-03"),
         ("", "", ""),
     ],

@@ -84,7 +84,7 @@ def find_publication_day(
         [day for day, _ in (*below, *above)],
         [day for part in page.marked if part.tag == "time" and (day := iso_day(part.datetime))],
     )
-    return next((day for days in choices for day in days if day), "")
+    return next((day for days in choices for day in days if day >= _FIRST), "")
 
 
 def _agreed(*witnesses: Sequence[str]) -> list[str]:
@@ -167,7 +167,6 @@ def _days(line: str) -> Iterator[tuple[str, bool]]:
     written on.
     """
     marked, days = mark_days(line, _MARK)
-    days = [day if day >= _FIRST else "" for day in days]
     if days and (len(marked.split()) <= _MOST + len(days) or read_byline(line)):
         for day, label in zip(days, marked.split(_MARK), strict=False):
             yield day, _last(_CHANGED, label) > _last(_MADE, label)
