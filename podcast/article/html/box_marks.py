@@ -6,12 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from podcast.article.html.boxes import is_picture, name_of_box
+from podcast.article.html.boxes import is_picture, name_of_box, sum_inside
 from podcast.article.html.shapes import is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lxml.html import HtmlElement
 
     from podcast.article.html.runs import Leaf
@@ -29,22 +27,22 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b")
 
 def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
     """Returns the leaves, with a reason for those in boxes that hold no text."""
-    prose, other = _sum_words(tree, leaves)
+    words = sum_inside(tree, ((leaf.element, leaf.words) for leaf in leaves))
     titled = {element for h1 in tree.iter("h1") for element in (h1, *h1.iterancestors())}
     names: dict[HtmlElement, str] = {}
-    for element in prose:
+    for element in words:
         is_box = (
             isinstance(element.tag, str) and element.tag not in ("html", "body") and element not in titled
         )
         name = name_of_box(element) if is_box else ""
-        if is_box and not name and prose[element] + other[element] <= _CAPTION and is_picture(element):
+        if is_box and not name and words[element] <= _CAPTION and is_picture(element):
             name = "caption"
         if name and not (element.tag == "aside" and _holds_facts(element)):
             names[element] = name
     barred: set[str] = set()
     while True:
         reasons: dict[HtmlElement, str] = {}
-        for element in prose:
+        for element in words:
             own = names.get(element, "")
             reasons[element] = reasons.get(element.getparent(), "") or (own if own not in barred else "")
         sums: Counter[str] = Counter()
@@ -53,8 +51,8 @@ def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
         total = max(1, sum(sums.values()))
         large = {
             name
-            for name, words in sums.items()
-            if name and words > _LARGE * total and (name not in _NEVER or sums[""] < _LITTLE)
+            for name, size in sums.items()
+            if name and size > _LARGE * total and (name not in _NEVER or sums[""] < _LITTLE)
         }
         if not large:
             return [replace(leaf, because=reasons[leaf.element]) for leaf in leaves]
@@ -65,19 +63,3 @@ def _holds_facts(element: HtmlElement) -> bool:
     """Returns whether a box beside the text is a list of facts under a heading, without links."""
     kinds = {node.tag for node in element.iter()}
     return not kinds.isdisjoint(_HEADINGS) and not kinds.isdisjoint(("li", "dd", "td")) and "a" not in kinds
-
-
-def _sum_words(
-    tree: HtmlElement, leaves: Sequence[Leaf]
-) -> tuple[dict[HtmlElement, int], dict[HtmlElement, int]]:
-    """Returns the words of prose, and all others, in each element of a tree, in its order."""
-    order = list(tree.iter())
-    prose, other = dict.fromkeys(order, 0), dict.fromkeys(order, 0)
-    for leaf in leaves:
-        (prose if is_prose(leaf) else other)[leaf.element] += leaf.words
-    for element in reversed(order):
-        parent = element.getparent()
-        if parent in prose:
-            prose[parent] += prose[element]
-            other[parent] += other[element]
-    return prose, other

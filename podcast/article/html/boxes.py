@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.html import HtmlElement
 
 
@@ -155,6 +157,19 @@ def is_unseen(element: HtmlElement) -> bool:
         or bool(_UNSEEN_STYLE.search(element.get("style") or ""))
         or bool(_UNSEEN_CLASS.search(_words(element.get("class"))))
     )
+
+
+def sum_inside(tree: HtmlElement, amounts: Iterable[tuple[HtmlElement, float]]) -> dict[HtmlElement, float]:
+    """Returns the sum of what each element of a tree and those in it have, in the order of the tree."""
+    order = list(tree.iter())
+    sums = dict.fromkeys(order, 0.0)
+    for element, amount in amounts:
+        sums[element] += amount
+    for element in reversed(order):
+        parent = element.getparent()
+        if parent in sums:
+            sums[parent] += sums[element]
+    return sums
 
 
 def _words(marks: str | None) -> str:

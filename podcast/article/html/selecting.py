@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.article.html.appeals import is_appeal
 from podcast.article.html.box_marks import mark_boxes
+from podcast.article.html.boxes import sum_inside
 from podcast.article.html.headings import ONE_LINK, without_bare_headings
 from podcast.article.html.leaves import read_leaves
 from podcast.article.html.shapes import LINE, is_bold_line, is_lead, is_link, is_listed, is_prose, is_sentence
@@ -136,14 +137,15 @@ def _edge(leaf: Leaf, *, is_above: bool, is_below: bool) -> str:
 
 def _locate(tree: HtmlElement, leaves: Sequence[Leaf], taken: Collection[int]) -> HtmlElement:
     """Returns the element whose text outweighs its trimmings most."""
-    order = list(tree.iter())
-    worth = dict.fromkeys(order, 0.0)
-    for index, leaf in enumerate(leaves):
-        if not leaf.because:
-            is_text = index in taken or is_prose(leaf) or is_listed(leaf)
-            worth[leaf.element] += leaf.words * (1 if is_text else -_PENALTY)
-    for element in reversed(order):
-        parent = element.getparent()
-        if parent in worth:
-            worth[parent] += worth[element]
-    return max(order, key=worth.__getitem__)
+    worth = sum_inside(
+        tree,
+        (
+            (
+                leaf.element,
+                leaf.words * (1 if index in taken or is_prose(leaf) or is_listed(leaf) else -_PENALTY),
+            )
+            for index, leaf in enumerate(leaves)
+            if not leaf.because
+        ),
+    )
+    return max(worth, key=worth.__getitem__)
