@@ -33,10 +33,11 @@ _DEGREE_WORDS = frozenset(
 )
 _WORD = re.compile(r"\d+(?:[.,]\d+)?|%|[^\W\d_]+")
 _PERCENT = frozenset(("%", "percent", "cent", "prozent"))
-_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)"
+COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)"
+"""A number of odds."""
 _ODDS = re.compile(
     rf"(?:(?:probability|likelihood|chances?|odds)\s*(?::|of)?\s+)?(?:about\s+|around\s+|roughly\s+|an?\s+)?"
-    rf"(?:{_COUNT}(?:\s+chances?)?[\s-]in[\s-](?:a[\s-])?{_COUNT}|{_COUNT}[\s-]to[\s-]{_COUNT}|fifty-fifty|50[–-]50"
+    rf"(?:{COUNT}(?:\s+chances?)?[\s-]in[\s-](?:a[\s-])?{COUNT}|{COUNT}[\s-]to[\s-]{COUNT}|fifty-fifty|50[–-]50"
     r"|even|coin\s+toss|toss-up)(?:\s+(?:chances?|odds|probability|likelihood))?",
     re.IGNORECASE,
 )
@@ -52,15 +53,16 @@ _ORDER = re.compile(
     r"^(?:the\s+|our\s+)?(?:first|second|third|fourth|last)(?:\s+and\b|\s*,)?\s+", re.IGNORECASE
 )
 """Which of them it is: "the first and most likely"."""
-_NUMBER = r"(?:\d{1,2}|[a-h]|[ivx]{1,4}|one|two|three|four|five|six)"
-_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|last|final)"
+NUMBER = r"(?:\d{1,2}|[a-h]|[ivx]{1,4}|one|two|three|four|five|six)"
+"""Which of several: `Path one`, `2.`, `(b)`, `IV`."""
+ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|last|final)"
 _NUMBERED = re.compile(
-    rf"^(?:(?:scenario|szenario|sc[ée]nario|escenario)(?:\s+#?{_NUMBER}\b)?(?=\s*(?:[:.–—(,|-]|$))"
-    rf"|(?:the\s+)?{_ORDINAL}\s+scenario\b)\s*[:.,–—|-]*\s*",
+    rf"^(?:(?:scenario|szenario|sc[ée]nario|escenario)(?:\s+#?{NUMBER}\b)?(?=\s*(?:[:.–—(,|-]|$))"
+    rf"|(?:the\s+)?{ORDINAL}\s+scenario\b)\s*[:.,–—|-]*\s*",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"^(?:(?:option|path|outcome|variant|case|course)\s+{_NUMBER}\b|\(?{_NUMBER}[.)])\s*[:.–—|-]*\s*",
+    rf"^(?:(?:option|path|outcome|variant|case|course)\s+{NUMBER}\b|\(?{NUMBER}[.)])\s*[:.–—|-]*\s*",
     re.IGNORECASE,
 )
 _LONGEST = 200

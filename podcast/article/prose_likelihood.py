@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.article.likelihood import COUNT
 from podcast.language.plain.sentences import split
 
 if TYPE_CHECKING:
@@ -39,10 +40,9 @@ _ABOUT = (
     r"(?:(?:no\s+(?:more|less)\s+than|(?:more|less|better|worse)\s+than|at\s+(?:most|least)|about|around|roughly"
     r"|approximately|some|perhaps|nearly|almost|under|over|below|above|up\s+to)\s+)?"
 )
-_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)"
 _SHARE = rf"{_ABOUT}\d{{1,3}}(?:[.,]\d+)?(?:\s?(?:[–-]|to)\s?\d{{1,3}})?\s?(?:%|per\s?cent\b|prozent\b)"
 _ODDS = (
-    rf"{_ABOUT}(?:{_COUNT}\s+(?:chances?\s+)?in\s+(?:a\s+)?{_COUNT}|{_COUNT}-in-(?:a-)?{_COUNT}|{_COUNT}\s+to\s+{_COUNT}"
+    rf"{_ABOUT}(?:{COUNT}\s+(?:chances?\s+)?in\s+(?:a\s+)?{COUNT}|{COUNT}-in-(?:a-)?{COUNT}|{COUNT}\s+to\s+{COUNT}"
     r"|fifty-fifty|50[–-]50)"
 )
 
@@ -103,7 +103,7 @@ FRAMES = (
         "roughly one in three",
     ),
     LikelihoodFrame(
-        rf"\b(?P<phrase>{_ABOUT}{_COUNT}\s+chances?\s+in\s+(?:a\s+)?{_COUNT})\b",
+        rf"\b(?P<phrase>{_ABOUT}{COUNT}\s+chances?\s+in\s+(?:a\s+)?{COUNT})\b",
         "A bridge has no more than one chance in ten.",
         "no more than one chance in ten",
     ),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.article.likelihood import NUMBER
 from podcast.language.plain.sentences import split
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _ANNOUNCEMENT = re.compile(
 _FUTURE = frozenset("scenarios outcomes futures developments trajectories pathways endings worlds".split())
 """What can only be something to come; options and ways may be there already."""
 _NUMBERED = re.compile(
-    r"^(?:[^\W\d_]+\s+){0,3}?(?:\d{1,2}|[a-h]|[ivx]{1,4}|one|two|three|four|five|six|first|second|third|fourth|fifth|last)"
+    rf"^(?:[^\W\d_]+\s+){{0,3}}?(?:{NUMBER}|first|second|third|fourth|fifth|last)"
     r"(?:\s+[^\W\d_]+)?\s*(?:[:.–—|)]|\s-)",
     re.IGNORECASE,
 )
@@ -51,8 +52,6 @@ class Announcement:
     level: int
     is_heading: bool
     """Whether the heading calls them scenarios."""
-    is_ahead: bool = False
-    """Whether the heading or a sentence speaks of things to come."""
     count: int = 0
     noun: str = ""
     """What it counts, in lower case."""
@@ -78,12 +77,12 @@ def find_announcement(draft: DraftSection, leads: Sequence[object] = ()) -> Anno
     for block in reversed(draft.blocks[max(0, before - 2) : before]):
         for sentence in reversed(split(block.text) if _ANNOUNCEMENT.search(block.text) else ()):
             if match := _ANNOUNCEMENT.search(sentence):
-                return Announcement(draft.level, is_heading, True, _count(match), match["noun"].lower())
+                return Announcement(draft.level, is_heading, _count(match), match["noun"].lower())
     is_short = 0 < len(draft.heading.split()) <= _HEADING and not _NUMBERED.match(draft.heading)
     if is_short and (match := _ANNOUNCEMENT.search(draft.heading)):
-        return Announcement(draft.level, is_heading, True, _count(match), match["noun"].lower())
+        return Announcement(draft.level, is_heading, _count(match), match["noun"].lower())
     if is_heading or (is_short and _AHEAD.search(draft.heading)):
-        return Announcement(draft.level, is_heading, True)
+        return Announcement(draft.level, is_heading)
     return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from podcast.article.likelihood import Rating
+from podcast.article.likelihood import NUMBER, ORDINAL, Rating
 from podcast.article.prose_likelihood import find_likelihood
 from podcast.article.scenario_announcements import find_announcement
 from podcast.article.scenario_parts import read_parts
@@ -26,10 +26,9 @@ if TYPE_CHECKING:
 
 _REACH = 40
 """Parts behind an announcement that it may be about; ten thousand headings "Scenarios" cost no square of it."""
-_NUMBER = r"(?:\d{1,2}|[a-h]|[ivx]{1,4}|one|two|three|four|five|six|first|second|third|fourth|fifth|sixth|last|final)"
 _QUOTED = re.compile(r"^[“\"‘']([^“”\"‘’]+)[”\"’']$")
 _COUNTED = re.compile(
-    rf"^(?P<before>(?:[^\W\d_]+\s+){{0,3}}?)#?{_NUMBER}(?P<after>(?:\s+[^\W\d_]+){{0,2}}?)\s*(?:[:.–—|)]|\s-)\s*(?P<name>\S.*)$",
+    rf"^(?P<before>(?:[^\W\d_]+\s+){{0,3}}?)#?(?:{NUMBER}|{ORDINAL})(?P<after>(?:\s+[^\W\d_]+){{0,2}}?)\s*(?:[:.–—|)]|\s-)\s*(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 """A name behind what its siblings have, too, but for the number: `Path one: …`, `The second road – …`."""
