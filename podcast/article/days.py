@@ -57,11 +57,6 @@ def mark_days(text: str, mark: str) -> tuple[str, list[str]]:
     return _DAY.sub(mark, text), [_day_of(match) for match in _DAY.finditer(text)]
 
 
-def without_days(text: str) -> str:
-    """Returns a text without the days in it."""
-    return _DAY.sub(" ", text)
-
-
 def _day_of(match: re.Match[str]) -> str:
     if match["year"]:
         return _checked(match["year"], match["month"], match["day"])
