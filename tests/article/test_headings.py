@@ -11,19 +11,31 @@ from podcast.article import read
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from podcast.model import Article
+
 TEXT = "".join(
     f"<p>The keeper of the {place} gauge walks down to the quay twice a day and reads it off for everybody in town.</p>"
     for place in ("old", "new", "northern", "southern")
 )
 
 
+def read_page(folder: Path, body: str, head: str = "") -> Article:
+    """The article of a page with that body and head."""
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    (folder / "page.html").write_text(page, encoding="utf-8")
+    return read(str(folder / "page.html"))
+
+
+def headings(result: Article) -> list[str]:
+    return [section.heading for section in result.sections]
+
+
 def test_a_sentence_under_the_headline_is_no_section(tmp_path: Path) -> None:
     """Set as a heading, it is the standfirst; a question heads what answers it."""
     top = "<h1>Tides</h1><h2>Whoever keeps a gauge keeps a promise.</h2>"
     page = f"<article>{top}{TEXT}<h3>Why?</h3>{TEXT.replace('keeper', 'clerk')}</article>"
-    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
-    result = read(str(tmp_path / "page.html"))
-    assert [section.heading for section in result.sections] == ["", "Why?"]
+    result = read_page(tmp_path, page)
+    assert headings(result) == ["", "Why?"]
     assert result.summary.paragraphs == ("Whoever keeps a gauge keeps a promise.",)
 
 
@@ -32,35 +44,29 @@ def test_the_highest_heading_is_the_title_of_a_page_that_has_none(tmp_path: Path
     calendar = "<p>May 2031</p><table><tr><td>Mo</td><td>Tu</td></tr><tr><td>1</td><td>2</td></tr></table>"
     rest = f"<h3>Why?</h3>{TEXT.replace('keeper', 'clerk')}"
     page = f"<div>{calendar}<h2>Tides and how to read them</h2>{TEXT}{rest}</div>"
-    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
-    result = read(str(tmp_path / "page.html"))
+    result = read_page(tmp_path, page)
     assert result.title == "Tides and how to read them"
-    assert [section.heading for section in result.sections] == ["", "Why?"]
+    assert headings(result) == ["", "Why?"]
 
 
 def test_a_count_of_answers_is_no_heading(tmp_path: Path) -> None:
     """It heads what others wrote, and says nothing of it."""
     page = f"<article><h1>Tides</h1>{TEXT}<h2>6 Answers</h2>{TEXT.replace('keeper', 'clerk')}</article>"
-    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
-    assert [section.heading for section in read(str(tmp_path / "page.html")).sections] == [""]
+    assert headings(read_page(tmp_path, page)) == [""]
 
 
 def test_the_name_of_the_site_is_no_heading(tmp_path: Path) -> None:
     """A logo may be set as one, beside the text."""
     head = '<meta property="og:site_name" content="My Harbour">'
     page = f"<article><h2>Tides</h2>{TEXT}<h1>My Harbour</h1>{TEXT.replace('keeper', 'clerk')}</article>"
-    text = f"<html><head><title>Tides</title>{head}</head><body>{page}</body></html>"
-    (tmp_path / "page.html").write_text(text, encoding="utf-8")
-    assert [section.heading for section in read(str(tmp_path / "page.html")).sections] == [""]
+    assert headings(read_page(tmp_path, page, f"<title>Tides</title>{head}")) == [""]
 
 
 def test_an_authors_name_is_no_heading(tmp_path: Path) -> None:
     """A box about the author may be set below one, and its links are gone."""
     head = '<meta name="author" content="Ann Lee">'
     page = f"<article><h1>Tides</h1><h3>Ann Lee</h3>{TEXT}</article>"
-    text = f"<html><head><title>Tides</title>{head}</head><body>{page}</body></html>"
-    (tmp_path / "page.html").write_text(text, encoding="utf-8")
-    assert [section.heading for section in read(str(tmp_path / "page.html")).sections] == [""]
+    assert headings(read_page(tmp_path, page, f"<title>Tides</title>{head}")) == [""]
 
 
 @pytest.mark.parametrize(
@@ -73,17 +79,15 @@ def test_an_authors_name_is_no_heading(tmp_path: Path) -> None:
 def test_a_heading_may_stand_over_headings(tmp_path: Path, upper: str, lower: str) -> None:
     """It is a part without text of its own; one that nothing stands below is none."""
     page = f"<article><h1>Tides</h1>{TEXT}{upper}{lower}{TEXT.replace('keeper', 'clerk')}<h2>Links</h2></article>"
-    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
-    sections = read(str(tmp_path / "page.html")).sections
-    assert [section.heading for section in sections] == ["", "The gauges", "The old one"]
-    assert [len(section.paragraphs) for section in sections] == [4, 0, 4]
+    result = read_page(tmp_path, page)
+    assert headings(result) == ["", "The gauges", "The old one"]
+    assert [len(section.paragraphs) for section in result.sections] == [4, 0, 4]
 
 
 def test_text_for_those_who_run_no_scripts_is_text(tmp_path: Path) -> None:
     """Some blogs fill the page by a script, and show all of it without."""
     page = f"<article><h1>Tides</h1><noscript>{TEXT}{TEXT.replace('keeper', 'clerk')}</noscript></article>"
-    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
-    assert len(read(str(tmp_path / "page.html")).sections[0].paragraphs) == 8
+    assert len(read_page(tmp_path, page).sections[0].paragraphs) == 8
 
 
 def test_a_bold_line_before_a_break_heads_the_text_in_its_box(tmp_path: Path) -> None:
@@ -93,9 +97,8 @@ def test_a_bold_line_before_a_break_heads_the_text_in_its_box(tmp_path: Path) ->
     last = "They <b>never</b> walk down there before they have had a cup of tea."
     box = f"<div>{lines}<b>The gauges</b><br>{other}<b>The clerks</b><br>{last}</div>"
     page = f"<article><h1>Tides</h1>{box}</article>"
-    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
-    sections = read(str(tmp_path / "page.html")).sections
-    assert [section.heading for section in sections] == ["", "The gauges", "The clerks"]
+    result = read_page(tmp_path, page)
+    assert headings(result) == ["", "The gauges", "The clerks"]
 
 
 def test_a_bold_line_within_a_point_heads_it_below_the_heading_above(tmp_path: Path) -> None:
@@ -103,7 +106,6 @@ def test_a_bold_line_within_a_point_heads_it_below_the_heading_above(tmp_path: P
     long = "<li><b>{}</b><br>The clerk of the {} gauge walks down to the quay and reads it off for everybody.</li>"
     points = "".join(long.format(name, name.lower()) for name in ("Northern", "Southern"))
     page = f"<article><h1>Tides</h1>{TEXT}<h3>The gauges</h3><ul>{points}<li><b>No others</b></li></ul></article>"
-    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
-    sections = read(str(tmp_path / "page.html")).sections
-    assert [section.heading for section in sections] == ["", "The gauges", "Northern", "Southern"]
-    assert sections[-1].paragraphs[-1] == "No others"
+    result = read_page(tmp_path, page)
+    assert headings(result) == ["", "The gauges", "Northern", "Southern"]
+    assert result.sections[-1].paragraphs[-1] == "No others"
