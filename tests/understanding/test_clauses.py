@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from podcast.language.grammar import clause_words
+from podcast.language.grammar.clauses import find_clauses
 from podcast.language.grammar.parsing import parse
-from podcast.understanding.sentences import clause_words
-from podcast.understanding.sentences.clauses import find_clauses
 
 if TYPE_CHECKING:
     from podcast.model import Clause, Parse, Span

@@ -1,1 +1,1 @@
-"""Grammar: a sentence comes in; its words go out, each with its part of speech and its dictionary form."""
+"""Grammar: a sentence comes in; its words, their parts of speech, its tree of dependencies and its clauses go out."""

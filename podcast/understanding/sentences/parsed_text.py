@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.clauses import find_clauses
 from podcast.language.plain.sentences import split, split_quotations
 from podcast.model import Parse, Sentence
-from podcast.understanding.sentences.clauses import find_clauses
 from podcast.understanding.sentences.kept_parses import parse_once
 from podcast.understanding.sentences.quantities import find_measures
 

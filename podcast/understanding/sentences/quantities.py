@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from podcast.language.grammar.trees import Tree
 from podcast.model import Measure, Span
-from podcast.understanding.sentences.trees import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.clause_words import COLLECTIVES
 from podcast.model import Span
-from podcast.understanding.sentences.clause_words import COLLECTIVES
 
 if TYPE_CHECKING:
     from podcast.model import Parse, Token

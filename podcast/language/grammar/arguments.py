@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from podcast.understanding.sentences.clause_words import OUTCOME_VERBS, RAISING_ADJECTIVES
+from podcast.language.grammar.clause_words import OUTCOME_VERBS, RAISING_ADJECTIVES
 
 if TYPE_CHECKING:
+    from podcast.language.grammar.trees import Tree
     from podcast.model import Clause, ClauseKind, Span
-    from podcast.understanding.sentences.trees import Tree
 
 _TIMES = frozenset({"DATE", "TIME"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.understanding.sentences.clause_words import (
+from podcast.language.grammar.clause_words import (
     HEDGING_ADJECTIVES,
     HEDGING_ADVERBS,
     HEDGING_NOUNS,
@@ -17,8 +17,8 @@ from podcast.understanding.sentences.clause_words import (
 )
 
 if TYPE_CHECKING:
+    from podcast.language.grammar.trees import Tree
     from podcast.model import Clause, ClauseKind
-    from podcast.understanding.sentences.trees import Tree
 
 _MODALS = {"ca": "can", "wo": "will", "sha": "shall", "'ll": "will", "'d": "would"}
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "pobj")

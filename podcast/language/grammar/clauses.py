@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.arguments import find_agent, find_objects, find_subject
+from podcast.language.grammar.certainty import find_hedges, find_modality, is_negated, is_reported
+from podcast.language.grammar.clause_words import REPORTING_VERBS
+from podcast.language.grammar.trees import Tree
 from podcast.model import Clause
-from podcast.understanding.sentences.arguments import find_agent, find_objects, find_subject
-from podcast.understanding.sentences.certainty import find_hedges, find_modality, is_negated, is_reported
-from podcast.understanding.sentences.clause_words import REPORTING_VERBS
-from podcast.understanding.sentences.trees import Tree
 
 if TYPE_CHECKING:
     from podcast.model import ClauseKind, Parse, Span
