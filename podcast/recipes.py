@@ -24,7 +24,7 @@ PARSES = 2
 """The sentences of an article, parsed: what a parse holds, and how the parser is asked."""
 LISTINGS = 2
 """What manifests say, packed so that ten thousand of them are read at once."""
-PROMPTS = 1
+PROMPTS = 2
 """What a language model is asked: every kept answer is to these words."""
 
 # What makes an episode up to date.

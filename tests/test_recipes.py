@@ -60,7 +60,7 @@ DIGESTS: dict[str, dict[int, str]] = {
     "EPISODE_FILES": {2: "e167cd46a4d31c31"},
     "PARSES": {2: "00201bf3c96a3aaf"},
     "LISTINGS": {2: "aae834981c8c2a41"},
-    "PROMPTS": {1: "b4d107dad5a4c732"},
+    "PROMPTS": {2: "3ef7ad589c991441"},
     "LEDGER": {1: "b02c9d86168aaf66"},
     "MANIFEST": {1: "dd0333f02205cc50"},
     "INVENTORY": {1: "88bb13e3d518eeaa"},

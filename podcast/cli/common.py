@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
+from podcast.model import SCRIPT_FORMATS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,9 +46,18 @@ def allow_option(command: Command) -> Command:
 def source_options(command: Command) -> Command:
     """Adds the options of commands that make something of an article."""
     writer = click.option("--writer", default="", metavar="NAME", help="Who writes the script.")
-    length = click.FloatRange(1, 180)
-    minutes = click.option("--minutes", type=length, help="Length to aim for; by default the show's.")
-    return allow_option(writer(minutes(command)))
+    length = "Length to aim for, or `auto`: as the article needs, 2 to 12; by default the show's."
+    minutes = click.option("--minutes", type=_Length(1, 180), metavar="N", help=length)
+    how = "All hosts, all in two minutes, or the first host alone; by default the show's."
+    script_format = click.option("--format", "script_format", type=click.Choice(SCRIPT_FORMATS), help=how)
+    return allow_option(writer(script_format(minutes(command))))
+
+
+class _Length(click.FloatRange):
+    """Minutes, or the word `auto`."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if value == "auto" else super().convert(value, param, ctx)
 
 
 def clock(seconds: float) -> str:

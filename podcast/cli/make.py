@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from podcast.library import Library
     from podcast.making import Forecast, MakeResult, Order
-    from podcast.model import Problem
+    from podcast.model import Minutes, Problem, ScriptFormat
 
 _GUESSED = ", guessed: no run has told this machine's pace yet"
 
@@ -38,7 +38,8 @@ _GUESSED = ", guessed: no run has told this machine's pace yet"
 @show_option
 def command(
     source: str,
-    minutes: float | None,
+    minutes: Minutes | None,
+    script_format: ScriptFormat | None,
     writer: str,
     allow: tuple[str, ...],
     strict: bool,
@@ -64,7 +65,8 @@ def command(
         raise click.UsageError("-o names the file of a chapter; an episode lies in episodes/")
     if dry_run and chapter is not None:
         raise click.UsageError("give either --dry-run or --chapter")
-    order = making.Order(minutes or 0.0, writer, strict, workers, allow, stdin() if source == "-" else None)
+    piped = stdin() if source == "-" else None
+    order = making.Order(minutes, writer, strict, workers, allow, piped, script_format)
     if dry_run:
         with show_progress() as report:
             forecast = making.forecast(library, source, order, report)

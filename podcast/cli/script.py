@@ -11,6 +11,7 @@ from podcast.cli.common import show_option, source_options, stdin
 
 if TYPE_CHECKING:
     from podcast.library import Library
+    from podcast.model import Minutes, ScriptFormat
 
 
 @click.command(name="script")
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 @show_option
 def command(
     source: str,
-    minutes: float | None,
+    minutes: Minutes | None,
+    script_format: ScriptFormat | None,
     writer: str,
     allow: tuple[str, ...],
     path: Path | None,
@@ -42,6 +44,7 @@ def command(
 
     \b
       podcast script report.md --minutes 6
+      podcast script report.md --format brief
     """
     from podcast import making
     from podcast.cli.outline_forms import format_dropped, format_json, format_outline
@@ -49,7 +52,8 @@ def command(
 
     if (dropped or as_json) and not outline:
         raise click.UsageError("--dropped and --json go with --outline")
-    order = making.Order(minutes or 0.0, writer, allow=allow, stdin=stdin() if source == "-" else None)
+    piped = stdin() if source == "-" else None
+    order = making.Order(minutes, writer, allow=allow, stdin=piped, format=script_format)
     if outline:
         if dropped:
             article = making.read_article(library, source, order)

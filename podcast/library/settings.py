@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from podcast import suggest, urls
 from podcast.errors import ShowError
-from podcast.model import BITRATES, AudioFormat, FeedChoice, Host, MusicChoice, Show, Voice, WriterChoice
+from podcast.model import (
+    BITRATES,
+    SCRIPT_FORMATS,
+    AudioFormat,
+    FeedChoice,
+    Host,
+    MusicChoice,
+    Show,
+    Voice,
+    WriterChoice,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +39,7 @@ _TOP = {
 _TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
     "music": {"theme": str, "intro": str, "bed": str, "sting": str, "outro": str},
     "audio": {"lufs": (int, float), "channels": int, "bitrate": int},
-    "writer": {"name": str, "minutes": (int, float), "model": str, "base_url": str},
+    "writer": {"name": str, "minutes": (int, float, str), "format": str, "model": str, "base_url": str},
     "publish": {"target": str, "state": str},
     "feed": {
         "type": str,
@@ -170,8 +180,15 @@ def _audio(table: Mapping[str, Any]) -> AudioFormat:
 
 def _writer(table: Mapping[str, Any]) -> WriterChoice:
     writer = WriterChoice(**table)
-    if not 1 <= writer.minutes <= 180:
-        raise ShowError(f"[writer] minutes must lie between 1 and 180, not {writer.minutes}")
+    minutes = table.get("minutes", "auto")
+    if minutes != "auto" and (isinstance(minutes, str) or not 1 <= minutes <= 180):
+        raise ShowError(f'[writer] minutes must be "auto" or lie between 1 and 180, not {minutes!r}')
+    if writer.format not in SCRIPT_FORMATS:
+        near = suggest.nearest(writer.format, SCRIPT_FORMATS)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise ShowError(
+            f"[writer] format must be one of {', '.join(SCRIPT_FORMATS)}, not {writer.format!r}{hint}"
+        )
     return writer
 
 
@@ -230,7 +247,8 @@ bitrate = 96
 
 [writer]
 name = "extractive"                            # or "llm", a language model: pip install "podcast[llm]"
-minutes = 8
+minutes = "auto"                               # as the article needs, 2 to 12; or a number
+format = "conversation"                        # or "brief", two minutes at most; or "solo", the first host alone
 # model = "…"                                  # for llm: as its server calls it; the key comes from OPENAI_API_KEY
 # base_url = "http://127.0.0.1:11434/v1"       # for llm: any server with OpenAI's protocol, here Ollama's
 """

@@ -6,25 +6,35 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.making.host_voices import known_paces, voice_pace
+from podcast.making.order import format_of, hosts_of
+from podcast.making.reading import count_kept_words
+from podcast.model import silent
 from podcast.script.check import CheckContext, check, estimate_timing
-from podcast.writers.brief import Brief
+from podcast.writers.brief import Brief, choose_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from podcast.library import Library
     from podcast.making.order import Order
-    from podcast.model import Report, Script
+    from podcast.model import Article, Report, Script
     from podcast.script.text import ScriptFile
 
 
 def brief_writer(
-    library: Library, order: Order, report: Report, compose: Callable[[Script], ScriptFile]
+    library: Library,
+    content: Article,
+    order: Order,
+    compose: Callable[[Script], ScriptFile],
+    report: Report = silent,
 ) -> Brief:
-    """Returns the brief for a script of this show; `compose` gives a script the lines of its file."""
+    """Returns the brief for this show's script of an article; `compose` gives a script the lines of its file."""
     show = library.show
-    paces = [voice_pace(host.voice) for host in show.hosts]
-    pace_by_host = known_paces(show.hosts)
+    script_format, hosts = format_of(order, show), hosts_of(order, show)
+    paces = [voice_pace(host.voice) for host in hosts]
+    pace = sum(paces) / len(paces)
+    wish = order.minutes or show.writer.minutes
+    pace_by_host = known_paces(hosts)
 
     def faults(script: Script) -> tuple[tuple[str, ...], ...]:
         placed = compose(script).script
@@ -35,11 +45,12 @@ def brief_writer(
 
     return Brief(
         show,
-        show.hosts,
-        minutes=order.minutes or show.writer.minutes,
-        pace=sum(paces) / len(paces),
+        hosts,
+        minutes=choose_minutes(wish, script_format, count_kept_words(content), pace),
+        pace=pace,
         seconds=lambda script: estimate_timing(script, pace_by_host, show.language).seconds,
         faults=faults,
+        format=script_format,
         once=lambda key, make: store.once(library.store("writing"), key, make),
         report=report,
     )

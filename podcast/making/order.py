@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from podcast.model import Host, Minutes, ScriptFormat, Show
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a command asks for beyond the source."""
 
-    minutes: float = 0.0
-    """0 is the show's own."""
+    minutes: Minutes | None = None
+    """None is the show's own."""
     writer: str = ""
     """Empty is the show's own."""
     strict: bool = False
@@ -22,3 +24,15 @@ class Order:
     allow: tuple[str, ...] = ()
     """Hosts that may be fetched though private, beside the show's."""
     stdin: BinaryIO | None = None
+    format: ScriptFormat | None = None
+    """None is the show's own."""
+
+
+def format_of(order: Order, show: Show) -> ScriptFormat:
+    """Returns the format that a script is wanted in."""
+    return order.format or show.writer.format
+
+
+def hosts_of(order: Order, show: Show) -> tuple[Host, ...]:
+    """Returns who is going to speak: of a solo the first host alone."""
+    return show.hosts[:1] if format_of(order, show) == "solo" else show.hosts

@@ -11,11 +11,11 @@ from podcast.library.art import cover_art
 from podcast.voices import engines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
 
     from podcast.library import Library
-    from podcast.model import Voice
+    from podcast.model import Host, Voice
 
 T = TypeVar("T")
 
@@ -34,12 +34,12 @@ def beside(job: Callable[[], T]) -> Iterator[Future[T]]:
 
 
 @contextlib.contextmanager
-def prepared(library: Library) -> Iterator[None]:
-    """Draws the cover and loads the show's voices while the block writes a script.
+def prepared(library: Library, hosts: Iterable[Host]) -> Iterator[None]:
+    """Draws the cover and loads the hosts' voices while the block writes a script.
 
     What fails is not reported here: it fails again for whoever needs it, who knows the line that it is about.
     """
-    voices = dict.fromkeys(host.voice for host in library.show.hosts)
+    voices = dict.fromkeys(host.voice for host in hosts)
 
     def prepare_all() -> None:
         for prepare in (lambda: cover_art(library), *(_loading(voice) for voice in voices)):

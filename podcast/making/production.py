@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.library.renaming import follow
 from podcast.making.assembly import assemble
+from podcast.making.order import hosts_of
 from podcast.making.preparation import prepared
 from podcast.making.sources import published_source, resolve_source
 from podcast.making.speakable import speakable_script
@@ -42,7 +43,7 @@ def make(library: Library, text: str, order: Order, report: Report = silent) -> 
     Then the feed does not have it yet: `airing.refresh_feed` brings that up to date.
     """
     source = resolve_source(library, text)
-    with contextlib.nullcontext() if source.script else prepared(library):
+    with contextlib.nullcontext() if source.script else prepared(library, hosts_of(order, library.show)):
         speakable = speakable_script(library, source, order, report)
     file = speakable.file
     moved = follow(library, file.path, file.script, published_source(file.script.source))

@@ -12,10 +12,12 @@ from podcast.making.host_voices import voice_language
 from podcast.model import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from podcast.library import Library
     from podcast.making.order import Order
     from podcast.making.sources import Source
-    from podcast.model import Article, Report, Understanding
+    from podcast.model import Article, Host, Report, Understanding
 
 _LOSS = 0.2
 """Share of the readable text that may be missing without a word: comments, notices and the like."""
@@ -59,10 +61,10 @@ def read_source(library: Library, source: Source, order: Order, report: Report) 
     return content
 
 
-def refuse_foreign_language(library: Library, content: Article) -> None:
+def refuse_foreign_language(hosts: Iterable[Host], content: Article) -> None:
     """Raises ArticleError when the hosts' voices speak another language than the article."""
     language = content.language.partition("-")[0]
-    languages = {str(voice): voice_language(voice) for host in library.show.hosts for voice in host.voices}
+    languages = {str(voice): voice_language(voice) for host in hosts for voice in host.voices}
     foreign = [voice for voice, own in languages.items() if own and own != language]
     if language and foreign:
         raise ArticleError(

@@ -10,6 +10,7 @@ from podcast import store, writers
 from podcast.errors import ArticleError
 from podcast.library.ledger import slug_of
 from podcast.making.briefing import brief_writer
+from podcast.making.order import hosts_of
 from podcast.making.reading import describe_loss, read_article, read_source, refuse_foreign_language
 from podcast.making.script_checks import script_timing
 from podcast.making.sources import named_source, resolve_source, taken_names
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from podcast.making.sources import Source
     from podcast.model import Article, Report, Script
     from podcast.script.text import ScriptFile
+    from podcast.writers.brief import Brief
 
 _TOLERANCE = 0.1
 """Of the minutes asked for."""
@@ -93,24 +95,26 @@ def preview_script(library: Library, source: str, order: Order) -> str:
     """Returns what writing the script would send to anybody, and what it would cost."""
     writer = writers.load(order.writer or library.show.writer.name)
     content = read_article(library, source, order)
-    return writer.preview(content, brief_writer(library, order, silent, compose_script))
+    return writer.preview(content, brief_writer(library, content, order, compose_script))
 
 
 def _write(
     library: Library, content: Article, path: Path, order: Order, report: Report
 ) -> tuple[ScriptFile, str]:
     """Returns the script of an article for `path`, and one line when its length is not what was asked for."""
-    refuse_foreign_language(library, content)
+    refuse_foreign_language(hosts_of(order, library.show), content)
     # Writers mostly hand in the very script that they had checked last.
     compose = lru_cache(maxsize=1)(compose_script)
-    brief = brief_writer(library, order, report, compose)
+    brief = brief_writer(library, content, order, compose, report)
     script = writers.load(order.writer or library.show.writer.name).write(content, brief)
-    return replace(compose(script), path=path), _length_note(script, brief.minutes, library.show.language)
+    wished = brief.format == "brief" or (order.minutes or library.show.writer.minutes) != "auto"
+    length = _length_note(script, brief, library.show.language) if wished else ""
+    return replace(compose(script), path=path), length
 
 
-def _length_note(script: Script, minutes: float, language: str) -> str:
-    length = script_timing(script, language).seconds / 60
-    if abs(length - minutes) <= _TOLERANCE * minutes:
+def _length_note(script: Script, brief: Brief, language: str) -> str:
+    length, minutes = script_timing(script, language).seconds / 60, brief.minutes
+    if abs(length - minutes) <= _TOLERANCE * minutes or (brief.format == "brief" and length < minutes):
         return ""
     why = "the article holds no more" if length < minutes else "its sections need that much"
     return f"About {length:.1f} minutes instead of {minutes:g}: {why}."
@@ -124,7 +128,7 @@ def _existing_script(path: Path, order: Order, existing: str) -> WriteResult:
             f"`podcast make {path}` uses it, --force writes it anew and keeps it as .bak",
             joint=": ",
         )
-    if order.minutes or order.writer:  # which the script that is there does not follow
+    if order.minutes or order.writer or order.format:  # which the script that is there does not follow
         note = f"{path} exists and is used as it is; `podcast script --force` writes it anew."
         return WriteResult(path, (note,))
     return WriteResult(path)

@@ -31,7 +31,19 @@ from podcast.model.script import (
     join,
 )
 from podcast.model.sentence import Parse, Token
-from podcast.model.show import AudioFormat, FeedChoice, Host, Kind, MusicChoice, Show, Voice, WriterChoice
+from podcast.model.show import (
+    SCRIPT_FORMATS,
+    AudioFormat,
+    FeedChoice,
+    Host,
+    Kind,
+    Minutes,
+    MusicChoice,
+    ScriptFormat,
+    Show,
+    Voice,
+    WriterChoice,
+)
 from podcast.model.sound import BITRATES, SAMPLE_RATE, Clip, Speech, Utterance, VoiceInfo
 from podcast.model.understanding import (
     GENRES,
@@ -56,6 +68,7 @@ __all__ = [
     "BITRATES",
     "GENRES",
     "SAMPLE_RATE",
+    "SCRIPT_FORMATS",
     "Article",
     "AudioFormat",
     "Block",
@@ -84,6 +97,7 @@ __all__ = [
     "MakeOrigin",
     "Measure",
     "Mention",
+    "Minutes",
     "Music",
     "MusicChoice",
     "Need",
@@ -100,6 +114,7 @@ __all__ = [
     "Report",
     "Script",
     "ScriptChapter",
+    "ScriptFormat",
     "Section",
     "Sentence",
     "Show",

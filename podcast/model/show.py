@@ -8,6 +8,12 @@ from typing import Literal
 Kind = Literal["full", "trailer", "bonus"]
 """What an episode is among the others, as Apple has it."""
 
+Minutes = float | Literal["auto"]
+"""How long an episode is to be; `auto` follows the article."""
+ScriptFormat = Literal["conversation", "brief", "solo"]
+"""How an article is told: by all hosts, by all in two minutes, by the first alone."""
+SCRIPT_FORMATS: tuple[ScriptFormat, ...] = ("conversation", "brief", "solo")
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -67,10 +73,11 @@ class AudioFormat:
 
 @dataclass(frozen=True, slots=True)
 class WriterChoice:
-    """Who writes, and how long."""
+    """Who writes, how long, in which format."""
 
     name: str = "extractive"
-    minutes: float = 8.0
+    minutes: Minutes = "auto"
+    format: ScriptFormat = "conversation"
     model: str = ""
     base_url: str = ""
 

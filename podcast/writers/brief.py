@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.model import Host, Report, Script, Show, silent
+from podcast.model import Host, Report, Script, ScriptFormat, Show, silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from podcast.model import Minutes
+
+CARRYING = 0.5
+"""The share of an article's words that carries it: an episode is not the article read aloud."""
+AUTO_MINUTES = (2.0, 12.0)
+"""The shortest and the longest episode that nobody asked a length for."""
+BRIEF_MINUTES = 2.0
+"""The longest brief."""
 
 
 def _every_time(_key: str, make: Callable[[], bytes]) -> bytes:
@@ -29,6 +38,15 @@ class Brief:
     """How long a script is going to be."""
     faults: Callable[[Script], tuple[tuple[str, ...], ...]]
     """For every line of a script, in order, what the check finds wrong with it."""
+    format: ScriptFormat = "conversation"
+    """A brief says what happened, why, and what comes next; for a solo there is one host."""
     once: Callable[[str, Callable[[], bytes]], bytes] = _every_time
     """What the second argument returns, or returned for this key in an earlier run."""
     report: Report = silent
+
+
+def choose_minutes(wish: Minutes, script_format: ScriptFormat, words: int, pace: float) -> float:
+    """Returns how long an episode is to be of an article of so many words, at so many spoken words a minute."""
+    shortest, longest = AUTO_MINUTES
+    minutes = min(max(CARRYING * words / pace, shortest), longest) if wish == "auto" else wish
+    return min(minutes, BRIEF_MINUTES) if script_format == "brief" else minutes

@@ -80,7 +80,9 @@ def test_a_host_may_name_a_second_voice(tmp_path: Path) -> None:
 def test_a_new_show_can_be_read(tmp_path: Path) -> None:
     """What init writes is valid, and so is the show of this repository."""
     path = create_show(tmp_path / "a show", 'Quotes "and" umlauts: ü')
-    assert settings.load(path.parent).title == 'Quotes "and" umlauts: ü'
+    show = settings.load(path.parent)
+    assert show.title == 'Quotes "and" umlauts: ü'
+    assert (show.writer.minutes, show.writer.format) == ("auto", "conversation")
 
 
 def test_the_nearest_show_upwards_is_found(tmp_path: Path) -> None:
@@ -103,6 +105,8 @@ MISTAKES = {
     "title = 'x'\n[hosts]\nMaya='t:a'\n[audio]\nchannels = 6": "1 or 2",
     "title = 'x'\n[hosts]\nMaya='t:a'\n[audio]\nbit_rate = 96": "did you mean bitrate?",
     "title = 'x'\n[hosts]\nMaya='t:a'\n[writer]\nminutes = 1000": "between 1 and 180",
+    "title = 'x'\n[hosts]\nMaya='t:a'\n[writer]\nminutes = 'long'": 'must be "auto" or lie between',
+    "title = 'x'\n[hosts]\nMaya='t:a'\n[writer]\nformat = 'sole'": "did you mean solo?",
     "title = 'x'\n[hosts]\nMaya='t:a'\n[publish]\nstate = 'later'": "published or draft",
     "title = 'x'\n[hosts]\nMaya='t:a'\n[say]\nBrest = 3": "text in quotes",
     "title = 'x'\nbase_url = 'example.org'\n[hosts]\nMaya='t:a'": "https://",

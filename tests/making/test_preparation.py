@@ -26,7 +26,7 @@ def test_the_cover_is_kept_and_each_voice_loaded_by_the_end_of_the_block(
     loaded: list[Voice] = []
     for host in library.show.hosts:
         monkeypatch.setattr(engines.load(host.voice.engine), "prepare", loaded.append)
-    with prepared(library):
+    with prepared(library, library.show.hosts):
         pass
     assert loaded == [host.voice for host in library.show.hosts]
     kept = [path for path in (library.cache / "covers").rglob("*") if path.is_file()]
@@ -46,7 +46,7 @@ def test_a_voice_that_does_not_load_is_told_by_who_needs_it(
 
     monkeypatch.setattr(engines.load(first.engine), "prepare", fails)
     monkeypatch.setattr(engines.load(second.engine), "prepare", loaded.append)
-    with prepared(library):
+    with prepared(library, library.show.hosts):
         pass
     assert loaded == [second]
 
@@ -55,7 +55,7 @@ def test_the_interpreters_setting_is_put_back(tmp_path: Path) -> None:
     """It is the whole process's, and others have a use for the usual one."""
     library = open_library(create_show(tmp_path, "Read Aloud").parent)
     usual = sys.getswitchinterval()
-    with contextlib.suppress(KeyError), prepared(library):
+    with contextlib.suppress(KeyError), prepared(library, library.show.hosts):
         inside = sys.getswitchinterval()
         raise KeyError
     assert inside < usual

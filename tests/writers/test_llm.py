@@ -563,6 +563,23 @@ def test_a_dry_run_shows_what_would_be_sent_and_sends_nothing(
         assert rest[rest.index("<article") :] in shown
 
 
+def test_a_model_is_told_what_a_brief_and_a_solo_are(
+    library: Library, model: Model, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A brief's length is two minutes, and its calls say what those are for; a solo's cast is the first host."""
+    assert cli.run(["script", "harbour.md", "--dry-run"]) == 0
+    assert "two minutes in all" not in capsys.readouterr().out
+    assert cli.run(["script", "harbour.md", "--dry-run", "--format", "brief"]) == 0
+    assert "two minutes in all: what happened, why, and what comes next" in capsys.readouterr().out
+    assert cli.run(["script", "harbour.md", "--dry-run", "--format", "solo"]) == 0
+    shown = capsys.readouterr().out
+    assert "Maya tells it alone" in shown
+    assert "Theo" not in shown
+    assert model.requests == []
+    path = making.write_script(library, "harbour.md", Order(2, format="solo")).path
+    assert {line.host for line in load_script(path).script.lines} == {"Maya"}
+
+
 def test_progress_is_told(library: Library) -> None:
     """From nothing to everything, never backwards."""
     reports: list[tuple[float, float]] = []

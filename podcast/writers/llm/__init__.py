@@ -45,7 +45,7 @@ class LLM:
         from podcast.writers.llm.preview import describe_calls
 
         chapter_parts, _ = cast_parts(article, brief)
-        return describe_calls(brief, prompt_context(article, brief.hosts), chapter_parts)
+        return describe_calls(brief, prompt_context(article, brief.hosts, brief.format), chapter_parts)
 
 
 def _write(job: WritingJob, chapter_parts: Sequence[ChapterPart], seconds: float) -> Script:

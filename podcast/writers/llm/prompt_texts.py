@@ -66,6 +66,10 @@ thing with the next, and also tells facts. Another knows the article: explains, 
 who said what. The task says who does which; the third adds a fact or a question here and there. They are \
 equals, curious and calm, and seldom call each other by name."""
 
+BRIEF = """
+
+This episode is a brief, two minutes in all: what happened, why, and what comes next. Leave out all else."""
+
 OUTLINE = """\
 Plan the episode before anybody writes it. Here is the article in chapters; "words" is what each chapter \
 will take when spoken.

@@ -10,7 +10,7 @@ from podcast.writers.llm import prompt_texts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from podcast.model import Article, Host
+    from podcast.model import Article, Host, ScriptFormat
     from podcast.writers.llm.answers import ChapterPlan, CitedSentence
     from podcast.writers.llm.parts import ChapterPart, NumberedSentence
 
@@ -49,12 +49,15 @@ class FailedLine:
     """Each sentence with its faults."""
 
 
-def prompt_context(article: Article, hosts: tuple[Host, ...]) -> PromptContext:
+def prompt_context(
+    article: Article, hosts: tuple[Host, ...], script_format: ScriptFormat = "conversation"
+) -> PromptContext:
     """Returns what holds for every call."""
     names = [host.name for host in hosts]
     who = {1: prompt_texts.ONE, 2: prompt_texts.TWO}.get(len(names), prompt_texts.THREE)
+    short = prompt_texts.BRIEF if script_format == "brief" else ""
     system = prompt_texts.SYSTEM.format(
-        cast=who.format(names=_listed(names), name=names[0]), language=article.language or "en"
+        cast=f"{who.format(names=_listed(names), name=names[0])}{short}", language=article.language or "en"
     )
     return PromptContext(article, hosts, Message(role="system", content=system))
 

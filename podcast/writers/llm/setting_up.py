@@ -25,6 +25,6 @@ def set_up_job(
     """Returns the job of writing an article's parts with a model."""
     asker = Asker(model, brief.once)
     evidence = CitableSentences(chapter_parts)
-    context = prompt_context(article, brief.hosts)
+    context = prompt_context(article, brief.hosts, brief.format)
     mender = Mender(context, asker, Checker(article, brief, evidence))
     return WritingJob(brief, context, asker, mender, evidence, Fallback(article, brief, evidence))
