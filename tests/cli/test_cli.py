@@ -196,9 +196,11 @@ def test_init_makes_a_show_and_leaves_what_is_there(
     """A second init changes nothing."""
     assert cli.run(["init", str(tmp_path / "new"), "--title", 'The "best" show']) == 0
     path = Path(capsys.readouterr().out.strip())
-    path.write_text(path.read_text(encoding="utf-8").replace("minutes = 8", "minutes = 9"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('minutes = "auto"', 'minutes = "auto" # 9'), encoding="utf-8"
+    )
     assert cli.run(["init", str(tmp_path / "new")]) == 0
-    assert "minutes = 9" in path.read_text(encoding="utf-8")
+    assert 'minutes = "auto" # 9' in path.read_text(encoding="utf-8")
     assert cli.run(["feed", "--show", str(tmp_path / "new")]) == 0
     assert '<title>The "best" show</title>' in (tmp_path / "new/episodes/feed.xml").read_text(
         encoding="utf-8"
