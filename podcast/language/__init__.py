@@ -1,7 +1,8 @@
 """Language: a text comes in; its sentences, its spoken form, its numbers, names and parts of speech go out.
 
 `plain` makes text fit to print and to compare, `saying` writes it as it is said, `facts` finds the numbers and names
-that it states, `grammar` its words, their parts of speech and its clauses. Nothing here knows of articles, scripts or episodes.
+that it states, `grammar` its words, their parts of speech and its clauses, `meaning` knows which words mean the same.
+Nothing here knows of articles, scripts or episodes.
 
 What is of one language says so at the head of its module; nearly all of it is English. Another language comes in here:
 

@@ -1,0 +1,184 @@
+"""How well the check tells what is false from what is said otherwise: tables in Markdown.
+
+    python benchmarks/checking.py [--corpus FOLDER] [--article FILE] [--part seen|aside|all] [--scripts]
+
+Lines of our own on the nine samples (`samples/articles/probe.jsonl`) always; with FOLDER also summaries of other
+people's texts, each line of which cites its four most similar sentences (`summedits-*.json`), and lines on FILE
+(`probe.jsonl`). A third of each is set aside by the hash of its text or line; of our own probe, three articles. With
+`--scripts`, what is told of the scripts that the writer makes of the samples: all of it false alarms.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from podcast import article
+from podcast.language.plain.folding import fold
+from podcast.language.plain.sentences import split
+from podcast.model import Article, Footnote, Host, Line, Passage, Script, ScriptChapter, Section, Voice
+from podcast.script.check import CheckContext, article_text, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SAMPLES = Path(__file__).parent.parent / "samples" / "articles"
+ASIDE = ("essay.txt", "interview.html", "opinion.html")
+"""The articles whose lines are set aside: those with the lowest hashes."""
+CITED = 4
+"""Sentences of its text that a line of a summary cites."""
+HOST = Host("Maya", Voice("tone", "a"))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Something said, what it rests on, and whether it is true to that."""
+
+    kind: str
+    group: str
+    """What it is of: a text, an article."""
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+    """(what is said, the sentences it cites)."""
+    is_faithful: bool
+    is_aside: bool
+    article: Article | None = None
+
+
+def is_aside(key: str) -> bool:
+    """Returns whether something is set aside: a third of all, by its hash."""
+    return int(hashlib.sha256(key.encode()).hexdigest(), 16) % 3 == 0
+
+
+def read_summaries(path: Path) -> Iterator[Case]:
+    """Yields the summaries of a file."""
+    for entry in json.loads(path.read_text(encoding="utf-8")):
+        text = entry["doc"]
+        sentences = split_text(text)
+        lines = [(line, find_similar(line, sentences)) for line in split(entry["summary"])]
+        kind = path.stem.removeprefix("summedits-")
+        yield Case(kind, text, tuple(lines), bool(entry["label"]), is_aside(text), as_article(text))
+
+
+def read_probe(path: Path, content: Article | None = None) -> Iterator[Case]:
+    """Yields the lines of a file, with what is wrong with each where it says that."""
+    for row in path.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(row)
+        name = "" if content else entry["file"]
+        of = content or read_sample(name)
+        said = [(entry["line"], tuple(entry["sources"]))]
+        if entry.get("kind") in ("question", "presupposition"):  # a question cites nothing, its answer does
+            said = [(entry["line"], ()), (" ".join(entry["sources"]), tuple(entry["sources"]))]
+        aside = name in ASIDE if name else is_aside(entry["line"])
+        kind = entry.get("kind", entry["label"])
+        yield Case(kind, name or "probe", tuple(said), entry["label"] == "faithful", aside, of)
+
+
+@lru_cache(maxsize=100)
+def read_sample(name: str) -> Article:
+    """Returns one of the nine articles."""
+    return article.read(str(SAMPLES / name))
+
+
+@lru_cache(maxsize=100)
+def split_text(text: str) -> tuple[str, ...]:
+    """Returns the sentences of a text."""
+    return tuple(sentence for block in text.split("\n") if block.strip() for sentence in split(block))
+
+
+@lru_cache(maxsize=100)
+def as_article(text: str) -> Article:
+    """Returns a bare text as an article."""
+    blocks = tuple(block.strip() for block in text.split("\n") if block.strip())
+    return Article("", "", Section("", (), "summary"), (Section("", blocks),), language="en")
+
+
+def find_similar(line: str, sentences: Sequence[str]) -> tuple[str, ...]:
+    """Returns the sentences that share most with a line, rare words counting more, in the text's order."""
+    words = [frozenset(fold(sentence).split()) for sentence in sentences]
+    shares = Counter(word for one in words for word in one)
+    own = frozenset(fold(line).split())
+
+    def likeness(at: int) -> float:
+        common = sum(math.log(1 + len(sentences) / shares[word]) for word in own & words[at])
+        return common / math.sqrt(len(words[at]) + 5)
+
+    best = sorted(range(len(sentences)), key=lambda at: (-likeness(at), at))[:CITED]
+    return tuple(sentences[at] for at in sorted(best))
+
+
+def compose(case: Case) -> Script:
+    """Returns the script that says just this."""
+    labels: dict[str, str] = {}
+    said = []
+    for at, (text, cites) in enumerate(case.lines, 1):
+        own = tuple(labels.setdefault(sentence, str(len(labels) + 1)) for sentence in cites)
+        said.append(Line(HOST.name, (Passage(text, own),), at=at))
+    notes = tuple(Footnote(label, text, 100 + int(label)) for text, label in labels.items())
+    author = case.article.author if case.article else ""
+    return Script("", (HOST,), (ScriptChapter("", tuple(said)),), notes, author=author, language="en")
+
+
+def is_flagged(case: Case) -> bool:
+    """Returns whether the check tells of any of a case's lines, of a question alone where it has one."""
+    context = CheckContext("s.md", article=article_text(case.article) if case.article else "")
+    at = [problem.line for problem in check(compose(case), context)]
+    lines = [1] if case.kind in ("question", "presupposition") else range(1, len(case.lines) + 1)
+    return any(line in at for line in lines)
+
+
+def print_table(title: str, cases: Sequence[Case], flags: Sequence[bool]) -> None:
+    """Print a row for each kind, and in how many cases the check was right."""
+    click.echo(
+        f"\n{title}\n\n| kind | faithful | flagged | wrong | found | balanced |\n|---|--:|--:|--:|--:|--:|"
+    )
+    counts: defaultdict[str, Counter[tuple[bool, bool]]] = defaultdict(Counter)
+    for case, flag in zip(cases, flags, strict=True):
+        for kind in (case.kind, "all"):
+            counts[kind][case.is_faithful, flag] += 1
+    for kind, count in sorted(counts.items(), key=lambda item: item[0] == "all"):
+        faithful, wrong = (count[label, False] + count[label, True] for label in (True, False))
+        shares = [count[True, False] / faithful] if faithful else []
+        shares += [count[False, True] / wrong] if wrong else []
+        balanced = f"{100 * sum(shares) / len(shares):.1f}" if len(shares) == 2 else ""
+        flagged, hits = count[True, True], count[False, True]
+        click.echo(f"| {kind} | {faithful} | {flagged} | {wrong} | {hits} | {balanced} |")
+
+
+@click.command()
+@click.option("--corpus", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "--article", "path", type=click.Path(path_type=Path, exists=True), help="What probe.jsonl is about."
+)
+@click.option("--part", type=click.Choice(["seen", "aside", "all"]), default="seen")
+@click.option("--missed", is_flag=True, help="List what was judged wrongly.")
+def main(corpus: Path | None, path: Path | None, part: str, missed: bool) -> None:
+    """Print the tables."""
+    sets = {"Lines on the nine samples": [*read_probe(SAMPLES / "probe.jsonl")]}
+    if corpus and path:
+        sets["Lines on one article"] = [*read_probe(corpus / "probe.jsonl", article.read(str(path)))]
+    if corpus:
+        sets["Summaries"] = [
+            case for file in sorted(corpus.glob("summedits-*.json")) for case in read_summaries(file)
+        ]
+    for title, every in sets.items():
+        for name in ("seen", "aside"):
+            cases = [case for case in every if case.is_aside == (name == "aside")]
+            if part not in (name, "all") or not cases:
+                continue
+            flags = [is_flagged(case) for case in cases]
+            print_table(f"{title}, {name}", cases, flags)
+            for case, flag in zip(cases, flags, strict=True):
+                if missed and flag == case.is_faithful:
+                    click.echo(f"- {case.kind}: {case.lines[0][0]}")
+
+
+if __name__ == "__main__":
+    main()
