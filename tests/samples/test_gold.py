@@ -47,7 +47,7 @@ def bare(name: str) -> str:
 def test_every_kind_has_one_article() -> None:
     """Nine articles, nine kinds, and no file beside them that nobody annotated."""
     assert sorted(annotation.genre for annotation in GOLD.values()) == sorted(KINDS)
-    assert {path.name for path in FOLDER.iterdir()} == {*GOLD, "gold.jsonl", "README.md"}
+    assert {path.name for path in FOLDER.iterdir()} == {*GOLD, "gold.jsonl", "probe.jsonl", "README.md"}
     assert sum(name.endswith(".html") for name in GOLD) >= 5
 
 
