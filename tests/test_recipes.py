@@ -23,8 +23,10 @@ from podcast.audio.theme_music import Theme
 from podcast.audio.timeline import ClipPlacement, Timeline, lay
 from podcast.episode import cover, id3_tags, json_chapters, show_notes, transcripts
 from podcast.library import Library, manifest, manifest_format
+from podcast.making import article_behind
 from podcast.model import (
     SAMPLE_RATE,
+    Article,
     AudioFormat,
     Clip,
     Line,
@@ -35,6 +37,7 @@ from podcast.model import (
     Pause,
     Script,
     ScriptChapter,
+    Section,
     Speech,
     Token,
     Utterance,
@@ -59,6 +62,7 @@ DIGESTS: dict[str, dict[int, str]] = {
     "PART": {1: "33280574216df751"},
     "EPISODE_FILES": {2: "e167cd46a4d31c31"},
     "PARSES": {2: "00201bf3c96a3aaf"},
+    "ARTICLE_COPY": {1: "3ec29b1df80c8b11"},
     "LISTINGS": {2: "aae834981c8c2a41"},
     "PROMPTS": {2: "3ef7ad589c991441"},
     "LEDGER": {1: "b02c9d86168aaf66"},
@@ -138,6 +142,16 @@ def parses() -> bytes:
     return kept_parses.pack([Parse("Bell isn’t", tokens)])
 
 
+def article_copy() -> bytes:
+    """An article as it is kept, and the key that it is kept under."""
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library(Path(folder).resolve(), SHOW)
+        source = Article("a.md", "A", Section("", (), "summary"), (Section("B", ("One. Two.",)),))
+        article_behind.keep_article(library, library.script_file("a"), source, None)
+        kept = sorted(path for path in (library.cache / "articles").rglob("*") if path.is_file())
+        return b"".join(path.parent.name.encode() + path.name.encode() + path.read_bytes() for path in kept)
+
+
 def listings() -> bytes:
     """A manifest as it is packed."""
     record = manifest_format.decode(Listing, manifest.dumps(EPISODE), "episode.json")
@@ -180,6 +194,7 @@ EXACT: dict[str, Callable[[], bytes]] = {
     "PART": part,
     "EPISODE_FILES": episode_files,
     "PARSES": parses,
+    "ARTICLE_COPY": article_copy,
     "LISTINGS": listings,
     "PROMPTS": prompts,
     "LEDGER": saved_ledger,

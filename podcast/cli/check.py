@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     "--article",
     "source",
     metavar="SOURCE",
-    help="Check the footnotes against this article too: a URL, a file, or `-` for standard input.",
+    help="Check the footnotes against this one: a URL, a file, or `-`; by default the script's own, as it is kept.",
 )
 @click.option(
     "--strict", is_flag=True, help="Doubts about what a line rests on, and over-long turns, are errors."
@@ -46,11 +45,12 @@ def command(
 ) -> None:
     """Say what is wrong with SCRIPT, line by line, how far it is grounded, and how long it will be.
 
-    Every number, name and quotation is looked up in the footnotes that its line cites. Exits with 1 when there is
-    an error.
+    Every number, name and quotation is looked up in the footnotes that its line cites, every footnote in the
+    article. Exits with 1 when there is an error.
 
     \b
-      podcast check scripts/the-title.md --article report.md
+      podcast check scripts/the-title.md
+      podcast check scripts/the-title.md --article https://example.org/report
     """
     from podcast import making
     from podcast.errors import ScriptError
@@ -70,11 +70,8 @@ def command(
             click.echo(str(problem))
         if checked:
             click.echo(_summary(checked), err=True)
-            if not source and (file := _source_at_hand(library, checked)):
-                hint = (
-                    f"`podcast check {script} --article {file}` looks for the footnotes in the article, too."
-                )
-                click.echo(hint, err=True)
+            if checked.note:
+                click.echo(checked.note, err=True)
     if any(problem.severity == "error" for problem in problems):
         context.exit(1)
 
@@ -88,13 +85,6 @@ def _summary(checked: ScriptReport) -> str:
     shares = ", ".join(f"{name} {100 * seconds / spoken:.0f} %" for name, seconds in timing.hosts)
     head = f"{checked.tally}\nAbout {clock(timing.seconds)}, {timing.words} words: {shares}"
     return "\n".join([head, *rows])
-
-
-def _source_at_hand(library: Library, checked: ScriptReport) -> str:
-    """Returns the path of the script's own source where that is a file; it is not read, nobody asked for that."""
-    source = checked.script.source
-    places = (library.folder / source, Path(source)) if source and "://" not in source else ()
-    return next((os.path.relpath(place) for place in places if place.is_file()), "")
 
 
 def _json(problems: Sequence[Problem], checked: ScriptReport | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.errors import ArticleError
+from podcast.making.article_behind import ArticleBehind, find_article
 from podcast.making.host_voices import known_paces, voice_problem
 from podcast.script.check import CheckContext, Timing, article_text, estimate_timing, examine
 from podcast.script.text import read_script
@@ -28,6 +29,8 @@ class ScriptReport:
     tally: Tally
     language: str
     """The show's, for scripts that name none."""
+    note: str = ""
+    """One line when the script's article is not at hand, or has changed."""
 
     @property
     def timing(self) -> Timing:
@@ -55,25 +58,27 @@ def check_script(
 ) -> ScriptReport:
     """Reads a script and returns it with everything wrong with it, how far it is grounded, and how long it will be.
 
-    With the article that it was made of, its footnotes are checked against that.
+    Its footnotes are checked against `article`, by default that which its front matter names, if it can be had.
     """
-    return examine_script(library, load_script(path), strict=strict, article=article)
+    file = load_script(path)
+    behind = ArticleBehind(article_text(article)) if article else find_article(library, file)
+    return examine_script(library, file, behind, strict=strict)
 
 
 def examine_script(
-    library: Library, file: ScriptFile, *, strict: bool, article: Article | None = None
+    library: Library, file: ScriptFile, behind: ArticleBehind, *, strict: bool
 ) -> ScriptReport:
-    """Returns what `check_script` does, for a script that was read before."""
+    """Returns what `check_script` does, for a script that was read before, and the article behind it."""
     context = CheckContext(
         str(file.path),
         (library.show.title, library.show.author),
-        article=article_text(article) if article else "",
+        article=behind.text,
         voice_problem=voice_problem,
         strict=strict,
         key_lines=file.key_lines,
     )
     problems, tally = examine(file.script, context)
-    return ScriptReport(file.script, problems, tally, library.show.language)
+    return ScriptReport(file.script, problems, tally, library.show.language, behind.note)
 
 
 def script_timing(script: Script, language: str) -> Timing:

@@ -29,14 +29,18 @@ class Source:
     is_script: bool = False
     """Whether the source itself is a script."""
 
+    @property
+    def file(self) -> Path | None:
+        """The file that it is; None for an address and a pipe."""
+        return Path(self.text) if _is_path(self.text) else None
+
 
 def resolve_source(library: Library, text: str) -> Source:
     """Returns what a source is: a script by its place or by `hosts:` in its front matter, else an article."""
     path = Path(text)
-    is_file = text != "-" and not _URL.match(text) and path.is_file()
-    if is_file and (library.is_own_script(path) or has_hosts(_head(path))):
-        return Source(text, _key(library, text), path, is_script=True)
-    key = _key(library, text)
+    if _is_path(text) and path.is_file() and (library.is_own_script(path) or has_hosts(_head(path))):
+        return Source(text, key_of(library, text), path, is_script=True)
+    key = key_of(library, text)
     scripts = () if key == "-" else library.script_files()
     return Source(text, key, next((script for script in scripts if named_source(script) == key), None))
 
@@ -59,13 +63,18 @@ def taken_names(library: Library, source: str) -> set[str]:
     return others | {path.stem for path in library.script_files()}
 
 
-def _key(library: Library, text: str) -> str:
-    if text == "-" or _URL.match(text):
+def key_of(library: Library, text: str) -> str:
+    """Returns a source as scripts name it: an address, or the path from the show's folder."""
+    if not _is_path(text):
         return text
     try:
         return Path(os.path.relpath(Path(text).resolve(), library.folder)).as_posix()
     except ValueError:  # on another drive of Windows there is no relative path
         return Path(text).resolve().as_posix()
+
+
+def _is_path(text: str) -> bool:
+    return text != "-" and not _URL.match(text)
 
 
 def _head(path: Path) -> str:

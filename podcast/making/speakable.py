@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.errors import ScriptError
+from podcast.making.article_behind import find_article
 from podcast.making.host_voices import refuse_silent_hosts
 from podcast.making.script_checks import examine_script, load_script
 from podcast.making.sources import resolve_source
@@ -42,11 +43,11 @@ def speakable_script(
     else:
         result = write_resolved(library, source, order, existing="use", report=report)
         file, notes = result.file or load_script(result.path), result.notes
-    checks = examine_script(library, file, strict=order.strict)
+    checks = examine_script(library, file, find_article(library, file), strict=order.strict)
     if order.strict and checks.errors:
         raise ScriptError(checks.errors)
     refuse_silent_hosts(file)
-    return SpeakableScript(file, checks.problems, notes)
+    return SpeakableScript(file, checks.problems, (*notes, *filter(None, [checks.note])))
 
 
 def speakable_or_draft(

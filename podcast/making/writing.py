@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from podcast import store, writers
 from podcast.errors import ArticleError
 from podcast.library.ledger import slug_of
+from podcast.making.article_behind import keep_article
 from podcast.making.briefing import brief_writer
 from podcast.making.order import hosts_of
 from podcast.making.reading import describe_loss, read_article, read_source, refuse_foreign_language
@@ -81,6 +82,7 @@ def write_resolved(
     if path.exists():
         store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
     store.write(path, file.canonical)
+    keep_article(library, path, content, source.file)
     notes = tuple(filter(None, (length, describe_loss(content, source.text))))
     return WriteResult(path, notes, file)
 

@@ -108,9 +108,11 @@ def _line(line: Assessment, basis: Basis, context: CheckContext) -> Iterator[Pro
 
 def _heading(text: Assessment, context: CheckContext) -> Iterator[Problem]:
     """Yields what a text for the feed lacks; whether a title is the article's own heading only the article tells."""
-    severity: Literal["error", "warning"] = "error" if context.article else "warning"
     where = "the footnotes, nor in the article" if context.article else "the footnotes"
     for kind, parts in (("number", text.numbers), ("quotation", text.quotations), ("name", text.names)):
+        # A title's words have capitals for many reasons: "Outlook" is no name, and no title of the article's.
+        certain = context.article and kind != "name"
+        severity: Literal["error", "warning"] = "error" if certain else "warning"
         for part in parts:
             message = f"the {kind} `{_short(part)}` of this text for the feed is not in {where}: correct it"
             yield Problem(context.path, text.at, message, severity)
