@@ -202,6 +202,17 @@ BACK_MATTER = (
         r"about\s+this\s+article | cite\s+this\s+article | rights\s+and\s+permissions | keywords",
         "Cite this article",
     ),
+    WordingRule(
+        "back matter of an announcement",
+        r"""["“]?safe\s+harbou?r["”]?(?:\s+statement)?\b.{0,90}
+          | (?:cautionary\s+.{1,40})?forward-looking\s+statements?\b.{0,60}
+          | (?:(?:media|press|investors?|company|public)\s+)*(?:contacts?|inquiries|enquiries)
+            (?:\s+(?:information|details|us))?
+          | (?:audio\s+)?(?:webcast|conference\s+call)
+            (?:[\s/]+(?:and|webcast|conference|call|information|details))*
+          | (?:media|press)kontakte? | ansprechpartner(?:in)?""",
+        "Media contacts",
+    ),
     WordingRule("where to read on", r"further\s+reading | external\s+links | see\s+also", "Further reading"),
     WordingRule("comments", r"comments? | \d+\s+comments? | leave\s+a\s+(?:reply|comment)", "Leave a reply"),
     WordingRule("table of nutrients", r"nutrition(?:al)?\s+(?:information|facts)", "Nutrition facts"),
