@@ -252,7 +252,10 @@ def _is_heading_of_report(page: Article, at: int) -> bool:
 
 def _count_text(tally: Tally, gold: Annotation, page: Article) -> None:
     wanted = [fold(heading) for heading in gold.headings]
-    headings = [fold(section.heading) for section in (page.summary, *page.sections) if section.heading]
+    headings = [fold(section.heading) for section in page.sections if section.heading]
+    # What stands over key points is a label, which nobody reads as a heading; annotations may list it or not.
+    if fold(page.summary.heading) in wanted:
+        headings.insert(0, fold(page.summary.heading))
     if gold.scenarios:
         surely = {
             fold(part.heading) for at, part in enumerate(page.sections) if _is_heading_of_report(page, at)
