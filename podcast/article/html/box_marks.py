@@ -18,6 +18,12 @@ _LARGE = 0.4
 """Share of a page's prose in boxes of one name, above which they hold the article."""
 _LITTLE = 80
 """Words of prose outside of such boxes, below which they are the text, as comments are in a forum."""
+_MOST = 0.5
+"""Share of a page's prose in one box, above which it is the text, whatever it is called: text that unfolds with
+“read more”. Comments, windows and lists of links with teasers may be longer than what they stand beside."""
+_UNFOLDING = ("related articles", "buttons that share", "advertisement")
+"""Names of boxes that are thought better of where they hold most of the prose, without links."""
+_UNLINKED = 0.1
 _NEVER = ("comments", "related articles", "appeal to subscribe", "buttons that share", "window over the page")
 """Boxes that are no text however large they are, where there is any text beside them."""
 _CAPTION = 80
@@ -39,6 +45,15 @@ def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
             name = "caption"
         if name and not (element.tag == "aside" and _holds_facts(element)):
             names[element] = name
+    prose = sum(leaf.words * is_prose(leaf) for leaf in leaves)
+    unlinked = sum_inside(
+        tree, ((leaf.element, leaf.words * (is_prose(leaf) and leaf.linked < _UNLINKED)) for leaf in leaves)
+    )
+    names = {
+        element: name
+        for element, name in names.items()
+        if name not in _UNFOLDING or unlinked[element] <= _MOST * prose
+    }
     barred: set[str] = set()
     while True:
         reasons: dict[HtmlElement, str] = {}

@@ -91,7 +91,7 @@ BOXES = (
     ),
     BoxRule(
         "caption",
-        r"""(?:(?:wp|image|photo|img|picture|media|fig)\s?)?caption(?:\s?text)? | (?:(?:photo|image)\s?)?credits?
+        r"""(?:(?:wp|image|photo|img|picture|media|fig|thumb)\s?)?caption(?:\s?text)? | (?:(?:photo|image)\s?)?credits?
           | (?:image|picture|img)\s?(?:annotation|description|source|text|copyright) | photographer
           | bild(?:unterschrift|quelle)""",
         "wp-caption-text",
@@ -105,6 +105,7 @@ BOXES = (
     BoxRule(
         "embedded post", r"twitter\stweet | instagram\smedia | fb\spost | tiktok\sembed", "twitter-tweet"
     ),
+    BoxRule("notice of an encyclopedia", r"[acfiot]mbox", "ambox"),
     BoxRule("for print", r"no\s?print | print\s(?:hide|only)", "print-only"),
     BoxRule("list of sources", r"references | ref\s?list | footnotes? | endnotes | citations?", "reflist"),
 )
@@ -125,7 +126,8 @@ _UNSEEN_CLASS = re.compile(
     r"(?<!\S)(?:sr\sonly|screen\sreader(?:\stext)?|visually\s?hidden|aural)(?!\S)", re.IGNORECASE
 )
 _PICTURE = re.compile(
-    r"(?<!\S)(?:img|images?|photos?|pictures?|pic|figure|gallery|slideshow|thumb\w*|videos?|player|slide\s?shows?|slides?)(?!\S)"
+    r"(?<!\S)(?:\w*(?:img|image|photo|foto)\w*|pictures?|pic|figure|gallery|slideshow|thumb\w*|videos?|player|slide\s?shows?"
+    r"|slides?)(?!\S)"
 )
 _ABOUT = re.compile(r"(?<!\S)(?:(?:has|no|with|without)-\S+|hentry\s.*)")
 """What a class says of other boxes, and of a post's subject: `has-sidebar`, `hentry category-rivers tag-bridges`."""
@@ -144,8 +146,12 @@ def name_of_box(element: HtmlElement) -> str:
 
 
 def is_picture(element: HtmlElement) -> bool:
-    """Returns whether a box holds a picture or a film and is named for it."""
-    is_named = element.tag == "figure" or bool(_PICTURE.search(_words(element.get("class"))))
+    """Returns whether a box holds a picture or a film, and is named for it, a cell, or set beside the text."""
+    is_named = (
+        element.tag in ("figure", "td")
+        or "float" in (element.get("style") or "")
+        or bool(_PICTURE.search(_words(element.get("class"))))
+    )
     return is_named and next(element.iter("img", "picture", "video", "iframe", "noscript"), None) is not None
 
 

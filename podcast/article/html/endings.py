@@ -76,5 +76,5 @@ def _around(leaf: Leaf) -> Iterator[HtmlElement]:
 
 
 def _place(element: HtmlElement) -> tuple[HtmlElement | None, str, str]:
-    """Returns what boxes alike share: the element around them, their tag and classes."""
-    return element.getparent(), element.tag, element.get("class") or ""
+    """Returns what boxes alike share: the element around them, their tag, their first class."""
+    return element.getparent(), element.tag, next(iter((element.get("class") or "").split()), "")
