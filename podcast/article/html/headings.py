@@ -10,7 +10,7 @@ from podcast.article.extraction import key
 from podcast.article.html.shapes import INNER_END, is_listed, is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container
+    from collections.abc import Collection, Container, Sequence
 
     from lxml.html import HtmlElement
 
@@ -44,6 +44,18 @@ def without_empty_headings(blocks: list[Block], names: Collection[str]) -> list[
         block
         for block in blocks
         if not (block.kind == "heading" and (_COUNT.fullmatch(block.text) or key(block.text) in keys))
+    ]
+
+
+def mark_above(leaves: Sequence[Leaf], title: str) -> list[Leaf]:
+    """Returns the leaves, with a reason for headings above the headline, given by its key: of the site, of a rubric."""
+    text = next((at for at, leaf in enumerate(leaves) if not leaf.because and is_prose(leaf)), 0)
+    at = next((at for at, leaf in enumerate(leaves[:text]) if key(leaf.text) == title), 0)
+    return [
+        replace(leaf, because="above the text")
+        if index < at and leaf.kind == "heading" and not leaf.because
+        else leaf
+        for index, leaf in enumerate(leaves)
     ]
 
 

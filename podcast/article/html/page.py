@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.article.extraction import Extract, key
 from podcast.article.html.blocks import read_blocks
 from podcast.article.html.endings import mark_notes, mark_teasers
-from podcast.article.html.headings import find_subheadline, without_empty_headings
+from podcast.article.html.headings import find_subheadline, mark_above, without_empty_headings
 from podcast.article.html.metadata import PageMetadata
 from podcast.article.html.page_facts import read_facts
 from podcast.article.html.second_opinion import SecondOpinion
@@ -45,7 +45,8 @@ def extract(source: RawSource) -> Extract:
     metadata = PageMetadata(tree)
     facts = read_facts(tree, metadata, source.name)
     title = facts.title
-    leaves = mark_notes(mark_teasers(select(tree, SecondOpinion(tree))), facts.authors)
+    leaves = mark_above(select(tree, SecondOpinion(tree)), key(title))
+    leaves = mark_notes(mark_teasers(leaves), facts.authors)
     blocks = read_blocks(leaf for leaf in leaves if not leaf.because)
     dropped = tuple(
         Omission(leaf.text, leaf.because) for leaf in leaves if leaf.because not in ("", ELSEWHERE)

@@ -12,6 +12,7 @@ from podcast.article.html.boxes import sum_inside
 from podcast.article.html.headings import ONE_LINK, without_bare_headings
 from podcast.article.html.leaves import read_leaves
 from podcast.article.html.shapes import LINE, is_bold_line, is_lead, is_link, is_listed, is_prose, is_sentence
+from podcast.article.html.subheads import find_linked_subheads, find_modules, mark_subheads
 from podcast.article.likelihood import is_likelihood
 from podcast.language.plain.sentences import count_words
 
@@ -34,11 +35,12 @@ _PENALTY = 0.5
 ELSEWHERE = "elsewhere on the page"
 """Why a leaf is no text that stands neither below the headline nor in the element of the article."""
 _DOUBTED = "no sentence of the text"
+_MODULE = "box of the page between paragraphs"
 
 
 def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
     """Returns all leaves of a page; what is no text of the article has a `because`."""
-    leaves = mark_boxes(tree, list(read_leaves(tree)))
+    leaves = mark_subheads(mark_boxes(tree, list(read_leaves(tree))))
     taken = {index for index, leaf in enumerate(leaves) if not leaf.because and opinion.takes(leaf.text)}
     inside = set(_locate(tree, leaves, taken).iter())
     own = [index for index, leaf in enumerate(leaves) if leaf.element in inside]
@@ -55,12 +57,24 @@ def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
     # Below the last word that it takes, only what stands beside words that it took is text.
     end = max((index for index in taken if index < stop), default=stop)
     company = {_company(leaves[index]) for index in taken if is_prose(leaves[index])}
+    subheads, modules = find_linked_subheads(leaves), find_modules(leaves)
+    # A heading above the line of authors is about the whole text.
+    signed = max((at for at in range(headline, begins) if leaves[at].because == "by-line"), default=headline)
+    levels = {leaf.level for leaf in leaves[begins:stop] if not leaf.because}
     region: list[Leaf] = []
     for index, given in enumerate(leaves[headline:stop], headline):
         leaf = _as_label(given, leaves[index + 1]) if index + 1 < len(leaves) else given
         if leaf.because:
             because = leaf.because
-        elif is_link(leaf) and not (leaf.kind == "row" and (index in taken or leaf.linked < _LINK)):
+        elif index in modules:
+            because = _MODULE
+        elif leaf.kind == "heading" and headline < index < signed and leaf.level not in levels:
+            because = "above the text"
+        elif (
+            index not in subheads
+            and is_link(leaf)
+            and not (leaf.kind == "row" and (index in taken or leaf.linked < _LINK))
+        ):
             because = ONE_LINK
         elif is_appeal(leaf):
             because = "appeal to the reader"
@@ -75,7 +89,12 @@ def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
             )
         ):
             because = _DOUBTED
-        elif index in taken and region and not region[-1].because and region[-1].kind != "heading":
+        elif (
+            index in taken
+            and region
+            and not (region[-1].because or _is_cell(leaf))
+            and region[-1].kind != "heading"
+        ):
             because = ""
         else:
             because = _edge(leaf, is_above=index < first, is_below=index > last)
@@ -112,11 +131,17 @@ def _company(leaf: Leaf) -> tuple[str, ...]:
 def _as_label(leaf: Leaf, after: Leaf) -> Leaf:
     """Returns a few words in a box of their own over a list as what they are: its heading."""
     is_line = leaf.kind == "paragraph" and leaf.words <= _FEW and leaf.linked == 0 and not leaf.because
+    is_line = is_line and not _is_cell(leaf)
     if not is_line or after.because or after.linked > 0.3 or leaf.text[-1] in ".:;,?!":
         return leaf
     if after.kind in ("item", "row"):
         return replace(leaf, kind="heading", level=max(1, after.level - 1) if after.level else 4)
     return leaf
+
+
+def _is_cell(leaf: Leaf) -> bool:
+    """Returns whether a leaf is a cell of a table: a label and a value, the head of a column, or layout."""
+    return leaf.element.tag in ("td", "th")
 
 
 def _is_sure(leaf: Leaf, *, is_inside: bool) -> bool:
@@ -129,7 +154,8 @@ def _is_sure(leaf: Leaf, *, is_inside: bool) -> bool:
 
 def _edge(leaf: Leaf, *, is_above: bool, is_below: bool) -> str:
     """Returns why a short line above the first sentence or below the last is no text, or empty."""
-    is_line = leaf.words >= 5 or is_sentence(leaf.text) or is_listed(leaf) or leaf.kind == "heading"
+    is_long = leaf.words >= 5 and not (is_above and _is_cell(leaf))
+    is_line = is_long or is_sentence(leaf.text) or is_listed(leaf) or leaf.kind == "heading"
     if is_line or not (is_above or is_below):
         return ""
     return "above the text" if is_above else "below the text"

@@ -21,6 +21,10 @@ _BOLD = 0.95
 """Share of a line that is bold, above which all of it is meant to be."""
 INNER_END = re.compile(r"[.!?]\s")
 """Where a sentence ends before the end of its line."""
+_TITULAR_LABEL = re.compile(r"(?<!ed)(?<!said)(?<!says)(?<!wrote)(?<!below)(?<!this)\s?:$")
+"""How a bold line ends that is a label over text, “The costs:”, and announces nobody's words: “The letter warned:”."""
+_LABEL_WORDS = 6
+"""Words of such a line at most."""
 _WORD = re.compile(r"\w\w")
 _LABEL = re.compile(r"\W*[^\W\d_][^:]{1,25}:\s*")
 _EMOJI = re.compile(r"\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]|[:;]-?[)(DP])\s*$")
@@ -49,6 +53,7 @@ def is_listed(leaf: Leaf) -> bool:
 def is_bold_line(leaf: Leaf) -> bool:
     """Returns whether a paragraph or point is one bold line that ends like a heading."""
     is_titular = leaf.words <= HEADING and (leaf.text[-1] not in ".:;," or leaf.text.endswith("..."))
+    is_titular = is_titular or (leaf.words <= _LABEL_WORDS and bool(_TITULAR_LABEL.search(leaf.text)))
     return is_titular and leaf.kind in ("paragraph", "item") and leaf.bold > _BOLD and leaf.linked < 0.5
 
 

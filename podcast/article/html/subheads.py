@@ -1,0 +1,157 @@
+"""Which lines head text of the article: subheads in a place of their own, links that are headings, labels of boxes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+from podcast.article.html.shapes import is_listed, is_prose, is_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from podcast.article.html.runs import Leaf
+
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:(?:sub|cross|inter|section|step|item|list|paragraph|text|block|content)?[-_]?"
+    r"(?:head|heading|headline|title)|intertitre|ladillo|zwischen(?:titel|überschrift|ueberschrift))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""What pages call a subhead, where it is no heading element."""
+_LONGEST = 10
+"""Words of a subhead at most."""
+_TEASER = 60
+"""Words of a teaser at most, below a heading that is a link."""
+_AROUND = 2
+"""Boxes around a heading that may be a module's."""
+_SCRAPS = 12
+"""Leaves of a module at most."""
+_WORDS = 2
+"""Words on a switch at most."""
+_PROGRAMS = frozenset(("script", "iframe", "form", "input", "object"))
+_PLACES = 3
+"""How often a place must have a subhead before it is one for them; once where its class says so."""
+_MOST = 0.8
+"""Share of the lines in a place that stand right over text, where it is one for subheads."""
+_LEVEL = 4
+_ENDS = ".,;!…"
+
+
+def mark_subheads(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Returns the leaves, short lines over text as headings where all of a place are such, or its class says so.
+
+    A place is a tag and its class, with those of the element around. Lines beside paragraphs of the same kind are in no
+    place of their own: no crossheads, but turns, credits or verses may look like that.
+    """
+    kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
+    over: set[int] = set()
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, after in pairwise((*kept, None)):
+        if at is None or leaves[at].kind != "paragraph":
+            continue
+        places[_place(leaves[at])].append(at)
+        if after is not None and _is_line(leaves[at]) and _is_text(leaves[after]):
+            over.add(at)
+    subheads = {
+        index
+        for place, own in places.items()
+        if _are_subheads([leaves[index].text for index in own], sum(index in over for index in own), place)
+        for index in own
+        if index in over
+    }
+    return [
+        replace(leaf, kind="heading", level=_LEVEL) if index in subheads else leaf
+        for index, leaf in enumerate(leaves)
+    ]
+
+
+def find_linked_subheads(leaves: Sequence[Leaf]) -> frozenset[int]:
+    """Returns the indices of headings that are links and head text of this page.
+
+    They lead to a place of this page, or each of those in a place stands over more words than a teaser has.
+    """
+    linked = [index for index, leaf in enumerate(leaves) if leaf.kind == "heading" and leaf.linked > 0]
+    heads = [index for index, leaf in enumerate(leaves) if leaf.kind == "heading"]
+    below = {
+        at: sum(leaf.words for leaf in leaves[at + 1 : after] if not leaf.because and is_prose(leaf))
+        for at, after in pairwise((*heads, len(leaves)))
+    }
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index in linked:
+        places[_place(leaves[index])].append(index)
+    return frozenset(
+        index
+        for own in places.values()
+        for index in own
+        if _leads_inside(leaves[index])
+        or (len(own) >= _PLACES and all(below[other] > _TEASER for other in own))
+    )
+
+
+def find_modules(leaves: Sequence[Leaf]) -> frozenset[int]:
+    """Returns the indices of headings, and of scraps below them, in boxes of their own that hold no text but a switch,
+    a list of words or a program: a box between two paragraphs, for the size of the letters or another part of the site.
+    """
+    scraps: set[int] = set()
+    for index, leaf in enumerate(leaves):
+        if leaf.kind != "heading" or leaf.because:
+            continue
+        before = leaves[index - 1].element if index else None
+        for box in islice(leaf.element.iterancestors("div", "section", "li", "td"), _AROUND):
+            inside = set(box.iter())
+            if before in inside or box.tag == "td":
+                break
+            own = [
+                at
+                for at in range(index + 1, min(len(leaves), index + 1 + _SCRAPS))
+                if leaves[at].element in inside
+            ]
+            if any(_is_said(leaves[at]) for at in own):
+                break
+            if any(not leaves[at].because for at in own) or (
+                not own and any(element.tag in _PROGRAMS for element in inside)
+            ):
+                scraps |= {index, *own}
+    return frozenset(scraps)
+
+
+def _is_said(leaf: Leaf) -> bool:
+    """Returns whether a leaf says something: more than a word on a button."""
+    return leaf.words > _WORDS or (not leaf.because and (leaf.kind == "heading" or is_sentence(leaf.text)))
+
+
+def _leads_inside(leaf: Leaf) -> bool:
+    links = [link.get("href") or "" for link in (*leaf.element.iter("a"), *leaf.element.iterancestors("a"))]
+    return bool(links) and all(link.startswith("#") and len(link) > 1 for link in links)
+
+
+def _are_subheads(texts: Sequence[str], over_text: int, place: Iterable[str]) -> bool:
+    if any(map(_NAMED.search, list(place)[1:2])):
+        return over_text > 0
+    return over_text >= max(_PLACES, _MOST * len(texts)) and len(texts) == len(set(texts))
+
+
+def _is_line(leaf: Leaf) -> bool:
+    """Returns whether a leaf is a line that may head some text: no sentence, no link, with words."""
+    text = leaf.text
+    return (
+        leaf.words <= _LONGEST
+        and leaf.linked == 0
+        and text[-1] not in _ENDS
+        and not text[0].islower()
+        and any(map(str.isalpha, text))
+        and leaf.element.tag not in ("td", "th")
+    )
+
+
+def _is_text(leaf: Leaf) -> bool:
+    return is_listed(leaf) or (leaf.kind != "heading" and (is_prose(leaf) or is_sentence(leaf.text)))
+
+
+def _place(leaf: Leaf) -> tuple[str, ...]:
+    parent = leaf.element.getparent()
+    around = ("", "") if parent is None else (str(parent.tag), parent.get("class") or "")
+    return (str(leaf.element.tag), leaf.element.get("class") or "", *around)

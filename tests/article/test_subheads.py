@@ -1,0 +1,120 @@
+"""What heads text without being marked as a heading, and what is marked as one and heads none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast.article import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from podcast.model import Article
+
+PLACES = ("old quay", "new quay", "northern lock", "southern lock")
+
+
+def paragraph(place: str) -> str:
+    """A paragraph of its own for each place."""
+    return (
+        f"<p>The keeper of the gauge at the {place} walks down to the water twice a day, reads it off, and writes the "
+        f"height of the {place} on the board that everybody in town passes on the way to work.</p>"
+    )
+
+
+TEXT = "".join(map(paragraph, PLACES))
+
+
+def read_page(folder: Path, body: str) -> Article:
+    """The article of a page with that body."""
+    (folder / "page.html").write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    return read(str(folder / "page.html"))
+
+
+def headings(result: Article) -> list[str]:
+    """Its headings without the empty one of a first part that has none."""
+    return [section.heading for section in result.sections if section.heading]
+
+
+def test_lines_in_a_place_of_their_own_are_subheads(tmp_path: Path) -> None:
+    """A template that sets “Step 2” in a box above each paragraph has no need of a heading element."""
+    steps = "".join(
+        f'<div class="part"><div class="lead-in-line">Reading {number}</div>{paragraph(place)}</div>'
+        for number, place in enumerate(PLACES)
+    )
+    page = f"<article><h1>Tides</h1>{paragraph('mole')}{steps}</article>"
+    assert headings(read_page(tmp_path, page)) == [f"Reading {number}" for number in range(4)]
+
+
+@pytest.mark.parametrize("name", ["subhead", "section-title", "zwischentitel"])
+def test_a_line_that_its_class_calls_a_subhead_is_one(tmp_path: Path, name: str) -> None:
+    """Once is enough, for the page says so."""
+    page = f'<article><h1>Tides</h1>{TEXT}<p class="{name}">Who pays for it</p>{paragraph("mole")}</article>'
+    assert headings(read_page(tmp_path, page)) == ["Who pays for it"]
+
+
+def test_short_lines_among_paragraphs_of_their_kind_are_none(tmp_path: Path) -> None:
+    """Verses, credits and names look like that, too."""
+    page = f"<article><h1>Tides</h1>{TEXT}<p>Who pays for it</p>{paragraph('mole')}</article>"
+    assert headings(read_page(tmp_path, page)) == []
+
+
+def test_a_bold_label_heads_what_follows(tmp_path: Path) -> None:
+    """Its colon says no more than the weight; after a word of saying it announces somebody's words."""
+    labels = f"<p><b>The costs:</b></p>{paragraph('mole')}<p><b>The keeper warned:</b></p>{paragraph('dock')}"
+    page = f"<article><h1>Tides</h1>{TEXT}{labels}</article>"
+    assert headings(read_page(tmp_path, page)) == ["The costs:"]
+
+
+def test_links_that_head_parts_of_the_page_are_headings(tmp_path: Path) -> None:
+    """A heading is often a link to itself; a list of products links each name; above a teaser a link leads away."""
+    parts = "".join(
+        f'<h2><a href="/shop/{place}">The {place}</a></h2>{paragraph(place)}{paragraph(f"{place} in winter")}'
+        for place in PLACES
+    )
+    page = f'<article><h1>Tides</h1><h3><a href="#why">Why?</a></h3>{paragraph("mole")}{parts}</article>'
+    assert headings(read_page(tmp_path, page)) == ["Why?", *(f"The {place}" for place in PLACES)]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h4>Text size</h4><ul><li>Small</li><li>Large</li></ul></div>",
+        '<div><h3>Harbour radio</h3><iframe src="/player"></iframe></div>',
+    ],
+)
+def test_a_box_between_paragraphs_heads_nothing(tmp_path: Path, box: str) -> None:
+    """It has a heading, and nothing that anybody could read out."""
+    result = read_page(tmp_path, f"<article><h1>Tides</h1>{TEXT}{box}{paragraph('mole')}</article>")
+    assert headings(result) == []
+    assert "Small" not in " ".join(result.sections[0].paragraphs)
+
+
+def test_a_heading_in_a_wrapper_heads_the_text_below_it(tmp_path: Path) -> None:
+    """Many systems put every heading into a box of its own, perhaps with a picture."""
+    box = '<div class="heading"><h2>Who reads it</h2><img src="a.png"></div>'
+    page = f"<article><h1>Tides</h1>{TEXT}{box}{paragraph('mole')}</article>"
+    assert headings(read_page(tmp_path, page)) == ["Who reads it"]
+
+
+def test_a_heading_above_the_line_of_authors_is_about_the_whole(tmp_path: Path) -> None:
+    """Such a question is asked of all that follows."""
+    top = '<h1>Tides</h1><h3>Who needs a gauge at all?</h3><p class="byline">By Ann Lee</p>'
+    assert headings(read_page(tmp_path, f"<article>{top}{TEXT}</article>")) == []
+
+
+def test_a_box_that_unfolds_the_text_is_no_teaser(tmp_path: Path) -> None:
+    """Whatever it is called, it holds most of the page's prose, without links."""
+    page = f'<article><h1>Tides</h1>{paragraph("mole")}<div class="read-more">{TEXT}</div></article>'
+    assert "southern lock" in " ".join(read_page(tmp_path, page).sections[0].paragraphs)
+
+
+def test_text_beside_a_picture_in_its_cell_is_a_caption(tmp_path: Path) -> None:
+    """Old pages set pictures in tables, where no class says what stands under them."""
+    picture = (
+        '<table><tr><td><img src="a.png"><div>The gauge at the old quay in winter</div></td></tr></table>'
+    )
+    result = read_page(tmp_path, f"<article><h1>Tides</h1>{TEXT}{picture}{paragraph('mole')}</article>")
+    assert "in winter" not in " ".join(result.sections[0].paragraphs)
