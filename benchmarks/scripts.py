@@ -8,10 +8,11 @@ and line. `--show` names a show in which the scripts and parses stay: they can b
 
 core        core sentences said: a footnote that a line cites has most of their words, or a line says most of them
 heard       core sentences of which half of the content words are spoken in one line or two
-junk        strings spoken that no listener should hear
-open        words that point at something which was not said (open_references.py): candidates, for a person to judge
-quotations  quotations without their speaker, with another one, cut, or without their marks (script_quotations.py)
-from slots  questions that the article asks itself, or answers in its own form (questions.py)
+junk        strings spoken that no listener should hear: annotated ones, and by shape (hearing/junk.py)
+open        words that point at what was not said: candidates, for a person to judge (hearing/open_references.py)
+quotations  quotations without their speaker, with another one, cut, or without their marks (hearing/speakers.py)
+whose I     those who say "I" outside marks without that anybody has said who tells now
+from slots  questions that the article asks itself and answers next, or answers in its own form (hearing/questions.py)
 announced   sentences that only say that something comes; headings read out
 words, >25  mean words of a sentence, and the share of those with more than 25
 forms       of the hosts' own sentences, those whose form was used before in the script
@@ -30,12 +31,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from announcements import count_forms, find_announcements
 from corpus import add_shares, find_missed, read_gold
-from open_references import find_open_references
-from questions import find_questions
-from script_quotations import find_quoted
-from spoken import hear
+from hearing.announcements import count_forms, find_announcements
+from hearing.first_person import find_strangers
+from hearing.junk import find_junk
+from hearing.open_references import find_open_references
+from hearing.questions import find_questions
+from hearing.speakers import find_quoted
+from hearing.spoken import hear
 from understanding import belongs, page_path, read_page
 
 from podcast import making
@@ -49,7 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchmarks.corpus import Annotation, Share
-    from benchmarks.spoken import Talk
+    from benchmarks.hearing.spoken import Talk
     from podcast.library import Library
     from podcast.model import Understanding
 
@@ -59,7 +62,19 @@ WITHIN = 0.1
 """Of the minutes asked for."""
 HALF = 0.5
 COLUMNS = (
-    *("core", "heard", "junk", "open", "quotations", "from slots", "announced", "words", ">25", "forms"),
+    *(
+        "core",
+        "heard",
+        "junk",
+        "open",
+        "quotations",
+        "whose I",
+        "from slots",
+        "announced",
+        "words",
+        ">25",
+        "forms",
+    ),
     *("airtime", "length", "off", "note"),
 )
 
@@ -147,9 +162,11 @@ def judge(talk: Talk, gold: Annotation, minutes: float, airtime: float, note: st
         sentence for sentence in find_missed(gold.core, talk.script) if not _is_spoken(sentence, talk, 0.7)
     ]
     unheard = [sentence for sentence in gold.core if not _is_spoken(sentence, talk, HALF)]
-    junk = find_junk(talk, gold)
-    opened = find_open_references(talk)
-    quoted = find_quoted(talk, gold.quotes)
+    sayings = [one.text for one in talk.sentences if not talk.is_frame(one)]
+    junk = find_junk(gold.junk, talk.script, sayings)
+    opened = find_open_references(talk, [person.name for person in gold.people])
+    quoted = find_quoted(talk, gold)
+    strangers = find_strangers(talk, gold)
     questions = find_questions(talk)
     announced = find_announcements(talk)
     every, forms = count_forms(talk)
@@ -160,7 +177,8 @@ def judge(talk: Talk, gold: Annotation, minutes: float, airtime: float, note: st
         "junk": (len(junk), len(gold.junk)),
         "open": (len(opened), len(talk.sentences)),
         "quotations": (sum(bool(one.fault) for one in quoted), len(quoted)),
-        "from slots": (sum(bool(slot) for _, slot in questions), len(questions)),
+        "whose I": (sum(bool(one.fault) for one in strangers), len(strangers)),
+        "from slots": (sum(one.is_from_slot for one in questions), len(questions)),
         "announced": (len(announced), every),
         "words": (sum(lengths), len(lengths)),
         ">25": (sum(length > LONG for length in lengths), len(lengths)),
@@ -172,17 +190,12 @@ def judge(talk: Talk, gold: Annotation, minutes: float, airtime: float, note: st
         *(f"junk: {string}" for string in junk),
         *(f"line {one.at} open {one.kind} “{one.words}”: {one.sentence}" for one in opened),
         *(f"line {one.at} quotation, {one.fault}: {one.words}" for one in quoted if one.fault),
-        *(f"line {one.at} question from no slot: {one.text}" for one, slot in questions if not slot),
+        *(f"line {one.at} whose I: {one.words}" for one in strangers if one.fault),
+        *(f"line {one.at} question, {one.origin}: {one.words}" for one in questions if not one.is_from_slot),
         *(f"line {one.at} announced, {one.kind}: {one.words}" for one in announced),
         *(f"line {one.at} form used before: {one.words}" for one in forms),
     )
     return Row(shares, minutes, airtime, note, misses)
-
-
-def find_junk(talk: Talk, gold: Annotation) -> list[str]:
-    """Returns the junk that is spoken: whole, or its first words where it is long."""
-    text = fold(" ".join(line.text for line in talk.script.lines))
-    return [string for string in gold.junk if " ".join(fold(string).split()[:8]) in text]
 
 
 def _is_spoken(sentence: str, talk: Talk, share: float) -> bool:

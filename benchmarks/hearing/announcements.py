@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.folding import fold
 
 if TYPE_CHECKING:
-    from benchmarks.spoken import SpokenSentence, Talk
+    from .spoken import SpokenSentence, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def find_announcements(talk: Talk) -> tuple[Phrase, ...]:
     titles = {_bare(title) for title in talk.headings if not title.endswith("?")} - {""}
     found = []
     for one in talk.sentences:
-        if is_frame(talk, one):
+        if talk.is_frame(one):
             continue
         marked = {_bare(text) for text in re.findall(r"[“\"]([^”\"]+)[”\"]", one.text)}
         if (one.is_glue or len(one.cites) == 1) and ({_bare(one.text), *marked} & titles):
@@ -86,26 +86,24 @@ def _announces(one: SpokenSentence) -> str:
     """Returns the name of the shape that the hosts' own words have, or an empty string."""
     text = fold(one.text)
     lead, colon, rest = text.partition(":")
-    is_lead = bool(colon) and lead not in fold(" ".join(one.cites))
-    if is_lead and rest and len(lead.split()) <= 12:
+    if colon and rest and len(lead.split()) <= 12:
+        if not _is_own(lead, one.cites):
+            return ""
         text = f"{lead}:"
     elif not one.is_glue or text.endswith("?"):
         return ""
     return next((name for name, shape, _ in SHAPES if re.search(shape, text)), "")
 
 
-def is_frame(talk: Talk, one: SpokenSentence) -> bool:
-    """Returns whether a sentence belongs to the hello or goodbye: hosts, show, disclosure, the article and its link."""
-    text = fold(one.text)
-    if one.chapter == 0 and not one.sources:
-        names = [fold(host.name) for host in talk.script.hosts]
-        return text.startswith("this is ") or "synthetic" in text or any(name in text for name in names)
-    return one.line == talk.sentences[-1].line and not one.sources
+def _is_own(lead: str, cites: tuple[str, ...]) -> bool:
+    """Returns whether words before a colon are the hosts': at most one of the longer ones stands in what is cited."""
+    cited = fold(" ".join(cites))
+    return sum(word in cited for word in re.findall(r"\w{4,}", lead)) <= 1
 
 
 def count_forms(talk: Talk) -> tuple[int, tuple[Phrase, ...]]:
     """Returns how many sentences are the hosts' own, and each of them whose form was used before."""
-    own = [one for one in talk.sentences if one.is_glue and not is_frame(talk, one)]
+    own = [one for one in talk.sentences if one.is_glue and not talk.is_frame(one)]
     seen: Counter[str] = Counter()
     again = []
     for one in own:

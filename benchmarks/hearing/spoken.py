@@ -22,6 +22,9 @@ WINDOW = 5
 CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 GLUE = 0.34
 """Share of the content words of a sentence that stand in what it cites, below which it is the hosts' own."""
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|e?[sd]|e)$")
+QUOTED = 4
+"""Words inside marks with which a sentence is somebody else's, whatever stands around them."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ class SpokenSentence:
         if not self.cites:
             return True
         said = fold(" ".join(self.cites))
+        if any(len(words.split()) >= QUOTED for words in re.findall(r"[“\"]([^”\"]+)", self.text)):
+            return False
         if fold(self.text).strip("\"'.!?") in said:
             return False
         words = [token.word for token in self.tokens if token.pos in CONTENT]
@@ -81,6 +86,21 @@ class Talk:
             if one.chapter == own.chapter or one.line >= own.line - WINDOW
         )
 
+    def is_frame(self, one: SpokenSentence) -> bool:
+        """Returns whether a sentence belongs to hello or goodbye: hosts, show, disclosure, the article and its link."""
+        text = fold(one.text)
+        if one.chapter == 0 and not one.sources:
+            names = [fold(host.name) for host in self.script.hosts]
+            line = fold(self.script.lines[one.line].text)
+            is_article = "article: " in line[: line.find(text) + len(text)]
+            return (
+                is_article
+                or text.startswith("this is ")
+                or "synthetic" in text
+                or any(it in text for it in names)
+            )
+        return one.line == self.sentences[-1].line and not one.sources
+
     @cached_property
     def headings(self) -> frozenset[str]:
         """The article's headings, folded."""
@@ -94,8 +114,8 @@ def content_of(tokens: Iterable[Token]) -> frozenset[str]:
 
 
 def stem(word: str) -> str:
-    """Returns what the forms of a word have in common, roughly: "reserves" and "reserved" are one."""
-    return fold(word)[:5]
+    """Returns what the forms of a word have in common, roughly: "save", "saved" and "saving" are one."""
+    return _ENDING.sub("", fold(word))[:5]
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
 
+from .spoken import stem, stems
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from benchmarks.spoken import SpokenSentence, Talk
+    from .spoken import SpokenSentence, Talk
 
 MOST = 0.7
 """Share of a question's words that stand in a question of the article which it is, or in what it is asked of."""
+FOLLOWING = 4
+"""Sentences behind a question in which the article answers it."""
 _MEASURED = "(?:much|many|long|far|high|old|big|large|often|fast|deep|tall|heavy|likely|late|soon)"
 _CLEFT = (
     r"\bwhat (?:makes?|made|drives?|drove|matters?|worr(?:ies|ied)|keeps?|explains?|stops|stands|speaks)\b"
@@ -74,6 +78,14 @@ SLOTS = (
         "What makes the bridge unlikely is the price.",
     ),
     SlotForm(
+        "consequence",
+        r"\b(?:which means|the (?:results?|consequences?|upshot|effects?)|what (?:does|did) (?:that|this|it) mean)\b",
+        r"\b(?:mean(?:s|t|ing)|results?|resulted|consequences?|therefore|thus|so|leads? to|led to|leav(?:es|ing)|left"
+        r"|mak(?:es|ing)|made|caus\w+)\b",
+        "And the result?",
+        "The harbour froze, so the ferry stopped.",
+    ),
+    SlotForm(
         "counted",
         r"\b(?:first|second|third|fourth|fifth|last|other|next)(?: one)?\s*\?",
         r"\b(?:first|second|third|fourth|fifth|last|final\w*|one|another|other|also)\b",
@@ -83,16 +95,39 @@ SLOTS = (
 )
 
 
-def find_questions(talk: Talk) -> tuple[tuple[SpokenSentence, str], ...]:
-    """Returns the questions that hosts ask, each with what it comes from; empty where it comes from nothing.
+ELSEWHERE = "answered elsewhere"
+MADE_UP = "made up"
 
-    `its own`: the article poses it, or an interviewer does. The name of a slot form: what is asked stands in the
-    article's question word for word, the sentence that the answer cites has the form's words, and what the question
-    names was said just before or stands in that sentence. `predicate`: the sentence says of just this noun what it
-    is ("The main reason was that …", "Drawbacks: …"). Anything else is a question that the writer has made up.
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that a host asks."""
+
+    words: str
+    at: int
+    """Line of the script file."""
+    origin: str
+    """`its own`, the name of a slot form or `predicate`; ELSEWHERE or MADE_UP for what should not be asked."""
+
+    @property
+    def is_from_slot(self) -> bool:
+        """Whether the article poses it and answers it next, or answers it in its own form."""
+        return self.origin not in (ELSEWHERE, MADE_UP)
+
+
+def find_questions(talk: Talk) -> tuple[Question, ...]:
+    """Returns the questions that hosts ask, each with what it comes from.
+
+    `its own`: the article poses it, or an interviewer does, and its answer follows as in the article; else it is
+    `answered elsewhere`. The name of a slot form: what is asked stands in the question, the sentence that the answer
+    cites has the form's words, and what the question names was said just before or stands in that sentence.
+    `predicate`: the sentence says of just this noun what it is ("The main reason was that …", "Drawbacks: …").
+    Anything else is `made up`.
     """
     return tuple(
-        (one, _origin(talk, index)) for index, one in enumerate(talk.sentences) if _is_question(one.text)
+        Question(one.text, one.at, _find_origin(talk, index))
+        for index, one in enumerate(talk.sentences)
+        if _is_question(one.text) and not talk.is_frame(one)
     )
 
 
@@ -103,32 +138,38 @@ def _is_question(text: str) -> bool:
     )
 
 
-def _origin(talk: Talk, index: int) -> str:
+def _find_origin(talk: Talk, index: int) -> str:
     own = talk.sentences[index]
     words = _words(own.text.rpartition(": ")[2])
     named = [word for word in words if word not in BARE]
-    if any(_is_asked(words, named, asked) for asked in _asked(talk)):
-        return "its own"
+    places = [places for asked, places in _asked(talk) if _is_asked(words, named, asked)]
     answer = [one for one in talk.sentences[index + 1 :] if one.line <= own.line + 1]
+    if places:
+        # The question of a hook is answered by the whole episode.
+        is_answered = own.chapter == 0 or any(_follows(talk, index, place) for place in places)
+        return "its own" if is_answered else ELSEWHERE
     cited = next((fold(" ".join(one.cites)) for one in answer if one.cites), "")
-    known = {word[:5] for word in _words(cited)}
-    known |= {word[:5] for one in _said_before(talk, index) for word in _words(one.text)}
+    known = stems(_words(cited)) | stems(
+        word for one in _said_before(talk, index) for word in _words(one.text)
+    )
     question = fold(own.text)
     for form in SLOTS:
-        if re.search(form.asked, question) and re.search(form.answered, cited):
-            other = [word for word in named if not re.search(form.asked, f"{word}?")]
-            if sum(word[:5] in known for word in other) >= MOST * len(other):
+        match = re.search(form.asked, question)
+        if match and re.search(form.answered, cited):
+            other = [word for word in named if word not in match[0]]
+            if sum(stem(word) in known for word in other) >= MOST * len(other):
                 return form.name
     subject = re.split(r"\b(?:is|was|are|were|has been|have been|had been)\b|:", cited, maxsplit=1)
-    in_subject = {word[:5] for word in _words(subject[0])}
-    if (
-        named
-        and len(subject) == 2
-        and len(in_subject) <= len(named) + 6
-        and all(word[:5] in in_subject for word in named)
-    ):
-        return "predicate"
-    return ""
+    in_subject = stems(_words(subject[0]))
+    is_short = len(subject) == 2 and len(in_subject) <= len(named) + 6
+    return "predicate" if named and is_short and all(stem(word) in in_subject for word in named) else MADE_UP
+
+
+def _follows(talk: Talk, index: int, places: range) -> bool:
+    """Returns whether what is said after a question, and is none itself, stands where the article answers it."""
+    behind = (one for one in talk.sentences[index + 1 :] if one.sources and not _is_question(one.text))
+    said = next(behind, None)
+    return said is not None and any(source in places for source in said.sources)
 
 
 def _said_before(talk: Talk, index: int) -> Iterable[SpokenSentence]:
@@ -136,12 +177,20 @@ def _said_before(talk: Talk, index: int) -> Iterable[SpokenSentence]:
     return [one for one in talk.sentences[:index] if one.line >= own.line - 1][-3:]
 
 
-def _asked(talk: Talk) -> Iterator[list[str]]:
-    """Yields the words of each question of the article, headings included."""
-    texts = [one.text for one in talk.understood.sentences]
-    texts += [part.heading for part in talk.understood.article.sections]
-    texts += [note.text for note in talk.script.footnotes]
-    yield from (_words(text) for text in texts if "?" in text)
+def _asked(talk: Talk) -> Iterator[tuple[list[str], range]]:
+    """Yields the words of each question of the article, headings included, with the sentences that can answer it."""
+    sentences = talk.understood.sentences
+    for one in sentences:
+        if "?" in one.text:
+            start = next(
+                (at for at in range(one.index + 1, len(sentences)) if "?" not in sentences[at].text),
+                one.index,
+            )
+            yield _words(one.text), range(one.index, start + FOLLOWING)
+    for number, part in enumerate(talk.understood.article.sections):
+        if "?" in part.heading:
+            first = next((one.index for one in sentences if one.section == number), 0)
+            yield _words(part.heading), range(first, first + FOLLOWING + 1)
 
 
 def _is_asked(words: list[str], named: list[str], asked: list[str]) -> bool:
