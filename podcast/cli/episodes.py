@@ -105,11 +105,14 @@ def _rename(library: Library, slug: str, new: str) -> str:
     """Rename an episode and return the new name; tags and notes are written anew, from the sound that is kept."""
     from podcast import airing, making
     from podcast.cli.progress import show_progress
+    from podcast.library import states
 
     script = airing.rename_episode(library, slug, new)
     if script:
         with show_progress() as report:
-            result = making.make(library, str(script), making.Order(), report)
+            held = states.episode(library, new).held is not None
+            order = making.Order(publish_anyway=not held)  # another name decides nothing
+            result = making.make(library, str(script), order, report)
             airing.refresh_feed(library, made=result.episode.slug if result.fresh else "")
         for note in result.notes:
             click.echo(note, err=True)
@@ -137,7 +140,7 @@ def _detail(library: Library, episode: Episode) -> str:
     rows = {
         "title": shorten(episode.title, 500),
         "number": f"{episode.number}{season}{kind}",
-        "state": _state(episode),
+        "state": _state(episode) + (", until its script has no errors" if episode.held else ""),
         "date": f"{_local(episode)}{'' if episode.aired else ', not seen by anybody yet'}",
         "length": f"{length}, {episode.bytes / 1e6:.1f} MB, {len(episode.chapters)} chapters",
         "hosts": ", ".join(f"{shorten(host.name, 60)} ({host.voice})" for host in episode.hosts),
@@ -157,7 +160,11 @@ def _line(episode: Listing) -> str:
 def _episode_data(episode: Listing) -> dict[str, object]:
     names = ("slug", "number", "state", "published", "aired", "title", "season", "kind", "guid")
     more = ("duration_ms", "bytes", "source", "audio", "enclosure")
-    return {name: getattr(episode, name) for name in (*names, *more)} | {"state": _state(episode)}
+    held = episode.held is not None
+    return {name: getattr(episode, name) for name in (*names, *more)} | {
+        "state": _state(episode),
+        "held": held,
+    }
 
 
 def _json(value: object) -> str:

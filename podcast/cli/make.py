@@ -23,6 +23,7 @@ _GUESSED = ", guessed: no run has told this machine's pace yet"
 @click.argument("source")
 @source_options
 @click.option("--strict", is_flag=True, help="Refuse a script that check finds anything wrong with.")
+@click.option("--publish-anyway", is_flag=True, help="Keep no draft of a script that has errors.")
 @click.option(
     "--workers", type=click.IntRange(1, 64), metavar="N", help="Lines spoken at once; by default one a core."
 )
@@ -43,6 +44,7 @@ def command(
     writer: str,
     allow: tuple[str, ...],
     strict: bool,
+    publish_anyway: bool,
     workers: int | None,
     dry_run: bool,
     chapter: int | None,
@@ -51,7 +53,8 @@ def command(
 ) -> None:
     """Make the episode of SOURCE, and the feed: an http(s) URL, a file, `-` for standard input, or a script.
 
-    What exists is used: the script as you edited it, every line that was spoken before. Prints the MP3's path.
+    What exists is used: the script as you edited it, every line that was spoken before. An episode whose script has
+    errors is kept as a draft. Prints the MP3's path.
 
     \b
       podcast make https://example.org/article
@@ -66,7 +69,7 @@ def command(
     if dry_run and chapter is not None:
         raise click.UsageError("give either --dry-run or --chapter")
     piped = stdin() if source == "-" else None
-    order = making.Order(minutes, writer, strict, workers, allow, piped, script_format)
+    order = making.Order(minutes, writer, strict, workers, allow, piped, script_format, publish_anyway)
     if dry_run:
         with show_progress() as report:
             forecast = making.forecast(library, source, order, report)

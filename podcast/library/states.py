@@ -71,6 +71,26 @@ def draft(library: Library, slug: str, now: datetime | None = None) -> Episode:
     return _set(library, slug, "draft", None, now or datetime.now(UTC))
 
 
+def state_to_make(earlier: Listing | None, usual: State, *, faulty: bool) -> tuple[State, State | None]:
+    """Return the state of an episode that is made now, and the one that errors in its script keep it from.
+
+    `earlier` is what there was of it, `usual` the state of new ones. What is held back is so until it is released.
+    """
+    chosen = (earlier.held or earlier.state) if earlier else usual
+    stays = faulty or (earlier is not None and earlier.held is not None)
+    return ("draft", chosen) if stays and chosen in ("published", "scheduled") else (chosen, None)
+
+
+def release(library: Library, slug: str, now: datetime | None = None) -> Episode:
+    """Let an episode that errors in its script held back be what it was to be; one whose time has come, now."""
+    now = now or datetime.now(UTC)
+    held = episode(library, slug)
+    at = datetime.fromisoformat(held.published)
+    if held.held == "scheduled" and at > now:
+        return _set(library, slug, "scheduled", at, now)
+    return _set(library, slug, "published", None, now)
+
+
 def withdraw(library: Library, slug: str, now: datetime | None = None) -> Episode:
     """Take an episode out of the feed; its files, guid, number and date stay for when it is published again."""
     return _set(library, slug, "withdrawn", None, now or datetime.now(UTC))
@@ -110,7 +130,7 @@ def _set(library: Library, slug: str, state: State, at: datetime | None, now: da
             # The ledger first: `make` takes the date from there, and before it has aired any date will do.
             minted = library.ledger.redate(slug, at, lambda: now)
             published = minted.published
-        new = replace(old, state=state, published=published, aired=aired or state == "published")
+        new = replace(old, state=state, held=None, published=published, aired=aired or state == "published")
         library.save(new)
     return new
 

@@ -14,14 +14,14 @@ from podcast.making.episode_files import audio_of, hash_of, up_to_date, write_be
 from podcast.making.line_clips import voice_script
 from podcast.making.mixdown import lay_out, theme_of
 from podcast.making.preparation import beside
-from podcast.model import MakeOrigin
+from podcast.model import MakeOrigin, silent
 from podcast.script.text import format_script
 
 if TYPE_CHECKING:
     from podcast.library import Library
     from podcast.making.order import Order
+    from podcast.making.speakable import SpeakableScript
     from podcast.model import Episode, Report
-    from podcast.script.text import ScriptFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,11 @@ class AssemblyResult:
     notes: tuple[str, ...] = ()
 
 
-def assemble(library: Library, file: ScriptFile, order: Order, report: Report) -> AssemblyResult:
+def assemble(
+    library: Library, speakable: SpeakableScript, order: Order, report: Report = silent
+) -> AssemblyResult:
     """Makes the files of a script's episode, unless they are there as the script has them."""
-    script = file.script
+    file, script = speakable.file, speakable.file.script
     audio = audio_of(library, file.path, script)
     theme = theme_of(library)
     made_from = hash_of(library, script, file.canonical, theme)
@@ -54,7 +56,8 @@ def assemble(library: Library, file: ScriptFile, order: Order, report: Report) -
         mixdown = lay_out(library, voiced, theme, order.workers)
         refuse_short_soundbites(file.path, script, mixdown.timeline)
         art = pictures.result()
-        material = Material(voiced.script, mixdown.timeline, art, theme.credit)
+        faulty = speakable.errors > 0 and not order.publish_anyway
+        material = Material(voiced.script, mixdown.timeline, art, theme.credit, faulty)
         if voiced.script != script:  # a second voice stood in: it is not yet the episode that was asked for
             made_from = hash_of(library, voiced.script, format_script(voiced.script), theme)
         description = describe(library, identity, audio, MakeOrigin(made_from), material)

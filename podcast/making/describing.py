@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.errors import SoundError
+from podcast.library.states import state_to_make
 from podcast.making.sources import published_source
 from podcast.model import SAMPLE_RATE, Description, SoundbiteMark
 from podcast.script.text import SOUNDBITE_MS
@@ -30,6 +31,8 @@ class Material:
     art: Art
     music: str
     """Credit line of the theme."""
+    faulty: bool = False
+    """Whether the script has errors, which keep the episode a draft."""
 
 
 def describe(
@@ -38,7 +41,7 @@ def describe(
     """Returns what is known of an episode before its MP3, `audio`, is written."""
     script, timeline, art = material.script, material.timeline, material.art
     earlier = library.find_episode(identity.slug)
-    state = earlier.state if earlier else library.show.publish_state  # as somebody has set it
+    state, held = state_to_make(earlier, library.show.publish_state, faulty=material.faulty)
     return Description(
         slug=identity.slug,
         guid=identity.guid,
@@ -46,6 +49,7 @@ def describe(
         title=script.title,
         published=identity.published,
         state=state,
+        held=held,
         aired=state == "published" or (earlier is not None and earlier.aired),
         summary=script.summary or _summary(script),
         source=published_source(script.source),

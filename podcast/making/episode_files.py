@@ -9,6 +9,7 @@ from podcast.contract import FRONT_PAGE
 from podcast.episode.sidecars import SIDECARS
 from podcast.library.art import art_key, pictures_of
 from podcast.library.ledger import slug_of
+from podcast.library.states import state_to_make
 from podcast.making.sources import taken_names
 from podcast.model import Episode, MakeOrigin
 
@@ -31,12 +32,11 @@ def audio_of(library: Library, path: Path, script: Script) -> Path:
     return library.audio_file(slug_of(path.stem, taken))
 
 
-def files_of(library: Library, audio: Path, pictures: Iterable[str]) -> tuple[Path, ...]:
+def files_of(library: Library, audio: Path, pictures: Iterable[str], *, faulty: bool) -> tuple[Path, ...]:
     """Returns all that is written for an episode with pictures of these names, but what the site holds beside its
-    pages."""
+    pages; errors in the script keep a new one a draft, which has no page."""
     slug = audio.stem
-    episode = library.find_episode(slug)
-    state = episode.state if episode else library.show.publish_state
+    state, _ = state_to_make(library.find_episode(slug), library.show.publish_state, faulty=faulty)
     page = [audio.parent / FRONT_PAGE] if state == "published" else []
     return (*_folder(library, slug, pictures), *page, library.public_file(FRONT_PAGE), library.feed)
 

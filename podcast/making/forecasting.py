@@ -73,7 +73,7 @@ def forecast(library: Library, source: str, order: Order, report: Report = silen
         round(seconds * library.show.audio.bitrate * 125) + _BESIDE + _A_WORD * words,
         _spoken(line_clips),
         encoding.amount,
-        files_of(library, audio, art_of(library, script, path).files),
+        files_of(library, audio, art_of(library, script, path).files, faulty=speakable.errors > 0),
         sum(pace.seconds(library.cache, workload) for workload in (speaking, encoding)),
         all(pace.known(library.cache, workload) for workload in (speaking, encoding) if workload.amount),
         speakable.notes,

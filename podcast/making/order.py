@@ -26,6 +26,8 @@ class Order:
     stdin: BinaryIO | None = None
     format: ScriptFormat | None = None
     """None is the show's own."""
+    publish_anyway: bool = False
+    """Whether an episode whose script has errors is no draft."""
 
 
 def format_of(order: Order, show: Show) -> ScriptFormat:

@@ -6,6 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.library import states
 from podcast.library.renaming import follow
 from podcast.making.assembly import assemble
 from podcast.making.order import hosts_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from podcast.library import Library
     from podcast.making.order import Order
+    from podcast.making.speakable import SpeakableScript
     from podcast.model import Episode, Problem, Report
 
 
@@ -47,13 +49,30 @@ def make(library: Library, text: str, order: Order, report: Report = silent) -> 
         speakable = speakable_script(library, source, order, report)
     file = speakable.file
     moved = follow(library, file.path, file.script, published_source(file.script.source))
-    result = assemble(library, file, order, report)
+    result = assemble(library, speakable, order, report)
+    episode, stands = result.episode, ""
+    if episode.held:
+        episode, stands = _hold_or_release(library, episode, speakable, order)
     return MakeResult(
-        result.episode,
-        library.audio_file(result.episode.slug),
+        episode,
+        library.audio_file(episode.slug),
         len(file.script.lines),
         result.called,
         result.fresh,
         speakable.problems,
-        (*speakable.notes, *filter(None, [moved]), *result.notes),
+        (*speakable.notes, *filter(None, [moved]), *result.notes, *filter(None, [stands])),
     )
+
+
+def _hold_or_release(
+    library: Library, episode: Episode, speakable: SpeakableScript, order: Order
+) -> tuple[Episode, str]:
+    """Returns an episode that was held back as it stands now, and one line about that."""
+    if speakable.errors and not order.publish_anyway:
+        errors = "an error" if speakable.errors == 1 else f"{speakable.errors} errors"
+        return episode, (
+            f"{episode.slug} is kept as a draft, for its script has {errors}: mend it and make it again, or "
+            "--publish-anyway."
+        )
+    episode = states.release(library, episode.slug)
+    return episode, f"{episode.slug} was kept as a draft, and is {episode.state} now."

@@ -32,6 +32,11 @@ class SpeakableScript:
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
 
+    @property
+    def errors(self) -> int:
+        """Returns how many of the problems are errors."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
 
 def speakable_script(
     library: Library, source: Source, order: Order, report: Report = silent

@@ -44,7 +44,7 @@ class Soundbite:
 
 
 State = Literal["draft", "scheduled", "published", "withdrawn"]
-"""Who may hear an episode, and since when: decided by a person, kept in the manifest."""
+"""Who may hear an episode, and since when: decided by a person or held back by errors, kept in the manifest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,8 @@ class Description:
     rights: str = ""
     aired: bool = False
     """Whether listeners may have seen it: it was published at some time."""
+    held: State | None = None
+    """The state that it gets once its script has no errors, which keep it a draft; None when they do not."""
     season: int = 0
     """0 is none."""
     kind: Kind = "full"
