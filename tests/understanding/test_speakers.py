@@ -57,6 +57,42 @@ CUES = [
         "Anna Pardo",
     ),
     ("in brackets", "As Anna Pardo puts it (paraphrased), “the well is drier than we are.”", "Anna Pardo"),
+    (
+        "according to, in the middle",
+        "The plan has, according to Anna Pardo, “no more than a month to live”.",
+        "Anna Pardo",
+    ),
+    (
+        "as somebody has said",
+        "As Anna Pardo has told us, it would end “the use of wells by everybody”.",
+        "Anna Pardo",
+    ),
+    (
+        "name at the end of the sentence",
+        "“It will be dug” when the rain is over, Anna Pardo, chair of the water board, told reporters.",
+        "Anna Pardo",
+    ),
+    (
+        "free participle",
+        "Declaring “the end of the old well” is near, Anna Pardo has left the board.",
+        "Anna Pardo",
+    ),
+    (
+        "past tense that looks like a participle",
+        "The head of the board, Anna Pardo, condemned Monday’s plan, saying in a letter that it “will bring no water”.",
+        "Anna Pardo",
+    ),
+    (
+        "what somebody adds",
+        "Anna Pardo added that the wells are “part of what we owe our children”.",
+        "Anna Pardo",
+    ),
+    (
+        "two jobs before a name",
+        "“The well is dry,” former engineer and author Anna Pardo told Edwards.",
+        "Anna Pardo",
+    ),
+    ("letter of somebody", "The council met. “The well is dry,” Anna Pardo’s letter said.", "Anna Pardo"),
     ("verb of judging", "Anna Pardo called the plan “a mistake that cost us years”.", "Anna Pardo"),
     (
         "by the way",
@@ -164,6 +200,29 @@ RUNS = [
 def test_a_speaker_goes_on_until_somebody_else_comes(paragraphs: list[str], speakers: list[str]) -> None:
     """A quotation without a cue belongs to whoever spoke just before, where nobody came in between."""
     assert _speakers(*paragraphs) == speakers
+
+
+def test_a_statement_is_its_authors() -> None:
+    """Who says something in a statement speaks where the statement does; a report has words of its own."""
+    said = "Anna Pardo said in a statement that the well would stay shut."
+    assert _speakers(said, "“We have no choice,” the statement said.") == ["Anna Pardo"]
+    assert _speakers("Anna Pardo ordered a report.", "“We have no choice,” the report said.") == [
+        "the report"
+    ]
+
+
+def test_who_is_asked_answers() -> None:
+    """“He” is whom she asks, the only man of the sentence."""
+    asked = "She asked Pardo what he was digging for."
+    paragraphs = ("Anna Lee saw Juan Pardo at the well.", asked, "“For water,” he replied. “What else?”")
+    assert _speakers(*paragraphs) == ["Juan Pardo", "Juan Pardo"]
+
+
+def test_a_bare_last_name_is_his_of_whom_the_text_has_just_spoken() -> None:
+    """Of a president long dead and a relative who is introduced now."""
+    past = "The well was dug under President Anton Pardo in 1935. Lena Roth, Karl Ott and Ida Maas were there, too."
+    now = "Juan Pardo Jr., his grandson, spoke on Friday. Pardo said the well is “drier than it ever was”."
+    assert _speakers(past, now) == ["Juan Pardo Jr."]
 
 
 def test_other_peoples_first_person_is_theirs() -> None:

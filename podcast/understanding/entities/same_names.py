@@ -21,6 +21,8 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LITTLE = frozenset("of the and for in on to &".split())
 _SETTLED = 2
 """Uses of a bare last name from which on it stays its bearer's, when a relative comes in."""
+_APART = 4
+"""Names between the last of one bearer and that of another, from which on a bare name is the later one's."""
 
 
 @dataclass(slots=True)
@@ -35,6 +37,8 @@ class _Bearer:
     gender: str = ""
     uses: int = 0
     """How often the last name alone meant this person."""
+    latest: int = -1
+    """Place of the last name so far that meant this person."""
 
 
 class _Bearers:
@@ -72,7 +76,16 @@ class _Bearers:
         return next(same, None)
 
     def find(self, one: Sighting, place: int) -> _Bearer | None:
-        """Returns the person whom a name means; None for other names, and where two persons may be meant."""
+        """Returns the person whom a name means; None for other names, and where two persons may be meant.
+
+        To be asked for one name after the other, as the article has them.
+        """
+        bearer = self._find(one, place)
+        if bearer is not None:
+            bearer.latest = place
+        return bearer
+
+    def _find(self, one: Sighting, place: int) -> _Bearer | None:
         key = one.name.key
         if self._is_full(key):
             return self._named(key)
@@ -101,7 +114,10 @@ def _choose(fitting: Sequence[_Bearer], place: int) -> _Bearer | None:
     for some in (fitting, known, settled):
         if len(some) == 1:
             return some[0]
-    return None
+    # Of a president and a living relative the one is meant of whom the text has just spoken.
+    known.sort(key=lambda it: it.latest, reverse=True)
+    is_near = len(known) > 1 and known[0].latest - known[1].latest >= _APART
+    return known[0] if is_near and known[1].uses < _SETTLED else None
 
 
 def _split(key: Key) -> tuple[Key, str, str]:

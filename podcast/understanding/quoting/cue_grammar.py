@@ -16,7 +16,7 @@ _OBLIQUE = frozenset("him her them me us himself herself themselves this that wh
 _ABSTRACT = ("tion", "sion", "ness", "ity", "ism", "ance", "ence", "ment", "ing", "ure", "ship", "hood")
 """Endings of nouns for qualities and events, which do not speak."""
 _DEPTH = 4
-_CLIMBS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp"})
+_CLIMBS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "csubj"})
 _BETWEEN = frozenset("VERB AUX ADV CCONJ PART".split())
 _INNER = frozenset(
     {"compound", "amod", "det", "poss", "nmod", "nummod", "quantmod", "predet", "case", "advmod"}
@@ -45,9 +45,7 @@ def find_sayer(parse: Parse, verb: int, depth: int = 0) -> int | None:
     Unlike `arguments.find_subject` it passes over what cannot speak, and knows how parses of cues go wrong.
     """
     token = parse.tokens[verb]
-    if parse.children(verb, "auxpass") or (
-        token.tag == "VBN" and not parse.children(verb, "aux", *_SUBJECTS)
-    ):
+    if _is_passive(parse, verb):
         agents = parse.children(verb, "agent")
         doers = parse.children(agents[0], "pobj") if agents else ()
         return doers[0] if doers else None
@@ -58,7 +56,7 @@ def find_sayer(parse: Parse, verb: int, depth: int = 0) -> int | None:
             return token.head
         return subject if _may_speak(parse, subject) else None
     head = parse.tokens[token.head]
-    if token.tag == "VBG" and token.relation == "acl":
+    if token.relation == "acl" and token.tag in ("VBG", "VBN"):
         return _participle_subject(parse, verb, depth)
     if (
         depth < _DEPTH
@@ -72,11 +70,23 @@ def find_sayer(parse: Parse, verb: int, depth: int = 0) -> int | None:
     return None
 
 
+def _is_passive(parse: Parse, verb: int) -> bool:
+    """Returns whether something is done to the subject of a verb.
+
+    "The chair, Ann Lee, rejected the plan, saying": of a past tense taken for a participle something is the object.
+    """
+    token = parse.tokens[verb]
+    is_participle = token.tag == "VBN" and not parse.children(verb, "aux", *_SUBJECTS)
+    is_past = token.relation == "acl" and bool(parse.children(verb, "dobj"))
+    return bool(parse.children(verb, "auxpass")) or (is_participle and not is_past)
+
+
 def _participle_subject(parse: Parse, verb: int, depth: int) -> int | None:
     """Returns whose participle stands behind a noun: the noun's, where it can speak, else the clause's subject."""
     noun = parse.tokens[verb].head
     lemma = parse.tokens[noun].lemma.lower()
-    if noun == verb - 1 and (parse.tokens[noun].pos == "PROPN" or is_person_noun(lemma) or lemma in SPEAKING):
+    is_beside = noun == verb - 1 or parse.tokens[verb].tag == "VBN"
+    if is_beside and (parse.tokens[noun].pos == "PROPN" or is_person_noun(lemma) or lemma in SPEAKING):
         return noun
     above = noun
     while parse.tokens[above].head != above and parse.tokens[above].pos not in ("VERB", "AUX"):
@@ -136,12 +146,33 @@ def prefer_name(parse: Parse, subject: int, verb: int) -> int:
     """
     tokens = parse.tokens
     last = verb - 2 if verb and tokens[verb - 1].text == "," else verb - 1
+    if _is_job_of(parse, subject, last):
+        return last
     if last <= subject or tokens[subject].entity == "PERSON" or tokens[last].entity != "PERSON":
         return subject
     first = last
     while first > subject and (tokens[first - 1].pos in ("PROPN", "DET") or tokens[first - 1].text == "."):
         first -= 1
     return last if tokens[first - 1].text == "," else subject
+
+
+def _is_job_of(parse: Parse, subject: int, name: int) -> bool:
+    """Returns whether a noun in small letters and others that "and" joins with it are jobs before a name.
+
+    "Former engineer and author Ann Lee told": the parser takes the first job for somebody.
+    """
+    tokens = parse.tokens
+    if tokens[subject].pos != "NOUN" or tokens[name].entity != "PERSON" or name <= subject:
+        return False
+    at = name
+    while at != subject and tokens[at].relation in ("conj", "appos", "compound") and tokens[at].head < name:
+        at = tokens[at].head
+    between = tokens[subject + 1 : name]
+    return (
+        at == subject
+        and any(token.word == "and" for token in between)
+        and all(token.text not in ",;" for token in between)
+    )
 
 
 def find_report(parse: Parse) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from podcast.understanding.entities.person_nouns import FEMALE, MALE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Entity, Mention, Sentence
+    from podcast.model import Entity, Mention, Parse, Sentence
 
 _TITLES = {
     "dr": "doctor", "prof": "professor", "sen": "senator", "rep": "representative", "gov": "governor",
@@ -24,7 +24,9 @@ def collect_roles(entities: Sequence[Entity], sentences: Sequence[Sentence]) -> 
     roles: dict[str, set[int]] = {}
     for index, entity in enumerate(entities):
         if entity.kind == "person":
-            words = set(fold(entity.role).replace(",", " ").split())
+            words = {
+                word for word in fold(entity.role).replace(",", " ").split() if not word.startswith("co-")
+            }
             for mention in entity.mentions:
                 words |= _read_role(mention, sentences[mention.span.sentence])
             for word in words - {""}:
@@ -51,7 +53,12 @@ def _read_role(mention: Mention, sentence: Sentence) -> set[str]:
         # "The foreman, a man called Ann Lee".
         noun = parse.tokens[above].head
         beside += [noun, *([parse.tokens[noun].head] if parse.tokens[noun].relation == "appos" else [])]
-    return words | {parse.tokens[at].lemma.lower() for at in beside}
+    return words | {parse.tokens[at].lemma.lower() for at in beside if not _is_shared(parse, at)}
+
+
+def _is_shared(parse: Parse, at: int) -> bool:
+    """Returns whether a noun is what somebody is with others: a co-founder is not "the founder"."""
+    return at > 1 and parse.tokens[at - 1].text == "-" and parse.tokens[at - 2].word == "co"
 
 
 def introduce(sentences: Sequence[Sentence]) -> dict[str, int]:

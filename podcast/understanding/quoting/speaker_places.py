@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.understanding.quoting.cue_grammar import find_report
+from podcast.understanding.quoting.issued_documents import find_issuer
 from podcast.understanding.quoting.speaking_pronouns import PRONOUNS
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ def find_speaker_places(
 ) -> tuple[SpeakerPlaces, ...]:
     """Returns where each quotation's speaker is named, in the order of the quotations."""
     places = []
+    sentences = {sentence.index: sentence for paragraph in paragraphs for sentence in paragraph.sentences}
     cueing = {cue.sentence.index for cue in cues if cue is not None}
     for one, cue in zip(quoted, cues, strict=True):
         if cue is not None:
-            place = _follow(cue.sentence, cue.speaker, pronouns)
+            place = find_issuer(sentences, cue.sentence.index, cue.speaker)
+            place = place or _follow(cue.sentence, cue.speaker, pronouns)
             if place is not None:
                 pronouns.speaks(cue.sentence.index, place)
             places.append(SpeakerPlaces(place, True))

@@ -75,12 +75,39 @@ class PronounResolver:
             acting, mentioned = self._fitting(other, before, pronoun)
             if acting:
                 return acting[0] if len(acting) == 1 else None
+            asked = self._find_asked(other, before, pronoun)
+            if asked is not None:
+                return asked
             # "He … he …": whom a sentence goes on about is who speaks, and not whom it mentions.
             if not self._goes_on(other, before, pronoun) and (
                 mentioned or self._has_other_name(other, before)
             ):
                 return None
         return None
+
+    def _find_asked(self, sentence: Sentence, before: int | None, pronoun: str) -> Place | None:
+        """Returns to whom somebody else speaks, the only one of that gender: "She asked Lee why. “…,” he said"."""
+        tokens = sentence.parse.tokens[:before]
+        asked = [
+            (sentence.index, at)
+            for at, token in enumerate(tokens)
+            if self._index.is_head(sentence.index, at)
+            and self._gender((sentence.index, at)) == _GENDERS.get(pronoun)
+            and token.relation in ("dobj", "dative")
+            and tokens[token.head].lemma in ("ask", "tell")
+        ]
+        others = {
+            self._identity((sentence.index, at))
+            for at, _ in enumerate(tokens)
+            if self._may_be(sentence, at, pronoun)
+        }
+        return asked[0] if asked and others == {self._identity(asked[0])} else None
+
+    def _may_be(self, sentence: Sentence, at: int, pronoun: str) -> bool:
+        place = (sentence.index, at)
+        return (
+            self._index.is_head(*place) and not self._index.is_quoted(*place) and self._fits(place, pronoun)
+        )
 
     def _goes_on(self, sentence: Sentence, before: int | None, pronoun: str) -> bool:
         """Returns whether the same pronoun is a subject of a sentence, outside quotations."""

@@ -15,6 +15,7 @@ from podcast.understanding.quoting.cue_grammar import (
     phrase_end,
     prefer_name,
 )
+from podcast.understanding.quoting.sentence_frames import find_framing
 from podcast.understanding.quoting.surroundings import (
     DASHES,
     LINE,
@@ -23,7 +24,7 @@ from podcast.understanding.quoting.surroundings import (
     words_around,
     words_before,
 )
-from podcast.understanding.sentences.saying_verbs import JUDGING, SAYING
+from podcast.understanding.sentences.saying_verbs import ADJACENT, JUDGING, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ def _find_cue(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Place
     line = _sign(after or next_line(paragraphs, one))
     if line is not None or one.form == "block":
         return line
-    return _trail(after, one) or _govern(one, around)
+    return _trail(after, one) or _govern(one, around) or _frame(one, around)
 
 
 def _sign(words: Sequence[Word]) -> SpeechCue | None:
@@ -208,14 +209,24 @@ def _govern(one: QuotedPassage, around: Sequence[Word]) -> SpeechCue | None:
     sentence = next(iter(words.values())).sentence
     tokens, span = sentence.parse.tokens, one.spans[0]
     at = span.start
+    relation = ""
     for _ in range(_REACH):
-        if at in words and is_saying(words[at], SAYING | JUDGING):
+        # What follows "that" is said by whoever notes, adds or suggests it.
+        verbs = SAYING | JUDGING | (ADJACENT if relation == "ccomp" else frozenset())
+        if at in words and is_saying(words[at], verbs):
             subject = find_sayer(sentence.parse, at)
             return _cue(list(words.values()), subject, words[at], "cue")
         if tokens[at].head == at:
             return None
+        relation = tokens[at].relation
         at = tokens[at].head
     return None
+
+
+def _frame(one: QuotedPassage, around: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue that stands elsewhere in a quotation's sentence: "according to Lee", "as Lee has said"."""
+    framing = find_framing(one, around)
+    return None if framing is None else _cue(around, framing[0], framing[1], "cue")
 
 
 def _subject(words: Sequence[Word], place: int) -> int | None:

@@ -8,6 +8,7 @@ SAYING = frozenset(
     assert contend maintain testify predict concede acknowledge allege complain lament recount reveal confirm
     vow swear pledge proclaim boast brag retort counter reply respond answer exclaim quip joke whisper shout
     yell scream murmur mutter mumble remark comment caution urge plead demand deny stress emphasize emphasise
+    reiterate clarify disclose attest
     """.split()
 )
 """Verbs that need no comma: what is inside their clause is what somebody says ("said it was “a mistake”")."""
@@ -26,7 +27,7 @@ JUDGING = frozenset(
     """
     call describe dub brand label term characterise characterize hail praise commend applaud congratulate thank blame
     criticise criticize condemn denounce slam blast attack accuse dismiss reject deride mock ridicule question doubt
-    defend liken compare speak refer cite quote voice express demand
+    defend liken compare speak refer cite quote voice express demand decry lambaste tout welcome laud bemoan
     """.split()
 )
 """Verbs that say what somebody thinks of something: "called it “a mistake that cost us years”"."""
