@@ -24,6 +24,8 @@ LEDGER = "show.json"
 # Files in an episode's folder.
 CHAPTERS = "chapters.json"
 NOTES = "notes.html"
+SENTENCES = "sentences"
+"""Where on the page of notes the article's sentences stand."""
 
 Role = Literal["media", "sidecar", "page", "feed"]
 """What a public file is, in the order in which files may appear: nothing may name what is not there yet."""
@@ -44,6 +46,8 @@ VALUE_LIMIT = 255
 """Characters of every value but the descriptions."""
 DESCRIPTION_LIMIT = 4000
 """Bytes of UTF-8."""
+LINK_LIMIT = 700
+"""Bytes of an address in the notes: three longer ones would fill a description."""
 NAME_LIMIT = 128
 """Characters of a name in the podcast namespace."""
 

@@ -15,6 +15,16 @@ def show_address(base_url: str) -> str:
     return f"{ascii_url(base_url).rstrip('/')}/" if base_url else LOCAL
 
 
+def web_address(source: str) -> str:
+    """Returns the address that a source may be linked by; empty when it is no http(s) address."""
+    try:
+        parts = urlsplit(source.strip())
+    except ValueError:
+        return ""
+    plain_url = parts.scheme in ("http", "https") and parts.hostname and len(source.split()) == 1
+    return source.strip() if plain_url else ""
+
+
 def ascii_url(url: str) -> str:
     """Returns an http(s) address in ASCII: host in punycode, the rest per cent escaped; empty when it is none."""
     try:

@@ -69,7 +69,8 @@ FACES: dict[str, set[str]] = {
     "audio": {"durations", "levelling", "mixing", "mp3", "theme_music", "timeline"},
     "cli": {""},
     "episode": {
-        *("accent", "cover", "id3_tags", "media", "show_notes", "sidecars", "transcripts"),
+        *("accent", "cover", "id3_tags", "media", "show_notes", "sidecars"),
+        *("source_sentences", "transcripts"),
         *("check.captions", "check.chapter_files", "check.id3", "check.pictures"),
     },
     "feed": {"check", "check.feed_file", "foreign", "foreign_values", "rss"},

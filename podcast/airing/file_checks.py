@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from podcast import store
 from podcast.audio.durations import measure_seconds
-from podcast.contract import NOTES
+from podcast.contract import NOTES, SENTENCES
 from podcast.episode import media
 from podcast.episode.check import captions, chapter_files, id3
 from podcast.errors import PodcastError
@@ -130,7 +130,9 @@ class ItemCheck:
         texts = {name: self.item.value(name) for name in ("description", "content:encoded")}
         marked_up = {"content:encoded", self.folder.name(page)}
         if page.is_file():
-            texts[self.folder.name(page)] = page.read_text(encoding="utf-8", errors="replace")
+            # The article's sentences stand below, and may begin with a time.
+            text = page.read_text(encoding="utf-8", errors="replace")
+            texts[self.folder.name(page)] = text.partition(f'id="{SENTENCES}"')[0]
         inline = [chapter for psc in self.item.all("psc:chapters") for chapter in psc.all("psc:chapter")]
         if inline:
             rows = (f"{chapter.get('start').partition('.')[0]} {chapter.get('title')}" for chapter in inline)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.library import Library
-    from podcast.model import Edition
+    from podcast.model import Edition, Listing
 
 
 def refresh_feed(library: Library, now: datetime | None = None, *, made: str = "") -> Path:
@@ -56,10 +56,12 @@ def build(published: Edition, old: Mapping[str, bytes]) -> dict[str, bytes]:
     The oldest page comes first, so that an episode on its way to the next page is there twice rather than never.
     """
     now = datetime.now(UTC)
+
+    def describe(episode: Listing) -> tuple[str, str]:
+        return show_notes.render(episode, folder=f"{published.address}{episode.slug}/")
+
     files = {}
     for page in range(rss.count_pages(published), 0, -1):
         name = rss.page_name(page)
-        files[name] = rss.keep_unless_changed(
-            old.get(name), rss.build_page(published, now, show_notes.render, page)
-        )
+        files[name] = rss.keep_unless_changed(old.get(name), rss.build_page(published, now, describe, page))
     return files

@@ -54,7 +54,8 @@ def _frames(
 
     language = _language(episode.language or show.language)
     published = datetime.fromisoformat(episode.published)
-    about = show_notes.to_text(episode)
+    base = f"{show.base_url.rstrip('/')}/" if show.base_url else ""
+    about = show_notes.to_text(episode, folder=base and f"{base}{episode.slug}/")
     category = shorten(show.category.replace(">", "/"), _FIELD)
     texts = {
         id3.TIT2: shorten(episode.title, _FIELD),
@@ -89,7 +90,7 @@ def _addresses(show: Show, episode: Description) -> Iterator[Any]:
     """Yields the addresses that hold elsewhere: none of the show's while it has no `base_url`."""
     id3 = _id3()
 
-    source = show_notes.link(clean(episode.source))
+    source = urls.web_address(clean(episode.source))
     if source and source.isascii():
         yield id3.WOAS(url=source)
     base = f"{show.base_url.rstrip('/')}/"

@@ -6,47 +6,52 @@ import functools
 import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from podcast.contract import DESCRIPTION_LIMIT, VALUE_LIMIT
-from podcast.episode import json_chapters
+from podcast import urls
+from podcast.contract import DESCRIPTION_LIMIT, LINK_LIMIT, NOTES, SENTENCES, VALUE_LIMIT
+from podcast.episode import json_chapters, source_sentences
 from podcast.language.plain.hygiene import clean, fit, format_clock, shorten, split_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from podcast.model import Description
+    from podcast.model import Description, Episode
 
 LIMIT = DESCRIPTION_LIMIT
 """Bytes of a description that directories keep."""
 _POLICY = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"
+_SENTENCES = "The sentences behind this episode, by chapter"
 _FIELD = 200
 """Characters of a title, an author, a credit."""
-_URL = 700
-"""A longer address is named by its host: three of them would fill a description."""
 
 
-def to_text(episode: Description, limit: int = LIMIT) -> str:
-    """Returns the notes as text of at most `limit` bytes of UTF-8."""
-    return render(episode, limit)[0]
+def to_text(episode: Description, limit: int = LIMIT, folder: str = "") -> str:
+    """Returns the notes as text of at most `limit` bytes of UTF-8; `folder` is as for `render`."""
+    return render(episode, limit, folder)[0]
 
 
-def to_html(episode: Description, limit: int = LIMIT) -> str:
-    """Returns the notes as HTML of p, ul, li and a only, of at most `limit` bytes of UTF-8."""
-    return render(episode, limit)[1]
+def to_html(episode: Description, limit: int = LIMIT, folder: str = "") -> str:
+    """Returns the notes as HTML of p, ul, li and a only, of at most `limit` bytes of UTF-8; see `render`."""
+    return render(episode, limit, folder)[1]
 
 
-def render(episode: Description, limit: int = LIMIT) -> tuple[str, str]:
-    """Returns `to_text` and `to_html` at little more than the cost of one: a feed has very many of them."""
+def render(episode: Description, limit: int = LIMIT, folder: str = "") -> tuple[str, str]:
+    """Returns `to_text` and `to_html` at little more than the cost of one: a feed has very many of them.
+
+    With `folder`, the address of the episode's files, they link to the page that holds the article's sentences.
+    """
     parts = _parts(episode)
+    page = f"{folder}{NOTES}#{SENTENCES}" if folder and episode.cited else ""
+    page = page if len(page.encode()) <= LINK_LIMIT else ""
     return (
-        _assemble(parts, limit, _plain_block, _plain_source(*parts.source)),
-        _assemble(parts, limit, _html_block, _html_source(*parts.source)),
+        _assemble(parts, limit, _plain_block, (_plain_source(*parts.source), _plain_sentences(page))),
+        _assemble(parts, limit, _html_block, (_html_source(*parts.source), _html_sentences(page))),
     )
 
 
-def render_page(episode: Description, show_title: str = "") -> str:
-    """Returns `notes.html`: the whole notes as a page of its own, beside the files it links to."""
+def render_page(episode: Episode, show_title: str = "") -> str:
+    """Returns `notes.html`: the whole notes and the article's sentences, a page beside the files it links to."""
+    behind = source_sentences.sentences_by_chapter(episode.chapters, episode.cues, episode.footnotes)
     title = html.escape(shorten(episode.title, VALUE_LIMIT))
     show = f"<p>{html.escape(shorten(show_title, VALUE_LIMIT))}</p>\n" if clean(show_title) else ""
     return f"""<!doctype html>
@@ -67,6 +72,7 @@ ul {{ list-style: none; padding: 0; }}
 <audio controls preload="none" src="{html.escape(episode.audio)}"></audio>
 {to_html(episode, 1 << 30)}
 <p><a href="{html.escape(episode.audio)}">MP3</a> · <a href="transcript.html">Transcript</a></p>
+{source_sentences.to_html(behind)}
 </body>
 </html>
 """
@@ -97,9 +103,11 @@ def _parts(episode: Description) -> _NoteParts:
     )
 
 
-def _assemble(parts: _NoteParts, limit: int, block: Callable[[Sequence[str]], str], source: str) -> str:
-    """Returns summary, chapters, credits: all credits, then what fits of the summary and of the chapters."""
-    credit_blocks = [*([source] if source else []), *(block([line]) for line in parts.credits)]
+def _assemble(
+    parts: _NoteParts, limit: int, block: Callable[[Sequence[str]], str], links: Sequence[str]
+) -> str:
+    """Returns summary, chapters, links, credits: all of the latter two, then what fits of summary and chapters."""
+    credit_blocks = [*filter(None, links), *(block([line]) for line in parts.credits)]
     summary = [block([paragraph]) for paragraph in parts.summary]
     times = list(parts.chapters)
     listed = [block(times)] if times else []
@@ -147,26 +155,16 @@ def _credits(hosts: tuple[str, ...], music: str, rights: str) -> tuple[str, ...]
     return tuple(lines)
 
 
-def link(source: str) -> str:
-    """Returns the address that a source may be linked by; empty when it is no http(s) address."""
-    try:
-        parts = urlsplit(source.strip())
-    except ValueError:
-        return ""
-    plain_url = parts.scheme in ("http", "https") and parts.hostname and len(source.split()) == 1
-    return source.strip() if plain_url else ""
-
-
 def _source(episode: Description) -> tuple[str, str, str]:
     """Returns the source's title, the words after it, its address; empty where there is none."""
     title = shorten(episode.source_title, _FIELD) or shorten(episode.source, _FIELD)
     author, date = shorten(episode.source_author, _FIELD), shorten(episode.source_date, 20)
     rest = (f" by {author}" if author else "") + (f", {date}" if date else "")
-    return title, rest, link(clean(episode.source))
+    return title, rest, urls.web_address(clean(episode.source))
 
 
 def _plain_source(title: str, rest: str, url: str) -> str:
-    where = f": {url}" if url and len(url.encode()) <= _URL and url != title else ""
+    where = f": {url}" if url and len(url.encode()) <= LINK_LIMIT and url != title else ""
     return f"Source: {title}{rest}{where}" if title else ""
 
 
@@ -174,8 +172,17 @@ def _html_source(title: str, rest: str, url: str) -> str:
     if not title:
         return ""
     url, name = html.escape(url), html.escape(title)
-    name = f'<a href="{url}">{name}</a>' if url and len(url.encode()) <= _URL else name
+    name = f'<a href="{url}">{name}</a>' if url and len(url.encode()) <= LINK_LIMIT else name
     return f"<p>Source: {name}{html.escape(rest)}</p>"
+
+
+def _plain_sentences(page: str) -> str:
+    """Returns the line that says where the article's sentences are, unless `page`, its address, is empty."""
+    return f"{_SENTENCES}: {page}" if page else ""
+
+
+def _html_sentences(page: str) -> str:
+    return f'<p><a href="{html.escape(page)}">{_SENTENCES}</a></p>' if page else ""
 
 
 def _plain_block(lines: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast import store
-from podcast.episode import id3_tags, transcripts
+from podcast.episode import id3_tags, source_sentences, transcripts
 from podcast.making.mixdown import write_mix
 from podcast.model import Episode
 
@@ -32,7 +32,12 @@ def write_audio(library: Library, recording: Recording, report: Report) -> Episo
     """Writes the MP3; returns the episode as it is known once that is written."""
     description, mixdown = recording.description, recording.mixdown
     cues = mixdown.timeline.cues
-    text = transcripts.plain_text(description, cues)
+    behind = source_sentences.sentences_by_chapter(
+        description.chapters, cues, recording.voiced.script.footnotes
+    )
+    text = "\n".join(
+        filter(None, [transcripts.plain_text(description, cues), source_sentences.to_text(behind)])
+    )
     tag = id3_tags.build_tag(library.show, description, recording.art.small, text)
     audio = library.audio_file(description.slug)
     with store.writing(audio) as out:

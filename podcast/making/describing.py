@@ -71,6 +71,7 @@ def describe(
         explicit=script.explicit,
         art=art.cover,
         soundbites=timeline.soundbites,
+        cited=len({label for line in script.lines for label in line.cites}),
     )
 
 

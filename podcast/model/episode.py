@@ -105,6 +105,8 @@ class Description:
     art: str = ""
     """File name of the episode's own picture in its folder; empty is: the show's cover."""
     soundbites: tuple[Soundbite, ...] = ()
+    cited: int = 0
+    """How many of the article's sentences its page of notes holds, by chapter."""
     media_type: str = "audio/mpeg"
 
     @property
