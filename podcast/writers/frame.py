@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.contract import LINK_LIMIT
 from podcast.model import Passage
+from podcast.urls import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,9 +59,15 @@ def welcome(texts: FrameTexts, show: str, hosts: Sequence[Host], article: str) -
     )
 
 
-def farewell(texts: FrameTexts, article: str, bye: str) -> str:
-    """Returns the last words of an episode: which article it was, where its link is, goodbye."""
-    return f"{texts.link.format(article=ended(article))} {bye}"
+def farewell(texts: FrameTexts, article: str, source: str, bye: str) -> str:
+    """Returns the last words of an episode: which article it was, what the notes lead to, goodbye.
+
+    `article` is its name as `name_article` gives it, `source` as a script has it: only an address is in the notes.
+    """
+    address = web_address(source)
+    linked = bool(address) and len(address.encode()) <= LINK_LIMIT
+    notes = texts.linked if linked else texts.unlinked
+    return f"{texts.close.format(article=ended(article))} {notes} {bye}"
 
 
 def name_article(texts: FrameTexts, title: str, author: str) -> str:

@@ -32,7 +32,11 @@ class FrameTexts:
     more_authors: str
     keep: tuple[str, ...]
     """Questions before what to remember."""
-    link: str
+    close: str
+    linked: str
+    """What the notes lead to, when the article has an address."""
+    unlinked: str
+    """The same, when it has none."""
     bye: tuple[str, ...]
 
 
@@ -56,7 +60,9 @@ _TEXTS = {
             "So what is worth remembering?",
             "What stays with us from this one?",
         ),
-        link="The article is {article} Its link is in the show notes, with the sentence behind everything we said.",
+        close="The article is {article}",
+        linked="The show notes link to it, and to the sentences behind this episode.",
+        unlinked="The show notes link to the sentences behind this episode.",
         bye=(
             "Thanks for listening.",
             "Thank you for listening, and until next time.",
@@ -78,10 +84,9 @@ _TEXTS = {
         two_authors="{first} und {second}",
         more_authors="{first} und anderen",
         keep=("Was sollte man von alldem behalten?", "Und was bleibt davon?"),
-        link=(
-            "Der Artikel heißt {article} Der Link steht in den Shownotes, mit dem Satz zu allem, was wir gesagt "
-            "haben."
-        ),
+        close="Der Artikel heißt {article}",
+        linked="Die Shownotes führen zu ihm und zu den Sätzen, auf denen diese Folge beruht.",
+        unlinked="Die Shownotes führen zu den Sätzen, auf denen diese Folge beruht.",
         bye=("Danke fürs Zuhören.", "Vielen Dank fürs Zuhören, und bis bald."),
     ),
     "fr": FrameTexts(
@@ -99,10 +104,9 @@ _TEXTS = {
         two_authors="{first} et {second}",
         more_authors="{first} et d’autres",
         keep=("Que faut-il retenir de tout cela ?", "Et qu’en reste-t-il ?"),
-        link=(
-            "L’article s’intitule {article} Son lien est dans les notes de l’épisode, avec la phrase derrière tout ce "
-            "que nous avons dit."
-        ),
+        close="L’article s’intitule {article}",
+        linked="Les notes mènent à l’article et aux phrases sur lesquelles repose cet épisode.",
+        unlinked="Les notes mènent aux phrases sur lesquelles repose cet épisode.",
         bye=("Merci de votre écoute.", "Merci de nous avoir écoutés, et à bientôt."),
     ),
     "es": FrameTexts(
@@ -120,10 +124,9 @@ _TEXTS = {
         two_authors="{first} y {second}",
         more_authors="{first} y otros",
         keep=("¿Qué conviene recordar de todo esto?", "¿Y qué nos queda de todo esto?"),
-        link=(
-            "El artículo se titula {article} El enlace está en las notas del episodio, con la frase que respalda todo "
-            "lo que dijimos."
-        ),
+        close="El artículo se titula {article}",
+        linked="Las notas del episodio llevan a él y a las frases en que se apoya este episodio.",
+        unlinked="Las notas del episodio llevan a las frases en que se apoya.",
         bye=("Gracias por escuchar.", "Gracias por escucharnos, y hasta pronto."),
     ),
     "it": FrameTexts(
@@ -141,10 +144,9 @@ _TEXTS = {
         two_authors="{first} e {second}",
         more_authors="{first} e altri",
         keep=("Che cosa conviene ricordare di tutto questo?", "E che cosa ne resta?"),
-        link=(
-            "L’articolo si intitola {article} Il link è nelle note dell’episodio, con la frase dietro a tutto ciò che "
-            "abbiamo detto."
-        ),
+        close="L’articolo si intitola {article}",
+        linked="Le note dell’episodio portano all’articolo e alle frasi su cui l’episodio si basa.",
+        unlinked="Le note dell’episodio portano alle frasi su cui si basa.",
         bye=("Grazie per l’ascolto.", "Grazie per averci ascoltato, e a presto."),
     ),
     "nl": FrameTexts(
@@ -162,7 +164,9 @@ _TEXTS = {
         two_authors="{first} en {second}",
         more_authors="{first} en anderen",
         keep=("Wat moeten we hiervan onthouden?", "En wat blijft hiervan over?"),
-        link="Het artikel heet {article} De link staat in de shownotes, met de zin achter alles wat we zeiden.",
+        close="Het artikel heet {article}",
+        linked="De shownotes leiden naar het artikel, en naar de zinnen waarop deze aflevering berust.",
+        unlinked="De shownotes leiden naar de zinnen waarop deze aflevering berust.",
         bye=("Bedankt voor het luisteren.", "Bedankt voor het luisteren, en tot gauw."),
     ),
 }

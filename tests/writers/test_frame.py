@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from podcast.episode import show_notes
 from podcast.model import Article, Host, Passage, Section, Show, Voice
 from podcast.writers import frame
 from podcast.writers.brief import Brief
@@ -15,6 +18,7 @@ from podcast.writers.extractive.phrases import Phrases
 from podcast.writers.extractive.planning import plan_script
 from podcast.writers.frame_texts import texts_in
 from podcast.writers.llm import composing
+from tests.episode.conftest import EPISODE
 
 HOSTS = tuple(Host(name, Voice("tone", "high")) for name in ("Maya", "Theo", "Ada"))
 ENGLISH = texts_in("en")
@@ -48,6 +52,30 @@ def test_both_writers_say_hello_in_the_same_words(many: int) -> None:
 def test_an_article_is_named_with_its_authors(author: str, name: str) -> None:
     """One, two, or the first of many."""
     assert frame.name_article(ENGLISH, "“A title”", author) == name
+
+
+@pytest.mark.parametrize(
+    ("source", "linked"),
+    [
+        ("https://example.org/gauge", True),
+        ("reports/gauge.md", False),
+        ("-", False),
+        (f"https://example.org/{'gauge' * 200}", False),
+        ("file:///gauge.md", False),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "nl"])
+def test_the_goodbye_promises_what_the_notes_have(language: str, source: str, linked: bool) -> None:
+    """The article's link only where they have one; its sentences are always a link away."""
+    texts = texts_in(language)
+    said = frame.farewell(texts, "“A gauge”", source, "Bye.")
+    assert (
+        said
+        == f"{texts.close.format(article='“A gauge”.')} {texts.linked if linked else texts.unlinked} Bye."
+    )
+    notes = show_notes.to_html(replace(EPISODE, source=source, cited=3), folder="https://pod.example/a/")
+    assert (f'href="{source}"' in notes) == linked
+    assert "#sentences" in notes
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ def test_a_good_model_gives_a_sound_script(library: Library, model: Model) -> No
     assert "We are synthetic voices, and this script was made from one article" in welcome
     assert "“The harbour that learned to wait”, by Anna Writer." in welcome
     assert script.lines[0].cites
-    assert "It is in the show notes" not in text(script)
+    assert "The show notes link to the sentences behind this episode." in text(script)
     assert sum(bool(line.cites) for line in script.chapters[-1].lines) == 2
 
 

@@ -113,7 +113,7 @@ def close(plan: ScriptPlan, conversation: Conversation) -> tuple[Line, ...]:
         passage = Passage(f"{phrase} {_alone(sentence)}", conversation.cite(sentence.text))
         remember.append((leader if place % 2 == 0 else expert, passage))
     last = expert if not remember or remember[-1][0] == leader else leader
-    bye = frame.farewell(_TEXTS, _named(plan.article), draw("bye"))
+    bye = frame.farewell(_TEXTS, _named(plan.article), plan.article.source, draw("bye"))
     lines = [conversation.line(host, passage) for host, passage in remember]
     return (*lines, conversation.line(last, Passage(bye)))
 

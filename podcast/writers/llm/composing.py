@@ -94,7 +94,9 @@ def close(
 ) -> tuple[DraftTurn, ...]:
     """Returns the last chapter's turns: what to keep, where to read it, goodbye."""
     texts = texts_in(article.language)
-    bye = CitedSentence(frame.farewell(texts, _named(article, texts), _draw(texts.bye, article.title)))
+    bye = CitedSentence(
+        frame.farewell(texts, _named(article, texts), article.source, _draw(texts.bye, article.title))
+    )
     first, last = hosts[0].name, hosts[-1].name
     if not remember:
         return (DraftTurn(first, (bye,)),)
