@@ -70,9 +70,9 @@ def _hold_or_release(
     """Returns an episode that was held back as it stands now, and one line about that."""
     if speakable.errors and not order.publish_anyway:
         errors = "an error" if speakable.errors == 1 else f"{speakable.errors} errors"
+        stands = "is off the air, a draft," if episode.aired else "is kept as a draft,"
         return episode, (
-            f"{episode.slug} is kept as a draft, for its script has {errors}: mend it and make it again, or "
-            "--publish-anyway."
+            f"{episode.slug} {stands} for its script has {errors}: mend it and make it again, or --publish-anyway."
         )
     episode = states.release(library, episode.slug)
     return episode, f"{episode.slug} was kept as a draft, and is {episode.state} now."

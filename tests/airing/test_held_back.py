@@ -84,11 +84,12 @@ def test_who_knows_better_publishes_anyway(library: Library) -> None:
     assert titles(library) == ["The gauge"]
 
 
-def test_an_episode_that_was_out_keeps_its_date(library: Library) -> None:
+def test_an_episode_that_was_out_keeps_its_date(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """Back on the air it is the same to every app."""
     make(library, SCRIPT)
     before = library.episode("the-gauge")
     make(library, WRONG)
+    assert "the-gauge is off the air, a draft, for its script has an error" in capsys.readouterr().err
     assert titles(library) == []
     make(library, SCRIPT)
     after = library.episode("the-gauge")
