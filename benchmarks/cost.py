@@ -77,7 +77,8 @@ def _best(runs: list[Run]) -> float:
 
 def _run(program: str, *arguments: Path) -> Run:
     told = "import time; print(time.process_time(), file=sys.stderr)"
-    return run(sys.executable, "-c", f"import sys; {program}\n{told}", *arguments)
+    # Bytecode lies beside an installed program's modules; a shell may be told to leave none.
+    return run(sys.executable, "-c", f"import sys; {program}\n{told}", *arguments, PYTHONDONTWRITEBYTECODE="")
 
 
 def make_article(length: int) -> str:

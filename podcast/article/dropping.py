@@ -22,6 +22,8 @@ def in_order(dropped: Sequence[Omission], source: str) -> tuple[Omission, ...]:
     """Returns the pieces in the order of a source's lines; one that begins no line stays behind its neighbour."""
     places: defaultdict[tuple[str, ...], deque[int]] = defaultdict(deque)
     for number, line in enumerate(_TAG.sub("\n", source).split("\n")):
+        if not line or line.isspace():
+            continue
         words = key(line[:200]).split()
         for start in (words[:_BEGINS], words[1 : _BEGINS + 1]):  # behind a number, too
             places[tuple(start)].append(number)
