@@ -162,6 +162,23 @@ def test_gender_is_told_by_titles_names_roles_and_pronouns(paragraphs: tuple[str
     assert person.gender == gender
 
 
+def test_what_somebody_does_is_nobodys_name() -> None:
+    """A capital makes no name of it, alone or behind a rank."""
+    text = "The Director told us that it was late. Executive Director of the port Ann Lee was not there."
+    assert [name for name, entity in read(text).items() if entity.kind == "person"] == ["Ann Lee"]
+
+
+def test_a_title_makes_a_person_of_the_name_of_a_town() -> None:
+    """Many last names are towns', too."""
+    text = "The letter came from Hull Port President Fisher, who had voted against it."
+    assert [name for name, entity in read(text).items() if entity.kind == "person"] == ["Fisher"]
+
+
+def test_a_first_name_may_be_a_common_word() -> None:
+    """Inside a sentence only a name has a capital."""
+    assert "Urban Kern" in read("Florida coach Urban Kern explained why he closed the gates.")
+
+
 def test_families_and_peoples_are_several() -> None:
     """A family, or a people, is spoken of as "they"; a person is not."""
     found = read("The Barkers met Thomas Kern, and the Barkers won.", "Norwegians like Norwegians.")

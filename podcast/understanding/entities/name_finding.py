@@ -11,8 +11,10 @@ from podcast.model import Span
 from podcast.understanding.entities.first_names import is_first_name
 from podcast.understanding.entities.name_words import (
     NOBLE,
+    OFFICES,
     OPENING_PARTICLES,
     PARTICLES,
+    RANKS,
     TITLES,
 )
 from podcast.understanding.entities.overlooked_people import recognise
@@ -131,6 +133,10 @@ def _trim(sentence: Sentence, start: int, stop: int) -> Name | None:
     if kind != "person":
         start, kind = recognise(tokens, start, stop, kind)
     title = ""
+    if _is_job_alone(tokens, start, stop, kind):
+        return None
+    if kind == "place" and stop - start == 1 and start and tokens[start - 1].word in OFFICES:
+        kind = "person"  # "President Fisher", who has the name of a town
     if kind in ("person", None):
         first, title = _skip_titles(tokens, start, stop)
         if first == stop:
@@ -170,7 +176,7 @@ def _cut_edges(tokens: Sequence[Token], start: int, stop: int, kind: EntityKind 
         not tokens[start].text[0].isupper()
         or (tokens[start].word in ("the", "a", "an") and start + 1 < stop)
         or (kind == "person" and tokens[start].pos in _NO_NAMES)
-        or (kind == "person" and start + 1 < stop and fold(tokens[start].text) in COMMON)
+        or (kind == "person" and start + 1 < stop and _is_common(tokens, start))
     ):
         start += 1
     while start < stop and (tokens[stop - 1].tag == "POS" or not tokens[stop - 1].text[0].isalnum()):
@@ -179,6 +185,20 @@ def _cut_edges(tokens: Sequence[Token], start: int, stop: int, kind: EntityKind 
     while first and kind == "person" and tokens[first - 1].text in PARTICLES:
         first -= 1
     return (first if first < start and tokens[first].text in OPENING_PARTICLES else start), stop
+
+
+def _is_common(tokens: Sequence[Token], at: int) -> bool:
+    """Returns whether a common word has its capital because it begins a sentence: "Today Ann Lee", not "Urban Lee"."""
+    begins = at == 0 or tokens[at - 1].pos == "PUNCT"
+    return (begins or tokens[at].pos != "PROPN") and fold(tokens[at].text) in COMMON
+
+
+def _is_job_alone(tokens: Sequence[Token], start: int, stop: int, kind: EntityKind | None) -> bool:
+    """Returns whether nothing but what somebody does stands there: "the Director", "Executive Director"."""
+    is_definite = start > 0 and tokens[start - 1].word == "the"
+    return (kind is None or (kind == "person" and is_definite)) and all(
+        is_person_noun(token.word) or token.word in RANKS for token in tokens[start:stop]
+    )
 
 
 def _skip_titles(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, str]:

@@ -16,6 +16,15 @@ NOBLE = frozenset(
 """Titles without which a single name is nobody's: "Prince Harry", "Pope Leo"."""
 EMPTY_TITLES = frozenset("mr mrs ms mx miss dr hon sir dame fr st saint prof professor".split()) | NOBLE
 """Titles that do not say what somebody does."""
+OFFICES = frozenset(
+    """mr mrs ms dr president vice-president chancellor premier senator congressman congresswoman governor mayor judge
+    chairman chairwoman""".split()
+)
+"""Titles behind which a name is a person's, be it a town's, too: "Mayor Fisher"."""
+RANKS = frozenset(
+    "executive deputy vice assistant associate senior junior chief acting managing general".split()
+)
+"""Words before what somebody does that have a capital with it: "Executive Director"."""
 OPENING_PARTICLES = frozenset(
     "van von af de da das del dela della des di do dos du la le ter ten zu bin ibn al el".split()
 )
