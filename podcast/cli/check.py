@@ -59,7 +59,7 @@ def command(
     try:
         order = making.Order(allow=allow, stdin=stdin() if source == "-" else None)
         article = making.read_article(library, source, order) if source else None
-        checked = making.check_script(library, script, strict=strict, article=article)
+        checked = making.check_script(library, script, strict=strict, article=article, named=source or "")
         problems = checked.problems
     except ScriptError as error:
         problems = error.problems

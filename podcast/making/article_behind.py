@@ -55,6 +55,16 @@ def keep_article(library: Library, script: Path, content: Article, file: Path | 
     _keep(library, script, content.source, _copy_of(content, file))
 
 
+def adopt_article(library: Library, file: ScriptFile, content: Article, named: str) -> ArticleBehind:
+    """Returns an article that was read for a script's check, where `named` says.
+
+    A copy of the script's own page is kept where there was none, as in a clone.
+    """
+    if named == file.script.source and "://" in named and not find_article(library, file).text:
+        keep_article(library, file.path, replace(content, source=named), None)
+    return ArticleBehind(article_text(content))
+
+
 def find_article(library: Library, file: ScriptFile) -> ArticleBehind:
     """Returns the article that a script's front matter names, from the disk alone."""
     script = file.script

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.errors import ArticleError
-from podcast.making.article_behind import ArticleBehind, find_article
+from podcast.making.article_behind import ArticleBehind, adopt_article, find_article
 from podcast.making.host_voices import known_paces, voice_problem
-from podcast.script.check import CheckContext, Timing, article_text, estimate_timing, examine
+from podcast.script.check import CheckContext, Timing, estimate_timing, examine
 from podcast.script.text import read_script
 
 if TYPE_CHECKING:
@@ -54,14 +54,15 @@ def load_script(path: Path) -> ScriptFile:
 
 
 def check_script(
-    library: Library, path: Path, *, strict: bool = False, article: Article | None = None
+    library: Library, path: Path, *, strict: bool = False, article: Article | None = None, named: str = ""
 ) -> ScriptReport:
     """Reads a script and returns it with everything wrong with it, how far it is grounded, and how long it will be.
 
-    Its footnotes are checked against `article`, by default that which its front matter names, if it can be had.
+    Its footnotes are checked against `article`, which was read where `named` says, by default against that which its
+    front matter names, if it can be had.
     """
     file = load_script(path)
-    behind = ArticleBehind(article_text(article)) if article else find_article(library, file)
+    behind = adopt_article(library, file, article, named) if article else find_article(library, file)
     return examine_script(library, file, behind, strict=strict)
 
 

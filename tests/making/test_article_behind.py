@@ -127,6 +127,21 @@ def test_a_page_that_is_not_kept_is_one_line(
     assert town.asked == 0
 
 
+def test_a_page_that_was_fetched_for_a_check_is_kept(
+    library: Library, town: Town, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a clone nobody has read it yet: the line that is told mends that for all later runs."""
+    address = f"http://127.0.0.1:{town.server_port}/gauge"
+    path = add_script(library, SCRIPT.replace("https://example.org/gauge", address))
+    allowed = ("--article", address, "--allow-private", f"127.0.0.1:{town.server_port}")
+    assert cli.run(["check", "scripts/the-gauge.md", *allowed]) == 0
+    error = change_footnote(path)
+    capsys.readouterr()
+    assert cli.run(["check", "scripts/the-gauge.md"]) == 1
+    assert error in capsys.readouterr().out
+    assert town.asked == 1
+
+
 @pytest.mark.usefixtures("library")
 def test_edit_and_make_look_into_the_file_that_the_script_names(
     library: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
