@@ -26,9 +26,12 @@ from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import split
 from podcast.model import Article, Footnote, Host, Line, Passage, Script, ScriptChapter, Section, Voice
 from podcast.script.check import CheckContext, article_text, check
+from podcast.understanding import understand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from podcast.model import Understanding
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "articles"
 ASIDE = ("essay.txt", "interview.html", "opinion.html")
@@ -126,12 +129,22 @@ def compose(case: Case) -> Script:
     return Script("", (HOST,), (ScriptChapter("", tuple(said)),), notes, author=author, language="en")
 
 
-def is_flagged(case: Case) -> bool:
-    """Returns whether the check tells of any of a case's lines, of a question alone where it has one."""
-    context = CheckContext("s.md", article=article_text(case.article) if case.article else "")
-    at = [problem.line for problem in check(compose(case), context)]
+def find_messages(case: Case) -> list[str]:
+    """Returns what the check tells of a case's lines, of a question alone where it has one."""
+    content = case.article
+    context = (
+        CheckContext("s.md", article=article_text(content), understanding=read(content))
+        if content
+        else CheckContext("s.md")
+    )
     lines = [1] if case.kind in ("question", "presupposition") else range(1, len(case.lines) + 1)
-    return any(line in at for line in lines)
+    return [problem.message for problem in check(compose(case), context) if problem.line in lines]
+
+
+@lru_cache(maxsize=100)
+def read(content: Article) -> Understanding:
+    """Returns what an article says."""
+    return understand(content)
 
 
 def print_table(title: str, cases: Sequence[Case], flags: Sequence[bool]) -> None:
@@ -173,11 +186,12 @@ def main(corpus: Path | None, path: Path | None, part: str, missed: bool) -> Non
             cases = [case for case in every if case.is_aside == (name == "aside")]
             if part not in (name, "all") or not cases:
                 continue
-            flags = [is_flagged(case) for case in cases]
+            messages = [find_messages(case) for case in cases]
+            flags = [*map(bool, messages)]
             print_table(f"{title}, {name}", cases, flags)
-            for case, flag in zip(cases, flags, strict=True):
-                if missed and flag == case.is_faithful:
-                    click.echo(f"- {case.kind}: {case.lines[0][0]}")
+            for case, told in zip(cases, messages, strict=True):
+                if missed and bool(told) == case.is_faithful:
+                    click.echo(f"- {case.kind}: {case.lines[0][0]} {' | '.join(told)}")
 
 
 if __name__ == "__main__":

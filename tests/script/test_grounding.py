@@ -157,17 +157,17 @@ STAYED = "The harbour wall was not damaged by the storm, although the waves rose
 @pytest.mark.parametrize(
     ("said", "word"),
     [
-        ("The harbour wall was damaged by the storm.", "`not`"),
-        ("The waves fell to more than six metres.", "`fell`"),
-        ("The waves rose to less than six metres.", "`less`"),
-        ("The waves did not rise to more than six metres.", "`not`"),
+        ("The harbour wall was damaged by the storm.", "correct it"),
+        ("The waves fell to more than six metres.", "`fell` for `rose`"),
+        ("The waves rose to less than six metres.", "`less` for `more`"),
+        ("The waves did not rise to more than six metres.", "correct it"),
     ],
 )
 def test_the_opposite_is_asked_about(said: str, word: str) -> None:
-    """As a warning, with the word in question."""
+    """As a warning, with the sentence that shows it, and the word where it is one."""
     (problem,) = problems_of(script((said, [1]), notes=[STAYED]))
     assert problem.severity == "warning"
-    assert "says the opposite" in problem.message
+    assert f"says the opposite of `{STAYED[:40]}" in problem.message
     assert word in problem.message
 
 

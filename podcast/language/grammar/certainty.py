@@ -54,6 +54,9 @@ def _denies(tree: Tree, at: int) -> bool:
 def _is_nothing(tree: Tree, noun: int) -> bool:
     if tree.token(noun).word in NEGATING_PRONOUNS.words:
         return True
+    first = tree.token(tree.token(noun).left)
+    if first.word == "not" and tree.token(tree.token(noun).left + 1).word in ("one", "a", "every", "all"):
+        return True  # "Not one gauge stopped"
     return any(
         tree.token(it).word in NEGATING_DETERMINERS.words
         for it in tree.children(noun, "det", "preconj", "neg")

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from podcast.language.facts import name_matching, names, numbers
 from podcast.language.facts.common_words import SEATS
 from podcast.language.plain.folding import fold
-from podcast.script.check import claims, glue, polarity, stand_ins, stems
+from podcast.script.check import claims, glue, stand_ins, stems
 from podcast.script.check.basis import Basis, Text, join_texts, read_text
+from podcast.script.check.evidence import cut
+from podcast.script.check.judging import Doubt, describe_strange, judge
+from podcast.script.check.statements import read_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from podcast.model import Line, Script
 
@@ -42,10 +45,8 @@ class Assessment:
     names: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
     """Sentences of an uncited line that should cite."""
-    strange: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """(sentence of a cited line, its words that come from nowhere)."""
-    opposite: tuple[tuple[str, str], ...] = ()
-    """(sentence of a cited line that seems to deny what it rests on, the word in question)."""
+    doubts: tuple[Doubt, ...] = ()
+    """Sentences that are not what they rest on."""
 
     @property
     def states(self) -> bool:
@@ -60,7 +61,7 @@ class Assessment:
     @property
     def grounded(self) -> bool:
         """Whether it cites, and nothing in it is in doubt."""
-        return bool(self.cites) and not (self.unsupported or self.strange or self.opposite)
+        return bool(self.cites) and not (self.unsupported or self.doubts)
 
 
 def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
@@ -77,7 +78,8 @@ def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
         heading = read_text(chapter.title)
         known = glue.collect_words((*free, chapter.title)) | basis.free.stems
         scene = _Scene(basis, heading, known, script.language, years)
-        for line in chapter.lines:
+        lines = chapter.lines
+        for place, line in enumerate(lines):
             if line.cites:
                 assessments.append(_cited(line, citing[-_LINES_BEFORE:], scene))
                 citing.append(line)
@@ -85,7 +87,10 @@ def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
                 assessments.append(_uncited(line.text, line.at, basis, years))
             else:
                 statements = glue.find_statements(line.text, script.language, known)
-                assessments.append(_uncited(line.text, line.at, basis, years, statements))
+                found = _uncited(line.text, line.at, basis, years, statements)
+                answer = next((other for other in lines[place:] if other.cites), None)
+                doubts = _presumptions(line, answer, citing[-_LINES_BEFORE:], scene) if answer else ()
+                assessments.append(replace(found, doubts=tuple(doubts)))
     return tuple(assessments)
 
 
@@ -117,21 +122,48 @@ def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Assessment:
     before = [basis.notes[label] for earlier in lines for label in earlier.cites]
     stray = _numbers(line.text, evidence, scene.years, _years(evidence))
     known = names.find_line_names(line.text, basis.usage)
-    titled = join_texts((evidence, scene.heading))
+    meant = basis.shelf.name_entities(line.cites) if basis.shelf else ()
+    titled = join_texts((evidence, scene.heading, *map(read_text, meant)))
     missing = tuple(name for name in known if not _is_named(name, line, titled, before, basis))
     # A name, once it is looked up on its own, needs no other evidence.
     looked_up = stems.collect_stems(name for name in known if name not in missing)
     context = join_texts((titled, *before)).stems | looked_up
-    cited_sentences = (sentence for label in line.cites for sentence in basis.claims[label])
     return Assessment(
         line.at,
         line.cites,
         numbers=stray,
         quotations=_misquotations(line.text, evidence),
         names=tuple(name for name in missing if not any(name in number for number in stray)),
-        strange=tuple(claims.find_strange(line.text, scene.language, context, scene.known)),
-        opposite=tuple(polarity.find_opposites(line.text, scene.language, cited_sentences)),
+        doubts=tuple(_doubts(line, lines, scene, context)),
     )
+
+
+def _doubts(line: Line, before: Sequence[Line], scene: _Scene, context: frozenset[str]) -> Iterator[Doubt]:
+    """Yields what the sentences of a line say that what they rest on does not."""
+    basis = scene.basis
+    if basis.shelf is None:
+        for sentence, words in claims.find_strange(line.text, scene.language, context, scene.known):
+            yield Doubt(sentence, describe_strange(sentence, words))
+        return
+    evidence = basis.shelf.gather(
+        line.cites, [label for earlier in before for label in earlier.cites], scene.known
+    )
+    for statement in read_statements(cut(line.text)):
+        doubt = judge(statement, evidence, line.text)
+        if doubt:
+            yield doubt
+
+
+def _presumptions(line: Line, answer: Line, before: Sequence[Line], scene: _Scene) -> Iterator[Doubt]:
+    """Yields what the questions of a line take for granted that neither their answer nor what was said bears out."""
+    if scene.basis.shelf is None or scene.basis.shelf.understood is None:
+        return  # without the article nobody knows what else a question may be about
+    labels = [*answer.cites, *(label for earlier in before for label in earlier.cites)]
+    evidence = scene.basis.shelf.gather(labels, (), scene.known)
+    for statement in read_statements(filter(glue.is_question, cut(line.text))):
+        doubt = judge(statement, evidence)
+        if doubt:
+            yield doubt
 
 
 def _is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], basis: Basis) -> bool:

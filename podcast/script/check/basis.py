@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from podcast.language.facts import name_matching, names, numbers
 from podcast.language.plain.folding import fold
-from podcast.script.check import polarity, stems, verbatim
+from podcast.script.check import stems, verbatim
+from podcast.script.check.evidence import EvidenceShelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,8 +63,8 @@ class Basis:
     language: str
     notes: dict[str, Text]
     """Footnotes by label."""
-    claims: dict[str, tuple[polarity.PolarSentence, ...]]
-    """The footnotes' sentences by label, for what they deny."""
+    shelf: EvidenceShelf | None
+    """The evidence as it is compared; None for another language than English, which has no grammar here."""
     free: Text
     """What may be named without a citation: title, author, show, hosts."""
     whole: Text
@@ -102,7 +103,7 @@ def read_basis(script: Script, context: CheckContext) -> Basis:
     return Basis(
         language=language,
         notes=notes,
-        claims={note.label: polarity.read_polarity(note.text, language) for note in script.footnotes},
+        shelf=EvidenceShelf(script, context.understanding) if (language or "en").startswith("en") else None,
         free=free,
         whole=join_texts((*notes.values(), free)),
         called={note.label: _names_without_titles(note.text) for note in script.footnotes},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from podcast.model import Article, Voice
+    from podcast.model import Article, Understanding, Voice
 
 
 def _accept_voice(_: Voice) -> str:
@@ -28,6 +28,8 @@ class CheckContext:
 
     It is empty when the article is not at hand.
     """
+    understanding: Understanding | None = None
+    """What that article says, where it is at hand and English: whom its pronouns mean, whose its quotations are."""
     voice_problem: Callable[[Voice], str] = _accept_voice
     """Says what is wrong with a voice, with the mend; empty when it can speak."""
     strict: bool = False

@@ -71,7 +71,7 @@ def check_grounding(script: Script, context: CheckContext) -> tuple[tuple[Proble
         numbers=sum(len(text.numbers) for text in every),
         names=sum(len(text.names) for text in every),
         quotations=sum(len(text.quotations) for text in every),
-        doubtful=sum(len(line.statements) + len(line.strange) + len(line.opposite) for line in lines),
+        doubtful=sum(len(line.statements) + len(line.doubts) for line in lines),
         footnotes=len(script.footnotes),
         misquoted=len(misquoted),
         compared=basis.sentences is not None,
@@ -97,13 +97,8 @@ def _line(line: Assessment, basis: Basis, context: CheckContext) -> Iterator[Pro
             f"`{_short(sentence)}` cites nothing: add `[^1]` with the sentence it rests on, or remove it"
         )
         yield Problem(context.path, line.at, message, doubt)
-    for sentence, words in line.strange:
-        lacking = ", ".join(f"`{word}`" for word in words[:5])
-        message = f"`{_short(sentence)}` is not what the cited sentences say, they have no {lacking}: {mend}"
-        yield Problem(context.path, line.at, message, doubt)
-    for sentence, word in line.opposite:
-        message = f"`{_short(sentence)}` says the opposite of the sentences this line cites? See `{word}`"
-        yield Problem(context.path, line.at, f"{message}: correct it, or keep to their words", doubt)
+    for found in line.doubts:
+        yield Problem(context.path, line.at, found.message, "error" if found.is_certain else doubt)
 
 
 def _heading(text: Assessment, context: CheckContext) -> Iterator[Problem]:

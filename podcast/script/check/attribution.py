@@ -1,0 +1,146 @@
+"""Whose words they are: the speaker of each quotation and of what somebody is said to say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.language.facts import names
+from podcast.language.grammar.clause_words import REPORTING_VERBS
+from podcast.language.plain.folding import fold
+from podcast.script.check.signs import Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from podcast.model import Entity, Understanding
+    from podcast.script.check.evidence import Evidence
+    from podcast.script.check.statements import Statement
+
+_TELLING = REPORTING_VERBS.words | {"ask", "call", "joke", "recall", "reply", "answer", "remember", "promise"}
+_ATTITUDES = frozenset("believe demand deny doubt expect fear hope regret suspect want welcome wish".split())
+_NARRATOR = frozenset(
+    "article author essay guide journalist paper piece report reporter review reviewer story study text writer".split()
+)
+"""Who may stand for the one whose text it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is said to say something."""
+
+    words: str
+    heads: frozenset[str]
+    """Its names and nouns, in lower case."""
+    is_name: bool
+
+
+def find_speaker_signs(said: Statement, whole: str, evidence: Evidence) -> Iterator[Sign]:
+    """Yields words that the article has somebody else say; `whole` is the line, whose speaker may stand beside them."""
+    source, understood = _find_source(said), evidence.understood
+    if source is None:
+        return
+    if source.heads & _NARRATOR:
+        yield from _attitude(said, evidence)
+        return
+    quoted = [fold(one).strip(" .,;:!?") for one in names.find_quotations(whole)]
+    if understood is not None and quoted:
+        for quotation in understood.quotations:
+            text = fold(quotation.text)
+            if quotation.speaker is not None and any(
+                one in text or text.strip(" .,;:!?") in one for one in quoted
+            ):
+                speaker = understood.entities[quotation.speaker]
+                if not _is_meant(source, speaker, understood):
+                    sentence = (
+                        understood.sentences[quotation.sentences[0]].text if quotation.sentences else ""
+                    )
+                    yield Sign("speaker", source.words, speaker.name, sentence)
+                return
+    if quoted or not evidence.cited:
+        return
+    held = [_find_source(one) for one in evidence.cited]
+    sources = [one for one in held if one is not None]
+    meant = {word for one in sources for word in one.heads} | _meant_words(evidence)
+    if sources and not source.heads & meant:
+        yield Sign("speaker", source.words, sources[0].words, evidence.cited[0].text)
+
+
+def _attitude(said: Statement, evidence: Evidence) -> Iterator[Sign]:
+    """Yields what an author is said to hope or fear, where the evidence has nothing of that."""
+    held = {token.lemma.lower() for one in evidence.cited for token in one.tree.tokens}
+    for clause in said.clauses:
+        verb = said.token(clause.verb)
+        if verb.lemma in _ATTITUDES and verb.lemma not in held:
+            yield Sign("attitude", verb.text, "", evidence.cited[0].text if evidence.cited else "")
+
+
+def _meant_words(evidence: Evidence) -> set[str]:
+    """Returns the words that the pronouns of the cited sentences stand for."""
+    return {
+        target.token(at).lemma.lower()
+        for target, span in evidence.meant.values()
+        for at in range(span.start, span.stop)
+    }
+
+
+def _find_source(said: Statement) -> Source | None:
+    """Returns who says something in a sentence: the subject of a verb of saying, or whom it is according to."""
+    tree = said.tree
+    for clause in said.clauses:
+        if (
+            tree.token(clause.verb).lemma in _TELLING | _ATTITUDES
+            and clause.subject is not None
+            and not clause.is_passive
+        ):
+            return _behind_verb(said, clause.verb) or _as_source(
+                said, clause.subject.start, clause.subject.stop
+            )
+    for at, token in enumerate(tree.tokens):
+        if token.word == "to" and at and tree.token(at - 1).word == "according":
+            noun = tree.child(at, "pobj")
+            if noun is not None:
+                return _as_source(said, tree.token(noun).left, tree.token(noun).right + 1)
+    return None
+
+
+def _behind_verb(said: Statement, verb: int) -> Source | None:
+    """Returns who speaks in "Waves, says Lee, …", where the parser may take the waves for the subject."""
+    tokens = said.tree.tokens
+    if not verb or tokens[verb - 1].pos != "PUNCT" or verb + 1 == len(tokens):
+        return None
+    stop = next((at for at in range(verb + 1, len(tokens)) if tokens[at].pos == "PUNCT"), len(tokens))
+    return _as_source(said, verb + 1, stop) if tokens[verb + 1].pos in ("DET", "NOUN", "PROPN") else None
+
+
+def _as_source(said: Statement, start: int, stop: int) -> Source | None:
+    tokens = [said.token(at) for at in range(start, stop) if said.token(at).pos in ("NOUN", "PROPN")]
+    if not tokens:
+        return None
+    words = said.text[said.token(start).start : said.token(stop - 1).end]
+    heads = frozenset(word for it in tokens for word in (it.lemma.lower(), it.word))
+    return Source(words, heads, any(it.pos == "PROPN" for it in tokens))
+
+
+def _is_meant(source: Source, speaker: Entity, understood: Understanding) -> bool:
+    """Whether a source is the speaker, by a name, a role or a noun that the article uses for them."""
+    if fold(speaker.name) in ("i", "we", "the author") or speaker.name == understood.first_person:
+        return True
+    own = _words([speaker.name, speaker.role, *speaker.aliases])
+    for mention in speaker.mentions:
+        tokens = understood.sentences[mention.span.sentence].parse.tokens
+        own |= {tokens[at].lemma.lower() for at in range(mention.span.start, mention.span.stop)}
+    if source.heads & own:
+        return True
+    others = [_words([it.name, *it.aliases]) for it in understood.entities if it is not speaker]
+    # A noun that is nobody else's may be a description that the article does not use: "the keeper".
+    return (
+        not source.is_name
+        and not any(source.heads & other for other in others)
+        and not speaker.name[:1].isupper()
+    )
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in re.findall(r"\w+", fold(text)) if len(word) > 2}

@@ -1,0 +1,56 @@
+"""Words that say how far what hangs on them is so: data, each group with a sentence that shows any of them at work."""
+
+from __future__ import annotations
+
+from podcast.language.grammar.clause_words import REPORTING_VERBS, WordGroup
+
+WISHING = WordGroup(
+    frozenset(
+        """agree aim allow ask attempt call choose consider decide demand encourage expect forbid help hope intend invite mean need offer order
+        permit plan prepare press pressure promise propose push recommend require seek threaten train try urge vote vow want warn
+        wish""".split()
+    ),
+    "They {} to close the gate.",
+)
+"""What somebody wants, plans or lets is not yet so."""
+REFUSING = WordGroup(
+    frozenset("avoid cease decline deny fail forget neglect prevent refuse reject stop".split()),
+    "They {} to open the gate.",
+)
+"""What somebody refuses or fails to do is not done."""
+DOUBTING = WordGroup(frozenset("deny doubt dispute".split()), "They {} that the gate is open.")
+DENYING_ADJECTIVES = WordGroup(
+    frozenset("doubtful impossible improbable reluctant unable unlikely unwilling".split()),
+    "It is {} that the gate opens, or they are {} to open it.",
+)
+ALLOWING_ADJECTIVES = WordGroup(
+    frozenset("able free likely possible probable ready set sure willing".split()),
+    "They are {} to open the gate.",
+)
+HEARSAY = WordGroup(
+    frozenset("allegedly purportedly reportedly supposedly".split()), "The gate was {} opened at night."
+)
+WEAKENING = WordGroup(
+    frozenset(
+        "about almost apparently arguably barely chiefly hardly largely likely mainly maybe mostly nearly often partly perhaps "
+        "possibly potentially presumably probably rarely roughly scarcely seemingly seldom sometimes somewhat usually".split()
+    ),
+    "The gate is {} open.",
+)
+CONDITIONS = frozenset(
+    {"if", "even if", "only if", "unless", "whether", "in case", "provided", "once", "as if", "as though"}
+)
+"""Words that begin a condition."""
+REPORTING = REPORTING_VERBS
+MODALS = {
+    "may": "maybe",
+    "might": "maybe",
+    "could": "maybe",
+    "would": "would",
+    "should": "ought",
+    "must": "ought",
+    "can": "can",
+    "will": "will",
+    "shall": "will",
+}
+"""Modal verbs -> what they make of a statement."""

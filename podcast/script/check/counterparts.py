@@ -1,0 +1,93 @@
+"""Each word of what is said beside the word of the evidence that it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from podcast.language.facts import name_matching
+from podcast.language.meaning.kinship import Kinship, compare_tokens
+from podcast.script.check.glue import is_talk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from podcast.model import Token
+    from podcast.script.check.evidence import Evidence
+    from podcast.script.check.statements import Statement
+
+CLOSE = 0.75
+"""Closeness of two words that may say the same."""
+_SAME = Kinship("same", 1.0)
+
+Place = tuple[int, int]
+"""A cited sentence, and a token of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """What stands in the evidence for a word that is said."""
+
+    where: Literal["cited", "around", "elsewhere", "nowhere", "free"]
+    kinship: Kinship
+    places: tuple[Place, ...] = ()
+    """The words of the cited sentences that may say the same, or the opposite where nothing says the same."""
+    word: str = ""
+    """The nearest word."""
+
+
+def find_counterparts(said: Statement, evidence: Evidence) -> Mapping[int, Counterpart]:
+    """Returns what stands for each of the words of a sentence that carry content."""
+    return {at: _find(said.token(at), evidence) for at in said.content}
+
+
+def _find(token: Token, evidence: Evidence) -> Counterpart:
+    best, places, opposites = Kinship("none", 0.0), [], []
+    word = ""
+    for place, held in _tokens(evidence):
+        kinship = _compare(token, held)
+        if kinship.kind == "opposite":
+            opposites.append(place)
+            continue
+        if kinship.closeness >= CLOSE:
+            places.append(place)
+        if kinship.closeness > best.closeness:
+            best, word = kinship, held.text
+    if best.closeness < CLOSE and opposites:
+        at, index = opposites[0]
+        return Counterpart(
+            "cited", Kinship("opposite", 0.0), tuple(opposites), evidence.cited[at].token(index).text
+        )
+    if best.closeness >= CLOSE:
+        return Counterpart("cited", best, tuple(places), word)
+    if is_talk(token.word, evidence.free) or is_talk(token.lemma.lower(), evidence.free):
+        return Counterpart("free", best)
+    for one in evidence.around:
+        for at in one.content:
+            if _compare(token, one.token(at)).closeness >= 0.9:
+                return Counterpart("around", _SAME, (), one.token(at).text)
+    if token.lemma.lower() in evidence.known:
+        return Counterpart("elsewhere", best, (), word)
+    return Counterpart("nowhere", best, (), word)
+
+
+def _tokens(evidence: Evidence) -> Iterator[tuple[Place, Token]]:
+    """Yields the words of the cited sentences that carry content, and those that their pronouns mean, in their place."""
+    for number, one in enumerate(evidence.cited):
+        for at in one.content:
+            yield (number, at), one.token(at)
+    for (number, at), (target, span) in evidence.meant.items():
+        for index in range(span.start, span.stop):
+            if index in target.content:
+                yield (number, at), target.token(index)
+
+
+def _compare(said: Token, held: Token) -> Kinship:
+    if said.pos == "PROPN" or held.pos == "PROPN":
+        if said.lemma.lower() == held.lemma.lower() or said.word == held.word:
+            return _SAME
+        if said.text[0].isupper() and name_matching.holds(name_matching.collect_forms(held.text), said.text):
+            return Kinship("form", 0.95)
+        if said.pos == held.pos == "PROPN":
+            return Kinship("none", 0.0)
+    return compare_tokens(said, held)

@@ -1,0 +1,23 @@
+"""Whom sentences of the article speak of, by any name that it has for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from podcast.model import Understanding
+
+
+def collect_entity_names(understood: Understanding, places: Iterable[int]) -> tuple[str, ...]:
+    """Returns the names of those whom sentences name, mean by a pronoun or a role, or quote."""
+    wanted = {*places}
+    speakers = {it.speaker for it in understood.quotations if wanted & {*it.sentences}}
+    return tuple(
+        text
+        for number, entity in enumerate(understood.entities)
+        if number in speakers or any(mention.span.sentence in wanted for mention in entity.mentions)
+        for text in (entity.name, entity.role, *entity.aliases)
+        if text
+    )

@@ -1,0 +1,186 @@
+"""A sentence as it is compared: its words that carry content, its clauses, and how far each of them is said to be so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from podcast.language.grammar.clauses import find_clauses
+from podcast.language.grammar.parsing import parse
+from podcast.language.grammar.trees import Tree
+from podcast.script.check import certainty_words as words
+from podcast.script.check.glue import FUNCTION_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from podcast.model import Clause, Token
+
+_UNREAL = frozenset({"if", "wished", "would"})
+"""Doubts that what is said of a thing shares with the thing: "it would mean a loss that costs them dear"."""
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far something is said to be so."""
+
+    is_denied: bool = False
+    doubts: frozenset[str] = frozenset()
+    """Of `maybe`, `said`, `wished`, `if`, `can`, `ought`, `would`, `will`: what keeps it from being a fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, of a line or of the article, as both are compared."""
+
+    text: str
+    tree: Tree
+    clauses: tuple[Clause, ...]
+    content: tuple[int, ...]
+    """Its tokens that carry content, in order."""
+    owners: tuple[int, ...]
+    """Of each token the innermost clause that it lies in; -1 for none."""
+    standings: tuple[Standing, ...]
+    """Of each clause."""
+
+    def token(self, at: int) -> Token:
+        """Returns a token."""
+        return self.tree.tokens[at]
+
+    def standing(self, at: int) -> Standing:
+        """Returns how far what a token says is so."""
+        owner = self.owners[at]
+        return self.standings[owner] if owner >= 0 else Standing()
+
+
+def read_statements(sentences: Iterable[str]) -> tuple[Statement, ...]:
+    """Returns sentences as they are compared; PodcastError where there is no grammar."""
+    texts = [*sentences]
+    parse(texts)  # all at once, which is quicker
+    return tuple(map(_read, texts))
+
+
+@lru_cache(maxsize=4000)
+def _read(text: str) -> Statement:
+    (tree_of,) = parse([text])
+    tree = Tree(tree_of, 0)
+    clauses = find_clauses(tree_of, 0)
+    return Statement(
+        text,
+        tree,
+        clauses,
+        tuple(at for at in range(len(tree.tokens)) if _carries_content(tree, at)),
+        _owners(tree, clauses),
+        _standings(tree, clauses),
+    )
+
+
+def _carries_content(tree: Tree, at: int) -> bool:
+    token = tree.token(at)
+    if (
+        token.pos not in _CONTENT
+        or token.relation in ("aux", "auxpass", "neg")
+        or not token.text[0].isalpha()
+    ):
+        return False
+    return token.pos == "PROPN" or not {token.word, token.lemma.lower()} & FUNCTION_WORDS
+
+
+def _owners(tree: Tree, clauses: tuple[Clause, ...]) -> tuple[int, ...]:
+    owners = [-1] * len(tree.tokens)
+    for number, clause in sorted(enumerate(clauses), key=lambda it: it[1].start - it[1].stop):
+        owners[clause.start : clause.stop] = [number] * (clause.stop - clause.start)
+    return tuple(owners)
+
+
+def _standings(tree: Tree, clauses: tuple[Clause, ...]) -> tuple[Standing, ...]:
+    standings: dict[int, Standing] = {}
+
+    def stand(number: int) -> Standing:
+        if number not in standings:
+            standings[number] = Standing()  # against circles
+            standings[number] = _standing(tree, clauses, number, stand)
+        return standings[number]
+
+    return tuple(map(stand, range(len(clauses))))
+
+
+def _standing(
+    tree: Tree, clauses: tuple[Clause, ...], number: int, stand: Callable[[int], Standing]
+) -> Standing:
+    clause = clauses[number]
+    denied, doubts = clause.is_negated or _has_not(tree, clause), set()
+    if clause.modality in words.MODALS:
+        doubts.add(words.MODALS[clause.modality])
+    for hedge in clause.hedges:
+        doubts.add("said" if hedge in words.HEARSAY.words else "maybe")
+    around = [tree.token(it) for it in tree.children(clause.verb, "advmod")]
+    if any(it.lemma.lower() in words.WEAKENING.words for it in around):
+        doubts.add("maybe")
+    if clause.is_reported:
+        doubts.add("said")
+    conditions = [it for it in clauses if it.parent == number and it.marker in words.CONDITIONS]
+    if (clause.kind == "adverbial" and clause.marker in words.CONDITIONS) or conditions:
+        doubts.add("if")
+    if clause.marker in ("rather than", "instead of", "without", "unless"):
+        denied = True
+    hangs_on_adjective = clause.marker == "to" and tree.token(tree.token(clause.verb).head).pos == "ADJ"
+    if clause.kind == "adverbial" and clause.marker == "to" and not hangs_on_adjective:
+        doubts.add("wished")
+    if clause.kind in ("relative", "participle") and clause.parent is not None:
+        doubts |= stand(clause.parent).doubts & _UNREAL
+    head = tree.token(tree.token(clause.verb).head)
+    if tree.token(clause.verb).relation == "pcomp" and tree.token(head.head).pos == "NOUN":
+        doubts.add("wished")  # "the obsession with destroying it"
+    if clause.kind == "complement" or hangs_on_adjective:
+        denied, more = _hang(tree, clauses, clause, denied, stand)
+        doubts |= more
+    return Standing(denied, frozenset(doubts))
+
+
+def _has_not(tree: Tree, clause: Clause) -> bool:
+    """Whether a "not" stands right behind the auxiliary of a clause, wherever the parser attached it."""
+    for at in tree.children(clause.verb, "aux", "auxpass"):
+        following = [it.word for it in tree.tokens[at + 1 : at + 3]]
+        if following[:1] in (["not"], ["n't"]) and following[1:] not in (
+            ["only"],
+            ["just"],
+            ["merely"],
+            ["simply"],
+        ):
+            return True
+    return False
+
+
+def _hang(
+    tree: Tree, clauses: tuple[Clause, ...], clause: Clause, denied: bool, stand: Callable[[int], Standing]
+) -> tuple[bool, set[str]]:
+    """Returns whether a clause is denied, and its doubts, by what it hangs on: "want to", "unlikely that"."""
+    doubts: set[str] = set()
+    head = tree.token(tree.token(clause.verb).head)
+    if clause.parent is not None and head.lemma == "be":
+        head = tree.token(clauses[clause.parent].predicate)  # "It is unlikely that it opens" hangs on "is"
+    lemma = head.lemma.lower()
+    if head.pos in ("NOUN", "PROPN") and tree.token(clause.verb).relation == "acl":
+        doubts.add("wished" if clause.marker == "to" else "said")
+        return denied, doubts
+    if (lemma in words.REFUSING.words and clause.marker in ("to", "")) or lemma in words.DOUBTING.words:
+        denied = not denied
+        doubts |= {"said"} if lemma in words.DOUBTING.words else set()
+    elif lemma in words.DENYING_ADJECTIVES.words:
+        denied = not denied
+        doubts.add("maybe")
+    elif lemma in words.ALLOWING_ADJECTIVES.words:
+        doubts.add("maybe")
+    elif lemma in words.WISHING.words and clause.marker in ("to", "that", ""):
+        doubts.add("wished")
+    if clause.parent is not None:
+        above = stand(clause.parent)
+        doubts |= above.doubts
+        if above.is_denied and clause.marker == "to":
+            denied = not denied
+        elif above.is_denied:
+            doubts.add("maybe")
+    return denied, doubts

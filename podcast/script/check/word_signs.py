@@ -1,0 +1,128 @@
+"""Words that the evidence does not have, has only elsewhere, or has as their opposite; and words that were joined anew."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.language.facts import numbers
+from podcast.language.plain.folding import fold
+from podcast.script.check.signs import Sign, place_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from podcast.script.check.counterparts import Counterpart, Place
+    from podcast.script.check.evidence import Evidence
+    from podcast.script.check.statements import Statement
+
+_KINDS = {"NOUN": "noun", "PROPN": "name", "VERB": "verb", "ADJ": "adjective", "ADV": "adverb"}
+_SHELLS = frozenset(
+    """aim amount approach area aspect case condition consequence context definition degree description detail effect
+    example explanation fact form future goal group idea impact implication importance information instance issue kind
+    level likelihood man manner matter means measure method mid number objective order outcome part people person plan point
+    possibility problem process purpose range reason result role scenario series set situation sort step strategy target
+    tactic task term thing topic type use version view way woman""".split()
+)
+"""Nouns that say nothing by themselves: they take their meaning from what they are said of."""
+_LINKS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound", "poss", "nmod", "attr", "acomp", "agent"}
+)
+_MOSTLY = 0.6
+"""Share of a sentence's words: when more of them are not in the evidence, it comes from nowhere."""
+_AKIN = 0.45
+"""Closeness of a word to one of the cited sentences that it may stand for, freely put."""
+_APART = 4
+"""Steps in the tree between two words of the evidence that go together, at most."""
+
+
+def find_word_signs(
+    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
+) -> Iterator[Sign]:
+    """Yields what is wrong with single words."""
+    for at, counterpart in counterparts.items():
+        token = said.token(at)
+        kind = "shell" if token.lemma in _SHELLS else _KINDS[token.pos]
+        if counterpart.kinship.kind == "opposite":
+            place = next(
+                (it for it in counterpart.places if _stands_alike(said, at, it, evidence, counterparts)), None
+            )
+            if place is not None:
+                yield place_sign("opposite", token.text, evidence, place)
+        elif counterpart.where not in ("cited", "free"):
+            is_akin = counterpart.where == "nowhere" and counterpart.kinship.closeness >= _AKIN
+            close = "akin" if is_akin else counterpart.where
+            yield Sign(f"{close} {kind}", token.text, counterpart.word)
+
+
+def find_strange_signs(said: Statement, counterparts: Mapping[int, Counterpart]) -> Iterator[Sign]:
+    """Yields the words of a sentence of which most are not in its evidence."""
+    strange = [said.token(at).text for at, it in counterparts.items() if it.where in ("nowhere", "elsewhere")]
+    if len(strange) > 1 and len(strange) > _MOSTLY * len(counterparts):
+        yield Sign("strange", ", ".join(strange))
+
+
+def find_number_signs(said: Statement, evidence: Evidence) -> Iterator[Sign]:
+    """Yields numbers that the cited sentences do not have."""
+    held = [number for one in evidence.cited for number in numbers.find_all_numbers(one.text)]
+    for number in numbers.find_missing(said.text, held):
+        is_known = all(word in evidence.known for word in re.findall(r"[\w.,]*\w", fold(number)))
+        yield Sign("elsewhere number" if is_known else "nowhere number", number)
+
+
+def _stands_alike(
+    said: Statement, at: int, place: Place, evidence: Evidence, counterparts: Mapping[int, Counterpart]
+) -> bool:
+    """Whether a word goes with what its opposite goes with: "sales fell" and "the rise in sales"."""
+    beside = [said.token(at).head, *said.tree.children(at)]
+    beside += [
+        deep
+        for it in beside
+        if said.token(it).pos == "ADP"
+        for deep in (said.token(it).head, *said.tree.children(it))
+    ]
+    return any(
+        _distance(evidence, place, other) <= 3
+        for it in beside
+        if it != at and it in counterparts and counterparts[it].kinship.kind != "opposite"
+        for other in counterparts[it].places
+    )
+
+
+def find_link_signs(
+    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
+) -> Iterator[Sign]:
+    """Yields pairs of words that go together in a sentence and are apart in its evidence."""
+    for at, counterpart in counterparts.items():
+        token = said.token(at)
+        head = token.head
+        if token.relation not in _LINKS:
+            continue
+        if said.token(head).pos == "ADP":
+            head = said.token(head).head
+        other = counterparts.get(head)
+        if other is None or head == at or not (counterpart.places and other.places):
+            continue
+        pairs = [(one, two) for one in counterpart.places for two in other.places]
+        if min(_distance(evidence, *pair) for pair in pairs) > _APART:
+            yield place_sign(
+                "apart", f"{token.text} … {said.token(head).text}", evidence, counterpart.places[0]
+            )
+
+
+def _distance(evidence: Evidence, one: Place, two: Place) -> int:
+    """Returns the steps in the tree from one word to another; many for two sentences."""
+    if one[0] != two[0]:
+        return 99
+    tokens = evidence.cited[one[0]].tree.tokens
+    above: dict[int, int] = {}
+    at, steps = one[1], 0
+    while at not in above:
+        above[at] = steps
+        at, steps = tokens[at].head, steps + 1
+    at, steps = two[1], 0
+    for _ in tokens:
+        if at in above:
+            return above[at] + steps
+        at, steps = tokens[at].head, steps + 1
+    return 99
