@@ -76,8 +76,14 @@ FACES: dict[str, set[str]] = {
     "feed": {"check", "check.feed_file", "foreign", "foreign_values", "rss"},
     "language": {
         *("facts.common_words", "facts.name_matching", "facts.names", "facts.number_words", "facts.numbers"),
-        *("grammar.clauses", "grammar.parsing", "grammar.parts_of_speech", "grammar.trees"),
-        "saying.normalisation",
+        *(
+            "grammar.clause_words",
+            "grammar.clauses",
+            "grammar.parsing",
+            "grammar.parts_of_speech",
+            "grammar.trees",
+        ),
+        *("meaning.kinship", "meaning.lexicon", "saying.normalisation"),
         *("plain.folding", "plain.hygiene", "plain.markup", "plain.sentences"),
     },
     "library": {"", "art", "layout", "ledger", "renaming", "settings", "states"},

@@ -9,7 +9,7 @@ from podcast import article
 from podcast.errors import ArticleError
 from podcast.language.plain.sentences import count_words
 from podcast.making.host_voices import voice_language
-from podcast.model import Stage
+from podcast.model import Article, Section, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from podcast.library import Library
     from podcast.making.order import Order
     from podcast.making.sources import Source
-    from podcast.model import Article, Host, Report, Understanding
+    from podcast.model import Host, Report, Script, Understanding
 
+_LONGEST = 100_000
+"""Characters of an article that is understood for a check."""
 _LOSS = 0.2
 """Share of the readable text that may be missing without a word: comments, notices and the like."""
 
@@ -34,6 +36,23 @@ def understand_article(library: Library, source: str, order: Order) -> Understan
     from podcast.understanding import understand
 
     return understand(read_article(library, source, order), library.store("parses"))
+
+
+def understand_text(library: Library, text: str, script: Script) -> Understanding | None:
+    """Returns what the article behind a script says, of which only the text is at hand, blocks parted by blank lines.
+
+    None without one, for another language than English, and for a book, which would take too long.
+    """
+    language = script.language or library.show.language
+    if not text or len(text) > _LONGEST or language.partition("-")[0] != "en":
+        return None
+    from podcast.understanding import understand
+
+    blocks = tuple(filter(None, (block.strip() for block in text.split("\n\n"))))
+    authors = (script.author,) if script.author else ()
+    nothing = Section("", (), "summary")
+    content = Article(script.source, "", nothing, (Section("", blocks),), authors, language="en")
+    return understand(content, library.store("parses"))
 
 
 def count_kept_words(content: Article) -> int:

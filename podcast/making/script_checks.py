@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from podcast.errors import ArticleError
 from podcast.making.article_behind import ArticleBehind, adopt_article, find_article
 from podcast.making.host_voices import known_paces, voice_problem
+from podcast.making.reading import understand_text
 from podcast.script.check import CheckContext, Timing, estimate_timing, examine
 from podcast.script.text import read_script
 
@@ -74,6 +75,7 @@ def examine_script(
         str(file.path),
         (library.show.title, library.show.author),
         article=behind.text,
+        understanding=understand_text(library, behind.text, file.script),
         voice_problem=voice_problem,
         strict=strict,
         key_lines=file.key_lines,

@@ -145,6 +145,8 @@ def _doubts(line: Line, before: Sequence[Line], scene: _Scene, context: frozense
         for sentence, words in claims.find_strange(line.text, scene.language, context, scene.known):
             yield Doubt(sentence, describe_strange(sentence, words))
         return
+    if any(label in basis.matches and basis.matches[label].first < 0 for label in line.cites):
+        return  # a footnote is at fault, which is told of at its line
     evidence = basis.shelf.gather(
         line.cites, [label for earlier in before for label in earlier.cites], scene.known
     )

@@ -27,7 +27,7 @@ _NARRATOR = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Teller:
     """Who is said to say something."""
 
     words: str
@@ -85,7 +85,7 @@ def _meant_words(evidence: Evidence) -> set[str]:
     }
 
 
-def _find_source(said: Statement) -> Source | None:
+def _find_source(said: Statement) -> Teller | None:
     """Returns who says something in a sentence: the subject of a verb of saying, or whom it is according to."""
     tree = said.tree
     for clause in said.clauses:
@@ -105,7 +105,7 @@ def _find_source(said: Statement) -> Source | None:
     return None
 
 
-def _behind_verb(said: Statement, verb: int) -> Source | None:
+def _behind_verb(said: Statement, verb: int) -> Teller | None:
     """Returns who speaks in "Waves, says Lee, …", where the parser may take the waves for the subject."""
     tokens = said.tree.tokens
     if not verb or tokens[verb - 1].pos != "PUNCT" or verb + 1 == len(tokens):
@@ -114,16 +114,16 @@ def _behind_verb(said: Statement, verb: int) -> Source | None:
     return _as_source(said, verb + 1, stop) if tokens[verb + 1].pos in ("DET", "NOUN", "PROPN") else None
 
 
-def _as_source(said: Statement, start: int, stop: int) -> Source | None:
+def _as_source(said: Statement, start: int, stop: int) -> Teller | None:
     tokens = [said.token(at) for at in range(start, stop) if said.token(at).pos in ("NOUN", "PROPN")]
     if not tokens:
         return None
     words = said.text[said.token(start).start : said.token(stop - 1).end]
     heads = frozenset(word for it in tokens for word in (it.lemma.lower(), it.word))
-    return Source(words, heads, any(it.pos == "PROPN" for it in tokens))
+    return Teller(words, heads, any(it.pos == "PROPN" for it in tokens))
 
 
-def _is_meant(source: Source, speaker: Entity, understood: Understanding) -> bool:
+def _is_meant(source: Teller, speaker: Entity, understood: Understanding) -> bool:
     """Whether a source is the speaker, by a name, a role or a noun that the article uses for them."""
     if fold(speaker.name) in ("i", "we", "the author") or speaker.name == understood.first_person:
         return True

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from podcast.language.grammar.clause_words import REPORTING_VERBS, WordGroup
+from podcast.language.grammar.clause_words import WordGroup
 
 WISHING = WordGroup(
     frozenset(
-        """agree aim allow ask attempt call choose consider decide demand encourage expect forbid help hope intend invite mean need offer order
-        permit plan prepare press pressure promise propose push recommend require seek threaten train try urge vote vow want warn
-        wish""".split()
+        """agree aim allow ask attempt call choose consider decide demand encourage expect forbid help hope intend
+        invite mean need offer order permit plan prepare press pressure promise propose push recommend require seek
+        threaten train try urge vote vow want warn wish""".split()
     ),
     "They {} to close the gate.",
 )
@@ -32,8 +32,9 @@ HEARSAY = WordGroup(
 )
 WEAKENING = WordGroup(
     frozenset(
-        "about almost apparently arguably barely chiefly hardly largely likely mainly maybe mostly nearly often partly perhaps "
-        "possibly potentially presumably probably rarely roughly scarcely seemingly seldom sometimes somewhat usually".split()
+        """about almost apparently arguably barely chiefly hardly largely likely mainly maybe mostly nearly often partly
+        perhaps possibly potentially presumably probably rarely roughly scarcely seemingly seldom sometimes somewhat
+        usually""".split()
     ),
     "The gate is {} open.",
 )
@@ -41,7 +42,6 @@ CONDITIONS = frozenset(
     {"if", "even if", "only if", "unless", "whether", "in case", "provided", "once", "as if", "as though"}
 )
 """Words that begin a condition."""
-REPORTING = REPORTING_VERBS
 MODALS = {
     "may": "maybe",
     "might": "maybe",

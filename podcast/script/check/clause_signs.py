@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from podcast.model import Clause, Span
-    from podcast.script.check.counterparts import Counterpart
+    from podcast.script.check.counterparts import Counterpart, Place
     from podcast.script.check.evidence import Evidence
     from podcast.script.check.statements import Statement
 

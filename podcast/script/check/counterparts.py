@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 CLOSE = 0.75
 """Closeness of two words that may say the same."""
+_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
+"""Named entities whose numbers are looked up: what they are counted in goes with them."""
 _SAME = Kinship("same", 1.0)
 
 Place = tuple[int, int]
@@ -60,7 +62,9 @@ def _find(token: Token, evidence: Evidence) -> Counterpart:
         )
     if best.closeness >= CLOSE:
         return Counterpart("cited", best, tuple(places), word)
-    if is_talk(token.word, evidence.free) or is_talk(token.lemma.lower(), evidence.free):
+    if token.entity in _MEASURES or any(
+        is_talk(form, evidence.free) for form in (token.word, token.lemma.lower())
+    ):
         return Counterpart("free", best)
     for one in evidence.around:
         for at in one.content:
@@ -72,7 +76,7 @@ def _find(token: Token, evidence: Evidence) -> Counterpart:
 
 
 def _tokens(evidence: Evidence) -> Iterator[tuple[Place, Token]]:
-    """Yields the words of the cited sentences that carry content, and those that their pronouns mean, in their place."""
+    """Yields the words of the cited sentences that carry content, and in their place those that pronouns mean."""
     for number, one in enumerate(evidence.cited):
         for at in one.content:
             yield (number, at), one.token(at)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import split, split_quotations
 from podcast.script.check.entity_names import collect_entity_names
-from podcast.script.check.statements import read_statements
+from podcast.script.check.statements import as_statement, read_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,27 +42,38 @@ class EvidenceShelf:
 
     def __init__(self, script: Script, understood: Understanding | None) -> None:
         self.understood = understood
+        self._sentences = understood.sentences if understood else ()
+        self._read: dict[int, Statement] = {}
+        self._places: dict[str, int] = {}
+        for sentence in self._sentences:
+            self._places.setdefault(fold(sentence.text), sentence.index)
         notes = {note.label: cut(note.text) for note in script.footnotes}
-        texts = [text for some in notes.values() for text in some]
-        every = [one.text for one in understood.sentences] if understood else []
-        read = dict(zip([*texts, *every], read_statements([*texts, *every]), strict=True))
+        foreign = [text for some in notes.values() for text in some if fold(text) not in self._places]
+        read = dict(zip(foreign, read_statements(foreign), strict=True))
+        self.notes = {
+            label: tuple(read.get(text) or self._at(self._places[fold(text)]) for text in some)
+            for label, some in notes.items()
+        }
         article = understood.article if understood else None
         shown = (article.title, *(part.heading for part in article.sections)) if article else ()
-        every_one = (*read.values(), *read_statements(text for text in shown if text))
-        self.notes = {label: tuple(read[text] for text in some) for label, some in notes.items()}
-        self.sentences = tuple(read[text] for text in every)
-        self._places: dict[str, int] = {}
-        for place, text in enumerate(every):
-            self._places.setdefault(fold(text), place)
+        trees = [one.tree.tokens for one in (*read.values(), *read_statements(filter(None, shown)))]
+        trees += [sentence.parse.tokens for sentence in self._sentences]
         self._known = frozenset(
-            token.lemma.lower() for one in every_one for token in one.tree.tokens if token.text[0].isalnum()
+            token.lemma.lower() for tokens in trees for token in tokens if token.text[0].isalnum()
         )
-        self._meant: dict[tuple[int, int], tuple[Statement, Span]] = {}
-        for reference in understood.references if understood else ():
-            if reference.antecedent is not None:
-                target = self.sentences[reference.antecedent.sentence]
-                for at in range(reference.span.start, reference.span.stop):
-                    self._meant[reference.span.sentence, at] = target, reference.antecedent
+        self._meant = {
+            (reference.span.sentence, at): reference.antecedent
+            for reference in (understood.references if understood else ())
+            if reference.antecedent is not None
+            for at in range(reference.span.start, reference.span.stop)
+        }
+
+    def _at(self, place: int) -> Statement:
+        """Returns a sentence of the article."""
+        if place not in self._read:
+            sentence = self._sentences[place]
+            self._read[place] = as_statement(sentence.parse, sentence.clauses)
+        return self._read[place]
 
     def gather(
         self, labels: Iterable[str], before: Iterable[str] = (), free: frozenset[str] = frozenset()
@@ -75,14 +86,13 @@ class EvidenceShelf:
             for place in places
             if place >= 0
             for step in range(-_AROUND, _AROUND)
-            if 0 <= place + step < len(self.sentences)
+            if 0 <= place + step < len(self._sentences)
         }
-        around = [self.sentences[place] for place in sorted(near - {*places})]
+        around = [self._at(place) for place in sorted(near - {*places})]
         around += [one for label in before for one in self.notes.get(label, ())]
         meant = {
-            (at, token): self._meant[place, token]
+            (at, token): (self._at(self._meant[place, token].sentence), self._meant[place, token])
             for at, place in enumerate(places)
-            if place >= 0
             for token in range(len(cited[at].tree.tokens))
             if (place, token) in self._meant
         }

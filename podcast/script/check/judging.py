@@ -78,55 +78,48 @@ def _is_certain(signs: Sequence[Sign]) -> bool:
 
 
 def _describe(said: Statement, worst: Sign, signs: Sequence[Sign]) -> str:
-    sentence, shown = f"`{shorten(said.text)}`", f"`{shorten(worst.sentence, 2 * SHOWN)}`"
+    """Returns what is wrong with a sentence, the sentence that shows it, and the mend."""
     group, _, what = worst.kind.partition(" ")
-    if group == "strange" and not is_question(said.text):
-        return describe_strange(said.text, worst.said.split(", "))
+    words = [*dict.fromkeys(sign.said for sign in signs if sign.kind.partition(" ")[0] in _STRANGE)]
+    if group in _STRANGE and is_question(said.text):
+        lacking = ", ".join(f"`{word}`" for word in words[:5])
+        return f"`{shorten(said.text)}` takes for granted what nobody says ({lacking}): ask by the words of the answer"
     if group in _STRANGE:
-        words = [*dict.fromkeys(sign.said for sign in signs if sign.kind.partition(" ")[0] in _STRANGE)]
-        if is_question(said.text):
-            lacking = ", ".join(f"`{word}`" for word in words[:5])
-            return (
-                f"{sentence} takes for granted what nobody says ({lacking}): ask by the words of the answer"
-            )
-        return describe_strange(said.text, words)
-    if group in ("opposite", "turned"):
-        return f"{sentence} says the opposite of {shown}, `{worst.said}` for `{worst.held}`: correct it"
-    if worst.kind == "speaker":
-        return f"{sentence} gives `{worst.said}` the words of `{worst.held}`, see {shown}: name who says it there"
-    if worst.kind == "denial":
-        return f"{sentence} says the opposite of {shown}: correct it, or keep to its words"
-    if group == "lost":
-        return f"{sentence} makes a fact of what {_LOST[what]} in {shown}: say that, too"
-    if group in ("swapped", "moved", "other"):
-        if what in ("subject", "object"):
-            return f"{sentence} has another {what} than {shown}: say who does what as it does"
-    if group in _SCOPE:
-        return (
-            f"{sentence} {_SCOPE[group].format(worst.said, worst.held)} than {shown}: say as much as it does"
-        )
-    return f"{sentence} puts `{worst.said}` otherwise than {shown}: keep to its words"
+        return describe_strange(said.text, worst.said.split(", ") if group == "strange" else words)
+    form = _FORMS.get(worst.kind) or _FORMS.get(group) or _FORMS[what]
+    shown = shorten(worst.sentence, 2 * SHOWN)
+    return form.format(f"`{shorten(said.text)}`", f"`{shown}`", worst.said, worst.held)
 
 
-_STRANGE = ("nowhere", "elsewhere", "around", "akin")
-_LOST = {
-    "maybe": "is only likely or possible",
-    "said": "somebody says",
-    "wished": "is wanted or planned",
-    "if": "depends on a condition",
-    "can": "only can be",
-    "ought": "only ought to be",
-    "would": "only would be",
-    "will": "is yet to come",
+_FACT = "{0} makes a fact of what %s in {1}: say that, too"
+_MORE = "{0} %s than {1}: say as much as it does"
+_FORMS = {
+    "opposite": "{0} says the opposite of {1}, `{2}` for `{3}`: correct it",
+    "turned": "{0} says the opposite of {1}, `{2}` for `{3}`: correct it",
+    "denial": "{0} says the opposite of {1}: correct it, or keep to its words",
+    "speaker": "{0} gives `{2}` the words of `{3}`, see {1}: name who says it there",
+    "attitude": "{0} has somebody `{2}` what {1} does not say: keep to what it says",
+    "subject": "{0} has another subject than {1}: say who does what as it does",
+    "object": "{0} has another object than {1}: say who does what as it does",
+    "apart": "{0} joins `{2}` otherwise than {1}: keep to its words",
+    "lost maybe": _FACT % "is only likely or possible",
+    "lost said": _FACT % "somebody says",
+    "lost wished": _FACT % "is wanted or planned",
+    "lost if": _FACT % "depends on a condition",
+    "lost can": _FACT % "only can be",
+    "lost ought": _FACT % "only ought to be",
+    "lost would": _FACT % "only would be",
+    "lost will": _FACT % "is yet to come",
+    "gained": _MORE % "says more",
+    "all": _MORE % "says more with `{2}`",
+    "some": _MORE % "says more of `{2}`, without `{3}`,",
+    "superlative": _MORE % "says more with `{2}`",
+    "comparative": _MORE % "says more with `{2}`",
+    "relation": _MORE % "joins with `{2}` what is joined otherwise",
+    "reversed": "{0} turns round what `{2}` joins in {1}: put cause and effect as it does",
 }
-_SCOPE = {
-    "all": "says more with `{}`",
-    "some": "says more of `{}`, without `{}`,",
-    "superlative": "says more with `{}`",
-    "comparative": "says more with `{}`",
-    "relation": "joins with `{}` what is joined otherwise",
-    "gained": "says more",
-}
+"""Kind of sign, or a word of it -> (sentence, the sentence that shows it, the words in question, those there)."""
+_STRANGE = ("strange", "nowhere", "elsewhere", "around", "akin")
 
 
 def describe_strange(sentence: str, words: Sequence[str]) -> str:

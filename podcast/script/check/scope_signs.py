@@ -39,7 +39,8 @@ DENIALS = NOTS | frozenset(
 )
 """Words that deny, and those that another may put as a "not"."""
 SOME = frozenset(
-    "certain few half many most mostly much one part partly several some few majority minority number almost nearly share".split()
+    """almost certain few half majority many minority most mostly much nearly number one part partly several share
+    some""".split()
 )
 """Words that leave something out."""
 RELATIONS: Mapping[str, frozenset[str]] = {

@@ -1,4 +1,4 @@
-"""A sentence as it is compared: its words that carry content, its clauses, and how far each of them is said to be so."""
+"""A sentence as it is compared: its words that carry content, its clauses, and how far each is said to be so."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from podcast.script.check.glue import FUNCTION_WORDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from podcast.model import Clause, Token
+    from podcast.model import Clause, Parse, Token
 
 _UNREAL = frozenset({"if", "wished", "would"})
 """Doubts that what is said of a thing shares with the thing: "it would mean a loss that costs them dear"."""
@@ -65,10 +65,14 @@ def read_statements(sentences: Iterable[str]) -> tuple[Statement, ...]:
 @lru_cache(maxsize=4000)
 def _read(text: str) -> Statement:
     (tree_of,) = parse([text])
+    return as_statement(tree_of, find_clauses(tree_of, 0))
+
+
+def as_statement(tree_of: Parse, clauses: tuple[Clause, ...]) -> Statement:
+    """Returns a parsed sentence as it is compared."""
     tree = Tree(tree_of, 0)
-    clauses = find_clauses(tree_of, 0)
     return Statement(
-        text,
+        tree_of.text,
         tree,
         clauses,
         tuple(at for at in range(len(tree.tokens)) if _carries_content(tree, at)),

@@ -1,4 +1,4 @@
-"""Words that the evidence does not have, has only elsewhere, or has as their opposite; and words that were joined anew."""
+"""Words that the evidence does not have, has only elsewhere, or has as their opposite; and words joined anew."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _KINDS = {"NOUN": "noun", "PROPN": "name", "VERB": "verb", "ADJ": "adjective", "
 _SHELLS = frozenset(
     """aim amount approach area aspect case condition consequence context definition degree description detail effect
     example explanation fact form future goal group idea impact implication importance information instance issue kind
-    level likelihood man manner matter means measure method mid number objective order outcome part people person plan point
-    possibility problem process purpose range reason result role scenario series set situation sort step strategy target
-    tactic task term thing topic type use version view way woman""".split()
+    level likelihood man manner matter means measure method mid number objective order outcome part people person plan
+    point possibility problem process purpose range reason result role scenario series set situation sort step strategy
+    target tactic task term thing topic type use version view way woman""".split()
 )
 """Nouns that say nothing by themselves: they take their meaning from what they are said of."""
 _LINKS = frozenset(
@@ -49,7 +49,7 @@ def find_word_signs(
             )
             if place is not None:
                 yield place_sign("opposite", token.text, evidence, place)
-        elif counterpart.where not in ("cited", "free"):
+        elif counterpart.where not in ("cited", "free") and not said.tree.children(at, "nummod"):
             is_akin = counterpart.where == "nowhere" and counterpart.kinship.closeness >= _AKIN
             close = "akin" if is_akin else counterpart.where
             yield Sign(f"{close} {kind}", token.text, counterpart.word)
@@ -57,8 +57,11 @@ def find_word_signs(
 
 def find_strange_signs(said: Statement, counterparts: Mapping[int, Counterpart]) -> Iterator[Sign]:
     """Yields the words of a sentence of which most are not in its evidence."""
-    strange = [said.token(at).text for at, it in counterparts.items() if it.where in ("nowhere", "elsewhere")]
-    if len(strange) > 1 and len(strange) > _MOSTLY * len(counterparts):
+    words = [
+        (said.token(at).text, it.where) for at, it in counterparts.items() if said.token(at).pos != "PROPN"
+    ]
+    strange = [word for word, where in words if where in ("nowhere", "elsewhere")]
+    if len(strange) > 1 and len(strange) > _MOSTLY * len(words):
         yield Sign("strange", ", ".join(strange))
 
 
