@@ -63,6 +63,8 @@ def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
     if any(fold(said.text) == fold(one.text) for one in evidence.cited):
         return None
     asks = is_question(said.text)
+    if asks and not _is_about(said, evidence):
+        return None
     weights = QUESTION_WEIGHTS if asks else WEIGHTS
     signs = find_signs(said, evidence, line)
     if weigh(signs, weights) < LIMIT:
@@ -70,6 +72,15 @@ def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
     counted = [sign for sign in signs if weights.get(sign.kind, 0.0) > 0]
     worst = max(counted, key=lambda sign: weights[sign.kind])
     return Doubt(said.text, _describe(said, worst, counted), _is_certain(signs))
+
+
+def _is_about(said: Statement, evidence: Evidence) -> bool:
+    """Whether a question names anything of the article: "How would you sum it up?" takes nothing for granted."""
+    counterparts = find_counterparts(said, evidence)
+    return any(
+        said.token(at).pos in ("NOUN", "PROPN") and it.where in ("cited", "around", "elsewhere")
+        for at, it in counterparts.items()
+    )
 
 
 def _is_certain(signs: Sequence[Sign]) -> bool:
