@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pydantic import TypeAdapter
 
 MAX_ANSWER = 400_000
 """Characters of an answer that are looked at."""
@@ -100,34 +103,47 @@ class AnswerShape(Generic[Answer]):
 
     def schema(self) -> dict[str, Any]:
         """Returns the JSON Schema as servers want it that hold a model to it strictly."""
-        from pydantic import TypeAdapter
-
-        schema: dict[str, Any] = _strict(TypeAdapter(self.kind).json_schema(ref_template="{model}"))
-        return schema
+        return _schema(self)
 
     def read(self, text: str) -> Answer:
         """Returns the answer in a text, bare, in a code fence or with talk around it.
 
         UnusableAnswerError says what is wrong with the last object that has this shape's field, else with the first.
         """
-        from pydantic import TypeAdapter, ValidationError
+        from pydantic import ValidationError
 
         misfit = ""
         for data in _objects(text[:MAX_ANSWER]):
             candidate = {self.holds: data} if isinstance(data, list) else data
             try:
-                return TypeAdapter(self.kind).validate_python(_lenient(candidate))
+                answer: Answer = _adapter(self).validate_python(_lenient(candidate))
             except ValidationError as error:
                 first = error.errors()[0]
                 place = ".".join(map(str, first["loc"]))
                 if not misfit or self.holds in candidate:
                     misfit = f"`{place}`: {first['msg']}"
+            else:
+                return answer
         raise UnusableAnswerError(misfit or ("it holds no JSON object" if text.strip() else "it was empty"))
 
 
 CHAPTER = AnswerShape("chapter", ChapterAnswer, "turns")
 OUTLINE = AnswerShape("outline", OutlineAnswer, "chapters")
 REPAIR = AnswerShape("repair", RepairAnswer, "lines")
+
+
+@cache
+def _adapter(shape: AnswerShape[Any]) -> TypeAdapter[Any]:
+    """Returns pydantic's reader of a shape, which takes tens of milliseconds to make."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(shape.kind)
+
+
+@cache
+def _schema(shape: AnswerShape[Any]) -> dict[str, Any]:
+    schema: dict[str, Any] = _strict(_adapter(shape).json_schema(ref_template="{model}"))
+    return schema
 
 
 _WIRE_NAMES = {"CitedSentence": "Sentence", "AnswerTurn": "Turn", "LineRepair": "Mended"}
