@@ -197,11 +197,16 @@ def ends(piece: Piece) -> Audio:
 
 def limited(sound: Audio) -> Audio:
     """Look 5 ms ahead for true peaks over the ceiling and duck smoothly under them."""
-    peaks = np.abs(signal.resample_poly(sound, 4, 1, axis=0)).max(axis=1).reshape(-1, 4).max(axis=1)
+    peaks = np.zeros(len(sound))
+    for channel in sound.T:  # one after the other, in a row of its own: half the time
+        between = np.abs(signal.resample_poly(np.ascontiguousarray(channel), 4, 1))
+        for at in range(4):
+            np.maximum(peaks, between[at::4], out=peaks)
     need = np.minimum(1, 10 ** (PEAK / 20) / np.maximum(peaks, 1e-9))
     window = signal.windows.hann(round(0.01 * RATE) | 1)
     need = ndimage.minimum_filter1d(need, len(window))
-    return sound * ndimage.convolve1d(need, window / window.sum())[:, None]
+    around = np.pad(need, len(window) // 2, "symmetric")
+    return sound * signal.oaconvolve(around, window / window.sum(), mode="valid")[:, None]
 
 
 def momentary(sound: Audio) -> Audio:
