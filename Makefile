@@ -8,6 +8,9 @@ VENV := .venv
 READY := $(VENV)/.ready
 DEV := $(VENV)/.dev
 
+# Tests start hundreds of processes, each of which would compile the project anew without bytecode beside it.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What runs tests: a file is one worker's, so that what its tests share is made once.
 PYTESTS := $(VENV)/bin/python -m pytest -q -n auto --maxprocesses 8 --dist loadfile
 
