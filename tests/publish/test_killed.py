@@ -28,13 +28,6 @@ if TYPE_CHECKING:
     from tests.publish.shows import Place
 
 
-@pytest.fixture(params=["folder", pytest.param("bucket", marks=pytest.mark.slow)])
-def place(request: pytest.FixtureRequest) -> Place:
-    """Each kind of target."""
-    place: Place = request.getfixturevalue(request.param)
-    return place
-
-
 def publisher(place: Place) -> contextlib.AbstractContextManager[Callable[..., str]]:
     """The program that publishes in mortal processes."""
     address = {"AWS_ENDPOINT_URL": place.endpoint} if isinstance(place, BucketPlace) else {}
@@ -49,13 +42,21 @@ def target_of(place: Place) -> str:
     return str(place.root)
 
 
-@pytest.mark.parametrize("kills_wanted", [6, pytest.param(12, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    ("kind", "kills_wanted"),
+    [
+        ("folder", 6),
+        pytest.param("folder", 12, marks=pytest.mark.slow),
+        pytest.param("bucket", 12, marks=pytest.mark.slow),
+    ],
+)
 def test_f21_a_killed_publisher_leaves_what_listeners_have(
-    library: Library, place: Place, kills_wanted: int
+    library: Library, request: pytest.FixtureRequest, kind: str, kills_wanted: int
 ) -> None:
     """Killed at many moments, with the show changing in between: the feed at the target always parses, and every
     enclosure in it exists with its length. The last run finishes: all is there, nothing is left behind.
     """
+    place: Place = request.getfixturevalue(kind)
     chance = random.Random(20261124)
     kills, steps, feeds = 0, 100, set()
     with publisher(place) as publish_until:

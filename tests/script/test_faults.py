@@ -80,8 +80,8 @@ def cases() -> Iterator[ParameterSet]:
     scripts: list[tuple[str, Callable[[], tuple[Script, CheckContext]], int]] = [
         ("sample", sample, 40),
         ("cable-few", partial(load, CABLE), 12),
-        ("cable", partial(load, CABLE), 40),
-        *([("example", partial(load, EXAMPLE), 40)] if EXAMPLE else []),
+        ("cable", partial(load, CABLE), 24),
+        *([("example", partial(load, EXAMPLE), 24)] if EXAMPLE else []),
     ]
     for (name, source, most), (kind, error, share) in product(scripts, KINDS):
         marks = [pytest.mark.slow] if name in ("cable", "example") else []

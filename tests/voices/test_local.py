@@ -65,11 +65,12 @@ sys.stdout.buffer.write(say("hibari:heart", {SENTENCES[0]!r}).pcm)
 @pytest.mark.parametrize("voice", PIPER_SLOW)
 def test_same_bytes_whatever_the_order_and_the_workers(voice: str) -> None:
     """One worker in order, then four workers shuffled, then a fresh model: the same bytes."""
-    plain = [say(voice, sentence) for sentence in SENTENCES]
-    order = list(range(len(SENTENCES))) * 2
+    sentences = SENTENCES[:5]
+    plain = [say(voice, sentence) for sentence in sentences]
+    order = list(range(len(sentences))) * 2
     random.Random(7).shuffle(order)
     with ThreadPoolExecutor(4) as pool:
-        again = list(pool.map(lambda at: say(voice, SENTENCES[at]), order))
+        again = list(pool.map(lambda at: say(voice, sentences[at]), order))
     assert all(speech == plain[at] for at, speech in zip(order, again, strict=True))
     fresh = type(engines.load(voice.partition(":")[0]))()
     assert fresh.synthesize(Utterance((SENTENCES[2],), Voice.parse(voice))) == plain[2]
