@@ -36,7 +36,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:^|(?<=\s))(?:(?P<later>(?:last\s+)?(?:updated|modified|aktualisiert|mis\s+à\s+jour|actualizado|atualizado))"
+    r"(?:^|(?<=\s))(?:(?P<later>(?:last\s+)?(?:updated|modified|(?:zuletzt\s+)?(?:aktualisiert|bearbeitet)|mis\s+à\s+jour|actualizado|atualizado))"
     r"|(?:first\s+)?(?:published|posted|publiziert|veröffentlicht|erstellt|publié|publicado)|date|datum|stand|as\s+of"
     r"|since|(?=(?:on|am|le|el|em|at|um)\W*$))"
     r"(?:\s*:?\s*(?:on|am|le|el|em|at|um))*\s*:?$",

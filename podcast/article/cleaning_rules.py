@@ -30,7 +30,7 @@ NOISE = (
     ),
     WordingRule(
         "link to another article, German",
-        r"mehr\s+zum\s+thema:? | lesen\s+sie\s+auch\b.{0,100} | weiterlesen.{0,60}",
+        r"mehr\s+zum\s+thema:? | lesen\s+sie\s+(?:auch|mehr)\b.{0,100} | weiterlesen.{0,60}",
         "Lesen Sie auch: Was die Brücke kostet",
     ),
     WordingRule(
@@ -40,7 +40,8 @@ NOISE = (
     ),
     WordingRule(
         "link to another article, Spanish",
-        r"(?:lee|leer|lea)\s+(?:también|más)\b.{0,120}",
+        r"""(?:lee|leer|lea)\s+(?:también|más)\b.{0,120}
+          | \((?:también\s+)?(?:puede|le\s+puede)\s+(?:leer|interesar)\b[^()]{3,140}\)""",
         "Lea también: Lo que cuesta el puente",
     ),
     WordingRule(
@@ -93,6 +94,11 @@ NOISE = (
         r"""contact\s+us\b.{0,160}
           | (?:for\s+more\s+information,?\s+)?(?:please\s+)?(?:contact|e-?mail)\s+us\b.{0,120}""",
         "For more information, please contact us at the address below.",
+    ),
+    WordingRule(
+        "message of the server",
+        r"(?:warning|notice|deprecated|fatal\s+error|parse\s+error)\s?:\s.{1,350}\bon\s+line\s+\d+\b.{0,40}",
+        "Warning: Undefined variable $tide in /srv/bridge/page.php on line 12",
     ),
     WordingRule(
         "question about the page",

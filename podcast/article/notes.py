@@ -40,8 +40,9 @@ SIGNS = (
         "label",
         r"""\W*(?:(?:\w+[’']?s?\s+)?(?:notes?|correction|clarification|updates?|disclosure|disclaimer)\b
             [^.!?:]{0,40}[:.—–-]
-          | (?:contributing|contributors|reporting|sources?|editors?|producers?|hinweis|anmerkung|korrektur)\b
-            [^.!?:]{0,30}:).*""",
+          | (?:\w+\s)?(?:contributing|contributors|reporting|sources?|editors?|producers?|hinweis|anmerkung|korrektur)\b
+            [^.!?:]{0,30}:
+          | (?:authors?|autor(?:in|en|innen)?|text|words)\s*:?\s(?-i:[^\W\d_a-z])).*""",
         "Editor’s note: the bridge is open again.",
     ),
     WordingRule(

@@ -32,6 +32,11 @@ _NOTE = 60
 """Words of a note on an author at most."""
 _BYLINE = 20
 """Words of a line of authors and day at most."""
+_SIGN_OFF = 8
+"""Words of a line at most with which somebody signs alone."""
+_SMALL = frozenset("of for the at and in".split())
+_POINTER = re.compile(r":\s\W{0,3}(?:https?://|www\.)\S+$")
+"""How a line ends that sends readers elsewhere: "You find the whole list here: https://…"."""
 _EDGE = 6
 """Blocks at the top of a document among which by-lines stand, and at its end among which notes on authors do."""
 
@@ -53,6 +58,8 @@ def trim(extract: Extract) -> Extract:
             because = NOTE
         if not because and is_end and _is_note(block, extract.document.authors):
             because = "note on an author"
+        if not because and is_end and _POINTER.search(block.text) and _is_short(block.text, _SHORT):
+            because = "address to go on to"
         if because:
             dropped.append(Omission(block.text, because))
         else:
@@ -79,14 +86,23 @@ def _count_signatures(blocks: Sequence[Block]) -> int:
     Names below a heading, or a line that leads to them, are what that says: winners, members.
     """
     names = list(takewhile(_is_signature, reversed(blocks)))
+    if len(names) == 1 and len(blocks) > 1 and _is_sign_off(blocks[-1].text):
+        return 1
     above = blocks[-len(names) - 1] if len(names) < len(blocks) else None
     is_below_text = above is not None and above.kind == "paragraph" and ends(above.text)
     return len(names) if len(names) > 1 and is_below_text else 0
 
 
+def _is_sign_off(text: str) -> bool:
+    """Returns whether a line is a name and for whom somebody works, and nothing else: "Ann Lee, The Daily Bridge"."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", text)
+    return len(words) <= _SIGN_OFF and all(word[0].isupper() or word in _SMALL for word in words)
+
+
 def _is_signature(block: Block) -> bool:
-    name, comma, _ = block.text.partition(",")
-    return bool(comma) and _is_short(block.text, _BYLINE) and is_person(name) and not ends(block.text)
+    name, comma, *_ = [*re.split(r"(,|\s\|\s)", block.text, maxsplit=1), ""]
+    is_line = not ends(block.text) or _is_sign_off(block.text)
+    return bool(comma) and _is_short(block.text, _BYLINE) and is_person(name) and is_line
 
 
 def _find_bylines(blocks: Sequence[Block]) -> set[int]:

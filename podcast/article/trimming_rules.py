@@ -20,7 +20,7 @@ APPEALS = (
     ),
     WordingRule(
         "appeal to comment",
-        r""".{0,120}\b(?:in|into)\s+the\s+comments?\b.{0,60}
+        r""".{0,120}\b(?:in|into)\s+the\s+comments?\b.{0,60} | .{0,80}\bcomment(?:ing)?\s+below\b.{0,120}
           | (?:please\s+|just\s+|.{0,60}\b(?:can|want\s+to)\s+)?(?:leave|drop|post|add)\s.{0,40}\bcomments?\b.{0,80}
           | .{0,80}\b(?:hinterlass\w* | schreib\w* | freu\w*)\b.{0,60}\bkommentar\w*\b.{0,80}""",
         "What do you think of the bridge? Tell us in the comments below!",

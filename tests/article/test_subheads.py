@@ -118,3 +118,10 @@ def test_text_beside_a_picture_in_its_cell_is_a_caption(tmp_path: Path) -> None:
     )
     result = read_page(tmp_path, f"<article><h1>Tides</h1>{TEXT}{picture}{paragraph('mole')}</article>")
     assert "in winter" not in " ".join(result.sections[0].paragraphs)
+
+
+def test_a_line_that_leads_to_nothing_is_left_out(tmp_path: Path) -> None:
+    """What it led to was a list of links."""
+    links = "".join(f'<li><a href="/{at}">The {place}</a></li>' for at, place in enumerate(PLACES))
+    page = f"<article><h1>Tides</h1>{TEXT}<p>Read what others say of it:</p><ul>{links}</ul></article>"
+    assert "others say" not in " ".join(read_page(tmp_path, page).sections[0].paragraphs)

@@ -69,3 +69,19 @@ def test_a_note_on_the_author_goes_from_the_end() -> None:
     result = trim(Extract(document))
     assert result.document.blocks == (name, *text)
     assert [piece.text for piece in result.dropped] == [note.text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee, The Daily Bridge.",
+        "Ann Lee | Harbour Lines | Communications",
+        "You find the plans of the bridge here: https://bridge.example/plans",
+    ],
+)
+def test_a_line_that_signs_or_leads_away_goes_from_the_end(line: str) -> None:
+    """A name and an employer, or an address, below the last sentence; a sentence with a name in it stays."""
+    blocks = tuple(Block("paragraph", text) for text in (TEXT, "The river is high.", line))
+    assert trim(Extract(Document("-", "Bridge", blocks))).document.blocks == blocks[:2]
+    last = Block("paragraph", "Ann Lee, who built the bridge, has seen it coming.")
+    assert trim(Extract(Document("-", "Bridge", (*blocks[:2], last)))).document.blocks[-1] == last

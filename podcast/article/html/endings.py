@@ -24,7 +24,7 @@ _TEASER = 60
 """Words of a teaser at most, beside its link."""
 _CARDS = 3
 """Boxes alike in a row that are cards, at least."""
-_DEPTH = 5
+_DEPTH = 8
 """Elements around a line within which its card is found."""
 _TEXT = 0.5
 """Share of the words that must be left above the teasers: a page may be nothing but cards."""

@@ -21,6 +21,8 @@ _COUNT = re.compile(r"\d+\s+(?:answers?|comments?|replies|responses|antworten|ko
 """“6 Answers”, over what others wrote."""
 ONE_LINK = "one link alone"
 """Why a leaf is no text that is nothing but a link."""
+_LAST = 12
+"""Words of a line at most that leads to nothing below the text."""
 _SENTENCE = 6
 """Words of a sentence under a headline, at least."""
 
@@ -74,6 +76,8 @@ def without_bare_headings(leaves: list[Leaf], taken: Container[HtmlElement]) -> 
             because = "heading over nothing"
         elif not because and result:
             because = _leads_nowhere(leaf, result, is_taken=leaf.element in taken)
+        if not because and below is None and _leads(leaf) and leaf.words <= _LAST:
+            because = "line that leads nowhere"
         if not because:
             below = leaf.level if is_heading else 9
         result.append(replace(leaf, because=because))
