@@ -29,16 +29,21 @@ LEANING = frozenset(
 """Words that tell of what stands before them, wherever they stand in a sentence."""
 
 
-def find_pointers(_article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
+def find_pointers(article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
     """Yields "this", "these claims" and the like that a sentence begins with, and that point at nothing.
 
     They are closed where the noun was heard, or where what was said last stands just before, in the article.
     """
     own = heard.own
-    if not own.sources or own.is_glue or heard.follows(2) or heard.answers:
+    if not own.sources or own.is_glue or heard.follows(2) or heard.answers or own.text.endswith("?"):
         return
     for at, token in enumerate(own.tokens):
-        if token.word not in POINTING or token.tag in ("WDT", "IN", "RB") or _has_noun_before(own.tokens, at):
+        if (
+            at < heard.lead
+            or token.word not in POINTING
+            or token.tag in ("WDT", "IN", "RB")
+            or _has_noun_before(own.tokens, at)
+        ):
             continue
         is_with_noun = token.relation in ("det", "amod", "predet")
         if not is_with_noun and (
@@ -54,6 +59,12 @@ def find_pointers(_article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
             continue
         if is_with_noun and (
             head.lemma in TIMES or head.entity in ("DATE", "TIME") or head.lemma.lower() in heard.nouns
+        ):
+            continue
+        if (
+            not is_with_noun
+            and token.word in ("these", "those")
+            and article.plurals_around(own.sources) & heard.plurals
         ):
             continue
         if token.word == "such" and any(
@@ -74,16 +85,17 @@ def find_connectives(_article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
     if not own.sources or min(own.sources) == 0 or not heard.opens_chapter or heard.follows(2):
         return
     words = [token.word for token in own.tokens]
+    if own.text.endswith("?") or heard.lead:
+        return
     for at, word in enumerate(words):
-        is_also = (
-            word == "also" and own.tokens[at].head == own.parse.root and not {"and", "but"} & set(words[:at])
-        )
+        is_of_sentence = own.tokens[at].head == own.parse.root and not {"and", "but"} & set(words[1:at])
         is_other = (
             word in ("other", "others", "another")
             and at < 3
             and not {"than", "one", "each"} & set(words[: at + 4])
         )
-        if word in LEANING or is_also or is_other or (at == 0 and word in ("but", "yet", "so")):
+        is_leaning = (word in LEANING or word == "also") and is_of_sentence
+        if is_leaning or is_other or (at == 0 and word in ("but", "yet", "so")):
             yield "connective", word
     if re.search(r"[a-z],? (?:too|as well)[.”\"]*$", own.text):
         yield "connective", "too"

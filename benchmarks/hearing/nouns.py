@@ -24,7 +24,8 @@ week weekend month year decade century way end beginning start middle top bottom
 number amount kind sort left right north south east west phone ground air weather environment climate people poor
 rich article text author show country nation economy market media press police law population universe government
 president army state city area bit lot process result reason same majority minority moment latter former summer
-winter spring autumn fall possibility chance body mind heart head hand eye face truth road street
+winter spring autumn fall problem question answer possibility chance body mind heart head hand eye face truth road
+street
 """
 UNIQUE = frozenset(_UNIQUE_NOUNS.split())
 """Nouns that listeners know without having heard of them: there is but one, or everybody has one."""
@@ -58,6 +59,9 @@ def _is_part_of_name(tokens: Sequence[Token], at: int) -> bool:
     """Returns whether a last name is said with a first name, or is part of another name ("the Lee family")."""
     before = tokens[at - 1] if at else None
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is not None and behind.tag == "POS":
+        behind = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 2].pos == "PROPN" else None
+        return behind is not None
     is_led = before is not None and before.pos == "PROPN" and before.word.strip(".") not in PERSON_TITLES
     return is_led or (
         behind is not None and behind.pos in ("PROPN", "NOUN") and tokens[at].relation == "compound"
@@ -75,13 +79,13 @@ def find_definites(article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
         the = _bare_definite(own.parse, at)
         if token.pos != "NOUN" or lemma in UNIQUE or the is None:
             continue
-        if lemma in heard.nouns or lemma in keys_of(own.tokens[:the]):
+        if {lemma, *_compounds(own.parse, at)} & (heard.nouns | keys_of(own.tokens[:the]) | article.title):
             continue
         places = [place for place in article.places.get(lemma, ()) if place < first]
         if (
             not places
             or first - places[-1] > BACK
-            or not _introduces(article.sentences[places[0]].parse, lemma)
+            or not _introduces(article.sentences[places[0]].parse, token)
         ):
             continue
         targets = article.targets_of(own.sources, token.word) - {lemma}
@@ -101,13 +105,19 @@ def _bare_definite(parse: Parse, at: int) -> int | None:
     return next((child for child, token in below if token.word == "the" and child < at), None)
 
 
-def _introduces(parse: Parse, lemma: str) -> bool:
+def _compounds(parse: Parse, at: int) -> set[str]:
+    """Returns the nouns that stand before a noun as part of it: "gas" of "the gas plants"."""
+    return {parse.tokens[child].lemma.lower() for child in parse.children(at, "compound")}
+
+
+def _introduces(parse: Parse, noun: Token) -> bool:
     """Returns whether a sentence brings a noun as something new: "a plant", "two plants", "old plants"."""
-    at = next((at for at, token in enumerate(parse.tokens) if token.lemma.lower() == lemma), None)
+    same = (at for at, token in enumerate(parse.tokens) if (token.lemma, token.tag) == (noun.lemma, noun.tag))
+    at = next(same, None)
     if at is None:
         return False
     below = [parse.tokens[child] for child in parse.children(at)]
     determiners = [token.word for token in below if token.relation in ("det", "nummod", "poss")]
     if determiners:
         return bool(INTRODUCING & set(determiners)) or any(token.relation == "nummod" for token in below)
-    return parse.tokens[at].tag == "NNS" and any(token.relation in ("amod", "compound") for token in below)
+    return noun.tag == "NNS" and any(token.relation in ("amod", "compound") for token in below)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .told import MANY, NEAR, PERSONS, THINGS, keys_for
+from .told import MANY, NEAR, PERSONS, THINGS, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from .told import Heard, Told
 
+SUBJECT = 3
+"""Words at the start of a sentence in which its subject lies."""
 OPENERS = frozenset(
     "when while after before although though as if because since once in with despite by like unless until for at "
     "given having being to from whether".split()
@@ -32,6 +34,8 @@ def find_pronouns(article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
     """
     own = heard.own
     for at, token in enumerate(own.tokens):
+        if at < heard.lead:
+            continue
         word = token.word
         if (
             word not in PERSONS | THINGS | MANY
@@ -39,9 +43,11 @@ def find_pronouns(article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
             or _is_empty(own.parse, at)
         ):
             continue
-        inside = keys_for(word, own.tokens[:at]) | keys_for(word, _clause_behind(own.tokens, at))
-        near = {key for one in heard.near for key in keys_for(word, one.tokens)}
-        chapter = {key for one in heard.window for key in keys_for(word, one.tokens)}
+        inside = article.keys_for(word, own.tokens[:at]) | article.keys_for(
+            word, _said_behind(own.tokens, at)
+        )
+        near = {key for one in heard.near for key in article.keys_for(word, one.tokens)}
+        chapter = {key for one in heard.window for key in article.keys_for(word, one.tokens)}
         for back in range(heard.index - NEAR, heard.index):
             near |= heard.closed.get(back, set())
         targets = article.targets_of(own.sources, word)
@@ -51,8 +57,12 @@ def find_pronouns(article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
         elif word in PERSONS or not targets:
             is_open = bool(own.sources) and not inside and not fitting and not targets & chapter
         else:
-            is_open = not targets & (inside | near | chapter | article.title)
-        if is_open:
+            names = {
+                key for one in heard.near for key in keys_of(it for it in one.tokens if it.pos == "PROPN")
+            }
+            is_open = not targets & (inside | near | chapter | article.title) and not names & fitting
+        is_whose = word in ("its", "their", "his") and bool(inside)
+        if is_open and not is_whose and not (heard.answers and word in THINGS):
             yield "pronoun", token.text
         else:
             heard.closed.setdefault(heard.index, set()).update(targets or inside | near)
@@ -83,7 +93,9 @@ def _is_empty(parse: Parse, at: int) -> bool:
     return (verb.lemma == "be" and is_said_of_clause) or (has_that and verb.lemma in EMPTY_VERBS)
 
 
-def _clause_behind(tokens: Sequence[Token], at: int) -> Sequence[Token]:
-    """Returns the clause to which a pronoun may point forward."""
+def _said_behind(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """Returns the words to which a pronoun may point forward: "When she came, Ana …", "His rise has brought Lee …"."""
     comma = next((index for index, token in enumerate(tokens) if token.text == "," and index > at), None)
+    if tokens[at].tag == "PRP$" and at < SUBJECT:
+        return tokens[at + 1 :]
     return tokens[comma:] if comma is not None and tokens[0].word in OPENERS else ()

@@ -10,7 +10,7 @@ from podcast.language.plain.folding import fold
 from podcast.understanding.entities.person_nouns import is_person_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from podcast.model import Sentence, Token
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NEAR = 3
 """Sentences before a pronoun in which that lies which it points at."""
+FAR = 8
+"""The same where those between name nothing that it can mean."""
 PERSONS = frozenset("he she him her his hers himself herself".split())
 THINGS = frozenset("it its itself".split())
 MANY = frozenset("they them their theirs themselves".split())
@@ -42,16 +44,30 @@ class Heard:
 
     @property
     def near(self) -> Sequence[SpokenSentence]:
-        """The line before and what the own one has said; the last sentences at least."""
+        """The two lines before and what the own one has said; the last sentences at least."""
         since = next(
-            (at for at, one in enumerate(self.window) if one.line >= self.own.line - 1), len(self.window)
+            (at for at, one in enumerate(self.window) if one.line >= self.own.line - 2), len(self.window)
         )
         return self.window[min(since, max(len(self.window) - NEAR, 0)) :]
+
+    @property
+    def plurals(self) -> set[str]:
+        """The plural nouns of the last sentence."""
+        return {key for one in self.window[-1:] for key in keys_of(_plural(one.tokens))}
 
     @property
     def opens_chapter(self) -> bool:
         """Whether nothing of the article was said in the chapter yet."""
         return not any(one.chapter == self.own.chapter and one.sources for one in self.window)
+
+    @cached_property
+    def lead(self) -> int:
+        """How many tokens are the hosts' own words before a colon: "I would put this beside it: …"."""
+        words = [token.word for token in self.own.tokens]
+        colon = words.index(":") if ":" in words[:12] else 0
+        cited = fold(" ".join(self.own.cites))
+        strange = [word for word in words[:colon] if len(word) > 3 and word not in cited]
+        return colon if strange else 0
 
     @property
     def answers(self) -> bool:
@@ -87,6 +103,7 @@ class Told:
                     keys.update(re.findall(r"[^\W_]+", fold(name)))
         self.title = keys_of_text(talk.understood.article.title)
         names = [name.split() for name in people]
+        self.people = {word.lower() for name in names for word in name}
         self.last_names = {
             it[-1] for it in names if len(it) > 1 and it[0].lower().strip(".") not in PERSON_TITLES
         }
@@ -98,8 +115,39 @@ class Told:
 
     def around(self, sources: Iterable[int], pronoun: str) -> set[str]:
         """Returns what a pronoun of the cited sentences may point at: there, and just before."""
-        places = {at for source in sources for at in range(max(source - NEAR, 0), source + 1)}
-        return {key for at in places for key in keys_for(pronoun, self.sentences[at].parse.tokens)}
+        return {key for source in sources for key in self._around(source, pronoun)}
+
+    def _around(self, source: int, pronoun: str) -> set[str]:
+        own = self.keys_for(pronoun, self.sentences[source].parse.tokens)
+        before: set[str] = set()
+        for back, at in enumerate(range(source - 1, max(source - FAR, 0) - 1, -1), 1):
+            # What goes on to tell of somebody may not have named them for a while.
+            if before and back > NEAR:
+                break
+            before |= self.keys_for(pronoun, self.sentences[at].parse.tokens)
+        return own | before
+
+    def keys_for(self, pronoun: str, tokens: Sequence[Token]) -> set[str]:
+        """Returns the keys of the nouns and names that a pronoun can stand for."""
+        if pronoun in PERSONS:
+            return keys_of(token for token in tokens if self._is_person(token))
+        if pronoun in THINGS:
+            return keys_of(token for token in tokens if token.tag not in ("NNS", "NNPS"))
+        return keys_of(tokens)
+
+    def _is_person(self, token: Token) -> bool:
+        if token.pos == "PROPN":
+            return token.entity in ("", "PERSON") or token.word in self.people
+        return token.pos == "NOUN" and is_person_noun(token.lemma)
+
+    def plurals_around(self, sources: Iterable[int]) -> set[str]:
+        """Returns the plural nouns just before the cited sentences."""
+        places = {at for source in sources for at in range(max(source - NEAR, 0), source)}
+        return {key for at in places for key in keys_of(_plural(self.sentences[at].parse.tokens))}
+
+
+def _plural(tokens: Iterable[Token]) -> Iterator[Token]:
+    return (token for token in tokens if token.tag == "NNS")
 
 
 def keys_of(tokens: Iterable[Token]) -> set[str]:
@@ -111,19 +159,6 @@ def keys_of(tokens: Iterable[Token]) -> set[str]:
 
 def keys_of_text(text: str) -> set[str]:
     return {word for word in re.findall(r"[^\W_]+", fold(text)) if len(word) > 3}
-
-
-def keys_for(pronoun: str, tokens: Sequence[Token]) -> set[str]:
-    """Returns the keys of the nouns and names that a pronoun can stand for."""
-    if pronoun in PERSONS:
-        return keys_of(
-            token
-            for token in tokens
-            if token.pos == "PROPN" or token.entity == "PERSON" or is_person_noun(token.lemma)
-        )
-    if pronoun in THINGS:
-        return keys_of(token for token in tokens if token.tag not in ("NNS", "NNPS"))
-    return keys_of(tokens)
 
 
 def _expansions(sentences: Iterable[Sentence]) -> dict[str, str]:
