@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .speakers import Hearing, Quoted, is_named
+from .naming import is_named
+from .speakers import Hearing, Quoted
 
 if TYPE_CHECKING:
     from benchmarks.corpus import Annotation
@@ -29,7 +30,7 @@ def find_strangers(talk: Talk, gold: Annotation) -> tuple[Quoted, ...]:
     hearing = Hearing(talk, gold)
     found: dict[str, Quoted] = {}
     for index, one in enumerate(talk.sentences):
-        if one.is_glue or not one.sources or not _is_first_person(hearing, one):
+        if one.is_glue or not one.sources or one.text.endswith("?") or not _is_first_person(hearing, one):
             continue
         owners = _owners(hearing, one)
         frames = [it.text for it in talk.sentences[: index + 1] if it is one or not talk.is_frame(it)]
@@ -43,7 +44,7 @@ def _is_first_person(hearing: Hearing, one: SpokenSentence) -> bool:
 
     A "we" that is everybody does not ("as we know"): it must do something that is over ("we dimmed the lamps").
     """
-    for token in one.tokens:
+    for token in one.tokens[one.lead :]:
         is_i = token.pos == "PRON" and token.word in _FIRST_PERSON and token.text not in ("Me", "My")
         is_doing = token.word == "we" and token.relation == "nsubj" and one.tokens[token.head].tag == "VBD"
         if (is_i or is_doing or (token.text == "My" and token.start == 0)) and hearing.is_outside(

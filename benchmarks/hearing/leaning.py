@@ -35,11 +35,11 @@ def find_pointers(article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
     They are closed where the noun was heard, or where what was said last stands just before, in the article.
     """
     own = heard.own
-    if not own.sources or own.is_glue or heard.follows(2) or heard.answers or own.text.endswith("?"):
+    if not own.sources or own.is_glue or heard.follows(3) or heard.answers or own.text.endswith("?"):
         return
     for at, token in enumerate(own.tokens):
         if (
-            at < heard.lead
+            at < own.lead
             or token.word not in POINTING
             or token.tag in ("WDT", "IN", "RB")
             or _has_noun_before(own.tokens, at)
@@ -52,7 +52,9 @@ def find_pointers(article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
             continue
         head = own.tokens[token.head if is_with_noun else at]
         below = [own.tokens[child] for child in own.parse.children(token.head if is_with_noun else at)]
-        if is_with_noun and (head.lemma in TEXTS or keys_of(below) & heard.nouns):
+        # "This forest-effect lamp" tells itself what it is.
+        is_telling = any(it.relation == "compound" or it.pos == "PROPN" for it in below)
+        if is_with_noun and (head.lemma in TEXTS or keys_of(below) & heard.nouns or is_telling):
             continue
         is_explained = any(it.relation in ("relcl", "acl", "prep") for it in below)
         if (token.word in ("that", "those") and is_explained) or own.text.rstrip().endswith(f"{token.text}:"):
@@ -85,7 +87,7 @@ def find_connectives(_article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
     if not own.sources or min(own.sources) == 0 or not heard.opens_chapter or heard.follows(2):
         return
     words = [token.word for token in own.tokens]
-    if own.text.endswith("?") or heard.lead:
+    if own.text.endswith("?") or own.lead:
         return
     for at, word in enumerate(words):
         is_of_sentence = own.tokens[at].head == own.parse.root and not {"and", "but"} & set(words[1:at])

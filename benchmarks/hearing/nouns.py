@@ -81,11 +81,12 @@ def find_definites(article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
             continue
         if {lemma, *_compounds(own.parse, at)} & (heard.nouns | keys_of(own.tokens[:the]) | article.title):
             continue
+        is_bare = not own.parse.children(at, "amod", "compound")
         places = [place for place in article.places.get(lemma, ()) if place < first]
         if (
             not places
             or first - places[-1] > BACK
-            or not _introduces(article.sentences[places[0]].parse, token)
+            or not _introduces(article.sentences[places[0]].parse, token, is_bare=is_bare)
         ):
             continue
         targets = article.targets_of(own.sources, token.word) - {lemma}
@@ -110,8 +111,11 @@ def _compounds(parse: Parse, at: int) -> set[str]:
     return {parse.tokens[child].lemma.lower() for child in parse.children(at, "compound")}
 
 
-def _introduces(parse: Parse, noun: Token) -> bool:
-    """Returns whether a sentence brings a noun as something new: "a plant", "two plants", "old plants"."""
+def _introduces(parse: Parse, noun: Token, *, is_bare: bool) -> bool:
+    """Returns whether a sentence brings a noun as something new: "a plant", "two plants", "old plants".
+
+    The last one is meant by "the plants" alone: "the western plants" are told of by themselves.
+    """
     same = (at for at, token in enumerate(parse.tokens) if (token.lemma, token.tag) == (noun.lemma, noun.tag))
     at = next(same, None)
     if at is None:
@@ -120,4 +124,4 @@ def _introduces(parse: Parse, noun: Token) -> bool:
     determiners = [token.word for token in below if token.relation in ("det", "nummod", "poss")]
     if determiners:
         return bool(INTRODUCING & set(determiners)) or any(token.relation == "nummod" for token in below)
-    return noun.tag == "NNS" and any(token.relation in ("amod", "compound") for token in below)
+    return noun.tag == "NNS" and is_bare and any(token.relation in ("amod", "compound") for token in below)

@@ -34,7 +34,8 @@ def find_pronouns(article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
     """
     own = heard.own
     for at, token in enumerate(own.tokens):
-        if at < heard.lead:
+        is_question = own.text.endswith("?")
+        if at < own.lead or ((own.is_glue or is_question) and token.word in THINGS):
             continue
         word = token.word
         if (
@@ -55,13 +56,16 @@ def find_pronouns(article: Told, heard: Heard) -> Iterator[tuple[str, str]]:
         if not inside | near | chapter:
             is_open = True
         elif word in PERSONS or not targets:
-            is_open = bool(own.sources) and not inside and not fitting and not targets & chapter
+            known = targets & (chapter | article.title)
+            is_open = bool(own.sources) and not inside and not fitting and not known
         else:
             names = {
                 key for one in heard.near for key in keys_of(it for it in one.tokens if it.pos == "PROPN")
             }
             is_open = not targets & (inside | near | chapter | article.title) and not names & fitting
-        is_whose = word in ("its", "their", "his") and bool(inside)
+        # A name that was taken for a place is still one that "her" can belong to.
+        has_name = any(it.pos == "PROPN" for it in own.tokens[:at])
+        is_whose = token.tag == "PRP$" and (bool(inside) or has_name)
         if is_open and not is_whose and not (heard.answers and word in THINGS):
             yield "pronoun", token.text
         else:

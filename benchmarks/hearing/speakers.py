@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import split
 
 from .marks import find_marked, unmarked
+from .naming import is_named, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,16 +23,15 @@ if TYPE_CHECKING:
 
 LEAST = 4
 """Words inside marks that are somebody's own; fewer are a name or a turn of phrase."""
-LIKE = 0.8
-"""How alike two last names are at least that are one: "Houser" and "Hauser"."""
+BEGINNING = 6
+"""Words at the start of what stands in marks by which it is found in the article."""
+AUTHOR = "the author"
 _PRONOUN = re.compile(r"\b(?:he|she|they|i|we|one)\b")
-_NO_NAMES = frozenset(
-    "mr mrs ms dr prof professor sen rep sir dame president senator gov the a an of and".split()
-)
 _SAYING_WORDS = """
 said say says add adds added told tell tells ask asks asked wrote write writes explain explains explained argue argues
 argued call calls called put puts note notes noted warn warns warned reply replies replied declare declares declared
 tweeted state states stated answered answers remembered recalled recalls insisted insists word words quote quotes
+statement reads
 """
 _SAYING = re.compile(rf"\b(?:{'|'.join(_SAYING_WORDS.split())})\b|:\s*$")
 _SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\b[A-Z])[.!?]\s")
@@ -75,38 +74,13 @@ def find_quoted(talk: Talk, gold: Annotation) -> tuple[Quoted, ...]:
     return (*found, *_find_unmarked(hearing))
 
 
-def is_named(speaker: str, text: str) -> bool:
-    """Returns whether a text names a speaker: by the last name, an acronym, or half of the words of a description."""
-    words = [word for word in _words(speaker) if word not in _NO_NAMES] or _words(speaker)
-    said = set(_words(text))
-    if not words:
-        return False
-    if speaker[:1].isupper() and len(words) <= 4:
-        initials = "".join(word[0] for word in words)
-        names = [word for word in re.findall(r"[^\W_]+", text) if word[:1].isupper()]
-        is_like = any(
-            SequenceMatcher(None, fold(name), words[-1]).ratio() >= LIKE for name in names if len(name) > 4
-        )
-        is_first = words[0] in said and len(words[0]) > 3
-        return words[-1] in said or is_like or is_first or (len(words) > 2 and initials in said)
-    return sum(word in said for word in words) >= len(words) / 2
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", fold(text))
-
-
-def _plain(text: str) -> str:
-    return " ".join(_words(text))
-
-
 class Hearing:
     """A script with what its article says of who speaks."""
 
     def __init__(self, talk: Talk, gold: Annotation) -> None:
         self.talk, self.gold = talk, gold
         self.lines: Sequence[Line] = talk.script.lines
-        self.texts = [(one, _plain(one.text)) for one in talk.understood.quotations]
+        self.texts = [(one, plain_words(one.text)) for one in talk.understood.quotations]
 
     @cached_property
     def people(self) -> list[str]:
@@ -122,31 +96,63 @@ class Hearing:
 
     def is_title(self, words: str) -> bool:
         """Returns whether words in marks are the article's title or one of its headings."""
-        text = _plain(words)
-        titles = {_plain(title) for title in (self.talk.script.title, self.gold.title, *self.talk.headings)}
+        text = plain_words(words)
+        titles = {
+            plain_words(title) for title in (self.talk.script.title, self.gold.title, *self.talk.headings)
+        }
         return any(title and (text in title or title in text) for title in titles)
 
     def find_source(self, words: str) -> Quotation | None:
-        """Returns the quotation of the article that words are from."""
-        wanted = _plain(words)
-        begins = " ".join(wanted.split()[:6])
-        return next((one for part in (wanted, begins) for one, text in self.texts if part in text), None)
+        """Returns the quotation of the article that words are from, or begin with.
+
+        Words that begin with somebody else's, in single marks, are the author's.
+        """
+        wanted = plain_words(words)
+        begins = " ".join(wanted.split()[:BEGINNING])
+        parts = () if words[0] in "‘'" else (wanted, begins)
+        return next((one for part in parts for one, text in self.texts if part in text), None)
 
     def find_speakers(self, words: str, source: Quotation | None) -> tuple[str, ...]:
-        """Returns the names of who says the words: by the annotations, else as the article was understood."""
-        own, whole = _plain(words), _plain(source.text) if source else ""
+        """Returns the names of who says the words: by the annotations, else as the article was understood.
+
+        Words of the article that are no quotation there are its author's, though they may hold one.
+        """
+        own = plain_words(words)
+        if source is None and " ".join(own.split()[:BEGINNING]) in self.article:
+            return (AUTHOR, *self.gold.authors)
         entity = (
             None
             if source is None or source.speaker is None
             else self.talk.understood.entities[source.speaker]
         )
         names = (entity.name, *entity.aliases) if entity else ()
+        if annotated := self._find_annotated(own, source):
+            return (annotated, *(names if any(is_named(annotated, name) for name in names) else ()))
+        # Whom the article names beside the words may say them, too.
+        sentences = (
+            [self.talk.understood.sentences[at].text for at in source.sentences] if source and names else []
+        )
+        beside = re.findall(r"[A-Z]\w{2,}", " ".join(unmarked(text) for text in sentences))
+        return (*names, *beside)
+
+    def _find_annotated(self, own: str, source: Quotation | None) -> str:
+        """Returns who says words by the annotations: those that begin with them, or last before them in a quotation."""
+        whole = plain_words(source.text) if source and source.form != "turn" else ""
+        place = whole.find(own)
+        last = (-1, "")
         for one in self.gold.quotes:
-            begins = _plain(one.begins)
-            if one.speaker and begins and (begins in own or begins in whole or own in begins):
-                same = any(is_named(one.speaker, name) for name in names)
-                return (one.speaker, *(names if same else ()))
-        return names
+            begins = plain_words(one.begins)
+            if begins and (own.startswith(begins) or begins.startswith(own)):
+                return one.speaker
+            at = whole.find(begins) if begins else -1
+            if 0 <= at <= place:
+                last = max(last, (at, one.speaker))
+        return last[1]
+
+    @cached_property
+    def article(self) -> str:
+        """The words of the article."""
+        return plain_words(" ".join(one.text for one in self.talk.understood.sentences))
 
     def is_outside(self, one: SpokenSentence, offset: int) -> bool:
         """Returns whether a place in a sentence is outside the marks of its line; not where one is open."""
@@ -163,16 +169,19 @@ class Hearing:
         start, stop = place
         before, after = self._before(index, start, source), _tail(text, stop)
         near = after if _SAYING.search(fold(after)) else _last_clause(before)
+        is_told = bool(_SAYING.search(fold(f"{before} {after}")))
         if not speakers:
-            return "" if re.search(r"\b[A-Z]\w+", f" {before[1:]} {after}") else "no speaker"
+            return "" if is_told else "no speaker"
         if any(is_named(name, near) for name in speakers):
             return ""
-        others = [name for name in self.people if not any(is_named(one, name) for one in speakers)]
+        names = [one.name for one in self.gold.people] if AUTHOR in speakers else self.people
+        others = [name for name in names if not any(is_named(one, name) for one in speakers)]
         is_said_by_other = any(name[:1].isupper() and is_named(name, near) for name in others)
         is_pronoun = bool(_PRONOUN.search(fold(near)))
         if is_said_by_other and not is_pronoun and _SAYING.search(fold(near)):
             return "another speaker"
-        if any(is_named(name, f"{before} {after}") for name in speakers):
+        # Authors go by many names: the magazine, "the team", "Ana again:".
+        if (AUTHOR in speakers and is_told) or any(is_named(name, f"{before} {after}") for name in speakers):
             return ""
         return "only a pronoun" if is_pronoun else "no speaker"
 
@@ -207,7 +216,8 @@ def _tail(text: str, stop: int) -> str:
     if text[stop - 2 : stop - 1] in (".", ""):
         return ""
     rest = split(text[stop:])
-    return unmarked(rest[0]) if rest else ""
+    tail = unmarked(rest[0]) if rest else ""
+    return "" if ":" in tail else tail  # it leads to another quotation
 
 
 def _find_unmarked(hearing: Hearing) -> Iterator[Quoted]:
@@ -218,7 +228,7 @@ def _find_unmarked(hearing: Hearing) -> Iterator[Quoted]:
         if one.is_clause and (one.form == "inline" or (one.form == "block" and one.speaker is not None))
     ]
     for one in hearing.talk.sentences:
-        words = _plain(one.text)
+        words = plain_words(one.text)
         is_outside = len(words.split()) >= LEAST + 1 and hearing.is_outside(one, len(one.text) // 2)
         if is_outside and any(words in text for text in spoken):
             yield Quoted(one.text, one.at, "marks lost")

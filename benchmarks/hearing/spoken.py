@@ -23,6 +23,8 @@ CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 GLUE = 0.34
 """Share of the content words of a sentence that stand in what it cites, below which it is the hosts' own."""
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|e?[sd]|e)$")
+LEAD = 12
+"""Tokens before a colon with which the hosts lead to words of the article."""
 QUOTED = 4
 """Words inside marks with which a sentence is somebody else's, whatever stands around them."""
 
@@ -53,6 +55,14 @@ class SpokenSentence:
     def content(self) -> frozenset[str]:
         """Lemmas of its content words, auxiliaries aside."""
         return content_of(self.tokens)
+
+    @cached_property
+    def lead(self) -> int:
+        """How many tokens are the hosts' own words before a colon: "I would put this beside it: …"."""
+        words = [token.word for token in self.tokens]
+        colon = words.index(":") if ":" in words[:LEAD] else 0
+        cited = fold(" ".join(self.cites))
+        return colon if any(len(word) > 3 and word not in cited for word in words[:colon]) else 0
 
     @cached_property
     def is_glue(self) -> bool:

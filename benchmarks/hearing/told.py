@@ -60,15 +60,6 @@ class Heard:
         """Whether nothing of the article was said in the chapter yet."""
         return not any(one.chapter == self.own.chapter and one.sources for one in self.window)
 
-    @cached_property
-    def lead(self) -> int:
-        """How many tokens are the hosts' own words before a colon: "I would put this beside it: …"."""
-        words = [token.word for token in self.own.tokens]
-        colon = words.index(":") if ":" in words[:12] else 0
-        cited = fold(" ".join(self.own.cites))
-        strange = [word for word in words[:colon] if len(word) > 3 and word not in cited]
-        return colon if strange else 0
-
     @property
     def answers(self) -> bool:
         """Returns whether a question was just asked."""
