@@ -10,8 +10,8 @@ from podcast.language.plain.folding import fold
 LIKE = 0.8
 """How alike two last names are at least that are one: "Houser" and "Hauser"."""
 _NO_NAMES = frozenset(
-    "mr mrs ms dr prof professor sen rep sir dame president senator gov the a an of and s my our his her in at on to who "
-    "into during from by".split()
+    "mr mrs ms dr prof professor sen rep sir dame president senator gov the a an of and s my our his her in at on to "
+    "who into during from by".split()
 )
 """Words of a name or description that tell nobody apart."""
 
