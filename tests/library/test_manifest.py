@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast import store
@@ -30,6 +30,7 @@ from podcast.model import (
     Soundbite,
     Voice,
 )
+from tests.properties import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +74,7 @@ EPISODES = st.builds(
 
 
 @given(EPISODES)
+@settings(max_examples=examples(50))
 def test_writing_and_reading_gives_the_same_episode(episode: Episode) -> None:
     """Whatever the text in it; and writing is stable."""
     text = manifest.dumps(episode)
@@ -184,6 +186,7 @@ def test_nothing_is_skipped_in_silence(tmp_path: Path, make: Callable[..., Episo
 
 
 @given(EPISODES)
+@settings(max_examples=examples(50))
 def test_a_listing_is_the_episode_without_its_words(
     tmp_path_factory: pytest.TempPathFactory, episode: Episode
 ) -> None:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from podcast.model import Episode
+    from podcast.making import MakeResult
+    from podcast.model import Episode, Script
 
     Sound = NDArray[np.float64]
     Harm = Callable[[Sound, Episode], Sound]
@@ -54,16 +55,14 @@ FORM_OF = dict(zip(SPOKEN, FORMS, strict=True))
 
 @pytest.fixture
 def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[EdgeServer]:
-    """The edge service on loopback; it has the voice of a person, at the service's rate."""
-    import soxr
-
-    joe = engines.load("piper")
+    """The edge service on loopback; it has the voice of a person, 10 dB quieter than that of the other host."""
+    hibari = engines.load("hibari")
 
     def voice(sentence: str) -> bytes:
-        said = joe.synthesize(Utterance((sentence,), Voice("piper", "joe")))
-        sound = np.frombuffer(said.pcm, "<i2").astype(np.float32)
-        at_rate: bytes = np.rint(soxr.resample(sound, said.sample_rate, RATE)).astype("<i2").tobytes()
-        return at_rate
+        said = hibari.synthesize(Utterance((sentence,), Voice("hibari", "heart")))
+        assert said.sample_rate == RATE
+        quieter: bytes = np.rint(np.frombuffer(said.pcm, "<i2") * 0.3).astype("<i2").tobytes()
+        return quieter
 
     with EdgeServer() as server:
         server.voice = voice
@@ -81,6 +80,16 @@ def test_episodes_are_broadcast_quality(path: Path, tmp_path: Path, service: Edg
     figures = meter.measure(made, script, channels)
     assert {name: values for name, values in figures.items() if not meter.within(name, values)} == {}
     assert service.requests
+
+
+@pytest.fixture(scope="module")
+def honest(tmp_path_factory: pytest.TempPathFactory) -> tuple[MakeResult, Script, meter.Figures]:
+    """An episode with nothing wrong, its script, and its figures."""
+    library = make_show(tmp_path_factory.mktemp("honest"))
+    path = add_script(library)
+    made = making.make(library, str(path), Order())
+    script = load_script(path).script
+    return made, script, meter.measure(made, script, 1)
 
 
 def too_loud(sound: Sound, _: Episode) -> Sound:
@@ -114,13 +123,12 @@ def drowned(sound: Sound, episode: Episode) -> Sound:
     ("harm", "column"),
     [(too_loud, "loudness"), (unlike, "hosts"), (dumb, "silence"), (drowned, "music")],
 )
-def test_the_meter_sees_what_is_wrong(harm: Harm, column: str, tmp_path: Path) -> None:
+def test_the_meter_sees_what_is_wrong(
+    harm: Harm, column: str, tmp_path: Path, honest: tuple[MakeResult, Script, meter.Figures]
+) -> None:
     """Each fault in its own column, which is right without it."""
-    library = make_show(tmp_path)
-    path = add_script(library)
-    made = making.make(library, str(path), Order())
-    script = load_script(path).script
-    assert meter.within(column, meter.measure(made, script, 1)[column])
+    made, script, figures = honest
+    assert meter.within(column, figures[column])
     sound, rate = soundfile.read(made.audio, always_2d=True)
     harmed = tmp_path / "harmed.flac"
     soundfile.write(harmed, harm(sound, made.episode), rate)

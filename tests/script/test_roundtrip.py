@@ -61,7 +61,7 @@ say:
 
 
 @given(scripts())
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(120))
 def test_every_script_reads_back(script: Script) -> None:
     """read_script(format_script(s)) is s, and the formatter is at rest after one pass."""
     text = format_script(script)
