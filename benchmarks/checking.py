@@ -13,19 +13,33 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import tempfile
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from podcast import article
+from podcast import article, making, writers
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import split
-from podcast.model import Article, Footnote, Host, Line, Passage, Script, ScriptChapter, Section, Voice
+from podcast.library import create_show, open_library
+from podcast.making.briefing import brief_writer
+from podcast.model import (
+    Article,
+    Footnote,
+    Host,
+    Line,
+    Passage,
+    Script,
+    ScriptChapter,
+    Section,
+    Voice,
+)
 from podcast.script.check import CheckContext, article_text, check
+from podcast.script.text import compose_script
 from podcast.understanding import understand
 
 if TYPE_CHECKING:
@@ -165,14 +179,31 @@ def print_table(title: str, cases: Sequence[Case], flags: Sequence[bool]) -> Non
         click.echo(f"| {kind} | {faithful} | {flagged} | {wrong} | {hits} | {balanced} |")
 
 
+def list_alarms(path: Path, minutes: float) -> tuple[int, list[str]]:
+    """Returns how many lines the writer's script of an article has, and what is told of them: false alarms, all."""
+    content = article.read(str(path))
+    with tempfile.TemporaryDirectory() as folder:
+        library = open_library(create_show(Path(folder), "Read Aloud").parent)
+        brief = brief_writer(library, content, making.Order(minutes), compose_script)
+        brief = replace(
+            brief, faults=lambda script: tuple(() for _ in script.lines)
+        )  # it drops what is told of
+        script = compose_script(writers.load("extractive").write(content, brief)).script
+    context = CheckContext(
+        path.name, ("Read Aloud",), article=article_text(content), understanding=read(content)
+    )
+    return len(script.lines), [str(problem) for problem in check(script, context)]
+
+
 @click.command()
 @click.option("--corpus", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option(
     "--article", "path", type=click.Path(path_type=Path, exists=True), help="What probe.jsonl is about."
 )
 @click.option("--part", type=click.Choice(["seen", "aside", "all"]), default="seen")
+@click.option("--scripts", is_flag=True, help="Check the scripts that the writer makes of the samples, too.")
 @click.option("--missed", is_flag=True, help="List what was judged wrongly.")
-def main(corpus: Path | None, path: Path | None, part: str, missed: bool) -> None:
+def main(corpus: Path | None, path: Path | None, part: str, scripts: bool, missed: bool) -> None:
     """Print the tables."""
     sets = {"Lines on the nine samples": [*read_probe(SAMPLES / "probe.jsonl")]}
     if corpus and path:
@@ -192,6 +223,17 @@ def main(corpus: Path | None, path: Path | None, part: str, missed: bool) -> Non
             for case, told in zip(cases, messages, strict=True):
                 if missed and bool(told) == case.is_faithful:
                     click.echo(f"- {case.kind}: {case.lines[0][0]} {' | '.join(told)}")
+    if scripts:
+        places = [*SAMPLES.iterdir(), *(SAMPLES.parent / "reports").iterdir()]
+        places = [
+            place
+            for place in sorted(places)
+            if place.suffix in (".html", ".md", ".txt") and place.stem != "README"
+        ]
+        found = [list_alarms(place, minutes) for place in places for minutes in (3, 6)]
+        alarms = [alarm for _, some in found for alarm in some]
+        click.echo(f"\nScripts of the writer: {sum(lines for lines, _ in found)} lines, {len(alarms)} alarms")
+        click.echo("".join(f"- {alarm}\n" for alarm in alarms))
 
 
 if __name__ == "__main__":

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from podcast.script.check.statements import Statement
 
 _TELLING = REPORTING_VERBS.words | {"ask", "call", "joke", "recall", "reply", "answer", "remember", "promise"}
+_BEGINNING = 20
+"""Characters of a quotation by which it is found where it begins, if it ends in a later sentence."""
 _ATTITUDES = frozenset("believe demand deny doubt expect fear hope regret suspect want welcome wish".split())
 _NARRATOR = frozenset(
-    "article author essay guide journalist paper piece report reporter review reviewer story study text writer".split()
+    """article author essay guide heading journalist page paper passage piece report reporter review reviewer story
+    study text wording writer""".split()
 )
 """Who may stand for the one whose text it is."""
 
@@ -45,6 +48,8 @@ def find_speaker_signs(said: Statement, whole: str, evidence: Evidence) -> Itera
         yield from _attitude(said, evidence)
         return
     quoted = [fold(one).strip(" .,;:!?") for one in names.find_quotations(whole)]
+    here = fold(said.text)
+    quoted = [one for one in quoted if one in here or one[:_BEGINNING] in here]
     if understood is not None and quoted:
         for quotation in understood.quotations:
             text = fold(quotation.text)
@@ -89,11 +94,7 @@ def _find_source(said: Statement) -> Teller | None:
     """Returns who says something in a sentence: the subject of a verb of saying, or whom it is according to."""
     tree = said.tree
     for clause in said.clauses:
-        if (
-            tree.token(clause.verb).lemma in _TELLING | _ATTITUDES
-            and clause.subject is not None
-            and not clause.is_passive
-        ):
+        if tree.token(clause.verb).lemma in _TELLING and clause.subject is not None and not clause.is_passive:
             return _behind_verb(said, clause.verb) or _as_source(
                 said, clause.subject.start, clause.subject.stop
             )
@@ -103,6 +104,17 @@ def _find_source(said: Statement) -> Teller | None:
             if noun is not None:
                 return _as_source(said, tree.token(noun).left, tree.token(noun).right + 1)
     return None
+
+
+def _quoted_tokens(said: Statement) -> set[int]:
+    """Returns the tokens inside quotation marks: what is said there is said by whoever is quoted."""
+    inside, opened = set(), False
+    for at, token in enumerate(said.tree.tokens):
+        if token.text in ("“", "”", '"', "``", "''"):
+            opened = token.text != "”" and not opened
+        elif opened:
+            inside.add(at)
+    return inside
 
 
 def _behind_verb(said: Statement, verb: int) -> Teller | None:

@@ -76,7 +76,7 @@ def _pair(
         )
         is_predicate = at in (mine.predicate, mine.verb)
         is_opposite = counterpart is not None and counterpart.kinship.kind == "opposite"
-        if counterpart or 2 * shared >= len(inside):
+        if (counterpart and (shared or not is_opposite)) or 2 * shared >= len(inside):
             pairs.append(_Pair(number, owner, is_predicate, is_opposite, shared))
     most = max((pair.shared for pair in pairs), default=0)
     return [pair for pair in pairs if pair.shared == most]

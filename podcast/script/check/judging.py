@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from podcast.language.plain.folding import fold
 from podcast.script.check.attribution import find_speaker_signs
 from podcast.script.check.clause_signs import find_clause_signs
 from podcast.script.check.counterparts import find_counterparts
-from podcast.script.check.glue import is_question
+from podcast.script.check.glue import FUNCTION_WORDS, is_question, is_talk
 from podcast.script.check.scope_signs import find_scope_signs
 from podcast.script.check.sign_weights import LIMIT, QUESTION_WEIGHTS, WEIGHTS
 from podcast.script.check.word_signs import find_link_signs, find_strange_signs, find_word_signs
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 
 SHOWN = 60
 """Characters of a sentence in a message."""
+_ASKING = frozenset(
+    """come core deal fit go happen happened know learn look make mean say stand talk talking tell think turn
+    work""".split()
+)
+"""Words that a question is made of: none of them takes anything for granted."""
 _MOST = 2
 """So many signs of a kind count; more of it makes nothing more certain."""
 
@@ -40,7 +46,7 @@ class Doubt:
 def find_signs(said: Statement, evidence: Evidence, line: str = "") -> tuple[Sign, ...]:
     """Returns all signs that a sentence is not what its evidence says."""
     counterparts = find_counterparts(said, evidence)
-    return (
+    signs = (
         *find_word_signs(said, evidence, counterparts),
         *find_link_signs(said, evidence, counterparts),
         *find_strange_signs(said, counterparts),
@@ -48,6 +54,11 @@ def find_signs(said: Statement, evidence: Evidence, line: str = "") -> tuple[Sig
         *find_scope_signs(said, evidence, counterparts),
         *find_speaker_signs(said, line or said.text, evidence),
     )
+    kinds = [it.kinship.kind for it in counterparts.values() if it.where == "cited"]
+    if not kinds or set(kinds) != {"opposite"}:
+        return signs
+    # One word is too little to say that it is the opposite: "Which leads to the next point".
+    return tuple(sign for sign in signs if sign.kind not in ("denial", "opposite"))
 
 
 def weigh(signs: Sequence[Sign], weights: Mapping[str, float] = WEIGHTS) -> float:
@@ -60,18 +71,33 @@ def weigh(signs: Sequence[Sign], weights: Mapping[str, float] = WEIGHTS) -> floa
 
 def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
     """Returns the doubt about a sentence of a line, None where its evidence bears it out."""
-    if any(fold(said.text) == fold(one.text) for one in evidence.cited):
-        return None
     asks = is_question(said.text)
-    if asks and not _is_about(said, evidence):
+    if _is_word_for_word(said, evidence) or (asks and not _is_about(said, evidence)):
         return None
     weights = QUESTION_WEIGHTS if asks else WEIGHTS
-    signs = find_signs(said, evidence, line)
+    signs = [sign for sign in find_signs(said, evidence, line) if not (asks and sign.said.lower() in _ASKING)]
     if weigh(signs, weights) < LIMIT:
         return None
     counted = [sign for sign in signs if weights.get(sign.kind, 0.0) > 0]
     worst = max(counted, key=lambda sign: weights[sign.kind])
     return Doubt(said.text, _describe(said, worst, counted), _is_certain(signs))
+
+
+def _is_word_for_word(said: Statement, evidence: Evidence) -> bool:
+    """Whether a sentence is one of the cited, but for words of the talk: "The text puts it like this"."""
+    text = _bare(said.text)
+    for one in evidence.cited:
+        held = _bare(one.text)
+        if held == text:
+            return True
+        if len(held.split()) > 2 and held in text:
+            frame = re.findall(r"[^\W\d_]+", text.replace(held, " "))
+            return all(word in FUNCTION_WORDS or is_talk(word, evidence.free) for word in frame)
+    return False
+
+
+def _bare(text: str) -> str:
+    return fold(text).strip(" .,;:!?\"'")
 
 
 def _is_about(said: Statement, evidence: Evidence) -> bool:
@@ -91,7 +117,7 @@ def _is_certain(signs: Sequence[Sign]) -> bool:
 def _describe(said: Statement, worst: Sign, signs: Sequence[Sign]) -> str:
     """Returns what is wrong with a sentence, the sentence that shows it, and the mend."""
     group, _, what = worst.kind.partition(" ")
-    words = [*dict.fromkeys(sign.said for sign in signs if sign.kind.partition(" ")[0] in _STRANGE)]
+    words = [*dict.fromkeys(sign.said for sign in signs if sign.kind.partition(" ")[0] in _STRANGE[1:])]
     if group in _STRANGE and is_question(said.text):
         lacking = ", ".join(f"`{word}`" for word in words[:5])
         return f"`{shorten(said.text)}` takes for granted what nobody says ({lacking}): ask by the words of the answer"

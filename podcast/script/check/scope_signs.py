@@ -200,6 +200,8 @@ def _relations(
             continue
         if token.word == "so" and said.token(token.head).pos in ("ADJ", "ADV"):
             continue
+        if not any(counterparts[it].places for it in _behind(said, at) if it in counterparts):
+            continue  # "Before we go"
         if not held & RELATIONS[relation]:
             yield Sign("relation", token.text, "", text)
         elif relation in ("cause", "result", "after", "before") and _is_reversed(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _UNREAL = frozenset({"if", "wished", "would"})
 """Doubts that what is said of a thing shares with the thing: "it would mean a loss that costs them dear"."""
+_UNTOLD = frozenset({"about", "against", "of", "with"})
+"""Prepositions behind which what is done need not be done."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 
 
@@ -133,11 +135,15 @@ def _standing(
     hangs_on_adjective = clause.marker == "to" and tree.token(tree.token(clause.verb).head).pos == "ADJ"
     if clause.kind == "adverbial" and clause.marker == "to" and not hangs_on_adjective:
         doubts.add("wished")
-    if clause.kind in ("relative", "participle") and clause.parent is not None:
+    if clause.parent is not None and _is_of_any(tree, clause):
         doubts |= stand(clause.parent).doubts & _UNREAL
     head = tree.token(tree.token(clause.verb).head)
-    if tree.token(clause.verb).relation == "pcomp" and tree.token(head.head).pos == "NOUN":
-        doubts.add("wished")  # "the obsession with destroying it"
+    if (
+        tree.token(clause.verb).relation == "pcomp"
+        and head.word in _UNTOLD
+        and not tree.has_subject(clause.verb)
+    ):
+        doubts.add("wished")  # "the obsession with destroying it", "accused of stealing it"
     if clause.kind == "complement" or hangs_on_adjective:
         denied, more = _hang(tree, clauses, clause, denied, stand)
         doubts |= more
@@ -156,6 +162,14 @@ def _has_not(tree: Tree, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_any(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause is said of something that need not be there: "a loss that costs", not "the Weather House"."""
+    if clause.kind not in ("relative", "participle"):
+        return False
+    noun = tree.token(clause.verb).head
+    return any(tree.token(it).word in ("a", "an", "any") for it in tree.children(noun, "det"))
 
 
 def _hang(
