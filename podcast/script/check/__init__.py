@@ -2,7 +2,8 @@
 
 In come a Script and a CheckContext, which is all that is known beyond the script: the show's words, the voices, and the
 article when it is at hand. Out come Problems, each with its line and its mend, and a Tally of how far the script is
-grounded. `lint` looks for what would sound wrong, `grounding` for what rests on nothing, `timing` estimates lengths.
+grounded. `lint` looks for what would sound wrong, `grounding` for what rests on nothing or says something else than
+what it rests on, `timing` estimates lengths.
 """
 
 from podcast.script.check.context import CheckContext, article_text

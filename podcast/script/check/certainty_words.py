@@ -47,7 +47,7 @@ MODALS = {
     "might": "maybe",
     "could": "maybe",
     "would": "would",
-    "should": "ought",
+    "should": "would",
     "must": "ought",
     "can": "can",
     "will": "will",

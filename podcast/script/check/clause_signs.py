@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.clause_words import REPORTING_VERBS
+from podcast.script.check.certainty_words import WISHING
 from podcast.script.check.signs import Sign, phrase
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def _pair(
         )
         is_predicate = at in (mine.predicate, mine.verb)
         is_opposite = counterpart is not None and counterpart.kinship.kind == "opposite"
-        if (counterpart and (shared or not is_opposite)) or 2 * shared >= len(inside):
+        least = 2 if said.token(clause.verb).lemma == "be" else len(inside) / 2
+        if (shared or not is_opposite) if counterpart else shared >= least:
             pairs.append(_Pair(number, owner, is_predicate, is_opposite, shared))
     most = max((pair.shared for pair in pairs), default=0)
     return [pair for pair in pairs if pair.shared == most]
@@ -99,6 +101,9 @@ def _certainty(said: Statement, number: int, evidence: Evidence, pairs: Sequence
     own, clause = said.standings[number], said.clauses[number]
     words = phrase(said, clause.start, clause.stop)
     half = _half_denials(said, clause)
+    # A wish or a condition that the sentence keeps may hang on another word of it by the parser's lights.
+    elsewhere = {doubt for it in said.standings for doubt in it.doubts if doubt != "maybe"}
+    elsewhere |= {"wished"} if any(token.lemma in WISHING.words for token in said.tree.tokens) else set()
     signs: list[list[Sign]] = []
     for pair in pairs:
         one = evidence.cited[pair.number]
@@ -109,6 +114,7 @@ def _certainty(said: Statement, number: int, evidence: Evidence, pairs: Sequence
         if pair.is_predicate and (own.is_denied != theirs.is_denied) != pair.is_opposite and not evens_out:
             mine.append(Sign("denial", words, text, one.text))
         lost = theirs.doubts - own.doubts
+        lost -= elsewhere
         if own.doubts & _OPEN:
             lost -= _OPEN
         mine += [Sign(f"lost {doubt}", words, text, one.text) for doubt in sorted(lost)]
@@ -134,6 +140,8 @@ def _roles(
     """Yields who does what somebody else does, and to whom it is not done."""
     one = evidence.cited[pair.number]
     held = one.clauses[pair.clause]
+    if one.text.endswith(":"):
+        return  # what follows it is part of the clause
     words, text = phrase(said, clause.start, clause.stop), phrase(one, held.start, held.stop)
     agents, patients, others = (_heads(one, some) for some in _parts(one, held))
     # The parser may give a verb two subjects: a dateline, and who does it.

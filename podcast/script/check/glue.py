@@ -34,7 +34,7 @@ _TALK = frozenset(
     close column computer conclusion contrast day description detail details episode essay evening
     everyone finally find finish follow following footnote footnotes full generated glad goodbye
     greetings guide heading headings hello hi host hosts human idea join joined journalist judgement
-    judgment key knowing leave lies link linked links listen listened listener listeners listening
+    judgment key knowing leave lies line lines link linked links listen listened listener listeners listening
     machine main matters mean meet meeting mind minute minutes moment morning name named names news note
     notes odds online open original page paper passage passages picture piece place podcast podcasts
     published puts question questions rate rates read reader reading real recap remember report reported

@@ -13,7 +13,7 @@ from podcast.script.check.counterparts import find_counterparts
 from podcast.script.check.glue import FUNCTION_WORDS, is_question, is_talk
 from podcast.script.check.scope_signs import find_scope_signs
 from podcast.script.check.sign_weights import LIMIT, QUESTION_WEIGHTS, WEIGHTS
-from podcast.script.check.word_signs import find_link_signs, find_strange_signs, find_word_signs
+from podcast.script.check.word_signs import find_strange_signs, find_word_signs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,7 +48,6 @@ def find_signs(said: Statement, evidence: Evidence, line: str = "") -> tuple[Sig
     counterparts = find_counterparts(said, evidence)
     signs = (
         *find_word_signs(said, evidence, counterparts),
-        *find_link_signs(said, evidence, counterparts),
         *find_strange_signs(said, counterparts),
         *find_clause_signs(said, evidence, counterparts),
         *find_scope_signs(said, evidence, counterparts),
@@ -138,7 +137,6 @@ _FORMS = {
     "attitude": "{0} has somebody `{2}` what {1} does not say: keep to what it says",
     "subject": "{0} has another subject than {1}: say who does what as it does",
     "object": "{0} has another object than {1}: say who does what as it does",
-    "apart": "{0} joins `{2}` otherwise than {1}: keep to its words",
     "lost maybe": _FACT % "is only likely or possible",
     "lost said": _FACT % "somebody says",
     "lost wished": _FACT % "is wanted or planned",

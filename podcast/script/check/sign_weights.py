@@ -41,7 +41,6 @@ WEIGHTS = {
     "lost will": 0.8,
     "lost said": 0.2,
     "gained ought": 0.6,
-    "apart": 0.2,
     "speaker": 1.0,
     "attitude": 1.0,
 }

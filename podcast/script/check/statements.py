@@ -127,8 +127,12 @@ def _standing(
         doubts.add("maybe")
     if clause.is_reported:
         doubts.add("said")
-    conditions = [it for it in clauses if it.parent == number and it.marker in words.CONDITIONS]
-    if (clause.kind == "adverbial" and clause.marker in words.CONDITIONS) or conditions:
+    conditions = [
+        it
+        for it in clauses
+        if it.parent == number and it.kind == "adverbial" and it.marker in words.CONDITIONS
+    ]
+    if clause.marker in words.CONDITIONS or conditions:
         doubts.add("if")
     if clause.marker in ("rather than", "instead of", "without", "unless"):
         denied = True

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from podcast.language.facts import numbers
-from podcast.language.plain.folding import fold
 from podcast.script.check.signs import Sign, place_sign
 
 if TYPE_CHECKING:
@@ -25,15 +22,10 @@ _SHELLS = frozenset(
     target tactic task term thing topic type use version view way woman""".split()
 )
 """Nouns that say nothing by themselves: they take their meaning from what they are said of."""
-_LINKS = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "pobj", "amod", "compound", "poss", "nmod", "attr", "acomp", "agent"}
-)
 _MOSTLY = 0.6
 """Share of a sentence's words: when more of them are not in the evidence, it comes from nowhere."""
 _AKIN = 0.45
 """Closeness of a word to one of the cited sentences that it may stand for, freely put."""
-_APART = 4
-"""Steps in the tree between two words of the evidence that go together, at most."""
 
 
 def find_word_signs(
@@ -65,14 +57,6 @@ def find_strange_signs(said: Statement, counterparts: Mapping[int, Counterpart])
         yield Sign("strange", ", ".join(strange))
 
 
-def find_number_signs(said: Statement, evidence: Evidence) -> Iterator[Sign]:
-    """Yields numbers that the cited sentences do not have."""
-    held = [number for one in evidence.cited for number in numbers.find_all_numbers(one.text)]
-    for number in numbers.find_missing(said.text, held):
-        is_known = all(word in evidence.known for word in re.findall(r"[\w.,]*\w", fold(number)))
-        yield Sign("elsewhere number" if is_known else "nowhere number", number)
-
-
 def _stands_alike(
     said: Statement, at: int, place: Place, evidence: Evidence, counterparts: Mapping[int, Counterpart]
 ) -> bool:
@@ -90,27 +74,6 @@ def _stands_alike(
         if it != at and it in counterparts and counterparts[it].kinship.kind != "opposite"
         for other in counterparts[it].places
     )
-
-
-def find_link_signs(
-    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
-) -> Iterator[Sign]:
-    """Yields pairs of words that go together in a sentence and are apart in its evidence."""
-    for at, counterpart in counterparts.items():
-        token = said.token(at)
-        head = token.head
-        if token.relation not in _LINKS:
-            continue
-        if said.token(head).pos == "ADP":
-            head = said.token(head).head
-        other = counterparts.get(head)
-        if other is None or head == at or not (counterpart.places and other.places):
-            continue
-        pairs = [(one, two) for one in counterpart.places for two in other.places]
-        if min(_distance(evidence, *pair) for pair in pairs) > _APART:
-            yield place_sign(
-                "apart", f"{token.text} … {said.token(head).text}", evidence, counterpart.places[0]
-            )
 
 
 def _distance(evidence: Evidence, one: Place, two: Place) -> int:
