@@ -307,6 +307,27 @@ def test_a_question_that_the_article_answers_in_its_form_is_from_a_slot(form: qu
     assert origin("Tea is hot.") == questions.MADE_UP
 
 
+def test_a_question_for_a_label_is_from_the_list_that_follows() -> None:
+    """By the label itself, by other words for it, or by the heading over the items; not before anything else."""
+    items = ("Advantage: it folds.", "Drawback: it weighs too much.", "A long rope.")
+    article = Article(
+        "a.txt",
+        "A",
+        Section("", (), "summary"),
+        (Section("", items[:2]), Section("What you need", items[2:])),
+    )
+    asked = ("What speaks for it?", "And against it?", "What do you need?", "And the colour?")
+    answers = (*items, items[0])
+    turns = "\n\n".join(
+        f"**Theo:** {question}\n\n**Maya:** {answer} [^{answers.index(answer)}]"
+        for question, answer in zip(asked, answers, strict=True)
+    )
+    notes = "\n".join(f"[^{number}]: {item}" for number, item in enumerate(items))
+    text = f"{HEAD}\n## A\n\n**Maya:** Hello.\n\n## B\n\n{turns}\n\n**Theo:** Bye.\n\n{notes}\n"
+    heard = hear(read_script(text, Path("a.md")).script, understand(article))
+    assert [one.origin for one in find_questions(heard)] == ["label", "label", "label", questions.MADE_UP]
+
+
 @pytest.mark.parametrize(("name", "_shape", "example"), announcements.SHAPES)
 def test_an_announcement_is_found(name: str, _shape: str, example: str) -> None:
     """Each shape by its example, whether it stands alone or before words of the article."""

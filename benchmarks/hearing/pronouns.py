@@ -17,7 +17,7 @@ SUBJECT = 3
 """Words at the start of a sentence in which its subject lies."""
 OPENERS = frozenset(
     "when while after before although though as if because since once in with despite by like unless until for at "
-    "given having being to from whether".split()
+    "given having being to from whether following during".split()
 )
 """Words with which a clause begins that stands before the one with the noun: "When she arrived, Ana …"."""
 EMPTY_VERBS = frozenset(

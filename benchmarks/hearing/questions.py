@@ -86,6 +86,13 @@ SLOTS = (
         "The harbour froze, so the ferry stopped.",
     ),
     SlotForm(
+        "example",
+        r"\b(?:for (?:example|instance)|such as)\s*\?",
+        r"\bfor (?:example|instance)\b|\bsuch as\b",
+        "For example?",
+        "The harbour, for example, has two cranes.",
+    ),
+    SlotForm(
         "counted",
         r"\b(?:first|second|third|fourth|fifth|last|other|next)(?: one)?\s*\?",
         r"\b(?:first|second|third|fourth|fifth|last|final\w*|one|another|other|also)\b",
@@ -95,6 +102,13 @@ SLOTS = (
 )
 
 
+LABELS = {
+    "pro": r"\b(?:for it|pros?|advantages?|upsides?|strengths?|benefits?)\b",
+    "con": r"\b(?:against it|cons?|drawbacks?|disadvantages?|downsides?|weaknesses?|limits?)\b",
+    "ingredient": r"\b(?:needs?|ingredients?)\b",
+    "step": r"\b(?:steps?|is it (?:made|done)|do you (?:do|make) it)\b",
+}
+"""What asks for items of a kind, by their kind or by a label of its words ("Drawback: …")."""
 ELSEWHERE = "answered elsewhere"
 MADE_UP = "made up"
 
@@ -121,6 +135,7 @@ def find_questions(talk: Talk) -> tuple[Question, ...]:
     `its own`: the article poses it, or an interviewer does, and its answer follows as in the article; else it is
     `answered elsewhere`. The name of a slot form: what is asked stands in the question, the sentence that the answer
     cites has the form's words, and what the question names was said just before or stands in that sentence.
+    `label`: it asks for a list's label or heading, whose items follow ("And the drawbacks?", "What do you need?").
     `predicate`: the sentence says of just this noun what it is ("The main reason was that …", "Drawbacks: …").
     Anything else is `made up`.
     """
@@ -159,10 +174,27 @@ def _find_origin(talk: Talk, index: int) -> str:
             other = [word for word in named if word not in match[0]]
             if sum(stem(word) in known for word in other) >= MOST * len(other):
                 return form.name
+    if any(_is_labelled(talk, question, named, one) for one in answer[:2]):
+        return "label"
     subject = re.split(r"\b(?:is|was|are|were|has been|have been|had been)\b|:", cited, maxsplit=1)
     in_subject = stems(_words(subject[0]))
     is_short = len(subject) == 2 and len(in_subject) <= len(named) + 6
     return "predicate" if named and is_short and all(stem(word) in in_subject for word in named) else MADE_UP
+
+
+def _is_labelled(talk: Talk, question: str, named: list[str], answer: SpokenSentence) -> bool:
+    """Returns whether an answer is an item of the list, or of the section, that a question asks for."""
+    for source in answer.sources[:1]:
+        sentence = talk.understood.sentences[source]
+        article = talk.understood.article
+        part = article.sections[sentence.section] if sentence.section >= 0 else article.summary
+        kind = part.blocks[sentence.paragraph].kind if sentence.paragraph < len(part.blocks) else ""
+        label = sentence.text.partition(":")[0].lower()
+        asked = next((it for it, shape in LABELS.items() if re.search(shape, question)), "")
+        is_headed = bool(named) and stems(named) <= stems(_words(part.heading))
+        if is_headed or (asked and (kind == asked or re.search(LABELS[asked], label))):
+            return True
+    return False
 
 
 def _follows(talk: Talk, index: int, places: range) -> bool:
