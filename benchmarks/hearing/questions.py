@@ -189,7 +189,7 @@ def _is_labelled(talk: Talk, question: str, named: list[str], answer: SpokenSent
         article = talk.understood.article
         part = article.sections[sentence.section] if sentence.section >= 0 else article.summary
         kind = part.blocks[sentence.paragraph].kind if sentence.paragraph < len(part.blocks) else ""
-        label = sentence.text.partition(":")[0].lower()
+        label = f"{fold(part.heading)} {fold(sentence.text.partition(':')[0])}"
         asked = next((it for it, shape in LABELS.items() if re.search(shape, question)), "")
         is_headed = bool(named) and stems(named) <= stems(_words(part.heading))
         if is_headed or (asked and (kind == asked or re.search(LABELS[asked], label))):
