@@ -52,7 +52,8 @@ _NOBODY = re.compile(
 """What stands where an author would, and names nobody."""
 _JOB = re.compile(
     r"(?![A-Z]\.)(?:.*\b(?:author|reporter|writer|editor|correspondent|columnist|journalist|producer|contribut\w+|fellow|chief"
-    r"|professor|director|president|head|analyst|economist|researcher|redakteur\w*|autor\w*)\b|\w+ (?:at|of|for)\b)",
+    r"|professor|director|president|head|analyst|economist|researcher|associate|strategist|lecturer"
+    r"|redakteur\w*|autor\w*)\b|\w+ (?:at|of|for)\b)",
     re.IGNORECASE,
 )
 """What may follow a name behind a comma: "Ann Writer, science reporter"."""

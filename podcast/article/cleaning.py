@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from podcast.model import Block
 
 _NOISE = any_of(NOISE)
+_FIGURE = any_of(rule for rule in NOISE if rule.name == "caption of a figure")
 _BACK_MATTER = any_of(BACK_MATTER, before=r"(?:\d+\.?\s+)?", after=r"\s*:?")
 _TWICE = "said twice"
 _UNMISSED = frozenset((_TWICE, *(rule.name for rule in BACK_MATTER)))
@@ -170,7 +171,7 @@ def _is_figures(block: Block) -> bool:
 
 def _names_a_section(block: Block) -> bool:
     """Returns whether what reads like an appeal is a heading: “Contact us: how …”, not “Contact us today”."""
-    return block.kind == "heading" and ":" in block.text[:-1]
+    return block.kind == "heading" and ":" in block.text[:-1] and not _FIGURE.match(block.text)
 
 
 def _find_repeats(blocks: list[Block], standfirst: tuple[str, ...]) -> set[int]:

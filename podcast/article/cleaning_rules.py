@@ -25,7 +25,7 @@ NOISE = (
           | recommended(?:\s+(?:reading|articles|for\s+you))?:?
           | you\s+(?:may|might)\s+also\s+(?:like|be\s+interested.*)
           | more\s+(?:on\s+this(?:\s+(?:story|topic))?|from\s+.{1,40}|stories|articles)
-          | most\s+(?:read|popular|viewed)""",
+          | most\s+(?:read|popular|viewed) | trending(?:\s+now)?""",
         "You might also like",
     ),
     WordingRule(
@@ -94,6 +94,21 @@ NOISE = (
         r"""contact\s+us\b.{0,160}
           | (?:for\s+more\s+information,?\s+)?(?:please\s+)?(?:contact|e-?mail)\s+us\b.{0,120}""",
         "For more information, please contact us at the address below.",
+    ),
+    WordingRule(
+        "file to take away",
+        r"""(?:download|get)\s+(?:the\s+|this\s+)?(?:full\s+)?(?:pdf|report|paper|brief(?:ing)?)\b.{0,40}
+          | isbn\b.{0,40}""",
+        "Download PDF (2.4 MB)",
+    ),
+    WordingRule(
+        "disclaimer",
+        r"""past\s+performance\b.{0,60}\b(?:guide|guarantee|indicat\w+)\b.*
+          | (?:the\s+)?(?:views|opinions)\s+expressed\b.{0,80}\b(?:are\s+those|do\s+not|are\s+not)\b.*
+          | this\s+(?:document|material|communication|publication|website|content)\s+(?:is|has\s+been|does)\s+
+            (?:marketing|intended|not|for|prepared|provided|issued|published)\b.*
+          | .{0,80}\bfor\s+(?:general\s+)?(?:informational|information|educational)\s+purposes\s+only\b.*""",
+        "Past performance is no guarantee of future results.",
     ),
     WordingRule(
         "message of the server",
@@ -205,7 +220,8 @@ BACK_MATTER = (
     ),
     WordingRule(
         "about the article itself",
-        r"about\s+this\s+article | cite\s+this\s+article | rights\s+and\s+permissions | keywords",
+        r"""about\s+this\s+article | cite\s+this\s+article | rights\s+and\s+permissions | keywords
+          | (?:important|legal)\s+(?:information|notices?|disclosures?) | disclaimers?""",
         "Cite this article",
     ),
     WordingRule(

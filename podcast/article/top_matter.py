@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from podcast.article.author_names import once
+from podcast.article.author_names import is_job, is_person, once, split_names
 from podcast.article.bylines import Byline, read_byline
 from podcast.article.cleaning_rules import NOISE
 from podcast.article.extraction import ends, one_line
@@ -30,6 +30,8 @@ BULLET = re.compile(r"\s*(?:[•‣◦▪●∙·*–—-]|\(?\d{1,3}[.)])\s+(?=
 """What stands before a point of a list."""
 _NEAR = 4
 """Lines of names one below the other at most."""
+_NARROWEST, _WIDEST = 40, 120
+"""Characters of the lines into which programs break a paragraph."""
 BYLINE = "line of authors and day"
 """Why a line that names them is left out."""
 _TOOL = re.compile(r"\s*[|›»·•>]\s*")
@@ -54,8 +56,7 @@ def take_top_matter(groups: Sequence[list[str]]) -> TopMatter:
     dropped: list[Omission] = []
     number = above = prose = 0
     for at, group in enumerate(groups):
-        is_text = len(group) > 1 and sum(len(line.split()) for line in group) >= _TEXT
-        if number >= _TOP or (is_text and all(len(line) < 120 for line in group)):
+        if number >= _TOP or _is_wrapped_text(group):
             rest += groups[at:]
             break
         lines: list[str] = []
@@ -83,6 +84,13 @@ def take_top_matter(groups: Sequence[list[str]]) -> TopMatter:
                 lines.append(raw)
         rest += [lines] if lines else []
     return TopMatter(rest, join_bylines(bylines), above, tuple(dropped))
+
+
+def _is_wrapped_text(group: Sequence[str]) -> bool:
+    """Returns whether lines that belong together are a paragraph broken at a width, and no menu of short ones."""
+    sizes = sorted(map(len, group))
+    is_long = len(group) > 1 and sum(len(line.split()) for line in group) >= _TEXT
+    return is_long and sizes[-1] < _WIDEST and sizes[len(sizes) // 2] >= _NARROWEST
 
 
 def read_lines(lines: Sequence[str], texts: Iterable[str]) -> Byline:
@@ -130,8 +138,11 @@ def _is_over_point(groups: Sequence[list[str]], at: int, index: int) -> bool:
 def _is_beside_byline(groups: Sequence[list[str]], at: int, index: int, common: frozenset[str]) -> bool:
     """Returns whether a line before or after, perhaps behind a blank one, names a day or says who wrote the text.
 
-    Lines of names may stand between: authors with their jobs, one below the other.
+    Lines of names may stand between: authors with their jobs, one below the other; a job right below a name will do.
     """
+    below = groups[at][index + 1 : index + 2]
+    if below and all(map(is_person, split_names(one_line(groups[at][index])))) and is_job(one_line(below[0])):
+        return True
     before = [*(groups[at - 1] if at else ()), *groups[at][:index]][: -_NEAR - 1 : -1]
     after = [*groups[at][index + 1 :], *(groups[at + 1] if at + 1 < len(groups) else ())][:_NEAR]
     for lines in (before, after):

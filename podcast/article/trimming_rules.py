@@ -14,7 +14,7 @@ APPEALS = (
         # An imperative with something of the publisher's own: "Join the pieces" in a manual has nothing of the kind.
         rf"""(?:(?:for|to)\s[^,.]{{2,60}},?\s+)?(?:please\s+|just\s+|simply\s+)?
           (?:listen|hear|tune|subscribe|join|sign\s+up|get|receive|register|download|write|contact|reach|e-?mail|send
-            |see|read|consider|discover|explore|share|follow|visit|click|learn|find\s+out|become|support|help|talk|speak)\s
+            |see|read|consider|discover|stay|try|unlock|upgrade|request|browse|explore|share|follow|visit|click|learn|find\s+out|become|support|help|talk|speak)\s
           (?=.*{_OWN}).{{2,200}}""",
         "For a briefing of your own, get in touch with our analysts.",
     ),
@@ -38,6 +38,12 @@ APPEALS = (
           (?:(?:first|originally)\s+appeared|(?:was|has\s+been|is)\s+(?:first\s+|originally\s+|lightly\s+)?
             (?:published|edited|condensed|adapted|excerpted|translated))\b.{0,160}""",
         "This essay first appeared in the spring issue.",
+    ),
+    WordingRule(
+        "when a letter goes out",
+        r""".{0,80}\b(?:goes\s+out|lands|arrives|delivered|sent|published)\b.{0,40}
+          \b(?:(?:every|each)\s+(?:other\s+)?\w{3,6}day | on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days)\W?""",
+        "The Bridge Letter goes out every other Tuesday.",
     ),
     WordingRule(
         "address to write to",
@@ -64,6 +70,11 @@ CAPTIONS = (
           | \b(?-i:{_AGENCY})\s+(?:photos?|pictures?) | \b(?:via|by|from)\s+(?-i:{_AGENCY})
           | ^(?-i:{_AGENCY}))[)\]]?\.?""",
         "The bridge at dawn. Ann Lee / Getty Images",
+    ),
+    WordingRule(
+        "credit with a label",
+        r".{10,240}[.!?]\s(?:photo|image|picture|illustration|graphic)s?\s*:\s(?-i:[^\W\d_a-z])[^!?]{2,60}",
+        "The bridge at dawn. Photo: Ann Lee/The Bridge.",
     ),
     WordingRule(
         "credit by courtesy",

@@ -20,3 +20,14 @@ def test_authors_stand_one_below_the_other() -> None:
     groups += [["Ann Lee, Senior Economist", "Bo Li, Head of Bridges", "3 June 2025"], ["It fell."]]
     top = take_top_matter(groups)
     assert (top.byline.authors, top.above) == (("Ann Lee", "Bo Li"), 3)
+
+
+def test_a_name_over_a_job_is_an_authors() -> None:
+    """However far from the day; a menu of many words is no paragraph of the text."""
+    menu = [
+        f"{word} of bridges and all that stands beside"
+        for word in ("News", "Plans", "Costs", "Trade", "Maps")
+    ]
+    groups = [[*menu, "Weekly"], ["What the old bridge costs us"], ["Dr Ann Lee", "Senior Fellow, Bridges"]]
+    top = take_top_matter([*groups, ["The bridge fell on Monday, and nobody was on it."]])
+    assert top.byline.authors == ("Ann Lee",)

@@ -35,6 +35,7 @@ def test_a_rule_is_for_its_example(rule: WordingRule) -> None:
         "Hear more: Ann Lee discusses this report in our podcast.",
         "Did you like this report? Share it with your friends!",
         "The bridge at dawn. Courtesy of the Museum of Bridges.",
+        "Subscribers like it: the Bridge Letter lands on Tuesdays.",
     ],
 )
 def test_appeals_go(text: str) -> None:
@@ -53,6 +54,7 @@ def test_appeals_go(text: str) -> None:
         "“Send help,” the letter said.",
         "The report says that the bridge is safe.",
         "See the town from the river.",
+        "The plan for the bridge was published on Monday.",
     ],
 )
 def test_sentences_stay(text: str) -> None:
