@@ -202,6 +202,13 @@ def test_a_speaker_goes_on_until_somebody_else_comes(paragraphs: list[str], spea
     assert _speakers(*paragraphs) == speakers
 
 
+def test_a_line_with_place_and_day_signs_the_quotation_above_it() -> None:
+    """However many marks stand in it."""
+    assert _speakers("“We dug, and we found nothing.”", "— Anna Pardo, Port Lenn, NJ, 15 April 2019") == [
+        "Anna Pardo"
+    ]
+
+
 def test_a_statement_is_its_authors() -> None:
     """Who says something in a statement speaks where the statement does; a report has words of its own."""
     said = "Anna Pardo said in a statement that the well would stay shut."

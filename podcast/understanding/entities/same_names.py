@@ -21,8 +21,9 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LITTLE = frozenset("of the and for in on to &".split())
 _SETTLED = 2
 """Uses of a bare last name from which on it stays its bearer's, when a relative comes in."""
-_APART = 4
-"""Names between the last of one bearer and that of another, from which on a bare name is the later one's."""
+_APART, _NEAR = 4, 10
+"""Names between the last of one bearer and the introduction of another, at least, and since then, at most, where a
+bare name is the other's."""
 
 
 @dataclass(slots=True)
@@ -114,10 +115,13 @@ def _choose(fitting: Sequence[_Bearer], place: int) -> _Bearer | None:
     for some in (fitting, known, settled):
         if len(some) == 1:
             return some[0]
-    # Of a president and a living relative the one is meant of whom the text has just spoken.
-    known.sort(key=lambda it: it.latest, reverse=True)
-    is_near = len(known) > 1 and known[0].latest - known[1].latest >= _APART
-    return known[0] if is_near and known[1].uses < _SETTLED else None
+    # Of a president long dead and a relative the one is meant whom the text has just introduced.
+    known.sort(key=lambda it: it.introduced, reverse=True)
+    if len(known) < 2 or place - known[0].introduced > _NEAR:
+        return None
+    others = known[1:]
+    is_apart = all(known[0].introduced - it.latest >= _APART and it.uses < _SETTLED for it in others)
+    return known[0] if is_apart else None
 
 
 def _split(key: Key) -> tuple[Key, str, str]:

@@ -81,7 +81,8 @@ def _find_cue(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Place
 
 def _sign(words: Sequence[Word]) -> SpeechCue | None:
     """Returns the cue of a line that is nothing but a dash and who said it: "— Ann Lee, farmer"."""
-    if not 1 < len(words) <= LINE or words[0].token.text not in (*DASHES, "--"):
+    spoken = sum(word.token.pos != "PUNCT" for word in words)
+    if not 1 < spoken <= LINE or words[0].token.text not in (*DASHES, "--"):
         return None
     if any(word.token.is_finite or word.sentence is not words[0].sentence for word in words):
         return None
