@@ -57,6 +57,8 @@ _OTHERS = re.compile(
 )
 """Who did something else: "photos by Bo Li", "Medically reviewed by Bo Li"."""
 _ACCOUNT = re.compile(r"[^\W\d_][\w.-]*")
+_ATTRIBUTION = re.compile(r"\s*[—–](?!\W*by\b)\W*\w", re.IGNORECASE)
+"""How the line under a set-off quotation begins that says whose it is: "— Ann Lee, Port Lenn, 3 June 2025"."""
 _JOINT = re.compile(r"[,;/]|and|und|et|y|e|&", re.IGNORECASE)
 """What stands between the names of a list."""
 _LONGEST = 30
@@ -114,7 +116,7 @@ def read_byline(line: str, common: frozenset[str] = frozenset(), *, beside: bool
     `common` holds words that the text writes in lower case, which no name is made of. `beside` is for a line next to
     one of these, or one that its page marks as such: a name alone is enough there.
     """
-    if len(line) > 240 or len(re.findall(r"\w+", line)) > _LONGEST:
+    if _ATTRIBUTION.match(line) or len(line) > 240 or len(re.findall(r"\w+", line)) > _LONGEST:
         return None
     marked, days = mark_days(line.strip(" []*_"), f" {_DAY} ")
     marked = BRACKETED.sub(r" | \1 | ", _CLOCK.sub(" ", _WEEKDAY.sub(" ", marked)))

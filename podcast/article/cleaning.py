@@ -38,7 +38,7 @@ _TEASER_TAIL = re.compile(
     r"(?<=[.!?”\"])\s*[(\[](?:See|Read|Watch|View|More|Related)\b[^()\[\]]{3,140}[)\]]$"
 )
 """A link in brackets behind the last sentence of a paragraph: “… in May. (See pictures of the bridge.)”"""
-_ADDRESS = re.compile(r"^\(?(?:https?://|www\.)\S+\)?$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^\(?(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)\)?$", re.IGNORECASE)
 _INNER_END = re.compile(r"[.!?]\s")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s|$)")
 _PARAGRAPH = 25

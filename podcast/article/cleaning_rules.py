@@ -111,6 +111,12 @@ NOISE = (
         "Past performance is no guarantee of future results.",
     ),
     WordingRule(
+        "disclosure of a commission",
+        r""".{0,160}\baffiliate\s+(?:links?|commissions?|partners?)\b.*
+          | .{0,120}\bearn\s+(?:us\s+)?(?:an?\s+)?(?:small\s+)?commissions?\b.*""",
+        "Some links of this page are affiliate links.",
+    ),
+    WordingRule(
         "message of the server",
         r"(?:warning|notice|deprecated|fatal\s+error|parse\s+error)\s?:\s.{1,350}\bon\s+line\s+\d+\b.{0,40}",
         "Warning: Undefined variable $tide in /srv/bridge/page.php on line 12",

@@ -79,6 +79,14 @@ def test_beside_a_day_a_name_is_an_author_where_the_page_says_so() -> None:
     assert read_byline("Harbour Street, 3 May 2024, doors open at noon", beside=True) is None
 
 
+def test_a_line_that_signs_a_quotation_names_no_author() -> None:
+    """It begins with a dash; authors sign so with “by”."""
+    assert read_byline("— Ann Lee, Port Lenn, 15 April 2019", beside=True) is None
+    byline = read_byline("— by Ann Lee, 15 April 2019")
+    assert byline is not None
+    assert byline.authors == ("Ann Lee",)
+
+
 @pytest.mark.parametrize(
     ("line", "authors", "date"),
     [

@@ -197,6 +197,17 @@ def test_the_day_is_that_of_publication(tmp_path: Path, head: str, line: str, da
     assert page(tmp_path, head, f"<h1>Tides</h1>{line}").date == day
 
 
+def test_a_headline_that_is_no_heading_is_known_by_its_class(tmp_path: Path) -> None:
+    """Where the page calls itself by the name of its site, and has no heading at all."""
+    text = (
+        "<p>" + "The keeper of the gauge walks down to the quay twice a day and reads it off. " * 3 + "</p>"
+    )
+    body = f'<span class="headline entry-title">Why the old bridge was closed</span>{text}'
+    page = f"<html><head><title>News from The Daily Bridge</title></head><body>{body}</body></html>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    assert read(str(tmp_path / "page.html")).title == "Why the old bridge was closed"
+
+
 def test_a_headline_in_two_lines_is_one(tmp_path: Path) -> None:
     """What stands below its last line is near it."""
     top = "<h2>Port Lenn</h2><h2>Tides come late</h2>" + "<p>The gauge</p>" * 30

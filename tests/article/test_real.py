@@ -234,7 +234,6 @@ REPORTS = {
 JUNK = {
     "news.html": "keeps the place and time before the first sentence, and the lines after the last",
     "study.html": "takes the authors' institutes and the history of the paper for text",
-    "how-to.md": "keeps the caption, the lines of links and the author's box",
     "review.html": "keeps the notice of commissions and the promo code",
     "list.html": "keeps the by-line, an advertisement and the form under the text",
     "forum.html": "keeps signatures and notes of edits",
@@ -305,7 +304,6 @@ def test_nothing_but_the_text(path: Path) -> None:
         GOLD,
         {
             "study.html": "begins with the kind of article and the authors' institutes",
-            "how-to.md": "begins with a caption",
             "list.html": "begins with the by-line",
         },
     ),

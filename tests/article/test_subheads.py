@@ -68,6 +68,17 @@ def test_a_bold_label_heads_what_follows(tmp_path: Path) -> None:
     assert headings(read_page(tmp_path, page)) == ["The costs:"]
 
 
+@pytest.mark.parametrize(
+    "line", ['<span class="BoldGrey">{}</span>', '<span style="font-weight: 700">{}</span>', "<u>{}</u>"]
+)
+def test_a_line_set_apart_between_breaks_is_a_heading(tmp_path: Path, line: str) -> None:
+    """Texts that know no paragraphs set their subheads by a class, a style or a line under them."""
+    texts = [f"{paragraph(place)[3:-4]}<br><br>" for place in (*PLACES, "mole")]
+    body = "".join([*texts[:4], line.format("Who pays for it"), "<br><br>", texts[4]])
+    page = f"<div><h1>Tides</h1><div>{body}</div></div>"
+    assert headings(read_page(tmp_path, page)) == ["Who pays for it"]
+
+
 def test_links_that_head_parts_of_the_page_are_headings(tmp_path: Path) -> None:
     """A heading is often a link to itself; a list of products links each name; above a teaser a link leads away."""
     parts = "".join(

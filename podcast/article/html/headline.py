@@ -34,6 +34,8 @@ _ROOT = re.compile(
 )
 _ALIKE = 0.3
 """Share of words that a headline has in common with what the page calls itself."""
+_INNER, _WORDS = 3, 4
+"""Elements within a headline that is no heading, at most, and its words, at least."""
 _RUBRIC = 6
 """Words of a rubric before a headline, at most."""
 
@@ -52,6 +54,7 @@ def find_headline(tree: HtmlElement, stated: Sequence[str], site: str, lines: Se
     own = [(element, text) for element, text in headings if _is_shown(element) and not _is_any(text, sites)]
     return (
         _without_rubric(_choose(own, named), whole)
+        or _find_marked(tree, sites)
         or _shown_piece(named, lines)
         or next(iter([text for text in named if text in whole] or named), "")
     )
@@ -76,6 +79,17 @@ def _choose(headings: list[tuple[HtmlElement, str]], named: Sequence[str]) -> st
     marked = [(element.tag, text) for element, text in headings if _TITLE.search(_marks(element))]
     alone = first if len(first) == 1 else [text for tag, text in marked if tag == "h1"]
     return next(iter([*alike, *alone, *(text for _, text in marked)]), "")
+
+
+def _find_marked(tree: HtmlElement, sites: Sequence[str]) -> str:
+    """Returns the text of the first element that is no heading and whose class says that it is the headline."""
+    marked = (
+        element
+        for element in tree.iter("div", "span", "p", "td")
+        if _TITLE.search(element.get("class") or "")
+    )
+    texts = (headline_text(element) for element in marked if len(element) <= _INNER and _is_shown(element))
+    return next((text for text in texts if len(text.split()) >= _WORDS and not _is_any(text, sites)), "")
 
 
 def _shown_piece(named: Sequence[str], lines: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,9 @@ _UNREAD = frozenset(
     textarea input datalist figcaption nav dialog menu""".split()
 )
 """Elements whose text nobody reads as part of an article."""
-_BOLD = frozenset(("b", "strong"))
+_BOLD = frozenset(("b", "strong", "u", "big"))
+_SET_BOLD = re.compile(r"bold|(?:^|[\s_-])(?:sub-?)?head(?:ing|line)?(?:$|[\s_-])", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = frozenset(("i", "em"))
 _MARKS = ("way around the page", "buttons that share", "caption")
 """Boxes that also stand inside a line: “[edit]”."""
@@ -80,7 +83,7 @@ def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
             elif tag == "br":
                 run.break_line()
             elif is_inline:
-                links, bolds = links + (tag == "a"), bolds + (tag in _BOLD)
+                links, bolds = links + (tag == "a"), bolds + _is_bold(element)
                 italics += tag in _ITALIC
                 run.add(f"{_gap(element)}{element.text or ''}", links, bolds, italics)
             else:
@@ -92,7 +95,7 @@ def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
         if element is skipped:
             skipped = None
         elif is_inline:
-            links, bolds = links - (tag == "a"), bolds - (tag in _BOLD)
+            links, bolds = links - (tag == "a"), bolds - _is_bold(element)
             italics -= tag in _ITALIC
         elif tag != "br":
             yield from run.close()
@@ -109,6 +112,15 @@ def _gap(element: HtmlElement) -> str:
     is_box = element.tag == "span" and before is not None and before.tag == "span" and not before.tail
     meets = is_box and (before.text or "")[-1:].islower() and (text[:1].isupper() or text[:1].isdigit())
     return " " if meets else ""
+
+
+def _is_bold(element: HtmlElement) -> bool:
+    """Returns whether an element within a line sets its text apart, as one in bold type does."""
+    if element.tag in ("span", "font"):
+        return bool(
+            _SET_BOLD.search(element.get("class") or "") or _BOLD_STYLE.search(element.get("style") or "")
+        )
+    return element.tag in _BOLD
 
 
 def _holds_blocks(element: HtmlElement) -> bool:
