@@ -78,7 +78,8 @@ def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
     if weigh(signs, weights) < LIMIT:
         return None
     counted = [sign for sign in signs if weights.get(sign.kind, 0.0) > 0]
-    worst = max(counted, key=lambda sign: weights[sign.kind])
+    # What is wrong in words that are there tells more than that words are not.
+    worst = max(counted, key=lambda sign: (weights[sign.kind], sign.kind.partition(" ")[0] not in _STRANGE))
     return Doubt(said.text, _describe(said, worst, counted), _is_certain(signs))
 
 

@@ -84,10 +84,19 @@ def find_scope_signs(
     """Yields what is said of more, or more strongly, than the evidence has it."""
     held = {token.word for one in evidence.cited for token in one.tree.tokens}
     near = _find_nearest(evidence, counterparts)
+    is_turned = any(
+        it.kinship.kind == "opposite" for it in counterparts.values()
+    )  # "not safe" of "dangerous"
     text = near[0].text if near else ""
     for token in said.tree.tokens:
         groups = [group for group in WHOLES if token.word in group and not _counts(said, token)]
-        if token.word in NOTS and near and not _is_idle(said, token) and not any(map(_denies, near)):
+        if (
+            token.word in NOTS
+            and near
+            and not is_turned
+            and not _is_idle(said, token)
+            and not any(map(_denies, near))
+        ):
             yield Sign("denial", said.text, text, text)
         if groups and not any(held & group for group in groups):
             yield Sign("all", token.text, "", text)
@@ -109,7 +118,9 @@ def find_scope_signs(
 
 
 def _counts(said: Statement, token: Token) -> bool:
-    """Whether an "every" only tells how often: "every four seconds"."""
+    """Whether a word leaves nothing out only by its look: "every four seconds", "not only"."""
+    if any(it.end + 1 == token.start and it.word in ("not", "n't") for it in said.tree.tokens):
+        return True
     return token.word == "every" and any(
         said.token(it).pos == "NUM" for it in said.tree.children(token.head, "nummod")
     )

@@ -1,4 +1,4 @@
-"""How much each sign speaks against a sentence: fitted by benchmarks/check_weights.py."""
+"""How much each sign speaks against a sentence, set by the lines of benchmarks/checking.py that are not set aside."""
 
 from __future__ import annotations
 

@@ -36,10 +36,11 @@ def find_word_signs(
         token = said.token(at)
         kind = "shell" if token.lemma in _SHELLS else _KINDS[token.pos]
         if counterpart.kinship.kind == "opposite":
+            denied = said.standing(at).is_denied
             place = next(
                 (it for it in counterpart.places if _stands_alike(said, at, it, evidence, counterparts)), None
             )
-            if place is not None:
+            if place is not None and evidence.cited[place[0]].standing(place[1]).is_denied == denied:
                 yield place_sign("opposite", token.text, evidence, place)
         elif counterpart.where not in ("cited", "free") and not said.tree.children(at, "nummod"):
             is_akin = counterpart.where == "nowhere" and counterpart.kinship.closeness >= _AKIN

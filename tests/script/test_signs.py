@@ -1,0 +1,138 @@
+"""What a line may say of the sentences that it cites: each kind of sign, and honest lines beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from podcast.language.grammar.clause_words import WordGroup
+from podcast.language.grammar.parsing import parse
+from podcast.language.meaning.kinship import compare
+from podcast.model import Article, Section
+from podcast.script.check import certainty_words, sign_weights
+from podcast.script.check.evidence import Evidence, EvidenceShelf
+from podcast.script.check.judging import Doubt, judge
+from podcast.script.check.statements import read_statements
+from podcast.understanding import understand
+from tests.script.test_grounding import script
+
+
+def doubt_of(said: str, *cited: str) -> Doubt | None:
+    """What a sentence comes to that cites these."""
+    (statement,) = read_statements([said])
+    return judge(statement, Evidence(read_statements(cited)))
+
+
+@pytest.mark.parametrize(
+    ("said", "cited", "part"),
+    [
+        ("The council sued the bank.", "The bank sued the council.", "another subject"),
+        ("The harbour was sold by the ministry.", "The ministry bought the harbour.", "`sold` for `bought`"),
+        ("The bank did not repair the bridge.", "The bank repaired the bridge.", "says the opposite of"),
+        ("The bridge will fall in May.", "If the river rises, the bridge will fall in May.", "a condition"),
+        ("The council closed the bridge.", "The council may close the bridge.", "likely or possible"),
+        ("The council closed the bridge.", "The council wants to close the bridge.", "wanted or planned"),
+        ("Every bridge leaks.", "Most bridges leak.", "says more with `Every`"),
+        ("It is the oldest bridge on the river.", "It is an old bridge on the river.", "with `oldest`"),
+        (
+            "The bank left because the mill closed.",
+            "The bank left when the mill closed.",
+            "joins with `because`",
+        ),
+        ("The bridge has a roof of copper.", "The bridge has a roof.", "they have no `copper`"),
+        (
+            "The mill closed because the bank left.",
+            "The bank left because the mill closed.",
+            "turns round what `because` joins",
+        ),
+        ("The keeper says that the bridge leaks.", "The mayor says that the bridge leaks.", "the words of"),
+    ],
+)
+def test_what_is_not_as_cited_is_told(said: str, cited: str, part: str) -> None:
+    """With what is wrong, the sentence that shows it, and the mend."""
+    found = doubt_of(said, cited)
+    assert found is not None
+    assert part in found.message
+    assert ": " in found.message
+
+
+@pytest.mark.parametrize(
+    ("said", "cited"),
+    [
+        ("The council was sued by the bank.", "The bank sued the council."),
+        ("The ministry purchased the harbour.", "The ministry bought the harbour."),
+        ("The harbour was destroyed.", "The destruction of the harbour took a night."),
+        ("The bridge isn't safe.", "The bridge is dangerous."),
+        ("Nobody crossed the bridge.", "The bridge was not crossed by anybody."),
+        ("Perhaps the council will close the bridge.", "The council may close the bridge."),
+        ("It is not only old, it leaks.", "It is old and it leaks."),
+        ("Before we go, one thought: the bridge leaks.", "The bridge leaks."),
+        ("The text puts it like this: The bridge leaks in every storm.", "The bridge leaks in every storm."),
+    ],
+)
+def test_what_is_said_otherwise_is_left_alone(said: str, cited: str) -> None:
+    """Passives, synonyms, nominalisations, other negations, frames of the talk."""
+    assert doubt_of(said, cited) is None
+
+
+def test_a_swap_of_both_roles_is_certain() -> None:
+    """An error even where doubts are warnings."""
+    found = doubt_of("The council sued the bank.", "The bank sued the council.")
+    assert found is not None
+    assert found.is_certain
+
+
+TEXT = (
+    "Ada Ferro keeps the bridge of Lund. “It leaks,” she says.",
+    "The mayor, Olaf Brandt, has asked for a new one. “We cannot pay for it,” he told the council.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "wrong"),
+    [
+        ("“It leaks,” says Ada Ferro.", 1, False),
+        ("“It leaks,” says Olaf Brandt.", 1, True),
+        ("The mayor told the council: “We cannot pay for it.”", 3, False),
+        ("Ada Ferro told the council: “We cannot pay for it.”", 3, True),
+    ],
+)
+def test_the_article_knows_whose_words_they_are(said: str, place: int, wrong: bool) -> None:
+    """A quotation by somebody else is told of, a role or a name for a pronoun is not."""
+    understood = understand(Article("bridge.txt", "", Section("", (), "summary"), (Section("", TEXT),)))
+    sentences = [sentence.text for sentence in understood.sentences]
+    one = script((said, [place + 1]), notes=sentences)
+    evidence = EvidenceShelf(one, understood).gather([str(place + 1)])
+    (statement,) = read_statements([said])
+    found = judge(statement, evidence, said)
+    assert (found is not None and "the words of" in found.message) == wrong
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        (("buy", "v"), ("purchase", "v"), "synonym"),
+        (("destroy", "v"), ("destruction", "n"), "form"),
+        (("rise", "v"), ("fall", "v"), "opposite"),
+        (("cheap", "a"), ("expensive", "a"), "opposite"),
+        (("car", "n"), ("vehicle", "n"), "narrower"),
+        (("bridge", "n"), ("copper", "n"), "none"),
+    ],
+)
+def test_words_are_akin(first: tuple[str, str], second: tuple[str, str], kind: str) -> None:
+    """As WordNet has them."""
+    assert compare(*first, *second).kind == kind
+
+
+@pytest.mark.parametrize(
+    "group", [certainty_words.WISHING, certainty_words.REFUSING, certainty_words.HEARSAY]
+)
+def test_each_word_of_certainty_stands_in_its_example(group: WordGroup) -> None:
+    """The sentence is one that the parser can read with it."""
+    for word in sorted(group.words):
+        assert parse([group.example.replace("{}", word)])[0].root >= 0
+
+
+def test_every_weight_is_of_a_doubt() -> None:
+    """None makes a line more faithful, and none is enough for two."""
+    for weights in (sign_weights.WEIGHTS, sign_weights.QUESTION_WEIGHTS):
+        assert all(0 <= weight <= sign_weights.LIMIT for weight in weights.values())
