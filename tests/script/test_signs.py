@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from podcast.language.grammar.clause_words import WordGroup
 from podcast.language.grammar.parsing import parse
 from podcast.language.meaning.kinship import compare
 from podcast.model import Article, Section
@@ -14,6 +15,9 @@ from podcast.script.check.judging import Doubt, judge
 from podcast.script.check.statements import read_statements
 from podcast.understanding import understand
 from tests.script.test_grounding import script
+
+if TYPE_CHECKING:
+    from podcast.language.grammar.clause_words import WordGroup
 
 
 def doubt_of(said: str, *cited: str) -> Doubt | None:
