@@ -51,7 +51,6 @@ TESTS = {
     "podcast/feed/check/items.py": ("tests/feed/test_check.py",),
     "podcast/publish/shelf.py": ("tests/publish/test_folder.py", "tests/publish/test_remote.py"),
     "podcast/net.py": ("tests/test_net.py",),
-    "podcast/writers/extractive/joints.py": ("tests/writers/test_ear.py", "tests/writers/test_talk.py"),
     "podcast/speech.py": ("tests/test_speech.py",),
 }
 """Old module -> its old tests."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from podcast.library import Library
     from podcast.making.order import Order
-    from podcast.model import Article, Report, Script
+    from podcast.model import Article, Report, Script, Understanding
     from podcast.script.text import ScriptFile
 
 
@@ -43,6 +43,11 @@ def brief_writer(
             messages.setdefault(problem.line, []).append(problem.message)
         return tuple(tuple(messages.get(line.at, ())) for line in placed.lines)
 
+    def understand_it(article: Article) -> Understanding:
+        from podcast.understanding import understand
+
+        return understand(article, library.store("parses"))
+
     return Brief(
         show,
         hosts,
@@ -51,6 +56,7 @@ def brief_writer(
         seconds=lambda script: estimate_timing(script, pace_by_host, show.language).seconds,
         faults=faults,
         format=script_format,
+        understand=understand_it,
         once=lambda key, make: store.once(library.store("writing"), key, make),
         report=report,
     )

@@ -10,7 +10,7 @@ from podcast.model import Host, Report, Script, ScriptFormat, Show, silent
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from podcast.model import Minutes
+    from podcast.model import Article, Minutes, Understanding
 
 CARRYING = 0.5
 """The share of an article's words that carries it: an episode is not the article read aloud."""
@@ -38,6 +38,8 @@ class Brief:
     """How long a script is going to be."""
     faults: Callable[[Script], tuple[tuple[str, ...], ...]]
     """For every line of a script, in order, what the check finds wrong with it."""
+    understand: Callable[[Article], Understanding]
+    """What an article says; found when it is first asked for."""
     format: ScriptFormat = "conversation"
     """A brief says what happened, why, and what comes next; for a solo there is one host."""
     once: Callable[[str, Callable[[], bytes]], bytes] = _every_time

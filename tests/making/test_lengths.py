@@ -74,7 +74,6 @@ def test_without_a_wish_the_length_follows_the_article(
     assert "instead of" not in capsys.readouterr().err
 
 
-@pytest.mark.xfail(reason="the extractive writer tells every section, and six take three minutes")
 def test_a_brief_has_two_minutes(library: Library) -> None:
     """Whatever the article has, and whatever the show's own length is."""
     assert minutes_of(written(library, "--format", "brief", "--minutes", "9")) < 2.2

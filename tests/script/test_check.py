@@ -110,7 +110,7 @@ def test_an_honest_script_is_left_alone() -> None:
         ("And what does it show?", "(laughs softly) And what does it show?", "error", "is a stage direction"),
         ("And what does it show?", "And what does it show? 🙂", "error", "is an emoji"),
         ("And what does it show?", "And what | does it show?", "error", "is a table's rule"),
-        ("And what does it show?", "And so?", "warning", "so short a turn"),
+        ("And what does it show?", "And so.", "warning", "so short a turn"),
         ("And what does it show?", "… ?", "error", "has no word that can be said"),
         ("And what does it show?", "And what " + "then " * 74 + "?", "warning", "this turn has 76 words"),
         ("And what does it show?", SAME, "warning", f"the same words as in line {line_of(SAME)}"),
@@ -153,7 +153,7 @@ def test_strict_makes_errors_of_two_warnings() -> None:
         assert [
             problem.severity for problem in problems_of(change("And what does it show?", new), strict)
         ] == ["error"]
-    short = problems_of(change("And what does it show?", "And so?"), strict)
+    short = problems_of(change("And what does it show?", "And so."), strict)
     assert [problem.severity for problem in short] == ["warning"]
 
 

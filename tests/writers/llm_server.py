@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self
 
 from podcast.language.plain.sentences import count_words
-from podcast.writers.extractive.ear import for_ear
+from podcast.writers.plain_speech import for_ear
 
 if TYPE_CHECKING:
     from types import TracebackType

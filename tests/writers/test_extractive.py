@@ -1,8 +1,8 @@
-"""The extractive writer: whole, grounded, in order, within its budget; two hosts who share the work."""
+"""The extractive writer: whole, grounded, in order, within its length; two hosts who share the work."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,75 +15,50 @@ from podcast.article import read
 from podcast.errors import ArticleError
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import count_words
-from podcast.model import Article, Host, Line, Script, Section, Show, Voice
-from podcast.script.check import CheckContext, check, estimate_timing
+from podcast.model import Article, Line, Script, Section
 from podcast.script.text import compose_script
-from podcast.writers.brief import Brief
-from podcast.writers.extractive import Extractive
-from podcast.writers.extractive.survey import survey_article
+from podcast.understanding import understand
 from tests.properties import examples
 from tests.samples import corpus
+from tests.writers.written import THREE, TWO, faults, script_of, seconds, write_script
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "the-open-feed.md"
-TWO = (Host("Maya", Voice("hibari", "heart")), Host("Theo", Voice("piper", "joe")))
-
-
-def write_script(article: Article, minutes: float = 8, hosts: tuple[Host, ...] = TWO) -> Script:
-    """The writer's script, as the pipeline asks for it."""
-    pace = {"Maya": 161, "Theo": 176}
-
-    def seconds(script: Script) -> float:
-        return estimate_timing(script, pace).seconds
-
-    return Extractive().write(
-        article, Brief(Show("Read Aloud", hosts), hosts, minutes, 168, seconds, lambda _: ())
-    )
-
-
-def errors(script: Script) -> list[str]:
-    """What check holds to be wrong."""
-    return [
-        str(problem) for problem in check(script, CheckContext("script.md", ("Read Aloud",), strict=True))
-    ]
-
-
-def uncited(script: Script) -> list[str]:
-    """The lines that are ours alone."""
-    return [line.text for line in script.lines if not line.cites]
 
 
 @pytest.fixture(scope="module")
 def sample() -> Script:
     """The script of the sample article."""
-    return write_script(read(str(SAMPLE)))
+    return script_of(corpus.OPEN_FEED, 8)
 
 
 def test_the_sample_has_every_part_in_order(sample: Script) -> None:
-    """Welcome, summary, each section and each scenario, close."""
-    assert [chapter.title for chapter in sample.chapters] == [
-        "Welcome",
-        "In a nutshell",
-        "To begin with",
+    """Welcome, summary, each section and each scenario, close; headings without what the article says of them."""
+    titles = [chapter.title for chapter in sample.chapters]
+    assert titles[:2] == ["Welcome", "In a nutshell"]
+    assert titles[-1] in ("To remember", "To close")
+    assert titles[3:-1] == [
         "From a footnote to a medium",
         "The price of openness",
         "The walled alternative",
         "The synthetic flood",
-        "Likely: The feed stays, and becomes richer",
-        "Possible: Trust becomes the scarce good",
-        "Unlikely: The catalog wins after all",
-        "To remember",
+        "The feed stays, and becomes richer",
+        "Trust becomes the scarce good",
+        "The catalog wins after all",
     ]
 
 
-def test_the_summary_begins_with_the_standfirst(sample: Script) -> None:
-    """What stands above the key points belongs to them, and is no section of its own."""
-    first = next(line for line in sample.chapters[1].lines if line.cites)
-    assert first.text.startswith("Podcasting is one of the few media that nobody owns.")
+def test_the_episode_begins_with_what_the_article_says_of_itself(sample: Script) -> None:
+    """The standfirst, or the lead; then the key points."""
+    first = sample.chapters[0].lines[0]
+    assert first.cites
+    summary = corpus.article(corpus.OPEN_FEED).summary
+    lead = corpus.article(corpus.OPEN_FEED).sections[0].paragraphs[0]
+    assert any(first.text[:30] in text for text in (*summary.paragraphs, lead))
+    assert all(line.cites for line in sample.chapters[1].lines)
 
 
-def test_the_sample_is_grounded(sample: Script) -> None:
-    """Nothing is said that the footnotes do not hold, and they are the article's own sentences."""
-    assert errors(sample) == []
+def test_footnotes_are_the_articles_own_sentences(sample: Script) -> None:
+    """Word for word."""
     text = " ".join(SAMPLE.read_text(encoding="utf-8").split())
     assert [note.text for note in sample.footnotes if note.text not in text] == []
 
@@ -95,90 +70,94 @@ def test_the_voices_say_what_they_are(sample: Script) -> None:
     assert "The open feed at a crossroads" in welcome
 
 
-def test_a_scenario_says_how_likely_it_is(sample: Script) -> None:
-    """The author's likelihood is spoken, not only printed in the title."""
-    for chapter, likelihood in zip(sample.chapters[7:10], ("likely", "possible", "unlikely"), strict=True):
-        assert likelihood in chapter.lines[0].text.lower().split("”", 1)[1]
-
-
-def test_it_can_be_formatted_and_read_back(sample: Script) -> None:
-    """What the writer makes is a valid script."""
-    assert compose_script(sample).script == sample
+@pytest.mark.parametrize("minutes", [3, 8])
+def test_a_scenario_says_how_likely_it_is(minutes: float) -> None:
+    """The author's likelihood is spoken, and in a short episode, too."""
+    chapters = script_of(corpus.OPEN_FEED, minutes).chapters[-4:-1]
+    for chapter, likelihood in zip(chapters, ("likely", "possible", "unlikely"), strict=True):
+        opening = chapter.lines[0].text.lower()
+        assert opening.startswith("scenario ")
+        assert re.search(rf"\b{likelihood}\b", opening.replace(chapter.title.lower(), ""))
 
 
 def test_the_same_article_gives_the_same_script(sample: Script) -> None:
-    """Chance hangs on the article alone."""
-    assert write_script(read(str(SAMPLE))) == sample
+    """Read and understood anew."""
+    assert write_script(read(str(SAMPLE)), understood_by=understand) == sample
 
 
-@pytest.mark.parametrize("minutes", [4, 6, 8])
-def test_the_length_is_what_was_asked_for(minutes: float) -> None:
-    """Within a tenth, where the article has the text and its sections fit."""
-    script = write_script(read(str(SAMPLE)), minutes)
-    length = estimate_timing(script, {"Maya": 161, "Theo": 176}).seconds
-    if minutes == 8:  # the sample holds a little less than eight minutes
-        assert length < 8.8 * 60
-        assert sum(len(chapter.lines) for chapter in script.chapters) > 35
-    else:
-        assert length == pytest.approx(minutes * 60, rel=0.1)
+@pytest.mark.parametrize("minutes", [3, 5])
+@pytest.mark.parametrize("path", corpus.cases(corpus.GOLD.keys() - {"forum.html"}))
+def test_the_length_is_what_was_asked_for(path: Path, minutes: float) -> None:
+    """Within a tenth, where the article has the substance: a forum of 600 words holds no five minutes."""
+    assert seconds(script_of(path, minutes)) == pytest.approx(minutes * 60, rel=0.1)
 
 
-@lru_cache
-def script_of(path: Path, minutes: float) -> Script:
-    """The script of an article, written once."""
-    return write_script(corpus.article(path), minutes)
+def test_a_text_that_holds_less_gives_less(sample: Script) -> None:
+    """No episode is the article read aloud: without more to say it ends."""
+    assert seconds(sample) < 8 * 60
+    assert seconds(script_of(corpus.OPEN_FEED, 20)) == pytest.approx(seconds(sample), rel=0.15)
 
 
-@pytest.mark.parametrize("minutes", [5, 8, 12])
+@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH))
+def test_short_episodes_are_grounded(path: Path) -> None:
+    """Nothing for a strict check that has the article and understands it."""
+    assert faults(script_of(path, 3), corpus.article(path)) == []
+
+
 @pytest.mark.parametrize(
     "path",
     corpus.cases(
         corpus.ENGLISH,
         {
-            "study.html": "says the heading “Abstract” as the chapter's title, which no footnote holds",
+            "essay.txt": "“when I came” and “when I asked”, said word for word, are taken for lost conditions",
+            "opinion.html": "what a daughter says inside of the author's own words is taken for the author's",
         },
     ),
 )
-def test_articles_are_told_whole_and_grounded(path: Path, minutes: float) -> None:
-    """Nothing for a strict check, every section in order, hosts in turn and in balance, no glue twice, no endless turn;
-    of the length asked for, but where the article holds no more or its sections need more."""
-    article, script = corpus.article(path), script_of(path, minutes)
-    assert errors(script) == []
-    length = estimate_timing(script, {"Maya": 161, "Theo": 176}).seconds / 60
-    holds = len({note.text for note in script.footnotes})
-    assert length < 1.1 * minutes or len(article.sections) > 30
-    assert length > 0.9 * minutes or holds > 0.8 * len(survey_article(article))
-    titles = "\n".join(chapter.title for chapter in script.chapters)
-    headings = [section.heading for section in article.sections if section.heading and section.paragraphs]
-    places = [titles.find(_first_words(heading)) for heading in headings]
-    assert -1 not in places
+def test_whole_episodes_are_grounded(path: Path) -> None:
+    """Nor in one that says nearly all of it."""
+    assert faults(script_of(path, 8), corpus.article(path)) == []
+
+
+@pytest.mark.parametrize("minutes", [3, 8, 12])
+@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH))
+def test_two_hosts_share_the_work(path: Path, minutes: float) -> None:
+    """In turn and in balance, no turn endless, nothing that is ours said twice; what is written reads back the same."""
+    script = script_of(path, minutes)
     for chapter in script.chapters:
         for line, after in pairwise(chapter.lines):
             assert line.host != after.host, after.text
-    glue = uncited(script)
+    glue = [line.text for line in script.lines if not line.cites]
     assert len(glue) == len(set(glue))
     assert max(count_words(line.text) for line in script.lines) <= 75
+    words = {host.name: 0 for host in TWO}
+    for line in script.lines:
+        words[line.host] += count_words(line.text)
+    assert 0.4 <= words["Maya"] / sum(words.values()) <= 0.6
     assert compose_script(script).script == script
-    share = sum(count_words(line.text) for line in script.lines if line.host == "Maya") / sum(
-        count_words(line.text) for line in script.lines
-    )
-    assert 0.4 <= share <= 0.6
 
 
-@pytest.mark.parametrize(
-    "path",
-    corpus.cases(
-        corpus.GOLD,
-        {
-            "news.html": "says who contributed",
-            "study.html": "says the authors' institutes and the days of the paper's history",
-            "how-to.md": "says the notice of affiliates, the lines of links and the author's box",
-            "review.html": "says the notice of commissions and the promo code",
-            "list.html": "says the by-line and the advertisement",
-            "forum.html": "says signatures and notes of edits",
-        },
-    ),
-)
+@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH))
+def test_sections_are_told_in_order(path: Path) -> None:
+    """A chapter of a section comes before one of a later section, and no sentence is told in two."""
+    article, script = corpus.article(path), script_of(path, 8)
+    headings = [_plain(section.heading) for section in article.sections]
+    places = [
+        headings.index(title) for chapter in script.chapters if (title := _plain(chapter.title)) in headings
+    ]
+    assert places == sorted(places)
+    told = [note for line in script.lines for note in dict.fromkeys(line.cites)]
+    by_chapter = [{note for line in chapter.lines for note in line.cites} for chapter in script.chapters]
+    assert told
+    assert all(len(line.cites) <= 12 for line in script.lines)
+    assert sum(map(len, by_chapter)) <= 1.1 * len(set(told))
+
+
+def _plain(heading: str) -> str:
+    return fold(re.sub(r"^[\d.]+\s+", "", heading)).lower()
+
+
+@pytest.mark.parametrize("path", corpus.cases(corpus.GOLD))
 def test_junk_is_never_spoken(path: Path) -> None:
     """Nothing that a person marked as no part of the text, in an episode that has room for it."""
     spoken = fold(" ".join(line.text for line in script_of(path, 8).lines))
@@ -190,8 +169,11 @@ def test_junk_is_never_spoken(path: Path) -> None:
     corpus.cases(
         corpus.GOLD,
         {
-            "study.html": "says neither the question of the study nor what its abstract concludes",
-            "essay.txt": "leaves out what changed the author's mind, and the first of three figures",
+            "interview.html": "has no room for the end of a long answer",
+            "review.html": "leaves out the comparison of the three",
+            "how-to.md": "leaves out why the gnomon slants",
+            "list.html": "leaves out a caveat of an item whose labels have taken its words",
+            "forum.html": "leaves out why a switch closes twice, which a later post says",
         },
     ),
 )
@@ -200,55 +182,66 @@ def test_what_matters_is_said(path: Path) -> None:
     assert find_missed(corpus.GOLD[path.name].core, script_of(path, 8)) == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    corpus.cases(
-        corpus.GOLD, {"news.html": "takes the marks off a quotation that closes in the next paragraph"}
-    ),
-)
-def test_a_quotation_keeps_its_marks(path: Path) -> None:
-    """Somebody's words are never said as if they were the article's."""
-    spoken = fold(" ".join(line.text for line in script_of(path, 8).lines))
-    begins = [fold(quote.begins) for quote in corpus.GOLD[path.name].quotes]
-    assert [text for text in begins if spoken.count(text) > spoken.count(f'"{text}')] == []
+@pytest.mark.parametrize("path", corpus.cases(corpus.GOLD))
+def test_somebodys_words_stand_in_quotation_marks(path: Path) -> None:
+    """They are never said as if they were the article's; several sentences of one may stand in one pair."""
+    lines = [line.text for line in script_of(path, 8).lines]
+    begins = [fold(quotation.begins) for quotation in corpus.GOLD[path.name].quotes]
+    assert [words for words in begins for line in lines if not _is_quoted(line, fold(line).find(words))] == []
+
+
+def _is_quoted(line: str, at: int) -> bool:
+    """Whether a place of a line, once it is folded, is nowhere or between marks; folding may shift it by two."""
+    return at < 0 or line[: at + 2].count("“") > line[: max(at - 1, 0)].count("”")
 
 
 def test_an_enumeration_is_never_left_half_way() -> None:
     """Who hears the first consequence hears the others."""
     count = (
-        "The reform had three effects on the town. The first was a new school. "
+        "The reform had three effects on Wellow. The first was a new school. "
         "The second was a bridge. The third was debt."
     )
-    filler = " ".join(
-        f"The council of the town met on street {word} to talk about the budget." for word in "ABCDEFGHIJ"
+    before = (
+        "Wellow has four thousand people and one railway station. Trains stop twice a day. A mill by a river "
+        "made paper until 1998. In 2004 Wellow voted for a reform of its taxes. Few people had read all of it."
     )
-    section = Section("Effects", (filler, count, filler))
+    after = (
+        "Farmers sell apples and honey on Saturdays. Two bakers share one oven. In 2020 a film was shot in Wellow, and "
+        "a hotel opened for its crew. Guests still ask for a room with a view of a river."
+    )
+    section = Section("Effects", (before, count, after))
     article = Article("-", "A reform", Section("", (), "summary"), (section,))
-    for minutes in (1, 1.5, 2, 3):
-        spoken = " ".join(line.text for line in write_script(article, minutes).lines)
-        parts = [part in spoken for part in ("The first was", "The second was", "The third was")]
+    heard = set()
+    for minutes in (0.4, 0.5, 0.6, 0.8, 1, 1.5):
+        spoken = " ".join(line.text.lower() for line in write_script(article, minutes).lines)
+        parts = [part in spoken for part in ("three effects", "new school", "a bridge", "debt")]
         assert all(parts) or not any(parts)
+        heard.add(all(parts))
+    assert True in heard
 
 
-def test_one_host_or_three_can_do_it(sample: Script) -> None:
-    """A monologue asks no questions; three hosts all get to speak."""
-    article = read(str(SAMPLE))
-    alone = write_script(article, hosts=TWO[:1])
+def test_one_host_tells_alone() -> None:
+    """From the first to the last line, and the strictest check has nothing to say."""
+    article = corpus.article(corpus.OPEN_FEED)
+    alone = write_script(article, 4, TWO[:1])
     assert {line.host for line in alone.lines} == {"Maya"}
-    assert errors(alone) == []
-    three = (*TWO, Host("Ada", Voice("hibari", "emma")))
-    assert {line.host for line in Extractive().write(article, _brief(three)).lines} == {"Maya", "Theo", "Ada"}
-    assert sample.hosts == TWO
+    assert faults(alone, article) == []
+
+
+def test_three_hosts_all_get_to_speak() -> None:
+    """The third says hello."""
+    script = write_script(corpus.article(corpus.OPEN_FEED), 4, THREE)
+    assert {line.host for line in script.lines} == {"Maya", "Theo", "Ada"}
 
 
 def test_another_language_is_one_clear_line() -> None:
-    """There are no German templates, and English ones would be worse than none."""
+    """There is no German grammar, and an English one would be worse than none."""
     article = Article("-", "Titel", Section("", (), "summary"), (Section("", ("Ein Satz.",)),), language="de")
     with pytest.raises(ArticleError, match="English only"):
         write_script(article)
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(40))
 @given(
     st.lists(
         st.builds(
@@ -274,20 +267,3 @@ def test_any_text_gives_a_script_or_one_clear_error(sections: list[Section], tit
     except ArticleError:
         lines = ()
     assert all(isinstance(line, Line) and line.passages for line in lines)
-
-
-def _brief(hosts: tuple[Host, ...]) -> Brief:
-    pace = {host.name: 165 for host in hosts}
-    return Brief(
-        Show("Read Aloud", hosts),
-        hosts,
-        8,
-        165,
-        lambda script: estimate_timing(script, pace).seconds,
-        lambda _: (),
-    )
-
-
-def _first_words(heading: str) -> str:
-    """Enough of a heading to find its chapter by: titles lose numbers, markup and shouting."""
-    return next((word for word in heading.split() if word.isalpha() and not word.isupper()), heading)

@@ -10,12 +10,10 @@ from hypothesis import strategies as st
 
 from podcast.episode import show_notes
 from podcast.model import Article, Host, Passage, Section, Show, Voice
+from podcast.understanding import understand
 from podcast.writers import frame
 from podcast.writers.brief import Brief
-from podcast.writers.extractive import chapters
-from podcast.writers.extractive.conversation import Conversation
-from podcast.writers.extractive.phrases import Phrases
-from podcast.writers.extractive.planning import plan_script
+from podcast.writers.extractive import Extractive
 from podcast.writers.frame_texts import texts_in
 from podcast.writers.llm import composing
 from tests.episode.conftest import EPISODE
@@ -31,8 +29,8 @@ def test_both_writers_say_hello_in_the_same_words(many: int) -> None:
     section = Section("The gauge", ("The harbour has a gauge.",))
     article = Article("-", "A gauge", Section("", (), "summary"), (section,), authors=("A. One",))
     show = Show("Read Aloud", hosts)
-    brief = Brief(show, hosts, 3, 160, lambda _: 0.0, lambda _: ())
-    lines = chapters.welcome(plan_script(article), Conversation(hosts, Phrases("seed")), brief)
+    brief = Brief(show, hosts, 3, 160, lambda _: 180.0, lambda _: (), understand)
+    lines = Extractive().write(article, brief).chapters[0].lines
     turns = composing.welcome(article, show, hosts)
     assert [line.host for line in lines] == [turn.host for turn in turns]
     assert lines[0].text.endswith(turns[0].text)

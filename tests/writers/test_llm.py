@@ -248,10 +248,10 @@ def test_a_useless_answer_is_asked_for_again(library: Library, model: Model, fau
 def test_a_chapter_that_cannot_be_had_is_the_extractive_writers(
     library: Library, model: Model, fault: str
 ) -> None:
-    """After three answers without use; the script says which chapter that is."""
+    """After three answers without use; the script says which that is. Others may be asked to be longer."""
     model.next["chapter"] = ["", *[fault] * 3]
     script = write_harbour(library)
-    assert model.kinds().count("chapter") == 7
+    assert model.kinds().count("chapter") >= 7
     [note] = notes(script)
     assert note.startswith("replaced: the whole chapter")
     assert script.chapters[2].items[0] == Comment(note)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.common_words import COMMON
-from podcast.language.grammar.parts_of_speech import find_german_names
+from podcast.language.facts.german_names import find_german_names
 from podcast.language.plain.folding import straighten
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.language.facts import name_matching, names, numbers
 from podcast.language.facts.common_words import SEATS
 from podcast.language.plain.folding import fold
+from podcast.language.plain.sentences import split
 from podcast.script.check import claims, glue, stand_ins, stems
 from podcast.script.check.basis import Basis, Text, join_texts, read_text
 from podcast.script.check.evidence import cut
@@ -120,10 +121,10 @@ def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Assessment:
     cited = [basis.notes[label] for label in line.cites]
     evidence = join_texts((*cited, basis.free))
     before = [basis.notes[label] for earlier in lines for label in earlier.cites]
-    stray = _numbers(line.text, evidence, scene.years, _years(evidence))
     known = names.find_line_names(line.text, basis.usage)
-    meant = basis.shelf.name_entities(line.cites) if basis.shelf else ()
-    titled = join_texts((evidence, scene.heading, *map(read_text, meant)))
+    meant = [read_text(name) for name in basis.shelf.name_entities(line.cites)] if basis.shelf else []
+    stray = _numbers(line.text, join_texts((evidence, *meant)), scene.years, _years(evidence))
+    titled = join_texts((evidence, scene.heading, *meant))
     missing = tuple(name for name in known if not _is_named(name, line, titled, before, basis))
     # A name, once it is looked up on its own, needs no other evidence.
     looked_up = stems.collect_stems(name for name in known if name not in missing)
@@ -147,8 +148,9 @@ def _doubts(line: Line, before: Sequence[Line], scene: _Scene, context: frozense
         return
     if any(label in basis.matches and basis.matches[label].first < 0 for label in line.cites):
         return  # a footnote is at fault, which is told of at its line
+    named = stems.collect_stems(basis.shelf.name_entities(line.cites))
     evidence = basis.shelf.gather(
-        line.cites, [label for earlier in before for label in earlier.cites], scene.known
+        line.cites, [label for earlier in before for label in earlier.cites], scene.known | named
     )
     for statement in read_statements(cut(line.text)):
         doubt = judge(statement, evidence, line.text)
@@ -221,9 +223,13 @@ def _numbers(text: str, evidence: Text, years: frozenset[int], own: frozenset[in
 
 
 def _counts(number: str, text: str) -> bool:
-    """Whether a number only orders the talk, wherever it stands: "two things", "the second scenario"."""
-    uses = re.findall(rf"\b{re.escape(number)}\b(?: ([^\W\d_]+))?", text, re.IGNORECASE)
-    return bool(uses) and all(noun.casefold() in _COUNTED.get(number.casefold(), ()) for noun in uses)
+    """Whether a number only orders the talk: "the second scenario", "scenario two:", "and the third?"."""
+    written = re.escape(number)
+    rest = re.sub(rf"\bscenario {written}(?=[:.,])|\bthe {written}\?", "", text, flags=re.IGNORECASE)
+    uses = re.findall(rf"\b{written}\b(?: ([^\W\d_]+))?", rest, re.IGNORECASE)
+    return (rest != text or bool(uses)) and all(
+        noun.casefold() in _COUNTED.get(number.casefold(), ()) for noun in uses
+    )
 
 
 def _spans(number: str, text: str, years: frozenset[int], own: frozenset[int]) -> bool:
@@ -238,22 +244,37 @@ def _spans(number: str, text: str, years: frozenset[int], own: frozenset[int]) -
 
 
 def _misquotations(text: str, evidence: Text) -> tuple[str, ...]:
-    """Quotations that are not word for word in the evidence; how they are set makes no difference."""
-    folded = evidence.folded.replace("\n", " ")
+    """Quotations that are not word for word in the evidence; their marks make no difference.
+
+    Each sentence counts alone: between two of one speaker's, or inside one, the article may have said who speaks.
+    """
+    lines = [line.split('"') for line in evidence.folded.split("\n")]
+    inside = (part for line in lines for start in (1, 0) for part in line[start::2])
+    held = (_bare(evidence.folded), _bare(" ".join(inside)))
     return tuple(
-        quotation for quotation in names.find_quotations(text) if not _is_quoted(fold(quotation), folded)
+        quotation
+        for quotation in names.find_quotations(text)
+        if not all(
+            any(_is_quoted(part, words) for words in held)
+            for part in (split(quotation, "en") or (quotation,))
+        )
     )
 
 
-def _is_quoted(quotation: str, folded: str) -> bool:
+def _is_quoted(quotation: str, held: str) -> bool:
     """Whether the parts of a quotation, which three dots may shorten, are there in order."""
     at = 0
-    for part in re.split(r"\s*(?:\[\.\.\.\]|\.\.\.|\. \. \.)\s*", quotation):
-        words = part.strip(" .,;:!?\"'")
+    for part in re.split(r"\s*(?:\[\.\.\.\]|\.\.\.|\. \. \.)\s*", fold(quotation)):
+        words = _bare(part)
         if not words:
             continue
-        match = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(folded, at)
+        match = re.compile(rf"(?<!\S){re.escape(words)}(?!\S)").search(held, at)
         if match is None:
             return False
         at = match.end()
     return True
+
+
+def _bare(folded: str) -> str:
+    """The words of a folded text without the marks between them."""
+    return " ".join(re.findall(r"[^\W_]+(?:['’.,&/-][^\W_]+)*", folded))

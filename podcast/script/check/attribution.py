@@ -139,7 +139,7 @@ def _is_meant(source: Teller, speaker: Entity, understood: Understanding) -> boo
     """Whether a source is the speaker, by a name, a role or a noun that the article uses for them."""
     if fold(speaker.name) in ("i", "we", "the author") or speaker.name == understood.first_person:
         return True
-    own = _words([speaker.name, speaker.role, *speaker.aliases])
+    own = _words([speaker.name, speaker.name.replace("_", " "), speaker.role, *speaker.aliases])
     for mention in speaker.mentions:
         tokens = understood.sentences[mention.span.sentence].parse.tokens
         own |= {tokens[at].lemma.lower() for at in range(mention.span.start, mention.span.stop)}

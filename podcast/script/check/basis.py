@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.facts import name_matching, names, numbers
 from podcast.language.plain.folding import fold
+from podcast.language.plain.months import name_month
 from podcast.script.check import stems, verbatim
 from podcast.script.check.evidence import EvidenceShelf
 
@@ -66,7 +67,7 @@ class Basis:
     shelf: EvidenceShelf | None
     """The evidence as it is compared; None for another language than English, which has no grammar here."""
     free: Text
-    """What may be named without a citation: title, author, show, hosts."""
+    """What may be named without a citation: title, author, month, show, hosts."""
     whole: Text
     """All footnotes and what is free."""
     called: dict[str, frozenset[str]]
@@ -92,7 +93,9 @@ def read_basis(script: Script, context: CheckContext) -> Basis:
     texts = [note.text for note in script.footnotes]
     notes = {note.label: read_text(note.text) for note in script.footnotes}
     hosts = (host.name for host in script.hosts)
-    free = read_text("\n\n".join((script.title, script.author, *context.show_words, *hosts)))
+    free = read_text(
+        "\n\n".join((script.title, script.author, name_month(script.date), *context.show_words, *hosts))
+    )
     sentences = verbatim.read_sentences(context.article, language) if context.article.strip() else None
     matches = {
         note.label: verbatim.find_note(note.text, sentences, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.clause_words import REPORTING_VERBS
+from podcast.language.grammar.clause_words import HEDGING_ADJECTIVES, REPORTING_VERBS
 from podcast.script.check.certainty_words import WISHING
 from podcast.script.check.signs import Sign, phrase
 
@@ -115,8 +115,8 @@ def _certainty(said: Statement, number: int, evidence: Evidence, pairs: Sequence
             mine.append(Sign("denial", words, text, one.text))
         lost = theirs.doubts - own.doubts
         lost -= elsewhere
-        if own.doubts & _OPEN:
-            lost -= _OPEN
+        if own.doubts & _OPEN or any(token.word in HEDGING_ADJECTIVES.words for token in said.tree.tokens):
+            lost -= _OPEN  # "Scenario one, which is called likely: The feed stays" says how likely it is
         mine += [Sign(f"lost {doubt}", words, text, one.text) for doubt in sorted(lost)]
         mine += [Sign("gained ought", words, text, one.text)] if "ought" in own.doubts - theirs.doubts else []
         signs.append(mine)

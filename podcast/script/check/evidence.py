@@ -103,7 +103,11 @@ class EvidenceShelf:
         if self.understood is None:
             return ()
         cited = [one for label in labels for one in self.notes.get(label, ())]
-        return collect_entity_names(self.understood, (self._places.get(fold(one.text), -1) for one in cited))
+        names = collect_entity_names(self.understood, (self._places.get(fold(one.text), -1) for one in cited))
+        return (
+            *names,
+            *(name.replace("_", " ") for name in names if "_" in name),
+        )  # user_name, as it is said
 
 
 def cut(text: str) -> Sequence[str]:

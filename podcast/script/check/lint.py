@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MAX_TURN = 75
 """Words that a turn may have."""
 MIN_TURN = 3
-"""Turns of fewer words sound odd from most engines."""
+"""Turns of fewer words sound odd from most engines; a question such as “Why?” does not."""
 
 _STAGE = "laugh|chuckl|giggl|sigh|paus|beat|music|applau|whisper|gasp|smil|excited|cough|silence|clears? throat|nods?"
 _MARKUP = tuple(
@@ -105,7 +105,7 @@ def _turn(line: Line, context: CheckContext) -> Iterator[Problem]:
         yield Problem(
             context.path, line.at, f"`{line.text[:40]}` has no word that can be said: write one, or remove it"
         )
-    elif words < MIN_TURN:
+    elif words < MIN_TURN and not line.text.endswith("?"):
         message = f"so short a turn ({words} of at least {MIN_TURN} words) sounds odd: join it to a sentence"
         yield Problem(context.path, line.at, message, "warning")
 

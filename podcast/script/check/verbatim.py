@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
-from podcast.language.plain.sentences import split
+from podcast.language.plain.sentences import split, split_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -61,7 +61,7 @@ class ArticleSentences:
 
 def read_sentences(article: str, language: str) -> ArticleSentences:
     """Returns the sentences of a text whose blocks are parted by blank lines."""
-    sentences = split(article, language or "en")
+    sentences = split_quotations(split(article, language or "en"))
     starts: dict[int, int] = {}
     places: defaultdict[str, list[int]] = defaultdict(list)
     folded = []
@@ -79,7 +79,8 @@ def read_sentences(article: str, language: str) -> ArticleSentences:
 
 def find_note(note: str, article: ArticleSentences, language: str) -> NoteMatch:
     """Returns where a footnote's words stand; several sentences in a row may be one footnote."""
-    keys = (_key([note]), _key(split(note, language or "en")))
+    parts = split(note, language or "en")
+    keys = dict.fromkeys((_key([note]), _key(parts), _key(split_quotations(parts))))
     part = NoteMatch()
     for begin, end in (place for key in keys if key for place in _places(key, article.text)):
         first, last = article.text.rfind("\n", 0, begin) + 1, article.text.find("\n", end)

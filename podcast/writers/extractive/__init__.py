@@ -1,37 +1,40 @@
-"""The writer that needs no model: it chooses the article's own sentences and lets two hosts share them.
+"""The writer that needs no model: it plans which of the article's points are said, and lets two hosts tell them.
 
-An Article and a Brief come in, a Script of the asked length goes out. `survey` weighs every sentence, `planning` gives
-some their place (hook, summary, what to remember), `choosing` takes others for each section, `dialogue` shares them out
-to the hosts, `chapters` puts all in order. Others import `Extractive`, and `ear` for a sentence as it is said.
+An Article and a Brief come in, a Script of the asked length goes out. `points` finds what can be said by itself and
+what it is worth, `genres` has the plan of each kind of text and `planning` the plain one, `spoken_wording` says a
+sentence for the ear (who speaks first, pointers by name, long ones cut), `slots` finds questions, `dialogue` shares all
+out to the hosts, `chapters` puts it in order. Others import `Extractive`.
 """
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from podcast.errors import ArticleError
-from podcast.language.plain.folding import fold
 from podcast.model import Music, Script, ScriptChapter, Stage
-from podcast.writers.extractive import chapters
-from podcast.writers.extractive.conversation import Conversation
-from podcast.writers.extractive.phrases import Phrases
-from podcast.writers.extractive.planning import ScriptPlan, plan_script
-from podcast.writers.frame_texts import texts_in
+from podcast.writers.extractive.airtime import balance_airtime
+from podcast.writers.extractive.chapters import write_chapters
+from podcast.writers.extractive.dialogue import open_talk
+from podcast.writers.extractive.genres import plan_by_genre
+from podcast.writers.extractive.lengths import measure_lengths
+from podcast.writers.extractive.points import find_points
+from podcast.writers.extractive.source_view import read_source
 
 if TYPE_CHECKING:
-    from podcast.model import Article, Item
+    from collections.abc import Sequence
+
+    from podcast.model import Article
     from podcast.writers.brief import Brief
+    from podcast.writers.extractive.points import TellingPoint
+    from podcast.writers.extractive.source_view import SourceView
 
 MOST_SECTIONS = 500
 """Sections of an article at most; each of them is said, and takes ten seconds at least."""
-STEPS = 8
+STEPS = 7
 """Tries to meet the length asked for."""
-ROUNDS = 4
-"""Scripts written at most, each without the sentences that the check finds fault with in the one before."""
-NEAR = 0.015
+NEAR = 0.02
 """The share of the length asked for that a script may be off without another try."""
-FRAME_WORDS = 60
-"""Words of the close and of the chapters' openings, which the sections cannot have."""
 
 
 class Extractive:
@@ -50,63 +53,52 @@ class Extractive:
                 "give a part of it",
                 ": ",
             )
-        unsaid: frozenset[str] = frozenset()
-        for _ in range(ROUNDS):
-            script = _nearest(plan_script(article, unsaid), brief)
-            faulty = _faulty_sentences(script, brief)
-            if not faulty:
-                break
-            unsaid |= faulty
-        return script
+        source = measure_lengths(read_source(brief.understand(article)))
+        points = find_points(source)
+        if not points:
+            raise ArticleError(f"{article.source} holds no sentences to make a script of")
+        return _nearest(source, points, brief)
 
     def preview(self, article: Article, brief: Brief) -> str:  # noqa: ARG002 - it is the same for all
         """Returns the line that says that nothing is sent."""
         return "Nothing is sent: the extractive writer works on this machine, and costs nothing."
 
 
-def _nearest(plan: ScriptPlan, brief: Brief) -> Script:
-    """The script of a plan whose length is nearest to what was asked for, searched by the scale of its words."""
+def _nearest(source: SourceView, points: Sequence[TellingPoint], brief: Brief) -> Script:
+    """The script whose length is nearest to what was asked for, searched by the words that it has."""
     target = brief.minutes * 60
-    low, high, scale = 0.0, 2.0, 1.0
-    best, miss = _compose(plan, brief, scale), float("inf")
+    words = brief.minutes * brief.pace
+    low, high, scale = 0.0, 2.0, 0.8
+    tries: list[tuple[float, int, Script]] = []
     for step in range(STEPS):
-        script = _compose(plan, brief, scale) if step else best
+        script = _compose(source, points, brief, words * scale)
         over = brief.seconds(script) - target
         brief.report(Stage.WRITING, step + 1, STEPS)
-        if abs(over) < miss:
-            best, miss = script, abs(over)
-        if miss <= NEAR * target:
+        tries.append((abs(over), step, script))
+        if abs(over) <= NEAR * target:
             break
         low, high = (low, scale) if over > 0 else (scale, high)
-        guess = scale * target / (target + over)  # the length grows about as the words do
-        scale = guess if 4 * step < STEPS and low < guess < high else (low + high) / 2
+        guess = scale * target / max(target + over, 1)  # the length grows about as the words do
+        scale = guess if 2 * step < STEPS and low < guess < high else (low + high) / 2
     brief.report(Stage.WRITING, STEPS, STEPS)
-    return best
+    return min(tries, key=itemgetter(0, 1))[2]
 
 
-def _faulty_sentences(script: Script, brief: Brief) -> frozenset[str]:
-    """The article's sentences in lines that the check finds fault with: what cannot be said right is not said."""
-    notes = {note.label: note.text for note in script.footnotes}
-    lines = zip(script.lines, brief.faults(script), strict=False)
-    return frozenset(notes[label] for line, faults in lines if faults for label in line.cites)
-
-
-def _compose(plan: ScriptPlan, brief: Brief, scale: float) -> Script:
-    """The script with `scale` times the words that the minutes asked for hold."""
-    article, texts = plan.article, texts_in("en")
-    conversation = Conversation(brief.hosts, Phrases(fold(article.title)), plan.personal, plan.proper)
-    words = brief.minutes * brief.pace * scale
-    hello: tuple[Item, ...] = (Music("intro"), *chapters.welcome(plan, conversation, brief))
-    opening = (ScriptChapter(texts.welcome, hello), *chapters.summary(plan, conversation, words))
-    left = words - (sum(conversation.airtime.values()) + FRAME_WORDS)
-    sections = chapters.sections(plan, conversation, max(left, 0.0))
-    close: tuple[Item, ...] = (*chapters.close(plan, conversation), Music("outro"))
-    last = ScriptChapter(texts.remember if plan.keep else "To close", close)
+def _compose(source: SourceView, points: Sequence[TellingPoint], brief: Brief, words: float) -> Script:
+    """The script with so many words of the article."""
+    article = source.understood.article
+    chapters, footnotes = write_chapters(
+        open_talk(source, len(brief.hosts)), plan_by_genre(source, points, words), brief
+    )
+    chapters = balance_airtime(chapters, [host.name for host in brief.hosts])
+    first, last = chapters[0], chapters[-1]
+    first = ScriptChapter(first.title, (Music("intro"), *first.items))
+    last = ScriptChapter(last.title, (*last.items, Music("outro")))
     return Script(
         title=article.title,
         hosts=brief.hosts,
-        chapters=(*opening, *sections, last),
-        footnotes=tuple(conversation.footnotes),
+        chapters=(first, *chapters[1:-1], last),
+        footnotes=footnotes,
         source=article.source,
         author=article.author,
         date=article.date,

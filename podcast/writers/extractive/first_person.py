@@ -1,83 +1,78 @@
-"""What an author says of himself, reported: "I came for the wine" → "The author came for the wine"."""
+"""Where a text says "I" and "we": which words, and whether "we" is everybody or "me" only who was told."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from podcast.language.grammar.parts_of_speech import TaggedWord, tag_words
+from podcast.writers.extractive.edits import Edit
 
-_PLURAL = re.compile(r"\b(?:we|us|our|ours|ourselves|myself|mine)\b", re.IGNORECASE)
-"""An author who is not alone: «We have never seen it.»"""
-_MOST = 2
-"""Times that a sentence may name the author; one that does so more often is quoted."""
-_BE = {"am": "is", "'m": "is", "have": "has", "'ve": "has", "do": "does", "were": "was"}
+if TYPE_CHECKING:
+    from podcast.model import Parse, Sentence
 
-
-def in_third_person(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Returns the parts of a sentence in the third person; empty when that is not sure to come out right."""
-    text = " ".join(parts)
-    if _PLURAL.search(text) or "“" in text:
-        return ()
-    if re.search(r"\b(?:and|or|but) (?:\w+ly )?(?=\w)", text) and _coordinates(text):
-        return ()
-    mine = [token for token in tag_words(text) if token.word in ("i", "me", "my")]
-    if not 0 < len(mine) <= _MOST:
-        return ()
-    reported = tuple(_reported(part) for part in parts)
-    return reported if all(reported) else ()
-
-
-def _coordinates(text: str) -> bool:
-    """Whether a second verb in the present hangs on the same "I"."""
-    tokens = tag_words(text)
-    return any(
-        token.tag == "CJC" and after.tag in ("VVB", "VHB", "VDB", "VBB", "NN1", "VVI")
-        for token, after in pairwise(tokens)
-    )
+SINGULAR = frozenset(("i", "me", "my", "mine", "myself"))
+PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
+_EVERYBODYS = frozenset(
+    """body brain life planet economy society world child children time species ancestor city home democracy culture
+    health mind eye hand country nation government house day age skin heart diet food language history future past
+    climate ocean sea river neighbour grandparent parent friend""".split()
+)
+"""What "our" stands before when it may be everybody's: "our bodies"."""
+_ALWAYS = frozenset(
+    """live need know eat drink sleep want tend age die depend share owe forget feel learn become breathe inherit face
+    have think worry like love hate fear""".split()
+)
+"""Verbs of what holds for everybody at any time: "We need sleep"."""
+_MODAL = frozenset(("can", "ca", "could", "must", "should", "may", "might", "ought", "need"))
+_ALL = re.compile(
+    r"\b(?:we all|we humans|all of us|most of us|each of us|none of us|we as a \w+|we are told|we[’']re told)\b",
+    re.IGNORECASE,
+)
+"""Words that say that it is everybody: «We all forget names.»"""
+_SAID = {"VBD": "said", "VBZ": "says", "VBP": "say"}
+"""What "told me" becomes, by its tense."""
 
 
-def _reported(part: str) -> str:
-    """A part of a sentence in the third person; empty when one of its verbs cannot be put so."""
-    tokens = tag_words(part)
-    pieces: list[str] = []
-    end = 0
-    for place, token in enumerate(tokens):
-        word = _third_person(tokens, place)
-        if word is None:
-            return ""
-        gap = part[end : token.start]
-        # "I've" is two tokens without a space between them.
-        pieces += [" " if word != token.text and pieces and not gap else gap, word]
-        end = token.end
-    text = "".join([*pieces, part[end:]])
-    return text[:1].upper() + text[1:]
+def is_first_person(parse: Parse, at: int) -> bool:
+    """Returns whether a token is a pronoun of the first person, and no number ("World War I") or name ("US")."""
+    token = parse.tokens[at]
+    if token.pos != "PRON" or (token.word == "i" and token.text != "I") or token.text == "US":
+        return False
+    return token.word in SINGULAR | PLURAL and not (token.entity and not token.begins_entity)
 
 
-def _third_person(tokens: tuple[TaggedWord, ...], place: int) -> str | None:
-    """A token in the third person; None for a verb that cannot be put so."""
-    token = tokens[place]
-    if token.word in ("i", "me", "my"):
-        return "the author’s" if token.word == "my" else "the author"
-    before = place - 1
-    while before >= 0 and tokens[before].tag in ("AV0", "XX0"):
-        before -= 1
-    if before < 0 or tokens[before].word != "i" or token.tag in ("AV0", "XX0", "PUN"):
-        return token.text
-    if token.word in _BE:
-        return _BE[token.word]
-    if "'" in token.word:
+def is_general(sentence: Sentence) -> bool:
+    """Returns whether "we" is everybody: who has to do something, or does it at any time ("We need sleep").
+
+    Whatever else "we" do is the authors' doing: "We stay neutral", "We dimmed the lamps".
+    """
+    parse = sentence.parse
+    if _ALL.search(sentence.text):
+        return True
+    for token in parse.tokens:
+        if token.word in ("our", "ours") and parse.tokens[token.head].lemma.lower() not in _EVERYBODYS:
+            return False
+        if token.word == "we" and token.relation.startswith("nsubj"):
+            verb = parse.tokens[token.head]
+            group = parse.verb_group(token.head)
+            words = {one.word for one in group}
+            is_always = verb.lemma in _ALWAYS and verb.tag in ("VBP", "VB") and "will" not in words
+            if not is_always and not words & _MODAL:
+                return False
+    return True
+
+
+def find_told(parse: Parse) -> Edit | None:
+    """Returns the change that makes "said" of "told me" before somebody else's words; None where none is to make."""
+    root = parse.root
+    if root < 0:
         return None
-    if token.tag in ("VVB", "VVI"):
-        return _with_s(token.word)
-    return token.text if token.tag in _SAME_FOR_ALL else None
-
-
-_SAME_FOR_ALL = ("VVD", "VBD", "VHD", "VDD", "VM0", "VVN")
-"""Tags of verb forms that are the same in the first and the third person."""
-
-
-def _with_s(verb: str) -> str:
-    if re.search(r"(?:s|x|z|ch|sh|o)$", verb):
-        return f"{verb}es"
-    return f"{verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{verb}s"
+    verb = parse.tokens[root]
+    told = [
+        at for at in parse.children(root, "dobj", "dative", "iobj") if parse.tokens[at].word in ("me", "us")
+    ]
+    if verb.lemma != "tell" or verb.tag not in _SAID or told != [root + 1]:
+        return None
+    if not parse.children(root, "ccomp", "parataxis"):
+        return None
+    return Edit(verb.start, parse.tokens[told[0]].end, _SAID[verb.tag])

@@ -1,222 +1,246 @@
-"""What is said outside the sections, whatever the length asked for: the hook, the summary, what to remember."""
+"""Which sentences are said: hook, summary, the weightiest points of each part with what they need, the close."""
 
 from __future__ import annotations
 
-import math
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.errors import ArticleError
-from podcast.language.facts.names import find_names
-from podcast.language.plain.sentences import count_words, split
-from podcast.writers.extractive.choosing import standalone
-from podcast.writers.extractive.dependence import leans, speaks_of_itself
-from podcast.writers.extractive.survey import SourceSentence, is_sayable, survey_article, topic_words
-from podcast.writers.extractive.weights import WEIGHTS
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
-    from podcast.model import Article
+    from podcast.writers.extractive.beats import Beat
+    from podcast.writers.extractive.points import TellingPoint
+    from podcast.writers.extractive.source_view import SourceView
 
-HOOK = 26
-"""Words of a hook at most."""
-SUMMARY = 8
-"""Sentences of the article's own summary at most."""
-
-_CONCLUDES = re.compile(
-    r"\b(?:will|would|could|must|should|cannot|matters?|means?|remains?|likely|unlikely|future|need|depends?|best|"
-    r"important|crucial|risk|hope|challenge|no longer|in the end|suggests?|shows?|demonstrates?|proves?)\b",
-    re.IGNORECASE,
+HOOK = 30
+"""Words of a hook, at most."""
+SUMMARY = 0.3
+"""Share of an episode that the article's own summary may take."""
+_POINTERS = frozenset(
+    ("it", "they", "them", "he", "she", "him", "her", "his", "its", "their", "this", "that", "these", "those")
 )
-"""A conclusion or a judgement: «The town will need a harbour.»"""
-_DATE = re.compile(r"(?:(?:[A-Z]\w+day|Published|Updated),?\s)*(?:\d{1,2}\s\w+|\w+\s\d{1,2},?)\s\d{4}\W*")
-"""A date line, which is no part of a summary: «Updated Tuesday, 3 May 2024»"""
-_HANGS = re.compile(r"(?:Although|Though|Even|If|While|When|Until)\b")
-"""A beginning that is half a thought: «While the sea rose, nobody read.»"""
+_OPENS_PAIR = re.compile(
+    r"^(?:In one|One|On one|First|Another|The (?:first|second|third|other|next|last)|Others?"
+    r"|Some|Also|For example|So|Then|Two|Three|Four|Five|Several|For good measure"
+    r"|At the same time)\b"
+)
+"""How a sentence begins that is one of several: «Another is the price of salt.»"""
+DUE = 0.6
+"""Share of an episode up to which the scenarios have theirs before anything else."""
+_VERDICT = re.compile(
+    r"\bunlikely\b|\blikel(?:y|ihood)\b|\bhinges?\b|\bdepends?\b|\bspeaks (?:for|against)\b"
+    r"|\bprobab|\bwould (?:need|require|take)\b|\bobstacle|"
+    r"\bmakes this\b|\bhowever\b"
+)
+"""Words of a sentence that tells why a scenario may or may not come about: «What makes it unlikely is the price.»"""
+LATE = 0.8
+"""Share of an article behind which its last thought is looked for."""
+CLOSE = 45
+"""Words of the last thought, at most."""
+DEAR = 0.7
+"""Power of a point's words by which its weight is divided."""
+BESIDE = 0.02
+"""What a point gains beside a sentence that is said already."""
+OVER = 0.02
+"""What it loses for each time that its section has had its share."""
+BREATH = 25
+"""Words of a sentence, as it is said, above which each one counts threefold."""
+CHAPTER = 230
+"""Words of a chapter from which on one without sub-headings is parted where its topic shifts."""
 
 
 @dataclass(frozen=True, slots=True)
-class ScriptPlan:
-    """The article's sentences, and those with a place of their own."""
+class Part:
+    """A chapter's sentences, all of one section."""
 
-    article: Article
-    sentences: tuple[SourceSentence, ...]
-    hook: SourceSentence | None
-    keep: tuple[SourceSentence, ...]
-    """What to remember: two sentences at most."""
-    summary: tuple[SourceSentence, ...]
-    personal: bool
-    """Whether the author tells of himself."""
-    proper: frozenset[str]
-    """Names that stand inside a sentence somewhere."""
-    spellings: dict[str, str]
-    """A word in lower case → as the article writes it inside sentences, where only names have a capital."""
-
-    def of_section(self, index: int) -> tuple[SourceSentence, ...]:
-        """Returns the sentences of one section, in order."""
-        first = bisect_left(self.sentences, index, key=lambda s: s.section)
-        last = bisect_right(self.sentences, index, key=lambda s: s.section)
-        return self.sentences[first:last]
-
-    @property
-    def barred(self) -> frozenset[int]:
-        """The orders of the sentences that have their place outside the sections."""
-        lead = (s.order for s in self.summary if s.section >= 0)
-        return frozenset([*lead, *(s.order for s in self.keep), *([self.hook.order] if self.hook else [])])
+    section: int
+    sentences: tuple[int, ...]
+    is_first: bool = True
+    """Whether the section begins with it."""
+    beats: tuple[Beat, ...] = ()
+    """How it is played, where it is more than told."""
+    title: str = ""
+    """The chapter's title, where it is not the section's."""
+    swaps: bool = True
+    """Whether the hosts have the word by turns in its beats."""
 
 
-def plan_script(article: Article, unsaid: Collection[str] = ()) -> ScriptPlan:
-    """Returns what is said outside the sections; ArticleError when the article holds no sentence but those unsaid."""
-    sentences = survey_article(article, unsaid)
-    if not sentences:
-        raise ArticleError(f"{article.source} holds no sentences to make a script of")
-    summary = _own_summary(article, unsaid)
-    alone = standalone(sentences)
-    if not summary:
-        summary = _lead(alone, topic_words(article.title))
-    summed_up = [s.topics for s in summary]
-    fresh = [
-        s for s in alone if s not in summary and not any(_alike(s.topics, topics) for topics in summed_up)
-    ]
-    size = Counter(s.section for s in sentences)
-    opens = {s.section: s.order for s in reversed(sentences)}
-    hook = _hook(article, summary, fresh, size, opens)
-    summary = tuple(s for s in summary if s is not hook)
-    keep = [
-        s
-        for s in fresh
-        if s is not hook
-        and size[s.section] > 4
-        and s.order != opens[s.section]
-        and not (hook and _alike(s.topics, hook.topics))
-        and (_CONCLUDES.search(s.text) or 3 * s.order > 2 * len(sentences))
-    ]
-    return ScriptPlan(
-        article=article,
-        sentences=sentences,
-        hook=hook,
-        keep=_to_remember(keep, topic_words(article.title)),
-        summary=summary,
-        personal=_is_personal(sentences),
-        proper=_proper_names(sentences),
-        spellings=_spellings(sentences),
-    )
+@dataclass(frozen=True, slots=True)
+class EpisodePlan:
+    """The sentences of an episode, each once."""
+
+    hook: tuple[int, ...]
+    summary: tuple[int, ...]
+    parts: tuple[Part, ...]
+    close: tuple[int, ...]
 
 
-def _hook(
-    article: Article,
-    summary: Sequence[SourceSentence],
-    fresh: Sequence[SourceSentence],
-    size: Counter[int],
-    opens: dict[int, int],
-) -> SourceSentence | None:
-    """The strongest short sentence: the first of a summary that has more, else one that no section misses."""
-    if len(summary) > 2 and not summary[1].leans:
-        first = summary[0]
-        if 6 <= first.words <= HOOK and first.text[-1:] != "?":
-            return first
-    title = topic_words(article.title)
-    # A section without the sentence that opens it would begin in the middle; only the article's own may go first.
-    hooks = [
-        s
-        for s in fresh
-        if s.words <= HOOK and size[s.section] > 3 and (s.order == 0 or s.order != opens[s.section])
-    ]
-
-    def worth(s: SourceSentence) -> tuple[float, int]:
-        words = s.text.split()
-        strange = any(word.isupper() and len(word) > 1 and word not in article.title for word in words)
-        begins = WEIGHTS.begins_article * (s.order == 0)
-        early = WEIGHTS.begins_early * (s.section == 0)
-        return s.weight + WEIGHTS.fit * _fit(s, title) + begins + early + WEIGHTS.strange * strange, -s.order
-
-    return max(hooks, key=worth, default=None)
+def plan_episode(source: SourceView, points: Sequence[TellingPoint], words: float) -> EpisodePlan:
+    """Returns the plan of an episode with about so many words of the article's sentences."""
+    hook = plan_hook(source, points)
+    summary = plan_summary(source, points, words, set(hook))
+    said = {*hook, *summary}
+    close = plan_close(source, points, said)
+    left = words - sum(source.words(index) for index in {*said, *close})
+    # What needs a sentence of the close would be said before it.
+    rest = [point for point in points if not set(close) & set(point.sentences)]
+    body = sorted(choose(source, rest, left, {*said, *close}))
+    return EpisodePlan(hook, summary, part_by_section(source, body), close)
 
 
-def _is_personal(sentences: Sequence[SourceSentence]) -> bool:
-    """Whether several sentences, in several places, say "I" outside of quotations."""
-    own = [s for s in sentences if not s.quoted and speaks_of_itself(s.text) and re.search(r"\bI\b", s.text)]
-    return len(own) >= 3 and len({s.paragraph for s in own}) >= 2
+def plan_hook(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, ...]:
+    """Returns the standfirst where it is short, else the lead, where it can stand alone; else nothing."""
+    summary = [point for point in points if point.section < 0]
+    own = [s.index for s in source.sentences if s.section < 0]
+    if 0 < len(own) <= 2 and len(summary) == len(own) and sum(source.words(i) for i in own) <= HOOK + 12:
+        return tuple(own)
+    body = next((s.index for s in source.sentences if s.section >= 0), None)
+    lead = next((p for p in points if p.sentences == (body,)), None)
+    leans = any(body in point.sentences and point.own != body for point in points)
+    if lead and lead.words <= HOOK and not leans:
+        return lead.sentences
+    # What leans on the lead would lose it; the first of the summary's sentences says what the article is about, too.
+    return summary[0].sentences if summary and len(own) > 2 and summary[0].words <= HOOK else ()
 
 
-def _proper_names(sentences: Sequence[SourceSentence]) -> frozenset[str]:
-    """The names that do not begin a sentence everywhere: there any word has a capital."""
-    return frozenset(
-        name for s in sentences for name in find_names(s.text) if name not in s.text[: len(name) + 5]
-    )
+def plan_summary(
+    source: SourceView, points: Sequence[TellingPoint], words: float, barred: set[int]
+) -> tuple[int, ...]:
+    taken: list[int] = []
+    for point in points:
+        new = [i for i in point.sentences if i not in taken and i not in barred]
+        if point.section < 0 and sum(source.words(i) for i in (*taken, *new)) <= max(SUMMARY * words, 60):
+            taken += new
+    return tuple(sorted(taken))
 
 
-def _spellings(sentences: Sequence[SourceSentence]) -> dict[str, str]:
-    """A word in lower case → as it is written most often inside sentences."""
-    forms: dict[str, Counter[str]] = {}
-    for sentence in sentences:
-        for word in re.findall(r"(?<=[a-z,] )[^\W\d_][\w’'-]*", sentence.text):
-            forms.setdefault(word.lower(), Counter())[word] += 1
-    return {word: max(tally, key=lambda form: (tally[form], form)) for word, tally in forms.items()}
-
-
-def _own_summary(article: Article, unsaid: Collection[str]) -> tuple[SourceSentence, ...]:
-    """The article's own summary, sentence by sentence."""
-    texts = [s for paragraph in article.summary.paragraphs for s in split(paragraph, article.language)]
-    texts = [text for text in texts if text not in unsaid and is_sayable(text) and not _DATE.fullmatch(text)]
-    return tuple(
-        SourceSentence(
-            text=text,
-            order=-100 + place,  # before all sections, and beside none of their sentences
-            section=-1,
-            paragraph=place,
-            words=count_words(text),
-            topics=topic_words(text),
-            leans=leans(text) and place > 0,
-        )
-        for place, text in enumerate(texts[:SUMMARY])
-    )
-
-
-def _lead(alone: Sequence[SourceSentence], title: frozenset[str]) -> tuple[SourceSentence, ...]:
-    """For an article without a summary: the weightiest sentence of each of up to three sections, in order."""
-
-    def worth(s: SourceSentence) -> tuple[float, int]:
-        return -s.weight - WEIGHTS.fit * _fit(s, title), s.order
-
-    best: dict[int, SourceSentence] = {}
-    for sentence in sorted(alone, key=worth):
-        best.setdefault(sentence.section, sentence)
-    three = sorted(best.values(), key=worth)[:3]
-    return tuple(sorted(three, key=lambda s: s.order)) if len(best) > 1 else tuple(alone[:1])
-
-
-def _to_remember(sentences: Sequence[SourceSentence], title: frozenset[str]) -> tuple[SourceSentence, ...]:
-    """Up to two sentences to remember, not from one place: on the title's topic, and those that conclude."""
-    if not sentences:
+def plan_close(source: SourceView, points: Sequence[TellingPoint], barred: set[int]) -> tuple[int, ...]:
+    """Returns the last of the article's thoughts that can stand alone: of its last sentences, with what they need."""
+    sentences = source.sentences
+    if len(sentences) < 8 or source.understood.article.sections[-1].kind == "scenario":
         return ()
-    last = max(s.order for s in sentences)
-
-    def worth(s: SourceSentence) -> tuple[float, int]:
-        form = WEIGHTS.concludes * bool(_CONCLUDES.search(s.text)) + WEIGHTS.hangs * bool(
-            _HANGS.match(s.text)
-        )
-        second_half = WEIGHTS.second_half * (2 * s.order > last)
-        last_third = WEIGHTS.last_third * (3 * s.order > 2 * last)
-        return s.weight + form + WEIGHTS.fit * _fit(s, title) + second_half + last_third, -s.order
-
-    top = max(sentences, key=worth)
-    others = [
-        s for s in sentences if abs(s.paragraph - top.paragraph) > 2 and not _alike(s.topics, top.topics)
+    start = LATE * len(sentences)
+    late = [
+        point
+        for point in points
+        if point.sentences[0] >= start
+        and not point.hangs
+        and 7 <= sum(source.words(i) for i in point.sentences) <= CLOSE
+        and not barred & set(point.sentences)
+        and source.understood.article.sections[point.section].kind != "scenario"
+        and not _OPENS_PAIR.search(sentences[point.sentences[0]].text)
+        and _stands_alone(source, point.sentences[0])
+        and not sentences[point.sentences[-1]].text.endswith("?")
     ]
-    second = max(others, key=worth, default=None)
-    return tuple(sorted((top, second), key=lambda s: s.order)) if second else (top,)
+    best = max(late, key=lambda point: (point.sentences[-1], -len(point.sentences)), default=None)
+    return best.sentences if best else ()
 
 
-def _fit(sentence: SourceSentence, title: frozenset[str]) -> float:
-    """How much a sentence has of the title's words."""
-    return len(sentence.topics & title) / math.sqrt(len(title) or 1)
+def _stands_alone(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence counts nothing up, and points at nothing but what it names itself."""
+    if any(relation.kind == "enumeration" for relation in source.forward.get(index, ())):
+        return False
+    if any(quotation.is_clause for quotation in source.quotations.get(index, ())) and source.quotations.get(
+        index - 1
+    ):
+        return False
+    tokens = source.sentence(index).parse.tokens
+    named = False
+    for token in tokens:
+        if (
+            token.word in _POINTERS
+            and token.pos in ("PRON", "DET")
+            and token.relation not in ("mark", "expl", "det")
+            and not named
+        ):
+            return False
+        if (
+            token.tag == "DT"
+            and token.word in ("this", "that", "these", "those", "such")
+            and token.relation != "mark"
+        ):
+            return False
+        named = named or token.pos in ("NOUN", "PROPN")
+    return True
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sentences say about the same: over half of the smaller set of topics is in both."""
-    return len(one & other) > 0.5 * min(len(one), len(other))
+def choose(source: SourceView, points: Sequence[TellingPoint], words: float, barred: set[int]) -> set[int]:
+    """Returns the sentences that are said besides those barred, of about so many words."""
+    lengths: dict[int, int] = {}
+    for point in points:
+        lengths[point.section] = lengths.get(point.section, 0) + source.words(point.own)
+    flat = {section: length**0.6 for section, length in lengths.items() if section >= 0}
+    total = sum(flat.values()) or 1.0
+    spent_by: dict[int, float] = dict.fromkeys(flat, 0.0)
+    taken = set(barred)
+    spent = 0.0
+    rest = [point for point in points if point.section >= 0 and point.own not in barred]
+
+    def worth(point: TellingPoint) -> float:
+        new = [i for i in point.sentences if i not in taken]
+        share = flat[point.section] / total * words
+        over = spent_by[point.section] / max(share, 1.0)
+        beside = any(i - 1 in taken or i + 1 in taken for i in new)
+        cost = sum(source.words(i) for i in new)
+        breath = 2 * sum(max(0, source.longest[i] - BREATH) for i in new) if source.longest else 0
+        value = point.weight + BESIDE * beside - OVER * over
+        return float(value / max(cost + breath, 10) ** DEAR)
+
+    hanging = {point.own: point for point in points if point.hangs}
+    rest = [point for point in rest if not point.hangs]
+    for point in _dues(source, rest):
+        new = [i for i in point.sentences if i not in taken]
+        cost = sum(source.words(i) for i in new)
+        if spent + cost <= words * DUE:
+            taken.update(new)
+            spent += cost
+            spent_by[point.section] += cost
+    while rest and spent < words:
+        best = max(rest, key=worth)
+        rest.remove(best)
+        new = [i for i in best.sentences if i not in taken]
+        cost = sum(source.words(i) for i in new)
+        if not new or spent + cost > words * 1.05 + 10:
+            continue
+        taken.update(new)
+        spent += cost
+        spent_by[best.section] += cost
+        rest += [hanging.pop(i + 1) for i in new if i + 1 in hanging and i + 1 not in barred]
+    return taken - barred
+
+
+def _dues(source: SourceView, points: Sequence[TellingPoint]) -> list[TellingPoint]:
+    """Returns what each scenario begins with, its best point, and what speaks for or against it: none is only named."""
+    article = source.understood.article
+    dues = []
+    for number, section in enumerate(article.sections):
+        if section.kind != "scenario":
+            continue
+        own = [p for p in points if p.section == number]
+        dues += own[:1]
+        dues += sorted(own, key=lambda p: p.weight / max(p.words, 10) ** 0.7, reverse=True)[:1]
+        dues += [p for p in own if _VERDICT.search(source.sentence(p.own).text)][:1]
+    return dues
+
+
+def part_by_section(source: SourceView, body: Sequence[int]) -> tuple[Part, ...]:
+    """Returns the sentences by section; a long section without headings is parted where the topic shifts."""
+    parts: list[list[int]] = []
+    shifts = set(source.understood.shifts)
+    firsts: list[bool] = []
+    for index in body:
+        section = source.sentence(index).section
+        same = bool(parts) and source.sentence(parts[-1][-1]).section == section
+        is_shift = (
+            same
+            and any(parts[-1][-1] < shift <= index for shift in shifts)
+            and (sum(source.words(i) for i in parts[-1]) >= CHAPTER / 2)
+        )
+        if not same or is_shift:
+            parts.append([])
+            firsts.append(not same)
+        parts[-1].append(index)
+    return tuple(
+        Part(source.sentence(p[0]).section, tuple(p), first) for p, first in zip(parts, firsts, strict=True)
+    )

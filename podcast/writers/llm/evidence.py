@@ -65,7 +65,7 @@ class Fallback:
         chapters = self._script.chapters[1:-1]
         best = max(chapters, key=lambda chapter: self._common(chapter, wanted), default=None)
         if best is None or not self._common(best, wanted):
-            return ()
+            return self._in_frame(wanted)
         turns: list[DraftTurn] = []
         uncited: list[DraftTurn] = []
         for line in best.lines:
@@ -78,6 +78,18 @@ class Fallback:
             else:  # a question that another part answers is none of this part's either
                 uncited = []
         return tuple(turns)
+
+    def _in_frame(self, wanted: set[str]) -> tuple[DraftTurn, ...]:
+        """What it says of a part in its first or last chapter, where a short summary is all that it says."""
+        chapters = self._script.chapters if self._script else ()
+        passages = [
+            (line.host, passage)
+            for chapter in (*chapters[:1], *chapters[-1:])
+            for line in chapter.lines
+            for passage in line.passages
+            if any(self._notes[label] in wanted for label in passage.cites)
+        ]
+        return tuple(DraftTurn(host, (self._sentence(passage),)) for host, passage in passages)
 
     def cited(self, chapter: int) -> tuple[CitedSentence, ...]:
         """Returns what it says with a footnote in its first (0) or last (-1) chapter."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import count_words
 from podcast.model import Footnote, Line, Passage, Script, ScriptChapter, Sting
-from podcast.writers.extractive.ear import for_ear
 from podcast.writers.llm import prompts
 from podcast.writers.llm.answers import REPAIR, CitedSentence, UnusableAnswerError
 from podcast.writers.llm.turns import DraftTurn, RepairNote, alternate, is_question, tidy
+from podcast.writers.plain_speech import for_ear
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -1,0 +1,44 @@
+"""Sentences that speak of the page and not of its subject: that something follows, or where on it something is."""
+
+from __future__ import annotations
+
+import re
+
+ANNOUNCING: tuple[tuple[str, str], ...] = (
+    (
+        r"^(?:so,? )?here(?:[’']s| is| are) (?:\w+[ -]){0,4}(?:round-?up|list|look|guide|video|example|what|how|why)\b",
+        "Here's a round-up of what we learned.",
+    ),
+    (
+        r"^(?:this|the) (?:video|picture|photo|graph|chart) (?:below )?(?:shows|explains)\b",
+        "This video shows a test.",
+    ),
+    (r"^(?:read on|keep reading|scroll down|without further ado)\b", "Read on to find out more."),
+    (r"^let[’']s (?:take a look|dive|get started|begin|jump)\b", "Let's take a look at the first one."),
+    (
+        r"^(?:in )?(?:this|today[’']s) (?:article|guide|post|tutorial)\b.{0,40}\b(?:we|you|I|cover|show|explain)s?\b",
+        "In this guide we will look at three of them.",
+    ),
+    (r"^below (?:the|is|are|you)\b", "Below the interview is an excerpt."),
+    (r"\bbelow (?:is|are) (?:an?|the|some|my|our)\b", "And below is a table of all prices."),
+    (
+        r"\b(?:see|shown|listed|described|click|table|graph|figure|chart|photo|video|link|form)s? (?:\w+ ){0,3}below\b",
+        "As the graph below shows, the number has grown.",
+    ),
+    (
+        r"\b(?:read|see|use|find|watch|follow|print|select|download)\b.{0,40}\b(?:above|below|video|here)\b",
+        "Read the printable recipe card below.",
+    ),
+    (r"\b(?:click here|check (?:it )?out)\b", "Check out our other recipes."),
+    (r"\bsign up (?:for|to) (?:our|the) newsletter\b", "You can sign up for our newsletter."),
+    (r" [·•|] ", "Greta · station 6 · since 2011."),
+    (r"^@\w", "@ann Yes, it does."),
+)
+"""What such a sentence has, and one that has it."""
+_ANY = re.compile("|".join(pattern for pattern, _ in ANNOUNCING), re.IGNORECASE)
+"""Any of them: «Read on to see how it ended.»"""
+
+
+def announces(text: str) -> bool:
+    """Returns whether a sentence speaks of the page and not of its subject."""
+    return bool(_ANY.search(text))

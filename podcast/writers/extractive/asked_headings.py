@@ -1,0 +1,62 @@
+"""Headings that are questions: one host asks them, the other answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.beats import Beat
+from podcast.writers.extractive.edits import as_sentence
+from podcast.writers.frame import unmarked
+
+if TYPE_CHECKING:
+    from podcast.writers.extractive.beats import Piece
+    from podcast.writers.extractive.planning import EpisodePlan, Part
+    from podcast.writers.extractive.source_view import SourceView
+
+_NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+[.)])\s+")
+"""The number of a heading: «4.1. Why were there no more seeds?»"""
+_ASKS = re.compile(
+    r"(?:^|[.:] )(?:(?:\d+[.)]? )?(?:And |So |But |Then |In which \w+ )?)"
+    r"(?:what|why|how|who|whose|which|where|when|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had"
+    r"|may|must|am)\b.*\?\W*$",
+    re.IGNORECASE,
+)
+"""A heading that asks, and is no name with a question mark: «And why were there no seeds?»"""
+LONGEST = 16
+"""Words of a heading that is asked."""
+SHORT = 5
+"""Words of an answer that is no sentence: "Probably not." """
+NEAR = 3
+"""Sentences from the first one of a section within which its answer begins."""
+
+
+def ask_headings(source: SourceView, plan: EpisodePlan) -> EpisodePlan:
+    """Returns the plan, in which headings that are questions are asked where their answer is said."""
+    return replace(plan, parts=tuple(_asked(source, part) for part in plan.parts))
+
+
+def as_question(heading: str) -> str:
+    """Returns a heading as it is asked, without its number."""
+    return unmarked(_NUMBER.sub("", heading))
+
+
+def _asked(source: SourceView, part: Part) -> Part:
+    sections = source.understood.article.sections
+    heading = sections[part.section].heading
+    if part.beats or not part.is_first or not part.sentences or not _ASKS.search(heading):
+        return part
+    first = next(s.index for s in source.sentences if s.section == part.section)
+    short: list[Piece] = []
+    if part.sentences[0] == first + 1 and count_words(source.sentence(first).text) <= SHORT:
+        short.append((as_sentence(source.sentence(first).text), first))
+    is_answered = part.sentences[0] - first < NEAR and not source.sentence(part.sentences[0]).text.endswith(
+        "?"
+    )
+    is_once = sum(section.heading.lower() == heading.lower() for section in sections) == 1
+    if not is_answered or not is_once or count_words(heading) > LONGEST:
+        return part
+    beat = Beat(asked=((as_question(heading), heading),), told=tuple(short), sentences=part.sentences)
+    return replace(part, beats=(beat,))

@@ -1,0 +1,68 @@
+"""A stretch of a sentence with changes: words cut out, replaced or put in, by their places in its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_END = re.compile(r"[.!?…][”\"’')]*$")
+"""How a sentence ends: «“Nobody asked.”»"""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New words for the characters from `start` to `stop` of a text; empty to cut them."""
+
+    start: int
+    stop: int
+    words: str = ""
+
+
+def apply_edits(text: str, start: int, stop: int, edits: tuple[Edit, ...] | list[Edit]) -> str:
+    """Returns the text from `start` to `stop` with the edits that lie in it; of two that overlap the first counts."""
+    pieces: list[str] = []
+    at = start
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.stop)):
+        if edit.start < at or edit.stop > stop:
+            continue
+        pieces += [text[at : edit.start], edit.words]
+        at = edit.stop
+    return tidy("".join([*pieces, text[at:stop]]))
+
+
+def tidy(text: str) -> str:
+    """Returns a text without double spaces and commas, and marks that follow words directly."""
+    text = " ".join(text.split())
+    text = re.sub(r"\s+([,;:.!?])", r"\1", text)
+    text = re.sub(r",(?:\s*,)+", ",", text)
+    text = re.sub(r",([.;:!?])", r"\1", text)
+    return text.strip(" ,;:–—-")
+
+
+def as_sentence(text: str) -> str:
+    """Returns a text that begins with a capital letter and ends as a sentence does."""
+    text = tidy(text)
+    if not text:
+        return ""
+    if not re.match(r"[a-z]+[A-Z]", text):
+        at = next((at for at, letter in enumerate(text) if letter.isalnum()), 0)
+        text = text[:at] + text[at].upper() + text[at + 1 :]
+    return as_ended(text)
+
+
+def as_ended(text: str) -> str:
+    """Returns a text that ends as a sentence does."""
+    return text if _END.search(text) else f"{text}."
+
+
+def inside_sentence(text: str, *, is_name: bool) -> str:
+    """Returns a text as it goes on inside a sentence: with a small first letter, but for names and “I”."""
+    first = text.split(" ", 1)[0]
+    if (
+        is_name
+        or first in ("I", "I’m", "I'm")
+        or first.startswith(("I’", "I'"))
+        or any(c.isupper() for c in first[1:])
+    ):
+        return text
+    return text[:1].lower() + text[1:]

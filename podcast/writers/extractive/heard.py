@@ -1,0 +1,32 @@
+"""What has been said so far in an episode: which sentences, which names, which nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+RECENT = 5
+"""Sentences that a listener has in mind."""
+
+
+@dataclass
+class Heard:
+    """Grows as the episode does."""
+
+    order: list[int] = field(default_factory=list)
+    """Sentences in the order in which they were said."""
+    entities: set[int] = field(default_factory=set)
+    """Entities whose full name was said."""
+    words: set[str] = field(default_factory=set)
+    """Lemmas of nouns that were said."""
+
+    def pause(self) -> None:
+        """Note that a chapter begins: nothing goes on with the sentence before it."""
+        self.order.append(-1)
+
+    def is_last(self, sentence: int) -> bool:
+        """Returns whether a sentence was the last one said."""
+        return bool(self.order) and self.order[-1] == sentence
+
+    def is_recent(self, sentence: int) -> bool:
+        """Returns whether a sentence is still in mind."""
+        return sentence >= 0 and sentence in self.order[-RECENT:]

@@ -1,0 +1,96 @@
+"""What one host says in a row: texts, each with what it rests on; never more than a listener follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.tellers import SEVERAL
+from podcast.writers.frame import MAX_TURN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.writers.extractive.source_view import SourceView
+
+TurnPart = tuple[str, int | str | None]
+"""A text, and the sentence or the heading that it rests on."""
+
+
+@dataclass
+class Turn:
+    """What one host says in a row."""
+
+    host: int
+    """0 or 1."""
+    parts: list[TurnPart] = field(default_factory=list)
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return sum(count_words(text) for text, _ in self.parts)
+
+
+def add_part(turns: list[Turn], host: int, text: str, rests_on: int | str | None) -> None:
+    """Let a host say a text: in the turn that has been, if that is the same host's."""
+    if not turns or turns[-1].host != host:
+        turns.append(Turn(host))
+    parts = turns[-1].parts
+    before = parts[-1][1] if parts else None
+    is_next = isinstance(rests_on, int) and isinstance(before, int) and rests_on == before + 1
+    if is_next and text.startswith("“") and parts[-1][0].endswith("”"):
+        # One speaker's words that go on stand in one pair of marks.
+        parts[-1] = (parts[-1][0][:-1], parts[-1][1])
+        text = text[1:]
+    parts.append((text, rests_on))
+
+
+def part_long_turns(source: SourceView, turns: Sequence[Turn]) -> list[Turn]:
+    """Returns the turns, of which too long ones are two hosts': who follows says it by turns from there on."""
+    result: list[Turn] = []
+    swapped = False
+    for turn in turns:
+        rest = Turn(1 - turn.host if swapped else turn.host, turn.parts)
+        while rest.words > MAX_TURN and (at := _middle(source, rest.parts)):
+            first, second = list(rest.parts[:at]), list(rest.parts[at:])
+            if _is_open(first):
+                first[-1] = (f"{first[-1][0]}”", first[-1][1])
+                second[0] = (f"{_who_goes_on(source, second[0])} “{second[0][0]}", second[0][1])
+            result.append(Turn(rest.host, first))
+            rest = Turn(1 - rest.host, second)
+            swapped = not swapped
+        result.append(rest)
+    return result
+
+
+def _middle(source: SourceView, parts: Sequence[TurnPart]) -> int:
+    """The part from which the other host has the word, nearest to the middle; 0 where there is none."""
+    words = [count_words(text) for text, _ in parts]
+    places = [
+        at
+        for at in range(1, len(parts))
+        if sum(words[:at]) <= MAX_TURN
+        and not parts[at - 1][0].endswith((":", "?"))
+        and (_who_goes_on(source, parts[at]) or not _is_open(parts[:at]))
+    ]
+    return min(places, key=lambda at: abs(2 * sum(words[:at]) - sum(words)), default=0)
+
+
+def _is_open(parts: Sequence[TurnPart]) -> bool:
+    """Whether somebody's words go on behind these parts."""
+    text = "".join(text for text, _ in parts)
+    return text.count("“") > text.count("”")
+
+
+def _who_goes_on(source: SourceView, part: TurnPart) -> str:
+    """Who has the word before a host who takes a quotation over; empty where nobody knows."""
+    index = part[1]
+    if not isinstance(index, int):
+        return ""
+    if teller := source.tellers.get(index):
+        name = teller.short.replace("_", " ")
+        name = name[:1].upper() + name[1:]
+        return f"{name} go on:" if teller.name == SEVERAL else f"{name} goes on:"
+    speakers = [q.speaker for q in source.quotations.get(index, ()) if q.speaker is not None]
+    return f"{source.entity(speakers[0]).name} goes on:" if speakers else ""

@@ -1,0 +1,70 @@
+"""A statement as a question for its reason: "The firm closed the mill" as "Why did the firm close the mill?"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.writers.extractive.edits import inside_sentence, tidy
+
+if TYPE_CHECKING:
+    from podcast.model.sentence import Parse
+    from podcast.writers.extractive.source_view import SourceView
+
+_DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
+
+
+def ask_why(source: SourceView, index: int, claim: str) -> str:
+    """Returns the question why a claim is so; empty where the claim is not the sentence's own beginning, word for word,
+    or its subject is a pronoun, which the host who asks would leave open."""
+    parse = source.sentence(index).parse
+    if not parse.text.startswith(claim) or parse.root < 0:
+        return ""
+    if parse.children(parse.root, "ccomp"):
+        return ""  # "They say that it is fine because it is cheap": a reason for which of the two?
+    return _invert(parse, parse.root, 0, len(claim))
+
+
+def ask_reasons(source: SourceView, index: int) -> str:
+    """Returns the question of a sentence that says that there are reasons: "There are reasons why it left"."""
+    parse = source.sentence(index).parse
+    for at, token in enumerate(parse.tokens):
+        head = parse.tokens[token.head]
+        if (
+            token.relation == "relcl"
+            and head.lemma == "reason"
+            and parse.tokens[token.left].word == "why"
+            and parse.text[: head.start].lower().startswith("there ")
+            and len(parse.tokens) <= token.right + 2
+        ):
+            return _invert(parse, at, token.left + 1, parse.tokens[token.right].end)
+    return ""
+
+
+def _invert(parse: Parse, verb: int, first: int, end: int) -> str:
+    """Returns a clause, from its first token to a place in the text, as a question for its reason."""
+    tokens = parse.tokens
+    subjects = parse.children(verb, "nsubj", "nsubjpass")
+    if len(subjects) != 1 or tokens[subjects[0]].left != first or tokens[subjects[0]].pos == "PRON":
+        return ""
+    subject = tokens[subjects[0]]
+    if any(tokens[at].relation == "conj" and tokens[at].is_finite for at in parse.children(verb)):
+        return ""
+    name = inside_sentence(
+        parse.text[tokens[first].start : tokens[subject.right].end],
+        is_name=first > 0 or tokens[0].pos == "PROPN" or bool(tokens[0].entity),
+    )
+    helpers = [at for at in parse.children(verb, "aux", "auxpass") if tokens[at].is_finite]
+    is_helper = tokens[verb].lemma == "be" and tokens[verb].is_finite
+    at = helpers[0] if helpers else verb
+    before = parse.text[tokens[subject.right + 1].start : tokens[at].start]
+    after = parse.text[tokens[at].end : end]
+    if helpers or is_helper:
+        return (
+            ""
+            if re.search("[’']", tokens[at].text)
+            else f"{tidy(f'Why {tokens[at].text} {name} {before} {after}')}?"
+        )
+    if tokens[verb].tag not in _DO or tokens[verb].pos != "VERB":
+        return ""
+    return f"{tidy(f'Why {_DO[tokens[verb].tag]} {name} {before} {tokens[verb].lemma} {after}')}?"

@@ -1,0 +1,264 @@
+"""What can be said by itself: runs of sentences that belong together, with what each is worth to a listener."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.writers.extractive.announcing import announces
+from podcast.writers.extractive.neighbours import leans_back, opens_pair
+from podcast.writers.extractive.weighing import weigh_sentences
+
+if TYPE_CHECKING:
+    from podcast.model.understanding import Need
+    from podcast.writers.extractive.source_view import SourceView
+
+GROUP = 0.3
+"""What the others count in it."""
+SPINE = 0.15
+"""What a sentence gains that says itself that it is what the text comes to."""
+_SPINE = re.compile(
+    r"\b[Oo]ur (?:main )?(?:conclusion|finding|recommendation)\b|\bWhat is missing\b"
+    r"|\b(?:therefore|we) recommends?\b|^The (?:main |key |real )?"
+    r"(?:reason|cause|question|problem|point|conclusion|implication|result|upshot"
+    r"|risk|danger)\b.*\b(?:is|was)\b|\bmatters (?:most|because)\b|^In (?:short|sum)\b|\bmust therefore\b"
+    r"|^What (?:makes|made|matters|ended|is needed)\b"
+)
+"""How it says so: «What is missing is a common date.»"""
+ASIDE = 0.5
+"""What a reporter's "I" or "we" counts where the text is not about the one who writes."""
+_PERSONAL = frozenset(("essay", "letter", "interview", "forum"))
+MOST = 7
+"""Sentences of a point, at most: what needs more before it is understood is not said."""
+_ENDS = re.compile(r"[.!?…][”\"’')]*$")
+"""How a sentence ends: «“Nobody asked.”»"""
+_ADDRESS = re.compile(
+    r"\b(?:has|have) reached out to\b.*\bcomment\b| > |->|https?:|www\.|\w@\w+\.\w|\b\w+\.(?:com|org|net|gov|co\.uk)/"
+    r"|\b\d{3,5}[ -]\d{3}[ -]\d{3,4}\b"
+)
+"""What nobody says aloud: addresses, numbers of telephones: «Write to www.harbour.example by Monday.»"""
+_OPENS = re.compile(
+    r"(?:Suppose|Imagine|Consider|Picture|Assume|Here is|Here’s|Here are|Think of|There (?:is"
+    r"|are|was|were) (?:\w+ ){0,2}reasons?)\b"
+)
+"""How a sentence begins that only leads to the next one: «Suppose that a navy closed the strait.»"""
+_WHAT_NOT = re.compile(r"What\b[^,.]{3,60} (?:is|was|are|were) not\b")
+"""A sentence that says what is not, before the next one says what is: «What ended it was not a quarrel.»"""
+_DENIES = re.compile(r"\b(?:is|was|are|were|did|does|do)(?: not|n[’']t)\b")
+"""What denies: «The gauge wasn’t moved.»"""
+_INSTEAD = re.compile(r"(?:It|They|This|That|He|She) (?:is|was|were|are)\b|Rather\b|Instead\b|But\b|Nor\b")
+"""How the next one begins that says what is so: «It was a debt.»"""
+_BINDING = frozenset(("caveat", "enumeration", "answer"))
+"""Relations of which neither side is said without the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellingPoint:
+    """Sentences that are said together or not at all."""
+
+    sentences: tuple[int, ...]
+    weight: float
+    words: int
+    section: int
+    own: int
+    """The sentence for whose sake the others are there."""
+    hangs: bool = False
+    """Whether it can only be said right after the sentence before it."""
+
+
+def find_points(source: SourceView) -> tuple[TellingPoint, ...]:
+    """Returns a point for each sentence that can be said, in the order of the article."""
+    weights = weigh_sentences(source)
+    points = []
+    for sentence in source.sentences:
+        group = close_group(source, sentence.index)
+        hangs = not group and is_sayable(source, sentence.index) and sentence.index > 0
+        if hangs:
+            group = (sentence.index,)
+        if group:
+            words = sum(source.words(index) for index in group)
+            own = weights[sentence.index]
+            own += SPINE * bool(_SPINE.search(sentence.text))
+            if sentence.index in source.tellers and source.understood.genre not in _PERSONAL:
+                own *= ASIDE
+            points.append(
+                TellingPoint(
+                    group,
+                    own + GROUP * sum(weights[i] for i in group if i != sentence.index) / len(group),
+                    words,
+                    sentence.section,
+                    sentence.index,
+                    hangs,
+                )
+            )
+    return tuple(points)
+
+
+def close_group(source: SourceView, index: int) -> tuple[int, ...]:
+    """Returns a sentence with all that it cannot be said without, in order; nothing where that is too much."""
+    group = {index}
+    queue = [index]
+    while queue:
+        at = queue.pop()
+        wanted = _wanted(source, at)
+        if wanted is None:
+            return ()
+        for other in wanted - group:
+            if source.sentence(other).section != source.sentence(index).section:
+                if other < index:
+                    continue  # an earlier section has said it, or nobody will miss it
+                return ()
+            group.add(other)
+            queue.append(other)
+        if len(group) > MOST:
+            return ()
+    return tuple(sorted(group))
+
+
+def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, PLR0912 - one a kind of need
+    """Returns the sentences that one cannot be said without; None where it cannot be said at all."""
+    sentence = source.sentence(index)
+    if not is_sayable(source, index):
+        return None
+    wanted: set[int] = set()
+    for need in source.needs.get(index, ()):
+        if is_named(source, need):
+            continue
+        if need.kind == "connective" and _only_adds(need):
+            continue
+        if need.needs is not None:
+            wanted.add(need.needs)
+        elif (
+            index
+            and source.sentence(index - 1).section == sentence.section
+            and need.kind in ("pronoun", "demonstrative", "ellipsis")
+        ):
+            if not _inside_quotation(source, index, need) or _goes_on(source, index):
+                wanted.add(index - 1)
+        elif need.kind in ("pronoun", "demonstrative"):
+            return None
+    if sentence.text.rstrip().endswith("?") and not source.quotations.get(index):
+        # A question without what answers it leaves the listener with it.
+        if index + 1 >= len(source.sentences) or source.sentence(index + 1).section != sentence.section:
+            return None
+        wanted.add(index + 1)
+    wanted.update(source.listed.get(index, ()))
+    if (
+        _OPENS.match(sentence.text)
+        or _WHAT_NOT.match(sentence.text)
+        or (_DENIES.search(sentence.text) and _states_instead(source, index))
+    ):
+        if index + 1 >= len(source.sentences) or source.sentence(index + 1).section != sentence.section:
+            return None
+        wanted.add(index + 1)
+    if opens_pair(source, index):
+        wanted.add(index + 1)
+    if leans_back(sentence) and not source.tellers.get(index):
+        if not index or source.sentence(index - 1).section != sentence.section:
+            return None
+        wanted.add(index - 1)
+    for relation in source.forward.get(index, ()):
+        if relation.kind in _BINDING and relation.second != index and 0 < relation.second - index < MOST:
+            wanted.add(relation.second)
+    for relation in source.backward.get(index, ()):
+        if (
+            relation.kind in ("enumeration", "answer", "contrast")
+            and relation.first != index
+            and 0 < index - relation.first < MOST
+        ):
+            wanted.add(relation.first)
+    for quotation in source.quotations.get(index, ()):
+        # Marks that open in one sentence and close in another are said as one.
+        if (
+            quotation.form != "turn"
+            and quotation.is_clause
+            and len(quotation.sentences) > 1
+            and not _has_own_marks(sentence.text)
+        ):
+            wanted |= {at for at in quotation.sentences if abs(at - index) == 1}
+    return wanted
+
+
+def _states_instead(source: SourceView, index: int) -> bool:
+    """Returns whether the next sentence says what is so, after this one has said what is not."""
+    if index + 1 >= len(source.sentences):
+        return False
+    return bool(_INSTEAD.match(source.sentence(index + 1).text))
+
+
+def _goes_on(source: SourceView, index: int) -> bool:
+    """Returns whether the same speaker's words stand in the sentence before."""
+    own = {q.speaker for q in source.quotations.get(index, ()) if q.is_clause and q.speaker is not None}
+    return any(q.is_clause and q.speaker in own for q in source.quotations.get(index - 1, ()))
+
+
+def _has_own_marks(text: str) -> bool:
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and ("“" in text or '"' in text)
+
+
+def _inside_quotation(source: SourceView, index: int, need: Need) -> bool:
+    """Returns whether what points back stands in somebody's own words."""
+    return any(q.is_clause and need.because in q.text for q in source.quotations.get(index, ()))
+
+
+def _only_adds(need: Need) -> bool:
+    return need.because.lower().rstrip(",") in (
+        "and",
+        "also",
+        "meanwhile",
+        "in addition",
+        "additionally",
+        "moreover",
+        "furthermore",
+        "then",
+        "besides",
+        "similarly",
+        "likewise",
+        "indeed",
+        "of course",
+        "in fact",
+        "for example",
+        "for instance",
+        "in particular",
+    )
+
+
+def is_named(source: SourceView, need: Need) -> bool:
+    """Returns whether a name can be put where a sentence points back."""
+    if need.kind == "name":
+        return True
+    if need.kind != "pronoun" or need.sentence in source.tellers:
+        return False
+    for reference in source.references.get(need.sentence, ()):
+        parse = source.sentence(need.sentence).parse
+        words = parse.words(reference.span.start, reference.span.stop)
+        if words == need.because and reference.entity is not None and reference.antecedent is not None:
+            return source.entity(reference.entity).kind == "person" and parse.tokens[
+                reference.span.start
+            ].word in ("he", "she", "his", "her", "him")
+    return False
+
+
+def is_sayable(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence is one: it has a verb, ends as one does, and its quotations are somebody's."""
+    sentence = source.sentence(index)
+    if (
+        _ADDRESS.search(sentence.text)
+        or index in source.repeats
+        or index in source.mute
+        or announces(sentence.text)
+    ):
+        return False
+    if not sentence.parse.tokens or source.words(index) > 70 or source.words(index) < 3:
+        return False
+    if index in source.listed:
+        return True
+    tokens = sentence.parse.tokens
+    has_verb = any(token.is_finite for token in tokens) or tokens[sentence.parse.root].tag == "VB"
+    if not has_verb or not (_ENDS.search(sentence.text) or sentence.section < 0):
+        return False
+    whole = [
+        q for q in source.quotations.get(index, ()) if q.is_clause and len(q.text) > 0.6 * len(sentence.text)
+    ]
+    return all(q.speaker is not None for q in whole)

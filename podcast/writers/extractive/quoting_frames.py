@@ -1,0 +1,107 @@
+"""Words that somebody says as a whole, and who says them: one frame for a passage, then nothing but the words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from podcast.writers.extractive.edits import as_sentence
+from podcast.writers.extractive.tellers import NOBODY, SEVERAL
+from podcast.writers.frame import unmarked
+from podcast.writers.plain_speech import without_asides
+
+if TYPE_CHECKING:
+    from podcast.writers.extractive.tellers import Narrator
+
+_FIRST = "In the words of {full}:"
+_LATER = (
+    ("{short} writes:", "{short} write:"),
+    ("{short} again:", "{short} again:"),
+    ("As {short} puts it:", "As {short} put it:"),
+    ("{short} goes on:", "{short} go on:"),
+    ("{possessive} own words:", "{possessive} own words:"),
+    ("{short} adds:", "{short} add:"),
+)
+"""Who has the word again, one and several, by turns, so that no form comes twice in a row."""
+_SAID = (
+    ("{short} says:", "{short} say:"),
+    ("{short} again:", "{short} again:"),
+    ("{possessive} words:", "{possessive} words:"),
+)
+_FURTHER = frozenset(("{short} goes on:", "{short} adds:"))
+"""Forms that are true only right behind the same one's words."""
+
+
+_REFERENCE = re.compile(r"\([^()]*(?:\b(?:1[89]|20)\d\d\b|\b[Ff]ig|\b[Tt]able|et al)[^()]*\)|\[\d")
+"""A reference in brackets: «The rise has doubled (Hartwig et al., 2019).»"""
+
+
+@dataclass
+class Frames:
+    """Who had the word in an episode, and by which form."""
+
+    known: set[str] = field(default_factory=set)
+    """Names of those whose full name was said."""
+    used: int = 0
+    open: Narrator | None = None
+    """Who has the word now."""
+
+    recipient: str = ""
+    """To whom a letter is written."""
+    held: bool = False
+    """Whether a question has just given that one the word."""
+
+    def hold(self, teller: Narrator) -> None:
+        """Note that somebody was asked by name, whose answer comes next."""
+        self.open, self.held = teller, True
+        self.known.add(teller.name)
+
+    def open_for(self, teller: Narrator | None, *, is_new: bool, follows: bool) -> str:
+        """Returns the words before a sentence that say whose it is; empty where that one has the word, or nobody."""
+        if teller is None:
+            self.open = None
+            return ""
+        held, self.held = self.held, False
+        if teller == self.open and (held or not is_new):
+            return ""
+        return self.introduce(teller, follows=follows and teller == self.open)
+
+    def introduce(self, teller: Narrator, *, follows: bool) -> str:
+        """Returns the words before somebody's own; `follows` where that one spoke just before."""
+        self.open = teller
+        many = teller.name == SEVERAL
+        if teller.name not in self.known:
+            form = ("{full} writes:" if self.known else _FIRST) if teller.is_author else "{full}:"
+            if self.recipient and not self.known and teller.is_author:
+                form = f"{{full}} writes to {self.recipient}:"
+            self.known.add(teller.name)
+            if teller.name in (NOBODY, SEVERAL):
+                form = _LATER[0][many]
+            if form.endswith(("writes:", "write:")):
+                self.used = max(self.used, 1)
+        else:
+            forms = _LATER if teller.is_author else _SAID
+            while forms[self.used % len(forms)][0] in _FURTHER and not follows:
+                self.used += 1
+            form = forms[self.used % len(forms)][many]
+            self.used += 1
+        possessive = f"{teller.short}’" if teller.short.endswith("s") else f"{teller.short}’s"
+        text = form.format(full=teller.name, short=teller.short, possessive=possessive)
+        return text[:1].upper() + text[1:]
+
+
+def quote(text: str) -> str:
+    """Returns a sentence in quotation marks, word for word but for references; marks inside become inner ones."""
+    marked = re.sub(r"(?<!\S)\"|(?<=[(\[—–-])\"", "“", text).replace('"', "”")
+    plain = unquoted(text) if _REFERENCE.search(text) else as_sentence(unmarked(marked))
+    inner = plain.replace("“", "‘").replace("”", "’")
+    # Marks inside that open or close in another sentence stand in this one, too.
+    inner = "‘" * (plain.count("”") - plain.count("“")) + inner + "’" * (plain.count("“") - plain.count("”"))
+    return f"“{inner}”" if inner else ""
+
+
+def unquoted(text: str) -> str:
+    """Returns a sentence as somebody plays it: word for word, brackets as pauses."""
+    plain = re.sub(r"\"([^\"]*)\"", r"“\1”", text)
+    return " ".join(as_sentence(piece) for piece in without_asides(plain).split("\n") if piece.strip())

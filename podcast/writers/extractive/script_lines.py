@@ -1,0 +1,56 @@
+"""Turns as lines of a script: each text with the footnotes that it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.sentences import count_words
+from podcast.model import Line, Passage
+from podcast.writers import frame
+from podcast.writers.extractive.footnotes import cite_part
+from podcast.writers.extractive.host_turns import Turn, part_long_turns
+
+if TYPE_CHECKING:
+    from podcast.model import Item
+    from podcast.writers.extractive.footnotes import Notes
+    from podcast.writers.extractive.source_view import SourceView
+
+
+def write_lines(
+    source: SourceView,
+    turns: list[Turn],
+    hosts: tuple[str, ...],
+    notes: Notes,
+    opening: tuple[Passage, ...] = (),
+) -> tuple[Line, ...]:
+    """Returns the lines of some turns, the first of them after an opening."""
+    lines: list[Line] = []
+    if opening:
+        turns = [Turn(1 - turns[0].host if turns else 0), *turns]
+    for place, turn in enumerate(part_long_turns(source, turns)):
+        passages: list[Passage] = []
+        if place == 0 and opening:
+            passages = list(opening)
+        passages += [Passage(text, cite_part(source, notes, index, text)) for text, index in turn.parts]
+        host = hosts[turn.host % len(hosts)]
+        if lines and lines[-1].host == host and count_words(lines[-1].text) + turn.words <= frame.MAX_TURN:
+            lines[-1] = Line(host, frame.merge_passages((*lines[-1].passages, *passages)))
+        elif passages:
+            lines.append(Line(host, frame.merge_passages(passages)))
+    return tuple(lines)
+
+
+def join_lines(items: tuple[Item, ...], lines: tuple[Line, ...]) -> tuple[Item, ...]:
+    """Returns the items of a chapter with more lines behind them, of which the first may go on with the last of it."""
+    if (
+        items
+        and isinstance(items[-1], Line)
+        and items[-1].host == lines[0].host
+        and (count_words(items[-1].text) + count_words(lines[0].text) < frame.MAX_TURN)
+    ):
+        return (
+            *items[:-1],
+            Line(lines[0].host, frame.merge_passages((*items[-1].passages, *lines[0].passages))),
+            *lines[1:],
+        )
+    return (*items, *lines)

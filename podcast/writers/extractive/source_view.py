@@ -1,0 +1,137 @@
+"""What was understood of an article, by sentence: the view of it that the writer works with."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.enumerating import find_listed
+from podcast.writers.extractive.posed_questions import find_repeated_questions
+from podcast.writers.extractive.tellers import Narrator, find_tellers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from podcast.model import Understanding
+    from podcast.model.understanding import Entity, Need, Quotation, Reference, Relation, Sentence
+
+V = TypeVar("V")
+_SAME = 0.8
+"""Share of its runs of words that a sentence has in common with the one that it repeats."""
+_HOLDERS = 20
+"""Sentences with the same run of words that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An understanding, with what is known of each sentence under its index."""
+
+    understood: Understanding
+    needs: dict[int, tuple[Need, ...]]
+    references: dict[int, tuple[Reference, ...]]
+    quotations: dict[int, tuple[Quotation, ...]]
+    forward: dict[int, tuple[Relation, ...]]
+    """Relations by their first sentence."""
+    backward: dict[int, tuple[Relation, ...]]
+    """Relations by their second sentence."""
+    mentions: dict[int, tuple[int, ...]]
+    """Indices of the entities that a sentence names or points at."""
+    acronyms: dict[str, int]
+    """How often the article has each acronym."""
+    repeats: frozenset[int]
+    """Sentences that say again what another one has in the same words: pull quotes, teasers."""
+    tellers: dict[int, Narrator]
+    """Whose words a sentence is as a whole: it is said word for word."""
+    mute: frozenset[int]
+    """Sentences in which somebody says "I" whom nobody knows: nobody can say them."""
+    listed: dict[int, tuple[int, ...]]
+    """Sentences of lists → all those of the same list, which are said together."""
+    lengths: tuple[int, ...] = ()
+    """Words of each sentence as it is said; as it is written where this is empty."""
+    longest: tuple[int, ...] = ()
+    """Words of the longest piece in which each sentence is said."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences of the article."""
+        return self.understood.sentences
+
+    def sentence(self, index: int) -> Sentence:
+        """Returns a sentence."""
+        return self.understood.sentences[index]
+
+    def entity(self, index: int) -> Entity:
+        """Returns an entity."""
+        return self.understood.entities[index]
+
+    def words(self, index: int) -> int:
+        """Returns how many words a sentence has as it is said."""
+        return self.lengths[index] if self.lengths else count_words(self.sentence(index).text)
+
+
+def read_source(understood: Understanding) -> SourceView:
+    """Returns the view by sentence."""
+    needs: defaultdict[int, list[Need]] = defaultdict(list)
+    for need in understood.needs:
+        needs[need.sentence].append(need)
+    references: defaultdict[int, list[Reference]] = defaultdict(list)
+    for reference in understood.references:
+        references[reference.span.sentence].append(reference)
+    quotations: defaultdict[int, list[Quotation]] = defaultdict(list)
+    for quotation in understood.quotations:
+        for index in quotation.sentences:
+            quotations[index].append(quotation)
+    forward: defaultdict[int, list[Relation]] = defaultdict(list)
+    backward: defaultdict[int, list[Relation]] = defaultdict(list)
+    for relation in understood.relations:
+        forward[relation.first].append(relation)
+        backward[relation.second].append(relation)
+    mentions: defaultdict[int, list[int]] = defaultdict(list)
+    for number, entity in enumerate(understood.entities):
+        for mention in entity.mentions:
+            if number not in mentions[mention.span.sentence]:
+                mentions[mention.span.sentence].append(number)
+    return SourceView(
+        understood,
+        _freeze(needs),
+        _freeze(references),
+        _freeze(quotations),
+        _freeze(forward),
+        _freeze(backward),
+        _freeze(mentions),
+        Counter(word for s in understood.sentences for word in re.findall(r"\b[A-Z]{2,8}s?\b", s.text)),
+        _find_repeats(understood) | find_repeated_questions(understood),
+        *find_tellers(understood),
+        find_listed(understood),
+    )
+
+
+def _freeze(table: Mapping[int, Sequence[V]]) -> dict[int, tuple[V, ...]]:
+    return {key: tuple(values) for key, values in table.items()}
+
+
+def _find_repeats(understood: Understanding) -> frozenset[int]:
+    """Returns the sentences most of whose runs of four words stand in another one, that is longer or earlier."""
+    runs: list[set[tuple[str, ...]]] = []
+    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for sentence in understood.sentences:
+        words = re.findall(r"\w+", sentence.text.lower())
+        runs.append({tuple(words[at : at + 4]) for at in range(len(words) - 3)})
+        for run in runs[-1]:
+            holders[run].append(sentence.index)
+    repeats: set[int] = set()
+    for index, own in enumerate(runs):
+        shared = Counter(
+            other
+            for run in own
+            for other in holders[run][:_HOLDERS]
+            if other != index and other not in repeats
+        )
+        for other, count in shared.most_common(1):
+            longer = (len(runs[other]), -other) > (len(own), -index)
+            if count >= _SAME * len(own) and longer:
+                repeats.add(index)
+    return frozenset(repeats)

@@ -1,0 +1,174 @@
+"""Who says it first, then what: a sentence of which the words around a quotation or a report only say whose it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.writers.extractive.edits import Edit, apply_edits, tidy
+from podcast.writers.extractive.first_person import find_told
+
+if TYPE_CHECKING:
+    from podcast.model.sentence import Parse
+    from podcast.model.understanding import Sentence
+    from podcast.writers.extractive.source_view import SourceView
+
+SAYING = frozenset(
+    """acknowledge add admit advise agree allege announce argue ask assert assure caution claim comment complain concede
+    conclude confirm contend declare deny emphasize estimate explain explained insist joke lament maintain mention note
+    observe predict promise recall recount remark remember reply report respond reveal say state stress suggest tell
+    testify tweet urge warn wonder write""".split()
+)
+"""Verbs that may stand between a speaker and the speaker's words: “Nobody asked,” Lee recalled."""
+_MARKS = frozenset(("“", "”", '"', "‘", "’", "'", ",", "—", "–", "-"))
+_CUT = ("relcl", "acl")
+LONGEST_LEAD = 16
+"""Words of who says it; a longer description loses its clauses."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenAttribution:
+    """Who says it, and which characters of the sentence are what is said."""
+
+    speaker: str
+    """As the sentence names the speaker, "he" or "Bill Powers, a San Diego engineer,"."""
+    speaker_token: int
+    """Index of the speaker's head word."""
+    verb: str
+    """The verb with what belongs to it: "said on Friday"."""
+    words: tuple[tuple[int, int], ...]
+    """Stretches of what is said."""
+    is_quotation: bool
+
+
+def find_attribution(source: SourceView, index: int) -> SpokenAttribution | None:
+    """Returns how a sentence falls into speaker and speech; None where it says anything besides."""
+    sentence = source.sentence(index)
+    parse = sentence.parse
+    root = parse.root
+    if root < 0:
+        return None
+    subjects = parse.children(root, "nsubj")
+    if len(subjects) != 1:
+        return None
+    spans = [
+        (span.start, span.stop)
+        for quotation in source.quotations.get(index, ())
+        if quotation.is_clause
+        for span in quotation.spans
+        if span.sentence == index
+    ]
+    if spans:
+        return _quoted(sentence, spans, root, subjects[0])
+    if parse.tokens[root].lemma not in SAYING:
+        return None
+    return _reported(sentence, root, subjects[0])
+
+
+def _quoted(
+    sentence: Sentence, spans: list[tuple[int, int]], root: int, subject: int
+) -> SpokenAttribution | None:
+    parse = sentence.parse
+    inside = {at for start, stop in spans for at in range(start, stop)}
+    if root in inside or subject in inside:
+        return None
+    if parse.tokens[root].lemma not in SAYING and (
+        parse.tokens[root].pos != "VERB"
+        or set(parse.children(root, "dobj", "prep", "attr", "acomp")) - inside
+    ):
+        return None  # "He wore a “hood of …”": no verb of saying
+    # "…," she says, pouring a glass: what a speaker does besides is not said.
+    beside = {
+        at
+        for child in parse.children(root, "advcl")
+        if child not in inside
+        and parse.tokens[child].tag == "VBG"
+        and parse.tokens[child].left > max(root, subject)
+        for at in range(parse.tokens[child].left, parse.tokens[child].right + 1)
+    }
+    outside = [
+        at
+        for at in range(len(parse.tokens))
+        if at not in inside and at not in beside and not _is_mark(parse, at)
+    ]
+    if not _is_only_lead(parse, outside, root, subject):
+        return None
+    words = tuple((parse.tokens[start].start, parse.tokens[stop - 1].end) for start, stop in sorted(spans))
+    return _attribution(parse, outside, subject, words, is_quotation=True)
+
+
+def _reported(sentence: Sentence, root: int, subject: int) -> SpokenAttribution | None:
+    """A report with its speaker behind it: “The gauge is old, Lee said.”"""
+    parse = sentence.parse
+    complements = parse.children(root, "ccomp")
+    if not complements:
+        return None
+    token = parse.tokens[complements[0]]
+    if token.right >= root or (subject < root and subject <= token.right) or token.left > 1:
+        return None
+    inside = range(token.left, token.right + 1)
+    outside = [at for at in range(len(parse.tokens)) if at not in inside and not _is_mark(parse, at)]
+    if not outside or min(outside) < token.right or not _is_only_lead(parse, outside, root, subject):
+        return None
+    if parse.tokens[token.right + 1].text not in _MARKS:
+        return None  # "The first was of wood; the second wrote on paper": two statements
+    words = ((parse.tokens[token.left].start, parse.tokens[token.right].end),)
+    return _attribution(parse, outside, subject, words, is_quotation=False)
+
+
+def _is_only_lead(parse: Parse, outside: list[int], root: int, subject: int) -> bool:
+    """Returns whether words outside of what is said are the speaker, the verb and what belongs to the verb alone."""
+    speaker = parse.tokens[subject]
+    for at in outside:
+        token = parse.tokens[at]
+        if speaker.left <= at <= speaker.right or at == root or token.pos == "PUNCT":
+            continue
+        if token.relation in ("ccomp", "conj", "cc", "advcl", "parataxis", "dep", "ROOT", "relcl", "xcomp"):
+            return False
+    return True
+
+
+def _attribution(
+    parse: Parse,
+    outside: list[int],
+    subject: int,
+    words: tuple[tuple[int, int], ...],
+    *,
+    is_quotation: bool,
+) -> SpokenAttribution:
+    speaker = parse.tokens[subject]
+    name = _speaker(parse, subject)
+    rest = [
+        at
+        for at in outside
+        if not speaker.left <= at <= speaker.right and parse.tokens[at].text != "." and at != subject
+    ]
+    verb = "".join(
+        parse.tokens[at].text
+        + (" " if at + 1 not in rest or parse.tokens[at].end < parse.tokens[at + 1].start else "")
+        for at in rest
+    )
+    verb = tidy(verb).strip("“”\"' ,.:")
+    if told := find_told(parse):
+        verb = re.sub(r"^\w+ (?:me|us)\b", told.words, verb)
+    return SpokenAttribution(name, subject, verb, words, is_quotation)
+
+
+def _speaker(parse: Parse, subject: int) -> str:
+    """Returns the speaker's words, without relative clauses where they are many, with a comma after an apposition."""
+    token = parse.tokens[subject]
+    cuts = []
+    if token.right - token.left + 1 > LONGEST_LEAD:
+        cuts = [
+            (other.left, other.right)
+            for other in parse.tokens[token.left : token.right + 1]
+            if other.relation in _CUT and other.left > subject
+        ]
+    edits = [Edit(parse.tokens[a].start, parse.tokens[b].end) for a, b in cuts]
+    text = apply_edits(parse.text, parse.tokens[token.left].start, parse.tokens[token.right].end, edits)
+    return f"{text}," if "," in text else text
+
+
+def _is_mark(parse: Parse, at: int) -> bool:
+    return parse.tokens[at].text in _MARKS

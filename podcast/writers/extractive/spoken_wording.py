@@ -1,0 +1,353 @@
+"""How a sentence of the article is said: speaker first, pointers named, in short sentences, word for word otherwise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.cutting import find_cuts
+from podcast.writers.extractive.edits import Edit, apply_edits, as_sentence, inside_sentence, tidy
+from podcast.writers.extractive.first_person import find_told
+from podcast.writers.extractive.quoting_frames import quote
+from podcast.writers.extractive.shortening import shorten
+from podcast.writers.extractive.speakers_first import SAYING, find_attribution
+from podcast.writers.plain_speech import without_asides
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model.understanding import Entity, Quotation, Reference, Sentence
+    from podcast.writers.extractive.heard import Heard
+    from podcast.writers.extractive.source_view import SourceView
+    from podcast.writers.extractive.speakers_first import SpokenAttribution
+
+_POSSESSIVE = frozenset(("his", "her", "its", "their", "whose", "hers", "theirs"))
+_CONNECTIVE = re.compile(
+    r"(?:And|Also|Meanwhile|In addition|Additionally|Moreover|Furthermore|Then|Besides"
+    r"|Similarly|Likewise|Indeed|Of course"
+    r"|In fact|So|Thus|Therefore|Hence|As a result|Consequently|But|However|Yet|Still"
+    r"|Nevertheless|Nonetheless|Instead"
+    r"|That said|Even so|For example|For instance|In particular|First|Second|Finally),?\s+"
+)
+"""Words that join a sentence to the one before it: «However, the gate was shut.»"""
+_ADDS = re.compile(
+    r"(?:And|Also|Meanwhile|In addition|Additionally|Moreover|Furthermore|Then|Besides|Similarly|Likewise|Indeed"
+    r"|Of course|In fact|For example|For instance|In particular|Finally|Lastly|(?:First|Second"
+    r"|Third|Fourth)(?:ly)?,),?\s+"
+)
+"""A beginning that only adds: it can go where what it adds to is not said: «Meanwhile, the river brought sand.»"""
+
+
+_DATELINE = re.compile(
+    r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2} \([A-Z]{2,8}\)(?:\s*[—–-]{1,2}\s*|\s*)(?=[A-Z“\"])|"
+    r"[A-Z][A-Z.’' ]{2,30}(?:,[^—–]{1,40})?(?:\s*\([A-Z][\w ]{1,20}\))?\s*[—–-]{1,2}\s+(?=[A-Z“\"])"
+)
+"""Where and when a story was filed: «PORT CORROW (AP) — The ferry is back.»"""
+
+
+_PLAIN = frozenset(("said", "says", "say", "told", "tells", "thinks", "thought", "believes", "believed"))
+"""Verbs behind which "that" is not missed; "Lee added emails were sent" would add emails."""
+_TITLE = 4
+"""Words of a title before a name, at most; a longer one follows it."""
+_REST = 22
+"""Words and marks behind a quotation that only say whose it is, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence as it is said, and the article's sentence that it rests on."""
+
+    text: str
+    sentence: int
+    is_quotation: bool = False
+
+
+def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording, ...]:
+    """Returns how a sentence is said after what was heard; several where it is cut; empty where nothing is to say."""
+    sentence = source.sentence(index)
+    text = sentence.text
+    if index in source.tellers:
+        opens = source.tellers[index].is_author and not heard.is_recent(index - 1)
+        start = match.end() if opens and (match := _ADDS.match(text)) else 0
+        return (Wording(quote(text[start:]), index, is_quotation=True),)
+    edits = name_pointers(source, index, heard)
+    if told := find_told(sentence.parse):
+        edits.append(told)
+    if not heard.is_recent(index - 1) and (match := _ADDS.match(text)):
+        edits.append(Edit(0, match.end()))
+    if match := _DATELINE.match(text):
+        edits.append(Edit(0, match.end()))
+    attribution = find_attribution(source, index) if sentence.parse.tokens else None
+    if attribution and not attribution.is_quotation:
+        return _word_report(source, index, attribution, edits, heard)
+    quoted = _word_quotation(source, index, attribution, heard)
+    return quoted if quoted is not None else _word_statement(source, index, edits)
+
+
+def _word_report(
+    source: SourceView, index: int, attribution: SpokenAttribution, edits: list[Edit], heard: Heard
+) -> tuple[Wording, ...]:
+    """Returns a report with its speaker first: "The gauge is old, Lee said" as "Lee said the gauge is old"."""
+    sentence = source.sentence(index)
+    at = attribution.speaker_token
+    speaker = {r.entity for r in source.references.get(index, ()) if r.span.start <= at < r.span.stop}
+    names = {source.entity(number).name for number in speaker if number is not None}
+    edits = [edit for edit in edits if not any(name in edit.words for name in names)]
+    lead = _lead(source, index, attribution.speaker, at, heard)
+    start, stop = attribution.words[0]
+    edits += shorten(source, index, start, stop, edits)
+    opening = ""
+    if match := _CONNECTIVE.match(sentence.text[start:stop]):
+        # "But the digging went on, Lee said": the turn comes before the speaker.
+        opening = "But " if match[0].strip(" ,") in ("But", "Yet", "However") else ""
+        start += match.end()
+    inner = apply_edits(sentence.text, start, stop, edits)
+    if inner.count('"') % 2 or inner.count("“") != inner.count("”"):
+        return _word_statement(source, index, edits)  # a mark stands on the other side
+    inner = inside_sentence(inner, is_name=_begins_with_name(sentence, start))
+    if attribution.verb.split()[0] not in _PLAIN and not inner.startswith(
+        ("that ", "how ", "why ", "whether ")
+    ):
+        inner = f"that {inner}"
+    is_name = sentence.parse.tokens[at].pos == "PROPN"
+    lead = f"{opening}{inside_sentence(lead, is_name=is_name)}" if opening else as_lead(lead)
+    return _spoken(f"{lead} {attribution.verb} {inner}", index)
+
+
+def _word_quotation(
+    source: SourceView, index: int, attribution: SpokenAttribution | None, heard: Heard
+) -> tuple[Wording, ...] | None:
+    """Returns somebody's own words with the speaker before them; None where the sentence says anything besides."""
+    text = source.sentence(index).text
+    own = [quotation for quotation in source.quotations.get(index, ()) if quotation.is_clause]
+    if attribution:
+        words = " ".join(text[start:stop].strip() for start, stop in attribution.words)
+    elif own and (_is_all_quoted(text) or _covers(source, index, own)):
+        words = text.strip("“”\"' ")
+    elif len(own) == 1 and own[0].speaker is not None and _is_led(source, index, own[0]):
+        words = (
+            own[0].text
+            if len(own[0].sentences) == 1
+            else text[: _stop_of(source, index, own[0])].strip("“”\"' ")
+        )
+    else:
+        return None
+    quoted = f"“{_closed(words)}”"
+    if _goes_on(source, index, heard):
+        return (Wording(quoted, index, is_quotation=True),)
+    if attribution:
+        lead = _lead(source, index, attribution.speaker, attribution.speaker_token, heard)
+        return (Wording(f"{as_lead(lead)} {attribution.verb}: {quoted}", index, is_quotation=True),)
+    if own[0].speaker is None:
+        return ()
+    lead = full_name(source, own[0].speaker, heard)
+    return (Wording(f"{as_lead(lead)} said: {quoted}", index, is_quotation=True),)
+
+
+def _is_led(source: SourceView, index: int, quotation: Quotation) -> bool:
+    """Returns whether a sentence begins with a quotation, and the rest only says whose it is: "…," Lee told us."""
+    parse = source.sentence(index).parse
+    span = next((span for span in quotation.spans if span.sentence == index), None)
+    if span is None or span.start > 1 or quotation.cue is None or quotation.cue.sentence != index:
+        return False
+    rest = parse.tokens[span.stop :]
+    verbs = [token for token in rest if token.is_finite]
+    return len(rest) <= _REST and len(verbs) == 1 and verbs[0].lemma in SAYING
+
+
+def _stop_of(source: SourceView, index: int, quotation: Quotation) -> int:
+    span = next(span for span in quotation.spans if span.sentence == index)
+    return source.sentence(index).parse.tokens[span.stop - 1].end
+
+
+def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[Wording, ...]:
+    """Returns a statement in one sentence, or several where it is cut."""
+    sentence = source.sentence(index)
+    result: list[Wording] = []
+    for piece in find_cuts(source, index):
+        made = [*edits, *piece.edits]
+        made += shorten(source, index, piece.start, piece.stop, made)
+        text = apply_edits(sentence.text, piece.start, piece.stop, made)
+        if piece.opening:
+            text = (
+                f"{piece.opening} {inside_sentence(text, is_name=_begins_with_name(sentence, piece.start))}"
+            )
+        result += _spoken(text, index)
+    return tuple(result)
+
+
+def _begins_with_name(sentence: Sentence, start: int) -> bool:
+    token = next((token for token in sentence.parse.tokens if token.start >= start), None)
+    return token is not None and (token.pos == "PROPN" or bool(token.entity))
+
+
+def _spoken(text: str, index: int) -> tuple[Wording, ...]:
+    pieces = [as_sentence(piece) for piece in without_asides(text).split("\n")]
+    return tuple(Wording(piece, index) for piece in pieces if count_words(piece))
+
+
+def _closed(text: str) -> str:
+    text = tidy(text.rstrip(" ,;")) if not text.rstrip().endswith(("?", "!", ".", "…")) else text.strip()
+    return as_sentence(text)
+
+
+def _is_all_quoted(text: str) -> bool:
+    """Returns whether a sentence is nothing but somebody's words; marks may stand open or closed elsewhere."""
+    bare = text.strip().rstrip(".,")
+    inner = bare.strip('“”"')
+    return inner != bare and not re.search(r"[“”\"]", inner)
+
+
+def _covers(source: SourceView, index: int, quotations: Sequence[Quotation]) -> bool:
+    """Returns whether a quotation's words are the whole sentence, with its marks elsewhere."""
+    size = len(source.sentence(index).parse.tokens)
+    return any(
+        span.sentence == index and span.stop - span.start >= size - 2 for q in quotations for span in q.spans
+    )
+
+
+def _goes_on(source: SourceView, index: int, heard: Heard) -> bool:
+    """Returns whether a sentence's words go on with those of the speaker who was just quoted."""
+    if not heard.is_last(index - 1):
+        return False
+    before = [q for q in source.quotations.get(index - 1, ()) if q.is_clause]
+    here = [q for q in source.quotations.get(index, ()) if q.is_clause]
+    if any(q in before for q in here):
+        return True
+    beside = source.sentence(index).paragraph == source.sentence(index - 1).paragraph
+    return beside and any(
+        q.speaker is not None and q.speaker == other.speaker for q in here for other in before
+    )
+
+
+def as_lead(text: str) -> str:
+    """Returns a speaker's words at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def _lead(source: SourceView, index: int, words: str, token: int, heard: Heard) -> str:
+    """Returns who speaks: as the sentence has it, a pronoun by name, for the other host may say it."""
+    for reference in source.references.get(index, ()):
+        if (
+            reference.span.start <= token < reference.span.stop
+            and reference.form == "pronoun"
+            and reference.entity is not None
+        ):
+            return full_name(source, reference.entity, heard)
+    if source.sentence(index).parse.tokens[token].pos == "PRON":
+        speakers = {q.speaker for q in source.quotations.get(index, ()) if q.speaker is not None}
+        if len(speakers) == 1:
+            return full_name(source, speakers.pop(), heard)
+    return _with_full_name(source, index, words, heard)
+
+
+def _with_full_name(source: SourceView, index: int, words: str, heard: Heard) -> str:
+    for number in source.mentions.get(index, ()):
+        entity = source.entity(number)
+        if entity.kind != "person" or number in heard.entities or entity.name in words:
+            continue
+        last = entity.name.split()[-1]
+        pattern = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?\b{re.escape(last)}\b")
+        if pattern.search(words):
+            named = full_name(source, number, heard) if pattern.fullmatch(words) else entity.name
+            return pattern.sub(named.replace("\\", r"\\"), words, count=1)
+    return words
+
+
+def full_name(source: SourceView, number: int, heard: Heard) -> str:
+    """Returns an entity's name: the full one with the role where nobody has heard it yet, else the last name."""
+    entity = source.entity(number)
+    if number in heard.entities and entity.kind == "person":
+        return short_name(entity)
+    words = entity.role.split()
+    if number in heard.entities or not words or len(words) > 12:
+        return entity.name
+    is_linked = any(word in ("of", "for", "at", "in", "on", "who") for word in words)
+    if words[0] in ("a", "an", "the") and (words[-1][:1].isupper() or (words[0] == "the" and not is_linked)):
+        # "a condescending Chinese President": a title with what somebody thinks of its bearer
+        return entity.name
+    if entity.role[:1].isupper() and not is_linked and len(words) <= _TITLE:
+        return f"{entity.role} {entity.name}"
+    return f"{entity.name}, {entity.role},"
+
+
+def short_name(entity: Entity) -> str:
+    """Returns the name by which a person is spoken of after the first time: as the article does, else the last word."""
+    last = [alias for alias in entity.aliases if entity.name.endswith(f" {alias}")]
+    words = entity.name.split()
+    if last:
+        return min(last, key=len)
+    return (
+        words[-1]
+        if len(words) in (2, 3) and words[-1][:1].isupper() and words[-1][-1] != "."
+        else entity.name
+    )
+
+
+def name_pointers(source: SourceView, index: int, heard: Heard) -> list[Edit]:
+    """Returns the changes that put names for pronouns whose noun was not just said, and full names for last names."""
+    sentence = source.sentence(index)
+    parse = sentence.parse
+    edits = []
+    named: set[int] = set()
+    """Entities that the sentence names itself, or by now: their pronouns stay."""
+    for number in source.mentions.get(index, ()):
+        if any(m.span.sentence == index and m.form == "name" for m in source.entity(number).mentions):
+            named.add(number)
+    for reference in source.references.get(index, ()):
+        if reference.entity in named:
+            continue
+        if edit := _named(source, reference, heard):
+            edits.append(edit)
+            named.add(reference.entity if reference.entity is not None else -1)
+    for need in source.needs.get(index, ()):
+        if need.kind != "name":
+            continue
+        for number in source.mentions.get(index, ()):
+            entity = source.entity(number)
+            if entity.kind == "person" and number not in heard.entities and need.because in entity.name:
+                mention = next(
+                    (m for m in entity.mentions if m.span.sentence == index and m.form == "name"), None
+                )
+                # "the Lee administration" is a name of its own.
+                is_part = mention is not None and parse.tokens[mention.head].relation in ("compound", "nmod")
+                if mention and not is_part and entity.name not in sentence.text:
+                    start, stop = (
+                        parse.tokens[mention.span.start].start,
+                        parse.tokens[mention.span.stop - 1].end,
+                    )
+                    title = re.search(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+$", sentence.text[:start])
+                    start = title.start() if title else start
+                    words = sentence.text[start:stop]
+                    owns = words.endswith(("’s", "'s"))
+                    is_owner = owns or sentence.text[stop : stop + 1] in ("’", "'")
+                    name = entity.name if is_owner else full_name(source, number, heard)
+                    name = f"{name}’s" if owns else name
+                    edits.append(Edit(start, stop, name))
+    return edits
+
+
+def _named(source: SourceView, reference: Reference, heard: Heard) -> Edit | None:
+    """Returns the change that names what a pronoun points at in a sentence that was not just said."""
+    antecedent = reference.antecedent
+    if reference.form != "pronoun" or antecedent is None or antecedent.sentence == reference.span.sentence:
+        return None
+    index = reference.span.sentence
+    if heard.is_last(index - 1):
+        return None
+    if reference.entity is None:
+        return None
+    parse = source.sentence(index).parse
+    token = parse.tokens[reference.span.start]
+    name = full_name(source, reference.entity, heard)
+    if token.word in _POSSESSIVE and "," in name:
+        name = source.entity(reference.entity).name
+    if token.word in ("it", "its", "they", "their", "them"):
+        return None  # a parser errs too often here
+    if token.word in _POSSESSIVE and token.tag in ("PRP$", "WP$"):
+        name = f"{name}’" if name.endswith("s") else f"{name}’s"
+    elif token.word in ("himself", "herself", "itself", "themselves"):
+        return None
+    return Edit(token.start, parse.tokens[reference.span.stop - 1].end, name)

@@ -1,0 +1,187 @@
+"""Whose words a sentence is as a whole: the author's, an interviewee's, a poster's; and who cannot be named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from podcast.writers.extractive.first_person import SINGULAR, find_told, is_first_person, is_general
+from podcast.writers.extractive.interviewees import UNKNOWN, find_asked_sections, name_answering
+
+if TYPE_CHECKING:
+    from podcast.model import Understanding
+
+NOBODY = "the author"
+"""Who says "I" where nobody is named."""
+SEVERAL = "the authors"
+"""Who says "we" where several are named."""
+_MUCH = 0.2
+"""Share of the sentences with a first person from which on a text is its author's own story, named or not."""
+_MAKERS = frozenset(("study", "review", "how-to", "recipe", "press-release", "list", "reference", "forum"))
+"""Genres in which "we" is who made it, and never everybody."""
+_FEW = 0.25
+"""Share of the sentences with "we" in which it is the authors', up to which the others mean everybody."""
+_GAP = 2
+"""Sentences without a first person that may stand between two with one in the same telling."""
+_TOLD = 0.5
+"""Share of the sentences of a paragraph with a first person from which on all of it is told by the author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """Somebody whose sentences are said word for word, by one host."""
+
+    name: str
+    """As it is said at first: "Leah Stokes"."""
+    is_author: bool
+    """Whether it is who wrote the text, and not somebody who has a turn in it."""
+
+    is_person: bool = True
+
+    @property
+    def short(self) -> str:
+        """The name as it is said from then on: the last name of a person."""
+        words = self.name.split()
+        if not self.is_person or not 2 <= len(words) <= 4 or not words[-1].istitle():
+            return self.name
+        if words[-1].rstrip(".") in ("Jr", "Sr", "II", "III") or any(
+            not word[:1].isalpha() for word in words
+        ):
+            return self.name
+        start = next((at for at, word in enumerate(words) if at and word[:1].islower()), len(words) - 1)
+        return " ".join(words[start:])
+
+
+def find_tellers(understood: Understanding) -> tuple[dict[int, Narrator], frozenset[int]]:
+    """Returns the sentences that are somebody's own words as a whole, and those in which nobody known says "I"."""
+    tellers, mute = _read_turns(understood)
+    turned = {*tellers, *mute}
+    persons = _find_persons(understood, turned)
+    own = _choose_own(understood, persons)
+    name = _name_author(understood, bool(turned), len(own) / max(len(understood.sentences) - len(turned), 1))
+    for index in own:
+        if writer := _sign(understood, index) or name:
+            tellers[index] = _author(understood, writer)
+        elif understood.first_person or persons[index] & SINGULAR:
+            mute.add(index)
+    for sentence in understood.sentences:
+        if understood.genre == "letter" and (writer := _sign(understood, sentence.index) or name):
+            tellers[sentence.index] = _author(understood, writer)  # whoever writes a letter tells all of it
+    tellers |= _fill_gaps(understood, tellers)
+    return tellers, frozenset(mute)
+
+
+def _read_turns(understood: Understanding) -> tuple[dict[int, Narrator], set[int]]:
+    """Returns the sentences of turns and answers whose speakers can be named, and those of the others."""
+    tellers: dict[int, Narrator] = {}
+    mute: set[int] = set()
+    for quotation in understood.quotations:
+        if quotation.form == "turn" and quotation.speaker is not None:
+            entity = understood.entities[quotation.speaker]
+            teller = Narrator(
+                entity.name, is_author=False, is_person=not entity.name.lower().startswith("the ")
+            )
+            tellers |= dict.fromkeys(quotation.sentences, teller)
+        elif quotation.form == "turn" and understood.genre == "interview":
+            tellers |= dict.fromkeys(quotation.sentences, Narrator(UNKNOWN, is_author=False))
+        elif quotation.form == "turn":
+            mute.update(quotation.sentences)
+    if asked := find_asked_sections(understood):
+        answers = [sentence.index for sentence in understood.sentences if sentence.section in asked]
+        name = name_answering(understood, answers[0])
+        tellers |= dict.fromkeys(answers, Narrator(name, is_author=False))
+    return tellers, mute
+
+
+def _find_persons(understood: Understanding, turned: set[int]) -> dict[int, set[str]]:
+    """Returns the pronouns of the first person of each sentence that has some outside quotations, and no turn."""
+    inside: dict[int, set[int]] = {}
+    for quotation in understood.quotations:
+        for span in quotation.spans:
+            inside.setdefault(span.sentence, set()).update(range(span.start, span.stop))
+    persons: dict[int, set[str]] = {}
+    for sentence in understood.sentences:
+        tokens = sentence.parse.tokens
+        quoted = inside.get(sentence.index, set())
+        told = find_told(sentence.parse)
+        words = {
+            token.word
+            for at, token in enumerate(tokens)
+            if at not in quoted
+            and is_first_person(sentence.parse, at)
+            and not (told and told.start < token.start < told.stop)
+        }
+        if words and sentence.index not in turned:
+            persons[sentence.index] = words
+    return persons
+
+
+def _choose_own(understood: Understanding, persons: dict[int, set[str]]) -> list[int]:
+    """Returns the sentences whose first person is the author's: all but those in which "we" is everybody."""
+    plural = [index for index, words in persons.items() if not words & SINGULAR]
+    general = {index for index in plural if is_general(understood.sentences[index])}
+    if understood.genre not in _MAKERS and len(plural) - len(general) <= _FEW * len(plural):
+        return [index for index in persons if index not in general]
+    return list(persons)
+
+
+def _author(understood: Understanding, name: str) -> Narrator:
+    return Narrator(name, is_author=True, is_person=name in understood.article.authors)
+
+
+def _name_author(understood: Understanding, has_turns: bool, share: float) -> str:
+    """Returns who says "I" outside turns; empty where nobody is named, and it is no story of somebody's own."""
+    article = understood.article
+    name = article.author if has_turns else understood.first_person
+    if name == NOBODY:
+        name = article.author
+    if name.startswith(("http:", "https:", "www.")):
+        name = article.author
+    if not name and understood.genre == "press-release":
+        name = _name_issuer(understood)
+    if not name and understood.genre == "study":
+        return SEVERAL
+    if not name:
+        return NOBODY if share >= _MUCH and understood.first_person and not has_turns else ""
+    several = len(article.authors) > 1 and name == article.author
+    return SEVERAL if several else name
+
+
+def _name_issuer(understood: Understanding) -> str:
+    """Returns the organisation whose news it is: the one that the title names, by its mentions; empty where none is."""
+    title = understood.article.title.lower()
+    named = [e for e in understood.entities if e.kind == "organisation" and e.name.lower() in title]
+    return max(named, key=lambda entity: len(entity.mentions)).name if named else ""
+
+
+def _sign(understood: Understanding, index: int) -> str:
+    """Returns whose letter a sentence stands in, where several stand below each other, each signed at its end."""
+    article = understood.article
+    section = understood.sentences[index].section
+    if understood.genre != "letter" or section < 0 or len(article.authors) < 2:
+        return ""
+    if len(article.authors) == len(article.sections):
+        return article.authors[section]
+    last = article.sections[section].paragraphs[-1] if article.sections[section].paragraphs else ""
+    return next((name for name in article.authors if last.startswith(name)), "")
+
+
+def _fill_gaps(understood: Understanding, tellers: dict[int, Narrator]) -> dict[int, Narrator]:
+    """Returns the sentences of a telling that have no first person themselves: between two that have, or among many."""
+    between: dict[int, Narrator] = {}
+    quoted = {i for q in understood.quotations if q.is_clause for i in q.sentences}
+    for _, group in groupby(understood.sentences, key=lambda s: (s.section, s.paragraph)):
+        paragraph = [s.index for s in group]
+        own = [i for i in paragraph if i in tellers and tellers[i].is_author]
+        if not own:
+            continue
+        is_told = len(own) >= _TOLD * len(paragraph)
+        for before, after in pairwise(own):
+            gap = range(before + 1, after)
+            if gap and (is_told or len(gap) <= _GAP) and not quoted & set(gap):
+                between |= dict.fromkeys(gap, tellers[before])
+        ends = [*range(paragraph[0], own[0]), *range(own[-1] + 1, paragraph[-1] + 1)]
+        if is_told and not quoted & set(ends):
+            between |= dict.fromkeys(ends, tellers[own[0]])
+    return {index: teller for index, teller in between.items() if index not in tellers}

@@ -1,0 +1,217 @@
+"""Titles of chapters: headings without numbers, shouting and headline case; names for parts that have none."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from podcast.writers.extractive.edits import as_sentence
+from podcast.writers.extractive.speakers_first import SAYING
+from podcast.writers.frame import chapter_title, unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from podcast.model.sentence import Parse
+    from podcast.writers.extractive.source_view import SourceView
+
+_OUTLINE_LETTER = re.compile(r"^(?:[IVX]+|[A-Z])[.)]\s+")
+"""Roman numbers and letters of an outline: «IV. The quay»"""
+LONGEST = 120
+"""Characters of a chapter's title; apps cut longer ones."""
+_WORDS = 4
+"""Words of a title that is made of a noun of the text, at most."""
+_NO_TOPICS = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"))
+_EMPTY = frozenset(
+    """people person man woman thing way time year day week month lot number part kind sort something someone everything
+    anything nothing one other example case fact place""".split()
+)
+"""Nouns that name no topic."""
+_MARKS = ",.:;?!()“”\"'’"
+_WEAK = frozenset(("be", "have", "do", "get", "take", "make", "give"))
+"""Verbs that say little by themselves."""
+_LOOK = 3
+"""Sentences of a chapter in which a title is looked for."""
+_CLAIM = 7
+"""Words of a title that says who does what, at most."""
+_HEADLINE = 14
+"""Words of a title that is said as a sentence, at most."""
+_HELD = 0.7
+"""Share of a title's words that a sentence of the text must have for it to hold the title."""
+_HANGING = frozenset(
+    "a an the of to in on at for by with from and or but that which is are was were as its their … - –".split()
+)
+"""Words that no title ends with."""
+_NO_TITLE = re.compile(r"\d{3}.*\d{3}|^\w+: \W*[\d ]+\W*$|https?:|@")
+"""Headings that are numbers, addresses or codes: «Phone: 555 0100 200»"""
+
+
+def read_spellings(source: SourceView) -> dict[str, str]:
+    """Returns a word in lower case → as the article writes it most often inside sentences, where only names are big."""
+    forms: dict[str, Counter[str]] = {}
+    for sentence in source.sentences:
+        for token in sentence.parse.tokens[1:]:
+            if token.text[:1].isalpha():
+                forms.setdefault(token.text.lower(), Counter())[token.text] += 1
+    return {word: max(tally, key=lambda form: (tally[form], form)) for word, tally in forms.items()}
+
+
+def title_of(heading: str, spellings: dict[str, str]) -> str:
+    """Returns a heading as a chapter's title."""
+    if _NO_TITLE.search(heading):
+        return ""
+    text = _shortened(_OUTLINE_LETTER.sub("", chapter_title(unmarked(heading))) or heading)
+    words = text.split()
+    if text.isupper() and len(text) > 6:
+        text = " ".join(_spelled(word, spellings) for word in text.capitalize().split())
+        return text[:1].upper() + text[1:]
+    long = [word for word in words[1:] if len(word) > 3]
+    if long and all(word[:1].isupper() or not word[:1].isalpha() for word in long):
+        if any(word.strip(_MARKS).lower() not in spellings for word in long):
+            return text  # a word that the text does not have may be a name: better all in headline case than half
+        known = [
+            _spelled(word, spellings) if at and not words[at - 1].endswith((":", "?", ".")) else word
+            for at, word in enumerate(words)
+        ]
+        return " ".join(known)
+    return text
+
+
+def _shortened(text: str) -> str:
+    """Returns a title of LONGEST characters at most, cut between two words, where a mark parts it if there is one."""
+    if len(text) <= LONGEST:
+        return text
+    cut = text[:LONGEST]
+    marks = [cut.rfind(mark) for mark in (": ", " – ", " — ", "; ", ", ")]
+    at = max(marks) if max(marks) >= LONGEST // 3 else cut.rfind(" ")
+    words = (cut[:at] if at > 0 else cut).rstrip(" ,;:–—-").split()
+    while len(words) > 3 and words[-1].lower() in _HANGING:
+        words.pop()
+    return " ".join(words)
+
+
+def _spelled(word: str, spellings: dict[str, str]) -> str:
+    bare = word.strip(_MARKS)
+    known = spellings.get(bare.lower())
+    return word.replace(bare, known) if bare and known else word
+
+
+def title_by_claim(source: SourceView, sentences: Sequence[int]) -> str:
+    """Returns who does what in the first sentence that says so in few words: "Experts doubt the blackouts"."""
+    for index in sentences[:_LOOK]:
+        parse = source.sentence(index).parse
+        root = parse.root
+        if root < 0 or any(q.is_clause for q in source.quotations.get(index, ())):
+            continue
+        subjects = parse.children(root, "nsubj", "nsubjpass")
+        objects = parse.children(root, "dobj")
+        if (
+            len(subjects) != 1
+            or parse.tokens[root].lemma in SAYING | _WEAK
+            or parse.children(root, "neg", "ccomp")
+        ):
+            continue
+        subject, rest = parse.tokens[subjects[0]], parse.tokens[root : root + 1]
+        if subject.pos not in ("NOUN", "PROPN") or not parse.tokens[root].is_finite:
+            continue
+        verb = parse.words(subject.right + 1, root + 1) if subject.right < root else ""
+        thing = _phrase(parse, objects[0]) if objects and objects[0] > root else ""
+        if not verb or not thing or not rest or parse.words(root + 1, parse.tokens[objects[0]].left):
+            continue
+        determined = parse.words(parse.tokens[objects[0]].left, objects[0] + 1)
+        words = f"{_phrase(parse, subjects[0])} {verb} {determined}"
+        if 3 <= len(words.split()) <= _CLAIM and words[:1].isalpha() and re.fullmatch(r"[\w’' -]+", words):
+            return words[:1].upper() + words[1:]
+    return ""
+
+
+def say_headline(source: SourceView) -> tuple[str, int] | None:
+    """Returns the article's title as a sentence, and one that holds what it says; None where there is no such.
+
+    A title is a sentence when it has a word that the text uses as a finite verb.
+    """
+    title = source.understood.article.title.strip().rstrip(".")
+    if not 5 <= len(title.split()) <= _HEADLINE or title.endswith("?") or re.search(r"[:|–—]", title):
+        return None
+    words = {word.lower() for word in re.findall(r"[\w’'-]+", title)}
+    verbs = {
+        t.word for s in source.sentences for t in s.parse.tokens if t.is_finite and t.pos in ("VERB", "AUX")
+    }
+    if not (words - {title.split()[0].lower()}) & verbs:
+        return None
+    content = {word for word in words if len(word) > 3}
+    best, index = max(
+        ((len(content & {t.word for t in s.parse.tokens}), -s.index) for s in source.sentences[: _LOOK * 4]),
+        default=(0, 0),
+    )
+    if best < _HELD * len(content):
+        return None
+    return as_sentence(title_of(title, read_spellings(source)) or title), -index
+
+
+def is_statement(source: SourceView, title: str) -> bool:
+    """Returns whether a title says something: a word of it, not the first, is a finite verb in the text."""
+    words = {word.lower() for word in re.findall(r"[\w’'-]+", title)[1:]}
+    tally = Counter(
+        (t.word, t.is_finite and t.pos in ("VERB", "AUX"))
+        for s in source.sentences
+        for t in s.parse.tokens
+        if t.word in words
+    )
+    return any(tally[word, True] > tally[word, False] for word in words)
+
+
+def title_by_topic(source: SourceView, sentences: Sequence[int], taken: Collection[str]) -> str:
+    """Returns what a run of sentences speaks of and the others do not, as a title; empty where nothing comes twice.
+
+    `taken` are titles of other chapters, in lower case.
+    """
+    stretch = range(sentences[0], sentences[-1] + 1)
+    here: Counter[str] = Counter()
+    everywhere: Counter[str] = Counter()
+    for sentence in source.sentences:
+        heads = {token.lemma.lower() for token in sentence.parse.tokens if token.pos in ("NOUN", "PROPN")}
+        everywhere.update(heads)
+        if sentence.index in stretch:
+            here.update(heads)
+    best, best_score = "", 0.0
+    for index in sentences:
+        parse = source.sentence(index).parse
+        for at, token in enumerate(parse.tokens):
+            words = _phrase(parse, at)
+            lemma = token.lemma.lower()
+            if not words or here[lemma] < 2 or words.lower() in taken:
+                continue
+            score = here[lemma] / everywhere[lemma] * math.sqrt(here[lemma]) * (1.3 if " " in words else 1.0)
+            score *= 1.2 if index == sentences[0] else 1.0
+            if score > best_score:
+                best, best_score = words, score
+    return best[:1].upper() + best[1:]
+
+
+def _phrase(parse: Parse, at: int) -> str:
+    """Returns a noun with the words before it that belong to it, without an article; empty for times and long ones."""
+    token = parse.tokens[at]
+    if token.pos not in ("NOUN", "PROPN") or token.relation == "compound" or token.entity in _NO_TOPICS:
+        return ""
+    first = at
+    while (
+        first > token.left
+        and token.entity
+        and parse.tokens[first - 1].entity == token.entity
+        and not parse.tokens[first].begins_entity
+    ):
+        first -= 1
+    while (
+        first > token.left
+        and parse.tokens[first - 1].relation in ("compound", "amod", "nmod")
+        and parse.tokens[first - 1].head == at
+    ):
+        first -= 1
+    if parse.tokens[first].pos == "DET":
+        first += 1
+    words = parse.words(first, at + 1)
+    is_plain = re.fullmatch(r"[^\W\d_][\w’' -]*", words) and len(words) > 4
+    return words if is_plain and at - first < _WORDS and token.lemma.lower() not in _EMPTY else ""

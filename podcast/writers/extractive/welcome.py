@@ -1,0 +1,74 @@
+"""The first words of an episode and its last: the hook, hello and disclosure; what to remember, and goodbye."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.months import name_month
+from podcast.model import Line, Passage
+from podcast.writers import frame
+from podcast.writers.extractive.dialogue import converse
+from podcast.writers.extractive.footnotes import cite_part
+from podcast.writers.extractive.script_lines import write_lines
+from podcast.writers.extractive.spoken_wording import word_sentence
+from podcast.writers.extractive.titles import say_headline
+from podcast.writers.frame_texts import texts_in
+
+if TYPE_CHECKING:
+    from podcast.model import Article
+    from podcast.writers.brief import Brief
+    from podcast.writers.extractive.dialogue import Talk
+    from podcast.writers.extractive.footnotes import Notes
+    from podcast.writers.extractive.planning import EpisodePlan
+
+_TEXTS = texts_in("en")
+
+
+def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> tuple[Line, ...]:
+    """Returns the first lines: what the episode is about, who speaks, and what they read."""
+    source = talk.source
+    hook: list[Passage] = []
+    for index in plan.hook:
+        if opening := talk.frames.open_for(source.tellers.get(index), is_new=not hook, follows=bool(hook)):
+            hook.append(Passage(opening, cite_part(source, notes, index, opening)))
+        hook += [
+            Passage(wording.text, cite_part(source, notes, index, wording.text))
+            for wording in word_sentence(source, index, talk.heard)
+        ]
+        talk.note(index)
+    if not hook and (headline := say_headline(source)):
+        text, index = headline
+        hook.append(Passage(text, cite_part(source, notes, index, text)))
+    article = source.understood.article
+    # Who hears "yesterday" can tell which day it was.
+    month = name_month(article.date)
+    name = f"{name_spoken(article)}, from {month}" if month else name_spoken(article)
+    hello = frame.welcome(_TEXTS, brief.show.title, brief.hosts, name)
+    return tuple(
+        Line(line.host, frame.merge_passages((*(hook if place == 0 else ()), *map(Passage, line.sentences))))
+        for place, line in enumerate(hello)
+    )
+
+
+def write_close(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> tuple[Line, ...]:
+    """Returns the last lines: what comes next or what to remember, and goodbye."""
+    source = talk.source
+    hosts = tuple(host.name for host in brief.hosts)
+    turns = converse(talk, plan.close, 0) if plan.close else []
+    lines = write_lines(source, turns, hosts, notes)
+    last = hosts[-1] if not lines or lines[-1].host == hosts[0] else hosts[0]
+    article = source.understood.article
+    bye = frame.farewell(_TEXTS, name_spoken(article), article.source, _TEXTS.bye[0])
+    if len(hosts) == 1 and lines:
+        return (*lines[:-1], Line(lines[-1].host, frame.merge_passages((*lines[-1].passages, Passage(bye)))))
+    return (*lines, Line(last, (Passage(bye),)))
+
+
+def name_spoken(article: Article) -> str:
+    """Returns the article's title, in quotation marks when it is said as it is written, and its author."""
+    written = " ".join(article.title.split())
+    spoken = frame.unmarked(written)
+    inner = spoken.replace("“", "‘").replace("”", "’").replace('"', "'").rstrip(".")
+    name = f"“{inner}”" if spoken == written else re.sub(r"\s+(?=[?!])", "", spoken)
+    return frame.name_article(_TEXTS, name, article.author)

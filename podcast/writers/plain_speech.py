@@ -1,0 +1,111 @@
+"""A sentence of an article as it is said: without brackets, dashes and marks of the page, no fact lost."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from podcast.writers.frame import ended, unmarked
+
+_BRACKETS = re.compile(r"\s*(?:\((?P<aside>[^()]*)\)|\[[^\[\]]*\])")
+"""Asides: «The gauge (built by a clockmaker) has never been moved.»"""
+_NO_FACT = re.compile(
+    r"(?:[A-Z]{2,8}s?|[A-Za-z]|\W*)"  # what an acronym stands for was just said
+    r"|(?i:(?:see|cf|figs?|figure|tables?|box|section|chapter|appendix|supplementary|refs?|eq|ibid|op|p|pp)\b.*)"
+    r"|(?:(?:\d{1,3}[\s,;–-]*)+)"  # footnotes
+    r"|.*(?:et al|[A-Z][\w’'-]+,? (?:1[5-9]|20)\d\d).*"
+)
+"""Asides that are not said, such as references: «Smith et al., 2019»"""
+_CLAUSE = re.compile(
+    r"(?:it|they|we|you|he|she|I|there|this|that|these|those) "
+    r"(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did)\b"
+)
+"""Asides that are a sentence of their own: «it has no other quay»"""
+_WHOLLY = re.compile(r"\((?P<text>[^()]*)\)(?P<end>[.!?]*)$")
+"""A sentence that stands in brackets: «(The gauge has never been moved.)»"""
+_ALTERED = re.compile(r"\[(\w)\](?=\w)|\((\w{1,4})\)(?=\w)")  # "[I]f" in quoted words, "(in)action"
+"""Letters that were changed in quoted words, or can be left out: «[I]f the sea rises, (in)action costs
+more.»"""
+_FOOTNOTES = re.compile(r"\s+[*†‡]+|(?<=[^\W\d][.,;:!?”\"])\d{1,2}(?=\s|$)")
+"""Marks of footnotes that stick to a sentence: «The sea has risen.12»"""
+_DASH = re.compile(r"\s+[–—―-]{1,3}\s+|(?<=\w)—(?=\w)|\s+—(?=\w)|(?<=\w)—\s+")
+"""Dashes between words: «The clerk wrote – nobody asked.»"""
+_STARS = re.compile(r"\s*[★☆⭐]+½?")
+"""Stars that draw a rating, with their half: «The gauge gets 3.5 out of 5 ★★★½.»"""
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^‘’]|’(?=\w))*’(?!\w)|(?<!\w)'(?:[^']|'(?=\w))*'(?!\w)")
+"""Other people's words, in which marks stay: «‘The clerk’s books’ were never read.»"""
+_STRAIGHT = re.compile(r'"([^"]*)"')
+"""Straight quotation marks: «The "books" were never read.»"""
+_CONNECTIVE = re.compile(
+    r"^(?:However|Nevertheless|Nonetheless|Moreover|Furthermore|In addition|Additionally|Thus|Hence|Therefore|"
+    r"Consequently|As a result|Accordingly|By contrast|In contrast|On the other hand|Meanwhile|Indeed|In fact|"
+    r"For example|For instance|In other words|That said|Still|Similarly|Likewise|Instead|Also|Of course|After all|"
+    r"At the same time|Taken together|Overall|Finally|First|Second|Third|Firstly|Secondly|Thirdly|Lastly|"
+    r"First of all|In short|In particular|Notably|Specifically|Plus|On top of that|More importantly),\s+"
+    r"|^(?:But|And|Or|Yet|So|Thus)\s+(?=\w)",
+)
+"""A word at the beginning that joins a sentence to the one before it: «However, the sea rose.»"""
+
+
+@lru_cache(maxsize=20_000)
+def for_ear(sentence: str, *, follows: bool) -> tuple[str, ...]:
+    """Returns a sentence as it is said; as two where an aside is one, and none where nothing is left.
+
+    `follows` says whether the one before it was said just before: if not, a word that joins the two goes.
+    """
+    if whole := _WHOLLY.match(sentence):
+        sentence = f"{whole['text']}{whole['end']}"
+    text = without_asides(_balanced(sentence))
+    if not follows:
+        text = _CONNECTIVE.sub("", text)
+    return tuple(ended(_capital(piece)) for piece in text.split("\n") if any(map(str.isalnum, piece)))
+
+
+def without_asides(sentence: str) -> str:
+    """Returns a sentence without brackets, footnote marks, dashes and drawn stars, but for those in quoted words.
+
+    An aside that is a sentence of its own stands on a line of its own.
+    """
+    pieces = []
+    end = 0
+    for quotation in _QUOTED.finditer(sentence):
+        pieces += [_plainer(sentence[end : quotation.start()]), quotation.group()]
+        end = quotation.end()
+    lines = "".join([*pieces, _plainer(sentence[end:])]).split("\n")
+    text = "\n".join(unmarked(line) for line in lines)
+    text = re.sub(r"[;,](?:\s*,)+", ",", re.sub(r"[^\S\n]+([,.;:!?])", r"\1", text))
+    return re.sub(r",([.;:!?])", r"\1", text)
+
+
+def _balanced(text: str) -> str:
+    """The text with proper quotation marks, and without those of a quotation that goes on in another sentence."""
+    text = _STRAIGHT.sub(r"“\1”", text) if text.count('"') % 2 == 0 else _without(text, '"')
+    return text if text.count("“") == text.count("”") else _without(text, "“”")
+
+
+def _without(text: str, marks: str) -> str:
+    """The text without these marks; words that one stood between stay two."""
+    return re.sub(f"[{marks}]", "", re.sub(rf"(?<=\w)[{marks}](?=\w)", " ", text))
+
+
+def _plainer(text: str) -> str:
+    text = _STARS.sub("", _ALTERED.sub(r"\1\2", text))
+    return _DASH.sub(", ", _FOOTNOTES.sub("", _BRACKETS.sub(_aside, text)))
+
+
+def _aside(match: re.Match[str]) -> str:
+    """What stands in brackets, between commas; nothing when it is a mark, a reference or an acronym."""
+    aside = (match["aside"] or "").strip(" .,;!")
+    if not aside or _NO_FACT.fullmatch(aside):
+        return ""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if re.fullmatch(r"[a-z]+", aside) or re.search(r"\b(?:an?|the)$", before, re.IGNORECASE):
+        return f" {aside}"
+    if not after.strip(" .!?") and _CLAUSE.match(aside):
+        return f".\n{_capital(aside)}"
+    return f", {aside},"
+
+
+def _capital(text: str) -> str:
+    """The text with a capital first letter; a name such as iPhone stays."""
+    return text[:1].upper() + text[1:] if not re.match(r"[a-z][A-Z]", text) else text

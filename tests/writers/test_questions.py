@@ -1,0 +1,181 @@
+"""Questions come from what the article answers in its own form; the rules of the writer each fit their example."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast.language.plain.sentences import count_words
+from podcast.model import Article, Host, Line, Passage, ScriptChapter, Section, Voice
+from podcast.understanding import understand
+from podcast.writers.extractive.airtime import balance_airtime
+from podcast.writers.extractive.heard import Heard
+from podcast.writers.extractive.host_turns import Turn, add_part, part_long_turns
+from podcast.writers.extractive.neighbours import BACK, FORTH, NeighbourLean
+from podcast.writers.extractive.quoting_frames import quote
+from podcast.writers.extractive.shares import fill_evenly
+from podcast.writers.extractive.slots import FORMS, QuestionForm, find_counted, find_slot
+from podcast.writers.extractive.source_view import SourceView, read_source
+from podcast.writers.extractive.spoken_wording import word_sentence
+from podcast.writers.extractive.titles import title_of
+from tests.samples import corpus
+from tests.writers.written import script_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NO_SUMMARY = Section("", (), "summary")
+ASKED = {
+    "The council closed the old quay because its wall had cracks.": (
+        "Why did the council close the old quay?",
+        "Because its wall had cracks.",
+    ),
+    "The council saved the old quay by raising its wall twice.": ("How?", "By raising its wall twice."),
+    "What makes this unlikely is that it hinges on the port.": (
+        "What makes this unlikely?",
+        "It hinges on the port.",
+    ),
+    "The main attraction of the deal was that the island had ships.": (
+        "And the main attraction of the deal?",
+        "The island had ships.",
+    ),
+}
+"""A sentence → what is asked and answered."""
+UNASKED = (
+    "The old quay was flooded in the spring of last year.",
+    "They closed the quay not because it leaked, but for its price.",
+    "The ministry says that the quay is safe because nobody has asked.",
+    "The quay was flooded because of the storm in the spring.",
+    "The reason is a small text file, and its future is less certain than its past.",
+    "What matters is whether the wall of the quay holds in the spring.",
+)
+"""What answers no question in its own form, or one nobody should ask."""
+
+
+@pytest.fixture(scope="module")
+def source() -> SourceView:
+    """All sentences, understood at once."""
+    texts = [*ASKED, *UNASKED, *(form.example for form in FORMS)]
+    sections = tuple(Section(str(at), (text,)) for at, text in enumerate(dict.fromkeys(texts)))
+    return read_source(understand(Article("-", "The quay", NO_SUMMARY, sections)))
+
+
+def slot(source: SourceView, text: str) -> tuple[str, str] | None:
+    """What is asked and answered for a sentence, after the one before it."""
+    index = next(one.index for one in source.sentences if one.text == text)
+    found = find_slot(source, word_sentence(source, index, Heard(order=[index - 1]))[0], follows=True)
+    return (found.question, found.answer) if found else None
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_a_question_is_what_the_article_answers(source: SourceView, text: str) -> None:
+    """In its own form, by its own words."""
+    assert slot(source, text) == ASKED[text]
+
+
+@pytest.mark.parametrize("text", UNASKED)
+def test_nothing_else_is_asked(source: SourceView, text: str) -> None:
+    """No question about a noun because it stands there, none whose answer says a second thing."""
+    assert slot(source, text) is None
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_each_form_asks_what_its_example_answers(source: SourceView, form: QuestionForm) -> None:
+    """And the answer is the rest of it."""
+    asked = slot(source, form.example)
+    assert asked
+    assert asked[0].endswith("?")
+    assert asked[1].rstrip(".").lower() in form.example.lower()
+
+
+def test_a_count_is_told_without_the_words_that_count() -> None:
+    """Where each member has such words."""
+    assert find_counted(("One was a collapse.", "Another was that the alliance slept.")) == (
+        "A collapse.",
+        "The alliance slept.",
+    )
+    assert find_counted(("One was a collapse.", "The alliance slept.")) == ()
+
+
+@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH))
+def test_questions_are_few_and_the_other_host_answers(path: Path) -> None:
+    """What one host asks of ours is the end of the turn; no episode is a quiz, but an interview or a list of labels."""
+    script = script_of(path, 8)
+    short = [line for line in script.lines if line.text.endswith("?") and count_words(line.text) <= 20]
+    assert len(short) <= 12
+    texts = [line.text for line in short]
+    assert len(texts) == len(set(texts))
+    open_ends = [chapter.title for chapter in script.chapters if chapter.lines[-1].text.endswith("?")]
+    assert open_ends == (
+        ["Introduction"] if path.name == "study.html" else []
+    )  # what a study asks, all of it answers
+
+
+@pytest.mark.parametrize("lean", [*BACK, *FORTH], ids=lambda lean: lean.example)
+def test_what_leans_is_known_by_its_words(lean: NeighbourLean) -> None:
+    """Each pattern is for its example."""
+    assert lean.pattern.search(lean.example)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("2.1 The quay:", "The quay"),
+        ("IV. The quay", "The quay"),
+        ("THE OLD QUAY", "The old quay"),
+        ("How the Harbour Was Saved", "How the harbour was saved"),
+        ("The Quay of Ostmere", "The quay of Ostmere"),
+        ("555 0100 200", ""),
+    ],
+)
+def test_a_title_is_a_heading_as_it_is_said(heading: str, title: str) -> None:
+    """Without number, shouting and headline case; names stay."""
+    words = "the old quay of how harbour was saved".split()
+    spellings = {word: word for word in words} | {"ostmere": "Ostmere"}
+    assert title_of(heading, spellings) == title
+
+
+def test_a_quotation_keeps_inner_marks_in_pairs() -> None:
+    """Those that close in another sentence are closed in this one."""
+    assert quote('He said "no" to me.') == "“He said ‘no’ to me.”"
+    assert quote("“People want it,” he said: “The line is there.") == (
+        "“‘People want it,’ he said: ‘The line is there.’”"
+    )
+
+
+def test_a_long_turn_is_two_hosts(source: SourceView) -> None:
+    """And who follows changes with it; nothing is lost."""
+    turns: list[Turn] = []
+    for number in range(5):
+        add_part(
+            turns,
+            0,
+            f"The {number} quay is old, and nobody knows who built its wall by the river of the town.",
+            0,
+        )
+        add_part(turns, 0, "It was raised in the spring.", 0)
+    add_part(turns, 1, "Nobody paid.", 1)
+    parted = part_long_turns(source, turns)
+    assert [turn.host for turn in parted] == [0, 1, 0]
+    assert max(turn.words for turn in parted) <= 75
+    assert [part for turn in parted for part in turn.parts] == [part for turn in turns for part in turn.parts]
+
+
+def test_hosts_swap_where_one_has_much_more() -> None:
+    """In as few chapters as will do, never in the first."""
+    hosts = [Host(name, Voice("tone", "high")).name for name in ("Maya", "Theo")]
+    much, little = (Passage("word " * 40 + "."),), (Passage("A word."),)
+    chapters = [ScriptChapter(str(number), (Line("Maya", much), Line("Theo", little))) for number in range(5)]
+    balanced = balance_airtime(chapters, hosts)
+    assert [chapter.lines[0].host for chapter in balanced].count("Theo") == 2
+    assert balanced[0] == chapters[0]
+    assert balance_airtime(chapters, hosts[:1]) == tuple(chapters)
+
+
+def test_things_share_words_evenly() -> None:
+    """The first run of each is never left out; who has had least is next."""
+    runs = [[(0,), (1,), (2,)], [(3,), (4,), (5,)]]
+    assert fill_evenly(runs, 40, lambda _: 10, 100) == [(0, 1), (3, 4)]
+    assert fill_evenly(runs, 5, lambda _: 10, 100) == [(0,), (3,)]
+    assert fill_evenly(runs, 100, lambda _: 10, 20) == [(0, 1), (3, 4)]
