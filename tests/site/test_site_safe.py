@@ -59,6 +59,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Library:
     plain = manifest.load(path)
     changes = replace(
         plain,
+        held=None,
+        state="published",  # the check has words with such a show, which keep its episode a draft
         title=MEGABYTE.replace("\ud800", ""),
         summary=clean(STRANGE),
         source=EVIL_LINK,
