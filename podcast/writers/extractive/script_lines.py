@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
@@ -50,7 +51,20 @@ def join_lines(items: tuple[Item, ...], lines: tuple[Line, ...]) -> tuple[Item, 
     ):
         return (
             *items[:-1],
-            Line(lines[0].host, frame.merge_passages((*items[-1].passages, *lines[0].passages))),
+            Line(lines[0].host, frame.merge_passages(_join_quoted(items[-1].passages, lines[0].passages))),
             *lines[1:],
         )
     return (*items, *lines)
+
+
+def _join_quoted(before: tuple[Passage, ...], after: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The passages in a row; one speaker's words that go on stand in one pair of marks."""
+    if not (before[-1].text.endswith("”") and after[0].text.startswith("“")):
+        return (*before, *after)
+    last, first = before[-1], after[0]
+    return (
+        *before[:-1],
+        replace(last, text=last.text[:-1]),
+        replace(first, text=first.text[1:]),
+        *after[1:],
+    )
