@@ -27,7 +27,7 @@ _ASIDE = re.compile(r"^(?:For example|For instance|Of course|Also|In addition|Me
 def weigh_sentences(source: SourceView) -> list[float]:
     """Returns what each sentence is worth, 0 to 1: how likely a person calls it central."""
     return [
-        1 / (1 + math.exp(-sum(WEIGHTS.get(name, 0.0) * value for name, value in signs.items())))
+        1 / (1 + math.exp(min(-sum(WEIGHTS.get(name, 0.0) * value for name, value in signs.items()), 700.0)))
         for signs in read_signs(source)
     ]
 
