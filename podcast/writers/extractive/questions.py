@@ -34,7 +34,7 @@ MOSTLY = 0.6
 LEAST = 28
 """Words of an answer, about; where there are fewer for each, the weightiest questions are asked."""
 MOST = 70
-"""Words of an answer, at most."""
+"""Words of an answer, at most, where there are many."""
 INTRODUCTION = 0.15
 """Share of an episode for what stands before the first question."""
 LONGEST = 45
@@ -60,7 +60,8 @@ def plan_questions(source: SourceView, points: Sequence[TellingPoint], words: fl
     ranked = sorted(range(len(asking)), key=lambda at: weights[at], reverse=True)[:number]
     chosen = [asking[at] for at in sorted(ranked)]
     runs = [_read_answer(source, section) for section in chosen]
-    answers = fill_evenly(runs, left - 8 * len(chosen), source.words, MOST)
+    most = max(MOST, left / len(chosen))
+    answers = fill_evenly(runs, left - 8 * len(chosen), source.words, most)
     parts = list(part_by_section(source, sorted(opening)))
     parts += [_play_answer(source, at, own) for at, own in zip(chosen, answers, strict=True) if own]
     return EpisodePlan(hook, summary, tuple(parts), ())
