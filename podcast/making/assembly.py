@@ -15,7 +15,6 @@ from podcast.making.line_clips import voice_script
 from podcast.making.mixdown import lay_out, theme_of
 from podcast.making.preparation import beside
 from podcast.model import MakeOrigin, silent
-from podcast.script.text import format_script
 
 if TYPE_CHECKING:
     from podcast.library import Library
@@ -43,7 +42,7 @@ def assemble(
     file, script = speakable.file, speakable.file.script
     audio = audio_of(library, file.path, script)
     theme = theme_of(library)
-    made_from = hash_of(library, script, file.canonical, theme)
+    made_from = hash_of(library, script, theme, file.canonical)
     with library.locked_episode(audio.stem):  # two runs on one script: the second finds it done
         if episode := up_to_date(library, audio, made_from):
             return AssemblyResult(episode)
@@ -59,7 +58,7 @@ def assemble(
         faulty = speakable.errors > 0 and not order.publish_anyway
         material = Material(voiced.script, mixdown.timeline, art, theme.credit, faulty)
         if voiced.script != script:  # a second voice stood in: it is not yet the episode that was asked for
-            made_from = hash_of(library, voiced.script, format_script(voiced.script), theme)
+            made_from = hash_of(library, voiced.script, theme)
         description = describe(library, identity, audio, MakeOrigin(made_from), material)
         episode = write_audio(library, Recording(description, art, mixdown, voiced), report)
         write_beside(library, episode, art)

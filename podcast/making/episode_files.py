@@ -12,6 +12,7 @@ from podcast.library.ledger import slug_of
 from podcast.library.states import state_to_make
 from podcast.making.sources import taken_names
 from podcast.model import Episode, MakeOrigin
+from podcast.script.text import format_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,15 +55,15 @@ def up_to_date(library: Library, audio: Path, made_from: str) -> Episode | None:
     return episode if all((audio.parent / name).exists() for name in pictures_of(episode)) else None
 
 
-def hash_of(library: Library, script: Script, text: str, theme: Theme) -> str:
+def hash_of(library: Library, script: Script, theme: Theme, text: str = "") -> str:
     """Returns the hash of all that the files of an episode are made from; where its script lies is not part of it.
 
-    `text` is the script's canonical one, so that how its file spells it makes no difference.
+    `text` is the script's canonical one, where it is at hand, so that how its file spells it makes no difference.
     """
     show = library.show
     return store.key(
         form=recipes.EPISODE_FILES,
-        script=text,
+        script=text or format_script(script),
         show=[
             show.title,
             show.author,

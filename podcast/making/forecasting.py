@@ -78,7 +78,7 @@ def forecast(library: Library, source: str, order: Order, report: Report = silen
         all(pace.known(library.cache, workload) for workload in (speaking, encoding) if workload.amount),
         speakable.notes,
     )
-    if not new and up_to_date(library, audio, hash_of(library, script, speakable.file.canonical, theme)):
+    if not new and up_to_date(library, audio, hash_of(library, script, theme, speakable.file.canonical)):
         return replace(whole, spoken=(), encoded=0.0, files=(), work_s=0.0)
     return whole
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from podcast.library.ledger import slug_of
 from podcast.script.text import HEAD, has_hosts, source_of
 
 if TYPE_CHECKING:
     from podcast.library import Library
+    from podcast.model import Article
 
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
@@ -61,6 +63,14 @@ def taken_names(library: Library, source: str) -> set[str]:
     public = published_source(source)
     others = {episode.slug for episode in library.listings() if episode.source != public}
     return others | {path.stem for path in library.script_files()}
+
+
+def new_script_path(library: Library, content: Article) -> Path:
+    """Returns where the script of an article goes; text that is piped in is known by its title alone."""
+    plain = library.script_file(slug_of(content.title))
+    if content.source == "-" and plain.exists() and named_source(plain) == "-":
+        return plain
+    return library.script_file(slug_of(content.title, taken_names(library, content.source)))
 
 
 def key_of(library: Library, text: str) -> str:

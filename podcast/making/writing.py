@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from podcast import store, writers
 from podcast.errors import ArticleError
-from podcast.library.ledger import slug_of
 from podcast.making.article_behind import keep_article
 from podcast.making.briefing import brief_writer
 from podcast.making.order import hosts_of
 from podcast.making.reading import describe_loss, read_article, read_source, refuse_foreign_language
-from podcast.making.script_checks import script_timing
-from podcast.making.sources import named_source, resolve_source, taken_names
+from podcast.making.script_lengths import describe_length
+from podcast.making.sources import new_script_path, resolve_source
 from podcast.model import silent
 from podcast.script.text import compose_script
 
@@ -24,12 +23,8 @@ if TYPE_CHECKING:
     from podcast.library import Library
     from podcast.making.order import Order
     from podcast.making.sources import Source
-    from podcast.model import Article, Report, Script
+    from podcast.model import Article, Report
     from podcast.script.text import ScriptFile
-    from podcast.writers.brief import Brief
-
-_TOLERANCE = 0.1
-"""Of the minutes asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,7 @@ def write_resolved(
     if path and path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
     content = read_source(library, source, order, report)
-    path = path or _new_path(library, content)
+    path = path or new_script_path(library, content)
     if path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
     file, length = _write(library, content, path, order, report)
@@ -90,7 +85,7 @@ def write_resolved(
 def draft_script(library: Library, source: Source, order: Order, report: Report = silent) -> ScriptFile:
     """Returns the script that would be written of a source; nothing is written."""
     content = read_source(library, source, order, report)
-    return _write(library, content, _new_path(library, content), order, report)[0]
+    return _write(library, content, new_script_path(library, content), order, report)[0]
 
 
 def preview_script(library: Library, source: str, order: Order) -> str:
@@ -110,16 +105,8 @@ def _write(
     brief = brief_writer(library, content, order, compose, report)
     script = writers.load(order.writer or library.show.writer.name).write(content, brief)
     wished = brief.format == "brief" or (order.minutes or library.show.writer.minutes) != "auto"
-    length = _length_note(script, brief, library.show.language) if wished else ""
+    length = describe_length(script, brief, library.show.language) if wished else ""
     return replace(compose(script), path=path), length
-
-
-def _length_note(script: Script, brief: Brief, language: str) -> str:
-    length, minutes = script_timing(script, language).seconds / 60, brief.minutes
-    if abs(length - minutes) <= _TOLERANCE * minutes or (brief.format == "brief" and length < minutes):
-        return ""
-    why = "the article holds no more" if length < minutes else "its sections need that much"
-    return f"About {length:.1f} minutes instead of {minutes:g}: {why}."
 
 
 def _existing_script(path: Path, order: Order, existing: str) -> WriteResult:
@@ -134,11 +121,3 @@ def _existing_script(path: Path, order: Order, existing: str) -> WriteResult:
         note = f"{path} exists and is used as it is; `podcast script --force` writes it anew."
         return WriteResult(path, (note,))
     return WriteResult(path)
-
-
-def _new_path(library: Library, content: Article) -> Path:
-    """Returns where the script of an article goes; text that is piped in is known by its title alone."""
-    plain = library.script_file(slug_of(content.title))
-    if content.source == "-" and plain.exists() and named_source(plain) == "-":
-        return plain
-    return library.script_file(slug_of(content.title, taken_names(library, content.source)))
