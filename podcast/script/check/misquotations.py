@@ -1,0 +1,50 @@
+"""Words in quotation marks that the evidence has not, word for word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.language.facts import names
+from podcast.language.plain.folding import fold
+from podcast.language.plain.sentences import split
+
+if TYPE_CHECKING:
+    from podcast.script.check.basis import Text
+
+
+def find_misquotations(text: str, evidence: Text) -> tuple[str, ...]:
+    """Returns the quotations that are not word for word in the evidence; their marks make no difference.
+
+    Each sentence counts alone: between two of one speaker's, or inside one, the article may have said who speaks.
+    """
+    lines = [line.split('"') for line in evidence.folded.split("\n")]
+    inside = (part for line in lines for start in (1, 0) for part in line[start::2])
+    held = (_bare(evidence.folded), _bare(" ".join(inside)))
+    return tuple(
+        quotation
+        for quotation in names.find_quotations(text)
+        if not all(
+            any(_is_quoted(part, words) for words in held)
+            for part in (split(quotation, "en") or (quotation,))
+        )
+    )
+
+
+def _is_quoted(quotation: str, held: str) -> bool:
+    """Whether the parts of a quotation, which three dots may shorten, are there in order."""
+    at = 0
+    for part in re.split(r"\s*(?:\[\.\.\.\]|\.\.\.|\. \. \.)\s*", fold(quotation)):
+        words = _bare(part)
+        if not words:
+            continue
+        match = re.compile(rf"(?<!\S){re.escape(words)}(?!\S)").search(held, at)
+        if match is None:
+            return False
+        at = match.end()
+    return True
+
+
+def _bare(folded: str) -> str:
+    """The words of a folded text without the marks between them."""
+    return " ".join(re.findall(r"[^\W_]+(?:['’.,&/-][^\W_]+)*", folded))

@@ -1,0 +1,45 @@
+"""Whether what a line cites has a name that the line has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.language.facts import name_matching, names
+from podcast.language.facts.common_words import SEATS
+from podcast.language.plain.folding import fold
+from podcast.script.check import stand_ins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Line
+    from podcast.script.check.basis import Basis, Text
+
+
+def is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], basis: Basis) -> bool:
+    """Returns whether a cited sentence has the name, or a pronoun where a sentence shortly before has the name."""
+    if name_matching.holds(evidence.names, name):
+        return True
+    full = fold(name)
+    called = {short for label in line.cites for short in basis.called[label]}
+    if (
+        any(full.endswith(f" {short}") for short in called)
+        and full in basis.whole.folded + basis.article.folded
+    ):
+        return True  # "Vladimir Putin" of a sentence that has "Putin"
+    cited = [(basis.notes[label].folded, bool(basis.called[label])) for label in line.cites]
+    if not stand_ins.stands_in(name, line.text, cited, basis.language):
+        return False
+    near = [evidence.names, *(text.names for text in before)]
+    near += [basis.before.get(label, frozenset()) for label in line.cites]
+    return any(name_matching.holds(held, name) or held & SEATS.get(full, frozenset()) for held in near)
+
+
+def find_unknown_names(text: str, basis: Basis) -> tuple[str, ...]:
+    """Returns the names of an uncited text that neither the script's evidence nor its article has."""
+    held = (basis.free, basis.whole, basis.article)
+    return tuple(
+        name
+        for name in names.find_line_names(text, basis.usage)
+        if not any(name_matching.holds(part.names, name) for part in held)
+    )

@@ -1,0 +1,56 @@
+"""Numbers of a line that its evidence lacks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.language.facts import numbers
+
+if TYPE_CHECKING:
+    from podcast.script.check.basis import Text
+
+# Numbers that order the talk, not the world. "Three scenarios" is a claim, "the third scenario" comes after two others.
+_COUNTED = {
+    **dict.fromkeys(("two", "three", "four", "five"), frozenset({"things", "questions"})),
+    **dict.fromkeys(
+        ("second", "third", "fourth", "fifth"), frozenset({"idea", "point", "question", "scenario", "thing"})
+    ),
+}
+
+
+def read_years(text: Text) -> frozenset[int]:
+    """Returns the years of a text."""
+    values = (number.value for number in text.numbers if number.kind == "number")
+    return frozenset(int(value) for value in values if 1000 <= value <= 2200 and value.denominator == 1)
+
+
+def find_stray_numbers(
+    text: str, evidence: Text, years: frozenset[int], own: frozenset[int]
+) -> tuple[str, ...]:
+    """Returns numbers that the evidence lacks and that are not of the talk itself; `own` are the evidence's years."""
+    missing = numbers.find_missing(text, evidence.numbers)
+    return tuple(
+        number for number in missing if not (_counts(number, text) or _spans(number, text, years, own))
+    )
+
+
+def _counts(number: str, text: str) -> bool:
+    """Whether a number only orders the talk: "the second scenario", "scenario two:", "and the third?"."""
+    written = re.escape(number)
+    rest = re.sub(rf"\bscenario {written}(?=[:.,])|\bthe {written}\?", "", text, flags=re.IGNORECASE)
+    uses = re.findall(rf"\b{written}\b(?: ([^\W\d_]+))?", rest, re.IGNORECASE)
+    return (rest != text or bool(uses)) and all(
+        noun.casefold() in _COUNTED.get(number.casefold(), ()) for noun in uses
+    )
+
+
+def _spans(number: str, text: str, years: frozenset[int], own: frozenset[int]) -> bool:
+    """Whether it is the time from a year of the evidence to another, and said as one: "ten years earlier"."""
+    written = re.escape(number)
+    if not re.search(
+        rf"\bback {written} years\b|\b{written} years (?:ago|before|earlier|later|after|on|apart)\b", text
+    ):
+        return False
+    spans = [span.value for span in numbers.find_numbers(number)]
+    return any(year + span in years or year - span in years for span in spans for year in own)
