@@ -149,6 +149,8 @@ def _has_opposite(token: Token) -> bool:
 
 def _is_idle(said: Statement, token: Token) -> bool:
     """Whether a "not" denies nothing: "no longer", "not only"."""
+    if re.search(r"\bno (?:choice|option|alternative) but\b", said.text):
+        return True  # "had no choice but to open the gate" says that it was opened
     following = [it.word for it in said.tree.tokens if it.start > token.start][:1]
     return following[0:1] in (
         ["longer"],

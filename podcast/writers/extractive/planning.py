@@ -40,8 +40,8 @@ CLOSE = 45
 """Words of the last thought, at most."""
 DEAR = 0.7
 """Power of a point's words by which its weight is divided."""
-BESIDE = 0.02
-"""What a point gains beside a sentence that is said already."""
+BESIDE = 0.1
+"""What a point gains beside a sentence of its paragraph that is said: few runs are followed, many islands are not."""
 OVER = 0.02
 """What it loses for each time that its section has had its share."""
 BREATH = 25
@@ -181,7 +181,7 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
         new = [i for i in point.sentences if i not in taken]
         share = flat[point.section] / total * words
         over = spent_by[point.section] / max(share, 1.0)
-        beside = any(i - 1 in taken or i + 1 in taken for i in new)
+        beside = any(_is_beside(source, i, taken) for i in new)
         cost = sum(source.words(i) for i in new)
         breath = 2 * sum(max(0, source.longest[i] - BREATH) for i in new) if source.longest else 0
         value = point.weight + BESIDE * beside - OVER * over
@@ -208,6 +208,17 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
         spent_by[best.section] += cost
         rest += [hanging.pop(i + 1) for i in new if i + 1 in hanging and i + 1 not in barred]
     return taken - barred
+
+
+def _is_beside(source: SourceView, index: int, taken: set[int]) -> bool:
+    """Returns whether a sentence goes on with one of its paragraph that is said: what turns a thought stands there."""
+    own = source.sentence(index)
+    return any(
+        at in taken
+        and (source.sentence(at).section, source.sentence(at).paragraph) == (own.section, own.paragraph)
+        for at in (index - 1, index + 1)
+        if 0 <= at < len(source.sentences)
+    )
 
 
 def _dues(source: SourceView, points: Sequence[TellingPoint]) -> list[TellingPoint]:

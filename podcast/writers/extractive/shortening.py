@@ -123,6 +123,8 @@ def find_omissions(source: SourceView, index: int, start: int, stop: int) -> lis
         if edit is None:
             continue
         words = count_words(parse.text[edit.start : edit.stop])
+        if kind != "list" and parse.tokens[last].end >= len(parse.text.rstrip('.!?”"')):
+            continue  # what is new stands at the end: "…, prompting officials to close the statue"
         if kind in ("participle", "circumstance") and any(
             t.pos == "NUM" for t in parse.tokens[first : last + 1]
         ):

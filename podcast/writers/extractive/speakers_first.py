@@ -124,7 +124,20 @@ def _is_only_lead(parse: Parse, outside: list[int], root: int, subject: int) -> 
         token = parse.tokens[at]
         if speaker.left <= at <= speaker.right or at == root or token.pos == "PUNCT":
             continue
-        if token.relation in ("ccomp", "conj", "cc", "advcl", "parataxis", "dep", "ROOT", "relcl", "xcomp"):
+        if token.relation in (
+            "ccomp",
+            "conj",
+            "cc",
+            "advcl",
+            "parataxis",
+            "dep",
+            "ROOT",
+            "relcl",
+            "xcomp",
+            "nsubj",
+            "nsubjpass",
+            "attr",
+        ):
             return False
     return True
 

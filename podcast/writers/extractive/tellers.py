@@ -144,6 +144,8 @@ def _name_author(understood: Understanding, has_turns: bool, share: float) -> st
         return SEVERAL
     if not name:
         return NOBODY if share >= _MUCH and understood.first_person and not has_turns else ""
+    if understood.genre == "letter" and name == article.site:
+        return SEVERAL  # who printed a letter has not written it
     several = len(article.authors) > 1 and name == article.author
     return SEVERAL if several else name
 
