@@ -83,7 +83,7 @@ def test_no_host_says_i_for_an_author() -> None:
 
 def test_a_passage_of_several_sentences_has_one_frame() -> None:
     """Sentences that follow each other stand in one pair of marks, behind one name; others in another."""
-    line = line_with(ARTICLES / "opinion.html", "I am 78 years old")
+    line = line_with(ARTICLES / "opinion.html", "I am 78 years old", minutes=6)
     assert line.text.count("ter Braak") == 1
     assert line.text.count("“") == line.text.count("”") < line.text.count(".")
 

@@ -68,10 +68,10 @@ CASES = {
         been closed for a week.
         => the same
     """,
-    "what is added of a noun goes": """
-        The council has paid for a second gauge at the mouth of the river, which was finished in the
-        spring of last year.
-        => The council has paid for a second gauge at the mouth of the river.
+    "what is added of a noun in the middle goes": """
+        The second gauge, which was finished in the spring of last year, has cost the council more
+        than all of the walls.
+        => The second gauge has cost the council more than all of the walls.
     """,
     "two verbs": """
         The project has a budget of four million euros from the ministry of the islands, and still

@@ -123,13 +123,7 @@ def find_omissions(source: SourceView, index: int, start: int, stop: int) -> lis
         if edit is None:
             continue
         words = count_words(parse.text[edit.start : edit.stop])
-        if kind != "list" and parse.tokens[last].end >= len(parse.text.rstrip('.!?”"')):
-            continue  # what is new stands at the end: "…, prompting officials to close the statue"
-        if kind in ("participle", "circumstance") and any(
-            t.pos == "NUM" for t in parse.tokens[first : last + 1]
-        ):
-            continue
-        if _is_taken_up(source, sentence, first, last):
+        if _carries(source, sentence, kind, range(first, last + 1)):
             continue
         if words < LEAST or _BOUND.search(parse.text[edit.start : edit.stop]):
             continue
@@ -141,6 +135,16 @@ def find_omissions(source: SourceView, index: int, start: int, stop: int) -> lis
         edit = Edit(start + match.start(), start + match.end())
         result.append((0, 0, Trim(edit, "parenthesis", count_words(match[0]))))
     return [omission for _, _, omission in sorted(result, key=lambda entry: entry[:2])]
+
+
+def _carries(source: SourceView, sentence: Sentence, kind: str, tokens: range) -> bool:
+    """Returns whether an aside carries what is new: at the sentence's end, with a number, or what the next one takes up."""
+    parse = sentence.parse
+    if kind != "list" and parse.tokens[tokens[-1]].end >= len(parse.text.rstrip('.!?”"')):
+        return True  # "…, prompting officials to close the statue"
+    if kind in ("participle", "circumstance") and any(parse.tokens[at].pos == "NUM" for at in tokens):
+        return True
+    return _is_taken_up(source, sentence, tokens[0], tokens[-1])
 
 
 def _is_taken_up(source: SourceView, sentence: Sentence, first: int, last: int) -> bool:
