@@ -138,7 +138,7 @@ def find_omissions(source: SourceView, index: int, start: int, stop: int) -> lis
 
 
 def _carries(source: SourceView, sentence: Sentence, kind: str, tokens: range) -> bool:
-    """Returns whether an aside carries what is new: at the sentence's end, with a number, or what the next one takes up."""
+    """Returns whether an aside is what matters: it ends the sentence, has a number, or the next one takes it up."""
     parse = sentence.parse
     if kind != "list" and parse.tokens[tokens[-1]].end >= len(parse.text.rstrip('.!?”"')):
         return True  # "…, prompting officials to close the statue"
