@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
 
 import pytest
 from lxml import etree
 
 from podcast import airing, cli
-from podcast.library import open_library, states
+from podcast.library import ledger, open_library, states
 from tests.shows import SCRIPT, SHOW, add_script, make_show
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
     from pathlib import Path
 
     from podcast.library import Library
@@ -54,19 +56,29 @@ def test_errors_keep_an_episode_from_listeners(library: Library, capsys: pytest.
     assert not list((library.folder / "out").rglob("*.mp3"))
 
 
+class Clock(datetime):
+    """A clock that stands still."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls(2026, 3, 1, 12, 0, tzinfo=tz)
+
+
 def test_a_script_that_is_mended_airs_its_episode(
-    library: Library, capsys: pytest.CaptureFixture[str]
+    library: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With the guid and number that it had, and the date of the moment: nobody has seen it before."""
+    monkeypatch.setattr(ledger, "datetime", Clock)
     make(library, WRONG)
     draft = library.episode("the-gauge")
     assert (draft.state, draft.aired) == ("draft", False)
+    monkeypatch.undo()
     make(library, SCRIPT)
     assert "the-gauge was kept as a draft, and is published now." in capsys.readouterr().err
     aired = library.episode("the-gauge")
     assert titles(library) == ["The gauge"]
     assert (aired.guid, aired.number, aired.aired) == (draft.guid, draft.number, True)
-    assert aired.published > draft.published
+    assert aired.published > draft.published == "2026-03-01T12:00:00Z"
     make(library, SCRIPT)
     assert "draft" not in capsys.readouterr().err
     assert library.episode("the-gauge") == aired

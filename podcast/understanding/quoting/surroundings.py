@@ -23,6 +23,10 @@ _LONG_WORD = 12
 """Characters of a long word."""
 
 
+_MOST = 30
+"""Quotations of a sentence up to which anybody looks whose they are; a text of marks has thousands."""
+
+
 def words_before(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Places) -> tuple[Word, ...]:
     """Returns what stands before a quotation in its sentence, or in the sentence before where a colon ends that."""
     index, start = one.pieces[0].paragraph, one.pieces[0].start
@@ -67,6 +71,8 @@ def words_around(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Pl
     quoted = places.get(piece.paragraph, [])
     first = max(0, bisect_left(quoted, (begins, 0)) - 1)
     inside = [place for place in quoted[first : bisect_left(quoted, (ends, 0))] if place[1] > begins]
+    if len(inside) > _MOST:
+        return ()
     stops = [begins, *(stop for _, stop in inside)]
     starts = [*(start for start, _ in inside), ends]
     gaps = zip(stops, starts, strict=True)
