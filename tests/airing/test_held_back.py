@@ -68,11 +68,11 @@ def test_a_script_that_is_mended_airs_its_episode(
     library: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With the guid and number that it had, and the date of the moment: nobody has seen it before."""
-    monkeypatch.setattr(ledger, "datetime", Clock)
-    make(library, WRONG)
+    with monkeypatch.context() as earlier:
+        earlier.setattr(ledger, "datetime", Clock)
+        make(library, WRONG)
     draft = library.episode("the-gauge")
     assert (draft.state, draft.aired) == ("draft", False)
-    monkeypatch.undo()
     make(library, SCRIPT)
     assert "the-gauge was kept as a draft, and is published now." in capsys.readouterr().err
     aired = library.episode("the-gauge")
