@@ -297,7 +297,14 @@ def test_timing_counts_in_the_language_that_is_spoken() -> None:
                         ("warning", "the name `Rubicon` of this text for the feed is not in the footnotes"),
                     ],
                     id="example",
-                    marks=pytest.mark.slow,
+                    marks=[
+                        pytest.mark.slow,
+                        pytest.mark.xfail(
+                            reason="doubts twelve of its lines, which say things in words of their own",
+                            raises=AssertionError,
+                            strict=True,
+                        ),
+                    ],
                 )
             ]
             if EXAMPLE

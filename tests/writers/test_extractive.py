@@ -98,7 +98,17 @@ def test_a_text_that_holds_less_gives_less(sample: Script) -> None:
     assert seconds(script_of(corpus.OPEN_FEED, 20)) == pytest.approx(seconds(sample), rel=0.15)
 
 
-@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH))
+_TOLD_WRONGLY = {
+    "nationalrail.co.uk.disruptions.html": "a sentence without its brackets is taken for one with another subject",
+    "corkbeo.ie.level.html": "a sentence without its brackets is taken for one with another subject",
+    "tomshardware.com.rtx.html": "the site that writes is named in no sentence",
+    "bettycrocker.com.pineapple.html": "the site that writes is named in no sentence",
+    "reddit.com.init.html": "__init__ is said as init, which is not word for word",
+}
+"""False alarms of the check, by page."""
+
+
+@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH, _TOLD_WRONGLY))
 def test_short_episodes_are_grounded(path: Path) -> None:
     """Nothing for a strict check that has the article and understands it."""
     assert faults(script_of(path, 3), corpus.article(path)) == []
@@ -108,8 +118,11 @@ def test_short_episodes_are_grounded(path: Path) -> None:
     "path",
     corpus.cases(
         corpus.ENGLISH,
-        {
-            "opinion.html": "what a daughter says inside of the author's own words is taken for the author's",
+        _TOLD_WRONGLY
+        | {
+            "nationalgeographic.co.uk.goats.html": "“no easy feat” without its dashes is taken for a denial",
+            "vancouversun.com.microsoft.html": "the condition of another clause of the sentence is missed",
+            "opinion.html": "what a daughter says inside the author's words is taken for the author's",
         },
     ),
 )

@@ -98,7 +98,10 @@ def test_a_count_is_told_without_the_words_that_count() -> None:
     assert find_counted(("One was a collapse.", "The alliance slept.")) == ()
 
 
-@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH))
+@pytest.mark.parametrize(
+    "path",
+    corpus.cases(corpus.ENGLISH, {"reddit.com.init.html": "begins with a question that nobody answers"}),
+)
 def test_questions_are_few_and_the_other_host_answers(path: Path) -> None:
     """What one host asks of ours is the end of the turn; no episode is a quiz, but an interview or a list of labels."""
     script = script_of(path, 8)

@@ -52,11 +52,10 @@ CASES = {
         tide by hand for a whole week.
         => the same
     """,
-    "a supposition": """
+    "a supposition stays whole": """
         Even if the council finds the money for a second gauge on the pier, the old one will be
         read by hand.
-        => Suppose that the council finds the money for a second gauge on the pier. | Even then, the old
-        one will be read by hand.
+        => the same
     """,
     "a condition stays whole": """
         If the ice on the northern coast goes on melting at this pace, the harbour will flood, and

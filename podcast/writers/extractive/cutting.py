@@ -28,7 +28,6 @@ _BEFORE = {
     "whereas": "But",
     "because": "So",
     "since": "So",
-    "even if": "Even then,",
 }
 """Word that begins a clause before the main one → what the main one begins with when the two are cut."""
 _BEHIND = {"although": "But", "though": "But", "even though": "But", "whereas": "But", "while": ""}
@@ -37,7 +36,6 @@ _CONDITIONS = frozenset(
     ("if", "unless", "when", "whenever", "once", "until", "provided", "as long as", "in case", "suppose")
 )
 """Words that begin a clause on which all that follows hangs: "When the gate is shut, the boats wait, and …"."""
-_OPENING = {"even if": "Suppose that"}
 _SCOPE = frozenset(
     """perhaps maybe probably possibly arguably apparently presumably reportedly allegedly supposedly if unless
     evidently conceivably seemingly""".split()
@@ -343,7 +341,7 @@ def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
             stop,
             stop + sentence.text[stop:].index(",") + 1,
             _BEFORE[clause.marker],
-            _OPENING.get(clause.marker, ""),
+            "",
             skip,
         )
     ends = not re.search(r"\w", sentence.text[stop:])
