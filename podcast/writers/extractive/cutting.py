@@ -69,9 +69,8 @@ class Cut:
     end: int
     start: int
     opening: str = ""
-    before: str = ""
-    """Words before the first half, for those from its start to `skip`."""
     skip: int = 0
+    """Where the first half begins: behind the word that joined it to the second."""
     named: Edit | None = field(default=None, compare=False)
     """The subject again, where it stands behind the first words of the second half."""
 
@@ -98,10 +97,10 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
     at, opening, named = 0, "", None
     for cut in cuts:
         edits = (named,) if named else ()
-        first = SpokenStretch(max(at, cut.skip), cut.end, f"{opening} {cut.before}".strip(), edits)
+        first = SpokenStretch(max(at, cut.skip), cut.end, opening, edits)
         if cut.end <= at or count_words(text[at : cut.end]) < LEAST or count_words(text[cut.start :]) < LEAST:
             continue
-        if (cut.before or cut.skip) and at:
+        if cut.skip and at:
             continue  # a clause before the main one stands at the beginning, or stays where it is
         stretches.append(first)
         at, opening, named = cut.start, cut.opening, cut.named
@@ -337,13 +336,7 @@ def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
         if clause.marker in ("while", "since") and not _is_surely(sentence, clause):
             return None
         skip = start + marker
-        return Cut(
-            stop,
-            stop + sentence.text[stop:].index(",") + 1,
-            _BEFORE[clause.marker],
-            "",
-            skip,
-        )
+        return Cut(stop, stop + sentence.text[stop:].index(",") + 1, _BEFORE[clause.marker], skip)
     ends = not re.search(r"\w", sentence.text[stop:])
     if (
         ends

@@ -47,11 +47,6 @@ def as_sentence(text: str) -> str:
     if not re.match(r"[a-z]+[A-Z]", text):
         at = next((at for at, letter in enumerate(text) if letter.isalnum()), 0)
         text = text[:at] + text[at].upper() + text[at + 1 :]
-    return as_ended(text)
-
-
-def as_ended(text: str) -> str:
-    """Returns a text that ends as a sentence does."""
     return text if _END.search(text) else f"{text}."
 
 
