@@ -105,12 +105,9 @@ def leans_back(sentence: Sentence) -> bool:
 
 def opens_pair(source: SourceView, index: int) -> bool:
     """Returns whether the next sentence, of the same paragraph, is what this one is not said without."""
-    sentences = source.sentences
-    if index + 1 >= len(sentences):
+    if not source.in_one_paragraph(index, index + 1):
         return False
-    here, after = sentences[index], sentences[index + 1]
-    if (here.section, here.paragraph) != (after.section, after.paragraph):
-        return False
+    here, after = source.sentence(index), source.sentence(index + 1)
     if FORTH[2].pattern.search(after.text) and not FORTH[2].pattern.search(here.text):
         return True
     if (

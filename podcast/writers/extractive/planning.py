@@ -177,12 +177,21 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
     spent = 0.0
     rest = [point for point in points if point.section >= 0 and point.own not in barred]
 
-    def worth(point: TellingPoint) -> float:
+    def unsaid(point: TellingPoint) -> tuple[list[int], int]:
         new = [i for i in point.sentences if i not in taken]
+        return new, sum(source.words(i) for i in new)
+
+    def take(point: TellingPoint, new: list[int], cost: int) -> None:
+        nonlocal spent
+        taken.update(new)
+        spent += cost
+        spent_by[point.section] += cost
+
+    def worth(point: TellingPoint) -> float:
+        new, cost = unsaid(point)
         share = flat[point.section] / total * words
         over = spent_by[point.section] / max(share, 1.0)
         beside = any(_is_beside(source, i, taken) for i in new)
-        cost = sum(source.words(i) for i in new)
         breath = 2 * sum(max(0, source.longest[i] - BREATH) for i in new) if source.longest else 0
         value = point.weight + BESIDE * beside - OVER * over
         return float(value / max(cost + breath, 10) ** DEAR)
@@ -190,35 +199,23 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
     hanging = {point.own: point for point in points if point.hangs}
     rest = [point for point in rest if not point.hangs]
     for point in _dues(source, rest):
-        new = [i for i in point.sentences if i not in taken]
-        cost = sum(source.words(i) for i in new)
+        new, cost = unsaid(point)
         if spent + cost <= words * DUE:
-            taken.update(new)
-            spent += cost
-            spent_by[point.section] += cost
+            take(point, new, cost)
     while rest and spent < words:
         best = max(rest, key=worth)
         rest.remove(best)
-        new = [i for i in best.sentences if i not in taken]
-        cost = sum(source.words(i) for i in new)
+        new, cost = unsaid(best)
         if not new or spent + cost > words * 1.05 + 10:
             continue
-        taken.update(new)
-        spent += cost
-        spent_by[best.section] += cost
+        take(best, new, cost)
         rest += [hanging.pop(i + 1) for i in new if i + 1 in hanging and i + 1 not in barred]
     return taken - barred
 
 
 def _is_beside(source: SourceView, index: int, taken: set[int]) -> bool:
     """Returns whether a sentence goes on with one of its paragraph that is said: what turns a thought stands there."""
-    own = source.sentence(index)
-    return any(
-        at in taken
-        and (source.sentence(at).section, source.sentence(at).paragraph) == (own.section, own.paragraph)
-        for at in (index - 1, index + 1)
-        if 0 <= at < len(source.sentences)
-    )
+    return any(at in taken and source.in_one_paragraph(index, at) for at in (index - 1, index + 1))
 
 
 def _dues(source: SourceView, points: Sequence[TellingPoint]) -> list[TellingPoint]:
@@ -230,7 +227,7 @@ def _dues(source: SourceView, points: Sequence[TellingPoint]) -> list[TellingPoi
             continue
         own = [p for p in points if p.section == number]
         dues += own[:1]
-        dues += sorted(own, key=lambda p: p.weight / max(p.words, 10) ** 0.7, reverse=True)[:1]
+        dues += sorted(own, key=lambda p: p.weight / max(p.words, 10) ** DEAR, reverse=True)[:1]
         dues += [p for p in own if _VERDICT.search(source.sentence(p.own).text)][:1]
     return dues
 

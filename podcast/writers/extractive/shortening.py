@@ -149,11 +149,9 @@ def _carries(source: SourceView, sentence: Sentence, kind: str, tokens: range) -
 
 def _is_taken_up(source: SourceView, sentence: Sentence, first: int, last: int) -> bool:
     """Returns whether the next sentence speaks of a noun that stands only in what would go."""
-    if sentence.index + 1 >= len(source.sentences):
+    if not source.in_one_paragraph(sentence.index, sentence.index + 1):
         return False
     after = source.sentence(sentence.index + 1)
-    if (after.section, after.paragraph) != (sentence.section, sentence.paragraph):
-        return False
     nouns = {t.lemma.lower() for t in sentence.parse.tokens[first : last + 1] if t.pos in ("NOUN", "PROPN")}
     rest = {t.lemma.lower() for at, t in enumerate(sentence.parse.tokens) if not first <= at <= last}
     return bool((nouns - rest) & {t.lemma.lower() for t in after.parse.tokens if t.pos in ("NOUN", "PROPN")})

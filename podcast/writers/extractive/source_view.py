@@ -67,6 +67,13 @@ class SourceView:
         """Returns an entity."""
         return self.understood.entities[index]
 
+    def in_one_paragraph(self, index: int, other: int) -> bool:
+        """Returns whether there are two such sentences, and they stand in the same paragraph."""
+        if not (0 <= index < len(self.sentences) and 0 <= other < len(self.sentences)):
+            return False
+        here, there = self.sentence(index), self.sentence(other)
+        return (here.section, here.paragraph) == (there.section, there.paragraph)
+
     def words(self, index: int) -> int:
         """Returns how many words a sentence has as it is said."""
         return self.lengths[index] if self.lengths else count_words(self.sentence(index).text)
