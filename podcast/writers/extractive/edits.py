@@ -5,6 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+ADDING = (
+    *(
+        "And",
+        "Also",
+        "Meanwhile",
+        "In addition",
+        "Additionally",
+        "Moreover",
+        "Furthermore",
+        "Then",
+        "Besides",
+    ),
+    *(
+        "Similarly",
+        "Likewise",
+        "Indeed",
+        "Of course",
+        "In fact",
+        "For example",
+        "For instance",
+        "In particular",
+    ),
+)
+"""Words at a sentence's beginning that only add it to the one before: it can be said without them."""
 _END = re.compile(r"[.!?…][”\"’')]*$")
 """How a sentence ends: «“Nobody asked.”»"""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.announcing import announces
+from podcast.writers.extractive.edits import ADDING
 from podcast.writers.extractive.neighbours import leans_back, opens_pair
 from podcast.writers.extractive.weighing import weigh_sentences
 
@@ -49,6 +50,7 @@ _DENIES = re.compile(r"\b(?:is|was|are|were|did|does|do)(?: not|n[’']t)\b")
 """What denies: «The gauge wasn’t moved.»"""
 _INSTEAD = re.compile(r"(?:It|They|This|That|He|She) (?:is|was|were|are)\b|Rather\b|Instead\b|But\b|Nor\b")
 """How the next one begins that says what is so: «It was a debt.»"""
+_ADDING = frozenset(word.lower() for word in ADDING)
 _BINDING = frozenset(("caveat", "enumeration", "answer"))
 """Relations of which neither side is said without the other."""
 
@@ -125,7 +127,7 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
     for need in source.needs.get(index, ()):
         if is_named(source, need):
             continue
-        if need.kind == "connective" and _only_adds(need):
+        if need.kind == "connective" and need.because.lower().rstrip(",") in _ADDING:
             continue
         if need.needs is not None:
             wanted.add(need.needs)
@@ -200,28 +202,6 @@ def _has_own_marks(text: str) -> bool:
 def _inside_quotation(source: SourceView, index: int, need: Need) -> bool:
     """Returns whether what points back stands in somebody's own words."""
     return any(q.is_clause and need.because in q.text for q in source.quotations.get(index, ()))
-
-
-def _only_adds(need: Need) -> bool:
-    return need.because.lower().rstrip(",") in (
-        "and",
-        "also",
-        "meanwhile",
-        "in addition",
-        "additionally",
-        "moreover",
-        "furthermore",
-        "then",
-        "besides",
-        "similarly",
-        "likewise",
-        "indeed",
-        "of course",
-        "in fact",
-        "for example",
-        "for instance",
-        "in particular",
-    )
 
 
 def is_named(source: SourceView, need: Need) -> bool:

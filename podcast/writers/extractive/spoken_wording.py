@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.cutting import find_cuts
-from podcast.writers.extractive.edits import Edit, apply_edits, as_sentence, inside_sentence, tidy
+from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence, tidy
 from podcast.writers.extractive.first_person import find_told
 from podcast.writers.extractive.quoting_frames import quote
 from podcast.writers.extractive.shortening import shorten
@@ -32,11 +32,7 @@ _CONNECTIVE = re.compile(
     r"|That said|Even so|For example|For instance|In particular|First|Second|Finally),?\s+"
 )
 """Words that join a sentence to the one before it: «However, the gate was shut.»"""
-_ADDS = re.compile(
-    r"(?:And|Also|Meanwhile|In addition|Additionally|Moreover|Furthermore|Then|Besides|Similarly|Likewise|Indeed"
-    r"|Of course|In fact|For example|For instance|In particular|Finally|Lastly|(?:First|Second"
-    r"|Third|Fourth)(?:ly)?,),?\s+"
-)
+_ADDS = re.compile(rf"(?:{'|'.join(ADDING)}|Finally|Lastly|(?:First|Second|Third|Fourth)(?:ly)?,),?\s+")
 """A beginning that only adds: it can go where what it adds to is not said: «Meanwhile, the river brought sand.»"""
 
 
