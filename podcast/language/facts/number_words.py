@@ -16,6 +16,8 @@ _ORDINALS = """
 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
 sixteenth seventeenth eighteenth nineteenth
 """
+COUNTS = tuple(_UNDER_TWENTY.split()[:13])
+"""The words for none to twelve things, as people write them out."""
 UNITS = {word: value for value, word in enumerate(_UNDER_TWENTY.split())}
 TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
 LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15}

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from podcast.language.facts.number_words import COUNTS
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.beats import Beat
 from podcast.writers.extractive.edits import as_sentence
@@ -43,7 +44,6 @@ LONGEST_FIRST = 45
 """Words of a first sentence that is too long to introduce anything."""
 LABELS = 0.6
 """Share of the words that the lines with labels may take."""
-_NUMBERS = "none one two three four five six seven eight nine ten eleven twelve".split()
 _NO_NOUN = re.compile(r"(?:how|what|why|when|where|who|which|best|is|are|can|do)\b", re.IGNORECASE)
 """How a label begins that no question can be made of: «How long you need»"""
 ASKED = 4
@@ -204,8 +204,8 @@ def _is_named(source: SourceView, name: str, sentences: tuple[int, ...]) -> bool
 def _say_that_some(source: SourceView, items: int, said: int) -> Piece:
     """Returns that only some of the items are said, and how many there are where the title counts them."""
     title = source.understood.article.title
-    number = _NUMBERS[items] if items < len(_NUMBERS) else str(items)
+    number = COUNTS[items] if items < len(COUNTS) else str(items)
     if re.search(rf"\b(?:{items}|{number})\b", title, re.IGNORECASE):
-        kept = _NUMBERS[said] if said < len(_NUMBERS) else str(said)
+        kept = COUNTS[said] if said < len(COUNTS) else str(said)
         return (f"The article names {number}. Here are {kept} of them.", title)
     return ("Here are some of them.", title)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.language.facts.number_words import COUNTS
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.announcing import announces
 from podcast.writers.extractive.beats import Beat
@@ -43,7 +44,6 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 """Headings over what somebody needs before the first step: «What you need»"""
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 FEWEST = 3
 """Steps of a how-to, at least."""
 INTRODUCTION = 0.18
@@ -204,7 +204,7 @@ def _step_part(source: SourceView, steps: Sequence[Step], said: Sequence[tuple[i
     beats = []
     for number, (step, sentences) in enumerate(zip(steps, said, strict=True)):
         told: list[Piece] = []
-        count = _NUMBERS[number] if number < len(_NUMBERS) else str(number + 1)
+        count = COUNTS[number + 1] if number + 1 < len(COUNTS) else str(number + 1)
         if step.name:
             told.append(
                 (f"Step {count}: {as_sentence(step.name[:1].lower() + step.name[1:])}", step.rests_on)
