@@ -47,6 +47,7 @@ from podcast.model.show import (
 from podcast.model.sound import BITRATES, SAMPLE_RATE, Clip, Speech, Utterance, VoiceInfo
 from podcast.model.understanding import (
     GENRES,
+    Caveat,
     Clause,
     ClauseKind,
     Entity,
@@ -73,6 +74,7 @@ __all__ = [
     "AudioFormat",
     "Block",
     "BlockKind",
+    "Caveat",
     "Chapter",
     "Clause",
     "ClauseKind",

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from podcast.model.article import Article
     from podcast.model.sentence import Parse
 
@@ -194,6 +196,20 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Caveat:
+    """What turns, limits or conditions a claim: who hears the claim alone takes it for more than it is."""
+
+    claim: int
+    """Sentence that claims something."""
+    limit: int
+    """Sentence that takes something of it back: the next one, or the same one."""
+    words: str
+    """The words that show it, as the article has them: "However", "does not extend"."""
+    clause: int | None = None
+    """The clause that takes it back, inside the same sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """What an article says, each part by itself; indices are into its sentences and entities."""
 
@@ -205,6 +221,7 @@ class Understanding:
     references: tuple[Reference, ...] = ()
     needs: tuple[Need, ...] = ()
     relations: tuple[Relation, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
     first_person: str = ""
     """Whose "I" or "we" it is outside quotations: a name, "the author"; empty where the text has none."""
     shifts: tuple[int, ...] = ()
@@ -215,6 +232,10 @@ class Understanding:
     """One of `GENRES`."""
     genre_signs: tuple[str, ...] = ()
     """What the genre was told by, in words."""
+
+    def find_left_out(self, cited: Collection[int]) -> tuple[Caveat, ...]:
+        """Returns what takes back something of the sentences `cited`, where none of them is the one that does."""
+        return tuple(one for one in self.caveats if one.claim in cited and one.limit not in cited)
 
 
 GENRES = (

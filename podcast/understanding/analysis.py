@@ -34,7 +34,9 @@ def understand(article: Article, kept: store.Store | None = None) -> Understandi
     decisions = decide(sentences, phrases, everybody, quotations)
     references = find_references(sentences, phrases, everybody, decisions)
     entities = add_pronouns(everybody, references)
-    discourse = read_discourse(article, read_headings(article, kept), paragraphs, quotations, entities)
+    discourse = read_discourse(
+        article, read_headings(article, kept), paragraphs, quotations, entities, references
+    )
     return Understanding(
         article,
         sentences,
@@ -43,6 +45,7 @@ def understand(article: Article, kept: store.Store | None = None) -> Understandi
         references,
         find_needs(sentences, everybody, references, decisions),
         relations=discourse.relations,
+        caveats=discourse.caveats,
         first_person=discourse.first_person,
         shifts=discourse.shifts,
         paraphrases=discourse.paraphrases,
