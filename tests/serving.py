@@ -38,15 +38,17 @@ def served(
     if kept:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, kept)  # connections have it from here
     address = listening.address_of(bound)
-    with running(around(serving.make_show_application(library, address, tell)), bound):
+    with running(around(serving.make_show_application(library, address, tell)), bound, tell):
         yield address
 
 
 @contextlib.contextmanager
-def running(app: ASGIApp, bound: socket.socket) -> Iterator[None]:
+def running(
+    app: ASGIApp, bound: socket.socket, tell: Callable[[str], None] = lambda _line: None
+) -> Iterator[None]:
     """An application that answers on a bound socket."""
     bound.listen(2048)
-    server = listening.make_server(app)
+    server = listening.make_server(app, tell)
     thread = threading.Thread(target=lambda: server.run(sockets=[bound]), daemon=True)
     thread.start()
     try:

@@ -52,7 +52,7 @@ def make_show_application(
 def serve(
     library: Library, host: str, port: int, ready: Callable[[str], None], log: Callable[[str], None]
 ) -> None:
-    """Serve the show until the process is interrupted; `ready` gets the address once it answers.
+    """Serve the show until the process is interrupted, which is how it ends; `ready` gets the address first.
 
     PodcastError when the show is damaged, or nothing can listen there.
     """
@@ -61,7 +61,8 @@ def serve(
         app = make_show_application(library, address, log)
         bound.listen(2048)
         ready(address)
-        listening.make_server(app).run(sockets=[bound])
+        with contextlib.suppress(KeyboardInterrupt):
+            listening.make_server(app, log).run(sockets=[bound])
 
 
 def qr_code(address: str) -> str:

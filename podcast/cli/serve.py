@@ -51,3 +51,4 @@ def command(host: str | None, port: int, lan: bool, library: Library) -> None:
         log("Ctrl-C ends it.")
 
     airing.serve(library, "0.0.0.0" if lan else host or "127.0.0.1", port, ready, log)  # noqa: S104 - asked for
+    log("The server has ended.")

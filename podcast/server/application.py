@@ -13,11 +13,11 @@ import stat
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
+from email.utils import format_datetime
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import quote
 
-from podcast.server import ranges
+from podcast.server import conditions, ranges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,6 +54,8 @@ _FRESH = "no-cache"
 _SCARCE = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}
 """What passes when others have finished: an app that got 404 would take the episode for gone."""
 _LATER = {"retry-after": "10"}
+_ABSOLUTE = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
+"""What a target begins with where the client thinks it asks a proxy: `GET http://host/feed.xml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def make_application(find: Callable[[str], Content | None], log: Callable[[str],
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         from starlette.datastructures import MutableHeaders
 
+        scope = {**scope, "path": _ABSOLUTE.sub("", scope["path"])}
         head: Message | None = None
         begun = False
 
@@ -230,7 +233,9 @@ def _representation(content: BytesContent | _OpenFile, asked: Headers) -> Respon
         headers["vary"] = "Accept-Encoding"
         packed = _takes_gzip(asked) and "range" not in asked
     headers["etag"] = f'"{tag}-gzip"' if packed else f'"{tag}"'
-    if _unchanged(asked, headers["etag"], modified):
+    if conditions.failed(asked, headers["etag"], modified):
+        return _status_response(412)
+    if conditions.unchanged(asked, headers["etag"], modified):
         return NotModifiedResponse(Headers(headers))
     if packed:
         whole = content.body if isinstance(content, BytesContent) else content.file.read()
@@ -264,18 +269,6 @@ def _takes_gzip(asked: Headers) -> bool:
         coding, _, weight = choice.partition(";")
         takes[coding.strip()] = not re.fullmatch(r"\s*q=0?\.?0*\s*", weight)
     return takes.get("gzip", takes.get("*", False))
-
-
-def _unchanged(asked: Headers, tag: str, modified: datetime) -> bool:
-    """Whether what the client has is still right: by the tags that it names, only without any by the date."""
-    if "if-none-match" in asked:
-        tags = ",".join(asked.getlist("if-none-match"))
-        return tags.strip() == "*" or tag in re.findall('"[^"]*"', tags)
-    try:
-        since = parsedate_to_datetime(asked.get("if-modified-since", ""))
-    except (ValueError, OverflowError):
-        return False
-    return modified.replace(microsecond=0) <= (since if since.tzinfo else since.replace(tzinfo=UTC))
 
 
 def _status_response(status: int, headers: Mapping[str, str] | None = None) -> Response:

@@ -8,17 +8,16 @@ import socket
 from typing import TYPE_CHECKING
 
 from podcast.errors import PodcastError
+from podcast.server.connections import LimitedAnswers, Room, make_protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.types import ASGIApp
     from uvicorn import Server
 
 _FILES = 1 << 16
 """Descriptors that are asked for."""
-_A_DOWNLOAD = 3
-"""Descriptors: the connection, and the file twice."""
-_OTHERS = 32
-"""Descriptors for all that is no download, and for telling those who are too many."""
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -80,8 +79,11 @@ def _lan() -> str:
     raise PodcastError(what, "connect it, or give its address to --host", ": ")
 
 
-def make_server(app: ASGIApp) -> Server:
-    """Return a server that ends at once when it is told to, whatever is under way; run it with `sockets=[bound]`."""
+def make_server(app: ASGIApp, log: Callable[[str], None] = lambda _line: None) -> Server:
+    """Return a server that ends at once when it is told to, whatever is under way; run it with `sockets=[bound]`.
+
+    `log` gets a line when more ask at once than there is room for.
+    """
     from uvicorn import Config, Server
 
     class PromptServer(Server):
@@ -91,10 +93,10 @@ def make_server(app: ASGIApp) -> Server:
                     connection.transport.abort()
             await super().shutdown(sockets)
 
-    files = raise_file_limit()
+    room = Room(raise_file_limit())
     config = Config(
-        app,
-        http="h11",
+        LimitedAnswers(app, room, log),
+        http=make_protocol(room),
         ws="none",
         lifespan="off",
         log_config=None,
@@ -102,7 +104,6 @@ def make_server(app: ASGIApp) -> Server:
         access_log=False,
         proxy_headers=False,
         server_header=False,
-        limit_concurrency=max(2, (files - _OTHERS) // _A_DOWNLOAD),  # one more is told to come again
         timeout_graceful_shutdown=2,
     )
     return PromptServer(config)
