@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "check": "Say what is wrong with a script, and how long it is.",
     "edit": "Open a script in your editor, then check it.",
     "make": "Make the episode of an article or a script.",
+    "play": "Play an episode, or any sound file.",
     "voices": "List the voices.",
     "say": "Hear a voice say something.",
     "music": "List the themes, or write one to a file.",
@@ -79,6 +80,7 @@ def cli() -> None:
       podcast script report.md --minutes 6
       podcast edit scripts/the-title.md
       podcast make scripts/the-title.md
+      podcast play
 
     \b
     Choose who speaks:

@@ -61,9 +61,16 @@ class _Length(click.FloatRange):
 
 
 def clock(seconds: float) -> str:
-    """Returns seconds as `7:05`."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02d}"
+    """Returns seconds as players show them, begun ones left out: `7:05`, `1:02:03`."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def near(path: Path) -> Path:
+    """Returns a path as one would type it here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def stdin() -> BinaryIO:

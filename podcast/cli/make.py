@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast.cli.common import clock, show_option, source_options, stdin
+from podcast.cli.closing import next_steps
+from podcast.cli.common import clock, near, show_option, source_options, stdin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,6 +84,7 @@ def command(
             airing.refresh_feed(library, made=result.episode.slug if result.fresh else "")
         _print_notes(result.problems, result.notes)
         click.echo(_format_result(result), err=True)
+        click.echo(next_steps(library, result.episode, result.script), err=True)
         click.echo(result.audio)
 
 
@@ -125,16 +127,10 @@ def _format_forecast(forecast: Forecast) -> str:
     audio, *beside, feed = forecast.files
     would_be_written = " would be written" if forecast.new else ""
     rows = {
-        "script": f"{_near(forecast.script)}{would_be_written}: {forecast.lines} lines",
+        "script": f"{near(forecast.script)}{would_be_written}: {forecast.lines} lines",
         "speak": f"{calls} of {forecast.lines} lines{f': {by}' if by else ''}",
         "encode": f"{clock(forecast.encoded)} of about {about}",
-        "write": f"{_near(audio)}, {len(beside)} other files, and {_near(feed)}",
+        "write": f"{near(audio)}, {len(beside)} other files, and {near(feed)}",
         "time": f"about {clock(forecast.work_s)}{'' if forecast.measured else _GUESSED}",
     }
     return "\n".join(f"{name:<8} {text}" for name, text in rows.items())
-
-
-def _near(path: Path) -> Path:
-    """Returns the path as one would type it here."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast.cli.common import show_option
+from podcast.cli.players import open_browser
 from podcast.contract import FEED
 
 if TYPE_CHECKING:
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
 @click.option(
     "--lan", is_flag=True, help="For every device on the local network, with a QR code for a phone."
 )
+@click.option("--open", "browse", is_flag=True, help="Show the site in this machine's browser.")
 @show_option
-def command(host: str | None, port: int, lan: bool, library: Library) -> None:
+def command(host: str | None, port: int, lan: bool, browse: bool, library: Library) -> None:
     """Serve feed, site and episodes to apps and browsers until Ctrl-C; prints the feed's address.
 
     Only what is published is served, under the server's own address. Changes appear by themselves.
 
     \b
-      podcast serve
+      podcast serve --open
       podcast serve --lan          # subscribe from a phone in the same network
     """
     from podcast import airing
@@ -48,6 +50,8 @@ def command(host: str | None, port: int, lan: bool, library: Library) -> None:
             log(f"Point a phone's camera here, or open {address} on it, and choose an app.")
         else:
             log(f"The site is at {address}")
+        if browse and not open_browser(address):
+            log("There is no browser here: open that address in one, or take --lan and listen on a phone.")
         log("Ctrl-C ends it.")
 
     airing.serve(library, "0.0.0.0" if lan else host or "127.0.0.1", port, ready, log)  # noqa: S104 - asked for

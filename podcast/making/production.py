@@ -30,6 +30,7 @@ class MakeResult:
 
     episode: Episode
     audio: Path
+    script: Path
     lines: int
     called: int = 0
     """Lines that an engine spoke now."""
@@ -56,6 +57,7 @@ def make(library: Library, text: str, order: Order, report: Report = silent) -> 
     return MakeResult(
         episode,
         library.audio_file(episode.slug),
+        file.path,
         len(file.script.lines),
         result.called,
         result.fresh,

@@ -1,0 +1,164 @@
+"""What a person does after `make`: hears it, by whatever this machine has."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast import cli
+from tests.shows import SCRIPT, add_script, made, make_show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from podcast.library import Library
+
+    Machine = Callable[..., Callable[[], list[list[str]]]]
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """A show in the working folder."""
+    show = tmp_path / "show"
+    show.mkdir()
+    monkeypatch.chdir(show)
+    return make_show(show)
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    """A machine that has only the players that are named; each writes down how it is called."""
+
+    def install(*names: str, status: int = 0) -> Callable[[], list[list[str]]]:
+        programs, log = tmp_path / "bin", tmp_path / "calls"
+        programs.mkdir()
+        for name in names:
+            program = programs / name
+            program.write_text(
+                f"#!{sys.executable}\nimport json, sys\nfrom pathlib import Path\n"
+                f"with Path({str(log)!r}).open('a') as log:\n"
+                f"    print(json.dumps([{name!r}, *sys.argv[1:]]), file=log)\n"
+                f"sys.exit({status})\n"
+            )
+            program.chmod(0o755)
+        monkeypatch.setenv("PATH", str(programs))
+        for variable in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"):
+            monkeypatch.delenv(variable, raising=False)
+        return lambda: [json.loads(line) for line in log.read_text().splitlines()] if log.exists() else []
+
+    return install
+
+
+def test_the_newest_episode_is_played_by_the_best_player_there_is(library: Library, machine: Machine) -> None:
+    """`podcast play` alone plays what was made last; mpv goes before ffplay."""
+    made(library, add_script(library))
+    newest = made(library, add_script(library, SCRIPT.replace("The gauge", "The wall"), "the-wall"))
+    calls = machine("ffplay", "mpv")
+    assert cli.run(["play"]) == 0
+    [[program, *_, sound]] = calls()
+    assert (program, sound) == ("mpv", str(newest.audio))
+
+
+@pytest.mark.parametrize("name", ["the-gauge", "scripts/the-gauge.md", "episodes/the-gauge/"])
+def test_an_episode_is_named_in_any_way_and_begins_at_a_chapter(
+    library: Library, machine: Machine, name: str
+) -> None:
+    """Slug, script and folder mean the same episode, and `--chapter` begins where the chapter does."""
+    result = made(library, add_script(library))
+    calls = machine("ffplay")
+    assert cli.run(["play", name, "--chapter", "2"]) == 0
+    [call] = calls()
+    assert call[-1] == str(result.audio)
+    assert float(call[call.index("-ss") + 1]) == pytest.approx(result.episode.chapters[1].start_ms / 1000)
+
+
+def test_a_sound_file_needs_no_show(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, machine: Machine
+) -> None:
+    """Any file is played where it lies."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "-a hello.wav").write_bytes(b"RIFF")
+    calls = machine("afplay")
+    assert cli.run(["play", "--", "-a hello.wav"]) == 0
+    assert calls() == [["afplay", str(tmp_path / "-a hello.wav")]]
+
+
+def test_a_machine_that_cannot_play_says_what_would(
+    library: Library, machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line, with what to install and another way to listen."""
+    made(library, add_script(library))
+    machine()
+    assert cli.run(["play"]) == 1
+    assert "install mpv or ffmpeg" in capsys.readouterr().err
+
+
+def test_a_player_that_fails_is_told_of(
+    library: Library, machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its exit status is not lost."""
+    made(library, add_script(library))
+    machine("mpv", status=2)
+    assert cli.run(["play"]) == 1
+    assert "mpv could not play" in capsys.readouterr().err
+
+
+def test_a_show_without_episodes_says_how_to_make_one(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There is nothing to hear yet."""
+    assert cli.run(["play", "--show", str(library.folder)]) == 1
+    assert "podcast make SOURCE" in capsys.readouterr().err
+
+
+def test_make_ends_with_three_commands_that_work(
+    library: Library,
+    machine: Machine,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """Hear, see, change: run from where `make` was run, outside the show, too."""
+    script = add_script(library)
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["make", str(script), "--show", "show"]) == 0
+    steps = capsys.readouterr().err.splitlines()[-3:]
+    hear, see, change = (shlex.split(step.partition(" ")[2]) for step in steps)
+    assert [step.split()[0] for step in steps] == ["hear", "see", "change"]
+    assert see[:3] == ["podcast", "serve", "--open"]
+    calls = machine("mpv", "editor")
+    assert cli.run(hear[1:]) == 0
+    monkeypatch.setenv("EDITOR", "editor")
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/usr/bin:/bin")
+    assert cli.run(change[1:]) == 0
+    assert [call[0] for call in calls()] == ["mpv", "editor"]
+
+
+def test_a_draft_is_aired_before_it_is_seen(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    """The second of the three lines is the command that puts a draft on the air."""
+    library.settings_file.write_text(library.settings_file.read_text() + '[publish]\nstate = "draft"\n')
+    assert cli.run(["make", str(add_script(library))]) == 0
+    assert "podcast episodes the-gauge --publish" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+@pytest.mark.debian("ffplay", "mpv")
+@pytest.mark.parametrize("program", ["ffplay", "mpv"])
+def test_real_players_take_what_they_are_told(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    """A line is spoken and played to its end by mpv and ffplay themselves."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / program).symlink_to(shutil.which(program) or "")
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    monkeypatch.setenv("MPV_HOME", str(tmp_path))
+    (tmp_path / "mpv.conf").write_text("ao=null\n")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    assert cli.run(["say", "Yes.", "--voice", "tone:high", "-o", "yes.mp3"]) == 0
+    assert cli.run(["play", "yes.mp3"]) == 0
