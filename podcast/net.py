@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import httpcore
     import httpx
 
-_AGENT = f"podcast/{__version__} (+https://pypi.org/project/podcast/; reads one article for its user)"
+_AGENT = f"podcast/{__version__} (reads one article for its user)"
 _ACCEPTED = {"Accept-Encoding": "gzip", "Accept-Language": "en;q=0.5, *;q=0.4"}
 _SAVE = "open it in a browser, save it, give the file"
 _DOWNLOAD = "download it by hand"

@@ -34,6 +34,8 @@ class Plugin:
     package: str
     version: str
     """The package's; empty when it is not known."""
+    built_in: bool
+    """Whether it is a module of this program: that is told by its address, for a fork has another package's name."""
 
 
 def names(kind: PluginKind) -> tuple[str, ...]:
@@ -53,7 +55,8 @@ def load(kind: PluginKind, name: str) -> Plugin:
         raise kind.error(
             f"the {kind.noun} {name!r} of {package} does not load ({reason(error)})", "reinstall or remove it"
         ) from error
-    return Plugin(value, package, entry.dist.version if entry.dist else "")
+    built_in = entry.module.partition(".")[0] == __name__.partition(".")[0]
+    return Plugin(value, package, entry.dist.version if entry.dist else "", built_in)
 
 
 def guarded(call: Callable[[], T], label: str, error: type[PodcastError], mend: str) -> T:

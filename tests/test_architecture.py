@@ -33,6 +33,7 @@ GROUND = {
     "suggest",
     "plugins",
     "contract",
+    "installation",
 }
 STAGES = {"article", "understanding", "script", "writers", "voices", "audio", "episode", "feed"}
 MAY_IMPORT: dict[str, set[str]] = {
@@ -49,6 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "recipes": set(),
     "contract": set(),
     "suggest": set(),
+    "installation": set(),
     "plugins": {"errors", "suggest"},
     "engines": {"voices"},
     **dict.fromkeys(STAGES, GROUND),

@@ -117,9 +117,10 @@ def declare(code: Path, metadata: Path) -> None:
     The metadata that lies beside the libraries may be that of another tree.
     """
     project = tomllib.loads((code / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    folder = metadata / f"{project['name']}-{project['version']}.dist-info"
+    version = project.get("version", "0")  # later trees have it in podcast/__init__.py; no file shows it
+    folder = metadata / f"{project['name']}-{version}.dist-info"
     folder.mkdir(parents=True)
-    head = f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
+    head = f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {version}\n"
     (folder / "METADATA").write_text(head, encoding="utf-8")
     rows = []
     for group, entries in {

@@ -246,7 +246,7 @@ channels = 1
 bitrate = 96
 
 [writer]
-name = "extractive"                            # or "llm", a language model: pip install "podcast[llm]"
+name = "extractive"                            # or "llm", a language model; it says what else it needs
 minutes = "auto"                               # as the article needs, 2 to 12; or a number
 format = "conversation"                        # or "brief", two minutes at most; or "solo", the first host alone
 # model = "…"                                  # for llm: as its server calls it; the key comes from OPENAI_API_KEY

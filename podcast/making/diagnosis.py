@@ -43,7 +43,7 @@ def examine(folder: Path | None) -> tuple[Diagnosis, ...]:
 
 def _examine(folder: Path | None) -> Iterator[Diagnosis]:
     version = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    yield Diagnosis((3, 11) <= sys.version_info[:2] <= (3, 13), version, "")
+    yield Diagnosis(sys.version_info[:2] >= (3, 11), version, "")
     show = None
     try:
         place = folder or settings.find(Path.cwd())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import re
 import time
 from typing import TYPE_CHECKING, TypeVar
 
 from podcast.errors import PodcastError, PublishError
+from podcast.installation import extra_command, package_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +31,8 @@ _NETWORK_ERRORS = {
     "ClientPayloadError",
 }
 """Errors of the filesystems' libraries that are no OSErrors, by name: importing their classes would cost a second."""
+_MISSING_PACKAGE = re.compile(r"\b[Ii]nstall (?:the )?([A-Za-z][\w-]+)")
+"""Where fsspec says what an address needs: `Please install gcsfs to access Google Storage`."""
 _CREDENTIALS_ERRORS = {"NoCredentialsError", "PartialCredentialsError", "TokenRetrievalError"}
 
 
@@ -92,8 +96,9 @@ def _explain(error: Exception) -> tuple[str, str]:  # noqa: PLR0911 - one a kind
 def _explain_missing_library(error: ImportError, message: str) -> tuple[str, str]:
     names = f"{error.name} {message}"
     if "s3fs" in names or "botocore" in names:
-        return "needs s3fs", 'pip install "podcast[s3]"'
-    return f"needs another library ({message})", ""
+        return "needs s3fs", extra_command("s3")
+    named = _MISSING_PACKAGE.search(message)
+    return f"needs another library ({message})", package_command(named[1]) if named else ""
 
 
 def _class_names(error: Exception) -> set[str]:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from podcast.writers.brief import Brief
 
 WRITERS = plugins.PluginKind("podcast.writers", "writer", ShowError)
-OUR_PACKAGE = "podcast"
 
 
 @runtime_checkable
@@ -69,6 +68,6 @@ def load(name: str) -> Writer:
         raise ShowError(
             f"the writer {name!r} of {plugin.package} is no podcast.writers.Writer", "ask its author"
         )
-    if plugin.package == OUR_PACKAGE:
+    if plugin.built_in:
         return plugin.value
     return GuardedWriter(plugin.value, f"the writer {name!r} of {plugin.package}")

@@ -220,5 +220,5 @@ def test_a_missing_library_is_named(library: Library, monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "s3fs", None)
     for name in ("s3", "s3a"):
         monkeypatch.delitem(sys.modules["fsspec.registry"]._registry, name, raising=False)
-    with pytest.raises(PublishError, match=r'pip install "podcast\[s3\]"'):
+    with pytest.raises(PublishError, match=r"-m pip install .podcast-footnotes\[s3\]"):
         publish(library, "s3://bucket/podcast")

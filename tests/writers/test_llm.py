@@ -438,7 +438,7 @@ def test_what_is_missing_is_said(library: Library, model_name: str, base_url: st
 def test_the_extra_is_named_when_it_is_missing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the package openai there is one line that says what to install."""
     monkeypatch.setitem(sys.modules, "openai", None)
-    with pytest.raises(WriterError, match=re.escape('pip install "podcast[llm]"')):
+    with pytest.raises(WriterError, match=re.escape("-m pip install 'podcast-footnotes[llm]'")):
         write_harbour(library)
 
 

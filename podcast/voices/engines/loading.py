@@ -10,7 +10,6 @@ from podcast.voices.engines.base import Engine
 from podcast.voices.engines.guard import GuardedEngine
 
 ENGINES = plugins.PluginKind("podcast.engines", "engine", VoiceError)
-OUR_PACKAGE = "podcast"
 
 _lock = threading.RLock()
 _loaded: dict[str, Engine] = {}
@@ -38,4 +37,4 @@ def _instantiate(name: str) -> Engine:
         )
     engine.name = name
     engine.version = plugin.version
-    return engine if plugin.package == OUR_PACKAGE else GuardedEngine(engine, plugin.package)
+    return engine if plugin.built_in else GuardedEngine(engine, plugin.package)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from podcast.errors import WriterError
+from podcast.installation import extra_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,9 +77,7 @@ class ModelClient:
         try:
             import openai  # noqa: F401 - only whether it is there
         except ImportError:
-            raise WriterError(
-                "the writer llm needs more packages", 'pip install "podcast[llm]"', ": "
-            ) from None
+            raise WriterError("the writer llm needs more packages", extra_command("llm"), ": ") from None
         self.model = choice.model
         self.base_url = choice.base_url or OPENAI
         self.host = host_of(self.base_url)
