@@ -44,8 +44,10 @@ def writing(path: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
             if lasting:
                 os.fsync(file.fileno())
         part.replace(path)
-    except BaseException:
+    except BaseException as error:
         part.unlink(missing_ok=True)
+        if isinstance(error, OSError) and not error.filename:  # a full disk is of no file
+            error.filename = str(path)
         raise
     if lasting:
         _sync_folder(path.parent)

@@ -53,6 +53,21 @@ def source_options(command: Command) -> Command:
     return allow_option(writer(script_format(minutes(command))))
 
 
+class NewFile(click.ParamType):  # type: ignore[type-arg]
+    """The path of a file to be written, in a folder that is there."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Returns the path; a usage error when its folder is missing, which may be a slip of the hand."""
+        path = Path(value)
+        if not path.parent.is_dir():
+            self.fail(f"there is no folder {path.parent}; make it first, or correct it", param, ctx)
+        if path.is_dir():
+            self.fail(f"{path} is a folder; name a file in it", param, ctx)
+        return path
+
+
 class _Length(click.FloatRange):
     """Minutes, or the word `auto`."""
 

@@ -25,5 +25,9 @@ def command(context: click.Context, script: Path, library: Library) -> None:
     """
     if not script.is_file():
         raise click.ClickException(f"{script} does not exist; `podcast script SOURCE` writes one")
-    click.edit(filename=str(script))
+    try:
+        click.edit(filename=str(script))
+    except click.ClickException as error:
+        mend = f"set EDITOR to one that is here, as in EDITOR=nano, or open {script} in any and `podcast check` it"
+        raise click.ClickException(f"{error.format_message()}; {mend}") from error
     context.invoke(check.command, script=script, strict=False, as_json=False, library=library)

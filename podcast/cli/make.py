@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from podcast.cli.closing import next_steps
-from podcast.cli.common import clock, near, show_option, source_options, stdin
+from podcast.cli.common import NewFile, clock, near, show_option, source_options, stdin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from podcast.library import Library
     from podcast.making import Forecast, MakeResult, Order
@@ -33,7 +33,7 @@ _GUESSED = ", guessed: no run has told this machine's pace yet"
 @click.option(
     "-o",
     "path",
-    type=click.Path(path_type=Path),
+    type=NewFile(),
     metavar="FILE",
     help="Of the chapter; by default SCRIPT-chapter-N.mp3 here.",
 )

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from podcast.cli import players
+from podcast.cli.common import NewFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(name="music")
 @click.argument("theme", required=False, default="")
 @click.option("--piece", default="", help="Only its intro, bed, sting or outro.")
-@click.option("-o", "path", type=click.Path(path_type=Path), metavar="FILE", help="By default THEME.flac.")
-def command(theme: str, piece: str, path: Path | None) -> None:
-    """List the themes, or play THEME to a FLAC file and print its path: all its pieces, one after the other.
+@click.option("--play", "aloud", is_flag=True, help="Play it; without -o no file stays.")
+@click.option("-o", "path", type=NewFile(), metavar="FILE", help="By default THEME.flac.")
+def command(theme: str, piece: str, aloud: bool, path: Path | None) -> None:
+    """List the themes, or hear THEME: all its pieces, one after the other, as a FLAC file whose path is printed.
 
     \b
       podcast music
-      podcast music harbour
+      podcast music harbour --play
       podcast music harbour --piece outro -o outro.flac
     """
     from podcast import making
@@ -25,6 +32,6 @@ def command(theme: str, piece: str, path: Path | None) -> None:
         for info in making.list_themes():
             click.echo(f"{info.name:<12} {info.mood:<8} {info.credit}")
         return
-    path = path or Path(f"{theme}-{piece}.flac" if piece else f"{theme}.flac")
-    making.write_theme(theme, piece, path)
-    click.echo(path)
+    usual = f"{theme}-{piece}.flac" if piece else f"{theme}.flac"
+    with players.heard_or_kept(path, usual, aloud=aloud) as file:
+        making.write_theme(theme, piece, file)

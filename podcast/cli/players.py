@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import webbrowser
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BACKGROUND = {"mpv": ("--no-terminal",)}
 """What a player is told so that it neither reads keys nor writes while something else uses the terminal."""
@@ -84,3 +91,22 @@ def open_browser(address: str) -> bool:
     )
     # One that runs in the terminal (w3m, lynx) would take that, and plays nothing.
     return has_screen and browser.open(address)
+
+
+@contextlib.contextmanager
+def heard_or_kept(path: Path | None, usual: str, *, aloud: bool) -> Iterator[Path]:
+    """Gives the file that the block is to write; then plays it if it is to be heard `aloud`, and prints its path.
+
+    Without a `path` that is `usual` here, or no file that stays when it is only heard.
+    """
+    passing = path is None and aloud
+    folder = Path(tempfile.mkdtemp(prefix="podcast-")) if passing else Path()
+    heard = True
+    try:
+        yield (file := path or folder / usual)
+        if not passing:
+            click.echo(file)
+        heard = not aloud or play(str(file.resolve()))
+    finally:
+        if passing and heard:  # a browser still needs it
+            shutil.rmtree(folder, ignore_errors=True)

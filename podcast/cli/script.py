@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from podcast.cli.common import show_option, source_options, stdin
+from podcast.cli.common import NewFile, show_option, source_options, stdin
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from podcast.library import Library
     from podcast.model import Minutes, ScriptFormat
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 @click.command(name="script")
 @click.argument("source")
 @source_options
-@click.option("-o", "path", type=click.Path(path_type=Path), metavar="PATH", help="Write it here instead.")
+@click.option("-o", "path", type=NewFile(), metavar="PATH", help="Write it here instead.")
 @click.option("--force", is_flag=True, help="Write an existing script anew; the old one is kept as .bak.")
 @click.option("--outline", is_flag=True, help="Only show what was understood of the article.")
 @click.option("--dropped", is_flag=True, help="With --outline: only what was left out of it, and why.")

@@ -15,14 +15,14 @@ from podcast import faces
 
 if TYPE_CHECKING:
     from podcast.library.edition import current_edition
-    from podcast.library.layout import Library, create_show, open_library
+    from podcast.library.layout import Library, create_show, open_library, passing_library
     from podcast.library.public_files import episode_files, list_public_files
 else:
     __getattr__ = faces.lazy(
         __name__,
         {
             "edition": "current_edition",
-            "layout": "Library create_show open_library",
+            "layout": "Library create_show open_library passing_library",
             "public_files": "episode_files list_public_files",
         },
     )
@@ -34,4 +34,5 @@ __all__ = [
     "episode_files",
     "list_public_files",
     "open_library",
+    "passing_library",
 ]

@@ -13,12 +13,13 @@ from podcast import store
 from podcast.contract import FEED, FEED_PAGE
 from podcast.library import manifest, settings
 from podcast.library.ledger import Ledger, slug_of
+from podcast.model import EMBEDDED_VOICES, Host, Show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
-    from podcast.model import Episode, Listing, Show
+    from podcast.model import Episode, Listing
 
 
 Lock = Literal["publishing", "renaming", "episode", "feed", "ledger"]
@@ -222,6 +223,11 @@ def open_library(folder: Path | None = None) -> Library:
     """Open the show in `folder`, else the nearest from the working folder upwards; ShowError when there is none."""
     folder = folder.resolve() if folder else settings.find(Path.cwd())
     return Library(folder, settings.load(folder))
+
+
+def passing_library(folder: Path) -> Library:
+    """Return a show that nobody keeps, for what needs none: spoken by the embedded voice, its cache in `folder`."""
+    return Library(folder, Show("", (Host("voice", EMBEDDED_VOICES[0]),)))
 
 
 def create_show(folder: Path, title: str = "") -> Path:

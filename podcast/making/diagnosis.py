@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 from podcast.audio import theme_music
 from podcast.errors import PodcastError
 from podcast.library import settings
-from podcast.model import AudioFormat, Show, Utterance, Voice
+from podcast.model import EMBEDDED_VOICES, AudioFormat, Show, Utterance
 from podcast.voices import engines
 from podcast.voices.engines.guard import synthesize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-EMBEDDED = (Voice("hibari", "heart"), Voice("piper", "joe"))
+    from podcast.model import Voice
+
 _REINSTALL = "make clean && make episode, in the program's own folder"
 
 
@@ -71,7 +72,7 @@ def _folder(episodes: Path) -> Iterator[Diagnosis]:
 
 def _voices(hosts: Sequence[Voice]) -> Iterator[Diagnosis]:
     """Lets the show's voices and the embedded ones speak; services are not called for a mere look."""
-    for voice in dict.fromkeys((*hosts, *EMBEDDED)):
+    for voice in dict.fromkeys((*hosts, *EMBEDDED_VOICES)):
         try:
             engine = engines.load(voice.engine)
             if problem := engine.check(voice):

@@ -28,7 +28,7 @@ _PACE = 40.0
 
 def utterance_of(library: Library, script: Script, line: Line) -> Utterance:
     """Returns a line as an engine is to say it, and as captions show it."""
-    voice = next(host.voice for host in script.hosts if host.name == line.host)
+    voice = script.voice_of(line.host)
     language = script.language or library.show.language
     say = tuple({**dict(library.show.say), **dict(script.say)}.items())
     pairs = split_line(line.text, say, language)
@@ -159,21 +159,20 @@ def voice_script(
             if error.index is None:
                 raise
             name = script.lines[error.index].host
-            script, note = _with_second_voice(script, name, error)
+            first, script = script.voice_of(name), with_second_voice(script, name, error)
+            note = (
+                f"{error}. So {script.voice_of(name)} speaks all of {name}'s lines in this episode; "
+                f"`podcast make` tries {first} again the next time."
+            )
             notes += (note,)
         else:
             return VoicedScript(script, line_clips, clips, called, notes)
 
 
-def _with_second_voice(script: Script, name: str, error: EngineError) -> tuple[Script, str]:
-    """Returns the script with the host's second voice, and a note; raises the error when the host has none."""
+def with_second_voice(script: Script, name: str, error: EngineError) -> Script:
+    """Returns the script with the host's second voice in place of the first, whose error it raises without one."""
     host = next(host for host in script.hosts if host.name == name)
     if host.second is None:
         raise error
     stand_in = replace(host, voice=host.second, second=None)
-    hosts = tuple(stand_in if other == host else other for other in script.hosts)
-    note = (
-        f"{error}. So {host.second} speaks all of {name}'s lines in this episode; "
-        f"`podcast make` tries {host.voice} again the next time."
-    )
-    return replace(script, hosts=hosts), note
+    return replace(script, hosts=tuple(stand_in if other == host else other for other in script.hosts))

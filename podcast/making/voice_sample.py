@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.audio import levelling, mixing, mp3
-from podcast.errors import ArticleError, VoiceError
+from podcast.errors import ArticleError, EngineError, VoiceError
 from podcast.making.host_voices import voice_problem
-from podcast.making.line_clips import utterance_of
+from podcast.making.line_clips import utterance_of, with_second_voice
 from podcast.making.script_checks import load_script
 from podcast.model import Host, Line, Passage, Script, Voice
+from podcast.script.text import lines_of
 from podcast.voices import pool
 
 if TYPE_CHECKING:
@@ -22,36 +23,60 @@ if TYPE_CHECKING:
     from podcast.model import Speech
 
 
-def say(library: Library, text: str, voice: str | None, path: Path) -> None:
-    """Writes `text` in a voice (`ENGINE:NAME`, by default the first host's), levelled as in an episode."""
+def say(library: Library, text: str, voice: str | None, path: Path) -> str:
+    """Writes `text` in a voice (`ENGINE:NAME`, by default the first host's), levelled as in an episode.
+
+    Returns one line when the host's second voice had to stand in, or nothing.
+    """
     try:
-        chosen = Voice.parse(voice) if voice else library.show.hosts[0].voice
+        host = Host("voice", Voice.parse(voice)) if voice else library.show.hosts[0]
     except ValueError as error:
         raise VoiceError(str(error), "`podcast voices` lists them") from None
-    if problem := voice_problem(chosen):
+    if problem := voice_problem(host.voice):
         raise VoiceError(problem)
-    line = Line("voice", (Passage(text),))
-    _say(library, Script("", (Host("voice", chosen),), ()), line, path, "the text")
+    line = Line(host.name, (Passage(text),))
+    return _say(library, Script("", (host,), ()), line, path, "the text")
 
 
-def say_line(library: Library, script: Path, number: int, path: Path) -> None:
-    """Writes the line of a script file as its host says it."""
-    content = load_script(script).script
+def say_line(library: Library, script: Path, number: int, path: Path) -> str:
+    """Writes the line of a script file as its host says it, and returns what `say` does."""
+    file = load_script(script)
     # A line's number is that of its first line in the file; an editor's cursor may stand below it.
-    above = [line for line in content.lines if line.at <= number]
-    if not above:
+    above = [line for line in file.script.lines if line.at <= number]
+    rows = lines_of(script.read_text(encoding="utf-8").rstrip())
+    if number > len(rows):
+        raise ArticleError(f"{script} ends with line {len(rows)}", "give one on which a host speaks")
+    if not above or not all(row.strip() for row in rows[above[-1].at - 1 : number]):
         raise ArticleError(f"{script}:{number}: nobody speaks there", "lines begin with **Name:**")
     line = above[-1]
-    _say(library, content, line, path, f"{script}:{line.at} ({line.host})")
+    return _say(library, file.script, line, path, f"{script}:{line.at} ({line.host})")
 
 
-def _say(library: Library, script: Script, line: Line, path: Path, label: str) -> None:
-    utterance = utterance_of(library, script, line)
+def _say(library: Library, script: Script, line: Line, path: Path, label: str) -> str:
+    try:
+        clip, note = _speak(library, script, line, label), ""
+    except EngineError as error:
+        script = with_second_voice(script, line.host, error)
+        clip, note = (
+            _speak(library, script, line, label),
+            f"{error}. So {script.voice_of(line.host)} says it.",
+        )
+    _write(library, clip, path)
+    return note
+
+
+def _speak(library: Library, script: Script, line: Line, label: str) -> Speech:
+    """Returns a line as it sounds in an episode."""
 
     def level(_: int, speech: Speech) -> Speech:
         return levelling.level_speech(speech, library.show.audio.lufs, line.delivery.volume)
 
-    [clip] = pool.speak([pool.SpeechRequest(utterance, label)], library.store("speech"), level).results
+    request = pool.SpeechRequest(utterance_of(library, script, line), label)
+    [clip] = pool.speak([request], library.store("speech"), level).results
+    return clip
+
+
+def _write(library: Library, clip: Speech, path: Path) -> None:
     with store.writing(path) as file:
         if path.suffix.lower() == ".mp3":
             part = mixing.EpisodePart("", len(clip.pcm) // 2, lambda: [clip.pcm])

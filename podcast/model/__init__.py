@@ -32,6 +32,7 @@ from podcast.model.script import (
 )
 from podcast.model.sentence import Parse, Token
 from podcast.model.show import (
+    EMBEDDED_VOICES,
     SCRIPT_FORMATS,
     AudioFormat,
     FeedChoice,
@@ -67,6 +68,7 @@ from podcast.model.understanding import (
 
 __all__ = [
     "BITRATES",
+    "EMBEDDED_VOICES",
     "GENRES",
     "SAMPLE_RATE",
     "SCRIPT_FORMATS",

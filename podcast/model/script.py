@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from podcast.model.show import Host, Kind
+from podcast.model.show import Host, Kind, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -153,6 +153,10 @@ class Script:
     def lines(self) -> tuple[Line, ...]:
         """Every spoken line, in order."""
         return tuple(line for chapter in self.chapters for line in chapter.lines)
+
+    def voice_of(self, name: str) -> Voice:
+        """The voice of the host of that name."""
+        return next(host.voice for host in self.hosts if host.name == name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,10 @@ class Voice:
         return f"{self.engine}:{self.name}"
 
 
+EMBEDDED_VOICES = (Voice("hibari", "heart"), Voice("piper", "joe"))
+"""The voices that come with the program: they speak English, without the network."""
+
+
 @dataclass(frozen=True, slots=True)
 class Host:
     """A speaker of the show, under the name that listeners hear."""

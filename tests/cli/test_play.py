@@ -6,18 +6,21 @@ import json
 import shlex
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from podcast import cli
+from podcast.errors import EngineError
+from podcast.voices.engines.tone import Tone
 from tests.shows import SCRIPT, add_script, made, make_show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from podcast.library import Library
+    from podcast.model import Speech, Utterance
 
     Machine = Callable[..., Callable[[], list[list[str]]]]
 
@@ -162,3 +165,84 @@ def test_real_players_take_what_they_are_told(
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     assert cli.run(["say", "Yes.", "--voice", "tone:high", "-o", "yes.mp3"]) == 0
     assert cli.run(["play", "yes.mp3"]) == 0
+
+
+def test_a_voice_is_heard_without_a_show_and_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`podcast say --play` works anywhere; with -o the file stays, too."""
+    monkeypatch.chdir(tmp_path)
+    calls = machine("mpv")
+    assert cli.run(["say", "Hi.", "--voice", "tone:high", "--play"]) == 0
+    [[*_, sound]] = calls()
+    assert not Path(sound).exists()
+    assert not list(tmp_path.glob("*.wav"))
+    assert capsys.readouterr().out == ""
+    assert cli.run(["say", "Hi.", "--voice", "tone:high", "--play", "-o", "hi.wav"]) == 0
+    assert calls()[1][-1] == str(tmp_path / "hi.wav")
+    assert capsys.readouterr().out == "hi.wav\n"
+
+
+def test_a_theme_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, machine: Machine) -> None:
+    """`podcast music THEME --play` plays it and leaves nothing behind."""
+    monkeypatch.chdir(tmp_path)
+    calls = machine("ffplay")
+    assert cli.run(["music", "kite", "--piece", "sting", "--play"]) == 0
+    [[*_, sound]] = calls()
+    assert Path(sound).name == "kite-sting.flac"
+    assert not Path(sound).exists()
+    assert not list(tmp_path.glob("*.flac"))
+
+
+@pytest.mark.parametrize("command", [["say", "Hi."], ["music", "kite"]])
+def test_a_file_goes_into_a_folder_that_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    """A slip in a path makes no folders."""
+    monkeypatch.chdir(tmp_path)
+    assert cli.run([*command, "-o", "no/such/x.wav"]) == 2
+    assert "there is no folder no/such" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("number", "answer"),
+    [("999", "ends with line 33"), ("20", "nobody speaks there"), ("9", "nobody speaks")],
+)
+def test_a_line_where_nobody_speaks_is_refused(
+    library: Library, capsys: pytest.CaptureFixture[str], number: str, answer: str
+) -> None:
+    """Neither a blank line, nor a heading, nor what lies behind the end is the line above it."""
+    script = add_script(library)
+    assert cli.run(["say", "--line", f"{script}:{number}"]) == 1
+    assert answer in capsys.readouterr().err
+    assert cli.run(["say", "--line", f"{script}:15"]) == 0
+
+
+def test_the_second_voice_says_it_when_the_first_is_down(
+    library: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `make` does; the line says which voice failed, and why."""
+    text = library.settings_file.read_text()
+    library.settings_file.write_text(text.replace('"tone:high"', '["tone:high", "tone:low"]', 1))
+    speak = Tone.synthesize
+
+    def fail_high(engine: Tone, utterance: Utterance) -> Speech:
+        if utterance.voice.name == "high":
+            raise EngineError("the high tone is down", "wait")
+        return speak(engine, utterance)
+
+    monkeypatch.setattr(Tone, "synthesize", fail_high)
+    assert cli.run(["say", "Hi."]) == 0
+    out, err = capsys.readouterr()
+    assert out == "say.wav\n"
+    assert "the high tone is down; wait. So tone:low says it." in err
+
+
+def test_an_editor_that_is_not_there_says_how_to_name_one(
+    library: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line, with the variable to set."""
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    assert cli.run(["edit", str(add_script(library))]) == 1
+    assert "set EDITOR" in capsys.readouterr().err

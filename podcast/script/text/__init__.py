@@ -5,7 +5,7 @@ line. `source_of` and `has_hosts` look at the front matter alone, which a damage
 """
 
 from podcast.script.text.formatting import format_script
-from podcast.script.text.front_matter import HEAD, has_hosts, source_of
+from podcast.script.text.front_matter import HEAD, has_hosts, lines_of, source_of
 from podcast.script.text.grammar import SOUNDBITE_MS
 from podcast.script.text.script_file import ScriptFile, compose_script, read_script
 
@@ -16,6 +16,7 @@ __all__ = [
     "compose_script",
     "format_script",
     "has_hosts",
+    "lines_of",
     "read_script",
     "source_of",
 ]

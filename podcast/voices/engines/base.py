@@ -10,15 +10,15 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from podcast.errors import VoiceError
-from podcast.model import Delivery, VoiceInfo
+from podcast.model import EMBEDDED_VOICES, Delivery, VoiceInfo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from podcast.model import Speech, Utterance, Voice
 
-OFFLINE = "hibari:heart or piper:joe"
-"""What an error offers to those whose voice cannot speak now."""
+OFFLINE = " or ".join(map(str, EMBEDDED_VOICES))
+"""What an error offers to those whose English voice cannot speak now."""
 
 
 class Engine(ABC):

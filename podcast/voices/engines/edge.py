@@ -127,7 +127,11 @@ def _as_engine_error(error: Exception, utterance: Utterance) -> EngineError:
     from edge_tts.exceptions import NoAudioReceived, SkewAdjustmentError, UnexpectedResponse, UnknownResponse
 
     status = getattr(error, "status", None)
-    otherwise = f"or use {OFFLINE}, which need no network"
+    english = utterance.voice.name.startswith("en-")
+    offline = (
+        f"{OFFLINE}, which need" if english else "piper:/path/to/voice.onnx in that language, which needs"
+    )
+    otherwise = f"or use {offline} no network"
     if isinstance(error, SkewAdjustmentError) or (
         status is not None and 400 <= status < 500 and status != 429
     ):
