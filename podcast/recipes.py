@@ -40,3 +40,5 @@ LEDGER = 1
 """`show.json`, the list of what is minted once."""
 INVENTORY = 1
 """The list of what was published, kept at the target."""
+LISTENERS = 1
+"""`listeners.json`, the names and digests of those who may hear a private show."""

@@ -87,7 +87,7 @@ FACES: dict[str, set[str]] = {
         *("meaning.kinship", "meaning.lexicon", "saying.normalisation"),
         *("plain.folding", "plain.hygiene", "plain.markup", "plain.months", "plain.sentences"),
     },
-    "library": {"", "art", "layout", "ledger", "renaming", "settings", "states"},
+    "library": {"", "art", "layout", "ledger", "listeners", "renaming", "settings", "states"},
     "making": {""},
     "model": {"", "sentence", "understanding"},
     "publish": {""},

@@ -22,7 +22,7 @@ from podcast.audio.meter import floats, pcm
 from podcast.audio.theme_music import Theme
 from podcast.audio.timeline import ClipPlacement, Timeline, lay
 from podcast.episode import cover, id3_tags, json_chapters, show_notes, transcripts
-from podcast.library import Library, manifest, manifest_format
+from podcast.library import Library, listeners, manifest, manifest_format
 from podcast.making import article_behind
 from podcast.model import (
     SAMPLE_RATE,
@@ -68,6 +68,7 @@ DIGESTS: dict[str, dict[int, str]] = {
     "LEDGER": {1: "b02c9d86168aaf66"},
     "MANIFEST": {1: "dd0333f02205cc50"},
     "INVENTORY": {1: "88bb13e3d518eeaa"},
+    "LISTENERS": {1: "d2a7492c725a4b86"},
 }
 """Recipe whose output is the same bytes on every machine -> its number -> digest of the output."""
 
@@ -188,6 +189,11 @@ def saved_ledger() -> bytes:
         return (library.episodes / contract.LEDGER).read_bytes()
 
 
+def saved_listeners() -> bytes:
+    """The list of a private show's listeners."""
+    return listeners.dumps((listeners.Listener("Ada", "0" * 64, "2026-01-01T07:00:00+00:00"),)).encode()
+
+
 EXACT: dict[str, Callable[[], bytes]] = {
     "CLIP": clip,
     "SENTENCE_JOINING": sentence_joining,
@@ -200,6 +206,7 @@ EXACT: dict[str, Callable[[], bytes]] = {
     "LEDGER": saved_ledger,
     "MANIFEST": saved_manifest,
     "INVENTORY": saved_inventory,
+    "LISTENERS": saved_listeners,
 }
 
 

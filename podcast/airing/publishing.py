@@ -50,6 +50,7 @@ def publish(
     happens, the feed at the target is whole and every enclosure that it names is there.
     """
     _refuse_without_address(library)
+    _refuse_with_listeners(library)
     target = _target(library, address)
     with library.locked_publishing():
         for left in reversed(range(_TRIES)):
@@ -156,6 +157,13 @@ def _refuse_without_address(library: Library) -> None:
     if not library.show.base_url:
         mend = 'set base_url in show.toml, as in base_url = "https://example.org/podcast/"'
         raise PublishError("the feed needs the address that the files will have", mend, ": ")
+
+
+def _refuse_with_listeners(library: Library) -> None:
+    if library.listeners_file.exists():
+        what = "this show is for its listeners alone, and files at a target are for everybody"
+        mend = f"serve it by `podcast serve`, or delete {library.listeners_file} to publish it for all"
+        raise PublishError(what, mend, ": ")
 
 
 def _refuse_without_rights(library: Library, published: Edition) -> None:

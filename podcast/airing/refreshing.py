@@ -50,12 +50,12 @@ def refresh_feed(library: Library, now: datetime | None = None, *, made: str = "
     return library.feed
 
 
-def build(published: Edition, old: Mapping[str, bytes]) -> dict[str, bytes]:
+def build(published: Edition, old: Mapping[str, bytes], now: datetime | None = None) -> dict[str, bytes]:
     """Return the feed's files by name, `feed.xml` last: the `old` ones where nothing but the time has changed.
 
     The oldest page comes first, so that an episode on its way to the next page is there twice rather than never.
     """
-    now = datetime.now(UTC)
+    now = now or datetime.now(UTC)
 
     def describe(episode: Listing) -> tuple[str, str]:
         return show_notes.render(episode, folder=f"{published.address}{episode.slug}/")

@@ -7,12 +7,13 @@ import functools
 import os
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from podcast import qr, urls
+from podcast.airing.listener_feeds import AdmittedShow
 from podcast.airing.refreshing import build, refresh_feed
 from podcast.airing.site_files import SiteFiles
 from podcast.contract import FRONT_PAGE
@@ -46,18 +47,29 @@ def make_show_application(
 
     PodcastError when the show is damaged.
     """
-    return application.make_application(LiveShow(library, address, log).find, log)
+
+    def find_in(there: str, private: bool) -> Callable[[str], application.Content | None]:
+        return LiveShow(library, there, log, private=private).find
+
+    return application.make_application(AdmittedShow(library, address, find_in, log).find, log)
 
 
 def serve(
-    library: Library, host: str, port: int, ready: Callable[[str], None], log: Callable[[str], None]
+    library: Library,
+    host: str,
+    port: int,
+    ready: Callable[[str], None],
+    log: Callable[[str], None],
+    address: str = "",
 ) -> None:
     """Serve the show until the process is interrupted, which is how it ends; `ready` gets the address first.
+
+    That is `address` when others reach the server by another one than its own, as behind a proxy.
 
     PodcastError when the show is damaged, or nothing can listen there.
     """
     with contextlib.closing(listening.bind(host, port)) as bound:
-        address = listening.address_of(bound)
+        address = urls.show_address(address) if address else listening.address_of(bound)
         app = make_show_application(library, address, log)
         bound.listen(2048)
         ready(address)
@@ -108,12 +120,14 @@ class _Snapshot:
 class LiveShow:
     """A show as it is: what changes, and episodes whose time comes, are there about a second later."""
 
-    def __init__(self, library: Library, address: str, log: Callable[[str], None]) -> None:
-        self._library, self._address, self._log = library, address, log
+    def __init__(
+        self, library: Library, address: str, log: Callable[[str], None], *, private: bool = False
+    ) -> None:
+        self._library, self._address, self._log, self._private = library, address, log, private
         self._lock = threading.Lock()
         self._last_error = ""
         self._stamps = _look(library)
-        self._snapshot = _take_snapshot(library, address)
+        self._snapshot = _take_snapshot(library, address, private)
         self._next_look = time.monotonic() + _EVERY_S
 
     def find(self, name: str) -> application.Content | None:
@@ -145,7 +159,7 @@ class LiveShow:
             due = self._snapshot.due
             if stamps != self._stamps or (due and due <= datetime.now(UTC)):
                 library = open_library(self._library.folder)
-                self._snapshot = _take_snapshot(library, self._address)
+                self._snapshot = _take_snapshot(library, self._address, self._private)
                 self._library, self._stamps, self._last_error = library, stamps, ""
         except (PodcastError, OSError) as error:
             if str(error) != self._last_error:
@@ -164,23 +178,32 @@ def _look(library: Library) -> _Stamps:
     return stamps
 
 
-def _take_snapshot(library: Library, address: str) -> _Snapshot:
-    """Return the show as it is now, its feed and site on the disk brought up to date first."""
+def _take_snapshot(library: Library, address: str, private: bool) -> _Snapshot:
+    """Return the show as it is now, its feed and site on the disk brought up to date first.
+
+    A `private` one asks directories and search engines not to list it, whatever `show.toml` says.
+    """
     now = datetime.now(UTC)
     feed = refresh_feed(library, now)
     latest_ns = max((feed.stat().st_mtime_ns, *(changed for changed, _ in _look(library).values())))
     published = current_edition(library, address, now)
+    if private:
+        facts = replace(published.show.feed, private=True)
+        published = replace(published, show=replace(published.show, feed=facts))
+    # A private feed differs from that on the disk; while nothing changes its date stays, too.
+    modified = datetime.fromtimestamp(latest_ns / 1e9, UTC)
+    feeds = build(published, {} if private else _feed_at(library, address), modified if private else None)
     site = SiteFiles.of(library, published)
     scheduled = (episode for episode in library.listings() if episode.state == "scheduled")
     dates = (datetime.fromisoformat(episode.published) for episode in scheduled)
     files = (*list_public_files(library, published), *site.public_files())
     root = library.episodes.resolve()
     return _Snapshot(
-        build(published, _feed_at(library, address)),
+        feeds,
         {file.name: root / PurePosixPath(file.name) for file in files},
         {episode.slug: episode for episode in published.episodes},
         functools.lru_cache(_PAGES)(site.render),
-        datetime.fromtimestamp(latest_ns / 1e9, UTC),
+        modified,
         min((at for at in dates if at > now), default=None),
     )
 

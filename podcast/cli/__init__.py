@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "episodes": "List the episodes; publish, schedule or withdraw one.",
     "feed": "Build the feed and the site again, or check them.",
     "serve": "Serve feed, site and episodes to apps and browsers.",
+    "listeners": "Say who may hear the show, each at a secret address.",
     "publish": "Upload what has changed, the feed last.",
     "import": "Take over a show that has a feed already.",
     "doctor": "Say what works on this machine, and how to mend what does not.",

@@ -49,6 +49,11 @@ class Library:
         return self.folder / settings.FILE
 
     @property
+    def listeners_file(self) -> Path:
+        """Where it stands who may hear the show, once that is not everybody."""
+        return self.folder / "listeners.json"
+
+    @property
     def scripts(self) -> Path:
         """The folder of editable scripts."""
         return self.folder / "scripts"

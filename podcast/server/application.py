@@ -56,6 +56,8 @@ _SCARCE = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}
 _LATER = {"retry-after": "10"}
 _ABSOLUTE = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
 """What a target begins with where the client thinks it asks a proxy: `GET http://host/feed.xml`."""
+_SECRET = re.compile("~[^/]*")
+"""What of a path no log may have: whoever reads it there could listen in somebody's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def make_application(find: Callable[[str], Content | None], log: Callable[[str],
                 return
             if head and not begun:
                 begun = True
-                log(f"{head['status']} {scope['method']} {quote(scope['path'])[:200]}")
+                path = quote(_SECRET.sub("~", scope["path"]))[:200]
+                log(f"{head['status']} {scope['method']} {path}")
                 await send(head)
             await send(message)
 

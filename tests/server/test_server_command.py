@@ -171,7 +171,7 @@ def test_lan_shows_a_phone_the_way(
     """Listens on every address, prints the one on the network and its QR code; by default nobody else can reach it."""
     asked: list[tuple[str, int]] = []
 
-    def serve(_library: Library, host: str, port: int, ready: Callable[[str], None], _tell: object) -> None:
+    def serve(_library: Library, host: str, port: int, ready: Callable[[str], None], *_more: object) -> None:
         asked.append((host, port))
         ready("http://192.168.1.7:8000/")
 

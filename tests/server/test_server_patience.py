@@ -31,7 +31,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A show with one episode, of more bytes than the system keeps for a client that does not read."""
     library = make_show(tmp_path_factory.mktemp("patience"))
     made(library, add_script(library))
-    (library.episodes / MP3).write_bytes(bytes(30_000_000))
+    (library.episodes / MP3).write_bytes(bytes(8_000_000))
     return library
 
 
@@ -91,9 +91,9 @@ def test_who_does_not_read_is_left(library: Library, monkeypatch: pytest.MonkeyP
     asked = f"GET /{MP3} HTTP/1.1\r\nHost: x\r\n\r\n".encode()
     with served(library, around=around, kept=32_000) as address, link_to(address, asked) as link:
         assert over.wait(PATIENCE_S)
-        assert 0 < len(ended(link)) < 30_000_000
+        assert 0 < len(ended(link)) < 8_000_000
         with asking(address) as client:
-            assert len(client.get(MP3).body) == 30_000_000
+            assert len(client.get(MP3).body) == 8_000_000
 
 
 def test_of_too_many_that_wait_the_oldest_go(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
