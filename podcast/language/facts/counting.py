@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from podcast.language.facts.measures import MONTHS, NO_NOUNS, UNITS
-from podcast.language.facts.numerals import HYPHENS
+from podcast.language.facts.measures import MONTHS, NO_NOUNS, SIZES, UNITS
+from podcast.language.facts.numerals import HYPHENS, Number
 
 if TYPE_CHECKING:
-    from podcast.language.facts.numerals import Number, Numeral, TextTokens
+    from podcast.language.facts.numerals import Numeral, TextTokens
 
 _JOINERS = frozenset({"to", "and", "or", ",", "through", *HYPHENS})
 _CURRENCIES = {
@@ -23,6 +24,7 @@ _CURRENCIES = {
     **dict.fromkeys(("franc", "francs", "chf"), "franc"),
     **dict.fromkeys(("cent", "cents", "¢"), "cent"),
 }
+_ARTICLES = frozenset({"a", "an"})
 _PERCENT = frozenset({"%", "percent", "pct", "percentage"})
 
 
@@ -49,7 +51,24 @@ def with_unit(tokens: TextTokens, numeral: Numeral) -> Numeral:
         return replace(numeral, number=replace(number, unit="date"))
     if number.kind == "number":
         return replace(numeral, number=_counting(tokens, numeral))
-    return numeral
+    is_part = number.kind in {"factor", "fraction"} and after in _ARTICLES  # "half an hour"
+    unit = _read_unit(tokens, numeral.last + 2) if is_part else ""
+    measure = replace(number, kind="number", unit=unit, counted=(unit,))
+    return replace(numeral, number=measure) if unit else numeral
+
+
+def read_single_units(tokens: TextTokens) -> tuple[Number, ...]:
+    """Returns the ones that stand as an article before a unit: "less than a minute"."""
+    places = (at for at in range(len(tokens) - 1) if tokens[at].text in _ARTICLES)
+    units = (_read_unit(tokens, at + 1) for at in places)
+    return tuple(Number(Fraction(1), "one", unit=unit, counted=(unit,)) for unit in units if unit)
+
+
+def _read_unit(tokens: TextTokens, index: int) -> str:
+    """Returns the unit that a word is, written out; empty for any other word."""
+    word = tokens[index].text
+    unit = "second" if word == "second" else UNITS.get(word, "")
+    return unit if unit in SIZES and len(word) > 2 else ""
 
 
 def _counting(tokens: TextTokens, numeral: Numeral) -> Number:

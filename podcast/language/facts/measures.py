@@ -32,6 +32,7 @@ celsius c °c celsius centigrade
 fahrenheit f °f fahrenheit
 degree degree degrees °
 kelvin kelvin kelvins
+millisecond ms millisecond milliseconds
 second sec secs seconds
 minute min mins minute minutes
 hour h hr hrs hour hours
@@ -60,6 +61,21 @@ times times fold
 """
 UNITS = {word: line.split()[0] for line in _UNITS.strip().splitlines() for word in line.split()[1:]}
 """Writing, in lower case -> its unit; writings of one letter count only where they follow a figure."""
+_SIZES = {
+    "length": "millimetre 1 centimetre 10 metre 1000 kilometre 1000000",
+    "mass": "milligram 1 gram 1000 kilogram 1000000 tonne 1000000000",
+    "volume": "millilitre 1 litre 1000",
+    "time": "millisecond 1 second 1000 minute 60000 hour 3600000 day 86400000 week 604800000",
+    "years": "month 1 year 12 decade 120 century 1200",
+    "power": "watt 1 kilowatt 1000 megawatt 1000000 gigawatt 1000000000",
+    "frequency": "hertz 1 kilohertz 1000 megahertz 1000000 gigahertz 1000000000",
+}
+SIZES = {
+    unit: (kind, int(size))
+    for kind, row in _SIZES.items()
+    for unit, size in zip(row.split()[::2], row.split()[1::2], strict=True)
+}
+"""Unit -> what it measures, and how many of the smallest unit of that kind it is: 60 seconds are a minute."""
 NEARLY = frozenset({frozenset({"degree", "celsius"}), frozenset({"degree", "fahrenheit"})})
 """Units of which one may be said for the other."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.language.facts.counting import from_list, from_year, of_month, with_unit
-from podcast.language.facts.measures import NEARLY
+from podcast.language.facts.counting import from_list, from_year, of_month, read_single_units, with_unit
+from podcast.language.facts.measures import NEARLY, SIZES
 from podcast.language.facts.numerals import Number, TextTokens, plain_figures, read_numerals
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def find_all_numbers(text: str) -> tuple[Number, ...]:
     for index in range(len(numerals) - 2, -1, -1):
         numerals[index] = from_list(tokens, numerals[index], numerals[index + 1])
         numerals[index + 1] = from_year(tokens, numerals[index], numerals[index + 1])
-    return tuple(of_month(tokens, numeral, text) for numeral in numerals)
+    return (*(of_month(tokens, numeral, text) for numeral in numerals), *read_single_units(tokens))
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
@@ -42,7 +42,9 @@ def find_missing(line: str, held: Iterable[Number]) -> tuple[str, ...]:
     """Returns the numbers of a line, as written there, that no number read elsewhere bears out."""
     held = tuple(held)
     lacking = (
-        stated.written for stated in find_numbers(line) if not any(_holds(other, stated) for other in held)
+        stated.written
+        for stated in find_numbers(line)
+        if not any(_measure_alike(other, stated) or _holds(other, stated) for other in held)
     )
     return tuple(dict.fromkeys(lacking))
 
@@ -54,12 +56,19 @@ def _holds(held: Number, stated: Number) -> bool:
     if stated.kind == "many" and held.kind == "number":  # "thousands" of 12,000
         return 2 * stated.value <= held.value < 1000 * stated.value
     if {stated.kind, held.kind} == {"percent", "fraction"} and stated.unit == held.unit == "":
-        return 100 * min(held.value, stated.value) == max(held.value, stated.value)
+        return round(100 * min(held.value, stated.value)) == max(held.value, stated.value)  # a third is 33
     if not {held.value, *held.also} & {stated.value, *stated.also}:
         return False
     if held.month and stated.month:
         return held.month == stated.month
     return _agree(held, stated) and _count_alike(held, stated)
+
+
+def _measure_alike(held: Number, stated: Number) -> bool:
+    """Returns whether two numbers are one quantity in two units: half a minute, and 30 seconds."""
+    kind, size = SIZES.get(held.unit, ("", 0))
+    other, other_size = SIZES.get(stated.unit, ("", 0))
+    return kind == other != "" and held.value * size == stated.value * other_size
 
 
 def _agree(held: Number, stated: Number) -> bool:

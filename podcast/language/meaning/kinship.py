@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from podcast.language.meaning.camps import are_in_two_camps
 from podcast.language.meaning.lexicon import PARTS_OF_SPEECH, get_sense, look_up
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def find_opposites(word: str, part: str) -> frozenset[str]:
 def _are_opposite(first: str, second: str, part: str) -> bool:
     if first == second:
         return False
+    if are_in_two_camps(first, second, part):
+        return True
     return any(
         two in there or any(_share_sense(two, word, part) for word in there)
         for there, two in ((find_opposites(first, part), second), (find_opposites(second, part), first))

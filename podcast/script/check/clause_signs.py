@@ -47,7 +47,7 @@ def find_clause_signs(
         if not pairs:
             continue
         yield from _certainty(said, number, evidence, pairs)
-        if said.token(clause.verb).lemma in REPORTING_VERBS.words:
+        if said.token(clause.verb).lemma in REPORTING_VERBS.words and _reports(said, number):
             continue  # who says it is looked up elsewhere
         if clause.is_reported and clause.marker != "that":
             continue  # "Waves, says Lee, made it hard": the parser mixes up the two subjects
@@ -121,6 +121,13 @@ def _certainty(said: Statement, number: int, evidence: Evidence, pairs: Sequence
         mine += [Sign("gained ought", words, text, one.text)] if "ought" in own.doubts - theirs.doubts else []
         signs.append(mine)
     yield from min(signs, key=len)
+
+
+def _reports(said: Statement, number: int) -> bool:
+    """Whether a clause gives somebody's words, and does not only "note 11 ships"."""
+    return any(
+        one.is_reported or (one.parent == number and one.kind == "complement") for one in said.clauses
+    ) or any(mark in said.text for mark in '“"')
 
 
 def _half_denials(one: Statement, clause: Clause) -> frozenset[str]:

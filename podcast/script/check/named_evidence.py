@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from podcast.language.facts import name_matching, names
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
     from podcast.model import Line
     from podcast.script.check.basis import Basis, Text
 
+_PART = re.compile(r"^(?:early|mid|late)-")
+"""A part of a month or a century: "mid-February" is "the middle of February"."""
+
 
 def is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], basis: Basis) -> bool:
     """Returns whether a cited sentence has the name, or a pronoun where a sentence shortly before has the name."""
+    name = _PART.sub("", name)
     if name_matching.holds(evidence.names, name):
         return True
     full = fold(name)

@@ -43,6 +43,7 @@ SOME = frozenset(
     some""".split()
 )
 """Words that leave something out."""
+_ARTICLES = frozenset({"a", "an", "the"})
 RELATIONS: Mapping[str, frozenset[str]] = {
     "cause": frozenset(
         "because since as for due thanks reason why cause caused causes owing make makes made so therefore".split()
@@ -101,7 +102,7 @@ def find_scope_signs(
         if groups and not any(held & group for group in groups):
             yield Sign("all", token.text, "", text)
     for at, counterpart in counterparts.items():
-        if said.token(at).pos == "NOUN" and not _quantifiers(said, at):
+        if said.token(at).pos == "NOUN" and not _quantifiers(said, at) - _ARTICLES:
             there = [
                 (place, _quantifiers(evidence.cited[place[0]], place[1]) & SOME)
                 for place in counterpart.places
