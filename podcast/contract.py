@@ -51,6 +51,13 @@ LINK_LIMIT = 700
 NAME_LIMIT = 128
 """Characters of a name in the podcast namespace."""
 
+NAME_LENGTH = 80
+"""Characters of a host's name; YAML reads no key over 1024, escapes counted."""
+HOST_NAME = re.compile(
+    rf"[^\s*:()\[\]<>\\_`](?:[^*:()\[\]<>\\_`]{{0,{NAME_LENGTH - 2}}}[^\s*:()\[\]<>\\_`])?"
+)
+"""What a script's line can begin with: `**Maya (rate +10%):**`."""
+
 NAMESPACES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
     "podcast": "https://podcastindex.org/namespace/1.0",

@@ -7,5 +7,5 @@ line in one of the two; `elements` has what they share. A tag of a new namespace
 values read by `foreign_values`. `check/` reads our own feed as apps and directories do, without the
 code that wrote it: a rule of its own for each new tag goes to `channel_rules` or `item_rules`.
 
-Other rooms import `rss`, `check`, `foreign`, `foreign_values` and `categories`.
+Other rooms import `rss`, `check`, `foreign` and `foreign_values`.
 """

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from podcast import urls
+from podcast import categories, urls
 from podcast.contract import NAME_LIMIT
-from podcast.feed import categories
 from podcast.feed.elements import (
     block,
     description,

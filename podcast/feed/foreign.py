@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from podcast import media_types, urls
+from podcast import categories, language_codes, media_types, urls
 from podcast.contract import VALUE_LIMIT
 from podcast.errors import FetchError, ShowError
-from podcast.feed import categories, elements, foreign_values
+from podcast.feed import elements, foreign_values
 from podcast.feed.foreign_values import absolute, attribute, children, text, whole, yes
 from podcast.language.plain.hygiene import clean, shorten, split_paragraphs
 from podcast.language.plain.markup import sanitise
@@ -33,7 +33,6 @@ _TITLE = 500
 """Characters of a title."""
 _CATEGORY = "News"
 """What a feed without a category gets."""
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _AUDIO = re.compile(r"\.(mp3|m4a|m4b|mp4|m4v|mov|aac|ogg|oga|opus|flac|wav)$", re.IGNORECASE)
 _MEDIA_TYPE = re.compile(r"(?:audio|video)/[a-z0-9.+-]+")
@@ -181,7 +180,7 @@ def _email(tags: Children) -> str:
 
 def _language(code: str) -> str:
     code = code.lower().replace("_", "-")
-    return code if _LANGUAGE.fullmatch(code) else "en"
+    return code if language_codes.is_language(code) else "en"
 
 
 def _category(tags: Children) -> str:

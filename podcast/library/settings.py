@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from podcast import suggest, urls
 from podcast.errors import ShowError
+from podcast.library.setting_rules import refuse_wrong_values
 from podcast.model import (
     BITRATES,
     SCRIPT_FORMATS,
@@ -97,9 +98,7 @@ def _show(data: Mapping[str, Any]) -> Show:
     if not top.get("title", "").strip():
         raise ShowError('title is missing; add a line such as title = "My show"')
     base_url = top.pop("base_url", "")
-    if base_url and not base_url.startswith(("http://", "https://")):
-        raise ShowError(f"base_url must begin with https:// or http://, not {base_url!r}")
-    return Show(
+    show = Show(
         **top,
         base_url=base_url and base_url.rstrip("/") + "/",
         hosts=_hosts(tables["hosts"]),
@@ -112,6 +111,8 @@ def _show(data: Mapping[str, Any]) -> Show:
         feed=_feed(tables["feed"]),
         fetch_allow=tuple(str(host) for host in tables["fetch"].get("allow", ())),
     )
+    refuse_wrong_values(show)
+    return show
 
 
 def _expect(

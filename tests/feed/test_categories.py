@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from podcast import categories
 from podcast.errors import ShowError
-from podcast.feed import categories
 
 
 def test_f5_the_list_is_apples() -> None:

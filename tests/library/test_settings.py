@@ -119,6 +119,22 @@ MISTAKES = {
     "title = 'x'\n[hosts]\nMaya = [['a:a']]": "or a list of two, as in [",
     "title = 'x'\n[hosts]\nMaya = ['a:a', 'heart']": "[hosts] Maya: 'heart' is not of the form ENGINE:NAME",
     "title = 'x'\n[hosts]\nMaya = ['a:a', 'a: a']": "the second voice is the first",
+    "title = 'x'\ncategory = 'Newz'\n[hosts]\nMaya='t:a'": "the nearest is 'News'",
+    "title = 'x'\nlanguage = 'klingon'\n[hosts]\nMaya='t:a'": 'a code such as "en", "de" or "pt-BR", not',
+    "title = 'x'\nlanguage = 'German'\n[hosts]\nMaya='t:a'": 'did you mean "de"?',
+    "title = 'x'\nlanguage = 'de_AT.UTF-8'\n[hosts]\nMaya='t:a'": 'did you mean "de-AT"?',
+    "title = 'x'\nlanguage = ''\n[hosts]\nMaya='t:a'": "language must be a code",
+    "title = 'x'\nlink = 'example.org'\n[hosts]\nMaya='t:a'": "link must be an address",
+    "title = 'x'\nbase_url = 'https://'\n[hosts]\nMaya='t:a'": "base_url must be an address",
+    "title = 'x'\nemail = 'me'\n[hosts]\nMaya='t:a'": "email must be an address",
+    "title = 'x'\nguid = '12'\n[hosts]\nMaya='t:a'": "is not a UUID",
+    "title = 'x'\n[hosts]\n'Maya (guest)'='t:a'": "[hosts] 'Maya (guest)' cannot be a host's name",
+    "title = 'x'\n[hosts]\n'Ma:ya'='t:a'": "cannot be a host's name",
+    "title = 'x'\n[hosts]\n'*x*'='t:a'": "cannot be a host's name",
+    "title = 'x'\n[hosts]\n''='t:a'": "cannot be a host's name",
+    "title = 'x'\n[hosts]\n' '='t:a'": "cannot be a host's name",
+    "title = 'x'\n[hosts]\nMaya='t:a'\nMAYA='t:b'": "names a host twice",
+    "title = 'x'\n[hosts]\nMaya='t:a'\n[say]\n''='x'": "is empty on one side",
 }
 
 

@@ -6,6 +6,7 @@ import re
 
 from hypothesis import strategies as st
 
+from podcast.contract import HOST_NAME
 from podcast.model import (
     Comment,
     Delivery,
@@ -50,7 +51,7 @@ names = st.one_of(
     ),
     st.text(_CHARACTERS, min_size=1, max_size=20)
     .map(grammar.fold_space)
-    .filter(lambda text: bool(grammar.NAME.fullmatch(text))),
+    .filter(lambda text: bool(HOST_NAME.fullmatch(text))),
 )
 voices = st.builds(
     Voice,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from podcast.feed.categories import CATEGORIES
+from podcast import language_codes
+from podcast.categories import CATEGORIES
 from podcast.feed.check import value_rules
 from podcast.feed.check.feed_file import REBUILD
 from podcast.findings import Finding
@@ -57,7 +58,7 @@ def _required(page: FeedPage, edition: Edition) -> Iterator[Finding]:
     if selves and kinds != {"application/rss+xml"}:
         yield Finding("F2", page.name, "atom:link rel=self is not of type application/rss+xml", REBUILD)
     language = page.value("language")
-    if language and not value_rules.is_language(language):
+    if language and not language_codes.is_language(language):
         what = f"language {language!r} is not a code of ISO 639 such as 'en' or 'en-us'"
         yield Finding("F6", page.name, what, _set("language"))
 

@@ -12,19 +12,7 @@ _DATE = re.compile(
     rf"({'|'.join(_DAYS)}), (\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}}) "
     r"(\d\d):(\d\d):(\d\d) (GMT|UT|[+-]\d{4})"
 )
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(-[A-Za-z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^@\s<>()\",;:]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_TWO_LETTERS = frozenset(
-    """
-    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ch co cr cs cu cv cy da
-    de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy
-    hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg
-    li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or
-    os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta
-    te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
-    """.split()
-)
-"""The languages of ISO 639-1."""
 
 
 def read_date(text: str) -> tuple[datetime | None, str]:
@@ -44,12 +32,6 @@ def read_date(text: str) -> tuple[datetime | None, str]:
         return None, f"{text!r} is no date ({error})"
     right = _DAYS[moment.weekday()]
     return moment, "" if day == right else f"{text!r} was a {right}"
-
-
-def is_language(text: str) -> bool:
-    """Returns whether it is a code of ISO 639, a region after it or not."""
-    match = _LANGUAGE.fullmatch(text)
-    return match is not None and (len(match[1]) == 3 or match[1].lower() in _TWO_LETTERS)
 
 
 def is_email(text: str) -> bool:

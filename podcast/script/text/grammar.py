@@ -5,7 +5,7 @@ A Script is valid, and then `parse_script(format_script(script)) == script`, whe
 - every text but a comment's is folded: no white space but single spaces between words; the titles of script
   and chapters, passages, footnotes, and both sides of `say` are not empty;
 - nothing holds a character that CONTROL matches;
-- there are one to MAX_HOSTS hosts whose names NAME matches, different also without capitals, and whose voices
+- there are one to MAX_HOSTS hosts whose names HOST_NAME matches, different also without capitals, and whose voices
   are what `Voice.parse` gives, the second none or another; a word of `say` stands once and has up to MAX_KEY
   characters;
 - there is a chapter; a line's host is one of the hosts; every passage but a line's last has citations;
@@ -23,6 +23,7 @@ import re
 from typing import TYPE_CHECKING, get_args
 
 from podcast import suggest, urls
+from podcast.contract import NAME_LENGTH
 from podcast.model import Kind
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ MAX_FRONT = 64_000
 """Characters of the front matter."""
 MAX_HOSTS = 3
 MAX_PAUSE_MS = 10_000
-MAX_KEY = 80
-"""Characters of a host's name or a word of `say`; YAML reads no key over 1024, escapes counted."""
+MAX_KEY = NAME_LENGTH
+"""Characters of a host's name or a word of `say`."""
 
 SOUNDBITE_MS = (15_000, 120_000)
 """The shortest and the longest soundbite that apps take."""
@@ -63,7 +64,6 @@ Fault = tuple[int, str]
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Neither speech, XML nor UTF-8 has a use for these."""
-NAME = re.compile(rf"[^\s*:()\[\]<>\\_`](?:[^*:()\[\]<>\\_`]{{0,{MAX_KEY - 2}}}[^\s*:()\[\]<>\\_`])?")
 LABEL = re.compile(r"[\w.-]{1,40}")
 
 _AMOUNT = re.compile(r"([+-])(\d{1,3})(%|Hz)")

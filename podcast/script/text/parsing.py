@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from podcast.contract import HOST_NAME
 from podcast.errors import ScriptError
 from podcast.model import Comment, Footnote, Host, Item, Problem, Script, ScriptChapter, Voice
 from podcast.script.text import front_matter, front_matter_keys, grammar, inline
@@ -95,7 +96,7 @@ def _hosts(matter: front_matter.FrontMatter, state: ParseState) -> tuple[Host, .
     named = [entry for entry in matter.entries if entry.section == "hosts"]
     for entry in named:
         voice, second = Voice("", ""), None
-        if not grammar.NAME.fullmatch(entry.key):
+        if not HOST_NAME.fullmatch(entry.key):
             state.fault(
                 entry.at, f"`{entry.key[:40]}` cannot be a host's name: use letters, spaces, `.`, `-`"
             )

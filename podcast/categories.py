@@ -101,7 +101,7 @@ def split(category: str) -> tuple[str, str]:
     top, _, sub = (part.strip() for part in category.partition(">"))
     if top in CATEGORIES and (not sub or sub in CATEGORIES[top]):
         return top, sub
-    what = f"show.toml: Apple has no category {category!r}"
+    what = f"Apple has no category {category!r}"
     raise ShowError(what, f"the nearest is {_nearest(top, sub)!r}", ": ")
 
 

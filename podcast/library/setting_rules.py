@@ -1,0 +1,62 @@
+"""What the values of a show must be beyond their kinds, so that nothing is refused once an episode is spoken."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import TYPE_CHECKING
+
+from podcast import categories, language_codes, urls
+from podcast.contract import HOST_NAME
+from podcast.errors import ShowError
+
+if TYPE_CHECKING:
+    from podcast.model import Show
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+
+
+def refuse_wrong_values(show: Show) -> None:
+    """Raises ShowError for the first value that a feed or a script cannot hold; it names the key and the mend."""
+    categories.split(show.category)
+    _refuse_language(show.language)
+    for key in ("base_url", "link"):
+        address = getattr(show, key)
+        if address and not urls.ascii_url(address):
+            raise ShowError(f"{key} must be an address that begins with https:// or http://, not {address!r}")
+    if show.email and not _EMAIL.fullmatch(show.email):
+        raise ShowError(f"email must be an address such as studio@example.org, not {show.email!r}")
+    _refuse_guid(show.guid)
+    _refuse_names([host.name for host in show.hosts])
+    for word, spoken in show.say:
+        if not (word.strip() and spoken.strip()):
+            raise ShowError(
+                f'[say] {word!r} is empty on one side; write a word and how it is spoken: Brest = "brest"'
+            )
+
+
+def _refuse_language(language: str) -> None:
+    if not language_codes.is_language(language):
+        near = language_codes.nearest_code(language)
+        hint = f'; did you mean "{near}"?' if near else ""
+        raise ShowError(f'language must be a code such as "en", "de" or "pt-BR", not {language!r}{hint}')
+
+
+def _refuse_guid(guid: str) -> None:
+    try:
+        uuid.UUID(guid or str(uuid.NAMESPACE_URL))
+    except ValueError:
+        raise ShowError(
+            f"guid {guid!r} is not a UUID: copy the old feed's podcast:guid, or remove it"
+        ) from None
+
+
+def _refuse_names(names: list[str]) -> None:
+    for name in names:
+        if not HOST_NAME.fullmatch(name):
+            raise ShowError(
+                f"[hosts] {name!r} cannot be a host's name, which scripts write as **Name:**; "
+                "take one of letters, digits, spaces and hyphens"
+            )
+    if len({name.casefold() for name in names}) < len(names):
+        raise ShowError("[hosts] names a host twice, but for capitals; give them names that sound different")
