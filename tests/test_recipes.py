@@ -47,7 +47,7 @@ from podcast.publish import inventory
 from podcast.understanding.sentences import kept_parses
 from podcast.voices.engines import by_sentence
 from podcast.voices.pool import clip_key, pack
-from podcast.writers.llm import prompt_texts
+from podcast.writers.llm import judge_texts, prompt_texts
 from tests.episode.conftest import EPISODE, SHOW
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ DIGESTS: dict[str, dict[int, str]] = {
     "PARSES": {2: "00201bf3c96a3aaf"},
     "ARTICLE_COPY": {1: "3ec29b1df80c8b11"},
     "LISTINGS": {2: "aae834981c8c2a41"},
-    "PROMPTS": {2: "3ef7ad589c991441"},
+    "PROMPTS": {2: "3ef7ad589c991441", 3: "bd159645fd0f8fe6"},
     "LEDGER": {1: "b02c9d86168aaf66"},
     "MANIFEST": {1: "dd0333f02205cc50"},
     "INVENTORY": {1: "88bb13e3d518eeaa"},
@@ -161,7 +161,8 @@ def listings() -> bytes:
 
 def prompts() -> bytes:
     """All words that a model is told."""
-    texts = {name: text for name, text in vars(prompt_texts).items() if name.isupper()}
+    every = {**vars(prompt_texts), **vars(judge_texts)}
+    texts = {name: text for name, text in every.items() if name.isupper()}
     return json.dumps(texts, sort_keys=True).encode()
 
 

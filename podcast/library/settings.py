@@ -11,6 +11,7 @@ from podcast.errors import ShowError
 from podcast.library.setting_rules import refuse_wrong_values
 from podcast.model import (
     BITRATES,
+    EFFORTS,
     SCRIPT_FORMATS,
     AudioFormat,
     FeedChoice,
@@ -40,7 +41,12 @@ _TOP = {
 _TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
     "music": {"theme": str, "intro": str, "bed": str, "sting": str, "outro": str},
     "audio": {"lufs": (int, float), "channels": int, "bitrate": int},
-    "writer": {"name": str, "minutes": (int, float, str), "format": str, "model": str, "base_url": str},
+    "writer": {
+        **dict.fromkeys(("name", "format", "model", "base_url", "judge", "effort"), str),
+        **dict.fromkeys(("tone", "audience", "focus", "language"), str),
+        "minutes": (int, float, str),
+        "parallel": int,
+    },
     "publish": {"target": str, "state": str},
     "feed": {
         "type": str,
@@ -184,12 +190,16 @@ def _writer(table: Mapping[str, Any]) -> WriterChoice:
     minutes = table.get("minutes", "auto")
     if minutes != "auto" and (isinstance(minutes, str) or not 1 <= minutes <= 180):
         raise ShowError(f'[writer] minutes must be "auto" or lie between 1 and 180, not {minutes!r}')
-    if writer.format not in SCRIPT_FORMATS:
-        near = suggest.nearest(writer.format, SCRIPT_FORMATS)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise ShowError(
-            f"[writer] format must be one of {', '.join(SCRIPT_FORMATS)}, not {writer.format!r}{hint}"
-        )
+    for key, value, allowed in (
+        ("format", writer.format, SCRIPT_FORMATS),
+        ("effort", writer.effort, EFFORTS),
+    ):
+        if value not in allowed:
+            near = suggest.nearest(value, allowed)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise ShowError(f"[writer] {key} must be one of {', '.join(allowed)}, not {value!r}{hint}")
+    if not 1 <= writer.parallel <= 16:
+        raise ShowError(f"[writer] parallel must lie between 1 and 16, not {writer.parallel}")
     return writer
 
 
@@ -252,6 +262,7 @@ minutes = "auto"                               # as the article needs, 2 to 12; 
 format = "conversation"                        # or "brief", two minutes at most; or "solo", the first host alone
 # model = "…"                                  # for llm: as its server calls it; the key comes from OPENAI_API_KEY
 # base_url = "http://127.0.0.1:11434/v1"       # for llm: any server with OpenAI's protocol, here Ollama's
+# tone = "dry and quick"                       # for llm, like audience = "…" and focus = "what it means for …"
 """
 """What a new show.toml has below the show's own facts."""
 

@@ -9,7 +9,7 @@ from podcast.making.host_voices import known_paces, voice_pace
 from podcast.making.order import format_of, hosts_of
 from podcast.making.reading import count_kept_words
 from podcast.model import silent
-from podcast.script.check import CheckContext, check, estimate_timing
+from podcast.script.check import CheckContext, article_text, check, estimate_timing
 from podcast.writers.brief import Brief, choose_minutes
 
 if TYPE_CHECKING:
@@ -36,17 +36,27 @@ def brief_writer(
     wish = order.minutes or show.writer.minutes
     pace_by_host = known_paces(hosts)
 
+    understood: list[Understanding] = []
+
     def faults(script: Script) -> tuple[tuple[str, ...], ...]:
         placed = compose(script).script
         messages: dict[int, list[str]] = {}
-        for problem in check(placed, CheckContext("script", (show.title, show.author), strict=True)):
+        understanding = understand_it(content) if content.language.startswith("en") else None
+        context = CheckContext(
+            "script", (show.title, show.author), article_text(content), understanding, strict=True
+        )
+        for problem in check(placed, context):
             messages.setdefault(problem.line, []).append(problem.message)
         return tuple(tuple(messages.get(line.at, ())) for line in placed.lines)
 
     def understand_it(article: Article) -> Understanding:
         from podcast.understanding import understand
 
-        return understand(article, library.store("parses"))
+        if article is not content:
+            return understand(article, library.store("parses"))
+        if not understood:
+            understood.append(understand(article, library.store("parses")))
+        return understood[0]
 
     return Brief(
         show,

@@ -32,9 +32,11 @@ from podcast.model.script import (
 )
 from podcast.model.sentence import Parse, Token
 from podcast.model.show import (
+    EFFORTS,
     EMBEDDED_VOICES,
     SCRIPT_FORMATS,
     AudioFormat,
+    Effort,
     FeedChoice,
     Host,
     Kind,
@@ -68,6 +70,7 @@ from podcast.model.understanding import (
 
 __all__ = [
     "BITRATES",
+    "EFFORTS",
     "EMBEDDED_VOICES",
     "GENRES",
     "SAMPLE_RATE",
@@ -87,6 +90,7 @@ __all__ = [
     "Description",
     "Document",
     "Edition",
+    "Effort",
     "Entity",
     "EntityKind",
     "Episode",

@@ -12,6 +12,9 @@ Minutes = float | Literal["auto"]
 """How long an episode is to be; `auto` follows the article."""
 ScriptFormat = Literal["conversation", "brief", "solo"]
 """How an article is told: by all hosts, by all in two minutes, by the first alone."""
+Effort = Literal["auto", "full", "small"]
+"""How much a language model is asked for at a time."""
+EFFORTS: tuple[Effort, ...] = ("auto", "full", "small")
 SCRIPT_FORMATS: tuple[ScriptFormat, ...] = ("conversation", "brief", "solo")
 
 
@@ -84,6 +87,24 @@ class WriterChoice:
     format: ScriptFormat = "conversation"
     model: str = ""
     base_url: str = ""
+    judge: str = "auto"
+    """Who judges what a model wrote: `auto` (that model, where it is big), `on`, `off`, or another model's name."""
+    effort: Effort = "auto"
+    """What a model is asked for: whole chapters, or small jobs; `auto` turns to those when its first answers fail."""
+    parallel: int = 1
+    """Chapters asked for at the same time."""
+    tone: str = ""
+    """How the hosts talk, in the maker's words."""
+    audience: str = ""
+    focus: str = ""
+    """What matters most to the listeners."""
+    language: str = ""
+    """Of the script; empty is the article's."""
+
+    @property
+    def is_steered(self) -> bool:
+        """Whether anything is wished that only a model can do."""
+        return bool(self.tone or self.audience or self.focus or self.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,10 @@ BRIEF_MINUTES = 2.0
 """The longest brief."""
 
 
+def _tell_nobody(_text: str) -> None:
+    return None
+
+
 def _every_time(_key: str, make: Callable[[], bytes]) -> bytes:
     return make()
 
@@ -45,6 +49,10 @@ class Brief:
     once: Callable[[str, Callable[[], bytes]], bytes] = _every_time
     """What the second argument returns, or returned for this key in an earlier run."""
     report: Report = silent
+    note: Callable[[str], None] = _tell_nobody
+    """Takes a line for people about the script that was written."""
+    keep_requests: Callable[[str], None] = _tell_nobody
+    """Takes the record of all that a model was asked, and its answers as they came."""
 
 
 def choose_minutes(wish: Minutes, script_format: ScriptFormat, words: int, pace: float) -> float:

@@ -30,8 +30,6 @@ class FrameTexts:
     by: str
     two_authors: str
     more_authors: str
-    keep: tuple[str, ...]
-    """Questions before what to remember."""
     close: str
     linked: str
     """What the notes lead to, when the article has an address."""
@@ -55,11 +53,6 @@ _TEXTS = {
         by="{title}, by {names}",
         two_authors="{first} and {second}",
         more_authors="{first} and others",
-        keep=(
-            "What should we keep from all this?",
-            "So what is worth remembering?",
-            "What stays with us from this one?",
-        ),
         close="The article is {article}",
         linked="The show notes link to it, and to the sentences behind this episode.",
         unlinked="The show notes link to the sentences behind this episode.",
@@ -83,7 +76,6 @@ _TEXTS = {
         by="{title}, von {names}",
         two_authors="{first} und {second}",
         more_authors="{first} und anderen",
-        keep=("Was sollte man von alldem behalten?", "Und was bleibt davon?"),
         close="Der Artikel heißt {article}",
         linked="Die Shownotes führen zu ihm und zu den Sätzen, auf denen diese Folge beruht.",
         unlinked="Die Shownotes führen zu den Sätzen, auf denen diese Folge beruht.",
@@ -103,7 +95,6 @@ _TEXTS = {
         by="{title}, par {names}",
         two_authors="{first} et {second}",
         more_authors="{first} et d’autres",
-        keep=("Que faut-il retenir de tout cela ?", "Et qu’en reste-t-il ?"),
         close="L’article s’intitule {article}",
         linked="Les notes mènent à l’article et aux phrases sur lesquelles repose cet épisode.",
         unlinked="Les notes mènent aux phrases sur lesquelles repose cet épisode.",
@@ -123,7 +114,6 @@ _TEXTS = {
         by="{title}, de {names}",
         two_authors="{first} y {second}",
         more_authors="{first} y otros",
-        keep=("¿Qué conviene recordar de todo esto?", "¿Y qué nos queda de todo esto?"),
         close="El artículo se titula {article}",
         linked="Las notas del episodio llevan a él y a las frases en que se apoya este episodio.",
         unlinked="Las notas del episodio llevan a las frases en que se apoya.",
@@ -143,7 +133,6 @@ _TEXTS = {
         by="{title}, di {names}",
         two_authors="{first} e {second}",
         more_authors="{first} e altri",
-        keep=("Che cosa conviene ricordare di tutto questo?", "E che cosa ne resta?"),
         close="L’articolo si intitola {article}",
         linked="Le note dell’episodio portano all’articolo e alle frasi su cui l’episodio si basa.",
         unlinked="Le note dell’episodio portano alle frasi su cui si basa.",
@@ -163,7 +152,6 @@ _TEXTS = {
         by="{title}, door {names}",
         two_authors="{first} en {second}",
         more_authors="{first} en anderen",
-        keep=("Wat moeten we hiervan onthouden?", "En wat blijft hiervan over?"),
         close="Het artikel heet {article}",
         linked="De shownotes leiden naar het artikel, en naar de zinnen waarop deze aflevering berust.",
         unlinked="De shownotes leiden naar de zinnen waarop deze aflevering berust.",

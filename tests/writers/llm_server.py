@@ -28,7 +28,7 @@ QUESTIONS = (
 
 
 class Model:
-    """The server; `kind` of a call is outline, chapter or repair."""
+    """The server; `kind` of a call is outline, chapter, repair or judge."""
 
     def __init__(self) -> None:
         self.requests: list[dict[str, Any]] = []
@@ -79,17 +79,21 @@ class Model:
 
     def answer(self, messages: list[dict[str, str]]) -> dict[str, Any]:
         """What a good model says: the article's own sentences, fit for the ear."""
-        asked = "\n".join(message["content"] for message in messages)
+        asked = "\n".join(message["content"] for message in messages[1:])
         kind = kind_of(messages)
         if kind == "outline":
             return _outline(asked)
+        if kind == "judge":
+            numbers = re.findall(r"(?m)^Sentence (\d+):", asked)
+            return {"verdicts": [{"number": int(n), "supported": True, "why": ""} for n in numbers]}
         if kind == "repair":
-            lines = [int(number) for number in re.findall(r"(?m)^Line (\d+),", asked)]
-            taken = _sentences(asked)[-len(lines) :]
+            failed = re.findall(r"(?ms)^Sentence (\d+), by .*?</article>", asked)
+            views = re.findall(r"(?ms)^Sentence \d+, by (.*?)</article>", asked)
+            taken = [_sentences(view)[-1] for view in views]
             return {
-                "lines": [
-                    {"line": number, "sentences": [{"text": _for_ear(text), "cites": [at]}]}
-                    for number, (at, text) in zip(lines, taken, strict=False)
+                "mended": [
+                    {"number": int(number), "sentences": [{"text": _for_ear(text), "cites": [at]}]}
+                    for number, (at, text) in zip(failed, taken, strict=True)
                 ]
             }
         return _chapter(asked, self.slack)
@@ -98,13 +102,11 @@ class Model:
 def kind_of(messages: list[dict[str, str]]) -> str:
     """Which call this is."""
     task = messages[1]["content"]
-    return (
-        "outline"
-        if task.startswith("Plan the")
-        else "repair"
-        if task.startswith("These lines")
-        else "chapter"
-    )
+    if messages[0]["content"].startswith("You check"):
+        return "judge"
+    if task.startswith("Plan the"):
+        return "outline"
+    return "repair" if task.startswith("These sentences") else "chapter"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -273,29 +275,30 @@ def _outline(asked: str) -> dict[str, Any]:
     every = [(at, text) for at, text in _sentences(asked) if count_words(text) <= 25]
     return {
         "chapters": chapters,
-        "hook": {"text": _for_ear(every[0][1]), "cites": [every[0][0]]},
-        "remember": [{"text": _for_ear(text), "cites": [at]} for at, text in every[-2:]],
-        "summary": [at for at, _ in every[:3]] if "has none of its own" in asked else [],
+        "hook": [{"text": _for_ear(every[0][1]), "cites": [every[0][0]]}],
     }
 
 
 def _chapter(asked: str, slack: float) -> dict[str, Any]:
     words = int(re.findall(r"about (\d+) (?:words spoken|here)", asked)[-1]) * slack
-    who = re.search(r"(\w+) leads and begins, (\w+) knows", asked)
-    leader, expert = (who[1], who[2]) if who else ("Maya", "Maya")
+    who = re.search(r"(?s)(\w+) leads, (\w+) knows the article.*?(\w+) speaks first now", asked)
+    leader, expert = (who[3], who[1] if who[3] == who[2] else who[2]) if who else ("Maya", "Maya")
     number = int(re.findall(r"Write chapter (\d+)", asked)[0])
     turns: list[dict[str, Any]] = []
     if who and number <= len(QUESTIONS):
         turns.append({"speaker": leader, "sentences": [{"text": QUESTIONS[number - 1], "cites": []}]})
     total = 0
-    for at, text in _sentences(asked):
+    shown = asked[asked.index("<article ") : asked.index("</article>")]  # the first one, of the chapter
+    for at, text in _sentences(shown):
         spoken = _for_ear(text)
         if total and total + count_words(spoken) / 2 > words:
             break
         total += count_words(spoken)
         speaker = expert if len(turns) % 2 else leader
         turns.append({"speaker": speaker, "sentences": [{"text": spoken, "cites": [at]}]})
-    return {"turns": turns}
+    last = _sentences(shown)[-1]
+    close = [{"speaker": leader, "sentences": [{"text": _for_ear(last[1]), "cites": [last[0]]}]}]
+    return {"turns": turns, "close": close if "This chapter is the last one" in asked else []}
 
 
 def _sentences(text: str) -> list[tuple[int, str]]:

@@ -15,7 +15,7 @@ from podcast.writers import frame
 from podcast.writers.brief import Brief
 from podcast.writers.extractive import Extractive
 from podcast.writers.frame_texts import texts_in
-from podcast.writers.llm import composing
+from podcast.writers.llm import bookends
 from tests.episode.conftest import EPISODE
 
 HOSTS = tuple(Host(name, Voice("tone", "high")) for name in ("Maya", "Theo", "Ada"))
@@ -31,7 +31,7 @@ def test_both_writers_say_hello_in_the_same_words(many: int) -> None:
     show = Show("Read Aloud", hosts)
     brief = Brief(show, hosts, 3, 160, lambda _: 180.0, lambda _: (), understand)
     lines = Extractive().write(article, brief).chapters[0].lines
-    turns = composing.welcome(article, show, hosts)
+    turns = bookends.welcome(article, show, hosts, article.language)
     assert [line.host for line in lines] == [turn.host for turn in turns]
     assert lines[0].text.endswith(turns[0].text)
     assert [line.text for line in lines[1:]] == [turn.text for turn in turns[1:]]

@@ -69,7 +69,6 @@ The author expects the idea to come back before every election.
 """
 TITLES = [
     "Welcome",
-    "In a nutshell",
     "The silence after the cranes",
     "A plan with patience",
     "Likely: The harbour stays small and busy",
@@ -96,7 +95,7 @@ def library(tmp_path: Path, model: Model, monkeypatch: pytest.MonkeyPatch) -> Li
     monkeypatch.setattr(client, "PATIENCE", QUICK)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "harbour.md").write_text(ARTICLE, encoding="utf-8")
-    writer = f'[writer]\nname = "llm"\nmodel = "played"\nbase_url = "{model.url}"\n'
+    writer = f'[writer]\nname = "llm"\nmodel = "played"\nbase_url = "{model.url}"\njudge = "off"\n'
     return make_show(tmp_path, SHOW.replace("[writer]\n", writer), warm=())
 
 
@@ -143,20 +142,20 @@ def text(script: Script) -> str:
 def test_a_good_model_gives_a_sound_script(library: Library, model: Model) -> None:
     """One outline, one call a chapter, nothing to mend; welcome and goodbye are ours."""
     script = write_harbour(library)
-    assert model.kinds() == ["outline", *["chapter"] * 5]
+    assert model.kinds() == ["outline", *["chapter"] * 4]
     assert notes(script) == []
     welcome = " ".join(line.text for line in script.chapters[0].lines)
     assert "We are synthetic voices, and this script was made from one article" in welcome
     assert "“The harbour that learned to wait”, by Anna Writer." in welcome
     assert script.lines[0].cites
     assert "The show notes link to the sentences behind this episode." in text(script)
-    assert sum(bool(line.cites) for line in script.chapters[-1].lines) == 2
+    assert sum(bool(line.cites) for line in script.chapters[-1].lines) == 1
 
 
 def test_the_server_hears_what_it_needs_and_no_more(library: Library, model: Model) -> None:
     """The schema is asked for strictly; a chapter's call shows that chapter's sentences only; no key is made up."""
     write_harbour(library)
-    first, second, third = model.requests[:3]
+    first, third, second = model.requests[:3]
     wanted = first["response_format"]["json_schema"]
     assert wanted["strict"] is True
     assert wanted["schema"]["additionalProperties"] is False
@@ -225,7 +224,7 @@ def test_what_can_only_mean_one_thing_is_taken(library: Library, model: Model, f
     model.always["chapter"] = fault
     script = write_harbour(library)
     assert model.kinds().count("repair") == 0
-    assert model.kinds().count("chapter") == 5
+    assert model.kinds().count("chapter") == 4
     assert not any(note.startswith("replaced") for note in notes(script))
 
 
@@ -237,7 +236,7 @@ def test_a_useless_answer_is_asked_for_again(library: Library, model: Model, fau
     """The model is told why, and its second answer is taken."""
     model.next["chapter"] = ["", fault]
     script = write_harbour(library)
-    assert model.kinds().count("chapter") == 6
+    assert model.kinds().count("chapter") == 5
     assert notes(script) == []
     content = model.requests[3]["messages"][-1]["content"]
     assert content.startswith("That answer cannot be used")
@@ -251,7 +250,7 @@ def test_a_chapter_that_cannot_be_had_is_the_extractive_writers(
     """After three answers without use; the script says which that is. Others may be asked to be longer."""
     model.next["chapter"] = ["", *[fault] * 3]
     script = write_harbour(library)
-    assert model.kinds().count("chapter") >= 7
+    assert model.kinds().count("chapter") >= 6
     [note] = notes(script)
     assert note.startswith("replaced: the whole chapter")
     assert script.chapters[2].items[0] == Comment(note)
@@ -261,19 +260,19 @@ def test_a_model_that_never_makes_sense_still_gives_an_episode(library: Library,
     """Outline and all chapters in vain: the extractive writer's chapters, and nothing of the model's."""
     model.always["any"] = "prose"
     script = write_harbour(library)
-    assert sum(note.startswith("replaced: the whole chapter") for note in notes(script)) == 5
+    assert sum(note.startswith("replaced: the whole chapter") for note in notes(script)) == 4
     assert model.kinds().count("outline") == 3
 
 
 @pytest.mark.parametrize("fault", ["number", "name", "quotation", "uncited", "cited advert"])
 def test_a_line_that_fails_is_sent_back(library: Library, model: Model, fault: str) -> None:
     """With what is wrong with it, and the sentences in view; the script records the repair."""
-    model.next["chapter"] = ["", fault]
+    model.next["chapter"] = [fault]
     script = write_harbour(library)
     [repair] = [request for request in model.requests if request["kind"] == "repair"]
     task = repair["messages"][1]["content"]
     assert "fault: " in task
-    assert "The last big crane of Merle" in task
+    assert "The port of Merle lost two thirds" in task
     [note] = notes(script)
     assert note.startswith("repaired: ")
     for invented in ("7,431", "Zebulon", "told you all along", "dangerous development", "miracle"):
@@ -314,7 +313,8 @@ def test_an_injection_that_is_obeyed_says_nothing(library: Library, model: Model
     assert "evil" not in spoken
     assert "SAVE20" not in spoken
     for request in model.requests:
-        assert request["messages"][-1]["content"].count("</article>") <= 1
+        shown = request["messages"][-1]["content"]
+        assert shown.count("<article ") == shown.count("</article>")
 
 
 # --- servers that do not answer ------------------------------------------------------------------------------
@@ -328,7 +328,7 @@ def test_a_server_without_the_format_is_asked_in_another(
     model.refuses = refused
     write_harbour(library)
     tried = [request.get("response_format", {}).get("type", "text") for request in model.requests]
-    assert len(tried) == 6 + len(refused)
+    assert len(tried) == 5 + len(refused)
     left = next(form for form in ("json_schema", "json_object", "text") if form not in refused)
     assert set(tried[len(refused) :]) == {left}
 
@@ -350,7 +350,7 @@ def test_a_passing_failure_is_waited_out(
         fault, [1, 2]
     )
     assert waits == expected
-    assert len(model.requests) == 8
+    assert len(model.requests) == 7
 
 
 @pytest.mark.parametrize(
@@ -408,7 +408,7 @@ def test_a_run_that_failed_goes_on_where_it_was(library: Library, model: Model) 
         write_harbour(library)
     asked = len(model.requests)
     write_harbour(library)
-    assert model.kinds()[asked:] == ["chapter"] * 3
+    assert model.kinds()[asked:] == ["chapter"] * 2
 
 
 def test_nobody_listens(library: Library) -> None:
@@ -552,7 +552,7 @@ def test_a_dry_run_shows_what_would_be_sent_and_sends_nothing(
     shown = capsys.readouterr().out
     assert model.requests == []
     assert files(library.scripts) == {}
-    assert re.search(r"6 calls to 127\.0\.0\.1:\d+, model played: about [\d,]+ tokens in, [\d,]+ out", shown)
+    assert re.search(r"5 calls to 127\.0\.0\.1:\d+, model played: about [\d,]+ tokens in, [\d,]+ out", shown)
     write_harbour(library)
     outline, *chapters = [request["messages"] for request in model.requests]
     assert outline[0]["content"] in shown
@@ -560,7 +560,7 @@ def test_a_dry_run_shows_what_would_be_sent_and_sends_nothing(
     for messages in chapters:
         head, _, rest = messages[1]["content"].partition("What the listener has heard before:")
         assert head in shown
-        assert rest[rest.index("<article") :] in shown
+        assert rest[rest.index("<article") : rest.index("</article>")] in shown
 
 
 def test_a_model_is_told_what_a_brief_and_a_solo_are(

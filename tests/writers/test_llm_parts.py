@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from podcast.errors import ArticleError, WriterError
 from podcast.language.plain.sentences import count_words
-from podcast.model import Article, Footnote, Host, Script, ScriptChapter, Section, Show, Voice
+from podcast.model import Article, Footnote, Host, Script, ScriptChapter, Section, Show, Voice, WriterChoice
 from podcast.script.text import compose_script
 from podcast.writers.frame import MAX_TURN
 from podcast.writers.frame_texts import texts_in
-from podcast.writers.llm import client, composing, parts, prompts
+from podcast.writers.llm import bookends, client, parts, prompts, sharing
 from podcast.writers.llm import turns as talk
 from podcast.writers.llm.answers import (
     CHAPTER,
@@ -43,14 +43,14 @@ ENGLISH = texts_in("en")
 @given(st.lists(st.integers(1, 5000), min_size=1, max_size=40), st.floats(-100, 20_000))
 def test_words_are_shared_by_length(lengths: list[int], words: float) -> None:
     """Everybody gets a few turns, nobody more than there is to tell, longer ones no less, nothing is lost."""
-    shares = parts.share_out(lengths, words)
+    shares = sharing.share_out(lengths, words)
     for share, length in zip(shares, lengths, strict=True):
         assert 1 <= share <= length * parts.FULL + 1
-        assert share >= min(parts.FLOOR, length) - 1
+        assert share >= min(sharing.FLOOR, length) - 1
     ranked = [share for _, share in sorted(zip(lengths, shares, strict=True))]
     assert ranked == sorted(ranked)
     room = sum(max(1.0, length * parts.FULL) for length in lengths)
-    floor = sum(min(parts.FLOOR, length * parts.FULL) for length in lengths)
+    floor = sum(min(sharing.FLOOR, length * parts.FULL) for length in lengths)
     assert sum(shares) == pytest.approx(min(max(words, floor), room), abs=len(lengths) + 1)
 
 
@@ -253,12 +253,10 @@ def test_short_sections_join_and_headings_without_text_do_not_vanish() -> None:
         ENGLISH,
     )
     assert [part.title for part in chapters] == [
-        "In short",
-        "First things; Aside",
-        "Part two; Below it",
+        "First things",
+        "Below it",
         "Likely: rain",
     ]
-    assert chapters[0].sentences == ()
     numbers = [sentence.number for part in chapters for sentence in part.sentences]
     assert numbers == list(range(1, len(numbers) + 1))
 
@@ -275,7 +273,7 @@ def test_airtime_is_planned_to_be_shared(lengths: list[int], many: int) -> None:
     sections = [
         Section(f"Part {place}", ("Rain fell on the roof. " * (n * 10),)) for place, n in enumerate(lengths)
     ]
-    chapters = parts.cast(parts.split_article(article(*sections), ENGLISH), 5000, HOSTS[:many])
+    chapters = sharing.cast(parts.split_article(article(*sections), ENGLISH), 5000, HOSTS[:many])
     names = {host.name for host in HOSTS[:many]}
     assert {part.leader for part in chapters} | {part.expert for part in chapters} <= names
     assert all((part.leader != part.expert) == (many > 1) for part in chapters)
@@ -287,10 +285,17 @@ def test_the_articles_text_cannot_leave_its_tags() -> None:
     chapters = parts.split_article(
         Article("-", evil, Section("", ()), (Section(evil, (f"{evil} {TEXT}",)),), authors=(evil,)), ENGLISH
     )
-    context = prompts.prompt_context(Article("-", evil, Section("", ()), (), authors=(evil,)), HOSTS[:2])
+    context = prompts.prompt_context(
+        Article("-", evil, Section("", ()), (), authors=(evil,), date=evil),
+        HOSTS[:2],
+        "conversation",
+        WriterChoice(tone=evil),
+        prompts.ArticleSigns(evil, evil),
+    )
+    task = prompts.ChapterTask((1, 1), "plan", "recap", chapters[0].sentences)
     for messages in (
-        prompts.chapter_messages(context, chapters[0], (1, 1), "plan", "recap"),
-        prompts.outline_messages(context, [(1, chapters[0])], chooses_summary=False),
+        prompts.chapter_messages(context, chapters[0], task),
+        prompts.outline_messages(context, [(1, chapters[0])]),
     ):
         content = messages[1]["content"]
         assert content.count("<article") == content.count("</article>") == 1
@@ -312,7 +317,7 @@ def test_the_welcome_names_show_hosts_article_and_discloses(language: str, many:
         authors=("A. One", "B. Two", "C. Three"),
         language=language,
     )
-    turns = composing.welcome(source, Show("Read Aloud", HOSTS[:many]), HOSTS[:many])
+    turns = bookends.welcome(source, Show("Read Aloud", HOSTS[:many]), HOSTS[:many], language)
     spoken = " ".join(sentence.text for turn in turns for sentence in turn.sentences)
     for part in ("Read Aloud", "A title of sorts", "A. One", *(host.name for host in HOSTS[:many])):
         assert part in spoken

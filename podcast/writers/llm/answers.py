@@ -29,6 +29,8 @@ class CitedSentence:
 
     text: str
     cites: tuple[int, ...] = ()
+    optional: bool = False
+    """Whether it may go without loss, where an episode comes out too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class ChapterAnswer:
     """The answer to a chapter's call."""
 
     turns: tuple[AnswerTurn, ...]
+    close: tuple[AnswerTurn, ...] = ()
+    """What the listener is to keep; of the last chapter only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,10 @@ class ChapterPlan:
 
     chapter: int
     """The number of the chapter that it is for, from 1."""
-    question: str
-    points: tuple[Point, ...]
+    title: str = ""
+    """For a chapter that the article has no heading for."""
+    question: str = ""
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +75,15 @@ class OutlineAnswer:
     """The answer to the outline's call."""
 
     chapters: tuple[ChapterPlan, ...]
-    hook: CitedSentence
-    remember: tuple[CitedSentence, ...]
-    summary: tuple[int, ...] = ()
+    hook: tuple[CitedSentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class LineRepair:
-    """A line written again; without sentences it goes."""
+class MendedSentence:
+    """A failing sentence written again; without sentences it goes."""
 
-    line: int
+    number: int
+    """As the request counts those that failed, from 1."""
     sentences: tuple[CitedSentence, ...] = ()
 
 
@@ -86,10 +91,49 @@ class LineRepair:
 class RepairAnswer:
     """The answer to a repair's call."""
 
-    lines: tuple[LineRepair, ...]
+    mended: tuple[MendedSentence, ...]
 
 
-Answer = TypeVar("Answer", ChapterAnswer, OutlineAnswer, RepairAnswer)
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the judge says of a sentence."""
+
+    number: int
+    """As the request counts the sentences, from 1."""
+    supported: bool
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeAnswer:
+    """The answer to the judge's call."""
+
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointsAnswer:
+    """The answer of a small model that chooses: numbers of sentences."""
+
+    points: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedText:
+    """What a small model writes for a numbered task."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextsAnswer:
+    """The answer of a small model that asks or shortens."""
+
+    texts: tuple[NumberedText, ...]
+
+
+Answer = TypeVar("Answer", ChapterAnswer, OutlineAnswer, RepairAnswer, JudgeAnswer, PointsAnswer, TextsAnswer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +173,10 @@ class AnswerShape(Generic[Answer]):
 
 CHAPTER = AnswerShape("chapter", ChapterAnswer, "turns")
 OUTLINE = AnswerShape("outline", OutlineAnswer, "chapters")
-REPAIR = AnswerShape("repair", RepairAnswer, "lines")
+REPAIR = AnswerShape("repair", RepairAnswer, "mended")
+JUDGEMENT = AnswerShape("judgement", JudgeAnswer, "verdicts")
+POINTS = AnswerShape("points", PointsAnswer, "points")
+TEXTS = AnswerShape("texts", TextsAnswer, "texts")
 
 
 @cache
@@ -146,7 +193,7 @@ def _schema(shape: AnswerShape[Any]) -> dict[str, Any]:
     return schema
 
 
-_WIRE_NAMES = {"CitedSentence": "Sentence", "AnswerTurn": "Turn", "LineRepair": "Mended"}
+_WIRE_NAMES = {"CitedSentence": "Sentence", "AnswerTurn": "Turn", "MendedSentence": "Mended"}
 """Class → its name in the schemas that servers get. They are in the key of every kept answer, so they stay."""
 
 
@@ -201,16 +248,18 @@ def _lenient(data: Any, depth: int = 0) -> Any:
     if not isinstance(data, dict):
         return data
     data = {key: _lenient(value, depth + 1) for key, value in data.items()}
-    for key in ("cites", "summary"):
-        if key in data:
+    for key in ("cites", "points"):
+        if key in data and not (key == "points" and _holds_objects(data[key])):
             data[key] = [int(number) for number in re.findall(r"\d{1,6}", json.dumps(data[key]))]
     if "speaker" in data and "text" in data and "sentences" not in data:
         data["sentences"] = [{"text": data["text"], "cites": data.get("cites", [])}]
-    for key in ("sentences", "remember"):
+    for key in ("sentences", "hook"):
         if isinstance(data.get(key), str | dict):
             data[key] = [data[key]]
         if isinstance(data.get(key), list):
             data[key] = [{"text": part} if isinstance(part, str) else part for part in data[key]]
-    if isinstance(data.get("hook"), str):
-        data["hook"] = {"text": data["hook"]}
     return data
+
+
+def _holds_objects(data: Any) -> bool:
+    return isinstance(data, list) and any(isinstance(part, dict) for part in data)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from podcast import recipes, store
 from podcast.writers.llm import prompts
 from podcast.writers.llm.answers import UnusableAnswerError
 from podcast.writers.llm.client import without_login
+from podcast.writers.llm.tokens import count_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from podcast.writers.llm.answers import AnswerShape
-    from podcast.writers.llm.client import ModelClient
+    from podcast.writers.llm.client import ModelClient, ModelReply
     from podcast.writers.llm.prompts import Message
 
 ATTEMPTS = 3
@@ -23,21 +25,40 @@ Reading = TypeVar("Reading")
 """What an answer comes to when it is read."""
 
 
-class Asker:
-    """A model that remembers what it was asked."""
+@dataclass(frozen=True, slots=True)
+class RecordedRequest:
+    """A question, and the answer as the model gave it."""
 
-    def __init__(self, client: ModelClient, once: Callable[[str, Callable[[], bytes]], bytes]) -> None:
-        self._client = client
-        self._once = once
+    purpose: str
+    """What was asked for: `chapter 2 of 5`."""
+    messages: tuple[Message, ...]
+    answer: str
+    is_kept: bool = False
+    """Whether it was answered in an earlier run."""
+    tokens: tuple[int, int] = (0, 0)
+    """In and out, as the server counts them, else estimated."""
+
+
+@dataclass(slots=True)
+class Asker:
+    """A model that remembers what it was asked; `requests` has it all in order."""
+
+    client: ModelClient
+    once: Callable[[str, Callable[[], bytes]], bytes]
+    requests: list[RecordedRequest] = field(default_factory=list)
 
     def ask(
-        self, messages: Sequence[Message], shape: AnswerShape[Any], read: Callable[[str], Reading]
+        self,
+        purpose: str,
+        messages: Sequence[Message],
+        shape: AnswerShape[Any],
+        read: Callable[[str], Reading],
     ) -> Reading:
         """Returns what `read` makes of the answer.
 
         UnusableAnswerError when it could not use any of the answers, WriterError when none came.
         """
-        client = self._client
+        client = self.client
         key = store.key(
             writer="llm",
             version=recipes.PROMPTS,
@@ -46,22 +67,29 @@ class Asker:
             messages=list(messages),
             schema=shape.schema(),
         )
+        asked: list[bool] = []
 
         def answer() -> bytes:
-            return self._usable_answer(messages, shape, read).encode("utf-8", "replace")
+            asked.append(True)
+            return self._usable_answer(purpose, messages, shape, read).encode("utf-8", "replace")
 
-        text = self._once(key, answer).decode("utf-8", "replace")
+        text = self.once(key, answer).decode("utf-8", "replace")
+        if not asked:
+            self.requests.append(RecordedRequest(purpose, tuple(messages), text, is_kept=True))
         try:
             return read(text)
         except UnusableAnswerError:  # an earlier version of this program may have thought otherwise
             return read(answer().decode("utf-8", "replace"))
 
     def _usable_answer(
-        self, messages: Sequence[Message], shape: AnswerShape[Any], read: Callable[[str], Any]
+        self, purpose: str, messages: Sequence[Message], shape: AnswerShape[Any], read: Callable[[str], Any]
     ) -> str:
         talk, reason = list(messages), ""
         for _ in range(ATTEMPTS):
-            reply = self._client.ask(talk, shape)
+            reply = self.client.ask(talk, shape)
+            self.requests.append(
+                RecordedRequest(purpose, tuple(talk), reply.text, tokens=_tokens(talk, reply))
+            )
             try:
                 if reply.cut:
                     raise UnusableAnswerError("it was cut off before its end; be briefer")  # noqa: TRY301 - one way to be unusable
@@ -72,3 +100,8 @@ class Asker:
             else:
                 return reply.text
         raise UnusableAnswerError(reason)
+
+
+def _tokens(messages: Sequence[Message], reply: ModelReply) -> tuple[int, int]:
+    sent = sum(count_tokens(message["content"]) for message in messages)
+    return reply.tokens or (sent, count_tokens(reply.text))

@@ -4,34 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.language.plain.folding import fold
 from podcast.model import Music, Script, ScriptChapter
 from podcast.writers.frame_texts import texts_in
-from podcast.writers.llm import composing, parts
+from podcast.writers.llm import bookends, parts, prompts, sharing
 from podcast.writers.llm.turns import script_items
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from podcast.model import Article
     from podcast.writers.brief import Brief
     from podcast.writers.llm.parts import ChapterPart
 
-BOOKENDS = 70
-"""Words of the hook and of what to remember."""
+HOOK = 20
+"""Words of the hook."""
 
 
 def cast_parts(article: Article, brief: Brief) -> tuple[tuple[ChapterPart, ...], float]:
     """Returns the parts with their words, and how many seconds the whole is then going to have."""
-    split = parts.split_article(article, texts_in(article.language))
-    bare = _bare_seconds(article, brief, split) + BOOKENDS * 60 / brief.pace
-    cast = parts.cast(split, (brief.minutes * 60 - bare) * brief.pace / 60, brief.hosts)
+    language = brief.show.writer.language or article.language
+    split = parts.split_article(article, texts_in(language))
+    around = (HOOK + prompts.CLOSE * 2 / 3) * 60 / brief.pace
+    bare = _bare_seconds(article, brief, split, language) + around
+    words = (brief.minutes * 60 - bare) * brief.pace / 60
+    cast = sharing.cast(split, words, brief.hosts, _shifts(article, brief, split))
     return cast, bare + sum(part.words for part in cast) * 60 / brief.pace
 
 
-def _bare_seconds(article: Article, brief: Brief, split: Sequence[ChapterPart]) -> float:
+def _shifts(article: Article, brief: Brief, split: Sequence[ChapterPart]) -> Collection[int]:
+    """The numbers of the sentences with which another topic begins; known of English articles only."""
+    if not article.language.startswith("en"):
+        return ()
+    understood = brief.understand(article)
+    begins = {fold(understood.sentences[index].text) for index in understood.shifts}
+    return {
+        sentence.number
+        for part in split
+        for sentence in part.sentences
+        if begins and fold(sentence.text) in begins
+    }
+
+
+def _bare_seconds(article: Article, brief: Brief, split: Sequence[ChapterPart], language: str) -> float:
     """How long music, gaps, welcome and goodbye are, without anything of the article."""
-    hello = script_items(composing.welcome(article, brief.show, brief.hosts), str)
-    bye = script_items(composing.close(article, brief.hosts), str)
+    hello = script_items(bookends.welcome(article, brief.show, brief.hosts, language), str)
+    bye = script_items(bookends.close(article, brief.hosts, language), str)
     chapters = (
         ScriptChapter("Welcome", (Music("intro"), *hello)),
         *(ScriptChapter(part.title, ()) for part in split if part.piece == 1),

@@ -57,6 +57,8 @@ class ModelReply:
     text: str
     cut: bool = False
     """Whether it ran into its limit of length."""
+    tokens: tuple[int, int] | None = None
+    """In and out, where the server counts them."""
 
 
 class PassingError(Exception):
@@ -173,7 +175,9 @@ class ModelClient:
             raise PassingError(f"{self.host} gave no answer ({self._clean(str(fault or 'it was empty'))})")
         choice = completion.choices[0]
         text = choice.message.content if choice.message else ""
-        return ModelReply(text or "", cut=choice.finish_reason == "length")
+        usage = completion.usage
+        tokens = (usage.prompt_tokens or 0, usage.completion_tokens or 0) if usage else None
+        return ModelReply(text or "", choice.finish_reason == "length", tokens)
 
     def _no_server(self) -> WriterError:
         return WriterError(

@@ -1,4 +1,4 @@
-"""A chapter: asked of the model, mended, or taken from the extractive writer when no answer will do."""
+"""A chapter: asked of the model, or taken from the extractive writer when no answer will do."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.errors import WriterError
-from podcast.language.plain.folding import fold
 from podcast.writers.llm import prompt_texts, prompts
 from podcast.writers.llm.answers import CHAPTER, UnusableAnswerError
-from podcast.writers.llm.repair import Elsewhere
 from podcast.writers.llm.turns import (
     DraftTurn,
     RepairNote,
@@ -26,9 +24,8 @@ if TYPE_CHECKING:
     from podcast.writers.llm.asking import Asker
     from podcast.writers.llm.evidence import CitableSentences, Fallback
     from podcast.writers.llm.outline import EpisodeOutline
-    from podcast.writers.llm.parts import ChapterPart
+    from podcast.writers.llm.parts import ChapterPart, NumberedSentence
     from podcast.writers.llm.prompts import Message, PromptContext
-    from podcast.writers.llm.repair import Mender
 
 RECALLED = 3
 """Chapters of which the next one is told more than the title."""
@@ -43,7 +40,8 @@ class WritingJob:
     brief: Brief
     context: PromptContext
     asker: Asker
-    mender: Mender
+    judge: Asker | None
+    """Who says whether a sentence follows from what it cites; None where nobody does."""
     evidence: CitableSentences
     fallback: Fallback
 
@@ -57,6 +55,8 @@ class ChapterDraft:
     messages: tuple[Message, ...] = ()
     """The question that the model answered; empty when the turns are the extractive writer's."""
     answer: str = ""
+    close: tuple[DraftTurn, ...] = ()
+    """The last words of the episode, which come with its last chapter."""
 
     @property
     def words(self) -> int:
@@ -72,34 +72,42 @@ def draft_chapter(
     before: Sequence[ChapterDraft],
 ) -> ChapterDraft:
     """Returns a part, at (number, of how many), after the parts before it; WriterError when it is not to be had."""
-    plan = prompts.plan_text(outline.chapters.get(place[0]))
-    messages = prompts.chapter_messages(job.context, part, place, plan, _recap(before, outline))
-    return ask_chapter(job, part, messages, before) or _fall_back(job, part)
+    task = prompts.ChapterTask(
+        place,
+        prompts.plan_text(outline.chapters.get(place[0])),
+        _recap(job, part, before, outline),
+        _for_close(job, outline, part) if place[0] == place[1] else None,
+    )
+    messages = prompts.chapter_messages(job.context, part, task)
+    view = part.numbers | {sentence.number for sentence in task.close or ()}
+    return ask_chapter(job, f"chapter {place[0]} of {place[1]}", part, messages, view) or fall_back(job, part)
 
 
 def ask_chapter(
-    job: WritingJob, part: ChapterPart, messages: Sequence[Message], others: Sequence[ChapterDraft]
+    job: WritingJob, purpose: str, part: ChapterPart, messages: Sequence[Message], view: frozenset[int]
 ) -> ChapterDraft | None:
-    """Returns the part as the model tells it, mended, beside the other parts; None when no answer could be used."""
-    context = job.context
+    """Returns the part as the model tells it; None when no answer could be used."""
+    hosts, language = job.context.hosts, job.context.language
 
-    def read(text: str) -> tuple[str, tuple[DraftTurn, ...]]:
+    def read(text: str) -> tuple[str, tuple[DraftTurn, ...], tuple[DraftTurn, ...]]:
         answer = CHAPTER.read(text)
-        return text, read_turns(answer.turns, context.hosts, part.numbers, context.article.language)
+        turns = read_turns(answer.turns, hosts, part.numbers, language)
+        close = read_turns(answer.close, hosts, view, language) if answer.close else ()
+        return text, turns, close
 
     try:
-        answer, turns = job.asker.ask(messages, CHAPTER, read)
+        answer, turns, close = job.asker.ask(purpose, messages, CHAPTER, read)
     except UnusableAnswerError:
         return None
-    mended = job.mender.mend(part, turns, _elsewhere(others))
-    return ChapterDraft(part, mended, tuple(messages), answer) if cite_anything(mended) else None
+    return ChapterDraft(part, alternate(turns, hosts), tuple(messages), answer, alternate(close, hosts))
 
 
-def _fall_back(job: WritingJob, part: ChapterPart) -> ChapterDraft:
+def fall_back(job: WritingJob, part: ChapterPart) -> ChapterDraft:
+    """Returns a part as the extractive writer tells it; WriterError when it has nothing to tell."""
     turns = job.fallback.chapter(part)
     if not cite_anything(turns):
         raise WriterError(
-            f"{job.brief.show.writer.model} gave no usable answer for “{part.title}”, and the extractive writer has "
+            f"{job.asker.client.model} gave no usable answer for “{part.title}”, and the extractive writer has "
             "nothing to put in its place",
             "name another model under [writer] in show.toml, or run it again",
             ": ",
@@ -110,15 +118,23 @@ def _fall_back(job: WritingJob, part: ChapterPart) -> ChapterDraft:
     return ChapterDraft(part, (noted, *rest))
 
 
-def _elsewhere(drafts: Sequence[ChapterDraft]) -> Elsewhere:
-    sentences = [sentence for draft in drafts for turn in draft.turns for sentence in turn.sentences]
-    return Elsewhere(
-        frozenset(number for sentence in sentences for number in sentence.cites),
-        frozenset(fold(sentence.text) for sentence in sentences if not sentence.cites),
-    )
+def _opener(job: WritingJob, part: ChapterPart, before: Sequence[ChapterDraft]) -> str:
+    """Who speaks first: of two hosts the one who has not had the last word, else who leads."""
+    hosts = [host.name for host in job.context.hosts]
+    last = before[-1].turns[-1].host if before else hosts[-1]
+    return next((name for name in (part.leader, part.expert) if name != last), part.leader)
 
 
-def _recap(before: Sequence[ChapterDraft], outline: EpisodeOutline) -> str:
+def _for_close(job: WritingJob, outline: EpisodeOutline, part: ChapterPart) -> tuple[NumberedSentence, ...]:
+    """The sentences of earlier chapters that their plans begin with: what the close may come back to."""
+    first = (plan.points[0].cites[:2] for plan in outline.chapters.values() if plan.points)
+    numbers = sorted({number for cites in first for number in cites} - part.numbers)
+    return tuple(job.evidence.sentence(number) for number in numbers)
+
+
+def _recap(
+    job: WritingJob, part: ChapterPart, before: Sequence[ChapterDraft], outline: EpisodeOutline
+) -> str:
     """What was said so far, in a few lines."""
     hook = " ".join(sentence.text for sentence in outline.hook)
     lines = [prompt_texts.WELCOMED.format(hook=hook) if hook else prompt_texts.FIRST]
@@ -133,5 +149,6 @@ def _recap(before: Sequence[ChapterDraft], outline: EpisodeOutline) -> str:
         lines.append(prompt_texts.ASKED.format(questions=" ".join(questions)))
     if before and before[-1].turns[-1].sentences:
         last = before[-1].turns[-1]
-        lines.append(prompt_texts.LAST.format(host=last.host, text=last.sentences[-1].text))
+        lines.append(prompt_texts.LAST.format(host=last.host, text=last.text))
+    lines.append(prompt_texts.OPENER.format(opener=_opener(job, part, before)))
     return "\n".join(lines)

@@ -13,22 +13,32 @@ from podcast.writers.llm.answers import CitedSentence
 from podcast.writers.llm.turns import DraftTurn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from podcast.model import Article, Line, Passage, Script, ScriptChapter
     from podcast.writers.brief import Brief
-    from podcast.writers.llm.parts import ChapterPart
+    from podcast.writers.llm.parts import ChapterPart, NumberedSentence
 
 
 class CitableSentences:
     """The article's sentences by the numbers that answers cite."""
 
     def __init__(self, parts: Iterable[ChapterPart]) -> None:
-        self._texts = {sentence.number: sentence.text for part in parts for sentence in part.sentences}
+        self._sentences = {sentence.number: sentence for part in parts for sentence in part.sentences}
+        self._texts = {number: sentence.text for number, sentence in self._sentences.items()}
         self._numbers = {text: number for number, text in reversed(self._texts.items())}
 
     def __getitem__(self, number: int) -> str:
         return self._texts[number]
+
+    def sentence(self, number: int) -> NumberedSentence:
+        """Returns a sentence of the article."""
+        return self._sentences[number]
+
+    def near(self, numbers: Iterable[int], reach: int) -> tuple[NumberedSentence, ...]:
+        """Returns sentences, and so many on either side of each."""
+        wanted = {number + off for number in numbers for off in range(-reach, reach + 1)}
+        return tuple(self._sentences[number] for number in sorted(wanted & set(self._sentences)))
 
     def number(self, text: str) -> int:
         """Returns the number of a sentence; a new one when it had none."""
@@ -90,6 +100,15 @@ class Fallback:
             if any(self._notes[label] in wanted for label in passage.cites)
         ]
         return tuple(DraftTurn(host, (self._sentence(passage),)) for host, passage in passages)
+
+    def retell(self, numbers: Sequence[int]) -> CitedSentence | None:
+        """Returns what it says of sentences, where it says that and no more; None where it does not."""
+        wanted = {self._evidence[number] for number in numbers}
+        lines = self._script.lines if self._script and wanted else ()
+        passages = (passage for line in lines for passage in line.passages)
+        exact = (p for p in passages if p.cites and {self._notes[label] for label in p.cites} == wanted)
+        best = next((passage for passage in exact if "?" not in passage.text), None)
+        return self._sentence(best) if best else None
 
     def cited(self, chapter: int) -> tuple[CitedSentence, ...]:
         """Returns what it says with a footnote in its first (0) or last (-1) chapter."""

@@ -1,13 +1,15 @@
-"""The outline of an episode: what each chapter tells, what the whole begins and ends with."""
+"""The outline of an episode: what each chapter tells, what the whole begins with."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.writers.llm import prompts
 from podcast.writers.llm.answers import OUTLINE, UnusableAnswerError
-from podcast.writers.llm.parts import CALL_TOKENS, count_tokens, portions
+from podcast.writers.llm.parts import CALL_TOKENS, portions, title
+from podcast.writers.llm.tokens import count_tokens
 from podcast.writers.llm.turns import tidy
 
 if TYPE_CHECKING:
@@ -18,10 +20,12 @@ if TYPE_CHECKING:
     from podcast.writers.llm.parts import ChapterPart
     from podcast.writers.llm.prompts import Message, PromptContext
 
-POINTS = 6
-"""Points of a chapter at most."""
-SUMMARY = 6
-"""Sentences of a summary at most, for each answer."""
+SPARE = 2
+"""Points beyond the room of a chapter that its plan may have."""
+HOOK = 35
+"""Words of the hook at most."""
+LONG_TITLE = 60
+"""Characters of a title by the model at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,71 +35,68 @@ class EpisodeOutline:
     chapters: dict[int, ChapterPlan]
     """The parts' plans by their places, from 1."""
     hook: tuple[CitedSentence, ...]
-    remember: tuple[CitedSentence, ...]
 
 
 def outline_calls(context: PromptContext, parts: Sequence[ChapterPart]) -> tuple[tuple[Message, ...], ...]:
     """Returns the questions that an outline takes: one, or several for an article too long for a call."""
-    chooses = any(not part.sentences for part in parts)
-    return tuple(
-        prompts.outline_messages(context, group, chooses_summary=chooses) for group in _groups(parts)
-    )
+    return tuple(prompts.outline_messages(context, group) for group in _groups(parts))
 
 
 def outline_episode(
     context: PromptContext, asker: Asker, parts: Sequence[ChapterPart]
 ) -> tuple[EpisodeOutline, tuple[ChapterPart, ...]]:
-    """Returns the outline, and the parts with the sentences of a summary that the article lacks.
+    """Returns the outline, and the parts with titles where the article has none.
 
     A call without a usable answer leaves its chapters to themselves.
     """
-    answers: list[OutlineAnswer] = []
+    hook: tuple[CitedSentence, ...] = ()
     chapters: dict[int, ChapterPlan] = {}
+    view = frozenset(number for part in parts for number in part.numbers)
     for messages, group in zip(outline_calls(context, parts), _groups(parts), strict=True):
         try:
-            answer: OutlineAnswer = asker.ask(messages, OUTLINE, OUTLINE.read)
+            answer: OutlineAnswer = asker.ask("plan", messages, OUTLINE, OUTLINE.read)
         except UnusableAnswerError:
             continue
-        answers.append(answer)
         own = dict(group)
         chapters |= {
             plan.chapter: _own_points(plan, own[plan.chapter])
             for plan in answer.chapters
             if plan.chapter in own
         }
-    view = frozenset(number for part in parts for number in part.numbers)
-    language = context.article.language
-    hooks = [tidy((answer.hook,), view, language)[:2] for answer in answers]
-    remember = [sentence for answer in answers for sentence in tidy(answer.remember, view, language)]
-    outline = EpisodeOutline(
-        chapters,
-        hook=next((hook for hook in hooks if any(sentence.cites for sentence in hook)), ()),
-        remember=tuple(sentence for sentence in remember if sentence.cites)[-2:],
-    )
-    chosen = sorted({number for answer in answers for number in answer.summary})
-    return outline, _with_summary(parts, chosen[: SUMMARY * len(answers)])
+        hook = hook or _short_enough(tidy(answer.hook, view, context.language))
+    named = tuple(_titled(part, chapters.get(number)) for number, part in enumerate(parts, 1))
+    return EpisodeOutline(chapters, hook), named
 
 
 def _groups(parts: Sequence[ChapterPart]) -> tuple[tuple[tuple[int, ChapterPart], ...], ...]:
     """The parts with their places from 1, as many together as a call can hold."""
-    numbered = [(number, part) for number, part in enumerate(parts, 1) if part.sentences]
-    sizes = [sum(count_tokens(sentence.text) for sentence in part.sentences) for _, part in numbered]
+    numbered = list(enumerate(parts, 1))
+    sizes = [sum(count_tokens(sentence.text) for sentence in part.sentences) for part in parts]
     return tuple(tuple(numbered[start:end]) for start, end in portions(sizes, CALL_TOKENS))
 
 
 def _own_points(plan: ChapterPlan, part: ChapterPart) -> ChapterPlan:
-    """The plan of a chapter, with the points that its own sentences carry."""
+    """The plan of a chapter, with the points that its own sentences carry, and not many more than there is room for."""
     points = [
         replace(point, cites=tuple(n for n in point.cites if n in part.numbers)) for point in plan.points
     ]
-    return replace(plan, points=tuple(point for point in points if point.cites)[:POINTS])
+    most = prompts.count_points(part) + SPARE
+    return replace(plan, points=tuple(point for point in points if point.cites)[:most])
 
 
-def _with_summary(parts: Sequence[ChapterPart], numbers: Sequence[int]) -> tuple[ChapterPart, ...]:
-    """The parts, the summary of an article without one made of these sentences, else of those that open sections."""
-    sentences = {s.number: s for part in parts for s in part.sentences if not s.heading}
-    chosen = [sentences[number] for number in numbers if number in sentences]
-    if not chosen:
-        by_part = [[s for s in part.sentences if not s.heading] for part in parts if part.piece == 1]
-        chosen = [own[0] for own in by_part if own][:4]
-    return tuple(part if part.sentences else replace(part, sentences=tuple(chosen)) for part in parts)
+def _short_enough(hook: Sequence[CitedSentence]) -> tuple[CitedSentence, ...]:
+    """The hook as far as it is one, where it cites."""
+    kept: list[CitedSentence] = []
+    for sentence in hook:
+        if len(" ".join(one.text for one in (*kept, sentence)).split()) <= HOOK:
+            kept.append(sentence)
+    return tuple(kept) if any(sentence.cites for sentence in kept) else ()
+
+
+def _titled(part: ChapterPart, plan: ChapterPlan | None) -> ChapterPart:
+    """The part under the model's title, where it has none of its own, and that one is the article's words."""
+    wanted = title(plan.title) if part.untitled and plan else ""
+    held = " ".join(sentence.text for sentence in part.sentences).casefold()
+    foreign = [word for word in re.findall(r"[\w’'-]+", wanted)[1:] if word[:1].isupper()]
+    fits = 0 < len(wanted) <= LONG_TITLE and not re.search(r"[\d“”\"]", wanted)
+    return replace(part, title=wanted) if fits and all(word.casefold() in held for word in foreign) else part

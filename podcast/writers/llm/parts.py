@@ -8,29 +8,26 @@ from typing import TYPE_CHECKING, Literal
 
 from podcast.errors import ArticleError
 from podcast.language.plain.sentences import count_words, split
-from podcast.writers.frame import chapter_title, share_words, without_marks
+from podcast.writers.frame import chapter_title, without_marks
+from podcast.writers.llm.tokens import count_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from podcast.model import Article, Host, Section
+    from podcast.model import Article, Section
     from podcast.writers.frame_texts import FrameTexts
 
 CALL_TOKENS = 6_000
 """Tokens of the article's sentences in one call at most."""
-FLOOR = 30
-"""Words that a part gets before the rest is shared out; fewer do not make a conversation."""
 FULL = 1.1
 """Words said for a word of the article at most: retelling takes joints, and there is nothing more to tell."""
 SHORT = 28
 """Words under which a section joins its neighbour."""
-LONG_TITLE = 90
-"""Characters that the title of two joined sections may not reach."""
-LEAD = 0.6
-"""Share of a chapter's words that falls to the host who knows the article."""
-CHOSEN_SUMMARY = 70
-"""Words that a summary is taken to have when the outline is still to choose its sentences."""
+SHORT_SUMMARY = 45
+"""Words under which an article's own summary makes no chapter: the hook and the first chapter say it."""
 
+
+_OPENS = re.compile(r"\s+([“‘«„])$")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -51,7 +48,8 @@ class ChapterPart:
     """The chapter's title, as listeners' apps show it."""
     kind: Literal["summary", "section", "scenario"]
     sentences: tuple[NumberedSentence, ...]
-    """Empty for a summary that the outline is to choose."""
+    untitled: bool = False
+    """Whether the article has no heading for it, so that the outline names it."""
     name: str = ""
     """The scenario's name, without its likelihood."""
     likelihood: str = ""
@@ -92,8 +90,11 @@ class SentenceCounter:
         if heading:
             yield self.number(heading, heading=True)
         for paragraph in section.paragraphs:
+            opening = ""
             for sentence in split(paragraph, self.language):
-                if any(map(str.isalnum, text := clean(sentence))):
+                # A mark that opens a quotation belongs to the words behind it.
+                text, opening = _take_opening(f"{opening}{clean(sentence)}")
+                if any(map(str.isalnum, text)):
                     yield self.number(text)
 
 
@@ -109,6 +110,7 @@ def split_article(article: Article, texts: FrameTexts) -> tuple[ChapterPart, ...
             title=title(section.heading) or without_heading,
             kind=section.kind,
             sentences=tuple(counter.section(section)),
+            untitled=not title(section.heading),
             name=section.name,
             likelihood=section.likelihood,
         )
@@ -119,41 +121,12 @@ def split_article(article: Article, texts: FrameTexts) -> tuple[ChapterPart, ...
     chapters = [part for part in sections if part.length]
     if not chapters and not summary.length:
         raise ArticleError(f"{article.source} holds no sentences to make a script of")
-    opening = (summary,) if summary.length or len(chapters) > 1 else ()
-    return tuple(piece for part in (*opening, *chapters) for piece in _pieces(part))
-
-
-def cast(parts: Sequence[ChapterPart], words: float, hosts: Sequence[Host]) -> tuple[ChapterPart, ...]:
-    """Returns the parts with their share of `words`, and who leads and who knows the article in each.
-
-    Whoever has had less to say so far knows the article next.
-    """
-    lengths = [part.length or CHOSEN_SUMMARY for part in parts]
-    # A summary is a foretaste: an abstract of two pages must not fill the episode.
-    lengths = [
-        min(length, 90 + length // 4) if part.kind == "summary" else length
-        for length, part in zip(lengths, parts, strict=True)
-    ]
-    airtime = dict.fromkeys((host.name for host in hosts), 0.0)
-    result: list[ChapterPart] = []
-    for part, own_words in zip(parts, share_out(lengths, words), strict=True):
-        if part.piece > 1:
-            expert, leader = result[-1].expert, result[-1].leader
-        elif len(hosts) > 1:
-            expert, leader = sorted(airtime, key=lambda name: airtime[name])[:2]
-        else:
-            expert = leader = hosts[0].name
-        airtime[expert] += LEAD * own_words
-        airtime[leader] += (1 - LEAD) * own_words
-        result.append(replace(part, words=own_words, leader=leader, expert=expert))
-    return tuple(result)
-
-
-def share_out(lengths: Sequence[int], words: float) -> tuple[int, ...]:
-    """Returns words for each part: by its length in the article, never more than it holds, but some turns' at least."""
-    most = [max(1.0, length * FULL) for length in lengths]
-    least = [min(FLOOR, top) for top in most]
-    return tuple(round(share) for share in share_words(words, lengths, most, least, grain=1))
+    if chapters and summary.length < SHORT_SUMMARY:
+        first = chapters[0]
+        chapters[0] = replace(first, sentences=(*summary.sentences, *first.sentences))
+    else:
+        chapters.insert(0, summary)
+    return tuple(piece for part in chapters for piece in _pieces(part))
 
 
 def portions(sizes: Sequence[int], limit: int) -> tuple[tuple[int, int], ...]:
@@ -169,11 +142,6 @@ def portions(sizes: Sequence[int], limit: int) -> tuple[tuple[int, int], ...]:
     return (*runs, (start, len(sizes)))
 
 
-def count_tokens(text: str) -> int:
-    """Returns about how many tokens a text has, rather too many: models differ, and other scripts have more bytes."""
-    return len(text.encode("utf-8", "replace")) * 2 // 7 + 1
-
-
 def title(heading: str) -> str:
     """Returns a heading as a chapter's title: no numbers of an outline, no markup, no shouting."""
     text = without_marks(chapter_title(clean(heading))).rstrip(":. ")
@@ -185,19 +153,21 @@ def clean(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", text).split())
 
 
+def _take_opening(text: str) -> tuple[str, str]:
+    """A sentence, and the mark at its end that opens the next one."""
+    match = _OPENS.search(text)
+    return (text[: match.start()], match[1]) if match else (text, "")
+
+
 def _joins(before: ChapterPart, part: ChapterPart) -> bool:
     """Whether a part is too short for a chapter, or stands under a heading that has no text of its own."""
-    short = 0 < part.length < SHORT and len(before.title) + len(part.title) < LONG_TITLE
-    return before.kind == part.kind == "section" and (short or not before.length)
+    return before.kind == part.kind == "section" and (0 < part.length < SHORT or not before.length)
 
 
 def _join(before: ChapterPart, part: ChapterPart) -> ChapterPart:
-    both = f"{before.title}; {part.title}"
-    return replace(
-        before,
-        title=both if len(both) < LONG_TITLE else part.title,
-        sentences=(*before.sentences, *part.sentences),
-    )
+    """Two parts under the title of the one that has the text."""
+    named = before if before.length else part
+    return replace(named, sentences=(*before.sentences, *part.sentences))
 
 
 def _pieces(part: ChapterPart) -> Iterator[ChapterPart]:

@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING, TypedDict
 from podcast.writers.llm import prompt_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from podcast.model import Article, Host, ScriptFormat
+    from podcast.model import Article, Host, ScriptFormat, WriterChoice
     from podcast.writers.llm.answers import ChapterPlan, CitedSentence
     from podcast.writers.llm.parts import ChapterPart, NumberedSentence
 
 
 TURN = 32
 """Words of an average turn, to say how many turns a chapter has room for."""
+POINT = 60
+"""Words that a point takes when it is told."""
+CHOSEN = 0.75
+"""Words of the article's sentences for a word spoken: talk needs room."""
+CLOSE = 60
+"""Words of the close."""
 
 
 class Message(TypedDict):
@@ -33,59 +39,105 @@ class PromptContext:
     article: Article
     hosts: tuple[Host, ...]
     system: Message
+    language: str
+    """Of the script, which may be another than the article's."""
+    genre: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class FailedLine:
-    """A line that failed the check, for the model to write again."""
+class ArticleSigns:
+    """What is known of an article beyond its words."""
+
+    genre: str = ""
+    narrator: str = ""
+    """Whose "I" it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class FailedSentence:
+    """A sentence that failed the check, for the model to write again."""
 
     number: int
+    chapter: str
     host: str
     before: str
-    """What was said just before it; empty at the beginning."""
+    """What is said just before it; empty at the beginning."""
     after: str
     """What is said next; empty at the end."""
-    sentences: tuple[tuple[CitedSentence, tuple[str, ...]], ...]
-    """Each sentence with its faults."""
+    sentence: CitedSentence
+    faults: tuple[str, ...]
+    near: tuple[NumberedSentence, ...]
+    """The article's sentences around those that it cites."""
 
 
 def prompt_context(
-    article: Article, hosts: tuple[Host, ...], script_format: ScriptFormat = "conversation"
+    article: Article,
+    hosts: tuple[Host, ...],
+    script_format: ScriptFormat,
+    choice: WriterChoice,
+    signs: ArticleSigns,
 ) -> PromptContext:
     """Returns what holds for every call."""
     names = [host.name for host in hosts]
     who = {1: prompt_texts.ONE, 2: prompt_texts.TWO}.get(len(names), prompt_texts.THREE)
     short = prompt_texts.BRIEF if script_format == "brief" else ""
-    system = prompt_texts.SYSTEM.format(
-        cast=f"{who.format(names=_listed(names), name=names[0])}{short}", language=article.language or "en"
+    language = choice.language or article.language or "en"
+    spoken = (
+        "the language of the article"
+        if language == article.language
+        else "another language than the article's"
     )
-    return PromptContext(article, hosts, Message(role="system", content=system))
+    system = prompt_texts.SYSTEM.format(
+        cast=f"{who.format(names=_listed(names))}{short}",
+        language=f"{spoken} ({language})",
+        narrator=_data(signs.narrator or article.author or prompt_texts.THE_AUTHOR),
+        day=prompt_texts.ON_DAY.format(date=_data(article.date)) if article.date else prompt_texts.UNDATED,
+        first=names[0],
+        second=names[min(1, len(names) - 1)],
+        steering=_steering(choice),
+    )
+    return PromptContext(article, hosts, Message(role="system", content=system), language, signs.genre)
 
 
 def outline_messages(
-    context: PromptContext, numbered: Sequence[tuple[int, ChapterPart]], *, chooses_summary: bool
+    context: PromptContext, numbered: Sequence[tuple[int, ChapterPart]]
 ) -> tuple[Message, ...]:
     """Returns what asks for the plan of these parts, (chapter's number, part)."""
     chapters = "\n\n".join(
-        f'<chapter number="{number}" title="{_attribute(part.title)}" words="{part.words}">\n'
+        f'<chapter number="{number}" title="{_attribute(part.title)}"{_untitled(part)} words="{part.words}" '
+        f'points="{count_points(part)}" choose="{round(part.words * CHOSEN)}">\n'
         f"{_sentences(part.sentences)}\n</chapter>"
         for number, part in numbered
-        if part.sentences
     )
-    task = prompt_texts.OUTLINE.format(
-        summary=prompt_texts.CHOOSE_SUMMARY if chooses_summary else prompt_texts.NO_SUMMARY,
-        article=_article(context.article, chapters),
-    )
+    task = prompt_texts.OUTLINE.format(article=_article(context, chapters))
     return (context.system, Message(role="user", content=task))
 
 
-def chapter_messages(
-    context: PromptContext, part: ChapterPart, place: tuple[int, int], plan: str, recap: str
-) -> tuple[Message, ...]:
-    """Returns what asks for the turns of a part; `place` is (number, of how many), plan and recap are texts."""
-    number, total = place
+def count_points(part: ChapterPart) -> int:
+    """Returns how many points a chapter has room for."""
+    return max(1, round(part.words / POINT))
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterTask:
+    """What a chapter's call is told beside the part itself."""
+
+    place: tuple[int, int]
+    """(number, of how many)."""
+    plan: str
+    recap: str
+    close: tuple[NumberedSentence, ...] | None = None
+    """What the close may cite besides; None for all chapters but the last."""
+
+
+def chapter_messages(context: PromptContext, part: ChapterPart, task: ChapterTask) -> tuple[Message, ...]:
+    """Returns what asks for the turns of a part."""
+    number, total = task.place
     roles = prompt_texts.LEADS if part.leader != part.expert else prompt_texts.ALONE
-    task = prompt_texts.CHAPTER.format(
+    close = prompt_texts.NO_CLOSE
+    if task.close is not None:
+        close = prompt_texts.CLOSE.format(close_words=CLOSE, sentences=_sentences(task.close))
+    text = prompt_texts.CHAPTER.format(
         number=number,
         total=total,
         title=_data(part.title),
@@ -95,18 +147,20 @@ def chapter_messages(
         high=round(part.words * 1.1),
         turns=max(2, round(part.words / TURN)),
         roles=roles.format(leader=part.leader, expert=part.expert),
-        recap=recap,
-        plan=plan,
-        article=_article(context.article, _sentences(part.sentences)),
+        recap=task.recap,
+        plan=task.plan or prompt_texts.NO_PLAN.format(points=count_points(part)),
+        article=_article(context, _sentences(part.sentences)),
+        close=close,
+        close_form=prompt_texts.NO_CLOSE_FORM if task.close is None else prompt_texts.CLOSE_FORM,
         speakers=" or ".join(f'"{host.name}"' for host in context.hosts),
     )
-    return (context.system, Message(role="user", content=task))
+    return (context.system, Message(role="user", content=text))
 
 
 def plan_text(plan: ChapterPlan | None) -> str:
-    """Returns what the outline has for a chapter, as its call says it."""
+    """Returns what the outline has for a chapter, as its call says it; empty where it has nothing."""
     if plan is None or not plan.points:
-        return prompt_texts.NO_PLAN
+        return ""
     points = "\n".join(
         f"- {_data(point.point)} {''.join(f'[{number}]' for number in point.cites)}" for point in plan.points
     )
@@ -124,15 +178,9 @@ def resize_messages(messages: Sequence[Message], answer: str, had: int, words: i
     )
 
 
-def repair_messages(
-    context: PromptContext, title: str, lines: Iterable[FailedLine], sentences: Sequence[NumberedSentence]
-) -> tuple[Message, ...]:
-    """Returns what asks again for lines that did not pass the check."""
-    task = prompt_texts.REPAIR.format(
-        title=_data(title),
-        lines="\n\n".join(map(_failed_line, lines)),
-        article=_article(context.article, _sentences(sentences)),
-    )
+def repair_messages(context: PromptContext, failed: Iterable[FailedSentence]) -> tuple[Message, ...]:
+    """Returns what asks again for sentences that did not pass the check."""
+    task = prompt_texts.REPAIR.format(failed="\n\n".join(_failed(one, context) for one in failed))
     return (context.system, Message(role="user", content=task))
 
 
@@ -142,15 +190,37 @@ def retry_messages(answer: str, reason: str) -> tuple[Message, ...]:
     return (*before, Message(role="user", content=prompt_texts.AGAIN.format(reason=_data(reason[:300]))))
 
 
-def _failed_line(line: FailedLine) -> str:
-    sentences = "\n".join(
-        f"  sentence: {_data(sentence.text)}\n    cites: {list(sentence.cites)}"
-        + ("".join(f"\n    fault: {_data(fault)}" for fault in faults) or "\n    passes")
-        for sentence, faults in line.sentences
+def judge_messages(
+    sentences: Iterable[tuple[int, str, CitedSentence]], texts: Mapping[int, str]
+) -> tuple[Message, ...]:
+    """Returns what asks the judge of sentences, (number, what is said just before, sentence)."""
+    from podcast.writers.llm import judge_texts
+
+    blocks = []
+    for number, before, sentence in sentences:
+        sources = "\n".join(f"  [{cited}] {_data(texts[cited])}" for cited in sentence.cites)
+        after = f"  said just before: {_data(before)}\n" if before else ""
+        blocks.append(f"Sentence {number}: {_data(sentence.text)}\n{after}{sources}")
+    return (
+        Message(role="system", content=judge_texts.JUDGE),
+        Message(role="user", content=judge_texts.TO_JUDGE.format(sentences="\n\n".join(blocks))),
     )
-    before = f"after: {_data(line.before)}" if line.before else "first in the chapter"
-    after = f"before: {_data(line.after)}" if line.after else "last in the chapter"
-    return f"Line {line.number}, by {line.host}\n  comes {before}\n  comes {after}\n{sentences}".rstrip()
+
+
+def _failed(failed: FailedSentence, context: PromptContext) -> str:
+    before = f"is said after: {_data(failed.before)}" if failed.before else "is the first of its chapter"
+    after = f"is said before: {_data(failed.after)}" if failed.after else "is the last of its chapter"
+    return "\n".join(
+        (
+            f"Sentence {failed.number}, by {failed.host}, in “{_data(failed.chapter)}”",
+            f"  says: {_data(failed.sentence.text)}",
+            f"  cites: {list(failed.sentence.cites)}",
+            f"  {before}",
+            f"  {after}",
+            *(f"  fault: {_data(fault)}" for fault in failed.faults),
+            _article(context, _sentences(failed.near)),
+        )
+    )
 
 
 def _kind(part: ChapterPart) -> str:
@@ -171,9 +241,25 @@ def _sentences(sentences: Iterable[NumberedSentence]) -> str:
     return "\n".join(lines) or prompt_texts.LATER_SENTENCES
 
 
-def _article(article: Article, body: str) -> str:
-    author = f' author="{_attribute(article.author)}"' if article.author else ""
-    return f'<article title="{_attribute(article.title)}"{author}>\n{body}\n</article>'
+def _article(context: PromptContext, body: str) -> str:
+    article = context.article
+    facts = {"author": article.author, "date": article.date, "kind": context.genre, "site": article.site}
+    known = "".join(f' {name}="{_attribute(value)}"' for name, value in facts.items() if value)
+    return f'<article title="{_attribute(article.title)}"{known}>\n{body}\n</article>'
+
+
+def _untitled(part: ChapterPart) -> str:
+    return ' untitled="yes"' if part.untitled else ""
+
+
+def _steering(choice: WriterChoice) -> str:
+    wishes = (
+        (prompt_texts.TONE, choice.tone),
+        (prompt_texts.AUDIENCE, choice.audience),
+        (prompt_texts.FOCUS, choice.focus),
+    )
+    lines = [form.format(text=_data(text)) for form, text in wishes if text.strip()]
+    return prompt_texts.STEERING.format(wishes="\n".join(lines)) if lines else ""
 
 
 def _data(text: str) -> str:

@@ -1,30 +1,47 @@
-"""A writing job: the article's sentences, the one who asks, the one who mends, and what to fall back on."""
+"""A writing job: the article's sentences, whom to ask, who judges, and what to fall back on."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.writers.llm.asking import Asker
+from podcast.writers.llm.client import ModelClient
 from podcast.writers.llm.drafts import WritingJob
 from podcast.writers.llm.evidence import CitableSentences, Fallback
-from podcast.writers.llm.prompts import prompt_context
-from podcast.writers.llm.repair import Checker, Mender
+from podcast.writers.llm.judging import judge_of
+from podcast.writers.llm.prompts import ArticleSigns, prompt_context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.model import Article
     from podcast.writers.brief import Brief
-    from podcast.writers.llm.client import ModelClient
+    from podcast.writers.llm.client import Patience
     from podcast.writers.llm.parts import ChapterPart
+    from podcast.writers.llm.prompts import PromptContext
 
 
 def set_up_job(
-    article: Article, brief: Brief, model: ModelClient, chapter_parts: Sequence[ChapterPart]
+    article: Article, brief: Brief, patience: Patience, chapter_parts: Sequence[ChapterPart]
 ) -> WritingJob:
-    """Returns the job of writing an article's parts with a model."""
-    asker = Asker(model, brief.once)
+    """Returns the job of writing an article's parts with a model; WriterError when it cannot be asked."""
+    choice = brief.show.writer
+    asker = Asker(ModelClient(choice, patience), brief.once)
+    name = judge_of(choice)
+    judge = None
+    if name:
+        client = asker.client if name == choice.model else ModelClient(replace(choice, model=name), patience)
+        judge = Asker(client, brief.once, asker.requests)
     evidence = CitableSentences(chapter_parts)
-    context = prompt_context(article, brief.hosts, brief.format)
-    mender = Mender(context, asker, Checker(article, brief, evidence))
-    return WritingJob(brief, context, asker, mender, evidence, Fallback(article, brief, evidence))
+    fallback = Fallback(article, brief, evidence)
+    return WritingJob(brief, context_of(article, brief), asker, judge, evidence, fallback)
+
+
+def context_of(article: Article, brief: Brief) -> PromptContext:
+    """Returns what every call is told; genre and narrator are known of English articles only."""
+    signs = ArticleSigns()
+    if article.language.startswith("en"):
+        understood = brief.understand(article)
+        signs = ArticleSigns(understood.genre, understood.first_person)
+    return prompt_context(article, brief.hosts, brief.format, brief.show.writer, signs)

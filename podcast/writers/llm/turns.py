@@ -107,7 +107,11 @@ def tidy(
         in_text = [int(number) for mark in marks for number in re.findall(r"\d+", mark)]
         cites = tuple(dict.fromkeys(n for n in (*sentence.cites, *in_text) if n in numbers))
         texts = _split(_without_emphasis(_MARKS.sub("", sentence.text)), language)
-        tidied += [CitedSentence(ended(text), cites) for text in texts if any(map(str.isalnum, text))]
+        tidied += [
+            CitedSentence(ended(text), cites, sentence.optional)
+            for text in texts
+            if any(map(str.isalnum, text))
+        ]
     return _join_fragments(tidied)
 
 
@@ -163,7 +167,8 @@ def _join_fragments(sentences: Sequence[CitedSentence]) -> tuple[CitedSentence, 
         if joined and (_is_short(joined[-1]) or (_is_short(sentence) and sentence is sentences[-1])):
             last = joined.pop()
             cites = tuple(dict.fromkeys((*last.cites, *sentence.cites)))
-            joined.append(CitedSentence(f"{last.text} {sentence.text}", cites))
+            optional = last.optional and sentence.optional
+            joined.append(CitedSentence(f"{last.text} {sentence.text}", cites, optional))
         else:
             joined.append(sentence)
     return tuple(joined)

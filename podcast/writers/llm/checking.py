@@ -1,0 +1,54 @@
+"""The one test of what is said: the studio's check of the finished script, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.folding import fold
+from podcast.writers.llm.spoken import compose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from podcast.writers.llm.drafts import WritingJob
+    from podcast.writers.llm.spoken import SpokenChapter
+    from podcast.writers.llm.turns import DraftTurn
+
+Place = tuple[int, int, int]
+"""(chapter, turn, sentence), each from 0."""
+SentenceFaults = dict[Place, tuple[str, ...]]
+"""Where a sentence fails → what is wrong with it."""
+
+_NAMED = re.compile(r"`([^`]+)`")
+
+
+def find_faults(job: WritingJob, chapters: Sequence[SpokenChapter]) -> SentenceFaults:
+    """Returns the sentences that the finished script cannot hold."""
+    lines = iter(job.brief.faults(compose(job, chapters)))
+    faults: dict[Place, list[str]] = {}
+    for at, chapter in enumerate(chapters):
+        for number, turn in enumerate(chapter.turns):
+            if not turn.sentences:
+                continue
+            for message in next(lines):
+                for place in _blame(turn, message):
+                    if turn.sentences[place].cites or not chapter.is_frame:
+                        faults.setdefault((at, number, place), []).append(message)
+    return {place: tuple(messages) for place, messages in sorted(faults.items())}
+
+
+def _blame(turn: DraftTurn, message: str) -> tuple[int, ...]:
+    """Which sentences of a turn a message is about: those that hold what it names first, else all."""
+    named = _NAMED.search(message)
+    words = fold(named[1].rstrip("…")).strip() if named else ""
+    texts = [fold(sentence.text) for sentence in turn.sentences]
+    holding = tuple(_holding(texts, words)) if words else ()
+    return holding or tuple(range(len(texts)))
+
+
+def _holding(texts: Sequence[str], words: str) -> Iterator[int]:
+    """Yields the texts that hold words, or begin as they begin; the check may have cut them elsewhere."""
+    for place, text in enumerate(texts):
+        if words in text or (len(text.split()) > 2 and words.startswith(text[:60])):
+            yield place

@@ -1,0 +1,133 @@
+"""The length: what the model marked as optional goes first; a chapter is asked for again where that is not enough."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.sentences import count_words
+from podcast.language.saying.normalisation import normalise
+from podcast.writers.llm import parts, prompts
+from podcast.writers.llm.drafts import ask_chapter
+from podcast.writers.llm.spoken import compose, lay_out
+from podcast.writers.llm.turns import alternate, cite_anything
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Host
+    from podcast.writers.llm.drafts import ChapterDraft, WritingJob
+    from podcast.writers.llm.turns import DraftTurn
+
+TOLERANCE = 0.1
+"""The share of the length wanted by which a script may be off."""
+AIM = 0.03
+"""The share at which nothing more is changed."""
+DEAF = 1.3
+"""By what a chapter is off its plan when the model does not listen to numbers."""
+REACH = (0.6, 1.6)
+"""By what a chapter's words are multiplied when it is asked for again, at least and at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is said around the chapters, as far as it is the model's."""
+
+    hook: tuple[DraftTurn, ...]
+    close: tuple[DraftTurn, ...]
+
+
+def fit_length(
+    job: WritingJob, drafts: Sequence[ChapterDraft], frame: Frame, wanted: float
+) -> list[ChapterDraft]:
+    """Returns the drafts, changed so that the whole is about `wanted` seconds long."""
+    result = list(drafts)
+    off = _seconds(job, result, frame) - wanted
+    if abs(off) <= TOLERANCE * wanted:
+        return result
+    if off > 0:
+        result = cut_optional(result, (off - AIM * wanted) * job.brief.pace / 60, job.context.hosts)
+        off = _seconds(job, result, frame) - wanted
+    for at in _furthest(result, off):
+        if abs(off) <= TOLERANCE * wanted:
+            break
+        again = _ask_again(job, result, at, off * job.brief.pace / 60)
+        if again is None:
+            continue
+        tried = [*result[:at], again, *result[at + 1 :]]
+        now = _seconds(job, tried, frame) - wanted
+        if abs(now) < abs(off):  # nearer as a whole, whatever the chapter's own share was
+            result, off = tried, now
+    return result
+
+
+def cut_optional(drafts: Sequence[ChapterDraft], words: float, hosts: Sequence[Host]) -> list[ChapterDraft]:
+    """Returns the drafts without so many words of optional sentences, as far as there are so many.
+
+    The chapters furthest over their plan give first, scenarios and the last chapter after all others.
+    """
+    result = list(drafts)
+    last = len(result) - 1
+    order = sorted(
+        range(len(result)),
+        key=lambda at: (
+            at == last or result[at].part.kind == "scenario",
+            result[at].part.words - result[at].words,
+        ),
+    )
+    for at in order:
+        turns = list(result[at].turns)
+        for place in reversed(range(len(turns))):
+            kept = []
+            for sentence in turns[place].sentences:
+                if sentence.optional and words > 0 and not _leaves_question(turns, place):
+                    words -= count_words(normalise(sentence.text))
+                else:
+                    kept.append(sentence)
+            turns[place] = replace(turns[place], sentences=tuple(kept))
+        said = [turn for turn in turns if turn.sentences or turn.notes]
+        if cite_anything(said) and said != list(result[at].turns):
+            result[at] = replace(result[at], turns=alternate(said, hosts))
+    return result
+
+
+def _leaves_question(turns: Sequence[DraftTurn], place: int) -> bool:
+    """Whether a turn is the answer to a question, or the only thing between two turns of one host."""
+    asked = place > 0 and bool(turns[place - 1].sentences) and turns[place - 1].asks
+    return asked and len(turns[place].sentences) == 1
+
+
+def _furthest(drafts: Sequence[ChapterDraft], off: float) -> list[int]:
+    """The chapters that a rewriting can help, those furthest off their plan first."""
+    sign = 1 if off > 0 else -1
+    able = [
+        at
+        for at, draft in enumerate(drafts)
+        if draft.messages
+        and (off > 0 or draft.words < draft.part.length * parts.FULL * (1 - TOLERANCE))
+        and sign * (draft.words - draft.part.words) > 0
+    ]
+    return sorted(able, key=lambda at: sign * (drafts[at].part.words - drafts[at].words))
+
+
+def _ask_again(job: WritingJob, drafts: Sequence[ChapterDraft], at: int, off: float) -> ChapterDraft | None:
+    """A chapter asked for once more, nearer to its plan by `off` words at most; None where that is what it has."""
+    draft = drafts[at]
+    plan, had = draft.part.words, draft.words
+    aim = max(plan, had - off) if off > 0 else min(plan, had - off)
+    # Who says much more than asked, or much less, is asked for less, or more.
+    habit = plan / max(1, had)
+    words = round(aim * (1 if 1 / DEAF < habit < DEAF else min(max(habit, REACH[0]), REACH[1])))
+    if words == had:
+        return None
+    messages = prompts.resize_messages(draft.messages, draft.answer, had, words)
+    purpose = f"another length of chapter {at + 1} of {len(drafts)}"
+    view = draft.part.numbers | {
+        number for turn in draft.close for sentence in turn.sentences for number in sentence.cites
+    }
+    again = ask_chapter(job, purpose, draft.part, messages, view)
+    return replace(again, close=draft.close) if again else None
+
+
+def _seconds(job: WritingJob, drafts: Sequence[ChapterDraft], frame: Frame) -> float:
+    return job.brief.seconds(compose(job, lay_out(job, drafts, frame.hook, frame.close)))

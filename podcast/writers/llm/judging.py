@@ -1,0 +1,86 @@
+"""The judge: a model that says of each sentence whether it follows from what it cites; the check gets only stricter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.folding import fold
+from podcast.writers.llm import prompts
+from podcast.writers.llm.answers import JUDGEMENT, JudgeAnswer, UnusableAnswerError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from podcast.model import WriterChoice
+    from podcast.writers.llm.answers import CitedSentence
+    from podcast.writers.llm.asking import Asker
+    from podcast.writers.llm.checking import Place, SentenceFaults
+    from podcast.writers.llm.drafts import WritingJob
+    from podcast.writers.llm.spoken import SpokenChapter
+
+BIG = 14
+"""Billions of parameters from which on a model judges its own script; those that do not say are taken for big."""
+_SIZE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?) ?b(?![a-z])", re.IGNORECASE)
+"""A size in a model's name: `llama3.1:8b`, `Qwen2.5-7B-Instruct`."""
+_TOGETHER = 60
+"""Sentences that are judged in one call at most."""
+
+
+def judge_of(choice: WriterChoice) -> str:
+    """Returns which model judges; empty for none."""
+    if choice.judge == "off":
+        return ""
+    if choice.judge not in ("auto", "on"):
+        return choice.judge
+    size = _SIZE.search(choice.model)
+    return "" if choice.judge == "auto" and size and float(size[1]) < BIG else choice.model
+
+
+def judge_chapters(
+    job: WritingJob, chapters: Sequence[SpokenChapter], barred: Collection[Place], only: Collection[str] = ()
+) -> SentenceFaults:
+    """Returns what the judge refuses of what cites, chapter by chapter; `barred` fails already.
+
+    `only`, where it has any, are the texts to be judged, in one call. Without a usable answer nothing is refused.
+    """
+    if job.judge is None:
+        return {}
+    calls: list[list[tuple[Place, str, CitedSentence]]] = []
+    for at, chapter in enumerate(chapters):
+        call: list[tuple[Place, str, CitedSentence]] = []
+        before = ""
+        for turn_at, turn in enumerate(chapter.turns):
+            for place, sentence in enumerate(turn.sentences):
+                here = (at, turn_at, place)
+                if _is_open(job, sentence) and here not in barred and (not only or sentence.text in only):
+                    call.append((here, before, sentence))
+                before = sentence.text
+        if call and calls and (only or chapter.is_frame or len(calls[-1]) < 3) and len(calls[-1]) < _TOGETHER:
+            calls[-1] += call
+        elif call:
+            calls.append(call)
+    judge = job.judge
+    return {place: why for call in calls for place, why in _judge(job, judge, call).items()}
+
+
+def _is_open(job: WritingJob, sentence: CitedSentence) -> bool:
+    """Whether there is anything to judge: a sentence that cites, and is not the article's own."""
+    own = {fold(job.evidence[number]).strip(" .!?\"'") for number in sentence.cites}
+    return bool(sentence.cites) and fold(sentence.text).strip(" .!?\"'") not in own
+
+
+def _judge(job: WritingJob, judge: Asker, call: Sequence[tuple[Place, str, CitedSentence]]) -> SentenceFaults:
+    numbered = [(number, before, sentence) for number, (_, before, sentence) in enumerate(call, 1)]
+    texts = {number: job.evidence[number] for _, _, sentence in call for number in sentence.cites}
+    try:
+        answer: JudgeAnswer = judge.ask(
+            f"judgement of {len(call)}", prompts.judge_messages(numbered, texts), JUDGEMENT, JUDGEMENT.read
+        )
+    except UnusableAnswerError:
+        return {}
+    return {
+        call[verdict.number - 1][0]: (f"not what the article says, the judge finds: {verdict.why}",)
+        for verdict in answer.verdicts
+        if not verdict.supported and 1 <= verdict.number <= len(call)
+    }

@@ -1,0 +1,175 @@
+"""Sentences that fail: written again by the model, once, all together; then the article's words, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from podcast.writers.llm import prompts
+from podcast.writers.llm.answers import REPAIR, CitedSentence, UnusableAnswerError
+from podcast.writers.llm.turns import DraftTurn, RepairNote, alternate, is_question, tidy
+from podcast.writers.plain_speech import for_ear
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.writers.llm.checking import Place, SentenceFaults
+    from podcast.writers.llm.drafts import WritingJob
+    from podcast.writers.llm.prompts import FailedSentence
+    from podcast.writers.llm.spoken import SpokenChapter
+
+NEAR = 2
+"""Sentences on either side of a cited one that the model sees when it mends."""
+TOGETHER = 20
+"""Sentences mended in one call at most."""
+LONGEST = 160
+"""Characters of a reason, or of the words that were there, in a note of the script."""
+
+
+def ask_again(
+    job: WritingJob, chapters: Sequence[SpokenChapter], faults: SentenceFaults
+) -> tuple[SpokenChapter, ...]:
+    """Returns the chapters with those sentences that the model wrote again."""
+    places = sorted(faults)
+    mended: dict[Place, tuple[CitedSentence, ...]] = {}
+    for start in range(0, len(places), TOGETHER):
+        batch = places[start : start + TOGETHER]
+        failed = [_failed(job, chapters, at, faults[at], number) for number, at in enumerate(batch, 1)]
+        try:
+            answer = job.asker.ask(
+                f"repair of {len(batch)}", prompts.repair_messages(job.context, failed), REPAIR, REPAIR.read
+            )
+        except UnusableAnswerError:
+            continue
+        for one in answer.mended:
+            if 1 <= one.number <= len(batch):
+                view = {sentence.number for sentence in failed[one.number - 1].near}
+                mended[batch[one.number - 1]] = tidy(one.sentences, view, job.context.language)
+    notes = {
+        place: RepairNote(
+            "repaired" if mended[place] else "dropped", _because(chapters, place, faults[place])
+        )
+        for place in mended
+    }
+    return exchange(job, chapters, mended, notes)
+
+
+def put_articles_words(
+    job: WritingJob, chapters: Sequence[SpokenChapter], faults: SentenceFaults
+) -> tuple[SpokenChapter, ...]:
+    """Returns the chapters with the extractive writer's words for what fails; a question, or what was said, goes."""
+    used = {
+        number
+        for at, chapter in enumerate(chapters)
+        for turn_at, turn in enumerate(chapter.turns)
+        for place, sentence in enumerate(turn.sentences)
+        if (at, turn_at, place) not in faults
+        for number in sentence.cites
+    }
+    instead: dict[Place, tuple[CitedSentence, ...]] = {}
+    notes: dict[Place, RepairNote] = {}
+    for place, messages in faults.items():
+        numbers = [number for number in _sentence(chapters, place).cites if number not in used]
+        used.update(numbers)
+        own = job.fallback.retell(numbers)
+        instead[place] = (own,) if own else tuple(_as_it_stands(job, number) for number in numbers)
+        why = _because(chapters, place, messages)
+        notes[place] = RepairNote("replaced" if instead[place] else "dropped", why)
+    return exchange(job, chapters, instead, notes)
+
+
+def drop(
+    job: WritingJob, chapters: Sequence[SpokenChapter], faults: SentenceFaults
+) -> tuple[SpokenChapter, ...]:
+    """Returns the chapters without what fails, and without the questions that nobody answers then."""
+    notes = {
+        place: RepairNote("dropped", _because(chapters, place, messages))
+        for place, messages in faults.items()
+    }
+    return exchange(job, chapters, dict.fromkeys(faults, ()), notes)
+
+
+def exchange(
+    job: WritingJob,
+    chapters: Sequence[SpokenChapter],
+    instead: dict[Place, tuple[CitedSentence, ...]],
+    notes: dict[Place, RepairNote],
+) -> tuple[SpokenChapter, ...]:
+    """Returns the chapters with other sentences at these places, all else as it is."""
+    result = []
+    for at, chapter in enumerate(chapters):
+        if not any(place[0] == at for place in instead):
+            result.append(chapter)
+            continue
+        turns = []
+        for turn_at, turn in enumerate(chapter.turns):
+            sentences: list[CitedSentence] = []
+            added: list[RepairNote] = []
+            for place, sentence in enumerate(turn.sentences):
+                here = (at, turn_at, place)
+                sentences += instead.get(here, (sentence,))
+                added += [notes[here]] if here in notes else []
+            turns.append(DraftTurn(turn.host, tuple(sentences), (*turn.notes, *added)))
+        result.append(replace(chapter, turns=alternate(_answered(turns), job.context.hosts)))
+    return tuple(result)
+
+
+def _answered(turns: Sequence[DraftTurn]) -> tuple[DraftTurn, ...]:
+    """The turns without a question before a turn of which nothing is left."""
+    result = list(turns)
+    for place, (turn, follows) in enumerate(pairwise(turns)):
+        if turn.sentences and turn.asks and not follows.sentences:
+            result[place] = replace(turn, sentences=turn.sentences[:-1])
+    return tuple(result)
+
+
+def _failed(
+    job: WritingJob, chapters: Sequence[SpokenChapter], place: Place, faults: tuple[str, ...], number: int
+) -> FailedSentence:
+    at, turn_at, sentence_at = place
+    chapter = chapters[at]
+    turn = chapter.turns[turn_at]
+    said = [(t, s) for t, other in enumerate(chapter.turns) for s in range(len(other.sentences))]
+    here = said.index((turn_at, sentence_at))
+    sentence = turn.sentences[sentence_at]
+    beside = (chapter.turns[t].sentences[s] for t, s in said[max(0, here - 1) : here + 2])
+    cites = sentence.cites or tuple(number for other in beside for number in other.cites)
+    return prompts.FailedSentence(
+        number,
+        chapter.title,
+        turn.host,
+        _text(chapter, said, here - 1),
+        _text(chapter, said, here + 1),
+        sentence,
+        faults,
+        job.evidence.near(cites, NEAR),
+    )
+
+
+def _text(chapter: SpokenChapter, said: Sequence[tuple[int, int]], at: int) -> str:
+    if not 0 <= at < len(said):
+        return ""
+    turn, sentence = said[at]
+    return chapter.turns[turn].sentences[sentence].text
+
+
+def _sentence(chapters: Sequence[SpokenChapter], place: Place) -> CitedSentence:
+    at, turn, sentence = place
+    return chapters[at].turns[turn].sentences[sentence]
+
+
+def _as_it_stands(job: WritingJob, number: int) -> CitedSentence:
+    """A sentence of the article as it is said."""
+    return CitedSentence(" ".join(for_ear(job.evidence[number], follows=False)), (number,))
+
+
+def _because(chapters: Sequence[SpokenChapter], place: Place, messages: tuple[str, ...]) -> str:
+    """What was wrong, without the mend, which messages have after a colon, and what was there."""
+    sentence = _sentence(chapters, place)
+    asked = " (a question)" if is_question(sentence) else ""
+    return f"{_short(messages[0].partition(': ')[0])}; it was{asked}: {_short(sentence.text)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"

@@ -1,0 +1,45 @@
+"""What a finished script cost, in one line, and the record of all that was asked and answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from podcast.writers.llm.asking import RecordedRequest
+    from podcast.writers.llm.drafts import WritingJob
+
+
+def tell_of(job: WritingJob) -> None:
+    """Hands the note and the record to whoever gave the brief."""
+    requests = job.asker.requests
+    if requests:
+        job.brief.note(_costs(requests, job.asker.client.model))
+        job.brief.keep_requests(_record(requests))
+
+
+def _costs(requests: list[RecordedRequest], model: str) -> str:
+    asked = [request for request in requests if not request.is_kept]
+    kept = len(requests) - len(asked)
+    before = f"; {kept} answers are kept from an earlier run" if kept else ""
+    if not asked:
+        return f"{model} was not asked again{before}."
+    sent = sum(request.tokens[0] for request in asked)
+    back = sum(request.tokens[1] for request in asked)
+    times = "once" if len(asked) == 1 else f"{len(asked)} times"
+    return f"{model} was asked {times}: about {sent:,} tokens in, {back:,} out{before}."
+
+
+def _record(requests: list[RecordedRequest]) -> str:
+    """All requests with their answers as the model gave them; the system message once each."""
+    shown: set[str] = set()
+    parts = []
+    for number, request in enumerate(requests, 1):
+        kept = ", answered in an earlier run" if request.is_kept else ""
+        parts.append(f"=== request {number}: {request.purpose}{kept} ===")
+        for message in request.messages:
+            again = message["role"] == "system" and message["content"] in shown
+            text = "(as before)" if again else message["content"]
+            shown.add(message["content"])
+            parts.append(f"[{message['role']}]\n{text}")
+        parts.append(f"[answer]\n{request.answer}")
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,126 @@
+"""An episode from its parts: planned, drafted, fitted, checked and judged, mended."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from podcast.model import Stage
+from podcast.writers.llm import mending
+from podcast.writers.llm.checking import find_faults
+from podcast.writers.llm.drafts import draft_chapter
+from podcast.writers.llm.fitting import Frame, fit_length
+from podcast.writers.llm.judging import judge_chapters
+from podcast.writers.llm.outline import outline_episode
+from podcast.writers.llm.spoken import compose, lay_out
+from podcast.writers.llm.turns import DraftTurn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from podcast.model import Script
+    from podcast.writers.llm.checking import Place, SentenceFaults
+    from podcast.writers.llm.drafts import ChapterDraft, WritingJob
+    from podcast.writers.llm.outline import EpisodeOutline
+    from podcast.writers.llm.parts import ChapterPart
+    from podcast.writers.llm.spoken import SpokenChapter
+
+ROUNDS = 3
+"""Times that sentences which fail beside all the others are dropped."""
+
+
+def write_whole(job: WritingJob, parts: Sequence[ChapterPart], seconds: float) -> Script:
+    """Returns the script of an episode that is about so many seconds long."""
+    report = job.brief.report
+    total = len(parts) + 3
+    report(Stage.WRITING, 0, total)
+    outline, parts = outline_episode(job.context, job.asker, parts)
+    report(Stage.WRITING, 1, total)
+    drafts = _draft(job, parts, outline, total)
+    frame = _frame(job, outline, drafts)
+    drafts = fit_length(job, drafts, frame, seconds)
+    report(Stage.WRITING, total - 1, total)
+    chapters = mend(job, lay_out(job, drafts, frame.hook, frame.close))
+    report(Stage.WRITING, total, total)
+    return compose(job, chapters)
+
+
+def mend(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple[SpokenChapter, ...]:
+    """Returns the chapters, of which every sentence passes the check, and what cites the judge, too."""
+    faults = find_faults(job, chapters)
+    refused = judge_chapters(job, chapters, faults)
+    faults = {**faults, **refused}
+    if faults:
+        before = _texts(chapters)
+        insisted = {_at(chapters, place): why for place, why in refused.items()}
+        chapters = mending.ask_again(job, chapters, faults)
+        failing = find_faults(job, chapters)
+        fresh = _texts(chapters) - before
+        if fresh:
+            failing = {**failing, **judge_chapters(job, chapters, failing, fresh)}
+        failing = {**failing, **_find(chapters, insisted)}
+        chapters = mending.put_articles_words(job, chapters, failing) if failing else chapters
+    for _ in range(ROUNDS):
+        failing = find_faults(job, chapters)
+        if not failing:
+            break
+        chapters = mending.drop(job, chapters, failing)
+    return chapters
+
+
+def _at(chapters: Sequence[SpokenChapter], place: Place) -> str:
+    at, turn, sentence = place
+    return chapters[at].turns[turn].sentences[sentence].text
+
+
+def _find(chapters: Sequence[SpokenChapter], texts: Mapping[str, tuple[str, ...]]) -> SentenceFaults:
+    """Where these texts still stand, with what is wrong with them."""
+    return {
+        (at, turn_at, place): texts[sentence.text]
+        for at, chapter in enumerate(chapters)
+        for turn_at, turn in enumerate(chapter.turns)
+        for place, sentence in enumerate(turn.sentences)
+        if sentence.text in texts
+    }
+
+
+def _draft(
+    job: WritingJob, parts: Sequence[ChapterPart], outline: EpisodeOutline, total: int
+) -> list[ChapterDraft]:
+    """The chapters in order; all but the last at once where the server allows it, which then know the plan only."""
+    drafts: list[ChapterDraft] = []
+    places = [(number, len(parts)) for number in range(1, len(parts) + 1)]
+    many = job.brief.show.writer.parallel
+    if many > 1:
+        with ThreadPoolExecutor(many) as pool:
+            calls = [
+                pool.submit(draft_chapter, job, place, part, outline, ())
+                for place, part in zip(places[:-1], parts[:-1], strict=True)
+            ]
+            for call in calls:
+                drafts.append(call.result())
+                job.brief.report(Stage.WRITING, 1 + len(drafts), total)
+    for place, part in zip(places[len(drafts) :], parts[len(drafts) :], strict=True):
+        drafts.append(draft_chapter(job, place, part, outline, drafts))
+        job.brief.report(Stage.WRITING, 1 + len(drafts), total)
+    return drafts
+
+
+def _frame(job: WritingJob, outline: EpisodeOutline, drafts: Sequence[ChapterDraft]) -> Frame:
+    """Hook and close; the extractive writer's where the model gave none."""
+    hosts = job.context.hosts
+    hook = outline.hook or job.fallback.cited(0)[:1]
+    close = drafts[-1].close
+    if not close:
+        last = drafts[-1].turns[-1].host
+        host = next((host.name for host in hosts if host.name != last), last)
+        kept = tuple(replace(sentence, optional=False) for sentence in job.fallback.cited(-1)[:2])
+        close = (DraftTurn(host, kept),) if kept else ()
+    return Frame((DraftTurn(hosts[0].name, hook),) if hook else (), close)
+
+
+def _texts(chapters: Sequence[SpokenChapter]) -> frozenset[str]:
+    return frozenset(
+        sentence.text for chapter in chapters for turn in chapter.turns for sentence in turn.sentences
+    )
