@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # What runs tests: a file is one worker's, so that what its tests share is made once.
 PYTESTS := $(VENV)/bin/python -m pytest -q -n auto --maxprocesses 8 --dist loadfile
 
-.PHONY: episode test test-slow test-all lint types clean help
+.PHONY: episode test test-slow test-all lint types docs clean help
 
 help: ## What can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ lint: $(DEV) ## Style
 
 types: $(DEV) ## Types
 	@$(VENV)/bin/mypy
+
+docs: $(DEV) ## Write the pages again that are made from the code
+	@$(VENV)/bin/python -m tests.docs.reference
 
 clean: ## Remove the environment and the caches, not the episodes
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

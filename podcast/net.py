@@ -12,8 +12,8 @@ from email.message import Message
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
-from podcast import __version__
 from podcast.errors import FetchError
+from podcast.version import __version__
 
 if TYPE_CHECKING:
     import ssl

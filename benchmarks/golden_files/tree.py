@@ -117,7 +117,7 @@ def declare(code: Path, metadata: Path) -> None:
     The metadata that lies beside the libraries may be that of another tree.
     """
     project = tomllib.loads((code / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    version = project.get("version", "0")  # later trees have it in podcast/__init__.py; no file shows it
+    version = project.get("version", "0")  # later trees have it in podcast/version.py; no file shows it
     folder = metadata / f"{project['name']}-{version}.dist-info"
     folder.mkdir(parents=True)
     head = f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {version}\n"

@@ -10,8 +10,9 @@ import sys
 
 import click
 
-from podcast import __version__, suggest
+from podcast import suggest
 from podcast.errors import PodcastError
+from podcast.version import __version__
 
 INTERRUPTED = 130
 

@@ -61,10 +61,15 @@ class MusicChoice:
     """What plays: a theme of ours by name, or the user's own files (paths) in place of its pieces."""
 
     theme: str = "harbour"
+    """One of ours: `podcast music` lists them."""
     intro: str = ""
+    """A sound file of yours in place of the theme's; the words begin when it is down."""
     bed: str = ""
+    """As `intro`: what plays under speech where a script says `[music: bed]`."""
     sting: str = ""
+    """As `intro`: a second of music between two parts."""
     outro: str = ""
+    """As `intro`: what ends an episode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,11 @@ class AudioFormat:
     """How the MP3 is made."""
 
     lufs: float = -16.0
-    """Integrated loudness; mono counts as dual mono."""
+    """Loudness of the whole, from -30 to -9; a mono file counts as two equal channels."""
     channels: int = 1
+    """1 is mono, 2 is stereo."""
     bitrate: int = 96
-    """kbit/s, constant."""
+    """Of the MP3 in kbit/s, constant; for stereo take 128 or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +89,15 @@ class WriterChoice:
     """Who writes, how long, in which format."""
 
     name: str = "extractive"
+    """Who writes: `extractive` needs nothing, `llm` asks a language model, others come in packages."""
     minutes: Minutes = "auto"
+    """How long an episode is to be, 1 to 180; `auto` is as the article needs, 2 to 12."""
     format: ScriptFormat = "conversation"
+    """`conversation`, `brief` (two minutes at most) or `solo` (the first host alone)."""
     model: str = ""
+    """For `llm`: the model, as its server calls it."""
     base_url: str = ""
+    """For `llm`: a server that speaks OpenAI's protocol; without it OpenAI's own."""
     judge: str = "auto"
     """Who judges what a model wrote: `auto` (that model, where it is big), `on`, `off`, or another model's name."""
     effort: Effort = "auto"
@@ -96,6 +107,7 @@ class WriterChoice:
     tone: str = ""
     """How the hosts talk, in the maker's words."""
     audience: str = ""
+    """Who listens, in the maker's words."""
     focus: str = ""
     """What matters most to the listeners."""
     language: str = ""
@@ -112,6 +124,7 @@ class FeedChoice:
     """What the feed says beside the show's own facts, under `[feed]`."""
 
     type: Literal["episodic", "serial"] = "episodic"
+    """`serial` is to be heard from the first episode on, `episodic` in any order."""
     private: bool = False
     """No directory may list the show."""
     complete: bool = False
@@ -125,7 +138,9 @@ class FeedChoice:
     update_frequency: str = ""
     """In words: `weekly`."""
     funding_url: str = ""
+    """Where listeners can support the show."""
     funding_text: str = ""
+    """What apps write on that link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,29 +148,40 @@ class Show:
     """A show as `show.toml` describes it."""
 
     title: str
+    """As apps show it, and as the hosts say it."""
     hosts: tuple[Host, ...]
     description: str = ""
+    """What directories and the site say of it."""
     author: str = ""
+    """Who makes it."""
     email: str = ""
+    """Where directories reach its owner; the feed shows it to everybody."""
     language: str = "en"
+    """Of the episodes, as in `en` or `de-CH`."""
     category: str = "News"
-    """One of Apple's, a subcategory after ` > `."""
+    """One of Apple's, a subcategory after ` > `, as in `Society & Culture > Documentary`."""
     explicit: bool = False
+    """Whether it is not for children."""
     base_url: str = ""
     """Where the show's folder `episodes/` is served, ending in `/`; empty until it is known."""
     link: str = ""
+    """The show's home page, where that is not the site that is made here."""
     cover: str = ""
-    """Path of the user's own cover; empty is: one made from the title."""
+    """A picture of yours, JPEG or PNG, square, 1400 to 3000 pixels; without it one is drawn from the title."""
     guid: str = ""
+    """What names the show for ever; minted at the first `make`, so set only when a show has one already."""
     rights: str = ""
-    """By what right the source's words are published."""
+    """By what right the articles' words are published, as in `CC BY 4.0` or `with the author's permission`."""
     copyright: str = ""
+    """Whose the episodes are, as in `2026 Ann Writer`."""
     say: tuple[tuple[str, str], ...] = ()
     music: MusicChoice = MusicChoice()
     audio: AudioFormat = AudioFormat()
     writer: WriterChoice = WriterChoice()
     publish_target: str = ""
+    """Where `podcast publish` uploads to: a folder, `s3://bucket/path`, any fsspec address."""
     publish_state: Literal["published", "draft"] = "published"
+    """What new episodes are: `draft` ones wait for `podcast episodes SLUG --publish`."""
     feed: FeedChoice = FeedChoice()
     fetch_allow: tuple[str, ...] = ()
     """Hosts that may be fetched though their address is private."""

@@ -2,7 +2,7 @@
 
 An Article and a Brief come in (`brief`: show, hosts, minutes, the check), a Script goes out in which every statement
 cites the article's sentences. Others import this module and `brief`; the writers are `extractive` and `llm`, and what
-both say alike is in `frame`.
+both say alike is in `frame`. A package with a writer of its own imports this module alone: `__all__` is a promise.
 """
 
 from __future__ import annotations
@@ -12,13 +12,41 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from podcast import plugins
 from podcast.errors import ShowError, WriterError
-from podcast.model import Script
+from podcast.model import (
+    Article,
+    Footnote,
+    Line,
+    Music,
+    Passage,
+    Pause,
+    Script,
+    ScriptChapter,
+    Section,
+    Sting,
+)
+from podcast.writers.brief import Brief
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from podcast.model import Article
-    from podcast.writers.brief import Brief
+__all__ = [
+    "WRITERS",
+    "Article",
+    "Brief",
+    "Footnote",
+    "GuardedWriter",
+    "Line",
+    "Music",
+    "Passage",
+    "Pause",
+    "Script",
+    "ScriptChapter",
+    "Section",
+    "Sting",
+    "Writer",
+    "WriterError",
+    "load",
+]
 
 WRITERS = plugins.PluginKind("podcast.writers", "writer", ShowError)
 
