@@ -55,8 +55,22 @@ def load(kind: PluginKind, name: str) -> Plugin:
         raise kind.error(
             f"the {kind.noun} {name!r} of {package} does not load ({reason(error)})", "reinstall or remove it"
         ) from error
-    built_in = entry.module.partition(".")[0] == __name__.partition(".")[0]
-    return Plugin(value, package, entry.dist.version if entry.dist else "", built_in)
+    return Plugin(value, package, entry.dist.version if entry.dist else "", _is_built_in(entry))
+
+
+def list_foreign(kind: PluginKind) -> tuple[tuple[str, str], ...]:
+    """Return (name, package with its version) of each that other packages bring, by name; nothing is loaded."""
+    entries = metadata.entry_points(group=kind.group)
+    packages = {
+        entry.name: f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.value
+        for entry in entries
+        if not _is_built_in(entry)
+    }
+    return tuple(sorted(packages.items()))
+
+
+def _is_built_in(entry: metadata.EntryPoint) -> bool:
+    return entry.module.partition(".")[0] == __name__.partition(".")[0]
 
 
 def guarded(call: Callable[[], T], label: str, error: type[PodcastError], mend: str) -> T:

@@ -32,7 +32,8 @@ COMMANDS: dict[str, str] = {
     "listeners": "Say who may hear the show, each at a secret address.",
     "publish": "Upload what has changed, the feed last.",
     "import": "Take over a show that has a feed already.",
-    "doctor": "Say what works on this machine, and how to mend what does not.",
+    "completion": "Let the Tab key complete commands, episodes, voices.",
+    "doctor": "Say what works on this machine, and how to mend the rest.",
 }
 """Name → what --help says of it without importing it."""
 

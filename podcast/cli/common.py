@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
+from podcast.cli.completers import offer_writers
 from podcast.model import SCRIPT_FORMATS
 
 if TYPE_CHECKING:
@@ -45,7 +48,9 @@ def allow_option(command: Command) -> Command:
 
 def source_options(command: Command) -> Command:
     """Adds the options of commands that make something of an article."""
-    writer = click.option("--writer", default="", metavar="NAME", help="Who writes the script.")
+    writer = click.option(
+        "--writer", default="", metavar="NAME", shell_complete=offer_writers, help="Who writes the script."
+    )
     length = "Length to aim for, or `auto`: as the article needs, 2 to 12; by default the show's."
     minutes = click.option("--minutes", type=_Length(1, 180), metavar="N", help=length)
     how = "All hosts, all in two minutes, or the first host alone; by default the show's."
@@ -73,6 +78,22 @@ class _Length(click.FloatRange):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         return value if value == "auto" else super().convert(value, param, ctx)
+
+
+def json_option(command: Command) -> Command:
+    """Adds `--json`, given to the command as `as_json`: what it tells goes to standard output as JSON."""
+    return click.option("--json", "as_json", is_flag=True, help="For programs: as JSON.")(command)
+
+
+def print_json(value: object) -> None:
+    """Prints values as JSON: dataclasses as objects, paths and voices as text."""
+
+    def plain(part: object) -> object:
+        if dataclasses.is_dataclass(part) and not isinstance(part, type):
+            return {field.name: getattr(part, field.name) for field in dataclasses.fields(part)}
+        return str(part)
+
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False, default=plain))
 
 
 def clock(seconds: float) -> str:

@@ -29,9 +29,7 @@ def _completer(offer: Offer) -> Completer:
     @wraps(offer)
     def complete(context: click.Context, _parameter: click.Parameter, word: str) -> list[CompletionItem]:
         with contextlib.suppress(PodcastError, OSError):
-            return [
-                CompletionItem(name, help=what) for name, what in offer(context) if name.startswith(word)
-            ]
+            return [CompletionItem(name, help=what) for name, what in offer(context) if name.startswith(word)]
         return []
 
     return complete

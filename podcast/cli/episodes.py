@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast.cli.common import clock, show_option
+from podcast.cli.completers import offer_slugs
 from podcast.language.plain.hygiene import shorten
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class _Moment(click.ParamType):  # type: ignore[type-arg]
 
 
 @click.command(name="episodes")
-@click.argument("slug", required=False, default="")
+@click.argument("slug", required=False, default="", shell_complete=offer_slugs)
 @click.option("--publish", is_flag=True, help="Put it into the feed.")
 @click.option("--at", type=_Moment(), metavar="TIME", help="With --publish: from then on (ISO 8601).")
 @click.option("--draft", is_flag=True, help="Take it out of the feed to work on it.")

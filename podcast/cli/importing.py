@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast.cli.common import allow_option
+from podcast.cli.common import allow_option, json_option, print_json
 
 if TYPE_CHECKING:
     from podcast.airing import TakeoverResult
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, file_okay=False),
     help="The show's folder; by default the nearest with a show.toml, else a new show here.",
 )
+@json_option
 @allow_option
-def command(source: str, media: bool, mine: bool, folder: Path | None, allow: tuple[str, ...]) -> None:
+def command(
+    source: str, media: bool, mine: bool, folder: Path | None, allow: tuple[str, ...], as_json: bool
+) -> None:
     """Take over the show of FEED, an address or a file, with its guids, numbers, dates and pictures.
 
     Makes the show where there is none. Again later, it brings what is new and leaves the rest as it is. Prints
@@ -43,10 +46,13 @@ def command(source: str, media: bool, mine: bool, folder: Path | None, allow: tu
     with show_progress() as report:
         options = airing.TakeoverOptions(media, mine, allow)
         result = airing.take_over(source, _folder(folder), options, report)
-    for note in result.notes:
-        click.echo(note, err=True)
-    click.echo(_summary(result), err=True)
-    click.echo(result.feed)
+    if as_json:
+        print_json(result)
+    else:
+        for note in result.notes:
+            click.echo(note, err=True)
+        click.echo(_summary(result), err=True)
+        click.echo(result.feed)
     if result.failed:
         more = f" (and {len(result.failed) - 1} more)" if len(result.failed) > 1 else ""
         raise FetchError(f"{result.failed[0]}{more}", "the same command tries again")

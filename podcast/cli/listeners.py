@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast import urls
-from podcast.cli.common import show_option
+from podcast.cli.common import json_option, print_json, show_option
 from podcast.contract import FEED
 
 if TYPE_CHECKING:
@@ -50,11 +50,16 @@ def add_command(name: str, address: str, library: Library) -> None:
 
 
 @command.command(name="list")
+@json_option
 @show_option
-def list_command(library: Library) -> None:
+def list_command(library: Library, as_json: bool) -> None:
     """Print who may listen, and since when."""
     from podcast.library import listeners
 
+    if as_json:
+        listed = listeners.list_listeners(library)
+        print_json([{"name": listener.name, "since": listener.since} for listener in listed])
+        return
     for listener in listeners.list_listeners(library):
         since = datetime.fromisoformat(listener.since).astimezone()
         click.echo(f"{since:%Y-%m-%d}  {listener.name}")

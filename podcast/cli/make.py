@@ -8,6 +8,7 @@ import click
 
 from podcast.cli.closing import next_steps
 from podcast.cli.common import NewFile, clock, near, show_option, source_options, stdin
+from podcast.cli.completers import offer_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,7 @@ _GUESSED = ", guessed: no run has told this machine's pace yet"
 
 
 @click.command(name="make")
-@click.argument("source")
+@click.argument("source", shell_complete=offer_files)
 @source_options
 @click.option("--strict", is_flag=True, help="Refuse a script that check finds anything wrong with.")
 @click.option("--publish-anyway", is_flag=True, help="Keep no draft of a script that has errors.")

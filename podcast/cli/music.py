@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast.cli import players
-from podcast.cli.common import NewFile
+from podcast.cli.common import NewFile, json_option, print_json
+from podcast.cli.completers import offer_themes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 @click.command(name="music")
-@click.argument("theme", required=False, default="")
+@click.argument("theme", required=False, default="", shell_complete=offer_themes)
 @click.option("--piece", default="", help="Only its intro, bed, sting or outro.")
 @click.option("--play", "aloud", is_flag=True, help="Play it; without -o no file stays.")
 @click.option("-o", "path", type=NewFile(), metavar="FILE", help="By default THEME.flac.")
-def command(theme: str, piece: str, aloud: bool, path: Path | None) -> None:
+@json_option
+def command(theme: str, piece: str, aloud: bool, path: Path | None, as_json: bool) -> None:
     """List the themes, or hear THEME: all its pieces, one after the other, as a FLAC file whose path is printed.
 
     \b
@@ -29,6 +31,9 @@ def command(theme: str, piece: str, aloud: bool, path: Path | None) -> None:
     from podcast import making
 
     if not theme:
+        if as_json:
+            print_json(making.list_themes())
+            return
         for info in making.list_themes():
             click.echo(f"{info.name:<12} {info.mood:<8} {info.credit}")
         return

@@ -9,6 +9,7 @@ import click
 
 from podcast.cli import players
 from podcast.cli.common import clock
+from podcast.cli.completers import offer_episodes_or_files
 
 if TYPE_CHECKING:
     from podcast.library import Library
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 
 @click.command(name="play")
-@click.argument("what", metavar="[SLUG|FILE]", required=False, default="")
+@click.argument(
+    "what", metavar="[SLUG|FILE]", required=False, default="", shell_complete=offer_episodes_or_files
+)
 @click.option("--chapter", type=click.IntRange(1), metavar="N", help="Begin at chapter N.")
 @click.option("--show", "folder", metavar="DIR", type=click.Path(path_type=Path), help="The show's folder.")
 def command(what: str, chapter: int | None, folder: Path | None) -> None:

@@ -11,6 +11,7 @@ import click
 
 from podcast.cli import players
 from podcast.cli.common import NewFile
+from podcast.cli.completers import offer_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 @click.command(name="say")
 @click.argument("text", required=False, default="")
-@click.option("--voice", metavar="ENGINE:NAME", help="By default the show's first host's.")
+@click.option(
+    "--voice", metavar="ENGINE:NAME", shell_complete=offer_voices, help="By default the show's first host's."
+)
 @click.option("--line", metavar="SCRIPT:LINE", help="Say a line of a script, as its host.")
 @click.option("--play", "aloud", is_flag=True, help="Play it; without -o no file stays.")
 @click.option("-o", "path", type=NewFile(), metavar="FILE", help=".wav or .mp3; by default say.wav.")

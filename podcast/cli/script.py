@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from podcast.cli.common import NewFile, show_option, source_options, stdin
+from podcast.cli.common import NewFile, json_option, print_json, show_option, source_options, stdin
+from podcast.cli.completers import offer_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
 
 
 @click.command(name="script")
-@click.argument("source")
+@click.argument("source", shell_complete=offer_files)
 @source_options
 @click.option("-o", "path", type=NewFile(), metavar="PATH", help="Write it here instead.")
 @click.option("--force", is_flag=True, help="Write an existing script anew; the old one is kept as .bak.")
 @click.option("--outline", is_flag=True, help="Only show what was understood of the article.")
 @click.option("--dropped", is_flag=True, help="With --outline: only what was left out of it, and why.")
-@click.option("--json", "as_json", is_flag=True, help="With --outline: for machines.")
 @click.option("--dry-run", is_flag=True, help="Only show what the writer would send, and what it would cost.")
+@json_option
 @show_option
 def command(
     source: str,
@@ -35,8 +36,8 @@ def command(
     force: bool,
     outline: bool,
     dropped: bool,
-    as_json: bool,
     dry_run: bool,
+    as_json: bool,
     library: Library,
 ) -> None:
     """Write the script of SOURCE to scripts/, and print its path.
@@ -51,8 +52,10 @@ def command(
     from podcast.cli.outline_forms import format_dropped, format_json, format_outline
     from podcast.cli.progress import show_progress
 
-    if (dropped or as_json) and not outline:
-        raise click.UsageError("--dropped and --json go with --outline")
+    if dropped and not outline:
+        raise click.UsageError("--dropped goes with --outline")
+    if as_json and dry_run:
+        raise click.UsageError("what would be sent is text: --dry-run goes without --json")
     piped = stdin() if source == "-" else None
     order = making.Order(minutes, writer, allow=allow, stdin=piped, format=script_format)
     if outline:
@@ -69,6 +72,9 @@ def command(
     existing: Literal["replace", "refuse"] = "replace" if force else "refuse"
     with show_progress() as report:
         result = making.write_script(library, source, order, path, existing=existing, report=report)
+    if as_json:
+        print_json({"path": result.path, "notes": result.notes})
+        return
     for note in result.notes:
         click.echo(note, err=True)
     click.echo(result.path)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import click
+
+from podcast.cli.common import json_option, print_json
 
 
 @click.command(name="voices")
-@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@json_option
 def command(as_json: bool) -> None:
     """List the voices: name, language, gender, and what each needs.
 
@@ -28,7 +28,7 @@ def command(as_json: bool) -> None:
             }
             for info in voices
         ]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        print_json(rows)
         return
     width = max(len(str(info.voice)) for info in voices)
     for info in voices:

@@ -14,6 +14,7 @@ from podcast import recipes, urls
 from podcast.errors import EpisodeError
 from podcast.language.plain.hygiene import shorten
 from podcast.model import Host, ImportOrigin, Listing, MakeOrigin, Voice
+from podcast.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +39,7 @@ def decode(kind: type[Listing], data: str | bytes, path: Path | str) -> msgspec.
     except (ValueError, RecursionError) as error:
         if _newer(data):
             raise EpisodeError(
-                f"{path}: made by a newer version of podcast: upgrade with `pip install -U podcast`"
+                f"{path}: made by a newer version of podcast: upgrade the program (this is {__version__})"
             ) from error
         raise _damaged(path, error) from error
     return record

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from podcast import faces
 
 if TYPE_CHECKING:
-    from podcast.making.catalogue import list_themes, list_voices, write_theme
+    from podcast.making.catalogue import list_themes, list_voices, list_writers, write_theme
     from podcast.making.chapter_preview import Preview, make_chapter
     from podcast.making.diagnosis import Diagnosis, examine
     from podcast.making.forecasting import Forecast, forecast
@@ -26,7 +26,7 @@ else:
     __getattr__ = faces.lazy(
         __name__,
         {
-            "catalogue": "list_themes list_voices write_theme",
+            "catalogue": "list_themes list_voices list_writers write_theme",
             "chapter_preview": "Preview make_chapter",
             "diagnosis": "Diagnosis examine",
             "forecasting": "Forecast forecast",
@@ -54,6 +54,7 @@ __all__ = [
     "forecast",
     "list_themes",
     "list_voices",
+    "list_writers",
     "load_script",
     "make",
     "make_chapter",

@@ -4,21 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast import store
+from podcast import plugins, store
 from podcast.audio import theme_music
+from podcast.model import Voice, VoiceInfo
 from podcast.voices import engines
+from podcast.voices.engines import ENGINES
+from podcast.writers import WRITERS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.audio.theme_music import ThemeInfo
-    from podcast.model import VoiceInfo
+    from podcast.voices.engines import Engine
+
+
+ANY_NAME = "NAME"
+"""Stands for the name of a voice where an engine lists none."""
 
 
 def list_voices() -> list[VoiceInfo]:
-    """Returns the voices of all engines, those that need no network first; VoiceError when an engine fails."""
+    """Returns the voices of all engines, those that need no network first; VoiceError when an engine fails.
+
+    An engine of another package that lists none stands there with ANY_NAME: it has voices all the same.
+    """
     loaded = sorted(map(engines.load, engines.available()), key=lambda engine: (engine.online, engine.name))
-    return [info for engine in loaded for info in engine.voices()]
+    return [info for engine in loaded for info in engine.voices() or _unlisted(engine)]
+
+
+def _unlisted(engine: Engine) -> tuple[VoiceInfo, ...]:
+    packages = dict(plugins.list_foreign(ENGINES))
+    note = f"of {packages.get(engine.name, engine.name)}, which lists no names"
+    return (VoiceInfo(Voice(engine.name, ANY_NAME), "", note=note),)
+
+
+def list_writers() -> tuple[str, ...]:
+    """Returns the names of all writers that are installed."""
+    return plugins.names(WRITERS)
 
 
 def list_themes() -> tuple[ThemeInfo, ...]:

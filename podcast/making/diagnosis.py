@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from podcast import plugins, writers
 from podcast.audio import theme_music
 from podcast.errors import PodcastError
 from podcast.library import settings
 from podcast.model import EMBEDDED_VOICES, AudioFormat, Show, Utterance
 from podcast.voices import engines
+from podcast.voices.engines import ENGINES
 from podcast.voices.engines.guard import synthesize
+from podcast.writers import WRITERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +59,7 @@ def _examine(folder: Path | None) -> Iterator[Diagnosis]:
     hosts = show.hosts if show else ()
     yield from _voices([voice for host in hosts for voice in host.voices])
     yield from _music(show, folder or Path())
+    yield from _other_packages()
     if show and not show.base_url:
         mend = 'set base_url = "https://…" in show.toml'
         yield Diagnosis(False, "the feed has no public address yet", mend, needed=False)
@@ -84,6 +88,17 @@ def _voices(hosts: Sequence[Voice]) -> Iterator[Diagnosis]:
                 yield Diagnosis(speech.seconds > 0.3, f"{voice} speaks offline", "", needed=voice in hosts)
         except PodcastError as error:
             yield Diagnosis(False, f"{voice}: {error}", _REINSTALL, needed=voice in hosts)
+
+
+def _other_packages() -> Iterator[Diagnosis]:
+    """Loads the engines and writers that other packages bring; those the show speaks with are tried above, too."""
+    for kind, load in ((ENGINES, engines.load), (WRITERS, writers.load)):
+        for name, package in plugins.list_foreign(kind):
+            try:
+                load(name)
+                yield Diagnosis(True, f"the {kind.noun} {name} of {package}", needed=False)
+            except PodcastError as error:
+                yield Diagnosis(False, f"{error.what}", error.mend, needed=False)
 
 
 def _music(show: Show | None, folder: Path) -> Iterator[Diagnosis]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import textwrap
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
@@ -113,7 +114,7 @@ def _default(value: object) -> str:
 
 def docstrings(value: type) -> dict[str, str]:
     """Returns what stands below each field of a class, on one line; a table's bar is escaped."""
-    body = ast.parse(inspect.getsource(value)).body[0]
+    body = ast.parse(textwrap.dedent(inspect.getsource(value))).body[0]
     assert isinstance(body, ast.ClassDef)
     found = {}
     for node, after in zip(body.body, body.body[1:], strict=False):

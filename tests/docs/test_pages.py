@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHELL = [block for page in PAGES for block in blocks(page) if block.language == "sh"]
-LANGUAGES = {"sh", "python", "toml", "text", "markdown", "nginx", "caddyfile", "json", "yaml", "xml"}
+LANGUAGES = {"sh", "python", "toml", "text", "markdown", "nginx", "caddy", "json", "yaml", "xml"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -64,7 +64,7 @@ def test_a_setting_without_a_meaning_is_noticed() -> None:
 
 
 def test_nobody_is_told_to_install_a_strangers_package() -> None:
-    """`podcast` on the package index is another project, so no page, message or file of ours names it to an installer."""
+    """`podcast` on the package index is another project: no page, message or file of ours has it installed."""
     ours = [*PAGES, *ROOT.glob("podcast/**/*.py"), *ROOT.glob("install/*"), *ROOT.glob(".github/**/*.yml")]
     others = re.compile(r"(?:pip|pipx|uv)\b[^\n`]*\binstall\b[^\n`]* [\"']?podcast(?![-\w/])")
     for path in ours:

@@ -8,6 +8,6 @@ An engine is a class with one method, found by the entry-point group `podcast.en
 
 from podcast.voices.engines.base import Engine
 from podcast.voices.engines.decoding import decode
-from podcast.voices.engines.loading import available, load
+from podcast.voices.engines.loading import ENGINES, available, load
 
-__all__ = ["Engine", "available", "decode", "load"]
+__all__ = ["ENGINES", "Engine", "available", "decode", "load"]
