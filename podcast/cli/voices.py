@@ -8,15 +8,16 @@ from podcast.cli.common import json_option, print_json
 
 
 @click.command(name="voices")
+@click.option("--language", metavar="CODE", default="", help="Only those of a language, as `de`.")
 @json_option
-def command(as_json: bool) -> None:
+def command(language: str, as_json: bool) -> None:
     """List the voices: name, language, gender, and what each needs.
 
     Write a voice as ENGINE:NAME in show.toml or in a script's front matter.
     """
     from podcast import making
 
-    voices = making.list_voices()
+    voices = making.list_voices(language)
     if as_json:
         rows = [
             {
@@ -30,6 +31,8 @@ def command(as_json: bool) -> None:
         ]
         print_json(rows)
         return
+    if not voices:
+        raise click.ClickException(f"no engine lists a voice for {language}; `podcast voices` lists all")
     width = max(len(str(info.voice)) for info in voices)
     for info in voices:
         click.echo(f"{info.voice!s:<{width}}  {info.language:<6} {info.gender:<7} {info.note}".rstrip())

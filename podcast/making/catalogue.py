@@ -12,6 +12,7 @@ from podcast.voices.engines import ENGINES
 from podcast.writers import WRITERS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from podcast.audio.theme_music import ThemeInfo
@@ -22,19 +23,25 @@ ANY_NAME = "NAME"
 """Stands for the name of a voice where an engine lists none."""
 
 
-def list_voices() -> list[VoiceInfo]:
+def list_voices(language: str = "") -> list[VoiceInfo]:
     """Returns the voices of all engines, those that need no network first; VoiceError when an engine fails.
 
-    An engine of another package that lists none stands there with ANY_NAME: it has voices all the same.
+    Only those of a language (`de`), where one is given. An engine of another package that lists none stands there
+    with ANY_NAME: it has voices all the same.
     """
     loaded = sorted(map(engines.load, engines.available()), key=lambda engine: (engine.online, engine.name))
-    return [info for engine in loaded for info in engine.voices() or _unlisted(engine)]
-
-
-def _unlisted(engine: Engine) -> tuple[VoiceInfo, ...]:
     packages = dict(plugins.list_foreign(ENGINES))
-    note = f"of {packages.get(engine.name, engine.name)}, which lists no names"
-    return (VoiceInfo(Voice(engine.name, ANY_NAME), "", note=note),)
+    every = [info for engine in loaded for info in engine.voices() or _unlisted(engine, packages)]
+    wanted = language.partition("-")[0].lower()
+    return [info for info in every if not wanted or info.language.partition("-")[0].lower() == wanted]
+
+
+def _unlisted(engine: Engine, packages: Mapping[str, str]) -> tuple[VoiceInfo, ...]:
+    if engine.name not in packages:  # the tests' own
+        return ()
+    return (
+        VoiceInfo(Voice(engine.name, ANY_NAME), "", note=f"of {packages[engine.name]}, which lists no names"),
+    )
 
 
 def list_writers() -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import platform
 import sys
@@ -10,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from podcast import plugins, writers
-from podcast.audio import theme_music
+from podcast import language_codes, plugins, writers
 from podcast.errors import PodcastError
-from podcast.library import settings
-from podcast.model import EMBEDDED_VOICES, AudioFormat, Show, Utterance
+from podcast.library import open_library, settings
+from podcast.making.mixdown import theme_of
+from podcast.making.order import Order
+from podcast.making.readiness import describe_way_out, refuse_unready_show
+from podcast.model import EMBEDDED_VOICES, Utterance
 from podcast.voices import engines
 from podcast.voices.engines import ENGINES
 from podcast.voices.engines.guard import synthesize
@@ -23,6 +26,7 @@ from podcast.writers import WRITERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from podcast.library import Library
     from podcast.model import Voice
 
 _REINSTALL = "make clean && make episode, in the program's own folder"
@@ -48,19 +52,26 @@ def examine(folder: Path | None) -> tuple[Diagnosis, ...]:
 def _examine(folder: Path | None) -> Iterator[Diagnosis]:
     version = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     yield Diagnosis(sys.version_info[:2] >= (3, 11), version, "")
-    show = None
     try:
         place = folder or settings.find(Path.cwd())
-        show = settings.load(place)
-        yield Diagnosis(True, f"the show “{show.title}” in {place.resolve()}")
-        yield from _folder(place / "episodes")
     except PodcastError as error:
         yield Diagnosis(False, f"no show: {error}", "podcast init", needed=False)
-    hosts = show.hosts if show else ()
-    yield from _voices([voice for host in hosts for voice in host.voices])
-    yield from _music(show, folder or Path())
+        yield from _voices(())
+        return
+    try:
+        library = open_library(place)
+    except PodcastError as error:
+        yield Diagnosis(False, str(error), "mend that line")
+        yield from _voices(())
+        return
+    show = library.show
+    yield Diagnosis(True, f"the show “{show.title}” in {library.folder}")
+    yield from _folder(library.episodes)
+    yield from _voices([voice for host in show.hosts for voice in host.voices])
+    yield from _own_files(library)
+    yield from _writer(library)
     yield from _other_packages()
-    if show and not show.base_url:
+    if not show.base_url:
         mend = 'set base_url = "https://…" in show.toml'
         yield Diagnosis(False, "the feed has no public address yet", mend, needed=False)
 
@@ -71,7 +82,10 @@ def _folder(episodes: Path) -> Iterator[Diagnosis]:
         with tempfile.TemporaryFile(dir=episodes):
             yield Diagnosis(True, f"{episodes} can be written to")
     except OSError as error:
-        yield Diagnosis(False, f"{episodes} cannot be written to: {error.strerror}", f"chmod u+w {episodes}")
+        mend = f"chmod u+w {episodes}"
+        if error.errno == errno.EROFS:
+            mend = "its disk is read-only: episodes can be listed, played and served, and made in a copy elsewhere"
+        yield Diagnosis(False, f"{episodes} cannot be written to: {error.strerror}", mend)
 
 
 def _voices(hosts: Sequence[Voice]) -> Iterator[Diagnosis]:
@@ -101,10 +115,26 @@ def _other_packages() -> Iterator[Diagnosis]:
                 yield Diagnosis(False, f"{error.what}", error.mend, needed=False)
 
 
-def _music(show: Show | None, folder: Path) -> Iterator[Diagnosis]:
-    audio, choice = (show.audio, show.music) if show else (AudioFormat(), None)
+def _own_files(library: Library) -> Iterator[Diagnosis]:
+    """Reads the cover and the music of the user's own, as `make` does before anything else."""
     try:
-        theme = theme_music.load(choice, audio, folder) if choice else None
-        yield Diagnosis(True, f"music: {theme.credit}" if theme else "music: not looked at without a show")
+        refuse_unready_show(library)
+        cover = f"cover: {library.show.cover}" if library.show.cover else "cover: drawn from the title"
+        yield Diagnosis(True, cover)
+        yield Diagnosis(True, f"music: {theme_of(library).credit or 'your own'}")
     except PodcastError as error:
-        yield Diagnosis(False, f"music: {error}", "mend [music] in show.toml")
+        yield Diagnosis(False, str(error), "mend cover or [music] in show.toml")
+
+
+def _writer(library: Library) -> Iterator[Diagnosis]:
+    """Asks the writer what it lacks, and writer and voices whether they know the show's language."""
+    show = library.show
+    try:
+        steps = writers.needs(show.writer.name, show.writer)
+        yield Diagnosis(not steps, f"the writer {show.writer.name}", "; ".join(steps))
+        if way_out := describe_way_out(library, Order(), show.language):
+            name = language_codes.language_name(show.language)
+            lacks, _, mend = way_out.partition(": ")
+            yield Diagnosis(False, f"articles in {name}, the show's language, {lacks}", mend)
+    except PodcastError as error:
+        yield Diagnosis(False, str(error), "mend name under [writer] in show.toml")

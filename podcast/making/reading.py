@@ -6,18 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast import article
-from podcast.errors import ArticleError
 from podcast.language.plain.sentences import count_words
-from podcast.making.host_voices import voice_language
 from podcast.model import Article, Section, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from podcast.library import Library
     from podcast.making.order import Order
     from podcast.making.sources import Source
-    from podcast.model import Host, Report, Script, Understanding
+    from podcast.model import Report, Script, Understanding
 
 _LONGEST = 100_000
 """Characters of an article that is understood for a check."""
@@ -78,16 +74,3 @@ def read_source(library: Library, source: Source, order: Order, report: Report) 
     content = replace(read_article(library, source.text, order), source=source.key)
     report(Stage.READING, 1, 1)
     return content
-
-
-def refuse_foreign_language(hosts: Iterable[Host], content: Article) -> None:
-    """Raises ArticleError when the hosts' voices speak another language than the article."""
-    language = content.language.partition("-")[0]
-    languages = {str(voice): voice_language(voice) for host in hosts for voice in host.voices}
-    foreign = [voice for voice, own in languages.items() if own and own != language]
-    if language and foreign:
-        raise ArticleError(
-            f"{content.source} is in the language {language!r}, which {' and '.join(foreign)} cannot speak",
-            "choose voices that do under [hosts] in show.toml; `podcast voices` lists them with their languages",
-            joint=": ",
-        )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.errors import ScriptError
 from podcast.making.article_behind import find_article
 from podcast.making.host_voices import refuse_silent_hosts
+from podcast.making.readiness import refuse_unready_show
 from podcast.making.script_checks import examine_script, load_script
 from podcast.making.sources import resolve_source
-from podcast.making.writing import draft_script, write_resolved
+from podcast.making.writing import OFFLINE_WRITER, draft_script, write_resolved
 from podcast.model import silent
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from podcast.making.sources import Source
     from podcast.model import Problem, Report
     from podcast.script.text import ScriptFile
-
-_OFFLINE = "extractive"
-"""The writer of drafts: it needs neither network nor key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,7 @@ def speakable_script(
 ) -> SpeakableScript:
     """Returns the script of a source, written where there is none; ScriptError, VoiceError for a wrong one."""
     notes: tuple[str, ...] = ()
+    refuse_unready_show(library)
     if source.is_script and source.script:
         file = load_script(source.script)
     else:
@@ -62,8 +61,11 @@ def speakable_or_draft(
     source = resolve_source(library, text)
     if source.script:
         return speakable_script(library, source, order, report), False
-    file = draft_script(library, source, replace(order, writer=_OFFLINE), report)
+    refuse_unready_show(library)
+    file, notes = draft_script(library, source, order, report)
     refuse_silent_hosts(file)
     writer = order.writer or library.show.writer.name
-    note = f"As the {_OFFLINE} writer would have it; `podcast script {text} --dry-run` tells of {writer}."
-    return SpeakableScript(file, (), () if writer == _OFFLINE else (note,)), True
+    if writer != OFFLINE_WRITER:
+        note = f"As the {OFFLINE_WRITER} writer would have it; `podcast script {text} --dry-run` tells of {writer}."
+        notes = (*notes, note)
+    return SpeakableScript(file, (), notes), True

@@ -10,8 +10,8 @@ from podcast import store, writers
 from podcast.errors import ArticleError
 from podcast.making.article_behind import keep_article
 from podcast.making.briefing import brief_writer
-from podcast.making.order import hosts_of
-from podcast.making.reading import describe_loss, read_article, read_source, refuse_foreign_language
+from podcast.making.readiness import refuse_foreign_language, refuse_unready_writer
+from podcast.making.reading import describe_loss, read_article, read_source
 from podcast.making.script_lengths import describe_length
 from podcast.making.sources import new_script_path, resolve_source
 from podcast.model import silent
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from podcast.making.sources import Source
     from podcast.model import Article, Report
     from podcast.script.text import ScriptFile
+
+OFFLINE_WRITER = "extractive"
+"""The writer of drafts: it needs neither network nor key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def write_resolved(
     path = path or (None if source.is_script else source.script)
     if path and path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
-    content = read_source(library, source, order, report)
+    refuse_unready_writer(library, order)
+    content = _read(library, source, order, report)
     path = path or new_script_path(library, content)
     if path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
@@ -82,10 +86,20 @@ def write_resolved(
     return WriteResult(path, notes, file)
 
 
-def draft_script(library: Library, source: Source, order: Order, report: Report = silent) -> ScriptFile:
-    """Returns the script that would be written of a source; nothing is written."""
-    content = read_source(library, source, order, report)
-    return _write(library, content, new_script_path(library, content), order, report)[0]
+def draft_script(
+    library: Library, source: Source, order: Order, report: Report = silent
+) -> tuple[ScriptFile, tuple[str, ...]]:
+    """Returns the script that the writer that asks nobody would write of a source, unwritten, and notes on it."""
+    refuse_unready_writer(library, order)
+    content = _read(library, source, order, report)
+    if not writers.writes(OFFLINE_WRITER, content.language):
+        raise ArticleError(
+            f"there is no estimate for {source.text}, which the {OFFLINE_WRITER} writer cannot draft in its language",
+            "without --dry-run it is written and made",
+        )
+    path = new_script_path(library, content)
+    file, length = _write(library, content, path, replace(order, writer=OFFLINE_WRITER), report)
+    return file, tuple(filter(None, (length, describe_loss(content, source.text))))
 
 
 def preview_script(library: Library, source: str, order: Order) -> str:
@@ -95,11 +109,17 @@ def preview_script(library: Library, source: str, order: Order) -> str:
     return writer.preview(content, brief_writer(library, content, order, compose_script))
 
 
+def _read(library: Library, source: Source, order: Order, report: Report) -> Article:
+    """Returns the article of a source, which writer and hosts know the language of."""
+    content = read_source(library, source, order, report)
+    refuse_foreign_language(library, order, source.text, content.language)
+    return content
+
+
 def _write(
     library: Library, content: Article, path: Path, order: Order, report: Report
 ) -> tuple[ScriptFile, str]:
     """Returns the script of an article for `path`, and one line when its length is not what was asked for."""
-    refuse_foreign_language(hosts_of(order, library.show), content)
     # Writers mostly hand in the very script that they had checked last.
     compose = lru_cache(maxsize=1)(compose_script)
     brief = brief_writer(library, content, order, compose, report)

@@ -29,6 +29,8 @@ from podcast.writers.brief import Brief
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from podcast.model import WriterChoice
+
 __all__ = [
     "WRITERS",
     "Article",
@@ -87,6 +89,30 @@ class GuardedWriter:
 
     def _guard(self, call: Callable[[], object]) -> object:
         return plugins.guarded(call, self.label, WriterError, "try again, or choose another --writer")
+
+
+def needs(name: str, choice: WriterChoice) -> tuple[str, ...]:
+    """Returns what the writer of that name lacks here, each as the thing to do; by its method `needs`, if it has one.
+
+    ShowError when there is no such writer, or it does not load.
+    """
+    writer = load(name)
+    label = writer.label if isinstance(writer, GuardedWriter) else name
+    ask = getattr(writer.writer if isinstance(writer, GuardedWriter) else writer, "needs", lambda _: ())
+    return plugins.guarded(
+        lambda: tuple(map(str, ask(choice))), label, WriterError, "choose another --writer"
+    )
+
+
+def writes(name: str, language: str) -> bool:
+    """Returns whether the writer of that name writes in a language; by its `languages`, without which it does in any.
+
+    ShowError when there is no such writer, or it does not load.
+    """
+    writer = load(name)
+    inner = writer.writer if isinstance(writer, GuardedWriter) else writer
+    languages = getattr(inner, "languages", ())
+    return not languages or language.partition("-")[0].lower() in languages
 
 
 def load(name: str) -> Writer:

@@ -338,3 +338,36 @@ def _one_line(capsys: pytest.CaptureFixture[str]) -> str:
     assert len(lines) == 1, err
     assert lines[0].startswith("podcast: ")
     return lines[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('cover = "gone.png"', "gone.png"),
+        ('[music]\nintro = "gone.wav"', "gone.wav does not exist"),
+        ('[music]\nintro = "notes.txt"', "cannot be read as sound"),
+        ('[writer]\nname = "magic"', "no writer 'magic'"),
+        ('[writer]\nname = "llm"', "no model is named"),
+        ('language = "de"', "which the writer extractive cannot write"),
+    ],
+)
+def test_doctor_finds_what_make_would(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, line: str, told: str
+) -> None:
+    """What is wrong in show.toml is told by `doctor`, and by `make` and its dry run before anything is spoken."""
+    monkeypatch.chdir(tmp_path)
+    head, table = ("", line) if line.startswith("[") else (line, "")
+    Path("show.toml").write_text(
+        f'title = "x"\n{head}\n[hosts]\nMaya = "tone:a"\n{table}\n', encoding="utf-8"
+    )
+    Path("notes.txt").write_text("No sound.", encoding="utf-8")
+    assert cli.run(["doctor"]) == 1
+    assert told in capsys.readouterr().out
+    article = Path("article.md")
+    article.write_text(ARTICLE.read_text(encoding="utf-8"), encoding="utf-8")
+    if "language" in line:  # of the show; this article is English
+        return
+    for dry_run in ([], ["--dry-run"]):
+        assert cli.run(["make", str(article), *dry_run]) == 1
+        assert told in _one_line(capsys)
+    assert not list(tmp_path.glob(".cache/speech/*"))

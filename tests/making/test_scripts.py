@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from podcast import making
 from podcast.errors import PodcastError
 from podcast.library import Library, open_library
 from podcast.making import Order
+from podcast.model import Host, Voice, WriterChoice
 from podcast.script.text import read_script
 from tests.growth import assert_linear
 from tests.properties import examples
@@ -45,18 +47,27 @@ def source(library: Library, text: str, name: str = "article.txt") -> str:
     return str(path)
 
 
-def test_a_language_that_no_voice_speaks_is_one_line(library: Library) -> None:
-    """It says which voices, and where others are found."""
-    with pytest.raises(
-        PodcastError, match=r"'de', which hibari:heart and piper:joe cannot speak.*podcast voices"
-    ) as error:
+WAY_OUT = (
+    r"article.txt is in German \(de\), which hibari:heart and piper:joe cannot speak and the writer extractive "
+    r"cannot write: add `--writer llm --voice Maya=edge:de-DE-KatjaNeural --voice Theo=edge:de-DE-ConradNeural` "
+    r"to the command, or say the same in show.toml for all episodes; `podcast voices --language de` lists more. "
+    r"llm asks a language model; before: no model is named: add model = .*; .*OPENAI_API_KEY"
+)
+
+
+def test_a_foreign_language_is_one_line_with_the_whole_way_out(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Voices and writer are told at once, with the options that change them and what the other writer lacks."""
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    with pytest.raises(PodcastError, match=WAY_OUT) as error:
         making.write_script(library, source(library, GERMAN), Order())
     assert "\n" not in str(error.value)
     assert list(library.scripts.iterdir()) == []
 
 
-def test_a_language_without_templates_is_one_line(library: Library) -> None:
-    """With voices for it, it is the writer's turn to say what it knows."""
+def test_of_a_foreign_language_only_what_lacks_is_told(library: Library) -> None:
+    """With voices for it, only the writer is another one."""
     path = library.folder / "show.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(
@@ -65,8 +76,21 @@ def test_a_language_without_templates_is_one_line(library: Library) -> None:
         ),
         encoding="utf-8",
     )
-    with pytest.raises(PodcastError, match="English only"):
+    with pytest.raises(
+        PodcastError, match=r"which the writer extractive cannot write: add `--writer llm` to"
+    ):
         making.write_script(open_library(library.folder), source(library, GERMAN), Order())
+
+
+def test_an_article_that_drafts_are_not_written_of_has_no_forecast(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a writer and voices for its language there is no estimate, and nothing else is wrong."""
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-1")
+    hosts = (Host("Maya", Voice("edge", "de-DE-KatjaNeural")),)
+    show = replace(library.show, hosts=hosts, writer=WriterChoice("llm", model="m"))
+    with pytest.raises(PodcastError, match="there is no estimate for"):
+        making.forecast(replace(library, show=show), source(library, GERMAN), Order())
 
 
 def test_what_a_person_wrote_stays(library: Library) -> None:

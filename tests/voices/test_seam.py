@@ -190,7 +190,7 @@ def test_built_ins_are_entry_points() -> None:
     assert {"hibari", "piper", "edge", "tone"} <= own
     for name in ("hibari", "piper", "edge", "tone"):
         engine = engines.load(name)
-        assert engine.voices()
+        assert engine.voices() or name == "tone"  # which only tests have a use for
         for info in engine.voices():
             assert engine.check(info.voice) == ""
             assert engine.info(info.voice) == info

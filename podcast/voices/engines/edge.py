@@ -29,19 +29,28 @@ _TICKS = 10_000_000
 """A second, in the unit of the service's metadata."""
 
 _VOICES = {
-    "en-US-AriaNeural": "female",
-    "en-US-JennyNeural": "female",
-    "en-US-EmmaNeural": "female",
-    "en-US-GuyNeural": "male",
-    "en-US-AndrewNeural": "male",
-    "en-US-BrianNeural": "male",
-    "en-GB-SoniaNeural": "female",
-    "en-GB-RyanNeural": "male",
-    "en-AU-NatashaNeural": "female",
-    "de-DE-KatjaNeural": "female",
-    "fr-FR-DeniseNeural": "female",
-    "es-ES-AlvaroNeural": "male",
+    name: gender
+    for gender, names in {
+        "female": """
+            en-US-AriaNeural en-US-JennyNeural en-US-EmmaNeural en-GB-SoniaNeural en-AU-NatashaNeural
+            ar-EG-SalmaNeural cs-CZ-VlastaNeural da-DK-ChristelNeural de-DE-KatjaNeural el-GR-AthinaNeural
+            es-ES-ElviraNeural fi-FI-NooraNeural fr-FR-DeniseNeural hi-IN-SwaraNeural hu-HU-NoemiNeural
+            it-IT-ElsaNeural ja-JP-NanamiNeural ko-KR-SunHiNeural nb-NO-PernilleNeural nl-NL-ColetteNeural
+            pl-PL-ZofiaNeural pt-BR-FranciscaNeural ro-RO-AlinaNeural ru-RU-SvetlanaNeural sv-SE-SofieNeural
+            tr-TR-EmelNeural uk-UA-PolinaNeural zh-CN-XiaoxiaoNeural
+        """,
+        "male": """
+            en-US-GuyNeural en-US-AndrewNeural en-US-BrianNeural en-GB-RyanNeural en-AU-WilliamNeural
+            ar-EG-ShakirNeural cs-CZ-AntoninNeural da-DK-JeppeNeural de-DE-ConradNeural el-GR-NestorasNeural
+            es-ES-AlvaroNeural fi-FI-HarriNeural fr-FR-HenriNeural hi-IN-MadhurNeural hu-HU-TamasNeural
+            it-IT-DiegoNeural ja-JP-KeitaNeural ko-KR-InJoonNeural nb-NO-FinnNeural nl-NL-MaartenNeural
+            pl-PL-MarekNeural pt-BR-AntonioNeural ro-RO-EmilNeural ru-RU-DmitryNeural sv-SE-MattiasNeural
+            tr-TR-AhmetNeural uk-UA-OstapNeural zh-CN-YunxiNeural
+        """,
+    }.items()
+    for name in names.split()
 }
+"""A woman and a man of each larger language; there are a few hundred more."""
 _NAME = re.compile(r"[a-z]{2,}-[A-Z]{2,}-([A-Za-z]+-)?[A-Za-z]+Neural")
 """Of a few hundred voices; which of them exist, the service alone knows."""
 
@@ -74,7 +83,8 @@ class Edge(Engine):
         """Returns the voices to list."""
         note = "online; any other name of the service's works too"
         return tuple(
-            VoiceInfo(Voice(self.name, name), name[:5], gender, note=note) for name, gender in _VOICES.items()
+            VoiceInfo(Voice(self.name, name), name[:5], gender, note=note)
+            for name, gender in sorted(_VOICES.items())
         )
 
     def identity(self, voice: Voice) -> Mapping[str, object]:  # noqa: ARG002 - the service tells no version

@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from podcast.model import Voice, VoiceInfo
 from podcast.voices.engines import by_sentence
 from podcast.voices.engines.base import Engine, cores, percent
 
@@ -18,7 +17,7 @@ _LETTER_S = 0.065
 
 
 class Tone(Engine):
-    """Any name is a voice, with a pitch of its own; each word is one sound as long as its letters."""
+    """Any name is a voice, with a pitch of its own; each word is one sound as long as its letters. None is listed."""
 
     online = False
     parallel = cores()
@@ -35,10 +34,6 @@ class Tone(Engine):
             return np.concatenate([np.zeros(0, np.float32), *words])
 
         return by_sentence.speak_sentences(utterance, _RATE, say)
-
-    def voices(self) -> tuple[VoiceInfo, ...]:
-        """Returns the voices to list."""
-        return (VoiceInfo(Voice(self.name, "a"), "en", note="beeps, for tests; any name is a voice"),)
 
 
 def _word(pitch: int, samples: int, space: int) -> by_sentence.Sound:

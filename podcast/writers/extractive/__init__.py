@@ -40,6 +40,8 @@ NEAR = 0.02
 class Extractive:
     """The Writer for English articles that chooses their sentences; nothing leaves the machine."""
 
+    languages = ("en",)
+
     def write(self, article: Article, brief: Brief) -> Script:
         """Returns the script nearest to the minutes asked for; ArticleError for another language than English."""
         if not article.language.startswith("en"):

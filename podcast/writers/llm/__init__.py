@@ -17,7 +17,7 @@ from podcast.writers.llm.telling import tell_of
 from podcast.writers.llm.whole import write_whole
 
 if TYPE_CHECKING:
-    from podcast.model import Article, Script
+    from podcast.model import Article, Script, WriterChoice
     from podcast.writers.brief import Brief
     from podcast.writers.llm.client import Patience
 
@@ -27,6 +27,10 @@ class LLM:
 
     def __init__(self, patience: Patience | None = None) -> None:
         self._patience = patience or client.PATIENCE
+
+    def needs(self, choice: WriterChoice) -> tuple[str, ...]:
+        """Returns what must be done before a model can be asked; nobody is asked for that."""
+        return client.needs(choice)
 
     def write(self, article: Article, brief: Brief) -> Script:
         """Returns the script; WriterError when the model cannot be asked, or no answer can be used."""

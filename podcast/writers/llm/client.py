@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import email.utils
+import importlib.util
 import ipaddress
 import math
 import os
@@ -28,6 +29,7 @@ OPENAI = "https://api.openai.com/v1"
 KEY = "OPENAI_API_KEY"
 """The environment variable with the key."""
 
+_NAME_ONE = 'add model = "…" under [writer] in show.toml'
 AGAIN = "then run the same command again: what was answered so far is kept"
 """The end of a mend."""
 
@@ -75,7 +77,7 @@ class ModelClient:
     def __init__(self, choice: WriterChoice, patience: Patience) -> None:
         """WriterError when no model is named, no key is set where one is needed, or openai is not installed."""
         if not choice.model:
-            raise WriterError("no model is named", 'add model = "…" under [writer] in show.toml', ": ")
+            raise WriterError("no model is named", _NAME_ONE, ": ")
         try:
             import openai  # noqa: F401 - only whether it is there
         except ImportError:
@@ -274,6 +276,19 @@ def host_of(base_url: str) -> str:
             'base_url under [writer] in show.toml must be an address such as "http://127.0.0.1:11434/v1"'
         )
     return f"{name}:{port}" if port else name
+
+
+def needs(choice: WriterChoice) -> tuple[str, ...]:
+    """Returns all that is missing before this model can be asked, a line each, with the mend."""
+    lacks = [] if choice.model else [f"no model is named: {_NAME_ONE}"]
+    if importlib.util.find_spec("openai") is None:
+        lacks.append(f"more packages are needed: {extra_command('llm')}")
+    try:
+        host_of(choice.base_url or OPENAI)
+        key_for(choice.base_url or OPENAI)
+    except WriterError as error:
+        lacks.append(str(error))
+    return tuple(lacks)
 
 
 def key_for(base_url: str) -> str:

@@ -1,0 +1,91 @@
+"""What an episode needs, asked before anything is written or spoken: the show's own files, its writer, its voices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast import language_codes, writers
+from podcast.errors import ArticleError, VoiceError, WriterError
+from podcast.library.art import cover_art
+from podcast.making.catalogue import list_voices
+from podcast.making.host_voices import voice_language, voice_problem
+from podcast.making.mixdown import theme_of
+from podcast.making.order import hosts_of
+from podcast.voices import engines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from podcast.library import Library
+    from podcast.making.order import Order
+    from podcast.model import Host
+
+OWN_PIECES = ("intro", "bed", "sting", "outro")
+
+
+def refuse_unready_show(library: Library) -> None:
+    """Raises PodcastError for a cover or music of the user's own that cannot be used."""
+    if library.show.cover:
+        cover_art(library)
+    theme = theme_of(library)
+    for name in OWN_PIECES:
+        if getattr(library.show.music, name):
+            theme.piece(name)
+
+
+def refuse_unready_writer(library: Library, order: Order) -> None:
+    """Raises PodcastError when the writer that is asked for cannot write here, or a host of the show cannot speak."""
+    name = order.writer or library.show.writer.name
+    if steps := writers.needs(name, library.show.writer):
+        raise WriterError(f"the writer {name} cannot write yet", "; ".join(steps), ": ")
+    for host in hosts_of(order, library.show):
+        for voice in host.voices:
+            if problem := voice_problem(voice):
+                raise VoiceError(f"show.toml: {host.name}'s voice: {problem}")
+
+
+def refuse_foreign_language(library: Library, order: Order, source: str, language: str) -> None:
+    """Raises ArticleError when voices or writer do not know the language of a source (as typed), with the way out."""
+    if way_out := describe_way_out(library, order, language):
+        name = language_codes.language_name(language)
+        raise ArticleError(f"{source} is in {name} ({language.partition('-')[0]}), {way_out}")
+
+
+def describe_way_out(library: Library, order: Order, language: str) -> str:
+    """Returns who does not know a language, and all that must be done so that somebody does; nothing when all do."""
+    hosts, writer = hosts_of(order, library.show), order.writer or library.show.writer.name
+    foreign = _foreign_voices(hosts, language)
+    writes = not language or writers.writes(writer, language)
+    if writes and not foreign:
+        return ""
+    lacks = [f"which {' and '.join(foreign)} cannot speak"] if foreign else []
+    options: list[str] = []
+    steps: tuple[str, ...] = ()
+    if not writes:
+        lacks.append(f"{'and ' if lacks else 'which '}the writer {writer} cannot write")
+        options.append("--writer llm")
+        steps = writers.needs("llm", library.show.writer)
+    if foreign:
+        options += [f"--voice {host.name}={voice}" for host, voice in _speakers(hosts, language)]
+    before = f" llm asks a language model; before: {'; '.join(steps)}." if steps else ""
+    return (
+        f"{' '.join(lacks)}: add `{' '.join(options)}` to the command, or say the same in show.toml for all "
+        f"episodes; `podcast voices --language {language.partition('-')[0]}` lists more.{before}"
+    )
+
+
+def _foreign_voices(hosts: Iterable[Host], language: str) -> list[str]:
+    own = {str(voice): voice_language(voice) for host in hosts for voice in host.voices}
+    wanted = language.partition("-")[0].lower()
+    return [voice for voice, spoken in own.items() if wanted and spoken and spoken != wanted]
+
+
+def _speakers(hosts: Iterable[Host], language: str) -> Iterator[tuple[Host, str]]:
+    """Yields each host with a voice of that language that no other has: one like its own, as far as there is one."""
+    free = list_voices(language)
+    for host in hosts:
+        gender = engines.load(host.voice.engine).info(host.voice).gender
+        likely = sorted(free, key=lambda info: info.gender != gender)
+        if likely:
+            free.remove(likely[0])
+        yield host, str(likely[0].voice) if likely else "piper:/path/to/voice.onnx"
