@@ -15,6 +15,12 @@ def show_address(base_url: str) -> str:
     return f"{ascii_url(base_url).rstrip('/')}/" if base_url else LOCAL
 
 
+def is_local(address: str) -> bool:
+    """Returns whether nobody but this machine can reach an address."""
+    host = urlsplit(address).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
 def web_address(source: str) -> str:
     """Returns the address that a source may be linked by; empty when it is no http(s) address."""
     try:

@@ -79,7 +79,7 @@ FACES: dict[str, set[str]] = {
     "cli": {""},
     "episode": {
         *("accent", "cover", "id3_tags", "media", "show_notes", "sidecars"),
-        *("source_sentences", "transcripts"),
+        *("retagging", "source_sentences", "transcripts"),
         *("check.captions", "check.chapter_files", "check.id3", "check.pictures"),
     },
     "feed": {"check", "check.feed_file", "foreign", "foreign_values", "rss"},
@@ -94,7 +94,7 @@ FACES: dict[str, set[str]] = {
         *("meaning.kinship", "meaning.lexicon", "saying.normalisation"),
         *("plain.folding", "plain.hygiene", "plain.markup", "plain.months", "plain.sentences"),
     },
-    "library": {"", "art", "layout", "ledger", "listeners", "renaming", "settings", "states"},
+    "library": {"", "art", "layout", "ledger", "listeners", "numbering", "renaming", "settings", "states"},
     "making": {""},
     "model": {"", "sentence", "understanding"},
     "publish": {""},

@@ -128,7 +128,7 @@ class ItemCheck:
     def _starts_in_texts(self, page: Path) -> dict[str, chapter_files.Starts]:
         """Return the chapters that people read, by where they stand: feed, show notes, inline chapters."""
         texts = {name: self.item.value(name) for name in ("description", "content:encoded")}
-        marked_up = {"content:encoded", self.folder.name(page)}
+        marked_up = {"description", "content:encoded", self.folder.name(page)}
         if page.is_file():
             # The article's sentences stand below, and may begin with a time.
             text = page.read_text(encoding="utf-8", errors="replace")

@@ -83,6 +83,9 @@ def _publish(library: Library, target: Target, report: Report, *, dry_run: bool)
     state.refuse_to_overwrite(plan)
     _refuse_to_empty(library, plan, target)
     if not dry_run:
+        library.ledger.seen(
+            episode.slug for episode in published.episodes
+        )  # before: a killed run has told, too
         carry_out(state, plan, report)
     return PublishResult(f"{published.address}{FEED}", target.name, plan)
 

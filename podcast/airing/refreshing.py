@@ -57,8 +57,8 @@ def build(published: Edition, old: Mapping[str, bytes], now: datetime | None = N
     """
     now = now or datetime.now(UTC)
 
-    def describe(episode: Listing) -> tuple[str, str]:
-        return show_notes.render(episode, folder=f"{published.address}{episode.slug}/")
+    def describe(episode: Listing) -> str:
+        return show_notes.to_html(episode, folder=f"{published.address}{episode.slug}/")
 
     files = {}
     for page in range(rss.count_pages(published), 0, -1):

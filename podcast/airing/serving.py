@@ -187,6 +187,8 @@ def _take_snapshot(library: Library, address: str, private: bool) -> _Snapshot:
     feed = refresh_feed(library, now)
     latest_ns = max((feed.stat().st_mtime_ns, *(changed for changed, _ in _look(library).values())))
     published = current_edition(library, address, now)
+    if not urls.is_local(address):
+        library.ledger.seen(episode.slug for episode in published.episodes)
     if private:
         facts = replace(published.show.feed, private=True)
         published = replace(published, show=replace(published.show, feed=facts))

@@ -79,6 +79,11 @@ class Timeline:
     soundbites: tuple[Soundbite, ...] = ()
     """One a mark of the script, in order; none goes on after the end."""
 
+    @property
+    def has_music(self) -> bool:
+        """Whether a piece of the theme is heard."""
+        return any(isinstance(placement, MusicPlacement) for placement in self.placements)
+
 
 def lay(script: Script, clips: Sequence[Clip], theme: Theme) -> Timeline:
     """Returns the timeline of the clips, one a line, and of the pieces that the script asks for.

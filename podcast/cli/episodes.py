@@ -87,7 +87,10 @@ def command(
     if new is not None:
         slug = _rename(library, slug, Path(new).name.removesuffix(".md"))
     elif publish:
-        airing.publish_episode(library, slug, at)
+        had = states.episode(library, slug)
+        number = airing.publish_episode(library, slug, at).number
+        if had.kind == "full" and had.number not in (0, number):
+            click.echo(f"Its number {had.number} is another episode's by now; it gets {number}.", err=True)
     elif draft:
         airing.draft_episode(library, slug)
     elif withdraw:
@@ -129,8 +132,8 @@ def _print_list(episodes: Sequence[Listing], as_json: bool) -> None:
     slugs = max((len(episode.slug) for episode in episodes), default=0)
     for episode in episodes:
         length = clock(episode.duration_ms / 1000)
-        row = f"{episode.number:>4}  {_local(episode)}  {_state(episode):<9}  {length:>7}  {episode.slug:<{slugs}}"
-        click.echo(f"{row}  {shorten(episode.title, 100)}")
+        row = f"{_number(episode) or '–':>4}  {_local(episode)}  {_state(episode):<9}  {length:>7}"
+        click.echo(f"{row}  {episode.slug:<{slugs}}  {shorten(episode.title, 100)}")
 
 
 def _detail(library: Library, episode: Episode) -> str:
@@ -140,7 +143,7 @@ def _detail(library: Library, episode: Episode) -> str:
     kind = "" if episode.kind == "full" else f", {episode.kind}"
     rows = {
         "title": shorten(episode.title, 500),
-        "number": f"{episode.number}{season}{kind}",
+        "number": f"{_number(episode) or 'none'}{season}{kind}",
         "state": _state(episode) + (", until its script has no errors" if episode.held else ""),
         "date": f"{_local(episode)}{'' if episode.aired else ', not seen by anybody yet'}",
         "length": f"{length}, {episode.bytes / 1e6:.1f} MB, {len(episode.chapters)} chapters",
@@ -155,7 +158,13 @@ def _detail(library: Library, episode: Episode) -> str:
 def _line(episode: Listing) -> str:
     state = _state(episode)
     when = {"published": f" since {_local(episode)}", "scheduled": f" for {_local(episode)}"}.get(state, "")
-    return f"{episode.slug}, episode {episode.number}, is {state if state != 'draft' else 'a draft'}{when}"
+    number = f", episode {_number(episode)}," if _number(episode) else ""
+    return f"{episode.slug}{number} is {state if state != 'draft' else 'a draft'}{when}"
+
+
+def _number(episode: Listing) -> int:
+    """Return the number that listeners see, 0 for none; one that is off the air may have lost its own."""
+    return episode.number if episode.kind == "full" and episode.state != "withdrawn" else 0
 
 
 def _episode_data(episode: Listing) -> dict[str, object]:

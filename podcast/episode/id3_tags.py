@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from podcast import urls
-from podcast.contract import FEED
+from podcast.contract import FEED, FRONT_PAGE
 from podcast.episode import json_chapters, show_notes
 from podcast.language.plain.hygiene import clean, shorten
 
@@ -43,8 +43,18 @@ def build_tag(show: Show, episode: Description, pictures: Mapping[str, bytes], t
     `pictures` are JPEGs by the names that the episode and its chapters have for them (an episode without art of its
     own: the empty one), made small by `cover.shrink`.
     """
-    body = b"".join(_render(frame) for frame in _frames(show, episode, pictures, transcript))
+    return join_frames([_render(frame) for frame in _frames(show, episode, pictures, transcript)])
+
+
+def join_frames(frames: Sequence[bytes]) -> bytes:
+    """Returns a tag of frames that are bytes already."""
+    body = b"".join(frames)
     return b"ID3\x03\x00\x00" + _synchsafe(len(body)) + body
+
+
+def text_frame(name: str, text: str) -> bytes:
+    """Returns a frame of one text, as every one of our tags has it."""
+    return _render(getattr(_id3(), name)(encoding=_UTF16, text=[text]))
 
 
 def _frames(
@@ -63,7 +73,7 @@ def _frames(
         id3.TPE1: shorten(", ".join(host.name for host in episode.hosts), _FIELD),
         id3.TPE2: shorten(show.author or show.title, _FIELD),
         id3.TCON: "Podcast",
-        id3.TRCK: str(episode.number),
+        id3.TRCK: str(episode.number or ""),
         id3.TPOS: str(episode.season or ""),  # the disc of a set, which players show and sort by
         id3.TYER: f"{published:%Y}",
         id3.TDAT: f"{published:%d%m}",
@@ -95,7 +105,8 @@ def _addresses(show: Show, episode: Description) -> Iterator[Any]:
         yield id3.WOAS(url=source)
     base = f"{show.base_url.rstrip('/')}/"
     if show.base_url and base.isascii():
-        yield id3.WOAF(url=f"{base}{episode.slug}/{episode.audio}")
+        # The file's own page: under what name the file itself is published depends on its bytes, so on this tag.
+        yield id3.WOAF(url=f"{base}{episode.slug}/{FRONT_PAGE}")
         yield id3.WFED(url=f"{base}{FEED}")
 
 

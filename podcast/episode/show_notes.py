@@ -26,27 +26,25 @@ _FIELD = 200
 
 
 def to_text(episode: Description, limit: int = LIMIT, folder: str = "") -> str:
-    """Returns the notes as text of at most `limit` bytes of UTF-8; `folder` is as for `render`."""
-    return render(episode, limit, folder)[0]
-
-
-def to_html(episode: Description, limit: int = LIMIT, folder: str = "") -> str:
-    """Returns the notes as HTML of p, ul, li and a only, of at most `limit` bytes of UTF-8; see `render`."""
-    return render(episode, limit, folder)[1]
-
-
-def render(episode: Description, limit: int = LIMIT, folder: str = "") -> tuple[str, str]:
-    """Returns `to_text` and `to_html` at little more than the cost of one: a feed has very many of them.
+    """Returns the notes as text of at most `limit` bytes of UTF-8.
 
     With `folder`, the address of the episode's files, they link to the page that holds the article's sentences.
     """
     parts = _parts(episode)
+    links = _plain_source(*parts.source), _plain_sentences(_page_of_sentences(episode, folder))
+    return _assemble(parts, limit, _plain_block, links)
+
+
+def to_html(episode: Description, limit: int = LIMIT, folder: str = "") -> str:
+    """Returns the notes as HTML of p, ul, li and a only, of at most `limit` bytes of UTF-8; see `to_text`."""
+    parts = _parts(episode)
+    links = _html_source(*parts.source), _html_sentences(_page_of_sentences(episode, folder))
+    return _assemble(parts, limit, _html_block, links)
+
+
+def _page_of_sentences(episode: Description, folder: str) -> str:
     page = f"{folder}{NOTES}#{SENTENCES}" if folder and episode.cited else ""
-    page = page if len(page.encode()) <= LINK_LIMIT else ""
-    return (
-        _assemble(parts, limit, _plain_block, (_plain_source(*parts.source), _plain_sentences(page))),
-        _assemble(parts, limit, _html_block, (_html_source(*parts.source), _html_sentences(page))),
-    )
+    return page if len(page.encode()) <= LINK_LIMIT else ""
 
 
 def render_page(episode: Episode, show_title: str = "") -> str:
@@ -99,7 +97,7 @@ def _parts(episode: Description) -> _NoteParts:
         split_paragraphs(episode.summary),
         times,
         _source(episode),
-        _credits(names, episode.music, episode.rights),
+        _credits(names, bool(episode.source), episode.music, episode.rights),
     )
 
 
@@ -142,12 +140,13 @@ def _fitting(text: str, limit: int, block: Callable[[Sequence[str]], str]) -> st
 
 
 @functools.lru_cache(maxsize=1000)
-def _credits(hosts: tuple[str, ...], music: str, rights: str) -> tuple[str, ...]:
+def _credits(hosts: tuple[str, ...], sourced: bool, music: str, rights: str) -> tuple[str, ...]:
     names = [shorten(name, 60) for name in hosts]
     *others, last = names or ["each host"]
     who = f"{', '.join(others)} and {last}" if others else last
     verb = "is a synthetic voice" if not others else "are synthetic voices"
-    lines = [f"Made with AI: {who} {verb}, reading a script that software made from the source."]
+    script = "a script that software made from the source" if sourced else "a script"
+    lines = [f"Made with AI: {who} {verb}, reading {script}."]
     if music := shorten(music, _FIELD):
         lines.append(f"Music: {music}")
     if rights := shorten(rights, _FIELD):

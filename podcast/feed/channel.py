@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from podcast import categories, urls
 from podcast.contract import NAME_LIMIT
 from podcast.feed.elements import (
     block,
+    cdata,
     description,
     element,
     language_code,
@@ -34,7 +36,7 @@ def channel_elements(edition: Edition) -> Iterator[str]:
     cover = f"{base}{edition.cover}"
     yield element("title", title)
     yield element("link", link)
-    yield element("description", description(show.description) or title)
+    yield cdata("description", description(show.description) or html.escape(title, quote=False))
     yield element("language", language_code(show.language))
     if notice := one_line(show.copyright):
         yield element("copyright", notice)

@@ -64,8 +64,16 @@ def one_line(text: str, limit: int = VALUE_LIMIT) -> str:
 
 
 def description(text: str) -> str:
-    """Returns the paragraphs of a text within a description's limit."""
-    return fit("\n\n".join(split_paragraphs(text)), DESCRIPTION_LIMIT)
+    """Returns a text as HTML within a description's limit, which readers take for HTML whatever it is."""
+    text, room = "\n\n".join(split_paragraphs(text)), DESCRIPTION_LIMIT
+    while len((markup := _paragraphs(text)).encode()) > DESCRIPTION_LIMIT:  # escaping makes it longer
+        text, room = fit(text, room), room - 100
+    return markup
+
+
+def _paragraphs(text: str) -> str:
+    parts = [escape(part, quote=False) for part in split_paragraphs(text)]
+    return "".join(f"<p>{part}</p>" for part in parts) if len(parts) > 1 else "".join(parts)
 
 
 def language_code(text: str) -> str:

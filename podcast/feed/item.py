@@ -8,11 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from podcast import urls
-from podcast.contract import DESCRIPTION_LIMIT, NAME_LIMIT
+from podcast.contract import DESCRIPTION_LIMIT, FRONT_PAGE, NAME_LIMIT
 from podcast.feed.elements import (
     block,
     cdata,
-    description,
     element,
     language_code,
     license_elements,
@@ -41,7 +40,7 @@ _CUT = re.compile(r"(?:<[^>]*|&[^;\s]{0,10})\Z")
 """The half of a tag or a reference, at the end of what was cut."""
 
 
-def build_item(edition: Edition, episode: Listing, describe: Callable[[Listing], tuple[str, str]]) -> str:
+def build_item(edition: Edition, episode: Listing, describe: Callable[[Listing], str]) -> str:
     """Returns the episode with everything that lies beside its audio.
 
     `describe` is as for `rss.build_page`.
@@ -49,18 +48,18 @@ def build_item(edition: Edition, episode: Listing, describe: Callable[[Listing],
     return block("item", 2, _elements(edition, episode, describe))
 
 
-def _elements(
-    edition: Edition, episode: Listing, describe: Callable[[Listing], tuple[str, str]]
-) -> Iterator[str]:
+def _elements(edition: Edition, episode: Listing, describe: Callable[[Listing], str]) -> Iterator[str]:
     folder = f"{edition.address}{episode.slug}/"
     title = one_line(episode.title) or episode.slug
-    plain, markup = _foreign_notes(episode.foreign_notes) if episode.foreign_notes else describe(episode)
+    markup = _foreign_notes(episode.foreign_notes) if episode.foreign_notes else describe(episode)
+    # The article is linked in the notes; an episode that was taken over keeps the page that it had.
+    page = urls.ascii_url(episode.source) if episode.imported else ""
     yield element("title", title)
-    yield element("link", urls.ascii_url(episode.source) or f"{folder}index.html")
+    yield element("link", page or f"{folder}{FRONT_PAGE}")
     yield element("guid", _guid(episode), isPermaLink="false")
     yield element("pubDate", mail_date(datetime.fromisoformat(episode.published)))
-    yield element("description", plain or title)
-    yield cdata("content:encoded", markup)
+    for name in ("description", "content:encoded"):  # both are HTML, and apps read one or the other
+        yield cdata(name, markup or html.escape(title, quote=False))
     yield element("enclosure", **enclosure_attributes(edition, episode))
     yield from _itunes(edition, episode, title)
     if not episode.imported:  # then all that we make lies beside it
@@ -90,14 +89,13 @@ def enclosure_attributes(edition: Edition, episode: Listing) -> dict[str, str]:
     return {"url": url, "length": str(episode.bytes), "type": episode.media_type}
 
 
-def _foreign_notes(notes: str) -> tuple[str, str]:
-    """Returns the notes that an episode came with, as text and as HTML, as much as there is room for."""
+def _foreign_notes(notes: str) -> str:
+    """Returns the notes that an episode came with, as HTML, as much as there is room for."""
     markup, room = sanitise(notes).replace("\r", "\n"), DESCRIPTION_LIMIT
     while len(markup.encode()) > DESCRIPTION_LIMIT:  # what was cut is closed again, which makes it longer
         markup = sanitise(_CUT.sub("", markup.encode()[:room].decode(errors="ignore")))
         room -= 100
-    text = re.sub(r"<[^>]*>", "", re.sub(r"</(?:p|li|ol|ul)>", "\n\n", markup))
-    return description(html.unescape(text)), markup
+    return markup
 
 
 def _itunes(edition: Edition, episode: Listing, title: str) -> Iterator[str]:
@@ -110,9 +108,11 @@ def _itunes(edition: Edition, episode: Listing, title: str) -> Iterator[str]:
     if episode.season:
         yield element("itunes:season", str(episode.season))
         yield element("podcast:season", str(episode.season))
-    if episode.kind == "full":  # trailers and bonus episodes are not counted
+    # Trailers and bonus episodes of ours are not counted; what came from elsewhere is as it was there.
+    if episode.number and (episode.kind == "full" or episode.imported):
         yield element("itunes:episode", str(episode.number))
-        yield element("podcast:episode", str(episode.number))
+        shown = {"display": shown_as} if (shown_as := one_line(episode.display, NAME_LIMIT)) else {}
+        yield element("podcast:episode", str(episode.number), **shown)
     yield element("itunes:episodeType", episode.kind)
 
 

@@ -22,13 +22,11 @@ _ITEMS = "<!-- items -->"
 _BUILT = re.compile(rb"<lastBuildDate>\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT</lastBuildDate>")
 
 
-def build_page(
-    edition: Edition, built: datetime, describe: Callable[[Listing], tuple[str, str]], page: int = 1
-) -> bytes:
+def build_page(edition: Edition, built: datetime, describe: Callable[[Listing], str], page: int = 1) -> bytes:
     """Returns a page of the feed; the first is `feed.xml`, with the newest episodes.
 
-    `describe` gives an episode's notes as plain text and as HTML of p, ol, ul, li, a, b, i, strong and em,
-    each of 4000 bytes of UTF-8 at most.
+    `describe` gives an episode's notes as HTML of p, ol, ul, li, a, b, i, strong and em, of 4000 bytes of UTF-8 at
+    most.
     """
     size = edition.show.feed.page_size or len(edition.episodes)
     episodes = edition.episodes[(page - 1) * size : page * size]

@@ -16,13 +16,14 @@ from podcast import recipes, store
 from podcast.contract import FEED, FEED_GUID, LEDGER
 from podcast.errors import EpisodeError, ShowError
 from podcast.library import manifest
+from podcast.library.numbering import Numbering, settle_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from podcast.model import Show
+    from podcast.model import Listing, Show
 
 NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The podcast namespace's own, from which the guid of a feed's address is made."""
@@ -39,6 +40,7 @@ class Identity:
     show_guid: str
     guid: str
     number: int
+    """0 is none."""
     published: str
     """RFC 3339 in UTC, to the second."""
 
@@ -56,6 +58,8 @@ class Arrival:
     """0 is none."""
     counted: bool = True
     """Trailers and bonus episodes are not."""
+    slug: str = ""
+    """The name that it had where it comes from, if that is known; else its title gives it one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +72,47 @@ class Ledger:
     lock: Callable[[], AbstractContextManager[None]]
     """Holds the ledger against other processes."""
 
-    def mint(self, slug: str, clock: Callable[[], datetime] | None = None) -> Identity:
-        """Return the identity of `slug`, minted at the first call."""
+    def mint(
+        self,
+        slug: str,
+        clock: Callable[[], datetime] | None = None,
+        numbering: Numbering | None = None,
+    ) -> Identity:
+        """Return the identity of `slug`: guid and date minted at the first call, the number when it is counted.
+
+        EpisodeError when the number that was chosen is taken.
+        """
         with self._opened() as ledger:
             episodes: dict[str, dict[str, Any]] = ledger["episodes"]
             if slug not in episodes:
                 episodes[slug] = {
                     "guid": _new_guid(ledger["guid"], slug, episodes),
-                    "number": _highest(episodes) + 1,
+                    "number": 0,
                     "published": _after(episodes, clock() if clock else datetime.now(UTC)),
+                    "unseen": True,
                 }
+            entry = episodes[slug]
+            # Who throws an episode's folder away gives its number back; from its minting on, an episode has one.
+            others = {
+                name: one for name, one in episodes.items() if name != slug and self._is_there(name, one)
+            }
+            settle_number(slug, entry, others, numbering or Numbering(entry.get("season", 0)))
+            (self.episodes / slug).mkdir(parents=True, exist_ok=True)
             return _identity(ledger, slug)
+
+    def seen(self, slugs: Iterable[str]) -> None:
+        """Note that listeners have been told of these episodes: their dates stay."""
+        with self._opened() as ledger:
+            for slug in slugs:
+                ledger["episodes"].get(slug, {}).pop("unseen", None)
+
+    def is_unseen(self, slug: str) -> bool:
+        """Whether no listener can know of the episode: it was neither uploaded nor served to another machine."""
+        with self._opened() as ledger:
+            return bool(ledger["episodes"].get(slug, {}).get("unseen"))
+
+    def _is_there(self, slug: str, entry: Mapping[str, Any]) -> bool:
+        return bool(entry.get("foreign")) or (self.episodes / slug).is_dir()
 
     def show_guid(self) -> str:
         """Return the show's guid, minted at the first call."""
@@ -114,8 +148,8 @@ class Ledger:
     ) -> dict[str, Identity]:
         """Enter the episodes of the show `guid` that the ledger has not yet; return all their identities by guid.
 
-        Numbers stay where season and number are free; the others get theirs in the order of their dates.
-        ShowError when the ledger has another show's episodes.
+        Numbers are what they were, also where there is none, or one twice. ShowError when the ledger has another
+        show's episodes.
         """
         with self._opened() as ledger:
             episodes: dict[str, dict[str, Any]] = ledger["episodes"]
@@ -128,17 +162,18 @@ class Ledger:
             slugs = {entry["guid"]: slug for slug, entry in episodes.items()}
             new = [arrival for arrival in arrivals if arrival.guid not in slugs]
             names = {*episodes, *taken}
-            for arrival, number in list(
-                _numbered(sorted(new, key=lambda arrival: arrival.published), episodes)
-            ):
-                name = slugs[arrival.guid] = slug_of(arrival.title, names)
+            for arrival in sorted(new, key=lambda arrival: arrival.published):
+                known = arrival.slug if arrival.slug == slug_of(arrival.slug or "?") else ""
+                name = slugs[arrival.guid] = slug_of(known or arrival.title, names)
                 names.add(name)
                 episodes[name] = {
                     "guid": arrival.guid,
-                    "number": number,
+                    "number": arrival.number,
                     "published": arrival.published,
                     "given": True,
+                    "foreign": True,
                     **({"season": arrival.season} if arrival.season else {}),
+                    **({} if arrival.counted else {"aside": True}),
                 }
             return {known: _identity(ledger, name) for known, name in slugs.items()}
 
@@ -171,10 +206,7 @@ class Ledger:
                     f"{path}: damaged: restore it, or delete it: it is then made again from manifests and feed"
                 ) from error
         for name, listing in manifest.others(self.episodes, ledger["episodes"]):
-            entry = {"guid": listing.guid, "number": listing.number, "published": listing.published}
-            if listing.state == "scheduled" or listing.imported:
-                entry["given"] = True
-            ledger["episodes"][name] = entry
+            ledger["episodes"][name] = _entry_of(listing)
         return ledger
 
     def _guid(self, kept: str) -> str:
@@ -230,26 +262,18 @@ def _identity(ledger: dict[str, Any], slug: str) -> Identity:
     return Identity(slug, ledger["guid"], entry["guid"], entry["number"], entry["published"])
 
 
-def _highest(episodes: dict[str, dict[str, Any]]) -> int:
-    return max((entry["number"] for entry in episodes.values()), default=0)
-
-
-def _numbered(arrivals: list[Arrival], episodes: dict[str, dict[str, Any]]) -> Iterator[tuple[Arrival, int]]:
-    """Each with a number that no episode of its season has; where it brings none, the lowest that nobody has."""
-    taken = {(entry.get("season", 0), entry["number"]) for entry in episodes.values()}
-    lowest = _highest(episodes) + 1  # what an earlier import left free stays free
-    waiting = []
-    for arrival in arrivals:
-        if not arrival.counted:
-            yield arrival, max(arrival.number, 1)
-        elif arrival.number > 0 and (arrival.season, arrival.number) not in taken:
-            taken.add((arrival.season, arrival.number))
-            yield arrival, arrival.number
-        else:
-            waiting.append(arrival)
-    used = {number for _, number in taken}
-    free = (number for number in itertools.count(lowest) if number not in used)
-    yield from zip(waiting, free, strict=False)
+def _entry_of(listing: Listing) -> dict[str, Any]:
+    """Return the entry of an episode of which only its manifest is left: it may have been seen."""
+    bears = 0 if listing.state == "withdrawn" and not listing.imported else listing.number
+    facts = {
+        "season": listing.season,
+        "had": listing.number - bears,
+        "given": listing.state == "scheduled" or listing.imported,
+        "foreign": listing.imported,
+        "aside": listing.imported and listing.kind != "full",
+    }
+    entry = {"guid": listing.guid, "number": bears, "published": listing.published}
+    return entry | {key: value for key, value in facts.items() if value}
 
 
 def _new_guid(show_guid: str, slug: str, episodes: dict[str, dict[str, Any]]) -> str:

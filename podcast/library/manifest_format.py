@@ -157,5 +157,5 @@ def _check(episode: Listing) -> None:
         raise ValueError(f"media_type {episode.media_type!r} is not like audio/mpeg")
     if datetime.fromisoformat(episode.published).utcoffset() != timedelta(0):
         raise ValueError(f"published {episode.published!r} is not in UTC")
-    if min(episode.bytes, episode.duration_ms, episode.season) < 0 or episode.number < 1:
+    if min(episode.bytes, episode.duration_ms, episode.season, episode.number) < 0:
         raise ValueError("a negative number")

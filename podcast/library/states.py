@@ -5,14 +5,17 @@ The feed follows in `airing.on_air`, which joins a decision with its consequence
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from podcast import suggest
+from podcast import store, suggest
+from podcast.episode import retagging
 from podcast.errors import EpisodeError
 from podcast.library import renaming
 from podcast.library.ledger import slug_of
+from podcast.library.numbering import Numbering
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,7 +95,10 @@ def release(library: Library, slug: str, now: datetime | None = None) -> Episode
 
 
 def withdraw(library: Library, slug: str, now: datetime | None = None) -> Episode:
-    """Take an episode out of the feed; its files, guid, number and date stay for when it is published again."""
+    """Take an episode out of the feed; its files, guid and date stay for when it is published again.
+
+    So does its number, if no other episode has got that meanwhile.
+    """
     return _set(library, slug, "withdrawn", None, now or datetime.now(UTC))
 
 
@@ -118,21 +124,50 @@ def _set(library: Library, slug: str, state: State, at: datetime | None, now: da
     episode(library, slug)
     with library.locked_episode(slug):  # `make` of the same episode keeps what it finds
         old = _episode(library, slug)
+        unseen = library.ledger.is_unseen(slug)
         aired = old.aired or old.on_air(now)
         if at is not None and aired:
-            raise EpisodeError(
-                f"{slug} has been out since {_moment(datetime.fromisoformat(old.published))} and keeps that "
-                "date: publish it without a time"
-            )
-        library.ledger.mint(slug)  # in the ledger, should that have been lost
-        published = old.published
-        if state in ("published", "scheduled") and not aired:
+            if not unseen:
+                raise EpisodeError(
+                    f"{slug} has been out since {_moment(datetime.fromisoformat(old.published))} and keeps that "
+                    "date: publish it without a time"
+                )
+            aired = False  # in the feed here, but nobody has been told of it
+        on_air = state in ("published", "scheduled")
+        keeps = on_air or (state == "draft" and aired and not unseen)
+        numbering = Numbering(old.season, old.kind == "full" and keeps)
+        minted = library.ledger.mint(slug, numbering=numbering)
+        if on_air and not aired:
             # The ledger first: `make` takes the date from there, and before it has aired any date will do.
             minted = library.ledger.redate(slug, at, lambda: now)
-            published = minted.published
-        new = replace(old, state=state, held=None, published=published, aired=aired or state == "published")
+        new = replace(
+            old,
+            state=state,
+            held=None,
+            published=minted.published if on_air and not aired else old.published,
+            number=old.number if state == "withdrawn" or old.imported else minted.number,
+            aired=aired or state == "published",
+        )
+        new = _retagged(library, new) if on_air else new
         library.save(new)
     return new
+
+
+def _retagged(library: Library, episode: Episode) -> Episode:
+    """Return the episode with its number and day in its MP3's tag, too."""
+    path = library.audio_file(episode.slug)
+    if episode.imported or not path.is_file():
+        return episode
+    with path.open("rb") as file:
+        tag = retagging.read_tag(file)
+        new = retagging.retag(tag, episode.number, episode.published) if tag else tag
+        if new == tag:
+            return episode
+        with store.writing(path) as out:
+            out.write(new)
+            shutil.copyfileobj(file, out)
+            size = out.tell()
+    return replace(episode, bytes=size, sha256=store.digest(path))
 
 
 def _moment(at: datetime) -> str:

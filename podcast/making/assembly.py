@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from podcast import store
 from podcast.library.art import art_of, has_own_art
 from podcast.making.audio_file import Recording, write_audio
-from podcast.making.describing import Material, describe, refuse_short_soundbites
+from podcast.making.describing import Material, describe, mint_identity, refuse_short_soundbites
 from podcast.making.episode_files import audio_of, hash_of, up_to_date, write_beside
 from podcast.making.line_clips import voice_script
 from podcast.making.mixdown import lay_out, theme_of
@@ -47,7 +47,8 @@ def assemble(
         if episode := up_to_date(library, audio, made_from):
             return AssemblyResult(episode)
         store.sweep(audio.parent)
-        identity = library.ledger.mint(audio.stem)
+        faulty = speakable.errors > 0 and not order.publish_anyway
+        identity = mint_identity(library, audio.stem, script, faulty=faulty)
         with beside(partial(art_of, library, script, file.path)) as pictures:
             if has_own_art(script):
                 pictures.result()  # what is wrong with a picture of the user's is raised before anybody speaks
@@ -55,7 +56,6 @@ def assemble(
         mixdown = lay_out(library, voiced, theme, order.workers)
         refuse_short_soundbites(file.path, script, mixdown.timeline)
         art = pictures.result()
-        faulty = speakable.errors > 0 and not order.publish_anyway
         material = Material(voiced.script, mixdown.timeline, art, theme.credit, faulty)
         if voiced.script != script:  # a second voice stood in: it is not yet the episode that was asked for
             made_from = hash_of(library, voiced.script, theme)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from podcast import urls
 from podcast.errors import SoundError
+from podcast.library.numbering import Numbering
 from podcast.library.states import state_to_make
 from podcast.making.sources import published_source
-from podcast.model import SAMPLE_RATE, Description, SoundbiteMark
+from podcast.model import SAMPLE_RATE, Description, Person, SoundbiteMark
 from podcast.script.text import SOUNDBITE_MS
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from podcast.library import Library
     from podcast.library.art import Art
     from podcast.library.ledger import Identity
-    from podcast.model import MakeOrigin, Script
+    from podcast.model import Listing, MakeOrigin, Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,18 @@ class Material:
     """Whether the script has errors, which keep the episode a draft."""
 
 
+def mint_identity(library: Library, slug: str, script: Script, *, faulty: bool) -> Identity:
+    """Returns what the episode is known by; EpisodeError when the number that its script asks for is taken.
+
+    A draft that nobody has seen gets no number yet: it may never go on air.
+    """
+    earlier = library.find_episode(slug)
+    state, _ = state_to_make(earlier, library.show.publish_state, faulty=faulty)
+    seen = earlier is not None and earlier.aired and not library.ledger.is_unseen(slug)
+    counted = script.kind == "full" and (state in ("published", "scheduled") or (state == "draft" and seen))
+    return library.ledger.mint(slug, numbering=Numbering(script.season, counted, script.number))
+
+
 def describe(
     library: Library, identity: Identity, audio: Path, origin: MakeOrigin, material: Material
 ) -> Description:
@@ -42,18 +56,19 @@ def describe(
     script, timeline, art = material.script, material.timeline, material.art
     earlier = library.find_episode(identity.slug)
     state, held = state_to_make(earlier, library.show.publish_state, faulty=material.faulty)
+    source = published_source(script.source)
     return Description(
         slug=identity.slug,
         guid=identity.guid,
-        number=identity.number,
+        number=earlier.number if earlier and state == "withdrawn" else identity.number,
         title=script.title,
         published=identity.published,
         state=state,
         held=held,
         aired=state == "published" or (earlier is not None and earlier.aired),
         summary=script.summary or _summary(script),
-        source=published_source(script.source),
-        source_title=script.title,
+        source=source,
+        source_title=_source_title(script, source, earlier),
         source_author=script.author,
         source_date=script.date,
         language=script.language or library.show.language,
@@ -63,10 +78,12 @@ def describe(
         chapters=tuple(
             replace(chapter, image=art.names.get(chapter.image, "")) for chapter in timeline.chapters
         ),
-        music=material.music,
+        music=material.music if timeline.has_music else "",
         origin=origin,
         rights=script.rights or library.show.rights,
         season=script.season,
+        display=script.display,
+        people=tuple(Person(name, link=urls.ascii_url(link)) for name, link in script.guests),
         kind=script.kind,
         explicit=script.explicit,
         art=art.cover,
@@ -88,6 +105,17 @@ def refuse_short_soundbites(path: Path, script: Script, timeline: Timeline) -> N
                 f"put it higher, {least // 1000} are the least",
                 joint=": ",
             )
+
+
+def _source_title(script: Script, source: str, earlier: Listing | None) -> str:
+    """Returns the title of the article that was read, which a new title of the episode leaves as it is.
+
+    Scripts of before there was `source_title` have it in their title, until that is changed.
+    """
+    if not source or script.source_title:
+        return script.source_title
+    known = earlier.source_title if earlier and earlier.source == source else ""
+    return known or script.title
 
 
 def _summary(script: Script) -> str:

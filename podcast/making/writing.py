@@ -124,6 +124,8 @@ def _write(
     compose = lru_cache(maxsize=1)(compose_script)
     brief = brief_writer(library, content, order, compose, report)
     script = writers.load(order.writer or library.show.writer.name).write(content, brief)
+    if not script.source_title:
+        script = replace(script, source_title=content.title)
     wished = brief.format == "brief" or (order.minutes or library.show.writer.minutes) != "auto"
     length = describe_length(script, brief, library.show.language) if wished else ""
     return replace(compose(script), path=path), length

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from podcast.model.script import Footnote
-from podcast.model.show import Host, Kind, Show
+from podcast.model.show import Host, Kind, Person, Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ class Description:
     slug: str
     guid: str
     number: int
+    """0 is none: trailers, bonus episodes and drafts have none. One that is withdrawn may have lost it to another."""
     title: str
     published: str
     """RFC 3339 in UTC, minted once; of a scheduled episode the time it is scheduled for."""
@@ -99,6 +100,8 @@ class Description:
     """The state that it gets once its script has no errors, which keep it a draft; None when they do not."""
     season: int = 0
     """0 is none."""
+    display: str = ""
+    """What apps show in the number's place."""
     kind: Kind = "full"
     explicit: bool = False
     """Also when the show is not."""
@@ -108,6 +111,8 @@ class Description:
     cited: int = 0
     """How many of the article's sentences its page of notes holds, by chapter."""
     media_type: str = "audio/mpeg"
+    people: tuple[Person, ...] = ()
+    """Who has a part in it beside its hosts."""
 
     @property
     def imported(self) -> bool:

@@ -129,6 +129,8 @@ class Script:
     chapters: tuple[ScriptChapter, ...]
     footnotes: tuple[Footnote, ...] = ()
     source: str = ""
+    source_title: str = ""
+    """The article's title, which stays when the episode gets another; empty is: nobody has said it."""
     author: str = ""
     """The article's author."""
     date: str = ""
@@ -143,11 +145,22 @@ class Script:
     """Comments above the first chapter."""
     season: int = 0
     """0 is none."""
+    number: int = 0
+    """The one that was chosen for the episode; 0 is: the next of its season."""
+    display: str = ""
+    """What apps show in the number's place: `Chapter 3`."""
     kind: Kind = "full"
     explicit: bool = False
     """Also when the show is not."""
     image: str = ""
     """The user's own picture of the episode, a path from the show's folder; empty is: one drawn from the title."""
+    guests: tuple[tuple[str, str], ...] = ()
+    """(name, link or empty): who has a part in the episode beside its hosts."""
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The names of hosts and guests."""
+        return (*(host.name for host in self.hosts), *(name for name, _ in self.guests))
 
     @property
     def lines(self) -> tuple[Line, ...]:

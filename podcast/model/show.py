@@ -57,6 +57,19 @@ class Host:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Who has a part in the show or an episode."""
+
+    name: str
+    role: str = "guest"
+    """A word of the podcast taxonomy, in small letters."""
+    group: str = "cast"
+    link: str = ""
+    picture: str = ""
+    """Its address."""
+
+
+@dataclass(frozen=True, slots=True)
 class MusicChoice:
     """What plays: a theme of ours by name, or the user's own files (paths) in place of its pieces."""
 
@@ -160,6 +173,8 @@ class Show:
     """Of the episodes, as in `en` or `de-CH`."""
     category: str = "News"
     """One of Apple's, a subcategory after ` > `, as in `Society & Culture > Documentary`."""
+    more_categories: tuple[str, ...] = ()
+    """Those that follow; directories go by the first."""
     explicit: bool = False
     """Whether it is not for children."""
     base_url: str = ""
@@ -183,5 +198,11 @@ class Show:
     publish_state: Literal["published", "draft"] = "published"
     """What new episodes are: `draft` ones wait for `podcast episodes SLUG --publish`."""
     feed: FeedChoice = FeedChoice()
+    people: tuple[Person, ...] = ()
+    """What is known of hosts and guests, by their names."""
+    seasons: tuple[tuple[int, str], ...] = ()
+    """(number, name) of each season that has a name."""
+    links: tuple[tuple[str, str], ...] = ()
+    """(platform, address) where the show is listed elsewhere."""
     fetch_allow: tuple[str, ...] = ()
     """Hosts that may be fetched though their address is private."""

@@ -167,7 +167,10 @@ class Site:
 def _row(episode: Listing) -> dict[str, Any]:
     """Return an episode as lists show it; a summary that only repeats the title is none."""
     place = [f"Season {episode.season}"] if episode.season else []
-    place.append(episode.kind.capitalize() if episode.kind != "full" else f"Episode {episode.number}")
+    if episode.kind != "full":
+        place.append(episode.kind.capitalize())
+    elif episode.number:
+        place.append(shorten(episode.display, 60) or f"Episode {episode.number}")
     title, summary = shorten(episode.title, VALUE_LIMIT), shorten(episode.summary, _SUMMARY)
     return {
         "href": page_name(episode),

@@ -62,7 +62,7 @@ def describe_episode(edition: Edition, listing: Listing, audio: str, picture: st
             "description": shorten(listing.summary, 1000),
             "url": f"{edition.address}{listing.slug}/index.html",
             "datePublished": listing.published,
-            "episodeNumber": listing.number,
+            "episodeNumber": listing.number or "",
             "timeRequired": iso_length(listing.duration_ms),
             "inLanguage": clean(listing.language),
             "image": picture,

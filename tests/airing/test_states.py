@@ -42,7 +42,9 @@ def shows(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def published(shows: Path, tmp_path: Path) -> Library:
     """Episodes a, b and c, that listeners have seen."""
     shutil.copytree(shows / "published", tmp_path / "show")
-    return open_library(tmp_path / "show")
+    library = open_library(tmp_path / "show")
+    library.ledger.seen(library.slugs())
+    return library
 
 
 @pytest.fixture
@@ -80,7 +82,7 @@ def test_a_draft_is_in_no_feed_until_it_is_published(drafts: Library) -> None:
     airing.publish_episode(drafts, "b")
     airing.publish_episode(drafts, "a")
     assert titles(drafts) == ["a", "b"]
-    assert [item["number"] for item in items(drafts)] == ["1", "2"]
+    assert [item["number"] for item in items(drafts)] == ["2", "1"]
 
 
 def test_f15_a_date_is_kept_from_the_first_publication_on(published: Library) -> None:
@@ -97,11 +99,12 @@ def test_f15_a_date_is_kept_from_the_first_publication_on(published: Library) ->
     assert without_time[0] == without_time[1]
 
 
-def test_a_number_is_never_given_twice(published: Library) -> None:
-    """Nor is that of an episode which was withdrawn."""
+def test_what_is_off_the_air_uses_no_number(published: Library) -> None:
+    """The next episode has that of one that was withdrawn, which gets the next, should it come back."""
     airing.withdraw_episode(published, "c")
     add_script(published, SCRIPT, "the-gauge")
-    assert made(published, published.scripts / "the-gauge.md").episode.number == 4
+    assert made(published, published.scripts / "the-gauge.md").episode.number == 3
+    assert airing.publish_episode(published, "c").number == 4
 
 
 def test_a_scheduled_episode_enters_at_the_first_build_after_its_time(drafts: Library) -> None:

@@ -34,10 +34,12 @@ def show(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def library(show: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
-    """The show in the working folder, where it is Berlin time."""
+    """The show in the working folder, published before, where it is Berlin time."""
     shutil.copytree(show, tmp_path / "show")
     monkeypatch.chdir(tmp_path / "show")
-    return open_library()
+    library = open_library()
+    library.ledger.seen(library.slugs())
+    return library
 
 
 def listed(library: Library) -> list[str]:
@@ -81,7 +83,7 @@ def test_one_episode_in_detail(library: Library, capsys: pytest.CaptureFixture[s
 def test_withdrawn_published_scheduled(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """Each prints the feed's path, says on stderr what is, and the feed obeys."""
     assert cli.run(["episodes", "red", "--withdraw"]) == 0
-    assert capsys.readouterr() == (f"{library.episodes / 'feed.xml'}\n", "red, episode 2, is withdrawn.\n")
+    assert capsys.readouterr() == (f"{library.episodes / 'feed.xml'}\n", "red is withdrawn.\n")
     assert listed(library) == ["the-gauge"]
     assert cli.run(["episodes", "red", "--publish"]) == 0
     assert listed(library) == ["red", "the-gauge"]
@@ -171,7 +173,7 @@ def test_a_rename_makes_the_episode_anew_from_the_kept_sound(
     assert listed(library) == ["red", "gauge"]
     assert sorted(path.name for path in library.scripts.iterdir()) == ["gauge.md", "red.md"]
     tag = ID3(library.episodes / "gauge" / "gauge.mp3")
-    assert tag["WOAF"].url == "https://example.org/podcast/gauge/gauge.mp3"
+    assert tag["WOAF"].url == "https://example.org/podcast/gauge/index.html"
     assert cli.run(["make", "scripts/gauge.md"]) == 0
     assert "Nothing to do" in capsys.readouterr().err
 

@@ -106,7 +106,7 @@ def test_partytime_sees_every_item(feed: dict[str, Any], episodes: dict[str, Epi
             "type": "audio/mpeg",
         }
         assert item["duration"] == round(episode.duration_ms / 1000)
-        assert item["link"] == episode.source
+        assert item["link"] == f"{folder}index.html"
         assert datetime.fromisoformat(item["pubDate"]) == datetime.fromisoformat(
             episode.published
         ).astimezone(UTC)

@@ -107,7 +107,7 @@ def test_t2_the_tag_says_what_a_player_shows(tag: bytes, episode: Episode, art: 
     assert (picture.type, picture.mime, picture.data) == (3, "image/jpeg", art)
     assert Image.open(io.BytesIO(picture.data)).format == "JPEG"
     assert read["WOAS"].url == episode.source
-    assert read["WOAF"].url == f"https://pod.example.org/reports/{episode.slug}/{episode.audio}"
+    assert read["WOAF"].url == f"https://pod.example.org/reports/{episode.slug}/index.html"
 
 
 def test_t2_the_art_is_the_episodes_own(show: Show, make: Callable[..., Episode], art: bytes) -> None:

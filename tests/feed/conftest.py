@@ -97,7 +97,7 @@ def render() -> Callable[..., bytes]:
         edition = Edition(
             replace(SHOW, **changes), GUID, urls.show_address(base_url), "cover-1a2b3c4d.jpg", tuple(newest)
         )
-        return rss.build_page(edition, built, show_notes.render, page)
+        return rss.build_page(edition, built, show_notes.to_html, page)
 
     return rendered
 

@@ -212,7 +212,7 @@ ITEMS: list[Fault] = [
     ("P9", "lacks a startTime", 'startTime="1.000"', ""),
     ("P9", "runs from 40", 'startTime="1.000"', 'startTime="40"'),
     ("P9", "apps want 15 to 120", 'duration="15.000"', 'duration="5"'),
-    ("P10", "no absolute address of the source", "<link>https://example.org/walls", "<link>walls.html"),
+    ("P10", "no absolute address of a page", f"<link>{BASE}the-walls", "<link>the-walls"),
 ]
 
 

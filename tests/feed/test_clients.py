@@ -71,7 +71,7 @@ def test_podcastparser_reads_what_a_client_needs(render: Callable[..., bytes]) -
     assert parsed["cover_url"] == f"{BASE}cover-1a2b3c4d.jpg"
     first = parsed["episodes"][0]
     assert (first["guid"], first["total_time"], first["number"]) == ("guid-3", 28, 3)
-    assert first["link"] == "https://example.org/report?a=1&b=2"
+    assert first["link"] == f"{BASE}report-3/index.html"
     assert first["published"] == datetime(2025, 2, 13, 6, tzinfo=UTC).timestamp()
     assert first["description_html"].startswith("<p>What the report says.</p>")
     (enclosure,) = first["enclosures"]

@@ -142,7 +142,17 @@ def test_our_own_feed_is_read_whole(render: Callable[..., bytes], make: Callable
     assert found.notes == ()
     assert found.locked
     got = [(it.guid, it.published, it.number, it.title, it.bytes, it.link) for it in found.items]
-    assert got == [(it.guid, it.published, it.number, it.title, it.bytes, it.source) for it in episodes]
+    assert got == [
+        (
+            it.guid,
+            it.published,
+            it.number,
+            it.title,
+            it.bytes,
+            f"https://pod.example.org/reports/{it.slug}/index.html",
+        )
+        for it in episodes
+    ]
 
 
 def test_f14_a_guid_is_taken_to_the_byte() -> None:

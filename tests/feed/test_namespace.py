@@ -113,18 +113,18 @@ def test_p9_licence_where_it_has_a_name(
     assert [(tag.text, tag.get("url")) for tag in tags] == ([(name, url)] if name else [])
 
 
-def test_p10_an_items_link_is_the_article(
+def test_p10_an_items_link_is_its_own_page_and_its_notes_link_the_article(
     render: Callable[..., bytes], read: Callable[[bytes], Any], make: Callable[..., Episode]
 ) -> None:
-    """Or its own page, when the source is not on the web."""
+    """The page has transcript, sentences and player; one that was taken over keeps the page that it had."""
+    for source in ("https://example.org/report?a=1&b=2", "article.txt", "javascript:alert(1)"):
+        assert read(render(make(1, source=source))).text("//item/link") == f"{BASE}report-1/index.html"
+    assert 'href="https://example.org/report?a=1&amp;b=2"' in read(render()).text("(//item)[1]/description")
     for source, link in (
-        ("https://example.org/report?a=1&b=2", "https://example.org/report?a=1&b=2"),
         ("https://example.org/bericht/größe", "https://example.org/bericht/gr%C3%B6%C3%9Fe"),
-        ("article.txt", f"{BASE}report-1/index.html"),
-        ("javascript:alert(1)", f"{BASE}report-1/index.html"),
         ("https://[broken", f"{BASE}report-1/index.html"),
     ):
-        assert read(render(make(1, source=source))).text("//item/link") == link
+        assert read(render(make(1, source=source, origin=ImportOrigin()))).text("//item/link") == link
 
 
 def test_p6_chapters_within_the_feed_are_those_of_the_file(

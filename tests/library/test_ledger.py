@@ -21,6 +21,7 @@ from podcast import store
 from podcast.errors import EpisodeError, ShowError
 from podcast.library import ledger, manifest
 from podcast.library.manifest import NAME as MANIFEST
+from podcast.library.numbering import Numbering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,7 +113,7 @@ def test_f15_dates_strictly_rise_with_numbers(tmp_path: Path, show: Show) -> Non
 def put(folder: Path, episode: Episode) -> None:
     """A finished episode."""
     path = folder / episode.slug / MANIFEST
-    path.parent.mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(manifest.dumps(episode), encoding="utf-8")
 
 
@@ -223,14 +224,14 @@ def arrivals(*facts: tuple[str, str, int]) -> list[ledger.Arrival]:
 
 
 def test_f14_adopted_episodes_keep_what_they_have(tmp_path: Path, show: Show) -> None:
-    """Guid, date and number; the next one that is made goes on after the highest."""
+    """Guid, date and number, be it none or that of another; the next one that is made goes on after the highest."""
     own = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
     came = arrivals(("urn:x", "03", 7), ("urn:y", "01", 0), ("urn:z", "02", 7))
     known = open_ledger(tmp_path, show).adopt(own, came, {"title-urn-x"})
     assert {guid: (it.slug, it.number, it.published[8:10]) for guid, it in known.items()} == {
-        "urn:y": ("title-urn-y", 1, "01"),
+        "urn:y": ("title-urn-y", 0, "01"),
         "urn:z": ("title-urn-z", 7, "02"),
-        "urn:x": ("title-urn-x-2", 2, "03"),
+        "urn:x": ("title-urn-x-2", 7, "03"),
     }
     assert {it.show_guid for it in known.values()} == {own}
     assert (
@@ -238,15 +239,25 @@ def test_f14_adopted_episodes_keep_what_they_have(tmp_path: Path, show: Show) ->
         == known["urn:x"]
     )
     new = open_ledger(tmp_path, show).mint("made-here", clock)
-    assert (new.show_guid, new.number, new.published) == (own, 9, "2025-02-11T12:00:00Z")
+    assert (new.show_guid, new.number, new.published) == (own, 8, "2025-02-11T12:00:00Z")
 
 
 def test_trailers_are_not_counted(tmp_path: Path, show: Show) -> None:
     """They take no number away from an episode."""
     trailer = replace(arrivals(("t", "01", 0))[0], counted=False)
-    known = open_ledger(tmp_path, show).adopt(str(uuid.uuid4()), [trailer, *arrivals(("a", "02", 0))])
-    assert known["a"].number == 1
-    assert open_ledger(tmp_path, show).mint("next").number == 2
+    known = open_ledger(tmp_path, show).adopt(str(uuid.uuid4()), [trailer])
+    assert known["t"].number == 0
+    assert open_ledger(tmp_path, show).mint("next").number == 1
+
+
+def test_a_show_that_came_without_numbers_goes_on_without(tmp_path: Path, show: Show) -> None:
+    """Its 233rd episode is no number 1; a number that is chosen begins the count, each season's its own."""
+    open_ledger(tmp_path, show).adopt(str(uuid.uuid4()), arrivals(("a", "01", 0), ("b", "02", 0)))
+    minting = open_ledger(tmp_path, show)
+    assert minting.mint("next").number == 0
+    assert minting.mint("counted", numbering=Numbering(chosen=233)).number == 233
+    assert minting.mint("after").number == 234
+    assert minting.mint("second-season", numbering=Numbering(season=2)).number == 1
 
 
 def test_another_shows_episodes_are_not_adopted(tmp_path: Path, show: Show) -> None:
@@ -281,6 +292,7 @@ def test_f14_no_guid_is_given_twice(tmp_path: Path, show: Show) -> None:
     first = open_ledger(tmp_path, show).mint("a", clock)
     open_ledger(tmp_path, show).rename("a", "b")
     open_ledger(tmp_path, show).rename("a", "b")
+    (tmp_path / "a").rename(tmp_path / "b")
     assert replace(open_ledger(tmp_path, show).mint("b", clock), slug="a") == first
     second = open_ledger(tmp_path, show).mint("a", clock)
     assert (second.number, second.guid == first.guid) == (2, False)

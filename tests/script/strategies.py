@@ -122,6 +122,14 @@ def scripts(draw: st.DrawFn) -> Script:
     )
     say = st.lists(st.tuples(full_texts.filter(lambda text: len(text) <= grammar.MAX_KEY), full_texts), max_size=3,
                    unique_by=lambda pair: pair[0])  # fmt: skip
+    kind = draw(st.sampled_from(grammar.KINDS))
+    guests = st.lists(
+        st.tuples(
+            full_texts.filter(lambda text: len(text) <= grammar.MAX_NAME), links.map(grammar.fold_space)
+        ),
+        max_size=2,
+        unique_by=lambda pair: pair[0],
+    )
     return Script(
         title=draw(full_texts),
         hosts=tuple(
@@ -130,6 +138,7 @@ def scripts(draw: st.DrawFn) -> Script:
         chapters=tuple(draw(st.lists(chapters, min_size=1, max_size=3))),
         footnotes=tuple(Footnote(label, draw(full_texts)) for label in known),
         source=draw(texts),
+        source_title=draw(texts),
         author=draw(texts),
         date=draw(texts),
         language=draw(texts),
@@ -138,7 +147,10 @@ def scripts(draw: st.DrawFn) -> Script:
         say=tuple(draw(say)),
         preamble=tuple(draw(st.lists(comments, max_size=2))),
         season=draw(st.integers(0, 9999)),
-        kind=draw(st.sampled_from(grammar.KINDS)),
+        number=draw(st.integers(0, 99999)) if kind == "full" else 0,
+        display=draw(texts.filter(lambda text: len(text) <= grammar.MAX_DISPLAY)),
+        kind=kind,
         explicit=draw(st.booleans()),
         image=draw(pictures),
+        guests=tuple(draw(guests)),
     )

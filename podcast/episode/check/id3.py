@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from podcast.episode.check.chapter_files import Starts
 
-_NEEDED = ("TIT2", "TALB", "TPE1", "TPE2", "TCON", "TRCK", "TYER", "TLAN", "COMM", "USLT", "APIC")
+_NEEDED = ("TIT2", "TALB", "TPE1", "TPE2", "TCON", "TYER", "TLAN", "COMM", "USLT", "APIC")
 _TOP_LEVEL, _ORDERED = 2, 1
 _NO_OFFSET = 0xFFFFFFFF
 _PICTURE = 512 * 1024

@@ -20,8 +20,8 @@ _SCHEMES = ("http", "https", "mailto")
 
 
 def faults_of_html(item: FeedItem) -> Iterator[Finding]:
-    """Yields what is wrong with the HTML of content:encoded."""
-    for html in item.all("content:encoded"):
+    """Yields what is wrong with the HTML of the notes."""
+    for html in (*item.all("description"), *item.all("content:encoded")):
         tags = _NoteTags()
         try:
             tags.feed(html.text)

@@ -83,7 +83,7 @@ def _required(item: FeedItem, _: Listing | None) -> Iterator[Finding]:
             yield Finding("F10", item.where, f"{name} is empty", REBUILD)
     link = item.value("link")
     if not value_rules.is_address(link):
-        yield Finding("P10", item.where, f"link {link!r} is no absolute address of the source", REBUILD)
+        yield Finding("P10", item.where, f"link {link!r} is no absolute address of a page", REBUILD)
     explicit = item.value("itunes:explicit")
     if explicit not in ("true", "false"):
         yield Finding("F4", item.where, f"itunes:explicit is {explicit!r}, not 'true' or 'false'", REBUILD)

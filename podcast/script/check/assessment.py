@@ -58,7 +58,7 @@ class Assessment:
 
 def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
     """Returns what every line lacks, in order."""
-    free = (script.title, script.author, *(host.name for host in script.hosts))
+    free = (script.title, script.source_title, script.author, *script.people)
     years = read_years(basis.whole)
     assessments = []
     citing: list[Line] = []

@@ -92,10 +92,8 @@ def read_basis(script: Script, context: CheckContext) -> Basis:
     language = script.language
     texts = [note.text for note in script.footnotes]
     notes = {note.label: read_text(note.text) for note in script.footnotes}
-    hosts = (host.name for host in script.hosts)
-    free = read_text(
-        "\n\n".join((script.title, script.author, name_month(script.date), *context.show_words, *hosts))
-    )
+    named = (script.title, script.source_title, script.author, *script.people)
+    free = read_text("\n\n".join((*named, name_month(script.date), *context.show_words)))
     sentences = verbatim.read_sentences(context.article, language) if context.article.strip() else None
     matches = {
         note.label: verbatim.find_note(note.text, sentences, language)

@@ -40,8 +40,9 @@ def _front(script: Script) -> str:
                 )
                 for host in script.hosts
             ]
-        elif key == "say":
-            entries += [front_matter.Entry(key, word, spoken, 0) for word, spoken in script.say]
+        elif key in ("say", "guests"):
+            pairs = script.say if key == "say" else script.guests
+            entries += [front_matter.Entry(key, word, value, 0) for word, value in pairs]
         elif key not in MAPPINGS and (value := front_matter_keys.write_key(script, key)):
             entries.append(front_matter.Entry("", key, value, 0))
     return f"---\n{front_matter.write_front_matter(entries)}---"

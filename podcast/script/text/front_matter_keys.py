@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from podcast.model import Script
 
 _SEASON = re.compile(r"[1-9][0-9]{0,3}")
+_NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 _TRUTH = {"true": True, "false": False}
 _FIELDS = {"type": "kind"}
 """Key -> the Script's field, where that has another name."""
-_DEFAULTS: dict[str, str | int | bool] = {"season": 0, "type": "full", "explicit": False}
+_DEFAULTS: dict[str, str | int | bool] = {"season": 0, "number": 0, "type": "full", "explicit": False}
 """Key -> what its field is when the key is missing; other fields are empty texts then."""
 
 
@@ -27,6 +28,12 @@ def read_key(key: str, text: str) -> tuple[str, str | int | bool]:
         if not _SEASON.fullmatch(text):
             raise ValueError(f"`{text[:40]}` is no season: write a whole number from 1, as in `season: 2`")
         value = int(text)
+    elif key == "number":
+        if not _NUMBER.fullmatch(text):
+            raise ValueError(f"`{text[:40]}` is no number: write a whole one from 1, as in `number: 12`")
+        value = int(text)
+    elif key == "display" and len(text) > grammar.MAX_DISPLAY:
+        raise ValueError(f"`display` has at most {grammar.MAX_DISPLAY} characters: shorten it")
     elif key == "type" and text not in grammar.KINDS:
         near = grammar.suggest_name(text, grammar.KINDS)
         raise ValueError(f"`{text[:40]}` is no type of an episode{near}; write `type: full`")

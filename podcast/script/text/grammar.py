@@ -11,7 +11,9 @@ A Script is valid, and then `parse_script(format_script(script)) == script`, whe
 - there is a chapter; a line's host is one of the hosts; every passage but a line's last has citations;
 - labels match LABEL, are defined once, and every label that is cited is defined;
 - delivery is what `check_delivery` lets through, a pause lasts 1 to MAX_PAUSE_MS, music is one of PIECES;
-- a season is 0 to 9999, a kind one of KINDS; links and pictures, where there are any, are what `check_link` and
+- a season is 0 to 9999, a number 0 to 99999 and 0 of all that are not full episodes, `display` has up to
+  MAX_DISPLAY characters; a guest's name stands once and has up to MAX_NAME characters, its link, where there is one,
+  is an address; a kind is one of KINDS; links and pictures, where there are any, are what `check_link` and
   `check_picture` let through; a soundbite lasts what SOUNDBITE_MS says, its title is one that
   `check_soundbite_title` lets through;
 - a comment's text is stripped and has no `-->`.
@@ -41,16 +43,18 @@ MAX_KEY = NAME_LENGTH
 SOUNDBITE_MS = (15_000, 120_000)
 """The shortest and the longest soundbite that apps take."""
 MAX_SOUNDBITE_TITLE = 128
+MAX_DISPLAY = 32
+MAX_NAME = 128
 MAX_LINK = 2000
 MAX_PICTURE = 240
 """Characters of a picture's path."""
 
 KEYS = (
-    *("title", "source", "author", "date", "language", "season", "type", "explicit", "image"),
-    *("summary", "rights", "hosts", "say"),
+    *("title", "source", "source_title", "author", "date", "language", "season", "number", "display"),
+    *("type", "explicit", "image", "summary", "rights", "hosts", "guests", "say"),
 )
 """Keys of the front matter, in canonical order."""
-MAPPINGS = ("hosts", "say")
+MAPPINGS = ("hosts", "guests", "say")
 KINDS = get_args(Kind)
 DIRECTIVES = ("music", "sting", "pause", "link", "image", "soundbite")
 IN_LINES = ("music", "sting", "pause")

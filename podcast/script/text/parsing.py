@@ -71,8 +71,16 @@ def _script(
     if not chapters:
         state.fault(len(lines), "a script has at least one chapter: write `## Welcome`")
     notes = _footnotes(blocks, state)
-    say = _say(matter, state)
-    return Script(hosts=hosts, chapters=chapters, footnotes=notes, say=say, preamble=preamble, **fields)
+    say, guests = _say(matter, state), _guests(matter, state)
+    return Script(
+        hosts=hosts,
+        chapters=chapters,
+        footnotes=notes,
+        say=say,
+        guests=guests,
+        preamble=preamble,
+        **fields,
+    )
 
 
 # --- front matter ------------------------------------------------------------------------------------------
@@ -88,6 +96,9 @@ def _fields(matter: front_matter.FrontMatter, state: ParseState) -> dict[str, An
                 fields[name] = value
             except ValueError as error:
                 state.fault(entry.at, str(error))
+    if fields.get("number") and (kind := fields.get("kind", "full")) != "full":
+        at = next(entry.at for entry in matter.entries if entry.key == "number" and not entry.section)
+        state.fault(at, f"a {kind} is not counted: remove `number`, or `type`")
     return fields
 
 
@@ -128,6 +139,20 @@ def _say(matter: front_matter.FrontMatter, state: ParseState) -> tuple[tuple[str
             state.fault(entry.at, "`say` maps a word to how it is spoken: write `  Brest: brest`")
         elif len(entry.key) > grammar.MAX_KEY:
             state.fault(entry.at, f"a word of `say` has at most {grammar.MAX_KEY} characters: shorten it")
+    return tuple((entry.key, entry.value) for entry in pairs)
+
+
+def _guests(matter: front_matter.FrontMatter, state: ParseState) -> tuple[tuple[str, str], ...]:
+    pairs = [entry for entry in matter.entries if entry.section == "guests"]
+    for entry in pairs:
+        if not entry.key or len(entry.key) > grammar.MAX_NAME:
+            state.fault(entry.at, f"a guest's name has 1 to {grammar.MAX_NAME} characters: correct it")
+        if entry.value and grammar.check_link(entry.value):
+            state.fault(
+                entry.at,
+                f"`{entry.value[:40]}` is no address: write `  {entry.key[:40]}: https://example.org`, or "
+                "nothing behind the colon",
+            )
     return tuple((entry.key, entry.value) for entry in pairs)
 
 
