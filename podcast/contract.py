@@ -58,6 +58,9 @@ HOST_NAME = re.compile(
 )
 """What a script's line can begin with: `**Maya (rate +10%):**`."""
 
+DIGITAL_SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+"""The IPTC's term for what a trained model made: it stands in MP3, feed, page and transcript."""
+
 NAMESPACES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
     "podcast": "https://podcastindex.org/namespace/1.0",

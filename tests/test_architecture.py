@@ -79,7 +79,7 @@ FACES: dict[str, set[str]] = {
     "cli": {""},
     "episode": {
         *("accent", "cover", "id3_tags", "media", "show_notes", "sidecars"),
-        *("retagging", "source_sentences", "transcripts"),
+        *("retagging", "source_sentences", "synthetic", "transcripts"),
         *("check.captions", "check.chapter_files", "check.id3", "check.pictures"),
     },
     "feed": {"check", "check.feed_file", "foreign", "foreign_values", "rss"},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from podcast import urls
 from podcast.contract import FEED, FRONT_PAGE
-from podcast.episode import json_chapters, show_notes
+from podcast.episode import json_chapters, show_notes, synthetic
 from podcast.language.plain.hygiene import clean, shorten
 
 if TYPE_CHECKING:
@@ -90,10 +90,20 @@ def _frames(
             yield kind(encoding=_UTF16, text=[text])
     yield id3.PCST(value=0)
     yield id3.COMM(encoding=_UTF16, lang=language, desc="", text=[about])
+    yield from _marks(episode)
     yield from _addresses(show, episode)
     yield from _chapters(episode, pictures)
     yield id3.USLT(encoding=_UTF16, lang=language, desc="", text=transcript)
     yield from _picture(pictures, episode.art, _COVER)
+
+
+def _marks(episode: Description) -> Iterator[Any]:
+    """Yields that software made it, once for readers of tags and once for readers of XMP."""
+    id3 = _id3()
+
+    for name, text in synthetic.fields(episode).items():
+        yield id3.TXXX(encoding=_UTF16, desc=name, text=[text])
+    yield id3.PRIV(owner="XMP", data=synthetic.to_xmp(episode))
 
 
 def _addresses(show: Show, episode: Description) -> Iterator[Any]:

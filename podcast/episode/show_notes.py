@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast import urls
-from podcast.contract import DESCRIPTION_LIMIT, LINK_LIMIT, NOTES, SENTENCES, VALUE_LIMIT
-from podcast.episode import json_chapters, source_sentences
+from podcast.contract import DESCRIPTION_LIMIT, DIGITAL_SOURCE_TYPE, LINK_LIMIT, NOTES, SENTENCES, VALUE_LIMIT
+from podcast.episode import json_chapters, source_sentences, synthetic
 from podcast.language.plain.hygiene import clean, fit, format_clock, shorten, split_paragraphs
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def render_page(episode: Episode, show_title: str = "") -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta name="{synthetic.SOURCE_TYPE_FIELD}" content="{DIGITAL_SOURCE_TYPE}">
 <title>{title}</title>
 <style>
 body {{ font: 1.1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }}
@@ -66,11 +67,13 @@ ul {{ list-style: none; padding: 0; }}
 </style>
 </head>
 <body dir="auto">
+<main>
 {show}<h1>{title}</h1>
 <audio controls preload="none" src="{html.escape(episode.audio)}"></audio>
 {to_html(episode, 1 << 30)}
 <p><a href="{html.escape(episode.audio)}">MP3</a> · <a href="transcript.html">Transcript</a></p>
 {source_sentences.to_html(behind)}
+</main>
 </body>
 </html>
 """

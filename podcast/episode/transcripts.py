@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.contract import VALUE_LIMIT
-from podcast.episode import json_chapters
+from podcast.contract import DIGITAL_SOURCE_TYPE, VALUE_LIMIT
+from podcast.episode import json_chapters, synthetic
 from podcast.language.plain.hygiene import clean, format_clock, shorten
 from podcast.model import Cue
 
@@ -43,7 +43,8 @@ class _Caption:
 
 def to_vtt(episode: Episode) -> str:
     """Returns WebVTT: a line a cue, the speaker in a voice tag on each, which is how Apple reads speakers."""
-    blocks = ["WEBVTT"]
+    made = _safe(synthetic.statement(episode))
+    blocks = ["WEBVTT", f"NOTE {made}\n{synthetic.SOURCE_TYPE_FIELD}: {DIGITAL_SOURCE_TYPE}"]
     for caption in _captions([(cue, _wrap(cue.text, VTT_LINE)) for cue in _cues(episode.cues)]):
         times = f"{_stamp(caption.start_ms, '.')} --> {_stamp(caption.end_ms, '.')}"
         text = html.escape(caption.lines[0], quote=False)
@@ -79,7 +80,8 @@ def to_json(episode: Episode) -> str:
         for cue in _cues(episode.cues)
     ]
     rows = ",\n".join(f"    {json.dumps(segment, ensure_ascii=False)}" for segment in spoken)
-    return f'{{\n  "version": "1.0.0",\n  "segments": [\n{rows}\n  ]\n}}\n'
+    mark = f'"digitalSourceType": "{DIGITAL_SOURCE_TYPE}"'  # a key that readers of the form skip
+    return f'{{\n  "version": "1.0.0",\n  {mark},\n  "segments": [\n{rows}\n  ]\n}}\n'
 
 
 def to_html(episode: Episode) -> str:
@@ -97,10 +99,15 @@ def to_html(episode: Episode) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta name="{synthetic.SOURCE_TYPE_FIELD}" content="{DIGITAL_SOURCE_TYPE}">
 <title>{title}</title>
 </head>
 <body>
+<header><h1 dir="auto">{title}</h1>
+<small>{html.escape(synthetic.statement(episode))}</small></header>
+<main>
 {turns}
+</main>
 </body>
 </html>
 """
@@ -113,7 +120,7 @@ def to_text(episode: Episode) -> str:
 
 def plain_text(description: Description, cues: Sequence[Cue]) -> str:
     """Returns what `to_text` does, of an episode whose MP3 is still to be written."""
-    parts = [shorten(description.title, VALUE_LIMIT)]
+    parts = [shorten(description.title, VALUE_LIMIT), synthetic.statement(description)]
     starts = [
         (chapter.start_ms, json_chapters.chapter_title(chapter.title)) for chapter in description.chapters
     ]

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from podcast import urls
-from podcast.contract import DESCRIPTION_LIMIT, FRONT_PAGE, NAME_LIMIT
+from podcast.contract import DESCRIPTION_LIMIT, DIGITAL_SOURCE_TYPE, FRONT_PAGE, NAME_LIMIT
 from podcast.feed.elements import (
     block,
     cdata,
@@ -66,6 +66,8 @@ def _elements(edition: Edition, episode: Listing, describe: Callable[[Listing], 
         yield from _beside(episode, folder)
     if episode.synthetic:
         yield element("podcast:txt", "true", purpose="ai-content")
+        if not episode.imported:  # of others nobody has said how
+            yield element("podcast:txt", DIGITAL_SOURCE_TYPE, purpose="digital-source-type")
     if episode.chapters:
         yield block("psc:chapters", 3, _chapters(episode), version="1.2")
     for bite in episode.soundbites:

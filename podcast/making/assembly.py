@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from podcast import store
+from podcast.episode import synthetic
 from podcast.library.art import art_of, has_own_art
 from podcast.making.audio_file import Recording, write_audio
 from podcast.making.describing import Material, describe, mint_identity, refuse_short_soundbites
@@ -62,4 +63,13 @@ def assemble(
         description = describe(library, identity, audio, MakeOrigin(made_from), material)
         episode = write_audio(library, Recording(description, art, mixdown, voiced), report)
         write_beside(library, episode, art)
-        return AssemblyResult(episode, voiced.called, fresh=True, notes=voiced.notes)
+        return AssemblyResult(episode, voiced.called, fresh=True, notes=(*voiced.notes, *_silence(episode)))
+
+
+def _silence(episode: Episode) -> tuple[str, ...]:
+    """Returns a line when listeners are not told at once whom they hear."""
+    if synthetic.is_said_early(episode.cues):
+        return ()
+    return (
+        "nobody says in the first 15 seconds that the voices are synthetic: write it into the script's first line",
+    )

@@ -34,12 +34,14 @@ def describe_show(edition: Edition) -> dict[str, Any]:
 def describe_episode(edition: Edition, listing: Listing, audio: str, picture: str) -> dict[str, Any]:
     """Return an episode as a PodcastEpisode; `audio` and `picture` are whole addresses."""
     show = edition.show
+    made = "https://schema.org/TrainedAlgorithmicMediaDigitalSource" if not listing.imported else ""
     sound = {
         "@type": "AudioObject",
         "contentUrl": audio,
         "encodingFormat": clean(listing.media_type),
         "contentSize": str(listing.bytes),
         "duration": iso_length(listing.duration_ms),
+        **({"digitalSourceType": made} if made else {}),
     }
     source = _filled(
         {
@@ -66,6 +68,7 @@ def describe_episode(edition: Edition, listing: Listing, audio: str, picture: st
             "timeRequired": iso_length(listing.duration_ms),
             "inLanguage": clean(listing.language),
             "image": picture,
+            "digitalSourceType": made,
             "associatedMedia": sound,
             "isBasedOn": source if len(source) > 1 and source != title_only else "",
             "partOfSeries": {

@@ -42,20 +42,22 @@ class FrameLine:
 
 
 def welcome(texts: FrameTexts, show: str, hosts: Sequence[Host], article: str) -> tuple[FrameLine, ...]:
-    """Returns who says hello in which show, and that synthetic voices read a script made from one article.
+    """Returns who says hello in which show, spoken by synthetic voices, and that one article is behind it.
 
+    The first sentence names the show and discloses the voices; what the episode is about may follow it.
     `show` is its title as it is said, `article` its name as `name_article` gives it.
     """
     first, *others = (host.name for host in hosts)
-    hello = (ended(texts.show.format(show=show)), texts.host.format(name=first))
-    disclosure = (texts.voices if others else texts.voice).format(article=ended(article))
+    show_spoken = (texts.show if others else texts.show_alone).format(show=show)
+    hello = (ended(show_spoken), texts.host.format(name=first))
+    origin = texts.origin.format(article=ended(article))
     if not others:
-        return (FrameLine(first, (*hello, disclosure)),)
+        return (FrameLine(first, (*hello, origin)),)
     *middle, last = others
     return (
         FrameLine(first, hello),
         *(FrameLine(name, (texts.other_host.format(name=name),)) for name in middle),
-        FrameLine(last, (texts.host.format(name=last), disclosure)),
+        FrameLine(last, (texts.host.format(name=last), origin)),
     )
 
 

@@ -20,13 +20,14 @@ class FrameTexts:
     remember: str
     """Title of the last chapter."""
     show: str
+    """Which show it is, and that synthetic voices speak: the first words of all."""
+    show_alone: str
+    """The same, when one host speaks."""
     host: str
     other_host: str
     """What a host says who is neither the first nor the last to say hello."""
-    voices: str
-    """The disclosure, when several hosts speak."""
-    voice: str
-    """The disclosure of a single host."""
+    origin: str
+    """What the script was made from."""
     by: str
     two_authors: str
     more_authors: str
@@ -45,11 +46,11 @@ _TEXTS = {
         start="To begin with",
         article="The article",
         remember="To remember",
-        show="This is {show}",
+        show="This is {show}, spoken by synthetic voices",
+        show_alone="This is {show}, spoken by a synthetic voice",
         host="I'm {name}.",
         other_host="And I am {name}, glad to be here.",
-        voices="We are synthetic voices, and this script was made from one article: {article}",
-        voice="I am a synthetic voice, and this script was made from one article: {article}",
+        origin="This script was made by software from one article: {article}",
         by="{title}, by {names}",
         two_authors="{first} and {second}",
         more_authors="{first} and others",
@@ -68,11 +69,11 @@ _TEXTS = {
         start="Zu Beginn",
         article="Der Artikel",
         remember="Zum Mitnehmen",
-        show="Das ist {show}",
+        show="Das ist {show}, gesprochen von künstlichen Stimmen",
+        show_alone="Das ist {show}, gesprochen von einer künstlichen Stimme",
         host="Ich bin {name}.",
         other_host="Und ich bin {name}, schön, dabei zu sein.",
-        voices="Unsere Stimmen sind künstlich, und dieses Skript beruht auf einem einzigen Artikel: {article}",
-        voice="Meine Stimme ist künstlich, und dieses Skript beruht auf einem einzigen Artikel: {article}",
+        origin="Dieses Skript hat Software aus einem einzigen Artikel gemacht: {article}",
         by="{title}, von {names}",
         two_authors="{first} und {second}",
         more_authors="{first} und anderen",
@@ -87,11 +88,11 @@ _TEXTS = {
         start="Pour commencer",
         article="L’article",
         remember="À retenir",
-        show="Voici {show}",
+        show="Voici {show}, lu par des voix synthétiques",
+        show_alone="Voici {show}, lu par une voix synthétique",
         host="Je suis {name}.",
         other_host="Et je suis {name}, avec vous aussi.",
-        voices="Nos voix sont synthétiques, et ce script a été tiré d’un seul article : {article}",
-        voice="Ma voix est synthétique, et ce script a été tiré d’un seul article : {article}",
+        origin="Ce script a été tiré d’un seul article par un logiciel : {article}",
         by="{title}, par {names}",
         two_authors="{first} et {second}",
         more_authors="{first} et d’autres",
@@ -106,11 +107,11 @@ _TEXTS = {
         start="Para empezar",
         article="El artículo",
         remember="Para recordar",
-        show="Esto es {show}",
+        show="Esto es {show}, con voces sintéticas",
+        show_alone="Esto es {show}, con una voz sintética",
         host="Soy {name}.",
         other_host="Y yo soy {name}, encantada de estar aquí.",
-        voices="Nuestras voces son sintéticas, y este guion se hizo a partir de un solo artículo: {article}",
-        voice="Mi voz es sintética, y este guion se hizo a partir de un solo artículo: {article}",
+        origin="Este guion lo hizo un programa a partir de un solo artículo: {article}",
         by="{title}, de {names}",
         two_authors="{first} y {second}",
         more_authors="{first} y otros",
@@ -125,11 +126,11 @@ _TEXTS = {
         start="Per cominciare",
         article="L’articolo",
         remember="Da ricordare",
-        show="Questo è {show}",
+        show="Questo è {show}, con voci sintetiche",
+        show_alone="Questo è {show}, con una voce sintetica",
         host="Io sono {name}.",
         other_host="E io sono {name}, con voi anche oggi.",
-        voices="Le nostre voci sono sintetiche, e questo copione nasce da un solo articolo: {article}",
-        voice="La mia voce è sintetica, e questo copione nasce da un solo articolo: {article}",
+        origin="Questo copione è stato ricavato da un solo articolo con un programma: {article}",
         by="{title}, di {names}",
         two_authors="{first} e {second}",
         more_authors="{first} e altri",
@@ -144,11 +145,11 @@ _TEXTS = {
         start="Om te beginnen",
         article="Het artikel",
         remember="Om te onthouden",
-        show="Dit is {show}",
+        show="Dit is {show}, met kunstmatige stemmen",
+        show_alone="Dit is {show}, met een kunstmatige stem",
         host="Ik ben {name}.",
         other_host="En ik ben {name}, fijn om erbij te zijn.",
-        voices="Onze stemmen zijn kunstmatig, en dit script is gemaakt van één artikel: {article}",
-        voice="Mijn stem is kunstmatig, en dit script is gemaakt van één artikel: {article}",
+        origin="Dit script is door software gemaakt van één artikel: {article}",
         by="{title}, door {names}",
         two_authors="{first} en {second}",
         more_authors="{first} en anderen",

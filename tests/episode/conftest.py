@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import lameenc
 import pytest
 
 from podcast.model import Chapter, Cue, Episode, Footnote, Host, MakeOrigin, Show, Voice
@@ -131,3 +132,14 @@ def hostile(request: pytest.FixtureRequest) -> Episode:
         music=text,
         rights=text,
     )
+
+
+@pytest.fixture(scope="session")
+def frames() -> bytes:
+    """Thirty seconds of silence as MP3 frames."""
+    encoder = lameenc.Encoder()
+    encoder.set_bit_rate(96)
+    encoder.set_in_sample_rate(44_100)
+    encoder.set_channels(1)
+    encoder.set_quality(7)
+    return bytes(encoder.encode(bytes(2 * 44_100 * 30)) + encoder.flush())

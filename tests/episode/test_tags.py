@@ -8,7 +8,6 @@ import json
 import subprocess
 from typing import TYPE_CHECKING, Any
 
-import lameenc
 import mutagen.id3
 import mutagen.mp3
 import pytest
@@ -39,17 +38,6 @@ def picture() -> bytes:
     file = io.BytesIO()
     Image.effect_noise((600, 400), 90).convert("RGB").save(file, "JPEG")
     return file.getvalue()
-
-
-@pytest.fixture(scope="session")
-def frames() -> bytes:
-    """Thirty seconds of silence as MP3 frames."""
-    encoder = lameenc.Encoder()
-    encoder.set_bit_rate(96)
-    encoder.set_in_sample_rate(44_100)
-    encoder.set_channels(1)
-    encoder.set_quality(7)
-    return bytes(encoder.encode(bytes(2 * 44_100 * 30)) + encoder.flush())
 
 
 @pytest.fixture(scope="session")

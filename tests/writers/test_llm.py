@@ -145,7 +145,7 @@ def test_a_good_model_gives_a_sound_script(library: Library, model: Model) -> No
     assert model.kinds() == ["outline", *["chapter"] * 4]
     assert notes(script) == []
     welcome = " ".join(line.text for line in script.chapters[0].lines)
-    assert "We are synthetic voices, and this script was made from one article" in welcome
+    assert "spoken by synthetic voices." in welcome
     assert "“The harbour that learned to wait”, by Anna Writer." in welcome
     assert script.lines[0].cites
     assert "The show notes link to the sentences behind this episode." in text(script)
@@ -210,7 +210,7 @@ def test_one_host_or_three_can_do_it(library: Library, hosts: int) -> None:
     script = write_harbour(replace(library, show=replace(library.show, hosts=three[:hosts])))
     assert {line.host for line in script.lines} == {host.name for host in three[:hosts]}
     if hosts == 1:
-        assert "I am a synthetic voice" in text(script)
+        assert "spoken by a synthetic voice." in text(script)
 
 
 # --- answers that cannot be used as they are -----------------------------------------------------------------
@@ -515,7 +515,7 @@ wieder langsam. Heute liegen doppelt so viele Boote im Hafen wie damals, und die
     path = making.write_script(library, "hafen.md", Order(2)).path
     script = load_script(path).script
     assert script.language.startswith("de")
-    assert "Unsere Stimmen sind künstlich" in text(script)
+    assert "gesprochen von künstlichen Stimmen." in text(script)
     assert [chapter.title for chapter in script.chapters][-3:] == [
         "Die Stille nach den Kränen",
         "Ein Plan mit Geduld",

@@ -39,7 +39,7 @@ _TALK = frozenset(
     notes odds online open original page paper passage passages picture piece place podcast podcasts
     published puts question questions rate rates read reader reading real recap remember report reported
     reporter reports review role scenario scenarios script section sections sentence sentences series
-    shortly sound source speak speaking spoken stay step story subject subscribe summary synthesised
+    shortly software sound source speak speaking spoken stay step story subject subscribe summary synthesised
     synthesized synthetic text thank thanks thought time title transcript tuned turning understand view
     voice voices wait walk want website week welcome wonder wording work worth write writer writes
     written wrote""".split()

@@ -1,4 +1,4 @@
-"""The first words of an episode and its last: the hook, hello and disclosure; what to remember, and goodbye."""
+"""The first words of an episode and its last: hello and disclosure, the hook; what to remember, and goodbye."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TEXTS = texts_in("en")
 
 
 def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> tuple[Line, ...]:
-    """Returns the first lines: what the episode is about, who speaks, and what they read."""
+    """Returns the first lines: the show, what the episode is about, who speaks, and what they read."""
     source = talk.source
     hook: list[Passage] = []
     for index in plan.hook:
@@ -45,9 +45,10 @@ def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> 
     month = name_month(article.date)
     name = f"{name_spoken(article)}, from {month}" if month else name_spoken(article)
     hello = frame.welcome(_TEXTS, brief.show.title, brief.hosts, name)
+    (show, *names), *others = (tuple(map(Passage, line.sentences)) for line in hello)
+    said = ((show, *hook, *names), *others)
     return tuple(
-        Line(line.host, frame.merge_passages((*(hook if place == 0 else ()), *map(Passage, line.sentences))))
-        for place, line in enumerate(hello)
+        Line(line.host, frame.merge_passages(passages)) for line, passages in zip(hello, said, strict=True)
     )
 
 

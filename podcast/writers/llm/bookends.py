@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 def welcome(
     article: Article, show: Show, hosts: Sequence[Host], language: str, hook: Sequence[DraftTurn] = ()
 ) -> tuple[DraftTurn, ...]:
-    """Returns the first chapter's turns: the hook, then show, hosts and disclosure."""
+    """Returns the first chapter's turns: the show and whose voices, then the hook, hosts and article."""
     texts = texts_in(language)
     lines = frame.welcome(texts, _plain(show.title), hosts, _named(article, texts))
     first, *others = (DraftTurn(line.host, tuple(map(CitedSentence, line.sentences))) for line in lines)
     for turn in hook:
-        first = replace(first, sentences=(*turn.sentences, *first.sentences), notes=turn.notes)
+        opening, *names = first.sentences
+        first = replace(first, sentences=(opening, *turn.sentences, *names), notes=turn.notes)
     return (first, *others)
 
 
