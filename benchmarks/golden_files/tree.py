@@ -118,7 +118,8 @@ def declare(code: Path, metadata: Path) -> None:
     """
     project = tomllib.loads((code / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     version = project.get("version", "0")  # later trees have it in podcast/version.py; no file shows it
-    folder = metadata / f"{project['name']}-{version}.dist-info"
+    stem = project["name"].replace("-", "_")  # a dash would end the name
+    folder = metadata / f"{stem}-{version}.dist-info"
     folder.mkdir(parents=True)
     head = f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {version}\n"
     (folder / "METADATA").write_text(head, encoding="utf-8")
