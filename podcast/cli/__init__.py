@@ -116,7 +116,7 @@ def main() -> None:
 def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one a kind of ending
     """Returns the exit status of a command line; writes one line on standard error for whatever the user can cause."""
     try:
-        status = cli.main(arguments, prog_name="podcast", standalone_mode=False)
+        status = cli.main(arguments, prog_name="podcast", standalone_mode=False, color=_colour())
     except click.UsageError as error:
         error.show()
         return 2
@@ -138,6 +138,11 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one a kind of ending
     return status if isinstance(status, int) else 0  # click hands on what `context.exit` was given
 
 
+def _colour() -> bool | None:
+    """Returns False for a terminal that shows the codes of colours as text, else None: click decides."""
+    return False if os.environ.get("TERM") == "dumb" else None
+
+
 def _fail(message: str) -> int:
-    click.secho(f"podcast: {' '.join(message.split())}", fg="red", err=True)
+    click.secho(f"podcast: {' '.join(message.split())}", fg="red", err=True, color=_colour())
     return 1

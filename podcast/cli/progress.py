@@ -1,53 +1,161 @@
-"""Progress of long stages on standard error: a bar with an honest estimate, or a line a stage without a terminal."""
+"""Progress of long stages on standard error: one line that moves, or lines now and then where none can."""
 
 from __future__ import annotations
 
 import contextlib
+import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from podcast.cli.common import clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from rich.progress import TaskID
+    from rich.console import Console
+    from rich.text import Text
 
     from podcast.model import Report, Stage
+
+_BAR = range(8, 25)
+"""Characters of the bar, where there is room for one."""
+_NAME = 22
+"""Characters of a stage's name."""
+_EVERY_S = {True: 5.0, False: 30.0}
+"""Between two lines of one stage, on a terminal that cannot move its cursor, and in a file."""
 
 
 @contextlib.contextmanager
 def show_progress() -> Iterator[Report]:
-    """Gives a Report that shows the stages while the block runs; the estimate is rich's, from the pace so far."""
+    """Gives a Report that shows the stages while the block runs, with the time that is left as far as it is known."""
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
-    if not console.is_terminal:
-        yield _report_once(console.print)
+    if not console.is_terminal or console.is_dumb_terminal:
+        yield _Lines(console, _EVERY_S[console.is_terminal]).report
         return
-    columns = (
-        TextColumn("{task.description:<22}"),
-        BarColumn(bar_width=32),
-        TextColumn("{task.percentage:>3.0f}%"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console) as bars:
-        tasks: dict[Stage, TaskID] = {}
+    from rich.live import Live
 
-        def report(stage: Stage, done: float, total: float) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage.value, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield report
+    line = MovingLine(console)
+    # What a stage took is printed above the line that moves: drawing all again each time took 540 kB for an episode.
+    with Live(console=console, get_renderable=line.draw, refresh_per_second=4, transient=True):
+        yield line.report
+        line.finish()
 
 
-def _report_once(say: Callable[[str], None]) -> Report:
-    """Returns a Report that says each stage once, when it begins."""
-    begun: set[Stage] = set()
+@dataclass(slots=True)
+class _Moment:
+    """Where a stage is."""
 
-    def report(stage: Stage, done: float, total: float) -> None:  # noqa: ARG001
-        if stage not in begun:
-            begun.add(stage)
-            say(f"{stage.value} …")
+    stage: Stage
+    began: float
+    share: float = 0.0
+    detail: str = ""
+    left_s: float | None = None
+    """Seconds until all is done, when it was told at `told`."""
+    told: float = 0.0
 
-    return report
+    def update(self, share: float, detail: str, left_s: float | None) -> None:
+        """Takes in what was reported; without a word on the time that is left, the stage's own pace tells."""
+        self.share, self.detail, self.told = share, detail, time.monotonic()
+        elapsed = self.told - self.began
+        guess = elapsed / share - elapsed if 0.05 < share < 1 and elapsed > 2 else None
+        self.left_s = guess if left_s is None else left_s
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since it began."""
+        return time.monotonic() - self.began
+
+    @property
+    def left(self) -> str:
+        """`about 0:45 left`, or nothing when nobody knows."""
+        if self.left_s is None:
+            return ""
+        return f"about {clock(round(max(self.left_s - (time.monotonic() - self.told), 1)))} left"
+
+
+class MovingLine:
+    """A line that says where the stage is, in the width that the terminal has at the moment."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._moment: _Moment | None = None
+
+    def report(
+        self, stage: Stage, done: float, total: float, detail: str = "", left_s: float | None = None
+    ) -> None:
+        """Takes in how far a stage is; what the one before it took is told then."""
+        if self._moment is None or self._moment.stage is not stage:
+            self.finish()
+            self._moment = _Moment(stage, time.monotonic())
+        self._moment.update(done / total if total else 0.0, detail, left_s)
+
+    def finish(self) -> None:
+        """Leaves a line on what the stage took."""
+        if self._moment is not None:
+            name = f"{self._moment.stage.value:<{min(_NAME, self._console.width - 6)}}"
+            self._console.print(f"{name} {clock(self._moment.elapsed)}", highlight=False)
+            self._moment = None
+
+    def draw(self) -> Text:
+        """Returns the line; what matters least is left out first where there is no room."""
+        from rich.text import Text
+
+        if self._moment is None:
+            return Text("")
+        moment, width = self._moment, self._console.width
+        name = moment.stage.value
+        elapsed = f"{clock(moment.elapsed)} so far"
+        words = moment.detail
+        others = (f"{name:<{_NAME}}", words, elapsed, moment.left)
+        room = min(width - sum(len(piece) + 2 for piece in others if piece), _BAR[-1])
+        bar = _draw_bar(room, moment.share) if room in _BAR else Text("━" * width)
+        for pieces in (
+            (others[0], bar, *others[1:]),
+            (name, words, elapsed, moment.left),
+            (name, words, moment.left or elapsed),
+            (name, words.replace("line ", "").replace(" of ", "/"), moment.left.replace("about ", "~")),
+            (name, moment.left.replace("about ", "~") or elapsed),
+        ):
+            line = Text("  ").join(
+                Text(piece) if isinstance(piece, str) else piece for piece in pieces if piece
+            )
+            if line.cell_len <= width:
+                break
+        line.truncate(width)
+        return line
+
+
+def _draw_bar(room: int, share: float) -> Text:
+    from rich.text import Text
+
+    filled = round(room * min(share, 1))
+    return Text.assemble(("━" * filled, "bold"), ("━" * (room - filled), "dim"))
+
+
+class _Lines:
+    """A line when a stage begins, and one now and then while it lasts."""
+
+    def __init__(self, console: Console, every_s: float) -> None:
+        self._say: Callable[[str], None] = lambda text: console.print(text, highlight=False, soft_wrap=True)
+        self._every_s = every_s
+        self._moment: _Moment | None = None
+        self._next = 0.0
+
+    def report(
+        self, stage: Stage, done: float, total: float, detail: str = "", left_s: float | None = None
+    ) -> None:
+        """Says a stage once, when it begins, and where it is each time that some seconds have passed."""
+        now = time.monotonic()
+        if self._moment is None or self._moment.stage is not stage:
+            self._moment, self._next = _Moment(stage, now), now + self._every_s
+            self._moment.update(done / total if total else 0.0, detail, left_s)
+            told = ", ".join(filter(None, (detail, self._moment.left)))
+            self._say(f"{stage.value} …" + (f" {told}" if told else ""))
+            return
+        self._moment.update(done / total if total else 0.0, detail, left_s)
+        if now >= self._next and done < total:
+            self._next = now + self._every_s
+            parts = (detail, f"{clock(self._moment.elapsed)} so far", self._moment.left)
+            self._say(f"{stage.value}: {', '.join(filter(None, parts))}")

@@ -14,6 +14,7 @@ from podcast.making.describing import Material, describe, mint_identity, refuse_
 from podcast.making.episode_files import audio_of, hash_of, up_to_date, write_beside
 from podcast.making.line_clips import voice_script
 from podcast.making.mixdown import lay_out, theme_of
+from podcast.making.outlook import whole_run
 from podcast.making.preparation import beside
 from podcast.model import MakeOrigin, silent
 
@@ -53,6 +54,7 @@ def assemble(
         with beside(partial(art_of, library, script, file.path)) as pictures:
             if has_own_art(script):
                 pictures.result()  # what is wrong with a picture of the user's is raised before anybody speaks
+            report = whole_run(library, file, theme, order, report)
             voiced = voice_script(library, script, file.path, order.workers, report)
         mixdown = lay_out(library, voiced, theme, order.workers)
         refuse_short_soundbites(file.path, script, mixdown.timeline)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from podcast.making.clip_estimates import estimate_clips
 from podcast.making.episode_files import audio_of, files_of, hash_of, up_to_date
 from podcast.making.line_clips import LineClips, VoicedScript
 from podcast.making.mixdown import lay_out, theme_of
+from podcast.making.outlook import AROUND_S
 from podcast.making.speakable import speakable_or_draft
 from podcast.model import SAMPLE_RATE, silent
 
@@ -48,7 +50,7 @@ class Forecast:
     files: tuple[Path, ...]
     """That would be written; none when the episode is up to date."""
     work_s: float
-    """Seconds of speaking and encoding."""
+    """Seconds that `make` takes, where the writer is the one that drafts."""
     measured: bool
     """Whether this machine has done such work before, so that the estimate is its own."""
     notes: tuple[str, ...]
@@ -56,7 +58,9 @@ class Forecast:
 
 def forecast(library: Library, source: str, order: Order, report: Report = silent) -> Forecast:
     """Returns what `make` would do. An article without a script gets one in memory, by the writer that asks nobody."""
+    began = time.monotonic()
     speakable, new = speakable_or_draft(library, source, order, report)
+    drafted_s = time.monotonic() - began
     script, path, theme = speakable.file.script, speakable.file.path, theme_of(library)
     audio = audio_of(library, path, script)
     line_clips = LineClips(library, script, path)
@@ -74,7 +78,9 @@ def forecast(library: Library, source: str, order: Order, report: Report = silen
         _spoken(line_clips),
         encoding.amount,
         files_of(library, audio, art_of(library, script, path).files, faulty=speakable.errors > 0),
-        sum(pace.seconds(library.cache, workload) for workload in (speaking, encoding)),
+        drafted_s
+        + AROUND_S
+        + sum(pace.seconds(library.cache, workload) for workload in (speaking, encoding)),
         all(pace.known(library.cache, workload) for workload in (speaking, encoding) if workload.amount),
         speakable.notes,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -69,10 +70,12 @@ class LineClips:
 
     def workload(self, workers: int | None) -> pace.Workload:
         """Returns the words that an engine is still to say."""
-        requests = self.unspoken()
-        voices = " and ".join(sorted({str(request.utterance.voice) for request in requests}))
-        words = sum(count_words(request.utterance.text) for request in requests)
-        return pace.Workload(f"speak {voices} by {workers or cores()}", words, _PACE)
+        words = Counter[str]()
+        for request in self.unspoken():
+            words[f"speak {request.utterance.voice} by {workers or cores()}"] += count_words(
+                request.utterance.text
+            )
+        return pace.Workload(tuple(sorted(words.items())), _PACE, least_s=2.0)  # voices take that to load
 
     def make_all(self, workers: int | None, report: Report) -> tuple[tuple[Clip, ...], int]:
         """Returns a clip a line, in order, and how many lines an engine had to speak for it."""

@@ -40,7 +40,7 @@ class Mixdown:
         samples = sum(part.samples for part, in_store in zip(self.parts, stored, strict=True) if not in_store)
         audio, workers = self.encoder.audio, self.encoder.workers
         kind = f"encode {audio.channels}x{audio.bitrate} by {workers}"
-        return pace.Workload(kind, samples / SAMPLE_RATE, _PACE * workers)
+        return pace.Workload(((kind, samples / SAMPLE_RATE),), _PACE * workers, least_s=0.2)
 
 
 def theme_of(library: Library) -> Theme:

@@ -15,40 +15,52 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FILE = "pace.json"
-_LEAST_S = 2.0
-"""The least work, at its usual pace, that is worth measuring: less of it is mostly starting up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """An amount of one kind of work: words to speak, seconds to encode."""
+    """Amounts of work of some kinds that is done side by side: words of each voice, seconds to encode."""
 
-    kind: str
-    amount: float
+    amounts: tuple[tuple[str, float], ...]
+    """(kind, amount)."""
     usual: float
     """The amount a second, where nobody has measured."""
+    least_s: float
+    """How long work must usually take to be worth measuring: less of it is mostly starting up."""
+
+    @property
+    def amount(self) -> float:
+        """Returns all of it."""
+        return sum(amount for _, amount in self.amounts)
 
 
 @contextlib.contextmanager
 def measured(cache: Path, workload: Workload) -> Iterator[None]:
-    """Remembers how long the work in the block took, when that ends well."""
+    """Remembers how long the work in the block took, when that ends well.
+
+    What each kind took cannot be told apart, so their paces change by the same factor; of one that was known before by
+    its root, for the next run may have the machine for itself.
+    """
     start = time.perf_counter()
     yield
     took = time.perf_counter() - start
-    if workload.amount >= _LEAST_S * workload.usual:
-        store.write(
-            cache / _FILE, json.dumps({**_read(cache), workload.kind: workload.amount / took}, indent=1)
-        )
+    if workload.amount < workload.least_s * workload.usual:
+        return
+    paces, factor = _read(cache), seconds(cache, workload) / took
+    for kind, _ in workload.amounts:
+        paces[kind] = paces[kind] * factor**0.5 if kind in paces else workload.usual * factor
+    store.write(cache / _FILE, json.dumps(paces, indent=1))
 
 
 def known(cache: Path, workload: Workload) -> bool:
     """Returns whether this machine has measured such work."""
-    return workload.kind in _read(cache)
+    return {kind for kind, _ in workload.amounts} <= _read(cache).keys()
 
 
 def seconds(cache: Path, workload: Workload) -> float:
     """Returns how many seconds the work is going to take."""
-    return workload.amount / _read(cache).get(workload.kind, workload.usual)
+    paces = _read(cache)
+    return sum(amount / paces.get(kind, workload.usual) for kind, amount in workload.amounts)
 
 
 def _read(cache: Path) -> dict[str, float]:

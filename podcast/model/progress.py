@@ -26,10 +26,16 @@ class Stage(Enum):
 
 
 class Report(Protocol):
-    """How a stage tells of its progress; `done` and `total` are in the stage's own unit of work."""
+    """How a stage tells of its progress; `done` and `total` are in the stage's own unit of work.
 
-    def __call__(self, stage: Stage, done: float, total: float) -> None: ...
+    `detail` says where it is (`line 12 of 54`), `left_s` how many seconds all that was asked for still takes, where
+    somebody knows.
+    """
+
+    def __call__(
+        self, stage: Stage, done: float, total: float, detail: str = "", left_s: float | None = None
+    ) -> None: ...
 
 
-def silent(stage: Stage, done: float, total: float) -> None:
+def silent(stage: Stage, done: float, total: float, detail: str = "", left_s: float | None = None) -> None:
     """Tell nobody: a Report for who does not ask."""

@@ -168,9 +168,10 @@ class _SpeechWorkers(Generic[T]):
         """Does all jobs; the first failure ends them and is raised."""
         results: dict[int, T] = {}
         called = words = 0
-        total = sum(job.words for job in self.jobs if not job.in_store)
+        unspoken = [job for job in self.jobs if not job.in_store]
+        total, lines = sum(job.words for job in unspoken), len(unspoken)
         if total:
-            report(Stage.SPEAKING, 0, total)
+            report(Stage.SPEAKING, 0, total, f"{lines} lines")
         try:
             for thread in self.threads:
                 thread.start()
@@ -183,8 +184,8 @@ class _SpeechWorkers(Generic[T]):
                     called += 1
                     words += job.words
                     if job.in_store:  # but it had come to harm
-                        total += job.words
-                    report(Stage.SPEAKING, words, total)
+                        total, lines = total + job.words, lines + 1
+                    report(Stage.SPEAKING, words, total, f"line {called} of {lines}")
         finally:
             self._end()
         return SpeechResults(tuple(results[index] for index in sorted(results)), called)

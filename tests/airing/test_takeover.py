@@ -331,7 +331,7 @@ def test_a_killed_import_is_finished_by_the_next(
     """Only what is missing is fetched; a file that is another by then is fetched whole."""
     url, part = f"{site.url}feed.xml", "the-gauge/the-gauge.mp3"
 
-    def told(stage: Stage, done: float, total: float) -> None:
+    def told(stage: Stage, done: float, total: float, detail: str = "", left_s: float | None = None) -> None:
         if stage is Stage.FETCHING_AUDIO and done > 650_000:
             raise KeyboardInterrupt
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from podcast.findings import Finding
+    from podcast.model import Stage
 
 LOCAL = ("127.0.0.1",)
 AUDIO = bytes(range(256)) * 40
@@ -217,7 +218,13 @@ def test_only_the_newest_episodes_are_asked_for(serve: Callable[[str], str]) -> 
 def test_progress_is_told(serve: Callable[[str], str]) -> None:
     """A file at a time, up to all of them."""
     told: list[tuple[float, float]] = []
-    check_url(serve(""), lambda _stage, done, total: told.append((done, total)), allow=LOCAL)
+
+    def report(
+        stage: Stage, done: float, total: float, detail: str = "", left_s: float | None = None
+    ) -> None:
+        told.append((done, total))
+
+    check_url(serve(""), report, allow=LOCAL)
     assert told == [(at, 12) for at in range(1, 13)]
 
 

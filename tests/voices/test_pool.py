@@ -491,7 +491,7 @@ else:
 turns = [
     SpeechRequest(Utterance((line,), Voice.parse(voices[at % len(voices)])), line) for at, line in enumerate(lines)
 ]
-speak(turns, FolderStore(Path(sys.argv[1])), lambda *_: None, lambda stage, done, total: print(done, flush=True))
+speak(turns, FolderStore(Path(sys.argv[1])), lambda *_: None, lambda stage, done, *_: print(done, flush=True))
 """
 
 

@@ -584,7 +584,9 @@ def test_progress_is_told(library: Library) -> None:
     """From nothing to everything, never backwards."""
     reports: list[tuple[float, float]] = []
 
-    def report(stage: Stage, done: float, total: float) -> None:
+    def report(
+        stage: Stage, done: float, total: float, detail: str = "", left_s: float | None = None
+    ) -> None:
         if stage is Stage.WRITING:
             reports.append((done, total))
 
