@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, cast
 
 import click
 
@@ -55,7 +56,26 @@ def source_options(command: Command) -> Command:
     minutes = click.option("--minutes", type=_Length(1, 180), metavar="N", help=length)
     how = "All hosts, all in two minutes, or the first host alone; by default the show's."
     script_format = click.option("--format", "script_format", type=click.Choice(SCRIPT_FORMATS), help=how)
-    return allow_option(writer(script_format(minutes(command))))
+    return allow_option(writer(script_format(minutes(_steered(command)))))
+
+
+def _steered(command: Command) -> Command:
+    """Adds what only a language model can follow, given to the command as `steering`."""
+
+    @functools.wraps(command)
+    def gathered(*given: Any, tone: str, audience: str, focus: str, language: str, **options: Any) -> Any:
+        from podcast.making import Steering
+
+        return command(*given, steering=Steering(tone, audience, focus, language), **options)
+
+    for name, metavar, text in (
+        ("--language", "CODE", "Language of the script, for --writer llm; by default the article's."),
+        ("--focus", "TEXT", "What to tell first and most, for --writer llm: “what it means for pensioners”."),
+        ("--audience", "TEXT", "Who listens, for --writer llm: “pupils of twelve”."),
+        ("--tone", "TEXT", "How the hosts talk, for --writer llm: “dry and quick”."),
+    ):
+        gathered = click.option(name, default="", metavar=metavar, help=text)(gathered)
+    return cast("Command", gathered)
 
 
 class NewFile(click.ParamType):  # type: ignore[type-arg]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.library import Library
-    from podcast.making import Forecast, MakeResult, Order
+    from podcast.making import Forecast, MakeResult, Order, Steering
     from podcast.model import Minutes, Problem, ScriptFormat
 
 _GUESSED = ", guessed: no run has told this machine's pace yet"
@@ -44,6 +44,7 @@ def command(
     minutes: Minutes | None,
     script_format: ScriptFormat | None,
     writer: str,
+    steering: Steering,
     allow: tuple[str, ...],
     strict: bool,
     publish_anyway: bool,
@@ -71,7 +72,9 @@ def command(
     if dry_run and chapter is not None:
         raise click.UsageError("give either --dry-run or --chapter")
     piped = stdin() if source == "-" else None
-    order = making.Order(minutes, writer, strict, workers, allow, piped, script_format, publish_anyway)
+    order = making.Order(
+        minutes, writer, strict, workers, allow, piped, script_format, publish_anyway, steering
+    )
     if dry_run:
         with show_progress() as report:
             forecast = making.forecast(library, source, order, report)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.library import Library
+    from podcast.making import Steering
     from podcast.model import Minutes, ScriptFormat
 
 
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
 @click.option("--dropped", is_flag=True, help="With --outline: only what was left out of it, and why.")
 @click.option("--dry-run", is_flag=True, help="Only show what the writer would send, and what it would cost.")
 @json_option
+@click.option(
+    "--show-requests", is_flag=True, help="Only show what a model was asked for it, and its answers."
+)
 @show_option
 def command(
     source: str,
     minutes: Minutes | None,
     script_format: ScriptFormat | None,
     writer: str,
+    steering: Steering,
     allow: tuple[str, ...],
     path: Path | None,
     force: bool,
@@ -38,6 +43,7 @@ def command(
     dropped: bool,
     dry_run: bool,
     as_json: bool,
+    show_requests: bool,
     library: Library,
 ) -> None:
     """Write the script of SOURCE to scripts/, and print its path.
@@ -56,8 +62,11 @@ def command(
         raise click.UsageError("--dropped goes with --outline")
     if as_json and dry_run:
         raise click.UsageError("what would be sent is text: --dry-run goes without --json")
+    if show_requests:
+        click.echo(making.show_requests(library, source), nl=False)
+        return
     piped = stdin() if source == "-" else None
-    order = making.Order(minutes, writer, allow=allow, stdin=piped, format=script_format)
+    order = making.Order(minutes, writer, allow=allow, stdin=piped, format=script_format, steering=steering)
     if outline:
         if dropped:
             article = making.read_article(library, source, order)

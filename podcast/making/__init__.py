@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from podcast.making.chapter_preview import Preview, make_chapter
     from podcast.making.diagnosis import Diagnosis, examine
     from podcast.making.forecasting import Forecast, forecast
-    from podcast.making.order import Order
+    from podcast.making.kept_requests import show_requests
+    from podcast.making.order import Order, Steering
     from podcast.making.production import MakeResult, make
     from podcast.making.reading import count_kept_words, describe_loss, read_article, understand_article
     from podcast.making.script_checks import ScriptReport, check_script, load_script
@@ -30,7 +31,8 @@ else:
             "chapter_preview": "Preview make_chapter",
             "diagnosis": "Diagnosis examine",
             "forecasting": "Forecast forecast",
-            "order": "Order",
+            "kept_requests": "show_requests",
+            "order": "Order Steering",
             "production": "MakeResult make",
             "reading": "count_kept_words describe_loss read_article understand_article",
             "script_checks": "ScriptReport check_script load_script",
@@ -46,6 +48,7 @@ __all__ = [
     "Order",
     "Preview",
     "ScriptReport",
+    "Steering",
     "WriteResult",
     "check_script",
     "count_kept_words",
@@ -62,6 +65,7 @@ __all__ = [
     "read_article",
     "say",
     "say_line",
+    "show_requests",
     "understand_article",
     "write_script",
     "write_theme",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.making.host_voices import known_paces, voice_pace
-from podcast.making.order import format_of, hosts_of
+from podcast.making.order import choice_of, format_of, hosts_of
 from podcast.making.reading import count_kept_words
 from podcast.model import silent
 from podcast.script.check import CheckContext, article_text, check, estimate_timing
@@ -29,7 +30,7 @@ def brief_writer(
     report: Report = silent,
 ) -> Brief:
     """Returns the brief for this show's script of an article; `compose` gives a script the lines of its file."""
-    show = library.show
+    show = replace(library.show, writer=choice_of(order, library.show))
     script_format, hosts = format_of(order, show), hosts_of(order, show)
     paces = [voice_pace(host.voice) for host in hosts]
     pace = sum(paces) / len(paces)

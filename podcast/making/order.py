@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from podcast.model import Host, Minutes, ScriptFormat, Show
+    from podcast.model import Host, Minutes, ScriptFormat, Show, WriterChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Steering:
+    """How a script is wanted, in words that only a language model can follow; empty is the show's own."""
+
+    tone: str = ""
+    audience: str = ""
+    focus: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,16 @@ class Order:
     """None is the show's own."""
     publish_anyway: bool = False
     """Whether an episode whose script has errors is no draft."""
+    steering: Steering = Steering()
+
+
+def choice_of(order: Order, show: Show) -> WriterChoice:
+    """Returns who writes, and how; what the show wishes of its own writer is none of another's business."""
+    choice = show.writer
+    if order.writer and order.writer != choice.name:
+        choice = replace(choice, name=order.writer, tone="", audience="", focus="", language="")
+    wishes = {name: getattr(order.steering, name) for name in ("tone", "audience", "focus", "language")}
+    return replace(choice, **{name: text for name, text in wishes.items() if text})
 
 
 def format_of(order: Order, show: Show) -> ScriptFormat:

@@ -10,6 +10,8 @@ from podcast import store, writers
 from podcast.errors import ArticleError
 from podcast.making.article_behind import keep_article
 from podcast.making.briefing import brief_writer
+from podcast.making.kept_requests import keep_requests
+from podcast.making.order import Steering, choice_of
 from podcast.making.readiness import refuse_foreign_language, refuse_unready_writer
 from podcast.making.reading import describe_loss, read_article, read_source
 from podcast.making.script_lengths import describe_length
@@ -77,12 +79,12 @@ def write_resolved(
     path = path or new_script_path(library, content)
     if path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
-    file, length = _write(library, content, path, order, report)
+    file, remarks = _write(library, content, path, order, report)
     if path.exists():
         store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
     store.write(path, file.canonical)
     keep_article(library, path, content, source.file)
-    notes = tuple(filter(None, (length, describe_loss(content, source.text))))
+    notes = tuple(filter(None, (*remarks, describe_loss(content, source.text))))
     return WriteResult(path, notes, file)
 
 
@@ -98,8 +100,9 @@ def draft_script(
             "without --dry-run it is written and made",
         )
     path = new_script_path(library, content)
-    file, length = _write(library, content, path, replace(order, writer=OFFLINE_WRITER), report)
-    return file, tuple(filter(None, (length, describe_loss(content, source.text))))
+    plain = replace(order, writer=OFFLINE_WRITER, steering=Steering())
+    file, remarks = _write(library, content, path, plain, report)
+    return file, tuple(filter(None, (*remarks, describe_loss(content, source.text))))
 
 
 def preview_script(library: Library, source: str, order: Order) -> str:
@@ -112,23 +115,29 @@ def preview_script(library: Library, source: str, order: Order) -> str:
 def _read(library: Library, source: Source, order: Order, report: Report) -> Article:
     """Returns the article of a source, which writer and hosts know the language of."""
     content = read_source(library, source, order, report)
-    refuse_foreign_language(library, order, source.text, content.language)
+    language = choice_of(order, library.show).language or content.language
+    refuse_foreign_language(library, order, source.text, language)
     return content
 
 
 def _write(
     library: Library, content: Article, path: Path, order: Order, report: Report
-) -> tuple[ScriptFile, str]:
-    """Returns the script of an article for `path`, and one line when its length is not what was asked for."""
+) -> tuple[ScriptFile, tuple[str, ...]]:
+    """Returns the script of an article for `path`, and lines of what it cost, and of a length that was not met."""
     # Writers mostly hand in the very script that they had checked last.
     compose = lru_cache(maxsize=1)(compose_script)
-    brief = brief_writer(library, content, order, compose, report)
-    script = writers.load(order.writer or library.show.writer.name).write(content, brief)
+    costs: list[str] = []
+    brief = replace(
+        brief_writer(library, content, order, compose, report),
+        note=costs.append,
+        keep_requests=lambda text: keep_requests(library, path, text),
+    )
+    script = writers.load(brief.show.writer.name).write(content, brief)
     if not script.source_title:
         script = replace(script, source_title=content.title)
     wished = brief.format == "brief" or (order.minutes or library.show.writer.minutes) != "auto"
     length = describe_length(script, brief, library.show.language) if wished else ""
-    return replace(compose(script), path=path), length
+    return replace(compose(script), path=path), (length, *costs)
 
 
 def _existing_script(path: Path, order: Order, existing: str) -> WriteResult:
@@ -139,7 +148,8 @@ def _existing_script(path: Path, order: Order, existing: str) -> WriteResult:
             f"`podcast make {path}` uses it, --force writes it anew and keeps it as .bak",
             joint=": ",
         )
-    if order.minutes or order.writer or order.format:  # which the script that is there does not follow
+    wishes = (order.minutes, order.writer, order.format, order.steering != Steering())
+    if any(wishes):  # which the script that is there does not follow
         note = f"{path} exists and is used as it is; `podcast script --force` writes it anew."
         return WriteResult(path, (note,))
     return WriteResult(path)

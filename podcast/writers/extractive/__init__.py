@@ -11,7 +11,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from podcast.errors import ArticleError
+from podcast.errors import ArticleError, WriterError
 from podcast.model import Music, Script, ScriptChapter, Stage
 from podcast.writers.extractive.airtime import balance_airtime
 from podcast.writers.extractive.chapters import write_chapters
@@ -44,6 +44,11 @@ class Extractive:
 
     def write(self, article: Article, brief: Brief) -> Script:
         """Returns the script nearest to the minutes asked for; ArticleError for another language than English."""
+        if brief.show.writer.is_steered:
+            raise WriterError(
+                "the extractive writer cannot follow tone, audience, focus or language",
+                "leave them out, or choose --writer llm",
+            )
         if not article.language.startswith("en"):
             raise ArticleError(
                 f"the article is in the language {article.language!r}, the extractive writer knows English only",

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from podcast.errors import ArticleError
-from podcast.model import silent
+from podcast.model import WriterChoice, silent
 from podcast.writers.extractive import Extractive
 from podcast.writers.llm.answers import CitedSentence
 from podcast.writers.llm.turns import DraftTurn
@@ -53,7 +53,8 @@ class Fallback:
 
     def __init__(self, article: Article, brief: Brief, evidence: CitableSentences) -> None:
         self._article = article
-        self._brief = replace(brief, report=silent)
+        neutral = replace(brief.show, writer=WriterChoice())
+        self._brief = replace(brief, show=neutral, report=silent)
         self._evidence = evidence
 
     @cached_property
