@@ -37,6 +37,7 @@ SAME = [
     ("15", "10–15"),
     ("ten million", "10 to 15 million"),
     ("10 percent", "10 to 15 percent"),
+    ("Since 2019, 62 percent", "62 percent since 2019"),
     ("$10 million", "$10–15 million"),
     ("twenty-five", "25"),
     ("twenty twenty-four", "in 2024"),

@@ -180,6 +180,7 @@ def test_the_opposite_is_asked_about(said: str, word: str) -> None:
         ("The keeper could not open the gate.", "The keeper failed to open the gate."),
         ("It is not clear who opened the gate.", "Who opened the gate is unclear."),
         ("The keeper was not only tired, she was cold.", "The keeper was tired and cold."),
+        ("Was the wall damaged?", "Nobody found that the wall was damaged."),
         ("Not one gate was opened.", "None of the gates was opened."),
         ("He had no choice but to open the gate.", "He was forced to open the gate."),
     ],

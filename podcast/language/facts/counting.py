@@ -25,6 +25,7 @@ _CURRENCIES = {
     **dict.fromkeys(("cent", "cents", "¢"), "cent"),
 }
 _ARTICLES = frozenset({"a", "an"})
+_BEFORE_YEARS = frozenset({"in", "since", "by", "until", "before", "after", "from", "of"})
 _PERCENT = frozenset({"%", "percent", "pct", "percentage"})
 
 
@@ -134,6 +135,9 @@ def from_list(tokens: TextTokens, numeral: Numeral, following: Numeral) -> Numer
     ):
         return numeral
     number, later = numeral.number, following.number
+    lead = tokens[numeral.first - 1].text.lower() if numeral.first else ""
+    if between == [","] and lead in _BEFORE_YEARS and 1000 <= number.value <= 2200:
+        return numeral  # "Since 2019, 62 percent of the homes …"
     if number.kind == "number" and later.kind in {"percent", "currency"} and not number.unit:
         number = replace(number, kind=later.kind, unit=later.unit)
     elif later.unit == "date" and number.kind in {"number", "ordinal"} and 1 <= number.value <= 31:

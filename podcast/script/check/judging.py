@@ -29,6 +29,10 @@ _ASKING = frozenset(
     work""".split()
 )
 """Words that a question is made of: none of them takes anything for granted."""
+_LEAVES_OPEN = re.compile(
+    r"(?:(?:And|But|So|Then),? )?(?:Is|Are|Was|Were|Has|Have|Had|Does|Do|Did|Can|Could|Will|Would|May|Might|Should)\b"
+)
+"""How a question begins whose answer may be no: "Has anybody come to harm?" denies nothing."""
 _MOST = 2
 """So many signs of a kind count; more of it makes nothing more certain."""
 
@@ -74,6 +78,8 @@ def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
     if _is_word_for_word(said, evidence) or (asks and not _is_about(said, evidence)):
         return None
     weights = QUESTION_WEIGHTS if asks else WEIGHTS
+    if asks and _LEAVES_OPEN.match(said.text):
+        weights = {kind: weight for kind, weight in weights.items() if kind not in ("denial", "opposite")}
     signs = [sign for sign in find_signs(said, evidence, line) if not (asks and sign.said.lower() in _ASKING)]
     if weigh(signs, weights) < LIMIT:
         return None

@@ -23,8 +23,8 @@ BIG = 14
 """Billions of parameters from which on a model judges its own script; those that do not say are taken for big."""
 _SIZE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?) ?b(?![a-z])", re.IGNORECASE)
 """A size in a model's name: `llama3.1:8b`, `Qwen2.5-7B-Instruct`."""
-_TOGETHER = 60
-"""Sentences that are judged in one call at most."""
+_TOGETHER = 30
+"""Sentences for which chapters are judged in one call."""
 
 
 def judge_of(choice: WriterChoice) -> str:
@@ -40,9 +40,9 @@ def judge_of(choice: WriterChoice) -> str:
 def judge_chapters(
     job: WritingJob, chapters: Sequence[SpokenChapter], barred: Collection[Place], only: Collection[str] = ()
 ) -> SentenceFaults:
-    """Returns what the judge refuses of what cites, chapter by chapter; `barred` fails already.
+    """Returns what the judge refuses of what cites, whole chapters at a time; `barred` fails already.
 
-    `only`, where it has any, are the texts to be judged, in one call. Without a usable answer nothing is refused.
+    `only`, where it has any, are the texts to be judged. Without a usable answer nothing is refused.
     """
     if job.judge is None:
         return {}
@@ -56,7 +56,7 @@ def judge_chapters(
                 if _is_open(job, sentence) and here not in barred and (not only or sentence.text in only):
                     call.append((here, before, sentence))
                 before = sentence.text
-        if call and calls and (only or chapter.is_frame or len(calls[-1]) < 3) and len(calls[-1]) < _TOGETHER:
+        if calls and len(calls[-1]) + len(call) <= _TOGETHER:
             calls[-1] += call
         elif call:
             calls.append(call)

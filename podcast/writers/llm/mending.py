@@ -168,7 +168,7 @@ def _because(chapters: Sequence[SpokenChapter], place: Place, messages: tuple[st
     """What was wrong, without the mend, which messages have after a colon, and what was there."""
     sentence = _sentence(chapters, place)
     asked = " (a question)" if is_question(sentence) else ""
-    return f"{_short(messages[0].partition(': ')[0])}; it was{asked}: {_short(sentence.text)}"
+    return f"{_short(messages[0].rpartition(': ')[0] or messages[0])}; it was{asked}: {_short(sentence.text)}"
 
 
 def _short(text: str) -> str:

@@ -17,7 +17,8 @@ and a judge reads what it cannot see.
 known. Bring in nothing else, however sure you are of it: no background, example, comparison, cause, \
 consequence, number, date, name or quotation.
 - Names, numbers, quotations, who does what to whom, and how sure it is: these stay the article's. All else \
-is your own spoken words. Do not copy the article's sentences; tell what they say.
+is your own spoken words. Do not copy the article's sentences; tell what they say. For a thing take a noun that \
+the article has for it: “the company”, “the bill”, where it has neither, count as added.
 - Every sentence that says anything about the world lists in "cites" the numbers of the sentences it rests \
 on: one as a rule, three at most. Where a sentence has "it" or "he" for something named in the sentence \
 before, cite both.
@@ -31,9 +32,10 @@ says or thinks stays theirs: “the operator says”. What is only planned has n
 - Keep how things go together. Put no “because”, “so that”, “in return”, “after”, “although” where the \
 sentences have none, and do not turn one round. Say “all”, “only”, “most”, “first”, “even more” only where \
 they do. “Not only” is not “not”.
-- Empty "cites" have only: a question; a turn of the talk with no fact in it, eight words at most (“So it's a \
-trade.”, “Back to the harbour, then.”, “That leaves the money.”). A question may name what the episode has \
-told of, or what its answer tells, and takes nothing for granted that the answer does not bear out.
+- Empty "cites" have only: a question; a turn of the talk with no fact in it, eight words at most, of small words \
+and nouns of the article (“So it's a trade.”, “Back to the harbour, then.”, “That leaves the cost.”). A question \
+is made of small words and of words that its answer has; it may name what the episode has told of, and takes \
+nothing for granted that the answer does not bear out.
 - A term that the listener may not know is explained in the article's words, or left out.
 - If the sentences hold little, write little. Never pad, praise or advertise.
 
@@ -80,7 +82,7 @@ The siren stayed silent. [2]
 {first}: Did anybody ever listen to the horn?
 {second}: Irma Docke led the town's inquiry, and she put it like this: “We tested the button and never the \
 horn.” [4] The thing may have been dead since 2011. [5]
-{first}: That leaves the money. A new horn would cost 90,000 crowns. [6] The flood cost a single street more \
+{first}: That leaves the cost. A new horn would cost 90,000 crowns. [6] The flood cost a single street more \
 than that. [6]
 
 [31] I have kept bees for twenty years, and this winter I lost every hive.

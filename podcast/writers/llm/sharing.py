@@ -25,7 +25,7 @@ TOPIC = 170
 """Words of a chapter that is made of a long text's topic: ninety seconds or less."""
 MOST_TOPICS = 5
 """Chapters that one section is parted into at most."""
-NEARLY = 0.7
+NEARLY = 0.55
 """Share of its due that such a chapter has at least."""
 
 

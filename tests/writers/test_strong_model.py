@@ -1,0 +1,93 @@
+"""What a strong model says arrives whole, and its slips do not: measured on answers recorded for three samples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast import making
+from podcast.making import Order, load_script
+from podcast.model import Comment
+from podcast.script.check import CheckContext, article_text, check
+from podcast.writers.llm import client
+from tests.samples import corpus
+from tests.shows import SHOW, make_show
+from tests.writers.recorded_model import FOLDER, RecordedModel, read_recording
+from tests.writers.test_llm import QUICK
+from tests.writers.written import understood
+
+if TYPE_CHECKING:
+    from podcast.model import Script
+
+SAMPLES = FOLDER.parents[2] / "samples"
+SOURCES = {
+    "news": (SAMPLES / "articles/news.html", 5.2),
+    "essay": (SAMPLES / "articles/essay.txt", 7),
+    "night-trains": (SAMPLES / "reports/night-trains.html", 4.5),
+}
+"""Recording → the article, and the minutes asked for."""
+MOST_REQUESTS = 1.3
+"""Requests a chapter, besides plan and judge."""
+
+
+def squeezed(text: str) -> str:
+    """A text without the differences that no listener hears."""
+    return " ".join(text.replace("“", '"').replace("”", '"').split())
+
+
+@pytest.fixture(
+    params=["news", *(pytest.param(name, marks=pytest.mark.slow) for name in ("essay", "night-trains"))],
+    scope="module",
+)
+def played(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[RecordedModel, Script]:
+    """The model after it has been asked for everything, and the script that came of it."""
+    source, minutes = SOURCES[request.param]
+    tmp_path = tmp_path_factory.mktemp(request.param)
+    with pytest.MonkeyPatch.context() as patch, RecordedModel(read_recording(request.param)) as model:
+        patch.delenv("OPENAI_API_KEY", raising=False)
+        patch.setattr(client, "PATIENCE", QUICK)
+        writer = f'[writer]\nname = "llm"\nmodel = "played"\nbase_url = "{model.url}"\n'
+        library = make_show(tmp_path, SHOW.replace("[writer]\n", writer), warm=())
+        path = making.write_script(library, str(source), Order(minutes)).path
+        return model, load_script(path).script
+
+
+def test_what_is_faultless_arrives_word_for_word(played: tuple[RecordedModel, Script]) -> None:
+    """Every sentence that is no slip stands in the script as the model wrote it, under the chapter it wrote it for."""
+    model, script = played
+    said = squeezed(" ".join(line.text for line in script.lines))
+    assert [text for text in model.recording.faultless if squeezed(text) not in said] == []
+
+
+def test_every_slip_is_mended(played: tuple[RecordedModel, Script]) -> None:
+    """None of the seeded slips is said; what the model makes of them when it is asked again is; a comment tells why."""
+    model, script = played
+    said = squeezed(" ".join(line.text for line in script.lines))
+    slips = model.recording.slips
+    assert [text for text in slips if squeezed(text) in said] == []
+    assert [
+        one["text"] for slip in slips.values() for one in slip.mended if squeezed(one["text"]) not in said
+    ] == []
+    comments = [
+        item.text for chapter in script.chapters for item in chapter.items if isinstance(item, Comment)
+    ]
+    assert len([text for text in comments if text.startswith("repaired: ")]) == len(slips)
+
+
+def test_requests_are_few(played: tuple[RecordedModel, Script]) -> None:
+    """One a chapter, and one for all slips together: 1.3 a chapter at most, from four chapters on."""
+    model, _ = played
+    asked = [kind for kind in model.kinds() if kind not in ("outline", "judge")]
+    assert asked == ["chapter"] * len(model.recording.chapters) + ["repair"]
+    assert len(asked) <= MOST_REQUESTS * max(4, len(model.recording.chapters))
+
+
+def test_the_strictest_check_finds_nothing(played: tuple[RecordedModel, Script]) -> None:
+    """With the article at hand, as `podcast check --strict` looks at it."""
+    _, script = played
+    article = corpus.article(next(path for path, _ in SOURCES.values() if path.name in script.source))
+    context = CheckContext("s", ("Read Aloud",), article_text(article), understood(article), strict=True)
+    assert [str(problem) for problem in check(script, context)] == []
