@@ -34,8 +34,7 @@ def _record(requests: list[RecordedRequest]) -> str:
     shown: set[str] = set()
     parts = []
     for number, request in enumerate(requests, 1):
-        kept = ", answered in an earlier run" if request.is_kept else ""
-        parts.append(f"=== request {number}: {request.purpose}{kept} ===")
+        parts.append(f"=== request {number}: {request.purpose} ===")
         for message in request.messages:
             again = message["role"] == "system" and message["content"] in shown
             text = "(as before)" if again else message["content"]
