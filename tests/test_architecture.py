@@ -79,7 +79,7 @@ FACES: dict[str, set[str]] = {
     "cli": {""},
     "episode": {
         *("accent", "cover", "id3_tags", "media", "show_notes", "sidecars"),
-        *("retagging", "source_sentences", "synthetic", "transcripts"),
+        *("content_credentials", "retagging", "signing_keys", "source_sentences", "synthetic", "transcripts"),
         *("check.captions", "check.chapter_files", "check.id3", "check.pictures"),
     },
     "feed": {"check", "check.feed_file", "foreign", "foreign_values", "rss"},
@@ -94,7 +94,18 @@ FACES: dict[str, set[str]] = {
         *("meaning.kinship", "meaning.lexicon", "saying.normalisation"),
         *("plain.folding", "plain.hygiene", "plain.markup", "plain.months", "plain.sentences"),
     },
-    "library": {"", "art", "layout", "ledger", "listeners", "numbering", "renaming", "settings", "states"},
+    "library": {
+        "",
+        "art",
+        "layout",
+        "ledger",
+        "listeners",
+        "sealing",
+        "numbering",
+        "renaming",
+        "settings",
+        "states",
+    },
     "making": {""},
     "model": {"", "sentence", "understanding"},
     "publish": {""},
@@ -110,7 +121,9 @@ FACES: dict[str, set[str]] = {
 HOMES: dict[str, set[str]] = {
     "anyascii": {"library", "episode"},
     "aiohttp": {"voices"},
+    "c2pa": {"episode"},
     "click": {"cli"},
+    "cryptography": {"episode"},
     "edge_tts": {"voices"},
     "fastcrc": {"audio"},
     "filelock": {"store"},
@@ -151,6 +164,8 @@ HOMES: dict[str, set[str]] = {
 
 SLOW = {
     "aiohttp",
+    "c2pa",
+    "cryptography",
     "edge_tts",
     "fsspec",
     "HanTa",

@@ -57,6 +57,11 @@ def text_frame(name: str, text: str) -> bytes:
     return _render(getattr(_id3(), name)(encoding=_UTF16, text=[text]))
 
 
+def object_frame(media_type: str, data: bytes) -> bytes:
+    """Returns a frame that holds a file of another form, `data` at its end."""
+    return _render(_id3().GEOB(encoding=0, mime=media_type, filename="", desc="", data=data))
+
+
 def _frames(
     show: Show, episode: Description, pictures: Mapping[str, bytes], transcript: str
 ) -> Iterator[Any]:

@@ -34,7 +34,7 @@ def retag(tag: bytes, number: int, published: str) -> bytes:
     texts = {b"TYER": f"{moment:%Y}", b"TDAT": f"{moment:%d%m}"}
     frames = []
     wanted = id3_tags.text_frame("TRCK", str(number)) if number else b""
-    for name, frame in _frames(tag):
+    for name, frame in split_frames(tag):
         if name in _AFTER:
             frames.append(wanted)
             wanted = b""
@@ -45,7 +45,7 @@ def retag(tag: bytes, number: int, published: str) -> bytes:
     return id3_tags.join_frames(frames)
 
 
-def _frames(tag: bytes) -> Iterator[tuple[bytes, bytes]]:
+def split_frames(tag: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Yields (name, bytes with the header) of each frame."""
     body = io.BytesIO(tag[_HEADER:])
     while len(head := body.read(_HEADER)) == _HEADER and head[:4].strip(b"\0"):

@@ -54,6 +54,11 @@ class Library:
         return self.folder / "listeners.json"
 
     @property
+    def own_signer(self) -> tuple[Path, Path]:
+        """Where the certificates and the key lie that sign the show's MP3s, when its owner names none."""
+        return self.folder / "signing" / "certificates.pem", self.folder / "signing" / "key.pem"
+
+    @property
     def scripts(self) -> Path:
         """The folder of editable scripts."""
         return self.folder / "scripts"

@@ -17,6 +17,7 @@ from podcast.model import (
     FeedChoice,
     Host,
     MusicChoice,
+    ProvenanceChoice,
     Show,
     Voice,
     WriterChoice,
@@ -59,6 +60,7 @@ _TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
         "funding_url": str,
         "funding_text": str,
     },
+    "provenance": {"sign": bool, "certificate": str, "key": str},
     "fetch": {"allow": list},
 }
 _FREE = ("hosts", "say")
@@ -115,6 +117,7 @@ def _show(data: Mapping[str, Any]) -> Show:
         publish_target=tables["publish"].get("target", ""),
         publish_state=_state(tables["publish"].get("state", "published")),
         feed=_feed(tables["feed"]),
+        provenance=_provenance(tables["provenance"]),
         fetch_allow=tuple(str(host) for host in tables["fetch"].get("allow", ())),
     )
     refuse_wrong_values(show)
@@ -214,6 +217,15 @@ def _feed(table: Mapping[str, Any]) -> FeedChoice:
         if address and not urls.ascii_url(address):
             raise ShowError(f"[feed] {key} must begin with https:// or http://, not {address!r}")
     return feed
+
+
+def _provenance(table: Mapping[str, Any]) -> ProvenanceChoice:
+    choice = ProvenanceChoice(**table)
+    if bool(choice.certificate) != bool(choice.key):
+        raise ShowError(
+            "[provenance] needs both certificate and key, or neither: then the show makes its own"
+        )
+    return choice
 
 
 def _state(state: str) -> Any:

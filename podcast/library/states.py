@@ -16,6 +16,7 @@ from podcast.errors import EpisodeError
 from podcast.library import renaming
 from podcast.library.ledger import slug_of
 from podcast.library.numbering import Numbering
+from podcast.library.sealing import write_mp3
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,10 +164,7 @@ def _retagged(library: Library, episode: Episode) -> Episode:
         new = retagging.retag(tag, episode.number, episode.published) if tag else tag
         if new == tag:
             return episode
-        with store.writing(path) as out:
-            out.write(new)
-            shutil.copyfileobj(file, out)
-            size = out.tell()
+        size = write_mp3(library, path, episode.title, new, lambda out: shutil.copyfileobj(file, out))
     return replace(episode, bytes=size, sha256=store.digest(path))
 
 

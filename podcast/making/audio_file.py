@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.episode import id3_tags, source_sentences, transcripts
+from podcast.library.sealing import write_mp3
 from podcast.making.mixdown import write_mix
 from podcast.model import Episode
 
@@ -40,10 +41,9 @@ def write_audio(library: Library, recording: Recording, report: Report) -> Episo
     )
     tag = id3_tags.build_tag(library.show, description, recording.art.small, text)
     audio = library.audio_file(description.slug)
-    with store.writing(audio) as out:
-        out.write(tag)
-        write_mix(library, mixdown, out, report)
-        size = out.tell()
+    size = write_mp3(
+        library, audio, description.title, tag, lambda out: write_mix(library, mixdown, out, report)
+    )
     return Episode.of(
         description,
         size=size,

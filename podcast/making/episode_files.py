@@ -77,6 +77,7 @@ def hash_of(library: Library, script: Script, theme: Theme, text: str = "") -> s
         audio=[show.audio.lufs, show.audio.channels, show.audio.bitrate],
         music=theme.identity(),
         art=art_key(library, script),
+        **({"signed": [show.provenance.certificate, show.provenance.key]} if show.provenance.sign else {}),
     )
 
 

@@ -157,6 +157,18 @@ class FeedChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class ProvenanceChoice:
+    """Whether each MP3 has a signed manifest of the C2PA, and who signs."""
+
+    sign: bool = False
+    """Sign each MP3 (needs `pip install "podcast-footnotes[provenance]"`); its bytes then differ between machines."""
+    certificate: str = ""
+    """A PEM file: the signer's certificate and those above it. Without one the show makes its own, in `signing/`."""
+    key: str = ""
+    """The PEM file of the certificate's private key."""
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """A show as `show.toml` describes it."""
 
@@ -204,5 +216,6 @@ class Show:
     """(number, name) of each season that has a name."""
     links: tuple[tuple[str, str], ...] = ()
     """(platform, address) where the show is listed elsewhere."""
+    provenance: ProvenanceChoice = ProvenanceChoice()
     fetch_allow: tuple[str, ...] = ()
     """Hosts that may be fetched though their address is private."""

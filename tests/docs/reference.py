@@ -13,14 +13,20 @@ import click
 
 from podcast.cli import COMMANDS, cli
 from podcast.library import settings
-from podcast.model import AudioFormat, FeedChoice, MusicChoice, Show, WriterChoice
+from podcast.model import AudioFormat, FeedChoice, MusicChoice, ProvenanceChoice, Show, WriterChoice
 from tests.docs.pages import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 WIDTH = 100
-VALUES = {"music": MusicChoice, "audio": AudioFormat, "writer": WriterChoice, "feed": FeedChoice}
+VALUES = {
+    "music": MusicChoice,
+    "audio": AudioFormat,
+    "writer": WriterChoice,
+    "feed": FeedChoice,
+    "provenance": ProvenanceChoice,
+}
 """Tables of show.toml whose keys are the fields of a class; the others' stand in `Show` under names of their own."""
 FIELDS = {
     ("publish", "target"): "publish_target",
