@@ -12,6 +12,7 @@ from podcast.model import Article, Section
 from podcast.script.check import certainty_words, sign_weights
 from podcast.script.check.evidence import Evidence, EvidenceShelf
 from podcast.script.check.judging import Doubt, judge
+from podcast.script.check.sign_search import find_signs
 from podcast.script.check.statements import read_statements
 from podcast.understanding import understand
 from tests.script.test_grounding import script
@@ -142,7 +143,20 @@ def test_each_word_of_certainty_stands_in_its_example(group: WordGroup) -> None:
         assert parse([group.example.replace("{}", word)])[0].root >= 0
 
 
-def test_every_weight_is_of_a_doubt() -> None:
-    """None makes a line more faithful, and none is enough for two."""
-    for weights in (sign_weights.WEIGHTS, sign_weights.QUESTION_WEIGHTS):
-        assert all(0 <= weight <= sign_weights.LIMIT for weight in weights.values())
+def test_every_weight_is_of_a_group() -> None:
+    """None makes a line more faithful, and what is certain is doubtful, too."""
+    assert sign_weights.WEIGHTS.keys() <= set(sign_weights.GROUPS.values())
+    assert all(weight > 0 for weight in sign_weights.WEIGHTS.values())
+    assert sign_weights.GROUPS.keys() >= sign_weights.ASKED
+    assert 0 < sign_weights.DOUBTFUL < sign_weights.CERTAIN
+
+
+def test_a_word_tells_more_where_all_others_are_the_articles() -> None:
+    """The same noun is a doubt in a sentence that is word for word, and none in one that is put freely."""
+    cited = "The council will mend the old bridge over the Lund before the winter comes."
+    literal = "The council will mend the old bridge over the harbour before the winter comes."
+    free = "Repairs by town hall are planned, so that folk may walk across the harbour again in good time."
+    assert doubt_of(literal, cited) is not None
+    (statement,) = read_statements([free])
+    signs = find_signs(statement, Evidence(read_statements([cited])))
+    assert max(sign.nearness for sign in signs if sign.said == "harbour") < 0.5

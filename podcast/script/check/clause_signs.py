@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,12 +65,13 @@ def _pair(
     inside = [
         counterparts[at] for at in said.content if clause.start <= at < clause.stop and at in counterparts
     ]
+    borne = Counter(number for it in inside for number in {place[0] for place in it.places})
     pairs = []
     for number, at in counterpart.places if counterpart else _same_verbs(said, clause, evidence):
         one = evidence.cited[number]
         owner = one.owners[at]
-        if owner < 0:
-            continue
+        if owner < 0 or 2 * borne[number] < max(borne.values(), default=0):
+            continue  # another sentence says this, and this one only has a word of it
         mine = one.clauses[owner]
         shared = sum(
             any(it[0] == number and mine.start <= it[1] < mine.stop for it in other.places)
@@ -125,9 +127,8 @@ def _certainty(said: Statement, number: int, evidence: Evidence, pairs: Sequence
 
 def _reports(said: Statement, number: int) -> bool:
     """Whether a clause gives somebody's words, and does not only "note 11 ships"."""
-    return any(
-        one.is_reported or (one.parent == number and one.kind == "complement") for one in said.clauses
-    ) or any(mark in said.text for mark in '“"')
+    is_of_things = any(said.token(it.start).pos != "ADP" for it in said.clauses[number].objects)
+    return not is_of_things or any(one.is_reported or one.parent == number for one in said.clauses)
 
 
 def _half_denials(one: Statement, clause: Clause) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -41,6 +42,13 @@ class Counterpart:
 def find_counterparts(said: Statement, evidence: Evidence) -> Mapping[int, Counterpart]:
     """Returns what stands for each of the words of a sentence that carry content."""
     return {at: _find(said.token(at), evidence) for at in said.content}
+
+
+def find_nearest(evidence: Evidence, counterparts: Mapping[int, Counterpart]) -> list[Statement]:
+    """Returns the cited sentences that have most of the words of what is said, or half as many."""
+    counts = Counter(number for it in counterparts.values() for number in {place[0] for place in it.places})
+    ranked = counts.most_common()
+    return [evidence.cited[number] for number, count in ranked if 2 * count >= ranked[0][1]]
 
 
 def _find(token: Token, evidence: Evidence) -> Counterpart:
@@ -87,6 +95,8 @@ def _tokens(evidence: Evidence) -> Iterator[tuple[Place, Token]]:
 
 
 def _compare(said: Token, held: Token) -> Kinship:
+    if said.word == held.word:
+        return _SAME  # whatever the parser takes each for
     if said.pos == "PROPN" or held.pos == "PROPN":
         if said.lemma.lower() == held.lemma.lower() or said.word == held.word:
             return _SAME

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
-from podcast.script.check.attribution import find_speaker_signs
-from podcast.script.check.clause_signs import find_clause_signs
 from podcast.script.check.counterparts import find_counterparts
 from podcast.script.check.glue import FUNCTION_WORDS, is_question, is_talk
-from podcast.script.check.scope_signs import find_scope_signs
-from podcast.script.check.sign_weights import LIMIT, QUESTION_WEIGHTS, WEIGHTS
-from podcast.script.check.word_signs import find_strange_signs, find_word_signs
+from podcast.script.check.sign_search import find_signs
+from podcast.script.check.sign_weights import ASKED, CERTAIN, DOUBTFUL, GROUPS, WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from podcast.script.check.evidence import Evidence
     from podcast.script.check.signs import Sign
@@ -33,8 +30,8 @@ _LEAVES_OPEN = re.compile(
     r"(?:(?:And|But|So|Then),? )?(?:Is|Are|Was|Were|Has|Have|Had|Does|Do|Did|Can|Could|Will|Would|May|Might|Should)\b"
 )
 """How a question begins whose answer may be no: "Has anybody come to harm?" denies nothing."""
-_MOST = 2
-"""So many signs of a kind count; more of it makes nothing more certain."""
+_TELLING = 0.3
+"""Weight from which on a sign is worth telling before others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,46 +44,49 @@ class Doubt:
     is_certain: bool = False
 
 
-def find_signs(said: Statement, evidence: Evidence, line: str = "") -> tuple[Sign, ...]:
-    """Returns all signs that a sentence is not what its evidence says."""
-    counterparts = find_counterparts(said, evidence)
-    signs = (
-        *find_word_signs(said, evidence, counterparts),
-        *find_strange_signs(said, counterparts),
-        *find_clause_signs(said, evidence, counterparts),
-        *find_scope_signs(said, evidence, counterparts),
-        *find_speaker_signs(said, line or said.text, evidence),
-    )
-    kinds = [it.kinship.kind for it in counterparts.values() if it.where == "cited"]
-    if not kinds or set(kinds) != {"opposite"}:
-        return signs
-    # One word is too little to say that it is the opposite: "Which leads to the next point".
-    return tuple(sign for sign in signs if sign.kind not in ("denial", "opposite"))
-
-
-def weigh(signs: Sequence[Sign], weights: Mapping[str, float] = WEIGHTS) -> float:
-    """Returns how much speaks against a sentence; `LIMIT` is enough for a doubt."""
-    counts: dict[str, int] = {}
+def measure_groups(signs: Iterable[Sign]) -> dict[str, float]:
+    """Returns how strong the strongest sign of each group is, from 0 to 1."""
+    groups: dict[str, float] = {}
     for sign in signs:
-        counts[sign.kind] = min(counts.get(sign.kind, 0) + 1, _MOST)
-    return sum(weights.get(kind, 0.0) * count for kind, count in counts.items())
+        group = GROUPS.get(sign.kind, "")
+        if group:
+            groups[group] = max(groups.get(group, 0.0), sign.nearness)
+    return groups
+
+
+def weigh(signs: Iterable[Sign]) -> float:
+    """Returns how much speaks against a sentence; `DOUBTFUL` is enough for a doubt."""
+    return sum(WEIGHTS.get(group, 0.0) * strength for group, strength in measure_groups(signs).items())
 
 
 def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
-    """Returns the doubt about a sentence of a line, None where its evidence bears it out."""
+    """Returns the doubt about a sentence, None where its evidence bears it out.
+
+    `line` is the line that it stands in and cites by; empty for a question that cites nothing.
+    """
     asks = is_question(said.text)
     if _is_word_for_word(said, evidence) or (asks and not _is_about(said, evidence)):
         return None
-    weights = QUESTION_WEIGHTS if asks else WEIGHTS
-    if asks and _LEAVES_OPEN.match(said.text):
-        weights = {kind: weight for kind, weight in weights.items() if kind not in ("denial", "opposite")}
-    signs = [sign for sign in find_signs(said, evidence, line) if not (asks and sign.said.lower() in _ASKING)]
-    if weigh(signs, weights) < LIMIT:
+    signs = find_signs(said, evidence, line)
+    if asks:
+        asked = ASKED - {"denial", "opposite"} if _LEAVES_OPEN.match(said.text) else ASKED
+        signs = tuple(sign for sign in signs if sign.kind in asked and sign.said.lower() not in _ASKING)
+    weight = weigh(signs)
+    if weight < DOUBTFUL and not (asks and not line and signs):
         return None
-    counted = [sign for sign in signs if weights.get(sign.kind, 0.0) > 0]
-    # What is wrong in words that are there tells more than that words are not.
-    worst = max(counted, key=lambda sign: (weights[sign.kind], sign.kind.partition(" ")[0] not in _STRANGE))
-    return Doubt(said.text, _describe(said, worst, counted), _is_certain(signs))
+    worst = max(signs, key=_rank)
+    counted = [sign for sign in signs if asks or _weigh_one(sign)]
+    return Doubt(said.text, _describe(said, worst, counted), weight >= CERTAIN or _is_certain(signs))
+
+
+def _rank(sign: Sign) -> tuple[bool, float]:
+    """Returns how much a sign tells: what is wrong in words that are there more than that words are not."""
+    weight = _weigh_one(sign)
+    return weight > _TELLING and sign.kind.partition(" ")[0] not in _STRANGE, weight
+
+
+def _weigh_one(sign: Sign) -> float:
+    return WEIGHTS.get(GROUPS.get(sign.kind, ""), 0.0) * sign.nearness
 
 
 def _is_word_for_word(said: Statement, evidence: Evidence) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from podcast.language.meaning.kinship import find_opposites
 from podcast.language.meaning.lexicon import PARTS_OF_SPEECH
+from podcast.script.check.counterparts import find_nearest
 from podcast.script.check.signs import Sign
 
 if TYPE_CHECKING:
@@ -44,33 +44,6 @@ SOME = frozenset(
 )
 """Words that leave something out."""
 _ARTICLES = frozenset({"a", "an", "the"})
-RELATIONS: Mapping[str, frozenset[str]] = {
-    "cause": frozenset(
-        "because since as for due thanks reason why cause caused causes owing make makes made so therefore".split()
-    ),
-    "result": frozenset(
-        "so therefore hence thus because since as reason result consequently cause make makes made for why".split()
-    ),
-    "concession": frozenset(
-        "although though despite but however yet while whereas still even nevertheless".split()
-    ),
-    "after": frozenset("after when since once then later following before until".split()),
-    "before": frozenset("before until after when then earlier".split()),
-}
-"""A relation -> the words any of which shows it."""
-_SAYING = {
-    "because": "cause", "since": "cause", "due": "cause", "therefore": "result", "so": "result", "hence": "result",
-    "although": "concession", "though": "concession", "despite": "concession", "after": "after", "before": "before",
-}  # fmt: skip
-_TURNS = tuple(
-    (frozenset(left.split()), frozenset(right.split()))
-    for left, right in (
-        ("more most", "less fewer least"),
-        ("above over", "below under"),
-        ("before earlier", "after later"),
-    )
-)
-"""Words that say how two things lie to each other, and those that say the opposite."""
 _GROWING = frozenset(
     """boost climb cut decline decrease deepen drop enhance enlarge exceed fall gain grow halve improve increase lower
     raise reduce rise shrink slow soften strengthen weaken widen worsen double triple above below beyond than""".split()
@@ -84,7 +57,7 @@ def find_scope_signs(
 ) -> Iterator[Sign]:
     """Yields what is said of more, or more strongly, than the evidence has it."""
     held = {token.word for one in evidence.cited for token in one.tree.tokens}
-    near = _find_nearest(evidence, counterparts)
+    near = find_nearest(evidence, counterparts)
     is_turned = any(
         it.kinship.kind == "opposite" for it in counterparts.values()
     )  # "not safe" of "dangerous"
@@ -109,13 +82,7 @@ def find_scope_signs(
             ]
             if there and all(some for _, some in there) and not {t.word for t in said.tree.tokens} & SOME:
                 yield Sign("some", said.token(at).text, min(there[0][1]), evidence.cited[there[0][0][0]].text)
-    words = {token.word for token in said.tree.tokens}
-    for pair in _TURNS:
-        for ours, theirs in (pair, pair[::-1]):
-            if words & ours and not words & theirs and held & theirs and not held & ours:
-                yield Sign("turned", min(words & ours), min(held & theirs), text)
     yield from _degrees(said, evidence)
-    yield from _relations(said, evidence, counterparts, held, text)
 
 
 def _counts(said: Statement, token: Token) -> bool:
@@ -125,13 +92,6 @@ def _counts(said: Statement, token: Token) -> bool:
     return token.word == "every" and any(
         said.token(it).pos == "NUM" for it in said.tree.children(token.head, "nummod")
     )
-
-
-def _find_nearest(evidence: Evidence, counterparts: Mapping[int, Counterpart]) -> list[Statement]:
-    """Returns the cited sentences that have most of the words of what is said, or half as many."""
-    counts = Counter(number for it in counterparts.values() for number in {place[0] for place in it.places})
-    ranked = counts.most_common()
-    return [evidence.cited[number] for number, count in ranked if 2 * count >= ranked[0][1]]
 
 
 def _denies(one: Statement) -> bool:
@@ -198,54 +158,3 @@ def _degrees(said: Statement, evidence: Evidence) -> Iterator[Sign]:
                 "",
                 evidence.cited[0].text if evidence.cited else "",
             )
-
-
-def _relations(
-    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart], held: set[str], text: str
-) -> Iterator[Sign]:
-    """Yields a relation that the evidence does not have, or has the other way round."""
-    for at, token in enumerate(said.tree.tokens):
-        relation = _SAYING.get(token.word)
-        if (
-            relation is None
-            or (at == 0 and token.pos != "SCONJ")
-            or token.relation not in ("mark", "prep", "advmod", "cc", "amod", "pcomp")
-        ):
-            continue
-        if token.word == "so" and said.token(token.head).pos in ("ADJ", "ADV"):
-            continue
-        if not any(counterparts[it].places for it in _behind(said, at) if it in counterparts):
-            continue  # "Before we go"
-        if not held & RELATIONS[relation]:
-            yield Sign("relation", token.text, "", text)
-        elif relation in ("cause", "result", "after", "before") and _is_reversed(
-            said, at, evidence, counterparts
-        ):
-            yield Sign("reversed", token.text, "", text)
-
-
-def _is_reversed(
-    said: Statement, at: int, evidence: Evidence, counterparts: Mapping[int, Counterpart]
-) -> bool:
-    """Whether what stands behind "because" stands before it in the evidence, and the other way round."""
-    behind = _behind(said, at)
-    mine = {place for it in counterparts if it in behind for place in counterparts[it].places}
-    rest = {place for it in counterparts if it not in behind for place in counterparts[it].places}
-    word = said.token(at).word
-    for number, one in enumerate(evidence.cited):
-        for marker, token in enumerate(one.tree.tokens):
-            if _SAYING.get(token.word) == _SAYING[word]:
-                inside = {(number, it) for it in _behind(one, marker)}
-                outside = {(number, it) for it in one.content} - inside
-                crossed = len(mine & outside) + len(rest & inside)
-                straight = len(mine & inside) + len(rest & outside)
-                if crossed > straight and mine & outside and rest & inside:
-                    return True
-    return False
-
-
-def _behind(one: Statement, at: int) -> range:
-    """Returns the tokens that a word which joins brings along: its clause, or its noun."""
-    token = one.token(at)
-    holder = token if token.pos == "ADP" and token.relation == "prep" else one.token(token.head)
-    return range(max(holder.left, at), holder.right + 1)

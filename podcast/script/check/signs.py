@@ -22,6 +22,10 @@ class Sign:
     """What the evidence has in their place, where that is known."""
     sentence: str = ""
     """The sentence of the evidence that shows it."""
+    at: int = -1
+    """The token in question, for a single word that is not in the evidence."""
+    nearness: float = 1.0
+    """How near the rest of the sentence is to its evidence: 0 for one put freely, 1 for one word for word."""
 
 
 def place_sign(kind: str, said: str, evidence: Evidence, place: Place, held: str = "") -> Sign:

@@ -35,6 +35,8 @@ def find_word_signs(
     for at, counterpart in counterparts.items():
         token = said.token(at)
         kind = "shell" if token.lemma in _SHELLS else _KINDS[token.pos]
+        if kind == "name" and token.text.islower():
+            kind = "noun"  # by the parser only: nobody looks it up as a name
         if counterpart.kinship.kind == "opposite":
             denied = said.standing(at).is_denied
             place = next(
@@ -43,18 +45,20 @@ def find_word_signs(
             if place is not None and evidence.cited[place[0]].standing(place[1]).is_denied == denied:
                 yield place_sign("opposite", token.text, evidence, place)
         elif counterpart.where not in ("cited", "free") and not said.tree.children(at, "nummod"):
-            is_akin = counterpart.where == "nowhere" and counterpart.kinship.closeness >= _AKIN
-            close = "akin" if is_akin else counterpart.where
-            yield Sign(f"{close} {kind}", token.text, counterpart.word)
+            close = "akin" if _is_akin(counterpart) else counterpart.where
+            yield Sign(f"{close} {kind}", token.text, counterpart.word, at=at)
+
+
+def _is_akin(counterpart: Counterpart) -> bool:
+    return counterpart.where == "nowhere" and counterpart.kinship.closeness >= _AKIN
 
 
 def find_strange_signs(said: Statement, counterparts: Mapping[int, Counterpart]) -> Iterator[Sign]:
     """Yields the words of a sentence of which most are not in its evidence."""
-    words = [
-        (said.token(at).text, it.where) for at, it in counterparts.items() if said.token(at).pos != "PROPN"
-    ]
-    strange = [word for word, where in words if where in ("nowhere", "elsewhere")]
-    if len(strange) > 1 and len(strange) > _MOSTLY * len(words):
+    words = [(said.token(at).text, it) for at, it in counterparts.items() if said.token(at).pos != "PROPN"]
+    strange = [word for word, it in words if it.where in ("nowhere", "elsewhere")]
+    weight = sum(0.5 if _is_akin(it) else 1.0 for _, it in words if it.where in ("nowhere", "elsewhere"))
+    if len(strange) > 1 and weight > _MOSTLY * len(words):
         yield Sign("strange", ", ".join(strange))
 
 

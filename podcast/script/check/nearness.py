@@ -1,0 +1,55 @@
+"""How near a sentence is, but for what is odd in it, to the sentences it rests on.
+
+An odd word in a sentence that is otherwise word for word the article's was put there; in one that is put freely all
+through it is a word among many that stand for others. So a sign tells as much as the rest of its sentence is near.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from podcast.script.check.counterparts import Counterpart
+    from podcast.script.check.signs import Sign
+    from podcast.script.check.statements import Statement
+
+_FREE, _WORD_FOR_WORD = 0.65, 0.95
+"""Shares of the words that the evidence has: what is below the first is put freely, above the second literally."""
+_TRUSTED = 2
+"""Words that every sentence is taken to have beside its own, so that one among two is not half of all."""
+
+
+def weigh_by_nearness(
+    signs: Iterable[Sign], said: Statement, counterparts: Mapping[int, Counterpart]
+) -> tuple[Sign, ...]:
+    """Returns the signs with how near the rest of the sentence is to its evidence."""
+    words = [at for at in counterparts if said.token(at).pos != "PROPN"]
+    borne = [counterparts[at].where in ("cited", "free") for at in words]
+    return tuple(
+        sign
+        if sign.kind == "strange"  # it says itself that nothing is near
+        else replace(sign, nearness=_measure(borne, _find_run(words, borne, sign.at)))
+        for sign in signs
+    )
+
+
+def _find_run(words: Sequence[int], borne: Sequence[bool], at: int) -> range:
+    """Returns the places of an odd word and of those beside it that are odd, too: what was put in together."""
+    if at not in words:
+        return range(0)
+    start = words.index(at)
+    stop = start + 1
+    while start and not borne[start - 1]:
+        start -= 1
+    while stop < len(borne) and not borne[stop]:
+        stop += 1
+    return range(start, stop)
+
+
+def _measure(borne: Sequence[bool], run: range) -> float:
+    rest = [is_borne for place, is_borne in enumerate(borne) if place not in run]
+    share = (sum(rest) + _TRUSTED) / (len(rest) + _TRUSTED)
+    return min(1.0, max(0.0, (share - _FREE) / (_WORD_FOR_WORD - _FREE)))

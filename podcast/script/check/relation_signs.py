@@ -1,0 +1,141 @@
+"""How things are joined: cause and effect, before and after, over and under, as the evidence joins the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.script.check.counterparts import find_nearest
+from podcast.script.check.signs import Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from podcast.script.check.counterparts import Counterpart
+    from podcast.script.check.evidence import Evidence
+    from podcast.script.check.statements import Statement
+
+RELATIONS: Mapping[str, frozenset[str]] = {
+    "cause": frozenset(
+        "because since as for due thanks reason why cause caused causes owing make makes made so therefore".split()
+    ),
+    "result": frozenset(
+        "so therefore hence thus because since as reason result consequently cause make makes made for why".split()
+    ),
+    "concession": frozenset(
+        "although though despite but however yet while whereas still even nevertheless".split()
+    ),
+    "after": frozenset("after when since once then later following before until".split()),
+    "before": frozenset("before until after when then earlier".split()),
+}
+"""A relation -> the words any of which shows it."""
+_SAYING = {
+    "because": "cause", "since": "cause", "due": "cause", "therefore": "result", "so": "result", "hence": "result",
+    "although": "concession", "though": "concession", "despite": "concession", "after": "after", "before": "before",
+}  # fmt: skip
+_TURNS = tuple(
+    (frozenset(left.split()), frozenset(right.split()))
+    for left, right in (
+        ("more most", "less fewer least"),
+        ("above over", "below under"),
+        ("before earlier", "after later"),
+    )
+)
+"""Words that say how two things lie to each other, and those that say the opposite."""
+
+
+def find_relation_signs(
+    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
+) -> Iterator[Sign]:
+    """Yields what is joined otherwise than in the evidence, or turned round."""
+    yield from _turned(said, evidence, counterparts)
+    yield from _relations(said, evidence, counterparts)
+
+
+def _turned(said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]) -> Iterator[Sign]:
+    """Yields "over" for "under", where both are said of the same: "over 50 people"."""
+    words = {token.word for token in said.tree.tokens}
+    for ours, theirs in (pair for left, right in _TURNS for pair in ((left, right), (right, left))):
+        if words & theirs:
+            continue
+        for at, token in enumerate(said.tree.tokens):
+            if token.word not in ours:
+                continue
+            for number, one in enumerate(evidence.cited):
+                if any(it.word in ours for it in one.tree.tokens):
+                    continue
+                for place, held in enumerate(one.tree.tokens):
+                    if held.word in theirs and _is_of_same(said, at, one, place, number, counterparts):
+                        yield Sign("turned", token.text, held.text, one.text)
+
+
+def _is_of_same(
+    said: Statement, at: int, one: Statement, place: int, number: int, counterparts: Mapping[int, Counterpart]
+) -> bool:
+    """Whether a word is said of what another one is said of: of what it belongs to, or brings along."""
+    ours, theirs = _find_said_of(said, at), _find_said_of(one, place)
+    return any(
+        said.token(it).lemma == one.token(other).lemma
+        or (it in counterparts and (number, other) in counterparts[it].places)
+        for it in ours
+        for other in theirs
+    )
+
+
+def _find_said_of(one: Statement, at: int) -> set[int]:
+    """Returns what a word is said of: "two" and "percent" in "more than two percent"."""
+    head = one.token(at).head
+    return {head, one.token(head).head, *one.tree.children(at, "pobj")} - {at}
+
+
+def _relations(
+    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
+) -> Iterator[Sign]:
+    """Yields a relation that the evidence does not have, or has the other way round."""
+    held = {token.word for one in evidence.cited for token in one.tree.tokens}
+    text = next((one.text for one in find_nearest(evidence, counterparts)), "")
+    for at, token in enumerate(said.tree.tokens):
+        relation = _SAYING.get(token.word)
+        if (
+            relation is None
+            or (at == 0 and token.pos != "SCONJ")
+            or token.relation not in ("mark", "prep", "advmod", "cc", "amod", "pcomp")
+        ):
+            continue
+        if token.word == "so" and said.token(token.head).pos in ("ADJ", "ADV"):
+            continue
+        if not any(counterparts[it].places for it in _behind(said, at) if it in counterparts):
+            continue  # "Before we go"
+        if not held & RELATIONS[relation]:
+            yield Sign("relation", token.text, "", text)
+        elif relation in ("cause", "result", "after", "before") and _is_reversed(
+            said, at, evidence, counterparts
+        ):
+            yield Sign("reversed", token.text, "", text)
+
+
+def _is_reversed(
+    said: Statement, at: int, evidence: Evidence, counterparts: Mapping[int, Counterpart]
+) -> bool:
+    """Whether what stands behind "because" stands before it in the evidence, and the other way round."""
+    behind, word = _behind(said, at), said.token(at).word
+    if sum(token.word == word for token in said.tree.tokens) > 1:
+        return False  # which of them it is nobody knows: "after the burning, after a train derailed"
+    mine = {place for it in counterparts if it in behind for place in counterparts[it].places}
+    rest = {place for it in counterparts if it not in behind for place in counterparts[it].places}
+    for number, one in enumerate(evidence.cited):
+        for marker, token in enumerate(one.tree.tokens):
+            if _SAYING.get(token.word) == _SAYING[word]:
+                inside = {(number, it) for it in _behind(one, marker)}
+                outside = {(number, it) for it in one.content} - inside
+                crossed = len(mine & outside) + len(rest & inside)
+                straight = len(mine & inside) + len(rest & outside)
+                if crossed > straight and mine & outside and rest & inside:
+                    return True
+    return False
+
+
+def _behind(one: Statement, at: int) -> range:
+    """Returns the tokens that a word which joins brings along: its clause, or its noun."""
+    token = one.token(at)
+    holder = token if token.pos == "ADP" and token.relation == "prep" else one.token(token.head)
+    return range(max(holder.left, at), holder.right + 1)
