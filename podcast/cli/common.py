@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import json
 import sys
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, cast
 
 import click
 
-from podcast.cli.completers import offer_writers
-from podcast.model import SCRIPT_FORMATS
+from podcast.cli.completers import offer_themes, offer_writers
+from podcast.model import SCRIPT_FORMATS, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,34 +48,76 @@ def allow_option(command: Command) -> Command:
 
 
 def source_options(command: Command) -> Command:
-    """Adds the options of commands that make something of an article."""
-    writer = click.option(
-        "--writer", default="", metavar="NAME", shell_complete=offer_writers, help="Who writes the script."
-    )
+    """Adds the options of commands that make something of an article, given to the command as `order`."""
     length = "Length to aim for, or `auto`: as the article needs, 2 to 12; by default the show's."
-    minutes = click.option("--minutes", type=_Length(1, 180), metavar="N", help=length)
     how = "All hosts, all in two minutes, or the first host alone; by default the show's."
-    script_format = click.option("--format", "script_format", type=click.Choice(SCRIPT_FORMATS), help=how)
-    return allow_option(writer(script_format(minutes(_steered(command)))))
+    options = (
+        click.option("--minutes", type=_Length(1, 180), metavar="N", help=length),
+        click.option("--format", type=click.Choice(SCRIPT_FORMATS), help=how),
+        click.option(
+            "--writer",
+            default="",
+            metavar="NAME",
+            shell_complete=offer_writers,
+            help="Who writes the script.",
+        ),
+        click.option(
+            "--voice",
+            "voices",
+            type=_HostVoice(),
+            multiple=True,
+            metavar="HOST=ENGINE:NAME",
+            help="Who speaks for a host in this episode.",
+        ),
+        click.option(
+            "--theme", default="", metavar="NAME", shell_complete=offer_themes, help="Music of this episode."
+        ),
+        click.option("--title", default="", metavar="TEXT", help="Title of this episode."),
+        *(click.option(name, default="", metavar=metavar, help=text) for name, metavar, text in _STEERING),
+        allow_option,
+    )
+
+    @wraps(command)
+    def ordered(*args: Any, **values: Any) -> Any:
+        from podcast import making
+
+        wishes = {name: values.pop(name) for name in _WISHES}
+        steering = making.Steering(**{name[2:]: values.pop(name[2:]) for name, *_ in _STEERING})
+        piped = stdin() if values["source"] == "-" else None
+        return command(*args, order=making.Order(**wishes, stdin=piped, steering=steering), **values)
+
+    for option in reversed(options):
+        ordered = option(ordered)
+    return cast("Command", ordered)
 
 
-def _steered(command: Command) -> Command:
-    """Adds what only a language model can follow, given to the command as `steering`."""
+_WISHES = ("minutes", "format", "writer", "voices", "theme", "title", "allow")
+"""Options of `source_options`, as the Order calls them."""
+_STEERING = (
+    ("--language", "CODE", "Language of the script, for --writer llm; by default the article's."),
+    ("--focus", "TEXT", "What to tell first and most, for --writer llm: “what it means for pensioners”."),
+    ("--audience", "TEXT", "Who listens, for --writer llm: “pupils of twelve”."),
+    ("--tone", "TEXT", "How the hosts talk, for --writer llm: “dry and quick”."),
+)
+"""Options that only a language model can follow, with their placeholders and help."""
 
-    @functools.wraps(command)
-    def gathered(*given: Any, tone: str, audience: str, focus: str, language: str, **options: Any) -> Any:
-        from podcast.making import Steering
 
-        return command(*given, steering=Steering(tone, audience, focus, language), **options)
+class _HostVoice(click.ParamType):  # type: ignore[type-arg]
+    """A host and the voice that speaks for it."""
 
-    for name, metavar, text in (
-        ("--language", "CODE", "Language of the script, for --writer llm; by default the article's."),
-        ("--focus", "TEXT", "What to tell first and most, for --writer llm: “what it means for pensioners”."),
-        ("--audience", "TEXT", "Who listens, for --writer llm: “pupils of twelve”."),
-        ("--tone", "TEXT", "How the hosts talk, for --writer llm: “dry and quick”."),
-    ):
-        gathered = click.option(name, default="", metavar=metavar, help=text)(gathered)
-    return cast("Command", gathered)
+    name = "host=voice"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Returns (host, Voice)."""
+        if isinstance(value, tuple):
+            return value
+        host, equals, voice = value.partition("=")
+        if not (equals and host.strip()):
+            self.fail(f"{value!r} is not of the form HOST=ENGINE:NAME, as in Maya=piper:joe", param, ctx)
+        try:
+            return host.strip(), Voice.parse(voice)
+        except ValueError as error:
+            self.fail(f"{error}; `podcast voices` lists the voices", param, ctx)
 
 
 class NewFile(click.ParamType):  # type: ignore[type-arg]

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from podcast.cli import players
 from podcast.cli.closing import next_steps
-from podcast.cli.common import NewFile, clock, near, show_option, source_options, stdin
+from podcast.cli.common import NewFile, clock, near, show_option, source_options
 from podcast.cli.completers import offer_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from podcast.library import Library
-    from podcast.making import Forecast, MakeResult, Order, Steering
-    from podcast.model import Minutes, Problem, ScriptFormat
+    from podcast.making import Forecast, MakeResult, Order
+    from podcast.model import Problem
 
 _GUESSED = ", guessed: no run has told this machine's pace yet"
 
@@ -30,6 +34,7 @@ _GUESSED = ", guessed: no run has told this machine's pace yet"
     "--workers", type=click.IntRange(1, 64), metavar="N", help="Lines spoken at once; by default one a core."
 )
 @click.option("--dry-run", is_flag=True, help="Only say what there is to do, and how long it takes.")
+@click.option("--listen", is_flag=True, help="Play the first chapter while the rest is made, then the rest.")
 @click.option("--chapter", type=int, metavar="N", help="Only chapter N, as an MP3 to listen to.")
 @click.option(
     "-o",
@@ -41,15 +46,12 @@ _GUESSED = ", guessed: no run has told this machine's pace yet"
 @show_option
 def command(
     source: str,
-    minutes: Minutes | None,
-    script_format: ScriptFormat | None,
-    writer: str,
-    steering: Steering,
-    allow: tuple[str, ...],
+    order: Order,
     strict: bool,
     publish_anyway: bool,
     workers: int | None,
     dry_run: bool,
+    listen: bool,
     chapter: int | None,
     path: Path | None,
     library: Library,
@@ -64,17 +66,14 @@ def command(
       podcast make scripts/the-title.md
       podcast make scripts/the-title.md --chapter 2
     """
-    from podcast import airing, making
+    from podcast import making
     from podcast.cli.progress import show_progress
 
     if path and chapter is None:
         raise click.UsageError("-o names the file of a chapter; an episode lies in episodes/")
-    if dry_run and chapter is not None:
-        raise click.UsageError("give either --dry-run or --chapter")
-    piped = stdin() if source == "-" else None
-    order = making.Order(
-        minutes, writer, strict, workers, allow, piped, script_format, publish_anyway, steering
-    )
+    if dry_run + listen + (chapter is not None) > 1:
+        raise click.UsageError("give one of --dry-run, --listen and --chapter")
+    order = replace(order, strict=strict, workers=workers, publish_anyway=publish_anyway)
     if dry_run:
         with show_progress() as report:
             forecast = making.forecast(library, source, order, report)
@@ -82,14 +81,48 @@ def command(
         click.echo(_format_forecast(forecast))
     elif chapter is not None:
         _make_chapter(library, source, chapter, order, path)
+    elif listen:
+        _make_aloud(library, source, order)
     else:
+        _make_episode(library, source, order)
+
+
+def _make_episode(library: Library, source: str, order: Order) -> MakeResult:
+    """Makes an episode and the feed, and tells what came out and what one does with it."""
+    from podcast import airing, making
+    from podcast.cli.progress import show_progress
+
+    with show_progress() as report:
+        result = making.make(library, source, order, report)
+        airing.refresh_feed(library, made=result.episode.slug if result.fresh else "")
+    _print_notes(result.problems, result.notes)
+    click.echo(_format_result(result), err=True)
+    click.echo(next_steps(library, result.episode, result.script), err=True)
+    click.echo(result.audio)
+    return result
+
+
+def _make_aloud(library: Library, source: str, order: Order) -> None:
+    """Makes the first chapter, and the rest while that is heard; then the rest is heard, where the player can."""
+    from podcast import making
+    from podcast.cli.progress import show_progress
+
+    player = players.find_player()
+    if player is None:
+        raise click.ClickException(players.NOTHING)
+    with tempfile.TemporaryDirectory(prefix="podcast-") as folder, contextlib.ExitStack() as stack:
         with show_progress() as report:
-            result = making.make(library, source, order, report)
-            airing.refresh_feed(library, made=result.episode.slug if result.fresh else "")
-        _print_notes(result.problems, result.notes)
-        click.echo(_format_result(result), err=True)
-        click.echo(next_steps(library, result.episode, result.script), err=True)
-        click.echo(result.audio)
+            first = making.make_chapter(library, source, 1, order, Path(folder) / "first.mp3", report)
+        click.echo(f"You hear {first.title} ({clock(first.seconds)}) while the rest is made …", err=True)
+        sounding = stack.enter_context(players.started(player, str(first.audio)))
+        # The script is there by now, as it was asked for.
+        result = _make_episode(
+            library, str(first.script), replace(order, minutes=None, writer="", format=None)
+        )
+        sounding.wait()
+    chapters = result.episode.chapters
+    if player.seek and len(chapters) > 1:
+        players.play(str(result.audio), at=chapters[1].start_ms / 1000)
 
 
 def _make_chapter(library: Library, source: str, number: int, order: Order, path: Path | None) -> None:

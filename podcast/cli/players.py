@@ -45,7 +45,7 @@ PLAYERS = (
     Player("afplay"),
 )
 """The best first: one that takes keys and tells where it is. The last comes with macOS."""
-_NOTHING = "nothing here can play sound: install mpv or ffmpeg, or listen elsewhere by `podcast serve --lan`"
+NOTHING = "nothing here can play sound: install mpv or ffmpeg, or listen elsewhere by `podcast serve --lan`"
 
 
 def find_player() -> Player | None:
@@ -62,7 +62,7 @@ def play(sound: str, page: str = "", at: float = 0.0) -> bool:
     player = find_player()
     if player is None:
         if not open_browser(page or sound):
-            raise click.ClickException(_NOTHING)
+            raise click.ClickException(NOTHING)
         return False
     try:
         status = subprocess.run(player.call(sound, at), check=False).returncode  # noqa: S603 - of the table
@@ -73,11 +73,17 @@ def play(sound: str, page: str = "", at: float = 0.0) -> bool:
     return True
 
 
-def start(player: Player, sound: str, at: float = 0.0) -> subprocess.Popen[bytes]:
-    """Lets a player play beside other work, without the terminal."""
+@contextlib.contextmanager
+def started(player: Player, sound: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Lets a player play beside the block, without the terminal; what goes wrong in the block ends it."""
     silence = subprocess.DEVNULL
-    call = player.call(sound, at, background=True)
-    return subprocess.Popen(call, stdin=silence, stdout=silence, stderr=silence)  # noqa: S603 - of the table
+    call = player.call(sound, background=True)
+    process = subprocess.Popen(call, stdin=silence, stdout=silence, stderr=silence)  # noqa: S603 - of the table
+    try:
+        yield process
+    except BaseException:
+        process.terminate()
+        raise
 
 
 def open_browser(address: str) -> bool:

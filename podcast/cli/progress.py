@@ -44,7 +44,7 @@ def show_progress() -> Iterator[Report]:
 
 
 @dataclass(slots=True)
-class _Moment:
+class _StageProgress:
     """Where a stage is."""
 
     stage: Stage
@@ -80,31 +80,31 @@ class MovingLine:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._moment: _Moment | None = None
+        self._stage: _StageProgress | None = None
 
     def report(
         self, stage: Stage, done: float, total: float, detail: str = "", left_s: float | None = None
     ) -> None:
         """Takes in how far a stage is; what the one before it took is told then."""
-        if self._moment is None or self._moment.stage is not stage:
+        if self._stage is None or self._stage.stage is not stage:
             self.finish()
-            self._moment = _Moment(stage, time.monotonic())
-        self._moment.update(done / total if total else 0.0, detail, left_s)
+            self._stage = _StageProgress(stage, time.monotonic())
+        self._stage.update(done / total if total else 0.0, detail, left_s)
 
     def finish(self) -> None:
         """Leaves a line on what the stage took."""
-        if self._moment is not None:
-            name = f"{self._moment.stage.value:<{min(_NAME, self._console.width - 6)}}"
-            self._console.print(f"{name} {clock(self._moment.elapsed)}", highlight=False)
-            self._moment = None
+        if self._stage is not None:
+            name = f"{self._stage.stage.value:<{min(_NAME, self._console.width - 6)}}"
+            self._console.print(f"{name} {clock(self._stage.elapsed)}", highlight=False)
+            self._stage = None
 
     def draw(self) -> Text:
         """Returns the line; what matters least is left out first where there is no room."""
         from rich.text import Text
 
-        if self._moment is None:
+        if self._stage is None:
             return Text("")
-        moment, width = self._moment, self._console.width
+        moment, width = self._stage, self._console.width
         name = moment.stage.value
         elapsed = f"{clock(moment.elapsed)} so far"
         words = moment.detail
@@ -140,7 +140,7 @@ class _Lines:
     def __init__(self, console: Console, every_s: float) -> None:
         self._say: Callable[[str], None] = lambda text: console.print(text, highlight=False, soft_wrap=True)
         self._every_s = every_s
-        self._moment: _Moment | None = None
+        self._stage: _StageProgress | None = None
         self._next = 0.0
 
     def report(
@@ -148,14 +148,14 @@ class _Lines:
     ) -> None:
         """Says a stage once, when it begins, and where it is each time that some seconds have passed."""
         now = time.monotonic()
-        if self._moment is None or self._moment.stage is not stage:
-            self._moment, self._next = _Moment(stage, now), now + self._every_s
-            self._moment.update(done / total if total else 0.0, detail, left_s)
-            told = ", ".join(filter(None, (detail, self._moment.left)))
+        if self._stage is None or self._stage.stage is not stage:
+            self._stage, self._next = _StageProgress(stage, now), now + self._every_s
+            self._stage.update(done / total if total else 0.0, detail, left_s)
+            told = ", ".join(filter(None, (detail, self._stage.left)))
             self._say(f"{stage.value} …" + (f" {told}" if told else ""))
             return
-        self._moment.update(done / total if total else 0.0, detail, left_s)
+        self._stage.update(done / total if total else 0.0, detail, left_s)
         if now >= self._next and done < total:
             self._next = now + self._every_s
-            parts = (detail, f"{clock(self._moment.elapsed)} so far", self._moment.left)
+            parts = (detail, f"{clock(self._stage.elapsed)} so far", self._stage.left)
             self._say(f"{stage.value}: {', '.join(filter(None, parts))}")

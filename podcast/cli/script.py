@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from podcast.cli.common import NewFile, json_option, print_json, show_option, source_options, stdin
+from podcast.cli.common import NewFile, json_option, print_json, show_option, source_options
 from podcast.cli.completers import offer_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.library import Library
-    from podcast.making import Steering
-    from podcast.model import Minutes, ScriptFormat
+    from podcast.making import Order
 
 
 @click.command(name="script")
@@ -32,11 +31,7 @@ if TYPE_CHECKING:
 @show_option
 def command(
     source: str,
-    minutes: Minutes | None,
-    script_format: ScriptFormat | None,
-    writer: str,
-    steering: Steering,
-    allow: tuple[str, ...],
+    order: Order,
     path: Path | None,
     force: bool,
     outline: bool,
@@ -65,8 +60,6 @@ def command(
     if show_requests:
         click.echo(making.show_requests(library, source), nl=False)
         return
-    piped = stdin() if source == "-" else None
-    order = making.Order(minutes, writer, allow=allow, stdin=piped, format=script_format, steering=steering)
     if outline:
         if dropped:
             article = making.read_article(library, source, order)

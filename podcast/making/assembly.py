@@ -43,7 +43,7 @@ def assemble(
     """Makes the files of a script's episode, unless they are there as the script has them."""
     file, script = speakable.file, speakable.file.script
     audio = audio_of(library, file.path, script)
-    theme = theme_of(library)
+    theme = theme_of(library, script.theme)
     made_from = hash_of(library, script, theme, file.canonical)
     with library.locked_episode(audio.stem):  # two runs on one script: the second finds it done
         if episode := up_to_date(library, audio, made_from):

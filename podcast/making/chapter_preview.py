@@ -25,6 +25,7 @@ class Preview:
     """A chapter that can be heard."""
 
     audio: Path
+    script: Path
     title: str
     seconds: float
     called: int
@@ -42,7 +43,7 @@ def make_chapter(
     report: Report = silent,
 ) -> Preview:
     """Writes chapter `number` (from 1) of a source's script as an MP3, by default SCRIPT-chapter-N.mp3 where we are."""
-    speakable = speakable_script(library, resolve_source(library, source), order, report)
+    speakable = speakable_script(library, resolve_source(library, source), order, report, keep=True)
     file = speakable.file
     chapters = file.script.chapters
     if not 1 <= number <= len(chapters):
@@ -52,9 +53,9 @@ def make_chapter(
     path = path or Path(f"{file.path.stem}-chapter-{number}.mp3")
     script = replace(file.script, chapters=(chapter,))
     voiced = voice_script(library, script, file.path, order.workers, report)
-    mixdown = lay_out(library, voiced, theme_of(library), order.workers)
+    mixdown = lay_out(library, voiced, theme_of(library, script.theme), order.workers)
     with store.writing(path) as sound:
         size = write_mix(library, mixdown, sound, report)
     seconds = size.samples / SAMPLE_RATE
     notes = (*speakable.notes, *voiced.notes)
-    return Preview(path, chapter.title, seconds, voiced.called, speakable.problems, notes)
+    return Preview(path, file.path, chapter.title, seconds, voiced.called, speakable.problems, notes)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from podcast.audio import mixing, theme_music, timeline
 from podcast.audio.mp3 import Encoder
 from podcast.making import pace
-from podcast.model import SAMPLE_RATE
+from podcast.model import SAMPLE_RATE, MusicChoice
 from podcast.voices.engines.base import cores
 
 if TYPE_CHECKING:
@@ -43,9 +43,10 @@ class Mixdown:
         return pace.Workload(((kind, samples / SAMPLE_RATE),), _PACE * workers, least_s=0.2)
 
 
-def theme_of(library: Library) -> Theme:
-    """Returns the show's music."""
-    return theme_music.load(library.show.music, library.show.audio, library.folder, library.store("music"))
+def theme_of(library: Library, theme: str = "") -> Theme:
+    """Returns the show's music, or that of a theme of ours; SoundError for what is not there."""
+    choice = MusicChoice(theme) if theme else library.show.music
+    return theme_music.load(choice, library.show.audio, library.folder, library.store("music"))
 
 
 def lay_out(library: Library, voiced: VoicedScript, theme: Theme, workers: int | None) -> Mixdown:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from podcast.errors import VoiceError
+from podcast.plugins import alternatives
+
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from podcast.model import Host, Minutes, ScriptFormat, Show, WriterChoice
+    from podcast.model import Host, Minutes, ScriptFormat, Show, Voice, WriterChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,12 @@ class Order:
     publish_anyway: bool = False
     """Whether an episode whose script has errors is no draft."""
     steering: Steering = Steering()
+    title: str = ""
+    """Of this episode; empty is the article's own, or the script's."""
+    theme: str = ""
+    """Of this episode's music; empty is the show's, or the script's."""
+    voices: tuple[tuple[str, Voice], ...] = ()
+    """(host, voice in this episode), beside the show's, or the script's."""
 
 
 def choice_of(order: Order, show: Show) -> WriterChoice:
@@ -56,5 +65,25 @@ def format_of(order: Order, show: Show) -> ScriptFormat:
 
 
 def hosts_of(order: Order, show: Show) -> tuple[Host, ...]:
-    """Returns who is going to speak: of a solo the first host alone."""
-    return show.hosts[:1] if format_of(order, show) == "solo" else show.hosts
+    """Returns who is going to speak: of a solo the first host alone; VoiceError for a host that there is not."""
+    hosts = recast(order, show.hosts)
+    return hosts[:1] if format_of(order, show) == "solo" else hosts
+
+
+def recast(order: Order, hosts: tuple[Host, ...]) -> tuple[Host, ...]:
+    """Returns the hosts with the voices that are asked for; VoiceError for a host that there is not."""
+    wanted = dict(order.voices)
+    names = tuple(host.name for host in hosts)
+    if strangers := wanted.keys() - set(names):
+        stranger = min(strangers)
+        raise VoiceError(f"there is no host {stranger!r}", alternatives(stranger, names))
+    return tuple(_with_voice(host, wanted.get(host.name, host.voice)) for host in hosts)
+
+
+def _with_voice(host: Host, voice: Voice) -> Host:
+    return replace(host, voice=voice, second=None if host.second == voice else host.second)
+
+
+def wants_changes(order: Order) -> bool:
+    """Returns whether a script that is there is to be another one in title, theme or voices."""
+    return bool(order.title or order.theme or order.voices)

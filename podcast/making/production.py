@@ -47,7 +47,7 @@ def make(library: Library, text: str, order: Order, report: Report = silent) -> 
     """
     source = resolve_source(library, text)
     with contextlib.nullcontext() if source.script else prepared(library, hosts_of(order, library.show)):
-        speakable = speakable_script(library, source, order, report)
+        speakable = speakable_script(library, source, order, report, keep=False)
     file = speakable.file
     moved = follow(library, file.path, file.script, published_source(file.script.source))
     result = assemble(library, speakable, order, report)

@@ -34,7 +34,9 @@ def refuse_unready_show(library: Library) -> None:
 
 
 def refuse_unready_writer(library: Library, order: Order) -> None:
-    """Raises PodcastError when the writer that is asked for cannot write here, or a host of the show cannot speak."""
+    """Raises PodcastError when the writer that is asked for cannot write here, a host of the show cannot speak, or
+    the theme that is asked for is not there."""
+    theme_of(library, order.theme)
     name = order.writer or library.show.writer.name
     if steps := writers.needs(name, library.show.writer):
         raise WriterError(f"the writer {name} cannot write yet", "; ".join(steps), ": ")

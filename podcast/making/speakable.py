@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from podcast import store
 from podcast.errors import ScriptError
 from podcast.making.article_behind import find_article
 from podcast.making.host_voices import refuse_silent_hosts
+from podcast.making.mixdown import theme_of
+from podcast.making.order import recast, wants_changes
 from podcast.making.readiness import refuse_unready_show
 from podcast.making.script_checks import examine_script, load_script
 from podcast.making.sources import resolve_source
 from podcast.making.writing import OFFLINE_WRITER, draft_script, write_resolved
 from podcast.model import silent
+from podcast.script.text import revise_script
 
 if TYPE_CHECKING:
     from podcast.library import Library
@@ -37,9 +41,13 @@ class SpeakableScript:
 
 
 def speakable_script(
-    library: Library, source: Source, order: Order, report: Report = silent
+    library: Library, source: Source, order: Order, report: Report = silent, *, keep: bool
 ) -> SpeakableScript:
-    """Returns the script of a source, written where there is none; ScriptError, VoiceError for a wrong one."""
+    """Returns the script of a source, written where there is none; ScriptError, VoiceError for a wrong one.
+
+    One that was there gets the title, theme and voices that the order has, in its file, too, unless that is to be
+    kept as it is.
+    """
     notes: tuple[str, ...] = ()
     refuse_unready_show(library)
     if source.is_script and source.script:
@@ -47,11 +55,29 @@ def speakable_script(
     else:
         result = write_resolved(library, source, order, existing="use", report=report)
         file, notes = result.file or load_script(result.path), result.notes
+    text = ""
+    if source.script and wants_changes(order):
+        file, text = _revise(file, order)
     checks = examine_script(library, file, find_article(library, file), strict=order.strict)
     if order.strict and checks.errors:
         raise ScriptError(checks.errors)
     refuse_silent_hosts(file)
+    theme_of(library, file.script.theme)
+    if text and not keep:
+        store.write(file.path, text)
     return SpeakableScript(file, checks.problems, (*notes, *filter(None, [checks.note])))
+
+
+def _revise(file: ScriptFile, order: Order) -> tuple[ScriptFile, str]:
+    """Returns a script with the title, theme and voices that the order has, and the text of its file then."""
+    script = file.script
+    wanted = replace(
+        script,
+        title=order.title or script.title,
+        theme=order.theme or script.theme,
+        hosts=recast(order, script.hosts),
+    )
+    return revise_script(file, file.path.read_text(encoding="utf-8"), wanted)
 
 
 def speakable_or_draft(
@@ -60,7 +86,7 @@ def speakable_or_draft(
     """Returns the script of a source, and whether that is a draft in memory, by the writer that asks nobody."""
     source = resolve_source(library, text)
     if source.script:
-        return speakable_script(library, source, order, report), False
+        return speakable_script(library, source, order, report, keep=True), False
     refuse_unready_show(library)
     file, notes = draft_script(library, source, order, report)
     refuse_silent_hosts(file)

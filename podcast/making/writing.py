@@ -76,7 +76,7 @@ def write_resolved(
         return _existing_script(path, order, existing)
     refuse_unready_writer(library, order)
     content = _read(library, source, order, report)
-    path = path or new_script_path(library, content)
+    path = path or _new_path(library, content, order)
     if path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
     file, remarks = _write(library, content, path, order, report)
@@ -99,7 +99,7 @@ def draft_script(
             f"there is no estimate for {source.text}, which the {OFFLINE_WRITER} writer cannot draft in its language",
             "without --dry-run it is written and made",
         )
-    path = new_script_path(library, content)
+    path = _new_path(library, content, order)
     plain = replace(order, writer=OFFLINE_WRITER, steering=Steering())
     file, remarks = _write(library, content, path, plain, report)
     return file, tuple(filter(None, (*remarks, describe_loss(content, source.text))))
@@ -120,6 +120,10 @@ def _read(library: Library, source: Source, order: Order, report: Report) -> Art
     return content
 
 
+def _new_path(library: Library, content: Article, order: Order) -> Path:
+    return new_script_path(library, replace(content, title=order.title or content.title))
+
+
 def _write(
     library: Library, content: Article, path: Path, order: Order, report: Report
 ) -> tuple[ScriptFile, tuple[str, ...]]:
@@ -132,9 +136,9 @@ def _write(
         note=costs.append,
         keep_requests=lambda text: keep_requests(library, path, text),
     )
-    script = writers.load(brief.show.writer.name).write(content, brief)
-    if not script.source_title:
-        script = replace(script, source_title=content.title)
+    named = replace(content, title=order.title or content.title)
+    script = writers.load(brief.show.writer.name).write(named, brief)
+    script = replace(script, theme=order.theme, source_title=script.source_title or content.title)
     wished = brief.format == "brief" or (order.minutes or library.show.writer.minutes) != "auto"
     length = describe_length(script, brief, library.show.language) if wished else ""
     return replace(compose(script), path=path), (length, *costs)

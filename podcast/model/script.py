@@ -154,6 +154,8 @@ class Script:
     """Also when the show is not."""
     image: str = ""
     """The user's own picture of the episode, a path from the show's folder; empty is: one drawn from the title."""
+    theme: str = ""
+    """Of the episode's music; empty is: the show's."""
     guests: tuple[tuple[str, str], ...] = ()
     """(name, link or empty): who has a part in the episode beside its hosts."""
 

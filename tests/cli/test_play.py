@@ -14,7 +14,7 @@ import pytest
 from podcast import cli
 from podcast.errors import EngineError
 from podcast.voices.engines.tone import Tone
-from tests.shows import SCRIPT, add_script, made, make_show
+from tests.shows import ARTICLE, SCRIPT, add_script, made, make_show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -246,3 +246,82 @@ def test_an_editor_that_is_not_there_says_how_to_name_one(
     monkeypatch.setenv("EDITOR", "no-such-editor")
     assert cli.run(["edit", str(add_script(library))]) == 1
     assert "set EDITOR" in capsys.readouterr().err
+
+
+def test_the_first_chapter_is_heard_while_the_rest_is_made(
+    library: Library, machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--listen` plays it before the episode is there, and goes on with the second where that begins."""
+    calls = machine("mpv")
+    assert cli.run(["make", str(ARTICLE), "--listen", "--voice", "Theo=tone:other"]) == 0
+    (first, episode), out = calls(), capsys.readouterr()
+    slug = Path(out.out.strip()).stem
+    assert Path(first[-1]).name == "first.mp3"
+    assert not Path(first[-1]).exists()
+    assert "--no-terminal" in first
+    assert episode[-1] == out.out.strip()
+    second = library.episode(slug).chapters[1].start_ms / 1000
+    assert f"--start={second:.3f}" in episode
+    assert "while the rest is made" in out.err
+    assert "Spoke" in out.err
+
+
+@pytest.mark.usefixtures("library")
+def test_listening_needs_a_player(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is made before that is said."""
+    machine()
+    assert cli.run(["make", str(ARTICLE), "--listen"]) == 1
+    assert "install mpv" in capsys.readouterr().err
+
+
+def test_one_episode_has_another_voice_theme_and_title(library: Library) -> None:
+    """They stand in the script that is written, so that the next `make` has them, too; the show stays as it is."""
+    options = ["--voice", "Theo=tone:deep", "--theme", "kite", "--title", "Mud and tide"]
+    assert cli.run(["make", str(ARTICLE), *options]) == 0
+    [episode] = library.listings()
+    assert (episode.slug, episode.title) == ("mud-and-tide", "Mud and tide")
+    assert [str(host.voice) for host in episode.hosts] == ["tone:high", "tone:deep"]
+    assert "Kite" in episode.music
+    script = library.script_file("mud-and-tide").read_text()
+    assert "theme: kite" in script
+    assert cli.run(["make", str(ARTICLE)]) == 0
+    assert library.listings() == (episode,)
+
+
+def test_a_script_that_is_there_is_changed_in_its_lines(library: Library) -> None:
+    """Only those lines are other ones; a dry run and a chapter change nothing."""
+    script = add_script(library, SCRIPT.replace("title: The gauge", "title:   'The gauge'"))
+    before = script.read_text()
+    options = ["--voice", "Maya=tone:new", "--theme", "telegraph", "--title", "Gauge: two"]
+    assert cli.run(["make", str(script), "--dry-run", *options]) == 0
+    assert cli.run(["make", str(script), "--chapter", "1", *options]) == 0
+    assert script.read_text() == before
+    assert cli.run(["make", str(script), *options]) == 0
+    [episode] = library.listings()
+    assert (episode.title, str(episode.hosts[0].voice)) == ("Gauge: two", "tone:new")
+    assert script.read_text() == before.replace(
+        "title:   'The gauge'", "title: 'Gauge: two'\ntheme: telegraph"
+    ).replace("tone:high", "tone:new")
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--voice=Maja=tone:a", "no host 'Maja'; did you mean 'Maya'?"),
+        ("--voice=Maya=heart", "not of the form ENGINE:NAME"),
+        ("--voice=tone:a", "HOST=ENGINE:NAME"),
+        ("--voice=Maya=toon:a", "no engine 'toon'"),
+        ("--theme=harbor", "no theme 'harbor'"),
+    ],
+)
+def test_a_wrong_wish_is_one_line_before_anything_is_made(
+    library: Library, capsys: pytest.CaptureFixture[str], option: str, told: str
+) -> None:
+    """Of an article and of a script."""
+    script = add_script(library)
+    before = script.read_text()
+    for source in (str(ARTICLE), str(script)):
+        assert cli.run(["make", source, option]) in (1, 2)
+        assert told in capsys.readouterr().err
+    assert script.read_text() == before
+    assert not library.listings()

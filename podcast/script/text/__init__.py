@@ -7,6 +7,7 @@ line. `source_of` and `has_hosts` look at the front matter alone, which a damage
 from podcast.script.text.formatting import format_script
 from podcast.script.text.front_matter import HEAD, has_hosts, lines_of, source_of
 from podcast.script.text.grammar import SOUNDBITE_MS
+from podcast.script.text.revision import revise_script
 from podcast.script.text.script_file import ScriptFile, compose_script, read_script
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "has_hosts",
     "lines_of",
     "read_script",
+    "revise_script",
     "source_of",
 ]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SEASON = re.compile(r"[1-9][0-9]{0,3}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,4}")
+_THEME = re.compile(r"[\w-]{1,40}")
 _TRUTH = {"true": True, "false": False}
 _FIELDS = {"type": "kind"}
 """Key -> the Script's field, where that has another name."""
@@ -43,6 +44,8 @@ def read_key(key: str, text: str) -> tuple[str, str | int | bool]:
         value = _TRUTH[text]
     elif key == "image" and (fault := grammar.check_picture(text)):
         raise ValueError(fault)
+    elif key == "theme" and not _THEME.fullmatch(text):
+        raise ValueError(f"`{text[:40]}` is no name of a theme; `podcast music` lists them")
     return _FIELDS.get(key, key), value
 
 

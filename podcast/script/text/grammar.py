@@ -51,7 +51,7 @@ MAX_PICTURE = 240
 
 KEYS = (
     *("title", "source", "source_title", "author", "date", "language", "season", "number", "display"),
-    *("type", "explicit", "image", "summary", "rights", "hosts", "guests", "say"),
+    *("type", "explicit", "image", "theme", "summary", "rights", "hosts", "guests", "say"),
 )
 """Keys of the front matter, in canonical order."""
 MAPPINGS = ("hosts", "guests", "say")
