@@ -116,9 +116,8 @@ def _make_aloud(library: Library, source: str, order: Order) -> None:
         click.echo(f"You hear {first.title} ({clock(first.seconds)}) while the rest is made …", err=True)
         sounding = stack.enter_context(players.started(player, str(first.audio)))
         # The script is there by now, as it was asked for.
-        result = _make_episode(
-            library, str(first.script), replace(order, minutes=None, writer="", format=None)
-        )
+        rest = replace(order, minutes=None, writer="", format=None, steering=making.Steering(), stdin=None)
+        result = _make_episode(library, str(first.script), rest)
         sounding.wait()
     chapters = result.episode.chapters
     if player.seek and len(chapters) > 1:
