@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from podcast import publish as publish_room
 from podcast import store
+from podcast.airing.kept_names import notes_page
+from podcast.airing.redirects import former_names, keeping_of, redirect_pages
 from podcast.airing.refreshing import build, refresh_feed
 from podcast.airing.site_files import SiteFiles
-from podcast.contract import FEED
+from podcast.contract import FEED, NOTES
 from podcast.errors import PublishError
 from podcast.library import current_edition, list_public_files
 from podcast.media_types import is_media
@@ -42,7 +45,12 @@ class PublishResult:
 
 
 def publish(
-    library: Library, address: str = "", *, dry_run: bool = False, report: Report = silent
+    library: Library,
+    address: str = "",
+    *,
+    dry_run: bool = False,
+    report: Report = silent,
+    now: datetime | None = None,
 ) -> PublishResult:
     """Bring the episodes on air, their site and feed to a target (by default the show's), the feed last.
 
@@ -55,7 +63,7 @@ def publish(
     with library.locked_publishing():
         for left in reversed(range(_TRIES)):
             try:
-                return _publish(library, target, report, dry_run=dry_run)
+                return _publish(library, target, report, now or datetime.now(UTC), dry_run=dry_run)
             except ChangedError:
                 if not left:
                     raise
@@ -69,17 +77,22 @@ def check_url(
     return publish_room.check_url(url, report, allow=(*library.show.fetch_allow, *allow))
 
 
-def _publish(library: Library, target: Target, report: Report, *, dry_run: bool) -> PublishResult:
-    published = current_edition(library)
+def _publish(
+    library: Library, target: Target, report: Report, now: datetime, *, dry_run: bool
+) -> PublishResult:
+    published = current_edition(library, now=now)
     _refuse_without_rights(library, published)
-    refresh_feed(library)
+    refresh_feed(library, now)
     feed = {name: path.read_bytes() for name, path in library.feed_files().items()}
-    if current_edition(library) != published:
+    if current_edition(library, now=now) != published:
         mend = "wait for the other `podcast`, then publish again"
         raise ChangedError("the show is being changed", mend, ": ")
     state = look_at(target, published.guid)
     state.refuse_other_shows()
-    plan = state.plan(_files(library, published, feed, state))
+    former = former_names(library, published)
+    pages = [File.of(name, "page", page) for name, page in redirect_pages(published, former)]
+    keeping = keeping_of(published, former, now)
+    plan = state.plan([*_files(library, published, feed, state), *pages], keeping)
     state.refuse_to_overwrite(plan)
     _refuse_to_empty(library, plan, target)
     if not dry_run:
@@ -105,7 +118,9 @@ def _files(
             episodes[slug] = replace(episodes[slug], audio=PurePosixPath(placed.name).name)
             yield placed
         else:
-            yield File.of(file.name, file.role, file.path)
+            slug, _, name = file.name.partition("/")
+            other = name == NOTES and episodes[slug] not in published.episodes
+            yield File.of(file.name, file.role, notes_page(library, episodes[slug]) if other else file.path)
     there = replace(published, episodes=tuple(episodes.values()))
     pairs = zip(there.episodes, published.episodes, strict=True)
     renamed = {episode.slug for episode, old in pairs if episode != old}

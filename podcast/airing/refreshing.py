@@ -11,8 +11,9 @@ from podcast.contract import COVER
 from podcast.episode import show_notes
 from podcast.feed import rss
 from podcast.library import current_edition
-from podcast.library.art import cover_art, drop_old_art
+from podcast.library.art import cover_art, old_art
 from podcast.library.renaming import clear, settle
+from podcast.library.superseded import supersede_pictures, sweep_superseded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,13 +41,15 @@ def refresh_feed(library: Library, now: datetime | None = None, *, made: str = "
             store.write(library.public_file(name), data)
         for name in pages.keys() - built.keys():
             pages[name].unlink()
-        for cover in library.cover_files():
-            if cover.name != published.cover:
-                cover.unlink()
+        covers = [cover.name for cover in library.cover_files() if cover.name != published.cover]
+        supersede_pictures(library, covers)
     clear(library)
     if made:
         with library.locked_episode(made):  # another process may be making it again
-            drop_old_art(library.episode_folder(made), library.episode(made))
+            episode = library.listing(made)
+            old = old_art(library.episode_folder(made), episode)
+            supersede_pictures(library, [f"{made}/{name}" for name in old], episode)
+    sweep_superseded(library, now or datetime.now(UTC))
     return library.feed
 
 

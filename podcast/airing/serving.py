@@ -13,12 +13,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from podcast import qr, urls
+from podcast.airing.kept_names import KeptNames
 from podcast.airing.listener_feeds import AdmittedShow
 from podcast.airing.refreshing import build, refresh_feed
 from podcast.airing.site_files import SiteFiles
 from podcast.contract import FRONT_PAGE
 from podcast.errors import PodcastError
-from podcast.library import current_edition, list_public_files, open_library
+from podcast.library import current_edition, open_library
 from podcast.media_types import media_type
 from podcast.server import application, listening
 
@@ -97,7 +98,9 @@ class _Snapshot:
     episodes: Mapping[str, Listing]
     """By slug."""
     render: Callable[[str], bytes | None]
-    """Makes a page of the site by its name."""
+    """Makes a page by its name: one of the site, or of notes that name another file than they do on the disk."""
+    redirect: Callable[[str], str]
+    """Name of what an episode had under an earlier one -> what that is today; empty where it is nothing of it."""
     modified: datetime
     """When the show changed last; the same after a restart."""
     due: datetime | None
@@ -139,8 +142,10 @@ class LiveShow:
             name += FRONT_PAGE
         if body := snapshot.made_here(name):
             return application.BytesContent(body, media_type(name), snapshot.modified)
-        path = snapshot.files.get(name)
-        return application.FileContent(path, snapshot.media_type(name)) if path else None
+        if path := snapshot.files.get(name):
+            return application.FileContent(path, snapshot.media_type(name))
+        moved = snapshot.redirect(name)
+        return application.Redirect(moved) if moved else None
 
     def _current(self) -> _Snapshot:
         if time.monotonic() >= self._next_look:
@@ -187,24 +192,28 @@ def _take_snapshot(library: Library, address: str, private: bool) -> _Snapshot:
     feed = refresh_feed(library, now)
     latest_ns = max((feed.stat().st_mtime_ns, *(changed for changed, _ in _look(library).values())))
     published = current_edition(library, address, now)
+    library.ledger.served(episode.slug for episode in published.episodes)
     if not urls.is_local(address):
         library.ledger.seen(episode.slug for episode in published.episodes)
     if private:
         facts = replace(published.show.feed, private=True)
         published = replace(published, show=replace(published.show, feed=facts))
-    # A private feed differs from that on the disk; while nothing changes its date stays, too.
+    # A private feed differs from that on the disk, and so does one with other names; its date stays, too.
     modified = datetime.fromtimestamp(latest_ns / 1e9, UTC)
-    feeds = build(published, {} if private else _feed_at(library, address), modified if private else None)
+    names = KeptNames.of(library, published, now)
+    published, other = names.edition, private or bool(names.renamed)
+    feeds = build(published, {} if other else _feed_at(library, address), modified if other else None)
     site = SiteFiles.of(library, published)
     scheduled = (episode for episode in library.listings() if episode.state == "scheduled")
     dates = (datetime.fromisoformat(episode.published) for episode in scheduled)
-    files = (*list_public_files(library, published), *site.public_files())
     root = library.episodes.resolve()
+    pages = {file.name: root / PurePosixPath(file.name) for file in site.public_files()}
     return _Snapshot(
         feeds,
-        {file.name: root / PurePosixPath(file.name) for file in files},
+        {**names.files, **pages},
         {episode.slug: episode for episode in published.episodes},
-        functools.lru_cache(_PAGES)(site.render),
+        functools.lru_cache(_PAGES)(lambda name: names.notes_page(library, name) or site.render(name)),
+        names.redirect,
         modified,
         min((at for at in dates if at > now), default=None),
     )

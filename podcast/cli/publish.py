@@ -80,7 +80,12 @@ def _result_data(result: PublishResult | None) -> dict[str, object]:
         "feed": result.feed,
         **{
             what: [{"name": file.name, "bytes": file.size} for file in files]
-            for what, files in (("upload", plan.upload), ("keep", plan.keep), ("remove", plan.remove))
+            for what, files in (
+                ("upload", plan.upload),
+                ("keep", plan.keep),
+                ("remove", plan.remove),
+                ("wait", plan.wait),
+            )
         },
     }
 
@@ -107,6 +112,7 @@ def _plan_rows(result: PublishResult) -> str:
     rows = [
         *(f"upload  {_size(file.size):>9}  {file.name}" for file in plan.upload),
         *(f"remove  {_size(file.size):>9}  {file.name}" for file in plan.remove),
+        *(f"until {file.until[:10]:>11}  {file.name}" for file in plan.wait),
         f"keep    {_count([file.size for file in plan.keep])}",
     ]
     return "\n".join(rows)
@@ -119,7 +125,8 @@ def _summary(result: PublishResult) -> str:
         return f"Nothing to do: {result.target} is up to date ({kept})."
     sent = _count([file.size for file in plan.upload])
     removed = f", removed {len(plan.remove)}" if plan.remove else ""
-    return f"Uploaded {sent} to {result.target}, kept {len(plan.keep)}{removed}."
+    waiting = f"; {len(plan.wait)} for older feeds, as [publish] keep_days has it" if plan.wait else ""
+    return f"Uploaded {sent} to {result.target}, kept {len(plan.keep)}{removed}{waiting}."
 
 
 def _count(sizes: Sequence[int]) -> str:

@@ -83,13 +83,11 @@ def pictures_of(episode: Listing) -> set[str]:
     return set(filter(None, (episode.art, *(chapter.image for chapter in episode.chapters))))
 
 
-def drop_old_art(folder: Path, episode: Listing) -> None:
-    """Remove pictures of an earlier make; only once no feed names them."""
+def old_art(folder: Path, episode: Listing) -> list[str]:
+    """Return the names of pictures of an earlier make, which no feed needs once it is built."""
     kept = pictures_of(episode)
-    for pattern in ("cover-????????.jpg", "chapter-????????.jpg"):
-        for old in folder.glob(pattern):
-            if old.name not in kept:
-                old.unlink(missing_ok=True)
+    patterns = ("cover-????????.jpg", "chapter-????????.jpg")
+    return [old.name for pattern in patterns for old in folder.glob(pattern) if old.name not in kept]
 
 
 def cover_name(art: bytes) -> str:

@@ -74,6 +74,11 @@ class Library:
         return self.folder / ".cache"
 
     @property
+    def superseded(self) -> Path:
+        """The folder of what other files have replaced, and listeners were told of."""
+        return self.episodes / ".superseded"
+
+    @property
     def feed(self) -> Path:
         """Where the feed lies."""
         return self.episodes / FEED

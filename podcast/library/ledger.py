@@ -106,6 +106,26 @@ class Ledger:
             for slug in slugs:
                 ledger["episodes"].get(slug, {}).pop("unseen", None)
 
+    def served(self, slugs: Iterable[str]) -> None:
+        """Note that a server of this machine has told of these episodes, if to nobody but its owner."""
+        with self._opened() as ledger:
+            for slug in slugs:
+                if slug in ledger["episodes"]:
+                    ledger["episodes"][slug]["served"] = True
+
+    def is_told(self, slug: str = "") -> bool:
+        """Whether a server of this machine has told of the episode (by default, of any), and is asked for its files."""
+        with self._opened() as ledger:
+            entries = [ledger["episodes"].get(slug, {})] if slug else ledger["episodes"].values()
+            return any(entry.get("served") for entry in entries)
+
+    def former_names(self) -> dict[str, str]:
+        """Return the slug of each episode by every other one that it had, unless an episode has that now."""
+        with self._opened() as ledger:
+            episodes = ledger["episodes"]
+            pairs = [(old, slug) for slug, entry in episodes.items() for old in entry.get("formerly", ())]
+            return {old: slug for old, slug in pairs if old not in episodes}
+
     def is_unseen(self, slug: str) -> bool:
         """Whether no listener can know of the episode: it was neither uploaded nor served to another machine."""
         with self._opened() as ledger:
@@ -141,7 +161,9 @@ class Ledger:
         """Let the episode `old` be known as `new`; nothing when it is already."""
         with self._opened() as ledger:
             if old in ledger["episodes"]:
-                ledger["episodes"][new] = ledger["episodes"].pop(old)
+                entry = ledger["episodes"][new] = ledger["episodes"].pop(old)
+                formerly = [*entry.get("formerly", ()), old]
+                entry["formerly"] = [name for name in dict.fromkeys(formerly) if name != new]
 
     def adopt(
         self, guid: str, arrivals: Iterable[Arrival], taken: Collection[str] = ()

@@ -13,6 +13,7 @@ from podcast import store
 from podcast.errors import EpisodeError
 from podcast.library import manifest
 from podcast.library.ledger import slug_of
+from podcast.library.superseded import supersede_all
 from podcast.model import MakeOrigin
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def clear(library: Library) -> None:
 def _move(library: Library, old: str, new: str) -> None:
     with library.locked_episode(old):
         episode = library.episode(old)
+        supersede_all(library, episode)
         audio = f"{new}{Path(episode.audio).suffix}"
         _link_all(library, old, new, {episode.audio: audio})
         # Not up to date: its tags and notes name its files. With the sound kept, that costs a second.

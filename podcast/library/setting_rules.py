@@ -27,6 +27,8 @@ def refuse_wrong_values(show: Show) -> None:
     if show.email and not _EMAIL.fullmatch(show.email):
         raise ShowError(f"email must be an address such as studio@example.org, not {show.email!r}")
     _refuse_guid(show.guid)
+    if not 0 <= show.keep_days <= 3650:
+        raise ShowError(f"[publish] keep_days must lie between 0 and 3650, not {show.keep_days}")
     _refuse_names([host.name for host in show.hosts])
     for word, spoken in show.say:
         if not (word.strip() and spoken.strip()):

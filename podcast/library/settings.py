@@ -48,7 +48,7 @@ _TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
         "minutes": (int, float, str),
         "parallel": int,
     },
-    "publish": {"target": str, "state": str},
+    "publish": {"target": str, "state": str, "keep_days": int},
     "feed": {
         "type": str,
         "private": bool,
@@ -116,6 +116,7 @@ def _show(data: Mapping[str, Any]) -> Show:
         writer=_writer(tables["writer"]),
         publish_target=tables["publish"].get("target", ""),
         publish_state=_state(tables["publish"].get("state", "published")),
+        keep_days=tables["publish"].get("keep_days", 30),
         feed=_feed(tables["feed"]),
         provenance=_provenance(tables["provenance"]),
         fetch_allow=tuple(str(host) for host in tables["fetch"].get("allow", ())),

@@ -17,6 +17,7 @@ from podcast.library import renaming
 from podcast.library.ledger import slug_of
 from podcast.library.numbering import Numbering
 from podcast.library.sealing import write_mp3
+from podcast.library.superseded import supersede_audio
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -164,6 +165,7 @@ def _retagged(library: Library, episode: Episode) -> Episode:
         new = retagging.retag(tag, episode.number, episode.published) if tag else tag
         if new == tag:
             return episode
+        supersede_audio(library, episode)
         size = write_mp3(library, path, episode.title, new, lambda out: shutil.copyfileobj(file, out))
     return replace(episode, bytes=size, sha256=store.digest(path))
 

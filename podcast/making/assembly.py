@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from podcast import store
 from podcast.episode import synthetic
 from podcast.library.art import art_of, has_own_art
+from podcast.library.superseded import supersede_audio
 from podcast.making.audio_file import Recording, write_audio
 from podcast.making.describing import Material, describe, mint_identity, refuse_short_soundbites
 from podcast.making.episode_files import audio_of, hash_of, up_to_date, write_beside
@@ -63,6 +64,8 @@ def assemble(
         if voiced.script != script:  # a second voice stood in: it is not yet the episode that was asked for
             made_from = hash_of(library, voiced.script, theme)
         description = describe(library, identity, audio, MakeOrigin(made_from), material)
+        if earlier := library.find_episode(audio.stem):
+            supersede_audio(library, earlier)
         episode = write_audio(library, Recording(description, art, mixdown, voiced), report)
         write_beside(library, episode, art)
         return AssemblyResult(episode, voiced.called, fresh=True, notes=(*voiced.notes, *_silence(episode)))

@@ -209,6 +209,9 @@ class Show:
     """Where `podcast publish` uploads to: a folder, `s3://bucket/path`, any fsspec address."""
     publish_state: Literal["published", "draft"] = "published"
     """What new episodes are: `draft` ones wait for `podcast episodes SLUG --publish`."""
+    keep_days: int = 30
+    """How long audio, transcripts and pictures stay at their addresses after others have replaced them; apps with an
+    older feed ask for them."""
     feed: FeedChoice = FeedChoice()
     people: tuple[Person, ...] = ()
     """What is known of hosts and guests, by their names."""

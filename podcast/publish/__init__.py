@@ -14,6 +14,7 @@ from podcast import faces
 if TYPE_CHECKING:
     from podcast.publish.files import ChangedError, File
     from podcast.publish.folder import FolderTarget
+    from podcast.publish.keeping import Keeping
     from podcast.publish.live import check_url
     from podcast.publish.opening import open_target
     from podcast.publish.target import Target
@@ -26,6 +27,7 @@ else:
         {
             "files": "ChangedError File",
             "folder": "FolderTarget",
+            "keeping": "Keeping",
             "live": "check_url",
             "opening": "open_target",
             "target": "Target",
@@ -39,6 +41,7 @@ __all__ = [
     "ChangedError",
     "File",
     "FolderTarget",
+    "Keeping",
     "Target",
     "TargetState",
     "UploadPlan",

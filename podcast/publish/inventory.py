@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from podcast import recipes
@@ -28,6 +29,8 @@ class InventoryEntry:
     """The target's own mark of the file when it was checked; empty: it was never seen whole."""
     gone: bool = False
     """Whether it was taken away again. Caches may still hold it, so its name is not free for other bytes."""
+    until: str = ""
+    """When it goes (RFC 3339 in UTC), now that another has replaced it; empty while it is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,13 @@ def _row(entry: InventoryEntry) -> str:
         row["stamp"] = entry.stamp
     if entry.gone:
         row["gone"] = True
+    if entry.until:
+        row["until"] = entry.until
     return json.dumps(row)
 
 
 def _entry(row: Any) -> InventoryEntry:
-    stamp, gone = str(row.get("stamp", "")), row.get("gone") is True
-    return InventoryEntry(str(row["sha256"]), int(row["size"]), stamp, gone)
+    stamp, gone, until = str(row.get("stamp", "")), row.get("gone") is True, str(row.get("until", ""))
+    if until:
+        datetime.fromisoformat(until)
+    return InventoryEntry(str(row["sha256"]), int(row["size"]), stamp, gone, until)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from podcast.publish.files import File
     from podcast.publish.inventory import Inventory
+    from podcast.publish.keeping import Keeping
     from podcast.publish.target import Target, TargetFile
 
 _TEMPORARY = re.compile(r"\.(?P<of>.{1,40})\.[a-z0-9_]{8}\.part", re.DOTALL)
@@ -76,22 +77,28 @@ class TargetState:
         names = " and ".join(file.name for file in candidates)
         raise PublishError(f"{self.target.name}: {names} are other files, not ours", "move them away", ": ")
 
-    def plan(self, files: Iterable[File]) -> UploadPlan:
-        """Return what is to be done so that these files, and no others of ours, are there."""
+    def plan(self, files: Iterable[File], keeping: Keeping) -> UploadPlan:
+        """Return what is to be done so that these files, and no others of ours but those kept, are there."""
         ordered = sorted(files, key=lambda file: file.stage)
         keep = tuple(file for file in ordered if self.holds(file))
         kept_names = {file.name for file in keep}
         upload = tuple(file for file in ordered if file.name not in kept_names)
-        return UploadPlan(upload, keep, tuple(self._stale({file.name for file in ordered})))
+        stale = self._stale({file.name for file in ordered}, keeping)
+        remove = tuple(file for file in stale if not file.until)
+        return UploadPlan(upload, keep, remove, tuple(file for file in stale if file.until))
 
-    def _stale(self, wanted: set[str]) -> list[StaleFile]:
+    def _stale(self, wanted: set[str], keeping: Keeping) -> list[StaleFile]:
         """Return what is ours and not wanted, pages first: they name what goes after them."""
         ours = wanted | set(self.inventory.files) | {inventory.NAME}
-        stale = [
-            StaleFile(name, there.size)
-            for name, there in self.files.items()
-            if name not in wanted and (self.inventory.has(name) or _is_temporary_of(ours, name))
-        ]
+        stale = []
+        for name, there in self.files.items():
+            if name in wanted:
+                continue
+            if self.inventory.has(name):
+                until = keeping.until(name, self.inventory.files[name].until)
+                stale.append(StaleFile(name, there.size, until))
+            elif _is_temporary_of(ours, name):
+                stale.append(StaleFile(name, there.size))
         return sorted(stale, key=lambda file: (not file.name.endswith(".html"), file.name))
 
     def refuse_other_shows(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -120,9 +121,11 @@ def _refuse_to_remove_under_another_feed(
 def _settled(plan: UploadPlan, entries: dict[str, InventoryEntry]) -> dict[str, InventoryEntry]:
     """Return the inventory afterwards: what is there, and the media whose names are used up."""
     wanted = {file.name for file in plan.files}
-    settled = {name: entry for name, entry in entries.items() if name in wanted}
+    settled = {name: replace(entry, until="") for name, entry in entries.items() if name in wanted}
+    waiting = {file.name: file.until for file in plan.wait}
+    settled |= {name: replace(entries[name], until=until) for name, until in waiting.items()}
     for name, entry in entries.items():
-        if name not in wanted and is_media(name):
+        if name not in settled and is_media(name):
             settled[name] = InventoryEntry(entry.sha256, entry.size, gone=True)
     return settled
 

@@ -16,6 +16,8 @@ class StaleFile:
     name: str
     size: int
     """Bytes."""
+    until: str = ""
+    """When it goes (RFC 3339 in UTC); empty is: now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class UploadPlan:
     keep: tuple[File, ...]
     remove: tuple[StaleFile, ...]
     """After all else, in this order."""
+    wait: tuple[StaleFile, ...] = ()
+    """What stays until its time is over, though nothing needs it any more."""
 
     @property
     def files(self) -> tuple[File, ...]:

@@ -207,11 +207,13 @@ def assert_published(place: Place, library: Library) -> None:
             if path.name not in (MANIFEST, episode.audio):
                 name = f"{episode.slug}/{path.name}"
                 expected.add(name)
-                if path.name != "index.html":  # it may name another file
+                if path.name not in ("index.html", "notes.html"):  # they may name another file
                     assert place.get(name) == path.read_bytes(), name
     expected |= {path.name for path in library.episodes.glob("cover-*.jpg")}
     expected |= _site(library)
-    names = place.names()
+    kept = {name for name, entry in ledger_of(place).items() if entry.get("until")}
+    assert not kept & expected
+    names = place.names() - kept
     assert not names - expected, f"left behind: {sorted(names - expected)}"
     assert not expected - names, f"not there: {sorted(expected - names)}"
     if all(name == f"{name.partition('/')[0]}/{name.partition('/')[0]}.mp3" for name in listed.values()):

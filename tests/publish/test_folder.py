@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import shutil
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -14,11 +15,13 @@ import pytest
 from podcast import store
 from podcast.airing.publishing import publish
 from podcast.errors import PublishError
-from podcast.library import open_library
+from podcast.library import open_library, renaming
 from podcast.model import ImportOrigin
 from podcast.publish.folder import FolderTarget
 from tests.publish.shows import (
+    BASE,
     FolderPlace,
+    Place,
     add_episode,
     assert_published,
     assert_whole,
@@ -27,7 +30,7 @@ from tests.publish.shows import (
     revoice,
     set_state,
 )
-from tests.shows import files
+from tests.shows import another, files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,8 +119,9 @@ def test_only_what_changed_is_uploaded(library: Library, folder: FolderPlace, st
 def test_h7_another_take_never_touches_what_the_feed_names(
     library: Library, folder: FolderPlace, steps: list[str]
 ) -> None:
-    """New bytes under the same local name get another name, and the old file goes once the feed is in place."""
+    """New bytes under the same local name get another name; the old file goes in its time, after the feed."""
     publish(library, str(folder.root))
+    library = settings(library, "[publish]\nkeep_days = 0")
     steps.clear()
     revoice(library, "gauge-2", b"another take")
     publish(library, str(folder.root))
@@ -129,6 +133,64 @@ def test_h7_another_take_never_touches_what_the_feed_names(
     feed = folder.get("feed.xml")
     publish(library, str(folder.root))
     assert (steps, folder.get("feed.xml")) == ([], feed)
+
+
+@pytest.mark.parametrize("kind", ["folder", pytest.param("bucket", marks=pytest.mark.slow)])
+def test_what_a_feed_named_stays_for_its_days(
+    library: Library, tmp_path: Path, kind: str, request: pytest.FixtureRequest
+) -> None:
+    """Audio that another take replaced lies at its address for 30 days and no longer; withdrawn, it goes at once."""
+    place: Place = FolderPlace(tmp_path / "www")
+    address = str(tmp_path / "www")
+    if kind == "bucket":
+        place = request.getfixturevalue("bucket")
+        address = f"s3://{request.getfixturevalue('bucket').bucket}/podcast"
+    start = datetime(2030, 1, 1, tzinfo=UTC)
+    publish(library, address, now=start)
+    told = {it.name: place.get(it.name) for it in heard(place)}
+    revoice(library, "gauge-2", b"another take")
+    revoice(library, "gauge-3", b"another take of the third")
+    publish(library, address, now=start)
+    for days, there in ((0, True), (29, True), (31, False)):
+        publish(library, address, now=start + timedelta(days=days))
+        assert_published(place, library)
+        assert {name: place.get(name) for name in told} == told or not there
+        assert (place.get("gauge-2/gauge-2.mp3") is not None) == there
+    revoice(library, "gauge-3", b"a third take")
+    publish(library, address, now=start)
+    set_state(library, "gauge-3", "withdrawn")
+    publish(library, address, now=start)
+    assert not [name for name in place.names() if name.startswith("gauge-3/")]
+
+
+def test_an_episode_of_another_name_leaves_its_files_and_pages_that_lead_on(
+    library: Library, folder: FolderPlace
+) -> None:
+    """What the old feed names is there, byte for byte; its pages lead to those of today, for ever."""
+    start = datetime(2030, 1, 1, tzinfo=UTC)
+    publish(library, str(folder.root), now=start)
+    before = {name: folder.get(name) for name in folder.names() if name.startswith("gauge-2/")}
+    renaming.move(library, "gauge-2", "tide")
+    for days in (0, 29, 31):
+        publish(library, str(folder.root), now=start + timedelta(days=days))
+        after = {name: folder.get(name) for name in folder.names() if name.startswith("gauge-2/")}
+        pages = {"gauge-2/index.html", "gauge-2/notes.html"}
+        assert after.keys() == (before.keys() if days < 30 else pages)
+        assert {name: after[name] for name in after.keys() - pages} == {
+            name: before[name] for name in after.keys() - pages
+        }
+        for page in pages:
+            assert f"url={BASE}tide/{page.partition('/')[2]}".encode() in (after[page] or b"")
+    another(library, "the-gauge", "gauge-2", guid="other")  # the name is another episode's now
+    publish(library, str(folder.root), now=start)
+    assert b"refresh" not in (folder.get("gauge-2/index.html") or b"")
+
+
+def settings(library: Library, table: str) -> Library:
+    """The show with one table more in its show.toml."""
+    path = library.folder / "show.toml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{table}\n", encoding="utf-8")
+    return open_library(library.folder)
 
 
 def test_a_name_is_never_used_for_other_bytes_again(library: Library, folder: FolderPlace) -> None:
