@@ -45,7 +45,7 @@ def carry_out(state: TargetState, plan: UploadPlan, report: Report = silent) -> 
         target.sweep(begun)
     for _, files in groupby(plan.upload, lambda file: file.stage):
         entries |= _upload(target, plan, tuple(files), report)
-    if plan.remove:
+    if plan.remove or plan.wait:
         _refuse_to_remove_under_another_feed(target, plan, entries)
         for number, stale in enumerate(plan.remove, 1):
             patiently(partial(target.remove, stale.name), f"{target.name}/{stale.name}")
