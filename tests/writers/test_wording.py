@@ -67,10 +67,10 @@ CASES = {
         been closed for a week.
         => the same
     """,
-    "what is added of a noun in the middle goes": """
+    "what is added of a noun in the middle stays": """
         The second gauge, which was finished in the spring of last year, has cost the council more
         than all of the walls.
-        => The second gauge has cost the council more than all of the walls.
+        => the same
     """,
     "two verbs": """
         The project has a budget of four million euros from the ministry of the islands, and still
@@ -94,10 +94,10 @@ CASES = {
         brings down in the spring.
         => the same
     """,
-    "an apposition goes": """
+    "an apposition stays": """
         The council has bought a second gauge from Tidewright, a small company on the coast of the
         northern islands, for four million euros.
-        => The council has bought a second gauge from Tidewright for four million euros.
+        => the same
     """,
     "two verbs, and whom the second points at": """
         The ferry left the harbour at noon, carrying forty passengers and a load of wood for the

@@ -389,11 +389,26 @@ def _relative(  # noqa: PLR0911 - one a case in which they hold together
     if clause.subject.start > clause.start or not _subject_is_relative(sentence, clause):
         return None
     again = _again(source, sentence, noun)
-    if clause.marker == "which" and token.tag == "NN":
+    is_subject = token.relation in ("nsubj", "nsubjpass")
+    if not is_subject and again in ("He", "She", "They", "It"):
+        again = _by_name(sentence, noun)  # "He" would be taken for the subject of the first half
+    elif clause.marker == "which" and token.tag == "NN" and (is_subject or not again):
         again = "It"
     if not again:
         return None
     return Cut(start, tokens[clause.start].end, again)
+
+
+def _by_name(sentence: Sentence, noun: int) -> str:
+    """Returns a noun with the word before it that says which, as it is said again: "The old gauge", "Lee"."""
+    parse = sentence.parse
+    token = parse.tokens[noun]
+    if token.pos == "PROPN":
+        return parse.words(noun, noun + 1) if token.entity == "PERSON" else ""
+    which = [at for at in parse.children(noun, "compound", "amod") if at >= noun - 2]
+    first = min((at for at in which if not parse.tokens[at].entity), default=noun)
+    article = "These" if token.tag in ("NNS", "NNPS") else "The"
+    return f"{article} {parse.words(first, noun + 1)}"
 
 
 def _subject_is_relative(sentence: Sentence, clause: Clause) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.beats import Beat
+from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.exchanges import find_exchanges
 from podcast.writers.extractive.interviewees import UNKNOWN
-from podcast.writers.extractive.planning import EpisodePlan, Part, choose, plan_hook, plan_summary
+from podcast.writers.extractive.planning import EpisodePlan, Part, plan_hook, plan_summary
 from podcast.writers.extractive.shares import fill_evenly
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,12 +9,12 @@ from typing import TYPE_CHECKING
 from podcast.language.facts.number_words import COUNTS
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.beats import Beat
+from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.items import AGAINST, FEWEST, FOR, find_items, is_labelled
 from podcast.writers.extractive.planning import (
     EpisodePlan,
     Part,
-    choose,
     part_by_section,
     plan_hook,
     plan_summary,
@@ -46,6 +45,8 @@ LABELS = 0.6
 """Share of the words that the lines with labels may take."""
 _NO_NOUN = re.compile(r"(?:how|what|why|when|where|who|which|best|is|are|can|do)\b", re.IGNORECASE)
 """How a label begins that no question can be made of: «How long you need»"""
+STATING = 1 / 3
+"""Share of the headings that say something, from which on none of them is a thing's name: nobody reads them out."""
 ASKED = 4
 """Labels that are asked for in an episode; then they are told."""
 
@@ -75,8 +76,9 @@ def plan_list(source: SourceView, points: Sequence[TellingPoint], words: float) 
     )
     parts = list(part_by_section(source, sorted(opening)))
     asked = 0
+    states = sum(is_statement(source, item.name) for item in items) >= STATING * len(items)
     for item, own in zip(chosen, said, strict=True):
-        beats, asked = _beats(source, item, own, asked)
+        beats, asked = _beats(source, item, own, asked, is_named=states)
         if beats:
             parts.append(Part(item.section, own, beats=beats, title=item.name))
     if len(chosen) < len(items) and parts:
@@ -95,7 +97,7 @@ def plan_list(source: SourceView, points: Sequence[TellingPoint], words: float) 
 def _runs(
     source: SourceView, points: Sequence[TellingPoint], item: Item, barred: set[int]
 ) -> list[tuple[int, ...]]:
-    """Returns what can be said of an item: the sentence that introduces it, then the weightiest first."""
+    """Returns what can be said of an item, in its order, for the half that a short item tells is its beginning."""
     opens = min(item.sentences, default=-1)
     own = [
         point
@@ -106,11 +108,7 @@ def _runs(
         and not is_labelled(source, point.own, item)
     ]
     first = min((p.own for p in own if p.words <= LONGEST_FIRST), default=-1)
-
-    def worth(point: TellingPoint) -> tuple[bool, float]:
-        return point.own == first, point.weight / math.sqrt(max(point.words, 12))
-
-    ranked = sorted(own, key=worth, reverse=True)
+    ranked = sorted(own, key=lambda point: (point.own != first, point.own))
     return [tuple(i for i in point.sentences if i not in barred) for point in ranked]
 
 
@@ -157,10 +155,10 @@ def _kind(label: str) -> str:
 
 
 def _beats(
-    source: SourceView, item: Item, sentences: tuple[int, ...], asked: int
+    source: SourceView, item: Item, sentences: tuple[int, ...], asked: int, *, is_named: bool
 ) -> tuple[tuple[Beat, ...], int]:
     """Returns an item as it is played, and how many labels were asked for by now."""
-    is_named = _is_named(source, item.name, sentences) or is_statement(source, item.name)
+    is_named = is_named or _is_named(source, item.name, sentences) or is_statement(source, item.name)
     told: tuple[Piece, ...] = () if is_named else ((as_sentence(item.name), item.rests_on),)
     if not sentences and not item.labels:
         return (), asked

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.writers.extractive.choosing import choose
+from podcast.writers.extractive.edits import ADDING
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,26 +29,17 @@ _OPENS_PAIR = re.compile(
     r"|At the same time)\b"
 )
 """How a sentence begins that is one of several: «Another is the price of salt.»"""
-DUE = 0.6
-"""Share of an episode up to which the scenarios have theirs before anything else."""
-_VERDICT = re.compile(
-    r"\bunlikely\b|\blikel(?:y|ihood)\b|\bhinges?\b|\bdepends?\b|\bspeaks (?:for|against)\b"
-    r"|\bprobab|\bwould (?:need|require|take)\b|\bobstacle|"
-    r"\bmakes this\b|\bhowever\b"
-)
-"""Words of a sentence that tells why a scenario may or may not come about: «What makes it unlikely is the price.»"""
+_ENDLESS = frozenset(("press-release", "reference", "list", "recipe"))
+"""Genres that come to no end: what stands last there is the last item, or who has published it."""
 LATE = 0.8
-"""Share of an article behind which its last thought is looked for."""
-CLOSE = 45
-"""Words of the last thought, at most."""
-DEAR = 0.7
-"""Power of a point's words by which its weight is divided."""
-BESIDE = 0.1
-"""What a point gains beside a sentence of its paragraph that is said: few runs are followed, many islands are not."""
-OVER = 0.02
-"""What it loses for each time that its section has had its share."""
-BREATH = 25
-"""Words of a sentence, as it is said, above which each one counts threefold."""
+"""Share of an article of news behind which its last thought is looked for."""
+_AHEAD = re.compile(
+    r"\b(?:will|would|expect(?:s|ed)?|plans? to|hopes? to|due to|scheduled|next (?:week|month|year)|remains?|means?"
+    r"|shows?|should|must|never|whether|nobody knows|the question)\b"
+)
+"""How a sentence of news looks ahead or concludes: «The court will decide next week.»"""
+CLOSE = 60
+"""Words of what an episode ends with, at most."""
 CHAPTER = 230
 """Words of a chapter from which on one without sub-headings is parted where its topic shifts."""
 
@@ -94,7 +88,7 @@ def plan_hook(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, 
     summary = [point for point in points if point.section < 0]
     own = [s.index for s in source.sentences if s.section < 0]
     if 0 < len(own) <= 2 and len(summary) == len(own) and sum(source.words(i) for i in own) <= HOOK + 12:
-        return tuple(own)
+        return tuple(own) if _stands_alone(source, own[0]) else ()
     body = next((s.index for s in source.sentences if s.section >= 0), None)
     lead = next((p for p in points if p.sentences == (body,)), None)
     leans = any(body in point.sentences and point.own != body for point in points)
@@ -116,25 +110,38 @@ def plan_summary(
 
 
 def plan_close(source: SourceView, points: Sequence[TellingPoint], barred: set[int]) -> tuple[int, ...]:
-    """Returns the last of the article's thoughts that can stand alone: of its last sentences, with what they need."""
+    """Returns what an article ends with, where that can stand alone: its last sentence, with what that needs.
+
+    News end with what is least important, and so an episode of news ends with a late sentence that looks ahead or
+    concludes, or with nothing.
+    """
     sentences = source.sentences
     if len(sentences) < 8 or source.understood.article.sections[-1].kind == "scenario":
         return ()
-    start = LATE * len(sentences)
-    late = [
-        point
-        for point in points
-        if point.sentences[0] >= start
-        and not point.hangs
+    closing = [point for point in points if _may_close(source, point, barred)]
+    if source.understood.genre in _ENDLESS:
+        return ()
+    if source.understood.genre == "news":
+        late = [p for p in closing if p.own >= LATE * len(sentences) and not source.quotations.get(p.own)]
+        ahead = [p for p in late if _AHEAD.search(sentences[p.own].text)]
+        return ahead[-1].sentences if ahead else ()
+    ending = next((point for point in reversed(points) if not point.hangs), None)
+    return ending.sentences if ending in closing and ending else ()
+
+
+def _may_close(source: SourceView, point: TellingPoint, barred: set[int]) -> bool:
+    """Returns whether a point is short, and takes nothing as known."""
+    first, last = source.sentence(point.sentences[0]), source.sentence(point.sentences[-1])
+    return (
+        not point.hangs
         and 7 <= sum(source.words(i) for i in point.sentences) <= CLOSE
         and not barred & set(point.sentences)
         and source.understood.article.sections[point.section].kind != "scenario"
-        and not _OPENS_PAIR.search(sentences[point.sentences[0]].text)
-        and _stands_alone(source, point.sentences[0])
-        and not sentences[point.sentences[-1]].text.endswith("?")
-    ]
-    best = max(late, key=lambda point: (point.sentences[-1], -len(point.sentences)), default=None)
-    return best.sentences if best else ()
+        and not _OPENS_PAIR.search(first.text)
+        and not first.text.startswith(ADDING)
+        and not last.text.endswith("?")
+        and _stands_alone(source, first.index)
+    )
 
 
 def _stands_alone(source: SourceView, index: int) -> bool:
@@ -163,73 +170,6 @@ def _stands_alone(source: SourceView, index: int) -> bool:
             return False
         named = named or token.pos in ("NOUN", "PROPN")
     return True
-
-
-def choose(source: SourceView, points: Sequence[TellingPoint], words: float, barred: set[int]) -> set[int]:
-    """Returns the sentences that are said besides those barred, of about so many words."""
-    lengths: dict[int, int] = {}
-    for point in points:
-        lengths[point.section] = lengths.get(point.section, 0) + source.words(point.own)
-    flat = {section: length**0.6 for section, length in lengths.items() if section >= 0}
-    total = sum(flat.values()) or 1.0
-    spent_by: dict[int, float] = dict.fromkeys(flat, 0.0)
-    taken = set(barred)
-    spent = 0.0
-    rest = [point for point in points if point.section >= 0 and point.own not in barred]
-
-    def unsaid(point: TellingPoint) -> tuple[list[int], int]:
-        new = [i for i in point.sentences if i not in taken]
-        return new, sum(source.words(i) for i in new)
-
-    def take(point: TellingPoint, new: list[int], cost: int) -> None:
-        nonlocal spent
-        taken.update(new)
-        spent += cost
-        spent_by[point.section] += cost
-
-    def worth(point: TellingPoint) -> float:
-        new, cost = unsaid(point)
-        share = flat[point.section] / total * words
-        over = spent_by[point.section] / max(share, 1.0)
-        beside = any(_is_beside(source, i, taken) for i in new)
-        breath = 2 * sum(max(0, source.longest[i] - BREATH) for i in new) if source.longest else 0
-        value = point.weight + BESIDE * beside - OVER * over
-        return float(value / max(cost + breath, 10) ** DEAR)
-
-    hanging = {point.own: point for point in points if point.hangs}
-    rest = [point for point in rest if not point.hangs]
-    for point in _dues(source, rest):
-        new, cost = unsaid(point)
-        if spent + cost <= words * DUE:
-            take(point, new, cost)
-    while rest and spent < words:
-        best = max(rest, key=worth)
-        rest.remove(best)
-        new, cost = unsaid(best)
-        if not new or spent + cost > words * 1.05 + 10:
-            continue
-        take(best, new, cost)
-        rest += [hanging.pop(i + 1) for i in new if i + 1 in hanging and i + 1 not in barred]
-    return taken - barred
-
-
-def _is_beside(source: SourceView, index: int, taken: set[int]) -> bool:
-    """Returns whether a sentence goes on with one of its paragraph that is said: what turns a thought stands there."""
-    return any(at in taken and source.in_one_paragraph(index, at) for at in (index - 1, index + 1))
-
-
-def _dues(source: SourceView, points: Sequence[TellingPoint]) -> list[TellingPoint]:
-    """Returns what each scenario begins with, its best point, and what speaks for or against it: none is only named."""
-    article = source.understood.article
-    dues = []
-    for number, section in enumerate(article.sections):
-        if section.kind != "scenario":
-            continue
-        own = [p for p in points if p.section == number]
-        dues += own[:1]
-        dues += sorted(own, key=lambda p: p.weight / max(p.words, 10) ** DEAR, reverse=True)[:1]
-        dues += [p for p in own if _VERDICT.search(source.sentence(p.own).text)][:1]
-    return dues
 
 
 def part_by_section(source: SourceView, body: Sequence[int]) -> tuple[Part, ...]:

@@ -32,6 +32,8 @@ ASIDE = 0.5
 _PERSONAL = frozenset(("essay", "letter", "interview", "forum"))
 MOST = 7
 """Sentences of a point, at most: what needs more before it is understood is not said."""
+FRAGMENT = 12
+"""Words of a sentence without a verb, at most."""
 _ENDS = re.compile(r"[.!?…][”\"’')]*$")
 """How a sentence ends: «“Nobody asked.”»"""
 _ADDRESS = re.compile(
@@ -75,7 +77,7 @@ def find_points(source: SourceView) -> tuple[TellingPoint, ...]:
     points = []
     for sentence in source.sentences:
         group = close_group(source, sentence.index)
-        hangs = not group and is_sayable(source, sentence.index) and sentence.index > 0
+        hangs = not group and (is_sayable(source, sentence.index) or _is_fragment(source, sentence.index))
         if hangs:
             group = (sentence.index,)
         if group:
@@ -220,15 +222,23 @@ def is_named(source: SourceView, need: Need) -> bool:
     return False
 
 
+def _is_fragment(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence without a verb goes on with the one before: «The reason for that fall?»"""
+    sentence = source.sentence(index)
+    return (
+        source.in_one_paragraph(index - 1, index)
+        and not source.quotations.get(index)
+        and bool(_ENDS.search(sentence.text))
+        and len(sentence.parse.tokens) > 1
+        and not _is_barred(source, index)
+        and source.words(index) <= FRAGMENT
+    )
+
+
 def is_sayable(source: SourceView, index: int) -> bool:
     """Returns whether a sentence is one: it has a verb, ends as one does, and its quotations are somebody's."""
     sentence = source.sentence(index)
-    if (
-        _ADDRESS.search(sentence.text)
-        or index in source.repeats
-        or index in source.mute
-        or announces(sentence.text)
-    ):
+    if _is_barred(source, index):
         return False
     if not sentence.parse.tokens or source.words(index) > 70 or source.words(index) < 3:
         return False
@@ -242,3 +252,9 @@ def is_sayable(source: SourceView, index: int) -> bool:
         q for q in source.quotations.get(index, ()) if q.is_clause and len(q.text) > 0.6 * len(sentence.text)
     ]
     return all(q.speaker is not None for q in whole)
+
+
+def _is_barred(source: SourceView, index: int) -> bool:
+    """Returns whether nobody says a sentence aloud, whatever stands beside it."""
+    text = source.sentence(index).text
+    return bool(_ADDRESS.search(text) or index in source.repeats or index in source.mute or announces(text))

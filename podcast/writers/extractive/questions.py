@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.asked_headings import as_question
 from podcast.writers.extractive.beats import Beat
+from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.planning import (
     EpisodePlan,
     Part,
-    choose,
     part_by_section,
     plan_hook,
     plan_summary,

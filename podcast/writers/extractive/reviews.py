@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.beats import Beat
+from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.items import FEWEST, NUMBERED, find_items, is_row
 from podcast.writers.extractive.lists import plan_list
 from podcast.writers.extractive.planning import (
     EpisodePlan,
     Part,
-    choose,
     part_by_section,
     plan_hook,
     plan_summary,

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST = 18
 """Words of a question, at most."""
+CLAIM = 6
+"""Words of a claim, at least, whose reason or means is asked for: nobody asks how "she ended it"."""
 ANSWER = 26
 """Words of an answer that a question is asked for, at most."""
 
@@ -80,31 +82,10 @@ FORMS = (
         follows=True,
     ),
     QuestionForm(
-        "for example",
-        re.compile(r"For (?:example|instance), (?P<answer>.{15,})"),
-        "For example?",
-        "For example, the quay was raised twice in one year.",
-        follows=True,
-    ),
-    QuestionForm(
-        "as a result",
-        re.compile(r"(?:As a result|As a consequence|Consequently), (?P<answer>.{12,})"),
-        "And the result?",
-        "As a result, the ferry stayed in the harbour.",
-        follows=True,
-    ),
-    QuestionForm(
         "this means",
         re.compile(r"(?:This|That|Which) means(?: that)? (?P<answer>.{12,})"),
         "Which means?",
         "That means that the valley has no water in August.",
-        follows=True,
-    ),
-    QuestionForm(
-        "in other words",
-        re.compile(r"In (?:other words|short|a word|practice), (?P<answer>.{12,})"),
-        "In short?",
-        "In short, the lake is dying.",
         follows=True,
     ),
 )
@@ -148,7 +129,7 @@ def _reason(source: SourceView, wording: Wording, body: str) -> Slot | None:
     """A claim with its reason or its means: "They closed it because it leaked", "They did it by raising the quay"."""
     for pattern, question in ((_WHY, "Why?"), (_HOW, "How?")):
         match = pattern.fullmatch(body)
-        if not match or count_words(match["claim"]) < 5 or count_words(match["answer"]) > ANSWER:
+        if not match or count_words(match["claim"]) < CLAIM or count_words(match["answer"]) > ANSWER:
             continue
         if _HEDGED.search(match["claim"]) or (pattern is _HOW and _is_passive(match["claim"])):
             continue

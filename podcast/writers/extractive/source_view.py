@@ -74,6 +74,11 @@ class SourceView:
         here, there = self.sentence(index), self.sentence(other)
         return (here.section, here.paragraph) == (there.section, there.paragraph)
 
+    def in_one_section(self, index: int, other: int) -> bool:
+        """Returns whether there are two such sentences, and they stand in the same section."""
+        inside = 0 <= index < len(self.sentences) and 0 <= other < len(self.sentences)
+        return inside and self.sentence(index).section == self.sentence(other).section
+
     def words(self, index: int) -> int:
         """Returns how many words a sentence has as it is said."""
         return self.lengths[index] if self.lengths else count_words(self.sentence(index).text)
@@ -138,7 +143,15 @@ def _find_repeats(understood: Understanding) -> frozenset[int]:
             if other != index and other not in repeats
         )
         for other, count in shared.most_common(1):
-            longer = (len(runs[other]), -other) > (len(own), -index)
+            # Of a teaser and its sentence in the text that one is said which has its neighbours.
+            longer = _rank(understood, other, runs) > _rank(understood, index, runs)
             if count >= _SAME * len(own) and longer:
                 repeats.add(index)
     return frozenset(repeats)
+
+
+def _rank(
+    understood: Understanding, index: int, runs: Sequence[set[tuple[str, ...]]]
+) -> tuple[int, bool, int]:
+    """Which of two sentences with the same words is said: the longer, then the one in the text, then the earlier."""
+    return len(runs[index]), understood.sentences[index].section >= 0, -index

@@ -10,11 +10,11 @@ from podcast.language.facts.number_words import COUNTS
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.announcing import announces
 from podcast.writers.extractive.beats import Beat
+from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.planning import (
     EpisodePlan,
     Part,
-    choose,
     part_by_section,
     plan_hook,
     plan_summary,

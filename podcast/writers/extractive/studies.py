@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.items import is_row
 from podcast.writers.extractive.planning import (
     EpisodePlan,
-    choose,
     part_by_section,
     plan_close,
     plan_hook,

@@ -1,0 +1,183 @@
+"""Which sentences are worth their words: runs of a paragraph, so that a thought is told with its turn, or left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from podcast.writers.extractive.introductions import find_introduced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.writers.extractive.points import TellingPoint
+    from podcast.writers.extractive.source_view import SourceView
+
+DUE = 0.6
+"""Share of an episode up to which the scenarios have theirs before anything else."""
+_VERDICT = re.compile(
+    r"\bunlikely\b|\blikel(?:y|ihood)\b|\bhinges?\b|\bdepends?\b|\bspeaks (?:for|against)\b"
+    r"|\bprobab|\bwould (?:need|require|take)\b|\bobstacle|"
+    r"\bmakes this\b|\bhowever\b"
+)
+"""Words of a sentence that tells why a scenario may or may not come about: «What makes it unlikely is the price.»"""
+MOST = 10
+"""Sentences of a run, at most; a longer one grows by a second."""
+DEAR = 0.7
+"""Power of a run's words by which its weight is divided."""
+MIDDLE = 0.15
+"""What a run loses that begins in the middle of a paragraph: what it goes on from is not said."""
+EARLY = 0.08
+"""What it loses where it ends before its paragraph does."""
+TURN = 0.1
+"""What it loses besides where the next sentence turns or limits what it ends with."""
+JUMP = 0.12
+"""What it loses where a paragraph beside it is not said."""
+OPEN = 0.05
+"""What it loses for each thing that it speaks of as known, and that nobody has heard of."""
+OVER = 0.3
+"""What a run loses for each time that its section has had its share."""
+BREATH = 25
+"""Words of a sentence, as it is said, above which each one counts threefold."""
+_TURNS = frozenset(("contrast", "caveat", "concession", "condition", "answer", "consequence"))
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRun:
+    """Sentences of a paragraph that follow each other, with all that they cannot be said without."""
+
+    own: tuple[int, ...]
+    sentences: tuple[int, ...]
+    section: int
+
+
+@dataclass
+class Choice:
+    """What is said so far."""
+
+    source: SourceView
+    weights: dict[int, float]
+    introduced: dict[int, tuple[tuple[int, ...], ...]]
+    taken: set[int]
+    spent: float = 0.0
+    spent_by: dict[int, float] = field(default_factory=dict)
+
+    def unsaid(self, run: ParagraphRun) -> tuple[list[int], int]:
+        """Returns the sentences of a run that are not said yet, and their words."""
+        new = [index for index in run.sentences if index not in self.taken]
+        return new, sum(self.source.words(index) for index in new)
+
+    def take(self, run: ParagraphRun) -> None:
+        """Say a run."""
+        new, cost = self.unsaid(run)
+        self.taken.update(new)
+        self.spent += cost
+        self.spent_by[run.section] = self.spent_by.get(run.section, 0.0) + cost
+
+    def gain(self, run: ParagraphRun) -> float:
+        """Returns what a run adds, less what it leaves open, plus what it closes."""
+        new = [index for index in run.sentences if index not in self.taken]
+        value = sum(self.weights.get(index, 0.0) for index in new)
+        after = self.taken.union(new)
+        value += self._seams(run, self.taken) - self._seams(run, after)
+        value -= OPEN * sum(
+            not any(at in after for at in earlier)
+            for index in new
+            for earlier in self.introduced.get(index, ())
+        )
+        return value
+
+    def _seams(self, run: ParagraphRun, taken: set[int]) -> float:
+        """What is lost where the hosts go into a paragraph or leave it, around a run's sentences."""
+        lost = 0.0
+        for index in range(run.sentences[0], run.sentences[-1] + 2):
+            if index - 1 not in self.weights or index not in self.weights:
+                continue
+            before, here = index - 1 in taken, index in taken
+            if before == here or not self.source.in_one_section(index - 1, index):
+                continue
+            if not self.source.in_one_paragraph(index - 1, index):
+                lost += JUMP
+            elif here:
+                lost += MIDDLE
+            else:
+                turns = any(
+                    r.kind in _TURNS and r.first == index - 1 for r in self.source.backward.get(index, ())
+                )
+                lost += EARLY + TURN * turns
+        return lost
+
+
+def choose(source: SourceView, points: Sequence[TellingPoint], words: float, barred: set[int]) -> set[int]:
+    """Returns the sentences that are said besides those barred, of about so many words."""
+    body = [point for point in points if point.section >= 0]
+    lengths: dict[int, int] = {}
+    for point in body:
+        lengths[point.section] = lengths.get(point.section, 0) + source.words(point.own)
+    flat = {section: length**0.6 for section, length in lengths.items()}
+    total = sum(flat.values()) or 1.0
+    choice = Choice(
+        source, {point.own: point.weight for point in points}, find_introduced(source), set(barred)
+    )
+    runs = find_runs(source, [point for point in body if point.own not in barred])
+    for run in _dues(source, runs, choice):
+        if choice.spent + choice.unsaid(run)[1] <= words * DUE:
+            choice.take(run)
+
+    def worth(run: ParagraphRun) -> float:
+        new, cost = choice.unsaid(run)
+        if not new or choice.spent + cost > words * 1.05 + 10:
+            return -1.0
+        over = choice.spent_by.get(run.section, 0.0) / max(flat[run.section] / total * words, 1.0)
+        breath = 2 * sum(max(0, source.longest[i] - BREATH) for i in new) if source.longest else 0
+        return float((choice.gain(run) - OVER * over) / max(cost + breath, 10) ** DEAR)
+
+    while runs and choice.spent < words:
+        values = [worth(run) for run in runs]
+        best = max(range(len(runs)), key=values.__getitem__)
+        if values[best] <= -1.0:
+            break
+        choice.take(runs[best])
+        runs = [run for run, value in zip(runs, values, strict=True) if value != -1.0]
+    return choice.taken - barred
+
+
+def find_runs(source: SourceView, points: Sequence[TellingPoint]) -> list[ParagraphRun]:
+    """Returns all runs of sentences that can be said, in the order of the article."""
+    own = {point.own: point for point in points}
+    order = [point.own for point in points]
+    runs = []
+    for at, first in enumerate(order):
+        if own[first].hangs:
+            continue
+        sentences: set[int] = set()
+        for last in range(at, min(at + MOST, len(order))):
+            index = order[last]
+            if not source.in_one_section(first, index):
+                break
+            if own[index].hangs and index - 1 not in sentences:
+                break
+            sentences |= set(own[index].sentences)
+            runs.append(
+                ParagraphRun(tuple(order[at : last + 1]), tuple(sorted(sentences)), own[first].section)
+            )
+    return runs
+
+
+def _dues(source: SourceView, runs: Sequence[ParagraphRun], choice: Choice) -> list[ParagraphRun]:
+    """Returns what each scenario begins with, its best run, and what speaks for or against it: none is only named."""
+    article = source.understood.article
+    dues = []
+    for number, section in enumerate(article.sections):
+        if section.kind != "scenario":
+            continue
+        own = [run for run in runs if run.section == number]
+        dues += own[:1]
+        dues += sorted(
+            own, key=lambda run: choice.gain(run) / max(choice.unsaid(run)[1], 10) ** DEAR, reverse=True
+        )[:1]
+        dues += [
+            run for run in own if _VERDICT.search(source.sentence(run.own[-1]).text) and len(run.own) == 1
+        ][:1]
+    return dues

@@ -1,0 +1,45 @@
+"""What a sentence speaks of as known: things and bodies that earlier sentences of the article have introduced."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from podcast.writers.extractive.source_view import SourceView
+
+_KNOWN = frozenset(("the", "this", "that", "these", "those", "such"))
+
+
+def find_introduced(source: SourceView) -> dict[int, tuple[tuple[int, ...], ...]]:
+    """Returns for each sentence, of each thing that it takes as known, the earlier sentences that speak of it."""
+    spoken: dict[str, list[int]] = {}
+    introduced: dict[int, tuple[tuple[int, ...], ...]] = {}
+    title = {word.lower() for word in source.understood.article.title.split()}
+    for sentence in source.sentences:
+        parse = sentence.parse
+        known = []
+        for at, token in enumerate(parse.tokens):
+            if token.pos != "NOUN" or token.lemma.lower() in title or token.text.lower() in title:
+                continue
+            is_definite = any(parse.tokens[child].word in _KNOWN for child in parse.children(at, "det"))
+            is_said_which = parse.children(at, "prep", "relcl", "acl", "compound", "poss")
+            if is_definite and not is_said_which and (earlier := spoken.get(token.lemma.lower())):
+                known.append(tuple(earlier))
+        for number in source.mentions.get(sentence.index, ()):
+            entity = source.entity(number)
+            earlier = [
+                m.span.sentence
+                for m in entity.mentions
+                if m.span.sentence < sentence.index and m.form == "name"
+            ]
+            if (
+                entity.kind == "organisation"
+                and earlier
+                and entity.name not in source.understood.article.title
+            ):
+                known.append(tuple(earlier))
+        introduced[sentence.index] = tuple(known)
+        for token in parse.tokens:
+            if token.pos in ("NOUN", "PROPN"):
+                spoken.setdefault(token.lemma.lower(), []).append(sentence.index)
+    return introduced
