@@ -123,6 +123,7 @@ def test_short_episodes_are_grounded(path: Path) -> None:
         | {
             "nationalgeographic.co.uk.goats.html": "“no easy feat” without its dashes is taken for a denial",
             "vancouversun.com.microsoft.html": "the condition of another clause of the sentence is missed",
+            "essay.txt": "the frame before a quotation that denies is taken for the statement",
             "opinion.html": "what a daughter says inside the author's words is taken for the author's",
         },
     ),

@@ -53,7 +53,7 @@ class ParagraphRun:
 
 
 @dataclass
-class Choice:
+class ChosenRuns:
     """What is said so far."""
 
     source: SourceView
@@ -117,7 +117,7 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
         lengths[point.section] = lengths.get(point.section, 0) + source.words(point.own)
     flat = {section: length**0.6 for section, length in lengths.items()}
     total = sum(flat.values()) or 1.0
-    choice = Choice(
+    choice = ChosenRuns(
         source, {point.own: point.weight for point in points}, find_introduced(source), set(barred)
     )
     runs = find_runs(source, [point for point in body if point.own not in barred])
@@ -165,19 +165,17 @@ def find_runs(source: SourceView, points: Sequence[TellingPoint]) -> list[Paragr
     return runs
 
 
-def _dues(source: SourceView, runs: Sequence[ParagraphRun], choice: Choice) -> list[ParagraphRun]:
-    """Returns what each scenario begins with, its best run, and what speaks for or against it: none is only named."""
+def _dues(source: SourceView, runs: Sequence[ParagraphRun], choice: ChosenRuns) -> list[ParagraphRun]:
+    """Returns what each scenario begins with, its best sentence, and what speaks against it: none is only named."""
     article = source.understood.article
     dues = []
     for number, section in enumerate(article.sections):
         if section.kind != "scenario":
             continue
-        own = [run for run in runs if run.section == number]
+        own = [run for run in runs if run.section == number and len(run.own) == 1]
         dues += own[:1]
         dues += sorted(
             own, key=lambda run: choice.gain(run) / max(choice.unsaid(run)[1], 10) ** DEAR, reverse=True
         )[:1]
-        dues += [
-            run for run in own if _VERDICT.search(source.sentence(run.own[-1]).text) and len(run.own) == 1
-        ][:1]
+        dues += [run for run in own if _VERDICT.search(source.sentence(run.own[0]).text)][:1]
     return dues

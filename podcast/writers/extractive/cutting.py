@@ -405,10 +405,14 @@ def _by_name(sentence: Sentence, noun: int) -> str:
     token = parse.tokens[noun]
     if token.pos == "PROPN":
         return parse.words(noun, noun + 1) if token.entity == "PERSON" else ""
-    which = [at for at in parse.children(noun, "compound", "amod") if at >= noun - 2]
-    first = min((at for at in which if not parse.tokens[at].entity), default=noun)
-    article = "These" if token.tag in ("NNS", "NNPS") else "The"
-    return f"{article} {parse.words(first, noun + 1)}"
+    return f"{'These' if token.tag in ('NNS', 'NNPS') else 'The'} {_with_which(sentence, noun)}"
+
+
+def _with_which(sentence: Sentence, noun: int) -> str:
+    """Returns a noun with the word before it that says which; a number there counts, and says nothing."""
+    which = [at for at in sentence.parse.children(noun, "compound", "amod") if at >= noun - 2]
+    first = min((at for at in which if not sentence.parse.tokens[at].entity), default=noun)
+    return sentence.parse.words(first, noun + 1)
 
 
 def _subject_is_relative(sentence: Sentence, clause: Clause) -> bool:
@@ -487,10 +491,7 @@ def _again(source: SourceView, sentence: Sentence, head: int) -> str:  # noqa: P
     if token.tag in ("NNS", "NNPS"):
         return "They"
     if token.tag == "NN":  # "It" might be a person: "The owner"
-        first = min(
-            (at for at in sentence.parse.children(head, "compound", "amod") if at >= head - 2), default=head
-        )
-        return f"The {sentence.parse.words(first, head + 1)}"
+        return f"The {_with_which(sentence, head)}"
     return "It" if token.tag == "NNP" and token.entity in ("ORG", "GPE") else ""
 
 
