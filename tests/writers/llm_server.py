@@ -28,7 +28,7 @@ QUESTIONS = (
 
 
 class Model:
-    """The server; `kind` of a call is outline, chapter, repair or judge."""
+    """The server; `kind` of a call is outline, chapter, repair, judge, choose, ask or shorten."""
 
     def __init__(self) -> None:
         self.requests: list[dict[str, Any]] = []
@@ -83,6 +83,12 @@ class Model:
         kind = kind_of(messages)
         if kind == "outline":
             return _outline(asked)
+        if kind == "choose":
+            return {"points": [at for at, _ in _sentences(asked)][::4]}
+        if kind in ("ask", "shorten"):
+            pieces = re.findall(r"(?m)^(\d+)\. (.*)$", asked)
+            make = _question if kind == "ask" else _shorter
+            return {"texts": [{"number": int(number), "text": make(text)} for number, text in pieces]}
         if kind == "judge":
             numbers = re.findall(r"(?m)^Sentence (\d+):", asked)
             return {"verdicts": [{"number": int(n), "supported": True, "why": ""} for n in numbers]}
@@ -104,6 +110,8 @@ def kind_of(messages: list[dict[str, str]]) -> str:
     task = messages[1]["content"]
     if messages[0]["content"].startswith("You check"):
         return "judge"
+    if messages[0]["content"].startswith("You do one small job"):
+        return "choose" if "Choose those" in task else "ask" if "the question" in task else "shorten"
     if task.startswith("Plan the"):
         return "outline"
     return "repair" if task.startswith("These sentences") else "chapter"
@@ -143,7 +151,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             answer = model.answer(body["messages"])
             text = _spoil(fault, answer) if fault else json.dumps(answer, ensure_ascii=False)
-            self._complete(text, "length" if fault == "cut" else "stop")
+            self._complete(text, "length" if fault in ("cut", "endless") else "stop")
 
     def _complete(self, text: str | None, finish: str) -> None:
         choice = {"index": 0, "finish_reason": finish, "message": {"role": "assistant", "content": text}}
@@ -202,10 +210,24 @@ _BROKEN = {
 }
 
 
-def _spoil(fault: str, answer: dict[str, Any]) -> str:  # noqa: PLR0911 - one a way to fail
+def _spoil(fault: str, answer: dict[str, Any]) -> str:  # noqa: PLR0911, C901 - one a way to fail
     """An answer gone wrong."""
     text = json.dumps(answer, ensure_ascii=False)
     match fault:
+        case "endless":
+            return text[:-2] + " and so on" * 50_000
+        case "invents everything":
+            return json.dumps(
+                _everywhere(answer, {"text": "Zebulon Quark of Megacorp paid 7,431 dollars for it."})
+            )
+        case "other language":
+            return json.dumps(
+                _everywhere(answer, {"text": "Eine geheime Firma hat damals den Hafen gekauft."})
+            )
+        case "no citations":
+            return json.dumps(_everywhere(answer, {"cites": []}))
+        case "wrong speaker":
+            return json.dumps(_everywhere(answer, {"speaker": "Bob"}))
         case "prose":
             return "I am sorry, but I would rather talk about something else."
         case "broken" | "cut":
@@ -265,6 +287,26 @@ def _spoil_turn(fault: str, turn: dict[str, Any], *, first: bool) -> None:
     elif fault.startswith("all "):
         for one in turn["sentences"]:
             one["text"] = _INVENTED[fault[4:]]
+
+
+def _everywhere(data: Any, values: dict[str, Any]) -> Any:
+    """The data with these values under their names, wherever those stand."""
+    if isinstance(data, list):
+        return [_everywhere(part, values) for part in data]
+    if not isinstance(data, dict):
+        return data
+    return {key: values.get(key, _everywhere(value, values)) for key, value in data.items()}
+
+
+def _question(text: str) -> str:
+    """A question by the last word of a piece that is longer than seven letters."""
+    words = [word for word in re.findall(r"[a-z]+", text) if len(word) > 7] or re.findall(r"[a-z]{4,}", text)
+    return f"And what about the {words[-1]}?"
+
+
+def _shorter(text: str) -> str:
+    """A sentence cut at its first comma; a good answer for some."""
+    return f"{text.partition(',')[0].rstrip('.')}."
 
 
 def _outline(asked: str) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from tests.writers.test_llm import QUICK
 from tests.writers.written import understood
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from podcast.model import Script
 
 SAMPLES = FOLDER.parents[2] / "samples"
@@ -36,6 +38,14 @@ def squeezed(text: str) -> str:
     return " ".join(text.replace("“", '"').replace("”", '"').split())
 
 
+def play(model: RecordedModel, folder: Path, name: str) -> Path:
+    """The script that the model writes of a sample, in a show of its own."""
+    source, minutes = SOURCES[name]
+    writer = f'[writer]\nname = "llm"\nmodel = "played"\nbase_url = "{model.url}"\n'
+    library = make_show(folder, SHOW.replace("[writer]\n", writer), warm=())
+    return making.write_script(library, str(source), Order(minutes)).path
+
+
 @pytest.fixture(
     params=["news", *(pytest.param(name, marks=pytest.mark.slow) for name in ("essay", "night-trains"))],
     scope="module",
@@ -44,15 +54,11 @@ def played(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[RecordedModel, Script]:
     """The model after it has been asked for everything, and the script that came of it."""
-    source, minutes = SOURCES[request.param]
     tmp_path = tmp_path_factory.mktemp(request.param)
     with pytest.MonkeyPatch.context() as patch, RecordedModel(read_recording(request.param)) as model:
         patch.delenv("OPENAI_API_KEY", raising=False)
         patch.setattr(client, "PATIENCE", QUICK)
-        writer = f'[writer]\nname = "llm"\nmodel = "played"\nbase_url = "{model.url}"\n'
-        library = make_show(tmp_path, SHOW.replace("[writer]\n", writer), warm=())
-        path = making.write_script(library, str(source), Order(minutes)).path
-        return model, load_script(path).script
+        return model, load_script(play(model, tmp_path, request.param)).script
 
 
 def test_what_is_faultless_arrives_word_for_word(played: tuple[RecordedModel, Script]) -> None:

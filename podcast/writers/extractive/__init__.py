@@ -8,6 +8,7 @@ out to the hosts, `chapters` puts it in order. Others import `Extractive`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from podcast.writers.extractive.points import find_points
 from podcast.writers.extractive.source_view import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from podcast.model import Article
     from podcast.writers.brief import Brief
@@ -33,6 +34,8 @@ MOST_SECTIONS = 500
 """Sections of an article at most; each of them is said, and takes ten seconds at least."""
 STEPS = 7
 """Tries to meet the length asked for."""
+CHOSEN = 0.3
+"""What a sentence's weight gains by being chosen by somebody else."""
 NEAR = 0.02
 """The share of the length asked for that a script may be off without another try."""
 
@@ -41,6 +44,10 @@ class Extractive:
     """The Writer for English articles that chooses their sentences; nothing leaves the machine."""
 
     languages = ("en",)
+
+    def __init__(self, preferred: Collection[str] = ()) -> None:
+        """`preferred` are sentences of the article that somebody else has chosen: they weigh more."""
+        self._preferred = frozenset(preferred)
 
     def write(self, article: Article, brief: Brief) -> Script:
         """Returns the script nearest to the minutes asked for; ArticleError for another language than English."""
@@ -61,10 +68,14 @@ class Extractive:
                 ": ",
             )
         source = measure_lengths(read_source(brief.understand(article)))
-        points = find_points(source)
+        points = tuple(self._weigh(source, point) for point in find_points(source))
         if not points:
             raise ArticleError(f"{article.source} holds no sentences to make a script of")
         return _nearest(source, points, brief)
+
+    def _weigh(self, source: SourceView, point: TellingPoint) -> TellingPoint:
+        chosen = source.sentence(point.own).text in self._preferred
+        return replace(point, weight=point.weight + CHOSEN) if chosen else point
 
     def preview(self, article: Article, brief: Brief) -> str:  # noqa: ARG002 - it is the same for all
         """Returns the line that says that nothing is sent."""

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from podcast.writers.llm.drafts import WritingJob
-    from podcast.writers.llm.spoken import SpokenChapter
-    from podcast.writers.llm.turns import DraftTurn
+    from podcast.writers.llm.turns import DraftTurn, SpokenChapter
 
 Place = tuple[int, int, int]
 """(chapter, turn, sentence), each from 0."""

@@ -10,10 +10,10 @@ from podcast.errors import ArticleError
 from podcast.model import WriterChoice, silent
 from podcast.writers.extractive import Extractive
 from podcast.writers.llm.answers import CitedSentence
-from podcast.writers.llm.turns import DraftTurn
+from podcast.writers.llm.turns import DraftTurn, SpokenChapter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from podcast.model import Article, Line, Passage, Script, ScriptChapter
     from podcast.writers.brief import Brief
@@ -51,8 +51,11 @@ class CitableSentences:
 class Fallback:
     """The extractive writer's script, written when it is first needed."""
 
-    def __init__(self, article: Article, brief: Brief, evidence: CitableSentences) -> None:
+    def __init__(
+        self, article: Article, brief: Brief, evidence: CitableSentences, preferred: Collection[str] = ()
+    ) -> None:
         self._article = article
+        self._preferred = preferred
         neutral = replace(brief.show, writer=WriterChoice())
         self._brief = replace(brief, show=neutral, report=silent)
         self._evidence = evidence
@@ -60,13 +63,32 @@ class Fallback:
     @cached_property
     def _script(self) -> Script | None:
         try:
-            return Extractive().write(self._article, self._brief)
+            return Extractive(self._preferred).write(self._article, self._brief)
         except ArticleError:  # a language that it has no words in
             return None
 
     @cached_property
     def _notes(self) -> dict[str, str]:
         return {note.label: note.text for note in self._script.footnotes} if self._script else {}
+
+    def prefer(self, sentences: Collection[str]) -> Fallback:
+        """Returns one for which these sentences weigh more."""
+        return Fallback(self._article, self._brief, self._evidence, sentences)
+
+    def whole(self) -> tuple[SpokenChapter, ...]:
+        """Returns the whole script, as chapters that can still be changed; nothing in a language without words."""
+        chapters = self._script.chapters if self._script else ()
+        return tuple(
+            SpokenChapter(
+                chapter.title,
+                tuple(
+                    DraftTurn(line.host, tuple(self._sentence(passage) for passage in line.passages))
+                    for line in chapter.lines
+                ),
+                is_frame=place in (0, len(chapters) - 1),
+            )
+            for place, chapter in enumerate(chapters)
+        )
 
     def chapter(self, part: ChapterPart) -> tuple[DraftTurn, ...]:
         """Returns what the extractive writer says of a part, or nothing."""

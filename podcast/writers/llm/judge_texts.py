@@ -44,7 +44,7 @@ why, how, who, when, does, was. No number, no name that the piece does not have.
 
 {pieces}
 
-Answer: {{"texts": [{{"number": number, "text": string}}]}}"""
+Answer: {"texts": [{"number": number, "text": string}]}"""
 
 SHORTEN = """\
 Below are numbered sentences. Say each one in at most {words} words. Keep every name, every number, every "not", and \
@@ -52,4 +52,4 @@ every may, might, could, would, if, said. Use the sentence's own words. Leave ou
 
 {pieces}
 
-Answer: {{"texts": [{{"number": number, "text": string}}]}}"""
+Answer: {"texts": [{"number": number, "text": string}]}"""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from podcast.writers.llm.asking import Asker
     from podcast.writers.llm.checking import Place, SentenceFaults
     from podcast.writers.llm.drafts import WritingJob
-    from podcast.writers.llm.spoken import SpokenChapter
+    from podcast.writers.llm.turns import SpokenChapter
 
 BIG = 14
 """Billions of parameters from which on a model judges its own script; those that do not say are taken for big."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.llm import prompts
 from podcast.writers.llm.answers import REPAIR, CitedSentence, UnusableAnswerError
+from podcast.writers.llm.checking import find_faults
 from podcast.writers.llm.turns import DraftTurn, RepairNote, alternate, is_question, tidy
 from podcast.writers.plain_speech import for_ear
 
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from podcast.writers.llm.checking import Place, SentenceFaults
     from podcast.writers.llm.drafts import WritingJob
     from podcast.writers.llm.prompts import FailedSentence
-    from podcast.writers.llm.spoken import SpokenChapter
+    from podcast.writers.llm.turns import SpokenChapter
 
 NEAR = 2
 """Sentences on either side of a cited one that the model sees when it mends."""
 TOGETHER = 20
 """Sentences mended in one call at most."""
+ROUNDS = 3
+"""Times that sentences which fail beside all the others are dropped."""
 LONGEST = 160
 """Characters of a reason, or of the words that were there, in a note of the script."""
 
@@ -79,10 +82,19 @@ def put_articles_words(
     return exchange(job, chapters, instead, notes)
 
 
-def drop(
+def drop_failing(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple[SpokenChapter, ...]:
+    """Returns the chapters without what fails, and without the questions that nobody answers then."""
+    for _ in range(ROUNDS):
+        faults = find_faults(job, chapters)
+        if not faults:
+            break
+        chapters = _drop(job, chapters, faults)
+    return chapters
+
+
+def _drop(
     job: WritingJob, chapters: Sequence[SpokenChapter], faults: SentenceFaults
 ) -> tuple[SpokenChapter, ...]:
-    """Returns the chapters without what fails, and without the questions that nobody answers then."""
     notes = {
         place: RepairNote("dropped", _because(chapters, place, messages))
         for place, messages in faults.items()

@@ -207,6 +207,23 @@ def judge_messages(
     )
 
 
+def small_messages(task: str) -> tuple[Message, ...]:
+    """Returns what asks a small model for a small job."""
+    from podcast.writers.llm import judge_texts
+
+    return (Message(role="system", content=judge_texts.SMALL), Message(role="user", content=task))
+
+
+def list_sentences(sentences: Iterable[NumberedSentence]) -> str:
+    """Returns sentences with their numbers, one a line."""
+    return _sentences(sentences)
+
+
+def list_pieces(pieces: Mapping[int, str]) -> str:
+    """Returns numbered texts, one a line."""
+    return "\n".join(f"{number}. {_data(text)}" for number, text in pieces.items())
+
+
 def _failed(failed: FailedSentence, context: PromptContext) -> str:
     before = f"is said after: {_data(failed.before)}" if failed.before else "is the first of its chapter"
     after = f"is said before: {_data(failed.after)}" if failed.after else "is the last of its chapter"

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.model import Footnote, Music, Script, ScriptChapter
 from podcast.writers.frame_texts import texts_in
 from podcast.writers.llm import bookends
-from podcast.writers.llm.turns import alternate, script_items
+from podcast.writers.llm.turns import SpokenChapter, alternate, script_items
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.writers.llm.drafts import ChapterDraft, WritingJob
     from podcast.writers.llm.turns import DraftTurn
-
-
-@dataclass(frozen=True, slots=True)
-class SpokenChapter:
-    """A chapter of the script: the welcome, the parts of one title, or the close."""
-
-    title: str
-    turns: tuple[DraftTurn, ...]
-    is_frame: bool = False
-    """Whether it is the welcome or the close, whose uncited sentences are the studio's."""
 
 
 def lay_out(

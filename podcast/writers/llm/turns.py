@@ -64,6 +64,16 @@ class DraftTurn:
         return is_question(self.sentences[-1])
 
 
+@dataclass(frozen=True, slots=True)
+class SpokenChapter:
+    """A chapter of the script: the welcome, the parts of one title, or the close."""
+
+    title: str
+    turns: tuple[DraftTurn, ...]
+    is_frame: bool = False
+    """Whether it is the welcome or the close, whose uncited sentences are the studio's."""
+
+
 def spoken_words(turns: Sequence[DraftTurn]) -> int:
     """Returns the words as they take time: "$5.20" is four."""
     return sum(count_words(normalise(sentence.text)) for turn in turns for sentence in turn.sentences)

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from podcast.errors import WriterError
 from podcast.model import Stage
 from podcast.writers.llm import mending
 from podcast.writers.llm.checking import find_faults
@@ -13,6 +14,7 @@ from podcast.writers.llm.drafts import draft_chapter
 from podcast.writers.llm.fitting import Frame, fit_length
 from podcast.writers.llm.judging import judge_chapters
 from podcast.writers.llm.outline import outline_episode
+from podcast.writers.llm.small_jobs import write_small
 from podcast.writers.llm.spoken import compose, lay_out
 from podcast.writers.llm.turns import DraftTurn
 
@@ -24,10 +26,10 @@ if TYPE_CHECKING:
     from podcast.writers.llm.drafts import ChapterDraft, WritingJob
     from podcast.writers.llm.outline import EpisodeOutline
     from podcast.writers.llm.parts import ChapterPart
-    from podcast.writers.llm.spoken import SpokenChapter
+    from podcast.writers.llm.turns import SpokenChapter
 
-ROUNDS = 3
-"""Times that sentences which fail beside all the others are dropped."""
+MOSTLY = 0.5
+"""The share of its sentences that a model may get wrong before it is asked for less at a time."""
 
 
 def write_whole(job: WritingJob, parts: Sequence[ChapterPart], seconds: float) -> Script:
@@ -35,15 +37,47 @@ def write_whole(job: WritingJob, parts: Sequence[ChapterPart], seconds: float) -
     report = job.brief.report
     total = len(parts) + 3
     report(Stage.WRITING, 0, total)
+    effort = job.brief.show.writer.effort
+    if effort == "small":
+        return _write_small(job, parts, "a small model is asked for small jobs only")
     outline, parts = outline_episode(job.context, job.asker, parts)
     report(Stage.WRITING, 1, total)
-    drafts = _draft(job, parts, outline, total)
+    try:
+        drafts = _draft(job, parts, outline, total)
+    except DeafModelError:
+        return _write_small(
+            job, parts, f"{job.asker.client.model} gave neither a plan nor a chapter that can be used"
+        )
     frame = _frame(job, outline, drafts)
     drafts = fit_length(job, drafts, frame, seconds)
     report(Stage.WRITING, total - 1, total)
-    chapters = mend(job, lay_out(job, drafts, frame.hook, frame.close))
+    chapters = lay_out(job, drafts, frame.hook, frame.close)
+    if effort == "auto" and _mostly_fails(job, chapters) and (script := write_small(job, parts)):
+        return script
+    chapters = mend(job, chapters)
     report(Stage.WRITING, total, total)
     return compose(job, chapters)
+
+
+class DeafModelError(Exception):
+    """Neither the plan nor the first chapter could be used: so much at a time is too much for the model."""
+
+
+def _write_small(job: WritingJob, parts: Sequence[ChapterPart], why: str) -> Script:
+    script = write_small(job, parts)
+    job.brief.report(Stage.WRITING, 1, 1)
+    if script is None:
+        raise WriterError(f"{why}, and the extractive writer knows English only", "name another model", ": ")
+    job.brief.note(f"Small jobs in place of chapters: {why}.")
+    return script
+
+
+def _mostly_fails(job: WritingJob, chapters: Sequence[SpokenChapter]) -> bool:
+    """Whether more than half of what a model says of the article fails."""
+    cited = sum(
+        bool(sentence.cites) for chapter in chapters for turn in chapter.turns for sentence in turn.sentences
+    )
+    return len(find_faults(job, chapters)) > MOSTLY * cited
 
 
 def mend(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple[SpokenChapter, ...]:
@@ -61,12 +95,7 @@ def mend(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple[SpokenCh
             failing = {**failing, **judge_chapters(job, chapters, failing, fresh)}
         failing = {**failing, **_find(chapters, insisted)}
         chapters = mending.put_articles_words(job, chapters, failing) if failing else chapters
-    for _ in range(ROUNDS):
-        failing = find_faults(job, chapters)
-        if not failing:
-            break
-        chapters = mending.drop(job, chapters, failing)
-    return chapters
+    return mending.drop_failing(job, chapters)
 
 
 def _at(chapters: Sequence[SpokenChapter], place: Place) -> str:
@@ -103,8 +132,14 @@ def _draft(
                 job.brief.report(Stage.WRITING, 1 + len(drafts), total)
     for place, part in zip(places[len(drafts) :], parts[len(drafts) :], strict=True):
         drafts.append(draft_chapter(job, place, part, outline, drafts))
+        if not outline.chapters and not any(draft.messages for draft in drafts) and _can_be_small(job):
+            raise DeafModelError
         job.brief.report(Stage.WRITING, 1 + len(drafts), total)
     return drafts
+
+
+def _can_be_small(job: WritingJob) -> bool:
+    return job.brief.show.writer.effort == "auto" and job.context.language.startswith("en")
 
 
 def _frame(job: WritingJob, outline: EpisodeOutline, drafts: Sequence[ChapterDraft]) -> Frame:

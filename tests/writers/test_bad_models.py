@@ -1,0 +1,111 @@
+"""Six bad models, and a small one: a grounded script or one clear line comes of each, never an invention."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast import cli, making
+from podcast.making import Order, load_script
+from podcast.model import Comment
+from podcast.writers.llm import client
+from tests.shows import SAMPLE
+from tests.writers.recorded_model import RecordedModel, read_recording
+from tests.writers.test_llm import QUICK, library, model, notes, sound, text  # noqa: F401 - fixtures
+from tests.writers.test_strong_model import play, squeezed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from podcast.library import Library
+    from podcast.model import Effort
+    from tests.writers.llm_server import Model
+
+BAD = ("invents everything", "no citations", "wrong speaker", "prose", "endless", "other language")
+
+
+def with_effort(library: Library, effort: Effort) -> Library:  # noqa: F811 - the fixture's value
+    """The show with another effort."""
+    writer = replace(library.show.writer, effort=effort)
+    return replace(library, show=replace(library.show, writer=writer))
+
+
+@pytest.mark.parametrize("effort", ["auto", pytest.param("small", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("fault", BAD)
+def test_a_bad_model_gives_a_grounded_script(
+    library: Library,  # noqa: F811
+    model: Model,  # noqa: F811
+    fault: str,
+    effort: Effort,
+) -> None:
+    """Whatever it is asked for: the strict check finds nothing, and nothing is made up."""
+    model.always["any"] = fault
+    script = sound(with_effort(library, effort), "harbour.md", 2)
+    spoken = text(script)
+    for invented in ("Zebulon", "7,431", "geheime", "Bob", "so on and so on"):
+        assert invented not in spoken
+    assert sum(bool(line.cites) for line in script.lines) >= 5
+
+
+@pytest.mark.parametrize(
+    "fault", ["prose", *(pytest.param(fault, marks=pytest.mark.slow) for fault in BAD if fault != "prose")]
+)
+def test_a_judge_who_fails_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
+    """Its verdicts cannot be used: the check alone decides, and what is faultless arrives."""
+    monkeypatch.setattr(client, "PATIENCE", QUICK)
+    with RecordedModel(read_recording("news")) as recorded:
+        recorded.always["judge"] = fault
+        path = play(recorded, tmp_path, "news")
+        assert "judge" in recorded.kinds()
+        said = squeezed(text(load_script(path).script))
+        assert [one for one in recorded.recording.faultless if squeezed(one) not in said] == []
+
+
+def test_a_small_model_is_asked_for_small_jobs(library: Library, model: Model) -> None:  # noqa: F811
+    """It chooses, asks and shortens; the script passes the strict check, and a note says how many lines are its own."""
+    path = making.write_script(with_effort(library, "small"), str(SAMPLE), Order(4))
+    assert set(model.kinds()) <= {"choose", "ask", "shorten"}
+    [note] = [note for note in path.notes if "sentences are played's" in note]
+    assert int(note.split()[0]) >= 2
+    assert path.file is not None
+    asked = [line.text for line in path.file.script.lines if "And what about the" in line.text]
+    assert asked
+
+
+def test_who_fails_at_once_is_asked_for_less(library: Library, model: Model) -> None:  # noqa: F811
+    """Neither plan nor first chapter: small jobs by itself, and the note says why."""
+    model.always = {"outline": "prose", "chapter": "prose"}
+    written = making.write_script(library, str(SAMPLE), Order(4))
+    assert any("small jobs" in note.lower() for note in written.notes)
+    assert "shorten" in model.kinds()
+    assert model.kinds().count("chapter") == 3
+
+
+def test_no_effort_for_a_language_without_words(
+    library: Library,  # noqa: F811
+    tmp_path_factory: pytest.TempPathFactory,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A German article for a small model is one line that says what to do."""
+    path = tmp_path_factory.mktemp("german") / "hafen.md"
+    path.write_text(
+        "# Der Hafen\n\nDer letzte Kran des Hafens wurde im Jahr 2011 abgebaut. Danach verließen viele Familien "
+        "die Stadt. Nur die Fähre zu den Inseln fuhr weiter wie bisher, und sie fuhr jeden Tag.\n",
+        encoding="utf-8",
+    )
+    show = library.folder / "show.toml"
+    show.write_text(show.read_text().replace('name = "llm"', 'name = "llm"\neffort = "small"'))
+    assert cli.run(["script", str(path), "--minutes", "1"]) == 1
+    assert "knows English only" in capsys.readouterr().err
+
+
+def test_a_repair_says_what_was_there(library: Library, model: Model) -> None:  # noqa: F811
+    """The comment has the fault and the words that were said, for whoever edits the script."""
+    model.next["chapter"] = ["number"]
+    script = sound(library, "harbour.md", 2)
+    [note] = notes(script)
+    assert note.startswith("repaired: the number `7,431` is not in the sentences this line cites")
+    assert note.endswith("it was: The whole thing cost 7,431 dollars.")
+    assert any(isinstance(item, Comment) for item in script.chapters[1].items)
