@@ -18,7 +18,8 @@ known. Bring in nothing else, however sure you are of it: no background, example
 consequence, number, date, name or quotation.
 - Names, numbers, quotations, who does what to whom, and how sure it is: these stay the article's. All else \
 is your own spoken words. Do not copy the article's sentences; tell what they say. For a thing take a noun that \
-the article has for it: “the company”, “the bill”, where it has neither, count as added.
+the cited sentences, or those beside them, have for it: “the company”, “a catch”, where they have neither, count \
+as added.
 - Every sentence that says anything about the world lists in "cites" the numbers of the sentences it rests \
 on: one as a rule, three at most. Where a sentence has "it" or "he" for something named in the sentence \
 before, cite both.
@@ -33,7 +34,7 @@ says or thinks stays theirs: “the operator says”. What is only planned has n
 sentences have none, and do not turn one round. Say “all”, “only”, “most”, “first”, “even more” only where \
 they do. “Not only” is not “not”.
 - Empty "cites" have only: a question; a turn of the talk with no fact in it, eight words at most, of small words \
-and nouns of the article (“So it's a trade.”, “Back to the harbour, then.”, “That leaves the cost.”). A question \
+and nouns of the sentences beside it (“So it's a trade.”, “Back to the harbour, then.”, “That leaves the cost.”). A question \
 is made of small words and of words that its answer has; it may name what the episode has told of, and takes \
 nothing for granted that the answer does not bear out.
 - A term that the listener may not know is explained in the article's words, or left out.
