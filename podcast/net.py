@@ -90,15 +90,20 @@ def ask(
     headers: Mapping[str, str] | None = None,
     *,
     method: Literal["GET", "HEAD"] = "GET",
+    body: bytes | None = None,
     allow: Iterable[str] = (),
     limits: Limits | None = None,
 ) -> Response:
     """Returns how a server answers one request, redirects followed; FetchError when it does not.
 
+    With a `body` it is a POST.
+
     `allow` is as for `fetch`.
     """
     fetching = _Fetch(url, frozenset(name.lower() for name in allow), limits or Limits())
-    return fetching.run(_Request(method, {"Accept": "*/*", **(headers or {})}), fetching.response)
+    fields = {"Accept": "*/*", **(headers or {})}
+    request = _Request(method, fields) if body is None else _Request("POST", fields, body)
+    return fetching.run(request, fetching.response)
 
 
 def download(
@@ -141,8 +146,9 @@ def is_public(address: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    method: Literal["GET", "HEAD"]
+    method: Literal["GET", "HEAD", "POST"]
     headers: Mapping[str, str]
+    body: bytes | None = None
 
 
 class _Fetch:
@@ -217,7 +223,11 @@ class _Fetch:
         with (
             httpcore.ConnectionPool(ssl_context=context, network_backend=_backend(self)) as pool,
             pool.stream(
-                request.method, target, headers=list(headers.items()), extensions={"timeout": timeouts}
+                request.method,
+                target,
+                headers=list(headers.items()),
+                content=request.body,
+                extensions={"timeout": timeouts},
             ) as answer,
         ):
             fields = httpx.Headers(answer.headers)

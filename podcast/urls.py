@@ -21,6 +21,18 @@ def is_local(address: str) -> bool:
     return host in ("localhost", "::1") or host.startswith("127.")
 
 
+def with_prefix(address: str, prefix: str) -> str:
+    """Returns an https address behind that of a service which counts who asks for it, and leads on to it."""
+    bare = address.removeprefix("https://")
+    return f"{ascii_url(prefix).rstrip('/')}/{bare}" if prefix and bare != address else address
+
+
+def without_prefix(address: str, prefix: str) -> str:
+    """Returns an address without what `with_prefix` put before it."""
+    start = f"{ascii_url(prefix).rstrip('/')}/"
+    return f"https://{address.removeprefix(start)}" if prefix and address.startswith(start) else address
+
+
 def web_address(source: str) -> str:
     """Returns the address that a source may be linked by; empty when it is no http(s) address."""
     try:

@@ -35,6 +35,7 @@ GROUND = {
     "suggest",
     "plugins",
     "contract",
+    "extra_tags",
     "installation",
     "version",
 }
@@ -54,6 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "qr": set(),
     "recipes": set(),
     "contract": set(),
+    "extra_tags": {"contract"},
     "suggest": set(),
     "version": set(),
     "installation": set(),

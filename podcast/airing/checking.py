@@ -48,7 +48,9 @@ def check_feed(library: Library, report: Report = silent, *, quick: bool = False
         published = current_edition(library)
         pages = {name: path.read_bytes() for name, path in library.feed_files().items()}
     feed = check.read(pages)
-    folder = FeedFolder(library.episodes, feed.address or published.address)
+    folder = FeedFolder(
+        library.episodes, feed.address or published.address, library.show.feed.enclosure_prefix
+    )
     findings = [*check.check(feed, published, datetime.now(UTC))]
     jobs = [*_picture_jobs(folder, feed, quick=quick), *_item_jobs(folder, feed, published, quick=quick)]
     total = 0.0

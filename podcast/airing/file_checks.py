@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from podcast import store
+from podcast import store, urls
 from podcast.audio.durations import measure_seconds
 from podcast.contract import NOTES, SENTENCES
 from podcast.episode import media
@@ -36,9 +36,12 @@ class FeedFolder:
     root: Path
     address: str
     """What the feed's addresses of these files begin with."""
+    prefix: str = ""
+    """What stands before those of audio: the address of a service that counts downloads."""
 
     def file(self, url: str, where: str, findings: list[Finding], mend: str = MAKE) -> Path | None:
         """Return the file of an address under the show's own, or None and, when it should be there, a finding."""
+        url = urls.without_prefix(url, self.prefix)
         name = unquote(url.removeprefix(self.address)) if url.startswith(self.address) else ""
         if not name or name.endswith("/"):
             return None

@@ -42,6 +42,8 @@ class PublishResult:
     target: str
     """The target's name, as people are told it."""
     plan: UploadPlan
+    notes: tuple[str, ...] = ()
+    """Who could not be told of the feed, a line each."""
 
 
 def publish(
@@ -100,7 +102,19 @@ def _publish(
             episode.slug for episode in published.episodes
         )  # before: a killed run has told, too
         carry_out(state, plan, report)
-    return PublishResult(f"{published.address}{FEED}", target.name, plan)
+    address = f"{published.address}{FEED}"
+    changed = not dry_run and any(file.name == FEED for file in plan.upload)
+    return PublishResult(address, target.name, plan, _tell_others(library, address) if changed else ())
+
+
+def _tell_others(library: Library, feed: str) -> tuple[str, ...]:
+    """Tell whoever show.toml names that the feed has changed; a show for few is told to nobody."""
+    show = library.show
+    if show.feed.private:
+        return ()
+    problems = [publish_room.tell_hub(show.hub, feed, show.fetch_allow)] if show.hub else []
+    problems += [publish_room.tell_podping(feed)] if show.podping else []
+    return tuple(filter(None, problems))
 
 
 def _files(

@@ -98,7 +98,8 @@ def _print(result: PublishResult | None, findings: Sequence[Finding] | None, *, 
     if result and dry_run:
         click.echo(_plan_rows(result))
     elif result:
-        click.echo(_summary(result), err=True)
+        for line in (_summary(result), *result.notes):
+            click.echo(line, err=True)
     for line in finding_lines(findings or ()):
         click.echo(line)
     if findings == []:

@@ -54,11 +54,12 @@ def _itunes(show: Show) -> Iterator[str]:
     if email:
         name = author or one_line(show.title)
         yield block("itunes:owner", 2, [element("itunes:name", name), element("itunes:email", email)])
-    top, sub = categories.split(show.category)
-    if sub:
-        yield block("itunes:category", 2, [element("itunes:category", text=sub)], text=top)
-    else:
-        yield element("itunes:category", text=top)
+    for category in (show.category, *show.more_categories):
+        top, sub = categories.split(category)
+        if sub:
+            yield block("itunes:category", 2, [element("itunes:category", text=sub)], text=top)
+        else:
+            yield element("itunes:category", text=top)
     yield element("itunes:explicit", true_or_false(show.explicit))
     yield element("itunes:type", show.feed.type)
     if show.feed.private:
@@ -77,7 +78,13 @@ def _podcast(edition: Edition) -> Iterator[str]:
     # Locked is a promise to mail the owner before a move: without an address nobody could keep it.
     locked = "yes" if email or facts.private else "no"
     yield element("podcast:locked", locked, **({"owner": email} if email else {}))
-    yield element("podcast:medium", "podcast")
+    extra = edition.show.feed.extra
+    if "<podcast:medium" not in extra:
+        yield element("podcast:medium", "podcast")
+    for platform in facts.block:
+        yield element("podcast:block", "yes", id=platform)
+    if show.podping:
+        yield element("podcast:podping", usesPodping="true")
     if url := urls.ascii_url(facts.funding_url):
         words = one_line(facts.funding_text, NAME_LIMIT) or "Support the show"
         yield element("podcast:funding", words, url=url)
@@ -93,6 +100,8 @@ def _podcast(edition: Edition) -> Iterator[str]:
         yield element("podcast:trailer", title, pubdate=published, **where, **season)
     # A show that was taken over and has nothing of ours on air yet is neither spoken by our voices nor made by AI.
     if not edition.episodes or any(not episode.imported for episode in edition.episodes):
-        yield from person_elements(show.hosts)
+        yield from person_elements(show.hosts, show.people)
     if not edition.episodes or any(episode.synthetic for episode in edition.episodes):
         yield element("podcast:txt", "true", purpose="ai-content")
+    if extra.strip():
+        yield extra.strip()

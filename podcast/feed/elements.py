@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from podcast import urls
 from podcast.contract import DESCRIPTION_LIMIT, NAME_LIMIT, VALUE_LIMIT
 from podcast.language.plain.hygiene import fit, shorten, split_paragraphs
+from podcast.model import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -109,8 +110,21 @@ def find_licence(text: str) -> tuple[str, str]:
     return "", ""
 
 
-def person_elements(hosts: Iterable[Host]) -> Iterator[str]:
-    """Yields who speaks; an item's list replaces the channel's."""
-    for host in hosts:
-        if name := one_line(host.name, NAME_LIMIT):
-            yield element("podcast:person", name, role="host", group="cast")
+def person_elements(
+    hosts: Iterable[Host], known: Iterable[Person] = (), guests: Iterable[Person] = ()
+) -> Iterator[str]:
+    """Yields who speaks or has another part, with what is `known` of them; an item's list replaces the channel's."""
+    facts = {person.name: person for person in known}
+    people = [(Person(host.name, role="host"), facts.get(host.name)) for host in hosts]
+    for person, more in (*people, *((guest, facts.get(guest.name)) for guest in guests)):
+        if name := one_line(person.name, NAME_LIMIT):
+            # What a show says of somebody goes for every episode, but for the part in it.
+            role = more.role if more and person.role == "guest" else person.role
+            links = {"img": (more.picture if more else "") or person.picture}
+            links["href"] = person.link or (more.link if more else "")
+            there = {key: url for key, value in links.items() if (url := urls.ascii_url(value))}
+            group = more.group if more else person.group
+            words = {"role": one_line(role, NAME_LIMIT), "group": one_line(group, NAME_LIMIT)}
+            yield element(
+                "podcast:person", name, **{key: word for key, word in words.items() if word}, **there
+            )

@@ -76,7 +76,8 @@ def _elements(edition: Edition, episode: Listing, describe: Callable[[Listing], 
             yield element("podcast:soundbite", one_line(bite.title or title, NAME_LIMIT), **times)
     if not (edition.show.feed.license and episode.rights == edition.show.rights):
         yield from license_elements(episode.rights)
-    yield from person_elements(episode.hosts)
+    yield from person_elements(episode.hosts, edition.show.people, episode.people)
+    yield from episode.extra
 
 
 def _guid(episode: Listing) -> str:
@@ -87,6 +88,10 @@ def _guid(episode: Listing) -> str:
 def enclosure_attributes(edition: Edition, episode: Listing) -> dict[str, str]:
     """Returns where the audio is, its bytes, its type."""
     here = f"{edition.address}{episode.slug}/{episode.audio}"
+    show = edition.show
+    # Who counts downloads can count none at the address of a server at home.
+    if show.feed.enclosure_prefix and edition.address == urls.show_address(show.base_url):
+        here = urls.with_prefix(here, show.feed.enclosure_prefix)
     url = urls.ascii_url(episode.enclosure) if episode.enclosure else here
     return {"url": url, "length": str(episode.bytes), "type": episode.media_type}
 
@@ -109,7 +114,9 @@ def _itunes(edition: Edition, episode: Listing, title: str) -> Iterator[str]:
         yield element("itunes:image", href=f"{edition.address}{episode.slug}/{episode.art}")
     if episode.season:
         yield element("itunes:season", str(episode.season))
-        yield element("podcast:season", str(episode.season))
+        name = dict(edition.show.seasons).get(episode.season, "")
+        named = {"name": name} if (name := one_line(name, NAME_LIMIT)) else {}
+        yield element("podcast:season", str(episode.season), **named)
     # Trailers and bonus episodes of ours are not counted; what came from elsewhere is as it was there.
     if episode.number and (episode.kind == "full" or episode.imported):
         yield element("itunes:episode", str(episode.number))

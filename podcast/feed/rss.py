@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from podcast import urls
 from podcast.contract import FEED, NAMESPACES
 from podcast.feed.channel import channel_elements
 from podcast.feed.elements import block, element, mail_date
@@ -33,6 +34,7 @@ def build_page(edition: Edition, built: datetime, describe: Callable[[Listing], 
     head = [
         *channel_elements(edition),
         *_links(edition, page),
+        *([element("atom:link", href=hub, rel="hub")] if (hub := urls.ascii_url(edition.show.hub)) else []),
         element("lastBuildDate", mail_date(built)),
         _ITEMS,
     ]

@@ -34,7 +34,7 @@ _KEYS = (
     *("source", "source_title", "source_author", "source_date", "language", "hosts"),
     *("audio", "bytes", "duration_ms", "chapters", "music", "made_from", "rights", "sha256"),
     *("aired", "held", "season", "kind", "explicit", "art", "soundbites", "cited"),
-    *("enclosure", "media_type", "notes", "ai", "display", "people", "cues", "footnotes"),
+    *("enclosure", "media_type", "notes", "ai", "display", "people", "extra", "cues", "footnotes"),
 )
 """The keys of a manifest in their order, which version 1 keeps, so that what has not changed stays the same bytes."""
 

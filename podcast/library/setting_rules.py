@@ -6,7 +6,7 @@ import re
 import uuid
 from typing import TYPE_CHECKING
 
-from podcast import categories, language_codes, urls
+from podcast import categories, extra_tags, language_codes, urls
 from podcast.contract import HOST_NAME
 from podcast.errors import ShowError
 
@@ -18,15 +18,24 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 def refuse_wrong_values(show: Show) -> None:
     """Raises ShowError for the first value that a feed or a script cannot hold; it names the key and the mend."""
-    categories.split(show.category)
+    for category in (show.category, *show.more_categories):
+        categories.split(category)
     _refuse_language(show.language)
-    for key in ("base_url", "link"):
+    for key in ("base_url", "link", "hub"):
         address = getattr(show, key)
         if address and not urls.ascii_url(address):
             raise ShowError(f"{key} must be an address that begins with https:// or http://, not {address!r}")
     if show.email and not _EMAIL.fullmatch(show.email):
         raise ShowError(f"email must be an address such as studio@example.org, not {show.email!r}")
     _refuse_guid(show.guid)
+    if not all(re.fullmatch(r"[a-z0-9]{1,64}", platform) for platform in show.feed.block):
+        raise ShowError(
+            f'[feed] block must be a list of platforms, as in ["spotify"], not {show.feed.block!r}'
+        )
+    if fault := extra_tags.fault_in(show.feed.extra):
+        raise ShowError(
+            f"[feed] extra: {fault}; write whole elements, as <podcast:location>Brest</podcast:location>"
+        )
     if not 0 <= show.keep_days <= 3650:
         raise ShowError(f"[publish] keep_days must lie between 0 and 3650, not {show.keep_days}")
     _refuse_names([host.name for host in show.hosts])

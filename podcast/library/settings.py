@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from podcast import suggest, urls
 from podcast.errors import ShowError
 from podcast.library.setting_rules import refuse_wrong_values
+from podcast.library.setting_tables import read_links, read_people, read_seasons
 from podcast.model import (
     BITRATES,
     EFFORTS,
@@ -29,14 +30,15 @@ if TYPE_CHECKING:
 
 FILE = "show.toml"
 
-_TOP = {
+_TOP: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(
         (
-            *("title", "description", "author", "email", "language", "category"),
+            *("title", "description", "author", "email", "language"),
             *("base_url", "link", "cover", "guid", "rights", "copyright"),
         ),
         str,
     ),
+    "category": (str, list),
     "explicit": bool,
 }
 _TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
@@ -48,7 +50,7 @@ _TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
         "minutes": (int, float, str),
         "parallel": int,
     },
-    "publish": {"target": str, "state": str, "keep_days": int},
+    "publish": {"target": str, "state": str, "keep_days": int, "hub": str, "podping": bool},
     "feed": {
         "type": str,
         "private": bool,
@@ -59,11 +61,14 @@ _TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
         "update_frequency": str,
         "funding_url": str,
         "funding_text": str,
+        "enclosure_prefix": str,
+        "block": list,
+        "extra": str,
     },
     "provenance": {"sign": bool, "certificate": str, "key": str},
     "fetch": {"allow": list},
 }
-_FREE = ("hosts", "say")
+_FREE = ("hosts", "say", "people", "seasons", "links")
 """Tables whose keys are the user's own words."""
 
 _KINDS = {str: "text in quotes", bool: "true or false", int: "a whole number", list: "a list"}
@@ -106,10 +111,16 @@ def _show(data: Mapping[str, Any]) -> Show:
     if not top.get("title", "").strip():
         raise ShowError('title is missing; add a line such as title = "My show"')
     base_url = top.pop("base_url", "")
+    category, *more = _categories(top.pop("category", "News"))
     show = Show(
         **top,
         base_url=base_url and base_url.rstrip("/") + "/",
+        category=category,
+        more_categories=tuple(more),
         hosts=_hosts(tables["hosts"]),
+        people=read_people(tables["people"]),
+        seasons=read_seasons(tables["seasons"]),
+        links=read_links(tables["links"]),
         say=_words(tables["say"]),
         music=MusicChoice(**tables["music"]),
         audio=_audio(tables["audio"]),
@@ -117,6 +128,8 @@ def _show(data: Mapping[str, Any]) -> Show:
         publish_target=tables["publish"].get("target", ""),
         publish_state=_state(tables["publish"].get("state", "published")),
         keep_days=tables["publish"].get("keep_days", 30),
+        hub=tables["publish"].get("hub", ""),
+        podping=tables["publish"].get("podping", False),
         feed=_feed(tables["feed"]),
         provenance=_provenance(tables["provenance"]),
         fetch_allow=tuple(str(host) for host in tables["fetch"].get("allow", ())),
@@ -140,7 +153,8 @@ def _expect(
         kind = kinds[key]
         wanted = kind if isinstance(kind, tuple) else (kind,)
         if not isinstance(value, kind) or (isinstance(value, bool) and bool not in wanted):
-            named = "a number" if isinstance(kind, tuple) else _KINDS[kind]
+            named = " or ".join(_KINDS[one] for one in wanted if one in _KINDS)
+            named = "a number" if float in wanted else named
             raise ShowError(f"{where}{key} must be {named}, not {value!r}")
 
 
@@ -167,6 +181,14 @@ def _voices(value: object) -> list[Voice]:
     if len(set(voices)) < len(voices):
         raise ValueError("the second voice is the first; name another one, or only one")
     return voices
+
+
+def _categories(value: str | list[Any]) -> list[str]:
+    """One category or several; directories go by the first."""
+    listed = value if isinstance(value, list) else [value]
+    if not listed or not all(isinstance(one, str) for one in listed):
+        raise ShowError(f'category must be text in quotes, or a list as in ["News", "Arts"], not {value!r}')
+    return list(dict.fromkeys(listed))
 
 
 def _words(table: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -208,12 +230,12 @@ def _writer(table: Mapping[str, Any]) -> WriterChoice:
 
 
 def _feed(table: Mapping[str, Any]) -> FeedChoice:
-    feed = FeedChoice(**table)
+    feed = FeedChoice(**{**table, "block": tuple(table.get("block", ()))})
     if feed.type not in ("episodic", "serial"):
         raise ShowError(f"[feed] type must be episodic or serial, not {feed.type!r}")
     if feed.page_size < 0:
         raise ShowError(f"[feed] page_size must be 0 or more, not {feed.page_size}")
-    for key in ("new_feed_url", "funding_url"):
+    for key in ("new_feed_url", "funding_url", "enclosure_prefix"):
         address = getattr(feed, key)
         if address and not urls.ascii_url(address):
             raise ShowError(f"[feed] {key} must begin with https:// or http://, not {address!r}")

@@ -113,6 +113,8 @@ class Description:
     media_type: str = "audio/mpeg"
     people: tuple[Person, ...] = ()
     """Who has a part in it beside its hosts."""
+    extra: tuple[str, ...] = ()
+    """Elements of the feed that it came from, as XML, which are written again as they were."""
 
     @property
     def imported(self) -> bool:

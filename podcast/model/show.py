@@ -154,6 +154,13 @@ class FeedChoice:
     """Where listeners can support the show."""
     funding_text: str = ""
     """What apps write on that link."""
+    enclosure_prefix: str = ""
+    """Address of a service that counts downloads, as in `https://op3.dev/e/`: it stands before that of each episode's
+    audio, without its `https://`."""
+    block: tuple[str, ...] = ()
+    """Platforms that may not list the show, by their names in the podcast namespace, as in `["spotify"]`."""
+    extra: str = ""
+    """Further elements of the feed, as XML: written into it as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +191,8 @@ class Show:
     language: str = "en"
     """Of the episodes, as in `en` or `de-CH`."""
     category: str = "News"
-    """One of Apple's, a subcategory after ` > `, as in `Society & Culture > Documentary`."""
+    """One of Apple's, a subcategory after ` > `, as in `Society & Culture > Documentary`; or a list of them, the chief
+    one first."""
     more_categories: tuple[str, ...] = ()
     """Those that follow; directories go by the first."""
     explicit: bool = False
@@ -212,6 +220,10 @@ class Show:
     keep_days: int = 30
     """How long audio, transcripts and pictures stay at their addresses after others have replaced them; apps with an
     older feed ask for them."""
+    hub: str = ""
+    """Address of a WebSub hub, as in `https://pubsubhubbub.appspot.com/`: it is told of each publication."""
+    podping: bool = False
+    """Whether podping.cloud is told of each publication; its key comes from `PODPING_TOKEN`."""
     feed: FeedChoice = FeedChoice()
     people: tuple[Person, ...] = ()
     """What is known of hosts and guests, by their names."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from podcast.publish.folder import FolderTarget
     from podcast.publish.keeping import Keeping
     from podcast.publish.live import check_url
+    from podcast.publish.notices import tell_hub, tell_podping
     from podcast.publish.opening import open_target
     from podcast.publish.target import Target
     from podcast.publish.target_state import TargetState, look_at
@@ -29,6 +30,7 @@ else:
             "folder": "FolderTarget",
             "keeping": "Keeping",
             "live": "check_url",
+            "notices": "tell_hub tell_podping",
             "opening": "open_target",
             "target": "Target",
             "target_state": "TargetState look_at",
@@ -49,4 +51,6 @@ __all__ = [
     "check_url",
     "look_at",
     "open_target",
+    "tell_hub",
+    "tell_podping",
 ]

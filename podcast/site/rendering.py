@@ -16,7 +16,7 @@ from podcast.language.plain.markup import sanitise
 from podcast.site import structured_data, wording
 from podcast.site.assets import Assets, version
 from podcast.site.pages import EpisodePage, ListPage, page_name
-from podcast.site.subscribe_links import app_links, page_code
+from podcast.site.subscribe_links import page_code, subscribe_places
 from podcast.site.transcript_view import view_transcript
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class Site:
             *(version(), sorted(self.assets.files), self.cover, edition.address, edition.cover),
             *(show.title, show.description, show.author, show.language, show.link, show.copyright),
             *(show.feed.private, show.feed.funding_url, show.feed.funding_text, show.rights),
+            *(show.links, show.seasons),
         ]
 
     def _frame(self, up: str) -> dict[str, Any]:
@@ -114,7 +115,7 @@ class Site:
             "csp": _policy(),
             "rows": [_row(episode) for episode in page.episodes],
             "start": {"label": page.start[0], "href": page_name(page.start[1])} if page.start else None,
-            "apps": app_links(f"{edition.address}{FEED}", edition.show.feed.private),
+            "apps": subscribe_places(edition),
             "qr": "" if page.number else page_code(address),
             "data": None if page.number else structured_data.describe_show(edition),
         }

@@ -2,9 +2,45 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from podcast import qr
+from podcast import qr, urls
+from podcast.contract import FEED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from podcast.model import Edition
+
+_PLATFORMS = {
+    "apple": "Apple Podcasts",
+    "spotify": "Spotify",
+    "youtube": "YouTube",
+    "amazon": "Amazon Music",
+    "overcast": "Overcast",
+    "pocketcasts": "Pocket Casts",
+    "antennapod": "AntennaPod",
+    "iheart": "iHeart",
+    "deezer": "Deezer",
+}
+"""How the platforms of [links] are written; others as the user has them."""
+
+
+def listed_links(links: Iterable[tuple[str, str]]) -> tuple[tuple[str, str, str], ...]:
+    """Return (platform, what it is, link) for each place where the show is listed: a page, which any browser opens."""
+    pairs = (
+        (_PLATFORMS.get(name.lower().replace(" ", ""), name), urls.ascii_url(url)) for name, url in links
+    )
+    return tuple((name, "web and app", url) for name, url in pairs if url)
+
+
+def subscribe_places(edition: Edition) -> tuple[tuple[str, str, str], ...]:
+    """Return (name, where it runs, link) of all that a listener may subscribe by: pages first, then apps' own links."""
+    listed = listed_links(edition.show.links)
+    names = {name for name, _, _ in listed}
+    apps = app_links(f"{edition.address}{FEED}", edition.show.feed.private)
+    return (*listed, *(app for app in apps if app[0] not in names))
 
 
 def app_links(feed: str, private: bool) -> tuple[tuple[str, str, str], ...]:

@@ -58,6 +58,15 @@ FREE = {
 One to three, each a name that listeners hear and a voice, as in `Maya = "hibari:heart"`, or a list of two voices, as in
 `["edge:en-US-AriaNeural", "hibari:heart"]`: the second speaks when the first one's service fails for good. See
 [voices.md](voices.md).""",
+    "people": """\
+What apps may show of hosts and guests, by their names, as in
+`"Ada Ray" = { link = "https://ada.example", picture = "https://ada.example/face.jpg", role = "guest" }`. `role` and
+`group` are words of the [podcast taxonomy](https://podtaxonomy.com/). An episode's guests stand in its script, under
+`guests:`.""",
+    "seasons": 'Names of seasons, by their numbers, as in `2 = "The northern coast"`.',
+    "links": """\
+Where the show is listed elsewhere, for the buttons on its page, as in
+`apple = "https://podcasts.apple.com/podcast/id123"`; `spotify`, `youtube`, `amazon` and others by their names.""",
     "say": 'Words, and how each is spoken, as in `Brest = "brest"`.',
 }
 """Tables whose keys are the user's own words."""
@@ -107,6 +116,8 @@ def _table(name: str, kinds: dict[str, Any], value: type) -> str:
 
 
 def _kind(kind: type | tuple[type, ...]) -> str:
+    if isinstance(kind, tuple) and list in kind:
+        return "text, or a list of texts"
     if isinstance(kind, tuple):
         return "number or text" if str in kind else "number"
     return KINDS[kind]

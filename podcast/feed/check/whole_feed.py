@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from podcast import urls
 from podcast.contract import FEED
 from podcast.feed.check import value_rules
 from podcast.feed.check.feed_file import FETCH, REBUILD
@@ -42,7 +43,8 @@ def listings_of(feed: Feed, edition: Edition) -> Iterator[tuple[FeedItem, Listin
 
 
 def _audio(listing: Listing, edition: Edition) -> str:
-    return listing.enclosure or f"{edition.address}{listing.slug}/{listing.audio}"
+    here = f"{edition.address}{listing.slug}/{listing.audio}"
+    return listing.enclosure or urls.with_prefix(here, edition.show.feed.enclosure_prefix)
 
 
 def _empty(feed: Feed) -> Iterator[Finding]:
