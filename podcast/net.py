@@ -7,7 +7,7 @@ import re
 import socket
 import time
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.message import Message
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from urllib.parse import urlsplit
@@ -44,6 +44,8 @@ class Resource:
     """Lower case, as in `text/html`; empty when the server names none."""
     charset: str
     """As the server names it, or empty."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """By name in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +245,8 @@ class _Fetch:
         content = Message()
         content["Content-Type"] = fields.get("content-type", "")
         media = content.get_content_type() if "content-type" in fields else ""
-        return Resource(str(url), body, media, content.get_content_charset() or "")
+        charset = content.get_content_charset() or ""
+        return Resource(str(url), body, media, charset, dict(fields.items()))
 
     def response(self, url: httpx.URL, answer: httpcore.Response, fields: httpx.Headers) -> Response:
         """Returns any answer, with as much of its body as the limit has room for."""

@@ -38,6 +38,7 @@ GROUND = {
     "extra_tags",
     "installation",
     "version",
+    "wishes",
 }
 STAGES = {"article", "understanding", "script", "writers", "voices", "audio", "episode", "feed"}
 MAY_IMPORT: dict[str, set[str]] = {
@@ -59,6 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "suggest": set(),
     "version": set(),
     "installation": set(),
+    "wishes": {"net", "errors"},
     "plugins": {"errors", "suggest"},
     "engines": {"voices", "errors", "model"},
     **dict.fromkeys(STAGES, GROUND),
@@ -108,6 +110,7 @@ FACES: dict[str, set[str]] = {
     "site": {"assets", "pages", "rendering"},
     "understanding": {""},
     "voices": {"engines", "engines.base", "engines.guard", "pool", "splitting"},
+    "wishes": {""},
     "writers": {"", "brief"},
 }
 """Room -> those of its modules that other rooms import; the empty name is what its `__init__` offers."""

@@ -13,6 +13,7 @@ from podcast.airing.kept_names import notes_page
 from podcast.airing.redirects import former_names, keeping_of, redirect_pages
 from podcast.airing.refreshing import build, refresh_feed
 from podcast.airing.site_files import SiteFiles
+from podcast.airing.source_wishes import refuse_against_wishes
 from podcast.contract import FEED, NOTES
 from podcast.errors import PublishError
 from podcast.library import current_edition, list_public_files
@@ -97,6 +98,8 @@ def _publish(
     plan = state.plan([*_files(library, published, feed, state), *pages], keeping)
     state.refuse_to_overwrite(plan)
     _refuse_to_empty(library, plan, target)
+    uploaded = {file.name.partition("/")[0] for file in plan.upload if file.role == "media"}
+    refuse_against_wishes(library, [episode for episode in published.episodes if episode.slug in uploaded])
     if not dry_run:
         library.ledger.seen(
             episode.slug for episode in published.episodes

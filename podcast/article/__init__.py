@@ -15,17 +15,27 @@ from typing import TYPE_CHECKING, BinaryIO
 from podcast.errors import ArticleError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from podcast.article.extraction import Extract
     from podcast.article.source import RawSource
     from podcast.model import Article
+    from podcast.net import Resource
 
 __all__ = ["extract", "read"]
 
 
-def read(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = None) -> Article:
+def read(
+    source: str,
+    *,
+    allow: tuple[str, ...] = (),
+    stdin: BinaryIO | None = None,
+    notice: Callable[[Resource], None] = lambda _page: None,
+) -> Article:
     """Returns the article at an http(s) URL, in a file, or on `stdin` when the source is `-`.
 
-    `allow` names hosts that may be fetched though their address is private. FetchError, ArticleError.
+    `allow` names hosts that may be fetched though their address is private; `notice` gets the page that was fetched.
+    FetchError, ArticleError.
     """
     # `podcast make` on a finished script imports this room and reads no article: it need not load what reads them.
     from podcast.article.cleaning import clean
@@ -34,7 +44,7 @@ def read(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = N
     from podcast.article.source import load
     from podcast.article.trimming import trim
 
-    raw = load(source, allow=allow, stdin=stdin)
+    raw = load(source, allow=allow, stdin=stdin, notice=notice)
     article = outline(trim(clean(extract(raw))))
     return replace(article, dropped=in_order(article.dropped, raw.text))
 

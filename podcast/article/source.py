@@ -14,7 +14,10 @@ from podcast.article.extraction import visible
 from podcast.errors import ArticleError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from podcast.article.formats import Format
+    from podcast.net import Resource
 
 LARGEST = 60_000_000
 """Bytes of a source; most of a paper or a book are its pictures."""
@@ -46,10 +49,19 @@ class RawSource:
     data: bytes = b""
 
 
-def load(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = None) -> RawSource:
-    """Returns the source at a URL, in a file, or on `stdin` for `-`; FetchError, ArticleError."""
+def load(
+    source: str,
+    *,
+    allow: tuple[str, ...] = (),
+    stdin: BinaryIO | None = None,
+    notice: Callable[[Resource], None] = lambda _page: None,
+) -> RawSource:
+    """Returns the source at a URL, in a file, or on `stdin` for `-`; FetchError, ArticleError.
+
+    `notice` gets what was fetched.
+    """
     if re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE):
-        return _fetch(source, allow)
+        return _fetch(source, allow, notice)
     if source == "-":
         if stdin is None:
             raise ArticleError("-: nothing is piped in", "give a URL or a file")
@@ -57,10 +69,11 @@ def load(source: str, *, allow: tuple[str, ...] = (), stdin: BinaryIO | None = N
     return _read_file(Path(source))
 
 
-def _fetch(url: str, allow: tuple[str, ...]) -> RawSource:
+def _fetch(url: str, allow: tuple[str, ...], notice: Callable[[Resource], None]) -> RawSource:
     from podcast.net import Limits, fetch
 
     resource = fetch(url, allow=allow, accept=formats.ACCEPT, limits=Limits(size=LARGEST))
+    notice(resource)
     announced = formats.BY_MEDIA_TYPE.get(resource.media_type)
     if announced is None:
         if resource.media_type not in formats.TELLING_NOTHING:

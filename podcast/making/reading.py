@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from podcast import article
+from podcast import article, urls, wishes
+from podcast.errors import FetchError
 from podcast.language.plain.sentences import count_words
 from podcast.model import Article, Section, Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from podcast.library import Library
     from podcast.making.order import Order
     from podcast.making.sources import Source
     from podcast.model import Report, Script, Understanding
+    from podcast.net import Resource
 
 _LONGEST = 100_000
 """Characters of an article that is understood for a check."""
@@ -21,9 +25,31 @@ _LOSS = 0.2
 """Share of the readable text that may be missing without a word: comments, notices and the like."""
 
 
-def read_article(library: Library, source: str, order: Order) -> Article:
-    """Returns what a source holds, understood; FetchError, ArticleError."""
-    return article.read(source, allow=(*library.show.fetch_allow, *order.allow), stdin=order.stdin)
+def read_article(
+    library: Library, source: str, order: Order, notice: Callable[[Resource], None] = lambda _page: None
+) -> Article:
+    """Returns what a source holds, understood; FetchError, also where its site asks programs not to read it.
+
+    `notice` gets the page that was fetched.
+    """
+    allow = (*library.show.fetch_allow, *order.allow)
+    if urls.web_address(source):
+        _refuse_unwelcome(library, source, allow)
+    return article.read(source, allow=allow, stdin=order.stdin, notice=notice)
+
+
+def _refuse_unwelcome(library: Library, url: str, allow: tuple[str, ...]) -> None:
+    rights = library.show.rights
+    if not wishes.is_overruled(url, rights, rights) and (wish := wishes.read_robots(url, allow)):
+        mend = "save the page in a browser and give the file, or name the site in rights in show.toml"
+        raise FetchError(f"{url}: {wish}", mend)
+
+
+def describe_reservations(library: Library, pages: Sequence[Resource], order: Order) -> tuple[str, ...]:
+    """Returns one line for each page whose site reserves text and data mining."""
+    allow = (*library.show.fetch_allow, *order.allow)
+    found = filter(None, (wishes.find_reservation(page, allow) for page in pages))
+    return tuple(f"{wish}: to publish the episode, state in `rights` by what right" for wish in found)
 
 
 def understand_article(library: Library, source: str, order: Order) -> Understanding:
@@ -68,9 +94,15 @@ def describe_loss(content: Article, source: str) -> str:
     )
 
 
-def read_source(library: Library, source: Source, order: Order, report: Report) -> Article:
+def read_source(
+    library: Library,
+    source: Source,
+    order: Order,
+    report: Report,
+    notice: Callable[[Resource], None] = lambda _page: None,
+) -> Article:
     """Returns the article of a resolved source, under the name that scripts give that; reports the stage."""
     report(Stage.READING, 0, 1)
-    content = replace(read_article(library, source.text, order), source=source.key)
+    content = replace(read_article(library, source.text, order, notice), source=source.key)
     report(Stage.READING, 1, 1)
     return content

@@ -13,19 +13,21 @@ from podcast.making.briefing import brief_writer
 from podcast.making.kept_requests import keep_requests
 from podcast.making.order import Steering, choice_of
 from podcast.making.readiness import refuse_foreign_language, refuse_unready_writer
-from podcast.making.reading import describe_loss, read_article, read_source
+from podcast.making.reading import describe_loss, describe_reservations, read_article, read_source
 from podcast.making.script_lengths import describe_length
 from podcast.making.sources import new_script_path, resolve_source
 from podcast.model import silent
 from podcast.script.text import compose_script
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from podcast.library import Library
     from podcast.making.order import Order
     from podcast.making.sources import Source
     from podcast.model import Article, Report
+    from podcast.net import Resource
     from podcast.script.text import ScriptFile
 
 OFFLINE_WRITER = "extractive"
@@ -75,7 +77,8 @@ def write_resolved(
     if path and path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
     refuse_unready_writer(library, order)
-    content = _read(library, source, order, report)
+    pages: list[Resource] = []
+    content = _read(library, source, order, report, pages.append)
     path = path or _new_path(library, content, order)
     if path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
@@ -84,7 +87,8 @@ def write_resolved(
         store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
     store.write(path, file.canonical)
     keep_article(library, path, content, source.file)
-    notes = tuple(filter(None, (*remarks, describe_loss(content, source.text))))
+    reserved = describe_reservations(library, pages, order)
+    notes = tuple(filter(None, (*remarks, describe_loss(content, source.text), *reserved)))
     return WriteResult(path, notes, file)
 
 
@@ -112,9 +116,15 @@ def preview_script(library: Library, source: str, order: Order) -> str:
     return writer.preview(content, brief_writer(library, content, order, compose_script))
 
 
-def _read(library: Library, source: Source, order: Order, report: Report) -> Article:
+def _read(
+    library: Library,
+    source: Source,
+    order: Order,
+    report: Report,
+    notice: Callable[[Resource], None] = lambda _page: None,
+) -> Article:
     """Returns the article of a source, which writer and hosts know the language of."""
-    content = read_source(library, source, order, report)
+    content = read_source(library, source, order, report, notice)
     language = choice_of(order, library.show).language or content.language
     refuse_foreign_language(library, order, source.text, language)
     return content
