@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+_NOT_OURS = (errno.EROFS, errno.EACCES, errno.EPERM)
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -73,12 +75,26 @@ def key(**parts: object) -> str:
 
 @contextlib.contextmanager
 def lock(path: Path) -> Iterator[None]:
-    """Hold `path` against other processes and threads; freed by the system when the holder dies."""
+    """Hold `path` against other processes and threads; freed by the system when the holder dies.
+
+    In a folder that this process may not write to it holds nothing: it can only read there.
+    """
     import filelock
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    with filelock.FileLock(path):
+    held = filelock.FileLock(path)
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(held)
+        except OSError:
+            if may_write(path.parent):
+                raise
         yield
+
+
+def may_write(folder: Path) -> bool:
+    """Whether this process may put files into a folder: not on a read-only disk, nor into somebody else's."""
+    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 class Store(Protocol):
@@ -114,22 +130,43 @@ class FolderStore:
 
     def get(self, key: str) -> bytes | None:
         """Return what was put under `key`; None also when its bytes are not those that were put."""
+        body = self._read(key)
+        with contextlib.suppress(OSError):  # what was not used for longest is pruned first
+            os.utime(self._path(key))
+        return body
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data` with its digest; not flushed, since the digest tells what a power cut left."""
+        try:
+            with writing(self._path(key), lasting=False) as file:  # the digest tells what a power cut left
+                file.write(hashlib.sha256(data).digest())
+                file.write(data)
+        except OSError as error:
+            if (
+                error.errno not in _NOT_OURS
+            ):  # where nothing may be written nothing is kept, and all is made each time
+                raise
+
+    def has(self, key: str) -> bool:
+        """Whether there is a file for `key`; who asks means to use it."""
+        path = self._path(key)
+        try:
+            os.utime(path)
+        except OSError:  # not there, or where nothing may be written
+            return path.is_file()
+        return True
+
+    def is_whole(self, key: str) -> bool:
+        """Whether what lies under `key` can be had; to look is no use of it."""
+        return self._read(key) is not None
+
+    def _read(self, key: str) -> bytes | None:
         try:
             data = self._path(key).read_bytes()
         except OSError:  # not there, or not to be read: it can be made again
             return None
         body = data[_DIGEST:]
         return body if hashlib.sha256(body).digest() == data[:_DIGEST] else None
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep `data` with its digest; not flushed, since the digest tells what a power cut left."""
-        with writing(self._path(key), lasting=False) as file:  # the digest tells what a power cut left
-            file.write(hashlib.sha256(data).digest())
-            file.write(data)
-
-    def has(self, key: str) -> bool:
-        """Whether there is a file for `key`."""
-        return self._path(key).is_file()
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]

@@ -13,7 +13,13 @@ from podcast import faces
 
 if TYPE_CHECKING:
     from podcast.airing.checking import FeedCheck, check_feed
-    from podcast.airing.on_air import draft_episode, publish_episode, rename_episode, withdraw_episode
+    from podcast.airing.on_air import (
+        delete_episode,
+        draft_episode,
+        publish_episode,
+        rename_episode,
+        withdraw_episode,
+    )
     from podcast.airing.publishing import PublishResult, check_url, publish
     from podcast.airing.refreshing import refresh_feed
     from podcast.airing.serving import qr_code, serve
@@ -23,7 +29,7 @@ else:
         __name__,
         {
             "checking": "FeedCheck check_feed",
-            "on_air": "draft_episode publish_episode rename_episode withdraw_episode",
+            "on_air": "delete_episode draft_episode publish_episode rename_episode withdraw_episode",
             "publishing": "PublishResult check_url publish",
             "refreshing": "refresh_feed",
             "serving": "qr_code serve",
@@ -38,6 +44,7 @@ __all__ = [
     "TakeoverResult",
     "check_feed",
     "check_url",
+    "delete_episode",
     "draft_episode",
     "publish",
     "publish_episode",

@@ -38,6 +38,13 @@ def withdraw_episode(library: Library, slug: str) -> Episode:
     return episode
 
 
+def delete_episode(library: Library, slug: str) -> None:
+    """Take an episode out of the feed and remove its files; its script stays, and what listeners know it by."""
+    states.delete(library, slug)
+    refresh_feed(library)
+    states.clear_deleted(library, slug)
+
+
 def rename_episode(library: Library, slug: str, new: str) -> Path | None:
     """Let an episode and its script go by another name, in the feed, too; where the script is now, if it has one."""
     script = states.rename(library, slug, new)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from podcast import qr, urls
+from podcast import qr, store, urls
 from podcast.airing.kept_names import KeptNames
 from podcast.airing.listener_feeds import AdmittedShow
 from podcast.airing.refreshing import build, refresh_feed
@@ -189,11 +189,15 @@ def _take_snapshot(library: Library, address: str, private: bool) -> _Snapshot:
     A `private` one asks directories and search engines not to list it, whatever `show.toml` says.
     """
     now = datetime.now(UTC)
-    feed = refresh_feed(library, now)
-    latest_ns = max((feed.stat().st_mtime_ns, *(changed for changed, _ in _look(library).values())))
+    keeps = store.may_write(library.episodes)  # else it is served as it lies there
+    if keeps:
+        refresh_feed(library, now)
+    changes = [changed for changed, _ in _look(library).values()]
+    latest_ns = max([*changes, *(path.stat().st_mtime_ns for path in library.feed_files().values())])
     published = current_edition(library, address, now)
-    library.ledger.served(episode.slug for episode in published.episodes)
-    if not urls.is_local(address):
+    if keeps:
+        library.ledger.served(episode.slug for episode in published.episodes)
+    if keeps and not urls.is_local(address):
         library.ledger.seen(episode.slug for episode in published.episodes)
     if private:
         facts = replace(published.show.feed, private=True)

@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "say": "Hear a voice say something.",
     "music": "List the themes, or write one to a file.",
     "episodes": "List the episodes; publish, schedule or withdraw one.",
+    "cache": "Say how much is kept so that nothing is made twice; make it smaller.",
     "feed": "Build the feed and the site again, or check them.",
     "serve": "Serve feed, site and episodes to apps and browsers.",
     "listeners": "Say who may hear the show, each at a secret address.",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import MAXYEAR, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from podcast.cli.common import clock, show_option
+from podcast.cli.common import clock, near, show_option
 from podcast.cli.completers import offer_slugs
 from podcast.language.plain.hygiene import shorten
 
@@ -48,6 +49,8 @@ class _Moment(click.ParamType):  # type: ignore[type-arg]
 @click.option("--draft", is_flag=True, help="Take it out of the feed to work on it.")
 @click.option("--withdraw", is_flag=True, help="Take it out of the feed; its files stay here.")
 @click.option("--rename", "new", metavar="NEW", help="Let script and episode go by another name.")
+@click.option("--delete", is_flag=True, help="Remove it with all its files; its script stays.")
+@click.option("--yes", is_flag=True, help="With --delete: do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @show_option
 def command(
@@ -57,6 +60,8 @@ def command(
     draft: bool,
     withdraw: bool,
     new: str | None,
+    delete: bool,
+    yes: bool,
     as_json: bool,
     library: Library,
 ) -> None:
@@ -69,28 +74,29 @@ def command(
       podcast episodes the-gauge --publish --at 2026-12-01T07:00
       podcast episodes the-gauge --withdraw
       podcast episodes the-gauge --rename the-old-gauge
+      podcast episodes the-gauge --delete
     """
     from podcast import airing
     from podcast.library import states
 
-    changes = sum([publish, draft, withdraw, new is not None])
+    changes = sum([publish, draft, withdraw, delete, new is not None])
     if changes > 1:
-        raise click.UsageError("give one of --publish, --draft, --withdraw and --rename")
-    if at and not publish:
-        raise click.UsageError("--at needs --publish")
+        raise click.UsageError("give one of --publish, --draft, --withdraw, --rename and --delete")
+    if (at and not publish) or (yes and not delete):
+        raise click.UsageError("--at needs --publish, --yes goes with --delete")
     if not slug:
         if changes:
             raise click.UsageError("say which episode: `podcast episodes` lists them")
         _print_list(states.episodes(library), as_json)
         return
     slug = Path(slug).stem  # of scripts/the-gauge.md or episodes/the-gauge/, too, as a shell completes them
+    if delete:
+        _delete(library, slug, yes=yes)
+        return
     if new is not None:
         slug = _rename(library, slug, Path(new).name.removesuffix(".md"))
     elif publish:
-        had = states.episode(library, slug)
-        number = airing.publish_episode(library, slug, at).number
-        if had.kind == "full" and had.number not in (0, number):
-            click.echo(f"Its number {had.number} is another episode's by now; it gets {number}.", err=True)
+        _publish(library, slug, at)
     elif draft:
         airing.draft_episode(library, slug)
     elif withdraw:
@@ -103,6 +109,34 @@ def command(
         click.echo(library.feed)
     else:
         click.echo(_detail(library, episode))
+
+
+def _publish(library: Library, slug: str, at: datetime | None) -> None:
+    """Put an episode on the air, and say when its number had to change."""
+    from podcast import airing
+    from podcast.library import states
+
+    had = states.episode(library, slug)
+    number = airing.publish_episode(library, slug, at).number
+    if had.kind == "full" and had.number not in (0, number):
+        click.echo(f"Its number {had.number} is another episode's by now; it gets {number}.", err=True)
+
+
+def _delete(library: Library, slug: str, *, yes: bool) -> None:
+    """Delete an episode once that was meant; prints the feed's path, which does not have it any more."""
+    from podcast import airing
+    from podcast.library import states
+
+    episode = states.episode(library, slug)
+    if not yes and not sys.stdin.isatty():
+        raise click.UsageError(f"to delete {slug} without being asked, say --yes")
+    if not yes and not click.confirm(f"Delete “{episode.title}” and all its files?", err=True):
+        raise click.Abort
+    airing.delete_episode(library, slug)
+    script = library.scripts_by_slug().get(slug)
+    rest = f" Its script is {near(script)} still; `podcast make` makes it again." if script else ""
+    click.echo(f"{slug} is deleted.{rest}", err=True)
+    click.echo(library.feed)
 
 
 def _rename(library: Library, slug: str, new: str) -> str:

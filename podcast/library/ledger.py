@@ -157,6 +157,11 @@ class Ledger:
             others[slug] = entry
             return _identity(ledger, slug)
 
+    def forget(self, slug: str) -> None:
+        """Let the guid, number and date of an episode be nobody's, which no listener has seen."""
+        with self._opened() as ledger:
+            ledger["episodes"].pop(slug, None)
+
     def rename(self, old: str, new: str) -> None:
         """Let the episode `old` be known as `new`; nothing when it is already."""
         with self._opened() as ledger:

@@ -13,6 +13,8 @@ from podcast.errors import ShowError
 if TYPE_CHECKING:
     from podcast.model import Show
 
+_UNITS = {"MB": 10**6, "GB": 10**9, "TB": 10**12}
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?) ?([MGT]B)", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
@@ -44,6 +46,14 @@ def refuse_wrong_values(show: Show) -> None:
             raise ShowError(
                 f'[say] {word!r} is empty on one side; write a word and how it is spoken: Brest = "brest"'
             )
+
+
+def read_size(text: str) -> int:
+    """Returns `500 MB` as bytes; ValueError when it is no size."""
+    match = _SIZE.fullmatch(text.strip())
+    if not match:
+        raise ValueError(f'a size is written as "500 MB" or "2 GB", not {text!r}')
+    return round(float(match[1]) * _UNITS[match[2].upper()])
 
 
 def _refuse_language(language: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from podcast import suggest, urls
 from podcast.errors import ShowError
-from podcast.library.setting_rules import refuse_wrong_values
+from podcast.library.setting_rules import read_size, refuse_wrong_values
 from podcast.library.setting_tables import read_links, read_people, read_seasons
 from podcast.model import (
     BITRATES,
@@ -66,6 +66,7 @@ _TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
         "extra": str,
     },
     "provenance": {"sign": bool, "certificate": str, "key": str},
+    "cache": {"size": str},
     "fetch": {"allow": list},
 }
 _FREE = ("hosts", "say", "people", "seasons", "links")
@@ -132,6 +133,7 @@ def _show(data: Mapping[str, Any]) -> Show:
         podping=tables["publish"].get("podping", False),
         feed=_feed(tables["feed"]),
         provenance=_provenance(tables["provenance"]),
+        cache_size=_size(tables["cache"].get("size", "2 GB")),
         fetch_allow=tuple(str(host) for host in tables["fetch"].get("allow", ())),
     )
     refuse_wrong_values(show)
@@ -249,6 +251,13 @@ def _provenance(table: Mapping[str, Any]) -> ProvenanceChoice:
             "[provenance] needs both certificate and key, or neither: then the show makes its own"
         )
     return choice
+
+
+def _size(text: str) -> int:
+    try:
+        return read_size(text)
+    except ValueError as error:
+        raise ShowError(f"[cache] size: {error}") from None
 
 
 def _state(state: str) -> Any:

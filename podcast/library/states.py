@@ -122,6 +122,27 @@ def rename(library: Library, slug: str, new: str) -> Path | None:
     return scripts.get(new, target if script else None)
 
 
+def delete(library: Library, slug: str) -> None:
+    """Let there be no episode of that name any more; its files stay until `clear_deleted`, for a feed names them still.
+
+    Its guid, number and date stay in the ledger once listeners have had it; then nobody else gets them.
+    """
+    episode(library, slug)
+    with library.locked_episode(slug):
+        gone = _episode(library, slug)
+        library.ledger.mint(slug)  # in the ledger, should that have been lost
+        library.manifest_file(slug).unlink()
+        if not (gone.aired or gone.on_air(datetime.now(UTC)) or gone.imported):
+            library.ledger.forget(slug)
+
+
+def clear_deleted(library: Library, slug: str) -> None:
+    """Remove the files of an episode that was deleted, once no feed names them."""
+    with library.locked_episode(slug):
+        if not library.has_episode(slug):  # else it was made again meanwhile
+            shutil.rmtree(library.episode_folder(slug), ignore_errors=True)
+
+
 def _set(library: Library, slug: str, state: State, at: datetime | None, now: datetime) -> Episode:
     episode(library, slug)
     with library.locked_episode(slug):  # `make` of the same episode keeps what it finds

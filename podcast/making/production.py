@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.library import states
+from podcast.library.cache_care import prune_cache
 from podcast.library.renaming import follow
 from podcast.making.assembly import assemble
 from podcast.making.order import hosts_of
@@ -45,12 +47,15 @@ def make(library: Library, text: str, order: Order, report: Report = silent) -> 
 
     Then the feed does not have it yet: `airing.refresh_feed` brings that up to date.
     """
+    began = time.time()
     source = resolve_source(library, text)
     with contextlib.nullcontext() if source.script else prepared(library, hosts_of(order, library.show)):
         speakable = speakable_script(library, source, order, report, keep=False)
     file = speakable.file
     moved = follow(library, file.path, file.script, published_source(file.script.source))
     result = assemble(library, speakable, order, report)
+    if result.fresh:  # what this run has used stays, so that an edit after it costs little
+        prune_cache(library, library.show.cache_size, since=began)
     episode, stands = result.episode, ""
     if episode.held:
         episode, stands = _hold_or_release(library, episode, speakable, order)

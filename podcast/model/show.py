@@ -232,5 +232,7 @@ class Show:
     links: tuple[tuple[str, str], ...] = ()
     """(platform, address) where the show is listed elsewhere."""
     provenance: ProvenanceChoice = ProvenanceChoice()
+    cache_size: int = 2_000_000_000
+    """What `make` keeps of all that can be made again, as `"500 MB"` or `"2 GB"`; in bytes."""
     fetch_allow: tuple[str, ...] = ()
     """Hosts that may be fetched though their address is private."""

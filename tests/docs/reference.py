@@ -31,6 +31,7 @@ VALUES = {
 FIELDS = {
     ("publish", "target"): "publish_target",
     ("publish", "state"): "publish_state",
+    ("cache", "size"): "cache_size",
     ("fetch", "allow"): "fetch_allow",
 }
 KINDS = {str: "text", bool: "true or false", int: "whole number", list: "list of texts"}
