@@ -18,7 +18,7 @@ PART = 1
 """A stretch of the episode between two silences, as it is mixed."""
 ENCODED_PART = 2
 """The MP3 frames of a part."""
-PICTURE = 3
+PICTURE = 4
 """A cover or a chapter's picture, drawn or converted."""
 PARSES = 2
 """The sentences of an article, parsed: what a parse holds, and how the parser is asked."""

@@ -86,7 +86,7 @@ FACES: dict[str, set[str]] = {
         *("content_credentials", "retagging", "signing_keys", "source_sentences", "synthetic", "transcripts"),
         *("check.captions", "check.chapter_files", "check.id3", "check.pictures"),
     },
-    "feed": {"check", "check.feed_file", "foreign", "foreign_values", "rss"},
+    "feed": {"check", "check.feed_file", "foreign", "foreign_tags", "foreign_values", "rss"},
     "language": {
         *("facts.common_words", "facts.name_matching", "facts.names", "facts.number_words", "facts.numbers"),
         *(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from podcast import net, store
 from podcast.audio import durations
+from podcast.contract import CHAPTERS
 from podcast.episode import cover, media
 from podcast.errors import EpisodeError, FetchError, SoundError
 from podcast.feed import foreign, foreign_values
@@ -48,8 +49,19 @@ class AudioResult:
     problem: str = ""
 
 
-def fetch_feed(source: str, allow: tuple[str, ...], report: Report) -> tuple[ForeignFeed, tuple[str, ...]]:
-    """Return the whole feed, all pages of it, from where it is now; and what is to be said of it, a line each."""
+@dataclass(frozen=True, slots=True)
+class FeedReading:
+    """A feed that was read, all pages of it, from where it is now."""
+
+    feed: ForeignFeed
+    notes: tuple[str, ...] = ()
+    """What is to be said of it, a line each."""
+    problem: str = ""
+    """Why the pages behind the last one that is here could not be read."""
+
+
+def fetch_feed(source: str, allow: tuple[str, ...], report: Report) -> FeedReading:
+    """Return the feed; FetchError when its first page cannot be read."""
     report(Stage.READING_FEED, 0, 1)
     feed, address = _read(source, allow)
     visited = {address}
@@ -65,17 +77,21 @@ def fetch_feed(source: str, allow: tuple[str, ...], report: Report) -> tuple[For
     items = {item.guid: item for item in feed.items}
     notes += feed.notes
     page = feed
-    pages = {address}
+    pages, problem = {address}, ""
     while page.next_url and page.next_url not in pages and len(pages) < _PAGES and len(items) < _ITEMS:
         pages.add(page.next_url)
-        page, _ = _read(page.next_url, allow)
+        try:
+            page, _ = _read(page.next_url, allow)
+        except FetchError as error:
+            problem = f"page {len(pages)} of the feed: {error.what}: took the {len(items)} episodes before it"
+            break
         items = {item.guid: item for item in page.items} | items
         notes += page.notes
         report(Stage.READING_FEED, len(pages), len(pages) + 1)
     guid = feed.guid or ledger.feed_guid(feed.self_url or address or feed.link or feed.title)
     report(Stage.READING_FEED, 1, 1)
     newest_first = sorted(items.values(), key=lambda item: item.published, reverse=True)[:_ITEMS]
-    return replace(feed, guid=guid, items=tuple(newest_first)), notes
+    return FeedReading(replace(feed, guid=guid, items=tuple(newest_first)), notes, problem)
 
 
 def _read(source: str, allow: tuple[str, ...]) -> tuple[ForeignFeed, str]:
@@ -180,7 +196,9 @@ def fetch_audio(
             part = library.episode_folder(slug) / _PART
             try:
                 _download(episode.enclosure, part, allow, report_size)
-                results.append(AudioResult(_take_in(library, slug, part, _chapter_marks(item, allow))))
+                results.append(
+                    AudioResult(_take_in(library, slug, part, _chapter_marks(library, slug, item, allow)))
+                )
             except FetchError as error:
                 results.append(AudioResult(problem=f"{slug}: {error}"))
             except SoundError as error:
@@ -222,7 +240,8 @@ def _take_in(library: Library, slug: str, part: Path, marks: Sequence[ChapterMar
         sha256=store.digest(part),
         duration_ms=duration_ms,
         media_type=media_type,
-        chapters=foreign.place_chapters(marks, duration_ms),
+        chapters=(chapters := foreign.place_chapters(marks, duration_ms)),
+        extra=tuple(one for one in old.extra if not (chapters and one.startswith("<psc:chapters"))),
         origin=replace(old.origin, enclosure="") if isinstance(old.origin, ImportOrigin) else old.origin,
     )
     part.replace(target)
@@ -231,10 +250,14 @@ def _take_in(library: Library, slug: str, part: Path, marks: Sequence[ChapterMar
     return episode.bytes
 
 
-def _chapter_marks(item: ForeignItem, allow: tuple[str, ...]) -> Sequence[ChapterMark]:
+def _chapter_marks(
+    library: Library, slug: str, item: ForeignItem, allow: tuple[str, ...]
+) -> Sequence[ChapterMark]:
     """Return the marks that stand in the feed, else those in a file that it names, if that can be had."""
     if item.marks or not item.chapters_url:
         return item.marks
+    if (path := library.public_file(f"{slug}/{CHAPTERS}")).is_file():  # it was fetched before the audio
+        return foreign.read_json_chapters(path.read_bytes())
     try:
         return foreign.read_json_chapters(
             net.fetch(item.chapters_url, allow=allow, limits=CHAPTERS_LIMITS).body

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.airing.fetching import Pictures, fetch_audio, fetch_feed
+from podcast.airing.fetching_beside import fetch_beside
 from podcast.airing.refreshing import refresh_feed
 from podcast.contract import COVER
 from podcast.errors import FetchError
-from podcast.feed import foreign
+from podcast.feed import foreign, foreign_tags
 from podcast.library import ledger, settings
 from podcast.library.art import cover_name
 from podcast.library.layout import add_folders, open_library
@@ -53,6 +54,8 @@ class TakeoverResult:
     """How many files of audio came now."""
     bytes: int = 0
     """The size of these files together."""
+    beside: int = 0
+    """How many transcripts and chapter files came now."""
     failed: tuple[str, ...] = ()
     """What could not be fetched, a line each; another run tries again."""
     notes: tuple[str, ...] = ()
@@ -66,17 +69,22 @@ def take_over(source: str, folder: Path, options: TakeoverOptions, report: Repor
     """
     show = settings.load(folder) if (folder / settings.FILE).is_file() else None
     allow = (*(show.fetch_allow if show else ()), *options.allow)
-    feed, notes = fetch_feed(source, allow, report)
+    reading = fetch_feed(source, allow, report)
+    feed, notes = reading.feed, reading.notes
     if feed.locked and not options.mine and not (show and show.guid == feed.guid):
         owner = f" ({feed.email})" if feed.email else ""
         what = f"{source}: its owner{owner} has locked it against being taken over"
         raise FetchError(what, "--mine if that is you", ": ")
+    if not feed.items:
+        raise FetchError(f"{source}: holds no episode that can be heard", "give the feed of a podcast", ": ")
     pictures = Pictures(allow)
     if not show:
         _create_show(folder, feed, pictures)
     library = open_library(folder)
     identities, new = _add_episodes(library, feed, pictures, report)
     pairs = [(item, identities[item.guid].slug) for item in feed.items]
+    slugs = [slug for _, slug in pairs]
+    came, lacking = fetch_beside(library, slugs, allow, report) if options.media else (0, ())
     results = fetch_audio(library, pairs, allow, report) if options.media else []
     if not library.show.guid:
         notes += (f'Add guid = "{feed.guid}" to show.toml: by it apps know the show.',)
@@ -86,9 +94,28 @@ def take_over(source: str, folder: Path, options: TakeoverOptions, report: Repor
         known=len(pairs) - new,
         files=sum(not result.problem for result in results),
         bytes=sum(result.bytes for result in results),
-        failed=tuple(result.problem for result in results if result.problem),
-        notes=(*notes, *pictures.notes()),
+        beside=came,
+        failed=(
+            *filter(None, [reading.problem]),
+            *(result.problem for result in results if result.problem),
+            *lacking,
+        ),
+        notes=(*notes, *pictures.notes(), *(_left_there(feed, options) if new else ())),
     )
+
+
+def _left_there(feed: ForeignFeed, options: TakeoverOptions) -> list[str]:
+    """Return what is told of that which we keep without knowing it, and of what still lies elsewhere, a line each."""
+    extras = (*feed.extra, *(extra for item in feed.items for extra in item.extra))
+    kept = foreign_tags.count_tags(extras)
+    lines = [f"Kept in the feed as they were, addresses too: {kept}."] if kept else []
+    transcripts = sum(len(item.transcripts) for item in feed.items)
+    chapters = sum(bool(item.chapters_url) for item in feed.items)
+    if (transcripts or chapters) and not options.media:
+        lines.append(
+            f"{transcripts} transcripts and {chapters} files of chapters stay where they are: --media fetches them."
+        )
+    return lines
 
 
 def _create_show(folder: Path, feed: ForeignFeed, pictures: Pictures) -> None:
@@ -109,7 +136,7 @@ def _show_toml(feed: ForeignFeed, cover_file: str) -> str:
         "author": feed.author,
         "email": feed.email,
         "language": feed.language,
-        "category": feed.category,
+        "category": [feed.category, *feed.more_categories] if feed.more_categories else feed.category,
         "explicit": feed.explicit,
         "link": feed.link,
         "copyright": feed.copyright,
@@ -120,6 +147,12 @@ def _show_toml(feed: ForeignFeed, cover_file: str) -> str:
     names = ("type", "private", "complete", "license", "update_frequency", "funding_url", "funding_text")
     choices = {name: getattr(feed.feed, name) for name in names}
     choices = {name: value for name, value in choices.items() if value != getattr(defaults, name)}
+    if feed.extra:
+        choices["extra"] = "\n".join(feed.extra)
+    seasons: dict[str, object] = {}
+    for item in reversed(feed.items):
+        if item.season and item.season_name:
+            seasons[str(item.season)] = item.season_name
     lines = [
         "# A show: what listeners see, who speaks, how it sounds. It was taken over from another feed.",
         "",
@@ -127,6 +160,7 @@ def _show_toml(feed: ForeignFeed, cover_file: str) -> str:
         '# base_url = "https://example.org/podcast/"    # where episodes/ is served; needed to publish',
         '# rights = "CC BY 4.0"                         # by what right the articles\' words are published',
         *(["", "[feed]", *_rows(choices)] if choices else []),
+        *(["", "[seasons]", *_rows(seasons)] if seasons else []),
     ]
     return "\n".join(lines) + "\n" + TABLES
 
@@ -143,7 +177,9 @@ def _add_episodes(
     """Write a manifest for each episode that has none; return all identities by guid, and how many were new."""
     arrivals = [
         ledger.Arrival(
-            *(item.guid, item.published, item.title, item.season, item.number), counted=item.kind == "full"
+            *(item.guid, item.published, item.title, item.season, item.number),
+            counted=item.kind == "full",
+            slug=item.slug,
         )
         for item in reversed(feed.items)
     ]
@@ -184,11 +220,17 @@ def _episode(item: ForeignItem, identity: ledger.Identity, language: str, art: s
         duration_ms=item.duration_ms,
         chapters=foreign.place_chapters(item.marks, item.duration_ms),
         music="",
-        origin=ImportOrigin(item.enclosure, item.notes, item.ai),
+        origin=ImportOrigin(item.enclosure, item.notes, item.ai, item.described),
         season=item.season,
         kind=item.kind,
         explicit=item.explicit,
+        display=item.display,
         art=art,
+        soundbites=item.soundbites,
+        people=item.people,
+        transcripts=item.transcripts,
+        chapters_file=item.chapters_url,
+        extra=item.extra,
         media_type=item.media_type,
     )
 

@@ -74,4 +74,5 @@ def _folder(folder: Path | None) -> Path:
 def _summary(result: TakeoverResult) -> str:
     known = f", {result.known} known already" if result.known else ""
     files = f"; {result.files} files of audio, {result.bytes / 1e6:.1f} MB" if result.files else ""
-    return f"Took over {result.new} episode{'s' * (result.new != 1)}{known}{files}."
+    beside = f"; {result.beside} transcripts and files of chapters" if result.beside else ""
+    return f"Took over {result.new} episode{'s' * (result.new != 1)}{known}{files}{beside}."

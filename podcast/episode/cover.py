@@ -65,6 +65,8 @@ def read_own_cover(path: Path, where: str = "`cover` in show.toml", name: str = 
 
     with _open(path, where, name) as image:
         _require_square(name or str(path), image)
+        if _is_cover(image, path):  # not made worse by another generation of JPEG, and still of the same name
+            return path.read_bytes()
         picture = _flatten(image, LARGEST)
     if picture.height != picture.width:
         picture = picture.resize((max(picture.size),) * 2, Resampling.LANCZOS)
@@ -104,6 +106,16 @@ def _open(path: Path, where: str, name: str = "") -> Iterator[Image]:
         raise EpisodeError(
             f"{name}: not a picture that can be read", "save it as JPEG or PNG", ": "
         ) from error
+
+
+def _is_cover(image: Image, path: Path) -> bool:
+    """Returns whether a square picture is as we would make it: no byte but what shows it, so no place or owner."""
+    plain = {"jfif", "jfif_version", "jfif_density", "jfif_unit", "dpi"}
+    fits = image.width == image.height <= LARGEST and path.stat().st_size < BYTES
+    if not (fits and image.format == "JPEG" and image.mode == "RGB" and set(image.info) <= plain):
+        return False
+    image.load()  # raises what is wrong with one that was cut off
+    return True
 
 
 def _require_square(name: str, image: Image) -> None:

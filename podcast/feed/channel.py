@@ -91,7 +91,8 @@ def _podcast(edition: Edition) -> Iterator[str]:
     if often := one_line(facts.update_frequency, NAME_LIMIT):
         ended = {"complete": "true"} if facts.complete else {}
         yield element("podcast:updateFrequency", often, **ended)
-    yield from license_elements(facts.license or f"{show.copyright} {show.rights}")
+    if "<podcast:license" not in extra:
+        yield from license_elements(facts.license or f"{show.copyright} {show.rights}")
     for trailer in (episode for episode in edition.episodes if episode.kind == "trailer"):
         title = one_line(trailer.title, NAME_LIMIT) or trailer.slug
         published = mail_date(datetime.fromisoformat(trailer.published))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import json
 import re
@@ -11,9 +12,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from podcast import categories, language_codes, media_types, urls
-from podcast.contract import VALUE_LIMIT
+from podcast.contract import NAME_LIMIT, VALUE_LIMIT
 from podcast.errors import FetchError, ShowError
-from podcast.feed import elements, foreign_values
+from podcast.feed import elements, foreign_tags, foreign_values
 from podcast.feed.foreign_values import absolute, attribute, children, text, whole, yes
 from podcast.language.plain.hygiene import clean, shorten, split_paragraphs
 from podcast.language.plain.markup import sanitise
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from podcast.feed.foreign_values import Children
-    from podcast.model import Kind
+    from podcast.model import Attachment, Kind, Person, Soundbite
 
 _NOTES = 100_000
 """Bytes of an episode's notes."""
@@ -44,6 +45,8 @@ _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _REFERENCE = re.compile(r"&(?:#\w+|[A-Za-z]\w+);")
 _LISTED = re.compile(r"\n(?=[ \t]*(?:[-*•–] |\(?\d{1,2}:\d\d|https?://))")
 """Before a line of plain text that stands for itself: a chapter's time, an item, a link."""
+_OWN_FOLDER = re.compile(r"/([a-z0-9-]{1,60})/\1(?:-[0-9a-f]{8,64})?\.[a-z0-9]{2,4}$")
+"""How this program lays out an episode's audio."""
 _UNMOVED = FeedChoice()
 ChapterMark = tuple[int, str, str]
 """Where a chapter starts (ms), its title, its link."""
@@ -77,10 +80,27 @@ class ForeignItem:
     """Whether it is declared to be made by AI, by itself or by the show."""
     art: str = ""
     """Address of its own picture."""
+    described: str = ""
+    """Its description as HTML, where that is another text than its notes."""
+    display: str = ""
+    """What is shown in the number's place."""
+    season_name: str = ""
+    people: tuple[Person, ...] = ()
+    soundbites: tuple[Soundbite, ...] = ()
+    transcripts: tuple[Attachment, ...] = ()
+    """Each where it lies there."""
+    extra: tuple[str, ...] = ()
+    """Tags that we do not know, as XML."""
     chapters_url: str = ""
     """Address of its JSON chapters."""
     marks: tuple[ChapterMark, ...] = ()
     """Its chapters that stand in the feed itself."""
+
+    @property
+    def slug(self) -> str:
+        """The name that its audio says it has: `the-gauge` of `…/the-gauge/the-gauge-1a2b3c4d.mp3`; or nothing."""
+        match = _OWN_FOLDER.search(urlsplit(self.enclosure).path)
+        return match[1] if match else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +116,9 @@ class ForeignFeed:
     email: str = ""
     language: str = "en"
     category: str = _CATEGORY
+    more_categories: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    """Tags that we do not know, as XML."""
     explicit: bool = False
     link: str = ""
     copyright: str = ""
@@ -128,10 +151,12 @@ def read(data: bytes, address: str = "", charset: str = "") -> ForeignFeed:
     self_url = absolute(links.get("self", ""), address)
     address = address or self_url
     items, notes = _items(tags, address)
-    category = _category(tags)
-    if not category and (category_text := attribute(tags, "itunes:category", "text")):
-        lost = f"Apple has no category {shorten(category_text, 60)!r}"
-        notes = (f"{lost}: a new show gets {_CATEGORY!r}; set category in show.toml", *notes)
+    known, unknown = _categories(tags)
+    category, *more = known or [_CATEGORY]
+    for lost in unknown:
+        instead = "" if known else f": a new show gets {_CATEGORY!r}; set category in show.toml"
+        notes = (f"Apple has no category {shorten(lost, 60)!r}{instead or ': left out'}", *notes)
+    trailers = [item.enclosure for item in items if item.kind == "trailer"]
     if not sound:
         notes = ("the feed is not well-formed XML; it was read as far as it can be", *notes)
     return ForeignFeed(
@@ -144,7 +169,9 @@ def read(data: bytes, address: str = "", charset: str = "") -> ForeignFeed:
         author=shorten(text(tags, "itunes:author", "dc:creator"), VALUE_LIMIT),
         email=_email(tags),
         language=_language(text(tags, "language", "dc:language")),
-        category=category or _CATEGORY,
+        category=category,
+        more_categories=tuple(more),
+        extra=foreign_tags.extra_of_channel(tags, trailers),
         explicit=yes(text(tags, "itunes:explicit")),
         link=absolute(text(tags, "link"), address),
         copyright=shorten(text(tags, "copyright", "dc:rights"), VALUE_LIMIT),
@@ -183,17 +210,21 @@ def _language(code: str) -> str:
     return code if language_codes.is_language(code) else "en"
 
 
-def _category(tags: Children) -> str:
-    """Returns the first of the feed's categories that Apple has; empty when there is none."""
+def _categories(tags: Children) -> tuple[list[str], list[str]]:
+    """Returns (the feed's categories that Apple has, those that it has not), in the feed's order."""
+    known: dict[str, None] = {}
+    unknown: dict[str, None] = {}
     for element in tags.get("itunes:category", ()):
         top = clean(element.get("text") or "")
         subs = [clean(sub.get("text") or "") for sub in children(element).get("itunes:category", ())]
-        for category in (*(f"{top} > {sub}" for sub in subs), top):
+        for category in [f"{top} > {sub}" for sub in subs] or [top]:
             try:
-                return " > ".join(filter(None, categories.split(category)))
+                known[" > ".join(filter(None, categories.split(category)))] = None
             except ShowError:
-                continue
-    return ""
+                unknown[category] = None
+                with contextlib.suppress(ShowError):
+                    known[categories.split(top)[0]] = None
+    return list(known), list(filter(None, unknown))
 
 
 def _image(tags: Children, address: str) -> str:
@@ -209,10 +240,16 @@ def _choice(tags: Children, address: str) -> FeedChoice:
         complete=yes(text(tags, "itunes:complete")),
         new_feed_url=absolute(text(tags, "itunes:new-feed-url"), address),
         license=_licence(tags),
-        update_frequency=shorten(text(tags, "podcast:updateFrequency"), 128),
+        update_frequency=_frequency(tags),
         funding_url=absolute(attribute(tags, "podcast:funding", "url"), address),
         funding_text=shorten(text(tags, "podcast:funding"), 128),
     )
+
+
+def _frequency(tags: Children) -> str:
+    """Returns how often episodes come, in words; nothing when the tag says more, and is kept as it is."""
+    plain = all(set(element.attrib) <= {"complete"} for element in tags.get("podcast:updateFrequency", ()))
+    return shorten(text(tags, "podcast:updateFrequency"), 128) if plain else ""
 
 
 def _licence(tags: Children) -> str:
@@ -270,6 +307,11 @@ def _item(tags: Children, address: str, *, by_show: bool) -> ForeignItem:
     described = text(tags, "description", "itunes:summary", "itunes:subtitle")[:_MARKUP]
     summary = "\n\n".join(split_paragraphs(_plain(described or markup)))[:_NOTES]
     title = _title(tags) or shorten(summary, _TITLE) or "Untitled"
+    short = _notes(described) if "content:encoded" in tags else ""
+    number = whole(text(tags, "itunes:episode", "podcast:episode"))
+    season, season_name = foreign_tags.season_name(tags)
+    marks = tuple(_marks(tags))
+    duration_ms = foreign_values.milliseconds(text(tags, "itunes:duration"))
     return ForeignItem(
         guid=text(tags, "guid") or enclosure,
         title=title,
@@ -277,19 +319,26 @@ def _item(tags: Children, address: str, *, by_show: bool) -> ForeignItem:
         enclosure=enclosure,
         bytes=size,
         media_type=media_type,
-        duration_ms=foreign_values.milliseconds(text(tags, "itunes:duration")),
+        duration_ms=duration_ms,
         summary=summary,
         notes=notes or f"<p>{html.escape(title)}</p>",
         link=absolute(text(tags, "link"), address),
         author=shorten(text(tags, "itunes:author", "dc:creator"), VALUE_LIMIT),
-        season=whole(text(tags, "itunes:season", "podcast:season")),
-        number=whole(text(tags, "itunes:episode", "podcast:episode")),
+        described=short if short != notes else "",
+        season=whole(text(tags, "itunes:season")) or season,
+        season_name=season_name,
+        number=number,
+        display=shorten(attribute(tags, "podcast:episode", "display"), NAME_LIMIT),
+        people=foreign_tags.read_people(tags, address),
+        soundbites=foreign_tags.read_soundbites(tags),
+        transcripts=foreign_tags.read_transcripts(tags, address),
+        extra=foreign_tags.extra_of_item(tags, number, marked=bool(place_chapters(marks, duration_ms))),
         kind=_kind(text(tags, "itunes:episodeType")),
         explicit=yes(text(tags, "itunes:explicit")),
         ai=_ai(tags, by_show=by_show),
         art=absolute(attribute(tags, "itunes:image", "href"), address),
         chapters_url=absolute(attribute(tags, "podcast:chapters", "url"), address),
-        marks=tuple(_marks(tags)),
+        marks=marks,
     )
 
 

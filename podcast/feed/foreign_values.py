@@ -151,6 +151,13 @@ def children(element: _Element) -> Children:
     return tags
 
 
+def canonical(name: str) -> str:
+    """Returns a name of lxml's, `{namespace}local`, with the namespace as we spell it where we know it."""
+    space, _, local = name.rpartition("}")
+    prefix = _PREFIXES.get(space[1:].lower().rstrip("/"), "")[:-1]
+    return f"{{{NAMESPACES[prefix]}}}{local}" if prefix in NAMESPACES else name
+
+
 def text(tags: Mapping[str, list[_Element]], *names: str) -> str:
     """Returns the text of the first element of these names that has any."""
     for name in names:

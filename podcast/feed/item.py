@@ -22,6 +22,7 @@ from podcast.feed.elements import (
 )
 from podcast.language.plain.hygiene import format_clock, strip_controls
 from podcast.language.plain.markup import sanitise
+from podcast.model import ImportOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,18 +59,19 @@ def _elements(edition: Edition, episode: Listing, describe: Callable[[Listing], 
     yield element("link", page or f"{folder}{FRONT_PAGE}")
     yield element("guid", _guid(episode), isPermaLink="false")
     yield element("pubDate", mail_date(datetime.fromisoformat(episode.published)))
-    for name in ("description", "content:encoded"):  # both are HTML, and apps read one or the other
-        yield cdata(name, markup or html.escape(title, quote=False))
+    short = episode.origin.described if isinstance(episode.origin, ImportOrigin) else ""
+    # Both are HTML, and apps read one or the other.
+    for name, shown in (("description", _foreign_notes(short) or markup), ("content:encoded", markup)):
+        yield cdata(name, shown or html.escape(title, quote=False))
     yield element("enclosure", **enclosure_attributes(edition, episode))
     yield from _itunes(edition, episode, title)
-    if not episode.imported:  # then all that we make lies beside it
-        yield from _beside(episode, folder)
+    yield from _attached(episode, folder) if episode.imported else _beside(episode, folder)
     if episode.synthetic:
         yield element("podcast:txt", "true", purpose="ai-content")
         if not episode.imported:  # of others nobody has said how
             yield element("podcast:txt", DIGITAL_SOURCE_TYPE, purpose="digital-source-type")
     if episode.chapters:
-        yield block("psc:chapters", 3, _chapters(episode), version="1.2")
+        yield block("psc:chapters", 3, _chapters(episode, folder), version="1.2")
     for bite in episode.soundbites:
         if _SOUNDBITE_MS[0] <= bite.duration_ms <= _SOUNDBITE_MS[1]:
             times = {"startTime": _seconds(bite.start_ms), "duration": _seconds(bite.duration_ms)}
@@ -116,12 +118,14 @@ def _itunes(edition: Edition, episode: Listing, title: str) -> Iterator[str]:
         yield element("itunes:season", str(episode.season))
         name = dict(edition.show.seasons).get(episode.season, "")
         named = {"name": name} if (name := one_line(name, NAME_LIMIT)) else {}
-        yield element("podcast:season", str(episode.season), **named)
+        if not _has(episode, "podcast:season"):
+            yield element("podcast:season", str(episode.season), **named)
     # Trailers and bonus episodes of ours are not counted; what came from elsewhere is as it was there.
     if episode.number and (episode.kind == "full" or episode.imported):
         yield element("itunes:episode", str(episode.number))
         shown = {"display": shown_as} if (shown_as := one_line(episode.display, NAME_LIMIT)) else {}
-        yield element("podcast:episode", str(episode.number), **shown)
+        if not _has(episode, "podcast:episode"):  # `3.5` of a feed that numbers so
+            yield element("podcast:episode", str(episode.number), **shown)
     yield element("itunes:episodeType", episode.kind)
 
 
@@ -133,13 +137,30 @@ def _beside(episode: Listing, folder: str) -> Iterator[str]:
         yield element("podcast:chapters", url=f"{folder}chapters.json", type="application/json+chapters")
 
 
-def _chapters(episode: Listing) -> Iterator[str]:
+def _has(episode: Listing, name: str) -> bool:
+    """Returns whether an episode brought a tag along that stands in place of ours."""
+    return any(snippet.startswith(f"<{name}") for snippet in episode.extra)
+
+
+def _attached(episode: Listing, folder: str) -> Iterator[str]:
+    """Yields what an episode from elsewhere brought along, where it lies now."""
+    for one in episode.transcripts:
+        url = urls.ascii_url(one.url) if "://" in one.url else f"{folder}{one.url}"
+        facts = {"language": one.language, "type": one.media_type, "rel": one.rel}
+        yield element("podcast:transcript", url=url, **{key: text for key, text in facts.items() if text})
+    if place := episode.chapters_file:
+        url = urls.ascii_url(place) if "://" in place else f"{folder}{place}"
+        yield element("podcast:chapters", url=url, type="application/json+chapters")
+
+
+def _chapters(episode: Listing, folder: str) -> Iterator[str]:
     """Yields the chapters once more, for apps that read them here only."""
     for chapter in episode.chapters:
         start = f"{format_clock(chapter.start_ms)}.{chapter.start_ms % 1000:03d}"
         url = urls.ascii_url(chapter.url) if chapter.url else ""
         link = {"href": url} if url else {}
-        yield element("psc:chapter", start=start, title=one_line(chapter.title) or "…", **link)
+        picture = {"image": f"{folder}{chapter.image}"} if chapter.image else {}
+        yield element("psc:chapter", start=start, title=one_line(chapter.title) or "…", **link, **picture)
 
 
 def _seconds(ms: int) -> str:

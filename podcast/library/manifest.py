@@ -34,7 +34,20 @@ _KEYS = (
     *("source", "source_title", "source_author", "source_date", "language", "hosts"),
     *("audio", "bytes", "duration_ms", "chapters", "music", "made_from", "rights", "sha256"),
     *("aired", "held", "season", "kind", "explicit", "art", "soundbites", "cited"),
-    *("enclosure", "media_type", "notes", "ai", "display", "people", "extra", "cues", "footnotes"),
+    *(
+        "enclosure",
+        "media_type",
+        "notes",
+        "ai",
+        "display",
+        "people",
+        "extra",
+        "transcripts",
+        "chapters_file",
+        "described",
+        "cues",
+        "footnotes",
+    ),
 )
 """The keys of a manifest in their order, which version 1 keeps, so that what has not changed stays the same bytes."""
 
@@ -191,7 +204,7 @@ def _key() -> str:
 def _flat(values: dict[str, Any]) -> dict[str, Any]:
     """The fields with those of the origin among them, in the order that manifests of version 1 have."""
     origin = values.pop("origin")
-    values |= {name: origin[name] for name in ("enclosure", "notes", "ai") if name in origin}
+    values |= {name: origin[name] for name in ("enclosure", "notes", "ai", "described") if name in origin}
     values["made_from"] = origin.get("made_from", "")
     return {name: values[name] for name in _KEYS if name in values}
 

@@ -86,7 +86,7 @@ def _wire(kind: Any) -> type[msgspec.Struct]:
     needed = [(f.name, hints[f.name]) for f in fields if f.default is dataclasses.MISSING]
     others = [(f.name, hints[f.name], f.default) for f in fields if f.default is not dataclasses.MISSING]
     needed += [("made_from", str)]
-    others += [("enclosure", str, ""), ("notes", str, ""), ("ai", bool, False)]
+    others += [("enclosure", str, ""), ("notes", str, ""), ("ai", bool, False), ("described", str, "")]
     # Keys that are not fields are let pass, so that a later version may add some.
     return msgspec.defstruct(
         kind.__name__, [("version", Literal[1]), *needed, *others], kw_only=True, omit_defaults=True
@@ -113,7 +113,7 @@ def _plain(kind: type[L], record: msgspec.Struct) -> L:
     values = msgspec.structs.asdict(record)
     del values["version"]
     made_from = values.pop("made_from")
-    imported = ImportOrigin(values.pop("enclosure"), values.pop("notes"), values.pop("ai"))
+    imported = ImportOrigin(*(values.pop(name) for name in ("enclosure", "notes", "ai", "described")))
     values["origin"] = MakeOrigin(made_from) if made_from else imported
     values["hosts"] = tuple(_host(host.name, host.voice, host.second) for host in values["hosts"])
     return kind(**values)
@@ -151,6 +151,9 @@ def _check(episode: Listing) -> None:
     for name in filter(None, (episode.art, *(chapter.image for chapter in episode.chapters))):
         if not _FILE.fullmatch(name):
             raise ValueError(f"picture {name!r} is not a plain file name")
+    for place in (*(one.url for one in episode.transcripts), episode.chapters_file):
+        if place and not (_FILE.fullmatch(place) or urls.ascii_url(place)):
+            raise ValueError(f"{place!r} is neither a plain file name nor an http(s) address")
     if episode.enclosure and not urls.ascii_url(episode.enclosure):
         raise ValueError(f"enclosure {episode.enclosure!r} is not an http(s) address")
     if not _MEDIA_TYPE.fullmatch(episode.media_type):

@@ -19,6 +19,7 @@ def episode_files(library: Library, episode: Listing) -> Iterator[PublicFile]:
     beside = (
         *SIDECARS,
         *filter(None, (episode.art, *(chapter.image for chapter in episode.chapters))),
+        *(one.url for one in episode.transcripts if "://" not in one.url),
     )
     if not episode.enclosure:
         yield _file(library, f"{episode.slug}/{episode.audio}", "media")

@@ -2,6 +2,7 @@
 
 from podcast.model.article import Article, Block, BlockKind, Document, Omission, Section
 from podcast.model.episode import (
+    Attachment,
     Chapter,
     Cue,
     Description,
@@ -78,6 +79,7 @@ __all__ = [
     "SAMPLE_RATE",
     "SCRIPT_FORMATS",
     "Article",
+    "Attachment",
     "AudioFormat",
     "Block",
     "BlockKind",

@@ -35,6 +35,17 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to an episode which came from elsewhere."""
+
+    url: str
+    """Its address while it lies elsewhere, then its name in the episode's folder."""
+    media_type: str
+    language: str = ""
+    rel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Soundbite:
     """A stretch that apps may play as a sample of the episode."""
 
@@ -65,6 +76,8 @@ class ImportOrigin:
     """Its notes there, HTML of p, ol, ul, li, a, b, i, strong and em; empty is: none."""
     ai: bool = False
     """Whether the feed said that AI made it."""
+    described: str = ""
+    """Its description there, HTML as the notes, where that was another text than they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +126,10 @@ class Description:
     media_type: str = "audio/mpeg"
     people: tuple[Person, ...] = ()
     """Who has a part in it beside its hosts."""
+    transcripts: tuple[Attachment, ...] = ()
+    """Of one that came from elsewhere: those that it had there."""
+    chapters_file: str = ""
+    """Of one that came from elsewhere: address of its JSON chapters, then their name in its folder."""
     extra: tuple[str, ...] = ()
     """Elements of the feed that it came from, as XML, which are written again as they were."""
 

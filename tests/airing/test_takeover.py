@@ -185,7 +185,8 @@ def test_f14_f15_f22_a_show_moves_with_every_guid_and_date(old: Library, site: S
     before = site.files["feed.xml"]
     site.asked.clear()
     done = bring(f"{site.url}feed.xml", here)
-    assert (done.new, done.known, done.files, done.notes, done.failed) == (2, 0, 0, (), ())
+    assert (done.new, done.known, done.files, done.failed) == (2, 0, 0, ())
+    assert any("--media fetches them" in note for note in done.notes)
     after = done.feed.read_bytes()
     assert items(after) == items(before)
     assert show_guid(after) == show_guid(before)
@@ -211,7 +212,7 @@ def test_f12_f16_a_show_moves_with_its_audio(old: Library, site: Site, here: Pat
     for url, then in zip(urls(after), urls(before), strict=True):
         name = url.removeprefix("https://b.example/")
         assert (here / "episodes" / name).read_bytes() == site.files[then.removeprefix(site.url)]
-    one, two = (states.episode(library, slug) for slug in ("the-gauge", "salt-spray"))
+    one, two = (states.episode(library, slug) for slug in ("the-gauge", "salt"))
     first = states.episode(old, "the-gauge")
     assert [(it.start_ms, it.title) for it in one.chapters] == [
         (it.start_ms, it.title) for it in first.chapters
@@ -337,7 +338,7 @@ def test_a_killed_import_is_finished_by_the_next(
 
     with pytest.raises(KeyboardInterrupt):
         take_over(url, here, TakeoverOptions(media=True, allow=LOCAL), told)
-    assert (here / "episodes" / "salt-spray" / "salt-spray.mp3").read_bytes() == site.files["salt/salt.mp3"]
+    assert (here / "episodes" / "salt" / "salt.mp3").read_bytes() == site.files["salt/salt.mp3"]
     assert not (here / "episodes" / part).exists()
     if changed:
         site.files[part] = site.files["salt/salt.mp3"]
@@ -367,7 +368,7 @@ def test_a_download_that_was_whole_is_not_repeated(
     assert bring(f"{site.url}feed.xml", here, media=True).files == 2
     whole = len(site.files["salt/salt.mp3"])
     assert [asked for path, asked in site.asked if path == "salt/salt.mp3"] == [f"bytes={whole}-"]
-    assert (here / "episodes/salt-spray/salt-spray.mp3").read_bytes() == site.files["salt/salt.mp3"]
+    assert (here / "episodes/salt/salt.mp3").read_bytes() == site.files["salt/salt.mp3"]
 
 
 @pytest.mark.parametrize("owner", [ledger.Ledger, manifest])
@@ -434,8 +435,8 @@ def test_a_private_address_is_refused_wherever_it_stands(
     site.asked.clear()
     done = take_over(str(tmp_path / "feed.xml"), here, TakeoverOptions(media=True))
     assert site.asked == []
-    assert len(done.failed) == 2
-    assert "private address" in done.failed[0]
+    assert len(done.failed) == 2 * (1 + 4 + 1)  # audio, transcripts, chapters of each
+    assert all("private address" in problem for problem in done.failed)
     assert any("private address" in note for note in done.notes)
     assert items(done.feed.read_bytes()) == items(site.files["feed.xml"])
 
@@ -458,13 +459,28 @@ def _day(number: int) -> str:
     return ("Tue", "Wed", "Thu", "Fri")[number - 1]
 
 
-def test_a_missing_page_is_no_half_of_a_show(site: Site, here: Path) -> None:
-    """It fails as a whole; nothing is written."""
-    link = f'<atom:link rel="next" href="{site.url}gone.xml"/>'
-    site.files["0.xml"] = feed_of(item("g1", f"{site.url}1.mp3"), channel=link)
-    with pytest.raises(FetchError, match=r"gone\.xml: there is no such page"):
+def test_what_came_before_a_missing_page_is_kept(site: Site, here: Path) -> None:
+    """One line says which page it was; the same command, later, brings what was behind it."""
+    link = f'<atom:link rel="next" href="{site.url}late.xml"/>'
+    site.files["0.xml"] = feed_of(item("g2", f"{site.url}2.mp3"), channel=link)
+    done = bring(f"{site.url}0.xml", here)
+    assert [one[0] for one in items(done.feed.read_bytes())] == ["g2"]
+    [problem] = done.failed
+    assert re.match(
+        r"page 2 of the feed: .*late\.xml: there is no such page \(404\): took the 1 episodes", problem
+    )
+    site.files["late.xml"] = feed_of(item("g1", f"{site.url}1.mp3"))
+    done = bring(f"{site.url}0.xml", here)
+    assert [one[0] for one in items(done.feed.read_bytes())] == ["g2", "g1"]
+    assert (done.new, done.known, done.failed) == (1, 1, ())
+
+
+def test_a_feed_in_which_nothing_can_be_heard_makes_no_show(site: Site, here: Path) -> None:
+    """It is a mistake, and one line."""
+    site.files["0.xml"] = feed_of("<title>Words</title><guid>g1</guid>")
+    with pytest.raises(FetchError, match="holds no episode that can be heard"):
         bring(f"{site.url}0.xml", here)
-    assert [path.name for path in here.iterdir()] == [".cache"]
+    assert not (here / "show.toml").exists()
 
 
 def test_a_page_a_redirect_and_gzip_lead_to_the_feed(site: Site, here: Path) -> None:
