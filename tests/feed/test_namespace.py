@@ -64,7 +64,7 @@ def test_p7_hosts_are_persons_at_channel_and_item(feed: Any) -> None:
 
 def test_p8_ai_content_is_declared_at_channel_and_item(feed: Any) -> None:
     """For machines; and for people in the notes."""
-    tags = feed.elements("//podcast:txt")
+    tags = feed.elements("//podcast:txt[@purpose='ai-content']")
     assert len(tags) == 4
     assert {(tag.text, tag.get("purpose")) for tag in tags} == {("true", "ai-content")}
     assert "Made with AI" in feed.text("(//item)[1]/description")
@@ -80,7 +80,7 @@ def test_p7_p8_a_show_that_was_taken_over_is_neither_declared_ai_nor_given_our_h
     assert not alone.elements("//podcast:person")
     joined = read(render(*taken, make(3)))
     assert len(joined.elements("/rss/channel/podcast:person")) == 2
-    assert len(joined.elements("//podcast:txt")) == 2
+    assert len(joined.elements("//podcast:txt[@purpose='ai-content']")) == 2
     declared = read(
         render(make(1, origin=ImportOrigin(ai=True), hosts=()), make(2, origin=ImportOrigin(), hosts=()))
     )
