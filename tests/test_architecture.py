@@ -103,6 +103,7 @@ FACES: dict[str, set[str]] = {
             "",
             "art",
             "cache_care",
+            "creation",
             "layout",
             "ledger",
             "listeners",

@@ -15,7 +15,8 @@ from podcast.errors import FetchError
 from podcast.feed import foreign, foreign_tags
 from podcast.library import ledger, settings
 from podcast.library.art import cover_name
-from podcast.library.layout import add_folders, open_library
+from podcast.library.creation import add_folders
+from podcast.library.layout import open_library
 from podcast.library.settings import TABLES
 from podcast.model import Episode, FeedChoice, ImportOrigin, Stage, silent
 

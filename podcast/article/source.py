@@ -38,6 +38,10 @@ _DECLARED_ENCODING = re.compile(
 )
 
 
+_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:].*)?$", re.IGNORECASE)
+"""An address whose https:// was left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawSource:
     """A source as text, or as bytes when its format is no text: PDF, DOCX, EPUB."""
@@ -100,7 +104,8 @@ def _read_file(path: Path) -> RawSource:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
-        raise ArticleError(f"{path}: there is no such file", "check its name and folder") from None
+        address = f"; for a web page write https://{path}" if _ADDRESS.match(str(path)) else ""
+        raise ArticleError(f"{path}: there is no such file", f"check its name and folder{address}") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise ArticleError(

@@ -25,9 +25,9 @@ COMMANDS: dict[str, str] = {
     "play": "Play an episode, or any sound file.",
     "voices": "List the voices.",
     "say": "Hear a voice say something.",
-    "music": "List the themes, or write one to a file.",
+    "music": "List the themes, or hear one.",
     "episodes": "List the episodes; publish, schedule or withdraw one.",
-    "cache": "Say how much is kept so that nothing is made twice; make it smaller.",
+    "cache": "Say how much is kept to save work; make it smaller.",
     "feed": "Build the feed and the site again, or check them.",
     "serve": "Serve feed, site and episodes to apps and browsers.",
     "listeners": "Say who may hear the show, each at a secret address.",
@@ -69,18 +69,18 @@ class _Commands(click.Group):
 @click.group(
     cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
-@click.version_option(__version__, prog_name="podcast", message="%(prog)s %(version)s")
+@click.version_option(__version__, "-V", "--version", prog_name="podcast", message="%(prog)s %(version)s")
 def cli() -> None:
     """Turn an article into a two-voice podcast episode, and keep the feed people subscribe to.
 
     \b
-    Make an episode from a web page, a file or a pipe; no account or key is needed:
+    Make an episode from a web page, a file or a pipe, without account or key:
       podcast make https://example.org/article
       podcast make report.md
       pandoc report.docx -t markdown | podcast make -
 
     \b
-    Write the script first, change it, then make the episode (only changed lines are spoken again):
+    Write the script first, change it, make the episode, hear it:
       podcast script report.md --minutes 6
       podcast edit scripts/the-title.md
       podcast make scripts/the-title.md
@@ -116,6 +116,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one a kind of ending
     """Returns the exit status of a command line; writes one line on standard error for whatever the user can cause."""
+    arguments = _as_meant(arguments)
     try:
         status = cli.main(arguments, prog_name="podcast", standalone_mode=False, color=_colour())
     except click.UsageError as error:
@@ -137,6 +138,18 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one a kind of ending
         where = f"{error.filename}: " if error.filename else ""
         return _fail(f"{where}{error.strerror or error}; check the path, its rights and the free space")
     return status if isinstance(status, int) else 0  # click hands on what `context.exit` was given
+
+
+def _as_meant(arguments: list[str]) -> list[str]:
+    """Returns what stands for the first thing that many type: nothing, `help` or `version`."""
+    match arguments:
+        case []:
+            return ["--help"]
+        case ["help", *command]:
+            return [*command, "--help"]
+        case ["version"]:
+            return ["--version"]
+    return arguments
 
 
 def _colour() -> bool | None:

@@ -22,6 +22,19 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
+class _PrivateHost(click.ParamType):  # type: ignore[type-arg]
+    """The name or address of a machine."""
+
+    name = "host"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Returns the host; a usage error for the word after an option that was left without one."""
+        host = str(value)
+        if host.startswith("-") or "/" in host:
+            self.fail(f"{host!r} is no host; name one, as in --allow-private intranet.example", param, ctx)
+        return host
+
+
 def show_option(command: Command) -> Command:
     """Adds `--show DIR`, given to the command as `library`: the opened show."""
     option = click.option(
@@ -40,6 +53,7 @@ def allow_option(command: Command) -> Command:
     option = click.option(
         "--allow-private",
         "allow",
+        type=_PrivateHost(),
         metavar="HOST",
         multiple=True,
         help="Fetch from HOST though its address is private.",

@@ -9,12 +9,18 @@ import click
 
 @click.command(name="init")
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
-@click.option("--title", prompt=False, help="The show's title; by default the folder's name.")
-def command(folder: Path, title: str | None) -> None:
+@click.option("--title", default="", help="The show's title; by default the folder's name.")
+def command(folder: Path, title: str) -> None:
     """Make a new show in DIR (here by default): show.toml, folders and a cover; prints the path of show.toml.
 
     What is there already is left as it is.
     """
-    from podcast.library import create_show
+    from podcast.library import create_show, open_library
 
-    click.echo(create_show(folder, title or ""))
+    path = create_show(folder, title)
+    there = open_library(path.parent).show.title
+    if title and there != title:
+        raise click.ClickException(
+            f"{path} is there already, and calls the show “{there}”; change its title there"
+        )
+    click.echo(path)

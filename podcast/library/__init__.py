@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 from podcast import faces
 
 if TYPE_CHECKING:
+    from podcast.library.creation import create_show
     from podcast.library.edition import current_edition
-    from podcast.library.layout import Library, create_show, open_library, passing_library
+    from podcast.library.layout import Library, open_library, passing_library
     from podcast.library.public_files import episode_files, list_public_files
 else:
     __getattr__ = faces.lazy(
         __name__,
         {
+            "creation": "create_show",
             "edition": "current_edition",
-            "layout": "Library create_show open_library passing_library",
+            "layout": "Library open_library passing_library",
             "public_files": "episode_files list_public_files",
         },
     )

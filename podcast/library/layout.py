@@ -243,19 +243,3 @@ def open_library(folder: Path | None = None) -> Library:
 def passing_library(folder: Path) -> Library:
     """Return a show that nobody keeps, for what needs none: spoken by the embedded voice, its cache in `folder`."""
     return Library(folder, Show("", (Host("voice", EMBEDDED_VOICES[0]),)))
-
-
-def create_show(folder: Path, title: str = "") -> Path:
-    """Make a show in `folder`, leaving what is there, and return the path of its show.toml."""
-    folder = folder.resolve()
-    path = folder / settings.FILE
-    if not path.exists():
-        store.write(path, settings.new_show(title or folder.name or "My show"))
-    add_folders(folder)
-    return path
-
-
-def add_folders(folder: Path) -> None:
-    """Make the folders of a show that are not there yet."""
-    for name in ("scripts", "episodes"):
-        (folder / name).mkdir(exist_ok=True)

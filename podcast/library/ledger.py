@@ -32,6 +32,10 @@ _KEPT = {"assets", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com"
 """Names that the site has for a folder of its own, and that Windows keeps for itself."""
 
 
+_LEADING = frozenset("a an and as at but by for from in is of on or than that the to with".split())
+"""Words that only lead to the next one: no name that is cut ends with them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What an episode is known by."""
@@ -281,7 +285,11 @@ def _cut(words: str, limit: int) -> str:
     if len(words) <= limit:
         return words
     head = words[: limit + 1].rpartition("-")[0]
-    return head if len(head) > limit // 2 else words[:limit].strip("-")
+    if len(head) <= limit // 2:
+        return words[:limit].strip("-")
+    while head.rpartition("-")[2] in _LEADING:
+        head = head.rpartition("-")[0]
+    return head
 
 
 def _identity(ledger: dict[str, Any], slug: str) -> Identity:

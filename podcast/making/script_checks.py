@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.errors import ArticleError
+from podcast.errors import ArticleError, SoundError
 from podcast.making.article_behind import ArticleBehind, adopt_article, find_article
 from podcast.making.host_voices import known_paces, voice_problem
+from podcast.making.mixdown import theme_of
 from podcast.making.reading import understand_text
+from podcast.model import Problem
 from podcast.script.check import CheckContext, Timing, estimate_timing, examine
 from podcast.script.text import read_script
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from podcast.library import Library
-    from podcast.model import Article, Problem, Script
+    from podcast.model import Article, Script
     from podcast.script.check import Tally
     from podcast.script.text import ScriptFile
 
@@ -81,7 +84,23 @@ def examine_script(
         key_lines=file.key_lines,
     )
     problems, tally = examine(file.script, context)
+    problems = tuple(sorted((*problems, *_missing_files(library, file)), key=lambda problem: problem.line))
     return ScriptReport(file.script, problems, tally, library.show.language, behind.note)
+
+
+def _missing_files(library: Library, file: ScriptFile) -> Iterator[Problem]:
+    """Yields a problem for each picture that is not in the show's folder, and for a theme that there is not."""
+    named = [(chapter.image, chapter.at) for chapter in file.script.chapters]
+    for image, at in [(file.script.image, file.key_lines.get("image", 1)), *named]:
+        if image and not library.own_file(image).is_file():
+            yield Problem(
+                str(file.path), at, f"there is no picture {image} in {library.folder}: put it there"
+            )
+    try:
+        theme_of(library, file.script.theme)
+    except SoundError as error:
+        if file.script.theme:  # the show's own is none of the script's business
+            yield Problem(str(file.path), file.key_lines.get("theme", 1), str(error))
 
 
 def script_timing(script: Script, language: str) -> Timing:

@@ -74,13 +74,20 @@ def new_script_path(library: Library, content: Article) -> Path:
 
 
 def key_of(library: Library, text: str) -> str:
-    """Returns a source as scripts name it: an address, or the path from the show's folder."""
+    """Returns a source as scripts name it: an address, or the path from the show's folder.
+
+    A file that lies far from it has its whole path, where that is shorter.
+    """
     if not _is_path(text):
         return text
+    whole = Path(text).resolve()
     try:
-        return Path(os.path.relpath(Path(text).resolve(), library.folder)).as_posix()
+        relative = Path(os.path.relpath(whole, library.folder)).as_posix()
     except ValueError:  # on another drive of Windows there is no relative path
-        return Path(text).resolve().as_posix()
+        return whole.as_posix()
+    return (
+        whole.as_posix() if relative.startswith("../../..") and len(relative) > len(str(whole)) else relative
+    )
 
 
 def _is_path(text: str) -> bool:

@@ -116,7 +116,8 @@ class Site:
             "rows": [_row(episode) for episode in page.episodes],
             "start": {"label": page.start[0], "href": page_name(page.start[1])} if page.start else None,
             "apps": subscribe_places(edition),
-            "qr": "" if page.number else page_code(address),
+            "local": urls.is_local(edition.address),
+            "qr": "" if page.number or urls.is_local(edition.address) else page_code(address),
             "data": None if page.number else structured_data.describe_show(edition),
         }
 

@@ -36,10 +36,14 @@ def listed_links(links: Iterable[tuple[str, str]]) -> tuple[tuple[str, str, str]
 
 
 def subscribe_places(edition: Edition) -> tuple[tuple[str, str, str], ...]:
-    """Return (name, where it runs, link) of all that a listener may subscribe by: pages first, then apps' own links."""
+    """Return (name, where it runs, link) of all that a listener may subscribe by: pages first, then apps' own links.
+
+    No app of a phone can follow a feed of this computer alone.
+    """
     listed = listed_links(edition.show.links)
     names = {name for name, _, _ in listed}
-    apps = app_links(f"{edition.address}{FEED}", edition.show.feed.private)
+    feed = f"{edition.address}{FEED}"
+    apps = () if urls.is_local(feed) else app_links(feed, edition.show.feed.private)
     return (*listed, *(app for app in apps if app[0] not in names))
 
 
