@@ -139,7 +139,7 @@ def _make_chapter(library: Library, source: str, number: int, order: Order, path
 
 def _print_notes(problems: Iterable[Problem], notes: Iterable[str]) -> None:
     for problem in problems:
-        click.secho(str(problem), fg="red" if problem.severity == "error" else "yellow", err=True)
+        click.secho(str(problem), fg="red" if problem.severity == "error" else None, err=True)
     for note in notes:
         click.echo(note, err=True)
 

@@ -131,7 +131,7 @@ def _draw_bar(room: int, share: float) -> Text:
     from rich.text import Text
 
     filled = round(room * min(share, 1))
-    return Text.assemble(("━" * filled, "bold"), ("━" * (room - filled), "dim"))
+    return Text.assemble(("━" * filled, "bold"), ("─" * (room - filled), "dim"))
 
 
 class _Lines:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 AROUND_S = 2.0
 """Seconds of what is neither speaking nor encoding: starting, checking the script, feed and site."""
-_TRUST = 2.0
-"""How quickly a run is believed more than those before it: wholly once this part of a stage is done."""
 
 
 def whole_run(library: Library, file: ScriptFile, theme: Theme, order: Order, report: Report) -> Report:
@@ -63,6 +61,6 @@ class Outlook:
 
 def _left(expected: float, elapsed: float, share: float) -> float:
     """Returns the seconds that are left of a stage that was expected to take so long, of which a share is done."""
-    trust = min(1.0, _TRUST * share)
+    # This run is believed as far as it has come: at first it has loaded voices, and lines are half spoken.
     seen = elapsed / share if share else 0.0
-    return max(0.0, (1 - trust) * expected + trust * seen - elapsed, (1 - share) * 0.5)
+    return max(0.0, (1 - share) * expected + share * seen - elapsed, (1 - share) * 0.5)

@@ -126,7 +126,7 @@ def test_what_is_left_is_of_the_whole_run_and_learns_from_it() -> None:
         outlook.tell(Stage.SPEAKING, done, 100)
     outlook.tell(Stage.ENCODING, 0, 100)
     around = AROUND_S / 2
-    assert told == pytest.approx([40 + around, 40 + around, 40 + around, 10 + around, 10 + around])
+    assert told == pytest.approx([40 + around, 32.5 + around, 25 + around, 10 + around, 10 + around])
 
 
 @pytest.mark.slow
