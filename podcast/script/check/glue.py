@@ -15,6 +15,8 @@ FEW = 4
 """A sentence of so many words or fewer is a turn of talk: "Not for long, then."."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_NAME = re.compile(r"[^\W\d_]+\d[^\W_]*")
+"""A name with digits in it: a show called "News24"."""
 FUNCTION_WORDS = frozenset(
     """a about after again ahead all also always am an and another any are as at away back be because been before behind
     being below between both but by came can come comes could did do does doing done down each either else ends
@@ -49,7 +51,8 @@ _CONTRACTION = re.compile(r"'(?:s|m|re|ve|ll|d|t)$")
 
 def collect_words(texts: Iterable[str]) -> frozenset[str]:
     """Returns the words of texts, folded, as those that a sentence may say without saying anything."""
-    return frozenset(_stem(word) for text in texts for word in _WORD.findall(fold(text)))
+    folded = [fold(text) for text in texts]
+    return frozenset(_stem(word) for text in folded for word in (*_WORD.findall(text), *_NAME.findall(text)))
 
 
 def find_statements(text: str, language: str, known: frozenset[str]) -> tuple[str, ...]:
