@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from podcast.errors import ArticleError
+from podcast.language.plain.sentences import count_words
 from podcast.model import WriterChoice, silent
 from podcast.writers.extractive import Extractive
 from podcast.writers.llm.answers import CitedSentence
 from podcast.writers.llm.turns import DraftTurn, SpokenChapter
+from podcast.writers.plain_speech import for_ear
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -98,7 +100,7 @@ class Fallback:
         chapters = self._script.chapters[1:-1]
         best = max(chapters, key=lambda chapter: self._common(chapter, wanted), default=None)
         if best is None or not self._common(best, wanted):
-            return self._in_frame(wanted)
+            return self._in_frame(wanted) or self._read_out(part)
         turns: list[DraftTurn] = []
         uncited: list[DraftTurn] = []
         for line in best.lines:
@@ -123,6 +125,20 @@ class Fallback:
             if any(self._notes[label] in wanted for label in passage.cites)
         ]
         return tuple(DraftTurn(host, (self._sentence(passage),)) for host, passage in passages)
+
+    def _read_out(self, part: ChapterPart) -> tuple[DraftTurn, ...]:
+        """The first sentences of a part that it leaves out altogether, as they are said, by turns."""
+        turns: list[DraftTurn] = []
+        words = 0
+        for sentence in part.sentences:
+            if sentence.heading or (turns and words >= part.words):
+                continue
+            text = " ".join(for_ear(sentence.text, follows=bool(turns)))
+            host = part.leader if len(turns) % 2 == 0 else part.expert
+            if text:
+                turns.append(DraftTurn(host, (CitedSentence(text, (sentence.number,)),)))
+                words += count_words(text)
+        return tuple(turns)
 
     def retell(self, numbers: Sequence[int]) -> CitedSentence | None:
         """Returns what it says of sentences, where it says that and no more; None where it does not."""
