@@ -15,6 +15,7 @@ def command(folder: Path, title: str) -> None:
 
     What is there already is left as it is.
     """
+    from podcast import making
     from podcast.library import create_show, open_library
 
     path = create_show(folder, title)
@@ -22,5 +23,9 @@ def command(folder: Path, title: str) -> None:
     if title and there != title:
         raise click.ClickException(
             f"{path} is there already, and calls the show “{there}”; change its title there"
+        )
+    for what, lines in making.describe_models():
+        click.echo(
+            f'{what}. To write with it, under [writer] in {path.name}:\n\nname = "llm"\n{lines}\n', err=True
         )
     click.echo(path)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from podcast.making.diagnosis import Diagnosis, examine
     from podcast.making.forecasting import Forecast, forecast
     from podcast.making.kept_requests import show_requests
+    from podcast.making.model_servers import describe_models
     from podcast.making.order import Order, Steering
     from podcast.making.production import MakeResult, make
     from podcast.making.reading import count_kept_words, describe_loss, read_article, understand_article
@@ -32,6 +33,7 @@ else:
             "diagnosis": "Diagnosis examine",
             "forecasting": "Forecast forecast",
             "kept_requests": "show_requests",
+            "model_servers": "describe_models",
             "order": "Order Steering",
             "production": "MakeResult make",
             "reading": "count_kept_words describe_loss read_article understand_article",
@@ -53,6 +55,7 @@ __all__ = [
     "check_script",
     "count_kept_words",
     "describe_loss",
+    "describe_models",
     "examine",
     "forecast",
     "list_themes",

@@ -15,6 +15,7 @@ from podcast import language_codes, plugins, writers
 from podcast.errors import PodcastError
 from podcast.library import open_library, settings
 from podcast.making.mixdown import theme_of
+from podcast.making.model_servers import describe_models
 from podcast.making.order import Order
 from podcast.making.readiness import describe_way_out, refuse_unready_show
 from podcast.model import EMBEDDED_VOICES, Utterance
@@ -70,6 +71,7 @@ def _examine(folder: Path | None) -> Iterator[Diagnosis]:
     yield from _voices([voice for host in show.hosts for voice in host.voices])
     yield from _own_files(library)
     yield from _writer(library)
+    yield from _models(library)
     yield from _other_packages()
     if not show.base_url:
         mend = 'set base_url = "https://…" in show.toml'
@@ -124,6 +126,16 @@ def _own_files(library: Library) -> Iterator[Diagnosis]:
         yield Diagnosis(True, f"music: {theme_of(library).credit or 'your own'}")
     except PodcastError as error:
         yield Diagnosis(False, str(error), "mend cover or [music] in show.toml")
+
+
+def _models(library: Library) -> Iterator[Diagnosis]:
+    """Looks for language models on this machine; whether the show's writer asks one is its own choice."""
+    chosen = library.show.writer
+    for what, lines in describe_models():
+        uses = chosen.name == "llm" and chosen.base_url in lines and chosen.base_url
+        both = " and ".join(lines.splitlines())
+        mend = "" if uses else f'to write with it, set name = "llm", {both} under [writer] in show.toml'
+        yield Diagnosis(True, what, mend, needed=False)
 
 
 def _writer(library: Library) -> Iterator[Diagnosis]:

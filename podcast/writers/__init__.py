@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from podcast.model import WriterChoice
+    from podcast.writers.llm.local_servers import LocalServer
 
 __all__ = [
     "WRITERS",
@@ -113,6 +114,13 @@ def writes(name: str, language: str) -> bool:
     inner = writer.writer if isinstance(writer, GuardedWriter) else writer
     languages = getattr(inner, "languages", ())
     return not languages or language.partition("-")[0].lower() in languages
+
+
+def find_model_servers() -> tuple[LocalServer, ...]:
+    """Returns the servers of language models that run on this machine, each with its models; loopback is asked only."""
+    from podcast.writers.llm.local_servers import find_servers
+
+    return find_servers()
 
 
 def load(name: str) -> Writer:

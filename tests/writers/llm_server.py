@@ -39,6 +39,8 @@ class Model:
         """Kind of call → what happens to all others."""
         self.refuses: set[str] = set()
         """Types of response_format that are answered with 400."""
+        self.models: list[str] = []
+        """The models that it says it has."""
         self.slack = 1.0
         """Words said for a word asked for."""
         self.released = threading.Event()
@@ -119,6 +121,10 @@ def kind_of(messages: list[dict[str, str]]) -> str:
 
 class _Handler(BaseHTTPRequestHandler):
     play: Model
+
+    def do_GET(self) -> None:
+        """Name the models."""
+        self._send(200, {"object": "list", "data": [{"id": name} for name in self.play.models]})
 
     def do_POST(self) -> None:
         """Answer a completion."""

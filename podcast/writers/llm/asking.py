@@ -39,6 +39,10 @@ class RecordedRequest:
     """In and out, as the server counts them, else estimated."""
 
 
+def _tell_nobody(_purpose: str, _number: int) -> None:
+    return None
+
+
 @dataclass(slots=True)
 class Asker:
     """A model that remembers what it was asked; `requests` has it all in order."""
@@ -46,6 +50,8 @@ class Asker:
     client: ModelClient
     once: Callable[[str, Callable[[], bytes]], bytes]
     requests: list[RecordedRequest] = field(default_factory=list)
+    tell: Callable[[str, int], None] = _tell_nobody
+    """Takes what is going to be asked for, and which request that is."""
 
     def ask(
         self,
@@ -86,6 +92,7 @@ class Asker:
     ) -> str:
         talk, reason = list(messages), ""
         for _ in range(ATTEMPTS):
+            self.tell(purpose, len(self.requests) + 1)
             reply = self.client.ask(talk, shape)
             self.requests.append(
                 RecordedRequest(purpose, tuple(talk), reply.text, tokens=_tokens(talk, reply))

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from podcast import suggest
 from podcast.errors import WriterError
 from podcast.installation import extra_command
+from podcast.writers.llm import local_servers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,6 +52,10 @@ class Patience:
 
 
 PATIENCE = Patience()
+LISTING_S = 5.0
+"""Seconds that a server may take to name its models, when one was asked for that it lacks."""
+SHOWN = 6
+"""Models that a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +204,7 @@ class ModelClient:
             )
         if status == 404:
             return WriterError(
-                f"{self.host} has no model {self.model!r} ({message})",
-                "correct model or base_url under [writer] in show.toml",
-                ": ",
+                f"{self.host} has no model {self.model!r} ({message})", self._other_model(), ": "
             )
         if status == 402 or error.code == "insufficient_quota":
             return WriterError(
@@ -213,6 +217,15 @@ class ModelClient:
         return WriterError(
             f"{self.host} refuses the request ({status}: {message})", "check model and base_url", ": "
         )
+
+    def _other_model(self) -> str:
+        """What to write in place of a model that the server lacks: the nearest that it has, else all, else nothing."""
+        models = local_servers.list_models(self.base_url, self._key, LISTING_S)
+        near = suggest.nearest(self.model, models, cutoff=0.3) or models[:1]
+        if not near:
+            return "correct model or base_url under [writer] in show.toml"
+        others = f" (it has {', '.join(models[:SHOWN])})" if len(models) > 1 else ""
+        return f'under [writer] in show.toml, write model = "{near[0]}"{others}'
 
     def _message(self, error: APIStatusError) -> str:
         """What the server says of the failure."""

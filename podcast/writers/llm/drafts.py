@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from podcast.writers.llm.evidence import CitableSentences, Fallback
     from podcast.writers.llm.outline import EpisodeOutline
     from podcast.writers.llm.parts import ChapterPart, NumberedSentence
+    from podcast.writers.llm.progress import WritingProgress
     from podcast.writers.llm.prompts import Message, PromptContext
 
 RECALLED = 3
@@ -44,6 +45,7 @@ class WritingJob:
     """Who says whether a sentence follows from what it cites; None where nobody does."""
     evidence: CitableSentences
     fallback: Fallback
+    progress: WritingProgress
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,9 @@ says or thinks stays theirs: “the operator says”. What is only planned has n
 sentences have none, and do not turn one round. Say “all”, “only”, “most”, “first”, “even more” only where \
 they do. “Not only” is not “not”.
 - Empty "cites" have only: a question; a turn of the talk with no fact in it, eight words at most, of small words \
-and nouns of the sentences beside it (“So it's a trade.”, “Back to the harbour, then.”, “That leaves the cost.”). A question \
-is made of small words and of words that its answer has; it may name what the episode has told of, and takes \
-nothing for granted that the answer does not bear out.
+and nouns of the sentences beside it (“So it's a trade.”, “Back to the harbour, then.”, “That leaves the cost.”). \
+A question is made of small words and of words that its answer has; it may name what the episode has told of, \
+and takes nothing for granted that the answer does not bear out.
 - A term that the listener may not know is explained in the article's words, or left out.
 - If the sentences hold little, write little. Never pad, praise or advertise.
 

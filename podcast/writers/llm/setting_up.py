@@ -10,6 +10,7 @@ from podcast.writers.llm.client import ModelClient
 from podcast.writers.llm.drafts import WritingJob
 from podcast.writers.llm.evidence import CitableSentences, Fallback
 from podcast.writers.llm.judging import judge_of
+from podcast.writers.llm.progress import WritingProgress
 from podcast.writers.llm.prompts import ArticleSigns, prompt_context
 
 if TYPE_CHECKING:
@@ -27,15 +28,16 @@ def set_up_job(
 ) -> WritingJob:
     """Returns the job of writing an article's parts with a model; WriterError when it cannot be asked."""
     choice = brief.show.writer
-    asker = Asker(ModelClient(choice, patience), brief.once)
+    progress = WritingProgress(brief.report)
+    asker = Asker(ModelClient(choice, patience), brief.once, tell=progress.ask)
     name = judge_of(choice)
     judge = None
     if name:
         client = asker.client if name == choice.model else ModelClient(replace(choice, model=name), patience)
-        judge = Asker(client, brief.once, asker.requests)
+        judge = Asker(client, brief.once, asker.requests, progress.ask)
     evidence = CitableSentences(chapter_parts)
     fallback = Fallback(article, brief, evidence)
-    return WritingJob(brief, context_of(article, brief), asker, judge, evidence, fallback)
+    return WritingJob(brief, context_of(article, brief), asker, judge, evidence, fallback, progress)
 
 
 def context_of(article: Article, brief: Brief) -> PromptContext:

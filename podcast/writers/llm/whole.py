@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.errors import WriterError
-from podcast.model import Stage
 from podcast.writers.llm import mending
 from podcast.writers.llm.checking import find_faults
 from podcast.writers.llm.drafts import draft_chapter
@@ -34,14 +33,14 @@ MOSTLY = 0.5
 
 def write_whole(job: WritingJob, parts: Sequence[ChapterPart], seconds: float) -> Script:
     """Returns the script of an episode that is about so many seconds long."""
-    report = job.brief.report
+    reach = job.progress.reach
     total = len(parts) + 3
-    report(Stage.WRITING, 0, total)
+    reach(0, total)
     effort = job.brief.show.writer.effort
     if effort == "small":
         return _write_small(job, parts, "a small model is asked for small jobs only")
     outline, parts = outline_episode(job.context, job.asker, parts)
-    report(Stage.WRITING, 1, total)
+    reach(1, total)
     try:
         drafts = _draft(job, parts, outline, total)
     except DeafModelError:
@@ -50,12 +49,12 @@ def write_whole(job: WritingJob, parts: Sequence[ChapterPart], seconds: float) -
         )
     frame = _frame(job, outline, drafts)
     drafts = fit_length(job, drafts, frame, seconds)
-    report(Stage.WRITING, total - 1, total)
+    reach(total - 1, total)
     chapters = lay_out(job, drafts, frame.hook, frame.close)
     if effort == "auto" and _mostly_fails(job, chapters) and (script := write_small(job, parts)):
         return script
     chapters = mend(job, chapters)
-    report(Stage.WRITING, total, total)
+    reach(total, total)
     return compose(job, chapters)
 
 
@@ -65,7 +64,7 @@ class DeafModelError(Exception):
 
 def _write_small(job: WritingJob, parts: Sequence[ChapterPart], why: str) -> Script:
     script = write_small(job, parts)
-    job.brief.report(Stage.WRITING, 1, 1)
+    job.progress.reach(1, 1)
     if script is None:
         raise WriterError(f"{why}, and the extractive writer knows English only", "name another model", ": ")
     job.brief.note(f"Small jobs in place of chapters: {why}.")
@@ -129,12 +128,12 @@ def _draft(
             ]
             for call in calls:
                 drafts.append(call.result())
-                job.brief.report(Stage.WRITING, 1 + len(drafts), total)
+                job.progress.reach(1 + len(drafts), total)
     for place, part in zip(places[len(drafts) :], parts[len(drafts) :], strict=True):
         drafts.append(draft_chapter(job, place, part, outline, drafts))
         if not outline.chapters and not any(draft.messages for draft in drafts) and _can_be_small(job):
             raise DeafModelError
-        job.brief.report(Stage.WRITING, 1 + len(drafts), total)
+        job.progress.reach(1 + len(drafts), total)
     return drafts
 
 
