@@ -100,10 +100,10 @@ def test_a_wish_for_a_length_is_answered_by_a_dry_run(capsys: pytest.CaptureFixt
 def test_a_show_may_have_digits_in_its_title(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     """The hosts say its name beside a cited sentence, which the check takes for no claim of the article."""
     settings = library.settings_file
-    settings.write_text(settings.read_text().replace("Read Aloud", "News24"))
+    settings.write_text(settings.read_text().replace("Read Aloud", "fsh24"))
     assert cli.run(["script", str(ARTICLE)]) == 0
     assert cli.run(["check", capsys.readouterr().out.strip()]) == 0
-    assert "News24" not in capsys.readouterr().out
+    assert "fsh24" not in capsys.readouterr().out
 
 
 def test_a_name_is_not_cut_before_a_word_that_leads_on() -> None:

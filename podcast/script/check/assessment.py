@@ -58,7 +58,6 @@ class Assessment:
 
 def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
     """Returns what every line lacks, in order."""
-    free = (script.title, script.source_title, script.author, *script.people)
     years = read_years(basis.whole)
     assessments = []
     citing: list[Line] = []
@@ -68,7 +67,7 @@ def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
     greetings = (script.chapters[0], script.chapters[-1]) if foreign else ()
     for chapter in script.chapters:
         heading = read_text(chapter.title)
-        known = glue.collect_words((*free, chapter.title)) | basis.free.stems
+        known = glue.collect_words((basis.free.folded, chapter.title)) | basis.free.stems
         scene = _Scene(basis, heading, known, script.language, years)
         lines = chapter.lines
         for place, line in enumerate(lines):
