@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-COLUMNS, ROWS = 96, 26
+COLUMNS, ROWS = 104, 26
 BEGIN_S, LENGTH_S = 5.0, 30.0
 """What is heard of the episode: the end of the music, the welcome, the first of the article."""
 PROMPT = "$ "
@@ -85,7 +85,7 @@ def run_in_terminal(show: Path) -> str:
         while True:
             time.sleep(2)
             screen = subprocess.run(capture, check=True, capture_output=True, text=True).stdout.rstrip()
-            if screen.splitlines()[-1].startswith(PROMPT.strip()) and ".mp3" in screen:
+            if screen.splitlines()[-1].startswith(PROMPT.strip()) and "change" in screen:
                 return screen
     finally:
         subprocess.run([*tmux, "kill-session"], check=True)

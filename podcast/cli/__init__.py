@@ -7,6 +7,7 @@ import gc
 import importlib
 import os
 import sys
+import warnings
 
 import click
 
@@ -101,6 +102,10 @@ def main() -> None:
     The exit status is 0 when all is done, 1 after a mistake that can be mended, 2 for wrong usage, 130 after an
     interruption.
     """
+    if (
+        not sys.warnoptions
+    ):  # what libraries warn of is for developers: pydub's source does, where nobody compiled it
+        warnings.simplefilter("ignore")
     # A command keeps what it loads until it ends. With Python's usual thresholds the collector looks through all of
     # that again and again, which takes 10 % of a short command; the setting is this process's, which is ours alone.
     gc.set_threshold(50_000, 20, 50)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -113,6 +114,20 @@ def test_the_writer_writes(show: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert cli.run(["check", script, "--strict"]) == 0
     text = (show / script).read_text(encoding="utf-8")
     assert text.count("**Maya:**") == text.count("\n## ")
+
+
+def test_what_a_library_warns_of_is_not_shown(tmp_path: Path) -> None:
+    """Somebody who makes an episode cannot mend a library; who develops asks for warnings by -W."""
+    declare(EXAMPLES[0], tmp_path / "metadata")
+    (tmp_path / "speech_server.py").write_text("import warnings\nwarnings.warn('old')\n", encoding="utf-8")
+    path = f"{tmp_path}:{tmp_path / 'metadata'}"
+    for options, shown in (((), False), (("-W", "default"), True)):
+        command = [sys.executable, *options, "-m", "podcast", "voices"]
+        result = subprocess.run(
+            command, check=False, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True
+        )
+        assert "does not load" in result.stderr
+        assert ("UserWarning" in result.stderr) is shown
 
 
 @pytest.mark.slow
