@@ -218,3 +218,17 @@ def test_lock_excludes_another_process(tmp_path: Path, ending: str) -> None:
             process.kill()
         assert entered.wait(10)
         thread.join()
+
+
+def test_a_disk_that_takes_no_more_is_told_with_the_files_name(tmp_path: Path) -> None:
+    """The system names no file then; who mends it wants to know which disk it was."""
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        with pytest.raises(OSError, match=r"whole\.bin") as caught:
+            store.write(tmp_path / "whole.bin", bytes(5000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert caught.value.filename == str(tmp_path / "whole.bin")
+    assert list(tmp_path.iterdir()) == []
