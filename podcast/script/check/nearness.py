@@ -51,5 +51,7 @@ def _find_run(words: Sequence[int], borne: Sequence[bool], at: int) -> range:
 
 def _measure(borne: Sequence[bool], run: range) -> float:
     rest = [is_borne for place, is_borne in enumerate(borne) if place not in run]
+    if run and not any(rest):
+        return 0.0  # "There was a catch": nothing else is said
     share = (sum(rest) + _TRUSTED) / (len(rest) + _TRUSTED)
     return min(1.0, max(0.0, (share - _FREE) / (_WORD_FOR_WORD - _FREE)))
