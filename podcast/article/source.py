@@ -104,7 +104,8 @@ def _read_file(path: Path) -> RawSource:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
-        address = f"; for a web page write https://{path}" if _ADDRESS.match(str(path)) else ""
+        is_address = _ADDRESS.match(str(path)) and ("/" in str(path) or suffix not in formats.BY_SUFFIX)
+        address = f"; for a web page write https://{path}" if is_address else ""
         raise ArticleError(f"{path}: there is no such file", f"check its name and folder{address}") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -101,5 +102,7 @@ class RemoteTarget:
 
 
 def _target_file(info: dict[str, Any]) -> TargetFile:
-    stamp = next((str(info[key]) for key in _STAMPS if info.get(key)), "")
-    return TargetFile(int(info["size"]), stamp)
+    stamp = next((info[key] for key in _STAMPS if info.get(key)), "")
+    # A listing may have seconds where the file alone has a date.
+    stamp = stamp.timestamp() if isinstance(stamp, datetime) else stamp
+    return TargetFile(int(info["size"]), str(stamp))

@@ -86,7 +86,7 @@ def test_one_host_tells_a_solo(library: Library) -> None:
     assert {line.host for line in script.lines} == {"Maya"}
     said = " ".join(line.text for line in script.lines)
     assert "Theo" not in said
-    assert "I am a synthetic voice" in said
+    assert "spoken by a synthetic voice" in said
     assert compose_script(script).script == script
 
 

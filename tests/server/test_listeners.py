@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from podcast import airing, cli, qr
+from podcast import airing, cli
 from podcast.errors import PodcastError, ShowError
 from podcast.library import listeners
 from podcast.library.listeners import add_listener, list_listeners, revoke_listener
@@ -47,7 +47,6 @@ def test_a_listener_gets_all_of_the_show_at_an_address_of_their_own(library: Lib
         assert guids[0] == guids[1] != []
         page = client.get(f"~{ada}/").body.decode()
         assert f"{address}~{ada}/feed.xml" in page
-        assert qr.svg(f"{address}~{ada}/index.html") in page
         assert 'content="noindex"' in page
         assert client.get(f"~{ada}/{MP3}", range="bytes=0-9").status == 206
         assert client.get(f"~{ada}").headers["location"] == f"/~{ada}/"

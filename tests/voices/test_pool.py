@@ -168,10 +168,10 @@ class TestCache:
         speak_all(requests(*LINES), store)
         key = clip_key(requests(*LINES)[2].utterance)
         store._path(key).write_bytes(b"")
-        reports: list[tuple[Stage, float, float]] = []
+        reports: list[tuple[Stage, float, float, str]] = []
         spoken = speak_all(requests(*LINES), store, lambda *progress: reports.append(progress))
         assert (spoken.called, spoken.reused) == (1, 4)
-        assert reports == [(Stage.SPEAKING, 5, 5)]
+        assert reports == [(Stage.SPEAKING, 5, 5, "line 1 of 1")]
         store._path(key).write_bytes(b"")
         monkeypatch.setattr(fake, "check", lambda *_: "gone")
         with pytest.raises(VoiceError, match=r"^line 3 \(Theo\): gone"):
@@ -451,14 +451,15 @@ class TestWorkers:
     @pytest.mark.usefixtures("fake")
     def test_progress_is_the_work_in_words(self, tmp_path: Path) -> None:
         """From nothing to all the words that no cache holds, never backwards."""
-        reports: list[tuple[Stage, float, float]] = []
+        reports: list[tuple[Stage, float, float, str]] = []
         store = FolderStore(tmp_path)
         speak_all(requests(LINES[0]), store)
         speak_all(requests(*LINES), store, lambda *progress: reports.append(progress))
         words = sum(len(line.split()) for line in LINES[1:])
-        assert [reports[0], reports[-1]] == [(Stage.SPEAKING, 0, words), (Stage.SPEAKING, words, words)]
-        assert [done for _, done, _ in reports] == sorted(done for _, done, _ in reports)
-        assert len({done for _, done, _ in reports}) == 5
+        assert reports[0] == (Stage.SPEAKING, 0, words, "4 lines")
+        assert reports[-1] == (Stage.SPEAKING, words, words, "line 4 of 4")
+        assert [done for _, done, *_ in reports] == sorted(done for _, done, *_ in reports)
+        assert len({done for _, done, *_ in reports}) == 5
         before = list(reports)
         speak_all(requests(*LINES), store, lambda *progress: reports.append(progress))
         assert reports == before, "nothing to do, nothing to report"
