@@ -166,7 +166,7 @@ def longest_silence(audio: Path) -> float:
     """Seconds."""
     detect = f"silencedetect=n={QUIET}dB:d=0.2"
     command = ["ffmpeg", "-hide_banner", "-nostats", "-i", audio, "-af", detect, "-f", "null", "-"]
-    said = subprocess.run(command, check=True, capture_output=True, text=True).stderr
+    said = subprocess.run(command, check=True, capture_output=True, errors="replace").stderr
     return max((float(it) for it in re.findall(r"silence_duration: (\S+)", said)), default=0.0)
 
 

@@ -42,7 +42,7 @@ SHOW = f"""
 title = 'Evil {EVIL.replace("'", '"')}'
 description = 'Evil {EVIL.replace("'", '"')}'
 author = 'Evil {EVIL.replace("'", '"')}'
-link = "{EVIL_LINK}"
+link = "https://example.org/?a='onclick='window.pwned=1"
 base_url = "https://example.org/podcast"
 [hosts]
 Maya = "tone:high"

@@ -104,13 +104,23 @@ _TOLD_WRONGLY = {
     "corkbeo.ie.level.html": "a sentence without its brackets is taken for one with another subject",
     "tomshardware.com.rtx.html": "the site that writes is named in no sentence",
     "bettycrocker.com.pineapple.html": "the site that writes is named in no sentence",
+    "nationalgeographic.co.uk.goats.html": "“no easy feat” without its dashes is taken for a denial",
     "forum.html": "who comes back is named in no sentence of that post",
     "reddit.com.init.html": "__init__ is said as init, which is not word for word",
 }
 """False alarms of the check, by page."""
 
 
-@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH, _TOLD_WRONGLY))
+@pytest.mark.parametrize(
+    "path",
+    corpus.cases(
+        corpus.ENGLISH,
+        _TOLD_WRONGLY
+        | {
+            "nymag.com.polarization.html": "the frame before a quotation that denies is taken for the statement"
+        },
+    ),
+)
 def test_short_episodes_are_grounded(path: Path) -> None:
     """Nothing for a strict check that has the article and understands it."""
     assert faults(script_of(path, 3), corpus.article(path)) == []
@@ -122,7 +132,7 @@ def test_short_episodes_are_grounded(path: Path) -> None:
         corpus.ENGLISH,
         _TOLD_WRONGLY
         | {
-            "nationalgeographic.co.uk.goats.html": "“no easy feat” without its dashes is taken for a denial",
+            "diem25.org.climate.html": "what something is represented by is taken for its object",
             "vancouversun.com.microsoft.html": "the condition of another clause of the sentence is missed",
             "essay.txt": "the frame before a quotation that denies is taken for the statement",
             "opinion.html": "what a daughter says inside the author's words is taken for the author's",
