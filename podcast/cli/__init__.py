@@ -75,7 +75,7 @@ def cli() -> None:
     """Turn an article into a two-voice podcast episode, and keep the feed people subscribe to.
 
     \b
-    Make an episode from a web page, a file or a pipe, without account or key:
+    Make an episode of a web page, a file or a pipe, without account or key:
       podcast make https://example.org/article
       podcast make report.md
       pandoc report.docx -t markdown | podcast make -

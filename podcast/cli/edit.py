@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast.cli import check
-from podcast.cli.common import show_option
+from podcast.cli.common import json_option, show_option
 
 if TYPE_CHECKING:
     from podcast.library import Library
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 @click.command(name="edit")
 @click.argument("script", type=click.Path(path_type=Path))
+@json_option
 @show_option
 @click.pass_context
-def command(context: click.Context, script: Path, library: Library) -> None:
+def command(context: click.Context, script: Path, as_json: bool, library: Library) -> None:
     """Open SCRIPT in $EDITOR, then check it.
 
     `podcast make SCRIPT` afterwards speaks only the lines that changed.
@@ -30,4 +31,4 @@ def command(context: click.Context, script: Path, library: Library) -> None:
     except click.ClickException as error:
         mend = f"set EDITOR to one that is here, as in EDITOR=nano, or open {script} in any and `podcast check` it"
         raise click.ClickException(f"{error.format_message()}; {mend}") from error
-    context.invoke(check.command, script=script, strict=False, as_json=False, library=library)
+    context.invoke(check.command, script=script, strict=False, as_json=as_json, library=library)

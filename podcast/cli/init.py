@@ -6,11 +6,14 @@ from pathlib import Path
 
 import click
 
+from podcast.cli.common import json_option, print_json
+
 
 @click.command(name="init")
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
 @click.option("--title", default="", help="The show's title; by default the folder's name.")
-def command(folder: Path, title: str) -> None:
+@json_option
+def command(folder: Path, title: str, as_json: bool) -> None:
     """Make a new show in DIR (here by default): show.toml, folders and a cover; prints the path of show.toml.
 
     What is there already is left as it is.
@@ -28,4 +31,4 @@ def command(folder: Path, title: str) -> None:
         click.echo(
             f'{what}. To write with it, under [writer] in {path.name}:\n\nname = "llm"\n{lines}\n', err=True
         )
-    click.echo(path)
+    print_json({"path": path, "title": there}) if as_json else click.echo(path)

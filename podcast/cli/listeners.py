@@ -34,8 +34,9 @@ def command() -> None:
 @click.option(
     "--address", metavar="URL", default="", help="Where the show is served; by default its base_url."
 )
+@json_option
 @show_option
-def add_command(name: str, address: str, library: Library) -> None:
+def add_command(name: str, address: str, as_json: bool, library: Library) -> None:
     """Let somebody listen, and print the address of their feed."""
     from podcast.library import listeners
 
@@ -43,7 +44,8 @@ def add_command(name: str, address: str, library: Library) -> None:
         raise click.UsageError(f"--address must begin with https:// or http://, not {address!r}")
     first = not library.listeners_file.exists()
     token = listeners.add_listener(library, name)
-    click.echo(f"{urls.show_address(address or library.show.base_url)}{listeners.SIGN}{token}/{FEED}")
+    feed = f"{urls.show_address(address or library.show.base_url)}{listeners.SIGN}{token}/{FEED}"
+    print_json({"name": name, "feed": feed}) if as_json else click.echo(feed)
     click.echo("This address is not shown again. Whoever has it can listen.", err=True)
     if first:
         click.echo("From now on `podcast serve` answers nobody without one.", err=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,22 @@ import click
 
 from podcast.cli import players
 from podcast.cli.closing import next_steps
-from podcast.cli.common import NewFile, clock, near, show_option, source_options
+from podcast.cli.common import (
+    NewFile,
+    clock,
+    json_option,
+    near,
+    print_json,
+    show_option,
+    source_options,
+)
 from podcast.cli.completers import offer_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from podcast.library import Library
-    from podcast.making import Forecast, MakeResult, Order
+    from podcast.making import Forecast, MakeResult, Order, Preview
     from podcast.model import Problem
 
 _GUESSED = ", guessed: no run has told this machine's pace yet"
@@ -43,6 +51,7 @@ _GUESSED = ", guessed: no run has told this machine's pace yet"
     metavar="FILE",
     help="Of the chapter; by default SCRIPT-chapter-N.mp3 here.",
 )
+@json_option
 @show_option
 def command(
     source: str,
@@ -54,6 +63,7 @@ def command(
     listen: bool,
     chapter: int | None,
     path: Path | None,
+    as_json: bool,
     library: Library,
 ) -> None:
     """Make the episode of SOURCE, and the feed: an http(s) URL, a file, `-` for standard input, or a script.
@@ -78,13 +88,16 @@ def command(
         with show_progress() as report:
             forecast = making.forecast(library, source, order, report)
         _print_notes((), forecast.notes)
-        click.echo(_format_forecast(forecast))
+        if as_json:
+            print_json(_describe_forecast(forecast))
+        else:
+            click.echo(_format_forecast(forecast))
     elif chapter is not None:
-        _make_chapter(library, source, chapter, order, path)
-    elif listen:
-        _make_aloud(library, source, order)
+        preview = _make_chapter(library, source, chapter, order, path)
+        print_json(preview) if as_json else click.echo(preview.audio)
     else:
-        _make_episode(library, source, order)
+        result = _make_aloud(library, source, order) if listen else _make_episode(library, source, order)
+        print_json(_describe(result)) if as_json else click.echo(result.audio)
 
 
 def _make_episode(library: Library, source: str, order: Order) -> MakeResult:
@@ -98,11 +111,10 @@ def _make_episode(library: Library, source: str, order: Order) -> MakeResult:
     _print_notes(result.problems, result.notes)
     click.echo(_format_result(result), err=True)
     click.echo(next_steps(library, result.episode, result.script), err=True)
-    click.echo(result.audio)
     return result
 
 
-def _make_aloud(library: Library, source: str, order: Order) -> None:
+def _make_aloud(library: Library, source: str, order: Order) -> MakeResult:
     """Makes the first chapter, and the rest while that is heard; then the rest is heard, where the player can."""
     from podcast import making
     from podcast.cli.progress import show_progress
@@ -122,9 +134,10 @@ def _make_aloud(library: Library, source: str, order: Order) -> None:
     chapters = result.episode.chapters
     if player.seek and len(chapters) > 1:
         players.play(str(result.audio), at=chapters[1].start_ms / 1000)
+    return result
 
 
-def _make_chapter(library: Library, source: str, number: int, order: Order, path: Path | None) -> None:
+def _make_chapter(library: Library, source: str, number: int, order: Order, path: Path | None) -> Preview:
     from podcast import making
     from podcast.cli.progress import show_progress
 
@@ -134,7 +147,25 @@ def _make_chapter(library: Library, source: str, number: int, order: Order, path
     lines = "line" if preview.called == 1 else "lines"
     length = clock(preview.seconds)
     click.echo(f"Chapter {number}, {preview.title}: {length}, spoke {preview.called} {lines}.", err=True)
-    click.echo(preview.audio)
+    return preview
+
+
+def _describe(result: MakeResult) -> dict[str, object]:
+    """Returns what programs want to know of an episode that was made; its manifest has the rest."""
+    names = ("slug", "title", "guid", "state", "duration_ms", "bytes")
+    return {
+        "audio": result.audio,
+        "script": result.script,
+        **{name: getattr(result.episode, name) for name in names},
+        **{name: getattr(result, name) for name in ("lines", "called", "fresh", "problems", "notes")},
+    }
+
+
+def _describe_forecast(forecast: Forecast) -> dict[str, object]:
+    """Returns a forecast's values, each by its name."""
+    values = {field.name: getattr(forecast, field.name) for field in fields(forecast)}
+    spoken = [{"voice": voice, "lines": lines, "words": words} for voice, lines, words in forecast.spoken]
+    return {**values, "spoken": spoken}
 
 
 def _print_notes(problems: Iterable[Problem], notes: Iterable[str]) -> None:

@@ -38,5 +38,5 @@ def command(theme: str, piece: str, aloud: bool, path: Path | None, as_json: boo
             click.echo(f"{info.name:<12} {info.mood:<8} {info.credit}")
         return
     usual = f"{theme}-{piece}.flac" if piece else f"{theme}.flac"
-    with players.heard_or_kept(path, usual, aloud=aloud) as file:
+    with players.heard_or_kept(path, usual, aloud=aloud, as_json=as_json) as file:
         making.write_theme(theme, piece, file)

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from podcast.cli.common import print_json
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -100,17 +102,19 @@ def open_browser(address: str) -> bool:
 
 
 @contextlib.contextmanager
-def heard_or_kept(path: Path | None, usual: str, *, aloud: bool) -> Iterator[Path]:
+def heard_or_kept(path: Path | None, usual: str, *, aloud: bool, as_json: bool = False) -> Iterator[Path]:
     """Gives the file that the block is to write; then plays it if it is to be heard `aloud`, and prints its path.
 
-    Without a `path` that is `usual` here, or no file that stays when it is only heard.
+    Without a `path` that is `usual` here, or no file that stays (None as JSON) when it is only heard.
     """
     passing = path is None and aloud
     folder = Path(tempfile.mkdtemp(prefix="podcast-")) if passing else Path()
     heard = True
     try:
         yield (file := path or folder / usual)
-        if not passing:
+        if as_json:
+            print_json({"audio": None if passing else file})
+        elif not passing:
             click.echo(file)
         heard = not aloud or play(str(file.resolve()))
     finally:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast.cli import players
-from podcast.cli.common import NewFile
+from podcast.cli.common import NewFile, json_option
 from podcast.cli.completers import offer_voices
 
 if TYPE_CHECKING:
@@ -27,9 +27,16 @@ if TYPE_CHECKING:
 @click.option("--line", metavar="SCRIPT:LINE", help="Say a line of a script, as its host.")
 @click.option("--play", "aloud", is_flag=True, help="Play it; without -o no file stays.")
 @click.option("-o", "path", type=NewFile(), metavar="FILE", help=".wav or .mp3; by default say.wav.")
+@json_option
 @click.option("--show", "folder", metavar="DIR", type=click.Path(path_type=Path), help="The show's folder.")
 def command(
-    text: str, voice: str | None, line: str | None, aloud: bool, path: Path | None, folder: Path | None
+    text: str,
+    voice: str | None,
+    line: str | None,
+    aloud: bool,
+    path: Path | None,
+    as_json: bool,
+    folder: Path | None,
 ) -> None:
     """Let a voice say TEXT, or a line of a script, aloud or into a file; prints the file's path. Needs no show.
 
@@ -43,7 +50,8 @@ def command(
         raise click.UsageError("give either TEXT or --line SCRIPT:LINE")
     if path and path.suffix.lower() not in (".wav", ".mp3"):
         raise click.UsageError("-o must end in .wav or .mp3")
-    with _library(folder) as library, players.heard_or_kept(path, "say.wav", aloud=aloud) as file:
+    kept = players.heard_or_kept(path, "say.wav", aloud=aloud, as_json=as_json)
+    with _library(folder) as library, kept as file:
         if line:
             script, _, number = line.rpartition(":")
             if not (script and number.isdigit()):

@@ -38,7 +38,7 @@ def command(host: str | None, port: int, lan: bool, address: str, browse: bool, 
     \b
       podcast serve --open
       podcast serve --lan          # subscribe from a phone in the same network
-      podcast serve --address https://podcast.example.org/      # behind a proxy with a certificate
+      podcast serve --address https://example.org/podcast/   # behind a proxy
     """
     from podcast import airing
 
