@@ -147,9 +147,9 @@ def find_messages(case: Case) -> list[str]:
     """Returns what the check tells of a case's lines, of a question alone where it has one."""
     content = case.article
     context = (
-        CheckContext("s.md", article=article_text(content), understanding=read(content))
+        CheckContext("s.md", article=article_text(content), understanding=read(content), is_whole=False)
         if content
-        else CheckContext("s.md")
+        else CheckContext("s.md", is_whole=False)
     )
     lines = [1] if case.kind in ("question", "presupposition") else range(1, len(case.lines) + 1)
     return [problem.message for problem in check(compose(case), context) if problem.line in lines]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from podcast import store
 from podcast.making.host_voices import known_paces, voice_pace
 from podcast.making.order import choice_of, format_of, hosts_of
-from podcast.making.reading import count_kept_words
+from podcast.making.reading import count_kept_words, understand_once
 from podcast.model import silent
 from podcast.script.check import CheckContext, article_text, check, estimate_timing
 from podcast.writers.brief import Brief, choose_minutes
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from podcast.library import Library
     from podcast.making.order import Order
-    from podcast.model import Article, Report, Script, Understanding
+    from podcast.model import Article, Report, Script
     from podcast.script.text import ScriptFile
 
 
@@ -37,27 +37,21 @@ def brief_writer(
     wish = order.minutes or show.writer.minutes
     pace_by_host = known_paces(hosts)
 
-    understood: list[Understanding] = []
-
     def faults(script: Script) -> tuple[tuple[str, ...], ...]:
         placed = compose(script).script
         messages: dict[int, list[str]] = {}
-        understanding = understand_it(content) if content.language.startswith("en") else None
+        understanding = understand_once(library, content) if content.language.startswith("en") else None
         context = CheckContext(
-            "script", (show.title, show.author), article_text(content), understanding, strict=True
+            "script",
+            (show.title, show.author),
+            article_text(content),
+            understanding,
+            strict=True,
+            is_whole=False,
         )
         for problem in check(placed, context):
             messages.setdefault(problem.line, []).append(problem.message)
         return tuple(tuple(messages.get(line.at, ())) for line in placed.lines)
-
-    def understand_it(article: Article) -> Understanding:
-        from podcast.understanding import understand
-
-        if article is not content:
-            return understand(article, library.store("parses"))
-        if not understood:
-            understood.append(understand(article, library.store("parses")))
-        return understood[0]
 
     return Brief(
         show,
@@ -67,7 +61,7 @@ def brief_writer(
         seconds=lambda script: estimate_timing(script, pace_by_host, show.language).seconds,
         faults=faults,
         format=script_format,
-        understand=understand_it,
+        understand=lambda article: understand_once(library, article),
         once=lambda key, make: store.once(library.store("writing"), key, make),
         report=report,
     )

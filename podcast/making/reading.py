@@ -9,6 +9,7 @@ from podcast import article, urls, wishes
 from podcast.errors import FetchError
 from podcast.language.plain.sentences import count_words
 from podcast.model import Article, Section, Stage
+from podcast.script.check import article_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +24,8 @@ _LONGEST = 100_000
 """Characters of an article that is understood for a check."""
 _LOSS = 0.2
 """Share of the readable text that may be missing without a word: comments, notices and the like."""
+_last: list[Understanding] = []
+"""What was understood last."""
 
 
 def read_article(
@@ -54,10 +57,19 @@ def describe_reservations(library: Library, pages: Sequence[Resource], order: Or
 
 def understand_article(library: Library, source: str, order: Order) -> Understanding:
     """Returns what a source's article says; FetchError, ArticleError, PodcastError without the English grammar."""
+    return understand_once(library, read_article(library, source, order))
+
+
+def understand_once(library: Library, content: Article) -> Understanding:
+    """Returns what an article says: of the last one without doing it again, for what is written is checked at once."""
     # Its sixty modules are no business of a command that makes a script's episode.
     from podcast.understanding import understand
 
-    return understand(read_article(library, source, order), library.store("parses"))
+    known = next((known for known in _last if known.article == content), None)
+    if known is None:
+        known = understand(content, library.store("parses"))
+        _last[:] = [known]
+    return known
 
 
 def understand_text(library: Library, text: str, script: Script) -> Understanding | None:
@@ -68,13 +80,14 @@ def understand_text(library: Library, text: str, script: Script) -> Understandin
     language = script.language or library.show.language
     if not text or len(text) > _LONGEST or language.partition("-")[0] != "en":
         return None
-    from podcast.understanding import understand
-
+    for known in _last:
+        if article_text(known.article) == text:
+            return known
     blocks = tuple(filter(None, (block.strip() for block in text.split("\n\n"))))
     authors = (script.author,) if script.author else ()
     nothing = Section("", (), "summary")
     content = Article(script.source, "", nothing, (Section("", blocks),), authors, language="en")
-    return understand(content, library.store("parses"))
+    return understand_once(library, content)
 
 
 def count_kept_words(content: Article) -> int:

@@ -34,6 +34,8 @@ class CheckContext:
     """Says what is wrong with a voice, with the mend; empty when it can speak."""
     strict: bool = False
     """Whether doubts about what a line rests on, and over-long turns, are errors."""
+    is_whole: bool = True
+    """Whether it is heard as a whole: a chapter that is checked alone names nobody whom the one before it has named."""
     key_lines: Mapping[str, int] = field(default_factory=dict)
     """Lines of the front matter's keys, as a ScriptFile has them."""
 

@@ -101,6 +101,11 @@ class EvidenceShelf:
         }
         return Evidence(tuple(cited), meant, tuple(around), self._known, free, self.understood)
 
+    def places(self, label: str) -> tuple[int, ...]:
+        """Returns the sentences of the article that a footnote is, where it is of them."""
+        found = (self._places.get(fold(one.text)) for one in self.notes.get(label, ()))
+        return tuple(place for place in found if place is not None)
+
     def name_entities(self, labels: Iterable[str]) -> tuple[str, ...]:
         """Returns the names of those whom footnotes name, mean or quote; none without the article."""
         if self.understood is None:

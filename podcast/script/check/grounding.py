@@ -10,6 +10,8 @@ from podcast.model import Problem
 from podcast.script.check import verbatim
 from podcast.script.check.assessment import assess_headings, assess_lines
 from podcast.script.check.basis import read_basis
+from podcast.script.check.caveats import find_left_out
+from podcast.script.check.open_references import find_open_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +66,7 @@ def check_grounding(script: Script, context: CheckContext) -> tuple[tuple[Proble
     unsupported = [problem for line in lines for problem in _line(line, basis, context)]
     unsupported += [problem for text in shown for problem in _heading(text, context)]
     misquoted = [problem for note in script.footnotes for problem in _footnote(note, basis, context)]
+    heard = _heard(script, basis, context)
     every = (*lines, *shown)
     tally = Tally(
         statements=sum(line.states for line in lines),
@@ -76,7 +79,23 @@ def check_grounding(script: Script, context: CheckContext) -> tuple[tuple[Proble
         misquoted=len(misquoted),
         compared=basis.sentences is not None,
     )
-    return (*unsupported, *misquoted), tally
+    return (*unsupported, *misquoted, *heard), tally
+
+
+def _heard(script: Script, basis: Basis, context: CheckContext) -> Iterator[Problem]:
+    """Yields what a listener cannot resolve, and what is claimed without its caveat."""
+    if basis.shelf is None or not context.is_whole:
+        return
+    for one in find_open_references(script, basis.shelf):
+        meant = f", which means `{_short(one.meant)}`" if one.meant else ""
+        message = f"`{one.words}` points at what nobody has said yet{meant}: name it here, or say it before"
+        yield Problem(context.path, one.at, message, "warning")
+    for left in find_left_out(script, basis.shelf):
+        message = (
+            f"`{_short(left.claim)}` is claimed here, and nobody says what the article adds to it,"
+            f" `{_short(left.caveat, 3 * _SHOWN)}`: say that, too"
+        )
+        yield Problem(context.path, left.at, message, "warning")
 
 
 def _line(line: Assessment, basis: Basis, context: CheckContext) -> Iterator[Problem]:

@@ -31,6 +31,8 @@ _TAKING_BACK = re.compile(
     re.IGNORECASE,
 )
 """What a sentence needs that takes something back without a word that turns: "The guarantee does not cover rock"."""
+_PLAIN = frozenset(("however", "nevertheless", "nonetheless", "even so"))
+"""Words that turn what was said, and do not only go on with a story as "But" may."""
 _POINTING = frozenset("it its these this they their those".split())
 """First words of a sentence that is about what the one before it said."""
 _CONDITIONS = frozenset({"if", "only if", "unless", "provided", "provided that", "as long as"})
@@ -66,7 +68,10 @@ def find_caveats(
             or limit.text.split(maxsplit=1)[0].lower() in _POINTING
         )
         turn = turning.get(limit.index)
-        if turn is not None and (turn.kind == "caveat" or (is_tied and _LIMITING.search(limit.text))):
+        is_plain = turn is not None and turn.words.lower() in _PLAIN
+        if turn is not None and (
+            turn.kind == "caveat" or (is_tied and (is_plain or _LIMITING.search(limit.text)))
+        ):
             caveats.append(Caveat(claim.index, limit.index, turn.words))
         elif turn is None and is_tied and (match := _TAKING_BACK.search(limit.text)):
             root = limit.parse.tokens[limit.parse.root]

@@ -1,0 +1,104 @@
+"""A script as it is heard: what points at nothing said before, and claims whose caveat nobody says."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from podcast.model import Article, Section, Understanding
+from podcast.script.check import CheckContext, article_text, check
+from podcast.understanding import understand
+from tests.script.test_grounding import script
+
+TEXT = (
+    "Ada Ferro keeps the bridge of Lund. She has mended it twice. The Bridge Board pays her.",
+    "A court ruled in May that the council must pay. The ruling surprised the mayor. He had expected to win.",
+    "Two engineers saw the piers. They found cracks in both. A second reason is their age. Both want a bridge.",
+    "The Northern Water Authority (NWA) of Lund disagrees. The NWA sells water to three towns. Ferro is not afraid.",
+    "The bank will lend the money. However, the money must not be spent on ropes.",
+    "The crew is small, but the board refuses to hire anybody.",
+)
+
+
+@lru_cache(maxsize=1)
+def read() -> Understanding:
+    """What the text says."""
+    return understand(Article("bridge.txt", "", Section("", (), "summary"), (Section("", TEXT),)))
+
+
+def told(*lines: tuple[str, list[int]], is_whole: bool = True) -> list[str]:
+    """What the check tells of lines that cite sentences by their number in the text, the first of which is 1."""
+    understood = read()
+    one = script(*lines, notes=[sentence.text for sentence in understood.sentences])
+    context = CheckContext("s.md", (), article_text(understood.article), understood, is_whole=is_whole)
+    problems = check(one, context)
+    assert all(problem.severity == "warning" for problem in problems if "nobody" in problem.message)
+    return [problem.message for problem in problems if "nobody" in problem.message]
+
+
+@pytest.mark.parametrize(
+    ("line", "cites", "words"),
+    [
+        ("She has mended it twice.", 2, "`She` points at what nobody has said yet, which means `Ada Ferro`"),
+        ("The ruling surprised the mayor.", 5, "`The ruling`"),
+        ("He had expected to win.", 6, "`He`"),
+        ("A second reason is their age.", 9, "`A second`"),
+        ("Both want a bridge.", 10, "`Both`"),
+        ("The NWA sells water to three towns.", 12, "`NWA` points at"),
+        ("Ferro is not afraid.", 13, "`Ferro` points at what nobody has said yet, which means `Ada Ferro`"),
+    ],
+)
+def test_what_nobody_can_resolve_is_told(line: str, cites: int, words: str) -> None:
+    """Pronouns, deeds by their noun, members of a count, both, acronyms and bare last names, each once."""
+    (message,) = told((line, [cites]))
+    assert message.startswith(words)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("Ada Ferro keeps the bridge of Lund. She has mended it twice.", [1, 2])],
+        [("Ada Ferro keeps the bridge of Lund.", [1]), ("She has mended it twice.", [2])],
+        [("A court ruled in May that the council must pay.", [4]), ("The ruling surprised the mayor.", [5])],
+        [("The mayor had expected to win.", [6])],
+        [("The Northern Water Authority disagrees.", [11]), ("The NWA sells water to three towns.", [12])],
+        [("Ada Ferro keeps the bridge of Lund.", [1]), ("Ferro is not afraid.", [13])],
+        [("Bridge keeper Ada Ferro is not afraid.", [13])],
+        [("Two engineers saw the piers. They found cracks in both.", [7, 8])],
+    ],
+)
+def test_what_was_said_before_is_known(lines: list[tuple[str, list[int]]]) -> None:
+    """In the line, or in one shortly before; a noun or a whole name in place of what points needs nothing."""
+    assert told(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "cites", "caveat"),
+    [
+        ("The bank will lend the money.", 14, "must not be spent"),
+        ("The crew is small.", 16, "but the board refuses"),
+    ],
+)
+def test_a_claim_without_its_caveat_is_told(line: str, cites: int, caveat: str) -> None:
+    """With what the article adds: the next sentence, or the rest of its own."""
+    (message,) = told((line, [cites]))
+    assert caveat in message
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("The bank will lend the money.", [14]), ("However, the money must not be spent on ropes.", [15])],
+        [("The bank will lend the money, though none of it may be spent on ropes.", [14, 15])],
+        [("The crew is small, but the board refuses to hire anybody.", [16])],
+    ],
+)
+def test_a_caveat_that_is_said_is_enough(lines: list[tuple[str, list[int]]]) -> None:
+    """In the next line, in the same one, in words of one's own."""
+    assert told(*lines) == []
+
+
+def test_a_chapter_alone_is_not_heard() -> None:
+    """A writer has it checked before the others are there."""
+    assert told(("She has mended it twice.", [2]), ("The crew is small.", [16]), is_whole=False) == []
