@@ -16,18 +16,18 @@ from podcast.library.renaming import clear, settle
 from podcast.library.superseded import supersede_pictures, sweep_superseded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from podcast.library import Library
     from podcast.model import Edition, Listing
 
 
-def refresh_feed(library: Library, now: datetime | None = None, *, made: str = "") -> Path:
+def refresh_feed(library: Library, now: datetime | None = None, *, made: str | Iterable[str] = ()) -> Path:
     """Build feed, site and cover from the manifests, and return the feed's path; what is the same is not touched.
 
-    `made` is the slug of an episode that was made just now: the pictures that only its earlier self had go away,
-    once no feed names them.
+    `made` has the slug of an episode that was made just now, or of several: the pictures that only their earlier
+    selves had go away, once no feed names them.
     """
     settle(library)
     with library.locked_feed():  # another process may have finished an episode meanwhile
@@ -44,11 +44,11 @@ def refresh_feed(library: Library, now: datetime | None = None, *, made: str = "
         covers = [cover.name for cover in library.cover_files() if cover.name != published.cover]
         supersede_pictures(library, covers)
     clear(library)
-    if made:
-        with library.locked_episode(made):  # another process may be making it again
-            episode = library.listing(made)
-            old = old_art(library.episode_folder(made), episode)
-            supersede_pictures(library, [f"{made}/{name}" for name in old], episode)
+    for slug in filter(None, (made,) if isinstance(made, str) else made):
+        with library.locked_episode(slug):  # another process may be making it again
+            episode = library.listing(slug)
+            old = old_art(library.episode_folder(slug), episode)
+            supersede_pictures(library, [f"{slug}/{name}" for name in old], episode)
     sweep_superseded(library, now or datetime.now(UTC))
     return library.feed
 

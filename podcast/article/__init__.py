@@ -3,7 +3,7 @@
 The way of an article: `source` loads it, the reader that `formats` names for its format extracts a `Document`,
 `cleaning` and `trimming` take out what is no text, `outlining` tells summary, sections and scenarios apart, `dropping`
 puts what was left out in order. A new
-input format is a row in `formats` and a module that reads it. Other rooms use `read` and `extract`.
+input format is a row in `formats` and a module that reads it. Other rooms use the names below.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from podcast.model import Article
     from podcast.net import Resource
 
-__all__ = ["extract", "read"]
+__all__ = ["extract", "read", "suffixes"]
 
 
 def read(
@@ -47,6 +47,13 @@ def read(
     raw = load(source, allow=allow, stdin=stdin, notice=notice)
     article = outline(trim(clean(extract(raw))))
     return replace(article, dropped=in_order(article.dropped, raw.text))
+
+
+def suffixes() -> tuple[str, ...]:
+    """Returns how the files of articles end, in small letters."""
+    from podcast.article.formats import FORMATS
+
+    return tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)
 
 
 def extract(source: RawSource) -> Extract:

@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "check": "Say what is wrong with a script, and how long it is.",
     "edit": "Open a script in your editor, then check it.",
     "make": "Make the episode of an article or a script.",
+    "batch": "Make the episodes of many articles.",
     "play": "Play an episode, or any sound file.",
     "voices": "List the voices.",
     "say": "Hear a voice say something.",

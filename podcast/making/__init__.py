@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from podcast.making.forecasting import Forecast, forecast
     from podcast.making.kept_requests import show_requests
     from podcast.making.model_servers import describe_models
-    from podcast.making.order import Order, Steering
-    from podcast.making.production import MakeResult, make
+    from podcast.making.order import Order, Steering, wants_changes
+    from podcast.making.production import MakeResult, make, make_episode, make_speakable
+    from podcast.making.readiness import refuse_unready
     from podcast.making.reading import count_kept_words, describe_loss, read_article, understand_article
     from podcast.making.script_checks import ScriptReport, check_script, load_script
+    from podcast.making.sources import Source, index_scripts, resolve_source
+    from podcast.making.speakable import SpeakableScript
     from podcast.making.voice_sample import say, say_line
     from podcast.making.writing import WriteResult, preview_script, write_script
 else:
@@ -34,10 +37,13 @@ else:
             "forecasting": "Forecast forecast",
             "kept_requests": "show_requests",
             "model_servers": "describe_models",
-            "order": "Order Steering",
-            "production": "MakeResult make",
+            "order": "Order Steering wants_changes",
+            "production": "MakeResult make make_episode make_speakable",
             "reading": "count_kept_words describe_loss read_article understand_article",
+            "readiness": "refuse_unready",
             "script_checks": "ScriptReport check_script load_script",
+            "sources": "Source index_scripts resolve_source",
+            "speakable": "SpeakableScript",
             "voice_sample": "say say_line",
             "writing": "WriteResult preview_script write_script",
         },
@@ -50,6 +56,8 @@ __all__ = [
     "Order",
     "Preview",
     "ScriptReport",
+    "Source",
+    "SpeakableScript",
     "Steering",
     "WriteResult",
     "check_script",
@@ -58,18 +66,24 @@ __all__ = [
     "describe_models",
     "examine",
     "forecast",
+    "index_scripts",
     "list_themes",
     "list_voices",
     "list_writers",
     "load_script",
     "make",
     "make_chapter",
+    "make_episode",
+    "make_speakable",
     "preview_script",
     "read_article",
+    "refuse_unready",
+    "resolve_source",
     "say",
     "say_line",
     "show_requests",
     "understand_article",
+    "wants_changes",
     "write_script",
     "write_theme",
 ]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from podcast.library import Library
     from podcast.making.order import Order
+    from podcast.making.sources import Source
     from podcast.making.speakable import SpeakableScript
     from podcast.model import Episode, Problem, Report
 
@@ -48,14 +49,29 @@ def make(library: Library, text: str, order: Order, report: Report = silent) -> 
     Then the feed does not have it yet: `airing.refresh_feed` brings that up to date.
     """
     began = time.time()
-    source = resolve_source(library, text)
+    result = make_episode(
+        library, make_speakable(library, resolve_source(library, text), order, report), order, report
+    )
+    if result.fresh:  # what this run has used stays, so that an edit after it costs little
+        prune_cache(library, library.show.cache_size, since=began)
+    return result
+
+
+def make_speakable(
+    library: Library, source: Source, order: Order, report: Report = silent
+) -> SpeakableScript:
+    """Returns the checked script of a source, written where there is none; voices load while one is written."""
     with contextlib.nullcontext() if source.script else prepared(library, hosts_of(order, library.show)):
-        speakable = speakable_script(library, source, order, report, keep=False)
+        return speakable_script(library, source, order, report, keep=False)
+
+
+def make_episode(
+    library: Library, speakable: SpeakableScript, order: Order, report: Report = silent
+) -> MakeResult:
+    """Makes what is missing of a script's episode; the cache is not kept small by it."""
     file = speakable.file
     moved = follow(library, file.path, file.script, published_source(file.script.source))
     result = assemble(library, speakable, order, report)
-    if result.fresh:  # what this run has used stays, so that an edit after it costs little
-        prune_cache(library, library.show.cache_size, since=began)
     episode, stands = result.episode, ""
     if episode.held:
         episode, stands = _hold_or_release(library, episode, speakable, order)

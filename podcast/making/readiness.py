@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 OWN_PIECES = ("intro", "bed", "sting", "outro")
 
 
+def refuse_unready(library: Library, order: Order) -> None:
+    """Raises PodcastError for what would keep every article from becoming an episode: music, writer, voices."""
+    refuse_unready_show(library)
+    refuse_unready_writer(library, order)
+
+
 def refuse_unready_show(library: Library) -> None:
     """Raises PodcastError for a cover or music of the user's own that cannot be used."""
     if library.show.cover:

@@ -12,6 +12,8 @@ from podcast.library.ledger import slug_of
 from podcast.script.text import HEAD, has_hosts, source_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from podcast.library import Library
     from podcast.model import Article
 
@@ -37,14 +39,26 @@ class Source:
         return Path(self.text) if _is_path(self.text) else None
 
 
-def resolve_source(library: Library, text: str) -> Source:
-    """Returns what a source is: a script by its place or by `hosts:` in its front matter, else an article."""
+def resolve_source(library: Library, text: str, scripts: Mapping[str, Path] | None = None) -> Source:
+    """Returns what a source is: a script by its place or by `hosts:` in its front matter, else an article.
+
+    `scripts` is what `index_scripts` returned, for who resolves many.
+    """
     path = Path(text)
     if _is_path(text) and path.is_file() and (library.is_own_script(path) or has_hosts(_head(path))):
         return Source(text, key_of(library, text), path, is_script=True)
     key = key_of(library, text)
-    scripts = () if key == "-" else library.script_files()
-    return Source(text, key, next((script for script in scripts if named_source(script) == key), None))
+    if key == "-":
+        return Source(text, key)
+    return Source(text, key, (index_scripts(library) if scripts is None else scripts).get(key))
+
+
+def index_scripts(library: Library) -> dict[str, Path]:
+    """Returns the script of each source that has one, by the source as scripts name it."""
+    index: dict[str, Path] = {}
+    for script in library.script_files():
+        index.setdefault(named_source(script), script)
+    return index
 
 
 def named_source(script: Path) -> str:

@@ -85,8 +85,9 @@ def write_resolved(
     file, remarks = _write(library, content, path, order, report)
     if path.exists():
         store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
-    store.write(path, file.canonical)
+    # The article first: a script whose article a killed run did not keep would be checked against nothing.
     keep_article(library, path, content, source.file)
+    store.write(path, file.canonical)
     reserved = describe_reservations(library, pages, order)
     notes = tuple(filter(None, (*remarks, describe_loss(content, source.text), *reserved)))
     return WriteResult(path, notes, file)

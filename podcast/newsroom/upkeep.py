@@ -1,0 +1,58 @@
+"""What a show needs now and then while many episodes are made: its feed and site built, its cache kept small."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from podcast import airing, store
+from podcast.library.cache_care import prune_cache
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from podcast.library import Library
+
+_SHARE = 20
+"""Upkeep may take one part in so many of the time: what it costs grows with the show."""
+_DUE = "feed-due"
+
+
+class Upkeep:
+    """The upkeep of one run.
+
+    A mark in the cache says that episodes were made which the feed may not have: the next run sees it when this one is
+    killed.
+    """
+
+    def __init__(self, library: Library, clock: Callable[[], float] = time.time) -> None:
+        self._library, self._clock = library, clock
+        self._mark = library.cache / _DUE
+        self._made: list[str] = []
+        self._next = 0.0
+        self._began = clock()
+
+    def begin_episode(self) -> None:
+        """Marks that an episode is going to be made."""
+        self._began = self._clock()
+        if not self._mark.exists():
+            store.write(self._mark, "")
+
+    def end_episode(self, slug: str) -> None:
+        """Takes in an episode that was made, and does what is to be done if the last time is long enough ago."""
+        self._made.append(slug)
+        if self._clock() >= self._next:
+            self._do()
+
+    def finish(self) -> None:
+        """Does what is left to be done, also by a run that was killed."""
+        if self._made or self._mark.exists() or not self._library.feed.exists():
+            self._do()
+
+    def _do(self) -> None:
+        began = self._clock()
+        prune_cache(self._library, self._library.show.cache_size, since=self._began)
+        airing.refresh_feed(self._library, made=self._made)
+        self._mark.unlink(missing_ok=True)
+        self._made = []
+        self._next = self._clock() + _SHARE * max(0.0, self._clock() - began)
