@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-_BY_NAME = {"chapters.json": "application/json+chapters"}
+_BY_NAME = {"chapters.json": "application/json+chapters", "sitemap.xml": "application/xml"}
 _TEXTS = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
+    ".opml": "text/x-opml; charset=utf-8",
     ".srt": "application/x-subrip",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",
-    ".xml": "application/rss+xml; charset=utf-8",  # the feed and its pages; there is no other
+    ".xml": "application/rss+xml; charset=utf-8",  # the feed and its pages
 }
 _OTHERS = {
     ".aac": "audio/aac",

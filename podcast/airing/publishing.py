@@ -20,6 +20,7 @@ from podcast.library import current_edition, list_public_files
 from podcast.media_types import is_media
 from podcast.model import silent
 from podcast.publish import ChangedError, File, FolderTarget, carry_out, look_at, open_target
+from podcast.site.pages import OFFERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,6 +144,8 @@ def _files(
     renamed = {episode.slug for episode, old in pairs if episode != old}
     site = SiteFiles.of(library, there)
     for page in SiteFiles.of(library, published).public_files():
+        if page.name in OFFERED and state.has_another(page.name):
+            continue
         folder = page.name.rpartition("/")[0]
         # Lists of episodes and the pages of such episodes name the audio; what pages load does not.
         body = site.render(page.name) if renamed and (not folder or folder in renamed) else None

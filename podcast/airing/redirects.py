@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from podcast.contract import FRONT_PAGE, NOTES, SENTENCES
+from podcast.contract import EMBED, FRONT_PAGE, NOTES, SENTENCES
 from podcast.language.plain.hygiene import shorten
 from podcast.publish import Keeping
 
@@ -36,7 +36,7 @@ def redirect_pages(published: Edition, former: Mapping[str, str]) -> Iterator[tu
     """Yield (name, page) of all that lead on: a plain file can do no more, and every web server can do that."""
     titles = {episode.slug: episode.title for episode in published.episodes}
     for old, new in sorted(former.items()):
-        for page, place in _PLACES.items():
+        for page, place in (_PLACES if published.show.feed.private else _PLACES | {EMBED: ""}).items():
             address = html.escape(f"{published.address}{new}/{page}{place}")
             title = html.escape(shorten(titles[new], 200))
             yield (

@@ -110,7 +110,7 @@ class _Snapshot:
         """Return the file of that name when it holds this server's address, and so is not the one on disk."""
         if name in self.feeds:
             return self.feeds[name]
-        return self.render(name) if name in self.files and name.endswith(".html") else None
+        return self.render(name) if name in self.files else None
 
     def media_type(self, name: str) -> str:
         """Return a file's media type; that of audio from elsewhere is the one it came with."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import itertools
 import json
 import os
 from dataclasses import dataclass
@@ -10,11 +12,20 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from podcast import store
-from podcast.contract import FRONT_PAGE, PublicFile
+from podcast.contract import EMBED, FRONT_PAGE, OEMBED, PublicFile
 from podcast.episode import accent, cover
 from podcast.library.art import cover_art
 from podcast.site.assets import FOLDER, load_assets
-from podcast.site.pages import EpisodePage, Page, plan_pages
+from podcast.site.pages import (
+    OFFERED,
+    EpisodePage,
+    FramePage,
+    ListPage,
+    OtherPage,
+    Page,
+    WordsPage,
+    plan_pages,
+)
 from podcast.site.rendering import EpisodeMaterial, Site
 
 if TYPE_CHECKING:
@@ -29,6 +40,11 @@ if TYPE_CHECKING:
 
 PIXELS = 600
 """Side of a cover on a page; the whole one would outweigh all the rest."""
+_PATTERNS = (
+    *(f"*/{FRONT_PAGE}", f"*/{EMBED}", f"*/{OEMBED}", "archive-*.html", "search-*.js", "search.html"),
+    *sorted(OFFERED),
+)
+"""What the names of our pages match, the present ones and those of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +65,8 @@ class SiteFiles:
             lambda: accent.find_accent(cover_art(library)).encode(),
         )
         small = _small_picture(library, PurePosixPath(edition.cover).stem, lambda: cover_art(library))
-        return cls(library, Site(edition, load_assets(colour.decode()), small), plan_pages(edition))
+        pictures = functools.cache(functools.partial(_own_picture, library))
+        return cls(library, Site(edition, load_assets(colour.decode()), small, pictures), plan_pages(edition))
 
     def refresh(self) -> None:
         """Write the pages whose content changed; remove those of episodes that went off air."""
@@ -91,31 +108,31 @@ class SiteFiles:
         return self.site.key(page)
 
     def _render(self, page: Page) -> bytes:
-        if not isinstance(page, EpisodePage):
-            return self.site.render_list(page)
-        slug = page.episode.slug
-        files = _file_names(self.library.episode_folder(slug))
-        material = EpisodeMaterial(self.library.episode(slug), files, self._own_picture(page.episode))
-        return self.site.render_episode(page, material)
+        site, library = self.site, self.library
+        match page:
+            case ListPage():
+                return site.render_list(page)
+            case EpisodePage():
+                slug = page.episode.slug
+                files = _file_names(library.episode_folder(slug))
+                return site.render_episode(page, EpisodeMaterial(library.episode(slug), files))
+            case FramePage():
+                return site.render_frame(page)
+            case WordsPage():
+                return site.render_words(page, (library.episode(one.slug) for one in page.episodes))
+            case OtherPage():
+                return site.render_other(page)
 
     def _loaded(self) -> list[str]:
         """Return the names of all that the pages load."""
-        pictures = (self._own_picture(episode) for episode in self.site.edition.episodes)
+        pictures = map(self.site.find_picture, self.site.edition.episodes)
         return [*self.site.assets.files, *dict.fromkeys(filter(None, (self.site.cover, *pictures)))]
-
-    def _own_picture(self, episode: Listing) -> str:
-        """Return the name of an episode's own picture as small as pages show it; empty when it has none."""
-        if not episode.art:
-            return ""
-        art = self.library.episode_folder(episode.slug) / episode.art
-        return _small_picture(
-            self.library, f"{episode.slug}-{PurePosixPath(episode.art).stem}", art.read_bytes
-        )
 
     def _remove_others(self) -> None:
         """Remove the pages of what is not on air, and the files that no page loads any more."""
         folder = self.library.episodes
-        for path in (*folder.glob(f"*/{FRONT_PAGE}"), *folder.glob("archive-*.html")):
+        found = (folder.glob(pattern) for pattern in _PATTERNS)
+        for path in itertools.chain(*found):
             ours = path.parent == folder or self.library.has_episode(path.parent.name)
             if ours and path.relative_to(folder).as_posix() not in self.pages:
                 path.unlink()
@@ -124,6 +141,14 @@ class SiteFiles:
             for path in (folder / FOLDER).iterdir():
                 if path.is_file() and path.relative_to(folder).as_posix() not in loaded:
                     path.unlink()
+
+
+def _own_picture(library: Library, episode: Listing) -> str:
+    """Return the name of an episode's own picture as small as pages show it; empty when it has none."""
+    if not episode.art:
+        return ""
+    art = library.episode_folder(episode.slug) / episode.art
+    return _small_picture(library, f"{episode.slug}-{PurePosixPath(episode.art).stem}", art.read_bytes)
 
 
 def _small_picture(library: Library, stem: str, read: Callable[[], bytes]) -> str:

@@ -49,9 +49,11 @@ class File:
 
     @property
     def stage(self) -> int:
-        """When it may appear: what pages load before them, the front page after those that it names."""
+        """When it may appear: what pages load before them, the front page and lists after those that they name."""
         if self.role == "page":
-            return (3 if "/" not in self.name else 2) if self.name.endswith(".html") else 1
+            if self.name.endswith((".js", ".css", ".jpg")):
+                return 1
+            return 2 if "/" in self.name and self.name.endswith(".html") else 3
         return {"media": 0, "sidecar": 1, "feed": 4}[self.role]
 
     def pieces(self, size: int = PIECE) -> Iterator[bytes]:

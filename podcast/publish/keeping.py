@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from podcast.contract import FRONT_PAGE
+from podcast.contract import EMBED, FRONT_PAGE, OEMBED
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+_LISTS = (".html", ".xml", ".js", ".opml", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Keeping:
         `since` is what was said of it before, or empty.
         """
         folder, slash, rest = name.rpartition("/")
-        page = rest == FRONT_PAGE or (not slash and rest.endswith((".html", ".xml")))
+        # What is at the top holds words of many episodes, also of such as were withdrawn since.
+        page = rest in (FRONT_PAGE, EMBED, OEMBED) or (not slash and rest.endswith(_LISTS))
         # A page that is in a cache still loads the style that it was made with.
         lasts = not slash or folder in self.folders or rest.endswith((".css", ".js"))
         if not self.days or page or not lasts:

@@ -61,6 +61,11 @@ class TargetState:
             return True  # not there, or damaged
         return name not in self.files and (entry is None or not (entry.stamp or entry.gone))
 
+    def has_another(self, name: str) -> bool:
+        """Whether a file lies under that name that somebody else put there; of a lost inventory nobody can tell."""
+        told = self.inventory.show or FEED not in self.files
+        return bool(told and name in self.files and not self.inventory.has(name))
+
     def read(self, name: str) -> bytes:
         """Return what lies there under a name."""
         return patiently(lambda: self.target.read(name), f"{self.target.name}/{name}")

@@ -11,7 +11,7 @@ import os
 import re
 import stat
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, BinaryIO
@@ -77,6 +77,7 @@ class BytesContent:
     media_type: str
     modified: datetime
     """When it changed last, with its zone."""
+    status: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,8 @@ async def _answer(
     """Find what was asked for, and send it; OSError with `_SCARCE` when there is no room for that now."""
     loop = asyncio.get_running_loop()
     content = await loop.run_in_executor(finders, _look_up, find, scope["path"])
+    if content is None and _reads_pages(scope):
+        content = await loop.run_in_executor(finders, _lost, find)
     try:
         scope = _with_valid_ranges(scope, content)
         response = await loop.run_in_executor(finders, _response, content, scope)
@@ -170,6 +173,19 @@ def _look_up(find: Callable[[str], Content | None], path: str) -> _OpenFile | By
     """Return what lies under a request's path, a file opened."""
     content = find(path[1:]) if path.startswith("/") else None
     return _open(content) if isinstance(content, FileContent) else content
+
+
+def _reads_pages(scope: Scope) -> bool:
+    """Whether it is somebody's browser that asks: apps know what to do with a bare 404."""
+    from starlette.datastructures import Headers
+
+    return "text/html" in Headers(scope=scope).get("accept", "")
+
+
+def _lost(find: Callable[[str], Content | None]) -> BytesContent | None:
+    """Return the page that stands where nothing is, if what is found has one."""
+    page = find("404.html")
+    return replace(page, status=404) if isinstance(page, BytesContent) else None
 
 
 def _open(content: FileContent) -> _OpenFile | None:
@@ -208,9 +224,12 @@ def _with_valid_ranges(scope: Scope, content: object) -> Scope:
 
 def _response(content: _OpenFile | BytesContent | Redirect | None, scope: Scope) -> Response:
     from starlette.datastructures import Headers
+    from starlette.responses import Response
 
     if isinstance(content, Redirect):
         return _status_response(307, {"location": f"/{quote(content.name)}"})
+    if isinstance(content, BytesContent) and content.status != 200:
+        return Response(content.body, content.status, {"cache-control": _FRESH}, content.media_type)
     if isinstance(content, BytesContent | _OpenFile):
         return _representation(content, Headers(scope=scope))
     return _status_response(404)

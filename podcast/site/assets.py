@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FOLDER = "assets"
 _HERE = Path(__file__).parent
-_STATIC = ("site.css", "player.js", "subscribe.js")
+_STATIC = ("site.css", "player.js", "list.js", "search.js", "subscribe.js")
 
 
 @dataclass(frozen=True, slots=True)

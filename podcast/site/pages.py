@@ -1,25 +1,37 @@
-"""Which pages a show has: its front, the archive, one for each episode; and what each is made of."""
+"""Which pages a show has: its front, the archive, some for each episode, the search; and what each is made of."""
 
 from __future__ import annotations
 
 from dataclasses import astuple, dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from podcast.contract import FRONT_PAGE
+from podcast.contract import EMBED, FRONT_PAGE, OEMBED
+from podcast.site.related import Relatives
 from podcast.site.wording import month
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from podcast.model import Edition, Listing
 
 PER_PAGE = 50
+WORDS_PER_FILE = 25
+"""Episodes whose words are in one file for the search: some 80 kB to load, packed."""
+SEARCH, LOST, SITEMAP, SUBSCRIPTIONS, ROBOTS = (
+    *("search.html", "404.html", "sitemap.xml"),
+    *("subscribe.opml", "robots.txt"),
+)
+OFFERED = frozenset((LOST, SITEMAP, SUBSCRIPTIONS, ROBOTS))
+"""Where a site has its own of these, they are better than ours."""
 _ROW = attrgetter(
     *("slug", "title", "published", "summary", "duration_ms"),
-    *("number", "season", "kind", "explicit", "language"),
+    *("number", "season", "kind", "explicit", "language", "display"),
+    *("guid", "audio", "enclosure", "art", "media_type"),
 )
 _WHOLE = attrgetter(
-    *("guid", "source", "source_title", "source_author", "source_date", "audio", "bytes", "music"),
-    *("sha256", "rights", "art", "media_type"),
+    *("source", "source_title", "source_author", "source_date", "bytes", "music", "sha256", "rights"),
 )
 _CHAPTER = attrgetter("start_ms", "title", "url", "image")
 
@@ -53,6 +65,13 @@ class EpisodePage:
     episode: Listing
     newer: Listing | None
     older: Listing | None
+    relatives: Relatives
+
+    @property
+    def related(self) -> tuple[Listing, ...]:
+        """Those that are about the same, the nearest first; its neighbours are linked anyhow."""
+        near = {other.slug for other in (self.newer, self.older) if other}
+        return tuple(other for other in self.relatives.of(self.episode) if other.slug not in near)
 
     def facts(self) -> list[Any]:
         """Return all that the page says; the words spoken are known by the hash of what they were made from."""
@@ -63,10 +82,51 @@ class EpisodePage:
             [host.name for host in self.episode.hosts],
             [_CHAPTER(chapter) for chapter in self.episode.chapters],
             [(other.slug, other.title) if other else None for other in (self.newer, self.older)],
+            [(other.slug, other.title, other.duration_ms, other.published) for other in self.related],
         ]
 
 
-Page = ListPage | EpisodePage
+@dataclass(frozen=True, slots=True)
+class FramePage:
+    """An episode's player alone, or what a site needs to frame that."""
+
+    name: str
+    episode: Listing
+
+    def facts(self) -> list[Any]:
+        """Return all that it says."""
+        return [_ROW(self.episode)]
+
+
+@dataclass(frozen=True, slots=True)
+class WordsPage:
+    """The words of some episodes, for the search: the oldest first, so that a full one stays as it is."""
+
+    name: str
+    number: int
+    episodes: tuple[Listing, ...]
+
+    def facts(self) -> list[Any]:
+        """Return all that it says; the words are known by the hash of what they were made from."""
+        return [[*_ROW(episode), astuple(episode.origin)] for episode in self.episodes]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPage:
+    """A page or list that is about no single episode: the search, the sitemap, what stands where nothing is."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    """Of the search: the files with the words."""
+    places: tuple[tuple[str, str], ...] = ()
+    """Of the sitemap: (name of a page, when its episode was published, or empty)."""
+
+    def facts(self) -> list[Any]:
+        """Return all that it says beside the show's own facts."""
+        return [self.words, self.places]
+
+
+Page = ListPage | EpisodePage | FramePage | WordsPage | OtherPage
 
 
 def plan_pages(edition: Edition) -> dict[str, Page]:
@@ -91,12 +151,40 @@ def plan_pages(edition: Edition) -> dict[str, Page]:
     for at, chunk in enumerate(chunks):
         newer = names[at + 1] if at + 1 < full else FRONT_PAGE
         pages[names[at]] = ListPage(names[at], chunk, at + 1, newer, names[at - 1] if at else "")
+    relatives = Relatives(episodes)
     for at, episode in enumerate(episodes):
         name = page_name(episode)
         newer_episode = episodes[at - 1] if at else None
         older_episode = episodes[at + 1] if at + 1 < len(episodes) else None
-        pages[name] = EpisodePage(name, episode, newer_episode, older_episode)
-    return pages
+        pages[name] = EpisodePage(name, episode, newer_episode, older_episode, relatives)
+    others: tuple[Page, ...] = (*_words(oldest_first), *_others(edition, tuple(pages)), *_frames(edition))
+    return pages | {page.name: page for page in others}
+
+
+def _words(oldest_first: tuple[Listing, ...]) -> Iterator[WordsPage]:
+    for number, at in enumerate(range(0, len(oldest_first), WORDS_PER_FILE), start=1):
+        yield WordsPage(f"search-{number}.js", number, oldest_first[at : at + WORDS_PER_FILE])
+
+
+def _others(edition: Edition, pages: tuple[str, ...]) -> Iterator[OtherPage]:
+    """Yield the search and, of a show that anybody may know of, what leads there."""
+    count = -(-len(edition.episodes) // WORDS_PER_FILE)
+    yield OtherPage(SEARCH, words=tuple(f"search-{number}.js" for number in range(count, 0, -1)))
+    if edition.show.feed.private:
+        return
+    yield OtherPage(LOST)
+    dates = {page_name(episode): episode.published for episode in edition.episodes}
+    yield OtherPage(SITEMAP, places=tuple((name, dates.get(name, "")) for name in pages))
+    yield OtherPage(SUBSCRIPTIONS)
+    if urlsplit(edition.address).path == "/":  # programs look for it nowhere else
+        yield OtherPage(ROBOTS)
+
+
+def _frames(edition: Edition) -> Iterator[FramePage]:
+    """Yield what other sites show of each episode; of a private show they are to show nothing."""
+    for episode in edition.episodes if not edition.show.feed.private else ():
+        for name in (EMBED, OEMBED):
+            yield FramePage(f"{episode.slug}/{name}", episode)
 
 
 def page_name(episode: Listing) -> str:

@@ -207,7 +207,7 @@ def assert_published(place: Place, library: Library) -> None:
             if path.name not in (MANIFEST, episode.audio):
                 name = f"{episode.slug}/{path.name}"
                 expected.add(name)
-                if path.name not in ("index.html", "notes.html"):  # they may name another file
+                if path.name not in ("index.html", "embed.html", "notes.html"):  # they may name another file
                     assert place.get(name) == path.read_bytes(), name
     expected |= {path.name for path in library.episodes.glob("cover-*.jpg")}
     expected |= _site(library)

@@ -64,6 +64,9 @@ def steps(monkeypatch: pytest.MonkeyPatch, folder: FolderPlace) -> list[str]:
     return done
 
 
+LISTS = (".html", "oembed.json", ".opml", "sitemap.xml")
+
+
 def test_f12_what_is_published_is_what_the_feed_says(library: Library, folder: FolderPlace) -> None:
     """Each enclosure lies at the target with its bytes; the feed there is the local one byte for byte."""
     published = publish(library, str(folder.root))
@@ -77,7 +80,7 @@ def test_f12_what_is_published_is_what_the_feed_says(library: Library, folder: F
 def test_h7_media_come_first_and_the_feed_last(
     library: Library, folder: FolderPlace, steps: list[str]
 ) -> None:
-    """Nothing names what is not there yet: media, what lies beside them, pages, feed; then the ledger."""
+    """Nothing names what is not there yet: media, what lies beside them, pages, lists, feed; then the ledger."""
     publish(library, str(folder.root))
     names = [step[1:] for step in steps]
     assert names[0] == names[-1] == ".podcast-files.json"
@@ -85,7 +88,7 @@ def test_h7_media_come_first_and_the_feed_last(
     media = [name.endswith(".mp3") for name in names[1:-1]]
     assert media == sorted(media, reverse=True)
     pages = [
-        name.endswith(".html") and "transcript" not in name and "notes" not in name for name in names[1:-2]
+        name.endswith(LISTS) and "transcript" not in name and "notes" not in name for name in names[1:-2]
     ]
     assert pages == sorted(pages)
 
@@ -174,8 +177,8 @@ def test_an_episode_of_another_name_leaves_its_files_and_pages_that_lead_on(
     for days in (0, 29, 31):
         publish(library, str(folder.root), now=start + timedelta(days=days))
         after = {name: folder.get(name) for name in folder.names() if name.startswith("gauge-2/")}
-        pages = {"gauge-2/index.html", "gauge-2/notes.html"}
-        assert after.keys() == (before.keys() if days < 30 else pages)
+        pages = {"gauge-2/index.html", "gauge-2/notes.html", "gauge-2/embed.html"}
+        assert after.keys() == (before.keys() - {"gauge-2/oembed.json"} if days < 30 else pages)
         assert {name: after[name] for name in after.keys() - pages} == {
             name: before[name] for name in after.keys() - pages
         }

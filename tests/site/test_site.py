@@ -91,7 +91,7 @@ def text(library: Library, name: str) -> str:
 
 def listed(page: str) -> list[str]:
     """The episodes that a page lists, in its order."""
-    return re.findall(r'<a href="(episode-\d+)/index\.html">', page)
+    return re.findall(r'<a class="title" href="(episode-\d+)/index\.html">', page)
 
 
 class Links(HTMLParser):
@@ -123,7 +123,8 @@ def test_a_new_episode_writes_its_page_its_neighbours_and_the_front(
 ) -> None:
     """Nothing else is touched, and of the old episodes only the neighbour's manifest is read for it."""
     add(library, episode, 121)
-    assert refresh(library) == {"episode-121/index.html", "episode-120/index.html", "index.html"}
+    new = {"episode-121/index.html", "episode-121/embed.html"}
+    assert refresh(library) == {*new, "episode-120/index.html", "index.html"}
     assert refresh(library) == set()
 
 
@@ -227,9 +228,9 @@ def test_every_link_leads_somewhere(tmp_path: Path) -> None:
 
 
 def test_pages_are_light_and_strict(library: Library) -> None:
-    """Style and script below 15 kB; a policy without exceptions; no inline style, script or handler anywhere."""
+    """Style and script below 20 kB; a policy without exceptions; no inline style, script or handler anywhere."""
     for path in (library.episodes / "assets").iterdir():
-        assert path.stat().st_size < (100_000 if path.suffix == ".jpg" else 15_000), path
+        assert path.stat().st_size < (100_000 if path.suffix == ".jpg" else 20_000), path
         assert re.fullmatch(r"[a-z]+-[0-9a-f]{8}\.(css|js|jpg)", path.name)
     for name in ("index.html", "archive-1.html", "episode-3/index.html"):
         page = Links(text(library, name))
@@ -348,7 +349,7 @@ def test_an_episode_of_no_article_names_none(library: Library, episode: Episode)
     assert "isBasedOn" not in page
     assert '<p dir="auto">What this is</p>' not in page
     front = text(library, "index.html")
-    assert front.count("What this is") == 1
+    assert front.count(">What this is<") == 1
     assert front.count('class="summary"') == len(listed(front)) - 1
 
 

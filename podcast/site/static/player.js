@@ -58,7 +58,7 @@
   };
   const fail = () => {
     const status = $("status");
-    status.textContent = "The audio does not play here. Press Play to try again, or download it below.";
+    status.textContent = "The audio does not play here. Press Play to try again, or download it on the episode’s page.";
     status.hidden = false;
   };
 
@@ -70,9 +70,9 @@
     slider.max = whole;
     slider.value = time;
     slider.style.setProperty("--played", `${whole ? (time / whole) * 100 : 0}%`);
-    slider.setAttribute("aria-valuetext", `${clock(time)} of ${clock(whole)}`);
+    slider.setAttribute("aria-valuetext", `${clock(time)} of ${clock(Math.round(whole))}`);
     $("now").textContent = clock(time);
-    $("length").textContent = clock(whole);
+    $("length").textContent = clock(Math.round(whole));
     let at = last(cues, time + 0.05);
     if (at >= 0 && time > cues[at].end + 1.5) at = -1; // music, or the end
     if (at !== spoken) {
