@@ -42,3 +42,5 @@ INVENTORY = 1
 """The list of what was published, kept at the target."""
 LISTENERS = 1
 """`listeners.json`, the names and digests of those who may hear a private show."""
+FOLLOWING = 1
+"""`following.json`, what is known of the feeds that a show follows."""

@@ -74,18 +74,22 @@ def key(**parts: object) -> str:
 
 
 @contextlib.contextmanager
-def lock(path: Path) -> Iterator[None]:
+def lock(path: Path, *, wait: bool = True) -> Iterator[None]:
     """Hold `path` against other processes and threads; freed by the system when the holder dies.
+
+    TimeoutError when somebody else holds it and nobody is to `wait`.
 
     In a folder that this process may not write to it holds nothing: it can only read there.
     """
     import filelock
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    held = filelock.FileLock(path)
+    held = filelock.FileLock(path, timeout=-1 if wait else 0)
     with contextlib.ExitStack() as stack:
         try:
             stack.enter_context(held)
+        except TimeoutError:
+            raise
         except OSError:
             if may_write(path.parent):
                 raise

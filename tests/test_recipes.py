@@ -43,6 +43,8 @@ from podcast.model import (
     Utterance,
     Voice,
 )
+from podcast.newsroom import followed
+from podcast.newsroom.article_feeds import FeedEntry
 from podcast.publish import inventory
 from podcast.understanding.sentences import kept_parses
 from podcast.voices.engines import by_sentence
@@ -69,6 +71,7 @@ DIGESTS: dict[str, dict[int, str]] = {
     "MANIFEST": {1: "dd0333f02205cc50"},
     "INVENTORY": {1: "88bb13e3d518eeaa"},
     "LISTENERS": {1: "d2a7492c725a4b86"},
+    "FOLLOWING": {1: "6357cbb0664372e2"},
 }
 """Recipe whose output is the same bytes on every machine -> its number -> digest of the output."""
 
@@ -195,6 +198,19 @@ def saved_listeners() -> bytes:
     return listeners.dumps((listeners.Listener("Ada", "0" * 64, "2026-01-01T07:00:00+00:00"),)).encode()
 
 
+def saved_following() -> bytes:
+    """What is known of one feed and its article."""
+    with tempfile.TemporaryDirectory() as folder:
+        known = followed.Followed(Path(folder) / "following.json")
+        feed = known.feeds["https://a.org/f"] = followed.FollowedFeed(
+            "https://a.org/f", next=1.5, answered=True
+        )
+        entry = FeedEntry("https://a.org/1", "One", ("id tag:a,1",), "v1")
+        known.take_in(feed, [entry], newest=None)
+        known.save()
+        return known.path.read_bytes()
+
+
 EXACT: dict[str, Callable[[], bytes]] = {
     "CLIP": clip,
     "SENTENCE_JOINING": sentence_joining,
@@ -208,6 +224,7 @@ EXACT: dict[str, Callable[[], bytes]] = {
     "MANIFEST": saved_manifest,
     "INVENTORY": saved_inventory,
     "LISTENERS": saved_listeners,
+    "FOLLOWING": saved_following,
 }
 
 

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "edit": "Open a script in your editor, then check it.",
     "make": "Make the episode of an article or a script.",
     "batch": "Make the episodes of many articles.",
+    "follow": "Make episodes of what feeds of articles name anew.",
     "play": "Play an episode, or any sound file.",
     "voices": "List the voices.",
     "say": "Hear a voice say something.",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from podcast import store
 from podcast.contract import FEED, FEED_PAGE
+from podcast.errors import ShowError
 from podcast.library import manifest, settings
 from podcast.library.ledger import Ledger, slug_of
 from podcast.model import EMBEDDED_VOICES, Host, Show
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from podcast.model import Episode, Listing
 
 
-Lock = Literal["publishing", "renaming", "episode", "feed", "ledger"]
-LOCKS: tuple[Lock, ...] = ("publishing", "renaming", "episode", "feed", "ledger")
+Lock = Literal["following", "publishing", "renaming", "episode", "feed", "ledger"]
+LOCKS: tuple[Lock, ...] = ("following", "publishing", "renaming", "episode", "feed", "ledger")
 """The locks of a show in the order in which they may be taken.
 
 A show is shared by processes: `make` in two terminals, a server, a publisher. Whoever needs several locks takes them
@@ -52,6 +53,11 @@ class Library:
     def listeners_file(self) -> Path:
         """Where it stands who may hear the show, once that is not everybody."""
         return self.folder / "listeners.json"
+
+    @property
+    def following_file(self) -> Path:
+        """Where it stands which feeds of articles the show follows, and what they have named."""
+        return self.folder / "following.json"
 
     @property
     def own_signer(self) -> tuple[Path, Path]:
@@ -189,6 +195,17 @@ class Library:
 
     # --- locks, in the order in which they may be taken: see LOCKS ---------------------------------------------
 
+    @contextlib.contextmanager
+    def locked_following(self) -> Iterator[None]:
+        """Hold what is known of the feeds that are followed; ShowError when another process does."""
+        try:
+            with self._locked("following", ".following.lock", wait=False):
+                yield
+        except TimeoutError:
+            raise ShowError(
+                "another `podcast follow` is at work on this show", "wait for it, or end it"
+            ) from None
+
     def locked_publishing(self) -> AbstractContextManager[None]:
         """Hold the show against another upload."""
         return self._locked("publishing", ".publish.lock")
@@ -210,11 +227,11 @@ class Library:
         return self._locked("ledger", ".show.lock")
 
     @contextlib.contextmanager
-    def _locked(self, kind: Lock, name: str) -> Iterator[None]:
+    def _locked(self, kind: Lock, name: str, *, wait: bool = True) -> Iterator[None]:
         outer: list[Lock] = getattr(_held, "locks", [])
         if outer and LOCKS.index(kind) <= LOCKS.index(outer[-1]):
             raise RuntimeError(f"the lock of {kind} is taken inside that of {outer[-1]}: see LOCKS")
-        with store.lock(self.episodes / name):
+        with store.lock(self.episodes / name, wait=wait):
             _held.locks = [*outer, kind]
             try:
                 yield

@@ -83,7 +83,7 @@ def write_resolved(
     if path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
     file, remarks = _write(library, content, path, order, report)
-    if path.exists():
+    if path.exists() and path.read_bytes() != file.canonical.encode():
         store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
     # The article first: a script whose article a killed run did not keep would be checked against nothing.
     keep_article(library, path, content, source.file)

@@ -13,14 +13,16 @@ from podcast import faces
 
 if TYPE_CHECKING:
     from podcast.newsroom.batch import BatchResult, Outcome, make_batch
+    from podcast.newsroom.following import Follower, FollowOptions, FollowRound
     from podcast.newsroom.source_list import read_list
 else:
     __getattr__ = faces.lazy(
         __name__,
         {
             "batch": "BatchResult Outcome make_batch",
+            "following": "FollowOptions FollowRound Follower",
             "source_list": "read_list",
         },
     )
 
-__all__ = ["BatchResult", "Outcome", "make_batch", "read_list"]
+__all__ = ["BatchResult", "FollowOptions", "FollowRound", "Follower", "Outcome", "make_batch", "read_list"]

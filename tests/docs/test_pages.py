@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHELL = [block for page in PAGES for block in blocks(page) if block.language == "sh"]
-LANGUAGES = {"sh", "python", "toml", "text", "markdown", "nginx", "caddy", "json", "yaml", "xml"}
+LANGUAGES = {"ini", "sh", "python", "toml", "text", "markdown", "nginx", "caddy", "json", "yaml", "xml"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
