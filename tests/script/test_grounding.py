@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -272,3 +273,13 @@ def test_a_footnote_that_is_none(note: str, severity: str, says: str) -> None:
     (problem,) = [problem for problem in problems if problem.line > 100]
     assert (problem.line, problem.severity) == (101, severity)
     assert says in problem.message
+
+
+@pytest.mark.parametrize("said", ["On March 18, 2015, the wall fell.", "The wall fell on 18 March."])
+def test_today_may_be_said_as_the_articles_day(said: str) -> None:
+    """The day that the front matter has needs no footnote; another day, or the number alone, does."""
+    note = "The wall fell today."
+    dated = replace(script((said, [1]), notes=[note]), date="2015-03-18")
+    assert problems_of(dated) == []
+    assert problems_of(replace(dated, date="2015-03-17")) != []
+    assert problems_of(replace(script(("The 18 walls fell.", [1]), notes=[note]), date="2015-03-18")) != []

@@ -76,6 +76,28 @@ def test_what_is_not_as_cited_is_told(said: str, cited: str, part: str) -> None:
         ("It is not only old, it leaks.", "It is old and it leaks."),
         ("Before we go, one thought: the bridge leaks.", "The bridge leaks."),
         ("The text puts it like this: The bridge leaks in every storm.", "The bridge leaks in every storm."),
+        ("The boat has no rope at all.", "The boat has no rope."),
+        ("The keeper could have used both.", "The keeper might have used his boat and his rope."),
+        ("Travellers pay more at night.", "The ferry takes greater amounts of travellers at night."),
+        ("The boat of the keeper is worth the most.", "The boat of the keeper has the greatest value."),
+        ("They would lose the boats, or so it seems.", "It seems that they would lose the boats."),
+        ("Apprentices have to buy their tools.", "The mill demands that apprentices buy their tools."),
+        ("The law lets the mill keep the money.", "The law allows the mill to keep the money."),
+        ("Keepers say that the gate leaks.", "A number of keepers say that the gate leaks."),
+        (
+            "This came after accusations of theft.",
+            "The mill closed in the wake of accusations of theft.",
+        ),
+        ("Mara Oss believes the wall will hold.", "Mara Oss said she believed the wall would hold."),
+        ("Many thought that it failed to close the gate.", "Many saw a failure to close the gate."),
+        (
+            "These are the things keepers say they hate about storms.",
+            "Aren't those the things keepers say they hate about storms?",
+        ),
+        (
+            "She wants the mill kept from disrupting the town.",
+            "She finds it important that the mill not be allowed to disrupt the town.",
+        ),
     ],
 )
 def test_what_is_said_otherwise_is_left_alone(said: str, cited: str) -> None:
@@ -135,7 +157,15 @@ def test_words_are_akin(first: tuple[str, str], second: tuple[str, str], kind: s
 
 
 @pytest.mark.parametrize(
-    "group", [certainty_words.WISHING, certainty_words.REFUSING, certainty_words.HEARSAY]
+    "group",
+    [
+        certainty_words.WISHING,
+        certainty_words.REFUSING,
+        certainty_words.REFUSALS,
+        certainty_words.KEEPING,
+        certainty_words.LETTING,
+        certainty_words.HEARSAY,
+    ],
 )
 def test_each_word_of_certainty_stands_in_its_example(group: WordGroup) -> None:
     """The sentence is one that the parser can read with it."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from functools import lru_cache
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -17,3 +19,18 @@ def name_month(date: str) -> str:
     except ValueError:
         return ""
     return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def without_day(text: str, date: str) -> str:
+    """Returns a text with the month alone for this day of the year: "on March 18" comes out as "on March"."""
+    pattern = _day_pattern(date)
+    return pattern[0].sub(pattern[1], text) if pattern else text
+
+
+@lru_cache(maxsize=100)
+def _day_pattern(date: str) -> tuple[re.Pattern[str], str] | None:
+    month = name_month(date).partition(" ")[0]
+    if not month:
+        return None
+    day = rf"0?{int(date[8:10])}(?:st|nd|rd|th)?"
+    return re.compile(rf"\b{month} {day}\b|\b{day}(?: of)? {month}\b"), month

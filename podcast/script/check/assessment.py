@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.facts import names
+from podcast.language.plain.months import without_day
 from podcast.script.check import claims, glue, stems
 from podcast.script.check.basis import Basis, Text, join_texts, read_text
 from podcast.script.check.evidence import cut
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _LINES_BEFORE = 2
 """A name may stand in the sentences that so many earlier citing lines rest on, where the own ones have a pronoun."""
+_HEARD = 6
+"""A word, in those of so many: the listener has heard of the party, the tweet, the mill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
         lines = chapter.lines
         for place, line in enumerate(lines):
             if line.cites:
-                assessments.append(_cited(line, citing[-_LINES_BEFORE:], scene))
+                assessments.append(_cited(line, citing[-_HEARD:], scene))
                 citing.append(line)
             elif chapter in greetings:
                 assessments.append(_uncited(line.text, line.at, basis, years))
@@ -110,10 +113,11 @@ def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Assessment:
     basis = scene.basis
     cited = [basis.notes[label] for label in line.cites]
     evidence = join_texts((*cited, basis.free))
-    before = [basis.notes[label] for earlier in lines for label in earlier.cites]
+    before = [basis.notes[label] for earlier in lines[-_LINES_BEFORE:] for label in earlier.cites]
     known = names.find_line_names(line.text, basis.usage)
     meant = [read_text(name) for name in basis.shelf.name_entities(line.cites)] if basis.shelf else []
-    stray = find_stray_numbers(line.text, join_texts((evidence, *meant)), scene.years, read_years(evidence))
+    text = without_day(line.text, basis.date)
+    stray = find_stray_numbers(text, join_texts((evidence, *meant)), scene.years, read_years(evidence))
     titled = join_texts((evidence, scene.heading, *meant))
     missing = tuple(name for name in known if not is_named(name, line, titled, before, basis))
     # A name, once it is looked up on its own, needs no other evidence.
@@ -164,10 +168,11 @@ def _uncited(
     text: str, at: int, basis: Basis, years: frozenset[int], statements: tuple[str, ...] = ()
 ) -> Assessment:
     # The short text first: most uncited lines need no more, and a search of all the footnotes takes long.
-    stray = find_stray_numbers(text, basis.free, years, years)
+    undated = without_day(text, basis.date)
+    stray = find_stray_numbers(undated, basis.free, years, years)
     return Assessment(
         at,
-        numbers=find_stray_numbers(text, basis.whole, years, years) if stray else (),
+        numbers=find_stray_numbers(undated, basis.whole, years, years) if stray else (),
         quotations=find_misquotations(text, basis.whole),
         names=find_unknown_names(text, basis),
         statements=statements,

@@ -68,6 +68,8 @@ class Basis:
     """The evidence as it is compared; None for another language than English, which has no grammar here."""
     free: Text
     """What may be named without a citation: title, author, month, show, hosts."""
+    date: str
+    """Of the article, as ISO 8601 writes it, or nothing: "today" may be said as that day."""
     whole: Text
     """All footnotes and what is free."""
     called: dict[str, frozenset[str]]
@@ -106,6 +108,7 @@ def read_basis(script: Script, context: CheckContext) -> Basis:
         notes=notes,
         shelf=EvidenceShelf(script, context.understanding) if (language or "en").startswith("en") else None,
         free=free,
+        date=script.date,
         whole=join_texts((*notes.values(), free)),
         called={note.label: _names_without_titles(note.text) for note in script.footnotes},
         article=read_text(context.article) if sentences else NO_TEXT,

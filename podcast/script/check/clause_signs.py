@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.clause_words import HEDGING_ADJECTIVES, REPORTING_VERBS
-from podcast.script.check.certainty_words import WISHING
+from podcast.script.check.certainty_words import LETTING, WISHING
 from podcast.script.check.signs import Sign, phrase
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _OPEN = frozenset({"maybe", "if", "wished", "would", "can"})
 """Doubts any of which keeps a statement from being a fact."""
+_HAVE_TO = re.compile(r"\b(?:have|has|had|having) to\b")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FEW = frozenset("few little only hardly barely rarely seldom scarcely least less without nor".split())
 """Words that half deny: a clause with one may be put with "not" or without."""
@@ -78,6 +80,8 @@ def _pair(
             for other in inside
         )
         is_predicate = at in (mine.predicate, mine.verb)
+        if 4 * shared < len(inside):
+            continue  # a word of many: "advice that concerns the law" beside "if there is concern"
         is_opposite = counterpart is not None and counterpart.kinship.kind == "opposite"
         least = 2 if said.token(clause.verb).lemma == "be" else len(inside) / 2
         if (shared or not is_opposite) if counterpart else shared >= least:
@@ -105,7 +109,8 @@ def _certainty(said: Statement, number: int, evidence: Evidence, pairs: Sequence
     half = _half_denials(said, clause)
     # A wish or a condition that the sentence keeps may hang on another word of it by the parser's lights.
     elsewhere = {doubt for it in said.standings for doubt in it.doubts if doubt != "maybe"}
-    elsewhere |= {"wished"} if any(token.lemma in WISHING.words for token in said.tree.tokens) else set()
+    if any(token.lemma in WISHING.words | LETTING.words for token in said.tree.tokens) or _HAVE_TO.search(said.text):
+        elsewhere.add("wished")
     signs: list[list[Sign]] = []
     for pair in pairs:
         one = evidence.cited[pair.number]
@@ -117,6 +122,8 @@ def _certainty(said: Statement, number: int, evidence: Evidence, pairs: Sequence
             mine.append(Sign("denial", words, text, one.text))
         lost = theirs.doubts - own.doubts
         lost -= elsewhere
+        if "said" in theirs.doubts and "will" in own.doubts:
+            lost -= {"would"}  # "he believed that it would hold": he believes that it will
         if own.doubts & _OPEN or any(token.word in HEDGING_ADJECTIVES.words for token in said.tree.tokens):
             lost -= _OPEN  # "Scenario one, which is called likely: The feed stays" says how likely it is
         mine += [Sign(f"lost {doubt}", words, text, one.text) for doubt in sorted(lost)]

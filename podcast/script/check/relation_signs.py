@@ -24,7 +24,7 @@ RELATIONS: Mapping[str, frozenset[str]] = {
     "concession": frozenset(
         "although though despite but however yet while whereas still even nevertheless".split()
     ),
-    "after": frozenset("after when since once then later following before until".split()),
+    "after": frozenset("after when since once then later following wake before until".split()),
     "before": frozenset("before until after when then earlier".split()),
 }
 """A relation -> the words any of which shows it."""
@@ -101,8 +101,10 @@ def _relations(
             or token.relation not in ("mark", "prep", "advmod", "cc", "amod", "pcomp")
         ):
             continue
-        if token.word == "so" and said.token(token.head).pos in ("ADJ", "ADV"):
-            continue
+        if token.word == "so" and (
+            said.token(token.head).pos in ("ADJ", "ADV") or (at and said.token(at - 1).word == "or")
+        ):
+            continue  # "so much", "or so it seems"
         if not any(counterparts[it].places for it in _behind(said, at) if it in counterparts):
             continue  # "Before we go"
         if not held & RELATIONS[relation]:

@@ -39,17 +39,29 @@ DENIALS = NOTS | frozenset(
 )
 """Words that deny, and those that another may put as a "not"."""
 SOME = frozenset(
-    """almost certain few half majority many minority most mostly much nearly number one part partly several share
+    """almost certain few half majority many minority most mostly much nearly one part partly several share
     some""".split()
 )
 """Words that leave something out."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _GROWING = frozenset(
     """boost climb cut decline decrease deepen drop enhance enlarge exceed fall gain grow halve improve increase lower
-    raise reduce rise shrink slow soften strengthen weaken widen worsen double triple above below beyond than""".split()
+    raise reduce rise shrink slow soar soften strengthen surge weaken widen worsen double triple above below beyond
+    than""".split()
 )
 """Words that compare: what rises is more than it was."""
 _DEGREES = frozenset({"JJR", "JJS", "RBR", "RBS"})
+_SIZES = frozenset("big great high large many much".split())
+"""What there is more of, whichever of them says it: "more", "greater amounts", "a higher price"."""
+
+
+_PLAIN = {
+    "more": "much",
+    "most": "much",
+    **{f"{word}{end}": word for word in ("great", "high") for end in ("er", "est")},
+    **{f"{word}{end}": plain for word, plain in (("bigg", "big"), ("larg", "large")) for end in ("er", "est")},
+}
+"""Forms whose lemma depends on what the parser takes them for."""
 
 
 def find_scope_signs(
@@ -72,6 +84,8 @@ def find_scope_signs(
             and not any(map(_denies, near))
         ):
             yield Sign("denial", said.text, text, text)
+        if token.word == "both" and "and" in held:
+            continue  # "its drivers and its software": both are there, and joined
         if groups and not any(held & group for group in groups):
             yield Sign("all", token.text, "", text)
     for at, counterpart in counterparts.items():
@@ -86,8 +100,9 @@ def find_scope_signs(
 
 
 def _counts(said: Statement, token: Token) -> bool:
-    """Whether a word leaves nothing out only by its look: "every four seconds", "not only"."""
-    if any(it.end + 1 == token.start and it.word in ("not", "n't") for it in said.tree.tokens):
+    """Whether a word leaves nothing out only by its look: "every four seconds", "not only", "at all"."""
+    before = {it.word for it in said.tree.tokens if it.end + 1 == token.start}
+    if before & {"not", "n't"} or (token.word == "all" and "at" in before):
         return True
     return token.word == "every" and any(
         said.token(it).pos == "NUM" for it in said.tree.children(token.head, "nummod")
@@ -139,17 +154,13 @@ def _quantifiers(one: Statement, at: int) -> frozenset[str]:
 
 
 def _degrees(said: Statement, evidence: Evidence) -> Iterator[Sign]:
-    degrees = {
-        (token.lemma.lower(), token.tag[-1])
-        for one in evidence.cited
-        for token in one.tree.tokens
-        if token.tag in _DEGREES
-    }
-    grows = any(token.lemma in _GROWING for one in evidence.cited for token in one.tree.tokens)
+    tokens = [token for one in evidence.cited for token in one.tree.tokens]
+    degrees = {_degree(token) for token in tokens if token.tag in _DEGREES}
+    grows = any(token.lemma in _GROWING for token in tokens)
     for token in said.tree.tokens:
         if (grows and token.tag.endswith("R")) or token.word in ("longer", "later", "earlier"):
             continue
-        if token.tag in _DEGREES and (token.lemma.lower(), token.tag[-1]) not in degrees:
+        if token.tag in _DEGREES and _degree(token) not in degrees:
             same = any(tag == token.tag[-1] for _, tag in degrees)
             kind = "superlative" if token.tag.endswith("S") else "comparative"
             yield Sign(
@@ -158,3 +169,9 @@ def _degrees(said: Statement, evidence: Evidence) -> Iterator[Sign]:
                 "",
                 evidence.cited[0].text if evidence.cited else "",
             )
+
+
+def _degree(token: Token) -> tuple[str, str]:
+    """Returns what is compared, and how: "more" and "greater" are one, "greatest" is another."""
+    stem = _PLAIN.get(token.word, token.lemma.lower())
+    return "much" if stem in _SIZES else stem, token.tag[-1]

@@ -118,6 +118,8 @@ def _standing(
 ) -> Standing:
     clause = clauses[number]
     denied, doubts = clause.is_negated or _has_not(tree, clause), set()
+    if denied and clause.parent is None and _asks_for_yes(tree):
+        denied = False
     if clause.modality in words.MODALS:
         doubts.add(words.MODALS[clause.modality])
     for hedge in clause.hedges:
@@ -148,10 +150,18 @@ def _standing(
         and not tree.has_subject(clause.verb)
     ):
         doubts.add("wished")  # "the obsession with destroying it", "accused of stealing it"
+    if tree.token(clause.verb).relation == "pcomp" and head.word == "from":
+        denied ^= tree.token(head.head).lemma in words.KEEPING.words  # "kept from opening it"
     if clause.kind == "complement" or hangs_on_adjective:
         denied, more = _hang(tree, clauses, clause, denied, stand)
         doubts |= more
     return Standing(denied, frozenset(doubts))
+
+
+def _asks_for_yes(tree: Tree) -> bool:
+    """Whether a sentence is a question that denies what it says: "Aren't those the sluices that leak?"."""
+    ends = any(token.text == "?" for token in tree.tokens[-2:])
+    return ends and any(token.word in ("n't", "n’t") for token in tree.tokens[1:2])
 
 
 def _has_not(tree: Tree, clause: Clause) -> bool:
@@ -185,6 +195,8 @@ def _hang(
     if clause.parent is not None and head.lemma == "be":
         head = tree.token(clauses[clause.parent].predicate)  # "It is unlikely that it opens" hangs on "is"
     lemma = head.lemma.lower()
+    if lemma in words.REFUSALS.words and clause.marker == "to":
+        return not denied, doubts
     if head.pos in ("NOUN", "PROPN") and tree.token(clause.verb).relation == "acl":
         doubts.add("wished" if clause.marker == "to" else "said")
         return denied, doubts

@@ -34,7 +34,7 @@ def find_word_signs(
     """Yields what is wrong with single words."""
     for at, counterpart in counterparts.items():
         token = said.token(at)
-        kind = "shell" if token.lemma in _SHELLS else _KINDS[token.pos]
+        kind = "shell" if token.lemma.lower() in _SHELLS else _KINDS[token.pos]
         if kind == "name" and token.text.islower():
             kind = "noun"  # by the parser only: nobody looks it up as a name
         if counterpart.kinship.kind == "opposite":
