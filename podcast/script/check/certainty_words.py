@@ -19,15 +19,18 @@ REFUSING = WordGroup(
 )
 """What somebody refuses or fails to do is not done."""
 REFUSALS = WordGroup(
-    frozenset("failure inability refusal reluctance unwillingness".split()), "Their {} to open the gate cost a day."
+    frozenset("failure inability refusal reluctance unwillingness".split()),
+    "Their {} to open the gate cost a day.",
 )
 """Nouns of the same: "what many saw as a failure to act"."""
 KEEPING = WordGroup(
-    frozenset("ban bar block deter discourage keep prevent stop".split()), "They {} the keeper from opening the gate."
+    frozenset("ban bar block deter discourage keep prevent stop".split()),
+    "They {} the keeper from opening the gate.",
 )
 """What somebody is kept from is not done."""
 LETTING = WordGroup(
-    frozenset("able enable force free let make oblige".split()), "They {} somebody open the gate, or are {} to."
+    frozenset("able enable force free let make oblige".split()),
+    "They {} somebody open the gate, or are {} to.",
 )
 """Words by which "allowed to", "ordered to" may be put as well, beside "have to"."""
 DOUBTING = WordGroup(frozenset("deny doubt dispute".split()), "They {} that the gate is open.")

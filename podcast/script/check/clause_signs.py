@@ -109,7 +109,9 @@ def _certainty(said: Statement, number: int, evidence: Evidence, pairs: Sequence
     half = _half_denials(said, clause)
     # A wish or a condition that the sentence keeps may hang on another word of it by the parser's lights.
     elsewhere = {doubt for it in said.standings for doubt in it.doubts if doubt != "maybe"}
-    if any(token.lemma in WISHING.words | LETTING.words for token in said.tree.tokens) or _HAVE_TO.search(said.text):
+    if any(token.lemma in WISHING.words | LETTING.words for token in said.tree.tokens) or _HAVE_TO.search(
+        said.text
+    ):
         elsewhere.add("wished")
     signs: list[list[Sign]] = []
     for pair in pairs:

@@ -23,12 +23,13 @@ _KNOWN = frozenset("AI BBC CIA CNN CO DNA EU FBI GDP GPS IT LED NASA NATO TV UK 
 _ACRONYM = re.compile(r"[A-Z]{2,8}")
 _PAIR = re.compile(r"(?:Both|Neither|The two|The latter|The former|All (?:three|four|five))\b(?! of)")
 _TWO = re.compile(r"\b(?:two|and)\b")
-_ELSEWHERE = re.compile(r"[’']s?$|\b[A-Z]{2,8}$")
-"""What only says whose something is, "a fifth of the region's grain"; an acronym, which is looked for by itself."""
+_ELSEWHERE = re.compile(r"[’']s?$|\b[A-Z]{2,8}$|^Nor$")
+"""What only says whose something is, "a fifth of the region's grain"; an acronym, which is looked for by itself; a word
+that only goes on."""
 _BEFORE = 2
 """Sentences in which something is done that the next ones name."""
 _INTRODUCED = re.compile(
-    r"(?:\b[A-Z][\w.’'-]*(?: (?:al|bin|da|de|del|den|der|di|du|la|le|ten|ter|van|von))*|,) $"
+    r"(?:\b[A-Z][\w.’'-]*(?: (?:al|bin|da|das|de|del|den|der|di|do|dos|du|la|le|ten|ter|van|von))*|,) $"
 )
 """What stands before a last name that is said with a first name, a title or a role: "Doctor ", "the chair, "."""
 _ADDED = re.compile(r", (?:who|the|an?|head|chief|its|their|whose)\b")

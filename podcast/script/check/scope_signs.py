@@ -59,7 +59,9 @@ _PLAIN = {
     "more": "much",
     "most": "much",
     **{f"{word}{end}": word for word in ("great", "high") for end in ("er", "est")},
-    **{f"{word}{end}": plain for word, plain in (("bigg", "big"), ("larg", "large")) for end in ("er", "est")},
+    **{
+        f"{word}{end}": plain for word, plain in (("bigg", "big"), ("larg", "large")) for end in ("er", "est")
+    },
 }
 """Forms whose lemma depends on what the parser takes them for."""
 

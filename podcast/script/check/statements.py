@@ -143,15 +143,9 @@ def _standing(
         doubts.add("wished")
     if clause.parent is not None and _is_of_any(tree, clause):
         doubts |= stand(clause.parent).doubts & _UNREAL
-    head = tree.token(tree.token(clause.verb).head)
-    if (
-        tree.token(clause.verb).relation == "pcomp"
-        and head.word in _UNTOLD
-        and not tree.has_subject(clause.verb)
-    ):
-        doubts.add("wished")  # "the obsession with destroying it", "accused of stealing it"
-    if tree.token(clause.verb).relation == "pcomp" and head.word == "from":
-        denied ^= tree.token(head.head).lemma in words.KEEPING.words  # "kept from opening it"
+    kept, untold = _behind_preposition(tree, clause.verb)
+    denied ^= kept
+    doubts |= untold
     if clause.kind == "complement" or hangs_on_adjective:
         denied, more = _hang(tree, clauses, clause, denied, stand)
         doubts |= more
@@ -176,6 +170,16 @@ def _has_not(tree: Tree, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _behind_preposition(tree: Tree, verb: int) -> tuple[bool, set[str]]:
+    """Returns whether a preposition denies a verb, and its doubts: "kept from opening", "obsessed with opening"."""
+    head = tree.token(tree.token(verb).head)
+    if tree.token(verb).relation != "pcomp":
+        return False, set()
+    if head.word == "from":
+        return tree.token(head.head).lemma in words.KEEPING.words, set()
+    return False, {"wished"} if head.word in _UNTOLD and not tree.has_subject(verb) else set()
 
 
 def _is_of_any(tree: Tree, clause: Clause) -> bool:
