@@ -23,7 +23,6 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast import article, making, writers
-from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import split
 from podcast.library import create_show, open_library
 from podcast.making.briefing import brief_writer
@@ -39,6 +38,7 @@ from podcast.model import (
     Voice,
 )
 from podcast.script.check import CheckContext, article_text, check
+from podcast.script.check.stems import collect_stems
 from podcast.script.text import compose_script
 from podcast.understanding import understand
 
@@ -119,9 +119,9 @@ def as_article(text: str) -> Article:
 
 def find_similar(line: str, sentences: Sequence[str]) -> tuple[str, ...]:
     """Returns the sentences that share most with a line, rare words counting more, in the text's order."""
-    words = [frozenset(fold(sentence).split()) for sentence in sentences]
+    words = [collect_stems([sentence]) for sentence in sentences]
     shares = Counter(word for one in words for word in one)
-    own = frozenset(fold(line).split())
+    own = collect_stems([line])
 
     def likeness(at: int) -> float:
         common = sum(math.log(1 + len(sentences) / shares[word]) for word in own & words[at])

@@ -22,8 +22,8 @@ PICTURE = 4
 """A cover or a chapter's picture, drawn or converted."""
 PARSES = 2
 """The sentences of an article, parsed: what a parse holds, and how the parser is asked."""
-ARTICLE_COPY = 1
-"""The text of an article that scripts are checked against, and the digest of its file."""
+ARTICLE_COPY = 2
+"""The article that scripts are checked against, and the digest of its file."""
 LISTINGS = 2
 """What manifests say, packed so that ten thousand of them are read at once."""
 PROMPTS = 3

@@ -149,7 +149,7 @@ HOMES: dict[str, set[str]] = {
     "lameenc": {"audio"},
     "lxml": {"article", "feed", "publish"},
     "markdown_it": {"article"},
-    "msgspec": {"library"},
+    "msgspec": {"library", "making"},
     "mutagen": {"episode"},
     "num2words": {"language"},
     "numpy": {"audio", "voices"},

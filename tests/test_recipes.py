@@ -64,7 +64,7 @@ DIGESTS: dict[str, dict[int, str]] = {
     "PART": {1: "33280574216df751"},
     "EPISODE_FILES": {5: "f1576fcf1abeeeca"},
     "PARSES": {2: "00201bf3c96a3aaf"},
-    "ARTICLE_COPY": {1: "3ec29b1df80c8b11"},
+    "ARTICLE_COPY": {1: "3ec29b1df80c8b11", 2: "fe544a328dd87c27"},
     "LISTINGS": {2: "aae834981c8c2a41"},
     "PROMPTS": {2: "3ef7ad589c991441", 3: "b4975319e9b86ec4"},
     "LEDGER": {1: "b1b74459a52ccd10"},

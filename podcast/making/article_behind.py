@@ -6,7 +6,6 @@ Nothing is fetched here.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,13 +14,14 @@ from podcast.errors import PodcastError
 from podcast.language.plain.folding import fold
 from podcast.language.plain.hygiene import shorten
 from podcast.making.sources import key_of
+from podcast.model import Article  # noqa: TC001 - the copy is read by its types
 from podcast.script.check import article_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.library import Library
-    from podcast.model import Article, Script
+    from podcast.model import Script
     from podcast.script.text import ScriptFile
 
 MOST_KEPT = 2_000_000
@@ -33,19 +33,24 @@ _EDGE = " .,;:!?\"'()[]"
 
 @dataclass(frozen=True, slots=True)
 class ArticleBehind:
-    """The article of a script, as far as it can be had."""
+    """The article of a script, as far as it can be had: whole, for who says what is not in the text alone."""
 
-    text: str = ""
-    """All that a footnote may quote, blocks parted by blank lines; empty when the article is not at hand."""
+    content: Article | None = None
+    """The article; where it has changed, as it is now and behind that as it was."""
     note: str = ""
     """One line: why it is not at hand, or that it has changed since the script was written."""
+
+    @property
+    def text(self) -> str:
+        """All that a footnote may quote, blocks parted by blank lines; empty when the article is not at hand."""
+        return article_text(self.content) if self.content else ""
 
 
 @dataclass(frozen=True, slots=True)
 class _ArticleCopy:
     """What was read of a source at some time."""
 
-    text: str
+    content: Article
     origin: str
     """The digest of the file that it was read from; empty for a page or a pipe."""
 
@@ -60,9 +65,9 @@ def adopt_article(library: Library, file: ScriptFile, content: Article, named: s
 
     A copy of the script's own page is kept where there was none, as in a clone.
     """
-    if named == file.script.source and "://" in named and not find_article(library, file).text:
+    if named == file.script.source and "://" in named and find_article(library, file).content is None:
         keep_article(library, file.path, replace(content, source=named), None)
-    return ArticleBehind(article_text(content))
+    return ArticleBehind(content)
 
 
 def find_article(library: Library, file: ScriptFile) -> ArticleBehind:
@@ -74,16 +79,18 @@ def find_article(library: Library, file: ScriptFile) -> ArticleBehind:
     place = _place(library, file)
     if place is None:
         copy = written_of or _kept(library, script.source)
-        return ArticleBehind(copy.text) if copy else ArticleBehind(note=_not_kept(file))
+        return ArticleBehind(copy.content) if copy else ArticleBehind(note=_not_kept(file))
     try:
         now = _read(library, script.source, place, written_of)
     except PodcastError as error:
-        text = written_of.text if written_of else ""
-        return ArticleBehind(text, f"The footnotes are not checked against the article: {error}")
+        content = written_of.content if written_of else None
+        return ArticleBehind(content, f"The footnotes are not checked against the article: {error}")
     if written_of is None or written_of.origin == now.origin:
-        return ArticleBehind(now.text)
+        return ArticleBehind(now.content)
     # A footnote may follow the article as it was, or a correction.
-    return ArticleBehind(f"{written_of.text}\n\n{now.text}", _changed(script, place, now))
+    was = (written_of.content.summary, *written_of.content.sections)
+    both = replace(now.content, sections=(*now.content.sections, *was))
+    return ArticleBehind(both, _changed(script, place, now))
 
 
 def _place(library: Library, file: ScriptFile) -> Path | None:
@@ -108,7 +115,7 @@ def _read(library: Library, source: str, place: Path, written_of: _ArticleCopy |
 
 
 def _changed(script: Script, place: Path, now: _ArticleCopy) -> str:
-    text = " ".join(fold(now.text).split())
+    text = " ".join(fold(article_text(now.content)).split())
     notes = [" ".join(fold(note.text).split()).strip(_EDGE) for note in script.footnotes]
     gone = sum(note not in text for note in notes)
     have = "has all of its footnotes" if not gone else f"lacks {gone} of its {len(notes)} footnotes"
@@ -130,14 +137,16 @@ def _not_kept(file: ScriptFile) -> str:
 
 
 def _copy_of(content: Article, file: Path | None) -> _ArticleCopy:
-    return _ArticleCopy(article_text(content), store.digest(file) if file else "")
+    return _ArticleCopy(content, store.digest(file) if file else "")
 
 
 def _keep(library: Library, script: Path | None, source: str, copy: _ArticleCopy) -> None:
     """Keeps a copy under its source and, when a script is written of it, under that."""
-    if len(copy.text) > MOST_KEPT:
+    import msgspec
+
+    if len(article_text(copy.content)) > MOST_KEPT:
         return
-    data = json.dumps({"text": copy.text, "origin": copy.origin}, ensure_ascii=False).encode()
+    data = msgspec.json.encode(copy)
     kept = library.store(_STORE)
     if script is not None:
         kept.put(_key(library, source, script), data)
@@ -146,8 +155,10 @@ def _keep(library: Library, script: Path | None, source: str, copy: _ArticleCopy
 
 
 def _kept(library: Library, source: str, script: Path | None = None) -> _ArticleCopy | None:
+    import msgspec
+
     data = library.store(_STORE).get(_key(library, source, script))
-    return _ArticleCopy(**json.loads(data)) if data else None
+    return msgspec.json.decode(data, type=_ArticleCopy) if data else None
 
 
 def _key(library: Library, source: str, script: Path | None = None) -> str:

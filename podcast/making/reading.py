@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from podcast import article, urls, wishes
 from podcast.errors import FetchError
 from podcast.language.plain.sentences import count_words
-from podcast.model import Article, Section, Stage
+from podcast.model import Article, Stage
 from podcast.script.check import article_text
 
 if TYPE_CHECKING:
@@ -72,22 +72,15 @@ def understand_once(library: Library, content: Article) -> Understanding:
     return known
 
 
-def understand_text(library: Library, text: str, script: Script) -> Understanding | None:
-    """Returns what the article behind a script says, of which only the text is at hand, blocks parted by blank lines.
+def understand_behind(library: Library, content: Article | None, script: Script) -> Understanding | None:
+    """Returns what the article behind a script says.
 
     None without one, for another language than English, and for a book, which would take too long.
     """
     language = script.language or library.show.language
-    if not text or len(text) > _LONGEST or language.partition("-")[0] != "en":
+    if content is None or language.partition("-")[0] != "en":
         return None
-    for known in _last:
-        if article_text(known.article) == text:
-            return known
-    blocks = tuple(filter(None, (block.strip() for block in text.split("\n\n"))))
-    authors = (script.author,) if script.author else ()
-    nothing = Section("", (), "summary")
-    content = Article(script.source, "", nothing, (Section("", blocks),), authors, language="en")
-    return understand_once(library, content)
+    return understand_once(library, content) if len(article_text(content)) <= _LONGEST else None
 
 
 def count_kept_words(content: Article) -> int:

@@ -9,7 +9,7 @@ from podcast.errors import ArticleError, SoundError
 from podcast.making.article_behind import ArticleBehind, adopt_article, find_article
 from podcast.making.host_voices import known_paces, voice_problem
 from podcast.making.mixdown import theme_of
-from podcast.making.reading import understand_text
+from podcast.making.reading import understand_behind
 from podcast.model import Problem
 from podcast.script.check import CheckContext, Timing, estimate_timing, examine
 from podcast.script.text import read_script
@@ -78,7 +78,7 @@ def examine_script(
         str(file.path),
         (library.show.title, library.show.author),
         article=behind.text,
-        understanding=understand_text(library, behind.text, file.script),
+        understanding=understand_behind(library, behind.content, file.script),
         voice_problem=voice_problem,
         strict=strict,
         key_lines=file.key_lines,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 
-from podcast import cli
+from podcast import article, cli
 from podcast.making import article_behind
+from podcast.making.script_checks import load_script
+from tests.samples.corpus import OURS
 from tests.shows import SCRIPT, add_script, make_show
 
 if TYPE_CHECKING:
@@ -252,3 +255,12 @@ def test_the_article_of_a_renamed_script_is_known_by_its_source(
     error = change_footnote(path)
     assert cli.run(["check", "scripts/tides.md"]) == 1
     assert error in capsys.readouterr().out
+
+
+def test_what_is_kept_is_the_article_and_not_its_text_alone(tmp_path: Path) -> None:
+    """Who posted what stands in no sentence of a forum: it is known later, too."""
+    library = make_show(tmp_path)
+    path = add_script(library)
+    forum = replace(article.read(str(OURS["forum.html"])), source="https://example.org/gauge")
+    article_behind.keep_article(library, path, forum, None)
+    assert article_behind.find_article(library, load_script(path)).content == forum

@@ -105,6 +105,42 @@ def test_what_is_said_otherwise_is_left_alone(said: str, cited: str) -> None:
     assert doubt_of(said, cited) is None
 
 
+@pytest.mark.parametrize(
+    ("said", "cited"),
+    [
+        (
+            "The bridge, a work of 1806, leaks in every storm, no small matter.",
+            "The bridge—a work of 1806—leaks in every storm (no small matter).",
+        ),
+        (
+            "The bridge of Lund leaks.",
+            "In fact, the bridge of Lund leaks, which the mayor (Olaf Brandt) has known for years.",
+        ),
+        (
+            "It was built by the Northern Water Authority, or NWA.",
+            "It was built by the Northern Water Authority (NWA).",
+        ),
+        ("The author’s own words: “I do not cross it to be brave.”", "I do not cross it to be brave."),
+    ],
+)
+def test_the_articles_own_words_in_its_order_are_its_own(said: str, cited: str) -> None:
+    """With other marks, without what is set off, and behind whose they are, whatever the parser makes of that."""
+    assert doubt_of(said, cited) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "cited"),
+    [
+        ("The ministry doubts the plan.", "The mayor, whom the ministry pays, doubts the plan."),
+        ("The bridge will fall in May.", "The bridge, unless it is mended, will fall in May."),
+        ("The bridge leaks in all storms.", "The bridge leaks in storms."),
+    ],
+)
+def test_leaving_out_what_turns_the_rest_is_told(said: str, cited: str) -> None:
+    """Half of what is set off, a condition, a denial; and a word that says more."""
+    assert doubt_of(said, cited) is not None
+
+
 def test_a_swap_of_both_roles_is_certain() -> None:
     """An error even where doubts are warnings."""
     found = doubt_of("The council sued the bank.", "The bank sued the council.")

@@ -100,12 +100,6 @@ def test_a_text_that_holds_less_gives_less(sample: Script) -> None:
 
 
 _TOLD_WRONGLY = {
-    "nationalrail.co.uk.disruptions.html": "a sentence without its brackets is taken for one with another subject",
-    "corkbeo.ie.level.html": "a sentence without its brackets is taken for one with another subject",
-    "tomshardware.com.rtx.html": "the site that writes is named in no sentence",
-    "bettycrocker.com.pineapple.html": "the site that writes is named in no sentence",
-    "nationalgeographic.co.uk.goats.html": "“no easy feat” without its dashes is taken for a denial",
-    "forum.html": "who comes back is named in no sentence of that post",
     "reddit.com.init.html": "__init__ is said as init, which is not word for word",
 }
 """False alarms of the check, by page."""
@@ -117,7 +111,9 @@ _TOLD_WRONGLY = {
         corpus.ENGLISH,
         _TOLD_WRONGLY
         | {
-            "nymag.com.polarization.html": "the frame before a quotation that denies is taken for the statement"
+            "corkbeo.ie.level.html": "says an acronym that nobody has explained",
+            "nymag.com.polarization.html": "says Trump, and nobody has said who that is",
+            "opinion.html": "leaves out that most of the benches did not stand in the hall",
         },
     ),
 )
@@ -132,10 +128,7 @@ def test_short_episodes_are_grounded(path: Path) -> None:
         corpus.ENGLISH,
         _TOLD_WRONGLY
         | {
-            "diem25.org.climate.html": "what something is represented by is taken for its object",
-            "vancouversun.com.microsoft.html": "the condition of another clause of the sentence is missed",
-            "essay.txt": "the frame before a quotation that denies is taken for the statement",
-            "opinion.html": "what a daughter says inside the author's words is taken for the author's",
+            "vancouversun.com.microsoft.html": "leaves out the condition of what is quoted",
         },
     ),
 )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from podcast.script.check.statements import Statement
 
 _TELLING = REPORTING_VERBS.words | {"ask", "call", "joke", "recall", "reply", "answer", "remember", "promise"}
+_ADDRESSING = frozenset("ask assure inform remind tell warn".split())
+"""Verbs behind which the one stands who is spoken to."""
 _BEGINNING = 20
 """Characters of a quotation by which it is found where it begins, if it ends in a later sentence."""
 _ATTITUDES = frozenset("believe demand deny doubt expect fear hope regret suspect want welcome wish".split())
@@ -57,7 +59,7 @@ def find_speaker_signs(said: Statement, whole: str, evidence: Evidence) -> Itera
                 one in text or text.strip(" .,;:!?") in one for one in quoted
             ):
                 speaker = understood.entities[quotation.speaker]
-                if not _is_meant(source, speaker, understood):
+                if not _is_meant(source, speaker, understood) and not _is_nested(whole, speaker):
                     sentence = (
                         understood.sentences[quotation.sentences[0]].text if quotation.sentences else ""
                     )
@@ -70,6 +72,11 @@ def find_speaker_signs(said: Statement, whole: str, evidence: Evidence) -> Itera
     meant = {word for one in sources for word in one.heads} | _meant_words(evidence)
     if sources and not source.heads & meant:
         yield Sign("speaker", source.words, sources[0].words, evidence.cited[0].text)
+
+
+def _is_nested(whole: str, speaker: Entity) -> bool:
+    """Whether a quotation stands inside another one that says whose it is: “‘Sit,’ said my daughter.”"""
+    return "‘" in whole and bool(_words([speaker.name, speaker.role]) & _words([whole]))
 
 
 def _attitude(said: Statement, evidence: Evidence) -> Iterator[Sign]:
@@ -122,11 +129,15 @@ def _behind_verb(said: Statement, verb: int) -> Teller | None:
     tokens = said.tree.tokens
     if not verb or tokens[verb - 1].pos != "PUNCT" or verb + 1 == len(tokens):
         return None
+    if tokens[verb].lemma in _ADDRESSING:
+        return None
     stop = next((at for at in range(verb + 1, len(tokens)) if tokens[at].pos == "PUNCT"), len(tokens))
     return _as_source(said, verb + 1, stop) if tokens[verb + 1].pos in ("DET", "NOUN", "PROPN") else None
 
 
 def _as_source(said: Statement, start: int, stop: int) -> Teller | None:
+    if said.token(start).pos == "PRON":
+        return None  # "he and his co-authors"
     tokens = [said.token(at) for at in range(start, stop) if said.token(at).pos in ("NOUN", "PROPN")]
     if not tokens:
         return None

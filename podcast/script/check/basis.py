@@ -94,7 +94,10 @@ def read_basis(script: Script, context: CheckContext) -> Basis:
     language = script.language
     texts = [note.text for note in script.footnotes]
     notes = {note.label: read_text(note.text) for note in script.footnotes}
-    named = (script.title, script.source_title, script.author, *script.people)
+    named = [script.title, script.source_title, script.author, *script.people]
+    if context.understanding:
+        article = context.understanding.article
+        named += [*article.authors, article.site, context.understanding.first_person]
     free = read_text("\n\n".join((*named, name_month(script.date), *context.show_words)))
     sentences = verbatim.read_sentences(context.article, language) if context.article.strip() else None
     matches = {

@@ -43,5 +43,5 @@ class CheckContext:
 def article_text(article: Article) -> str:
     """Returns all of an article that a footnote may quote, as `CheckContext.article` takes it."""
     parts = (article.summary, *article.sections)
-    blocks = (block for part in parts for block in (part.heading, *part.paragraphs) if block)
+    blocks = (block for part in parts for block in (part.heading, part.likelihood, *part.paragraphs) if block)
     return "\n\n".join((article.title, *blocks))

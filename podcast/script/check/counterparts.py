@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from podcast.language.facts import name_matching
 from podcast.language.meaning.kinship import Kinship, compare_tokens
 from podcast.script.check.glue import is_talk
+from podcast.script.check.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,8 +71,10 @@ def _find(token: Token, evidence: Evidence) -> Counterpart:
         )
     if best.closeness >= CLOSE:
         return Counterpart("cited", best, tuple(places), word)
-    if token.entity in _MEASURES or any(
-        is_talk(form, evidence.free) for form in (token.word, token.lemma.lower())
+    if (
+        token.entity in _MEASURES
+        or any(is_talk(form, evidence.free) for form in (token.word, token.lemma.lower()))
+        or stem(token.word) in evidence.free
     ):
         return Counterpart("free", best)
     for one in evidence.around:

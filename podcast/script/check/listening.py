@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 _BEGINS = re.compile(r"(?:This|These|Such an?) \w")
 """How a sentence begins that points at a thing by its name, whatever that was called before: "This plan would …"."""
+_TAKEN = re.compile(
+    r"(?:the|that|this|those|these|its|his|her|their|our|my|your|any|every|each|no|both|two|three|four|five) ",
+    re.IGNORECASE,
+)
+"""How a phrase begins that introduces nothing, or what is told of one by one."""
+_BARE = 2
+"""Words of a noun with its article."""
 WINDOW = 5
 """Lines for which a pronoun may reach back, beside those of its own chapter."""
 
@@ -95,8 +102,8 @@ class Ear:
             return True  # "Such shows" may be what the sentence before it tells, in other words
         if need.kind in ("comparison", "ellipsis"):
             return False
-        if need.kind == "noun" and meant.text.lower().startswith("the "):
-            return True  # the article itself takes it for known
+        if need.kind == "noun" and (_TAKEN.match(meant.text) or len(need.because.split()) > _BARE):
+            return True  # the article itself takes it for known, or says more of it than its name
         recent = set(self._chapter).union(*self._lines[-WINDOW:]) | _split(before)
         heard = recent if need.kind == "pronoun" else recent | self._words
         wanted = {word for name in meant.names for word in _split(name)}

@@ -47,4 +47,4 @@ def _is_quoted(quotation: str, held: str) -> bool:
 
 def _bare(folded: str) -> str:
     """The words of a folded text without the marks between them."""
-    return " ".join(re.findall(r"[^\W_]+(?:['’.,&/-][^\W_]+)*", folded))
+    return " ".join(re.findall(r"[^\W_]+(?:['’.,&/-][^\W_]+)*", folded.replace('"', "'")))

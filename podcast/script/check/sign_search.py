@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from podcast.script.check.attribution import find_speaker_signs
 from podcast.script.check.clause_signs import find_clause_signs
 from podcast.script.check.counterparts import find_counterparts
+from podcast.script.check.literal import keep_literal
 from podcast.script.check.nearness import weigh_by_nearness
 from podcast.script.check.relation_signs import find_relation_signs
 from podcast.script.check.scope_signs import find_scope_signs
@@ -35,4 +36,4 @@ def find_signs(said: Statement, evidence: Evidence, line: str = "") -> tuple[Sig
     if kinds == {"opposite"}:
         # One word is too little to say that it is the opposite: "Which leads to the next point".
         signs = tuple(sign for sign in signs if sign.kind not in ("denial", "opposite"))
-    return weigh_by_nearness(signs, said, counterparts)
+    return weigh_by_nearness(keep_literal(signs, said, evidence), said, counterparts)

@@ -33,6 +33,8 @@ _TAKING_BACK = re.compile(
 """What a sentence needs that takes something back without a word that turns: "The guarantee does not cover rock"."""
 _PLAIN = frozenset(("however", "nevertheless", "nonetheless", "even so"))
 """Words that turn what was said, and do not only go on with a story as "But" may."""
+_SUPPOSING = re.compile(r"^\w+(?: so)?,? (?:if|when|where|whenever|in case|should)\b", re.IGNORECASE)
+"""How a sentence begins that goes on with a case, and takes nothing back: "However, if it rains, you can claim"."""
 _POINTING = frozenset("it its these this they their those".split())
 """First words of a sentence that is about what the one before it said."""
 _CONDITIONS = frozenset({"if", "only if", "unless", "provided", "provided that", "as long as"})
@@ -68,7 +70,7 @@ def find_caveats(
             or limit.text.split(maxsplit=1)[0].lower() in _POINTING
         )
         turn = turning.get(limit.index)
-        is_plain = turn is not None and turn.words.lower() in _PLAIN
+        is_plain = turn is not None and turn.words.lower() in _PLAIN and not _SUPPOSING.search(limit.text)
         if turn is not None and (
             turn.kind == "caveat" or (is_tied and (is_plain or _LIMITING.search(limit.text)))
         ):
