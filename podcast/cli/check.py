@@ -53,13 +53,15 @@ def command(
       podcast check scripts/the-title.md --article https://example.org/report
     """
     from podcast import making
+    from podcast.cli.progress import show_waiting
     from podcast.errors import ScriptError
 
     checked: ScriptReport | None = None
     try:
         order = making.Order(allow=allow, stdin=stdin() if source == "-" else None)
-        article = making.read_article(library, source, order) if source else None
-        checked = making.check_script(library, script, strict=strict, article=article, named=source or "")
+        with show_waiting("Checking"):
+            article = making.read_article(library, source, order) if source else None
+            checked = making.check_script(library, script, strict=strict, article=article, named=source or "")
         problems = checked.problems
     except ScriptError as error:
         problems = error.problems

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from podcast.cli.common import json_option, print_json
+
+if TYPE_CHECKING:
+    from podcast.making import Diagnosis
 
 
 @click.command(name="doctor")
@@ -20,15 +24,21 @@ def command(context: click.Context, folder: Path | None, as_json: bool) -> None:
     """
     from podcast import making
 
-    diagnoses = making.examine(folder)
+    diagnoses = []
+    for diagnosis in making.examine(folder):  # each is shown when it is known: a voice takes seconds to try
+        diagnoses.append(diagnosis)
+        if not as_json:
+            _tell(diagnosis)
     if as_json:
         print_json(diagnoses)
-    for diagnosis in () if as_json else diagnoses:
-        mark, colour = (
-            ("ok", "green") if diagnosis.ok else ("no", "red") if diagnosis.needed else ("--", "yellow")
-        )
-        click.echo(f"{click.style(mark, fg=colour)}  {diagnosis.what}")
-        if diagnosis.mend:
-            click.echo(f"    {diagnosis.mend}")
     if any(diagnosis.needed and not diagnosis.ok for diagnosis in diagnoses):
         context.exit(1)
+
+
+def _tell(diagnosis: Diagnosis) -> None:
+    mark, colour = (
+        ("ok", "green") if diagnosis.ok else ("no", "red") if diagnosis.needed else ("--", "yellow")
+    )
+    click.echo(f"{click.style(mark, fg=colour)}  {diagnosis.what}")
+    if diagnosis.mend:
+        click.echo(f"    {diagnosis.mend}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast.cli.common import clock, show_option
+from podcast.cli.common import clock, json_option, print_json, show_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _ALIKE = 20
 @click.command(name="feed")
 @click.option("--check", is_flag=True, help="Build nothing: say what is wrong with the feed and its files.")
 @click.option("--quick", is_flag=True, help="With --check: believe the MP3s, do not decode them.")
-@click.option("--json", "as_json", is_flag=True, help="With --check: for machines.")
+@json_option
 @show_option
 @click.pass_context
 def command(context: click.Context, check: bool, quick: bool, as_json: bool, library: Library) -> None:
@@ -38,16 +38,18 @@ def command(context: click.Context, check: bool, quick: bool, as_json: bool, lib
       podcast feed --check
     """
     from podcast import airing
+    from podcast.cli.progress import show_waiting
 
     if check:
         _check(context, library, quick=quick, as_json=as_json)
         return
-    if quick or as_json:
-        raise click.UsageError("--quick and --json go with --check")
-    path = airing.refresh_feed(library)
+    if quick:
+        raise click.UsageError("--quick goes with --check")
+    with show_waiting("Building feed and site"):
+        path = airing.refresh_feed(library)
     if not library.show.base_url:
         click.echo("To publish it, set base_url in show.toml to the address of episodes/.", err=True)
-    click.echo(path)
+    print_json({"feed": path}) if as_json else click.echo(path)
 
 
 def _check(context: click.Context, library: Library, *, quick: bool, as_json: bool) -> None:

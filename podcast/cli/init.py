@@ -11,7 +11,7 @@ from podcast.cli.common import json_option, print_json
 
 @click.command(name="init")
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
-@click.option("--title", default="", help="The show's title; by default the folder's name.")
+@click.option("--title", default="", help="The show's title; by default the folder's name, in words.")
 @json_option
 def command(folder: Path, title: str, as_json: bool) -> None:
     """Make a new show in DIR (here by default): show.toml, folders and a cover; prints the path of show.toml.

@@ -130,6 +130,8 @@ def _make_aloud(library: Library, source: str, order: Order) -> MakeResult:
         # The script is there by now, as it was asked for.
         rest = replace(order, minutes=None, writer="", format=None, steering=making.Steering(), stdin=None)
         result = _make_episode(library, str(first.script), rest)
+        if player.seek and len(result.episode.chapters) > 1:
+            click.echo("The rest follows what you hear; Ctrl-C ends it.", err=True)
         sounding.wait()
     chapters = result.episode.chapters
     if player.seek and len(chapters) > 1:

@@ -43,6 +43,21 @@ def show_progress() -> Iterator[Report]:
         line.finish()
 
 
+@contextlib.contextmanager
+def show_waiting(what: str) -> Iterator[None]:
+    """Shows a person that something goes on while the block runs, and leaves nothing of it on the screen."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal or console.is_dumb_terminal:
+        if console.is_terminal:
+            console.print(f"{what} …", highlight=False)
+        yield
+        return
+    with console.status(f"{what} …"):
+        yield
+
+
 @dataclass(slots=True)
 class _StageProgress:
     """Where a stage is."""

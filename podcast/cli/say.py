@@ -45,6 +45,7 @@ def command(
       podcast say --line scripts/the-title.md:31 -o line.mp3
     """
     from podcast import making
+    from podcast.cli.progress import show_waiting
 
     if bool(text.strip()) == bool(line):
         raise click.UsageError("give either TEXT or --line SCRIPT:LINE")
@@ -56,9 +57,11 @@ def command(
             script, _, number = line.rpartition(":")
             if not (script and number.isdigit()):
                 raise click.UsageError("--line is SCRIPT:LINE, as in scripts/the-title.md:31")
-            note = making.say_line(library, Path(script), int(number), file)
+            with show_waiting("Speaking"):
+                note = making.say_line(library, Path(script), int(number), file)
         else:
-            note = making.say(library, text, voice, file)
+            with show_waiting("Speaking"):
+                note = making.say(library, text, voice, file)
         if note:
             click.echo(note, err=True)
 

@@ -51,7 +51,7 @@ def command(
     """
     from podcast import making
     from podcast.cli.outline_forms import format_dropped, format_json, format_outline
-    from podcast.cli.progress import show_progress
+    from podcast.cli.progress import show_progress, show_waiting
 
     if dropped and not outline:
         raise click.UsageError("--dropped goes with --outline")
@@ -62,14 +62,18 @@ def command(
         return
     if outline:
         if dropped:
-            article = making.read_article(library, source, order)
+            with show_waiting("Reading"):
+                article = making.read_article(library, source, order)
             click.echo(format_dropped(article, as_json=as_json))
         else:
-            understood = making.understand_article(library, source, order)
+            with show_waiting("Reading"):
+                understood = making.understand_article(library, source, order)
             click.echo(format_json(understood) if as_json else format_outline(understood, source))
         return
     if dry_run:
-        click.echo(making.preview_script(library, source, order))
+        with show_waiting("Reading"):
+            preview = making.preview_script(library, source, order)
+        click.echo(preview)
         return
     existing: Literal["replace", "refuse"] = "replace" if force else "refuse"
     with show_progress() as report:

@@ -45,12 +45,8 @@ class Diagnosis:
     """Whether episodes of this show cannot be made without it."""
 
 
-def examine(folder: Path | None) -> tuple[Diagnosis, ...]:
-    """Tries everything an episode needs, with the show in `folder` or around the working folder."""
-    return tuple(_examine(folder))
-
-
-def _examine(folder: Path | None) -> Iterator[Diagnosis]:
+def examine(folder: Path | None) -> Iterator[Diagnosis]:
+    """Tries everything an episode needs, with the show in `folder` or around the working folder; yields as it goes."""
     version = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     yield Diagnosis(sys.version_info[:2] >= (3, 11), version, "")
     try:

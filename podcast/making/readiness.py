@@ -75,7 +75,7 @@ def describe_way_out(library: Library, order: Order, language: str) -> str:
         steps = writers.needs("llm", library.show.writer)
     if foreign:
         options += [f"--voice {host.name}={voice}" for host, voice in _speakers(hosts, language)]
-    before = f" llm asks a language model; before: {'; '.join(steps)}." if steps else ""
+    before = f" llm asks a language model; first: {'; '.join(steps)}." if steps else ""
     return (
         f"{' '.join(lacks)}: add `{' '.join(options)}` to the command, or say the same in show.toml for all "
         f"episodes; `podcast voices --language {language.partition('-')[0]}` lists more.{before}"

@@ -85,14 +85,15 @@ def test_an_episode_from_article_to_feed(library: Library, told: Callable[..., A
     assert 0 < chapter["seconds"] < made["duration_ms"] / 1000
     assert [episode["guid"] for episode in told("episodes")] == [made["guid"]]
     assert told("feed", "--check")["episodes"] == 1
+    assert Path(told("feed")["feed"]).name == "feed.xml"
 
 
 def test_the_rest_of_a_show(
     library: Library, told: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Shows, voices, themes, sounds, checks and listeners are told as values, too."""
-    new = told("init", "other")
-    assert (Path(new["path"]).is_file(), new["title"]) == (True, "other")
+    new = told("init", "the-other_show")
+    assert (Path(new["path"]).is_file(), new["title"]) == (True, "The other show")
     assert {theme["name"] for theme in told("music")} >= {"harbour", "kite", "telegraph"}
     for made in (told("music", "harbour", "--piece", "outro"), told("say", "Hello.", "-o", "hello.wav")):
         assert Path(made["audio"]).stat().st_size > 1000

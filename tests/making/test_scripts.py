@@ -51,7 +51,7 @@ WAY_OUT = (
     r"article.txt is in German \(de\), which hibari:heart and piper:joe cannot speak and the writer extractive "
     r"cannot write: add `--writer llm --voice Maya=edge:de-DE-KatjaNeural --voice Theo=edge:de-DE-ConradNeural` "
     r"to the command, or say the same in show.toml for all episodes; `podcast voices --language de` lists more. "
-    r"llm asks a language model; before: no model is named: add model = .*; .*OPENAI_API_KEY"
+    r"llm asks a language model; first: no model is named: add model = .*; .*OPENAI_API_KEY"
 )
 
 
