@@ -35,10 +35,17 @@ class _Size(click.ParamType):  # type: ignore[type-arg]
 @click.option(
     "--days", type=click.FloatRange(0), metavar="N", help="With --prune: what was not used for N days."
 )
+@click.option("--shared", is_flag=True, help="Of the cache at [cache] url, which machines share.")
 @json_option
 @show_option
 def command(
-    verify: bool, prune: bool, size: int | None, days: float | None, as_json: bool, library: Library
+    verify: bool,
+    prune: bool,
+    size: int | None,
+    days: float | None,
+    shared: bool,
+    as_json: bool,
+    library: Library,
 ) -> None:
     """Say how much is kept in .cache/ so that nothing is spoken or encoded twice; check it, or make it smaller.
 
@@ -49,23 +56,28 @@ def command(
       podcast cache
       podcast cache --prune --days 30
       podcast cache --prune --size "500 MB"
+      podcast cache --shared --verify
     """
-    from podcast.library import cache_care
+    from podcast.library import cache_care, shared_care
 
     if not prune and (size is not None or days is not None):
         raise click.UsageError("--size and --days go with --prune")
     report: dict[str, Any] = {}
     if verify:
-        looked, damaged = cache_care.verify_cache(library)
+        looked, damaged = (shared_care.verify_shared if shared else cache_care.verify_cache)(library)
         report |= {"verified": looked, "damaged": damaged}
         click.echo(f"{looked} files, {damaged} of them damaged and removed.", err=True)
     if prune:
+        if shared and size is None and days is None:
+            raise click.UsageError(
+                "--shared --prune needs --size or --days: other shows may share that cache"
+            )
         most = size if size is not None else library.show.cache_size if days is None else None
         older_s = None if days is None else days * 86400
-        pruned = cache_care.prune_cache(library, most, older_s)
+        pruned = (shared_care.prune_shared if shared else cache_care.prune_cache)(library, most, older_s)
         report |= {"pruned": asdict(pruned)}
         click.echo(f"Removed {pruned.files} files, {_megabytes(pruned.bytes)}.", err=True)
-    kinds = cache_care.cache_kinds(library)
+    kinds = (shared_care.shared_kinds if shared else cache_care.cache_kinds)(library)
     if as_json:
         print_json(report | {"kinds": [asdict(kind) for kind in kinds]})
         return

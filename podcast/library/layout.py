@@ -32,6 +32,9 @@ from left to right, so that no two processes wait for each other, and one of a k
 mistake in this program, and raises at once.
 """
 
+SHARED_KINDS = ("speech", "clips", "parts", "music", "covers", "parses", "writing")
+"""Stores that machines may share: what lies under a key there is the same wherever it was made."""
+
 _held = threading.local()
 
 
@@ -186,7 +189,20 @@ class Library:
 
     def store(self, kind: str) -> store.Store:
         """Return the store of things of one kind (`speech`, `clips`, `parts` …), by what they were made from."""
-        return store.FolderStore(self.cache / kind)
+        local = store.FolderStore(self.cache / kind)
+        if not self.show.cache_url or kind not in SHARED_KINDS:
+            return local
+        from podcast.shared_store import SharedStore, shared_folder
+
+        return SharedStore(local, shared_folder(self.show.cache_url), kind)
+
+    def take_cache_trouble(self) -> str:
+        """Return one line on what went wrong with the cache that is shared, since it was asked last, or nothing."""
+        if not self.show.cache_url:
+            return ""
+        from podcast.shared_store import shared_folder
+
+        return shared_folder(self.show.cache_url).take_trouble()
 
     @property
     def site_index(self) -> Path:

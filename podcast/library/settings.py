@@ -66,7 +66,7 @@ _TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
         "extra": str,
     },
     "provenance": {"sign": bool, "certificate": str, "key": str},
-    "cache": {"size": str},
+    "cache": {"size": str, "url": str},
     "fetch": {"allow": list},
 }
 _FREE = ("hosts", "say", "people", "seasons", "links")
@@ -134,6 +134,7 @@ def _show(data: Mapping[str, Any]) -> Show:
         feed=_feed(tables["feed"]),
         provenance=_provenance(tables["provenance"]),
         cache_size=_size(tables["cache"].get("size", "2 GB")),
+        cache_url=_address(tables["cache"].get("url", "")),
         fetch_allow=tuple(str(host) for host in tables["fetch"].get("allow", ())),
     )
     refuse_wrong_values(show)
@@ -258,6 +259,14 @@ def _size(text: str) -> int:
         return read_size(text)
     except ValueError as error:
         raise ShowError(f"[cache] size: {error}") from None
+
+
+def _address(address: str) -> str:
+    if address and "://" not in address:
+        raise ShowError(
+            f'[cache] url must be an address as in "s3://bucket/cache" or "file:///mnt/cache", not {address!r}'
+        )
+    return address
 
 
 def _state(state: str) -> Any:

@@ -83,7 +83,12 @@ def make_episode(
         result.called,
         result.fresh,
         speakable.problems,
-        (*speakable.notes, *filter(None, [moved]), *result.notes, *filter(None, [stands])),
+        (
+            *speakable.notes,
+            *filter(None, [moved]),
+            *result.notes,
+            *filter(None, [stands, library.take_cache_trouble()]),
+        ),
     )
 
 

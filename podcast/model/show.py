@@ -234,5 +234,7 @@ class Show:
     provenance: ProvenanceChoice = ProvenanceChoice()
     cache_size: int = 2_000_000_000
     """What `make` keeps of all that can be made again, as `"500 MB"` or `"2 GB"`; in bytes."""
+    cache_url: str = ""
+    """Where machines share what was spoken, levelled and encoded: `s3://bucket/cache`, any fsspec address."""
     fetch_allow: tuple[str, ...] = ()
     """Hosts that may be fetched though their address is private."""

@@ -32,6 +32,7 @@ FIELDS = {
     ("publish", "target"): "publish_target",
     ("publish", "state"): "publish_state",
     ("cache", "size"): "cache_size",
+    ("cache", "url"): "cache_url",
     ("fetch", "allow"): "fetch_allow",
 }
 KINDS = {str: "text", bool: "true or false", int: "whole number", list: "list of texts"}
