@@ -60,6 +60,7 @@ def brief_writer(
         pace=pace,
         seconds=lambda script: estimate_timing(script, pace_by_host, show.language).seconds,
         faults=faults,
+        is_exact=wish != "auto",
         format=script_format,
         understand=lambda article: understand_once(library, article),
         once=lambda key, make: store.once(library.store("writing"), key, make),

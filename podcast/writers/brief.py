@@ -44,6 +44,8 @@ class Brief:
     """For every line of a script, in order, what the check finds wrong with it."""
     understand: Callable[[Article], Understanding]
     """What an article says; found when it is first asked for."""
+    is_exact: bool = True
+    """Whether somebody asked for that length; else it is what the article should need, and may turn out otherwise."""
     format: ScriptFormat = "conversation"
     """A brief says what happened, why, and what comes next; for a solo there is one host."""
     once: Callable[[str, Callable[[], bytes]], bytes] = _every_time

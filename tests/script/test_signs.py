@@ -80,6 +80,7 @@ def test_what_is_not_as_cited_is_told(said: str, cited: str, part: str) -> None:
         ("The keeper could have used both.", "The keeper might have used his boat and his rope."),
         ("Travellers pay more at night.", "The ferry takes greater amounts of travellers at night."),
         ("The boat of the keeper is worth the most.", "The boat of the keeper has the greatest value."),
+        ("It is the best-known mill of the town.", "It is the most famous mill of the town."),
         ("They would lose the boats, or so it seems.", "It seems that they would lose the boats."),
         ("Apprentices have to buy their tools.", "The mill demands that apprentices buy their tools."),
         ("The law lets the mill keep the money.", "The law allows the mill to keep the money."),

@@ -175,5 +175,7 @@ def _degrees(said: Statement, evidence: Evidence) -> Iterator[Sign]:
 
 def _degree(token: Token) -> tuple[str, str]:
     """Returns what is compared, and how: "more" and "greater" are one, "greatest" is another."""
+    if token.tag == "RBS" and token.word == "best":
+        return "much", "S"  # "the best-known" of "the most famous"
     stem = _PLAIN.get(token.word, token.lemma.lower())
     return "much" if stem in _SIZES else stem, token.tag[-1]

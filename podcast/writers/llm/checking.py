@@ -19,18 +19,23 @@ Place = tuple[int, int, int]
 SentenceFaults = dict[Place, tuple[str, ...]]
 """Where a sentence fails → what is wrong with it."""
 
+_LABEL = re.compile(r"\[\^([^\]]+)\]")
+"""A footnote's label in a message: the model knows sentences by their numbers."""
 _NAMED = re.compile(r"`([^`]+)`")
 
 
 def find_faults(job: WritingJob, chapters: Sequence[SpokenChapter]) -> SentenceFaults:
     """Returns the sentences that the finished script cannot hold."""
-    lines = iter(job.brief.faults(compose(job, chapters)))
+    script = compose(job, chapters)
+    numbers = {note.label: job.evidence.number(note.text) for note in script.footnotes}
+    lines = iter(job.brief.faults(script))
     faults: dict[Place, list[str]] = {}
     for at, chapter in enumerate(chapters):
         for number, turn in enumerate(chapter.turns):
             if not turn.sentences:
                 continue
-            for message in next(lines):
+            for told in next(lines):
+                message = _LABEL.sub(lambda label: f"[{numbers.get(label[1], '')}]", told)
                 for place in _blame(turn, message):
                     if turn.sentences[place].cites or not chapter.is_frame:
                         faults.setdefault((at, number, place), []).append(message)
@@ -42,8 +47,15 @@ def _blame(turn: DraftTurn, message: str) -> tuple[int, ...]:
     named = _NAMED.search(message)
     words = fold(named[1].rstrip("…")).strip() if named else ""
     texts = [fold(sentence.text) for sentence in turn.sentences]
-    holding = tuple(_holding(texts, words)) if words else ()
-    return holding or tuple(range(len(texts)))
+    if not words:
+        return tuple(range(len(texts)))
+    # As a word first: `Islam` is not in "Islamists". What is cut may end inside a word, and SAVE20 has a number.
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    return (
+        tuple(place for place, text in enumerate(texts) if whole.search(text))
+        or tuple(_holding(texts, words))
+        or tuple(range(len(texts)))
+    )
 
 
 def _holding(texts: Sequence[str], words: str) -> Iterator[int]:

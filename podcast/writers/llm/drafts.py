@@ -81,7 +81,7 @@ def draft_chapter(
         _for_close(job, outline, part) if place[0] == place[1] else None,
     )
     messages = prompts.chapter_messages(job.context, part, task)
-    view = part.numbers | {sentence.number for sentence in task.close or ()}
+    view = part.numbers | {sentence.number for sentence in task.close or ()} | _told(before)
     return ask_chapter(job, f"chapter {place[0]} of {place[1]}", part, messages, view) or fall_back(job, part)
 
 
@@ -134,6 +134,17 @@ def _for_close(job: WritingJob, outline: EpisodeOutline, part: ChapterPart) -> t
     return tuple(job.evidence.sentence(number) for number in numbers)
 
 
+def _told(drafts: Sequence[ChapterDraft]) -> frozenset[int]:
+    """The numbers of the sentences that chapters have told."""
+    return frozenset(
+        number
+        for draft in drafts
+        for turn in draft.turns
+        for sentence in turn.sentences
+        for number in sentence.cites
+    )
+
+
 def _recap(
     job: WritingJob, part: ChapterPart, before: Sequence[ChapterDraft], outline: EpisodeOutline
 ) -> str:
@@ -142,7 +153,8 @@ def _recap(
     lines = [prompt_texts.WELCOMED.format(hook=hook) if hook else prompt_texts.FIRST]
     for number, draft in enumerate(before, 1):
         plan = outline.chapters.get(number)
-        points = "; ".join(point.point for point in plan.points) if plan else ""
+        told = _told([draft])
+        points = "; ".join(point.point for point in plan.points if told & {*point.cites}) if plan else ""
         recent = number > len(before) - RECALLED
         lines.append(f"- {draft.part.title}{f': {points}' if points and recent else ''}")
     uncited = [s.text for draft in before for turn in draft.turns for s in turn.sentences if not s.cites]

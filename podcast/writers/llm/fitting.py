@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 TOLERANCE = 0.1
 """The share of the length wanted by which a script may be off."""
+ROOMY = 0.3
+"""The same where nobody asked for a length: a rewriting that cuts a good chapter to a guess is a loss."""
 AIM = 0.03
 """The share at which nothing more is changed."""
-DEAF = 1.3
+DEAF = 1.45
 """By what a chapter is off its plan when the model does not listen to numbers."""
 REACH = (0.6, 1.6)
 """By what a chapter's words are multiplied when it is asked for again, at least and at most."""
@@ -43,13 +45,14 @@ def fit_length(
     """Returns the drafts, changed so that the whole is about `wanted` seconds long."""
     result = list(drafts)
     off = _seconds(job, result, frame) - wanted
-    if abs(off) <= TOLERANCE * wanted:
+    most, aim = (TOLERANCE, AIM) if job.brief.is_exact else (ROOMY, ROOMY)
+    if abs(off) <= most * wanted:
         return result
     if off > 0:
-        result = cut_optional(result, (off - AIM * wanted) * job.brief.pace / 60, job.context.hosts)
+        result = cut_optional(result, (off - aim * wanted) * job.brief.pace / 60, job.context.hosts)
         off = _seconds(job, result, frame) - wanted
     for at in _furthest(result, off):
-        if abs(off) <= TOLERANCE * wanted:
+        if abs(off) <= most * wanted:
             break
         again = _ask_again(job, result, at, off * job.brief.pace / 60)
         if again is None:

@@ -75,7 +75,10 @@ def _judge(job: WritingJob, judge: Asker, call: Sequence[tuple[Place, str, Cited
     texts = {number: job.evidence[number] for _, _, sentence in call for number in sentence.cites}
     try:
         answer: JudgeAnswer = judge.ask(
-            f"judgement of {len(call)}", prompts.judge_messages(numbered, texts), JUDGEMENT, JUDGEMENT.read
+            f"judgement of {len(call)}",
+            prompts.judge_messages(job.context, numbered, texts),
+            JUDGEMENT,
+            JUDGEMENT.read,
         )
     except UnusableAnswerError:
         return {}

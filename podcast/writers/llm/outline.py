@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from podcast.writers.llm.parts import ChapterPart
     from podcast.writers.llm.prompts import Message, PromptContext
 
-SPARE = 2
-"""Points beyond the room of a chapter that its plan may have."""
+SPARE = 1
+"""Points beyond the room of a chapter that its plan may have: five for the room of three make a chapter too long."""
 HOOK = 35
 """Words of the hook at most."""
 LONG_TITLE = 60

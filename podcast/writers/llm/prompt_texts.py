@@ -23,13 +23,15 @@ as added.
 - Every sentence that says anything about the world lists in "cites" the numbers of the sentences it rests \
 on: one as a rule, three at most. Where a sentence has "it" or "he" for something named in the sentence \
 before, cite both.
-- A number, date or name stands in the sentences that the same turn cites. Do not round, convert, add up, \
+- A number, date or name stands in the sentences that the same turn cites; the article's own title, author and \
+date need none. Do not round, convert, add up, \
 count or reckon. “Two masks”, where the article shows one mask on top of another, is a number that it lacks.
 - Words in quotation marks stand letter for letter in a sentence that the turn cites. Their speaker is said \
 first, by name. A long quotation may be cut short at its end, or two of its sentences told in your own \
 words, without marks.
-- Keep how sure it is: may, might, can, would, if, likely, reportedly, wants, plans, believes. What somebody \
-says or thinks stays theirs: “the operator says”. What is only planned has not happened.
+- Keep how sure it is, in the sentence itself: may, might, can, would, if, likely, reportedly, wants, plans, \
+promises, believes. What somebody says or thinks stays theirs: “the operator says”. What is only planned has \
+not happened.
 - Keep how things go together. Put no “because”, “so that”, “in return”, “after”, “although” where the \
 sentences have none, and do not turn one round. Say “all”, “only”, “most”, “first”, “even more” only where \
 they do. “Not only” is not “not”.
@@ -179,8 +181,8 @@ What this chapter tells, in this order:
 {article}
 
 Begin with the subject itself, by a noun that a newcomer understands, for nobody hears the title. Where what \
-was just said leads over, let it. Leave the listener with the chapter's last fact, not with a summary. Cite the \
-numbers of the sentences above and no others.
+was just said leads over, let it. Leave the listener with the chapter's last fact, not with a summary. In "turns", \
+cite the numbers of the sentences above and no others.
 Mark as "optional" the sentences, about one in six, that may be cut without loss if time is short: no \
 question, nothing that a later sentence needs.
 {close}

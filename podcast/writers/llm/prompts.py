@@ -191,7 +191,7 @@ def retry_messages(answer: str, reason: str) -> tuple[Message, ...]:
 
 
 def judge_messages(
-    sentences: Iterable[tuple[int, str, CitedSentence]], texts: Mapping[int, str]
+    context: PromptContext, sentences: Iterable[tuple[int, str, CitedSentence]], texts: Mapping[int, str]
 ) -> tuple[Message, ...]:
     """Returns what asks the judge of sentences, (number, what is said just before, sentence)."""
     from podcast.writers.llm import judge_texts
@@ -203,7 +203,7 @@ def judge_messages(
         blocks.append(f"Sentence {number}: {_data(sentence.text)}\n{after}{sources}")
     return (
         Message(role="system", content=judge_texts.JUDGE),
-        Message(role="user", content=judge_texts.TO_JUDGE.format(sentences="\n\n".join(blocks))),
+        Message(role="user", content=_article(context, "\n\n".join(blocks))),
     )
 
 
