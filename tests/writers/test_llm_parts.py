@@ -27,6 +27,7 @@ from podcast.writers.llm.answers import (
     CitedSentence,
     UnusableAnswerError,
 )
+from podcast.writers.llm.parts import ChapterPart, NumberedSentence
 from podcast.writers.llm.turns import DraftTurn
 from tests.properties import examples
 
@@ -52,6 +53,25 @@ def test_words_are_shared_by_length(lengths: list[int], words: float) -> None:
     room = sum(max(1.0, length * parts.FULL) for length in lengths)
     floor = sum(min(sharing.FLOOR, length * parts.FULL) for length in lengths)
     assert sum(shares) == pytest.approx(min(max(words, floor), room), abs=len(lengths) + 1)
+
+
+@given(st.lists(st.sampled_from(["section", "scenario"]), min_size=1, max_size=60), st.integers(1, 20))
+def test_sections_are_told_together_where_there_are_many(kinds: list[str], most: int) -> None:
+    """No sentence is lost or moved, scenarios stay alone, and the sections between them are about so many."""
+    many = tuple(
+        ChapterPart(
+            f"Part {at}", "section" if kind == "section" else "scenario", (NumberedSentence(at, "It rose."),)
+        )
+        for at, kind in enumerate(kinds)
+    )
+    gathered = parts.gather(many, most)
+    assert [one for part in gathered for one in part.sentences] == [
+        one for part in many for one in part.sentences
+    ]
+    assert [part for part in gathered if part.kind == "scenario"] == [
+        part for part in many if part.kind == "scenario"
+    ]
+    assert len(gathered) <= max(most, 2 * most + 2 * kinds.count("scenario") + 1)
 
 
 @given(st.lists(st.integers(1, 3000), min_size=1, max_size=60))

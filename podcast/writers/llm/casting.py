@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
 HOOK = 20
 """Words of the hook."""
+CHAPTER = 110
+"""Words that a chapter has on average at least, where there are more than a few: sections are told together then."""
+FEWEST = 6
+"""Chapters that any episode may have, as far as the article has them."""
 
 
 def cast_parts(article: Article, brief: Brief) -> tuple[tuple[ChapterPart, ...], float]:
     """Returns the parts with their words, and how many seconds the whole is then going to have."""
     language = brief.show.writer.language or article.language
-    split = parts.split_article(article, texts_in(language))
+    most = max(FEWEST, round(brief.minutes * brief.pace / CHAPTER))
+    split = parts.gather(parts.split_article(article, texts_in(language)), most)
     around = (HOOK + prompts.CLOSE * 2 / 3) * 60 / brief.pace
     bare = _bare_seconds(article, brief, split, language) + around
     words = (brief.minutes * 60 - bare) * brief.pace / 60

@@ -27,6 +27,8 @@ AIM = 0.03
 """The share at which nothing more is changed."""
 DEAF = 1.45
 """By what a chapter is off its plan when the model does not listen to numbers."""
+MISSES = 2
+"""Rewritings that bring nothing nearer, after which no more are asked for."""
 REACH = (0.6, 1.6)
 """By what a chapter's words are multiplied when it is asked for again, at least and at most."""
 
@@ -51,6 +53,7 @@ def fit_length(
     if off > 0:
         result = cut_optional(result, (off - aim * wanted) * job.brief.pace / 60, job.context.hosts)
         off = _seconds(job, result, frame) - wanted
+    misses = 0
     for at in _furthest(result, off):
         if abs(off) <= most * wanted:
             break
@@ -61,6 +64,8 @@ def fit_length(
         now = _seconds(job, tried, frame) - wanted
         if abs(now) < abs(off):  # nearer as a whole, whatever the chapter's own share was
             result, off = tried, now
+        elif (misses := misses + 1) == MISSES:
+            break
     return result
 
 

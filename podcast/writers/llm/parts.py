@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from podcast.errors import ArticleError
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 CALL_TOKENS = 6_000
 """Tokens of the article's sentences in one call at most."""
+CALL_WORDS = 3_500
+"""The same in words, roughly."""
 FULL = 1.1
 """Words said for a word of the article at most: retelling takes joints, and there is nothing more to tell."""
 SHORT = 28
@@ -127,6 +130,22 @@ def split_article(article: Article, texts: FrameTexts) -> tuple[ChapterPart, ...
     else:
         chapters.insert(0, summary)
     return tuple(piece for part in chapters for piece in _pieces(part))
+
+
+def gather(parts: Sequence[ChapterPart], most: int) -> tuple[ChapterPart, ...]:
+    """Returns the parts as about so many: sections that follow each other are one chapter, scenarios stay alone."""
+    if len(parts) <= most:
+        return tuple(parts)
+    limit = min(-(-sum(part.length for part in parts) // most), CALL_WORDS)
+    gathered: list[ChapterPart] = []
+    for is_section, some in groupby(parts, lambda part: part.kind == "section" and part.pieces == 1):
+        run = tuple(some)
+        sizes = [part.length for part in run]
+        for start, end in portions(sizes, limit) if is_section else ((at, at + 1) for at in range(len(run))):
+            first, *others = run[start:end]
+            sentences = tuple(sentence for part in (first, *others) for sentence in part.sentences)
+            gathered.append(replace(first, sentences=sentences, untitled=first.untitled or bool(others)))
+    return tuple(gathered)
 
 
 def portions(sizes: Sequence[int], limit: int) -> tuple[tuple[int, int], ...]:
