@@ -18,6 +18,8 @@ PART = 1
 """A stretch of the episode between two silences, as it is mixed."""
 ENCODED_PART = 2
 """The MP3 frames of a part."""
+OPUS = 1
+"""The sound of an episode as Opus, before it has tags."""
 PICTURE = 4
 """A cover or a chapter's picture, drawn or converted."""
 PARSES = 2

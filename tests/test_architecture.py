@@ -82,11 +82,19 @@ MAY_IMPORT: dict[str, set[str]] = {
 FACES: dict[str, set[str]] = {
     "airing": {""},
     "article": {""},
-    "audio": {"durations", "levelling", "mixing", "mp3", "theme_music", "timeline"},
+    "audio": {"durations", "levelling", "mixing", "mp3", "opus", "theme_music", "timeline"},
     "cli": {""},
     "episode": {
         *("accent", "cover", "id3_tags", "media", "show_notes", "sidecars"),
-        *("content_credentials", "retagging", "signing_keys", "source_sentences", "synthetic", "transcripts"),
+        *(
+            "content_credentials",
+            "opus_tags",
+            "retagging",
+            "signing_keys",
+            "source_sentences",
+            "synthetic",
+            "transcripts",
+        ),
         *("check.captions", "check.chapter_files", "check.id3", "check.pictures"),
     },
     "feed": {"check", "check.feed_file", "foreign", "foreign_tags", "foreign_values", "rss"},

@@ -19,6 +19,7 @@ from PIL import Image
 from podcast import contract, recipes
 from podcast.audio import levelling, mixing, mp3, theme_music
 from podcast.audio.meter import floats, pcm
+from podcast.audio.opus import encode_opus
 from podcast.audio.theme_music import Theme
 from podcast.audio.timeline import ClipPlacement, Timeline, lay
 from podcast.episode import cover, id3_tags, json_chapters, show_notes, transcripts
@@ -260,6 +261,15 @@ def encoded_part() -> list[float]:
     return [size.frames, size.bytes, size.samples, len(back), *levels(np.asarray(back))]
 
 
+def opus() -> list[float]:
+    """How long an MP3 is as Opus, and the levels of what is heard of it; bytes are libopus's."""
+    with tempfile.NamedTemporaryFile(suffix=".mp3") as file:
+        soundfile.write(file.name, voice(2.0), SAMPLE_RATE, format="MP3")
+        data = encode_opus(Path(file.name), 32_000)
+    back, rate = soundfile.read(io.BytesIO(data), dtype="float64", always_2d=True)
+    return [rate, len(back) / rate, *levels(np.asarray(back))]
+
+
 def picture() -> list[float]:
     """The colours of a drawn cover, and of one that goes with it, in four by four pixels."""
     drawn = (
@@ -291,6 +301,11 @@ FIGURES: dict[str, dict[int, str]] = {
         84 26644 94464 94464 -27 -26.83 -26.72 -29.29 -27 -26.83 -26.72 -29.29
         """
     },
+    "OPUS": {
+        1: """
+        48000 2 -27.28 -27.09 -27.13 -27.24 -27.35 -27.13 -27.3 -27.34
+        """
+    },
     "PICTURE": {
         4: """
         55 72 87 53 70 86 12 34 57 12 34 57 60 76 90 78 92 103 57 74 89 12 34 57 50 57 70 23 42
@@ -305,6 +320,7 @@ MEASURED: dict[str, tuple[Callable[[], list[float]], float]] = {
     "LEVELLED_CLIP": (levelled_clip, 0.1),
     "MUSIC_PIECE": (music_piece, 0.1),
     "ENCODED_PART": (encoded_part, 0.2),
+    "OPUS": (opus, 0.3),
     "PICTURE": (picture, 6),
 }
 """Recipe -> its figures, and by how much each of them may differ on another machine."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.feed.check import FeedItem
+    from podcast.feed.check.feed_file import Node
     from podcast.model import Listing
 
 FileResult = tuple[list[Finding], float]
@@ -76,6 +77,8 @@ class ItemCheck:
         for transcript in self.item.all("podcast:transcript"):
             if path := self._file(transcript.get("url")):
                 self.findings.extend(captions.check(self.folder.name(path), path, seconds))
+        for other in self.item.all("podcast:alternateEnclosure"):
+            self._check_alternate(other)
         tag = None
         if audio and listing and not listing.imported:  # what came from elsewhere was tagged there
             tag = id3.read(audio)
@@ -101,6 +104,15 @@ class ItemCheck:
             what = f"{self.folder.name(path)} is not the audio of its manifest (sha256)"
             self._add("F12", what, self._mend)
         return path
+
+    def _check_alternate(self, enclosure: Node) -> None:
+        """Look at the same sound in another format: it is there, and as large as the feed says."""
+        for source in enclosure.all("podcast:source"):
+            path = self._file(source.get("uri"))
+            size = str(path.stat().st_size) if path else enclosure.get("length")
+            if path and size != enclosure.get("length"):
+                what = f"{self.folder.name(path)} has {size} bytes, the feed says {enclosure.get('length')!r}"
+                self._add("F12", what, self._mend)
 
     def _decode(self, audio: Path) -> float:
         """Return how many seconds of sound are in the audio; 0 when it cannot be decoded."""

@@ -11,7 +11,7 @@ from podcast.contract import COVER
 from podcast.episode import show_notes
 from podcast.feed import rss
 from podcast.library import current_edition
-from podcast.library.art import cover_art, old_art
+from podcast.library.art import cover_art, earlier_versions
 from podcast.library.renaming import clear, settle
 from podcast.library.superseded import supersede_pictures, sweep_superseded
 
@@ -47,7 +47,7 @@ def refresh_feed(library: Library, now: datetime | None = None, *, made: str | I
     for slug in filter(None, (made,) if isinstance(made, str) else made):
         with library.locked_episode(slug):  # another process may be making it again
             episode = library.listing(slug)
-            old = old_art(library.episode_folder(slug), episode)
+            old = earlier_versions(library.episode_folder(slug), episode)
             supersede_pictures(library, [f"{slug}/{name}" for name in old], episode)
     sweep_superseded(library, now or datetime.now(UTC))
     return library.feed

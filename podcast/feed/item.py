@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import re
 from datetime import datetime
@@ -66,6 +67,7 @@ def _elements(edition: Edition, episode: Listing, describe: Callable[[Listing], 
     yield element("enclosure", **enclosure_attributes(edition, episode))
     yield from _itunes(edition, episode, title)
     yield from _attached(episode, folder) if episode.imported else _beside(episode, folder)
+    yield from _alternates(edition, episode, folder)
     if episode.synthetic:
         yield element("podcast:txt", "true", purpose="ai-content")
         if not episode.imported:  # of others nobody has said how
@@ -96,6 +98,27 @@ def enclosure_attributes(edition: Edition, episode: Listing) -> dict[str, str]:
         here = urls.with_prefix(here, show.feed.enclosure_prefix)
     url = urls.ascii_url(episode.enclosure) if episode.enclosure else here
     return {"url": url, "length": str(episode.bytes), "type": episode.media_type}
+
+
+def _alternates(edition: Edition, episode: Listing, folder: str) -> Iterator[str]:
+    """Yields the same sound in every format that there is, for apps that choose; the first is the enclosure's."""
+    if not episode.alternates:
+        return
+    main = enclosure_attributes(edition, episode)
+    rate = episode.bytes * 8000 // max(episode.duration_ms, 1)
+    rows = [(main["url"], main["type"], main["length"], episode.sha256, rate, "MP3")]
+    rows += [
+        (f"{folder}{other.file}", other.media_type, str(other.bytes), other.sha256, other.bitrate, "Opus")
+        for other in episode.alternates
+    ]
+    for at, (url, kind, length, sha256, bitrate, title) in enumerate(rows):
+        proof = base64.b64encode(bytes.fromhex(sha256)).decode()
+        parts = [
+            element("podcast:source", uri=url),
+            element("podcast:integrity", type="sri", value=f"sha256-{proof}"),
+        ]
+        facts = {"type": kind, "length": length, "bitrate": str(bitrate), "title": title}
+        yield block("podcast:alternateEnclosure", 3, parts, **facts, default=true_or_false(at == 0))
 
 
 def _foreign_notes(notes: str) -> str:

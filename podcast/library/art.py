@@ -78,15 +78,16 @@ def art_key(library: Library, script: Script) -> str:
     return store.key(form=recipes.PICTURE, show=library.show.title, title=script.title, own=contents)
 
 
-def pictures_of(episode: Listing) -> set[str]:
-    """Return the file names of an episode's pictures."""
-    return set(filter(None, (episode.art, *(chapter.image for chapter in episode.chapters))))
+def named_by_content(episode: Listing) -> set[str]:
+    """Return the names of an episode's pictures and of its audio in other formats: other bytes, another name."""
+    others = (other.file for other in episode.alternates)
+    return set(filter(None, (episode.art, *(chapter.image for chapter in episode.chapters), *others)))
 
 
-def old_art(folder: Path, episode: Listing) -> list[str]:
-    """Return the names of pictures of an earlier make, which no feed needs once it is built."""
-    kept = pictures_of(episode)
-    patterns = ("cover-????????.jpg", "chapter-????????.jpg")
+def earlier_versions(folder: Path, episode: Listing) -> list[str]:
+    """Return the names of such files of an earlier make, which no feed needs once it is built."""
+    kept = named_by_content(episode)
+    patterns = ("cover-????????.jpg", "chapter-????????.jpg", "audio-????????.opus")
     return [old.name for pattern in patterns for old in folder.glob(pattern) if old.name not in kept]
 
 

@@ -45,6 +45,7 @@ _KEYS = (
         "transcripts",
         "chapters_file",
         "described",
+        "alternates",
         "cues",
         "footnotes",
     ),

@@ -148,9 +148,11 @@ def _check(episode: Listing) -> None:
         raise ValueError(f"slug {episode.slug!r} has more than a-z, 0-9 and -")
     if not (_FILE.fullmatch(episode.audio) or (episode.enclosure and not episode.audio)):
         raise ValueError(f"audio {episode.audio!r} is not a plain file name")
-    for name in filter(None, (episode.art, *(chapter.image for chapter in episode.chapters))):
+    pictures = (episode.art, *(chapter.image for chapter in episode.chapters))
+    named = [("picture", name) for name in pictures if name]
+    for what, name in (*named, *(("alternate", other.file) for other in episode.alternates)):
         if not _FILE.fullmatch(name):
-            raise ValueError(f"picture {name!r} is not a plain file name")
+            raise ValueError(f"{what} {name!r} is not a plain file name")
     for place in (*(one.url for one in episode.transcripts), episode.chapters_file):
         if place and not (_FILE.fullmatch(place) or urls.ascii_url(place)):
             raise ValueError(f"{place!r} is neither a plain file name nor an http(s) address")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from podcast.contract import COVER, PublicFile, Role
 from podcast.episode.sidecars import SIDECARS
+from podcast.library.art import named_by_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ def episode_files(library: Library, episode: Listing) -> Iterator[PublicFile]:
     """Yield what belongs to one episode: its MP3, unless that lies elsewhere, and what lies beside it."""
     beside = (
         *SIDECARS,
-        *filter(None, (episode.art, *(chapter.image for chapter in episode.chapters))),
+        *sorted(named_by_content(episode)),
         *(one.url for one in episode.transcripts if "://" not in one.url),
     )
     if not episode.enclosure:

@@ -43,7 +43,7 @@ _TOP: dict[str, type | tuple[type, ...]] = {
 }
 _TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
     "music": {"theme": str, "intro": str, "bed": str, "sting": str, "outro": str},
-    "audio": {"lufs": (int, float), "channels": int, "bitrate": int},
+    "audio": {"lufs": (int, float), "channels": int, "bitrate": int, "opus": int},
     "writer": {
         **dict.fromkeys(("name", "format", "model", "base_url", "judge", "effort"), str),
         **dict.fromkeys(("tone", "audience", "focus", "language"), str),
@@ -209,6 +209,8 @@ def _audio(table: Mapping[str, Any]) -> AudioFormat:
         raise ShowError(
             f"[audio] bitrate must be one of {', '.join(map(str, BITRATES))}, not {audio.bitrate}"
         )
+    if audio.opus and not 16 <= audio.opus <= 128:
+        raise ShowError(f"[audio] opus must lie between 16 and 128 kbit/s, or be 0, not {audio.opus}")
     if not -30 <= audio.lufs <= -9:
         raise ShowError(f"[audio] lufs must lie between -30 and -9, not {audio.lufs}; podcasts use -16")
     return audio

@@ -19,7 +19,7 @@ from podcast import store
 from podcast.contract import NOTES
 from podcast.episode.sidecars import SIDECARS
 from podcast.errors import EpisodeError
-from podcast.library.art import pictures_of
+from podcast.library.art import named_by_content
 from podcast.media_types import is_media
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def supersede_all(library: Library, episode: Listing, now: datetime | None = Non
     """Keep all that lies in an episode's folder but its pages, which lead on, before that goes by another name."""
     supersede_audio(library, episode, now)
     if library.ledger.is_told(episode.slug):
-        names = (f"{episode.slug}/{name}" for name in {*SIDECARS, *pictures_of(episode)} - {NOTES})
+        names = (f"{episode.slug}/{name}" for name in {*SIDECARS, *named_by_content(episode)} - {NOTES})
         _keep(library, {name: library.public_file(name) for name in names}, episode.guid, now)
 
 

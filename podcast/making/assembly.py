@@ -17,6 +17,7 @@ from podcast.making.line_clips import voice_script
 from podcast.making.mixdown import lay_out, theme_of
 from podcast.making.outlook import whole_run
 from podcast.making.preparation import beside
+from podcast.making.second_format import write_second_format
 from podcast.model import MakeOrigin, silent
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def assemble(
         if earlier := library.find_episode(audio.stem):
             supersede_audio(library, earlier)
         episode = write_audio(library, Recording(description, art, mixdown, voiced), report)
+        episode = write_second_format(library, episode, report)
         write_beside(library, episode, art)
         return AssemblyResult(episode, voiced.called, fresh=True, notes=(*voiced.notes, *_silence(episode)))
 

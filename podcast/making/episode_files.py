@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast import recipes, store
-from podcast.contract import FRONT_PAGE
+from podcast.contract import EMBED, FRONT_PAGE, OEMBED
 from podcast.episode.sidecars import SIDECARS
-from podcast.library.art import art_key, pictures_of
+from podcast.library.art import art_key, named_by_content
 from podcast.library.ledger import slug_of
 from podcast.library.states import state_to_make
 from podcast.making.sources import taken_names
@@ -38,7 +38,8 @@ def files_of(library: Library, audio: Path, pictures: Iterable[str], *, faulty: 
     pages; errors in the script keep a new one a draft, which has no page."""
     slug = audio.stem
     state, _ = state_to_make(library.find_episode(slug), library.show.publish_state, faulty=faulty)
-    page = [audio.parent / FRONT_PAGE] if state == "published" else []
+    pages = [FRONT_PAGE] if library.show.feed.private else [FRONT_PAGE, EMBED, OEMBED]
+    page = [audio.parent / name for name in pages] if state == "published" else []
     return (*_folder(library, slug, pictures), *page, library.public_file(FRONT_PAGE), library.feed)
 
 
@@ -52,7 +53,7 @@ def up_to_date(library: Library, audio: Path, made_from: str) -> Episode | None:
     episode = library.episode(audio.stem)
     if audio.stat().st_size != episode.bytes or episode.origin != MakeOrigin(made_from):
         return None
-    return episode if all((audio.parent / name).exists() for name in pictures_of(episode)) else None
+    return episode if all((audio.parent / name).exists() for name in named_by_content(episode)) else None
 
 
 def hash_of(library: Library, script: Script, theme: Theme, text: str = "") -> str:
@@ -74,7 +75,7 @@ def hash_of(library: Library, script: Script, theme: Theme, text: str = "") -> s
             show.copyright,
         ],
         say=show.say,
-        audio=[show.audio.lufs, show.audio.channels, show.audio.bitrate],
+        audio=[show.audio.lufs, show.audio.channels, show.audio.bitrate, *filter(None, [show.audio.opus])],
         music=theme.identity(),
         art=art_key(library, script),
         **({"signed": [show.provenance.certificate, show.provenance.key]} if show.provenance.sign else {}),

@@ -2,6 +2,7 @@
 
 from podcast.model.article import Article, Block, BlockKind, Document, Omission, Section
 from podcast.model.episode import (
+    Alternate,
     Attachment,
     Chapter,
     Cue,
@@ -78,6 +79,7 @@ __all__ = [
     "GENRES",
     "SAMPLE_RATE",
     "SCRIPT_FORMATS",
+    "Alternate",
     "Article",
     "Attachment",
     "AudioFormat",

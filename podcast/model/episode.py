@@ -46,6 +46,19 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same sound in another format, for apps that choose."""
+
+    file: str
+    """Its name in the episode's folder, which has a hash of its bytes."""
+    media_type: str
+    bytes: int
+    sha256: str
+    bitrate: int
+    """In bit/s."""
+
+
+@dataclass(frozen=True, slots=True)
 class Soundbite:
     """A stretch that apps may play as a sample of the episode."""
 
@@ -167,6 +180,8 @@ class Listing(Description):
     """Size of the MP3."""
     sha256: str = ""
     """The MP3's digest, hexadecimal."""
+    alternates: tuple[Alternate, ...] = ()
+    """The same sound in other formats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ class Stage(Enum):
     WRITING = "Writing the script"
     SPEAKING = "Speaking"
     ENCODING = "Mixing and encoding"
+    SECOND_FORMAT = "Encoding Opus"
     BATCH = "Making episodes"
     READING_FEED = "Reading the feed"
     TAKING_OVER = "Taking over episodes"

@@ -79,6 +79,7 @@ class EpisodePage:
             _ROW(self.episode),
             _WHOLE(self.episode),
             astuple(self.episode.origin),
+            [(other.file, other.bytes) for other in self.episode.alternates],
             [host.name for host in self.episode.hosts],
             [_CHAPTER(chapter) for chapter in self.episode.chapters],
             [(other.slug, other.title) if other else None for other in (self.newer, self.older)],

@@ -221,6 +221,7 @@ class Site:
             "media_type": clean(listing.media_type),
             "row": row,
             "clock": wording.clock(round(listing.duration_ms, -3)),
+            "alternates": [(other.file, wording.size(other.bytes)) for other in listing.alternates],
             "size": wording.size(listing.bytes) if listing.bytes else "",
             "summary": split_paragraphs(listing.summary) if row["summary"] else (),
             "notes": sanitise(listing.foreign_notes),
