@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 CARRYING = 0.5
 """The share of an article's words that carries it: an episode is not the article read aloud."""
+FRAME_MINUTES = 0.5
+"""What the welcome, the goodbye and the music take."""
 AUTO_MINUTES = (2.0, 12.0)
 """The shortest and the longest episode that nobody asked a length for."""
 BRIEF_MINUTES = 2.0
@@ -60,5 +62,5 @@ class Brief:
 def choose_minutes(wish: Minutes, script_format: ScriptFormat, words: int, pace: float) -> float:
     """Returns how long an episode is to be of an article of so many words, at so many spoken words a minute."""
     shortest, longest = AUTO_MINUTES
-    minutes = min(max(CARRYING * words / pace, shortest), longest) if wish == "auto" else wish
+    minutes = min(max(CARRYING * words / pace + FRAME_MINUTES, shortest), longest) if wish == "auto" else wish
     return min(minutes, BRIEF_MINUTES) if script_format == "brief" else minutes

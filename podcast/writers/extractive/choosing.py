@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.introductions import find_introduced
@@ -36,10 +37,16 @@ JUMP = 0.12
 """What it loses where a paragraph beside it is not said."""
 OPEN = 0.05
 """What it loses for each thing that it speaks of as known, and that nobody has heard of."""
-OVER = 0.3
-"""What a run loses for each time that its section has had its share."""
+OVER = 1.0
+"""What a run loses for each time that its stretch has had its share."""
+STRETCH = 150
+"""Words of a stretch, about: whole paragraphs of one section."""
+FLAT = 0.6
+"""Power of a stretch's words by which its share grows."""
 BREATH = 25
 """Words of a sentence, as it is said, above which each one counts threefold."""
+_NEVER, _NOT_YET = -1e6, -1e5
+"""Worth of a run that is said or too long, and of one that goes on from a sentence that is not said."""
 _TURNS = frozenset(("contrast", "caveat", "concession", "condition", "answer", "consequence"))
 
 
@@ -49,7 +56,8 @@ class ParagraphRun:
 
     own: tuple[int, ...]
     sentences: tuple[int, ...]
-    section: int
+    hangs: bool = False
+    """Whether it can only be said right after the sentence before it."""
 
 
 @dataclass
@@ -60,6 +68,7 @@ class ChosenRuns:
     weights: dict[int, float]
     introduced: dict[int, tuple[tuple[int, ...], ...]]
     taken: set[int]
+    stretches: dict[int, int]
     spent: float = 0.0
     spent_by: dict[int, float] = field(default_factory=dict)
 
@@ -73,7 +82,9 @@ class ChosenRuns:
         new, cost = self.unsaid(run)
         self.taken.update(new)
         self.spent += cost
-        self.spent_by[run.section] = self.spent_by.get(run.section, 0.0) + cost
+        for index in new:
+            stretch = self.stretches.get(index, -1)
+            self.spent_by[stretch] = self.spent_by.get(stretch, 0.0) + self.source.words(index)
 
     def gain(self, run: ParagraphRun) -> float:
         """Returns what a run adds, less what it leaves open, plus what it closes."""
@@ -112,13 +123,14 @@ class ChosenRuns:
 def choose(source: SourceView, points: Sequence[TellingPoint], words: float, barred: set[int]) -> set[int]:
     """Returns the sentences that are said besides those barred, of about so many words."""
     body = [point for point in points if point.section >= 0]
+    stretches = _part_by_length(source, [point.own for point in body])
     lengths: dict[int, int] = {}
-    for point in body:
-        lengths[point.section] = lengths.get(point.section, 0) + source.words(point.own)
-    flat = {section: length**0.6 for section, length in lengths.items()}
+    for index, stretch in stretches.items():
+        lengths[stretch] = lengths.get(stretch, 0) + source.words(index)
+    flat = {stretch: length**FLAT for stretch, length in lengths.items()}
     total = sum(flat.values()) or 1.0
     choice = ChosenRuns(
-        source, {point.own: point.weight for point in points}, find_introduced(source), set(barred)
+        source, {point.own: point.weight for point in points}, find_introduced(source), set(barred), stretches
     )
     runs = find_runs(source, [point for point in body if point.own not in barred])
     for run in _dues(source, runs, choice):
@@ -128,18 +140,23 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
     def worth(run: ParagraphRun) -> float:
         new, cost = choice.unsaid(run)
         if not new or choice.spent + cost > words * 1.05 + 10:
-            return -1.0
-        over = choice.spent_by.get(run.section, 0.0) / max(flat[run.section] / total * words, 1.0)
+            return _NEVER
+        if run.hangs and run.own[0] - 1 not in choice.taken:
+            return _NOT_YET
+        own = {stretches[index] for index in run.own}
+        over = sum(choice.spent_by.get(stretch, 0.0) for stretch in own) / max(
+            sum(flat[stretch] for stretch in own) / total * words, 1.0
+        )
         breath = 2 * sum(max(0, source.longest[i] - BREATH) for i in new) if source.longest else 0
         return float((choice.gain(run) - OVER * over) / max(cost + breath, 10) ** DEAR)
 
     while runs and choice.spent < words:
         values = [worth(run) for run in runs]
         best = max(range(len(runs)), key=values.__getitem__)
-        if values[best] <= -1.0:
+        if values[best] <= _NOT_YET:
             break
         choice.take(runs[best])
-        runs = [run for run, value in zip(runs, values, strict=True) if value != -1.0]
+        runs = [run for run, value in zip(runs, values, strict=True) if value != _NEVER]
     return choice.taken - barred
 
 
@@ -149,33 +166,51 @@ def find_runs(source: SourceView, points: Sequence[TellingPoint]) -> list[Paragr
     order = [point.own for point in points]
     runs = []
     for at, first in enumerate(order):
-        if own[first].hangs:
-            continue
         sentences: set[int] = set()
         for last in range(at, min(at + MOST, len(order))):
             index = order[last]
             if not source.in_one_section(first, index):
                 break
-            if own[index].hangs and index - 1 not in sentences:
+            if own[index].hangs and index - 1 not in sentences and at != last:
                 break
             sentences |= set(own[index].sentences)
-            runs.append(
-                ParagraphRun(tuple(order[at : last + 1]), tuple(sorted(sentences)), own[first].section)
-            )
+            runs.append(ParagraphRun(tuple(order[at : last + 1]), tuple(sorted(sentences)), own[first].hangs))
     return runs
 
 
+def _part_by_length(source: SourceView, sentences: Sequence[int]) -> dict[int, int]:
+    """Returns the number of each sentence's stretch of the article."""
+    stretches: dict[int, int] = {}
+    number, words = 0, 0
+    for before, index in pairwise((None, *sentences)):
+        if before is not None and (
+            not source.in_one_section(before, index)
+            or (words >= STRETCH and not source.in_one_paragraph(before, index))
+        ):
+            number, words = number + 1, 0
+        stretches[index] = number
+        words += source.words(index)
+    return stretches
+
+
 def _dues(source: SourceView, runs: Sequence[ParagraphRun], choice: ChosenRuns) -> list[ParagraphRun]:
-    """Returns what each scenario begins with, its best sentence, and what speaks against it: none is only named."""
+    """Returns what each scenario begins with, then what speaks against each, and the best of each.
+
+    A scenario is told from its premise on, and none is only named.
+    """
     article = source.understood.article
-    dues = []
+    premises, verdicts, best = [], [], []
     for number, section in enumerate(article.sections):
         if section.kind != "scenario":
             continue
-        own = [run for run in runs if run.section == number and len(run.own) == 1]
-        dues += own[:1]
-        dues += sorted(
+        own = [
+            run
+            for run in runs
+            if len(run.own) == 1 and not run.hangs and source.sentence(run.own[0]).section == number
+        ]
+        premises += own[:1]
+        verdicts += [run for run in own if _VERDICT.search(source.sentence(run.own[0]).text)][:1]
+        best += sorted(
             own, key=lambda run: choice.gain(run) / max(choice.unsaid(run)[1], 10) ** DEAR, reverse=True
         )[:1]
-        dues += [run for run in own if _VERDICT.search(source.sentence(run.own[0]).text)][:1]
-    return dues
+    return [*premises, *verdicts, *best]

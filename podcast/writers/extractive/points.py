@@ -126,6 +126,8 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
     if not is_sayable(source, index):
         return None
     wanted: set[int] = set()
+    if _opens_scenario(source, index):
+        return wanted
     for need in source.needs.get(index, ()):
         if is_named(source, need):
             continue
@@ -182,6 +184,14 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
         ):
             wanted |= {at for at in quotation.sentences if abs(at - index) == 1}
     return wanted
+
+
+def _opens_scenario(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence is a scenario's first: what it points at is the name that was said before it."""
+    section = source.sentence(index).section
+    if section < 0 or source.in_one_section(index - 1, index):
+        return False
+    return source.understood.article.sections[section].kind == "scenario"
 
 
 def _states_instead(source: SourceView, index: int) -> bool:
