@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.introductions import find_introduced
+from podcast.writers.extractive.neighbours import find_reply
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,8 @@ JUMP = 0.12
 """What it loses where a paragraph beside it is not said."""
 OPEN = 0.05
 """What it loses for each thing that it speaks of as known, and that nobody has heard of."""
+REPLY = 0.15
+"""What it loses for each sentence to which somebody's reply is not said."""
 OVER = 1.0
 """What a run loses for each time that its stretch has had its share."""
 STRETCH = 150
@@ -69,6 +72,8 @@ class ChosenRuns:
     introduced: dict[int, tuple[tuple[int, ...], ...]]
     taken: set[int]
     stretches: dict[int, int]
+    turns: frozenset[int]
+    replies: dict[int, int]
     spent: float = 0.0
     spent_by: dict[int, float] = field(default_factory=dict)
 
@@ -92,12 +97,21 @@ class ChosenRuns:
         value = sum(self.weights.get(index, 0.0) for index in new)
         after = self.taken.union(new)
         value += self._seams(run, self.taken) - self._seams(run, after)
+        value += REPLY * (self._unanswered(run, self.taken) - self._unanswered(run, after))
         value -= OPEN * sum(
             not any(at in after for at in earlier)
             for index in new
             for earlier in self.introduced.get(index, ())
         )
         return value
+
+    def _unanswered(self, run: ParagraphRun, taken: set[int]) -> int:
+        """How many sentences at and before a run are said without the reply to them."""
+        return sum(
+            reply not in taken
+            for index in range(run.sentences[0] - 3, run.sentences[-1] + 1)
+            if index in taken and (reply := self.replies.get(index)) is not None
+        )
 
     def _seams(self, run: ParagraphRun, taken: set[int]) -> float:
         """What is lost where the hosts go into a paragraph or leave it, around a run's sentences."""
@@ -108,15 +122,12 @@ class ChosenRuns:
             before, here = index - 1 in taken, index in taken
             if before == here or not self.source.in_one_section(index - 1, index):
                 continue
+            if before and index in self.turns:
+                lost += TURN
             if not self.source.in_one_paragraph(index - 1, index):
                 lost += JUMP
-            elif here:
-                lost += MIDDLE
             else:
-                turns = any(
-                    r.kind in _TURNS and r.first == index - 1 for r in self.source.backward.get(index, ())
-                )
-                lost += EARLY + TURN * turns
+                lost += MIDDLE if here else EARLY
         return lost
 
 
@@ -130,7 +141,13 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
     flat = {stretch: length**FLAT for stretch, length in lengths.items()}
     total = sum(flat.values()) or 1.0
     choice = ChosenRuns(
-        source, {point.own: point.weight for point in points}, find_introduced(source), set(barred), stretches
+        source,
+        {point.own: point.weight for point in points},
+        find_introduced(source),
+        set(barred),
+        stretches,
+        _find_turns(source),
+        {s.index: reply for s in source.sentences if (reply := find_reply(source, s.index)) is not None},
     )
     runs = find_runs(source, [point for point in body if point.own not in barred])
     for run in _dues(source, runs, choice):
@@ -176,6 +193,15 @@ def find_runs(source: SourceView, points: Sequence[TellingPoint]) -> list[Paragr
             sentences |= set(own[index].sentences)
             runs.append(ParagraphRun(tuple(order[at : last + 1]), tuple(sorted(sentences)), own[first].hangs))
     return runs
+
+
+def _find_turns(source: SourceView) -> frozenset[int]:
+    """Returns the sentences that turn or limit the one before them."""
+    return frozenset(
+        index
+        for index, relations in source.backward.items()
+        if any(relation.kind in _TURNS and relation.first == index - 1 for relation in relations)
+    )
 
 
 def _part_by_length(source: SourceView, sentences: Sequence[int]) -> dict[int, int]:

@@ -66,6 +66,13 @@ FORTH = (
     ),
 )
 """What the sentence before it is not said without: its caveat, its other half, the denial."""
+_REPLIES = _lean(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?|disagree[sd]?|contradict(?:s|ed)?"
+    r"|no evidence|criti(?:c|que)\w*|objects?|objected|warn(?:s|ed) (?:that|against))\b",
+    "The harbour office denies that it was asked.",
+)
+"""How somebody takes another view of what was said one to three sentences before."""
+_REPLY = 3
 _CAVEAT = _lean(
     r"^(?:Its|The|Their|His|Her) (?:weakness|drawback|catch|obstacle|problem|trouble|danger)\b|\btakes? another view\b",
     "Its weakness is the pump.",
@@ -117,3 +124,15 @@ def opens_pair(source: SourceView, index: int) -> bool:
     ):
         return True
     return bool(_HALVES.pattern.search(here.text) and FORTH[1].pattern.search(after.text))
+
+
+def find_reply(source: SourceView, index: int) -> int | None:
+    """Returns the sentence, of the next three of the section, in which somebody takes another view of this one."""
+    if _REPLIES.pattern.search(source.sentence(index).text):
+        return None
+    for other in range(index + 1, index + 1 + _REPLY):
+        if not source.in_one_section(index, other):
+            return None
+        if _REPLIES.pattern.search(source.sentence(other).text):
+            return other
+    return None
