@@ -38,6 +38,11 @@ def find_introduced(source: SourceView) -> dict[int, tuple[tuple[int, ...], ...]
                 and entity.name not in source.understood.article.title
             ):
                 known.append(tuple(earlier))
+        known += [
+            (need.needs,)
+            for need in source.needs.get(sentence.index, ())
+            if need.kind == "noun" and need.needs is not None
+        ]
         introduced[sentence.index] = tuple(known)
         for token in parse.tokens:
             if token.pos in ("NOUN", "PROPN"):

@@ -32,6 +32,8 @@ ASIDE = 0.5
 _PERSONAL = frozenset(("essay", "letter", "interview", "forum"))
 MOST = 7
 """Sentences of a point, at most: what needs more before it is understood is not said."""
+NEAR = 2
+"""Sentences back to which a noun binds; what is farther off may have been said otherwise."""
 FRAGMENT = 12
 """Words of a sentence without a verb, at most."""
 _ENDS = re.compile(r"[.!?…][”\"’')]*$")
@@ -130,6 +132,8 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
         return wanted
     for need in source.needs.get(index, ()):
         if is_named(source, need):
+            continue
+        if need.kind == "noun" and need.needs is not None and index - need.needs > NEAR:
             continue
         if need.kind == "connective" and need.because.lower().rstrip(",") in _ADDING:
             continue
