@@ -107,7 +107,8 @@ def close_group(source: SourceView, index: int) -> tuple[int, ...]:
     queue = [index]
     while queue:
         at = queue.pop()
-        wanted = _wanted(source, at)
+        opens = _opens_scenario(source, at) and is_sayable(source, at)
+        wanted = set() if opens else _wanted(source, at)
         if wanted is None:
             return ()
         for other in wanted - group:
@@ -128,8 +129,6 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
     if not is_sayable(source, index):
         return None
     wanted: set[int] = set()
-    if _opens_scenario(source, index):
-        return wanted
     for need in source.needs.get(index, ()):
         if is_named(source, need):
             continue
