@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.introductions import find_introduced
@@ -208,8 +207,9 @@ def _part_by_length(source: SourceView, sentences: Sequence[int]) -> dict[int, i
     """Returns the number of each sentence's stretch of the article."""
     stretches: dict[int, int] = {}
     number, words = 0, 0
-    for before, index in pairwise((None, *sentences)):
-        if before is not None and (
+    for at, index in enumerate(sentences):
+        before = sentences[at - 1]
+        if at and (
             not source.in_one_section(before, index)
             or (words >= STRETCH and not source.in_one_paragraph(before, index))
         ):
