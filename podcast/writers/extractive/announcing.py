@@ -31,6 +31,12 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
     ),
     (r"\b(?:click here|check (?:it )?out)\b", "Check out our other recipes."),
     (r"\bsign up (?:for|to) (?:our|the) newsletter\b", "You can sign up for our newsletter."),
+    (
+        r"^please (?:share|send|contact|e-?mail|note|visit|subscribe|join|see)\b",
+        "Please send us your pictures.",
+    ),
+    (r"\b(?:this|our) (?:[\w’'-]+ ){0,3}page\b", "We will keep this page up to date."),
+    (r"^(?:are you|(?:are you )?wondering)\b.*\?$", "Are you one of those who missed it?"),
     (r" [·•|] ", "Greta · station 6 · since 2011."),
     (r"^@\w", "@ann Yes, it does."),
 )

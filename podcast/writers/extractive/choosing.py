@@ -27,16 +27,18 @@ MOST = 10
 """Sentences of a run, at most; a longer one grows by a second."""
 DEAR = 0.7
 """Power of a run's words by which its weight is divided."""
-MIDDLE = 0.15
+MIDDLE = 0.2
 """What a run loses that begins in the middle of a paragraph: what it goes on from is not said."""
-EARLY = 0.08
+EARLY = 0.2
 """What it loses where it ends before its paragraph does."""
 TURN = 0.1
 """What it loses besides where the next sentence turns or limits what it ends with."""
-JUMP = 0.12
+JUMP = 0.25
 """What it loses where a paragraph beside it is not said."""
-OPEN = 0.05
+OPEN = 0.12
 """What it loses for each thing that it speaks of as known, and that nobody has heard of."""
+GOING_ON = 0.15
+"""What it loses where the next sentence goes on with its last one."""
 REPLY = 0.15
 """What it loses for each sentence to which somebody's reply is not said."""
 OVER = 1.0
@@ -72,6 +74,7 @@ class ChosenRuns:
     taken: set[int]
     stretches: dict[int, int]
     turns: frozenset[int]
+    going_on: frozenset[int]
     replies: dict[int, int]
     spent: float = 0.0
     spent_by: dict[int, float] = field(default_factory=dict)
@@ -123,6 +126,8 @@ class ChosenRuns:
                 continue
             if before and index in self.turns:
                 lost += TURN
+            if before and index in self.going_on:
+                lost += GOING_ON
             if not self.source.in_one_paragraph(index - 1, index):
                 lost += JUMP
             else:
@@ -146,6 +151,7 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
         set(barred),
         stretches,
         _find_turns(source),
+        _find_going_on(source),
         {s.index: reply for s in source.sentences if (reply := find_reply(source, s.index)) is not None},
     )
     runs = find_runs(source, [point for point in body if point.own not in barred])
@@ -200,6 +206,15 @@ def _find_turns(source: SourceView) -> frozenset[int]:
         index
         for index, relations in source.backward.items()
         if any(relation.kind in _TURNS and relation.first == index - 1 for relation in relations)
+    )
+
+
+def _find_going_on(source: SourceView) -> frozenset[int]:
+    """Returns the sentences that go on with the one before them: what that leads to is told here."""
+    return frozenset(
+        index
+        for index, needs in source.needs.items()
+        if any(need.kind not in ("name", "noun") and need.needs in (None, index - 1) for need in needs)
     )
 
 

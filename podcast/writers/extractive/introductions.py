@@ -22,7 +22,7 @@ def find_introduced(source: SourceView) -> dict[int, tuple[tuple[int, ...], ...]
             if token.pos != "NOUN" or token.lemma.lower() in title or token.text.lower() in title:
                 continue
             is_definite = any(parse.tokens[child].word in _KNOWN for child in parse.children(at, "det"))
-            is_said_which = parse.children(at, "prep", "relcl", "acl", "compound", "poss")
+            is_said_which = parse.children(at, "prep", "relcl", "acl", "poss")
             if is_definite and not is_said_which and (earlier := spoken.get(token.lemma.lower())):
                 known.append(tuple(earlier))
         for number in source.mentions.get(sentence.index, ()):
@@ -33,7 +33,7 @@ def find_introduced(source: SourceView) -> dict[int, tuple[tuple[int, ...], ...]
                 if m.span.sentence < sentence.index and m.form == "name"
             ]
             if (
-                entity.kind == "organisation"
+                entity.kind in ("organisation", "person")
                 and earlier
                 and entity.name not in source.understood.article.title
             ):

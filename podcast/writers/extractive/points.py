@@ -149,7 +149,8 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
             return None
     if sentence.text.rstrip().endswith("?") and not source.quotations.get(index):
         # A question without what answers it leaves the listener with it.
-        if index + 1 >= len(source.sentences) or source.sentence(index + 1).section != sentence.section:
+        answered = any(relation.kind == "answer" for relation in source.forward.get(index, ()))
+        if not answered or not source.in_one_section(index, index + 1):
             return None
         wanted.add(index + 1)
     wanted.update(source.listed.get(index, ()))
