@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from podcast.writers.extractive.introductions import find_introduced
+from podcast.writers.extractive.introductions import find_antecedents, find_introduced
 from podcast.writers.extractive.neighbours import find_reply
 
 if TYPE_CHECKING:
@@ -76,13 +76,19 @@ class ChosenRuns:
     turns: frozenset[int]
     going_on: frozenset[int]
     replies: dict[int, int]
+    antecedents: dict[int, tuple[tuple[int, frozenset[int]], ...]]
+    groups: dict[int, tuple[int, ...]]
     spent: float = 0.0
     spent_by: dict[int, float] = field(default_factory=dict)
 
     def unsaid(self, run: ParagraphRun) -> tuple[list[int], int]:
-        """Returns the sentences of a run that are not said yet, and their words."""
-        new = [index for index in run.sentences if index not in self.taken]
-        return new, sum(self.source.words(index) for index in new)
+        """Returns the sentences of a run that are not said yet, with what its nouns mean, and their words."""
+        new = {index for index in run.sentences if index not in self.taken}
+        for index in run.sentences:
+            for meant, holders in self.antecedents.get(index, ()):
+                if not any(at in self.taken or at in new for at in holders if at < index):
+                    new |= {at for at in self.groups.get(meant, ()) if at not in self.taken}
+        return sorted(new), sum(self.source.words(index) for index in new)
 
     def take(self, run: ParagraphRun) -> None:
         """Say a run."""
@@ -95,7 +101,7 @@ class ChosenRuns:
 
     def gain(self, run: ParagraphRun) -> float:
         """Returns what a run adds, less what it leaves open, plus what it closes."""
-        new = [index for index in run.sentences if index not in self.taken]
+        new, _ = self.unsaid(run)
         value = sum(self.weights.get(index, 0.0) for index in new)
         after = self.taken.union(new)
         value += self._seams(run, self.taken) - self._seams(run, after)
@@ -153,6 +159,8 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
         _find_turns(source),
         _find_going_on(source),
         {s.index: reply for s in source.sentences if (reply := find_reply(source, s.index)) is not None},
+        find_antecedents(source),
+        {point.own: point.sentences for point in points if not point.hangs},
     )
     runs = find_runs(source, [point for point in body if point.own not in barred])
     for run in _dues(source, runs, choice):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from podcast.model.sentence import Parse
     from podcast.writers.extractive.source_view import SourceView
 
 _KNOWN = frozenset(("the", "this", "that", "these", "those", "such"))
@@ -38,13 +39,33 @@ def find_introduced(source: SourceView) -> dict[int, tuple[tuple[int, ...], ...]
                 and entity.name not in source.understood.article.title
             ):
                 known.append(tuple(earlier))
-        known += [
-            (need.needs,)
-            for need in source.needs.get(sentence.index, ())
-            if need.kind == "noun" and need.needs is not None
-        ]
         introduced[sentence.index] = tuple(known)
         for token in parse.tokens:
             if token.pos in ("NOUN", "PROPN"):
                 spoken.setdefault(token.lemma.lower(), []).append(sentence.index)
     return introduced
+
+
+def find_antecedents(source: SourceView) -> dict[int, tuple[tuple[int, frozenset[int]], ...]]:
+    """Returns for each sentence, of each noun that points back, what it means, and all earlier ones with its word."""
+    spoken: dict[str, set[int]] = {}
+    antecedents: dict[int, tuple[tuple[int, frozenset[int]], ...]] = {}
+    for sentence in source.sentences:
+        antecedents[sentence.index] = tuple(
+            (
+                need.needs,
+                frozenset(spoken.get(_head(sentence.parse, need.because), ())) | {need.needs},
+            )
+            for need in source.needs.get(sentence.index, ())
+            if need.kind == "noun" and need.needs is not None
+        )
+        for token in sentence.parse.tokens:
+            if token.pos in ("NOUN", "PROPN"):
+                spoken.setdefault(token.lemma.lower(), set()).add(sentence.index)
+    return antecedents
+
+
+def _head(parse: Parse, phrase: str) -> str:
+    """Returns the lemma of a phrase's last noun: «the old harbour wall»."""
+    last = phrase.rsplit(maxsplit=1)[-1].lower()
+    return next((token.lemma.lower() for token in parse.tokens if token.text.lower() == last), last)
