@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import metadata
 from typing import TYPE_CHECKING, TypeVar
 
@@ -40,12 +42,12 @@ class Plugin:
 
 def names(kind: PluginKind) -> tuple[str, ...]:
     """Return the names of all that is installed, sorted."""
-    return tuple(sorted({entry.name for entry in metadata.entry_points(group=kind.group)}))
+    return tuple(sorted({entry.name for entry in _entries(kind)}))
 
 
 def load(kind: PluginKind, name: str) -> Plugin:
     """Load what has that name; the kind's error, in one line, when there is none or it does not load."""
-    entry = next(iter(metadata.entry_points(group=kind.group, name=name)), None)
+    entry = next((entry for entry in _entries(kind) if entry.name == name), None)
     if entry is None:
         raise kind.error(f"there is no {kind.noun} {name!r}", alternatives(name, names(kind)))
     package = entry.dist.name if entry.dist else entry.value
@@ -60,13 +62,22 @@ def load(kind: PluginKind, name: str) -> Plugin:
 
 def list_foreign(kind: PluginKind) -> tuple[tuple[str, str], ...]:
     """Return (name, package with its version) of each that other packages bring, by name; nothing is loaded."""
-    entries = metadata.entry_points(group=kind.group)
     packages = {
         entry.name: f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.value
-        for entry in entries
+        for entry in _entries(kind)
         if not _is_built_in(entry)
     }
     return tuple(sorted(packages.items()))
+
+
+def _entries(kind: PluginKind) -> metadata.EntryPoints:
+    return _entries_on(tuple(sys.path), kind.group)
+
+
+@lru_cache(maxsize=8)
+def _entries_on(_: tuple[str, ...], group: str) -> metadata.EntryPoints:
+    """Returns a group's entry points on a `sys.path`, looked up once: every package's list is read for it."""
+    return metadata.entry_points(group=group)
 
 
 def _is_built_in(entry: metadata.EntryPoint) -> bool:
