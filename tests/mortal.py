@@ -17,6 +17,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
+from tests import quick
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -49,6 +53,12 @@ class Steps:
 
 def serve(work: Callable[[list[str], Steps], object]) -> None:
     """Do the work for each line of the input, until it ends."""
+    quick.skip_waiting(pytest.MonkeyPatch())
+    with quick.encoding():
+        _serve(work)
+
+
+def _serve(work: Callable[[list[str], Steps], object]) -> None:
     for line in sys.stdin:
         *words, last = line.rstrip("\n").split("\t")
         reader, writer = os.pipe()
