@@ -137,7 +137,8 @@ def _imports(node: ast.AST, *, for_types: bool) -> Iterator[Import]:
         for name in node.names:
             yield Import(f"{node.module}.{name.name}", name.asname or name.name, for_types)
     for child in ast.iter_child_nodes(node):
-        yield from _imports(child, for_types=for_types)
+        if not isinstance(child, ast.expr):
+            yield from _imports(child, for_types=for_types)
 
 
 # --- imports -----------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import ast
 import importlib
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -230,22 +231,35 @@ def place(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+@cache
+def source() -> dict[Path, counting.Module]:
+    """The modules of podcast as counting reads them, each parsed once."""
+    return {PACKAGE.parent / module.file: module for module in counting.load(PACKAGE.parent)}
+
+
+def nodes(path: Path) -> list[ast.AST]:
+    """All nodes of a file's syntax tree, its root first."""
+    return source()[path].nodes
+
+
+@cache
 def imports(path: Path) -> list[tuple[str, bool]]:
     """(dotted name, whether it runs when the module is imported) of each import that runs at all."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     found: list[tuple[str, bool]] = []
 
     def visit(node: ast.AST, *, at_import: bool) -> None:
+        if isinstance(node, ast.expr):
+            return
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             found.extend((name, False) for child in node.body for name in names(child))
             return
         if isinstance(node, ast.Import | ast.ImportFrom):
             found.extend((name, at_import) for name in names(node))
-        inside = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        inside = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         for child in ast.iter_child_nodes(node):
             visit(child, at_import=at_import and not inside)
 
-    visit(tree, at_import=True)
+    visit(nodes(path)[0], at_import=True)
     return found
 
 
@@ -263,28 +277,28 @@ def names(node: ast.AST) -> list[str]:
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_module_imports_only_what_its_place_allows(path: Path) -> None:
+@pytest.mark.parametrize("here", sorted({place(path) for path in MODULES}))
+def test_a_room_imports_only_what_its_place_allows(here: str) -> None:
     """Stages know the shared ground and never each other; each third-party library has one home."""
-    here = place(path)
     assert here in MAY_IMPORT, f"podcast/{here} has no place in the architecture yet"
-    for name, at_import in imports(path):
+    inside = [path for path in MODULES if place(path) == here]
+    for file, (name, at_import) in ((path, each) for path in inside for each in imports(path)):
         top, _, rest = name.partition(".")
         if top == "podcast":
             there = rest.split(".")[0]
             if not there:
                 continue
             assert there == here or there in MAY_IMPORT[here], (
-                f"podcast.{here} may not import podcast.{there}"
+                f"{file}: podcast.{here} may not import podcast.{there}"
             )
         elif top not in STANDARD_LIBRARY:
-            assert here in HOMES.get(top, set()), f"{top} is not at home in podcast/{here}"
-            assert not (at_import and top in SLOW), f"{top} is slow to import: do it on first use"
+            assert here in HOMES.get(top, set()), f"{file}: {top} is not at home in podcast/{here}"
+            assert not (at_import and top in SLOW), f"{file}: {top} is slow to import: do it on first use"
 
 
-def test_nothing_is_imported_past_a_rooms_face(source: list[counting.Module]) -> None:
+def test_nothing_is_imported_past_a_rooms_face() -> None:
     """Whoever changes what lies behind a face need not look outside of the room."""
-    modules = {module.name for module in source}
+    modules = {module.name for module in source().values()}
     used: dict[str, set[str]] = {room: set() for room in FACES}
     for path in MODULES:
         for name in targets(path, modules):
@@ -296,7 +310,7 @@ def test_nothing_is_imported_past_a_rooms_face(source: list[counting.Module]) ->
 
 def targets(path: Path, modules: set[str]) -> Iterator[str]:
     """The modules of podcast that a file imports, `podcast.feed.rss` also of `from podcast.feed import rss`."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "podcast":
             for alias in node.names:
                 inner = f"{node.module}.{alias.name}"
@@ -343,22 +357,16 @@ def test_nobody_but_the_command_line_prints_or_exits() -> None:
     for path in MODULES:
         if place(path) == "cli":
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call):
+        for node in nodes(path):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
                 assert ast.unparse(node.func) not in ("print", "sys.exit", "exit", "quit"), (
                     f"{path}:{node.lineno}"
                 )
 
 
-@pytest.fixture(scope="module")
-def source() -> list[counting.Module]:
-    """The modules of podcast as counting reads them."""
-    return counting.load(PACKAGE.parent)
-
-
-def test_a_class_name_stands_for_one_thing(source: list[counting.Module]) -> None:
+def test_a_class_name_stands_for_one_thing() -> None:
     """A reader who has met a `Cue` knows every Cue; `_Cue` in another module is a second one."""
-    several = counting.several(counting.classes(source))
+    several = counting.several(counting.classes(list(source().values())))
     added = {
         name: [str(place) for place in several[name]]
         for name in several.keys() - CLASSES_WITH_SEVERAL_MEANINGS
@@ -368,18 +376,20 @@ def test_a_class_name_stands_for_one_thing(source: list[counting.Module]) -> Non
     assert not mended, f"mended, so take them out of CLASSES_WITH_SEVERAL_MEANINGS: {sorted(mended)}"
 
 
-def test_a_function_does_not_bear_its_modules_name(source: list[counting.Module]) -> None:
+def test_a_function_does_not_bear_its_modules_name() -> None:
     """`cover.cover` forces locals that end in `_`, and hides the module from who imports both."""
-    namesakes = {place.text.removeprefix("def "): str(place) for place in counting.namesakes(source)}
+    namesakes = {
+        place.text.removeprefix("def "): str(place) for place in counting.namesakes(list(source().values()))
+    }
     added = [namesakes[name] for name in namesakes.keys() - FUNCTIONS_WITH_THEIR_MODULES_NAME]
     assert not added, f"name the module by a noun, the function by a verb: {added}"
     mended = FUNCTIONS_WITH_THEIR_MODULES_NAME - namesakes.keys()
     assert not mended, f"mended, so take them out of FUNCTIONS_WITH_THEIR_MODULES_NAME: {sorted(mended)}"
 
 
-def test_no_modules_import_each_other(source: list[counting.Module]) -> None:
+def test_no_modules_import_each_other() -> None:
     """Imports lead one way, those for types too; what two modules need goes into a third below them."""
-    groups = counting.circles(counting.graph(source, for_types=True))
+    groups = counting.circles(counting.graph(list(source().values()), for_types=True))
     assert len(groups) == CIRCLES, (
         f"{len(groups)} circles, CIRCLES says {CIRCLES}: mend them, or lower it: {groups}"
     )
