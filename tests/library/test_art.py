@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -45,8 +46,17 @@ def add_pictures(library: Library) -> None:
     """Those that TOLD names."""
     folder = library.folder / "pictures"
     folder.mkdir(exist_ok=True)
-    Image.new("RGBA", (1800, 1801), (20, 90, 160, 200)).save(folder / "own.png")
-    Image.new("CMYK", (2000, 900)).convert("RGB").save(folder / "gauge.png")
+    for name, data in _pictures().items():
+        (folder / name).write_bytes(data)
+
+
+@cache
+def _pictures() -> dict[str, bytes]:
+    """The files of TOLD's pictures, packed once."""
+    own, gauge = io.BytesIO(), io.BytesIO()
+    Image.new("RGBA", (1800, 1801), (20, 90, 160, 200)).save(own, "PNG", compress_level=1)
+    Image.new("CMYK", (2000, 900)).convert("RGB").save(gauge, "PNG", compress_level=1)
+    return {"own.png": own.getvalue(), "gauge.png": gauge.getvalue()}
 
 
 @pytest.fixture(scope="module")

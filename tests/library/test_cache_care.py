@@ -22,18 +22,25 @@ if TYPE_CHECKING:
     from podcast.library import Library
 
 
-@pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
-    """A show in the working folder with two episodes, the first of which was made a year ago."""
-    monkeypatch.chdir(tmp_path)
-    library = make_show(tmp_path, warm=ART)
+@pytest.fixture(scope="module")
+def two_episodes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a show with two episodes, the first of which was made a year ago; to be copied."""
+    library = make_show(tmp_path_factory.mktemp("two") / "show", warm=ART)
     made(library, add_script(library))
     for path in library.cache.rglob("*"):
         os.utime(path, (time.time() - 365 * 86400,) * 2)
     made(library, add_script(library, SCRIPT.replace("gauge", "gate"), "the-gate"))
     for path in library.cache.rglob("*"):
         os.utime(path, (path.stat().st_mtime - 3600,) * 2)
-    return library
+    return library.folder
+
+
+@pytest.fixture
+def library(two_episodes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """That show in the working folder, each file as old as it was."""
+    shutil.copytree(two_episodes, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return open_library(tmp_path)
 
 
 def sizes(library: Library) -> dict[str, int]:

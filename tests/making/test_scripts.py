@@ -171,7 +171,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", LONG)
 def test_long_text_gives_a_script_or_one_line(library: Library, name: str) -> None:
     """And never a script that check finds an error in."""
-    assert_script_or_line(library, LONG[name](100_000), ".md" if "headings" in name else ".txt")
+    assert_script_or_line(library, LONG[name](25_000), ".md" if "headings" in name else ".txt")
 
 
 @pytest.mark.slow
