@@ -6,6 +6,7 @@ import contextlib
 import gc
 import importlib
 import os
+import shutil
 import sys
 import warnings
 
@@ -125,7 +126,9 @@ def run(arguments: list[str]) -> int:  # noqa: PLR0911 - one a kind of ending
     """Returns the exit status of a command line; writes one line on standard error for whatever the user can cause."""
     arguments = _as_meant(arguments)
     try:
-        status = cli.main(arguments, prog_name="podcast", standalone_mode=False, color=_colour())
+        status = cli.main(
+            arguments, prog_name="podcast", standalone_mode=False, color=_colour(), terminal_width=_width()
+        )
     except click.UsageError as error:
         error.show()
         return 2
@@ -162,6 +165,12 @@ def _as_meant(arguments: list[str]) -> list[str]:
 def _colour() -> bool | None:
     """Returns False for a terminal that shows the codes of colours as text, else None: click decides."""
     return False if os.environ.get("TERM") == "dumb" else None
+
+
+def _width() -> int | None:
+    """Returns the width of a terminal that is narrower than click takes into account, else None: click decides."""
+    columns = shutil.get_terminal_size().columns
+    return columns - 2 if columns < 52 else None
 
 
 def _fail(message: str) -> int:

@@ -81,8 +81,7 @@ def command(
 def _summary(checked: ScriptReport) -> str:
     """Returns what a person wants to know at a glance: grounding, then length by host and by chapter."""
     timing = checked.timing
-    width = max(len(title) for title, _ in timing.chapters)
-    rows = [f"  {title:<{width}}  {clock(seconds)}" for title, seconds in timing.chapters]
+    rows = [f"{clock(seconds):>7}  {title}" for title, seconds in timing.chapters]
     spoken = sum(seconds for _, seconds in timing.hosts) or 1
     shares = ", ".join(f"{name} {100 * seconds / spoken:.0f} %" for name, seconds in timing.hosts)
     head = f"{checked.tally}\nAbout {clock(timing.seconds)}, {timing.words} words: {shares}"

@@ -13,7 +13,8 @@ from podcast.cli.common import json_option, print_json
 def command(language: str, as_json: bool) -> None:
     """List the voices: name, language, gender, and what each needs.
 
-    Write a voice as ENGINE:NAME in show.toml or in a script's front matter.
+    Write a voice as ENGINE:NAME in show.toml or in a script's front matter. Edge's service has more voices than are
+    listed: any of its names works.
     """
     from podcast import making
 

@@ -81,7 +81,7 @@ class Edge(Engine):
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """Returns the voices to list."""
-        note = "online; any other name of the service's works too"
+        note = "online"
         return tuple(
             VoiceInfo(Voice(self.name, name), name[:5], gender, note=note)
             for name, gender in sorted(_VOICES.items())
