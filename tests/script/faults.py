@@ -12,7 +12,7 @@ from podcast.language.facts.measures import MONTHS
 from podcast.language.facts.number_words import ORDINALS, TENS, UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from podcast.model import Footnote, Item, Line, Passage, Script, ScriptChapter
 
@@ -25,6 +25,17 @@ class Fault:
     at: int
     said: str
     """What is said there now."""
+
+
+def combine(script: Script, batch: Sequence[Fault]) -> Script:
+    """The script with all these faults, each on a line of its own."""
+    if len(batch) == 1:
+        return batch[0].script
+    lines = {line.at: line for fault in batch for line in fault.script.lines if line.at == fault.at}
+    notes = {note.at: note for fault in batch for note in fault.script.footnotes if note.at == fault.at}
+    for old in [line for line in script.lines if line.at in lines]:
+        script = _with_line(script, old, lines[old.at])
+    return replace(script, footnotes=tuple(notes.get(note.at, note) for note in script.footnotes))
 
 
 def _passages(script: Script) -> Iterator[tuple[Line, int]]:
