@@ -82,6 +82,10 @@ class EpisodeError(PodcastError):
     """An episode folder that is missing or damaged."""
 
 
+class ClusterError(PodcastError):
+    """A cluster that cannot be reached, or is of another version."""
+
+
 class PublishError(PodcastError):
     """A show that cannot be published, or a target that cannot be written to."""
 

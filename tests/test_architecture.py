@@ -74,9 +74,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "making": GROUND | STAGES | {"library", "site"},
     "airing": GROUND | STAGES | {"library", "site", "server", "publish"},
     "newsroom": GROUND | {"article", "library", "making", "airing"},
+    "cluster": GROUND | {"library", "making"},
     "api": GROUND | {"library", "making", "airing"},
     "__main__": {"cli"},
-    "cli": GROUND | {"library", "making", "airing", "newsroom"},
+    "cli": GROUND | {"library", "making", "airing", "newsroom", "cluster"},
 }
 """Module or folder below podcast/ -> what else below podcast/ it may import. Data flows one way."""
 
@@ -85,6 +86,7 @@ FACES: dict[str, set[str]] = {
     "article": {""},
     "audio": {"durations", "levelling", "mixing", "mp3", "opus", "theme_music", "timeline"},
     "cli": {""},
+    "cluster": {""},
     "episode": {
         *("accent", "cover", "id3_tags", "media", "show_notes", "sidecars"),
         *(
@@ -147,6 +149,7 @@ HOMES: dict[str, set[str]] = {
     "c2pa": {"episode"},
     "click": {"cli"},
     "cryptography": {"episode"},
+    "distributed": {"cluster"},
     "edge_tts": {"voices"},
     "fastcrc": {"audio"},
     "feedparser": {"newsroom"},
@@ -190,6 +193,7 @@ SLOW = {
     "aiohttp",
     "c2pa",
     "cryptography",
+    "distributed",
     "edge_tts",
     "feedparser",
     "fsspec",
@@ -334,7 +338,7 @@ def imported(node: ast.stmt) -> list[str]:
     return [alias.name for alias in node.names] if isinstance(node, ast.ImportFrom) else []
 
 
-@pytest.mark.parametrize("room", ["airing", "making", "newsroom"])
+@pytest.mark.parametrize("room", ["airing", "cluster", "making", "newsroom"])
 def test_a_rooms_face_has_every_name_and_loads_none_of_them(room: str) -> None:
     """A command waits for the verb that it uses; and type checkers see what the program sees."""
     typed, loaded = face(room)

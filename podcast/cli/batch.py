@@ -10,6 +10,7 @@ import click
 
 from podcast.cli.common import show_option, source_options, stdin
 from podcast.cli.completers import offer_files
+from podcast.cli.crew import crew_options, with_crew
 
 if TYPE_CHECKING:
     from podcast.library import Library
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @click.command(name="batch")
 @click.argument("source", metavar="LIST", shell_complete=offer_files)
 @source_options
+@crew_options
 @click.option("--strict", is_flag=True, help="Make none of a script that check finds anything wrong with.")
 @click.option("--publish-anyway", is_flag=True, help="Keep no draft of a script that has errors.")
 @click.option("--json", "as_json", is_flag=True, help="For programs: a line of JSON a source, as it is done.")
@@ -31,6 +33,8 @@ def command(
     order: Order,
     strict: bool,
     publish_anyway: bool,
+    cluster: str,
+    processes: int | None,
     as_json: bool,
     library: Library,
 ) -> None:
@@ -54,7 +58,7 @@ def command(
     order = replace(order, strict=strict, publish_anyway=publish_anyway, stdin=None)
     tally = BatchTally(library, as_json=as_json)
     try:
-        with show_progress() as report:
+        with with_crew(library, order, cluster, processes) as order, show_progress() as report:
             result = newsroom.make_batch(library, texts, order, report, tally.add)
     except KeyboardInterrupt:
         tally.close(len(texts))

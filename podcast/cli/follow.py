@@ -10,6 +10,7 @@ import click
 
 from podcast.cli.batch import BatchTally
 from podcast.cli.common import clock, show_option, source_options
+from podcast.cli.crew import crew_options, with_crew
 
 if TYPE_CHECKING:
     from podcast.library import Library
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @click.command(name="follow")
 @click.argument("source", nargs=-1, metavar="[FEED_URL]...")
 @source_options
+@crew_options
 @click.option("--once", is_flag=True, help="Look once, make what is due, and end: for cron and timers.")
 @click.option(
     "--publish",
@@ -55,6 +57,8 @@ def command(
     update: bool,
     newest: int | None,
     every: float,
+    cluster: str,
+    processes: int | None,
     as_json: bool,
     library: Library,
 ) -> None:
@@ -72,11 +76,12 @@ def command(
     if order.title:
         raise click.UsageError("--title names one episode; `podcast make SOURCE --title …` gives it")
     options = newsroom.FollowOptions(publish, update, newest, every * 60)
-    follower = newsroom.Follower(library, source, replace(order, stdin=None), options)
-    while True:
-        failed = _look(follower, library, as_json=as_json, quiet=not once)
-        if once:
-            context.exit(1 if failed else 0)
+    with with_crew(library, replace(order, stdin=None), cluster, processes) as ordered:
+        follower = newsroom.Follower(library, source, ordered, options)
+        while True:
+            failed = _look(follower, library, as_json=as_json, quiet=not once)
+            if once:
+                context.exit(1 if failed else 0)
 
 
 def _look(follower: Follower, library: Library, *, as_json: bool, quiet: bool) -> bool:

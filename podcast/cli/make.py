@@ -22,6 +22,7 @@ from podcast.cli.common import (
     source_options,
 )
 from podcast.cli.completers import offer_files
+from podcast.cli.crew import cluster_option, with_crew
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +42,7 @@ _GUESSED = ", guessed: no run has told this machine's pace yet"
 @click.option(
     "--workers", type=click.IntRange(1, 64), metavar="N", help="Lines spoken at once; by default one a core."
 )
+@cluster_option
 @click.option("--dry-run", is_flag=True, help="Only say what there is to do, and how long it takes.")
 @click.option("--listen", is_flag=True, help="Play the first chapter while the rest is made, then the rest.")
 @click.option("--chapter", type=int, metavar="N", help="Only chapter N, as an MP3 to listen to.")
@@ -59,6 +61,7 @@ def command(
     strict: bool,
     publish_anyway: bool,
     workers: int | None,
+    cluster: str,
     dry_run: bool,
     listen: bool,
     chapter: int | None,
@@ -96,7 +99,8 @@ def command(
         preview = _make_chapter(library, source, chapter, order, path)
         print_json(preview) if as_json else click.echo(preview.audio)
     else:
-        result = _make_aloud(library, source, order) if listen else _make_episode(library, source, order)
+        with with_crew(library, order, cluster) as ordered:
+            result = (_make_aloud if listen else _make_episode)(library, source, ordered)
         print_json(_describe(result)) if as_json else click.echo(result.audio)
 
 

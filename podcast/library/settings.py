@@ -15,6 +15,7 @@ from podcast.model import (
     EFFORTS,
     SCRIPT_FORMATS,
     AudioFormat,
+    ClusterChoice,
     FeedChoice,
     Host,
     MusicChoice,
@@ -67,6 +68,7 @@ _TABLES: dict[str, dict[str, type | tuple[type, ...]]] = {
     },
     "provenance": {"sign": bool, "certificate": str, "key": str},
     "cache": {"size": str, "url": str},
+    "cluster": {"address": str, "workers": int},
     "fetch": {"allow": list},
 }
 _FREE = ("hosts", "say", "people", "seasons", "links")
@@ -135,6 +137,7 @@ def _show(data: Mapping[str, Any]) -> Show:
         provenance=_provenance(tables["provenance"]),
         cache_size=_size(tables["cache"].get("size", "2 GB")),
         cache_url=_address(tables["cache"].get("url", "")),
+        cluster=_cluster(tables["cluster"]),
         fetch_allow=tuple(str(host) for host in tables["fetch"].get("allow", ())),
     )
     refuse_wrong_values(show)
@@ -269,6 +272,13 @@ def _address(address: str) -> str:
             f'[cache] url must be an address as in "s3://bucket/cache" or "file:///mnt/cache", not {address!r}'
         )
     return address
+
+
+def _cluster(table: Mapping[str, Any]) -> ClusterChoice:
+    choice = ClusterChoice(**table)
+    if not 0 <= choice.workers <= 256:
+        raise ShowError(f"[cluster] workers must lie between 0 and 256, not {choice.workers}")
+    return choice
 
 
 def _state(state: str) -> Any:

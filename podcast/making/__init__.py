@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from podcast.making.diagnosis import Diagnosis, examine
     from podcast.making.forecasting import Forecast, forecast
     from podcast.making.kept_requests import show_requests
+    from podcast.making.line_clips import LineClips
     from podcast.making.model_servers import describe_models
-    from podcast.making.order import Order, Steering, wants_changes
+    from podcast.making.order import Crew, Order, Steering, wants_changes
     from podcast.making.production import MakeResult, make, make_episode, make_speakable
     from podcast.making.readiness import refuse_unready
     from podcast.making.reading import count_kept_words, describe_loss, read_article, understand_article
@@ -36,8 +37,9 @@ else:
             "diagnosis": "Diagnosis examine",
             "forecasting": "Forecast forecast",
             "kept_requests": "show_requests",
+            "line_clips": "LineClips",
             "model_servers": "describe_models",
-            "order": "Order Steering wants_changes",
+            "order": "Crew Order Steering wants_changes",
             "production": "MakeResult make make_episode make_speakable",
             "reading": "count_kept_words describe_loss read_article understand_article",
             "readiness": "refuse_unready",
@@ -50,8 +52,10 @@ else:
     )
 
 __all__ = [
+    "Crew",
     "Diagnosis",
     "Forecast",
+    "LineClips",
     "MakeResult",
     "Order",
     "Preview",

@@ -57,6 +57,7 @@ def assemble(
             if has_own_art(script):
                 pictures.result()  # what is wrong with a picture of the user's is raised before anybody speaks
             report = whole_run(library, file, theme, order, report)
+            elsewhere = order.crew.finish(library, script, file.path, report) if order.crew else 0
             voiced = voice_script(library, script, file.path, order.workers, report)
         mixdown = lay_out(library, voiced, theme, order.workers)
         refuse_short_soundbites(file.path, script, mixdown.timeline)
@@ -70,7 +71,8 @@ def assemble(
         episode = write_audio(library, Recording(description, art, mixdown, voiced), report)
         episode = write_second_format(library, episode, report)
         write_beside(library, episode, art)
-        return AssemblyResult(episode, voiced.called, fresh=True, notes=(*voiced.notes, *_silence(episode)))
+        called = voiced.called + elsewhere
+        return AssemblyResult(episode, called, fresh=True, notes=(*voiced.notes, *_silence(episode)))
 
 
 def _silence(episode: Episode) -> tuple[str, ...]:

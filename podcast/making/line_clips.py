@@ -18,6 +18,7 @@ from podcast.voices.engines.base import cores
 from podcast.voices.splitting import split_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from podcast.library import Library
@@ -76,6 +77,37 @@ class LineClips:
                 request.utterance.text
             )
         return pace.Workload(tuple(sorted(words.items())), _PACE, least_s=2.0)  # voices take that to load
+
+    def missing(self) -> tuple[int, ...]:
+        """Returns the lines that have no clip yet, the same words once."""
+        indexes: dict[str, int] = {}
+        for index in range(len(self.requests)):
+            if self._keys[index] not in indexes and self.clip(index) is None:
+                indexes[self._keys[index]] = index
+        return tuple(indexes.values())
+
+    def key(self, index: int) -> str:
+        """Returns the key of a line's clip: another line that has it sounds the same."""
+        return self._keys[index]
+
+    def entries(self, index: int) -> tuple[tuple[str, str, bytes], ...]:
+        """Returns (store, key, bytes) of all that is kept for a line: for another machine's stores."""
+        speech, clip = pool.clip_key(self.requests[index].utterance), self._keys[index]
+        places = (
+            (self._speech, "speech", speech),
+            (self._clips, "clips", clip),
+            (self._clips, "clips", _facts_key(clip)),
+        )
+        return tuple((kind, key, data) for kept, kind, key in places if (data := kept.get(key)) is not None)
+
+    def make_some(self, indexes: Sequence[int]) -> None:
+        """Makes the clips of some lines, one at a time."""
+        pool.speak(
+            [self.requests[index] for index in indexes],
+            self._speech,
+            lambda nth, speech: self._level(indexes[nth], speech),
+            workers=1,
+        )
 
     def make_all(self, workers: int | None, report: Report) -> tuple[tuple[Clip, ...], int]:
         """Returns a clip a line, in order, and how many lines an engine had to speak for it."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from podcast.errors import VoiceError
 from podcast.plugins import alternatives
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import BinaryIO
 
-    from podcast.model import Host, Minutes, ScriptFormat, Show, Voice, WriterChoice
+    from podcast.library import Library
+    from podcast.model import Host, Minutes, Report, Script, ScriptFormat, Show, Voice, WriterChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,18 @@ class Steering:
     audience: str = ""
     focus: str = ""
     language: str = ""
+
+
+class Crew(Protocol):
+    """Others who speak lines: what they have spoken lies in the show's stores then, as if it had been spoken here."""
+
+    def begin(self, library: Library, script: Script, path: Path) -> None:
+        """Lets the lines of a script be spoken that have no clip yet, and waits for none."""
+        ...
+
+    def finish(self, library: Library, script: Script, path: Path, report: Report) -> int:
+        """Waits until they are spoken, as far as that can be done; returns how many were."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,8 @@ class Order:
     """Of this episode's music; empty is the show's, or the script's."""
     voices: tuple[tuple[str, Voice], ...] = ()
     """(host, voice in this episode), beside the show's, or the script's."""
+    crew: Crew | None = None
+    """Who speaks beside this process; None is nobody."""
 
 
 def choice_of(order: Order, show: Show) -> WriterChoice:

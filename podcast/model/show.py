@@ -179,6 +179,16 @@ class ProvenanceChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class ClusterChoice:
+    """Who speaks beside this process."""
+
+    address: str = ""
+    """Of a Dask scheduler, as in `tcp://10.0.0.5:8786`: lines are spoken by its workers (`--cluster`)."""
+    workers: int = 0
+    """Processes on this machine that `batch` and `follow` let speak (`--workers`); 0 is none beside the own one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """A show as `show.toml` describes it."""
 
@@ -239,5 +249,6 @@ class Show:
     """What `make` keeps of all that can be made again, as `"500 MB"` or `"2 GB"`; in bytes."""
     cache_url: str = ""
     """Where machines share what was spoken, levelled and encoded: `s3://bucket/cache`, any fsspec address."""
+    cluster: ClusterChoice = ClusterChoice()
     fetch_allow: tuple[str, ...] = ()
     """Hosts that may be fetched though their address is private."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from podcast import making
-from podcast.errors import PodcastError, reason
+from podcast.errors import ClusterError, PodcastError, reason
 from podcast.model import silent
 from podcast.newsroom.batch_outlook import BatchOutlook
 from podcast.newsroom.finished_work import FinishedWork
@@ -118,6 +118,8 @@ class _Batch:
             outlook.begin(source.text)
             try:
                 outcome = self._make(source.text, scripts.take(), outlook.tell)
+            except ClusterError as error:
+                return str(error)
             except PodcastError as error:
                 outcome = Outcome(source.text, "failed", why=str(error))
             except OSError as error:

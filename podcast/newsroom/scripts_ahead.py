@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _AHEAD = 1
 """Scripts that wait to be spoken, beside the one that is written."""
+_AHEAD_OF_A_CREW = 16
+"""The same where others speak: their lines are on the way by then."""
 _LOOK_S = 0.5
 
 
@@ -30,7 +32,9 @@ class ScriptsAhead:
     def __init__(self, library: Library, sources: Sequence[Source], order: Order) -> None:
         self._library, self._order = library, order
         self._sources = sources
-        self._ready: queue.Queue[SpeakableScript | Exception] = queue.Queue(_AHEAD)
+        self._ready: queue.Queue[SpeakableScript | Exception] = queue.Queue(
+            _AHEAD_OF_A_CREW if order.crew else _AHEAD
+        )
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._write_all, name="scripts", daemon=True)
         self._thread.start()
@@ -54,9 +58,12 @@ class ScriptsAhead:
 
     def _write(self, source: Source) -> SpeakableScript | Exception:
         try:
-            return making.make_speakable(self._library, source, self._order)
+            script = making.make_speakable(self._library, source, self._order)
+            if self._order.crew:
+                self._order.crew.begin(self._library, script.file.script, script.file.path)
         except Exception as error:  # noqa: BLE001 - it is raised where the episode would be made
             return error
+        return script
 
     def _hand_over(self, ready: SpeakableScript | Exception) -> None:
         while not self._stopped.is_set():

@@ -13,7 +13,15 @@ import click
 
 from podcast.cli import COMMANDS, cli
 from podcast.library import settings
-from podcast.model import AudioFormat, FeedChoice, MusicChoice, ProvenanceChoice, Show, WriterChoice
+from podcast.model import (
+    AudioFormat,
+    ClusterChoice,
+    FeedChoice,
+    MusicChoice,
+    ProvenanceChoice,
+    Show,
+    WriterChoice,
+)
 from tests.docs.pages import ROOT
 
 if TYPE_CHECKING:
@@ -26,6 +34,7 @@ VALUES = {
     "writer": WriterChoice,
     "feed": FeedChoice,
     "provenance": ProvenanceChoice,
+    "cluster": ClusterChoice,
 }
 """Tables of show.toml whose keys are the fields of a class; the others' stand in `Show` under names of their own."""
 FIELDS = {

@@ -22,8 +22,8 @@ _MOST_TOKENS = 2 * LONGEST
 """Tokens of it at most: the parser's time grows with their square, and "a,a,a" without a space is one word."""
 _LONGEST_WORD = 200
 """Characters of a word in it at most: the tokenizer's time grows with their square, too."""
-_KEPT = 20_000
-"""Sentences whose parses stay in memory: some hundred articles."""
+_KEPT = 3_000
+"""Sentences whose parses stay in memory: more than any article has that is not a book."""
 _UNUSED = ("senter",)
 """Parts of the model that are not loaded: sentences come here already cut."""
 

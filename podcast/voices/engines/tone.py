@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zlib
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,10 @@ _LETTER_S = 0.065
 
 
 class Tone(Engine):
-    """Any name is a voice, with a pitch of its own; each word is one sound as long as its letters. None is listed."""
+    """Any name is a voice, with a pitch of its own; each word is one sound as long as its letters. None is listed.
+
+    `tone:high@0.5` takes half a second for an utterance, as an engine that is in no hurry.
+    """
 
     online = False
     parallel = cores()
@@ -28,6 +32,10 @@ class Tone(Engine):
 
         letter = round(_LETTER_S / (1 + percent(utterance.delivery.rate)) * _RATE)
         pitch = 100 + zlib.crc32(utterance.voice.name.encode()) % 120
+
+        _, at, seconds = utterance.voice.name.partition("@")
+        if at and seconds.replace(".", "", 1).isdecimal():
+            time.sleep(float(seconds))
 
         def say(sentence: str) -> by_sentence.Sound:
             words = [_word(pitch, letter * len(word), letter) for word in sentence.split()]
@@ -40,7 +48,7 @@ def _word(pitch: int, samples: int, space: int) -> by_sentence.Sound:
     """Returns a word as loud as speech, and the space after it: harmonics under a swell, so that nothing clicks."""
     import numpy as np
 
-    time = np.arange(samples) / _RATE
-    voice = sum(np.sin(2 * np.pi * pitch * n * time) / n for n in range(1, 9))
+    moments = np.arange(samples) / _RATE
+    voice = sum(np.sin(2 * np.pi * pitch * n * moments) / n for n in range(1, 9))
     swell = np.sin(np.pi * (np.arange(samples) + 0.5) / samples) ** 0.5
     return np.concatenate([0.12 * swell * voice, np.zeros(space)]).astype(np.float32)
