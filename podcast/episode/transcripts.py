@@ -45,7 +45,8 @@ def to_vtt(episode: Episode) -> str:
     """Returns WebVTT: a line a cue, the speaker in a voice tag on each, which is how Apple reads speakers."""
     made = _safe(synthetic.statement(episode))
     blocks = ["WEBVTT", f"NOTE {made}\n{synthetic.SOURCE_TYPE_FIELD}: {DIGITAL_SOURCE_TYPE}"]
-    for caption in _captions([(cue, _wrap(cue.text, VTT_LINE)) for cue in _cues(episode.cues)]):
+    lined = [(cue, [(line,) for line in _even_lines(cue.text, VTT_LINE)]) for cue in _cues(episode.cues)]
+    for caption in _captions(lined):
         times = f"{_stamp(caption.start_ms, '.')} --> {_stamp(caption.end_ms, '.')}"
         text = html.escape(caption.lines[0], quote=False)
         blocks.append(f"{times}\n<v {html.escape(caption.host, quote=False)}>{text}")
@@ -59,7 +60,7 @@ def to_srt(episode: Episode) -> str:
     for cue in _cues(episode.cues):
         named = cue.text if cue.host == speaker else f"{cue.host}: {cue.text}"
         speaker = cue.host
-        lines = _lines(_TAG.sub("‹", named), SRT_LINE)
+        lines = _even_lines(_TAG.sub("‹", named), SRT_LINE)
         cards.append((cue, [tuple(lines[at : at + SRT_LINES]) for at in range(0, len(lines), SRT_LINES)]))
     blocks = []
     for number, caption in enumerate(_captions(cards), start=1):
@@ -177,8 +178,8 @@ def _length(lines: tuple[str, ...]) -> int:
     return sum(len(line) for line in lines)
 
 
-def _wrap(text: str, width: int) -> list[tuple[str, ...]]:
-    """Returns single lines of about equal length, so that no cue is one last word."""
+def _even_lines(text: str, width: int) -> list[str]:
+    """Returns lines of about equal length: one last word alone would be a flash of a third of a second."""
     lines = _lines(text, width)
     if 1 < len(lines) <= 8:
         for narrower in range(-(-len(text) // len(lines)), width):
@@ -186,7 +187,7 @@ def _wrap(text: str, width: int) -> list[tuple[str, ...]]:
             if len(even) == len(lines):
                 lines = even
                 break
-    return [(line,) for line in lines]
+    return lines
 
 
 def _lines(text: str, width: int) -> list[str]:

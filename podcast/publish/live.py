@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from podcast import net
 from podcast.contract import FEED
-from podcast.errors import PodcastError
+from podcast.errors import FetchError, PodcastError
 from podcast.feed.check import FeedPage
 from podcast.findings import Finding
 from podcast.model import Stage, silent
@@ -46,7 +46,7 @@ def check_url(
         mend = "give that of the feed, as in https://example.org/feed.xml"
         raise PodcastError(f"{url!r} is no live address", mend, ": ")
     client = HttpClient(allow)
-    page = net.fetch(url, allow=allow, accept=", ".join(_FEED_TYPES), limits=_FEED_LIMITS)
+    page = _fetch(url, allow)
     channel = _parse(url, page.body)
     feed = FeedReference(page.url, "the feed", "feed", _FEED_TYPES)
     episodes = (islice(_episode_files(item), _FILES) for item in channel.all("item")[:newest])
@@ -62,6 +62,17 @@ def check_url(
     if len(page.body) >= _SMALL:
         findings += check_compression(client, page.url)
     return findings
+
+
+def _fetch(url: str, allow: tuple[str, ...]) -> net.Resource:
+    """Return the feed; FetchError says what its publisher can do about it."""
+    try:
+        return net.fetch(url, allow=allow, accept=", ".join(_FEED_TYPES), limits=_FEED_LIMITS)
+    except FetchError as error:
+        if "refuses" not in error.what:
+            raise
+        mend = "apps are refused, too: let everybody read what lies there; docs/hosting.md says how"
+        raise FetchError(error.what, mend) from error
 
 
 def _parse(url: str, data: bytes) -> FeedPage:

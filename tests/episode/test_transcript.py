@@ -75,6 +75,18 @@ def test_p4_srt_has_two_short_lines_and_names_on_change(episode: Episode) -> Non
     assert "Theo: Since 1807." in transcripts.to_srt(episode)
 
 
+def test_no_card_is_one_last_word(make: Callable[..., Episode]) -> None:
+    """A word alone would be a flash of a third of a second: a long sentence is cut into lines of about one length."""
+    words = "the gauge in the harbour of Merle has been read every day".split()
+    for count in range(4, 40):
+        text = " ".join(words[at % len(words)] for at in range(count))
+        episode = make(cues=(Cue(0, 350 * count, "Maya", text),))
+        cards = list(srt.parse(transcripts.to_srt(episode)))
+        captions = webvtt.from_string(transcripts.to_vtt(episode))
+        assert min((card.end - card.start).total_seconds() for card in cards) > 0.8
+        assert min(one.end_in_seconds - one.start_in_seconds for one in captions) > 0.8
+
+
 def test_p4_json_has_a_segment_a_sentence(episode: Episode) -> None:
     """Version, speaker, seconds, body."""
     data = json.loads(transcripts.to_json(episode))

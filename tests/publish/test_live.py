@@ -77,6 +77,9 @@ class Handler(BaseHTTPRequestHandler):
         if self.path == "/moved/feed.xml":
             self.reply(301, {"Location": "/show/feed.xml"})
             return
+        if self.fault == "private":
+            self.reply(403)
+            return
         if name not in TYPES or (self.fault == "no art" and name == "cover.jpg"):
             self.reply(404)
             return
@@ -245,7 +248,12 @@ def test_one_question_gets_its_answer_whatever_it_is(serve: Callable[[str], str]
 
 
 @pytest.mark.parametrize(
-    ("fault", "path", "says"), [("not XML", "feed.xml", "not a feed"), ("", "nothing.xml", "no such page")]
+    ("fault", "path", "says"),
+    [
+        ("not XML", "feed.xml", "not a feed"),
+        ("", "nothing.xml", "no such page"),
+        ("private", "feed.xml", "let everybody read"),
+    ],
 )
 def test_what_is_no_feed_is_one_line(serve: Callable[[str], str], fault: str, path: str, says: str) -> None:
     """An error that says what to give instead."""

@@ -71,6 +71,28 @@ def test_nobody_else_gets_anything(library: Library) -> None:
         assert client.get(f"~{token}/feed.xml").status == 200
 
 
+def test_pages_of_a_closed_show_tell_nobody_of_it(library: Library) -> None:
+    """At a listener's address there are no lists for strangers and no player for frames; the search works; without
+    one not even the page that says that nothing is here."""
+    token = add_listener(library, "Ada")
+    with served(library) as address, asking(address) as client:
+        for name in ("search.html", "search-1.js", "the-gauge/index.html"):
+            page = client.get(f"~{token}/{name}")
+            assert page.status == 200
+            assert not re.search(rb"iframe|oembed|twitter:player|opml", page.body)
+        closed = (
+            "sitemap.xml",
+            "subscribe.opml",
+            "robots.txt",
+            "the-gauge/embed.html",
+            "the-gauge/oembed.json",
+        )
+        assert {client.get(f"~{token}/{name}", accept="text/html").status for name in closed} == {404}
+        for name in ("no-such-page", "404.html", "index.html", f"~{token}x/index.html"):
+            lost = client.get(name, accept="text/html")
+            assert (lost.status, lost.body) == (404, b"404 Not Found\n")
+
+
 def test_a_revoked_address_gets_nothing_from_the_next_request_on(library: Library) -> None:
     """Over the same connection, without a wait; others listen on, and the show stays closed when all are gone."""
     ada, ben = add_listener(library, "Ada"), add_listener(library, "Ben")

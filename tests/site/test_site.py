@@ -353,6 +353,14 @@ def test_an_episode_of_no_article_names_none(library: Library, episode: Episode)
     assert front.count('class="summary"') == len(listed(front)) - 1
 
 
+def test_page_and_feed_say_the_same_length(library: Library) -> None:
+    """To the second: 186.6 s are 3:07 on the page, and 187 in the feed."""
+    change(library, "episode-120", duration_ms=186_600)
+    airing.refresh_feed(library)
+    assert '<span id="length">3:07</span>' in text(library, "episode-120/index.html")
+    assert b"<itunes:duration>187</itunes:duration>" in library.feed.read_bytes()
+
+
 @pytest.mark.parametrize("accent", ["#ffee00", "#0b2239", "#808080", "#ffffff", "#000000", "#ff0055"])
 def test_any_covers_colour_can_be_read(accent: str) -> None:
     """Letters in the accent on the ground and on its tint, and letters on the accent, reach WCAG's 4.5."""
