@@ -84,7 +84,7 @@ def test_no_card_is_one_last_word(make: Callable[..., Episode]) -> None:
         cards = list(srt.parse(transcripts.to_srt(episode)))
         captions = webvtt.from_string(transcripts.to_vtt(episode))
         assert min((card.end - card.start).total_seconds() for card in cards) > 0.8
-        assert min(one.end_in_seconds - one.start_in_seconds for one in captions) > 0.8
+        assert min(one.end_in_seconds - one.start_in_seconds for one in captions.captions) > 0.8
 
 
 def test_p4_json_has_a_segment_a_sentence(episode: Episode) -> None:
