@@ -9,12 +9,16 @@ import os
 import shutil
 import sys
 import warnings
+from typing import TYPE_CHECKING
 
 import click
 
 from podcast import suggest
 from podcast.errors import PodcastError
 from podcast.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 INTERRUPTED = 130
 
@@ -41,6 +45,20 @@ COMMANDS: dict[str, str] = {
     "doctor": "Say what works on this machine, and how to mend the rest.",
 }
 """Name → what --help says of it without importing it."""
+
+
+NARROW = 52
+"""Columns from which on click lays out help well."""
+
+
+class _Formatter(click.HelpFormatter):
+    """Help that leaves room for the words beside options on a narrow terminal: those stand below long ones there."""
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl(rows, col_max if self.width >= NARROW else 12, col_spacing)
+
+
+click.Context.formatter_class = _Formatter
 
 
 class _Commands(click.Group):
@@ -170,7 +188,7 @@ def _colour() -> bool | None:
 def _width() -> int | None:
     """Returns the width of a terminal that is narrower than click takes into account, else None: click decides."""
     columns = shutil.get_terminal_size().columns
-    return columns - 2 if columns < 52 else None
+    return columns - 2 if columns < NARROW + 2 else None
 
 
 def _fail(message: str) -> int:

@@ -91,7 +91,7 @@ def test_make_tells_before_it_does(library: Library, capsys: pytest.CaptureFixtu
     out = capsys.readouterr().out
     assert re.search(r"^speak +6 of 6 lines: tone:high 3 \(\d+ words\); tone:low 3 ", out, re.MULTILINE)
     assert re.search(r"^encode +0:\d\d of about 0:\d\d, 0\.\d MB$", out, re.MULTILINE)
-    assert re.search(r"^write +episodes/the-gauge/the-gauge\.mp3, 11 other files, and", out, re.MULTILINE)
+    assert re.search(r"^write +episodes/the-gauge/the-gauge\.mp3, 13 other files, and", out, re.MULTILINE)
     assert re.search(r"^time +about 0:\d\d", out, re.MULTILINE)
     assert not list(library.episodes.rglob("*.*"))
     assert cli.run(["make", str(path)]) == 0
