@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from podcast.model import Understanding
+    from podcast.understanding.referring.antecedent_signs import Choice
     from podcast.understanding.referring.noun_phrases import NounPhrase
     from podcast.understanding.referring.pronouns import Decision
-    from podcast.understanding.referring.signs import Choice
 
     Place = tuple[int, int]
     """A sentence, and a token in it."""

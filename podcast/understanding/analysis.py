@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.model import Understanding
-from podcast.understanding.discourse.whole import read_discourse
+from podcast.understanding.discourse.coherence import read_discourse
 from podcast.understanding.entities.entities import find_entities
 from podcast.understanding.quoting.quotations import find_quoted
 from podcast.understanding.quoting.speakers import name_speakers

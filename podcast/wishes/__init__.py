@@ -6,6 +6,6 @@ has a right to the text says so by `rights`, which goes before a wish.
 
 from __future__ import annotations
 
-from podcast.wishes.asking import Wish, find_reservation, is_overruled, read_reservation, read_robots
+from podcast.wishes.site_requests import Wish, find_reservation, is_overruled, read_reservation, read_robots
 
 __all__ = ["Wish", "find_reservation", "is_overruled", "read_reservation", "read_robots"]

@@ -7,10 +7,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import Extract, key
-from podcast.article.html.blocks import read_blocks
 from podcast.article.html.endings import mark_notes, mark_teasers
 from podcast.article.html.headings import find_subheadline, mark_above, without_empty_headings
 from podcast.article.html.metadata import PageMetadata
+from podcast.article.html.page_blocks import read_blocks
 from podcast.article.html.page_facts import read_facts
 from podcast.article.html.second_opinion import SecondOpinion
 from podcast.article.html.selecting import ELSEWHERE, count_visible, select

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.understanding.quoting.acting_people import ActingPeople
-from podcast.understanding.quoting.attribution import Attribution
 from podcast.understanding.quoting.described_speakers import add_speakers
 from podcast.understanding.quoting.labels import add_labelled
 from podcast.understanding.quoting.mentions import MentionIndex
+from podcast.understanding.quoting.quotation_speakers import Attribution
 from podcast.understanding.quoting.speaker_places import find_speaker_places
 from podcast.understanding.quoting.speaking_pronouns import PronounResolver
 from podcast.understanding.quoting.speech_cues import find_cues

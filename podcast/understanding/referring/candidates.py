@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from podcast.model import Parse
+    from podcast.understanding.referring.narration import Telling
     from podcast.understanding.referring.noun_phrases import NounPhrase
     from podcast.understanding.referring.referents import Referent
-    from podcast.understanding.referring.telling import Telling
 
 _WORTH = {"subject": 4, "possessive": 3, "object": 2}
 """What a mention weighs by its role; in any other role 1, as the main subject one more."""

@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.understanding.referring.agreement import PRONOUNS, REFLEXIVE
+from podcast.understanding.referring.antecedent_signs import read_choices
 from podcast.understanding.referring.candidates import agrees, list_candidates, takes_up, weigh
 from podcast.understanding.referring.empty import is_empty
+from podcast.understanding.referring.narration import read_telling
 from podcast.understanding.referring.ratings import choose_likeliest
 from podcast.understanding.referring.referents import Referents, introduce
-from podcast.understanding.referring.signs import read_choices
-from podcast.understanding.referring.telling import read_telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from podcast.model import Entity, Parse, Quotation, Sentence
+    from podcast.understanding.referring.antecedent_signs import Choice
+    from podcast.understanding.referring.narration import Telling
     from podcast.understanding.referring.noun_phrases import NounPhrase
     from podcast.understanding.referring.referents import Referent
-    from podcast.understanding.referring.signs import Choice
-    from podcast.understanding.referring.telling import Telling
 
 WINDOW = 5
 """Sentences back that a pronoun reaches."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.understanding.referring.signs import Choice
+    from podcast.understanding.referring.antecedent_signs import Choice
 
 Meaning = Literal["person", "many"]
 """What a pronoun means: a person, or several."""

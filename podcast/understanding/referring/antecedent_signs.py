@@ -11,9 +11,9 @@ from podcast.understanding.referring.candidates import weigh
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from podcast.understanding.referring.narration import Telling
     from podcast.understanding.referring.noun_phrases import NounPhrase
     from podcast.understanding.referring.referents import Referent
-    from podcast.understanding.referring.telling import Telling
 
 _OFTEN = 6
 """Mentions from which on more of them tell nothing new."""
