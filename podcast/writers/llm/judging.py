@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
 from podcast.writers.llm import prompts
 from podcast.writers.llm.answers import JUDGEMENT, JudgeAnswer, UnusableAnswerError
+from podcast.writers.llm.turns import is_question
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -50,12 +52,19 @@ def judge_chapters(
     for at, chapter in enumerate(chapters):
         call: list[tuple[Place, str, CitedSentence]] = []
         before = ""
-        for turn_at, turn in enumerate(chapter.turns):
-            for place, sentence in enumerate(turn.sentences):
-                here = (at, turn_at, place)
-                if _is_open(job, sentence) and here not in barred and (not only or sentence.text in only):
-                    call.append((here, before, sentence))
-                before = sentence.text
+        said = [
+            ((at, turn_at, place), sentence)
+            for turn_at, turn in enumerate(chapter.turns)
+            for place, sentence in enumerate(turn.sentences)
+        ]
+        for number, (here, sentence) in enumerate(said):
+            shown = sentence
+            if is_question(sentence) and not sentence.cites:  # it rests on what answers it
+                answers = (cited.cites for _, cited in said[number + 1 : number + 3] if cited.cites)
+                shown = replace(sentence, cites=next(answers, ()))
+            if _is_open(job, shown) and here not in barred and (not only or sentence.text in only):
+                call.append((here, before, shown))
+            before = sentence.text
         if calls and len(calls[-1]) + len(call) <= _TOGETHER:
             calls[-1] += call
         elif call:
