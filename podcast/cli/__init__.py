@@ -18,7 +18,7 @@ from podcast.errors import PodcastError
 from podcast.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
 INTERRUPTED = 130
 
@@ -54,7 +54,7 @@ NARROW = 52
 class _Formatter(click.HelpFormatter):
     """Help that leaves room for the words beside options on a narrow terminal: those stand below long ones there."""
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         super().write_dl(rows, col_max if self.width >= NARROW else 12, col_spacing)
 
 
