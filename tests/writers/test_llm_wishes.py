@@ -12,7 +12,7 @@ from podcast import cli, making
 from podcast.errors import WriterError
 from podcast.making import Order, Steering, load_script
 from podcast.model import Show, Stage, WriterChoice
-from podcast.writers.llm.judging import judge_of
+from podcast.writers.llm.model_judge import judge_of
 from tests.writers.test_llm import library, model, sound, text  # noqa: F401 - fixtures
 
 if TYPE_CHECKING:

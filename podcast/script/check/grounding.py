@@ -10,7 +10,7 @@ from podcast.model import Problem
 from podcast.script.check import verbatim
 from podcast.script.check.assessment import assess_headings, assess_lines
 from podcast.script.check.basis import read_basis
-from podcast.script.check.caveats import find_left_out
+from podcast.script.check.missing_caveats import find_left_out
 from podcast.script.check.open_references import find_open_references
 
 if TYPE_CHECKING:

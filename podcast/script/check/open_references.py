@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.meaning.lexicon import look_up
-from podcast.script.check.listening import Ear, find_meant
+from podcast.script.check.heard_before import Ear, find_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.writers.llm import client, prompt_texts, prompts
-from podcast.writers.llm.judging import judge_of
+from podcast.writers.llm.model_judge import judge_of
 from podcast.writers.llm.outline import outline_calls
 from podcast.writers.llm.tokens import count_tokens
 

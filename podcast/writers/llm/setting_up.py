@@ -9,7 +9,7 @@ from podcast.writers.llm.asking import Asker
 from podcast.writers.llm.client import ModelClient
 from podcast.writers.llm.drafts import WritingJob
 from podcast.writers.llm.evidence import CitableSentences, Fallback
-from podcast.writers.llm.judging import judge_of
+from podcast.writers.llm.model_judge import judge_of
 from podcast.writers.llm.progress import WritingProgress
 from podcast.writers.llm.prompts import ArticleSigns, prompt_context
 

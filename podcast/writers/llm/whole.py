@@ -11,7 +11,7 @@ from podcast.writers.llm import mending
 from podcast.writers.llm.checking import find_faults
 from podcast.writers.llm.drafts import draft_chapter
 from podcast.writers.llm.fitting import Frame, fit_length
-from podcast.writers.llm.judging import judge_chapters
+from podcast.writers.llm.model_judge import judge_chapters
 from podcast.writers.llm.outline import outline_episode
 from podcast.writers.llm.small_jobs import write_small
 from podcast.writers.llm.spoken import compose, lay_out
