@@ -47,6 +47,7 @@ def test_a_bad_model_gives_a_grounded_script(
     for invented in ("Zebulon", "7,431", "geheime", "Bob", "so on and so on"):
         assert invented not in spoken
     assert sum(bool(line.cites) for line in script.lines) >= 5
+    assert spoken.count("spoken by synthetic voices") == 1
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,22 @@ def welcome(
     return (first, *others)
 
 
+def without_welcome(
+    hook: Sequence[CitedSentence], show: Show, hosts: Sequence[Host]
+) -> tuple[CitedSentence, ...]:
+    """Returns the extractive writer's hook without the words of welcome that stand in the same passage."""
+    lines = frame.welcome(texts_in("en"), _plain(show.title), hosts, "")
+    said = [sentence for line in lines for sentence in line.sentences]
+    kept = []
+    for sentence in hook:
+        text = sentence.text
+        for ours in said:
+            text = text.replace(ours, "")
+        if text.strip():
+            kept.append(replace(sentence, text=" ".join(text.split())))
+    return tuple(kept)
+
+
 def close(
     article: Article, hosts: Sequence[Host], language: str, last_words: Sequence[DraftTurn] = ()
 ) -> tuple[DraftTurn, ...]:

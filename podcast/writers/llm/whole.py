@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.errors import WriterError
-from podcast.writers.llm import mending
+from podcast.writers.llm import bookends, mending
 from podcast.writers.llm.checking import find_faults
 from podcast.writers.llm.drafts import draft_chapter
 from podcast.writers.llm.fitting import Frame, fit_length
@@ -144,7 +144,7 @@ def _can_be_small(job: WritingJob) -> bool:
 def _frame(job: WritingJob, outline: EpisodeOutline, drafts: Sequence[ChapterDraft]) -> Frame:
     """Hook and close; the extractive writer's where the model gave none."""
     hosts = job.context.hosts
-    hook = outline.hook or job.fallback.cited(0)[:1]
+    hook = outline.hook or bookends.without_welcome(job.fallback.cited(0)[:1], job.brief.show, hosts)
     close = drafts[-1].close
     if not close:
         last = drafts[-1].turns[-1].host
