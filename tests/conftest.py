@@ -77,7 +77,7 @@ def _not_slow_as_a_whole(item: pytest.Item) -> bool:
 
 
 # Where sound itself is what is tested, or bytes are compared with those of another day.
-_BEST_SOUND = ("tests/audio/", "tests/clients/", "tests/making/test_sound.py", "tests/test_")
+_BEST_SOUND = ("tests/audio/", "tests/making/test_sound.py", "tests/test_")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
