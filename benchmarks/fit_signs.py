@@ -41,7 +41,7 @@ PULL = 0.003
 ROUNDS = 400
 RATE = 0.05
 FOLDS = 5
-SPARED = 0.08
+SPARED = 0.135
 """Share of the faithful lines of our own that may be flagged."""
 SURE = 0.95
 """Precision from which on a doubt is an error, were half of all lines false."""

@@ -50,6 +50,17 @@ def doubt_of(said: str, *cited: str) -> Doubt | None:
             "turns round what `because` joins",
         ),
         ("The keeper says that the bridge leaks.", "The mayor says that the bridge leaks.", "the words of"),
+        ("The mayor secretly closed the bridge.", "The mayor closed the bridge.", "they have no `secretly`"),
+        (
+            "All keepers of the town like the bridge.",
+            "Nearly all keepers of the town like the bridge.",
+            "more",
+        ),
+        (
+            "It was the longest winter.",
+            "It was not the longest winter, only the coldest one.",
+            "the opposite",
+        ),
     ],
 )
 def test_what_is_not_as_cited_is_told(said: str, cited: str, part: str) -> None:

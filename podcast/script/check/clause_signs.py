@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from podcast.language.grammar.clause_words import HEDGING_ADJECTIVES, REPORTING_VERBS
 from podcast.script.check.certainty_words import LETTING, WISHING
 from podcast.script.check.signs import Sign, phrase
+from podcast.script.check.statements import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -106,6 +107,7 @@ def _certainty(said: Statement, number: int, evidence: Evidence, pairs: Sequence
     """Yields a "not" too many or too few, and what keeps the evidence from being a fact and is gone."""
     own, clause = said.standings[number], said.clauses[number]
     words = phrase(said, clause.start, clause.stop)
+    above = said.standings[clause.parent] if clause.parent is not None else Standing()
     half = _half_denials(said, clause)
     # A wish or a condition that the sentence keeps may hang on another word of it by the parser's lights.
     elsewhere = {doubt for it in said.standings for doubt in it.doubts if doubt != "maybe"}
@@ -120,6 +122,8 @@ def _certainty(said: Statement, number: int, evidence: Evidence, pairs: Sequence
         text = phrase(one, held.start, held.stop)
         evens_out = bool(half ^ _half_denials(one, held))
         mine: list[Sign] = []
+        # "Nothing is wrong with what you do" denies what "You do nothing wrong" denies, one clause higher.
+        evens_out = evens_out or (theirs.is_denied and above.is_denied)
         if pair.is_predicate and (own.is_denied != theirs.is_denied) != pair.is_opposite and not evens_out:
             mine.append(Sign("denial", words, text, one.text))
         lost = theirs.doubts - own.doubts

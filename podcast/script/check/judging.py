@@ -161,7 +161,7 @@ _FORMS = {
     "reversed": "{0} turns round what `{2}` joins in {1}: put cause and effect as it does",
 }
 """Kind of sign, or a word of it -> (sentence, the sentence that shows it, the words in question, those there)."""
-_STRANGE = ("strange", "nowhere", "elsewhere", "around", "akin")
+_STRANGE = ("strange", "nowhere", "elsewhere", "around", "akin", "put")
 
 
 def describe_strange(sentence: str, words: Sequence[str]) -> str:

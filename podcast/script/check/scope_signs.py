@@ -43,6 +43,8 @@ SOME = frozenset(
     some""".split()
 )
 """Words that leave something out."""
+_SHORT_OF = frozenset("almost hardly nearly not n't practically scarcely virtually".split())
+"""Words before which "all" is not all."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _GROWING = frozenset(
     """boost climb cut decline decrease deepen drop enhance enlarge exceed fall gain grow halve improve increase lower
@@ -70,13 +72,13 @@ def find_scope_signs(
     said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
 ) -> Iterator[Sign]:
     """Yields what is said of more, or more strongly, than the evidence has it."""
-    held = {token.word for one in evidence.cited for token in one.tree.tokens}
     near = find_nearest(evidence, counterparts)
     is_turned = any(
         it.kinship.kind == "opposite" for it in counterparts.values()
     )  # "not safe" of "dangerous"
     text = near[0].text if near else ""
-    for token in said.tree.tokens:
+    wholes = {token.word for one in evidence.cited for token in _unweakened(one)}
+    for at, token in enumerate(said.tree.tokens):
         groups = [group for group in WHOLES if token.word in group and not _counts(said, token)]
         if (
             token.word in NOTS
@@ -86,10 +88,12 @@ def find_scope_signs(
             and not any(map(_denies, near))
         ):
             yield Sign("denial", said.text, text, text)
-        if token.word == "both" and "and" in held:
+        if token.word == "both" and "and" in wholes:
             continue  # "its drivers and its software": both are there, and joined
-        if groups and not any(held & group for group in groups):
-            yield Sign("all", token.text, "", text)
+        if {it.word for it in said.tree.tokens[:at]} & NOTS:
+            continue  # "Nobody fully understands" says less than "Nobody understands"
+        if groups and not any(wholes & group for group in groups):
+            yield Sign("all", token.text, "", text, at)
     for at, counterpart in counterparts.items():
         if said.token(at).pos == "NOUN" and not _quantifiers(said, at) - _ARTICLES:
             there = [
@@ -99,6 +103,15 @@ def find_scope_signs(
             if there and all(some for _, some in there) and not {t.word for t in said.tree.tokens} & SOME:
                 yield Sign("some", said.token(at).text, min(there[0][1]), evidence.cited[there[0][0][0]].text)
     yield from _degrees(said, evidence)
+
+
+def _unweakened(one: Statement) -> Iterator[Token]:
+    """Yields the words of a sentence but those that one before them takes back: "nearly all", "not always"."""
+    before = ""
+    for token in one.tree.tokens:
+        if before not in _SHORT_OF:
+            yield token
+        before = token.word
 
 
 def _counts(said: Statement, token: Token) -> bool:
@@ -159,7 +172,7 @@ def _degrees(said: Statement, evidence: Evidence) -> Iterator[Sign]:
     tokens = [token for one in evidence.cited for token in one.tree.tokens]
     degrees = {_degree(token) for token in tokens if token.tag in _DEGREES}
     grows = any(token.lemma in _GROWING for token in tokens)
-    for token in said.tree.tokens:
+    for at, token in enumerate(said.tree.tokens):
         if (grows and token.tag.endswith("R")) or token.word in ("longer", "later", "earlier"):
             continue
         if token.tag in _DEGREES and _degree(token) not in degrees:
@@ -170,6 +183,7 @@ def _degrees(said: Statement, evidence: Evidence) -> Iterator[Sign]:
                 token.text,
                 "",
                 evidence.cited[0].text if evidence.cited else "",
+                at,
             )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from podcast.script.check.attribution import find_speaker_signs
 from podcast.script.check.clause_signs import find_clause_signs
 from podcast.script.check.counterparts import find_counterparts
+from podcast.script.check.edit_signs import find_edit_signs
 from podcast.script.check.literal import keep_literal
 from podcast.script.check.nearness import weigh_by_nearness
 from podcast.script.check.relation_signs import find_relation_signs
@@ -28,6 +29,7 @@ def find_signs(said: Statement, evidence: Evidence, line: str = "") -> tuple[Sig
         *find_clause_signs(said, evidence, counterparts),
         *find_scope_signs(said, evidence, counterparts),
         *find_relation_signs(said, evidence, counterparts),
+        *find_edit_signs(said, evidence, counterparts),
         *find_speaker_signs(said, line or said.text, evidence),
     )
     if any(sign.kind == "opposite" for sign in signs):

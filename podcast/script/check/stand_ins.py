@@ -20,7 +20,7 @@ _PRONOUNS = {
     for word in group.split()
 }  # fmt: skip
 """Each with the one that stands for it here."""
-_GENERAL = frozenset(
+GENERAL = frozenset(
     """agency army author authorities capital city club company continent country court democrat editor firm founder
     government group institution island king kingdom leader lender maker man minister ministry nation organisation
     organization paper parliament party plant player president province publisher regime region republic researcher
@@ -92,7 +92,7 @@ def _is_general(held: _CitedText, first: int, last: int, gone: set[str]) -> bool
     """Whether between two places there is a pronoun that is gone, or "the country"."""
     words = held.words[first:last]
     if not held.named and any(
-        article == "the" and noun in _GENERAL for article, noun in itertools.pairwise(words)
+        article == "the" and noun in GENERAL for article, noun in itertools.pairwise(words)
     ):
         return True
     return any(_PRONOUNS.get(word) in gone for word in words)

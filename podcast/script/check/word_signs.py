@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.script.check.signs import Sign, place_sign
+from podcast.script.check.stand_ins import GENERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +23,8 @@ _SHELLS = frozenset(
     target tactic task term thing topic type use version view way woman""".split()
 )
 """Nouns that say nothing by themselves: they take their meaning from what they are said of."""
+_NAMED = frozenset({"GPE", "LOC", "NORP", "ORG", "PERSON"})
+"""Named entities for which a general noun may stand: "the country" for Sarvia."""
 _MOSTLY = 0.6
 """Share of a sentence's words: when more of them are not in the evidence, it comes from nowhere."""
 _AKIN = 0.45
@@ -32,9 +35,12 @@ def find_word_signs(
     said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
 ) -> Iterator[Sign]:
     """Yields what is wrong with single words."""
+    names_somebody = any(it.entity in _NAMED for one in evidence.cited for it in one.tree.tokens)
     for at, counterpart in counterparts.items():
         token = said.token(at)
-        kind = "shell" if token.lemma.lower() in _SHELLS else _KINDS[token.pos]
+        lemma = token.lemma.lower()
+        is_shell = lemma in _SHELLS or (names_somebody and lemma in GENERAL)
+        kind = "shell" if is_shell else _KINDS[token.pos]
         if kind == "name" and token.text.islower():
             kind = "noun"  # by the parser only: nobody looks it up as a name
         if counterpart.kinship.kind == "opposite":

@@ -1,0 +1,97 @@
+"""What was put in, left out or changed in a sentence that is otherwise word for word one of the cited."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from podcast.script.check.certainty_words import WEAKENING
+from podcast.script.check.scope_signs import DENIALS, NEVERS, SOME, WHOLES
+from podcast.script.check.signs import Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from podcast.script.check.counterparts import Counterpart
+    from podcast.script.check.evidence import Evidence
+    from podcast.script.check.statements import Statement
+
+_NOTS = NEVERS | {"not", "n't", "neither", "nor"}
+_LESS = SOME | WEAKENING.words
+_WHOLE = frozenset().union(*WHOLES)
+_ALIKE = 0.65
+"""Share of a sentence's words that are the cited one's, in its order: below it is put in words of its own."""
+_DENYING = tuple(sorted(DENIALS - _NOTS))
+"""How words begin that deny without a "not": "failed to open"."""
+_IDLE = frozenset("only just merely simply longer more doubt matter".split())
+"""Words before which a "not" denies nothing."""
+_ADDED = frozenset({"ADJ", "ADV", "NOUN"})
+_SAYING = _ADDED | {"PROPN", "VERB"}
+"""Parts of speech that say something, so that what stands in their place was not put in but put otherwise."""
+
+
+def find_edit_signs(
+    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
+) -> Iterator[Sign]:
+    """Yields what makes a sentence say something else than the cited one that it has nearly all words of."""
+    ours = _words(said)
+    best: tuple[float, SequenceMatcher[str], Statement] | None = None
+    for one in evidence.cited:
+        matcher = SequenceMatcher(None, ours, _words(one), autojunk=False)
+        share = sum(block.size for block in matcher.get_matching_blocks()) / max(1, len(ours))
+        if best is None or share > best[0]:
+            best = share, matcher, one
+    if best is None or best[0] < _ALIKE:
+        return
+    _, matcher, held = best
+    theirs = _words(held)
+    # "Isn't it old?" says that it is, and "not safe" is "dangerous".
+    is_turned = held.text.endswith("?") or any(it.kinship.kind == "opposite" for it in counterparts.values())
+    for _, start, stop, left, right in (step for step in matcher.get_opcodes() if step[0] != "equal"):
+        put, gone = ours[start:stop], theirs[left:right]
+        if not is_turned:
+            yield from _find_turned(said, held, put, gone, ours[stop : stop + 1] + theirs[right : right + 1])
+        yield from _find_more(said, held, put, gone, (left, right))
+        if not any(token.pos in _SAYING for token in held.tree.tokens[left:right]):
+            yield from _find_put_in(said, range(start, stop), counterparts)
+
+
+def _find_turned(
+    said: Statement, held: Statement, put: Sequence[str], gone: Sequence[str], behind: Sequence[str]
+) -> Iterator[Sign]:
+    """Yields a "not" that was put in or taken out by itself."""
+    ours, theirs = bool(_NOTS & {*put}), bool(_NOTS & {*gone})
+    is_alone = len(put) <= 2 and len(gone) <= 2 and not {".", ","} & {*put, *gone}  # "No. I want …"
+    denies_otherwise = any(word.startswith(_DENYING) for word in (*put, *gone))
+    if ours != theirs and is_alone and not denies_otherwise and not _IDLE & {*put, *gone, *behind}:
+        yield Sign("denial", said.text, held.text, held.text)
+
+
+def _find_more(
+    said: Statement, held: Statement, put: Sequence[str], gone: Sequence[str], run: tuple[int, int]
+) -> Iterator[Sign]:
+    """Yields a word that was taken out which said that it is not all of them, or not quite."""
+    less = _LESS & {*gone}
+    if less and not _LESS & {*put} and not _carries(held, *run, less):
+        kind = "all" if _WHOLE & {*put} else "some"
+        words = " ".join(put) or said.text
+        yield Sign(kind, words, min(less), held.text)
+
+
+def _find_put_in(said: Statement, run: range, counterparts: Mapping[int, Counterpart]) -> Iterator[Sign]:
+    """Yields the words that stand where the cited sentence has nothing."""
+    for at in run:
+        counterpart, token = counterparts.get(at), said.token(at)
+        if counterpart is None or counterpart.where not in ("nowhere", "elsewhere"):
+            continue
+        if token.pos in _ADDED and token.lemma not in _LESS:
+            yield Sign("put in", token.text, at=at)
+
+
+def _carries(one: Statement, left: int, right: int, but: frozenset[str] | set[str] = frozenset()) -> bool:
+    """Whether a run of words says something by itself."""
+    return any(left <= at < right and one.token(at).word not in but for at in one.content)
+
+
+def _words(one: Statement) -> list[str]:
+    return [token.word if token.word != "n't" else "not" for token in one.tree.tokens]
