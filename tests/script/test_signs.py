@@ -92,6 +92,10 @@ def test_what_is_not_as_cited_is_told(said: str, cited: str, part: str) -> None:
         ("Travellers pay more at night.", "The ferry takes greater amounts of travellers at night."),
         ("The boat of the keeper is worth the most.", "The boat of the keeper has the greatest value."),
         ("It is the best-known mill of the town.", "It is the most famous mill of the town."),
+        (
+            "The keeper says that the idea of a safe bridge “is just not so at all.”",
+            "“The idea of a bridge that is safe and dry is just not so at all,” says the keeper, who built it.",
+        ),
         ("They would lose the boats, or so it seems.", "It seems that they would lose the boats."),
         ("Apprentices have to buy their tools.", "The mill demands that apprentices buy their tools."),
         ("The law lets the mill keep the money.", "The law allows the mill to keep the money."),

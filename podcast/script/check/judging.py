@@ -30,6 +30,11 @@ _LEAVES_OPEN = re.compile(
     r"(?:(?:And|But|So|Then),? )?(?:Is|Are|Was|Were|Has|Have|Had|Does|Do|Did|Can|Could|Will|Would|May|Might|Should)\b"
 )
 """How a question begins whose answer may be no: "Has anybody come to harm?" denies nothing."""
+_QUOTATION = re.compile(r"[“\"]([^“”\"]+?)[.,;]?[”\"]")
+_QUOTED_WORDS = 4
+"""Words of a quotation from which on it is one, and no word that somebody used."""
+_IN_QUOTATIONS = frozenset({"denial", "opposite", "all", "some", "superlative", "comparative"})
+"""What a quotation brings along, as it stands there."""
 _TELLING = 0.3
 """Weight from which on a sign is worth telling before others."""
 
@@ -71,6 +76,8 @@ def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
     if asks:
         asked = ASKED - {"denial", "opposite"} if _LEAVES_OPEN.match(said.text) else ASKED
         signs = tuple(sign for sign in signs if sign.kind in asked and sign.said.lower() not in _ASKING)
+    if _quotes(said, evidence):
+        signs = tuple(sign for sign in signs if sign.kind not in _IN_QUOTATIONS)
     weight = weigh(signs)
     if weight < DOUBTFUL and not (asks and not line and signs):
         return None
@@ -100,6 +107,14 @@ def _is_word_for_word(said: Statement, evidence: Evidence) -> bool:
             frame = re.findall(r"[^\W\d_]+", text.replace(held, " "))
             return all(word in FUNCTION_WORDS or is_talk(word, evidence.free) for word in frame)
     return False
+
+
+def _quotes(said: Statement, evidence: Evidence) -> bool:
+    """Whether a sentence quotes, word for word, what denies or measures something there: "is just not so"."""
+    held = fold(" ".join(one.text for one in evidence.cited))
+    return any(
+        len(words.split()) >= _QUOTED_WORDS and fold(words) in held for words in _QUOTATION.findall(said.text)
+    )
 
 
 def _bare(text: str) -> str:
