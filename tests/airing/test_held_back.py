@@ -171,9 +171,9 @@ def test_another_name_takes_nothing_off_the_air(library: Library) -> None:
 def test_the_forecast_counts_no_page_for_what_will_be_held_back(
     library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """One file fewer beside the MP3."""
+    """Fewer files beside the MP3: no page, no player for frames."""
     path = add_script(library)
-    for text, files in ((SCRIPT, "11 other files"), (WRONG, "10 other files")):
+    for text, files in ((SCRIPT, "13 other files"), (WRONG, "10 other files")):
         path.write_text(text, encoding="utf-8")
         assert cli.run(["make", str(path), "--dry-run"]) == 0
         assert files in capsys.readouterr().out
