@@ -112,7 +112,9 @@ def poke(page: Page) -> None:
     page.evaluate("document.querySelectorAll('.ref, .cue, .chapters a, summary').forEach(one => one.click())")
 
 
-@pytest.mark.parametrize("name", ["index.html", "the-gauge/index.html", "imported/index.html"])
+@pytest.mark.parametrize(
+    "name", ["index.html", "the-gauge/index.html", "imported/index.html", "the-gauge/embed.html"]
+)
 def test_nothing_runs_on_a_hostile_articles_page(visit: Callable[..., Watched], evil: str, name: str) -> None:
     """Tags, event handlers, CDATA ends, control characters, a megabyte of title: all of it is text to the page."""
     watched = visit(at=evil)
@@ -133,6 +135,16 @@ def test_nothing_runs_on_a_hostile_articles_page(visit: Callable[..., Watched], 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
         "nothing hangs out at the side"
     )
+
+
+def test_the_search_shows_hostile_words_as_text(visit: Callable[..., Watched], evil: str) -> None:
+    """Titles and sentences of an attack are found and marked; nothing of them runs."""
+    page = visit(at=evil).go("search.html#q=script")
+    page.locator(".results mark").first.wait_for()
+    assert page.evaluate("window.pwned") is None
+    assert page.locator(".results :is(script, img, iframe, svg)").count() == 0
+    assert page.frames == [page.main_frame]
+    assert "<script>" in page.locator(".results").inner_text()
 
 
 def test_a_page_of_theirs_still_works(visit: Callable[..., Watched], evil: str) -> None:

@@ -18,7 +18,6 @@
   status.setAttribute("role", "status");
   status.hidden = true;
   dock.append(title, audio, status);
-  document.body.append(dock);
 
   let current = null;
   const name = (link, verb) => link.setAttribute("aria-label", `${verb} ${link.dataset.title}`);
@@ -39,6 +38,7 @@
   };
   const start = (link) => {
     if (link !== current) {
+      if (!current) document.body.append(dock);
       save();
       current = link;
       audio.src = link.href;
