@@ -56,7 +56,6 @@ def render_page(episode: Episode, show_title: str = "") -> str:
 <html lang="{html.escape(clean(episode.language) or "en")}">
 <head>
 <meta charset="utf-8">
-<meta name="color-scheme" content="light dark">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <meta name="{synthetic.SOURCE_TYPE_FIELD}" content="{DIGITAL_SOURCE_TYPE}">

@@ -98,7 +98,6 @@ def to_html(episode: Episode) -> str:
 <html lang="{html.escape(clean(episode.language) or "en")}">
 <head>
 <meta charset="utf-8">
-<meta name="color-scheme" content="light dark">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
 <meta name="{synthetic.SOURCE_TYPE_FIELD}" content="{DIGITAL_SOURCE_TYPE}">
