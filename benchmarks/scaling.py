@@ -2,6 +2,7 @@
 
     python benchmarks/scaling.py thousand --count 1000    a batch with tones: memory as it grows, a second run
     python benchmarks/scaling.py batch --count 20         a batch against as many `make`s, with the embedded voices
+    python benchmarks/scaling.py workers 1 2 4 8          lines a second by Dask's workers, each taking a second
 
 Articles are made up by putting sections of the samples together anew. What is printed is Markdown.
 """
@@ -20,11 +21,17 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast import making
+from podcast.cluster import open_crew
 from podcast.library import create_show, open_library
 from podcast.making import Order
+from podcast.model import silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from podcast.library import Library
+    from podcast.making import Crew
+    from podcast.script.text import ScriptFile
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = (*sorted(ROOT.glob("samples/articles/*.*")), *sorted(ROOT.glob("samples/reports/*.*")))
@@ -110,6 +117,51 @@ def batch(count: int, sections: int) -> None:
     print_table(rows)
 
 
+@cli.command()
+@click.argument("counts", type=int, nargs=-1)
+@click.option("--scripts", default=2, help="Scripts a worker, of 24 lines each: two tasks.")
+@click.option("--seconds", default=1.0, help="That each line takes its engine.")
+def workers(counts: tuple[int, ...], scripts: int, seconds: float) -> None:
+    """Lines a second by so many of Dask's workers, with tones slowed to a fixed time a line."""
+    print("| workers | lines | seconds | lines a second | of linear |\n|---|---|---|---|---|")
+    first = 0.0
+    for count in counts or (1, 2, 4, 8):
+        with tempfile.TemporaryDirectory(prefix="podcast-scaling-") as folder:
+            library = open_library(make_show(Path(folder) / "show", tones=True))
+            paths = [
+                _write_lines(library.scripts / f"part-{nth}.md", nth, seconds)
+                for nth in range(count * scripts)
+            ]
+            files = [making.load_script(path) for path in paths]
+            with open_crew("", count) as crew:
+                if crew is None:
+                    raise click.ClickException("name one worker or more")
+                began = time.perf_counter()
+                lines = _speak(crew, library, files)
+                took = time.perf_counter() - began
+        first = first or lines / took / count
+        print(
+            f"| {count} | {lines} | {took:.1f} | {lines / took:.2f} | {lines / took / count / first:.2f} |",
+            flush=True,
+        )
+
+
+def _speak(crew: Crew, library: Library, files: Sequence[ScriptFile]) -> int:
+    """Sends out all lines, as a batch does some scripts ahead, and waits for them; returns how many were spoken."""
+    for file in files:
+        crew.begin(library, file.script, file.path)
+    return sum(crew.finish(library, file.script, file.path, silent) for file in files)
+
+
+def _write_lines(path: Path, nth: int, seconds: float) -> Path:
+    path.parent.mkdir(exist_ok=True)
+    hosts = {"Maya": f"tone:high@{seconds}", "Theo": f"tone:low@{seconds}"}
+    head = "".join(f"  {host}: {voice}\n" for host, voice in hosts.items())
+    lines = "".join(f"**{host}:** Line {n} of {nth}.\n\n" for n in range(12) for host in hosts)
+    path.write_text(f"---\ntitle: Part {nth}\nhosts:\n{head}---\n\n## Lines\n\n{lines}", encoding="utf-8")
+    return path
+
+
 def run_batch(show: Path, articles: Path, *options: str) -> Iterator[tuple[int, dict[str, object]]]:
     """Yields (bytes of memory that the run has then, outcome) of each source, and of the sum at last."""
     command = [*PODCAST, "batch", str(articles), "--show", str(show), "--json", *options]
@@ -176,5 +228,5 @@ def print_table(rows: dict[str, str]) -> None:
         print(f"| {name} | {value} |")
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # Dask's workers are started anew, and read this file
     cli()

@@ -55,9 +55,9 @@ def writing(path: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
         _sync_folder(path.parent)
 
 
-def sweep(folder: Path) -> None:
-    """Remove what killed runs left half-written; only while nobody else writes there."""
-    for part in folder.glob(".*.part"):
+def sweep(folder: Path, names: str = "*") -> None:
+    """Remove what killed runs left half-written of files with such names; only while nobody else writes them."""
+    for part in folder.glob(f".{names}.*.part"):
         part.unlink(missing_ok=True)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         withdraw_episode,
     )
     from podcast.airing.publishing import PublishResult, check_url, publish
-    from podcast.airing.refreshing import refresh_feed
+    from podcast.airing.refreshing import refresh_feed, sweep_parts
     from podcast.airing.serving import qr_code, serve
     from podcast.airing.takeover import TakeoverOptions, TakeoverResult, take_over
 else:
@@ -31,7 +31,7 @@ else:
             "checking": "FeedCheck check_feed",
             "on_air": "delete_episode draft_episode publish_episode rename_episode withdraw_episode",
             "publishing": "PublishResult check_url publish",
-            "refreshing": "refresh_feed",
+            "refreshing": "refresh_feed sweep_parts",
             "serving": "qr_code serve",
             "takeover": "TakeoverOptions TakeoverResult take_over",
         },
@@ -52,6 +52,7 @@ __all__ = [
     "refresh_feed",
     "rename_episode",
     "serve",
+    "sweep_parts",
     "take_over",
     "withdraw_episode",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.airing.site_files import SiteFiles
-from podcast.contract import COVER
+from podcast.contract import COVER, FRONT_PAGE, LEDGER
 from podcast.episode import show_notes
 from podcast.feed import rss
 from podcast.library import current_edition
@@ -51,6 +51,16 @@ def refresh_feed(library: Library, now: datetime | None = None, *, made: str | I
             supersede_pictures(library, [f"{slug}/{name}" for name in old], episode)
     sweep_superseded(library, now or datetime.now(UTC))
     return library.feed
+
+
+def sweep_parts(library: Library) -> None:
+    """Remove what killed runs left half-written of feed, site and ledger."""
+    with library.locked_feed(), library.locked_ledger():
+        for names in ("feed*", "cover*", "*.html", LEDGER):
+            store.sweep(library.episodes, names)
+        store.sweep(library.public_file("assets"))
+        for slug in library.slugs():
+            store.sweep(library.episode_folder(slug), FRONT_PAGE)
 
 
 def build(published: Edition, old: Mapping[str, bytes], now: datetime | None = None) -> dict[str, bytes]:

@@ -30,6 +30,7 @@ class Upkeep:
     def __init__(self, library: Library, clock: Callable[[], float] = time.time) -> None:
         self._library, self._clock = library, clock
         self._mark = library.cache / _DUE
+        self._was_killed = self._mark.exists()
         self._made: list[str] = []
         self._next = 0.0
         self._began = clock()
@@ -48,6 +49,8 @@ class Upkeep:
 
     def finish(self) -> None:
         """Does what is left to be done, also by a run that was killed."""
+        if self._was_killed:
+            airing.sweep_parts(self._library)
         if self._made or self._mark.exists() or not self._library.feed.exists():
             self._do()
 
