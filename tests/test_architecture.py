@@ -73,7 +73,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "library": GROUND | {"episode"},
     "making": GROUND | STAGES | {"library", "site"},
     "airing": GROUND | STAGES | {"library", "site", "server", "publish"},
-    "newsroom": GROUND | {"article", "library", "making", "airing"},
+    "newsroom": GROUND | {"article", "episode", "library", "making", "airing"},
     "cluster": GROUND | {"library", "making"},
     "api": GROUND | {"library", "making", "airing"},
     "__main__": {"cli"},

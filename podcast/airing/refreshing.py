@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.airing.site_files import SiteFiles
-from podcast.contract import COVER, FRONT_PAGE, LEDGER
+from podcast.contract import COVER, EMBED, FRONT_PAGE, LEDGER, OEMBED
 from podcast.episode import show_notes
 from podcast.feed import rss
 from podcast.library import current_edition
@@ -60,7 +60,8 @@ def sweep_parts(library: Library) -> None:
             store.sweep(library.episodes, names)
         store.sweep(library.public_file("assets"))
         for slug in library.slugs():
-            store.sweep(library.episode_folder(slug), FRONT_PAGE)
+            for name in (FRONT_PAGE, EMBED, OEMBED):
+                store.sweep(library.episode_folder(slug), name)
 
 
 def build(published: Edition, old: Mapping[str, bytes], now: datetime | None = None) -> dict[str, bytes]:

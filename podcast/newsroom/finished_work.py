@@ -12,7 +12,7 @@ import os
 from typing import TYPE_CHECKING
 
 from podcast import making, recipes, store
-from podcast.contract import FRONT_PAGE
+from podcast.episode.sidecars import SIDECARS
 from podcast.library.art import has_own_art
 from podcast.version import __version__
 
@@ -73,12 +73,10 @@ class FinishedWork:
 
 
 def _names(folder: Path) -> list[str]:
-    """Returns what lies in an episode's folder, but for its page, which comes with the feed."""
+    """Returns which of an episode's own files lie in its folder; its pages come with the feed."""
     try:
         with os.scandir(folder) as entries:
-            return sorted(
-                entry.name for entry in entries if entry.name != FRONT_PAGE and entry.name[0] != "."
-            )
+            return sorted({entry.name for entry in entries} & SIDECARS.keys())
     except OSError:
         return []
 
