@@ -18,6 +18,11 @@ CASES = {
         => The harbour master has measured the tide for two hundred years. | The city council has
         paid for every one of them.
     """,
+    "a list whose members look like clauses": """
+        The restoration of the harbour was a long journey involving ropes, sails wrapped in oil,
+        carpenters armed with saws, and a bell made out of old guns.
+        => the same
+    """,
     "a contrast": """
         The gauge was built to serve the merchant ships of the northern coast, but it has outlived
         all of them by a century.

@@ -221,6 +221,8 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     if before == clause.start - 1:
         return None
     between = sentence.text[tokens[before].end : tokens[clause.start].start]
+    if not clause.marker and not re.search(r"[;–—:]", between):
+        return None  # "… with masts, sails wrapped in oil, and a bell": a member of a list that looks like a clause
     opening = _JOINS[clause.marker]
     own = (
         clause.subject is not None

@@ -96,7 +96,7 @@ _HOW = re.compile(r"(?P<claim>.{20,}?),? (?P<answer>by [a-z]{2,}ing\b.{8,})")
 """A claim and its means: «The council saved the quay by raising its wall twice.»"""
 _HEDGED = re.compile(
     r"\b(?:not|n[’']t|only|just|partly|simply|never|if|whether|although|even|while|when|that"
-    r"|mainly|largely|perhaps|maybe|mostly)\b"
+    r"|mainly|largely|perhaps|maybe|mostly|in (?:\w+ )?part)\b"
 )
 """Words in a claim that may belong to its reason: «They closed it partly because it leaked.»"""
 

@@ -214,7 +214,9 @@ def _goes_on(source: SourceView, index: int, heard: Heard) -> bool:
         return True
     beside = source.sentence(index).paragraph == source.sentence(index - 1).paragraph
     return beside and any(
-        q.speaker is not None and q.speaker == other.speaker for q in here for other in before
+        q.speaker is not None and q.speaker == other.speaker
+        for q in here
+        for other in source.quotations.get(index - 1, ())
     )
 
 
@@ -274,12 +276,19 @@ def short_name(entity: Entity) -> str:
     last = [alias for alias in entity.aliases if entity.name.endswith(f" {alias}")]
     words = entity.name.split()
     if last:
-        return min(last, key=len)
-    return (
-        words[-1]
-        if len(words) in (2, 3) and words[-1][:1].isupper() and words[-1][-1] != "."
-        else entity.name
-    )
+        return _with_particles(words, len(min(last, key=len).split()))
+    is_plain = len(words) - sum(word.islower() for word in words) in (2, 3)
+    if is_plain and words[-1][:1].isupper() and words[-1][-1] != ".":
+        return _with_particles(words, 1)
+    return entity.name
+
+
+def _with_particles(words: list[str], count: int) -> str:
+    """Returns the last so many words of a name, with what belongs to them: «Bill de Blasio», «Ana van der Berg»."""
+    first = len(words) - count
+    while first > 1 and words[first - 1].islower():
+        first -= 1
+    return " ".join(words[first:])
 
 
 def name_pointers(source: SourceView, index: int, heard: Heard) -> list[Edit]:
