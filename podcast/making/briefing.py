@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from podcast import store
+from podcast import store, writers
 from podcast.making.host_voices import known_paces, voice_pace
 from podcast.making.order import choice_of, format_of, hosts_of
 from podcast.making.reading import count_kept_words, understand_once
@@ -56,7 +56,9 @@ def brief_writer(
     return Brief(
         show,
         hosts,
-        minutes=choose_minutes(wish, script_format, count_kept_words(content), pace),
+        minutes=choose_minutes(
+            wish, script_format, count_kept_words(content), pace, writers.read_carrying(show.writer.name)
+        ),
         pace=pace,
         seconds=lambda script: estimate_timing(script, pace_by_host, show.language).seconds,
         faults=faults,

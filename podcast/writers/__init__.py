@@ -24,7 +24,7 @@ from podcast.model import (
     Section,
     Sting,
 )
-from podcast.writers.brief import Brief
+from podcast.writers.brief import CARRYING, Brief
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +114,16 @@ def writes(name: str, language: str) -> bool:
     inner = writer.writer if isinstance(writer, GuardedWriter) else writer
     languages = getattr(inner, "languages", ())
     return not languages or language.partition("-")[0].lower() in languages
+
+
+def read_carrying(name: str) -> float:
+    """Returns the share of an article's words that the writer of that name tells it in; by its `carrying`, or half.
+
+    ShowError when there is no such writer, or it does not load.
+    """
+    writer = load(name)
+    inner = writer.writer if isinstance(writer, GuardedWriter) else writer
+    return float(getattr(inner, "carrying", CARRYING))
 
 
 def find_model_servers() -> tuple[LocalServer, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from podcast.model import Article, Minutes, Understanding
 
 CARRYING = 0.5
-"""The share of an article's words that carries it: an episode is not the article read aloud."""
+"""The share of an article's words that carries it, where the writer puts them in words of its own."""
 FRAME_MINUTES = 0.5
 """What the welcome, the goodbye and the music take."""
 AUTO_MINUTES = (2.0, 12.0)
@@ -59,8 +59,13 @@ class Brief:
     """Takes the record of all that a model was asked, and its answers as they came."""
 
 
-def choose_minutes(wish: Minutes, script_format: ScriptFormat, words: int, pace: float) -> float:
-    """Returns how long an episode is to be of an article of so many words, at so many spoken words a minute."""
+def choose_minutes(
+    wish: Minutes, script_format: ScriptFormat, words: int, pace: float, carrying: float = CARRYING
+) -> float:
+    """Returns how long an episode is to be of an article of so many words, at so many spoken words a minute.
+
+    `carrying` is the share of the words that an episode is told in which nobody wished a length for.
+    """
     shortest, longest = AUTO_MINUTES
-    minutes = min(max(CARRYING * words / pace + FRAME_MINUTES, shortest), longest) if wish == "auto" else wish
+    minutes = min(max(carrying * words / pace + FRAME_MINUTES, shortest), longest) if wish == "auto" else wish
     return min(minutes, BRIEF_MINUTES) if script_format == "brief" else minutes

@@ -26,17 +26,17 @@ PACE = 160
 @pytest.mark.parametrize(
     ("wish", "script_format", "words", "minutes"),
     [
-        ("auto", "conversation", 1600, 5.0),
+        ("auto", "conversation", 1600, 5.5),
         ("auto", "conversation", 90, 2.0),
         ("auto", "conversation", 20_000, 12.0),
-        ("auto", "solo", 1600, 5.0),
+        ("auto", "solo", 1600, 5.5),
         ("auto", "brief", 1600, 2.0),
         (8, "conversation", 90, 8),
         (8, "brief", 20_000, 2.0),
         (1, "brief", 20_000, 1),
     ],
 )
-def test_the_length_is_the_wish_or_half_of_the_article(
+def test_the_length_is_the_wish_or_follows_the_article(
     wish: Minutes, script_format: ScriptFormat, words: int, minutes: float
 ) -> None:
     """Without a wish about half of an article's words carry it, in two to twelve minutes; a brief has two at most."""
@@ -70,7 +70,7 @@ def test_without_a_wish_the_length_follows_the_article(
     script = written(library)
     words = count_kept_words(making.read_article(library, str(SAMPLE), Order()))
     spoken = sum(len(line.text.split()) for line in script.lines)
-    assert 0.4 * words < spoken < 0.7 * words
+    assert 0.6 * words < spoken < 0.9 * words
     assert "instead of" not in capsys.readouterr().err
 
 
