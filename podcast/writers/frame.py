@@ -27,6 +27,8 @@ _MARKUP = re.compile(
     r"|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]"
     r"|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#+\s"
 )
+_AMONG_DIGITS = re.compile(r"(?<=\d)[\[\]|~*`](?=\d)")
+"""Marks without which two numbers would be one: «1[0»."""
 _MARKS = re.compile(r"[*_`#|<>\[\]~]")
 _OUTLINE_NUMBER = re.compile(r"^(?:\d+[.)]?)+\s+")
 _ENDS = re.compile(r"[.!?…:。！？][”’\"')»]*$")
@@ -92,7 +94,7 @@ def chapter_title(heading: str) -> str:
 
 def unmarked(text: str) -> str:
     """Returns a text without characters that only mark it up, spaces folded: `__init__` is said as init."""
-    return " ".join(_MARKUP.sub("", text).split())
+    return " ".join(_MARKUP.sub("", _AMONG_DIGITS.sub(" ", text)).split())
 
 
 def without_marks(text: str) -> str:

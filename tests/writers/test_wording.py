@@ -121,6 +121,10 @@ CASES = {
         => Ana Ruiz, the head of the observatory, says: “We have never seen the water stand this
         high in a summer.”
     """,
+    "a bracket in quoted words": """
+        “The [old] gauge is read by hand in every storm,” Ana Ruiz said.
+        => Ana Ruiz said: “The old gauge is read by hand in every storm.”
+    """,
     "quoted words in two halves": """
         “The books of this harbour,” Ana Ruiz said, “have never been read by anybody.”
         => Ana Ruiz said: “The books of this harbour have never been read by anybody.”

@@ -13,6 +13,7 @@ from podcast.writers.extractive.first_person import find_told
 from podcast.writers.extractive.quoting_frames import quote
 from podcast.writers.extractive.shortening import shorten
 from podcast.writers.extractive.speakers_first import SAYING, find_attribution
+from podcast.writers.frame import unmarked
 from podcast.writers.plain_speech import without_asides
 
 if TYPE_CHECKING:
@@ -185,6 +186,7 @@ def _spoken(text: str, index: int) -> tuple[Wording, ...]:
 
 
 def _closed(text: str) -> str:
+    text = unmarked(text)
     text = tidy(text.rstrip(" ,;")) if not text.rstrip().endswith(("?", "!", ".", "…")) else text.strip()
     return as_sentence(text)
 
