@@ -41,7 +41,9 @@ def test_first_words_are_answered(typed: str, answer: str, capsys: pytest.Captur
     assert capsys.readouterr().out.startswith(answer)
 
 
-def test_the_first_page_has_a_line_a_command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_first_page_has_a_line_a_command(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The first page has no line that is broken at 80 columns, and a line a command."""
     monkeypatch.setenv("COLUMNS", "80")
     assert cli.run(["--help"]) == 0
