@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import certifi
 import pytest
@@ -127,6 +128,18 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
             raise OSError(f"a test tried to reach {host}")
         connect(self, address)  # type: ignore[arg-type]
 
+    look_up = socket.getaddrinfo
+
+    def known(host: str | bytes | None, *args: Any, **options: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else host or "localhost"
+        if name in ("localhost", socket.gethostname()) or re.fullmatch(
+            r"[\d.]+|[\da-fA-F:.%]*:[\w:.%]*", name
+        ):
+            return look_up(host, *args, **options)
+        # Where no network is, a name takes five seconds to be unknown.
+        raise socket.gaierror(socket.EAI_NONAME, "a test has no names but localhost")
+
+    monkeypatch.setattr(socket, "getaddrinfo", known)
     monkeypatch.setattr(socket.socket, "connect", guarded)
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
