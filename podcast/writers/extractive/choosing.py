@@ -29,7 +29,7 @@ DEAR = 0.7
 """Power of a run's words by which its weight is divided."""
 MIDDLE = 0.2
 """What a run loses that begins in the middle of a paragraph: what it goes on from is not said."""
-EARLY = 0.2
+EARLY = 0.3
 """What it loses where it ends before its paragraph does."""
 TURN = 0.1
 """What it loses besides where the next sentence turns or limits what it ends with."""

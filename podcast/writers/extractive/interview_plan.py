@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.beats import Beat
 from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.exchanges import find_exchanges
 from podcast.writers.extractive.interviewees import UNKNOWN
-from podcast.writers.extractive.planning import EpisodePlan, Part, plan_hook, plan_summary
+from podcast.writers.extractive.planning import EpisodePlan, Part, part_by_section, plan_hook, plan_summary
 from podcast.writers.extractive.shares import fill_evenly
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ LONGEST_ANSWER = 70
 """Words of an answer, at most: the rest of it is left to those who read, and a turn has no more than 75."""
 INTRODUCTION = 0.18
 """Share of an episode that what stands before the first question may take."""
+REST = 60
+"""Words from which on what stands behind the last answer is told, too: an excerpt of the book."""
 CHAPTER = 3
 """Questions of a chapter."""
 LONGEST_TITLE = 60
@@ -51,7 +54,14 @@ def plan_interview(source: SourceView, points: Sequence[TellingPoint], words: fl
     left = words - sum(source.words(i) for i in (*said, *opening))
     weights = {point.own: point.weight for point in points}
     parts = [Part(source.sentence(opening[0]).section, tuple(opening))] if opening else []
-    parts += _play(source, _choose_exchanges(source, exchanges, weights, left))
+    played = _choose_exchanges(source, exchanges, weights, left)
+    parts += _play(source, played)
+    left -= sum(source.words(i) for exchange in played for i in exchange.answer) + sum(
+        count_words(text) for exchange in played for text, _ in exchange.question
+    )
+    behind = [p for p in points if p.own > max(spoken) and p.section >= 0]
+    rest = choose(source, behind, left, said | spoken) if left > REST else set()
+    parts += part_by_section(source, sorted(rest))
     return EpisodePlan(hook, summary, tuple(parts), ())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.choosing import choose
@@ -38,6 +38,8 @@ _AHEAD = re.compile(
     r"|shows?|should|must|never|whether|nobody knows|the question)\b"
 )
 """How a sentence of news looks ahead or concludes: «The court will decide next week.»"""
+END = 0.3
+"""What an article's last thought gains where it can't be said alone: without it an episode just stops."""
 CLOSE = 60
 """Words of what an episode ends with, at most."""
 CHAPTER = 230
@@ -79,6 +81,8 @@ def plan_episode(source: SourceView, points: Sequence[TellingPoint], words: floa
     left = words - sum(source.words(index) for index in {*said, *close})
     # What needs a sentence of the close would be said before it.
     rest = [point for point in points if not set(close) & set(point.sentences)]
+    if not close and rest and rest[-1].section >= 0:
+        rest[-1] = replace(rest[-1], weight=rest[-1].weight + END)
     body = sorted(choose(source, rest, left, {*said, *close}))
     return EpisodePlan(hook, summary, part_by_section(source, body), close)
 
