@@ -133,7 +133,7 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def known(host: str | bytes | None, *args: Any, **options: Any) -> Any:
         name = host.decode() if isinstance(host, bytes) else host or "localhost"
         if name in ("localhost", socket.gethostname()) or re.fullmatch(
-            r"[\d.]+|[\da-fA-F:.%]*:[\w:.%]*", name
+            r"(?:0x[\da-f]+|[\d.])+|[\da-fA-F:.%]*:[\w:.%]*", name
         ):
             return look_up(host, *args, **options)
         # Where no network is, a name takes five seconds to be unknown.
