@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from podcast.model.sentence import Parse
+    from podcast.model.understanding import Need
     from podcast.writers.extractive.source_view import SourceView
 
 _KNOWN = frozenset(("the", "this", "that", "these", "those", "such"))
@@ -47,22 +48,29 @@ def find_introduced(source: SourceView) -> dict[int, tuple[tuple[int, ...], ...]
 
 
 def find_antecedents(source: SourceView) -> dict[int, tuple[tuple[int, frozenset[int]], ...]]:
-    """Returns for each sentence, of each noun that points back, what it means, and all earlier ones with its word."""
+    """Returns for each sentence, of what points back, what it means, and all earlier ones that do."""
     spoken: dict[str, set[int]] = {}
     antecedents: dict[int, tuple[tuple[int, frozenset[int]], ...]] = {}
     for sentence in source.sentences:
         antecedents[sentence.index] = tuple(
-            (
-                need.needs,
-                frozenset(spoken.get(_head(sentence.parse, need.because), ())) | {need.needs},
-            )
+            (need.needs, holders | {need.needs})
             for need in source.needs.get(sentence.index, ())
-            if need.kind == "noun" and need.needs is not None
+            if need.needs is not None and (holders := _find_holders(source, need, spoken)) is not None
         )
         for token in sentence.parse.tokens:
             if token.pos in ("NOUN", "PROPN"):
                 spoken.setdefault(token.lemma.lower(), set()).add(sentence.index)
     return antecedents
+
+
+def _find_holders(source: SourceView, need: Need, spoken: dict[str, set[int]]) -> frozenset[int] | None:
+    """Returns what else than its antecedent makes a need understood; None for one that is met otherwise."""
+    if need.kind == "noun":
+        return frozenset(spoken.get(_head(source.sentence(need.sentence).parse, need.because), ()))
+    if need.kind == "demonstrative" and need.needs is not None:
+        # "Such shows" at the beginning of a section means those of the one before it.
+        return None if source.in_one_section(need.needs, need.sentence) else frozenset()
+    return None
 
 
 def _head(parse: Parse, phrase: str) -> str:
