@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
 import secrets
 import threading
 import time
@@ -18,13 +17,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from podcast.errors import ShowError, reason
+from podcast.store import sealed, unsealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from podcast.store import FolderStore
 
-_DIGEST = hashlib.sha256().digest_size
 _OBJECTS = {"s3", "s3a", "gs", "gcs", "abfs", "az", "memory", "oci", "oss"}
 """Where a file is there when it is whole; elsewhere it gets its name when it is."""
 _REST_S = 60.0
@@ -109,7 +108,7 @@ class SharedFolder:
     def is_whole(self, file: SharedFile) -> bool:
         """Whether a file's bytes are those that were put."""
         with self._turn, _explained(self.name):
-            return check(self._files.cat_file(file.path)) is not None
+            return unsealed(self._files.cat_file(file.path)) is not None
 
     def remove(self, file: SharedFile) -> bool:
         """Takes a file away."""
@@ -177,7 +176,7 @@ class SharedStore:
 
     def _fetch(self, key: str) -> bytes | None:
         whole = self._shared.read(self._name(key))
-        data = None if whole is None else check(whole)
+        data = None if whole is None else unsealed(whole)
         if data is not None and whole is not None:
             self._local.put(key, data)
             self._shared.freshen(self._name(key), whole)
@@ -191,17 +190,6 @@ class SharedStore:
 def shared_folder(address: str) -> SharedFolder:
     """Returns the place that an address names, one a process; ShowError when fsspec does not reach it."""
     return SharedFolder(address)
-
-
-def sealed(data: bytes) -> bytes:
-    """Returns bytes with their digest before them."""
-    return hashlib.sha256(data).digest() + data
-
-
-def check(whole: bytes) -> bytes | None:
-    """Returns the bytes behind a digest; None when they are not those that it was made of."""
-    data = whole[_DIGEST:]
-    return data if hashlib.sha256(data).digest() == whole[:_DIGEST] else None
 
 
 @contextlib.contextmanager

@@ -117,6 +117,17 @@ class Store(Protocol):
         ...
 
 
+def sealed(data: bytes) -> bytes:
+    """Bytes with their SHA-256 before them."""
+    return hashlib.sha256(data).digest() + data
+
+
+def unsealed(whole: bytes) -> bytes | None:
+    """The bytes behind a SHA-256; None when they are not those that it was made of."""
+    data = whole[_DIGEST:]
+    return data if hashlib.sha256(data).digest() == whole[:_DIGEST] else None
+
+
 def once(kept: Store, key: str, make: Callable[[], bytes]) -> bytes:
     """What is kept under `key`, else what `make` returns, kept from now on."""
     data = kept.get(key)
@@ -142,9 +153,8 @@ class FolderStore:
     def put(self, key: str, data: bytes) -> None:
         """Keep `data` with its digest; not flushed, since the digest tells what a power cut left."""
         try:
-            with writing(self._path(key), lasting=False) as file:  # the digest tells what a power cut left
-                file.write(hashlib.sha256(data).digest())
-                file.write(data)
+            with writing(self._path(key), lasting=False) as file:
+                file.write(sealed(data))
         except OSError as error:
             if (
                 error.errno not in _NOT_OURS
@@ -169,8 +179,7 @@ class FolderStore:
             data = self._path(key).read_bytes()
         except OSError:  # not there, or not to be read: it can be made again
             return None
-        body = data[_DIGEST:]
-        return body if hashlib.sha256(body).digest() == data[:_DIGEST] else None
+        return unsealed(data)
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]

@@ -44,8 +44,7 @@ class SpokenLines:
 
 def identify() -> str:
     """Returns what must be the same in two processes for what they make to be the same."""
-    numbers = [value for name, value in sorted(vars(recipes).items()) if isinstance(value, int)]
-    return f"{__version__} {numbers}"
+    return f"{__version__} {recipes.read_numbers()}"
 
 
 def cut_into_tasks(script: Script, indexes: Sequence[int]) -> tuple[tuple[int, ...], ...]:

@@ -85,8 +85,9 @@ def _stamp_settings(library: Library) -> str:
     show = library.show
     own = (show.cover, show.music.intro, show.music.bed, show.music.sting, show.music.outro)
     paths = [library.settings_file, *(library.own_file(name) for name in own if name)]
-    numbers = {name: value for name, value in vars(recipes).items() if isinstance(value, int)}
-    return store.key(version=__version__, recipes=numbers, files=[_stamp_file(path) for path in paths])
+    return store.key(
+        version=__version__, recipes=recipes.read_numbers(), files=[_stamp_file(path) for path in paths]
+    )
 
 
 def _stamp_file(path: Path) -> tuple[int, int]:
