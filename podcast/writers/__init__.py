@@ -97,9 +97,8 @@ def needs(name: str, choice: WriterChoice) -> tuple[str, ...]:
 
     ShowError when there is no such writer, or it does not load.
     """
-    writer = load(name)
-    label = writer.label if isinstance(writer, GuardedWriter) else name
-    ask = getattr(writer.writer if isinstance(writer, GuardedWriter) else writer, "needs", lambda _: ())
+    writer, label = _unguarded(name)
+    ask = getattr(writer, "needs", lambda _: ())
     return plugins.guarded(
         lambda: tuple(map(str, ask(choice))), label, WriterError, "choose another --writer"
     )
@@ -110,20 +109,19 @@ def writes(name: str, language: str) -> bool:
 
     ShowError when there is no such writer, or it does not load.
     """
-    writer = load(name)
-    inner = writer.writer if isinstance(writer, GuardedWriter) else writer
-    languages = getattr(inner, "languages", ())
+    languages = getattr(_unguarded(name)[0], "languages", ())
     return not languages or language.partition("-")[0].lower() in languages
 
 
 def read_carrying(name: str) -> float:
     """Returns the share of an article's words that the writer of that name tells it in; by its `carrying`, or half.
 
-    ShowError when there is no such writer, or it does not load.
+    ShowError when there is no such writer, or it does not load; WriterError when its `carrying` is no number.
     """
-    writer = load(name)
-    inner = writer.writer if isinstance(writer, GuardedWriter) else writer
-    return float(getattr(inner, "carrying", CARRYING))
+    writer, label = _unguarded(name)
+    return plugins.guarded(
+        lambda: float(getattr(writer, "carrying", CARRYING)), label, WriterError, "choose another --writer"
+    )
 
 
 def find_model_servers() -> tuple[LocalServer, ...]:
@@ -131,6 +129,12 @@ def find_model_servers() -> tuple[LocalServer, ...]:
     from podcast.writers.llm.local_servers import find_servers
 
     return find_servers()
+
+
+def _unguarded(name: str) -> tuple[Writer, str]:
+    """Returns the writer of that name as its package made it, and what it is called in messages."""
+    writer = load(name)
+    return (writer.writer, writer.label) if isinstance(writer, GuardedWriter) else (writer, name)
 
 
 def load(name: str) -> Writer:
