@@ -42,10 +42,11 @@ def find_left_out(script: Script, shelf: EvidenceShelf) -> Iterator[LeftOut]:
     places = [{place for label in line.cites for place in shelf.places(label)} for line in script.lines]
     every = set[int]().union(*places)
     own = [one for one in understood.caveats if one.clause is not None and one.words in _TURNING]
+    caveats = (*understood.find_left_out(every), *own)
     named: set[str] = set()
     for at, line in enumerate(script.lines):
         near = script.lines[max(0, at - 1) : at + 1 + _AHEAD]
-        for caveat in (*understood.find_left_out(every), *own):
+        for caveat in caveats:
             if caveat.claim not in places[at]:
                 continue
             claim, limit = _read_sides(caveat, understood)
