@@ -51,7 +51,7 @@ def find_edit_signs(
         put, gone = ours[start:stop], theirs[left:right]
         if not is_turned:
             yield from _find_turned(said, held, put, gone, ours[stop : stop + 1] + theirs[right : right + 1])
-        yield from _find_more(said, held, put, gone, (left, right))
+        yield from _find_more(said, held, put, (left, right))
         if not any(token.pos in _SAYING for token in held.tree.tokens[left:right]):
             yield from _find_put_in(said, range(start, stop), counterparts)
 
@@ -67,15 +67,19 @@ def _find_turned(
         yield Sign("denial", said.text, held.text, held.text)
 
 
-def _find_more(
-    said: Statement, held: Statement, put: Sequence[str], gone: Sequence[str], run: tuple[int, int]
-) -> Iterator[Sign]:
+def _find_more(said: Statement, held: Statement, put: Sequence[str], run: tuple[int, int]) -> Iterator[Sign]:
     """Yields a word that was taken out which said that it is not all of them, or not quite."""
-    less = _LESS & {*gone}
+    less = {held.token(at).word for at in range(*run) if not _stands_alone(held, at)} & _LESS
     if less and not _LESS & {*put} and not _carries(held, *run, less):
         kind = "all" if _WHOLE & {*put} else "some"
         words = " ".join(put) or said.text
         yield Sign(kind, words, min(less), held.text)
+
+
+def _stands_alone(one: Statement, at: int) -> bool:
+    """Whether a "one" is one of several that were announced, and not some of anything: "One was a collapse"."""
+    token = one.token(at)
+    return token.word == "one" and token.relation == "nsubj" and not one.tree.children(at)
 
 
 def _find_put_in(said: Statement, run: range, counterparts: Mapping[int, Counterpart]) -> Iterator[Sign]:
