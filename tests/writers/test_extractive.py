@@ -109,11 +109,7 @@ _TOLD_WRONGLY = {
     "path",
     corpus.cases(
         corpus.ENGLISH,
-        _TOLD_WRONGLY
-        | {
-            "corkbeo.ie.level.html": "says an acronym that nobody has explained",
-            "nymag.com.polarization.html": "says Trump, and nobody has said who that is",
-        },
+        _TOLD_WRONGLY | {},
     ),
 )
 def test_short_episodes_are_grounded(path: Path) -> None:
@@ -128,6 +124,7 @@ def test_short_episodes_are_grounded(path: Path) -> None:
         _TOLD_WRONGLY
         | {
             "vancouversun.com.microsoft.html": "leaves out the condition of what is quoted",
+            "nationalgeographic.co.uk.goats.html": "what climbers were hired to do is taken for done",
         },
     ),
 )

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.language.facts.acronyms import ACRONYM, KNOWN_ACRONYMS
 from podcast.language.meaning.lexicon import look_up
 from podcast.script.check.heard_before import Ear, find_meant
 
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from podcast.script.check.evidence import EvidenceShelf
 
 _POINTING = ("pronoun", "demonstrative", "noun", "comparison", "ellipsis")
-_KNOWN = frozenset("AI BBC CIA CNN CO DNA EU FBI GDP GPS IT LED NASA NATO TV UK UN US USA USB PC PDF".split())
-"""Acronyms that are said as names, and that nobody expands."""
-
-_ACRONYM = re.compile(r"[A-Z]{2,8}")
 _PAIR = re.compile(r"(?:Both|Neither|The two|The latter|The former|All (?:three|four|five))\b(?! of)")
 _TWO = re.compile(r"\b(?:two|and)\b")
 _ELSEWHERE = re.compile(r"[’']s?$|\b[A-Z]{2,8}$|^Nor$")
@@ -100,7 +97,12 @@ def _find_acronyms(line: Line, understood: Understanding, ear: Ear) -> Iterator[
         writings = (entity.name, *entity.aliases)
         full = max(writings, key=len)
         for short in writings:
-            if not _ACRONYM.fullmatch(short) or short in _KNOWN or " " not in full or ear.has_heard(short):
+            if (
+                not ACRONYM.fullmatch(short)
+                or short in KNOWN_ACRONYMS
+                or " " not in full
+                or ear.has_heard(short)
+            ):
                 continue
             said = re.search(rf"\b{re.escape(short)}\b", line.text)
             if said and not ear.has_heard(full) and full.lower() not in line.text.lower():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
 from podcast.model import Line
+from podcast.writers.extractive.script_lines import join_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 UNEVEN = 0.1
 """What one host may have more than the other, as a share of all words: 55 to 45 %."""
+VERY_UNEVEN = 0.2
+"""The same, above which the hosts swap inside a chapter, too: 60 to 40 %."""
 
 
 def balance_airtime(chapters: Sequence[ScriptChapter], hosts: Sequence[str]) -> tuple[ScriptChapter, ...]:
@@ -33,7 +36,30 @@ def balance_airtime(chapters: Sequence[ScriptChapter], hosts: Sequence[str]) -> 
         others.discard(best)
         leads[best] = -leads[best]
         balanced[best] = _swapped(balanced[best], hosts)
+    if abs(sum(leads)) > VERY_UNEVEN * words:
+        balanced = _even_tails(balanced, hosts)
     return tuple(balanced)
+
+
+def _even_tails(chapters: Sequence[ScriptChapter], hosts: Sequence[str]) -> list[ScriptChapter]:
+    """Returns the chapters, in one of which the hosts swap from a line on, if that shares the words better.
+
+    The line where they swap goes on with the one before it; questions and answers stay as they are.
+    """
+    best, least = list(chapters), abs(sum(_lead(chapter, hosts) for chapter in chapters))
+    for at, chapter in enumerate(chapters[1:], 1):
+        if any(line.text.endswith("?") for line in chapter.lines):
+            continue
+        for place in range(1, len(chapter.items)):
+            head = replace(chapter, items=chapter.items[:place])
+            tail = _swapped(replace(chapter, items=chapter.items[place:]), hosts)
+            joined = join_lines(head.items, tail.lines) if len(tail.lines) == len(tail.items) else ()
+            if len(joined) != len(chapter.items) - 1:
+                continue  # two lines of one host that are too long for one turn
+            tried = [*chapters[:at], replace(chapter, items=joined), *chapters[at + 1 :]]
+            if (lead := abs(sum(_lead(one, hosts) for one in tried))) < least:
+                best, least = tried, lead
+    return best
 
 
 def _lead(chapter: ScriptChapter, hosts: Sequence[str]) -> int:

@@ -32,6 +32,10 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
     (r"\b(?:click here|check (?:it )?out)\b", "Check out our other recipes."),
     (r"\bsign up (?:for|to) (?:our|the) newsletter\b", "You can sign up for our newsletter."),
     (
+        r"^(?:fig(?:ure)?s?\.?|tables?) \d+\S* (?:\w+ ){0,2}(?:shows?|presents?|lists?|gives?|summari[sz]es?)\b",
+        "Figure 2 shows the depth of the quay.",
+    ),
+    (
         r"^please (?:share|send|contact|e-?mail|note|visit|subscribe|join|see)\b",
         "Please send us your pictures.",
     ),

@@ -54,7 +54,7 @@ def write_chapters(
         opening: tuple[Passage, ...] = ()
         if section.kind == "scenario":
             scenarios += 1
-            opening = open_scenario(source, notes, section, scenarios)
+            opening = open_scenario(source, notes, section, scenarios, talk.heard)
         if part.beats:
             turns = play(talk, part.beats, leader, swaps=part.swaps)
         else:

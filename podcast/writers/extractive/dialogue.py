@@ -47,9 +47,9 @@ class Talk:
         text = self.source.sentence(index).text
         for number in self.source.mentions.get(index, ()):
             entity = self.source.entity(number)
-            # A person's last name was said in full, if nobody had heard it.
+            # A last name or an acronym was said in full, if nobody had heard it.
             is_named = entity.name in text or (
-                entity.kind == "person"
+                entity.kind in ("person", "organisation")
                 and any(m.span.sentence == index and m.form == "name" for m in entity.mentions)
             )
             if is_named or any(q.speaker == number for q in self.source.quotations.get(index, ())):

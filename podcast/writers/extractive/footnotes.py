@@ -31,11 +31,16 @@ def cite_part(source: SourceView, notes: Notes, rests_on: int | str | None, text
     """Returns the labels of what a text rests on: its sentence, and the first that has a name which that has not."""
     if rests_on is None:
         return ()
+    meant: set[int | None] = set()
     if isinstance(rests_on, str):
-        return notes.cite(rests_on)
-    written = source.sentence(rests_on).text
+        written = rests_on
+    else:
+        written = source.sentence(rests_on).text
+        meant = {
+            *source.mentions.get(rests_on, ()),
+            *(q.speaker for q in source.quotations.get(rests_on, ())),
+        }
     labels = notes.cite(written)
-    meant = {*source.mentions.get(rests_on, ()), *(q.speaker for q in source.quotations.get(rests_on, ()))}
     names = [entity.name for entity in source.understood.entities]
     names += [short_name(source.entity(number)) for number in meant if number is not None]
     for name in dict.fromkeys(names):

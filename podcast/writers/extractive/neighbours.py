@@ -94,6 +94,17 @@ _HALVES = _lean(
 """The first half of a pair, when the next sentence is one of FORTH."""
 
 
+_PAIR = _lean(r"^The two\b(?! of)", "The two parties were alike.")
+"""One of two that only the sentence before it names, whoever says it."""
+
+
+def is_pair(sentence: Sentence) -> bool:
+    """Returns whether a sentence begins with two things that the one before it has named."""
+    tokens = sentence.parse.tokens
+    named = any(token.word == "and" for token in tokens[: sentence.parse.root])
+    return bool(_PAIR.pattern.search(sentence.text)) and not named
+
+
 def leans_back(sentence: Sentence) -> bool:
     """Returns whether a sentence cannot be said but right after the one before it."""
     text = sentence.text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.announcing import announces
 from podcast.writers.extractive.edits import ADDING
-from podcast.writers.extractive.neighbours import leans_back, opens_pair
+from podcast.writers.extractive.neighbours import is_pair, leans_back, opens_pair
 from podcast.writers.extractive.weighing import weigh_sentences
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ NEAR = 2
 """Sentences back to which a noun binds; what is farther off may have been said otherwise."""
 FRAGMENT = 12
 """Words of a sentence without a verb, at most."""
+_FIGURE = re.compile(r"\([^()]*\b[Ff]igs?\b[^()]*\)")
+"""A bracket that leads to a picture, which who is quoted word for word would say: «It has risen (see Fig. 2).»"""
 _ENDS = re.compile(r"[.!?…][”\"’')]*$")
 """How a sentence ends: «“Nobody asked.”»"""
 _ADDRESS = re.compile(
@@ -79,7 +81,7 @@ def find_points(source: SourceView) -> tuple[TellingPoint, ...]:
     points = []
     for sentence in source.sentences:
         group = close_group(source, sentence.index)
-        hangs = not group and (is_sayable(source, sentence.index) or _is_fragment(source, sentence.index))
+        hangs = not group and _may_hang(source, sentence.index)
         if hangs:
             group = (sentence.index,)
         if group:
@@ -99,6 +101,15 @@ def find_points(source: SourceView) -> tuple[TellingPoint, ...]:
                 )
             )
     return tuple(points)
+
+
+def _may_hang(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence can be said right after the one before it; a question that nobody answers cannot."""
+    if not is_sayable(source, index):
+        return _is_fragment(source, index)
+    if source.understood.genre == "study":
+        return True  # what a study asks, all of it answers
+    return bool(source.quotations.get(index)) or not source.sentence(index).text.rstrip().endswith("?")
 
 
 def close_group(source: SourceView, index: int) -> tuple[int, ...]:
@@ -164,7 +175,7 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
         wanted.add(index + 1)
     if opens_pair(source, index):
         wanted.add(index + 1)
-    if leans_back(sentence) and not source.tellers.get(index):
+    if is_pair(sentence) or (leans_back(sentence) and not source.tellers.get(index)):
         if not index or source.sentence(index - 1).section != sentence.section:
             return None
         wanted.add(index - 1)
@@ -271,4 +282,6 @@ def is_sayable(source: SourceView, index: int) -> bool:
 def _is_barred(source: SourceView, index: int) -> bool:
     """Returns whether nobody says a sentence aloud, whatever stands beside it."""
     text = source.sentence(index).text
+    if index in source.tellers and _FIGURE.search(text):
+        return True
     return bool(_ADDRESS.search(text) or index in source.repeats or index in source.mute or announces(text))

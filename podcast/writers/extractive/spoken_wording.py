@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.language.facts.acronyms import ACRONYM, KNOWN_ACRONYMS
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.cutting import find_cuts
 from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence, tidy
@@ -17,7 +18,7 @@ from podcast.writers.frame import unmarked
 from podcast.writers.plain_speech import without_asides
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from podcast.model.understanding import Entity, Quotation, Reference, Sentence
     from podcast.writers.extractive.heard import Heard
@@ -240,11 +241,12 @@ def _lead(source: SourceView, index: int, words: str, token: int, heard: Heard) 
         speakers = {q.speaker for q in source.quotations.get(index, ()) if q.speaker is not None}
         if len(speakers) == 1:
             return full_name(source, speakers.pop(), heard)
-    return _with_full_name(source, index, words, heard)
+    return with_full_name(source, source.mentions.get(index, ()), words, heard)
 
 
-def _with_full_name(source: SourceView, index: int, words: str, heard: Heard) -> str:
-    for number in source.mentions.get(index, ()):
+def with_full_name(source: SourceView, entities: Iterable[int], words: str, heard: Heard) -> str:
+    """Returns words with the whole name of the first person of these entities whose last name alone they have."""
+    for number in entities:
         entity = source.entity(number)
         if entity.kind != "person" or number in heard.entities or entity.name in words:
             continue
@@ -333,6 +335,36 @@ def name_pointers(source: SourceView, index: int, heard: Heard) -> list[Edit]:
                     name = entity.name if is_owner else full_name(source, number, heard)
                     name = f"{name}’s" if owns else name
                     edits.append(Edit(start, stop, name))
+    return [*edits, *_explain_acronyms(source, index, heard)]
+
+
+def _explain_acronyms(source: SourceView, index: int, heard: Heard) -> list[Edit]:
+    """Returns the changes that put what an acronym stands for before it where nobody has heard that yet.
+
+    "WHO has warned" as "The World Health Organization, WHO, has warned", when the article says so later.
+    """
+    sentence = source.sentence(index)
+    edits = []
+    for number in source.mentions.get(index, ()):
+        entity = source.entity(number)
+        mention = next((m for m in entity.mentions if m.span.sentence == index and m.form == "name"), None)
+        if mention is None or number in heard.entities or entity.kind != "organisation":
+            continue
+        tokens = sentence.parse.tokens[mention.span.start : mention.span.stop]
+        words = sentence.text[tokens[0].start : tokens[-1].end]
+        is_part = sentence.parse.tokens[mention.head].relation in ("compound", "poss", "nmod")
+        if (
+            not ACRONYM.fullmatch(words)
+            or words in KNOWN_ACRONYMS
+            or " " not in entity.name
+            or entity.name in sentence.text
+            or is_part
+        ):
+            continue
+        before = sentence.parse.tokens[mention.span.start - 1].word if mention.span.start else ""
+        article = "" if before in ("the", "a", "an", "this", "that") else "the "
+        article = article.capitalize() if mention.span.start == 0 else article
+        edits.append(Edit(tokens[0].start, tokens[-1].end, f"{article}{entity.name}, {words},"))
     return edits
 
 
