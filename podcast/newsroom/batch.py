@@ -139,7 +139,7 @@ class _Batch:
         began = time.monotonic()
         self._upkeep.begin_episode()
         result = making.make_episode(self._library, script, self._order, report)
-        self._finished.note(result)
+        self._finished.note(result, script)
         slug = result.episode.slug
         if result.fresh:
             self._upkeep.end_episode(slug)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.library import Library
-    from podcast.making import MakeResult
+    from podcast.making import MakeResult, SpeakableScript
 
 _FILE = "finished.jsonl"
 
@@ -43,13 +43,21 @@ class FinishedWork:
         slug, stamp = self._entries.get(str(script.resolve()), ("", ""))
         return slug if slug and stamp == self._stamp(script, slug) else ""
 
-    def note(self, result: MakeResult) -> None:
-        """Takes down that an episode is up to date; not of one that is held back or has pictures of the user's own."""
+    def note(self, result: MakeResult, script: SpeakableScript) -> None:
+        """Takes down that an episode is up to date with its script.
+
+        Not of one that is held back or has pictures of the user's own, nor when the script was edited meanwhile.
+        """
         episode = result.episode
-        if episode.held or has_own_art(making.load_script(result.script).script):
-            return
         name, slug = str(result.script.resolve()), episode.slug
-        entry = (slug, self._stamp(result.script, slug))
+        entry = (
+            slug,
+            self._stamp(result.script, slug),
+        )  # before the script is looked at: a later edit changes it
+        if episode.held or has_own_art(script.file.script):
+            return
+        if making.load_script(result.script).canonical != script.file.canonical:
+            return
         if self._entries.get(name) != entry:
             self._entries[name] = entry
             self._file.parent.mkdir(parents=True, exist_ok=True)

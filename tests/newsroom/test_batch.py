@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from podcast import newsroom
+from podcast import making, newsroom
 from podcast.cli import run
 from podcast.errors import ArticleError, PodcastError
 from podcast.making import Order
@@ -58,6 +58,26 @@ def test_a_second_run_does_nothing_and_reads_no_script(tmp_path: Path) -> None:
     assert [edited[str(path)] for path in articles] == ["skipped", "made", "skipped"]
     library.audio_file(made.outcomes[0].slug).unlink()
     assert make(library, *articles).count("made") == 1
+
+
+def test_an_edit_while_its_episode_is_made_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next run makes it: what is taken down as done is the script that was spoken."""
+    library = make_show(tmp_path / "show")
+    [script] = write_scripts(library, 1)
+    make_episode = making.make_episode
+
+    def edit_and_make(*args: Any) -> making.MakeResult:
+        text = script.read_text(encoding="utf-8")
+        script.write_text(text.replace("Outlook", "Prospects"), encoding="utf-8")
+        return make_episode(*args)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "make_episode", edit_and_make)
+        assert make(library, script).count("made") == 1
+    assert make(library, script).count("made") == 1
+    assert make(library, script).count("skipped") == 1
 
 
 def test_what_is_known_to_be_done_may_be_lost_or_damaged(tmp_path: Path) -> None:
