@@ -33,6 +33,7 @@ GROUND = {
     "language_codes",
     "qr",
     "recipes",
+    "retry_after",
     "suggest",
     "plugins",
     "contract",
@@ -58,6 +59,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "language_codes": {"suggest"},
     "qr": set(),
     "recipes": set(),
+    "retry_after": set(),
     "contract": set(),
     "extra_tags": {"contract"},
     "suggest": set(),
@@ -102,7 +104,14 @@ FACES: dict[str, set[str]] = {
     },
     "feed": {"check", "check.feed_file", "foreign", "foreign_tags", "foreign_values", "rss"},
     "language": {
-        *("facts.common_words", "facts.name_matching", "facts.names", "facts.number_words", "facts.numbers"),
+        *(
+            "facts.acronyms",
+            "facts.common_words",
+            "facts.name_matching",
+            "facts.names",
+            "facts.number_words",
+            "facts.numbers",
+        ),
         *(
             "grammar.clause_words",
             "grammar.clauses",

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from podcast import urls
 from podcast.net import Limits, ask
+from podcast.retry_after import read_wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +25,14 @@ _MOST_ENTRIES = 2_000
 _SAME_BODY = 400
 """Characters from which on two entries with the same words are the same article, whatever else they say."""
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|ns_\w+|cmp|ref_src", re.IGNORECASE)
-_HTTP_SECONDS = re.compile(r"\d{1,7}")
+
+_REFUSALS = {
+    401: "wants a password",
+    403: "is refused",
+    404: "is not there",
+    410: "is gone for good",
+    429: "is asked too often",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,7 @@ def ask_feed(url: str, etag: str, modified: str, allow: Iterable[str]) -> FeedAn
     headers |= {"If-None-Match": etag} if etag else {}
     headers |= {"If-Modified-Since": modified} if modified else {}
     answer = ask(url, headers, allow=tuple(allow), limits=_LIMITS)
-    wait_s = _seconds(answer.headers.get("retry-after", ""))
+    wait_s = read_wait(answer.headers.get("retry-after", ""))
     if answer.status != 200:
         return FeedAnswer(answer.status, answer.url, fault=_explain(answer.status), wait_s=wait_s)
     entries, fault = read_feed(answer.body, answer.url, answer.headers)
@@ -171,20 +179,8 @@ def _hint(parsed: Any) -> str:
     return "; give the address of one, RSS or Atom"
 
 
-def _seconds(text: str) -> float:
-    return float(text) if _HTTP_SECONDS.fullmatch(text.strip()) else 0.0
-
-
 def _explain(status: int) -> str:
-    if status == 304:
-        return ""
-    if status == 410:
-        return "is gone for good (410)"
-    if status in (401, 403, 404, 429):
-        return {401: "wants a password", 403: "is refused", 404: "is not there", 429: "is asked too often"}[
-            status
-        ] + f" ({status})"
-    return f"has trouble ({status})"
+    return "" if status == 304 else f"{_REFUSALS.get(status, 'has trouble')} ({status})"
 
 
 def explain_failure(error: FetchError) -> str:

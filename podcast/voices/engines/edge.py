@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from podcast.errors import EngineError, VoiceError, reason
 from podcast.model import Delivery, Voice, VoiceInfo
 from podcast.plugins import alternatives
+from podcast.retry_after import read_wait
 from podcast.voices.engines.base import OFFLINE, Engine, package_version, percent
 from podcast.voices.engines.decoding import decode
 
@@ -150,7 +149,7 @@ def _as_engine_error(error: Exception, utterance: Utterance) -> EngineError:
         return EngineError(what, f"update edge-tts, check the voice's name, {otherwise}")
     wait_s = None
     if status is not None:
-        wait_s = _named_wait(getattr(error, "headers", None)) or _BUSY_S
+        wait_s = read_wait((getattr(error, "headers", None) or {}).get("Retry-After", "")) or _BUSY_S
         what, mend = f"the edge service is busy ({status})", "wait a while"
         if wait_s > _PATIENCE_S:
             return EngineError(what, f"{mend}, {wait_s / 60:.0f} minutes by its own word, {otherwise}")
@@ -166,15 +165,3 @@ def _as_engine_error(error: Exception, utterance: Utterance) -> EngineError:
         wait_s = _LOST_S if isinstance(error, aiohttp.ClientConnectorError) else None
         what, mend = f"no connection to the edge service ({reason(error)})", "check the network"
     return EngineError(what, f"{mend}, {otherwise}", passing=True, wait_s=wait_s)
-
-
-def _named_wait(headers: Mapping[str, str] | None) -> float:
-    """Returns the seconds of a Retry-After, which may be a date; 0 when there is none."""
-    value = (headers or {}).get("Retry-After", "")
-    if value.isascii() and value.isdigit():
-        return float(value)
-    try:
-        until = parsedate_to_datetime(value)
-        return max(0.0, (until - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):  # not a date, or one without a zone
-        return 0.0
