@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import threading
 import time
@@ -16,10 +15,10 @@ from podcast import cli, store
 from podcast.errors import ShowError
 from podcast.library import open_library
 from podcast.shared_store import SharedFolder, SharedStore, shared_folder
+from tests.buckets import use_s3
 from tests.shows import SHOW, add_script, made, make_show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from podcast.library import Library
@@ -50,19 +49,6 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return f"file://{tmp_path}/shared" if request.param == "file" else f"memory://{tmp_path.name}"
 
 
-@pytest.fixture(scope="session")
-def s3_server() -> Iterator[str]:
-    """The address of a real S3 server on loopback."""
-    from moto.server import ThreadedMotoServer
-
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
-
-
 @pytest.fixture
 def s3_bucket(s3_server: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """A new bucket, and the environment in which s3fs finds it."""
@@ -72,20 +58,6 @@ def s3_bucket(s3_server: str, monkeypatch: pytest.MonkeyPatch) -> str:
     name = f"bucket-{time.monotonic_ns()}"
     httpx.put(f"{s3_server}/{name}").raise_for_status()
     return name
-
-
-def use_s3(monkeypatch: pytest.MonkeyPatch, server: str) -> None:
-    """Let s3fs ask this server."""
-    for name, value in {
-        "AWS_ACCESS_KEY_ID": "testing",
-        "AWS_SECRET_ACCESS_KEY": "testing",
-        "AWS_DEFAULT_REGION": "us-east-1",
-        "AWS_CONFIG_FILE": os.devnull,
-        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
-        "AWS_EC2_METADATA_DISABLED": "true",
-        "AWS_ENDPOINT_URL": server,
-    }.items():
-        monkeypatch.setenv(name, value)
 
 
 def test_what_one_machine_puts_another_gets(tmp_path: Path, address: str) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from podcast import newsroom
 from podcast.making import Order
-from tests.library.test_shared_store import use_s3
+from tests.buckets import use_s3
 from tests.mortal import mortal
 from tests.newsroom.articles import write_scripts
 from tests.shows import SHOW, WARM, files, make_show

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
-import os
 import shutil
 import uuid
 from typing import TYPE_CHECKING
@@ -13,22 +11,13 @@ import httpx
 import pytest
 
 from podcast.library import open_library
+from tests.buckets import use_s3
 from tests.publish.shows import BucketPlace, FolderPlace, new_show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from podcast.library import Library
-
-SECRETS = {
-    "AWS_ACCESS_KEY_ID": "testing",
-    "AWS_SECRET_ACCESS_KEY": "testing",
-    "AWS_DEFAULT_REGION": "us-east-1",
-    "AWS_CONFIG_FILE": os.devnull,
-    "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
-    "AWS_EC2_METADATA_DISABLED": "true",
-}
 
 
 @pytest.fixture(scope="session")
@@ -50,24 +39,10 @@ def folder(tmp_path: Path) -> FolderPlace:
     return FolderPlace(tmp_path / "www")
 
 
-@pytest.fixture(scope="session")
-def s3_server() -> Iterator[str]:
-    """The address of a real S3 server on loopback."""
-    from moto.server import ThreadedMotoServer
-
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
-
-
 @pytest.fixture
 def bucket(s3_server: str, monkeypatch: pytest.MonkeyPatch) -> BucketPlace:
     """A new bucket, and the environment in which s3fs finds it."""
-    for name, value in {**SECRETS, "AWS_ENDPOINT_URL": s3_server}.items():
-        monkeypatch.setenv(name, value)
+    use_s3(monkeypatch, s3_server)
     name = f"bucket-{uuid.uuid4().hex[:12]}"
     everybody = {
         "Effect": "Allow",

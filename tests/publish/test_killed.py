@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast.airing.publishing import publish
+from tests.buckets import SECRETS
 from tests.mortal import mortal
-from tests.publish.conftest import SECRETS
 from tests.publish.shows import (
     BucketPlace,
     FolderPlace,
