@@ -36,7 +36,9 @@ class DaskCrew:
 
     def begin(self, library: Library, script: Script, path: Path) -> None:
         """Sends out the lines that have no clip yet and are not on their way; ClusterError when nobody takes them."""
-        line_clips = LineClips(library, script, path)
+        self._send_out(library, LineClips(library, script, path), script, path)
+
+    def _send_out(self, library: Library, line_clips: LineClips, script: Script, path: Path) -> None:
         with self._turn:
             missing = [index for index in line_clips.missing() if line_clips.key(index) not in self._ways]
             for indexes in cut_into_tasks(script, missing):
@@ -48,8 +50,8 @@ class DaskCrew:
 
     def finish(self, library: Library, script: Script, path: Path, report: Report) -> int:
         """Waits for the lines that are on their way and keeps them; ClusterError when the scheduler has gone."""
-        self.begin(library, script, path)
         line_clips = LineClips(library, script, path)
+        self._send_out(library, line_clips, script, path)
         keys = [line_clips.key(index) for index in line_clips.missing()]
         waiting = {key: self._ways[key] for key in keys if key in self._ways}
         futures = dict.fromkeys(waiting.values())
