@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.introductions import find_antecedents, find_introduced
-from podcast.writers.extractive.neighbours import find_reply
+from podcast.writers.extractive.seams import find_seams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.writers.extractive.points import TellingPoint
+    from podcast.writers.extractive.seams import Seams
     from podcast.writers.extractive.source_view import SourceView
 
 DUE = 0.6
@@ -27,18 +28,8 @@ MOST = 10
 """Sentences of a run, at most; a longer one grows by a second."""
 DEAR = 0.7
 """Power of a run's words by which its weight is divided."""
-MIDDLE = 0.2
-"""What a run loses that begins in the middle of a paragraph: what it goes on from is not said."""
-EARLY = 0.3
-"""What it loses where it ends before its paragraph does."""
-TURN = 0.1
-"""What it loses besides where the next sentence turns or limits what it ends with."""
-JUMP = 0.25
-"""What it loses where a paragraph beside it is not said."""
 OPEN = 0.12
 """What it loses for each thing that it speaks of as known, and that nobody has heard of."""
-GOING_ON = 0.15
-"""What it loses where the next sentence goes on with its last one."""
 REPLY = 0.15
 """What it loses for each sentence to which somebody's reply is not said."""
 OVER = 1.0
@@ -51,7 +42,6 @@ BREATH = 25
 """Words of a sentence, as it is said, above which each one counts threefold."""
 _NEVER, _NOT_YET = -1e6, -1e5
 """Worth of a run that is said or too long, and of one that goes on from a sentence that is not said."""
-_TURNS = frozenset(("contrast", "caveat", "concession", "condition", "answer", "consequence"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +63,7 @@ class ChosenRuns:
     introduced: dict[int, tuple[tuple[int, ...], ...]]
     taken: set[int]
     stretches: dict[int, int]
-    turns: frozenset[int]
-    going_on: frozenset[int]
-    replies: dict[int, int]
+    seams: Seams
     antecedents: dict[int, tuple[tuple[int, frozenset[int]], ...]]
     groups: dict[int, tuple[int, ...]]
     spent: float = 0.0
@@ -99,46 +87,22 @@ class ChosenRuns:
             stretch = self.stretches.get(index, -1)
             self.spent_by[stretch] = self.spent_by.get(stretch, 0.0) + self.source.words(index)
 
-    def gain(self, run: ParagraphRun) -> float:
-        """Returns what a run adds, less what it leaves open, plus what it closes."""
-        new, _ = self.unsaid(run)
+    def gain(self, run: ParagraphRun, new: Sequence[int]) -> float:
+        """Returns what a run's `new` sentences add, less what they leave open, plus what they close."""
         value = sum(self.weights.get(index, 0.0) for index in new)
         after = self.taken.union(new)
-        value += self._seams(run, self.taken) - self._seams(run, after)
-        value += REPLY * (self._unanswered(run, self.taken) - self._unanswered(run, after))
+        first, last = run.sentences[0], run.sentences[-1]
+        value += self.seams.measure(first, last, self.taken) - self.seams.measure(first, last, after)
+        value += REPLY * (
+            self.seams.count_unanswered(first, last, self.taken)
+            - self.seams.count_unanswered(first, last, after)
+        )
         value -= OPEN * sum(
             not any(at in after for at in earlier)
             for index in new
             for earlier in self.introduced.get(index, ())
         )
         return value
-
-    def _unanswered(self, run: ParagraphRun, taken: set[int]) -> int:
-        """How many sentences at and before a run are said without the reply to them."""
-        return sum(
-            reply not in taken
-            for index in range(run.sentences[0] - 3, run.sentences[-1] + 1)
-            if index in taken and (reply := self.replies.get(index)) is not None
-        )
-
-    def _seams(self, run: ParagraphRun, taken: set[int]) -> float:
-        """What is lost where the hosts go into a paragraph or leave it, around a run's sentences."""
-        lost = 0.0
-        for index in range(run.sentences[0], run.sentences[-1] + 2):
-            if index - 1 not in self.weights or index not in self.weights:
-                continue
-            before, here = index - 1 in taken, index in taken
-            if before == here or not self.source.in_one_section(index - 1, index):
-                continue
-            if before and index in self.turns:
-                lost += TURN
-            if before and index in self.going_on:
-                lost += GOING_ON
-            if not self.source.in_one_paragraph(index - 1, index):
-                lost += JUMP
-            else:
-                lost += MIDDLE if here else EARLY
-        return lost
 
 
 def choose(source: SourceView, points: Sequence[TellingPoint], words: float, barred: set[int]) -> set[int]:
@@ -156,9 +120,7 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
         find_introduced(source),
         set(barred),
         stretches,
-        _find_turns(source),
-        _find_going_on(source),
-        {s.index: reply for s in source.sentences if (reply := find_reply(source, s.index)) is not None},
+        find_seams(source, frozenset(point.own for point in points)),
         find_antecedents(source),
         {point.own: point.sentences for point in points if not point.hangs},
     )
@@ -178,7 +140,7 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
             sum(flat[stretch] for stretch in own) / total * words, 1.0
         )
         breath = 2 * sum(max(0, source.longest[i] - BREATH) for i in new) if source.longest else 0
-        return float((choice.gain(run) - OVER * over) / max(cost + breath, 10) ** DEAR)
+        return float((choice.gain(run, new) - OVER * over) / max(cost + breath, 10) ** DEAR)
 
     while runs and choice.spent < words:
         values = [worth(run) for run in runs]
@@ -208,24 +170,6 @@ def find_runs(source: SourceView, points: Sequence[TellingPoint]) -> list[Paragr
     return runs
 
 
-def _find_turns(source: SourceView) -> frozenset[int]:
-    """Returns the sentences that turn or limit the one before them."""
-    return frozenset(
-        index
-        for index, relations in source.backward.items()
-        if any(relation.kind in _TURNS and relation.first == index - 1 for relation in relations)
-    )
-
-
-def _find_going_on(source: SourceView) -> frozenset[int]:
-    """Returns the sentences that go on with the one before them: what that leads to is told here."""
-    return frozenset(
-        index
-        for index, needs in source.needs.items()
-        if any(need.kind not in ("name", "noun") and need.needs in (None, index - 1) for need in needs)
-    )
-
-
 def _part_by_length(source: SourceView, sentences: Sequence[int]) -> dict[int, int]:
     """Returns the number of each sentence's stretch of the article."""
     stretches: dict[int, int] = {}
@@ -247,6 +191,11 @@ def _dues(source: SourceView, runs: Sequence[ParagraphRun], choice: ChosenRuns) 
 
     A scenario is told from its premise on, and none is only named.
     """
+
+    def worth(run: ParagraphRun) -> float:
+        new, cost = choice.unsaid(run)
+        return choice.gain(run, new) / float(max(cost, 10) ** DEAR)
+
     article = source.understood.article
     premises, verdicts, best = [], [], []
     for number, section in enumerate(article.sections):
@@ -259,7 +208,5 @@ def _dues(source: SourceView, runs: Sequence[ParagraphRun], choice: ChosenRuns) 
         ]
         premises += own[:1]
         verdicts += [run for run in own if _VERDICT.search(source.sentence(run.own[0]).text)][:1]
-        best += sorted(
-            own, key=lambda run: choice.gain(run) / max(choice.unsaid(run)[1], 10) ** DEAR, reverse=True
-        )[:1]
+        best += sorted(own, key=worth, reverse=True)[:1]
     return [*premises, *verdicts, *best]

@@ -12,7 +12,8 @@ from podcast.writers.extractive.host_turns import Turn, add_part
 from podcast.writers.extractive.letters import find_recipient
 from podcast.writers.extractive.quoting_frames import Frames
 from podcast.writers.extractive.slots import find_counted, find_slot
-from podcast.writers.extractive.spoken_wording import as_lead, full_name, word_sentence
+from podcast.writers.extractive.spoken_names import full_name
+from podcast.writers.extractive.spoken_wording import as_lead, word_sentence
 
 if TYPE_CHECKING:
     from podcast.writers.extractive.slots import Slot

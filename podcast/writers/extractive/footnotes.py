@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from podcast.model import Footnote
-from podcast.writers.extractive.spoken_wording import short_name
+from podcast.writers.extractive.spoken_names import short_name
 
 if TYPE_CHECKING:
     from podcast.writers.extractive.source_view import SourceView

@@ -72,7 +72,8 @@ _REPLIES = _lean(
     "The harbour office denies that it was asked.",
 )
 """How somebody takes another view of what was said one to three sentences before."""
-_REPLY = 3
+REPLY_WITHIN = 3
+"""Sentences behind a claim in which a reply to it is looked for."""
 _CAVEAT = _lean(
     r"^(?:Its|The|Their|His|Her) (?:weakness|drawback|catch|obstacle|problem|trouble|danger)\b|\btakes? another view\b",
     "Its weakness is the pump.",
@@ -141,7 +142,7 @@ def find_reply(source: SourceView, index: int) -> int | None:
     """Returns the sentence, of the next three of the section, in which somebody takes another view of this one."""
     if _REPLIES.pattern.search(source.sentence(index).text):
         return None
-    for other in range(index + 1, index + 1 + _REPLY):
+    for other in range(index + 1, index + 1 + REPLY_WITHIN):
         if not source.in_one_section(index, other):
             return None
         if _REPLIES.pattern.search(source.sentence(other).text):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from podcast.model import Passage
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.footnotes import cite_part
-from podcast.writers.extractive.spoken_wording import with_full_name
+from podcast.writers.extractive.spoken_names import with_full_name
 
 if TYPE_CHECKING:
     from podcast.model import Section

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.language.facts.acronyms import ACRONYM, KNOWN_ACRONYMS
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.cutting import find_cuts
 from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence, tidy
@@ -14,18 +13,18 @@ from podcast.writers.extractive.first_person import find_told
 from podcast.writers.extractive.quoting_frames import quote
 from podcast.writers.extractive.shortening import shorten
 from podcast.writers.extractive.speakers_first import SAYING, find_attribution
+from podcast.writers.extractive.spoken_names import full_name, name_pointers, with_full_name
 from podcast.writers.frame import unmarked
 from podcast.writers.plain_speech import without_asides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from podcast.model.understanding import Entity, Quotation, Reference, Sentence
+    from podcast.model.understanding import Quotation, Sentence
     from podcast.writers.extractive.heard import Heard
     from podcast.writers.extractive.source_view import SourceView
     from podcast.writers.extractive.speakers_first import SpokenAttribution
 
-_POSSESSIVE = frozenset(("his", "her", "its", "their", "whose", "hers", "theirs"))
 _CONNECTIVE = re.compile(
     r"(?:And|Also|Meanwhile|In addition|Additionally|Moreover|Furthermore|Then|Besides"
     r"|Similarly|Likewise|Indeed|Of course"
@@ -47,8 +46,6 @@ _DATELINE = re.compile(
 
 _PLAIN = frozenset(("said", "says", "say", "told", "tells", "thinks", "thought", "believes", "believed"))
 """Verbs behind which "that" is not missed; "Lee added emails were sent" would add emails."""
-_TITLE = 4
-"""Words of a title before a name, at most; a longer one follows it."""
 _REST = 22
 """Words and marks behind a quotation that only say whose it is, at most."""
 
@@ -242,151 +239,3 @@ def _lead(source: SourceView, index: int, words: str, token: int, heard: Heard) 
         if len(speakers) == 1:
             return full_name(source, speakers.pop(), heard)
     return with_full_name(source, source.mentions.get(index, ()), words, heard)
-
-
-def with_full_name(source: SourceView, entities: Iterable[int], words: str, heard: Heard) -> str:
-    """Returns words with the whole name of the first person of these entities whose last name alone they have."""
-    for number in entities:
-        entity = source.entity(number)
-        if entity.kind != "person" or number in heard.entities or entity.name in words:
-            continue
-        last = entity.name.split()[-1]
-        pattern = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?\b{re.escape(last)}\b")
-        if pattern.search(words):
-            named = full_name(source, number, heard) if pattern.fullmatch(words) else entity.name
-            return pattern.sub(named.replace("\\", r"\\"), words, count=1)
-    return words
-
-
-def full_name(source: SourceView, number: int, heard: Heard) -> str:
-    """Returns an entity's name: the full one with the role where nobody has heard it yet, else the last name."""
-    entity = source.entity(number)
-    if number in heard.entities and entity.kind == "person":
-        return short_name(entity)
-    words = entity.role.split()
-    if number in heard.entities or not words or len(words) > 12:
-        return entity.name
-    is_linked = any(word in ("of", "for", "at", "in", "on", "who") for word in words)
-    if words[0] in ("a", "an", "the") and (words[-1][:1].isupper() or (words[0] == "the" and not is_linked)):
-        # "a condescending Chinese President": a title with what somebody thinks of its bearer
-        return entity.name
-    if entity.role[:1].isupper() and not is_linked and len(words) <= _TITLE:
-        return f"{entity.role} {entity.name}"
-    return f"{entity.name}, {entity.role},"
-
-
-def short_name(entity: Entity) -> str:
-    """Returns the name by which a person is spoken of after the first time: as the article does, else the last word."""
-    last = [alias for alias in entity.aliases if entity.name.endswith(f" {alias}")]
-    words = entity.name.split()
-    if last:
-        return _with_particles(words, len(min(last, key=len).split()))
-    is_plain = len(words) - sum(word.islower() for word in words) in (2, 3)
-    if is_plain and words[-1][:1].isupper() and words[-1][-1] != ".":
-        return _with_particles(words, 1)
-    return entity.name
-
-
-def _with_particles(words: list[str], count: int) -> str:
-    """Returns the last so many words of a name, with what belongs to them: «Bill de Blasio», «Ana van der Berg»."""
-    first = len(words) - count
-    while first > 1 and words[first - 1].islower():
-        first -= 1
-    return " ".join(words[first:])
-
-
-def name_pointers(source: SourceView, index: int, heard: Heard) -> list[Edit]:
-    """Returns the changes that put names for pronouns whose noun was not just said, and full names for last names."""
-    sentence = source.sentence(index)
-    parse = sentence.parse
-    edits = []
-    named: set[int] = set()
-    """Entities that the sentence names itself, or by now: their pronouns stay."""
-    for number in source.mentions.get(index, ()):
-        if any(m.span.sentence == index and m.form == "name" for m in source.entity(number).mentions):
-            named.add(number)
-    for reference in source.references.get(index, ()):
-        if reference.entity in named:
-            continue
-        if edit := _named(source, reference, heard):
-            edits.append(edit)
-            named.add(reference.entity if reference.entity is not None else -1)
-    for need in source.needs.get(index, ()):
-        if need.kind != "name":
-            continue
-        for number in source.mentions.get(index, ()):
-            entity = source.entity(number)
-            if entity.kind == "person" and number not in heard.entities and need.because in entity.name:
-                mention = next(
-                    (m for m in entity.mentions if m.span.sentence == index and m.form == "name"), None
-                )
-                # "the Lee administration" is a name of its own.
-                is_part = mention is not None and parse.tokens[mention.head].relation in ("compound", "nmod")
-                if mention and not is_part and entity.name not in sentence.text:
-                    start, stop = (
-                        parse.tokens[mention.span.start].start,
-                        parse.tokens[mention.span.stop - 1].end,
-                    )
-                    title = re.search(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+$", sentence.text[:start])
-                    start = title.start() if title else start
-                    words = sentence.text[start:stop]
-                    owns = words.endswith(("’s", "'s"))
-                    is_owner = owns or sentence.text[stop : stop + 1] in ("’", "'")
-                    name = entity.name if is_owner else full_name(source, number, heard)
-                    name = f"{name}’s" if owns else name
-                    edits.append(Edit(start, stop, name))
-    return [*edits, *_explain_acronyms(source, index, heard)]
-
-
-def _explain_acronyms(source: SourceView, index: int, heard: Heard) -> list[Edit]:
-    """Returns the changes that put what an acronym stands for before it where nobody has heard that yet.
-
-    "WHO has warned" as "The World Health Organization, WHO, has warned", when the article says so later.
-    """
-    sentence = source.sentence(index)
-    edits = []
-    for number in source.mentions.get(index, ()):
-        entity = source.entity(number)
-        mention = next((m for m in entity.mentions if m.span.sentence == index and m.form == "name"), None)
-        if mention is None or number in heard.entities or entity.kind != "organisation":
-            continue
-        tokens = sentence.parse.tokens[mention.span.start : mention.span.stop]
-        words = sentence.text[tokens[0].start : tokens[-1].end]
-        is_part = sentence.parse.tokens[mention.head].relation in ("compound", "poss", "nmod")
-        if (
-            not ACRONYM.fullmatch(words)
-            or words in KNOWN_ACRONYMS
-            or " " not in entity.name
-            or entity.name in sentence.text
-            or is_part
-        ):
-            continue
-        before = sentence.parse.tokens[mention.span.start - 1].word if mention.span.start else ""
-        article = "" if before in ("the", "a", "an", "this", "that") else "the "
-        article = article.capitalize() if mention.span.start == 0 else article
-        edits.append(Edit(tokens[0].start, tokens[-1].end, f"{article}{entity.name}, {words},"))
-    return edits
-
-
-def _named(source: SourceView, reference: Reference, heard: Heard) -> Edit | None:
-    """Returns the change that names what a pronoun points at in a sentence that was not just said."""
-    antecedent = reference.antecedent
-    if reference.form != "pronoun" or antecedent is None or antecedent.sentence == reference.span.sentence:
-        return None
-    index = reference.span.sentence
-    if heard.is_last(index - 1):
-        return None
-    if reference.entity is None:
-        return None
-    parse = source.sentence(index).parse
-    token = parse.tokens[reference.span.start]
-    name = full_name(source, reference.entity, heard)
-    if token.word in _POSSESSIVE and "," in name:
-        name = source.entity(reference.entity).name
-    if token.word in ("it", "its", "they", "their", "them"):
-        return None  # a parser errs too often here
-    if token.word in _POSSESSIVE and token.tag in ("PRP$", "WP$"):
-        name = f"{name}’" if name.endswith("s") else f"{name}’s"
-    elif token.word in ("himself", "herself", "itself", "themselves"):
-        return None
-    return Edit(token.start, parse.tokens[reference.span.stop - 1].end, name)
