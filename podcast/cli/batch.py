@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from podcast.cli.common import show_option, source_options, stdin
+from podcast.cli.common import many_sources_options, show_option, stdin
 from podcast.cli.completers import offer_files
 from podcast.cli.crew import crew_options, with_crew
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command(name="batch")
 @click.argument("source", metavar="LIST", shell_complete=offer_files)
-@source_options
+@many_sources_options
 @crew_options
 @click.option("--strict", is_flag=True, help="Make none of a script that check finds anything wrong with.")
 @click.option("--publish-anyway", is_flag=True, help="Keep no draft of a script that has errors.")

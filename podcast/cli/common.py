@@ -61,8 +61,11 @@ def allow_option(command: Command) -> Command:
     return option(command)
 
 
-def source_options(command: Command) -> Command:
-    """Adds the options of commands that make something of an article, given to the command as `order`."""
+def source_options(command: Command, *, of_many: bool = False) -> Command:
+    """Adds the options of commands that make something of an article, given to the command as `order`.
+
+    Those that make something `of_many` articles have no title for all of them.
+    """
     length = "Length to aim for, or `auto`: as the article needs, 2 to 12; by default the show's."
     how = "All hosts, all in two minutes, or the first host alone; by default the show's."
     options = (
@@ -86,7 +89,11 @@ def source_options(command: Command) -> Command:
         click.option(
             "--theme", default="", metavar="NAME", shell_complete=offer_themes, help="Music of this episode."
         ),
-        click.option("--title", default="", metavar="TEXT", help="Title of this episode."),
+        *(
+            ()
+            if of_many
+            else (click.option("--title", default="", metavar="TEXT", help="Title of this episode."),)
+        ),
         *(click.option(name, default="", metavar=metavar, help=text) for name, metavar, text in _STEERING),
         allow_option,
     )
@@ -95,7 +102,7 @@ def source_options(command: Command) -> Command:
     def ordered(*args: Any, **values: Any) -> Any:
         from podcast import making
 
-        wishes = {name: values.pop(name) for name in _WISHES}
+        wishes = {name: values.pop(name) for name in _WISHES if name in values}
         steering = making.Steering(**{name[2:]: values.pop(name[2:]) for name, *_ in _STEERING})
         piped = stdin() if values["source"] == "-" else None
         return command(*args, order=making.Order(**wishes, stdin=piped, steering=steering), **values)
@@ -103,6 +110,11 @@ def source_options(command: Command) -> Command:
     for option in reversed(options):
         ordered = option(ordered)
     return cast("Command", ordered)
+
+
+def many_sources_options(command: Command) -> Command:
+    """Adds `source_options` to a command that makes something of many articles."""
+    return source_options(command, of_many=True)
 
 
 _WISHES = ("minutes", "format", "writer", "voices", "theme", "title", "allow")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast.cli.batch import BatchTally
-from podcast.cli.common import clock, show_option, source_options
+from podcast.cli.common import clock, many_sources_options, show_option
 from podcast.cli.crew import crew_options, with_crew
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command(name="follow")
 @click.argument("source", nargs=-1, metavar="[FEED_URL]...")
-@source_options
+@many_sources_options
 @crew_options
 @click.option("--once", is_flag=True, help="Look once, make what is due, and end: for cron and timers.")
 @click.option(

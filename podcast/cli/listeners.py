@@ -71,7 +71,10 @@ def list_command(library: Library, as_json: bool) -> None:
 @click.argument("name")
 @show_option
 def revoke_command(name: str, library: Library) -> None:
-    """Take the address back: nothing comes to it from the next request on."""
+    """Take an address back.
+
+    Nothing comes to it from the next request on.
+    """
     from podcast.library import listeners
 
     listeners.revoke_listener(library, name)

@@ -56,7 +56,7 @@ class FeedWatch:
         try:
             answer = self._answer(feed)
         except FetchError as error:
-            return self._put_off(feed, explain_failure(error), 0.0)
+            return self._put_off(feed, f"cannot be had: {explain_failure(error)}", 0.0)
         if answer.status == 410:
             feed.gone, feed.trouble = True, answer.fault
             return f"{feed.url} {answer.fault}, and is followed no more"
