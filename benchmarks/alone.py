@@ -94,9 +94,10 @@ def workers(show: str, script: str) -> dict[str, float]:
 def encoding(show: str, script: str) -> dict[str, float]:
     """Seconds to encode the mixed audio of an episode: on all cores, and by one LAME."""
     from podcast.audio import mp3
+    from podcast.equipment import theme_of
     from podcast.making import load_script
     from podcast.making.line_clips import voice_script
-    from podcast.making.mixdown import lay_out, theme_of
+    from podcast.making.mixdown import lay_out
     from podcast.model import silent
     from podcast.voices.engines.base import cores
 

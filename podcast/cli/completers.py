@@ -47,25 +47,25 @@ def offer_slugs(context: click.Context) -> Iterable[tuple[str, str]]:
 @_completer
 def offer_voices(_context: click.Context) -> Iterable[tuple[str, str]]:
     """Offers the voices that `podcast voices` lists."""
-    from podcast import making
+    from podcast import equipment
 
-    return [(str(info.voice), info.note) for info in making.list_voices()]
+    return [(str(info.voice), info.note) for info in equipment.list_voices()]
 
 
 @_completer
 def offer_themes(_context: click.Context) -> Iterable[tuple[str, str]]:
     """Offers the themes that come with the program."""
-    from podcast import making
+    from podcast import equipment
 
-    return [(info.name, info.mood) for info in making.list_themes()]
+    return [(info.name, info.mood) for info in equipment.list_themes()]
 
 
 @_completer
 def offer_writers(_context: click.Context) -> Iterable[tuple[str, str]]:
     """Offers the writers that are installed."""
-    from podcast import making
+    from podcast import equipment
 
-    return [(name, "") for name in making.list_writers()]
+    return [(name, "") for name in equipment.list_writers()]
 
 
 def offer_files(_context: click.Context, _parameter: click.Parameter, word: str) -> list[CompletionItem]:

@@ -10,7 +10,7 @@ import click
 from podcast.cli.common import json_option, print_json
 
 if TYPE_CHECKING:
-    from podcast.making import Diagnosis
+    from podcast.equipment import Diagnosis
 
 
 @click.command(name="doctor")
@@ -22,10 +22,12 @@ def command(context: click.Context, folder: Path | None, as_json: bool) -> None:
 
     Exits with 1 when an episode cannot be made with the show's own voices.
     """
-    from podcast import making
+    from podcast import equipment
 
     diagnoses = []
-    for diagnosis in making.examine(folder):  # each is shown when it is known: a voice takes seconds to try
+    for diagnosis in equipment.examine(
+        folder
+    ):  # each is shown when it is known: a voice takes seconds to try
         diagnoses.append(diagnosis)
         if not as_json:
             _tell(diagnosis)

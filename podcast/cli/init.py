@@ -18,7 +18,7 @@ def command(folder: Path, title: str, as_json: bool) -> None:
 
     What is there already is left as it is.
     """
-    from podcast import making
+    from podcast import equipment
     from podcast.library import create_show, open_library
 
     path = create_show(folder, title)
@@ -27,7 +27,7 @@ def command(folder: Path, title: str, as_json: bool) -> None:
         raise click.ClickException(
             f"{path} is there already, and calls the show “{there}”; change its title there"
         )
-    for what, lines in making.describe_models():
+    for what, lines in equipment.describe_models():
         click.echo(
             f'{what}. To write with it, under [writer] in {path.name}:\n\nname = "llm"\n{lines}\n', err=True
         )

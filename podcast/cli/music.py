@@ -28,15 +28,15 @@ def command(theme: str, piece: str, aloud: bool, path: Path | None, as_json: boo
       podcast music harbour --play
       podcast music harbour --piece outro -o outro.flac
     """
-    from podcast import making
+    from podcast import equipment
 
     if not theme:
         if as_json:
-            print_json(making.list_themes())
+            print_json(equipment.list_themes())
             return
-        for info in making.list_themes():
+        for info in equipment.list_themes():
             click.echo(f"{info.name:<12} {info.mood:<8} {info.credit}")
         return
     usual = f"{theme}-{piece}.flac" if piece else f"{theme}.flac"
     with players.heard_or_kept(path, usual, aloud=aloud, as_json=as_json) as file:
-        making.write_theme(theme, piece, file)
+        equipment.write_theme(theme, piece, file)

@@ -16,9 +16,9 @@ def command(language: str, as_json: bool) -> None:
     Write a voice as ENGINE:NAME in show.toml or in a script's front matter. Edge's service has more voices than are
     listed: any of its names works.
     """
-    from podcast import making
+    from podcast import equipment
 
-    voices = making.list_voices(language)
+    voices = equipment.list_voices(language)
     if as_json:
         rows = [
             {

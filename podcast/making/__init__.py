@@ -12,16 +12,12 @@ from typing import TYPE_CHECKING
 from podcast import faces
 
 if TYPE_CHECKING:
-    from podcast.making.catalogue import list_themes, list_voices, list_writers, write_theme
     from podcast.making.chapter_preview import Preview, make_chapter
-    from podcast.making.diagnosis import Diagnosis, examine
     from podcast.making.forecasting import Forecast, forecast
     from podcast.making.kept_requests import show_requests
     from podcast.making.line_clips import LineClips
-    from podcast.making.model_servers import describe_models
-    from podcast.making.order import Crew, Order, Steering, wants_changes
+    from podcast.making.order import Crew, Order, Steering, lineup_of, wants_changes
     from podcast.making.production import MakeResult, make, make_episode, make_speakable
-    from podcast.making.readiness import refuse_unready
     from podcast.making.reading import count_kept_words, describe_loss, read_article, understand_article
     from podcast.making.script_checks import ScriptReport, check_script, load_script
     from podcast.making.sources import Source, index_scripts, resolve_source
@@ -32,17 +28,13 @@ else:
     __getattr__ = faces.lazy(
         __name__,
         {
-            "catalogue": "list_themes list_voices list_writers write_theme",
             "chapter_preview": "Preview make_chapter",
-            "diagnosis": "Diagnosis examine",
             "forecasting": "Forecast forecast",
             "kept_requests": "show_requests",
             "line_clips": "LineClips",
-            "model_servers": "describe_models",
-            "order": "Crew Order Steering wants_changes",
+            "order": "Crew Order Steering lineup_of wants_changes",
             "production": "MakeResult make make_episode make_speakable",
             "reading": "count_kept_words describe_loss read_article understand_article",
-            "readiness": "refuse_unready",
             "script_checks": "ScriptReport check_script load_script",
             "sources": "Source index_scripts resolve_source",
             "speakable": "SpeakableScript",
@@ -53,7 +45,6 @@ else:
 
 __all__ = [
     "Crew",
-    "Diagnosis",
     "Forecast",
     "LineClips",
     "MakeResult",
@@ -67,13 +58,9 @@ __all__ = [
     "check_script",
     "count_kept_words",
     "describe_loss",
-    "describe_models",
-    "examine",
     "forecast",
     "index_scripts",
-    "list_themes",
-    "list_voices",
-    "list_writers",
+    "lineup_of",
     "load_script",
     "make",
     "make_chapter",
@@ -81,7 +68,6 @@ __all__ = [
     "make_speakable",
     "preview_script",
     "read_article",
-    "refuse_unready",
     "resolve_source",
     "say",
     "say_line",
@@ -89,5 +75,4 @@ __all__ = [
     "understand_article",
     "wants_changes",
     "write_script",
-    "write_theme",
 ]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.episode import synthetic
+from podcast.equipment import theme_of
 from podcast.library.art import art_of, has_own_art
 from podcast.library.superseded import supersede_audio
 from podcast.making.audio_file import Recording, write_audio
 from podcast.making.describing import Material, describe, mint_identity, refuse_short_soundbites
 from podcast.making.episode_files import audio_of, hash_of, up_to_date, write_beside
 from podcast.making.line_clips import voice_script
-from podcast.making.mixdown import lay_out, theme_of
+from podcast.making.mixdown import lay_out
 from podcast.making.outlook import whole_run
 from podcast.making.preparation import beside
 from podcast.making.second_format import write_second_format

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast import store, writers
-from podcast.making.host_voices import known_paces, voice_pace
+from podcast.equipment import known_paces, voice_pace
 from podcast.making.order import choice_of, format_of, hosts_of
 from podcast.making.reading import count_kept_words, understand_once
 from podcast.model import silent

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast import store
+from podcast.equipment import theme_of
 from podcast.errors import EpisodeError
 from podcast.making.line_clips import voice_script
-from podcast.making.mixdown import lay_out, theme_of, write_mix
+from podcast.making.mixdown import lay_out, write_mix
 from podcast.making.sources import resolve_source
 from podcast.making.speakable import speakable_script
 from podcast.model import SAMPLE_RATE, silent

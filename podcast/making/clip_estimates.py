@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.making.host_voices import known_paces
+from podcast.equipment import known_paces
 from podcast.model import SAMPLE_RATE, Clip
 from podcast.script.check import seconds_of
 

@@ -7,13 +7,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from podcast.equipment import theme_of
 from podcast.language.plain.sentences import count_words
 from podcast.library.art import art_of
 from podcast.making import pace
 from podcast.making.clip_estimates import estimate_clips
 from podcast.making.episode_files import audio_of, files_of, hash_of, up_to_date
 from podcast.making.line_clips import LineClips, VoicedScript
-from podcast.making.mixdown import lay_out, theme_of
+from podcast.making.mixdown import lay_out
 from podcast.making.outlook import AROUND_S
 from podcast.making.speakable import speakable_or_draft
 from podcast.model import SAMPLE_RATE, silent

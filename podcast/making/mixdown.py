@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.audio import mixing, theme_music, timeline
+from podcast.audio import mixing, timeline
 from podcast.audio.mp3 import Encoder
 from podcast.making import pace
-from podcast.model import SAMPLE_RATE, MusicChoice
+from podcast.model import SAMPLE_RATE
 from podcast.voices.engines.base import cores
 
 if TYPE_CHECKING:
@@ -41,12 +41,6 @@ class Mixdown:
         audio, workers = self.encoder.audio, self.encoder.workers
         kind = f"encode {audio.channels}x{audio.bitrate} by {workers}"
         return pace.Workload(((kind, samples / SAMPLE_RATE),), _PACE * workers, least_s=0.2)
-
-
-def theme_of(library: Library, theme: str = "") -> Theme:
-    """Returns the show's music, or that of a theme of ours; SoundError for what is not there."""
-    choice = MusicChoice(theme) if theme else library.show.music
-    return theme_music.load(choice, library.show.audio, library.folder, library.store("music"))
 
 
 def lay_out(library: Library, voiced: VoicedScript, theme: Theme, workers: int | None) -> Mixdown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from podcast.equipment import Lineup, choose_speakers
 from podcast.errors import VoiceError
 from podcast.plugins import alternatives
 
@@ -82,8 +83,12 @@ def format_of(order: Order, show: Show) -> ScriptFormat:
 
 def hosts_of(order: Order, show: Show) -> tuple[Host, ...]:
     """Returns who is going to speak: of a solo the first host alone; VoiceError for a host that there is not."""
-    hosts = recast(order, show.hosts)
-    return hosts[:1] if format_of(order, show) == "solo" else hosts
+    return choose_speakers(recast(order, show.hosts), format_of(order, show))
+
+
+def lineup_of(order: Order, show: Show) -> Lineup:
+    """Returns who is to speak and to write, and the music; VoiceError for a host that there is not."""
+    return Lineup(hosts_of(order, show), order.writer or show.writer.name, order.theme)
 
 
 def recast(order: Order, hosts: tuple[Host, ...]) -> tuple[Host, ...]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.equipment import known_paces, theme_of, voice_problem
 from podcast.errors import ArticleError, SoundError
 from podcast.making.article_behind import ArticleBehind, adopt_article, find_article
-from podcast.making.host_voices import known_paces, voice_problem
-from podcast.making.mixdown import theme_of
 from podcast.making.reading import understand_behind
 from podcast.model import Problem
 from podcast.script.check import CheckContext, Timing, estimate_timing, examine

@@ -6,12 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast import store
-from podcast.errors import ScriptError
+from podcast.equipment import refuse_unready_show, theme_of, voice_problem
+from podcast.errors import ScriptError, VoiceError
 from podcast.making.article_behind import find_article
-from podcast.making.host_voices import refuse_silent_hosts
-from podcast.making.mixdown import theme_of
 from podcast.making.order import recast, wants_changes
-from podcast.making.readiness import refuse_unready_show
 from podcast.making.script_checks import examine_script, load_script
 from podcast.making.sources import resolve_source
 from podcast.making.writing import OFFLINE_WRITER, draft_script, write_resolved
@@ -61,11 +59,19 @@ def speakable_script(
     checks = examine_script(library, file, find_article(library, file), strict=order.strict)
     if order.strict and checks.errors:
         raise ScriptError(checks.errors)
-    refuse_silent_hosts(file)
+    _refuse_silent_hosts(file)
     theme_of(library, file.script.theme)
     if text and not keep:
         store.write(file.path, text)
     return SpeakableScript(file, checks.problems, (*notes, *filter(None, [checks.note])))
+
+
+def _refuse_silent_hosts(file: ScriptFile) -> None:
+    """Raises VoiceError when a host of the script has a voice that cannot speak."""
+    for host in file.script.hosts:
+        for voice in host.voices:
+            if problem := voice_problem(voice):
+                raise VoiceError(f"{file.path}: {host.name}'s voice: {problem}")
 
 
 def _revise(file: ScriptFile, order: Order) -> tuple[ScriptFile, str]:
@@ -89,7 +95,7 @@ def speakable_or_draft(
         return speakable_script(library, source, order, report, keep=True), False
     refuse_unready_show(library)
     file, notes = draft_script(library, source, order, report)
-    refuse_silent_hosts(file)
+    _refuse_silent_hosts(file)
     writer = order.writer or library.show.writer.name
     if writer != OFFLINE_WRITER:
         note = f"As the {OFFLINE_WRITER} writer would have it; `podcast script {text} --dry-run` tells of {writer}."

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.audio import levelling, mixing, mp3
+from podcast.equipment import voice_problem
 from podcast.errors import ArticleError, EngineError, VoiceError
-from podcast.making.host_voices import voice_problem
 from podcast.making.line_clips import utterance_of, with_second_voice
 from podcast.making.script_checks import load_script
 from podcast.model import Host, Line, Passage, Script, Voice

@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from podcast import store, writers
+from podcast.equipment import refuse_foreign_language, refuse_unready_writer
 from podcast.errors import ArticleError
 from podcast.making.article_behind import keep_article
 from podcast.making.briefing import brief_writer
 from podcast.making.kept_requests import keep_requests
-from podcast.making.order import Steering, choice_of
-from podcast.making.readiness import refuse_foreign_language, refuse_unready_writer
+from podcast.making.order import Steering, choice_of, lineup_of
 from podcast.making.reading import describe_loss, describe_reservations, read_article, read_source
 from podcast.making.script_lengths import describe_length
 from podcast.making.sources import new_script_path, resolve_source
@@ -76,7 +76,7 @@ def write_resolved(
     path = path or (None if source.is_script else source.script)
     if path and path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
-    refuse_unready_writer(library, order)
+    refuse_unready_writer(library, lineup_of(order, library.show))
     pages: list[Resource] = []
     content = _read(library, source, order, report, pages.append)
     path = path or _new_path(library, content, order)
@@ -97,7 +97,7 @@ def draft_script(
     library: Library, source: Source, order: Order, report: Report = silent
 ) -> tuple[ScriptFile, tuple[str, ...]]:
     """Returns the script that the writer that asks nobody would write of a source, unwritten, and notes on it."""
-    refuse_unready_writer(library, order)
+    refuse_unready_writer(library, lineup_of(order, library.show))
     content = _read(library, source, order, report)
     if not writers.writes(OFFLINE_WRITER, content.language):
         raise ArticleError(
@@ -127,7 +127,7 @@ def _read(
     """Returns the article of a source, which writer and hosts know the language of."""
     content = read_source(library, source, order, report, notice)
     language = choice_of(order, library.show).language or content.language
-    refuse_foreign_language(library, order, source.text, language)
+    refuse_foreign_language(library, lineup_of(order, library.show), source.text, language)
     return content
 
 

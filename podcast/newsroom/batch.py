@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from podcast import making
+from podcast import equipment, making
 from podcast.errors import ClusterError, PodcastError, reason
 from podcast.model import silent
 from podcast.newsroom.batch_outlook import BatchOutlook
@@ -73,7 +73,7 @@ def make_batch(
 
     PodcastError for what would keep all of them from becoming episodes. What was made stays, whatever ends the run.
     """
-    making.refuse_unready(library, order)
+    equipment.refuse_unready(library, making.lineup_of(order, library.show))
     batch = _Batch(library, order, tell)
     waiting = batch.skip_finished(texts)
     outlook = BatchOutlook(len(texts), len(waiting), report)

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from podcast import airing, making, store
+from podcast import airing, equipment, making, store
 from podcast.errors import PodcastError, PublishError, ShowError
 from podcast.model import silent
 from podcast.newsroom.batch import Outcome, make_batch
@@ -92,7 +92,7 @@ class Follower:
 
         PodcastError for what would keep every article from becoming one, and when another process is at work.
         """
-        making.refuse_unready(self._library, self._order)
+        equipment.refuse_unready(self._library, making.lineup_of(self._order, self._library.show))
         with self._library.locked_following():
             troubles = self._watch.ask_due(self._urls, self._options.newest, report)
             self._followed.save()

@@ -8,8 +8,9 @@ import pytest
 
 from podcast.audio.cues import milliseconds
 from podcast.audio.levelling import LEAD, TAIL
+from podcast.equipment import theme_of
 from podcast.making.line_clips import LineClips, utterance_of, voice_script
-from podcast.making.mixdown import lay_out, theme_of
+from podcast.making.mixdown import lay_out
 from podcast.model import silent
 from podcast.script.text import read_script
 from podcast.voices.splitting import split_line

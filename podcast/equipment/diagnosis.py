@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast import language_codes, plugins, writers
+from podcast.equipment.model_servers import describe_models
+from podcast.equipment.readiness import Lineup, choose_speakers, describe_way_out, refuse_unready_show
+from podcast.equipment.theme_choice import theme_of
 from podcast.errors import PodcastError
 from podcast.library import open_library, settings
-from podcast.making.mixdown import theme_of
-from podcast.making.model_servers import describe_models
-from podcast.making.order import Order
-from podcast.making.readiness import describe_way_out, refuse_unready_show
 from podcast.model import EMBEDDED_VOICES, Utterance
 from podcast.voices import engines
 from podcast.voices.engines import ENGINES
@@ -140,7 +139,8 @@ def _writer(library: Library) -> Iterator[Diagnosis]:
     try:
         steps = writers.needs(show.writer.name, show.writer)
         yield Diagnosis(not steps, f"the writer {show.writer.name}", "; ".join(steps))
-        if way_out := describe_way_out(library, Order(), show.language):
+        lineup = Lineup(choose_speakers(show.hosts, show.writer.format), show.writer.name)
+        if way_out := describe_way_out(library, lineup, show.language):
             name = language_codes.language_name(show.language)
             lacks, _, mend = way_out.partition(": ")
             yield Diagnosis(False, f"articles in {name}, the show's language, {lacks}", mend)

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from podcast.model import Host, Voice
-    from podcast.script.text import ScriptFile
 
 
 def voice_problem(voice: Voice) -> str:
@@ -37,11 +36,3 @@ def voice_pace(voice: Voice) -> int:
 def known_paces(hosts: Iterable[Host]) -> dict[str, int]:
     """Returns the words a minute by host's name, of those whose voice can speak."""
     return {host.name: voice_pace(host.voice) for host in hosts if not voice_problem(host.voice)}
-
-
-def refuse_silent_hosts(file: ScriptFile) -> None:
-    """Raises VoiceError when a host of the script has a voice that cannot speak."""
-    for host in file.script.hosts:
-        for voice in host.voices:
-            if problem := voice_problem(voice):
-                raise VoiceError(f"{file.path}: {host.name}'s voice: {problem}")

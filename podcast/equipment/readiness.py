@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast import language_codes, writers
+from podcast.equipment.catalogue import list_voices
+from podcast.equipment.host_voices import voice_language, voice_problem
+from podcast.equipment.theme_choice import theme_of
 from podcast.errors import ArticleError, VoiceError, WriterError
 from podcast.library.art import cover_art
-from podcast.making.catalogue import list_voices
-from podcast.making.host_voices import voice_language, voice_problem
-from podcast.making.mixdown import theme_of
-from podcast.making.order import hosts_of
 from podcast.voices import engines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from podcast.library import Library
-    from podcast.making.order import Order
-    from podcast.model import Host
+    from podcast.model import Host, ScriptFormat
 
 OWN_PIECES = ("intro", "bed", "sting", "outro")
 
 
-def refuse_unready(library: Library, order: Order) -> None:
+@dataclass(frozen=True, slots=True)
+class Lineup:
+    """Who is to make an episode."""
+
+    hosts: tuple[Host, ...]
+    """Those who speak, in their voices."""
+    writer: str
+    theme: str = ""
+    """Its music; empty is the show's."""
+
+
+def choose_speakers(hosts: tuple[Host, ...], script_format: ScriptFormat) -> tuple[Host, ...]:
+    """Returns who is going to speak: of a solo the first host alone."""
+    return hosts[:1] if script_format == "solo" else hosts
+
+
+def refuse_unready(library: Library, lineup: Lineup) -> None:
     """Raises PodcastError for what would keep every article from becoming an episode: music, writer, voices."""
     refuse_unready_show(library)
-    refuse_unready_writer(library, order)
+    refuse_unready_writer(library, lineup)
 
 
 def refuse_unready_show(library: Library) -> None:
@@ -39,29 +54,29 @@ def refuse_unready_show(library: Library) -> None:
             theme.piece(name)
 
 
-def refuse_unready_writer(library: Library, order: Order) -> None:
+def refuse_unready_writer(library: Library, lineup: Lineup) -> None:
     """Raises PodcastError when the writer that is asked for cannot write here, a host of the show cannot speak, or
     the theme that is asked for is not there."""
-    theme_of(library, order.theme)
-    name = order.writer or library.show.writer.name
+    theme_of(library, lineup.theme)
+    name = lineup.writer
     if steps := writers.needs(name, library.show.writer):
         raise WriterError(f"the writer {name} cannot write yet", "; ".join(steps), ": ")
-    for host in hosts_of(order, library.show):
+    for host in lineup.hosts:
         for voice in host.voices:
             if problem := voice_problem(voice):
                 raise VoiceError(f"show.toml: {host.name}'s voice: {problem}")
 
 
-def refuse_foreign_language(library: Library, order: Order, source: str, language: str) -> None:
+def refuse_foreign_language(library: Library, lineup: Lineup, source: str, language: str) -> None:
     """Raises ArticleError when voices or writer do not know the language of a source (as typed), with the way out."""
-    if way_out := describe_way_out(library, order, language):
+    if way_out := describe_way_out(library, lineup, language):
         name = language_codes.language_name(language)
         raise ArticleError(f"{source} is in {name} ({language.partition('-')[0]}), {way_out}")
 
 
-def describe_way_out(library: Library, order: Order, language: str) -> str:
+def describe_way_out(library: Library, lineup: Lineup, language: str) -> str:
     """Returns who does not know a language, and all that must be done so that somebody does; nothing when all do."""
-    hosts, writer = hosts_of(order, library.show), order.writer or library.show.writer.name
+    hosts, writer = lineup.hosts, lineup.writer
     foreign = _foreign_voices(hosts, language)
     writes = not language or writers.writes(writer, language)
     if writes and not foreign:
