@@ -95,10 +95,10 @@ def encoding(show: str, script: str) -> dict[str, float]:
     """Seconds to encode the mixed audio of an episode: on all cores, and by one LAME."""
     from podcast.audio import mp3
     from podcast.equipment import theme_of
-    from podcast.making import load_script
     from podcast.making.line_clips import voice_script
     from podcast.making.mixdown import lay_out
     from podcast.model import silent
+    from podcast.scripting import load_script
     from podcast.voices.engines.base import cores
 
     library, _ = _lines(show, script)
@@ -131,7 +131,7 @@ def edits(show: str, script: str, host: str, *counts: str) -> dict[str, float]:
     """Seconds of making an episode with one line changed, and of that line's speech, once the voice is loaded."""
     import talk
 
-    from podcast import making
+    from podcast import making, scripting
     from podcast.voices import engines
 
     made, spoke = [], []
@@ -139,7 +139,7 @@ def edits(show: str, script: str, host: str, *counts: str) -> dict[str, float]:
         at = talk.edit(Path(script), host, count)
         library, [utterance] = _lines(show, script, at)
         start = time.perf_counter()
-        called = making.make(library, script, making.Order()).called
+        called = making.make(library, script, scripting.Order()).called
         made.append(time.perf_counter() - start)
         spoke.append(_timed(partial(engines.load(utterance.voice.engine).synthesize, utterance)))
         if called != 1:
@@ -155,8 +155,8 @@ JOBS: dict[str, Callable[..., dict[str, float]]] = {
 def _lines(show: str, script: str, at: int = 0) -> tuple[Library, list[Utterance]]:
     """The show, and the lines of a script (or the one in line `at` of the file) as engines are to say them."""
     from podcast.library import open_library
-    from podcast.making import load_script
     from podcast.making.line_clips import utterance_of
+    from podcast.scripting import load_script
 
     library, read = open_library(Path(show)), load_script(Path(script)).script
     chosen = [line for line in read.lines if at in {0, line.at}]

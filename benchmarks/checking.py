@@ -22,10 +22,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast import article, making, writers
+from podcast import article, scripting, writers
 from podcast.language.plain.sentences import split
 from podcast.library import create_show, open_library
-from podcast.making.briefing import brief_writer
 from podcast.model import (
     Article,
     Footnote,
@@ -40,6 +39,7 @@ from podcast.model import (
 from podcast.script.check import CheckContext, article_text, check
 from podcast.script.check.stems import collect_stems
 from podcast.script.text import compose_script
+from podcast.scripting.briefing import brief_writer
 from podcast.understanding import understand
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def list_alarms(path: Path, minutes: float) -> tuple[int, list[str]]:
     content = article.read(str(path))
     with tempfile.TemporaryDirectory() as folder:
         library = open_library(create_show(Path(folder), "Read Aloud").parent)
-        brief = brief_writer(library, content, making.Order(minutes), compose_script)
+        brief = brief_writer(library, content, scripting.Order(minutes), compose_script)
         brief = replace(
             brief, faults=lambda script: tuple(() for _ in script.lines)
         )  # it drops what is told of

@@ -18,11 +18,11 @@ from typing import Any
 import click
 
 from benchmarks.checking import SAMPLES, Case, read_probe
-from podcast import article, making
+from podcast import article, scripting
 from podcast.library import create_show, open_library
-from podcast.making.briefing import brief_writer
 from podcast.model import Article, WriterChoice
 from podcast.script.text import compose_script
+from podcast.scripting.briefing import brief_writer
 from podcast.writers.frame_texts import texts_in
 from podcast.writers.llm import client
 from podcast.writers.llm.answers import CitedSentence
@@ -65,7 +65,7 @@ def play(case: Case, content: Article, url: str) -> tuple[bool, bool]:
         library = open_library(create_show(Path(folder), "Read Aloud").parent)
         choice = WriterChoice(name="llm", model="played", base_url=url)
         library = replace(library, show=replace(library.show, writer=choice))
-        brief = brief_writer(library, content, making.Order(3), compose_script)
+        brief = brief_writer(library, content, scripting.Order(3), compose_script)
         job = set_up_job(content, brief, client.Patience(tries=1), split_article(content, texts_in("en")))
         host, other = (host.name for host in job.context.hosts[:2])
         turns = tuple(

@@ -31,12 +31,12 @@ from typing import TYPE_CHECKING
 import click
 import numpy as np
 
-from podcast import making
+from podcast import making, scripting
 from podcast.audio.theme_music import list_themes
 from podcast.errors import PodcastError
 from podcast.library import open_library
-from podcast.making import load_script
 from podcast.model import SAMPLE_RATE, Comment, Line
+from podcast.scripting import load_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,7 @@ def measured(source: Path, minutes: float) -> Iterator[tuple[str, Figures]]:
                 (Path(place) / "show.toml").write_text(show, encoding="utf-8")
                 library = open_library(Path(place))
                 try:
-                    made = making.make(library, str(source), making.Order(minutes))
+                    made = making.make(library, str(source), scripting.Order(minutes))
                 except PodcastError as error:
                     click.echo(f"{source.name}: {error}", err=True)
                     return

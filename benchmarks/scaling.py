@@ -20,18 +20,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast import making
+from podcast import scripting
 from podcast.cluster import open_crew
 from podcast.library import create_show, open_library
-from podcast.making import Order
 from podcast.model import silent
+from podcast.scripting import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from podcast.library import Library
-    from podcast.making import Crew
     from podcast.script.text import ScriptFile
+    from podcast.scripting import Crew
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = (*sorted(ROOT.glob("samples/articles/*.*")), *sorted(ROOT.glob("samples/reports/*.*")))
@@ -132,7 +132,7 @@ def workers(counts: tuple[int, ...], scripts: int, seconds: float) -> None:
                 _write_lines(library.scripts / f"part-{nth}.md", nth, seconds)
                 for nth in range(count * scripts)
             ]
-            files = [making.load_script(path) for path in paths]
+            files = [scripting.load_script(path) for path in paths]
             with open_crew("", count) as crew:
                 if crew is None:
                     raise click.ClickException("name one worker or more")
@@ -207,7 +207,7 @@ def _sections() -> Iterator[tuple[str, tuple[str, ...]]]:
         library = open_library(create_show(Path(folder), "Samples").parent)
         for sample in SAMPLES:
             if sample.suffix in (".html", ".txt", ".md") and sample.name != "README.md":
-                article = making.read_article(library, str(sample), Order())
+                article = scripting.read_article(library, str(sample), Order())
                 for section in article.sections:
                     if len(" ".join(section.paragraphs).split()) > 60:
                         yield section.heading, section.paragraphs[:3]

@@ -42,11 +42,11 @@ from hearing.speakers import find_quoted
 from hearing.spoken import hear
 from understanding import belongs, page_path, read_page
 
-from podcast import making
+from podcast import scripting
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import count_words
 from podcast.library import create_show, open_library
-from podcast.making.script_checks import script_timing
+from podcast.scripting.script_checks import script_timing
 from podcast.understanding import understand
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def main(
                         continue
                     try:
                         row = measure(
-                            library, page_path(folder, gold.file), gold, making.Order(length, writer)
+                            library, page_path(folder, gold.file), gold, scripting.Order(length, writer)
                         )
                     except Exception as error:  # noqa: BLE001 - a writer that breaks on one text is measured on the others
                         row = Row({"core": (0, len(gold.core))}, 0, 0, f"{type(error).__name__}: {error}", ())
@@ -141,11 +141,11 @@ COUNTED = ("junk", "open", "announced", "words", ">25")
 """Columns whose counts are out of nothing."""
 
 
-def measure(library: Library, path: Path, gold: Annotation, order: making.Order) -> Row:
+def measure(library: Library, path: Path, gold: Annotation, order: scripting.Order) -> Row:
     """Returns the figures of the script that is written of a text; PodcastError where none can be."""
     target = library.folder / "scripts" / f"{gold.file}-{order.minutes:g}.md"
-    written = making.write_script(library, str(path), order, target, existing="replace")
-    script = making.load_script(written.path).script
+    written = scripting.write_script(library, str(path), order, target, existing="replace")
+    script = scripting.load_script(written.path).script
     talk = hear(script, _understood(library, path), library.store("parses"))
     timing = script_timing(script, library.show.language)
     seconds = [seconds for _, seconds in timing.hosts]

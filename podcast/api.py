@@ -10,16 +10,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from podcast import airing, library, making
-from podcast.making import Order
+from podcast import airing, library, making, scripting
 from podcast.model import silent
+from podcast.scripting import Order
 
 if TYPE_CHECKING:
     import os
 
     from podcast.library import Library
-    from podcast.making import MakeResult, ScriptReport, WriteResult
+    from podcast.making import MakeResult
     from podcast.model import Article, Report
+    from podcast.scripting import ScriptReport, WriteResult
 
 _PLAIN = Order()
 
@@ -36,7 +37,7 @@ def open_show(folder: str | os.PathLike[str] | None = None) -> Library:
 
 def read_article(show: Library, source: str | os.PathLike[str], order: Order = _PLAIN) -> Article:
     """Returns the article that a source holds: an http(s) address or a file; FetchError, ArticleError."""
-    return making.read_article(show, str(source), order)
+    return scripting.read_article(show, str(source), order)
 
 
 def write_script(
@@ -51,7 +52,7 @@ def write_script(
 
     One that is there is used as it is, or replaced, and then kept as `.bak`. FetchError, ArticleError, WriterError.
     """
-    return making.write_script(
+    return scripting.write_script(
         show, str(source), order, existing="replace" if replace else "use", report=report
     )
 
@@ -61,7 +62,7 @@ def check_script(show: Library, script: str | os.PathLike[str], *, strict: bool 
 
     ScriptError when it cannot be read, with every place.
     """
-    return making.check_script(show, Path(script), strict=strict)
+    return scripting.check_script(show, Path(script), strict=strict)
 
 
 def make_episode(

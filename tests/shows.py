@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from podcast import airing, making, store
 from podcast.library import Library, manifest, open_library
 from podcast.library.manifest import NAME as MANIFEST
-from podcast.making import Order
+from podcast.scripting import Order
 
 if TYPE_CHECKING:
     from podcast.model import Episode

@@ -24,7 +24,6 @@ from podcast.audio.theme_music import Theme
 from podcast.audio.timeline import ClipPlacement, Timeline, lay
 from podcast.episode import cover, id3_tags, json_chapters, show_notes, transcripts
 from podcast.library import Library, listeners, manifest, manifest_format
-from podcast.making import article_behind
 from podcast.model import (
     SAMPLE_RATE,
     Article,
@@ -47,6 +46,7 @@ from podcast.model import (
 from podcast.newsroom import followed
 from podcast.newsroom.article_feeds import FeedEntry
 from podcast.publish import inventory
+from podcast.scripting import article_behind
 from podcast.understanding.sentences import kept_parses
 from podcast.voices.engines import by_sentence
 from podcast.voices.pool import clip_key, pack

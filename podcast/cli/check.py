@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.library import Library
-    from podcast.making import ScriptReport
     from podcast.model import Problem
+    from podcast.scripting import ScriptReport
 
 
 @click.command(name="check")
@@ -52,16 +52,18 @@ def command(
       podcast check scripts/the-title.md
       podcast check scripts/the-title.md --article https://example.org/report
     """
-    from podcast import making
+    from podcast import scripting
     from podcast.cli.progress import show_waiting
     from podcast.errors import ScriptError
 
     checked: ScriptReport | None = None
     try:
-        order = making.Order(allow=allow, stdin=stdin() if source == "-" else None)
+        order = scripting.Order(allow=allow, stdin=stdin() if source == "-" else None)
         with show_waiting("Checking"):
-            article = making.read_article(library, source, order) if source else None
-            checked = making.check_script(library, script, strict=strict, article=article, named=source or "")
+            article = scripting.read_article(library, source, order) if source else None
+            checked = scripting.check_script(
+                library, script, strict=strict, article=article, named=source or ""
+            )
         problems = checked.problems
     except ScriptError as error:
         problems = error.problems

@@ -100,12 +100,12 @@ def source_options(command: Command, *, of_many: bool = False) -> Command:
 
     @wraps(command)
     def ordered(*args: Any, **values: Any) -> Any:
-        from podcast import making
+        from podcast import scripting
 
         wishes = {name: values.pop(name) for name in _WISHES if name in values}
-        steering = making.Steering(**{name[2:]: values.pop(name[2:]) for name, *_ in _STEERING})
+        steering = scripting.Steering(**{name[2:]: values.pop(name[2:]) for name, *_ in _STEERING})
         piped = stdin() if values["source"] == "-" else None
-        return command(*args, order=making.Order(**wishes, stdin=piped, steering=steering), **values)
+        return command(*args, order=scripting.Order(**wishes, stdin=piped, steering=steering), **values)
 
     for option in reversed(options):
         ordered = option(ordered)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from podcast.cli.common import Command
     from podcast.library import Library
-    from podcast.making import Order
+    from podcast.scripting import Order
 
 
 def cluster_option(command: Command) -> Command:

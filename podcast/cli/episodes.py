@@ -141,7 +141,7 @@ def _delete(library: Library, slug: str, *, yes: bool) -> None:
 
 def _rename(library: Library, slug: str, new: str) -> str:
     """Rename an episode and return the new name; tags and notes are written anew, from the sound that is kept."""
-    from podcast import airing, making
+    from podcast import airing, making, scripting
     from podcast.cli.progress import show_progress
     from podcast.library import states
 
@@ -149,7 +149,7 @@ def _rename(library: Library, slug: str, new: str) -> str:
     if script:
         with show_progress() as report:
             held = states.episode(library, new).held is not None
-            order = making.Order(publish_anyway=not held)  # another name decides nothing
+            order = scripting.Order(publish_anyway=not held)  # another name decides nothing
             result = making.make(library, str(script), order, report)
             airing.refresh_feed(library, made=result.episode.slug if result.fresh else "")
         for note in result.notes:

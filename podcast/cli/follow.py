@@ -14,8 +14,8 @@ from podcast.cli.crew import crew_options, with_crew
 
 if TYPE_CHECKING:
     from podcast.library import Library
-    from podcast.making import Order
     from podcast.newsroom import Follower, FollowRound
+    from podcast.scripting import Order
 
 
 @click.command(name="follow")

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from podcast.library import Library
-    from podcast.making import Forecast, MakeResult, Order, Preview
+    from podcast.making import Forecast, MakeResult, Preview
     from podcast.model import Problem
+    from podcast.scripting import Order
 
 _GUESSED = ", guessed: no run has told this machine's pace yet"
 
@@ -120,7 +121,7 @@ def _make_episode(library: Library, source: str, order: Order) -> MakeResult:
 
 def _make_aloud(library: Library, source: str, order: Order) -> MakeResult:
     """Makes the first chapter, and the rest while that is heard; then the rest is heard, where the player can."""
-    from podcast import making
+    from podcast import making, scripting
     from podcast.cli.progress import show_progress
 
     player = players.find_player()
@@ -132,7 +133,7 @@ def _make_aloud(library: Library, source: str, order: Order) -> MakeResult:
         click.echo(f"You hear {first.title} ({clock(first.seconds)}) while the rest is made …", err=True)
         sounding = stack.enter_context(players.started(player, str(first.audio)))
         # The script is there by now, as it was asked for.
-        rest = replace(order, minutes=None, writer="", format=None, steering=making.Steering(), stdin=None)
+        rest = replace(order, minutes=None, writer="", format=None, steering=scripting.Steering(), stdin=None)
         result = _make_episode(library, str(first.script), rest)
         if player.seek and len(result.episode.chapters) > 1:
             click.echo("The rest follows what you hear; Ctrl-C ends it.", err=True)

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from podcast import making
+from podcast import scripting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +38,7 @@ def format_outline(understood: Understanding, source: str) -> str:
         "Found": _tally(article, parts),
     }
     lines = [f"{name:10}{value or '(not found)'}" for name, value in facts.items()]
-    if lost := making.describe_loss(article, source):
+    if lost := scripting.describe_loss(article, source):
         lines.append(f"{'':10}{lost}")
     for table in (_parts(parts), _people(understood), _quotations(understood)):
         if len(table) > 1:
@@ -159,7 +159,7 @@ def _contract(understood: Understanding) -> dict[str, Any]:
             for entity in understood.entities
             if entity.kind == "person"
         ],
-        "words": {"visible": article.visible_words, "kept": making.count_kept_words(article)},
+        "words": {"visible": article.visible_words, "kept": scripting.count_kept_words(article)},
     }
 
 

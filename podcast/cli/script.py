@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.library import Library
-    from podcast.making import Order
+    from podcast.scripting import Order
 
 
 @click.command(name="script")
@@ -49,7 +49,7 @@ def command(
       podcast script report.md --minutes 6
       podcast script report.md --format brief
     """
-    from podcast import making
+    from podcast import scripting
     from podcast.cli.outline_forms import format_dropped, format_json, format_outline
     from podcast.cli.progress import show_progress, show_waiting
 
@@ -58,26 +58,26 @@ def command(
     if as_json and dry_run:
         raise click.UsageError("what would be sent is text: --dry-run goes without --json")
     if show_requests:
-        click.echo(making.show_requests(library, source), nl=False)
+        click.echo(scripting.show_requests(library, source), nl=False)
         return
     if outline:
         if dropped:
             with show_waiting("Reading"):
-                article = making.read_article(library, source, order)
+                article = scripting.read_article(library, source, order)
             click.echo(format_dropped(article, as_json=as_json))
         else:
             with show_waiting("Reading"):
-                understood = making.understand_article(library, source, order)
+                understood = scripting.understand_article(library, source, order)
             click.echo(format_json(understood) if as_json else format_outline(understood, source))
         return
     if dry_run:
         with show_waiting("Reading"):
-            preview = making.preview_script(library, source, order)
+            preview = scripting.preview_script(library, source, order)
         click.echo(preview)
         return
     existing: Literal["replace", "refuse"] = "replace" if force else "refuse"
     with show_progress() as report:
-        result = making.write_script(library, source, order, path, existing=existing, report=report)
+        result = scripting.write_script(library, source, order, path, existing=existing, report=report)
     if as_json:
         print_json({"path": result.path, "notes": result.notes})
         return

@@ -16,7 +16,7 @@ from podcast.installation import extra_command
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from podcast.making import Crew
+    from podcast.scripting import Crew
 
 _CONNECT_S = 15
 

@@ -23,9 +23,8 @@ from podcast.model import MakeOrigin, silent
 
 if TYPE_CHECKING:
     from podcast.library import Library
-    from podcast.making.order import Order
-    from podcast.making.speakable import SpeakableScript
     from podcast.model import Episode, Report
+    from podcast.scripting import Order, SpeakableScript
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,13 @@ from podcast.equipment import theme_of
 from podcast.errors import EpisodeError
 from podcast.making.line_clips import voice_script
 from podcast.making.mixdown import lay_out, write_mix
-from podcast.making.sources import resolve_source
-from podcast.making.speakable import speakable_script
 from podcast.model import SAMPLE_RATE, silent
+from podcast.scripting import resolve_source, speakable_script
 
 if TYPE_CHECKING:
     from podcast.library import Library
-    from podcast.making.order import Order
     from podcast.model import Problem, Report
+    from podcast.scripting import Order
 
 
 @dataclass(frozen=True, slots=True)

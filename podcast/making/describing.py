@@ -9,9 +9,9 @@ from podcast import urls
 from podcast.errors import SoundError
 from podcast.library.numbering import Numbering
 from podcast.library.states import state_to_make
-from podcast.making.sources import published_source
 from podcast.model import SAMPLE_RATE, Description, Person, SoundbiteMark
 from podcast.script.text import SOUNDBITE_MS
+from podcast.scripting import published_source
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ from podcast.episode.sidecars import SIDECARS
 from podcast.library.art import art_key, named_by_content
 from podcast.library.ledger import slug_of
 from podcast.library.states import state_to_make
-from podcast.making.sources import taken_names
 from podcast.model import Episode, MakeOrigin
 from podcast.script.text import format_script
+from podcast.scripting import taken_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,15 +16,15 @@ from podcast.making.episode_files import audio_of, files_of, hash_of, up_to_date
 from podcast.making.line_clips import LineClips, VoicedScript
 from podcast.making.mixdown import lay_out
 from podcast.making.outlook import AROUND_S
-from podcast.making.speakable import speakable_or_draft
 from podcast.model import SAMPLE_RATE, silent
+from podcast.scripting import speakable_or_draft
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.library import Library
-    from podcast.making.order import Order
     from podcast.model import Report
+    from podcast.scripting import Order
 
 _BESIDE = 180_000
 """Bytes of the cover and the chapters in an MP3, about."""

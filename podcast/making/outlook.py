@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from podcast.audio.theme_music import Theme
     from podcast.library import Library
-    from podcast.making.order import Order
     from podcast.model import Report
     from podcast.script.text import ScriptFile
+    from podcast.scripting import Order
 
 AROUND_S = 2.0
 """Seconds of what is neither speaking nor encoding: starting, checking the script, feed and site."""

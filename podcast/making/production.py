@@ -11,20 +11,16 @@ from podcast.library import states
 from podcast.library.cache_care import prune_cache
 from podcast.library.renaming import follow
 from podcast.making.assembly import assemble
-from podcast.making.order import hosts_of
 from podcast.making.preparation import prepared
-from podcast.making.sources import published_source, resolve_source
-from podcast.making.speakable import speakable_script
 from podcast.model import silent
+from podcast.scripting import lineup_of, published_source, resolve_source, speakable_script
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.library import Library
-    from podcast.making.order import Order
-    from podcast.making.sources import Source
-    from podcast.making.speakable import SpeakableScript
     from podcast.model import Episode, Problem, Report
+    from podcast.scripting import Order, Source, SpeakableScript
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,9 @@ def make_speakable(
     library: Library, source: Source, order: Order, report: Report = silent
 ) -> SpeakableScript:
     """Returns the checked script of a source, written where there is none; voices load while one is written."""
-    with contextlib.nullcontext() if source.script else prepared(library, hosts_of(order, library.show)):
+    with (
+        contextlib.nullcontext() if source.script else prepared(library, lineup_of(order, library.show).hosts)
+    ):
         return speakable_script(library, source, order, report, keep=False)
 
 

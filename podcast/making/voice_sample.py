@@ -11,9 +11,9 @@ from podcast.audio import levelling, mixing, mp3
 from podcast.equipment import voice_problem
 from podcast.errors import ArticleError, EngineError, VoiceError
 from podcast.making.line_clips import utterance_of, with_second_voice
-from podcast.making.script_checks import load_script
 from podcast.model import Host, Line, Passage, Script, Voice
 from podcast.script.text import lines_of
+from podcast.scripting import load_script
 from podcast.voices import pool
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from podcast import equipment, making
+from podcast import equipment, making, scripting
 from podcast.errors import ClusterError, PodcastError, reason
 from podcast.model import silent
 from podcast.newsroom.batch_outlook import BatchOutlook
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from podcast.library import Library
-    from podcast.making import Order, Source, SpeakableScript
     from podcast.model import Report
+    from podcast.scripting import Order, Source, SpeakableScript
 
 Status = Literal["made", "skipped", "failed"]
 
@@ -73,7 +73,7 @@ def make_batch(
 
     PodcastError for what would keep all of them from becoming episodes. What was made stays, whatever ends the run.
     """
-    equipment.refuse_unready(library, making.lineup_of(order, library.show))
+    equipment.refuse_unready(library, scripting.lineup_of(order, library.show))
     batch = _Batch(library, order, tell)
     waiting = batch.skip_finished(texts)
     outlook = BatchOutlook(len(texts), len(waiting), report)
@@ -96,11 +96,11 @@ class _Batch:
 
     def skip_finished(self, texts: Sequence[str]) -> list[Source]:
         """Returns the sources that something may be to be done for; tells of the others."""
-        scripts = making.index_scripts(self._library)
+        scripts = scripting.index_scripts(self._library)
         waiting: dict[str, Source] = {}
         for text in texts:
             try:
-                source = making.resolve_source(self._library, text, scripts)
+                source = scripting.resolve_source(self._library, text, scripts)
             except (OSError, ValueError) as error:
                 self._add(Outcome(text, "failed", why=f"{text}: {reason(error)}"))
                 continue
@@ -156,7 +156,7 @@ class _Batch:
 
     def _finished_slug(self, source: Source) -> str:
         """Returns the episode of a source for which nothing is to be done, as far as that is known, else nothing."""
-        unusual = making.wants_changes(self._order) or self._order.strict or self._order.publish_anyway
+        unusual = scripting.wants_changes(self._order) or self._order.strict or self._order.publish_anyway
         return self._finished.slug_of(source.script) if source.script and not unusual else ""
 
     def _add(self, outcome: Outcome) -> None:

@@ -11,7 +11,7 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from podcast import making, recipes, store
+from podcast import recipes, scripting, store
 from podcast.episode.sidecars import SIDECARS
 from podcast.library.art import has_own_art
 from podcast.version import __version__
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.library import Library
-    from podcast.making import MakeResult, SpeakableScript
+    from podcast.making import MakeResult
+    from podcast.scripting import SpeakableScript
 
 _FILE = "finished.jsonl"
 
@@ -56,7 +57,7 @@ class FinishedWork:
         )  # before the script is looked at: a later edit changes it
         if episode.held or has_own_art(script.file.script):
             return
-        if making.load_script(result.script).canonical != script.file.canonical:
+        if scripting.load_script(result.script).canonical != script.file.canonical:
             return
         if self._entries.get(name) != entry:
             self._entries[name] = entry

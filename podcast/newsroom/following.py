@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from podcast import airing, equipment, making, store
+from podcast import airing, equipment, making, scripting, store
 from podcast.errors import PodcastError, PublishError, ShowError
 from podcast.model import silent
 from podcast.newsroom.batch import Outcome, make_batch
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.library import Library
-    from podcast.making import Order
     from podcast.model import Report
     from podcast.newsroom.followed import FollowedArticle
+    from podcast.scripting import Order
 
 _RETRY_S = 1_800.0
 _MOST_TRIES = 6
@@ -92,7 +92,7 @@ class Follower:
 
         PodcastError for what would keep every article from becoming one, and when another process is at work.
         """
-        equipment.refuse_unready(self._library, making.lineup_of(self._order, self._library.show))
+        equipment.refuse_unready(self._library, scripting.lineup_of(self._order, self._library.show))
         with self._library.locked_following():
             troubles = self._watch.ask_due(self._urls, self._options.newest, report)
             self._followed.save()
@@ -169,7 +169,7 @@ class Follower:
     def _update(self, known: FollowedArticle, script: Path) -> Outcome:
         self._politeness.pause(known.link)
         try:
-            making.write_script(self._library, known.link, self._order, script, existing="replace")
+            scripting.write_script(self._library, known.link, self._order, script, existing="replace")
             result = making.make(self._library, str(script), self._order)
         except PodcastError as error:
             known.next = self._clock() + _RETRY_S

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.library import Library
-    from podcast.making import Order, Source, SpeakableScript
+    from podcast.scripting import Order, Source, SpeakableScript
 
 _AHEAD = 1
 """Scripts that wait to be spoken, beside the one that is written."""

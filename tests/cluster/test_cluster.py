@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from podcast import cluster, making, newsroom
 from podcast.cluster.line_tasks import FEWEST, MOST, LineTask, cut_into_tasks, speak_task
 from podcast.errors import ClusterError
-from podcast.making import Order
 from podcast.script.text import read_script
+from podcast.scripting import Order
 from tests.conftest import lacking
 from tests.newsroom.articles import write_scripts
 from tests.shows import SCRIPT, SHOW, add_script, files, make_show

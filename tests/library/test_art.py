@@ -23,8 +23,8 @@ from podcast.language.plain.hygiene import format_clock
 from podcast.library import manifest
 from podcast.library.manifest import NAME as MANIFEST
 from podcast.library.public_files import episode_files
-from podcast.making import Order
 from podcast.model import SAMPLE_RATE, MakeOrigin
+from podcast.scripting import Order
 from tests.shows import SCRIPT, SHOW, add_script, files, made, make_show
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from podcast import making
 from podcast.airing import refreshing  # noqa: F401 - all that `make` needs is loaded before the first step
 from podcast.library import open_library
-from podcast.making import Order
+from podcast.scripting import Order
 from tests.mortal import serve
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ import soundfile
 from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 
-from podcast import making
+from podcast import making, scripting
 from podcast.errors import PodcastError, ScriptError
 from podcast.library import create_show, open_library
-from podcast.making import Order
+from podcast.scripting import Order
 from tests.mortal import mortal
 from tests.shows import ART, ARTICLE, SAMPLE, SCRIPT, SHOW, add_script, files, made, make_show
 
@@ -155,11 +155,11 @@ def test_an_episode_whose_script_is_gone_keeps_its_name(tmp_path: Path) -> None:
 def test_an_existing_script_is_not_overwritten(tmp_path: Path) -> None:
     """Only --force writes it anew, and then the old one is kept."""
     library = make_show(tmp_path)
-    path = making.write_script(library, str(ARTICLE), Order()).path
+    path = scripting.write_script(library, str(ARTICLE), Order()).path
     path.write_text("mine", encoding="utf-8")
     with pytest.raises(PodcastError, match="--force"):
-        making.write_script(library, str(ARTICLE), Order(), path)
-    making.write_script(library, str(ARTICLE), Order(), path, existing="replace")
+        scripting.write_script(library, str(ARTICLE), Order(), path)
+    scripting.write_script(library, str(ARTICLE), Order(), path, existing="replace")
     assert path.with_name(f"{path.name}.bak").read_text(encoding="utf-8") == "mine"
     assert path.read_text(encoding="utf-8").startswith("---")
 
@@ -227,7 +227,7 @@ def test_piped_text_with_the_title_of_an_episode_without_a_script_is_another_one
     library = make_show(tmp_path)
     first = made(library, ARTICLE)
     (library.scripts / f"{first.episode.slug}.md").unlink()
-    piped = making.write_script(library, "-", Order(stdin=io.BytesIO(ARTICLE.read_bytes()))).path
+    piped = scripting.write_script(library, "-", Order(stdin=io.BytesIO(ARTICLE.read_bytes()))).path
     assert piped.stem == f"{first.episode.slug}-2"
 
 

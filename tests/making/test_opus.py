@@ -18,7 +18,7 @@ from podcast import airing, making
 from podcast.contract import DIGITAL_SOURCE_TYPE
 from podcast.errors import ShowError
 from podcast.library import open_library
-from podcast.making import Order
+from podcast.scripting import Order
 from tests.serving import asking, served
 from tests.shows import SHOW, add_script, files, made, make_show
 

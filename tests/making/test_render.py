@@ -13,7 +13,7 @@ from mutagen.id3 import ID3
 from podcast import making
 from podcast.errors import EngineError, EpisodeError
 from podcast.library import open_library
-from podcast.making import Order
+from podcast.scripting import Order
 from podcast.voices import engines
 from tests.shows import ART, ARTICLE, SCRIPT, SHOW, add_script, files, made, make_show
 from tests.voices import stand_in

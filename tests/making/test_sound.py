@@ -12,8 +12,8 @@ import soundfile
 from benchmarks import meter
 from podcast import making
 from podcast.audio import theme_music
-from podcast.making import Order, load_script
 from podcast.model import Utterance, Voice
+from podcast.scripting import Order, load_script
 from podcast.voices import engines
 from tests.samples import corpus
 from tests.shows import add_script, make_show

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from podcast import newsroom
 from podcast.library import ledger, open_library
-from podcast.making import Order
+from podcast.scripting import Order
 from podcast.voices.engines.tone import Tone
 from tests.mortal import serve
 from tests.newsroom.articles import write_scripts

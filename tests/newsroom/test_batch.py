@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from podcast import making, newsroom
 from podcast.cli import run
 from podcast.errors import ArticleError, PodcastError
-from podcast.making import Order
 from podcast.model import Stage
 from podcast.newsroom.batch_outlook import BatchOutlook
+from podcast.scripting import Order
 from tests.newsroom.articles import write_articles, write_scripts
 from tests.shows import SHOW, files, make_show
 

@@ -15,7 +15,7 @@ import feedparser
 import pytest
 
 from podcast import newsroom
-from podcast.making import Order
+from podcast.scripting import Order
 from tests.buckets import use_s3
 from tests.mortal import mortal
 from tests.newsroom.articles import write_scripts

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from podcast import newsroom
 from podcast.cli import run
 from podcast.errors import ShowError
-from podcast.making import Order
 from podcast.newsroom import FollowOptions
 from podcast.newsroom.article_feeds import plain_link, read_feed
 from podcast.newsroom.followed import Followed, FollowedFeed
+from podcast.scripting import Order
 from tests.newsroom.publisher import ALLOW, Piece, Publisher, publishing
 from tests.shows import make_show
 

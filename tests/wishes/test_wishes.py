@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from podcast import airing, making
+from podcast import airing, scripting
 from podcast.errors import FetchError, PublishError
-from podcast.making import Order
+from podcast.scripting import Order
 from podcast.wishes import Wish, is_overruled, read_reservation, read_robots
 from podcast.wishes.robots import fits, may_read
 from tests.shows import SCRIPT, add_script, made, make_show
@@ -199,16 +199,16 @@ def test_a_page_that_programs_are_asked_not_to_read_is_not_read(library: Library
     """One line says what else there is; nothing but robots.txt was asked for."""
     town.state("robots")
     with pytest.raises(FetchError, match=r"asks programs not to read this page .*robots\.txt.*save the page"):
-        making.read_article(library, town.url, Order())
+        scripting.read_article(library, town.url, Order())
     assert town.asked == ["/robots.txt"]
     own = replace(library, show=replace(library.show, rights="Our own pages, 127.0.0.1"))
-    assert making.read_article(own, town.url, Order()).title == "The gauge"
+    assert scripting.read_article(own, town.url, Order()).title == "The gauge"
 
 
 def test_a_reservation_is_told_when_the_script_is_written(library: Library, town: Town) -> None:
     """In one line, with what publishing will ask."""
     town.state("header")
-    result = making.write_script(library, town.url, Order())
+    result = scripting.write_script(library, town.url, Order())
     assert [note for note in result.notes if "reserves text and data mining" in note and "rights" in note]
 
 

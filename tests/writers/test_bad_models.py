@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from podcast import cli, making
-from podcast.making import Order, load_script
+from podcast import cli, scripting
 from podcast.model import Comment
+from podcast.scripting import Order, load_script
 from podcast.writers.llm import client
 from tests.shows import SAMPLE
 from tests.writers.recorded_model import RecordedModel, read_recording
@@ -66,7 +66,7 @@ def test_a_judge_who_fails_stops_nothing(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_small_model_is_asked_for_small_jobs(library: Library, model: Model) -> None:  # noqa: F811
     """It chooses, asks and shortens; the script passes the strict check, and a note says how many lines are its own."""
-    path = making.write_script(with_effort(library, "small"), str(SAMPLE), Order(4))
+    path = scripting.write_script(with_effort(library, "small"), str(SAMPLE), Order(4))
     assert set(model.kinds()) <= {"choose", "ask", "shorten"}
     [note] = [note for note in path.notes if "sentences are played's" in note]
     assert int(note.split()[0]) >= 2
@@ -78,7 +78,7 @@ def test_a_small_model_is_asked_for_small_jobs(library: Library, model: Model) -
 def test_who_fails_at_once_is_asked_for_less(library: Library, model: Model) -> None:  # noqa: F811
     """Neither plan nor first chapter: small jobs by itself, and the note says why."""
     model.always = {"outline": "prose", "chapter": "prose"}
-    written = making.write_script(library, str(SAMPLE), Order(4))
+    written = scripting.write_script(library, str(SAMPLE), Order(4))
     assert any("small jobs" in note.lower() for note in written.notes)
     assert "shorten" in model.kinds()
     assert model.kinds().count("chapter") == 3

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from podcast import cli, making
+from podcast import cli, scripting
 from podcast.errors import WriterError
 from podcast.language.plain.sentences import count_words
-from podcast.making import Order, load_script
-from podcast.making.script_checks import script_timing
 from podcast.model import Comment, Script, Stage
 from podcast.script.check import CheckContext, check
+from podcast.scripting import Order, load_script
+from podcast.scripting.script_checks import script_timing
 from podcast.writers.llm import LLM, client
 from podcast.writers.llm.client import Patience
 from tests.samples import corpus
@@ -101,7 +101,7 @@ def library(tmp_path: Path, model: Model, monkeypatch: pytest.MonkeyPatch) -> Li
 
 def sound(library: Library, source: str, minutes: float) -> Script:
     """The script of a source, in which the strictest check finds nothing wrong."""
-    path = making.write_script(library, source, Order(minutes), existing="replace").path
+    path = scripting.write_script(library, source, Order(minutes), existing="replace").path
     script = load_script(path).script
     context = CheckContext(str(path), (library.show.title, library.show.author), strict=True)
     assert [str(problem) for problem in check(script, context) if problem.severity == "error"] == []
@@ -469,7 +469,7 @@ def test_a_length_that_is_off_is_corrected_once(library: Library, model: Model) 
 def test_a_length_that_nobody_asked_for_cuts_nothing(library: Library, model: Model) -> None:
     """A good script that is a quarter longer than the guess stays as it is: each chapter is asked for once."""
     model.slack = 1.25
-    making.write_script(library, "harbour.md", Order("auto"))
+    scripting.write_script(library, "harbour.md", Order("auto"))
     assert model.kinds() == ["outline", *["chapter"] * 4]
 
 
@@ -517,7 +517,7 @@ Die Stadt fragte danach die Fischer, was sie wirklich brauchen. Ein neues Eishau
 wieder langsam. Heute liegen doppelt so viele Boote im Hafen wie damals, und die Jungen bleiben in der Stadt.
 """
     (tmp_path / "hafen.md").write_text(german, encoding="utf-8")
-    path = making.write_script(library, "hafen.md", Order(2)).path
+    path = scripting.write_script(library, "hafen.md", Order(2)).path
     script = load_script(path).script
     assert script.language.startswith("de")
     assert "gesprochen von künstlichen Stimmen." in text(script)
@@ -529,7 +529,7 @@ wieder langsam. Heute liegen doppelt so viele Boote im Hafen wie damals, und die
     assert "(de)" in model.requests[0]["messages"][0]["content"]
     model.always["chapter"] = "prose"
     with pytest.raises(WriterError, match="no usable answer for"):
-        making.write_script(library, "hafen.md", Order(1), existing="replace")
+        scripting.write_script(library, "hafen.md", Order(1), existing="replace")
 
 
 @pytest.mark.parametrize("path", corpus.cases(REPORTS))
@@ -581,7 +581,7 @@ def test_a_model_is_told_what_a_brief_and_a_solo_are(
     assert "Maya tells it alone" in shown
     assert "Theo" not in shown
     assert model.requests == []
-    path = making.write_script(library, "harbour.md", Order(2, format="solo")).path
+    path = scripting.write_script(library, "harbour.md", Order(2, format="solo")).path
     assert {line.host for line in load_script(path).script.lines} == {"Maya"}
 
 
@@ -595,7 +595,7 @@ def test_progress_is_told(library: Library) -> None:
         if stage is Stage.WRITING:
             reports.append((done, total))
 
-    making.write_script(library, "harbour.md", Order(2), report=report)
+    scripting.write_script(library, "harbour.md", Order(2), report=report)
     assert reports == sorted(reports)
     assert reports[0][0] == 0
     assert reports[-1][0] == reports[-1][1]

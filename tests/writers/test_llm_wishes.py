@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from podcast import cli, making
+from podcast import cli, scripting
 from podcast.errors import WriterError
-from podcast.making import Order, Steering, load_script
 from podcast.model import Show, Stage, WriterChoice
+from podcast.scripting import Order, Steering, load_script
 from podcast.writers.llm.model_judge import judge_of
 from tests.writers.test_llm import library, model, sound, text  # noqa: F401 - fixtures
 
@@ -33,7 +33,7 @@ def test_tone_audience_and_focus_are_told_to_every_call(library: Library, model:
     """In the message that all calls begin with, which stays the same to the byte: servers keep what they read."""
     model.next["chapter"] = ["number"]
     steering = Steering("dry and quick", "pupils of twelve", "what it means for fishermen")
-    making.write_script(library, "harbour.md", Order(2, steering=steering))
+    scripting.write_script(library, "harbour.md", Order(2, steering=steering))
     [system] = systems(model)
     assert "Tone: dry and quick." in system
     assert "The listeners: pupils of twelve." in system
@@ -103,7 +103,7 @@ def test_progress_says_chapter_and_request(library: Library) -> None:  # noqa: F
         if stage is Stage.WRITING and detail:
             details.append(detail)
 
-    making.write_script(library, "harbour.md", Order(2), report=report)
+    scripting.write_script(library, "harbour.md", Order(2), report=report)
     assert details == [
         "plan, request 1",
         *(f"chapter {number} of 4, request {number + 1}" for number in range(1, 5)),
@@ -112,11 +112,11 @@ def test_progress_says_chapter_and_request(library: Library) -> None:  # noqa: F
 
 def test_a_note_says_requests_and_tokens(library: Library) -> None:  # noqa: F811
     """And of a second run that nobody was asked."""
-    first = making.write_script(library, "harbour.md", Order(2))
+    first = scripting.write_script(library, "harbour.md", Order(2))
     [note] = [note for note in first.notes if "was asked" in note]
     assert note.startswith("played was asked 5 times: about ")
     assert " tokens in, " in note
-    again = making.write_script(library, "harbour.md", Order(2), existing="replace")
+    again = scripting.write_script(library, "harbour.md", Order(2), existing="replace")
     assert "played was not asked again; 5 answers are kept from an earlier run." in again.notes
 
 
@@ -178,8 +178,8 @@ def test_no_key_is_in_the_record(
 ) -> None:
     """Requests are kept without what the server is sent beside them."""
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-0123456789")
-    path = making.write_script(library, "harbour.md", Order(2)).path
-    assert "sk-secret" not in making.show_requests(library, str(path))
+    path = scripting.write_script(library, "harbour.md", Order(2)).path
+    assert "sk-secret" not in scripting.show_requests(library, str(path))
     assert load_script(path).script.title
     with pytest.raises(WriterError, match="no requests are kept"):
-        making.show_requests(replace(library, show=Show("Other", library.show.hosts)), "other.md")
+        scripting.show_requests(replace(library, show=Show("Other", library.show.hosts)), "other.md")

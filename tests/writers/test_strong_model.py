@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from podcast import making
-from podcast.making import Order, load_script
+from podcast import scripting
 from podcast.model import Comment
 from podcast.script.check import CheckContext, article_text, check
+from podcast.scripting import Order, load_script
 from podcast.writers.llm import client
 from tests.samples import corpus
 from tests.shows import SHOW, make_show
@@ -51,7 +51,7 @@ def play(model: RecordedModel, folder: Path, name: str) -> Path:
     source, minutes = SOURCES[name]
     writer = f'[writer]\nname = "llm"\nmodel = "played"\nbase_url = "{model.url}"\n'
     library = make_show(folder, SHOW.replace("[writer]\n", writer), warm=())
-    return making.write_script(library, str(source), Order(minutes)).path
+    return scripting.write_script(library, str(source), Order(minutes)).path
 
 
 @pytest.fixture(

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podcast import making
+from podcast import making, scripting
 from podcast.errors import PodcastError
 from podcast.library import Library, open_library
-from podcast.making import Order
 from podcast.model import Host, Voice, WriterChoice
 from podcast.script.text import read_script
+from podcast.scripting import Order
 from tests.growth import assert_linear
 from tests.properties import examples
 from tests.shows import ARTICLE, SAMPLE, SHOW
@@ -61,7 +61,7 @@ def test_a_foreign_language_is_one_line_with_the_whole_way_out(
     """Voices and writer are told at once, with the options that change them and what the other writer lacks."""
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with pytest.raises(PodcastError, match=WAY_OUT) as error:
-        making.write_script(library, source(library, GERMAN), Order())
+        scripting.write_script(library, source(library, GERMAN), Order())
     assert "\n" not in str(error.value)
     assert list(library.scripts.iterdir()) == []
 
@@ -79,7 +79,7 @@ def test_of_a_foreign_language_only_what_lacks_is_told(library: Library) -> None
     with pytest.raises(
         PodcastError, match=r"which the writer extractive cannot write: add `--writer llm` to"
     ):
-        making.write_script(open_library(library.folder), source(library, GERMAN), Order())
+        scripting.write_script(open_library(library.folder), source(library, GERMAN), Order())
 
 
 def test_an_article_that_drafts_are_not_written_of_has_no_forecast(
@@ -95,21 +95,21 @@ def test_an_article_that_drafts_are_not_written_of_has_no_forecast(
 
 def test_what_a_person_wrote_stays(library: Library) -> None:
     """Writing again is refused; force keeps the old script beside the new one."""
-    path = making.write_script(library, str(ARTICLE), Order()).path
+    path = scripting.write_script(library, str(ARTICLE), Order()).path
     edited = path.read_text(encoding="utf-8").replace("## Welcome", "## Hello")
     path.write_text(edited, encoding="utf-8")
     with pytest.raises(PodcastError, match="--force"):
-        making.write_script(library, str(ARTICLE), Order())
-    assert making.write_script(library, str(ARTICLE), Order(), existing="use").path == path
+        scripting.write_script(library, str(ARTICLE), Order())
+    assert scripting.write_script(library, str(ARTICLE), Order(), existing="use").path == path
     assert path.read_text(encoding="utf-8") == edited
-    making.write_script(library, str(ARTICLE), Order(), existing="replace")
+    scripting.write_script(library, str(ARTICLE), Order(), existing="replace")
     assert "## Welcome" in path.read_text(encoding="utf-8")
     assert path.with_name(f"{path.name}.bak").read_text(encoding="utf-8") == edited
 
 
 def test_a_script_that_was_written_need_not_be_read(library: Library) -> None:
     """What is carried along after writing is what the file says, lines included."""
-    written = making.write_script(library, str(ARTICLE), Order())
+    written = scripting.write_script(library, str(ARTICLE), Order())
     assert written.file == read_script(written.path.read_text(encoding="utf-8"), written.path)
     assert written.file is not None
     lines = written.path.read_text(encoding="utf-8").splitlines()
@@ -118,10 +118,10 @@ def test_a_script_that_was_written_need_not_be_read(library: Library) -> None:
 
 def test_the_script_of_the_sample_has_nothing_to_complain_of(library: Library) -> None:
     """Not even with every warning an error, and with the article at hand."""
-    found = making.read_article(library, str(SAMPLE), Order())
+    found = scripting.read_article(library, str(SAMPLE), Order())
     for minutes in (5, 8, 12):
-        path = making.write_script(library, str(SAMPLE), Order(minutes), existing="replace").path
-        checked = making.check_script(library, path, strict=True, article=found)
+        path = scripting.write_script(library, str(SAMPLE), Order(minutes), existing="replace").path
+        checked = scripting.check_script(library, path, strict=True, article=found)
         assert [str(problem) for problem in checked.problems] == []
         assert checked.tally.statements == checked.tally.grounded > 15
 
@@ -197,7 +197,7 @@ def assert_script_or_line(library: Library, text: str, ending: str) -> None:
         assert "\n" not in line
         assert list(library.scripts.iterdir()) == []
     else:
-        assert making.check_script(library, library.scripts / "hostile.md").errors == ()
+        assert scripting.check_script(library, library.scripts / "hostile.md").errors == ()
 
 
 LINES = st.sampled_from(
@@ -217,13 +217,13 @@ def test_any_lines_give_a_script_or_one_line(library: Library, lines: list[str])
     if line := refused(library, article, library.folder / "any-script.md"):
         assert "\n" not in line
     else:
-        assert making.check_script(library, library.folder / "any-script.md").errors == ()
+        assert scripting.check_script(library, library.folder / "any-script.md").errors == ()
 
 
 def refused(library: Library, article: str, path: Path) -> str:
     """Why no script was written to `path`; empty when one was."""
     try:
-        making.write_script(library, article, Order(), path, existing="replace")
+        scripting.write_script(library, article, Order(), path, existing="replace")
     except PodcastError as error:
         return str(error)
     return ""

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 from podcast import store
 from podcast.equipment import refuse_unready_show, theme_of, voice_problem
 from podcast.errors import ScriptError, VoiceError
-from podcast.making.article_behind import find_article
-from podcast.making.order import recast, wants_changes
-from podcast.making.script_checks import examine_script, load_script
-from podcast.making.sources import resolve_source
-from podcast.making.writing import OFFLINE_WRITER, draft_script, write_resolved
 from podcast.model import silent
 from podcast.script.text import revise_script
+from podcast.scripting.article_behind import find_article
+from podcast.scripting.drafting import OFFLINE_WRITER, draft_script
+from podcast.scripting.order import recast, wants_changes
+from podcast.scripting.script_checks import examine_script, load_script
+from podcast.scripting.sources import resolve_source
+from podcast.scripting.writing import write_resolved
 
 if TYPE_CHECKING:
     from podcast.library import Library
-    from podcast.making.order import Order
-    from podcast.making.sources import Source
     from podcast.model import Problem, Report
     from podcast.script.text import ScriptFile
+    from podcast.scripting.order import Order
+    from podcast.scripting.sources import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from podcast import cli, making
+from podcast import cli, scripting
 from podcast.library import open_library
-from podcast.making import Order, count_kept_words, load_script
-from podcast.making.script_checks import script_timing
 from podcast.script.text import compose_script
+from podcast.scripting import Order, count_kept_words, load_script
+from podcast.scripting.script_checks import script_timing
 from podcast.writers.brief import choose_minutes
 from tests.shows import ARTICLE, SAMPLE, SHOW, made, make_show
 
@@ -54,7 +54,7 @@ def written(library: Library, *options: str, source: Path = SAMPLE) -> Script:
     """The script that `podcast script` writes, after the strictest check found nothing wrong with it."""
     assert cli.run(["script", str(source), "--force", *options]) == 0
     [path] = library.script_files()
-    assert [str(problem) for problem in making.check_script(library, path, strict=True).problems] == []
+    assert [str(problem) for problem in scripting.check_script(library, path, strict=True).problems] == []
     return load_script(path).script
 
 
@@ -68,7 +68,7 @@ def test_without_a_wish_the_length_follows_the_article(
 ) -> None:
     """And nobody is told that it is not what was asked for."""
     script = written(library)
-    words = count_kept_words(making.read_article(library, str(SAMPLE), Order()))
+    words = count_kept_words(scripting.read_article(library, str(SAMPLE), Order()))
     spoken = sum(len(line.text.split()) for line in script.lines)
     assert 0.6 * words < spoken < 0.9 * words
     assert "instead of" not in capsys.readouterr().err

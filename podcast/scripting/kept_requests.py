@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.errors import WriterError
-from podcast.making.sources import resolve_source
+from podcast.scripting.sources import resolve_source
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.making.script_checks import script_timing
+from podcast.scripting.script_checks import script_timing
 
 if TYPE_CHECKING:
     from podcast.model import Script

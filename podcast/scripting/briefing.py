@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from podcast import store, writers
 from podcast.equipment import known_paces, voice_pace
-from podcast.making.order import choice_of, format_of, hosts_of
-from podcast.making.reading import count_kept_words, understand_once
 from podcast.model import silent
 from podcast.script.check import CheckContext, article_text, check, estimate_timing
+from podcast.scripting.order import choice_of, format_of, hosts_of
+from podcast.scripting.reading import count_kept_words, understand_once
 from podcast.writers.brief import Brief, choose_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from podcast.library import Library
-    from podcast.making.order import Order
     from podcast.model import Article, Report, Script
     from podcast.script.text import ScriptFile
+    from podcast.scripting.order import Order
 
 
 def brief_writer(

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from podcast.library import Library
-    from podcast.making.order import Order
-    from podcast.making.sources import Source
     from podcast.model import Report, Script, Understanding
     from podcast.net import Resource
+    from podcast.scripting.order import Order
+    from podcast.scripting.sources import Source
 
 _LONGEST = 100_000
 """Characters of an article that is understood for a check."""

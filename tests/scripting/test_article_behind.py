@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast import article, cli
-from podcast.making import article_behind
-from podcast.making.script_checks import load_script
+from podcast.scripting import article_behind
+from podcast.scripting.script_checks import load_script
 from tests.samples.corpus import OURS
 from tests.shows import SCRIPT, add_script, make_show
 

@@ -13,9 +13,9 @@ from podcast import article, recipes, store
 from podcast.errors import PodcastError
 from podcast.language.plain.folding import fold
 from podcast.language.plain.hygiene import shorten
-from podcast.making.sources import key_of
 from podcast.model import Article  # noqa: TC001 - the copy is read by its types
 from podcast.script.check import article_text
+from podcast.scripting.sources import key_of
 
 if TYPE_CHECKING:
     from pathlib import Path
