@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HOSTS = (Host("Maya", Voice("hibari", "heart")), Host("Theo", Voice("piper", "joe")))
-CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+HTML = {"description", "{http://purl.org/rss/1.0/modules/content/}encoded"}
+"""The tags whose text stands in CDATA."""
 KINDS = 20
 """Episodes with words of their own; the others differ from one of them by name, number and date."""
 RECIPE = "recipe.pickle"
@@ -152,7 +153,7 @@ def fill(parent: Any, children: list[Recipe]) -> None:
     for tag, attributes, text, below in children:
         child = etree.SubElement(parent, tag, attributes)
         if text is not None:
-            child.text = etree.CDATA(text) if tag == CONTENT else text
+            child.text = etree.CDATA(text) if tag in HTML else text
         if below:
             fill(child, below)
 

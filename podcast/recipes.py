@@ -32,7 +32,7 @@ PROMPTS = 4
 """What a language model is asked: every kept answer is to these words."""
 
 # What makes an episode up to date.
-EPISODE_FILES = 6
+EPISODE_FILES = 7
 """The files of an episode that the same script, show and music give."""
 
 # Formats of files that others read, or an older version of this program wrote.

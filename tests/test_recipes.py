@@ -63,7 +63,7 @@ DIGESTS: dict[str, dict[int, str]] = {
     "CLIP": {1: "cc8536db297c863f"},
     "SENTENCE_JOINING": {1: "3881f5528d065d8f"},
     "PART": {1: "33280574216df751"},
-    "EPISODE_FILES": {6: "f8897e82d4de4ff2"},
+    "EPISODE_FILES": {6: "f8897e82d4de4ff2", 7: "3a79f73c6ffde857"},
     "PARSES": {2: "00201bf3c96a3aaf"},
     "ARTICLE_COPY": {1: "3ec29b1df80c8b11", 2: "fe544a328dd87c27"},
     "LISTINGS": {2: "aae834981c8c2a41"},

@@ -43,7 +43,9 @@ def redirect_pages(published: Edition, former: Mapping[str, str]) -> Iterator[tu
                 f"{old}/{page}",
                 (
                     "<!doctype html>\n"
-                    f'<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+                    f'<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+                    '<meta name="color-scheme" content="light dark">\n'  # no white flash by night
+                    f"<title>{title}</title>\n"
                     f'<meta http-equiv="refresh" content="0; url={address}">\n'
                     f'<link rel="canonical" href="{address}">\n</head>\n'
                     f'<body>\n<p><a href="{address}">{title}</a></p>\n</body>\n</html>\n'

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from podcast import urls
 from podcast.contract import DESCRIPTION_LIMIT, DIGITAL_SOURCE_TYPE, LINK_LIMIT, NOTES, SENTENCES, VALUE_LIMIT
-from podcast.episode import json_chapters, source_sentences, synthetic
+from podcast.episode import json_chapters, plain_page, source_sentences, synthetic
 from podcast.language.plain.hygiene import clean, fit, format_clock, shorten, split_paragraphs
 
 if TYPE_CHECKING:
@@ -57,13 +57,12 @@ def render_page(episode: Episode, show_title: str = "") -> str:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <meta name="{synthetic.SOURCE_TYPE_FIELD}" content="{DIGITAL_SOURCE_TYPE}">
 <title>{title}</title>
 <style>
-body {{ font: 1.1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }}
-audio {{ width: 100%; }}
-ul {{ list-style: none; padding: 0; }}
+{plain_page.STYLE}
 </style>
 </head>
 <body dir="auto">

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.contract import DIGITAL_SOURCE_TYPE, VALUE_LIMIT
-from podcast.episode import json_chapters, synthetic
+from podcast.episode import json_chapters, plain_page, synthetic
 from podcast.language.plain.hygiene import clean, format_clock, shorten
 from podcast.model import Cue
 
@@ -99,9 +99,13 @@ def to_html(episode: Episode) -> str:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="{synthetic.SOURCE_TYPE_FIELD}" content="{DIGITAL_SOURCE_TYPE}">
 <title>{title}</title>
+<style>
+{plain_page.STYLE}
+</style>
 </head>
 <body>
 <header><h1 dir="auto">{title}</h1>

@@ -155,7 +155,7 @@ def test_hostile_text_stays_text(hostile: Episode) -> None:
     assert json.loads(transcripts.to_json(hostile))["segments"][-1]["body"] == "End."
     page = Tags(transcripts.to_html(hostile))
     assert set(page.tags) <= {"html", "head", "meta", "title", "body", "cite", "time", "p"} | {
-        *("header", "h1", "small", "main")
+        *("header", "h1", "small", "main", "style")
     }
     for name, form in transcripts.FORMS.items():
         text = form(hostile)

@@ -58,6 +58,20 @@ def test_axe_finds_nothing(
     )
 
 
+GROUND = """() => {
+  const colours = [document.body, document.documentElement].map(one => getComputedStyle(one).backgroundColor);
+  return colours.find(colour => colour !== "rgba(0, 0, 0, 0)").match(/\\d+/g).map(Number);
+}"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_dark_by_night(visit: Callable[..., Watched], name: str) -> None:
+    """Its paper is nearly black then, and nearly white by day."""
+    for scheme, (least, most) in {"light": (240, 255), "dark": (0, 40)}.items():
+        red, green, blue = visit(color_scheme=scheme).go(name).evaluate(GROUND)
+        assert least <= min(red, green, blue) <= max(red, green, blue) <= most, scheme
+
+
 def test_axe_would_find_something(visit: Callable[..., Watched], axe: str) -> None:
     """Seeded: a button without a name and faint letters are violations."""
     page = visit().go(GAUGE)
