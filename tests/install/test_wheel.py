@@ -60,6 +60,27 @@ def test_they_pass_the_indexs_check(dist: Path) -> None:
     assert told.count("PASSED") == 2
 
 
+def test_no_release_leaves_without_addresses(dist: Path, tmp_path: Path) -> None:
+    """The workflow stops at a wheel that does not say where its project lives, as ours until there is such a place."""
+    [wheel] = dist.glob("*.whl")
+    assert "Author: The podcast-footnotes authors" in metadata_of(wheel)
+    check = [sys.executable, str(ROOT / "install/publishable.py")]
+    told = subprocess.run([*check, str(wheel)], check=False, capture_output=True, text=True)
+    assert told.returncode == 1
+    assert "Source and Issues: write them under [project.urls] in pyproject.toml" in told.stderr
+    links = "".join(f"Project-URL: {name}, https://example.org/{name}\n" for name in ("Source", "Issues"))
+    with zipfile.ZipFile(tmp_path / "a-1-py3-none-any.whl", "w") as archive:
+        archive.writestr("a-1.dist-info/METADATA", f"Metadata-Version: 2.4\n{links}\nText\n")
+    run([*check, str(tmp_path / "a-1-py3-none-any.whl")], tmp_path)
+
+
+def metadata_of(wheel: Path) -> str:
+    """What an index reads of a wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        [name] = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+        return archive.read(name).decode()
+
+
 def test_the_wheel_has_all_that_the_package_has(dist: Path) -> None:
     """Every file below podcast/ is in it: themes, fonts, templates, models, types; and nothing of tests or shows."""
     [wheel] = dist.glob("*.whl")
