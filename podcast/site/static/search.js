@@ -116,12 +116,20 @@
     if (more > 0) item.append(make("p", { className: "quiet", textContent: `and ${more} more ${more === 1 ? "sentence" : "sentences"}` }));
     return item;
   };
+  /** The hits of each file to what was asked last: one that comes costs no other another look. */
+  const answers = new Map();
+  let answered = "";
+  const answer = (number, phrases) => {
+    if (!answers.has(number)) answers.set(number, [...found.get(number)].reverse().map((episode) => match(episode, phrases)).filter(Boolean));
+    return answers.get(number);
+  };
   const show = (going) => {
     const phrases = parse(field.value);
     list.replaceChildren();
+    if (answered !== field.value) answers.clear();
+    answered = field.value;
     if (!phrases.length) { status.textContent = ""; return; }
-    const all = [...found.keys()].sort((a, b) => b - a).flatMap((number) => [...found.get(number)].reverse());
-    const hits = all.map((episode) => match(episode, phrases)).filter(Boolean);
+    const hits = [...found.keys()].sort((a, b) => b - a).flatMap((number) => answer(number, phrases));
     hits.sort((a, b) => b.score - a.score);
     list.append(...hits.slice(0, MOST).map((hit) => draw(hit, phrases)));
     const count = hits.length === 1 ? "1 episode" : `${hits.length} episodes`;
