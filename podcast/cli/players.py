@@ -71,7 +71,10 @@ def play(sound: str, page: str = "", at: float = 0.0) -> bool:
     except KeyboardInterrupt:  # which the player has had, too
         return True
     if status not in (0, 4):  # mpv's, when it is ended by a key
-        raise click.ClickException(f"{player.program} could not play {sound} (it ended with {status})")
+        elsewhere = "where this machine has no sound, listen elsewhere by `podcast serve --lan`"
+        raise click.ClickException(
+            f"{player.program} could not play {sound} (it ended with {status}); {elsewhere}"
+        )
     return True
 
 

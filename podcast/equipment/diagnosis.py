@@ -57,7 +57,7 @@ def examine(folder: Path | None) -> Iterator[Diagnosis]:
     try:
         library = open_library(place)
     except PodcastError as error:
-        yield Diagnosis(False, str(error), "mend that line")
+        yield Diagnosis(False, error.what, error.mend)
         yield from _voices(())
         return
     show = library.show

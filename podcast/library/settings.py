@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -93,7 +94,7 @@ def load(folder: Path) -> Show:
     except FileNotFoundError:
         raise ShowError(f"{path} does not exist; `podcast init {folder}` makes a show there") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ShowError(f"{path}: {_one_line(error)}; mend that line") from None
+        raise ShowError(f"{path}: {_one_line(error)}", _mend_of(str(error))) from None
     except OSError as error:
         raise ShowError(f"{path}: {error.strerror}") from None
     try:
@@ -289,6 +290,12 @@ def _state(state: str) -> Any:
 
 def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())
+
+
+def _mend_of(trouble: str) -> str:
+    """Returns what to do about text that is no TOML; a table that stands there twice is what people add by hand."""
+    twice = re.search(r"Cannot declare \('(\w+)',\) twice", trouble)
+    return f"put its keys below the first [{twice[1]}]" if twice else "mend that line"
 
 
 # --- a new show.toml ------------------------------------------------------------------------------------------

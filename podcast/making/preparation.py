@@ -37,17 +37,24 @@ def beside(job: Callable[[], T]) -> Iterator[Future[T]]:
 def prepared(library: Library, hosts: Iterable[Host]) -> Iterator[None]:
     """Draws the cover and loads the hosts' voices while the block writes a script.
 
-    What fails is not reported here: it fails again for whoever needs it, who knows the line that it is about.
+    What fails is not reported here: it fails again for whoever needs it, who knows the line that it is about. When the
+    block fails nothing more is begun: whoever mistyped a file's name does not wait for voices.
     """
     voices = dict.fromkeys(host.voice for host in hosts)
+    needed = True
 
     def prepare_all() -> None:
         for prepare in (lambda: cover_art(library), *(_loading(voice) for voice in voices)):
-            with contextlib.suppress(Exception):
-                prepare()
+            if needed:
+                with contextlib.suppress(Exception):
+                    prepare()
 
     with _quick_turns(), beside(prepare_all):
-        yield
+        try:
+            yield
+        except BaseException:
+            needed = False
+            raise
 
 
 def _loading(voice: Voice) -> Callable[[], object]:

@@ -112,6 +112,7 @@ MISTAKES = {
     "title = 'x'\nbase_url = 'example.org'\n[hosts]\nMaya='t:a'": "https://",
     "title = 'x'\nhosts = 3": "must be a table",
     "title = ": "mend that line",
+    "title = 'x'\n[music]\nbed = ''\n[music]\n": "put its keys below the first [music]",
     "title = 'x'\n[hosts]\nMaya = 3": "[hosts] Maya: one voice in quotes, or a list of two",
     "title = 'x'\n[hosts]\nMaya = []": "or a list of two, as in [",
     "title = 'x'\n[hosts]\nMaya = ['a:a', 'b:b', 'c:c']": "or a list of two, as in [",

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from podcast.library import create_show, open_library
+from podcast.making import preparation
 from podcast.making.preparation import beside, prepared
 from podcast.voices import engines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from podcast.model import Voice
@@ -49,6 +52,34 @@ def test_a_voice_that_does_not_load_is_told_by_who_needs_it(
     with prepared(library, library.show.hosts):
         pass
     assert loaded == [second]
+
+
+def test_after_an_error_no_further_voice_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever mistyped the article's name need not wait for voices that nobody will hear."""
+    library = open_library(create_show(tmp_path, "Read Aloud").parent)
+    begun, failed = threading.Event(), threading.Event()
+    loaded: list[Voice] = []
+
+    def takes_long(voice: Voice) -> None:
+        loaded.append(voice)
+        begun.set()
+        failed.wait(30)
+
+    @contextlib.contextmanager
+    def told_of_errors(job: Callable[[], None]) -> Iterator[None]:
+        with beside(job):
+            try:
+                yield
+            finally:
+                failed.set()
+
+    for host in library.show.hosts:
+        monkeypatch.setattr(engines.load(host.voice.engine), "prepare", takes_long)
+    monkeypatch.setattr(preparation, "beside", told_of_errors)
+    with contextlib.suppress(KeyError), prepared(library, library.show.hosts):
+        begun.wait(30)
+        raise KeyError
+    assert len(loaded) == 1
 
 
 def test_the_interpreters_setting_is_put_back(tmp_path: Path) -> None:
