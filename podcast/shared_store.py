@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from podcast.errors import ShowError, reason
+from podcast.installation import extra_command
 from podcast.store import sealed, unsealed
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def _explained(name: str) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        mend = 'pip install "podcast-footnotes[s3]"' if name.startswith("s3") else "see docs/scaling.md"
+        mend = extra_command("s3") if name.startswith("s3") else "see docs/scaling.md"
         raise ShowError(f"[cache] url = {name!r}: {reason(error)}", mend) from None
     except (ValueError, OSError, KeyError) as error:
         raise ShowError(f"[cache] url = {name!r}: {reason(error)}", "see docs/scaling.md") from None

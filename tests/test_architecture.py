@@ -50,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "language": {"model", "errors", "urls"},
     "net": {"model", "errors", "version"},
     "store": {"model", "errors"},
-    "shared_store": {"store", "errors"},
+    "shared_store": {"store", "errors", "installation"},
     "urls": set(),
     "media_types": set(),
     "findings": set(),

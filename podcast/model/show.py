@@ -171,7 +171,7 @@ class ProvenanceChoice:
     """Whether each MP3 has a signed manifest of the C2PA, and who signs."""
 
     sign: bool = False
-    """Sign each MP3 (needs `pip install "podcast-footnotes[provenance]"`); its bytes then differ between machines."""
+    """Sign each MP3 (needs the extra `provenance`, see install.md); its bytes then differ between machines."""
     certificate: str = ""
     """A PEM file: the signer's certificate and those above it. Without one the show makes its own, in `signing/`."""
     key: str = ""

@@ -66,10 +66,12 @@ def test_a_setting_without_a_meaning_is_noticed() -> None:
 def test_nobody_is_told_to_install_a_strangers_package() -> None:
     """`podcast` on the package index is another project: no page, message or file of ours has it installed."""
     ours = [*PAGES, *ROOT.glob("podcast/**/*.py"), *ROOT.glob("install/*"), *ROOT.glob(".github/**/*.yml")]
+    unregistered = re.compile(r"\bpipx? install [\"'`]*podcast-footnotes")
     others = re.compile(r"(?:pip|pipx|uv)\b[^\n`]*\binstall\b[^\n`]* [\"']?podcast(?![-\w/])")
     for path in ours:
         for line in path.read_text(encoding="utf-8").splitlines():
             assert not others.search(line) or "would fetch" in line, f"{path.name}: {line}"
+            assert not unregistered.search(line), f"{path.name}: the name is nobody's yet: {line}"
 
 
 def test_blocks_name_their_language() -> None:
