@@ -14,7 +14,7 @@ from podcast.script.check.judging import Doubt, describe_strange, judge
 from podcast.script.check.misquotations import find_misquotations
 from podcast.script.check.named_evidence import find_unknown_names, is_named
 from podcast.script.check.statements import read_statements
-from podcast.script.check.stray_numbers import find_stray_numbers, read_years
+from podcast.script.check.stray_numbers import find_stray_numbers, read_years, reckon_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,7 +112,8 @@ class _Scene:
 def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Assessment:
     basis = scene.basis
     cited = [basis.notes[label] for label in line.cites]
-    evidence = join_texts((*cited, basis.free))
+    relative = (reckon_years(text.folded, basis.date) for text in cited)
+    evidence = join_texts((*cited, basis.free, *(read_text(years) for years in relative if years)))
     before = [basis.notes[label] for earlier in lines[-_LINES_BEFORE:] for label in earlier.cites]
     known = names.find_line_names(line.text, basis.usage)
     meant = [read_text(name) for name in basis.shelf.name_entities(line.cites)] if basis.shelf else []

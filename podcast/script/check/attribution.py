@@ -70,8 +70,14 @@ def find_speaker_signs(said: Statement, whole: str, evidence: Evidence) -> Itera
     held = [_find_source(one) for one in evidence.cited]
     sources = [one for one in held if one is not None]
     meant = {word for one in sources for word in one.heads} | _meant_words(evidence)
-    if sources and not source.heads & meant:
+    if sources and not source.heads & meant and not _are_one(source, sources, understood):
         yield Sign("speaker", source.words, sources[0].words, evidence.cited[0].text)
+
+
+def _are_one(source: Teller, sources: Iterable[Teller], understood: Understanding | None) -> bool:
+    """Whether the article has both words for one and the same: "Dr. Sy" and "the doctor"."""
+    known = (_collect_words(it, understood) for it in understood.entities) if understood else ()
+    return any(source.heads & own and any(one.heads & own for one in sources) for own in known)
 
 
 def _is_nested(whole: str, speaker: Entity) -> bool:
@@ -150,11 +156,7 @@ def _is_meant(source: Teller, speaker: Entity, understood: Understanding) -> boo
     """Whether a source is the speaker, by a name, a role or a noun that the article uses for them."""
     if fold(speaker.name) in ("i", "we", "the author") or speaker.name == understood.first_person:
         return True
-    own = _words([speaker.name, speaker.name.replace("_", " "), speaker.role, *speaker.aliases])
-    for mention in speaker.mentions:
-        tokens = understood.sentences[mention.span.sentence].parse.tokens
-        own |= {tokens[at].lemma.lower() for at in range(mention.span.start, mention.span.stop)}
-    if source.heads & own:
+    if source.heads & _collect_words(speaker, understood):
         return True
     others = [_words([it.name, *it.aliases]) for it in understood.entities if it is not speaker]
     # A noun that is nobody else's may be a description that the article does not use: "the keeper".
@@ -163,6 +165,15 @@ def _is_meant(source: Teller, speaker: Entity, understood: Understanding) -> boo
         and not any(source.heads & other for other in others)
         and not speaker.name[:1].isupper()
     )
+
+
+def _collect_words(entity: Entity, understood: Understanding) -> set[str]:
+    """The words of the names, the role and the nouns that an article has for somebody."""
+    own = _words([entity.name, entity.name.replace("_", " "), entity.role, *entity.aliases])
+    for mention in entity.mentions:
+        tokens = understood.sentences[mention.span.sentence].parse.tokens
+        own |= {tokens[at].lemma.lower() for at in range(mention.span.start, mention.span.stop)}
+    return own
 
 
 def _words(texts: Iterable[str]) -> set[str]:

@@ -69,17 +69,33 @@ def _find_turned(
 
 def _find_more(said: Statement, held: Statement, put: Sequence[str], run: tuple[int, int]) -> Iterator[Sign]:
     """Yields a word that was taken out which said that it is not all of them, or not quite."""
-    less = {held.token(at).word for at in range(*run) if not _stands_alone(held, at)} & _LESS
+    limits = [at for at in range(*run) if held.token(at).word in _LESS and not _is_idle(held, at)]
+    if not put:  # "an objection, which is made more often": what it limits has gone with it
+        limits = [at for at in limits if not _limits_verb_of(held, at, run)]
+    less = {held.token(at).word for at in limits}
     if less and not _LESS & {*put} and not _carries(held, *run, less):
         kind = "all" if _WHOLE & {*put} else "some"
         words = " ".join(put) or said.text
         yield Sign(kind, words, min(less), held.text)
 
 
-def _stands_alone(one: Statement, at: int) -> bool:
-    """Whether a "one" is one of several that were announced, and not some of anything: "One was a collapse"."""
+def _is_idle(one: Statement, at: int) -> bool:
+    """Whether a word limits nothing: a "one" that stands for a thing, "in this one it does not"; "about it"."""
     token = one.token(at)
-    return token.word == "one" and token.relation == "nsubj" and not one.tree.children(at)
+    if token.word == "one":
+        return token.relation != "nummod" and not one.tree.children(at, "prep")
+    return token.word == "about" and token.relation == "prep"
+
+
+def _limits_verb_of(one: Statement, at: int, run: tuple[int, int]) -> bool:
+    """Whether a word belongs to a verb that stands in a run of words, itself or by the nouns between."""
+    while at in range(*run):
+        if one.token(at).pos in ("VERB", "AUX"):
+            return True
+        if one.token(at).head == at:
+            break
+        at = one.token(at).head
+    return False
 
 
 def _find_put_in(said: Statement, run: range, counterparts: Mapping[int, Counterpart]) -> Iterator[Sign]:

@@ -105,6 +105,8 @@ def _relations(
             said.token(token.head).pos in ("ADJ", "ADV") or (at and said.token(at - 1).word == "or")
         ):
             continue  # "so much", "or so it seems"
+        if token.word in ("after", "before") and token.pos == "ADV":
+            continue  # "ten years before"
         if not any(counterparts[it].places for it in _behind(said, at) if it in counterparts):
             continue  # "Before we go"
         if not held & RELATIONS[relation]:

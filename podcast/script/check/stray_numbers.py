@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from podcast.language.facts import numbers
@@ -23,6 +24,26 @@ def read_years(text: Text) -> frozenset[int]:
     """Returns the years of a text."""
     values = (number.value for number in text.numbers if number.kind == "number")
     return frozenset(int(value) for value in values if 1000 <= value <= 2200 and value.denominator == 1)
+
+
+_BY_DAY = re.compile(r"\b(this|last|next) year\b|\b([a-z\d-]+) years ago\b")
+"""Years that only the article's own date makes one."""
+_OFF = {"this": 0, "last": -1, "next": 1}
+
+
+def reckon_years(text: str, date: str) -> str:
+    """Returns the years that a folded text of a day in ISO 8601 means by "next year" and "ten years ago"."""
+    if not date[:4].isdecimal():
+        return ""
+    written = int(date[:4])
+    years = []
+    for word, span in _BY_DAY.findall(text):
+        if word:
+            years.append(written + _OFF[word])
+        elif counted := numbers.find_all_numbers(span):
+            with suppress(OverflowError):
+                years.append(written - int(counted[0].value))
+    return " ".join(str(year) for year in years if 1000 <= year <= 2200)
 
 
 def find_stray_numbers(
