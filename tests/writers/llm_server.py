@@ -216,7 +216,7 @@ _BROKEN = {
 }
 
 
-def _spoil(fault: str, answer: dict[str, Any]) -> str:  # noqa: PLR0911, C901 - one a way to fail
+def _spoil(fault: str, answer: dict[str, Any]) -> str:  # noqa: PLR0911, PLR0912, C901 - one a way to fail
     """An answer gone wrong."""
     text = json.dumps(answer, ensure_ascii=False)
     match fault:
@@ -250,6 +250,10 @@ def _spoil(fault: str, answer: dict[str, Any]) -> str:  # noqa: PLR0911, C901 - 
             return "[" * 5000 + '{"turns": 7}'
     for number, turn in enumerate(answer.get("turns", [])):
         _spoil_turn(fault, turn, first=number == 0)
+    if fault == "interrogates":
+        answer["turns"] = [asked for turn in answer["turns"] for asked in _asked_for(turn)]
+    if fault == "mends nothing":
+        answer["mended"] = [{"number": one["number"], "sentences": []} for one in answer["mended"]]
     if fault == "one turn":
         turns = answer["turns"]
         answer["turns"] = [
@@ -290,9 +294,19 @@ def _spoil_turn(fault: str, turn: dict[str, Any], *, first: bool) -> None:
         turn["sentences"].append(
             {"text": _INVENTED[fault], "cites": [] if fault == "advert" else cites or [2]}
         )
+    elif fault == "all follows":
+        said = turn["sentences"][0]
+        said["text"] = f"So {said['text'][0].lower()}{said['text'][1:]}" if said["cites"] else said["text"]
     elif fault.startswith("all "):
         for one in turn["sentences"]:
             one["text"] = _INVENTED[fault[4:]]
+
+
+def _asked_for(turn: dict[str, Any]) -> list[dict[str, Any]]:
+    """A turn behind a question of its own, by the other host."""
+    other = "Theo" if turn["speaker"] == "Maya" else "Maya"
+    question = {"text": f"What about {_question(turn['sentences'][0]['text'])[15:]}", "cites": []}
+    return [{"speaker": other, "sentences": [question]}, turn]
 
 
 def _everywhere(data: Any, values: dict[str, Any]) -> Any:

@@ -124,7 +124,8 @@ class RecordedModel(Model):
     def _verdict(self, number: int, text: str) -> dict[str, Any]:
         slip = self.recording.slips.get(text)
         why = f"a slip of the kind {slip.kind}" if slip else ""
-        return {"number": number, "supported": slip is None, "why": why}
+        instead = list(slip.mended) if slip else []
+        return {"number": number, "supported": slip is None, "why": why, "instead": instead}
 
     def _mend(self, number: int, text: str) -> dict[str, Any]:
         slip = self.recording.slips.get(text)

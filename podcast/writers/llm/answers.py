@@ -102,6 +102,8 @@ class Verdict:
     """As the request counts the sentences, from 1."""
     supported: bool
     why: str = ""
+    instead: tuple[CitedSentence, ...] = ()
+    """What is to be said in place of a sentence that is not supported, or that fails the check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +255,7 @@ def _lenient(data: Any, depth: int = 0) -> Any:
             data[key] = [int(number) for number in re.findall(r"\d{1,6}", json.dumps(data[key]))]
     if "speaker" in data and "text" in data and "sentences" not in data:
         data["sentences"] = [{"text": data["text"], "cites": data.get("cites", [])}]
-    for key in ("sentences", "hook"):
+    for key in ("sentences", "hook", "instead"):
         if isinstance(data.get(key), str | dict):
             data[key] = [data[key]]
         if isinstance(data.get(key), list):

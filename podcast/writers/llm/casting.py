@@ -8,6 +8,7 @@ from podcast.language.plain.folding import fold
 from podcast.model import Music, Script, ScriptChapter
 from podcast.writers.frame_texts import texts_in
 from podcast.writers.llm import bookends, parts, prompts, sharing
+from podcast.writers.llm.questions import share_questions
 from podcast.writers.llm.turns import script_items
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def cast_parts(article: Article, brief: Brief) -> tuple[tuple[ChapterPart, ...],
     around = (HOOK + prompts.CLOSE * 2 / 3) * 60 / brief.pace
     bare = _bare_seconds(article, brief, split, language) + around
     words = (brief.minutes * 60 - bare) * brief.pace / 60
-    cast = sharing.cast(split, words, brief.hosts, _shifts(article, brief, split))
+    cast = share_questions(sharing.cast(split, words, brief.hosts, _shifts(article, brief, split)))
     return cast, bare + sum(part.words for part in cast) * 60 / brief.pace
 
 

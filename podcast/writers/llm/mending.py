@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING
 from podcast.writers.llm import prompts
 from podcast.writers.llm.answers import REPAIR, CitedSentence, UnusableAnswerError
 from podcast.writers.llm.checking import find_faults
+from podcast.writers.llm.model_judge import NEAR
 from podcast.writers.llm.turns import DraftTurn, RepairNote, alternate, is_question, tidy
 from podcast.writers.plain_speech import for_ear
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from podcast.writers.llm.checking import Place, SentenceFaults
     from podcast.writers.llm.drafts import WritingJob
     from podcast.writers.llm.prompts import FailedSentence
     from podcast.writers.llm.turns import SpokenChapter
 
-NEAR = 2
-"""Sentences on either side of a cited one that the model sees when it mends."""
 TOGETHER = 20
 """Sentences mended in one call at most."""
 ROUNDS = 3
@@ -30,12 +29,18 @@ LONGEST = 160
 """Characters of a reason, or of the words that were there, in a note of the script."""
 
 
-def ask_again(
-    job: WritingJob, chapters: Sequence[SpokenChapter], faults: SentenceFaults
+def mend_faults(
+    job: WritingJob,
+    chapters: Sequence[SpokenChapter],
+    faults: SentenceFaults,
+    instead: Mapping[Place, tuple[CitedSentence, ...]],
 ) -> tuple[SpokenChapter, ...]:
-    """Returns the chapters with those sentences that the model wrote again."""
-    places = sorted(faults)
-    mended: dict[Place, tuple[CitedSentence, ...]] = {}
+    """Returns the chapters with what the judge would have `instead`, and what else the model writes again.
+
+    What it would rather not say stays, and fails: the listener has to hear what the next sentence goes on from.
+    """
+    mended = dict(instead)
+    places = sorted(set(faults) - set(instead))
     for start in range(0, len(places), TOGETHER):
         batch = places[start : start + TOGETHER]
         failed = [_failed(job, chapters, at, faults[at], number) for number, at in enumerate(batch, 1)]
@@ -48,13 +53,9 @@ def ask_again(
         for one in answer.mended:
             if 1 <= one.number <= len(batch):
                 view = {sentence.number for sentence in failed[one.number - 1].near}
-                mended[batch[one.number - 1]] = tidy(one.sentences, view, job.context.language)
-    notes = {
-        place: RepairNote(
-            "repaired" if mended[place] else "dropped", _because(chapters, place, faults[place])
-        )
-        for place in mended
-    }
+                better = tidy(one.sentences, view, job.context.language)
+                mended |= {batch[one.number - 1]: better} if better else {}
+    notes = {place: RepairNote("repaired", _because(chapters, place, faults[place])) for place in mended}
     return exchange(job, chapters, mended, notes)
 
 

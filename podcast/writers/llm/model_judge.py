@@ -1,18 +1,23 @@
-"""The judge: a model that says of each sentence whether it follows from what it cites; the check gets only stricter."""
+"""The judge: a model that says of each sentence whether it follows from what it cites; the check gets only stricter.
+
+In the same answer it writes again what it refuses, and what fails the check.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
 from podcast.writers.llm import prompts
 from podcast.writers.llm.answers import JUDGEMENT, JudgeAnswer, UnusableAnswerError
-from podcast.writers.llm.turns import is_question
+from podcast.writers.llm.parts import NumberedSentence
+from podcast.writers.llm.prompts import SentenceToJudge
+from podcast.writers.llm.turns import is_question, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from podcast.model import WriterChoice
     from podcast.writers.llm.answers import CitedSentence
@@ -27,6 +32,8 @@ _SIZE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?) ?b(?![a-z])", re.IGNORECASE)
 """A size in a model's name: `llama3.1:8b`, `Qwen2.5-7B-Instruct`."""
 _TOGETHER = 30
 """Sentences for which chapters are judged in one call."""
+NEAR = 2
+"""Sentences on either side of a cited one that the model sees when it mends."""
 
 
 def judge_of(choice: WriterChoice) -> str:
@@ -39,38 +46,66 @@ def judge_of(choice: WriterChoice) -> str:
     return "" if choice.judge == "auto" and size and float(size[1]) < BIG else choice.model
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a judge makes of an episode."""
+
+    refused: SentenceFaults
+    instead: dict[Place, tuple[CitedSentence, ...]]
+    """What to say in place of sentences that it refuses, or that fail the check."""
+
+
 def judge_chapters(
-    job: WritingJob, chapters: Sequence[SpokenChapter], barred: Collection[Place], only: Collection[str] = ()
-) -> SentenceFaults:
-    """Returns what the judge refuses of what cites, whole chapters at a time; `barred` fails already.
+    job: WritingJob, chapters: Sequence[SpokenChapter], faults: SentenceFaults, only: Collection[str] = ()
+) -> Judgement:
+    """Returns what the judge refuses of what cites, and what it would say in place of that and of what has `faults`.
 
     `only`, where it has any, are the texts to be judged. Without a usable answer nothing is refused.
     """
     if job.judge is None:
-        return {}
-    calls: list[list[tuple[Place, str, CitedSentence]]] = []
+        return Judgement({}, {})
+    calls: list[list[tuple[Place, SentenceToJudge]]] = []
     for at, chapter in enumerate(chapters):
-        call: list[tuple[Place, str, CitedSentence]] = []
-        before = ""
-        said = [
-            ((at, turn_at, place), sentence)
-            for turn_at, turn in enumerate(chapter.turns)
-            for place, sentence in enumerate(turn.sentences)
+        call = [
+            (place, sentence)
+            for place, sentence in _to_judge(job, at, chapter, faults)
+            if not only or (sentence.text in only and not sentence.faults)
         ]
-        for number, (here, sentence) in enumerate(said):
-            shown = sentence
-            if is_question(sentence) and not sentence.cites:  # it rests on what answers it
-                answers = (cited.cites for _, cited in said[number + 1 : number + 3] if cited.cites)
-                shown = replace(sentence, cites=next(answers, ()))
-            if _is_open(job, shown) and here not in barred and (not only or sentence.text in only):
-                call.append((here, before, shown))
-            before = sentence.text
         if calls and len(calls[-1]) + len(call) <= _TOGETHER:
             calls[-1] += call
         elif call:
             calls.append(call)
-    judge = job.judge
-    return {place: why for call in calls for place, why in _judge(job, judge, call).items()}
+    judgements = [_judge(job, job.judge, call) for call in calls]
+    return Judgement(
+        {place: why for one in judgements for place, why in one.refused.items()},
+        {place: said for one in judgements for place, said in one.instead.items()},
+    )
+
+
+def _to_judge(
+    job: WritingJob, at: int, chapter: SpokenChapter, faults: SentenceFaults
+) -> Iterator[tuple[Place, SentenceToJudge]]:
+    """Yields the sentences of a chapter about which there is anything to say, whole chapters at a time."""
+    said = [
+        ((at, turn_at, place), sentence)
+        for turn_at, turn in enumerate(chapter.turns)
+        for place, sentence in enumerate(turn.sentences)
+    ]
+    before = ""
+    for number, (here, sentence) in enumerate(said):
+        cites = sentence.cites
+        if is_question(sentence) and not cites:  # it rests on what answers it
+            answers = (cited.cites for _, cited in said[number + 1 : number + 3] if cited.cites)
+            cites = next(answers, ())
+        if here in faults:
+            beside = (one.cites for _, one in said[max(0, number - 1) : number + 2])
+            near = cites or tuple(cited for some in beside for cited in some)
+            sources = job.evidence.near(near, NEAR)
+            yield here, SentenceToJudge(sentence.text, before, sources, faults[here])
+        elif _is_open(job, replace(sentence, cites=cites)):
+            sources = tuple(NumberedSentence(cited, job.evidence[cited]) for cited in cites)
+            yield here, SentenceToJudge(sentence.text, before, sources)
+        before = sentence.text
 
 
 def _is_open(job: WritingJob, sentence: CitedSentence) -> bool:
@@ -79,20 +114,27 @@ def _is_open(job: WritingJob, sentence: CitedSentence) -> bool:
     return bool(sentence.cites) and fold(sentence.text).strip(" .!?\"'") not in own
 
 
-def _judge(job: WritingJob, judge: Asker, call: Sequence[tuple[Place, str, CitedSentence]]) -> SentenceFaults:
-    numbered = [(number, before, sentence) for number, (_, before, sentence) in enumerate(call, 1)]
-    texts = {number: job.evidence[number] for _, _, sentence in call for number in sentence.cites}
+def _judge(job: WritingJob, judge: Asker, call: Sequence[tuple[Place, SentenceToJudge]]) -> Judgement:
+    sentences = [sentence for _, sentence in call]
     try:
         answer: JudgeAnswer = judge.ask(
             f"judgement of {len(call)}",
-            prompts.judge_messages(job.context, numbered, texts),
+            prompts.judge_messages(job.context, sentences),
             JUDGEMENT,
             JUDGEMENT.read,
         )
     except UnusableAnswerError:
-        return {}
-    return {
-        call[verdict.number - 1][0]: (f"not what the article says, the judge finds: {verdict.why}",)
-        for verdict in answer.verdicts
-        if not verdict.supported and 1 <= verdict.number <= len(call)
-    }
+        return Judgement({}, {})
+    view = {source.number for sentence in sentences for source in sentence.sources}
+    refused: SentenceFaults = {}
+    instead: dict[Place, tuple[CitedSentence, ...]] = {}
+    for verdict in answer.verdicts:
+        if not 1 <= verdict.number <= len(call):
+            continue
+        place, sentence = call[verdict.number - 1]
+        if not verdict.supported and not sentence.faults:
+            refused[place] = (f"not what the article says, the judge finds: {verdict.why}",)
+        better = tidy(verdict.instead, view, job.context.language)
+        if better and (place in refused or sentence.faults):
+            instead[place] = better
+    return Judgement(refused, instead)

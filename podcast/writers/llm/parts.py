@@ -61,6 +61,8 @@ class ChapterPart:
     pieces: int = 1
     words: int = 0
     """Words to be spoken."""
+    questions: int = 1
+    """Questions that it may have."""
     leader: str = ""
     expert: str = ""
 

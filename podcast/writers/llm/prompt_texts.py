@@ -32,11 +32,11 @@ words, without marks.
 - Keep how sure it is, in the sentence itself: may, might, can, would, if, likely, reportedly, wants, plans, \
 promises, believes. What somebody says or thinks stays theirs: “the operator says”. What is only planned has \
 not happened.
-- Keep how things go together. Put no “because”, “so that”, “in return”, “after”, “although” where the \
-sentences have none, and do not turn one round. Say “all”, “only”, “most”, “first”, “even more” only where \
-they do. “Not only” is not “not”.
+- Keep how things go together. Put no “because”, “so”, “that is why”, “which means”, “in return”, “after”, \
+“although” where the sentences have none, and do not turn one round: two facts may stand side by side. Say “all”, \
+“only”, “most”, “first”, “even more” only where they do. “Not only” is not “not”.
 - Empty "cites" have only: a question; a turn of the talk with no fact in it, eight words at most, of small words \
-and nouns of the sentences beside it (“So it's a trade.”, “Back to the harbour, then.”, “That leaves the cost.”). \
+and nouns of the sentences beside it (“It's a trade, then.”, “Back to the harbour, then.”, “That leaves the cost.”). \
 A question is made of small words and of words that its answer has; it may name what the episode has told of, \
 and takes nothing for granted that the answer does not bear out.
 - A term that the listener may not know is explained in the article's words, or left out.
@@ -58,7 +58,8 @@ are half of what sounds like talk: “Refurbished ones, from the 1970s.” With 
 - Both do something. One sets up, the other takes over: the next fact, the other side, the catch. Contrast is \
 played: one has the claim, the other the reality. Once or twice a chapter a host reacts to what was just \
 said, by what it means or by the question that it leaves, never by applause.
-- Questions are rare and exact, one or two a chapter. Choose the answer first, which the very next turn \
+- Questions are rare and exact, three to six in the whole episode. The other host mostly just goes on. Choose the \
+answer first, which the very next turn \
 gives. Ask where the article asks, or where it answers in its own form: what makes it so, how many, why, what \
 stands against it. No form of question twice in the episode; none that fishes (“Tell me more”, “And what \
 else?”).
@@ -170,7 +171,7 @@ string, "cites": [numbers]}}]}}], "hook": [{{"text": string, "cites": [numbers],
 CHAPTER = """\
 Write chapter {number} of {total}, “{title}”. {kind}
 
-Length: about {words} words spoken, between {low} and {high}; that is some {turns} turns. {roles}
+Length: about {words} words spoken, between {low} and {high}; that is some {turns} turns. {roles} {questions}
 
 What the listener has heard before:
 {recap}
@@ -200,6 +201,9 @@ These may be cited there, too:
 CLOSE_FORM = "[turns, as above]"
 NO_CLOSE_FORM = "[]"
 
+NO_QUESTION = "Nobody asks anything in this chapter."
+ONE_QUESTION = "One question at most in this chapter."
+SOME_QUESTIONS = "{most} questions at most in this chapter."
 LEADS = "{leader} leads, {expert} knows the article."
 ALONE = "{expert} tells it alone; each turn is a paragraph."
 SECTION = "It is a part of the article."
@@ -228,8 +232,8 @@ REPAIR = """\
 These sentences of the script did not pass the check against the article. All others did, and stay as they \
 are. Write each of these again, so that it passes, fits between what is said before and behind it, and is \
 about as long; two short ones may stand for it. Where the article does not hold what it says, let it say \
-what the article does hold. If it is not needed, give it no sentences. “The line” is what one host says in a \
-row; where a fault says “cite”, put the number of the sentence into "cites".
+what the article does hold. What gets no sentences is said in the article's own words. “The line” is what one \
+host says in a row; where a fault says “cite”, put the number of the sentence into "cites".
 
 {failed}
 

@@ -147,6 +147,7 @@ def chapter_messages(context: PromptContext, part: ChapterPart, task: ChapterTas
         high=round(part.words * 1.1),
         turns=max(2, round(part.words / TURN)),
         roles=roles.format(leader=part.leader, expert=part.expert),
+        questions=_how_many(part.questions),
         recap=task.recap,
         plan=task.plan or prompt_texts.NO_PLAN.format(points=count_points(part)),
         article=_article(context, _sentences(part.sentences)),
@@ -190,17 +191,28 @@ def retry_messages(answer: str, reason: str) -> tuple[Message, ...]:
     return (*before, Message(role="user", content=prompt_texts.AGAIN.format(reason=_data(reason[:300]))))
 
 
-def judge_messages(
-    context: PromptContext, sentences: Iterable[tuple[int, str, CitedSentence]], texts: Mapping[int, str]
-) -> tuple[Message, ...]:
-    """Returns what asks the judge of sentences, (number, what is said just before, sentence)."""
+@dataclass(frozen=True, slots=True)
+class SentenceToJudge:
+    """A sentence that is going to be said, beside what it rests on."""
+
+    text: str
+    before: str
+    """What is said just before it; empty at the beginning."""
+    sources: tuple[NumberedSentence, ...]
+    faults: tuple[str, ...] = ()
+    """What the check has against it."""
+
+
+def judge_messages(context: PromptContext, sentences: Sequence[SentenceToJudge]) -> tuple[Message, ...]:
+    """Returns what asks the judge of sentences, which get numbers from 1."""
     from podcast.writers.llm import judge_texts
 
     blocks = []
-    for number, before, sentence in sentences:
-        sources = "\n".join(f"  [{cited}] {_data(texts[cited])}" for cited in sentence.cites)
-        after = f"  said just before: {_data(before)}\n" if before else ""
-        blocks.append(f"Sentence {number}: {_data(sentence.text)}\n{after}{sources}")
+    for number, sentence in enumerate(sentences, 1):
+        after = (f"  said just before: {_data(sentence.before)}",) if sentence.before else ()
+        faults = (f"  fault: {_data(fault)}" for fault in sentence.faults)
+        sources = (f"  [{source.number}] {_data(source.text)}" for source in sentence.sources)
+        blocks.append("\n".join((f"Sentence {number}: {_data(sentence.text)}", *after, *faults, *sources)))
     return (
         Message(role="system", content=judge_texts.JUDGE),
         Message(role="user", content=_article(context, "\n\n".join(blocks))),
@@ -238,6 +250,11 @@ def _failed(failed: FailedSentence, context: PromptContext) -> str:
             _article(context, _sentences(failed.near)),
         )
     )
+
+
+def _how_many(questions: int) -> str:
+    few = (prompt_texts.NO_QUESTION, prompt_texts.ONE_QUESTION)
+    return few[questions] if questions < len(few) else prompt_texts.SOME_QUESTIONS.format(most=questions)
 
 
 def _kind(part: ChapterPart) -> str:

@@ -11,8 +11,10 @@ from podcast.writers.llm import bookends, mending
 from podcast.writers.llm.checking import find_faults
 from podcast.writers.llm.drafts import draft_chapter
 from podcast.writers.llm.fitting import Frame, fit_length
+from podcast.writers.llm.joints import leave_out_unproved
 from podcast.writers.llm.model_judge import judge_chapters
 from podcast.writers.llm.outline import outline_episode
+from podcast.writers.llm.questions import hold_questions
 from podcast.writers.llm.small_jobs import write_small
 from podcast.writers.llm.spoken import compose, lay_out
 from podcast.writers.llm.turns import DraftTurn
@@ -50,7 +52,7 @@ def write_whole(job: WritingJob, parts: Sequence[ChapterPart], seconds: float) -
     frame = _frame(job, outline, drafts)
     drafts = fit_length(job, drafts, frame, seconds)
     reach(total - 1, total)
-    chapters = lay_out(job, drafts, frame.hook, frame.close)
+    chapters = hold_questions(job, lay_out(job, drafts, frame.hook, frame.close))
     if effort == "auto" and _mostly_fails(job, chapters) and (script := write_small(job, parts)):
         return script
     chapters = mend(job, chapters)
@@ -81,17 +83,18 @@ def _mostly_fails(job: WritingJob, chapters: Sequence[SpokenChapter]) -> bool:
 
 def mend(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple[SpokenChapter, ...]:
     """Returns the chapters, of which every sentence passes the check, and what cites the judge, too."""
+    chapters = leave_out_unproved(job, chapters)
     faults = find_faults(job, chapters)
-    refused = judge_chapters(job, chapters, faults)
-    faults = {**faults, **refused}
+    judged = judge_chapters(job, chapters, faults)
+    faults = {**faults, **judged.refused}
     if faults:
         before = _texts(chapters)
-        insisted = {_at(chapters, place): why for place, why in refused.items()}
-        chapters = mending.ask_again(job, chapters, faults)
+        insisted = {_at(chapters, place): why for place, why in judged.refused.items()}
+        chapters = leave_out_unproved(job, mending.mend_faults(job, chapters, faults, judged.instead))
         failing = find_faults(job, chapters)
         fresh = _texts(chapters) - before
         if fresh:
-            failing = {**failing, **judge_chapters(job, chapters, failing, fresh)}
+            failing = {**failing, **judge_chapters(job, chapters, failing, fresh).refused}
         failing = {**failing, **_find(chapters, insisted)}
         chapters = mending.put_articles_words(job, chapters, failing) if failing else chapters
     return mending.drop_failing(job, chapters)

@@ -1,0 +1,96 @@
+"""What the writer does about how a model talks: words for "it follows", too many questions, holes where a line was."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast.writers.llm import questions
+from podcast.writers.llm.clauses import is_clause, stands_alone
+from podcast.writers.llm.parts import ChapterPart
+from tests.writers.test_llm import library, model, notes, sound, text, write_harbour  # noqa: F401 - fixtures
+
+if TYPE_CHECKING:
+    from podcast.library import Library
+    from tests.writers.llm_server import Model
+
+
+def test_so_is_said_where_the_article_says_it(library: Library, model: Model) -> None:  # noqa: F811
+    """ "So" stays where a cited sentence gives a cause, goes elsewhere, and the script says where it went."""
+    model.always["chapter"] = "all follows"
+    script = sound(library, "harbour.md", 3)
+    spoken = text(script)
+    assert "So most of them left for the cities on the coast, because" in spoken
+    assert "After that the council asked the fishermen" in spoken
+    assert [part for part in re.findall(r"\bSo [^.]*\.", spoken) if "because" not in part] == []
+    assert [
+        note
+        for note in notes(script)
+        if note.endswith("it was: So after that the council asked the fishermen what they needed.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("The ship waits for calm.", True),
+        ("Planned operations are postponed.", True),
+        ("Trouble for the town.", False),
+        ("Because the rope may part.", False),
+    ],
+)
+def test_what_is_left_is_a_sentence(words: str, is_one: bool) -> None:
+    """A word is only left out before somebody who does something."""
+    assert is_clause(words) is is_one
+
+
+@pytest.mark.parametrize(
+    ("answer", "stands"),
+    [
+        ("Divers found the cable chafed through.", True),
+        ("It was written in 2022.", False),
+        ("The work. “Every box that goes over is a box that our own people do not pack.”", False),
+        ("Hardly anybody objected.", False),
+        ("“Because a rope that parts can kill people.”", False),
+    ],
+)
+def test_an_answer_without_its_question(answer: str, stands: bool) -> None:
+    """Only a whole sentence about somebody named is understood when nobody has asked."""
+    assert stands_alone(answer) is stands
+
+
+def test_a_model_that_asks_before_every_line_is_held_to_few_questions(
+    library: Library,  # noqa: F811
+    model: Model,  # noqa: F811
+) -> None:
+    """What goes is noted; no answer that needs its question loses it."""
+    model.always["chapter"] = "interrogates"
+    script = sound(library, "harbour.md", 3)
+    dropped = [
+        note for note in notes(script) if note.startswith(f"dropped: more than {questions.MOST} questions")
+    ]
+    asked = [line.text for line in script.lines if line.text.endswith("?")]
+    assert dropped
+    assert len(asked) > questions.MOST  # the others have answers like "It grew", which hang without them
+    assert not {note.partition("it was: ")[2] for note in dropped} & {*asked}
+
+
+@pytest.mark.parametrize(("words", "most"), [((200, 300, 250), 6), ((60, 60), 1), ((40,) * 12, 5)])
+def test_questions_are_shared_by_length(words: tuple[int, ...], most: int) -> None:
+    """Six an episode at most, fewer in a short one; who has more words asks no less."""
+    shared = questions.share_questions([ChapterPart("", "section", (), words=own) for own in words])
+    own = [part.questions for part in shared]
+    assert sum(own) == most
+    assert max(own) - min(own) <= 1
+
+
+def test_what_is_not_mended_leaves_no_hole(library: Library, model: Model) -> None:  # noqa: F811
+    """Where the model would rather say nothing, the article's own sentence stands, if nobody else says it."""
+    model.next["chapter"] = ["other language"]
+    model.always["repair"] = "mends nothing"
+    script = write_harbour(library)
+    assert [note for note in notes(script) if note.startswith("replaced: ")]
+    assert "geheime" not in text(script)
+    assert [line for line in script.chapters[1].lines if line.cites]
