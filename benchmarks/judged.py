@@ -28,9 +28,9 @@ from podcast.writers.llm import client
 from podcast.writers.llm.answers import CitedSentence
 from podcast.writers.llm.checking import find_faults
 from podcast.writers.llm.parts import split_article
+from podcast.writers.llm.proofing import mend
 from podcast.writers.llm.setting_up import set_up_job
 from podcast.writers.llm.turns import DraftTurn, SpokenChapter
-from podcast.writers.llm.whole import mend
 from tests.writers.llm_server import Model, kind_of
 
 

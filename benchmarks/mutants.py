@@ -44,6 +44,7 @@ TESTS = {
     "podcast/script/parse.py": ("tests/script/test_parse.py",),
     "podcast/script/grounding.py": ("tests/script/test_grounding.py", "tests/script/test_check.py"),
     "podcast/text/amounts.py": ("tests/text/test_spoken.py",),
+    "podcast/text/numerals.py": ("tests/text/test_numbers.py",),
     "podcast/audio/timeline.py": ("tests/audio/test_timeline.py",),
     "podcast/audio/level.py": ("tests/audio/test_level.py",),
     "podcast/episode/identity.py": ("tests/episode/test_identity.py",),

@@ -19,8 +19,7 @@ from podcast.findings import Finding
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from podcast.feed.check import FeedItem
-    from podcast.feed.check.feed_file import Node
+    from podcast.feed.check import FeedItem, Node
     from podcast.model import Listing
 
 FileResult = tuple[list[Finding], float]

@@ -16,6 +16,7 @@ from podcast.contract import EMBED, FRONT_PAGE, OEMBED, PublicFile
 from podcast.episode import accent, cover
 from podcast.library.art import cover_art
 from podcast.site.assets import FOLDER, load_assets
+from podcast.site.episode_page import EpisodeMaterial
 from podcast.site.pages import (
     OFFERED,
     EpisodePage,
@@ -26,7 +27,7 @@ from podcast.site.pages import (
     WordsPage,
     plan_pages,
 )
-from podcast.site.rendering import EpisodeMaterial, Site
+from podcast.site.rendering import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

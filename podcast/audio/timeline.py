@@ -33,7 +33,7 @@ BED = "bed"
 
 
 @dataclass(frozen=True, slots=True)
-class _Placement:
+class _SoundPlace:
     """What both kinds of sound have on the timeline."""
 
     start: int
@@ -48,7 +48,7 @@ class _Placement:
 
 
 @dataclass(frozen=True, slots=True)
-class ClipPlacement(_Placement):
+class ClipPlacement(_SoundPlace):
     """The place of a line's clip."""
 
     index: int
@@ -56,7 +56,7 @@ class ClipPlacement(_Placement):
 
 
 @dataclass(frozen=True, slots=True)
-class MusicPlacement(_Placement):
+class MusicPlacement(_SoundPlace):
     """The place of a piece of the theme."""
 
     piece: str

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from podcast import store
-from podcast.episode import synthetic
 from podcast.equipment import theme_of
-from podcast.library.art import art_of, has_own_art
-from podcast.library.superseded import supersede_audio
-from podcast.making.audio_file import Recording, write_audio
-from podcast.making.describing import Material, describe, mint_identity, refuse_short_soundbites
-from podcast.making.episode_files import audio_of, hash_of, up_to_date, write_beside
-from podcast.making.line_clips import voice_script
+from podcast.making.audio_file import Recording
+from podcast.making.describing import (
+    Material,
+    describe,
+    mint_identity,
+    refuse_short_soundbites,
+    remark_on_silence,
+)
+from podcast.making.episode_files import audio_of, hash_of, up_to_date
+from podcast.making.episode_writing import write_episode
 from podcast.making.mixdown import lay_out
-from podcast.making.outlook import whole_run
-from podcast.making.preparation import beside
-from podcast.making.second_format import write_second_format
+from podcast.making.voicing import voice_episode
 from podcast.model import MakeOrigin, silent
 
 if TYPE_CHECKING:
@@ -53,32 +53,15 @@ def assemble(
         store.sweep(audio.parent)
         faulty = speakable.errors > 0 and not order.publish_anyway
         identity = mint_identity(library, audio.stem, script, faulty=faulty)
-        with beside(partial(art_of, library, script, file.path)) as pictures:
-            if has_own_art(script):
-                pictures.result()  # what is wrong with a picture of the user's is raised before anybody speaks
-            report = whole_run(library, file, theme, order, report)
-            elsewhere = order.crew.finish(library, script, file.path, report) if order.crew else 0
-            voiced = voice_script(library, script, file.path, order.workers, report)
-        mixdown = lay_out(library, voiced, theme, order.workers)
+        voiced = voice_episode(library, file, theme, order, report)
+        spoken = voiced.lines.script
+        mixdown = lay_out(library, voiced.lines, theme, order.workers)
         refuse_short_soundbites(file.path, script, mixdown.timeline)
-        art = pictures.result()
-        material = Material(voiced.script, mixdown.timeline, art, theme.credit, faulty)
-        if voiced.script != script:  # a second voice stood in: it is not yet the episode that was asked for
-            made_from = hash_of(library, voiced.script, theme)
+        material = Material(spoken, mixdown.timeline, voiced.art, theme.credit, faulty)
+        if spoken != script:  # a second voice stood in: it is not yet the episode that was asked for
+            made_from = hash_of(library, spoken, theme)
         description = describe(library, identity, audio, MakeOrigin(made_from), material)
-        if earlier := library.find_episode(audio.stem):
-            supersede_audio(library, earlier)
-        episode = write_audio(library, Recording(description, art, mixdown, voiced), report)
-        episode = write_second_format(library, episode, report)
-        write_beside(library, episode, art)
-        called = voiced.called + elsewhere
-        return AssemblyResult(episode, called, fresh=True, notes=(*voiced.notes, *_silence(episode)))
-
-
-def _silence(episode: Episode) -> tuple[str, ...]:
-    """Returns a line when listeners are not told at once whom they hear."""
-    if synthetic.is_said_early(episode.cues):
-        return ()
-    return (
-        "nobody says in the first 15 seconds that the voices are synthetic: write it into the script's first line",
-    )
+        recording = Recording(description, voiced.art, mixdown, voiced.lines)
+        episode = write_episode(library, recording, voiced.report)
+        notes = (*voiced.lines.notes, *remark_on_silence(mixdown.timeline))
+        return AssemblyResult(episode, voiced.called, fresh=True, notes=notes)

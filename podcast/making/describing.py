@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast import urls
+from podcast.episode import synthetic
 from podcast.errors import SoundError
 from podcast.library.numbering import Numbering
 from podcast.library.states import state_to_make
@@ -125,3 +126,12 @@ def _summary(script: Script) -> str:
         if statements:
             return " ".join(statements)
     return script.title
+
+
+def remark_on_silence(timeline: Timeline) -> tuple[str, ...]:
+    """Returns a line when listeners are not told at once whom they hear."""
+    if synthetic.is_said_early(timeline.cues):
+        return ()
+    return (
+        "nobody says in the first 15 seconds that the voices are synthetic: write it into the script's first line",
+    )

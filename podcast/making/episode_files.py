@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from podcast.audio.theme_music import Theme
     from podcast.library import Library
-    from podcast.library.art import Art
     from podcast.model import Script
 
 
@@ -80,16 +79,6 @@ def hash_of(library: Library, script: Script, theme: Theme, text: str = "") -> s
         art=art_key(library, script),
         **({"signed": [show.provenance.certificate, show.provenance.key]} if show.provenance.sign else {}),
     )
-
-
-def write_beside(library: Library, episode: Episode, art: Art) -> None:
-    """Writes what lies beside an episode's MP3; the manifest, which vouches for all of it, comes last."""
-    folder = library.episode_folder(episode.slug)
-    for name, write in SIDECARS.items():
-        store.write(folder / name, write(episode, library.show))
-    for name, picture in art.files.items():
-        store.write(folder / name, picture)
-    library.save(episode)
 
 
 def _folder(library: Library, slug: str, pictures: Iterable[str]) -> tuple[Path, ...]:

@@ -19,7 +19,7 @@ from podcast.publish.http_checks import FeedReference, HttpClient, check_compres
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from podcast.feed.check.feed_file import Node
+    from podcast.feed.check import Node
     from podcast.model import Report
 
 NEWEST = 10

@@ -22,13 +22,6 @@ if TYPE_CHECKING:
 MAX_TURN = 75
 """Words that one host says in a row at most; the check warns of more."""
 
-_MARKUP = re.compile(
-    r"</?[A-Za-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});|[\[\]|~`]"
-    r"|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]"
-    r"|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#+\s"
-)
-_AMONG_DIGITS = re.compile(r"(?<=\d)[\[\]|~*`](?=\d)")
-"""Marks without which two numbers would be one: «1[0»."""
 _MARKS = re.compile(r"[*_`#|<>\[\]~]")
 _OUTLINE_NUMBER = re.compile(r"^(?:\d+[.)]?)+\s+")
 _ENDS = re.compile(r"[.!?…:。！？][”’\"')»]*$")
@@ -92,15 +85,11 @@ def chapter_title(heading: str) -> str:
     return _OUTLINE_NUMBER.sub("", heading).rstrip(":. ")
 
 
-def unmarked(text: str) -> str:
-    """Returns a text without characters that only mark it up, spaces folded: `__init__` is said as init."""
-    return " ".join(_MARKUP.sub("", _AMONG_DIGITS.sub(" ", text)).split())
-
-
 def without_marks(text: str) -> str:
     """Returns a text without any character that can be markup, spaces folded: "Reason #3" is Reason 3.
 
-    Blunter than `unmarked`: titles so written are in the questions to models, and so in the key of every kept answer.
+    Blunter than `plain_speech.unmarked`: titles so written are in the questions to models, and so in the key of every
+    kept answer.
     """
     return " ".join(_MARKS.sub("", text).split())
 

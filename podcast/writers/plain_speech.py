@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from podcast.writers.frame import ended, unmarked
+from podcast.writers.frame import ended
 
 _BRACKETS = re.compile(r"\s*(?:\((?P<aside>[^()]*)\)|\[[^\[\]]*\])")
 """Asides: «The gauge (built by a clockmaker) has never been moved.»"""
@@ -45,6 +45,18 @@ _CONNECTIVE = re.compile(
     r"|^(?:But|And|Or|Yet|So|Thus)\s+(?=\w)",
 )
 """A word at the beginning that joins a sentence to the one before it: «However, the sea rose.»"""
+_MARKUP = re.compile(
+    r"</?[A-Za-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});|[\[\]|~`]"
+    r"|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]"
+    r"|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#+\s"
+)
+_AMONG_DIGITS = re.compile(r"(?<=\d)[\[\]|~*`](?=\d)")
+"""Marks without which two numbers would be one: «1[0»."""
+
+
+def unmarked(text: str) -> str:
+    """Returns a text without characters that only mark it up, spaces folded: `__init__` is said as init."""
+    return " ".join(_MARKUP.sub("", _AMONG_DIGITS.sub(" ", text)).split())
 
 
 @lru_cache(maxsize=20_000)

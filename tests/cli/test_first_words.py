@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast import airing, cli
-from podcast.airing.serving import LiveShow
+from podcast.airing.live_show import LiveShow
 from podcast.library.ledger import slug_of
 from podcast.server.application import BytesContent
 from tests.shows import ARTICLE, SCRIPT, add_script, make_show

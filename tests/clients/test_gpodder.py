@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from podcast import airing
-from podcast.airing import serving
+from podcast.airing import live_show, serving
 from podcast.library import manifest, open_library
 from tests.clients.gpodder import Gpodder
 from tests.serving import asking, served
@@ -97,8 +97,8 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def scene(original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
     """The show served, subscribed to, its episode downloaded and heard."""
-    monkeypatch.setattr(serving, "_EVERY_S", 0.0)
-    monkeypatch.setattr(serving, "_SHARE", 0.0)
+    monkeypatch.setattr(live_show, "_EVERY_S", 0.0)
+    monkeypatch.setattr(live_show, "_SHARE", 0.0)
     folder = tmp_path / "show"
     shutil.copytree(original, folder)
     library = open_library(folder)

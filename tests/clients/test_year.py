@@ -17,7 +17,7 @@ import podcastparser
 import pytest
 
 from podcast import store
-from podcast.airing import publishing, refreshing, serving
+from podcast.airing import live_show, publishing, refreshing, snapshots
 from podcast.library import edition, ledger, open_library, states, superseded
 from podcast.library.numbering import Numbering
 from podcast.server.application import BytesContent, FileContent
@@ -261,7 +261,7 @@ class Studio:
 
 def at_home(library: Library) -> Callable[[str], bytes | None]:
     """What `serve` gives under an address, as it is now."""
-    show = serving.LiveShow(library, HOME, lambda _: None)
+    show = live_show.LiveShow(library, HOME, lambda _: None)
 
     def fetch(url: str) -> bytes | None:
         content = show.find(url.removeprefix(HOME))
@@ -286,7 +286,7 @@ class Year:
 
 def begin(patch: pytest.MonkeyPatch) -> None:
     """Let the program live in the year that is played."""
-    for module in (edition, ledger, publishing, refreshing, serving, states, superseded):
+    for module in (edition, ledger, publishing, refreshing, live_show, snapshots, states, superseded):
         patch.setattr(module, "datetime", Clock)
     Clock.at = START
 

@@ -179,7 +179,7 @@ def test_a_read_only_show_is_listed_checked_and_served(
     read_only: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """As it is; nothing is written for that, no lock either."""
-    from podcast.airing.serving import LiveShow
+    from podcast.airing.live_show import LiveShow
 
     show = str(read_only.folder)
     assert cli.run(["episodes", "--show", show]) == 0

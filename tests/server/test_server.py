@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from podcast import airing, store
-from podcast.airing import serving
+from podcast.airing import live_show, snapshots
 from podcast.library import open_library
 from podcast.server import ranges
 from tests.serving import Client, asking, served
@@ -75,8 +75,8 @@ def client(address: str) -> Iterator[Client]:
 @pytest.fixture
 def own(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     """A copy of the show to change; the server looks at it before each answer."""
-    monkeypatch.setattr(serving, "_EVERY_S", 0.0)
-    monkeypatch.setattr(serving, "_SHARE", 0.0)
+    monkeypatch.setattr(live_show, "_EVERY_S", 0.0)
+    monkeypatch.setattr(live_show, "_SHARE", 0.0)
     folder = tmp_path / "show"
     shutil.copytree(library.folder, folder)
     return open_library(folder)
@@ -404,7 +404,8 @@ def test_a_scheduled_episode_comes_when_its_time_does(own: Library, monkeypatch:
             moment = datetime.now(UTC) + cls.ahead
             return cls.fromisoformat(moment.isoformat())
 
-    monkeypatch.setattr(serving, "datetime", Clock)
+    for module in (live_show, snapshots):
+        monkeypatch.setattr(module, "datetime", Clock)
     coming = (datetime.now(UTC) + timedelta(hours=1)).replace(microsecond=0)
     another(own, "the-gauge", "second", state="scheduled", published=coming.isoformat())
     airing.refresh_feed(own)

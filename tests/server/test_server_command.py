@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast import cli
-from podcast.airing import serving
+from podcast.airing import live_show, serving
 from podcast.errors import PodcastError
 from podcast.server import listening
 from tests.serving import asking
@@ -220,7 +220,7 @@ def test_an_address_of_the_sixth_version_is_bracketed() -> None:
 def test_an_empty_show_is_served(library: Library) -> None:
     """Before its first episode: the feed is there."""
     assert SHOW
-    live = serving.LiveShow(library, "http://127.0.0.1:1/", lambda _line: None)
+    live = live_show.LiveShow(library, "http://127.0.0.1:1/", lambda _line: None)
     found = live.find("feed.xml")
     assert found
     assert live.find("nothing") is None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from podcast.episode import show_notes
 from podcast.model import Article, Host, Passage, Section, Show, Voice
 from podcast.understanding import understand
-from podcast.writers import frame
+from podcast.writers import frame, plain_speech
 from podcast.writers.brief import Brief
 from podcast.writers.extractive import Extractive
 from podcast.writers.frame_texts import texts_in
@@ -102,7 +102,7 @@ def test_a_title_has_no_number_of_an_outline(heading: str, title: str) -> None:
 )
 def test_nobody_reads_marks_aloud(text: str, spoken: str, plain: str) -> None:
     """Of what is spoken only what marks it up goes; of titles for a model all that could."""
-    assert frame.unmarked(text) == spoken
+    assert plain_speech.unmarked(text) == spoken
     assert frame.without_marks(text) == plain
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from podcast.writers.llm import questions
-from podcast.writers.llm.clauses import is_clause, stands_alone
+from podcast.writers.llm import question_limit
 from podcast.writers.llm.parts import ChapterPart
+from podcast.writers.llm.whole_sentences import is_clause, stands_alone
 from tests.writers.test_llm import library, model, notes, sound, text, write_harbour  # noqa: F401 - fixtures
 
 if TYPE_CHECKING:
@@ -69,18 +69,20 @@ def test_a_model_that_asks_before_every_line_is_held_to_few_questions(
     model.always["chapter"] = "interrogates"
     script = sound(library, "harbour.md", 3)
     dropped = [
-        note for note in notes(script) if note.startswith(f"dropped: more than {questions.MOST} questions")
+        note
+        for note in notes(script)
+        if note.startswith(f"dropped: more than {question_limit.MOST} questions")
     ]
     asked = [line.text for line in script.lines if line.text.endswith("?")]
     assert dropped
-    assert len(asked) > questions.MOST  # the others have answers like "It grew", which hang without them
+    assert len(asked) > question_limit.MOST  # the others have answers like "It grew", which hang without them
     assert not {note.partition("it was: ")[2] for note in dropped} & {*asked}
 
 
 @pytest.mark.parametrize(("words", "most"), [((200, 300, 250), 6), ((60, 60), 1), ((40,) * 12, 5)])
 def test_questions_are_shared_by_length(words: tuple[int, ...], most: int) -> None:
     """Six an episode at most, fewer in a short one; who has more words asks no less."""
-    shared = questions.share_questions([ChapterPart("", "section", (), words=own) for own in words])
+    shared = question_limit.share_questions([ChapterPart("", "section", (), words=own) for own in words])
     own = [part.questions for part in shared]
     assert sum(own) == most
     assert max(own) - min(own) <= 1

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from podcast.feed.check import channel_rules, item_rules, whole_feed
-from podcast.feed.check.feed_file import NAMESPACES, REBUILD, Feed, FeedItem, FeedPage, read
+from podcast.feed.check.feed_file import NAMESPACES, REBUILD, Feed, FeedItem, FeedPage, Node, read
 from podcast.feed.check.whole_feed import listings_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from podcast.findings import Finding
     from podcast.model import Edition
 
-__all__ = ["NAMESPACES", "REBUILD", "Feed", "FeedItem", "FeedPage", "check", "listings_of", "read"]
+__all__ = ["NAMESPACES", "REBUILD", "Feed", "FeedItem", "FeedPage", "Node", "check", "listings_of", "read"]
 
 
 def check(feed: Feed, edition: Edition, now: datetime) -> Iterator[Finding]:

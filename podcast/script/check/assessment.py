@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.facts import names
-from podcast.language.plain.months import without_day
 from podcast.script.check import claims, glue, stems
 from podcast.script.check.basis import Basis, Text, join_texts, read_text
 from podcast.script.check.evidence import cut
@@ -117,7 +116,7 @@ def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Assessment:
     before = [basis.notes[label] for earlier in lines[-_LINES_BEFORE:] for label in earlier.cites]
     known = names.find_line_names(line.text, basis.usage)
     meant = [read_text(name) for name in basis.shelf.name_entities(line.cites)] if basis.shelf else []
-    text = without_day(line.text, basis.date)
+    text = basis.without_date(line.text)
     stray = find_stray_numbers(text, join_texts((evidence, *meant)), scene.years, read_years(evidence))
     titled = join_texts((evidence, scene.heading, *meant))
     missing = tuple(name for name in known if not is_named(name, line, titled, before, basis))
@@ -169,7 +168,7 @@ def _uncited(
     text: str, at: int, basis: Basis, years: frozenset[int], statements: tuple[str, ...] = ()
 ) -> Assessment:
     # The short text first: most uncited lines need no more, and a search of all the footnotes takes long.
-    undated = without_day(text, basis.date)
+    undated = basis.without_date(text)
     stray = find_stray_numbers(undated, basis.free, years, years)
     return Assessment(
         at,

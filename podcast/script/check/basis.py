@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.facts import name_matching, names, numbers
 from podcast.language.plain.folding import fold
-from podcast.language.plain.months import name_month
+from podcast.language.plain.months import name_month, without_day
 from podcast.script.check import stems, verbatim
 from podcast.script.check.evidence import EvidenceShelf
 
@@ -87,6 +87,10 @@ class Basis:
 
     Without the article those in the two footnotes before it, which mostly stand in the article's order.
     """
+
+    def without_date(self, text: str) -> str:
+        """Returns a text without the day that the article is of, which may be said of itself."""
+        return without_day(text, self.date)
 
 
 def read_basis(script: Script, context: CheckContext) -> Basis:

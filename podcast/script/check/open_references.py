@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.language.facts.acronyms import ACRONYM, KNOWN_ACRONYMS
+from podcast.language.facts.known_acronyms import ACRONYM, KNOWN_ACRONYMS
 from podcast.language.meaning.lexicon import look_up
 from podcast.script.check.heard_before import Ear, find_meant
 

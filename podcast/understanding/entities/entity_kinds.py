@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from podcast.model import EntityKind, Parse, Token
     from podcast.understanding.entities.name_finding import Name
-    from podcast.understanding.entities.roles import Role
+    from podcast.understanding.entities.roles import NamedRole
 
     Weights = Counter[EntityKind]
 
@@ -36,7 +36,7 @@ class Sighting:
     """A name where it stands, and what the words around it tell of its bearer."""
 
     name: Name
-    role: Role | None
+    role: NamedRole | None
     acts: bool
     """Whether it is the subject of what people do."""
     is_who: bool
@@ -51,7 +51,7 @@ class Sighting:
     """Whether "and" joins it with a person's name."""
 
 
-def look_around(parse: Parse, name: Name, role: Role | None, lower: frozenset[str]) -> Sighting:
+def look_around(parse: Parse, name: Name, role: NamedRole | None, lower: frozenset[str]) -> Sighting:
     """Returns a name with what the words around it tell of its bearer; `lower` are the article's small words."""
     tokens = parse.tokens
     token = tokens[name.head]

@@ -41,7 +41,7 @@ RoleForm = Literal["description", "statement", "title", "origin"]
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class NamedRole:
     """The words that say what somebody is."""
 
     span: Span
@@ -50,7 +50,7 @@ class Role:
     """Beside the name; "is a pilot"; but a title before it, "President"; "of the Harbour Board"."""
 
 
-def find_role(parse: Parse, name: Name) -> Role | None:
+def find_role(parse: Parse, name: Name) -> NamedRole | None:
     """Returns what the words beside a name say that its bearer is; None where they do not."""
     if name.kind not in ("person", None) and read_kind(name) != "person":
         return None
@@ -60,11 +60,13 @@ def find_role(parse: Parse, name: Name) -> Role | None:
         text = parse.words(start, stop)
         if 0 < len(text.split()) <= LONGEST:
             is_title = find is find_before and stop - start == 1
-            roles.append(Role(Span(name.span.sentence, start, stop), text, "title" if is_title else form))
+            roles.append(
+                NamedRole(Span(name.span.sentence, start, stop), text, "title" if is_title else form)
+            )
     return choose_role(roles)
 
 
-def choose_role(roles: Sequence[Role]) -> Role | None:
+def choose_role(roles: Sequence[NamedRole]) -> NamedRole | None:
     """Returns the first description, else the first statement, title, and last where somebody belongs."""
     return min(roles, key=lambda role: _WORTH.index(role.form), default=None)
 

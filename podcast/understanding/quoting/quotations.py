@@ -44,7 +44,7 @@ _LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class QuotedStretch:
     """A stretch of one paragraph that belongs to a quotation, its marks included."""
 
     paragraph: int
@@ -57,7 +57,7 @@ class Piece:
 class QuotedPassage:
     """A quotation before anybody has asked whose it is."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[QuotedStretch, ...]
     """One for each paragraph that it runs over."""
     form: Literal["inline", "block", "turn"]
     text: str
@@ -72,11 +72,11 @@ class QuotedPassage:
 def find_quoted(paragraphs: Sequence[Paragraph]) -> tuple[QuotedPassage, ...]:
     """Returns the quotations of an article in its order; what stands in another quotation's marks is part of that."""
     marked = _mark(paragraphs)
-    runs: list[list[Piece]] = []
+    runs: list[list[QuotedStretch]] = []
     is_open = False
     for index, (paragraph, own) in enumerate(zip(paragraphs, marked, strict=True)):
         for place, one in enumerate(own):
-            piece = Piece(index, one.start, one.stop)
+            piece = QuotedStretch(index, one.start, one.stop)
             if place == 0 and is_open and one.start == 0:
                 runs[-1].append(piece)
             else:
@@ -105,7 +105,7 @@ def _take_turn(paragraphs: Sequence[Paragraph], interview: Interview, index: int
     text = paragraphs[index].text
     label = f"{interview.label}:" if interview.label and index in interview.asking else ""
     start = len(label) + 1 if label and text.startswith(label) else 0
-    turn = _describe(paragraphs, (Piece(index, start, len(text)),), "turn")
+    turn = _describe(paragraphs, (QuotedStretch(index, start, len(text)),), "turn")
     return replace(turn, answers=index in interview.answering)
 
 
@@ -126,7 +126,9 @@ def _mark(paragraphs: Sequence[Paragraph]) -> list[tuple[MarkedStretch, ...]]:
     return marked
 
 
-def _find_set_off(paragraphs: Sequence[Paragraph], marked: Sequence[Sequence[MarkedStretch]]) -> list[Piece]:
+def _find_set_off(
+    paragraphs: Sequence[Paragraph], marked: Sequence[Sequence[MarkedStretch]]
+) -> list[QuotedStretch]:
     """Returns the blocks and turns; a block that is one quotation in marks is left to its marks."""
     pieces = []
     for index, (paragraph, own) in enumerate(zip(paragraphs, marked, strict=True)):
@@ -134,12 +136,12 @@ def _find_set_off(paragraphs: Sequence[Paragraph], marked: Sequence[Sequence[Mar
         if block.kind == "turn" and block.label:
             label = f"{block.label}:"
             start = len(label) if paragraph.text.startswith(label) else 0
-            pieces.append(Piece(index, start, length))
+            pieces.append(QuotedStretch(index, start, length))
         elif (block.kind == "quote" or _is_announced(paragraphs, index)) and not any(
             one.start == 0 for one in own
         ):
             line = _ATTRIBUTION.search(paragraph.text)
-            pieces.append(Piece(index, 0, line.start() if line else length))
+            pieces.append(QuotedStretch(index, 0, line.start() if line else length))
     return pieces
 
 
@@ -158,7 +160,9 @@ def _is_announced(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 
 def _describe(
-    paragraphs: Sequence[Paragraph], pieces: tuple[Piece, ...], form: Literal["inline", "block", "turn"]
+    paragraphs: Sequence[Paragraph],
+    pieces: tuple[QuotedStretch, ...],
+    form: Literal["inline", "block", "turn"],
 ) -> QuotedPassage:
     texts: list[str] = []
     spans: list[Span] = []
@@ -182,7 +186,7 @@ def _describe(
     return QuotedPassage(pieces, form, text, _touched(paragraphs, pieces), tuple(spans), is_clause)
 
 
-def _inside(text: str, piece: Piece) -> tuple[int, int]:
+def _inside(text: str, piece: QuotedStretch) -> tuple[int, int]:
     start, stop = piece.start, piece.stop
     while start < stop and text[start] in _MARKS:
         start += 1
@@ -191,7 +195,7 @@ def _inside(text: str, piece: Piece) -> tuple[int, int]:
     return start, stop
 
 
-def _touched(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> tuple[int, ...]:
+def _touched(paragraphs: Sequence[Paragraph], pieces: Sequence[QuotedStretch]) -> tuple[int, ...]:
     touched = []
     for piece in pieces:
         paragraph = paragraphs[piece.paragraph]

@@ -22,9 +22,9 @@ PhraseForm = Literal[
     "name", "definite", "demonstrative", "possessed", "indefinite", "pronoun", "this", "person"
 ]
 """`pronoun` is one of the third person, `person` one of the first or second, `this` a demonstrative alone."""
-Role = Literal["subject", "object", "oblique", "possessive", "nested", "other"]
+GrammaticalRole = Literal["subject", "object", "oblique", "possessive", "nested", "other"]
 
-_ROLES: dict[str, Role] = {
+_ROLES: dict[str, GrammaticalRole] = {
     "nsubj": "subject",
     "nsubjpass": "subject",
     "dobj": "object",
@@ -55,7 +55,7 @@ class NounPhrase:
     stop: int
     """Its first token, and the index behind its last one, without relative clauses and appositions."""
     form: PhraseForm
-    role: Role
+    role: GrammaticalRole
     verb: int
     """Index of the verb that it is an argument of; -1 where it is none's."""
     traits: Traits
@@ -203,7 +203,7 @@ def _form(parse: Parse, children: list[list[int]], index: int) -> PhraseForm:
     return next((_OPENERS[word] for word in openers if word in _OPENERS), "indefinite")
 
 
-def _role(parse: Parse, index: int) -> Role:
+def _role(parse: Parse, index: int) -> GrammaticalRole:
     token = parse.tokens[index]
     for _ in range(4):
         if token.relation not in ("conj", "appos"):

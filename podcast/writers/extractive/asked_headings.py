@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.beats import Beat
 from podcast.writers.extractive.edits import as_sentence
-from podcast.writers.frame import unmarked
+from podcast.writers.plain_speech import unmarked
 
 if TYPE_CHECKING:
     from podcast.writers.extractive.beats import Piece

@@ -62,7 +62,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """A thing of a list: its name, its sentences, and what its labels say."""
 
     section: int
@@ -73,7 +73,7 @@ class Item:
     labels: tuple[Label, ...] = ()
 
 
-def find_items(source: SourceView) -> tuple[Item, ...]:
+def find_items(source: SourceView) -> tuple[ListItem, ...]:
     """Returns the items of a list: the sections whose headings count, else those with headings that head a thing.
 
     Where there are too few of both, they are the paragraphs that count: "3. Parlour palm. It was …".
@@ -93,7 +93,7 @@ def find_items(source: SourceView) -> tuple[Item, ...]:
     often = {label for label, count in found.items() if count >= max(FEWEST, len(starts) / 2)}
     spellings = read_spellings(source)
     return tuple(
-        Item(
+        ListItem(
             start,
             _name(article.sections[start].heading, spellings),
             article.sections[start].heading,
@@ -110,18 +110,18 @@ def _heads_thing(heading: str, times: Counter[str]) -> bool:
     return bool(heading) and not is_label and not _BESIDE.search(heading)
 
 
-def _find_paragraphs(source: SourceView) -> tuple[Item, ...]:
+def _find_paragraphs(source: SourceView) -> tuple[ListItem, ...]:
     items = []
     for number, section in enumerate(source.understood.article.sections):
         for at, block in enumerate(section.blocks):
             if match := _COUNTED.match(block.text):
                 own = [s for s in source.sentences if (s.section, s.paragraph) == (number, at)]
                 told = frozenset(s.index for s in own if s.text not in match[0])
-                items.append(Item(number, match["name"], block.text, told))
+                items.append(ListItem(number, match["name"], block.text, told))
     return tuple(items)
 
 
-def is_labelled(source: SourceView, index: int, item: Item) -> bool:
+def is_labelled(source: SourceView, index: int, item: ListItem) -> bool:
     """Returns whether a sentence stands in a line that an item's label heads."""
     sentence = source.sentence(index)
     blocks = source.understood.article.sections[sentence.section].blocks

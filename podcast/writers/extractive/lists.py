@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.writers.extractive.beats import Piece
-    from podcast.writers.extractive.items import Item
+    from podcast.writers.extractive.items import ListItem
     from podcast.writers.extractive.points import TellingPoint
     from podcast.writers.extractive.source_view import SourceView
 
@@ -95,7 +95,7 @@ def plan_list(source: SourceView, points: Sequence[TellingPoint], words: float) 
 
 
 def _runs(
-    source: SourceView, points: Sequence[TellingPoint], item: Item, barred: set[int]
+    source: SourceView, points: Sequence[TellingPoint], item: ListItem, barred: set[int]
 ) -> list[tuple[int, ...]]:
     """Returns what can be said of an item, in its order, for the half that a short item tells is its beginning."""
     opens = min(item.sentences, default=-1)
@@ -112,7 +112,7 @@ def _runs(
     return [tuple(i for i in point.sentences if i not in barred) for point in ranked]
 
 
-def _choose_items(items: Sequence[Item], points: Sequence[TellingPoint], words: float) -> list[Item]:
+def _choose_items(items: Sequence[ListItem], points: Sequence[TellingPoint], words: float) -> list[ListItem]:
     """Returns all items where each can have enough words, else the weightiest, in their order."""
     number = min(len(items), max(FEWEST, int(words / LEAST)))
     if number >= NEARLY * len(items):
@@ -122,7 +122,7 @@ def _choose_items(items: Sequence[Item], points: Sequence[TellingPoint], words: 
     return [item for item in items if item in kept]
 
 
-def _fit_labels(items: Sequence[Item], words: float) -> tuple[list[Item], int]:
+def _fit_labels(items: Sequence[ListItem], words: float) -> tuple[list[ListItem], int]:
     """Returns the items with those of their labels for which there is room, and their words: all of a label or none.
 
     What speaks for and against comes first and together, then labels with figures.
@@ -155,7 +155,7 @@ def _kind(label: str) -> str:
 
 
 def _beats(
-    source: SourceView, item: Item, sentences: tuple[int, ...], asked: int, *, is_named: bool
+    source: SourceView, item: ListItem, sentences: tuple[int, ...], asked: int, *, is_named: bool
 ) -> tuple[tuple[Beat, ...], int]:
     """Returns an item as it is played, and how many labels were asked for by now."""
     is_named = is_named or _is_named(source, item.name, sentences) or is_statement(source, item.name)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.tellers import NOBODY, SEVERAL
-from podcast.writers.frame import unmarked
-from podcast.writers.plain_speech import without_asides
+from podcast.writers.plain_speech import unmarked, without_asides
 
 if TYPE_CHECKING:
     from podcast.writers.extractive.tellers import Narrator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from podcast.language.facts.acronyms import ACRONYM, KNOWN_ACRONYMS
+from podcast.language.facts.known_acronyms import ACRONYM, KNOWN_ACRONYMS
 from podcast.writers.extractive.edits import Edit
 
 if TYPE_CHECKING:

@@ -14,8 +14,7 @@ from podcast.writers.extractive.quoting_frames import quote
 from podcast.writers.extractive.shortening import shorten
 from podcast.writers.extractive.speakers_first import SAYING, find_attribution
 from podcast.writers.extractive.spoken_names import full_name, name_pointers, with_full_name
-from podcast.writers.frame import unmarked
-from podcast.writers.plain_speech import without_asides
+from podcast.writers.plain_speech import unmarked, without_asides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

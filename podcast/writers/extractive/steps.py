@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.number_words import COUNTS
@@ -21,22 +20,16 @@ from podcast.writers.extractive.planning import (
 )
 from podcast.writers.extractive.quoting_frames import unquoted
 from podcast.writers.extractive.shares import fill_evenly
-from podcast.writers.extractive.titles import read_spellings, title_of
+from podcast.writers.extractive.step_finding import FEWEST, STEP, find_steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Sentence
     from podcast.writers.extractive.beats import Piece
     from podcast.writers.extractive.points import TellingPoint
     from podcast.writers.extractive.source_view import SourceView
+    from podcast.writers.extractive.step_finding import Step
 
-_STEP = re.compile(
-    r"^\s*(?:step\s+)?(?:#|No\.?\s*)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine"
-    r"|ten)\s*(?:[.):–—-]\s*|\s+(?=[A-Z]))(?P<name>\S.*)?$",
-    re.IGNORECASE,
-)
-"""A heading or a line with the number of a step: «Step 2: Cut the gnomon»"""
 _NEEDED = re.compile(
     r"^(?:ingredients?\b.*|(?:things|what|tools|all|supplies|materials|items|equipment)\b.{0,30}\bneed\b.*"
     r"|(?:tools|supplies|materials|equipment|what you need|requirements|you will need|you[’']ll need)"
@@ -44,31 +37,14 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 """Headings over what somebody needs before the first step: «What you need»"""
-FEWEST = 3
-"""Steps of a how-to, at least."""
 INTRODUCTION = 0.18
 """Share of an episode for what stands before the first step, besides what you need."""
 NEEDED = 0.25
 """Share of an episode that the things you need may take; where they are more, they are left to the page."""
 MOST = 55
 """Words of a step, at most."""
-COMMANDS = 0.6
-"""Share of the points of a list that are commands, from which on it is steps."""
-SAME = 0.5
-"""Share of the words of steps that other steps have, too, from which on they are the same."""
 STEPS = 0.8
 """Share of what is left that the steps get."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What is done at once: its name, if it has one, and the sentences that say how."""
-
-    section: int
-    name: str
-    rests_on: str
-    """The heading that its name is from."""
-    sentences: tuple[int, ...]
 
 
 def plan_steps(source: SourceView, points: Sequence[TellingPoint], words: float) -> EpisodePlan | None:
@@ -108,79 +84,6 @@ def plan_steps(source: SourceView, points: Sequence[TellingPoint], words: float)
     return EpisodePlan(hook, summary, tuple(told), ())
 
 
-def find_steps(source: SourceView) -> tuple[Step, ...]:
-    """Returns the steps: blocks that are some, or sections whose headings count, in their order."""
-    article = source.understood.article
-    by_block: dict[tuple[int, int], list[int]] = {}
-    by_section: dict[int, list[int]] = {}
-    for sentence in source.sentences:
-        if sentence.section < 0:
-            continue
-        by_section.setdefault(sentence.section, []).append(sentence.index)
-        blocks = article.sections[sentence.section].blocks
-        if sentence.paragraph < len(blocks) and blocks[sentence.paragraph].kind == "step":
-            by_block.setdefault((sentence.section, sentence.paragraph), []).append(sentence.index)
-    if len(by_block) >= FEWEST:
-        steps = [Step(section, "", "", tuple(own)) for (section, _), own in by_block.items()]
-        twice = _find_told_twice(source, steps)
-        return tuple(step for step in steps if step.section not in twice)
-    spellings = read_spellings(source)
-    counted = [
-        (n, m) for n, s in enumerate(article.sections) if n in by_section and (m := _STEP.match(s.heading))
-    ]
-    if len(counted) < FEWEST:
-        return _read_commands(source)
-    return tuple(
-        Step(
-            n,
-            title_of(match["name"] or "", spellings).rstrip("."),
-            article.sections[n].heading,
-            tuple(by_section[n]),
-        )
-        for n, match in counted
-    )
-
-
-def _read_commands(source: SourceView) -> tuple[Step, ...]:
-    """Returns the points of a list of which most tell somebody to do something; none where there is no such list."""
-    article = source.understood.article
-    for section in (-1, *range(len(article.sections))):
-        blocks = (article.summary if section < 0 else article.sections[section]).blocks
-        items: dict[int, list[Sentence]] = {}
-        for sentence in source.sentences:
-            at = sentence.paragraph
-            if sentence.section == section and at < len(blocks) and blocks[at].kind == "item":
-                items.setdefault(at, []).append(sentence)
-        told = sum(is_command(own[0]) for own in items.values())
-        if len(items) >= FEWEST and told >= COMMANDS * len(items):
-            return tuple(Step(section, "", "", tuple(s.index for s in own)) for own in items.values())
-    return ()
-
-
-def is_command(sentence: Sentence) -> bool:
-    """Returns whether a sentence tells somebody to do something: "Lay the stone in water"."""
-    parse = sentence.parse
-    root = parse.root
-    if root < 0 or parse.tokens[root].tag not in ("VB", "VBP"):
-        return False
-    return not parse.children(root, "nsubj", "nsubjpass", "expl", "csubj") and not sentence.text.endswith("?")
-
-
-def _find_told_twice(source: SourceView, steps: Sequence[Step]) -> set[int]:
-    """Returns the sections whose steps come again in a later one: a recipe that is told first and printed below."""
-    words: dict[int, set[str]] = {}
-    for step in steps:
-        for index in step.sentences:
-            words.setdefault(step.section, set()).update(
-                re.findall(r"[a-z]{4,}", source.sentence(index).text.lower())
-            )
-    return {
-        section
-        for section, own in words.items()
-        if any(other > section and len(own & later) >= SAME * len(later) for other, later in words.items())
-    }
-
-
 def _read_needed(source: SourceView, steps: set[int]) -> list[tuple[str, int]]:
     """Returns the things that are needed, with their sections: points under a heading that says so."""
     return [
@@ -210,7 +113,7 @@ def _step_part(source: SourceView, steps: Sequence[Step], said: Sequence[tuple[i
                 (f"Step {count}: {as_sentence(step.name[:1].lower() + step.name[1:])}", step.rests_on)
             )
         own = list(sentences)
-        if own and (match := _STEP.match(source.sentence(own[0]).text)) and match["name"] and not step.name:
+        if own and (match := STEP.match(source.sentence(own[0]).text)) and match["name"] and not step.name:
             told.append((as_sentence(unquoted(match["name"])), own.pop(0)))
         beats.append(Beat(told=tuple(told), sentences=tuple(own), is_alone=True))
     everything = tuple(i for own_said in said for i in own_said)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.speakers_first import SAYING
-from podcast.writers.frame import chapter_title, unmarked
+from podcast.writers.frame import chapter_title
+from podcast.writers.plain_speech import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

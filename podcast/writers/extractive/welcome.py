@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.months import name_month
 from podcast.model import Line, Passage
-from podcast.writers import frame
+from podcast.writers import frame, plain_speech
 from podcast.writers.extractive.dialogue import converse
 from podcast.writers.extractive.footnotes import cite_part
 from podcast.writers.extractive.script_lines import write_lines
@@ -69,7 +69,7 @@ def write_close(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> tu
 def name_spoken(article: Article) -> str:
     """Returns the article's title, in quotation marks when it is said as it is written, and its author."""
     written = " ".join(article.title.split())
-    spoken = frame.unmarked(written)
+    spoken = plain_speech.unmarked(written)
     inner = spoken.replace("“", "‘").replace("”", "’").replace('"', "'").rstrip(".")
     name = f"“{inner}”" if spoken == written else re.sub(r"\s+(?=[?!])", "", spoken)
     return frame.name_article(_TEXTS, name, article.author)

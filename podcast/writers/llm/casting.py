@@ -8,7 +8,7 @@ from podcast.language.plain.folding import fold
 from podcast.model import Music, Script, ScriptChapter
 from podcast.writers.frame_texts import texts_in
 from podcast.writers.llm import bookends, parts, prompts, sharing
-from podcast.writers.llm.questions import share_questions
+from podcast.writers.llm.question_limit import share_questions
 from podcast.writers.llm.turns import script_items
 
 if TYPE_CHECKING:

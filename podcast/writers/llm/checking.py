@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from podcast.writers.llm.drafts import WritingJob
     from podcast.writers.llm.turns import DraftTurn, SpokenChapter
 
-Place = tuple[int, int, int]
+SentencePlace = tuple[int, int, int]
 """(chapter, turn, sentence), each from 0."""
-SentenceFaults = dict[Place, tuple[str, ...]]
+SentenceFaults = dict[SentencePlace, tuple[str, ...]]
 """Where a sentence fails → what is wrong with it."""
 
 _LABEL = re.compile(r"\[\^([^\]]+)\]")
@@ -29,7 +29,7 @@ def find_faults(job: WritingJob, chapters: Sequence[SpokenChapter]) -> SentenceF
     script = compose(job, chapters)
     numbers = {note.label: job.evidence.number(note.text) for note in script.footnotes}
     lines = iter(job.brief.faults(script))
-    faults: dict[Place, list[str]] = {}
+    faults: dict[SentencePlace, list[str]] = {}
     for at, chapter in enumerate(chapters):
         for number, turn in enumerate(chapter.turns):
             if not turn.sentences:

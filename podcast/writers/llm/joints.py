@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
-from podcast.writers.llm.clauses import is_clause
 from podcast.writers.llm.turns import RepairNote, is_question
+from podcast.writers.llm.whole_sentences import is_clause
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -16,7 +16,7 @@ from podcast.writers.plain_speech import for_ear
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from podcast.writers.llm.checking import Place, SentenceFaults
+    from podcast.writers.llm.checking import SentenceFaults, SentencePlace
     from podcast.writers.llm.drafts import WritingJob
     from podcast.writers.llm.prompts import FailedSentence
     from podcast.writers.llm.turns import SpokenChapter
@@ -33,7 +33,7 @@ def mend_faults(
     job: WritingJob,
     chapters: Sequence[SpokenChapter],
     faults: SentenceFaults,
-    instead: Mapping[Place, tuple[CitedSentence, ...]],
+    instead: Mapping[SentencePlace, tuple[CitedSentence, ...]],
 ) -> tuple[SpokenChapter, ...]:
     """Returns the chapters with what the judge would have `instead`, and what else the model writes again.
 
@@ -71,8 +71,8 @@ def put_articles_words(
         if (at, turn_at, place) not in faults
         for number in sentence.cites
     }
-    instead: dict[Place, tuple[CitedSentence, ...]] = {}
-    notes: dict[Place, RepairNote] = {}
+    instead: dict[SentencePlace, tuple[CitedSentence, ...]] = {}
+    notes: dict[SentencePlace, RepairNote] = {}
     for place, messages in faults.items():
         numbers = [number for number in _sentence(chapters, place).cites if number not in used]
         used.update(numbers)
@@ -106,8 +106,8 @@ def _drop(
 def exchange(
     job: WritingJob,
     chapters: Sequence[SpokenChapter],
-    instead: dict[Place, tuple[CitedSentence, ...]],
-    notes: dict[Place, RepairNote],
+    instead: dict[SentencePlace, tuple[CitedSentence, ...]],
+    notes: dict[SentencePlace, RepairNote],
 ) -> tuple[SpokenChapter, ...]:
     """Returns the chapters with other sentences at these places, all else as it is."""
     result = []
@@ -138,7 +138,11 @@ def _answered(turns: Sequence[DraftTurn]) -> tuple[DraftTurn, ...]:
 
 
 def _failed(
-    job: WritingJob, chapters: Sequence[SpokenChapter], place: Place, faults: tuple[str, ...], number: int
+    job: WritingJob,
+    chapters: Sequence[SpokenChapter],
+    place: SentencePlace,
+    faults: tuple[str, ...],
+    number: int,
 ) -> FailedSentence:
     at, turn_at, sentence_at = place
     chapter = chapters[at]
@@ -167,7 +171,7 @@ def _text(chapter: SpokenChapter, said: Sequence[tuple[int, int]], at: int) -> s
     return chapter.turns[turn].sentences[sentence].text
 
 
-def _sentence(chapters: Sequence[SpokenChapter], place: Place) -> CitedSentence:
+def _sentence(chapters: Sequence[SpokenChapter], place: SentencePlace) -> CitedSentence:
     at, turn, sentence = place
     return chapters[at].turns[turn].sentences[sentence]
 
@@ -177,7 +181,7 @@ def _as_it_stands(job: WritingJob, number: int) -> CitedSentence:
     return CitedSentence(" ".join(for_ear(job.evidence[number], follows=False)), (number,))
 
 
-def _because(chapters: Sequence[SpokenChapter], place: Place, messages: tuple[str, ...]) -> str:
+def _because(chapters: Sequence[SpokenChapter], place: SentencePlace, messages: tuple[str, ...]) -> str:
     """What was wrong, without the mend, which messages have after a colon, and what was there."""
     sentence = _sentence(chapters, place)
     asked = " (a question)" if is_question(sentence) else ""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from podcast.model import WriterChoice
     from podcast.writers.llm.answers import CitedSentence
     from podcast.writers.llm.asking import Asker
-    from podcast.writers.llm.checking import Place, SentenceFaults
+    from podcast.writers.llm.checking import SentenceFaults, SentencePlace
     from podcast.writers.llm.drafts import WritingJob
     from podcast.writers.llm.turns import SpokenChapter
 
@@ -51,7 +51,7 @@ class Judgement:
     """What a judge makes of an episode."""
 
     refused: SentenceFaults
-    instead: dict[Place, tuple[CitedSentence, ...]]
+    instead: dict[SentencePlace, tuple[CitedSentence, ...]]
     """What to say in place of sentences that it refuses, or that fail the check."""
 
 
@@ -64,7 +64,7 @@ def judge_chapters(
     """
     if job.judge is None:
         return Judgement({}, {})
-    calls: list[list[tuple[Place, SentenceToJudge]]] = []
+    calls: list[list[tuple[SentencePlace, SentenceToJudge]]] = []
     for at, chapter in enumerate(chapters):
         call = [
             (place, sentence)
@@ -84,7 +84,7 @@ def judge_chapters(
 
 def _to_judge(
     job: WritingJob, at: int, chapter: SpokenChapter, faults: SentenceFaults
-) -> Iterator[tuple[Place, SentenceToJudge]]:
+) -> Iterator[tuple[SentencePlace, SentenceToJudge]]:
     """Yields the sentences of a chapter about which there is anything to say, whole chapters at a time."""
     said = [
         ((at, turn_at, place), sentence)
@@ -114,7 +114,7 @@ def _is_open(job: WritingJob, sentence: CitedSentence) -> bool:
     return bool(sentence.cites) and fold(sentence.text).strip(" .!?\"'") not in own
 
 
-def _judge(job: WritingJob, judge: Asker, call: Sequence[tuple[Place, SentenceToJudge]]) -> Judgement:
+def _judge(job: WritingJob, judge: Asker, call: Sequence[tuple[SentencePlace, SentenceToJudge]]) -> Judgement:
     sentences = [sentence for _, sentence in call]
     try:
         answer: JudgeAnswer = judge.ask(
@@ -127,7 +127,7 @@ def _judge(job: WritingJob, judge: Asker, call: Sequence[tuple[Place, SentenceTo
         return Judgement({}, {})
     view = {source.number for sentence in sentences for source in sentence.sources}
     refused: SentenceFaults = {}
-    instead: dict[Place, tuple[CitedSentence, ...]] = {}
+    instead: dict[SentencePlace, tuple[CitedSentence, ...]] = {}
     for verdict in answer.verdicts:
         if not 1 <= verdict.number <= len(call):
             continue

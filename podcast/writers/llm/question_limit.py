@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from podcast.writers.llm.clauses import stands_alone
 from podcast.writers.llm.same_facts import asks_what_is_said
 from podcast.writers.llm.turns import RepairNote, alternate, is_question
+from podcast.writers.llm.whole_sentences import stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,46 @@
+"""For a small model: three small jobs in place of chapters, each of which code can verify.
+
+It chooses sentences by number, asks one question for what a host tells next, and shortens long sentences. The script is
+the extractive writer's otherwise; what the model does not do well stays as that writer has it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.writers.llm.mending import drop_failing
+from podcast.writers.llm.point_choice import choose_points
+from podcast.writers.llm.small_jobs import ask_questions, shorten_sentences
+from podcast.writers.llm.spoken import compose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Script
+    from podcast.writers.llm.drafts import WritingJob
+    from podcast.writers.llm.parts import ChapterPart
+    from podcast.writers.llm.turns import SpokenChapter
+
+
+def write_small(job: WritingJob, parts: Sequence[ChapterPart]) -> Script | None:
+    """Returns the script; None where the extractive writer does not know the language."""
+    chapters = job.fallback.prefer(choose_points(job, parts)).whole()
+    if not chapters:
+        return None
+    shorter = shorten_sentences(job, chapters)
+    asked = drop_failing(job, ask_questions(job, shorter))
+    own = _count_own(chapters, asked)
+    lines = sum(len(turn.sentences) for chapter in asked for turn in chapter.turns)
+    job.brief.note(
+        f"{own} of {lines} sentences are {job.asker.client.model}'s, the others the extractive writer's."
+    )
+    return compose(job, asked)
+
+
+def _count_own(before: Sequence[SpokenChapter], after: Sequence[SpokenChapter]) -> int:
+    had = set(_texts(before))
+    return sum(text not in had for text in _texts(after))
+
+
+def _texts(chapters: Sequence[SpokenChapter]) -> list[str]:
+    return [sentence.text for chapter in chapters for turn in chapter.turns for sentence in turn.sentences]
