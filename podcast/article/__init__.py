@@ -1,9 +1,9 @@
 """Articles: an address, a file or a pipe comes in; title, summary, sections and scenarios go out, word for word.
 
 The way of an article: `source` loads it, the reader that `formats` names for its format extracts a `Document`,
-`cleaning` and `trimming` take out what is no text, `outlining` tells summary, sections and scenarios apart, `dropping`
-puts what was left out in order. A new
-input format is a row in `formats` and a module that reads it. Other rooms use the names below.
+`letters` tells whose letters stand in it, `cleaning` and `trimming` take out what is no text, `outlining` tells
+summary, sections and scenarios apart, `dropping` puts what was left out in order. A new input format is a row in
+`formats` and a module that reads it. Other rooms use the names below.
 """
 
 from __future__ import annotations
@@ -40,12 +40,13 @@ def read(
     # `podcast make` on a finished script imports this room and reads no article: it need not load what reads them.
     from podcast.article.cleaning import clean
     from podcast.article.dropping import in_order
+    from podcast.article.letters import sign_letters
     from podcast.article.outlining import outline
     from podcast.article.source import load
     from podcast.article.trimming import trim
 
     raw = load(source, allow=allow, stdin=stdin, notice=notice)
-    article = outline(trim(clean(extract(raw))))
+    article = outline(trim(clean(sign_letters(extract(raw)))))
     return replace(article, dropped=in_order(article.dropped, raw.text))
 
 

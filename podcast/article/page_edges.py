@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from podcast.article.cleaning_rules import BACK_MATTER, NOISE
 from podcast.article.extraction import ends, key
+from podcast.article.letters import says_letters
 from podcast.article.pasted_points import is_titular
 from podcast.article.rules import any_of
 from podcast.article.top_matter import is_tool_row
@@ -66,6 +67,8 @@ def find_title(blocks: Sequence[Block], above: int) -> int | None:
         score += bool(own) and 2 * sum(word[:5] in used for word in own) >= len(own)
         score -= 4 * any(key(line.text) in notice for notice in notices)
         score -= line.text.isupper()
+        # Over letters of readers, each of which has a heading.
+        score += 4 * says_letters(line.text)
         scores.append(score)
     return max(range(len(lines)), key=scores.__getitem__)
 

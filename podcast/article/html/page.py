@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ from podcast.article.html.metadata import PageMetadata
 from podcast.article.html.page_blocks import read_blocks
 from podcast.article.html.page_facts import read_facts
 from podcast.article.html.second_opinion import SecondOpinion
-from podcast.article.html.selecting import ELSEWHERE, count_visible, select
+from podcast.article.html.selecting import DOUBTED, ELSEWHERE, count_visible, select
 from podcast.article.html.standfirst import find_standfirst
+from podcast.article.letters import says_letters, signs
 from podcast.errors import ArticleError
 from podcast.model import Document, Omission
 
@@ -46,6 +48,11 @@ def extract(source: RawSource) -> Extract:
     facts = read_facts(tree, metadata, source.name)
     title = facts.title
     leaves = mark_above(select(tree, SecondOpinion(tree)), key(title))
+    if any(map(says_letters, (title, *facts.kinds_stated))):
+        leaves = [
+            replace(leaf, because="") if leaf.because == DOUBTED and signs(leaf.text, facts.authors) else leaf
+            for leaf in leaves
+        ]
     leaves = mark_notes(mark_teasers(leaves), facts.authors)
     blocks = read_blocks(leaf for leaf in leaves if not leaf.because)
     dropped = tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from podcast.article.html.conversations import mark_questions, punctuate_names
 from podcast.article.html.posts import label_posts
 from podcast.article.html.shapes import is_bold_line, is_prose
 from podcast.model import Block
@@ -29,7 +30,7 @@ _QUESTIONS = 3
 def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
     """Returns the leaves as blocks: bold lines as headings, amounts with what they measure, posts as turns."""
     blocks: list[Block] = []
-    kept = label_posts(list(leaves))
+    kept = mark_questions(punctuate_names(label_posts(list(leaves))))
     bold = _find_bold_headings(kept)
     # Bold questions are what an interview asks, and no headings; one or two are.
     asks = (

@@ -46,7 +46,9 @@ class Leaf:
     italic: float = 0.0
     """The share of its characters that are slanted, 0 to 1."""
     label: str = ""
-    """The first cell of a row."""
+    """The first cell of a row, or who has the word."""
+    lead: str = ""
+    """Its first words, where these and not all are bold."""
     because: str = ""
     """The name of the rule by which it is no text of the article, or empty."""
 
@@ -66,6 +68,13 @@ class _WeighedLine:
     linked: int = 0
     bold: int = 0
     italic: int = 0
+    led: int = 0
+    """How many of the first pieces are bold."""
+
+    @property
+    def lead(self) -> str:
+        """Its first words, where these and not all are bold."""
+        return one_line("".join(self.pieces[: self.led])) if 0 < self.led < len(self.pieces) else ""
 
     @property
     def text(self) -> str:
@@ -83,6 +92,7 @@ class Run:
         """Add text that stands within so many links and bold elements."""
         if text:
             line = self._lines[-1]
+            line.led += line.led == len(line.pieces) and (bolds > 0 or not text.strip())
             line.pieces.append(text)
             size = len("".join(text.split()))
             line.size += size
@@ -107,7 +117,8 @@ class Run:
             texts = (one_line(" ".join(line.pieces)) if kind == "code" else line.text for line in part)
             size = sum(line.size for line in part)
             bold, italic = (sum(line.bold for line in part) / size, sum(line.italic for line in part) / size)
-            yield Leaf(kind, one_line(" ".join(texts)), self._element, linked, bold, level, italic=italic)
+            text, lead = one_line(" ".join(texts)), part[0].lead
+            yield Leaf(kind, text, self._element, linked, bold, level, italic=italic, lead=lead)
 
 
 def _split(lines: Iterable[_WeighedLine]) -> Iterator[list[_WeighedLine]]:

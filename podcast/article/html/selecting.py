@@ -34,7 +34,8 @@ _PENALTY = 0.5
 """What a word of trimmings costs an element against a word of text."""
 ELSEWHERE = "elsewhere on the page"
 """Why a leaf is no text that stands neither below the headline nor in the element of the article."""
-_DOUBTED = "no sentence of the text"
+DOUBTED = "no sentence of the text"
+"""Why a leaf is no text that stands among text, and that the second opinion has not taken."""
 _MODULE = "box of the page between paragraphs"
 
 
@@ -88,7 +89,7 @@ def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
                 and (index < end or leaf.kind == "code" or _company(leaf) in company)
             )
         ):
-            because = _DOUBTED
+            because = DOUBTED
         elif (
             index in taken
             and region
@@ -113,7 +114,7 @@ def count_visible(leaves: Sequence[Leaf]) -> int:
     than a notice or two.
     """
     kept = sum(count_words(leaf.text) for leaf in leaves if not leaf.because and leaf.kind != "code")
-    doubted = [leaf for leaf in leaves if leaf.because in (ELSEWHERE, _DOUBTED) and is_prose(leaf)]
+    doubted = [leaf for leaf in leaves if leaf.because in (ELSEWHERE, DOUBTED) and is_prose(leaf)]
     left_out = sum(count_words(leaf.text) for leaf in doubted)
     return kept + (left_out if left_out > _NOTICES else 0)
 

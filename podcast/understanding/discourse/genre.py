@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from podcast.understanding.discourse.own_words import OwnWords
     from podcast.understanding.discourse.texture import Texture
 
-SURE: tuple[WordSign | FigureSign, ...] = (*FORMS, *WORDS, *SHAPES)
+_LETTERS = tuple(sign for sign in WORDS if sign.genre == "letter" and sign.place in ("stated", "title"))
+"""Letters by many look like posts by many."""
+SURE: tuple[WordSign | FigureSign, ...] = (
+    *_LETTERS,
+    *FORMS,
+    *(sign for sign in WORDS if sign not in _LETTERS),
+    *SHAPES,
+)
 """The signs that decide by themselves, the surest first."""
 LEAST = 0.25
 """How likely the likeliest genre must be."""

@@ -102,4 +102,5 @@ def _asks(paragraph: Paragraph, label: str) -> bool:
     if label:
         return paragraph.text.startswith(f"{label}:")
     is_short = len(paragraph.text.split()) <= _LONGEST
-    return is_short and paragraph.text.endswith("?") and paragraph.text[0] not in "\"“'‘"
+    is_put = paragraph.block.kind == "question" or paragraph.text.endswith("?")
+    return is_short and is_put and paragraph.text[0] not in "\"“'‘"

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NOBODY = "the author"
 """Who says "I" where nobody is named."""
+_READER = "a reader"
+"""Who has written one of several letters and did not sign it."""
 SEVERAL = "the authors"
 """Who says "we" where several are named."""
 _MUCH = 0.2
@@ -158,15 +160,14 @@ def _name_issuer(understood: Understanding) -> str:
 
 
 def _sign(understood: Understanding, index: int) -> str:
-    """Returns whose letter a sentence stands in, where several stand below each other, each signed at its end."""
-    article = understood.article
-    section = understood.sentences[index].section
-    if understood.genre != "letter" or section < 0 or len(article.authors) < 2:
+    """Returns whose letter a sentence stands in, where several are signed; empty where there is one alone."""
+    sentence = understood.sentences[index]
+    sections = understood.article.sections
+    letters = [block.label for section in sections for block in section.blocks if block.kind == "turn"]
+    if understood.genre != "letter" or sentence.section < 0 or not letters:
         return ""
-    if len(article.authors) == len(article.sections):
-        return article.authors[section]
-    last = article.sections[section].paragraphs[-1] if article.sections[section].paragraphs else ""
-    return next((name for name in article.authors if last.startswith(name)), "")
+    blocks = sections[sentence.section].blocks
+    return (blocks[sentence.paragraph].label if sentence.paragraph < len(blocks) else "") or _READER
 
 
 def _fill_gaps(understood: Understanding, tellers: dict[int, Narrator]) -> dict[int, Narrator]:
