@@ -41,7 +41,7 @@ class FeedFolder:
 
     def file(self, url: str, where: str, findings: list[Finding], mend: str = MAKE) -> Path | None:
         """Return the file of an address under the show's own, or None and, when it should be there, a finding."""
-        url = urls.without_prefix(url, self.prefix)
+        url = self.bare(url)
         name = unquote(url.removeprefix(self.address)) if url.startswith(self.address) else ""
         if not name or name.endswith("/"):
             return None
@@ -50,6 +50,10 @@ class FeedFolder:
             findings.append(Finding("F21", where, f"{name} is not there", f"{mend}, then {REBUILD}"))
             return None
         return path
+
+    def bare(self, url: str) -> str:
+        """Return an address without the service before it."""
+        return urls.without_prefix(url, self.prefix)
 
     def name(self, path: Path) -> str:
         """Return a file's name as the feed's addresses have it."""
@@ -89,7 +93,7 @@ class ItemCheck:
     def _check_audio(self, *, quick: bool) -> Path | None:
         """Return the audio, once its address, its size and its content are looked at; None when it is not there."""
         url = self.item.attribute("enclosure", "url")
-        if url and not url.startswith(self.folder.address):
+        if url and not self.folder.bare(url).startswith(self.folder.address):
             what = f"its audio lies at {url!r}, not under {self.folder.address!r}"
             self._add("F11", what, f"set base_url in show.toml, then {REBUILD}")
         path = self._file(url)

@@ -190,6 +190,19 @@ def test_f11_audio_outside_the_shows_address_is_found(found: Callable[..., list[
     of(findings, "F11", "its audio lies at 'https://cdn.example.net/")
 
 
+def test_f11_audio_behind_a_service_that_counts_is_found_where_it_lies(library: Library) -> None:
+    """`enclosure_prefix` stands before each address: no fault, and the files behind it are looked at."""
+    settings = library.folder / "show.toml"
+    prefixed = settings.read_text().replace("[feed]", '[feed]\nenclosure_prefix = "https://op3.dev/e/"')
+    settings.write_text(prefixed, encoding="utf-8")
+    airing.refresh_feed(again := open_library(library.folder))
+    assert b'url="https://op3.dev/e/pod.example.org/' in (again.episodes / "feed.xml").read_bytes()
+    assert [one for one in check_feed(again).findings if one.severity == "error"] == []
+    audio = again.audio_file(SLUG)
+    audio.write_bytes(audio.read_bytes() + b"x")
+    of(list(check_feed(again, quick=True).findings), "F12", "the enclosure's length is")
+
+
 def picture(kind: str = "JPEG", size: tuple[int, int] = (1400, 1400), mode: str = "RGB") -> bytes:
     """A picture's bytes."""
     file = io.BytesIO()
