@@ -88,6 +88,7 @@ def describe(
         kind=script.kind,
         explicit=script.explicit,
         art=art.cover,
+        extra=(script.extra,) if script.extra else (),
         soundbites=timeline.soundbites,
         cited=len({label for line in script.lines for label in line.cites}),
     )

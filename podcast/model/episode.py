@@ -144,7 +144,7 @@ class Description:
     chapters_file: str = ""
     """Of one that came from elsewhere: address of its JSON chapters, then their name in its folder."""
     extra: tuple[str, ...] = ()
-    """Elements of the feed that it came from, as XML, which are written again as they were."""
+    """Elements of its item that this program does not know, as XML: its script's, or those of the feed it came from."""
 
     @property
     def imported(self) -> bool:

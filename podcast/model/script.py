@@ -156,6 +156,8 @@ class Script:
     """The user's own picture of the episode, a path from the show's folder; empty is: one drawn from the title."""
     theme: str = ""
     """Of the episode's music; empty is: the show's."""
+    extra: str = ""
+    """Elements of the feed that this program does not know, as XML: where people talk about the episode, say."""
     guests: tuple[tuple[str, str], ...] = ()
     """(name, link or empty): who has a part in the episode beside its hosts."""
 

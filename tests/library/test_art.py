@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from podcast.library import Library
 
 TOLD = SCRIPT.replace(
-    "hosts:", "season: 2\ntype: bonus\nexplicit: true\nimage: pictures/own.png\nhosts:", 1
+    "hosts:",
+    "season: 2\ntype: bonus\nexplicit: true\nimage: pictures/own.png\n"
+    "extra: <podcast:location>Brest</podcast:location>\nhosts:",
+    1,
 ).replace(
     "## Summary\n",
     "## Summary\n\n[link: https://example.org/é]\n\n[image: pictures/gauge.png]\n\n"
@@ -189,6 +192,7 @@ def test_p6_t6_all_forms_of_the_chapters_agree(told: tuple[Library, making.MakeR
         ("example.org/é", "example.org/è"),
         ("15s What it has measured", "20s What it says"),
         ("image: pictures/own.png\n", ""),
+        ("location>Brest<", "location>Dinard<"),
         ("[image: pictures/gauge.png]\n\n", ""),
     ],
 )

@@ -148,6 +148,9 @@ def scripts(draw: st.DrawFn) -> Script:
         preamble=tuple(draw(st.lists(comments, max_size=2))),
         season=draw(st.integers(0, 9999)),
         number=draw(st.integers(0, 99999)) if kind == "full" else 0,
+        extra=draw(
+            st.sampled_from(("", "<podcast:location>Brest</podcast:location>", "<itunes:x a='b: c'/>"))
+        ),
         display=draw(texts.filter(lambda text: len(text) <= grammar.MAX_DISPLAY)),
         kind=kind,
         explicit=draw(st.booleans()),

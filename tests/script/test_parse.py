@@ -113,6 +113,8 @@ def test_byte_order_mark_and_windows_line_ends() -> None:
         ("title: a\nsay: x", 3, "`say` takes"),
         ("title: a\nseason: 0", 3, "`0` is no season: write a whole number from 1, as in `season: 2`"),
         ("title: a\nseason: two", 3, "is no season"),
+        ("title: a\nextra: <podcast:location>Brest", 3, "`extra`: it is no XML"),
+        ("title: a\nextra: <podcast:value/> and more", 3, "`extra`: it has text beside its elements; write"),
         ("title: a\nseason: ٢", 3, "is no season"),
         ("title: a\ntype: Trailer", 3, "did you mean `trailer`?"),
         ("title: a\ntype: teaser", 3, "write `type: full`"),

@@ -15,7 +15,7 @@ A Script is valid, and then `parse_script(format_script(script)) == script`, whe
   MAX_DISPLAY characters; a guest's name stands once and has up to MAX_NAME characters, its link, where there is one,
   is an address; a kind is one of KINDS; links and pictures, where there are any, are what `check_link` and
   `check_picture` let through; a soundbite lasts what SOUNDBITE_MS says, its title is one that
-  `check_soundbite_title` lets through;
+  `check_soundbite_title` lets through; `extra` holds whole elements of XML;
 - a comment's text is stripped and has no `-->`.
 """
 
@@ -51,7 +51,7 @@ MAX_PICTURE = 240
 
 KEYS = (
     *("title", "source", "source_title", "author", "date", "language", "season", "number", "display"),
-    *("type", "explicit", "image", "theme", "summary", "rights", "hosts", "guests", "say"),
+    *("type", "explicit", "image", "theme", "summary", "rights", "extra", "hosts", "guests", "say"),
 )
 """Keys of the front matter, in canonical order."""
 MAPPINGS = ("hosts", "guests", "say")
