@@ -72,18 +72,19 @@ def _as_one_sentence(doc: Any) -> Any:
 
 
 def _parse(text: str, doc: Any) -> Parse:
+    intern = sys.intern  # spaCy makes a new string at each look, and parses stay in memory
     tokens = [
         Token(
             text[token.idx : token.idx + len(token.text)],
             token.idx,
-            token.lemma_,
-            token.pos_,
-            token.tag_,
-            token.dep_,
+            intern(token.lemma_),
+            intern(token.pos_),
+            intern(token.tag_),
+            intern(token.dep_),
             token.head.i,
             token.left_edge.i,
             token.right_edge.i,
-            token.ent_type_,
+            intern(token.ent_type_),
             token.ent_iob_ == "B",
         )
         for token in doc

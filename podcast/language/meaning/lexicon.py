@@ -46,7 +46,7 @@ def _read() -> tuple[list[str], list[str]]:
     return words.split("\n"), senses.split("\n")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def look_up(word: str, part: str) -> LexicalEntry:
     """Returns what is known of a word as a noun, verb, adjective or adverb (`n`, `v`, `a`, `r`)."""
     rows = _read()[0]
@@ -62,7 +62,7 @@ def look_up(word: str, part: str) -> LexicalEntry:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def get_sense(number: int) -> Sense:
     """Returns a sense by its number."""
     field, kinds, opposites = f"{_read()[1][number]}  ".split(" ")[:3]

@@ -35,7 +35,7 @@ class Text:
 NO_TEXT = Text("", (), frozenset(), frozenset())
 
 
-@lru_cache(maxsize=4000)
+@lru_cache(maxsize=1000)
 def read_text(text: str) -> Text:
     """Returns a text with all that is asked of it."""
     return Text(

@@ -64,7 +64,7 @@ def read_statements(sentences: Iterable[str]) -> tuple[Statement, ...]:
     return tuple(map(_read, texts))
 
 
-@lru_cache(maxsize=4000)
+@lru_cache(maxsize=1000)
 def _read(text: str) -> Statement:
     (tree_of,) = parse([text])
     return as_statement(tree_of, find_clauses(tree_of, 0))
