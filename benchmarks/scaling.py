@@ -47,12 +47,13 @@ def cli() -> None:
 @cli.command()
 @click.option("--count", default=1000, help="Articles.")
 @click.option("--sections", default=1, help="Sections an article.")
-def thousand(count: int, sections: int) -> None:
+@click.option("--paragraphs", default=1, help="Paragraphs a section at most.")
+def thousand(count: int, sections: int, paragraphs: int) -> None:
     """A batch with tones: how much memory the run takes as it goes on, and what a second run costs."""
     with tempfile.TemporaryDirectory(prefix="podcast-scaling-") as folder:
         show = make_show(Path(folder) / "show", tones=True)
         articles = Path(folder) / "articles"
-        write_articles(articles, count, sections)
+        write_articles(articles, count, sections, paragraphs)
         began = time.perf_counter()
         sizes = []
         for size, _ in run_batch(show, articles, "--format", "brief"):
@@ -192,10 +193,10 @@ def make_show(folder: Path, *, tones: bool) -> Path:
     return folder
 
 
-def write_articles(folder: Path, count: int, sections: int) -> list[Path]:
+def write_articles(folder: Path, count: int, sections: int, paragraphs: int = 3) -> list[Path]:
     """Writes articles of so many sections of the samples each, in an order that is the same every time."""
     folder.mkdir(parents=True)
-    pieces, chance = [*_sections()], random.Random(17)
+    pieces, chance = [(heading, texts[:paragraphs]) for heading, texts in _sections()], random.Random(17)
     paths = [folder / f"{nth:05}.md" for nth in range(count)]
     for nth, path in enumerate(paths):
         path.write_text(_compose(nth, chance.sample(pieces, sections)), encoding="utf-8")
