@@ -170,6 +170,12 @@ class FolderStore:
             return path.is_file()
         return True
 
+    def list_keys(self) -> Iterator[str]:
+        """Yield the keys of all that lies here, whole or not."""
+        for path in sorted(self.folder.glob("??/*")):
+            if not path.name.endswith(".part"):
+                yield path.parent.name + path.name
+
     def is_whole(self, key: str) -> bool:
         """Whether what lies under `key` can be had; to look is no use of it."""
         return self._read(key) is not None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from podcast.model import Article
     from podcast.net import Resource
 
-__all__ = ["extract", "read", "suffixes"]
+__all__ = ["extract", "load", "read", "read_loaded", "suffixes"]
 
 
 def read(
@@ -37,15 +37,31 @@ def read(
     `allow` names hosts that may be fetched though their address is private; `notice` gets the page that was fetched.
     FetchError, ArticleError.
     """
+    return read_loaded(load(source, allow=allow, stdin=stdin, notice=notice))
+
+
+def load(
+    source: str,
+    *,
+    allow: tuple[str, ...] = (),
+    stdin: BinaryIO | None = None,
+    notice: Callable[[Resource], None] = lambda _page: None,
+) -> RawSource:
+    """Returns what `read` reads an article from, fetched and as yet unread; FetchError, ArticleError."""
+    from podcast.article import source as sources
+
+    return sources.load(source, allow=allow, stdin=stdin, notice=notice)
+
+
+def read_loaded(raw: RawSource) -> Article:
+    """Returns the article that a source holds, which nobody needs to reach any more; ArticleError."""
     # `podcast make` on a finished script imports this room and reads no article: it need not load what reads them.
     from podcast.article.cleaning import clean
     from podcast.article.dropping import in_order
     from podcast.article.letters import sign_letters
     from podcast.article.outlining import outline
-    from podcast.article.source import load
     from podcast.article.trimming import trim
 
-    raw = load(source, allow=allow, stdin=stdin, notice=notice)
     article = outline(trim(clean(sign_letters(extract(raw)))))
     return replace(article, dropped=in_order(article.dropped, raw.text))
 

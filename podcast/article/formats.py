@@ -51,6 +51,11 @@ def _looks_like_markdown(text: str) -> bool:
     return text.startswith("---\n") or len(_MARKDOWN.findall(text[:50_000])) >= 2
 
 
+def _is_text(_text: str) -> bool:
+    # By name, no lambda: a source with its format goes to other processes.
+    return True
+
+
 def is_zip(data: bytes) -> bool:
     """Returns whether a file is a zip archive, as a DOCX and an EPUB are."""
     return data.startswith(_ZIP)
@@ -79,7 +84,7 @@ MARKDOWN = Format(
     ("text/markdown",),
     has_text=_looks_like_markdown,
 )
-PLAIN = Format("plain", "podcast.article.plain_text", (".txt",), has_text=lambda _text: True)
+PLAIN = Format("plain", "podcast.article.plain_text", (".txt",), has_text=_is_text)
 PDF = Format(
     "pdf", "podcast.article.pdf.document", (".pdf",), ("application/pdf", "application/x-pdf"),
     has_bytes=lambda data: b"%PDF-" in data[:1024],

@@ -26,7 +26,7 @@ from podcast.model import BITRATES, SAMPLE_RATE, Stage, silent
 from podcast.store import key, once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import BinaryIO
 
     from podcast.audio.mixing import EpisodePart
@@ -60,6 +60,9 @@ class Encoder:
     store: Store | None = None
     """Where frames are kept for the next time; None keeps none."""
     workers: int = 1
+    """Threads: each mixes a part and gets its frames."""
+    encode: Callable[[EpisodePart, int, AudioFormat], bytes] | None = None
+    """What gives a part so many frames in place of `encode_part`: the same, in another process."""
 
     def key(self, part: EpisodePart, frames: int) -> str:
         """Returns the key under which a part's frames lie in the store."""
@@ -117,9 +120,10 @@ class Encoder:
             pool.shutdown(wait=False, cancel_futures=True)
 
     def _encode(self, part: EpisodePart, frames: int) -> bytes:
+        encode = self.encode or encode_part
         if self.store is None:
-            return _lame(part, frames, self.audio)
-        return once(self.store, self.key(part, frames), lambda: _lame(part, frames, self.audio))
+            return encode(part, frames, self.audio)
+        return once(self.store, self.key(part, frames), lambda: encode(part, frames, self.audio))
 
 
 def _check(audio: AudioFormat) -> None:
@@ -139,7 +143,7 @@ def _frame_counts(parts: Sequence[EpisodePart]) -> list[int]:
     return [*whole[:-1], (parts[-1].samples + rest) // FRAME + max(least, SILENT_FRAMES)]
 
 
-def _lame(part: EpisodePart, frames: int, audio: AudioFormat) -> bytes:
+def encode_part(part: EpisodePart, frames: int, audio: AudioFormat) -> bytes:
     """Returns the first `frames` frames of a part, silence behind its end, by an encoder of its own."""
     import lameenc
 

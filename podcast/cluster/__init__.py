@@ -1,6 +1,6 @@
-"""Lines spoken on other machines or in other processes, by Dask.
+"""Articles read and written, lines spoken and parts encoded on other machines or in other processes, by Dask.
 
-In come scripts; out comes what their lines sound like, put into the show's own stores, so that whoever makes the
+In comes work as values (`work`); out comes what it made, put into the show's own stores, so that whoever makes the
 episode finds it there and the bytes are those of one machine. What a cluster cannot do is done here. Only the names
 below are for other rooms.
 """

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from podcast.cluster.dask_crew import DaskCrew
-from podcast.cluster.line_tasks import identify
+from podcast.cluster.dask_tasks import DaskTasks
+from podcast.cluster.work import identify
 from podcast.errors import ClusterError, reason
 from podcast.installation import extra_command
 
@@ -60,7 +61,7 @@ def open_crew(address: str, workers: int | None) -> Iterator[Crew | None]:
             raise ClusterError(
                 f"workers of {address} have another version of podcast", "install the same on all machines"
             )
-        yield DaskCrew(client, address)
+        yield DaskCrew(DaskTasks(client, address))
 
 
 def _knock(address: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast import store
@@ -18,6 +18,7 @@ from podcast.making.describing import (
 from podcast.making.episode_files import audio_of, hash_of, up_to_date
 from podcast.making.episode_writing import write_episode
 from podcast.making.mixdown import lay_out
+from podcast.making.shared_encoding import share_encoding
 from podcast.making.voicing import voice_episode
 from podcast.model import MakeOrigin, silent
 
@@ -56,6 +57,8 @@ def assemble(
         voiced = voice_episode(library, file, theme, order, report)
         spoken = voiced.lines.script
         mixdown = lay_out(library, voiced.lines, theme, order.workers)
+        if order.crew:
+            mixdown = replace(mixdown, encoder=share_encoding(mixdown.encoder, library, order.crew))
         refuse_short_soundbites(file.path, script, mixdown.timeline)
         material = Material(spoken, mixdown.timeline, voiced.art, theme.credit, faulty)
         if spoken != script:  # a second voice stood in: it is not yet the episode that was asked for

@@ -90,16 +90,6 @@ class LineClips:
         """Returns the key of a line's clip: another line that has it sounds the same."""
         return self._keys[index]
 
-    def entries(self, index: int) -> tuple[tuple[str, str, bytes], ...]:
-        """Returns (store, key, bytes) of all that is kept for a line: for another machine's stores."""
-        speech, clip = pool.clip_key(self.requests[index].utterance), self._keys[index]
-        places = (
-            (self._speech, "speech", speech),
-            (self._clips, "clips", clip),
-            (self._clips, "clips", _facts_key(clip)),
-        )
-        return tuple((kind, key, data) for kept, kind, key in places if (data := kept.get(key)) is not None)
-
     def make_some(self, indexes: Sequence[int]) -> None:
         """Makes the clips of some lines, one at a time."""
         pool.speak(

@@ -16,11 +16,12 @@ from podcast.model import silent
 from podcast.scripting import lineup_of, published_source, resolve_source, speakable_script
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from podcast.library import Library
     from podcast.model import Episode, Problem, Report
-    from podcast.scripting import Order, Source, SpeakableScript
+    from podcast.scripting import Draft, Order, Source, SpeakableScript
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,19 @@ def make(library: Library, text: str, order: Order, report: Report = silent) -> 
 
 
 def make_speakable(
-    library: Library, source: Source, order: Order, report: Report = silent
+    library: Library,
+    source: Source,
+    order: Order,
+    report: Report = silent,
+    begun: Callable[[], Draft | None] | None = None,
 ) -> SpeakableScript:
-    """Returns the checked script of a source, written where there is none; voices load while one is written."""
-    with (
-        contextlib.nullcontext() if source.script else prepared(library, lineup_of(order, library.show).hosts)
-    ):
-        return speakable_script(library, source, order, report, keep=False)
+    """Returns the checked script of a source, written where there is none; voices load while one is written here.
+
+    `begun` is what `scripting.begin_draft` returned, for who has begun some ahead.
+    """
+    idle = source.script or order.crew
+    with contextlib.nullcontext() if idle else prepared(library, lineup_of(order, library.show).hosts):
+        return speakable_script(library, source, order, report, keep=False, begun=begun)
 
 
 def make_episode(

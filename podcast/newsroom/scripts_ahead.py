@@ -1,19 +1,23 @@
-"""Scripts that are read and written in a thread of their own, a little ahead of who makes episodes of them."""
+"""Scripts that are read and written in a thread of their own, or by a crew, ahead of who makes episodes of them."""
 
 from __future__ import annotations
 
 import contextlib
 import queue
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from podcast import making
+from podcast import making, scripting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from podcast.library import Library
-    from podcast.scripting import Order, Source, SpeakableScript
+    from podcast.scripting import Draft, Order, Source, SpeakableScript
+
+    Begun = Callable[[], Draft | None]
+
+T = TypeVar("T")
 
 _AHEAD = 1
 """Scripts that wait to be spoken, beside the one that is written."""
@@ -25,8 +29,8 @@ _LOOK_S = 0.5
 class ScriptsAhead:
     """The scripts of sources, in their order; one waits while the next one is written.
 
-    They are written one after the other, so that two articles of one title never ask for the same name. The thread is a
-    daemon: an article that hangs must not keep an interrupted process alive.
+    They get their places one after the other, so that two articles of one title never ask for the same name. The
+    threads are daemons: an article that hangs must not keep an interrupted process alive.
     """
 
     def __init__(self, library: Library, sources: Sequence[Source], order: Order) -> None:
@@ -35,9 +39,10 @@ class ScriptsAhead:
         self._ready: queue.Queue[SpeakableScript | Exception] = queue.Queue(
             _AHEAD_OF_A_CREW if order.crew else _AHEAD
         )
+        self._begun: queue.Queue[Begun | Exception | None] = queue.Queue(_AHEAD_OF_A_CREW)
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._write_all, name="scripts", daemon=True)
-        self._thread.start()
+        for work in (self._write_all, *([self._begin_all] if order.crew else [])):
+            threading.Thread(target=work, name="scripts", daemon=True).start()
 
     def take(self) -> SpeakableScript:
         """Returns the next one, as soon as it is there; raises what kept that from being written."""
@@ -54,19 +59,33 @@ class ScriptsAhead:
         for source in self._sources:
             if self._stopped.is_set():
                 return
-            self._hand_over(self._write(source))
+            self._put(self._ready, self._write(source))
+
+    def _begin_all(self) -> None:
+        """Loads the sources one after the other, and lets the crew read them and write their scripts."""
+        for source in self._sources:
+            begun: Begun | Exception | None = None
+            try:
+                if source.script is None:
+                    begun = scripting.begin_draft(self._library, source, self._order)
+            except Exception as error:  # noqa: BLE001 - as below
+                begun = error
+            self._put(self._begun, begun)
 
     def _write(self, source: Source) -> SpeakableScript | Exception:
         try:
-            script = making.make_speakable(self._library, source, self._order)
+            begun = self._begun.get() if self._order.crew else None
+            if isinstance(begun, Exception):
+                return begun
+            script = making.make_speakable(self._library, source, self._order, begun=begun)
             if self._order.crew:
                 self._order.crew.begin(self._library, script.file.script, script.file.path)
         except Exception as error:  # noqa: BLE001 - it is raised where the episode would be made
             return error
         return script
 
-    def _hand_over(self, ready: SpeakableScript | Exception) -> None:
+    def _put(self, line: queue.Queue[T], thing: T) -> None:
         while not self._stopped.is_set():
             with contextlib.suppress(queue.Full):
-                self._ready.put(ready, timeout=_LOOK_S)
+                line.put(thing, timeout=_LOOK_S)
                 return

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from podcast.equipment import Lineup, choose_speakers
 from podcast.errors import VoiceError
 from podcast.plugins import alternatives
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from typing import BinaryIO
 
     from podcast.library import Library
     from podcast.model import Host, Minutes, Report, Script, ScriptFormat, Show, Voice, WriterChoice
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,12 @@ class Steering:
 
 
 class Crew(Protocol):
-    """Others who speak lines: what they have spoken lies in the show's stores then, as if it had been spoken here."""
+    """Others who work: what they make lies in the show's stores then, as if it had been made here."""
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        ...
 
     def begin(self, library: Library, script: Script, path: Path) -> None:
         """Lets the lines of a script be spoken that have no clip yet, and waits for none."""
@@ -36,6 +44,17 @@ class Crew(Protocol):
 
     def finish(self, library: Library, script: Script, path: Path, report: Report) -> int:
         """Waits until they are spoken, as far as that can be done; returns how many were."""
+        ...
+
+    def start(self, library: Library, work: Callable[[Library], T]) -> Callable[[], T | None]:
+        """Lets work be done on the show without its folder: a function at a module's top, with values.
+
+        Returns what waits for its result, which is None when it has to be done here.
+        """
+        ...
+
+    def spare(self, library: Library, prepare: Callable[[], Callable[[Library], T]]) -> T | None:
+        """Returns what short work comes to, which is prepared if somebody has nothing else to do; else None."""
         ...
 
 
@@ -64,7 +83,7 @@ class Order:
     voices: tuple[tuple[str, Voice], ...] = ()
     """(host, voice in this episode), beside the show's, or the script's."""
     crew: Crew | None = None
-    """Who speaks beside this process; None is nobody."""
+    """Who works beside this process; None is nobody."""
 
 
 def choice_of(order: Order, show: Show) -> WriterChoice:

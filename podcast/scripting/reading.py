@@ -14,6 +14,7 @@ from podcast.script.check import article_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from podcast.article.source import RawSource
     from podcast.library import Library
     from podcast.model import Report, Script, Understanding
     from podcast.net import Resource
@@ -35,10 +36,17 @@ def read_article(
 
     `notice` gets the page that was fetched.
     """
+    return article.read_loaded(load_article(library, source, order, notice))
+
+
+def load_article(
+    library: Library, source: str, order: Order, notice: Callable[[Resource], None] = lambda _page: None
+) -> RawSource:
+    """Returns a source as yet unread; FetchError as `read_article`."""
     allow = (*library.show.fetch_allow, *order.allow)
     if urls.web_address(source):
         _refuse_unwelcome(library, source, allow)
-    return article.read(source, allow=allow, stdin=order.stdin, notice=notice)
+    return article.load(source, allow=allow, stdin=order.stdin, notice=notice)
 
 
 def _refuse_unwelcome(library: Library, url: str, allow: tuple[str, ...]) -> None:

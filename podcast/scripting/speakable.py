@@ -15,13 +15,17 @@ from podcast.scripting.drafting import OFFLINE_WRITER, draft_script
 from podcast.scripting.order import recast, wants_changes
 from podcast.scripting.script_checks import examine_script, load_script
 from podcast.scripting.sources import resolve_source
-from podcast.scripting.writing import write_resolved
+from podcast.scripting.writing import ScriptPlace, write_resolved
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from podcast.library import Library
     from podcast.model import Problem, Report
     from podcast.script.text import ScriptFile
     from podcast.scripting.order import Order
+    from podcast.scripting.script_checks import ScriptReport
+    from podcast.scripting.sent_drafts import Draft
     from podcast.scripting.sources import Source
 
 
@@ -40,7 +44,13 @@ class SpeakableScript:
 
 
 def speakable_script(
-    library: Library, source: Source, order: Order, report: Report = silent, *, keep: bool
+    library: Library,
+    source: Source,
+    order: Order,
+    report: Report = silent,
+    *,
+    keep: bool,
+    begun: Callable[[], Draft | None] | None = None,
 ) -> SpeakableScript:
     """Returns the script of a source, written where there is none; ScriptError, VoiceError for a wrong one.
 
@@ -48,16 +58,17 @@ def speakable_script(
     kept as it is.
     """
     notes: tuple[str, ...] = ()
+    checks: ScriptReport | None = None
     refuse_unready_show(library)
     if source.is_script and source.script:
         file = load_script(source.script)
     else:
-        result = write_resolved(library, source, order, existing="use", report=report)
-        file, notes = result.file or load_script(result.path), result.notes
+        result = write_resolved(library, source, order, ScriptPlace(existing="use"), report, begun)
+        file, notes, checks = result.file or load_script(result.path), result.notes, result.checks
     text = ""
     if source.script and wants_changes(order):
         file, text = _revise(file, order)
-    checks = examine_script(library, file, find_article(library, file), strict=order.strict)
+    checks = checks or examine_script(library, file, find_article(library, file), strict=order.strict)
     if order.strict and checks.errors:
         raise ScriptError(checks.errors)
     _refuse_silent_hosts(file)

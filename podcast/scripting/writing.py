@@ -14,9 +14,11 @@ from podcast.scripting.drafting import compose_draft, new_path, read_for_writer
 from podcast.scripting.kept_requests import keep_requests
 from podcast.scripting.order import Steering
 from podcast.scripting.reading import describe_loss, describe_reservations
+from podcast.scripting.sent_drafts import begin_draft
 from podcast.scripting.sources import resolve_source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from podcast.library import Library
@@ -24,7 +26,18 @@ if TYPE_CHECKING:
     from podcast.net import Resource
     from podcast.script.text import ScriptFile
     from podcast.scripting.order import Order
+    from podcast.scripting.script_checks import ScriptReport
+    from podcast.scripting.sent_drafts import Draft
     from podcast.scripting.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptPlace:
+    """Where a script is to be written, and what happens to one that is there."""
+
+    path: Path | None = None
+    """None is where its title says."""
+    existing: Literal["refuse", "use", "replace"] = "refuse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,8 @@ class WriteResult:
     """A line each: its length is not what was asked for, much of the source is missing."""
     file: ScriptFile | None = None
     """What was written; None for a script that was there, which nobody has read yet."""
+    checks: ScriptReport | None = None
+    """What its check came to, where that was done with it."""
 
 
 def write_script(
@@ -52,7 +67,7 @@ def write_script(
     `existing` says what happens to a script that is there: when it is replaced, the old one stays as `.bak`.
     """
     return write_resolved(
-        library, resolve_source(library, source), order, path, existing=existing, report=report
+        library, resolve_source(library, source), order, ScriptPlace(path, existing), report
     )
 
 
@@ -60,31 +75,39 @@ def write_resolved(
     library: Library,
     source: Source,
     order: Order,
-    path: Path | None = None,
-    *,
-    existing: Literal["refuse", "use", "replace"],
+    place: ScriptPlace,
     report: Report = silent,
+    begun: Callable[[], Draft | None] | None = None,
 ) -> WriteResult:
-    """Does what `write_script` does, for a source that was resolved before; a script is read as an article."""
-    path = path or (None if source.is_script else source.script)
+    """Does what `write_script` does, for a source that was resolved before; a script is read as an article.
+
+    `begun` is what `begin_draft` returned, for who has begun some ahead.
+    """
+    existing = place.existing
+    path = place.path or (None if source.is_script else source.script)
     if path and path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
     pages: list[Resource] = []
-    content = read_for_writer(library, source, order, report, pages.append)
+    draft = (begun or begin_draft(library, source, order, report))()
+    content = draft.content if draft else read_for_writer(library, source, order, report, pages.append)
     path = path or new_path(library, content, order)
     if path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
-    keep = partial(keep_requests, library, path)
-    file, remarks = compose_draft(library, content, order, report, keep)
-    file = replace(file, path=path)
+    if draft:
+        draft = draft.placed(path)
+        file, remarks = draft.file, draft.remarks
+    else:
+        keep = partial(keep_requests, library, path)
+        file, remarks = compose_draft(library, content, order, report, keep)
+        file = replace(file, path=path)
     if path.exists() and path.read_bytes() != file.canonical.encode():
         store.write(path.with_name(f"{path.name}.bak"), path.read_bytes())
     # The article first: a script whose article a killed run did not keep would be checked against nothing.
     keep_article(library, path, content, source.file)
     store.write(path, file.canonical)
-    reserved = describe_reservations(library, pages, order)
+    reserved = draft.reserved if draft else describe_reservations(library, pages, order)
     notes = tuple(filter(None, (*remarks, describe_loss(content, source.text), *reserved)))
-    return WriteResult(path, notes, file)
+    return WriteResult(path, notes, file, draft.checks if draft else None)
 
 
 def _existing_script(path: Path, order: Order, existing: str) -> WriteResult:

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import pickle
+import re
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from podcast import cluster, making, newsroom
-from podcast.cluster.line_tasks import FEWEST, MOST, LineTask, cut_into_tasks, speak_task
+from podcast.cluster.line_tasks import FEWEST, MOST, cut_into_tasks, fit_to_workers, speak_lines
+from podcast.cluster.work import Work, do_work
 from podcast.errors import ClusterError
 from podcast.script.text import read_script
-from podcast.scripting import Order
+from podcast.scripting import Order, reading
 from tests.conftest import lacking
-from tests.newsroom.articles import write_scripts
-from tests.shows import SCRIPT, SHOW, add_script, files, make_show
+from tests.newsroom.articles import write_articles, write_scripts
+from tests.shows import SCRIPT, SHOW, files, make_show
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from podcast.library import Library
     from podcast.model import Report, Script
 
+T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
 
 
@@ -38,10 +45,12 @@ def dask() -> None:
 
 
 class HereCrew:
-    """A crew that does the tasks of a cluster in this process."""
+    """A crew that does the tasks of a cluster in this process, each as if it had come over a wire."""
+
+    size = 2
 
     def __init__(self) -> None:
-        self.tasks: list[LineTask] = []
+        self.tasks: list[str] = []
 
     def begin(self, library: Library, script: Script, path: Path) -> None:
         """Do nothing yet."""
@@ -50,23 +59,46 @@ class HereCrew:
         """Speak all that is missing."""
         missing = making.LineClips(library, script, path).missing()
         for indexes in cut_into_tasks(script, missing):
-            self.tasks.append(LineTask(library.show, script, str(path), indexes))
-            for kind, key, data in speak_task(self.tasks[-1]).entries:
-                library.store(kind).put(key, data)
+            self._do(library, partial(speak_lines, script, str(path), indexes))
         return len(missing)
 
+    def start(self, library: Library, work: Callable[[Library], T]) -> Callable[[], T | None]:
+        """Do it when it is wanted."""
+        return lambda: self._do(library, work)
 
-def test_a_task_gives_what_this_machine_would_have(tmp_path: Path) -> None:
-    """Speech, clips and facts are the same bytes under the same keys, and the episode is made of them alone."""
+    def spare(self, library: Library, prepare: Callable[[], Callable[[Library], T]]) -> T | None:
+        """Do it at once."""
+        return self._do(library, prepare())
+
+    def _do(self, library: Library, work: Callable[[Library], T]) -> T:
+        assert isinstance(work, partial)
+        self.tasks.append(work.func.__name__)
+        done = pickle.loads(pickle.dumps(do_work(pickle.loads(pickle.dumps(Work(library.show, work))))))  # noqa: S301 - our own
+        for kind, key, data in done.entries:
+            library.store(kind).put(key, data)
+        value: T = done.value
+        return value
+
+
+def test_work_elsewhere_gives_what_this_machine_would_have(tmp_path: Path) -> None:
+    """An article is read, written, spoken and encoded elsewhere: scripts, stores and problems are the same bytes."""
     here, there = make_show(tmp_path / "here"), make_show(tmp_path / "there")
     crew = HereCrew()
-    first = making.make(here, str(add_script(here)), Order())
-    second = making.make(there, str(add_script(there)), Order(crew=crew))
-    assert len(crew.tasks) == 2  # one a host
-    assert (first.called, second.called) == (6, 6)
-    for kind in ("speech", "clips"):
-        assert files(here.cache / kind) == files(there.cache / kind)
+    [article] = write_articles(tmp_path, 1)
+    first = making.make(here, str(article), Order(workers=1))
+    reading._last.clear()  # another process has not understood it yet
+    second = making.make(there, str(article), Order(workers=1, crew=crew))
+    assert set(crew.tasks) == {"write_draft", "speak_lines", "encode_blocks"}
+    assert first.called == second.called > 0
+    assert files(here.scripts) == files(there.scripts)
+    for kind in ("articles", "parses", "speech", "clips", "parts"):
+        assert files(here.cache / kind) == files(there.cache / kind), kind
     assert first.audio.stat().st_size == second.audio.stat().st_size
+    place = re.compile(r"^.*scripts/")
+    assert [place.sub("", str(problem)) for problem in first.problems] == [
+        place.sub("", str(problem)) for problem in second.problems
+    ]
+    assert first.notes == second.notes
 
 
 @given(st.lists(st.lists(st.sampled_from(["Maya", "Theo"]), max_size=40), min_size=1, max_size=5), st.data())
@@ -89,6 +121,16 @@ def test_every_line_is_in_one_task_with_those_of_its_host(
         assert all(size >= FEWEST for size in sizes[:-1])
 
 
+def test_few_lines_are_cut_small_so_that_all_workers_have_some() -> None:
+    """Where little waits, a task is short and nobody is alone with the last one; where much does, it has its 20."""
+    assert fit_to_workers(1000, 8) == MOST
+    assert fit_to_workers(48, 4) == 4
+    assert fit_to_workers(3, 8) == 2
+    assert fit_to_workers(5, 0) == 2
+    script = read_script(SCRIPT, Path("x.md")).script
+    assert {len(task) for task in cut_into_tasks(script, range(len(script.lines)), 2)} <= {1, 2}
+
+
 def test_nobody_there_is_one_line(dask: None) -> None:
     """An address at which no scheduler answers says what to start."""
     with pytest.raises(ClusterError, match="dask scheduler"), cluster.open_crew("tcp://127.0.0.1:9", None):
@@ -103,7 +145,7 @@ def test_two_processes_give_the_bytes_of_one(tmp_path: Path, dask: None) -> None
     newsroom.make_batch(alone, tuple(map(str, write_scripts(alone, 4))), Order())
     with cluster.open_crew("", 2) as crew:
         assert crew is not None
-        processes = crew._client.run(os.getpid)  # type: ignore[attr-defined]
+        processes = crew._tasks._client.run(os.getpid)  # type: ignore[attr-defined]
         assert len(processes) == 2
         killed: list[int] = []
 
