@@ -131,6 +131,7 @@ FACES: dict[str, set[str]] = {
             "art",
             "cache_care",
             "creation",
+            "layout",
             "ledger",
             "listeners",
             "numbering",
