@@ -88,7 +88,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 FACES: dict[str, set[str]] = {
     "airing": {""},
-    "article": {"", "source"},
+    "article": {""},
     "audio": {"durations", "levelling", "mixing", "mp3", "opus", "theme_music", "timeline"},
     "cli": {""},
     "cluster": {""},

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from podcast.article.extraction import Extract
-    from podcast.article.source import RawSource
+    from podcast.article.source import RawSource as RawSource
     from podcast.model import Article
     from podcast.net import Resource
 

@@ -14,12 +14,14 @@ from podcast.script.check import article_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from podcast.article.source import RawSource
+    from podcast.article import RawSource
     from podcast.library import Library
     from podcast.model import Report, Script, Understanding
     from podcast.net import Resource
     from podcast.scripting.order import Order
     from podcast.scripting.sources import Source
+
+    Pages = list[Resource]
 
 _LONGEST = 100_000
 """Characters of an article that is understood for a check."""
@@ -47,6 +49,13 @@ def load_article(
     if urls.web_address(source):
         _refuse_unwelcome(library, source, allow)
     return article.load(source, allow=allow, stdin=order.stdin, notice=notice)
+
+
+def load_with_reservations(library: Library, source: str, order: Order) -> tuple[RawSource, tuple[str, ...]]:
+    """Returns a source as yet unread, and one line for each page whose site reserves text and data mining."""
+    pages: Pages = []
+    raw = load_article(library, source, order, pages.append)
+    return raw, describe_reservations(library, pages, order)
 
 
 def _refuse_unwelcome(library: Library, url: str, allow: tuple[str, ...]) -> None:

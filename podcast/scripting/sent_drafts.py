@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING
 from podcast import article
 from podcast.equipment import refuse_foreign_language, refuse_unready_writer
 from podcast.model import Stage, silent
-from podcast.script.check import article_text
 from podcast.scripting.article_behind import MOST_KEPT, ArticleBehind
 from podcast.scripting.drafting import OFFLINE_WRITER, compose_draft
 from podcast.scripting.order import choice_of, lineup_of
-from podcast.scripting.reading import describe_reservations, load_article
+from podcast.scripting.reading import load_with_reservations
 from podcast.scripting.script_checks import examine_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from podcast.article.source import RawSource
+    from podcast.article import RawSource
     from podcast.library import Library
     from podcast.model import Article, Report
-    from podcast.net import Resource
     from podcast.script.text import ScriptFile
     from podcast.scripting.order import Order
     from podcast.scripting.script_checks import ScriptReport
@@ -67,9 +65,7 @@ def begin_draft(
         return lambda: None
     refuse_unready_writer(library, lineup_of(order, library.show))
     report(Stage.READING, 0, 1)
-    pages: list[Resource] = []
-    raw = load_article(library, source.text, order, pages.append)
-    reserved = describe_reservations(library, pages, order)
+    raw, reserved = load_with_reservations(library, source.text, order)
     report(Stage.READING, 1, 1)
     values = replace(order, crew=None, stdin=None)
     wait = order.crew.start(library, partial(write_draft, raw, source, values))
@@ -88,7 +84,7 @@ def write_draft(raw: RawSource, source: Source, order: Order, library: Library) 
     language = choice_of(order, library.show).language or content.language
     refuse_foreign_language(library, lineup_of(order, library.show), source.text, language)
     file, remarks = compose_draft(library, content, order, silent)
-    checks = None
-    if len(article_text(content)) <= MOST_KEPT:
-        checks = examine_script(library, file, ArticleBehind(content), strict=order.strict)
+    checks, behind = None, ArticleBehind(content)
+    if len(behind.text) <= MOST_KEPT:
+        checks = examine_script(library, file, behind, strict=order.strict)
     return Draft(content, file, remarks, checks)

@@ -18,15 +18,13 @@ from podcast.scripting.sources import resolve_source
 from podcast.scripting.writing import ScriptPlace, write_resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from podcast.library import Library
     from podcast.model import Problem, Report
     from podcast.script.text import ScriptFile
     from podcast.scripting.order import Order
     from podcast.scripting.script_checks import ScriptReport
-    from podcast.scripting.sent_drafts import Draft
     from podcast.scripting.sources import Source
+    from podcast.scripting.writing import BegunDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def speakable_script(
     report: Report = silent,
     *,
     keep: bool,
-    begun: Callable[[], Draft | None] | None = None,
+    begun: BegunDraft | None = None,
 ) -> SpeakableScript:
     """Returns the script of a source, written where there is none; ScriptError, VoiceError for a wrong one.
 
@@ -64,7 +62,8 @@ def speakable_script(
         file = load_script(source.script)
     else:
         result = write_resolved(library, source, order, ScriptPlace(existing="use"), report, begun)
-        file, notes, checks = result.file or load_script(result.path), result.notes, result.checks
+        file, notes = result.file or load_script(result.path), result.notes
+        checks = result.draft.checks if result.draft else None
     text = ""
     if source.script and wants_changes(order):
         file, text = _revise(file, order)

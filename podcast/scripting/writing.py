@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
     from podcast.library import Library
     from podcast.model import Report
-    from podcast.net import Resource
     from podcast.script.text import ScriptFile
     from podcast.scripting.order import Order
-    from podcast.scripting.script_checks import ScriptReport
+    from podcast.scripting.reading import Pages
     from podcast.scripting.sent_drafts import Draft
     from podcast.scripting.sources import Source
+
+    BegunDraft = Callable[[], Draft | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class WriteResult:
     """A line each: its length is not what was asked for, much of the source is missing."""
     file: ScriptFile | None = None
     """What was written; None for a script that was there, which nobody has read yet."""
-    checks: ScriptReport | None = None
-    """What its check came to, where that was done with it."""
+    draft: Draft | None = None
+    """What somebody else has written and checked for it."""
 
 
 def write_script(
@@ -77,7 +78,7 @@ def write_resolved(
     order: Order,
     place: ScriptPlace,
     report: Report = silent,
-    begun: Callable[[], Draft | None] | None = None,
+    begun: BegunDraft | None = None,
 ) -> WriteResult:
     """Does what `write_script` does, for a source that was resolved before; a script is read as an article.
 
@@ -87,7 +88,7 @@ def write_resolved(
     path = place.path or (None if source.is_script else source.script)
     if path and path.exists() and existing != "replace":
         return _existing_script(path, order, existing)
-    pages: list[Resource] = []
+    pages: Pages = []
     draft = (begun or begin_draft(library, source, order, report))()
     content = draft.content if draft else read_for_writer(library, source, order, report, pages.append)
     path = path or new_path(library, content, order)
@@ -107,7 +108,7 @@ def write_resolved(
     store.write(path, file.canonical)
     reserved = draft.reserved if draft else describe_reservations(library, pages, order)
     notes = tuple(filter(None, (*remarks, describe_loss(content, source.text), *reserved)))
-    return WriteResult(path, notes, file, draft.checks if draft else None)
+    return WriteResult(path, notes, file, draft)
 
 
 def _existing_script(path: Path, order: Order, existing: str) -> WriteResult:
