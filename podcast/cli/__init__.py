@@ -192,5 +192,8 @@ def _width() -> int | None:
 
 
 def _fail(message: str) -> int:
+    from podcast.cli.common import from_here
+
+    message = from_here(message)
     click.secho(f"podcast: {' '.join(message.split())}", fg="red", err=True, color=_colour())
     return 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import sys
 from functools import wraps
 from pathlib import Path
@@ -195,6 +196,15 @@ def near(path: Path) -> Path:
     """Returns a path as one would type it here."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def from_here(text: str) -> str:
+    """Returns a message whose paths below the working folder stand as one would type them here."""
+    try:
+        here = re.escape(f"{Path.cwd()}/")
+    except OSError:  # the folder has been removed
+        return text
+    return re.sub(rf"(?<![\w./~-]){here}(?=\S)", "", text)
 
 
 def stdin() -> BinaryIO:

@@ -15,6 +15,7 @@ from podcast.cli.closing import next_steps
 from podcast.cli.common import (
     NewFile,
     clock,
+    from_here,
     json_option,
     near,
     print_json,
@@ -177,9 +178,9 @@ def _describe_forecast(forecast: Forecast) -> dict[str, object]:
 
 def _print_notes(problems: Iterable[Problem], notes: Iterable[str]) -> None:
     for problem in problems:
-        click.secho(str(problem), fg="red" if problem.severity == "error" else None, err=True)
+        click.secho(from_here(str(problem)), fg="red" if problem.severity == "error" else None, err=True)
     for note in notes:
-        click.echo(note, err=True)
+        click.echo(from_here(note), err=True)
 
 
 def _format_result(result: MakeResult) -> str:

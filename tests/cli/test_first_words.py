@@ -8,6 +8,7 @@ import pytest
 
 from podcast import airing, cli
 from podcast.airing.live_show import LiveShow
+from podcast.cli.common import from_here
 from podcast.library.ledger import slug_of
 from podcast.server.application import BytesContent
 from tests.shows import ARTICLE, SCRIPT, add_script, make_show
@@ -106,6 +107,26 @@ def test_a_show_may_have_digits_in_its_title(library: Library, capsys: pytest.Ca
     assert cli.run(["script", str(ARTICLE)]) == 0
     assert cli.run(["check", capsys.readouterr().out.strip()]) == 0
     assert "fsh24" not in capsys.readouterr().out
+
+
+def test_messages_name_files_as_one_would_type_them(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Notes and errors on what lies below the folder where one is; what lies elsewhere has its whole path."""
+    article = library.folder / "texts" / "report.md"
+    article.parent.mkdir()
+    article.write_text(ARTICLE.read_text(encoding="utf-8"), encoding="utf-8")
+    assert cli.run(["script", "texts/report.md", "--minutes", "1"]) == 0
+    article.write_text(f"{article.read_text(encoding='utf-8')}\nOne more sentence.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert cli.run(["make", "texts/report.md", "--dry-run"]) == 0
+    told = capsys.readouterr()
+    assert told.err.startswith("texts/report.md has changed since")
+    assert "`podcast script texts/report.md --force`" in told.err
+    (library.folder / "show.toml").write_text("title =", encoding="utf-8")
+    assert cli.run(["make", "texts/report.md"]) == 1
+    assert capsys.readouterr().err.startswith("podcast: show.toml: ")
+    assert from_here("/elsewhere/show.toml: no") == "/elsewhere/show.toml: no"
 
 
 def test_a_name_is_not_cut_before_a_word_that_leads_on() -> None:
