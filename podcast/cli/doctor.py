@@ -23,11 +23,11 @@ def command(context: click.Context, folder: Path | None, as_json: bool) -> None:
     Exits with 1 when an episode cannot be made with the show's own voices.
     """
     from podcast import equipment
+    from podcast.cli.progress import show_each
 
     diagnoses = []
-    for diagnosis in equipment.examine(
-        folder
-    ):  # each is shown when it is known: a voice takes seconds to try
+    examined = equipment.examine(folder)  # each is shown when it is known: a voice takes seconds to try
+    for diagnosis in examined if as_json else show_each(examined, "Trying what an episode needs"):
         diagnoses.append(diagnosis)
         if not as_json:
             _tell(diagnosis)

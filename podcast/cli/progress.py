@@ -5,17 +5,19 @@ from __future__ import annotations
 import contextlib
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from podcast.cli.common import clock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import Console
     from rich.text import Text
 
     from podcast.model import Report, Stage
+
+T = TypeVar("T")
 
 _BAR = range(8, 25)
 """Characters of the bar, where there is room for one."""
@@ -41,6 +43,20 @@ def show_progress() -> Iterator[Report]:
     with Live(console=console, get_renderable=line.draw, refresh_per_second=4, transient=True):
         yield line.report
         line.finish()
+
+
+def show_each(items: Iterable[T], what: str) -> Iterator[T]:
+    """Yields what takes a while to come, and shows a person meanwhile that something goes on."""
+    from rich.console import Console
+
+    waiting, console = iter(items), Console(stderr=True)
+    moves = console.is_terminal and not console.is_dumb_terminal
+    while True:
+        with console.status(f"{what} …") if moves else contextlib.nullcontext():
+            item = next(waiting, None)
+        if item is None:
+            return
+        yield item
 
 
 @contextlib.contextmanager

@@ -106,7 +106,7 @@ def test_make_a_chapter_to_listen_to(library: Library, capsys: pytest.CaptureFix
     assert cli.run(["make", str(path), "--chapter", "2"]) == 0
     out, err = capsys.readouterr()
     assert out == "the-gauge-chapter-2.mp3\n"
-    assert "Chapter 2, Summary: 0:09" in err
+    assert "Chapter 2, Summary: 0:10" in err
     assert "spoke 2 lines" in err
     assert cli.run(["make", str(path), "--chapter", "2", "-o", "it.mp3"]) == 0
     assert capsys.readouterr().out == "it.mp3\n"

@@ -14,6 +14,7 @@ import pytest
 from rich.console import Console
 
 from podcast.cli import progress
+from podcast.cli.common import clock
 from podcast.making.outlook import AROUND_S, Outlook
 from podcast.model import Stage
 from tests.shows import ART, add_script, make_show
@@ -127,6 +128,24 @@ def test_what_is_left_is_of_the_whole_run_and_learns_from_it() -> None:
     outlook.tell(Stage.ENCODING, 0, 100)
     around = AROUND_S / 2
     assert told == pytest.approx([40 + around, 32.5 + around, 25 + around, 10 + around, 10 + around])
+
+
+def test_nobody_waits_for_the_next_one_in_silence(
+    terminal: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What comes one by one, as what `doctor` finds: each as it comes; meanwhile the terminal says what goes on."""
+    assert list(progress.show_each(iter(("one", "two")), "Trying")) == ["one", "two"]
+    said = capsys.readouterr().err
+    assert said.count("Trying …") >= 3
+    assert said.count("\x1b[?25l") == said.count("\x1b[?25h")
+    terminal.setenv("TERM", "dumb")
+    assert list(progress.show_each(iter(("one", "two")), "Trying")) == ["one", "two"]
+    assert capsys.readouterr().err == ""
+
+
+def test_a_length_is_what_the_page_says() -> None:
+    """Rounded, as in the feed: 300.6 s are 5:01 everywhere."""
+    assert [clock(seconds) for seconds in (300.6, 300.4, 59.7, 3723)] == ["5:01", "5:00", "1:00", "1:02:03"]
 
 
 @pytest.mark.slow
