@@ -22,7 +22,7 @@ OPUS = 1
 """The sound of an episode as Opus, before it has tags."""
 PICTURE = 4
 """A cover or a chapter's picture, drawn or converted."""
-PARSES = 2
+PARSES = 3
 """The sentences of an article, parsed: what a parse holds, and how the parser is asked."""
 ARTICLE_COPY = 2
 """The article that scripts are checked against, and the digest of its file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 from functools import lru_cache
@@ -71,13 +72,22 @@ def _as_one_sentence(doc: Any) -> Any:
     return doc
 
 
+_SHORT_STEM = re.compile(r"[^aeiou\W]*[aeiou][bcdfgklmnprtvz]")
+
+
+def _lemma(lemma: str, text: str) -> str:
+    """The lemma, where the model took "hoped" for a form of "hop", which is "hopped"."""
+    forms = (f"{lemma}es", f"{lemma}ed", f"{lemma}ing")
+    return f"{lemma}e" if text.lower() in forms and _SHORT_STEM.fullmatch(lemma) else lemma
+
+
 def _parse(text: str, doc: Any) -> Parse:
     intern = sys.intern  # spaCy makes a new string at each look, and parses stay in memory
     tokens = [
         Token(
             text[token.idx : token.idx + len(token.text)],
             token.idx,
-            intern(token.lemma_),
+            intern(_lemma(token.lemma_, token.text)),
             intern(token.pos_),
             intern(token.tag_),
             intern(token.dep_),

@@ -108,6 +108,10 @@ def _find_source(said: Statement) -> Teller | None:
     tree = said.tree
     for clause in said.clauses:
         if tree.token(clause.verb).lemma in _TELLING and clause.subject is not None and not clause.is_passive:
+            if clause.verb and tree.token(clause.verb - 1).word in ("he", "she", "they"):
+                return (
+                    None  # "Firms must find a way, he said", where the parser takes the firms for who says it
+                )
             return _behind_verb(said, clause.verb) or _as_source(
                 said, clause.subject.start, clause.subject.stop
             )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.clause_words import HEDGING_ADJECTIVES, REPORTING_VERBS
-from podcast.script.check.certainty_words import LETTING, WISHING
+from podcast.script.check.certainty_words import LETTING, WEAKENING, WISHING
 from podcast.script.check.signs import Sign, phrase
 from podcast.script.check.statements import Standing
 
@@ -132,10 +132,17 @@ def _certainty(said: Statement, number: int, evidence: Evidence, pairs: Sequence
             lost -= {"would"}  # "he believed that it would hold": he believes that it will
         if own.doubts & _OPEN or any(token.word in HEDGING_ADJECTIVES.words for token in said.tree.tokens):
             lost -= _OPEN  # "Scenario one, which is called likely: The feed stays" says how likely it is
+        if _weakening(said) & _weakening(one):
+            lost -= {"maybe"}  # "almost extinct" of "was almost declared extinct"
         mine += [Sign(f"lost {doubt}", words, text, one.text) for doubt in sorted(lost)]
         mine += [Sign("gained ought", words, text, one.text)] if "ought" in own.doubts - theirs.doubts else []
         signs.append(mine)
     yield from min(signs, key=len)
+
+
+def _weakening(one: Statement) -> set[str]:
+    """Returns the words of a sentence that weaken what is near them; "about" is mostly none."""
+    return {token.word for token in one.tree.tokens} & WEAKENING.words - {"about"}
 
 
 def _reports(said: Statement, number: int) -> bool:

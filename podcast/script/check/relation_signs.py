@@ -109,7 +109,9 @@ def _relations(
             continue  # "ten years before"
         if not any(counterparts[it].places for it in _behind(said, at) if it in counterparts):
             continue  # "Before we go"
-        if not held & RELATIONS[relation]:
+        # "Since" is a cause or a time.
+        either = RELATIONS["after"] if token.word == "since" else frozenset()
+        if not held & (RELATIONS[relation] | either):
             yield Sign("relation", token.text, "", text)
         elif relation in ("cause", "result", "after", "before") and _is_reversed(
             said, at, evidence, counterparts

@@ -45,6 +45,7 @@ SOME = frozenset(
 """Words that leave something out."""
 _SHORT_OF = frozenset("almost hardly nearly not n't practically scarcely virtually".split())
 """Words before which "all" is not all."""
+_NOTHING_BUT = re.compile(r"\b(?:nothing|nobody|none|no one)\b[^.,;]* (?:but|except|other than)\b")
 _ARTICLES = frozenset({"a", "an", "the"})
 _GROWING = frozenset(
     """boost climb cut decline decrease deepen drop enhance enlarge exceed fall gain grow halve improve increase lower
@@ -78,6 +79,8 @@ def find_scope_signs(
     )  # "not safe" of "dangerous"
     text = near[0].text if near else ""
     wholes = {token.word for one in evidence.cited for token in _unweakened(one)}
+    if any(_NOTHING_BUT.search(one.text) for one in evidence.cited):
+        wholes.add("only")
     for at, token in enumerate(said.tree.tokens):
         groups = [group for group in WHOLES if token.word in group and not _counts(said, token)]
         if (
@@ -115,9 +118,11 @@ def _unweakened(one: Statement) -> Iterator[Token]:
 
 
 def _counts(said: Statement, token: Token) -> bool:
-    """Whether a word leaves nothing out only by its look: "every four seconds", "not only", "at all"."""
+    """Whether a word leaves nothing out only by its look: "every four seconds", "not only", "at all", "a whole row"."""
     before = {it.word for it in said.tree.tokens if it.end + 1 == token.start}
-    if before & {"not", "n't"} or (token.word == "all" and "at" in before):
+    if before & {"not", "n't"} or (token.word == "all" and before & {"above", "after", "at"}):
+        return True
+    if token.word == "whole" and "a" in before:
         return True
     return token.word == "every" and any(
         said.token(it).pos == "NUM" for it in said.tree.children(token.head, "nummod")

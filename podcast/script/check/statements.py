@@ -125,16 +125,15 @@ def _standing(
     for hedge in clause.hedges:
         doubts.add("said" if hedge in words.HEARSAY.words else "maybe")
     around = [tree.token(it) for it in tree.children(clause.verb, "advmod")]
-    if any(it.lemma.lower() in words.WEAKENING.words for it in around):
+    joining = clause.marker.split()  # "partly because it was cheap" says no less that it was cheap
+    if any(it.lemma.lower() in words.WEAKENING.words and it.word not in joining for it in around):
         doubts.add("maybe")
     if clause.is_reported:
         doubts.add("said")
     conditions = [
-        it
-        for it in clauses
-        if it.parent == number and it.kind == "adverbial" and it.marker in words.CONDITIONS
+        it for it in clauses if it.parent == number and it.kind == "adverbial" and _is_condition(tree, it)
     ]
-    if clause.marker in words.CONDITIONS or conditions:
+    if _is_condition(tree, clause) or conditions:
         doubts.add("if")
     if clause.marker in ("rather than", "instead of", "without", "unless"):
         denied = True
@@ -150,6 +149,13 @@ def _standing(
         denied, more = _hang(tree, clauses, clause, denied, stand)
         doubts |= more
     return Standing(denied, frozenset(doubts))
+
+
+def _is_condition(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause says on what something depends; "once the goats were gone" only says when it was."""
+    verbs = (clause.verb, *tree.children(clause.verb, "aux", "auxpass"))
+    is_past = clause.marker == "once" and any(tree.token(it).tag == "VBD" for it in verbs)
+    return clause.marker in words.CONDITIONS and not is_past
 
 
 def _asks_for_yes(tree: Tree) -> bool:

@@ -56,10 +56,19 @@ def find_stray_numbers(
     )
 
 
+_THE_TWO = r"|\bthe two(?=[.,;!]|$| (?:are|can|could|did|do|had|have|is|may|might|of them|was|were)\b)"
+"""Two that were named: "compare the two"."""
+
+
 def _counts(number: str, text: str) -> bool:
     """Whether a number only orders the talk: "the second scenario", "scenario two:", "and the third?"."""
     written = re.escape(number)
-    rest = re.sub(rf"\bscenario {written}(?=[:.,])|\bthe {written}\?", "", text, flags=re.IGNORECASE)
+    rest = re.sub(
+        rf"\bscenario {written}(?=[:.,])|\bthe {written}\?{_THE_TWO if number == 'two' else ''}",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     uses = re.findall(rf"\b{written}\b(?: ([^\W\d_]+))?", rest, re.IGNORECASE)
     return (rest != text or bool(uses)) and all(
         noun.casefold() in _COUNTED.get(number.casefold(), ()) for noun in uses
