@@ -92,8 +92,7 @@ class Model:
             make = _question if kind == "ask" else _shorter
             return {"texts": [{"number": int(number), "text": make(text)} for number, text in pieces]}
         if kind == "judge":
-            numbers = re.findall(r"(?m)^Sentence (\d+):", asked)
-            return {"verdicts": [{"number": int(n), "supported": True, "why": ""} for n in numbers]}
+            return {"verdicts": [_verdict(block) for block in re.split(r"\n(?=Sentence \d+: )", asked)[1:]]}
         if kind == "repair":
             failed = re.findall(r"(?ms)^Sentence (\d+), by .*?</article>", asked)
             views = re.findall(r"(?ms)^Sentence \d+, by (.*?)</article>", asked)
@@ -327,6 +326,14 @@ def _question(text: str) -> str:
 def _shorter(text: str) -> str:
     """A sentence cut at its first comma; a good answer for some."""
     return f"{text.partition(',')[0].rstrip('.')}."
+
+
+def _verdict(block: str) -> dict[str, Any]:
+    """What a good judge says of a sentence: all is well, but what has a fault, which the article replaces."""
+    number = int(block.split()[1].rstrip(":"))
+    shown = re.findall(r"(?m)^  \[(\d+)\] (.*)$", block)
+    instead = [{"text": _for_ear(shown[-1][1]), "cites": [int(shown[-1][0])]}] if "  fault: " in block else []
+    return {"number": number, "supported": not instead, "why": "", "instead": instead}
 
 
 def _outline(asked: str) -> dict[str, Any]:
