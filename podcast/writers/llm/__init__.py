@@ -2,8 +2,8 @@
 
 An Article and a Brief come in, a Script goes out in which every statement cites the article. `parts` cuts the article
 into calls, `sharing` gives each its words, `outline` plans the episode, `drafts` asks for each chapter, `fitting`
-meets the length. `questions` and `joints` take out what is asked and joined in excess. `checking` is the one test of
-what is said, and `model_judge` makes it stricter; it or the model, by `mending`, writes again what fails, once. What
+meets the length. `question_limit` and `joints` take out what is asked and joined in excess. `checking` is the one test
+of what is said, and `model_judge` makes it stricter; it or the model, by `mending`, writes again what fails, once. What
 still fails gives way to the article's words, as the extractive writer has them. Others import `LLM` alone.
 """
 
