@@ -11,8 +11,6 @@ from podcast import airing, store
 from podcast.library.cache_care import prune_cache
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from podcast.library import Library
 
 _SHARE = 20
@@ -27,24 +25,24 @@ class Upkeep:
     killed.
     """
 
-    def __init__(self, library: Library, clock: Callable[[], float] = time.time) -> None:
-        self._library, self._clock = library, clock
+    def __init__(self, library: Library) -> None:
+        self._library = library
         self._mark = library.cache / _DUE
         self._was_killed = self._mark.exists()
         self._made: list[str] = []
         self._next = 0.0
-        self._began = clock()
+        self._began = time.time()
 
     def begin_episode(self) -> None:
         """Marks that an episode is going to be made."""
-        self._began = self._clock()
+        self._began = time.time()
         if not self._mark.exists():
             store.write(self._mark, "")
 
     def end_episode(self, slug: str) -> None:
         """Takes in an episode that was made, and does what is to be done if the last time is long enough ago."""
         self._made.append(slug)
-        if self._clock() >= self._next:
+        if time.monotonic() >= self._next:
             self._do()
 
     def finish(self) -> None:
@@ -55,13 +53,15 @@ class Upkeep:
             self._do()
 
     def _do(self) -> None:
-        began = self._clock()
-        prune_cache(self._library, self._library.show.cache_size, since=self._began)
+        began = time.monotonic()
+        # By the clock of the files' dates, which may have been put back since.
+        since = min(self._began, time.time())
+        prune_cache(self._library, self._library.show.cache_size, since=since)
         airing.refresh_feed(self._library, made=self._made)
         self._mark.unlink(missing_ok=True)
         self._made = []
         _give_memory_back()
-        self._next = self._clock() + _SHARE * max(0.0, self._clock() - began)
+        self._next = time.monotonic() + _SHARE * max(0.0, time.monotonic() - began)
 
 
 def _give_memory_back() -> None:

@@ -176,6 +176,27 @@ def test_an_edit_here_is_not_overwritten_by_one_there(desk: Desk, publisher: Pub
     assert "--force" in result.troubles[0]
 
 
+@pytest.mark.parametrize("jump", [9_000.0, -9_000.0])
+def test_a_clock_that_jumps_makes_no_article_twice_and_none_never(
+    desk: Desk, publisher: Publisher, jump: float
+) -> None:
+    """By a year ahead or back, and home again: what a feed names meanwhile becomes an episode, once."""
+    publisher.pieces.append(Piece("ferry", "The ferry was late"))
+    assert statuses(desk.look()) == ["made"]
+    desk.hours(jump)
+    publisher.pieces.append(Piece("quay", "The quay was closed"))
+    assert statuses(desk.look()) == ["made"]
+    desk.hours(-jump)
+    publisher.pieces.append(Piece("crane", "The crane was sold"))
+    result = desk.look()
+    if not result.outcomes:  # it was asked just now
+        assert result.next_s <= 86_400
+        desk.hours(2)
+        result = desk.look()
+    assert statuses(result) == ["made"]
+    assert len(desk.slugs()) == 3
+
+
 @pytest.mark.slow
 def test_a_week(desk: Desk, publisher: Publisher) -> None:
     """A feed that adds, edits, reorders, duplicates, breaks and redirects makes each article once, as it changes."""
