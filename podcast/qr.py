@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from typing import Any
 
 
+@functools.lru_cache(maxsize=8)  # a site asks for the code of its own address whenever it is built
 def svg(text: str) -> str:
     """Return an `<svg>` element without size or style of its own: black modules, its ground left to the page."""
     return str(_code(text).svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None))

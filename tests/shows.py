@@ -93,14 +93,21 @@ def make_show(folder: Path, show: str = SHOW, warm: tuple[str, ...] = WARM) -> L
     return library
 
 
+_SEED = "PODCAST_TESTS_SEED"
+"""Says to the programs that tests start where the seed of their process lies."""
+
+
 @cache
 def _seed() -> Path:
-    """Return the cache of a show that is made once a process."""
+    """Return the cache of a show that is made once a process, and for the programs that it starts."""
+    if known := os.environ.get(_SEED):
+        return Path(known)
     folder = Path(tempfile.mkdtemp(prefix="podcast-seed-"))
     atexit.register(_remove, folder, os.getpid())
     library = make_show(folder, warm=())
     for source in (add_script(library), ARTICLE):
         made(library, source)
+    os.environ[_SEED] = str(library.cache)
     return library.cache
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from podcast.contract import FEED, FEED_GUID
@@ -94,7 +93,7 @@ class TargetState:
 
     def _stale(self, wanted: set[str], keeping: Keeping) -> list[StaleFile]:
         """Return what is ours and not wanted, pages first: they name what goes after them."""
-        ours = wanted | set(self.inventory.files) | {inventory.NAME}
+        beginnings = set(map(_beginning, wanted | set(self.inventory.files) | {inventory.NAME}))
         stale = []
         for name, there in self.files.items():
             if name in wanted:
@@ -102,7 +101,7 @@ class TargetState:
             if self.inventory.has(name):
                 until = keeping.until(name, self.inventory.files[name].until)
                 stale.append(StaleFile(name, there.size, until))
-            elif _is_temporary_of(ours, name):
+            elif _temporary_beginning(name) in beginnings:
                 stale.append(StaleFile(name, there.size))
         return sorted(stale, key=lambda file: (not file.name.endswith(".html"), file.name))
 
@@ -142,10 +141,14 @@ def look_at(target: Target, show: str) -> TargetState:
     return TargetState(target, show, files, inventory.loads(data), data)
 
 
-def _is_temporary_of(names: Iterable[str], name: str) -> bool:
-    """Whether `name` is what a killed upload of one of these files left."""
-    path = PurePosixPath(name)
-    match = _TEMPORARY.fullmatch(path.name)
-    return match is not None and any(
-        other.parent == path.parent and other.name[:40] == match["of"] for other in map(PurePosixPath, names)
-    )
+def _beginning(name: str) -> tuple[str, str]:
+    """Return a file's folder, and as much of its name as the temporary name of its upload has."""
+    folder, _, last = name.rpartition("/")
+    return folder, last[:40]
+
+
+def _temporary_beginning(name: str) -> tuple[str, str] | None:
+    """Return the beginning of the file of which a killed upload left this one; None where it is no such thing."""
+    folder, _, last = name.rpartition("/")
+    match = _TEMPORARY.fullmatch(last)
+    return (folder, match["of"]) if match else None

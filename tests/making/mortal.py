@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast import making
 from podcast.airing import refreshing  # noqa: F401 - all that `make` needs is loaded before the first step
+from podcast.language.grammar.parsing import parse
 from podcast.library import open_library
 from podcast.scripting import Order
 from tests.mortal import serve
@@ -24,4 +25,5 @@ def make(words: list[str], steps: Steps) -> None:
 
 
 if __name__ == "__main__":
+    parse(["What is loaded once is not loaded again by each child."])
     serve(make)
