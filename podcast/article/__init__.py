@@ -1,7 +1,7 @@
 """Articles: an address, a file or a pipe comes in; title, summary, sections and scenarios go out, word for word.
 
 The way of an article: `source` loads it, the reader that `formats` names for its format extracts a `Document`,
-`letters` tells whose letters stand in it, `cleaning` and `trimming` take out what is no text, `outlining` tells
+`signed_letters` tells whose letters stand in it, `cleaning` and `trimming` take out what is no text, `outlining` tells
 summary, sections and scenarios apart, `dropping` puts what was left out in order. A new input format is a row in
 `formats` and a module that reads it. Other rooms use the names below.
 """
@@ -58,8 +58,8 @@ def read_loaded(raw: RawSource) -> Article:
     # `podcast make` on a finished script imports this room and reads no article: it need not load what reads them.
     from podcast.article.cleaning import clean
     from podcast.article.dropping import in_order
-    from podcast.article.letters import sign_letters
     from podcast.article.outlining import outline
+    from podcast.article.signed_letters import sign_letters
     from podcast.article.trimming import trim
 
     article = outline(trim(clean(sign_letters(extract(raw)))))
@@ -80,16 +80,4 @@ def extract(source: RawSource) -> Extract:
         raise ArticleError(
             f"{source.name}: holds no article text", "give the page of one article, or save its text as .txt"
         )
-    return (
-        reading if reading.visible_words else replace(reading, visible_words=_count_visible(source, reading))
-    )
-
-
-def _count_visible(source: RawSource, reading: Extract) -> int:
-    """Returns the words of a source that is nothing but text, else of all that was read of it."""
-    from podcast.language.plain.sentences import count_words
-
-    if source.text:
-        return count_words(source.text)
-    texts = [*reading.standfirst, *(block.text for block in reading.document.blocks)]
-    return sum(map(count_words, [*texts, *(piece.text for piece in reading.dropped)]))
+    return reading if reading.visible_words else reading.counted(source.text)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from podcast.article.kind_rules import CONS, FACTS, INGREDIENTS, PROS, STEPS
 from podcast.article.rules import any_of
-from podcast.article.turns import find_speakers, read_turns
+from podcast.article.speaker_turns import find_speakers, read_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

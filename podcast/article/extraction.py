@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,17 @@ class Extract:
     """What was left out of the document so far."""
     visible_words: int = 0
     """Words of the source's readable text; 0 where nobody has counted."""
+
+    def counted(self, text: str) -> Extract:
+        """Returns it with its visible words: of a source that is nothing but `text` those, else all that was read."""
+        from podcast.language.plain.sentences import count_words
+
+        read = (
+            *self.standfirst,
+            *(block.text for block in self.document.blocks),
+            *(o.text for o in self.dropped),
+        )
+        return replace(self, visible_words=sum(map(count_words, [text] if text else read)))
 
 
 def visible(text: str) -> str:

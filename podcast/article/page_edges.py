@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from podcast.article.cleaning_rules import BACK_MATTER, NOISE
 from podcast.article.extraction import ends, key
-from podcast.article.letters import says_letters
 from podcast.article.pasted_points import is_titular
 from podcast.article.rules import any_of
+from podcast.article.signed_letters import says_letters
 from podcast.article.top_matter import is_tool_row
 from podcast.article.trimming import name_trimming
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from podcast.article.extraction import Extract
-from podcast.article.letters import sign_letters
+from podcast.article.signed_letters import sign_letters
 from podcast.model import Block, Document
 
 PAGE = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from podcast.article.turns import takes_turns
+from podcast.article.speaker_turns import takes_turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,10 +13,9 @@ from podcast.article.html.headings import find_subheadline, mark_above, without_
 from podcast.article.html.metadata import PageMetadata
 from podcast.article.html.page_blocks import read_blocks
 from podcast.article.html.page_facts import read_facts
-from podcast.article.html.second_opinion import SecondOpinion
 from podcast.article.html.selecting import DOUBTED, ELSEWHERE, count_visible, select
 from podcast.article.html.standfirst import find_standfirst
-from podcast.article.letters import says_letters, signs
+from podcast.article.signed_letters import says_letters, signs
 from podcast.errors import ArticleError
 from podcast.model import Document, Omission
 
@@ -47,7 +46,7 @@ def extract(source: RawSource) -> Extract:
     metadata = PageMetadata(tree)
     facts = read_facts(tree, metadata, source.name)
     title = facts.title
-    leaves = mark_above(select(tree, SecondOpinion(tree)), key(title))
+    leaves = mark_above(select(tree), key(title))
     if any(map(says_letters, (title, *facts.kinds_stated))):
         leaves = [
             replace(leaf, because="") if leaf.because == DOUBTED and signs(leaf.text, facts.authors) else leaf

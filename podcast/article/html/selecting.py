@@ -11,6 +11,7 @@ from podcast.article.html.box_marks import mark_boxes
 from podcast.article.html.boxes import sum_inside
 from podcast.article.html.headings import ONE_LINK, without_bare_headings
 from podcast.article.html.leaves import read_leaves
+from podcast.article.html.second_opinion import SecondOpinion
 from podcast.article.html.shapes import LINE, is_bold_line, is_lead, is_link, is_listed, is_prose, is_sentence
 from podcast.article.html.subheads import find_linked_subheads, find_modules, mark_subheads
 from podcast.article.likelihood import is_likelihood
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from podcast.article.html.runs import Leaf
-    from podcast.article.html.second_opinion import SecondOpinion
 
 _LINK = 0.9
 """Share of links from which on a row is one: in “2 packets | dry yeast” the yeast alone may be linked."""
@@ -39,8 +39,9 @@ DOUBTED = "no sentence of the text"
 _MODULE = "box of the page between paragraphs"
 
 
-def select(tree: HtmlElement, opinion: SecondOpinion) -> list[Leaf]:
+def select(tree: HtmlElement, opinion: SecondOpinion | None = None) -> list[Leaf]:
     """Returns all leaves of a page; what is no text of the article has a `because`."""
+    opinion = opinion or SecondOpinion(tree)
     leaves = mark_subheads(mark_boxes(tree, list(read_leaves(tree))))
     taken = {index for index, leaf in enumerate(leaves) if not leaf.because and opinion.takes(leaf.text)}
     inside = set(_locate(tree, leaves, taken).iter())
