@@ -210,6 +210,25 @@ def test_a_name_is_never_used_for_other_bytes_again(library: Library, folder: Fo
     assert names[2] == "gauge-2/gauge-2.mp3"
 
 
+def test_a_name_whose_file_was_taken_away_is_free_for_its_own_bytes_only(
+    library: Library, folder: FolderPlace
+) -> None:
+    """Long after it went caches may still hold it: a third take has a name of its own, the first one its old one."""
+    publish(library, str(folder.root))
+    first = (library.episodes / "gauge-2" / "gauge-2.mp3").read_bytes()
+    revoice(library, "gauge-2", b"second")
+    publish(library, str(folder.root))
+    later = datetime.now(UTC) + timedelta(days=400)
+    publish(library, str(folder.root), now=later)
+    assert folder.get("gauge-2/gauge-2.mp3") is None
+    revoice(library, "gauge-2", b"third")
+    publish(library, str(folder.root), now=later)
+    assert folder.get("gauge-2/gauge-2.mp3") is None
+    revoice(library, "gauge-2", first)
+    publish(library, str(folder.root), now=later)
+    assert folder.get("gauge-2/gauge-2.mp3") == first
+
+
 def test_what_is_withdrawn_goes_away_last(library: Library, folder: FolderPlace, steps: list[str]) -> None:
     """A withdrawn episode's files go after the feed no longer names them; it may come back under its old name."""
     publish(library, str(folder.root))
