@@ -116,6 +116,29 @@ def test_the_writer_writes(show: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert text.count("**Maya:**") == text.count("\n## ")
 
 
+@pytest.mark.usefixtures("show")
+@pytest.mark.parametrize("answer", ["KeyError('tide')", "None"])
+def test_what_another_writer_does_wrong_is_one_line(
+    answer: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It raises, or returns no script: a line that names the package and what to do, and nothing is written."""
+    from examples.writer import headlines
+
+    def write(*_: object) -> object:
+        if answer == "None":
+            return None
+        raise KeyError("tide")
+
+    monkeypatch.setitem(sys.modules, "headlines", headlines)
+    monkeypatch.setattr(headlines.Headlines, "write", write)
+    assert cli.run(["script", str(ARTICLE), "--writer", "headlines"]) == 1
+    told = capsys.readouterr().err.strip().splitlines()[-1]
+    assert told.startswith("podcast: ")
+    assert "headlines" in told
+    assert "choose another --writer" in told
+    assert "Traceback" not in told
+
+
 def test_what_a_library_warns_of_is_not_shown(tmp_path: Path) -> None:
     """Somebody who makes an episode cannot mend a library; who develops asks for warnings by -W."""
     declare(EXAMPLES[0], tmp_path / "metadata")
