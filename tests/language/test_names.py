@@ -48,6 +48,7 @@ def test_unsupported_names() -> None:
         ("Italy", "Italian"), ("Portugal", "Portuguese"), ("Sweden", "Swedish"), ("Ukraine", "Ukrainian"),
         ("Europe", "European"), ("Turkey", "Turkish"), ("France", "French"), ("London", "Londoners"),
         ("America", "the U.S."), ("Georgia", "Georgian"), ("the World Trade Organization", "the WTO"),
+        ("the First World War", "World War I"),
     ],
 )  # fmt: skip
 def test_a_land_and_its_people(name: str, other: str) -> None:

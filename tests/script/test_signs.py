@@ -14,6 +14,7 @@ from podcast.script.check.evidence import Evidence, EvidenceShelf
 from podcast.script.check.judging import Doubt, judge
 from podcast.script.check.sign_search import find_signs
 from podcast.script.check.statements import read_statements
+from podcast.script.check.stray_numbers import reckon_years
 from podcast.understanding import understand
 from tests.script.test_grounding import script
 
@@ -114,6 +115,27 @@ def test_what_is_not_as_cited_is_told(said: str, cited: str, part: str) -> None:
             "She wants the mill kept from disrupting the town.",
             "She finds it important that the mill not be allowed to disrupt the town.",
         ),
+        ("Not here. Nobody mends the boats.", "In this one it does not, since nobody mends the boats."),
+        (
+            "There is another objection, and it comes from keepers.",
+            "There is another objection, which is made more often, and it comes from keepers.",
+        ),
+        ("The mill hopes to have sold the boats by May.", "The mill hoped to have sold the boats by May."),
+        ("When the goats were gone, the council waited.", "Once the goats were gone, the council waited."),
+        (
+            "The bridge was his father's pride.",
+            "He likes it, partly because the bridge was his father's pride.",
+        ),
+        ("The mill was almost extinct.", "The mill was almost declared extinct."),
+        ("A whole row of boats leaks.", "A row of boats leaks."),
+        ("Above all the keeper mended the bridge.", "The keeper mended the bridge."),
+        ("In the end only dust was left.", "There was nothing left but dust."),
+        (
+            "Mills have to find money for the town, he said.",
+            "The mayor said that mills need to find money for the town.",
+        ),
+        ("Since the mill was sold, boats have leaked.", "After the mill was sold, boats leaked."),
+        ("Ten years before, the bridge leaked.", "The bridge leaked."),
     ],
 )
 def test_what_is_said_otherwise_is_left_alone(said: str, cited: str) -> None:
@@ -150,11 +172,32 @@ def test_the_articles_own_words_in_its_order_are_its_own(said: str, cited: str) 
         ("The ministry doubts the plan.", "The mayor, whom the ministry pays, doubts the plan."),
         ("The bridge will fall in May.", "The bridge, unless it is mended, will fall in May."),
         ("The bridge leaks in all storms.", "The bridge leaks in storms."),
+        ("Keepers like the bridge.", "One of the keepers likes the bridge."),
+        ("The bridge will hold.", "Once it is mended, the bridge will hold."),
+        ("The boats leak in May.", "The boats often leak in May."),
+        ("The whole row of boats leaks.", "A few of the boats leak."),
+        ("Only dust was left.", "There was dust left, and much else."),
     ],
 )
 def test_leaving_out_what_turns_the_rest_is_told(said: str, cited: str) -> None:
     """Half of what is set off, a condition, a denial; and a word that says more."""
     assert doubt_of(said, cited) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("it closes next year", "2026"),
+        ("it closed last year, and this year it is a mill", "2024 2025"),
+        ("it was built ten years ago", "2015"),
+        ("it was built 40 years ago", "1985"),
+        ("it is ten years old", ""),
+    ],
+)
+def test_years_that_a_date_makes_one(text: str, years: str) -> None:
+    """The model is asked to say "2026" for "next year"; without a date nobody knows which that is."""
+    assert reckon_years(text, "2025-06-17") == years
+    assert reckon_years(text, "") == ""
 
 
 def test_a_swap_of_both_roles_is_certain() -> None:
@@ -177,6 +220,7 @@ TEXT = (
         ("“It leaks,” says Olaf Brandt.", 1, True),
         ("The mayor told the council: “We cannot pay for it.”", 3, False),
         ("Ada Ferro told the council: “We cannot pay for it.”", 3, True),
+        ("Mr. Brandt has asked for a new one.", 2, False),
     ],
 )
 def test_the_article_knows_whose_words_they_are(said: str, place: int, wrong: bool) -> None:

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 
 
 _LINKS = frozenset("of the and de da del der den di du la le van von bin al for &".split())
+_NUMBERED = re.compile(r"\b[A-Z][a-z]+ (I{1,3}|IV|VI{0,3})\b")
+"""A name with a Roman numeral, which is an ordinal when it is said otherwise: "World War I" is the First World War."""
+_ORDINALS = dict(
+    zip(
+        "I II III IV V VI VII VIII".split(),
+        "first second third fourth fifth sixth seventh eighth".split(),
+        strict=True,
+    )
+)
 
 
 def find_unsupported(line: str, evidence: str, usage: Usage | None = None) -> tuple[str, ...]:
@@ -30,6 +39,7 @@ def collect_forms(text: str) -> frozenset[str]:
     words = WORD.findall(fold(text))
     held = {form for word in words for part in (word, *_parts(word)) for form in _forms(part)}
     short = {_initials(word) for word in WORD.findall(straighten(text)) if _is_initials(word)}
+    held |= {_ORDINALS[numeral] for numeral in _NUMBERED.findall(text)}
     return frozenset(
         held | short | {f"={_initials(name)}" for name in find_names(straighten(text)) if " " in name}
     )

@@ -107,11 +107,9 @@ def _find_source(said: Statement) -> Teller | None:
     """Returns who says something in a sentence: the subject of a verb of saying, or whom it is according to."""
     tree = said.tree
     for clause in said.clauses:
+        if clause.marker == "to":
+            continue  # "Firms have to find a way, he said"
         if tree.token(clause.verb).lemma in _TELLING and clause.subject is not None and not clause.is_passive:
-            if clause.verb and tree.token(clause.verb - 1).word in ("he", "she", "they"):
-                return (
-                    None  # "Firms must find a way, he said", where the parser takes the firms for who says it
-                )
             return _behind_verb(said, clause.verb) or _as_source(
                 said, clause.subject.start, clause.subject.stop
             )

@@ -80,8 +80,10 @@ def _find_more(said: Statement, held: Statement, put: Sequence[str], run: tuple[
 
 
 def _is_idle(one: Statement, at: int) -> bool:
-    """Whether a word limits nothing: a "one" that stands for a thing, "in this one it does not"; "about it"."""
+    """Whether a word limits nothing that could stay: "in this one it does not", "about it", "partly because"."""
     token = one.token(at)
+    if at + 1 < len(one.tree.tokens) and one.token(at + 1).word in ("because", "due", "since"):
+        return True
     if token.word == "one":
         return token.relation != "nummod" and not one.tree.children(at, "prep")
     return token.word == "about" and token.relation == "prep"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,11 @@ _UNREAL = frozenset({"if", "wished", "would"})
 """Doubts that what is said of a thing shares with the thing: "it would mean a loss that costs them dear"."""
 _UNTOLD = frozenset({"about", "against", "of", "with"})
 """Prepositions behind which what is done need not be done."""
+_LEADING_ON = re.compile(
+    r"\b(?:at first|at the same time|in fact|in short|in the end|in the meantime|in turn|of course|on the contrary|"
+    r"on the one hand|on the other hand)\b",
+    re.IGNORECASE,
+)
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 
 
@@ -77,10 +83,20 @@ def as_statement(tree_of: Parse, clauses: tuple[Clause, ...]) -> Statement:
         tree_of.text,
         tree,
         clauses,
-        tuple(at for at in range(len(tree.tokens)) if _carries_content(tree, at)),
+        tuple(at for at in _stated(tree_of) if _carries_content(tree, at)),
         _owners(tree, clauses),
         _standings(tree, clauses),
     )
+
+
+def _stated(tree_of: Parse) -> list[int]:
+    """Returns the tokens that do not stand in a phrase which only leads on: "in the end"."""
+    idle = [match.span() for match in _LEADING_ON.finditer(tree_of.text)]
+    return [
+        at
+        for at, token in enumerate(tree_of.tokens)
+        if not any(start <= token.start < end for start, end in idle)
+    ]
 
 
 def _carries_content(tree: Tree, at: int) -> bool:
