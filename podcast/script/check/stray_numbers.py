@@ -56,7 +56,9 @@ def find_stray_numbers(
     )
 
 
-_THE_TWO = r"|\bthe two(?=[.,;!]|$| (?:are|can|could|did|do|had|have|is|may|might|of them|was|were)(?:n['’]t)?\b)"
+_THE_TWO = (
+    r"|\bthe two(?=[.,;!]|$| (?:are|can|could|did|do|had|have|is|may|might|of them|was|were)(?:n['’]t)?\b)"
+)
 """Two that were named: "compare the two"."""
 
 
