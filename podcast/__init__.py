@@ -25,8 +25,9 @@ else:
             "api": "check_script create_show make_episode open_show read_article write_script",
             "errors": "PodcastError",
             "library": "Library",
-            "making": "MakeResult Order ScriptReport WriteResult",
+            "making": "MakeResult",
             "model": "Article Episode Problem Report Script Stage",
+            "scripting": "Order ScriptReport WriteResult",
         },
     )
 

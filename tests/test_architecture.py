@@ -364,6 +364,12 @@ def test_a_rooms_face_has_every_name_and_loads_none_of_them(room: str) -> None:
     assert set(loaded) <= {f"podcast.{room}", "podcast.faces", "podcast.version"}
 
 
+def test_programs_find_every_name_that_they_are_promised() -> None:
+    """`from podcast import Order`, whatever room it lives in now."""
+    surface = importlib.import_module("podcast")
+    assert [name for name in surface.__all__ if not hasattr(surface, name)] == []
+
+
 def test_every_place_of_the_table_exists() -> None:
     """A table that names what is gone would hold nothing."""
     there = {place(path) for path in MODULES}
