@@ -10,6 +10,7 @@ from podcast.article.block_kinds import join_facts, tell_kinds
 from podcast.article.extraction import ends
 from podcast.article.key_points import promote_labels, split_summary, unnamed
 from podcast.article.language_detection import detect_language
+from podcast.article.named_passages import label_passages
 from podcast.article.scenarios import find_scenarios
 from podcast.article.section_drafts import DraftSection, draft_sections
 from podcast.errors import ArticleError
@@ -25,7 +26,8 @@ _CLAUSE = re.compile(r"[.!?…,;:。।؟](?:\W|$)")
 def outline(extract: Extract) -> Article:
     """Returns the article understood; ArticleError when nothing of it is running text."""
     document = extract.document
-    spoken = [block for block in document.blocks if block.kind != "code"]
+    above = (document.title, *extract.standfirst)
+    spoken = label_passages([block for block in document.blocks if block.kind != "code"], above)
     first, *below = every = draft_sections(promote_labels(spoken))
     # Lines like headings over nothing, above the text: "07:42", "Download".
     drafts = every if first.blocks else [first, *dropwhile(lambda draft: not draft.blocks, below)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ _LONGEST = 240
 """Characters of a line that is none of the text."""
 _TOP = 60
 """Lines within which a text begins; a menu may have many."""
+_SENTENCE = 8
+"""Words of a sentence of the text at least."""
 _PROSE = 25
 _PARAGRAPHS = 2
 """Sentences of so many words, of which no more stand above a text: a standfirst, a caption."""
@@ -51,6 +54,7 @@ class TopMatter:
 def take_top_matter(groups: Sequence[list[str]]) -> TopMatter:
     """Returns the groups of lines without those that belong to no text, and what these say of authors and day."""
     common = common_words(line for group in groups for line in group)
+    times = Counter(one_line(line) for group in groups for line in group)
     rest: list[list[str]] = []
     bylines: list[Byline] = []
     dropped: list[Omission] = []
@@ -74,7 +78,9 @@ def take_top_matter(groups: Sequence[list[str]]) -> TopMatter:
                 and not _is_over_point(groups, at, index)
                 and _is_beside_byline(groups, at, index, common)
             )
-            if byline := read_byline(line, common, beside=beside):
+            # Over each of several passages a name is whoever says them.
+            is_label = times[line] > 1 and _is_over_text(groups, at, index)
+            if not is_label and (byline := read_byline(line, common, beside=beside)):
                 above = above or sum(map(len, rest)) + len(lines)
                 bylines.append(byline)
                 dropped.append(Omission(line, BYLINE))
@@ -127,6 +133,12 @@ def is_tool_row(line: str) -> bool:
         and all(len(piece.split()) <= 7 for piece in pieces)
         and line.strip()[-1] not in ".?!"
     )
+
+
+def _is_over_text(groups: Sequence[list[str]], at: int, index: int) -> bool:
+    """Returns whether a line stands right over text."""
+    after = [*groups[at][index + 1 :], *(groups[at + 1] if at + 1 < len(groups) else ())][:1]
+    return any(len(line.split()) >= _SENTENCE and ends(line.rstrip()) for line in after)
 
 
 def _is_over_point(groups: Sequence[list[str]], at: int, index: int) -> bool:

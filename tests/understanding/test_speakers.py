@@ -366,3 +366,57 @@ def test_an_attribution_line_names_the_speaker_of_a_block() -> None:
     assert _speakers("“Water is memory.” — Anna Pardo") == ["Anna Pardo"]
     block = Block("quote", "Water is memory, and memory runs out. — Anna Pardo, farmer")
     assert _of(Section("", (block.text,), blocks=(block,))) == ["Anna Pardo"]
+
+
+RIVALS = [
+    (
+        "an unnamed person behind the marks",
+        (
+            "“I heard it,” Dan Morales said. Suspicion turned to rage. “I started at him openly in violent discussions "
+            "in which I reiterated it,” the ex-associate recalled."
+        ),
+        ["Dan Morales", ""],
+    ),
+    (
+        "an unnamed person who speaks next",
+        (
+            "Not everyone believed Dan Aldous. “He said the same about the lorries,” a woman called from the back. "
+            "Another man said he would sell his house, “if anybody would buy it”."
+        ),
+        ["", "another man"],
+    ),
+    (
+        "one of many who have a name together",
+        "Dan Mateen once had “a brief and inconsequential meeting” with him, the California Republican said.",
+        [""],
+    ),
+    (
+        "what somebody was called by nobody known",
+        "Once labeled “the most dangerous prisoner in the world,” Wil Rideau spent 44 years locked up.",
+        [""],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), [row[1:] for row in RIVALS], ids=[row[0] for row in RIVALS])
+def test_words_of_people_without_a_name_are_not_given_to_those_who_have_one(
+    text: str, speakers: list[str]
+) -> None:
+    """Where the parser loses its way beside them, nobody is named."""
+    assert _speakers(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Councillor Nasreen Iqbal wants it closed. “It is no use,” she said.", "Nasreen Iqbal"),
+        (
+            "According to a spokesman for the port, nobody had come. “They can all have it back,” he told us.",
+            "a spokesman for the port",
+        ),
+        ("The director of Ennis Lines, Rupert Vane, came. “It is unpayable,” he said.", "Rupert Vane"),
+    ],
+)
+def test_he_and_she_are_whoever_was_brought_in_before(text: str, speaker: str) -> None:
+    """By a title, by "according to", by an office with the name behind it."""
+    assert _speakers(text) == [speaker]

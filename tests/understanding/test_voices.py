@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 FOLDER = ROOT / "samples" / "voices"
 GOLD = {annotation.file: annotation for annotation in read_gold(FOLDER)}
 OPEN = {
-    "live-ticker.html": 4,
-    "unnamed-voices.html": 5,
+    "unnamed-voices.html": 1,
     "panel-report.html": 1,
     "four-faces.html": 5,
 }
@@ -45,9 +44,9 @@ def speakers(name: str) -> list[tuple[str, list[str], str]]:
 
 
 def is_same(found: str, truth: str) -> bool:
-    """Whether a name is the annotated one's last or first words: "Carla Timms", "a student" with a cello."""
+    """Whether a name is the annotated one's first words, or ends with one of them: "the doctor"."""
     name, words = fold(found), fold(truth)
-    return words.startswith(name) or name.split()[-1] == words.split()[-1]
+    return words.startswith(name) or name.split()[-1] in words.split()
 
 
 @pytest.mark.parametrize("name", GOLD)

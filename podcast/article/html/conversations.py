@@ -23,6 +23,8 @@ _QUESTIONS = 3
 """Questions set apart from which on they are what an interview asks."""
 _LONGEST = 80
 """Words of a question at most."""
+_CITATION = 12
+"""Words of a line at most that says whose a quotation is."""
 _MARKED = "“\"‘'«„"
 
 
@@ -60,6 +62,24 @@ def mark_questions(leaves: Sequence[Leaf]) -> list[Leaf]:
         replace(leaf, kind="question") if asked[0] <= at < len(asking) and asking[at] else leaf
         for at, leaf in enumerate(leaves)
     ]
+
+
+def join_citations(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Returns the leaves, a set-off quotation with the line below it in the same box that says whose it is."""
+    result: list[Leaf] = []
+    for leaf in leaves:
+        box = next(leaf.element.iterancestors("blockquote"), None)
+        above = result[-1] if result else None
+        is_cited = box is not None and (leaf.element.tag in ("footer", "cite") or leaf.text[0] in "—–")
+        if is_cited and above is not None and not above.because and above.kind == "quote":
+            is_beside = above.element is box or any(
+                it is box for it in above.element.iterancestors("blockquote")
+            )
+            if is_beside and leaf.words <= _CITATION:
+                result[-1] = replace(above, text=f"{above.text} — {leaf.text.lstrip(_MARKS)}")
+                continue
+        result.append(leaf)
+    return result
 
 
 def _name(leaf: Leaf) -> str:

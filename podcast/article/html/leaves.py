@@ -26,7 +26,11 @@ _UNREAD = frozenset(
 )
 """Elements whose text nobody reads as part of an article."""
 _BOLD = frozenset(("b", "strong", "u", "big"))
-_SET_BOLD = re.compile(r"bold|(?:^|[\s_-])(?:sub-?)?head(?:ing|line)?(?:$|[\s_-])", re.IGNORECASE)
+_SET_BOLD = re.compile(
+    r"bold|(?:^|[\s_-])(?:(?:sub-?)?head(?:ing|line)?|speaker(?:[\s_-]?name)?|interview(?:er|ee))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes of what stands apart from the text beside it."""
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = frozenset(("i", "em"))
 _MARKS = ("way around the page", "buttons that share", "caption")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import Extract, key
-from podcast.article.html.endings import mark_notes, mark_teasers
-from podcast.article.html.headings import find_subheadline, mark_above, without_empty_headings
+from podcast.article.html.headings import find_subheadline, without_empty_headings
 from podcast.article.html.metadata import PageMetadata
 from podcast.article.html.page_blocks import read_blocks
 from podcast.article.html.page_facts import read_facts
-from podcast.article.html.selecting import DOUBTED, ELSEWHERE, count_visible, select
+from podcast.article.html.selecting import ELSEWHERE, count_visible, select
+from podcast.article.html.settling import settle
 from podcast.article.html.standfirst import find_standfirst
-from podcast.article.signed_letters import says_letters, signs
 from podcast.errors import ArticleError
 from podcast.model import Document, Omission
 
@@ -33,6 +31,12 @@ _TWICE = re.compile(
 )
 """The ampersand of an entity that was encoded twice: `O&amp;#039;Neill`."""
 
+_BODY = re.compile(r"<body\b", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"<(?:article|aside|blockquote|div|figure|footer|h[1-6]|header|main|nav|ol|p|section|table|ul)\b",
+    re.IGNORECASE,
+)
+"""With what the body of a page begins that leaves its tag out, as it may."""
 _SELF_CLOSED = re.compile(r"<(script|style|textarea|title)((?:\s[^<>]{0,300})?)/>", re.IGNORECASE)
 """`<script/>` opens a script: in HTML these end with their closing tags alone, and browsers read them so."""
 _TEXT = 100
@@ -46,13 +50,7 @@ def extract(source: RawSource) -> Extract:
     metadata = PageMetadata(tree)
     facts = read_facts(tree, metadata, source.name)
     title = facts.title
-    leaves = mark_above(select(tree), key(title))
-    if any(map(says_letters, (title, *facts.kinds_stated))):
-        leaves = [
-            replace(leaf, because="") if leaf.because == DOUBTED and signs(leaf.text, facts.authors) else leaf
-            for leaf in leaves
-        ]
-    leaves = mark_notes(mark_teasers(leaves), facts.authors)
+    leaves = settle(select(tree), facts)
     blocks = read_blocks(leaf for leaf in leaves if not leaf.because)
     dropped = tuple(
         Omission(leaf.text, leaf.because) for leaf in leaves if leaf.because not in ("", ELSEWHERE)
@@ -96,6 +94,8 @@ def parse(name: str, text: str) -> HtmlElement:
     # The text is decoded; a declaration of another encoding inside would only mislead, and lxml refuses it.
     text = _SELF_CLOSED.sub(r"<\1\2>", _TWICE.sub("&", text))
     text = _CONTROL.sub(" ", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+    if not _BODY.search(text) and (block := _BLOCK.search(text)):
+        text = f"{text[: block.start()]}<body>{text[block.start() :]}"
     try:
         parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)
         tree = lxml_html.document_fromstring(text.encode(errors="ignore"), parser=parser)

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
     from podcast.model import EntityKind, Token
 
+_OTHER_THINGS = frozenset(
+    """general major maj chief captain president premier king queen prince princess st saint coach sister brother
+    mother father lady lord judge secretary officer duke""".split()
+)
+"""Titles with which firms, places and works begin, too: "General Electric", "Captain America"."""
+
 
 def recognise(
     tokens: Sequence[Token], start: int, stop: int, kind: EntityKind | None
@@ -22,11 +28,13 @@ def recognise(
     """Returns where a name begins and its kind, where the words beside it show a person whom the parser overlooked."""
     if _is_apposed(tokens, start, stop):
         return start, "person"
+    first = None if kind is None else _find_titled(tokens, start, stop)
+    if first is not None:
+        return first, "person"
     if _looks_like_person(tokens, start, stop):
         is_person = _is_introduced(tokens, start) or _is_explained(tokens, stop)
         return start, "person" if is_person else kind
-    first = None if kind is None else _find_titled(tokens, start, stop)
-    return (start, kind) if first is None else (first, "person")
+    return start, kind
 
 
 def _looks_like_person(tokens: Sequence[Token], start: int, stop: int) -> bool:
@@ -68,4 +76,5 @@ def _find_titled(tokens: Sequence[Token], start: int, stop: int) -> int | None:
     titles = [at for at in range(start, stop - 1) if tokens[at].word.strip(".") in TITLES]
     if not titles or not _looks_like_person(tokens, titles[-1] + 1, stop):
         return None
-    return titles[-1] if is_first_name(fold(tokens[titles[-1] + 1].text)) else None
+    is_sure = titles[-1] == start and tokens[start].word.strip(".") not in _OTHER_THINGS
+    return titles[-1] if is_sure or is_first_name(fold(tokens[titles[-1] + 1].text)) else None

@@ -76,7 +76,9 @@ def _is_passive(parse: Parse, verb: int) -> bool:
     "The chair, Ann Lee, rejected the plan, saying": of a past tense taken for a participle something is the object.
     """
     token = parse.tokens[verb]
-    is_participle = token.tag == "VBN" and not parse.children(verb, "aux", *_SUBJECTS)
+    # "Once labelled “a crook”, Lee left": a past tense would have a subject.
+    is_fronted = token.tag == "VBD" and token.relation == "advcl" and token.head > verb
+    is_participle = (token.tag == "VBN" or is_fronted) and not parse.children(verb, "aux", *_SUBJECTS)
     is_past = token.relation == "acl" and bool(parse.children(verb, "dobj"))
     return bool(parse.children(verb, "auxpass")) or (is_participle and not is_past)
 

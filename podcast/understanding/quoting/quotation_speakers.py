@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
 from podcast.model import Quotation, Span
+from podcast.understanding.entities.person_nouns import is_person_noun
 from podcast.understanding.quoting.acting_people import find_principals
 from podcast.understanding.quoting.interviews import find_answering
 from podcast.understanding.quoting.labels import ANSWERS, find_labelled
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
     from podcast.understanding.quoting.speaker_places import SpeakerPlaces
     from podcast.understanding.quoting.speaking_pronouns import Place
     from podcast.understanding.quoting.speech_cues import SpeechCue
-    from podcast.understanding.sentences.paragraphs import Paragraph
+    from podcast.understanding.sentences.paragraphs import Paragraph, Word
 
 
 _LABEL = 40
 """Characters of a label in front of an answer at most: "Lee: We dig"."""
+_CUE = 8
+"""Words behind a quotation in which whoever speaks it would be named."""
+_MEMBERS = ("ican", "ian", "crat", "ist")
+_NEW = frozenset({"a", "an", "one", "another", "second", "third"})
 _REACH = 6
 """Sentences back in which somebody must act to whom the article listens."""
 
@@ -77,8 +82,10 @@ class Attribution:
             evidence = "block" if one.form == "block" else cue.evidence
         elif one.is_clause and piece.paragraph not in self._turns:
             begins = one.form == "inline" and self._begins_sentence(one)
-            speaker = self._continued(place) if begins else None
-            speaker = self._told(place) if speaker is None else speaker
+            speaker = None
+            if not self._has_rival(one):
+                speaker = self._continued(place) if begins else None
+                speaker = self._told(place) if speaker is None else speaker
             evidence = "continued"
         else:
             speaker, evidence = None, ""
@@ -91,7 +98,11 @@ class Attribution:
         if place is None:
             return None
         sentence: Sentence = self._sentences[place[0]]
-        return self._index.speaker_at(sentence.parse, *place)
+        speaker = self._index.speaker_at(sentence.parse, *place)
+        token = sentence.parse.tokens[place[1]]
+        is_group = speaker is not None and self._index.entities[speaker].kind == "group"
+        # "The California Republican said": one person, and not all of them.
+        return None if is_group and token.tag == "NNP" and token.text.endswith(_MEMBERS) else speaker
 
     def _find_turn(self, one: QuotedPassage) -> int | None:
         """Returns who has a turn: whom its label names, or whom the interview is with."""
@@ -182,14 +193,29 @@ class Attribution:
         gender = self._index.entities[speaker].gender
         for word in words_between(self._paragraphs[paragraph], start, stop):
             place = (word.sentence.index, word.at)
-            if word.token.relation not in ("nsubj", "nsubjpass") or self._index.is_quoted(*place):
+            if self._index.is_quoted(*place):
                 continue
             entity = self._index.entity_at(*place)
+            if entity != speaker and _is_somebody_new(word):
+                return None
+            if word.token.relation not in ("nsubj", "nsubjpass"):
+                continue
             if entity is not None and entity != speaker and self._index.entities[entity].kind == "person":
                 return None
             if (word.token.word, gender) in (("he", "female"), ("she", "male")):
                 return None
         return speaker
+
+    def _has_rival(self, one: QuotedPassage) -> bool:
+        """Returns whether a noun for a person stands behind a quotation in its sentence, of which no cue was made."""
+        piece = one.pieces[-1]
+        paragraph = self._paragraphs[piece.paragraph]
+        own = paragraph.sentence_at(max(piece.start, piece.stop - 1))
+        stop = paragraph.starts[own + 1] if own + 1 < len(paragraph.starts) else len(paragraph.text)
+        return any(
+            is_person_noun(word.token.text) and not self._index.is_quoted(word.sentence.index, word.at)
+            for word in words_between(paragraph, piece.stop, stop)[:_CUE]
+        )
 
     def _following(self, place: int) -> int | None:
         """Returns who speaks the next quotation of the same paragraph, where its cue says so."""
@@ -211,3 +237,10 @@ class Attribution:
         return (
             self._decided[earlier] if former.section == paragraph.section and ends and not is_asked else None
         )
+
+
+def _is_somebody_new(word: Word) -> bool:
+    """Returns whether a word brings in somebody without a name: "a woman", "another man"."""
+    tokens = word.sentence.parse.tokens
+    is_one = word.token.tag == "NN" and is_person_noun(word.token.lemma) and word.token.relation != "attr"
+    return is_one and tokens[word.token.left].word in _NEW

@@ -197,7 +197,7 @@ def _is_subject(parse: Parse, at: int, is_named: bool) -> bool:
         at = token.head
         token = parse.tokens[at]
     above = parse.tokens[token.head]
-    if is_named and token.relation == "pobj":
+    if (is_named or is_person_noun(token.lemma)) and token.relation == "pobj":
         verb = parse.tokens[above.head]
         return (above.relation == "agent" and verb.lemma.lower() in ADJACENT) or (
             above.word == "to" and verb.word == "according"

@@ -8,6 +8,7 @@ from podcast.language.grammar.clauses import find_clauses
 from podcast.language.plain.sentences import split, split_quotations
 from podcast.model import Parse, Sentence
 from podcast.understanding.sentences.kept_parses import parse_once
+from podcast.understanding.sentences.mended_parses import mend
 from podcast.understanding.sentences.quantities import find_measures
 
 if TYPE_CHECKING:
@@ -40,4 +41,6 @@ def read_headings(article: Article, kept: store.Store | None = None) -> tuple[Pa
 
 def _parse(article: Article, texts: Sequence[str], kept: store.Store | None) -> tuple[Parse, ...]:
     is_english = article.language.partition("-")[0] == "en"
-    return parse_once(texts, kept) if is_english else tuple(Parse(text, ()) for text in texts)
+    return (
+        tuple(map(mend, parse_once(texts, kept))) if is_english else tuple(Parse(text, ()) for text in texts)
+    )

@@ -1,0 +1,33 @@
+"""Second thoughts on a page's leaves, once its title and its authors are known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from podcast.article.extraction import key
+from podcast.article.html.conversations import join_citations
+from podcast.article.html.endings import mark_notes, mark_teasers
+from podcast.article.html.headings import mark_above
+from podcast.article.html.selecting import DOUBTED
+from podcast.article.signed_letters import says_letters, signs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.article.html.page_facts import PageFacts
+    from podcast.article.html.runs import Leaf
+
+
+def settle(leaves: Sequence[Leaf], facts: PageFacts) -> list[Leaf]:
+    """Returns the leaves, without headings above the title, teasers and notes, and with lines that name somebody.
+
+    These are whose a set-off quotation is, and who signs a letter.
+    """
+    settled = join_citations(mark_above(leaves, key(facts.title)))
+    if any(map(says_letters, (facts.title, *facts.kinds_stated))):
+        settled = [
+            replace(leaf, because="") if leaf.because == DOUBTED and signs(leaf.text, facts.authors) else leaf
+            for leaf in settled
+        ]
+    return mark_notes(mark_teasers(settled), facts.authors)

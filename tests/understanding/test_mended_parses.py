@@ -1,0 +1,39 @@
+"""Names behind a comma: of whom they are, where the parser hangs them on the wrong noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from podcast.model import Article, Section
+from podcast.understanding import understand
+
+
+def roles(text: str) -> dict[str, str]:
+    understood = understand(Article("-", "", Section("", (), "summary"), (Section("", (text,)),)))
+    return {entity.name: entity.role for entity in understood.entities if entity.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "The managing director of Ennis Lines, Rupert Vane, has spoken to the press.",
+            "Rupert Vane",
+            "The managing director of Ennis Lines",
+        ),
+        ("“We dig,” said the head of the bank, Jon Petrie.", "Jon Petrie", "the head of the bank"),
+        (
+            "The mayor of the town of Hull, Ann Lee, left the meeting early.",
+            "Ann Lee",
+            "The mayor of the town of Hull",
+        ),
+    ],
+)
+def test_a_name_behind_the_office_is_its_holder(text: str, name: str, role: str) -> None:
+    """Neither the firm nor the town has a person's name."""
+    assert roles(text) == {name: role}
+
+
+def test_what_stands_behind_a_place_may_be_its_name() -> None:
+    """Of "the mayor of the capital, Oslo," Oslo is the capital."""
+    assert "Oslo" not in roles("The mayor of the capital, Oslo, and his guests have left the hall.")
