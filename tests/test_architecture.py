@@ -106,7 +106,15 @@ FACES: dict[str, set[str]] = {
         *("check.captions", "check.chapter_files", "check.id3", "check.pictures"),
     },
     "equipment": {""},
-    "feed": {"check", "foreign", "foreign_tags", "foreign_values", "rss"},
+    "feed": {
+        "check",
+        "foreign",
+        "foreign_chapters",
+        "foreign_items",
+        "foreign_tags",
+        "foreign_values",
+        "rss",
+    },
     "language": {
         *(
             "facts.known_acronyms",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from podcast import net, store
 from podcast.contract import CHAPTERS
 from podcast.errors import FetchError
-from podcast.feed import foreign
+from podcast.feed import foreign_chapters
 from podcast.model import Stage
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _fetch(url: str, allow: tuple[str, ...], *, page: bool = False, chapters: bo
     body = net.fetch(url, accept="*/*", allow=allow, limits=_LIMITS).body
     if page and not is_inert(body):
         raise FetchError(f"{url}: a page that does more than show text, left where it is")
-    if chapters and not foreign.read_json_chapters(body):
+    if chapters and not foreign_chapters.read_json_chapters(body):
         raise FetchError(f"{url}: no chapters that can be read")
     return body
 

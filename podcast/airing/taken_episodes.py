@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast import store
-from podcast.feed import foreign
+from podcast.feed import foreign_chapters, foreign_tags
 from podcast.library import ledger
 from podcast.library.art import cover_name
 from podcast.model import Episode, ImportOrigin, Stage
@@ -13,8 +13,9 @@ from podcast.model import Episode, ImportOrigin, Stage
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from podcast.airing.fetching import Pictures
-    from podcast.feed.foreign import ForeignFeed, ForeignItem
+    from podcast.airing.fetching_pictures import Pictures
+    from podcast.feed.foreign import ForeignFeed
+    from podcast.feed.foreign_items import ForeignItem
     from podcast.library import Library
     from podcast.model import Report
 
@@ -66,7 +67,7 @@ def _episode(item: ForeignItem, identity: ledger.Identity, language: str, art: s
         audio=f"{identity.slug}{_ending(item)}",
         bytes=item.bytes,
         duration_ms=item.duration_ms,
-        chapters=foreign.place_chapters(item.marks, item.duration_ms),
+        chapters=foreign_chapters.place_chapters(item.marks, item.duration_ms),
         music="",
         origin=ImportOrigin(item.enclosure, item.notes, item.ai, item.described),
         season=item.season,
@@ -85,3 +86,17 @@ def _episode(item: ForeignItem, identity: ledger.Identity, language: str, art: s
 
 def _ending(item: ForeignItem) -> str:
     return ".mp3" if item.media_type == "audio/mpeg" else ".m4a"
+
+
+def describe_left(feed: ForeignFeed, *, media: bool) -> list[str]:
+    """Return what is told of that which we keep without knowing it, and of what still lies elsewhere, a line each."""
+    extras = (*feed.extra, *(extra for item in feed.items for extra in item.extra))
+    kept = foreign_tags.count_tags(extras)
+    lines = [f"Kept in the feed as they were, addresses too: {kept}."] if kept else []
+    transcripts = sum(len(item.transcripts) for item in feed.items)
+    chapters = sum(bool(item.chapters_url) for item in feed.items)
+    if (transcripts or chapters) and not media:
+        lines.append(
+            f"{transcripts} transcripts and {chapters} files of chapters stay where they are: --media fetches them."
+        )
+    return lines

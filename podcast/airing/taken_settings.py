@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from podcast.airing.fetching import Pictures
+    from podcast.airing.fetching_pictures import Pictures
     from podcast.feed.foreign import ForeignFeed
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.airing.fetching import Pictures, fetch_audio, fetch_feed
+from podcast.airing.fetching import fetch_feed
+from podcast.airing.fetching_audio import fetch_audio
 from podcast.airing.fetching_beside import fetch_beside
+from podcast.airing.fetching_pictures import Pictures
 from podcast.airing.refreshing import refresh_feed
-from podcast.airing.taken_episodes import add_taken_episodes
+from podcast.airing.taken_episodes import add_taken_episodes, describe_left
 from podcast.airing.taken_settings import create_taken_show
 from podcast.errors import FetchError
-from podcast.feed import foreign_tags
 from podcast.library import open_library, settings
 from podcast.model import silent
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from podcast.feed.foreign import ForeignFeed
     from podcast.model import Report
 
 
@@ -94,19 +94,5 @@ def take_over(source: str, folder: Path, options: TakeoverOptions, report: Repor
             *(result.problem for result in results if result.problem),
             *lacking,
         ),
-        notes=(*notes, *pictures.notes(), *(_left_there(feed, options) if new else ())),
+        notes=(*notes, *pictures.notes(), *(describe_left(feed, media=options.media) if new else ())),
     )
-
-
-def _left_there(feed: ForeignFeed, options: TakeoverOptions) -> list[str]:
-    """Return what is told of that which we keep without knowing it, and of what still lies elsewhere, a line each."""
-    extras = (*feed.extra, *(extra for item in feed.items for extra in item.extra))
-    kept = foreign_tags.count_tags(extras)
-    lines = [f"Kept in the feed as they were, addresses too: {kept}."] if kept else []
-    transcripts = sum(len(item.transcripts) for item in feed.items)
-    chapters = sum(bool(item.chapters_url) for item in feed.items)
-    if (transcripts or chapters) and not options.media:
-        lines.append(
-            f"{transcripts} transcripts and {chapters} files of chapters stay where they are: --media fetches them."
-        )
-    return lines

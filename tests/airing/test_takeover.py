@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from podcast import airing
-from podcast.airing import fetching
+from podcast.airing import fetching_audio
 from podcast.airing.takeover import TakeoverOptions, TakeoverResult, take_over
 from podcast.errors import EpisodeError, FetchError, ShowError
 from podcast.library import ledger, manifest, open_library, states
@@ -539,7 +539,7 @@ def test_audio_larger_than_the_limit_is_not_fetched(
     site: Site, here: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever the feed says of its size."""
-    monkeypatch.setattr(fetching, "AUDIO_LIMITS", Limits(size=1000))
+    monkeypatch.setattr(fetching_audio, "AUDIO_LIMITS", Limits(size=1000))
     site.files |= {"1.mp3": sound, "feed.xml": feed_of(item("g1", "1.mp3"))}
     [problem] = bring(f"{site.url}feed.xml", here, media=True).failed
     assert "larger than 0.001 MB" in problem

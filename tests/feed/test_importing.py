@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from podcast.errors import FetchError
 from podcast.feed import foreign_values
-from podcast.feed.foreign import place_chapters, read, read_json_chapters
+from podcast.feed.foreign import read
+from podcast.feed.foreign_chapters import place_chapters, read_json_chapters
 from tests.properties import examples
 
 if TYPE_CHECKING:
