@@ -3,6 +3,7 @@
     python benchmarks/scaling.py thousand --count 1000    a batch with tones: memory as it grows, a second run
     python benchmarks/scaling.py batch --count 20         a batch against as many `make`s, with the embedded voices
     python benchmarks/scaling.py workers 1 2 4 8          lines a second by Dask's workers, each taking a second
+    python benchmarks/scaling.py voices                   the same by the embedded voices, two workers and one
 
 Articles are made up by putting sections of the samples together anew. What is printed is Markdown.
 """
@@ -15,16 +16,21 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from podcast import scripting
+from podcast import making, scripting
 from podcast.cluster import open_crew
+from podcast.cluster.dask_crew import DaskCrew
 from podcast.library import create_show, open_library
 from podcast.model import silent
 from podcast.scripting import Order
+from podcast.store import FolderStore
+from podcast.store import key as digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +42,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 SAMPLES = (*sorted(ROOT.glob("samples/articles/*.*")), *sorted(ROOT.glob("samples/reports/*.*")))
 _TONES = {"hibari:heart": "tone:high", "piper:joe": "tone:low"}
+_TONE_VOICES = {"Maya": "tone:high", "Theo": "tone:low"}
+_EMBEDDED = {"Maya": "hibari:heart", "Theo": "piper:joe"}
 PODCAST = (sys.executable, "-m", "podcast")
 
 
@@ -120,31 +128,116 @@ def batch(count: int, sections: int) -> None:
 
 @cli.command()
 @click.argument("counts", type=int, nargs=-1)
-@click.option("--scripts", default=2, help="Scripts a worker, of 24 lines each: two tasks.")
-@click.option("--seconds", default=1.0, help="That each line takes its engine.")
-def workers(counts: tuple[int, ...], scripts: int, seconds: float) -> None:
-    """Lines a second by so many of Dask's workers, with tones slowed to a fixed time a line."""
-    print("| workers | lines | seconds | lines a second | of linear |\n|---|---|---|---|---|")
+@click.option("--lines", default=60, help="Lines a worker.")
+@click.option(
+    "--seconds", default=1.0, help="That each line takes its engine; cloud and neural voices take 0.5 to 2."
+)
+def workers(counts: tuple[int, ...], lines: int, seconds: float) -> None:
+    """Lines a second by so many of Dask's workers, with tones slowed to a fixed time a line.
+
+    The time of processors a line, here and on the workers, tells what was computed from what was waited for.
+    """
+    print(
+        "| workers | lines | seconds | lines a second | of linear | a worker's processor, s a line | driver's |\n"
+        "|---|---|---|---|---|---|---|"
+    )
     first = 0.0
     for count in counts or (1, 2, 4, 8):
-        with tempfile.TemporaryDirectory(prefix="podcast-scaling-") as folder:
-            library = open_library(make_show(Path(folder) / "show", tones=True))
-            paths = [
-                _write_lines(library.scripts / f"part-{nth}.md", nth, seconds)
-                for nth in range(count * scripts)
-            ]
-            files = [scripting.load_script(path) for path in paths]
-            with open_crew("", count) as crew:
-                if crew is None:
-                    raise click.ClickException("name one worker or more")
-                began = time.perf_counter()
-                lines = _speak(crew, library, files)
-                took = time.perf_counter() - began
-        first = first or lines / took / count
+        run = speak_by_workers(count, count * lines, _TONE_VOICES, f"@{seconds}")
+        first = first or run.rate / count
         print(
-            f"| {count} | {lines} | {took:.1f} | {lines / took:.2f} | {lines / took / count / first:.2f} |",
+            f"| {count} | {run.lines} | {run.seconds:.1f} | {run.rate:.2f} | {run.rate / count / first:.2f} "
+            f"| {run.workers_cpu:.3f} | {run.driver_cpu:.3f} |",
             flush=True,
         )
+
+
+@cli.command()
+@click.option("--lines", default=40, help="Lines of all.")
+@click.option("--tries", default=2, help="Of each, in turn; the best counts.")
+def voices(lines: int, tries: int) -> None:
+    """Lines a second with the embedded voices: by one and two workers, and by the threads of this process."""
+    runs = {
+        "one thread": partial(speak_here, 1, lines),
+        "two threads": partial(speak_here, 2, lines),
+        "one worker": partial(speak_by_workers, 1, lines, _EMBEDDED),
+        "two workers": partial(speak_by_workers, 2, lines, _EMBEDDED),
+    }
+    best: dict[str, LinesRun] = {}
+    sounds = set()
+    for _ in range(tries):
+        for name, run in runs.items():
+            tried = run()
+            sounds.add(tried.digest)
+            best[name] = max(best.get(name, tried), tried, key=lambda each: each.rate)
+    print(
+        "| | lines | seconds | lines a second | of one alike | processor, s a line |\n|---|---|---|---|---|---|"
+    )
+    for name, each in best.items():
+        alike = best[name.replace("two", "one").rstrip("s")]
+        print(
+            f"| {name} | {each.lines} | {each.seconds:.1f} | {each.rate:.2f} | {each.rate / alike.rate:.2f} "
+            f"| {each.workers_cpu + each.driver_cpu:.2f} |"
+        )
+    ratio = best["one worker"].seconds / best["one thread"].seconds
+    print(f"\nA line by one worker takes {ratio:.2f} of one thread's time; {len(sounds)} kind(s) of bytes.")
+
+
+@dataclass(frozen=True, slots=True)
+class LinesRun:
+    """Lines that were spoken, once everything was loaded."""
+
+    lines: int
+    seconds: float
+    workers_cpu: float
+    """Seconds of processors a line, of all workers."""
+    driver_cpu: float
+    digest: str
+    """Of all clips."""
+
+    @property
+    def rate(self) -> float:
+        """Lines a second."""
+        return self.lines / self.seconds
+
+
+def speak_by_workers(count: int, lines: int, hosts: dict[str, str], pace: str = "") -> LinesRun:
+    """Speaks lines by so many workers; each has spoken some before, so that nothing is loaded meanwhile."""
+    with tempfile.TemporaryDirectory(prefix="podcast-scaling-") as folder, open_crew("", count) as crew:
+        if not isinstance(crew, DaskCrew):
+            raise click.ClickException("name one worker or more")
+        library = open_library(make_show(Path(folder) / "show", tones=True))
+        _speak(crew, library, [_write_lines(library, "warm", 8 * count, hosts, pace and "@0.2")])
+        kept = set(_clips(library))
+        files = [
+            _write_lines(library, f"part-{nth}", min(24, lines - nth), hosts, pace)
+            for nth in range(0, lines, 24)
+        ]
+        cpu, here, began = crew.processor_seconds(), time.process_time(), time.perf_counter()
+        spoken = _speak(crew, library, files)
+        took = time.perf_counter() - began
+        spent = (crew.processor_seconds() - cpu) / spoken
+        return LinesRun(
+            spoken, took, spent, (time.process_time() - here) / spoken, _digest(_clips(library), kept)
+        )
+
+
+def speak_here(threads: int, lines: int) -> LinesRun:
+    """Speaks lines by the embedded voices and the threads of this process."""
+    with tempfile.TemporaryDirectory(prefix="podcast-scaling-") as folder:
+        library = open_library(make_show(Path(folder) / "show", tones=True))
+        warm = _write_lines(library, "warm", 8, _EMBEDDED)
+        making.LineClips(library, warm.script, warm.path).make_all(threads, silent)
+        kept = set(_clips(library))
+        files = [
+            _write_lines(library, f"part-{nth}", min(24, lines - nth), _EMBEDDED)
+            for nth in range(0, lines, 24)
+        ]
+        cpu, began = time.process_time(), time.perf_counter()
+        for file in files:
+            making.LineClips(library, file.script, file.path).make_all(threads, silent)
+        took, spent = time.perf_counter() - began, time.process_time() - cpu
+        return LinesRun(lines, took, 0.0, spent / lines, _digest(_clips(library), kept))
 
 
 def _speak(crew: Crew, library: Library, files: Sequence[ScriptFile]) -> int:
@@ -154,13 +247,29 @@ def _speak(crew: Crew, library: Library, files: Sequence[ScriptFile]) -> int:
     return sum(crew.finish(library, file.script, file.path, silent) for file in files)
 
 
-def _write_lines(path: Path, nth: int, seconds: float) -> Path:
+def _write_lines(
+    library: Library, name: str, lines: int, hosts: dict[str, str], pace: str = ""
+) -> ScriptFile:
+    head = "".join(f"  {host}: {voice}{pace}\n" for host, voice in hosts.items())
+    names = [*hosts]
+    text = "".join(
+        f"**{names[n % 2]}:** At the quay of {name} the gauge stood at {n} metres, and it fell by noon.\n\n"
+        for n in range(lines)
+    )
+    path = library.scripts / f"{name}.md"
     path.parent.mkdir(exist_ok=True)
-    hosts = {"Maya": f"tone:high@{seconds}", "Theo": f"tone:low@{seconds}"}
-    head = "".join(f"  {host}: {voice}\n" for host, voice in hosts.items())
-    lines = "".join(f"**{host}:** Line {n} of {nth}.\n\n" for n in range(12) for host in hosts)
-    path.write_text(f"---\ntitle: Part {nth}\nhosts:\n{head}---\n\n## Lines\n\n{lines}", encoding="utf-8")
-    return path
+    path.write_text(f"---\ntitle: {name}\nhosts:\n{head}---\n\n## Lines\n\n{text}", encoding="utf-8")
+    return scripting.load_script(path)
+
+
+def _clips(library: Library) -> dict[str, bytes]:
+    clips = library.store("clips")
+    keys = clips.list_keys() if isinstance(clips, FolderStore) else ()
+    return {key: data for key in keys if (data := clips.get(key)) is not None}
+
+
+def _digest(clips: dict[str, bytes], but: set[str]) -> str:
+    return digest_of(**{key: data.hex() for key, data in clips.items() if key not in but})
 
 
 def run_batch(show: Path, articles: Path, *options: str) -> Iterator[tuple[int, dict[str, object]]]:

@@ -97,3 +97,7 @@ class DaskCrew:
     def size(self) -> int:
         """How many workers there are."""
         return self._tasks.count_workers()
+
+    def processor_seconds(self) -> float:
+        """Returns how long the workers have computed, all together: what else they were there, they waited."""
+        return self._tasks.processor_seconds()

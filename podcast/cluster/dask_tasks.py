@@ -58,6 +58,10 @@ class DaskTasks:
             self._counted = time.monotonic()
         return self._workers
 
+    def processor_seconds(self) -> float:
+        """Returns the processor time of all workers, since they began."""
+        return float(sum(self._client.run(time.process_time).values()))
+
     def wait(self, futures: Collection[Any], tell: Callable[[], object] = lambda: None) -> None:
         """Waits until all have ended, well or not; ClusterError when there is nobody left to do them."""
         began = time.monotonic()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FEWEST, MOST = 10, 20
 """Lines of a task where there are many: what it costs beside them is then a thousandth."""
 _FEWEST_OF_FEW = 2
-_TASKS_EACH = 3
+_TASKS_EACH = 10
 """Tasks that a worker is to find, so that none is long alone with the last one."""
 
 

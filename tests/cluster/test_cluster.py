@@ -123,8 +123,8 @@ def test_every_line_is_in_one_task_with_those_of_its_host(
 
 def test_few_lines_are_cut_small_so_that_all_workers_have_some() -> None:
     """Where little waits, a task is short and nobody is alone with the last one; where much does, it has its 20."""
-    assert fit_to_workers(1000, 8) == MOST
-    assert fit_to_workers(48, 4) == 4
+    assert fit_to_workers(10_000, 8) == MOST
+    assert fit_to_workers(160, 4) == 4
     assert fit_to_workers(3, 8) == 2
     assert fit_to_workers(5, 0) == 2
     script = read_script(SCRIPT, Path("x.md")).script
