@@ -1,4 +1,4 @@
-"""Options that say who speaks beside this process."""
+"""Options that say who works beside this process."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def cluster_option(command: Command) -> Command:
         "--cluster",
         default="",
         metavar="ADDRESS",
-        help="Let the workers of a Dask scheduler speak, as tcp://10.0.0.5:8786; by default [cluster] address.",
+        help="Let the workers of a Dask scheduler help, as tcp://10.0.0.5:8786; by default [cluster] address.",
     )
     return option(command)
 
@@ -34,7 +34,7 @@ def crew_options(command: Command) -> Command:
         "processes",
         type=click.IntRange(1, 256),
         metavar="N",
-        help="Let N processes of this machine speak (by Dask, an extra); by default [cluster] workers.",
+        help="Let N processes of this machine help (by Dask, an extra); by default [cluster] workers.",
     )
     return cluster_option(option(command))
 
