@@ -11,6 +11,7 @@ Articles are made up by putting sections of the samples together anew. What is p
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -101,15 +102,15 @@ def batch(count: int, sections: int) -> None:
         articles = Path(folder) / "articles"
         paths = write_articles(articles, count, sections)
         single, many = (make_show(Path(folder) / name, tones=False) for name in ("single", "many"))
-        began = time.perf_counter()
+        began, spent = time.perf_counter(), children_seconds()
         for path in paths:
             subprocess.run(
                 [*PODCAST, "make", str(path), "--show", str(single)], check=True, capture_output=True
             )
-        alone = time.perf_counter() - began
-        began = time.perf_counter()
+        alone, alone_cpu = time.perf_counter() - began, children_seconds() - spent
+        began, spent = time.perf_counter(), children_seconds()
         outcomes = list(run_batch(many, articles))
-        together = time.perf_counter() - began
+        together, together_cpu = time.perf_counter() - began, children_seconds() - spent
         if outcomes[-1][1]["made"] != count:
             raise click.ClickException(f"not all were made: {outcomes[-1][1]}")
         same = [
@@ -121,6 +122,7 @@ def batch(count: int, sections: int) -> None:
         "single makes": f"{alone:.0f} s",
         "one batch": f"{together:.0f} s",
         "ratio": f"{together / alone:.2f}",
+        "the same of processors": f"{alone_cpu:.0f} s, {together_cpu:.0f} s: {together_cpu / alone_cpu:.2f}",
         "same scripts": f"{sum(same)} of {len(same)}",
     }
     print_table(rows)
@@ -280,6 +282,12 @@ def run_batch(show: Path, articles: Path, *options: str) -> Iterator[tuple[int, 
         for line in process.stdout or ():
             size = resident(process.pid) or size
             yield size, json.loads(line)
+
+
+def children_seconds() -> float:
+    """Returns the processor time of all processes that were started here and have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def resident(process: int) -> int:

@@ -26,21 +26,20 @@ _LONGEST = 50 * SAMPLE_RATE
 
 
 def share_encoding(encoder: Encoder, library: Library, crew: Crew) -> Encoder:
-    """Returns an encoder that keeps as many cores busy here, and beside that sends parts to whoever is idle."""
+    """Returns an encoder that sends parts to whoever is idle, and keeps as many cores busy here as it did before.
+
+    Who puts episodes together is the first to have too much to do, and encoding is most of that.
+    """
     here = threading.BoundedSemaphore(encoder.workers)
 
     def encode(part: EpisodePart, frames: int, audio: AudioFormat) -> bytes:
         def prepare() -> Callable[[Library], bytes]:
             return partial(encode_blocks, tuple(part.pcm()), part.samples, frames, audio)
 
-        if not here.acquire(blocking=False):
-            if part.samples <= _LONGEST and (data := crew.spare(library, prepare)) is not None:
-                return data
-            here.acquire()
-        try:
+        if part.samples <= _LONGEST and (data := crew.spare(library, prepare)) is not None:
+            return data
+        with here:
             return encode_part(part, frames, audio)
-        finally:
-            here.release()
 
     return replace(encoder, workers=min(_MOST, encoder.workers + crew.size), encode=encode)
 
