@@ -24,7 +24,8 @@ _CURRENCIES = {
     **dict.fromkeys(("franc", "francs", "chf"), "franc"),
     **dict.fromkeys(("cent", "cents", "¢"), "cent"),
 }
-_ARTICLES = frozenset({"a", "an"})
+_ARTICLES = frozenset({"a", "an", "past", "last", "next", "coming"})
+"""Words before a unit that there is one of: "a minute", "the past decade"."""
 _BEFORE_YEARS = frozenset({"in", "since", "by", "until", "before", "after", "from", "of"})
 _PERCENT = frozenset({"%", "percent", "pct", "percentage"})
 

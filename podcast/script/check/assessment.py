@@ -117,7 +117,9 @@ def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Assessment:
     known = names.find_line_names(line.text, basis.usage)
     meant = [read_text(name) for name in basis.shelf.name_entities(line.cites)] if basis.shelf else []
     text = basis.without_date(line.text)
-    stray = find_stray_numbers(text, join_texts((evidence, *meant)), scene.years, read_years(evidence))
+    stray = find_stray_numbers(
+        text, join_texts((evidence, *meant)), scene.years, read_years(evidence), basis.date
+    )
     titled = join_texts((evidence, scene.heading, *meant))
     missing = tuple(name for name in known if not is_named(name, line, titled, before, basis))
     # A name, once it is looked up on its own, needs no other evidence.

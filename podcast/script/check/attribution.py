@@ -10,6 +10,7 @@ from podcast.language.facts import names
 from podcast.language.grammar.clause_words import REPORTING_VERBS
 from podcast.language.plain.folding import fold
 from podcast.script.check.signs import Sign
+from podcast.script.check.stand_ins import GENERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,6 +59,8 @@ def find_speaker_signs(said: Statement, whole: str, evidence: Evidence) -> Itera
             if quotation.speaker is not None and any(
                 one in text or text.strip(" .,;:!?") in one for one in quoted
             ):
+                if any(source.heads & one.heads for one in _find_sources(evidence)):
+                    return  # the sentence itself says so, whoever quotes it: "The manual said it best: “…”"
                 speaker = understood.entities[quotation.speaker]
                 if not _is_meant(source, speaker, understood) and not _is_nested(whole, speaker):
                     sentence = (
@@ -67,8 +70,9 @@ def find_speaker_signs(said: Statement, whole: str, evidence: Evidence) -> Itera
                 return
     if quoted or not evidence.cited:
         return
-    held = [_find_source(one) for one in evidence.cited]
-    sources = [one for one in held if one is not None]
+    if not source.is_name and source.heads & GENERAL:
+        return  # "the company", "officials": whose name it stands for, the article may tell anywhere
+    sources = _find_sources(evidence)
     meant = {word for one in sources for word in one.heads} | _meant_words(evidence)
     if sources and not source.heads & meant and not _are_one(source, sources, understood):
         yield Sign("speaker", source.words, sources[0].words, evidence.cited[0].text)
@@ -78,6 +82,11 @@ def _are_one(source: Teller, sources: Iterable[Teller], understood: Understandin
     """Whether the article has both words for one and the same: "Dr. Sy" and "the doctor"."""
     known = (_collect_words(it, understood) for it in understood.entities) if understood else ()
     return any(source.heads & own and any(one.heads & own for one in sources) for own in known)
+
+
+def _find_sources(evidence: Evidence) -> list[Teller]:
+    """Returns who says something in the cited sentences."""
+    return [source for one in evidence.cited if (source := _find_source(one)) is not None]
 
 
 def _is_nested(whole: str, speaker: Entity) -> bool:

@@ -6,9 +6,9 @@ from podcast.language.grammar.clause_words import WordGroup
 
 WISHING = WordGroup(
     frozenset(
-        """agree aim allow ask attempt call choose consider decide demand encourage expect forbid help hope intend
-        invite mean need offer order permit plan prepare press pressure promise propose push recommend require seek
-        threaten train try urge vote vow want warn wish""".split()
+        """agree aim allow ask attempt call choose command compel consider decide demand encourage expect forbid
+        help hope instruct intend invite mean need offer order permit plan prepare press pressure promise
+        propose push recommend require seek threaten train try urge vote vow want warn wish""".split()
     ),
     "They {} to close the gate.",
 )
@@ -29,7 +29,7 @@ KEEPING = WordGroup(
 )
 """What somebody is kept from is not done."""
 LETTING = WordGroup(
-    frozenset("able enable force free let make oblige".split()),
+    frozenset("able bind enable force free let make mandate obligate oblige".split()),
     "They {} somebody open the gate, or are {} to.",
 )
 """Words by which "allowed to", "ordered to" may be put as well, beside "have to"."""
@@ -54,7 +54,7 @@ WEAKENING = WordGroup(
     "The gate is {} open.",
 )
 CONDITIONS = frozenset(
-    {"if", "even if", "only if", "unless", "whether", "in case", "provided", "once", "as if", "as though"}
+    {"if", "only if", "unless", "whether", "in case", "provided", "once", "as if", "as though"}
 )
 """Words that begin a condition."""
 MODALS = {

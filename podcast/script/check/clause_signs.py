@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from podcast.language.grammar.clause_words import HEDGING_ADJECTIVES, REPORTING_VERBS
 from podcast.script.check.certainty_words import LETTING, WEAKENING, WISHING
 from podcast.script.check.signs import Sign, phrase
+from podcast.script.check.stand_ins import GENERAL
 from podcast.script.check.statements import Standing
 
 if TYPE_CHECKING:
@@ -23,9 +24,16 @@ if TYPE_CHECKING:
 _OPEN = frozenset({"maybe", "if", "wished", "would", "can"})
 """Doubts any of which keeps a statement from being a fact."""
 _HAVE_TO = re.compile(r"\b(?:have|has|had|having) to\b")
+_LEFT_OUT = frozenset({"without", "instead of", "rather than", "unless"})
+"""Words that begin what is not done."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FEW = frozenset("few little only hardly barely rarely seldom scarcely least less without nor".split())
 """Words that half deny: a clause with one may be put with "not" or without."""
+
+
+_ANY = frozenset(
+    "any anybody anyone each every everybody everyone whatever when whenever wherever whoever".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,8 @@ class _Pair:
     number: int
     """The sentence among the cited."""
     clause: int
+    at: int
+    """The word of the evidence that says what the clause says."""
     is_predicate: bool
     """Whether the two predicates say the same, or the opposite; else the word is somewhere inside the clause."""
     is_opposite: bool
@@ -86,7 +96,7 @@ def _pair(
         is_opposite = counterpart is not None and counterpart.kinship.kind == "opposite"
         least = 2 if said.token(clause.verb).lemma == "be" else len(inside) / 2
         if (shared or not is_opposite) if counterpart else shared >= least:
-            pairs.append(_Pair(number, owner, is_predicate, is_opposite, shared))
+            pairs.append(_Pair(number, owner, at, is_predicate, is_opposite, shared))
     most = max((pair.shared for pair in pairs), default=0)
     return [pair for pair in pairs if pair.shared == most]
 
@@ -114,7 +124,9 @@ def _certainty(said: Statement, number: int, evidence: Evidence, pairs: Sequence
     if any(token.lemma in WISHING.words | LETTING.words for token in said.tree.tokens) or _HAVE_TO.search(
         said.text
     ):
-        elsewhere.add("wished")
+        elsewhere |= {"wished", "ought", "would"}
+    if _is_of_any(said):
+        elsewhere.add("if")
     signs: list[list[Sign]] = []
     for pair in pairs:
         one = evidence.cited[pair.number]
@@ -124,16 +136,22 @@ def _certainty(said: Statement, number: int, evidence: Evidence, pairs: Sequence
         mine: list[Sign] = []
         # "Nothing is wrong with what you do" denies what "You do nothing wrong" denies, one clause higher.
         evens_out = evens_out or (theirs.is_denied and above.is_denied)
+        # "It will not take the town" denies what "It will not reach its goal of taking the town" denies.
+        evens_out = evens_out or (own.is_denied and _hangs_on_denial(one, pair.clause))
         if pair.is_predicate and (own.is_denied != theirs.is_denied) != pair.is_opposite and not evens_out:
             mine.append(Sign("denial", words, text, one.text))
         lost = theirs.doubts - own.doubts
         lost -= elsewhere
+        if clause.marker in _LEFT_OUT:
+            lost = frozenset()  # "without curtailing it" makes no fact of that
         if "said" in theirs.doubts and "will" in own.doubts:
             lost -= {"would"}  # "he believed that it would hold": he believes that it will
         if own.doubts & _OPEN or any(token.word in HEDGING_ADJECTIVES.words for token in said.tree.tokens):
             lost -= _OPEN  # "Scenario one, which is called likely: The feed stays" says how likely it is
         if _weakening(said) & _weakening(one):
             lost -= {"maybe"}  # "almost extinct" of "was almost declared extinct"
+        if not pair.is_predicate and one.token(pair.at).relation in ("amod", "compound"):
+            lost = frozenset()  # "its scheduling software" is there, whatever it might have done
         mine += [Sign(f"lost {doubt}", words, text, one.text) for doubt in sorted(lost)]
         mine += [Sign("gained ought", words, text, one.text)] if "ought" in own.doubts - theirs.doubts else []
         signs.append(mine)
@@ -145,10 +163,31 @@ def _weakening(one: Statement) -> set[str]:
     return {token.word for token in one.tree.tokens} & WEAKENING.words - {"about"}
 
 
+def _is_of_any(said: Statement) -> bool:
+    """Whether a sentence is of whoever it is, or whenever, as a condition may be put: "those who ask"."""
+    if _ANY & {token.word for token in said.tree.tokens}:
+        return True
+    nouns = [said.token(it.verb).head for it in said.clauses if it.kind == "relative"]
+    return any(
+        said.token(at).pos in ("NOUN", "PRON") and not said.tree.children(at, "det", "poss", "nummod")
+        for at in nouns
+    )
+
+
 def _reports(said: Statement, number: int) -> bool:
     """Whether a clause gives somebody's words, and does not only "note 11 ships"."""
     is_of_things = any(said.token(it.start).pos != "ADP" for it in said.clauses[number].objects)
     return not is_of_things or any(one.is_reported or one.parent == number for one in said.clauses)
+
+
+def _hangs_on_denial(one: Statement, number: int) -> bool:
+    """Whether what a clause is part of is denied; what it stands beside ("although …") is another matter."""
+    clause = one.clauses[number]
+    while clause.parent is not None and clause.kind in ("complement", "participle", "relative", "coordinate"):
+        if clause.kind != "coordinate" and one.standings[clause.parent].is_denied:
+            return True
+        clause = one.clauses[clause.parent]
+    return False
 
 
 def _half_denials(one: Statement, clause: Clause) -> frozenset[str]:
@@ -168,8 +207,8 @@ def _roles(
     """Yields who does what somebody else does, and to whom it is not done."""
     one = evidence.cited[pair.number]
     held = one.clauses[pair.clause]
-    if one.text.endswith(":"):
-        return  # what follows it is part of the clause
+    if one.text.endswith(":") or (one.token(pair.at).pos == "NOUN" and said.token(clause.verb).pos == "VERB"):
+        return  # what follows is part of the clause; "the collapse of the economy" has no subject
     words, text = phrase(said, clause.start, clause.stop), phrase(one, held.start, held.stop)
     agents, patients, others = (_heads(one, some) for some in _parts(one, held))
     # The parser may give a verb two subjects: a dateline, and who does it.
@@ -189,7 +228,9 @@ def _roles(
                 yield Sign(f"swapped {role}", words, text, one.text)
             elif places & _reach(one, others) and right:
                 yield Sign(f"moved {role}", words, text, one.text)
-            elif right and all(one.token(it).pos in _NOUNS for it in right):
+            elif right and all(
+                one.token(it).pos in _NOUNS and one.token(it).lemma not in GENERAL for it in right
+            ):
                 yield Sign(f"other {role}", words, text, one.text)
 
 
@@ -229,5 +270,5 @@ def _reach(one: Statement, heads: Sequence[int]) -> set[int]:
         for head in heads
         for at in range(one.token(head).left, one.token(head).right + 1)
         if at == head
-        or one.token(at).relation in ("compound", "amod", "poss", "appos", "nmod", "pobj", "flat")
+        or one.token(at).relation in ("compound", "amod", "poss", "appos", "nmod", "pobj", "conj", "flat")
     }

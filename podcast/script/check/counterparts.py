@@ -23,6 +23,7 @@ CLOSE = 0.75
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
 """Named entities whose numbers are looked up: what they are counted in goes with them."""
 _SAME = Kinship("same", 1.0)
+_ENDINGS = frozenset({"wide", "based", "like", "ism", "ist", "ists"})
 
 Place = tuple[int, int]
 """A cited sentence, and a token of it."""
@@ -98,7 +99,7 @@ def _tokens(evidence: Evidence) -> Iterator[tuple[Place, Token]]:
 
 
 def _compare(said: Token, held: Token) -> Kinship:
-    if said.word == held.word:
+    if said.word.removesuffix("s") == held.word.removesuffix("s"):
         return _SAME  # whatever the parser takes each for
     if said.pos == "PROPN" or held.pos == "PROPN":
         if said.lemma.lower() == held.lemma.lower() or said.word == held.word:
@@ -107,4 +108,18 @@ def _compare(said: Token, held: Token) -> Kinship:
             return Kinship("form", 0.95)
         if said.pos == held.pos == "PROPN":
             return Kinship("none", 0.0)
+    if _derives(said, held) or _derives(held, said):
+        return Kinship("form", 0.9)
     return compare_tokens(said, held)
+
+
+def _derives(word: Token, root: Token) -> bool:
+    """Whether a word is made of another one in a way that no lexicon lists: "curtailing", "worldwide", "leftist"."""
+    lemma, base = word.lemma.lower(), root.lemma.lower()
+    if root.pos == "VERB":
+        return lemma.endswith("ing") and lemma.removesuffix("ing") in (
+            base,
+            base.removesuffix("e"),
+            base + base[-1],
+        )
+    return len(base) > 3 and lemma.startswith(base) and lemma[len(base) :] in _ENDINGS

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from podcast.script.check.certainty_words import WEAKENING
 from podcast.script.check.scope_signs import DENIALS, NEVERS, SOME, WHOLES
 from podcast.script.check.signs import Sign
+from podcast.script.check.word_signs import SHELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +26,8 @@ _DENYING = tuple(sorted(DENIALS - _NOTS))
 """How words begin that deny without a "not": "failed to open"."""
 _IDLE = frozenset("only just merely simply longer more doubt matter".split())
 """Words before which a "not" denies nothing."""
+_BESIDE = 3
+"""Words beside a "not" within which another one says the same."""
 _ADDED = frozenset({"ADJ", "ADV", "NOUN"})
 _SAYING = _ADDED | {"PROPN", "VERB"}
 """Parts of speech that say something, so that what stands in their place was not put in but put otherwise."""
@@ -49,7 +52,9 @@ def find_edit_signs(
     is_turned = held.text.endswith("?") or any(it.kinship.kind == "opposite" for it in counterparts.values())
     for _, start, stop, left, right in (step for step in matcher.get_opcodes() if step[0] != "equal"):
         put, gone = ours[start:stop], theirs[left:right]
-        if not is_turned:
+        # "found no proof" is "did not find any proof": as many words deny there, only not in the same place.
+        beside = _count_nots(ours, start, stop), _count_nots(theirs, left, right)
+        if not is_turned and beside[0] != beside[1]:
             yield from _find_turned(said, held, put, gone, ours[stop : stop + 1] + theirs[right : right + 1])
         yield from _find_more(said, held, put, (left, right))
         if not any(token.pos in _SAYING for token in held.tree.tokens[left:right]):
@@ -80,13 +85,15 @@ def _find_more(said: Statement, held: Statement, put: Sequence[str], run: tuple[
 
 
 def _is_idle(one: Statement, at: int) -> bool:
-    """Whether a word limits nothing that could stay: "in this one it does not", "about it", "partly because"."""
+    """Whether a word limits nothing that could stay: "in this one", "about it", "partly because", "nearly" 40."""
     token = one.token(at)
     if at + 1 < len(one.tree.tokens) and one.token(at + 1).word in ("because", "due", "since"):
         return True
     if token.word == "one":
         return token.relation != "nummod" and not one.tree.children(at, "prep")
-    return token.word == "about" and token.relation == "prep"
+    if token.word == "about" and token.relation == "prep":
+        return True
+    return any(it.pos == "NUM" for it in one.tree.tokens[at + 1 : at + 3])
 
 
 def _limits_verb_of(one: Statement, at: int, run: tuple[int, int]) -> bool:
@@ -106,13 +113,18 @@ def _find_put_in(said: Statement, run: range, counterparts: Mapping[int, Counter
         counterpart, token = counterparts.get(at), said.token(at)
         if counterpart is None or counterpart.where not in ("nowhere", "elsewhere"):
             continue
-        if token.pos in _ADDED and token.lemma not in _LESS:
+        if token.pos in _ADDED and token.lemma not in _LESS | SHELLS:
             yield Sign("put in", token.text, at=at)
 
 
 def _carries(one: Statement, left: int, right: int, but: frozenset[str] | set[str] = frozenset()) -> bool:
     """Whether a run of words says something by itself."""
     return any(left <= at < right and one.token(at).word not in but for at in one.content)
+
+
+def _count_nots(words: Sequence[str], start: int, stop: int) -> int:
+    """Returns how many of the words in and beside a run deny."""
+    return sum(word in _NOTS for word in words[max(0, start - _BESIDE) : stop + _BESIDE])
 
 
 def _words(one: Statement) -> list[str]:

@@ -33,18 +33,18 @@ FUNCTION_WORDS = frozenset(
 """Words that say nothing by themselves."""
 _TALK = frozenset(
     """account again answer article articles artificial ask asked author author's begin book bye calls chapter
-    close column computer conclusion contrast day description detail details episode essay evening
-    everyone finally find finish follow following footnote footnotes full generated glad goodbye
-    greetings guide heading headings hello hi host hosts human idea join joined journalist judgement
-    judgment key knowing leave lies line lines link linked links listen listened listener listeners listening
-    machine main matters mean meet meeting mind minute minutes moment morning name named names news note
-    notes odds online open original page paper passage passages picture piece place podcast podcasts
-    published puts question questions rate rates read reader reading real recap remember report reported
-    reporter reports review role scenario scenarios script section sections sentence sentences series
-    shortly software sound source speak speaking spoken stay step story subject subscribe summary synthesised
-    synthesized synthetic text thank thanks thought time title transcript tuned turning understand view
-    voice voices wait walk want website week welcome wonder wording work worth write writer writes
-    written wrote""".split()
+    close column computer conclusion contrast day describes description detail details discuss discussed
+    discusses document documents elsewhere emphasises emphasizes episode essay evening everyone explains finally
+    find finish follow following footnote footnotes full generated glad goodbye greetings guide heading headings
+    hello hi host hosts human idea join joined journalist judgement judgment key knowing leave lies line lines
+    link linked links listen listened listener listeners listening machine main matters mean meet meeting
+    mention mentions mind minute minutes moment morning name named names news note notes odds online open
+    original page paper passage passages phrase picture piece place podcast podcasts published puts question
+    questions rate rates read reader reading real recap remember report reported reporter reports rest review
+    role scenario scenarios script section sections sentence sentences series shortly software sound source
+    speak speaker speakers speaking spoken stay step story subject subscribe summary synthesised synthesized
+    synthetic text thank thanks thought time title transcript tuned turning understand view voice voices wait
+    walk want website week welcome wonder wording work worth write writer writes written wrote""".split()
 )
 _CONTRACTION = re.compile(r"'(?:s|m|re|ve|ll|d|t)$")
 

@@ -26,14 +26,19 @@ def weigh_by_nearness(
     signs: Iterable[Sign], said: Statement, counterparts: Mapping[int, Counterpart]
 ) -> tuple[Sign, ...]:
     """Returns the signs with how near the rest of the sentence is to its evidence."""
-    words = [at for at in counterparts if said.token(at).pos != "PROPN"]
-    borne = [counterparts[at].where in ("cited", "free") for at in words]
     return tuple(
         sign
         if sign.kind == "strange"  # it says itself that nothing is near
-        else replace(sign, nearness=_measure(borne, _find_run(words, borne, sign.at)))
+        else replace(sign, nearness=_measure_rest(sign.at, said, counterparts))
         for sign in signs
     )
+
+
+def _measure_rest(at: int, said: Statement, counterparts: Mapping[int, Counterpart]) -> float:
+    """Returns how near a sentence is but for one odd word; names are looked up, adverbs say how a thing is put."""
+    words = [it for it in counterparts if it == at or said.token(it).pos not in ("PROPN", "ADV")]
+    borne = [counterparts[it].where in ("cited", "free") for it in words]
+    return _measure(borne, _find_run(words, borne, at))
 
 
 def _find_run(words: Sequence[int], borne: Sequence[bool], at: int) -> range:

@@ -34,8 +34,8 @@ NEVERS = frozenset("never no nobody none nothing nowhere".split())
 NOTS = NEVERS | frozenset("not n't neither nor".split())
 DENIALS = NOTS | frozenset(
     """abandon always absence absent avoid barely cease cannot deny difficult doubt end fail far few hard
-    hardly instead lack less limit little lose miss nearly only prevent rarely rather refuse reject seldom short stop
-    too without zero""".split()
+    hardly instead lack less limit little lose miss nearly non only prevent rarely rather refuse reject seldom short
+    stop too without zero""".split()
 )
 """Words that deny, and those that another may put as a "not"."""
 SOME = frozenset(
@@ -45,12 +45,16 @@ SOME = frozenset(
 """Words that leave something out."""
 _SHORT_OF = frozenset("almost hardly nearly not n't practically scarcely virtually".split())
 """Words before which "all" is not all."""
-_NOTHING_BUT = re.compile(r"\b(?:nothing|nobody|none|no one)\b[^.,;]* (?:but|except|other than)\b")
+_NOTHING_BUT = re.compile(
+    r"\b(?:(?:nothing|nobody|none|no one)\b[^.,;]*|all|every\w*|no \w+) (?:but|except|other than)\b",
+    re.IGNORECASE,
+)
+"""Words before what alone is meant."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _GROWING = frozenset(
     """boost climb cut decline decrease deepen drop enhance enlarge exceed fall gain grow halve improve increase lower
     raise reduce rise shrink slow soar soften strengthen surge weaken widen worsen double triple above below beyond
-    than""".split()
+    than beat exceed outdo outpace outperform outstrip surpass top""".split()
 )
 """Words that compare: what rises is more than it was."""
 _DEGREES = frozenset({"JJR", "JJS", "RBR", "RBS"})
@@ -83,6 +87,8 @@ def find_scope_signs(
         wholes.add("only")
     for at, token in enumerate(said.tree.tokens):
         groups = [group for group in WHOLES if token.word in group and not _counts(said, token)]
+        if at and said.token(at - 1).word in _SHORT_OF:
+            continue  # "almost all"
         if (
             token.word in NOTS
             and near

@@ -23,7 +23,7 @@ GROUPS = {
         "swapped": ("swapped subject", "swapped object"),
         "other role": ("other subject", "other object"),
         "moved role": ("moved subject", "moved object"),
-        "doubt": ("lost maybe", "lost if", "lost wished", "lost would", "lost will", "gained ought"),
+        "doubt": ("lost maybe", "lost if", "lost wished", "lost would", "gained ought"),
         "ability": ("lost can", "lost ought"),
         "hearsay": ("lost said",),
         "scope": ("all", "superlative", "comparative", "other superlative", "other comparative"),

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from podcast.language.facts import numbers
+from podcast.script.check.derived_numbers import follows
 
 if TYPE_CHECKING:
     from podcast.script.check.basis import Text
@@ -18,6 +19,10 @@ _COUNTED = {
         ("second", "third", "fourth", "fifth"), frozenset({"idea", "point", "question", "scenario", "thing"})
     ),
 }
+
+
+_BOTH = re.compile(r"\bthe first\b(?! \w+ (?:time|year)).*\bthe second\b", re.IGNORECASE)
+"""The one and the other of two."""
 
 
 def read_years(text: Text) -> frozenset[int]:
@@ -47,12 +52,19 @@ def reckon_years(text: str, date: str) -> str:
 
 
 def find_stray_numbers(
-    text: str, evidence: Text, years: frozenset[int], own: frozenset[int]
+    text: str, evidence: Text, years: frozenset[int], own: frozenset[int], date: str = ""
 ) -> tuple[str, ...]:
-    """Returns numbers that the evidence lacks and that are not of the talk itself; `own` are the evidence's years."""
+    """Returns numbers that the evidence lacks, that do not follow from it, and that are not of the talk itself.
+
+    `own` are the evidence's years, `date` is the article's.
+    """
     missing = numbers.find_missing(text, evidence.numbers)
+    stated = {number.written: number for number in numbers.find_numbers(text)} if missing else {}
     return tuple(
-        number for number in missing if not (_counts(number, text) or _spans(number, text, years, own))
+        number
+        for number in missing
+        if not (_counts(number, text) or _spans(number, text, years, own))
+        and not follows(stated[number], text, evidence, date)
     )
 
 
@@ -65,6 +77,8 @@ _THE_TWO = (
 def _counts(number: str, text: str) -> bool:
     """Whether a number only orders the talk: "the second scenario", "scenario two:", "and the third?"."""
     written = re.escape(number)
+    if number.casefold() == "second" and _BOTH.search(text):
+        return True
     rest = re.sub(
         rf"\bscenario {written}(?=[:.,])|\bthe {written}\?{_THE_TWO if number == 'two' else ''}",
         "",

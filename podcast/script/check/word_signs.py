@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from podcast.script.check.statements import Statement
 
 _KINDS = {"NOUN": "noun", "PROPN": "name", "VERB": "verb", "ADJ": "adjective", "ADV": "adverb"}
-_SHELLS = frozenset(
+SHELLS = frozenset(
     """aim amount approach area aspect case condition consequence context definition degree description detail effect
     example explanation fact form future goal group idea impact implication importance information instance issue kind
     level likelihood man manner matter means measure method mid number objective order outcome part people person plan
@@ -39,7 +39,7 @@ def find_word_signs(
     for at, counterpart in counterparts.items():
         token = said.token(at)
         lemma = token.lemma.lower()
-        is_shell = lemma in _SHELLS or (names_somebody and lemma in GENERAL)
+        is_shell = lemma in SHELLS or (names_somebody and lemma in GENERAL)
         kind = "shell" if is_shell else _KINDS[token.pos]
         if kind == "name" and token.text.islower():
             kind = "noun"  # by the parser only: nobody looks it up as a name
