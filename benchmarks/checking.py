@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 import tempfile
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
@@ -52,6 +53,8 @@ ASIDE = ("essay.txt", "interview.html", "opinion.html", "grain-corridor.txt", "d
 """The articles whose lines are set aside: those with the lowest hashes, three of nine and two of the five reports."""
 CITED = 4
 """Sentences of its text that a line of a summary cites."""
+HAD = 0.5
+"""What a word counts that an earlier one of them has already: a person would cite what is still lacking."""
 HOST = Host("Maya", Voice("tone", "a"))
 
 
@@ -119,17 +122,28 @@ def as_article(text: str) -> Article:
 
 
 def find_similar(line: str, sentences: Sequence[str]) -> tuple[str, ...]:
-    """Returns the sentences that share most with a line, rare words counting more, in the text's order."""
-    words = [collect_stems([sentence]) for sentence in sentences]
+    """Returns the sentences that share most with a line, rare words and those still lacking counting more."""
+    words = [collect_words(sentence) for sentence in sentences]
     shares = Counter(word for one in words for word in one)
-    own = collect_stems([line])
+    own = collect_words(line)
+    best: list[int] = []
 
     def likeness(at: int) -> float:
-        common = sum(math.log(1 + len(sentences) / shares[word]) for word in own & words[at])
+        had = set().union(*(words[it] for it in best))
+        common = sum(
+            math.log(1 + len(sentences) / shares[word]) * (HAD if word in had else 1)
+            for word in own & words[at]
+        )
         return common / math.sqrt(len(words[at]) + 5)
 
-    best = sorted(range(len(sentences)), key=lambda at: (-likeness(at), at))[:CITED]
+    for _ in range(min(CITED, len(sentences))):
+        best.append(min({*range(len(sentences))} - {*best}, key=lambda at: (-likeness(at), at)))
     return tuple(sentences[at] for at in sorted(best))
+
+
+def collect_words(text: str) -> frozenset[str]:
+    """Returns the stems of the words of a text, and its numbers."""
+    return collect_stems([text]) | {*re.findall(r"\d+(?:[.,]\d+)*", text)}
 
 
 def compose(case: Case) -> Script:

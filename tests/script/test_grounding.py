@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from podcast.language.plain.sentences import split
 from podcast.model import Footnote, Host, Line, Passage, Script, ScriptChapter, Voice
 from podcast.script.check import CheckContext, article_text, verbatim
+from podcast.script.check.basis import read_text
 from podcast.script.check.grounding import check_grounding
+from podcast.script.check.stray_numbers import find_stray_numbers
 from podcast.script.text import grammar
 from tests.properties import examples
 from tests.samples import corpus
@@ -283,3 +285,36 @@ def test_today_may_be_said_as_the_articles_day(said: str) -> None:
     assert problems_of(dated) == []
     assert problems_of(replace(dated, date="2015-03-17")) != []
     assert problems_of(replace(script(("The 18 walls fell.", [1]), notes=[note]), date="2015-03-18")) != []
+
+
+@pytest.mark.parametrize(
+    ("said", "cited", "stray"),
+    [
+        ("Income dropped by almost a fifth.", "Income from them fell by 18 percent.", ()),
+        ("Income dropped by more than a fifth.", "Income from them fell by 18 percent.", ("a fifth",)),
+        (
+            "Over ten years they have moved 300 kilometres.",
+            "Over the past decade they have moved by 30 kilometres a year.",
+            (),
+        ),
+        ("Seventy percent named it.", "Seven out of ten named the network.", ()),
+        ("Sixty percent named it.", "Seven out of ten named the network.", ("Sixty",)),
+        ("It was flooded two years in a row.", "It was flooded in 2023 and again in 2024.", ()),
+        ("About 1,500 people came.", "In all, 1,487 people came.", ()),
+        ("About 1,500 people came.", "In all, 1,600 people came.", ("1,500",)),
+        ("Costs more than doubled.", "Costs rose from $20 million to $45 million.", ()),
+        ("Costs tripled.", "Costs rose from $20 million to $45 million.", ("tripled",)),
+        ("In all 65 ships came.", "In spring 40 ships came, and in summer 25 ships.", ()),
+        ("It left in August 2022.", "It left on 17 August last year.", ()),
+        (
+            "It is faster than the first and safer than the second.",
+            "It is faster than one, safer than the other.",
+            (),
+        ),
+    ],
+)
+def test_what_can_be_reckoned_from_the_evidence_is_in_it(
+    said: str, cited: str, stray: tuple[str, ...]
+) -> None:
+    """Shares, rounded values, sums, rates and multiples follow from the numbers of a sentence; others do not."""
+    assert find_stray_numbers(said, read_text(cited), frozenset(), frozenset()) == stray

@@ -61,13 +61,14 @@ def find_clause_signs(
         if not pairs:
             continue
         yield from _certainty(said, number, evidence, pairs)
-        if said.token(clause.verb).lemma in REPORTING_VERBS.words and _reports(said, number):
-            continue  # who says it is looked up elsewhere
         if clause.is_reported and clause.marker != "that":
             continue  # "Waves, says Lee, made it hard": the parser mixes up the two subjects
         found = [[*_roles(said, clause, evidence, pair, counterparts)] for pair in pairs if pair.is_predicate]
-        if found:
-            yield from min(found, key=len)
+        least = min(found, key=len, default=[])
+        if said.token(clause.verb).lemma in REPORTING_VERBS.words and _reports(said, number):
+            # Who says it is looked up elsewhere, but not who told whom.
+            least = [sign for sign in least if sign.kind.startswith("swapped")] if clause.objects else []
+        yield from least
 
 
 def _pair(
@@ -270,5 +271,9 @@ def _reach(one: Statement, heads: Sequence[int]) -> set[int]:
         for head in heads
         for at in range(one.token(head).left, one.token(head).right + 1)
         if at == head
-        or one.token(at).relation in ("compound", "amod", "poss", "appos", "nmod", "pobj", "conj", "flat")
+        or (
+            one.token(at).pos != "PRON"
+            and one.token(at).relation
+            in ("compound", "amod", "poss", "appos", "nmod", "pobj", "conj", "flat")
+        )
     }

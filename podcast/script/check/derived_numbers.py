@@ -23,7 +23,7 @@ _ROUNDED = re.compile(
 )
 """Words before a number that is not told exactly."""
 _FAR = Fraction(1, 10)
-"""How far off a rounded number may be: "almost a fifth" is 18 percent, and no more is "about 1,500" of 1,487."""
+"""How far off a fraction may be: "almost a fifth" is 18 percent."""
 _OF = r"(?: [^\W\d]+){0,3}? (?:out of|of|in)(?: [^\W\d]+)?? "
 """What stands between the two numbers of a share: "28 of the 40", "one in twenty"."""
 _EACH = re.compile(r" (?:a|per|each|every) (day|week|month|year)\b")
@@ -32,7 +32,7 @@ _NEAR_YEAR = re.compile(r"\b(?:last|this|next) year\b")
 
 def follows(stated: Number, text: str, evidence: Text, date: str) -> bool:
     """Returns whether a number of a text follows from what its evidence says; `date` is the article's."""
-    if 1000 <= stated.value <= 2200 and stated.kind == "number" and not stated.unit:
+    if 1000 <= stated.value <= 2200 and stated.written[-4:].isdecimal():
         return bool(stated.month) and not date and _is_dated(stated, evidence)
     before = text[: max(0, text.find(stated.written))]
     values = [*_derive(stated, evidence)]
@@ -42,11 +42,23 @@ def follows(stated: Number, text: str, evidence: Text, date: str) -> bool:
     if rounded is None or not stated.value:
         return False
     return any(
-        abs(value - stated.value) <= _FAR * stated.value
+        _is_near(value, stated)
         and not (rounded["less"] and value > stated.value)
         and not (rounded["more"] and value < stated.value)
         for value in (*values, *_alike(stated, evidence))
     )
+
+
+def _is_near(value: Fraction, stated: Number) -> bool:
+    """Whether a value is the stated one when it is rounded: to a fraction, or to as many figures as that has."""
+    if stated.kind == "fraction":
+        return abs(value - stated.value) <= _FAR * stated.value
+    if stated.value.denominator > 1:
+        return False
+    unit = Fraction(1)
+    while stated.value % (unit * 10) == 0:
+        unit *= 10
+    return value % unit != 0 and abs(value - stated.value) * 2 <= unit
 
 
 def _alike(stated: Number, evidence: Text) -> Iterator[Fraction]:

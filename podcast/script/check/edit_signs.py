@@ -5,7 +5,8 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from podcast.script.check.certainty_words import WEAKENING
+from podcast.language.meaning.kinship import compare_tokens
+from podcast.script.check.certainty_words import WEAKENING, WISHING
 from podcast.script.check.scope_signs import DENIALS, NEVERS, SOME, WHOLES
 from podcast.script.check.signs import Sign
 from podcast.script.check.word_signs import SHELLS
@@ -28,6 +29,8 @@ _IDLE = frozenset("only just merely simply longer more doubt matter".split())
 """Words before which a "not" denies nothing."""
 _BESIDE = 3
 """Words beside a "not" within which another one says the same."""
+_UNDONE = WISHING.words | {"believe", "doubt", "fear", "suspect", "think"}
+"""What is only in somebody's mind."""
 _ADDED = frozenset({"ADJ", "ADV", "NOUN"})
 _SAYING = _ADDED | {"PROPN", "VERB"}
 """Parts of speech that say something, so that what stands in their place was not put in but put otherwise."""
@@ -57,6 +60,7 @@ def find_edit_signs(
         if not is_turned and beside[0] != beside[1]:
             yield from _find_turned(said, held, put, gone, ours[stop : stop + 1] + theirs[right : right + 1])
         yield from _find_more(said, held, put, (left, right))
+        yield from _find_done(said, held, range(start, stop), range(left, right))
         if not any(token.pos in _SAYING for token in held.tree.tokens[left:right]):
             yield from _find_put_in(said, range(start, stop), counterparts)
 
@@ -105,6 +109,20 @@ def _limits_verb_of(one: Statement, at: int, run: tuple[int, int]) -> bool:
             break
         at = one.token(at).head
     return False
+
+
+def _find_done(said: Statement, held: Statement, put: range, gone: range) -> Iterator[Sign]:
+    """Yields a verb that makes a fact of what the verb in its place only wishes, plans or fears."""
+    verbs = [
+        held.token(at) for at in gone if held.token(at).pos == "VERB" and held.token(at).lemma in _UNDONE
+    ]
+    ours = [said.token(at) for at in put if said.token(at).pos == "VERB"]
+    if not verbs or len(ours) != 1 or ours[0].lemma in _UNDONE or max(len(put), len(gone)) > _BESIDE:
+        return
+    if compare_tokens(ours[0], verbs[0]).kind == "none" and not any(
+        said.token(at).pos == "AUX" for at in put
+    ):
+        yield Sign("lost wished", ours[0].text, verbs[0].text, held.text)
 
 
 def _find_put_in(said: Statement, run: range, counterparts: Mapping[int, Counterpart]) -> Iterator[Sign]:

@@ -176,7 +176,7 @@ _FORMS = {
     "reversed": "{0} turns round what `{2}` joins in {1}: put cause and effect as it does",
 }
 """Kind of sign, or a word of it -> (sentence, the sentence that shows it, the words in question, those there)."""
-_STRANGE = ("strange", "nowhere", "elsewhere", "around", "akin", "put")
+_STRANGE = ("strange", "nowhere", "elsewhere", "around", "akin", "sibling", "put")
 
 
 def describe_strange(sentence: str, words: Sequence[str]) -> str:

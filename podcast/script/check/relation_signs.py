@@ -107,7 +107,13 @@ def _relations(
             continue  # "so much", "or so it seems"
         if token.word in ("after", "before") and token.pos == "ADV":
             continue  # "ten years before"
-        if not any(counterparts[it].places for it in _behind(said, at) if it in counterparts):
+        behind = [counterparts[it] for it in _behind(said, at) if it in counterparts]
+        if not any(it.places for it in behind):
+            if (
+                relation in ("cause", "result")
+                and sum(it.where in ("around", "elsewhere") for it in behind) > 1
+            ):
+                yield Sign("relation", token.text, "", text)  # a cause that the cited sentences do not have
             continue  # "Before we go"
         # "Since" is a cause or a time.
         either = RELATIONS["after"] if token.word == "since" else frozenset()

@@ -52,6 +52,8 @@ def find_word_signs(
                 yield place_sign("opposite", token.text, evidence, place)
         elif counterpart.where not in ("cited", "free") and not said.tree.children(at, "nummod"):
             close = "akin" if _is_akin(counterpart) else counterpart.where
+            if close == "akin" and counterpart.kinship.kind == "near":
+                close = "sibling"  # "truck" for "car"
             yield Sign(f"{close} {kind}", token.text, counterpart.word, at=at)
 
 
