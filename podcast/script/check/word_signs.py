@@ -51,9 +51,9 @@ def find_word_signs(
             if place is not None and evidence.cited[place[0]].standing(place[1]).is_denied == denied:
                 yield place_sign("opposite", token.text, evidence, place)
         elif counterpart.where not in ("cited", "free") and not said.tree.children(at, "nummod"):
-            close = "akin" if _is_akin(counterpart) else counterpart.where
-            if close == "akin" and counterpart.kinship.kind == "near":
-                close = "sibling"  # "truck" for "car"
+            close: str = counterpart.where
+            if _is_akin(counterpart):  # "truck" for "car" is no other word for it, "vehicle" may be
+                close = "sibling" if counterpart.kinship.kind == "near" else "akin"
             yield Sign(f"{close} {kind}", token.text, counterpart.word, at=at)
 
 
