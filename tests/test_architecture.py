@@ -119,6 +119,7 @@ FACES: dict[str, set[str]] = {
         *(
             "facts.known_acronyms",
             "facts.common_words",
+            "facts.measures",
             "facts.name_matching",
             "facts.names",
             "facts.number_words",

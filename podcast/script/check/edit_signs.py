@@ -31,6 +31,8 @@ _BESIDE = 3
 """Words beside a "not" within which another one says the same."""
 _UNDONE = WISHING.words | {"believe", "doubt", "fear", "suspect", "think"}
 """What is only in somebody's mind."""
+_TAKING = frozenset({"call", "find", "have", "hold", "see", "take"})
+"""Verbs that say what something is for somebody: "at what it takes to be the price"."""
 _ADDED = frozenset({"ADJ", "ADV", "NOUN"})
 _SAYING = _ADDED | {"PROPN", "VERB"}
 """Parts of speech that say something, so that what stands in their place was not put in but put otherwise."""
@@ -117,7 +119,12 @@ def _find_done(said: Statement, held: Statement, put: range, gone: range) -> Ite
         held.token(at) for at in gone if held.token(at).pos == "VERB" and held.token(at).lemma in _UNDONE
     ]
     ours = [said.token(at) for at in put if said.token(at).pos == "VERB"]
-    if not verbs or len(ours) != 1 or ours[0].lemma in _UNDONE or max(len(put), len(gone)) > _BESIDE:
+    if (
+        not verbs
+        or len(ours) != 1
+        or ours[0].lemma in _UNDONE | _TAKING
+        or max(len(put), len(gone)) > _BESIDE
+    ):
         return
     if compare_tokens(ours[0], verbs[0]).kind == "none" and not any(
         said.token(at).pos == "AUX" for at in put
