@@ -1,4 +1,7 @@
-"""How much each group of signs speaks against a sentence; benchmarks/fit_signs.py fits it and prints this table."""
+"""How much each group of signs speaks against a sentence, by benchmarks/fit_signs.py.
+
+What it prints is rounded, and raised to 1.65 where a sign is a doubt also in a sentence that is put half freely.
+"""
 
 from __future__ import annotations
 
