@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from podcast.writers.llm import question_limit
 from podcast.writers.llm.parts import ChapterPart
 from podcast.writers.llm.whole_sentences import is_clause, stands_alone
+from tests.writers.llm_server import Model, kind_of
 from tests.writers.test_llm import library, model, notes, sound, text, write_harbour  # noqa: F401 - fixtures
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from podcast.library import Library
-    from tests.writers.llm_server import Model
 
 
 def test_so_is_said_where_the_article_says_it(library: Library, model: Model) -> None:  # noqa: F811
@@ -96,3 +99,54 @@ def test_what_is_not_mended_leaves_no_hole(library: Library, model: Model) -> No
     assert [note for note in notes(script) if note.startswith("replaced: ")]
     assert "geheime" not in text(script)
     assert [line for line in script.chapters[1].lines if line.cites]
+
+
+GULLS = """\
+---
+title: The gulls of Merle
+---
+
+## The roof
+
+The fish market of Merle has a roof of glass. Gulls drop shells on the roof of the market, because glass breaks shells
+open. Since May 212 panes have been broken. A pane costs 90 euros, and the town pays for it.
+
+## The net
+
+The mayor wants a net over the roof. Fishermen say that the gulls will learn to open it. A net was tried in Lund, and
+the gulls carried it off within a week.
+"""
+
+
+class Stubborn(Model):
+    """Says of one sentence what is false, then goes on from that, and mends nothing."""
+
+    def answer(self, messages: list[dict[str, str]]) -> dict[str, Any]:
+        """One turn a chapter."""
+        kind = kind_of(messages)
+        if kind == "repair":
+            return {"mended": []}
+        if kind != "chapter":
+            return super().answer(messages)
+        [number] = re.findall(r"(?m)^\[(\d+)\] Gulls drop", messages[1]["content"]) or [0]
+        said = [("There's a catch.", [int(number)]), ("Parrots drop shells on the roof.", [int(number)]),
+                ("Glass breaks shells open.", [int(number)])]  # fmt: skip
+        other = re.findall(r"(?m)^\[(\d+)\] (Fishermen .*)$", messages[1]["content"])
+        sentences = said if number else [(text, [int(at)]) for at, text in other]
+        turn = {"speaker": "Maya", "sentences": [{"text": text, "cites": cites} for text, cites in sentences]}
+        return {"turns": [turn], "close": []}
+
+
+def test_what_goes_on_from_what_fails_gives_way_with_it(
+    library: Library,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    """Three sentences rest on one of the article, the second is false: the article's own stands for all of them."""
+    (tmp_path / "harbour.md").write_text(GULLS, encoding="utf-8")
+    with Stubborn() as stubborn:
+        writer = replace(library.show.writer, base_url=stubborn.url)
+        script = sound(replace(library, show=replace(library.show, writer=writer)), "harbour.md", 1)
+    spoken = text(script)
+    assert "Parrots" not in spoken
+    assert "There's a catch." not in spoken
+    assert "shells" in spoken

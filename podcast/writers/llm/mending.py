@@ -1,4 +1,4 @@
-"""Sentences that fail: written again by the model, once, all together; then the article's words, or nothing."""
+"""Sentences that fail: written again by the model, once, all together; what fails then may be exchanged, or go."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from podcast.writers.llm.answers import REPAIR, CitedSentence, UnusableAnswerErr
 from podcast.writers.llm.checking import find_faults
 from podcast.writers.llm.model_judge import NEAR
 from podcast.writers.llm.turns import DraftTurn, RepairNote, alternate, is_question, tidy
-from podcast.writers.plain_speech import for_ear
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,32 +54,8 @@ def mend_faults(
                 view = {sentence.number for sentence in failed[one.number - 1].near}
                 better = tidy(one.sentences, view, job.context.language)
                 mended |= {batch[one.number - 1]: better} if better else {}
-    notes = {place: RepairNote("repaired", _because(chapters, place, faults[place])) for place in mended}
+    notes = {place: RepairNote("repaired", explain(chapters, place, faults[place])) for place in mended}
     return exchange(job, chapters, mended, notes)
-
-
-def put_articles_words(
-    job: WritingJob, chapters: Sequence[SpokenChapter], faults: SentenceFaults
-) -> tuple[SpokenChapter, ...]:
-    """Returns the chapters with the extractive writer's words for what fails; a question, or what was said, goes."""
-    used = {
-        number
-        for at, chapter in enumerate(chapters)
-        for turn_at, turn in enumerate(chapter.turns)
-        for place, sentence in enumerate(turn.sentences)
-        if (at, turn_at, place) not in faults
-        for number in sentence.cites
-    }
-    instead: dict[SentencePlace, tuple[CitedSentence, ...]] = {}
-    notes: dict[SentencePlace, RepairNote] = {}
-    for place, messages in faults.items():
-        numbers = [number for number in _sentence(chapters, place).cites if number not in used]
-        used.update(numbers)
-        own = job.fallback.retell(numbers)
-        instead[place] = (own,) if own else tuple(_as_it_stands(job, number) for number in numbers)
-        why = _because(chapters, place, messages)
-        notes[place] = RepairNote("replaced" if instead[place] else "dropped", why)
-    return exchange(job, chapters, instead, notes)
 
 
 def drop_failing(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple[SpokenChapter, ...]:
@@ -97,8 +72,7 @@ def _drop(
     job: WritingJob, chapters: Sequence[SpokenChapter], faults: SentenceFaults
 ) -> tuple[SpokenChapter, ...]:
     notes = {
-        place: RepairNote("dropped", _because(chapters, place, messages))
-        for place, messages in faults.items()
+        place: RepairNote("dropped", explain(chapters, place, messages)) for place, messages in faults.items()
     }
     return exchange(job, chapters, dict.fromkeys(faults, ()), notes)
 
@@ -176,13 +150,8 @@ def _sentence(chapters: Sequence[SpokenChapter], place: SentencePlace) -> CitedS
     return chapters[at].turns[turn].sentences[sentence]
 
 
-def _as_it_stands(job: WritingJob, number: int) -> CitedSentence:
-    """A sentence of the article as it is said."""
-    return CitedSentence(" ".join(for_ear(job.evidence[number], follows=False)), (number,))
-
-
-def _because(chapters: Sequence[SpokenChapter], place: SentencePlace, messages: tuple[str, ...]) -> str:
-    """What was wrong, without the mend, which messages have after a colon, and what was there."""
+def explain(chapters: Sequence[SpokenChapter], place: SentencePlace, messages: tuple[str, ...]) -> str:
+    """Returns what was wrong, without the mend, which messages have after a colon, and what was there."""
     sentence = _sentence(chapters, place)
     asked = " (a question)" if is_question(sentence) else ""
     return f"{_short(messages[0].rpartition(': ')[0] or messages[0])}; it was{asked}: {_short(sentence.text)}"

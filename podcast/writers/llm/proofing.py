@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.writers.llm import mending
+from podcast.writers.llm.article_words import put_articles_words
 from podcast.writers.llm.checking import find_faults
 from podcast.writers.llm.joints import leave_out_unproved
 from podcast.writers.llm.model_judge import judge_chapters
@@ -43,7 +44,7 @@ def mend(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple[SpokenCh
         if fresh:
             failing = {**failing, **judge_chapters(job, chapters, failing, fresh).refused}
         failing = {**failing, **_find(chapters, insisted)}
-        chapters = mending.put_articles_words(job, chapters, failing) if failing else chapters
+        chapters = put_articles_words(job, chapters, failing) if failing else chapters
     return mending.drop_failing(job, chapters)
 
 

@@ -1,0 +1,120 @@
+"""The article's own words in place of sentences that fail, so that nothing is missing that others go on from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.sentences import count_words
+from podcast.writers.llm.answers import CitedSentence
+from podcast.writers.llm.mending import exchange, explain
+from podcast.writers.llm.turns import RepairNote
+from podcast.writers.plain_speech import for_ear
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from podcast.writers.llm.checking import SentenceFaults, SentencePlace
+    from podcast.writers.llm.drafts import WritingJob
+    from podcast.writers.llm.turns import SpokenChapter
+
+FEW = 6
+"""Words below which a sentence may only lead to the next one: "There's a catch."."""
+_POINTING = frozenset({"pronoun", "demonstrative"})
+
+Said = list[tuple["SentencePlace", CitedSentence]]
+"""The sentences of a chapter in a row."""
+
+
+def put_articles_words(
+    job: WritingJob, chapters: Sequence[SpokenChapter], faults: SentenceFaults
+) -> tuple[SpokenChapter, ...]:
+    """Returns the chapters with the article's words for what fails; a question, or what others tell, goes.
+
+    Where a sentence goes on from one that fails, and rests on the same of the article, they give way together.
+    """
+    every = [_in_a_row(at, chapter) for at, chapter in enumerate(chapters)]
+    told = {place: sentence.cites for said in every for place, sentence in said if place not in faults}
+    instead: dict[SentencePlace, tuple[CitedSentence, ...]] = {}
+    notes: dict[SentencePlace, RepairNote] = {}
+    for said in every:
+        for here, (place, _) in enumerate(said):
+            if place not in faults or place in instead:
+                continue
+            group = _find_group(said, here)
+            own = _articles_words(job, said, group, told)
+            if not own:
+                group = range(here, here + 1)
+            instead |= {said[at][0]: () for at in group}
+            instead[said[group[0]][0]] = own
+            told |= {said[at][0]: () for at in group}
+            told[said[group[0]][0]] = tuple(number for sentence in own for number in sentence.cites)
+            for at in group:
+                place_there = said[at][0]
+                why = faults.get(place_there, ("it goes on from what failed",))
+                reason = explain(chapters, place_there, why)
+                notes[place_there] = RepairNote("replaced" if own else "dropped", reason)
+    return exchange(job, chapters, instead, notes)
+
+
+def _in_a_row(at: int, chapter: SpokenChapter) -> Said:
+    return [
+        ((at, turn_at, place), sentence)
+        for turn_at, turn in enumerate(chapter.turns)
+        for place, sentence in enumerate(turn.sentences)
+    ]
+
+
+def _find_group(said: Said, here: int) -> range:
+    """The sentences that stand and fall with one: those beside it that rest on the same, where they would hang."""
+    cites = {*said[here][1].cites}
+    start = stop = here
+    while start and cites & {*said[start - 1][1].cites}:
+        start -= 1
+    while stop + 1 < len(said) and cites & {*said[stop + 1][1].cites}:
+        stop += 1
+    leads = start < here and all(count_words(said[at][1].text) < FEW for at in range(start, here))
+    return range(start, stop + 1) if stop > here or leads else range(here, here + 1)
+
+
+def _articles_words(
+    job: WritingJob, said: Said, group: range, told: dict[SentencePlace, tuple[int, ...]]
+) -> tuple[CitedSentence, ...]:
+    """What the article says of what these sentences cite, as far as nobody else tells it and it can be understood."""
+    inside = {said[at][0] for at in group}
+    elsewhere = {number for place, cites in told.items() if place not in inside for number in cites}
+    numbers = [
+        number
+        for number in dict.fromkeys(number for at in group for number in said[at][1].cites)
+        if number not in elsewhere
+    ]
+    before = said[group[0] - 1] if group[0] else None
+    heard = {*told.get(before[0], ())} if before else set()
+    own = job.fallback.retell(numbers)
+    if own and all(_is_clear(job, own.text, number, heard) for number in numbers):
+        return (own,)
+    clear: list[CitedSentence] = []
+    for number in sorted(numbers):
+        text = " ".join(for_ear(job.evidence[number], follows=False))
+        if _is_clear(job, text, number, heard):
+            clear.append(CitedSentence(text, (number,)))
+            heard.add(number)
+    return tuple(clear)
+
+
+def _is_clear(job: WritingJob, text: str, number: int, heard: Collection[int]) -> bool:
+    """Whether a text points back, by "it" or "this plan", at nothing but what was heard just before."""
+    article = job.context.article
+    if not article.language.startswith("en"):
+        return True
+    understood = job.brief.understand(article)
+    place = next((one.index for one in understood.sentences if one.text == job.evidence[number]), None)
+    known = {job.evidence[one] for one in heard}
+    open_words = [
+        need.because
+        for need in understood.needs
+        if need.sentence == place
+        and need.kind in _POINTING
+        and (need.needs is None or understood.sentences[need.needs].text not in known)
+    ]
+    return not any(re.search(rf"\b{re.escape(words)}\b", text) for words in open_words)
