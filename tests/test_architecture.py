@@ -249,6 +249,8 @@ FUNCTIONS_WITH_THEIR_MODULES_NAME: set[str] = set()
 """`from podcast.feed import item` is the module; had its package offered the function, it would be that."""
 CIRCLES = 0
 """Groups of modules that import each other, for types at least."""
+MODULE_NAMES_WITH_SEVERAL_MEANINGS = 7
+"""A command's module bears the name of what it shows, as a rule."""
 MOST_IMPORTS = 12
 """Other modules of podcast that one imports, for types too: what needs more does two jobs."""
 
@@ -446,3 +448,11 @@ def test_the_page_on_architecture_leads_to_files_that_are_there() -> None:
     known = {path.name for path in (*PACKAGE.rglob("*.*"), *(root / "tests").rglob("*.py"))} | {"show.toml"}
     for name in re.findall(r"`([\w/.-]+\.(?:py|toml|md|html|gz))`", page):
         assert any((folder / name).exists() for folder in folders) or name in known, name
+
+
+def test_hardly_a_name_of_a_module_or_type_means_two_things() -> None:
+    """Who reads `from podcast… import parsing` mostly knows which; a type's name says it alone."""
+    modules = counting.several(counting.files(list(source().values())))
+    assert len(modules) <= MODULE_NAMES_WITH_SEVERAL_MEANINGS, f"name the newest otherwise: {sorted(modules)}"
+    types = counting.several(counting.types(list(source().values())))
+    assert not types, {name: [str(place) for place in places] for name, places in types.items()}
