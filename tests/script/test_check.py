@@ -300,7 +300,7 @@ def test_timing_counts_in_the_language_that_is_spoken() -> None:
                     marks=[
                         pytest.mark.slow,
                         pytest.mark.xfail(
-                            reason="doubts twelve of its lines, which say things in words of their own",
+                            reason="doubts three of its lines, which say things in words of their own",
                             raises=AssertionError,
                             strict=True,
                         ),
