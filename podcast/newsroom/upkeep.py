@@ -47,8 +47,6 @@ class Upkeep:
 
     def finish(self) -> None:
         """Does what is left to be done, also by a run that was killed."""
-        if self._was_killed:
-            airing.sweep_parts(self._library)
         if self._made or self._mark.exists() or not self._library.feed.exists():
             self._do()
 
@@ -58,6 +56,9 @@ class Upkeep:
         since = min(self._began, time.time())
         prune_cache(self._library, self._library.show.cache_size, since=since)
         airing.refresh_feed(self._library, made=self._made)
+        if self._was_killed:  # before the mark goes, by which alone this is known
+            airing.sweep_parts(self._library)
+            self._was_killed = False
         self._mark.unlink(missing_ok=True)
         self._made = []
         _give_memory_back()
