@@ -36,6 +36,11 @@ Here What Why How Who Where Which Is Are Was Were Not No Some Many Most All Both
 Even Despite Because During Until Under Over According Also
 """
 _STARTERS = frozenset(_STARTING.split())
+# What goes on between dashes behind an abbreviation: "40 bbl. — a third of it — were lost"
+_ASIDE = re.compile(r"[—–-]+ ?[a-z]")
+_OPENING = re.compile(r"\s([“‘\"(\[])$")
+# A sentence in brackets, before another one: "(It was late.) The gate was shut."
+_BRACKETED = re.compile(r"(\([^()]*[.!?]\)) (?=[“\"]?[A-Z])")
 _CLOSERS = "\"'”’)]»"
 
 
@@ -60,7 +65,18 @@ def split(text: str, language: str = "en") -> tuple[str, ...]:
                 pieces[-1] = f"{pieces[-1]}{'' if stripped[0] in _CLOSERS else gap}{stripped}"
             else:
                 pieces.append(stripped)
-    return tuple(sentence for piece in pieces for sentence in _divide(piece))
+    return tuple(sentence for piece in _with_own_marks(pieces) for sentence in _divide(piece))
+
+
+def _with_own_marks(pieces: list[str]) -> list[str]:
+    """Returns pieces of which none ends with the mark that opens the next: "…,” she said. “" / "We wait.”"."""
+    result: list[str] = []
+    mark = ""
+    for piece in pieces:
+        end = _OPENING.search(piece)
+        result.append(mark + (piece[: end.start()] if end else piece))
+        mark = end[1] if end else ""
+    return [*result[:-1], f"{result[-1]} {mark}"] if mark else result
 
 
 def split_quotations(sentences: Iterable[str]) -> tuple[str, ...]:
@@ -71,7 +87,11 @@ def split_quotations(sentences: Iterable[str]) -> tuple[str, ...]:
 def _cut_inside_marks(sentence: str) -> list[str]:
     parts: list[str] = []
     start = counted = depth = straight = 0
-    for match in _INSIDE.finditer(sentence):
+    cuts = list(_INSIDE.finditer(sentence))
+    ends = [*(cut.start() for cut in cuts), len(sentence)]
+    for match, end in zip(cuts, ends[1:], strict=True):
+        if count_words(sentence[match.end() : end]) < 2:
+            continue  # "“A dyke? A wall? Both?”": a word is no sentence
         new = sentence[counted : match.start()]
         depth += new.count("“") - new.count("”")
         straight += new.count('"')
@@ -100,7 +120,7 @@ def _continues(before: str, piece: str) -> bool:
     first = piece.split(maxsplit=1)[0].strip("\"'“‘(")
     if piece[0] in _CLOSERS and (len(piece) == 1 or not piece[1].isalnum()):
         return True
-    if first[:1].islower() and not _is_camel(first):
+    if (first[:1].islower() and not _is_camel(first)) or _ASIDE.match(piece):
         return True
     if _NUMBERING.fullmatch(before) or (_CALLED.search(before) and _SPEAKER.match(piece)):
         return True
@@ -124,4 +144,6 @@ _MISSED = re.compile(
 
 
 def _divide(sentence: str) -> tuple[str, ...]:
+    if match := _BRACKETED.match(sentence):
+        return (match[1], *_divide(sentence[match.end() :]))
     return tuple(part for part in _MISSED.split(sentence) if part)
