@@ -65,8 +65,6 @@ def for_ear(sentence: str, *, follows: bool) -> tuple[str, ...]:
 
     `follows` says whether the one before it was said just before: if not, a word that joins the two goes.
     """
-    if whole := _WHOLLY.match(sentence):
-        sentence = f"{whole['text']}{whole['end']}"
     text = without_asides(_balanced(sentence))
     if not follows:
         text = _CONNECTIVE.sub("", text)
@@ -78,6 +76,8 @@ def without_asides(sentence: str) -> str:
 
     An aside that is a sentence of its own stands on a line of its own.
     """
+    if whole := _WHOLLY.match(sentence):
+        sentence = f"{whole['text']}{whole['end']}"
     pieces = []
     end = 0
     for quotation in _QUOTED.finditer(sentence):

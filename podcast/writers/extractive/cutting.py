@@ -24,13 +24,12 @@ _BEFORE = {
     "although": "But",
     "though": "But",
     "even though": "Still,",
-    "while": "",
     "whereas": "But",
     "because": "So",
     "since": "So",
 }
 """Word that begins a clause before the main one → what the main one begins with when the two are cut."""
-_BEHIND = {"although": "But", "though": "But", "even though": "But", "whereas": "But", "while": ""}
+_BEHIND = {"whereas": "But", "while": ""}
 """Word that begins a clause behind the main one → what that clause begins with when the two are cut."""
 _CONDITIONS = frozenset(
     ("if", "unless", "when", "whenever", "once", "until", "provided", "as long as", "in case", "suppose")
@@ -126,7 +125,7 @@ def _marks(sentence: Sentence) -> list[Cut]:
     """Returns the cuts at semicolons, colons and dashes between two statements; of a pair of dashes there are none."""
     tokens = sentence.parse.tokens
     cuts = []
-    if sum(token.text in ("—", "–", "--") for token in tokens) > 1:
+    if _has_aside(sentence):
         return []
     for at, token in enumerate(tokens[:-1]):
         if (
@@ -144,6 +143,11 @@ def _marks(sentence: Sentence) -> list[Cut]:
                 following += 1
             cuts.append(Cut(tokens[at - 1].end, tokens[following].start, opening))
     return cuts
+
+
+def _has_aside(sentence: Sentence) -> bool:
+    """Returns whether something stands between two dashes."""
+    return sum(token.text in ("—", "–", "--") for token in sentence.parse.tokens) > 1
 
 
 def _names_speech(sentence: Sentence, at: int) -> bool:
@@ -212,16 +216,24 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
         return None  # "If the ice melts, the harbour floods, and the city moves": the second hangs on it, too
     if parent is not None and parent.kind == "coordinate" and not parent.marker:
         return None  # "one is paid, two are built, and the third is opened": three of a kind
+    if any(
+        other.kind == "coordinate"
+        and not other.marker
+        and other.parent == clause.parent
+        and other.start < clause.start
+        for other in sentence.clauses
+    ):
+        return None  # the same, and "the ice has thinned, they say, and the bay is closed": they say both
     before = clause.start - 1
     while before > 0 and (
         (tokens[before].pos in ("CCONJ", "PUNCT") and tokens[before].text not in _CLOSING)
         or tokens[before].word in _JOINS
     ):
         before -= 1
-    if before == clause.start - 1:
+    if before == clause.start - 1 or _is_half_of_pair(sentence, before):
         return None
     between = sentence.text[tokens[before].end : tokens[clause.start].start]
-    if not clause.marker and not re.search(r"[;–—:]", between):
+    if not clause.marker and (not re.search(r"[;–—:]", between) or _has_aside(sentence)):
         return None  # "… with masts, sails wrapped in oil, and a bell": a member of a list that looks like a clause
     opening = _JOINS[clause.marker]
     own = (
@@ -269,8 +281,20 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
                 opening,
                 named=Edit(place, place, f"{_lower(again)} "),
             )
+        if any(token.word == again.lower() for token in tokens[clause.verb : clause.stop]):
+            return None  # "… measured the fee, but will expand it": "it will expand it"
         opening = f"{opening} {_lower(again) if opening else again}".strip()
     return Cut(tokens[before].end, tokens[clause.start].start, opening)
+
+
+def _is_half_of_pair(sentence: Sentence, last: int) -> bool:
+    """Returns whether what is joined behind a token was announced before it: "from both the port and elsewhere"."""
+    for token in reversed(sentence.parse.tokens[: last + 1]):
+        if token.pos == "CCONJ" and token.word in ("and", "or", "nor"):
+            return False
+        if token.word in ("both", "either", "neither"):
+            return True
+    return False
 
 
 def _has_condition(sentence: Sentence, number: int) -> bool:
@@ -335,9 +359,11 @@ def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
         marker = len(clause.marker)
         if sentence.text[start : start + marker].lower() != clause.marker:
             return None
-        if clause.marker in ("while", "since") and not _is_surely(sentence, clause):
+        if clause.marker == "since" and not _is_surely(sentence, clause):
             return None
         skip = start + marker
+        if sentence.text[skip:].lstrip().startswith(("so ", "such ")):
+            return None  # "Because so much of it is steep, …" without its "because" would lead to nothing
         return Cut(stop, stop + sentence.text[stop:].index(",") + 1, _BEFORE[clause.marker], skip)
     ends = not re.search(r"\w", sentence.text[stop:])
     if (
@@ -355,11 +381,8 @@ def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
 
 def _is_surely(sentence: Sentence, clause: Clause) -> bool:
     """Returns whether “while” contrasts and “since” gives a reason: neither has anything to do with time."""
-    tokens = sentence.parse.tokens
-    verb = tokens[clause.verb]
-    is_going_on = tokens[clause.predicate].tag == "VBG" or verb.tag == "VBG"
-    fronted = clause.start == 0 and clause.marker == "while"
-    return verb.tag in ("VBZ", "VBP", "MD") or bool(clause.modality) or (fronted and not is_going_on)
+    verb = sentence.parse.tokens[clause.verb]
+    return verb.tag in ("VBZ", "VBP", "MD") or bool(clause.modality)
 
 
 def _relative(  # noqa: PLR0911 - one a case in which they hold together

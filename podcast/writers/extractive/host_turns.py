@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from podcast.writers.extractive.source_view import SourceView
 
+QUOTED = re.compile(r"“[^“”]*”")
+"""Words that somebody says, and nothing else: «“Nobody asked.”»"""
 TurnPart = tuple[str, int | str | None]
 """A text, and the sentence or the heading that it rests on."""
 
@@ -39,7 +42,7 @@ def add_part(turns: list[Turn], host: int, text: str, rests_on: int | str | None
     parts = turns[-1].parts
     before = parts[-1][1] if parts else None
     is_next = isinstance(rests_on, int) and isinstance(before, int) and rests_on == before + 1
-    if is_next and text.startswith("“") and parts[-1][0].endswith("”"):
+    if is_next and QUOTED.fullmatch(text) and parts[-1][0].endswith("”"):
         # One speaker's words that go on stand in one pair of marks.
         parts[-1] = (parts[-1][0][:-1], parts[-1][1])
         text = text[1:]

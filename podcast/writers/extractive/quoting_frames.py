@@ -32,7 +32,7 @@ _FURTHER = frozenset(("{short} goes on:", "{short} adds:"))
 """Forms that are true only right behind the same one's words."""
 
 
-_REFERENCE = re.compile(r"\([^()]*(?:\b(?:1[89]|20)\d\d\b|\b[Ff]ig|\b[Tt]able|et al)[^()]*\)|\[\d")
+_REFERENCE = re.compile(r"\([^()]*(?:[a-z][^()]*\b(?:1[89]|20)\d\d\b|\b[Ff]ig|\b[Tt]able|et al)[^()]*\)|\[\d")
 """A reference in brackets: «The rise has doubled (Hartwig et al., 2019).»"""
 
 

@@ -23,10 +23,10 @@ LEFT = 5
 """Words that must stay."""
 _BOUND = re.compile(
     r"\b(?:not|no|never|n[’']t|only|unless|except|if|may|might|could|unlikely|likely|however|but|although|though|allegedly|reportedly|you|"
-    r"because|so|which means|therefore)\b",
+    r"because|so|which|who|whose|where|therefore)\b",
     re.IGNORECASE,
 )
-"""Words that make brackets a caveat, a condition or a reason, which stays: «(which may not survive a storm)»"""
+"""Words that make brackets a caveat, a condition, a reason or a statement of their own: «(which lies to the north)»"""
 _EMPTY = re.compile(
     r"^(?:Of course|In fact|In other words|Indeed|Meanwhile|In addition|Additionally|Moreover|Furthermore|To be sure|"
     r"Needless to say|As a matter of fact|In particular|Notably|Interestingly|For his part"
@@ -65,7 +65,7 @@ def shorten(source: SourceView, index: int, start: int, stop: int, kept: Sequenc
     for match in _DAY.finditer(text):
         edits.append(Edit(start + match.start(1), start + match.end(1), f", {match[2]},"))
     for match in _ACRONYM.finditer(text):
-        if source.acronyms.get(match[1], 0) > 1:
+        if start + match.start() and source.acronyms.get(match[1], 0) > 1:
             edits.append(Edit(start + match.start(), start + match.end(), f", or {match[1]},"))
     left = count_words(text)
     for match in _BRACKETS.finditer(text):

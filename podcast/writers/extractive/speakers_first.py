@@ -23,7 +23,9 @@ SAYING = frozenset(
 """Verbs that may stand between a speaker and the speaker's words: “Nobody asked,” Lee recalled."""
 _MARKS = frozenset(("“", "”", '"', "‘", "’", "'", ",", "—", "–", "-"))
 _CUT = ("relcl", "acl")
-LONGEST_LEAD = 16
+GESTURE = 6
+"""Words of what a speaker does besides, at most: more is something that the article says."""
+LONGEST_LEAD = 28
 """Words of who says it; a longer description loses its clauses."""
 
 
@@ -79,14 +81,15 @@ def _quoted(
     ):
         return None  # "He wore a “hood of …”": no verb of saying
     # "…," she says, pouring a glass: what a speaker does besides is not said.
-    beside = {
-        at
+    gestures = [
+        range(parse.tokens[child].left, parse.tokens[child].right + 1)
         for child in parse.children(root, "advcl")
         if child not in inside
         and parse.tokens[child].tag == "VBG"
+        and parse.tokens[child].lemma not in SAYING
         and parse.tokens[child].left > max(root, subject)
-        for at in range(parse.tokens[child].left, parse.tokens[child].right + 1)
-    }
+    ]
+    beside = {at for gesture in gestures if len(gesture) <= GESTURE for at in gesture}
     outside = [
         at
         for at in range(len(parse.tokens))
@@ -158,7 +161,7 @@ def _attribution(
         if not speaker.left <= at <= speaker.right and parse.tokens[at].text != "." and at != subject
     ]
     verb = "".join(
-        parse.tokens[at].text
+        (parse.tokens[at].text if at or parse.tokens[at].pos == "PROPN" else parse.tokens[at].text.lower())
         + (" " if at + 1 not in rest or parse.tokens[at].end < parse.tokens[at + 1].start else "")
         for at in rest
     )
@@ -180,6 +183,8 @@ def _speaker(parse: Parse, subject: int) -> str:
         ]
     edits = [Edit(parse.tokens[a].start, parse.tokens[b].end) for a, b in cuts]
     text = apply_edits(parse.text, parse.tokens[token.left].start, parse.tokens[token.right].end, edits)
+    # To the parser, a mark at the end of what is said may belong to the name behind it.
+    text = re.sub(r"\s*\([A-Z]{2,8}s?\)", "", text).strip('“”"‘’ ,')
     return f"{text}," if "," in text else text
 
 

@@ -29,20 +29,25 @@ _CONNECTIVE = re.compile(
     r"|Similarly|Likewise|Indeed|Of course"
     r"|In fact|So|Thus|Therefore|Hence|As a result|Consequently|But|However|Yet|Still"
     r"|Nevertheless|Nonetheless|Instead"
-    r"|That said|Even so|For example|For instance|In particular|First|Second|Finally),?\s+"
+    r"|That said|Even so|For example|For instance|In particular|First|Second|Finally),?\s+(?!(?:to|of)\b)"
 )
 """Words that join a sentence to the one before it: «However, the gate was shut.»"""
-_ADDS = re.compile(rf"(?:{'|'.join(ADDING)}|Finally|Lastly|(?:First|Second|Third|Fourth)(?:ly)?,),?\s+")
+_ADDS = re.compile(
+    rf"(?:{'|'.join(ADDING)}|Finally|Lastly|(?:First|Second|Third|Fourth)(?:ly)?,),?\s+(?!(?:to|of)\b)"
+)
 """A beginning that only adds: it can go where what it adds to is not said: «Meanwhile, the river brought sand.»"""
 
 
 _DATELINE = re.compile(
     r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2} \([A-Z]{2,8}\)(?:\s*[—–-]{1,2}\s*|\s*)(?=[A-Z“\"])|"
-    r"[A-Z][A-Z.’' ]{2,30}(?:,[^—–]{1,40})?(?:\s*\([A-Z][\w ]{1,20}\))?\s*[—–-]{1,2}\s+(?=[A-Z“\"])"
+    r"[A-Z][A-Z.’' ]{2,30}(?:,[^—–]{1,40})?(?:\s*\([A-Z][\w ]{1,20}\))?\s*[—–-]{1,2}\s+(?=[A-Z“\"])|"
+    r"\([A-Z]{2,8}\)(?:\s*[—–-]{1,2})?\s+(?=[A-Z“\"])"
 )
 """Where and when a story was filed: «PORT CORROW (AP) — The ferry is back.»"""
 
 
+_OPEN_STRAIGHT = re.compile(r'(?:^|[\s(—–])"(?=\w)[^"]*$')
+"""A straight mark that opens the last words of a sentence: «He added: "The worst is over.»"""
 _PLAIN = frozenset(("said", "says", "say", "told", "tells", "thinks", "thought", "believes", "believed"))
 """Verbs behind which "that" is not missed; "Lee added emails were sent" would add emails."""
 _REST = 22
@@ -87,6 +92,8 @@ def _word_report(
     sentence = source.sentence(index)
     at = attribution.speaker_token
     speaker = {r.entity for r in source.references.get(index, ()) if r.span.start <= at < r.span.stop}
+    if sentence.parse.tokens[at].word in ("it", "they") and speaker <= {None}:
+        return _word_statement(source, index, edits)  # before what is said, "it" would be what was named last
     names = {source.entity(number).name for number in speaker if number is not None}
     edits = [edit for edit in edits if not any(name in edit.words for name in names)]
     lead = _lead(source, index, attribution.speaker, at, heard)
@@ -101,7 +108,9 @@ def _word_report(
     if inner.count('"') % 2 or inner.count("“") != inner.count("”"):
         return _word_statement(source, index, edits)  # a mark stands on the other side
     inner = inside_sentence(inner, is_name=_begins_with_name(sentence, start))
-    if attribution.verb.split()[0] not in _PLAIN and not inner.startswith(
+    first = next((token for token in sentence.parse.tokens if token.start >= start), None)
+    is_fronted = first is not None and first.pos in ("ADP", "ADV", "SCONJ")
+    if (is_fronted or attribution.verb.split()[0] not in _PLAIN) and not inner.startswith(
         ("that ", "how ", "why ", "whether ")
     ):
         inner = f"that {inner}"
@@ -137,7 +146,16 @@ def _word_quotation(
     if own[0].speaker is None:
         return ()
     lead = full_name(source, own[0].speaker, heard)
-    return (Wording(f"{as_lead(lead)} said: {quoted}", index, is_quotation=True),)
+    verb = _find_verb(source, own[0])
+    return (Wording(f"{as_lead(lead)} {verb}: {quoted}", index, is_quotation=True),)
+
+
+def _find_verb(source: SourceView, quotation: Quotation) -> str:
+    """Returns "writes" or "wrote" where the article's own words at a quotation are these; else "said"."""
+    if quotation.cue is None:
+        return "said"
+    tokens = source.sentence(quotation.cue.sentence).parse.tokens[quotation.cue.start : quotation.cue.stop]
+    return next((token.word for token in tokens if token.lemma == "write" and token.is_finite), "said")
 
 
 def _is_led(source: SourceView, index: int, quotation: Quotation) -> bool:
@@ -178,12 +196,20 @@ def _begins_with_name(sentence: Sentence, start: int) -> bool:
 
 
 def _spoken(text: str, index: int) -> tuple[Wording, ...]:
-    pieces = [as_sentence(piece) for piece in without_asides(text).split("\n")]
+    pieces = [as_sentence(piece) for piece in without_asides(_with_mark_closed(text)).split("\n")]
     return tuple(Wording(piece, index) for piece in pieces if count_words(piece))
 
 
+def _with_mark_closed(text: str) -> str:
+    """Returns a text whose last quotation goes on in the next sentence with its marks closed here."""
+    if _OPEN_STRAIGHT.search(text) and text.count('"') % 2:
+        at = text.rindex('"')
+        return f"{text[:at]}“{text[at + 1 :].rstrip()}”"
+    return f"{text.rstrip()}”" if text.rfind("“") > text.rfind("”") else text
+
+
 def _closed(text: str) -> str:
-    text = unmarked(text)
+    text = re.sub(r",([’'”\"]+)$", r"\1", unmarked(text).rstrip())
     text = tidy(text.rstrip(" ,;")) if not text.rstrip().endswith(("?", "!", ".", "…")) else text.strip()
     return as_sentence(text)
 
