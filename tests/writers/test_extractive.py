@@ -48,10 +48,9 @@ def test_the_sample_has_every_part_in_order(sample: Script) -> None:
 
 
 def test_the_episode_begins_with_what_the_article_says_of_itself(sample: Script) -> None:
-    """After the show's name and what its voices are: the standfirst, or the lead; then the key points."""
-    first = sample.chapters[0].lines[0]
-    assert first.cites
-    said = first.text.partition("synthetic voices. ")[2]
+    """After the names and what the voices are: the standfirst, or the lead; then the key points."""
+    first = next(line for line in sample.lines if line.cites)
+    said = first.text
     summary = corpus.article(corpus.OPEN_FEED).summary
     lead = corpus.article(corpus.OPEN_FEED).sections[0].paragraphs[0]
     assert any(said[:30] in text for text in (*summary.paragraphs, lead))
@@ -105,29 +104,13 @@ _TOLD_WRONGLY = {
 """False alarms of the check, by page."""
 
 
-@pytest.mark.parametrize(
-    "path",
-    corpus.cases(
-        corpus.ENGLISH,
-        _TOLD_WRONGLY | {},
-    ),
-)
+@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH, _TOLD_WRONGLY))
 def test_short_episodes_are_grounded(path: Path) -> None:
     """Nothing for a strict check that has the article and understands it."""
     assert faults(script_of(path, 3), corpus.article(path)) == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    corpus.cases(
-        corpus.ENGLISH,
-        _TOLD_WRONGLY
-        | {
-            "vancouversun.com.microsoft.html": "leaves out the condition of what is quoted",
-            "nationalgeographic.co.uk.goats.html": "what climbers were hired to do is taken for done",
-        },
-    ),
-)
+@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH, _TOLD_WRONGLY))
 def test_whole_episodes_are_grounded(path: Path) -> None:
     """Nor in one that says nearly all of it."""
     assert faults(script_of(path, 8), corpus.article(path)) == []

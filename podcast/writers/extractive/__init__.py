@@ -44,8 +44,8 @@ class Extractive:
     """The Writer for English articles that chooses their sentences; nothing leaves the machine."""
 
     languages = ("en",)
-    carrying = 0.75
-    """Sentences stay as they are, so half of them lacks replies, causes, ends: heard blind, 5.0 against 6.2 of ten."""
+    carrying = 1.0
+    """Sentences stand on each other: of eight articles, heard blind, all of it had 6.2 of ten, three quarters 4.9."""
 
     def __init__(self, preferred: Collection[str] = ()) -> None:
         """`preferred` are sentences of the article that somebody else has chosen: they weigh more."""

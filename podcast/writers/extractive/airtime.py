@@ -38,6 +38,12 @@ def balance_airtime(chapters: Sequence[ScriptChapter], hosts: Sequence[str]) -> 
         balanced[best] = _swapped(balanced[best], hosts)
     if abs(sum(leads)) > VERY_UNEVEN * words:
         balanced = _even_tails(balanced, hosts)
+    *told, close = balanced
+    if told and told[-1].lines and close.lines and told[-1].lines[-1].host == close.lines[0].host:
+        # Who has just said the last thought does not say goodbye, too.
+        other = (*told, _swapped(close, hosts))
+        if abs(sum(_lead(chapter, hosts) for chapter in other)) <= VERY_UNEVEN * words:
+            return other
     return tuple(balanced)
 
 

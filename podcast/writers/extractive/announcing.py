@@ -6,7 +6,7 @@ import re
 
 ANNOUNCING: tuple[tuple[str, str], ...] = (
     (
-        r"^(?:so,? )?here(?:[’']s| is| are) (?:\w+[ -]){0,4}(?:round-?up|list|look|guide|video|example|what|how|why)\b",
+        r"^(?:so,? )?here(?:[’']s| is| are) (?:\w+[ -]){0,4}(?:round-?up|list|look|guide|video)\b",
         "Here's a round-up of what we learned.",
     ),
     (
@@ -40,6 +40,14 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
         "Please send us your pictures.",
     ),
     (r"\b(?:this|our) (?:[\w’'-]+ ){0,3}page\b", "We will keep this page up to date."),
+    (
+        r"^(?:many )?thank(?:s| you)\b.{0,20}\bfor (?:reading|sharing|subscribing|visiting)\b",
+        "Thanks for reading.",
+    ),
+    (
+        r"\b(?:forward|share|send|pass) (?:it|this|them)\b.{0,20}\b(?:to|with) (?:a |your |some|any)",
+        "If you liked this letter, forward it to a friend.",
+    ),
     (r"^(?:are you|(?:are you )?wondering)\b.*\?$", "Are you one of those who missed it?"),
     (r" [·•|] ", "Greta · station 6 · since 2011."),
     (r"^@\w", "@ann Yes, it does."),

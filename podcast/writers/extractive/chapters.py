@@ -74,9 +74,8 @@ def write_chapters(
             last = hosts.index(lines[-1].host) % 2
             said = count_words(chapters[-1].lines[-1].text)
             leader = next_host(last, said) if part.beats and part.swaps else 1 - last
-    chapters.append(
-        ScriptChapter(_TEXTS.remember if plan.close else "To close", write_close(talk, plan, notes, brief))
-    )
+    close = write_close(talk, plan, notes, brief, leader)
+    chapters.append(ScriptChapter(_TEXTS.remember if plan.close else "To close", close))
     return tuple(chapters), tuple(notes.footnotes)
 
 

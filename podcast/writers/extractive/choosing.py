@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DUE = 0.6
 """Share of an episode up to which the scenarios have theirs before anything else."""
+LEAD = 2
+"""Sentences of a lead, at most."""
 _VERDICT = re.compile(
     r"\bunlikely\b|\blikel(?:y|ihood)\b|\bhinges?\b|\bdepends?\b|\bspeaks (?:for|against)\b"
     r"|\bprobab|\bwould (?:need|require|take)\b|\bobstacle|"
@@ -187,9 +189,9 @@ def _part_by_length(source: SourceView, sentences: Sequence[int]) -> dict[int, i
 
 
 def _dues(source: SourceView, runs: Sequence[ParagraphRun], choice: ChosenRuns) -> list[ParagraphRun]:
-    """Returns what each scenario begins with, then what speaks against each, and the best of each.
+    """Returns what the article begins with, then what each scenario does, what speaks against it, and its best.
 
-    A scenario is told from its premise on, and none is only named.
+    Everything else goes on from the lead. A scenario is told from its premise on, and none is only named.
     """
 
     def worth(run: ParagraphRun) -> float:
@@ -197,6 +199,8 @@ def _dues(source: SourceView, runs: Sequence[ParagraphRun], choice: ChosenRuns) 
         return choice.gain(run, new) / float(max(cost, 10) ** DEAR)
 
     article = source.understood.article
+    first = next((sentence.index for sentence in source.sentences if sentence.section >= 0), None)
+    lead = [run for run in runs if run.own[0] == first and len(run.own) <= LEAD and not run.hangs]
     premises, verdicts, best = [], [], []
     for number, section in enumerate(article.sections):
         if section.kind != "scenario":
@@ -209,4 +213,4 @@ def _dues(source: SourceView, runs: Sequence[ParagraphRun], choice: ChosenRuns) 
         premises += own[:1]
         verdicts += [run for run in own if _VERDICT.search(source.sentence(run.own[0]).text)][:1]
         best += sorted(own, key=worth, reverse=True)[:1]
-    return [*premises, *verdicts, *best]
+    return [*lead[-1:], *premises, *verdicts, *best]

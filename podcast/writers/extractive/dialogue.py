@@ -14,6 +14,7 @@ from podcast.writers.extractive.quoting_frames import Frames
 from podcast.writers.extractive.slots import find_counted, find_slot
 from podcast.writers.extractive.spoken_names import full_name
 from podcast.writers.extractive.spoken_wording import as_lead, word_sentence
+from podcast.writers.frame import MAX_TURN
 
 if TYPE_CHECKING:
     from podcast.writers.extractive.slots import Slot
@@ -208,7 +209,7 @@ def _passes(  # noqa: PLR0911 - one a reason to take over, or not
         )
         and index == before + 1
     )
-    if same_voice and turn.words + coming < 75:
+    if same_voice and turn.words + coming <= MAX_TURN:
         return False
     if (before in source.tellers) != (index in source.tellers) and turn.words >= 8:
         return True

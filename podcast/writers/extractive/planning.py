@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.points import TellingPoint
     from podcast.writers.extractive.source_view import SourceView
 
-HOOK = 30
+HOOK = 42
 """Words of a hook, at most."""
 SUMMARY = 0.3
 """Share of an episode that the article's own summary may take."""
@@ -40,6 +40,8 @@ _AHEAD = re.compile(
 """How a sentence of news looks ahead or concludes: «The court will decide next week.»"""
 END = 0.3
 """What an article's last thought gains where it can't be said alone: without it an episode just stops."""
+NEARLY = 1.3
+"""Words of an article per word of an episode, up to which the episode ends as the article does."""
 CLOSE = 60
 """Words of what an episode ends with, at most."""
 CHAPTER = 230
@@ -77,7 +79,10 @@ def plan_episode(source: SourceView, points: Sequence[TellingPoint], words: floa
     hook = plan_hook(source, points)
     summary = plan_summary(source, points, words, set(hook))
     said = {*hook, *summary}
-    close = plan_close(source, points, said)
+    everything = {index for point in points for index in point.sentences}
+    # What is told whole, or nearly so, ends as the article does.
+    is_whole = sum(source.words(index) for index in everything) <= NEARLY * words
+    close = () if is_whole else plan_close(source, points, said)
     left = words - sum(source.words(index) for index in {*said, *close})
     # What needs a sentence of the close would be said before it.
     rest = [point for point in points if not set(close) & set(point.sentences)]
@@ -88,18 +93,12 @@ def plan_episode(source: SourceView, points: Sequence[TellingPoint], words: floa
 
 
 def plan_hook(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, ...]:
-    """Returns the standfirst where it is short, else the lead, where it can stand alone; else nothing."""
+    """Returns the standfirst where it is short and can stand alone; else nothing."""
     summary = [point for point in points if point.section < 0]
     own = [s.index for s in source.sentences if s.section < 0]
-    if 0 < len(own) <= 2 and len(summary) == len(own) and sum(source.words(i) for i in own) <= HOOK + 12:
+    if 0 < len(own) <= 2 and len(summary) == len(own) and sum(source.words(i) for i in own) <= HOOK:
         return tuple(own) if _stands_alone(source, own[0]) else ()
-    body = next((s.index for s in source.sentences if s.section >= 0), None)
-    lead = next((p for p in points if p.sentences == (body,)), None)
-    leans = any(body in point.sentences and point.own != body for point in points)
-    if lead and lead.words <= HOOK and not leans:
-        return lead.sentences
-    # What leans on the lead would lose it; the first of the summary's sentences says what the article is about, too.
-    return summary[0].sentences if summary and len(own) > 2 and summary[0].words <= HOOK else ()
+    return ()
 
 
 def plan_summary(

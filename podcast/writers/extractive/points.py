@@ -34,8 +34,6 @@ MOST = 7
 """Sentences of a point, at most: what needs more before it is understood is not said."""
 NEAR = 2
 """Sentences back to which a noun binds; what is farther off may have been said otherwise."""
-FRAGMENT = 12
-"""Words of a sentence without a verb, at most."""
 _FIGURE = re.compile(r"\([^()]*\b[Ff]igs?\b[^()]*\)")
 """A bracket that leads to a picture, which who is quoted word for word would say: «It has risen (see Fig. 2).»"""
 _ENDS = re.compile(r"[.!?…][”\"’')]*$")
@@ -106,10 +104,13 @@ def find_points(source: SourceView) -> tuple[TellingPoint, ...]:
 def _may_hang(source: SourceView, index: int) -> bool:
     """Returns whether a sentence can be said right after the one before it; a question that nobody answers cannot."""
     if not is_sayable(source, index):
-        return _is_fragment(source, index)
+        return _is_fragment(source, index) or _is_somebodys(source, index)
     if source.understood.genre == "study":
         return True  # what a study asks, all of it answers
-    return bool(source.quotations.get(index)) or not source.sentence(index).text.rstrip().endswith("?")
+    sentence = source.sentence(index)
+    return (
+        bool(source.quotations.get(index)) or sentence.section < 0 or not sentence.text.rstrip().endswith("?")
+    )
 
 
 def close_group(source: SourceView, index: int) -> tuple[int, ...]:
@@ -119,7 +120,8 @@ def close_group(source: SourceView, index: int) -> tuple[int, ...]:
     while queue:
         at = queue.pop()
         opens = _opens_scenario(source, at) and is_sayable(source, at)
-        wanted = set() if opens else _wanted(source, at)
+        is_told = at - 1 in group and _is_fragment(source, at)
+        wanted = set() if opens or is_told else _wanted(source, at)
         if wanted is None:
             return ()
         for other in wanted - group:
@@ -156,9 +158,9 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
         ):
             if not _inside_quotation(source, index, need) or _goes_on(source, index):
                 wanted.add(index - 1)
-        elif need.kind in ("pronoun", "demonstrative"):
+        elif need.kind in ("pronoun", "demonstrative") and not _opens_article(source, index):
             return None
-    if sentence.text.rstrip().endswith("?") and not source.quotations.get(index):
+    if sentence.text.rstrip().endswith("?") and not source.quotations.get(index) and sentence.section >= 0:
         # A question without what answers it leaves the listener with it.
         answered = any(relation.kind == "answer" for relation in source.forward.get(index, ()))
         if not answered or not source.in_one_section(index, index + 1):
@@ -199,6 +201,11 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
         ):
             wanted |= {at for at in quotation.sentences if abs(at - index) == 1}
     return wanted
+
+
+def _opens_article(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence is the article's first, which is written to be understood by who comes to it."""
+    return source.sentence(index).section >= 0 and (index == 0 or source.sentence(index - 1).section < 0)
 
 
 def _opens_scenario(source: SourceView, index: int) -> bool:
@@ -247,16 +254,38 @@ def is_named(source: SourceView, need: Need) -> bool:
     return False
 
 
+def _is_somebodys(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence says itself whose words it quotes, of whom nothing more is known: «“Go,” read one.»"""
+    sentence = source.sentence(index)
+    own = [q for q in source.quotations.get(index, ()) if q.is_clause]
+    outside = {
+        at
+        for at, token in enumerate(sentence.parse.tokens)
+        if token.pos == "VERB"
+        and not any(s.start <= at < s.stop for q in own for s in q.spans if s.sentence == index)
+    }
+    return bool(
+        own
+        and outside
+        and all(len(q.sentences) == 1 for q in own)
+        and source.in_one_section(index - 1, index)
+        and _ENDS.search(sentence.text)
+        and not _is_barred(source, index)
+    )
+
+
 def _is_fragment(source: SourceView, index: int) -> bool:
-    """Returns whether a sentence without a verb goes on with the one before: «The reason for that fall?»"""
+    """Returns whether words without a verb go on with what is before, or open a paragraph: «Now the pumps.»"""
     sentence = source.sentence(index)
     return (
-        source.in_one_paragraph(index - 1, index)
-        and not source.quotations.get(index)
+        (
+            source.in_one_paragraph(index - 1, index)
+            or (source.in_one_section(index - 1, index) and source.in_one_paragraph(index, index + 1))
+        )
+        and all(q.speaker is not None or not q.is_clause for q in source.quotations.get(index, ()))
         and bool(_ENDS.search(sentence.text))
         and len(sentence.parse.tokens) > 1
         and not _is_barred(source, index)
-        and source.words(index) <= FRAGMENT
     )
 
 
@@ -284,4 +313,9 @@ def _is_barred(source: SourceView, index: int) -> bool:
     text = source.sentence(index).text
     if index in source.tellers and _FIGURE.search(text):
         return True
+    last = source.sentences[-1].index
+    if source.in_one_paragraph(index, last) and any(
+        announces(other.text) for other in source.sentences[index:] if other.index != index
+    ):
+        return True  # "The letter goes out every Thursday. If you liked it, forward it to a friend."
     return bool(_ADDRESS.search(text) or index in source.repeats or index in source.mute or announces(text))

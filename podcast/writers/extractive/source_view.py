@@ -145,7 +145,7 @@ def _find_repeats(understood: Understanding) -> frozenset[int]:
         for other, count in shared.most_common(1):
             # Of a teaser and its sentence in the text that one is said which has its neighbours.
             longer = _rank(understood, other, runs) > _rank(understood, index, runs)
-            if count >= _SAME * len(own) and longer:
+            if len(own) > 2 and count >= _SAME * len(own) and longer:
                 repeats.add(index)
     return frozenset(repeats)
 

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.speakers_first import SAYING
 from podcast.writers.frame import chapter_title
 from podcast.writers.plain_speech import unmarked
@@ -37,10 +36,6 @@ _LOOK = 3
 """Sentences of a chapter in which a title is looked for."""
 _CLAIM = 7
 """Words of a title that says who does what, at most."""
-_HEADLINE = 14
-"""Words of a title that is said as a sentence, at most."""
-_HELD = 0.7
-"""Share of a title's words that a sentence of the text must have for it to hold the title."""
 _HANGING = frozenset(
     "a an the of to in on at for by with from and or but that which is are was were as its their … - –".split()
 )
@@ -121,35 +116,19 @@ def title_by_claim(source: SourceView, sentences: Sequence[int]) -> str:
         thing = _phrase(parse, objects[0]) if objects and objects[0] > root else ""
         if not verb or not thing or not rest or parse.words(root + 1, parse.tokens[objects[0]].left):
             continue
+        if parse.words(parse.tokens[objects[0]].right + 1, len(parse.tokens))[:1] not in (
+            ".",
+            ",",
+            ";",
+            "?",
+            "!",
+        ):
+            continue  # "The focus sets its goals apart from others": it does not set them
         determined = parse.words(parse.tokens[objects[0]].left, objects[0] + 1)
         words = f"{_phrase(parse, subjects[0])} {verb} {determined}"
         if 3 <= len(words.split()) <= _CLAIM and words[:1].isalpha() and re.fullmatch(r"[\w’' -]+", words):
             return words[:1].upper() + words[1:]
     return ""
-
-
-def say_headline(source: SourceView) -> tuple[str, int] | None:
-    """Returns the article's title as a sentence, and one that holds what it says; None where there is no such.
-
-    A title is a sentence when it has a word that the text uses as a finite verb.
-    """
-    title = source.understood.article.title.strip().rstrip(".")
-    if not 5 <= len(title.split()) <= _HEADLINE or title.endswith("?") or re.search(r"[:|–—]", title):
-        return None
-    words = {word.lower() for word in re.findall(r"[\w’'-]+", title)}
-    verbs = {
-        t.word for s in source.sentences for t in s.parse.tokens if t.is_finite and t.pos in ("VERB", "AUX")
-    }
-    if not (words - {title.split()[0].lower()}) & verbs:
-        return None
-    content = {word for word in words if len(word) > 3}
-    best, index = max(
-        ((len(content & {t.word for t in s.parse.tokens}), -s.index) for s in source.sentences[: _LOOK * 4]),
-        default=(0, 0),
-    )
-    if best < _HELD * len(content):
-        return None
-    return as_sentence(title_of(title, read_spellings(source)) or title), -index
 
 
 def is_statement(source: SourceView, title: str) -> bool:
@@ -185,7 +164,7 @@ def title_by_topic(source: SourceView, sentences: Sequence[int], taken: Collecti
             lemma = token.lemma.lower()
             if not words or here[lemma] < 2 or words.lower() in taken:
                 continue
-            score = here[lemma] / everywhere[lemma] * math.sqrt(here[lemma]) * (1.3 if " " in words else 1.0)
+            score = here[lemma] / everywhere[lemma] * math.sqrt(here[lemma]) * (1.5 if " " in words else 1.0)
             score *= 1.2 if index == sentences[0] else 1.0
             if score > best_score:
                 best, best_score = words, score
@@ -208,7 +187,9 @@ def _phrase(parse: Parse, at: int) -> str:
     while (
         first > token.left
         and parse.tokens[first - 1].relation in ("compound", "amod", "nmod")
-        and parse.tokens[first - 1].head == at
+        and first
+        <= parse.tokens[first - 1].head
+        <= at  # "carbon dioxide emissions": carbon belongs to dioxide
     ):
         first -= 1
     if parse.tokens[first].pos == "DET":

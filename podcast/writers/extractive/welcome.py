@@ -12,7 +12,6 @@ from podcast.writers.extractive.dialogue import converse
 from podcast.writers.extractive.footnotes import cite_part
 from podcast.writers.extractive.script_lines import write_lines
 from podcast.writers.extractive.spoken_wording import word_sentence
-from podcast.writers.extractive.titles import say_headline
 from podcast.writers.frame_texts import texts_in
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ _TEXTS = texts_in("en")
 
 
 def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> tuple[Line, ...]:
-    """Returns the first lines: the show, what the episode is about, who speaks, and what they read."""
+    """Returns the first lines: the show, who speaks, what they read, and what that is about."""
     source = talk.source
     hook: list[Passage] = []
     for index in plan.hook:
@@ -37,28 +36,26 @@ def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> 
             for wording in word_sentence(source, index, talk.heard)
         ]
         talk.note(index)
-    if not hook and (headline := say_headline(source)):
-        text, index = headline
-        hook.append(Passage(text, cite_part(source, notes, index, text)))
     article = source.understood.article
     # Who hears "yesterday" can tell which day it was.
     month = name_month(article.date)
     name = f"{name_spoken(article)}, from {month}" if month else name_spoken(article)
     hello = frame.welcome(_TEXTS, brief.show.title, brief.hosts, name)
-    (show, *names), *others = (tuple(map(Passage, line.sentences)) for line in hello)
-    said = ((show, *hook, *names), *others)
-    return tuple(
-        Line(line.host, frame.merge_passages(passages)) for line, passages in zip(hello, said, strict=True)
-    )
+    lines = [Line(line.host, frame.merge_passages(tuple(map(Passage, line.sentences)))) for line in hello]
+    if hook and len(lines) > 1:
+        lines.append(Line(lines[0].host, frame.merge_passages(hook)))
+    elif hook:
+        lines[0] = Line(lines[0].host, frame.merge_passages((*lines[0].passages, *hook)))
+    return tuple(lines)
 
 
-def write_close(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> tuple[Line, ...]:
-    """Returns the last lines: what comes next or what to remember, and goodbye."""
+def write_close(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief, leader: int) -> tuple[Line, ...]:
+    """Returns the last lines: what comes next or what to remember, and goodbye; the leader has the word first."""
     source = talk.source
     hosts = tuple(host.name for host in brief.hosts)
-    turns = converse(talk, plan.close, 0) if plan.close else []
+    turns = converse(talk, plan.close, leader) if plan.close else []
     lines = write_lines(source, turns, hosts, notes)
-    last = hosts[-1] if not lines or lines[-1].host == hosts[0] else hosts[0]
+    last = next(iter(host for host in hosts if host != lines[-1].host), hosts[0]) if lines else hosts[leader]
     article = source.understood.article
     bye = frame.farewell(_TEXTS, name_spoken(article), article.source, _TEXTS.bye[0])
     if len(hosts) == 1 and lines:

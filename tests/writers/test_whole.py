@@ -1,0 +1,85 @@
+"""An article that fits into its episode is told whole, in its own order, with all that a sentence stands on."""
+
+from __future__ import annotations
+
+import pytest
+
+from podcast.model import Article, Section
+from tests.writers.written import write_script
+
+PADDING = (
+    "The harbour master keeps the old books in a dry room. The council pays for the paper and for the ink.",
+    "A new wall was built behind the market in 1998. It has held in every storm of the last twenty years.",
+    "The engineers measure the tide twice a day. They write down the wind and the rain as well.",
+)
+"""Paragraphs around the case, so that the article is long enough for an episode."""
+CASES = {
+    "a fragment that turns the story": (
+        "The clerk ran the old pump once more, alone in the dark. It started! Nobody in the hall believed him.",
+        "It started!",
+    ),
+    "words without a verb that open a paragraph": (
+        "Now the pumps. The north station has two of them, and the south station has three.",
+        "Now the pumps.",
+    ),
+    "a question that a few words answer": (
+        "Could the town live without its wall? For a while. The dunes would hold for one winter, or for two.",
+        "Could the town live without its wall?",
+    ),
+    "words whose speaker nobody knows": (
+        "The guest book has many lines about the smell of the harbour. “Go there before you eat,” read one.",
+        "“Go there before you eat,” read one.",
+    ),
+    "names in marks, one after the other": (
+        'The engineer wondered what it should be called: "Seawall? Dyke? Guard?" The second name stuck.',
+        'be called: "Seawall? Dyke? Guard?"',
+    ),
+    "a quotation that goes on in the next sentence": (
+        'Ann Lee spoke in the hall. But, she added: "The worst is over. Tomorrow will be quiet in the port." She left.',
+        "she added: “The worst is over. Tomorrow will be quiet in the port.”",
+    ),
+}
+"""A paragraph, and how it is heard."""
+
+
+def spoken(*paragraphs: str) -> list[str]:
+    """What the hosts say of an article with these paragraphs, its lines in order."""
+    return [line.text for line in write_script(_article(*paragraphs), 6).lines]
+
+
+def _article(*paragraphs: str) -> Article:
+    return Article("wall.txt", "The wall of the town", Section("", (), "summary"), (Section("", paragraphs),))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_nothing_is_left_out(name: str) -> None:
+    """What cannot be said by itself is said behind what it hangs on."""
+    paragraph, expected = CASES[name]
+    assert expected in " ".join(spoken(PADDING[0], PADDING[1], paragraph, PADDING[2]))
+
+
+def test_it_begins_as_the_article_does() -> None:
+    """The first sentence is written for who knows nothing: it is said, and what goes on from it comes next."""
+    said = " ".join(spoken("This is not what Anna Bell had hoped to find. No, the gate was gone.", *PADDING))
+    assert "This is not what Anna Bell had hoped to find." in said
+    assert said.index("the gate was gone") > said.index("I'm Theo") < said.index("This is not")
+
+
+def test_it_ends_as_the_article_does() -> None:
+    """What comes behind the last thought is not lost, and who said that does not say goodbye, too."""
+    paragraphs = (
+        *PADDING,
+        "The gate will be mended in May. Until then, the ferry brings the coal, if the wind lets it.",
+    )
+    *_, last, goodbye = write_script(_article(*paragraphs), 6).lines
+    assert last.text.endswith("if the wind lets it.")
+    assert last.host != goodbye.host
+
+
+def test_thanks_and_appeals_are_not_told() -> None:
+    """What a letter asks of its readers at its end is no part of what it says."""
+    appeal = "The Tide Letter goes out every Thursday. If you liked this one, forward it to a friend."
+    said = " ".join(spoken(*PADDING, "Thanks for reading.", appeal))
+    assert "Thanks for reading." not in said
+    assert "Thursday" not in said
+    assert "forward it" not in said
