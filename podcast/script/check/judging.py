@@ -97,16 +97,16 @@ def _weigh_one(sign: Sign) -> float:
 
 
 def _is_word_for_word(said: Statement, evidence: Evidence) -> bool:
-    """Whether a sentence is one of the cited, but for words of the talk: "The text puts it like this"."""
-    text = _bare(said.text)
+    """Whether a sentence is one of the cited or several, but for words of the talk: "The text puts it like this"."""
+    text = rest = _bare(said.text)
     for one in evidence.cited:
         held = _bare(one.text)
         if held == text:
             return True
-        if len(held.split()) > 2 and held in text:
-            frame = re.findall(r"[^\W\d_]+", text.replace(held, " "))
-            return all(word in FUNCTION_WORDS or is_talk(word, evidence.free) for word in frame)
-    return False
+        if len(held.split()) > 2:
+            rest = rest.replace(held, " ")
+    frame = re.findall(r"[^\W\d_]+", rest)
+    return rest != text and all(word in FUNCTION_WORDS or is_talk(word, evidence.free) for word in frame)
 
 
 def _quotes(said: Statement, evidence: Evidence) -> bool:
@@ -118,7 +118,8 @@ def _quotes(said: Statement, evidence: Evidence) -> bool:
 
 
 def _bare(text: str) -> str:
-    return fold(text).strip(" .,;:!?\"'")
+    """The words of a sentence without its marks: inside somebody's words, double ones become single ones."""
+    return re.sub(r"[\"'“”‘’]", "", fold(text)).strip(" .,;:!?")
 
 
 def _is_about(said: Statement, evidence: Evidence) -> bool:
