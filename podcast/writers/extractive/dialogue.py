@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.heard import Heard
-from podcast.writers.extractive.host_turns import Turn, add_part
+from podcast.writers.extractive.host_turns import QUOTED, Turn, add_part
 from podcast.writers.extractive.letters import find_recipient
 from podcast.writers.extractive.quoting_frames import Frames
 from podcast.writers.extractive.slots import find_counted, find_slot
@@ -116,7 +116,7 @@ def _with_speaker(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> tupl
     """Returns how a sentence is said by a host who takes a quotation over: with the speaker before it."""
     first = wordings[0]
     speakers = [q.speaker for q in talk.source.quotations.get(index, ()) if q.speaker is not None]
-    if not first.text.startswith("“") or not speakers:
+    if not QUOTED.fullmatch(first.text) or not speakers:
         return wordings
     name = full_name(talk.source, speakers[0], talk.heard)
     return (replace(first, text=f"{as_lead(name)} goes on: {first.text}"), *wordings[1:])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST = 18
 """Words of a question, at most."""
 CLAIM = 6
-"""Words of a claim, at least, whose reason or means is asked for: nobody asks how "she ended it"."""
+"""Words of a claim, at least, whose reason is asked for: nobody asks why "she ended it"."""
 ANSWER = 26
 """Words of an answer that a question is asked for, at most."""
 
@@ -92,8 +92,6 @@ FORMS = (
 """The article answers in its own form what is asked here."""
 _WHY = re.compile(r"(?P<claim>.{20,}?),? (?P<answer>because (?!of\b).{12,})")
 """A claim and its reason: «The council closed the quay because the wall had cracks in it.»"""
-_HOW = re.compile(r"(?P<claim>.{20,}?),? (?P<answer>by [a-z]{2,}ing\b.{8,})")
-"""A claim and its means: «The council saved the quay by raising its wall twice.»"""
 _HEDGED = re.compile(
     r"\b(?:not|n[’']t|only|just|partly|simply|never|if|whether|although|even|while|when|that"
     r"|mainly|largely|perhaps|maybe|mostly|in (?:\w+ )?part)\b"
@@ -126,22 +124,21 @@ def find_slot(source: SourceView, wording: Wording, *, follows: bool) -> Slot | 
 
 
 def _reason(source: SourceView, wording: Wording, body: str) -> Slot | None:
-    """A claim with its reason or its means: "They closed it because it leaked", "They did it by raising the quay"."""
-    for pattern, question in ((_WHY, "Why?"), (_HOW, "How?")):
-        match = pattern.fullmatch(body)
-        if not match or count_words(match["claim"]) < CLAIM or count_words(match["answer"]) > ANSWER:
-            continue
-        if _HEDGED.search(match["claim"]) or (pattern is _HOW and _is_passive(match["claim"])):
-            continue
-        whole = ask_why(source, wording.sentence, match["claim"]) if pattern is _WHY else ""
-        if whole and count_words(whole) <= LONGEST:
-            return Slot("because", "", whole, as_sentence(match["answer"]))
-        return Slot(question, as_sentence(match["claim"]), question, as_sentence(match["answer"]))
-    return None
+    """A claim with its reason: "The council closed the quay because it leaked", "Why did the council close the quay?".
 
-
-def _is_passive(claim: str) -> bool:
-    return bool(re.search(r"\b(?:is|was|are|were|been|be)\s+\w+ed$", claim))
+    A bare "Why?" behind the claim was heard as one smooth sentence chopped in three.
+    """
+    match = _WHY.fullmatch(body)
+    if not match or count_words(match["claim"]) < CLAIM or count_words(match["answer"]) > ANSWER:
+        return None
+    if _HEDGED.search(match["claim"]):
+        return None
+    whole = ask_why(source, wording.sentence, match["claim"])
+    return (
+        Slot("because", "", whole, as_sentence(match["answer"]))
+        if 0 < count_words(whole) <= LONGEST
+        else None
+    )
 
 
 def find_counted(texts: Sequence[str]) -> tuple[str, ...]:

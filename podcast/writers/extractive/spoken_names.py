@@ -74,7 +74,6 @@ def _with_particles(words: list[str], count: int) -> str:
 def name_pointers(source: SourceView, index: int, heard: Heard) -> list[Edit]:
     """Returns the changes that put names for pronouns whose noun was not just said, and full names for last names."""
     sentence = source.sentence(index)
-    parse = sentence.parse
     edits = []
     named: set[int] = set()
     """Entities that the sentence names itself, or by now: their pronouns stay."""
@@ -87,31 +86,29 @@ def name_pointers(source: SourceView, index: int, heard: Heard) -> list[Edit]:
         if edit := _named(source, reference, heard):
             edits.append(edit)
             named.add(reference.entity if reference.entity is not None else -1)
-    for need in source.needs.get(index, ()):
-        if need.kind != "name":
-            continue
-        for number in source.mentions.get(index, ()):
-            entity = source.entity(number)
-            if entity.kind == "person" and number not in heard.entities and need.because in entity.name:
-                mention = next(
-                    (m for m in entity.mentions if m.span.sentence == index and m.form == "name"), None
-                )
-                # "the Lee administration" is a name of its own.
-                is_part = mention is not None and parse.tokens[mention.head].relation in ("compound", "nmod")
-                if mention and not is_part and entity.name not in sentence.text:
-                    start, stop = (
-                        parse.tokens[mention.span.start].start,
-                        parse.tokens[mention.span.stop - 1].end,
-                    )
-                    title = re.search(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+$", sentence.text[:start])
-                    start = title.start() if title else start
-                    words = sentence.text[start:stop]
-                    owns = words.endswith(("’s", "'s"))
-                    is_owner = owns or sentence.text[stop : stop + 1] in ("’", "'")
-                    name = entity.name if is_owner else full_name(source, number, heard)
-                    name = f"{name}’s" if owns else name
-                    edits.append(Edit(start, stop, name))
+    for number in source.mentions.get(index, ()):
+        entity = source.entity(number)
+        if entity.kind == "person" and number not in heard.entities and entity.name not in sentence.text:
+            edits += _name_whole(source, index, number, heard)
     return [*edits, *_explain_acronyms(source, index, heard)]
+
+
+def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> list[Edit]:
+    """Returns the change that puts a person's whole name, with the role, for the last name alone."""
+    entity, sentence = source.entity(number), source.sentence(index)
+    parse = sentence.parse
+    mention = next((m for m in entity.mentions if m.span.sentence == index and m.form == "name"), None)
+    # "the Lee administration" is a name of its own.
+    if mention is None or parse.tokens[mention.head].relation in ("compound", "nmod"):
+        return []
+    start, stop = parse.tokens[mention.span.start].start, parse.tokens[mention.span.stop - 1].end
+    title = re.search(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+$", sentence.text[:start])
+    start = title.start() if title else start
+    words = sentence.text[start:stop]
+    owns = words.endswith(("’s", "'s"))
+    is_owner = owns or sentence.text[stop : stop + 1] in ("’", "'")
+    name = entity.name if is_owner else full_name(source, number, heard)
+    return [Edit(start, stop, f"{name}’s" if owns else name)]
 
 
 def _explain_acronyms(source: SourceView, index: int, heard: Heard) -> list[Edit]:

@@ -179,8 +179,7 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
     sentence = source.sentence(index)
     result: list[Wording] = []
     for piece in find_cuts(source, index):
-        made = [*edits, *piece.edits]
-        made += shorten(source, index, piece.start, piece.stop, made)
+        made = [*edits, *shorten(source, index, piece.start, piece.stop, edits)]
         text = apply_edits(sentence.text, piece.start, piece.stop, made)
         if piece.opening:
             text = (
@@ -251,7 +250,9 @@ def as_lead(text: str) -> str:
 
 
 def _lead(source: SourceView, index: int, words: str, token: int, heard: Heard) -> str:
-    """Returns who speaks: as the sentence has it, a pronoun by name, for the other host may say it."""
+    """Returns who speaks: as the sentence has it, a pronoun by name where the sentence before it was not said."""
+    if source.sentence(index).parse.tokens[token].pos == "PRON" and heard.is_last(index - 1):
+        return words
     for reference in source.references.get(index, ()):
         if (
             reference.span.start <= token < reference.span.stop
