@@ -31,7 +31,6 @@ ASKED = {
         "Why did the council close the old quay?",
         "Because its wall had cracks.",
     ),
-    "The council saved the old quay by raising its wall twice.": ("How?", "By raising its wall twice."),
     "What makes this unlikely is that it hinges on the port.": (
         "What makes this unlikely?",
         "It hinges on the port.",
@@ -98,10 +97,7 @@ def test_a_count_is_told_without_the_words_that_count() -> None:
     assert find_counted(("One was a collapse.", "The alliance slept.")) == ()
 
 
-@pytest.mark.parametrize(
-    "path",
-    corpus.cases(corpus.ENGLISH, {"reddit.com.init.html": "begins with a question that nobody answers"}),
-)
+@pytest.mark.parametrize("path", corpus.cases(corpus.ENGLISH))
 def test_questions_are_few_and_the_other_host_answers(path: Path) -> None:
     """What one host asks of ours is the end of the turn; no episode is a quiz, but an interview or a list of labels."""
     script = script_of(path, 8)
@@ -109,10 +105,9 @@ def test_questions_are_few_and_the_other_host_answers(path: Path) -> None:
     assert len(short) <= 12
     texts = [line.text for line in short]
     assert len(texts) == len(set(texts))
-    open_ends = [chapter.title for chapter in script.chapters if chapter.lines[-1].text.endswith("?")]
-    assert open_ends == (
-        ["Introduction"] if path.name == "study.html" else []
-    )  # what a study asks, all of it answers
+    # What a standfirst asks all of the episode answers.
+    open_ends = [chapter.title for chapter in script.chapters[1:] if chapter.lines[-1].text.endswith("?")]
+    assert open_ends == (["Introduction"] if path.name == "study.html" else [])  # so does what a study asks
 
 
 @pytest.mark.parametrize("lean", [*BACK, *FORTH], ids=lambda lean: lean.example)

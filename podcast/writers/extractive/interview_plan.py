@@ -10,7 +10,14 @@ from podcast.writers.extractive.beats import Beat
 from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.exchanges import find_exchanges
 from podcast.writers.extractive.interviewees import UNKNOWN
-from podcast.writers.extractive.planning import EpisodePlan, Part, part_by_section, plan_hook, plan_summary
+from podcast.writers.extractive.planning import (
+    NEARLY,
+    EpisodePlan,
+    Part,
+    part_by_section,
+    plan_hook,
+    plan_summary,
+)
 from podcast.writers.extractive.shares import fill_evenly
 
 if TYPE_CHECKING:
@@ -68,7 +75,9 @@ def plan_interview(source: SourceView, points: Sequence[TellingPoint], words: fl
 def _choose_exchanges(
     source: SourceView, exchanges: Sequence[Exchange], weights: dict[int, float], words: float
 ) -> list[Exchange]:
-    """Returns the weightiest exchanges in their order, each with the beginning of its answer, as even as they fit."""
+    """Returns all exchanges where they fit; else the weightiest in order, each with the beginning of its answer."""
+    if sum(_count_all(source, exchange) for exchange in exchanges) <= NEARLY * words:
+        return list(exchanges)
     number = min(len(exchanges), max(1, round(words / EXCHANGE)))
 
     def worth(exchange: Exchange) -> float:
@@ -87,6 +96,12 @@ def _choose_exchanges(
     return [
         replace(exchange, answer=_closed(source, own)) for exchange, own in zip(chosen, said, strict=True)
     ]
+
+
+def _count_all(source: SourceView, exchange: Exchange) -> int:
+    """Returns the words of a question and of all of its answer."""
+    asked = sum(count_words(text) for text, _ in exchange.question)
+    return asked + sum(source.words(index) for index in exchange.answer)
 
 
 def _closed(source: SourceView, answer: tuple[int, ...]) -> tuple[int, ...]:

@@ -284,6 +284,7 @@ def _is_fragment(source: SourceView, index: int) -> bool:
         )
         and all(q.speaker is not None or not q.is_clause for q in source.quotations.get(index, ()))
         and bool(_ENDS.search(sentence.text))
+        and ":" not in sentence.text  # a label: "Edited in May: a typo in the third line."
         and len(sentence.parse.tokens) > 1
         and not _is_barred(source, index)
     )

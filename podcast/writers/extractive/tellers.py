@@ -27,7 +27,8 @@ _FEW = 0.25
 _GAP = 2
 """Sentences without a first person that may stand between two with one in the same telling."""
 _TOLD = 0.5
-"""Share of the sentences of a paragraph with a first person from which on all of it is told by the author."""
+"""Share of the sentences of a paragraph with a first person from which on all of it is told by the author; in
+somebody's own story one is enough, or the same voice would be named anew after each sentence without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def find_tellers(understood: Understanding) -> tuple[dict[int, Narrator], frozen
     for sentence in understood.sentences:
         if understood.genre == "letter" and (writer := _sign(understood, sentence.index) or name):
             tellers[sentence.index] = _author(understood, writer)  # whoever writes a letter tells all of it
-    tellers |= _fill_gaps(understood, tellers)
+    is_own_story = understood.genre not in _MAKERS and len(own) >= _MUCH * max(
+        len(understood.sentences) - len(turned), 1
+    )
+    tellers |= _fill_gaps(understood, tellers, 0.0 if is_own_story else _TOLD)
     return tellers, frozenset(mute)
 
 
@@ -170,8 +174,11 @@ def _sign(understood: Understanding, index: int) -> str:
     return (blocks[sentence.paragraph].label if sentence.paragraph < len(blocks) else "") or _READER
 
 
-def _fill_gaps(understood: Understanding, tellers: dict[int, Narrator]) -> dict[int, Narrator]:
-    """Returns the sentences of a telling that have no first person themselves: between two that have, or among many."""
+def _fill_gaps(understood: Understanding, tellers: dict[int, Narrator], told: float) -> dict[int, Narrator]:
+    """Returns the sentences of a telling that have no first person themselves: between two that have, or among many.
+
+    `told` is the share of a paragraph's sentences with one from which on all of it is the author's.
+    """
     between: dict[int, Narrator] = {}
     quoted = {i for q in understood.quotations if q.is_clause for i in q.sentences}
     for _, group in groupby(understood.sentences, key=lambda s: (s.section, s.paragraph)):
@@ -179,7 +186,7 @@ def _fill_gaps(understood: Understanding, tellers: dict[int, Narrator]) -> dict[
         own = [i for i in paragraph if i in tellers and tellers[i].is_author]
         if not own:
             continue
-        is_told = len(own) >= _TOLD * len(paragraph)
+        is_told = len(own) >= told * len(paragraph)
         for before, after in pairwise(own):
             gap = range(before + 1, after)
             if gap and (is_told or len(gap) <= _GAP) and not quoted & set(gap):
