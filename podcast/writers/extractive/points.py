@@ -34,6 +34,8 @@ MOST = 7
 """Sentences of a point, at most: what needs more before it is understood is not said."""
 NEAR = 2
 """Sentences back to which a noun binds; what is farther off may have been said otherwise."""
+SIGNATURE = 4
+"""Sentences in which a letter or a series speaks of itself at its end, at most."""
 _FIGURE = re.compile(r"\([^()]*\b[Ff]igs?\b[^()]*\)")
 """A bracket that leads to a picture, which who is quoted word for word would say: «It has risen (see Fig. 2).»"""
 _ENDS = re.compile(r"[.!?…][”\"’')]*$")
@@ -315,8 +317,10 @@ def _is_barred(source: SourceView, index: int) -> bool:
     if index in source.tellers and _FIGURE.search(text):
         return True
     last = source.sentences[-1].index
-    if source.in_one_paragraph(index, last) and any(
-        announces(other.text) for other in source.sentences[index:] if other.index != index
+    if (
+        last - index < SIGNATURE
+        and source.in_one_paragraph(index, last)
+        and any(announces(other.text) for other in source.sentences[index + 1 :])
     ):
         return True  # "The letter goes out every Thursday. If you liked it, forward it to a friend."
     return bool(_ADDRESS.search(text) or index in source.repeats or index in source.mute or announces(text))
