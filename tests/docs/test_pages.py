@@ -65,7 +65,8 @@ def test_a_setting_without_a_meaning_is_noticed() -> None:
 
 def test_nobody_is_told_to_install_a_strangers_package() -> None:
     """`podcast` on the package index is another project: no page, message or file of ours has it installed."""
-    ours = [*PAGES, *ROOT.glob("podcast/**/*.py"), *ROOT.glob("install/*"), *ROOT.glob(".github/**/*.yml")]
+    files = (path for path in ROOT.glob("install/*") if path.is_file())
+    ours = [*PAGES, *ROOT.glob("podcast/**/*.py"), *files, *ROOT.glob(".github/**/*.yml")]
     unregistered = re.compile(r"\bpipx? install [\"'`]*podcast-footnotes")
     others = re.compile(r"(?:pip|pipx|uv)\b[^\n`]*\binstall\b[^\n`]* [\"']?podcast(?![-\w/])")
     for path in ours:
