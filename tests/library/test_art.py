@@ -285,13 +285,13 @@ def test_art_that_is_kept_is_not_drawn_again(library: Library, monkeypatch: pyte
         (
             "pictures/gauge.png",
             "pictures/none.png",
-            r"the-gauge.md:\d+: there is no picture pictures/none.png",
+            r"the-gauge.md:22: there is no picture pictures/none.png",
         ),
         ("pictures/own.png", "pictures/wide.png", r"1600 × 1500 pixels: a cover must be square"),
         ("pictures/own.png", "show.toml", r"show.toml: not a picture that can be read"),
-        ("pictures/gauge.png", "pictures/out.png", r":\d+: pictures/out.png leads out of the show's folder"),
-        ("pictures/gauge.png", "out/secret.png", r":\d+: out/secret.png leads out of the show's folder"),
-        ("pictures/gauge.png", "pictures", r":\d+: there is no picture pictures in "),
+        ("pictures/gauge.png", "pictures/out.png", r":22: pictures/out.png leads out of the show's folder"),
+        ("pictures/gauge.png", "out/secret.png", r":22: out/secret.png leads out of the show's folder"),
+        ("pictures/gauge.png", "pictures", r":22: there is no picture pictures in "),
     ],
 )
 def test_a_picture_that_cannot_be_used_is_told_before_anybody_speaks(
