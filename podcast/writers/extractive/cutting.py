@@ -56,7 +56,7 @@ class SpokenStretch:
     start: int
     stop: int
     opening: str = ""
-    """Words before them: the conjunction, the subject again."""
+    """Word before them: the conjunction."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

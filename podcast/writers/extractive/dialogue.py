@@ -130,12 +130,8 @@ def _may_ask(talk: Talk, slot: Slot) -> bool:
 
 def _ask(talk: Talk, turns: list[Turn], host: int, slot: Slot, index: int) -> int:
     """Let one host ask and the other answer; returns who answered."""
-    if slot.before:
-        add_part(turns, host, slot.before, index)
-        asker = 1 - host
-    else:
-        # The other host asks than who spoke last; at the beginning of a chapter who leads.
-        asker = 1 - turns[-1].host if turns else host
+    # The other host asks than who spoke last; at the beginning of a chapter who leads.
+    asker = 1 - turns[-1].host if turns else host
     add_part(turns, asker, slot.question, index)
     for piece in filter(None, slot.answer.split("; ")):
         add_part(turns, 1 - asker, as_sentence(piece), index)

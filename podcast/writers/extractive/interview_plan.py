@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.beats import Beat
 from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.exchanges import find_exchanges
@@ -63,9 +62,7 @@ def plan_interview(source: SourceView, points: Sequence[TellingPoint], words: fl
     parts = [Part(source.sentence(opening[0]).section, tuple(opening))] if opening else []
     played = _choose_exchanges(source, exchanges, weights, left)
     parts += _play(source, played)
-    left -= sum(source.words(i) for exchange in played for i in exchange.answer) + sum(
-        count_words(text) for exchange in played for text, _ in exchange.question
-    )
+    left -= sum(_count_all(source, exchange) for exchange in played)
     behind = [p for p in points if p.own > max(spoken) and p.section >= 0]
     rest = choose(source, behind, left, said | spoken) if left > REST else set()
     parts += part_by_section(source, sorted(rest))
@@ -100,8 +97,7 @@ def _choose_exchanges(
 
 def _count_all(source: SourceView, exchange: Exchange) -> int:
     """Returns the words of a question and of all of its answer."""
-    asked = sum(count_words(text) for text, _ in exchange.question)
-    return asked + sum(source.words(index) for index in exchange.answer)
+    return exchange.words + sum(source.words(index) for index in exchange.answer)
 
 
 def _closed(source: SourceView, answer: tuple[int, ...]) -> tuple[int, ...]:

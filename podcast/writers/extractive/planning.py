@@ -96,9 +96,8 @@ def plan_hook(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, 
     """Returns the standfirst where it is short and can stand alone; else nothing."""
     summary = [point for point in points if point.section < 0]
     own = [s.index for s in source.sentences if s.section < 0]
-    if 0 < len(own) <= 2 and len(summary) == len(own) and sum(source.words(i) for i in own) <= HOOK:
-        return tuple(own) if _stands_alone(source, own[0]) else ()
-    return ()
+    is_short = 0 < len(own) <= 2 and sum(source.words(index) for index in own) <= HOOK
+    return tuple(own) if is_short and len(summary) == len(own) and _stands_alone(source, own[0]) else ()
 
 
 def plan_summary(

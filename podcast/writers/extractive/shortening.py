@@ -38,7 +38,7 @@ _DAY = re.compile(
     r"\b(?:yesterday|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(\s*\(([A-Z][a-z]{2,8}\.? \d{1,2})\))"
 )
 """A day of the week, or one that nobody knows later, with its date: «yesterday (Nov. 7)»"""
-_ACRONYM = re.compile(r"\s*\(([A-Z]{2,8}s?)\)")
+BRACKETED_ACRONYM = re.compile(r"\s*\(([A-Z]{2,8}s?)\)")
 """What stands for a name just said: «the Tidal Service (TS)»"""
 _HEARD = re.compile(
     r",? (?:of course|in fact|in other words|indeed|meanwhile|for (?:his|her|its|their) part"
@@ -64,7 +64,7 @@ def shorten(source: SourceView, index: int, start: int, stop: int, kept: Sequenc
     ]
     for match in _DAY.finditer(text):
         edits.append(Edit(start + match.start(1), start + match.end(1), f", {match[2]},"))
-    for match in _ACRONYM.finditer(text):
+    for match in BRACKETED_ACRONYM.finditer(text):
         if start + match.start() and source.acronyms.get(match[1], 0) > 1:
             edits.append(Edit(start + match.start(), start + match.end(), f", or {match[1]},"))
     left = count_words(text)

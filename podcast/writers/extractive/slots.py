@@ -26,10 +26,9 @@ ANSWER = 26
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What is said before the question, the question, and the answer; empty where the next sentence gives it."""
+    """A question, and the answer; empty where the next sentence gives it."""
 
     form: str
-    before: str
     question: str
     answer: str
 
@@ -113,13 +112,13 @@ def find_slot(source: SourceView, wording: Wording, *, follows: bool) -> Slot | 
         return None
     body = text.rstrip(".")
     if (question := ask_reasons(source, wording.sentence)) and count_words(question) <= LONGEST:
-        return Slot("reasons", "", question, "")
+        return Slot("reasons", question, "")
     for form in FORMS:
         match = form.pattern.fullmatch(body)
         if match and (follows or not form.follows) and not _UNFIT.search(match["answer"]):
             question = form.question.format(**match.groupdict())
             if count_words(question) <= LONGEST and count_words(match["answer"]) <= ANSWER + 8:
-                return Slot(form.name, "", question, as_sentence(match["answer"]))
+                return Slot(form.name, question, as_sentence(match["answer"]))
     return _reason(source, wording, body)
 
 
@@ -133,12 +132,10 @@ def _reason(source: SourceView, wording: Wording, body: str) -> Slot | None:
         return None
     if _HEDGED.search(match["claim"]):
         return None
-    whole = ask_why(source, wording.sentence, match["claim"])
-    return (
-        Slot("because", "", whole, as_sentence(match["answer"]))
-        if 0 < count_words(whole) <= LONGEST
-        else None
-    )
+    question = ask_why(source, wording.sentence, match["claim"])
+    if not 0 < count_words(question) <= LONGEST:
+        return None
+    return Slot("because", question, as_sentence(match["answer"]))
 
 
 def find_counted(texts: Sequence[str]) -> tuple[str, ...]:

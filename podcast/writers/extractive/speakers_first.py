@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.edits import Edit, apply_edits, tidy
 from podcast.writers.extractive.first_person import find_told
+from podcast.writers.extractive.shortening import BRACKETED_ACRONYM
 
 if TYPE_CHECKING:
     from podcast.model.sentence import Parse
@@ -184,7 +185,7 @@ def _speaker(parse: Parse, subject: int) -> str:
     edits = [Edit(parse.tokens[a].start, parse.tokens[b].end) for a, b in cuts]
     text = apply_edits(parse.text, parse.tokens[token.left].start, parse.tokens[token.right].end, edits)
     # To the parser, a mark at the end of what is said may belong to the name behind it.
-    text = re.sub(r"\s*\([A-Z]{2,8}s?\)", "", text).strip('“”"‘’ ,')
+    text = BRACKETED_ACRONYM.sub("", text).strip('“”"‘’ ,')
     return f"{text}," if "," in text else text
 
 

@@ -19,6 +19,7 @@ from podcast.writers.plain_speech import unmarked, without_asides
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from podcast.model.sentence import Token
     from podcast.model.understanding import Quotation, Sentence
     from podcast.writers.extractive.heard import Heard
     from podcast.writers.extractive.source_view import SourceView
@@ -108,7 +109,7 @@ def _word_report(
     if inner.count('"') % 2 or inner.count("“") != inner.count("”"):
         return _word_statement(source, index, edits)  # a mark stands on the other side
     inner = inside_sentence(inner, is_name=_begins_with_name(sentence, start))
-    first = next((token for token in sentence.parse.tokens if token.start >= start), None)
+    first = _first_token(sentence, start)
     is_fronted = first is not None and first.pos in ("ADP", "ADV", "SCONJ")
     if (is_fronted or attribution.verb.split()[0] not in _PLAIN) and not inner.startswith(
         ("that ", "how ", "why ", "whether ")
@@ -189,8 +190,12 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
     return tuple(result)
 
 
+def _first_token(sentence: Sentence, start: int) -> Token | None:
+    return next((token for token in sentence.parse.tokens if token.start >= start), None)
+
+
 def _begins_with_name(sentence: Sentence, start: int) -> bool:
-    token = next((token for token in sentence.parse.tokens if token.start >= start), None)
+    token = _first_token(sentence, start)
     return token is not None and (token.pos == "PROPN" or bool(token.entity))
 
 

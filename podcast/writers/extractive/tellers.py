@@ -62,7 +62,8 @@ def find_tellers(understood: Understanding) -> tuple[dict[int, Narrator], frozen
     turned = {*tellers, *mute}
     persons = _find_persons(understood, turned)
     own = _choose_own(understood, persons)
-    name = _name_author(understood, bool(turned), len(own) / max(len(understood.sentences) - len(turned), 1))
+    share = len(own) / max(len(understood.sentences) - len(turned), 1)
+    name = _name_author(understood, bool(turned), share)
     for index in own:
         if writer := _sign(understood, index) or name:
             tellers[index] = _author(understood, writer)
@@ -71,9 +72,7 @@ def find_tellers(understood: Understanding) -> tuple[dict[int, Narrator], frozen
     for sentence in understood.sentences:
         if understood.genre == "letter" and (writer := _sign(understood, sentence.index) or name):
             tellers[sentence.index] = _author(understood, writer)  # whoever writes a letter tells all of it
-    is_own_story = understood.genre not in _MAKERS and len(own) >= _MUCH * max(
-        len(understood.sentences) - len(turned), 1
-    )
+    is_own_story = understood.genre not in _MAKERS and share >= _MUCH
     tellers |= _fill_gaps(understood, tellers, 0.0 if is_own_story else _TOLD)
     return tellers, frozenset(mute)
 
