@@ -19,8 +19,7 @@ from podcast.writers.plain_speech import unmarked, without_asides
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model.sentence import Token
-    from podcast.model.understanding import Quotation, Sentence
+    from podcast.model import Quotation, Sentence, Token
     from podcast.writers.extractive.heard import Heard
     from podcast.writers.extractive.source_view import SourceView
     from podcast.writers.extractive.speakers_first import SpokenAttribution
