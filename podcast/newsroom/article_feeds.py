@@ -74,7 +74,7 @@ def ask_feed(url: str, etag: str, modified: str, allow: Iterable[str]) -> FeedAn
     headers |= {"If-None-Match": etag} if etag else {}
     headers |= {"If-Modified-Since": modified} if modified else {}
     answer = ask(url, headers, allow=tuple(allow), limits=_LIMITS)
-    wait_s = read_wait(answer.headers.get("retry-after", ""))
+    wait_s = read_wait(answer.headers.get("retry-after", "")) or 0.0
     if answer.status != 200:
         return FeedAnswer(answer.status, answer.url, fault=_explain(answer.status), wait_s=wait_s)
     entries, fault = read_feed(answer.body, answer.url, answer.headers)

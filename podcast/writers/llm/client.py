@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import email.utils
 import importlib.util
 import ipaddress
-import math
 import os
 import time
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from urllib.parse import urlsplit
 from podcast import suggest
 from podcast.errors import WriterError
 from podcast.installation import extra_command
+from podcast.retry_after import read_wait
 from podcast.writers.llm import local_servers
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ class ModelClient:
             try:
                 return self._in_some_format(messages, shape, end)
             except PassingError as failure:
-                wait = 2.0 ** (attempt - 1) if failure.wait is None else max(0.0, failure.wait)
+                wait = 2.0 ** (attempt - 1) if failure.wait is None else failure.wait
                 if wait > patience.wait_s:
                     raise WriterError(
                         f"{self.host} wants {_duration(wait)} of waiting", f"wait, {AGAIN}", ": "
@@ -197,6 +196,7 @@ class ModelClient:
     def _status(self, error: APIStatusError) -> Exception:
         """What a refusal means for the user."""
         status, message = error.status_code, self._message(error)
+        wait_s = read_wait(error.response.headers.get("retry-after", ""))
         if status in (401, 403):
             wrong = "refuses the key" if self._key else "wants a key"
             return WriterError(
@@ -211,9 +211,9 @@ class ModelClient:
                 f"the account at {self.host} is used up ({message})", f"top it up, {AGAIN}", ": "
             )
         if status == 429:
-            return PassingError(f"{self.host} has too many requests ({message})", _retry_after(error))
+            return PassingError(f"{self.host} has too many requests ({message})", wait_s)
         if status in (408, 409) or status >= 500:
-            return PassingError(f"{self.host} failed with status {status} ({message})", _retry_after(error))
+            return PassingError(f"{self.host} failed with status {status} ({message})", wait_s)
         return WriterError(
             f"{self.host} refuses the request ({status}: {message})", "check model and base_url", ": "
         )
@@ -247,21 +247,6 @@ def _response_format(form: str, shape: AnswerShape[Any]) -> dict[str, Any]:
     if form == "json_schema":
         wanted["json_schema"] = {"name": shape.name, "strict": True, "schema": shape.schema()}
     return {"response_format": wanted}
-
-
-def _retry_after(error: APIStatusError) -> float | None:
-    """Seconds that the server asks to wait, from a number or a date."""
-    value = error.response.headers.get("retry-after", "")
-    try:
-        seconds = float(value)
-    except ValueError:
-        pass
-    else:
-        return None if math.isnan(seconds) else seconds
-    try:
-        return email.utils.parsedate_to_datetime(value).timestamp() - time.time()
-    except (TypeError, ValueError):
-        return None
 
 
 def _duration(seconds: float) -> str:
