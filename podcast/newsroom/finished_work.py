@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from podcast import recipes, scripting, store
 from podcast.episode.sidecars import SIDECARS
+from podcast.errors import PodcastError
 from podcast.library.art import has_own_art
 from podcast.version import __version__
 
@@ -51,14 +52,15 @@ class FinishedWork:
         """
         episode = result.episode
         name, slug = str(result.script.resolve()), episode.slug
-        entry = (
-            slug,
-            self._stamp(result.script, slug),
-        )  # before the script is looked at: a later edit changes it
+        # Before the script is looked at: a later edit changes it.
+        entry = (slug, self._stamp(result.script, slug))
         if episode.held or has_own_art(script.file.script):
             return
-        if scripting.load_script(result.script).canonical != script.file.canonical:
-            return
+        try:
+            if scripting.load_script(result.script).canonical != script.file.canonical:
+                return
+        except (PodcastError, OSError):
+            return  # edited until it cannot be read: the episode stands, and the next run tells
         if self._entries.get(name) != entry:
             self._entries[name] = entry
             self._file.parent.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from podcast import making, scripting
@@ -41,8 +42,11 @@ class ScriptsAhead:
         )
         self._begun: queue.Queue[Begun | Exception | None] = queue.Queue(_AHEAD_OF_A_CREW)
         self._stopped = threading.Event()
-        for work in (self._write_all, *([self._begin_all] if order.crew else [])):
-            threading.Thread(target=work, name="scripts", daemon=True).start()
+        fills = [partial(self._fill, self._ready, self._write)]
+        if order.crew:
+            fills.append(partial(self._fill, self._begun, self._begin))
+        for fill in fills:
+            threading.Thread(target=fill, name="scripts", daemon=True).start()
 
     def take(self) -> SpeakableScript:
         """Returns the next one, as soon as it is there; raises what kept that from being written."""
@@ -55,26 +59,25 @@ class ScriptsAhead:
         """Lets no other one begin."""
         self._stopped.set()
 
-    def _write_all(self) -> None:
+    def _fill(self, line: queue.Queue[T], work: Callable[[Source], T]) -> None:
+        """Does the work on the sources one after the other, until nobody wants more."""
         for source in self._sources:
             if self._stopped.is_set():
                 return
-            self._put(self._ready, self._write(source))
+            self._put(line, work(source))
 
-    def _begin_all(self) -> None:
-        """Loads the sources one after the other, and lets the crew read them and write their scripts."""
-        for source in self._sources:
-            begun: Begun | Exception | None = None
-            try:
-                if source.script is None:
-                    begun = scripting.begin_draft(self._library, source, self._order)
-            except Exception as error:  # noqa: BLE001 - as below
-                begun = error
-            self._put(self._begun, begun)
+    def _begin(self, source: Source) -> Begun | Exception | None:
+        """Loads a source, and lets the crew read it and write its script."""
+        try:
+            if source.script is None:
+                return scripting.begin_draft(self._library, source, self._order)
+        except Exception as error:  # noqa: BLE001 - as below
+            return error
+        return None
 
     def _write(self, source: Source) -> SpeakableScript | Exception:
         try:
-            begun = self._begun.get() if self._order.crew else None
+            begun = self._take_begun() if self._order.crew else None
             if isinstance(begun, Exception):
                 return begun
             script = making.make_speakable(self._library, source, self._order, begun=begun)
@@ -83,6 +86,12 @@ class ScriptsAhead:
         except Exception as error:  # noqa: BLE001 - it is raised where the episode would be made
             return error
         return script
+
+    def _take_begun(self) -> Begun | Exception | None:
+        while not self._stopped.is_set():
+            with contextlib.suppress(queue.Empty):
+                return self._begun.get(timeout=_LOOK_S)
+        raise queue.Empty  # nobody wants it any more
 
     def _put(self, line: queue.Queue[T], thing: T) -> None:
         while not self._stopped.is_set():

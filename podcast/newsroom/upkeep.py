@@ -62,7 +62,8 @@ class Upkeep:
         self._mark.unlink(missing_ok=True)
         self._made = []
         _give_memory_back()
-        self._next = time.monotonic() + _SHARE * max(0.0, time.monotonic() - began)
+        now = time.monotonic()
+        self._next = now + _SHARE * (now - began)
 
 
 def _give_memory_back() -> None:

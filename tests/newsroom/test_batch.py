@@ -5,22 +5,29 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import threading
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 import feedparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from podcast import making, newsroom
+from podcast import making, newsroom, scripting
 from podcast.cli import run
 from podcast.errors import ArticleError, PodcastError
 from podcast.model import Stage
 from podcast.newsroom.batch_outlook import BatchOutlook
+from podcast.newsroom.scripts_ahead import ScriptsAhead
 from podcast.scripting import Order
+from podcast.scripting.order import Crew
 from tests.newsroom.articles import write_articles, write_scripts
 from tests.shows import SHOW, files, make_show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def make(library: object, *texts: object) -> newsroom.BatchResult:
@@ -78,6 +85,52 @@ def test_an_edit_while_its_episode_is_made_is_not_lost(
         assert make(library, script).count("made") == 1
     assert make(library, script).count("made") == 1
     assert make(library, script).count("skipped") == 1
+
+
+def test_an_edit_that_cannot_be_read_does_not_take_the_episode_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was spoken before it is made, and told so; the next run tells what is wrong with the script."""
+    library = make_show(tmp_path / "show")
+    [script] = write_scripts(library, 1)
+    make_episode = making.make_episode
+
+    def make_and_break(*args: Any) -> making.MakeResult:
+        result = make_episode(*args)
+        script.write_bytes(b"\xff\xfe")
+        return result
+
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "make_episode", make_and_break)
+        assert make(library, script).count("made") == 1
+    assert make(library, script).count("failed") == 1
+
+
+def test_no_source_is_begun_after_a_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not by the thread that loads sources for a crew either; both threads end."""
+    begun: list[object] = []
+    first = threading.Event()
+
+    def begin(*args: object) -> Callable[[], None]:
+        begun.append(args)
+        first.set()
+        return lambda: None
+
+    monkeypatch.setattr(scripting, "begin_draft", begin)
+    monkeypatch.setattr(making, "make_speakable", lambda *_args, **_names: first.wait())
+    library = make_show(tmp_path / "show")
+    sources = [
+        scripting.resolve_source(library, f"https://harbour.example/{number}") for number in range(1000)
+    ]
+    before = set(threading.enumerate())
+    ahead = ScriptsAhead(library, sources, Order(crew=mock.create_autospec(Crew)))
+    threads = set(threading.enumerate()) - before
+    assert first.wait(20)
+    ahead.stop()
+    for thread in threads:
+        thread.join(20)
+    assert not any(thread.is_alive() for thread in threads)
+    assert len(begun) < 100
 
 
 def test_what_is_known_to_be_done_may_be_lost_or_damaged(tmp_path: Path) -> None:
