@@ -24,7 +24,9 @@ _CURRENCIES = {
     **dict.fromkeys(("franc", "francs", "chf"), "franc"),
     **dict.fromkeys(("cent", "cents", "¢"), "cent"),
 }
-_ARTICLES = frozenset({"a", "an", "past", "last", "next", "coming"})
+_ARTICLES = frozenset({"a", "an"})
+"""Words between a part and its unit: "half an hour"."""
+_SINGLE = _ARTICLES | {"past", "last", "next", "coming"}
 """Words before a unit that there is one of: "a minute", "the past decade"."""
 _BEFORE_YEARS = frozenset({"in", "since", "by", "until", "before", "after", "from", "of"})
 _PERCENT = frozenset({"%", "percent", "pct", "percentage"})
@@ -61,7 +63,7 @@ def with_unit(tokens: TextTokens, numeral: Numeral) -> Numeral:
 
 def read_single_units(tokens: TextTokens) -> tuple[Number, ...]:
     """Returns the ones that stand as an article before a unit: "less than a minute"."""
-    places = (at for at in range(len(tokens) - 1) if tokens[at].text in _ARTICLES)
+    places = (at for at in range(len(tokens) - 1) if tokens[at].text in _SINGLE)
     units = (_read_unit(tokens, at + 1) for at in places)
     return tuple(Number(Fraction(1), "one", unit=unit, counted=(unit,)) for unit in units if unit)
 
