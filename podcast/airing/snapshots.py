@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _PAGES = 256
 """Pages that are kept, once they are made."""
 
-Stamps = dict[str, tuple[int, int]]
+_Stamps = dict[str, tuple[int, int]]
 """Path -> (when the file changed, in nanoseconds; which file it is)."""
 
 
@@ -64,7 +64,7 @@ class Snapshot:
         )
 
 
-def look(library: Library) -> Stamps:
+def look(library: Library) -> _Stamps:
     """Return the files that decide what is published, and which ones they are; quick, as it is done all the time."""
     stamps = {}
     for path in library.deciding_files():

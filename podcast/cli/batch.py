@@ -52,8 +52,6 @@ def command(
     from podcast import newsroom
     from podcast.cli.progress import show_progress
 
-    if order.title:
-        raise click.UsageError("--title names one episode; `podcast make SOURCE --title …` gives it")
     texts = newsroom.read_list(source, stdin())
     order = replace(order, strict=strict, publish_anyway=publish_anyway, stdin=None)
     tally = BatchTally(library, as_json=as_json)

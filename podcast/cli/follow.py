@@ -73,8 +73,6 @@ def command(
     """
     from podcast import newsroom
 
-    if order.title:
-        raise click.UsageError("--title names one episode; `podcast make SOURCE --title …` gives it")
     options = newsroom.FollowOptions(publish, update, newest, every * 60)
     with with_crew(library, replace(order, stdin=None), cluster, processes) as ordered:
         follower = newsroom.Follower(library, source, ordered, options)

@@ -180,12 +180,12 @@ class ProvenanceChoice:
 
 @dataclass(frozen=True, slots=True)
 class ClusterChoice:
-    """Who speaks beside this process."""
+    """Who works beside this process."""
 
     address: str = ""
-    """Of a Dask scheduler, as in `tcp://10.0.0.5:8786`: lines are spoken by its workers (`--cluster`)."""
+    """Of a Dask scheduler, as in `tcp://10.0.0.5:8786`: its workers read, write, speak and encode (`--cluster`)."""
     workers: int = 0
-    """Processes on this machine that `batch` and `follow` let speak (`--workers`); 0 is none beside the own one."""
+    """Processes on this machine that help `batch` and `follow` (`--workers`); 0 is none beside the own one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,14 @@ def read_for_writer(
     """Returns the article of a source, once writer and hosts are ready, who know its language."""
     refuse_unready_writer(library, lineup_of(order, library.show))
     content = read_source(library, source, order, report, notice)
+    refuse_unknown_language(library, source, order, content)
+    return content
+
+
+def refuse_unknown_language(library: Library, source: Source, order: Order, content: Article) -> None:
+    """Raises what lacks where writer or hosts do not know the script's language: the one wished, or the article's."""
     language = choice_of(order, library.show).language or content.language
     refuse_foreign_language(library, lineup_of(order, library.show), source.text, language)
-    return content
 
 
 def new_path(library: Library, content: Article, order: Order) -> Path:

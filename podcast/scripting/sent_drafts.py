@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from podcast import article
-from podcast.equipment import refuse_foreign_language, refuse_unready_writer
+from podcast.equipment import refuse_unready_writer
 from podcast.model import Stage, silent
 from podcast.scripting.article_behind import MOST_KEPT, ArticleBehind
-from podcast.scripting.drafting import OFFLINE_WRITER, compose_draft
-from podcast.scripting.order import choice_of, lineup_of
+from podcast.scripting.drafting import OFFLINE_WRITER, compose_draft, refuse_unknown_language
+from podcast.scripting.order import lineup_of
 from podcast.scripting.reading import load_with_reservations
 from podcast.scripting.script_checks import examine_script
 
@@ -81,8 +81,7 @@ def begin_draft(
 def write_draft(raw: RawSource, source: Source, order: Order, library: Library) -> Draft:
     """Returns the script of a source that was loaded; ArticleError, and what the writer raises."""
     content = replace(article.read_loaded(raw), source=source.key)
-    language = choice_of(order, library.show).language or content.language
-    refuse_foreign_language(library, lineup_of(order, library.show), source.text, language)
+    refuse_unknown_language(library, source, order, content)
     file, remarks = compose_draft(library, content, order, silent)
     checks, behind = None, ArticleBehind(content)
     if len(behind.text) <= MOST_KEPT:

@@ -22,7 +22,7 @@ def embed_values(frame: PageFrame, episode: Listing) -> dict[str, Any]:
         "title": row["title"],
         "address": f"{frame.edition.address}{row['href']}",
         "csp": content_policy([audio]),
-        "art": f"../{_picture(frame, episode)}",
+        "art": f"../{frame.picture(episode)}",
         "audio": audio,
         "row": row,
         "clock": wording.clock(round(episode.duration_ms, -3)),
@@ -32,9 +32,5 @@ def embed_values(frame: PageFrame, episode: Listing) -> dict[str, Any]:
 
 def describe_embedding(frame: PageFrame, episode: Listing) -> bytes:
     """Return what a site needs that frames the player, as oEmbed has it."""
-    picture = f"{frame.edition.address}{_picture(frame, episode)}"
+    picture = f"{frame.edition.address}{frame.picture(episode)}"
     return framing.describe_frame(frame.edition, episode, picture)
-
-
-def _picture(frame: PageFrame, episode: Listing) -> str:
-    return frame.find_picture(episode) or frame.cover

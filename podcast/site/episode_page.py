@@ -79,10 +79,7 @@ def episode_values(frame: PageFrame, page: EpisodePage, material: EpisodeMateria
             describe_neighbour("Newer", page.newer),
             describe_neighbour("Older", page.older),
         ],
-        "related": [
-            {**frame.row(other), "art": f"../{frame.find_picture(other) or frame.cover}"}
-            for other in page.related
-        ],
+        "related": [{**frame.row(other), "art": f"../{frame.picture(other)}"} for other in page.related],
         "frame": framing.place_frame(edition, listing),
         "speeds": SPEEDS,
         "data": structured_data.describe_episode(edition, listing, whole_audio, picture),

@@ -60,11 +60,15 @@ class PageFrame:
             },
         }
 
+    def picture(self, episode: Listing) -> str:
+        """Return an episode's picture as small as pages show it, or the cover's: its name, from the show's address."""
+        return self.find_picture(episode) or self.cover
+
     def row(self, episode: Listing) -> dict[str, Any]:
         """Return an episode as lists show it, with its picture and its audio from the show's address."""
         audio = locate_audio(episode)
         return {
             **describe_row(episode),
-            "art": self.find_picture(episode) or self.cover,
+            "art": self.picture(episode),
             "audio": audio if episode.enclosure else f"{episode.slug}/{audio}",
         }

@@ -57,6 +57,8 @@ CONDITIONS = frozenset(
     {"if", "only if", "unless", "whether", "in case", "provided", "once", "as if", "as though"}
 )
 """Words that begin a condition."""
+LEFT_OUT = frozenset({"without", "instead of", "rather than", "unless"})
+"""Words that begin what is not done."""
 MODALS = {
     "may": "maybe",
     "might": "maybe",

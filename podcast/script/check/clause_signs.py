@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.clause_words import HEDGING_ADJECTIVES, REPORTING_VERBS
-from podcast.script.check.certainty_words import LETTING, WEAKENING, WISHING
+from podcast.script.check.certainty_words import LEFT_OUT, LETTING, WEAKENING, WISHING
 from podcast.script.check.clause_pairs import pair_clause
 from podcast.script.check.role_signs import find_role_signs
 from podcast.script.check.signs import Sign, phrase
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _OPEN = frozenset({"maybe", "if", "wished", "would", "can"})
 """Doubts any of which keeps a statement from being a fact."""
 _HAVE_TO = re.compile(r"\b(?:have|has|had|having) to\b")
-_LEFT_OUT = frozenset({"without", "instead of", "rather than", "unless"})
-"""Words that begin what is not done."""
 _FEW = frozenset("few little only hardly barely rarely seldom scarcely least less without nor".split())
 """Words that half deny: a clause with one may be put with "not" or without."""
 _ANY = frozenset(
@@ -88,7 +86,7 @@ def _certainty(
             mine.append(Sign("denial", words, text, one.text))
         lost = theirs.doubts - own.doubts
         lost -= elsewhere
-        if clause.marker in _LEFT_OUT:
+        if clause.marker in LEFT_OUT:
             lost = frozenset()  # "without curtailing it" makes no fact of that
         if "said" in theirs.doubts and "will" in own.doubts:
             lost -= {"would"}  # "he believed that it would hold": he believes that it will

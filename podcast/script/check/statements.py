@@ -151,7 +151,7 @@ def _standing(
     ]
     if _is_condition(tree, clause) or conditions:
         doubts.add("if")
-    if clause.marker in ("rather than", "instead of", "without", "unless"):
+    if clause.marker in words.LEFT_OUT:
         denied = True
     hangs_on_adjective = clause.marker == "to" and tree.token(tree.token(clause.verb).head).pos == "ADJ"
     if clause.kind == "adverbial" and clause.marker == "to" and not hangs_on_adjective:
