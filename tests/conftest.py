@@ -78,8 +78,14 @@ def _not_slow_as_a_whole(item: pytest.Item) -> bool:
     return module is None or all(marker.name != "slow" for marker in module.own_markers)
 
 
-# Where sound itself is what is tested, or bytes are compared with those of another day.
-_BEST_SOUND = ("tests/audio/", "tests/making/test_sound.py", "tests/test_")
+# Where sound itself is what is tested, or bytes are compared with those of another day, or of other processes.
+_BEST_SOUND = (
+    "tests/audio/",
+    "tests/making/test_sound.py",
+    "tests/test_",
+    "tests/cluster/",
+    "tests/newsroom/test_failures.py",
+)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

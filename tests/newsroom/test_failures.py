@@ -14,7 +14,6 @@ import feedparser
 import pytest
 
 from podcast import cluster, newsroom
-from podcast.audio import mp3
 from podcast.scripting import Order
 from tests.conftest import lacking
 from tests.newsroom.articles import write_scripts
@@ -123,9 +122,7 @@ def test_a_worker_without_memory_is_ended_and_the_run_is_not(tmp_path: Path) -> 
         lacking('the extra cluster: pip install "podcast-footnotes[cluster]"')
     alone, starved = make_show(tmp_path / "alone"), make_show(tmp_path / "starved")
     newsroom.make_batch(alone, tuple(map(str, write_scripts(alone, 2))), Order())
-    # Its worker may encode, too: as this process does.
-    hungry = f"{HUNGRY}\nfrom podcast.audio import mp3\n\nmp3.QUALITY = {mp3.QUALITY}\n"
-    for name, text in (("hungry.py", hungry), ("nanny.py", NANNY)):
+    for name, text in (("hungry.py", HUNGRY), ("nanny.py", NANNY)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     command = [sys.executable, str(tmp_path / "nanny.py"), str(tmp_path / "hungry.py")]
     root = Path(__file__).parents[2]
