@@ -19,8 +19,8 @@ from podcast.site.assets import FOLDER, load_assets
 from podcast.site.episode_page import EpisodeMaterial
 from podcast.site.pages import (
     OFFERED,
+    EmbedPage,
     EpisodePage,
-    FramePage,
     ListPage,
     OtherPage,
     Page,
@@ -117,8 +117,8 @@ class SiteFiles:
                 slug = page.episode.slug
                 files = _file_names(library.episode_folder(slug))
                 return site.render_episode(page, EpisodeMaterial(library.episode(slug), files))
-            case FramePage():
-                return site.render_frame(page)
+            case EmbedPage():
+                return site.render_embed(page)
             case WordsPage():
                 return site.render_words(page, (library.episode(one.slug) for one in page.episodes))
             case OtherPage():

@@ -88,7 +88,7 @@ class EpisodePage:
 
 
 @dataclass(frozen=True, slots=True)
-class FramePage:
+class EmbedPage:
     """An episode's player alone, or what a site needs to frame that."""
 
     name: str
@@ -127,7 +127,7 @@ class OtherPage:
         return [self.words, self.places]
 
 
-Page = ListPage | EpisodePage | FramePage | WordsPage | OtherPage
+Page = ListPage | EpisodePage | EmbedPage | WordsPage | OtherPage
 
 
 def plan_pages(edition: Edition) -> dict[str, Page]:
@@ -158,7 +158,7 @@ def plan_pages(edition: Edition) -> dict[str, Page]:
         newer_episode = episodes[at - 1] if at else None
         older_episode = episodes[at + 1] if at + 1 < len(episodes) else None
         pages[name] = EpisodePage(name, episode, newer_episode, older_episode, relatives)
-    others: tuple[Page, ...] = (*_words(oldest_first), *_others(edition, tuple(pages)), *_frames(edition))
+    others: tuple[Page, ...] = (*_words(oldest_first), *_others(edition, tuple(pages)), *_embeds(edition))
     return pages | {page.name: page for page in others}
 
 
@@ -181,11 +181,11 @@ def _others(edition: Edition, pages: tuple[str, ...]) -> Iterator[OtherPage]:
         yield OtherPage(ROBOTS)
 
 
-def _frames(edition: Edition) -> Iterator[FramePage]:
+def _embeds(edition: Edition) -> Iterator[EmbedPage]:
     """Yield what other sites show of each episode; of a private show they are to show nothing."""
     for episode in edition.episodes if not edition.show.feed.private else ():
         for name in (EMBED, OEMBED):
-            yield FramePage(f"{episode.slug}/{name}", episode)
+            yield EmbedPage(f"{episode.slug}/{name}", episode)
 
 
 def page_name(episode: Listing) -> str:

@@ -15,7 +15,7 @@ from podcast.site.embed_page import describe_embedding, embed_values
 from podcast.site.episode_page import TRANSCRIPT_FILES, EpisodeMaterial, episode_values
 from podcast.site.list_page import list_values
 from podcast.site.page_frame import PageFrame
-from podcast.site.pages import LOST, SEARCH, EpisodePage, FramePage, ListPage, OtherPage
+from podcast.site.pages import LOST, SEARCH, EmbedPage, EpisodePage, ListPage, OtherPage
 from podcast.site.search_words import gather_words
 from podcast.site.templating import content_policy, fill
 
@@ -49,7 +49,7 @@ class Site(PageFrame):
         """Return the script that brings the words of some episodes to the search."""
         return gather_words(page.number, episodes)
 
-    def render_frame(self, page: FramePage) -> bytes:
+    def render_embed(self, page: EmbedPage) -> bytes:
         """Return an episode's player alone, or what a site needs to frame that."""
         if page.name.endswith(OEMBED):
             return describe_embedding(self, page.episode)
