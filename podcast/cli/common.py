@@ -187,7 +187,7 @@ def print_json(value: object) -> None:
 
 def clock(seconds: float) -> str:
     """Returns seconds as pages and feed have them, rounded: `7:05`, `1:02:03`."""
-    minutes, rest = divmod(int(seconds + 0.5), 60)
+    minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 

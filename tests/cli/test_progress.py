@@ -17,6 +17,7 @@ from podcast.cli import progress
 from podcast.cli.common import clock
 from podcast.making.outlook import AROUND_S, Outlook
 from podcast.model import Stage
+from podcast.site import wording
 from tests.shows import ART, add_script, make_show
 
 if TYPE_CHECKING:
@@ -144,8 +145,10 @@ def test_nobody_waits_for_the_next_one_in_silence(
 
 
 def test_a_length_is_what_the_page_says() -> None:
-    """Rounded, as in the feed: 300.6 s are 5:01 everywhere."""
+    """Rounded, as in the feed: 300.6 s are 5:01 everywhere, and a half goes to the same side."""
     assert [clock(seconds) for seconds in (300.6, 300.4, 59.7, 3723)] == ["5:01", "5:00", "1:00", "1:02:03"]
+    for ms in range(59_000, 64_000, 250):
+        assert clock(ms / 1000) == wording.clock(round(ms, -3))
 
 
 @pytest.mark.slow
