@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast import urls
-from podcast.contract import DESCRIPTION_LIMIT, DIGITAL_SOURCE_TYPE, LINK_LIMIT, NOTES, SENTENCES, VALUE_LIMIT
-from podcast.episode import json_chapters, plain_page, source_sentences, synthetic
+from podcast.contract import DESCRIPTION_LIMIT, LINK_LIMIT, NOTES, SENTENCES, VALUE_LIMIT
+from podcast.episode import json_chapters, plain_page, source_sentences
 from podcast.language.plain.hygiene import clean, fit, format_clock, shorten, split_paragraphs
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 LIMIT = DESCRIPTION_LIMIT
 """Bytes of a description that directories keep."""
-_POLICY = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"
 _SENTENCES = "The sentences behind this episode, by chapter"
 _FIELD = 200
 """Characters of a title, an author, a credit."""
@@ -52,20 +51,7 @@ def render_page(episode: Episode, show_title: str = "") -> str:
     behind = source_sentences.sentences_by_chapter(episode.chapters, episode.cues, episode.footnotes)
     title = html.escape(shorten(episode.title, VALUE_LIMIT))
     show = f"<p>{html.escape(shorten(show_title, VALUE_LIMIT))}</p>\n" if clean(show_title) else ""
-    return f"""<!doctype html>
-<html lang="{html.escape(clean(episode.language) or "en")}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="{synthetic.SOURCE_TYPE_FIELD}" content="{DIGITAL_SOURCE_TYPE}">
-<title>{title}</title>
-<style>
-{plain_page.STYLE}
-</style>
-</head>
-<body dir="auto">
+    return f"""{plain_page.render_head(episode, "media-src 'self'")}<body dir="auto">
 <main>
 {show}<h1>{title}</h1>
 <audio controls preload="none" src="{html.escape(episode.audio)}"></audio>

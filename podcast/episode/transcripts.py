@@ -94,20 +94,7 @@ def to_html(episode: Episode) -> str:
         for turn in _turns(episode.chapters, episode.cues)
     ]
     turns = "\n".join(rows)
-    return f"""<!doctype html>
-<html lang="{html.escape(clean(episode.language) or "en")}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="{synthetic.SOURCE_TYPE_FIELD}" content="{DIGITAL_SOURCE_TYPE}">
-<title>{title}</title>
-<style>
-{plain_page.STYLE}
-</style>
-</head>
-<body>
+    return f"""{plain_page.render_head(episode)}<body>
 <header><h1 dir="auto">{title}</h1>
 <small>{html.escape(synthetic.statement(episode))}</small></header>
 <main>
