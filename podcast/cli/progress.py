@@ -33,7 +33,7 @@ def show_progress() -> Iterator[Report]:
     from rich.console import Console
 
     console = Console(stderr=True)
-    if not console.is_terminal or console.is_dumb_terminal:
+    if not _moves(console):
         yield _Lines(console, _EVERY_S[console.is_terminal]).report
         return
     from rich.live import Live
@@ -50,9 +50,8 @@ def show_each(items: Iterable[T], what: str) -> Iterator[T]:
     from rich.console import Console
 
     waiting, console = iter(items), Console(stderr=True)
-    moves = console.is_terminal and not console.is_dumb_terminal
     while True:
-        with console.status(f"{what} …") if moves else contextlib.nullcontext():
+        with _status(console, what):
             item = next(waiting, None)
         if item is None:
             return
@@ -65,13 +64,19 @@ def show_waiting(what: str) -> Iterator[None]:
     from rich.console import Console
 
     console = Console(stderr=True)
-    if not console.is_terminal or console.is_dumb_terminal:
-        if console.is_terminal:
-            console.print(f"{what} …", highlight=False)
+    if console.is_dumb_terminal:
+        console.print(f"{what} …", highlight=False)
+    with _status(console, what):
         yield
-        return
-    with console.status(f"{what} …"):
-        yield
+
+
+def _status(console: Console, what: str) -> contextlib.AbstractContextManager[object]:
+    """Returns what moves on the screen while something goes on; nothing where a screen moves nothing."""
+    return console.status(f"{what} …") if _moves(console) else contextlib.nullcontext()
+
+
+def _moves(console: Console) -> bool:
+    return console.is_terminal and not console.is_dumb_terminal
 
 
 @dataclass(slots=True)
