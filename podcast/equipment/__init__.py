@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from podcast.equipment.catalogue import list_themes, list_voices, list_writers, write_theme
     from podcast.equipment.diagnosis import Diagnosis, examine
     from podcast.equipment.host_voices import known_paces, voice_pace, voice_problem
+    from podcast.equipment.lineup import Lineup, choose_speakers
     from podcast.equipment.model_servers import describe_models
     from podcast.equipment.readiness import (
-        Lineup,
-        choose_speakers,
         refuse_foreign_language,
         refuse_unready,
         refuse_unready_show,
@@ -32,11 +31,9 @@ else:
             "catalogue": "list_themes list_voices list_writers write_theme",
             "diagnosis": "Diagnosis examine",
             "host_voices": "known_paces voice_pace voice_problem",
+            "lineup": "Lineup choose_speakers",
             "model_servers": "describe_models",
-            "readiness": (
-                "Lineup choose_speakers "
-                "refuse_foreign_language refuse_unready refuse_unready_show refuse_unready_writer"
-            ),
+            "readiness": ("refuse_foreign_language refuse_unready refuse_unready_show refuse_unready_writer"),
             "theme_choice": "theme_of",
         },
     )

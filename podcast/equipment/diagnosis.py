@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from podcast import language_codes, plugins, writers
 from podcast.equipment.model_servers import describe_models
-from podcast.equipment.readiness import Lineup, choose_speakers, describe_way_out, refuse_unready_show
+from podcast.equipment.readiness import describe_own_way_out, refuse_unready_show
 from podcast.equipment.theme_choice import theme_of
 from podcast.errors import PodcastError
 from podcast.library import open_library, settings
@@ -139,8 +139,7 @@ def _writer(library: Library) -> Iterator[Diagnosis]:
     try:
         steps = writers.needs(show.writer.name, show.writer)
         yield Diagnosis(not steps, f"the writer {show.writer.name}", "; ".join(steps))
-        lineup = Lineup(choose_speakers(show.hosts, show.writer.format), show.writer.name)
-        if way_out := describe_way_out(library, lineup, show.language):
+        if way_out := describe_own_way_out(library):
             name = language_codes.language_name(show.language)
             lacks, _, mend = way_out.partition(": ")
             yield Diagnosis(False, f"articles in {name}, the show's language, {lacks}", mend)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast import language_codes, writers
 from podcast.equipment.catalogue import list_voices
 from podcast.equipment.host_voices import voice_language, voice_problem
+from podcast.equipment.lineup import Lineup, choose_speakers
 from podcast.equipment.theme_choice import theme_of
 from podcast.errors import ArticleError, VoiceError, WriterError
 from podcast.library.art import cover_art
@@ -17,25 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from podcast.library import Library
-    from podcast.model import Host, ScriptFormat
+    from podcast.model import Host
 
 OWN_PIECES = ("intro", "bed", "sting", "outro")
-
-
-@dataclass(frozen=True, slots=True)
-class Lineup:
-    """Who is to make an episode."""
-
-    hosts: tuple[Host, ...]
-    """Those who speak, in their voices."""
-    writer: str
-    theme: str = ""
-    """Its music; empty is the show's."""
-
-
-def choose_speakers(hosts: tuple[Host, ...], script_format: ScriptFormat) -> tuple[Host, ...]:
-    """Returns who is going to speak: of a solo the first host alone."""
-    return hosts[:1] if script_format == "solo" else hosts
 
 
 def refuse_unready(library: Library, lineup: Lineup) -> None:
@@ -95,6 +79,13 @@ def describe_way_out(library: Library, lineup: Lineup, language: str) -> str:
         f"{' '.join(lacks)}: add `{' '.join(options)}` to the command, or say the same in show.toml for all "
         f"episodes; `podcast voices --language {language.partition('-')[0]}` lists more.{before}"
     )
+
+
+def describe_own_way_out(library: Library) -> str:
+    """Returns what `describe_way_out` does, of the show's own hosts, writer and language."""
+    show = library.show
+    lineup = Lineup(choose_speakers(show.hosts, show.writer.format), show.writer.name)
+    return describe_way_out(library, lineup, show.language)
 
 
 def _foreign_voices(hosts: Iterable[Host], language: str) -> list[str]:
