@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from podcast.equipment.model_servers import describe_models
     from podcast.equipment.readiness import (
         refuse_foreign_language,
+        refuse_silent_hosts,
         refuse_unready,
         refuse_unready_show,
         refuse_unready_writer,
@@ -33,7 +34,9 @@ else:
             "host_voices": "known_paces voice_pace voice_problem",
             "lineup": "Lineup choose_speakers",
             "model_servers": "describe_models",
-            "readiness": ("refuse_foreign_language refuse_unready refuse_unready_show refuse_unready_writer"),
+            "readiness": (
+                "refuse_foreign_language refuse_silent_hosts refuse_unready refuse_unready_show refuse_unready_writer"
+            ),
             "theme_choice": "theme_of",
         },
     )
@@ -49,6 +52,7 @@ __all__ = [
     "list_voices",
     "list_writers",
     "refuse_foreign_language",
+    "refuse_silent_hosts",
     "refuse_unready",
     "refuse_unready_show",
     "refuse_unready_writer",

@@ -45,10 +45,15 @@ def refuse_unready_writer(library: Library, lineup: Lineup) -> None:
     name = lineup.writer
     if steps := writers.needs(name, library.show.writer):
         raise WriterError(f"the writer {name} cannot write yet", "; ".join(steps), ": ")
-    for host in lineup.hosts:
+    refuse_silent_hosts(lineup.hosts, "show.toml")
+
+
+def refuse_silent_hosts(hosts: Iterable[Host], where: str) -> None:
+    """Raises VoiceError when a host has a voice that cannot speak; `where` is the file that names it."""
+    for host in hosts:
         for voice in host.voices:
             if problem := voice_problem(voice):
-                raise VoiceError(f"show.toml: {host.name}'s voice: {problem}")
+                raise VoiceError(f"{where}: {host.name}'s voice: {problem}")
 
 
 def refuse_foreign_language(library: Library, lineup: Lineup, source: str, language: str) -> None:

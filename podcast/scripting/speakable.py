@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast import store
-from podcast.equipment import refuse_unready_show, theme_of, voice_problem
-from podcast.errors import ScriptError, VoiceError
+from podcast.equipment import refuse_silent_hosts, refuse_unready_show, theme_of
+from podcast.errors import ScriptError
 from podcast.model import silent
 from podcast.script.text import revise_script
 from podcast.scripting.article_behind import find_article
@@ -70,19 +70,11 @@ def speakable_script(
     checks = checks or examine_script(library, file, find_article(library, file), strict=order.strict)
     if order.strict and checks.errors:
         raise ScriptError(checks.errors)
-    _refuse_silent_hosts(file)
+    refuse_silent_hosts(file.script.hosts, str(file.path))
     theme_of(library, file.script.theme)
     if text and not keep:
         store.write(file.path, text)
     return SpeakableScript(file, checks.problems, (*notes, *filter(None, [checks.note])))
-
-
-def _refuse_silent_hosts(file: ScriptFile) -> None:
-    """Raises VoiceError when a host of the script has a voice that cannot speak."""
-    for host in file.script.hosts:
-        for voice in host.voices:
-            if problem := voice_problem(voice):
-                raise VoiceError(f"{file.path}: {host.name}'s voice: {problem}")
 
 
 def _revise(file: ScriptFile, order: Order) -> tuple[ScriptFile, str]:
@@ -106,7 +98,7 @@ def speakable_or_draft(
         return speakable_script(library, source, order, report, keep=True), False
     refuse_unready_show(library)
     file, notes = draft_script(library, source, order, report)
-    _refuse_silent_hosts(file)
+    refuse_silent_hosts(file.script.hosts, str(file.path))
     writer = order.writer or library.show.writer.name
     if writer != OFFLINE_WRITER:
         note = f"As the {OFFLINE_WRITER} writer would have it; `podcast script {text} --dry-run` tells of {writer}."
