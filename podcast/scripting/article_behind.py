@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from podcast.model import Script
     from podcast.script.text import ScriptFile
 
-MOST_KEPT = 2_000_000
+_MOST_KEPT = 2_000_000
 """Characters of an article that is kept; a longer one is a book."""
 _STORE = "articles"
 _EDGE = " .,;:!?\"'()[]"
@@ -58,6 +58,11 @@ class _ArticleCopy:
 def keep_article(library: Library, script: Path, content: Article, file: Path | None) -> None:
     """Keeps the article that the script at this path is written of; `file` is where it lies, None elsewhere."""
     _keep(library, script, content.source, _copy_of(content, file))
+
+
+def can_be_kept(content: Article) -> bool:
+    """Returns whether an article is short enough for that."""
+    return len(article_text(content)) <= _MOST_KEPT
 
 
 def adopt_article(library: Library, file: ScriptFile, content: Article, named: str) -> ArticleBehind:
@@ -144,7 +149,7 @@ def _keep(library: Library, script: Path | None, source: str, copy: _ArticleCopy
     """Keeps a copy under its source and, when a script is written of it, under that."""
     import msgspec
 
-    if len(article_text(copy.content)) > MOST_KEPT:
+    if not can_be_kept(copy.content):
         return
     data = msgspec.json.encode(copy)
     kept = library.store(_STORE)

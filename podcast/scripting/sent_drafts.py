@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from podcast import article
 from podcast.equipment import refuse_unready_writer
 from podcast.model import Stage, silent
-from podcast.scripting.article_behind import MOST_KEPT, ArticleBehind
+from podcast.scripting.article_behind import ArticleBehind, can_be_kept
 from podcast.scripting.drafting import OFFLINE_WRITER, compose_draft, refuse_unknown_language
 from podcast.scripting.order import lineup_of
 from podcast.scripting.reading import load_with_reservations
@@ -83,7 +83,7 @@ def write_draft(raw: RawSource, source: Source, order: Order, library: Library) 
     content = replace(article.read_loaded(raw), source=source.key)
     refuse_unknown_language(library, source, order, content)
     file, remarks = compose_draft(library, content, order, silent)
-    checks, behind = None, ArticleBehind(content)
-    if len(behind.text) <= MOST_KEPT:
-        checks = examine_script(library, file, behind, strict=order.strict)
+    checks = None
+    if can_be_kept(content):
+        checks = examine_script(library, file, ArticleBehind(content), strict=order.strict)
     return Draft(content, file, remarks, checks)

@@ -238,7 +238,7 @@ def test_a_book_is_not_kept(
     library: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The cache holds nothing without bounds; a file is read all the same."""
-    monkeypatch.setattr(article_behind, "MOST_KEPT", 100)
+    monkeypatch.setattr(article_behind, "_MOST_KEPT", 100)
     path = of_file(library)
     assert not (library.cache / "articles").exists()
     change_footnote(path)
