@@ -75,7 +75,16 @@ class DaskCrew:
 
     def start(self, library: Library, work: Callable[[Library], T]) -> Callable[[], T | None]:
         """Sends work out; returns what waits for its result, which is None when it has to be done here."""
-        future = self._tasks.submit(library, work, _BEFORE_LINES)
+        return self._send(library, work, _BEFORE_LINES)
+
+    def spare(self, library: Library, prepare: Callable[[], Callable[[Library], T]]) -> T | None:
+        """Returns what short work comes to, done by a worker that has nothing to do; None when there is none."""
+        if not self._tasks.has_idle_workers():
+            return None
+        return self._send(library, prepare(), _AT_ONCE)()
+
+    def _send(self, library: Library, work: Callable[[Library], T], priority: int) -> Callable[[], T | None]:
+        future = self._tasks.submit(library, work, priority)
 
         def finish() -> T | None:
             self._tasks.wait([future])
@@ -83,15 +92,6 @@ class DaskCrew:
             return result
 
         return finish
-
-    def spare(self, library: Library, prepare: Callable[[], Callable[[Library], T]]) -> T | None:
-        """Returns what short work comes to, done by a worker that has nothing to do; None when there is none."""
-        if not self._tasks.has_idle_workers():
-            return None
-        future = self._tasks.submit(library, prepare(), _AT_ONCE)
-        self._tasks.wait([future])
-        result: T | None = self._tasks.collect(library, future)
-        return result
 
     @property
     def size(self) -> int:
