@@ -16,12 +16,11 @@ from podcast.model import silent
 from podcast.scripting import lineup_of, published_source, resolve_source, speakable_script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from podcast.library import Library
     from podcast.model import Episode, Problem, Report
-    from podcast.scripting import Draft, Order, Source, SpeakableScript
+    from podcast.scripting import BegunDraft, Order, Source, SpeakableScript
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def make_speakable(
     source: Source,
     order: Order,
     report: Report = silent,
-    begun: Callable[[], Draft | None] | None = None,
+    begun: BegunDraft | None = None,
 ) -> SpeakableScript:
     """Returns the checked script of a source, written where there is none; voices load while one is written here.
 

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from podcast.library import Library
-    from podcast.scripting import Draft, Order, Source, SpeakableScript
-
-    Begun = Callable[[], Draft | None]
+    from podcast.scripting import BegunDraft, Order, Source, SpeakableScript
 
 T = TypeVar("T")
 
@@ -40,7 +38,7 @@ class ScriptsAhead:
         self._ready: queue.Queue[SpeakableScript | Exception] = queue.Queue(
             _AHEAD_OF_A_CREW if order.crew else _AHEAD
         )
-        self._begun: queue.Queue[Begun | Exception | None] = queue.Queue(_AHEAD_OF_A_CREW)
+        self._begun: queue.Queue[BegunDraft | Exception | None] = queue.Queue(_AHEAD_OF_A_CREW)
         self._stopped = threading.Event()
         fills = [partial(self._fill, self._ready, self._write)]
         if order.crew:
@@ -66,7 +64,7 @@ class ScriptsAhead:
                 return
             self._put(line, work(source))
 
-    def _begin(self, source: Source) -> Begun | Exception | None:
+    def _begin(self, source: Source) -> BegunDraft | Exception | None:
         """Loads a source, and lets the crew read it and write its script."""
         try:
             if source.script is None:
@@ -87,7 +85,7 @@ class ScriptsAhead:
             return error
         return script
 
-    def _take_begun(self) -> Begun | Exception | None:
+    def _take_begun(self) -> BegunDraft | Exception | None:
         while not self._stopped.is_set():
             with contextlib.suppress(queue.Empty):
                 return self._begun.get(timeout=_LOOK_S)

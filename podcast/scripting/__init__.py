@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from podcast.scripting.order import Crew, Order, Steering, lineup_of, wants_changes
     from podcast.scripting.reading import count_kept_words, describe_loss, read_article, understand_article
     from podcast.scripting.script_checks import ScriptReport, check_script, load_script
-    from podcast.scripting.sent_drafts import Draft, begin_draft
+    from podcast.scripting.sent_drafts import BegunDraft, begin_draft
     from podcast.scripting.sources import Source, index_scripts, published_source, resolve_source, taken_names
     from podcast.scripting.speakable import SpeakableScript, speakable_or_draft, speakable_script
     from podcast.scripting.writing import WriteResult, write_script
@@ -30,7 +30,7 @@ else:
             "order": "Crew Order Steering lineup_of wants_changes",
             "reading": "count_kept_words describe_loss read_article understand_article",
             "script_checks": "ScriptReport check_script load_script",
-            "sent_drafts": "Draft begin_draft",
+            "sent_drafts": "BegunDraft begin_draft",
             "sources": "Source index_scripts published_source resolve_source taken_names",
             "speakable": "SpeakableScript speakable_or_draft speakable_script",
             "writing": "WriteResult write_script",
@@ -38,8 +38,8 @@ else:
     )
 
 __all__ = [
+    "BegunDraft",
     "Crew",
-    "Draft",
     "Order",
     "ScriptReport",
     "Source",

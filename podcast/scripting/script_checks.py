@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.equipment import known_paces, theme_of, voice_problem
-from podcast.errors import ArticleError, SoundError
+from podcast.errors import ArticleError, ScriptError, SoundError
 from podcast.model import Problem
 from podcast.script.check import CheckContext, Timing, estimate_timing, examine
 from podcast.script.text import read_script
@@ -44,6 +44,11 @@ class ScriptReport:
     def errors(self) -> tuple[Problem, ...]:
         """Returns the problems that are errors."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    def refuse_errors(self) -> None:
+        """Raises ScriptError where there are some."""
+        if self.errors:
+            raise ScriptError(self.errors)
 
 
 def load_script(path: Path) -> ScriptFile:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from podcast import article
 from podcast.equipment import refuse_unready_writer
@@ -51,11 +51,12 @@ class Draft:
         return replace(self, file=replace(self.file, path=path), checks=checks)
 
 
-def begin_draft(
-    library: Library, source: Source, order: Order, report: Report = silent
-) -> Callable[[], Draft | None]:
-    """Lets the crew read a source and write its script; what is returned waits for that, and returns None where it is
-    to be done here.
+BegunDraft: TypeAlias = "Callable[[], Draft | None]"
+"""What waits for a draft; it returns None where nobody else was to write it."""
+
+
+def begin_draft(library: Library, source: Source, order: Order, report: Report = silent) -> BegunDraft:
+    """Lets the crew read a source and write its script; what is returned waits for that.
 
     The source is loaded here, so that no worker needs to reach it; FetchError, ArticleError. A language model is asked
     from here, too: its key and its answers are this machine's. So is what is piped in.
@@ -67,13 +68,15 @@ def begin_draft(
     report(Stage.READING, 0, 1)
     raw, reserved = load_with_reservations(library, source.text, order)
     report(Stage.READING, 1, 1)
-    values = replace(order, crew=None, stdin=None)
-    wait = order.crew.start(library, partial(write_draft, raw, source, values))
+    write = partial(write_draft, raw, source, replace(order, crew=None, stdin=None))
+    wait = order.crew.start(library, write)
 
-    def finish() -> Draft | None:
+    def finish() -> Draft:
         report(Stage.WRITING, 0, 1)
-        draft = wait()
-        return draft and replace(draft, reserved=reserved)
+        draft = wait() or write(
+            library
+        )  # what no worker can do is done here, of the page that is here already
+        return replace(draft, reserved=reserved)
 
     return finish
 

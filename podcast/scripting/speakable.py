@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from podcast import store
 from podcast.equipment import refuse_silent_hosts, refuse_unready_show, theme_of
-from podcast.errors import ScriptError
 from podcast.model import silent
 from podcast.script.text import revise_script
 from podcast.scripting.article_behind import find_article
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from podcast.script.text import ScriptFile
     from podcast.scripting.order import Order
     from podcast.scripting.script_checks import ScriptReport
+    from podcast.scripting.sent_drafts import BegunDraft
     from podcast.scripting.sources import Source
-    from podcast.scripting.writing import BegunDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,8 @@ def speakable_script(
     if source.script and wants_changes(order):
         file, text = _revise(file, order)
     checks = checks or examine_script(library, file, find_article(library, file), strict=order.strict)
-    if order.strict and checks.errors:
-        raise ScriptError(checks.errors)
+    if order.strict:
+        checks.refuse_errors()
     refuse_silent_hosts(file.script.hosts, str(file.path))
     theme_of(library, file.script.theme)
     if text and not keep:

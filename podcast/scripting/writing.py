@@ -18,7 +18,6 @@ from podcast.scripting.sent_drafts import begin_draft
 from podcast.scripting.sources import resolve_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from podcast.library import Library
@@ -26,10 +25,8 @@ if TYPE_CHECKING:
     from podcast.script.text import ScriptFile
     from podcast.scripting.order import Order
     from podcast.scripting.reading import Pages
-    from podcast.scripting.sent_drafts import Draft
+    from podcast.scripting.sent_drafts import BegunDraft, Draft
     from podcast.scripting.sources import Source
-
-    BegunDraft = Callable[[], Draft | None]
 
 
 @dataclass(frozen=True, slots=True)

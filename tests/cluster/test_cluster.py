@@ -22,7 +22,7 @@ from podcast.cluster.line_tasks import FEWEST, MOST, cut_into_tasks, fit_to_work
 from podcast.cluster.work import Work, do_work
 from podcast.errors import ClusterError
 from podcast.script.text import read_script
-from podcast.scripting import Order, reading
+from podcast.scripting import Order, begin_draft, reading, resolve_source
 from tests.conftest import lacking
 from tests.newsroom.articles import write_articles, write_scripts
 from tests.shows import SCRIPT, SHOW, files, make_show
@@ -99,6 +99,25 @@ def test_work_elsewhere_gives_what_this_machine_would_have(tmp_path: Path) -> No
         place.sub("", str(problem)) for problem in second.problems
     ]
     assert first.notes == second.notes
+
+
+class IdleCrew(HereCrew):
+    """A crew that can do nothing."""
+
+    def start(self, library: Library, work: Callable[[Library], T]) -> Callable[[], T | None]:  # noqa: ARG002
+        """Leave it to who asks."""
+        return lambda: None
+
+
+def test_what_no_worker_can_do_is_done_of_what_was_loaded(tmp_path: Path) -> None:
+    """The page is not asked for a second time: it may be another by then, or gone."""
+    library = make_show(tmp_path)
+    [article] = write_articles(tmp_path, 1)
+    begun = begin_draft(library, resolve_source(library, str(article)), Order(crew=IdleCrew()))
+    article.unlink()
+    draft = begun()
+    assert draft is not None
+    assert draft.file.script.footnotes
 
 
 @given(st.lists(st.lists(st.sampled_from(["Maya", "Theo"]), max_size=40), min_size=1, max_size=5), st.data())
