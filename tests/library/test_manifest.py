@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 AT = Path("episodes/a/episode.json")
 TEXT = st.text(max_size=40)
 MS = st.integers(0, 10**8)
-WORD = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
+WORD = st.from_regex(
+    r"[a-z0-9]{1,20}(-[a-z0-9]{1,20}){0,9}", fullmatch=True
+)  # as long as a folder's name may be
 VOICES = st.builds(Voice, WORD, WORD)
 HOSTS = st.builds(Host, TEXT, VOICES, st.none() | VOICES)
 TEXTS = "title summary source source_title source_author source_date language music rights".split()
