@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from podcast.cli.common import many_sources_options, show_option, stdin
+from podcast.cli.common import many_sources_options, show_option, stdin, tell
 from podcast.cli.completers import offer_files
 from podcast.cli.crew import crew_options, with_crew
 
@@ -93,7 +93,7 @@ class BatchTally:
             click.echo(json.dumps({"total": total, **self._counts, "left": left, "stopped": stopped}))
             return
         for line in self._table(total, stopped):
-            click.echo(line, err=True)
+            tell(line)
 
     def _table(self, total: int, stopped: str) -> list[str]:
         lines = [f"{name:<8} {count:>6,}" for name, count in self._counts.items()]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from podcast.cli.common import allow_option, clock, show_option, stdin
+from podcast.cli.common import allow_option, clock, from_here, show_option, stdin, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,11 +71,11 @@ def command(
         click.echo(_json(problems, checked))
     else:
         for problem in problems:
-            click.echo(str(problem))
+            click.echo(from_here(str(problem)))
         if checked:
-            click.echo(_summary(checked), err=True)
+            tell(_summary(checked))
             if checked.note:
-                click.echo(checked.note, err=True)
+                tell(checked.note)
     if any(problem.severity == "error" for problem in problems):
         context.exit(1)
 

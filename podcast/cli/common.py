@@ -207,6 +207,11 @@ def from_here(text: str) -> str:
     return re.sub(rf"(?<![\w./~-]){here}(?=\S)", "", text)
 
 
+def tell(text: str, colour: str | None = None) -> None:
+    """Says something to a person, beside what a command prints."""
+    click.secho(from_here(text), fg=colour, err=True)
+
+
 def stdin() -> BinaryIO:
     """Returns standard input as bytes, for the source `-`."""
     return sys.stdin.buffer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast.cli.common import json_option, print_json
+from podcast.cli.common import from_here, json_option, print_json
 
 if TYPE_CHECKING:
     from podcast.equipment import Diagnosis
@@ -41,6 +41,6 @@ def _tell(diagnosis: Diagnosis) -> None:
     mark, colour = (
         ("ok", "green") if diagnosis.ok else ("no", "red") if diagnosis.needed else ("--", "yellow")
     )
-    click.echo(f"{click.style(mark, fg=colour)}  {diagnosis.what}")
+    click.echo(f"{click.style(mark, fg=colour)}  {from_here(diagnosis.what)}")
     if diagnosis.mend:
-        click.echo(f"    {diagnosis.mend}")
+        click.echo(f"    {from_here(diagnosis.mend)}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast.cli.common import clock, near, show_option
+from podcast.cli.common import clock, near, show_option, tell
 from podcast.cli.completers import offer_slugs
 from podcast.language.plain.hygiene import shorten
 
@@ -153,7 +153,7 @@ def _rename(library: Library, slug: str, new: str) -> str:
             result = making.make(library, str(script), order, report)
             airing.refresh_feed(library, made=result.episode.slug if result.fresh else "")
         for note in result.notes:
-            click.echo(note, err=True)
+            tell(note)
     return new
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast.cli.common import clock, json_option, print_json, show_option
+from podcast.cli.common import clock, from_here, json_option, print_json, show_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +75,7 @@ def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
         kind = (finding.severity, finding.number, finding.mend)
         counts[kind] += 1
         if counts[kind] <= _ALIKE:
-            yield str(finding)
+            yield from_here(str(finding))
     for (severity, number, mend), count in counts.items():
         if count > _ALIKE:
             yield f"{severity}: {count - _ALIKE} more like it, which --json lists; {mend} [{number}]"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast.cli.batch import BatchTally
-from podcast.cli.common import clock, many_sources_options, show_option
+from podcast.cli.common import clock, many_sources_options, show_option, tell
 from podcast.cli.crew import crew_options, with_crew
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _look(follower: Follower, library: Library, *, as_json: bool, quiet: bool) -
     with show_progress() as report:
         result = follower.look(report, tally.add)
     for line in _lines(result):
-        click.echo(line, err=True)
+        tell(line)
     if result.outcomes or not quiet:
         tally.close(len(result.outcomes), result.stopped)
     if quiet:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast.cli.common import allow_option, json_option, print_json
+from podcast.cli.common import allow_option, json_option, print_json, tell
 
 if TYPE_CHECKING:
     from podcast.airing import TakeoverResult
@@ -50,7 +50,7 @@ def command(
         print_json(result)
     else:
         for note in result.notes:
-            click.echo(note, err=True)
+            tell(note)
         click.echo(_summary(result), err=True)
         click.echo(result.feed)
     if result.failed:

@@ -15,12 +15,12 @@ from podcast.cli.closing import next_steps
 from podcast.cli.common import (
     NewFile,
     clock,
-    from_here,
     json_option,
     near,
     print_json,
     show_option,
     source_options,
+    tell,
 )
 from podcast.cli.completers import offer_files
 from podcast.cli.crew import cluster_option, with_crew
@@ -178,9 +178,9 @@ def _describe_forecast(forecast: Forecast) -> dict[str, object]:
 
 def _print_notes(problems: Iterable[Problem], notes: Iterable[str]) -> None:
     for problem in problems:
-        click.secho(from_here(str(problem)), fg="red" if problem.severity == "error" else None, err=True)
+        tell(str(problem), "red" if problem.severity == "error" else None)
     for note in notes:
-        click.echo(from_here(note), err=True)
+        tell(note)
 
 
 def _format_result(result: MakeResult) -> str:

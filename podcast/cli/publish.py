@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast.cli.common import allow_option, show_option
+from podcast.cli.common import allow_option, show_option, tell
 from podcast.cli.feed import finding_lines
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _print(result: PublishResult | None, findings: Sequence[Finding] | None, *, 
         click.echo(_plan_rows(result))
     elif result:
         for line in (_summary(result), *result.notes):
-            click.echo(line, err=True)
+            tell(line)
     for line in finding_lines(findings or ()):
         click.echo(line)
     if findings == []:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from podcast.cli import players
-from podcast.cli.common import NewFile, json_option
+from podcast.cli.common import NewFile, json_option, tell
 from podcast.cli.completers import offer_voices
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def command(
             with show_waiting("Speaking"):
                 note = making.say(library, text, voice, file)
         if note:
-            click.echo(note, err=True)
+            tell(note)
 
 
 @contextlib.contextmanager

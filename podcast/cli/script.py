@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from podcast.cli.common import NewFile, from_here, json_option, print_json, show_option, source_options
+from podcast.cli.common import NewFile, json_option, print_json, show_option, source_options, tell
 from podcast.cli.completers import offer_files
 
 if TYPE_CHECKING:
@@ -82,5 +82,5 @@ def command(
         print_json({"path": result.path, "notes": result.notes})
         return
     for note in result.notes:
-        click.echo(from_here(note), err=True)
+        tell(note)
     click.echo(result.path)

@@ -88,8 +88,8 @@ def test_check_finds_what_make_would_refuse(library: Library, capsys: pytest.Cap
     script = add_script(library, text.replace("## Summary\n", "## Summary\n\n[image: lost.png]\n"))
     assert cli.run(["check", str(script)]) == 1
     out = capsys.readouterr().out
-    assert f"{script}:3: there is no picture gone.png" in out
-    assert f"{script}:4: there is no theme 'marimba'" in out
+    assert f"scripts/{script.name}:3: there is no picture gone.png" in out
+    assert f"scripts/{script.name}:4: there is no theme 'marimba'" in out
     assert "there is no picture lost.png" in out
 
 
@@ -123,9 +123,20 @@ def test_messages_name_files_as_one_would_type_them(
     told = capsys.readouterr()
     assert told.err.startswith("texts/report.md has changed since")
     assert "`podcast script texts/report.md --force`" in told.err
+    script = library.script_files()[0]
+    assert cli.run(["check", str(script)]) == 0
+    assert capsys.readouterr().err.splitlines()[-1].startswith("texts/report.md has changed since")
+    script.write_text(script.read_text(encoding="utf-8").replace("Maya", "Myra", 1), encoding="utf-8")
+    assert cli.run(["check", str(script)]) == 1
+    assert capsys.readouterr().out.startswith(f"scripts/{script.name}:")
+    (library.folder / "articles.txt").write_text(f"{script}\n", encoding="utf-8")
+    assert cli.run(["batch", "articles.txt"]) == 1
+    assert f" scripts/{script.name}:" in capsys.readouterr().err
     (library.folder / "show.toml").write_text("title =", encoding="utf-8")
     assert cli.run(["make", "texts/report.md"]) == 1
     assert capsys.readouterr().err.startswith("podcast: show.toml: ")
+    assert cli.run(["doctor"]) == 1
+    assert "no  show.toml: " in capsys.readouterr().out
     assert from_here("/elsewhere/show.toml: no") == "/elsewhere/show.toml: no"
 
 
