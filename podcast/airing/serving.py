@@ -48,8 +48,8 @@ def serve(
         address = urls.show_address(address) if address else listening.address_of(bound)
         app = make_show_application(library, address, log)
         bound.listen(2048)
-        ready(address)
         with contextlib.suppress(KeyboardInterrupt):
+            ready(address)
             listening.make_server(app, log).run(sockets=[bound])
 
 

@@ -88,6 +88,19 @@ def test_ctrl_c_ends_it_with_downloads_open(library: Library) -> None:
     assert "interrupted" not in err
 
 
+def test_ctrl_c_ends_it_while_a_browser_starts(
+    library: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From the moment on at which the address is told."""
+
+    def interrupt(_address: str) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("podcast.cli.serve.open_browser", interrupt)
+    assert cli.run(["serve", "--port", "0", "--open", "--show", str(library.folder)]) == 0
+    assert "interrupted" not in capsys.readouterr().err
+
+
 def test_out_of_descriptors_is_not_out_of_episodes(library: Library) -> None:
     """More downloads than the system allows files: the surplus is told to come again, and none that it is gone."""
     made(library, add_script(library))
