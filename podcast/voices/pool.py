@@ -171,7 +171,7 @@ class _SpeechWorkers(Generic[T]):
         unspoken = [job for job in self.jobs if not job.in_store]
         total, lines = sum(job.words for job in unspoken), len(unspoken)
         if total:
-            report(Stage.SPEAKING, 0, total, f"{lines} lines")
+            report(Stage.SPEAKING, 0, total, f"{lines} line{'s' * (lines != 1)}")
         try:
             for thread in self.threads:
                 thread.start()
