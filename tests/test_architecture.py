@@ -132,7 +132,14 @@ FACES: dict[str, set[str]] = {
             "grammar.trees",
         ),
         *("meaning.kinship", "meaning.lexicon", "saying.normalisation"),
-        *("plain.folding", "plain.hygiene", "plain.markup", "plain.months", "plain.sentences"),
+        *(
+            "plain.folding",
+            "plain.hygiene",
+            "plain.markup",
+            "plain.months",
+            "plain.sentences",
+            "plain.unsaid_marks",
+        ),
     },
     "library": {
         *(

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.language.plain.sentences import split
+from podcast.language.saying.normalisation import normalise
 from podcast.model import Footnote, Host, Line, Passage, Script, ScriptChapter, Voice
 from podcast.script.check import CheckContext, article_text, verbatim
 from podcast.script.check.basis import read_text
@@ -76,6 +77,28 @@ def test_the_sentences_of_articles_are_grounded(path: Path) -> None:
     sentences = [sentence for block in text.split("\n\n") for sentence in split(block)][:400]
     lines = [(sentence, [label]) for label, sentence in enumerate(sentences, 1)]
     assert [str(problem) for problem in problems_of(script(*lines, notes=sentences), text)] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "cited", "wrong"),
+    [
+        ("Scenario two, at 15 percent: The wall is mended in time.",
+         "Scenario 2: The wall is mended in time (probability: 15 percent)", False),
+        ("Scenario two, at 15 percent: The wall is not mended in time.",
+         "Scenario 2: The wall is mended in time (probability: 15 percent)", True),
+        ("Scenario one, likely: A slow repair.", "A slow repair (likely)", False),
+        ("Another question from the host: Some keepers say that the wall leaks.",
+         "Some keepers say that the wall leaks.", False),
+        ("The mayor says: The keepers mended the wall.",
+         "The baker says: The keepers mended the wall.", True),
+        ("The keeper begins with init.py.", "The keeper begins with __init__.py.", False),
+        ("The north wall has 157 stones and the quay 143.",
+         "The north wall has 157 stones and the quay 143, while the lock, which came late, has nearly 83.", False),
+    ],
+)  # fmt: skip
+def test_what_is_set_before_and_behind_a_sentence_changes_nothing(said: str, cited: str, wrong: bool) -> None:
+    """Labels on either side, an interviewer, marks of code, a half behind a comma; who says it is no label."""
+    assert bool(messages(said, cited)) == wrong
 
 
 # --- names -------------------------------------------------------------------------------------------------
@@ -148,6 +171,25 @@ def test_a_full_name_may_be_said_for_a_short_one() -> None:
 def test_quotations(said: str, wrong: bool) -> None:
     """Word for word, but for how they are set and what an ellipsis leaves out."""
     complaints = messages(said, "She calls it ‘a long and windy road’, and smiles.")
+    assert any("not word for word" in message for message in complaints) == wrong
+    assert wrong or not complaints
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Ruiz said: “I asked if the keepers ring it at dusk.”", False),
+        ("Ruiz said: “I asked … the keepers ring it at dusk.”", False),
+        ("Ruiz said: “I asked whether the keepers ring it at dusk.”", True),
+        ("Ruiz said: “I asked if the keeper ring it at dusk.”", True),
+        ("Ruiz said: “I asked if the keepers ring it sic at dusk.”", True),
+    ],
+)
+def test_brackets_in_a_quotation_count_as_they_are_said(said: str, wrong: bool) -> None:
+    """What an editor put in is said like the words beside it, a pointer or [sic] is not; `normalise` says the same."""
+    cited = "“I asked [if] the keeper[s] ring it [sic] at dusk [3],” said Ruiz."
+    assert normalise(cited) == "I asked if the keepers ring it at dusk, said Ruiz."
+    complaints = messages(said, cited)
     assert any("not word for word" in message for message in complaints) == wrong
     assert wrong or not complaints
 
@@ -317,4 +359,26 @@ def test_what_can_be_reckoned_from_the_evidence_is_in_it(
     said: str, cited: str, stray: tuple[str, ...]
 ) -> None:
     """Shares, rounded values, sums, rates and multiples follow from the numbers of a sentence; others do not."""
-    assert find_stray_numbers(said, read_text(cited), frozenset(), frozenset()) == stray
+    assert find_stray_numbers(said, read_text(cited), frozenset()) == stray
+
+
+@pytest.mark.parametrize(
+    ("said", "stray"),
+    [
+        ("A wall for 2026?", ""),
+        ("A wall for 2028?", "2028"),
+        ("In August 2024, or later?", ""),
+        ("In August 2019, or later?", "August 2019"),
+    ],
+)
+def test_a_year_that_nothing_is_cited_for_is_reckoned_from_the_articles_day(said: str, stray: str) -> None:
+    """In a question and in the summary as in a line that cites: "next year" is one year, no other."""
+    said_by_all = script(
+        (said, []),
+        ("It will be raised next year, and was damaged last August.", [1, 2]),
+        notes=["The wall will be raised next year.", "It was damaged in August last year."],
+    )
+    found = problems_of(replace(said_by_all, date="2025-06-17", summary=said))
+    numbers = [problem for problem in found if "the number" in problem.message]
+    assert len(numbers) == (2 if stray else 0)
+    assert all(f"`{stray}`" in problem.message for problem in numbers)

@@ -18,6 +18,7 @@ TEXT = (
     "The Northern Water Authority (NWA) of Lund disagrees. The NWA sells water to three towns. Ferro is not afraid.",
     "The bank will lend the money. However, the money must not be spent on ropes.",
     "The crew is small, but the board refuses to hire anybody.",
+    "A rope has strength. It rots in salt. The strength varies from year to year. Both towns pay for ropes.",
 )
 
 
@@ -45,6 +46,7 @@ def told(*lines: tuple[str, list[int]], is_whole: bool = True) -> list[str]:
         ("He had expected to win.", 6, "`He`"),
         ("A second reason is their age.", 9, "`A second`"),
         ("Both want a bridge.", 10, "`Both`"),
+        ("Both towns pay for ropes.", 20, "`Both`"),
         ("The NWA sells water to three towns.", 12, "`NWA` points at"),
         ("Ferro is not afraid.", 13, "`Ferro` points at what nobody has said yet, which means `Ada Ferro`"),
     ],
@@ -65,6 +67,8 @@ def test_what_nobody_can_resolve_is_told(line: str, cites: int, words: str) -> N
         [("The Northern Water Authority disagrees.", [11]), ("The NWA sells water to three towns.", [12])],
         [("Ada Ferro keeps the bridge of Lund.", [1]), ("Ferro is not afraid.", [13])],
         [("Bridge keeper Ada Ferro is not afraid.", [13])],
+        [("The towns share it.", [1]), ("Both towns pay for ropes.", [20])],
+        [("The strength varies from year to year.", [19])],
         [("Two engineers saw the piers. They found cracks in both.", [7, 8])],
     ],
 )

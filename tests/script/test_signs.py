@@ -12,9 +12,9 @@ from podcast.model import Article, Section
 from podcast.script.check import certainty_words, sign_weights
 from podcast.script.check.evidence import Evidence, EvidenceShelf
 from podcast.script.check.judging import Doubt, judge
+from podcast.script.check.relative_years import reckon_years
 from podcast.script.check.sign_search import find_signs
 from podcast.script.check.statements import read_statements
-from podcast.script.check.stray_numbers import reckon_years
 from podcast.understanding import understand
 from tests.script.test_grounding import script
 

@@ -35,18 +35,18 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 def find_unsupported(line: str, evidence: str) -> tuple[str, ...]:
     """Returns the numbers of a line, as written there, that the evidence does not hold."""
-    return find_missing(line, find_all_numbers(evidence))
+    missing = find_missing(line, find_all_numbers(evidence))
+    return tuple(dict.fromkeys(number.written for number in missing))
 
 
-def find_missing(line: str, held: Iterable[Number]) -> tuple[str, ...]:
-    """Returns the numbers of a line, as written there, that no number read elsewhere bears out."""
+def find_missing(line: str, held: Iterable[Number]) -> tuple[Number, ...]:
+    """Returns the numbers of a line that no number read elsewhere bears out, in order."""
     held = tuple(held)
-    lacking = (
-        stated.written
+    return tuple(
+        stated
         for stated in find_numbers(line)
         if not any(_measure_alike(other, stated) or _holds(other, stated) for other in held)
     )
-    return tuple(dict.fromkeys(lacking))
 
 
 def _holds(held: Number, stated: Number) -> bool:

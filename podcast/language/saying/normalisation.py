@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import straighten
+from podcast.language.plain.unsaid_marks import BRACKET_MARKS, UNSAID_BRACKETS
 from podcast.language.saying import abbreviations, amounts, dates
 from podcast.language.saying.rewriting import Match, Rules, rewrite
 
@@ -120,7 +121,7 @@ def _tag(match: Match) -> str:
 
 _MARKUP: Rules = (
     (re.compile(r"!?\[([^\[\]]*+)\]\([^()\s]*+\)"), r"\1"),
-    (re.compile(r"\[(?:\^[\w-]*+|\d{1,3}(?:[,–-] ?\d{1,3})*+|sic|\.\.\.|citation needed)\]"), " "),
+    (UNSAID_BRACKETS, " "),
     (re.compile(r"<[!/]?[A-Za-z][^<>]*+>"), " "),
     (re.compile(r"(?<![\w.+-])([\w.+-]++)@([\w-]++(?:\.[\w-]++)++)"), _mail),
     (re.compile(r"(?<!\w)(?:https?://|ftp://)(?:www\.)?(?P<host>[\w.-]*\w)(?:[:/?#]\S*+)?"), _address),
@@ -234,7 +235,7 @@ _PAUSES: Rules = (
     (re.compile(r"(?<![^\W_])'|'(?![^\W_])"), " "),
     (re.compile(r"\(s\)"), "s"),
     (re.compile(r"[(){}|]"), " , "),
-    (re.compile(r"[\[\]]"), ""),
+    (BRACKET_MARKS, ""),
     (re.compile(r"(?<=\w)–(?=\w)"), "-"),
     (re.compile(r"[–—]|(?<!\w)-+(?!\w)|-{2,}"), " , "),
     (re.compile(r"(?<!\w)-|-(?!\w)"), " "),

@@ -13,7 +13,7 @@ from podcast.script.check.judging import Doubt, describe_strange, judge
 from podcast.script.check.misquotations import find_misquotations
 from podcast.script.check.named_evidence import find_unknown_names, is_named
 from podcast.script.check.statements import read_statements
-from podcast.script.check.stray_numbers import find_stray_numbers, read_years, reckon_years
+from podcast.script.check.stray_numbers import find_stray_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +60,6 @@ class Assessment:
 
 def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
     """Returns what every line lacks, in order."""
-    years = read_years(basis.whole)
     assessments = []
     citing: list[Line] = []
     # Words of greeting and thanks are known in English only; elsewhere the first and the last chapter hold them.
@@ -70,17 +69,17 @@ def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
     for chapter in script.chapters:
         heading = read_text(chapter.title)
         known = glue.collect_words((basis.free.folded, chapter.title)) | basis.free.stems
-        scene = _Scene(basis, heading, known, script.language, years)
+        scene = _Scene(basis, heading, known, script.language)
         lines = chapter.lines
         for place, line in enumerate(lines):
             if line.cites:
                 assessments.append(_cited(line, citing[-_HEARD:], scene))
                 citing.append(line)
             elif chapter in greetings:
-                assessments.append(_uncited(line.text, line.at, basis, years))
+                assessments.append(_uncited(line.text, line.at, basis))
             else:
                 statements = glue.find_statements(line.text, script.language, known)
-                found = _uncited(line.text, line.at, basis, years, statements)
+                found = _uncited(line.text, line.at, basis, statements)
                 answer = next((other for other in lines[place:] if other.cites), None)
                 doubts = _presumptions(line, answer, citing[-_LINES_BEFORE:], scene) if answer else ()
                 assessments.append(replace(found, doubts=tuple(doubts)))
@@ -89,10 +88,9 @@ def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
 
 def assess_headings(script: Script, basis: Basis, at: int) -> tuple[Assessment, ...]:
     """Returns what the texts for the feed and the apps lack: the summary, in line `at`, and the chapters' titles."""
-    years = read_years(basis.whole)
     shown = ((script.summary, at), *((chapter.title, chapter.at) for chapter in script.chapters))
     basis = replace(basis, whole=join_texts((basis.whole, basis.article)))
-    return tuple(_uncited(text, line, basis, years) for text, line in shown if text)
+    return tuple(_uncited(text, line, basis) for text, line in shown if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +102,17 @@ class _Scene:
     known: frozenset[str]
     """Words that state nothing here, as `glue.find_statements` takes them."""
     language: str
-    years: frozenset[int]
-    """Years that the evidence of the whole script has."""
 
 
 def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Assessment:
     basis = scene.basis
     cited = [basis.notes[label] for label in line.cites]
-    relative = (reckon_years(text.folded, basis.date) for text in cited)
-    evidence = join_texts((*cited, basis.free, *(read_text(years) for years in relative if years)))
+    evidence = join_texts((*cited, basis.free))
     before = [basis.notes[label] for earlier in lines[-_LINES_BEFORE:] for label in earlier.cites]
     known = names.find_line_names(line.text, basis.usage)
     meant = [read_text(name) for name in basis.shelf.name_entities(line.cites)] if basis.shelf else []
     text = basis.without_date(line.text)
-    stray = find_stray_numbers(
-        text, join_texts((evidence, *meant)), scene.years, read_years(evidence), basis.date
-    )
+    stray = find_stray_numbers(text, join_texts((evidence, *meant)), basis.years, basis.date)
     titled = join_texts((evidence, scene.heading, *meant))
     missing = tuple(name for name in known if not is_named(name, line, titled, before, basis))
     # A name, once it is looked up on its own, needs no other evidence.
@@ -166,15 +159,13 @@ def _presumptions(line: Line, answer: Line, before: Sequence[Line], scene: _Scen
             yield doubt
 
 
-def _uncited(
-    text: str, at: int, basis: Basis, years: frozenset[int], statements: tuple[str, ...] = ()
-) -> Assessment:
+def _uncited(text: str, at: int, basis: Basis, statements: tuple[str, ...] = ()) -> Assessment:
     # The short text first: most uncited lines need no more, and a search of all the footnotes takes long.
     undated = basis.without_date(text)
-    stray = find_stray_numbers(undated, basis.free, years, years)
+    stray = find_stray_numbers(undated, basis.free, basis.years, basis.date)
     return Assessment(
         at,
-        numbers=find_stray_numbers(undated, basis.whole, years, years) if stray else (),
+        numbers=find_stray_numbers(undated, basis.whole, basis.years, basis.date) if stray else (),
         quotations=find_misquotations(text, basis.whole),
         names=find_unknown_names(text, basis),
         statements=statements,

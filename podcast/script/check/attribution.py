@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.facts import names
-from podcast.language.grammar.clause_words import REPORTING_VERBS
 from podcast.language.plain.folding import fold
+from podcast.script.check.certainty_words import TELLING
 from podcast.script.check.signs import Sign
 from podcast.script.check.stand_ins import GENERAL
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from podcast.script.check.evidence import Evidence
     from podcast.script.check.statements import Statement
 
-_TELLING = REPORTING_VERBS.words | {"ask", "call", "joke", "recall", "reply", "answer", "remember", "promise"}
 _ADDRESSING = frozenset("ask assure inform remind tell warn".split())
 """Verbs behind which the one stands who is spoken to."""
 _BEGINNING = 20
@@ -118,7 +117,7 @@ def _find_source(said: Statement) -> Teller | None:
     for clause in said.clauses:
         if clause.marker == "to":
             continue  # "Firms have to find a way, he said"
-        if tree.token(clause.verb).lemma in _TELLING and clause.subject is not None and not clause.is_passive:
+        if tree.token(clause.verb).lemma in TELLING and clause.subject is not None and not clause.is_passive:
             return _behind_verb(said, clause.verb) or _as_source(
                 said, clause.subject.start, clause.subject.stop
             )

@@ -12,6 +12,7 @@ from podcast.language.plain.folding import fold
 from podcast.language.plain.months import name_month, without_day
 from podcast.script.check import stems, verbatim
 from podcast.script.check.evidence import EvidenceShelf
+from podcast.script.check.relative_years import reckon_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,13 +58,26 @@ def join_texts(texts: Iterable[Text]) -> Text:
     )
 
 
+def read_years(text: Text) -> frozenset[int]:
+    """Returns the years of a text."""
+    values = (number.value for number in text.numbers if number.kind == "number")
+    return frozenset(int(value) for value in values if 1000 <= value <= 2200 and value.denominator == 1)
+
+
+def _read_dated(text: str, date: str) -> Text:
+    """Returns a text of a day with the years that it means by "last year" among what it says."""
+    read = read_text(text)
+    years = reckon_years(read.folded, date)
+    return join_texts((read, read_text(years))) if years else read
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """The evidence of a whole script."""
 
     language: str
     notes: dict[str, Text]
-    """Footnotes by label."""
+    """Footnotes by label, with the years that they mean by "last year"."""
     shelf: EvidenceShelf | None
     """The evidence as it is compared; None for another language than English, which has no grammar here."""
     free: Text
@@ -72,6 +86,8 @@ class Basis:
     """Of the article, as ISO 8601 writes it, or nothing: "today" may be said as that day."""
     whole: Text
     """All footnotes and what is free."""
+    years: frozenset[int]
+    """Years of all that."""
     called: dict[str, frozenset[str]]
     """Names in footnotes by label, folded, titles taken off: "Putin" of "President Putin"."""
     article: Text
@@ -97,7 +113,7 @@ def read_basis(script: Script, context: CheckContext) -> Basis:
     """Returns what a script rests on."""
     language = script.language
     texts = [note.text for note in script.footnotes]
-    notes = {note.label: read_text(note.text) for note in script.footnotes}
+    notes = {note.label: _read_dated(note.text, script.date) for note in script.footnotes}
     named = [script.title, script.source_title, script.author, *script.people]
     if context.understanding:
         article = context.understanding.article
@@ -110,15 +126,17 @@ def read_basis(script: Script, context: CheckContext) -> Basis:
         if sentences
     }
     lines = (line.text for line in script.lines)
+    whole = join_texts((*notes.values(), free))
     return Basis(
         language=language,
         notes=notes,
         shelf=EvidenceShelf(script, context.understanding) if (language or "en").startswith("en") else None,
         free=free,
         date=script.date,
-        whole=join_texts((*notes.values(), free)),
+        whole=whole,
+        years=read_years(whole),
         called={note.label: _names_without_titles(note.text) for note in script.footnotes},
-        article=read_text(context.article) if sentences else NO_TEXT,
+        article=_read_dated(context.article, script.date) if sentences else NO_TEXT,
         matches=matches,
         sentences=sentences,
         usage=names.read_usage((*texts, *lines, context.article), language),

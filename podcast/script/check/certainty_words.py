@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from podcast.language.grammar.clause_words import WordGroup
+from podcast.language.grammar.clause_words import REPORTING_VERBS, WordGroup
 
 WISHING = WordGroup(
     frozenset(
@@ -42,6 +42,8 @@ ALLOWING_ADJECTIVES = WordGroup(
     frozenset("able free likely possible probable ready set sure willing".split()),
     "They are {} to open the gate.",
 )
+TELLING = REPORTING_VERBS.words | {"ask", "call", "joke", "recall", "reply", "answer", "remember", "promise"}
+"""Verbs whose subject says what comes with them."""
 HEARSAY = WordGroup(
     frozenset("allegedly purportedly reportedly supposedly".split()), "The gate was {} opened at night."
 )

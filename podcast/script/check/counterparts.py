@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from podcast.language.facts import name_matching
@@ -108,15 +109,16 @@ def _compare(said: Token, held: Token) -> Kinship:
             return Kinship("form", 0.95)
         if said.pos == held.pos == "PROPN":
             return Kinship("none", 0.0)
-    if _derives(said, held) or _derives(held, said):
+    ours, theirs = said.lemma.lower(), held.lemma.lower()
+    if _derives(ours, theirs, held.pos) or _derives(theirs, ours, said.pos):
         return Kinship("form", 0.9)
     return compare_tokens(said, held)
 
 
-def _derives(word: Token, root: Token) -> bool:
+@lru_cache(maxsize=20_000)
+def _derives(lemma: str, base: str, part: str) -> bool:
     """Whether a word is made of another one in a way that no lexicon lists: "curtailing", "worldwide", "leftist"."""
-    lemma, base = word.lemma.lower(), root.lemma.lower()
-    if root.pos == "VERB":
+    if part == "VERB":
         return lemma.endswith("ing") and lemma.removesuffix("ing") in (
             base,
             base.removesuffix("e"),

@@ -9,6 +9,7 @@ from podcast.language.meaning.kinship import compare_tokens
 from podcast.script.check.certainty_words import WEAKENING, WISHING
 from podcast.script.check.scope_signs import DENIALS, NEVERS, SOME, WHOLES
 from podcast.script.check.signs import Sign
+from podcast.script.check.stems import tokenize
 from podcast.script.check.word_signs import SHELLS
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ _SAYING = _ADDED | {"PROPN", "VERB"}
 
 
 def find_edit_signs(
-    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
+    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart], line: str
 ) -> Iterator[Sign]:
-    """Yields what makes a sentence say something else than the cited one that it has nearly all words of."""
+    """Yields what makes a sentence of a line say something else than the cited one that it has nearly all words of."""
     ours = _words(said)
     best: tuple[float, SequenceMatcher[str], Statement] | None = None
     for one in evidence.cited:
@@ -61,7 +62,7 @@ def find_edit_signs(
         beside = _count_nots(ours, start, stop), _count_nots(theirs, left, right)
         if not is_turned and beside[0] != beside[1]:
             yield from _find_turned(said, held, put, gone, ours[stop : stop + 1] + theirs[right : right + 1])
-        yield from _find_more(said, held, put, (left, right))
+        yield from _find_more(said, held, put, (left, right), {*tokenize(line)})
         yield from _find_done(said, held, range(start, stop), range(left, right))
         if not any(token.pos in _SAYING for token in held.tree.tokens[left:right]):
             yield from _find_put_in(said, range(start, stop), counterparts)
@@ -78,12 +79,14 @@ def _find_turned(
         yield Sign("denial", said.text, held.text, held.text)
 
 
-def _find_more(said: Statement, held: Statement, put: Sequence[str], run: tuple[int, int]) -> Iterator[Sign]:
-    """Yields a word that was taken out which said that it is not all of them, or not quite."""
+def _find_more(
+    said: Statement, held: Statement, put: Sequence[str], run: tuple[int, int], line: set[str]
+) -> Iterator[Sign]:
+    """Yields a word that was taken out of a line which said that it is not all of them, or not quite."""
     limits = [at for at in range(*run) if held.token(at).word in _LESS and not _is_idle(held, at)]
     if not put:  # "an objection, which is made more often": what it limits has gone with it
         limits = [at for at in limits if not _limits_verb_of(held, at, run)]
-    less = {held.token(at).word for at in limits}
+    less = {held.token(at).word for at in limits} - line
     if less and not _LESS & {*put} and not _carries(held, *run, less):
         kind = "all" if _WHOLE & {*put} else "some"
         words = " ".join(put) or said.text

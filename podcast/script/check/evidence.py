@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.parsing import parse
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import split, split_quotations
+from podcast.language.plain.unsaid_marks import resolve_marks
+from podcast.script.check.certainty_words import TELLING
 from podcast.script.check.entity_names import collect_entity_names
 from podcast.script.check.statements import as_statement, read_statements
+from podcast.script.check.stems import collect_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +23,10 @@ if TYPE_CHECKING:
 
 _AROUND = 2
 """Sentences before a cited one, and one fewer behind it, that may bear out a word of a line, if not all of it."""
+
+_LABEL = re.compile(r"([^:“”\"]{1,60}:) (?=[A-Z])")
+_TELLING = collect_stems(TELLING)
+"""Words with which what stands before a colon says whose words come: "The mayor put it like this:"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +55,22 @@ class EvidenceShelf:
         self._read: dict[int, Statement] = {}
         self._places: dict[str, int] = {}
         for sentence in self._sentences:
-            self._places.setdefault(fold(sentence.text), sentence.index)
-        notes = {note.label: cut(note.text) for note in script.footnotes}
-        foreign = [text for some in notes.values() for text in some if fold(text) not in self._places]
+            self._places.setdefault(_key(sentence.text), sentence.index)
+        notes = {note.label: _split(resolve_marks(note.text)) for note in script.footnotes}
+        pieces = {text: _part_label(text) for some in notes.values() for text in some}
+        foreign = [piece for some in pieces.values() for piece in some if not self._is_parsed(piece)]
         # All at once: the parser takes twice as long for one after the other.
         parse([*foreign, *(text for line in script.lines for text in cut(line.text))])
         read = dict(zip(foreign, read_statements(foreign), strict=True))
-        self.notes = {
-            label: tuple(read.get(text) or self._at(self._places[fold(text)]) for text in some)
+        self._notes = {
+            label: tuple(
+                (read.get(piece) or self._at(self._find(piece)), self._find(text))
+                for text in some
+                for piece in pieces[text]
+            )
             for label, some in notes.items()
         }
+        """By label of a footnote its sentences, each with its place in the article."""
         article = understood.article if understood else None
         shown = (article.title, *(part.heading for part in article.sections)) if article else ()
         trees = [one.tree.tokens for one in (*read.values(), *read_statements(filter(None, shown)))]
@@ -71,6 +85,15 @@ class EvidenceShelf:
             for at in range(reference.span.start, reference.span.stop)
         }
 
+    def _is_parsed(self, text: str) -> bool:
+        """Whether a sentence without its unsaid marks is one of the article's, as it stands there."""
+        place = self._find(text)
+        return place >= 0 and fold(self._sentences[place].text) == fold(text)
+
+    def _find(self, text: str) -> int:
+        """Returns which sentence of the article a text is; -1 for none."""
+        return self._places.get(_key(text), -1)
+
     def _at(self, place: int) -> Statement:
         """Returns a sentence of the article."""
         if place not in self._read:
@@ -82,8 +105,8 @@ class EvidenceShelf:
         self, labels: Iterable[str], before: Iterable[str] = (), free: frozenset[str] = frozenset()
     ) -> Evidence:
         """Returns what a line rests on that cites `labels`, where the lines before it cite `before`."""
-        cited = [one for label in labels for one in self.notes.get(label, ())]
-        places = [self._places.get(fold(one.text), -1) for one in cited]
+        noted = [one for label in labels for one in self._notes.get(label, ())]
+        cited, places = [one for one, _ in noted], [place for _, place in noted]
         near = {
             place + step
             for place in places
@@ -92,32 +115,47 @@ class EvidenceShelf:
             if 0 <= place + step < len(self._sentences)
         }
         around = [self._at(place) for place in sorted(near - {*places})]
-        around += [one for label in before for one in self.notes.get(label, ())]
+        around += [one for label in before for one, _ in self._notes.get(label, ())]
         meant = {
             (at, token): (self._at(self._meant[place, token].sentence), self._meant[place, token])
             for at, place in enumerate(places)
             for token in range(len(cited[at].tree.tokens))
-            if (place, token) in self._meant
+            if (place, token) in self._meant and cited[at] is self._read.get(place)
         }
         return Evidence(tuple(cited), meant, tuple(around), self._known, free, self.understood)
 
     def places(self, label: str) -> tuple[int, ...]:
         """Returns the sentences of the article that a footnote is, where it is of them."""
-        found = (self._places.get(fold(one.text)) for one in self.notes.get(label, ()))
-        return tuple(place for place in found if place is not None)
+        return tuple(place for _, place in self._notes.get(label, ()) if place >= 0)
 
     def name_entities(self, labels: Iterable[str]) -> tuple[str, ...]:
         """Returns the names of those whom footnotes name, mean or quote; none without the article."""
         if self.understood is None:
             return ()
-        cited = [one for label in labels for one in self.notes.get(label, ())]
-        names = collect_entity_names(self.understood, (self._places.get(fold(one.text), -1) for one in cited))
+        places = [place for label in labels for _, place in self._notes.get(label, ())]
+        names = collect_entity_names(self.understood, places)
         return (
             *names,
             *(name.replace("_", " ") for name in names if "_" in name),
         )  # user_name, as it is said
 
 
-def cut(text: str) -> Sequence[str]:
-    """Returns the sentences of a text, those inside quotation marks each for itself."""
+def _key(text: str) -> str:
+    return fold(resolve_marks(text))
+
+
+def cut(text: str) -> tuple[str, ...]:
+    """Returns the sentences of a text: those inside quotation marks, and a label before one, each for itself."""
+    return tuple(piece for sentence in _split(text) for piece in _part_label(sentence))
+
+
+def _split(text: str) -> Sequence[str]:
     return split_quotations(split(text, "en"))
+
+
+def _part_label(sentence: str) -> tuple[str, ...]:
+    """Returns a label and what it stands before, which is a sentence without it: "Scenario two: A treaty comes."."""
+    label = _LABEL.match(sentence)
+    if label is None or collect_stems([label[1]]) & _TELLING:
+        return (sentence,)
+    return label[1], sentence[label.end() :]

@@ -102,8 +102,8 @@ class Ear:
             return True  # "Such shows" may be what the sentence before it tells, in other words
         if need.kind in ("comparison", "ellipsis"):
             return False
-        if need.kind == "noun" and (_TAKEN.match(meant.text) or len(need.because.split()) > _BARE):
-            return True  # the article itself takes it for known, or says more of it than its name
+        if need.kind == "noun" and _is_taken_for_known(need, meant):
+            return True
         recent = set(self._chapter).union(*self._lines[-WINDOW:]) | _split(before)
         heard = recent if need.kind == "pronoun" else recent | self._words
         wanted = {word for name in meant.names for word in _split(name)}
@@ -121,6 +121,14 @@ class Ear:
     def has_any(self, words: Iterable[str]) -> bool:
         """Whether one of the words was ever heard."""
         return bool(self._words & {*words})
+
+
+def _is_taken_for_known(need: Need, meant: Meant) -> bool:
+    """Whether the article itself says no more of a noun where it first comes: "the accuracy" is "accuracy" there."""
+    says_more = len(need.because.split()) > _BARE
+    return (
+        says_more or bool(_TAKEN.match(meant.text)) or {it.word for it in meant.tokens} < _split(need.because)
+    )
 
 
 def _split(text: str) -> set[str]:

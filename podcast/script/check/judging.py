@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
+from podcast.language.plain.unsaid_marks import resolve_marks
 from podcast.script.check.counterparts import find_counterparts
 from podcast.script.check.glue import FUNCTION_WORDS, is_question, is_talk
 from podcast.script.check.sign_search import find_signs
@@ -118,8 +119,8 @@ def _quotes(said: Statement, evidence: Evidence) -> bool:
 
 
 def _bare(text: str) -> str:
-    """The words of a sentence without its marks: inside somebody's words, double ones become single ones."""
-    return re.sub(r"[\"'“”‘’]", "", fold(text)).strip(" .,;:!?")
+    """The words of a sentence as they are said, without marks: inside somebody's words, double ones become single."""
+    return re.sub(r"[\"'“”‘’]", "", fold(resolve_marks(text))).strip(" .,;:!?")
 
 
 def _is_about(said: Statement, evidence: Evidence) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from podcast.language.facts.number_words import VOCABULARY
 from podcast.language.plain.folding import fold
 from podcast.script.check.certainty_words import CONDITIONS, MODALS, REFUSING
 from podcast.script.check.glue import FUNCTION_WORDS, is_talk
@@ -80,10 +81,17 @@ def _is_light(word: str, evidence: Evidence) -> bool:
 
 def _is_set_off(one: _Words, left: int, right: int) -> bool:
     """Whether what is left out stands between commas, brackets or dashes, or is one half of a sentence."""
-    if DENIALS & {*one.words[left:right]} or not one.parted[left]:
+    denials = (at for at in range(left, right) if one.words[at] in DENIALS)
+    if any(not _counts(one.words, at) for at in denials) or not one.parted[left]:
         return False
     joined = one.words[right - 1] in _JOINING and one.parted[right - 1]
     return one.parted[right] or joined
+
+
+def _counts(words: Sequence[str], at: int) -> bool:
+    """Whether a word that may deny only says how many: "nearly 40", "fewer than ten"."""
+    following = next(iter([it for it in words[at + 1 : at + 3] if it != "than"]), "")
+    return following[:1].isdecimal() or following in VOCABULARY
 
 
 def _read(text: str) -> _Words:

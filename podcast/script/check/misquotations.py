@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 from podcast.language.facts import names
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import split
+from podcast.language.plain.unsaid_marks import resolve_marks
 
 if TYPE_CHECKING:
     from podcast.script.check.basis import Text
 
 
+_ELLIPSIS = re.compile(r"\s*(?:\[\.\.\.\]|\.\.\.|\. \. \.)\s*")
+
+
 def find_misquotations(text: str, evidence: Text) -> tuple[str, ...]:
     """Returns the quotations that are not word for word in the evidence; their marks make no difference.
 
-    Each sentence counts alone: between two of one speaker's, or inside one, the article may have said who speaks.
+    Brackets count as they are said: "[if] the judge[s]" is "if the judges". Each sentence counts alone: between two of
+    one speaker's, or inside one, the article may have said who speaks.
     """
     lines = [line.split('"') for line in evidence.folded.split("\n")]
     inside = (part for line in lines for start in (1, 0) for part in line[start::2])
@@ -34,7 +39,7 @@ def find_misquotations(text: str, evidence: Text) -> tuple[str, ...]:
 def _is_quoted(quotation: str, held: str) -> bool:
     """Whether the parts of a quotation, which three dots may shorten, are there in order."""
     at = 0
-    for part in re.split(r"\s*(?:\[\.\.\.\]|\.\.\.|\. \. \.)\s*", fold(quotation)):
+    for part in _ELLIPSIS.split(fold(quotation)):
         words = _bare(part)
         if not words:
             continue
@@ -47,4 +52,5 @@ def _is_quoted(quotation: str, held: str) -> bool:
 
 def _bare(folded: str) -> str:
     """The words of a folded text without the marks between them."""
-    return " ".join(re.findall(r"[^\W_]+(?:['’.,&/-][^\W_]+)*", folded.replace('"', "'")))
+    said = resolve_marks(folded).replace('"', "'")
+    return " ".join(re.findall(r"[^\W_]+(?:['’.,&/-][^\W_]+)*", said))

@@ -118,7 +118,10 @@ def _find_pairs(
         match = _PAIR.match(parse.text)
         if match is None or any(token.word == "and" for token in parse.tokens[: parse.root]):
             continue
-        before, words, _ = line.text.partition(match[0])
+        before, words, behind = line.text.partition(match[0])
+        noun = re.match(r" (\w+)", behind)
+        if noun and ear.has_any({noun[1]}):
+            continue  # "both sides", once anybody has spoken of sides
         if words and not (_TWO.search(before) or ear.follows(place) or place - 1 in places):
             yield OpenReference(line.at, words, "")
 

@@ -29,7 +29,7 @@ def find_signs(said: Statement, evidence: Evidence, line: str = "") -> tuple[Sig
         *find_clause_signs(said, evidence, counterparts),
         *find_scope_signs(said, evidence, counterparts),
         *find_relation_signs(said, evidence, counterparts),
-        *find_edit_signs(said, evidence, counterparts),
+        *find_edit_signs(said, evidence, counterparts, line),
         *find_speaker_signs(said, line or said.text, evidence),
     )
     if any(sign.kind == "opposite" for sign in signs):

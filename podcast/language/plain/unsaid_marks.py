@@ -1,0 +1,20 @@
+"""Marks in other people's words that nobody says: an editor's brackets, pointers to notes, underscores of a name."""
+
+from __future__ import annotations
+
+import re
+
+UNSAID_BRACKETS = re.compile(
+    r"\[(?:\^[\w-]*+|\d{1,3}(?:[,–-] ?\d{1,3})*+|sic|\.\.\.|…|citation needed)\]", re.IGNORECASE
+)
+"""Marks of footnotes and of what was left out: «The gauge [3] has “rose [sic] […] again”.»"""
+BRACKET_MARKS = re.compile(r"[\[\]]")
+"""What stands around a word or a letter that an editor put in, which is said: «They ask [if] the keeper[s] came.»"""
+_UNDERSCORES = re.compile(r"(?<!\w)_{1,2}(?=\w)|(?<=[^\W_])_{1,2}(?![^\W_])")
+"""What only makes a name look like code: «Write __init__ first.»"""
+
+
+def resolve_marks(text: str) -> str:
+    """Returns a text as its marks are said: "it asks [if] a judge[s] rule [sic]" is "it asks if a judges rule"."""
+    said = BRACKET_MARKS.sub("", UNSAID_BRACKETS.sub(" ", text))
+    return " ".join(_UNDERSCORES.sub("", said).split())
