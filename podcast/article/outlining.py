@@ -64,6 +64,7 @@ def outline(extract: Extract) -> Article:
         language=detect_language(" ".join(texts), document.language),
         site=document.site,
         kinds_stated=document.kinds_stated,
+        address=document.address,
         code=tuple(block.text for block in document.blocks if block.kind == "code"),
         dropped=(*extract.dropped, *_bare_headings(every, sections)),
         visible_words=extract.visible_words,

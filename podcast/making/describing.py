@@ -57,7 +57,7 @@ def describe(
     script, timeline, art = material.script, material.timeline, material.art
     earlier = library.find_episode(identity.slug)
     state, held = state_to_make(earlier, library.show.publish_state, faulty=material.faulty)
-    source = published_source(script.source)
+    source = published_source(script.source, script.source_link)
     return Description(
         slug=identity.slug,
         guid=identity.guid,

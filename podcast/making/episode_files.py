@@ -28,7 +28,7 @@ def audio_of(library: Library, path: Path, script: Script) -> Path:
 
     A script outside of the show's folder gets a name that no episode of another source has.
     """
-    taken = () if library.is_own_script(path) else taken_names(library, script.source)
+    taken = () if library.is_own_script(path) else taken_names(library, script.source, script.source_link)
     return library.audio_file(slug_of(path.stem, taken))
 
 

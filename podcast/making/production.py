@@ -73,8 +73,8 @@ def make_episode(
     library: Library, speakable: SpeakableScript, order: Order, report: Report = silent
 ) -> MakeResult:
     """Makes what is missing of a script's episode; the cache is not kept small by it."""
-    file = speakable.file
-    moved = follow(library, file.path, file.script, published_source(file.script.source))
+    file, script = speakable.file, speakable.file.script
+    moved = follow(library, file.path, script, published_source(script.source, script.source_link))
     result = assemble(library, speakable, order, report)
     episode, stands = result.episode, ""
     if episode.held:

@@ -45,6 +45,8 @@ class Document:
     site: str = ""
     kinds_stated: tuple[str, ...] = ()
     """What the source says it is, in lower case: `newsarticle`, `opinion`, and the folders of its address."""
+    address: str = ""
+    """Where a page that was saved as a file says that it lies on the web; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,15 @@ class Article:
     """What cleaning took out, in the order of the source."""
     kinds_stated: tuple[str, ...] = ()
     """What the source says it is, as in the document."""
+    address: str = ""
+    """Where a page that was saved says that it lies, as in the document."""
     code: tuple[str, ...] = ()
     """Code that stands in it, in order: part of the article, but never spoken."""
+
+    @property
+    def link(self) -> str:
+        """What listeners can follow: the source's address; a file's path or `-` where it has none."""
+        return self.address or self.source
 
     @property
     def author(self) -> str:

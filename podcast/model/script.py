@@ -129,6 +129,8 @@ class Script:
     chapters: tuple[ScriptChapter, ...]
     footnotes: tuple[Footnote, ...] = ()
     source: str = ""
+    source_link: str = ""
+    """Where the article lies on the web, when its source is a file that was saved."""
     source_title: str = ""
     """The article's title, which stays when the episode gets another; empty is: nobody has said it."""
     author: str = ""

@@ -101,7 +101,12 @@ def compose_draft(
     )
     named = replace(content, title=order.title or content.title)
     script = writers.load(brief.show.writer.name).write(named, brief)
-    script = replace(script, theme=order.theme, source_title=script.source_title or content.title)
+    script = replace(
+        script,
+        theme=order.theme,
+        source_link=script.source_link or content.address,
+        source_title=script.source_title or content.title,
+    )
     wished = brief.format == "brief" or (order.minutes or library.show.writer.minutes) != "auto"
     length = describe_length(script, brief, library.show.language) if wished else ""
     return compose(script), (length, *costs)

@@ -66,15 +66,15 @@ def named_source(script: Path) -> str:
     return source_of(_head(script))
 
 
-def published_source(source: str) -> str:
-    """Returns a script's source as listeners see it: of a file only its name."""
-    return source if "://" in source else Path(source).name
+def published_source(source: str, link: str) -> str:
+    """Returns a script's source as listeners see it: its address, or of a file that has none only its name."""
+    return link or (source if "://" in source else Path(source).name)
 
 
-def taken_names(library: Library, source: str) -> set[str]:
+def taken_names(library: Library, source: str, link: str) -> set[str]:
     """Returns the names of scripts, and of the episodes of other sources: under such a name a new script would become
     that episode."""
-    public = published_source(source)
+    public = published_source(source, link)
     others = {episode.slug for episode in library.listings() if episode.source != public}
     return others | {path.stem for path in library.script_files()}
 
@@ -84,7 +84,7 @@ def new_script_path(library: Library, content: Article) -> Path:
     plain = library.script_file(slug_of(content.title))
     if content.source == "-" and plain.exists() and named_source(plain) == "-":
         return plain
-    return library.script_file(slug_of(content.title, taken_names(library, content.source)))
+    return library.script_file(slug_of(content.title, taken_names(library, content.source, content.address)))
 
 
 def key_of(library: Library, text: str) -> str:

@@ -132,6 +132,31 @@ def test_a_retitle_leaves_the_source_its_name(library: Library) -> None:
         assert f">{source}</a>" in (library.episode_folder(name) / "notes.html").read_text()
 
 
+def test_a_saved_page_is_credited_by_its_own_address(library: Library) -> None:
+    """The file stays what `make` knows it by; listeners get the link that the page states of itself, as promised."""
+    saved = library.folder / "pages" / "saved.html"
+    saved.parent.mkdir()
+    page = "https://town.example/2026/gauge"
+    text = "".join(
+        f"<p>The keeper reads the gauge {n} times a day and writes it down.</p>" for n in range(2, 9)
+    )
+    saved.write_text(
+        f'<html><head><link rel="canonical" href="{page}"></head><body><h1>The gauge</h1>{text}</body></html>',
+        encoding="utf-8",
+    )
+    first = made(library, saved)
+    script = first.script.read_text(encoding="utf-8")
+    assert f"\nsource: pages/saved.html\nsource_link: {page}\n" in script
+    assert "The show notes link to it, and to the sentences" in script
+    assert (
+        f'<a href="{page}">The gauge</a>' in (library.episode_folder("the-gauge") / "notes.html").read_text()
+    )
+    assert not made(library, saved).fresh
+    first.script.unlink()
+    assert made(library, saved).episode.guid == first.episode.guid
+    assert [episode.slug for episode in library.listings()] == ["the-gauge"]
+
+
 def test_a_script_without_source_claims_none(library: Library) -> None:
     """No source line, no software that read it, no credit for music that is not heard."""
     text = re.sub(r"source: .*\n|\[music: .*\]\n\n| ?\[\^\d\](?!:)|\[\^\d\]: .*\n", "", SCRIPT)

@@ -221,3 +221,24 @@ def test_the_site_is_known_by_what_it_calls_itself(tmp_path: Path) -> None:
     link = '<link rel="canonical" href="https://www.example.org/tides">'
     assert page(tmp_path, f"{data}{link}", "<h1>Tides</h1>").site == "Harbour News"
     assert page(tmp_path, link, "<h1>Tides</h1>").site == "example.org"
+
+
+@pytest.mark.parametrize(
+    ("stated", "address"),
+    [
+        ('<link rel="canonical" href="https://example.org/tides">', "https://example.org/tides"),
+        (
+            '<meta property="og:url" content=" https://example.org/tides?page=2 ">',
+            "https://example.org/tides?page=2",
+        ),
+        ('<link rel="canonical" href="/tides">', ""),
+        ('<link rel="canonical" href="https://example.org/">', ""),
+        ('<link rel="canonical" href="javascript:alert(1)//">', ""),
+        ('<link rel="canonical" href="https://example.org/a b">', ""),
+        (f'<link rel="canonical" href="https://example.org/{"a" * 3000}">', ""),
+        ("", ""),
+    ],
+)
+def test_a_saved_page_says_where_it_lies(tmp_path: Path, stated: str, address: str) -> None:
+    """Its own address, whole and of an article; a site's first page, and what no script can name, are none."""
+    assert page(tmp_path, stated, "<h1>Tides</h1>").address == address

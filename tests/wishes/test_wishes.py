@@ -232,6 +232,23 @@ def test_publishing_asks_again(library: Library, town: Town, tmp_path: Path, whe
     assert town.asked == []
 
 
+def test_a_page_that_was_saved_is_its_sites(library: Library, town: Town, tmp_path: Path) -> None:
+    """Its episode names the address that the page states, and its site's wishes are asked when that is to go out."""
+    library = replace(
+        library, show=replace(library.show, base_url="https://pod.example/", rights="CC BY 4.0")
+    )
+    saved = library.folder / "saved.html"
+    saved.write_text(
+        PAGE.format(head=f'<link rel="canonical" href="{town.url}">', text=TEXT), encoding="utf-8"
+    )
+    episode = made(library, saved).episode
+    assert episode.source == town.url
+    assert town.asked == []
+    town.state("robots")
+    with pytest.raises(PublishError, match=r"is not published: 127\.0\.0\.1 asks programs not to read"):
+        airing.publish(library, str(tmp_path / "out"))
+
+
 def test_a_site_that_does_not_answer_wishes_nothing() -> None:
     """Its page could not be read either."""
     assert read_robots("http://127.0.0.1:9/x", ALLOW) is None

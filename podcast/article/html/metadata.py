@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from podcast import urls
 from podcast.article.extraction import one_line
 from podcast.article.html.linked_data import LinkedData
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r"\s*[,;|/>]\s*")
 """What stands between sections: "Opinion, Local"."""
+_ADDRESS = re.compile(r"https?://[^\s\[\]]{1,1900}")
+"""One that a script can name."""
 _CREDITS = ("citation_author", "dc.creator", "dcterms.creator")
 
 
@@ -56,9 +59,16 @@ class PageMetadata:
 
     def address(self, address: str) -> str:
         """Returns the page's address as it states it, else the one given, or empty when that is a file's name."""
+        return next((link for link in (*self._stated_addresses(), address) if "//" in link), "")
+
+    def own_address(self) -> str:
+        """Returns the article's address as the page states it, or empty; a site's first page is no article's."""
+        links = [link for link in self._stated_addresses() if _ADDRESS.fullmatch(link)]
+        return next((link for link in links if urls.web_address(link) and urlsplit(link).path.strip("/")), "")
+
+    def _stated_addresses(self) -> list[str]:
         links = [link.get("href") for link in self._tree.iter("link") if link.get("rel") == "canonical"]
-        stated = (*links, self.fields.get("og:url"), address)
-        return next((link for link in stated if link and "//" in link), "")
+        return [link.strip() for link in (*links, self.fields.get("og:url")) if link]
 
     def language(self) -> str:
         """Returns the language as the page declares it, or empty."""
@@ -81,8 +91,7 @@ class PageMetadata:
         ]
         named = [*self.linked.texts("articleSection"), self.fields.get("article:section", "")]
         sections = [part.strip() for name in named for part in _BETWEEN.split(name)]
-        links = [link.get("href") for link in self._tree.iter("link") if link.get("rel") == "canonical"]
-        own = next((link for link in (*links, self.fields.get("og:url"), address) if link), "")
+        own = next(filter(None, (*self._stated_addresses(), address)), "")
         folders = urlsplit(own).path.split("/")[:-1] if "//" in own else []
         stated = (kind for part in types for kind in (part if isinstance(part, list) else [part]))
         return tuple(dict.fromkeys(str(kind).lower() for kind in (*stated, *sections, *folders) if kind))

@@ -75,6 +75,7 @@ def extract(source: RawSource) -> Extract:
         language=facts.language,
         site=facts.site,
         kinds_stated=facts.kinds_stated,
+        address=facts.address,
     )
     return Extract(document, (standfirst,) if standfirst else (), dropped, count_visible(leaves))
 

@@ -28,6 +28,8 @@ class PageFacts:
     site: str
     language: str
     kinds_stated: tuple[str, ...]
+    address: str
+    """Where a file says that it lies on the web, or empty."""
 
 
 def read_facts(tree: HtmlElement, metadata: PageMetadata, source: str) -> PageFacts:
@@ -44,4 +46,5 @@ def read_facts(tree: HtmlElement, metadata: PageMetadata, source: str) -> PageFa
         site,
         metadata.language(),
         metadata.kinds(source),
+        "" if "://" in source else metadata.own_address(),
     )

@@ -48,6 +48,10 @@ def _fault_of_extra(text: str) -> str:
 
 
 _PATTERNS = {
+    "source_link": (
+        re.compile(r"https?://[^\s\[\]]{1,1990}"),
+        "`{}` is no address: write it whole, as in `source_link: https://example.org/report`",
+    ),
     "season": (_SEASON, "`{}` is no season: write a whole number from 1, as in `season: 2`"),
     "number": (_NUMBER, "`{}` is no number: write a whole one from 1, as in `number: 12`"),
     "display": (

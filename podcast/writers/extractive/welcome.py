@@ -57,7 +57,7 @@ def write_close(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief, leade
     lines = write_lines(source, turns, hosts, notes)
     last = next(iter(host for host in hosts if host != lines[-1].host), hosts[0]) if lines else hosts[leader]
     article = source.understood.article
-    bye = frame.farewell(_TEXTS, name_spoken(article), article.source, _TEXTS.bye[0])
+    bye = frame.farewell(_TEXTS, name_spoken(article), article.link, _TEXTS.bye[0])
     if len(hosts) == 1 and lines:
         return (*lines[:-1], Line(lines[-1].host, frame.merge_passages((*lines[-1].passages, Passage(bye)))))
     return (*lines, Line(last, (Passage(bye),)))

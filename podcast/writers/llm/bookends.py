@@ -54,7 +54,7 @@ def close(
     """Returns the last chapter's turns: what to keep, where to read it, goodbye."""
     texts = texts_in(language)
     bye = CitedSentence(
-        frame.farewell(texts, _named(article, texts), article.source, _draw(texts.bye, article.title))
+        frame.farewell(texts, _named(article, texts), article.link, _draw(texts.bye, article.title))
     )
     speaker = _other(hosts, last_words[-1].host) if last_words else hosts[0].name
     return alternate((*last_words, DraftTurn(speaker, (bye,))), hosts)
