@@ -26,6 +26,8 @@ class PluginKind:
     noun: str
     """What errors call one of them: `engine`."""
     error: type[PodcastError]
+    unlisted: tuple[str, ...] = ()
+    """Names that work, and that nobody is offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def load(kind: PluginKind, name: str) -> Plugin:
     """Load what has that name; the kind's error, in one line, when there is none or it does not load."""
     entry = next((entry for entry in _entries(kind) if entry.name == name), None)
     if entry is None:
-        raise kind.error(f"there is no {kind.noun} {name!r}", alternatives(name, names(kind)))
+        offered = tuple(known for known in names(kind) if known not in kind.unlisted)
+        raise kind.error(f"there is no {kind.noun} {name!r}", alternatives(name, offered))
     package = entry.dist.name if entry.dist else entry.value
     try:
         value = entry.load()()

@@ -182,12 +182,17 @@ def test_music_lists_the_themes_and_writes_one(
 
 
 def test_voices_lists_the_embedded_ones_first(capsys: pytest.CaptureFixture[str]) -> None:
-    """For people, and as JSON."""
+    """For people, and as JSON; what beeps for tests is offered to nobody."""
     assert cli.run(["voices"]) == 0
-    assert capsys.readouterr().out.startswith("hibari:heart ")
+    listed = capsys.readouterr().out
+    assert listed.startswith("hibari:heart ")
+    assert "tone" not in listed
     assert cli.run(["voices", "--json"]) == 0
     voices = {row["voice"] for row in json.loads(capsys.readouterr().out)}
     assert {"hibari:heart", "piper:joe", "edge:en-US-AriaNeural"} <= voices
+    assert not any(voice.startswith("tone:") for voice in voices)
+    assert cli.run(["say", "Hello.", "--voice", "tona:a"]) == 1
+    assert "tone" not in capsys.readouterr().err
 
 
 def test_init_makes_a_show_and_leaves_what_is_there(

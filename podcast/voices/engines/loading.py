@@ -9,7 +9,7 @@ from podcast.errors import VoiceError
 from podcast.voices.engines.base import Engine
 from podcast.voices.engines.guard import GuardedEngine
 
-ENGINES = plugins.PluginKind("podcast.engines", "engine", VoiceError)
+ENGINES = plugins.PluginKind("podcast.engines", "engine", VoiceError, unlisted=("tone",))
 
 _lock = threading.RLock()
 _loaded: dict[str, Engine] = {}
