@@ -86,7 +86,7 @@ Where the show is listed elsewhere, for the buttons on its page, as in
 def command_page() -> str:
     """Returns docs/cli.md."""
     parts = [CLI_HEAD, _help(cli, "podcast", None)]
-    top = click.Context(cli, info_name="podcast")
+    top = click.Context(cli, info_name="podcast", **cli.context_settings)
     for name in COMMANDS:
         command = cli.get_command(top, name)
         assert command is not None
@@ -95,9 +95,8 @@ def command_page() -> str:
 
 
 def _help(command: click.Command, name: str, parent: click.Context | None) -> str:
-    context = click.Context(
-        command, info_name=name, parent=parent, terminal_width=WIDTH, max_content_width=WIDTH
-    )
+    settings = {**cli.context_settings, "terminal_width": WIDTH, "max_content_width": WIDTH}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     title = context.command_path
     text = f"## {title}\n\n```text\n{command.get_help(context).rstrip()}\n```\n"
     if isinstance(command, click.Group) and parent is not None:
