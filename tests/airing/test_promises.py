@@ -195,14 +195,14 @@ def test_a_tag_names_a_page_that_is_there_wherever_the_file_lies(library: Librar
 
 
 def test_the_list_shows_what_listeners_see(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
-    """A draft has no number; nothing that is asked changes a file."""
+    """A draft has no number; nothing that is asked changes a file of theirs."""
     make(library, "one")
     airing.draft_episode(library, make(library, "two").slug)
-    before = files(library.folder)
+    before = files(library.episodes)
     assert cli.run(["episodes", "--show", str(library.folder)]) == 0
     two, one = capsys.readouterr().out.splitlines()
     assert (two.split()[0], one.split()[0]) == ("–", "1")
     assert cli.run(["episodes", "two", "--show", str(library.folder)]) == 0
     assert re.search(r"number +none", capsys.readouterr().out)
-    assert files(library.folder) == before
+    assert files(library.episodes) == before
     assert states.episode(library, "two").number == 0

@@ -142,6 +142,18 @@ def test_the_list_plays(visit: Callable[..., Watched], here: str) -> None:
     page.wait_for_function("() => document.getElementById('audio').currentTime >= 11")
 
 
+def test_the_first_button_plays_what_it_names(visit: Callable[..., Watched], here: str) -> None:
+    """The latest episode, where it stands in the list; pressed again it plays on."""
+    watched = visit(at=here)
+    page = watched.go("index.html")
+    assert page.locator(".start").inner_text() == "Listen to the latest episode"
+    for _ in range(2):
+        page.locator(".start").click()
+        page.wait_for_function("() => document.querySelector('.dock audio').currentTime > 0.3")
+    assert page.url.endswith("/index.html")
+    assert page.locator(".hear").nth(0).get_attribute("aria-label") == "Pause The gauge"
+
+
 def test_the_list_plays_without_scripts(visit: Callable[..., Watched], here: str) -> None:
     """The button is a link to the audio, which any browser plays."""
     page = visit(at=here, java_script_enabled=False).go("index.html")

@@ -71,6 +71,14 @@
       link.click();
     });
   }
+  // "Listen to the latest episode" does so, where that stands in the list; else it leads to its page.
+  const first = document.querySelector(".start");
+  const latest = first && links.find((link) => link.closest("li").querySelector("a.title").href === first.href);
+  if (latest) first.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    start(latest);
+  });
   for (const kind of ["play", "pause", "ended"]) audio.addEventListener(kind, () => { show(); save(); });
   audio.addEventListener("error", fail);
   let saved = 0;
