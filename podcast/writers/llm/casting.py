@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
@@ -9,6 +10,7 @@ from podcast.model import Music, Script, ScriptChapter
 from podcast.writers.frame_texts import texts_in
 from podcast.writers.llm import bookends, parts, prompts, sharing
 from podcast.writers.llm.question_limit import share_questions
+from podcast.writers.llm.ties import find_ties
 from podcast.writers.llm.turns import script_items
 
 if TYPE_CHECKING:
@@ -35,7 +37,16 @@ def cast_parts(article: Article, brief: Brief) -> tuple[tuple[ChapterPart, ...],
     bare = _bare_seconds(article, brief, split, language) + around
     words = (brief.minutes * 60 - bare) * brief.pace / 60
     cast = share_questions(sharing.cast(split, words, brief.hosts, _shifts(article, brief, split)))
+    cast = _tied(article, brief, cast)
     return cast, bare + sum(part.words for part in cast) * 60 / brief.pace
+
+
+def _tied(article: Article, brief: Brief, cast: Sequence[ChapterPart]) -> tuple[ChapterPart, ...]:
+    """The parts with what belongs together in each; known of English articles only."""
+    if not article.language.startswith("en"):
+        return tuple(cast)
+    understood = brief.understand(article)
+    return tuple(replace(part, together=find_ties(understood, part.sentences)) for part in cast)
 
 
 def _shifts(article: Article, brief: Brief, split: Sequence[ChapterPart]) -> Collection[int]:

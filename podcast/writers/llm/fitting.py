@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from podcast.language.plain.sentences import count_words
-from podcast.language.saying.normalisation import normalise
 from podcast.writers.llm import parts, prompts
 from podcast.writers.llm.drafts import ask_chapter
+from podcast.writers.llm.optional_sentences import cut_optional
 from podcast.writers.llm.spoken import compose, lay_out
-from podcast.writers.llm.turns import alternate, cite_anything
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Host
     from podcast.writers.llm.drafts import ChapterDraft, WritingJob
     from podcast.writers.llm.turns import DraftTurn
 
@@ -67,42 +64,6 @@ def fit_length(
         elif (misses := misses + 1) == MISSES:
             break
     return result
-
-
-def cut_optional(drafts: Sequence[ChapterDraft], words: float, hosts: Sequence[Host]) -> list[ChapterDraft]:
-    """Returns the drafts without so many words of optional sentences, as far as there are so many.
-
-    The chapters furthest over their plan give first, scenarios and the last chapter after all others.
-    """
-    result = list(drafts)
-    last = len(result) - 1
-    order = sorted(
-        range(len(result)),
-        key=lambda at: (
-            at == last or result[at].part.kind == "scenario",
-            result[at].part.words - result[at].words,
-        ),
-    )
-    for at in order:
-        turns = list(result[at].turns)
-        for place in reversed(range(len(turns))):
-            kept = []
-            for sentence in turns[place].sentences:
-                if sentence.optional and words > 0 and not _leaves_question(turns, place):
-                    words -= count_words(normalise(sentence.text))
-                else:
-                    kept.append(sentence)
-            turns[place] = replace(turns[place], sentences=tuple(kept))
-        said = [turn for turn in turns if turn.sentences or turn.notes]
-        if cite_anything(said) and said != list(result[at].turns):
-            result[at] = replace(result[at], turns=alternate(said, hosts))
-    return result
-
-
-def _leaves_question(turns: Sequence[DraftTurn], place: int) -> bool:
-    """Whether a turn is the answer to a question, or the only thing between two turns of one host."""
-    asked = place > 0 and bool(turns[place - 1].sentences) and turns[place - 1].asks
-    return asked and len(turns[place].sentences) == 1
 
 
 def _furthest(drafts: Sequence[ChapterDraft], off: float) -> list[int]:

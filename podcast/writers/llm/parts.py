@@ -65,6 +65,8 @@ class ChapterPart:
     """Questions that it may have."""
     leader: str = ""
     expert: str = ""
+    together: tuple[tuple[int, ...], ...] = ()
+    """The numbers of sentences that are told together or not at all: a claim and its caveat, a count's members."""
 
     @property
     def numbers(self) -> frozenset[int]:

@@ -35,6 +35,12 @@ not happened.
 - Keep how things go together. Put no “because”, “so”, “that is why”, “which means”, “in return”, “after”, \
 “although” where the sentences have none, and do not turn one round: two facts may stand side by side. Say “all”, \
 “only”, “most”, “first”, “even more” only where they do. “Not only” is not “not”.
+- Say “not”, “no”, “nobody” where the sentences do, and only there: “Gas is not harmless” for “gas has problems of its \
+own” counts as the opposite, and so does a question with “isn't” or “couldn't”. Who does something in the article is \
+the subject, or is named with “by”, in your sentence, too. An “if” or “whether” goes along with what hangs on it.
+- What belongs together is said, or left out, together: a claim and its caveat, a contrast and its other side, a \
+comparison and what it compares with (“what is less known” and what is known, “grows to sixty” and from how many), a \
+count and all its members. Of a sentence that has two sides, say both.
 - Empty "cites" have only: a question; a turn of the talk with no fact in it, eight words at most, of small words \
 and nouns of the sentences beside it (“It's a trade, then.”, “Back to the harbour, then.”, “That leaves the cost.”). \
 A question is made of small words and of words that its answer has; it may name what the episode has told of, \
@@ -156,10 +162,10 @@ Short, without names and numbers.
 - "points": what the chapter will tell, in the order of telling. "point" says it in up to 12 words; "cites" \
 has the numbers of the sentences that carry it. First what the heading promises; then cause, consequence, \
 number, caveat, conclusion; the concrete before the general. What belongs together stays together: a claim \
-and its caveat, a count and all its members, a quotation and its speaker. What a chosen sentence needs to \
-be understood, choose too. In a scenario: what would happen, how likely, what would bring it about, what \
-speaks against it. What an early chapter tells in full, a later one does not tell again. Leave out captions, \
-credits, appeals, and pointers to other texts.
+and its caveat, a count and all its members, a quotation and its speaker, the sentences in one group of \
+"together". What a chosen sentence needs to be understood, choose too. In a scenario: what would happen, how \
+likely, what would bring it about, what speaks against it. What an early chapter tells in full, a later one \
+does not tell again. Leave out captions, credits, appeals, and pointers to other texts.
 
 For the whole episode, "hook": one or two sentences to open with, 25 words in all at most: what the article \
 is about, as its headline or lead has it, or its strongest scene; understood by somebody who knows nothing of \
@@ -180,12 +186,12 @@ What this chapter tells, in this order:
 {plan}
 
 {article}
-
+{together}
 Begin with the subject itself, by a noun that a newcomer understands, for nobody hears the title. Where what \
 was just said leads over, let it. Leave the listener with the chapter's last fact, not with a summary. In "turns", \
 cite the numbers of the sentences above and no others.
 Mark as "optional" the sentences, about one in six, that may be cut without loss if time is short: no \
-question, nothing that a later sentence needs.
+question, nothing that a later sentence needs, no half of a pair.
 {close}
 
 The form: {{"turns": [{{"speaker": {speakers}, "sentences": [{{"text": string, "cites": [numbers], \
@@ -201,6 +207,10 @@ These may be cited there, too:
 CLOSE_FORM = "[turns, as above]"
 NO_CLOSE_FORM = "[]"
 
+TOGETHER = """\
+Each of these groups is told together or not at all: {numbers}.
+"""
+
 NO_QUESTION = "Nobody asks anything in this chapter."
 ONE_QUESTION = "One question at most in this chapter."
 SOME_QUESTIONS = "{most} questions at most in this chapter."
@@ -214,7 +224,10 @@ SCENARIO = """\
 It is a scenario, something that the author thinks may come: {name}.{odds} Say early that it is a scenario \
 and what it is, then what would happen, what would bring it about, and what speaks against it, as far as \
 the sentences say so."""
-LIKELIHOOD = " How likely the author holds it to be must be said: {likelihood}. For that, cite the heading."
+LIKELIHOOD = """\
+ How likely the author holds it to be is said, too: {likelihood}. For that, cite the heading. Say it as talk and not \
+as a form is filled in: with what it is (“The author thinks it possible, but unlikely, that …”), or as the answer to \
+“How likely is that?”, with what speaks for it or against it right behind; in no two scenarios the same way."""
 PIECE = " The chapter is long: this is piece {piece} of {pieces}, and goes on where the one before ended."
 NO_PLAN = "- Choose for yourself: {points} points that carry this part of the article."
 FIRST = "- The welcome, with nothing of the article yet."

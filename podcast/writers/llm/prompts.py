@@ -105,7 +105,7 @@ def outline_messages(
     """Returns what asks for the plan of these parts, (chapter's number, part)."""
     chapters = "\n\n".join(
         f'<chapter number="{number}" title="{_attribute(part.title)}"{_untitled(part)} words="{part.words}" '
-        f'points="{count_points(part)}" choose="{round(part.words * CHOSEN)}">\n'
+        f'points="{count_points(part)}" choose="{round(part.words * CHOSEN)}"{_tied(part)}>\n'
         f"{_sentences(part.sentences)}\n</chapter>"
         for number, part in numbered
     )
@@ -151,6 +151,7 @@ def chapter_messages(context: PromptContext, part: ChapterPart, task: ChapterTas
         recap=task.recap,
         plan=task.plan or prompt_texts.NO_PLAN.format(points=count_points(part)),
         article=_article(context, _sentences(part.sentences)),
+        together=prompt_texts.TOGETHER.format(numbers=_listed_ties(part)) if part.together else "",
         close=close,
         close_form=prompt_texts.NO_CLOSE_FORM if task.close is None else prompt_texts.CLOSE_FORM,
         speakers=" or ".join(f'"{host.name}"' for host in context.hosts),
@@ -280,6 +281,14 @@ def _article(context: PromptContext, body: str) -> str:
     facts = {"author": article.author, "date": article.date, "kind": context.genre, "site": article.site}
     known = "".join(f' {name}="{_attribute(value)}"' for name, value in facts.items() if value)
     return f'<article title="{_attribute(article.title)}"{known}>\n{body}\n</article>'
+
+
+def _tied(part: ChapterPart) -> str:
+    return f' together="{_listed_ties(part)}"' if part.together else ""
+
+
+def _listed_ties(part: ChapterPart) -> str:
+    return "; ".join("".join(f"[{number}]" for number in tie) for tie in part.together)
 
 
 def _untitled(part: ChapterPart) -> str:
