@@ -150,3 +150,40 @@ def test_what_goes_on_from_what_fails_gives_way_with_it(
     assert "Parrots" not in spoken
     assert "There's a catch." not in spoken
     assert "shells" in spoken
+
+
+MARKETS = """\
+---
+title: The market for sleeping cars
+---
+
+## No goods
+
+In most markets, demand calls forth supply. In this one it does not, since nobody builds the goods. A new sleeping car
+costs three million crowns. The makers have no use for small orders.
+"""
+
+
+class Halving(Model):
+    """Gets the other half of a pair wrong, and mends nothing."""
+
+    def answer(self, messages: list[dict[str, str]]) -> dict[str, Any]:
+        """One turn."""
+        if kind_of(messages) != "chapter":
+            return {"mended": []} if kind_of(messages) == "repair" else super().answer(messages)
+        said = [("In most markets, demand calls forth supply.", [2]), ("Parrots build them all.", [3]),
+                ("A new sleeping car costs three million crowns.", [4])]  # fmt: skip
+        turn = {"speaker": "Maya", "sentences": [{"text": text, "cites": cites} for text, cites in said]}
+        return {"turns": [turn], "close": []}
+
+
+def test_the_other_half_of_a_pair_is_put_in_the_articles_words(
+    library: Library,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    """It says "this one", which is understood behind the sentence that stands before it in the article."""
+    (tmp_path / "harbour.md").write_text(MARKETS, encoding="utf-8")
+    with Halving() as halving:
+        writer = replace(library.show.writer, base_url=halving.url)
+        script = sound(replace(library, show=replace(library.show, writer=writer)), "harbour.md", 1)
+    assert "In most markets, demand calls forth supply. In this one it does not" in text(script)

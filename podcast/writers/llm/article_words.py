@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from podcast.language.plain.sentences import count_words
+from podcast.language.plain.folding import fold
+from podcast.language.plain.sentences import count_words, split_quotations
 from podcast.writers.llm.answers import CitedSentence
 from podcast.writers.llm.mending import exchange, explain
 from podcast.writers.llm.turns import RepairNote
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from podcast.writers.llm.drafts import WritingJob
     from podcast.writers.llm.turns import SpokenChapter
 
+TOLD = 0.6
+"""Share of a sentence's words that stand in those beside it, when they tell it."""
 FEW = 6
 """Words below which a sentence may only lead to the next one: "There's a catch."."""
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _POINTING = frozenset({"pronoun", "demonstrative"})
 
 Said = list[tuple["SentencePlace", CitedSentence]]
@@ -42,7 +46,11 @@ def put_articles_words(
             if place not in faults or place in instead:
                 continue
             group = _find_group(said, here)
-            own = _articles_words(job, said, group, told)
+            own = _untold(job, said, here, group)
+            if own:
+                group = range(here, here + 1)
+            else:
+                own = _articles_words(job, said, group, told)
             if not own:
                 group = range(here, here + 1)
             instead |= {said[at][0]: () for at in group}
@@ -75,6 +83,28 @@ def _find_group(said: Said, here: int) -> range:
         stop += 1
     leads = start < here and all(count_words(said[at][1].text) < FEW for at in range(start, here))
     return range(start, stop + 1) if stop > here or leads else range(here, here + 1)
+
+
+def _untold(job: WritingJob, said: Said, here: int, group: range) -> tuple[CitedSentence, ...]:
+    """What of a quotation of several sentences those that go on from one do not tell, so that they can stay."""
+    others = {*_WORD.findall(fold(" ".join(said[at][1].text for at in group if at != here)))}
+    untold: list[CitedSentence] = []
+    for number in said[here][1].cites:
+        parts = split_quotations([job.evidence[number]])
+        if len(group) == 1 or len(parts) == 1:
+            continue
+        for part in parts:
+            words = {*_WORD.findall(fold(part))}
+            if len(words & others) < TOLD * len(words):
+                text = " ".join(for_ear(_with_both_marks(part), follows=False))
+                untold.append(CitedSentence(text, (number,)))
+    return tuple(untold)
+
+
+def _with_both_marks(part: str) -> str:
+    """A sentence from inside a quotation, which may lack the mark at its beginning or its end."""
+    opened = part.count("“") - part.count("”")
+    return f"{'“' * -opened}{part}{'”' * opened}"
 
 
 def _articles_words(
@@ -110,11 +140,13 @@ def _is_clear(job: WritingJob, text: str, number: int, heard: Collection[int]) -
     understood = job.brief.understand(article)
     place = next((one.index for one in understood.sentences if one.text == job.evidence[number]), None)
     known = {job.evidence[one] for one in heard}
+    follows = number - 1 in heard
+    """Whether it is said behind what the article has it behind: "In this one it does not.", "In most markets …"."""
     open_words = [
         need.because
         for need in understood.needs
         if need.sentence == place
         and need.kind in _POINTING
-        and (need.needs is None or understood.sentences[need.needs].text not in known)
+        and not (follows if need.needs is None else understood.sentences[need.needs].text in known)
     ]
     return not any(re.search(rf"\b{re.escape(words)}\b", text) for words in open_words)
