@@ -10,10 +10,9 @@ what fails is replaced by the article's words, or dropped. A line is heard where
 from __future__ import annotations
 
 import tempfile
-from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -32,6 +31,11 @@ from podcast.writers.llm.proofing import mend
 from podcast.writers.llm.setting_up import set_up_job
 from podcast.writers.llm.turns import DraftTurn, SpokenChapter
 from tests.writers.llm_server import Model, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from podcast.writers.llm.drafts import WritingJob
 
 
 class TruthfulJudge(Model):
@@ -59,26 +63,58 @@ class TruthfulJudge(Model):
         }
 
 
-def play(case: Case, content: Article, url: str) -> tuple[bool, bool]:
-    """Returns whether the check finds a line at fault, and whether it is heard in the end."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a line."""
+
+    case: Case
+    is_found: bool
+    """Whether the check finds it at fault."""
+    is_heard: bool
+    """Whether it is said in the end, word for word."""
+
+
+def play(cases: Iterable[Case], content: Article, judge: TruthfulJudge) -> Iterator[Outcome]:
+    """Yields what becomes of each line on an article, which is understood once."""
     with tempfile.TemporaryDirectory() as folder:
         library = open_library(create_show(Path(folder), "Read Aloud").parent)
-        choice = WriterChoice(name="llm", model="played", base_url=url)
+        choice = WriterChoice(name="llm", model="played", base_url=judge.url)
         library = replace(library, show=replace(library.show, writer=choice))
         brief = brief_writer(library, content, scripting.Order(3), compose_script)
-        job = set_up_job(content, brief, client.Patience(tries=1), split_article(content, texts_in("en")))
-        host, other = (host.name for host in job.context.hosts[:2])
-        turns = tuple(
-            DraftTurn(
-                host if at % 2 == 0 else other, (CitedSentence(text, tuple(map(job.evidence.number, cites))),)
-            )
-            for at, (text, cites) in enumerate(case.lines)
+        parts = split_article(content, texts_in("en"))
+        for case in cases:
+            job = set_up_job(content, brief, client.Patience(tries=1), parts)
+            chapters = _lay_out(job, case)
+            faults = find_faults(job, chapters)
+            heard = " ".join(turn.text for chapter in mend(job, chapters) for turn in chapter.turns)
+            is_found = any(place[:2] == (1, 0) for place in faults)
+            yield Outcome(case, is_found, case.lines[0][0] in heard)
+
+
+def _lay_out(job: WritingJob, case: Case) -> tuple[SpokenChapter, ...]:
+    """An episode of one line, and of what answers it where it is a question."""
+    host, other = (host.name for host in job.context.hosts[:2])
+    turns = tuple(
+        DraftTurn(
+            host if at % 2 == 0 else other, (CitedSentence(text, tuple(map(job.evidence.number, cites))),)
         )
-        frame = SpokenChapter("Welcome", (DraftTurn(host, (CitedSentence("Hello."),)),), is_frame=True)
-        chapters = (frame, SpokenChapter("A part", turns), replace(frame, title="To remember"))
-        faults = find_faults(job, chapters)
-        heard = " ".join(turn.text for chapter in mend(job, chapters) for turn in chapter.turns)
-        return any(place[:2] == (1, 0) for place in faults), turns[0].text in heard
+        for at, (text, cites) in enumerate(case.lines)
+    )
+    frame = SpokenChapter("Welcome", (DraftTurn(host, (CitedSentence("Hello."),)),), is_frame=True)
+    return (frame, SpokenChapter("A part", turns), replace(frame, title="To remember"))
+
+
+def play_all(cases: Iterable[Case]) -> Iterator[Outcome]:
+    """Yields what becomes of lines on any articles, those on one after the other."""
+    by_article: dict[str, list[Case]] = {}
+    for case in cases:
+        by_article.setdefault(case.group, []).append(case)
+    for some in by_article.values():
+        wrong = frozenset(case.lines[0][0] for case in some if not case.is_faithful)
+        content = some[0].article
+        if content is not None:
+            with TruthfulJudge(wrong) as judge:
+                yield from play(some, content, judge)
 
 
 @click.command()
@@ -89,24 +125,18 @@ def play(case: Case, content: Article, url: str) -> tuple[bool, bool]:
 @click.option("--part", type=click.Choice(["seen", "aside", "all"]), default="seen")
 def main(corpus: Path | None, path: Path | None, part: str) -> None:
     """Print the table."""
-    sets = {"the nine samples": [*read_probe(SAMPLES / "probe.jsonl")]}
+    sets = {"the samples": [*read_probe(SAMPLES / "probe.jsonl")]}
     if corpus and path:
         sets["one article"] = [*read_probe(corpus / "probe.jsonl", article.read(str(path)))]
     click.echo("| lines on | | all | found by the check | heard in the end |\n|---|---|--:|--:|--:|")
     for title, every in sets.items():
         cases = [case for case in every if part == "all" or case.is_aside == (part == "aside")]
-        wrong = frozenset(case.lines[0][0] for case in cases if not case.is_faithful)
-        counts: Counter[tuple[bool, str]] = Counter()
-        with TruthfulJudge(wrong) as model:
-            for case in cases:
-                if case.article is not None:
-                    found, heard = play(case, case.article, model.url)
-                    counts.update(
-                        (case.is_faithful, what) for what in ("all", *["found"] * found, *["heard"] * heard)
-                    )
+        outcomes = [*play_all(cases)]
         for label in (True, False):
-            row = " | ".join(str(counts[label, what]) for what in ("all", "found", "heard"))
-            click.echo(f"| {title}, {part} | {'faithful' if label else 'wrong'} | {row} |")
+            some = [one for one in outcomes if one.case.is_faithful is label]
+            found, heard = sum(one.is_found for one in some), sum(one.is_heard for one in some)
+            name = "faithful" if label else "wrong"
+            click.echo(f"| {title}, {part} | {name} | {len(some)} | {found} | {heard} |")
 
 
 if __name__ == "__main__":
