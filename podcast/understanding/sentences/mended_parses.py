@@ -57,11 +57,9 @@ def _spread(heads: list[int]) -> list[tuple[int, int]]:
     """Returns the first and the last token below each one."""
     edges = [(at, at) for at in range(len(heads))]
     for at in range(len(heads)):
-        above, steps = heads[at], 0
-        while steps <= len(heads):
+        above = at
+        while heads[above] != above:
+            above = heads[above]
             left, right = edges[above]
             edges[above] = (min(left, at), max(right, at))
-            if heads[above] == above:
-                break
-            above, steps = heads[above], steps + 1
     return edges

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import count_words, split_quotations
 from podcast.writers.llm.answers import CitedSentence
-from podcast.writers.llm.mending import exchange, explain
+from podcast.writers.llm.mending import explain
+from podcast.writers.llm.places import exchange, list_chapter
 from podcast.writers.llm.turns import RepairNote
 from podcast.writers.plain_speech import for_ear
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from podcast.writers.llm.checking import SentenceFaults, SentencePlace
     from podcast.writers.llm.drafts import WritingJob
+    from podcast.writers.llm.places import PlacedSentence, SentenceFaults, SentencePlace
     from podcast.writers.llm.turns import SpokenChapter
 
 TOLD = 0.6
@@ -26,9 +27,6 @@ FEW = 6
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _POINTING = frozenset({"pronoun", "demonstrative"})
 
-Said = list[tuple["SentencePlace", CitedSentence]]
-"""The sentences of a chapter in a row."""
-
 
 def put_articles_words(
     job: WritingJob, chapters: Sequence[SpokenChapter], faults: SentenceFaults
@@ -37,7 +35,7 @@ def put_articles_words(
 
     Where a sentence goes on from one that fails, and rests on the same of the article, they give way together.
     """
-    every = [_in_a_row(at, chapter) for at, chapter in enumerate(chapters)]
+    every = [list_chapter(chapters, at) for at in range(len(chapters))]
     told = {place: sentence.cites for said in every for place, sentence in said if place not in faults}
     instead: dict[SentencePlace, tuple[CitedSentence, ...]] = {}
     notes: dict[SentencePlace, RepairNote] = {}
@@ -62,18 +60,10 @@ def put_articles_words(
                 why = faults.get(place_there, ("it goes on from what failed",))
                 reason = explain(chapters, place_there, why)
                 notes[place_there] = RepairNote("replaced" if own else "dropped", reason)
-    return exchange(job, chapters, instead, notes)
+    return exchange(job.context.hosts, chapters, instead, notes)
 
 
-def _in_a_row(at: int, chapter: SpokenChapter) -> Said:
-    return [
-        ((at, turn_at, place), sentence)
-        for turn_at, turn in enumerate(chapter.turns)
-        for place, sentence in enumerate(turn.sentences)
-    ]
-
-
-def _find_group(said: Said, here: int) -> range:
+def _find_group(said: Sequence[PlacedSentence], here: int) -> range:
     """The sentences that stand and fall with one: those beside it that rest on the same, where they would hang."""
     cites = {*said[here][1].cites}
     start = stop = here
@@ -85,7 +75,9 @@ def _find_group(said: Said, here: int) -> range:
     return range(start, stop + 1) if stop > here or leads else range(here, here + 1)
 
 
-def _untold(job: WritingJob, said: Said, here: int, group: range) -> tuple[CitedSentence, ...]:
+def _untold(
+    job: WritingJob, said: Sequence[PlacedSentence], here: int, group: range
+) -> tuple[CitedSentence, ...]:
     """What of a quotation of several sentences those that go on from one do not tell, so that they can stay."""
     others = {*_WORD.findall(fold(" ".join(said[at][1].text for at in group if at != here)))}
     untold: list[CitedSentence] = []
@@ -108,7 +100,7 @@ def _with_both_marks(part: str) -> str:
 
 
 def _articles_words(
-    job: WritingJob, said: Said, group: range, told: dict[SentencePlace, tuple[int, ...]]
+    job: WritingJob, said: Sequence[PlacedSentence], group: range, told: dict[SentencePlace, tuple[int, ...]]
 ) -> tuple[CitedSentence, ...]:
     """What the article says of what these sentences cite, as far as nobody else tells it and it can be understood."""
     inside = {said[at][0] for at in group}

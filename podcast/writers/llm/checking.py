@@ -12,12 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from podcast.writers.llm.drafts import WritingJob
+    from podcast.writers.llm.places import SentenceFaults, SentencePlace
     from podcast.writers.llm.turns import DraftTurn, SpokenChapter
-
-SentencePlace = tuple[int, int, int]
-"""(chapter, turn, sentence), each from 0."""
-SentenceFaults = dict[SentencePlace, tuple[str, ...]]
-"""Where a sentence fails → what is wrong with it."""
 
 _LABEL = re.compile(r"\[\^([^\]]+)\]")
 """A footnote's label in a message: the model knows sentences by their numbers."""

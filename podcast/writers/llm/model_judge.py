@@ -13,6 +13,7 @@ from podcast.language.plain.folding import fold
 from podcast.writers.llm import prompts
 from podcast.writers.llm.answers import JUDGEMENT, JudgeAnswer, UnusableAnswerError
 from podcast.writers.llm.parts import NumberedSentence
+from podcast.writers.llm.places import list_chapter
 from podcast.writers.llm.prompts import SentenceToJudge
 from podcast.writers.llm.turns import is_question, tidy
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from podcast.model import WriterChoice
     from podcast.writers.llm.answers import CitedSentence
     from podcast.writers.llm.asking import Asker
-    from podcast.writers.llm.checking import SentenceFaults, SentencePlace
     from podcast.writers.llm.drafts import WritingJob
+    from podcast.writers.llm.places import PlacedSentence, SentenceFaults, SentencePlace
     from podcast.writers.llm.turns import SpokenChapter
 
 BIG = 14
@@ -65,10 +66,10 @@ def judge_chapters(
     if job.judge is None:
         return Judgement({}, {})
     calls: list[list[tuple[SentencePlace, SentenceToJudge]]] = []
-    for at, chapter in enumerate(chapters):
+    for at in range(len(chapters)):
         call = [
             (place, sentence)
-            for place, sentence in _to_judge(job, at, chapter, faults)
+            for place, sentence in _to_judge(job, list_chapter(chapters, at), faults)
             if not only or (sentence.text in only and not sentence.faults)
         ]
         if calls and len(calls[-1]) + len(call) <= _TOGETHER:
@@ -83,14 +84,9 @@ def judge_chapters(
 
 
 def _to_judge(
-    job: WritingJob, at: int, chapter: SpokenChapter, faults: SentenceFaults
+    job: WritingJob, said: Sequence[PlacedSentence], faults: SentenceFaults
 ) -> Iterator[tuple[SentencePlace, SentenceToJudge]]:
     """Yields the sentences of a chapter about which there is anything to say, whole chapters at a time."""
-    said = [
-        ((at, turn_at, place), sentence)
-        for turn_at, turn in enumerate(chapter.turns)
-        for place, sentence in enumerate(turn.sentences)
-    ]
     before = ""
     for number, (here, sentence) in enumerate(said):
         cites = sentence.cites

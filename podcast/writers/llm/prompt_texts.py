@@ -35,8 +35,8 @@ not happened.
 - Keep how things go together. Put no “because”, “so”, “that is why”, “which means”, “in return”, “after”, \
 “although” where the sentences have none, and do not turn one round: two facts may stand side by side. Say “all”, \
 “only”, “most”, “first”, “even more” only where they do. “Not only” is not “not”.
-- Say “not”, “no”, “nobody” where the sentences do, and only there: “Gas is not harmless” for “gas has problems of its \
-own” counts as the opposite, and so does a question with “isn't” or “couldn't”. Who does something in the article is \
+- Put no “not”, “no”, “nothing” where the sentences have none: “gas is not harmless” for “gas has problems of its own” \
+counts as the opposite, and so does a question with “isn't” or “couldn't”. Who does something in the article is \
 the subject, or is named with “by”, in your sentence, too. An “if” or “whether” goes along with what hangs on it.
 - What belongs together is said, or left out, together: a claim and its caveat, a contrast and its other side, a \
 comparison and what it compares with (“what is less known” and what is known, “grows to sixty” and from how many), a \
@@ -87,8 +87,7 @@ that was played in the town hall.
 
 {first}: At twenty past nine on the evening of May 4, 2019, the river at Lessing passed its flood mark. [2] \
 The siren stayed silent. [2]
-{second}: And not for want of testing. [3] They'd tried it every month, with a recording, in the town hall. \
-[3]
+{second}: And it had been tested every month. [3] With a recording, in the town hall. [3]
 {first}: Did anybody ever listen to the horn?
 {second}: Irma Docke led the town's inquiry, and she put it like this: “We tested the button and never the \
 horn.” [4] The thing may have been dead since 2011. [5]

@@ -9,11 +9,11 @@ from podcast.writers.llm.article_words import put_articles_words
 from podcast.writers.llm.checking import find_faults
 from podcast.writers.llm.joints import leave_out_unproved
 from podcast.writers.llm.model_judge import judge_chapters
+from podcast.writers.llm.places import list_sentences, sentence_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from podcast.writers.llm.checking import SentenceFaults, SentencePlace
     from podcast.writers.llm.drafts import WritingJob
     from podcast.writers.llm.turns import SpokenChapter
 
@@ -23,9 +23,7 @@ MOSTLY = 0.5
 
 def mostly_fails(job: WritingJob, chapters: Sequence[SpokenChapter]) -> bool:
     """Returns whether more than half of what a model says of the article fails."""
-    cited = sum(
-        bool(sentence.cites) for chapter in chapters for turn in chapter.turns for sentence in turn.sentences
-    )
+    cited = sum(bool(sentence.cites) for _, sentence in list_sentences(chapters))
     return len(find_faults(job, chapters)) > MOSTLY * cited
 
 
@@ -37,34 +35,17 @@ def mend(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple[SpokenCh
     faults = {**faults, **judged.refused}
     if faults:
         before = _texts(chapters)
-        insisted = {_at(chapters, place): why for place, why in judged.refused.items()}
+        insisted = {sentence_at(chapters, place).text: why for place, why in judged.refused.items()}
         chapters = leave_out_unproved(job, mending.mend_faults(job, chapters, faults, judged.instead))
         failing = find_faults(job, chapters)
         fresh = _texts(chapters) - before
         if fresh:
             failing = {**failing, **judge_chapters(job, chapters, failing, fresh).refused}
-        failing = {**failing, **_find(chapters, insisted)}
+        still = {at: insisted[one.text] for at, one in list_sentences(chapters) if one.text in insisted}
+        failing = {**failing, **still}
         chapters = put_articles_words(job, chapters, failing) if failing else chapters
     return mending.drop_failing(job, chapters)
 
 
-def _at(chapters: Sequence[SpokenChapter], place: SentencePlace) -> str:
-    at, turn, sentence = place
-    return chapters[at].turns[turn].sentences[sentence].text
-
-
-def _find(chapters: Sequence[SpokenChapter], texts: Mapping[str, tuple[str, ...]]) -> SentenceFaults:
-    """Where these texts still stand, with what is wrong with them."""
-    return {
-        (at, turn_at, place): texts[sentence.text]
-        for at, chapter in enumerate(chapters)
-        for turn_at, turn in enumerate(chapter.turns)
-        for place, sentence in enumerate(turn.sentences)
-        if sentence.text in texts
-    }
-
-
 def _texts(chapters: Sequence[SpokenChapter]) -> frozenset[str]:
-    return frozenset(
-        sentence.text for chapter in chapters for turn in chapter.turns for sentence in turn.sentences
-    )
+    return frozenset(sentence.text for _, sentence in list_sentences(chapters))

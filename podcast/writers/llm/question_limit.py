@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from podcast.writers.llm.places import exchange, sentence_at
 from podcast.writers.llm.same_facts import asks_what_is_said
-from podcast.writers.llm.turns import RepairNote, alternate, is_question
+from podcast.writers.llm.turns import RepairNote, is_question
 from podcast.writers.llm.whole_sentences import stands_alone
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def hold_questions(job: WritingJob, chapters: Sequence[SpokenChapter]) -> tuple[
         if not able:
             break
         _, at, place = max(able)
-        result[at] = _without(job, result[at], place)
+        last = (at, place, len(result[at].turns[place].sentences) - 1)
+        note = RepairNote("dropped", f"more than {MOST} questions; it was: {sentence_at(result, last).text}")
+        result = list(exchange(job.context.hosts, result, {last: ()}, {last: note}))
         asked[at] = _asked(result[at])
     return tuple(result)
 
@@ -77,12 +80,3 @@ def _can_go(chapter: SpokenChapter, place: int) -> bool:
     if answer is None or is_question(answer) or question.text.startswith(_OF_RELATIONS):
         return False
     return asks_what_is_said(question.text, answer.text) and stands_alone(answer.text)
-
-
-def _without(job: WritingJob, chapter: SpokenChapter, place: int) -> SpokenChapter:
-    turn = chapter.turns[place]
-    *kept, question = turn.sentences
-    note = RepairNote("dropped", f"more than {MOST} questions; it was: {question.text}")
-    turns = list(chapter.turns)
-    turns[place] = replace(turn, sentences=tuple(kept), notes=(*turn.notes, note))
-    return replace(chapter, turns=alternate(turns, job.context.hosts))

@@ -9,14 +9,12 @@ from podcast.language.plain.sentences import count_words
 from podcast.writers.llm import judge_texts, prompts
 from podcast.writers.llm.answers import TEXTS, CitedSentence, UnusableAnswerError
 from podcast.writers.llm.checking import find_faults
-from podcast.writers.llm.mending import exchange
+from podcast.writers.llm.places import exchange, list_sentences, sentence_at
 from podcast.writers.llm.same_facts import asks_what_is_said, says_the_same
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from podcast.writers.llm.checking import SentencePlace
     from podcast.writers.llm.drafts import WritingJob
+    from podcast.writers.llm.places import SentencePlace
     from podcast.writers.llm.turns import SpokenChapter
 
 TOGETHER = 6
@@ -31,7 +29,7 @@ def shorten_sentences(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> t
     """Returns the chapters with shorter sentences, where they say the same."""
     long = {
         place: sentence
-        for place, sentence in _places(chapters)
+        for place, sentence in list_sentences(chapters)
         if sentence.cites and count_words(sentence.text) >= LONG and not set('“”"?') & set(sentence.text)
     }
     wanted = judge_texts.SHORTEN.replace("{words}", str(SHORT))
@@ -57,7 +55,7 @@ def ask_questions(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple
                 break
     texts = _ask(job, "questions", judge_texts.ASK, runs)
     asked: dict[SentencePlace, tuple[CitedSentence, ...]] = {
-        place: (_sentence(chapters, place), CitedSentence(text))
+        place: (sentence_at(chapters, place), CitedSentence(text))
         for place, text in texts.items()
         if asks_what_is_said(text, runs[place])
     }
@@ -89,30 +87,12 @@ def _keep_sound(
     instead: dict[SentencePlace, tuple[CitedSentence, ...]],
 ) -> tuple[SpokenChapter, ...]:
     """The chapters with other sentences in place of some, but for those that the check finds anything wrong with."""
-    before = {_text(chapters, place) for place in find_faults(job, chapters)}
+    before = {sentence_at(chapters, place).text for place in find_faults(job, chapters)}
     while instead:
-        changed = exchange(job, chapters, instead, {})
-        wrong = {_text(changed, place) for place in find_faults(job, changed)} - before
+        changed = exchange(job.context.hosts, chapters, instead, {})
+        wrong = {sentence_at(changed, place).text for place in find_faults(job, changed)} - before
         bad = {place for place, some in instead.items() if any(one.text in wrong for one in some)}
         if not bad:
             return changed
         instead = {place: some for place, some in instead.items() if place not in bad}
     return chapters
-
-
-def _places(chapters: Sequence[SpokenChapter]) -> list[tuple[SentencePlace, CitedSentence]]:
-    return [
-        ((at, turn_at, place), sentence)
-        for at, chapter in enumerate(chapters)
-        for turn_at, turn in enumerate(chapter.turns)
-        for place, sentence in enumerate(turn.sentences)
-    ]
-
-
-def _sentence(chapters: Sequence[SpokenChapter], place: SentencePlace) -> CitedSentence:
-    at, turn, sentence = place
-    return chapters[at].turns[turn].sentences[sentence]
-
-
-def _text(chapters: Sequence[SpokenChapter], place: SentencePlace) -> str:
-    return _sentence(chapters, place).text

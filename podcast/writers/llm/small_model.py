@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.writers.llm.mending import drop_failing
+from podcast.writers.llm.places import list_sentences
 from podcast.writers.llm.point_choice import choose_points
 from podcast.writers.llm.small_jobs import ask_questions, shorten_sentences
 from podcast.writers.llm.spoken import compose
@@ -30,7 +31,7 @@ def write_small(job: WritingJob, parts: Sequence[ChapterPart]) -> Script | None:
     shorter = shorten_sentences(job, chapters)
     asked = drop_failing(job, ask_questions(job, shorter))
     own = _count_own(chapters, asked)
-    lines = sum(len(turn.sentences) for chapter in asked for turn in chapter.turns)
+    lines = len(list_sentences(asked))
     job.brief.note(
         f"{own} of {lines} sentences are {job.asker.client.model}'s, the others the extractive writer's."
     )
@@ -38,9 +39,5 @@ def write_small(job: WritingJob, parts: Sequence[ChapterPart]) -> Script | None:
 
 
 def _count_own(before: Sequence[SpokenChapter], after: Sequence[SpokenChapter]) -> int:
-    had = set(_texts(before))
-    return sum(text not in had for text in _texts(after))
-
-
-def _texts(chapters: Sequence[SpokenChapter]) -> list[str]:
-    return [sentence.text for chapter in chapters for turn in chapter.turns for sentence in turn.sentences]
+    had = {sentence.text for _, sentence in list_sentences(before)}
+    return sum(sentence.text not in had for _, sentence in list_sentences(after))
