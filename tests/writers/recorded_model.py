@@ -54,12 +54,12 @@ def read_recording(name: str) -> Recording:
         sentences: list[dict[str, Any]] = []
         end = 0
         for match in _SLIP.finditer(text):
-            sentences += _sentences(text[end : match.start()])
-            [wrong] = _sentences(match[2])
-            slips[wrong["text"]] = Slip(match[1], wrong["text"], tuple(_sentences(match[3])))
+            sentences += read_sentences(text[end : match.start()])
+            [wrong] = read_sentences(match[2])
+            slips[wrong["text"]] = Slip(match[1], wrong["text"], tuple(read_sentences(match[3])))
             sentences.append(wrong)
             end = match.end()
-        return [*sentences, *_sentences(text[end:])]
+        return [*sentences, *read_sentences(text[end:])]
 
     hook, *blocks = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n## ")
     chapters = []
@@ -68,10 +68,10 @@ def read_recording(name: str) -> Recording:
         turns = [line.partition(": ") for line in lines]
         chapters.append((title, [{"speaker": host, "sentences": said(text)} for host, _, text in turns]))
     (_, close) = chapters.pop()
-    return Recording(_sentences(hook.strip().removeprefix("hook: ")), tuple(chapters), close, slips)
+    return Recording(read_sentences(hook.strip().removeprefix("hook: ")), tuple(chapters), close, slips)
 
 
-def _sentences(text: str) -> list[dict[str, Any]]:
+def read_sentences(text: str) -> list[dict[str, Any]]:
     return [
         {
             "text": match["text"],
