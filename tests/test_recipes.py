@@ -72,7 +72,7 @@ DIGESTS: dict[str, dict[int, str]] = {
         3: "b4975319e9b86ec4",
         4: "397c25fd7eb6274d",
         5: "2f3a60ab7c5ae70c",
-        6: "112fa733073ee586",
+        6: "01b7236523c19859",
     },
     "LEDGER": {1: "b1b74459a52ccd10"},
     "MANIFEST": {1: "dd0333f02205cc50"},

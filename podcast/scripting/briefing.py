@@ -37,7 +37,7 @@ def brief_writer(
     wish = order.minutes or show.writer.minutes
     pace_by_host = known_paces(hosts)
 
-    def faults(script: Script) -> tuple[tuple[str, ...], ...]:
+    def find(script: Script, *, is_whole: bool) -> tuple[tuple[str, ...], ...]:
         placed = compose(script).script
         messages: dict[int, list[str]] = {}
         understanding = understand_once(library, content) if content.language.startswith("en") else None
@@ -47,11 +47,18 @@ def brief_writer(
             article_text(content),
             understanding,
             strict=True,
-            is_whole=False,
+            is_whole=is_whole,
         )
         for problem in check(placed, context):
             messages.setdefault(problem.line, []).append(problem.message)
         return tuple(tuple(messages.get(line.at, ())) for line in placed.lines)
+
+    def find_gaps(script: Script) -> tuple[tuple[str, ...], ...]:
+        known = find(script, is_whole=False)
+        return tuple(
+            tuple(message for message in every if message not in had)
+            for every, had in zip(find(script, is_whole=True), known, strict=True)
+        )
 
     return Brief(
         show,
@@ -61,7 +68,8 @@ def brief_writer(
         ),
         pace=pace,
         seconds=lambda script: estimate_timing(script, pace_by_host, show.language).seconds,
-        faults=faults,
+        faults=lambda script: find(script, is_whole=False),
+        gaps=find_gaps,
         is_exact=wish != "auto",
         format=script_format,
         understand=lambda article: understand_once(library, article),

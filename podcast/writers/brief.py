@@ -26,6 +26,10 @@ def _tell_nobody(_text: str) -> None:
     return None
 
 
+def _find_nothing(_script: Script) -> tuple[tuple[str, ...], ...]:
+    return ()
+
+
 def _every_time(_key: str, make: Callable[[], bytes]) -> bytes:
     return make()
 
@@ -52,6 +56,8 @@ class Brief:
     """A brief says what happened, why, and what comes next; for a solo there is one host."""
     once: Callable[[str, Callable[[], bytes]], bytes] = _every_time
     """What the second argument returns, or returned for this key in an earlier run."""
+    gaps: Callable[[Script], tuple[tuple[str, ...], ...]] = _find_nothing
+    """The same of what only a whole script can lack: a caveat that nobody says, a word that points at nothing."""
     report: Report = silent
     note: Callable[[str], None] = _tell_nobody
     """Takes a line for people about the script that was written."""

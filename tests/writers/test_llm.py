@@ -12,6 +12,7 @@ import pytest
 
 from podcast import cli, scripting
 from podcast.errors import WriterError
+from podcast.language.grammar.parsing import parse
 from podcast.language.plain.sentences import count_words
 from podcast.model import Comment, Script, Stage
 from podcast.script.check import CheckContext, check
@@ -550,6 +551,7 @@ def test_a_dry_run_shows_what_would_be_sent_and_sends_nothing(
     library: Library, model: Model, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The outline's message and each chapter's sentences as they are sent, without key or package."""
+    parse(["It rains."])  # the parser's own packages are loaded, whatever test came first
     with monkeypatch.context() as without:
         without.setitem(sys.modules, "openai", None)
         without.setitem(sys.modules, "pydantic", None)

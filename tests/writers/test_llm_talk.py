@@ -187,3 +187,101 @@ def test_the_other_half_of_a_pair_is_put_in_the_articles_words(
         writer = replace(library.show.writer, base_url=halving.url)
         script = sound(replace(library, show=replace(library.show, writer=writer)), "harbour.md", 1)
     assert "In most markets, demand calls forth supply. In this one it does not" in text(script)
+
+
+class FarClose(Model):
+    """Closes with a sentence that nobody has shown it."""
+
+    def answer(self, messages: list[dict[str, str]]) -> dict[str, Any]:
+        """As a good model does, but for the close."""
+        answer = super().answer(messages)
+        for turn in answer.get("close", ()):
+            turn["sentences"] = [{"text": "Glass breaks shells open.", "cites": [999]}]
+        return answer
+
+
+def test_a_close_that_rests_on_nothing_costs_no_chapter(
+    library: Library,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    """The chapter that it came with stays the model's, and is asked for once."""
+    with FarClose() as far:
+        writer = replace(library.show.writer, base_url=far.url)
+        script = sound(replace(library, show=replace(library.show, writer=writer)), "harbour.md", 2)
+        kinds = far.kinds()
+    assert kinds.count("chapter") == len(script.chapters) - 2
+    assert not [note for note in notes(script) if "the whole chapter" in note]
+    assert "Glass breaks" not in text(script)
+
+
+CABLE = """\
+---
+title: The cable of Corrow
+---
+
+## The repair
+
+The island of Corrow has one cable. The maker guarantees the cable for 40 years. However, the guarantee does not
+extend to damage by rock. Until it is mended, the ferry brings diesel to the island.
+"""
+CLAIM = "For 40 years, the maker guarantees the cable."
+
+
+class Forgetful(Model):
+    """Tells a claim without its caveat, and as its own judge has something to say instead."""
+
+    def __init__(self, instead: str) -> None:
+        super().__init__()
+        self.instead = instead
+
+    def answer(self, messages: list[dict[str, str]]) -> dict[str, Any]:
+        """One turn; a verdict for what has a fault."""
+        match kind_of(messages):
+            case "chapter":
+                said = [("Corrow has one cable.", [2]), (CLAIM, [3]), ("The ferry brings diesel.", [5])]
+                turn = {
+                    "speaker": "Maya",
+                    "sentences": [{"text": text, "cites": cites} for text, cites in said],
+                }
+                return {"turns": [turn], "close": []}
+            case "judge":
+                blocks = re.split(r"\n(?=Sentence \d+: )", messages[1]["content"])[1:]
+                better = [{"text": CLAIM, "cites": [3]}, {"text": self.instead, "cites": [4]}]
+                return {
+                    "verdicts": [
+                        {
+                            "number": number,
+                            "supported": True,
+                            "why": "",
+                            "instead": better if "  fault: " in block and self.instead else [],
+                        }
+                        for number, block in enumerate(blocks, 1)
+                    ]
+                }
+        return super().answer(messages)
+
+
+@pytest.mark.parametrize(
+    ("instead", "is_said"),
+    [
+        ("But not against damage by rock.", True),
+        ("", False),
+        ("It covers 7,431 kinds of rock.", False),
+    ],
+)
+def test_a_claim_gets_its_caveat_from_the_judge(
+    library: Library,  # noqa: F811
+    tmp_path: Path,
+    instead: str,
+    is_said: bool,
+) -> None:
+    """In the request that judges anyway; a judge with nothing better, or with an invention, costs no sentence."""
+    (tmp_path / "harbour.md").write_text(CABLE, encoding="utf-8")
+    with Forgetful(instead) as forgetful:
+        writer = replace(library.show.writer, base_url=forgetful.url, judge="on")
+        script = sound(replace(library, show=replace(library.show, writer=writer)), "harbour.md", 1)
+        kinds = forgetful.kinds()
+    assert CLAIM in text(script)
+    assert ("not against damage by rock" in text(script)) is is_said
+    assert "7,431" not in text(script)
+    assert "repair" not in kinds

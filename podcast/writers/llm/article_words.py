@@ -110,8 +110,7 @@ def _articles_words(
         for number in dict.fromkeys(number for at in group for number in said[at][1].cites)
         if number not in elsewhere
     ]
-    before = said[group[0] - 1] if group[0] else None
-    heard = {*told.get(before[0], ())} if before else set()
+    heard = {*next((told[place] for place, _ in reversed(said[: group[0]]) if told.get(place)), ())}
     own = job.fallback.retell(numbers)
     if own and all(_is_clear(job, own.text, number, heard) for number in numbers):
         return (own,)

@@ -24,18 +24,43 @@ def find_faults(job: WritingJob, chapters: Sequence[SpokenChapter]) -> SentenceF
     """Returns the sentences that the finished script cannot hold."""
     script = compose(job, chapters)
     numbers = {note.label: job.evidence.number(note.text) for note in script.footnotes}
-    lines = iter(job.brief.faults(script))
     faults: dict[SentencePlace, list[str]] = {}
+    for at, number, turn, messages in _by_turn(chapters, job.brief.faults(script)):
+        for told in messages:
+            message = _LABEL.sub(lambda label: f"[{numbers.get(label[1], '')}]", told)
+            for place in _blame(turn, message):
+                if turn.sentences[place].cites or not chapters[at].is_frame:
+                    faults.setdefault((at, number, place), []).append(message)
+    return {place: tuple(messages) for place, messages in sorted(faults.items())}
+
+
+def find_gaps(job: WritingJob, chapters: Sequence[SpokenChapter]) -> SentenceFaults:
+    """Returns the sentences that say less than a listener needs: a claim without its caveat, "it" without its noun."""
+    gaps: dict[SentencePlace, list[str]] = {}
+    for at, number, turn, messages in _by_turn(chapters, job.brief.gaps(compose(job, chapters))):
+        for message in messages:
+            named = _NAMED.search(message)
+            begins = fold(named[1].rstrip("…")) if named else ""
+            cites = (
+                place
+                for place, one in enumerate(turn.sentences)
+                if begins and any(fold(job.evidence[cited]).startswith(begins) for cited in one.cites)
+            )
+            place = next(cites, _blame(turn, message)[0])
+            if turn.sentences[place].cites:
+                gaps.setdefault((at, number, place), []).append(message)
+    return {place: tuple(messages) for place, messages in sorted(gaps.items())}
+
+
+def _by_turn(
+    chapters: Sequence[SpokenChapter], messages: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[int, int, DraftTurn, tuple[str, ...]]]:
+    """Yields chapter, turn and the messages for its line; a turn of which only notes are left is no line."""
+    lines = iter(messages)
     for at, chapter in enumerate(chapters):
         for number, turn in enumerate(chapter.turns):
-            if not turn.sentences:
-                continue
-            for told in next(lines):
-                message = _LABEL.sub(lambda label: f"[{numbers.get(label[1], '')}]", told)
-                for place in _blame(turn, message):
-                    if turn.sentences[place].cites or not chapter.is_frame:
-                        faults.setdefault((at, number, place), []).append(message)
-    return {place: tuple(messages) for place, messages in sorted(faults.items())}
+            if turn.sentences:
+                yield at, number, turn, next(lines, ())
 
 
 def _blame(turn: DraftTurn, message: str) -> tuple[int, ...]:

@@ -222,7 +222,7 @@ what it concludes."""
 SCENARIO = """\
 It is a scenario, something that the author thinks may come: {name}.{odds} Say early that it is a scenario \
 and what it is, then what would happen, what would bring it about, and what speaks against it, as far as \
-the sentences say so."""
+the sentences say so. Call it the first or the second only where the article does."""
 LIKELIHOOD = """\
  How likely the author holds it to be is said, too: {likelihood}. For that, cite the heading. Say it as talk and not \
 as a form is filled in: with what it is (“The author thinks it possible, but unlikely, that …”), or as the answer to \

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.llm import mending
 from podcast.writers.llm.article_words import put_articles_words
-from podcast.writers.llm.checking import find_faults
+from podcast.writers.llm.checking import find_faults, find_gaps
 from podcast.writers.llm.joints import leave_out_unproved
 from podcast.writers.llm.model_judge import judge_chapters
-from podcast.writers.llm.places import list_sentences, sentence_at
+from podcast.writers.llm.places import exchange, list_sentences, sentence_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from podcast.writers.llm.answers import CitedSentence
     from podcast.writers.llm.drafts import WritingJob
+    from podcast.writers.llm.places import SentenceFaults
     from podcast.writers.llm.turns import SpokenChapter
 
 MOSTLY = 0.5
@@ -28,23 +30,51 @@ def mostly_fails(job: WritingJob, chapters: Sequence[SpokenChapter]) -> bool:
 
 
 def mend(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple[SpokenChapter, ...]:
-    """Returns the chapters, of which every sentence passes the check, and what cites the judge, too."""
+    """Returns the chapters, of which every sentence passes the check, and what cites the judge, too.
+
+    What a listener lacks is put to the judge as well. Where it has nothing better that passes, it stays as it was.
+    """
     chapters = leave_out_unproved(job, chapters)
     faults = find_faults(job, chapters)
-    judged = judge_chapters(job, chapters, faults)
-    faults = {**faults, **judged.refused}
+    gaps = {at: why for at, why in find_gaps(job, chapters).items() if at not in faults} if job.judge else {}
+    judged = judge_chapters(job, chapters, {**faults, **gaps})
+    filled = {at: said for at, said in judged.instead.items() if at in gaps}
+    faults = {**faults, **judged.refused, **{at: gaps[at] for at in filled}}
     if faults:
         before = _texts(chapters)
+        was = {said[0].text: sentence_at(chapters, at) for at, said in filled.items()}
         insisted = {sentence_at(chapters, place).text: why for place, why in judged.refused.items()}
         chapters = leave_out_unproved(job, mending.mend_faults(job, chapters, faults, judged.instead))
         failing = find_faults(job, chapters)
         fresh = _texts(chapters) - before
         if fresh:
             failing = {**failing, **judge_chapters(job, chapters, failing, fresh).refused}
-        still = {at: insisted[one.text] for at, one in list_sentences(chapters) if one.text in insisted}
-        failing = {**failing, **still}
+        failing = {**failing, **_find(chapters, insisted)}
+        chapters, failing = _put_back(job, chapters, failing, was)
         chapters = put_articles_words(job, chapters, failing) if failing else chapters
     return mending.drop_failing(job, chapters)
+
+
+def _put_back(
+    job: WritingJob,
+    chapters: tuple[SpokenChapter, ...],
+    failing: SentenceFaults,
+    was: Mapping[str, CitedSentence],
+) -> tuple[tuple[SpokenChapter, ...], SentenceFaults]:
+    """The chapters with what was there before in place of what was to be better, and fails; what else fails."""
+    back = {
+        at: was[sentence_at(chapters, at).text] for at in failing if sentence_at(chapters, at).text in was
+    }
+    if not back:
+        return chapters, failing
+    others = {sentence_at(chapters, at).text: why for at, why in failing.items() if at not in back}
+    chapters = exchange(job.context.hosts, chapters, {at: (one,) for at, one in back.items()}, {})
+    return chapters, _find(chapters, others)
+
+
+def _find(chapters: Sequence[SpokenChapter], texts: Mapping[str, tuple[str, ...]]) -> SentenceFaults:
+    """Where these texts stand, with what is wrong with them."""
+    return {at: texts[one.text] for at, one in list_sentences(chapters) if one.text in texts}
 
 
 def _texts(chapters: Sequence[SpokenChapter]) -> frozenset[str]:
