@@ -31,6 +31,10 @@ ASKED = {
         "Why did the council close the old quay?",
         "Because its wall had cracks.",
     ),
+    "The council didn't close the old quay, because its wall had been mended.": (
+        "Why didn't the council close the old quay?",
+        "Because its wall had been mended.",
+    ),
     "What makes this unlikely is that it hinges on the port.": (
         "What makes this unlikely?",
         "It hinges on the port.",

@@ -58,13 +58,14 @@ def _invert(parse: Parse, verb: int, first: int, end: int) -> str:
     is_helper = tokens[verb].lemma == "be" and tokens[verb].is_finite
     at = helpers[0] if helpers else verb
     before = parse.text[tokens[subject.right + 1].start : tokens[at].start]
-    after = parse.text[tokens[at].end : end]
+    # "Why don't they appear": what is denied goes with its verb.
+    is_denied = at + 1 < len(tokens) and tokens[at + 1].word in ("n't", "n’t")
+    stop = tokens[at + is_denied].end
+    after = parse.text[stop:end]
     if helpers or is_helper:
-        return (
-            ""
-            if re.search("[’']", tokens[at].text)
-            else f"{tidy(f'Why {tokens[at].text} {name} {before} {after}')}?"
-        )
+        helper = parse.text[tokens[at].start : stop]
+        is_short = not is_denied and re.search("[’']", helper)
+        return "" if is_short else f"{tidy(f'Why {helper} {name} {before} {after}')}?"
     if tokens[verb].tag not in _DO or tokens[verb].pos != "VERB":
         return ""
     return f"{tidy(f'Why {_DO[tokens[verb].tag]} {name} {before} {tokens[verb].lemma} {after}')}?"
