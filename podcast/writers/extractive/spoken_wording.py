@@ -48,6 +48,8 @@ _DATELINE = re.compile(
 
 _OPEN_STRAIGHT = re.compile(r'(?:^|[\s(—–])"(?=\w)[^"]*$')
 """A straight mark that opens the last words of a sentence: «He added: "The worst is over.»"""
+_CLOSING_STRAIGHT = re.compile(r'^[^"]*[\w.,!?…]"(?!\w)')
+"""A straight mark that closes the first words of one: «The worst is over," he added.»"""
 _PLAIN = frozenset(("said", "says", "say", "told", "tells", "thinks", "thought", "believes", "believed"))
 """Verbs behind which "that" is not missed; "Lee added emails were sent" would add emails."""
 _REST = 22
@@ -199,16 +201,22 @@ def _begins_with_name(sentence: Sentence, start: int) -> bool:
 
 
 def _spoken(text: str, index: int) -> tuple[Wording, ...]:
-    pieces = [as_sentence(piece) for piece in without_asides(_with_mark_closed(text)).split("\n")]
+    pieces = [as_sentence(piece) for piece in without_asides(_with_own_marks(text)).split("\n")]
     return tuple(Wording(piece, index) for piece in pieces if count_words(piece))
 
 
-def _with_mark_closed(text: str) -> str:
-    """Returns a text whose last quotation goes on in the next sentence with its marks closed here."""
-    if _OPEN_STRAIGHT.search(text) and text.count('"') % 2:
-        at = text.rindex('"')
-        return f"{text[:at]}“{text[at + 1 :].rstrip()}”"
-    return f"{text.rstrip()}”" if text.rfind("“") > text.rfind("”") else text
+def _with_own_marks(text: str) -> str:
+    """Returns a text with marks of its own, whose quotations go on in the next sentence or began in the one before."""
+    if text.count('"') % 2:
+        if _OPEN_STRAIGHT.search(text):
+            at = text.rindex('"')
+            return f"{text[:at]}“{text[at + 1 :].rstrip()}”"
+        if match := _CLOSING_STRAIGHT.match(text):
+            return f"“{text[: match.end() - 1]}”{text[match.end() :]}"
+    if text.rfind("“") > text.rfind("”"):
+        return f"{text.rstrip()}”"
+    first = text.find("”")
+    return f"“{text}" if first >= 0 and not 0 <= text.find("“") < first else text
 
 
 def _closed(text: str) -> str:
