@@ -90,10 +90,19 @@ def test_a_passage_of_several_sentences_has_one_frame() -> None:
 
 def test_later_passages_have_the_last_name_and_no_form_twice_in_a_row() -> None:
     """The frame is brief from the second passage on, and changes."""
-    own = outside_quotations(spoken(ARTICLES / "opinion.html"))
+    own = outside_quotations(spoken(ARTICLES / "opinion.html", 6))
     frames = re.findall(r"(?:As )?[Tt]er Braak(?:’s own words| writes| again| puts it| goes on| adds):", own)
     assert len(frames) >= 3
     assert all(one != two for one, two in pairwise(frames))
+
+
+def test_an_author_keeps_the_word_when_the_hosts_change() -> None:
+    """Who says "I" is named once a passage: at each turn the name would be said a dozen times."""
+    lines = script_of(ARTICLES / "opinion.html", 6).lines[2:-1]
+    named = [line for line in lines if "raak" in outside_quotations(line.text)]
+    assert len(lines) >= 12
+    assert 2 <= len(named) <= len(lines) / 2
+    assert all("“" in line.text for line in lines if line.text.endswith("”"))
 
 
 def test_the_first_person_of_nobody_known_is_not_said() -> None:

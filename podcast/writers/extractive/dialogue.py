@@ -68,6 +68,7 @@ def converse(talk: Talk, sentences: tuple[int, ...], leader: int, *, is_alone: b
     """Returns the turns of a chapter, or the only one where one host says it alone."""
     turns: list[Turn] = []
     talk.heard.pause()
+    talk.frames.pause()
     host = leader
     before: int | None = None
     at = 0
@@ -108,8 +109,17 @@ def converse(talk: Talk, sentences: tuple[int, ...], leader: int, *, is_alone: b
                 if wording.text.endswith("?") and not wording.is_quotation and not is_alone:
                     host = 1 - host  # the article asks itself: who goes on answers
         talk.note(index)
+        _count_words(talk, index, wordings)
         before = index
     return turns
+
+
+def _count_words(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> None:
+    """Note how much was said since somebody had the word, and that somebody else has had it."""
+    is_own = index in talk.source.tellers
+    talk.frames.count(sum(count_words(wording.text) for wording in wordings), is_own=is_own)
+    if not is_own and any(q.is_clause for q in talk.source.quotations.get(index, ())):
+        talk.frames.interrupt()
 
 
 def _with_speaker(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:

@@ -59,7 +59,7 @@ def part_long_turns(source: SourceView, turns: Sequence[Turn]) -> list[Turn]:
             first, second = list(rest.parts[:at]), list(rest.parts[at:])
             if _is_open(first):
                 first[-1] = (f"{first[-1][0]}”", first[-1][1])
-                second[0] = (f"{_who_goes_on(source, second[0])} “{second[0][0]}", second[0][1])
+                second[0] = (f"{_who_goes_on(source, second[0])} “{second[0][0]}".lstrip(), second[0][1])
             result.append(Turn(rest.host, first))
             rest = Turn(1 - rest.host, second)
             swapped = not swapped
@@ -75,7 +75,7 @@ def _middle(source: SourceView, parts: Sequence[TurnPart]) -> int:
         for at in range(1, len(parts))
         if sum(words[:at]) <= MAX_TURN
         and not parts[at - 1][0].endswith((":", "?"))
-        and (_who_goes_on(source, parts[at]) or not _is_open(parts[:at]))
+        and (_who_goes_on(source, parts[at]) is not None or not _is_open(parts[:at]))
     ]
     return min(places, key=lambda at: abs(2 * sum(words[:at]) - sum(words)), default=0)
 
@@ -86,14 +86,19 @@ def _is_open(parts: Sequence[TurnPart]) -> bool:
     return text.count("“") > text.count("”")
 
 
-def _who_goes_on(source: SourceView, part: TurnPart) -> str:
-    """Who has the word before a host who takes a quotation over; empty where nobody knows."""
+def _who_goes_on(source: SourceView, part: TurnPart) -> str | None:
+    """Who has the word before a host who takes a quotation over; None where nobody knows.
+
+    Empty for the author, who keeps the word when the hosts change.
+    """
     index = part[1]
     if not isinstance(index, int):
-        return ""
+        return None
     if teller := source.tellers.get(index):
+        if teller.is_author:
+            return ""
         name = teller.short.replace("_", " ")
         name = name[:1].upper() + name[1:]
         return f"{name} go on:" if teller.name == SEVERAL else f"{name} goes on:"
     speakers = [q.speaker for q in source.quotations.get(index, ()) if q.speaker is not None]
-    return f"{source.entity(speakers[0]).name} goes on:" if speakers else ""
+    return f"{source.entity(speakers[0]).name} goes on:" if speakers else None

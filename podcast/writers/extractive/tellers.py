@@ -69,10 +69,12 @@ def find_tellers(understood: Understanding) -> tuple[dict[int, Narrator], frozen
             tellers[index] = _author(understood, writer)
         elif understood.first_person or persons[index] & SINGULAR:
             mute.add(index)
+    is_own_story = understood.genre not in _MAKERS and share >= _MUCH
     for sentence in understood.sentences:
         if understood.genre == "letter" and (writer := _sign(understood, sentence.index) or name):
             tellers[sentence.index] = _author(understood, writer)  # whoever writes a letter tells all of it
-    is_own_story = understood.genre not in _MAKERS and share >= _MUCH
+    if understood.genre == "opinion" and is_own_story and name:
+        tellers |= _fill_argument(understood, {*tellers, *mute}, name)
     tellers |= _fill_gaps(understood, tellers, 0.0 if is_own_story else _TOLD)
     return tellers, frozenset(mute)
 
@@ -171,6 +173,13 @@ def _sign(understood: Understanding, index: int) -> str:
         return ""
     blocks = sections[sentence.section].blocks
     return (blocks[sentence.paragraph].label if sentence.paragraph < len(blocks) else "") or _READER
+
+
+def _fill_argument(understood: Understanding, turned: set[int], name: str) -> dict[int, Narrator]:
+    """Returns the other sentences of who argues in the first person: those without one are an opinion, too."""
+    quoted = {i for q in understood.quotations if q.is_clause for i in q.sentences}
+    own = (s.index for s in understood.sentences if s.section >= 0)
+    return dict.fromkeys((i for i in own if i not in quoted | turned), _author(understood, name))
 
 
 def _fill_gaps(understood: Understanding, tellers: dict[int, Narrator], told: float) -> dict[int, Narrator]:

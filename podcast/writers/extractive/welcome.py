@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.planning import EpisodePlan
 
 _TEXTS = texts_in("en")
+_ARGUED = frozenset(("opinion", "essay", "review"))
+"""Genres in which much is somebody's opinion, though no "I" stands beside it: else it would be the hosts'."""
+_OPINIONS = ("The opinions in it are its author's.", "The opinions in it are its authors'.")
+"""Whose they are: one author's or not known, several authors'."""
 
 
 def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> tuple[Line, ...]:
@@ -42,6 +46,9 @@ def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> 
     name = f"{name_spoken(article)}, from {month}" if month else name_spoken(article)
     hello = frame.welcome(_TEXTS, brief.show.title, brief.hosts, name)
     lines = [Line(line.host, frame.merge_passages(tuple(map(Passage, line.sentences)))) for line in hello]
+    if source.understood.genre in _ARGUED:
+        whose = Passage(_OPINIONS[len(article.authors) > 1])
+        lines[-1] = Line(lines[-1].host, frame.merge_passages((*lines[-1].passages, whose)))
     if hook and len(lines) > 1:
         lines.append(Line(lines[0].host, frame.merge_passages(hook)))
     elif hook:
