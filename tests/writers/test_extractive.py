@@ -166,7 +166,6 @@ def test_junk_is_never_spoken(path: Path) -> None:
     corpus.cases(
         corpus.GOLD,
         {
-            "review.html": "leaves out the comparison of the three",
             "how-to.md": "leaves out why the gnomon slants",
             "list.html": "leaves out a caveat of an item whose labels have taken its words",
             "forum.html": "leaves out why a switch closes twice, which a later post says",

@@ -38,6 +38,18 @@ CASES = {
         'Ann Lee spoke in the hall. But, she added: "The worst is over. Tomorrow will be quiet in the port." She left.',
         "she added: “The worst is over. Tomorrow will be quiet in the port.”",
     ),
+    "a quotation that began in the sentence before": (
+        "Another visitor rather bluntly wrote to the council, “Need to see the bill. Looks too dear.”",
+        "“Need to see the bill. Looks too dear.”",
+    ),
+    "a question in the middle of a paragraph": (
+        "The dunes grew every winter. So why did the council want stone? Nobody in the harbour could say it.",
+        "So why did the council want stone?",
+    ),
+    "what goes on from a sentence that only leads to it": (
+        "The council met in spring. But as the meetings went on, some patterns emerged.",
+        "But as the meetings went on, some patterns emerged.",
+    ),
 }
 """A paragraph, and how it is heard."""
 
@@ -49,6 +61,15 @@ def spoken(*paragraphs: str) -> list[str]:
 
 def _article(*paragraphs: str) -> Article:
     return Article("wall.txt", "The wall of the town", Section("", (), "summary"), (Section("", paragraphs),))
+
+
+def test_what_stands_between_paragraphs_takes_nothing_with_it() -> None:
+    """A line of the page that nobody says does not keep back what goes on from the paragraph before it."""
+    said = " ".join(
+        spoken(*PADDING[:2], "RSVP for our talk: the wall", "However, it has a price.", PADDING[2])
+    )
+    assert "RSVP" not in said
+    assert "However, it has a price." in said
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from podcast.errors import ArticleError, WriterError
 from podcast.model import Music, Script, ScriptChapter, Stage
+from podcast.writers.brief import AUTO_MINUTES
 from podcast.writers.extractive.airtime import balance_airtime
 from podcast.writers.extractive.chapters import write_chapters
 from podcast.writers.extractive.dialogue import open_talk
@@ -36,6 +37,8 @@ STEPS = 7
 """Tries to meet the length asked for."""
 CHOSEN = 0.3
 """What a sentence's weight gains by being chosen by somebody else."""
+_MORE = 2.0
+"""Times the words that an article should need, in which all of it can be said."""
 NEAR = 0.02
 """The share of the length asked for that a script may be off without another try."""
 
@@ -85,9 +88,17 @@ class Extractive:
 
 
 def _nearest(source: SourceView, points: Sequence[TellingPoint], brief: Brief) -> Script:
-    """The script whose length is nearest to what was asked for, searched by the words that it has."""
+    """The script whose length is nearest to what was asked for, searched by the words that it has.
+
+    Where nobody asked for one, an article that is no longer than the longest episode is told whole.
+    """
     target = brief.minutes * 60
     words = brief.minutes * brief.pace
+    if not brief.is_exact and brief.format != "brief":
+        script = _compose(source, points, brief, _MORE * words)
+        if brief.seconds(script) <= max(target, 60 * AUTO_MINUTES[1]):
+            brief.report(Stage.WRITING, STEPS, STEPS)
+            return script
     low, high, scale = 0.0, 2.0, 0.8
     tries: list[tuple[float, int, Script]] = []
     for step in range(STEPS):

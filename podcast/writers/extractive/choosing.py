@@ -52,8 +52,8 @@ class ParagraphRun:
 
     own: tuple[int, ...]
     sentences: tuple[int, ...]
-    hangs: bool = False
-    """Whether it can only be said right after the sentence before it."""
+    after: int | None = None
+    """The sentence right after which alone it can be said; None where it can stand anywhere."""
 
 
 @dataclass
@@ -110,6 +110,8 @@ class ChosenRuns:
 def choose(source: SourceView, points: Sequence[TellingPoint], words: float, barred: set[int]) -> set[int]:
     """Returns the sentences that are said besides those barred, of about so many words."""
     body = [point for point in points if point.section >= 0]
+    if sum(source.words(index) for index in {i for p in body for i in p.sentences} - barred) <= words:
+        return _all_sayable(body, barred)
     stretches = _part_by_length(source, [point.own for point in body])
     lengths: dict[int, int] = {}
     for index, stretch in stretches.items():
@@ -124,7 +126,7 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
         stretches,
         find_seams(source, frozenset(point.own for point in points)),
         find_antecedents(source),
-        {point.own: point.sentences for point in points if not point.hangs},
+        {point.own: point.sentences for point in points if point.after is None},
     )
     runs = find_runs(source, [point for point in body if point.own not in barred])
     for run in _dues(source, runs, choice):
@@ -135,7 +137,7 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
         new, cost = choice.unsaid(run)
         if not new or choice.spent + cost > words * 1.05 + 10:
             return _NEVER
-        if run.hangs and run.own[0] - 1 not in choice.taken:
+        if run.after is not None and run.after not in choice.taken:
             return _NOT_YET
         own = {stretches[index] for index in run.own}
         over = sum(choice.spent_by.get(stretch, 0.0) for stretch in own) / max(
@@ -154,6 +156,15 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
     return choice.taken - barred
 
 
+def _all_sayable(points: Sequence[TellingPoint], barred: set[int]) -> set[int]:
+    """Returns all sentences that can be said, but for those that hang on one that cannot."""
+    taken = set(barred)
+    for point in points:
+        if point.after is None or point.after in taken:
+            taken.update(point.sentences)
+    return taken - barred
+
+
 def find_runs(source: SourceView, points: Sequence[TellingPoint]) -> list[ParagraphRun]:
     """Returns all runs of sentences that can be said, in the order of the article."""
     own = {point.own: point for point in points}
@@ -165,10 +176,11 @@ def find_runs(source: SourceView, points: Sequence[TellingPoint]) -> list[Paragr
             index = order[last]
             if not source.in_one_section(first, index):
                 break
-            if own[index].hangs and index - 1 not in sentences and at != last:
+            after = own[index].after
+            if after is not None and after not in sentences and at != last:
                 break
             sentences |= set(own[index].sentences)
-            runs.append(ParagraphRun(tuple(order[at : last + 1]), tuple(sorted(sentences)), own[first].hangs))
+            runs.append(ParagraphRun(tuple(order[at : last + 1]), tuple(sorted(sentences)), own[first].after))
     return runs
 
 
@@ -200,7 +212,7 @@ def _dues(source: SourceView, runs: Sequence[ParagraphRun], choice: ChosenRuns) 
 
     article = source.understood.article
     first = next((sentence.index for sentence in source.sentences if sentence.section >= 0), None)
-    lead = [run for run in runs if run.own[0] == first and len(run.own) <= LEAD and not run.hangs]
+    lead = [run for run in runs if run.own[0] == first and len(run.own) <= LEAD and run.after is None]
     premises, verdicts, best = [], [], []
     for number, section in enumerate(article.sections):
         if section.kind != "scenario":
@@ -208,7 +220,7 @@ def _dues(source: SourceView, runs: Sequence[ParagraphRun], choice: ChosenRuns) 
         own = [
             run
             for run in runs
-            if len(run.own) == 1 and not run.hangs and source.sentence(run.own[0]).section == number
+            if len(run.own) == 1 and run.after is None and source.sentence(run.own[0]).section == number
         ]
         premises += own[:1]
         verdicts += [run for run in own if _VERDICT.search(source.sentence(run.own[0]).text)][:1]

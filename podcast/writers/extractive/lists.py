@@ -103,7 +103,7 @@ def _runs(
         point
         for point in points
         if point.own in item.sentences
-        and (not point.hangs or point.own == opens)  # "It" is what was just named
+        and (point.after is None or point.own == opens)  # "It" is what was just named
         and point.own not in barred
         and not is_labelled(source, point.own, item)
     ]

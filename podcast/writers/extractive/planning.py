@@ -127,7 +127,7 @@ def plan_close(source: SourceView, points: Sequence[TellingPoint], barred: set[i
         late = [p for p in closing if p.own >= LATE * len(sentences) and not source.quotations.get(p.own)]
         ahead = [p for p in late if _AHEAD.search(sentences[p.own].text)]
         return ahead[-1].sentences if ahead else ()
-    ending = next((point for point in reversed(points) if not point.hangs), None)
+    ending = next((point for point in reversed(points) if point.after is None), None)
     return ending.sentences if ending in closing and ending else ()
 
 
@@ -135,7 +135,7 @@ def _may_close(source: SourceView, point: TellingPoint, barred: set[int]) -> boo
     """Returns whether a point is short, and takes nothing as known."""
     first, last = source.sentence(point.sentences[0]), source.sentence(point.sentences[-1])
     return (
-        not point.hangs
+        point.after is None
         and 7 <= sum(source.words(i) for i in point.sentences) <= CLOSE
         and not barred & set(point.sentences)
         and source.understood.article.sections[point.section].kind != "scenario"

@@ -34,6 +34,8 @@ MOST = 7
 """Sentences of a point, at most: what needs more before it is understood is not said."""
 NEAR = 2
 """Sentences back to which a noun binds; what is farther off may have been said otherwise."""
+LONGEST = 100
+"""Words of a sentence, at most: nobody follows a longer one."""
 SIGNATURE = 4
 """Sentences in which a letter or a series speaks of itself at its end, at most."""
 _FIGURE = re.compile(r"\([^()]*\b[Ff]igs?\b[^()]*\)")
@@ -71,8 +73,8 @@ class TellingPoint:
     section: int
     own: int
     """The sentence for whose sake the others are there."""
-    hangs: bool = False
-    """Whether it can only be said right after the sentence before it."""
+    after: int | None = None
+    """The sentence right after which alone it can be said; None where it can stand anywhere."""
 
 
 def find_points(source: SourceView) -> tuple[TellingPoint, ...]:
@@ -81,8 +83,8 @@ def find_points(source: SourceView) -> tuple[TellingPoint, ...]:
     points = []
     for sentence in source.sentences:
         group = close_group(source, sentence.index)
-        hangs = not group and _may_hang(source, sentence.index)
-        if hangs:
+        after = _find_before(source, sentence.index) if not group else None
+        if after is not None:
             group = (sentence.index,)
         if group:
             words = sum(source.words(index) for index in group)
@@ -97,21 +99,51 @@ def find_points(source: SourceView) -> tuple[TellingPoint, ...]:
                     words,
                     sentence.section,
                     sentence.index,
-                    hangs,
+                    after,
                 )
             )
     return tuple(points)
 
 
+def _find_before(source: SourceView, index: int) -> int | None:
+    """Returns the sentence after which one can be said that cannot stand alone; None where it cannot be said at all.
+
+    That is the one before it; passed over is what was said already, and a paragraph without a sentence: "Read next: …".
+    """
+    if not _may_hang(source, index):
+        return None
+    before = index - 1
+    while source.in_one_section(before, index) and (
+        before in source.repeats or not _holds_sentence(source, before, index)
+    ):
+        before -= 1
+    return before
+
+
+def _holds_sentence(source: SourceView, last: int, index: int) -> bool:
+    """Returns whether a paragraph that ends with `last` and is not that of `index` has a sentence to say."""
+    if source.in_one_paragraph(last, index):
+        return True
+    at = last
+    while source.in_one_paragraph(at, last):
+        if is_sayable(source, at):
+            return True
+        at -= 1
+    return False
+
+
 def _may_hang(source: SourceView, index: int) -> bool:
-    """Returns whether a sentence can be said right after the one before it; a question that nobody answers cannot."""
+    """Returns whether a sentence can be said right after the one before it; a question that ends a paragraph cannot."""
     if not is_sayable(source, index):
         return _is_fragment(source, index) or _is_somebodys(source, index)
     if source.understood.genre == "study":
         return True  # what a study asks, all of it answers
     sentence = source.sentence(index)
     return (
-        bool(source.quotations.get(index)) or sentence.section < 0 or not sentence.text.rstrip().endswith("?")
+        bool(source.quotations.get(index))
+        or sentence.section < 0
+        or not sentence.text.rstrip().endswith("?")
+        or source.in_one_paragraph(index, index + 1)
     )
 
 
@@ -297,7 +329,7 @@ def is_sayable(source: SourceView, index: int) -> bool:
     sentence = source.sentence(index)
     if _is_barred(source, index):
         return False
-    if not sentence.parse.tokens or source.words(index) > 70 or source.words(index) < 3:
+    if not sentence.parse.tokens or source.words(index) > LONGEST or source.words(index) < 3:
         return False
     if index in source.listed:
         return True
