@@ -35,6 +35,8 @@ INTRODUCTION = 0.18
 """Share of an episode that what stands before the first question may take."""
 REST = 60
 """Words from which on what stands behind the last answer is told, too: an excerpt of the book."""
+MUTE = 0.2
+"""Share of what stands there whose "I" nobody knows, from which on none of it is told."""
 CHAPTER = 3
 """Questions of a chapter."""
 LONGEST_TITLE = 60
@@ -63,10 +65,21 @@ def plan_interview(source: SourceView, points: Sequence[TellingPoint], words: fl
     played = _choose_exchanges(source, exchanges, weights, left)
     parts += _play(source, played)
     left -= sum(_count_all(source, exchange) for exchange in played)
-    behind = [p for p in points if p.own > max(spoken) and p.section >= 0]
+    behind = _find_behind(source, points, max(spoken))
     rest = choose(source, behind, left, said | spoken) if left > REST else set()
     parts += part_by_section(source, sorted(rest))
     return EpisodePlan(hook, summary, tuple(parts), ())
+
+
+def _find_behind(source: SourceView, points: Sequence[TellingPoint], last: int) -> list[TellingPoint]:
+    """Returns what can be said behind the last answer; nothing where much of it is an "I" whom nobody knows.
+
+    That is an excerpt of the book that was spoken of: what is left without its "I" has holes.
+    """
+    behind = [sentence.index for sentence in source.sentences if sentence.index > last]
+    if len(source.mute.intersection(behind)) > MUTE * len(behind):
+        return []
+    return [point for point in points if point.own > last and point.section >= 0]
 
 
 def _choose_exchanges(
