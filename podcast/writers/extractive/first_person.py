@@ -29,6 +29,17 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 """Words that say that it is everybody: «We all forget names.»"""
+_HOLDING = frozenset(
+    """argue ask assume believe call commend consider demand encourage endorse estimate expect hope invite oppose
+    propose recommend regret reject say suggest support thank urge welcome""".split()
+)
+"""Verbs of those who speak for themselves: "We urge the council to wait"."""
+_OWNED = frozenset(
+    """analysis blog client colleague correspondent customer data editor finding forecast guide interview list member
+    model newsletter podcast reader recipe report reporter research result review service site staff study survey team
+    test view website""".split()
+)
+"""What "our" stands before when it is somebody's own: "our readers"."""
 _SAID = {"VBD": "said", "VBZ": "says", "VBP": "say"}
 """What "told me" becomes, by its tense."""
 
@@ -60,6 +71,24 @@ def is_general(sentence: Sentence) -> bool:
             if not is_always and not words & _MODAL:
                 return False
     return True
+
+
+def acts(sentence: Sentence) -> bool:
+    """Returns whether "we" are some that act: who did something, hold something, count or own what not everybody has.
+
+    "We dimmed the lamps", "We urge the council to wait", "We see two ways", "For our clients".
+    """
+    parse = sentence.parse
+    for token in parse.tokens:
+        head = parse.tokens[token.head]
+        if token.word == "our" and head.lemma.lower() in _OWNED:
+            return True
+        if token.word == "we" and token.relation.startswith("nsubj"):
+            tags = {one.tag for one in parse.verb_group(token.head)}
+            counted = any(parse.children(at, "nummod") for at in parse.children(token.head, "dobj"))
+            if head.lemma in _HOLDING or tags & {"VBD", "VBN"} or (head.lemma == "see" and counted):
+                return True
+    return False
 
 
 def find_told(parse: Parse) -> Edit | None:

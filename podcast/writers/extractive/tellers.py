@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from podcast.writers.extractive.first_person import SINGULAR, find_told, is_first_person, is_general
+from podcast.writers.extractive.first_person import SINGULAR, acts, find_told, is_first_person, is_general
 from podcast.writers.extractive.interviewees import UNKNOWN, find_asked_sections, name_answering
 
 if TYPE_CHECKING:
@@ -126,6 +126,10 @@ def _find_persons(understood: Understanding, turned: set[int]) -> dict[int, set[
 
 def _choose_own(understood: Understanding, persons: dict[int, set[str]]) -> list[int]:
     """Returns the sentences whose first person is the author's: all but those in which "we" is everybody."""
+    if understood.genre not in _MAKERS and not any(
+        words & SINGULAR or acts(understood.sentences[index]) for index, words in persons.items()
+    ):
+        return []  # "The way we heat our homes has not changed": in all of the text, nobody has done anything
     plural = [index for index, words in persons.items() if not words & SINGULAR]
     general = {index for index in plural if is_general(understood.sentences[index])}
     if understood.genre not in _MAKERS and len(plural) - len(general) <= _FEW * len(plural):
