@@ -6,12 +6,21 @@ import re
 
 ANNOUNCING: tuple[tuple[str, str], ...] = (
     (
-        r"^(?:so,? )?here(?:[’']s| is| are) (?:\w+[ -]){0,4}(?:round-?up|list|look|guide|video)\b",
+        r"^(?:so,? )?here(?:[’']s| is| are) (?:\w+[ -]){0,4}(?:round-?up|list|look|guide|video|example)\b",
         "Here's a round-up of what we learned.",
     ),
     (
         r"^(?:this|the) (?:video|picture|photo|graph|chart) (?:below )?(?:shows|explains)\b",
         "This video shows a test.",
+    ),
+    (r"^(?:\w+ )?(?:video|photo|picture|image): ", "Instructional video: This is how it is done."),
+    (
+        r"^(?:maybe |perhaps )?this (?:video|photo|picture|image) (?:will|may|might)\b",
+        "Maybe this picture will change your mind.",
+    ),
+    (
+        r"\b(?:details?|information|more|results?|list) (?:\w+ ){0,3}(?:found|available|read|seen) here[.!]?$",
+        "Additional details can be found here.",
     ),
     (r"^(?:read on|keep reading|scroll down|without further ado)\b", "Read on to find out more."),
     (r"^let[’']s (?:take a look|dive|get started|begin|jump)\b", "Let's take a look at the first one."),

@@ -111,7 +111,7 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
     """Returns the sentences that are said besides those barred, of about so many words."""
     body = [point for point in points if point.section >= 0]
     if sum(source.words(index) for index in {i for p in body for i in p.sentences} - barred) <= words:
-        return _all_sayable(body, barred)
+        return tell_whole(body, barred)
     stretches = _part_by_length(source, [point.own for point in body])
     lengths: dict[int, int] = {}
     for index, stretch in stretches.items():
@@ -156,8 +156,8 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
     return choice.taken - barred
 
 
-def _all_sayable(points: Sequence[TellingPoint], barred: set[int]) -> set[int]:
-    """Returns all sentences that can be said, but for those that hang on one that cannot."""
+def tell_whole(points: Sequence[TellingPoint], barred: set[int]) -> set[int]:
+    """Returns all sentences of these points besides those barred, but for those that hang on one that is not said."""
     taken = set(barred)
     for point in points:
         if point.after is None or point.after in taken:

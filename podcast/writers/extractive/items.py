@@ -41,6 +41,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Headings in a list that head no item: «Which one should you see first?»"""
+_SHOWN = re.compile(r"\b(?:video|photo|picture|image|link)s?\b", re.IGNORECASE)
+"""Labels of what is there to be seen: «Instructional video»"""
 FEWEST = 3
 """Items of a list, at least."""
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b(?!\.)")
@@ -168,7 +170,7 @@ def _shorten(text: str) -> str:
 def _read_labels(sections: Sequence[Section], often: set[str], times: Counter[str]) -> Iterator[Label]:
     """Yields an item's labels, but for those that only point at the page: "Video: Here is one that shows it"."""
     for label in _find_labels(sections, often, times):
-        if not any(announces(text) for text in label.texts):
+        if not _SHOWN.search(label.name) and not any(announces(text) for text in label.texts):
             yield label
 
 
@@ -183,6 +185,8 @@ def _find_labels(sections: Sequence[Section], often: set[str], times: Counter[st
     blocks = [block for section in sections for block in section.blocks]
     for block in blocks:
         match = _LABEL.match(block.text)
+        if block.kind in ("pro", "con"):
+            continue  # they come last, each side together
         if match and match["label"].lower() in often and _shorten(match["text"]):
             yield Label(match["label"], (_shorten(match["text"]),), block.text)
     for kind, name in (("pro", "Pros"), ("con", "Cons")):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.language.facts.number_words import COUNTS
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.beats import Beat
-from podcast.writers.extractive.choosing import choose
+from podcast.writers.extractive.choosing import choose, tell_whole
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.items import AGAINST, FEWEST, FOR, find_items, is_labelled
 from podcast.writers.extractive.planning import (
@@ -60,17 +60,24 @@ def plan_list(source: SourceView, points: Sequence[TellingPoint], words: float) 
     summary = plan_summary(source, points, words, set(hook))
     before = [p for p in points if p.section >= 0 and p.own < min(items[0].sentences, default=0)]
     barred = {*hook, *summary}
-    opening = choose(source, before, min(INTRODUCTION * words, 70), barred) if before else set()
+    is_whole = sum(source.words(i) for i in {i for point in points for i in point.sentences}) <= words
+    opening = choose(source, before, words if is_whole else min(INTRODUCTION * words, 70), barred)
     left = words - sum(source.words(i) for i in {*barred, *opening})
     chosen = _choose_items(items, points, left)
     runs = [_runs(source, points, item, barred) for item in chosen]
     chosen, labelled = _fit_labels(chosen, LABELS * left)
-    said = fill_evenly(runs, left - labelled, source.words, MOST, is_broken=True)
+    said = (
+        _tell_wholes(source, points, chosen, {*barred, *opening})
+        if is_whole
+        else fill_evenly(runs, left - labelled, source.words, MOST, is_broken=True)
+    )
     spoken = {index for own in said for index in own}
     spent = sum(source.words(index) for index in spoken) + labelled
     after = [p for p in points if p.own > max(items[-1].sentences, default=len(source.sentences))]
     closing = (
-        choose(source, after, min(left - spent, 0.15 * words), {*barred, *opening, *spoken})
+        choose(
+            source, after, left if is_whole else min(left - spent, 0.15 * words), {*barred, *opening, *spoken}
+        )
         if after and left - spent > 15
         else set()
     )
@@ -92,6 +99,25 @@ def plan_list(source: SourceView, points: Sequence[TellingPoint], words: float) 
         )
     parts += part_by_section(source, sorted(closing))
     return EpisodePlan(hook, summary, tuple(parts), ())
+
+
+def _tell_wholes(
+    source: SourceView, points: Sequence[TellingPoint], items: Sequence[ListItem], barred: set[int]
+) -> list[tuple[int, ...]]:
+    """Returns all that can be said of each item beside its labels."""
+    told: list[tuple[int, ...]] = []
+    for item in items:
+        labelled = {i for i in item.sentences if is_labelled(source, i, item)}
+        opens = min(item.sentences, default=-1)  # "It" is what was just named
+        own = [
+            replace(p, sentences=(p.own,), after=None) if p.own == opens else p
+            for p in points
+            if p.own in item.sentences - labelled
+        ]
+        said = tell_whole(own, barred) & item.sentences - labelled
+        barred = barred | said
+        told.append(tuple(sorted(said)))
+    return told
 
 
 def _runs(
