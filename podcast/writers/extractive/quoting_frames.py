@@ -17,10 +17,8 @@ _FIRST = "In the words of {full}:"
 _LATER = (
     ("{short} writes:", "{short} write:"),
     ("{short} again:", "{short} again:"),
-    ("As {short} puts it:", "As {short} put it:"),
     ("{short} goes on:", "{short} go on:"),
-    ("{possessive} own words:", "{possessive} own words:"),
-    ("{short} adds:", "{short} add:"),
+    ("Back to {short}:", "Back to {short}:"),
 )
 """Who has the word again, one and several, by turns, so that no form comes twice in a row."""
 _SAID = (
@@ -28,7 +26,7 @@ _SAID = (
     ("{short} again:", "{short} again:"),
     ("{possessive} words:", "{possessive} words:"),
 )
-_FURTHER = frozenset(("{short} goes on:", "{short} adds:"))
+_FURTHER = frozenset(("{short} goes on:",))
 """Forms that are true only right behind the same one's words."""
 _FORGOTTEN = 60
 """Words of the hosts' own behind which nobody knows any more whose "I" it is."""

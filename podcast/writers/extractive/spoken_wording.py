@@ -147,9 +147,17 @@ def _word_quotation(
         return (Wording(f"{as_lead(lead)} {attribution.verb}: {quoted}", index, is_quotation=True),)
     if own[0].speaker is None:
         return ()
-    lead = full_name(source, own[0].speaker, heard)
-    verb = _find_verb(source, own[0])
+    lead, verb = _introduce(source, own[0], own[0].speaker, heard)
     return (Wording(f"{as_lead(lead)} {verb}: {quoted}", index, is_quotation=True),)
+
+
+def _introduce(source: SourceView, quotation: Quotation, speaker: int, heard: Heard) -> tuple[str, str]:
+    """Returns who says a quotation, and the verb: who is new as the article introduces them behind the words."""
+    if quotation.cue is not None and speaker not in heard.entities:
+        cue = find_attribution(source, quotation.cue.sentence)
+        if cue and cue.is_quotation and source.entity(speaker).name in cue.speaker:
+            return cue.speaker, cue.verb
+    return full_name(source, speaker, heard), _find_verb(source, quotation)
 
 
 def _find_verb(source: SourceView, quotation: Quotation) -> str:
@@ -248,11 +256,11 @@ def _goes_on(source: SourceView, index: int, heard: Heard) -> bool:
     here = [q for q in source.quotations.get(index, ()) if q.is_clause]
     if any(q in before for q in here):
         return True
-    beside = source.sentence(index).paragraph == source.sentence(index - 1).paragraph
-    return beside and any(
+    beside = source.in_one_paragraph(index - 1, index)
+    return any(
         q.speaker is not None and q.speaker == other.speaker
         for q in here
-        for other in source.quotations.get(index - 1, ())
+        for other in (source.quotations.get(index - 1, ()) if beside else before)
     )
 
 
