@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LEAST = 4
 """Words inside marks that are somebody's own; fewer are a name or a turn of phrase."""
+PASSAGE = 8
+"""Turns over which an author who was named keeps the word, at most."""
 BEGINNING = 6
 """Words at the start of what stands in marks by which it is found in the article."""
 AUTHOR = "the author"
@@ -189,13 +191,24 @@ class Hearing:
         """Returns the words outside marks that tell who speaks.
 
         Where a conversation is played, the other host asks and this one answers: the chapter names once who that is.
+        The author keeps the word over several turns.
         """
         text = unmarked(self.lines[index].text[:start])
         if index and self.lines[index - 1].host == self.lines[index].host:
             text = f"{unmarked(self.lines[index - 1].text)} {text}"
         if source is not None and source.form == "turn":
             text = f"{self.heard_in_chapter(index)} {text}"
-        return text
+        return f"{self._heard_of_author(index)} {text}" if source is None else text
+
+    def _heard_of_author(self, index: int) -> str:
+        """Returns the words by which the author got the word in a line before; empty where somebody else had it."""
+        for line in reversed(self.lines[max(0, index - PASSAGE) : index]):
+            outside = unmarked(line.text)
+            if not _SAYING.search(fold(outside)) or not find_marked(line.text):
+                continue
+            names = (AUTHOR, *self.gold.authors, self.talk.understood.first_person)
+            return outside if any(name and is_named(name, outside) for name in names) else ""
+        return ""
 
     def heard_in_chapter(self, index: int) -> str:
         """Returns what the chapter of a line has said before it."""

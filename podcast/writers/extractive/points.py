@@ -42,6 +42,12 @@ _FIGURE = re.compile(r"\([^()]*\b[Ff]igs?\b[^()]*\)")
 """A bracket that leads to a picture, which who is quoted word for word would say: «It has risen (see Fig. 2).»"""
 _ENDS = re.compile(r"[.!?…][”\"’')]*$")
 """How a sentence ends: «“Nobody asked.”»"""
+_LEADS = re.compile(
+    r"\b(?:following|follows?|below|here (?:is|are)|says?|said|writes?|wrote|asks?|asked|reads?|adds?|added|as)\b"
+    r"[^:]*:$",
+    re.IGNORECASE,
+)
+"""How a sentence ends that says nothing without what comes behind its colon: «The rule says:»"""
 _ADDRESS = re.compile(
     r"\b(?:has|have) reached out to\b.*\bcomment\b| > |->|https?:|www\.|\w@\w+\.\w|\b\w+\.(?:com|org|net|gov|co\.uk)/"
     r"|\b\d{3,5}[ -]\d{3}[ -]\d{3,4}\b"
@@ -335,7 +341,9 @@ def is_sayable(source: SourceView, index: int) -> bool:
         return True
     tokens = sentence.parse.tokens
     has_verb = any(token.is_finite for token in tokens) or tokens[sentence.parse.root].tag == "VB"
-    if not has_verb or not (_ENDS.search(sentence.text) or sentence.section < 0):
+    # "Tuples need less memory:" says something, whatever table or program stood behind it.
+    ends = _ENDS.search(sentence.text) or (sentence.text.endswith(":") and not _LEADS.search(sentence.text))
+    if not has_verb or not (ends or sentence.section < 0):
         return False
     whole = [
         q for q in source.quotations.get(index, ()) if q.is_clause and len(q.text) > 0.6 * len(sentence.text)
