@@ -54,7 +54,7 @@ _BRACKETS = re.compile(
 def shorten(source: SourceView, index: int, start: int, stop: int, kept: Sequence[Edit] = ()) -> list[Edit]:
     """Returns the changes that a stretch of a sentence is said with, none of which takes a fact away but in brackets.
 
-    `kept` are changes that are made already; what they touch stays.
+    `kept` are changes that are made already; what they touch stays, and so do somebody's own words.
     """
     text = source.sentence(index).text[start:stop]
     edits = [Edit(start + m.start(), start + m.end()) for m in (_EMPTY.match(text),) if m]
@@ -76,4 +76,12 @@ def shorten(source: SourceView, index: int, start: int, stop: int, kept: Sequenc
         if not any(edit.start < other.stop and other.start < edit.stop for other in (*edits, *kept)):
             edits.append(edit)
             left -= words
-    return edits
+    quoted = _find_quoted(source, index)
+    return [edit for edit in edits if not any(edit.start < b and a < edit.stop for a, b in quoted)]
+
+
+def _find_quoted(source: SourceView, index: int) -> list[tuple[int, int]]:
+    """Returns where in a sentence somebody's own words stand."""
+    tokens = source.sentence(index).parse.tokens
+    spans = [span for q in source.quotations.get(index, ()) for span in q.spans if span.sentence == index]
+    return [(tokens[span.start].start, tokens[span.stop - 1].end) for span in spans]
