@@ -45,6 +45,7 @@ r"|the) \w+ (?:of|in))", "The owner replied that nobody had asked."),
     _lean(r"\b(?:half|twice|three times) as\b|\bof its own\b|\bno longer\b|\bno evidence\b"
 r"|\bat the very least\b|\beven if this\b|\b(?:days|weeks|months|years) later\b", "It closes for half as long."),
     _lean(r"^(?:None|Both|One|Two|Three|Some|Many|Most|All) of (?:them|these|those)\b", "Two of them closed."),
+    _lean(r"^(?:To|Of|In|By|For|From|With|At|All of|None of) which\b", "To which the mayor said: why not?"),
     _lean(r"^The (?:\w+est|most \w+|biggest|worst) (?:fall|rise|drop|increase|decline|change"
 r"|effect|loss|gain)\b", "The sharpest fall was in the north."),
     _lean(r"\b(?:adds?|added|went on|goes on|also (?:said|says|noted|notes|wants|warned"

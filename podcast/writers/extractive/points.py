@@ -10,6 +10,7 @@ from podcast.writers.extractive.announcing import announces
 from podcast.writers.extractive.edits import ADDING
 from podcast.writers.extractive.neighbours import is_pair, leans_back, opens_pair
 from podcast.writers.extractive.weighing import weigh_sentences
+from podcast.writers.frame import MAX_TURN
 
 if TYPE_CHECKING:
     from podcast.model.understanding import Need
@@ -34,8 +35,6 @@ MOST = 7
 """Sentences of a point, at most: what needs more before it is understood is not said."""
 NEAR = 2
 """Sentences back to which a noun binds; what is farther off may have been said otherwise."""
-LONGEST = 100
-"""Words of a sentence, at most: nobody follows a longer one."""
 SIGNATURE = 4
 """Sentences in which a letter or a series speaks of itself at its end, at most."""
 _FIGURE = re.compile(r"\([^()]*\b[Ff]igs?\b[^()]*\)")
@@ -89,9 +88,9 @@ def find_points(source: SourceView) -> tuple[TellingPoint, ...]:
     points = []
     for sentence in source.sentences:
         group = close_group(source, sentence.index)
-        after = _find_before(source, sentence.index) if not group else None
-        if after is not None:
-            group = (sentence.index,)
+        after: int | None = None
+        if not group:
+            group, after = _hang(source, sentence.index)
         if group:
             words = sum(source.words(index) for index in group)
             own = weights[sentence.index]
@@ -111,6 +110,28 @@ def find_points(source: SourceView) -> tuple[TellingPoint, ...]:
     return tuple(points)
 
 
+def _hang(source: SourceView, index: int) -> tuple[tuple[int, ...], int | None]:
+    """Returns a sentence that cannot stand alone with what follows it, and after which one it can be said.
+
+    A question goes before what follows it; the article's first one goes after nothing. Empty is what nobody can say.
+    """
+    is_question = _is_open_question(source, index)
+    if is_question and not (source.in_one_section(index, index + 1) and is_sayable(source, index + 1)):
+        return (), None
+    after = _find_before(source, index)
+    if after is None:
+        return (), None
+    group = (index, index + 1) if is_question else (index,)
+    return group, None if _opens_article(source, index) else after
+
+
+def _is_open_question(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence of the text asks something itself, and quotes nobody."""
+    sentence = source.sentence(index)
+    is_asked = sentence.text.rstrip().endswith("?") and sentence.section >= 0
+    return is_asked and not source.quotations.get(index)
+
+
 def _find_before(source: SourceView, index: int) -> int | None:
     """Returns the sentence after which one can be said that cannot stand alone; None where it cannot be said at all.
 
@@ -120,7 +141,8 @@ def _find_before(source: SourceView, index: int) -> int | None:
         return None
     before = index - 1
     while source.in_one_section(before, index) and (
-        before in source.repeats or not _holds_sentence(source, before, index)
+        (before in source.repeats and not source.sentence(before).text.endswith("?"))
+        or not _holds_sentence(source, before, index)
     ):
         before -= 1
     return before
@@ -139,18 +161,8 @@ def _holds_sentence(source: SourceView, last: int, index: int) -> bool:
 
 
 def _may_hang(source: SourceView, index: int) -> bool:
-    """Returns whether a sentence can be said right after the one before it; a question that ends a paragraph cannot."""
-    if not is_sayable(source, index):
-        return _is_fragment(source, index) or _is_somebodys(source, index)
-    if source.understood.genre == "study":
-        return True  # what a study asks, all of it answers
-    sentence = source.sentence(index)
-    return (
-        bool(source.quotations.get(index))
-        or sentence.section < 0
-        or not sentence.text.rstrip().endswith("?")
-        or source.in_one_paragraph(index, index + 1)
-    )
+    """Returns whether a sentence can be said right after the one before it."""
+    return is_sayable(source, index) or _is_fragment(source, index) or _is_somebodys(source, index)
 
 
 def close_group(source: SourceView, index: int) -> tuple[int, ...]:
@@ -200,7 +212,7 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
                 wanted.add(index - 1)
         elif need.kind in ("pronoun", "demonstrative") and not _opens_article(source, index):
             return None
-    if sentence.text.rstrip().endswith("?") and not source.quotations.get(index) and sentence.section >= 0:
+    if _is_open_question(source, index):
         # A question without what answers it leaves the listener with it.
         answered = any(relation.kind == "answer" for relation in source.forward.get(index, ()))
         if not answered or not source.in_one_section(index, index + 1):
@@ -217,7 +229,8 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
         wanted.add(index + 1)
     if opens_pair(source, index):
         wanted.add(index + 1)
-    if is_pair(sentence) or (leans_back(sentence) and not source.tellers.get(index)):
+    teller = source.tellers.get(index)
+    if is_pair(sentence) or (leans_back(sentence) and (teller is None or teller.is_author)):
         if not index or source.sentence(index - 1).section != sentence.section:
             return None
         wanted.add(index - 1)
@@ -325,7 +338,7 @@ def _is_fragment(source: SourceView, index: int) -> bool:
         and all(q.speaker is not None or not q.is_clause for q in source.quotations.get(index, ()))
         and bool(_ENDS.search(sentence.text))
         and ":" not in sentence.text  # a label: "Edited in May: a typo in the third line."
-        and len(sentence.parse.tokens) > 1
+        and (source.words(index) > 1 or source.sentence(index - 1).text.endswith("?"))  # "No." to what?
         and not _is_barred(source, index)
     )
 
@@ -335,7 +348,7 @@ def is_sayable(source: SourceView, index: int) -> bool:
     sentence = source.sentence(index)
     if _is_barred(source, index):
         return False
-    if not sentence.parse.tokens or source.words(index) > LONGEST or source.words(index) < 3:
+    if not sentence.parse.tokens or source.words(index) < 3:
         return False
     if index in source.listed:
         return True
@@ -354,7 +367,7 @@ def is_sayable(source: SourceView, index: int) -> bool:
 def _is_barred(source: SourceView, index: int) -> bool:
     """Returns whether nobody says a sentence aloud, whatever stands beside it."""
     text = source.sentence(index).text
-    if index in source.tellers and _FIGURE.search(text):
+    if source.words(index) > MAX_TURN or (index in source.tellers and _FIGURE.search(text)):
         return True
     last = source.sentences[-1].index
     if (
