@@ -2,7 +2,7 @@
 
 In `recorded/` a turn is `Maya: What is said. [2, 3] …`: the article's sentences in brackets, `~` behind what may go.
 `{kind: a slip [2] => as it should be [2]}` is said wrongly by the chapter, refused by the judge, and mended when the
-model is asked again.
+model is asked again. A `doubt` is no slip: it is true, the judge says so, and it is mended where the check errs.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import Any
 
 from tests.writers.llm_server import Model, kind_of
 
+DOUBT = "doubt"
+"""The kind of what is true, and refused by the check all the same."""
 FOLDER = Path(__file__).with_name("recorded")
 _SLIP = re.compile(r"\{(\w+): (.*?) => (.*?)\}")
 _SENTENCE = re.compile(r"\s*(?P<text>\S.*?)(?:\s*\[(?P<cites>[\d, ]*)\](?P<optional>~?)|$)")
@@ -125,7 +127,8 @@ class RecordedModel(Model):
         slip = self.recording.slips.get(text)
         why = f"a slip of the kind {slip.kind}" if slip else ""
         instead = list(slip.mended) if slip else []
-        return {"number": number, "supported": slip is None, "why": why, "instead": instead}
+        supported = slip is None or slip.kind == DOUBT
+        return {"number": number, "supported": supported, "why": why, "instead": instead}
 
     def _mend(self, number: int, text: str) -> dict[str, Any]:
         slip = self.recording.slips.get(text)

@@ -27,6 +27,9 @@ SOURCES = {
     "news": (SAMPLES / "articles/news.html", 5.2),
     "essay": (SAMPLES / "articles/essay.txt", 8),
     "night-trains": (SAMPLES / "reports/night-trains.html", 5),
+    "salt-lakes": (SAMPLES / "reports/salt-lakes.html", 4),
+    "lawns": (FOLDER / "lawns.md", 4),
+    "seeds": (FOLDER / "seeds.md", 4),
 }
 """Recording → the article, and the minutes asked for."""
 MOST_REQUESTS = 1.3
