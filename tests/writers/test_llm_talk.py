@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.library import Library
+    from podcast.model import Script
 
 
 def test_so_is_said_where_the_article_says_it(library: Library, model: Model) -> None:  # noqa: F811
@@ -227,38 +228,44 @@ extend to damage by rock. Until it is mended, the ferry brings diesel to the isl
 CLAIM = "For 40 years, the maker guarantees the cable."
 
 
-class Forgetful(Model):
-    """Tells a claim without its caveat, and as its own judge has something to say instead."""
+Said = list[tuple[str, list[int]]]
 
-    def __init__(self, instead: str) -> None:
+
+class Forgetful(Model):
+    """Tells half of something, and as its own judge has something to say instead."""
+
+    def __init__(self, said: Said, better: Said) -> None:
         super().__init__()
-        self.instead = instead
+        self.said, self.better = said, better
 
     def answer(self, messages: list[dict[str, str]]) -> dict[str, Any]:
         """One turn; a verdict for what has a fault."""
+
+        def sentences(said: Said) -> list[dict[str, Any]]:
+            return [{"text": text, "cites": cites} for text, cites in said]
+
         match kind_of(messages):
             case "chapter":
-                said = [("Corrow has one cable.", [2]), (CLAIM, [3]), ("The ferry brings diesel.", [5])]
-                turn = {
-                    "speaker": "Maya",
-                    "sentences": [{"text": text, "cites": cites} for text, cites in said],
-                }
-                return {"turns": [turn], "close": []}
+                return {"turns": [{"speaker": "Maya", "sentences": sentences(self.said)}], "close": []}
             case "judge":
                 blocks = re.split(r"\n(?=Sentence \d+: )", messages[1]["content"])[1:]
-                better = [{"text": CLAIM, "cites": [3]}, {"text": self.instead, "cites": [4]}]
-                return {
-                    "verdicts": [
-                        {
-                            "number": number,
-                            "supported": True,
-                            "why": "",
-                            "instead": better if "  fault: " in block and self.instead else [],
-                        }
-                        for number, block in enumerate(blocks, 1)
-                    ]
-                }
+                verdicts = [
+                    {
+                        "number": number,
+                        "supported": True,
+                        "why": "",
+                        "instead": sentences(self.better) if "  fault: " in block else [],
+                    }
+                    for number, block in enumerate(blocks, 1)
+                ]
+                return {"verdicts": verdicts}
         return super().answer(messages)
+
+
+def write_with(library: Library, model: Model) -> Script:  # noqa: F811 - the fixture's value
+    """The sound script of harbour.md by a model that judges itself."""
+    writer = replace(library.show.writer, base_url=model.url, judge="on")
+    return sound(replace(library, show=replace(library.show, writer=writer)), "harbour.md", 1)
 
 
 @pytest.mark.parametrize(
@@ -277,11 +284,42 @@ def test_a_claim_gets_its_caveat_from_the_judge(
 ) -> None:
     """In the request that judges anyway; a judge with nothing better, or with an invention, costs no sentence."""
     (tmp_path / "harbour.md").write_text(CABLE, encoding="utf-8")
-    with Forgetful(instead) as forgetful:
-        writer = replace(library.show.writer, base_url=forgetful.url, judge="on")
-        script = sound(replace(library, show=replace(library.show, writer=writer)), "harbour.md", 1)
+    said: Said = [("Corrow has one cable.", [2]), (CLAIM, [3]), ("The ferry brings diesel.", [5])]
+    with Forgetful(said, [(CLAIM, [3]), (instead, [4])] if instead else []) as forgetful:
+        script = write_with(library, forgetful)
         kinds = forgetful.kinds()
     assert CLAIM in text(script)
     assert ("not against damage by rock" in text(script)) is is_said
     assert "7,431" not in text(script)
     assert "repair" not in kinds
+
+
+COUNT = """\
+---
+title: The ruling of the lake
+---
+
+## What follows
+
+The ruling has three consequences. The first is that the wells must stop. The second is that the ministry loses its
+royalty. The third is that the villages choose their partner. In May the court meets again.
+"""
+
+
+def test_a_count_gets_the_member_that_nobody_told(
+    library: Library,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    """Three consequences, of which the model tells two: the judge is shown the third, and says it."""
+    (tmp_path / "harbour.md").write_text(COUNT, encoding="utf-8")
+    second = "The second is that the ministry loses its royalty."
+    said: Said = [
+        ("The ruling has three consequences.", [2]),
+        ("The first is that the wells must stop.", [3]),
+        (second, [4]),
+        ("In May the court meets again.", [6]),
+    ]
+    third = "And the third is that the villages choose their partner."
+    with Forgetful(said, [(second, [4]), (third, [5])]) as forgetful:
+        spoken = text(write_with(library, forgetful))
+    assert f"{second} {third} In May" in spoken

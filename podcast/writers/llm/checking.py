@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
+from podcast.writers.llm.places import list_sentences
 from podcast.writers.llm.spoken import compose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from podcast.writers.llm.drafts import WritingJob
     from podcast.writers.llm.places import SentenceFaults, SentencePlace
@@ -34,9 +35,14 @@ def find_faults(job: WritingJob, chapters: Sequence[SpokenChapter]) -> SentenceF
     return {place: tuple(messages) for place, messages in sorted(faults.items())}
 
 
-def find_gaps(job: WritingJob, chapters: Sequence[SpokenChapter]) -> SentenceFaults:
-    """Returns the sentences that say less than a listener needs: a claim without its caveat, "it" without its noun."""
-    gaps: dict[SentencePlace, list[str]] = {}
+def find_gaps(
+    job: WritingJob, chapters: Sequence[SpokenChapter], ties: Iterable[Collection[int]] = ()
+) -> SentenceFaults:
+    """Returns the sentences that say less than a listener needs: a claim without its caveat, "it" without its noun.
+
+    `ties` are the numbers of sentences that are told together or not at all: a count and its members.
+    """
+    gaps = {place: [why] for place, why in _find_halves(job, chapters, ties)}
     for at, number, turn, messages in _by_turn(chapters, job.brief.gaps(compose(job, chapters))):
         for message in messages:
             named = _NAMED.search(message)
@@ -50,6 +56,23 @@ def find_gaps(job: WritingJob, chapters: Sequence[SpokenChapter]) -> SentenceFau
             if turn.sentences[place].cites:
                 gaps.setdefault((at, number, place), []).append(message)
     return {place: tuple(messages) for place, messages in sorted(gaps.items())}
+
+
+def _find_halves(
+    job: WritingJob, chapters: Sequence[SpokenChapter], ties: Iterable[Collection[int]]
+) -> Iterator[tuple[SentencePlace, str]]:
+    """Yields the last sentence that tells some of what is told together, and what of it nobody tells."""
+    said = list_sentences(chapters)
+    told = {number for _, sentence in said for number in sentence.cites}
+    for tie in ties:
+        untold = sorted({*tie} - told)
+        places = [place for place, sentence in said if {*tie} & {*sentence.cites}]
+        if untold and places:
+            texts = " ".join(f"`{job.evidence[number]}`" for number in untold)
+            yield (
+                places[-1],
+                f"the article says this together with {texts}, and nobody tells that: say it, too",
+            )
 
 
 def _by_turn(

@@ -12,7 +12,7 @@ from podcast.writers.llm.model_judge import judge_chapters
 from podcast.writers.llm.places import exchange, list_sentences, sentence_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from podcast.writers.llm.answers import CitedSentence
     from podcast.writers.llm.drafts import WritingJob
@@ -29,14 +29,18 @@ def mostly_fails(job: WritingJob, chapters: Sequence[SpokenChapter]) -> bool:
     return len(find_faults(job, chapters)) > MOSTLY * cited
 
 
-def mend(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple[SpokenChapter, ...]:
+def mend(
+    job: WritingJob, chapters: tuple[SpokenChapter, ...], ties: Sequence[Collection[int]] = ()
+) -> tuple[SpokenChapter, ...]:
     """Returns the chapters, of which every sentence passes the check, and what cites the judge, too.
 
-    What a listener lacks is put to the judge as well. Where it has nothing better that passes, it stays as it was.
+    What a listener lacks is put to the judge as well, half of what is told together by `ties`, too. Where it has
+    nothing better that passes, that stays as it was.
     """
     chapters = leave_out_unproved(job, chapters)
     faults = find_faults(job, chapters)
-    gaps = {at: why for at, why in find_gaps(job, chapters).items() if at not in faults} if job.judge else {}
+    open_places = find_gaps(job, chapters, ties) if job.judge else {}
+    gaps = {at: why for at, why in open_places.items() if at not in faults}
     judged = judge_chapters(job, chapters, {**faults, **gaps})
     filled = {at: said for at, said in judged.instead.items() if at in gaps}
     faults = {**faults, **judged.refused, **{at: gaps[at] for at in filled}}

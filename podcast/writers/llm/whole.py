@@ -46,7 +46,7 @@ def write_whole(job: WritingJob, parts: Sequence[ChapterPart], seconds: float) -
     chapters = hold_questions(job, lay_out(job, drafts, frame.hook, frame.close))
     if effort == "auto" and mostly_fails(job, chapters) and (script := write_small(job, parts)):
         return script
-    chapters = mend(job, chapters)
+    chapters = mend(job, chapters, [tie for part in parts for tie in part.together])
     reach(total, total)
     return compose(job, chapters)
 
