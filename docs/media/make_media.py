@@ -65,7 +65,7 @@ def main() -> None:
             picture_terminal(browser.new_page(device_scale_factor=2), screen)
             with serving(show / "episodes") as address:
                 picture_page(
-                    browser.new_page(viewport={"width": 1180, "height": 860}),
+                    browser.new_page(viewport={"width": 1180, "height": 960}),
                     f"{address}/{sound.parent.name}/",
                 )
             browser.close()
@@ -104,7 +104,7 @@ def picture_terminal(page: Page, screen: str) -> None:
 def picture_page(page: Page, address: str) -> None:
     """Writes a picture of an episode's page, with the source of a sentence open."""
     page.goto(address)
-    page.locator("a.ref").nth(1).click()
+    page.locator("a.ref").first.click()
     page.wait_for_timeout(500)
     page.screenshot(path=HERE / "page.png")
 
