@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from podcast.contract import DIGITAL_SOURCE_TYPE
 from podcast.site import framing, wording
 from podcast.site.episode_rows import describe_row, locate_audio
 from podcast.site.page_frame import SPEEDS
@@ -27,6 +28,7 @@ def embed_values(frame: PageFrame, episode: Listing) -> dict[str, Any]:
         "row": row,
         "clock": wording.clock(round(episode.duration_ms, -3)),
         "speeds": SPEEDS,
+        "made_with": "" if episode.imported else DIGITAL_SOURCE_TYPE,
     }
 
 

@@ -96,7 +96,7 @@ class EmbedPage:
 
     def facts(self) -> list[Any]:
         """Return all that it says."""
-        return [_ROW(self.episode)]
+        return [_ROW(self.episode), self.episode.imported]
 
 
 @dataclass(frozen=True, slots=True)

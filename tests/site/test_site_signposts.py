@@ -13,7 +13,9 @@ import pytest
 
 from podcast import airing
 from podcast.airing import publish, publish_episode, withdraw_episode
+from podcast.contract import DIGITAL_SOURCE_TYPE
 from podcast.library import open_library
+from podcast.model import ImportOrigin
 from podcast.site.related import Relatives
 from tests.serving import asking, served
 from tests.shows import SCRIPT, SHOW, add_script, another, change, made, make_show
@@ -186,6 +188,16 @@ def test_the_framed_player_works_without_scripts(library: Library) -> None:
         "index.html",
     ]
     assert 'content="noindex"' in page
+
+
+def test_the_framed_player_says_that_software_made_it(library: Library) -> None:
+    """To people and to machines, on whatever site it stands; of what was taken over nobody knows."""
+    page = text(library, "the-gauge/embed.html")
+    assert f'<meta name="DigitalSourceType" content="{DIGITAL_SOURCE_TYPE}">' in page
+    assert "</a>  ·  Made with AI</p>" in page
+    change(library, "the-gauge", origin=ImportOrigin())
+    airing.refresh_feed(library)
+    assert "Made with AI" not in text(library, "the-gauge/embed.html")
 
 
 def test_a_private_show_is_shown_nowhere_else(library: Library) -> None:
