@@ -133,7 +133,7 @@ def test_p6_chapters_within_the_feed_are_those_of_the_file(
     """For apps that read them here only: the same times and titles, the first at 0; as a client sees them."""
     chapters = (
         Chapter(0, 6000, "Welcome"),
-        Chapter(6000, 28_400, "Sea & land", "https://example.org/größe"),
+        Chapter(6000, 28_400, "Sea & land", "https://example.org/größe", "chapter-1.jpg"),
     )
     data = render(make(1, chapters=chapters))
     assert [dict(it.attrib) for it in read(data).elements("//item/psc:chapters/psc:chapter")] == [
@@ -142,6 +142,7 @@ def test_p6_chapters_within_the_feed_are_those_of_the_file(
             "start": "00:00:06.000",
             "title": "Sea & land",
             "href": "https://example.org/gr%C3%B6%C3%9Fe",
+            "image": f"{BASE}report-1/chapter-1.jpg",
         },
     ]
     (episode,) = podcastparser.parse(f"{BASE}feed.xml", io.BytesIO(data))["episodes"]

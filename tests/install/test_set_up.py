@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import shutil
+import subprocess
 import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -92,3 +94,26 @@ def test_an_index_of_pip_is_uvs(
     """Whoever told pip to ask an index of their own in place of the public one is not sent to the public one by uv."""
     [call] = calls("there", settings)
     assert [after for before, after in pairwise(call) if before == "--default-index"] == index
+
+
+def test_a_machine_without_python_is_told_how_each_gets_one(tmp_path: Path) -> None:
+    """Debian, Fedora and macOS by their commands, another place by its option; nothing is made."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / "pyproject.toml").touch()
+    (tmp_path / "constraints.txt").touch()
+    done = subprocess.run(
+        ["make", "episode", "PYTHON="],  # noqa: S607 - as one types it
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode
+    for way in (
+        "apt install python3-venv",
+        "dnf install python3",
+        "brew install python",
+        "make episode PYTHON=/",
+    ):
+        assert way in done.stderr
+    assert not (tmp_path / ".venv").exists()

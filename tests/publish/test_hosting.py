@@ -142,3 +142,5 @@ def test_h1_h6_the_settings_for_a_server_pass_the_check(
         with urlopen(f"{address}the-gauge/transcript.html") as page:  # noqa: S310 - loopback
             assert page.headers["Content-Type"] == "text/html; charset=utf-8"
             assert page.headers["Cache-Control"] == "no-cache"
+    said = [path.read_text(encoding="utf-8") for path in (tmp_path / "server").glob("*") if path.is_file()]
+    assert "[warn]" not in "".join(said)
