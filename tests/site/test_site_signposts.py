@@ -194,7 +194,7 @@ def test_the_framed_player_says_that_software_made_it(library: Library) -> None:
     """To people and to machines, on whatever site it stands; of what was taken over nobody knows."""
     page = text(library, "the-gauge/embed.html")
     assert f'<meta name="DigitalSourceType" content="{DIGITAL_SOURCE_TYPE}">' in page
-    assert "</a>  ·  Made with AI</p>" in page
+    assert "</a> <span>Made with AI</span></p>" in page
     change(library, "the-gauge", origin=ImportOrigin())
     airing.refresh_feed(library)
     assert "Made with AI" not in text(library, "the-gauge/embed.html")
