@@ -136,9 +136,9 @@ def _make_aloud(library: Library, source: str, order: Order) -> MakeResult:
         # The script is there by now, as it was asked for.
         rest = replace(order, minutes=None, writer="", format=None, steering=scripting.Steering(), stdin=None)
         result = _make_episode(library, str(first.script), rest)
-        if player.seek and len(result.episode.chapters) > 1:
+        if player.seek and len(result.episode.chapters) > 1 and sounding.poll() is None:
             click.echo("The rest follows what you hear; Ctrl-C ends it.", err=True)
-        sounding.wait()
+        players.refuse_silence(player, f"“{first.title}”", sounding.wait())
     chapters = result.episode.chapters
     if player.seek and len(chapters) > 1:
         players.play(str(result.audio), at=chapters[1].start_ms / 1000)

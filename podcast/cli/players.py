@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from podcast.cli.common import print_json
+from podcast.cli.common import from_here, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,12 +70,18 @@ def play(sound: str, page: str = "", at: float = 0.0) -> bool:
         status = subprocess.run(player.call(sound, at), check=False).returncode  # noqa: S603 - of the table
     except KeyboardInterrupt:  # which the player has had, too
         return True
-    if status not in (0, 4):  # mpv's, when it is ended by a key
-        elsewhere = "where this machine has no sound, listen elsewhere by `podcast serve --lan`"
-        raise click.ClickException(
-            f"{player.program} could not play {sound} (it ended with {status}); {elsewhere}"
-        )
+    refuse_silence(player, sound, status)
     return True
+
+
+def refuse_silence(player: Player, sound: str, status: int) -> None:
+    """Raises ClickException when a player has ended with a status that says that it could not play."""
+    if status in (0, 4):  # mpv's, when it is ended by a key
+        return
+    elsewhere = "where this machine has no sound, listen elsewhere by `podcast serve --lan`"
+    raise click.ClickException(
+        f"{player.program} could not play {from_here(sound)} (it ended with {status}); {elsewhere}"
+    )
 
 
 @contextlib.contextmanager

@@ -266,6 +266,19 @@ def test_the_first_chapter_is_heard_while_the_rest_is_made(
     assert "Spoke" in out.err
 
 
+def test_a_player_that_was_silent_is_told_of_once_all_is_made(
+    library: Library, machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A machine without sound: the episode is there, and the player is not called a second time for it."""
+    calls = machine("mpv", status=2)
+    assert cli.run(["make", str(ARTICLE), "--listen"]) == 1
+    told = capsys.readouterr().err
+    assert "Spoke" in told
+    assert "The rest follows" not in told
+    assert told.splitlines()[-1].startswith("podcast: mpv could not play “Welcome” (it ended with 2);")
+    assert len(calls()) == len(library.listings()) == 1
+
+
 @pytest.mark.usefixtures("library")
 def test_listening_needs_a_player(machine: Machine, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is made before that is said."""
