@@ -1,7 +1,7 @@
 """Many articles and many workers, in numbers.
 
     python benchmarks/scaling.py thousand --count 1000    a batch with tones: memory as it grows, a second run
-    python benchmarks/scaling.py batch --count 20         a batch against as many `make`s, with the embedded voices
+    python benchmarks/scaling.py batch [FILES]            batches against as many `make`s, with the embedded voices
     python benchmarks/scaling.py workers 1 2 4 8          lines a second by Dask's workers, each taking a second
     python benchmarks/scaling.py voices                   the same by the embedded voices, two workers and one
 
@@ -10,6 +10,7 @@ Articles are made up by putting sections of the samples together anew. What is p
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -64,12 +65,14 @@ def thousand(count: int, sections: int, paragraphs: int) -> None:
         articles = Path(folder) / "articles"
         write_articles(articles, count, sections, paragraphs)
         began = time.perf_counter()
-        sizes = []
-        for size, _ in run_batch(show, articles, "--format", "brief"):
+        sizes, most = [], []
+        for (size, highest), _ in run_batch(show, articles, "--format", "brief"):
             sizes.append(size)
+            most.append(highest)
             if len(sizes) % 50 == 0:
                 print(
-                    f"{len(sizes)}: {size / 2**20:.0f} MiB, {time.perf_counter() - began:.0f} s",
+                    f"{len(sizes)}: {size / 2**20:.0f} MiB, at most {highest / 2**20:.0f} MiB, "
+                    f"{time.perf_counter() - began:.0f} s",
                     file=sys.stderr,
                 )
         took = time.perf_counter() - began
@@ -86,6 +89,8 @@ def thousand(count: int, sections: int, paragraphs: int) -> None:
         "memory after the first hundred": f"{max(sizes[:100]) / 2**20:.0f} MiB",
         "most memory after that": f"{max(sizes[100:] or sizes) / 2**20:.0f} MiB",
         "growth": f"{max(sizes[100:] or sizes) / max(sizes[:100]) - 1:+.1%}",
+        "most at any moment, first hundred and all": f"{most[:100][-1] / 2**20:.0f}, {most[-1] / 2**20:.0f} MiB: "
+        f"{most[-1] / most[:100][-1] - 1:+.1%}",
         "second run": f"{second:.1f} s, {again[-1]}",
     }
     print_table(rows)
@@ -94,38 +99,67 @@ def thousand(count: int, sections: int, paragraphs: int) -> None:
 
 
 @cli.command()
-@click.option("--count", default=20, help="Articles.")
-@click.option("--sections", default=2, help="Sections an article.")
-def batch(count: int, sections: int) -> None:
-    """A batch against as many single `make`s, with the embedded voices."""
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--minutes", default="1", help="Of each episode.")
+@click.option("--portion", default=5, help="Articles of a batch.")
+def batch(sources: tuple[Path, ...], minutes: str, portion: int) -> None:
+    """Batches against as many single `make`s, with the embedded voices; sources are files, by default the samples.
+
+    The two take turns, portion by portion, so that whatever else this machine does slows both. A batch of all would
+    cost less than portions do: each of these loads the voices anew.
+    """
+    options = ("--minutes", minutes)
+    alone, together = Cost(), Cost()
     with tempfile.TemporaryDirectory(prefix="podcast-scaling-") as folder:
-        articles = Path(folder) / "articles"
-        paths = write_articles(articles, count, sections)
         single, many = (make_show(Path(folder) / name, tones=False) for name in ("single", "many"))
-        began, spent = time.perf_counter(), children_seconds()
-        for path in paths:
-            subprocess.run(
-                [*PODCAST, "make", str(path), "--show", str(single)], check=True, capture_output=True
+        paths = sources or tuple(
+            path for path in SAMPLES if path.suffix != ".jsonl" and path.stem != "README"
+        )
+        for first in range(0, len(paths), portion):
+            some = paths[first : first + portion]
+            with alone.counted():
+                for path in some:
+                    command = [*PODCAST, "make", str(path), "--show", str(single), *options]
+                    subprocess.run(command, check=True, capture_output=True)
+            listed = Path(folder) / "list.txt"
+            listed.write_text("".join(f"{path.resolve()}\n" for path in some), encoding="utf-8")
+            with together.counted():
+                outcomes = [outcome for _, outcome in run_batch(many, listed, *options)]
+            if outcomes[-1]["made"] != len(some):
+                raise click.ClickException(f"not all were made: {outcomes}")
+            print(
+                f"{first + len(some)}: {alone.seconds:.0f} s, {together.seconds:.0f} s of the clock; "
+                f"{alone.processor:.0f} s, {together.processor:.0f} s of processors",
+                file=sys.stderr,
             )
-        alone, alone_cpu = time.perf_counter() - began, children_seconds() - spent
-        began, spent = time.perf_counter(), children_seconds()
-        outcomes = list(run_batch(many, articles))
-        together, together_cpu = time.perf_counter() - began, children_seconds() - spent
-        if outcomes[-1][1]["made"] != count:
-            raise click.ClickException(f"not all were made: {outcomes[-1][1]}")
-        same = [
-            (many / part).read_bytes() == (single / part).read_bytes()
-            for part in (path.relative_to(single) for path in (single / "scripts").glob("*.md"))
-        ]
+        audio = [path.relative_to(single) for path in single.glob("episodes/*/*.mp3")]
+        same = [(many / path).stat().st_size == (single / path).stat().st_size for path in audio]
     rows = {
-        "articles": f"{count}",
-        "single makes": f"{alone:.0f} s",
-        "one batch": f"{together:.0f} s",
-        "ratio": f"{together / alone:.2f}",
-        "the same of processors": f"{alone_cpu:.0f} s, {together_cpu:.0f} s: {together_cpu / alone_cpu:.2f}",
-        "same scripts": f"{sum(same)} of {len(same)}",
+        "articles": f"{len(paths)}, {portion} a batch",
+        "single makes": f"{alone.seconds:.0f} s",
+        "batches": f"{together.seconds:.0f} s",
+        "ratio": f"{together.seconds / alone.seconds:.2f}",
+        "the same of processors": f"{alone.processor:.0f} s, {together.processor:.0f} s: "
+        f"{together.processor / alone.processor:.2f}",
+        "MP3s of the same size": f"{sum(same)} of {len(same)}",
     }
     print_table(rows)
+
+
+class Cost:
+    """What child processes have cost so far."""
+
+    seconds = 0.0
+    """By the clock."""
+    processor = 0.0
+
+    @contextlib.contextmanager
+    def counted(self) -> Iterator[None]:
+        """Adds what the block's processes cost."""
+        began, spent = time.perf_counter(), children_seconds()
+        yield
+        self.seconds += time.perf_counter() - began
+        self.processor += children_seconds() - spent
 
 
 @cli.command()
@@ -137,11 +171,12 @@ def batch(count: int, sections: int) -> None:
 def workers(counts: tuple[int, ...], lines: int, seconds: float) -> None:
     """Lines a second by so many of Dask's workers, with tones slowed to a fixed time a line.
 
-    The time of processors a line, here and on the workers, tells what was computed from what was waited for.
+    The time of processors a line, here and on the workers, tells what was computed from what was waited for; which
+    share of this machine's cores that is, and how much of them nobody used, tells whether there was more to be had.
     """
     print(
-        "| workers | lines | seconds | lines a second | of linear | a worker's processor, s a line | driver's |\n"
-        "|---|---|---|---|---|---|---|"
+        "| workers | lines | seconds | lines a second | of linear | a worker's processor, s a line | driver's "
+        "| cores: by both | idle |\n|---|---|---|---|---|---|---|---|---|"
     )
     first = 0.0
     for count in counts or (1, 2, 4, 8):
@@ -149,7 +184,7 @@ def workers(counts: tuple[int, ...], lines: int, seconds: float) -> None:
         first = first or run.rate / count
         print(
             f"| {count} | {run.lines} | {run.seconds:.1f} | {run.rate:.2f} | {run.rate / count / first:.2f} "
-            f"| {run.workers_cpu:.3f} | {run.driver_cpu:.3f} |",
+            f"| {run.workers_cpu:.3f} | {run.driver_cpu:.3f} | {run.busy:.0%} | {run.idle:.0%} |",
             flush=True,
         )
 
@@ -196,6 +231,13 @@ class LinesRun:
     driver_cpu: float
     digest: str
     """Of all clips."""
+    idle: float = 0.0
+    """Share of this machine's cores that nobody used meanwhile."""
+
+    @property
+    def busy(self) -> float:
+        """Share of this machine's cores that driver and workers used."""
+        return (self.workers_cpu + self.driver_cpu) * self.rate / (os.cpu_count() or 1)
 
     @property
     def rate(self) -> float:
@@ -215,12 +257,17 @@ def speak_by_workers(count: int, lines: int, hosts: dict[str, str], pace: str = 
             _write_lines(library, f"part-{nth}", min(24, lines - nth), hosts, pace)
             for nth in range(0, lines, 24)
         ]
-        cpu, here, began = crew.processor_seconds(), time.process_time(), time.perf_counter()
+        idle, cpu, here = idle_seconds(), crew.processor_seconds(), time.process_time()
+        began = time.perf_counter()
         spoken = _speak(crew, library, files)
         took = time.perf_counter() - began
-        spent = (crew.processor_seconds() - cpu) / spoken
         return LinesRun(
-            spoken, took, spent, (time.process_time() - here) / spoken, _digest(_clips(library), kept)
+            spoken,
+            took,
+            workers_cpu=(crew.processor_seconds() - cpu) / spoken,
+            driver_cpu=(time.process_time() - here) / spoken,
+            digest=_digest(_clips(library), kept),
+            idle=(idle_seconds() - idle) / took / (os.cpu_count() or 1),
         )
 
 
@@ -274,14 +321,17 @@ def _digest(clips: dict[str, bytes], but: set[str]) -> str:
     return digest_of(**{key: data.hex() for key, data in clips.items() if key not in but})
 
 
-def run_batch(show: Path, articles: Path, *options: str) -> Iterator[tuple[int, dict[str, object]]]:
-    """Yields (bytes of memory that the run has then, outcome) of each source, and of the sum at last."""
+def run_batch(
+    show: Path, articles: Path, *options: str
+) -> Iterator[tuple[tuple[int, int], dict[str, object]]]:
+    """Yields (bytes of memory that the run has and had at most, outcome) of each source, and of the sum at last."""
     command = [*PODCAST, "batch", str(articles), "--show", str(show), "--json", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        size = 0
+        sizes = 0, 0
         for line in process.stdout or ():
-            size = resident(process.pid) or size
-            yield size, json.loads(line)
+            now = resident(process.pid)
+            sizes = now if any(now) else sizes
+            yield sizes, json.loads(line)
 
 
 def children_seconds() -> float:
@@ -290,13 +340,25 @@ def children_seconds() -> float:
     return times.children_user + times.children_system
 
 
-def resident(process: int) -> int:
-    """Returns the bytes of memory of a process; 0 once it has ended."""
+def idle_seconds() -> float:
+    """Returns how long cores of this machine have had nothing to do, all together; 0 where /proc is not."""
+    try:
+        fields = Path("/proc/stat").read_text(encoding="ascii").split(maxsplit=6)
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[4:6])) / os.sysconf("SC_CLK_TCK")
+
+
+def resident(process: int) -> tuple[int, int]:
+    """Returns the bytes of memory that a process has and that it had at most; zeros once it has ended."""
     try:
         lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
     except OSError:
-        return 0
-    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS")), 0)
+        return 0, 0
+    sizes = {
+        line.split()[0]: int(line.split()[1]) * 1024 for line in lines if line.startswith(("VmRSS", "VmHWM"))
+    }
+    return sizes.get("VmRSS:", 0), sizes.get("VmHWM:", 0)
 
 
 def make_show(folder: Path, *, tones: bool) -> Path:
