@@ -179,6 +179,7 @@ HOMES: dict[str, set[str]] = {
     "c2pa": {"episode"},
     "click": {"cli"},
     "cryptography": {"episode"},
+    "dask": {"cluster"},
     "distributed": {"cluster"},
     "edge_tts": {"voices"},
     "fastcrc": {"audio"},
