@@ -106,7 +106,8 @@ def readable(text: str) -> str:
     return " ".join("".join(parts).split())
 
 
-@functools.cache
+# Each has the whole font twice: the hundreds of sizes that a thousand titles ask for would be 80 MB.
+@functools.lru_cache(maxsize=16)
 def _font(pixels: int) -> FreeTypeFont:
     from PIL import ImageFont
 

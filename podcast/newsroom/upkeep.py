@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import time
 from typing import TYPE_CHECKING
 
 from podcast import airing, store
 from podcast.library.cache_care import prune_cache
+from podcast.newsroom import memory
 
 if TYPE_CHECKING:
     from podcast.library import Library
@@ -26,6 +25,7 @@ class Upkeep:
     """
 
     def __init__(self, library: Library) -> None:
+        memory.keep_one_heap()
         self._library = library
         self._mark = library.cache / _DUE
         self._was_killed = self._mark.exists()
@@ -44,6 +44,7 @@ class Upkeep:
         self._made.append(slug)
         if time.monotonic() >= self._next:
             self._do()
+        memory.give_back()
 
     def finish(self) -> None:
         """Does what is left to be done, also by a run that was killed."""
@@ -61,12 +62,5 @@ class Upkeep:
             self._was_killed = False
         self._mark.unlink(missing_ok=True)
         self._made = []
-        _give_memory_back()
         now = time.monotonic()
         self._next = now + _SHARE * (now - began)
-
-
-def _give_memory_back() -> None:
-    """Gives the system what feeds and sounds no longer need, where its library of C keeps that (glibc)."""
-    with contextlib.suppress(AttributeError, OSError):
-        ctypes.CDLL(None).malloc_trim(0)

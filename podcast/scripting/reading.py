@@ -9,7 +9,7 @@ from podcast import article, urls, wishes
 from podcast.errors import FetchError
 from podcast.language.plain.sentences import count_words
 from podcast.model import Article, Stage
-from podcast.script.check import article_text
+from podcast.script.check import article_text, forget_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,6 +84,7 @@ def understand_once(library: Library, content: Article) -> Understanding:
 
     known = next((known for known in _last if known.article == content), None)
     if known is None:
+        forget_texts()
         known = understand(content, library.store("parses"))
         _last[:] = [known]
     return known

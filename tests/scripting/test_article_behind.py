@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast import article, cli
-from podcast.scripting import article_behind
+from podcast.language.grammar import parsing
+from podcast.model import Article, Section
+from podcast.script.check import basis
+from podcast.scripting import article_behind, reading
 from podcast.scripting.script_checks import load_script
 from tests.samples.corpus import OURS
 from tests.shows import SCRIPT, add_script, make_show
@@ -264,3 +267,18 @@ def test_what_is_kept_is_the_article_and_not_its_text_alone(tmp_path: Path) -> N
     forum = replace(article.read(str(OURS["forum.html"])), source="https://example.org/gauge")
     article_behind.keep_article(library, path, forum, None)
     assert article_behind.find_article(library, load_script(path)).content == forum
+
+
+def test_nothing_is_kept_of_an_article_once_another_one_is_understood(tmp_path: Path) -> None:
+    """A run of a thousand articles has one of them in memory: its parses, and what its check has read."""
+    library = make_show(tmp_path, warm=())
+    for sentence in ("The weir fell in 1911.", "A mill rose in 1912."):
+        section = Section("", (f"{sentence} Nobody wrote down why.",))
+        reading.understand_once(
+            library, Article(sentence, "The mill", Section("", (), "summary"), (section,))
+        )
+        assert basis.read_text.cache_info().currsize == 0
+        basis.read_text(sentence)
+    assert {"The weir fell in 1911.", "A mill rose in 1912."} & parsing._known.keys() == {
+        "A mill rose in 1912."
+    }

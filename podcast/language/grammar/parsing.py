@@ -48,6 +48,12 @@ def parse(sentences: Sequence[str]) -> tuple[Parse, ...]:
     return tuple(known[text] for text in sentences)
 
 
+def forget_parses() -> None:
+    """Lets go of what was parsed: a run of a thousand articles would keep what the last hundreds said."""
+    with _lock:
+        _known.clear()
+
+
 def _is_short(words: list[str]) -> bool:
     return len(words) <= LONGEST and max(map(len, words), default=0) <= _LONGEST_WORD
 

@@ -6,6 +6,7 @@ grounded. `lint` looks for what would sound wrong, `grounding` for what rests on
 what it rests on, `timing` estimates lengths.
 """
 
+from podcast.script.check.basis import forget_texts
 from podcast.script.check.context import CheckContext, article_text
 from podcast.script.check.grounding import Tally
 from podcast.script.check.problems import check, examine
@@ -19,5 +20,6 @@ __all__ = [
     "check",
     "estimate_timing",
     "examine",
+    "forget_texts",
     "seconds_of",
 ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from podcast.language.facts import name_matching, names, numbers
 from podcast.language.plain.folding import fold
 from podcast.language.plain.months import name_month, without_day
-from podcast.script.check import stems, verbatim
+from podcast.script.check import statements, stems, verbatim
 from podcast.script.check.evidence import EvidenceShelf
 from podcast.script.check.relative_years import reckon_years
 
@@ -45,6 +45,13 @@ def read_text(text: str) -> Text:
         name_matching.collect_forms(text),
         stems.collect_stems([text]),
     )
+
+
+def forget_texts() -> None:
+    """Lets go of what was read of an article's and a script's sentences: another article has others."""
+    for read in (read_text, _names_without_titles):
+        read.cache_clear()
+    statements.forget()
 
 
 def join_texts(texts: Iterable[Text]) -> Text:

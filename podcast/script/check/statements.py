@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.clauses import find_clauses
-from podcast.language.grammar.parsing import parse
+from podcast.language.grammar.parsing import forget_parses, parse
 from podcast.language.grammar.trees import Tree
 from podcast.script.check import certainty_words as words
 from podcast.script.check.glue import FUNCTION_WORDS
@@ -68,6 +68,12 @@ def read_statements(sentences: Iterable[str]) -> tuple[Statement, ...]:
     texts = [*sentences]
     parse(texts)  # all at once, which is quicker
     return tuple(map(_read, texts))
+
+
+def forget() -> None:
+    """Lets go of the sentences that were read, and of their parses."""
+    _read.cache_clear()
+    forget_parses()
 
 
 @lru_cache(maxsize=1000)
