@@ -46,6 +46,18 @@ CASES = {
         "The dunes grew every winter. So why did the council want stone? Nobody in the harbour could say it.",
         "So why did the council want stone?",
     ),
+    "one word that turns a quotation": (
+        "The clerk of the port wrote in spring that “the wall will hold for ten years.” Wrong. It held for one.",
+        "Wrong. It held for one.",
+    ),
+    "what stands in brackets": (
+        "The quay is dry on all warm days (70 to 85 degrees) and on many cool nights (60 to 70) of the summer.",
+        "warm days, 70 to 85 degrees, and",
+    ),
+    "words that are said at another time": (
+        "“The wall is a risk,” Ann Lee said. “It stands in water,” she added at another point in the talk.",
+        "She added at another point in the talk: “It stands in water.”",
+    ),
     "what goes on from a sentence that only leads to it": (
         "The council met in spring. But as the meetings went on, some patterns emerged.",
         "But as the meetings went on, some patterns emerged.",

@@ -1,4 +1,4 @@
-"""Headings that are questions: one host asks them, the other answers."""
+"""Headings that are heard: questions, which one host asks and the other answers, and what "it" points at."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.beats import Beat
 from podcast.writers.extractive.edits import as_sentence
+from podcast.writers.extractive.titles import is_statement
 from podcast.writers.plain_speech import unmarked
 
 if TYPE_CHECKING:
@@ -29,18 +30,43 @@ LONGEST = 16
 """Words of a heading that is asked."""
 SHORT = 5
 """Words of an answer that is no sentence: "Probably not." """
+_POINTERS = frozenset(("it", "they", "this", "that", "these", "those"))
+"""Subjects by which a sentence points back: «Moreover, it ignores another thing.»"""
+POINTS_WITHIN = 4
+"""Words of a sentence within which its subject points back."""
 NEAR = 3
 """Sentences from the first one of a section within which its answer begins."""
 
 
 def ask_headings(source: SourceView, plan: EpisodePlan) -> EpisodePlan:
-    """Returns the plan, in which headings that are questions are asked where their answer is said."""
-    return replace(plan, parts=tuple(_asked(source, part) for part in plan.parts))
+    """Returns the plan, in which headings that are questions are asked where their answer is said.
+
+    A heading that states something is said where the text goes on from it: "It ignores another thing, too".
+    """
+    return replace(plan, parts=tuple(_stated(source, _asked(source, part)) for part in plan.parts))
 
 
 def as_question(heading: str) -> str:
     """Returns a heading as it is asked, without its number."""
     return unmarked(_NUMBER.sub("", heading))
+
+
+def _stated(source: SourceView, part: Part) -> Part:
+    """Returns a part whose heading is said before a first sentence that points at it."""
+    heading = source.understood.article.sections[part.section].heading
+    if part.beats or not part.is_first or not part.sentences or not is_statement(source, heading):
+        return part
+    first = source.sentence(part.sentences[0])
+    if first.index in source.tellers:
+        return part  # a host would say what the author of a letter means
+    points_back = any(
+        token.word in _POINTERS and token.relation.startswith("nsubj")
+        for token in first.parse.tokens[:POINTS_WITHIN]
+    )
+    if not points_back or source.in_one_section(first.index - 1, first.index):
+        return part
+    said = ((as_sentence(as_question(heading)), heading),)
+    return replace(part, beats=(Beat(told=said, sentences=part.sentences),))
 
 
 def _asked(source: SourceView, part: Part) -> Part:

@@ -116,9 +116,8 @@ def converse(talk: Talk, sentences: tuple[int, ...], leader: int, *, is_alone: b
 
 def _count_words(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> None:
     """Note how much was said since somebody had the word, and that somebody else has had it."""
-    is_own = index in talk.source.tellers
-    talk.frames.count(sum(count_words(wording.text) for wording in wordings), is_own=is_own)
-    if not is_own and any(q.is_clause for q in talk.source.quotations.get(index, ())):
+    talk.frames.count(sum(count_words(wording.text) for wording in wordings))
+    if index not in talk.source.tellers and any(q.is_clause for q in talk.source.quotations.get(index, ())):
         talk.frames.interrupt()
 
 
@@ -219,7 +218,9 @@ def _passes(  # noqa: PLR0911 - one a reason to take over, or not
         return False
     if (before in source.tellers) != (index in source.tellers) and turn.words >= 8:
         return True
-    if turn.words < 12:
+    if turn.parts[-1][0].endswith("”") and not wordings[0].text.startswith("“") and turn.words >= 6:
+        return True  # in the same voice, nobody hears where somebody's words end
+    if turn.words < 12 or index in source.listed.get(before, ()):
         return False
     contrast = any(
         r.kind in ("contrast", "caveat") and r.first == before for r in source.backward.get(index, ())

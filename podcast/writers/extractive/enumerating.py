@@ -11,13 +11,13 @@ from podcast.language.plain.sentences import count_words
 if TYPE_CHECKING:
     from podcast.model import Section, Sentence, Understanding
 
-_OPEN = re.compile(
+OPEN_LINE = re.compile(
     r"\b(?:be|is|are|was|were|been|includ(?:e|es|ed|ing)|to|of|for|with|as|like|by|in|on|from"
     r"|and|or|that|the|a|an)\s*:$",
     re.IGNORECASE,
 )
 """A line that its points go on with: «Your two best options are:»"""
-MOST = 6
+MOST = 8
 """Points that a listener can bear."""
 LONGEST = 110
 """Words of all of them together."""
@@ -34,13 +34,13 @@ def find_listed(understood: Understanding) -> dict[int, tuple[int, ...]]:
     ]
     for at, paragraph in enumerate(paragraphs):
         last = paragraph[-1]
-        if last.section < 0 or not last.text.endswith(":") or _OPEN.search(last.text):
+        if last.section < 0 or not last.text.endswith(":"):
             continue
         points: list[Sentence] = []
         number = 0
         section = understood.article.sections[last.section]
         for below in paragraphs[at + 1 :]:
-            if below[0].section != last.section or not _is_point(section, below[0].paragraph):
+            if below[0].section != last.section or not is_point(section, below[0].paragraph):
                 break
             points += below
             number += 1
@@ -51,5 +51,6 @@ def find_listed(understood: Understanding) -> dict[int, tuple[int, ...]]:
     return listed
 
 
-def _is_point(section: Section, paragraph: int) -> bool:
+def is_point(section: Section, paragraph: int) -> bool:
+    """Returns whether a paragraph of a section is a point of a list."""
     return paragraph < len(section.blocks) and section.blocks[paragraph].kind in ("item", "fact", "step")

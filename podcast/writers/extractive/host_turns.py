@@ -57,14 +57,27 @@ def part_long_turns(source: SourceView, turns: Sequence[Turn]) -> list[Turn]:
         rest = Turn(1 - turn.host if swapped else turn.host, turn.parts)
         while rest.words > MAX_TURN and (at := _middle(source, rest.parts)):
             first, second = list(rest.parts[:at]), list(rest.parts[at:])
+            lead = _who_goes_on(source, second[0]) if _is_open(first) else ""
             if _is_open(first):
                 first[-1] = (f"{first[-1][0]}”", first[-1][1])
-                second[0] = (f"{_who_goes_on(source, second[0])} “{second[0][0]}".lstrip(), second[0][1])
+                second[0] = (f"“{second[0][0]}", second[0][1])
             result.append(Turn(rest.host, first))
+            if lead and _answers(source, second[0]):
+                # Who plays somebody plays them to the end: the other host only says that it goes on.
+                result.append(Turn(1 - rest.host, [(f"{lead.rstrip(':')}.", second[0][1])]))
+                rest = Turn(rest.host, second)
+                continue
+            second[0] = (f"{lead} {second[0][0]}".strip(), second[0][1])
             rest = Turn(1 - rest.host, second)
             swapped = not swapped
         result.append(rest)
     return result
+
+
+def _answers(source: SourceView, part: TurnPart) -> bool:
+    """Whether a part is of an answer in an interview, which one host plays."""
+    teller = source.tellers.get(part[1]) if isinstance(part[1], int) else None
+    return teller is not None and not teller.is_author
 
 
 def _middle(source: SourceView, parts: Sequence[TurnPart]) -> int:

@@ -58,7 +58,10 @@ def plan_interview(source: SourceView, points: Sequence[TellingPoint], words: fl
     summary = tuple(i for i in plan_summary(source, points, words, set(hook)) if i < min(spoken))
     said = {*hook, *summary}
     before = [p for p in points if p.own < min(spoken) and p.own not in said and p.section >= 0]
-    opening = sorted(choose(source, before, min(INTRODUCTION * words, 90), said) - spoken)
+    is_whole = sum(source.words(i) for i in {i for point in points for i in point.sentences}) <= words
+    opening = sorted(
+        choose(source, before, words if is_whole else min(INTRODUCTION * words, 90), said) - spoken
+    )
     left = words - sum(source.words(i) for i in (*said, *opening))
     weights = {point.own: point.weight for point in points}
     parts = [Part(source.sentence(opening[0]).section, tuple(opening))] if opening else []

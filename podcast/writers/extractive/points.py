@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.announcing import announces
 from podcast.writers.extractive.edits import ADDING
+from podcast.writers.extractive.enumerating import OPEN_LINE, is_point
 from podcast.writers.extractive.neighbours import is_pair, leans_back, opens_pair
 from podcast.writers.extractive.weighing import weigh_sentences
 from podcast.writers.frame import MAX_TURN
@@ -47,6 +48,8 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 """How a sentence ends that says nothing without what comes behind its colon: «The rule says:»"""
+_BARE = re.compile(r"(?:yes|no|none|n/a)\W*$", re.IGNORECASE)
+"""An answer that says nothing without its question: «No.»"""
 _ADDRESS = re.compile(
     r"\b(?:has|have) reached out to\b.*\bcomment\b| > |->|https?:|www\.|\w@\w+\.\w|\b\w+\.(?:com|org|net|gov|co\.uk)/"
     r"|\b\d{3,5}[ -]\d{3}[ -]\d{3,4}\b"
@@ -113,15 +116,17 @@ def find_points(source: SourceView) -> tuple[TellingPoint, ...]:
 def _hang(source: SourceView, index: int) -> tuple[tuple[int, ...], int | None]:
     """Returns a sentence that cannot stand alone with what follows it, and after which one it can be said.
 
-    A question goes before what follows it; the article's first one goes after nothing. Empty is what nobody can say.
+    A question goes before what follows it, be it the next chapter, or ends the article; the article's first one goes
+    after nothing. Empty is what nobody can say.
     """
     is_question = _is_open_question(source, index)
-    if is_question and not (source.in_one_section(index, index + 1) and is_sayable(source, index + 1)):
+    is_last = index == source.sentences[-1].index
+    if is_question and not is_last and not is_sayable(source, index + 1):
         return (), None
     after = _find_before(source, index)
     if after is None:
         return (), None
-    group = (index, index + 1) if is_question else (index,)
+    group = (index, index + 1) if is_question and source.in_one_section(index, index + 1) else (index,)
     return group, None if _opens_article(source, index) else after
 
 
@@ -183,7 +188,7 @@ def close_group(source: SourceView, index: int) -> tuple[int, ...]:
                 return ()
             group.add(other)
             queue.append(other)
-        if len(group) > MOST:
+        if len(group.difference(source.listed.get(index, ()))) > MOST:
             return ()
     return tuple(sorted(group))
 
@@ -338,7 +343,7 @@ def _is_fragment(source: SourceView, index: int) -> bool:
         and all(q.speaker is not None or not q.is_clause for q in source.quotations.get(index, ()))
         and bool(_ENDS.search(sentence.text))
         and ":" not in sentence.text  # a label: "Edited in May: a typo in the third line."
-        and (source.words(index) > 1 or source.sentence(index - 1).text.endswith("?"))  # "No." to what?
+        and (not _BARE.match(sentence.text) or source.sentence(index - 1).text.endswith("?"))
         and not _is_barred(source, index)
     )
 
@@ -348,20 +353,29 @@ def is_sayable(source: SourceView, index: int) -> bool:
     sentence = source.sentence(index)
     if _is_barred(source, index):
         return False
-    if not sentence.parse.tokens or source.words(index) < 3:
+    if not sentence.parse.tokens or (source.words(index) < 3 and index not in source.listed):
         return False
     if index in source.listed:
         return True
     tokens = sentence.parse.tokens
     has_verb = any(token.is_finite for token in tokens) or tokens[sentence.parse.root].tag == "VB"
     # "Tuples need less memory:" says something, whatever table or program stood behind it.
-    ends = _ENDS.search(sentence.text) or (sentence.text.endswith(":") and not _LEADS.search(sentence.text))
+    ends = _ENDS.search(sentence.text) or _ends_in_colon(source, index)
     if not has_verb or not (ends or sentence.section < 0):
         return False
     whole = [
         q for q in source.quotations.get(index, ()) if q.is_clause and len(q.text) > 0.6 * len(sentence.text)
     ]
     return all(q.speaker is not None for q in whole)
+
+
+def _ends_in_colon(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence is whole before the colon at its end, and no points of a list were to follow."""
+    sentence = source.sentence(index)
+    if not sentence.text.endswith(":") or _LEADS.search(sentence.text) or OPEN_LINE.search(sentence.text):
+        return False
+    section = source.understood.article.sections[sentence.section]
+    return sentence.section >= 0 and not is_point(section, sentence.paragraph + 1)
 
 
 def _is_barred(source: SourceView, index: int) -> bool:

@@ -28,8 +28,8 @@ _SAID = (
 )
 _FURTHER = frozenset(("{short} goes on:",))
 """Forms that are true only right behind the same one's words."""
-_FORGOTTEN = 60
-"""Words of the hosts' own behind which nobody knows any more whose "I" it is."""
+_FRESH = 60
+"""Words within which a name that was just said needs not be said again when a chapter begins."""
 _OFTEN = 200
 """Words after which who has the word is named again, though nobody else had it."""
 
@@ -54,8 +54,6 @@ class Frames:
     """Whether a question has just given that one the word."""
     since: int = 0
     """Words since somebody was named."""
-    apart: int = 0
-    """Words of the hosts' own since the last ones of who has the word."""
 
     def hold(self, teller: Narrator) -> None:
         """Note that somebody was asked by name, whose answer comes next."""
@@ -70,20 +68,19 @@ class Frames:
             return ""
         held, self.held = self.held, False
         # An author who has the word keeps it: named at each turn, "I" was announced fourteen times in six minutes.
-        keeps = teller.is_author and self.since <= _OFTEN and self.apart <= _FORGOTTEN
+        # Behind words of the hosts' own, another voice that says "I" would be the host's.
+        keeps = teller.is_author and self.since <= _OFTEN and follows
         if teller == self.open and (held or keeps or not is_new):
-            self.apart = 0
             return ""
         return self.introduce(teller, follows=follows and teller == self.open)
 
-    def count(self, words: int, *, is_own: bool) -> None:
-        """Note that so many words were said, `is_own` of who has the word."""
+    def count(self, words: int) -> None:
+        """Note that so many words were said."""
         self.since += words
-        self.apart += 0 if is_own else words
 
     def pause(self) -> None:
         """Note that a chapter begins: the author is named again, unless that was just heard."""
-        if self.open is not None and self.open.is_author and not self.held and self.since > _FORGOTTEN:
+        if self.open is not None and self.open.is_author and not self.held and self.since > _FRESH:
             self.open = None
 
     def interrupt(self) -> None:
@@ -93,7 +90,7 @@ class Frames:
     def introduce(self, teller: Narrator, *, follows: bool) -> str:
         """Returns the words before somebody's own; `follows` where that one spoke just before."""
         self.open = teller
-        self.since = self.apart = 0
+        self.since = 0
         many = teller.name == SEVERAL
         if teller.name not in self.known:
             form = ("{full} writes:" if self.known else _FIRST) if teller.is_author else "{full}:"

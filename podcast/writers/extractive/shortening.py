@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LONG = 15
 """Words of a stretch whose brackets are left out."""
+BRIEF = 8
+"""Words in brackets, up to which they are said: "warm days (70 to 85 degrees)"."""
 LEFT = 5
 """Words that must stay."""
 _BOUND = re.compile(
@@ -71,7 +73,7 @@ def shorten(source: SourceView, index: int, start: int, stop: int, kept: Sequenc
     for match in _BRACKETS.finditer(text):
         edit = Edit(start + match.start(), start + match.end())
         words = count_words(match[0])
-        if left <= LONG or left - words < LEFT or _BOUND.search(match[0]):
+        if words <= BRIEF or left <= LONG or left - words < LEFT or _BOUND.search(match[0]):
             continue
         if not any(edit.start < other.stop and other.start < edit.stop for other in (*edits, *kept)):
             edits.append(edit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
@@ -46,12 +46,16 @@ _DATELINE = re.compile(
 """Where and when a story was filed: «PORT CORROW (AP) — The ferry is back.»"""
 
 
+_ANSWER = re.compile(r"(?:A|Answer):\s+(?=[A-Z])")
+"""A label of what answers a question, which is heard: «Answer: It grows in full sun.»"""
 _OPEN_STRAIGHT = re.compile(r'(?:^|[\s(—–])"(?=\w)[^"]*$')
 """A straight mark that opens the last words of a sentence: «He added: "The worst is over.»"""
 _CLOSING_STRAIGHT = re.compile(r'^[^"]*[\w.,!?…]"(?!\w)')
 """A straight mark that closes the first words of one: «The worst is over," he added.»"""
 _PLAIN = frozenset(("said", "says", "say", "told", "tells", "thinks", "thought", "believes", "believed"))
 """Verbs behind which "that" is not missed; "Lee added emails were sent" would add emails."""
+_PLAINLY = re.compile(r"\w+|told(?: [A-Z][\w.’'-]*){1,3}")
+"""A verb of saying that says nothing else: «told Radio Corrow»"""
 _REST = 22
 """Words and marks behind a quotation that only say whose it is, at most."""
 
@@ -78,7 +82,7 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
         edits.append(told)
     if not heard.is_recent(index - 1) and (match := _ADDS.match(text)):
         edits.append(Edit(0, match.end()))
-    if match := _DATELINE.match(text):
+    if match := _DATELINE.match(text) or _ANSWER.match(text):
         edits.append(Edit(0, match.end()))
     attribution = find_attribution(source, index) if sentence.parse.tokens else None
     if attribution and not attribution.is_quotation:
@@ -140,7 +144,9 @@ def _word_quotation(
     else:
         return None
     quoted = f"“{_closed(words)}”"
-    if _goes_on(source, index, heard):
+    # "…, he said at another point": what was said then is not what was said before.
+    is_plain = attribution is None or _PLAINLY.fullmatch(attribution.verb)
+    if is_plain and _goes_on(source, index, heard):
         return (Wording(quoted, index, is_quotation=True),)
     if attribution:
         lead = _lead(source, index, attribution.speaker, attribution.speaker_token, heard)
@@ -196,6 +202,8 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
                 f"{piece.opening} {inside_sentence(text, is_name=_begins_with_name(sentence, piece.start))}"
             )
         result += _spoken(text, index)
+    if result and index in source.listed and sentence.text.endswith(":"):
+        result[-1] = replace(result[-1], text=f"{result[-1].text.rstrip('.')}:")
     return tuple(result)
 
 

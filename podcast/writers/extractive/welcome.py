@@ -73,7 +73,7 @@ def write_close(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief, leade
 def name_spoken(article: Article) -> str:
     """Returns the article's title, in quotation marks when it is said as it is written, and its author."""
     written = " ".join(article.title.split())
-    spoken = plain_speech.unmarked(written)
+    spoken = plain_speech.unmarked(written.replace(" | ", ", "))
     inner = spoken.replace("“", "‘").replace("”", "’").replace('"', "'").rstrip(".")
     name = f"“{inner}”" if spoken == written else re.sub(r"\s+(?=[?!])", "", spoken)
     return frame.name_article(_TEXTS, name, article.author)
