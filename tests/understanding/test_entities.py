@@ -43,6 +43,14 @@ def test_two_people_with_one_last_name_are_kept_apart() -> None:
     assert len(found["Susan Barker"].mentions) == len(found["Thomas Barker"].mentions) == 1
 
 
+def test_a_given_name_that_looks_like_a_particle_is_one_where_the_last_name_comes_alone() -> None:
+    """ "Di Li" is Li; nobody calls De Blasio "Blasio"."""
+    found = read("We see no reefs, says Di Li, the chief pilot of the port.", "Li says that it is deep.")
+    assert found["Di Li"].aliases == ("Li",)
+    found = read("Mayor Bill de Blasio spoke on Monday.", "De Blasio said that the gate was shut.")
+    assert found["Bill de Blasio"].aliases == ("De Blasio",)
+
+
 def test_a_title_tells_which_of_two_is_meant() -> None:
     """Of a couple, Mr Barker is the man."""
     found = read("Susan Barker met Thomas Barker in Hull.", "Later, Mr. Barker sold the house.")

@@ -56,7 +56,9 @@ class _Bearers:
                 self._introduce(one, place)
 
     def _is_full(self, key: Key) -> bool:
-        return len(key) > 1 and key[0] not in PARTICLES and self.kinds[key] == "person"
+        # "Di Li" is one where "Li" comes alone; nobody calls De Blasio "Blasio".
+        is_given = key[0] not in PARTICLES or key[1:] in self.kinds
+        return len(key) > 1 and is_given and self.kinds[key] == "person"
 
     def _introduce(self, one: Sighting, place: int) -> None:
         bearer = self._named(one.name.key)

@@ -36,6 +36,8 @@ MOST = 7
 """Sentences of a point, at most: what needs more before it is understood is not said."""
 NEAR = 2
 """Sentences back to which a noun binds; what is farther off may have been said otherwise."""
+FRAME = 5
+"""Words that say whose words come, at most."""
 SIGNATURE = 4
 """Sentences in which a letter or a series speaks of itself at its end, at most."""
 _FIGURE = re.compile(r"\([^()]*\b[Ff]igs?\b[^()]*\)")
@@ -381,7 +383,8 @@ def _ends_in_colon(source: SourceView, index: int) -> bool:
 def _is_barred(source: SourceView, index: int) -> bool:
     """Returns whether nobody says a sentence aloud, whatever stands beside it."""
     text = source.sentence(index).text
-    if source.words(index) > MAX_TURN or (index in source.tellers and _FIGURE.search(text)):
+    told = index in source.tellers
+    if source.words(index) > MAX_TURN - FRAME * told or (told and _FIGURE.search(text)):
         return True
     last = source.sentences[-1].index
     if (
