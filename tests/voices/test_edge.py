@@ -118,6 +118,10 @@ def test_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
         say()
     assert caught.value.passing
     assert caught.value.wait_s == 1
+    german = Utterance(("Der Pegel wird täglich gelesen.",), Voice("edge", "de-DE-KatjaNeural"))
+    with pytest.raises(EngineError, match=r"or use piper:/path/to/voice\.onnx in that language") as caught:
+        engines.load("edge").synthesize(german)
+    assert "hibari" not in str(caught.value), "no English voice is a way out of German"
 
 
 def test_deadline(edge_server: EdgeServer) -> None:
