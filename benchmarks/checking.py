@@ -2,10 +2,11 @@
 
     python benchmarks/checking.py [--corpus FOLDER] [--article FILE] [--part seen|aside|all] [--scripts]
 
-Lines of our own on the samples (`samples/articles/probe.jsonl`) always; with FOLDER also summaries of other
-people's texts, each line of which cites its four most similar sentences (`summedits-*.json`), and lines on FILE
-(`probe.jsonl`). A third of each is set aside by the hash of its text or line; of our own probe, five articles. With
-`--scripts`, what is told of the scripts that the writer makes of the samples: all of it false alarms.
+Lines of our own on the samples always (`probe.jsonl` in samples/articles and, freely put, in samples/reports); with
+FOLDER also summaries of other people's texts, each line of which cites its four most similar sentences
+(`summedits-*.json`), and lines on FILE (`probe.jsonl`). A third of each is set aside by the hash of its text or line;
+of our own probes, seven articles. With `--scripts`, what is told of the scripts that the writer makes of the samples:
+all of it false alarms.
 """
 
 from __future__ import annotations
@@ -49,8 +50,12 @@ if TYPE_CHECKING:
     from podcast.model import Understanding
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "articles"
-ASIDE = ("essay.txt", "interview.html", "opinion.html", "grain-corridor.txt", "desert-ports.md")
-"""The articles whose lines are set aside: those with the lowest hashes, three of nine and two of the five reports."""
+REPORTS = SAMPLES.parent / "reports"
+ASIDE = frozenset(
+    """essay.txt interview.html opinion.html grain-corridor.txt desert-ports.md lowland-chips.html
+    night-trains.html""".split()
+)
+"""The articles whose lines are set aside: those with the lowest hashes, a third of each kind."""
 CITED = 4
 """Sentences of its text that a line of a summary cites."""
 HAD = 0.5
@@ -105,7 +110,7 @@ def read_probe(path: Path, content: Article | None = None) -> Iterator[Case]:
 def read_sample(name: str) -> Article:
     """Returns one of the nine articles, or of the reports."""
     place = SAMPLES / name
-    return article.read(str(place if place.exists() else SAMPLES.parent / "reports" / name))
+    return article.read(str(place if place.exists() else REPORTS / name))
 
 
 @lru_cache(maxsize=100)
@@ -220,7 +225,10 @@ def list_alarms(path: Path, minutes: float) -> tuple[int, list[str]]:
 @click.option("--missed", is_flag=True, help="List what was judged wrongly.")
 def main(corpus: Path | None, path: Path | None, part: str, scripts: bool, missed: bool) -> None:
     """Print the tables."""
-    sets = {"Lines on the samples": [*read_probe(SAMPLES / "probe.jsonl")]}
+    sets = {
+        "Lines on the samples": [*read_probe(SAMPLES / "probe.jsonl")],
+        "Lines on reports, freely put": [*read_probe(REPORTS / "probe.jsonl")],
+    }
     if corpus and path:
         sets["Lines on one article"] = [*read_probe(corpus / "probe.jsonl", article.read(str(path)))]
     if corpus:
@@ -239,7 +247,7 @@ def main(corpus: Path | None, path: Path | None, part: str, scripts: bool, misse
                 if missed and bool(told) == case.is_faithful:
                     click.echo(f"- {case.kind}: {case.lines[0][0]} {' | '.join(told)}")
     if scripts:
-        places = [*SAMPLES.iterdir(), *(SAMPLES.parent / "reports").iterdir()]
+        places = [*SAMPLES.iterdir(), *REPORTS.iterdir()]
         places = [
             place
             for place in sorted(places)

@@ -64,6 +64,22 @@ def doubt_of(said: str, *cited: str) -> Doubt | None:
             "more",
         ),
         (
+            "The agency approved the two plans.",
+            "Neither of the two plans was approved by the agency.",
+            "the opposite",
+        ),
+        ("The bridge shook me.", "I shook the bridge.", "another subject"),
+        (
+            "The mills own the lock.",
+            "The towns own the lock, while the mills own every boat on it.",
+            "another",
+        ),
+        (
+            "The mayor closed the bridge for a fair.",
+            "The mayor closed the bridge for a storm.",
+            "has `fair` for",
+        ),
+        (
             "It was the longest winter.",
             "It was not the longest winter, only the coldest one.",
             "the opposite",
@@ -157,6 +173,20 @@ def test_what_is_not_as_cited_is_told(said: str, cited: str, part: str) -> None:
         ),
         ("Since the mill was sold, boats have leaked.", "After the mill was sold, boats leaked."),
         ("Ten years before, the bridge leaked.", "The bridge leaked."),
+        ("A new net would have cost more.", "It cost less than a new net."),
+        ("Without the mill there'd be no bridge.", "The mill paid for the bridge."),
+        (
+            "The moment couldn't have been worse for the mill.",
+            "For the mill the storm came at the worst moment.",
+        ),
+        ("Each time another village said no.", "Each time one of the villages objected, never the same."),
+        ("The mill has more than 200 boats.", "The mill has 212 boats."),
+        ("The boats got cheaper, that's all.", "The boats have become cheaper."),
+        ("The towns want more than money.", "What the towns want is more than money."),
+        (
+            "The council wants to let the keepers call.",
+            "The council proposes that keepers be allowed to call.",
+        ),
     ],
 )
 def test_what_is_said_otherwise_is_left_alone(said: str, cited: str) -> None:

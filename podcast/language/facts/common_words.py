@@ -107,15 +107,15 @@ DEMONYMS = {word: frozenset(line.split()) - {word} for line in _PEOPLES.splitlin
 
 _SEATS = """
 moscow kremlin : russia
-pyongyang : korea
-seoul : korea
+pyongyang : north-korea
+seoul : south-korea
 beijing : china
 taipei : taiwan
 tokyo : japan
 delhi : india
 islamabad : pakistan
 kabul : afghanistan
-washington pentagon : america us usa
+washington pentagon : america us usa united-states
 brussels : eu europe
 london westminster whitehall : britain uk
 paris elysee : france
@@ -142,4 +142,4 @@ SEATS = {
     for seats, _, lands in (line.partition(":") for line in _SEATS.strip().splitlines())
     for seat in seats.split()
 }
-"""Seat of a government -> the country it stands for."""
+"""Seat of a government -> the country it stands for, in all its names; a hyphen joins two words of one."""

@@ -55,10 +55,19 @@ def with_unit(tokens: TextTokens, numeral: Numeral) -> Numeral:
         return replace(numeral, number=replace(number, unit="date"))
     if number.kind == "number":
         return replace(numeral, number=_counting(tokens, numeral))
-    is_part = number.kind in {"factor", "fraction"} and after in _ARTICLES  # "half an hour"
-    unit = _read_unit(tokens, numeral.last + 2) if is_part else ""
-    measure = replace(number, kind="number", unit=unit, counted=(unit,))
+    unit, value = _read_part_of_unit(tokens, numeral)
+    measure = replace(number, value=value, kind="number", unit=unit, counted=(unit,))
     return replace(numeral, number=measure) if unit else numeral
+
+
+def _read_part_of_unit(tokens: TextTokens, numeral: Numeral) -> tuple[str, Fraction]:
+    """Returns the unit of "half an hour" and of "an hour and a half", and how much of it; no unit for anything else."""
+    number, first = numeral.number, numeral.first
+    if number.value == Fraction(1, 2) and tokens[first - 1].text == "and":
+        before = tokens[first - 3].text
+        return _read_unit(tokens, first - 2) if before in _SINGLE | {"one"} else "", Fraction(3, 2)
+    is_part = number.kind in {"factor", "fraction"} and tokens[numeral.last + 1].text in _ARTICLES
+    return _read_unit(tokens, numeral.last + 2) if is_part else "", number.value
 
 
 def read_single_units(tokens: TextTokens) -> tuple[Number, ...]:

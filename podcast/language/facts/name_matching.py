@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from podcast.language.facts.names import Usage
 
 
-_LINKS = frozenset("of the and de da del der den di du la le van von bin al for &".split())
+_LINKS = frozenset(
+    """of the and de da del der den di du la le van von bin al for & inc ltd corp plc llc dr mr mrs ms st prof professor
+    ceo cfo""".split()
+)
+"""Words of a name that nobody misses: little ones, what a company is by law, how people are addressed."""
+_FULL = re.compile(r"[A-Z][\w’'-]*(?:(?: (?:of|and|for|the|on|in|&))* [A-Z][\w’'-]*)+")
+"""A name of several words that may have initials: «the Securities and Exchange Commission»"""
 _NUMBERED = re.compile(r"\b[A-Z][a-z]+ (I{1,3}|IV|VI{0,3})\b")
 """A name with a Roman numeral, which is an ordinal when it is said otherwise: "World War I" is the First World War."""
 _ORDINALS = dict(
@@ -40,15 +46,26 @@ def collect_forms(text: str) -> frozenset[str]:
     held = {form for word in words for part in (word, *_parts(word)) for form in _forms(part)}
     short = {_initials(word) for word in WORD.findall(straighten(text)) if _is_initials(word)}
     held |= {_ORDINALS[numeral] for numeral in _NUMBERED.findall(text)}
-    return frozenset(
-        held | short | {f"={_initials(name)}" for name in find_names(straighten(text)) if " " in name}
-    )
+    names = (*find_names(straighten(text)), *_FULL.findall(re.sub(r"\bThe ", "the ", straighten(text))))
+    full = {f"={initials}" for name in names if " " in name for initials in _all_initials(name)}
+    if short & {"US", "USA"} or {"united", "states"} <= held:
+        held |= {"america"}
+    return frozenset(held | short | full)
+
+
+def _all_initials(name: str) -> set[str]:
+    """Returns "DJ" and "DOJ" for "Department of Justice"."""
+    words = re.findall(r"[^\W\d_]+", name)
+    return {_initials(name), "".join(word[0] for word in words).upper()}
 
 
 def holds(held: frozenset[str], name: str) -> bool:
     """Returns whether every word of a name is among the forms, if only bent (Russia in "Russian") or as initials."""
     if " " in name and _initials(name) in held:
         return True
+    parts = re.findall(r"[^\W_]+", fold(name))
+    if len(parts) > 1 and "".join(parts) in held:
+        return True  # "JP Morgan", "Wi-Fi"
     return all(_is_held(word, held) for word in WORD.findall(straighten(name)) if word[0].isalpha())
 
 
@@ -56,7 +73,7 @@ def _is_held(word: str, held: frozenset[str]) -> bool:
     """Returns whether a word, or every part of a compound, is among the words of the evidence."""
     if _is_initials(word):
         short = _initials(word)
-        if short in held or f"={short}" in held:
+        if {short, f"={short}", _SPELLED.get(short)} & held:
             return True
         if short.casefold() in COMMON:
             return bool(held & DEMONYMS.get(short.casefold(), frozenset()))  # "US" is not "us"
@@ -68,6 +85,10 @@ def _is_folded_held(word: str, held: frozenset[str]) -> bool:
     if word in _LINKS or held & _forms(word):
         return True
     return all(held & _forms(part) or _is_bent(part, held) for part in _parts(word) or [word])
+
+
+_SPELLED = {"AI": "artificial", "TV": "television"}
+"""Initials of what has no capitals in full."""
 
 
 def _is_initials(word: str) -> bool:
@@ -102,14 +123,19 @@ def _are_bent(first: str, second: str) -> bool:
     """Returns whether two words are a land and its people: a common stem with endings that go together."""
     letters = zip(first, second, strict=False)
     common = next((at for at, (a, b) in enumerate(letters) if a != b), min(len(first), len(second)))
-    if common >= 4 and {first[common:], second[common:]} == {"", "y"}:
+    if common >= 4 and {first[common:], second[common:]} in ({"", "y"}, {"", "ern"}):
         return True
+    if common >= 6 and {first[common:], second[common:]} <= {"", "s", "ic"}:
+        return True  # "Democrats" and "Democratic"
     endings = ((first[at:], second[at:]) for at in range(common, 2, -1))
     return any((a in _LAND and b in _PEOPLE) or (b in _LAND and a in _PEOPLE) for a, b in endings)
 
 
 def _parts(word: str) -> list[str]:
-    return [part for part in re.split(r"[-&]", word) if part]
+    parts = [part for part in re.split(r"[-&]", word) if part]
+    if len(parts[0:1]) and len(parts[0]) > 3 and parts[-1].isdecimal():
+        parts.pop()  # "Covid" of "COVID-19", but "F-16" is no "F-35"
+    return parts
 
 
 def _forms(word: str) -> set[str]:

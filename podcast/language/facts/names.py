@@ -128,9 +128,9 @@ def _is_name(words: list[str], at: int, usage: Usage) -> bool:
 def _begins_with_name(words: list[str], at: int, usage: Usage) -> bool:
     """Returns whether a word that begins a sentence is a name: no ordinary word, or a name elsewhere."""
     word = words[at]
-    if _is_ordinary(word):
-        return False
     following = words[at + 1] if at + 1 < len(words) else ""
+    if _is_ordinary(word):
+        return word == "New" and _is_capital(following)  # "New York"
     bare = _without_possessive(word)
     if bare in usage.proper:
         return True

@@ -23,7 +23,8 @@ TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
 LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15}
 MAGNITUDES = {
     **LARGE,
-    "hundred": 100, "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9,
+    "hundred": 100, "k": 10**3, "m": 10**6, "grand": 1000,
+    "mil": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9,
     "bln": 10**9,
     "tn": 10**12, "trn": 10**12, "dozen": 12,
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.counting import from_list, from_year, of_month, read_single_units, with_unit
@@ -51,11 +52,13 @@ def find_missing(line: str, held: Iterable[Number]) -> tuple[Number, ...]:
 
 def _holds(held: Number, stated: Number) -> bool:
     """Returns whether a number of the evidence bears out one of a line."""
-    if stated.kind == held.kind == "decade" and min(held.value, stated.value) < 100:
-        return (held.value - stated.value) % 100 == 0
+    if stated.kind == "decade" and min(held.value, stated.value) < 100 and held.kind in ("decade", "number"):
+        # "In his thirties" of 34, and the nineties of 1990.
+        return (held.value - stated.value) % 100 in (range(10) if held.kind == "number" else (0,))
     if stated.kind == "many" and held.kind == "number":  # "thousands" of 12,000
         return 2 * stated.value <= held.value < 1000 * stated.value
-    if {stated.kind, held.kind} == {"percent", "fraction"} and stated.unit == held.unit == "":
+    kinds = {"fraction" if it.kind == "factor" and it.value < 1 else it.kind for it in (stated, held)}
+    if kinds == {"percent", "fraction"} and stated.unit == held.unit == "":
         return round(100 * min(held.value, stated.value)) == max(held.value, stated.value)  # a third is 33
     if not {held.value, *held.also} & {stated.value, *stated.also}:
         return False
@@ -68,7 +71,18 @@ def _measure_alike(held: Number, stated: Number) -> bool:
     """Returns whether two numbers are one quantity in two units: half a minute, and 30 seconds."""
     kind, size = SIZES.get(held.unit, ("", 0))
     other, other_size = SIZES.get(stated.unit, ("", 0))
+    if {kind, other} == {"time", "years"}:
+        # Months are of no fixed length: eight weeks are two of them, well enough.
+        spans = sorted(
+            it.value * SIZES[it.unit][1] * (_MONTH if it.unit in _YEARS else 1) for it in (held, stated)
+        )
+        return 0 < spans[1] <= Fraction(11, 10) * spans[0]
     return kind == other != "" and held.value * size == stated.value * other_size
+
+
+_YEARS = frozenset(unit for unit, (kind, _) in SIZES.items() if kind == "years")
+_MONTH = 30 * 86_400_000
+"""Milliseconds of one."""
 
 
 def _agree(held: Number, stated: Number) -> bool:
@@ -79,6 +93,9 @@ def _agree(held: Number, stated: Number) -> bool:
         case "percent" | "currency":
             borne_out = held.kind == stated.kind and held.unit == stated.unit
             borne_out |= {held.unit, stated.unit} == {"£", "lb"}
+            # "It cost 100K" of "$100,000"; what counts something is no money.
+            is_bare = held.kind == "number" and held.value >= 10_000 and not held.counted
+            borne_out |= stated.kind == "currency" and is_bare
         case "ordinal":
             borne_out = held.kind == "ordinal" or dated
         case "number":
@@ -103,6 +120,6 @@ def _count_alike(held: Number, stated: Number) -> bool:
         return True
     if not (held.unit or stated.unit) or not (held.counted and stated.counted):
         return True
-    if frozenset({held.unit, stated.unit}) in NEARLY:
-        return True
+    if frozenset({held.unit, stated.unit}) in NEARLY or {held.unit, stated.unit} == {"times", ""}:
+        return True  # "three requests" of "asked three times"
     return held.unit == stated.unit or held.unit in stated.counted or stated.unit in held.counted

@@ -117,6 +117,8 @@ def _find_source(said: Statement) -> Teller | None:
     for clause in said.clauses:
         if clause.marker == "to":
             continue  # "Firms have to find a way, he said"
+        if tree.token(clause.verb).lemma == "call" and not clause.objects:
+            continue  # "They let the officers call"
         if tree.token(clause.verb).lemma in TELLING and clause.subject is not None and not clause.is_passive:
             return _behind_verb(said, clause.verb) or _as_source(
                 said, clause.subject.start, clause.subject.stop

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 class Text:
     """A text with all that lines are held against."""
 
+    written: str
     folded: str
     numbers: tuple[Number, ...]
     names: frozenset[str]
@@ -33,13 +34,14 @@ class Text:
     stems: frozenset[str]
 
 
-NO_TEXT = Text("", (), frozenset(), frozenset())
+NO_TEXT = Text("", "", (), frozenset(), frozenset())
 
 
 @lru_cache(maxsize=1000)
 def read_text(text: str) -> Text:
     """Returns a text with all that is asked of it."""
     return Text(
+        text,
         fold(text),
         numbers.find_all_numbers(text),
         name_matching.collect_forms(text),
@@ -58,6 +60,7 @@ def join_texts(texts: Iterable[Text]) -> Text:
     """Returns several texts as one, in order."""
     texts = tuple(texts)
     return Text(
+        "\n".join(text.written for text in texts),
         "\n".join(text.folded for text in texts),
         tuple(number for text in texts for number in text.numbers),
         frozenset[str]().union(*(text.names for text in texts)),
@@ -134,10 +137,14 @@ def read_basis(script: Script, context: CheckContext) -> Basis:
     }
     lines = (line.text for line in script.lines)
     whole = join_texts((*notes.values(), free))
+    shelf = EvidenceShelf(script, context.understanding) if (language or "en").startswith("en") else None
+    usage = names.read_usage((*texts, *lines, context.article), language)
+    if shelf is not None:
+        usage = replace(usage, lower=usage.lower | shelf.ordinary)
     return Basis(
         language=language,
         notes=notes,
-        shelf=EvidenceShelf(script, context.understanding) if (language or "en").startswith("en") else None,
+        shelf=shelf,
         free=free,
         date=script.date,
         whole=whole,
@@ -146,7 +153,7 @@ def read_basis(script: Script, context: CheckContext) -> Basis:
         article=_read_dated(context.article, script.date) if sentences else NO_TEXT,
         matches=matches,
         sentences=sentences,
-        usage=names.read_usage((*texts, *lines, context.article), language),
+        usage=usage,
         before=_names_before(script, notes, matches, sentences),
     )
 

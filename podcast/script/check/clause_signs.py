@@ -86,6 +86,8 @@ def _certainty(
             mine.append(Sign("denial", words, text, one.text))
         lost = theirs.doubts - own.doubts
         lost -= elsewhere
+        if clause.marker == "to":
+            lost -= {"maybe", "can", "would", "will"}  # "It takes a mistake to close it" closes nothing
         if clause.marker in LEFT_OUT:
             lost = frozenset()  # "without curtailing it" makes no fact of that
         if "said" in theirs.doubts and "will" in own.doubts:

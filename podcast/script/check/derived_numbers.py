@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from podcast.language.facts.measures import SIZES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from podcast.language.facts.numbers import Number
     from podcast.script.check.basis import Text
@@ -27,6 +27,13 @@ _FAR = Fraction(1, 10)
 _OF = r"(?: [^\W\d]+){0,3}? (?:out of|of|in)(?: [^\W\d]+)?? "
 """What stands between the two numbers of a share: "28 of the 40", "one in twenty"."""
 _EACH = re.compile(r" (?:a|per|each|every) (day|week|month|year)\b")
+_COUNTED = 12
+"""Members of a group, at most, that are counted one by one."""
+_JOINT = re.compile(r", and |, | and ")
+_NAMED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)?(?:, [A-Z]\w+(?: [A-Z]\w+)?)*,? and [A-Z]\w+")
+"""Names that are joined: "Ann, Ben and Carl Lund"."""
+_LIST = re.compile(r"[^:.;?!]*: ([^:.;?!]+)")
+"""What is counted, listed in the same sentence: "four words: apple, pear, plum and fig"."""
 _NEAR_YEAR = re.compile(r"\b(?:last|this|next) year\b")
 
 
@@ -34,7 +41,10 @@ def follows(stated: Number, text: str, evidence: Text, date: str) -> bool:
     """Returns whether a number of a text follows from what its evidence says; `date` is the article's."""
     if 1000 <= stated.value <= 2200 and stated.written[-4:].isdecimal():
         return bool(stated.month) and not date and _is_dated(stated, evidence)
-    before = text[: max(0, text.find(stated.written))]
+    before = text[: max(0, text.find(stated.written))].rstrip("$€£¥")
+    listed = _LIST.match(text[max(0, text.find(stated.written)) :])
+    if listed and 1 < len(_JOINT.split(listed[1])) == stated.value:
+        return True
     values = [*_derive(stated, evidence)]
     if stated.value in values:
         return True
@@ -47,6 +57,22 @@ def follows(stated: Number, text: str, evidence: Text, date: str) -> bool:
         and not (rounded["more"] and value < stated.value)
         for value in (*values, *_alike(stated, evidence))
     )
+
+
+def is_share(stated: Number, missing: Sequence[Number], text: str, evidence: Text) -> bool:
+    """Returns whether a number is one of two that say together what the evidence says: "nine in ten" for 90 percent."""
+    shares = [held.value / 100 if held.kind == "percent" else held.value for held in _find_shares(evidence)]
+    return any(
+        stated in (part, whole)
+        and whole.value > part.value > 0
+        and re.search(re.escape(part.written) + _OF + re.escape(whole.written), text)
+        and any(abs(share - part.value / whole.value) < Fraction(1, 200) for share in shares)
+        for part, whole in pairwise(missing)
+    )
+
+
+def _find_shares(evidence: Text) -> Iterator[Number]:
+    return (held for held in evidence.numbers if held.kind in ("percent", "fraction"))
 
 
 def _is_near(value: Fraction, stated: Number) -> bool:
@@ -79,6 +105,12 @@ def _derive(stated: Number, evidence: Text) -> Iterator[Fraction]:
             if whole.value > part.value > 0 and re.search(pattern, evidence.folded):
                 share = part.value / whole.value
                 yield Fraction(round(100 * share)) if stated.kind == "percent" else share
+    if stated.kind == "fraction":
+        for one, two in combinations(held, 2):  # "a tenth of the homes", of 900 and 9,000
+            if one.kind == two.kind == "number" and min(one.value, two.value) > 0 and _counts(one, two):
+                yield min(one.value, two.value) / max(one.value, two.value)
+    if stated.kind == "number" and 2 <= stated.value <= _COUNTED:
+        yield from (Fraction(count) for count in _count_members(evidence))
     if stated.kind == "number" and stated.unit == "year":
         years = {number.value for number in held if not number.unit and 1000 <= number.value <= 2200}
         yield Fraction(len(years))  # "two years in a row", of 2023 and 2024
@@ -96,6 +128,12 @@ def _derive(stated: Number, evidence: Text) -> Iterator[Fraction]:
             yield max(one.value, two.value) / min(one.value, two.value)
             yield min(one.value, two.value) / max(one.value, two.value)
     yield from _multiply(stated, evidence)
+
+
+def _count_members(evidence: Text) -> Iterator[int]:
+    """Yields how many there are of what is counted one by one, "our fourth word", or named: "Ann, Ben and Carl"."""
+    yield from (int(held.value) for held in evidence.numbers if held.kind == "ordinal" and held.value > 2)
+    yield from (len(_JOINT.split(names)) for names in _NAMED.findall(evidence.written))
 
 
 def _counts(one: Number, two: Number) -> bool:

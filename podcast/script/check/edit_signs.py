@@ -9,6 +9,7 @@ from podcast.language.meaning.kinship import compare_tokens
 from podcast.script.check.certainty_words import WEAKENING, WISHING
 from podcast.script.check.scope_signs import DENIALS, NEVERS, SOME, WHOLES
 from podcast.script.check.signs import Sign
+from podcast.script.check.stand_ins import GENERAL
 from podcast.script.check.stems import tokenize
 from podcast.script.check.word_signs import SHELLS
 
@@ -24,6 +25,8 @@ _LESS = SOME | WEAKENING.words
 _WHOLE = frozenset().union(*WHOLES)
 _ALIKE = 0.65
 """Share of a sentence's words that are the cited one's, in its order: below it is put in words of its own."""
+_LITERAL = 0.8
+"""Share from which on it is the cited one, but for a word or two."""
 _DENYING = tuple(sorted(DENIALS - _NOTS))
 """How words begin that deny without a "not": "failed to open"."""
 _IDLE = frozenset("only just merely simply longer more doubt matter".split())
@@ -66,6 +69,8 @@ def find_edit_signs(
         yield from _find_done(said, held, range(start, stop), range(left, right))
         if not any(token.pos in _SAYING for token in held.tree.tokens[left:right]):
             yield from _find_put_in(said, range(start, stop), counterparts)
+        elif best[0] >= _LITERAL:
+            yield from _find_replaced(said, held, range(start, stop), range(left, right), counterparts)
 
 
 def _find_turned(
@@ -141,8 +146,27 @@ def _find_put_in(said: Statement, run: range, counterparts: Mapping[int, Counter
         counterpart, token = counterparts.get(at), said.token(at)
         if counterpart is None or counterpart.where not in ("nowhere", "elsewhere"):
             continue
+        if token.entity:
+            continue  # names and numbers are looked up: "American firms", "sixty"
         if token.pos in _ADDED and token.lemma not in _LESS | SHELLS:
             yield Sign("put in", token.text, at=at)
+
+
+def _find_replaced(
+    said: Statement, held: Statement, put: range, gone: range, counterparts: Mapping[int, Counterpart]
+) -> Iterator[Sign]:
+    """Yields a noun that stands for another one in a sentence that is otherwise the cited one."""
+    nouns = [at for at in put if said.token(at).pos == "NOUN"]
+    others = [held.token(at) for at in gone if held.token(at).pos in ("NOUN", "PROPN")]
+    if len(nouns) != 1 or len(others) != 1 or nouns[0] not in counterparts:
+        return
+    counterpart, token = counterparts[nouns[0]], said.token(nouns[0])
+    is_other = counterpart.where in ("nowhere", "elsewhere", "around") and counterpart.kinship.kind in (
+        "none",
+        "near",
+    )
+    if is_other and token.lemma not in SHELLS | GENERAL:
+        yield Sign("replaced", token.text, others[0].text, held.text, nouns[0])
 
 
 def _carries(one: Statement, left: int, right: int, but: frozenset[str] | set[str] = frozenset()) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.parsing import parse
+from podcast.language.meaning.lexicon import PARTS_OF_SPEECH, look_up
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import split, split_quotations
 from podcast.language.plain.unsaid_marks import resolve_marks
@@ -18,7 +20,7 @@ from podcast.script.check.stems import collect_stems
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from podcast.model import Script, Span, Understanding
+    from podcast.model import Script, Span, Token, Understanding
     from podcast.script.check.statements import Statement
 
 _AROUND = 2
@@ -60,8 +62,16 @@ class EvidenceShelf:
         pieces = {text: _part_label(text) for some in notes.values() for text in some}
         foreign = [piece for some in pieces.values() for piece in some if not self._is_parsed(piece)]
         # All at once: the parser takes twice as long for one after the other.
-        parse([*foreign, *(text for line in script.lines for text in cut(line.text))])
+        lines = [text for line in script.lines for text in cut(line.text)]
+        parse([*foreign, *lines])
         read = dict(zip(foreign, read_statements(foreign), strict=True))
+        self.ordinary = frozenset(
+            token.word
+            for one in read_statements(lines)
+            for token, following in pairwise(one.tree.tokens)
+            if token.text.istitle() and following.text.islower() and _is_ordinary(token)
+        )
+        """Words of the lines that are no names, although they begin a sentence."""
         self._notes = {
             label: tuple(
                 (read.get(piece) or self._at(self._find(piece)), self._find(text))
@@ -138,6 +148,12 @@ class EvidenceShelf:
             *names,
             *(name.replace("_", " ") for name in names if "_" in name),
         )  # user_name, as it is said
+
+
+def _is_ordinary(token: Token) -> bool:
+    """Whether a word is a number or stands in the lexicon as what it is here: "Sixty people", "Older treaties"."""
+    part = PARTS_OF_SPEECH.get(token.pos, "")
+    return token.pos == "NUM" or bool(part and look_up(token.lemma.lower(), part).senses)
 
 
 def _key(text: str) -> str:

@@ -90,7 +90,7 @@ def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
 def _rank(sign: Sign) -> tuple[bool, float]:
     """Returns how much a sign tells: what is wrong in words that are there more than that words are not."""
     weight = _weigh_one(sign)
-    return weight > _TELLING and sign.kind.partition(" ")[0] not in _STRANGE, weight
+    return weight > _TELLING and sign.kind.partition(" ")[0] not in (*_STRANGE, "replaced"), weight
 
 
 def _weigh_one(sign: Sign) -> float:
@@ -154,6 +154,7 @@ def _describe(said: Statement, worst: Sign, signs: Sequence[Sign]) -> str:
 _FACT = "{0} makes a fact of what %s in {1}: say that, too"
 _MORE = "{0} %s than {1}: say as much as it does"
 _FORMS = {
+    "replaced": "{0} has `{2}` for `{3}` in {1}: say it as it is there",
     "opposite": "{0} says the opposite of {1}, `{2}` for `{3}`: correct it",
     "turned": "{0} says the opposite of {1}, `{2}` for `{3}`: correct it",
     "denial": "{0} says the opposite of {1}: correct it, or keep to its words",

@@ -23,7 +23,7 @@ _PART = re.compile(r"^(?:early|mid|late)-")
 def is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], basis: Basis) -> bool:
     """Returns whether a cited sentence has the name, or a pronoun where a sentence shortly before has the name."""
     name = _PART.sub("", name)
-    if name_matching.holds(evidence.names, name):
+    if _is_held(evidence.names, name):
         return True
     full = fold(name)
     called = {short for label in line.cites for short in basis.called[label]}
@@ -37,7 +37,21 @@ def is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], basi
         return False
     near = [evidence.names, *(text.names for text in before)]
     near += [basis.before.get(label, frozenset()) for label in line.cites]
-    return any(name_matching.holds(held, name) or held & SEATS.get(full, frozenset()) for held in near)
+    return any(_is_held(held, name) for held in near)
+
+
+def _is_held(held: frozenset[str], name: str) -> bool:
+    """Returns whether a text has a name, or for a land the seat of its government: "Moscow" and "Russia"."""
+    if name_matching.holds(held, name):
+        return True
+    lands = SEATS.get(fold(name), frozenset())
+    if any(held.issuperset(land.split("-")) for land in lands):
+        return True
+    return any(
+        name_matching.holds(frozenset(land.split("-")), name)
+        for seat in SEATS.keys() & held
+        for land in SEATS[seat]
+    )
 
 
 def find_unknown_names(text: str, basis: Basis) -> tuple[str, ...]:
@@ -46,5 +60,5 @@ def find_unknown_names(text: str, basis: Basis) -> tuple[str, ...]:
     return tuple(
         name
         for name in names.find_line_names(text, basis.usage)
-        if not any(name_matching.holds(part.names, name) for part in held)
+        if not any(_is_held(part.names, name) for part in held)
     )

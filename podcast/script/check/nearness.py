@@ -37,7 +37,7 @@ def weigh_by_nearness(
 def _measure_rest(at: int, said: Statement, counterparts: Mapping[int, Counterpart]) -> float:
     """Returns how near a sentence is but for one odd word; names are looked up, adverbs say how a thing is put."""
     words = [it for it in counterparts if it == at or said.token(it).pos not in ("PROPN", "ADV")]
-    borne = [counterparts[it].where in ("cited", "free") for it in words]
+    borne = [counterparts[it].where in ("cited", "free", "around") for it in words]
     return _measure(borne, _find_run(words, borne, at))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.script.check.counterparts import find_nearest
+from podcast.script.check.role_signs import is_turned_round
 from podcast.script.check.signs import Sign
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def _turned(said: Statement, evidence: Evidence, counterparts: Mapping[int, Coun
             for number, one in enumerate(evidence.cited):
                 if any(it.word in ours for it in one.tree.tokens):
                     continue
+                if is_turned_round(said, one, counterparts, number):
+                    continue
                 for place, held in enumerate(one.tree.tokens):
                     if held.word in theirs and _is_of_same(said, at, one, place, number, counterparts):
                         yield Sign("turned", token.text, held.text, one.text)
@@ -97,7 +100,7 @@ def _relations(
         relation = _SAYING.get(token.word)
         if (
             relation is None
-            or (at == 0 and token.pos != "SCONJ")
+            or (at == 0 and token.pos != "SCONJ" and relation == "result")
             or token.relation not in ("mark", "prep", "advmod", "cc", "amod", "pcomp")
         ):
             continue

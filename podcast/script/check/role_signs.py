@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from podcast.script.check.statements import Statement
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_SPEAKERS = frozenset("i me we us myself ourselves".split())
+"""Pronouns that mean the same people wherever they stand in a sentence."""
 
 
 def find_role_signs(
@@ -37,6 +39,13 @@ def find_role_signs(
     twice = [deep for it in one.tree.children(held.verb, "nsubj") for deep in _joined(one, it)]
     agents += [it for it in twice if it not in agents and not held.is_passive]
     ours = [_heads(said, some) for some in _parts(said, clause)]
+    if _changes_sides(said, ours, one, (agents, patients)):
+        yield Sign("swapped subject", words, text, one.text)
+    if is_turned_round(said, one, counterparts, pair.number):
+        return
+    elsewhere = [
+        {*_heads(one, some)} for other in one.clauses if other is not held for some in _parts(one, other)[:2]
+    ]
     for role, heads in (("subject", ours[0]), ("object", ours[1])):
         right, wrong = (agents, patients) if role == "subject" else (patients, agents)
         for head in heads:
@@ -50,10 +59,45 @@ def find_role_signs(
                 yield Sign(f"swapped {role}", words, text, one.text)
             elif places & _reach(one, others) and right:
                 yield Sign(f"moved {role}", words, text, one.text)
+            elif right and any(places & it for it in elsewhere) and not _are_pronouns(one, right):
+                yield Sign(f"crossed {role}", words, text, one.text)
             elif right and all(
                 one.token(it).pos in _NOUNS and one.token(it).lemma not in GENERAL for it in right
             ):
                 yield Sign(f"other {role}", words, text, one.text)
+
+
+def _changes_sides(
+    said: Statement, ours: Sequence[Sequence[int]], one: Statement, theirs: Sequence[Sequence[int]]
+) -> bool:
+    """Whether the one who tells does what is done to them there, or the other way round."""
+
+    def tells(of: Statement, heads: Sequence[int]) -> bool:
+        return any(of.token(it).word in _SPEAKERS for it in heads)
+
+    return any(
+        tells(said, ours[mine]) and tells(one, theirs[1 - mine]) and not tells(one, theirs[mine])
+        for mine in (0, 1)
+    )
+
+
+def is_turned_round(
+    said: Statement, one: Statement, counterparts: Mapping[int, Counterpart], number: int
+) -> bool:
+    """Whether a sentence compares the other way round: "A costs more" where the other has "B costs less than A"."""
+    than = next(
+        (at for at, token in enumerate(one.tree.tokens) if token.word == "than"), len(one.tree.tokens)
+    )
+    subjects = [it.subject for it in said.clauses if it.subject is not None]
+    return any(
+        place[0] == number and place[1] > than
+        for head in _heads(said, subjects)
+        for place in (counterparts[head].places if head in counterparts else ())
+    )
+
+
+def _are_pronouns(one: Statement, heads: Sequence[int]) -> bool:
+    return any(one.token(it).pos not in _NOUNS for it in heads)
 
 
 def _parts(one: Statement, clause: Clause) -> tuple[list[Span], list[Span], list[Span]]:

@@ -94,6 +94,7 @@ def find_scope_signs(
             and near
             and not is_turned
             and not _is_idle(said, token)
+            and not _denies_twice(said)
             and not any(map(_denies, near))
         ):
             yield Sign("denial", said.text, text, text)
@@ -104,7 +105,11 @@ def find_scope_signs(
         if groups and not any(wholes & group for group in groups):
             yield Sign("all", token.text, "", text, at)
     for at, counterpart in counterparts.items():
-        if said.token(at).pos == "NOUN" and not _quantifiers(said, at) - _ARTICLES:
+        if (
+            said.token(at).pos == "NOUN"
+            and said.token(at).entity not in ("DATE", "TIME")
+            and not _quantifiers(said, at) - _ARTICLES
+        ):
             there = [
                 (place, _quantifiers(evidence.cited[place[0]], place[1]) & SOME)
                 for place in counterpart.places
@@ -123,11 +128,18 @@ def _unweakened(one: Statement) -> Iterator[Token]:
         before = token.word
 
 
+_COPULAS = frozenset({"is", "was", "'s", "’s"})
+
+
 def _counts(said: Statement, token: Token) -> bool:
     """Whether a word leaves nothing out only by its look: "every four seconds", "not only", "at all", "a whole row"."""
     before = {it.word for it in said.tree.tokens if it.end + 1 == token.start}
     if before & {"not", "n't"} or (token.word == "all" and before & {"above", "after", "at"}):
         return True
+    if token.word == "all" and _COPULAS & before and said.token(token.head).pos in ("AUX", "VERB"):
+        return True  # "It's got cheaper, that's all"
+    if token.word in ("only", "exactly") and said.token(token.head).pos == "NUM":
+        return True  # "only one": the number is looked up
     if token.word == "whole" and "a" in before:
         return True
     return token.word == "every" and any(
@@ -144,6 +156,21 @@ def _denies(one: Statement) -> bool:
     )
 
 
+def _denies_twice(said: Statement) -> bool:
+    """Whether a sentence says what is so by denying twice, or what is extreme: "couldn't be worse"."""
+    words = [token.word for token in said.tree.tokens]
+    nots = sum(word in NOTS or word == "without" for word in words)
+    return nots > 1 or _says_most(said)
+
+
+def _says_most(said: Statement) -> bool:
+    """Whether a sentence says by a comparative that nothing is more so: "couldn't have been worse"."""
+    words = {token.word for token in said.tree.tokens}
+    return bool({"could", "can"} & words and NOTS & words) and any(
+        token.tag in ("JJR", "RBR") for token in said.tree.tokens
+    )
+
+
 def _has_opposite(token: Token) -> bool:
     part = PARTS_OF_SPEECH.get(token.pos)
     return part is not None and bool(find_opposites(token.lemma.lower(), part))
@@ -153,7 +180,10 @@ def _is_idle(said: Statement, token: Token) -> bool:
     """Whether a "not" denies nothing: "no longer", "not only"."""
     if re.search(r"\bno (?:choice|option|alternative) but\b", said.text):
         return True  # "had no choice but to open the gate" says that it was opened
+    before = [it.lemma for it in said.tree.tokens if it.end <= token.start][-1:]
     following = [it.word for it in said.tree.tokens if it.start > token.start][:1]
+    if (token.word == "no" and before == ["say"]) or following == ["."]:
+        return True  # "Each village said no", "Some are rare, others are not."
     return following[0:1] in (
         ["longer"],
         ["more"],
@@ -182,10 +212,12 @@ def _quantifiers(one: Statement, at: int) -> frozenset[str]:
 def _degrees(said: Statement, evidence: Evidence) -> Iterator[Sign]:
     tokens = [token for one in evidence.cited for token in one.tree.tokens]
     degrees = {_degree(token) for token in tokens if token.tag in _DEGREES}
-    grows = any(token.lemma in _GROWING for token in tokens)
+    grows = any(token.lemma in _GROWING for token in tokens) or _says_most(said)
     for at, token in enumerate(said.tree.tokens):
         if (grows and token.tag.endswith("R")) or token.word in ("longer", "later", "earlier"):
             continue
+        if _is_of_number(said, at) or (at and said.token(at - 1).word in ("any", "no", "once")):
+            continue  # "more than 200", "not any more"
         if token.tag in _DEGREES and _degree(token) not in degrees:
             same = any(tag == token.tag[-1] for _, tag in degrees)
             kind = "superlative" if token.tag.endswith("S") else "comparative"
@@ -196,6 +228,12 @@ def _degrees(said: Statement, evidence: Evidence) -> Iterator[Sign]:
                 evidence.cited[0].text if evidence.cited else "",
                 at,
             )
+
+
+def _is_of_number(said: Statement, at: int) -> bool:
+    """Whether a comparative only says on which side of a number it is: "more than 200"."""
+    following = said.tree.tokens[at + 1 : at + 4]
+    return bool(following) and following[0].word == "than" and any(it.pos == "NUM" for it in following[1:])
 
 
 def _degree(token: Token) -> tuple[str, str]:

@@ -139,7 +139,7 @@ def _standing(
     tree: Tree, clauses: tuple[Clause, ...], number: int, stand: Callable[[int], Standing]
 ) -> Standing:
     clause = clauses[number]
-    denied, doubts = clause.is_negated or _has_not(tree, clause), set()
+    denied, doubts = _is_denied(tree, clause), set()
     if denied and clause.parent is None and _asks_for_yes(tree):
         denied = False
     if clause.modality in words.MODALS:
@@ -200,6 +200,15 @@ def _has_not(tree: Tree, clause: Clause) -> bool:
     return False
 
 
+def _is_denied(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause denies by itself, "Neither of the two came", and does not only tell of a no: "She said no"."""
+    is_of_neither = clause.subject is not None and tree.token(clause.subject.start).word == "neither"
+    says_no = tree.token(clause.verb).lemma == "say" and "no" in [
+        it.word for it in tree.tokens[clause.verb + 1 :][:1]
+    ]
+    return (clause.is_negated and not says_no) or _has_not(tree, clause) or is_of_neither
+
+
 def _behind_preposition(tree: Tree, verb: int) -> tuple[bool, set[str]]:
     """Returns whether a preposition denies a verb, and its doubts: "kept from opening", "obsessed with opening"."""
     head = tree.token(tree.token(verb).head)
@@ -247,6 +256,6 @@ def _hang(
         doubts |= above.doubts
         if above.is_denied and clause.marker == "to":
             denied = not denied
-        elif above.is_denied:
-            doubts.add("maybe")
+        elif above.is_denied and tree.token(clause.verb).relation not in ("csubj", "csubjpass"):
+            doubts.add("maybe")  # but "What they want is not money" doubts nothing that they want
     return denied, doubts

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.facts import numbers
 from podcast.script.check.basis import read_years
-from podcast.script.check.derived_numbers import follows
+from podcast.script.check.derived_numbers import follows, is_share
 
 if TYPE_CHECKING:
     from podcast.language.facts.numbers import Number
@@ -31,10 +31,12 @@ def find_stray_numbers(text: str, evidence: Text, years: frozenset[int], date: s
 
     `years` are those of all the script's evidence, `date` is the article's.
     """
+    missing = numbers.find_missing(text, evidence.numbers)
     stray = (
         number.written
-        for number in numbers.find_missing(text, evidence.numbers)
-        if not _counts(number.written, text)
+        for number in missing
+        if not is_share(number, missing, text, evidence)
+        and not _counts(number.written, text)
         and not _spans(number, text, years, read_years(evidence))
         and not follows(number, text, evidence, date)
     )
@@ -50,6 +52,8 @@ _THE_TWO = (
 def _counts(number: str, text: str) -> bool:
     """Whether a number only orders the talk: "the second scenario", "scenario two:", "and the third?"."""
     written = re.escape(number)
+    if re.search(rf"\b[A-Z][A-Za-z]{{3,}}-{written}\b", text):
+        return True  # "COVID-19" is a name
     if number.casefold() == "second" and _BOTH.search(text):
         return True
     rest = re.sub(

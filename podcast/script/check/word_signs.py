@@ -27,6 +27,8 @@ _NAMED = frozenset({"GPE", "LOC", "NORP", "ORG", "PERSON"})
 """Named entities for which a general noun may stand: "the country" for Sarvia."""
 _MOSTLY = 0.6
 """Share of a sentence's words: when more of them are not in the evidence, it comes from nowhere."""
+_FEW = 2
+"""Words so many of which a sentence may have of its own: of three, two are soon put otherwise."""
 _AKIN = 0.45
 """Closeness of a word to one of the cited sentences that it may stand for, freely put."""
 
@@ -66,7 +68,8 @@ def find_strange_signs(said: Statement, counterparts: Mapping[int, Counterpart])
     words = [(said.token(at).text, it) for at, it in counterparts.items() if said.token(at).pos != "PROPN"]
     strange = [word for word, it in words if it.where in ("nowhere", "elsewhere")]
     weight = sum(0.5 if _is_akin(it) else 1.0 for _, it in words if it.where in ("nowhere", "elsewhere"))
-    if len(strange) > 1 and weight > _MOSTLY * len(words):
+    are_all_new = len(words) > 1 and all(it.where == "nowhere" and not _is_akin(it) for _, it in words)
+    if (len(strange) > _FEW or are_all_new) and weight > _MOSTLY * len(words):
         yield Sign("strange", ", ".join(strange))
 
 
