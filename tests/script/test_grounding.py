@@ -91,6 +91,7 @@ def test_the_sentences_of_articles_are_grounded(path: Path) -> None:
          "Some keepers say that the wall leaks.", False),
         ("The mayor says: The keepers mended the wall.",
          "The baker says: The keepers mended the wall.", True),
+        ("The inaction of the keeper costs more.", "The (in)action of the keeper costs more.", False),
         ("The keeper begins with init.py.", "The keeper begins with __init__.py.", False),
         ("The north wall has 157 stones and the quay 143.",
          "The north wall has 157 stones and the quay 143, while the lock, which came late, has nearly 83.", False),

@@ -12,9 +12,11 @@ BRACKET_MARKS = re.compile(r"[\[\]]")
 """What stands around a word or a letter that an editor put in, which is said: «They ask [if] the keeper[s] came.»"""
 _UNDERSCORES = re.compile(r"(?<!\w)_{1,2}(?=\w)|(?<=[^\W_])_{1,2}(?![^\W_])")
 """What only makes a name look like code: «Write __init__ first.»"""
+_IN_WORDS = re.compile(r"\((\w{1,4})\)(?=\w)")
+"""Letters that a word may be read with or without: «The (in)action of the council costs more.»"""
 
 
 def resolve_marks(text: str) -> str:
     """Returns a text as its marks are said: "it asks [if] a judge[s] rule [sic]" is "it asks if a judges rule"."""
     said = BRACKET_MARKS.sub("", UNSAID_BRACKETS.sub(" ", text))
-    return " ".join(_UNDERSCORES.sub("", said).split())
+    return " ".join(_UNDERSCORES.sub("", _IN_WORDS.sub(r"\1", said)).split())
