@@ -111,6 +111,8 @@ def test_questions_are_few_and_the_other_host_answers(path: Path) -> None:
     assert len(texts) == len(set(texts))
     # What a standfirst asks all of the episode answers.
     open_ends = [chapter.title for chapter in script.chapters[1:] if chapter.lines[-1].text.endswith("?")]
+    if corpus.article(path).sections[-1].paragraphs[-1].endswith("?"):
+        assert open_ends.pop() == script.chapters[-2].title  # the article ends with it
     assert open_ends == (["Introduction"] if path.name == "study.html" else [])  # so does what a study asks
 
 
