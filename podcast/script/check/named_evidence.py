@@ -23,7 +23,7 @@ _PART = re.compile(r"^(?:early|mid|late)-")
 def is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], basis: Basis) -> bool:
     """Returns whether a cited sentence has the name, or a pronoun where a sentence shortly before has the name."""
     name = _PART.sub("", name)
-    if _is_held(evidence.names, name):
+    if _is_held(evidence.names, name, line.text):
         return True
     full = fold(name)
     called = {short for label in line.cites for short in basis.called[label]}
@@ -40,16 +40,20 @@ def is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], basi
     return any(_is_held(held, name) for held in near)
 
 
-def _is_held(held: frozenset[str], name: str) -> bool:
-    """Returns whether a text has a name, or for a land the seat of its government: "Moscow" and "Russia"."""
+def _is_held(held: frozenset[str], name: str, beside: str = "") -> bool:
+    """Returns whether a text has a name, or for a land the seat of its government: "Moscow" and "Russia".
+
+    Where the land stands `beside` it, its seat is another name: "Russia, Moscow and North Korea".
+    """
     if name_matching.holds(held, name):
         return True
+    named = name_matching.collect_forms(beside)
     lands = SEATS.get(fold(name), frozenset())
-    if any(held.issuperset(land.split("-")) for land in lands):
+    if any(held.issuperset(land.split("-")) and not named.issuperset(land.split("-")) for land in lands):
         return True
     return any(
         name_matching.holds(frozenset(land.split("-")), name)
-        for seat in SEATS.keys() & held
+        for seat in SEATS.keys() & held - named
         for land in SEATS[seat]
     )
 
