@@ -54,6 +54,10 @@ CASES = {
         "The quay is dry on all warm days (70 to 85 degrees) and on many cool nights (60 to 70) of the summer.",
         "warm days, 70 to 85 degrees, and",
     ),
+    "one quotation whose speaker comes late": (
+        "“The wall is a risk. It stands in water,” Ann Lee said with her deputy in a Monday report on the port.",
+        "report on the port: “The wall is a risk. It stands in water.”",
+    ),
     "words that are said at another time": (
         "“The wall is a risk,” Ann Lee said. “It stands in water,” she added at another point in the talk.",
         "She added at another point in the talk: “It stands in water.”",

@@ -144,9 +144,7 @@ def _word_quotation(
     else:
         return None
     quoted = f"“{_closed(words)}”"
-    # "…, he said at another point": what was said then is not what was said before.
-    is_plain = attribution is None or _PLAINLY.fullmatch(attribution.verb)
-    if is_plain and _goes_on(source, index, heard):
+    if _goes_on(source, index, attribution, heard):
         return (Wording(quoted, index, is_quotation=True),)
     if attribution:
         lead = _lead(source, index, attribution.speaker, attribution.speaker_token, heard)
@@ -256,7 +254,7 @@ def _covers(source: SourceView, index: int, quotations: Sequence[Quotation]) -> 
     )
 
 
-def _goes_on(source: SourceView, index: int, heard: Heard) -> bool:
+def _goes_on(source: SourceView, index: int, attribution: SpokenAttribution | None, heard: Heard) -> bool:
     """Returns whether a sentence's words go on with those of the speaker who was just quoted."""
     if not heard.is_last(index - 1):
         return False
@@ -264,6 +262,8 @@ def _goes_on(source: SourceView, index: int, heard: Heard) -> bool:
     here = [q for q in source.quotations.get(index, ()) if q.is_clause]
     if any(q in before for q in here):
         return True
+    if attribution and not _PLAINLY.fullmatch(attribution.verb):
+        return False  # "…, he said at another point": what was said then is not what was said before
     beside = source.in_one_paragraph(index - 1, index)
     return any(
         q.speaker is not None and q.speaker == other.speaker
