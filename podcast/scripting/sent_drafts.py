@@ -73,9 +73,8 @@ def begin_draft(library: Library, source: Source, order: Order, report: Report =
 
     def finish() -> Draft:
         report(Stage.WRITING, 0, 1)
-        draft = wait() or write(
-            library
-        )  # what no worker can do is done here, of the page that is here already
+        # What no worker can do is done here, of the page that is here already.
+        draft = wait() or write(library)
         return replace(draft, reserved=reserved)
 
     return finish

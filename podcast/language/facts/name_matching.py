@@ -133,7 +133,7 @@ def _are_bent(first: str, second: str) -> bool:
 
 def _parts(word: str) -> list[str]:
     parts = [part for part in re.split(r"[-&]", word) if part]
-    if len(parts[0:1]) and len(parts[0]) > 3 and parts[-1].isdecimal():
+    if parts and len(parts[0]) > 3 and parts[-1].isdecimal():
         parts.pop()  # "Covid" of "COVID-19", but "F-16" is no "F-35"
     return parts
 

@@ -50,20 +50,9 @@ MAX_PICTURE = 240
 """Characters of a picture's path."""
 
 KEYS = (
-    *("title", "source", "source_link", "source_title", "author", "date", "language", "season", "number"),
-    *(
-        "display",
-        "type",
-        "explicit",
-        "image",
-        "theme",
-        "summary",
-        "rights",
-        "extra",
-        "hosts",
-        "guests",
-        "say",
-    ),
+    *("title", "source", "source_link", "source_title", "author", "date", "language"),
+    *("season", "number", "display", "type", "explicit", "image", "theme"),
+    *("summary", "rights", "extra", "hosts", "guests", "say"),
 )
 """Keys of the front matter, in canonical order."""
 MAPPINGS = ("hosts", "guests", "say")

@@ -57,8 +57,9 @@ def part_long_turns(source: SourceView, turns: Sequence[Turn]) -> list[Turn]:
         rest = Turn(1 - turn.host if swapped else turn.host, turn.parts)
         while rest.words > MAX_TURN and (at := _middle(source, rest.parts)):
             first, second = list(rest.parts[:at]), list(rest.parts[at:])
-            lead = _who_goes_on(source, second[0]) if _is_open(first) else ""
+            lead = ""
             if _is_open(first):
+                lead = _who_goes_on(source, second[0]) or ""
                 first[-1] = (f"{first[-1][0]}”", first[-1][1])
                 second[0] = (f"“{second[0][0]}", second[0][1])
             result.append(Turn(rest.host, first))
