@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.introductions import find_antecedents, find_introduced
+from podcast.writers.extractive.points import count_words_of
 from podcast.writers.extractive.seams import find_seams
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class ChosenRuns:
 def choose(source: SourceView, points: Sequence[TellingPoint], words: float, barred: set[int]) -> set[int]:
     """Returns the sentences that are said besides those barred, of about so many words."""
     body = [point for point in points if point.section >= 0]
-    if sum(source.words(index) for index in {i for p in body for i in p.sentences} - barred) <= words:
+    if count_words_of(source, body, barred) <= words:
         return tell_whole(body, barred)
     stretches = _part_by_length(source, [point.own for point in body])
     lengths: dict[int, int] = {}

@@ -17,6 +17,7 @@ from podcast.writers.extractive.planning import (
     plan_hook,
     plan_summary,
 )
+from podcast.writers.extractive.points import count_words_of
 from podcast.writers.extractive.shares import fill_evenly
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def plan_interview(source: SourceView, points: Sequence[TellingPoint], words: fl
     summary = tuple(i for i in plan_summary(source, points, words, set(hook)) if i < min(spoken))
     said = {*hook, *summary}
     before = [p for p in points if p.own < min(spoken) and p.own not in said and p.section >= 0]
-    is_whole = sum(source.words(i) for i in {i for point in points for i in point.sentences}) <= words
+    is_whole = count_words_of(source, points) <= words
     opening = sorted(
         choose(source, before, words if is_whole else min(INTRODUCTION * words, 90), said) - spoken
     )

@@ -19,6 +19,7 @@ from podcast.writers.extractive.planning import (
     plan_hook,
     plan_summary,
 )
+from podcast.writers.extractive.points import count_words_of
 from podcast.writers.extractive.quoting_frames import unquoted
 from podcast.writers.extractive.shares import fill_evenly
 from podcast.writers.extractive.titles import is_statement
@@ -60,7 +61,7 @@ def plan_list(source: SourceView, points: Sequence[TellingPoint], words: float) 
     summary = plan_summary(source, points, words, set(hook))
     before = [p for p in points if p.section >= 0 and p.own < min(items[0].sentences, default=0)]
     barred = {*hook, *summary}
-    is_whole = sum(source.words(i) for i in {i for point in points for i in point.sentences}) <= words
+    is_whole = count_words_of(source, points) <= words
     opening = choose(source, before, words if is_whole else min(INTRODUCTION * words, 70), barred)
     left = words - sum(source.words(i) for i in {*barred, *opening})
     chosen = _choose_items(items, points, left)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.edits import ADDING
+from podcast.writers.extractive.points import count_words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,9 +80,8 @@ def plan_episode(source: SourceView, points: Sequence[TellingPoint], words: floa
     hook = plan_hook(source, points)
     summary = plan_summary(source, points, words, set(hook))
     said = {*hook, *summary}
-    everything = {index for point in points for index in point.sentences}
     # What is told whole, or nearly so, ends as the article does.
-    is_whole = sum(source.words(index) for index in everything) <= NEARLY * words
+    is_whole = count_words_of(source, points) <= NEARLY * words
     close = () if is_whole else plan_close(source, points, said)
     left = words - sum(source.words(index) for index in {*said, *close})
     # What needs a sentence of the close would be said before it.

@@ -14,6 +14,8 @@ from podcast.writers.extractive.weighing import weigh_sentences
 from podcast.writers.frame import MAX_TURN
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from podcast.model.understanding import Need
     from podcast.writers.extractive.source_view import SourceView
 
@@ -113,6 +115,13 @@ def find_points(source: SourceView) -> tuple[TellingPoint, ...]:
                 )
             )
     return tuple(points)
+
+
+def count_words_of(
+    source: SourceView, points: Iterable[TellingPoint], barred: Collection[int] = frozenset()
+) -> int:
+    """Returns how many words all sentences of these points have as they are said, but for those barred."""
+    return sum(source.words(index) for index in {i for p in points for i in p.sentences}.difference(barred))
 
 
 def _hang(source: SourceView, index: int) -> tuple[tuple[int, ...], int | None]:
