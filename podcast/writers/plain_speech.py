@@ -89,6 +89,12 @@ def without_asides(sentence: str) -> str:
     return re.sub(r",([.;:!?])", r"\1", text)
 
 
+def with_both_marks(text: str) -> str:
+    """Returns a part of somebody's words with the marks that stand in other parts: what opens closes, too."""
+    opened = text.count("“") - text.count("”")
+    return f"{'“' * -opened}{text}{'”' * opened}"
+
+
 def _balanced(text: str) -> str:
     """The text with proper quotation marks, and without those of a quotation that goes on in another sentence."""
     text = _STRAIGHT.sub(r"“\1”", text) if text.count('"') % 2 == 0 else _without(text, '"')

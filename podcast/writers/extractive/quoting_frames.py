@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.tellers import NOBODY, SEVERAL
-from podcast.writers.plain_speech import unmarked, without_asides
+from podcast.writers.plain_speech import unmarked, with_both_marks, without_asides
 
 if TYPE_CHECKING:
     from podcast.writers.extractive.tellers import Narrator
@@ -116,9 +116,7 @@ def quote(text: str) -> str:
     """Returns a sentence in quotation marks, word for word but for references; marks inside become inner ones."""
     marked = re.sub(r"(?<!\S)\"|(?<=[(\[—–-])\"", "“", text).replace('"', "”")
     plain = unquoted(text) if _REFERENCE.search(text) else as_sentence(unmarked(marked))
-    inner = plain.replace("“", "‘").replace("”", "’")
-    # Marks inside that open or close in another sentence stand in this one, too.
-    inner = "‘" * (plain.count("”") - plain.count("“")) + inner + "’" * (plain.count("“") - plain.count("”"))
+    inner = with_both_marks(plain).replace("“", "‘").replace("”", "’")
     return f"“{inner}”" if inner else ""
 
 

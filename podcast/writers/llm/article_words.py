@@ -11,7 +11,7 @@ from podcast.writers.llm.answers import CitedSentence
 from podcast.writers.llm.mending import explain
 from podcast.writers.llm.places import exchange, list_chapter
 from podcast.writers.llm.turns import RepairNote
-from podcast.writers.plain_speech import for_ear
+from podcast.writers.plain_speech import for_ear, with_both_marks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -88,15 +88,9 @@ def _untold(
         for part in parts:
             words = {*_WORD.findall(fold(part))}
             if len(words & others) < TOLD * len(words):
-                text = " ".join(for_ear(_with_both_marks(part), follows=False))
+                text = " ".join(for_ear(with_both_marks(part), follows=False))
                 untold.append(CitedSentence(text, (number,)))
     return tuple(untold)
-
-
-def _with_both_marks(part: str) -> str:
-    """A sentence from inside a quotation, which may lack the mark at its beginning or its end."""
-    opened = part.count("“") - part.count("”")
-    return f"{'“' * -opened}{part}{'”' * opened}"
 
 
 def _articles_words(
