@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from podcast import store, writers
 from podcast.equipment import known_paces, voice_pace
 from podcast.model import silent
-from podcast.script.check import CheckContext, article_text, check, estimate_timing
+from podcast.script.check import CheckContext, article_text, check, estimate_timing, find_gaps
 from podcast.scripting.order import choice_of, format_of, hosts_of
 from podcast.scripting.reading import count_kept_words, understand_once
 from podcast.writers.brief import Brief, choose_minutes
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from podcast.library import Library
-    from podcast.model import Article, Report, Script
+    from podcast.model import Article, Problem, Report, Script
     from podcast.script.text import ScriptFile
     from podcast.scripting.order import Order
 
@@ -37,7 +37,9 @@ def brief_writer(
     wish = order.minutes or show.writer.minutes
     pace_by_host = known_paces(hosts)
 
-    def find(script: Script, *, is_whole: bool) -> tuple[tuple[str, ...], ...]:
+    def find(
+        look: Callable[[Script, CheckContext], tuple[Problem, ...]], script: Script, *, is_whole: bool
+    ) -> tuple[tuple[str, ...], ...]:
         placed = compose(script).script
         messages: dict[int, list[str]] = {}
         understanding = understand_once(library, content) if content.language.startswith("en") else None
@@ -49,16 +51,9 @@ def brief_writer(
             strict=True,
             is_whole=is_whole,
         )
-        for problem in check(placed, context):
+        for problem in look(placed, context):
             messages.setdefault(problem.line, []).append(problem.message)
         return tuple(tuple(messages.get(line.at, ())) for line in placed.lines)
-
-    def find_gaps(script: Script) -> tuple[tuple[str, ...], ...]:
-        known = find(script, is_whole=False)
-        return tuple(
-            tuple(message for message in every if message not in had)
-            for every, had in zip(find(script, is_whole=True), known, strict=True)
-        )
 
     return Brief(
         show,
@@ -68,8 +63,8 @@ def brief_writer(
         ),
         pace=pace,
         seconds=lambda script: estimate_timing(script, pace_by_host, show.language).seconds,
-        faults=lambda script: find(script, is_whole=False),
-        gaps=find_gaps,
+        faults=lambda script: find(check, script, is_whole=False),
+        gaps=lambda script: find(find_gaps, script, is_whole=True),
         is_exact=wish != "auto",
         format=script_format,
         understand=lambda article: understand_once(library, article),

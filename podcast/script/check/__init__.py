@@ -8,7 +8,7 @@ what it rests on, `timing` estimates lengths.
 
 from podcast.script.check.basis import forget_texts
 from podcast.script.check.context import CheckContext, article_text
-from podcast.script.check.grounding import Tally
+from podcast.script.check.grounding import Tally, find_gaps
 from podcast.script.check.problems import check, examine
 from podcast.script.check.timing import Timing, estimate_timing, seconds_of
 
@@ -20,6 +20,7 @@ __all__ = [
     "check",
     "estimate_timing",
     "examine",
+    "find_gaps",
     "forget_texts",
     "seconds_of",
 ]

@@ -82,6 +82,11 @@ def check_grounding(script: Script, context: CheckContext) -> tuple[tuple[Proble
     return (*unsupported, *misquoted, *heard), tally
 
 
+def find_gaps(script: Script, context: CheckContext) -> tuple[Problem, ...]:
+    """Returns what only a whole script can lack, and nothing else that `check` finds."""
+    return tuple(dict.fromkeys(_heard(script, read_basis(script, context), context)))
+
+
 def _heard(script: Script, basis: Basis, context: CheckContext) -> Iterator[Problem]:
     """Yields what a listener cannot resolve, and what is claimed without its caveat."""
     if basis.shelf is None or not context.is_whole:
