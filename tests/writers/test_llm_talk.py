@@ -102,6 +102,12 @@ def test_what_is_not_mended_leaves_no_hole(library: Library, model: Model) -> No
     assert [line for line in script.chapters[1].lines if line.cites]
 
 
+def write_with(library: Library, model: Model, minutes: float = 1, judge: str = "off") -> Script:  # noqa: F811
+    """The sound script of harbour.md by a model; with `judge="on"` it judges itself."""
+    writer = replace(library.show.writer, base_url=model.url, judge=judge)
+    return sound(replace(library, show=replace(library.show, writer=writer)), "harbour.md", minutes)
+
+
 GULLS = """\
 ---
 title: The gulls of Merle
@@ -145,8 +151,7 @@ def test_what_goes_on_from_what_fails_gives_way_with_it(
     """Three sentences rest on one of the article, the second is false: the article's own stands for all of them."""
     (tmp_path / "harbour.md").write_text(GULLS, encoding="utf-8")
     with Stubborn() as stubborn:
-        writer = replace(library.show.writer, base_url=stubborn.url)
-        script = sound(replace(library, show=replace(library.show, writer=writer)), "harbour.md", 1)
+        script = write_with(library, stubborn)
     spoken = text(script)
     assert "Parrots" not in spoken
     assert "There's a catch." not in spoken
@@ -185,8 +190,7 @@ def test_the_other_half_of_a_pair_is_put_in_the_articles_words(
     """It says "this one", which is understood behind the sentence that stands before it in the article."""
     (tmp_path / "harbour.md").write_text(MARKETS, encoding="utf-8")
     with Halving() as halving:
-        writer = replace(library.show.writer, base_url=halving.url)
-        script = sound(replace(library, show=replace(library.show, writer=writer)), "harbour.md", 1)
+        script = write_with(library, halving)
     assert "In most markets, demand calls forth supply. In this one it does not" in text(script)
 
 
@@ -207,8 +211,7 @@ def test_a_close_that_rests_on_nothing_costs_no_chapter(
 ) -> None:
     """The chapter that it came with stays the model's, and is asked for once."""
     with FarClose() as far:
-        writer = replace(library.show.writer, base_url=far.url)
-        script = sound(replace(library, show=replace(library.show, writer=writer)), "harbour.md", 2)
+        script = write_with(library, far, 2)
         kinds = far.kinds()
     assert kinds.count("chapter") == len(script.chapters) - 2
     assert not [note for note in notes(script) if "the whole chapter" in note]
@@ -262,12 +265,6 @@ class Forgetful(Model):
         return super().answer(messages)
 
 
-def write_with(library: Library, model: Model) -> Script:  # noqa: F811 - the fixture's value
-    """The sound script of harbour.md by a model that judges itself."""
-    writer = replace(library.show.writer, base_url=model.url, judge="on")
-    return sound(replace(library, show=replace(library.show, writer=writer)), "harbour.md", 1)
-
-
 @pytest.mark.parametrize(
     ("instead", "is_said"),
     [
@@ -286,7 +283,7 @@ def test_a_claim_gets_its_caveat_from_the_judge(
     (tmp_path / "harbour.md").write_text(CABLE, encoding="utf-8")
     said: Said = [("Corrow has one cable.", [2]), (CLAIM, [3]), ("The ferry brings diesel.", [5])]
     with Forgetful(said, [(CLAIM, [3]), (instead, [4])] if instead else []) as forgetful:
-        script = write_with(library, forgetful)
+        script = write_with(library, forgetful, judge="on")
         kinds = forgetful.kinds()
     assert CLAIM in text(script)
     assert ("not against damage by rock" in text(script)) is is_said
@@ -321,5 +318,5 @@ def test_a_count_gets_the_member_that_nobody_told(
     ]
     third = "And the third is that the villages choose their partner."
     with Forgetful(said, [(second, [4]), (third, [5])]) as forgetful:
-        spoken = text(write_with(library, forgetful))
+        spoken = text(write_with(library, forgetful, judge="on"))
     assert f"{second} {third} In May" in spoken
