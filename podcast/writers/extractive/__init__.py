@@ -20,7 +20,7 @@ from podcast.writers.extractive.chapters import write_chapters
 from podcast.writers.extractive.dialogue import open_talk
 from podcast.writers.extractive.genres import plan_by_genre
 from podcast.writers.extractive.lengths import measure_lengths
-from podcast.writers.extractive.points import find_points
+from podcast.writers.extractive.points import count_words_of, find_points
 from podcast.writers.extractive.source_view import read_source
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ def _nearest(source: SourceView, points: Sequence[TellingPoint], brief: Brief) -
     """
     target = brief.minutes * 60
     words = brief.minutes * brief.pace
-    if not brief.is_exact and brief.format != "brief":
+    may_fit = count_words_of(source, points) <= _MORE * words
+    if may_fit and not brief.is_exact and brief.format != "brief":
         script = _compose(source, points, brief, _MORE * words)
         if brief.seconds(script) <= max(target, 60 * AUTO_MINUTES[1]):
             brief.report(Stage.WRITING, STEPS, STEPS)
