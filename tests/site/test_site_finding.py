@@ -130,11 +130,12 @@ def test_the_list_plays(visit: Callable[..., Watched], here: str) -> None:
     first, second = page.locator(".hear").nth(0), page.locator(".hear").nth(1)
     first.click()
     page.wait_for_function("() => document.querySelector('.dock audio').currentTime > 0.3")
-    assert first.get_attribute("aria-label") == "Pause The gauge"
+    page.locator("[aria-label='Pause The gauge']").first.wait_for()
     assert page.locator(".dock > a").inner_text() == "The gauge"
     first.press("Space")
+    # The label follows the pause by an event.
     page.wait_for_function("() => document.querySelector('.dock audio').paused")
-    assert first.get_attribute("aria-label") == "Play The gauge"
+    page.locator("[aria-label='Play The gauge']").first.wait_for()
     page.evaluate("document.querySelector('.dock audio').currentTime = 12")
     second.click()
     page.wait_for_function("() => document.querySelector('.dock audio').src.includes('part-29')")
@@ -151,7 +152,7 @@ def test_the_first_button_plays_what_it_names(visit: Callable[..., Watched], her
         page.locator(".start").click()
         page.wait_for_function("() => document.querySelector('.dock audio').currentTime > 0.3")
     assert page.url.endswith("/index.html")
-    assert page.locator(".hear").nth(0).get_attribute("aria-label") == "Pause The gauge"
+    page.locator("[aria-label='Pause The gauge']").first.wait_for()
 
 
 def test_the_list_plays_without_scripts(visit: Callable[..., Watched], here: str) -> None:
