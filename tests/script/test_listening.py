@@ -106,3 +106,23 @@ def test_a_caveat_that_is_said_is_enough(lines: list[tuple[str, list[int]]]) -> 
 def test_a_chapter_alone_is_not_heard() -> None:
     """A writer has it checked before the others are there."""
     assert told(("She has mended it twice.", [2]), ("The crew is small.", [16]), is_whole=False) == []
+
+
+IF = "If the wall gives way, the lower town is under water by night."
+"""A sentence that is true on a condition."""
+
+
+def doubts(*lines: str) -> list[str]:
+    """The messages on lines that all cite that sentence, and an article that has it."""
+    article = Article("wall.txt", "", Section("", (), "summary"), (Section("", (IF,)),))
+    one = script(*((line, [1]) for line in lines), notes=[IF])
+    return [problem.message for problem in check(one, CheckContext("s.md", (), IF, understand(article)))]
+
+
+def test_an_answer_stands_under_the_condition_that_was_asked() -> None:
+    """One host asks what is if, the other says what then is; without the question, or for another, that is no fact."""
+    answer = "The lower town is under water by night."
+    assert doubts("And if the wall gives way?", answer) == []
+    for before in ((), ("And the wall?",)):
+        (message,) = doubts(*before, answer)
+        assert "makes a fact of what depends on a condition" in message

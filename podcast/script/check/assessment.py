@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 _LINES_BEFORE = 2
 """A name may stand in the sentences that so many earlier citing lines rest on, where the own ones have a pronoun."""
+_ASKS_ON = re.compile(
+    r"(?:^|[.!?”] )(?:And|But|So|Or) (?P<opening>(?:if|unless|in|for|without|under|among|until) [^.!?]+)\?$"
+)
+"""How a line ends that asks about a condition or a case: «And if the wall gives way?»"""
 _HEARD = 6
 """A word, in those of so many: the listener has heard of the party, the tweet, the mill."""
 
@@ -73,7 +78,8 @@ def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
         lines = chapter.lines
         for place, line in enumerate(lines):
             if line.cites:
-                assessments.append(_cited(line, citing[-_HEARD:], scene))
+                asked = _find_opening(lines[place - 1].text) if place else ""
+                assessments.append(_cited(line, citing[-_HEARD:], scene, asked))
                 citing.append(line)
             elif chapter in greetings:
                 assessments.append(_uncited(line.text, line.at, basis))
@@ -104,7 +110,7 @@ class _Scene:
     language: str
 
 
-def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Assessment:
+def _cited(line: Line, lines: Sequence[Line], scene: _Scene, asked: str) -> Assessment:
     basis = scene.basis
     cited = [basis.notes[label] for label in line.cites]
     evidence = join_texts((*cited, basis.free))
@@ -124,12 +130,14 @@ def _cited(line: Line, lines: Sequence[Line], scene: _Scene) -> Assessment:
         numbers=stray,
         quotations=find_misquotations(line.text, evidence),
         names=tuple(name for name in missing if not any(name in number for number in stray)),
-        doubts=tuple(_doubts(line, lines, scene, context)),
+        doubts=tuple(_doubts(line, lines, scene, context, asked)),
     )
 
 
-def _doubts(line: Line, before: Sequence[Line], scene: _Scene, context: frozenset[str]) -> Iterator[Doubt]:
-    """Yields what the sentences of a line say that what they rest on does not."""
+def _doubts(
+    line: Line, before: Sequence[Line], scene: _Scene, context: frozenset[str], asked: str
+) -> Iterator[Doubt]:
+    """Yields what the sentences of a line say that what they rest on does not; the first answers what was `asked`."""
     basis = scene.basis
     if basis.shelf is None:
         for sentence, words in claims.find_strange(line.text, scene.language, context, scene.known):
@@ -141,10 +149,26 @@ def _doubts(line: Line, before: Sequence[Line], scene: _Scene, context: frozense
     evidence = basis.shelf.gather(
         line.cites, [label for earlier in before for label in earlier.cites], scene.known | named
     )
-    for statement in read_statements(cut(line.text)):
+    for place, statement in enumerate(read_statements(cut(line.text))):
         doubt = judge(statement, evidence, line.text)
+        if doubt and asked and not place:
+            # "And if the wall gives way?" "The village floods." says no more than the two in one.
+            doubt = next(
+                (
+                    doubt
+                    for whole in read_statements((f"{asked}, {statement.text}",))
+                    if judge(whole, evidence, line.text)
+                ),
+                None,
+            )
         if doubt:
             yield doubt
+
+
+def _find_opening(before: str) -> str:
+    """Returns the condition or the case that the line before asks about at its end, as a sentence begins with it."""
+    match = _ASKS_ON.search(before)
+    return match["opening"][:1].upper() + match["opening"][1:] if match else ""
 
 
 def _presumptions(line: Line, answer: Line, before: Sequence[Line], scene: _Scene) -> Iterator[Doubt]:

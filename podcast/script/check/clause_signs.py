@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _OPEN = frozenset({"maybe", "if", "wished", "would", "can"})
 """Doubts any of which keeps a statement from being a fact."""
 _HAVE_TO = re.compile(r"\b(?:have|has|had|having) to\b")
+_ASKS_ON = re.compile(r"(?:(?:And|But|So|Or) )?(?:if|in case|unless)\b.*\?$", re.IGNORECASE)
+"""A condition that one asks about: «And if the wall gives way?»"""
 _FEW = frozenset("few little only hardly barely rarely seldom scarcely least less without nor".split())
 """Words that half deny: a clause with one may be put with "not" or without."""
 _ANY = frozenset(
@@ -69,7 +71,7 @@ def _certainty(
         said.text
     ):
         elsewhere |= {"wished", "ought", "would"}
-    if _is_of_any(said):
+    if _is_of_any(said) or _ASKS_ON.match(said.text):
         elsewhere.add("if")
     signs: list[list[Sign]] = []
     for pair in pairs:

@@ -32,7 +32,7 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that say nothing by themselves."""
 _TALK = frozenset(
-    """account again answer article articles artificial ask asked author author's begin book bye calls chapter
+    """account again answer article articles artificial ask asked author author's authors begin book bye calls chapter
     close column computer conclusion contrast day describes description detail details discuss discussed
     discusses document documents elsewhere emphasises emphasizes episode essay evening everyone explains finally
     find finish follow following footnote footnotes full generated glad goodbye greetings guide heading headings
