@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from podcast.model import Article, Section
@@ -106,7 +108,7 @@ def test_it_ends_as_the_article_does() -> None:
     """What comes behind the last thought is not lost, and who said that does not say goodbye, too."""
     paragraphs = (
         *PADDING,
-        "The gate will be mended in May. Until then, the ferry brings the coal, if the wind lets it.",
+        "The gate will be mended in May. Until May the ferry brings the coal, if the wind lets it.",
     )
     *_, last, goodbye = write_script(_article(*paragraphs), 6).lines
     assert last.text.endswith("if the wind lets it.")
@@ -120,3 +122,17 @@ def test_thanks_and_appeals_are_not_told() -> None:
     assert "Thanks for reading." not in said
     assert "Thursday" not in said
     assert "forward it" not in said
+
+
+@pytest.mark.parametrize(
+    ("line", "is_said"),
+    [
+        ("This will be the seventh wall that the port has paid for.", False),
+        ("The port has paid for a seventh wall.", True),
+    ],
+)
+def test_a_line_under_the_title_that_points_at_it_is_not_heard(line: str, is_said: bool) -> None:
+    """Who hears "This will be the seventh" first has not heard of what."""
+    article = replace(_article(*PADDING), summary=Section("", (line,), "summary"))
+    said = " ".join(one.text for one in write_script(article, 6).lines)
+    assert (line in said) == is_said

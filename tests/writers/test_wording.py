@@ -115,6 +115,15 @@ CASES = {
         => The keeper came from the small island, of which the lighthouse is the only building, in a
         boat that leaked badly.
     """,
+    "an amount in another currency": """
+        The town has paid 15 million crowns ($1.6 million) for a wall that is 11 kilometres (7 miles) long.
+        => The town has paid 15 million crowns for a wall that is 11 kilometres long.
+    """,
+    "an amount of something else": """
+        The town has three walls of clay (11 kilometres) and paid for them in the spring of last year.
+        => The town has three walls of clay, 11 kilometres, and paid for them in the spring of last
+        year.
+    """,
     "an agency before the first word": """
         (SNA) The harbour of Ostmere is closed for a third week.
         => The harbour of Ostmere is closed for a third week.

@@ -104,6 +104,9 @@ def plan_summary(
     source: SourceView, points: Sequence[TellingPoint], words: float, barred: set[int]
 ) -> tuple[int, ...]:
     taken: list[int] = []
+    first = next((s for s in source.sentences if s.section < 0), None)
+    if first is not None and first.parse.tokens and first.parse.tokens[0].word in _POINTERS:
+        return ()  # "This will mark the seventh purchase": a line under a title, of what nobody has heard of yet
     for point in points:
         new = [i for i in point.sentences if i not in taken and i not in barred]
         if point.section < 0 and sum(source.words(i) for i in (*taken, *new)) <= max(SUMMARY * words, 60):

@@ -47,6 +47,21 @@ _HEARD = re.compile(
     r"|to be sure|after all),(?= )"
 )
 """Asides without content: «The gate, of course, was shut.»"""
+_UNIT = (
+    r"(?:percent|%|miles?|km|kilomet(?:er|re)s?|feet|ft|foot|inch(?:es)?|cm|met(?:er|re)s?|m|°\s?[CF]|pounds?|lbs?|kg"
+    r"|tons?|tonnes?"
+    r"|acres?|hectares?|dollars|euros|pounds|yen|yuan)"
+)
+_CONVERTED = re.compile(
+    r"(?<=\d|[a-z%])\s*\((?:about |around |roughly |some )?"
+    r"(?:[$€£¥]\s?[\d.,]+(?: ?(?:million|billion|trillion|bn|m|k))?|"
+    rf"[\d.,]+(?: (?:million|billion|trillion))? ?(?:square )?{_UNIT})\)"
+)
+"""The same amount in another currency or unit: «15 million crowns ($16 million)», «11 kilometres (7 miles)»"""
+_AMOUNT_BEFORE = re.compile(
+    rf"\d[\d.,]*(?: (?:million|billion|trillion|square))* ?(?:{_UNIT}|[A-Za-z]+)$|[$€£¥]\s?[\d.,]+\S*(?: \w+)?$"
+)
+"""The amount that stands before it: «It cost 15 million crowns»"""
 _BRACKETS = re.compile(
     r"(?<! one)\s*\((?![a-z]+\)|and/or|[^()]*\b(?:or|including|except|only|other)\b)[^()]{2,200}\)"
 )
@@ -69,6 +84,9 @@ def shorten(source: SourceView, index: int, start: int, stop: int, kept: Sequenc
     for match in BRACKETED_ACRONYM.finditer(text):
         if start + match.start() and source.acronyms.get(match[1], 0) > 1:
             edits.append(Edit(start + match.start(), start + match.end(), f", or {match[1]},"))
+    for match in _CONVERTED.finditer(text):
+        if _AMOUNT_BEFORE.search(text[: match.start()]):
+            edits.append(Edit(start + match.start(), start + match.end()))
     left = count_words(text)
     for match in _BRACKETS.finditer(text):
         edit = Edit(start + match.start(), start + match.end())
