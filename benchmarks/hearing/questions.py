@@ -51,7 +51,7 @@ SLOTS = (
         "cause",
         r"\b(?:why|what for|what (?:is|was) the reason|how come)\b",
         r"\b(?:because|since|as|due to|owing to|thanks to|given that|reasons?|so that|in order to|caus\w+"
-        r"|results? (?:of|from)|makes?|made|by the time|for fear)\b",
+        r"|results? (?:of|from)|makes?|made|by the time|for fear|to [a-z]+)\b",
         "Why?",
         "The ferry stopped because the harbour had frozen.",
     ),
@@ -91,6 +91,39 @@ SLOTS = (
         r"\bfor (?:example|instance)\b|\bsuch as\b",
         "For example?",
         "The harbour, for example, has two cranes.",
+    ),
+    SlotForm(
+        "condition",
+        r"^and (?:if|unless)\b",
+        r"\b(?:if|unless)\b",
+        "And if the ferry stops?",
+        "If the ferry stops, the island has bread for a week.",
+    ),
+    SlotForm(
+        "case",
+        r"^and (?:in|for|among|across|outside|inside|within|without|beyond|until|otherwise|worldwide|nationwide"
+        r"|elsewhere)\b",
+        r"(?:^|\. )(?:in|for|among|across|outside|inside|within|without|beyond|(?:up )?until|otherwise|worldwide"
+        r"|globally|around|nationally|nationwide|elsewhere)\b",
+        "And for the fishermen?",
+        "For the fishermen, the wall is the end of the harbour.",
+    ),
+    SlotForm(
+        "unknown",
+        r"\?$",
+        r"\b(?:unclear|unknown|uncertain|open question|no \w*\s?(?:evidence|proof|sign|indication)"
+        r"|(?:not|n't) (?:yet )?(?:clear|known|certain)|(?:hard|difficult|too early) to (?:say|tell|know))\b",
+        "Who will pay for the wall?",
+        "It is unclear who will pay for the wall.",
+    ),
+    SlotForm(
+        "object",
+        r"^what (?:do|does|did|has|have|had|is|are|was|will|would|could|can|may|might|must|should)\b",
+        r"\b(?:cost|requir|need|cover|demand|risk|measur|depend|rel(?:y|ie)|consist|le(?:a)?d|result|suffer|stem|rest"
+        r"|hing|run|live|belong|aim|want|plan|hop|intend|found|find|show|suggest|reveal|conclude|indicate|demonstrat"
+        r"|is an?|are an?)",
+        "What would the wall cost?",
+        "The wall would cost 40 million crowns.",
     ),
     SlotForm(
         "counted",

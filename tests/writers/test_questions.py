@@ -10,12 +10,14 @@ from podcast.language.plain.sentences import count_words
 from podcast.model import Article, Host, Line, Passage, ScriptChapter, Section, Voice
 from podcast.understanding import understand
 from podcast.writers.extractive.airtime import balance_airtime
+from podcast.writers.extractive.asked_forms import FORMS, QuestionForm
+from podcast.writers.extractive.asked_openings import OPENINGS, AskedOpening
 from podcast.writers.extractive.heard import Heard
 from podcast.writers.extractive.host_turns import Turn, add_part, part_long_turns
 from podcast.writers.extractive.neighbours import BACK, FORTH, NeighbourLean
 from podcast.writers.extractive.quoting_frames import quote
 from podcast.writers.extractive.shares import fill_evenly
-from podcast.writers.extractive.slots import FORMS, QuestionForm, find_counted, find_slot
+from podcast.writers.extractive.slots import find_counted, find_slot
 from podcast.writers.extractive.source_view import SourceView, read_source
 from podcast.writers.extractive.spoken_wording import word_sentence
 from podcast.writers.extractive.titles import title_of
@@ -25,26 +27,101 @@ from tests.writers.written import script_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+BEFORE = (
+    "The council, the port and its fishermen read the study of the wall, its price, its sand and its ships."
+)
+"""What was said just before: nobody asks for a part of what was not spoken of."""
 NO_SUMMARY = Section("", (), "summary")
 ASKED = {
     "The council closed the old quay because its wall had cracks.": (
-        "Why did the council close the old quay?",
+        "The council closed the old quay.",
+        "Why is that?",
         "Because its wall had cracks.",
     ),
     "The council didn't close the old quay, because its wall had been mended.": (
-        "Why didn't the council close the old quay?",
+        "The council didn't close the old quay.",
+        "Why is that?",
         "Because its wall had been mended.",
     ),
+    "The port bought a second pump to keep the old quay dry.": (
+        "The port bought a second pump.",
+        "What for?",
+        "To keep the old quay dry.",
+    ),
     "What makes this unlikely is that it hinges on the port.": (
+        "",
         "What makes this unlikely?",
         "It hinges on the port.",
     ),
     "The main attraction of the deal was that the island had ships.": (
+        "",
         "And the main attraction of the deal?",
         "The island had ships.",
     ),
+    "If the wall gives way, the lower town is under water by night.": (
+        "",
+        "And if the wall gives way?",
+        "The lower town is under water by night.",
+    ),
+    "For the fishermen, the new wall is the end of the harbour.": (
+        "",
+        "And for the fishermen?",
+        "The new wall is the end of the harbour.",
+    ),
+    "The wall would cost about 40 million crowns and a year of noise.": (
+        "",
+        "What would the wall cost?",
+        "About 40 million crowns and a year of noise.",
+    ),
+    "The wall rests on a bank of sand that moves every winter.": (
+        "",
+        "What does the wall rest on?",
+        "A bank of sand that moves every winter.",
+    ),
+    "The council wants to decide before the storms of October.": (
+        "",
+        "What does the council want to do?",
+        "To decide before the storms of October.",
+    ),
+    "The study found that the sand under the wall moves north.": (
+        "",
+        "What did the study find?",
+        "That the sand under the wall moves north.",
+    ),
+    "The wall is a dam of clay that was raised by hand in 1911.": (
+        "",
+        "What is the wall?",
+        "A dam of clay that was raised by hand in 1911.",
+    ),
+    "The price of the wall has risen by 12 percent since March.": (
+        "",
+        "How much has the price of the wall risen?",
+        "By 12 percent since March.",
+    ),
+    "The port bought 350 ships from the navy.": (
+        "",
+        "How many ships did the port buy?",
+        "350 from the navy.",
+    ),
+    "There are 31 ships in the port.": ("", "How many ships are there?", "31 in the port."),
+    "At least thirty ships left the port.": ("", "How many ships left the port?", "At least thirty."),
+    "There is no evidence that the wall has moved.": (
+        "",
+        "Has the wall moved?",
+        "There is no evidence of that.",
+    ),
+    "It is still unclear who will pay for the wall.": (
+        "",
+        "Who will pay for the wall?",
+        "That is still unclear.",
+    ),
+    "It is not known how the sand came under the wall.": (
+        "",
+        "How did the sand come under the wall?",
+        "That is not known.",
+    ),
 }
-"""A sentence → what is asked and answered."""
+"""A sentence → what is said before the question, what is asked and answered."""
 UNASKED = (
     "The old quay was flooded in the spring of last year.",
     "They closed the quay not because it leaked, but for its price.",
@@ -52,23 +129,37 @@ UNASKED = (
     "The quay was flooded because of the storm in the spring.",
     "The reason is a small text file, and its future is less certain than its past.",
     "What matters is whether the wall of the quay holds in the spring.",
+    "The port signed a deal with the navy to use the quay.",
+    "In November, the wall of the quay was mended again.",
+    "In a statement, the port said that the quay was safe.",
+    "The wall has two gates on the side of the harbour.",
+    "The port is testing a pump that was made for a mine.",
+    "The wall carries 80 carts and can be closed by hand.",
+    "The ministry estimates that the wall moves by a hand a year.",
+    "It is believed that the wall of the quay was never finished.",
 )
 """What answers no question in its own form, or one nobody should ask."""
+ALONE = "It is unclear who will mend the gate of the wall."
+"""What is not known, and nothing else of it: who asks that gets no answer."""
 
 
 @pytest.fixture(scope="module")
 def source() -> SourceView:
-    """All sentences, understood at once."""
-    texts = [*ASKED, *UNASKED, *(form.example for form in FORMS)]
-    sections = tuple(Section(str(at), (text,)) for at, text in enumerate(dict.fromkeys(texts)))
-    return read_source(understand(Article("-", "The quay", NO_SUMMARY, sections)))
+    """All sentences, understood at once; each stands behind one that speaks of the same things."""
+    examples = (*(form.example for form in FORMS), *(opening.example for opening in OPENINGS))
+    texts = dict.fromkeys((*ASKED, *UNASKED, *examples))
+    behind = "The clerk of the works has written all of it down."
+    sections = [Section(str(at), (f"{BEFORE} {text} {behind}",)) for at, text in enumerate(texts)]
+    sections.append(Section("alone", (ALONE,)))
+    return read_source(understand(Article("-", "The quay", NO_SUMMARY, tuple(sections))))
 
 
-def slot(source: SourceView, text: str) -> tuple[str, str] | None:
-    """What is asked and answered for a sentence, after the one before it."""
+def slot(source: SourceView, text: str) -> tuple[str, str, str] | None:
+    """What is said, asked and answered for a sentence, after the one before it."""
     index = next(one.index for one in source.sentences if one.text == text)
-    found = find_slot(source, word_sentence(source, index, Heard(order=[index - 1]))[0], follows=True)
-    return (found.question, found.answer) if found else None
+    heard = Heard(order=[index - 1])
+    found = find_slot(source, word_sentence(source, index, heard)[0], heard, follows=True)
+    return (found.claim, found.question, found.answer) if found else None
 
 
 @pytest.mark.parametrize("text", ASKED)
@@ -83,13 +174,34 @@ def test_nothing_else_is_asked(source: SourceView, text: str) -> None:
     assert slot(source, text) is None
 
 
+def test_nobody_asks_what_is_not_known_and_then_dropped(source: SourceView) -> None:
+    """An answer that says nothing needs something behind it."""
+    assert slot(source, ALONE) is None
+
+
+@pytest.mark.parametrize("opening", OPENINGS, ids=lambda opening: opening.question)
+def test_each_opening_asks_and_the_rest_answers(source: SourceView, opening: AskedOpening) -> None:
+    """What stands before the comma is asked, nothing of the rest is lost."""
+    _, _, rest = opening.example.partition(", ")
+    assert slot(source, opening.example) == ("", opening.question, f"{rest[0].upper()}{rest[1:]}")
+
+
+def test_nobody_asks_for_a_part_of_what_was_not_spoken_of(source: SourceView) -> None:
+    """Who asks what the wall costs has heard of a wall."""
+    text = "The wall would cost about 40 million crowns and a year of noise."
+    index = next(one.index for one in source.sentences if one.text == text)
+    wording = word_sentence(source, index, Heard(order=[index - 1]))[0]
+    assert find_slot(source, wording, Heard(), follows=True) is None
+    assert find_slot(source, wording, Heard(order=[index - 1]), follows=False) is None
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_each_form_asks_what_its_example_answers(source: SourceView, form: QuestionForm) -> None:
     """And the answer is the rest of it."""
     asked = slot(source, form.example)
     assert asked
-    assert asked[0].endswith("?")
-    assert asked[1].rstrip(".").lower() in form.example.lower()
+    assert asked[1].endswith("?")
+    assert asked[2].rstrip(".").lower() in form.example.lower()
 
 
 def test_a_count_is_told_without_the_words_that_count() -> None:

@@ -1,4 +1,4 @@
-"""Questions that the article itself answers in its own form: what is asked, and how the answer then begins."""
+"""Forms of words in which a sentence poses a question and answers it: "What makes it unlikely is …"."""
 
 from __future__ import annotations
 
@@ -8,29 +8,14 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.edits import as_sentence
-from podcast.writers.extractive.inversion import ask_reasons, ask_why
+from podcast.writers.extractive.inversion import ask_reasons
+from podcast.writers.extractive.slot import LONGEST, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from podcast.writers.extractive.source_view import SourceView
-    from podcast.writers.extractive.spoken_wording import Wording
 
-LONGEST = 18
-"""Words of a question, at most."""
-CLAIM = 6
-"""Words of a claim, at least, whose reason is asked for: nobody asks why "she ended it"."""
-ANSWER = 26
-"""Words of an answer that a question is asked for, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A question, and the answer; empty where the next sentence gives it."""
-
-    form: str
-    question: str
-    answer: str
+ANSWER = 34
+"""Words of an answer, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,71 +74,22 @@ FORMS = (
     ),
 )
 """The article answers in its own form what is asked here."""
-_WHY = re.compile(r"(?P<claim>.{20,}?),? (?P<answer>because (?!of\b).{12,})")
-"""A claim and its reason: «The council closed the quay because the wall had cracks in it.»"""
-_HEDGED = re.compile(
-    r"\b(?:not|n[’']t|only|just|partly|simply|never|if|whether|although|even|while|when|that"
-    r"|mainly|largely|perhaps|maybe|mostly|in (?:\w+ )?part)\b"
-)
-"""Words in a claim that may belong to its reason: «They closed it partly because it leaked.»"""
-
-
 _UNFIT = re.compile(r"^whether\b|, (?:and|but|so|yet) (?:it|its|they|their|he|his|she|her|the|this|that)\b")
 """Answers that say a second thing, or none for sure: «A text file, and its future is dark.»"""
 
 
-def find_slot(source: SourceView, wording: Wording, *, follows: bool) -> Slot | None:
+def find_form(source: SourceView, index: int, text: str, *, follows: bool) -> Slot | None:
     """Returns the question that a sentence answers in its own form, or None.
 
     `follows` says whether the sentence before it was said just now, by the other host.
     """
-    text = wording.text
-    if wording.is_quotation or "“" in text or text.endswith("?"):
-        return None
-    body = text.rstrip(".")
-    if (question := ask_reasons(source, wording.sentence)) and count_words(question) <= LONGEST:
+    if (question := ask_reasons(source, index)) and count_words(question) <= LONGEST:
         return Slot("reasons", question, "")
+    body = text.rstrip(".")
     for form in FORMS:
         match = form.pattern.fullmatch(body)
         if match and (follows or not form.follows) and not _UNFIT.search(match["answer"]):
             question = form.question.format(**match.groupdict())
-            if count_words(question) <= LONGEST and count_words(match["answer"]) <= ANSWER + 8:
+            if count_words(question) <= LONGEST and count_words(match["answer"]) <= ANSWER:
                 return Slot(form.name, question, as_sentence(match["answer"]))
-    return _reason(source, wording, body)
-
-
-def _reason(source: SourceView, wording: Wording, body: str) -> Slot | None:
-    """A claim with its reason: "The council closed the quay because it leaked", "Why did the council close the quay?".
-
-    A bare "Why?" behind the claim was heard as one smooth sentence chopped in three.
-    """
-    match = _WHY.fullmatch(body)
-    if not match or count_words(match["claim"]) < CLAIM or count_words(match["answer"]) > ANSWER:
-        return None
-    if _HEDGED.search(match["claim"]):
-        return None
-    question = ask_why(source, wording.sentence, match["claim"])
-    if not 0 < count_words(question) <= LONGEST:
-        return None
-    return Slot("because", question, as_sentence(match["answer"]))
-
-
-def find_counted(texts: Sequence[str]) -> tuple[str, ...]:
-    """Returns what the members of a count say without the words that count them; nothing where one has no such words.
-
-    "One was a collapse." and "Another was that the alliance slept." give "A collapse." and "The alliance slept."
-    """
-    said = []
-    for text in texts:
-        match = _COUNTED.fullmatch(text.rstrip("."))
-        if not match:
-            return ()
-        said.append(as_sentence(match["answer"]))
-    return tuple(said)
-
-
-_COUNTED = re.compile(
-    r"(?:One|Another|A (?:second|third|fourth|fifth)|The (?:first|second|third|fourth|fifth"
-    r"|last|other))(?: (?:is|was|are|were) (?:that )?)(?P<answer>.{8,})"
-)
-"""A member of a count: «Another was that the alliance slept.»"""
+    return None

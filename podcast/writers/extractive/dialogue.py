@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,20 @@ from podcast.writers.extractive.spoken_wording import as_lead, word_sentence
 from podcast.writers.frame import MAX_TURN
 
 if TYPE_CHECKING:
-    from podcast.writers.extractive.slots import Slot
+    from podcast.writers.extractive.slot import Slot
     from podcast.writers.extractive.source_view import SourceView
     from podcast.writers.extractive.spoken_wording import Wording
 
 MOST = 6
 """Questions of an episode, at most."""
-APART = 55
+APART = 50
 """Words between two questions, at least."""
+OF_A_KIND = 2
+"""Questions of one kind, at most."""
+FRAGMENT = 5
+"""Words of an answer that can stand alone, at least."""
+SHORT = 4
+"""Words under which a question is asked only once."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 TURN = 42
 """Words of a turn after which the other host goes on."""
@@ -39,8 +46,10 @@ class Talk:
     questions: int = 0
     since: int = 99
     """Words since the last question."""
-    forms: set[str] = field(default_factory=set)
-    """Forms of questions that were asked."""
+    asked: set[str] = field(default_factory=set)
+    """Questions that were asked: none is asked twice."""
+    forms: Counter[str] = field(default_factory=Counter)
+    """How many questions of each kind were asked."""
     frames: Frames = field(default_factory=Frames)
 
     def note(self, index: int) -> None:
@@ -96,11 +105,8 @@ def converse(talk: Talk, sentences: tuple[int, ...], leader: int, *, is_alone: b
         if opening:
             add_part(turns, host, opening, index)
         for wording in wordings:
-            slot = (
-                None
-                if is_alone
-                else find_slot(talk.source, wording, follows=follows and wording is wordings[0])
-            )
+            is_next = follows and wording is wordings[0]
+            slot = None if is_alone else find_slot(talk.source, wording, talk.heard, follows=is_next)
             if slot and _may_ask(talk, slot):
                 host = _ask(talk, turns, host, slot, index)
             else:
@@ -132,21 +138,25 @@ def _with_speaker(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> tupl
 
 
 def _may_ask(talk: Talk, slot: Slot) -> bool:
-    """Returns whether there is room for a question: not right after another, few in all, no short form twice."""
-    is_short = count_words(slot.question) < 4
-    return talk.questions < MOST and talk.since >= APART and not (is_short and slot.form in talk.forms)
+    """Returns whether there is room for a question: not right after another, few in all and of one kind."""
+    most = 1 if count_words(slot.question) < SHORT else OF_A_KIND
+    is_new = slot.question not in talk.asked
+    return is_new and talk.questions < MOST and talk.since >= APART and talk.forms[slot.form] < most
 
 
 def _ask(talk: Talk, turns: list[Turn], host: int, slot: Slot, index: int) -> int:
     """Let one host ask and the other answer; returns who answered."""
     # The other host asks than who spoke last; at the beginning of a chapter who leads.
+    if slot.claim:
+        add_part(turns, host, slot.claim, index)
     asker = 1 - turns[-1].host if turns else host
     add_part(turns, asker, slot.question, index)
     for piece in filter(None, slot.answer.split("; ")):
         add_part(turns, 1 - asker, as_sentence(piece), index)
     talk.questions += 1
     talk.since = 0
-    talk.forms.add(slot.form)
+    talk.asked.add(slot.question)
+    talk.forms[slot.form] += 1
     return 1 - asker
 
 
@@ -220,16 +230,19 @@ def _passes(  # noqa: PLR0911 - one a reason to take over, or not
         return True
     if turn.parts[-1][0].endswith("”") and not wordings[0].text.startswith("“") and turn.words >= 6:
         return True  # in the same voice, nobody hears where somebody's words end
-    if turn.words < 12 or index in source.listed.get(before, ()):
+    if index in source.listed.get(before, ()):
         return False
+    new_paragraph = (
+        source.sentence(index).paragraph != source.sentence(before).paragraph or index != before + 1
+    )
+    if turn.words < 12:
+        # What answers a question is not run together with the next matter.
+        return new_paragraph and talk.since == 0 and turn.words >= FRAGMENT
     contrast = any(
         r.kind in ("contrast", "caveat") and r.first == before for r in source.backward.get(index, ())
     )
     if contrast and index == before + 1:
         return True
-    new_paragraph = (
-        source.sentence(index).paragraph != source.sentence(before).paragraph or index != before + 1
-    )
     if turn.words + coming > 60:
         return True
     return (new_paragraph and turn.words >= 18) or turn.words >= TURN

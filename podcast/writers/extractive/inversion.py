@@ -1,4 +1,4 @@
-"""A statement as a question for its reason: "The firm closed the mill" as "Why did the firm close the mill?"."""
+"""A statement as a question for what it says: "The firm closed the mill" as "Why did the firm close the mill?"."""
 
 from __future__ import annotations
 
@@ -11,18 +11,9 @@ if TYPE_CHECKING:
     from podcast.model.sentence import Parse
     from podcast.writers.extractive.source_view import SourceView
 
+_NAMES = frozenset(("NORP", "GPE", "LOC"))
+"""Entities whose adjectives are big, too."""
 _DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
-
-
-def ask_why(source: SourceView, index: int, claim: str) -> str:
-    """Returns the question why a claim is so; empty where the claim is not the sentence's own beginning, word for word,
-    or its subject is a pronoun, which the host who asks would leave open."""
-    parse = source.sentence(index).parse
-    if not parse.text.startswith(claim) or parse.root < 0:
-        return ""
-    if parse.children(parse.root, "ccomp"):
-        return ""  # "They say that it is fine because it is cheap": a reason for which of the two?
-    return _invert(parse, parse.root, 0, len(claim))
 
 
 def ask_reasons(source: SourceView, index: int) -> str:
@@ -37,22 +28,27 @@ def ask_reasons(source: SourceView, index: int) -> str:
             and parse.text[: head.start].lower().startswith("there ")
             and len(parse.tokens) <= token.right + 2
         ):
-            return _invert(parse, at, token.left + 1, parse.tokens[token.right].end)
+            return invert(parse, at, "Why", token.left + 1, parse.tokens[token.right].end)
     return ""
 
 
-def _invert(parse: Parse, verb: int, first: int, end: int) -> str:
-    """Returns a clause, from its first token to a place in the text, as a question for its reason."""
+def invert(parse: Parse, verb: int, asking: str, first: int, end: int, *, pronouns: bool = False) -> str:
+    """Returns a clause, from its first token to a place in the text, as a question that begins with `asking`.
+
+    Empty where it cannot be inverted for sure, or its subject is a pronoun and none are allowed.
+    """
     tokens = parse.tokens
     subjects = parse.children(verb, "nsubj", "nsubjpass")
-    if len(subjects) != 1 or tokens[subjects[0]].left != first or tokens[subjects[0]].pos == "PRON":
+    if len(subjects) != 1 or tokens[subjects[0]].left != first:
         return ""
     subject = tokens[subjects[0]]
+    if subject.pos == "PRON" and not (pronouns and subject.word in ("it", "they", "he", "she", "you")):
+        return ""
     if any(tokens[at].relation == "conj" and tokens[at].is_finite for at in parse.children(verb)):
         return ""
     name = inside_sentence(
         parse.text[tokens[first].start : tokens[subject.right].end],
-        is_name=first > 0 or tokens[0].pos == "PROPN" or bool(tokens[0].entity),
+        is_name=first > 0 or tokens[0].pos == "PROPN" or tokens[0].entity in _NAMES,
     )
     helpers = [at for at in parse.children(verb, "aux", "auxpass") if tokens[at].is_finite]
     is_helper = tokens[verb].lemma == "be" and tokens[verb].is_finite
@@ -65,7 +61,13 @@ def _invert(parse: Parse, verb: int, first: int, end: int) -> str:
     if helpers or is_helper:
         helper = parse.text[tokens[at].start : stop]
         is_short = not is_denied and re.search("[’']", helper)
-        return "" if is_short else f"{tidy(f'Why {helper} {name} {before} {after}')}?"
+        return "" if is_short else _asked(f"{asking} {helper} {name} {before} {after}")
     if tokens[verb].tag not in _DO or tokens[verb].pos != "VERB":
         return ""
-    return f"{tidy(f'Why {_DO[tokens[verb].tag]} {name} {before} {tokens[verb].lemma} {after}')}?"
+    return _asked(f"{asking} {_DO[tokens[verb].tag]} {name} {before} {tokens[verb].lemma} {after}")
+
+
+def _asked(words: str) -> str:
+    """Returns words as a question; what it adds to is asked without "also"."""
+    text = tidy(words).replace(" also ", " ")
+    return f"{text[:1].upper()}{text[1:]}?"
