@@ -63,9 +63,12 @@ def find_announcements(talk: Talk) -> tuple[Phrase, ...]:
     """Returns what only says that something comes, and headings that are read out.
 
     A question is no announcement (`questions.py` judges those), but what stands before it and a colon may be one. A
-    heading that is a question may be asked.
+    heading that is a question may be asked, and one of a scenario says what may come.
     """
-    titles = {_bare(title) for title in talk.headings if not title.endswith("?")} - {""}
+    named = {fold(part.heading) for part in talk.understood.article.sections if part.kind == "scenario"}
+    titles = {_bare(title) for title in talk.headings if not title.endswith("?") and title not in named} - {
+        ""
+    }
     found = []
     for one in talk.sentences:
         if talk.is_frame(one):

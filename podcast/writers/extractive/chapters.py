@@ -75,7 +75,7 @@ def write_chapters(
             said = count_words(chapters[-1].lines[-1].text)
             leader = next_host(last, said) if part.beats and part.swaps else 1 - last
     close = write_close(talk, plan, notes, brief, leader)
-    chapters.append(ScriptChapter(_TEXTS.remember if plan.close else "To close", close))
+    chapters.append(ScriptChapter(_TEXTS.remember if len(close) > 1 else "To close", close))
     return tuple(chapters), tuple(notes.footnotes)
 
 

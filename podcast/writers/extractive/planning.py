@@ -105,7 +105,8 @@ def plan_summary(
 ) -> tuple[int, ...]:
     taken: list[int] = []
     first = next((s for s in source.sentences if s.section < 0), None)
-    if first is not None and first.parse.tokens and first.parse.tokens[0].word in _POINTERS:
+    opening = first.parse.tokens[0] if first is not None and first.parse.tokens else None
+    if opening is not None and opening.word in _POINTERS and opening.relation.startswith("nsubj"):
         return ()  # "This will mark the seventh purchase": a line under a title, of what nobody has heard of yet
     for point in points:
         new = [i for i in point.sentences if i not in taken and i not in barred]

@@ -10,6 +10,7 @@ from podcast.model import Line, Passage
 from podcast.writers import frame, plain_speech
 from podcast.writers.extractive.dialogue import converse
 from podcast.writers.extractive.footnotes import cite_part
+from podcast.writers.extractive.scenario_openings import name_scenarios
 from podcast.writers.extractive.script_lines import write_lines
 from podcast.writers.extractive.spoken_wording import word_sentence
 from podcast.writers.frame_texts import texts_in
@@ -57,11 +58,18 @@ def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> 
 
 
 def write_close(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief, leader: int) -> tuple[Line, ...]:
-    """Returns the last lines: what comes next or what to remember, and goodbye; the leader has the word first."""
+    """Returns the last lines: what comes next or what to remember, and goodbye; the leader has the word first.
+
+    An article that comes to several scenarios ends with all of them, by name and likelihood.
+    """
     source = talk.source
     hosts = tuple(host.name for host in brief.hosts)
-    turns = converse(talk, plan.close, leader) if plan.close else []
-    lines = write_lines(source, turns, hosts, notes)
+    sections = [source.understood.article.sections[part.section] for part in plan.parts]
+    named = name_scenarios(source, notes, [one for one in sections if one.kind == "scenario"])
+    scenarios = (Line(hosts[leader], frame.merge_passages(named)),) if named else ()
+    speaker = (leader + 1) % len(hosts) if scenarios else leader
+    turns = converse(talk, plan.close, speaker) if plan.close else []
+    lines = (*scenarios, *write_lines(source, turns, hosts, notes))
     last = next(iter(host for host in hosts if host != lines[-1].host), hosts[0]) if lines else hosts[leader]
     article = source.understood.article
     bye = frame.farewell(_TEXTS, name_spoken(article), article.link, _TEXTS.bye[0])
