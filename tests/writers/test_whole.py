@@ -136,3 +136,18 @@ def test_a_line_under_the_title_that_points_at_it_is_not_heard(line: str, is_sai
     article = replace(_article(*PADDING), summary=Section("", (line,), "summary"))
     said = " ".join(one.text for one in write_script(article, 6).lines)
     assert (line in said) == is_said
+
+
+@pytest.mark.parametrize(
+    ("line", "is_said"),
+    [
+        ("The port wants to tear the oldest mill down for it.", True),
+        ("A wall was built behind the market in 1998 and held in every storm.", False),
+        ("The wall of the town is a wall.", False),
+    ],
+)
+def test_a_line_under_the_title_is_not_heard_where_the_text_says_it_again(line: str, is_said: bool) -> None:
+    """Nor where the title has said it; one that has more to say is."""
+    lead = "A new wall was built behind the market in 1998, and it has held in every storm since then."
+    article = replace(_article(lead, *PADDING[::2]), summary=Section("", (line,), "summary"))
+    assert (line in " ".join(one.text for one in write_script(article, 6).lines)) == is_said

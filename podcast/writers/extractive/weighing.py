@@ -36,7 +36,7 @@ def read_signs(source: SourceView) -> list[dict[str, float]]:
     """Returns what speaks for and against each sentence, by name."""
     article = source.understood.article
     sentences = source.sentences
-    lemmas = [set(_lemmas(sentence)) for sentence in sentences]
+    lemmas = [read_lemmas(sentence) for sentence in sentences]
     tally: Counter[str] = Counter()
     for topics in lemmas:
         tally.update(topics)
@@ -152,9 +152,10 @@ def _kind(source: SourceView, sentence: Sentence) -> str:
     return blocks[sentence.paragraph].kind if sentence.paragraph < len(blocks) else ""
 
 
-def _lemmas(sentence: Sentence) -> list[str]:
-    return [
+def read_lemmas(sentence: Sentence) -> set[str]:
+    """Returns what a sentence speaks of, in dictionary forms and small letters."""
+    return {
         token.lemma.lower()
         for token in sentence.parse.tokens
         if token.pos in ("NOUN", "PROPN", "VERB", "ADJ") and len(token.lemma) > 2
-    ]
+    }
