@@ -151,3 +151,15 @@ def test_a_line_under_the_title_is_not_heard_where_the_text_says_it_again(line: 
     lead = "A new wall was built behind the market in 1998, and it has held in every storm since then."
     article = replace(_article(lead, *PADDING[::2]), summary=Section("", (line,), "summary"))
     assert (line in " ".join(one.text for one in write_script(article, 6).lines)) == is_said
+
+
+def test_a_box_of_facts_does_not_take_the_next_section_with_it() -> None:
+    """Its lines are no sentences; what opens the section behind it hangs on the last one before it."""
+    facts = "Length: 900 metres"
+    opening = (
+        "There is a remedy on which all of them agree. If both towns paid for it, nobody would have to move."
+    )
+    sections = (Section("", (*PADDING, facts)), Section("What would help", (opening,)))
+    said = " ".join(line.text for line in write_script(replace(_article(), sections=sections), 6).lines)
+    assert "There is a remedy" in said
+    assert "nobody would have to move" in said.lower()

@@ -31,11 +31,11 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
     (r"^below (?:the|is|are|you)\b", "Below the interview is an excerpt."),
     (r"\bbelow (?:is|are) (?:an?|the|some|my|our)\b", "And below is a table of all prices."),
     (
-        r"\b(?:see|shown|listed|described|click|table|graph|figure|chart|photo|video|link|form)s? (?:\w+ ){0,3}below\b",
+        r"\b(?:see|shown|listed|found|described|click|table|graph|figure|chart|video|link|form)s? (?:\w+ ){0,3}below\b",
         "As the graph below shows, the number has grown.",
     ),
     (
-        r"\b(?:read|see|use|find|watch|follow|print|select|download)\b.{0,40}\b(?:above|below|video|here)\b",
+        r"^(?:[\w’'-]+ ){0,4}(?:read|see|use|find|watch|follow|print|download)\b.{0,40}\b(?:above|below|video|here)\b",
         "Read the printable recipe card below.",
     ),
     (r"\b(?:click here|check (?:it )?out)\b", "Check out our other recipes."),
@@ -45,7 +45,7 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
         "Figure 2 shows the depth of the quay.",
     ),
     (
-        r"^please (?:share|send|contact|e-?mail|note|visit|subscribe|join|see)\b",
+        r"^please (?:select|choose|share|send|contact|e-?mail|note|visit|subscribe|join|see)\b",
         "Please send us your pictures.",
     ),
     (r"\b(?:this|our) (?:[\w’'-]+ ){0,3}page\b", "We will keep this page up to date."),

@@ -151,14 +151,19 @@ def _is_open_question(source: SourceView, index: int) -> bool:
 def _find_before(source: SourceView, index: int) -> int | None:
     """Returns the sentence after which one can be said that cannot stand alone; None where it cannot be said at all.
 
-    That is the one before it; passed over is what was said already, and a paragraph without a sentence: "Read next: …".
+    That is the one before it; passed over is what was said already, and a paragraph without a sentence: "Read next: …",
+    or the lines of a box with facts at the end of the section before.
     """
     if not _may_hang(source, index):
         return None
     before = index - 1
-    while source.in_one_section(before, index) and (
-        (before in source.repeats and not source.sentence(before).text.endswith("?"))
-        or not _holds_sentence(source, before, index)
+    while (
+        before >= 0
+        and source.sentence(before).section >= 0
+        and (
+            (before in source.repeats and not source.sentence(before).text.endswith("?"))
+            or not _holds_sentence(source, before, index)
+        )
     ):
         before -= 1
     return before
