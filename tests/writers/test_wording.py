@@ -115,6 +115,12 @@ CASES = {
         => The keeper came from the small island, of which the lighthouse is the only building, in a
         boat that leaked badly.
     """,
+    "what a speaker does besides, at length": """
+        “You can take the key and lock the gate,” Ann Lee said at the time, boasting of the wall that had kept the town
+        dry for nine winters.
+        => Ann Lee said at the time, boasting of the wall that had kept the town dry for nine winters: “You can take the
+        key and lock the gate.”
+    """,
     "an amount in another currency": """
         The town has paid 15 million crowns ($1.6 million) for a wall that is 11 kilometres (7 miles) long.
         => The town has paid 15 million crowns for a wall that is 11 kilometres long.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.edits import Edit, apply_edits, tidy
@@ -26,6 +26,8 @@ _MARKS = frozenset(("“", "”", '"', "‘", "’", "'", ",", "—", "–", "-"
 _CUT = ("relcl", "acl")
 GESTURE = 6
 """Words of what a speaker does besides, at most: more is something that the article says."""
+LONGEST_GESTURE = 26
+"""Words of what a speaker does besides that are said before the words, at most."""
 LONGEST_LEAD = 28
 """Words of who says it; a longer description loses its clauses."""
 
@@ -81,7 +83,7 @@ def _quoted(
         or set(parse.children(root, "dobj", "prep", "attr", "acomp")) - inside
     ):
         return None  # "He wore a “hood of …”": no verb of saying
-    # "…," she says, pouring a glass: what a speaker does besides is not said.
+    # "…," she says, pouring a glass: what a speaker does besides is not said, if it is short.
     gestures = [
         range(parse.tokens[child].left, parse.tokens[child].right + 1)
         for child in parse.children(root, "advcl")
@@ -90,7 +92,11 @@ def _quoted(
         and parse.tokens[child].lemma not in SAYING
         and parse.tokens[child].left > max(root, subject)
     ]
-    beside = {at for gesture in gestures if len(gesture) <= GESTURE for at in gesture}
+    last = len(parse.tokens) - 1
+    told = [
+        g for g in gestures if GESTURE < len(g) <= LONGEST_GESTURE and not _is_behind(parse, g.stop, last)
+    ]
+    beside = {at for gesture in gestures if len(gesture) <= GESTURE or gesture in told for at in gesture}
     outside = [
         at
         for at in range(len(parse.tokens))
@@ -99,7 +105,14 @@ def _quoted(
     if not _is_only_lead(parse, outside, root, subject):
         return None
     words = tuple((parse.tokens[start].start, parse.tokens[stop - 1].end) for start, stop in sorted(spans))
-    return _attribution(parse, outside, subject, words, is_quotation=True)
+    attribution = _attribution(parse, outside, subject, words, is_quotation=True)
+    besides = [tidy(parse.words(gesture.start, gesture.stop)).strip("“”\"' .") for gesture in told]
+    return replace(attribution, verb=", ".join((attribution.verb, *besides)))
+
+
+def _is_behind(parse: Parse, start: int, stop: int) -> bool:
+    """Returns whether anything but marks stands from a token up to another one."""
+    return any(token.pos != "PUNCT" for token in parse.tokens[start : stop + 1])
 
 
 def _reported(sentence: Sentence, root: int, subject: int) -> SpokenAttribution | None:
