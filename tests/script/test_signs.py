@@ -84,6 +84,11 @@ def doubt_of(said: str, *cited: str) -> Doubt | None:
             "It was not the longest winter, only the coldest one.",
             "the opposite",
         ),
+        (
+            "The prices fell in May.",
+            "Perhaps the prices fell in May, the mayor thinks.",
+            "likely or possible",
+        ),
     ],
 )
 def test_what_is_not_as_cited_is_told(said: str, cited: str, part: str) -> None:
@@ -187,6 +192,9 @@ def test_what_is_not_as_cited_is_told(said: str, cited: str, part: str) -> None:
             "The council wants to let the keepers call.",
             "The council proposes that keepers be allowed to call.",
         ),
+        ("Couldn't a dam hold it back?", "A dam could hold it back."),
+        ("The prices fell in May.", "Perhaps surprisingly, the prices fell in May."),
+        ("Floods have become more and more costly.", "Floods are becoming increasingly costly."),
     ],
 )
 def test_what_is_said_otherwise_is_left_alone(said: str, cited: str) -> None:

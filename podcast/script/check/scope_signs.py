@@ -9,6 +9,7 @@ from podcast.language.meaning.kinship import find_opposites
 from podcast.language.meaning.lexicon import PARTS_OF_SPEECH
 from podcast.script.check.counterparts import find_nearest
 from podcast.script.check.signs import Sign
+from podcast.script.check.statements import asks_for_yes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,7 +55,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _GROWING = frozenset(
     """boost climb cut decline decrease deepen drop enhance enlarge exceed fall gain grow halve improve increase lower
     raise reduce rise shrink slow soar soften strengthen surge weaken widen worsen double triple above below beyond
-    than beat exceed outdo outpace outperform outstrip surpass top""".split()
+    increasingly ever progressively steadily than beat exceed outdo outpace outperform outstrip surpass top""".split()
 )
 """Words that compare: what rises is more than it was."""
 _DEGREES = frozenset({"JJR", "JJS", "RBR", "RBS"})
@@ -95,6 +96,7 @@ def find_scope_signs(
             and not is_turned
             and not _is_idle(said, token)
             and not _denies_twice(said)
+            and not asks_for_yes(said.tree)
             and not any(map(_denies, near))
         ):
             yield Sign("denial", said.text, text, text)

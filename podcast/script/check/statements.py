@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.clauses import find_clauses
@@ -140,15 +141,22 @@ def _standing(
 ) -> Standing:
     clause = clauses[number]
     denied, doubts = _is_denied(tree, clause), set()
-    if denied and clause.parent is None and _asks_for_yes(tree):
+    if denied and clause.parent is None and asks_for_yes(tree):
         denied = False
     if clause.modality in words.MODALS:
         doubts.add(words.MODALS[clause.modality])
     for hedge in clause.hedges:
+        if _is_comment(tree, hedge):
+            continue
         doubts.add("said" if hedge in words.HEARSAY.words else "maybe")
     around = [tree.token(it) for it in tree.children(clause.verb, "advmod")]
     joining = clause.marker.split()  # "partly because it was cheap" says no less that it was cheap
-    if any(it.lemma.lower() in words.WEAKENING.words and it.word not in joining for it in around):
+    if any(
+        it.lemma.lower() in words.WEAKENING.words
+        and it.word not in joining
+        and not _is_comment(tree, it.word)
+        for it in around
+    ):
         doubts.add("maybe")
     if clause.is_reported:
         doubts.add("said")
@@ -173,6 +181,12 @@ def _standing(
     return Standing(denied, frozenset(doubts))
 
 
+def _is_comment(tree: Tree, hedge: str) -> bool:
+    """Whether a hedge only weakens what somebody thinks of a fact: "Perhaps surprisingly, the prices fell."."""
+    first, *following = [token.word for token in tree.tokens[:4]]
+    return first == hedge and any(word.endswith("ly") and mark == "," for word, mark in pairwise(following))
+
+
 def _is_condition(tree: Tree, clause: Clause) -> bool:
     """Whether a clause says on what something depends; "once the goats were gone" only says when it was."""
     verbs = (clause.verb, *tree.children(clause.verb, "aux", "auxpass"))
@@ -180,8 +194,8 @@ def _is_condition(tree: Tree, clause: Clause) -> bool:
     return clause.marker in words.CONDITIONS and not is_past
 
 
-def _asks_for_yes(tree: Tree) -> bool:
-    """Whether a sentence is a question that denies what it says: "Aren't those the sluices that leak?"."""
+def asks_for_yes(tree: Tree) -> bool:
+    """Returns whether a sentence is a question that denies what it says: "Aren't those the sluices that leak?"."""
     ends = any(token.text == "?" for token in tree.tokens[-2:])
     return ends and any(token.word in ("n't", "n’t") for token in tree.tokens[1:2])
 
