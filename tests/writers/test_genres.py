@@ -419,6 +419,7 @@ def test_each_rule_of_announcing_finds_its_example(example: str) -> None:
     [
         "This section of the road will be closed until May.",
         "Here the river is 840 metres wide.",
+        "In this example, a farmer sells the water twice.",
         "The temperature fell below the mean of 30 years.",
         "The clerks noted that the peak use over the weekend fell below the peaks of other years.",
         "Let's not forget who paid for it.",

@@ -121,6 +121,10 @@ CASES = {
         => Ann Lee said at the time, boasting of the wall that had kept the town dry for nine winters: “You can take the
         key and lock the gate.”
     """,
+    "an acronym inside a longer name": """
+        The Free Zones Union (FZU) Annual Meeting is held in Ostmere by members of the FZU.
+        => The Free Zones Union Annual Meeting is held in Ostmere by members of the FZU.
+    """,
     "an amount in another currency": """
         The town has paid 15 million crowns ($1.6 million) for a wall that is 11 kilometres (7 miles) long.
         => The town has paid 15 million crowns for a wall that is 11 kilometres long.

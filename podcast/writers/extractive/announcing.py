@@ -38,6 +38,10 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
         r"^(?:[\w’'-]+ ){0,4}(?:read|see|use|find|watch|follow|print|download)\b.{0,40}\b(?:above|below|video|here)\b",
         "Read the printable recipe card below.",
     ),
+    (
+        r"^(?:in|for) this example\b.*\b(?:compiler|function|variable|method|string|iterator|class|loop|code)s?\b",
+        "In this example, the compiler infers the type of both.",
+    ),
     (r"\b(?:click here|check (?:it )?out)\b", "Check out our other recipes."),
     (r"\bsign up (?:for|to) (?:our|the) newsletter\b", "You can sign up for our newsletter."),
     (
