@@ -193,6 +193,7 @@ def test_what_is_not_as_cited_is_told(said: str, cited: str, part: str) -> None:
             "The council proposes that keepers be allowed to call.",
         ),
         ("Couldn't a dam hold it back?", "A dam could hold it back."),
+        ("What does the mayor say to that?", "The mayor denies that he ever said so."),
         ("The prices fell in May.", "Perhaps surprisingly, the prices fell in May."),
         ("Floods have become more and more costly.", "Floods are becoming increasingly costly."),
     ],

@@ -27,9 +27,7 @@ from tests.writers.written import script_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-BEFORE = (
-    "The council, the port and its fishermen read the study of the wall, its price, its sand and its ships."
-)
+BEFORE = "The council, the port and Hartmann Stone Inc. read the study of the wall, its price, its sand and its ships."
 """What was said just before: nobody asks for a part of what was not spoken of."""
 NO_SUMMARY = Section("", (), "summary")
 ASKED = {
@@ -42,11 +40,6 @@ ASKED = {
         "The council didn't close the old quay.",
         "Why is that?",
         "Because its wall had been mended.",
-    ),
-    "The port bought a second pump to keep the old quay dry.": (
-        "The port bought a second pump.",
-        "What for?",
-        "To keep the old quay dry.",
     ),
     "What makes this unlikely is that it hinges on the port.": (
         "",
@@ -82,6 +75,16 @@ ASKED = {
         "",
         "What does the council want to do?",
         "To decide before the storms of October.",
+    ),
+    "The council has two and a half years to find the money.": (
+        "",
+        "How much time does the council have?",
+        "Two and a half years to find the money.",
+    ),
+    "A spokeswoman for Hartmann Stone Inc. disputed the price of the wall, and said that nobody had asked her.": (
+        "",
+        "What does Hartmann Stone Inc. say to that?",
+        "A spokeswoman for Hartmann Stone Inc. disputed the price of the wall, and said that nobody had asked her.",
     ),
     "The study found that the sand under the wall moves north.": (
         "",
@@ -130,8 +133,10 @@ UNASKED = (
     "The reason is a small text file, and its future is less certain than its past.",
     "What matters is whether the wall of the quay holds in the spring.",
     "The port signed a deal with the navy to use the quay.",
+    "The port bought a second pump to keep the old quay dry.",
     "In November, the wall of the quay was mended again.",
     "In a statement, the port said that the quay was safe.",
+    "A spokeswoman for Hartmann Stone Inc. did not reply to the council about the wall.",
     "The wall has two gates on the side of the harbour.",
     "The port is testing a pump that was made for a mine.",
     "The wall carries 80 carts and can be closed by hand.",
@@ -149,7 +154,7 @@ def source() -> SourceView:
     examples = (*(form.example for form in FORMS), *(opening.example for opening in OPENINGS))
     texts = dict.fromkeys((*ASKED, *UNASKED, *examples))
     behind = "The clerk of the works has written all of it down."
-    sections = [Section(str(at), (f"{BEFORE} {text} {behind}",)) for at, text in enumerate(texts)]
+    sections = [Section(str(at), (BEFORE, f"{text} {behind}")) for at, text in enumerate(texts)]
     sections.append(Section("alone", (ALONE,)))
     return read_source(understand(Article("-", "The quay", NO_SUMMARY, tuple(sections))))
 

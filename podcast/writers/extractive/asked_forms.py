@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.asked_unknowns import find_unknown
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.inversion import ask_reasons
 from podcast.writers.extractive.slot import LONGEST, Slot
@@ -59,6 +60,16 @@ FORMS = (
         "The main attraction of the deal was that the island had ships.",
     ),
     QuestionForm(
+        "was the main",
+        re.compile(
+            r"(?P<answer>(?!(?:It|That|This|He|She|They|There|What|One)\b)[^,:;]{8,70}?) (?P<verb>is|was|are|were)"
+            rf" the (?P<what>(?:main|biggest|greatest|chief|most important|best|worst) (?:{_NOUNS})\b[^,:;]{{0,60}})"
+        ),
+        "What {verb} the {what}?",
+        "Cheap gas from the north was the biggest reason for the end of the mill.",
+        follows=True,
+    ),
+    QuestionForm(
         "the reason",
         re.compile(r"(?:The|One) reason (?:is|was) (?:that )?(?P<answer>.{12,})"),
         "Why?",
@@ -92,4 +103,4 @@ def find_form(source: SourceView, index: int, text: str, *, follows: bool) -> Sl
             question = form.question.format(**match.groupdict())
             if count_words(question) <= LONGEST and count_words(match["answer"]) <= ANSWER:
                 return Slot(form.name, question, as_sentence(match["answer"]))
-    return None
+    return find_unknown(source, index, text)

@@ -40,6 +40,8 @@ _STUDIES = frozenset(
 """Nouns of what finds something."""
 _FINDING = frozenset("find show suggest reveal conclude indicate demonstrate".split())
 """Verbs of a study that finds something: «The results show that lamps draw moths away.»"""
+_TIMES = frozenset("minute hour day week month year decade".split())
+"""What somebody may have left: «The council has one year to decide.»"""
 _POINTING = frozenset("the its their his her this that these those it them him us me any no".split())
 """Words by which a thing is known already: «It approved the plan.»"""
 NAMING = frozenset(("NOUN", "PROPN"))
@@ -60,7 +62,7 @@ def find_part(source: SourceView, index: int, text: str) -> Slot | None:
     )
     if says_more or parse.children(root, "neg", "expl") or _is_nobody(parse):
         return None
-    for find in (_find_intention, _find_finding, _find_object, _find_definition):
+    for find in (_find_intention, _find_finding, _find_time, _find_object, _find_definition):
         if slot := find(parse, text):
             return slot
     return None
@@ -127,6 +129,14 @@ def _find_finding(parse: Parse, text: str) -> Slot | None:
             continue  # "suggest that's a good thing"
         return _cut(parse, text, Slot("finding", "What", "" if word == "that" else "That "), first)
     return None
+
+
+def _find_time(parse: Parse, text: str) -> Slot | None:
+    """Returns the question for the time that somebody has: "How much time does the council have?"."""
+    objects = [parse.tokens[at] for at in parse.children(parse.root, "dobj")]
+    if parse.tokens[parse.root].lemma != "have" or len(objects) != 1 or objects[0].lemma not in _TIMES:
+        return None
+    return _cut(parse, text, Slot("time", "How much time", ""), objects[0].left)
 
 
 def _find_object(parse: Parse, text: str) -> Slot | None:

@@ -1,4 +1,4 @@
-"""Reasons, means and ends that a sentence states behind its claim: the other host asks for them."""
+"""Reasons that a sentence states behind its claim: the other host asks for them."""
 
 from __future__ import annotations
 
@@ -22,17 +22,10 @@ _HEDGED = re.compile(
     r"|mainly|largely|perhaps|maybe|mostly|in (?:\w+ )?part)\b"
 )
 """Words in a claim that may belong to its reason: «They closed it partly because it leaked.»"""
-_LEADING = frozenset(
-    """deal plan agreement effort attempt way chance ability right time decision opportunity need pact contract order
-    permission money power bid step measure law bill proposal""".split()
-)
-"""Nouns to which what follows belongs: «It signed a deal to use the cloud.»"""
-_NO_END = frozenset("find be become learn discover see get have reach remain make".split())
-"""Verbs of what comes of a thing and was not its end: «They came back to find the house empty.»"""
 
 
 def find_reason(source: SourceView, index: int, text: str) -> Slot | None:
-    """Returns the question for a reason or an end: "The council closed the quay because it leaked.", "Why is that?".
+    """Returns the question for a reason: "The council closed the quay because it leaked.", "Why is that?".
 
     The claim is said before it: who asks "Why did the council close the quay?" has to know that it did.
     """
@@ -41,26 +34,16 @@ def find_reason(source: SourceView, index: int, text: str) -> Slot | None:
         return None
     for at in parse.children(parse.root, "advcl"):
         token = parse.tokens[at]
-        first = parse.tokens[token.left]
-        if token.left <= parse.root or token.right < len(parse.tokens) - 2:
-            continue
-        if first.word == "because":
-            return _as_slot(parse, "because", "Why is that?", first.start)
-        if first.word == "to" and token.tag == "VB" and token.lemma not in _NO_END and _has_end(parse):
-            return _as_slot(parse, "purpose", "What for?", first.start)
+        is_last = token.left > parse.root and token.right >= len(parse.tokens) - 2
+        if is_last and parse.tokens[token.left].word == "because":
+            return _as_slot(parse, parse.tokens[token.left].start)
     return None
 
 
-def _has_end(parse: Parse) -> bool:
-    """Whether what is done can be done for something: "It asked for help to save the reef."."""
-    things = {parse.tokens[at].lemma for at in parse.children(parse.root, "dobj", "nsubjpass")}
-    return bool(things) and not things & _LEADING
-
-
-def _as_slot(parse: Parse, form: str, question: str, start: int) -> Slot | None:
+def _as_slot(parse: Parse, start: int) -> Slot | None:
     """Returns the slot of a claim that ends at a place in the text; None where either half says more than that."""
     claim, answer = tidy(parse.text[:start]), parse.text[start:]
     reports = any(parse.tokens[at].is_finite for at in parse.children(parse.root, "ccomp"))
     if reports or _HEDGED.search(claim) or count_words(claim) < CLAIM or count_words(answer) not in ANSWER:
         return None  # "They say that it is fine because it is cheap": a reason for which of the two?
-    return Slot(form, question, as_sentence(answer), as_sentence(claim))
+    return Slot("because", "Why is that?", as_sentence(answer), as_sentence(claim))

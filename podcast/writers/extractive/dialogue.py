@@ -151,7 +151,9 @@ def _ask(talk: Talk, turns: list[Turn], host: int, slot: Slot, index: int) -> in
         add_part(turns, host, slot.claim, index)
     asker = 1 - turns[-1].host if turns else host
     add_part(turns, asker, slot.question, index)
-    for piece in filter(None, slot.answer.split("; ")):
+    # Somebody's own words are not parted.
+    pieces = [slot.answer] if "“" in slot.answer else slot.answer.split("; ")
+    for piece in filter(None, pieces):
         add_part(turns, 1 - asker, as_sentence(piece), index)
     talk.questions += 1
     talk.since = 0

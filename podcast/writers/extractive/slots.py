@@ -10,7 +10,7 @@ from podcast.writers.extractive.asked_forms import find_form
 from podcast.writers.extractive.asked_openings import find_opening
 from podcast.writers.extractive.asked_parts import NAMING, find_part
 from podcast.writers.extractive.asked_reasons import find_reason
-from podcast.writers.extractive.asked_unknowns import find_unknown
+from podcast.writers.extractive.asked_replies import find_reply
 from podcast.writers.extractive.edits import as_sentence
 
 if TYPE_CHECKING:
@@ -32,9 +32,11 @@ def find_slot(source: SourceView, wording: Wording, heard: Heard, *, follows: bo
     `follows` says whether it begins the sentence, and the one before that was said just now.
     """
     index, text = wording.sentence, wording.text
+    if follows and not text.startswith("“") and (slot := find_reply(source, index, text, heard)):
+        return slot
     if wording.is_quotation or "“" in text or text.endswith("?"):
         return None
-    slot = find_form(source, index, text, follows=follows) or find_unknown(source, index, text)
+    slot = find_form(source, index, text, follows=follows)
     if slot or not follows:
         return slot
     return find_opening(source, index, text) or _find_known(source, index, text, heard)
