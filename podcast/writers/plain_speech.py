@@ -85,7 +85,7 @@ def without_asides(sentence: str) -> str:
         end = quotation.end()
     lines = "".join([*pieces, _plainer(sentence[end:])]).split("\n")
     text = "\n".join(unmarked(line) for line in lines)
-    text = re.sub(r"[;,](?:\s*,)+", ",", re.sub(r"[^\S\n]+([,.;:!?])", r"\1", text))
+    text = re.sub(r"[;,](?:\s*,)+", ",", re.sub(r"[^\S\n]+([,;:!?]|\.(?!\w))", r"\1", text))
     return re.sub(r",([.;:!?])", r"\1", text)
 
 

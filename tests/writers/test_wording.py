@@ -125,6 +125,10 @@ CASES = {
         The Free Zones Union (FZU) Annual Meeting is held in Ostmere by members of the FZU.
         => The Free Zones Union Annual Meeting is held in Ostmere by members of the FZU.
     """,
+    "a mark that begins a word": """
+        The port, of course, sends the plan of the wall as a .zip file to who asks.
+        => The port sends the plan of the wall as a .zip file to who asks.
+    """,
     "an amount in another currency": """
         The town has paid 15 million crowns ($1.6 million) for a wall that is 11 kilometres (7 miles) long.
         => The town has paid 15 million crowns for a wall that is 11 kilometres long.

@@ -57,7 +57,7 @@ def apply_edits(text: str, start: int, stop: int, edits: tuple[Edit, ...] | list
 def tidy(text: str) -> str:
     """Returns a text without double spaces and commas, and marks that follow words directly."""
     text = " ".join(text.split())
-    text = re.sub(r"\s+([,;:.!?])", r"\1", text)
+    text = re.sub(r"\s+([,;:!?]|\.(?!\w))", r"\1", text)  # "a .zip file" keeps its space
     text = re.sub(r",(?:\s*,)+", ",", text)
     text = re.sub(r",([.;:!?])", r"\1", text)
     return text.strip(" ,;:–—-")
