@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from podcast.library.renaming import clear, settle
 from podcast.library.superseded import supersede_pictures, sweep_superseded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from podcast.library import Library
@@ -35,12 +37,7 @@ def refresh_feed(library: Library, now: datetime | None = None, *, made: str | I
         for name in (published.cover, COVER):
             store.write(library.public_file(name), cover_art(library))
         SiteFiles.of(library, published).refresh()
-        pages = library.feed_files()
-        built = build(published, {name: path.read_bytes() for name, path in pages.items()})
-        for name, data in built.items():
-            store.write(library.public_file(name), data)
-        for name in pages.keys() - built.keys():
-            pages[name].unlink()
+        _write_feed(library, published)
         covers = [cover.name for cover in library.cover_files() if cover.name != published.cover]
         supersede_pictures(library, covers)
     clear(library)
@@ -65,17 +62,38 @@ def sweep_parts(library: Library) -> None:
 
 
 def build(published: Edition, old: Mapping[str, bytes], now: datetime | None = None) -> dict[str, bytes]:
-    """Return the feed's files by name, `feed.xml` last: the `old` ones where nothing but the time has changed.
-
-    The oldest page comes first, so that an episode on its way to the next page is there twice rather than never.
-    """
-    now = now or datetime.now(UTC)
-
-    def describe(episode: Listing) -> str:
-        return show_notes.to_html(episode, folder=f"{published.address}{episode.slug}/")
-
-    files = {}
-    for page in range(rss.count_pages(published), 0, -1):
-        name = rss.page_name(page)
-        files[name] = rss.keep_unless_changed(old.get(name), rss.build_page(published, now, describe, page))
+    """Return the feed's files by name, `feed.xml` last: the `old` ones where nothing but the time has changed."""
+    now, describe, files = now or datetime.now(UTC), _describer(published), {}
+    for name, page in _pages(published):
+        same = name in old and rss.holds_page(io.BytesIO(old[name]), published, describe, page)
+        files[name] = old[name] if same else b"".join(rss.build_page(published, now, describe, page))
     return files
+
+
+def _write_feed(library: Library, published: Edition) -> None:
+    """Write what `build` returns, item by item: the feed of a show that has thousands of episodes is long."""
+    now, describe, names = datetime.now(UTC), _describer(published), set()
+    for name, page in _pages(published):
+        names.add(name)
+        path = library.public_file(name)
+        with contextlib.suppress(FileNotFoundError), path.open("rb") as old:
+            if rss.holds_page(old, published, describe, page):
+                continue
+        with store.writing(path) as new:
+            new.writelines(rss.build_page(published, now, describe, page))
+    for name, path in library.feed_files().items():
+        if name not in names:
+            path.unlink()
+
+
+def _pages(published: Edition) -> Iterator[tuple[str, int]]:
+    """Yield (name, number) of each page of the feed.
+
+    The oldest comes first, so that an episode on its way to the next page is there twice rather than never.
+    """
+    return ((rss.page_name(page), page) for page in range(rss.count_pages(published), 0, -1))
+
+
+def _describer(published: Edition) -> Callable[[Listing], str]:
+    """Return what gives an episode's notes as the feed has them."""
+    return lambda episode: show_notes.to_html(episode, folder=f"{published.address}{episode.slug}/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from podcast import urls
@@ -14,17 +15,20 @@ from podcast.feed.item import build_item
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from typing import BinaryIO
 
     from podcast.model import Edition, Listing
 
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
 _ITEMS = "<!-- items -->"
-_BUILT = re.compile(rb"<lastBuildDate>\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT</lastBuildDate>")
+_BUILT = re.compile(rb"<lastBuildDate>(\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT)</lastBuildDate>")
 
 
-def build_page(edition: Edition, built: datetime, describe: Callable[[Listing], str], page: int = 1) -> bytes:
-    """Returns a page of the feed; the first is `feed.xml`, with the newest episodes.
+def build_page(
+    edition: Edition, built: datetime, describe: Callable[[Listing], str], page: int = 1
+) -> Iterator[bytes]:
+    """Yields a page of the feed, its head and then each item; the first page is `feed.xml`, with the newest episodes.
 
     `describe` gives an episode's notes as HTML of p, ol, ul, li, a, b, i, strong and em, of 4000 bytes of UTF-8 at
     most.
@@ -41,8 +45,10 @@ def build_page(edition: Edition, built: datetime, describe: Callable[[Listing], 
     spaces = {f"xmlns:{prefix}": address for prefix, address in NAMESPACES.items()}
     frame = block("rss", 0, [block("channel", 1, head)], **spaces, version="2.0")
     before, _, after = f"{_DECLARATION}{frame}\n".encode().partition(f"\n    {_ITEMS}".encode())
-    items = (f"\n    {build_item(edition, episode, describe)}".encode() for episode in episodes)
-    return b"".join([before, *items, after])
+    yield before
+    for episode in episodes:
+        yield f"\n    {build_item(edition, episode, describe)}".encode()
+    yield after
 
 
 def count_pages(edition: Edition) -> int:
@@ -56,19 +62,25 @@ def page_name(page: int) -> str:
     return FEED if page == 1 else f"feed-{page}.xml"
 
 
-def keep_unless_changed(old: bytes | None, new: bytes) -> bytes:
-    """Returns the old feed where the new one differs in its time only, so that clients get their 304."""
-    before, after = _BUILT.search(old or b""), _BUILT.search(new)
-    if (
-        old
-        and before
-        and after
-        and before.start() == after.start()
-        and old[: before.start()] == new[: after.start()]
-        and old[before.end() :] == new[after.end() :]
-    ):
-        return old
-    return new
+def holds_page(file: BinaryIO, edition: Edition, describe: Callable[[Listing], str], page: int = 1) -> bool:
+    """Returns whether a file is that page as it would be built now but for the time: then clients get their 304."""
+    built = _find_time(file)
+    if built is None:
+        return False
+    file.seek(0)
+    same = all(file.read(len(part)) == part for part in build_page(edition, built, describe, page))
+    return same and not file.read(1)
+
+
+def _find_time(file: BinaryIO) -> datetime | None:
+    """Returns when a page was built; None where that cannot be read."""
+    for line in file:
+        if built := _BUILT.search(line):
+            try:
+                return parsedate_to_datetime(built[1].decode())
+            except ValueError:
+                return None
+    return None
 
 
 def _links(edition: Edition, page: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -77,29 +78,38 @@ def make() -> Callable[..., Episode]:
     return an_episode
 
 
+def an_edition(
+    *some: Episode, episodes: tuple[Episode, ...] | None = None, base_url: str = BASE, **changes: Any
+) -> Edition:
+    """Some episodes (three when nothing is said of them) of the show with changes."""
+    newest = sorted(
+        (some or tuple(map(an_episode, (2, 1, 3)))) if episodes is None else episodes,
+        key=lambda it: (datetime.fromisoformat(it.published), it.number),
+        reverse=True,
+    )
+    return Edition(
+        replace(SHOW, **changes), GUID, urls.show_address(base_url), "cover-1a2b3c4d.jpg", tuple(newest)
+    )
+
+
 @pytest.fixture(scope="session")
 def render() -> Callable[..., bytes]:
-    """The feed of some episodes (three when nothing is said of them) of the show with changes."""
+    """The feed of an edition."""
 
-    def rendered(
-        *some: Episode,
-        episodes: tuple[Episode, ...] | None = None,
-        built: datetime = BUILT,
-        base_url: str = BASE,
-        page: int = 1,
-        **changes: Any,
-    ) -> bytes:
-        newest = sorted(
-            (some or tuple(map(an_episode, (2, 1, 3)))) if episodes is None else episodes,
-            key=lambda it: (datetime.fromisoformat(it.published), it.number),
-            reverse=True,
-        )
-        edition = Edition(
-            replace(SHOW, **changes), GUID, urls.show_address(base_url), "cover-1a2b3c4d.jpg", tuple(newest)
-        )
-        return rss.build_page(edition, built, show_notes.to_html, page)
+    def rendered(*some: Episode, built: datetime = BUILT, page: int = 1, **what: Any) -> bytes:
+        return b"".join(rss.build_page(an_edition(*some, **what), built, show_notes.to_html, page))
 
     return rendered
+
+
+@pytest.fixture(scope="session")
+def holds() -> Callable[..., bool]:
+    """Whether a feed is that of an edition, whenever it was built."""
+
+    def held(data: bytes, /, *some: Episode, page: int = 1, **what: Any) -> bool:
+        return rss.holds_page(io.BytesIO(data), an_edition(*some, **what), show_notes.to_html, page)
+
+    return held
 
 
 class Feed:

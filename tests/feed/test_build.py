@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tracemalloc
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -13,17 +14,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from podcast import store
+from podcast.airing import refreshing
 from podcast.airing.refreshing import build, refresh_feed
+from podcast.feed import rss
 from podcast.library import current_edition, manifest
 from podcast.library.layout import open_library
 from tests import shows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from podcast.library.layout import Library
-    from podcast.model import Episode
+    from podcast.model import Edition, Episode
 
 DUE = datetime(2025, 6, 1, 12, 0, tzinfo=UTC)
 
@@ -91,6 +94,61 @@ def test_f20_the_same_manifests_give_the_same_bytes(library: Library) -> None:
     assert stamps == {name: (library.episodes / name).stat().st_mtime_ns for name in before}
 
 
+def test_f20_last_build_date_changes_only_with_the_content(
+    library: Library, make: Callable[..., Episode]
+) -> None:
+    """Nothing new: the old bytes, for ever. Something new: the time of now, and again stable."""
+    first = build(current_edition(library), {}, DUE)
+    later = DUE + timedelta(days=1)
+    assert build(current_edition(library), first, later) == first
+    put(library, make(5, title="Another"))
+    second = build(current_edition(library), first, later)
+    assert {name for name in first if first[name] != second[name]} == {"feed.xml"}
+    assert b"<lastBuildDate>Mon, 02 Jun 2025 12:00:00 GMT</lastBuildDate>" in second["feed.xml"]
+    assert build(current_edition(library), second, later + timedelta(1)) == second
+
+
+def many(library: Library, make: Callable[..., Episode], count: int) -> Library:
+    """The show with so many episodes in a feed of one page."""
+    summary = "What the report says, and at length. " * 20
+    for number in range(1, count + 1):
+        published = f"2025-02-10T06:{number // 60:02}:{number % 60:02}Z"
+        put(library, make(number, published=published, summary=summary))
+    return replace(library, show=replace(library.show, feed=replace(library.show.feed, page_size=0)))
+
+
+def most_memory(work: Callable[[], object]) -> int:
+    """Bytes that some work takes at its highest moment."""
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_long_feed_is_never_in_memory_as_a_whole(library: Library, make: Callable[..., Episode]) -> None:
+    """Neither where it is written nor where it is found unchanged: a show may have ten thousand episodes."""
+    whole = many(library, make, 200)
+    edition = current_edition(whole)
+    for _ in ("written", "found"):
+        most = most_memory(lambda: refreshing._write_feed(whole, edition))
+        assert most < whole.feed.stat().st_size / 4
+
+
+@pytest.mark.slow
+def test_an_episode_more_costs_a_refresh_little_memory(
+    library: Library, make: Callable[..., Episode]
+) -> None:
+    """It is listed, and its pages are planned: nothing of what they say is in memory for all of them."""
+    most = []
+    for count in (100, 300):
+        show = many(library, make, count)
+        refresh_feed(show)
+        most.append(most_memory(lambda: refresh_feed(show)))  # noqa: B023 - it is called at once
+    assert (most[1] - most[0]) / 200 < 8 * 1024
+
+
 def test_f21_a_feed_whose_writing_fails_leaves_the_old_one_whole(
     library: Library,
     make: Callable[..., Episode],
@@ -100,17 +158,15 @@ def test_f21_a_feed_whose_writing_fails_leaves_the_old_one_whole(
     """A full disk in the middle: the first page is the old one, every page can be read, nothing half stays."""
     before = feeds(library)
     put(library, make(6))
-    real = store.write
+    real = rss.build_page
 
-    def full(path: Path, data: bytes | str) -> bool:
-        if path.name != "feed.xml":
-            return real(path, data)
-        with store.writing(path) as file:
-            file.write(bytes(data[:100], "utf-8") if isinstance(data, str) else data[:100])
-            raise OSError(28, "No space left on device")
+    def until_full(edition: Edition, *rest: Any) -> Iterator[bytes]:
+        yield next(real(edition, *rest))
+        raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(store, "write", full)
+        patch.setattr(rss, "holds_page", lambda _old, _edition, _describe, page: page > 1)
+        patch.setattr(rss, "build_page", until_full)
         with pytest.raises(OSError, match="No space"):
             refresh_feed(library)
     assert feeds(library)["feed.xml"] == before["feed.xml"]
