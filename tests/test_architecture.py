@@ -22,6 +22,7 @@ PACKAGE = Path(__file__).parents[1] / "podcast"
 
 GROUND = {
     "model",
+    "article_memory",
     "errors",
     "language",
     "net",
@@ -46,9 +47,10 @@ GROUND = {
 }
 STAGES = {"article", "understanding", "script", "writers", "voices", "audio", "episode", "feed"}
 MAY_IMPORT: dict[str, set[str]] = {
+    "article_memory": set(),
     "errors": {"model"},
     "model": set(),
-    "language": {"model", "errors", "urls"},
+    "language": {"model", "article_memory", "errors", "urls"},
     "net": {"model", "errors", "version"},
     "store": {"model", "errors"},
     "shared_store": {"store", "errors", "installation"},
@@ -262,6 +264,11 @@ MODULE_NAMES_WITH_SEVERAL_MEANINGS = 7
 MOST_IMPORTS = 12
 """Other modules of podcast that one imports, for types too: what needs more does two jobs."""
 
+ARTICLE_ROOMS = {"article", "language", "script", "understanding", "writers"}
+"""Rooms that articles pass through, a thousand in a run."""
+KEPT_FOR_GOOD = {"_adapter", "_schema"}
+"""Their functions whose answers outlive an article: they are asked of the few shapes that a model's answers have."""
+
 STANDARD_LIBRARY = sys.stdlib_module_names
 
 
@@ -445,6 +452,20 @@ def test_no_module_imports_too_many_others() -> None:
     edges = counting.graph(list(source().values()), for_types=True)
     busy = {name: len(others) for name, others in edges.items() if len(others) > MOST_IMPORTS}
     assert not busy, f"part what they do, or what they import, by the job: {busy}"
+
+
+def test_what_is_worked_out_of_an_articles_words_goes_with_it() -> None:
+    """`article_memory.keep_for_article` keeps it; `cache` and `lru_cache` are for what has no parameters."""
+    kept = {
+        node.name
+        for path in MODULES
+        if place(path) in ARTICLE_ROOMS
+        for node in nodes(path)
+        if isinstance(node, ast.FunctionDef) and node.args.args
+        for decorator in node.decorator_list
+        if re.search(r"\b(?:lru_)?cache\b", ast.unparse(decorator))
+    }
+    assert kept == KEPT_FOR_GOOD
 
 
 def test_the_page_on_architecture_leads_to_files_that_are_there() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from podcast.article_memory import keep_for_article
 from podcast.language.plain.folding import fold
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def one_line(text: str) -> str:
     return _SPACE_BEFORE_MARK.sub("", " ".join(visible(text).split()))
 
 
-@lru_cache(maxsize=4096)
+@keep_for_article(4096)
 def key(text: str) -> str:
     """Returns the folded words of a text and nothing else: equal for two writings of the same words."""
     return " ".join(re.findall(r"\w+", fold(text)))

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from podcast.scripting.drafting import preview_script
     from podcast.scripting.kept_requests import show_requests
     from podcast.scripting.order import Crew, Order, Steering, lineup_of, wants_changes
-    from podcast.scripting.reading import count_kept_words, describe_loss, read_article, understand_article
+    from podcast.scripting.reading import count_kept_words, describe_loss, read_article
     from podcast.scripting.script_checks import ScriptReport, check_script, load_script
     from podcast.scripting.sent_drafts import BegunDraft, begin_draft
     from podcast.scripting.sources import Source, index_scripts, published_source, resolve_source, taken_names
     from podcast.scripting.speakable import SpeakableScript, speakable_or_draft, speakable_script
+    from podcast.scripting.understood import understand_article
     from podcast.scripting.writing import WriteResult, write_script
 else:
     __getattr__ = faces.lazy(
@@ -28,11 +29,12 @@ else:
             "drafting": "preview_script",
             "kept_requests": "show_requests",
             "order": "Crew Order Steering lineup_of wants_changes",
-            "reading": "count_kept_words describe_loss read_article understand_article",
+            "reading": "count_kept_words describe_loss read_article",
             "script_checks": "ScriptReport check_script load_script",
             "sent_drafts": "BegunDraft begin_draft",
             "sources": "Source index_scripts published_source resolve_source taken_names",
             "speakable": "SpeakableScript speakable_or_draft speakable_script",
+            "understood": "understand_article",
             "writing": "WriteResult write_script",
         },
     )

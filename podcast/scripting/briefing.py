@@ -10,7 +10,8 @@ from podcast.equipment import known_paces, voice_pace
 from podcast.model import silent
 from podcast.script.check import CheckContext, article_text, check, estimate_timing, find_gaps
 from podcast.scripting.order import choice_of, format_of, hosts_of
-from podcast.scripting.reading import count_kept_words, understand_once
+from podcast.scripting.reading import count_kept_words
+from podcast.scripting.understood import understand_once
 from podcast.writers.brief import Brief, choose_minutes
 
 if TYPE_CHECKING:

@@ -9,26 +9,21 @@ from podcast import article, urls, wishes
 from podcast.errors import FetchError
 from podcast.language.plain.sentences import count_words
 from podcast.model import Article, Stage
-from podcast.script.check import article_text, forget_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from podcast.article import RawSource
     from podcast.library import Library
-    from podcast.model import Report, Script, Understanding
+    from podcast.model import Report
     from podcast.net import Resource
     from podcast.scripting.order import Order
     from podcast.scripting.sources import Source
 
     Pages = list[Resource]
 
-_LONGEST = 100_000
-"""Characters of an article that is understood for a check."""
 _LOSS = 0.2
 """Share of the readable text that may be missing without a word: comments, notices and the like."""
-_last: list[Understanding] = []
-"""What was understood last."""
 
 
 def read_article(
@@ -70,35 +65,6 @@ def describe_reservations(library: Library, pages: Sequence[Resource], order: Or
     allow = (*library.show.fetch_allow, *order.allow)
     found = filter(None, (wishes.find_reservation(page, allow) for page in pages))
     return tuple(f"{wish}: to publish the episode, state in `rights` by what right" for wish in found)
-
-
-def understand_article(library: Library, source: str, order: Order) -> Understanding:
-    """Returns what a source's article says; FetchError, ArticleError, PodcastError without the English grammar."""
-    return understand_once(library, read_article(library, source, order))
-
-
-def understand_once(library: Library, content: Article) -> Understanding:
-    """Returns what an article says: of the last one without doing it again, for what is written is checked at once."""
-    # Its sixty modules are no business of a command that makes a script's episode.
-    from podcast.understanding import understand
-
-    known = next((known for known in _last if known.article == content), None)
-    if known is None:
-        forget_texts()
-        known = understand(content, library.store("parses"))
-        _last[:] = [known]
-    return known
-
-
-def understand_behind(library: Library, content: Article | None, script: Script) -> Understanding | None:
-    """Returns what the article behind a script says.
-
-    None without one, for another language than English, and for a book, which would take too long.
-    """
-    language = script.language or library.show.language
-    if content is None or language.partition("-")[0] != "en":
-        return None
-    return understand_once(library, content) if len(article_text(content)) <= _LONGEST else None
 
 
 def count_kept_words(content: Article) -> int:

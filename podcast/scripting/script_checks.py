@@ -11,7 +11,7 @@ from podcast.model import Problem
 from podcast.script.check import CheckContext, Timing, estimate_timing, examine
 from podcast.script.text import read_script
 from podcast.scripting.article_behind import ArticleBehind, adopt_article, find_article
-from podcast.scripting.reading import understand_behind
+from podcast.scripting.understood import understand_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

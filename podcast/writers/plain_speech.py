@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from podcast.article_memory import keep_for_article
 from podcast.writers.frame import ended
 
 _BRACKETS = re.compile(r"\s*(?:\((?P<aside>[^()]*)\)|\[[^\[\]]*\])")
@@ -59,7 +59,7 @@ def unmarked(text: str) -> str:
     return " ".join(_MARKUP.sub("", _AMONG_DIGITS.sub(" ", text)).split())
 
 
-@lru_cache(maxsize=20_000)
+@keep_for_article(20_000)
 def for_ear(sentence: str, *, follows: bool) -> tuple[str, ...]:
     """Returns a sentence as it is said; as two where an aside is one, and none where nothing is left.
 

@@ -22,7 +22,7 @@ from podcast.cluster.line_tasks import FEWEST, MOST, cut_into_tasks, fit_to_work
 from podcast.cluster.work import Work, do_work
 from podcast.errors import ClusterError
 from podcast.script.text import read_script
-from podcast.scripting import Order, begin_draft, reading, resolve_source
+from podcast.scripting import Order, begin_draft, resolve_source, understood
 from tests.conftest import lacking
 from tests.newsroom.articles import write_articles, write_scripts
 from tests.shows import SCRIPT, SHOW, files, make_show
@@ -86,7 +86,7 @@ def test_work_elsewhere_gives_what_this_machine_would_have(tmp_path: Path) -> No
     crew = HereCrew()
     [article] = write_articles(tmp_path, 1)
     first = making.make(here, str(article), Order(workers=1))
-    reading._last.clear()  # another process has not understood it yet
+    understood._last.clear()  # another process has not understood it yet
     second = making.make(there, str(article), Order(workers=1, crew=crew))
     assert set(crew.tasks) == {"write_draft", "speak_lines", "encode_blocks"}
     assert first.called == second.called > 0

@@ -11,9 +11,10 @@ import pytest
 
 from podcast import article, cli
 from podcast.language.grammar import parsing
+from podcast.language.meaning import kinship, lexicon
 from podcast.model import Article, Section
 from podcast.script.check import basis
-from podcast.scripting import article_behind, reading
+from podcast.scripting import article_behind, understood
 from podcast.scripting.script_checks import load_script
 from tests.samples.corpus import OURS
 from tests.shows import SCRIPT, add_script, make_show
@@ -274,11 +275,13 @@ def test_nothing_is_kept_of_an_article_once_another_one_is_understood(tmp_path: 
     library = make_show(tmp_path, warm=())
     for sentence in ("The weir fell in 1911.", "A mill rose in 1912."):
         section = Section("", (f"{sentence} Nobody wrote down why.",))
-        reading.understand_once(
+        understood.understand_once(
             library, Article(sentence, "The mill", Section("", (), "summary"), (section,))
         )
-        assert basis.read_text.cache_info().currsize == 0
+        kept = (basis.read_text, kinship.compare, lexicon.look_up)
+        assert [cache.cache_info().currsize for cache in kept] == [0, 0, 0]
         basis.read_text(sentence)
+        assert kinship.compare("weir", "n", "mill", "n") == kinship.STRANGERS
     assert {"The weir fell in 1911.", "A mill rose in 1912."} & parsing._known.keys() == {
         "A mill rose in 1912."
     }

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from podcast.article_memory import keep_for_article
 from podcast.language.plain.folding import straighten
 
 LONGEST = 200
@@ -25,7 +26,7 @@ def _words(sentence: str) -> list[str]:
     return words
 
 
-@lru_cache(maxsize=2000)
+@keep_for_article(2000)
 def find_german_names(text: str) -> frozenset[str]:
     """Returns the words of a German text that are names; its other nouns have capitals, too."""
     names: set[str] = set()

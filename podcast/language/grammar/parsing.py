@@ -10,6 +10,7 @@ from importlib import metadata
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from podcast.article_memory import forget_with_article
 from podcast.errors import PodcastError, reason
 from podcast.language.grammar.model_files import damaged, find_model, verify
 from podcast.model import Parse, Token
@@ -48,8 +49,8 @@ def parse(sentences: Sequence[str]) -> tuple[Parse, ...]:
     return tuple(known[text] for text in sentences)
 
 
-def forget_parses() -> None:
-    """Lets go of what was parsed: a run of a thousand articles would keep what the last hundreds said."""
+@forget_with_article
+def _forget() -> None:
     with _lock:
         _known.clear()
 

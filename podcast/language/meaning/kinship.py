@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from podcast.article_memory import keep_for_article
 from podcast.language.meaning.camps import are_in_two_camps
 from podcast.language.meaning.lexicon import PARTS_OF_SPEECH, get_sense, look_up
 
@@ -44,7 +44,7 @@ def compare_tokens(first: Token, second: Token) -> Kinship:
     )
 
 
-@lru_cache(maxsize=10_000)
+@keep_for_article(10_000)
 def compare(first: str, part: str, second: str, other: str) -> Kinship:
     """Returns how two words in their dictionary forms go together; `part` and `other` are their parts of speech."""
     if first == second:
@@ -69,12 +69,12 @@ def compare(first: str, part: str, second: str, other: str) -> Kinship:
     return best
 
 
-@lru_cache(maxsize=5_000)
+@keep_for_article(5_000)
 def _family(word: str, part: str) -> tuple[tuple[str, str], ...]:
     return ((word, part), *look_up(word, part).forms[:6])
 
 
-@lru_cache(maxsize=5_000)
+@keep_for_article(5_000)
 def find_opposites(word: str, part: str) -> frozenset[str]:
     """Returns the opposites of a word, and of what it is like or a kind of: "fall" for "soar"."""
     direct = set(look_up(word, part).opposites)
@@ -123,7 +123,7 @@ def _compare_alike(first: str, second: str, part: str) -> Kinship:
     return best
 
 
-@lru_cache(maxsize=5_000)
+@keep_for_article(5_000)
 def _climb(sense: int) -> dict[int, int]:
     """Returns what a sense is a kind of, with the steps up to each; itself with none."""
     steps = {sense: 0}
@@ -134,7 +134,7 @@ def _climb(sense: int) -> dict[int, int]:
     return steps
 
 
-@lru_cache(maxsize=5_000)
+@keep_for_article(5_000)
 def _depth(sense: int) -> int:
     depth, level, met = 0, {sense}, {sense}
     while level and depth < 20:

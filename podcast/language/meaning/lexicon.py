@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from podcast.article_memory import keep_for_article
+
 _FILE = Path(__file__).with_name("wordnet.txt.gz")
 PARTS_OF_SPEECH = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
 """Parts of speech, of Universal Dependencies -> those of the file."""
@@ -46,7 +48,7 @@ def _read() -> tuple[list[str], list[str]]:
     return words.split("\n"), senses.split("\n")
 
 
-@lru_cache(maxsize=5_000)
+@keep_for_article(5_000)
 def look_up(word: str, part: str) -> LexicalEntry:
     """Returns what is known of a word as a noun, verb, adjective or adverb (`n`, `v`, `a`, `r`)."""
     rows = _read()[0]
@@ -62,7 +64,7 @@ def look_up(word: str, part: str) -> LexicalEntry:
     )
 
 
-@lru_cache(maxsize=5_000)
+@keep_for_article(5_000)
 def get_sense(number: int) -> Sense:
     """Returns a sense by its number."""
     field, kinds, opposites = f"{_read()[1][number]}  ".split(" ")[:3]

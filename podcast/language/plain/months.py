@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import lru_cache
+
+from podcast.article_memory import keep_for_article
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -27,7 +28,7 @@ def without_day(text: str, date: str) -> str:
     return pattern[0].sub(pattern[1], text) if pattern else text
 
 
-@lru_cache(maxsize=100)
+@keep_for_article(100)
 def _day_pattern(date: str) -> tuple[re.Pattern[str], str] | None:
     month = name_month(date).partition(" ")[0]
     if not month:

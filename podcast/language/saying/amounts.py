@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from podcast.article_memory import keep_for_article
 
 if TYPE_CHECKING:
     from podcast.language.saying.rewriting import Match, Rules
@@ -84,7 +85,7 @@ _UNCHANGED = {"hertz", "kilohertz", "megahertz", "gigahertz", "P S I"}
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 
 
-@lru_cache(maxsize=4096)
+@keep_for_article(4096)
 def cardinal(figure: str) -> str:
     """Returns a figure in words: "1,234.5" → "one thousand two hundred and thirty-four point five"."""
     whole, _, part = figure.replace(",", "").partition(".")
@@ -100,7 +101,7 @@ def _whole(digits: str) -> str:
     return str(num2words(int(digits))).replace(",", "")
 
 
-@lru_cache(maxsize=1024)
+@keep_for_article(1024)
 def ordinal(figure: str) -> str:
     """Returns a figure as an ordinal in words: "21" → "twenty-first"."""
     digits = figure.replace(",", "")

@@ -6,7 +6,6 @@ grounded. `lint` looks for what would sound wrong, `grounding` for what rests on
 what it rests on, `timing` estimates lengths.
 """
 
-from podcast.script.check.basis import forget_texts
 from podcast.script.check.context import CheckContext, article_text
 from podcast.script.check.grounding import Tally, find_gaps
 from podcast.script.check.problems import check, examine
@@ -21,6 +20,5 @@ __all__ = [
     "estimate_timing",
     "examine",
     "find_gaps",
-    "forget_texts",
     "seconds_of",
 ]

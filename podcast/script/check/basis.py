@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from podcast.article_memory import keep_for_article
 from podcast.language.facts import name_matching, names, numbers
 from podcast.language.plain.folding import fold
 from podcast.language.plain.months import name_month, without_day
-from podcast.script.check import statements, stems, verbatim
+from podcast.script.check import stems, verbatim
 from podcast.script.check.evidence import EvidenceShelf
 from podcast.script.check.relative_years import reckon_years
 
@@ -37,7 +37,7 @@ class Text:
 NO_TEXT = Text("", "", (), frozenset(), frozenset())
 
 
-@lru_cache(maxsize=1000)
+@keep_for_article(1000)
 def read_text(text: str) -> Text:
     """Returns a text with all that is asked of it."""
     return Text(
@@ -47,13 +47,6 @@ def read_text(text: str) -> Text:
         name_matching.collect_forms(text),
         stems.collect_stems([text]),
     )
-
-
-def forget_texts() -> None:
-    """Lets go of what was read of an article's and a script's sentences: another article has others."""
-    for read in (read_text, _names_without_titles):
-        read.cache_clear()
-    statements.forget()
 
 
 def join_texts(texts: Iterable[Text]) -> Text:
@@ -164,7 +157,7 @@ _TITLES = re.compile(
 )
 
 
-@lru_cache(maxsize=4000)
+@keep_for_article(4000)
 def _names_without_titles(text: str) -> frozenset[str]:
     return frozenset(_TITLES.sub("", fold(name)) for name in names.find_line_names(text))
 

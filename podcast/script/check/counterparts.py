@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from podcast.article_memory import keep_for_article
 from podcast.language.facts import name_matching
 from podcast.language.meaning.kinship import Kinship, compare_tokens
 from podcast.script.check.glue import is_talk
@@ -115,7 +115,7 @@ def _compare(said: Token, held: Token) -> Kinship:
     return compare_tokens(said, held)
 
 
-@lru_cache(maxsize=20_000)
+@keep_for_article(20_000)
 def _derives(lemma: str, base: str, part: str) -> bool:
     """Whether a word is made of another one in a way that no lexicon lists: "curtailing", "worldwide", "leftist"."""
     if part == "VERB":

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from podcast.article_memory import keep_for_article
 from podcast.language.grammar.clauses import find_clauses
-from podcast.language.grammar.parsing import forget_parses, parse
+from podcast.language.grammar.parsing import parse
 from podcast.language.grammar.trees import Tree
 from podcast.script.check import certainty_words as words
 from podcast.script.check.glue import FUNCTION_WORDS
@@ -71,13 +71,7 @@ def read_statements(sentences: Iterable[str]) -> tuple[Statement, ...]:
     return tuple(map(_read, texts))
 
 
-def forget() -> None:
-    """Lets go of the sentences that were read, and of their parses."""
-    _read.cache_clear()
-    forget_parses()
-
-
-@lru_cache(maxsize=1000)
+@keep_for_article(1000)
 def _read(text: str) -> Statement:
     (tree_of,) = parse([text])
     return as_statement(tree_of, find_clauses(tree_of, 0))

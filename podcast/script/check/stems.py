@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from podcast.article_memory import keep_for_article
 from podcast.language.facts.number_words import VOCABULARY
 from podcast.language.plain.folding import fold
 from podcast.script.check.glue import FUNCTION_WORDS
@@ -99,7 +99,7 @@ def tokenize(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-@lru_cache(maxsize=20_000)
+@keep_for_article(20_000)
 def stem(word: str) -> str:
     """Returns what the forms of a word have in common: at most six letters, a short word as it is."""
     word = word.partition("'")[0]

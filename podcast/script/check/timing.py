@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from podcast.article_memory import keep_for_article
 from podcast.language.plain.sentences import count_words
 from podcast.language.saying.normalisation import normalise
 from podcast.model import Comment, Line, Music, Pause, SoundbiteMark
@@ -80,7 +80,7 @@ def seconds_of(item: Item, pace: Mapping[str, int], language: str = "en") -> flo
             return STING_S
 
 
-@lru_cache(maxsize=2000)
+@keep_for_article(2000)
 def _words_said(text: str, language: str) -> float:
     """Words that a text takes to say: "$699.99" is one to read and six to say."""
     said = normalise(text, language=language)
