@@ -93,9 +93,10 @@ def prune_cache(
     What was used since a moment (of `time.time`; by default a minute ago) stays, and so does what is LASTING.
     """
     now = time.time()
+    total = sum(entry.bytes for name in KINDS for entry in _entries(library, name))
+    if older_than_s is None and (most is None or total <= most):
+        return PruneResult(0, 0, total)  # as a rule; a list of all files is for when some of them have to go
     entries = [entry for name in KINDS if name not in LASTING for entry in _entries(library, name)]
-    left = sum(entry.bytes for entry in entries)
-    total = left + sum(entry.bytes for name in LASTING for entry in _entries(library, name))
     files = size = 0
     for entry in sorted(entries, key=lambda entry: entry.used):
         old = older_than_s is not None and now - entry.used > older_than_s

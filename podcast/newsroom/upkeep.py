@@ -44,7 +44,8 @@ class Upkeep:
         self._made.append(slug)
         if time.monotonic() >= self._next:
             self._do()
-        memory.give_back()
+        else:
+            memory.give_back()
 
     def finish(self) -> None:
         """Does what is left to be done, also by a run that was killed."""
@@ -62,5 +63,6 @@ class Upkeep:
             self._was_killed = False
         self._mark.unlink(missing_ok=True)
         self._made = []
+        memory.give_back()
         now = time.monotonic()
         self._next = now + _SHARE * (now - began)

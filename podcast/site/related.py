@@ -48,7 +48,9 @@ class Relatives:
 
     @cached_property
     def _nearest(self) -> Mapping[str, tuple[Listing, ...]]:
-        words = [_terms(episode) for episode in self.episodes]
+        # Each word once, however many episodes have it, and no set of them for each episode: there may be thousands.
+        same: dict[str, str] = {}
+        words = [tuple(same.setdefault(word, word) for word in _terms(episode)) for episode in self.episodes]
         spread = Counter(word for terms in words for word in terms)
         # Of few episodes no two thirds share a rare word.
         limit = min(max(2, len(words) // 3), _SHARED)
@@ -86,7 +88,7 @@ def _terms(episode: Listing) -> frozenset[str]:
     return frozenset(_WORD.findall(fold(" ".join(texts)))) - _COMMON
 
 
-def _weigh(terms: frozenset[str], spread: Mapping[str, int], episodes: int, limit: int) -> dict[str, float]:
+def _weigh(terms: Sequence[str], spread: Mapping[str, int], episodes: int, limit: int) -> dict[str, float]:
     """Return the weights of an episode's rarest words that others have, too; of all its words, the square is 1."""
     all_weights = {word: math.log(1 + episodes / spread[word]) for word in terms}
     length = math.sqrt(sum(weight * weight for weight in all_weights.values())) or 1.0
