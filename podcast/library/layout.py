@@ -146,6 +146,10 @@ class Library:
         """Return every episode without its words, by number; EpisodeError when a manifest is damaged."""
         return manifest.listings(self.episodes, self.cache / "listings")
 
+    def each_listing(self) -> Iterator[Listing]:
+        """Yield the same in no order, for who keeps few of them: a batch looks at all for each new article."""
+        return manifest.each_listing(self.episodes, self.cache / "listings")
+
     def deciding_files(self) -> Iterator[str]:
         """Yield the paths that decide what is published: settings, cover and manifests, some of them not there.
 

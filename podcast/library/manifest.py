@@ -81,16 +81,21 @@ def listing(path: Path) -> Listing:
 
 
 def listings(episodes_dir: Path, cache: Path | None = None) -> tuple[Listing, ...]:
-    """Return every episode of a show by number, without its words; EpisodeError when a manifest is damaged.
+    """Return what `each_listing` yields, by number."""
+    every = each_listing(episodes_dir, cache)
+    return tuple(sorted(every, key=lambda episode: (episode.number, episode.published, episode.slug)))
+
+
+def each_listing(episodes_dir: Path, cache: Path | None = None) -> Iterator[Listing]:
+    """Yield every episode of a show without its words, in no order; EpisodeError when a manifest is damaged.
 
     What manifests say is saved in the folder `cache`; one is read again only when its file is another.
     """
     saved = _load_rows(cache)
     rows: _Rows = {}
-    every = _distinct(episodes_dir, _read_listings(episodes_dir, saved, rows))
+    yield from _distinct(episodes_dir, _read_listings(episodes_dir, saved, rows))
     if cache and rows != saved:
         _save_rows(cache, rows)
-    return every
 
 
 def folders(episodes_dir: Path) -> list[str]:
@@ -119,10 +124,9 @@ def others(episodes_dir: Path, known: Container[str]) -> Iterator[tuple[str, Lis
 
 def _distinct(
     episodes_dir: Path, episodes_by_folder: Iterable[tuple[str, manifest_format.L]]
-) -> tuple[manifest_format.L, ...]:
-    """By number; every episode in its own folder and with its own guid."""
+) -> Iterator[manifest_format.L]:
+    """The episodes; every one in its own folder and with its own guid."""
     places: dict[str, str] = {}
-    episodes = []
     for name, episode in episodes_by_folder:
         if episode.slug != name:
             path = episodes_dir / name / NAME
@@ -131,8 +135,7 @@ def _distinct(
             path, other = (episodes_dir / folder / NAME for folder in (name, places[episode.guid]))
             raise EpisodeError(f"{path}: has the guid of {other}: delete one of the two folders")
         places[episode.guid] = name
-        episodes.append(episode)
-    return tuple(sorted(episodes, key=lambda episode: (episode.number, episode.published, episode.slug)))
+        yield episode
 
 
 def _read_listings(episodes_dir: Path, saved: _Rows, rows: _Rows) -> Iterator[tuple[str, Listing]]:

@@ -57,13 +57,13 @@ def _refuse_imported(there: Listing, path: Path, source: str) -> None:
 
 def _followed(library: Library, new: str, source: str, title: str) -> str:
     there = library.scripts_by_slug()
-    without_script = [
-        episode for episode in library.listings() if episode.slug not in there and not episode.imported
-    ]
     candidates = [
         episode
-        for episode in without_script
-        if episode.source == source and ("://" in source or episode.title == title)
+        for episode in library.each_listing()
+        if episode.source == source
+        and episode.slug not in there
+        and not episode.imported
+        and ("://" in source or episode.title == title)
     ]
     if len(candidates) > 1:
         names = " or ".join(episode.slug for episode in candidates)

@@ -75,7 +75,7 @@ def taken_names(library: Library, source: str, link: str) -> set[str]:
     """Returns the names of scripts, and of the episodes of other sources: under such a name a new script would become
     that episode."""
     public = published_source(source, link)
-    others = {episode.slug for episode in library.listings() if episode.source != public}
+    others = {episode.slug for episode in library.each_listing() if episode.source != public}
     return others | {path.stem for path in library.script_files()}
 
 
