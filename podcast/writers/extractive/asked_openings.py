@@ -68,21 +68,21 @@ _NO_CASE = frozenset(
 def find_opening(source: SourceView, index: int, text: str) -> Slot | None:
     """Returns the question that the beginning of a sentence, which goes on from the one before, answers in the rest."""
     for opening in OPENINGS:
-        match = re.match(rf"(?:{opening.words}),? (?P<rest>.+)", text)
-        if match and text[match.start("rest") - 2] == "," and count_words(match["rest"]) >= REST:
+        match = re.match(rf"(?:{opening.words}), (?P<rest>.+)", text)
+        if match and count_words(match["rest"]) >= REST:
             return Slot(opening.question, opening.question, as_sentence(match["rest"]))
     parse = source.sentence(index).parse
-    return _condition(parse, text) or _case(source, index, parse, text)
+    return _ask_condition(parse, text) or _ask_case(source, index, parse, text)
 
 
-def _condition(parse: Parse, text: str) -> Slot | None:
+def _ask_condition(parse: Parse, text: str) -> Slot | None:
     """Returns a condition as a question: "If the lead holds, she wins." as "And if the lead holds?", "She wins."."""
     if not parse.tokens or parse.tokens[0].word != "if":
         return None
     head = parse.tokens[parse.tokens[0].head]
     if head.relation != "advcl" or head.left != 0 or head.head != parse.root:
         return None
-    rest = _rest(parse, head.right, text)
+    rest = _read_rest(parse, head.right, text)
     if not rest:
         return None
     opening = text[: len(text) - len(rest)].rstrip(" ,")
@@ -92,7 +92,7 @@ def _condition(parse: Parse, text: str) -> Slot | None:
     return Slot("condition", f"And {inside_sentence(opening, is_name=False)}?", as_sentence(rest))
 
 
-def _case(source: SourceView, index: int, parse: Parse, text: str) -> Slot | None:
+def _ask_case(source: SourceView, index: int, parse: Parse, text: str) -> Slot | None:
     """Returns a place or a case as a question where the sentence before it is of another one.
 
     "In Corrow, the nets stayed dry." behind "The mill in Ashby closed." gives "And in Corrow?".
@@ -106,7 +106,7 @@ def _case(source: SourceView, index: int, parse: Parse, text: str) -> Slot | Non
     inside = parse.tokens[: first.right + 1]
     if any(t.lemma.lower() in _NO_CASE or t.pos in ("VERB", "AUX", "PRON") for t in inside):
         return None
-    rest = _rest(parse, first.right, text)
+    rest = _read_rest(parse, first.right, text)
     opening = text[: len(text) - len(rest)].rstrip(" ,")
     if not rest or count_words(opening) > PLACE or "," in opening or any(t.entity in _WHEN for t in inside):
         return None
@@ -116,7 +116,7 @@ def _case(source: SourceView, index: int, parse: Parse, text: str) -> Slot | Non
     return Slot("case", f"And {inside_sentence(opening, is_name=False)}?", as_sentence(rest))
 
 
-def _rest(parse: Parse, last: int, text: str) -> str:
+def _read_rest(parse: Parse, last: int, text: str) -> str:
     """Returns what is said behind a token and its comma, where all up to there is said as it is written."""
     tokens = parse.tokens
     if last + 2 >= len(tokens) or tokens[last + 1].text != "," or tokens[last + 2].text in ("“", '"'):

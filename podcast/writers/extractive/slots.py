@@ -66,9 +66,7 @@ def _is_of(parse: Parse, known: Collection[str]) -> bool:
         return False
     # "There are 31 ships in the port": what there is stands behind the verb.
     is_there = bool(parse.children(parse.root, "expl"))
-    subjects = parse.children(
-        parse.root, "attr" if is_there else "nsubj", "nsubj" if is_there else "nsubjpass"
-    )
+    subjects = parse.children(parse.root, *(("attr",) if is_there else ("nsubj", "nsubjpass")))
     return any(
         parse.tokens[at].pos == "PRON"
         or any(
