@@ -75,20 +75,21 @@ class SiteFiles:
             store.write(self.library.public_file(name), data)
         path = self.library.site_index
         old = _read_index(path)
-        keys = {name: self._key(page) for name, page in self.pages.items()}
-        index = {
-            name: old[name]
-            for name, key in keys.items()
-            if name in old and old[name] == (key, _size(self.library.public_file(name)))
-        }
-        changed = [name for name in self.pages if name not in index]
-        if changed or old.keys() != keys.keys():
+        index: Index = {}
+        changed: dict[str, str] = {}
+        for name, page in self.pages.items():
+            key = self._key(page)
+            if name in old and old[name] == (key, _size(self.library.public_file(name))):
+                index[name] = old[name]
+            else:
+                changed[name] = key
+        if changed or old.keys() != self.pages.keys():
             _write_index(
                 path, index
             )  # killed on the way, the next run must not trust what was about to change
-            for name in changed:
+            for name, key in changed.items():
                 data = self._render(self.pages[name])
-                index[name] = (keys[name], _write_page(self.library.public_file(name), data))
+                index[name] = (key, _write_page(self.library.public_file(name), data))
             self._remove_others()
             _write_index(path, index)
 
