@@ -153,14 +153,8 @@ def _doubts(
         doubt = judge(statement, evidence, line.text)
         if doubt and asked and not place:
             # "And if the wall gives way?" "The village floods." says no more than the two in one.
-            doubt = next(
-                (
-                    doubt
-                    for whole in read_statements((f"{asked}, {statement.text}",))
-                    if judge(whole, evidence, line.text)
-                ),
-                None,
-            )
+            (whole,) = read_statements([f"{asked}, {statement.text}"])
+            doubt = doubt if judge(whole, evidence, line.text) else None
         if doubt:
             yield doubt
 
