@@ -106,8 +106,9 @@ def converse(talk: Talk, sentences: tuple[int, ...], leader: int, *, is_alone: b
             add_part(turns, host, opening, index)
         for wording in wordings:
             is_next = follows and wording is wordings[0]
-            slot = None if is_alone else find_slot(talk.source, wording, talk.heard, follows=is_next)
-            if slot and _may_ask(talk, slot):
+            may_ask = not is_alone and talk.questions < MOST and talk.since >= APART
+            slot = find_slot(talk.source, wording, talk.heard, follows=is_next) if may_ask else None
+            if slot and _is_new(talk, slot):
                 host = _ask(talk, turns, host, slot, index)
             else:
                 add_part(turns, host, wording.text, index)
@@ -137,18 +138,17 @@ def _with_speaker(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> tupl
     return (replace(first, text=f"{as_lead(name)} goes on: {first.text}"), *wordings[1:])
 
 
-def _may_ask(talk: Talk, slot: Slot) -> bool:
-    """Returns whether there is room for a question: not right after another, few in all and of one kind."""
+def _is_new(talk: Talk, slot: Slot) -> bool:
+    """Returns whether a question was not asked before, and not too many of its kind."""
     most = 1 if count_words(slot.question) < SHORT else OF_A_KIND
-    is_new = slot.question not in talk.asked
-    return is_new and talk.questions < MOST and talk.since >= APART and talk.forms[slot.form] < most
+    return slot.question not in talk.asked and talk.forms[slot.form] < most
 
 
 def _ask(talk: Talk, turns: list[Turn], host: int, slot: Slot, index: int) -> int:
     """Let one host ask and the other answer; returns who answered."""
-    # The other host asks than who spoke last; at the beginning of a chapter who leads.
     if slot.claim:
         add_part(turns, host, slot.claim, index)
+    # The other host asks than who spoke last; at the beginning of a chapter who leads.
     asker = 1 - turns[-1].host if turns else host
     add_part(turns, asker, slot.question, index)
     # Somebody's own words are not parted.
