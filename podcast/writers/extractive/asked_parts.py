@@ -75,17 +75,14 @@ def _is_nobody(parse: Parse) -> bool:
     return any(it.word in ("you", "what", "i", "we") or (it.word == "it" and is_passive) for it in subjects)
 
 
-def _cut(parse: Parse, text: str, slot: Slot, gap: int, tail: str = "") -> Slot | None:
-    """Returns a slot whose question ends before the token `gap`, with which the answer begins.
-
-    The slot that is given has the kind, the word that asks, and the word before the answer.
-    """
+def _cut(parse: Parse, text: str, asking: str, gap: int) -> tuple[str, str]:
+    """Returns a question that ends before the token `gap`, and the answer that begins with it; two empty texts where
+    it cannot be asked so."""
     start = parse.tokens[gap].start
-    question = invert(parse, parse.root, slot.question, 0, start, pronouns=True)
-    if not question or not text.startswith(parse.text[:start]):
-        return None
-    question = f"{question[:-1]} {tail}?" if tail else question
-    return _as_slot(slot.form, question, f"{slot.answer}{text[start:]}")
+    if not text.startswith(parse.text[:start]):
+        return "", ""
+    question = invert(parse, parse.root, asking, 0, start, pronouns=True)
+    return (question, text[start:]) if question else ("", "")
 
 
 def _as_slot(form: str, question: str, answer: str) -> Slot | None:
@@ -100,7 +97,8 @@ def _find_intention(parse: Parse, text: str) -> Slot | None:
     for at in parse.children(parse.root, "xcomp"):
         to = parse.tokens[at].left
         if to == parse.root + 1 and parse.tokens[to].word == "to" and parse.tokens[at].tag == "VB":
-            return _cut(parse, text, Slot("intention", "What", ""), to, tail="to do")
+            question, answer = _cut(parse, text, "What", to)
+            return _as_slot("intention", f"{question.rstrip('?')} to do?", answer)
     return None
 
 
@@ -127,7 +125,8 @@ def _find_finding(parse: Parse, text: str) -> Slot | None:
             continue
         if word == "that" and parse.tokens[first].relation != "mark":
             continue  # "suggest that's a good thing"
-        return _cut(parse, text, Slot("finding", "What", "" if word == "that" else "That "), first)
+        question, answer = _cut(parse, text, "What", first)
+        return _as_slot("finding", question, answer if word == "that" else f"That {answer}")
     return None
 
 
@@ -136,7 +135,7 @@ def _find_time(parse: Parse, text: str) -> Slot | None:
     objects = [parse.tokens[at] for at in parse.children(parse.root, "dobj")]
     if parse.tokens[parse.root].lemma != "have" or len(objects) != 1 or objects[0].lemma not in _TIMES:
         return None
-    return _cut(parse, text, Slot("time", "How much time", ""), objects[0].left)
+    return _as_slot("time", *_cut(parse, text, "How much time", objects[0].left))
 
 
 def _find_object(parse: Parse, text: str) -> Slot | None:
@@ -158,7 +157,7 @@ def _find_object(parse: Parse, text: str) -> Slot | None:
     is_new = head.pos in ("NOUN", "PROPN") and parse.tokens[head.left].word not in _POINTING
     if not is_new or head.right - head.left < OBJECT:
         return None
-    return _cut(parse, text, Slot("object", "Who" if head.entity == "PERSON" else "What", ""), head.left)
+    return _as_slot("object", *_cut(parse, text, "Who" if head.entity == "PERSON" else "What", head.left))
 
 
 def _find_last_verb(parse: Parse) -> int:
@@ -190,4 +189,4 @@ def _find_definition(parse: Parse, text: str) -> Slot | None:
         or subject.right - subject.left >= SUBJECT
     ):
         return None
-    return _cut(parse, text, Slot("definition", "What", ""), head.left)
+    return _as_slot("definition", *_cut(parse, text, "What", head.left))
