@@ -9,24 +9,17 @@ from typing import TYPE_CHECKING
 from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.edits import ADDING
 from podcast.writers.extractive.points import count_words_of
-from podcast.writers.extractive.weighing import read_lemmas
+from podcast.writers.extractive.standfirsts import LINES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model.understanding import Sentence
     from podcast.writers.extractive.beats import Beat
     from podcast.writers.extractive.points import TellingPoint
     from podcast.writers.extractive.source_view import SourceView
 
 HOOK = 42
 """Words of a hook, at most."""
-LINES = 2
-"""Sentences of a standfirst, at most; more are a summary."""
-OPENING = 3
-"""Sentences of a text that a listener hears right after it."""
-AGAIN = 0.6
-"""Share of a standfirst's words of content that are said elsewhere, from which on it says nothing new."""
 SUMMARY = 0.3
 """Share of an episode that the article's own summary may take."""
 _POINTERS = frozenset(
@@ -105,8 +98,6 @@ def plan_hook(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, 
     summary = [point for point in points if point.section < 0]
     own = [s.index for s in source.sentences if s.section < 0]
     is_short = 0 < len(own) <= LINES and sum(source.words(index) for index in own) <= HOOK
-    if any(_is_told_again(source, index) for index in own):
-        return ()
     return tuple(own) if is_short and len(summary) == len(own) and _stands_alone(source, own[0]) else ()
 
 
@@ -114,33 +105,11 @@ def plan_summary(
     source: SourceView, points: Sequence[TellingPoint], words: float, barred: set[int]
 ) -> tuple[int, ...]:
     taken: list[int] = []
-    first = next((s for s in source.sentences if s.section < 0), None)
-    opening = first.parse.tokens[0] if first is not None and first.parse.tokens else None
-    if opening is not None and opening.word in _POINTERS and opening.relation.startswith("nsubj"):
-        return ()  # "This will mark the seventh purchase": a line under a title, of what nobody has heard of yet
-    own = [s.index for s in source.sentences if s.section < 0]
-    again = {index for index in own if len(own) <= LINES and _is_told_again(source, index)}
     for point in points:
         new = [i for i in point.sentences if i not in taken and i not in barred]
-        if again.intersection(point.sentences):
-            continue
         if point.section < 0 and sum(source.words(i) for i in (*taken, *new)) <= max(SUMMARY * words, 60):
             taken += new
     return tuple(sorted(taken))
-
-
-def _is_told_again(source: SourceView, index: int) -> bool:
-    """Returns whether the title, a sentence of the text or its first ones say what a line under the title says: heard
-    a minute later as if it were new, it was "the news told three times"."""
-    words = _read_content(source.sentence(index))
-    title = set(source.understood.article.title.lower().split())
-    body = [_read_content(sentence) for sentence in source.sentences if sentence.section >= 0]
-    told = [title, set().union(*body[:OPENING]), *body]
-    return bool(words) and max(len(words & other) for other in told) >= AGAIN * len(words)
-
-
-def _read_content(sentence: Sentence) -> set[str]:
-    return read_lemmas(sentence) | {token.word for token in sentence.parse.tokens if token.pos == "NUM"}
 
 
 def plan_close(source: SourceView, points: Sequence[TellingPoint], barred: set[int]) -> tuple[int, ...]:

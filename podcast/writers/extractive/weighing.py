@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from podcast.writers.extractive.content_lemmas import read_lemmas
 from podcast.writers.extractive.fitted_weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -150,12 +151,3 @@ def _kind(source: SourceView, sentence: Sentence) -> str:
         return ""
     blocks = source.understood.article.sections[sentence.section].blocks
     return blocks[sentence.paragraph].kind if sentence.paragraph < len(blocks) else ""
-
-
-def read_lemmas(sentence: Sentence) -> set[str]:
-    """Returns what a sentence speaks of, in dictionary forms and small letters."""
-    return {
-        token.lemma.lower()
-        for token in sentence.parse.tokens
-        if token.pos in ("NOUN", "PROPN", "VERB", "ADJ") and len(token.lemma) > 2
-    }
