@@ -163,3 +163,15 @@ def test_a_box_of_facts_does_not_take_the_next_section_with_it() -> None:
     said = " ".join(line.text for line in write_script(replace(_article(), sections=sections), 6).lines)
     assert "There is a remedy" in said
     assert "nobody would have to move" in said.lower()
+
+
+def test_a_summary_of_several_points_stays_whatever_it_begins_with() -> None:
+    """Only of a line or two under a title nobody knows yet what "it" is."""
+    points = (
+        "It has cost the town 40 million crowns.",
+        "The port pays for a third.",
+        "Another is planned for May.",
+    )
+    article = replace(_article(*PADDING), summary=Section("", points, "summary"))
+    said = " ".join(line.text for line in write_script(article, 6).lines)
+    assert all(point in said for point in points)
