@@ -75,14 +75,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 _LONGEST = (
-    "tests/newsroom/test_chaos.py",
+    "tests/writers/test_probe_path.py",
     "tests/install/test_wheel.py",
+    "tests/newsroom/test_chaos.py",
     "tests/docs/test_commands.py",
+    "tests/script/test_faults.py",
+    "tests/clients/test_year.py",
+    "tests/test_music.py",
+    "tests/newsroom/test_failures.py",
     "tests/making/test_sound.py",
+    "tests/site/test_site_accessible.py",
     "tests/publish/test_killed.py",
     "tests/docs/test_plugins.py",
     "tests/clients/test_gpodder.py",
-    "tests/clients/test_year.py",
 )
 """Files whose slow tests take a core 20 seconds and more, the longest first."""
 

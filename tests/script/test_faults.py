@@ -93,13 +93,12 @@ def _batches(faulty: list[Fault], most: int) -> list[list[Fault]]:
 
 
 def cases() -> Iterator[ParameterSet]:
-    """Each kind of fault in each script: everyday four of them at once, in the slow lane each alone, but two in the
-    long one."""
+    """Each kind of fault in each script: four of them at once, but each alone in one script in the slow lane."""
     scripts: list[tuple[str, Callable[[], tuple[Script, CheckContext]], int, int]] = [
         ("sample", sample, 40, 4),
         ("cable-few", partial(load, CABLE), 12, 4),
         ("cable", partial(load, CABLE), 20, 1),
-        *([("example", partial(load, EXAMPLE), 20, 2)] if EXAMPLE else []),
+        *([("example", partial(load, EXAMPLE), 20, 4)] if EXAMPLE else []),
     ]
     for (name, source, most, together), (kind, error, share) in product(scripts, KINDS):
         marks = [pytest.mark.slow] if name in ("cable", "example") else []

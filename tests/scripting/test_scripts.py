@@ -179,7 +179,7 @@ def test_long_text_gives_a_script_or_one_line(library: Library, name: str) -> No
 def test_four_times_the_text_takes_four_times_the_work(library: Library, name: str) -> None:
     """Reading, writing and checking take time that grows with the text and not faster; both scripts are sound."""
     ending = ".md" if "headings" in name else ".txt"
-    assert_linear(lambda size: assert_script_or_line(library, LONG[name](size), ending), 60_000)
+    assert_linear(lambda size: assert_script_or_line(library, LONG[name](size), ending), 30_000)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
