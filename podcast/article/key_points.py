@@ -105,6 +105,11 @@ def split_summary(drafts: list[DraftSection]) -> SummarySplit:
     return SummarySplit([*chosen[:-1], replace(chosen[-1], blocks=points)], rest, has_lead)
 
 
+def is_summary_label(text: str) -> bool:
+    """Returns whether a line says that what stands below it is the whole article in a few words."""
+    return bool(_SUMMARY.match(text))
+
+
 def promote_labels(blocks: Sequence[Block]) -> list[Block]:
     """Returns the blocks, lines that say that key points follow as headings: pages set them in bold or in a box."""
     result = list(blocks)
@@ -220,7 +225,7 @@ def _bare_points(
         for block in part
         if block.kind == "paragraph"
     )
-    if len(points) not in _POINTS or not text or not sizes:
+    if len(points) not in _POINTS[1:] or not text or not sizes:
         return (), ()
     mean = sum(len(point.text.split()) for point in points) / len(points)
     is_short = sizes[len(sizes) // 2] >= 2 * mean and len(text[0].text.split()) >= _LONG

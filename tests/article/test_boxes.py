@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from podcast.article.html.box_marks import mark_boxes
 from podcast.article.html.boxes import BOXES, BoxRule, name_of_box
+from podcast.article.html.leaves import read_leaves
 
 
 @pytest.mark.parametrize("rule", BOXES, ids=lambda rule: rule.name)
@@ -44,3 +46,41 @@ def test_other_boxes_hold_text(box: str) -> None:
 def test_tags_roles_and_attributes_count(box: str, name: str) -> None:
     """What a page says in its markup is believed before its classes."""
     assert name_of_box(html.fromstring(box)) == name
+
+
+PAGE = """<html><body><article><h1>Tides</h1>{text}</article><div>{box}</div></body></html>"""
+TEXT = (
+    "<p>The keeper of the old gauge walks down to the quay twice a day and reads it off for everybody.</p>"
+    * 4
+)
+LETTER = (
+    "<h2>The Tide Letter</h2><p>What happened at the quay, what is coming in, and what went out again.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        '<form><input type="email"><p>Thank you for your address, a message is under way to you.</p></form>',
+        '<div><input type="text" placeholder="Your e-mail"></div>',
+        '<input name="EMAIL">',
+    ],
+)
+def test_what_is_said_of_a_field_for_an_address_is_no_text(field: str) -> None:
+    """The box around both has no name, and few words."""
+    page = html.document_fromstring(PAGE.format(text=TEXT, box=LETTER + field))
+    because = {leaf.text[:8]: leaf.because for leaf in mark_boxes(page, list(read_leaves(page)))}
+    assert because == {"Tides": "", "The keep": "", "The Tide": "form", "What hap": "form"} | (
+        {"Thank yo": "form"} if "Thank" in field else {}
+    )
+
+
+@pytest.mark.parametrize(
+    "field", ['<input type="search" name="q">', '<input name="link" value="https://tides">']
+)
+def test_other_fields_say_nothing_of_what_stands_beside_them(field: str) -> None:
+    """A field to search in or a link to copy stands beside a headline, too; long text is text beside any field."""
+    page = html.document_fromstring(PAGE.format(text=TEXT, box=LETTER + field))
+    assert not any(leaf.because for leaf in mark_boxes(page, list(read_leaves(page))))
+    page = html.document_fromstring(PAGE.format(text=TEXT, box=TEXT + LETTER + '<input type="email">'))
+    assert not any(leaf.because for leaf in mark_boxes(page, list(read_leaves(page))))

@@ -42,3 +42,22 @@ def test_cards_that_are_the_text_stay(tmp_path: Path) -> None:
     assert "The last boat" in read_page(
         tmp_path, f"<p>Three boats leave the quay of our town every day.</p>{CARDS}"
     )
+
+
+GIVE = "<h2>Give</h2><p>Each year we spend hundreds of hours on keeping this paper afloat and free for everybody.</p>"
+
+
+def test_what_also_stands_in_a_box_is_no_text_below_it(tmp_path: Path) -> None:
+    """A page asks for money beside its text, and once more at its end, under a heading."""
+    lines = read_page(tmp_path, f"<aside>{GIVE}</aside>{TEXT}{GIVE}")
+    assert len(lines) == 5
+    assert all("gauge" in line for line in lines)
+
+
+def test_a_last_paragraph_that_is_quoted_in_a_box_stays(tmp_path: Path) -> None:
+    """It has no heading of its own; where text follows, it is the text's, too."""
+    last = (
+        "<p>Nobody has ever asked the keeper what it costs, and so he has never told anybody in the town.</p>"
+    )
+    assert "Nobody" in read_page(tmp_path, f"<aside>{last}</aside>{TEXT}{last}")[-1]
+    assert "Give" in read_page(tmp_path, f"<aside>{GIVE}</aside>{TEXT}{GIVE}{last}")

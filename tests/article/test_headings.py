@@ -109,3 +109,57 @@ def test_a_bold_line_within_a_point_heads_it_below_the_heading_above(tmp_path: P
     result = read_page(tmp_path, page)
     assert headings(result) == ["", "The gauges", "Northern", "Southern"]
     assert result.sections[-1].paragraphs[-1] == "No others"
+
+
+LINKS = "".join(
+    f"<li><a href='/{name}'>The {name} gauge, read by nobody at all</a></li>" for name in ("old", "new")
+)
+
+
+@pytest.mark.parametrize("label", ["<h3>Kapcsolódó:</h3>", "<p>Further texts</p>"])
+def test_what_heads_a_list_of_links_goes_with_it(tmp_path: Path, label: str) -> None:
+    """In any language, whether it is a heading or a short line."""
+    page = f"<article><h1>Tides</h1>{TEXT}<div>{label}<ul>{LINKS}</ul></div>{TEXT.replace('keeper', 'clerk')}</article>"
+    result = read_page(tmp_path, page)
+    assert headings(result) == [""]
+    assert len(result.sections[0].paragraphs) == 8
+
+
+def test_a_line_about_all_of_it_stands_over_buttons(tmp_path: Path) -> None:
+    """It is below the headline, and what all is about."""
+    top = f"<h1>Tides</h1><h2>Who reads the gauges when the keeper is ill?</h2><ul>{LINKS}</ul>"
+    result = read_page(
+        tmp_path, f"<article>{top}{TEXT}<h3>Why?</h3>{TEXT.replace('keeper', 'clerk')}</article>"
+    )
+    assert headings(result) == ["", "Why?"]
+    assert result.summary.paragraphs == ("Who reads the gauges when the keeper is ill?",)
+
+
+@pytest.mark.parametrize("mark", ["#", "¶", "§"])
+def test_a_sign_that_links_to_its_heading_is_no_part_of_it(tmp_path: Path, mark: str) -> None:
+    """Readers take the place's address there."""
+    heading = f"<h2 id='why'>Why it is read <a href='#why'>{mark}</a></h2>"
+    page = f"<article><h1>Tides</h1>{TEXT}{heading}{TEXT.replace('keeper', 'clerk')}</article>"
+    assert headings(read_page(tmp_path, page)) == ["", "Why it is read"]
+
+
+def test_bold_questions_among_other_bold_headings_are_headings(tmp_path: Path) -> None:
+    """Most of what an interview sets apart asks; here only some of seven do."""
+    lines = [
+        "1 A flood",
+        "2 A gauge",
+        "3 Who reads it?",
+        "4 A clerk",
+        "5 Who pays him?",
+        "6 Who knows?",
+        "7 A fair",
+    ]
+    body = "".join(f"<p><b>{line}</b></p>{TEXT.replace('keeper', f'keeper {line[0]}')}" for line in lines)
+    assert headings(read_page(tmp_path, f"<article><h1>Tides</h1>{TEXT}{body}</article>")) == ["", *lines]
+
+
+def test_a_bold_line_heads_a_bold_paragraph(tmp_path: Path) -> None:
+    """A paragraph in bold type is long, and a sentence."""
+    bold = "<p><b>The clerk of the gauge walks down to the quay twice a day, and he does so in any weather.</b></p>"
+    page = f"<article><h1>Tides</h1>{TEXT}<p><b>The clerk</b></p>{bold}{TEXT.replace('keeper', 'clerk')}</article>"
+    assert headings(read_page(tmp_path, page)) == ["", "The clerk"]

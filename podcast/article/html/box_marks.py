@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from podcast.article.html.boxes import is_picture, name_of_box, sum_inside
+from podcast.article.html.boxes import find_asking, is_picture, name_of_box, sum_inside
+from podcast.article.html.picture_lines import find_captions
 from podcast.article.html.shapes import is_prose
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _NEVER = ("comments", "related articles", "appeal to subscribe", "buttons that s
 """Boxes that are no text however large they are, where there is any text beside them."""
 _CAPTION = 80
 """Words that stand at most in the box of a picture."""
+_ASKING = 60
+"""Words that stand at most beside a form that asks for an address, in a box around both: what is sent there."""
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b")
 
 
@@ -35,6 +38,8 @@ def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
     """Returns the leaves, with a reason for those in boxes that hold no text."""
     words = sum_inside(tree, ((leaf.element, leaf.words) for leaf in leaves))
     titled = {element for h1 in tree.iter("h1") for element in (h1, *h1.iterancestors())}
+    asking = find_asking(tree)
+    outside = sum_inside(tree, ((leaf.element, leaf.words) for leaf in leaves if not _is_in_form(leaf)))
     names: dict[HtmlElement, str] = {}
     for element in words:
         is_box = (
@@ -43,6 +48,8 @@ def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
         name = name_of_box(element) if is_box else ""
         if is_box and not name and words[element] <= _CAPTION and is_picture(element):
             name = "caption"
+        if is_box and not name and element in asking and outside[element] <= _ASKING:
+            name = "form"
         if name and not (element.tag == "aside" and _holds_facts(element)):
             names[element] = name
     prose = sum(leaf.words * is_prose(leaf) for leaf in leaves)
@@ -70,8 +77,16 @@ def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
             if name and size > _LARGE * total and (name not in _NEVER or sums[""] < _LITTLE)
         }
         if not large:
-            return [replace(leaf, because=reasons[leaf.element]) for leaf in leaves]
+            captions = find_captions(tree, leaves)
+            return [
+                replace(leaf, because=reasons[leaf.element] or ("caption" if index in captions else ""))
+                for index, leaf in enumerate(leaves)
+            ]
         barred |= large
+
+
+def _is_in_form(leaf: Leaf) -> bool:
+    return next(leaf.element.iterancestors("form"), None) is not None
 
 
 def _holds_facts(element: HtmlElement) -> bool:

@@ -129,6 +129,7 @@ _PICTURE = re.compile(
     r"(?<!\S)(?:\w*(?:img|image|photo|foto)\w*|pictures?|pic|figure|gallery|slideshow|thumb\w*|videos?|player|slide\s?shows?"
     r"|slides?)(?!\S)"
 )
+_MAIL = re.compile(r"(?:^|[^a-z])e?-?mail(?:$|[^a-z])", re.IGNORECASE)
 _ABOUT = re.compile(r"(?<!\S)(?:(?:has|no|with|without)-\S+|hentry\s.*)")
 """What a class says of other boxes, and of a post's subject: `has-sidebar`, `hentry category-rivers tag-bridges`."""
 _JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])|[^A-Za-z\d]+")
@@ -153,6 +154,17 @@ def is_picture(element: HtmlElement) -> bool:
         or bool(_PICTURE.search(_words(element.get("class"))))
     )
     return is_named and next(element.iter("img", "picture", "video", "iframe", "noscript"), None) is not None
+
+
+def find_asking(tree: HtmlElement) -> frozenset[HtmlElement]:
+    """Returns the elements around a field for an e-mail address."""
+    fields = [field for field in tree.iter("input") if _asks_for_address(field)]
+    return frozenset(element for field in fields for element in field.iterancestors())
+
+
+def _asks_for_address(field: HtmlElement) -> bool:
+    marks = " ".join(filter(None, map(field.get, ("name", "id", "class", "placeholder", "aria-label"))))
+    return field.get("type") == "email" or (field.get("type") in ("text", None) and bool(_MAIL.search(marks)))
 
 
 def is_unseen(element: HtmlElement) -> bool:

@@ -56,7 +56,7 @@ def mark_questions(leaves: Sequence[Leaf]) -> list[Leaf]:
     ]
     asked = [at for at, is_asking in enumerate(asking) if is_asking and leaves[at].text.endswith("?")]
     # One in two has the mark, else they are the headings of a text that asks now and then.
-    if len(asked) < _QUESTIONS or 2 * len(asked) < sum(asking[asked[0] :]):
+    if len(asked) < _QUESTIONS or 2 * len(asked) < sum(asking):
         return list(leaves)
     return [
         replace(leaf, kind="question") if asked[0] <= at < len(asking) and asking[at] else leaf

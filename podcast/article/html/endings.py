@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from podcast.article.extraction import key
 from podcast.article.notes import NOTE, find_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -26,6 +27,9 @@ _CARDS = 3
 """Boxes alike in a row that are cards, at least."""
 _DEPTH = 8
 """Elements around a line within which its card is found."""
+_REPEATED = 12
+"""Words of a paragraph that is said twice, at least."""
+_REPEAT = "said in a box, too"
 _TEXT = 0.5
 """Share of the words that must be left above the teasers: a page may be nothing but cards."""
 
@@ -64,9 +68,36 @@ def mark_teasers(leaves: Sequence[Leaf]) -> list[Leaf]:
             reversed(kept),
         )
     )
-    if sum(leaves[index].words for index in tail) > (1 - _TEXT) * sum(leaves[index].words for index in kept):
+    if _is_most(leaves, tail, kept):
         return list(leaves)
     return [replace(leaf, because="teaser") if index in tail else leaf for index, leaf in enumerate(leaves)]
+
+
+def mark_repeats(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Returns the leaves, with a reason for what stands below the text under headings of its own, and also in a box.
+
+    Sites ask for letters and donations beside a text and once more below it.
+    """
+    kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
+    in_boxes = {key(leaf.text) for leaf in leaves if leaf.because and leaf.words >= _REPEATED}
+    tail = list(
+        takewhile(
+            lambda index: leaves[index].kind == "heading" or key(leaves[index].text) in in_boxes,
+            reversed(kept),
+        )
+    )
+    # A last paragraph under no heading may stand in a box because somebody quotes it there.
+    while tail and leaves[tail[-1]].kind != "heading":
+        tail.pop()
+    if _is_most(leaves, tail, kept):
+        return list(leaves)
+    return [replace(leaf, because=_REPEAT) if index in tail else leaf for index, leaf in enumerate(leaves)]
+
+
+def _is_most(leaves: Sequence[Leaf], tail: Collection[int], kept: Iterable[int]) -> bool:
+    """Returns whether the leaves below the text would be most of it."""
+    below = sum(leaves[index].words for index in tail)
+    return below > (1 - _TEXT) * sum(leaves[index].words for index in kept)
 
 
 def _around(leaf: Leaf) -> Iterator[HtmlElement]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import key
-from podcast.article.html.shapes import INNER_END, is_listed, is_prose
+from podcast.article.html.shapes import INNER_END, is_line, is_listed, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Sequence
@@ -17,23 +18,29 @@ if TYPE_CHECKING:
     from podcast.article.html.runs import Leaf
     from podcast.model import Block
 
+_CAPTION = "caption"
 _COUNT = re.compile(r"\d+\s+(?:answers?|comments?|replies|responses|antworten|kommentare?)", re.IGNORECASE)
 """“6 Answers”, over what others wrote."""
 ONE_LINK = "one link alone"
 """Why a leaf is no text that is nothing but a link."""
+OVER_LINKS = "heading over links"
+_LIST = 2
+"""Links in a row from which on they are a list."""
+_FEW = 5
+"""Words of a line over a list of links at most, where it is no heading."""
 _LAST = 12
 """Words of a line at most that leads to nothing below the text."""
 _SENTENCE = 6
-"""Words of a sentence under a headline, at least."""
+"""Words of a line under a headline that says what all is about, at least."""
 
 
 def find_subheadline(blocks: list[Block]) -> str:
-    """Returns the sentence that a page sets as a heading between headline and text, or empty.
+    """Returns the line that a page sets as a heading between headline and text, or empty.
 
-    It ends as a sentence does, and no other heading has its level.
+    It is as long as a sentence, and no other heading has its level.
     """
     first = blocks[0] if blocks else None
-    if first is None or first.kind != "heading" or not first.text.endswith("."):
+    if first is None or first.kind != "heading":
         return ""
     others = [block.level for block in blocks[1:] if block.kind == "heading"]
     return first.text if len(first.text.split()) >= _SENTENCE and first.level not in others else ""
@@ -69,13 +76,15 @@ def without_bare_headings(leaves: list[Leaf], taken: Container[HtmlElement]) -> 
     result: list[Leaf] = []
     below: int | None = None
     """The level of the heading below, 9 for text, None for nothing."""
-    for leaf in reversed(leaves):
+    first = next((index for index, leaf in enumerate(leaves) if not leaf.because and is_prose(leaf)), 0)
+    for index in reversed(range(len(leaves))):
+        leaf = leaves[index]
         because = leaf.because
         is_heading = leaf.kind == "heading" and not is_prose(leaf)
         if not because and is_heading and (below is None or leaf.level >= below):
             because = "heading over nothing"
         elif not because and result:
-            because = _leads_nowhere(leaf, result, is_taken=leaf.element in taken)
+            because = _leads_nowhere(leaf, result, is_taken=leaf.element in taken, is_above=index < first)
         if not because and below is None and _leads(leaf) and leaf.words <= _LAST:
             because = "line that leads nowhere"
         if not because:
@@ -84,11 +93,18 @@ def without_bare_headings(leaves: list[Leaf], taken: Container[HtmlElement]) -> 
     return result[::-1]
 
 
-def _leads_nowhere(leaf: Leaf, below: list[Leaf], *, is_taken: bool) -> str:
+def _leads_nowhere(leaf: Leaf, below: list[Leaf], *, is_taken: bool, is_above: bool) -> str:
     """Returns why a leaf that leads to what was left out below it is no text, or empty; `below` in reverse order."""
+    links = list(takewhile(lambda other: other.because == ONE_LINK, reversed(below[-_LIST:])))
+    # Above the text, buttons stand below a line about all of it.
+    is_over_list = not is_above and len(links) == _LIST and all(link.kind == "item" for link in links)
     if leaf.kind == "heading" and not is_prose(leaf):
-        return "heading over links" if below[-1].because == ONE_LINK and not is_taken else ""
-    is_bare = _leads(leaf) and below[-1].because and not _next_is_listed(below)
+        return OVER_LINKS if links and (is_over_list or not is_taken) else ""
+    if not is_above and len(links) == _LIST and is_line(leaf) and leaf.words <= _FEW:
+        return OVER_LINKS
+    # What leads to a picture leads over its caption to the text.
+    nearest = next((other.because for other in reversed(below) if other.because != _CAPTION), "")
+    is_bare = _leads(leaf) and nearest and not _next_is_listed(below)
     return "line that leads nowhere" if is_bare else ""
 
 

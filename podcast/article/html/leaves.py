@@ -35,6 +35,7 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = frozenset(("i", "em"))
 _MARKS = ("way around the page", "buttons that share", "caption")
 """Boxes that also stand inside a line: “[edit]”."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST_CELL = 200
 """Characters of a cell that can be one of a row; a longer one holds text, as tables do that lay out a page."""
 
@@ -136,10 +137,14 @@ def _is_mark(element: HtmlElement) -> bool:
     if element.tag == "sup":
         return element.find(".//a") is not None
     if element.tag == "a":
-        return _is_switch(element) or (
-            len(element) == 1
-            and element[0].tag == "sup"
-            and not (element.text or element[0].tail or "").strip()
+        return (
+            _is_switch(element)
+            or _is_place_mark(element)
+            or (
+                len(element) == 1
+                and element[0].tag == "sup"
+                and not (element.text or element[0].tail or "").strip()
+            )
         )
     return element.tag == "span" and (is_unseen(element) or name_of_box(element) in _MARKS)
 
@@ -151,6 +156,13 @@ def _is_switch(link: HtmlElement) -> bool:
         and len(link.text_content().split()) <= 2
         and not (link.tail or "").strip()
     )
+
+
+def _is_place_mark(link: HtmlElement) -> bool:
+    """Returns whether a link in a heading is a sign without words, by which readers take its address: “#”."""
+    parent = link.getparent()
+    is_in_heading = parent is not None and parent.tag in _HEADINGS
+    return is_in_heading and not any(map(str.isalnum, link.text_content()))
 
 
 def _cells(row: HtmlElement) -> list[str]:

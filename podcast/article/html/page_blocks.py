@@ -32,11 +32,9 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
     blocks: list[Block] = []
     kept = mark_questions(punctuate_names(label_posts(list(leaves))))
     bold = _find_bold_headings(kept)
-    # Bold questions are what an interview asks, and no headings; one or two are.
-    asks = (
-        sum(leaf.kind == "paragraph" and leaf.bold > _BOLD and leaf.text[-1] == "?" for leaf in kept)
-        >= _QUESTIONS
-    )
+    # Bold questions are what an interview asks, and no headings; one or two are, or some among other headings.
+    asked = sum(leaf.kind == "paragraph" and leaf.bold > _BOLD and leaf.text[-1] == "?" for leaf in kept)
+    asks = asked >= max(_QUESTIONS, sum(map(bool, bold)) / 2)
     amount = ""
     above = 0
     """The level of the last heading that the page says is one: points stand below it."""
@@ -73,5 +71,6 @@ def _find_bold_headings(leaves: list[Leaf]) -> list[int]:
         # A point that is bold up to a break is the heading of what follows in the same point.
         is_heading = leaves[at].kind == "paragraph" or leaves[at].element is after.element
         if is_heading and is_bold_line(leaves[at]) and after.kind in _BELOW:
-            levels[at] = 3 if after.bold < 0.5 else 2 if levels[at + 1] == 3 else 0
+            is_text = after.bold < 0.5 or is_prose(after)
+            levels[at] = 3 if is_text else 2 if levels[at + 1] == 3 else 0
     return levels

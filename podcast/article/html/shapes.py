@@ -25,6 +25,9 @@ _TITULAR_LABEL = re.compile(r"(?<!ed)(?<!said)(?<!says)(?<!wrote)(?<!below)(?<!t
 """How a bold line ends that is a label over text, “The costs:”, and announces nobody's words: “The letter warned:”."""
 _LABEL_WORDS = 6
 """Words of such a line at most."""
+_LONGEST_LINE = 10
+"""Words of a line that may head text at most."""
+_LINE_ENDS = ".,;!…"
 _WORD = re.compile(r"\w\w")
 _LABEL = re.compile(r"\W*[^\W\d_][^:]{1,25}:\s*")
 _EMOJI = re.compile(r"\s*(?:[\U0001f300-\U0001faff\u2600-\u27bf]|[:;]-?[)(DP])\s*$")
@@ -55,6 +58,19 @@ def is_bold_line(leaf: Leaf) -> bool:
     is_titular = leaf.words <= HEADING and (leaf.text[-1] not in ".:;," or leaf.text.endswith("..."))
     is_titular = is_titular or (leaf.words <= _LABEL_WORDS and bool(_TITULAR_LABEL.search(leaf.text)))
     return is_titular and leaf.kind in ("paragraph", "item") and leaf.bold > _BOLD and leaf.linked < 0.5
+
+
+def is_line(leaf: Leaf) -> bool:
+    """Returns whether a leaf is a line that may head some text: no sentence, no link, with words."""
+    text = leaf.text
+    return (
+        leaf.words <= _LONGEST_LINE
+        and leaf.linked == 0
+        and text[-1] not in _LINE_ENDS
+        and not text[0].islower()
+        and any(map(str.isalpha, text))
+        and leaf.element.tag not in ("td", "th")
+    )
 
 
 def is_lead(leaf: Leaf) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from podcast.article.html.shapes import is_listed, is_prose, is_sentence
+from podcast.article.html.shapes import is_line, is_listed, is_prose, is_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,8 +21,6 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """What pages call a subhead, where it is no heading element."""
-_LONGEST = 10
-"""Words of a subhead at most."""
 _TEASER = 60
 """Words of a teaser at most, below a heading that is a link."""
 _AROUND = 2
@@ -37,7 +35,6 @@ _PLACES = 3
 _MOST = 0.8
 """Share of the lines in a place that stand right over text, where it is one for subheads."""
 _LEVEL = 4
-_ENDS = ".,;!…"
 
 
 def mark_subheads(leaves: Sequence[Leaf]) -> list[Leaf]:
@@ -53,7 +50,7 @@ def mark_subheads(leaves: Sequence[Leaf]) -> list[Leaf]:
         if at is None or leaves[at].kind != "paragraph":
             continue
         places[_place(leaves[at])].append(at)
-        if after is not None and _is_line(leaves[at]) and _is_text(leaves[after]):
+        if after is not None and is_line(leaves[at]) and _is_text(leaves[after]):
             over.add(at)
     subheads = {
         index
@@ -132,19 +129,6 @@ def _are_subheads(texts: Sequence[str], over_text: int, place: Iterable[str]) ->
     if any(map(_NAMED.search, list(place)[1:2])):
         return over_text > 0
     return over_text >= max(_PLACES, _MOST * len(texts)) and len(texts) == len(set(texts))
-
-
-def _is_line(leaf: Leaf) -> bool:
-    """Returns whether a leaf is a line that may head some text: no sentence, no link, with words."""
-    text = leaf.text
-    return (
-        leaf.words <= _LONGEST
-        and leaf.linked == 0
-        and text[-1] not in _ENDS
-        and not text[0].islower()
-        and any(map(str.isalpha, text))
-        and leaf.element.tag not in ("td", "th")
-    )
 
 
 def _is_text(leaf: Leaf) -> bool:
