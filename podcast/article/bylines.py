@@ -193,7 +193,8 @@ def _take_signed(text: str, lead: str, reading: _Gathered) -> bool:
     """Add the names behind "by"; what follows them may be a job, an employer or a rubric."""
     names = split_names(text)
     is_first = not (reading.people or reading.bodies)
-    if names and all(map(is_person, names)):
+    # A job behind a name may have capitals, too: "By Ann Lee, Senior Bridge Analyst".
+    if names and all(map(is_person, names)) and (is_first or not is_job(text)):
         reading.people += names
         return True
     if is_posting(lead) and names and _ACCOUNT.fullmatch(text):  # "Posted by Anna"

@@ -16,6 +16,8 @@ COMMON = frozenset("the foreign policy river stopped city".split())
         ("By Anna Writer", ["Anna Writer"]),
         ("BY ANNA WRITER AND BEN LOW", ["ANNA WRITER", "BEN LOW"]),
         ("By Anna Writer, Harbour News", ["Anna Writer"]),
+        ("Analysis by Anna Writer, QN Senior Harbour Analyst", ["Anna Writer"]),
+        ("By ANNA WRITER, Executive Editor | Friday May 3, 2024", ["ANNA WRITER"]),
         ("By Anna Writer and Ben Low | May 3, 2024 | 10:15 a.m.", ["Anna Writer", "Ben Low"]),
         ("By A.B. Writer Thursday, May 3, 2024 4:41AM", ["A.B. Writer"]),
         ("Written by: Anna Writer", ["Anna Writer"]),

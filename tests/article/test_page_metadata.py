@@ -37,6 +37,12 @@ def page(folder: Path, head: str, top: str, bottom: str = "") -> Article:
         # a blog's logo is its only h1
         ("<title>My Harbour » Blog » Tides of March</title>",
          '<h1><a href="/">My Harbour</a></h1><h2><a href="/tides">Tides of March</a></h2>', "Tides of March"),
+        # its name is little more than the link to its first page, or the link to its folder
+        ("<title>Tides of March « the tides.example blog</title>",
+         '<h1>the <a href="https://tides.example">tides.example</a> blog</h1><h2>Tides of March</h2>',
+         "Tides of March"),
+        ("<title>The Gauge » Archive » Tides</title>",
+         '<h1><a href="/gauge/">The Gauge</a></h1><h2><a href="/gauge/tides/">Tides</a></h2>', "Tides"),
         ('<title>Quay | My Harbour</title><meta property="og:site_name" content="My Harbour">',
          '<h1>My Harbour</h1><h2 class="entry-title">Tides of March</h2>', "Tides of March"),
         # a heading that says what it is, below the blog's name
@@ -242,3 +248,20 @@ def test_the_site_is_known_by_what_it_calls_itself(tmp_path: Path) -> None:
 def test_a_saved_page_says_where_it_lies(tmp_path: Path, stated: str, address: str) -> None:
     """Its own address, whole and of an article; a site's first page, and what no script can name, are none."""
     assert page(tmp_path, stated, "<h1>Tides</h1>").address == address
+
+
+@pytest.mark.parametrize(
+    ("line", "bottom", "authors"),
+    [
+        ("<p>Anna Low</p>", "<h3>About Anna Low</h3><p>She keeps bees.</p>", ("Anna Low",)),
+        ("<p>Anna Low</p>", "<p>Anna Low is an award-winning journalist.</p>", ("Anna Low",)),
+        ("<p>Anna Low</p>", "<p>Anna Low is a keeper of bees.</p>", ()),
+        ("<p>Ben Marsh</p>", "<p>About Anna Low</p>", ()),
+        ("<p>By Ben Marsh</p><p>Anna Low</p>", "<p>About Anna Low</p>", ("Ben Marsh",)),
+    ],
+)
+def test_a_name_alone_is_an_authors_of_whom_the_page_tells(
+    tmp_path: Path, line: str, bottom: str, authors: tuple[str, ...]
+) -> None:
+    """It stands near the headline, and what says who that is below the text; a line with "by" goes before."""
+    assert page(tmp_path, "", f"<h1>Tides</h1>{line}", bottom).authors == authors

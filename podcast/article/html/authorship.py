@@ -44,6 +44,11 @@ _LABELLED = re.compile(
     r"^(?:written\s+by|authors?|autor(?:in|en|innen)?|text)\b\s*:?\s|^[–—-]+\s*by\s", re.IGNORECASE
 )
 """How a text is signed far from its headline; "By" alone stands over many a teaser."""
+_TELLING = (
+    r"about {0}$"
+    r"|{0} (?:is|was) (?:an?|the) (?:\w+ ){{0,8}}(?:author|columnist|editor|journalist|reporter|writer)\b"
+)
+"""How a line begins that says who an author is: “Ann Lee is a reporter at the Bridge”; a name for the braces."""
 _LETTERS = re.compile(r"\b(?:letters|leserbriefe?)\b", re.IGNORECASE)
 
 
@@ -115,6 +120,7 @@ def find_authors(
         *stated,
         *seen,
         _letter_writers(page) if any(map(_LETTERS.search, metadata.titles())) else (),
+        _told_of(page, near),
         accounts[:1],
     )
     return without_shouted(best) or next(
@@ -152,6 +158,13 @@ def _letter_writers(page: PageLines) -> tuple[str, ...]:
         if is_person(name) and place.istitle() and ends(text) and len(text.split()) > _SHORT
     ]
     return once(names) if len(names) > 1 else ()
+
+
+def _told_of(page: PageLines, near: Iterable[int]) -> tuple[str, ...]:
+    """Returns the names that stand alone near the headline, and of whose bearers a line below the text tells."""
+    below = [key(line) for line in page.lines[len(page.lines) // 2 :]]
+    names = [page.lines[number] for number in near if is_person(page.lines[number])]
+    return once(name for name in names if any(map(re.compile(_TELLING.format(key(name))).match, below)))
 
 
 def _is_short(page: PageLines, part: MarkedText) -> bool:

@@ -17,7 +17,7 @@ _KICKER = re.compile(
     r"(?:^|[-_\s])(?:category|kicker|rubric|eyebrow|overline|dachzeile|label|date|byline)(?:$|[-_\s])",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"\s+[|·»•]\s*|\s+[-–—:]\s+|\s+[-–—|]$")
+_SEPARATORS = re.compile(r"\s+[|·»•]\s*|\s+«\s+(?!.*»)|\s+[-–—:]\s+|\s+[-–—|]$")
 _PIECES = re.compile(r"\s+[|·»•–—-]\s+|:\s+")
 _TITLE = re.compile(
     r"(?:^|\s)(?:\S*[-_])?(?:entry|article|post|story|blog|news|content)[-_]{1,2}(?:title|headline|header__title)(?:$|\s)"
@@ -28,6 +28,8 @@ _HIDDEN = re.compile(
     r"(?:^|[\s_-])(?:sr-only|screen-reader\S*|visually-?hidden|aural|logo|site-?title|assistive-text|modal\S*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NO_WORDS = frozenset(("time", "script", "style"))
+"""Elements within a headline that are none of its words."""
 _OUTSIDE = frozenset(("nav", "footer", "aside", "dialog"))
 _ROOT = re.compile(
     r"(?:/web/\d+\w*/|https?://web\.archive\.org/web/\d+\w*/)?(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?"
@@ -48,7 +50,8 @@ def find_headline(tree: HtmlElement, stated: Sequence[str], site: str, lines: Se
     headings = [
         (element, text) for element in tree.iter("h1", "h2", "h3") if (text := headline_text(element))
     ]
-    sites = [site, *(text for element, text in headings if element.tag == "h1" and _is_logo(element))]
+    logos = [element for element, _ in headings if _is_logo(element) or _leads_above(element, headings)]
+    sites = [site, *(text for element, text in headings if element.tag == "h1" and element in logos)]
     named = [short for text in stated if (short := _without_sites(text, sites))]
     whole = [text for text in dict.fromkeys((*stated, *named)) if not text.endswith(("…", "..."))]
     own = [(element, text) for element, text in headings if _is_shown(element) and not _is_any(text, sites)]
@@ -132,12 +135,25 @@ def _is_shown(heading: HtmlElement) -> bool:
 
 
 def _is_logo(heading: HtmlElement) -> bool:
-    """Returns whether a heading is no more than a link to the site's first page."""
+    """Returns whether a heading is little more than a link to the site's first page: “the bridge.example blog”."""
     links = [*heading.iter("a"), *heading.iterancestors("a")]
+    words = len(key(heading.text_content()).split())
     return "logo" in _marks(heading).lower().split() or any(
-        _ROOT.fullmatch(link.get("href") or "") and key(heading.text_content()) in key(link.text_content())
+        _ROOT.fullmatch(link.get("href") or "") and 2 * len(key(link.text_content()).split()) >= words
         for link in links[:2]
     )
+
+
+def _leads_above(heading: HtmlElement, headings: Sequence[tuple[HtmlElement, str]]) -> bool:
+    """Returns whether a heading is a link to a folder in which another heading's link leads: a blog, of its post."""
+    own = _link(heading)
+    return own.endswith("/") and any(
+        len(link) > len(own) and link.startswith(own) for element, _ in headings if (link := _link(element))
+    )
+
+
+def _link(heading: HtmlElement) -> str:
+    return next((link.get("href") or "" for link in heading.iter("a")), "")
 
 
 def _marks(element: HtmlElement) -> str:
@@ -158,7 +174,7 @@ def without_site(title: str, site: str) -> str:
         return re.sub(r"^\s*[|·»•:–—-]\s*", "", title[len(first) :])
     if {key(last), key(last).replace(" ", "")} & stem or re.search(r"\s\|\s*\S[^|]*$", title):
         cut = title[: title.rindex(last)]
-        return without_site(re.sub(r"\s*[|·»•:–—-]\s*$", "", cut), site)
+        return without_site(re.sub(r"\s*[|·»«•:–—-]\s*$", "", cut), site)
     return title
 
 
@@ -171,7 +187,7 @@ def _texts(element: HtmlElement) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         is_element = isinstance(child.tag, str)  # and no comment
-        if is_element and child.tag != "time" and not _KICKER.search(child.get("class") or ""):
+        if is_element and child.tag not in _NO_WORDS and not _KICKER.search(child.get("class") or ""):
             yield from _texts(child) if len(child) else (child.text_content(),)
         yield child.tail or ""
 
