@@ -175,3 +175,30 @@ def test_a_summary_of_several_points_stays_whatever_it_begins_with() -> None:
     article = replace(_article(*PADDING), summary=Section("", points, "summary"))
     said = " ".join(line.text for line in write_script(article, 6).lines)
     assert all(point in said for point in points)
+
+
+def test_who_begins_somebodys_words_says_them_to_the_end() -> None:
+    """A quotation that goes on is not handed over in its middle: the other host begins it."""
+    lines = spoken(
+        PADDING[0],
+        "The town had a wall, two gates and a mill when the council met in the spring of that year, and all of them"
+        " were in need of repair. “We walked along the wall for a whole day and found nobody who knew how old it was,”"
+        " said Anna Bell, a mason. “We asked in the archive. We asked in the mill, and in the end the miller showed us"
+        " a stone with a year on it.”",
+        PADDING[1],
+    )
+    assert not any("Bell goes on" in line for line in lines)
+    (line,) = [line for line in lines if "found nobody" in line]
+    assert line.startswith("Anna Bell, a mason, said: “")
+    assert "a stone with a year on it.”" in line
+
+
+def test_who_points_back_stays_with_what_is_pointed_at() -> None:
+    """In another voice, nobody knows who "she" is."""
+    lines = spoken(
+        PADDING[0],
+        "Anna Bell, a mason from the coast, has looked at the wall of the town for the council since the early spring.",
+        "She found eleven stones that had been moved after the great flood, and none that was younger than the mill.",
+        PADDING[1],
+    )
+    assert not any(line.startswith("She ") for line in lines)

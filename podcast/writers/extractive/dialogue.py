@@ -35,6 +35,12 @@ SHORT = 4
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 TURN = 42
 """Words of a turn after which the other host goes on."""
+LEANING = 60
+"""Words of a turn with a sentence of another paragraph that points back to it, at most."""
+_POINTERS = frozenset("he she it they this that these those his her its their such".split())
+"""First words of a sentence that stays with the one before it: in another voice, nobody knows who "he" is."""
+_TURNS = frozenset("but and or so yet then instead still nor".split())
+"""First words by which somebody goes on with what they said: in another voice, it is the other host's answer."""
 
 
 @dataclass
@@ -207,6 +213,21 @@ def _play_count(
     return 1 - host
 
 
+def _leans(text: str, *, is_told: bool) -> bool:
+    """Returns whether a sentence points back with its first word, or somebody's argument turns with it."""
+    first = text.strip('“"‘ ').split(" ", 1)[0].rstrip(",").lower()
+    return first in _POINTERS or (is_told and first in _TURNS)
+
+
+def _count_run(source: SourceView, index: int) -> int:
+    """Returns the words of a quotation that goes on over the sentences behind this one; 0 where it does not."""
+    speakers = {q.speaker for q in source.quotations.get(index, ()) if q.is_clause} - {None}
+    stop = index + 1
+    while any(q.is_clause and q.speaker in speakers for q in source.quotations.get(stop, ())):
+        stop += 1
+    return sum(source.words(at) for at in range(index, stop)) if stop > index + 1 else 0
+
+
 def _passes(  # noqa: PLR0911 - one a reason to take over, or not
     talk: Talk, turn: Turn, before: int | None, index: int, wordings: tuple[Wording, ...]
 ) -> bool:
@@ -228,6 +249,8 @@ def _passes(  # noqa: PLR0911 - one a reason to take over, or not
     )
     if same_voice and turn.words + coming <= MAX_TURN:
         return False
+    if not same_voice and turn.words >= FRAGMENT and turn.words + _count_run(source, index) > MAX_TURN:
+        return True  # who begins somebody's words says them to the end
     if (before in source.tellers) != (index in source.tellers) and turn.words >= 8:
         return True
     if turn.parts[-1][0].endswith("”") and not wordings[0].text.startswith("“") and turn.words >= 6:
@@ -237,6 +260,9 @@ def _passes(  # noqa: PLR0911 - one a reason to take over, or not
     new_paragraph = (
         source.sentence(index).paragraph != source.sentence(before).paragraph or index != before + 1
     )
+    most = MAX_TURN if not new_paragraph else LEANING
+    if turn.words + coming <= most and _leans(wordings[0].text, is_told=index in source.tellers):
+        return False
     if turn.words < 12:
         # What answers a question is not run together with the next matter.
         return new_paragraph and talk.since == 0 and turn.words >= FRAGMENT

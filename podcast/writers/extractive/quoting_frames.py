@@ -18,9 +18,10 @@ _LATER = (
     ("{short} writes:", "{short} write:"),
     ("{short} again:", "{short} again:"),
     ("{short} goes on:", "{short} go on:"),
-    ("Back to {short}:", "Back to {short}:"),
 )
 """Who has the word again, one and several, by turns, so that no form comes twice in a row."""
+_BACK = "Back to {short}:"
+"""Where another one had the word in between."""
 _SAID = (
     ("{short} says:", "{short} say:"),
     ("{short} again:", "{short} again:"),
@@ -54,6 +55,8 @@ class Frames:
     """Whether a question has just given that one the word."""
     since: int = 0
     """Words since somebody was named."""
+    left: bool = False
+    """Whether somebody else was quoted since the author was."""
 
     def hold(self, teller: Narrator) -> None:
         """Note that somebody was asked by name, whose answer comes next."""
@@ -86,9 +89,11 @@ class Frames:
     def interrupt(self) -> None:
         """Note that somebody else was quoted, whose "I" the next one would be."""
         self.open = None
+        self.left = True
 
     def introduce(self, teller: Narrator, *, follows: bool) -> str:
         """Returns the words before somebody's own; `follows` where that one spoke just before."""
+        left, self.left = self.left, not teller.is_author
         self.open = teller
         self.since = 0
         many = teller.name == SEVERAL
@@ -101,6 +106,8 @@ class Frames:
                 form = _LATER[0][many]
             if form.endswith(("writes:", "write:")):
                 self.used = max(self.used, 1)
+        elif teller.is_author and left:
+            form = _BACK
         else:
             forms = _LATER if teller.is_author else _SAID
             while forms[self.used % len(forms)][0] in _FURTHER and not follows:
