@@ -76,13 +76,6 @@ FORMS = (
         "The reason is that nobody had paid for the second pump.",
         follows=True,
     ),
-    QuestionForm(
-        "this means",
-        re.compile(r"(?:This|That|Which) means(?: that)? (?P<answer>.{12,})"),
-        "Which means?",
-        "That means that the valley has no water in August.",
-        follows=True,
-    ),
 )
 """The article answers in its own form what is asked here."""
 _UNFIT = re.compile(r"^whether\b|, (?:and|but|so|yet) (?:it|its|they|their|he|his|she|her|the|this|that)\b")

@@ -54,8 +54,11 @@ _PREPOSITIONS = frozenset("in for among across outside inside within without bey
 """With a noun behind them they set a place or a case that can be asked about: «In Corrow, …»"""
 _WHEN = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"))
 """Entities that set a time or an amount, which nobody asks for."""
-_WHERE = frozenset(("GPE", "LOC", "FAC", "NORP", "ORG"))
-"""Entities that set a place."""
+_WHERE = frozenset(("GPE", "LOC", "FAC", "NORP", "ORG", "LANGUAGE"))
+"""Entities that set a place.
+
+"And within this world?", "And for some devices?" and "And in most disciplines?" were heard as nobody's questions.
+"""
 _NO_CASE = frozenset(
     """fact addition statement interview email letter report response turn case way other conclusion summary short
     general particular example instance moment meantime video post tweet speech article study paper book reason
@@ -101,9 +104,9 @@ def _ask_case(source: SourceView, index: int, parse: Parse, text: str) -> Slot |
         return None
     first = parse.tokens[0]
     objects = parse.children(0, "pobj")
-    if len(objects) != 1 or parse.tokens[objects[0]].pos not in ("NOUN", "PROPN", "NUM"):
-        return None
     inside = parse.tokens[: first.right + 1]
+    if len(objects) != 1 or not (any(t.entity in _WHERE for t in inside) or _is_group(parse, objects[0])):
+        return None
     if any(t.lemma.lower() in _NO_CASE or t.pos in ("VERB", "AUX", "PRON") for t in inside):
         return None
     rest = _read_rest(parse, first.right, text)
@@ -114,6 +117,13 @@ def _ask_case(source: SourceView, index: int, parse: Parse, text: str) -> Slot |
     if any(t.entity in _WHERE for t in inside) and not any(t.entity in _WHERE for t in before):
         return None  # nothing to set it against
     return Slot("case", f"And {inside_sentence(opening, is_name=False)}?", as_sentence(rest))
+
+
+def _is_group(parse: Parse, at: int) -> bool:
+    """Returns whether a noun stands for all of a kind and nothing else is said of it: "for women"."""
+    token = parse.tokens[at]
+    is_bare = token.left == token.right or parse.words(token.left, at).lower() == "the"
+    return token.tag == "NNS" and token.right == at and is_bare and parse.tokens[0].word in ("for", "among")
 
 
 def _read_rest(parse: Parse, last: int, text: str) -> str:

@@ -155,7 +155,10 @@ def _find_object(parse: Parse, text: str) -> Slot | None:
         return None
     head = parse.tokens[objects[0]]
     is_new = head.pos in ("NOUN", "PROPN") and parse.tokens[head.left].word not in _POINTING
-    if not is_new or head.right - head.left < OBJECT:
+    subjects = [parse.tokens[at] for at in parse.children(parse.root, "nsubj")]
+    # "Who does the dominant position in the country's trade belong to?" is read, not asked.
+    is_long = any(subject.right - subject.left >= SUBJECT for subject in subjects)
+    if not is_new or is_long or head.right - head.left < OBJECT:
         return None
     return _as_slot("object", *_cut(parse, text, "Who" if head.entity == "PERSON" else "What", head.left))
 
