@@ -12,6 +12,37 @@ from podcast.writers.extractive.spoken_wording import word_sentence
 
 CASES = {
     "a short one stays": "The gauge has stood on the quay for two hundred years. => the same",
+    "a day between the speaker and what is said": """
+        The ferry no longer stops at the quay, the company said on Thursday.
+        => The company said on Thursday that the ferry no longer stops at the quay.
+    """,
+    "an amount is no name": """
+        Some 280 people on the quay will lose their jobs, the port said in a short statement.
+        => The port said in a short statement that some 280 people on the quay will lose their jobs.
+    """,
+    "a word of what is quoted outside its marks": """
+        That "rare ability to lift a whole barge out of the mud is what the quay has needed and will need," Adwoa Mensah
+        said.
+        => the same
+    """,
+    "a demonstrative is no conjunction": """
+        That old crane is why the barges still come to the quay, Adwoa Mensah said.
+        => Adwoa Mensah said that that old crane is why the barges still come to the quay.
+    """,
+    "where and on which day": """
+        CORROW (Aug. 13) -- The gauge fell into the harbour on Friday. => The gauge fell into the harbour on Friday.
+    """,
+    "a quotation before the word at which it is cut": """
+        On the quay the crew still sing the old song "To the Wide Shores of Corrow," but as they learned in the storm of
+        that winter, songs lift no barge.
+        => On the quay the crew still sing the old song "To the Wide Shores of Corrow." | But as they learned in the
+        storm of that winter, songs lift no barge.
+    """,
+    "what somebody reports led to nothing": """
+        The flood has closed the quay in Ashby and the two smaller ones, the port office says, prompting several crews
+        to sail on to Corrow.
+        => the same
+    """,
     "two clauses": """
         The harbour master has measured the tide for two hundred years, and the city council has
         paid for every one of them.

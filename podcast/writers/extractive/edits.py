@@ -31,6 +31,8 @@ ADDING = (
 """Words at a sentence's beginning that only add it to the one before: it can be said without them."""
 _END = re.compile(r"[.!?…][”\"’')]*$")
 """How a sentence ends: «“Nobody asked.”»"""
+_COMMA_INSIDE = re.compile(r",([”\"])$")
+"""A comma that stood before the rest of a sentence: «They sang “To the Shores of Corrow,”»"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def as_sentence(text: str) -> str:
     if not re.match(r"[a-z]+[A-Z]", text):
         at = next((at for at, letter in enumerate(text) if letter.isalnum()), 0)
         text = text[:at] + text[at].upper() + text[at + 1 :]
+    text = _COMMA_INSIDE.sub(r".\1", text)
     return text if _END.search(text) else f"{text}."
 
 

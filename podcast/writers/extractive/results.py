@@ -44,8 +44,8 @@ RESULTS = {
 def find_result(parse: Parse) -> tuple[int, str] | None:
     """Returns the token with which a result begins, behind a comma, and "That" with its verb; None without one."""
     root = parse.root
-    if root < 0 or parse.tokens[root].tag not in ("VBD", "VBZ", "VBP"):
-        return None
+    if root < 0 or parse.tokens[root].tag not in ("VBD", "VBZ", "VBP") or parse.children(root, "ccomp"):
+        return None  # "Lamps draw moths away, the study says, leaving …": what they do, and not what it says
     for at in parse.children(root, "advcl"):
         token = parse.tokens[at]
         if (

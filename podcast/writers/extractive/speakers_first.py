@@ -141,6 +141,8 @@ def _is_only_lead(parse: Parse, outside: list[int], root: int, subject: int) -> 
         token = parse.tokens[at]
         if speaker.left <= at <= speaker.right or at == root or token.pos == "PUNCT":
             continue
+        if token.head not in outside and (token.relation != "mark" or at < root):
+            return False  # "That “unique ability to …,” Lee said": a word of what is said, outside its marks
         if token.relation in (
             "ccomp",
             "conj",

@@ -40,7 +40,7 @@ _ADDS = re.compile(
 
 _DATELINE = re.compile(
     r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2} \([A-Z]{2,8}\)(?:\s*[—–-]{1,2}\s*|\s*)(?=[A-Z“\"])|"
-    r"[A-Z][A-Z.’' ]{2,30}(?:,[^—–]{1,40})?(?:\s*\([A-Z][\w ]{1,20}\))?\s*[—–-]{1,2}\s+(?=[A-Z“\"])|"
+    r"[A-Z][A-Z.’' ]{2,30}(?:,[^—–]{1,40})?(?:\s*\([A-Z][\w. ]{1,20}\))?\s*[—–-]{1,2}\s+(?=[A-Z“\"])|"
     r"\([A-Z]{2,8}\)(?:\s*[—–-]{1,2})?\s+(?=[A-Z“\"])"
 )
 """Where and when a story was filed: «PORT CORROW (AP) — The ferry is back.»"""
@@ -56,6 +56,8 @@ _PLAIN = frozenset(("said", "says", "say", "told", "tells", "thinks", "thought",
 """Verbs behind which "that" is not missed; "Lee added emails were sent" would add emails."""
 _PLAINLY = re.compile(r"\w+|told(?: [A-Z][\w.’'-]*){1,3}")
 """A verb of saying that says nothing else: «told Radio Corrow»"""
+_COUNTED = frozenset(("CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "DATE", "TIME"))
+"""Entities that are amounts, whose first word is no name: "Some 280 employees"."""
 _REST = 22
 """Words and marks behind a quotation that only say whose it is, at most."""
 
@@ -113,12 +115,14 @@ def _word_report(
     inner = apply_edits(sentence.text, start, stop, edits)
     if inner.count('"') % 2 or inner.count("“") != inner.count("”"):
         return _word_statement(source, index, edits)  # a mark stands on the other side
-    inner = inside_sentence(inner, is_name=_begins_with_name(sentence, start))
+    inner = inside_sentence(inner, is_name=_begins_with_name(source, sentence, start))
     first = _first_token(sentence, start)
     is_fronted = first is not None and first.pos in ("ADP", "ADV", "SCONJ")
-    if (is_fronted or attribution.verb.split()[0] not in _PLAIN) and not inner.startswith(
-        ("that ", "how ", "why ", "whether ")
-    ):
+    # "said Thursday he did not work there" would date the work.
+    is_plain = attribution.verb.split()[0] in _PLAIN and _PLAINLY.fullmatch(attribution.verb)
+    is_joined = inner.startswith(("that ", "how ", "why ", "whether "))
+    is_pointer = first is not None and first.word == "that" and first.relation != "mark"
+    if is_pointer or ((is_fronted or not is_plain) and not is_joined):
         inner = f"that {inner}"
     is_name = sentence.parse.tokens[at].pos == "PROPN"
     lead = f"{opening}{inside_sentence(lead, is_name=is_name)}" if opening else as_lead(lead)
@@ -196,9 +200,7 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
         made = [*edits, *shorten(source, index, piece.start, piece.stop, edits)]
         text = apply_edits(sentence.text, piece.start, piece.stop, made)
         if piece.opening:
-            text = (
-                f"{piece.opening} {inside_sentence(text, is_name=_begins_with_name(sentence, piece.start))}"
-            )
+            text = f"{piece.opening} {inside_sentence(text, is_name=_begins_with_name(source, sentence, piece.start))}"
         result += _spoken(text, index)
     if result and index in source.listed and sentence.text.endswith(":"):
         result[-1] = replace(result[-1], text=f"{result[-1].text.rstrip('.')}:")
@@ -209,9 +211,13 @@ def _first_token(sentence: Sentence, start: int) -> Token | None:
     return next((token for token in sentence.parse.tokens if token.start >= start), None)
 
 
-def _begins_with_name(sentence: Sentence, start: int) -> bool:
+def _begins_with_name(source: SourceView, sentence: Sentence, start: int) -> bool:
+    """Returns whether the first word behind a place is a name: to the parser, or by its capital inside a sentence."""
     token = _first_token(sentence, start)
-    return token is not None and (token.pos == "PROPN" or bool(token.entity))
+    if token is None or token.pos == "PROPN" or (token.entity and token.entity not in _COUNTED):
+        return token is not None
+    inside = re.compile(rf"[a-z,;] {re.escape(token.text)}\b")
+    return token.text.istitle() and any(inside.search(other.text) for other in source.sentences)
 
 
 def _spoken(text: str, index: int) -> tuple[Wording, ...]:
