@@ -361,6 +361,28 @@ def test_questions_to_the_reader_are_no_interview() -> None:
     assert _speakers(*text) == []
 
 
+LEADS = {
+    "Anna Pardo weighs what the wells have cost the valley:": "Anna Pardo",
+    "Anna Pardo calls her father a “whole” man and not “a heap of stones,” and writes:": "Anna Pardo",
+    "A year before Tom Reyes wrote of it, Anna Pardo considers the letter she would have sent him:": "Anna Pardo",
+    "Anna Pardo grew up at the well. In her second book she reflects on the dry years:": "Anna Pardo",
+    "Anna Pardo read the letter of Tom Reyes:": "",
+    "This is a page from the letters of Anna Pardo:": "",
+}
+
+
+@pytest.mark.parametrize(("lead", "speaker"), LEADS.items())
+def test_the_sentence_before_a_block_names_its_speaker(lead: str, speaker: str) -> None:
+    """What is set off behind a colon is the words of who does something with them there, over paragraphs."""
+    texts = (
+        "Water is memory, and memory runs out. Nobody will dig for us.",
+        "In May the rain came, and it was over.",
+    )
+    blocks = (Block("paragraph", lead), *(Block("quote", text) for text in texts))
+    section = Section("", tuple(block.text for block in blocks), blocks=blocks)
+    assert _of(section)[-2:] == [speaker, speaker]
+
+
 def test_an_attribution_line_names_the_speaker_of_a_block() -> None:
     """A block, or a quotation alone, that ends with a dash and a name is that person's."""
     assert _speakers("“Water is memory.” — Anna Pardo") == ["Anna Pardo"]

@@ -51,6 +51,8 @@ class Attribution:
         self._acting = acting
         self._sentences = {one.index: one for paragraph in paragraphs for one in paragraph.sentences}
         self._decided: list[int | None] = []
+        self._is_introduced: list[bool] = []
+        """Whether words before a quotation, or before the set-off one that it goes on with, say whose it is."""
         turns = [one for one in quoted if one.form == "turn"]
         self._turns = frozenset(one.pieces[0].paragraph for one in turns)
         lead = set(range(turns[0].sentences[0])) if turns else set()
@@ -80,6 +82,8 @@ class Attribution:
         elif cue is not None:
             speaker = self._by_cue(place, cue)
             evidence = "block" if one.form == "block" else cue.evidence
+        elif self._goes_on_set_off(place):
+            speaker, evidence = self._decided[-1], "block"
         elif one.is_clause and piece.paragraph not in self._turns:
             begins = one.form == "inline" and self._begins_sentence(one)
             speaker = None
@@ -89,10 +93,28 @@ class Attribution:
             evidence = "continued"
         else:
             speaker, evidence = None, ""
+        is_led = cue is not None and cue.sentence.index < one.sentences[0]
+        self._is_introduced.append(is_led or (evidence == "block" and cue is None))
         self._decided.append(speaker)
         span = None if cue is None or speaker is None else Span(cue.sentence.index, cue.start, cue.stop)
         evidence = evidence if speaker is not None else ""
         return Quotation(one.text, one.sentences, one.spans, one.form, one.is_clause, speaker, span, evidence)
+
+    def _goes_on_set_off(self, place: int) -> bool:
+        """Returns whether a set-off quotation goes on with the paragraph before it, which words before it introduced.
+
+        A name behind that one would close it: "— Ann Lee".
+        """
+        if not place or self._decided[-1] is None:
+            return False
+        before, here = self._quoted[place - 1], self._quoted[place]
+        piece = before.pieces[-1]
+        return (
+            before.form == here.form == "block"
+            and self._is_introduced[-1]
+            and piece.paragraph == here.pieces[0].paragraph - 1
+            and piece.stop == len(self._paragraphs[piece.paragraph].text)
+        )
 
     def _entity(self, place: Place | None) -> int | None:
         if place is None:

@@ -23,13 +23,14 @@ from podcast.understanding.quoting.surroundings import (
     words_after,
     words_around,
     words_before,
+    words_leading,
 )
-from podcast.understanding.sentences.saying_verbs import ADJACENT, JUDGING, SAYING
+from podcast.understanding.sentences.saying_verbs import ADJACENT, INTRODUCING, JUDGING, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Sentence
+    from podcast.model import Parse, Sentence
     from podcast.understanding.quoting.quotations import QuotedPassage
     from podcast.understanding.quoting.surroundings import Places
     from podcast.understanding.sentences.paragraphs import Paragraph, Word
@@ -69,7 +70,9 @@ def _find_cue(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Place
     if one.form == "turn":
         return None
     around = words_around(paragraphs, one, places)
-    leading, is_bound = _lead(words_before(paragraphs, one, places), around)
+    sentence = words_leading(paragraphs, one, places)
+    leading, is_bound = _lead(words_before(paragraphs, one, places), (*sentence, *around))
+    leading = leading if is_bound and leading is not None else _introduce(sentence) or leading
     if leading is not None or is_bound:
         return leading
     after = words_after(paragraphs, one, places)
@@ -142,6 +145,31 @@ def _announce(words: Sequence[Word]) -> SpeechCue | None:
     (sayer,) = sayers
     is_named = sayer is not None and says[0].sentence.parse.tokens[sayer].pos in ("PROPN", "PRON")
     return _cue(words, sayer, says[0], "colon") if is_named else None
+
+
+def _introduce(words: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue of the sentence before a set-off quotation that says what somebody does with these words.
+
+    "Lee weighs what it has cost us:": the verb of its main clause, or one that "and" joins to that, has a person as its
+    subject, and behind it nobody else thinks or speaks.
+    """
+    parse = words[0].sentence.parse if words else None
+    main = [word for word in words if is_saying(word, INTRODUCING) and _is_main(word.sentence.parse, word.at)]
+    sayer = find_sayer(parse, main[-1].at) if parse and main else None
+    if parse is None or sayer is None or not (is_speaker(parse, sayer) or parse.tokens[sayer].pos == "PRON"):
+        return None
+    behind = [word for word in words if word.at > main[-1].at and is_saying(word, INTRODUCING | ADJACENT)]
+    others = {find_sayer(parse, word.at) for word in behind} - {None, sayer}
+    if any(other is not None and parse.tokens[other].pos != "PRON" for other in others):
+        return None
+    return _cue(words, sayer, main[-1], "colon")
+
+
+def _is_main(parse: Parse, verb: int) -> bool:
+    """Returns whether a verb is that of the main clause, or joined to it."""
+    while parse.tokens[verb].relation == "conj":
+        verb = parse.tokens[verb].head
+    return verb == parse.root
 
 
 def _is_near(between: Sequence[Word]) -> bool:

@@ -65,10 +65,27 @@ def words_after(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Pla
 def words_around(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Places) -> tuple[Word, ...]:
     """Returns what stands in the sentence in which a quotation begins, and in no quotation."""
     piece = one.pieces[0]
-    paragraph = paragraphs[piece.paragraph]
-    own = paragraph.sentence_at(piece.start)
+    return _outside_marks(
+        paragraphs, piece.paragraph, paragraphs[piece.paragraph].sentence_at(piece.start), places
+    )
+
+
+def words_leading(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Places) -> tuple[Word, ...]:
+    """Returns what stands outside marks in the sentence before a set-off quotation, where a colon ends that."""
+    index = one.pieces[0].paragraph - 1
+    set_off = one.form == "block" or (
+        one.pieces[0].start == 0 and paragraphs[index + 1].block.kind == "quote"
+    )
+    if index < 0 or not set_off or not paragraphs[index].text.endswith(":"):
+        return ()
+    return _outside_marks(paragraphs, index, len(paragraphs[index].starts) - 1, places)
+
+
+def _outside_marks(paragraphs: Sequence[Paragraph], index: int, own: int, places: Places) -> tuple[Word, ...]:
+    """Returns the words of a sentence of a paragraph that stand in no quotation."""
+    paragraph = paragraphs[index]
     begins, ends = paragraph.starts[own], _sentence_end(paragraph, own)
-    quoted = places.get(piece.paragraph, [])
+    quoted = places.get(index, [])
     first = max(0, bisect_left(quoted, (begins, 0)) - 1)
     inside = [place for place in quoted[first : bisect_left(quoted, (ends, 0))] if place[1] > begins]
     if len(inside) > _MOST:

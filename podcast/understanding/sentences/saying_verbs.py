@@ -32,6 +32,16 @@ JUDGING = frozenset(
 )
 """Verbs that say what somebody thinks of something: "called it “a mistake that cost us years”"."""
 
+INTRODUCING = frozenset(
+    """
+    consider weigh reflect ponder contemplate examine explore define distinguish lament marvel imagine envision muse
+    recount recall remember describe explain argue warn insist conclude observe note add continue suggest urge advise
+    caution wonder summarise summarize propose predict declare maintain contend assert admit concede confess bemoan
+    celebrate
+    """.split()
+)
+"""Verbs whose subject has the words that are set off behind a colon: "Lee weighs what the wells have cost us:"."""
+
 NEEDS = {"point": "out", "go": "on", "chime": "in", "put": "it"}
 """Verbs that give words only together with another one: "as she put it"."""
 
