@@ -33,6 +33,8 @@ FRAGMENT = 5
 SHORT = 4
 """Words under which a question is asked only once."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
+POINT = 8
+"""Words of a turn after which the other host says the next point of a list, or what leads to one."""
 TURN = 42
 """Words of a turn after which the other host goes on."""
 LEANING = 60
@@ -112,7 +114,8 @@ def converse(talk: Talk, sentences: tuple[int, ...], leader: int, *, is_alone: b
             add_part(turns, host, opening, index)
         for wording in wordings:
             is_next = follows and wording is wordings[0]
-            may_ask = not is_alone and talk.questions < MOST and talk.since >= APART
+            leads = index in talk.source.leads
+            may_ask = not is_alone and not leads and talk.questions < MOST and talk.since >= APART
             slot = find_slot(talk.source, wording, talk.heard, follows=is_next) if may_ask else None
             if slot and _is_new(talk, slot):
                 host = _ask(talk, turns, host, slot, index)
@@ -236,6 +239,10 @@ def _passes(  # noqa: PLR0911 - one a reason to take over, or not
     coming = sum(count_words(w.text) for w in wordings)
     if before is None:
         return False
+    if source.led.get(index) == before:
+        return (before in source.tellers) != (index in source.tellers)
+    if index in source.leads or index in source.led:
+        return turn.words >= POINT  # what is counted up is heard point by point
     same_voice = (
         source.tellers.get(index) is not None and source.tellers.get(index) == source.tellers.get(before)
     ) or (

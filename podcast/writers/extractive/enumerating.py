@@ -1,14 +1,16 @@
-"""Points under a line that leads to them: said all, behind that line, or not at all."""
+"""What stands behind a line that leads to it: a short list is said as a whole, all else right behind that line."""
 
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from podcast.model import Section, Sentence, Understanding
 
 OPEN_LINE = re.compile(
@@ -17,8 +19,20 @@ OPEN_LINE = re.compile(
     re.IGNORECASE,
 )
 """A line that its points go on with: «Your two best options are:»"""
+_FOLLOWING = re.compile(
+    r"\b(?:the|these) (?:\w+ ){0,2}following\b|\bthe following:|\bas follows:", re.IGNORECASE
+)
+"""A line that the next paragraph goes on with: «Our findings include the following:»"""
+_SHOWN = re.compile(
+    r"\b(?:images?|pictures?|photos?|videos?|charts?|graphs?|tables?|figures?|maps?|diagrams?|code|commands?|scripts?"
+    r"|snippets?|files?|outputs?|links?|examples?|tweets?|posts?|prompts?|errors?|messages?)\b",
+    re.IGNORECASE,
+)
+"""What leads to something that no paragraph is: «Run the following commands:»"""
 MOST = 8
 """Points that a listener can bear."""
+MOST_LED = 20
+"""Points of a list that is not told as a whole, of which each is said behind its line."""
 LONGEST = 110
 """Words of all of them together."""
 
@@ -49,6 +63,44 @@ def find_listed(understood: Understanding) -> dict[int, tuple[int, ...]]:
             group = (last.index, *(point.index for point in points))
             listed |= dict.fromkeys(group, group)
     return listed
+
+
+def find_leads(understood: Understanding, listed: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """Returns each line with a colon at its end → the first sentences of what it leads to.
+
+    That is a set-off quotation, the points of a list that is not told as a whole, or the paragraph behind "the
+    following".
+    """
+    leads: dict[int, tuple[int, ...]] = {}
+    paragraphs = [
+        tuple(group) for _, group in groupby(understood.sentences, key=lambda s: (s.section, s.paragraph))
+    ]
+    for at, paragraph in enumerate(paragraphs[:-1]):
+        lead = paragraph[-1]
+        if lead.section < 0 or not lead.text.endswith(":") or lead.index in listed:
+            continue
+        section = understood.article.sections[lead.section]
+        below = [own[0] for own in paragraphs[at + 1 : at + 1 + MOST_LED] if own[0].section == lead.section]
+        points = list(takewhile(lambda first: is_point(section, first.paragraph), below))  # noqa: B023 - used at once
+        if points:
+            leads[lead.index] = tuple(point.index for point in points)
+        elif below and (_is_set_off(understood, lead, below[0]) or _goes_on(understood, lead)):
+            leads[lead.index] = (below[0].index,)
+    return leads
+
+
+def _is_set_off(understood: Understanding, lead: Sentence, first: Sentence) -> bool:
+    """Returns whether a line leads to a set-off quotation: it says whose that is, or nothing does."""
+    blocks = understood.article.sections[first.section].blocks
+    if first.paragraph >= len(blocks) or blocks[first.paragraph].kind != "quote":
+        return False
+    cues = [q.cue for q in understood.quotations if first.index in q.sentences and q.speaker is not None]
+    return not cues or any(cue is not None and cue.sentence == lead.index for cue in cues)
+
+
+def _goes_on(understood: Understanding, lead: Sentence) -> bool:
+    """Returns whether a line says that the next paragraph is what it leads to, and nothing is shown there instead."""
+    return not understood.article.code and bool(_FOLLOWING.search(lead.text)) and not _SHOWN.search(lead.text)
 
 
 def is_point(section: Section, paragraph: int) -> bool:

@@ -59,7 +59,8 @@ def plan_list(source: SourceView, points: Sequence[TellingPoint], words: float) 
         return None
     hook = plan_hook(source, points)
     summary = plan_summary(source, points, words, set(hook))
-    before = [p for p in points if p.section >= 0 and p.own < min(items[0].sentences, default=0)]
+    begins = min(items[0].sentences, default=0)
+    before = [p for p in points if p.section >= 0 and max(p.sentences) < begins]
     barred = {*hook, *summary}
     is_whole = count_words_of(source, points) <= words
     opening = choose(source, before, words if is_whole else min(INTRODUCTION * words, 70), barred)

@@ -187,7 +187,7 @@ def part_by_section(source: SourceView, body: Sequence[int]) -> tuple[Part, ...]
             same
             and any(parts[-1][-1] < shift <= index for shift in shifts)
             and (sum(source.words(i) for i in parts[-1]) >= CHAPTER / 2)
-            and not source.sentence(parts[-1][-1]).text.endswith("?")  # its answer follows
+            and not source.sentence(parts[-1][-1]).text.endswith(("?", ":"))  # its answer follows
         )
         if not same or is_shift:
             parts.append([])

@@ -138,6 +138,11 @@ def _hang(source: SourceView, index: int) -> tuple[tuple[int, ...], int | None]:
     if after is None:
         return (), None
     group = (index, index + 1) if is_question and source.in_one_section(index, index + 1) else (index,)
+    if index in source.leads:
+        led = next((at for at in source.leads[index] if is_sayable(source, at)), None)
+        if led is None:
+            return (), None
+        group = (index, led)
     return group, None if _opens_article(source, index) else after
 
 
@@ -240,6 +245,12 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
             return None
         wanted.add(index + 1)
     wanted.update(source.listed.get(index, ()))
+    lead = source.led.get(index)
+    if lead is not None and is_sayable(source, lead) and _wanted(source, lead) is not None:
+        wanted.add(lead)
+    if index in source.leads:
+        # A line that leads to something says nothing without it.
+        wanted.add(next((at for at in source.leads[index] if is_sayable(source, at)), source.leads[index][0]))
     if (
         _OPENS.match(sentence.text)
         or _WHAT_NOT.match(sentence.text)
@@ -388,6 +399,8 @@ def is_sayable(source: SourceView, index: int) -> bool:
 def _ends_in_colon(source: SourceView, index: int) -> bool:
     """Returns whether a sentence is whole before the colon at its end, and no points of a list were to follow."""
     sentence = source.sentence(index)
+    if index in source.leads:
+        return True
     if not sentence.text.endswith(":") or _LEADS.search(sentence.text) or OPEN_LINE.search(sentence.text):
         return False
     section = source.understood.article.sections[sentence.section]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from podcast.language.plain.sentences import count_words
-from podcast.writers.extractive.enumerating import find_listed
+from podcast.writers.extractive.enumerating import find_leads, find_listed
 from podcast.writers.extractive.posed_questions import find_repeated_questions
 from podcast.writers.extractive.standfirsts import find_empty_lines
 from podcast.writers.extractive.tellers import Narrator, find_tellers
@@ -50,6 +50,10 @@ class SourceView:
     """Sentences in which somebody says "I" whom nobody knows: nobody can say them."""
     listed: dict[int, tuple[int, ...]]
     """Sentences of lists → all those of the same list, which are said together."""
+    leads: dict[int, tuple[int, ...]]
+    """Lines with a colon at their end → the first sentences of what they lead to, which are said behind them."""
+    led: dict[int, int]
+    """The first sentences of what a line leads to → that line."""
     lengths: tuple[int, ...] = ()
     """Words of each sentence as it is said; as it is written where this is empty."""
     longest: tuple[int, ...] = ()
@@ -107,6 +111,8 @@ def read_source(understood: Understanding) -> SourceView:
         for mention in entity.mentions:
             if number not in mentions[mention.span.sentence]:
                 mentions[mention.span.sentence].append(number)
+    listed = find_listed(understood)
+    leads = find_leads(understood, listed)
     return SourceView(
         understood,
         _freeze(needs),
@@ -118,7 +124,9 @@ def read_source(understood: Understanding) -> SourceView:
         Counter(word for s in understood.sentences for word in re.findall(r"\b[A-Z]{2,8}s?\b", s.text)),
         _find_repeats(understood) | find_repeated_questions(understood) | find_empty_lines(understood),
         *find_tellers(understood),
-        find_listed(understood),
+        listed,
+        leads,
+        {first: lead for lead, firsts in leads.items() for first in firsts},
     )
 
 

@@ -148,7 +148,8 @@ def _word_quotation(
     else:
         return None
     quoted = f"“{_closed(words)}”"
-    if _goes_on(source, index, attribution, heard):
+    is_led = source.led.get(index) == index - 1 and heard.is_last(index - 1)
+    if is_led or _goes_on(source, index, attribution, heard):
         return (Wording(quoted, index, is_quotation=True),)
     if attribution:
         lead = _lead(source, index, attribution.speaker, attribution.speaker_token, heard)
@@ -202,7 +203,7 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
         if piece.opening:
             text = f"{piece.opening} {inside_sentence(text, is_name=_begins_with_name(source, sentence, piece.start))}"
         result += _spoken(text, index)
-    if result and index in source.listed and sentence.text.endswith(":"):
+    if result and (index in source.leads or index in source.listed) and sentence.text.endswith(":"):
         result[-1] = replace(result[-1], text=f"{result[-1].text.rstrip('.')}:")
     return tuple(result)
 

@@ -1,0 +1,85 @@
+"""What stands behind a line with a colon: said right behind that line, by whose it is, or neither of the two."""
+
+from __future__ import annotations
+
+from podcast.model import Article, Block, Section
+from tests.writers.written import write_script
+
+BEFORE = (
+    "The valley of Lorca has eleven wells and one river. Anna Pardo grew up beside the oldest of them. Her father "
+    "dug it with his brothers in the winter of 1951."
+)
+AFTER = (
+    "The council of Lorca bought two pumps in May. Nobody has used them since the rain came back. The river is full "
+    "again, and the fields are green."
+)
+WORDS = "Water is memory, and memory runs out. Nobody will dig a second time."
+
+
+def _say(*blocks: Block, minutes: float = 3) -> list[str]:
+    """What is said of these blocks, line by line, between the two paragraphs that are always there."""
+    own = (Block("paragraph", BEFORE), *blocks, Block("paragraph", AFTER))
+    section = Section("", tuple(block.text for block in own), blocks=own)
+    article = Article("-", "The wells of Lorca", Section("", (), "summary"), (section,))
+    return [line.text for line in write_script(article, minutes).lines]
+
+
+def _led(lead: str, *below: Block) -> list[str]:
+    return _say(Block("paragraph", lead), *below)
+
+
+def test_set_off_words_are_said_behind_the_line_that_says_whose_they_are() -> None:
+    """The line keeps its colon, and the speaker is not named twice."""
+    lines = _led("In her book, Pardo weighs what the wells have cost the valley:", Block("quote", WORDS))
+    assert any(f"Pardo weighs what the wells have cost the valley: “{WORDS}”" in line for line in lines), (
+        lines
+    )
+
+
+def test_a_line_to_words_of_nobody_is_not_said() -> None:
+    """Where nothing says whose the words are, what leads to them says nothing."""
+    said = " ".join(_led("On the wall of the pump house stands this:", Block("quote", WORDS)))
+    assert "memory runs out" not in said
+    assert "stands this" not in said
+
+
+POINTS = (
+    "The well is deep enough. A shallow one is dry in the first summer, and has to be dug anew. Anybody who has stood "
+    "in one with a spade in August knows what that costs.",
+    "The wall of the well is made of stone. Bricks let the sand in, and nobody can mend them from below. Stone stays "
+    "where it was put for a hundred years and longer.",
+    "The pump stands in the shade. In the sun its seals are hard after a year, and then it draws air. A roof of reed "
+    "is cheaper than a new pump in every second spring.",
+)
+
+
+def test_points_of_several_sentences_are_said_behind_their_line() -> None:
+    """Each begins a turn of its own, but for the first, which goes on with the line."""
+    lines = _led("A good well has the following qualities:", *(Block("item", point) for point in POINTS))
+    assert any("A good well has the following qualities: The well is deep enough." in line for line in lines)
+    assert [sum(line.startswith(point[:20]) for line in lines) for point in POINTS] == [0, 1, 1]
+
+
+def test_no_point_is_said_without_its_line() -> None:
+    """However short the episode is."""
+    blocks = (
+        Block("paragraph", "A good well has the following qualities:"),
+        *(Block("item", p) for p in POINTS),
+    )
+    some = 0
+    for minutes in (0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3):
+        said = " ".join(_say(*blocks, minutes=minutes))
+        told = [point[:20] in said for point in POINTS]
+        assert ("the following qualities" in said) == any(told)
+        some += any(told)
+    assert some
+
+
+def test_what_follows_a_line_may_be_plain_paragraphs() -> None:
+    """Points that lost their dots on the way are told behind what leads to them; what was shown there is not."""
+    said = " ".join(
+        _led("The survey of the wells found the following:", *(Block("paragraph", p) for p in POINTS))
+    )
+    assert "found the following: The well is deep enough." in said
+    said = " ".join(_led("The survey of the wells has the following table:", Block("paragraph", POINTS[0])))
+    assert "the following table" not in said
