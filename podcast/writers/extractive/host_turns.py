@@ -41,7 +41,7 @@ def add_part(turns: list[Turn], host: int, text: str, rests_on: int | str | None
         turns.append(Turn(host))
     parts = turns[-1].parts
     before = parts[-1][1] if parts else None
-    is_next = isinstance(rests_on, int) and isinstance(before, int) and rests_on == before + 1
+    is_next = isinstance(rests_on, int) and isinstance(before, int) and rests_on - before in (0, 1)
     if is_next and QUOTED.fullmatch(text) and parts[-1][0].endswith("”"):
         # One speaker's words that go on stand in one pair of marks.
         parts[-1] = (parts[-1][0][:-1], parts[-1][1])

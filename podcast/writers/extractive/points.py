@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.announcing import announces
+from podcast.writers.extractive.breaths import FRAME
 from podcast.writers.extractive.edits import ADDING
 from podcast.writers.extractive.enumerating import OPEN_LINE, is_point
 from podcast.writers.extractive.neighbours import is_pair, leans_back, opens_pair
@@ -38,8 +39,6 @@ MOST = 7
 """Sentences of a point, at most: what needs more before it is understood is not said."""
 NEAR = 2
 """Sentences back to which a noun binds; what is farther off may have been said otherwise."""
-FRAME = 5
-"""Words that say whose words come, at most."""
 SIGNATURE = 4
 """Sentences in which a letter or a series speaks of itself at its end, at most."""
 _FIGURE = re.compile(r"\([^()]*\b[Ff]igs?\b[^()]*\)")
@@ -390,6 +389,8 @@ def is_sayable(source: SourceView, index: int) -> bool:
     ends = _ENDS.search(sentence.text) or _ends_in_colon(source, index)
     if not has_verb or not (ends or sentence.section < 0):
         return False
+    if (teller := source.tellers.get(index)) and teller.is_author:
+        return True  # whatever stands in marks is said in the author's own voice
     whole = [
         q for q in source.quotations.get(index, ()) if q.is_clause and len(q.text) > 0.6 * len(sentence.text)
     ]
@@ -411,7 +412,8 @@ def _is_barred(source: SourceView, index: int) -> bool:
     """Returns whether nobody says a sentence aloud, whatever stands beside it."""
     text = source.sentence(index).text
     told = index in source.tellers
-    if source.words(index) > MAX_TURN - FRAME * told or (told and _FIGURE.search(text)):
+    longest = source.longest[index] if source.longest else source.words(index)
+    if longest > MAX_TURN - FRAME * told or (told and _FIGURE.search(text)):
         return True
     last = source.sentences[-1].index
     if (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.breaths import find_breaths
 from podcast.writers.extractive.cutting import find_cuts
 from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence, tidy
 from podcast.writers.extractive.first_person import find_told
@@ -78,7 +79,10 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
     if index in source.tellers:
         opens = source.tellers[index].is_author and not heard.is_recent(index - 1)
         start = match.end() if opens and (match := _ADDS.match(text)) else 0
-        return (Wording(quote(text[start:]), index, is_quotation=True),)
+        return tuple(
+            Wording(quote(text[first:last]), index, is_quotation=True)
+            for first, last in find_breaths(sentence, start)
+        )
     edits = name_pointers(source, index, heard)
     if told := find_told(sentence.parse):
         edits.append(told)

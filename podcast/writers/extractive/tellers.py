@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.first_person import SINGULAR, acts, find_told, is_first_person, is_general
 from podcast.writers.extractive.interviewees import UNKNOWN, find_asked_sections, name_answering
+from podcast.writers.extractive.speakers_first import SAYING
 
 if TYPE_CHECKING:
     from podcast.model import Understanding
+    from podcast.model.understanding import Sentence
 
 NOBODY = "the author"
 """Who says "I" where nobody is named."""
@@ -29,6 +31,10 @@ _GAP = 2
 _TOLD = 0.5
 """Share of the sentences of a paragraph with a first person from which on all of it is told by the author; in
 somebody's own story one is enough, or the same voice would be named anew after each sentence without."""
+
+
+_PUTTING = SAYING | frozenset(("try", "put", "begin", "start", "think", "offer", "propose", "go", "phrase"))
+"""Verbs by which an author says what is set off behind a line: "I might try something like this:"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ def find_tellers(understood: Understanding) -> tuple[dict[int, Narrator], frozen
     if understood.genre == "opinion" and is_own_story and name:
         tellers |= _fill_argument(understood, {*tellers, *mute}, name)
     tellers |= _fill_gaps(understood, tellers, 0.0 if is_own_story else _TOLD)
+    tellers |= _fill_quoted(understood, tellers)
     return tellers, frozenset(mute)
 
 
@@ -184,6 +191,34 @@ def _fill_argument(understood: Understanding, turned: set[int], name: str) -> di
     quoted = {i for q in understood.quotations if q.is_clause for i in q.sentences}
     own = (s.index for s in understood.sentences if s.section >= 0)
     return dict.fromkeys((i for i in own if i not in quoted | turned), _author(understood, name))
+
+
+def _fill_quoted(understood: Understanding, tellers: dict[int, Narrator]) -> dict[int, Narrator]:
+    """Returns the other sentences of words in marks of nobody that an author tells: “I might say, "It is. Or was."”
+
+    And those that are set off behind a line in which the author says them: “I would put it like this:”
+    """
+    filled: dict[int, Narrator] = {}
+    told = {index: teller for index, teller in tellers.items() if teller.is_author}
+    for quotation in understood.quotations:
+        first = quotation.sentences[0]
+        if quotation.speaker is not None or not quotation.is_clause or quotation.form == "turn":
+            continue
+        if quotation.form == "inline" and first in told:
+            filled |= dict.fromkeys(quotation.sentences, told[first])
+        elif first - 1 in told and _puts(understood.sentences[first - 1]):
+            filled |= dict.fromkeys(quotation.sentences, told[first - 1])
+        elif first - 1 in filled and quotation.form == "block":
+            filled |= dict.fromkeys(quotation.sentences, filled[first - 1])
+    return {index: teller for index, teller in filled.items() if index not in tellers}
+
+
+def _puts(sentence: Sentence) -> bool:
+    """Returns whether a line with a colon at its end says that who says "I" there says what comes behind it."""
+    parse = sentence.parse
+    if not sentence.text.endswith(":") or parse.root < 0 or parse.tokens[parse.root].lemma not in _PUTTING:
+        return False
+    return any(parse.tokens[at].word == "i" for at in parse.children(parse.root, "nsubj"))
 
 
 def _fill_gaps(understood: Understanding, tellers: dict[int, Narrator], told: float) -> dict[int, Narrator]:

@@ -1,0 +1,71 @@
+"""What an author tells in the first person, with all that is quoted in it; a sentence too long for one breath."""
+
+from __future__ import annotations
+
+from podcast.language.plain.sentences import count_words
+from podcast.model import Article, Block, Section
+from tests.writers.written import faults, write_script
+
+OPENING = (
+    "I keep a small boat in the harbour of Ostmere. My neighbours keep larger ones. For ten years I have written "
+    "down what they say when the wind drops."
+)
+END = "I have told nobody which of them is right. My own boat is still on dry land."
+
+
+def _say(*paragraphs: str | Block) -> list[str]:
+    own = tuple(
+        one if isinstance(one, Block) else Block("paragraph", one) for one in (OPENING, *paragraphs, END)
+    )
+    section = Section("", tuple(block.text for block in own), blocks=own)
+    article = Article("-", "Dead calm", Section("", (), "summary"), (section,), authors=("Ines Vark",))
+    script = write_script(article, 4)
+    assert not [fault for fault in faults(script, article) if "turn has" in fault]
+    return [line.text for line in script.lines]
+
+
+def test_words_that_an_author_would_say_are_the_authors() -> None:
+    """Over two sentences, in marks that nobody else speaks: the story is told with them."""
+    said = " ".join(
+        _say(
+            "Suppose that I want to leave and there is no wind. If I were to tell this to my neighbour, I might say, "
+            '"You know that calm of ours? It turns out that it was made for people with engines!" Then he would laugh.'
+        )
+    )
+    assert "I might say, ‘You know that calm of ours?" in said
+    assert "made for people with engines!" in said
+
+
+def test_words_that_an_author_sets_off_are_the_authors() -> None:
+    """Behind the line by which the author says them; what the author found elsewhere is not."""
+    off = Block("quote", "A calm is a debt. The wind will ask for it in March.")
+    said = " ".join(
+        _say("In a letter to my neighbour, I put it like this:", off, "He never answered my letter.")
+    )
+    assert "I put it like this. A calm is a debt. The wind will ask for it in March." in said
+    said = " ".join(_say("On the wall of the shed I found this:", off, "He never answered my letter."))
+    assert "calm is a debt" not in said
+
+
+FIRST = (
+    "The only reason why I believe the older of my two neighbours, when he says in his slow way that no calm has ever "
+    "lasted longer than the coffee in his can, is that he has been wrong so seldom in the years that I know him"
+)
+SECOND = (
+    "as though the wind, after so many mornings on which he stood at the end of the pier with his hat in his hands and "
+    "his back to all of us, had at last begun to ask him before it went anywhere, and to tell him when it came"
+)
+
+
+def test_a_long_sentence_is_said_in_two_breaths() -> None:
+    """At a dash behind its main verb: word for word, and no turn is too long."""
+    assert count_words(f"{FIRST} {SECOND}") > 75
+    lines = _say(f"{FIRST} --- {SECOND}.")
+    assert any(f"{FIRST}." in line for line in lines)
+    assert any(f"{SECOND[0].upper()}{SECOND[1:]}." in line for line in lines)
+
+
+def test_an_aside_stays_whole() -> None:
+    """Between two dashes, one of which stands before the main verb's clause has ended: nothing is cut there."""
+    long = f"{FIRST} --- {SECOND} --- and that is all of it."
+    assert not any(FIRST in line for line in _say(long))
