@@ -45,16 +45,16 @@ def test_a_line_to_words_of_nobody_is_not_said() -> None:
 
 POINTS = (
     (
-        "The well is deep enough. A shallow one is dry in the first summer, and has to be dug anew. Anybody who has stood "
-        "in one with a spade in August knows what that costs."
+        "The well is deep enough. A shallow one is dry in the first summer, and has to be dug anew. Anybody who has "
+        "stood in one with a spade in August knows what that costs."
     ),
     (
-        "The wall of the well is made of stone. Bricks let the sand in, and nobody can mend them from below. Stone stays "
-        "where it was put for a hundred years and longer."
+        "The wall of the well is made of stone. Bricks let the sand in, and nobody can mend them from below. Stone "
+        "stays where it was put for a hundred years and longer."
     ),
     (
-        "The pump stands in the shade. In the sun its seals are hard after a year, and then it draws air. A roof of reed "
-        "is cheaper than a new pump in every second spring."
+        "The pump stands in the shade. In the sun its seals are hard after a year, and then it draws air. A roof of "
+        "reed is cheaper than a new pump in every second spring."
     ),
 )
 

@@ -69,3 +69,10 @@ def test_an_aside_stays_whole() -> None:
     """Between two dashes, one of which stands before the main verb's clause has ended: nothing is cut there."""
     long = f"{FIRST} --- {SECOND} --- and that is all of it."
     assert not any(FIRST in line for line in _say(long))
+
+
+def test_a_line_to_words_of_somebody_else_is_not_the_authors() -> None:
+    """Else the author's marks would close behind it, and nobody would say the words."""
+    off = Block("quote", "A calm is a debt. The wind will ask for it in March.")
+    lines = _say("I know what it costs. As Tom Reyes writes in a diary:", off)
+    assert any("As Tom Reyes writes in a diary: “A calm is a debt." in line for line in lines)

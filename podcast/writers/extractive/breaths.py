@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.quoting_frames import quote
 from podcast.writers.frame import MAX_TURN
 
 if TYPE_CHECKING:
@@ -23,8 +24,12 @@ _DASH = re.compile(r"---?|—|\s–\s")
 _OPENS, _CLOSES = "(“[", ")”]"
 
 
-def find_breaths(sentence: Sentence, start: int = 0) -> tuple[tuple[int, int], ...]:
-    """Returns the stretches of a sentence, from a character on, that are said one by one; mostly that is all of it."""
+def quote_in_breaths(sentence: Sentence, start: int) -> tuple[str, ...]:
+    """Returns a sentence in quotation marks, from a character on; as two quotations where that is too long."""
+    return tuple(quote(sentence.text[first:stop]) for first, stop in _find_breaths(sentence, start))
+
+
+def _find_breaths(sentence: Sentence, start: int) -> tuple[tuple[int, int], ...]:
     text = sentence.text
     root = sentence.parse.root
     if count_words(text[start:]) <= LONGEST or root < 0:

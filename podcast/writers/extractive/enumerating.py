@@ -19,9 +19,7 @@ OPEN_LINE = re.compile(
     re.IGNORECASE,
 )
 """A line that its points go on with: «Your two best options are:»"""
-_FOLLOWING = re.compile(
-    r"\b(?:the|these) (?:\w+ ){0,2}following\b|\bthe following:|\bas follows:", re.IGNORECASE
-)
+_FOLLOWING = re.compile(r"\b(?:the|these) (?:\w+ ){0,2}following\b|\bthe following:", re.IGNORECASE)
 """A line that the next paragraph goes on with: «Our findings include the following:»"""
 _SHOWN = re.compile(
     r"\b(?:images?|pictures?|photos?|videos?|charts?|graphs?|tables?|figures?|maps?|diagrams?|code|commands?|scripts?"
@@ -65,11 +63,13 @@ def find_listed(understood: Understanding) -> dict[int, tuple[int, ...]]:
     return listed
 
 
-def find_leads(understood: Understanding, listed: Collection[int]) -> dict[int, tuple[int, ...]]:
+def find_leads(
+    understood: Understanding, listed: Collection[int], told: Collection[int]
+) -> dict[int, tuple[int, ...]]:
     """Returns each line with a colon at its end → the first sentences of what it leads to.
 
     That is a set-off quotation, the points of a list that is not told as a whole, or the paragraph behind "the
-    following".
+    following". `told` are sentences that somebody tells in the first person.
     """
     leads: dict[int, tuple[int, ...]] = {}
     paragraphs = [
@@ -84,18 +84,22 @@ def find_leads(understood: Understanding, listed: Collection[int]) -> dict[int, 
         points = list(takewhile(lambda first: is_point(section, first.paragraph), below))  # noqa: B023 - used at once
         if points:
             leads[lead.index] = tuple(point.index for point in points)
-        elif below and (_is_set_off(understood, lead, below[0]) or _goes_on(understood, lead)):
+        elif below and (_is_set_off(understood, lead, below[0], told) or _goes_on(understood, lead)):
             leads[lead.index] = (below[0].index,)
     return leads
 
 
-def _is_set_off(understood: Understanding, lead: Sentence, first: Sentence) -> bool:
-    """Returns whether a line leads to a set-off quotation: it says whose that is, or nothing does."""
+def _is_set_off(understood: Understanding, lead: Sentence, first: Sentence, told: Collection[int]) -> bool:
+    """Returns whether a line leads to a set-off quotation: it says whose that is, or nothing does.
+
+    A line in the first person that leads to somebody else's words would be heard as its author's.
+    """
     blocks = understood.article.sections[first.section].blocks
     if first.paragraph >= len(blocks) or blocks[first.paragraph].kind != "quote":
         return False
     cues = [q.cue for q in understood.quotations if first.index in q.sentences and q.speaker is not None]
-    return not cues or any(cue is not None and cue.sentence == lead.index for cue in cues)
+    is_led = any(cue is not None and cue.sentence == lead.index for cue in cues)
+    return not cues or (is_led and lead.index not in told)
 
 
 def _goes_on(understood: Understanding, lead: Sentence) -> bool:

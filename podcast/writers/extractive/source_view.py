@@ -112,7 +112,8 @@ def read_source(understood: Understanding) -> SourceView:
             if number not in mentions[mention.span.sentence]:
                 mentions[mention.span.sentence].append(number)
     listed = find_listed(understood)
-    leads = find_leads(understood, listed)
+    tellers, mute = find_tellers(understood)
+    leads = find_leads(understood, listed, tellers)
     return SourceView(
         understood,
         _freeze(needs),
@@ -123,7 +124,8 @@ def read_source(understood: Understanding) -> SourceView:
         _freeze(mentions),
         Counter(word for s in understood.sentences for word in re.findall(r"\b[A-Z]{2,8}s?\b", s.text)),
         _find_repeats(understood) | find_repeated_questions(understood) | find_empty_lines(understood),
-        *find_tellers(understood),
+        tellers,
+        mute,
         listed,
         leads,
         {first: lead for lead, firsts in leads.items() for first in firsts},

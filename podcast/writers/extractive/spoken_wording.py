@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
-from podcast.writers.extractive.breaths import find_breaths
+from podcast.writers.extractive.breaths import quote_in_breaths
 from podcast.writers.extractive.cutting import find_cuts
 from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence, tidy
 from podcast.writers.extractive.first_person import find_told
-from podcast.writers.extractive.quoting_frames import quote
 from podcast.writers.extractive.shortening import shorten
 from podcast.writers.extractive.speakers_first import SAYING, find_attribution
 from podcast.writers.extractive.spoken_names import full_name, name_pointers, with_full_name
@@ -79,10 +78,7 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
     if index in source.tellers:
         opens = source.tellers[index].is_author and not heard.is_recent(index - 1)
         start = match.end() if opens and (match := _ADDS.match(text)) else 0
-        return tuple(
-            Wording(quote(text[first:last]), index, is_quotation=True)
-            for first, last in find_breaths(sentence, start)
-        )
+        return tuple(Wording(told, index, is_quotation=True) for told in quote_in_breaths(sentence, start))
     edits = name_pointers(source, index, heard)
     if told := find_told(sentence.parse):
         edits.append(told)
@@ -152,7 +148,7 @@ def _word_quotation(
     else:
         return None
     quoted = f"“{_closed(words)}”"
-    is_led = source.led.get(index) == index - 1 and heard.is_last(index - 1)
+    is_led = heard.is_last(index - 1) and any(q.cue and q.cue.sentence == source.led.get(index) for q in own)
     if is_led or _goes_on(source, index, attribution, heard):
         return (Wording(quoted, index, is_quotation=True),)
     if attribution:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.first_person import SINGULAR, acts, find_told, is_first_person, is_general
 from podcast.writers.extractive.interviewees import UNKNOWN, find_asked_sections, name_answering
-from podcast.writers.extractive.speakers_first import SAYING
 
 if TYPE_CHECKING:
     from podcast.model import Understanding
@@ -33,7 +32,9 @@ _TOLD = 0.5
 somebody's own story one is enough, or the same voice would be named anew after each sentence without."""
 
 
-_PUTTING = SAYING | frozenset(("try", "put", "begin", "start", "think", "offer", "propose", "go", "phrase"))
+_PUTTING = frozenset(
+    "say write tell reply answer ask argue try put begin start think offer propose suggest note phrase explain".split()
+)
 """Verbs by which an author says what is set off behind a line: "I might try something like this:"."""
 
 
@@ -83,6 +84,10 @@ def find_tellers(understood: Understanding) -> tuple[dict[int, Narrator], frozen
         tellers |= _fill_argument(understood, {*tellers, *mute}, name)
     tellers |= _fill_gaps(understood, tellers, 0.0 if is_own_story else _TOLD)
     tellers |= _fill_quoted(understood, tellers)
+    for quotation in understood.quotations:
+        lead = quotation.sentences[0] - 1
+        if quotation.form == "block" and quotation.cue and quotation.cue.sentence == lead not in persons:
+            tellers.pop(lead, None)  # "As Lee writes:" is said with Lee's words, and not as the author's
     return tellers, frozenset(mute)
 
 
