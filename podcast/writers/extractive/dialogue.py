@@ -231,6 +231,16 @@ def _count_run(source: SourceView, index: int) -> int:
     return sum(source.words(at) for at in range(index, stop)) if stop > index + 1 else 0
 
 
+def _passes_at_colon(source: SourceView, turn: Turn, before: int, index: int) -> bool:
+    """Returns whether the other host takes over with a line that leads to something, or with a point behind one.
+
+    What is counted up is heard point by point, and the first thing behind a line in the same voice.
+    """
+    if source.led.get(index) == before:
+        return (before in source.tellers) != (index in source.tellers)
+    return turn.words >= POINT
+
+
 def _passes(  # noqa: PLR0911 - one a reason to take over, or not
     talk: Talk, turn: Turn, before: int | None, index: int, wordings: tuple[Wording, ...]
 ) -> bool:
@@ -239,10 +249,8 @@ def _passes(  # noqa: PLR0911 - one a reason to take over, or not
     coming = sum(count_words(w.text) for w in wordings)
     if before is None:
         return False
-    if source.led.get(index) == before:
-        return (before in source.tellers) != (index in source.tellers)
     if index in source.leads or index in source.led:
-        return turn.words >= POINT  # what is counted up is heard point by point
+        return _passes_at_colon(source, turn, before, index)
     same_voice = (
         source.tellers.get(index) is not None and source.tellers.get(index) == source.tellers.get(before)
     ) or (
