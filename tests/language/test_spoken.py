@@ -199,6 +199,7 @@ CASES = {
         cat vs. dog | cat versus dog
         No. 5 | number five
         approx. 10 | approximately ten
+        800,000 or so bbl., a third | eight hundred thousand or so barrels, a third
         Apple Inc. said | Apple Incorporated said
         see Fig. 3 | see figure three
         Smith et al. | Smith and others

@@ -28,7 +28,7 @@ _PLAIN = {
     "est.": "estimated", "incl.": "including", "excl.": "excluding", "w/o": "without", "w/": "with", "Ph.D.": "PhD",
     "resp.": "respectively", "max.": "maximum", "min.": "minimum", "avg.": "average", "Mon.": "Monday",
     "Tue.": "Tuesday", "Tues.": "Tuesday", "Wed.": "Wednesday", "Thu.": "Thursday", "Thurs.": "Thursday",
-    "Fri.": "Friday",
+    "Fri.": "Friday", "bbl.": "barrels",
 }  # fmt: skip
 _BEFORE_FIGURES = {
     "No": "number", "Nos": "numbers", "no": "number", "nos": "numbers", "Fig": "figure", "Figs": "figures",
@@ -148,7 +148,7 @@ RULES: Rules = (
     (
         re.compile(
             r"(?<![\w.])(?:a\.k\.a\.|e\.g\.|i\.e\.|et al\.|Ph\.D\.|w/o|w/|vs\b\.?|v\.(?= [A-Z])"
-            r"|(?:Jr|Sr|Inc|Corp|Ltd|Bros|Co|Dept|dept|Ave|Blvd|Rd|cf|viz|approx|est|incl|excl|resp|max|avg|Mon|Tues?|Wed|Thu(?:rs)?|Fri)\.)"
+            r"|(?:Jr|Sr|Inc|Corp|Ltd|Bros|Co|Dept|dept|Ave|Blvd|Rd|cf|viz|approx|est|incl|excl|resp|max|avg|bbl|Mon|Tues?|Wed|Thu(?:rs)?|Fri)\.)"
         ),
         _plain,
     ),

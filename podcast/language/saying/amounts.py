@@ -53,7 +53,7 @@ _UNITS = {
     "km": "kilometer", "cm": "centimeter", "mm": "millimeter", "µm": "micrometer", "μm": "micrometer",
     "nm": "nanometer",
     "m": "meter", "ft": "foot", "ft.": "foot", "yd": "yard", "mi": "mile", "mi.": "mile", "in.": "inch",
-    "ha": "hectare",
+    "ha": "hectare", "bbl": "barrel", "bbl.": "barrel",
     "kg": "kilogram", "mg": "milligram", "µg": "microgram", "μg": "microgram", "g": "gram", "t": "tonne",
     "lb": "pound",
     "lbs": "pound", "lb.": "pound", "lbs.": "pound", "oz": "ounce", "oz.": "ounce", "l": "liter", "L": "liter",
