@@ -17,6 +17,8 @@ from podcast.writers.brief import Brief
 from podcast.writers.extractive import Extractive
 from podcast.writers.extractive.announcing import ANNOUNCING, announces
 from podcast.writers.extractive.first_person import acts
+from podcast.writers.extractive.quoting_frames import Frames
+from podcast.writers.extractive.tellers import Narrator
 
 if TYPE_CHECKING:
     from podcast.model import Understanding
@@ -95,6 +97,13 @@ def test_later_passages_have_the_last_name_and_no_form_twice_in_a_row() -> None:
     frames = re.findall(r"(?:Back to )?[Tt]er Braak(?: writes| again| goes on|):", own)
     assert len(frames) >= 3
     assert all(one != two for one, two in pairwise(frames))
+
+
+def test_several_who_share_a_name_are_no_person() -> None:
+    """ "Writers writes" has neither the name nor the number."""
+    narrator = Narrator("The Corrow Post's Editorial Writers", is_author=True)
+    frames = Frames(known={narrator.name})
+    assert frames.introduce(narrator, follows=False) == "The Corrow Post's Editorial Writers write:"
 
 
 def test_an_author_keeps_the_word_when_the_hosts_change() -> None:

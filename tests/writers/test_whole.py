@@ -202,3 +202,14 @@ def test_who_points_back_stays_with_what_is_pointed_at() -> None:
         PADDING[1],
     )
     assert not any(line.startswith("She ") for line in lines)
+
+
+def test_no_question_of_the_text_is_answered_by_another_one() -> None:
+    """Who asks the first asks the second."""
+    lines = spoken(
+        PADDING[0],
+        "The council has not answered the engineers. How old is the wall of the harbour? Who will pay for its repair?"
+        " The answer to both lies in the dry room, in a book that nobody has opened for a hundred years.",
+        PADDING[1],
+    )
+    assert any("How old is the wall of the harbour? Who will pay for its repair?" in line for line in lines)

@@ -96,9 +96,13 @@ class Frames:
         left, self.left = self.left, not teller.is_author
         self.open = teller
         self.since = 0
-        many = teller.name == SEVERAL
+        many = teller.is_many
         if teller.name not in self.known:
-            form = ("{full} writes:" if self.known else _FIRST) if teller.is_author else "{full}:"
+            form = (
+                (_LATER[0][many].replace("short", "full") if self.known else _FIRST)
+                if teller.is_author
+                else "{full}:"
+            )
             if self.recipient and not self.known and teller.is_author:
                 form = f"{{full}} writes to {self.recipient}:"
             self.known.add(teller.name)

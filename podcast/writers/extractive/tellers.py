@@ -19,6 +19,8 @@ _READER = "a reader"
 """Who has written one of several letters and did not sign it."""
 SEVERAL = "the authors"
 """Who says "we" where several are named."""
+_GROUPS = frozenset("writers editors reporters correspondents contributors".split())
+"""Last words of a name under which several write: «The Post's Editorial Writers»"""
 _MUCH = 0.2
 """Share of the sentences with a first person from which on a text is its author's own story, named or not."""
 _MAKERS = frozenset(("study", "review", "how-to", "recipe", "press-release", "list", "reference", "forum"))
@@ -50,10 +52,15 @@ class Narrator:
     is_person: bool = True
 
     @property
+    def is_many(self) -> bool:
+        """Whether several share the name: "the editors of the Corrow Post", "the paper's editorial writers"."""
+        return self.name == SEVERAL or self.name.lower().rpartition(" ")[2] in _GROUPS
+
+    @property
     def short(self) -> str:
         """The name as it is said from then on: the last name of a person."""
         words = self.name.split()
-        if not self.is_person or not 2 <= len(words) <= 4 or not words[-1].istitle():
+        if not self.is_person or self.is_many or not 2 <= len(words) <= 4 or not words[-1].istitle():
             return self.name
         if words[-1].rstrip(".") in ("Jr", "Sr", "II", "III") or any(
             not word[:1].isalpha() for word in words
