@@ -21,6 +21,7 @@ SHORTEST = 8
 _BREATH = re.compile(r"\s*---?\s*|\s*—\s*|\s+–\s+|;\s+")
 """Where a reader breathes: «The pump is old --- it was here before the well.»"""
 _DASH = re.compile(r"---?|—|\s–\s")
+"""A dash, which may be one of a pair: «The pump — it is old — was here before the well.»"""
 _OPENS, _CLOSES = "(“[", ")”]"
 
 
