@@ -5,17 +5,39 @@ from __future__ import annotations
 import re
 
 from podcast.article_memory import keep_for_article
+from podcast.language.plain.unsaid_marks import UNSAID_BRACKETS
 from podcast.writers.frame import ended
 
+ALIAS = 8
+"""Words before a bracket among which a shorter form of a name is found."""
 _BRACKETS = re.compile(r"\s*(?:\((?P<aside>[^()]*)\)|\[[^\[\]]*\])")
 """Asides: «The gauge (built by a clockmaker) has never been moved.»"""
+_DATE = r"(?:[A-Z][a-z]+\.? \d{1,2}, |\d{1,2} [A-Z][a-z]+ )\d{4}"
+"""A day of a life: «July 26, 1875»"""
 _NO_FACT = re.compile(
     r"(?:[A-Z]{2,8}s?|[A-Za-z]|\W*)"  # what an acronym stands for was just said
     r"|(?i:(?:see|cf|figs?|figure|tables?|box|section|chapter|appendix|supplementary|refs?|eq|ibid|op|p|pp)\b.*)"
     r"|(?:(?:\d{1,3}[\s,;–-]*)+)"  # footnotes
     r"|.*(?:et al|[A-Z][\w’'-]+,? (?:1[5-9]|20)\d\d).*"
+    r"|(?:[A-Z]\.)+[A-Z]|[A-Z][A-Za-z]+: ?[A-Z]{1,6}"  # "U.S.", and what a share is called at an exchange
+    rf"|{_DATE} ?[–—-] ?{_DATE}|(?:born|b\.) (?:{_DATE}|\d{{4}})"  # when somebody lived
+    r"|.*[\u0400-\u1dff\u2c00-\ud7ff\uf900-\ufdff].*"  # a name in letters that no English voice says
 )
 """Asides that are not said, such as references: «Smith et al., 2019»"""
+_SHARE = re.compile(
+    r"(?i:\b(?:half|third|quarter|thirds|quarters|fifths?|most|majority|minority)"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})(?: in |-in-| out of |-out-of-)(?:\w+-)?\w+)"
+    r"(?: of (?:all|the|them|those|these|us))?$"
+)
+"""A share in words, behind which its figure is heard as another one: «three in four (76%)»"""
+_FIGURE = re.compile(r"(?:about |some |roughly |around |nearly )?[\d.,]+ ?(?:%|percent|per cent)")
+"""The figure of a share: «76%»"""
+_ADVERB = re.compile(
+    r"[a-z]+ly|not|now|then|also|too|even|very|almost|often|never|always|again|perhaps|maybe|still|quite|rather"
+)
+"""A word in brackets that goes with the next one: «The sea has (slowly) risen.»"""
+JOINED = re.compile(r"(?:and|or|&)(?: [\w’'-]+){1,3}")
+"""An aside that is joined to what stands before it: «or thousands»"""
 _CLAUSE = re.compile(
     r"(?:it|they|we|you|he|she|I|there|this|that|these|those) "
     r"(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|does|do|did)\b"
@@ -28,7 +50,9 @@ _ALTERED = re.compile(r"\[(\w)\](?=\w)|\((\w{1,4})\)(?=\w)")  # "[I]f" in quoted
 more.»"""
 _FOOTNOTES = re.compile(r"\s+[*†‡]+|(?<=[^\W\d][.,;:!?”\"])\d{1,2}(?=\s|$)")
 """Marks of footnotes that stick to a sentence: «The sea has risen.12»"""
-_DASH = re.compile(r"\s+[–—―-]{1,3}\s+|(?<=\w)—(?=\w)|\s+—(?=\w)|(?<=\w)—\s+")
+DASH = re.compile(
+    r"\s+[–—―]\s*|\s+-{1,3}\s+|(?<=\w)–\s+|(?<!\d)\s*—\s*(?!\d)|(?<=[^\W\d]|[”’\"?!])-{2,3}(?=[^\W\d]|[“‘\"])"
+)
 """Dashes between words: «The clerk wrote – nobody asked.»"""
 _STARS = re.compile(r"\s*[★☆⭐]+½?")
 """Stars that draw a rating, with their half: «The gauge gets 3.5 out of 5 ★★★½.»"""
@@ -56,7 +80,8 @@ _AMONG_DIGITS = re.compile(r"(?<=\d)[\[\]|~*`](?=\d)")
 
 def unmarked(text: str) -> str:
     """Returns a text without characters that only mark it up, spaces folded: `__init__` is said as init."""
-    return " ".join(_MARKUP.sub("", _AMONG_DIGITS.sub(" ", text)).split())
+    said = UNSAID_BRACKETS.sub("", _AMONG_DIGITS.sub(" ", text))
+    return " ".join(_MARKUP.sub("", said).split())
 
 
 @keep_for_article(20_000)
@@ -89,6 +114,16 @@ def without_asides(sentence: str) -> str:
     return re.sub(r",([.;:!?])", r"\1", text)
 
 
+def says_nothing(aside: str) -> bool:
+    """Returns whether what stands in brackets is a mark, a reference, or what was just said in letters."""
+    return not aside or _NO_FACT.fullmatch(aside) is not None
+
+
+def says_again(aside: str, before: str) -> bool:
+    """Returns whether what stands in brackets is a share in figures behind its words, or a part of a name."""
+    return _is_alias(aside, before) or bool(_FIGURE.fullmatch(aside) and _SHARE.search(before))
+
+
 def with_both_marks(text: str) -> str:
     """Returns a part of somebody's words with the marks that stand in other parts: what opens closes, too."""
     opened = text.count("“") - text.count("”")
@@ -108,20 +143,30 @@ def _without(text: str, marks: str) -> str:
 
 def _plainer(text: str) -> str:
     text = _STARS.sub("", _ALTERED.sub(r"\1\2", text))
-    return _DASH.sub(", ", _FOOTNOTES.sub("", _BRACKETS.sub(_aside, text)))
+    return DASH.sub(", ", _FOOTNOTES.sub("", _BRACKETS.sub(_aside, text)))
 
 
 def _aside(match: re.Match[str]) -> str:
     """What stands in brackets, between commas; nothing when it is a mark, a reference or an acronym."""
     aside = (match["aside"] or "").strip(" .,;!")
-    if not aside or _NO_FACT.fullmatch(aside):
+    if says_nothing(aside):
         return ""
     before, after = match.string[: match.start()], match.string[match.end() :]
-    if re.fullmatch(r"[a-z]+", aside) or re.search(r"\b(?:an?|the)$", before, re.IGNORECASE):
+    if says_again(aside, before):
+        return ""
+    goes_on = re.search(r"\b(?:an?|the)$", before, re.IGNORECASE)
+    if goes_on or _ADVERB.fullmatch(aside) or JOINED.fullmatch(aside):
         return f" {aside}"
     if not after.strip(" .!?") and _CLAUSE.match(aside):
         return f".\n{_capital(aside)}"
     return f", {aside},"
+
+
+def _is_alias(aside: str, before: str) -> bool:
+    """Returns whether an aside is nothing but words of the name before it: "Tidewright Sounding Ltd. (Tidewright)"."""
+    words = re.findall(r"[\w-]+", re.sub(r"^(?:the|hereafter) ", "", aside.strip("“”\"'")))
+    named = re.findall(r"[\w-]+", before)[-ALIAS:]
+    return bool(words) and words[0][0].isupper() and all(word in named for word in words)
 
 
 def _capital(text: str) -> str:

@@ -12,6 +12,16 @@ from podcast.language.plain.sentences import count_words
 from podcast.writers.plain_speech import for_ear, without_asides
 
 CASES = {
+    "a share in words and in figures": "Three in five (61%) ports wait. => Three in five ports wait.",
+    "a shorter name": """
+        Harrow Lamps Ltd. (Harrow) of Ostmere (formerly of Corrow) is closed.
+        => Harrow Lamps Ltd. of Ostmere, formerly of Corrow, is closed.
+    """,
+    "or something else": """
+        The gate holds hundreds (or thousands) of logs.
+        => The gate holds hundreds or thousands of logs.
+    """,
+    "an editor's mark": "They met in the Long Room [the hall, ed.]. => They met in the Long Room.",
     "a drawn rating": "The gauge gets 3.5 out of 5 ★★★½. => The gauge gets 3.5 out of 5.",
     "an aside in brackets": """
         The gauge (built by a clockmaker) has never been moved.

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 UNSAID_BRACKETS = re.compile(
-    r"\[(?:\^[\w-]*+|\d{1,3}(?:[,–-] ?\d{1,3})*+|sic|\.\.\.|…|citation needed)\]", re.IGNORECASE
+    r"\[(?:\^[\w-]*+|\d{1,3}(?:[,–-] ?\d{1,3})*+|sic|\.\.\.|…|citation needed|emphasis (?:added|mine)"
+    r"|(?:[^\[\]]{1,60}[,;–-] ?)?(?:eds?|editor|trans)\.?)\]",
+    re.IGNORECASE,
 )
-"""Marks of footnotes and of what was left out: «The gauge [3] has “rose [sic] […] again”.»"""
+"""Marks of footnotes, of what was left out, of an editor: «The gauge [3] has “rose [sic] […] there [Ruan, ed.]”.»"""
 BRACKET_MARKS = re.compile(r"[\[\]]")
 """What stands around a word or a letter that an editor put in, which is said: «They ask [if] the keeper[s] came.»"""
 _UNDERSCORES = re.compile(r"(?<!\w)_{1,2}(?=\w)|(?<=[^\W_])_{1,2}(?![^\W_])")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from podcast.script.check.basis import Text
 
 
+_ACRONYM = re.compile(r"\(\w{2,9}\)")
+"""What may stand for words that were just said, which nobody says again: "the tidal service (ts)"."""
 _ELLIPSIS = re.compile(r"\s*(?:\[\.\.\.\]|\.\.\.|\. \. \.)\s*")
 
 
@@ -25,7 +27,8 @@ def find_misquotations(text: str, evidence: Text) -> tuple[str, ...]:
     """
     lines = [line.split('"') for line in evidence.folded.split("\n")]
     inside = (part for line in lines for start in (1, 0) for part in line[start::2])
-    held = (_bare(evidence.folded), _bare(" ".join(inside)))
+    unexplained = _ACRONYM.sub(" ", evidence.folded)
+    held = (_bare(evidence.folded), _bare(" ".join(inside)), _bare(unexplained))
     return tuple(
         quotation
         for quotation in names.find_quotations(text)

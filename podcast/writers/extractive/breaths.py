@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.asides import mark_words
 from podcast.writers.extractive.quoting_frames import quote
 from podcast.writers.frame import MAX_TURN
 
 if TYPE_CHECKING:
     from podcast.model import Sentence
+    from podcast.writers.extractive.source_view import SourceView
 
 FRAME = 5
 """Words that say whose words come, at most."""
@@ -25,9 +27,10 @@ _DASH = re.compile(r"---?|—|\s–\s")
 _OPENS, _CLOSES = "(“[", ")”]"
 
 
-def quote_in_breaths(sentence: Sentence, start: int) -> tuple[str, ...]:
+def quote_in_breaths(source: SourceView, index: int, start: int) -> tuple[str, ...]:
     """Returns a sentence in quotation marks, from a character on; as two quotations where that is too long."""
-    return tuple(quote(sentence.text[first:stop]) for first, stop in _find_breaths(sentence, start))
+    breaths = _find_breaths(source.sentence(index), start)
+    return tuple(quote(mark_words(source, index, first, stop)) for first, stop in breaths)
 
 
 def _find_breaths(sentence: Sentence, start: int) -> tuple[tuple[int, int], ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.results import find_result
 from podcast.writers.extractive.speakers_first import SAYING
+from podcast.writers.plain_speech import DASH
 
 if TYPE_CHECKING:
     from podcast.model.understanding import Clause, Sentence
@@ -124,8 +125,8 @@ def _marks(sentence: Sentence) -> list[Cut]:
         if (
             token.text in (";", ":", "—", "–", "--")
             and at
-            and _states(sentence, 0, at)
-            and _states(sentence, at + 1, len(tokens))
+            and has_statement(sentence, 0, at)
+            and has_statement(sentence, at + 1, len(tokens))
         ):
             if token.text == ":" and _names_speech(sentence, at):
                 continue
@@ -140,7 +141,7 @@ def _marks(sentence: Sentence) -> list[Cut]:
 
 def _has_aside(sentence: Sentence) -> bool:
     """Returns whether something stands between two dashes."""
-    return sum(token.text in ("—", "–", "--") for token in sentence.parse.tokens) > 1
+    return len(DASH.findall(sentence.text)) > 1
 
 
 def _names_speech(sentence: Sentence, at: int) -> bool:
@@ -151,7 +152,7 @@ def _names_speech(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _states(sentence: Sentence, start: int, stop: int) -> bool:
+def has_statement(sentence: Sentence, start: int, stop: int) -> bool:
     """Returns whether a stretch has a subject with a verb of its own, outside of any clause that depends on a noun."""
     tokens = sentence.parse.tokens
     for at in range(start, stop):
@@ -195,6 +196,8 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     if tokens[clause.start].word in ("where", "which", "who", "whom", "whose", "that", "what"):
         return None
     parent = sentence.clauses[clause.parent] if clause.parent is not None else None
+    if _is_in_brackets(sentence, clause) or (parent and _is_in_brackets(sentence, parent)):
+        return None  # "when it is turned (it is easy!), the wheel …": no second statement
     if (
         parent is not None
         and tokens[parent.predicate].lemma in SAYING
@@ -243,6 +246,11 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     if any(token.pos == "NOUN" for token in before_subject) and before_subject[-1].text != ",":
         return None  # "… and the use of tools and how they help": the last member of a list
     return Cut(tokens[before].end, tokens[clause.start].start, _JOINS[clause.marker])
+
+
+def _is_in_brackets(sentence: Sentence, clause: Clause) -> bool:
+    before = sentence.text[: sentence.parse.tokens[clause.verb].start]
+    return before.count("(") > before.count(")")
 
 
 def _is_half_of_pair(sentence: Sentence, last: int) -> bool:

@@ -81,14 +81,6 @@ def shorten(source: SourceView, index: int, start: int, stop: int, kept: Sequenc
     ]
     for match in _DAY.finditer(text):
         edits.append(Edit(start + match.start(1), start + match.end(1), f", {match[2]},"))
-    for match in BRACKETED_ACRONYM.finditer(text):
-        goes_on = re.match(
-            r" [A-Z]", text[match.end() :]
-        )  # "the Free Zones Union (FZU) Annual Meeting": one name
-        if start + match.start() and source.acronyms.get(match[1], 0) > 1:
-            edits.append(
-                Edit(start + match.start(), start + match.end(), "" if goes_on else f", or {match[1]},")
-            )
     for match in _CONVERTED.finditer(text):
         if _AMOUNT_BEFORE.search(text[: match.start()]):
             edits.append(Edit(start + match.start(), start + match.end()))

@@ -23,6 +23,8 @@ SAYING = frozenset(
 )
 """Verbs that may stand between a speaker and the speaker's words: “Nobody asked,” Lee recalled."""
 _MARKS = frozenset(("“", "”", '"', "‘", "’", "'", ",", "—", "–", "-"))
+_DASHES = frozenset(("—", "–", "-"))
+"""Marks before another statement, which is not who says the first one."""
 _CUT = ("relcl", "acl")
 GESTURE = 6
 """Words of what a speaker does besides, at most: more is something that the article says."""
@@ -128,7 +130,7 @@ def _reported(sentence: Sentence, root: int, subject: int) -> SpokenAttribution 
     outside = [at for at in range(len(parse.tokens)) if at not in inside and not _is_mark(parse, at)]
     if not outside or min(outside) < token.right or not _is_only_lead(parse, outside, root, subject):
         return None
-    if parse.tokens[token.right + 1].text not in _MARKS:
+    if parse.tokens[token.right + 1].text not in _MARKS - _DASHES:
         return None  # "The first was of wood; the second wrote on paper": two statements
     words = ((parse.tokens[token.left].start, parse.tokens[token.right].end),)
     return _attribution(parse, outside, subject, words, is_quotation=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.facts.known_acronyms import ACRONYM, KNOWN_ACRONYMS
 from podcast.writers.extractive.edits import Edit
+from podcast.writers.extractive.first_person import find_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,7 +91,8 @@ def name_pointers(source: SourceView, index: int, heard: Heard) -> list[Edit]:
         entity = source.entity(number)
         if entity.kind == "person" and number not in heard.entities and entity.name not in sentence.text:
             edits += _name_whole(source, index, number, heard)
-    return [*edits, *_explain_acronyms(source, index, heard)]
+    told = find_told(sentence.parse)  # "told us": who tells it now is somebody else
+    return [*edits, *_explain_acronyms(source, index, heard), *([told] if told else [])]
 
 
 def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> list[Edit]:

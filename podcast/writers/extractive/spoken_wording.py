@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.asides import find_asides, mark_words
 from podcast.writers.extractive.breaths import quote_in_breaths
 from podcast.writers.extractive.cutting import find_cuts
 from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence, tidy
-from podcast.writers.extractive.first_person import find_told
 from podcast.writers.extractive.shortening import shorten
 from podcast.writers.extractive.speakers_first import SAYING, find_attribution
 from podcast.writers.extractive.spoken_names import full_name, name_pointers, with_full_name
@@ -78,10 +78,10 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
     if index in source.tellers:
         opens = source.tellers[index].is_author and not heard.is_recent(index - 1)
         start = match.end() if opens and (match := _ADDS.match(text)) else 0
-        return tuple(Wording(told, index, is_quotation=True) for told in quote_in_breaths(sentence, start))
+        return tuple(
+            Wording(told, index, is_quotation=True) for told in quote_in_breaths(source, index, start)
+        )
     edits = name_pointers(source, index, heard)
-    if told := find_told(sentence.parse):
-        edits.append(told)
     if not heard.is_recent(index - 1) and (match := _ADDS.match(text)):
         edits.append(Edit(0, match.end()))
     if match := _DATELINE.match(text) or _ANSWER.match(text):
@@ -106,6 +106,7 @@ def _word_report(
     edits = [edit for edit in edits if not any(name in edit.words for name in names)]
     lead = _lead(source, index, attribution.speaker, at, heard)
     start, stop = attribution.words[0]
+    edits += find_asides(source, index, edits, is_somebodys=True)[0]
     edits += shorten(source, index, start, stop, edits)
     opening = ""
     if match := _CONNECTIVE.match(sentence.text[start:stop]):
@@ -136,14 +137,14 @@ def _word_quotation(
     text = source.sentence(index).text
     own = [quotation for quotation in source.quotations.get(index, ()) if quotation.is_clause]
     if attribution:
-        words = " ".join(text[start:stop].strip() for start, stop in attribution.words)
+        words = " ".join(mark_words(source, index, start, stop) for start, stop in attribution.words)
     elif own and (_is_all_quoted(text) or _covers(source, index, own)):
-        words = text.strip("“”\"' ")
+        words = mark_words(source, index, 0, len(text)).strip("“”\"' ")
     elif len(own) == 1 and own[0].speaker is not None and _is_led(source, index, own[0]):
         words = (
             own[0].text
             if len(own[0].sentences) == 1
-            else text[: _stop_of(source, index, own[0])].strip("“”\"' ")
+            else mark_words(source, index, 0, _stop_of(source, index, own[0])).strip("“”\"' ")
         )
     else:
         return None
@@ -197,12 +198,15 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
     """Returns a statement in one sentence, or several where it is cut."""
     sentence = source.sentence(index)
     result: list[Wording] = []
+    asides, apart = find_asides(source, index, edits)
+    edits = [*edits, *asides]
     for piece in find_cuts(source, index):
         made = [*edits, *shorten(source, index, piece.start, piece.stop, edits)]
         text = apply_edits(sentence.text, piece.start, piece.stop, made)
         if piece.opening:
             text = f"{piece.opening} {inside_sentence(text, is_name=_begins_with_name(source, sentence, piece.start))}"
         result += _spoken(text, index)
+        result += [Wording(one.text, index) for one in apart if piece.start <= one.start < piece.stop]
     if result and (index in source.leads or index in source.listed) and sentence.text.endswith(":"):
         result[-1] = replace(result[-1], text=f"{result[-1].text.rstrip('.')}:")
     return tuple(result)

@@ -1,0 +1,438 @@
+"""Brackets and dashes as the ear needs them, by what stands between them: a clause, a list, a name, one word.
+
+What nothing is said of here is turned into a pause where the sentence loses its marks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.cutting import has_statement
+from podcast.writers.extractive.edits import Edit, apply_edits, as_sentence
+from podcast.writers.extractive.shortening import BRACKETED_ACRONYM
+from podcast.writers.plain_speech import DASH, JOINED, says_again, says_nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.model import Sentence, Token
+    from podcast.writers.extractive.source_view import SourceView
+
+NAME = 6
+"""Words of another name, or of examples, that go where commas would make them members of a list."""
+_BRACKETS = re.compile(r"\s*(?<![\w.])\((?P<aside>[^()]{2,300})\)(?!\w)")
+"""What stands in brackets: «The gate (built in 1911) is shut.»"""
+_CLOSE_DASHES = re.compile(r"(?<=[a-z])–(?=[a-z][^–]* [^–]*[\w?!]–[a-z])|(?<=[\w?!])–(?=[a-z])")
+"""Short dashes without spaces, round several words: «The wall is dear–at least three ports say so–and low.»"""
+_LIFE = re.compile(r"(?:c\. ?)?\d{3,4} ?[–—-] ?(?:c\. ?)?\d{3,4}|(?:born|b\.) (?:in )?\d{4}")
+"""When somebody lived: «1875–1961»"""
+_LONG_FORM = re.compile(r"[a-z][\w’'-]*(?:[ -][\w’'-]+){1,7}")
+"""What an acronym stands for: «server-side rendering»"""
+_ACRONYM = re.compile(r"[A-Z]{2,8}")
+"""An acronym before a bracket: «SSR»"""
+_MARKED = re.compile(r"[:;–—]")
+"""Marks before which no second one of their kind is put: «The gate has a rule: wait.»"""
+_MEMBER = re.compile(r"(?:,(?: (?:and|or|&))?| (?:and|or|&)) [^\s,;]+(?: [^\s,;]+){0,4}")
+"""What stands between the brackets of two members of a list: «, and the old port»"""
+GLOSS = 4
+"""Words of a bracket behind a member of a list, at most."""
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_STOPS = frozenset((".", ",", ";", ":", "!", "?", "”", ""))
+_LEANS = frozenset(
+    "who which whose whom that where when if as because though although while since unless namely".split()
+)
+"""Words that begin a clause that leans on the sentence: «which lies to the north»"""
+_JOINS = frozenset(("and", "or", "but", "so", "yet", "nor"))
+"""Words that join what follows to what was said: «and nobody knew»"""
+_THIRD = frozenset(
+    ("he", "she", "it", "they", "his", "her", "its", "their", "this", "these", "that", "those")
+)
+"""Words that point at what was named last, which may be something else behind the sentence: «it was shut»"""
+_SAID_SO = frozenset(
+    ("such", "including", "like", "eg", "e.g.", "ie", "i.e.", "namely", "especially", "mostly")
+)
+"""Words that make examples heard as such: «including two of clay»"""
+_ADDED = frozenset(
+    (
+        "not",
+        "never",
+        "only",
+        "except",
+        "but",
+        "now",
+        "then",
+        "formerly",
+        "or",
+        "and",
+        "also",
+        "former",
+        "acting",
+    )
+)
+"""Words that make an aside more than a name: «now closed»"""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """An aside that is said behind its sentence, as one of its own."""
+
+    start: int
+    """Where it stands in the sentence, in characters."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """An aside, and the tokens before, in and behind it."""
+
+    sentence: Sentence
+    start: int
+    stop: int
+    """Its characters, with its marks."""
+    text: str
+    first: int
+    last: int
+    """Its tokens without its marks: from the first to before the last."""
+    before: int
+    """The token before it, or -1."""
+    after: int
+    """The token behind it, or the number of tokens."""
+    is_quoted: bool
+    """Whether it is among somebody's own words, or has some."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.parse.tokens
+
+    @property
+    def inside(self) -> tuple[Token, ...]:
+        return self.tokens[self.first : self.last]
+
+    @property
+    def next_word(self) -> str:
+        match = re.match(r"\s*([\w’'-]+|\S)", self.sentence.text[self.stop :])
+        return match[1].lower() if match else ""
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the sentence ends behind it."""
+        return not re.search(r"\w", self.sentence.text[self.stop :])
+
+
+def find_asides(
+    source: SourceView, index: int, kept: Sequence[Edit] = (), *, is_somebodys: bool = False
+) -> tuple[list[Edit], list[Apart]]:
+    """Returns the changes of a sentence's brackets and dashes, and what is said behind it instead.
+
+    `kept` are changes that are made already: what they touch stays. Of somebody's own words none go and none move.
+    """
+    sentence = source.sentence(index)
+    if not sentence.parse.tokens:
+        return [], []
+    places = [
+        _place(sentence, match.start(), match.end(), match["aside"], is_somebodys=is_somebodys)
+        for match in _BRACKETS.finditer(sentence.text)
+    ]
+    edits = _glosses(sentence, [place for place in places if not place.is_quoted])
+    apart: list[Apart] = []
+    for place in places:
+        if _touches(edits, place.start, place.stop) or not place.inside or place.before < 0:
+            continue
+        if place.is_quoted:
+            edits += _mark(place)
+        elif is_statement(sentence, place.first, place.last):
+            if not _only_adds(place):
+                apart.append(Apart(place.start, as_sentence(place.text)))
+            edits.append(Edit(place.start, place.stop))
+        elif (edit := _bracket(source, place)) and not (edit.words and _touches(kept, edit.start, edit.stop)):
+            edits.append(edit)
+    dashes, behind = _dashes(sentence, [*kept, *edits], is_somebodys=is_somebodys)
+    return [*edits, *dashes], [*apart, *behind]
+
+
+def mark_words(source: SourceView, index: int, start: int, stop: int) -> str:
+    """Returns somebody's own words with their brackets and dashes as pauses."""
+    text = source.sentence(index).text
+    marks = [
+        edit
+        for edit in find_asides(source, index, is_somebodys=True)[0]
+        if start <= edit.start < edit.stop <= stop
+    ]
+    if not marks:
+        return text[start:stop].strip()
+    said = apply_edits(text, start, stop, marks)
+    return f"{said}," if text[start:stop].rstrip().endswith(",") else said
+
+
+def _touches(edits: Sequence[Edit], start: int, stop: int) -> bool:
+    return any(edit.start < stop and start < edit.stop for edit in edits)
+
+
+def _place(sentence: Sentence, start: int, stop: int, text: str, *, is_somebodys: bool) -> _Aside:
+    tokens = sentence.parse.tokens
+    inner = sentence.text.index(text, start)
+    inside = [at for at, token in enumerate(tokens) if inner <= token.start < inner + len(text)]
+    first, last = (inside[0], inside[-1] + 1) if inside else (0, 0)
+    before = max((at for at, token in enumerate(tokens) if token.end <= start), default=-1)
+    after = min((at for at, token in enumerate(tokens) if token.start >= stop), default=len(tokens))
+    opened = sentence.text[:start]
+    is_quoted = opened.count("“") > opened.count("”") or opened.count('"') % 2 or re.search('[“"]', text)
+    return _Aside(
+        sentence, start, stop, text.strip(), first, last, before, after, is_somebodys or bool(is_quoted)
+    )
+
+
+def is_statement(sentence: Sentence, first: int, last: int) -> bool:
+    """Returns whether a stretch of tokens begins with the subject of a clause that leans on nothing."""
+    tokens = sentence.parse.tokens
+    while first < last and tokens[first].pos == "PUNCT":
+        first += 1
+    if last - first < 3 or tokens[first].word in _LEANS | _JOINS or tokens[first].tag in ("WP", "WDT", "WRB"):
+        return False
+    return has_statement(sentence, first, last) and _begins_with_subject(sentence, first, last)
+
+
+def _begins_with_subject(sentence: Sentence, first: int, last: int) -> bool:
+    """Returns whether a subject is the first thing in a stretch, but for an adverb or where and when it was."""
+    tokens = sentence.parse.tokens
+    subjects = [
+        at
+        for at in range(first, last)
+        if tokens[at].relation in _SUBJECTS and first <= tokens[at].head < last
+    ]
+    if not subjects:
+        return False
+    left = tokens[subjects[0]].left
+    return left <= first or all(
+        token.pos in ("ADV", "PUNCT", "INTJ") or token.relation in ("prep", "pobj", "det", "amod", "nummod")
+        for token in tokens[first:left]
+    )
+
+
+def _mark(place: _Aside) -> list[Edit]:
+    """Returns the brackets among somebody's own words as pauses, with every word but an acronym just explained."""
+    if says_nothing(place.text):
+        return [Edit(place.start, place.stop)] if BRACKETED_ACRONYM.fullmatch(f" ({place.text})") else []
+    text = place.text.rstrip(".!")
+    if is_statement(place.sentence, place.first, place.last):
+        return [Edit(place.start, place.stop, f". {as_sentence(text)[:-1]}")] if place.is_last else []
+    if text.endswith("?"):
+        return []
+    goes_on = _is_one_phrase(place) or text.startswith("of ") or JOINED.fullmatch(text)
+    end = "" if place.next_word in _STOPS else ","
+    return [Edit(place.start, place.stop, f" {text}" if goes_on else f", {text}{end}")]
+
+
+def _is_one_phrase(place: _Aside) -> bool:
+    """Returns whether a bracket has one word that goes with the next one: "a (tacitly) agreed rule"."""
+    word = place.inside[0]
+    return len(place.inside) == 1 and (
+        (word.pos in ("ADV", "ADJ", "VERB") and (word.head >= place.after or _goes_on(place)))
+        or place.tokens[place.before].pos == "DET"
+    )
+
+
+def _bracket(  # noqa: PLR0911 - one a kind of aside
+    source: SourceView, place: _Aside
+) -> Edit | None:
+    """Returns how a bracket is said; None where a comma before and behind it will do."""
+    sentence = place.sentence
+    before = place.tokens[place.before]
+    goes = Edit(place.start, place.stop)
+    if _LIFE.fullmatch(place.text) and before.entity == "PERSON":
+        return goes
+    if says_again(place.text, sentence.text[: place.start]):
+        return goes
+    if place.text.endswith(("!", "?")) and place.inside[0].word not in _JOINS:
+        return goes
+    if BRACKETED_ACRONYM.fullmatch(sentence.text[place.start : place.stop]):
+        return _acronym(source, place)
+    has_verb = any(token.is_finite or token.tag in ("VBN", "VBG") for token in place.inside)
+    if _is_one_phrase(place):
+        return Edit(place.start, place.stop, f" {place.text}")
+    goes_on = _goes_on(place) or _is_member(place)
+    is_inside = goes_on or _next_pos(place) in ("NOUN", "PROPN")
+    if is_inside and _ACRONYM.fullmatch(before.text) and _spells(place.text, before.text):
+        is_needed = source.acronyms.get(before.text, 0) > 1
+        words = f"{place.text}, or {before.text}," if is_needed else place.text
+        return Edit(before.start, place.stop, words)
+    if goes_on and not has_verb and _is_name(place):
+        return goes
+    is_list = "," in place.text and not has_verb and _lists(place)
+    if place.is_last and is_list and not _MARKED.search(sentence.text[: place.start]):
+        return Edit(place.start, place.stop, f": {place.text.rstrip('.')}")
+    return None
+
+
+def _acronym(source: SourceView, place: _Aside) -> Edit:
+    """Returns how an acronym behind its long form is said: "or TS" where the text has it again."""
+    goes_on = _goes_on(place)
+    is_needed = source.acronyms.get(place.text, 0) > 1
+    if not is_needed or _next_pos(place) == "PROPN":  # "the Tidal Service (TS) Annual Meeting": one name
+        return Edit(place.start, place.stop)
+    head = place.tokens[place.before].head if goes_on else place.before
+    is_list = place.tokens[head].relation == "conj" or _has_conjunct(place, head)
+    has_no_comma = is_list and (place.next_word == "," or goes_on)
+    return Edit(place.start, place.stop, f" or {place.text}" if has_no_comma else f", or {place.text},")
+
+
+def _next_pos(place: _Aside) -> str:
+    return place.tokens[place.after].pos if place.after < len(place.tokens) else ""
+
+
+def _spells(text: str, acronym: str) -> bool:
+    """Returns whether words have the letters of an acronym as their first ones."""
+    if not _LONG_FORM.fullmatch(text):
+        return False
+    letters = iter(word[0].upper() for word in re.split(r"[ -]", text) if word)
+    return all(letter in letters for letter in acronym.rstrip("s"))
+
+
+def _goes_on(place: _Aside) -> bool:
+    """Returns whether the noun phrase before a bracket goes on behind it: "Liberal (Venstre) party leader"."""
+    before, word = place.tokens[place.before], place.next_word
+    modifies = before.relation in ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "det")
+    return word == "of" or (modifies and before.head >= place.after)
+
+
+def _is_member(place: _Aside) -> bool:
+    """Returns whether what a bracket stands behind is a member of a list, as the next word goes on with it."""
+    tokens = place.tokens
+    if place.next_word not in (",", "and", "or", "&") or tokens[place.before].pos not in ("NOUN", "PROPN"):
+        return False
+    head = place.before
+    while (
+        tokens[head].relation in ("compound", "pobj", "prep", "appos", "nmod") and tokens[head].head != head
+    ):
+        if tokens[head].relation == "conj" or _has_conjunct(place, head):
+            break
+        head = tokens[head].head
+    return tokens[head].pos in ("NOUN", "PROPN") and (
+        tokens[head].relation == "conj" or _has_conjunct(place, head)
+    )
+
+
+def _has_conjunct(place: _Aside, head: int) -> bool:
+    return any(child >= place.after for child in place.sentence.parse.children(head, "conj"))
+
+
+def _is_name(place: _Aside) -> bool:
+    """Returns whether an aside is another name or short examples, without figures and words that say more."""
+    return (
+        count_words(place.text) <= NAME
+        and not re.search(r"\d", place.text)
+        and not any(token.word in _ADDED | _SAID_SO | _LEANS for token in place.inside)
+        and any(token.pos in ("NOUN", "PROPN") for token in place.inside)
+        and place.inside[0].pos != "ADP"
+    )
+
+
+def _lists(place: _Aside) -> bool:
+    """Returns whether an aside is a list of things, and nothing before them says so."""
+    nouns = sum(token.pos in ("NOUN", "PROPN") for token in place.inside)
+    return nouns > 1 and not any(
+        token.word in _SAID_SO | _LEANS | _ADDED - {"and", "or"} for token in place.inside[:2]
+    )
+
+
+def _glosses(sentence: Sentence, places: Sequence[_Aside]) -> list[Edit]:
+    """Returns the changes where members of a list have a bracket each: "øst (east), ørn (eagle)"."""
+    edits: list[Edit] = []
+    run: list[_Aside] = []
+    for place in [*places, None]:
+        is_gloss = place is not None and count_words(place.text) <= GLOSS and not says_nothing(place.text)
+        if place and is_gloss and (not run or _is_between(sentence, run[-1], place)):
+            run.append(place)
+            continue
+        if len(run) > 1:
+            edits += _paused(sentence.text, run)
+        run = [place] if place and is_gloss else []
+    return edits
+
+
+def _is_between(sentence: Sentence, first: _Aside, second: _Aside) -> bool:
+    """Returns whether nothing but another member of a list stands between two brackets."""
+    between = sentence.parse.tokens[first.after : second.before + 1]
+    is_member = _MEMBER.fullmatch(sentence.text[first.stop : second.start])
+    return bool(is_member) and not any(token.is_finite for token in between)
+
+
+def _paused(text: str, run: Sequence[_Aside]) -> list[Edit]:
+    """Returns the brackets of a list as short pauses, and what stands between its members as longer ones."""
+    long = len(run) > 2 or text[run[0].stop : run[0].stop + 1] == ","
+    edits = []
+    for place in run:
+        is_last = place is run[-1]
+        comma = not is_last and text[place.stop] == ","
+        end = ("" if place.next_word in _STOPS else ",") if is_last else ";" if long else ","
+        edits.append(Edit(place.start, place.stop + comma, f", {place.text}{end}"))
+    return edits
+
+
+def _only_adds(place: _Aside) -> bool:
+    """Returns whether a statement between others goes: behind the sentence, what it points at would be another."""
+    return not place.is_last and place.inside[0].word in _THIRD
+
+
+def _dashes(
+    sentence: Sentence, kept: Sequence[Edit], *, is_somebodys: bool
+) -> tuple[list[Edit], list[Apart]]:
+    """Returns the changes of dashes, and what is said behind the sentence."""
+    text = sentence.text
+    matches = sorted(
+        (match for rule in (DASH, _CLOSE_DASHES) for match in rule.finditer(text)),
+        key=lambda match: match.start(),
+    )
+    spans = [
+        match.span()
+        for match in matches
+        if not _touches(kept, *match.span())
+        and re.search(r"\w", text[: match.start()])
+        and match.end() < len(text)
+    ]
+    if len(spans) == 2:
+        return _pair(sentence, *spans, is_somebodys=is_somebodys)
+    if len(spans) == 1:
+        return [Edit(*spans[0], _single(sentence, *spans[0]))], []
+    return [Edit(*span, ", ") for span in spans], []
+
+
+def _pair(
+    sentence: Sentence, opens: tuple[int, int], closes: tuple[int, int], *, is_somebodys: bool
+) -> tuple[list[Edit], list[Apart]]:
+    """Returns what stands between two dashes between commas, or behind the sentence; a cry goes."""
+    text = sentence.text[opens[1] : closes[0]]
+    place = _place(sentence, opens[0], closes[1], text, is_somebodys=is_somebodys)
+    is_own = is_statement(sentence, place.first, place.last)
+    if place.is_quoted and is_own:
+        return [Edit(*opens, " – "), Edit(*closes, " – ")], []  # commas would make it a part of the sentence
+    if place.is_quoted or not (is_own or text.endswith(("?", "!"))):
+        return [Edit(*opens, ", "), Edit(*closes, ", ")], []
+    # "Growing up in the port—the Lees had moved there—Ann learned …": what comes first ends with a comma.
+    is_lead = not any(token.relation in _SUBJECTS for token in place.tokens[: place.before + 1])
+    whole = Edit(opens[0], closes[1], ", " if is_lead or place.next_word in _JOINS | _LEANS else " ")
+    stays = is_own and not _only_adds(place) and not text.endswith(("?", "!"))
+    return [whole], [Apart(opens[0], as_sentence(text))] if stays else []
+
+
+def _single(sentence: Sentence, start: int, stop: int) -> str:
+    """Returns the mark for a dash: a semicolon between statements, a colon before a list, else a comma."""
+    tokens = sentence.parse.tokens
+    before = max((at for at, token in enumerate(tokens) if token.end <= start), default=-1)
+    after = min((at for at, token in enumerate(tokens) if token.start >= stop), default=len(tokens))
+    if sentence.text[start - 1] in ",:;.!?" or not has_statement(sentence, 0, before + 1):
+        return " " if sentence.text[start - 1] in ",:;.!?" else ", "
+    rest = tokens[after:]
+    if is_statement(sentence, after, len(tokens)) or rest[0].tag == "VB" or rest[0].pos == "AUX":
+        return "; "
+    has_verb = any(token.is_finite for token in rest)
+    commas = sum(token.text == "," for token in rest)
+    nouns = sum(token.pos in ("NOUN", "PROPN") for token in rest)
+    opens = rest[0].pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "VERB")
+    is_list = (
+        not has_verb and commas > 1 and nouns > 2 and opens and not _MARKED.search(sentence.text[:start])
+    )
+    return ": " if is_list else ", "

@@ -1,0 +1,146 @@
+"""Brackets and dashes as the ear needs them: by what stands between them, in the article's words and in others'."""
+
+from __future__ import annotations
+
+import pytest
+
+from podcast.model import Article, Section
+from podcast.understanding import understand
+from podcast.writers.extractive.heard import Heard
+from podcast.writers.extractive.source_view import SourceView, read_source
+from podcast.writers.extractive.spoken_wording import word_sentence
+
+CASES = {
+    "a share and its figure": """
+        Three in five (61%) harbours of the coast have a gauge, and nearly half (48%) of them read it by hand.
+        => Three in five harbours of the coast have a gauge, and nearly half of them read it by hand.
+    """,
+    "another name inside a name": """
+        The Coast (Rannik) party leader wants a new gauge.
+        => The Coast party leader wants a new gauge.
+    """,
+    "another name in a list": """
+        The plan has been praised by the Coast Alliance (Rannikuliit) and the Greens.
+        => The plan has been praised by the Coast Alliance and the Greens.
+    """,
+    "examples before what they are of": """
+        The museum serves the hobbies (model ships, old charts, knots) of retired sailors.
+        => The museum serves the hobbies of retired sailors.
+    """,
+    "what an acronym stands for": """
+        The keeper mends TGR (tide gauge recorder) units in the winter.
+        => The keeper mends tide gauge recorder units in the winter.
+    """,
+    "what an acronym stands for that comes again": """
+        The port tests its WLS (water level sensor) boards in the spring.
+        => The port tests its water level sensor, or WLS, boards in the spring.
+    """,
+    "that acronym": "Each WLS board costs a hundred crowns. => the same",
+    "an acronym in a list that goes on": """
+        The keepers watch Sudden Wave Surge (SWS), ice floes and fog.
+        => The keepers watch Sudden Wave Surge or SWS, ice floes and fog.
+    """,
+    "a statement in brackets at the end": """
+        The curve is not a line but a staircase (the clerk read the gauge twelve times a year).
+        => The curve is not a line but a staircase. | The clerk read the gauge twelve times a year.
+    """,
+    "a statement in brackets in the middle": """
+        You hang a lamp on the pole (a lamp costs nine crowns) and wait for the boat.
+        => You hang a lamp on the pole and wait for the boat. | A lamp costs nine crowns.
+    """,
+    "a statement between dashes": """
+        The family of the keeper—the Harrows moved from Ostmere to Corrow and back—was never rich.
+        => The family of the keeper was never rich. | The Harrows moved from Ostmere to Corrow and back.
+    """,
+    "a statement between dashes behind a beginning": """
+        Growing up by the sea—the Harrows moved to Corrow twice—Ann Lee learned to read the tide.
+        => Growing up by the sea, Ann Lee learned to read the tide. | The Harrows moved to Corrow twice.
+    """,
+    "a cry between dashes": """
+        A new lamp comes every winter—gas light, anyone?—and the old one goes to the museum.
+        => A new lamp comes every winter, and the old one goes to the museum.
+    """,
+    "examples behind a dash": """
+        The choir sings the tales of the coast—drowned bells, grey riders, talking seals.
+        => The choir sings the tales of the coast: drowned bells, grey riders, talking seals.
+    """,
+    "two statements": """
+        The flood was not a “freak wave” – it was a gate left open.
+        => The flood was not a “freak wave”; it was a gate left open.
+    """,
+    "a statement that nobody asked for": """
+        The harbour failed — nobody had asked for it.
+        => The harbour failed; nobody had asked for it.
+    """,
+    "dashes at quoted words": """
+        The keeper “listens to”—or hears with half an ear—just nine of the bells.
+        => The keeper “listens to”, or hears with half an ear, just nine of the bells.
+    """,
+    "three short ones": """
+        The wall is as high as the mole---as far as anybody can tell.
+        => The wall is as high as the mole, as far as anybody can tell.
+    """,
+    "words and their meaning": """
+        The old names are sund (strait), vik (bay), nes (headland) and holm (islet).
+        => The old names are sund, strait; vik, bay; nes, headland; and holm, islet.
+    """,
+    "one word and its meaning": "They call it a sund (strait). => They call it a sund, strait.",
+    "a word that goes with the next one": """
+        The (tacitly) agreed rule has (arguably) failed. => The tacitly agreed rule has arguably failed.
+    """,
+    "or something else": """
+        The gate holds back hundreds (or thousands) of logs.
+        => The gate holds back hundreds or thousands of logs.
+    """,
+    "a list in brackets at the end": """
+        The port has three gates (the north gate, the sluice and the lock).
+        => The port has three gates: the north gate, the sluice and the lock.
+    """,
+    "when somebody lived": """
+        The first gauge was built by Edward Harrow (March 3, 1811–June 9, 1877), who was a clockmaker.
+        => The first gauge was built by Edward Harrow, who was a clockmaker.
+    """,
+    "a share at an exchange, and a shorter name": """
+        Tidewright Sounding Inc. (NYSE: TWS) has bought Harrow Lamps Ltd. (Harrow) for nine million crowns.
+        => Tidewright Sounding Inc. has bought Harrow Lamps Ltd. for nine million crowns.
+    """,
+    "letters that no voice reads": """
+        The painter of the mole (港の画家) lived in Ostmere. => The painter of the mole lived in Ostmere.
+    """,
+    "an aside in a clause": """
+        When the wheel is turned with both hands by a keeper of the port (it is easier than it looks!), the old
+        sluice opens for the boats of the fishermen.
+        => When the wheel is turned with both hands by a keeper of the port, the old sluice opens for the boats of
+        the fishermen.
+    """,
+    "others' dashes": """
+        “The wall is low — all of it — and the sea is not,” Ann Lee said.
+        => Ann Lee said: “The wall is low, all of it, and the sea is not.”
+    """,
+    "others' statement": """
+        “The wall is low – my father built it – and the sea (the whole sea) is not,” Ann Lee said.
+        => Ann Lee said: “The wall is low – my father built it – and the sea, the whole sea, is not.”
+    """,
+    "an editor's mark in others' words": """
+        “We went to the Long Room [the town hall, ed.] and asked,” Ann Lee said.
+        => Ann Lee said: “We went to the Long Room and asked.”
+    """,
+}
+
+
+@pytest.fixture(scope="module")
+def source() -> SourceView:
+    """All cases, understood at once."""
+    sentences = [" ".join(case.split()).partition(" => ")[0] for case in CASES.values()]
+    sections = tuple(Section(name, (text,)) for name, text in zip(CASES, sentences, strict=True))
+    more = Section("more", ("The old SWS killed two keepers.",))
+    return read_source(understand(Article("-", "The gauge", Section("", (), "summary"), (*sections, more))))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_aside_is_said_so(source: SourceView, name: str) -> None:
+    """Between commas, behind a colon, as a sentence of its own, or not at all."""
+    sentence, _, expected = " ".join(CASES[name].split()).partition(" => ")
+    index = next(one.index for one in source.sentences if one.text == sentence)
+    said = " | ".join(wording.text for wording in word_sentence(source, index, Heard()))
+    assert said == (sentence if expected == "the same" else expected)
