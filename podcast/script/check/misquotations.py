@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from podcast.script.check.basis import Text
 
 
-_ACRONYM = re.compile(r"\(\w{2,9}\)")
-"""What may stand for words that were just said, which nobody says again: "the tidal service (ts)"."""
+_UNSAID = re.compile(r"\((?:\w{2,9}|[^()]*\b[12]\d{3}[^()]*)\)")
+"""What who quotes leaves out: letters for words just said, dates, references: "the tidal service (ts)"."""
 _ELLIPSIS = re.compile(r"\s*(?:\[\.\.\.\]|\.\.\.|\. \. \.)\s*")
 
 
@@ -27,8 +27,8 @@ def find_misquotations(text: str, evidence: Text) -> tuple[str, ...]:
     """
     lines = [line.split('"') for line in evidence.folded.split("\n")]
     inside = (part for line in lines for start in (1, 0) for part in line[start::2])
-    unexplained = _ACRONYM.sub(" ", evidence.folded)
-    held = (_bare(evidence.folded), _bare(" ".join(inside)), _bare(unexplained))
+    said = _UNSAID.sub(" ", evidence.folded)
+    held = (_bare(evidence.folded), _bare(" ".join(inside)), _bare(said))
     return tuple(
         quotation
         for quotation in names.find_quotations(text)
@@ -54,6 +54,6 @@ def _is_quoted(quotation: str, held: str) -> bool:
 
 
 def _bare(folded: str) -> str:
-    """The words of a folded text without the marks between them."""
+    """The words of a folded text without the marks between them; a dash without spaces is one, too."""
     said = resolve_marks(folded).replace('"', "'")
-    return " ".join(re.findall(r"[^\W_]+(?:['’.,&/-][^\W_]+)*", said))
+    return " ".join(re.findall(r"[^\W_]+(?:['’.,&/][^\W_]+)*", said))
