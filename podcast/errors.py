@@ -44,6 +44,10 @@ class ScriptError(PodcastError):
         rest = f" (and {more} more: `podcast check` lists them)" if more else ""
         super().__init__(f"{self.problems[0]}{rest}")
 
+    def __reduce__(self) -> tuple[type[ScriptError], tuple[tuple[Problem, ...]]]:
+        """Returns how another process makes it again: an exception is made of its text, by default."""
+        return type(self), (self.problems,)
+
 
 class WriterError(PodcastError):
     """A writer that could not write: no key, no server, no usable answer."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from podcast import airing, store
+from podcast import airing, own_process, store
 from podcast.library.cache_care import prune_cache
 from podcast.newsroom import memory
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from podcast.library import Library
 
 _SHARE = 20
 """Upkeep may take one part in so many of the time: what it costs grows with the show."""
 _DUE = "feed-due"
+_SMALL = 100
+"""Episodes of a show whose upkeep takes no longer than to start a process for it."""
 
 
 class Upkeep:
@@ -56,8 +60,11 @@ class Upkeep:
         began = time.monotonic()
         # By the clock of the files' dates, which may have been put back since.
         since = min(self._began, time.time())
-        prune_cache(self._library, self._library.show.cache_size, since=since)
-        airing.refresh_feed(self._library, made=self._made)
+        # What it takes at its highest grows with the show, and Python does not give back all of that.
+        if len(self._library.slugs()) < _SMALL:
+            _keep_up(self._library, self._made, since)
+        else:
+            own_process.call(_keep_up, self._library, self._made, since)
         if self._was_killed:  # before the mark goes, by which alone this is known
             airing.sweep_parts(self._library)
             self._was_killed = False
@@ -66,3 +73,9 @@ class Upkeep:
         memory.give_back()
         now = time.monotonic()
         self._next = now + _SHARE * (now - began)
+
+
+def _keep_up(library: Library, made: Sequence[str], since: float) -> None:
+    """Brings up to date what the show has beside its episodes."""
+    prune_cache(library, library.show.cache_size, since=since)
+    airing.refresh_feed(library, made=made)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from podcast import newsroom
 from podcast.library import ledger, open_library
+from podcast.newsroom import upkeep
 from podcast.scripting import Order
 from podcast.voices.engines.tone import Tone
 from tests.mortal import serve
@@ -55,6 +56,7 @@ def make(words: list[str], steps: Steps) -> None:
 
 if __name__ == "__main__":
     ledger.datetime = FixedClock  # type: ignore[attr-defined]
+    upkeep._SMALL = int(os.environ.get("PODCAST_TESTS_SMALL", upkeep._SMALL))
     Tone.synthesize = speak  # type: ignore[method-assign]
     # What is loaded once is not loaded again by each child.
     with tempfile.TemporaryDirectory() as folder:

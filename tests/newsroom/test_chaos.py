@@ -15,6 +15,7 @@ import feedparser
 import pytest
 
 from podcast import newsroom
+from podcast.newsroom import upkeep
 from podcast.scripting import Order
 from tests.buckets import use_s3
 from tests.mortal import mortal
@@ -41,14 +42,22 @@ def new_show(folder: Path, warm: tuple[str, ...] = WARM, scripts: int = _SCRIPTS
     return library
 
 
-@pytest.mark.parametrize("kills", [2, pytest.param(100, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    ("kills", "small"),
+    [
+        (2, upkeep._SMALL),
+        pytest.param(100, upkeep._SMALL, marks=pytest.mark.slow),
+        pytest.param(10, 0, marks=pytest.mark.slow),
+    ],
+)
 def test_killed_at_any_moment_it_goes_on_from_there(
-    tmp_path: Path, kills: int, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, kills: int, small: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Killed again and again, a show ends as one that was left alone, to the byte; only lines under way are lost."""
     chance = random.Random(17)
     count = Counter[str]()
-    with mortal(Path(__file__).with_name("mortal.py"), PYTHONHASHSEED="0") as batch_until:
+    environment = {"PYTHONHASHSEED": "0", "PODCAST_TESTS_SMALL": str(small)}
+    with mortal(Path(__file__).with_name("mortal.py"), **environment) as batch_until:
         whole = new_show(tmp_path / "whole", scripts=2)
         steps = int(batch_until(whole.folder, 0))
         expected = published(whole)
