@@ -2,7 +2,8 @@
 
     python benchmarks/checking.py [--corpus FOLDER] [--article FILE] [--part seen|aside|all] [--scripts]
 
-Lines of our own on the samples always (`probe.jsonl` in samples/articles and, freely put, in samples/reports); with
+Lines of our own on the samples always (`probe.jsonl` in samples/articles and, freely put, in samples/reports; with
+other constructions than the article's, each beside its twin that says something else, `constructions.jsonl`); with
 FOLDER also summaries of other people's texts, each line of which cites its four most similar sentences
 (`summedits-*.json`), and lines on FILE (`probe.jsonl`). A third of each is set aside by the hash of its text or line;
 of our own probes, seven articles. With `--scripts`, what is told of the scripts that the writer makes of the samples:
@@ -228,6 +229,7 @@ def main(corpus: Path | None, path: Path | None, part: str, scripts: bool, misse
     sets = {
         "Lines on the samples": [*read_probe(SAMPLES / "probe.jsonl")],
         "Lines on reports, freely put": [*read_probe(REPORTS / "probe.jsonl")],
+        "Lines on reports, turned round": [*read_probe(REPORTS / "constructions.jsonl")],
     }
     if corpus and path:
         sets["Lines on one article"] = [*read_probe(corpus / "probe.jsonl", article.read(str(path)))]

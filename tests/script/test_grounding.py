@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from podcast.language.plain.sentences import split
 from podcast.language.saying.normalisation import normalise
-from podcast.model import Footnote, Host, Line, Passage, Script, ScriptChapter, Voice
+from podcast.model import Article, Footnote, Host, Line, Passage, Script, ScriptChapter, Section, Voice
 from podcast.script.check import CheckContext, article_text, verbatim
 from podcast.script.check.basis import read_text
 from podcast.script.check.grounding import check_grounding
 from podcast.script.check.stray_numbers import find_stray_numbers
 from podcast.script.text import grammar
+from podcast.understanding import understand
 from tests.properties import examples
 from tests.samples import corpus
 
@@ -411,3 +412,37 @@ def test_a_year_that_nothing_is_cited_for_is_reckoned_from_the_articles_day(said
     numbers = [problem for problem in found if "the number" in problem.message]
     assert len(numbers) == (2 if stray else 0)
     assert all(f"`{stray}`" in problem.message for problem in numbers)
+
+
+VALLEY = Article(
+    "valley.txt",
+    "",
+    Section("", (), "summary"),
+    (
+        Section("", ("Lumen Works grinds glass.", "Lumen Works wants land, and Lumen Works pays well.")),
+        Section("The town", ("Lumen Works is full.", "It asked for land.")),
+        Section("It grows", ("The company builds a second hall.",), "scenario", name="It grows"),
+        Section("It leaves", ("The company moves to the hills.",), "scenario", name="It leaves"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "part"),
+    [
+        ("In the second, the company moves to the hills.", -1, ""),
+        ("In the third, the firm moves to the hills.", -1, "number `third`"),
+        ("In the third, the firm builds a hall.", -2, "number `third`"),
+        ("Lumen Works builds a second hall.", -2, ""),
+        ("Carden Works builds a second hall.", -2, "name `Carden Works`"),
+    ],
+)
+def test_the_article_counts_its_scenarios_and_has_one_name_most(said: str, place: int, part: str) -> None:
+    """A line is of the scenario that it cites, by its place; "the company" is what the article names most."""
+    understood = understand(VALLEY)
+    note = understood.sentences[place].text
+    context = CheckContext("s.md", article=article_text(VALLEY), understanding=understood, is_whole=False)
+    found = [problem.message for problem in check_grounding(script((said, [1]), notes=[note]), context)[0]]
+    told = [message for message in found if "the number" in message or "the name" in message]
+    assert bool(told) == bool(part)
+    assert all(part in message for message in told)

@@ -14,6 +14,7 @@ from podcast.script.check.evidence import Evidence, EvidenceShelf
 from podcast.script.check.judging import Doubt, judge
 from podcast.script.check.relative_years import reckon_years
 from podcast.script.check.sign_search import find_signs
+from podcast.script.check.small_words import SMALL_WORDS, SmallWords, say_in_small_words
 from podcast.script.check.statements import read_statements
 from podcast.understanding import understand
 from tests.script.test_grounding import script
@@ -89,6 +90,30 @@ def doubt_of(said: str, *cited: str) -> Doubt | None:
             "Perhaps the prices fell in May, the mayor thinks.",
             "likely or possible",
         ),
+        ("The keeper has answered.", "The keeper has yet to answer.", "the opposite"),
+        ("It grows, watered or not.", "It grows if anybody waters it.", "a condition"),
+        ("There's nobody who knows the mill.", "Everybody knows the mill.", "the opposite"),
+        ("No other town had more mills.", "Another town has more mills than Corrow.", "the opposite"),
+        ("You can open the gate without a key.", "The gate opens only with a key.", "`without` for `with`"),
+        (
+            "Sarvia has several old mills by the river.",
+            "Sarvia's only old mill stands by the river.",
+            "says more",
+        ),
+        ("It is the oldest mill in the country.", "It is the oldest mill in the street.", "with `country`"),
+        (
+            "The river can be crossed in spring.",
+            "The river is too high to be crossed in spring.",
+            "the opposite",
+        ),
+        ("The mill is safe because it has a gate.", "The mill is safe, and it has a gate.", "with `because`"),
+        ("The request was granted.", "The request of the keeper was refused.", "`granted` for `refused`"),
+        ("Lay a fire, and the water comes in.", "The water does not come in.", "the opposite"),
+        (
+            "The town takes four minutes.",
+            "The sun takes four minutes, but the town has one clock.",
+            "subject",
+        ),
     ],
 )
 def test_what_is_not_as_cited_is_told(said: str, cited: str, part: str) -> None:
@@ -102,6 +127,42 @@ def test_what_is_not_as_cited_is_told(said: str, cited: str, part: str) -> None:
 @pytest.mark.parametrize(
     ("said", "cited"),
     [
+        ("The largest obstacle of all is a treaty.", "A treaty is the largest obstacle."),
+        (
+            "Hardly, for the owner wants it back first.",
+            "Prices hardly fall, for the owner wants it back first.",
+        ),
+        ("Each has a boat, and no other way out.", "Both have a boat, and neither has another way out."),
+        ("The mills work at night, so as not to be seen.", "The mills work at night to avoid being seen."),
+        ("It grows back, watered or not.", "It grows back, whether or not anybody waters it."),
+        ("Old or new, the boats leak.", "The boats leak, whether they are old or new."),
+        ("The law holds for the whole country.", "The law holds nationwide."),
+        ("Everybody pays the toll, whoever they are.", "The toll is paid regardless of who it is."),
+        ("No other town had more mills.", "Corrow has more mills than any other town."),
+        (
+            "Others believe that the judges forgot.",
+            "Others believe that it only means that the judges forgot.",
+        ),
+        ("His trial ran from 2017 to 2021.", "In a trial that he ran from 2017 to 2021, he tried it."),
+        ("The maker guarantees the cable.", "The maker of the cable guarantees it."),
+        ("There's nobody who doesn't know the mill.", "Everybody knows the mill."),
+        ("The keeper has yet to answer.", "The keeper has not answered."),
+        ("The bank may not issue notes.", "The law forbids the bank to issue notes."),
+        ("The mill was going to mend it.", "The mill had promised to mend it."),
+        ("There will be a boat, but not before May.", "A boat is to sail in May."),
+        ("Nobody else has offered a boat.", "He is the only one to have offered a boat."),
+        ("Every year the fish move ten miles.", "The fish move by ten miles a year."),
+        ("It all goes back to the mill.", "It goes back to the mill."),
+        ("The river is so high that nobody can cross it.", "The river is too high to cross."),
+        ("Had the dam not held, the town would be gone.", "If the dam had not held, the town would be gone."),
+        ("The boat leaves at six at the earliest.", "The boat does not leave before six."),
+        ("The mill is older than any other.", "The mill is the oldest."),
+        ("Ten is the most that it has ever held.", "It has never held more than ten."),
+        ("Every house was flooded.", "No house was spared by the flood."),
+        ("Mend the gate, and the water stays out.", "If the gate is mended, the water stays out."),
+        ("It'll be May before the boat leaves.", "The boat leaves in May."),
+        ("Sund has offered less, but quicker.", "Sund has offered less, but faster."),
+        ("Doubling the line is a matter of years.", "To double the line would take years."),
         ("The council was sued by the bank.", "The bank sued the council."),
         ("The ministry purchased the harbour.", "The ministry bought the harbour."),
         ("The harbour was destroyed.", "The destruction of the harbour took a night."),
@@ -327,6 +388,14 @@ def test_each_word_of_certainty_stands_in_its_example(group: WordGroup) -> None:
     """The sentence is one that the parser can read with it."""
     for word in sorted(group.words):
         assert parse([group.example.replace("{}", word)])[0].root >= 0
+
+
+@pytest.mark.parametrize(("word", "row"), [(word, row) for row in SMALL_WORDS for word in sorted(row.words)])
+def test_small_words_say_what_a_word_says(word: str, row: SmallWords) -> None:
+    """The example holds with each of them, and a sentence without the small words does not bear it out."""
+    said = row.example.replace("{}", word)
+    assert doubt_of(said, row.held) is None
+    assert not say_in_small_words(word, row.pattern.sub("", row.held))
 
 
 def test_every_weight_is_of_a_group() -> None:

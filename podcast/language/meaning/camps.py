@@ -17,7 +17,7 @@ CAMPS = (
     ("v", "build construct create develop establish found", "demolish destroy dismantle eliminate ruin"),
     ("v", "acknowledge admit affirm confirm", "contradict deny dispute refute"),
     ("v", "arrest capture detain imprison jail", "free liberate release"),
-    ("v", "accept approve back endorse ratify", "block refuse reject veto"),
+    ("v", "accept approve back endorse grant ratify", "block refuse reject veto"),
     ("v", "expand grow swell", "contract dwindle shrink"),
     ("v", "mend repair resolve settle solve", "aggravate worsen"),
     ("v", "enter join", "leave quit"),

@@ -117,8 +117,11 @@ def _cited(line: Line, lines: Sequence[Line], scene: _Scene, asked: str) -> Asse
     before = [basis.notes[label] for earlier in lines[-_LINES_BEFORE:] for label in earlier.cites]
     known = names.find_line_names(line.text, basis.usage)
     meant = [read_text(name) for name in basis.shelf.name_entities(line.cites)] if basis.shelf else []
-    text = basis.without_date(line.text)
-    stray = find_stray_numbers(text, join_texts((evidence, *meant)), basis.years, basis.date)
+    ordinals = (
+        basis.shelf.number_scenarios(line.cites, [note.written for note in cited]) if basis.shelf else ()
+    )
+    counted = join_texts((evidence, *meant, *map(read_text, ordinals)))
+    stray = find_stray_numbers(basis.without_date(line.text), counted, basis.years, basis.date)
     titled = join_texts((evidence, scene.heading, *meant))
     missing = tuple(name for name in known if not is_named(name, line, titled, before, basis))
     # A name, once it is looked up on its own, needs no other evidence.

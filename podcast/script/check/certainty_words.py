@@ -6,7 +6,7 @@ from podcast.language.grammar.clause_words import REPORTING_VERBS, WordGroup
 
 WISHING = WordGroup(
     frozenset(
-        """agree aim allow ask attempt call choose command compel consider decide demand encourage expect forbid
+        """agree aim allow ask attempt call choose command compel consider decide demand encourage expect
         help hope instruct intend invite mean need offer order permit plan prepare press pressure promise
         propose push recommend require seek threaten train try urge vote vow want warn wish""".split()
     ),
@@ -14,7 +14,9 @@ WISHING = WordGroup(
 )
 """What somebody wants, plans or lets is not yet so."""
 REFUSING = WordGroup(
-    frozenset("avoid cease decline deny fail forget neglect prevent refuse reject stop".split()),
+    frozenset(
+        "avoid cease decline deny fail forbid forget neglect prevent prohibit refuse reject stop".split()
+    ),
     "They {} to open the gate.",
 )
 """What somebody refuses or fails to do is not done."""
@@ -23,6 +25,8 @@ REFUSALS = WordGroup(
     "Their {} to open the gate cost a day.",
 )
 """Nouns of the same: "what many saw as a failure to act"."""
+PURPOSES = frozenset({"to", "so as", "in order"})
+"""Words that begin what something is done for."""
 KEEPING = WordGroup(
     frozenset("ban bar block deter discourage keep prevent stop".split()),
     "They {} the keeper from opening the gate.",

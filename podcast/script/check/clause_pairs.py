@@ -55,7 +55,12 @@ def pair_clause(
         if 4 * shared < len(inside):
             continue  # a word of many: "advice that concerns the law" beside "if there is concern"
         is_opposite = counterpart is not None and counterpart.kinship.kind == "opposite"
-        least = 2 if said.token(clause.verb).lemma == "be" else len(inside) / 2
+        tells_of_being = (
+            said.tree.child(clause.verb, "expl") is not None is not one.tree.child(mine.verb, "expl")
+        )
+        least = 2 if said.token(clause.verb).lemma == "be" and not tells_of_being else len(inside) / 2
+        if _shares_object(clause, counterparts, (number, mine)):
+            least = 1  # "The town takes four minutes", where there "the sun takes four minutes"
         if (shared or not is_opposite) if counterpart else shared >= least:
             pairs.append(ClausePair(number, owner, at, is_predicate, is_opposite, shared))
     most = max((pair.shared for pair in pairs), default=0)
@@ -71,4 +76,25 @@ def _same_verbs(said: Statement, clause: Clause, evidence: Evidence) -> list[Pla
         for held in one.clauses
         if one.token(held.verb).lemma == verb
         and (verb != "be" or one.token(held.predicate).lemma == predicate)
+        and (verb != "have" or _has_to(said, clause) == _has_to(one, held))
     ]
+
+
+def _shares_object(
+    clause: Clause, counterparts: Mapping[int, Counterpart], there: tuple[int, Clause]
+) -> bool:
+    """Whether a clause has the object of one of the evidence."""
+    number, held = there
+    return any(
+        place[0] == number and other.start <= place[1] < other.stop
+        for mine in clause.objects
+        for other in held.objects
+        for at in range(mine.start, mine.stop)
+        if at in counterparts
+        for place in counterparts[at].places
+    )
+
+
+def _has_to(one: Statement, clause: Clause) -> bool:
+    """Whether "have" only says that something must be done."""
+    return any(one.tree.is_infinitive(it) for it in one.tree.children(clause.verb, "xcomp"))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.clause_words import HEDGING_ADJECTIVES, REPORTING_VERBS
-from podcast.script.check.certainty_words import LEFT_OUT, LETTING, WEAKENING, WISHING
+from podcast.language.grammar.clause_words import REPORTING_VERBS
+from podcast.script.check.certainty_words import LETTING, WISHING
 from podcast.script.check.clause_pairs import pair_clause
+from podcast.script.check.degree_signs import say_the_same_top
+from podcast.script.check.denials import sets_a_limit
+from podcast.script.check.lost_doubts import find_lost
 from podcast.script.check.role_signs import find_role_signs
 from podcast.script.check.signs import Sign, phrase
 from podcast.script.check.statements import Standing
@@ -21,8 +24,6 @@ if TYPE_CHECKING:
     from podcast.script.check.evidence import Evidence
     from podcast.script.check.statements import Statement
 
-_OPEN = frozenset({"maybe", "if", "wished", "would", "can"})
-"""Doubts any of which keeps a statement from being a fact."""
 _HAVE_TO = re.compile(r"\b(?:have|has|had|having) to\b")
 _ASKS_ON = re.compile(r"(?:(?:And|But|So|Or) )?(?:if|in case|unless)\b.*\?$", re.IGNORECASE)
 """A condition that one asks about: «And if the wall gives way?»"""
@@ -71,7 +72,7 @@ def _certainty(
         said.text
     ):
         elsewhere |= {"wished", "ought", "would"}
-    if _is_of_any(said) or _ASKS_ON.match(said.text):
+    if _is_of_any(said) or _ASKS_ON.match(said.text) or any(it.word == "without" for it in said.tree.tokens):
         elsewhere.add("if")
     signs: list[list[Sign]] = []
     for pair in pairs:
@@ -81,34 +82,19 @@ def _certainty(
         evens_out = bool(half ^ _half_denials(one, held))
         mine: list[Sign] = []
         # "Nothing is wrong with what you do" denies what "You do nothing wrong" denies, one clause higher.
-        evens_out = evens_out or (theirs.is_denied and above.is_denied)
+        evens_out = evens_out or (theirs.is_denied and above.is_denied and clause.kind != "adverbial")
+        evens_out = evens_out or any(
+            say_the_same_top(said, it) or sets_a_limit(said.text, it.text) for it in evidence.cited
+        )
         # "It will not take the town" denies what "It will not reach its goal of taking the town" denies.
         evens_out = evens_out or (own.is_denied and _hangs_on_denial(one, pair.clause))
         if pair.is_predicate and (own.is_denied != theirs.is_denied) != pair.is_opposite and not evens_out:
             mine.append(Sign("denial", words, text, one.text))
-        lost = theirs.doubts - own.doubts
-        lost -= elsewhere
-        if clause.marker == "to":
-            lost -= {"maybe", "can", "would", "will"}  # "It takes a mistake to close it" closes nothing
-        if clause.marker in LEFT_OUT:
-            lost = frozenset()  # "without curtailing it" makes no fact of that
-        if "said" in theirs.doubts and "will" in own.doubts:
-            lost -= {"would"}  # "he believed that it would hold": he believes that it will
-        if own.doubts & _OPEN or any(token.word in HEDGING_ADJECTIVES.words for token in said.tree.tokens):
-            lost -= _OPEN  # "Scenario one, which is called likely: The feed stays" says how likely it is
-        if _weakening(said) & _weakening(one):
-            lost -= {"maybe"}  # "almost extinct" of "was almost declared extinct"
-        if not pair.is_predicate and one.token(pair.at).relation in ("amod", "compound"):
-            lost = frozenset()  # "its scheduling software" is there, whatever it might have done
+        lost = find_lost(said, number, one, pair) - elsewhere
         mine += [Sign(f"lost {doubt}", words, text, one.text) for doubt in sorted(lost)]
         mine += [Sign("gained ought", words, text, one.text)] if "ought" in own.doubts - theirs.doubts else []
         signs.append(mine)
     yield from min(signs, key=len)
-
-
-def _weakening(one: Statement) -> set[str]:
-    """Returns the words of a sentence that weaken what is near them; "about" is mostly none."""
-    return {token.word for token in one.tree.tokens} & WEAKENING.words - {"about"}
 
 
 def _is_of_any(said: Statement) -> bool:
@@ -142,4 +128,12 @@ def _half_denials(one: Statement, clause: Clause) -> frozenset[str]:
     """Returns the words of a clause that half deny it: "few came", "it hardly moved"."""
     places = one.tree.children(clause.verb)
     places += [deep for it in places for deep in one.tree.children(it, "amod", "advmod", "det")]
-    return _FEW & {one.token(it).word for it in places}
+    half = {"longer"} if any(_is_no_longer(one, it) for it in places) else set()
+    for token in one.tree.tokens[clause.start : clause.stop]:
+        if token.word == "not" and one.token(token.head).pos not in ("AUX", "VERB"):
+            half.add("not")  # "They like it warm, but not too warm"
+    return _FEW & {one.token(it).word for it in places} | half
+
+
+def _is_no_longer(one: Statement, at: int) -> bool:
+    return one.token(at).word == "longer" and one.token(at - 1).word == "no"

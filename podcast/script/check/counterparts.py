@@ -10,6 +10,7 @@ from podcast.article_memory import keep_for_article
 from podcast.language.facts import name_matching
 from podcast.language.meaning.kinship import Kinship, compare_tokens
 from podcast.script.check.glue import is_talk
+from podcast.script.check.small_words import say_in_small_words
 from podcast.script.check.stems import stem
 
 if TYPE_CHECKING:
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
 
 CLOSE = 0.75
 """Closeness of two words that may say the same."""
+AKIN = 0.45
+"""Closeness of a word to one of the cited sentences that it may stand for, freely put."""
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
 """Named entities whose numbers are looked up: what they are counted in goes with them."""
 _SAME = Kinship("same", 1.0)
+_SYNONYM = Kinship("synonym", 0.9)
 _ENDINGS = frozenset({"wide", "based", "like", "ism", "ist", "ists"})
 
 Place = tuple[int, int]
@@ -55,6 +59,27 @@ def find_nearest(evidence: Evidence, counterparts: Mapping[int, Counterpart]) ->
 
 
 def _find(token: Token, evidence: Evidence) -> Counterpart:
+    found, best, word = _find_cited(token, evidence)
+    if found is not None:
+        return found
+    if (
+        token.entity in _MEASURES
+        or any(is_talk(form, evidence.free) for form in (token.word, token.lemma.lower()))
+        or stem(token.word) in evidence.free
+    ):
+        return Counterpart("free", best)
+    for one in evidence.around:
+        for at in one.content:
+            if _compare(token, one.token(at)).closeness >= 0.9:
+                return Counterpart("around", _SAME, (), one.token(at).text)
+    where: Literal["elsewhere", "nowhere"] = (
+        "elsewhere" if token.lemma.lower() in evidence.known else "nowhere"
+    )
+    return Counterpart(where, best, (), word)
+
+
+def _find_cited(token: Token, evidence: Evidence) -> tuple[Counterpart | None, Kinship, str]:
+    """Returns what stands for a word in the cited sentences, if anything does, and what is nearest to it."""
     best, places, opposites = Kinship("none", 0.0), [], []
     word = ""
     for place, held in _tokens(evidence):
@@ -66,26 +91,15 @@ def _find(token: Token, evidence: Evidence) -> Counterpart:
             places.append(place)
         if kinship.closeness > best.closeness:
             best, word = kinship, held.text
-    if best.closeness < CLOSE and opposites:
-        at, index = opposites[0]
-        return Counterpart(
-            "cited", Kinship("opposite", 0.0), tuple(opposites), evidence.cited[at].token(index).text
-        )
     if best.closeness >= CLOSE:
-        return Counterpart("cited", best, tuple(places), word)
-    if (
-        token.entity in _MEASURES
-        or any(is_talk(form, evidence.free) for form in (token.word, token.lemma.lower()))
-        or stem(token.word) in evidence.free
-    ):
-        return Counterpart("free", best)
-    for one in evidence.around:
-        for at in one.content:
-            if _compare(token, one.token(at)).closeness >= 0.9:
-                return Counterpart("around", _SAME, (), one.token(at).text)
-    if token.lemma.lower() in evidence.known:
-        return Counterpart("elsewhere", best, (), word)
-    return Counterpart("nowhere", best, (), word)
+        return Counterpart("cited", best, tuple(places), word), best, word
+    if opposites:
+        at, index = opposites[0]
+        text = evidence.cited[at].token(index).text
+        return Counterpart("cited", Kinship("opposite", 0.0), tuple(opposites), text), best, word
+    if any(say_in_small_words(token.lemma.lower(), one.text) for one in evidence.cited):
+        return Counterpart("cited", _SYNONYM), best, word
+    return None, best, word
 
 
 def _tokens(evidence: Evidence) -> Iterator[tuple[Place, Token]]:

@@ -62,6 +62,8 @@ def follows(stated: Number, text: str, evidence: Text, date: str) -> bool:
 def is_share(stated: Number, missing: Sequence[Number], text: str, evidence: Text) -> bool:
     """Returns whether a number is one of two that say together what the evidence says: "nine in ten" for 90 percent."""
     shares = [held.value / 100 if held.kind == "percent" else held.value for held in _find_shares(evidence)]
+    if re.search(rf"\bone{_OF}{re.escape(stated.written)}", text, re.IGNORECASE) and stated.value > 1:
+        return any(abs(share - 1 / stated.value) < Fraction(1, 200) for share in shares)
     return any(
         stated in (part, whole)
         and whole.value > part.value > 0

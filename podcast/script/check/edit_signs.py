@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from podcast.language.meaning.kinship import compare_tokens
 from podcast.script.check.certainty_words import WEAKENING, WISHING
-from podcast.script.check.scope_signs import DENIALS, NEVERS, SOME, WHOLES
+from podcast.script.check.denials import DENIALS, NOTS
+from podcast.script.check.scope_signs import SOME, WHOLES
 from podcast.script.check.signs import Sign
+from podcast.script.check.small_words import say_in_small_words
 from podcast.script.check.stand_ins import GENERAL
 from podcast.script.check.stems import tokenize
 from podcast.script.check.word_signs import SHELLS
@@ -20,14 +22,13 @@ if TYPE_CHECKING:
     from podcast.script.check.evidence import Evidence
     from podcast.script.check.statements import Statement
 
-_NOTS = NEVERS | {"not", "n't", "neither", "nor"}
 _LESS = SOME | WEAKENING.words
 _WHOLE = frozenset().union(*WHOLES)
 _ALIKE = 0.65
 """Share of a sentence's words that are the cited one's, in its order: below it is put in words of its own."""
 _LITERAL = 0.8
 """Share from which on it is the cited one, but for a word or two."""
-_DENYING = tuple(sorted(DENIALS - _NOTS))
+_DENYING = tuple(sorted(DENIALS - NOTS))
 """How words begin that deny without a "not": "failed to open"."""
 _IDLE = frozenset("only just merely simply longer more doubt matter".split())
 """Words before which a "not" denies nothing."""
@@ -66,7 +67,10 @@ def find_edit_signs(
         put, gone = ours[start:stop], theirs[left:right]
         # "found no proof" is "did not find any proof": as many words deny there, only not in the same place.
         beside = _count_nots(ours, start, stop), _count_nots(theirs, left, right)
-        if not is_turned and beside[0] != beside[1]:
+        # Behind the last word there is none: what stood there was left out.
+        are_denied = said.standing(min(start, len(ours) - 1)).is_denied
+        are_denied = are_denied and held.standing(min(left, len(theirs) - 1)).is_denied
+        if not is_turned and beside[0] != beside[1] and not are_denied:
             yield from _find_turned(said, held, put, gone, ours[stop : stop + 1] + theirs[right : right + 1])
         yield from _find_more(said, held, put, (left, right), {*tokenize(line)})
         yield from _find_done(said, held, range(start, stop), range(left, right))
@@ -80,7 +84,7 @@ def _find_turned(
     said: Statement, held: Statement, put: Sequence[str], gone: Sequence[str], behind: Sequence[str]
 ) -> Iterator[Sign]:
     """Yields a "not" that was put in or taken out by itself."""
-    ours, theirs = bool(_NOTS & {*put}), bool(_NOTS & {*gone})
+    ours, theirs = bool(NOTS & {*put}), bool(NOTS & {*gone})
     is_alone = len(put) <= 2 and len(gone) <= 2 and not {".", ","} & {*put, *gone}  # "No. I want …"
     denies_otherwise = any(word.startswith(_DENYING) for word in (*put, *gone))
     if ours != theirs and is_alone and not denies_otherwise and not _IDLE & {*put, *gone, *behind}:
@@ -95,6 +99,8 @@ def _find_more(
     if not put:  # "an objection, which is made more often": what it limits has gone with it
         limits = [at for at in limits if not _limits_verb_of(held, at, run)]
     less = {held.token(at).word for at in limits} - line
+    if any(say_in_small_words(word, " ".join(less)) for word in put):
+        return  # "various boats" of "several boats"
     if less and not _LESS & {*put} and not _carries(held, *run, less):
         kind = "all" if _WHOLE & {*put} else "some"
         words = " ".join(put) or said.text
@@ -189,7 +195,7 @@ def _carries(one: Statement, left: int, right: int, but: frozenset[str] | set[st
 
 def _count_nots(words: Sequence[str], start: int, stop: int) -> int:
     """Returns how many of the words in and beside a run deny."""
-    return sum(word in _NOTS for word in words[max(0, start - _BESIDE) : stop + _BESIDE])
+    return sum(word in NOTS for word in words[max(0, start - _BESIDE) : stop + _BESIDE])
 
 
 def _words(one: Statement) -> list[str]:

@@ -13,7 +13,7 @@ from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import split, split_quotations
 from podcast.language.plain.unsaid_marks import resolve_marks
 from podcast.script.check.certainty_words import TELLING
-from podcast.script.check.entity_names import collect_entity_names
+from podcast.script.check.entity_names import collect_entity_names, find_most_named, number_scenarios
 from podcast.script.check.statements import as_statement, read_statements
 from podcast.script.check.stems import collect_stems
 
@@ -81,6 +81,7 @@ class EvidenceShelf:
             for label, some in notes.items()
         }
         """By label of a footnote its sentences, each with its place in the article."""
+        self.most_named = find_most_named(understood) if understood else ""
         article = understood.article if understood else None
         shown = (article.title, *(part.heading for part in article.sections)) if article else ()
         trees = [one.tree.tokens for one in (*read.values(), *read_statements(filter(None, shown)))]
@@ -138,6 +139,12 @@ class EvidenceShelf:
         """Returns the sentences of the article that a footnote is, where it is of them."""
         return tuple(place for _, place in self._notes.get(label, ()) if place >= 0)
 
+    def number_scenarios(self, labels: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
+        """Returns which of the article's scenarios footnotes are of: "the second"; nothing without the article."""
+        if self.understood is None:
+            return ()
+        return number_scenarios(self.understood, [it for label in labels for it in self.places(label)], texts)
+
     def name_entities(self, labels: Iterable[str]) -> tuple[str, ...]:
         """Returns the names of those whom footnotes name, mean or quote; none without the article."""
         if self.understood is None:
@@ -151,9 +158,9 @@ class EvidenceShelf:
 
 
 def _is_ordinary(token: Token) -> bool:
-    """Whether a word is a number or stands in the lexicon as what it is here: "Sixty people", "Older treaties"."""
+    """Whether a word is small or stands in the lexicon as what it is: "Sixty people", "Till then", "Older treaties"."""
     part = PARTS_OF_SPEECH.get(token.pos, "")
-    return token.pos == "NUM" or bool(part and look_up(token.lemma.lower(), part).senses)
+    return token.pos in ("NUM", "ADP", "SCONJ") or bool(part and look_up(token.lemma.lower(), part).senses)
 
 
 def _key(text: str) -> str:

@@ -18,17 +18,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NAME = re.compile(r"[^\W\d_]+\d[^\W_]*")
 """A name with digits in it: a show called "News24"."""
 FUNCTION_WORDS = frozenset(
-    """a about after again ahead all also always am an and another any are as at away back be because been before behind
-    being below between both but by came can come comes could did do does doing done down each either else ends
-    even ever every everything few first for from further get gets give gives go goes going gone had has have
+    """a about after again ahead all also always am an and another any are as at away back be because been before
+    behind being below between both but by came can come comes could did do does doing done down each either else
+    ends even ever every everything few first for from further get gets give gives go goes going gone had has have
     having he hear heard her here him his hold how i if in instead into is it its itself just keep last less let
-    like little long look looking looks lot made make makes many may me meant more most move moves much must my near
-    next no nor not nothing now of off on once one only or other our ours out over own part point put rather
-    really right same say saying says second see seems set shall she should show shows side so some something
-    start starts still such take taken takes tell tells than that the their them then there these they thing
-    things third this those through to today together told too took turn turns two under until up upon us very
-    was way ways we well went were what when where whether which while who whole whom whose why will with
-    without word words would yes yet you your yours""".split()
+    like little long look looking looks lot made make makes many may me meant merely more most move moves much must
+    my near next no nor not nothing now of off on once one only or other our ours out over own part point put rather
+    really right same say saying says second see seems set shall she should show shows side simply so some something
+    start starts still such take taken takes tell tells than that the their them then there these they thing things
+    third this those through to today together told too took turn turns two under until up upon us very was way ways
+    we well went were what when where whether which while who whole whom whose why will with without word words
+    would yes yet you your yours""".split()
 )
 """Words that say nothing by themselves."""
 _TALK = frozenset(

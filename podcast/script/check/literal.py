@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from podcast.language.facts.number_words import VOCABULARY
 from podcast.language.plain.folding import fold
 from podcast.script.check.certainty_words import CONDITIONS, MODALS, REFUSING
+from podcast.script.check.denials import DENIALS
 from podcast.script.check.glue import FUNCTION_WORDS, is_talk
-from podcast.script.check.scope_signs import DENIALS, SOME, WHOLES
+from podcast.script.check.relation_signs import SAYING
+from podcast.script.check.scope_signs import SOME, WHOLES
 from podcast.script.check.stems import stem
 
 if TYPE_CHECKING:
@@ -26,7 +28,9 @@ _FEWEST = 3
 """Words that are the article's own."""
 _JOINING = frozenset("and but or so yet while".split())
 """Words behind a comma at which a sentence is split."""
-_WEIGHTY = DENIALS | REFUSING.words | CONDITIONS | MODALS.keys() | SOME | frozenset().union(*WHOLES)
+_JOINED = SAYING.keys() - {"since", "so"}
+"""Words that join, but for those that also lead on."""
+_WEIGHTY = DENIALS | REFUSING.words | CONDITIONS | MODALS.keys() | SOME | _JOINED | frozenset().union(*WHOLES)
 """Words that change what is said, however little they say by themselves."""
 
 

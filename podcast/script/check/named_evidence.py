@@ -37,6 +37,10 @@ def is_named(name: str, line: Line, evidence: Text, before: Sequence[Text], basi
         return False
     near = [evidence.names, *(text.names for text in before)]
     near += [basis.before.get(label, frozenset()) for label in line.cites]
+    if basis.shelf is not None and basis.shelf.most_named:
+        near.append(
+            name_matching.collect_forms(basis.shelf.most_named)
+        )  # "the company", all through the article
     return any(_is_held(held, name) for held in near)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.script.check.counterparts import find_nearest
+from podcast.script.check.denials import sets_a_limit
 from podcast.script.check.role_signs import is_turned_round
 from podcast.script.check.signs import Sign
 
@@ -29,7 +30,7 @@ RELATIONS: Mapping[str, frozenset[str]] = {
     "before": frozenset("before until after when then earlier".split()),
 }
 """A relation -> the words any of which shows it."""
-_SAYING = {
+SAYING = {
     "because": "cause", "since": "cause", "due": "cause", "therefore": "result", "so": "result", "hence": "result",
     "although": "concession", "though": "concession", "despite": "concession", "after": "after", "before": "before",
 }  # fmt: skip
@@ -39,6 +40,7 @@ _TURNS = tuple(
         ("more most", "less fewer least"),
         ("above over", "below under"),
         ("before earlier", "after later"),
+        ("with", "without"),
     )
 )
 """Words that say how two things lie to each other, and those that say the opposite."""
@@ -55,9 +57,10 @@ def find_relation_signs(
 def _turned(said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]) -> Iterator[Sign]:
     """Yields "over" for "under", where both are said of the same: "over 50 people"."""
     words = {token.word for token in said.tree.tokens}
+    has_opposite = any(it.kinship.kind == "opposite" for it in counterparts.values())
     for ours, theirs in (pair for left, right in _TURNS for pair in ((left, right), (right, left))):
-        if words & theirs:
-            continue
+        if words & theirs or (has_opposite and "with" in ours | theirs):
+            continue  # "Without a key it stays shut" is "With a key it opens"
         for at, token in enumerate(said.tree.tokens):
             if token.word not in ours:
                 continue
@@ -67,6 +70,8 @@ def _turned(said: Statement, evidence: Evidence, counterparts: Mapping[int, Coun
                 if is_turned_round(said, one, counterparts, number):
                     continue
                 for place, held in enumerate(one.tree.tokens):
+                    if said.standing(at).is_denied != one.standing(place).is_denied:
+                        continue  # "not without a key" is "with a key"
                     if held.word in theirs and _is_of_same(said, at, one, place, number, counterparts):
                         yield Sign("turned", token.text, held.text, one.text)
 
@@ -86,8 +91,10 @@ def _is_of_same(
 
 def _find_said_of(one: Statement, at: int) -> set[int]:
     """Returns what a word is said of: "two" and "percent" in "more than two percent"."""
-    head = one.token(at).head
-    return {head, one.token(head).head, *one.tree.children(at, "pobj")} - {at}
+    head, nouns = one.token(at).head, {*one.tree.children(at, "pobj")}
+    if one.token(at).word in ("with", "without"):
+        return nouns  # whoever goes with one thing may go without another
+    return {head, one.token(head).head, *nouns} - {at}
 
 
 def _relations(
@@ -97,7 +104,7 @@ def _relations(
     held = {token.word for one in evidence.cited for token in one.tree.tokens}
     text = next((one.text for one in find_nearest(evidence, counterparts)), "")
     for at, token in enumerate(said.tree.tokens):
-        relation = _SAYING.get(token.word)
+        relation = SAYING.get(token.word)
         if (
             relation is None
             or (at == 0 and token.pos != "SCONJ" and relation == "result")
@@ -105,11 +112,15 @@ def _relations(
         ):
             continue
         if token.word == "so" and (
-            said.token(token.head).pos in ("ADJ", "ADV") or (at and said.token(at - 1).word == "or")
+            said.token(token.head).pos in ("ADJ", "ADV")
+            or (at and said.token(at - 1).word == "or")
+            or [it.word for it in said.tree.tokens[at + 1 : at + 2]] == ["as"]
         ):
-            continue  # "so much", "or so it seems"
-        if token.word in ("after", "before") and token.pos == "ADV":
-            continue  # "ten years before"
+            continue  # "so much", "or so it seems", "so as not to be seen"
+        if token.word in ("after", "before") and (token.pos == "ADV" or _is_time_of(said, at)):
+            continue  # "ten years before", "It will be May before it opens"
+        if token.word == "before" and any(sets_a_limit(said.text, one.text) for one in evidence.cited):
+            continue  # "not before May" of "in May"
         behind = [counterparts[it] for it in _behind(said, at) if it in counterparts]
         if not any(it.places for it in behind):
             if (
@@ -128,6 +139,12 @@ def _relations(
             yield Sign("reversed", token.text, "", text)
 
 
+def _is_time_of(said: Statement, at: int) -> bool:
+    """Whether a sentence only says when something is: "It was May before the gate opened"."""
+    above = said.token(said.token(said.token(at).head).head)
+    return above.lemma == "be" and said.tree.tokens[0].word == "it"
+
+
 def _is_reversed(
     said: Statement, at: int, evidence: Evidence, counterparts: Mapping[int, Counterpart]
 ) -> bool:
@@ -139,7 +156,7 @@ def _is_reversed(
     rest = {place for it in counterparts if it not in behind for place in counterparts[it].places}
     for number, one in enumerate(evidence.cited):
         for marker, token in enumerate(one.tree.tokens):
-            if _SAYING.get(token.word) == _SAYING[word]:
+            if SAYING.get(token.word) == SAYING[word]:
                 inside = {(number, it) for it in _behind(one, marker)}
                 outside = {(number, it) for it in one.content} - inside
                 crossed = len(mine & outside) + len(rest & inside)

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from podcast.script.check.statements import Statement
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_LABILE = frozenset(
+    """begin bend break burn change close collapse cool crack decrease develop double dry empty end expand fill float
+    freeze grow halve heat improve increase melt move open roll run shift shrink shut sink slow spread start stop
+    tear triple turn widen worsen""".split()
+)
+"""Verbs of which the same thing is the object where somebody does it, and the subject where it happens."""
 _SPEAKERS = frozenset("i me we us myself ourselves".split())
 """Pronouns that mean the same people wherever they stand in a sentence."""
 
@@ -39,6 +45,10 @@ def find_role_signs(
     twice = [deep for it in one.tree.children(held.verb, "nsubj") for deep in _joined(one, it)]
     agents += [it for it in twice if it not in agents and not held.is_passive]
     ours = [_heads(said, some) for some in _parts(said, clause)]
+    if _happens_by_itself(said, clause):
+        agents += patients  # "The gate opens" of "The keeper opens the gate"
+    if _happens_by_itself(one, held):
+        patients += agents
     if _changes_sides(said, ours, one, (agents, patients)):
         yield Sign("swapped subject", words, text, one.text)
     if is_turned_round(said, one, counterparts, pair.number):
@@ -48,23 +58,47 @@ def find_role_signs(
     ]
     for role, heads in (("subject", ours[0]), ("object", ours[1])):
         right, wrong = (agents, patients) if role == "subject" else (patients, agents)
+        if not right:
+            continue
         for head in heads:
             counterpart = counterparts.get(head)
-            if counterpart is None or not counterpart.places or counterpart.kinship.kind == "opposite":
+            if counterpart is None or counterpart.kinship.kind == "opposite":
                 continue
+            if said.token(head).relation == "oprd":
+                continue  # "pure" of "Keep it pure" is what it is, not what is kept
             places = {at for number, at in counterpart.places if number == pair.number}
-            if not places or places & _reach(one, right):
-                continue
-            if places & _reach(one, wrong) and right:
-                yield Sign(f"swapped {role}", words, text, one.text)
-            elif places & _reach(one, others) and right:
-                yield Sign(f"moved {role}", words, text, one.text)
-            elif right and any(places & it for it in elsewhere) and not _are_pronouns(one, right):
-                yield Sign(f"crossed {role}", words, text, one.text)
-            elif right and all(
-                one.token(it).pos in _NOUNS and one.token(it).lemma not in GENERAL for it in right
-            ):
-                yield Sign(f"other {role}", words, text, one.text)
+            change = _find_change(one, places, (right, wrong, others), elsewhere)
+            if change:
+                yield Sign(f"{change} {role}", words, text, one.text)
+
+
+def _find_change(
+    one: Statement, places: set[int], parts: Sequence[Sequence[int]], elsewhere: Sequence[set[int]]
+) -> str:
+    """Returns what became of the part that a word plays, by where the evidence has it; nothing where it is the same.
+
+    `parts` are the heads of those that play this part there, of those that play the other one, and of the rest;
+    `elsewhere` are the heads of other clauses.
+    """
+    right, wrong, others = parts
+    if not places or places & _reach(one, right):
+        return ""
+    if places & _reach(one, wrong):
+        # "The maker of the boat mends it": what "it" means stands before it, inside the other phrase.
+        may_mean = _are_pronouns(one, right) and not places & {*wrong} and max(places) < min(right)
+        return "" if may_mean else "swapped"
+    if places & _reach(one, others):
+        return "moved"
+    if any(places & it for it in elsewhere) and not _are_pronouns(one, right):
+        return "crossed"
+    are_named = all(one.token(it).pos in _NOUNS and one.token(it).lemma not in GENERAL for it in right)
+    return "other" if are_named else ""
+
+
+def _happens_by_itself(one: Statement, clause: Clause) -> bool:
+    """Whether a clause says of something what somebody may have done to it: "The gate opens.", "His trial ran."."""
+    bare = any(not _is_prepositional(one, it) for it in clause.objects)
+    return one.token(clause.verb).lemma in _LABILE and not bare and not clause.is_passive
 
 
 def _changes_sides(
@@ -102,12 +136,18 @@ def _are_pronouns(one: Statement, heads: Sequence[int]) -> bool:
 
 def _parts(one: Statement, clause: Clause) -> tuple[list[Span], list[Span], list[Span]]:
     """Returns who does it, whom it is done to, and what else belongs to it."""
-    bare = [it for it in clause.objects if one.token(it.start).pos != "ADP"]
-    others = [it for it in clause.objects if one.token(it.start).pos == "ADP"]
+    others = [it for it in clause.objects if _is_prepositional(one, it)]
+    bare = [it for it in clause.objects if it not in others]
     subject = [clause.subject] if clause.subject else []
     if clause.is_passive:
         return [clause.agent] if clause.agent else [], subject + bare, others
     return subject, bare, others
+
+
+def _is_prepositional(one: Statement, phrase_of: Span) -> bool:
+    """Whether a phrase begins with a preposition, or with one word before it: "only with a key"."""
+    first = next((it for it in range(phrase_of.start, phrase_of.stop) if one.token(it).pos != "ADV"), -1)
+    return first >= 0 and one.token(first).pos == "ADP"
 
 
 def _heads(one: Statement, spans: Sequence[Span]) -> list[int]:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from podcast.language.meaning.kinship import find_opposites
 from podcast.language.meaning.lexicon import PARTS_OF_SPEECH
 from podcast.script.check.counterparts import find_nearest
+from podcast.script.check.degree_signs import find_degree_signs, say_the_same_top, says_most
+from podcast.script.check.denials import DENIALS, NEVERS, NOTS, asks_for_yes, sets_a_limit
 from podcast.script.check.signs import Sign
-from podcast.script.check.statements import asks_for_yes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from podcast.model import Token
-    from podcast.script.check.counterparts import Counterpart
+    from podcast.script.check.counterparts import Counterpart, Place
     from podcast.script.check.evidence import Evidence
     from podcast.script.check.statements import Statement
 
@@ -30,18 +31,9 @@ WHOLES = tuple(
     )
 )
 """Words that leave nothing out; one of a group for another is the same claim."""
-NEVERS = frozenset("never no nobody none nothing nowhere".split())
-"""Words that leave nothing but a denial: where the evidence denies, they do so, too."""
-NOTS = NEVERS | frozenset("not n't neither nor".split())
-DENIALS = NOTS | frozenset(
-    """abandon always absence absent avoid barely cease cannot deny difficult doubt end fail far few hard
-    hardly instead lack less limit little lose miss nearly non only prevent rarely rather refuse reject seldom short
-    stop too without zero""".split()
-)
-"""Words that deny, and those that another may put as a "not"."""
 SOME = frozenset(
-    """almost certain few half majority many minority most mostly much nearly one part partly several share
-    some""".split()
+    """almost certain few half lone majority many minority most mostly much nearly one part partly several share single
+    sole some""".split()
 )
 """Words that leave something out."""
 _SHORT_OF = frozenset("almost hardly nearly not n't practically scarcely virtually".split())
@@ -51,27 +43,11 @@ _NOTHING_BUT = re.compile(
     re.IGNORECASE,
 )
 """Words before what alone is meant."""
+WHATEVER = frozenset("irrespective regardless whatever whenever wherever whether whichever whoever".split())
+"""Words by which something holds for all, whoever or whatever they are."""
+_MANY = frozenset("all both many most several various".split())
+_ONE = frozenset("lone one only single sole".split())
 _ARTICLES = frozenset({"a", "an", "the"})
-_GROWING = frozenset(
-    """boost climb cut decline decrease deepen drop enhance enlarge exceed fall gain grow halve improve increase lower
-    raise reduce rise shrink slow soar soften strengthen surge weaken widen worsen double triple above below beyond
-    increasingly ever progressively steadily than beat exceed outdo outpace outperform outstrip surpass top""".split()
-)
-"""Words that compare: what rises is more than it was."""
-_DEGREES = frozenset({"JJR", "JJS", "RBR", "RBS"})
-_SIZES = frozenset("big great high large many much".split())
-"""What there is more of, whichever of them says it: "more", "greater amounts", "a higher price"."""
-
-
-_PLAIN = {
-    "more": "much",
-    "most": "much",
-    **{f"{word}{end}": word for word in ("great", "high") for end in ("er", "est")},
-    **{
-        f"{word}{end}": plain for word, plain in (("bigg", "big"), ("larg", "large")) for end in ("er", "est")
-    },
-}
-"""Forms whose lemma depends on what the parser takes them for."""
 
 
 def find_scope_signs(
@@ -83,9 +59,7 @@ def find_scope_signs(
         it.kinship.kind == "opposite" for it in counterparts.values()
     )  # "not safe" of "dangerous"
     text = near[0].text if near else ""
-    wholes = {token.word for one in evidence.cited for token in _unweakened(one)}
-    if any(_NOTHING_BUT.search(one.text) for one in evidence.cited):
-        wholes.add("only")
+    wholes = _find_wholes(evidence)
     for at, token in enumerate(said.tree.tokens):
         groups = [group for group in WHOLES if token.word in group and not _counts(said, token)]
         if at and said.token(at - 1).word in _SHORT_OF:
@@ -98,13 +72,20 @@ def find_scope_signs(
             and not _denies_twice(said)
             and not asks_for_yes(said.tree)
             and not any(map(_denies, near))
+            and not any(
+                say_the_same_top(said, one) or sets_a_limit(said.text, one.text) for one in evidence.cited
+            )
         ):
             yield Sign("denial", said.text, text, text)
         if token.word == "both" and "and" in wholes:
             continue  # "its drivers and its software": both are there, and joined
         if {it.word for it in said.tree.tokens[:at]} & NOTS:
             continue  # "Nobody fully understands" says less than "Nobody understands"
-        if groups and not any(wholes & group for group in groups):
+        if is_turned and (not NEVERS.isdisjoint(wholes) or _leaves_out(said, at)):
+            continue  # "always generous" of "never stingy", "all but one are closed" of "one is open"
+        if any(_quantifiers(evidence.cited[it[0]], it[1]) & NEVERS for it in _places_of(token, counterparts)):
+            continue  # "Every house was flooded" of "No house was spared": the rest is looked at elsewhere
+        if groups and not any(wholes & group for group in groups) and not _is_rate(said, token, evidence):
             yield Sign("all", token.text, "", text, at)
     for at, counterpart in counterparts.items():
         if (
@@ -118,7 +99,52 @@ def find_scope_signs(
             ]
             if there and all(some for _, some in there) and not {t.word for t in said.tree.tokens} & SOME:
                 yield Sign("some", said.token(at).text, min(there[0][1]), evidence.cited[there[0][0][0]].text)
-    yield from _degrees(said, evidence)
+        yield from _find_more_than_one(said, at, counterpart, evidence)
+    yield from find_degree_signs(said, evidence, counterparts)
+
+
+def _leaves_out(said: Statement, at: int) -> bool:
+    """Whether some are left out of "all": "all but one", "everybody except her"."""
+    return at + 1 < len(said.tree.tokens) and said.token(at + 1).word in ("but", "except")
+
+
+def _places_of(token: Token, counterparts: Mapping[int, Counterpart]) -> tuple[Place, ...]:
+    """Returns where the evidence has the noun that a word says how many there are of."""
+    counterpart = counterparts.get(token.head) if token.relation == "det" else None
+    return counterpart.places if counterpart else ()
+
+
+def _is_rate(said: Statement, token: Token, evidence: Evidence) -> bool:
+    """Whether "every" only says how often something is counted: "every year" for "30 metres a year"."""
+    noun = re.escape(said.token(token.head).word)
+    if said.token(token.head).entity not in ("DATE", "TIME"):
+        return False
+    return token.word in ("each", "every") and any(
+        re.search(rf"\b(?:an?|per) {noun}\b", one.text, re.IGNORECASE) for one in evidence.cited
+    )
+
+
+def _find_more_than_one(
+    said: Statement, at: int, counterpart: Counterpart, evidence: Evidence
+) -> Iterator[Sign]:
+    """Yields several of what there is only one of: "several mills" for "the only mill"."""
+    if said.token(at).pos != "NOUN" or not _quantifiers(said, at) & _MANY:
+        return
+    there = [(place, _quantifiers(evidence.cited[place[0]], place[1])) for place in counterpart.places]
+    if there and all(own & _ONE and not own & (_MANY | NOTS) for _, own in there):
+        yield Sign("all", said.token(at).text, "", evidence.cited[there[0][0][0]].text)
+
+
+def _find_wholes(evidence: Evidence) -> set[str]:
+    """Returns the words of the cited sentences, with those that leave nothing out as some of them do."""
+    words = {token.word for one in evidence.cited for token in _unweakened(one)}
+    if any(_NOTHING_BUT.search(one.text) for one in evidence.cited):
+        words.add("only")
+    if any(word.endswith("wide") and len(word) > len("-wide") for word in words):
+        words.add("whole")  # "nationwide"
+    if words & (WHATEVER - {"whether"} | {"common"}):
+        words |= {"all", "always", "everywhere"}  # "regardless of who asks", "What they have in common"
+    return words
 
 
 def _unweakened(one: Statement) -> Iterator[Token]:
@@ -136,10 +162,8 @@ _COPULAS = frozenset({"is", "was", "'s", "’s"})
 def _counts(said: Statement, token: Token) -> bool:
     """Whether a word leaves nothing out only by its look: "every four seconds", "not only", "at all", "a whole row"."""
     before = {it.word for it in said.tree.tokens if it.end + 1 == token.start}
-    if before & {"not", "n't"} or (token.word == "all" and before & {"above", "after", "at"}):
+    if before & {"not", "n't"} or (token.word == "all" and _is_all_of_nothing(said, token, before)):
         return True
-    if token.word == "all" and _COPULAS & before and said.token(token.head).pos in ("AUX", "VERB"):
-        return True  # "It's got cheaper, that's all"
     if token.word in ("only", "exactly") and said.token(token.head).pos == "NUM":
         return True  # "only one": the number is looked up
     if token.word == "whole" and "a" in before:
@@ -147,6 +171,22 @@ def _counts(said: Statement, token: Token) -> bool:
     return token.word == "every" and any(
         said.token(it).pos == "NUM" for it in said.tree.children(token.head, "nummod")
     )
+
+
+def _is_all_of_nothing(said: Statement, token: Token, before: set[str]) -> bool:
+    """Whether "all" counts nobody: "after all", "It all goes back to May", "the oldest of all", "that's all"."""
+    return bool(
+        before & {"above", "after", "at", "it", "that", "this"}
+        or ("of" in before and _closes_superlative(said, token))
+        or (_COPULAS & before and said.token(token.head).pos in ("AUX", "VERB"))
+    )
+
+
+def _closes_superlative(said: Statement, token: Token) -> bool:
+    """Whether "of all" only stresses what is the most already: "the largest obstacle of all", not "of all of them"."""
+    of = said.token(token.head)
+    above = [of.head, *said.tree.children(of.head, "amod")]
+    return token.left == token.right and any(said.token(it).tag in ("JJS", "RBS") for it in above)
 
 
 def _denies(one: Statement) -> bool:
@@ -162,15 +202,7 @@ def _denies_twice(said: Statement) -> bool:
     """Whether a sentence says what is so by denying twice, or what is extreme: "couldn't be worse"."""
     words = [token.word for token in said.tree.tokens]
     nots = sum(word in NOTS or word == "without" for word in words)
-    return nots > 1 or _says_most(said)
-
-
-def _says_most(said: Statement) -> bool:
-    """Whether a sentence says by a comparative that nothing is more so: "couldn't have been worse"."""
-    words = {token.word for token in said.tree.tokens}
-    return bool({"could", "can"} & words and NOTS & words) and any(
-        token.tag in ("JJR", "RBR") for token in said.tree.tokens
-    )
+    return nots > 1 or says_most(said)
 
 
 def _has_opposite(token: Token) -> bool:
@@ -209,38 +241,3 @@ def _quantifiers(one: Statement, at: int) -> frozenset[str]:
         above = one.token(one.token(token.head).head)
         own.add(above.lemma.lower())
     return frozenset(own)
-
-
-def _degrees(said: Statement, evidence: Evidence) -> Iterator[Sign]:
-    tokens = [token for one in evidence.cited for token in one.tree.tokens]
-    degrees = {_degree(token) for token in tokens if token.tag in _DEGREES}
-    grows = any(token.lemma in _GROWING for token in tokens) or _says_most(said)
-    for at, token in enumerate(said.tree.tokens):
-        if (grows and token.tag.endswith("R")) or token.word in ("longer", "later", "earlier"):
-            continue
-        if _is_of_number(said, at) or (at and said.token(at - 1).word in ("any", "no", "once")):
-            continue  # "more than 200", "not any more"
-        if token.tag in _DEGREES and _degree(token) not in degrees:
-            same = any(tag == token.tag[-1] for _, tag in degrees)
-            kind = "superlative" if token.tag.endswith("S") else "comparative"
-            yield Sign(
-                f"other {kind}" if same else kind,
-                token.text,
-                "",
-                evidence.cited[0].text if evidence.cited else "",
-                at,
-            )
-
-
-def _is_of_number(said: Statement, at: int) -> bool:
-    """Whether a comparative only says on which side of a number it is: "more than 200"."""
-    following = said.tree.tokens[at + 1 : at + 4]
-    return bool(following) and following[0].word == "than" and any(it.pos == "NUM" for it in following[1:])
-
-
-def _degree(token: Token) -> tuple[str, str]:
-    """Returns what is compared, and how: "more" and "greater" are one, "greatest" is another."""
-    if token.tag == "RBS" and token.word == "best":
-        return "much", "S"  # "the best-known" of "the most famous"
-    stem = _PLAIN.get(token.word, token.lemma.lower())
-    return "much" if stem in _SIZES else stem, token.tag[-1]

@@ -12,6 +12,7 @@ from podcast.language.grammar.clauses import find_clauses
 from podcast.language.grammar.parsing import parse
 from podcast.language.grammar.trees import Tree
 from podcast.script.check import certainty_words as words
+from podcast.script.check.denials import is_denied, is_yet_undone
 from podcast.script.check.glue import FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 _UNREAL = frozenset({"if", "wished", "would"})
 """Doubts that what is said of a thing shares with the thing: "it would mean a loss that costs them dear"."""
+_INVERTED = frozenset({"had", "should", "were"})
+"""How a condition begins that has no "if"."""
+ASKING = frozenset("how what when where whether which who whom whose why".split())
+"""How a question begins that is part of a sentence: "Nobody knows who pays" doubts nothing."""
 _UNTOLD = frozenset({"about", "against", "of", "with"})
 """Prepositions behind which what is done need not be done."""
 _LEADING_ON = re.compile(
@@ -134,15 +139,46 @@ def _standing(
     tree: Tree, clauses: tuple[Clause, ...], number: int, stand: Callable[[int], Standing]
 ) -> Standing:
     clause = clauses[number]
-    denied, doubts = _is_denied(tree, clause), set()
-    if denied and clause.parent is None and asks_for_yes(tree):
-        denied = False
+    denied, doubts = is_denied(tree, clause), set()
     if clause.modality in words.MODALS:
         doubts.add(words.MODALS[clause.modality])
-    for hedge in clause.hedges:
-        if _is_comment(tree, hedge):
-            continue
-        doubts.add("said" if hedge in words.HEARSAY.words else "maybe")
+    doubts |= _find_hedges(tree, clause)
+    if clause.is_reported:
+        doubts.add("said")
+    conditions = [
+        it for it in clauses if it.parent == number and it.kind == "adverbial" and _is_condition(tree, it)
+    ]
+    if _is_condition(tree, clause) or conditions:
+        doubts.add("if")
+    if clause.kind in ("main", "coordinate") and _orders_and_tells(tree, clauses):
+        doubts |= {"if", "would"}
+    if clause.marker in words.LEFT_OUT:
+        denied = True
+    hangs_on_adjective = clause.marker == "to" and tree.token(tree.token(clause.verb).head).pos == "ADJ"
+    if clause.kind == "adverbial" and clause.marker in words.PURPOSES and not hangs_on_adjective:
+        doubts.add("wished")
+    if clause.parent is not None and _is_of_any(tree, clause):
+        doubts |= stand(clause.parent).doubts & _UNREAL
+    kept, untold = _behind_preposition(tree, clause.verb)
+    denied ^= kept
+    doubts |= untold
+    if clause.kind == "complement" and is_yet_undone(tree, clause):
+        denied = not denied
+    elif clause.kind == "complement" and tree.token(tree.token(clause.verb).head).word == "going":
+        doubts.add(_say_what_was_going_to_be(tree, clause))
+    elif clause.kind == "complement" or hangs_on_adjective:
+        denied, more = _hang(tree, clauses, clause, denied, stand)
+        doubts |= more
+    return Standing(denied, frozenset(doubts))
+
+
+def _find_hedges(tree: Tree, clause: Clause) -> set[str]:
+    """Returns the doubts of the words that weaken a clause."""
+    doubts = {
+        "said" if hedge in words.HEARSAY.words else "maybe"
+        for hedge in clause.hedges
+        if not _is_comment(tree, hedge)
+    }
     around = [tree.token(it) for it in tree.children(clause.verb, "advmod")]
     joining = clause.marker.split()  # "partly because it was cheap" says no less that it was cheap
     if any(
@@ -152,27 +188,7 @@ def _standing(
         for it in around
     ):
         doubts.add("maybe")
-    if clause.is_reported:
-        doubts.add("said")
-    conditions = [
-        it for it in clauses if it.parent == number and it.kind == "adverbial" and _is_condition(tree, it)
-    ]
-    if _is_condition(tree, clause) or conditions:
-        doubts.add("if")
-    if clause.marker in words.LEFT_OUT:
-        denied = True
-    hangs_on_adjective = clause.marker == "to" and tree.token(tree.token(clause.verb).head).pos == "ADJ"
-    if clause.kind == "adverbial" and clause.marker == "to" and not hangs_on_adjective:
-        doubts.add("wished")
-    if clause.parent is not None and _is_of_any(tree, clause):
-        doubts |= stand(clause.parent).doubts & _UNREAL
-    kept, untold = _behind_preposition(tree, clause.verb)
-    denied ^= kept
-    doubts |= untold
-    if clause.kind == "complement" or hangs_on_adjective:
-        denied, more = _hang(tree, clauses, clause, denied, stand)
-        doubts |= more
-    return Standing(denied, frozenset(doubts))
+    return doubts
 
 
 def _is_comment(tree: Tree, hedge: str) -> bool:
@@ -181,40 +197,25 @@ def _is_comment(tree: Tree, hedge: str) -> bool:
     return first == hedge and any(word.endswith("ly") and mark == "," for word, mark in pairwise(following))
 
 
+def _orders_and_tells(tree: Tree, clauses: tuple[Clause, ...]) -> bool:
+    """Whether a sentence puts a condition as an order: "Mend the gate, and the water stays out."."""
+    first = next(iter(sorted(clauses, key=lambda it: it.start)), None)
+    return (
+        first is not None
+        and first.kind == "main"
+        and first.subject is None
+        and tree.token(first.verb).tag == "VB"
+        and any(it.kind == "coordinate" and it.marker in ("and", "or") and it.subject for it in clauses)
+    )
+
+
 def _is_condition(tree: Tree, clause: Clause) -> bool:
     """Whether a clause says on what something depends; "once the goats were gone" only says when it was."""
     verbs = (clause.verb, *tree.children(clause.verb, "aux", "auxpass"))
+    if clause.kind == "adverbial" and not clause.marker and tree.token(clause.start).word in _INVERTED:
+        return True  # "Had the dam not held, …"
     is_past = clause.marker == "once" and any(tree.token(it).tag == "VBD" for it in verbs)
     return clause.marker in words.CONDITIONS and not is_past
-
-
-def asks_for_yes(tree: Tree) -> bool:
-    """Returns whether a sentence is a question that denies what it says: "Aren't those the sluices that leak?"."""
-    ends = any(token.text == "?" for token in tree.tokens[-2:])
-    return ends and any(token.word in ("n't", "n’t") for token in tree.tokens[1:2])
-
-
-def _has_not(tree: Tree, clause: Clause) -> bool:
-    """Whether a "not" stands right behind the auxiliary of a clause, wherever the parser attached it."""
-    for at in tree.children(clause.verb, "aux", "auxpass"):
-        following = [it.word for it in tree.tokens[at + 1 : at + 3]]
-        if following[:1] in (["not"], ["n't"]) and following[1:] not in (
-            ["only"],
-            ["just"],
-            ["merely"],
-            ["simply"],
-        ):
-            return True
-    return False
-
-
-def _is_denied(tree: Tree, clause: Clause) -> bool:
-    """Whether a clause denies by itself, "Neither of the two came", and does not only tell of a no: "She said no"."""
-    is_of_neither = clause.subject is not None and tree.token(clause.subject.start).word == "neither"
-    says_no = tree.token(clause.verb).lemma == "say" and "no" in [
-        it.word for it in tree.tokens[clause.verb + 1 :][:1]
-    ]
-    return (clause.is_negated and not says_no) or _has_not(tree, clause) or is_of_neither
 
 
 def _behind_preposition(tree: Tree, verb: int) -> tuple[bool, set[str]]:
@@ -233,6 +234,12 @@ def _is_of_any(tree: Tree, clause: Clause) -> bool:
         return False
     noun = tree.token(clause.verb).head
     return any(tree.token(it).word in ("a", "an", "any") for it in tree.children(noun, "det"))
+
+
+def _say_what_was_going_to_be(tree: Tree, clause: Clause) -> str:
+    """Returns the doubt behind "going to": what is going to be will be, what was going to be was only planned."""
+    aux = tree.children(tree.token(clause.verb).head, "aux")
+    return "wished" if any(tree.token(it).word in ("was", "were") for it in aux) else "will"
 
 
 def _hang(
@@ -257,13 +264,19 @@ def _hang(
         doubts.add("maybe")
     elif lemma in words.ALLOWING_ADJECTIVES.words:
         doubts.add("maybe")
-    elif lemma in words.WISHING.words and clause.marker in ("to", "that", ""):
-        doubts.add("wished")
+    elif (
+        clause.marker in (("to",) if lemma == "mean" else ("to", "that", "")) and lemma in words.WISHING.words
+    ):
+        doubts.add("wished")  # but what means that it opens wants nothing
     if clause.parent is not None:
         above = stand(clause.parent)
         doubts |= above.doubts
         if above.is_denied and clause.marker == "to":
             denied = not denied
-        elif above.is_denied and tree.token(clause.verb).relation not in ("csubj", "csubjpass"):
+        elif (
+            above.is_denied
+            and tree.token(clause.verb).relation not in ("csubj", "csubjpass")
+            and tree.token(clause.start).word not in ASKING
+        ):
             doubts.add("maybe")  # but "What they want is not money" doubts nothing that they want
     return denied, doubts

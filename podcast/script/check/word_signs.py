@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.script.check.counterparts import AKIN
 from podcast.script.check.signs import Sign, place_sign
 from podcast.script.check.stand_ins import GENERAL
 
@@ -29,8 +30,6 @@ _MOSTLY = 0.6
 """Share of a sentence's words: when more of them are not in the evidence, it comes from nowhere."""
 _FEW = 2
 """Words so many of which a sentence may have of its own: of three, two are soon put otherwise."""
-_AKIN = 0.45
-"""Closeness of a word to one of the cited sentences that it may stand for, freely put."""
 
 
 def find_word_signs(
@@ -60,7 +59,7 @@ def find_word_signs(
 
 
 def _is_akin(counterpart: Counterpart) -> bool:
-    return counterpart.where == "nowhere" and counterpart.kinship.closeness >= _AKIN
+    return counterpart.where == "nowhere" and counterpart.kinship.closeness >= AKIN
 
 
 def find_strange_signs(said: Statement, counterparts: Mapping[int, Counterpart]) -> Iterator[Sign]:
