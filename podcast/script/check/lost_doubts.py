@@ -30,7 +30,7 @@ def find_lost(said: Statement, number: int, one: Statement, pair: ClausePair) ->
         lost -= {"if"}
     if clause.marker == "to":
         lost -= {"maybe", "can", "would", "will"}  # "It takes a mistake to close it" closes nothing
-    if said.token(clause.start).word in ASKING:
+    if clause.kind == "complement" and said.token(clause.start).word in ASKING:
         lost -= {"if", "maybe"}  # "He has not said what he will bring" of "whether he will bring money"
     if said.token(clause.verb).relation in ("csubj", "csubjpass"):
         lost -= {"wished"}  # "Doubling the line is a matter of years" doubles nothing
