@@ -100,6 +100,8 @@ ROLES = [
     ("My colleague Ann Lee wrote of it.", "Ann Lee", "My colleague"),
     ("They remember the late Thomas Kern.", "Thomas Kern", "the late"),
     ("Governor Ann Lee left early.", "Ann Lee", "Governor"),
+    ("It was sold by co-founder Ann Lee in May.", "Ann Lee", "co-founder"),
+    ("They met the vice-president Ann Lee in May.", "Ann Lee", "vice-president"),
     ("The board’s head, Ann Lee, left early.", "Ann Lee", "The board’s head"),
     ("Minister of Trade, Ports and Fishing, Ann Lee, told the board so.", "Ann Lee",
      "Minister of Trade, Ports and Fishing"),

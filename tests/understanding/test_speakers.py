@@ -191,6 +191,14 @@ RUNS = [
         ],
         ["Anna Pardo"] * 3,
     ),
+    (
+        "founder among co-founders",
+        [
+            "Wellnet was founded by Anna Pardo in 2004. That is co-founder Tom Reyes with the pump.",
+            "“It was small,” the Wellnet founder said.",
+        ],
+        ["Anna Pardo"],
+    ),
 ]
 
 

@@ -57,6 +57,7 @@ def find_role(parse: Parse, name: Name) -> NamedRole | None:
     roles = []
     for form, find in _FINDERS:
         start, stop = find(parse, name) or (0, 0)
+        start = _with_prefix(parse.tokens, start)
         text = parse.words(start, stop)
         if 0 < len(text.split()) <= LONGEST:
             is_title = find is find_before and stop - start == 1
@@ -64,6 +65,18 @@ def find_role(parse: Parse, name: Name) -> NamedRole | None:
                 NamedRole(Span(name.span.sentence, start, stop), text, "title" if is_title else form)
             )
     return choose_role(roles)
+
+
+def _with_prefix(tokens: tuple[Token, ...], start: int) -> int:
+    """Returns where a role begins with what a hyphen joins to it: "co-founder", of which the parser makes three words.
+
+    Without it, "the founder" who speaks later would be somebody who was one of several.
+    """
+    while start and "-" in (tokens[start].text, tokens[start - 1].text):
+        if tokens[start - 1].end != tokens[start].start:
+            break
+        start -= 1
+    return start
 
 
 def choose_role(roles: Sequence[NamedRole]) -> NamedRole | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from podcast.model import Entity, Mention, Parse, Sentence
 
+_SHARED = re.compile(r"\bco[- ]\w+")
+"""A role that somebody has with others: «co-founder»"""
 _TITLES = {
     "dr": "doctor", "prof": "professor", "sen": "senator", "rep": "representative", "gov": "governor",
     "gen": "general", "col": "colonel", "sgt": "sergeant", "capt": "captain", "rev": "reverend",
@@ -24,9 +27,7 @@ def collect_roles(entities: Sequence[Entity], sentences: Sequence[Sentence]) -> 
     roles: dict[str, set[int]] = {}
     for index, entity in enumerate(entities):
         if entity.kind == "person":
-            words = {
-                word for word in fold(entity.role).replace(",", " ").split() if not word.startswith("co-")
-            }
+            words = set(_SHARED.sub(" ", fold(entity.role)).replace(",", " ").split())
             for mention in entity.mentions:
                 words |= _read_role(mention, sentences[mention.span.sentence])
             for word in words - {""}:
@@ -36,12 +37,15 @@ def collect_roles(entities: Sequence[Entity], sentences: Sequence[Sentence]) -> 
 
 def _read_role(mention: Mention, sentence: Sentence) -> set[str]:
     parse, start, head = sentence.parse, mention.span.start, mention.head
-    title = parse.tokens[start - 1].word.strip(".") if start else ""
+    has_title = start and not _is_shared(parse, start - 1)
+    title = parse.tokens[start - 1].word.strip(".") if has_title else ""
     first = parse.tokens[start].word.strip(".")
     words = {_TITLES.get(title, title), _TITLES.get(first, "")}
     before = [child for child in parse.children(head, "compound") if child < start]
     beside = [*parse.children(head, "appos", "relcl"), *before]
     above = parse.tokens[head].head
+    if _founds(parse, head):
+        words.add("founder")
     if parse.tokens[head].relation == "appos":
         beside.append(above)
     if parse.tokens[head].relation == "nsubj" and parse.tokens[above].lemma == "be":
@@ -54,6 +58,15 @@ def _read_role(mention: Mention, sentence: Sentence) -> set[str]:
         noun = parse.tokens[above].head
         beside += [noun, *([parse.tokens[noun].head] if parse.tokens[noun].relation == "appos" else [])]
     return words | {parse.tokens[at].lemma.lower() for at in beside if not _is_shared(parse, at)}
+
+
+def _founds(parse: Parse, head: int) -> bool:
+    """Returns whether a sentence says that somebody founded something: "It was founded by Lee"."""
+    token = parse.tokens[head]
+    above = parse.tokens[token.head]
+    if token.relation == "pobj" and above.relation == "agent":
+        return parse.tokens[above.head].lemma == "found"
+    return token.relation == "nsubj" and above.lemma == "found"
 
 
 def _is_shared(parse: Parse, at: int) -> bool:
