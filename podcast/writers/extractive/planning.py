@@ -178,7 +178,7 @@ def _stands_alone(source: SourceView, index: int) -> bool:
 def part_by_section(source: SourceView, body: Sequence[int]) -> tuple[Part, ...]:
     """Returns the sentences by section; a long section without headings is parted where the topic shifts."""
     parts: list[list[int]] = []
-    shifts = set(source.understood.shifts)
+    shifts = {_before_count(source, shift) for shift in source.understood.shifts}
     firsts: list[bool] = []
     for index in body:
         section = source.sentence(index).section
@@ -187,7 +187,7 @@ def part_by_section(source: SourceView, body: Sequence[int]) -> tuple[Part, ...]
             same
             and any(parts[-1][-1] < shift <= index for shift in shifts)
             and (sum(source.words(i) for i in parts[-1]) >= CHAPTER / 2)
-            and not source.sentence(parts[-1][-1]).text.endswith(("?", ":"))  # its answer follows
+            and not source.sentence(parts[-1][-1]).text.endswith("?")  # its answer follows
         )
         if not same or is_shift:
             parts.append([])
@@ -196,3 +196,16 @@ def part_by_section(source: SourceView, body: Sequence[int]) -> tuple[Part, ...]
     return tuple(
         Part(source.sentence(p[0]).section, tuple(p), first) for p, first in zip(parts, firsts, strict=True)
     )
+
+
+def _before_count(source: SourceView, shift: int) -> int:
+    """Returns where a chapter begins that would begin at a sentence: before what counts up, if that is in its middle.
+
+    "There are three things to watch. One is …" is no end, and "Second" no beginning.
+    """
+    counts = {first: points[-1] for first, points in source.leads.items()}
+    for first, relations in source.forward.items():
+        members = [relation.second for relation in relations if relation.kind == "enumeration"]
+        if members:
+            counts[first] = max(*members, counts.get(first, first))
+    return min((first for first, last in counts.items() if first < shift <= last), default=shift)
