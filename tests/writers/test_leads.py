@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from podcast.model import Article, Block, Section
+from podcast.understanding import understand
+from podcast.writers.extractive.planning import CHAPTER, part_by_section
+from podcast.writers.extractive.source_view import read_source
 from tests.writers.written import write_script
 
 BEFORE = (
@@ -89,3 +94,37 @@ def test_what_follows_a_line_may_be_plain_paragraphs() -> None:
     assert "found the following: The well is deep enough." in said
     said = " ".join(_led("The survey of the wells has the following table:", Block("paragraph", POINTS[0])))
     assert "the following table" not in said
+
+
+def test_words_of_another_day_are_not_said_as_of_the_first() -> None:
+    """Two quotations of one speaker, each with its own occasion, stay two."""
+    said = " ".join(
+        _say(
+            Block("paragraph", "“There has to be a second well,” Pardo said on Monday."),
+            Block(
+                "paragraph",
+                "“Is that cheap? Is it easy? No. But it is what the valley needs,” she meanwhile stated in a letter to "
+                "the council in which she also spoke of the pumps.",
+            ),
+        )
+    )
+    assert "on Monday: “There has to be a second well.”" in said
+    assert "Pardo said: “Is that cheap?" in said
+
+
+def test_no_chapter_begins_in_the_middle_of_what_is_counted_up() -> None:
+    """Where the topic shifts there, the chapter begins with who announces the count."""
+    long = " ".join(
+        ["The council of Lorca has spoken of the wells for a year, and nobody has dug one."] * (CHAPTER // 28)
+    )
+    count = (
+        "There are three things to watch now. One is whether the rain comes back in the spring.",
+        "Second, the pumps have to be paid by somebody.",
+        "Lastly, the old well needs a new wall.",
+    )
+    article = Article("-", "Wells", Section("", (), "summary"), (Section("", (long, *count)),))
+    understood = understand(article)
+    second = next(s.index for s in understood.sentences if s.text.startswith("Second"))
+    source = read_source(replace(understood, shifts=(second,)))
+    parts = part_by_section(source, [sentence.index for sentence in source.sentences])
+    assert [source.sentence(part.sentences[0]).text[:9] for part in parts] == ["The counc", "There are"]

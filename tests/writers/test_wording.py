@@ -123,6 +123,17 @@ CASES = {
         => Tom Reis, who was an engineer of the harbour but is not working for the council now,
         said: “It has been hit before.”
     """,
+    "a speaker who has no last name": """
+        A spokesman for the harbour service said: “We would urge everybody to stay away from the
+        old gauge in a storm.”
+        => the same
+    """,
+    "a mark that closes where one opens": """
+        When he was asked what came next, the founder of the harbour museum said, ”There does not
+        have to be more.”
+        => When he was asked what came next, the founder of the harbour museum said, “There does
+        not have to be more.”
+    """,
     "marks inside at the end": """
         “The clerks came in and said, ‘That is not fair, these people should have coal,’” Ann Lee
         said.

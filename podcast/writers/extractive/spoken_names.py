@@ -25,9 +25,9 @@ def with_full_name(source: SourceView, entities: Iterable[int], words: str, hear
     """Returns words with the whole name of the first person of these entities whose last name alone they have."""
     for number in entities:
         entity = source.entity(number)
-        if entity.kind != "person" or number in heard.entities or entity.name in words:
-            continue
         last = entity.name.split()[-1]
+        if entity.kind != "person" or number in heard.entities or entity.name in words or last.islower():
+            continue  # "a spokesman for the harbour" has no last name
         pattern = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?\b{re.escape(last)}\b")
         if pattern.search(words):
             named = full_name(source, number, heard) if pattern.fullmatch(words) else entity.name

@@ -52,6 +52,8 @@ _OPEN_STRAIGHT = re.compile(r'(?:^|[\s(—–])"(?=\w)[^"]*$')
 """A straight mark that opens the last words of a sentence: «He added: "The worst is over.»"""
 _CLOSING_STRAIGHT = re.compile(r'^[^"]*[\w.,!?…]"(?!\w)')
 """A straight mark that closes the first words of one: «The worst is over," he added.»"""
+_CLOSES_FIRST = re.compile(r"(?:(?<=^)|(?<=[\s(]))”(?=\w)")
+"""A closing mark that stands where one opens: «He said, ”The gate is shut.»"""
 _PLAIN = frozenset(("said", "says", "say", "told", "tells", "thinks", "thought", "believes", "believed"))
 """Verbs behind which "that" is not missed; "Lee added emails were sent" would add emails."""
 _PLAINLY = re.compile(r"\w+|told(?: [A-Z][\w.’'-]*){1,3}")
@@ -232,6 +234,7 @@ def _spoken(text: str, index: int) -> tuple[Wording, ...]:
 
 def _with_own_marks(text: str) -> str:
     """Returns a text with marks of its own, whose quotations go on in the next sentence or began in the one before."""
+    text = _CLOSES_FIRST.sub("“", text)
     if text.count('"') % 2:
         if _OPEN_STRAIGHT.search(text):
             at = text.rindex('"')
@@ -276,11 +279,21 @@ def _goes_on(source: SourceView, index: int, attribution: SpokenAttribution | No
     if attribution and not _PLAINLY.fullmatch(attribution.verb):
         return False  # "…, he said at another point": what was said then is not what was said before
     beside = source.in_one_paragraph(index - 1, index)
+    if not beside and any(_has_occasion(source, q) for q in here):
+        return False
     return any(
         q.speaker is not None and q.speaker == other.speaker
         for q in here
         for other in (source.quotations.get(index - 1, ()) if beside else before)
     )
+
+
+def _has_occasion(source: SourceView, quotation: Quotation) -> bool:
+    """Returns whether the words by a quotation say more than who says it: "he stated in a post on Friday"."""
+    if quotation.cue is None:
+        return False
+    cue = find_attribution(source, quotation.cue.sentence)
+    return cue is None or not _PLAINLY.fullmatch(cue.verb)
 
 
 def as_lead(text: str) -> str:
