@@ -7,6 +7,7 @@ import pytest
 from podcast.model import Article, Section
 from podcast.understanding import understand
 from podcast.writers.extractive.heard import Heard
+from podcast.writers.extractive.points import find_points
 from podcast.writers.extractive.source_view import SourceView, read_source
 from podcast.writers.extractive.spoken_wording import word_sentence
 
@@ -80,6 +81,10 @@ CASES = {
         The wall is as high as the mole---as far as anybody can tell.
         => The wall is as high as the mole, as far as anybody can tell.
     """,
+    "quoted words and what they are": """
+        The rule is a part of their “high season” – when all the ferries of the coast go twice.
+        => The rule is a part of their “high season”: when all the ferries of the coast go twice.
+    """,
     "words and their meaning": """
         The old names are sund (strait), vik (bay), nes (headland) and holm (islet).
         => The old names are sund, strait; vik, bay; nes, headland; and holm, islet.
@@ -144,3 +149,24 @@ def test_an_aside_is_said_so(source: SourceView, name: str) -> None:
     index = next(one.index for one in source.sentences if one.text == sentence)
     said = " | ".join(wording.text for wording in word_sentence(source, index, Heard()))
     assert said == (sentence if expected == "the same" else expected)
+
+
+STORY = (
+    "The council of Ostmere has built a new wall of clay along the whole northern quay.",
+    "(The council did not reply to three letters of the harbour office.)",
+    "But the wall is also too low for the storms of the last ten winters.",
+    "Ann Lee has measured every wall of the coast since that winter.",
+    "(She also keeps the lamp.)",
+    "She says so in her book.",
+    "Ann Lee answers on Signal (username: mole.22).",
+)
+
+
+def test_what_stands_aside_is_not_said() -> None:
+    """A sentence in brackets of its own goes, and what follows it answers to the one before; so does an address."""
+    sections = (Section("The wall", (" ".join(STORY[:3]),)), Section("Who knows", (" ".join(STORY[3:]),)))
+    source = read_source(understand(Article("-", "The wall", Section("", (), "summary"), sections)))
+    points = find_points(source)
+    said = {index for point in points for index in point.sentences}
+    assert not said & {STORY.index(text) for text in STORY if "(" in text}
+    assert [point.after for point in points if point.own == 2] == [0]

@@ -54,6 +54,33 @@ CASES = {
         carpenters armed with saws, and a bell made out of old guns.
         => the same
     """,
+    "the last one of a list": """
+        The lamp of the pier is able to read its own log, the letters of the keeper, and whatever else you give it
+        access to in the winter.
+        => the same
+    """,
+    "a verb whose other half was said before": """
+        The law of the harbour is never perfect, and it is especially unlikely to be when the boats are far out
+        at sea in a storm.
+        => the same
+    """,
+    "a contrast with while": """
+        The old wall of the northern port is made of clay and reed, while modern walls of the southern ports
+        consist of concrete.
+        => the same
+    """,
+    "a second statement behind a clause with an aside": """
+        This recipe stars a salty loaf that gets baked on top of a layer of barley husks and seeds in a brown
+        dough-water mixture, and when it gets tipped over after cooling (it’s simpler than you think!), the soft
+        dough infuses the salty barley loaf with extra taste.
+        => This recipe stars a salty loaf that gets baked on top of a layer of barley husks and seeds in a brown
+        dough-water mixture, and when it gets tipped over after cooling, the soft dough infuses the salty barley
+        loaf with extra taste.
+    """,
+    "a cry inside a title": """
+        In May she sold a song, Row Home, Harbour Girl!: The Ballad of a Clerk, to every port.
+        => In May she sold a song, Row Home, Harbour Girl: The Ballad of a Clerk, to every port.
+    """,
     "a contrast": """
         The gauge was built to serve the merchant ships of the northern coast, but it has outlived
         all of them by a century.

@@ -118,7 +118,8 @@ def _is_one_word(before: str, gap: str, piece: str) -> bool:
 def _continues(before: str, piece: str) -> bool:
     """Returns whether a sentence goes on over a cut between two pieces."""
     first = piece.split(maxsplit=1)[0].strip("\"'“‘(")
-    if piece[0] in _CLOSERS and (len(piece) == 1 or not piece[1].isalnum()):
+    # "a song, Row Home!: The Ballad of a Clerk": the cry is a part of a title.
+    if piece[0] in ",;:" or (piece[0] in _CLOSERS and (len(piece) == 1 or not piece[1].isalnum())):
         return True
     if (first[:1].islower() and not _is_camel(first)) or _ASIDE.match(piece):
         return True

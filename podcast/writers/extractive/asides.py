@@ -426,6 +426,8 @@ def _single(sentence: Sentence, start: int, stop: int) -> str:
     if sentence.text[start - 1] in ",:;.!?" or not has_statement(sentence, 0, before + 1):
         return " " if sentence.text[start - 1] in ",:;.!?" else ", "
     rest = tokens[after:]
+    if sentence.text[start - 1] in "’”\"'" and rest[0].word in ("when", "where"):
+        return ": "  # "their ‘high season’ – when all the ferries go": what it is
     if is_statement(sentence, after, len(tokens)) or rest[0].tag == "VB" or rest[0].pos == "AUX":
         return "; "
     has_verb = any(token.is_finite for token in rest)

@@ -29,7 +29,7 @@ _BEFORE = {
     "since": "So",
 }
 """Word that begins a clause before the main one → what the main one begins with when the two are cut."""
-_BEHIND = {"whereas": "But", "while": ""}
+_BEHIND = {"whereas": "But"}
 """Word that begins a clause behind the main one → what that clause begins with when the two are cut."""
 _CONDITIONS = frozenset(
     ("if", "unless", "when", "whenever", "once", "until", "provided", "as long as", "in case", "suppose")
@@ -46,6 +46,15 @@ _SPEECH = frozenset(
 )
 """Nouns before a colon behind which somebody's view stands: "The message was clear: the oil was going." """
 _CLOSING = frozenset((")", "]", "”", "’", '"'))
+_RELATIVE = frozenset(
+    "where which who whom whose that what whatever whoever whichever wherever how why".split()
+)
+"""Words that begin a clause that is a member of something: «whatever it is given»"""
+_ELLIPTIC = re.compile(
+    r"\b(?:to(?: be| do so| have)?|do so|be)"
+    r"(?=[.!?”’\"]*$|, | (?:when|if|while|because|unless|than|once|before|after|until)\b)"
+)
+"""A verb whose other half was said before: «It is unlikely to be when the boats are out.»"""
 _CONNECTIVE = re.compile(r"(?:(?:And|But|Yet|However|Still|So|Then|Thus|Moreover|Nevertheless),?\s+)")
 """Words that join a sentence to the one before it: «But the gate was shut.»"""
 
@@ -193,8 +202,12 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
         return None  # "It may fall, Lee suggested, as each …"
     if tokens[0].word in _SCOPE:
         return None  # "Perhaps the gate leaks, and the pump is old": perhaps, both
-    if tokens[clause.start].word in ("where", "which", "who", "whom", "whose", "that", "what"):
+    if tokens[clause.start].word in _RELATIVE:
         return None
+    if tokens[clause.verb].relation == "conj" and tokens[tokens[clause.verb].head].pos in ("NOUN", "PROPN"):
+        return None  # "its log, its letters, and whatever it is given": the last one of a list
+    if _ELLIPTIC.search(sentence.text[tokens[clause.start].start :]):
+        return None  # "The law is not perfect, and it is unlikely to be when …": perfect
     parent = sentence.clauses[clause.parent] if clause.parent is not None else None
     if _is_in_brackets(sentence, clause) or (parent and _is_in_brackets(sentence, parent)):
         return None  # "when it is turned (it is easy!), the wheel …": no second statement
@@ -231,6 +244,8 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     between = sentence.text[tokens[before].end : tokens[clause.start].start]
     if not clause.marker and (not re.search(r"[;–—:]", between) or _has_aside(sentence)):
         return None  # "… with masts, sails wrapped in oil, and a bell": a member of a list that looks like a clause
+    if clause.marker not in between.lower():
+        return None  # "…, and when it is turned (it is easy!), the wheel …": "and" stands before "when"
     subject = clause.subject
     if (
         subject is None
@@ -326,8 +341,6 @@ def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
         and sentence.text[:start].rstrip().endswith(",")
         and clause.start > parent.predicate
     ):
-        if clause.marker == "while" and not _is_surely(sentence, clause):
-            return None
         marker = len(clause.marker)
         return Cut(start, start + marker, _BEHIND[clause.marker])
     return None

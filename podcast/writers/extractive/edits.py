@@ -60,6 +60,7 @@ def tidy(text: str) -> str:
     """Returns a text without double spaces and commas, and marks that follow words directly."""
     text = " ".join(text.split())
     text = re.sub(r"\s+([,;:!?]|\.(?!\w))", r"\1", text)  # "a .zip file" keeps its space
+    text = re.sub(r"!(?=[,;:])", "", text)  # "a song, Row Home!: The Ballad of a Clerk" goes on
     text = re.sub(r",(?:\s*,)+", ",", text)
     text = re.sub(r",([.;:!?])", r"\1", text)
     return text.strip(" ,;:–—-")

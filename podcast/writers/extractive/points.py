@@ -56,6 +56,7 @@ _BARE = re.compile(r"(?:yes|no|none|n/a)\W*$", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\b(?:has|have) reached out to\b.*\bcomment\b| > |->|https?:|www\.|\w@\w+\.\w|\b\w+\.(?:com|org|net|gov|co\.uk)/"
     r"|\b\d{3,5}[ -]\d{3}[ -]\d{3,4}\b"
+    r"|\((?:user ?name|handle|account|e-?mail|phone|tel)\b\.?:? ?[^() ]+\)"
 )
 """What nobody says aloud: addresses, numbers of telephones: «Write to www.harbour.example by Monday.»"""
 _OPENS = re.compile(

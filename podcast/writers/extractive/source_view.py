@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.enumerating import find_leads, find_listed
 from podcast.writers.extractive.posed_questions import find_repeated_questions
-from podcast.writers.extractive.standfirsts import find_empty_lines
+from podcast.writers.extractive.standfirsts import find_empty_lines, find_standing_asides
 from podcast.writers.extractive.tellers import Narrator, find_tellers
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class SourceView:
     acronyms: dict[str, int]
     """How often the article has each acronym."""
     repeats: frozenset[int]
-    """Sentences that say again what another one has, or what nobody understands yet: pull quotes, teasers."""
+    """Sentences that say again what another one has, what nobody understands yet, or only stands aside: pull quotes."""
     tellers: dict[int, Narrator]
     """Whose words a sentence is as a whole: it is said word for word."""
     mute: frozenset[int]
@@ -123,7 +123,10 @@ def read_source(understood: Understanding) -> SourceView:
         _freeze(backward),
         _freeze(mentions),
         Counter(word for s in understood.sentences for word in re.findall(r"\b[A-Z]{2,8}s?\b", s.text)),
-        _find_repeats(understood) | find_repeated_questions(understood) | find_empty_lines(understood),
+        _find_repeats(understood)
+        | find_repeated_questions(understood)
+        | find_empty_lines(understood)
+        | find_standing_asides(understood),
         tellers,
         mute,
         listed,

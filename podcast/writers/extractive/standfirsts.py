@@ -1,7 +1,8 @@
-"""Lines under a title that say nothing to who hears them first: what they point at, or say, comes later."""
+"""Sentences that say nothing to who hears them: lines under a title, whose matter comes later, and asides."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.content_lemmas import read_lemmas
@@ -16,6 +17,8 @@ OPENING = 3
 """Sentences of a text that a listener hears right after it."""
 AGAIN = 0.6
 """Share of a line's words of content that are said elsewhere, from which on it says nothing new."""
+_ASIDE = re.compile(r"\([^()]*\)[.!?]?")
+"""A sentence in brackets of its own: «(The council did not reply.)»"""
 _POINTERS = frozenset(("it", "they", "he", "she", "this", "that", "these", "those"))
 """Subjects that point at what nobody has heard of yet: «This will mark the seventh purchase.»"""
 
@@ -32,6 +35,19 @@ def find_empty_lines(understood: Understanding) -> frozenset[int]:
     title = set(understood.article.title.lower().split())
     told = [title, set().union(*body[:OPENING]), *body]
     return frozenset(line.index for line in lines if _points(line) or _is_among(_read_content(line), told))
+
+
+def find_standing_asides(understood: Understanding) -> frozenset[int]:
+    """Returns the sentences that stand in brackets of their own, and that no other one points back at.
+
+    Said aloud, what follows would answer them: "(The council did not reply.) But the wall is also low."
+    """
+    bound = {need.needs for need in understood.needs if need.kind != "connective"}
+    return frozenset(
+        sentence.index
+        for sentence in understood.sentences
+        if sentence.section >= 0 and _ASIDE.fullmatch(sentence.text) and sentence.index not in bound
+    )
 
 
 def _points(line: Sentence) -> bool:
