@@ -37,6 +37,18 @@ CASES = {
         => The port tests its water level sensor, or WLS, boards in the spring.
     """,
     "that acronym": "Each WLS board costs a hundred crowns. => the same",
+    "what an acronym stands for in a list": """
+        The fault pertains to RGSF (remote gauge signal forgery) and lamp injection.
+        => The fault pertains to remote gauge signal forgery and lamp injection.
+    """,
+    "a list before another thing": """
+        All fuels (coal, oil and wood) and old sails are forbidden on the mole.
+        => All fuels and old sails are forbidden on the mole.
+    """,
+    "a list in brackets with a note behind it": """
+        The gauge counts the boats in three harbours (Ostmere, Corrow and Ruan) (8).
+        => The gauge counts the boats in three harbours: Ostmere, Corrow and Ruan.
+    """,
     "an acronym in a list that goes on": """
         The keepers watch Sudden Wave Surge (SWS), ice floes and fog.
         => The keepers watch Sudden Wave Surge or SWS, ice floes and fog.

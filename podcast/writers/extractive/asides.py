@@ -39,6 +39,8 @@ _MEMBER = re.compile(r"(?:,(?: (?:and|or|&))?| (?:and|or|&)) [^\s,;]+(?: [^\s,;]
 """What stands between the brackets of two members of a list: «, and the old port»"""
 GLOSS = 4
 """Words of a bracket behind a member of a list, at most."""
+_NOTES = re.compile(r"\(\d[\d,\s–-]*\)")
+"""Numbers of notes: «The wall has risen (8).»"""
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _STOPS = frozenset((".", ",", ";", ":", "!", "?", "”", ""))
 _LEANS = frozenset(
@@ -119,7 +121,7 @@ class _Aside:
     @property
     def is_last(self) -> bool:
         """Whether the sentence ends behind it."""
-        return not re.search(r"\w", self.sentence.text[self.stop :])
+        return not re.search(r"\w", _NOTES.sub("", self.sentence.text[self.stop :]))
 
 
 def find_asides(
@@ -254,7 +256,7 @@ def _bracket(  # noqa: PLR0911 - one a kind of aside
     if _is_one_phrase(place):
         return Edit(place.start, place.stop, f" {place.text}")
     goes_on = _goes_on(place) or _is_member(place)
-    is_inside = goes_on or _next_pos(place) in ("NOUN", "PROPN")
+    is_inside = goes_on or _next_pos(place) in ("NOUN", "PROPN", "CCONJ")
     if is_inside and _ACRONYM.fullmatch(before.text) and _spells(place.text, before.text):
         is_needed = source.acronyms.get(before.text, 0) > 1
         words = f"{place.text}, or {before.text}," if is_needed else place.text
@@ -262,6 +264,8 @@ def _bracket(  # noqa: PLR0911 - one a kind of aside
     if goes_on and not has_verb and _is_name(place):
         return goes
     is_list = "," in place.text and not has_verb and _lists(place)
+    if is_list and _next_pos(place) == "CCONJ" and _next_pos(place, 1) in ("NOUN", "PROPN", "ADJ", "DET"):
+        return goes  # "all fuels (coal, oil and wood) and sails": the sails would be a fuel
     if place.is_last and is_list and not _MARKED.search(sentence.text[: place.start]):
         return Edit(place.start, place.stop, f": {place.text.rstrip('.')}")
     return None
@@ -279,8 +283,9 @@ def _acronym(source: SourceView, place: _Aside) -> Edit:
     return Edit(place.start, place.stop, f" or {place.text}" if has_no_comma else f", or {place.text},")
 
 
-def _next_pos(place: _Aside) -> str:
-    return place.tokens[place.after].pos if place.after < len(place.tokens) else ""
+def _next_pos(place: _Aside, further: int = 0) -> str:
+    at = place.after + further
+    return place.tokens[at].pos if at < len(place.tokens) else ""
 
 
 def _spells(text: str, acronym: str) -> bool:
