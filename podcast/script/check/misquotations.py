@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from podcast.script.check.basis import Text
 
 
-_UNSAID = re.compile(r"\((?:\w{2,9}|[^()]*\b[12]\d{3}[^()]*)\)")
-"""What who quotes leaves out: letters for words just said, dates, references: "the tidal service (ts)"."""
+_LETTERS = re.compile(r"\(\w{2,9}\)")
+"""What may stand for words that were just said, which nobody says again: "the tidal service (ts)"."""
+_DATED = re.compile(r"\([^()]*\b[12]\d{3}[^()]*\)")
+"""A reference or the days of a life, which may go, too: "(lee, 2019)"."""
 _ELLIPSIS = re.compile(r"\s*(?:\[\.\.\.\]|\.\.\.|\. \. \.)\s*")
 
 
@@ -27,8 +29,8 @@ def find_misquotations(text: str, evidence: Text) -> tuple[str, ...]:
     """
     lines = [line.split('"') for line in evidence.folded.split("\n")]
     inside = (part for line in lines for start in (1, 0) for part in line[start::2])
-    said = _UNSAID.sub(" ", evidence.folded)
-    held = (_bare(evidence.folded), _bare(" ".join(inside)), _bare(said))
+    said = _LETTERS.sub(" ", evidence.folded)
+    held = tuple(map(_bare, (evidence.folded, " ".join(inside), said, _DATED.sub(" ", said))))
     return tuple(
         quotation
         for quotation in names.find_quotations(text)
