@@ -126,3 +126,34 @@ def test_an_answer_stands_under_the_condition_that_was_asked() -> None:
     for before in ((), ("And the wall?",)):
         (message,) = doubts(*before, answer)
         assert "makes a fact of what depends on a condition" in message
+
+
+DENIED = ("The wall does not hold in a storm. It is made of sand.", "Nobody has come to harm. It was night.")
+"""What is not so, and a reason."""
+
+
+def answers(question: str, answer: str) -> list[str]:
+    """The messages on a question, and an answer that cites the sentences of its paragraph."""
+    text = next(part for part in DENIED if part.split()[-1] in answer)
+    article = Article("wall.txt", "", Section("", (), "summary"), (Section("", DENIED),))
+    notes = [f"{sentence}." for sentence in text.rstrip(".").split(". ")]
+    one = script((question, [1]), (answer, [1, 2]), notes=notes)
+    return [
+        problem.message
+        for problem in check(one, CheckContext("s.md", (), "\n\n".join(DENIED), understand(article)))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("Does the wall hold in a storm?", "It is made of sand."),
+        ("Has anybody come to harm?", "It was night."),
+    ],
+)
+def test_yes_and_no_state_what_was_asked(question: str, rest: str) -> None:
+    """ "No" denies the question before it, "Yes" says it is so, which is false here."""
+    assert answers(question, f"No. {rest}") == []
+    (message,) = answers(question, f"Yes. {rest}")
+    assert "opposite" in message
+    assert answers("What is the wall made of?", f"No. {rest}") == []

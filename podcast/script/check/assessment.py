@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.facts import names
-from podcast.script.check import claims, glue, stems
-from podcast.script.check.basis import Basis, Text, join_texts, read_text
-from podcast.script.check.evidence import cut
-from podcast.script.check.judging import Doubt, describe_strange, judge
+from podcast.script.check import glue, stems
+from podcast.script.check.basis import Basis, join_texts, read_text
+from podcast.script.check.line_doubts import Scene, find_doubts, find_presumptions
 from podcast.script.check.misquotations import find_misquotations
 from podcast.script.check.named_evidence import find_unknown_names, is_named
-from podcast.script.check.statements import read_statements
 from podcast.script.check.stray_numbers import find_stray_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from podcast.model import Line, Script
+    from podcast.script.check.judging import Doubt
 
 _LINES_BEFORE = 2
 """A name may stand in the sentences that so many earlier citing lines rest on, where the own ones have a pronoun."""
-_ASKS_ON = re.compile(
-    r"(?:^|[.!?”] )(?:And|But|So|Or) (?P<opening>(?:if|unless|in|for|without|under|among|until) [^.!?]+)\?$"
-)
-"""How a line ends that asks about a condition or a case: «And if the wall gives way?»"""
 _HEARD = 6
 """A word, in those of so many: the listener has heard of the party, the tweet, the mill."""
 
@@ -74,11 +68,11 @@ def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
     for chapter in script.chapters:
         heading = read_text(chapter.title)
         known = glue.collect_words((basis.free.folded, chapter.title)) | basis.free.stems
-        scene = _Scene(basis, heading, known, script.language)
+        scene = Scene(basis, heading, known, script.language)
         lines = chapter.lines
         for place, line in enumerate(lines):
             if line.cites:
-                asked = _find_opening(lines[place - 1].text) if place else ""
+                asked = lines[place - 1].text if place else ""
                 assessments.append(_cited(line, citing[-_HEARD:], scene, asked))
                 citing.append(line)
             elif chapter in greetings:
@@ -87,7 +81,7 @@ def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
                 statements = glue.find_statements(line.text, script.language, known)
                 found = _uncited(line.text, line.at, basis, statements)
                 answer = next((other for other in lines[place:] if other.cites), None)
-                doubts = _presumptions(line, answer, citing[-_LINES_BEFORE:], scene) if answer else ()
+                doubts = find_presumptions(line, answer, citing[-_LINES_BEFORE:], scene) if answer else ()
                 assessments.append(replace(found, doubts=tuple(doubts)))
     return tuple(assessments)
 
@@ -99,18 +93,7 @@ def assess_headings(script: Script, basis: Basis, at: int) -> tuple[Assessment, 
     return tuple(_uncited(text, line, basis) for text, line in shown if text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """Where a line stands: its chapter's heading, and what its script rests on."""
-
-    basis: Basis
-    heading: Text
-    known: frozenset[str]
-    """Words that state nothing here, as `glue.find_statements` takes them."""
-    language: str
-
-
-def _cited(line: Line, lines: Sequence[Line], scene: _Scene, asked: str) -> Assessment:
+def _cited(line: Line, lines: Sequence[Line], scene: Scene, asked: str) -> Assessment:
     basis = scene.basis
     cited = [basis.notes[label] for label in line.cites]
     evidence = join_texts((*cited, basis.free))
@@ -133,51 +116,8 @@ def _cited(line: Line, lines: Sequence[Line], scene: _Scene, asked: str) -> Asse
         numbers=stray,
         quotations=find_misquotations(line.text, evidence),
         names=tuple(name for name in missing if not any(name in number for number in stray)),
-        doubts=tuple(_doubts(line, lines, scene, context, asked)),
+        doubts=tuple(find_doubts(line, lines, scene, context, asked)),
     )
-
-
-def _doubts(
-    line: Line, before: Sequence[Line], scene: _Scene, context: frozenset[str], asked: str
-) -> Iterator[Doubt]:
-    """Yields what the sentences of a line say that what they rest on does not; the first answers what was `asked`."""
-    basis = scene.basis
-    if basis.shelf is None:
-        for sentence, words in claims.find_strange(line.text, scene.language, context, scene.known):
-            yield Doubt(sentence, describe_strange(sentence, words))
-        return
-    if any(label in basis.matches and basis.matches[label].first < 0 for label in line.cites):
-        return  # a footnote is at fault, which is told of at its line
-    named = stems.collect_stems(basis.shelf.name_entities(line.cites))
-    evidence = basis.shelf.gather(
-        line.cites, [label for earlier in before for label in earlier.cites], scene.known | named
-    )
-    for place, statement in enumerate(read_statements(cut(line.text))):
-        doubt = judge(statement, evidence, line.text)
-        if doubt and asked and not place:
-            # "And if the wall gives way?" "The village floods." says no more than the two in one.
-            (whole,) = read_statements([f"{asked}, {statement.text}"])
-            doubt = doubt if judge(whole, evidence, line.text) else None
-        if doubt:
-            yield doubt
-
-
-def _find_opening(before: str) -> str:
-    """Returns the condition or the case that the line before asks about at its end, as a sentence begins with it."""
-    match = _ASKS_ON.search(before)
-    return match["opening"][:1].upper() + match["opening"][1:] if match else ""
-
-
-def _presumptions(line: Line, answer: Line, before: Sequence[Line], scene: _Scene) -> Iterator[Doubt]:
-    """Yields what the questions of a line take for granted that neither their answer nor what was said bears out."""
-    if scene.basis.shelf is None or scene.basis.shelf.understood is None:
-        return  # without the article nobody knows what else a question may be about
-    labels = [*answer.cites, *(label for earlier in before for label in earlier.cites)]
-    evidence = scene.basis.shelf.gather(labels, (), scene.known)
-    for statement in read_statements(filter(glue.is_question, cut(line.text))):
-        doubt = judge(statement, evidence)
-        if doubt:
-            yield doubt
 
 
 def _uncited(text: str, at: int, basis: Basis, statements: tuple[str, ...] = ()) -> Assessment:
