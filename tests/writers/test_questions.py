@@ -123,9 +123,22 @@ ASKED = {
         "How did the sand come under the wall?",
         "That is not known.",
     ),
+    "The quay is not the only one in the bay.": ("", "Is the quay the only one in the bay?", "No."),
+    "But the wall did not stop the sand.": ("", "Did the wall stop the sand?", "No."),
+    "They don't pay for the work on the quay.": ("", "Do they pay for the work on the quay?", "No."),
+    "The quay was never safe for small boats.": ("", "Was the quay ever safe for small boats?", "No."),
+    "The port never asked for a second pump.": ("", "Did the port ever ask for a second pump?", "No."),
 }
 """A sentence → what is said before the question, what is asked and answered."""
 UNASKED = (
+    "The quay will not be open until the first of May.",
+    "The wall was not only high, and it was thick.",
+    "The port did not respond to a request for comment.",
+    "Many crews at the quay have not been paid.",
+    "We do not know the people at the quay.",
+    "The wall is not as high as the old one.",
+    "The clerk said that the quay is not safe.",
+    "The crews do not believe that the quay is safe.",
     "The old quay was flooded in the spring of last year.",
     "They closed the quay not because it leaked, but for its price.",
     "The ministry says that the quay is safe because nobody has asked.",
@@ -166,7 +179,7 @@ def slot(source: SourceView, text: str) -> tuple[str, str, str] | None:
     """What is said, asked and answered for a sentence, after the one before it."""
     index = next(one.index for one in source.sentences if one.text == text)
     heard = Heard(order=[index - 1])
-    found = find_slot(source, word_sentence(source, index, heard)[0], heard, follows=True)
+    found = find_slot(source, word_sentence(source, index, heard)[0], heard, follows=True, goes_on=True)
     return (found.claim, found.question, found.answer) if found else None
 
 
@@ -199,8 +212,8 @@ def test_nobody_asks_for_a_part_of_what_was_not_spoken_of(source: SourceView) ->
     text = "The wall would cost about 40 million crowns and a year of noise."
     index = next(one.index for one in source.sentences if one.text == text)
     wording = word_sentence(source, index, Heard(order=[index - 1]))[0]
-    assert find_slot(source, wording, Heard(), follows=True) is None
-    assert find_slot(source, wording, Heard(order=[index - 1]), follows=False) is None
+    assert find_slot(source, wording, Heard(), follows=True, goes_on=True) is None
+    assert find_slot(source, wording, Heard(order=[index - 1]), follows=False, goes_on=True) is None
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from podcast.model import Understanding
+    from podcast.model.sentence import Token
     from podcast.model.understanding import Entity, Need, Quotation, Reference, Relation, Sentence
 
 V = TypeVar("V")
@@ -71,6 +72,17 @@ class SourceView:
     def entity(self, index: int) -> Entity:
         """Returns an entity."""
         return self.understood.entities[index]
+
+    def has_capital(self, token: Token) -> bool:
+        """Returns whether the first word of a sentence has its capital inside others, too, as names have."""
+        if token.pos not in ("NOUN", "ADJ", "VERB", "X") or not token.text.istitle():
+            return token.pos == "PROPN"
+        inside = re.compile(rf"[a-z,;] {re.escape(token.text)}\b")
+        return any(inside.search(sentence.text) for sentence in self.sentences)
+
+    def is_plain(self, index: int) -> bool:
+        """Returns whether a sentence is nobody's own words, and quotes nobody's."""
+        return index not in self.tellers and not any(q.is_clause for q in self.quotations.get(index, ()))
 
     def in_one_paragraph(self, index: int, other: int) -> bool:
         """Returns whether there are two such sentences, and they stand in the same paragraph."""

@@ -221,10 +221,9 @@ def _first_token(sentence: Sentence, start: int) -> Token | None:
 def _begins_with_name(source: SourceView, sentence: Sentence, start: int) -> bool:
     """Returns whether the first word behind a place is a name: to the parser, or by its capital inside a sentence."""
     token = _first_token(sentence, start)
-    if token is None or token.pos == "PROPN" or (token.entity and token.entity not in _COUNTED):
-        return token is not None
-    inside = re.compile(rf"[a-z,;] {re.escape(token.text)}\b")
-    return token.text.istitle() and any(inside.search(other.text) for other in source.sentences)
+    if token is None:
+        return False
+    return source.has_capital(token) or bool(token.entity and token.entity not in _COUNTED)
 
 
 def _spoken(text: str, index: int) -> tuple[Wording, ...]:

@@ -1,0 +1,55 @@
+"""Questions for a part of what was just spoken of: its reason, its amount, what it takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.writers.extractive.asked_amounts import find_amount
+from podcast.writers.extractive.asked_parts import NAMING, find_part
+from podcast.writers.extractive.asked_reasons import find_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from podcast.model.sentence import Parse
+    from podcast.writers.extractive.heard import Heard
+    from podcast.writers.extractive.slot import Slot
+    from podcast.writers.extractive.source_view import SourceView
+
+IN_MIND = 4
+"""Sentences whose nouns a question goes on from."""
+
+
+def find_known(source: SourceView, index: int, text: str, heard: Heard) -> Slot | None:
+    """Returns the question for a part of a sentence whose subject was just spoken of."""
+    known = {
+        token.lemma.lower()
+        for at in heard.order[-IN_MIND:]
+        if at >= 0
+        for token in source.sentence(at).parse.tokens
+        if token.pos in NAMING
+    }
+    if not _is_of(source.sentence(index).parse, known):
+        return None
+    return (
+        find_reason(source, index, text)
+        or find_amount(source, index, text, known)
+        or find_part(source, index, text)
+    )
+
+
+def _is_of(parse: Parse, known: Collection[str]) -> bool:
+    """Whether a sentence is of something just said: who asks for a part of it would else have to know the rest."""
+    if parse.root < 0:
+        return False
+    # "There are 31 ships in the port": what there is stands behind the verb.
+    is_there = bool(parse.children(parse.root, "expl"))
+    subjects = parse.children(parse.root, *(("attr",) if is_there else ("nsubj", "nsubjpass")))
+    return any(
+        parse.tokens[at].pos == "PRON"
+        or any(
+            token.pos in NAMING and token.lemma.lower() in known
+            for token in parse.tokens[parse.tokens[at].left : parse.tokens[at].right + 1]
+        )
+        for at in subjects
+    )
