@@ -49,6 +49,14 @@ CASES = {
         The gauge counts the boats in three harbours (Ostmere, Corrow and Ruan) (8).
         => The gauge counts the boats in three harbours: Ostmere, Corrow and Ruan.
     """,
+    "an acronym in a list before its noun": """
+        The drill helps against ice floes, fog and Sudden Wave Surge (SWS) bell abuse in the winter.
+        => The drill helps against ice floes, fog and Sudden Wave Surge or SWS bell abuse in the winter.
+    """,
+    "a cry before the subject": """
+        Coupled with a loud bell (perhaps one of the old ones?) the lamp guarantees a quiet night.
+        => Coupled with a loud bell, the lamp guarantees a quiet night.
+    """,
     "an acronym in a list that goes on": """
         The keepers watch Sudden Wave Surge (SWS), ice floes and fog.
         => The keepers watch Sudden Wave Surge or SWS, ice floes and fog.
@@ -60,6 +68,17 @@ CASES = {
     "a statement in brackets in the middle": """
         You hang a lamp on the pole (a lamp costs nine crowns) and wait for the boat.
         => You hang a lamp on the pole and wait for the boat. | A lamp costs nine crowns.
+    """,
+    "a statement about the only thing named": """
+        The gauge (it was built in 1811) has been moved. => The gauge has been moved. | It was built in 1811.
+    """,
+    "a statement about the same one": """
+        He worried about the lamp — his father had bought it — and he even began to count the matches.
+        => He worried about the lamp, and he even began to count the matches. | His father had bought it.
+    """,
+    "a statement about any of several": """
+        You hand the lamp to the keeper (it is heavier than it looks) and wait for the boat.
+        => You hand the lamp to the keeper and wait for the boat.
     """,
     "a statement between dashes": """
         The family of the keeper—the Harrows moved from Ostmere to Corrow and back—was never rich.

@@ -41,6 +41,7 @@ GLOSS = 4
 """Words of a bracket behind a member of a list, at most."""
 _NOTES = re.compile(r"\(\d[\d,\s–-]*\)")
 """Numbers of notes: «The wall has risen (8).»"""
+_MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "det")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _STOPS = frozenset((".", ",", ";", ":", "!", "?", "”", ""))
 _LEANS = frozenset(
@@ -53,6 +54,7 @@ _THIRD = frozenset(
     ("he", "she", "it", "they", "his", "her", "its", "their", "this", "these", "that", "those")
 )
 """Words that point at what was named last, which may be something else behind the sentence: «it was shut»"""
+_FORMS = (("he", "his"), ("she", "her"), ("it", "its"), ("they", "their"))
 _SAID_SO = frozenset(
     ("such", "including", "like", "eg", "e.g.", "ie", "i.e.", "namely", "especially", "mostly")
 )
@@ -119,6 +121,11 @@ class _Aside:
         return match[1].lower() if match else ""
 
     @property
+    def is_in_lead(self) -> bool:
+        """Whether the subject comes only behind it."""
+        return not any(token.relation in _SUBJECTS for token in self.tokens[: self.before + 1])
+
+    @property
     def is_last(self) -> bool:
         """Whether the sentence ends behind it."""
         return not re.search(r"\w", _NOTES.sub("", self.sentence.text[self.stop :]))
@@ -148,7 +155,7 @@ def find_asides(
         elif is_statement(sentence, place.first, place.last):
             if not _only_adds(place):
                 apart.append(Apart(place.start, as_sentence(place.text)))
-            edits.append(Edit(place.start, place.stop))
+            edits.append(_without(place))
         elif (edit := _bracket(source, place)) and not (edit.words and _touches(kept, edit.start, edit.stop)):
             edits.append(edit)
     dashes, behind = _dashes(sentence, [*kept, *edits], is_somebodys=is_somebodys)
@@ -228,6 +235,12 @@ def _mark(place: _Aside) -> list[Edit]:
     return [Edit(place.start, place.stop, f" {text}" if goes_on else f", {text}{end}")]
 
 
+def _without(place: _Aside) -> Edit:
+    """Returns the change by which an aside goes; a comma stays behind what comes before the subject."""
+    comma = "," if place.is_in_lead and place.next_word not in _STOPS else ""
+    return Edit(place.start, place.stop, comma)
+
+
 def _is_one_phrase(place: _Aside) -> bool:
     """Returns whether a bracket has one word that goes with the next one: "a (tacitly) agreed rule"."""
     word = place.inside[0]
@@ -249,7 +262,7 @@ def _bracket(  # noqa: PLR0911 - one a kind of aside
     if says_again(place.text, sentence.text[: place.start]):
         return goes
     if place.text.endswith(("!", "?")) and place.inside[0].word not in _JOINS:
-        return goes
+        return _without(place)
     if BRACKETED_ACRONYM.fullmatch(sentence.text[place.start : place.stop]):
         return _acronym(source, place)
     has_verb = any(token.is_finite or token.tag in ("VBN", "VBG") for token in place.inside)
@@ -277,8 +290,10 @@ def _acronym(source: SourceView, place: _Aside) -> Edit:
     is_needed = source.acronyms.get(place.text, 0) > 1
     if not is_needed or _next_pos(place) == "PROPN":  # "the Tidal Service (TS) Annual Meeting": one name
         return Edit(place.start, place.stop)
-    head = place.tokens[place.before].head if goes_on else place.before
-    is_list = place.tokens[head].relation == "conj" or _has_conjunct(place, head)
+    heads = (place.before, place.tokens[place.before].head)
+    is_list = any(
+        place.tokens[head].relation == "conj" or _has_conjunct(place, head) for head in heads[: 1 + goes_on]
+    )
     has_no_comma = is_list and (place.next_word == "," or goes_on)
     return Edit(place.start, place.stop, f" or {place.text}" if has_no_comma else f", or {place.text},")
 
@@ -299,8 +314,9 @@ def _spells(text: str, acronym: str) -> bool:
 def _goes_on(place: _Aside) -> bool:
     """Returns whether the noun phrase before a bracket goes on behind it: "Liberal (Venstre) party leader"."""
     before, word = place.tokens[place.before], place.next_word
-    modifies = before.relation in ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "det")
-    return word == "of" or (modifies and before.head >= place.after)
+    modifies = before.relation in _MODIFIERS
+    belongs = any(token.relation in _MODIFIERS and token.head >= place.after for token in place.inside)
+    return word == "of" or belongs or (modifies and before.head >= place.after)
 
 
 def _is_member(place: _Aside) -> bool:
@@ -321,7 +337,11 @@ def _is_member(place: _Aside) -> bool:
 
 
 def _has_conjunct(place: _Aside, head: int) -> bool:
-    return any(child >= place.after for child in place.sentence.parse.children(head, "conj"))
+    parse = place.sentence.parse
+    return any(
+        child >= place.after and (place.tokens[child].relation == "conj" or parse.children(child, "conj"))
+        for child in parse.children(head, "conj", "appos")
+    )
 
 
 def _is_name(place: _Aside) -> bool:
@@ -378,8 +398,21 @@ def _paused(text: str, run: Sequence[_Aside]) -> list[Edit]:
 
 
 def _only_adds(place: _Aside) -> bool:
-    """Returns whether a statement between others goes: behind the sentence, what it points at would be another."""
-    return not place.is_last and place.inside[0].word in _THIRD
+    """Returns whether a statement between others goes: behind the sentence, what it points at may be another."""
+    word = place.inside[0].word
+    return not place.is_last and word in _THIRD and not _points_clearly(place, word)
+
+
+def _points_clearly(place: _Aside, word: str) -> bool:
+    """Returns whether a pronoun can mean but one of those whom the sentence names, or its subject says the same."""
+    outside = [*place.tokens[: place.first], *place.tokens[place.last :]]
+    forms = next((forms for forms in _FORMS if word in forms), ())
+    subject = next((token for token in outside if token.relation in _SUBJECTS), None)
+    if subject is not None and subject.word in forms:
+        return True
+    if word in ("he", "she", "his", "her"):
+        return sum(token.begins_entity and token.entity == "PERSON" for token in outside) == 1
+    return word in ("it", "its") and sum(token.pos in ("NOUN", "PROPN") for token in outside) == 1
 
 
 def _dashes(
@@ -417,8 +450,7 @@ def _pair(
     if place.is_quoted or not (is_own or text.endswith(("?", "!"))):
         return [Edit(*opens, ", "), Edit(*closes, ", ")], []
     # "Growing up in the port—the Lees had moved there—Ann learned …": what comes first ends with a comma.
-    is_lead = not any(token.relation in _SUBJECTS for token in place.tokens[: place.before + 1])
-    whole = Edit(opens[0], closes[1], ", " if is_lead or place.next_word in _JOINS | _LEANS else " ")
+    whole = Edit(opens[0], closes[1], ", " if place.is_in_lead or place.next_word in _JOINS | _LEANS else " ")
     stays = is_own and not _only_adds(place) and not text.endswith(("?", "!"))
     return [whole], [Apart(opens[0], as_sentence(text))] if stays else []
 
