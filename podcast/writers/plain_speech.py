@@ -148,6 +148,13 @@ def _plainer(text: str) -> str:
 
 def _aside(match: re.Match[str]) -> str:
     """What stands in brackets, between commas; nothing when it is a mark, a reference or an acronym."""
+    own = match.group().strip()
+    if (
+        own[0] == "["
+        and own[1:-1].isdigit()
+        and not UNSAID_BRACKETS.match(match.string, match.end() - len(own))
+    ):
+        return f" {own[1:-1]}"
     aside = (match["aside"] or "").strip(" .,;!")
     if says_nothing(aside):
         return ""

@@ -42,6 +42,10 @@ CASES = {
     "an adverb in brackets": "The sea has (slowly) risen. => The sea has slowly risen.",
     "a sentence in brackets": "(The gauge has never moved.) => The gauge has never moved.",
     "a letter in brackets": "“[I]f it rises, we leave,” she wrote. => “If it rises, we leave,” she wrote.",
+    "a number in brackets that the sentence needs": """
+        The count (3) stands at offset [4] or [6] of the ledger [3].
+        => The count stands at offset 4 or 6 of the ledger.
+    """,
     "footnote marks": "The sea has risen.3 It goes on. => The sea has risen. It goes on.",
     "a dash": "The clerk wrote it down – nobody asked. => The clerk wrote it down, nobody asked.",
     "a pair of dashes": """

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+_VALUE = r"(?<!\bat )(?<!\bin )(?<!\bof )(?<!\bor )(?<!\band )(?<!\bindex )(?<!\boffset )"
+"""What stands before a number in brackets that a sentence needs, and that points to no note: «at offset [4] or [6]»."""
 UNSAID_BRACKETS = re.compile(
-    r"\[(?:\^[\w-]*+|\d{1,3}(?:[,–-] ?\d{1,3})*+|sic|\.\.\.|…|citation needed|emphasis (?:added|mine)"
-    r"|(?:[^\[\]]{1,60}[,;–-] ?)?(?:eds?|editor|trans)\.?)\]",
+    rf"\[(?:\^[\w-]*+|sic|\.\.\.|…|citation needed|emphasis (?:added|mine)"
+    rf"|(?:[^\[\]]{{1,60}}[,;–-] ?)?(?:eds?|editor|trans)\.?)\]|{_VALUE}\[\d{{1,3}}(?:[,–-] ?\d{{1,3}})*+\]",
     re.IGNORECASE,
 )
 """Marks of footnotes, of what was left out, of an editor: «The gauge [3] has “rose [sic] […] there [Ruan, ed.]”.»"""
