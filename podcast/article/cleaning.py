@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from itertools import accumulate, groupby, zip_longest
+from itertools import accumulate, groupby, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from podcast.article.cleaning_rules import BACK_MATTER, NOISE
 from podcast.article.extraction import key
 from podcast.article.rules import any_of, name_of
+from podcast.article.trimming import name_trimming
 from podcast.language.plain.sentences import count_words
 from podcast.model import Omission
 
@@ -26,12 +27,17 @@ if TYPE_CHECKING:
 _NOISE = any_of(NOISE)
 _FIGURE = any_of(rule for rule in NOISE if rule.name == "caption of a figure")
 _BACK_MATTER = any_of(BACK_MATTER, before=r"(?:\d+\.?\s+)?", after=r"\s*:?")
+_LINKS = "heading over links"
+"""The rule for a heading below which the points are teasers, too."""
 _TWICE = "said twice"
 _UNMISSED = frozenset((_TWICE, *(rule.name for rule in BACK_MATTER)))
 _CREDIT_TAIL = re.compile(
     r"(?:\s*©\s*[^.!?©]{2,60}"
     r"|(?<=[.!?”\"])\s*\(?(?:Foto|Photo|Image|Picture|Bild)(?:\s*(?:credit|by))?\s*:\s*[^.!?]{2,50}(?:\.\w{2,4})?\)?)$"
 )
+_NOTES = re.compile(r"notes?\W*$", re.IGNORECASE)
+_CITATION = re.compile(r"^\W*\d|\^|\b(?:1[5-9]|20)\d\d\b|https?:|\b(?:ibid|cf|pp?)\.|\bsee\b", re.IGNORECASE)
+"""What the notes of a study have: a number, a year, a page, an address."""
 _COPYRIGHT = re.compile(r"©(?:\s*[\dA-ZÀ-Ý(]|.{0,60}$)")
 """The sign, and whose right it is or since when; “™©” in a joke is none."""
 _TEASER_TAIL = re.compile(
@@ -94,6 +100,8 @@ def _without_back_matter(blocks: Sequence[Block]) -> Iterator[Block | Omission]:
         if block.kind == "heading" and (not skipped_level or block.level <= skipped_level):
             # A page that only begins with "Notes" is about them; back matter comes after text.
             because = name_of(_BACK_MATTER, BACK_MATTER, block.text) if follows_text else ""
+            if because and _NOTES.match(block.text) and not _cites(blocks[index + 1 :]):
+                because = ""
             skipped_level = block.level if because else 0
             if not because and index == 0 and _NOISE.match(block.text):
                 yield Omission(block.text, name_of(_NOISE, NOISE, block.text))
@@ -105,9 +113,18 @@ def _without_back_matter(blocks: Sequence[Block]) -> Iterator[Block | Omission]:
             follows_text = follows_text or block.kind in ("paragraph", "turn")
 
 
+def _cites(below: Sequence[Block]) -> bool:
+    """Returns whether the blocks down to the next heading are notes of a study, and not those of a recipe."""
+    notes = list(takewhile(lambda block: block.kind != "heading", below))
+    return not notes or 2 * sum(bool(_CITATION.search(block.text)) for block in notes) >= len(notes)
+
+
 def _without_noise(blocks: Sequence[Block]) -> Iterator[Block | Omission]:
+    above = ""
+    """Why the heading above was left out, as long as nothing but points stands below it."""
     for block in blocks:
         text = block.text
+        above = above if block.kind == "item" else ""
         if block.kind == "code":
             yield block
             continue
@@ -116,6 +133,8 @@ def _without_noise(blocks: Sequence[Block]) -> Iterator[Block | Omission]:
         )
         if not because and len(text) <= 400 and not _names_a_section(block):
             because = name_of(_NOISE, NOISE, text)
+        because = because or above
+        above = _LINKS if block.kind == "heading" and because == _LINKS else above
         tail = (_CREDIT_TAIL.search(text) or _TEASER_TAIL.search(text)) if block.kind == "paragraph" else None
         # What is short and holds a sign of copyright is a caption or a notice, but for sentences before it.
         kept = _before_copyright(text)
@@ -126,7 +145,7 @@ def _without_noise(blocks: Sequence[Block]) -> Iterator[Block | Omission]:
             yield Omission(text[len(kept) :].strip(), because)
         elif because:
             yield Omission(text, because)
-        elif tail:
+        elif tail and not (name_trimming(block) and len(text[: tail.start()].split()) < _PARAGRAPH):
             yield replace(block, text=text[: tail.start()].rstrip())
             yield Omission(tail.group().strip(), "credit or teaser behind a sentence")
         else:

@@ -90,6 +90,25 @@ NOISE = (
         "Listen to this article (6 minutes)",
     ),
     WordingRule(
+        "appeal to give",
+        r""".{0,160}\bconsider\s+(?:making\s+a\s+(?:\w+\s+)?donation | donating | subscribing
+            | becoming\s+an?\s+(?:member|subscriber|supporter) | supporting\s+(?:us|our)\b).{0,120}
+          | thank(?:s|\s+you)\s+for\s+reading\b.{0,160}""",
+        "If our work is of use to you, please consider making a donation.",
+    ),
+    WordingRule(
+        "sponsor",
+        r"""this\s+(?:post|article|story|video|episode|content)\s+(?:is|was|has\s+been)\s+
+            (?:sponsored|paid\s+for|presented|brought\s+to\s+you)\s+by\b.{0,160}""",
+        "This post is sponsored by the Bridge Bank.",
+    ),
+    WordingRule(
+        "film or post beside the text",
+        r"""(?:watch|listen|video)\s?:\s.{3,100}[^.!?…]
+          | view\s+this\s+post\s+on\s+instagram | a\s+post\s+shared\s+by\s.{2,80}""",
+        "Watch: How the bridge was built",
+    ),
+    WordingRule(
         "appeal to write in",
         r"""contact\s+us\b.{0,160}
           | (?:for\s+more\s+information,?\s+)?(?:please\s+)?(?:contact|e-?mail)\s+us\b.{0,120}""",
@@ -113,7 +132,9 @@ NOISE = (
     WordingRule(
         "disclosure of a commission",
         r""".{0,160}\baffiliate\s+(?:links?|commissions?|partners?)\b.*
-          | .{0,120}\bearn\s+(?:us\s+)?(?:an?\s+)?(?:small\s+)?commissions?\b.*""",
+          | .{0,120}\bearn\s+(?:us\s+)?(?:an?\s+)?(?:small\s+)?commissions?\b.*
+          | .{0,120}\b(?:receive|get|make|be\s+paid)\s+(?:an?\s+)?(?:small\s+)?commissions?\b
+            .{0,60}\b(?:you|links?|purchases?)\b.*""",
         "Some links of this page are affiliate links.",
     ),
     WordingRule(
@@ -123,7 +144,8 @@ NOISE = (
     ),
     WordingRule(
         "question about the page",
-        r"(?:was|did\s+you\s+find)\s+this\s+(?:page|article|report|answer|content|information)\s+(?:helpful|useful)\?.{0,40}",
+        r"""(?:was|did\s+you\s+find)\s+this\s+(?:page|article|report|answer|content|information)\s+(?:helpful|useful)\?.{0,40}
+          | how\s+useful\s+was\s+this\s+(?:page|post|article)\?.{0,60} | no\s+votes\s+so\s+far.{0,60}""",
         "Was this page helpful? Yes / No",
     ),
     WordingRule(
@@ -134,7 +156,14 @@ NOISE = (
     WordingRule(
         "notice of a paywall",
         r"""this\s+is\s+a\s+preview\s+of\s+subscription\s+content\b.{0,80}
-          | (?:access|buy|rent)\s+(?:this\s+)?article\b.{0,60}""",
+          | (?:access|buy|rent)\s+(?:this\s+)?article\b.{0,60}
+          | already\s+(?:an?\s+)?(?:subscriber|member|registered)\b.{0,60}
+          | .{0,80}\b(?:last|free)\s+(?:free\s+)?articles?\b.{0,40}\b(?:this\s+month|left|remaining)\b.{0,120}
+          | th(?:is|e\s+full)\s+(?:content|article|story|page|post)\s+is\s+(?:only\s+)?(?:available\s+)?(?:only\s+)?
+            (?:for|to)\s+(?:paying\s+)?(?:members|subscribers)\b.{0,160}
+          | keep\s+reading\b.{0,60}\bsubscri.{0,60}
+          | (?:please\s+)?(?:sign\s+up|subscribe|log\s+in|register)\b.{0,60}
+            \bto\s+(?:continue|keep|read|unlock)\b.{0,80}""",
         "Buy this article for 30 euros",
     ),
     WordingRule(

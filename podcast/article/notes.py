@@ -29,8 +29,9 @@ SIGNS = (
         r""".*\b(?:contribut\w+\s+(?:to|from)
           | (?:reported|edited|translated|written|produced|reprinted|excerpted|adapted|compiled|reviewed|supported
             |funded|updated|corrected|syndicated)\s+(?:by|from|for|in|with|on|to)
+          | (?:reporting|writing|editing)\s+by
           | (?:first|originally)\s+(?:appeared|published|aired|ran)
-          | (?:appeared|published)\s+(?:first|originally|in|on|by|at|with)
+          | (?:appear(?:ed|s)|published)\s+(?:first|originally|in|on|by|at|with)
           | misstated | misspelled | misidentified | incorrectly | mistakenly
           | with\s+(?:the\s+)?permission | thank | special\s+to
           | erschien(?:en)?\s+(?:zuerst\s+)?(?:in|im|auf|bei))\b.*""",
@@ -42,6 +43,7 @@ SIGNS = (
             [^.!?:]{0,40}[:.—–-]
           | (?:\w+\s)?(?:contributing|contributors|reporting|sources?|editors?|producers?|hinweis|anmerkung|korrektur)\b
             [^.!?:]{0,30}:
+          | (?:additional\s+)?(?:reporting|writing|editing)\s+by\s
           | (?:authors?|autor(?:in|en|innen)?|text|words)\s*:?\s(?-i:[^\W\d_a-z])).*""",
         "Editor’s note: the bridge is open again.",
     ),

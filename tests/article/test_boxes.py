@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from lxml import html
 
 from podcast.article.html.box_marks import mark_boxes
-from podcast.article.html.boxes import BOXES, BoxRule, name_of_box
+from podcast.article.html.boxes import BOXES, CALLS, BoxRule, name_of_box
 from podcast.article.html.leaves import read_leaves
+
+if TYPE_CHECKING:
+    from podcast.article.rules import WordingRule
 
 
 @pytest.mark.parametrize("rule", BOXES, ids=lambda rule: rule.name)
@@ -84,3 +89,24 @@ def test_other_fields_say_nothing_of_what_stands_beside_them(field: str) -> None
     assert not any(leaf.because for leaf in mark_boxes(page, list(read_leaves(page))))
     page = html.document_fromstring(PAGE.format(text=TEXT, box=TEXT + LETTER + '<input type="email">'))
     assert not any(leaf.because for leaf in mark_boxes(page, list(read_leaves(page))))
+
+
+@pytest.mark.parametrize("rule", CALLS, ids=lambda rule: rule.name)
+def test_what_is_said_of_a_button_that_signs_readers_up_is_no_text(rule: WordingRule) -> None:
+    """Whether it is a button or a link alone in its line; a link within a line says nothing."""
+    for call, because in (
+        (f"<button>{rule.example}</button>", "form"),
+        (f"<a href='/x'>{rule.example} !</a>", "form"),
+        (f"<p>Those who read <a href='/x'>{rule.example}</a> on the sign at the quay stay away.</p>", ""),
+    ):
+        page = html.document_fromstring(PAGE.format(text=TEXT, box=LETTER + call))
+        leaves = mark_boxes(page, list(read_leaves(page)))
+        assert {leaf.because for leaf in leaves if leaf.text.startswith(("The Tide", "What hap"))} == {
+            because
+        }
+
+
+def test_the_id_of_a_heading_is_made_of_its_words() -> None:
+    """It is where readers come from a list of contents, and names no box."""
+    assert name_of_box(html.fromstring("<h2 id='references'>x</h2>")) == ""
+    assert name_of_box(html.fromstring("<div id='references'>x</div>")) == "list of sources"

@@ -92,3 +92,45 @@ def test_a_teaser_in_brackets_goes_from_behind_a_sentence() -> None:
     )
     teaser = Block("paragraph", f"{TEXT.text} (See pictures of the bridge.)")
     assert texts(inner, joke, teaser) == [inner.text, joke.text, TEXT.text]
+
+
+def test_points_below_a_heading_over_links_go_with_it() -> None:
+    """They are links with a sentence behind; what comes after them is text again."""
+    points = [
+        Block("item", f"The {name} bridge Nobody had ever told before who built it.")
+        for name in ("old", "new")
+    ]
+    assert texts(TEXT, Block("heading", "You may also like", 3), *points, TEXT) == [TEXT.text]
+    assert len(texts(TEXT, Block("heading", "What to do", 3), *points)) == 4
+
+
+def test_a_caption_goes_with_its_credit(tmp_path: Path) -> None:
+    """A short one; the credit behind a paragraph goes alone."""
+    other = "Drivers have to take the ferry, which leaves every twenty minutes."
+    for line, left in (
+        ("The bridge in March. Photo: Ann Lee/The Bridge", []),
+        (
+            f"{other} {other.replace('Drivers', 'Riders')} {other.replace('Drivers', 'All')} Photo: Ann Lee",
+            [other[:7]],
+        ),
+    ):
+        page = tmp_path / "page.html"
+        page.write_text(
+            f"<article><h1>A</h1><p>{TEXT.text}</p><p>{line}</p><p>Nobody has asked why it is so.</p></article>"
+        )
+        lines = [text for section in read(str(page)).sections for text in section.paragraphs]
+        assert [text[:7] for text in lines if not text.startswith(("The bridge over", "Nobody"))] == left
+        assert not any("Photo" in text for text in lines)
+
+
+def test_notes_of_a_recipe_are_text(tmp_path: Path) -> None:
+    """Those of a study have years, pages, addresses."""
+    for note, is_text in (
+        ("Any other flour will do, but the dough has to rest.", True),
+        ("1. Harbour Office, Tides (1931).", False),
+    ):
+        page = tmp_path / "page.html"
+        page.write_text(
+            f"<article><h1>A</h1><p>{TEXT.text}</p><h2>Notes</h2><ul><li>{note}</li></ul></article>"
+        )
+        assert ([section.heading for section in read(str(page)).sections] == ["", "Notes"]) is is_text

@@ -35,8 +35,7 @@ def test_cards_below_a_text_are_teasers(tmp_path: Path) -> None:
 
 
 def test_cards_that_are_the_text_stay(tmp_path: Path) -> None:
-    """Where text follows on them, they hold no link, or hold most of the words, they are what the page says."""
-    assert "The last boat" in read_page(tmp_path, f"{CARDS}{TEXT}")
+    """Where they hold no link, or hold most of the words, they are what the page says."""
     unlinked = CARDS.replace("<a href", "<i title").replace("</a>", "</i>")
     assert "The last boat" in read_page(tmp_path, f"{TEXT}{unlinked}")
     assert "The last boat" in read_page(
@@ -61,3 +60,15 @@ def test_a_last_paragraph_that_is_quoted_in_a_box_stays(tmp_path: Path) -> None:
     )
     assert "Nobody" in read_page(tmp_path, f"<aside>{last}</aside>{TEXT}{last}")[-1]
     assert "Give" in read_page(tmp_path, f"<aside>{GIVE}</aside>{TEXT}{GIVE}{last}")
+
+
+def test_a_card_between_two_paragraphs_is_a_teaser(tmp_path: Path) -> None:
+    """Its heading is a link; where several are alike, their words are what the page says of what it links to."""
+    card = (
+        "<div class='{}'><h4><a href='/{}'>A book of tides</a></h4>"
+        "<p>What the {} keeper wrote in his old age.</p></div>"
+    )
+    one = read_page(tmp_path, f"{TEXT}{card.format('x', 'x', 'first')}{TEXT.replace('keeper', 'clerk')}")
+    assert len(one) == 10
+    three = "".join(card.format("x", name, name) for name in ("first", "second", "last"))
+    assert len(read_page(tmp_path, f"{TEXT}{three}{TEXT.replace('keeper', 'clerk')}")) >= 13

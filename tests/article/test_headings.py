@@ -163,3 +163,21 @@ def test_a_bold_line_heads_a_bold_paragraph(tmp_path: Path) -> None:
     bold = "<p><b>The clerk of the gauge walks down to the quay twice a day, and he does so in any weather.</b></p>"
     page = f"<article><h1>Tides</h1>{TEXT}<p><b>The clerk</b></p>{bold}{TEXT.replace('keeper', 'clerk')}</article>"
     assert headings(read_page(tmp_path, page)) == ["", "The clerk"]
+
+
+def test_a_heading_that_unfolds_its_text_is_one(tmp_path: Path) -> None:
+    """It is a button; one that stands in a heading for something else is none of its words."""
+    folded = "<h3><button aria-expanded='true'>The gauges</button></h3>"
+    other = "<h3>The clerks <button>Copy link</button></h3>"
+    body = f"{TEXT}{folded}{TEXT.replace('keeper', 'clerk')}{other}{TEXT.replace('keeper', 'boy')}"
+    result = read_page(tmp_path, f"<article><h1>Tides</h1>{body}</article>")
+    assert headings(result) == ["", "The gauges", "The clerks"]
+
+
+def test_a_heading_in_a_box_without_text_of_its_own_heads_nothing(tmp_path: Path) -> None:
+    """All else in it is what the page sells; the link beside a heading may be a tool, and text stands outside."""
+    price = "<p>49.90 crowns</p><p><a href='/shop'>See it at the shop by the quay</a></p>"
+    sold = f"<div><h4>A clock for tides</h4>{price}</div>"
+    tool = "<div><h2>The clerks</h2><a href='#clerks'>Link to this heading</a></div>"
+    body = f"{TEXT}{sold}{TEXT.replace('keeper', 'clerk')}{tool}{TEXT.replace('keeper', 'boy')}"
+    assert headings(read_page(tmp_path, f"<article><h1>Tides</h1>{body}</article>")) == ["", "The clerks"]

@@ -42,6 +42,8 @@ def test_a_sign_is_for_its_example(sign: WordingRule) -> None:
         "This essay first appeared in the spring issue.",
         "Ann Lee can be reached at ann@bridge.example.",
         "-- By Ann Lee Follow @annlee",
+        "Reporting by Jan de Vries; editing by Bo Li",
+        "A version of this article appears in print on 4 May 2024.",
     ],
 )
 def test_two_signs_make_a_note(note: str) -> None:

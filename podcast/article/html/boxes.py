@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.article.rules import WordingRule, any_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -121,6 +123,7 @@ _ROLES = {
     ),
 }
 _TAGS = {"aside": "beside the text", "footer": "way around the page", "form": "form"}
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _UNSEEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _UNSEEN_CLASS = re.compile(
     r"(?<!\S)(?:sr\sonly|screen\sreader(?:\stext)?|visually\s?hidden|aural)(?!\S)", re.IGNORECASE
@@ -129,6 +132,29 @@ _PICTURE = re.compile(
     r"(?<!\S)(?:\w*(?:img|image|photo|foto)\w*|pictures?|pic|figure|gallery|slideshow|thumb\w*|videos?|player|slide\s?shows?"
     r"|slides?)(?!\S)"
 )
+CALLS = (
+    WordingRule(
+        "English",
+        r"(?:sign\s?(?:me\s)?up | subscribe | donate | log\s?in | sign\s?in | become\s(?:a\s)?member)",
+        "Sign up",
+    ),
+    WordingRule(
+        "English, to join",
+        r"(?:join | register | support)(?:\s(?:now|us|today|for\sfree|here|free))",
+        "Join now",
+    ),
+    WordingRule(
+        "German", r"(?:(?:jetzt\s)?(?:abonnieren | anmelden | spenden | registrieren))", "Jetzt abonnieren"
+    ),
+    WordingRule(
+        "French", r"(?:je\s)?m[’']abonne | s[’']abonner | abonnez-vous | faire\sun\sdon", "Je m’abonne"
+    ),
+    WordingRule("Spanish and Portuguese", r"suscr[ií]b(?:irse|ete|ase) | assin(?:e|ar) | dona", "Suscríbete"),
+)
+"""What buttons say that sign readers up; a few words may follow."""
+_CALL = any_of(CALLS, after=r"(?:\s[\w’']+){0,3}\W*")
+_LONGEST_CALL = 40
+_BLOCKS = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol section figure".split())
 _MAIL = re.compile(r"(?:^|[^a-z])e?-?mail(?:$|[^a-z])", re.IGNORECASE)
 _ABOUT = re.compile(r"(?<!\S)(?:(?:has|no|with|without)-\S+|hentry\s.*)")
 """What a class says of other boxes, and of a post's subject: `has-sidebar`, `hentry category-rivers tag-bridges`."""
@@ -141,8 +167,10 @@ def name_of_box(element: HtmlElement) -> str:
         return name
     if is_unseen(element):
         return "hidden"
-    # An id such as `toc-title-3` names a place; only one that is nothing but such a word names the box.
-    match = _BOX.fullmatch(_words(element.get("id"))) or _IN_CLASS.search(_words(element.get("class")))
+    # An id such as `toc-title-3` names a place, as a heading's does, which is made of its words; only one that
+    # is nothing but such a word names the box.
+    own = "" if element.tag in _HEADINGS else element.get("id")
+    match = _BOX.fullmatch(_words(own)) or _IN_CLASS.search(_words(element.get("class")))
     return _NAMES[(match.lastindex or 1) - 1] if match else ""
 
 
@@ -157,14 +185,39 @@ def is_picture(element: HtmlElement) -> bool:
 
 
 def find_asking(tree: HtmlElement) -> frozenset[HtmlElement]:
-    """Returns the elements around a field for an e-mail address."""
-    fields = [field for field in tree.iter("input") if _asks_for_address(field)]
-    return frozenset(element for field in fields for element in field.iterancestors())
+    """Returns the elements around a field for an e-mail address, or around what signs readers up at a click."""
+    asking = [
+        field for field in tree.iter("input", "button", "a") if _asks_for_address(field) or _is_call(field)
+    ]
+    return frozenset(element for one in asking for element in one.iterancestors())
 
 
 def _asks_for_address(field: HtmlElement) -> bool:
     marks = " ".join(filter(None, map(field.get, ("name", "id", "class", "placeholder", "aria-label"))))
-    return field.get("type") == "email" or (field.get("type") in ("text", None) and bool(_MAIL.search(marks)))
+    return field.tag == "input" and (
+        field.get("type") == "email" or (field.get("type") in ("text", None) and bool(_MAIL.search(marks)))
+    )
+
+
+def _is_call(element: HtmlElement) -> bool:
+    """Returns whether an element is a button, or a link alone in its block, that says “Sign up”."""
+    if element.tag == "input":
+        text = element.get("value") or "" if element.get("type") in ("submit", "button") else ""
+        return bool(_CALL.fullmatch(text[:_LONGEST_CALL].strip()))
+    text = " ".join(element.text_content().split())
+    if len(text) > _LONGEST_CALL or not _CALL.fullmatch(text):
+        return False
+    return element.tag == "button" or _is_alone(element)
+
+
+def _is_alone(link: HtmlElement) -> bool:
+    """Returns whether a link is all of its line: nothing but blocks stands beside it."""
+    parent = link.getparent()
+    before, after = link.getprevious(), link.getnext()
+    beside = [before.tail if before is not None else parent.text if parent is not None else "", link.tail]
+    return not any((text or "").strip() for text in beside) and all(
+        other is None or other.tag in _BLOCKS for other in (before, after)
+    )
 
 
 def is_unseen(element: HtmlElement) -> bool:

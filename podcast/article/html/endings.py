@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import key
+from podcast.article.html.headings import ONE_LINK, OVER_LINKS
+from podcast.article.html.selecting import DOUBTED
 from podcast.article.notes import NOTE, find_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -27,6 +29,11 @@ _CARDS = 3
 """Boxes alike in a row that are cards, at least."""
 _DEPTH = 8
 """Elements around a line within which its card is found."""
+_CALLING = frozenset((ONE_LINK, OVER_LINKS, "appeal to the reader", "appeal to subscribe", "form", "teaser"))
+"""Reasons for which a box's parts are left out that make it one of the page's own."""
+_TOOL = 4
+"""Words of a tool at most that stands behind the heading of a part: “Edit”, “Link to this heading”."""
+_HOLLOW = "heading over nothing"
 _REPEATED = 12
 """Words of a paragraph that is said twice, at least."""
 _REPEAT = "said in a box, too"
@@ -73,6 +80,36 @@ def mark_teasers(leaves: Sequence[Leaf]) -> list[Leaf]:
     return [replace(leaf, because="teaser") if index in tail else leaf for index, leaf in enumerate(leaves)]
 
 
+def mark_cards(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Returns the leaves, with a reason for a few words below a heading that is a link, in one box with it amid text.
+
+    Where more boxes are like it, their words are what the page says of what it links to.
+    """
+    inside = _gather(leaves)
+    kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
+    cards: dict[HtmlElement, list[int]] = {}
+    for index, leaf in enumerate(leaves):
+        if leaf.kind == "heading" and leaf.because == ONE_LINK:
+            box = next((box for box in _around(leaf) if len(inside[box]) > 1), None)
+            own = [at for at in inside[box] if not leaves[at].because] if box is not None else []
+            if box is not None and own and kept[0] < index and sum(leaves[at].words for at in own) <= _TEASER:
+                cards[box] = own
+    alike = Counter(map(_place, cards))
+    teasers = {at for box, own in cards.items() if alike[_place(box)] < _CARDS for at in own}
+    return [
+        replace(leaf, because="teaser") if index in teasers else leaf for index, leaf in enumerate(leaves)
+    ]
+
+
+def _gather(leaves: Sequence[Leaf]) -> Mapping[HtmlElement, Sequence[int]]:
+    """Returns the indices of the leaves in each element around them."""
+    inside: defaultdict[HtmlElement, list[int]] = defaultdict(list)
+    for index, leaf in enumerate(leaves):
+        for element in _around(leaf):
+            inside[element].append(index)
+    return inside
+
+
 def mark_repeats(leaves: Sequence[Leaf]) -> list[Leaf]:
     """Returns the leaves, with a reason for what stands below the text under headings of its own, and also in a box.
 
@@ -92,6 +129,26 @@ def mark_repeats(leaves: Sequence[Leaf]) -> list[Leaf]:
     if _is_most(leaves, tail, kept):
         return list(leaves)
     return [replace(leaf, because=_REPEAT) if index in tail else leaf for index, leaf in enumerate(leaves)]
+
+
+def mark_hollow(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Returns the leaves, with a reason for headings in boxes of which all else was left out: a link, an appeal."""
+    hollow = {index for index, leaf in enumerate(leaves) if leaf.kind == "heading" and not leaf.because}
+    inside = _gather(leaves)
+    return [
+        replace(leaf, because=_HOLLOW) if index in hollow and _is_hollow(leaves, index, inside) else leaf
+        for index, leaf in enumerate(leaves)
+    ]
+
+
+def _is_hollow(leaves: Sequence[Leaf], index: int, inside: Mapping[HtmlElement, Sequence[int]]) -> bool:
+    """Returns whether the nearest box around a heading that holds anything else has nothing else that is text."""
+    boxes = (inside[box] for box in _around(leaves[index]))
+    others = [at for at in next((own for own in boxes if len(own) > 1), ()) if at != index]
+    if all(at > index for at in others) and sum(leaves[at].words for at in others) <= _TOOL:
+        return False
+    because = {leaves[at].because for at in others}
+    return bool(because & _CALLING) and because <= _CALLING | {DOUBTED}
 
 
 def _is_most(leaves: Sequence[Leaf], tail: Collection[int], kept: Iterable[int]) -> bool:

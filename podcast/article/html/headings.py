@@ -97,15 +97,24 @@ def _leads_nowhere(leaf: Leaf, below: list[Leaf], *, is_taken: bool, is_above: b
     """Returns why a leaf that leads to what was left out below it is no text, or empty; `below` in reverse order."""
     links = list(takewhile(lambda other: other.because == ONE_LINK, reversed(below[-_LIST:])))
     # Above the text, buttons stand below a line about all of it.
-    is_over_list = not is_above and len(links) == _LIST and all(link.kind == "item" for link in links)
+    is_over_list = not is_above and len(links) == _LIST and _is_apart(leaf, links[0], below)
     if leaf.kind == "heading" and not is_prose(leaf):
         return OVER_LINKS if links and (is_over_list or not is_taken) else ""
-    if not is_above and len(links) == _LIST and is_line(leaf) and leaf.words <= _FEW:
+    if is_over_list and is_line(leaf) and leaf.words <= _FEW:
         return OVER_LINKS
     # What leads to a picture leads over its caption to the text.
     nearest = next((other.because for other in reversed(below) if other.because != _CAPTION), "")
     is_bare = _leads(leaf) and nearest and not _next_is_listed(below)
     return "line that leads nowhere" if is_bare else ""
+
+
+def _is_apart(leaf: Leaf, link: Leaf, below: list[Leaf]) -> bool:
+    """Returns whether a line and the link below it share a box in which no text follows."""
+    box = next(
+        (box for box in link.element.iterancestors() if box in set(leaf.element.iterancestors())), None
+    )
+    after = next((other for other in reversed(below) if not other.because), None)
+    return box is not None and (after is None or box not in set(after.element.iterancestors()))
 
 
 def _leads(leaf: Leaf) -> bool:

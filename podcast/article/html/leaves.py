@@ -76,10 +76,14 @@ def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
             run.add(element.tail, links, bolds, italics)
             continue
         tag = element.tag
-        is_inline = tag in _INLINE or (tag not in _UNREAD and "-" in tag and not _holds_blocks(element))
+        is_inline = (
+            tag in _INLINE
+            or (tag not in _UNREAD and "-" in tag and not _holds_blocks(element))
+            or (tag == "button" and _unfolds(element))
+        )
         if event == "start":
             cells = _cells(element) if tag == "tr" else []
-            if tag in _UNREAD or cells or (is_inline and _is_mark(element)):
+            if (tag in _UNREAD and not is_inline) or cells or (is_inline and _is_mark(element)):
                 walk.skip_subtree()
                 skipped = element
                 if cells:
@@ -156,6 +160,12 @@ def _is_switch(link: HtmlElement) -> bool:
         and len(link.text_content().split()) <= 2
         and not (link.tail or "").strip()
     )
+
+
+def _unfolds(button: HtmlElement) -> bool:
+    """Returns whether a button is all of a heading: it folds the text below."""
+    heading = next(button.iterancestors(*_HEADINGS), None)
+    return heading is not None and one_line(heading.text_content()) == one_line(button.text_content())
 
 
 def _is_place_mark(link: HtmlElement) -> bool:
