@@ -84,6 +84,11 @@ def unmarked(text: str) -> str:
     return " ".join(_MARKUP.sub("", said).split())
 
 
+def without_footnotes(text: str) -> str:
+    """Returns a text without the marks of footnotes that stick to its sentences."""
+    return _FOOTNOTES.sub("", text)
+
+
 @keep_for_article(20_000)
 def for_ear(sentence: str, *, follows: bool) -> tuple[str, ...]:
     """Returns a sentence as it is said; as two where an aside is one, and none where nothing is left.

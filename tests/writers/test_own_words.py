@@ -76,3 +76,15 @@ def test_a_line_to_words_of_somebody_else_is_not_the_authors() -> None:
     off = Block("quote", "A calm is a debt. The wind will ask for it in March.")
     lines = _say("I know what it costs. As Tom Reyes writes in a diary:", off)
     assert any("As Tom Reyes writes in a diary: “A calm is a debt." in line for line in lines)
+
+
+def test_a_footnotes_number_ends_a_sentence() -> None:
+    """It is not heard, in nobody's mouth, and what goes on with the sentence is said."""
+    said = " ".join(
+        _say(
+            "The oldest letter of the harbour calls a calm a debt.3 But nobody has ever paid it.",
+            "I have looked for that letter in all the boxes of the council, and it is not there.4",
+        )
+    )
+    assert "calls a calm a debt. But nobody has ever paid it." in said
+    assert "it is not there." in said

@@ -42,6 +42,11 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
         r"^(?:in|for) this example\b.*\b(?:compiler|function|variable|method|string|iterator|class|loop|code)s?\b",
         "In this example, the compiler infers the type of both.",
     ),
+    (r", (?:above|below|here)[.!]?$", "Listen to the talk of the harbour master, above."),
+    (
+        r"\b(?:url|code|address|box|copy|button|field|comment)s? (?:\w+ ){0,4}below\b",
+        "The address of this letter is below.",
+    ),
     (r"\b(?:click here|check (?:it )?out)\b", "Check out our other recipes."),
     (r"\bsign up (?:for|to) (?:our|the) newsletter\b", "You can sign up for our newsletter."),
     (

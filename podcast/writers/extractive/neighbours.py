@@ -31,6 +31,7 @@ BACK = (
     _lean(r"^(?:The other|Others|Another|A further|A second|A third|Both|Neither|Either|All (?:two"
 r"|three|four|five))\b(?! of the \w+s\b)", "Another is the price of salt."),
     _lean(r"\ball (?:three|four|five|of (?:this|that|these|those|them))\b", "It needs the consent of all three."),
+    _lean(r"^All of (?:this|that|these|those|them)\b", "All of these gates have one thing in common."),
     _lean(r"^(?:Equally|Similarly|Likewise|Worse|Better|More importantly|Even so|Either way|Instead"
 r"|Again|Nor|So (?:does|do|did|is|are|was|were|has|have))\b", "Equally important is the fog."),
     _lean(r"\b(?:the rest|the remainder|in question|of that kind|of this kind|such an?|that way"
@@ -75,6 +76,12 @@ _REPLIES = _lean(
 """How somebody takes another view of what was said one to three sentences before."""
 REPLY_WITHIN = 3
 """Sentences behind a claim in which a reply to it is looked for."""
+_ABOVE = _lean(
+    r"\b(?:listed|described|mentioned|shown|named|given|set out|discussed|outlined|used)\b[^.;]*\babove\b"
+    r"|\b(?:example|case|point|list|reason|item|step|question|rule)s? above\b",
+    "The three gates listed above are old.",
+)
+"""What points at a list that was told before it."""
 _CAVEAT = _lean(
     r"^(?:Its|The|Their|His|Her) (?:weakness|drawback|catch|obstacle|problem|trouble|danger)\b|\btakes? another view\b",
     "Its weakness is the pump.",
@@ -121,6 +128,14 @@ def leans_back(sentence: Sentence) -> bool:
         and token.relation in ("amod", "acomp", "attr", "advmod")
         for token in tokens
     )
+
+
+def find_list_above(source: SourceView, index: int) -> int | None:
+    """Returns the last point of the list that a sentence points back at; None where its section has none."""
+    if not _ABOVE.pattern.search(source.sentence(index).text):
+        return None
+    points = (at for at in (*source.led, *source.listed) if at < index and source.in_one_section(at, index))
+    return max(points, default=None)
 
 
 def opens_pair(source: SourceView, index: int) -> bool:

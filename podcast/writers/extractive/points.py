@@ -10,7 +10,7 @@ from podcast.writers.extractive.announcing import announces
 from podcast.writers.extractive.breaths import FRAME
 from podcast.writers.extractive.edits import ADDING
 from podcast.writers.extractive.enumerating import OPEN_LINE, is_point
-from podcast.writers.extractive.neighbours import is_pair, leans_back, opens_pair
+from podcast.writers.extractive.neighbours import find_list_above, is_pair, leans_back, opens_pair
 from podcast.writers.extractive.weighing import weigh_sentences
 from podcast.writers.frame import MAX_TURN
 
@@ -43,8 +43,8 @@ SIGNATURE = 4
 """Sentences in which a letter or a series speaks of itself at its end, at most."""
 _FIGURE = re.compile(r"\([^()]*\b[Ff]igs?\b[^()]*\)")
 """A bracket that leads to a picture, which who is quoted word for word would say: «It has risen (see Fig. 2).»"""
-_ENDS = re.compile(r"[.!?…][”\"’')]*$")
-"""How a sentence ends: «“Nobody asked.”»"""
+_ENDS = re.compile(r"(?:[.!?…][”\"’')]*|(?<=[^\W\d])[.!?][”\"’')]*\d{1,2})$")
+"""How a sentence ends, with the number of its footnote: «“Nobody asked.”3»"""
 _LEADS = re.compile(
     r"\b(?:following|follows?|below|here (?:is|are)|says?|said|writes?|wrote|asks?|asked|reads?|adds?|added|as)\b"
     r"[^:]*:$",
@@ -261,6 +261,8 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
         wanted.add(index + 1)
     if opens_pair(source, index):
         wanted.add(index + 1)
+    if (above := find_list_above(source, index)) is not None:
+        wanted.add(above)
     teller = source.tellers.get(index)
     if is_pair(sentence) or (leans_back(sentence) and (teller is None or teller.is_author)):
         if not index or source.sentence(index - 1).section != sentence.section:
@@ -385,7 +387,12 @@ def is_sayable(source: SourceView, index: int) -> bool:
     if index in source.listed:
         return True
     tokens = sentence.parse.tokens
-    has_verb = any(token.is_finite for token in tokens) or tokens[sentence.parse.root].tag == "VB"
+    has_verb = (
+        any(token.is_finite for token in tokens)
+        or tokens[sentence.parse.root].tag == "VB"
+        # A verb that the parser took for a noun has a subject: "Our harbour and our rest lie in the north."
+        or any(token.relation == "nsubj" and tokens[token.head].pos == "NOUN" for token in tokens)
+    )
     # "Tuples need less memory:" says something, whatever table or program stood behind it.
     ends = _ENDS.search(sentence.text) or _ends_in_colon(source, index)
     if not has_verb or not (ends or sentence.section < 0):

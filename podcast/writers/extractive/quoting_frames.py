@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.tellers import NOBODY, SEVERAL
-from podcast.writers.plain_speech import unmarked, with_both_marks, without_asides
+from podcast.writers.plain_speech import unmarked, with_both_marks, without_asides, without_footnotes
 
 if TYPE_CHECKING:
     from podcast.writers.extractive.tellers import Narrator
@@ -125,7 +125,7 @@ class Frames:
 
 def quote(text: str) -> str:
     """Returns a sentence in quotation marks, word for word but for references; marks inside become inner ones."""
-    marked = re.sub(r"(?<!\S)\"|(?<=[(\[—–-])\"", "“", text).replace('"', "”")
+    marked = re.sub(r"(?<!\S)\"|(?<=[(\[—–-])\"", "“", without_footnotes(text)).replace('"', "”")
     plain = unquoted(text) if _REFERENCE.search(text) else as_sentence(unmarked(marked))
     inner = with_both_marks(plain).replace("“", "‘").replace("”", "’")
     return f"“{inner}”" if inner else ""

@@ -14,7 +14,7 @@ from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sente
 from podcast.writers.extractive.shortening import shorten
 from podcast.writers.extractive.speakers_first import SAYING, find_attribution
 from podcast.writers.extractive.spoken_names import full_name, name_pointers, with_full_name
-from podcast.writers.plain_speech import unmarked, without_asides
+from podcast.writers.plain_speech import unmarked, without_asides, without_footnotes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -247,7 +247,7 @@ def _with_own_marks(text: str) -> str:
 
 
 def _closed(text: str) -> str:
-    text = re.sub(r",([’'”\"]+)$", r"\1", unmarked(text).rstrip())
+    text = re.sub(r",([’'”\"]+)$", r"\1", unmarked(without_footnotes(text)).rstrip())
     text = tidy(text.rstrip(" ,;")) if not text.rstrip().endswith(("?", "!", ".", "…")) else text.strip()
     return as_sentence(text)
 
