@@ -201,3 +201,13 @@ def test_what_stands_aside_is_not_said() -> None:
     said = {index for point in points for index in point.sentences}
     assert not said & {STORY.index(text) for text in STORY if "(" in text}
     assert [point.after for point in points if point.own == 2] == [0]
+
+
+def test_what_follows_an_aside_goes_on_with_what_was_said_before_it() -> None:
+    """Its "Then" stays where that was heard, and goes where it was not."""
+    text = "The keepers opened the gate. (Nobody had told them to do so.) Then they lit the lamp."
+    source = read_source(
+        understand(Article("-", "The gate", Section("", (), "summary"), (Section("One", (text,)),)))
+    )
+    assert [wording.text for wording in word_sentence(source, 2, Heard([0]))] == ["Then they lit the lamp."]
+    assert [wording.text for wording in word_sentence(source, 2, Heard())] == ["They lit the lamp."]

@@ -96,6 +96,10 @@ class SourceView:
         inside = 0 <= index < len(self.sentences) and 0 <= other < len(self.sentences)
         return inside and self.sentence(index).section == self.sentence(other).section
 
+    def previous(self, index: int) -> int:
+        """Returns the sentence before one, past those that nobody says; -1 where there is none."""
+        return next((at for at in range(index - 1, -1, -1) if at not in self.repeats), -1)
+
     def words(self, index: int) -> int:
         """Returns how many words a sentence has as it is said."""
         return self.lengths[index] if self.lengths else count_words(self.sentence(index).text)

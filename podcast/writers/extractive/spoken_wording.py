@@ -78,13 +78,13 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
     sentence = source.sentence(index)
     text = sentence.text
     if index in source.tellers:
-        opens = source.tellers[index].is_author and not heard.is_recent(index - 1)
+        opens = source.tellers[index].is_author and not _follows(source, index, heard)
         start = match.end() if opens and (match := _ADDS.match(text)) else 0
         return tuple(
             Wording(told, index, is_quotation=True) for told in quote_in_breaths(source, index, start)
         )
     edits = name_pointers(source, index, heard)
-    if not heard.is_recent(index - 1) and (match := _ADDS.match(text)):
+    if not _follows(source, index, heard) and (match := _ADDS.match(text)):
         edits.append(Edit(0, match.end()))
     if match := _DATELINE.match(text) or _ANSWER.match(text):
         edits.append(Edit(0, match.end()))
@@ -93,6 +93,11 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
         return _word_report(source, index, attribution, edits, heard)
     quoted = _word_quotation(source, index, attribution, heard)
     return quoted if quoted is not None else _word_statement(source, index, edits)
+
+
+def _follows(source: SourceView, index: int, heard: Heard) -> bool:
+    """Returns whether what a sentence goes on with is in mind: the one before it, or before what nobody says."""
+    return heard.is_recent(index - 1) or heard.is_recent(source.previous(index))
 
 
 def _word_report(
