@@ -128,6 +128,13 @@ ASKED = {
     "They don't pay for the work on the quay.": ("", "Do they pay for the work on the quay?", "No."),
     "The quay was never safe for small boats.": ("", "Was the quay ever safe for small boats?", "No."),
     "The port never asked for a second pump.": ("", "Did the port ever ask for a second pump?", "No."),
+    "The quay is no longer open to large ships.": ("", "Is the quay still open to large ships?", "No."),
+    "Nobody at the quay was hurt.": ("", "Was anybody at the quay hurt?", "No."),
+    "No one saw the crew of the last ship.": ("", "Did anyone see the crew of the last ship?", "No."),
+    "No ships were damaged in the port.": ("", "Were any ships damaged in the port?", "No."),
+    "There are no lamps on the quay.": ("", "Are there any lamps on the quay?", "No."),
+    "The pumps of the quay failed to start.": ("", "Did the pumps of the quay start?", "No."),
+    "The port was unable to find a second pump.": ("", "Was the port able to find a second pump?", "No."),
 }
 """A sentence → what is said before the question, what is asked and answered."""
 UNASKED = (

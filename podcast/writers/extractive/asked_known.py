@@ -22,14 +22,8 @@ IN_MIND = 4
 
 def find_known(source: SourceView, index: int, text: str, heard: Heard) -> Slot | None:
     """Returns the question for a part of a sentence whose subject was just spoken of."""
-    known = {
-        token.lemma.lower()
-        for at in heard.order[-IN_MIND:]
-        if at >= 0
-        for token in source.sentence(at).parse.tokens
-        if token.pos in NAMING
-    }
-    if not _is_of(source.sentence(index).parse, known):
+    known = {noun for at in heard.order[-IN_MIND:] if at >= 0 for noun in find_nouns(source, at)}
+    if not is_of(source.sentence(index).parse, known):
         return None
     return (
         find_reason(source, index, text)
@@ -38,7 +32,14 @@ def find_known(source: SourceView, index: int, text: str, heard: Heard) -> Slot 
     )
 
 
-def _is_of(parse: Parse, known: Collection[str]) -> bool:
+def find_nouns(source: SourceView, index: int) -> frozenset[str]:
+    """Returns the nouns and names of a sentence, as a dictionary has them."""
+    return frozenset(
+        token.lemma.lower() for token in source.sentence(index).parse.tokens if token.pos in NAMING
+    )
+
+
+def is_of(parse: Parse, known: Collection[str]) -> bool:
     """Whether a sentence is of something just said: who asks for a part of it would else have to know the rest."""
     if parse.root < 0:
         return False
