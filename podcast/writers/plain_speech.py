@@ -15,7 +15,7 @@ _BRACKETS = re.compile(r"\s*(?:\((?P<aside>[^()]*)\)|\[[^\[\]]*\])")
 _DATE = r"(?:[A-Z][a-z]+\.? \d{1,2}, |\d{1,2} [A-Z][a-z]+ )\d{4}"
 """A day of a life: «July 26, 1875»"""
 _NO_FACT = re.compile(
-    r"(?:[A-Z]{2,8}s?|[A-Za-z]|\W*)"  # what an acronym stands for was just said
+    r"(?:(?:[A-Z][a-z]?){2,8}s?|[A-Za-z]|\W*)"  # what an acronym stands for was just said
     r"|(?i:(?:see|cf|figs?|figure|tables?|box|section|chapter|appendix|supplementary|refs?|eq|ibid|op|p|pp)\b.*)"
     r"|(?:(?:\d{1,3}[\s,;–-]*)+)"  # footnotes
     r"|.*(?:et al|[A-Z][\w’'-]+,? (?:1[5-9]|20)\d\d).*"

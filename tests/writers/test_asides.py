@@ -57,6 +57,11 @@ CASES = {
         Coupled with a loud bell (perhaps one of the old ones?) the lamp guarantees a quiet night.
         => Coupled with a loud bell, the lamp guarantees a quiet night.
     """,
+    "an acronym with small letters": """
+        He works for the Ministry of Tides (MoT) and the Bank of Ruan (BoR).
+        => He works for the Ministry of Tides, or MoT, and the Bank of Ruan.
+    """,
+    "that acronym with small letters": "The MoT lends boats. => the same",
     "an acronym in a list that goes on": """
         The keepers watch Sudden Wave Surge (SWS), ice floes and fog.
         => The keepers watch Sudden Wave Surge or SWS, ice floes and fog.

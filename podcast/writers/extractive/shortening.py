@@ -40,8 +40,8 @@ _DAY = re.compile(
     r"\b(?:yesterday|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(\s*\(([A-Z][a-z]{2,8}\.? \d{1,2})\))"
 )
 """A day of the week, or one that nobody knows later, with its date: «yesterday (Nov. 7)»"""
-BRACKETED_ACRONYM = re.compile(r"\s*\(([A-Z]{2,8}s?)\)")
-"""What stands for a name just said: «the Tidal Service (TS)»"""
+BRACKETED_ACRONYM = re.compile(r"\s*\(((?:[A-Z][a-z]?){2,8}s?)\)")
+"""What stands for a name just said: «the Tidal Service (TS), of the Ministry of Tides (MoT)»"""
 _HEARD = re.compile(
     r",? (?:of course|in fact|in other words|indeed|meanwhile|for (?:his|her|its|their) part"
     r"|to be sure|after all),(?= )"
