@@ -161,6 +161,10 @@ CASES = {
         => When he was asked what came next, the founder of the harbour museum said, “There does
         not have to be more.”
     """,
+    "marks inside": """
+        “The time for ”small repairs” of the gate is over, and everybody knows it,” Ann Lee said.
+        => Ann Lee said: “The time for ‘small repairs’ of the gate is over, and everybody knows it.”
+    """,
     "marks inside at the end": """
         “The clerks came in and said, ‘That is not fair, these people should have coal,’” Ann Lee
         said.

@@ -155,7 +155,7 @@ def _word_quotation(
         )
     else:
         return None
-    quoted = f"“{_closed(words)}”"
+    quoted = f"“{_closed(_with_inner_marks(words))}”"
     is_led = heard.is_last(index - 1) and any(q.cue and q.cue.sentence == source.led.get(index) for q in own)
     if is_led or _goes_on(source, index, attribution, heard):
         return (Wording(quoted, index, is_quotation=True),)
@@ -249,6 +249,14 @@ def _with_own_marks(text: str) -> str:
         return f"{text.rstrip()}”"
     first = text.find("”")
     return f"“{text}" if first >= 0 and not 0 <= text.find("“") < first else text
+
+
+def _with_inner_marks(text: str) -> str:
+    """Returns somebody's words with inner marks around what is quoted in them."""
+    text = re.sub(r"\"([^\"]*)\"", r"“\1”", _CLOSES_FIRST.sub("“", text))
+    if text.count("“") != text.count("”"):
+        return text
+    return text.replace("“", "‘").replace("”", "’")
 
 
 def _closed(text: str) -> str:
