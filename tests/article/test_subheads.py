@@ -136,3 +136,14 @@ def test_a_line_that_leads_to_nothing_is_left_out(tmp_path: Path) -> None:
     links = "".join(f'<li><a href="/{at}">The {place}</a></li>' for at, place in enumerate(PLACES))
     page = f"<article><h1>Tides</h1>{TEXT}<p>Read what others say of it:</p><ul>{links}</ul></article>"
     assert "others say" not in " ".join(read_page(tmp_path, page).sections[0].paragraphs)
+
+
+def test_links_over_a_few_words_head_them_where_both_are_set_as_the_text_is(tmp_path: Path) -> None:
+    """Each name of a list leads to a shop or a place; in boxes of their own they are teasers."""
+    short = "<p>The keeper reads it off twice a day, and it has never been wrong.</p>"
+    names = [f"The gauge of {place}" for place in ("Lenn", "Marsh", "Oster")]
+    parts = [f'<h3><a href="/{name}">{name}</a></h3>{short.replace("keeper", name[-5:])}' for name in names]
+    page = "<article><h1>Tides</h1>{}{}</article>"
+    assert headings(read_page(tmp_path, page.format(TEXT, "".join(parts)))) == names
+    boxed = "".join(f"<div>{part}</div>" for part in parts)
+    assert headings(read_page(tmp_path, page.format(TEXT, boxed))) == []

@@ -95,7 +95,7 @@ def mark_cards(leaves: Sequence[Leaf]) -> list[Leaf]:
             if box is not None and own and kept[0] < index and sum(leaves[at].words for at in own) <= _TEASER:
                 cards[box] = own
     alike = Counter(map(_place, cards))
-    teasers = {at for box, own in cards.items() if alike[_place(box)] < _CARDS for at in own}
+    teasers = {at for box, own in cards.items() if alike[_place(box)] == 1 for at in own}
     return [
         replace(leaf, because="teaser") if index in teasers else leaf for index, leaf in enumerate(leaves)
     ]

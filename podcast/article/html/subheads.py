@@ -68,7 +68,8 @@ def mark_subheads(leaves: Sequence[Leaf]) -> list[Leaf]:
 def find_linked_subheads(leaves: Sequence[Leaf]) -> frozenset[int]:
     """Returns the indices of headings that are links and head text of this page.
 
-    They lead to a place of this page, or each of those in a place stands over more words than a teaser has.
+    They lead to a place of this page, or each of those in a place stands over text that is set like the text above
+    them, or over more words than a teaser has.
     """
     linked = [index for index, leaf in enumerate(leaves) if leaf.kind == "heading" and leaf.linked > 0]
     heads = [index for index, leaf in enumerate(leaves) if leaf.kind == "heading"]
@@ -84,7 +85,13 @@ def find_linked_subheads(leaves: Sequence[Leaf]) -> frozenset[int]:
         for own in places.values()
         for index in own
         if _leads_inside(leaves[index])
-        or (len(own) >= _PLACES and all(below[other] > _TEASER for other in own))
+        or (
+            len(own) >= _PLACES
+            and (
+                all(below[other] > _TEASER for other in own)
+                or (all(below[other] > 0 for other in own) and _are_amid_text(leaves, own))
+            )
+        )
     )
 
 
@@ -118,6 +125,13 @@ def find_modules(leaves: Sequence[Leaf]) -> frozenset[int]:
 def _is_said(leaf: Leaf) -> bool:
     """Returns whether a leaf says something: more than a word on a button."""
     return leaf.words > _WORDS or (not leaf.because and (leaf.kind == "heading" or is_sentence(leaf.text)))
+
+
+def _are_amid_text(leaves: Sequence[Leaf], headings: Sequence[int]) -> bool:
+    """Returns whether headings stand in one box right beside each other's text, and text right above the first."""
+    boxes = {leaves[index].element.getparent() for index in headings}
+    above = (leaf for leaf in leaves[: headings[0]] if not leaf.because and is_prose(leaf))
+    return len(boxes) == 1 and any(leaf.element.getparent() in boxes for leaf in above)
 
 
 def _leads_inside(leaf: Leaf) -> bool:
