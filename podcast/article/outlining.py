@@ -49,7 +49,7 @@ def outline(extract: Extract) -> Article:
             f"{document.source}: holds no running text, only headings or lists",
             "give the page of one article",
         )
-    heading = next((draft.heading for draft in summary if draft.heading), "")
+    heading = next((draft.heading for draft in summary if draft.heading), "").rstrip(": ")
     blocks = (
         *(Block("paragraph", text) for text in lead),
         *(block for draft in tell_kinds(summary) for block in draft.blocks),

@@ -181,3 +181,14 @@ def test_a_heading_in_a_box_without_text_of_its_own_heads_nothing(tmp_path: Path
     tool = "<div><h2>The clerks</h2><a href='#clerks'>Link to this heading</a></div>"
     body = f"{TEXT}{sold}{TEXT.replace('keeper', 'clerk')}{tool}{TEXT.replace('keeper', 'boy')}"
     assert headings(read_page(tmp_path, f"<article><h1>Tides</h1>{body}</article>")) == ["", "The clerks"]
+
+
+def test_a_bold_label_over_key_points_is_called_without_its_colon(tmp_path: Path) -> None:
+    """However long the points are."""
+    point = "<li>The keeper of the gauge walks down to the quay twice a day and has never once been late for it.</li>"
+    points = "".join(point.replace("keeper", who) for who in ("clerk", "boy", "baker"))
+    result = read_page(
+        tmp_path, f"<article><h1>Tides</h1><p><b>Key takeaways:</b></p><ul>{points}</ul>{TEXT}</article>"
+    )
+    assert result.summary.heading == "Key takeaways"
+    assert len(result.summary.paragraphs) == 3

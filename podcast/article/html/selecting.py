@@ -82,12 +82,13 @@ def select(tree: HtmlElement, opinion: SecondOpinion | None = None) -> list[Leaf
             because = ONE_LINK
         elif is_appeal(leaf):
             because = "appeal to the reader"
+        elif index in points:
+            because = ""
         elif index < start:
             is_text = is_lead(leaf) and (index in taken or not is_opinion)
             because = "" if is_text else "above the text"
         elif is_opinion and not (
             index in taken
-            or index in points
             or (
                 _is_sure(leaf, is_inside=first < index < last)
                 and (index < end or leaf.kind == "code" or _company(leaf) in company)
@@ -124,14 +125,14 @@ def count_visible(leaves: Sequence[Leaf]) -> int:
 
 
 def _find_points(leaves: Sequence[Leaf]) -> frozenset[int]:
-    """Returns the indices of points below a label that says that they are the key points."""
+    """Returns the indices of points below a label that says that they are the key points, and of that label."""
     points: set[int] = set()
-    is_labelled = False
+    label: int | None = None
     for index, leaf in enumerate(leaves):
         if not is_listed(leaf):
-            is_labelled = not leaf.because and is_summary_label(leaf.text)
-        elif is_labelled and not leaf.because:
-            points.add(index)
+            label = index if not leaf.because and is_summary_label(leaf.text) else None
+        elif label is not None and not leaf.because:
+            points |= {label, index}
     return frozenset(points)
 
 
