@@ -375,6 +375,7 @@ LEADS = {
     "A year before Tom Reyes wrote of it, Anna Pardo considers the letter she would have sent him:": "Anna Pardo",
     "Anna Pardo grew up at the well. In her second book she reflects on the dry years:": "Anna Pardo",
     "Anna Pardo read the letter of Tom Reyes:": "",
+    "In May, Anna Pardo asked for the opinion of the council on it:": "",
     "This is a page from the letters of Anna Pardo:": "",
 }
 

@@ -73,6 +73,8 @@ def _find_cue(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Place
     sentence = words_leading(paragraphs, one, places)
     leading, is_bound = _lead(words_before(paragraphs, one, places), (*sentence, *around))
     leading = leading if is_bound and leading is not None else _introduce(sentence) or leading
+    if sentence and not is_bound and leading is not None and _asks(leading):
+        return None
     if leading is not None or is_bound:
         return leading
     after = words_after(paragraphs, one, places)
@@ -145,6 +147,11 @@ def _announce(words: Sequence[Word]) -> SpeechCue | None:
     (sayer,) = sayers
     is_named = sayer is not None and says[0].sentence.parse.tokens[sayer].pos in ("PROPN", "PRON")
     return _cue(words, sayer, says[0], "colon") if is_named else None
+
+
+def _asks(cue: SpeechCue) -> bool:
+    """Returns whether a cue is that somebody asks for something: "Lee asked his opinion of it:" gives his words."""
+    return any(token.lemma == "ask" for token in cue.sentence.parse.tokens[cue.start : cue.stop])
 
 
 def _introduce(words: Sequence[Word]) -> SpeechCue | None:
