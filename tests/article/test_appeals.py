@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from podcast.article.html.appeals import ADDRESSED, ASKED, is_appeal
+from podcast.article.html.appeals import ADDRESSED, ASKED, OFFER, is_appeal
 from podcast.article.html.runs import Leaf
 from podcast.article.rules import WordingRule, any_of
 
@@ -17,7 +17,7 @@ def leaf(text: str, linked: float) -> Leaf:
     return Leaf("paragraph", text, html.fromstring("<p>x</p>"), linked)
 
 
-@pytest.mark.parametrize("rule", [*ASKED, *ADDRESSED], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*ASKED, *ADDRESSED, OFFER], ids=lambda rule: rule.name)
 def test_a_rule_is_for_its_example(rule: WordingRule) -> None:
     """The example is a line that this rule finds, and text is none."""
     assert any_of([rule]).match(rule.example)

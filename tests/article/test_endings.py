@@ -72,3 +72,22 @@ def test_a_card_between_two_paragraphs_is_a_teaser(tmp_path: Path) -> None:
     assert len(one) == 10
     two = "".join(card.format("x", name, name) for name in ("first", "last"))
     assert len(read_page(tmp_path, f"{TEXT}{two}{TEXT.replace('keeper', 'clerk')}")) >= 12
+
+
+OFFERS = (
+    "<p>When you join the Tide family, you get all that we have ever written about the gauges and their keepers.</p>"
+    "<p>First-time subscribers also receive a clock.</p>"
+)
+APPEAL = "<p>If you are a subscriber, you can <a href='/in'>log in</a> here.</p>"
+
+
+def test_what_a_page_offers_above_its_last_appeal_is_no_text(tmp_path: Path) -> None:
+    """A box without a name, set like the text."""
+    assert len(read_page(tmp_path, f"{TEXT}{OFFERS}{APPEAL}")) == 5
+
+
+def test_a_text_about_subscribers_keeps_its_end(tmp_path: Path) -> None:
+    """It speaks of them above, too, or nothing below it asks for anything."""
+    about = "<p>The paper has lost a third of its subscribers since the flood, and nobody has told the keeper why.</p>"
+    assert len(read_page(tmp_path, f"{about}{TEXT}{OFFERS}{APPEAL}")) == 8
+    assert len(read_page(tmp_path, f"{TEXT}{OFFERS}")) == 7

@@ -51,8 +51,18 @@ ADDRESSED = (
 )
 """How pages speak of their readers and themselves."""
 
+OFFER = WordingRule(
+    "offer",
+    r""".*\b(?:join(?:ing)? | renew\w* | subscri\w+ | members?(?:hip)? | donat\w+ | abonn\w+ | suscr\w+)\b.*""",
+    "When you join the Bridge family, you can read all of it.",
+)
+"""What a page says of what it sells, beside asking for it."""
+
 _ASKED, _ADDRESSED = any_of(ASKED), any_of(ADDRESSED)
+_OFFER = any_of([OFFER])
 _SPEECH = re.compile(r"[\"“”„«»]")
+APPEAL = "appeal to the reader"
+"""Why such a paragraph is left out."""
 _MOST = 40
 """Words of an appeal."""
 
@@ -66,3 +76,8 @@ def is_appeal(leaf: Leaf) -> bool:
         and not _SPEECH.search(leaf.text)
         and bool(_ASKED.match(leaf.text) and _ADDRESSED.match(leaf.text))
     )
+
+
+def is_offer(leaf: Leaf) -> bool:
+    """Returns whether a paragraph speaks of joining, subscriptions or donations in nobody's words but the page's."""
+    return leaf.kind == "paragraph" and not _SPEECH.search(leaf.text) and bool(_OFFER.match(leaf.text))

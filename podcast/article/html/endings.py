@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import key
+from podcast.article.html.appeals import APPEAL, is_offer
 from podcast.article.html.headings import ONE_LINK, OVER_LINKS
 from podcast.article.html.selecting import DOUBTED
 from podcast.article.notes import NOTE, find_notes
@@ -29,7 +30,7 @@ _CARDS = 3
 """Boxes alike in a row that are cards, at least."""
 _DEPTH = 8
 """Elements around a line within which its card is found."""
-_CALLING = frozenset((ONE_LINK, OVER_LINKS, "appeal to the reader", "appeal to subscribe", "form", "teaser"))
+_CALLING = frozenset((ONE_LINK, OVER_LINKS, APPEAL, "appeal to subscribe", "form", "teaser"))
 """Reasons for which a box's parts are left out that make it one of the page's own."""
 _TOOL = 4
 """Words of a tool at most that stands behind the heading of a part: “Edit”, “Link to this heading”."""
@@ -129,6 +130,20 @@ def mark_repeats(leaves: Sequence[Leaf]) -> list[Leaf]:
     if _is_most(leaves, tail, kept):
         return list(leaves)
     return [replace(leaf, because=_REPEAT) if index in tail else leaf for index, leaf in enumerate(leaves)]
+
+
+def mark_offers(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Returns the leaves, with a reason for what a page offers right above an appeal below the text.
+
+    Where the text itself speaks of such things, nothing tells the two apart.
+    """
+    kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
+    offers = list(takewhile(lambda index: is_offer(leaves[index]), reversed(kept)))
+    is_asked = bool(kept) and any(leaf.because == APPEAL for leaf in leaves[kept[-1] :])
+    above = kept[: len(kept) - len(offers)]
+    if not is_asked or _is_most(leaves, offers, kept) or any(is_offer(leaves[index]) for index in above):
+        return list(leaves)
+    return [replace(leaf, because=APPEAL) if index in offers else leaf for index, leaf in enumerate(leaves)]
 
 
 def mark_hollow(leaves: Sequence[Leaf]) -> list[Leaf]:

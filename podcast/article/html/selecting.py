@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from podcast.article.html.appeals import is_appeal
+from podcast.article.html.appeals import APPEAL, is_appeal
 from podcast.article.html.box_marks import mark_boxes
 from podcast.article.html.boxes import sum_inside
 from podcast.article.html.headings import ONE_LINK, without_bare_headings
@@ -81,7 +81,7 @@ def select(tree: HtmlElement, opinion: SecondOpinion | None = None) -> list[Leaf
         ):
             because = ONE_LINK
         elif is_appeal(leaf):
-            because = "appeal to the reader"
+            because = APPEAL
         elif index in points:
             because = ""
         elif index < start:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from podcast.article.extraction import key
 from podcast.article.html.conversations import join_citations
-from podcast.article.html.endings import mark_cards, mark_hollow, mark_notes, mark_repeats, mark_teasers
+from podcast.article.html.endings import (
+    mark_cards,
+    mark_hollow,
+    mark_notes,
+    mark_offers,
+    mark_repeats,
+    mark_teasers,
+)
 from podcast.article.html.headings import mark_above
 from podcast.article.html.selecting import DOUBTED
 from podcast.article.signed_letters import says_letters, signs
@@ -30,4 +37,6 @@ def settle(leaves: Sequence[Leaf], facts: PageFacts) -> list[Leaf]:
             replace(leaf, because="") if leaf.because == DOUBTED and signs(leaf.text, facts.authors) else leaf
             for leaf in settled
         ]
-    return mark_hollow(mark_repeats(mark_notes(mark_cards(mark_teasers(settled)), facts.authors)))
+    return mark_hollow(
+        mark_repeats(mark_notes(mark_cards(mark_teasers(mark_offers(settled))), facts.authors))
+    )
