@@ -99,8 +99,10 @@ def _find_more(
     if not put:  # "an objection, which is made more often": what it limits has gone with it
         limits = [at for at in limits if not _limits_verb_of(held, at, run)]
     less = {held.token(at).word for at in limits} - line
-    if any(say_in_small_words(word, " ".join(less)) for word in put):
-        return  # "various boats" of "several boats"
+    if any(say_in_small_words(word, " ".join(less)) for word in put) or (
+        less == {"one"} and {"a", "an"} & {*put}
+    ):
+        return  # "various boats" of "several boats", "a year" of "one year"
     if less and not _LESS & {*put} and not _carries(held, *run, less):
         kind = "all" if _WHOLE & {*put} else "some"
         words = " ".join(put) or said.text
@@ -177,6 +179,7 @@ def _find_replaced(
     """Yields a noun that stands for another one in a sentence that is otherwise the cited one."""
     nouns = [at for at in put if said.token(at).pos == "NOUN"]
     others = [held.token(at) for at in gone if held.token(at).pos in ("NOUN", "PROPN")]
+    others = [it for it in others if it.lemma != "one"]  # "relatives" for "loved ones"
     if len(nouns) != 1 or len(others) != 1 or nouns[0] not in counterparts:
         return
     counterpart, token = counterparts[nouns[0]], said.token(nouns[0])

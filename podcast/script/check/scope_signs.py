@@ -13,7 +13,7 @@ from podcast.script.check.denials import DENIALS, NEVERS, NOTS, asks_for_yes, se
 from podcast.script.check.signs import Sign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from podcast.model import Token
     from podcast.script.check.counterparts import Counterpart, Place
@@ -55,38 +55,12 @@ def find_scope_signs(
 ) -> Iterator[Sign]:
     """Yields what is said of more, or more strongly, than the evidence has it."""
     near = find_nearest(evidence, counterparts)
-    is_turned = any(
-        it.kinship.kind == "opposite" for it in counterparts.values()
-    )  # "not safe" of "dangerous"
-    text = near[0].text if near else ""
-    wholes = _find_wholes(evidence)
-    for at, token in enumerate(said.tree.tokens):
-        groups = [group for group in WHOLES if token.word in group and not _counts(said, token)]
-        if at and said.token(at - 1).word in _SHORT_OF:
-            continue  # "almost all"
-        if (
-            token.word in NOTS
-            and near
-            and not is_turned
-            and not _is_idle(said, token)
-            and not _denies_twice(said)
-            and not asks_for_yes(said.tree)
-            and not any(map(_denies, near))
-            and not any(
-                say_the_same_top(said, one) or sets_a_limit(said.text, one.text) for one in evidence.cited
-            )
-        ):
-            yield Sign("denial", said.text, text, text)
-        if token.word == "both" and "and" in wholes:
-            continue  # "its drivers and its software": both are there, and joined
-        if {it.word for it in said.tree.tokens[:at]} & NOTS:
-            continue  # "Nobody fully understands" says less than "Nobody understands"
-        if is_turned and (not NEVERS.isdisjoint(wholes) or _leaves_out(said, at)):
-            continue  # "always generous" of "never stingy", "all but one are closed" of "one is open"
-        if any(_quantifiers(evidence.cited[it[0]], it[1]) & NEVERS for it in _places_of(token, counterparts)):
-            continue  # "Every house was flooded" of "No house was spared": the rest is looked at elsewhere
-        if groups and not any(wholes & group for group in groups) and not _is_rate(said, token, evidence):
-            yield Sign("all", token.text, "", text, at)
+    # "Not safe" of "dangerous".
+    is_turned = any(it.kinship.kind == "opposite" for it in counterparts.values())
+    if near and not is_turned:
+        yield from _find_denials(said, evidence, near)
+    if said.content:  # "Both." is an answer, and nothing of it stands anywhere
+        yield from _find_wholes(said, evidence, counterparts, near)
     for at, counterpart in counterparts.items():
         if (
             said.token(at).pos == "NOUN"
@@ -101,6 +75,44 @@ def find_scope_signs(
                 yield Sign("some", said.token(at).text, min(there[0][1]), evidence.cited[there[0][0][0]].text)
         yield from _find_more_than_one(said, at, counterpart, evidence)
     yield from find_degree_signs(said, evidence, counterparts)
+
+
+def _find_denials(said: Statement, evidence: Evidence, near: Sequence[Statement]) -> Iterator[Sign]:
+    """Yields each "not" of a sentence whose evidence has none, and nothing that says the same."""
+    if _denies_twice(said) or asks_for_yes(said.tree) or any(map(_denies, near)):
+        return
+    if any(say_the_same_top(said, one) or sets_a_limit(said.text, one.text) for one in evidence.cited):
+        return
+    for at, token in enumerate(said.tree.tokens):
+        is_short = at and said.token(at - 1).word in _SHORT_OF  # "almost nobody"
+        if token.word in NOTS and not is_short and not _is_idle(said, token):
+            yield Sign("denial", said.text, near[0].text, near[0].text)
+
+
+def _find_wholes(
+    said: Statement,
+    evidence: Evidence,
+    counterparts: Mapping[int, Counterpart],
+    near: Sequence[Statement],
+) -> Iterator[Sign]:
+    """Yields each word that leaves nothing out where the evidence does."""
+    wholes = _collect_wholes(evidence)
+    is_turned = any(it.kinship.kind == "opposite" for it in counterparts.values())
+    for at, token in enumerate(said.tree.tokens):
+        groups = [group for group in WHOLES if token.word in group and not _counts(said, token)]
+        if not groups or any(wholes & group for group in groups) or _is_rate(said, token, evidence):
+            continue
+        if at and said.token(at - 1).word in _SHORT_OF:
+            continue  # "almost all"
+        if token.word == "both" and "and" in wholes:
+            continue  # "its drivers and its software": both are there, and joined
+        if {it.word for it in said.tree.tokens[:at]} & NOTS:
+            continue  # "Nobody fully understands" says less than "Nobody understands"
+        if is_turned and (not NEVERS.isdisjoint(wholes) or _leaves_out(said, at)):
+            continue  # "always generous" of "never stingy", "all but one are closed" of "one is open"
+        if any(_quantifiers(evidence.cited[it[0]], it[1]) & NEVERS for it in _places_of(token, counterparts)):
+            continue  # "Every house was flooded" of "No house was spared": the rest is looked at elsewhere
+        yield Sign("all", token.text, "", near[0].text if near else "", at)
 
 
 def _leaves_out(said: Statement, at: int) -> bool:
@@ -135,7 +147,7 @@ def _find_more_than_one(
         yield Sign("all", said.token(at).text, "", evidence.cited[there[0][0][0]].text)
 
 
-def _find_wholes(evidence: Evidence) -> set[str]:
+def _collect_wholes(evidence: Evidence) -> set[str]:
     """Returns the words of the cited sentences, with those that leave nothing out as some of them do."""
     words = {token.word for one in evidence.cited for token in _unweakened(one)}
     if any(_NOTHING_BUT.search(one.text) for one in evidence.cited):

@@ -270,13 +270,12 @@ def _hang(
         doubts.add("wished")  # but what means that it opens wants nothing
     if clause.parent is not None:
         above = stand(clause.parent)
-        doubts |= above.doubts
+        is_subject = tree.token(clause.verb).relation in ("csubj", "csubjpass")
+        doubts |= (
+            above.doubts & {"said"} if is_subject else above.doubts
+        )  # "What we spend would keep them, if …"
         if above.is_denied and clause.marker == "to":
             denied = not denied
-        elif (
-            above.is_denied
-            and tree.token(clause.verb).relation not in ("csubj", "csubjpass")
-            and tree.token(clause.start).word not in ASKING
-        ):
+        elif above.is_denied and not is_subject and tree.token(clause.start).word not in ASKING:
             doubts.add("maybe")  # but "What they want is not money" doubts nothing that they want
     return denied, doubts

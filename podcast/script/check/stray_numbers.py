@@ -44,9 +44,10 @@ def find_stray_numbers(text: str, evidence: Text, years: frozenset[int], date: s
 
 
 _THE_TWO = (
+    r"|\b\w{3,}er of the two\b"
     r"|\bthe two(?=[.,;!]|$| (?:are|can|could|did|do|had|have|is|may|might|of them|was|were)(?:n['’]t)?\b)"
 )
-"""Two that were named: "compare the two"."""
+"""Two that were named, or of which one is more so: "compare the two", "the larger of the two"."""
 
 
 def _counts(number: str, text: str) -> bool:
