@@ -107,6 +107,8 @@ def doubt_of(said: str, *cited: str) -> Doubt | None:
             "the opposite",
         ),
         ("The mill is safe because it has a gate.", "The mill is safe, and it has a gate.", "with `because`"),
+        ("The study proves that plants gain.", "The study suggests that plants may gain.", "with `proves`"),
+        ("Folk call that bond the dearest ever.", "The town has sold a loan against its fish.", "`dearest`"),
         ("The request was granted.", "The request of the keeper was refused.", "`granted` for `refused`"),
         ("Lay a fire, and the water comes in.", "The water does not come in.", "the opposite"),
         (

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _FREE, _WORD_FOR_WORD = 0.65, 0.95
 """Shares of the words that the evidence has: what is below the first is put freely, above the second literally."""
+_LEAST = {"superlative": 0.55}
+"""Kinds of signs that tell however freely a sentence is put: what is the most is no other word for anything."""
 _TRUSTED = 2
 """Words that every sentence is taken to have beside its own, so that one among two is not half of all."""
 
@@ -29,7 +31,9 @@ def weigh_by_nearness(
     return tuple(
         sign
         if sign.kind == "strange"  # it says itself that nothing is near
-        else replace(sign, nearness=_measure_rest(sign.at, said, counterparts))
+        else replace(
+            sign, nearness=max(_LEAST.get(sign.kind, 0.0), _measure_rest(sign.at, said, counterparts))
+        )
         for sign in signs
     )
 
