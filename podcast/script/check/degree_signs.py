@@ -63,6 +63,7 @@ def find_degree_signs(
             and stem(token.word) not in evidence.free
         ):
             same = any(tag == token.tag[-1] for _, tag in degrees)
+            same = same or (token.tag.endswith("S") and _is_elsewhere(token, evidence))
             kind = "superlative" if token.tag.endswith("S") else "comparative"
             yield Sign(
                 f"other {kind}" if same else kind,
@@ -71,6 +72,12 @@ def find_degree_signs(
                 evidence.cited[0].text if evidence.cited else "",
                 at,
             )
+
+
+def _is_elsewhere(token: Token, evidence: Evidence) -> bool:
+    """Whether the article has a superlative in another sentence, which may have been told before."""
+    sentences = evidence.understood.sentences if evidence.understood else ()
+    return any((it.word, it.tag) == (token.word, token.tag) for one in sentences for it in one.parse.tokens)
 
 
 def _is_compared(token: Token, tokens: Iterable[Token]) -> bool:

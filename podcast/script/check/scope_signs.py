@@ -11,6 +11,7 @@ from podcast.script.check.counterparts import find_nearest
 from podcast.script.check.degree_signs import find_degree_signs, say_the_same_top, says_most
 from podcast.script.check.denials import DENIALS, NEVERS, NOTS, asks_for_yes, sets_a_limit
 from podcast.script.check.signs import Sign
+from podcast.script.check.sureness_signs import find_sureness_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -75,6 +76,7 @@ def find_scope_signs(
                 yield Sign("some", said.token(at).text, min(there[0][1]), evidence.cited[there[0][0][0]].text)
         yield from _find_more_than_one(said, at, counterpart, evidence)
     yield from find_degree_signs(said, evidence, counterparts)
+    yield from find_sureness_signs(said, evidence, near)
 
 
 def _find_denials(said: Statement, evidence: Evidence, near: Sequence[Statement]) -> Iterator[Sign]:

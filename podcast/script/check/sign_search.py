@@ -12,7 +12,6 @@ from podcast.script.check.literal import keep_literal
 from podcast.script.check.nearness import weigh_by_nearness
 from podcast.script.check.relation_signs import find_relation_signs
 from podcast.script.check.scope_signs import find_scope_signs
-from podcast.script.check.sureness_signs import find_sureness_signs
 from podcast.script.check.word_signs import find_strange_signs, find_word_signs
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ def find_signs(said: Statement, evidence: Evidence, line: str = "") -> tuple[Sig
         *find_strange_signs(said, counterparts),
         *find_clause_signs(said, evidence, counterparts),
         *find_scope_signs(said, evidence, counterparts),
-        *find_sureness_signs(said, evidence, counterparts),
         *find_relation_signs(said, evidence, counterparts),
         *find_edit_signs(said, evidence, counterparts, line),
         *find_speaker_signs(said, line or said.text, evidence),

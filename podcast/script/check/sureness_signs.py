@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.script.check.counterparts import find_nearest
 from podcast.script.check.signs import Sign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
     from podcast.model import Token
-    from podcast.script.check.counterparts import Counterpart
     from podcast.script.check.evidence import Evidence
     from podcast.script.check.statements import Statement
 
@@ -29,11 +27,8 @@ SURE = tuple(
 """Words that leave no doubt, and with them those that leave as little."""
 
 
-def find_sureness_signs(
-    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
-) -> Iterator[Sign]:
-    """Yields a word that leaves no doubt where nothing of the evidence does."""
-    near = find_nearest(evidence, counterparts)
+def find_sureness_signs(said: Statement, evidence: Evidence, near: Sequence[Statement]) -> Iterator[Sign]:
+    """Yields a word that leaves no doubt where nothing of the evidence does; `near` is what shows it."""
     held = {
         word
         for one in evidence.cited
