@@ -74,13 +74,18 @@ _MARKUP = re.compile(
     r"|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]"
     r"|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#+\s"
 )
+_EXPLAINED = re.compile(
+    r"\b([Tt]hey|[Tt]hem|[Hh]e|[Hh]im|[Ss]he|[Hh]er|[Ii]t|[Tt]his|[Tt]hese|[Tt]hose)"
+    r" \[((?:the|a|an|[A-Z])[^\[\]]{2,50})\](?= \w)"
+)
+"""A pronoun in somebody's words, and whom an editor says it means: «They [the keepers] have not slept.»"""
 _AMONG_DIGITS = re.compile(r"(?<=\d)[\[\]|~*`](?=\d)")
 """Marks without which two numbers would be one: «1[0»."""
 
 
 def unmarked(text: str) -> str:
     """Returns a text without characters that only mark it up, spaces folded: `__init__` is said as init."""
-    said = UNSAID_BRACKETS.sub("", _AMONG_DIGITS.sub(" ", text))
+    said = _EXPLAINED.sub(r"\1, \2,", UNSAID_BRACKETS.sub("", _AMONG_DIGITS.sub(" ", text)))
     return " ".join(_MARKUP.sub("", said).split())
 
 

@@ -8,10 +8,11 @@ _VALUE = r"(?<!\bat )(?<!\bin )(?<!\bof )(?<!\bor )(?<!\band )(?<!\bindex )(?<!\
 """What stands before a number in brackets that a sentence needs, and that points to no note: «at offset [4] or [6]»."""
 UNSAID_BRACKETS = re.compile(
     rf"\[(?:\^[\w-]*+|sic|\.\.\.|…|citation needed|emphasis (?:added|mine)"
+    r"|laugh(?:s|ing|ter)|chuckles|smiles|sighs|pauses?|applause|cheers|crosstalk|inaudible"
     rf"|(?:[^\[\]]{{1,60}}[,;–-] ?)?(?:eds?|editor|trans)\.?)\]|{_VALUE}\[\d{{1,3}}(?:[,–-] ?\d{{1,3}})*+\]",
     re.IGNORECASE,
 )
-"""Marks of footnotes, of what was left out, of an editor: «The gauge [3] has “rose [sic] […] there [Ruan, ed.]”.»"""
+"""Marks of footnotes, of an editor, of what was left out or done: «“It [3] rose [sic] […] at Ruan [laughs]”.»"""
 BRACKET_MARKS = re.compile(r"[\[\]]")
 """What stands around a word or a letter that an editor put in, which is said: «They ask [if] the keeper[s] came.»"""
 _UNDERSCORES = re.compile(r"(?<!\w)_{1,2}(?=\w)|(?<=[^\W_])_{1,2}(?![^\W_])")

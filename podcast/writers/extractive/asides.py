@@ -328,6 +328,10 @@ def _is_member(place: _Aside) -> bool:
     tokens = place.tokens
     if place.next_word not in (",", "and", "or", "&") or tokens[place.before].pos not in ("NOUN", "PROPN"):
         return False
+    if any(
+        token.relation == "conj" and place.first <= token.head < place.last for token in tokens[place.after :]
+    ):
+        return True  # to the parser, the next member belongs to what stands in brackets
     head = place.before
     while (
         tokens[head].relation in ("compound", "pobj", "prep", "appos", "nmod") and tokens[head].head != head
@@ -376,7 +380,8 @@ def _glosses(sentence: Sentence, places: Sequence[_Aside]) -> list[Edit]:
         if place and is_gloss and (not run or _is_between(sentence, run[-1], place)):
             run.append(place)
             continue
-        if len(run) > 1:
+        # "fog, ice (of the bay) and rain (of the hills)": where the first one has none, they are no such list.
+        if len(run) > 1 and sentence.parse.tokens[run[0].before].relation != "conj":
             edits += _paused(sentence.text, run)
         run = [place] if place and is_gloss else []
     return edits
@@ -396,7 +401,8 @@ def _paused(text: str, run: Sequence[_Aside]) -> list[Edit]:
     for place in run:
         is_last = place is run[-1]
         comma = not is_last and text[place.stop] == ","
-        end = ("" if place.next_word in _STOPS else ",") if is_last else ";" if long else ","
+        goes_on = not is_last or (long and place.next_word in ("and", "or"))
+        end = "" if is_last and place.next_word in _STOPS else ";" if long and goes_on else ","
         edits.append(Edit(place.start, place.stop + comma, f", {place.text}{end}"))
     return edits
 

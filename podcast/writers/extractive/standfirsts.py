@@ -17,8 +17,8 @@ OPENING = 3
 """Sentences of a text that a listener hears right after it."""
 AGAIN = 0.6
 """Share of a line's words of content that are said elsewhere, from which on it says nothing new."""
-_ASIDE = re.compile(r"\([^()]*\)[.!?]?")
-"""A sentence in brackets of its own: «(The council did not reply.)»"""
+_ASIDE = re.compile(r"\((?!(?:But|However|Though|Although|Still|Unless|Except|Not)\b)[^()]*\)[.!?]?")
+"""A sentence in brackets of its own that takes nothing back: «(The council did not reply.)»"""
 _POINTERS = frozenset(("it", "they", "he", "she", "this", "that", "these", "those"))
 """Subjects that point at what nobody has heard of yet: «This will mark the seventh purchase.»"""
 
