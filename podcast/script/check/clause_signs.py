@@ -74,6 +74,9 @@ def _certainty(
         elsewhere |= {"wished", "ought", "would"}
     if _is_of_any(said) or _ASKS_ON.match(said.text) or any(it.word == "without" for it in said.tree.tokens):
         elsewhere.add("if")
+    is_said_alike = any(
+        say_the_same_top(said, it) or sets_a_limit(said.text, it.text) for it in evidence.cited
+    )
     signs: list[list[Sign]] = []
     for pair in pairs:
         one = evidence.cited[pair.number]
@@ -83,9 +86,7 @@ def _certainty(
         mine: list[Sign] = []
         # "Nothing is wrong with what you do" denies what "You do nothing wrong" denies, one clause higher.
         evens_out = evens_out or (theirs.is_denied and above.is_denied and clause.kind != "adverbial")
-        evens_out = evens_out or any(
-            say_the_same_top(said, it) or sets_a_limit(said.text, it.text) for it in evidence.cited
-        )
+        evens_out = evens_out or is_said_alike
         # "It will not take the town" denies what "It will not reach its goal of taking the town" denies.
         evens_out = evens_out or (own.is_denied and _hangs_on_denial(one, pair.clause))
         if pair.is_predicate and (own.is_denied != theirs.is_denied) != pair.is_opposite and not evens_out:

@@ -45,6 +45,8 @@ def find_degree_signs(
     said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
 ) -> Iterator[Sign]:
     """Yields what is compared that nobody compares there, and what is the most among more than it is there."""
+    if not any(token.tag in _DEGREES for token in said.tree.tokens):
+        return
     yield from _find_widened(said, evidence, counterparts)
     tokens = [token for one in evidence.cited for token in one.tree.tokens]
     degrees = {_degree(token) for token in tokens if token.tag in _DEGREES}
