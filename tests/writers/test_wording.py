@@ -16,6 +16,12 @@ CASES = {
         The ferry no longer stops at the quay, the company said on Thursday.
         => The company said on Thursday that the ferry no longer stops at the quay.
     """,
+    "for whom a speaker works": """
+        "The lamp on the quay has been out since the storm," said Adwoa Mensah with Corrow Lights, in a report on
+        Monday.
+        => Adwoa Mensah with Corrow Lights said in a report on Monday: “The lamp on the quay has been out since the
+        storm.”
+    """,
     "an amount is no name": """
         Some 280 people on the quay will lose their jobs, the port said in a short statement.
         => The port said in a short statement that some 280 people on the quay will lose their jobs.

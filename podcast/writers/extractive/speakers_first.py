@@ -11,7 +11,7 @@ from podcast.writers.extractive.first_person import find_told
 from podcast.writers.extractive.shortening import BRACKETED_ACRONYM
 
 if TYPE_CHECKING:
-    from podcast.model.sentence import Parse
+    from podcast.model.sentence import Parse, Token
     from podcast.model.understanding import Sentence
     from podcast.writers.extractive.source_view import SourceView
 
@@ -26,6 +26,8 @@ _MARKS = frozenset(("“", "”", '"', "‘", "’", "'", ",", "—", "–", "-"
 _DASHES = frozenset(("—", "–", "-"))
 """Marks before another statement, which is not who says the first one."""
 _CUT = ("relcl", "acl")
+_HOUSED = frozenset(("with", "of", "from", "at"))
+"""Words between a speaker and whom they work for, which the parser gives to the verb before them."""
 GESTURE = 6
 """Words of what a speaker does besides, at most: more is something that the article says."""
 LONGEST_GESTURE = 26
@@ -173,10 +175,16 @@ def _attribution(
 ) -> SpokenAttribution:
     speaker = parse.tokens[subject]
     name = _speaker(parse, subject)
+    house = _find_house(parse, speaker)
+    if house:
+        name = f"{name.rstrip(',')} {parse.words(house.start, house.stop)}"
     rest = [
         at
         for at in outside
-        if not speaker.left <= at <= speaker.right and parse.tokens[at].text != "." and at != subject
+        if not speaker.left <= at <= speaker.right
+        and parse.tokens[at].text != "."
+        and at != subject
+        and at not in house
     ]
     verb = "".join(
         (parse.tokens[at].text if at or parse.tokens[at].pos == "PROPN" else parse.tokens[at].text.lower())
@@ -187,6 +195,16 @@ def _attribution(
     if told := find_told(parse):
         verb = re.sub(r"^\w+ (?:me|us)\b", told.words, verb)
     return SpokenAttribution(name, subject, verb, words, is_quotation)
+
+
+def _find_house(parse: Parse, speaker: Token) -> range:
+    """Returns the tokens right behind a speaker that say for whom they work: "…," said Ann Lee with Corrow Lights."""
+    at = speaker.right + 1
+    if at + 1 >= len(parse.tokens) or parse.tokens[at].word not in _HOUSED or speaker.pos != "PROPN":
+        return range(0)
+    objects = parse.children(at, "pobj")
+    is_house = len(objects) == 1 and parse.tokens[objects[0]].pos == "PROPN"
+    return range(at, parse.tokens[objects[0]].right + 1) if is_house else range(0)
 
 
 def _speaker(parse: Parse, subject: int) -> str:
