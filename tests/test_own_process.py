@@ -18,7 +18,9 @@ from podcast.model import Problem
 
 ROOT = Path(__file__).parents[1]
 ASK = """
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs the tests in the background ignores it
 from podcast import own_process
 from tests import test_own_process
 own_process.call(test_own_process.linger, *sys.argv[1:])
@@ -90,10 +92,13 @@ def test_it_ends_in_good_order_with_who_asked(tmp_path: Path, end: signal.Signal
         ) as asker,
         line.open("rb", buffering=0) as told,
     ):
-        assert int(told.readline()) not in (asker.pid, os.getpid())
-        assert list(tmp_path.glob(".feed.xml.*.part"))
-        asker.send_signal(end)
-        ended, _, _ = select.select([told], [], [], 20)
-        assert ended, "it goes on"
-        assert told.read() == b""
+        try:
+            assert int(told.readline()) not in (asker.pid, os.getpid())
+            assert list(tmp_path.glob(".feed.xml.*.part"))
+            asker.send_signal(end)
+            ended, _, _ = select.select([told], [], [], 20)
+            assert ended, "it goes on"
+            assert told.read() == b""
+        finally:
+            asker.kill()  # a failure is told, and not waited for: it would hold what the lock holds
     assert not list(tmp_path.glob(".feed.xml.*.part"))
