@@ -117,6 +117,13 @@ SLOTS = (
         "It is unclear who will pay for the wall.",
     ),
     SlotForm(
+        "denial",
+        r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will)\b",
+        r"\b(?:not|never|no|nobody|none|nothing|fail\w*|unable)\b|n['’]t\b",
+        "Did the wall stop the sand?",
+        "The wall did not stop the sand.",
+    ),
+    SlotForm(
         "object",
         r"^what (?:do|does|did|has|have|had|is|are|was|will|would|could|can|may|might|must|should)\b",
         r"\b(?:cost|requir|need|cover|demand|risk|measur|depend|rel(?:y|ie)|consist|le(?:a)?d|result|suffer|stem|rest"
