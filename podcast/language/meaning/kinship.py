@@ -44,7 +44,7 @@ def compare_tokens(first: Token, second: Token) -> Kinship:
     )
 
 
-@keep_for_article(10_000)
+@keep_for_article(40_000)
 def compare(first: str, part: str, second: str, other: str) -> Kinship:
     """Returns how two words in their dictionary forms go together; `part` and `other` are their parts of speech."""
     if first == second:

@@ -23,5 +23,7 @@ _IN_WORDS = re.compile(r"\((\w{1,4})\)(?=\w)")
 
 def resolve_marks(text: str) -> str:
     """Returns a text as its marks are said: "it asks [if] a judge[s] rule [sic]" is "it asks if a judges rule"."""
-    said = BRACKET_MARKS.sub("", UNSAID_BRACKETS.sub(" ", text))
-    return " ".join(_UNDERSCORES.sub("", _IN_WORDS.sub(r"\1", said)).split())
+    # Most texts have none of these; what looks behind each place in a text took a fifth of the check.
+    said = BRACKET_MARKS.sub("", UNSAID_BRACKETS.sub(" ", text)) if "[" in text else text
+    said = _IN_WORDS.sub(r"\1", said) if "(" in said else said
+    return " ".join((_UNDERSCORES.sub("", said) if "_" in said else said).split())

@@ -119,7 +119,7 @@ def _compare(said: Token, held: Token) -> Kinship:
     if said.pos == "PROPN" or held.pos == "PROPN":
         if said.lemma.lower() == held.lemma.lower() or said.word == held.word:
             return _SAME
-        if said.text[0].isupper() and name_matching.holds(name_matching.collect_forms(held.text), said.text):
+        if said.text[0].isupper() and _is_name_of(held.text, said.text):
             return Kinship("form", 0.95)
         if said.pos == held.pos == "PROPN":
             return Kinship("none", 0.0)
@@ -127,6 +127,12 @@ def _compare(said: Token, held: Token) -> Kinship:
     if _derives(ours, theirs, held.pos) or _derives(theirs, ours, said.pos):
         return Kinship("form", 0.9)
     return compare_tokens(said, held)
+
+
+@keep_for_article(20_000)
+def _is_name_of(held: str, said: str) -> bool:
+    """Whether a word is a name in another form: "Russia" and "Russian"."""
+    return name_matching.holds(name_matching.collect_forms(held), said)
 
 
 @keep_for_article(20_000)
