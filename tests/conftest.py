@@ -26,7 +26,7 @@ LANES = ("everyday", "slow", "all")
 # The number of examples is the lane's: `tests.properties.examples` scales it for each property. CI tells whether a
 # change is sound, so it tries the same examples every time; new ones are for people's runs. No property has a limit
 # of time, for this machine may be busy; what examples share by a fixture, each of them writes over.
-for lane, count in {"everyday": 20, "slow": 80, "all": 80}.items():
+for lane, count in {"everyday": 20, "slow": 60, "all": 60}.items():
     settings.register_profile(
         lane,
         max_examples=count,
@@ -42,7 +42,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--lane",
         choices=LANES,
         default="everyday",
-        help="everyday (default): all but the slow tests, a quarter of the examples of each property; "
+        help="everyday (default): all but the slow tests, a third of the examples of each property; "
         "slow: what the everyday lane leaves out; all: both",
     )
 
@@ -132,7 +132,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if config.getoption("--lane") == "everyday" and not config.getoption("--collect-only"):
         terminalreporter.write_line(
             "The everyday lane. `make test-all` adds real voices, browser, other people's programs, kills by the dozen "
-            "and four times the examples of each property."
+            "and three times the examples of each property."
         )
 
 
