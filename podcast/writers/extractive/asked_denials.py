@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.asked_known import find_nouns, is_of
 from podcast.writers.extractive.edits import inside_sentence, tidy
+from podcast.writers.extractive.inversion import DO
 from podcast.writers.extractive.slot import Slot
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _HELPING = frozenset("be do have can could will".split())
 """Helpers with which it is asked whether something is so; who asks "Would it help?" asks for a case."""
 _FULL = {"ca": "can", "wo": "will", "'s": "is", "'re": "are"}
 """Helpers before "n't", or short ones → as they stand alone."""
-_DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 _DENYING = {"not": "", "n't": "", "never": "ever", "no longer": "still"}
 """What denies → what is asked in its place."""
 _SOMEBODY = {"no one": "anyone", "nobody": "anybody", "nothing": "anything", "none": "any", "no": "any"}
@@ -118,7 +118,7 @@ def _read(source: SourceView, parse: Parse, first: int, last: int) -> _DeniedCla
     helper = helpers[0] if helpers else root
     verb = tokens[helper]
     is_helper = bool(helpers) or verb.lemma == "be"
-    asked = _FULL.get(verb.word, verb.word) if is_helper else _DO.get(verb.tag, "")
+    asked = _FULL.get(verb.word, verb.word) if is_helper else DO.get(verb.tag, "")
     if (
         len(subjects) != 1
         or parse.children(root, "advcl", "ccomp", "parataxis")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _NAMES = frozenset(("NORP", "GPE", "LOC"))
 """Entities whose adjectives are big, too."""
-_DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
+DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
+"""Form of a verb → the helper with which it is asked."""
 
 
 def ask_reasons(source: SourceView, index: int) -> str:
@@ -62,9 +63,9 @@ def invert(parse: Parse, verb: int, asking: str, first: int, end: int, *, pronou
         helper = parse.text[tokens[at].start : stop]
         is_short = not is_denied and re.search("[’']", helper)
         return "" if is_short else _asked(f"{asking} {helper} {name} {before} {after}")
-    if tokens[verb].tag not in _DO or tokens[verb].pos != "VERB":
+    if tokens[verb].tag not in DO or tokens[verb].pos != "VERB":
         return ""
-    return _asked(f"{asking} {_DO[tokens[verb].tag]} {name} {before} {tokens[verb].lemma} {after}")
+    return _asked(f"{asking} {DO[tokens[verb].tag]} {name} {before} {tokens[verb].lemma} {after}")
 
 
 def _asked(words: str) -> str:
