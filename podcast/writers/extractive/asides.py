@@ -287,11 +287,7 @@ def _bracket(  # noqa: PLR0911 - one a kind of aside
 def _acronym(source: SourceView, place: _Aside) -> Edit:
     """Returns how an acronym behind its long form is said: "or TS" where the text has it again."""
     goes_on = _goes_on(place)
-    # "DoS" has small letters, and is not counted among them.
-    count = source.acronyms.get(place.text) or sum(
-        len(re.findall(rf"\b{place.text}\b", sentence.text)) for sentence in source.sentences
-    )
-    is_needed = count > 1
+    is_needed = source.acronyms.get(place.text, 0) > 1
     if not is_needed or _next_pos(place) == "PROPN":  # "the Tidal Service (TS) Annual Meeting": one name
         return Edit(place.start, place.stop)
     heads = (place.before, place.tokens[place.before].head)

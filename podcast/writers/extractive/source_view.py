@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 _SAME = 0.8
 """Share of its runs of words that a sentence has in common with the one that it repeats."""
+_ACRONYM = re.compile(r"\b(?:[A-Z][a-z]?){2,8}s?\b")
+"""An acronym, with small letters or without: «the Ministry of Tides (MoT)»"""
 _HOLDERS = 20
 """Sentences with the same run of words that are looked at."""
 
@@ -138,7 +140,7 @@ def read_source(understood: Understanding) -> SourceView:
         _freeze(forward),
         _freeze(backward),
         _freeze(mentions),
-        Counter(word for s in understood.sentences for word in re.findall(r"\b[A-Z]{2,8}s?\b", s.text)),
+        Counter(word for s in understood.sentences for word in _ACRONYM.findall(s.text)),
         _find_repeats(understood)
         | find_repeated_questions(understood)
         | find_empty_lines(understood)
