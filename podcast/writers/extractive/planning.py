@@ -12,7 +12,7 @@ from podcast.writers.extractive.points import count_words_of
 from podcast.writers.extractive.standfirsts import LINES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from podcast.writers.extractive.beats import Beat
     from podcast.writers.extractive.points import TellingPoint
@@ -178,7 +178,8 @@ def _stands_alone(source: SourceView, index: int) -> bool:
 def part_by_section(source: SourceView, body: Sequence[int]) -> tuple[Part, ...]:
     """Returns the sentences by section; a long section without headings is parted where the topic shifts."""
     parts: list[list[int]] = []
-    shifts = {_before_count(source, shift) for shift in source.understood.shifts}
+    counts = _find_counts(source)
+    shifts = {_before_count(counts, shift) for shift in source.understood.shifts}
     firsts: list[bool] = []
     for index in body:
         section = source.sentence(index).section
@@ -198,14 +199,19 @@ def part_by_section(source: SourceView, body: Sequence[int]) -> tuple[Part, ...]
     )
 
 
-def _before_count(source: SourceView, shift: int) -> int:
-    """Returns where a chapter begins that would begin at a sentence: before what counts up, if that is in its middle.
-
-    "There are three things to watch. One is …" is no end, and "Second" no beginning.
-    """
+def _find_counts(source: SourceView) -> dict[int, int]:
+    """Returns each sentence that counts something up, or leads to points → the last of what it counts."""
     counts = {first: points[-1] for first, points in source.leads.items()}
     for first, relations in source.forward.items():
         members = [relation.second for relation in relations if relation.kind == "enumeration"]
         if members:
             counts[first] = max(*members, counts.get(first, first))
+    return counts
+
+
+def _before_count(counts: Mapping[int, int], shift: int) -> int:
+    """Returns where a chapter begins that would begin at a sentence: before what counts up, if that is in its middle.
+
+    "There are three things to watch. One is …" is no end, and "Second" no beginning.
+    """
     return min((first for first, last in counts.items() if first < shift <= last), default=shift)
