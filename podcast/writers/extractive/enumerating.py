@@ -41,9 +41,7 @@ def find_listed(understood: Understanding) -> dict[int, tuple[int, ...]]:
     Lists whose points are many or long have none.
     """
     listed: dict[int, tuple[int, ...]] = {}
-    paragraphs = [
-        tuple(group) for _, group in groupby(understood.sentences, key=lambda s: (s.section, s.paragraph))
-    ]
+    paragraphs = _read_paragraphs(understood)
     for at, paragraph in enumerate(paragraphs):
         last = paragraph[-1]
         if last.section < 0 or not last.text.endswith(":"):
@@ -72,9 +70,7 @@ def find_leads(
     following". `told` are sentences that somebody tells in the first person.
     """
     leads: dict[int, tuple[int, ...]] = {}
-    paragraphs = [
-        tuple(group) for _, group in groupby(understood.sentences, key=lambda s: (s.section, s.paragraph))
-    ]
+    paragraphs = _read_paragraphs(understood)
     for at, paragraph in enumerate(paragraphs[:-1]):
         lead = paragraph[-1]
         if lead.section < 0 or not lead.text.endswith(":") or lead.index in listed:
@@ -87,6 +83,12 @@ def find_leads(
         elif below and (_is_set_off(understood, lead, below[0], told) or _goes_on(understood, lead)):
             leads[lead.index] = (below[0].index,)
     return leads
+
+
+def _read_paragraphs(understood: Understanding) -> list[tuple[Sentence, ...]]:
+    return [
+        tuple(group) for _, group in groupby(understood.sentences, key=lambda s: (s.section, s.paragraph))
+    ]
 
 
 def _is_set_off(understood: Understanding, lead: Sentence, first: Sentence, told: Collection[int]) -> bool:
