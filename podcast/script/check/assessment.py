@@ -72,8 +72,8 @@ def assess_lines(script: Script, basis: Basis) -> tuple[Assessment, ...]:
         lines = chapter.lines
         for place, line in enumerate(lines):
             if line.cites:
-                asked = lines[place - 1].text if place else ""
-                assessments.append(_cited(line, citing[-_HEARD:], scene, asked))
+                previous = lines[place - 1].text if place else ""
+                assessments.append(_cited(line, citing[-_HEARD:], scene, previous))
                 citing.append(line)
             elif chapter in greetings:
                 assessments.append(_uncited(line.text, line.at, basis))
@@ -93,7 +93,7 @@ def assess_headings(script: Script, basis: Basis, at: int) -> tuple[Assessment, 
     return tuple(_uncited(text, line, basis) for text, line in shown if text)
 
 
-def _cited(line: Line, lines: Sequence[Line], scene: Scene, asked: str) -> Assessment:
+def _cited(line: Line, lines: Sequence[Line], scene: Scene, previous: str) -> Assessment:
     basis = scene.basis
     cited = [basis.notes[label] for label in line.cites]
     evidence = join_texts((*cited, basis.free))
@@ -116,7 +116,7 @@ def _cited(line: Line, lines: Sequence[Line], scene: Scene, asked: str) -> Asses
         numbers=stray,
         quotations=find_misquotations(line.text, evidence),
         names=tuple(name for name in missing if not any(name in number for number in stray)),
-        doubts=tuple(find_doubts(line, lines, scene, context, asked)),
+        doubts=tuple(find_doubts(line, lines, scene, context, previous)),
     )
 
 

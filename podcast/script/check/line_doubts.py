@@ -36,11 +36,10 @@ class Scene:
 
 
 def find_doubts(
-    line: Line, before: Sequence[Line], scene: Scene, context: frozenset[str], before_it: str
+    line: Line, before: Sequence[Line], scene: Scene, context: frozenset[str], previous: str
 ) -> Iterator[Doubt]:
-    """Yields what the sentences of a line say that what they rest on does not; the first may answer the line before."""
+    """Yields what the sentences of a line say that what they rest on does not; the first may answer `previous`."""
     basis = scene.basis
-    opening = _find_opening(before_it)
     if basis.shelf is None:
         for sentence, words in claims.find_strange(line.text, scene.language, context, scene.known):
             yield Doubt(sentence, describe_strange(sentence, words))
@@ -51,7 +50,8 @@ def find_doubts(
     evidence = basis.shelf.gather(
         line.cites, [label for earlier in before for label in earlier.cites], scene.known | named
     )
-    for answered in read_statements(filter(None, [state_answer(before_it, line.text)])):
+    opening = _find_opening(previous)
+    for answered in read_statements(filter(None, [state_answer(previous, line.text)])):
         if doubt := judge(answered, evidence, line.text):
             yield doubt
     for place, statement in enumerate(read_statements(cut(line.text))):
