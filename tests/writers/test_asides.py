@@ -16,6 +16,18 @@ CASES = {
         Three in five (61%) harbours of the coast have a gauge, and nearly half (48%) of them read it by hand.
         => Three in five harbours of the coast have a gauge, and nearly half of them read it by hand.
     """,
+    "a reference at the end": """
+        The tide at the coast has risen by a hand since the flood (Tidal Service, Corrow, 2023).
+        => The tide at the coast has risen by a hand since the flood.
+    """,
+    "who says it, at the end": """
+        The tide at the coast has risen by a hand since the flood of that year (Adwoa Mensah, Corrow College).
+        => The tide at the coast has risen by a hand since the flood of that year, Adwoa Mensah, Corrow College.
+    """,
+    "what has the main verb is no aside": """
+        TIDES by mail — The coast has chosen its first keeper, Adwoa Mensah — who also reads the charts.
+        => TIDES by mail, The coast has chosen its first keeper, Adwoa Mensah, who also reads the charts.
+    """,
     "another name inside a name": """
         The Coast (Rannik) party leader wants a new gauge.
         => The Coast party leader wants a new gauge.

@@ -265,6 +265,8 @@ def _bracket(  # noqa: PLR0911 - one a kind of aside
         return _without(place)
     if BRACKETED_ACRONYM.fullmatch(sentence.text[place.start : place.stop]):
         return _acronym(source, place)
+    if says_nothing(place.text):
+        return None  # "(Tidal Service, 2023)" is a reference, and no list
     has_verb = any(token.is_finite or token.tag in ("VBN", "VBG") for token in place.inside)
     if _is_one_phrase(place):
         return Edit(place.start, place.stop, f" {place.text}")
@@ -360,7 +362,10 @@ def _is_name(place: _Aside) -> bool:
 
 
 def _lists(place: _Aside) -> bool:
-    """Returns whether an aside is a list of things, and nothing before them says so."""
+    """Returns whether an aside is a list of things, and nothing before them says so; who says it is none."""
+    is_joined = any(token.word in ("and", "or") for token in place.inside)
+    if place.inside[0].entity in ("PERSON", "ORG") and not is_joined:
+        return False  # "(Bell, Corrow College)"
     nouns = sum(token.pos in ("NOUN", "PROPN") for token in place.inside)
     return nouns > 1 and not any(
         token.word in _SAID_SO | _LEANS | _ADDED - {"and", "or"} for token in place.inside[:2]
@@ -450,7 +455,10 @@ def _pair(
     """Returns what stands between two dashes between commas, or behind the sentence; a cry goes."""
     text = sentence.text[opens[1] : closes[0]]
     place = _place(sentence, opens[0], closes[1], text, is_somebodys=is_somebodys)
-    is_own = is_statement(sentence, place.first, place.last)
+    # "LATE NEWS — The gate is shut — which is new": what has the main verb is no aside.
+    is_main = place.first <= sentence.parse.root < place.last
+    is_main = is_main and not has_statement(sentence, 0, place.before + 1)
+    is_own = not is_main and is_statement(sentence, place.first, place.last)
     if place.is_quoted and is_own:
         return [Edit(*opens, " – "), Edit(*closes, " – ")], []  # commas would make it a part of the sentence
     if place.is_quoted or not (is_own or text.endswith(("?", "!"))):
