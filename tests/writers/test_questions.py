@@ -27,7 +27,10 @@ from tests.writers.written import script_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-BEFORE = "The council, the port and Hartmann Stone Inc. read the study of the wall, its price, its sand and its ships."
+BEFORE = (
+    "The council, the port, Adwoa Mensah and Hartmann Stone Inc. read the study of the wall, its price, its sand and"
+    " its ships."
+)
 """What was said just before: nobody asks for a part of what was not spoken of."""
 NO_SUMMARY = Section("", (), "summary")
 ASKED = {
@@ -122,6 +125,11 @@ ASKED = {
         "",
         "How did the sand come under the wall?",
         "That is not known.",
+    ),
+    "Adwoa Mensah is a keeper of charts who lives at the quay.": (
+        "",
+        "Who is Adwoa Mensah?",
+        "A keeper of charts who lives at the quay.",
     ),
     "The quay is not the only one in the bay.": ("", "Is the quay the only one in the bay?", "No."),
     "But the wall did not stop the sand.": ("", "Did the wall stop the sand?", "No."),

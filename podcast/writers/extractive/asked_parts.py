@@ -177,7 +177,7 @@ def _find_last_verb(parse: Parse) -> int:
 
 
 def _find_definition(parse: Parse, text: str) -> Slot | None:
-    """Returns the question what a thing is: "What is kombu?", "A kelp that is dried for weeks."."""
+    """Returns the question what a thing or who somebody is: "What is kombu?", "A kelp that is dried for weeks."."""
     root = parse.tokens[parse.root]
     attributes, subjects = parse.children(parse.root, "attr"), parse.children(parse.root, "nsubj")
     if root.lemma != "be" or root.tag not in ("VBZ", "VBP") or len(attributes) != 1 or len(subjects) != 1:
@@ -192,4 +192,5 @@ def _find_definition(parse: Parse, text: str) -> Slot | None:
         or subject.right - subject.left >= SUBJECT
     ):
         return None
-    return _as_slot("definition", *_cut(parse, text, "What", head.left))
+    asking = "Who" if subject.entity == "PERSON" else "What"
+    return _as_slot("definition", *_cut(parse, text, asking, head.left))
