@@ -55,8 +55,7 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 $(DEV): $(READY)
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group dev --group music
+	@$(VENV)/bin/python install/set_up.py $(VENV) dev music
 	@# A test during which a library is compiled would fail by the library's own warnings.
-	@$(VENV)/bin/python -W ignore -m compileall -q -j 0 $(VENV)/lib || true
+	@$(VENV)/bin/python -W ignore -m compileall -q -j 0 -x '/tests?/' $(VENV)/lib || true
 	@touch $@

@@ -1,5 +1,7 @@
 """Makes an environment with the program in it, and shows how far that is: `python3 install/set_up.py FOLDER`.
 
+With names of groups of pyproject.toml behind it (`… FOLDER dev music`) these are added to an environment that is there.
+
 Needs nothing but Python's standard library; whoever has uv or pipx does not need this.
 """
 
@@ -16,28 +18,35 @@ ROOT = Path(__file__).parents[1]
 SIZE = "650 MB"
 """Of the environment when it is complete; tests/install holds it."""
 FILLING = "Fetching and installing packages"
-WANTED = ("-c", "constraints.txt", "-e", ".")
+PROGRAM = ("-e", ".")
 TICK_S = 0.25
 WIDTH = 79
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, *groups: str) -> int:
     """Returns the exit status: 0 once the program is there, else that of what failed, whose words are shown."""
+    if groups:
+        return install(folder, *(word for group in groups for word in ("--group", group)))
     begin = time.monotonic()
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     tell(f"Setting up {folder.name} with Python {version}: {SIZE}, once; it takes half a minute or more.")
     environment = [sys.executable, "-m", "venv", "--clear", str(folder)]
-    status = run("Making an empty environment", environment, folder) or install(folder)
+    status = run("Making an empty environment", environment, folder) or install(folder, *PROGRAM)
     if not status:
         tell(f"Ready after {time.monotonic() - begin:.0f} s.")
     return status
 
 
-def install(folder: Path) -> int:
-    """Fills the environment and returns the exit status: by uv, which takes a fifth of the time, else by pip."""
+def install(folder: Path, *wanted: str) -> int:
+    """Adds what is wanted to an environment and returns the exit status.
+
+    It is uv that does it, which takes a fifth of the time, else pip; `wanted` is what both of them understand: `-e .`,
+    `--group dev`.
+    """
     python = str(folder / "bin" / "python")
     pip = [python, "-m", "pip"]
     get = [*pip, "install", "--disable-pip-version-check"]
+    packages = ["-c", "constraints.txt", *wanted]
     with tempfile.TemporaryDirectory() as passing:
         get_uv = [*get, "--only-binary", ":all:", "--target", passing, "uv"]
         uv = [f"{passing}/bin/uv", "pip", "install", "--python", python, "--system-certs", "--no-cache"]
@@ -45,12 +54,16 @@ def install(folder: Path) -> int:
             uv += ["--default-index", index]
         if not (
             run("Fetching the installer", get_uv, folder, optional=True)
-            or run(FILLING, [*uv, *WANTED], folder, optional=True)
+            or run(FILLING, [*uv, *packages], folder, optional=True)
         ):
             return 0
+    if "--group" in wanted and (
+        status := run("Fetching a pip that knows groups", [*get, "pip>=25.1"], folder)
+    ):
+        return status
     # Bytecode of all that is installed would take as long as the rest, and a seventh of the room: Python makes that of
     # what is used when it is used.
-    return run(FILLING, [*get, "--no-compile", *WANTED], folder)
+    return run(FILLING, [*get, "--no-compile", *packages], folder)
 
 
 def index_of_pip(pip: list[str]) -> str:
@@ -96,4 +109,4 @@ def tell(line: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]).absolute()))
+    sys.exit(main(Path(sys.argv[1]).absolute(), *sys.argv[2:]))

@@ -50,13 +50,13 @@ def set_up() -> Any:
 def calls(tmp_path: Path, set_up: Any) -> Callable[..., list[list[str]]]:
     """Fills an environment whose python plays pip and uv, and returns what these were told."""
 
-    def fill(uv: str, settings: str = "") -> list[list[str]]:
+    def fill(uv: str, settings: str = "", wanted: tuple[str, ...] = ("-e", ".")) -> list[list[str]]:
         log = tmp_path / "log"
         python = tmp_path / "bin" / "python"
         python.parent.mkdir()
         python.write_text(PROGRAM.format(python=sys.executable, log=str(log), settings=settings, uv=uv))
         python.chmod(0o755)
-        assert set_up.install(tmp_path) == 0
+        assert set_up.install(tmp_path, *wanted) == 0
         told = [json.loads(line) for line in log.read_text().splitlines()]
         return [call for call in told if "config" not in call and "--target" not in call]
 
@@ -79,6 +79,13 @@ def test_pip_stands_in(
     assert call[:4] == ["python", "-m", "pip", "install"]
     assert call[-4:] == ["-c", "constraints.txt", "-e", "."]
     assert "uv" not in capsys.readouterr().err
+
+
+def test_groups_need_a_newer_pip(calls: Callable[..., list[list[str]]]) -> None:
+    """What tests need is named by groups, which the pip that comes with older Pythons does not know."""
+    newer, call = calls("failing", wanted=("--group", "dev"))[-2:]
+    assert newer[-1].startswith("pip>=")
+    assert call[-4:] == ["-c", "constraints.txt", "--group", "dev"]
 
 
 @pytest.mark.parametrize(
