@@ -31,9 +31,9 @@ MEGABYTES = 700
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a wheel, which was built from the sdist, as an installer of the sdist would."""
     folder = tmp_path_factory.mktemp("dist")
-    if not (importlib.util.find_spec("build") and importlib.util.find_spec("twine")):
-        lacking("build and twine, of the group `dev`")
-    run([sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT)], folder)
+    if not (all(map(importlib.util.find_spec, ("build", "twine", "uv")))):
+        lacking("build, twine and uv, of the group `dev`")
+    run([sys.executable, "-m", "build", "--installer", "uv", "--outdir", str(folder), str(ROOT)], folder)
     return folder
 
 
@@ -98,9 +98,11 @@ def test_the_wheel_has_all_that_the_package_has(dist: Path) -> None:
 
 def test_the_wheel_makes_an_episode_in_an_empty_environment(dist: Path, tmp_path: Path) -> None:
     """Outside the clone, from what the wheel alone asks for, within the size that is told; no warning is shown."""
+    from uv import find_uv_bin
+
     python = tmp_path / "empty/bin/python"
     run([sys.executable, "-m", "venv", str(tmp_path / "empty")], tmp_path)
-    install = [str(python), "-m", "pip", "install", "--no-compile", "--disable-pip-version-check"]
+    install = [find_uv_bin(), "pip", "install", "--python", str(python), "--system-certs", "--no-cache"]
     run([*install, "-c", str(ROOT / "constraints.txt"), str(next(dist.glob("*.whl")))], tmp_path)
     size = sum(path.lstat().st_blocks * 512 for path in (tmp_path / "empty").rglob("*"))
     assert size < MEGABYTES * 1_000_000
