@@ -15,6 +15,7 @@ import pytest
 
 from podcast import cluster, newsroom
 from podcast.scripting import Order
+from podcast.voices.engines.throttle import Throttle
 from tests.conftest import lacking
 from tests.newsroom.articles import write_scripts
 from tests.shows import ART, SHOW, files, make_show
@@ -67,6 +68,10 @@ def test_a_network_that_goes_in_mid_run_is_a_line_an_article(
         )
         (library.scripts / f"quay-{nth}.md").write_text(spoken, encoding="utf-8")
     scripts = tuple(map(str, library.script_files()))
+    # How long it waits between two tries, tests of the engine show.
+    monkeypatch.setattr(
+        "podcast.voices.pool.Throttle", lambda most, _sleep: Throttle(most, lambda _seconds: None)
+    )
     with EdgeServer() as service:
         monkeypatch.setattr("edge_tts.communicate.WSS_URL", service.url)
 
