@@ -192,3 +192,33 @@ def test_a_bold_label_over_key_points_is_called_without_its_colon(tmp_path: Path
     )
     assert result.summary.heading == "Key takeaways"
     assert len(result.summary.paragraphs) == 3
+
+
+def test_words_that_the_page_describes_itself_by_are_a_heading_amid_the_text(tmp_path: Path) -> None:
+    """What somebody says stands under the headline, and again over the part where it is said."""
+    said = "‘Nobody has ever asked me for the height of the water’"
+    head = f"<meta name='description' content='{said}'>"
+    page = f"<article><h1>Tides</h1><p>{said}</p>{TEXT}<h3>{said}</h3>{TEXT.replace('keeper', 'clerk')}</article>"
+    result = read_page(tmp_path, page, head)
+    assert headings(result) == ["", said]
+    assert result.summary.paragraphs == (said,)
+
+
+def test_the_only_paragraph_is_text_though_it_describes_the_page(tmp_path: Path) -> None:
+    """A short notice had been refused as a page without text."""
+    only = "The gauge at the old quay is closed until Monday, for the keeper has gone to see his sister in the hills."
+    result = read_page(
+        tmp_path,
+        f"<article><h1>Tides</h1><p>{only}</p></article>",
+        f"<meta name='description' content='{only}'>",
+    )
+    assert [section.paragraphs for section in result.sections] == [(only,)]
+
+
+def test_what_a_site_says_above_the_headline_is_no_text(tmp_path: Path) -> None:
+    """A welcome, the caption of a picture; a text without a headline of its own begins where it begins."""
+    welcome = "<p>Tide Notes is a place where everybody in town may ask how high the water stands.</p>"
+    result = read_page(tmp_path, f"<div>{welcome}<h1>Tides</h1>{TEXT}</div>", "<title>Tides</title>")
+    assert len(result.sections[0].paragraphs) == 4
+    result = read_page(tmp_path, f"<div>{welcome}{TEXT}</div>", "<title>Tides</title>")
+    assert len(result.sections[0].paragraphs) == 5

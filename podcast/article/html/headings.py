@@ -30,6 +30,8 @@ _FEW = 5
 """Words of a line over a list of links at most, where it is no heading."""
 _LAST = 12
 """Words of a line at most that leads to nothing below the text."""
+_WELCOME = 60
+"""Words above a headline at most that a site says of itself there."""
 _SENTENCE = 6
 """Words of a line under a headline that says what all is about, at least."""
 
@@ -57,12 +59,15 @@ def without_empty_headings(blocks: list[Block], names: Collection[str]) -> list[
 
 
 def mark_above(leaves: Sequence[Leaf], title: str) -> list[Leaf]:
-    """Returns the leaves, with a reason for headings above the headline, given by its key: of the site, of a rubric."""
+    """Returns the leaves, with a reason for what stands above the headline, given by its key: a rubric, a welcome."""
+    at = next((at for at, leaf in enumerate(leaves) if leaf.level == 1 and key(leaf.text) == title), 0)
+    if sum(leaf.words for leaf in leaves[:at] if not leaf.because) > _WELCOME:
+        at = 0
     text = next((at for at, leaf in enumerate(leaves) if not leaf.because and is_prose(leaf)), 0)
-    at = next((at for at, leaf in enumerate(leaves[:text]) if key(leaf.text) == title), 0)
+    below = next((at for at, leaf in enumerate(leaves[:text]) if key(leaf.text) == title), 0)
     return [
         replace(leaf, because="above the text")
-        if index < at and leaf.kind == "heading" and not leaf.because
+        if not leaf.because and (index < at or (index < below and leaf.kind == "heading"))
         else leaf
         for index, leaf in enumerate(leaves)
     ]

@@ -18,6 +18,8 @@ from podcast.errors import ArticleError
 from podcast.model import Document, Omission
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
     from podcast.article.source import RawSource
@@ -39,6 +41,8 @@ _BLOCK = re.compile(
 """With what the body of a page begins that leaves its tag out, as it may."""
 _SELF_CLOSED = re.compile(r"<(script|style|textarea|title)((?:\s[^<>]{0,300})?)/>", re.IGNORECASE)
 """`<script/>` opens a script: in HTML these end with their closing tags alone, and browsers read them so."""
+_PARAGRAPH = 12
+"""Words of a block with which the text has begun, at least."""
 _TEXT = 100
 """Words in a `noscript` that are no notice: some blogs put the whole text there."""
 
@@ -56,10 +60,10 @@ def extract(source: RawSource) -> Extract:
         Omission(leaf.text, leaf.because) for leaf in leaves if leaf.because not in ("", ELSEWHERE)
     )
     blocks = [block for block in blocks if not _repeats_title(block, key(title))]
-    first = next((key(block.text) for block in blocks if len(block.text.split()) >= 12), "")
+    first = next((key(block.text) for block in blocks if len(block.text.split()) >= _PARAGRAPH), "")
     blocks = without_empty_headings(blocks, (facts.site, *facts.authors))
     standfirst = find_standfirst(tree, metadata, first) or find_subheadline(blocks)
-    blocks = [block for block in blocks if not _repeats_standfirst(block, key(standfirst))]
+    standfirst, blocks = _without_standfirst(blocks, standfirst)
     headings = [block for block in blocks if block.kind == "heading"]
     if not title and headings:
         headline = min(headings, key=lambda block: block.level)  # the first of the highest rank
@@ -103,6 +107,23 @@ def parse(name: str, text: str) -> HtmlElement:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ArticleError(f"{name}: holds no article text", "give the page of one article") from error
     return tree
+
+
+def _without_standfirst(blocks: Sequence[Block], standfirst: str) -> tuple[str, list[Block]]:
+    """Returns the standfirst and the blocks without it; none where a page's only paragraph is its description, too.
+
+    Amid the text, its words are a heading: where somebody says them who is quoted below the headline.
+    """
+    kept: list[Block] = []
+    is_amid = False
+    for block in blocks:
+        repeats = _repeats_standfirst(block, key(standfirst))
+        if not repeats or (is_amid and block.kind == "heading"):
+            kept.append(block)
+            is_amid = is_amid or (block.kind != "heading" and len(block.text.split()) >= _PARAGRAPH)
+    if all(block.kind == "heading" for block in kept):
+        return "", list(blocks)
+    return standfirst, kept
 
 
 def _repeats_standfirst(block: Block, standfirst: str) -> bool:
