@@ -147,3 +147,43 @@ def test_links_over_a_few_words_head_them_where_both_are_set_as_the_text_is(tmp_
     assert headings(read_page(tmp_path, page.format(TEXT, "".join(parts)))) == names
     boxed = "".join(f"<div>{part}</div>" for part in parts)
     assert headings(read_page(tmp_path, page.format(TEXT, boxed))) == []
+
+
+def test_lines_between_empty_ones_are_subheads_in_a_text_set_with_breaks(tmp_path: Path) -> None:
+    """Some blogs know no paragraphs: two breaks end one, and a line alone heads the next."""
+    parts = (
+        "Who reads it",
+        "Why do we read the gauge at all, now that everybody has a telephone?",
+        "What it costs",
+    )
+    text = {place: paragraph(place).removeprefix("<p>").removesuffix("</p>") for place in PLACES}
+    lines = [
+        text["old quay"],
+        *(line for pair in zip(parts, list(text.values())[1:], strict=True) for line in pair),
+    ]
+    page = f"<article><h1>Tides</h1><div>{'<br><br>'.join(lines)}</div></article>"
+    assert headings(read_page(tmp_path, page)) == list(parts)
+    poem = "The keeper walks<br>down to the water<br>and reads<br><br>The board is wet<br>with rain"
+    page = f"<article><h1>Tides</h1>{TEXT}<div>{poem}</div></article>"
+    assert headings(read_page(tmp_path, page)) == []
+
+
+def test_questions_between_empty_lines_are_what_an_interview_asks(tmp_path: Path) -> None:
+    """Where nothing else stands so."""
+    asked = [f"How is the water at the {place}?" for place in PLACES]
+    answers = [paragraph(place).removeprefix("<p>").removesuffix("</p>") for place in PLACES]
+    lines = [line for pair in zip(asked, answers, strict=True) for line in pair]
+    page = f"<article><h1>Tides</h1>{paragraph('mole')}<div>{'<br><br>'.join(lines)}</div></article>"
+    result = read_page(tmp_path, page)
+    assert headings(result) == []
+    assert [
+        block.text for section in result.sections for block in section.blocks if block.kind == "question"
+    ] == asked
+
+
+def test_a_line_in_capitals_between_paragraphs_is_a_subhead(tmp_path: Path) -> None:
+    """Agencies set them so; a page that is all in capitals has none, nor does an acronym alone stand over text."""
+    page = f"<article><h1>Tides</h1>{TEXT}<p>DISAPPOINTING DAY FOR ‘KEEPERS’</p>{paragraph('mole')}</article>"
+    assert headings(read_page(tmp_path, page)) == ["DISAPPOINTING DAY FOR ‘KEEPERS’"]
+    page = f"<article><h1>Tides</h1>{TEXT}<p>MLH</p>{paragraph('mole')}</article>"
+    assert headings(read_page(tmp_path, page)) == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast.article.html.conversations import mark_questions, punctuate_names
 from podcast.article.html.posts import label_posts
-from podcast.article.html.shapes import is_bold_line, is_prose
+from podcast.article.html.shapes import is_bold_line, is_line, is_prose
 from podcast.model import Block
 
 if TYPE_CHECKING:
@@ -64,7 +64,10 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
 
 
 def _find_bold_headings(leaves: list[Leaf]) -> list[int]:
-    """Returns the level of each leaf that is one bold line over text that is not, or over one such line; else 0."""
+    """Returns the level of each leaf that is one bold line over text that is not, or over one such line; else 0.
+
+    A line in capitals between paragraphs in small letters is set apart as well.
+    """
     levels = [0] * len(leaves)
     for at in range(len(leaves) - 2, -1, -1):
         after = leaves[at + 1]
@@ -73,4 +76,11 @@ def _find_bold_headings(leaves: list[Leaf]) -> list[int]:
         if is_heading and is_bold_line(leaves[at]) and after.kind in _BELOW:
             is_text = after.bold < 0.5 or is_prose(after)
             levels[at] = 3 if is_text else 2 if levels[at + 1] == 3 else 0
+        elif at > 0 and _is_in_capitals(leaves[at]) and is_prose(leaves[at - 1]) and is_prose(after):
+            levels[at] = 3
     return levels
+
+
+def _is_in_capitals(leaf: Leaf) -> bool:
+    """Returns whether a leaf is a line of some words, all in capitals: agencies set their subheads so."""
+    return leaf.kind == "paragraph" and leaf.words > 1 and leaf.text.isupper() and is_line(leaf)

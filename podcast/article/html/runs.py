@@ -49,6 +49,8 @@ class Leaf:
     """The first cell of a row, or who has the word."""
     lead: str = ""
     """Its first words, where these and not all are bold."""
+    is_apart: bool = False
+    """Whether it is a line below an empty one, in a text that is set with breaks."""
     because: str = ""
     """The name of the rule by which it is no text of the article, or empty."""
 
@@ -113,25 +115,31 @@ class Run:
         kind, level = _kind_of(self._element)
         # A link among lines of text in one box belongs to them; a box of links holds none.
         linked = sum(line.linked for line in lines) / whole
-        for part in [lines] if kind in ("heading", "code") else _split(lines):
+        parts = [(lines, False)] if kind in ("heading", "code") else _split(lines)
+        for part, is_apart in parts:
             texts = (one_line(" ".join(line.pieces)) if kind == "code" else line.text for line in part)
             size = sum(line.size for line in part)
             bold, italic = (sum(line.bold for line in part) / size, sum(line.italic for line in part) / size)
             text, lead = one_line(" ".join(texts)), part[0].lead
-            yield Leaf(kind, text, self._element, linked, bold, level, italic=italic, lead=lead)
+            is_line = is_apart and len(part) == 1
+            yield Leaf(kind, text, self._element, linked, bold, level, italic, lead=lead, is_apart=is_line)
 
 
-def _split(lines: Iterable[_WeighedLine]) -> Iterator[list[_WeighedLine]]:
+def _split(lines: Iterable[_WeighedLine]) -> Iterator[tuple[list[_WeighedLine], bool]]:
+    """Yields the paragraphs that breaks divide, and whether each stands below an empty line."""
     part: list[_WeighedLine] = []
+    is_apart = is_empty_above = False
     for line in lines:
         is_new = not line.size or bool(_POINT.match(line.text))
         if part and (is_new or ends(part[-1].text) or _changes_weight(part, line)):
-            yield part
+            yield part, is_apart
             part = []
         if line.size:
+            is_apart = is_apart if part else is_empty_above
             part.append(line)
+        is_empty_above = not line.size
     if part:
-        yield part
+        yield part, is_apart
 
 
 def _changes_weight(above: list[_WeighedLine], line: _WeighedLine) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from podcast.article.html.shapes import is_line, is_listed, is_prose, is_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from podcast.article.html.runs import Leaf
 
@@ -35,13 +35,18 @@ _PLACES = 3
 _MOST = 0.8
 """Share of the lines in a place that stand right over text, where it is one for subheads."""
 _LEVEL = 4
+_QUESTION = 20
+"""Words of a question at most that is set as a subhead among others."""
+_APART = ("apart",)
+"""What the place of lines apart has besides: the text around them is of the same tag and class."""
 
 
 def mark_subheads(leaves: Sequence[Leaf]) -> list[Leaf]:
     """Returns the leaves, short lines over text as headings where all of a place are such, or its class says so.
 
-    A place is a tag and its class, with those of the element around. Lines beside paragraphs of the same kind are in no
-    place of their own: no crossheads, but turns, credits or verses may look like that.
+    A place is a tag and its class, with those of the element around; in a text that is set with breaks, its short lines
+    below empty ones. Lines beside paragraphs of the same kind are in no place of their own: no crossheads, but turns,
+    credits or verses may look like that.
     """
     kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
     over: set[int] = set()
@@ -49,8 +54,9 @@ def mark_subheads(leaves: Sequence[Leaf]) -> list[Leaf]:
     for at, after in pairwise((*kept, None)):
         if at is None or leaves[at].kind != "paragraph":
             continue
-        places[_place(leaves[at])].append(at)
-        if after is not None and is_line(leaves[at]) and _is_text(leaves[after]):
+        may_head = is_line(leaves[at]) or _is_line_apart(leaves[at])
+        places[_place(leaves[at]) + (_APART if _is_line_apart(leaves[at]) else ())].append(at)
+        if after is not None and may_head and _is_text(leaves[after]):
             over.add(at)
     subheads = {
         index
@@ -139,9 +145,17 @@ def _leads_inside(leaf: Leaf) -> bool:
     return bool(links) and all(link.startswith("#") and len(link) > 1 for link in links)
 
 
-def _are_subheads(texts: Sequence[str], over_text: int, place: Iterable[str]) -> bool:
-    if any(map(_NAMED.search, list(place)[1:2])):
+def _is_line_apart(leaf: Leaf) -> bool:
+    """Returns whether a leaf is a line, or a question, below an empty line and leads to nothing."""
+    is_question = leaf.text.endswith("?") and leaf.words <= _QUESTION and leaf.linked == 0
+    return leaf.is_apart and (is_question or is_line(leaf)) and not leaf.text.endswith(":")
+
+
+def _are_subheads(texts: Sequence[str], over_text: int, place: tuple[str, ...]) -> bool:
+    if _NAMED.search(place[1]):
         return over_text > 0
+    if place[-1:] == _APART and all(text.endswith("?") for text in texts):
+        return False  # an interview asks so
     return over_text >= max(_PLACES, _MOST * len(texts)) and len(texts) == len(set(texts))
 
 
