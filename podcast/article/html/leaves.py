@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import one_line
@@ -11,7 +12,7 @@ from podcast.article.html.boxes import is_unseen, name_of_box
 from podcast.article.html.runs import Leaf, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -32,6 +33,9 @@ _SET_BOLD = re.compile(
 )
 """Classes of what stands apart from the text beside it."""
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_NOTE = re.compile(r"(?:^|[#\s_-])(?:(?:foot|end)?-?notes?|fn|ftn)(?![a-z])", re.IGNORECASE)
+"""Where the number of a note leads, or what pages call it."""
+_NUMBER = re.compile(r"\[?(?:\d{1,3}|[*†‡])\]?")
 _ITALIC = frozenset(("i", "em"))
 _MARKS = ("way around the page", "buttons that share", "caption")
 """Boxes that also stand inside a line: “[edit]”."""
@@ -39,6 +43,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST_CELL = 200
 """Characters of a cell that can be one of a row; a longer one holds text, as tables do that lay out a page."""
 
+_WORDS = "AIO"
+"""Letters that are words, too."""
 _LONGEST_VALUE = 20
 """Words of what a list of terms says of one, when it is a value and no text."""
 
@@ -46,7 +52,7 @@ _LONGEST_VALUE = 20
 def read_leaves(tree: HtmlElement) -> Iterator[Leaf]:
     """Yields the leaves of a page in the order of its text; a term and what is said of it are one row."""
     term: Leaf | None = None
-    for leaf in _read_runs(tree):
+    for leaf in _join_capitals(list(_read_runs(tree))):
         tag = leaf.element.tag
         if term is not None and tag == "dd" and leaf.words <= _LONGEST_VALUE:
             text = f"{term.text.rstrip(':')}: {leaf.text}"
@@ -60,6 +66,32 @@ def read_leaves(tree: HtmlElement) -> Iterator[Leaf]:
             yield leaf
     if term is not None:
         yield term
+
+
+def _join_capitals(leaves: Sequence[Leaf]) -> Iterator[Leaf]:
+    """Yields the leaves, a large first letter in a box of its own with the paragraph that it begins."""
+    capital = ""
+    for leaf, after in zip_longest(leaves, leaves[1:]):
+        if capital:
+            # “A keeper” has a space where the rest is a word of its own, which the page has elsewhere, too.
+            rest = leaf.text.split()[0]
+            is_word = capital[-1] in _WORDS and any(
+                rest in it.text.split() for it in leaves if it is not leaf
+            )
+            yield replace(leaf, text=f"{capital}{' ' if is_word else ''}{leaf.text}")
+            capital = ""
+        elif (
+            _is_capital(leaf) and after is not None and after.kind == "paragraph" and after.text[0].islower()
+        ):
+            capital = leaf.text
+        else:
+            yield leaf
+
+
+def _is_capital(leaf: Leaf) -> bool:
+    """Returns whether a leaf is one letter, perhaps behind a mark that opens a quotation."""
+    letter = leaf.text.lstrip("“\"‘'")
+    return len(letter) == 1 and letter.isupper() and leaf.kind == "paragraph" and len(leaf.text) <= 2
 
 
 def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
@@ -144,6 +176,7 @@ def _is_mark(element: HtmlElement) -> bool:
         return (
             _is_switch(element)
             or _is_place_mark(element)
+            or _is_note_mark(element)
             or (
                 len(element) == 1
                 and element[0].tag == "sup"
@@ -173,6 +206,26 @@ def _is_place_mark(link: HtmlElement) -> bool:
     parent = link.getparent()
     is_in_heading = parent is not None and parent.tag in _HEADINGS
     return is_in_heading and not any(map(str.isalnum, link.text_content()))
+
+
+def _is_note_mark(link: HtmlElement) -> bool:
+    """Returns whether a link is the number of a note, set right behind a word: “a sham.1”."""
+    if not _NUMBER.fullmatch(link.text_content().strip()):
+        return False
+    leads_to_note = _NOTE.search(link.get("href") or "") or _NOTE.search(link.get("class") or "")
+    return bool(leads_to_note) and not _text_before(link)[-1:].isspace()
+
+
+def _text_before(element: HtmlElement) -> str:
+    """Returns the text right before an element in its line; a space where it begins one."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        text = (before.tail or "") if before.tail else before.text_content() if before.tag in _INLINE else ""
+    else:
+        text = (parent.text or "") if parent is not None else ""
+    if not text and before is None and parent is not None and parent.tag in _INLINE:
+        return _text_before(parent)
+    return text or " "
 
 
 def _cells(row: HtmlElement) -> list[str]:

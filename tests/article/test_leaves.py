@@ -1,0 +1,54 @@
+"""What a page sets in elements of its own though it belongs to the line beside it, or does not."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from podcast.article.html.leaves import read_leaves
+
+
+def lines(body: str) -> list[str]:
+    """The texts of a page's leaves."""
+    return [leaf.text for leaf in read_leaves(html.document_fromstring(f"<html><body>{body}</body></html>"))]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<div>T</div><p>ides rise.</p>", "Tides rise."),
+        ("<div>“T</div><p>ides rise,” she said.</p>", "“Tides rise,” she said."),
+        ("<div>A</div><p>fter noon the tide fell.</p>", "After noon the tide fell."),
+        ("<div>A</div><p>keeper came.</p><p>The keeper left.</p>", "A keeper came."),
+    ],
+)
+def test_a_large_first_letter_begins_the_paragraph_below_it(body: str, text: str) -> None:
+    """“urkey has been removed …” had lost its T; “A” is a word where the rest is one."""
+    assert lines(body)[0] == text
+
+
+@pytest.mark.parametrize("body", ["<div>T</div><p>Tides rise.</p>", "<div>7</div><p>ides rise.</p>"])
+def test_other_letters_stand_alone(body: str) -> None:
+    """The rest of a word goes on in small letters."""
+    assert len(lines(body)) == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p>It is a sham.<a href="#footnote-1">1</a> So he said.</p>',
+        '<p>It is a sham.<span><a class="footnote-anchor" href="/tides#footnote-1-88">1</a></span> So he said.</p>',
+        '<p><em>It is a sham.</em><a href="#fn:3">[3]</a> So he said.</p>',
+    ],
+)
+def test_numbers_of_notes_are_not_read(body: str) -> None:
+    """“a sham.1 So he said” ended no sentence."""
+    assert lines(body) == ["It is a sham. So he said."]
+
+
+@pytest.mark.parametrize(
+    "body", ['<p>As note <a href="#note-1">1</a> says.</p>', '<p>It rose by 5<a href="/rise">1</a>.</p>']
+)
+def test_other_linked_numbers_are_text(body: str) -> None:
+    """One stands behind a space, the other leads to no note."""
+    assert "1" in lines(body)[0]
