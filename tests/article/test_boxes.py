@@ -110,3 +110,40 @@ def test_the_id_of_a_heading_is_made_of_its_words() -> None:
     """It is where readers come from a list of contents, and names no box."""
     assert name_of_box(html.fromstring("<h2 id='references'>x</h2>")) == ""
     assert name_of_box(html.fromstring("<div id='references'>x</div>")) == "list of sources"
+
+
+PROSE = "<p>The keeper of the gauge walks down to the quay twice a day and reads it off for everybody in town.</p>"
+
+
+def reasons(body: str) -> dict[str, str]:
+    """Why each line of a page is no text, by boxes alone."""
+    tree = html.document_fromstring(f"<html><body>{body}</body></html>")
+    return {leaf.text: leaf.because for leaf in mark_boxes(tree, list(read_leaves(tree)))}
+
+
+def test_an_element_of_the_pages_own_is_named_by_its_tag() -> None:
+    """`amp-sidebar` says what it is as a class would; other names say nothing."""
+    assert name_of_box(html.fromstring("<amp-sidebar>x</amp-sidebar>")) == "way around the page"
+    assert name_of_box(html.fromstring("<tide-table>x</tide-table>")) == ""
+
+
+def test_a_headline_in_a_window_is_not_the_articles() -> None:
+    """The article's own stands in no such box; where all do, they hold it."""
+    window = "<div class='lightbox'><h1>Boats at dawn</h1></div>"
+    page = reasons(f"<article><h1>Tides</h1>{PROSE * 5}{window}</article>")
+    assert (page["Tides"], page["Boats at dawn"]) == ("", "window over the page")
+    page = reasons(f"<div class='overlay'><h1>Tides</h1>{PROSE * 5}</div>")
+    assert page["Tides"] == ""
+
+
+def test_texts_of_a_gallery_are_captions_though_they_are_long() -> None:
+    """Each picture has a heading and a paragraph; where they are most of a page, they are its text."""
+    slides = "".join(
+        f"<li><img src='{day}.jpg'><h2>The {day} boat</h2><p>The {day} boat left the quay in the fog with the mail of "
+        f"the whole valley, and nobody on the {day} boat could see the lamp at the mole for most of the way.</p></li>"
+        for day in ("first", "second", "last")
+    )
+    page = reasons(f"<h1>Tides</h1>{PROSE * 5}<div class='slideshow'><ul>{slides}</ul></div>")
+    assert page["The second boat"] == "gallery of pictures"
+    page = reasons(f"<h1>Tides</h1>{PROSE}<div class='slideshow'><ul>{slides}</ul></div>")
+    assert page["The second boat"] == ""

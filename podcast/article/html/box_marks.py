@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from podcast.article.html.boxes import find_asking, is_picture, name_of_box, sum_inside
+from podcast.article.html.boxes import find_asking, is_gallery, is_picture, name_of_box, sum_inside
 from podcast.article.html.picture_lines import find_captions
 from podcast.article.html.shapes import is_prose
 
@@ -27,6 +27,8 @@ _UNFOLDING = ("related articles", "buttons that share", "advertisement")
 _UNLINKED = 0.1
 _NEVER = ("comments", "related articles", "appeal to subscribe", "buttons that share", "window over the page")
 """Boxes that are no text however large they are, where there is any text beside them."""
+_GALLERY = "gallery of pictures"
+"""A box whose texts may be long, and are the article only where they are most of it."""
 _CAPTION = 80
 """Words that stand at most in the box of a picture."""
 _ASKING = 60
@@ -37,7 +39,7 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b")
 def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
     """Returns the leaves, with a reason for those in boxes that hold no text."""
     words = sum_inside(tree, ((leaf.element, leaf.words) for leaf in leaves))
-    titled = {element for h1 in tree.iter("h1") for element in (h1, *h1.iterancestors())}
+    titled = _find_titled(tree)
     asking = find_asking(tree)
     outside = sum_inside(tree, ((leaf.element, leaf.words) for leaf in leaves if not _is_in_form(leaf)))
     names: dict[HtmlElement, str] = {}
@@ -48,6 +50,8 @@ def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
         name = name_of_box(element) if is_box else ""
         if is_box and not name and words[element] <= _CAPTION and is_picture(element):
             name = "caption"
+        if is_box and not name and is_gallery(element):
+            name = _GALLERY
         if is_box and not name and element in asking and outside[element] <= _ASKING:
             name = "form"
         if name and not (element.tag == "aside" and _holds_facts(element)):
@@ -74,7 +78,9 @@ def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
         large = {
             name
             for name, size in sums.items()
-            if name and size > _LARGE * total and (name not in _NEVER or sums[""] < _LITTLE)
+            if name
+            and size > (_MOST if name == _GALLERY else _LARGE) * total
+            and (name not in _NEVER or sums[""] < _LITTLE)
         }
         if not large:
             captions = find_captions(tree, leaves)
@@ -83,6 +89,16 @@ def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
                 for index, leaf in enumerate(leaves)
             ]
         barred |= large
+
+
+def _find_titled(tree: HtmlElement) -> frozenset[HtmlElement]:
+    """Returns the headline and what is around it: the article is in there.
+
+    Pictures in a window have a headline of their own, which is not meant where another one stands in no box.
+    """
+    headlines = [(h1, *h1.iterancestors()) for h1 in tree.iter("h1")]
+    free = [around for around in headlines if not any(map(name_of_box, around))]
+    return frozenset(element for around in free or headlines for element in around)
 
 
 def _is_in_form(leaf: Leaf) -> bool:

@@ -105,7 +105,9 @@ BOXES = (
     ),
     BoxRule("pull quote", r"pull\s?quotes?", "pull-quote"),
     BoxRule(
-        "embedded post", r"twitter\stweet | instagram\smedia | fb\spost | tiktok\sembed", "twitter-tweet"
+        "embedded post",
+        r"twitter\stweet | instagram\smedia | fb\spost | tiktok\sembed | (?:\w+\s)?placeholder",
+        "twitter-tweet",
     ),
     BoxRule("notice of an encyclopedia", r"[acfiot]mbox", "ambox"),
     BoxRule("for print", r"no\s?print | print\s(?:hide|only)", "print-only"),
@@ -131,6 +133,9 @@ _UNSEEN_CLASS = re.compile(
 _PICTURE = re.compile(
     r"(?<!\S)(?:\w*(?:img|image|photo|foto)\w*|pictures?|pic|figure|gallery|slideshow|thumb\w*|videos?|player|slide\s?shows?"
     r"|slides?)(?!\S)"
+)
+_GALLERY = re.compile(
+    r"(?<!\S)(?:(?:\w+\s)?(?:galler(?:y|ies)|slide\s?shows?|carousel|slider)|slides)(?!\S)|bilder\s?galerie|foto\s?strecke"
 )
 CALLS = (
     WordingRule(
@@ -170,7 +175,10 @@ def name_of_box(element: HtmlElement) -> str:
     # An id such as `toc-title-3` names a place, as a heading's does, which is made of its words; only one that
     # is nothing but such a word names the box.
     own = "" if element.tag in _HEADINGS else element.get("id")
-    match = _BOX.fullmatch(_words(own)) or _IN_CLASS.search(_words(element.get("class")))
+    # The name of an element that is the page's own says as much as a class: `amp-lightbox`.
+    tag = element.tag if "-" in element.tag else ""
+    marks = f"{element.get('class') or ''} {tag}"
+    match = _BOX.fullmatch(_words(own)) or _IN_CLASS.search(_words(marks))
     return _NAMES[(match.lastindex or 1) - 1] if match else ""
 
 
@@ -182,6 +190,14 @@ def is_picture(element: HtmlElement) -> bool:
         or bool(_PICTURE.search(_words(element.get("class"))))
     )
     return is_named and next(element.iter("img", "picture", "video", "iframe", "noscript"), None) is not None
+
+
+def is_gallery(element: HtmlElement) -> bool:
+    """Returns whether a box is named for pictures that one leafs through, and holds some: its texts are captions."""
+    return (
+        bool(_GALLERY.search(_words(element.get("class"))))
+        and sum(1 for _ in element.iter("img", "amp-img")) > 1
+    )
 
 
 def find_asking(tree: HtmlElement) -> frozenset[HtmlElement]:
