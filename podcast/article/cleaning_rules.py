@@ -7,6 +7,13 @@ from __future__ import annotations
 
 from podcast.article.rules import WordingRule
 
+SERVER = WordingRule(
+    "message of the server",
+    r"(?:warning|notice|deprecated|fatal\s+error|parse\s+error)\s?:\s.{1,350}\bon\s+line\s+\d+\b.{0,40}",
+    "Warning: Undefined variable $tide in /srv/bridge/page.php on line 12",
+)
+"""What a server prints into a page, often more words than the text has."""
+
 NOISE = (
     WordingRule(
         "link to another article",
@@ -99,8 +106,21 @@ NOISE = (
     WordingRule(
         "sponsor",
         r"""this\s+(?:post|article|story|video|episode|content)\s+(?:is|was|has\s+been)\s+
-            (?:sponsored|paid\s+for|presented|brought\s+to\s+you)\s+by\b.{0,160}""",
+            (?:sponsored|paid\s+for|presented|brought\s+to\s+you)\s+by\b.{0,160}
+          | (?:\W?(?:werbung|anzeige)\W{1,4})?dieser\s+(?:beitrag|artikel|post|text)\s+enthält\s+werbung\b.{0,80}""",
         "This post is sponsored by the Bridge Bank.",
+    ),
+    WordingRule(
+        "promotional code",
+        r""".{0,200}\b(?:(?:promo(?:tional)?|discount|coupon|voucher)\s?codes?
+            | (?:with|use|using|enter)\s+(?:the\s+|our\s+)?code)\s+["“]?(?-i:[A-Z][A-Z\d]{3,15})\b.{0,80}
+          | .{0,200}\b(?:using|with)\s+(?-i:[A-Z]{4,12}\d{1,4})\W*""",
+        "New passengers cross the bridge for free with the code TOLL10.",
+    ),
+    WordingRule(
+        "what a version changes, in brackets",
+        r"\((?:corrects|updates|adds|refiles|recasts|rewrites)\b[^()]{5,200}\)\W?",
+        "(Corrects the third paragraph to show that the bridge is open.)",
     ),
     WordingRule(
         "film or post beside the text",
@@ -126,7 +146,7 @@ NOISE = (
           | (?:the\s+)?(?:views|opinions)\s+expressed\b.{0,80}\b(?:are\s+those|do\s+not|are\s+not)\b.*
           | this\s+(?:document|material|communication|publication|website|content)\s+(?:is|has\s+been|does)\s+
             (?:marketing|intended|not|for|prepared|provided|issued|published)\b.*
-          | .{0,80}\bfor\s+(?:general\s+)?(?:informational|information|educational)\s+purposes\s+only\b.*""",
+          | .{0,80}\bfor\s+(?:general\s+)?(?:information(?:al)?|educational|identification)\s+purposes\s+only\b.*""",
         "Past performance is no guarantee of future results.",
     ),
     WordingRule(
@@ -137,11 +157,7 @@ NOISE = (
             .{0,60}\b(?:you|links?|purchases?)\b.*""",
         "Some links of this page are affiliate links.",
     ),
-    WordingRule(
-        "message of the server",
-        r"(?:warning|notice|deprecated|fatal\s+error|parse\s+error)\s?:\s.{1,350}\bon\s+line\s+\d+\b.{0,40}",
-        "Warning: Undefined variable $tide in /srv/bridge/page.php on line 12",
-    ),
+    SERVER,
     WordingRule(
         "question about the page",
         r"""(?:was|did\s+you\s+find)\s+this\s+(?:page|article|report|answer|content|information)\s+(?:helpful|useful)\?.{0,40}
@@ -159,6 +175,7 @@ NOISE = (
           | (?:access|buy|rent)\s+(?:this\s+)?article\b.{0,60}
           | already\s+(?:an?\s+)?(?:subscriber|member|registered)\b.{0,60}
           | .{0,80}\b(?:last|free)\s+(?:free\s+)?articles?\b.{0,40}\b(?:this\s+month|left|remaining)\b.{0,120}
+          | you\s+have\s+\w+\s+(?:\w+\s+)?articles?\s+(?:left|remaining)\b.{0,120}
           | th(?:is|e\s+full)\s+(?:content|article|story|page|post)\s+is\s+(?:only\s+)?(?:available\s+)?(?:only\s+)?
             (?:for|to)\s+(?:paying\s+)?(?:members|subscribers)\b.{0,160}
           | keep\s+reading\b.{0,60}\bsubscri.{0,60}
@@ -194,7 +211,8 @@ NOISE = (
     ),
     WordingRule(
         "caption of a figure",
-        r"(?:figure|fig\.?|chart|graph|exhibit|table|map)\s+\d{1,2}(?:\.\d{1,2})?\s?[.:|–—]\s.{3,160}[^.!?…]",
+        r"""(?:figure|fig\.?|chart|graph|exhibit|table|map)\s+\d{1,2}(?:\.\d{1,2})?\s?[.:|–—]\s
+            (?:.{3,160}[^.!?…] | [^.!?…]{3,160}\.)""",
         "Chart 2: Water below the bridge, by month",
     ),
     WordingRule(

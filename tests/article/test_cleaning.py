@@ -134,3 +134,41 @@ def test_notes_of_a_recipe_are_text(tmp_path: Path) -> None:
             f"<article><h1>A</h1><p>{TEXT.text}</p><h2>Notes</h2><ul><li>{note}</li></ul></article>"
         )
         assert ([section.heading for section in read(str(page)).sections] == ["", "Notes"]) is is_text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You have 1 article left to read this month before you need an account.",
+        "Figure 3: The keeper reads the gauge, the clerk reads the keeper.",
+        "Posts and towns are listed for identification purposes only.",
+        "*Werbung. Dieser Beitrag enthält Werbung für die Brückenbank.",
+        "Passengers ride for half the price when they sign up using BRIDGE10.",
+    ],
+)
+def test_other_forms_of_what_is_known(line: str) -> None:
+    """Each is one that a page has read aloud."""
+    assert any(any_of([rule]).match(line) for rule in NOISE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Figure 3 shows the keeper. It was drawn by his sister.",
+        "They listed it for identification with the others.",
+        "He crossed the bridge using NATO roads.",
+    ],
+)
+def test_sentences_like_them_stay(line: str) -> None:
+    assert not any(any_of([rule]).match(line) for rule in NOISE)
+
+
+def test_what_a_server_prints_is_not_the_text_though_it_is_longer(tmp_path: Path) -> None:
+    """A short post beside a list in which the server had said of each line what it thought of it."""
+    warning = "Warning: Use of undefined constant tide - this will throw an error in /srv/bridge/page.php on line 12"
+    post = (
+        "The keeper has gone to see his sister in the hills, and nobody has read the gauge for a whole week."
+    )
+    page = f"<h1>Tides</h1><div><p>{post}</p></div><ul>{f'<li>{warning}</li>' * 5}</ul>"
+    (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    assert [section.paragraphs for section in read(str(tmp_path / "page.html")).sections] == [(post,)]

@@ -234,7 +234,6 @@ REPORTS = {
 JUNK = {
     "news.html": "keeps the place and time before the first sentence, and the lines after the last",
     "study.html": "takes the authors' institutes and the history of the paper for text",
-    "review.html": "keeps the notice of commissions and the promo code",
     "list.html": "keeps the by-line, an advertisement and the form under the text",
     "forum.html": "keeps signatures and notes of edits",
 }
