@@ -48,6 +48,10 @@ def page(folder: Path, head: str, top: str, bottom: str = "") -> Article:
         # a heading that says what it is, below the blog's name
         ("<title>My Harbour: Tides of March</title>", '<h1>My Harbour</h1><h3 class="post-title">Tides of March</h3>',
          "Tides of March"),
+        # what is stated whole is the headline, whatever its half looks like, beside another page's
+        ("<title>How tides come | A guide in steps</title>",
+         '<h2 class="x">How tides come | A guide in steps</h2><aside><h2 class="post__title">How tides go</h2></aside>',
+         "How tides come | A guide in steps"),
         # no heading at all
         ("<title>Harbour News: Tides of March</title>", "<p><b>Tides of March</b></p>", "Tides of March"),
         # unlike what is stated, but alone
@@ -184,6 +188,13 @@ STATED = '<meta property="article:published_time" content="2024-05-03T23:30:00Z"
             "2024-05-03",
         ),
         ("", "<p>By Anna Low on May 3, 2024, reviewed by Ben Low on May 9, 2024</p>", "2024-05-03"),
+        (
+            '<meta name="publish_date" content="Fri, 03 May 2024 07:15:45 EST">',
+            "<p>By Anna Writer | 3/5/24</p>",
+            "2024-05-03",
+        ),
+        # teasers stand between the headline and the page's own day
+        (STATED, f"<p>A flood</p><p>9 May 2024</p>{TEXT}<p>Friday, 3 May 2024</p>", "2024-05-03"),
         # what has authors is of a day
         (STATED, "<p>By Anna Writer</p>", "2024-05-03"),
         (

@@ -56,7 +56,8 @@ def find_headline(tree: HtmlElement, stated: Sequence[str], site: str, lines: Se
     whole = [text for text in dict.fromkeys((*stated, *named)) if not text.endswith(("…", "..."))]
     own = [(element, text) for element, text in headings if _is_shown(element) and not _is_any(text, sites)]
     return (
-        _without_rubric(_choose(own, named), whole)
+        next((text for _, text in own if key(text) in map(key, stated)), "")
+        or _without_rubric(_choose(own, named), whole)
         or _find_marked(tree, sites)
         or _shown_piece(named, lines)
         or next(iter([text for text in named if text in whole] or named), "")

@@ -19,7 +19,7 @@ _FIELDS = (
     "article:published_time", "datepublished", "itemprop:datepublished", "og:published_time",
     "citation_online_date", "dc.date",
     "dcterms.created", "dc.date.issued", "prism.publicationdate", "citation_publication_date", "pub_date",
-    "parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "date",
+    "parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publish_date", "date",
 )  # fmt: skip
 _CHANGED = re.compile(
     r"updat|modif|changed|revised|reviewed|edited|aktualisiert|geändert|überarbeitet|mis à jour|actualiz|atualiz"
@@ -74,6 +74,8 @@ def find_publication_day(
     shown = [day for day, is_change in below if not is_change and _is_near(day, stated or in_address)]
     choices = (
         _agreed(shown, stated, in_address),
+        # Teasers stand between a headline and its own day.
+        [day for day in stated if shown and not _is_near(shown[0], [day], days=1) and _shows(page, day)],
         shown,
         _in_own_time(page, stated),
         in_address,
@@ -116,6 +118,10 @@ def _shown_at(page: PageLines, near: tuple[int, ...]) -> list[tuple[str, bool]]:
     own = sorted((part for part in page.marked if part.line in place), key=lambda part: place[part.line])
     lines = (list(_days(page.lines[at])) or _days(" | ".join(page.parts[at])) for at in near)
     return [*_marked_days(own), *(day for days in lines for day in days)]
+
+
+def _shows(page: PageLines, day: str) -> bool:
+    return day in mark_days(page.whole, "")[1]
 
 
 def _in_own_time(page: PageLines, stated: list[str]) -> list[str]:
