@@ -21,7 +21,8 @@ SIGNS = (
         "the text itself",
         rf""".*\b(?:(?:this|our|(?:an|a|the)\s+(?:earlier|previous|shorter|longer|original|print(?:ed)?))
             \s+(?:\w+\s+)?{_TEXT}s?
-          | dies(?:er|e|es|em)\s+(?:artikel|beitrag|text|interview))\b.*""",
+          | (?:the\s+)?(?:below|following|above)\s+(?:letter|{_TEXT}) | (?:letter|{_TEXT})\s+(?:below|above)
+          | dies(?:er|e|es|em|en)\s+(?:artikel|beitrag|text|interview))\b.*""",
         "An earlier version called the bridge a dam.",
     ),
     WordingRule(
@@ -33,6 +34,7 @@ SIGNS = (
           | (?:first|originally)\s+(?:appeared|published|aired|ran)
           | (?:appear(?:ed|s)|published)\s+(?:first|originally|in|on|by|at|with)
           | misstated | misspelled | misidentified | incorrectly | mistakenly
+          | (?:is|was)\s+(?:the\s+\w+\s+)?(?:part|instal?lment)\s+(?:of|in)
           | with\s+(?:the\s+)?permission | thank | special\s+to
           | erschien(?:en)?\s+(?:zuerst\s+)?(?:in|im|auf|bei))\b.*""",
         "It was funded by the Museum of Bridges.",
@@ -79,16 +81,23 @@ _ABOVE = 2
 
 
 def find_notes(
-    texts: Sequence[str], authors: Sequence[str], *, slanted: Collection[int] = ()
+    texts: Sequence[str],
+    authors: Sequence[str],
+    *,
+    slanted: Collection[int] = (),
+    linked: Collection[int] = (),
 ) -> frozenset[int]:
     """Returns the indices of the lines at the top and at the end of a text that are notes about it.
 
     `slanted` holds the indices of lines set in italics in a text that is not: at its end that is a sign of a note, too;
-    at its top abstracts are set so.
+    at its top abstracts are set so. `linked` holds those of them with a link: at the end that is one more sign.
     """
     names = [key(name) for name in authors]
     below = len(texts)
-    while below and _count_signs(texts[below - 1], names, _BELOW) + (below - 1 in slanted) >= _NEEDED:
+    while below and (
+        _count_signs(texts[below - 1], names, _BELOW) + (below - 1 in slanted) + (below - 1 in linked)
+        >= _NEEDED
+    ):
         below -= 1
     above = [
         index for index in range(min(_ABOVE, below)) if _count_signs(texts[index], names, _SIGNS) >= _NEEDED

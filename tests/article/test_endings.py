@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from lxml import html
+
 from podcast.article import read
+from podcast.article.html.endings import mark_banners
+from podcast.article.html.leaves import read_leaves
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,3 +96,49 @@ def test_a_text_about_subscribers_keeps_its_end(tmp_path: Path) -> None:
     about = "<p>The paper has lost a third of its subscribers since the flood, and nobody has told the keeper why.</p>"
     assert len(read_page(tmp_path, f"{about}{TEXT}{OFFERS}{APPEAL}")) == 8
     assert len(read_page(tmp_path, f"{TEXT}{OFFERS}")) == 7
+
+
+def test_a_few_words_in_a_box_with_a_button_are_a_banner() -> None:
+    """A site announces its meetings between two paragraphs; a sentence there is text, and so are points."""
+    button = "<p><a href='/days'>See the days</a></p>"
+    more = TEXT.replace("keeper", "clerk")
+    for words, because in (
+        ("<p>Tide Days are sold out</p>", "banner"),
+        ("<p>Last May the whole town came to see the gauge read off.</p>", ""),
+        ("<ul><li>Tide Days are sold out</li></ul>", ""),
+    ):
+        page = html.document_fromstring(f"<html><body>{TEXT}<div>{words}{button}</div>{more}</body></html>")
+        assert mark_banners(list(read_leaves(page)))[5].because == because
+
+
+@pytest.mark.parametrize(
+    "remnant",
+    [
+        "<p>ale</p>",
+        (
+            "<p>Couple with <a href='/1'>what the clerk wrote of the first flood</a>, then look at "
+            "<a href='/2'>the tables of the new gauge</a>.</p>"
+        ),
+        (
+            "<div><p>The Harbour Office keeps four gauges. It was founded by a captain who had lost his...</p>"
+            "<p><a href='/office'>Learn more</a></p></div>"
+        ),
+    ],
+)
+def test_what_is_left_below_a_text_is_none(tmp_path: Path, remnant: str) -> None:
+    """Initials, names, links to go on to, the beginning of an entry about what the text speaks of."""
+    assert len(read_page(tmp_path, f"{TEXT}{remnant}")) == 5
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<p>He never asked.</p>",
+        "<p>The tables are <a href='/1'>here</a> and <a href='/2'>there</a>, and nobody has ever compared them.</p>",
+        "<p>And then there was the second gauge, of which nobody in the town would ever speak again...</p>",
+        "<ul><li>Port Lenn</li><li>Mill Quay</li></ul>",
+    ],
+)
+def test_short_and_linked_ends_stay(tmp_path: Path, last: str) -> None:
+    """A sentence is one however short it is, and points are not counted by their words."""
+    assert len(read_page(tmp_path, f"{TEXT}{last}")) == 5 + last.count("<li>") + last.count("<p>")

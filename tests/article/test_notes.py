@@ -44,6 +44,8 @@ def test_a_sign_is_for_its_example(sign: WordingRule) -> None:
         "-- By Ann Lee Follow @annlee",
         "Reporting by Jan de Vries; editing by Bo Li",
         "A version of this article appears in print on 4 May 2024.",
+        "This article is part of “The Gauge”, a series about those who look after our rivers.",
+        "The letter below goes to the harbour office on Monday; write to ann@bridge.example if you want to sign it.",
     ],
 )
 def test_two_signs_make_a_note(note: str) -> None:
@@ -86,3 +88,18 @@ def test_a_line_in_italics_needs_one_sign_at_the_end_of_a_page(tmp_path: Path) -
         (tmp_path / "page.html").write_text(page, encoding="utf-8")
         text = [text for section in read(str(tmp_path / "page.html")).sections for text in section.paragraphs]
         assert text.count(last) == count
+
+
+def test_a_last_line_in_italics_with_a_link_is_the_series_own(tmp_path: Path) -> None:
+    """Under a heading it is a part of the text, at the top it may be an abstract."""
+    line = "<p><em>Quay Heads meets those who keep <a href='/quays'>our quays</a> in order, one each month.</em></p>"
+    for page, count in (
+        (f"{PAGE}{line}", 4),
+        (f"{PAGE}<h2>Who else does so</h2>{line}", 5),
+        (f"{line}{PAGE}", 5),
+    ):
+        (tmp_path / "page.html").write_text(
+            f"<html><body><h1>Tides</h1>{page}</body></html>", encoding="utf-8"
+        )
+        sections = read(str(tmp_path / "page.html")).sections
+        assert sum(len(section.paragraphs) for section in sections) == count

@@ -11,6 +11,7 @@ from podcast.article.extraction import key
 from podcast.article.html.appeals import APPEAL, is_offer
 from podcast.article.html.headings import ONE_LINK, OVER_LINKS
 from podcast.article.html.selecting import DOUBTED
+from podcast.article.html.shapes import INNER_END, is_bold_line, is_listed, is_prose, is_sentence
 from podcast.article.notes import NOTE, find_notes
 
 if TYPE_CHECKING:
@@ -28,6 +29,15 @@ _TEASER = 60
 """Words of a teaser at most, beside its link."""
 _CARDS = 3
 """Boxes alike in a row that are cards, at least."""
+_INITIALS = 4
+"""Words at most of a line that is left below a text: “Ann Lee”, “ale”."""
+_ONWARD = 0.5
+"""Share of a last sentence that is links, from which on it leads elsewhere."""
+_REMNANT = "below the text"
+_BANNER = 15
+"""Words of a banner at most, beside its button."""
+_BUTTON = 5
+"""Words on a button at most."""
 _DEPTH = 8
 """Elements around a line within which its card is found."""
 _CALLING = frozenset((ONE_LINK, OVER_LINKS, APPEAL, "appeal to subscribe", "form", "teaser"))
@@ -48,8 +58,15 @@ def mark_notes(leaves: Sequence[Leaf], authors: Sequence[str]) -> list[Leaf]:
     slanted = {at for at, index in enumerate(kept) if leaves[index].italic > _SLANTED}
     if 2 * len(slanted) > len(kept):
         slanted = set()
-    notes = {kept[at] for at in find_notes([leaves[index].text for index in kept], authors, slanted=slanted)}
+    # What stands under a heading of its own is a part of the text.
+    linked = {at for at in slanted if leaves[kept[at]].linked > 0 and not _heads(leaves[kept[at - 1]])}
+    texts = [leaves[index].text for index in kept]
+    notes = {kept[at] for at in find_notes(texts, authors, slanted=slanted, linked=linked)}
     return [replace(leaf, because=NOTE) if index in notes else leaf for index, leaf in enumerate(leaves)]
+
+
+def _heads(leaf: Leaf) -> bool:
+    return leaf.kind == "heading" or is_bold_line(leaf)
 
 
 def mark_teasers(leaves: Sequence[Leaf]) -> list[Leaf]:
@@ -102,6 +119,35 @@ def mark_cards(leaves: Sequence[Leaf]) -> list[Leaf]:
     ]
 
 
+def mark_banners(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Returns the leaves, with a reason for a few words in a box amid the text that has a button or a link alone.
+
+    A site announces its meetings so, and says what its members are.
+    """
+    kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
+    inside = _gather(leaves)
+    banners: set[int] = set()
+    for leaf in leaves:
+        if leaf.linked <= _LINK or leaf.words > _BUTTON:
+            continue
+        boxes = (box for box in _around(leaf) if len(inside[box]) > 1)
+        box = next(boxes, None)
+        own = inside[box] if box is not None and box.tag in ("div", "section") else []
+        said = [at for at in own if not leaves[at].because]
+        is_few = sum(leaves[at].words for at in said) <= _BANNER and not any(
+            _is_said(leaves[at]) for at in said
+        )
+        if said and is_few and kept[0] < own[0] and own[-1] < kept[-1]:
+            banners.update(said)
+    return [
+        replace(leaf, because="banner") if index in banners else leaf for index, leaf in enumerate(leaves)
+    ]
+
+
+def _is_said(leaf: Leaf) -> bool:
+    return is_prose(leaf) or is_listed(leaf) or leaf.kind == "heading"
+
+
 def _gather(leaves: Sequence[Leaf]) -> Mapping[HtmlElement, Sequence[int]]:
     """Returns the indices of the leaves in each element around them."""
     inside: defaultdict[HtmlElement, list[int]] = defaultdict(list)
@@ -109,6 +155,36 @@ def _gather(leaves: Sequence[Leaf]) -> Mapping[HtmlElement, Sequence[int]]:
         for element in _around(leaf):
             inside[element].append(index)
     return inside
+
+
+def mark_remnants(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Returns the leaves, with a reason for what is left below the last sentence of a text that ends with paragraphs.
+
+    That is a word or a few, such as the initials of who wrote it, a sentence that is hardly more than links to go on
+    to, and one that is cut off, over a link to the rest.
+    """
+    result = list(leaves)
+    kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
+    while len(kept) > 1 and _is_paragraph(leaves[kept[-2]]) and _is_remnant(leaves, kept[-1]):
+        result[kept[-1]] = replace(leaves[kept[-1]], because=_REMNANT)
+        kept.pop()
+    return result
+
+
+def _is_remnant(leaves: Sequence[Leaf], index: int) -> bool:
+    leaf = leaves[index]
+    if leaf.kind != "paragraph" or leaf.level:
+        return False
+    is_word = leaf.words <= _INITIALS and not is_sentence(leaf.text)
+    links = leaf.element.findall(".//a")
+    leads_on = leaf.linked > _ONWARD and len(links) > 1 and not INNER_END.search(leaf.text)
+    after = next((other for other in leaves[index + 1 :] if other.text), None)
+    is_cut = leaf.text.endswith(("...", "…")) and after is not None and after.because == ONE_LINK
+    return is_word or leads_on or is_cut
+
+
+def _is_paragraph(leaf: Leaf) -> bool:
+    return leaf.kind in ("paragraph", "quote") and (is_prose(leaf) or is_sentence(leaf.text))
 
 
 def mark_repeats(leaves: Sequence[Leaf]) -> list[Leaf]:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from podcast.article.extraction import key
 from podcast.article.html.conversations import join_citations
 from podcast.article.html.endings import (
+    mark_banners,
     mark_cards,
     mark_hollow,
     mark_notes,
     mark_offers,
+    mark_remnants,
     mark_repeats,
     mark_teasers,
 )
@@ -32,11 +34,12 @@ def settle(leaves: Sequence[Leaf], facts: PageFacts) -> list[Leaf]:
     These are whose a set-off quotation is, and who signs a letter.
     """
     settled = join_citations(mark_above(leaves, key(facts.title)))
-    if any(map(says_letters, (facts.title, *facts.kinds_stated))):
+    is_of_letters = any(map(says_letters, (facts.title, *facts.kinds_stated)))
+    if is_of_letters:
         settled = [
             replace(leaf, because="") if leaf.because == DOUBTED and signs(leaf.text, facts.authors) else leaf
             for leaf in settled
         ]
-    return mark_hollow(
-        mark_repeats(mark_notes(mark_cards(mark_teasers(mark_offers(settled))), facts.authors))
-    )
+    settled = mark_cards(mark_teasers(mark_banners(mark_offers(settled))))
+    settled = mark_repeats(mark_notes(settled, facts.authors))
+    return mark_hollow(settled if is_of_letters else mark_remnants(settled))
