@@ -18,7 +18,8 @@ NOISE = (
     WordingRule(
         "link to another article",
         r"""read\s+(?:more|also|next)\b(?:.{0,80}[^.!?]|.{0,12})
-          | (?:see|read)\s+(?:also|our)\b.{0,80}[^.!?] | see\s+also | also\s+read\b.{0,80}""",
+          | (?:see|read)\s+(?:also|our)\b.{0,80}[^.!?] | see\s+also | also\s+read\b.{0,80}
+          | more\s+(?:from|on)\s+[^.!?:]{3,60}:\s.{3,120}[^.!?]""",
         "Read more: Why the bridge was closed",
     ),
     WordingRule(
@@ -28,10 +29,10 @@ NOISE = (
     ),
     WordingRule(
         "heading over links",
-        r"""related(?:\s+(?:reports?|articles?|stories|posts?|content|links?|topics?|reading|coverage))?:?
+        r"""related(?:\s+(?:reports?|articles?|stories|posts?|content|links?|topics?|reading|coverage|recipes|videos|guides))?:?
           | recommended(?:\s+(?:reading|articles|for\s+you))?:?
           | you\s+(?:may|might)\s+also\s+(?:like|be\s+interested.*)
-          | more\s+(?:on\s+this(?:\s+(?:story|topic))?|from\s+.{1,40}|stories|articles)
+          | more\s+(?:on\s+this(?:\s+(?:story|topic))?|from\s+.{1,40}|stories|articles|like\s+this)
           | most\s+(?:read|popular|viewed) | trending(?:\s+now)?""",
         "You might also like",
     ),
@@ -116,6 +117,11 @@ NOISE = (
             | (?:with|use|using|enter)\s+(?:the\s+|our\s+)?code)\s+["“]?(?-i:[A-Z][A-Z\d]{3,15})\b.{0,80}
           | .{0,200}\b(?:using|with)\s+(?-i:[A-Z]{4,12}\d{1,4})\W*""",
         "New passengers cross the bridge for free with the code TOLL10.",
+    ),
+    WordingRule(
+        "welcome to a series",
+        r"welcome\s+(?:back\s+)?to\s+(?:the\s+)?(?-i:[^\W\d_a-z]).{2,80},\s+our\s.{3,200}",
+        "Welcome to The Gauge, our look back at a year of high water.",
     ),
     WordingRule(
         "what a version changes, in brackets",

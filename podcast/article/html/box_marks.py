@@ -1,4 +1,7 @@
-"""Boxes of a page that hold no text of its article, marked on what stands in them; large ones hold the article."""
+"""Boxes of a page that hold no text of its article, marked on what stands in them; large ones hold the article.
+
+Captions and messages of the server are known without a box.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,11 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from podcast.article.cleaning_rules import SERVER
 from podcast.article.html.boxes import find_asking, is_gallery, is_picture, name_of_box, sum_inside
 from podcast.article.html.picture_lines import find_captions
 from podcast.article.html.shapes import is_prose
+from podcast.article.rules import any_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,6 +38,7 @@ _CAPTION = 80
 """Words that stand at most in the box of a picture."""
 _ASKING = 60
 """Words that stand at most beside a form that asks for an address, in a box around both: what is sent there."""
+_MESSAGE = any_of([SERVER])
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b")
 
 
@@ -85,10 +91,16 @@ def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
         if not large:
             captions = find_captions(tree, leaves)
             return [
-                replace(leaf, because=reasons[leaf.element] or ("caption" if index in captions else ""))
+                replace(leaf, because=reasons[leaf.element] or _name_line(leaf, is_caption=index in captions))
                 for index, leaf in enumerate(leaves)
             ]
         barred |= large
+
+
+def _name_line(leaf: Leaf, *, is_caption: bool) -> str:
+    if is_caption:
+        return "caption"
+    return SERVER.name if _MESSAGE.match(leaf.text) else ""
 
 
 def _find_titled(tree: HtmlElement) -> frozenset[HtmlElement]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from podcast.article.cleaning_rules import SERVER
 from podcast.article.html.appeals import APPEAL, is_appeal
 from podcast.article.html.box_marks import mark_boxes
 from podcast.article.html.boxes import sum_inside
@@ -17,7 +16,6 @@ from podcast.article.html.shapes import LINE, is_bold_line, is_lead, is_link, is
 from podcast.article.html.subheads import find_linked_subheads, find_modules, mark_subheads
 from podcast.article.key_points import is_summary_label
 from podcast.article.likelihood import is_likelihood
-from podcast.article.rules import any_of
 from podcast.language.plain.sentences import count_words
 
 if TYPE_CHECKING:
@@ -39,14 +37,13 @@ ELSEWHERE = "elsewhere on the page"
 """Why a leaf is no text that stands neither below the headline nor in the element of the article."""
 DOUBTED = "no sentence of the text"
 """Why a leaf is no text that stands among text, and that the second opinion has not taken."""
-_MESSAGE = any_of([SERVER])
 _MODULE = "box of the page between paragraphs"
 
 
 def select(tree: HtmlElement, opinion: SecondOpinion | None = None) -> list[Leaf]:
     """Returns all leaves of a page; what is no text of the article has a `because`."""
     opinion = opinion or SecondOpinion(tree)
-    leaves = mark_subheads(_mark_messages(mark_boxes(tree, list(read_leaves(tree)))))
+    leaves = mark_subheads(mark_boxes(tree, list(read_leaves(tree))))
     taken = {index for index, leaf in enumerate(leaves) if not leaf.because and opinion.takes(leaf.text)}
     inside = set(_locate(tree, leaves, taken).iter())
     own = [index for index, leaf in enumerate(leaves) if leaf.element in inside]
@@ -113,11 +110,6 @@ def select(tree: HtmlElement, opinion: SecondOpinion | None = None) -> list[Leaf
         *without_bare_headings(region, {leaves[index].element for index in taken}),
         *map(_put_elsewhere, leaves[stop:]),
     ]
-
-
-def _mark_messages(leaves: list[Leaf]) -> list[Leaf]:
-    """Returns the leaves, with a reason for what the server says of its own troubles."""
-    return [replace(leaf, because=SERVER.name) if _MESSAGE.match(leaf.text) else leaf for leaf in leaves]
 
 
 def count_visible(leaves: Sequence[Leaf]) -> int:
