@@ -87,7 +87,7 @@ ASKED = {
     "A spokeswoman for Hartmann Stone Inc. disputed the price of the wall, and said that nobody had asked her.": (
         "",
         "What does Hartmann Stone Inc. say to that?",
-        "A spokeswoman for Hartmann Stone Inc. disputed the price of the wall, and said that nobody had asked her.",
+        "A spokeswoman for Hartmann Stone Inc. disputed the price of the wall.",
     ),
     "The study found that the sand under the wall moves north.": (
         "",

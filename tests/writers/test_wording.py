@@ -214,8 +214,8 @@ CASES = {
     """,
     "an amount of something else": """
         The town has three walls of clay (11 kilometres) and paid for them in the spring of last year.
-        => The town has three walls of clay, 11 kilometres, and paid for them in the spring of last
-        year.
+        => The town has three walls of clay, 11 kilometres. | The town paid for them in the spring of
+        last year.
     """,
     "an agency before the first word": """
         (SNA) The harbour of Ostmere is closed for a third week.
@@ -239,17 +239,20 @@ CASES = {
     "what is added of a noun in the middle stays": """
         The second gauge, which was finished in the spring of last year, has cost the council more
         than all of the walls.
-        => the same
+        => The second gauge was finished in the spring of last year. | The second gauge has cost the
+        council more than all of the walls.
     """,
     "two verbs": """
         The project has a budget of four million euros from the ministry of the islands, and still
         has to find divers for the winter.
-        => the same
+        => The project has a budget of four million euros from the ministry of the islands. | The
+        project still has to find divers for the winter.
     """,
     "two verbs after a list": """
         The clerk wanted a staff, a lamp and a boat that did not leak, and paid for all of them
         with the money of the town.
-        => the same
+        => The clerk wanted a staff, a lamp and a boat that did not leak. | The clerk paid for all of
+        them with the money of the town.
     """,
     "a semicolon": """
         The first gauge was a wooden staff with marks that a clerk read twice a day; the second
@@ -270,12 +273,14 @@ CASES = {
     "two verbs, and whom the second points at": """
         The ferry left the harbour at noon, carrying forty passengers and a load of wood for the
         islands, and came back the same evening without them.
-        => the same
+        => The ferry left the harbour at noon, carrying forty passengers and a load of wood for the
+        islands. | The ferry came back the same evening without them.
     """,
     "a caveat stays": """
         The new gauge, which may not survive a storm like the one of that winter, will be put up on
         the quay in the spring.
-        => the same
+        => The new gauge may not survive a storm like the one of that winter. | The new gauge will be
+        put up on the quay in the spring.
     """,
     "quoted words": """
         “We have never seen the water stand this high in a summer,” says Ana Ruiz, the head of the

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.parting import find_parting, is_long
 from podcast.writers.extractive.results import find_result
 from podcast.writers.extractive.speakers_first import SAYING
 from podcast.writers.plain_speech import DASH
 
 if TYPE_CHECKING:
     from podcast.model.understanding import Clause, Sentence
+    from podcast.writers.extractive.edits import Edit
     from podcast.writers.extractive.source_view import SourceView
 
 LONG = 16
@@ -66,7 +68,9 @@ class SpokenStretch:
     start: int
     stop: int
     opening: str = ""
-    """Word before them: the conjunction."""
+    """Words before them: the conjunction, and the subject where it stands in another stretch."""
+    edits: tuple[Edit, ...] = ()
+    """Changes without which they were no sentence."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -108,7 +112,23 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
             continue  # a clause before the main one stands at the beginning, or stays where it is
         stretches.append(first)
         at, opening = cut.start, cut.opening
-    return (*stretches, SpokenStretch(at, len(text), opening)) if stretches else whole
+    return _part(source, index, (*stretches, SpokenStretch(at, len(text), opening)))
+
+
+def _part(source: SourceView, index: int, stretches: tuple[SpokenStretch, ...]) -> tuple[SpokenStretch, ...]:
+    """Returns the stretches, of which one that is long is said in two with its subject said again."""
+    parting = find_parting(source, index)
+    text = source.sentence(index).text
+    for at, stretch in enumerate(stretches):
+        if (
+            parting
+            and stretch.start < parting.end < parting.start < stretch.stop
+            and is_long(text[stretch.start : stretch.stop])
+        ):
+            first = replace(stretch, stop=parting.end, edits=parting.edits)
+            second = SpokenStretch(parting.start, stretch.stop, parting.opening)
+            return (*stretches[:at], first, second, *stretches[at + 1 :])
+    return stretches
 
 
 def _result(sentence: Sentence) -> list[Cut]:

@@ -208,7 +208,8 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
     asides, apart = find_asides(source, index, edits)
     edits = [*edits, *asides]
     for piece in find_cuts(source, index):
-        made = [*edits, *shorten(source, index, piece.start, piece.stop, edits)]
+        kept = [*piece.edits, *edits]
+        made = [*kept, *shorten(source, index, piece.start, piece.stop, kept)]
         text = apply_edits(sentence.text, piece.start, piece.stop, made)
         if piece.opening:
             text = f"{piece.opening} {inside_sentence(text, is_name=_begins_with_name(source, sentence, piece.start))}"

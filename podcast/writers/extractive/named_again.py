@@ -1,0 +1,117 @@
+"""How a noun is said again where what is said of it goes on in a sentence of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.language.grammar.clause_words import COLLECTIVES
+from podcast.writers.extractive.spoken_names import short_name
+
+if TYPE_CHECKING:
+    from podcast.model import Sentence
+    from podcast.model.understanding import Entity
+    from podcast.writers.extractive.source_view import SourceView
+
+_SAME = frozenset(("he", "she", "it", "they", "we", "you", "i"))
+"""Pronouns that are said again as they are."""
+_POINTED = {"this": "it", "these": "they", "those": "they"}
+"""Word that points at something → the pronoun by which that is said again."""
+_KEPT = frozenset(("my", "your", "his", "her", "its", "our", "their"))
+"""Words before a noun with which it is said again; "a" and "this" become "the"."""
+_PARTIAL = frozenset(
+    """no few little every each any neither either only hardly half another such not one less fewer more most
+    nearly almost""".split()
+)
+"""Words before a noun of which nobody can say that they are the same ones again: «Few ships that left came back.»"""
+PLURAL = ("NNS", "NNPS")
+SHORT = 3
+"""Words of a name that is said again, at most."""
+
+
+def name_again(  # noqa: PLR0911 - one a kind of subject
+    source: SourceView, sentence: Sentence, at: int, *, is_person: bool | None = None
+) -> str | None:
+    """Returns the words by which a noun or pronoun of a sentence is said again; None where they would be guessed.
+
+    `is_person` is what "who" or "which" behind it tells.
+    """
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    token = tokens[at]
+    if token.relation == "expl" or {tokens[it].word for it in range(token.left, at + 1)} & _PARTIAL:
+        return None
+    if token.pos == "PRON":
+        again = token.word if token.word in _SAME else _POINTED.get(token.word)
+        return "I" if again == "i" else again
+    if token.pos not in ("NOUN", "PROPN"):
+        return None
+    if parse.children(at, "conj"):
+        joins = {tokens[it].word for it in parse.children(at, "cc")}
+        return "they" if joins <= {"and", "&"} else None
+    entity = _find_entity(source, sentence, at)
+    if entity is not None and entity.kind == "person" and token.pos == "PROPN":
+        is_clear = is_person is not False and not parse.children(at, "det")
+        return _name_person(source, sentence, entity) if is_clear else None
+    if token.tag in PLURAL:
+        return "they"
+    if token.pos == "PROPN":
+        return None if is_person else _name_thing(sentence, at, entity)
+    return name_noun(sentence, at)
+
+
+def is_plural(sentence: Sentence, at: int) -> bool:
+    """Returns whether a noun or pronoun is more than one."""
+    token = sentence.parse.tokens[at]
+    plural = token.tag in PLURAL or token.word in ("they", "we", "you", "these", "those")
+    return plural or bool(sentence.parse.children(at, "conj"))
+
+
+def name_noun(sentence: Sentence, at: int) -> str | None:
+    """Returns "the gauge" for "a gauge that nobody reads", and "it" for a noun without an article."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    token = tokens[at]
+    if token.lemma in COLLECTIVES or "of" in {tokens[it].word for it in parse.children(at, "prep")}:
+        return None  # "the husband of the mayor", "a number of boats"
+    before = [tokens[it].word for it in parse.children(at, "det", "poss") if it < at]
+    if not before:
+        return "it" if token.tag == "NN" and not parse.children(at, "compound", "nummod", "amod") else None
+    if parse.children(at, "poss") and before[-1] not in _KEPT:
+        return None
+    start = at
+    while start > token.left and tokens[start - 1].relation == "compound" and tokens[start - 1].head == at:
+        start -= 1
+    # "The second gauge" is another one than "the gauge"; of more words, the noun will do.
+    if start - 2 == token.left and tokens[start - 1].tag == "JJ":
+        start -= 1
+    return f"{before[-1] if before[-1] in _KEPT else 'the'} {parse.words(start, at + 1)}"
+
+
+def _find_entity(source: SourceView, sentence: Sentence, at: int) -> Entity | None:
+    for number in source.mentions.get(sentence.index, ()):
+        entity = source.entity(number)
+        if any(m.span.sentence == sentence.index and m.head == at for m in entity.mentions):
+            return entity
+    return None
+
+
+def _name_person(source: SourceView, sentence: Sentence, entity: Entity) -> str:
+    """Returns "he" or "she" where the sentence names nobody else who may be meant; else the last name."""
+    people = {
+        number
+        for number in source.mentions.get(sentence.index, ())
+        if source.entity(number).kind in ("person", "group") and source.entity(number) is not entity
+    }
+    named = sum(t.begins_entity and t.entity == "PERSON" for t in sentence.parse.tokens)
+    if entity.gender and named < 2 and not people:
+        return "he" if entity.gender == "male" else "she"
+    return short_name(entity)
+
+
+def _name_thing(sentence: Sentence, at: int, entity: Entity | None) -> str | None:
+    """Returns "it" for what is known to be an organisation or a place, else its name, where that is short."""
+    tokens = sentence.parse.tokens
+    if entity is not None and entity.kind in ("organisation", "place"):
+        return "it"
+    start = tokens[at].left
+    if at - start >= SHORT or tokens[at].entity in ("", "PERSON"):
+        return None
+    return sentence.parse.words(start, at + 1)

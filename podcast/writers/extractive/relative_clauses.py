@@ -1,0 +1,155 @@
+"""Clauses behind a comma that begin with "which", "who" or "where", as sentences of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.writers.extractive.edits import Edit
+from podcast.writers.extractive.named_again import is_plural, name_again, name_noun
+from podcast.writers.extractive.speakers_first import SAYING
+from podcast.writers.extractive.verb_groups import INSIDE, Parting, begin_verb, find_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from podcast.model import Sentence
+    from podcast.writers.extractive.source_view import SourceView
+
+_SUMS = frozenset(
+    "mean make suggest lead allow help give show raise create cause let leave put force turn ensure".split()
+)
+"""What is said of all that was said before, when it is said of "which": «The pump leaks, and so they make it run at night.»"""
+_ALL = frozenset(("all", "both", "most", "many", "some", "several", "none", "each", "half"))
+"""Words that count out of many: «The port has six cranes, all of which are old.»"""
+_PLACES = ("GPE", "LOC", "FAC")
+
+
+def part_behind(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
+    """Yields the place of a clause behind a comma at the sentence's end: "…, which leaks"."""
+    tokens = sentence.parse.tokens
+    for verb, token in enumerate(tokens):
+        first = token.left
+        if token.relation != "relcl" or first < 2 or tokens[first - 1].text != ",":
+            continue
+        is_last = not any(other.pos != "PUNCT" for other in tokens[token.right + 1 :])
+        if not is_last or not _is_said(sentence, token.head) or not tokens[token.head].left <= first - 2:
+            continue
+        if pointer := _point(source, sentence, verb):
+            start, opening = pointer
+            yield Parting(tokens[first - 2].end, tokens[start].start, opening)
+
+
+def _is_said(sentence: Sentence, at: int) -> bool:
+    """Returns whether a noun stands in the main statement, and in no clause inside of it."""
+    tokens = sentence.parse.tokens
+    while tokens[at].head != at:
+        if tokens[at].relation in ("ccomp", "advcl", "relcl", "acl", "csubj", "pcomp", "parataxis", "dep"):
+            return False
+        at = tokens[at].head
+    return tokens[at].lemma not in SAYING
+
+
+def _point(  # noqa: PLR0911 - one a kind of pointer
+    source: SourceView, sentence: Sentence, verb: int
+) -> tuple[int, str] | None:
+    """Returns the token from which a relative clause is said, and the words before it."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    first, head = tokens[verb].left, tokens[verb].head
+    word = tokens[first].word
+    is_out_of = (
+        word in _ALL and tokens[first + 1].word == "of" and tokens[first + 2].word in ("which", "whom")
+    )
+    if is_out_of and all(token.pos in INSIDE for token in tokens[first + 3 : verb]):
+        return first + 3, f"{word} of them"
+    if word == "where" and tokens[head].entity in _PLACES and _has_own_subject(sentence, verb):
+        return first + 1, "there,"
+    if word not in ("which", "who") or not _is_subject(sentence, first, verb):
+        return None
+    finite = tokens[begin_verb(sentence, verb)]
+    if word == "which" and (finite.tag == "VBZ" or finite.word == "was"):
+        is_what = finite.lemma == "be" and parse.children(verb, "attr", "ccomp", "advcl")
+        if is_plural(sentence, head) or is_what or tokens[verb].lemma in _SUMS:
+            return first + 1, "that"  # all that was said, or what was said last: nobody needs to choose
+    if tokens[head].entity in ("DATE", "TIME"):
+        return None
+    if parse.children(head, "conj") or tokens[head].relation == "conj" or _is_rivalled(sentence, head):
+        return None
+    name = name_again(source, sentence, head, is_person=word == "who")
+    subject = find_subject(sentence)
+    if name is None or subject is None:
+        return None
+    if name in ("it", "they") and _may_mean(sentence, subject, name) and subject != head:
+        name = name_noun(sentence, head) if tokens[head].pos == "NOUN" else None
+    return (first + 1, name) if name and name != tokens[subject].word else None
+
+
+def _has_own_subject(sentence: Sentence, verb: int) -> bool:
+    has_subject = bool(sentence.parse.children(verb, "nsubj", "nsubjpass", "expl"))
+    return has_subject and sentence.parse.tokens[begin_verb(sentence, verb)].is_finite
+
+
+def _is_subject(sentence: Sentence, at: int, verb: int) -> bool:
+    """Returns whether "which" or "who" is what a verb that can stand alone says something of."""
+    tokens = sentence.parse.tokens
+    begin = begin_verb(sentence, verb)
+    return (
+        tokens[at].head == verb
+        and tokens[at].relation in ("nsubj", "nsubjpass")
+        and tokens[begin].is_finite
+        and tokens[begin].text[:1].isalpha()
+        and all(token.pos in INSIDE for token in tokens[at + 1 : verb])
+    )
+
+
+def _is_rivalled(sentence: Sentence, head: int) -> bool:
+    """Returns whether a noun stands behind another one that may be meant as well: "the report of the bank, which"."""
+    tokens = sentence.parse.tokens
+    above = tokens[tokens[head].head]
+    outer = tokens[head].relation == "pobj" and tokens[above.head].pos in ("NOUN", "PROPN")
+    inner = any(
+        token.pos in ("NOUN", "PROPN") and token.relation == "pobj" and at > head
+        for at, token in enumerate(tokens[: tokens[head].right + 1])
+        if at > head and not _in_relative(sentence, at, head)
+    )
+    return outer or inner or tokens[head].relation == "appos"
+
+
+def _in_relative(sentence: Sentence, at: int, head: int) -> bool:
+    tokens = sentence.parse.tokens
+    while at != head and tokens[at].head != at:
+        if tokens[at].relation == "relcl":
+            return True
+        at = tokens[at].head
+    return False
+
+
+def _may_mean(sentence: Sentence, subject: int, name: str) -> bool:
+    """Returns whether "it" or "they" may be heard as the sentence's subject."""
+    is_personal = sentence.parse.tokens[subject].word in ("i", "we", "you", "he", "she")
+    return not is_personal and is_plural(sentence, subject) == (name == "they")
+
+
+def part_inside(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
+    """Yields the end of a clause between commas behind the subject: "The port, which owns the crane, rents it out"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    subject = find_subject(sentence)
+    if subject is None or tokens[subject].left > 0 or parse.children(subject, "conj"):
+        return
+    for verb in parse.children(subject, "relcl"):
+        first, after = tokens[verb].left, tokens[verb].right + 1
+        begin = begin_verb(sentence, parse.root)
+        is_between = tokens[first - 1].text == "," and after < begin and tokens[after].text == ","
+        if (
+            not is_between
+            or tokens[first].word not in ("who", "which")
+            or not _is_subject(sentence, first, verb)
+        ):
+            continue
+        if not tokens[begin].is_finite or any(
+            token.pos not in INSIDE for token in tokens[after + 1 : parse.root]
+        ):
+            continue
+        name = name_again(source, sentence, subject, is_person=tokens[first].word == "who")
+        if name is not None:
+            gone = Edit(tokens[first - 1].start, tokens[first].end)
+            yield Parting(tokens[after - 1].end, tokens[after + 1].start, name, (gone,))

@@ -1,0 +1,150 @@
+"""What a sentence's subject does besides, as a sentence of its own: "… and has rented it out since"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from podcast.writers.extractive.edits import Edit
+from podcast.writers.extractive.named_again import is_plural, name_again
+from podcast.writers.extractive.speakers_first import SAYING
+from podcast.writers.extractive.verb_groups import (
+    HELPERS,
+    INSIDE,
+    SUBJECTS,
+    Parting,
+    begin_verb,
+    find_subject,
+    is_verb,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from podcast.model import Sentence, Token
+    from podcast.model.understanding import Clause
+    from podcast.writers.extractive.source_view import SourceView
+
+_JOINS = {"and": "", "but": "But", "yet": "Yet"}
+"""Word that joins what a subject does to what it did before → how the second sentence begins."""
+_BOUND = frozenset(
+    """perhaps maybe probably possibly arguably apparently presumably reportedly allegedly supposedly evidently
+    conceivably seemingly according if unless without whether when whenever once until both either neither
+    only""".split()
+)
+"""Words before a verb that hold for all that "and" joins behind it: «Reportedly the gate leaks and has rusted.»"""
+_TURNING = frozenset(("never", "rarely", "seldom", "hardly", "scarcely", "nor", "only"))
+"""Words behind which a verb stands before its subject: «Seldom had a crew been so tired.»"""
+_NOUNS = ("DET", "NOUN", "PRON", "PROPN")
+_TAIL = frozenset(("if", "unless", "until", "when", "as", "once"))
+"""Words that begin a clause at the end that may hold for both: «It would sink and be lost if the pump failed.»"""
+
+
+def part_at_verb(  # noqa: PLR0911 - one a case in which they hold together
+    source: SourceView, sentence: Sentence, main: Clause
+) -> Iterator[Parting]:
+    """Yields the place before what the subject of the main verb does besides."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    root = parse.root
+    if any(token.word in _BOUND for token in tokens[:root]) or parse.children(
+        root, "mark", "preconj", "csubj"
+    ):
+        return
+    verbs = [at for at in parse.children(root, "conj") if is_verb(tokens[at])]
+    if len(verbs) != 1 or tokens[root].lemma in SAYING or parse.children(root, "ccomp"):
+        return  # "Lee said the dam was old and has gone": who has gone?
+    verb = last = verbs[0]
+    gone: tuple[Edit, ...] = ()
+    if third := [at for at in parse.children(verb, "conj") if is_verb(tokens[at])]:
+        if not _is_list(sentence, verb, third[0]):
+            return
+        last = third[0]
+        gone = (Edit(tokens[tokens[verb].left - 1].start, tokens[tokens[verb].left - 1].end, " and"),)
+    first = tokens[last].left
+    joins = tokens[first - 1].word
+    if parse.children(last, *SUBJECTS) or _has_tail(sentence, last):
+        return
+    if joins not in _JOINS or tokens[first - 1].relation != "cc" or (main.is_negated and joins == "and"):
+        return
+    if any(token.word in ("only", "just", "merely") for token in tokens[root:first]):
+        return  # "not only shut the gate, but sold it"
+    before = first - 2
+    has_comma = before > 0 and tokens[before].text == ","
+    before -= has_comma
+    rivals = any(
+        is_verb(token) and token.is_finite and token.head not in (root, verb) and at != verb
+        for at, token in enumerate(tokens[root + 1 : before], root + 1)
+    )
+    if rivals and not has_comma:
+        return  # "a firm that makes pumps and sells boats"
+    opening = _say_subject(source, sentence, last)
+    is_whole = all(token.pos in INSIDE for token in tokens[first:last])
+    if opening is not None and is_whole and not _is_turned(sentence, first, last):
+        opening = f"{_JOINS[joins]} {opening}".strip()
+        yield Parting(tokens[before].end, tokens[first].start, opening, gone)
+
+
+def _is_turned(sentence: Sentence, first: int, verb: int) -> bool:
+    """Returns whether a verb may stand before a subject of its own: "but rarely have sailors been seen"."""
+    tokens = sentence.parse.tokens
+    return tokens[first].word in _TURNING and tokens[verb + 1].pos in _NOUNS
+
+
+def _is_list(sentence: Sentence, second: int, third: int) -> bool:
+    """Returns whether three verbs are a list, all in one form: "came, saw, and won"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    root = parse.root
+    first = tokens[second].left
+    is_plain = not any(parse.children(at, *SUBJECTS, *HELPERS) for at in (second, third))
+    has_more = any(is_verb(tokens[at]) for at in parse.children(third, "conj"))
+    same = tokens[second].tag == tokens[third].tag == tokens[root].tag
+    return is_plain and same and not has_more and first == second and tokens[first - 1].text == ","
+
+
+def _has_tail(sentence: Sentence, verb: int) -> bool:
+    """Returns whether a clause at the sentence's end may hold for what was done before, too."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    return any(
+        tokens[mark].word in _TAIL
+        for at in parse.children(verb, "advcl")
+        for mark in parse.children(at, "mark", "advmod")
+    )
+
+
+def _say_subject(source: SourceView, sentence: Sentence, verb: int) -> str | None:
+    """Returns the subject of a second verb, with the auxiliary that it shares with the first one."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    root = parse.root
+    own, first = tokens[begin_verb(sentence, verb)], tokens[begin_verb(sentence, root)]
+    subject = find_subject(sentence)
+    if subject is None:
+        are_orders = tokens[root].tag == tokens[verb].tag == "VB" and not parse.children(
+            root, *HELPERS, *SUBJECTS
+        )
+        # "Cover it and let it rise" says what comes of the first one.
+        return "" if are_orders and not parse.children(verb, *HELPERS, "ccomp") else None
+    name = name_again(source, sentence, subject)
+    if name is None or subject > root:
+        return None
+    helpers = [at for at in parse.children(root, *HELPERS) if tokens[at].relation != "neg"]
+    if own.is_finite:
+        has_helper = bool(helpers) and tokens[helpers[0]].word not in ("did", "does", "do")
+        is_participle = has_helper and own.tag == "VBD" and own.relation not in HELPERS
+        return None if is_participle or not first.is_finite or not _agrees(sentence, subject, own) else name
+    if (
+        not helpers
+        or tokens[root].tag != own.tag
+        or own.pos != "VERB"
+        or tokens[helpers[0]].text.startswith(("’", "'"))
+    ):
+        return None
+    if len(helpers) != 1 or parse.children(root, "neg") or not tokens[helpers[0]].is_finite:
+        return None
+    return f"{name} {tokens[helpers[0]].word}"
+
+
+def _agrees(sentence: Sentence, subject: int, finite: Token) -> bool:
+    if finite.tag == "VBZ" or finite.word == "was":
+        return not is_plural(sentence, subject)
+    if (finite.tag == "VBP" and finite.word != "am") or finite.word == "were":
+        return is_plural(sentence, subject) or sentence.parse.tokens[subject].word == "i"
+    return True

@@ -1,0 +1,160 @@
+"""A long sentence in two, of which the second one says its subject again, and what holds together."""
+
+from __future__ import annotations
+
+import pytest
+
+from podcast.model import Article, Section
+from podcast.understanding import understand
+from podcast.writers.extractive.heard import Heard
+from podcast.writers.extractive.source_view import SourceView, read_source
+from podcast.writers.extractive.spoken_wording import word_sentence
+
+CASES = {
+    "she, where the text tells": """
+        Ines Kallio bought the old brickworks behind the station in the spring of 1998 and has burned roof tiles in it
+        ever since.
+        => Ines Kallio bought the old brickworks behind the station in the spring of 1998. | She has burned roof tiles
+        in it ever since.
+    """,
+    "a pronoun as it is": """
+        They carried the beehives up to the flat roof of the school and counted the bees of each of them twice a week.
+        => They carried the beehives up to the flat roof of the school. | They counted the bees of each of them twice a
+        week.
+    """,
+    "several are they": """
+        The bakeries on the square were closed for good after the flood of last winter but still have all of their old
+        ovens.
+        => The bakeries on the square were closed for good after the flood of last winter. | But they still have all of
+        their old ovens.
+    """,
+    "a helper for both": """
+        The library will lend out saws, drills and ladders from the first week of May and repair old lamps for nothing
+        on Saturdays.
+        => The library will lend out saws, drills and ladders from the first week of May. | The library will repair old
+        lamps for nothing on Saturdays.
+    """,
+    "the last of three": """
+        The machine washes the bottles in warm water, dries them with air from the roof, and stacks them in crates of
+        oiled wood.
+        => The machine washes the bottles in warm water and dries them with air from the roof. | The machine stacks them
+        in crates of oiled wood.
+    """,
+    "what is to be done": """
+        Pour the warm milk over the oats in the largest bowl that you have and leave them on the sill for a whole night.
+        => Pour the warm milk over the oats in the largest bowl that you have. | Leave them on the sill for a whole
+        night.
+    """,
+    "which, of one thing": """
+        In the cellar of the old town hall we found the first map of the mines, which shows three shafts that nobody had
+        ever heard of.
+        => In the cellar of the old town hall we found the first map of the mines. | That shows three shafts that nobody
+        had ever heard of.
+    """,
+    "which, of all of it": """
+        The new trams are heavier than the old ones by four tons, which makes every single curve a danger to the
+        wheels.
+        => The new trams are heavier than the old ones by four tons. | That makes every single curve a danger to
+        the wheels.
+    """,
+    "out of many": """
+        For its new garden the hospital planted nine old kinds of apple trees, all of which are older than the hospital
+        itself.
+        => For its new garden the hospital planted nine old kinds of apple trees. | All of them are older than the
+        hospital itself.
+    """,
+    "out of many, as an object": """
+        For its new garden the hospital planted nine old kinds of apple trees, most of which nobody in the valley had
+        ever tasted.
+        => the same
+    """,
+    "where, of a place": """
+        After the fire the choir moved with all of its books to Lisbon, where it sings in the chapel of a former
+        barracks.
+        => After the fire the choir moved with all of its books to Lisbon. | There, it sings in the chapel of a former
+        barracks.
+    """,
+    "who, behind the subject": """
+        Ines Kallio, who learned her trade from the last potter of the valley, now teaches forty children in a barn
+        above the river.
+        => Ines Kallio learned her trade from the last potter of the valley. | She now teaches forty children in a barn
+        above the river.
+    """,
+    "a hedge holds for both": """
+        Reportedly the owner sold the mill to a firm from the coast in May and has moved to the hills with both of his
+        sons.
+        => the same
+    """,
+    "a condition holds for both": """
+        If the frost lasts until the end of March, the growers lose most of the early cherries and sell the rest of them
+        as jam.
+        => the same
+    """,
+    "a condition at the end holds for both": """
+        The growers lose most of the early cherries and sell the rest of them as jam if the frost lasts until the end of
+        March.
+        => the same
+    """,
+    "a denial holds for both": """
+        The owner of the mill never opened the gates for the children of the village and let them swim in the pond
+        behind it.
+        => the same
+    """,
+    "what somebody says holds together": """
+        The mayor said that the mill had been sold to a firm from the coast in May and had been closed for most of the
+        summer.
+        => the same
+    """,
+    "whose view both are": """
+        The mill uses less water than any other one in the valley and has the largest wheel, according to a report of
+        the county.
+        => the same
+    """,
+    "not only": """
+        The new wheel has not only halved the noise in all of the houses by the pond but has doubled what the mill can
+        grind.
+        => the same
+    """,
+    "a verb before its subject": """
+        The bakers on the square sell hundreds of loaves to the ships in a week, but rarely have sailors been seen in
+        their shops.
+        => the same
+    """,
+    "few are not they": """
+        Few of the growers in the upper part of the valley have ever seen a frost like that and have lost a whole year
+        of cherries.
+        => the same
+    """,
+    "two things that may be meant": """
+        For the museum the county has bought the diary of a miner from the northern valley, which was found behind a
+        stove in May.
+        => the same
+    """,
+    "a list of people": """
+        At the opening of the new hall we met the mayor, a baker and a singer from the coast, who wanted to buy all of
+        the old chairs.
+        => the same
+    """,
+    "another one of two verbs": """
+        The county looked for a firm that repairs water wheels of wood and sells the old parts of them to museums in the
+        north.
+        => the same
+    """,
+}
+
+
+@pytest.fixture(scope="module")
+def source() -> SourceView:
+    """All cases, understood at once."""
+    sentences = [" ".join(case.split()).partition(" => ")[0] for case in CASES.values()]
+    sections = tuple(Section(name, (text,)) for name, text in zip(CASES, sentences, strict=True))
+    return read_source(understand(Article("-", "The valley", Section("", (), "summary"), sections)))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_long_sentence_is_said_so(source: SourceView, name: str) -> None:
+    """In two, of which each has a subject that is surely its own; or whole."""
+    sentence, _, expected = " ".join(CASES[name].split()).partition(" => ")
+    index = next(one.index for one in source.sentences if one.text == sentence)
+    said = " | ".join(wording.text for wording in word_sentence(source, index, Heard()))
+    assert said == (sentence if expected == "the same" else expected)
