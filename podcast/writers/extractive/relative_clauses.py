@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SUMS = frozenset(
     "mean make suggest lead allow help give show raise create cause let leave put force turn ensure".split()
 )
-"""What is said of all that was said before, when it is said of "which": «The pump leaks, and so they make it run at night.»"""
+"""What is said of all that was said before, when it is said of "which": «The pump leaks, and they make it run.»"""
 _ALL = frozenset(("all", "both", "most", "many", "some", "several", "none", "each", "half"))
 """Words that count out of many: «The port has six cranes, all of which are old.»"""
 _PLACES = ("GPE", "LOC", "FAC")
