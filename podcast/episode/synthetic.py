@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 SOURCE_TYPE_FIELD = "DigitalSourceType"
 """What the IPTC calls the property, and we the field of a tag that holds it."""
 _FIELD = 255
-EARLY_MS = 15_000
-"""So soon has an episode to say it: most who leave have heard as much."""
+EARLY_MS = 30_000
+"""So soon has an episode to say it: after the music and a hook of a quarter of a minute."""
 _MADE = re.compile(
     r"\b(?:synthetic|synthesi[sz]ed|artificial\w*|(?:computer|machine)[- ]generated|AI|A\.I\.|text[- ]to[- ]speech"
     r"|künstlich\w*|synthetisch\w*|KI|synthétiques?|artificiel\w*|IA|sint[eé]tic\w+|kunstmatig\w*)\b",
@@ -54,7 +54,7 @@ def statement(episode: Description) -> str:
 
 
 def is_said_early(cues: Sequence[Cue]) -> bool:
-    """Returns whether the first 15 seconds say that voices are synthetic."""
+    """Returns whether the first half minute say that voices are synthetic."""
     early = " ".join(cue.text for cue in cues if cue.start_ms < EARLY_MS)
     return bool(_MADE.search(early) and _VOICE.search(early))
 

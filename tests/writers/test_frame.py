@@ -16,6 +16,8 @@ from podcast.writers.brief import Brief
 from podcast.writers.extractive import Extractive
 from podcast.writers.frame_texts import texts_in
 from podcast.writers.llm import bookends
+from podcast.writers.llm.answers import CitedSentence
+from podcast.writers.llm.turns import DraftTurn
 from tests.episode.conftest import EPISODE
 
 HOSTS = tuple(Host(name, Voice("tone", "high")) for name in ("Maya", "Theo", "Ada"))
@@ -24,7 +26,7 @@ ENGLISH = texts_in("en")
 
 @pytest.mark.parametrize("many", [1, 2, 3])
 def test_both_writers_say_hello_in_the_same_words(many: int) -> None:
-    """Whoever wrote it, an episode begins with the same lines; the extractive writer's has a hook in the first."""
+    """Whoever wrote it, an episode without a hook begins with the same lines, the first of which has the disclosure."""
     hosts = HOSTS[:many]
     section = Section("The gauge", ("The harbour has a gauge.",))
     article = Article("-", "A gauge", Section("", (), "summary"), (section,), authors=("A. One",))
@@ -32,12 +34,29 @@ def test_both_writers_say_hello_in_the_same_words(many: int) -> None:
     brief = Brief(show, hosts, 3, 160, lambda _: 180.0, lambda _: (), understand)
     lines = Extractive().write(article, brief).chapters[0].lines
     turns = bookends.welcome(article, show, hosts, article.language)
-    assert [line.host for line in lines] == [turn.host for turn in turns]
-    opening, _, names = turns[0].text.partition(". ")
-    assert lines[0].text.startswith(f"{opening}. ")
-    assert lines[0].text.endswith(names)
-    assert "synthetic voice" in opening
-    assert [line.text for line in lines[1:]] == [turn.text for turn in turns[1:]]
+    assert [(line.host, line.text) for line in lines] == [(turn.host, turn.text) for turn in turns]
+    assert "synthetic voice" in lines[0].text.partition(". ")[0]
+
+
+@pytest.mark.parametrize("many", [1, 2, 3])
+def test_an_episode_begins_with_what_it_is_about(many: int) -> None:
+    """The hook comes before the show's name, which the other host says, if there is one."""
+    hosts = HOSTS[:many]
+    hook = "The harbour had a gauge that nobody read for ninety years."
+    summary = Section("", (hook,), "summary")
+    article = Article("-", "A gauge", summary, (Section("The gauge", ("Its papers lay in a loft.",)),))
+    show = Show("Read Aloud", hosts)
+    brief = Brief(show, hosts, 3, 160, lambda _: 180.0, lambda _: (), understand)
+    lines = Extractive().write(article, brief).chapters[0].lines
+    said = DraftTurn(hosts[0].name, (CitedSentence(hook, (1,)),))
+    turns = bookends.welcome(article, show, hosts, article.language, (said,))
+    for spoken in ([(line.host, line.text) for line in lines], [(turn.host, turn.text) for turn in turns]):
+        assert spoken[0][0] == hosts[0].name
+        assert spoken[0][1].startswith(hook)
+        [place] = [at for at, (_, text) in enumerate(spoken) if "This is Read Aloud" in text]
+        assert place == 1
+        names = " ".join(text for _, text in spoken)
+        assert all(names.count(f"m {host.name}") == 1 for host in hosts)
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,9 @@ def write_chapters(
     article = source.understood.article
     spellings = read_spellings(source)
     chapters = [ScriptChapter(_TEXTS.welcome, write_welcome(talk, plan, notes, brief))]
+    leader = 1 - hosts.index(chapters[0].lines[-1].host) % 2 if len(hosts) > 1 else 0
     if plan.summary:
-        turns = converse(talk, plan.summary, 1)
+        turns = converse(talk, plan.summary, leader)
         heading = article.summary.heading
         chapters.append(
             ScriptChapter(
@@ -47,8 +48,8 @@ def write_chapters(
                 write_lines(source, turns, hosts, notes),
             )
         )
+        leader = 1 - leader if len(hosts) > 1 else 0
     scenarios = 0
-    leader = 0
     for part in plan.parts:
         section = article.sections[part.section]
         opening: tuple[Passage, ...] = ()

@@ -81,8 +81,10 @@ def open_talk(source: SourceView, hosts: int) -> Talk:
     return Talk(source, Heard(), questions, frames=Frames(recipient=find_recipient(source.understood)))
 
 
-def converse(talk: Talk, sentences: tuple[int, ...], leader: int, *, is_alone: bool = False) -> list[Turn]:
-    """Returns the turns of a chapter, or the only one where one host says it alone."""
+def converse(
+    talk: Talk, sentences: tuple[int, ...], leader: int, *, is_alone: bool = False, asks: bool = True
+) -> list[Turn]:
+    """Returns the turns of a chapter, or the only one where one host says it alone; `asks` is whether one may ask."""
     turns: list[Turn] = []
     talk.heard.pause()
     talk.frames.pause()
@@ -91,7 +93,7 @@ def converse(talk: Talk, sentences: tuple[int, ...], leader: int, *, is_alone: b
     at = 0
     while at < len(sentences):
         index = sentences[at]
-        counted = () if is_alone else _count(talk, sentences[at:])
+        counted = () if is_alone or not asks else _count(talk, sentences[at:])
         if counted and talk.questions < MOST:
             host = _play_count(talk, turns, host, sentences[at : at + len(counted)], counted)
             at += len(counted)
@@ -117,7 +119,7 @@ def converse(talk: Talk, sentences: tuple[int, ...], leader: int, *, is_alone: b
             is_next = follows and wording is wordings[0]
             has_more = goes_on or wording is not wordings[-1]
             leads = index in talk.source.leads
-            may_ask = not is_alone and not leads and talk.questions < MOST and talk.since >= APART
+            may_ask = asks and not is_alone and not leads and talk.questions < MOST and talk.since >= APART
             slot = (
                 find_slot(talk.source, wording, talk.heard, follows=is_next, goes_on=has_more)
                 if may_ask

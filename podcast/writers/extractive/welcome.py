@@ -1,4 +1,4 @@
-"""The first words of an episode and its last: hello and disclosure, the hook; what to remember, and goodbye."""
+"""The first words of an episode and its last: the hook, hello and disclosure; what to remember, and goodbye."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from podcast.language.plain.months import name_month
 from podcast.model import Line, Passage
 from podcast.writers import frame, plain_speech
 from podcast.writers.extractive.dialogue import converse
-from podcast.writers.extractive.footnotes import cite_part
 from podcast.writers.extractive.scenario_openings import name_scenarios
 from podcast.writers.extractive.script_lines import write_lines
-from podcast.writers.extractive.spoken_wording import word_sentence
 from podcast.writers.frame_texts import texts_in
 
 if TYPE_CHECKING:
@@ -30,31 +28,21 @@ _OPINIONS = ("The opinions in it are its author's.", "The opinions in it are its
 
 
 def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> tuple[Line, ...]:
-    """Returns the first lines: the show, who speaks, what they read, and what that is about."""
+    """Returns the first lines: what the episode is about, the show, who speaks, and what they read."""
     source = talk.source
-    hook: list[Passage] = []
-    for index in plan.hook:
-        if opening := talk.frames.open_for(source.tellers.get(index), is_new=not hook, follows=bool(hook)):
-            hook.append(Passage(opening, cite_part(source, notes, index, opening)))
-        hook += [
-            Passage(wording.text, cite_part(source, notes, index, wording.text))
-            for wording in word_sentence(source, index, talk.heard)
-        ]
-        talk.note(index)
+    names = tuple(host.name for host in brief.hosts)
+    hook = write_lines(source, converse(talk, plan.hook, 0, asks=False), names, notes)
     article = source.understood.article
     # Who hears "yesterday" can tell which day it was.
     month = name_month(article.date)
     name = f"{name_spoken(article)}, from {month}" if month else name_spoken(article)
-    hello = frame.welcome(_TEXTS, brief.show.title, brief.hosts, name)
+    hosts = frame.hosts_after(brief.hosts, hook[-1].host if hook else "")
+    hello = frame.welcome(_TEXTS, brief.show.title, hosts, name)
     lines = [Line(line.host, frame.merge_passages(tuple(map(Passage, line.sentences)))) for line in hello]
     if source.understood.genre in _ARGUED:
         whose = Passage(_OPINIONS[len(article.authors) > 1])
         lines[-1] = Line(lines[-1].host, frame.merge_passages((*lines[-1].passages, whose)))
-    if hook and len(lines) > 1:
-        lines.append(Line(lines[0].host, frame.merge_passages(hook)))
-    elif hook:
-        lines[0] = Line(lines[0].host, frame.merge_passages((*lines[0].passages, *hook)))
-    return tuple(lines)
+    return (*hook, *lines)
 
 
 def write_close(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief, leader: int) -> tuple[Line, ...]:

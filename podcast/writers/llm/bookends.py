@@ -22,14 +22,12 @@ if TYPE_CHECKING:
 def welcome(
     article: Article, show: Show, hosts: Sequence[Host], language: str, hook: Sequence[DraftTurn] = ()
 ) -> tuple[DraftTurn, ...]:
-    """Returns the first chapter's turns: the show and whose voices, then the hook, hosts and article."""
+    """Returns the first chapter's turns: the hook, then the show and whose voices, hosts and article."""
     texts = texts_in(language)
-    lines = frame.welcome(texts, _plain(show.title), hosts, _named(article, texts))
-    first, *others = (DraftTurn(line.host, tuple(map(CitedSentence, line.sentences))) for line in lines)
-    for turn in hook:
-        opening, *names = first.sentences
-        first = replace(first, sentences=(opening, *turn.sentences, *names), notes=turn.notes)
-    return (first, *others)
+    order = frame.hosts_after(hosts, hook[-1].host if hook else "")
+    lines = frame.welcome(texts, _plain(show.title), order, _named(article, texts))
+    hello = (DraftTurn(line.host, tuple(map(CitedSentence, line.sentences))) for line in lines)
+    return alternate((*hook, *hello), hosts)
 
 
 def without_welcome(

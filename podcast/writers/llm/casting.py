@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from podcast.writers.brief import Brief
     from podcast.writers.llm.parts import ChapterPart
 
-HOOK = 20
+HOOK = 25
 """Words of the hook."""
 CHAPTER = 110
 """Words that a chapter has on average at least, where there are more than a few: sections are told together then."""

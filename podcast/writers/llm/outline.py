@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SPARE = 1
 """Points beyond the room of a chapter that its plan may have: five for the room of three make a chapter too long."""
-HOOK = 35
+HOOK = 45
 """Words of the hook at most."""
 LONG_TITLE = 60
 """Characters of a title by the model at most."""

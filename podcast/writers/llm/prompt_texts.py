@@ -166,9 +166,10 @@ and its caveat, a count and all its members, a quotation and its speaker, the se
 likely, what would bring it about, what speaks against it. What an early chapter tells in full, a later one \
 does not tell again. Leave out captions, credits, appeals, and pointers to other texts.
 
-For the whole episode, "hook": one or two sentences to open with, 25 words in all at most: what the article \
-is about, as its headline or lead has it, or its strongest scene; understood by somebody who knows nothing of \
-it. Not what the first chapter begins with.
+For the whole episode, "hook": one to three short sentences, 35 words in all at most, said before anybody says \
+hello: a fact and the turn that it takes, two facts that clash, or the strongest scene; last, where the article \
+answers it, the question that this raises. It is understood by somebody who knows nothing of the article, and \
+is not what the first chapter begins with.
 
 The form: {{"chapters": [{{"chapter": number, "title": string, "question": string, "points": [{{"point": \
 string, "cites": [numbers]}}]}}], "hook": [{{"text": string, "cites": [numbers], "optional": false}}]}}"""
