@@ -90,6 +90,11 @@ CASES = {
         as jam.
         => the same
     """,
+    "a condition that a verb begins": """
+        Should you need more of the old tiles for your roof, ask the potter in the valley, or write to the county, and
+        wait for a year.
+        => the same
+    """,
     "a condition at the end holds for both": """
         The growers lose most of the early cherries and sell the rest of them as jam if the frost lasts until the end of
         March.

@@ -48,6 +48,14 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
         "The address of this letter is below.",
     ),
     (r"\b(?:click here|check (?:it )?out)\b", "Check out our other recipes."),
+    (r"^(?:also, )?keep an eye on our\b", "Also, keep an eye on our best maps of harbours page."),
+    (r"^take (?:a|another) look (?:at \w+ )?here\b", "Take a look here at the map and how it was changed."),
+    (r"^check (?:the|our|my) (?:blog |other )?posts?\b", "Check the blog post to see how the net is made."),
+    (
+        r"^(?:couple|complement|pair) \w+ .*\bthen (?:revisit|read|see)\b",
+        "Complement with the diary of a diver, then revisit the old maps.",
+    ),
+    (r"^you have \w+ (?:\w+ )?articles? left\b", "You have one free article left to read this month."),
     (r"\bsign up (?:for|to) (?:our|the) newsletter\b", "You can sign up for our newsletter."),
     (
         r"^(?:fig(?:ure)?s?\.?|tables?) \d+\S* (?:\w+ ){0,2}(?:shows?|presents?|lists?|gives?|summari[sz]es?)\b",

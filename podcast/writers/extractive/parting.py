@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.source_view import SourceView
     from podcast.writers.extractive.verb_groups import Parting
 
-LONG = 18
+LONG = 16
 """Words of a sentence that is parted where it can be."""
 LEAST = 5
 """Words of a half, at least."""

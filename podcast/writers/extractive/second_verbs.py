@@ -123,7 +123,7 @@ def _say_subject(source: SourceView, sentence: Sentence, verb: int) -> str | Non
         # "Cover it and let it rise" says what comes of the first one.
         return "" if are_orders and not parse.children(verb, *HELPERS, "ccomp") else None
     name = name_again(source, sentence, subject)
-    if name is None or subject > root:
+    if name is None or subject > begin_verb(sentence, root):
         return None
     helpers = [at for at in parse.children(root, *HELPERS) if tokens[at].relation != "neg"]
     if own.is_finite:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.appendices import find_appendices
 from podcast.writers.extractive.enumerating import find_leads, find_listed
 from podcast.writers.extractive.posed_questions import find_repeated_questions
 from podcast.writers.extractive.standfirsts import find_empty_lines, find_standing_asides
@@ -46,7 +47,8 @@ class SourceView:
     acronyms: dict[str, int]
     """How often the article has each acronym."""
     repeats: frozenset[int]
-    """Sentences that say again what another one has, what nobody understands yet, or only stands aside: pull quotes."""
+    """Sentences that say again what another one has, what nobody understands yet, or only stands aside or behind:
+    pull quotes."""
     tellers: dict[int, Narrator]
     """Whose words a sentence is as a whole: it is said word for word."""
     mute: frozenset[int]
@@ -144,7 +146,8 @@ def read_source(understood: Understanding) -> SourceView:
         _find_repeats(understood)
         | find_repeated_questions(understood)
         | find_empty_lines(understood)
-        | find_standing_asides(understood),
+        | find_standing_asides(understood)
+        | find_appendices(understood),
         tellers,
         mute,
         listed,
@@ -177,7 +180,7 @@ def _find_repeats(understood: Understanding) -> frozenset[int]:
         for other, count in shared.most_common(1):
             # Of a teaser and its sentence in the text that one is said which has its neighbours.
             longer = _rank(understood, other, runs) > _rank(understood, index, runs)
-            if len(own) > 2 and count >= _SAME * len(own) and longer:
+            if len(own) > 1 and count >= _SAME * len(own) and longer:
                 repeats.add(index)
     return frozenset(repeats)
 

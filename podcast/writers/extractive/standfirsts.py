@@ -17,6 +17,10 @@ OPENING = 3
 """Sentences of a text that a listener hears right after it."""
 AGAIN = 0.6
 """Share of a line's words of content that are said elsewhere, from which on it says nothing new."""
+SAID = 0.9
+"""The same share of a key point, in one sentence of the text; those of a summary say much of it in other words."""
+FEWEST = 3
+"""Words of content of a key point that can be said elsewhere, at least."""
 _ASIDE = re.compile(r"\((?!(?:But|However|Though|Although|Still|Unless|Except|Not)\b)[^()]*\)[.!?]?")
 """A sentence in brackets of its own that takes nothing back: «(The council did not reply.)»"""
 _POINTERS = frozenset(("it", "they", "he", "she", "this", "that", "these", "those"))
@@ -26,12 +30,16 @@ _POINTERS = frozenset(("it", "they", "he", "she", "this", "that", "these", "thos
 def find_empty_lines(understood: Understanding) -> frozenset[int]:
     """Returns the sentences of a standfirst that begin by pointing at something, or that title or text say again.
 
-    Heard a minute later as if it were new, it was "the news told three times".
+    Heard a minute later as if it were new, it was "the news told three times". Of key points those go that one sentence
+    of the text has in nearly the same words.
     """
     lines = [sentence for sentence in understood.sentences if sentence.section < 0]
-    if len(lines) > LINES:
-        return frozenset()
     body = [_read_content(sentence) for sentence in understood.sentences if sentence.section >= 0]
+    if len(lines) > LINES:
+        points = {line.index: _read_content(line) for line in lines}
+        return frozenset(
+            index for index, words in points.items() if len(words) >= FEWEST and _is_among(words, body, SAID)
+        )
     title = set(understood.article.title.lower().split())
     told = [title, set().union(*body[:OPENING]), *body]
     return frozenset(line.index for line in lines if _points(line) or _is_among(_read_content(line), told))
@@ -55,8 +63,8 @@ def _points(line: Sentence) -> bool:
     return first is not None and first.word in _POINTERS and first.relation.startswith("nsubj")
 
 
-def _is_among(words: set[str], told: list[set[str]]) -> bool:
-    return bool(words) and max(len(words & other) for other in told) >= AGAIN * len(words)
+def _is_among(words: set[str], told: list[set[str]], share: float = AGAIN) -> bool:
+    return bool(words) and max((len(words & other) for other in told), default=0) >= share * len(words)
 
 
 def _read_content(sentence: Sentence) -> set[str]:
