@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -37,7 +38,11 @@ def understood(path: Path) -> Understanding:
 @cache
 def script_of(path: Path, minutes: float = 3) -> Script:
     """The script of an article for two hosts."""
-    what = understood(path)
+    return script_as(understood(path), minutes)
+
+
+def script_as(what: Understanding, minutes: float = 3) -> Script:
+    """The script of what an article says."""
 
     def seconds(script: Script) -> float:
         return sum(len(line.text.split()) for line in script.lines) / 2.75 + 0.35 * len(script.lines)
@@ -437,3 +442,48 @@ def test_each_rule_of_announcing_finds_its_example(example: str) -> None:
 def test_sentences_about_the_subject_do_not_announce(sentence: str) -> None:
     """A word of the page alone makes no announcement."""
     assert not announces(sentence)
+
+
+def test_headings_that_name_no_things_are_not_read_out(tmp_path: Path) -> None:
+    """A text of no known kind is a list only where its headings count, or its items have the same labels."""
+    page = tmp_path / "walls.md"
+    page.write_text(
+        "# The right way to keep a wall dry\n\n"
+        "For decades, walls were kept dry by tar. Each new paint was to be the last one.\n\n"
+        "## The trouble with absolutes\n\n"
+        "Strong rules are easy to follow. They save a mason from thinking about each stone.\n\n"
+        "## Walls shaped by weather\n\n"
+        "Once masons look at the wind, the talk becomes more useful. A wall in the lee needs less lime.\n\n"
+        "## Embracing the damp\n\n"
+        "The idea of a dry wall is losing its grip. Most walls breathe, and the old ones breathe best.\n",
+        encoding="utf-8",
+    )
+    said = spoken_as_unknown(page)
+    assert "Strong rules are easy to follow" in said
+    for heading in ("absolutes", "shaped by weather", "Embracing"):
+        assert heading not in said
+    counted = tmp_path / "counted.md"
+    text = page.read_text(encoding="utf-8")
+    for place, heading in enumerate(("The trouble", "Walls shaped", "Embracing"), 1):
+        text = text.replace(f"## {heading}", f"## {place}. {heading}")
+    counted.write_text(text, encoding="utf-8")
+    assert "Embracing the damp." in spoken_as_unknown(counted)
+
+
+def spoken_as_unknown(path: Path) -> str:
+    """All that is said of an article of no known kind."""
+    return " ".join(line.text for line in script_as(replace(understood(path), genre="")).lines)
+
+
+def test_an_answer_goes_with_its_question_or_not_at_all() -> None:
+    """A question under the title that the text asks again is not asked there, and its answer is nothing without it."""
+    question = "Should you tar a wall against the rain, or let it breathe?"
+    summary = Section("", (f"{question} Yes and more.",), "summary")
+    body = (
+        f"Every mason is asked the same thing. {question} The answer depends on the stone and on the wind.",
+        "Granite takes tar well. Sandstone crumbles under it within twenty winters.",
+        "A wall in the lee dries by itself, and a wall on the shore never does.",
+    )
+    article = Article("-", "Dry walls", summary, (Section("", body),))
+    said = " ".join(line.text for line in script_as(understand(article)).lines)
+    assert "Yes and more" not in said

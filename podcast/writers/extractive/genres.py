@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from podcast.writers.extractive.asked_headings import ask_headings
 from podcast.writers.extractive.forum_plan import plan_posts
 from podcast.writers.extractive.interview_plan import plan_interview
-from podcast.writers.extractive.lists import plan_list
+from podcast.writers.extractive.lists import plan_counted, plan_list
 from podcast.writers.extractive.planning import plan_episode
 from podcast.writers.extractive.posed_questions import find_answers
 from podcast.writers.extractive.questions import plan_questions
@@ -31,7 +31,7 @@ def _plan_turns(source: SourceView, points: Sequence[TellingPoint], words: float
 
 _PLANS: dict[str, Callable[[SourceView, Sequence[TellingPoint], float], EpisodePlan | None]] = {
     "interview": _plan_turns,
-    "": plan_list,
+    "": plan_counted,
     "list": plan_list,
     "review": plan_review,
     "how-to": plan_steps,

@@ -11,7 +11,7 @@ from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.beats import Beat
 from podcast.writers.extractive.choosing import choose, tell_whole
 from podcast.writers.extractive.edits import as_sentence
-from podcast.writers.extractive.items import AGAINST, FEWEST, FOR, find_items, is_labelled
+from podcast.writers.extractive.items import AGAINST, FEWEST, FOR, NUMBERED, find_items, is_labelled
 from podcast.writers.extractive.planning import (
     EpisodePlan,
     Part,
@@ -50,6 +50,16 @@ STATING = 1 / 3
 """Share of the headings that say something, from which on none of them is a thing's name: nobody reads them out."""
 ASKED = 4
 """Labels that are asked for in an episode; then they are told."""
+
+
+def plan_counted(source: SourceView, points: Sequence[TellingPoint], words: float) -> EpisodePlan | None:
+    """Returns the plan of a list of which nothing else says that it is one: its headings count, or have labels below.
+
+    The headings of an essay name no things: "The problem with absolutes." was read out like one.
+    """
+    items = find_items(source)
+    is_list = any(NUMBERED.match(item.rests_on) or item.labels for item in items)
+    return plan_list(source, points, words) if is_list else None
 
 
 def plan_list(source: SourceView, points: Sequence[TellingPoint], words: float) -> EpisodePlan | None:

@@ -107,6 +107,8 @@ def plan_summary(
     taken: list[int] = []
     for point in points:
         new = [i for i in point.sentences if i not in taken and i not in barred]
+        if point.after is not None and point.after >= 0 and point.after not in (*taken, *barred):
+            continue  # "Yes, and more.", whose question is not said
         if point.section < 0 and sum(source.words(i) for i in (*taken, *new)) <= max(SUMMARY * words, 60):
             taken += new
     return tuple(sorted(taken))
