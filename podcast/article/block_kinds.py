@@ -41,11 +41,11 @@ def tell_kinds(parts: Sequence[DraftSection]) -> list[DraftSection]:
     speakers = find_speakers(parts)
     questions = sum(_is_asked(block, after) for part in parts for block, after in pairwise(part.blocks))
     result = []
-    is_recipe = any(_named(part.heading) == "ingredient" for part in parts)
+    is_recipe = any(name_points(part.heading) == "ingredient" for part in parts)
     above: BlockKind | None = None
     level = 0
     for part in parts:
-        own = _named(part.heading)
+        own = name_points(part.heading)
         if own is None and (not above or part.level <= level):
             above = None
         elif own is not None:
@@ -79,7 +79,7 @@ def join_facts(parts: Sequence[DraftSection]) -> list[DraftSection]:
     return result
 
 
-def _named(heading: str) -> BlockKind | None:
+def name_points(heading: str) -> BlockKind | None:
     """Returns what the points below a heading, or a line that leads to them, are by its words."""
     return next((kind for kind, pattern in _NAMED if len(heading) <= 80 and pattern.match(heading)), None)
 
@@ -114,7 +114,7 @@ def _read_points(blocks: Sequence[Block], above: BlockKind | None) -> Iterable[B
         yield from _read_run(run, kind)
         run = []
         if block.kind == "paragraph":
-            kind = _named(block.text) or (above if above not in ("pro", "con") else None)
+            kind = name_points(block.text) or (above if above not in ("pro", "con") else None)
         yield replace(block, kind="step") if block.kind == "paragraph" and _STEP.match(block.text) else block
     yield from _read_run(run, kind)
 
@@ -126,6 +126,6 @@ def _read_run(run: Sequence[Block], kind: BlockKind | None) -> Iterable[Block]:
     elif len(run) >= _FEW and all(labels):
         for block, match in zip(run, labels, strict=True):
             label = match["label"] if match else ""
-            yield replace(block, kind=_named(label) or "fact", label=label)
+            yield replace(block, kind=name_points(label) or "fact", label=label)
     else:
         yield from (replace(block, kind="step") if _STEP.match(block.text) else block for block in run)

@@ -65,7 +65,11 @@ def test_what_stands_above_the_headline_is_no_text() -> None:
 def test_points_below_their_label_are_text_above_the_first_sentence() -> None:
     """Whoever has taken them or not; points below any other heading need somebody who takes them."""
     points = "<li>The bridge has been closed since Monday</li><li>Drivers have to take the ferry</li>"
-    for label, because in (("Story highlights", ""), ("Services", "no sentence of the text")):
+    for label, because in (
+        ("Story highlights", ""),
+        ("Ingredients", ""),
+        ("Services", "no sentence of the text"),
+    ):
         page = PAGE.replace("</h1>", f"</h1><div><b>{label}</b><ul>{points}</ul></div>")
         opinion = Opinion("the river", "the ferry, which")
         opinion.words = len(PAGE.split())

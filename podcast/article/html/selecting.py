@@ -13,8 +13,7 @@ from podcast.article.html.headings import ONE_LINK, without_bare_headings
 from podcast.article.html.leaves import read_leaves
 from podcast.article.html.second_opinion import SecondOpinion
 from podcast.article.html.shapes import LINE, is_bold_line, is_lead, is_link, is_listed, is_prose, is_sentence
-from podcast.article.html.subheads import find_linked_subheads, find_modules, mark_subheads
-from podcast.article.key_points import is_summary_label
+from podcast.article.html.subheads import find_linked_subheads, find_modules, find_points, mark_subheads
 from podcast.article.likelihood import is_likelihood
 from podcast.language.plain.sentences import count_words
 
@@ -61,7 +60,7 @@ def select(tree: HtmlElement, opinion: SecondOpinion | None = None) -> list[Leaf
     end = max((index for index in taken if index < stop), default=stop)
     company = {_company(leaves[index]) for index in taken if is_prose(leaves[index])}
     subheads, modules = find_linked_subheads(leaves), find_modules(leaves)
-    points = _find_points(leaves)
+    points = find_points(leaves)
     # A heading above the line of authors is about the whole text.
     signed = max((at for at in range(headline, begins) if leaves[at].because == "by-line"), default=headline)
     levels = {leaf.level for leaf in leaves[begins:stop] if not leaf.because}
@@ -122,18 +121,6 @@ def count_visible(leaves: Sequence[Leaf]) -> int:
     doubted = [leaf for leaf in leaves if leaf.because in (ELSEWHERE, DOUBTED) and is_prose(leaf)]
     left_out = sum(count_words(leaf.text) for leaf in doubted)
     return kept + (left_out if left_out > _NOTICES else 0)
-
-
-def _find_points(leaves: Sequence[Leaf]) -> frozenset[int]:
-    """Returns the indices of points below a label that says that they are the key points, and of that label."""
-    points: set[int] = set()
-    label: int | None = None
-    for index, leaf in enumerate(leaves):
-        if not is_listed(leaf):
-            label = index if not leaf.because and is_summary_label(leaf.text) else None
-        elif label is not None and not leaf.because:
-            points |= {label, index}
-    return frozenset(points)
 
 
 def _put_elsewhere(leaf: Leaf) -> Leaf:

@@ -8,7 +8,9 @@ from dataclasses import replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from podcast.article.block_kinds import name_points
 from podcast.article.html.shapes import is_line, is_listed, is_prose, is_sentence
+from podcast.article.key_points import is_summary_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,6 +128,19 @@ def find_modules(leaves: Sequence[Leaf]) -> frozenset[int]:
             ):
                 scraps |= {index, *own}
     return frozenset(scraps)
+
+
+def find_points(leaves: Sequence[Leaf]) -> frozenset[int]:
+    """Returns the indices of points below a label that says that they are the key points, or what a dish is made of."""
+    points: set[int] = set()
+    label: int | None = None
+    for index, leaf in enumerate(leaves):
+        if not is_listed(leaf):
+            is_label = is_summary_label(leaf.text) or name_points(leaf.text) == "ingredient"
+            label = index if not leaf.because and is_label else None
+        elif label is not None and not leaf.because:
+            points |= {label, index}
+    return frozenset(points)
 
 
 def _is_said(leaf: Leaf) -> bool:
