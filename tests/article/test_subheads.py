@@ -187,3 +187,30 @@ def test_a_line_in_capitals_between_paragraphs_is_a_subhead(tmp_path: Path) -> N
     assert headings(read_page(tmp_path, page)) == ["DISAPPOINTING DAY FOR ‘KEEPERS’"]
     page = f"<article><h1>Tides</h1>{TEXT}<p>MLH</p>{paragraph('mole')}</article>"
     assert headings(read_page(tmp_path, page)) == []
+
+
+@pytest.mark.parametrize("form", ["<p>{}. Who pays for the {}</p>", "<p>{}) What the {} is for</p>"])
+def test_lines_that_count_up_over_text_are_subheads(tmp_path: Path, form: str) -> None:
+    """One line with a number is none, nor are points that stand over each other."""
+    lines = [form.format(number, place) for number, place in enumerate(PLACES, 1)]
+    page = "".join(line + paragraph(place) for line, place in zip(lines, PLACES, strict=True))
+    assert (
+        len(headings(read_page(tmp_path, f"<article><h1>Tides</h1>{paragraph('mole')}{page}</article>"))) == 4
+    )
+    page = f"<article><h1>Tides</h1>{TEXT}{lines[1]}{paragraph('mole')}</article>"
+    assert headings(read_page(tmp_path, page)) == []
+    page = f"<article><h1>Tides</h1>{TEXT}{''.join(lines)}{paragraph('mole')}</article>"
+    assert headings(read_page(tmp_path, page)) == []
+
+
+def test_bold_sentences_over_text_are_subheads_where_there_are_some(tmp_path: Path) -> None:
+    """Rules for keepers; one alone may be what the writer wants to stress."""
+    rules = ("Read it twice.", "Write it down at once.", "Tell nobody before noon.")
+    page = "".join(
+        f"<p><strong>{rule}</strong></p>{paragraph(place)}"
+        for rule, place in zip(rules, PLACES[1:], strict=True)
+    )
+    page = f"<article><h1>Tides</h1>{paragraph('mole')}{page}</article>"
+    assert headings(read_page(tmp_path, page)) == list(rules)
+    page = f"<article><h1>Tides</h1>{TEXT}<p><strong>{rules[0]}</strong></p>{paragraph('mole')}</article>"
+    assert headings(read_page(tmp_path, page)) == []

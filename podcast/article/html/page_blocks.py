@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.article.html.conversations import mark_questions, punctuate_names
 from podcast.article.html.posts import label_posts
-from podcast.article.html.shapes import is_bold_line, is_line, is_prose
+from podcast.article.html.runs import HEADING
+from podcast.article.html.shapes import INNER_END, is_bold_line, is_line, is_prose
 from podcast.model import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from podcast.article.html.runs import Leaf
 
@@ -23,6 +25,9 @@ _BELOW = ("paragraph", "item", "quote")
 """What may stand below a bold line that is a heading."""
 _BOLD = 0.95
 """Share of a line that is bold, above which all of it is meant to be."""
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s+\w")
+_SOME = 3
+"""Lines that count up, or bold sentences, from which on they are headings."""
 _QUESTIONS = 3
 """Bold questions from which on they are what an interview asks."""
 
@@ -66,9 +71,11 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
 def _find_bold_headings(leaves: list[Leaf]) -> list[int]:
     """Returns the level of each leaf that is one bold line over text that is not, or over one such line; else 0.
 
-    A line in capitals between paragraphs in small letters is set apart as well.
+    A line in capitals between paragraphs in small letters is set apart as well, and so are numbered lines over text,
+    and bold sentences where a page has some of them.
     """
     levels = [0] * len(leaves)
+    numbered, sentences = _find_numbered(leaves), _find_bold_sentences(leaves)
     for at in range(len(leaves) - 2, -1, -1):
         after = leaves[at + 1]
         # A point that is bold up to a break is the heading of what follows in the same point.
@@ -76,6 +83,8 @@ def _find_bold_headings(leaves: list[Leaf]) -> list[int]:
         if is_heading and is_bold_line(leaves[at]) and after.kind in _BELOW:
             is_text = after.bold < 0.5 or is_prose(after)
             levels[at] = 3 if is_text else 2 if levels[at + 1] == 3 else 0
+        elif at in numbered or at in sentences:
+            levels[at] = 4
         elif at > 0 and _is_in_capitals(leaves[at]) and is_prose(leaves[at - 1]) and is_prose(after):
             levels[at] = 3
     return levels
@@ -83,4 +92,35 @@ def _find_bold_headings(leaves: list[Leaf]) -> list[int]:
 
 def _is_in_capitals(leaf: Leaf) -> bool:
     """Returns whether a leaf is a line of some words, all in capitals: agencies set their subheads so."""
-    return leaf.kind == "paragraph" and leaf.words > 1 and leaf.text.isupper() and is_line(leaf)
+    is_short = 1 < leaf.words <= HEADING and leaf.text[-1] not in ".,;:!" and leaf.linked == 0
+    return leaf.kind == "paragraph" and is_short and leaf.text.isupper()
+
+
+def _find_numbered(leaves: Sequence[Leaf]) -> frozenset[int]:
+    """Returns the indices of lines that count up, “1. What it costs”, each over text; of other numbers none."""
+    found = [
+        (at, int(number[1]))
+        for at, (leaf, after) in enumerate(pairwise(leaves))
+        if leaf.kind == "paragraph"
+        and is_line(leaf)
+        and is_prose(after)
+        and (number := _NUMBER.match(leaf.text))
+    ]
+    counts_up = [number for _, number in found] == list(range(1, len(found) + 1))
+    return frozenset(at for at, _ in found) if counts_up and len(found) >= _SOME else frozenset()
+
+
+def _find_bold_sentences(leaves: Sequence[Leaf]) -> frozenset[int]:
+    """Returns the indices of short sentences in bold type, “Read the gauge.”, each over text that is not."""
+    found = [
+        at
+        for at, (leaf, after) in enumerate(pairwise(leaves))
+        if leaf.kind == "paragraph"
+        and leaf.bold > _BOLD
+        and leaf.words <= HEADING
+        and leaf.text.endswith(".")
+        and not INNER_END.search(leaf.text)
+        and is_prose(after)
+        and after.bold < 0.5
+    ]
+    return frozenset(found) if len(found) >= _SOME else frozenset()
