@@ -240,7 +240,8 @@ NOISE = (
     ),
     WordingRule(
         "reference to itself",
-        r"doi:.{0,80} | [A-Z][\w\s&.]{1,40}\s\d{1,4},\s\d+[-–]\d+\s\(\d{4}\)",
+        r"""doi:.{0,80} | [A-Z][\w\s&.]{1,40}\s\d{1,4},\s\d+[-–]\d+\s\(\d{4}\)
+          | (?:more\s+information|journal\s+information|reference)s?:\s.{3,300}\bdoi(?:\.org/|:)\s?.{3,80}""",
         "Journal of Bridges 12, 345–350 (2024)",
     ),
 )

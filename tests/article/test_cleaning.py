@@ -144,6 +144,7 @@ def test_notes_of_a_recipe_are_text(tmp_path: Path) -> None:
         "Posts and towns are listed for identification purposes only.",
         "*Werbung. Dieser Beitrag enthält Werbung für die Brückenbank.",
         "Passengers ride for half the price when they sign up using BRIDGE10.",
+        "More information: Ann Lee et al, Tides of March, Journal of Gauges (2024). DOI: 10.1000/tides.2024",
     ],
 )
 def test_other_forms_of_what_is_known(line: str) -> None:

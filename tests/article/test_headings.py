@@ -222,3 +222,22 @@ def test_what_a_site_says_above_the_headline_is_no_text(tmp_path: Path) -> None:
     assert len(result.sections[0].paragraphs) == 4
     result = read_page(tmp_path, f"<div>{welcome}{TEXT}</div>", "<title>Tides</title>")
     assert len(result.sections[0].paragraphs) == 5
+
+
+def test_a_long_line_over_short_headings_of_its_level_is_the_standfirst(tmp_path: Path) -> None:
+    """Papers set it as they set what heads the parts; of two lines of one length both head something."""
+    line = "The gauge at the old quay is read off twice a day, and nobody knows for whom"
+    page = f"<article><h1>Tides</h1><h2>{line}</h2>{TEXT}<h2>Who pays</h2>{TEXT.replace('keeper', 'clerk')}</article>"
+    result = read_page(tmp_path, page)
+    assert headings(result) == ["", "Who pays"]
+    assert result.summary.paragraphs == (line,)
+    result = read_page(tmp_path, page.replace("Who pays", "What the town has paid for it since the flood"))
+    assert headings(result)[0] == line
+
+
+def test_a_subtitle_that_is_a_link_is_of_another_text(tmp_path: Path) -> None:
+    """A teaser says by its class that it has one."""
+    teaser = "<div class='sub-title'><a href='/ferry'>Why the ferry is late on every other Monday</a></div>"
+    text = TEXT.replace("keeper", "<cite>keeper</cite>")
+    result = read_page(tmp_path, f"<article><h1>Tides</h1>{text}</article>{teaser}")
+    assert result.summary.paragraphs == ()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html
 
 from podcast.article import read
+from podcast.article.html.headline import find_headline
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -276,3 +278,12 @@ def test_a_name_alone_is_an_authors_of_whom_the_page_tells(
 ) -> None:
     """It stands near the headline, and what says who that is below the text; a line with "by" goes before."""
     assert page(tmp_path, "", f"<h1>Tides</h1>{line}", bottom).authors == authors
+
+
+def test_a_headline_may_lead_to_the_first_page_of_the_site() -> None:
+    """Where its class says that it is the article's, and the page calls itself so."""
+    for marks, title in (("entry-title", "Tides of March"), ("site-name", "")):
+        tree = html.document_fromstring(
+            f'<body><h1 class="{marks}"><a href="/">Tides of March</a></h1></body>'
+        )
+        assert find_headline(tree, ["Tides of March"], "tides.example", []) == title

@@ -34,18 +34,23 @@ _WELCOME = 60
 """Words above a headline at most that a site says of itself there."""
 _SENTENCE = 6
 """Words of a line under a headline that says what all is about, at least."""
+_LONG = 12
+"""Words of such a line at least where other headings have its level."""
 
 
 def find_subheadline(blocks: list[Block]) -> str:
     """Returns the line that a page sets as a heading between headline and text, or empty.
 
-    It is as long as a sentence, and no other heading has its level.
+    It is as long as a sentence, and no other heading has its level, or is half as long.
     """
     first = blocks[0] if blocks else None
     if first is None or first.kind != "heading":
         return ""
-    others = [block.level for block in blocks[1:] if block.kind == "heading"]
-    return first.text if len(first.text.split()) >= _SENTENCE and first.level not in others else ""
+    words = len(first.text.split())
+    others = [block for block in blocks[1:] if block.kind == "heading"]
+    is_alone = words >= _SENTENCE and all(block.level != first.level for block in others)
+    is_long = words >= _LONG and all(2 * len(block.text.split()) <= words for block in others)
+    return first.text if is_alone or is_long else ""
 
 
 def without_empty_headings(blocks: list[Block], names: Collection[str]) -> list[Block]:

@@ -50,7 +50,15 @@ def find_headline(tree: HtmlElement, stated: Sequence[str], site: str, lines: Se
     headings = [
         (element, text) for element in tree.iter("h1", "h2", "h3") if (text := headline_text(element))
     ]
-    logos = [element for element, _ in headings if _is_logo(element) or _leads_above(element, headings)]
+    # A headline may lead to the site's first page, too, where the page says that it is one and calls itself so.
+    titled = [
+        element for element, text in headings if text in stated and _TITLE.search(_marks(element)) is not None
+    ]
+    logos = [
+        element
+        for element, _ in headings
+        if element not in titled and (_is_logo(element) or _leads_above(element, headings))
+    ]
     sites = [site, *(text for element, text in headings if element.tag == "h1" and element in logos)]
     named = [short for text in stated if (short := _without_sites(text, sites))]
     whole = [text for text in dict.fromkeys((*stated, *named)) if not text.endswith(("…", "..."))]

@@ -46,11 +46,17 @@ def find_standfirst(tree: HtmlElement, metadata: PageMetadata, first: str) -> st
         words = key(text)
         if any(words == full or (cut and words.startswith(full)) for full, cut in is_cut.items()):
             return text
-        if has_class and 5 <= len(words.split()) <= 60:
+        if has_class and 5 <= len(words.split()) <= 60 and not _is_link(element):
             by_its_class = text
         if words == first:
             break
     return by_its_class
+
+
+def _is_link(element: HtmlElement) -> bool:
+    """Returns whether all of an element's words are a link: to another text, whose subtitle they are."""
+    links = [*element.iter("a"), *element.iterancestors("a")]
+    return any(key(link.text_content()) == key(element.text_content()) for link in links)
 
 
 def _is_shallow(element: HtmlElement) -> bool:
