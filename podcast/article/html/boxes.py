@@ -81,6 +81,12 @@ BOXES = (
         "author-box",
     ),
     BoxRule(
+        "about the poster",
+        r"""message\s(?:cell\suser | user\s(?:details|extras|info|banner)) | post\s?profile
+          | (?:user|poster)\s?(?:info|details|stats|card)""",
+        "message-userDetails",
+    ),
+    BoxRule(
         "by-line",
         r"""by\s?line | dateline | (?:post|entry|article)\s?(?:meta|info|date) | posted\son | time\s?stamp
           | pub(?:lish(?:ed)?)?\s?date | reading\s?time""",
