@@ -80,6 +80,44 @@ CASES = {
         => Ines Kallio learned her trade from the last potter of the valley. | She now teaches forty children in a barn
         above the river.
     """,
+    "what somebody says besides": """
+        In the autumn Ines Kallio closed the second of her kilns for good, describing it as an old horse and
+        adding that she had burned enough tiles.
+        => In the autumn Ines Kallio closed the second of her kilns for good. | She described it as an old horse and
+        added that she had burned enough tiles.
+    """,
+    "what a letter says": """
+        A letter with forty names was sent to the county in the first week of June, warning that the old bridge carries
+        no trucks.
+        => A letter with forty names was sent to the county in the first week of June. | The letter warned that the old
+        bridge carries no trucks.
+    """,
+    "what is a sign of something": """
+        The tiles from the valley have lain on the roof of the town hall for a century, suggesting that the clay was
+        very good.
+        => The tiles from the valley have lain on the roof of the town hall for a century. | That suggests that the clay
+        was very good.
+    """,
+    "what came of what was done to it": """
+        The bridge was closed to all trucks in the second week of June, forcing the potters to carry their clay by hand.
+        => The bridge was closed to all trucks in the second week of June. | That forced the potters to carry their clay
+        by hand.
+    """,
+    "two results": """
+        The county closed the bridge to all trucks in June, forcing the potters to carry their clay and making the tiles
+        very dear.
+        => the same
+    """,
+    "nobody who promises": """
+        It is hard not to see the county as a ship without a rudder, promising a new bridge to all of those who ask it
+        for one.
+        => the same
+    """,
+    "who was sued claims nothing for sure": """
+        He was sued by the county for the price of the old bridge, claiming the land on both sides of the river for
+        himself.
+        => the same
+    """,
     "a hedge holds for both": """
         Reportedly the owner sold the mill to a firm from the coast in May and has moved to the hills with both of his
         sons.

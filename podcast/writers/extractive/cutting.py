@@ -126,7 +126,7 @@ def _part(source: SourceView, index: int, stretches: tuple[SpokenStretch, ...]) 
             and is_long(text[stretch.start : stretch.stop])
         ):
             first = replace(stretch, stop=parting.end, edits=parting.edits)
-            second = SpokenStretch(parting.start, stretch.stop, parting.opening)
+            second = SpokenStretch(parting.start, stretch.stop, parting.opening, parting.edits)
             return (*stretches[:at], first, second, *stretches[at + 1 :])
     return stretches
 

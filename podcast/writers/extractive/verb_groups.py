@@ -23,7 +23,7 @@ class Parting:
     start: int
     opening: str = ""
     edits: tuple[Edit, ...] = ()
-    """Changes of the first sentence."""
+    """Changes of both sentences."""
 
 
 def begin_verb(sentence: Sentence, verb: int) -> int:
