@@ -296,6 +296,12 @@ CASES = {
         “The books of this harbour,” Ana Ruiz said, “have never been read by anybody.”
         => Ana Ruiz said: “The books of this harbour have never been read by anybody.”
     """,
+    "a letter at the end": """
+        “We can read the gauge from the shore,” wrote Ana Ruiz, a keeper whom the port allows to speak
+        about it on X.
+        => Ana Ruiz, a keeper whom the port allows to speak about it on X, wrote: “We can read the
+        gauge from the shore.”
+    """,
     "said at the end": """
         The curve of the last decade is steeper than that of the whole century before, the ministry
         said.

@@ -34,6 +34,8 @@ LONGEST_GESTURE = 26
 """Words of what a speaker does besides that are said before the words, at most."""
 LONGEST_LEAD = 28
 """Words of who says it; a longer description loses its clauses."""
+_LETTER_AT_END = re.compile(r"(?<=\b[A-Z])\.$")
+"""The full stop of a sentence that ends with a letter, which the parser takes for an initial's: «on the network X.»"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,8 @@ def _speaker(parse: Parse, subject: int) -> str:
     text = apply_edits(parse.text, parse.tokens[token.left].start, parse.tokens[token.right].end, edits)
     # To the parser, a mark at the end of what is said may belong to the name behind it.
     text = BRACKETED_ACRONYM.sub("", text).strip('“”"‘’ ,')
+    if parse.tokens[token.right].end == len(parse.text):
+        text = _LETTER_AT_END.sub("", text)
     return f"{text}," if "," in text else text
 
 
