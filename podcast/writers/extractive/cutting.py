@@ -31,7 +31,7 @@ _BEFORE = {
     "since": "So",
 }
 """Word that begins a clause before the main one → what the main one begins with when the two are cut."""
-_BEHIND = {"whereas": "But"}
+_BEHIND = {"whereas": "But", "while": ""}
 """Word that begins a clause behind the main one → what that clause begins with when the two are cut."""
 _CONDITIONS = frozenset(
     ("if", "unless", "when", "whenever", "once", "until", "provided", "as long as", "in case", "suppose")
@@ -360,6 +360,8 @@ def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
         and clause.marker in _BEHIND
         and sentence.text[:start].rstrip().endswith(",")
         and clause.start > parent.predicate
+        and not any(other.marker in _CONDITIONS for other in sentence.clauses)
+        and tokens[0].word not in _SCOPE
     ):
         marker = len(clause.marker)
         return Cut(start, start + marker, _BEHIND[clause.marker])
