@@ -255,6 +255,38 @@ CASES = {
         => The clerk wanted a staff, a lamp and a boat that did not leak. | The clerk paid for all of
         them with the money of the town.
     """,
+    "that, of what was said": """
+        The old lamp on the quay was lit by hand in every storm, but that changed when the port bought a clock for it.
+        => The old lamp on the quay was lit by hand in every storm. | But that changed when the port bought a clock for
+        it.
+    """,
+    "what is in front of the second subject": """
+        The gauge on the pier is read twice on every day of the year, but in a storm nobody dares to go out to it.
+        => The gauge on the pier is read twice on every day of the year. | But in a storm nobody dares to go out to it.
+    """,
+    "two reasons stay": """
+        The pier was given up in the end, in part because of the price of the wood, and in part because the very idea of
+        a second one took time to catch on in the town.
+        => the same
+    """,
+    "a subject with a clause of its own": """
+        The oldest of the gauges was lost in the storm of that winter, but the clerks who had read it kept all of the
+        books.
+        => The oldest of the gauges was lost in the storm of that winter. | But the clerks who had read it kept all of
+        the books.
+    """,
+    "but without a comma": """
+        The exact day of the opening is not known to anybody on the quay but it is expected to be in the spring.
+        => The exact day of the opening is not known to anybody on the quay. | But it is expected to be in the spring.
+    """,
+    "so, behind what somebody knew": """
+        The clerks knew they had no money at all for a second wall, so they bought as much sand as they could.
+        => The clerks knew they had no money at all for a second wall. | So they bought as much sand as they could.
+    """,
+    "so, of what it is for": """
+        The clerks put an iron lid on the new gauge in the winter of that year, so nobody could throw stones into it.
+        => the same
+    """,
     "a semicolon": """
         The first gauge was a wooden staff with marks that a clerk read twice a day; the second
         wrote its own curve on paper.

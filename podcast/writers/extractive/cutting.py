@@ -21,6 +21,8 @@ LONG = 16
 """Words of a sentence that is cut where it can be."""
 LEAST = 4
 """Words of a half, at least."""
+FRONT = 8
+"""Words and marks before the subject of a second half, at most, where no comma ends them."""
 _JOINS = {"and": "", "but": "But", "so": "So", ";": "", "yet": "Yet", "": ""}
 _BEFORE = {
     "although": "But",
@@ -52,6 +54,8 @@ _RELATIVE = frozenset(
     "where which who whom whose that what whatever whoever whichever wherever how why".split()
 )
 """Words that begin a clause that is a member of something: «whatever it is given»"""
+_SUBJECTS = ("PRON", "DET", "NOUN", "PROPN", "ADJ")
+"""What a statement begins with."""
 _ELLIPTIC = re.compile(
     r"\b(?:to(?: be| do so| have)?|do so|be)"
     r"(?=[.!?”’\"]*$|, | (?:when|if|while|because|unless|than|once|before|after|until)\b)"
@@ -100,6 +104,7 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
             *(cut for clause in sentence.clauses for cut in _cuts(sentence, clause)),
             *_marks(sentence),
             *_result(sentence),
+            *_so(sentence),
         ]
     )
     stretches: list[SpokenStretch] = []
@@ -138,6 +143,23 @@ def _result(sentence: Sentence) -> list[Cut]:
     at, opening = result
     tokens = sentence.parse.tokens
     return [Cut(tokens[at - 2].end, tokens[at + 1].start, opening)]
+
+
+def _so(sentence: Sentence) -> list[Cut]:
+    """Returns the cut at a consequence of a statement, which to the parser may be the main one: "…, so they sailed"."""
+    tokens = sentence.parse.tokens
+    if tokens[0].word in _SCOPE | _CONDITIONS or "“" in sentence.text:
+        return []
+    for at in range(2, len(tokens) - 3):
+        if tokens[at].word != "so" or tokens[at - 1].text != "," or tokens[at + 1].pos not in _SUBJECTS:
+            continue
+        if tokens[at + 1].word in ("that", "much", "many") or _names_speech(sentence, at - 1):
+            continue
+        if any(token.tag == "MD" for token in tokens[at + 1 : at + 5]):
+            continue  # "…, so they can sail": what it is for
+        if has_statement(sentence, 0, at - 1) and has_statement(sentence, at + 1, len(tokens)):
+            return [Cut(tokens[at - 2].end, tokens[at + 1].start, "So")]
+    return []
 
 
 def _has_words(sentence: Sentence, *words: str) -> bool:
@@ -222,7 +244,9 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
         return None  # "It may fall, Lee suggested, as each …"
     if tokens[0].word in _SCOPE:
         return None  # "Perhaps the gate leaks, and the pump is old": perhaps, both
-    if tokens[clause.start].word in _RELATIVE:
+    first = tokens[clause.start]
+    is_pointer = first.word == "that" and first.tag == "DT" and first.relation in ("nsubj", "nsubjpass")
+    if first.word in _RELATIVE and not is_pointer:
         return None
     if tokens[clause.verb].relation == "conj" and tokens[tokens[clause.verb].head].pos in ("NOUN", "PROPN"):
         return None  # "its log, its letters, and whatever it is given": the last one of a list
@@ -273,12 +297,20 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
         or not clause.start <= subject.start < clause.stop
     ):
         return None  # "The revolt against a system that serves the few and despises the rest": who despises?
-    if not re.search(r"[,;–—:]", between) and count_words(sentence.text) <= 24:
+    is_clear = clause.marker == "but" or tokens[subject.start].pos == "PRON"
+    if not re.search(r"[,;–—:]", between) and not is_clear and count_words(sentence.text) <= 24:
         return None
-    if any(token.tag in ("WRB", "WP", "WDT") for token in tokens[subject.start : subject.stop]):
+    if tokens[subject.start].tag in ("WRB", "WP", "WDT"):
         return None
     before_subject = tokens[clause.start : subject.start]
-    if any(token.pos == "NOUN" for token in before_subject) and before_subject[-1].text != ",":
+    # "…, but in a storm the gate is shut": no "in part because the gate is shut", and no gate in what is in front
+    is_fronted = (
+        first.pos in ("ADP", "SCONJ")
+        and first.right < min(subject.start, clause.start + FRONT)
+        and not sentence.parse.children(clause.verb, "mark")
+    )
+    has_noun = any(token.pos == "NOUN" for token in before_subject)
+    if has_noun and not is_fronted and before_subject[-1].text != ",":
         return None  # "… and the use of tools and how they help": the last member of a list
     return Cut(tokens[before].end, tokens[clause.start].start, _JOINS[clause.marker])
 
