@@ -312,6 +312,8 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     has_noun = any(token.pos == "NOUN" for token in before_subject)
     if has_noun and not is_fronted and before_subject[-1].text != ",":
         return None  # "… and the use of tools and how they help": the last member of a list
+    if has_noun and tokens[clause.verb - 1].text == ",":
+        return None  # "…, and with a film and a play, “Imogene”, has no time": who has none stands before
     return Cut(tokens[before].end, tokens[clause.start].start, _JOINS[clause.marker])
 
 
