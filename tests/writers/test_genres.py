@@ -487,3 +487,19 @@ def test_an_answer_goes_with_its_question_or_not_at_all() -> None:
     article = Article("-", "Dry walls", summary, (Section("", body),))
     said = " ".join(line.text for line in script_as(understand(article)).lines)
     assert "Yes and more" not in said
+
+
+def test_who_is_new_is_introduced_by_the_other_host() -> None:
+    """A judge and a mother in one breath would be heard as one story, though two paragraphs tell of them."""
+    body = (
+        "The island has closed its harbour to boats without papers since the first week of the year. "
+        "Most crews left within days, and the fish market has been empty ever since.",
+        "A court has stopped the rule for a month so that it can be studied again.",
+        "Ines Moreira, a mother of four, has not left her house on the quay since the rule came.",
+        "She sends her children to school with a neighbour who has papers, and waits for the evening.",
+    )
+    article = Article("-", "The closed harbour", Section("", (), "summary"), (Section("", body),))
+    lines = script_as(understand(article)).lines
+    court = next(line for line in lines if "A court has stopped" in line.text)
+    mother = next(line for line in lines if "Ines Moreira" in line.text)
+    assert court.host != mother.host

@@ -233,6 +233,19 @@ def _leans(text: str, *, is_told: bool) -> bool:
     return first in _POINTERS or (is_told and first in _TURNS)
 
 
+def _introduces(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence's subject is a person of whom nothing was said before."""
+    parse = source.sentence(index).parse
+    subjects = parse.children(parse.root, "nsubj", "nsubjpass") if parse.tokens else ()
+    return any(
+        entity.kind == "person"
+        and entity.mentions[0].span.sentence == index
+        and entity.mentions[0].head in subjects
+        for entity in map(source.entity, source.mentions.get(index, ()))
+        if entity.mentions
+    )
+
+
 def _count_run(source: SourceView, index: int) -> int:
     """Returns the words of a quotation that goes on over the sentences behind this one; 0 where it does not."""
     speakers = {q.speaker for q in source.quotations.get(index, ()) if q.is_clause} - {None}
@@ -289,9 +302,12 @@ def _passes(  # noqa: PLR0911 - one a reason to take over, or not
     most = MAX_TURN if not new_paragraph else LEANING
     if turn.words + coming <= most and _leans(wordings[0].text, is_told=index in source.tellers):
         return False
+    # In one breath, whom the next paragraph is about would be heard as part of this one.
+    introduces = new_paragraph and _introduces(source, index)
     if turn.words < 12:
         # What answers a question is not run together with the next matter.
-        return new_paragraph and talk.since == 0 and turn.words >= FRAGMENT
+        is_apart = introduces or (new_paragraph and talk.since == 0)
+        return is_apart and turn.words >= FRAGMENT
     contrast = any(
         r.kind in ("contrast", "caveat") and r.first == before for r in source.backward.get(index, ())
     )
@@ -299,4 +315,4 @@ def _passes(  # noqa: PLR0911 - one a reason to take over, or not
         return True
     if turn.words + coming > 60:
         return True
-    return (new_paragraph and turn.words >= 18) or turn.words >= TURN
+    return introduces or (new_paragraph and turn.words >= 18) or turn.words >= TURN
