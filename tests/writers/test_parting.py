@@ -57,6 +57,23 @@ CASES = {
         => The new trams are heavier than the old ones by four tons. | That makes every single curve a danger to
         the wheels.
     """,
+    "which, of a name": """
+        Most of the clay for the oldest roofs of the town still comes from the Kallio Brickworks, which have belonged to
+        the county since the war.
+        => Most of the clay for the oldest roofs of the town still comes from the Kallio Brickworks. | The Kallio
+        Brickworks have belonged to the county since the war.
+    """,
+    "the most of something": """
+        In a single winter the county lost two of its most patient roofers, who were sent to the coast after the storm.
+        => In a single winter the county lost two of its most patient roofers. | They were sent to the coast after the
+        storm.
+    """,
+    "although, behind what is so": """
+        The new bridge is open to the trucks of the potters again, although none of them has been seen on it for the
+        whole week.
+        => The new bridge is open to the trucks of the potters again. | But none of them has been seen on it for the
+        whole week.
+    """,
     "out of many": """
         For its new garden the hospital planted nine old kinds of apple trees, all of which are older than the hospital
         itself.

@@ -101,9 +101,10 @@ CASES = {
         one in a storm.
     """,
     "a concession behind": """
-        The engineers still trust the old gauge in a storm, although the new one has been far more
-        precise in every trial.
-        => the same
+        The engineers still trust the old gauge in a storm, although the new one has been far more precise
+        in every trial.
+        => The engineers still trust the old gauge in a storm. | But the new one has been far more precise
+        in every trial.
     """,
     "a concession about what comes later stays": """
         Although it is more precise than the old one, the new gauge has never been trusted by the

@@ -19,10 +19,11 @@ _POINTED = {"this": "it", "these": "they", "those": "they"}
 _KEPT = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 """Words before a noun with which it is said again; "a" and "this" become "the"."""
 _PARTIAL = frozenset(
-    """no few little every each any neither either only hardly half another such not one less fewer more most
-    nearly almost""".split()
+    "no few little every each any neither either half another such one less fewer more most".split()
 )
 """Words before a noun of which nobody can say that they are the same ones again: «Few ships that left came back.»"""
+_LIMITING = frozenset(("only", "hardly", "not", "nearly", "almost"))
+"""The same, wherever they stand before it: «Hardly any of the ships came back.»"""
 PLURAL = ("NNS", "NNPS")
 SHORT = 3
 """Words of a name that is said again, at most."""
@@ -37,7 +38,9 @@ def name_again(  # noqa: PLR0911 - one a kind of subject
     """
     tokens, parse = sentence.parse.tokens, sentence.parse
     token = tokens[at]
-    if token.relation == "expl" or {tokens[it].word for it in range(token.left, at + 1)} & _PARTIAL:
+    before = range(token.left, at)
+    is_partial = {tokens[it].word for it in before if tokens[it].head == at} & _PARTIAL
+    if token.relation == "expl" or is_partial or {tokens[it].word for it in before} & _LIMITING:
         return None
     if token.pos == "PRON":
         again = token.word if token.word in _SAME else _POINTED.get(token.word)
@@ -48,12 +51,13 @@ def name_again(  # noqa: PLR0911 - one a kind of subject
         joins = {tokens[it].word for it in parse.children(at, "cc")}
         return "they" if joins <= {"and", "&"} else None
     entity = _find_entity(source, sentence, at)
-    if entity is not None and entity.kind == "person" and token.pos == "PROPN":
-        is_clear = is_person is not False and not parse.children(at, "det")
-        return _name_person(source, sentence, entity) if is_clear else None
+    if entity is not None and entity.kind == "person" and token.pos == "PROPN" and is_person is not False:
+        return None if parse.children(at, "det") else _name_person(source, sentence, entity)
     if token.tag in PLURAL:
         return "they"
     if token.pos == "PROPN":
+        if is_person is False:
+            return name_whole(sentence, at)
         return None if is_person else _name_thing(sentence, at, entity)
     return name_noun(sentence, at)
 
@@ -83,6 +87,18 @@ def name_noun(sentence: Sentence, at: int) -> str | None:
     if start - 2 == token.left and tokens[start - 1].tag == "JJ":
         start -= 1
     return f"{before[-1] if before[-1] in _KEPT else 'the'} {parse.words(start, at + 1)}"
+
+
+def name_whole(sentence: Sentence, at: int) -> str | None:
+    """Returns a name as it stands in the sentence, with its article, where it is short."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    start = at
+    while start > tokens[at].left and tokens[start - 1].relation == "compound":
+        start -= 1
+    if at - start > SHORT or not all(token.text[:1].isupper() for token in tokens[start : at + 1]):
+        return None
+    has_article = start > 0 and tokens[start - 1].word == "the"
+    return f"{'the ' if has_article else ''}{parse.words(start, at + 1)}"
 
 
 def _find_entity(source: SourceView, sentence: Sentence, at: int) -> Entity | None:

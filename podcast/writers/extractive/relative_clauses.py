@@ -34,6 +34,8 @@ def part_behind(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
         is_last = not any(other.pos != "PUNCT" for other in tokens[token.right + 1 :])
         if not is_last or not _is_said(sentence, token.head) or not tokens[token.head].left <= first - 2:
             continue
+        if token.head == sentence.parse.root and tokens[first].word != "which":
+            continue
         if pointer := _point(source, sentence, verb):
             start, opening = pointer
             yield Parting(tokens[first - 2].end, tokens[start].start, opening)
@@ -66,9 +68,10 @@ def _point(  # noqa: PLR0911 - one a kind of pointer
     if word not in ("which", "who") or not _is_subject(sentence, first, verb):
         return None
     finite = tokens[begin_verb(sentence, verb)]
-    if word == "which" and (finite.tag == "VBZ" or finite.word == "was"):
+    if word == "which" and (finite.tag == "VBZ" or finite.word == "was" or head == parse.root):
         is_what = finite.lemma == "be" and parse.children(verb, "attr", "ccomp", "advcl")
-        if is_plural(sentence, head) or is_what or tokens[verb].lemma in _SUMS:
+        is_all = head == parse.root or is_plural(sentence, head)
+        if is_all or is_what or tokens[verb].lemma in _SUMS:
             return first + 1, "that"  # all that was said, or what was said last: nobody needs to choose
     if tokens[head].entity in ("DATE", "TIME"):
         return None
