@@ -154,7 +154,8 @@ def find_asides(
             edits += _mark(place)
         elif is_statement(sentence, place.first, place.last):
             if not _only_adds(place):
-                apart.append(Apart(place.start, as_sentence(place.text)))
+                inner = sentence.text.index(place.text, place.start)
+                apart.append(_apart(place.start, sentence, inner, inner + len(place.text), kept))
             edits.append(_without(place))
         elif (edit := _bracket(source, place)) and not (edit.words and _touches(kept, edit.start, edit.stop)):
             edits.append(edit)
@@ -174,6 +175,11 @@ def mark_words(source: SourceView, index: int, start: int, stop: int) -> str:
         return text[start:stop].strip()
     said = apply_edits(text, start, stop, marks)
     return f"{said}," if text[start:stop].rstrip().endswith(",") else said
+
+
+def _apart(at: int, sentence: Sentence, start: int, stop: int, kept: Sequence[Edit]) -> Apart:
+    """Returns what is said behind a sentence instead of inside it, with the changes that are made already."""
+    return Apart(at, as_sentence(apply_edits(sentence.text, start, stop, list(kept))))
 
 
 def _touches(edits: Sequence[Edit], start: int, stop: int) -> bool:
@@ -443,14 +449,19 @@ def _dashes(
         and match.end() < len(text)
     ]
     if len(spans) == 2:
-        return _pair(sentence, *spans, is_somebodys=is_somebodys)
+        return _pair(sentence, spans[0], spans[1], kept, is_somebodys=is_somebodys)
     if len(spans) == 1:
         return [Edit(*spans[0], _single(sentence, *spans[0]))], []
     return [Edit(*span, ", ") for span in spans], []
 
 
 def _pair(
-    sentence: Sentence, opens: tuple[int, int], closes: tuple[int, int], *, is_somebodys: bool
+    sentence: Sentence,
+    opens: tuple[int, int],
+    closes: tuple[int, int],
+    kept: Sequence[Edit],
+    *,
+    is_somebodys: bool,
 ) -> tuple[list[Edit], list[Apart]]:
     """Returns what stands between two dashes between commas, or behind the sentence; a cry goes."""
     text = sentence.text[opens[1] : closes[0]]
@@ -466,7 +477,7 @@ def _pair(
     # "Growing up in the port—the Lees had moved there—Ann learned …": what comes first ends with a comma.
     whole = Edit(opens[0], closes[1], ", " if place.is_in_lead or place.next_word in _JOINS | _LEANS else " ")
     stays = is_own and not _only_adds(place) and not text.endswith(("?", "!"))
-    return [whole], [Apart(opens[0], as_sentence(text))] if stays else []
+    return [whole], [_apart(opens[0], sentence, opens[1], closes[0], kept)] if stays else []
 
 
 def _single(sentence: Sentence, start: int, stop: int) -> str:

@@ -117,7 +117,16 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
             continue  # a clause before the main one stands at the beginning, or stays where it is
         stretches.append(first)
         at, opening = cut.start, cut.opening
-    return _part(source, index, (*stretches, SpokenStretch(at, len(text), opening)))
+    plain = (*stretches, SpokenStretch(at, len(text), opening))
+    ways = (_part(source, index, plain), plain, whole)
+    return next(way for way in ways if way == whole or not _is_broken(source, index, way))
+
+
+def _is_broken(source: SourceView, index: int, stretches: tuple[SpokenStretch, ...]) -> bool:
+    """Returns whether a sentence that is told of its author would be no sentences in these stretches."""
+    told = source.told.get(index)
+    changes = [edit for stretch in stretches for edit in stretch.edits]
+    return told is not None and told.is_broken([stretch.opening for stretch in stretches], changes)
 
 
 def _part(source: SourceView, index: int, stretches: tuple[SpokenStretch, ...]) -> tuple[SpokenStretch, ...]:

@@ -63,6 +63,8 @@ class Talk:
     def note(self, index: int) -> None:
         """Note that a sentence was said."""
         self.heard.order.append(index)
+        if self.source.told:
+            self.frames.tell(self.source.told.get(index), goes_on=index in self.source.tellers)
         text = self.source.sentence(index).text
         for number in self.source.mentions.get(index, ()):
             entity = self.source.entity(number)
@@ -105,6 +107,9 @@ def converse(
             continue
         if turns and not is_alone and _passes(talk, turns[-1], before, index, wordings):
             host = 1 - turns[-1].host
+            talk.heard.taken_at = len(talk.heard.order)
+            if index in talk.source.told:
+                wordings = word_sentence(talk.source, index, talk.heard)
             if index not in talk.source.tellers:  # those have a frame of their own
                 wordings = _with_speaker(talk, index, wordings)
         follows = before is not None and before == index - 1
@@ -144,7 +149,9 @@ def converse(
 def _count_words(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> None:
     """Note how much was said since somebody had the word, and that somebody else has had it."""
     talk.frames.count(sum(count_words(wording.text) for wording in wordings))
-    if index not in talk.source.tellers and any(q.is_clause for q in talk.source.quotations.get(index, ())):
+    source = talk.source
+    is_authors = index in source.tellers or index in source.told
+    if not is_authors and any(q.is_clause for q in source.quotations.get(index, ())):
         talk.frames.interrupt()
 
 

@@ -16,6 +16,8 @@ class Heard:
     """Sentences in the order in which they were said."""
     entities: set[int] = field(default_factory=set)
     """Entities whose full name was said."""
+    taken_at: int = 0
+    """How many sentences had been said when the host took over who has the word."""
     words: set[str] = field(default_factory=set)
     """Lemmas of nouns that were said."""
 

@@ -102,7 +102,9 @@ def find_points(source: SourceView) -> tuple[TellingPoint, ...]:
             words = sum(source.words(index) for index in group)
             own = weights[sentence.index]
             own += SPINE * bool(_SPINE.search(sentence.text))
-            if sentence.index in source.tellers and source.understood.genre not in _PERSONAL:
+            if (
+                sentence.index in source.tellers or sentence.index in source.told
+            ) and source.understood.genre not in _PERSONAL:
                 own *= ASIDE
             points.append(
                 TellingPoint(
@@ -397,7 +399,7 @@ def is_sayable(source: SourceView, index: int) -> bool:
     ends = _ENDS.search(sentence.text) or _ends_in_colon(source, index)
     if not has_verb or not (ends or sentence.section < 0):
         return False
-    if (teller := source.tellers.get(index)) and teller.is_author:
+    if index in source.told or ((teller := source.tellers.get(index)) and teller.is_author):
         return True  # whatever stands in marks is said in the author's own voice
     whole = [
         q for q in source.quotations.get(index, ()) if q.is_clause and len(q.text) > 0.6 * len(sentence.text)

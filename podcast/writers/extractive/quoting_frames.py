@@ -12,6 +12,7 @@ from podcast.writers.plain_speech import unmarked, with_both_marks, without_asid
 
 if TYPE_CHECKING:
     from podcast.writers.extractive.tellers import Narrator
+    from podcast.writers.extractive.third_person import ToldSentence
 
 _FIRST = "In the words of {full}:"
 _LATER = (
@@ -57,6 +58,8 @@ class Frames:
     """Words since somebody was named."""
     left: bool = False
     """Whether somebody else was quoted since the author was."""
+    told: ToldSentence | None = None
+    """The sentence just said, where the hosts told it of the author."""
 
     def hold(self, teller: Narrator) -> None:
         """Note that somebody was asked by name, whose answer comes next."""
@@ -86,6 +89,15 @@ class Frames:
         if self.open is not None and self.open.is_author and not self.held and self.since > _FRESH:
             self.open = None
 
+    def tell(self, told: ToldSentence | None, *, goes_on: bool) -> None:
+        """Note a sentence of a page whose author the hosts tell of; `goes_on` where it is somebody's own words."""
+        self.told = told
+        if told:
+            self.known.add(told.full)
+            self.left = False
+        if not goes_on and self.open is not None and self.open.is_author:
+            self.open = None
+
     def interrupt(self) -> None:
         """Note that somebody else was quoted, whose "I" the next one would be."""
         self.open = None
@@ -97,6 +109,7 @@ class Frames:
         self.open = teller
         self.since = 0
         many = teller.is_many
+        told = self.told if self.told and self.told.full == teller.name else None
         if teller.name not in self.known:
             form = (
                 (_LATER[0][many].replace("short", "full") if self.known else _FIRST)
@@ -110,6 +123,8 @@ class Frames:
                 form = _LATER[0][many]
             if form.endswith(("writes:", "write:")):
                 self.used = max(self.used, 1)
+        elif told:
+            form = _LATER[-1][many]
         elif teller.is_author and left:
             form = _BACK
         else:
@@ -118,8 +133,9 @@ class Frames:
                 self.used += 1
             form = forms[self.used % len(forms)][many]
             self.used += 1
+        short = told.other if told else teller.short
         possessive = f"{teller.short}’" if teller.short.endswith("s") else f"{teller.short}’s"
-        text = form.format(full=teller.name, short=teller.short, possessive=possessive)
+        text = form.format(full=teller.name, short=short, possessive=possessive)
         return text[:1].upper() + text[1:]
 
 

@@ -30,6 +30,8 @@ def find_slot(
     says the next one, or the next piece, right behind it.
     """
     index, text = wording.sentence, wording.text
+    if index in source.told:
+        return None  # its parse has "I" where the host says a name
     if follows and not text.startswith("“") and (slot := find_reply(source, index, text, heard)):
         return slot
     if wording.is_quotation or "“" in text or text.endswith("?"):

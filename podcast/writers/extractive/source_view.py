@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from podcast.model import Understanding
     from podcast.model.sentence import Token
     from podcast.model.understanding import Entity, Need, Quotation, Reference, Relation, Sentence
+    from podcast.writers.extractive.third_person import ToldSentence
 
 V = TypeVar("V")
 _SAME = 0.8
@@ -51,6 +52,8 @@ class SourceView:
     pull quotes."""
     tellers: dict[int, Narrator]
     """Whose words a sentence is as a whole: it is said word for word."""
+    told: dict[int, ToldSentence]
+    """Sentences in which the author says "I", as the hosts tell them."""
     mute: frozenset[int]
     """Sentences in which somebody says "I" whom nobody knows: nobody can say them."""
     listed: dict[int, tuple[int, ...]]
@@ -132,8 +135,8 @@ def read_source(understood: Understanding) -> SourceView:
             if number not in mentions[mention.span.sentence]:
                 mentions[mention.span.sentence].append(number)
     listed = find_listed(understood)
-    tellers, mute = find_tellers(understood)
-    leads = find_leads(understood, listed, tellers)
+    tellings = find_tellers(understood)
+    leads = find_leads(understood, listed, tellings.tellers)
     return SourceView(
         understood,
         _freeze(needs),
@@ -148,8 +151,9 @@ def read_source(understood: Understanding) -> SourceView:
         | find_empty_lines(understood)
         | find_standing_asides(understood)
         | find_appendices(understood),
-        tellers,
-        mute,
+        tellings.tellers,
+        tellings.told,
+        tellings.mute,
         listed,
         leads,
         {first: lead for lead, firsts in leads.items() for first in firsts},

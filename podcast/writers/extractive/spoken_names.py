@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from podcast.model.understanding import Entity, Reference
     from podcast.writers.extractive.heard import Heard
     from podcast.writers.extractive.source_view import SourceView
+    from podcast.writers.extractive.third_person import ToldSentence
 
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "whose", "hers", "theirs"))
 _TITLE = 4
@@ -50,6 +51,18 @@ def full_name(source: SourceView, number: int, heard: Heard) -> str:
     if entity.role[:1].isupper() and not is_linked and len(words) <= _TITLE:
         return f"{entity.role} {entity.name}"
     return f"{entity.name}, {entity.role},"
+
+
+def name_author(source: SourceView, told: ToldSentence, heard: Heard) -> str:
+    """Returns how an author is called of whom the hosts tell: in full at first, never by the same name in a row."""
+    said = [index for index in heard.order if index >= 0]
+    if not any(
+        index in source.told or ((teller := source.tellers.get(index)) and teller.is_author) for index in said
+    ):
+        return told.full if told.is_owner else f"the author, {told.full},"
+    own = heard.order[heard.taken_at :]
+    run = next((at for at, index in enumerate(reversed(own)) if index not in source.told), len(own))
+    return told.other if run % 2 else told.short
 
 
 def short_name(entity: Entity) -> str:

@@ -13,7 +13,7 @@ from podcast.writers.extractive.cutting import find_cuts
 from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence, tidy
 from podcast.writers.extractive.shortening import shorten
 from podcast.writers.extractive.speakers_first import SAYING, find_attribution
-from podcast.writers.extractive.spoken_names import full_name, name_pointers, with_full_name
+from podcast.writers.extractive.spoken_names import full_name, name_author, name_pointers, with_full_name
 from podcast.writers.plain_speech import unmarked, without_asides, without_footnotes
 
 if TYPE_CHECKING:
@@ -88,6 +88,9 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
         edits.append(Edit(0, match.end()))
     if match := _DATELINE.match(text) or _ANSWER.match(text):
         edits.append(Edit(0, match.end()))
+    if told := source.told.get(index):
+        edits += told.edits_with(name_author(source, told, heard))
+        return _word_statement(source, index, edits)
     attribution = find_attribution(source, index) if sentence.parse.tokens else None
     if attribution and not attribution.is_quotation:
         return _word_report(source, index, attribution, edits, heard)
@@ -212,7 +215,8 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
         made = [*kept, *shorten(source, index, piece.start, piece.stop, kept)]
         text = apply_edits(sentence.text, piece.start, piece.stop, made)
         if piece.opening:
-            text = f"{piece.opening} {inside_sentence(text, is_name=_begins_with_name(source, sentence, piece.start))}"
+            is_name = _begins_with_name(source, sentence, piece.start, edits)
+            text = f"{piece.opening} {inside_sentence(text, is_name=is_name)}"
         result += _spoken(text, index)
         result += [Wording(one.text, index) for one in apart if piece.start <= one.start < piece.stop]
     if result and (index in source.leads or index in source.listed) and sentence.text.endswith(":"):
@@ -224,11 +228,13 @@ def _first_token(sentence: Sentence, start: int) -> Token | None:
     return next((token for token in sentence.parse.tokens if token.start >= start), None)
 
 
-def _begins_with_name(source: SourceView, sentence: Sentence, start: int) -> bool:
+def _begins_with_name(source: SourceView, sentence: Sentence, start: int, edits: Sequence[Edit] = ()) -> bool:
     """Returns whether the first word behind a place is a name: to the parser, or by its capital inside a sentence."""
     token = _first_token(sentence, start)
     if token is None:
         return False
+    if words := next((edit.words for edit in edits if edit.start == token.start and edit.words), ""):
+        return words[:1].isupper()
     return source.has_capital(token) or bool(token.entity and token.entity not in _COUNTED)
 
 

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.first_person import SINGULAR, acts, find_told, is_first_person, is_general
 from podcast.writers.extractive.interviewees import UNKNOWN, find_asked_sections, name_answering
+from podcast.writers.extractive.third_person import find_told_sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from podcast.model import Understanding
     from podcast.model.understanding import Sentence
+    from podcast.writers.extractive.third_person import ToldSentence
 
 NOBODY = "the author"
 """Who says "I" where nobody is named."""
@@ -21,6 +25,8 @@ SEVERAL = "the authors"
 """Who says "we" where several are named."""
 _GROUPS = frozenset("writers editors reporters correspondents contributors".split())
 """Last words of a name under which several write: «The Post's Editorial Writers»"""
+_SUFFIXES = frozenset(("Jr", "Sr", "II", "III"))
+"""What stands behind a last name: "Perry Vark Jr."."""
 _MUCH = 0.2
 """Share of the sentences with a first person from which on a text is its author's own story, named or not."""
 _MAKERS = frozenset(("study", "review", "how-to", "recipe", "press-release", "list", "reference", "forum"))
@@ -29,6 +35,8 @@ _FEW = 0.25
 """Share of the sentences with "we" in which it is the authors', up to which the others mean everybody."""
 _GAP = 2
 """Sentences without a first person that may stand between two with one in the same telling."""
+_MOSTLY = 0.5
+"""Share of the sentences with an author's first person of which hosts must tell more to tell somebody's own story."""
 _TOLD = 0.5
 """Share of the sentences of a paragraph with a first person from which on all of it is told by the author; in
 somebody's own story one is enough, or the same voice would be named anew after each sentence without."""
@@ -60,42 +68,62 @@ class Narrator:
     def short(self) -> str:
         """The name as it is said from then on: the last name of a person."""
         words = self.name.split()
+        if len(words) > 2 and words[-1].rstrip(".") in _SUFFIXES:
+            words.pop()
         if not self.is_person or self.is_many or not 2 <= len(words) <= 4 or not words[-1].istitle():
             return self.name
-        if words[-1].rstrip(".") in ("Jr", "Sr", "II", "III") or any(
-            not word[:1].isalpha() for word in words
-        ):
+        if words[-1].rstrip(".") in _SUFFIXES or any(not word[:1].isalpha() for word in words):
             return self.name
         start = next((at for at, word in enumerate(words) if at and word[:1].islower()), len(words) - 1)
         return " ".join(words[start:])
 
 
-def find_tellers(understood: Understanding) -> tuple[dict[int, Narrator], frozenset[int]]:
-    """Returns the sentences that are somebody's own words as a whole, and those in which nobody known says "I"."""
+@dataclass(frozen=True, slots=True)
+class Tellings:
+    """Whose words the sentences of an article are."""
+
+    tellers: dict[int, Narrator]
+    """Sentences that are somebody's own words as a whole."""
+    mute: frozenset[int]
+    """Sentences in which nobody known says "I"."""
+    told: dict[int, ToldSentence]
+    """Sentences in which an author says "I", and that the hosts tell of the author."""
+
+
+def find_tellers(understood: Understanding) -> Tellings:
+    """Returns the sentences that are somebody's own words, those of nobody known, and those that the hosts tell."""
     tellers, mute = _read_turns(understood)
     turned = {*tellers, *mute}
     persons = _find_persons(understood, turned)
     own = _choose_own(understood, persons)
     share = len(own) / max(len(understood.sentences) - len(turned), 1)
     name = _name_author(understood, bool(turned), share)
+    told = find_told_sentences(understood, own, name, Narrator(name, is_author=True).short)
+    told = {index: one for index, one in told.items() if not _is_between(understood, index, {*own} - {*told})}
+    is_own_story = understood.genre not in _MAKERS and share >= _MUCH
+    is_argued = understood.genre == "opinion" and is_own_story and bool(name)
+    counted = [index for index in own if is_argued or persons[index] & SINGULAR]
+    if is_own_story and len(told) <= _MOSTLY * len(counted):
+        told = {}  # told here and there, it would be a story in two persons
     for index in own:
+        if index in told:
+            continue
         if writer := _sign(understood, index) or name:
             tellers[index] = _author(understood, writer)
         elif understood.first_person or persons[index] & SINGULAR:
             mute.add(index)
-    is_own_story = understood.genre not in _MAKERS and share >= _MUCH
     for sentence in understood.sentences:
         if understood.genre == "letter" and (writer := _sign(understood, sentence.index) or name):
             tellers[sentence.index] = _author(understood, writer)  # whoever writes a letter tells all of it
-    if understood.genre == "opinion" and is_own_story and name:
+    if is_argued and not told:
         tellers |= _fill_argument(understood, {*tellers, *mute}, name)
-    tellers |= _fill_gaps(understood, tellers, 0.0 if is_own_story else _TOLD)
+    tellers |= _fill_gaps(understood, tellers, told, 0.0 if is_own_story and not told else _TOLD)
     tellers |= _fill_quoted(understood, tellers)
     for quotation in understood.quotations:
         lead = quotation.sentences[0] - 1
         if quotation.form == "block" and quotation.cue and quotation.cue.sentence == lead not in persons:
             tellers.pop(lead, None)  # "As Lee writes:" is said with Lee's words, and not as the author's
-    return tellers, frozenset(mute)
+    return Tellings(tellers, frozenset(mute), told)
 
 
 def _read_turns(understood: Understanding) -> tuple[dict[int, Narrator], set[int]]:
@@ -154,6 +182,21 @@ def _choose_own(understood: Understanding, persons: dict[int, set[str]]) -> list
     if understood.genre not in _MAKERS and len(plural) - len(general) <= _FEW * len(plural):
         return [index for index in persons if index not in general]
     return list(persons)
+
+
+def _is_between(understood: Understanding, index: int, kept: Collection[int]) -> bool:
+    """Returns whether sentences that stay the author's own words stand on both sides: it is one of the run."""
+    near = [
+        other - index
+        for other in range(index - _GAP - 1, index + _GAP + 2)
+        if other in kept and _in_one_paragraph(understood, other, index)
+    ]
+    return bool(near) and near[0] < 0 < near[-1]
+
+
+def _in_one_paragraph(understood: Understanding, index: int, other: int) -> bool:
+    here, there = understood.sentences[index], understood.sentences[other]
+    return (here.section, here.paragraph) == (there.section, there.paragraph)
 
 
 def _author(understood: Understanding, name: str) -> Narrator:
@@ -233,19 +276,22 @@ def _puts(sentence: Sentence) -> bool:
     return any(parse.tokens[at].word == "i" for at in parse.children(parse.root, "nsubj"))
 
 
-def _fill_gaps(understood: Understanding, tellers: dict[int, Narrator], told: float) -> dict[int, Narrator]:
+def _fill_gaps(
+    understood: Understanding, tellers: dict[int, Narrator], told: Collection[int], most: float
+) -> dict[int, Narrator]:
     """Returns the sentences of a telling that have no first person themselves: between two that have, or among many.
 
-    `told` is the share of a paragraph's sentences with one from which on all of it is the author's.
+    `most` is the share of a paragraph's sentences with one from which on all of it is the author's; where the hosts
+    have `told` something, the author's words have ended.
     """
     between: dict[int, Narrator] = {}
-    quoted = {i for q in understood.quotations if q.is_clause for i in q.sentences}
+    quoted = {i for q in understood.quotations if q.is_clause for i in q.sentences}.union(told)
     for _, group in groupby(understood.sentences, key=lambda s: (s.section, s.paragraph)):
         paragraph = [s.index for s in group]
         own = [i for i in paragraph if i in tellers and tellers[i].is_author]
         if not own:
             continue
-        is_told = len(own) >= told * len(paragraph)
+        is_told = len(own) >= most * len(paragraph)
         for before, after in pairwise(own):
             gap = range(before + 1, after)
             if gap and (is_told or len(gap) <= _GAP) and not quoted & set(gap):
