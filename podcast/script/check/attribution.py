@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.language.facts import names
 from podcast.language.plain.folding import fold
 from podcast.script.check.certainty_words import TELLING
+from podcast.script.check.own_person import find_author
 from podcast.script.check.signs import Sign
 from podcast.script.check.stand_ins import GENERAL
 
@@ -72,9 +73,20 @@ def find_speaker_signs(said: Statement, whole: str, evidence: Evidence) -> Itera
     if not source.is_name and source.heads & GENERAL:
         return  # "the company", "officials": whose name it stands for, the article may tell anywhere
     sources = _find_sources(evidence)
-    meant = {word for one in sources for word in one.heads} | _meant_words(evidence)
+    meant = (
+        {word for one in sources for word in one.heads}
+        | _meant_words(evidence)
+        | _find_authors_words(evidence)
+    )
     if sources and not source.heads & meant and not _are_one(source, sources, understood):
         yield Sign("speaker", source.words, sources[0].words, evidence.cited[0].text)
+
+
+def _find_authors_words(evidence: Evidence) -> set[str]:
+    """Returns the words of the author's name, where a cited sentence has an "I" that can be the author's."""
+    author = find_author(evidence.understood) if evidence.understood else ""
+    says_i = any(token.text == "I" for one in evidence.cited for token in one.tree.tokens)
+    return _words([author]) if says_i else set()
 
 
 def _are_one(source: Teller, sources: Iterable[Teller], understood: Understanding | None) -> bool:

@@ -54,7 +54,11 @@ def find_clause_signs(
         least = min(found, key=len, default=[])
         if said.token(clause.verb).lemma in REPORTING_VERBS.words and _reports(said, number):
             # Who says it is looked up elsewhere, but not who told whom.
-            least = [sign for sign in least if sign.kind.startswith("swapped")] if clause.objects else []
+            least = [
+                sign
+                for sign in least
+                if sign.kind == "speaker" or (clause.objects and sign.kind.startswith("swapped"))
+            ]
         yield from least
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.script.check.own_person import find_person_signs
 from podcast.script.check.signs import Sign, phrase
 from podcast.script.check.stand_ins import GENERAL
 
@@ -39,6 +40,7 @@ def find_role_signs(
     held = one.clauses[pair.clause]
     if one.text.endswith(":") or (one.token(pair.at).pos == "NOUN" and said.token(clause.verb).pos == "VERB"):
         return  # what follows is part of the clause; "the collapse of the economy" has no subject
+    yield from find_person_signs(said, clause, evidence, one, held)
     words, text = phrase(said, clause.start, clause.stop), phrase(one, held.start, held.stop)
     agents, patients, others = (_heads(one, some) for some in _parts(one, held))
     # The parser may give a verb two subjects: a dateline, and who does it.
