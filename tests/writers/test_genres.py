@@ -492,8 +492,10 @@ def test_an_answer_goes_with_its_question_or_not_at_all() -> None:
 def test_who_is_new_is_introduced_by_the_other_host() -> None:
     """A judge and a mother in one breath would be heard as one story, though two paragraphs tell of them."""
     body = (
-        "The island has closed its harbour to boats without papers since the first week of the year. "
-        "Most crews left within days, and the fish market has been empty ever since.",
+        (
+            "The island has closed its harbour to boats without papers since the first week of the year. "
+            "Most crews left within days, and the fish market has been empty ever since."
+        ),
         "A court has stopped the rule for a month so that it can be studied again.",
         "Ines Moreira, a mother of four, has not left her house on the quay since the rule came.",
         "She sends her children to school with a neighbour who has papers, and waits for the evening.",
