@@ -82,10 +82,14 @@ _EXPLAINED = re.compile(
 _AMONG_DIGITS = re.compile(r"(?<=\d)[\[\]|~*`](?=\d)")
 """Marks without which two numbers would be one: «1[0»."""
 
+_ABOUT = re.compile(r"(?<![\w~])~(?=[$€£]?\d)")
+"""A sign before a number that is not exact: «It cost ~$1.4 billion.»"""
+
 
 def unmarked(text: str) -> str:
     """Returns a text without characters that only mark it up, spaces folded: `__init__` is said as init."""
-    said = _EXPLAINED.sub(r"\1, \2,", UNSAID_BRACKETS.sub("", _AMONG_DIGITS.sub(" ", text)))
+    plain = _ABOUT.sub("about ", _AMONG_DIGITS.sub(" ", text))
+    said = _EXPLAINED.sub(r"\1, \2,", UNSAID_BRACKETS.sub("", plain))
     return " ".join(_MARKUP.sub("", said).split())
 
 

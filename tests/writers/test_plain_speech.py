@@ -46,6 +46,10 @@ CASES = {
         The count (3) stands at offset [4] or [6] of the ledger [3].
         => The count stands at offset 4 or 6 of the ledger.
     """,
+    "a number that is not exact": """
+        ~12 ports have paid ~$1.4 million each for ~~new~~ gauges.
+        => About 12 ports have paid about $1.4 million each for new gauges.
+    """,
     "footnote marks": "The sea has risen.3 It goes on. => The sea has risen. It goes on.",
     "a dash": "The clerk wrote it down – nobody asked. => The clerk wrote it down, nobody asked.",
     "a pair of dashes": """

@@ -73,8 +73,7 @@ CASES = {
     "a contrast with while": """
         The old wall of the northern port is made of clay and reed, while modern walls of the southern ports
         consist of concrete.
-        => The old wall of the northern port is made of clay and reed. | Modern walls of the southern ports
-        consist of concrete.
+        => the same
     """,
     "a second statement behind a clause with an aside": """
         This recipe stars a salty loaf that gets baked on top of a layer of barley husks and seeds in a brown
@@ -336,11 +335,10 @@ CASES = {
         => Ana Ruiz, a keeper whom the port allows to speak about it on X, wrote: “We can read the
         gauge from the shore.”
     """,
-    "two things under one condition": """
-        If the wind turns to the north, the harbour closes its gate, while the lighthouse has to keep
+    "a concession under a condition": """
+        If the wind turns to the north, the harbour closes its gate, although the lighthouse has to keep
         its lamp burning.
-        => If the wind turns to the north, the harbour closes its gate, while the lighthouse has to
-        keep its lamp burning.
+        => the same
     """,
     "said at the end": """
         The curve of the last decade is steeper than that of the whole century before, the ministry

@@ -33,7 +33,7 @@ _BEFORE = {
     "since": "So",
 }
 """Word that begins a clause before the main one → what the main one begins with when the two are cut."""
-_BEHIND = {"whereas": "But", "although": "But", "though": "But", "even though": "But", "while": ""}
+_BEHIND = {"whereas": "But", "although": "But", "though": "But", "even though": "But"}
 """Word that begins a clause behind the main one → what that clause begins with when the two are cut."""
 _CONDITIONS = frozenset(
     ("if", "unless", "when", "whenever", "once", "until", "provided", "as long as", "in case", "suppose")
