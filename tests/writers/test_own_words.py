@@ -65,6 +65,23 @@ def test_a_long_sentence_is_said_in_two_breaths() -> None:
     assert any(f"{SECOND[0].upper()}{SECOND[1:]}." in line for line in lines)
 
 
+def test_what_an_author_states_is_heard_one_by_one() -> None:
+    """Each statement of a long sentence with the word that joins it; what holds together stays."""
+    said = " ".join(
+        _say(
+            "I carried the first of my two boats up to the shed behind the church in May, but nobody in the harbour of "
+            "ours asked me why.",
+            "I took it out of the water not only because the wind had gone for good this time, but because my "
+            "neighbours wanted it.",
+            "Ask my neighbours what they think of the calm on any morning of the week and they will tell you of the "
+            "price of oil.",
+        )
+    )
+    assert "behind the church in May. But nobody in the harbour of ours asked me why." in said
+    assert "for good this time, but because my neighbours wanted it." in said
+    assert "of the week and they will tell you" in said
+
+
 def test_an_aside_stays_whole() -> None:
     """Between two dashes, one of which stands before the main verb's clause has ended: nothing is cut there."""
     long = f"{FIRST} --- {SECOND} --- and that is all of it."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.asides import mark_words
+from podcast.writers.extractive.cutting import find_ends
 from podcast.writers.extractive.quoting_frames import quote
 from podcast.writers.frame import MAX_TURN
 
@@ -20,6 +21,12 @@ LONGEST = MAX_TURN - FRAME
 """Words of a sentence in somebody's own words that one host says in a turn, at most."""
 SHORTEST = 8
 """Words of a piece, at least."""
+LONG = 20
+"""Words of an author's sentence above which each of its statements is one."""
+_JOINT = re.compile(r"[\s,;]*")
+"""What stands between two statements, besides the word that joins them: «The pump is old, and it leaks.»"""
+_PAIRED = re.compile(r"\bnot (?:only|just|merely|so much)\b", re.IGNORECASE)
+"""Words whose other half comes with "but": «Not only the pump is old, but the well is dry.»"""
 _BREATH = re.compile(r"\s*---?\s*|\s*—\s*|\s+–\s+|;\s+")
 """Where a reader breathes: «The pump is old --- it was here before the well.»"""
 _DASH = re.compile(r"---?|—|\s–\s")
@@ -29,7 +36,10 @@ _OPENS, _CLOSES = "(“[", ")”]"
 
 def quote_in_breaths(source: SourceView, index: int, start: int) -> tuple[str, ...]:
     """Returns a sentence in quotation marks, from a character on; as two quotations where that is too long."""
-    breaths = _find_breaths(source.sentence(index), start)
+    sentence, teller = source.sentence(index), source.tellers.get(index)
+    breaths = _find_breaths(sentence, start)
+    if teller is not None and teller.is_author and len(breaths) == 1:
+        breaths = _find_statements(sentence, start)
     return tuple(quote(mark_words(source, index, first, stop)) for first, stop in breaths)
 
 
@@ -54,6 +64,23 @@ def _find_breaths(sentence: Sentence, start: int) -> tuple[tuple[int, int], ...]
     middle = (start + len(text)) / 2
     stop, begin = min(places, key=lambda place: abs(place[0] - middle))
     return ((start, stop), (begin, len(text)))
+
+
+def _find_statements(sentence: Sentence, start: int) -> tuple[tuple[int, int], ...]:
+    """Returns what an author's long sentence states, one by one, each with the word that joins it."""
+    text = sentence.text
+    statements: list[tuple[int, int]] = []
+    root = sentence.parse.root
+    is_order = root < 0 or not any(token.is_finite for token in sentence.parse.verb_group(root))
+    is_long = count_words(text[start:]) > LONG and not is_order and not _PAIRED.search(text)
+    ends = find_ends(sentence) if is_long else []
+    for end in ends:
+        first, rest = text[start:end], text[end:]
+        is_whole = _is_outside(text[:end]) and _is_even(first) and _is_even(rest)
+        if is_whole and min(count_words(first), count_words(rest)) >= SHORTEST:
+            statements.append((start, end))
+            start = end + len(_JOINT.match(rest)[0])  # type: ignore[index]
+    return (*statements, (start, len(text)))
 
 
 def _is_outside(before: str) -> bool:

@@ -129,6 +129,13 @@ def _is_broken(source: SourceView, index: int, stretches: tuple[SpokenStretch, .
     return told is not None and told.is_broken([stretch.opening for stretch in stretches], changes)
 
 
+def find_ends(sentence: Sentence) -> list[int]:
+    """Returns where the statements of a sentence end that "and", "but", "so" or a semicolon joins to the next one."""
+    cuts = [_coordinate(sentence, clause) for clause in sentence.clauses if clause.kind == "coordinate"]
+    cuts += [cut for cut in _marks(sentence) if sentence.text[cut.end :].lstrip().startswith(";")]
+    return sorted({cut.end for cut in cuts if cut})
+
+
 def _part(source: SourceView, index: int, stretches: tuple[SpokenStretch, ...]) -> tuple[SpokenStretch, ...]:
     """Returns the stretches, of which one that is long is said in two with its subject said again."""
     parting = find_parting(source, index)
