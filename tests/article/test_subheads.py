@@ -214,3 +214,17 @@ def test_bold_sentences_over_text_are_subheads_where_there_are_some(tmp_path: Pa
     assert headings(read_page(tmp_path, page)) == list(rules)
     page = f"<article><h1>Tides</h1>{TEXT}<p><strong>{rules[0]}</strong></p>{paragraph('mole')}</article>"
     assert headings(read_page(tmp_path, page)) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<div><h2>Who pays</h2><a href='#who'>Copy the link to this part of the page</a></div>",
+        "<div><a href='#who'>Go to this part</a><h2>Who pays</h2></div>",
+    ],
+)
+def test_a_link_to_its_own_place_takes_no_heading_away(tmp_path: Path, heading: str) -> None:
+    """It stands in a box around both; a link elsewhere is what a heading there is about."""
+    page = f"<article><h1>Tides</h1>{TEXT}{heading}{paragraph('mole')}</article>"
+    assert headings(read_page(tmp_path, page)) == ["Who pays"]
+    assert headings(read_page(tmp_path, page.replace("#who", "/who"))) == []

@@ -36,6 +36,7 @@ _PLACES = 3
 """How often a place must have a subhead before it is one for them; once where its class says so."""
 _MOST = 0.8
 """Share of the lines in a place that stand right over text, where it is one for subheads."""
+_PLACE = "link to this heading"
 _LEVEL = 4
 _QUESTION = 20
 """Words of a question at most that is set as a subhead among others."""
@@ -46,6 +47,7 @@ _APART = ("apart",)
 def mark_subheads(leaves: Sequence[Leaf]) -> list[Leaf]:
     """Returns the leaves, short lines over text as headings where all of a place are such, or its class says so.
 
+    Links that lead to the heading beside them have a reason: they are no list that it stands over.
     A place is a tag and its class, with those of the element around; in a text that is set with breaks, its short lines
     below empty ones. Lines beside paragraphs of the same kind are in no place of their own: no crossheads, but turns,
     credits or verses may look like that.
@@ -67,8 +69,13 @@ def mark_subheads(leaves: Sequence[Leaf]) -> list[Leaf]:
         for index in own
         if index in over
     }
+    place_links = _find_place_links(leaves)
     return [
-        replace(leaf, kind="heading", level=_LEVEL) if index in subheads else leaf
+        replace(leaf, kind="heading", level=_LEVEL)
+        if index in subheads
+        else replace(leaf, because=leaf.because or _PLACE)
+        if index in place_links
+        else leaf
         for index, leaf in enumerate(leaves)
     ]
 
@@ -141,6 +148,27 @@ def find_points(leaves: Sequence[Leaf]) -> frozenset[int]:
         elif label is not None and not leaf.because:
             points |= {label, index}
     return frozenset(points)
+
+
+def _find_place_links(leaves: Sequence[Leaf]) -> frozenset[int]:
+    """Returns the indices of links that lead to the heading beside them, in a box around both: “Copy link”."""
+    found: set[int] = set()
+    for index, leaf in enumerate(leaves):
+        box = leaf.element.getparent() if leaf.kind == "heading" and not leaf.because else None
+        if box is None:
+            continue
+        inside = set(box.iter())
+        near = [
+            at
+            for at in range(max(0, index - 2), index + 3)
+            if at < len(leaves) and leaves[at].element in inside
+        ]
+        links = [
+            at for at in near if at != index and leaves[at].kind != "heading" and _leads_inside(leaves[at])
+        ]
+        if len(near) == len(links) + 1:
+            found.update(links)
+    return frozenset(found)
 
 
 def _is_said(leaf: Leaf) -> bool:
