@@ -68,7 +68,18 @@ BIO = WordingRule(
     "Ann Lee writes about rivers.",
 )
 """A sign of notes below a text: above it, a sentence that says who somebody is is its first."""
+STRANGER = WordingRule(
+    "who a stranger is",
+    r"""(?-i:(?P<name>[^\W\d_a-z][\w.’'-]+(?:\s+(?:[a-z]{2,3}\s+)?[^\W\d_a-z][\w.’'-]*){1,3}))\s+
+          (?:(?:writes|covers|reports|teaches)\s+(?:about|on|for|at)\b
+            | is\s+(?:an?|the)\s+(?:[\w’'&-]+\s+){0,5}
+              (?:writer|journalist|reporter|editor|columnist|author|correspondent|professor|lecturer|fellow|director
+                |historian|contributor|blogger)s?\b).*""",
+    "Ann Lee is a staff writer at the Bridge.",
+)
+"""A second sign of such notes, where the text above does not speak of that person."""
 _SIGNS = [any_of([sign]) for sign in SIGNS]
+_STRANGER = any_of([STRANGER])
 _BELOW = [*_SIGNS, any_of([BIO])]
 NOTE = "note about the text"
 """Why such a line is left out."""
@@ -95,7 +106,9 @@ def find_notes(
     names = [key(name) for name in authors]
     below = len(texts)
     while below and (
-        _count_signs(texts[below - 1], names, _BELOW) + (below - 1 in slanted) + (below - 1 in linked)
+        _count_signs(texts[below - 1], names, _BELOW)
+        + sum(below - 1 in those for those in (slanted, linked))
+        + _tells_of_a_stranger(texts, below - 1)
         >= _NEEDED
     ):
         below -= 1
@@ -103,6 +116,13 @@ def find_notes(
         index for index in range(min(_ABOVE, below)) if _count_signs(texts[index], names, _SIGNS) >= _NEEDED
     ]
     return frozenset((*above, *range(below, len(texts)))) if below else frozenset()
+
+
+def _tells_of_a_stranger(texts: Sequence[str], at: int) -> bool:
+    """Returns whether a line says what somebody does of whom no other line speaks."""
+    match = _STRANGER.match(texts[at])
+    last = match["name"].split()[-1] if match else ""
+    return bool(last) and not any(last in text for index, text in enumerate(texts) if index != at)
 
 
 def _count_signs(text: str, names: Sequence[str], signs: Iterable[re.Pattern[str]]) -> int:

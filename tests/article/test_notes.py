@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from podcast.article import read
-from podcast.article.notes import BIO, SIGNS, find_notes
+from podcast.article.notes import BIO, SIGNS, STRANGER, find_notes
 from podcast.article.rules import any_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PAGE = "".join(
 )
 
 
-@pytest.mark.parametrize("sign", [*SIGNS, BIO], ids=lambda sign: sign.name)
+@pytest.mark.parametrize("sign", [*SIGNS, BIO, STRANGER], ids=lambda sign: sign.name)
 def test_a_sign_is_for_its_example(sign: WordingRule) -> None:
     """The example shows it, a sentence of a text does not."""
     assert any_of([sign]).match(sign.example)
@@ -74,6 +74,14 @@ def test_who_somebody_is_is_a_sign_below_a_text_only() -> None:
     bio = "Jan de Vries is the author of three books on harbours."
     assert find_notes([*TEXT, bio], []) == {2}
     assert not find_notes([bio, *TEXT], [])
+
+
+def test_who_a_stranger_is_is_a_note_below_a_text() -> None:
+    """The text speaks of nobody of that name; whom it speaks of it may end with."""
+    bio = "Jan de Vries is a lecturer in tides at Port Lenn."
+    assert find_notes([*TEXT, bio], []) == {2}
+    assert not find_notes(["Nobody but Vries was on board.", *TEXT, bio], [])
+    assert not find_notes([*TEXT, "Jan de Vries was hurt as well."], [])
 
 
 def test_a_line_in_italics_needs_one_sign_at_the_end_of_a_page(tmp_path: Path) -> None:
