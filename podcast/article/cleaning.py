@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 _NOISE = any_of(NOISE)
 _FIGURE = any_of(rule for rule in NOISE if rule.name == "caption of a figure")
 _BACK_MATTER = any_of(BACK_MATTER, before=r"(?:\d+\.?\s+)?", after=r"\s*:?")
+_APPEAL = "appeals"
+"""The rule for a heading below which a page asks for something, and may go on with its text."""
+_ASKS = re.compile(
+    r"\b(?:newsletters?|inbox|e-?mails?|(?:un)?subscri\w+|sign(?:ing)?[\s-]up|address\w*|data|privacy|donat\w+|free)\b",
+    re.IGNORECASE,
+)
+"""What appeals speak of."""
+_SENTENCE = 12
+"""Words of a paragraph that is text behind an appeal, at least."""
 _LINKS = "heading over links"
 """The rule for a heading below which the points are teasers, too."""
 _TWICE = "said twice"
@@ -92,7 +101,7 @@ def clean(extract: Extract) -> Extract:
 def _without_back_matter(blocks: Sequence[Block]) -> Iterator[Block | Omission]:
     """Yields the blocks without references, acknowledgements and the like.
 
-    Such a part goes on to the next heading of its level.
+    Such a part goes on to the next heading of its level; an appeal amid a text ends with what it asks.
     """
     follows_text = False
     skipped_level, because = 0, ""
@@ -106,6 +115,8 @@ def _without_back_matter(blocks: Sequence[Block]) -> Iterator[Block | Omission]:
             if not because and index == 0 and _NOISE.match(block.text):
                 yield Omission(block.text, name_of(_NOISE, NOISE, block.text))
                 continue
+        elif because == _APPEAL and len(block.text.split()) >= _SENTENCE and not _ASKS.search(block.text):
+            skipped_level = 0
         if skipped_level:
             yield Omission(block.text, because)
         else:

@@ -52,7 +52,7 @@ def test_a_line_of_noise_goes(rule: WordingRule) -> None:
 @pytest.mark.parametrize("rule", BACK_MATTER, ids=lambda rule: rule.name)
 def test_back_matter_goes_up_to_the_next_heading(rule: WordingRule) -> None:
     """The example is a heading; what stands below it goes with it, and the next part stays."""
-    below = Block("paragraph", "We thank the ferry company for its patience with us and our questions.")
+    below = Block("paragraph", "We thank the ferry company; its address is the one to which all of us may write.")
     after = Block("heading", "What comes next", 2)
     assert texts(TEXT, Block("heading", rule.example, 2), below, after, TEXT)[:2] == [TEXT.text, after.text]
 
@@ -173,3 +173,17 @@ def test_what_a_server_prints_is_not_the_text_though_it_is_longer(tmp_path: Path
     page = f"<h1>Tides</h1><div><p>{post}</p></div><ul>{f'<li>{warning}</li>' * 5}</ul>"
     (tmp_path / "page.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
     assert [section.paragraphs for section in read(str(tmp_path / "page.html")).sections] == [(post,)]
+
+
+def test_a_text_goes_on_behind_an_appeal(tmp_path: Path) -> None:
+    """A box for a letter stood amid the text, and all down to the next heading had gone with it."""
+    text = "<p>The keeper of the gauge walks down to the quay twice a day and reads it off for everybody in town.</p>"
+    box = (
+        "<h3>Sign up for the Bridge Letter</h3><p>Every Monday we send you an e-mail with all that happened at the "
+        "gauges.</p><p>You can unsubscribe at any time, and nobody else will ever see your address.</p>"
+    )
+    page = f"<html><body><article><h1>Tides</h1>{text}{box}{text.replace('keeper', 'clerk')}</article></body></html>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    sections = read(str(tmp_path / "page.html")).sections
+    assert [section.heading for section in sections] == [""]
+    assert len(sections[0].paragraphs) == 2
