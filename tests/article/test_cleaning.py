@@ -52,7 +52,9 @@ def test_a_line_of_noise_goes(rule: WordingRule) -> None:
 @pytest.mark.parametrize("rule", BACK_MATTER, ids=lambda rule: rule.name)
 def test_back_matter_goes_up_to_the_next_heading(rule: WordingRule) -> None:
     """The example is a heading; what stands below it goes with it, and the next part stays."""
-    below = Block("paragraph", "We thank the ferry company; its address is the one to which all of us may write.")
+    below = Block(
+        "paragraph", "We thank the ferry company; its address is the one to which all of us may write."
+    )
     after = Block("heading", "What comes next", 2)
     assert texts(TEXT, Block("heading", rule.example, 2), below, after, TEXT)[:2] == [TEXT.text, after.text]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.article.rules import WordingRule, any_of
+from podcast.article_memory import keep_for_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -182,9 +183,23 @@ def name_of_box(element: HtmlElement) -> str:
     # is nothing but such a word names the box.
     own = "" if element.tag in _HEADINGS else element.get("id")
     # The name of an element that is the page's own says as much as a class: `amp-lightbox`.
-    tag = element.tag if "-" in element.tag else ""
-    marks = f"{element.get('class') or ''} {tag}"
-    match = _BOX.fullmatch(_words(own)) or _IN_CLASS.search(_words(marks))
+    marks = element.get("class") or ""
+    if "-" in element.tag:
+        marks = f"{marks} {element.tag}"
+    return (_name_by_id(own) if own else "") or (_name_by_class(marks) if marks else "")
+
+
+@keep_for_article(4096)
+def _name_by_id(words: str) -> str:
+    return _name_of(_BOX.fullmatch(_words(words)))
+
+
+@keep_for_article(4096)
+def _name_by_class(words: str) -> str:
+    return _name_of(_IN_CLASS.search(_words(words)))
+
+
+def _name_of(match: re.Match[str] | None) -> str:
     return _NAMES[(match.lastindex or 1) - 1] if match else ""
 
 
@@ -265,6 +280,7 @@ def sum_inside(tree: HtmlElement, amounts: Iterable[tuple[HtmlElement, float]]) 
     return sums
 
 
+@keep_for_article(8192)
 def _words(marks: str | None) -> str:
     """Returns the words of a class or id in lower case: `relatedPosts-list` is `related posts list`."""
     return " ".join(_JOINT.sub(" ", _ABOUT.sub(" ", marks[:300])).lower().split()) if marks else ""
