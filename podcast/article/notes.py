@@ -87,6 +87,8 @@ _NEEDED = 2
 """Signs of a note."""
 _LONGEST = 70
 """Words of a note at most."""
+_STRANGERS = 3
+"""Lines at the end that may each tell of somebody else."""
 _ABOVE = 2
 """Lines above the text at most among which notes stand."""
 
@@ -108,7 +110,7 @@ def find_notes(
     while below and (
         _count_signs(texts[below - 1], names, _BELOW)
         + sum(below - 1 in those for those in (slanted, linked))
-        + _tells_of_a_stranger(texts, below - 1)
+        + (len(texts) - below < _STRANGERS and _tells_of_a_stranger(texts, below - 1))
         >= _NEEDED
     ):
         below -= 1

@@ -109,7 +109,14 @@ def _find_titled(tree: HtmlElement) -> frozenset[HtmlElement]:
     Pictures in a window have a headline of their own, which is not meant where another one stands in no box.
     """
     headlines = [(h1, *h1.iterancestors()) for h1 in tree.iter("h1")]
-    free = [around for around in headlines if not any(map(name_of_box, around))]
+    boxed: dict[HtmlElement, bool] = {}
+    for around in headlines:
+        is_in_box = False
+        for element in reversed(around):
+            if element not in boxed:
+                boxed[element] = is_in_box or bool(name_of_box(element))
+            is_in_box = boxed[element]
+    free = [around for around in headlines if not boxed[around[0]]]
     return frozenset(element for around in free or headlines for element in around)
 
 

@@ -36,6 +36,8 @@ _ONWARD = 0.5
 _REMNANT = "below the text"
 _BANNER = 15
 """Words of a banner at most, beside its button."""
+_SCRAPS = 60
+"""Lines in a banner's box at most."""
 _BUTTON = 5
 """Words on a button at most."""
 _DEPTH = 8
@@ -132,7 +134,9 @@ def mark_banners(leaves: Sequence[Leaf]) -> list[Leaf]:
             continue
         boxes = (box for box in _around(leaf) if len(inside[box]) > 1)
         box = next(boxes, None)
-        own = inside[box] if box is not None and box.tag in ("div", "section") else []
+        own = inside[box] if box is not None and box.tag in ("div", "section") else ()
+        if len(own) > _SCRAPS:
+            continue
         said = [at for at in own if not leaves[at].because]
         is_few = sum(leaves[at].words for at in said) <= _BANNER and not any(
             _is_said(leaves[at]) for at in said
@@ -178,8 +182,8 @@ def _is_remnant(leaves: Sequence[Leaf], index: int) -> bool:
     is_word = leaf.words <= _INITIALS and not is_sentence(leaf.text)
     links = leaf.element.findall(".//a")
     leads_on = leaf.linked > _ONWARD and len(links) > 1 and not INNER_END.search(leaf.text)
-    after = next((other for other in leaves[index + 1 :] if other.text), None)
-    is_cut = leaf.text.endswith(("...", "…")) and after is not None and after.because == ONE_LINK
+    is_over_link = index + 1 < len(leaves) and leaves[index + 1].because == ONE_LINK
+    is_cut = leaf.text.endswith(("...", "…")) and is_over_link
     return is_word or leads_on or is_cut
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -71,13 +72,13 @@ def read_leaves(tree: HtmlElement) -> Iterator[Leaf]:
 def _join_capitals(leaves: Sequence[Leaf]) -> Iterator[Leaf]:
     """Yields the leaves, a large first letter in a box of its own with the paragraph that it begins."""
     capital = ""
+    words: Counter[str] = Counter()
     for leaf, after in zip_longest(leaves, leaves[1:]):
         if capital:
             # “A keeper” has a space where the rest is a word of its own, which the page has elsewhere, too.
-            rest = leaf.text.split()[0]
-            is_word = capital[-1] in _WORDS and any(
-                rest in it.text.split() for it in leaves if it is not leaf
-            )
+            words = words or Counter(word for other in leaves for word in other.text.split())
+            own = leaf.text.split()
+            is_word = capital[-1] in _WORDS and words[own[0]] > own.count(own[0])
             yield replace(leaf, text=f"{capital}{' ' if is_word else ''}{leaf.text}")
             capital = ""
         elif (

@@ -15,6 +15,8 @@ from podcast.article.key_points import is_summary_label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lxml.html import HtmlElement
+
     from podcast.article.html.runs import Leaf
 
 _NAMED = re.compile(
@@ -157,18 +159,17 @@ def _find_place_links(leaves: Sequence[Leaf]) -> frozenset[int]:
         box = leaf.element.getparent() if leaf.kind == "heading" and not leaf.because else None
         if box is None:
             continue
-        inside = set(box.iter())
-        near = [
-            at
-            for at in range(max(0, index - 2), index + 3)
-            if at < len(leaves) and leaves[at].element in inside
-        ]
+        near = [at for at in range(max(0, index - 2), min(len(leaves), index + 3)) if _is_in(leaves[at], box)]
         links = [
             at for at in near if at != index and leaves[at].kind != "heading" and _leads_inside(leaves[at])
         ]
         if len(near) == len(links) + 1:
             found.update(links)
     return frozenset(found)
+
+
+def _is_in(leaf: Leaf, box: HtmlElement) -> bool:
+    return leaf.element is box or any(element is box for element in leaf.element.iterancestors())
 
 
 def _is_said(leaf: Leaf) -> bool:
