@@ -11,7 +11,11 @@ import pytest
 
 from podcast.model import Article, Block, Line, Section
 from podcast.writers.extractive.edits import apply_edits
+from podcast.writers.extractive.heard import Heard
 from podcast.writers.extractive.retelling import tell
+from podcast.writers.extractive.slots import find_slot
+from podcast.writers.extractive.source_view import read_source
+from podcast.writers.extractive.spoken_wording import word_sentence
 from podcast.writers.extractive.tellers import find_tellers
 from podcast.writers.extractive.third_person import ToldSentence
 from podcast.writers.extractive.verbs_of_one import third_person
@@ -34,6 +38,7 @@ TOLD = {
     "I can go out and come back in an hour.": "Vark can go out and come back in an hour.",
     "The keeper told me that the lamp was out.": "The keeper told Vark that the lamp was out.",
     "They made me wait for an hour.": "They made Vark wait for an hour.",
+    "The keepers call me Red.": "The keepers call Vark Red.",
     "In my view, the pumps are too small.": "In Vark’s view, the pumps are too small.",
     "The boats, I think, are too old.": "The boats, Vark thinks, are too old.",
     "I think we all need a rest.": "Vark thinks we all need a rest.",
@@ -67,6 +72,7 @@ UNSURE = (
     "I owe you an answer.",
     "Trust me, the gate is shut.",
     "Call me old, but the bridge is good.",
+    "Mind the gate, I opened it in May.",
     "The boats are too old, I’m afraid.",
     "Am I wrong about the gate?",
     "There is a sign that says ‘I am shut’ in blue.",
@@ -207,6 +213,16 @@ def test_no_half_is_cut_off_without_its_subject() -> None:
     )
     said = " ".join(line.text for line in write_script(_page(NAMED, long), 4).lines)
     assert "the last five years, and never saw them" in said
+
+
+def test_no_question_is_made_of_a_sentence_as_it_is_written() -> None:
+    """Its "my" would be the host's: "Why did my boat leave the port?"."""
+    why = "There are good reasons why my boat left the port."
+    source = read_source(_read(_page(NAMED, why)))
+    index = next(one.index for one in source.sentences if one.text == why)
+    (wording,) = word_sentence(source, index, Heard())
+    assert wording.text == "There are good reasons why Ines Vark’s boat left the port."
+    assert find_slot(source, wording, Heard(), follows=False, goes_on=True) is None
 
 
 def test_a_script_of_it_passes_the_check_and_one_with_somebody_else_does_not() -> None:

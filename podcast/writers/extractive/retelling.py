@@ -24,7 +24,8 @@ _SPOKEN = re.compile(
     r"\bI (?:do not |don[’']t )?mean\b|\bI (?:swear|promise|beg|thank|kid|dare say|apologi[sz]e|must say|have to say)\b"
     r"|\bI(?:[’']m| am) (?:afraid|sorry|kidding|not kidding|joking)\b|\bI(?:[’']d| would) say\b"
     r"|\b(?:dare|may|shall|if) I (?:may|say|add|ask)\b|\bthank(?:s| you)\b|\bbetween you and me\b"
-    r"|\b(?:let|allow|excuse|forgive|pardon|believe|trust|correct|ask|call|tell|email|contact|follow|join) me\b"
+    r"|(?:^|[,;:(—–-] ?|\b(?:but|and|so|please|just|do) )"
+    r"(?:allow|excuse|forgive|pardon|believe|trust|correct|ask|call|tell|email|contact|follow|join) me\b|\blet me\b"
     r"|\bmy (?:god|goodness|oh|word|dear|lord|bad|friends?,)|\bdear me\b|\bbeats me\b|\bwoe is me\b"
     r"|\bpick[ -]me[ -]up\b|\bme[ -]time\b|\bnot to mention\b",
     re.IGNORECASE,
