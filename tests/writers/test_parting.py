@@ -7,6 +7,7 @@ import pytest
 from podcast.model import Article, Section
 from podcast.understanding import understand
 from podcast.writers.extractive.heard import Heard
+from podcast.writers.extractive.parting import find_parting
 from podcast.writers.extractive.source_view import SourceView, read_source
 from podcast.writers.extractive.spoken_wording import word_sentence
 
@@ -218,3 +219,17 @@ def test_a_long_sentence_is_said_so(source: SourceView, name: str) -> None:
     index = next(one.index for one in source.sentences if one.text == sentence)
     said = " | ".join(wording.text for wording in word_sentence(source, index, Heard()))
     assert said == (sentence if expected == "the same" else expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I put the new lamp on the end of the old pier in the spring of that year and have cleaned it on every Sunday.",
+        "My neighbour bought the smaller of the two boats in the last week of May and has painted it in a loud red.",
+        "In the end we gave the key of the shed to my old friend from the council, who has kept it in a jar of nails.",
+    ],
+)
+def test_no_first_person_is_said_again(text: str) -> None:
+    """Hosts who tell of an author would say "I", and mean themselves."""
+    article = Article("-", "The pier", Section("", (), "summary"), (Section("", (text,)),))
+    assert find_parting(read_source(understand(article)), 0) is None

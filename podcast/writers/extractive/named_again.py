@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from podcast.model.understanding import Entity
     from podcast.writers.extractive.source_view import SourceView
 
-_SAME = frozenset(("he", "she", "it", "they", "we", "you", "i"))
-"""Pronouns that are said again as they are."""
+_SAME = frozenset(("he", "she", "it", "they", "we", "you"))
+"""Pronouns that are said again as they are; an author's "I" is told by hosts, who are others."""
 _POINTED = {"this": "it", "these": "they", "those": "they"}
 """Word that points at something → the pronoun by which that is said again."""
-_KEPT = frozenset(("my", "your", "his", "her", "its", "our", "their"))
+_KEPT = frozenset(("your", "his", "her", "its", "their"))
 """Words before a noun with which it is said again; "a" and "this" become "the"."""
 _PARTIAL = frozenset(
     "no few little every each any neither either half another such one less fewer more most".split()
@@ -43,8 +43,7 @@ def name_again(  # noqa: PLR0911 - one a kind of subject
     if token.relation == "expl" or is_partial or {tokens[it].word for it in before} & _LIMITING:
         return None
     if token.pos == "PRON":
-        again = token.word if token.word in _SAME else _POINTED.get(token.word)
-        return "I" if again == "i" else again
+        return token.word if token.word in _SAME else _POINTED.get(token.word)
     if token.pos not in ("NOUN", "PROPN"):
         return None
     if parse.children(at, "conj"):

@@ -146,5 +146,5 @@ def _agrees(sentence: Sentence, subject: int, finite: Token) -> bool:
     if finite.tag == "VBZ" or finite.word == "was":
         return not is_plural(sentence, subject)
     if (finite.tag == "VBP" and finite.word != "am") or finite.word == "were":
-        return is_plural(sentence, subject) or sentence.parse.tokens[subject].word == "i"
+        return is_plural(sentence, subject)
     return True
