@@ -11,7 +11,7 @@ from podcast.article.extraction import key
 from podcast.article.html.appeals import APPEAL, is_offer
 from podcast.article.html.headings import ONE_LINK, OVER_LINKS
 from podcast.article.html.selecting import DOUBTED
-from podcast.article.html.shapes import INNER_END, is_bold_line, is_listed, is_prose, is_sentence
+from podcast.article.html.shapes import is_bold_line, is_listed, is_prose, is_sentence
 from podcast.article.notes import NOTE, find_notes
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ _CARDS = 3
 """Boxes alike in a row that are cards, at least."""
 _INITIALS = 4
 """Words at most of a line that is left below a text: “Ann Lee”, “ale”."""
-_ONWARD = 0.5
-"""Share of a last sentence that is links, from which on it leads elsewhere."""
 _REMNANT = "below the text"
 _BANNER = 15
 """Words of a banner at most, beside its button."""
@@ -164,8 +162,8 @@ def _gather(leaves: Sequence[Leaf]) -> Mapping[HtmlElement, Sequence[int]]:
 def mark_remnants(leaves: Sequence[Leaf]) -> list[Leaf]:
     """Returns the leaves, with a reason for what is left below the last sentence of a text that ends with paragraphs.
 
-    That is a word or a few, such as the initials of who wrote it, a sentence that is hardly more than links to go on
-    to, and one that is cut off, over a link to the rest.
+    That is a word or a few, such as the initials of who wrote it, and a sentence that is cut off, over a link to the
+    rest. One that is hardly more than links is the author's: “Couple with …”.
     """
     result = list(leaves)
     kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
@@ -180,11 +178,9 @@ def _is_remnant(leaves: Sequence[Leaf], index: int) -> bool:
     if leaf.kind != "paragraph" or leaf.level:
         return False
     is_word = leaf.words <= _INITIALS and not is_sentence(leaf.text)
-    links = leaf.element.findall(".//a")
-    leads_on = leaf.linked > _ONWARD and len(links) > 1 and not INNER_END.search(leaf.text)
     is_over_link = index + 1 < len(leaves) and leaves[index + 1].because == ONE_LINK
     is_cut = leaf.text.endswith(("...", "…")) and is_over_link
-    return is_word or leads_on or is_cut
+    return is_word or is_cut
 
 
 def _is_paragraph(leaf: Leaf) -> bool:
