@@ -146,6 +146,11 @@ CASES = {
         as jam.
         => the same
     """,
+    "a condition holds for what is added": """
+        If the frost lasts until the end of March, the growers sell their cherries to the jam works, which then sets the
+        price of them.
+        => the same
+    """,
     "a condition that a verb begins": """
         Should you need more of the old tiles for your roof, ask the potter in the valley, or write to the county, and
         wait for a year.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
-from podcast.writers.extractive.parting import find_parting, is_long
+from podcast.writers.extractive.parting import CONDITIONS, find_parting, is_long
 from podcast.writers.extractive.results import find_result
 from podcast.writers.extractive.speakers_first import SAYING
 from podcast.writers.plain_speech import DASH
@@ -35,10 +35,6 @@ _BEFORE = {
 """Word that begins a clause before the main one → what the main one begins with when the two are cut."""
 _BEHIND = {"whereas": "But", "although": "But", "though": "But", "even though": "But"}
 """Word that begins a clause behind the main one → what that clause begins with when the two are cut."""
-_CONDITIONS = frozenset(
-    ("if", "unless", "when", "whenever", "once", "until", "provided", "as long as", "in case", "suppose")
-)
-"""Words that begin a clause on which all that follows hangs: "When the gate is shut, the boats wait, and …"."""
 _SCOPE = frozenset(
     """perhaps maybe probably possibly arguably apparently presumably reportedly allegedly supposedly if unless
     evidently conceivably seemingly""".split()
@@ -164,7 +160,7 @@ def _result(sentence: Sentence) -> list[Cut]:
 def _so(sentence: Sentence) -> list[Cut]:
     """Returns the cut at a consequence of a statement, which to the parser may be the main one: "…, so they sailed"."""
     tokens = sentence.parse.tokens
-    if tokens[0].word in _SCOPE | _CONDITIONS or "“" in sentence.text:
+    if tokens[0].word in _SCOPE | CONDITIONS or "“" in sentence.text:
         return []
     for at in range(2, len(tokens) - 3):
         if tokens[at].word != "so" or tokens[at - 1].text != "," or tokens[at + 1].pos not in _SUBJECTS:
@@ -353,7 +349,7 @@ def _has_condition(sentence: Sentence, number: int) -> bool:
     return any(
         other.kind == "adverbial"
         and other.parent == number
-        and other.marker in _CONDITIONS
+        and other.marker in CONDITIONS
         and other.start < sentence.clauses[number].predicate
         for other in sentence.clauses
     )
@@ -410,7 +406,7 @@ def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
         and clause.marker in _BEHIND
         and sentence.text[:start].rstrip().endswith(",")
         and clause.start > parent.predicate
-        and not any(other.marker in _CONDITIONS for other in sentence.clauses)
+        and not any(other.marker in CONDITIONS for other in sentence.clauses)
         and tokens[0].word not in _SCOPE
     ):
         marker = len(clause.marker)

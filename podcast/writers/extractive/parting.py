@@ -21,6 +21,10 @@ LONG = 16
 """Words of a sentence that is parted where it can be."""
 LEAST = 5
 """Words of a half, at least."""
+CONDITIONS = frozenset(
+    ("if", "unless", "when", "whenever", "once", "until", "provided", "as long as", "in case", "suppose")
+)
+"""Words that begin a clause on which all that follows hangs: "When the gate is shut, the boats wait, and …"."""
 
 
 def find_parting(source: SourceView, index: int) -> Parting | None:
@@ -34,6 +38,7 @@ def find_parting(source: SourceView, index: int) -> Parting | None:
         or main.is_reported
         or main.hedges
         or "according to" in sentence.text.lower()
+        or any(clause.marker in CONDITIONS and clause.start < main.predicate for clause in sentence.clauses)
     ):
         return None
     places = (
