@@ -1,13 +1,14 @@
 """How well the check tells what is false from what is said otherwise: tables in Markdown.
 
     python benchmarks/checking.py [--corpus FOLDER] [--article FILE] [--part seen|aside|all] [--scripts]
+        [--lines FILE] [--pages FOLDER]…
 
 Lines of our own on the samples always (`probe.jsonl` in samples/articles and, freely put, in samples/reports; with
 other constructions than the article's, each beside its twin that says something else, `constructions.jsonl`); with
 FOLDER also summaries of other people's texts, each line of which cites its four most similar sentences
 (`summedits-*.json`), and lines on FILE (`probe.jsonl`). A third of each is set aside by the hash of its text or line;
-of our own probes, seven articles. With `--scripts`, what is told of the scripts that the writer makes of the samples:
-all of it false alarms.
+of our own probes, seven articles. `--lines` are of pages that lie in the folders of `--pages`. With `--scripts`, what
+is told of the scripts that the writer makes of the samples: all of it false alarms.
 """
 
 from __future__ import annotations
@@ -93,12 +94,14 @@ def read_summaries(path: Path) -> Iterator[Case]:
         yield Case(kind, text, tuple(lines), bool(entry["label"]), is_aside(text), as_article(text))
 
 
-def read_probe(path: Path, content: Article | None = None) -> Iterator[Case]:
+def read_probe(
+    path: Path, content: Article | None = None, folders: Sequence[Path] = (SAMPLES, REPORTS)
+) -> Iterator[Case]:
     """Yields the lines of a file, with what is wrong with each where it says that."""
     for row in path.read_text(encoding="utf-8").splitlines():
         entry = json.loads(row)
         name = "" if content else entry["file"]
-        of = content or read_sample(name)
+        of = content or read_page(name, tuple(folders))
         said = [(entry["line"], tuple(entry["sources"]))]
         if entry.get("kind") in ("question", "presupposition"):  # a question cites nothing, its answer does
             said = [(entry["line"], ()), (" ".join(entry["sources"]), tuple(entry["sources"]))]
@@ -108,10 +111,10 @@ def read_probe(path: Path, content: Article | None = None) -> Iterator[Case]:
 
 
 @lru_cache(maxsize=100)
-def read_sample(name: str) -> Article:
-    """Returns one of the nine articles, or of the reports."""
-    place = SAMPLES / name
-    return article.read(str(place if place.exists() else REPORTS / name))
+def read_page(name: str, folders: tuple[Path, ...]) -> Article:
+    """Returns an article of one of several folders; a text that was made of a page stands for the page."""
+    places = [folder / it for it in (name, name.removesuffix(".txt")) for folder in folders]
+    return article.read(str(next(place for place in places if place.exists())))
 
 
 @lru_cache(maxsize=100)
@@ -222,15 +225,36 @@ def list_alarms(path: Path, minutes: float) -> tuple[int, list[str]]:
     "--article", "path", type=click.Path(path_type=Path, exists=True), help="What probe.jsonl is about."
 )
 @click.option("--part", type=click.Choice(["seen", "aside", "all"]), default="seen")
+@click.option(
+    "--lines", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Lines on other pages."
+)
+@click.option(
+    "--pages",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Where these pages lie.",
+)
 @click.option("--scripts", is_flag=True, help="Check the scripts that the writer makes of the samples, too.")
 @click.option("--missed", is_flag=True, help="List what was judged wrongly.")
-def main(corpus: Path | None, path: Path | None, part: str, scripts: bool, missed: bool) -> None:
+def main(  # noqa: PLR0913, PLR0917 - one an option
+    corpus: Path | None,
+    path: Path | None,
+    part: str,
+    lines: Path | None,
+    pages: tuple[Path, ...],
+    scripts: bool,
+    missed: bool,
+) -> None:
     """Print the tables."""
     sets = {
         "Lines on the samples": [*read_probe(SAMPLES / "probe.jsonl")],
         "Lines on reports, freely put": [*read_probe(REPORTS / "probe.jsonl")],
         "Lines on reports, turned round": [*read_probe(REPORTS / "constructions.jsonl")],
     }
+    if lines:
+        sets[f"Lines on pages, {lines.stem}"] = [
+            replace(case, is_aside=False) for case in read_probe(lines, folders=pages)
+        ]
     if corpus and path:
         sets["Lines on one article"] = [*read_probe(corpus / "probe.jsonl", article.read(str(path)))]
     if corpus:

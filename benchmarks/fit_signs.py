@@ -1,11 +1,12 @@
 """Fits how much each sign of the check speaks against a sentence, and says how well that holds elsewhere.
 
-    python benchmarks/fit_signs.py --corpus FOLDER --article FILE
+    python benchmarks/fit_signs.py --corpus FOLDER --article FILE [--lines FILE --pages FOLDER…]
 
-Fitted on the parts of `checking.py` that are not set aside: lines of our own on the samples, lines on FILE, and
-summaries of other people's texts. A line or summary is false where one of its sentences is, so the chance that it is
-false is one minus the chance that none of them is; each of these is a logistic regression over the groups of signs of
-`podcast/script/check/sign_weights.py`, with weights that are not below 0 and drawn to it. Prints, for weights fitted
+Fitted on the parts of `checking.py` that are not set aside: lines of our own on the samples, lines on FILE, lines on
+other pages, and summaries of other people's texts. A line or summary is false where one of its sentences is, so the
+chance that it is false is one minus the chance that none of them is; each of these is a logistic regression over the
+groups of signs of `podcast/script/check/sign_weights.py`, with weights that are not below 0 and drawn to it.
+Prints, for weights fitted
 on all and for weights fitted without the fifth that a text belongs to, how many of each set are flagged; then the rows
 of `sign_weights`. `strange` is not fitted: it tells of lines that cite the wrong sentence, which no set here has.
 """
@@ -24,7 +25,7 @@ import click
 import numpy as np
 
 from podcast import article
-from podcast.script.check import assessment, judging, sign_search
+from podcast.script.check import judging, line_doubts, sign_search
 from podcast.script.check.glue import is_question
 from podcast.script.check.sign_weights import ASKED, GROUPS
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from podcast.script.check.statements import Statement
 
 NAMES = tuple(dict.fromkeys(group for group in GROUPS.values() if group != "strange"))
-WEIGHT_OF_SETS = {"own": 2.0, "free": 2.0}
+WEIGHT_OF_SETS = {"own": 2.0, "free": 2.0, "pages": 4.0}
 """How much a set counts; 1 for the others. Our own lines cite as scripts do, summaries what is most like them."""
 PULL = 0.001
 ROUNDS = 400
@@ -62,7 +63,7 @@ class Row:
 def read_rows(name: str, cases: Sequence[checking.Case]) -> Iterator[Row]:
     """Yields the cases with their signs."""
     for case in cases:
-        if case.is_aside or case.kind in ("question", "presupposition"):
+        if (case.is_aside and name != "pages") or case.kind in ("question", "presupposition"):
             continue
         table: list[list[float]] = []
         told = False
@@ -83,7 +84,7 @@ def read_rows(name: str, cases: Sequence[checking.Case]) -> Iterator[Row]:
             told |= "strange" in groups
             table.append([groups.get(group, 0.0) for group in NAMES])
 
-        with patch.object(assessment, "judge", record):
+        with patch.object(line_doubts, "judge", record):
             messages = checking.find_messages(case)
         table = table or [[0.0] * len(NAMES)]
         group = case.lines[0][0] if name == "article" else case.group
@@ -193,11 +194,14 @@ def print_shares(title: str, rows: Sequence[Row], scores: np.ndarray, limit: flo
 @click.command()
 @click.option("--corpus", type=click.Path(path_type=Path, exists=True, file_okay=False), required=True)
 @click.option("--article", "path", type=click.Path(path_type=Path, exists=True), required=True)
-def main(corpus: Path, path: Path) -> None:
+@click.option("--lines", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--pages", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False))
+def main(corpus: Path, path: Path, lines: Path | None, pages: tuple[Path, ...]) -> None:
     """Print what the weights come to, and the weights."""
     sets = {
         "own": [*checking.read_probe(checking.SAMPLES / "probe.jsonl")],
         "free": [*checking.read_probe(checking.REPORTS / "probe.jsonl")],
+        **({"pages": [*checking.read_probe(lines, folders=pages)]} if lines else {}),
         "article": [*checking.read_probe(corpus / "probe.jsonl", article.read(str(path)))],
         **{
             file.stem.removeprefix("summedits-"): [*checking.read_summaries(file)]

@@ -14,7 +14,7 @@ from podcast.script.check.signs import Sign
 from podcast.script.check.stand_ins import GENERAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from podcast.model import Entity, Understanding
     from podcast.script.check.evidence import Evidence
@@ -73,13 +73,12 @@ def find_speaker_signs(said: Statement, whole: str, evidence: Evidence) -> Itera
     if not source.is_name and source.heads & GENERAL:
         return  # "the company", "officials": whose name it stands for, the article may tell anywhere
     sources = _find_sources(evidence)
-    meant = (
-        {word for one in sources for word in one.heads}
-        | _meant_words(evidence)
-        | _find_authors_words(evidence)
-    )
+    are_named = source.is_name and all(one.is_name for one in sources)
+    meant = {word for one in sources for word in one.heads} | _find_authors_words(evidence)
+    meant |= frozenset() if are_named else _meant_words(evidence)
     if sources and not source.heads & meant and not _are_one(source, sources, understood):
-        yield Sign("speaker", source.words, sources[0].words, evidence.cited[0].text)
+        kind = "other speaker" if are_named else "speaker"
+        yield Sign(kind, source.words, sources[0].words, evidence.cited[0].text)
 
 
 def _find_authors_words(evidence: Evidence) -> set[str]:
@@ -89,9 +88,15 @@ def _find_authors_words(evidence: Evidence) -> set[str]:
     return _words([author]) if says_i else set()
 
 
-def _are_one(source: Teller, sources: Iterable[Teller], understood: Understanding | None) -> bool:
+def _are_one(source: Teller, sources: Sequence[Teller], understood: Understanding | None) -> bool:
     """Whether the article has both words for one and the same: "Dr. Sy" and "the doctor"."""
-    known = (_collect_words(it, understood) for it in understood.entities) if understood else ()
+    entities = understood.entities if understood else ()
+    if understood is None or all(one.is_name for one in (source, *sources)):
+        known = [
+            _words([it.name, *it.aliases]) for it in entities
+        ]  # whose student somebody is has another name
+    else:
+        known = [_collect_words(it, understood) for it in entities]
     return any(source.heads & own and any(one.heads & own for one in sources) for own in known)
 
 
@@ -131,6 +136,8 @@ def _find_source(said: Statement) -> Teller | None:
             continue  # "Firms have to find a way, he said"
         if tree.token(clause.verb).lemma == "call" and not clause.objects:
             continue  # "They let the officers call"
+        if tree.children(clause.verb, "prt"):
+            continue  # "The leak shows up in May"
         if tree.token(clause.verb).lemma in TELLING and clause.subject is not None and not clause.is_passive:
             return _behind_verb(said, clause.verb) or _as_source(
                 said, clause.subject.start, clause.subject.stop
@@ -168,12 +175,25 @@ def _behind_verb(said: Statement, verb: int) -> Teller | None:
 def _as_source(said: Statement, start: int, stop: int) -> Teller | None:
     if said.token(start).pos == "PRON":
         return None  # "he and his co-authors"
-    tokens = [said.token(at) for at in range(start, stop) if said.token(at).pos in ("NOUN", "PROPN")]
+    nouns = [at for at in range(start, stop) if said.token(at).pos in ("NOUN", "PROPN")]
+    # "Ada Ferro, a clerk in the Brandt office" is Ferro and a clerk, but no Brandt.
+    own = [at for at in nouns if not _is_inside(said, at, start, stop)]
+    is_somebody = any(said.token(at).entity == "PERSON" for at in own)
+    tokens = [said.token(at) for at in (own if is_somebody else nouns)]
     if not tokens:
         return None
     words = said.text[said.token(start).start : said.token(stop - 1).end]
     heads = frozenset(word for it in tokens for word in (it.lemma.lower(), it.word))
-    return Teller(words, heads, any(it.pos == "PROPN" for it in tokens))
+    return Teller(words, heads, any(said.token(at).pos == "PROPN" for at in own))
+
+
+def _is_inside(said: Statement, at: int, start: int, stop: int) -> bool:
+    """Whether a word of a phrase stands behind a preposition in it."""
+    while said.token(at).head != at and start <= said.token(at).head < stop:
+        if said.token(at).relation == "pobj":
+            return True
+        at = said.token(at).head
+    return False
 
 
 def _is_meant(source: Teller, speaker: Entity, understood: Understanding) -> bool:

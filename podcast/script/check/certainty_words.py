@@ -37,7 +37,9 @@ LETTING = WordGroup(
     "They {} somebody open the gate, or are {} to.",
 )
 """Words by which "allowed to", "ordered to" may be put as well, beside "have to"."""
-DOUBTING = WordGroup(frozenset("deny doubt dispute".split()), "They {} that the gate is open.")
+DOUBTING = WordGroup(
+    frozenset("contest deny dismiss doubt dispute rebut refute".split()), "They {} that the gate is open."
+)
 DENYING_ADJECTIVES = WordGroup(
     frozenset("doubtful impossible improbable reluctant unable unlikely unwilling".split()),
     "It is {} that the gate opens, or they are {} to open it.",

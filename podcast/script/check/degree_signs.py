@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from podcast.language.facts.number_words import VOCABULARY
 from podcast.language.meaning.kinship import compare
 from podcast.script.check.counterparts import AKIN
 from podcast.script.check.denials import NEVERS, NOTS, sets_a_limit
@@ -30,6 +31,10 @@ _SIZES = frozenset("big great high large many much".split())
 """What there is more of, whichever of them says it: "more", "greater amounts", "a higher price"."""
 _ANY = frozenset("all any anybody anyone anything every everybody everyone everything".split())
 """Words behind "than" for whoever else there is."""
+_AMOUNTS = frozenset("few less little many more much".split())
+"""Words behind a number that say only on which side of another it is, which is looked up: "a fifth less"."""
+_OF_A_KIND = frozenset("earlier elder higher inner later lower older outer upper younger".split())
+"""Comparatives that are names for one of two kinds: "the upper town", "older people"."""
 _PLAIN = {
     "more": "much",
     "most": "much",
@@ -48,6 +53,11 @@ def find_degree_signs(
     if not any(token.tag in _DEGREES for token in said.tree.tokens):
         return
     yield from _find_widened(said, evidence, counterparts)
+    for one in evidence.cited:
+        if _outdone_by_none(said) & _find_superlatives(one, denied=True):
+            yield Sign(
+                "superlative", said.text, "", one.text
+            )  # "Nothing is harder" of "It isn't the hardest"
     tokens = [token for one in evidence.cited for token in one.tree.tokens]
     degrees = {_degree(token) for token in tokens if token.tag in _DEGREES}
     grows = any(token.lemma in _GROWING for token in tokens) or says_most(said)
@@ -59,6 +69,8 @@ def find_degree_signs(
             continue
         if _is_of_number(said, at) or (at and said.token(at - 1).word in ("any", "at", "no", "once")):
             continue  # "more than 200", "not any more", "a year at most"
+        if _compares_nothing(said, at):
+            continue
         if (
             token.tag in _DEGREES
             and not _is_compared(token, tokens)
@@ -171,7 +183,16 @@ def _is_equalled(one: Statement, at: int) -> bool:
 
 def _topping(one: Statement) -> set[str]:
     """Returns what somebody has or is the most of: "much" of "It has more mills than any other", "old" of "oldest"."""
-    return _beyond_all(one) | {_degree(token)[0] for token in one.tree.tokens if token.tag in ("JJS", "RBS")}
+    return _beyond_all(one) | _find_superlatives(one, denied=False)
+
+
+def _find_superlatives(one: Statement, *, denied: bool) -> set[str]:
+    """Returns what is said to be the most, or is denied to be."""
+    return {
+        _degree(token)[0]
+        for at, token in enumerate(one.tree.tokens)
+        if token.tag in ("JJS", "RBS") and one.standing(at).is_denied == denied
+    }
 
 
 def _beyond_all(one: Statement) -> set[str]:
@@ -183,9 +204,28 @@ def _beyond_all(one: Statement) -> set[str]:
 
 
 def _is_of_number(said: Statement, at: int) -> bool:
-    """Whether a comparative only says on which side of a number it is: "more than 200"."""
-    following = said.tree.tokens[at + 1 : at + 4]
-    return bool(following) and following[0].word == "than" and any(it.pos == "NUM" for it in following[1:])
+    """Whether a comparative only says on which side of a number it is, or how much it is: "seventy cents more"."""
+    following, before = said.tree.tokens[at + 1 : at + 5], said.tree.tokens[max(0, at - 2) : at]
+    is_amount = said.token(at).lemma in _AMOUNTS and any(
+        it.pos == "NUM" or it.word in VOCABULARY for it in before
+    )
+    return is_amount or (
+        bool(following)
+        and following[0].word == "than"
+        and any(it.pos == "NUM" or it.word in VOCABULARY for it in following[1:])
+    )
+
+
+def _compares_nothing(said: Statement, at: int) -> bool:
+    """Whether a comparative is only a name for a kind or a part: "the older tools", "the better part of the day"."""
+    token, following = said.token(at), [it.word for it in said.tree.tokens[at + 1 : at + 3]]
+    if following == ["part", "of"]:
+        return True
+    return (
+        token.word in _OF_A_KIND
+        and token.relation == "amod"
+        and "than" not in [it.word for it in said.tree.tokens]
+    )
 
 
 def _degree(token: Token) -> tuple[str, str]:

@@ -15,9 +15,9 @@ NEVERS = frozenset("never no nobody none nothing nowhere".split())
 """Words that leave nothing but a denial: where the evidence denies, they do so, too."""
 NOTS = NEVERS | frozenset("not n't neither nor".split())
 DENIALS = NOTS | frozenset(
-    """abandon always absence absent avoid ban bar barely block cease cannot deny difficult doubt end exclude fail
-    far few forbid hard hardly instead lack less limit little lose miss nearly non only outside prevent prohibit
-    rarely rather refuse reject seldom short stop too without zero""".split()
+    """abandon always absence absent avoid ban bar barely block cease cannot contest deny difficult dismiss dispute
+    doubt end exclude fail far few forbid hard hardly instead lack less limit little lose miss nearly non only
+    outside prevent prohibit rarely rather refuse reject seldom short stop too without zero""".split()
 )
 """Words that deny, and those that another may put as a "not"."""
 _NOT_BEFORE = re.compile(

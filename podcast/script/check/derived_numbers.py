@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from podcast.language.facts.numbers import Number
     from podcast.script.check.basis import Text
 
-_LESS = "almost|nearly|close to|just under|less than|not quite"
-_MORE = "more than|over|just over|well over|at least"
+_LESS = "almost|nearly|close to|(?:a (?:bit|little) |just |slightly )?(?:under|less than)|not quite|short of"
+_MORE = "(?:a (?:bit|little) |just |slightly |well )?(?:over|more than)|at least"
 _ROUNDED = re.compile(
     rf"\b(?:(?P<less>{_LESS})|(?P<more>{_MORE})|about|around|roughly|some|approximately)(?: an?)? $",
     re.IGNORECASE,
@@ -148,7 +148,11 @@ def _counts(one: Number, two: Number) -> bool:
 def _multiply(stated: Number, evidence: Text) -> Iterator[Fraction]:
     """Yields what comes of a rate in the time that the evidence names: 300 of "30 kilometres a year" in a decade."""
     for rate in evidence.numbers:
-        if rate.kind != stated.kind or rate.unit != stated.unit:
+        # "120 burials a week" is told by the week, and so not counted in weeks.
+        if rate.kind != stated.kind or rate.unit not in (
+            stated.unit,
+            "" if stated.unit in SIZES else stated.unit,
+        ):
             continue
         at = evidence.folded.find(rate.written.lower())
         each = _EACH.search(evidence.folded[at + len(rate.written) :][:40]) if at >= 0 else None

@@ -76,7 +76,7 @@ def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
         return None
     signs = find_signs(said, evidence, line)
     if asks:
-        asked = ASKED - {"denial", "opposite"} if _LEAVES_OPEN.match(said.text) else ASKED
+        asked = ASKED - {"denial", "loose denial", "opposite"} if _LEAVES_OPEN.match(said.text) else ASKED
         signs = tuple(sign for sign in signs if sign.kind in asked and sign.said.lower() not in _ASKING)
     if _quotes(said, evidence):
         signs = tuple(sign for sign in signs if sign.kind not in _IN_QUOTATIONS)
@@ -159,6 +159,7 @@ _FORMS = {
     "opposite": "{0} says the opposite of {1}, `{2}` for `{3}`: correct it",
     "turned": "{0} says the opposite of {1}, `{2}` for `{3}`: correct it",
     "denial": "{0} says the opposite of {1}: correct it, or keep to its words",
+    "other speaker": "{0} gives `{2}` the words of `{3}`, see {1}: name who says it there",
     "speaker": "{0} gives `{2}` the words of `{3}`, see {1}: name who says it there",
     "attitude": "{0} has somebody `{2}` what {1} does not say: keep to what it says",
     "subject": "{0} has another subject than {1}: say who does what as it does",
@@ -173,6 +174,11 @@ _FORMS = {
     "lost will": _FACT % "is yet to come",
     "gained": _MORE % "says more",
     "all": _MORE % "says more with `{2}`",
+    "sure": "{0} leaves no doubt with `{2}`, and {1} does not: say how sure it is there",
+    "loose denial": "{0} says what {1} denies: correct it, or keep to its words",
+    "loose doubt": _FACT % "only may be",
+    "loose scope": _MORE % "says more with `{2}`",
+    "loose subject": "{0} has `{2}` where {1} has `{3}`: say who does what as it does",
     "some": _MORE % "says more of `{2}`, without `{3}`,",
     "superlative": _MORE % "says more with `{2}`",
     "comparative": _MORE % "says more with `{2}`",
@@ -180,7 +186,7 @@ _FORMS = {
     "reversed": "{0} turns round what `{2}` joins in {1}: put cause and effect as it does",
 }
 """Kind of sign, or a word of it -> (sentence, the sentence that shows it, the words in question, those there)."""
-_STRANGE = ("strange", "nowhere", "elsewhere", "around", "akin", "sibling", "put")
+_STRANGE = ("strange", "listed", "nowhere", "elsewhere", "around", "akin", "sibling", "put")
 
 
 def describe_strange(sentence: str, words: Sequence[str]) -> str:

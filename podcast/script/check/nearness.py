@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
 _FREE, _WORD_FOR_WORD = 0.65, 0.95
 """Shares of the words that the evidence has: what is below the first is put freely, above the second literally."""
-_LEAST = {"superlative": 0.55}
+_LEAST = {
+    "superlative": 0.55,
+    "relation": 0.75,
+    "reversed": 0.75,
+    **dict.fromkeys(
+        ("sure", "loose denial", "loose doubt", "loose scope", "loose subject", "other speaker", "listed"),
+        1.0,
+    ),
+}
 """Kinds of signs that tell however freely a sentence is put: what is the most is no other word for anything."""
 _TRUSTED = 2
 """Words that every sentence is taken to have beside its own, so that one among two is not half of all."""

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from podcast.script.check.evidence import Evidence
     from podcast.script.check.statements import Statement
 
+_CAUSING = frozenset(
+    """allow blame bring cause compel contribute drive due enable encourage ensure explain explanation fault force hence
+    help inspire lead mean motivate owe owing prevent prompt push reason response result spark spur stem stop thank
+    thanks therefore thus trigger why""".split()
+)
+"""Words, in their dictionary form, that say what brings about what, whatever part they play in a sentence."""
+_REASONS = frozenset("as because consequently for since so to".split())
 RELATIONS: Mapping[str, frozenset[str]] = {
-    "cause": frozenset(
-        "because since as for due thanks reason why cause caused causes owing make makes made so therefore".split()
-    ),
-    "result": frozenset(
-        "so therefore hence thus because since as reason result consequently cause make makes made for why".split()
-    ),
+    "cause": _CAUSING | _REASONS,
+    "result": _CAUSING | _REASONS,
     "concession": frozenset(
         "although though despite but however yet while whereas still even nevertheless".split()
     ),
@@ -34,6 +37,8 @@ SAYING = {
     "because": "cause", "since": "cause", "due": "cause", "therefore": "result", "so": "result", "hence": "result",
     "although": "concession", "though": "concession", "despite": "concession", "after": "after", "before": "before",
 }  # fmt: skip
+_JUDGING = frozenset("blame criticise criticize fine honour know love praise punish thank".split())
+"""Verbs behind which "for" says why: "She was fined for it"."""
 _TURNS = tuple(
     (frozenset(left.split()), frozenset(right.split()))
     for left, right in (
@@ -101,7 +106,9 @@ def _relations(
     said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
 ) -> Iterator[Sign]:
     """Yields a relation that the evidence does not have, or has the other way round."""
-    held = {token.word for one in evidence.cited for token in one.tree.tokens}
+    held = {
+        word for one in evidence.cited for at in range(len(one.tree.tokens)) for word in _joining(one, at)
+    }
     text = next((one.text for one in find_nearest(evidence, counterparts)), "")
     for at, token in enumerate(said.tree.tokens):
         relation = SAYING.get(token.word)
@@ -113,6 +120,7 @@ def _relations(
             continue
         if token.word == "so" and (
             said.token(token.head).pos in ("ADJ", "ADV")
+            or (at and said.token(at - 1).word not in (",", ";", ":", "and", "–", "—"))
             or (at and said.token(at - 1).word == "or")
             or [it.word for it in said.tree.tokens[at + 1 : at + 2]] == ["as"]
         ):
@@ -137,6 +145,26 @@ def _relations(
             said, at, evidence, counterparts
         ):
             yield Sign("reversed", token.text, "", text)
+
+
+def _joining(one: Statement, at: int) -> Iterator[str]:
+    """Yields the forms of a word by which it may join; "for the town", "so much" and "to the gate" join nothing."""
+    token, head = one.token(at), one.token(one.token(at).head)
+    if token.word == "for":
+        joins = token.relation == "mark" or bool(one.tree.children(at, "pcomp")) or head.lemma in _JUDGING
+    elif token.word == "as":
+        joins = token.relation == "mark"
+    elif token.word == "so":
+        joins = head.pos in ("AUX", "VERB")
+    elif token.word == "to":
+        joins = token.tag == "TO" and head.relation in ("advcl", "acl")
+    elif token.lemma == "make":
+        yield from ("cause",) if one.tree.children(at, "ccomp", "xcomp", "acomp", "oprd") else ()
+        return
+    else:
+        joins = True
+    if joins:
+        yield from (token.word, token.lemma.lower())
 
 
 def _is_time_of(said: Statement, at: int) -> bool:

@@ -10,6 +10,7 @@ from podcast.language.meaning.lexicon import PARTS_OF_SPEECH
 from podcast.script.check.counterparts import find_nearest
 from podcast.script.check.degree_signs import find_degree_signs, say_the_same_top, says_most
 from podcast.script.check.denials import DENIALS, NEVERS, NOTS, asks_for_yes, sets_a_limit
+from podcast.script.check.loose_signs import find_loose_signs
 from podcast.script.check.signs import Sign
 from podcast.script.check.sureness_signs import find_sureness_signs
 
@@ -52,9 +53,9 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 
 def find_scope_signs(
-    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
+    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart], line: str = ""
 ) -> Iterator[Sign]:
-    """Yields what is said of more, or more strongly, than the evidence has it."""
+    """Yields what is said of more, or more strongly, than the evidence has it; `line` is what it stands in."""
     near = find_nearest(evidence, counterparts)
     # "Not safe" of "dangerous".
     is_turned = any(it.kinship.kind == "opposite" for it in counterparts.values())
@@ -77,6 +78,7 @@ def find_scope_signs(
         yield from _find_more_than_one(said, at, counterpart, evidence)
     yield from find_degree_signs(said, evidence, counterparts)
     yield from find_sureness_signs(said, evidence, near)
+    yield from find_loose_signs(said, evidence, counterparts, line)
 
 
 def _find_denials(said: Statement, evidence: Evidence, near: Sequence[Statement]) -> Iterator[Sign]:
@@ -112,6 +114,8 @@ def _find_wholes(
             continue  # "Nobody fully understands" says less than "Nobody understands"
         if is_turned and (not NEVERS.isdisjoint(wholes) or _leaves_out(said, at)):
             continue  # "always generous" of "never stingy", "all but one are closed" of "one is open"
+        if not NEVERS.isdisjoint(wholes) and _UNDOING.search(said.text):
+            continue  # "Everybody came through unhurt" of "No injuries were reported"
         if any(_quantifiers(evidence.cited[it[0]], it[1]) & NEVERS for it in _places_of(token, counterparts)):
             continue  # "Every house was flooded" of "No house was spared": the rest is looked at elsewhere
         yield Sign("all", token.text, "", near[0].text if near else "", at)
@@ -170,6 +174,8 @@ def _unweakened(one: Statement) -> Iterator[Token]:
         before = token.word
 
 
+_UNDOING = re.compile(r"\b(?:un|in|im|dis)\w{3,}|\w{3,}(?:less|free)\b|\b(?:safe|without)\b", re.IGNORECASE)
+"""Words by which all of them may be said to have none."""
 _COPULAS = frozenset({"is", "was", "'s", "’s"})
 
 
@@ -182,8 +188,9 @@ def _counts(said: Statement, token: Token) -> bool:
         return True  # "only one": the number is looked up
     if token.word == "whole" and "a" in before:
         return True
-    return token.word == "every" and any(
-        said.token(it).pos == "NUM" for it in said.tree.children(token.head, "nummod")
+    return token.word == "every" and (
+        said.token(token.head).pos == "NUM"
+        or any(said.token(it).pos == "NUM" for it in said.tree.children(token.head, "nummod"))
     )
 
 

@@ -12,7 +12,7 @@ from podcast.script.check.literal import keep_literal
 from podcast.script.check.nearness import weigh_by_nearness
 from podcast.script.check.relation_signs import find_relation_signs
 from podcast.script.check.scope_signs import find_scope_signs
-from podcast.script.check.word_signs import find_strange_signs, find_word_signs
+from podcast.script.check.word_signs import find_list_signs, find_strange_signs, find_word_signs
 
 if TYPE_CHECKING:
     from podcast.script.check.evidence import Evidence
@@ -25,9 +25,10 @@ def find_signs(said: Statement, evidence: Evidence, line: str = "") -> tuple[Sig
     counterparts = find_counterparts(said, evidence)
     signs = (
         *find_word_signs(said, evidence, counterparts),
+        *find_list_signs(said, counterparts),
         *find_strange_signs(said, counterparts),
         *find_clause_signs(said, evidence, counterparts),
-        *find_scope_signs(said, evidence, counterparts),
+        *find_scope_signs(said, evidence, counterparts, line),
         *find_relation_signs(said, evidence, counterparts),
         *find_edit_signs(said, evidence, counterparts, line),
         *find_speaker_signs(said, line or said.text, evidence),

@@ -29,10 +29,17 @@ GROUPS = {
         "doubt": ("lost maybe", "lost if", "lost wished", "lost would", "gained ought"),
         "ability": ("lost can", "lost ought"),
         "hearsay": ("lost said",),
-        "scope": ("all", "superlative", "comparative", "other superlative", "other comparative"),
+        "scope": ("all", "superlative", "other superlative"),
+        "degree": ("comparative",),
         "some": ("some",),
         "relation": ("relation", "reversed"),
-        "speaker": ("speaker", "attitude"),
+        "speaker": ("speaker", "other speaker", "attitude"),
+        "listed": ("listed",),
+        "sure": ("sure",),
+        "loose denial": ("loose denial",),
+        "loose doubt": ("loose doubt",),
+        "loose scope": ("loose scope",),
+        "loose subject": ("loose subject",),
         "strange": ("strange",),
     }.items()
     for kind in kinds
@@ -53,13 +60,25 @@ WEIGHTS = {
     "doubt": 1.61,
     "ability": 0.28,
     "scope": 1.84,
+    "degree": 1.84,
     "some": 1.08,
     "relation": 1.36,
     "speaker": 1.39,
+    "listed": 0.5,
+    "sure": 1.6,
+    "loose denial": 1.5,
+    "loose doubt": 1.0,
+    "loose scope": 1.5,
+    "loose subject": 1.2,
 }
 DOUBTFUL = 1.0
 """So much is enough for a doubt."""
 CERTAIN = 3.6
 """So much is an error: were half of all sentences false, 95 of a hundred that come to it would be."""
-ASKED = frozenset({"nowhere noun", "nowhere verb", "opposite", "denial", "lost if", "comparative"})
+ASKED = frozenset(
+    {
+        *("nowhere noun", "nowhere verb", "opposite", "denial", "lost if", "comparative", "superlative"),
+        *("sure", "loose denial", "loose scope"),
+    }
+)
 """What a question may not take for granted."""

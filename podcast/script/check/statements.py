@@ -255,7 +255,8 @@ def _hang(
         return not denied, doubts
     if head.pos in ("NOUN", "PROPN") and tree.token(clause.verb).relation == "acl":
         doubts.add("wished" if clause.marker == "to" else "said")
-        return denied, doubts
+        is_doubted = head.relation == "dobj" and tree.token(head.head).lemma in words.DOUBTING.words
+        return denied != is_doubted, doubts  # "They dispute the notion that it is old"
     if (lemma in words.REFUSING.words and clause.marker in ("to", "")) or lemma in words.DOUBTING.words:
         denied = not denied
         doubts |= {"said"} if lemma in words.DOUBTING.words else set()

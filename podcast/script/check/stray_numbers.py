@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from podcast.language.facts import numbers
 from podcast.script.check.basis import read_years
 from podcast.script.check.derived_numbers import follows, is_share
+from podcast.script.check.reckoned_numbers import find_wrong_halves, find_wrong_shares, is_one_in, is_reckoned
 
 if TYPE_CHECKING:
     from podcast.language.facts.numbers import Number
@@ -32,15 +33,18 @@ def find_stray_numbers(text: str, evidence: Text, years: frozenset[int], date: s
     `years` are those of all the script's evidence, `date` is the article's.
     """
     missing = numbers.find_missing(text, evidence.numbers)
-    stray = (
+    stray = [
         number.written
         for number in missing
         if not is_share(number, missing, text, evidence)
+        and not is_one_in(number, text, evidence)
         and not _counts(number.written, text)
         and not _spans(number, text, years, read_years(evidence))
         and not follows(number, text, evidence, date)
-    )
-    return tuple(dict.fromkeys(stray))
+        and not is_reckoned(number, text, evidence)
+    ]
+    wrong = find_wrong_shares(text, numbers.find_numbers(text), evidence)
+    return tuple(dict.fromkeys((*stray, *wrong, *find_wrong_halves(text, evidence))))
 
 
 _THE_TWO = (

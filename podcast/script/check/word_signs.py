@@ -28,6 +28,10 @@ _NAMED = frozenset({"GPE", "LOC", "NORP", "ORG", "PERSON"})
 """Named entities for which a general noun may stand: "the country" for Sarvia."""
 _MOSTLY = 0.6
 """Share of a sentence's words: when more of them are not in the evidence, it comes from nowhere."""
+_LISTED = 3
+"""Members from which on what is joined is a list."""
+_BORNE = 5
+"""A sentence has a word of its evidence for so many of its own, or it comes from nowhere."""
 _FEW = 2
 """Words so many of which a sentence may have of its own: of three, two are soon put otherwise."""
 
@@ -62,11 +66,36 @@ def _is_akin(counterpart: Counterpart) -> bool:
     return counterpart.where == "nowhere" and counterpart.kinship.closeness >= AKIN
 
 
+def find_list_signs(said: Statement, counterparts: Mapping[int, Counterpart]) -> Iterator[Sign]:
+    """Yields a member of a list that stands nowhere, where others of it are the evidence's."""
+    for at, counterpart in counterparts.items():
+        is_other_word = _is_akin(counterpart) and counterpart.kinship.kind != "near"
+        if counterpart.where not in ("nowhere", "elsewhere") or is_other_word:
+            continue
+        members = _find_members(said, at) if said.token(at).pos in ("NOUN", "PROPN") else []
+        borne = sum(counterparts[it].where == "cited" for it in members if it in counterparts)
+        if len(members) >= _LISTED and borne:
+            yield Sign("listed", said.token(at).text, counterpart.word, at=at)
+
+
+def _find_members(said: Statement, at: int) -> list[int]:
+    """Returns the members of the list that a word is of: of "cabins", those of "a marina, cabins and a golf course"."""
+    while said.token(at).relation == "conj" and said.token(at).head != at:
+        at = said.token(at).head
+    members = [at]
+    for member in members:
+        members += said.tree.children(member, "conj")
+    return members
+
+
 def find_strange_signs(said: Statement, counterparts: Mapping[int, Counterpart]) -> Iterator[Sign]:
     """Yields the words of a sentence of which most are not in its evidence."""
     words = [(said.token(at).text, it) for at, it in counterparts.items() if said.token(at).pos != "PROPN"]
     strange = [word for word, it in words if it.where in ("nowhere", "elsewhere")]
     weight = sum(0.5 if _is_akin(it) else 1.0 for _, it in words if it.where in ("nowhere", "elsewhere"))
+    borne = sum(it.where == "cited" for it in counterparts.values())
+    if _BORNE * borne > len(words):
+        return  # a name or two of the evidence, freely put: "In that he agrees with the mayor"
     are_all_new = len(words) > 1 and all(it.where == "nowhere" and not _is_akin(it) for _, it in words)
     if (len(strange) > _FEW or are_all_new) and weight > _MOSTLY * len(words):
         yield Sign("strange", ", ".join(strange))
