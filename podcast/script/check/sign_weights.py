@@ -67,7 +67,7 @@ WEIGHTS = {
     "listed": 0.5,
     "sure": 1.6,
     "loose denial": 1.5,
-    "loose doubt": 1.0,
+    "loose doubt": 0.8,
     "loose scope": 1.5,
     "loose subject": 1.2,
 }
