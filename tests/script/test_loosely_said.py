@@ -74,6 +74,17 @@ PAIRS = [
         "A harbour like that would spare the boats a long detour, says the planner Ada Ferro.",
         "“A harbour like ours would spare the boats a detour,” said planner Ada Ferro, a clerk in Brandt's office.",
     ),
+    (
+        "Brandt, for years the mayor, is rather shocked that the bridge is still shut.",
+        "Ferro, for years the keeper, is rather shocked that the bridge is still shut.",
+        "“It is shocking that the bridge is still shut,” said Ada Ferro, the keeper.",
+    ),
+    # Turned round.
+    (
+        "Because the curfew on beer was breached, the town banned fairs.",
+        "The town put a curfew on beer so as to stop breaches of the ban on fairs.",
+        "The town put a curfew on beer to stop the breaches of a ban on fairs.",
+    ),
     # Listed by nobody.
     (
         "Along with the house you get a barn, an orchard and a swimming pool.",
@@ -130,6 +141,13 @@ def test_what_is_put_otherwise_is_left_alone(said: str, cited: str) -> None:
         ("Why was the keeper so startled by the flood?", "The keeper was surprised by the flood.", False),
         ("Why did the council shut that gate for good?", "The council has temporarily shut the gate.", True),
         ("Why did the council shut that gate?", "The council has temporarily shut the gate.", False),
+        ("How does the lift manage so well with carts?", "The lift won't work yet for sacks or carts.", True),
+        ("How does the lift manage with carts?", "The lift works well for carts.", False),
+        ("What was the wall that the builders hit?", "Have the builders hit a wall?", True),
+        ("Have the builders hit a wall?", "Have the builders hit any wall?", False),
+        ("And in wet springs?", "In wet springs there was no flood.", False),
+        ("What makes the lock smaller than anything else?", "The lock is smaller than the mill.", True),
+        ("What makes the lock smaller than the mill?", "The lock is smaller than the mill.", False),
         ("Was the keeper surprised by the flood?", "The keeper wasn't surprised by the flood.", False),
         ("Why wasn't the keeper surprised by the flood?", "The keeper wasn't surprised by the flood.", False),
     ],

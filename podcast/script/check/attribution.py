@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.language.facts import names
 from podcast.language.plain.folding import fold
-from podcast.script.check.certainty_words import TELLING
+from podcast.script.check.certainty_words import FEELING, TELLING
 from podcast.script.check.own_person import find_author
 from podcast.script.check.signs import Sign
 from podcast.script.check.stand_ins import GENERAL
@@ -25,6 +25,7 @@ _ADDRESSING = frozenset("ask assure inform remind tell warn".split())
 _BEGINNING = 20
 """Characters of a quotation by which it is found where it begins, if it ends in a later sentence."""
 _ATTITUDES = frozenset("believe demand deny doubt expect fear hope regret suspect want welcome wish".split())
+_THAT = ("that", "")
 _NARRATOR = frozenset(
     """article author essay guide heading journalist page paper passage piece report reporter review reviewer story
     study text wording writer""".split()
@@ -142,6 +143,12 @@ def _find_source(said: Statement) -> Teller | None:
             return _behind_verb(said, clause.verb) or _as_source(
                 said, clause.subject.start, clause.subject.stop
             )
+    for number, clause in enumerate(said.clauses):
+        follows = any(
+            it.parent == number and it.kind == "complement" and it.marker in _THAT for it in said.clauses
+        )
+        if follows and clause.subject is not None and tree.token(clause.predicate).word in FEELING.words:
+            return _as_source(said, clause.subject.start, clause.subject.stop)
     for at, token in enumerate(tree.tokens):
         if token.word == "to" and at and tree.token(at - 1).word == "according":
             noun = tree.child(at, "pobj")

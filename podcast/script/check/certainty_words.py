@@ -50,6 +50,14 @@ ALLOWING_ADJECTIVES = WordGroup(
 )
 TELLING = REPORTING_VERBS.words | {"ask", "call", "joke", "recall", "reply", "answer", "remember", "promise"}
 """Verbs whose subject says what comes with them."""
+FEELING = WordGroup(
+    frozenset(
+        """afraid amazed angry astonished certain concerned confident convinced disappointed glad happy hopeful
+        optimistic pleased proud relieved sad sceptical shocked skeptical sorry sure surprised worried""".split()
+    ),
+    "They are {} that the gate is open.",
+)
+"""What somebody is that thinks so."""
 HEARSAY = WordGroup(
     frozenset("allegedly purportedly reportedly supposedly".split()), "The gate was {} opened at night."
 )

@@ -53,11 +53,7 @@ def find_degree_signs(
     if not any(token.tag in _DEGREES for token in said.tree.tokens):
         return
     yield from _find_widened(said, evidence, counterparts)
-    for one in evidence.cited:
-        if _outdone_by_none(said) & _find_superlatives(one, denied=True):
-            yield Sign(
-                "superlative", said.text, "", one.text
-            )  # "Nothing is harder" of "It isn't the hardest"
+    yield from _find_other_tops(said, evidence)
     tokens = [token for one in evidence.cited for token in one.tree.tokens]
     degrees = {_degree(token) for token in tokens if token.tag in _DEGREES}
     grows = any(token.lemma in _GROWING for token in tokens) or says_most(said)
@@ -86,6 +82,19 @@ def find_degree_signs(
                 evidence.cited[0].text if evidence.cited else "",
                 at,
             )
+
+
+def _find_other_tops(said: Statement, evidence: Evidence) -> Iterator[Sign]:
+    """Yields what is said to be the most and is denied to be, or is only more than one other: "than anything else"."""
+    for one in evidence.cited:
+        if _outdone_by_none(said) & _find_superlatives(one, denied=True):
+            yield Sign(
+                "superlative", said.text, "", one.text
+            )  # "Nothing is harder" of "It isn't the hardest"
+    held = set[str]().union(*(_topping(one) | _outdone_by_none(one) for one in evidence.cited))
+    is_of_any = any(it.word in _ANY for one in evidence.cited for it in one.tree.tokens)
+    if evidence.cited and not is_of_any and _beyond_all(said) - held:
+        yield Sign("superlative", said.text, "", evidence.cited[0].text)
 
 
 def _is_elsewhere(token: Token, evidence: Evidence) -> bool:

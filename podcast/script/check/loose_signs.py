@@ -15,6 +15,7 @@ from podcast.script.check.certainty_words import TELLING
 from podcast.script.check.counterparts import find_nearest
 from podcast.script.check.degree_signs import say_the_same_top
 from podcast.script.check.denials import NEVERS, sets_a_limit
+from podcast.script.check.glue import is_question
 from podcast.script.check.signs import Sign
 
 if TYPE_CHECKING:
@@ -153,17 +154,21 @@ def _is_said_alike(said: Statement, one: Statement, counterparts: Mapping[int, C
 def _find_denied(
     said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart], nearest: Statement
 ) -> Statement | None:
-    """Returns a cited sentence that denies all that it says of what a sentence is about."""
+    """Returns a cited sentence that denies, or only asks, all that it says of what a sentence is about."""
     if words.ASKS_WHY.match(said.text):
         found = _find_of_subject(said, evidence, counterparts)
         if found:
             clauses = [one.standings[number].is_denied for one, number in found]
             return found[0][0] if all(clauses) else None
+    if is_question(said.text) and not words.TAKES.match(said.text):
+        return None  # "And in wet years?", "Is it so?"
     number = evidence.cited.index(nearest)
     shared = sum(any(place[0] == number for place in it.places) for it in counterparts.values())
-    if 2 * shared < len(counterparts) or shared < _SHARED or words.ONLY.search(nearest.text):
+    of_all = 3 if words.ASKS_WHY.match(said.text) else 2  # a question says more of its own
+    if of_all * shared < len(counterparts) or shared < _SHARED or words.ONLY.search(nearest.text):
         return None
-    return nearest if _only_denies(nearest) else None
+    is_left_open = words.TAKES.match(said.text) and words.ASKS_WHETHER.match(nearest.text)
+    return nearest if is_left_open or _only_denies(nearest) else None
 
 
 def _find_of_subject(

@@ -76,6 +76,12 @@ NOT = re.compile(r"\b(?:cannot|neither|no|nor|not)\b|n['’]t\b", re.IGNORECASE)
 """Words of the evidence that leave out as little as "nobody" does."""
 ASKS_WHY = re.compile(r"(?:(?:And|But|So|Then),? )?(?:Why|How)\b.*\?$")
 """How a question begins that takes for granted what it asks the reason of."""
+TAKES = re.compile(r"(?:(?:And|But|So|Then),? )?(?:Why|How|What|When|Where|Who)\b.*\?$")
+"""How a question begins that takes for granted what it asks more of."""
+ASKS_WHETHER = re.compile(
+    r"(?:Am|Are|Can|Could|Did|Do|Does|Had|Has|Have|Is|May|Might|Must|Should|Was|Were|Will|Would)\b.*\?$"
+)
+"""How a question begins that leaves open whether it is so."""
 EVERY = frozenset("all both each every everybody everyone everything".split())
 ONLY = re.compile(
     r"\b(?:not|n['’]t) (?:\w+ )?"

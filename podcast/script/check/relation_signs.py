@@ -39,6 +39,8 @@ SAYING = {
 }  # fmt: skip
 _JUDGING = frozenset("blame criticise criticize fine honour know love praise punish thank".split())
 """Verbs behind which "for" says why: "She was fined for it"."""
+_OF_PURPOSE = ("acl", "advcl", "relcl")
+"""How a verb hangs on another that is done for it: "They shut the gate to stop the flood"."""
 _TURNS = tuple(
     (frozenset(left.split()), frozenset(right.split()))
     for left, right in (
@@ -184,7 +186,8 @@ def _is_reversed(
     rest = {place for it in counterparts if it not in behind for place in counterparts[it].places}
     for number, one in enumerate(evidence.cited):
         for marker, token in enumerate(one.tree.tokens):
-            if SAYING.get(token.word) == SAYING[word]:
+            is_purpose = token.tag == "TO" and one.token(token.head).relation in _OF_PURPOSE
+            if SAYING.get(token.word) == SAYING[word] or (is_purpose and SAYING[word] == "cause"):
                 inside = {(number, it) for it in _behind(one, marker)}
                 outside = {(number, it) for it in one.content} - inside
                 crossed = len(mine & outside) + len(rest & inside)
