@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from podcast.article_memory import keep_for_article
 from podcast.language.facts import name_matching
+from podcast.language.facts.number_words import VOCABULARY
 from podcast.language.meaning.kinship import Kinship, compare_tokens
 from podcast.script.check.glue import is_talk
 from podcast.script.check.small_words import say_in_small_words
@@ -26,6 +27,8 @@ AKIN = 0.45
 """Closeness of a word to one of the cited sentences that it may stand for, freely put."""
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
 """Named entities whose numbers are looked up: what they are counted in goes with them."""
+_NO_NUMBERS = frozenset({"oh", "point", "second"})
+"""Words of numbers that are mostly something else."""
 _SAME = Kinship("same", 1.0)
 _SYNONYM = Kinship("synonym", 0.9)
 _ENDINGS = frozenset({"wide", "based", "like", "ism", "ist", "ists"})
@@ -64,6 +67,9 @@ def _find(token: Token, evidence: Evidence) -> Counterpart:
         return found
     if (
         token.entity in _MEASURES
+        or (
+            token.word in VOCABULARY and token.word not in _NO_NUMBERS
+        )  # "A tenth of a second": numbers are looked up
         or any(is_talk(form, evidence.free) for form in (token.word, token.lemma.lower()))
         or stem(token.word) in evidence.free
     ):

@@ -32,8 +32,8 @@ _LISTED = 3
 """Members from which on what is joined is a list."""
 _BORNE = 5
 """A sentence has a word of its evidence for so many of its own, or it comes from nowhere."""
-_FEW = 3
-"""Words so many of which a sentence may have of its own: of four, three are soon put otherwise."""
+_FEW = 2
+"""Words so many of which a sentence may have of its own: of three, two are soon put otherwise."""
 
 
 def find_word_signs(
