@@ -28,7 +28,7 @@ ARTICLE_COPY = 3
 """The article that scripts are checked against, and the digest of its file."""
 LISTINGS = 2
 """What manifests say, packed so that ten thousand of them are read at once."""
-PROMPTS = 6
+PROMPTS = 7
 """What a language model is asked: every kept answer is to these words."""
 
 # What makes an episode up to date.

@@ -73,6 +73,7 @@ DIGESTS: dict[str, dict[int, str]] = {
         4: "397c25fd7eb6274d",
         5: "2f3a60ab7c5ae70c",
         6: "01b7236523c19859",
+        7: "1070682286cc0c73",
     },
     "LEDGER": {1: "b1b74459a52ccd10"},
     "MANIFEST": {1: "dd0333f02205cc50"},
