@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from podcast.model import Article, Section
+from podcast.model.understanding import Entity
 from podcast.understanding import understand
+from podcast.writers.extractive import named_again
 from podcast.writers.extractive.heard import Heard
 from podcast.writers.extractive.parting import find_parting
 from podcast.writers.extractive.source_view import SourceView, read_source
@@ -238,3 +240,17 @@ def test_no_first_person_is_said_again(text: str) -> None:
     """Hosts who tell of an author would say "I", and mean themselves."""
     article = Article("-", "The pier", Section("", (), "summary"), (Section("", (text,)),))
     assert find_parting(read_source(understand(article)), 0) is None
+
+
+def test_somebody_taken_for_a_firm_is_no_thing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who bears a firm's name may be taken for it: "Steve Jobs resigned. It said he can no longer handle the job"."""
+    text = (
+        "Steve Corrow resigned as its head on Wednesday, saying that nobody could have foreseen such a flood."
+    )
+    source = read_source(understand(Article("-", "A", Section("", (), "summary"), (Section("", (text,)),))))
+    sentence = source.sentence(0)
+    subject = next(at for at, token in enumerate(sentence.parse.tokens) if token.text == "Corrow")
+    assert sentence.parse.tokens[subject].entity == "PERSON"
+    firm = Entity("Steve Corrow", "organisation")
+    monkeypatch.setattr(named_again, "_find_entity", lambda *_: firm)
+    assert named_again.name_again(source, sentence, subject) is None

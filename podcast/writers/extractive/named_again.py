@@ -124,9 +124,10 @@ def _name_person(source: SourceView, sentence: Sentence, entity: Entity) -> str:
 def _name_thing(sentence: Sentence, at: int, entity: Entity | None) -> str | None:
     """Returns "it" for what is known to be an organisation or a place, else its name, where that is short."""
     tokens = sentence.parse.tokens
+    is_person = tokens[at].entity == "PERSON"  # "Apple" and "Steve Jobs" may be taken for one firm
     if entity is not None and entity.kind in ("organisation", "place"):
-        return "it"
+        return None if is_person else "it"
     start = tokens[at].left
-    if at - start >= SHORT or tokens[at].entity in ("", "PERSON"):
+    if at - start >= SHORT or is_person or not tokens[at].entity:
         return None
     return sentence.parse.words(start, at + 1)
