@@ -14,6 +14,7 @@ import pytest
 
 from podcast.audio import mp3
 from podcast.language.grammar import parsing
+from podcast.model import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,8 +40,9 @@ def encoding() -> Iterator[None]:
 
 @cache
 def _parser() -> str:
-    """What parses: the code, and the model that it loads."""
-    return sha256(Path(parsing.__file__).read_bytes() + parsing.grammar_identity().encode()).hexdigest()[:16]
+    """What parses: the code, what it gives, and the model that it loads."""
+    code = b"".join(Path(module.__file__ or "").read_bytes() for module in (parsing, sentence))
+    return sha256(code + parsing.grammar_identity().encode()).hexdigest()[:16]
 
 
 def keep_parses(patch: pytest.MonkeyPatch, folder: Path) -> None:
