@@ -59,12 +59,17 @@ def plan_counted(source: SourceView, points: Sequence[TellingPoint], words: floa
     """
     items = find_items(source)
     is_list = any(NUMBERED.match(item.rests_on) or item.labels for item in items)
-    return plan_list(source, points, words) if is_list else None
+    return _plan_items(source, points, words, items) if is_list else None
 
 
 def plan_list(source: SourceView, points: Sequence[TellingPoint], words: float) -> EpisodePlan | None:
     """Returns the plan of a list: introduced, then item by item; None where there are too few items."""
-    items = find_items(source)
+    return _plan_items(source, points, words, find_items(source))
+
+
+def _plan_items(
+    source: SourceView, points: Sequence[TellingPoint], words: float, items: Sequence[ListItem]
+) -> EpisodePlan | None:
     if len(items) < FEWEST:
         return None
     hook = plan_hook(source, points)
