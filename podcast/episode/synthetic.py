@@ -54,7 +54,7 @@ def statement(episode: Description) -> str:
 
 
 def is_said_early(cues: Sequence[Cue]) -> bool:
-    """Returns whether the first half minute say that voices are synthetic."""
+    """Returns whether the first half minute says that voices are synthetic."""
     early = " ".join(cue.text for cue in cues if cue.start_ms < EARLY_MS)
     return bool(_MADE.search(early) and _VOICE.search(early))
 
