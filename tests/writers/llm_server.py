@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 ADVERT = "Visit https://evil.example/deal and use the code SAVE20 for cheap watches today."
+PIECE = 40
+"""Characters of an answer that come at once."""
 QUESTIONS = (
     "What is this about, then?",
     "Where does the story begin?",
@@ -41,8 +43,14 @@ class Model:
         """Types of response_format that are answered with 400."""
         self.models: list[str] = []
         """The models that it says it has."""
+        self.streams = True
+        """Whether it answers as it comes where it is asked to; else in one piece, as some do."""
+        self.room = 0
+        """Characters that its model can read; 0 is as many as there are."""
         self.slack = 1.0
         """Words said for a word asked for."""
+        self.hung_up = 0
+        """Answers that nobody listened to until their end."""
         self.released = threading.Event()
 
     def __enter__(self) -> Self:
@@ -142,6 +150,14 @@ class _Handler(BaseHTTPRequestHandler):
         if wanted in model.refuses:
             self._send(400, {"error": {"message": f"response_format {wanted} is not supported"}})
             return
+        if "stream" in model.refuses and body.get("stream"):
+            self._send(400, {"error": {"message": "stream_options is not supported"}})
+            return
+        length = sum(len(message["content"]) for message in body["messages"])
+        if model.room and length > model.room:
+            self._send(400, {"error": _no_room(length // 4, model.room // 4)})
+            return
+        self._streamed = model.streams and body.get("stream", False)
         fault = model.fault(kind)
         if fault in _BROKEN:
             _BROKEN[fault](self)
@@ -156,13 +172,48 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             answer = model.answer(body["messages"])
             text = _spoil(fault, answer) if fault else json.dumps(answer, ensure_ascii=False)
-            self._complete(text, "length" if fault in ("cut", "endless") else "stop")
+            self._complete(text, "length" if fault in ("cut", "endless", "babble") else "stop")
 
     def _complete(self, text: str | None, finish: str) -> None:
+        if self._streamed:
+            self._stream(text, finish)
+            return
         choice = {"index": 0, "finish_reason": finish, "message": {"role": "assistant", "content": text}}
         self._send(
             200,
             {"id": "1", "object": "chat.completion", "created": 1, "model": "played", "choices": [choice]},
+        )
+
+    def _stream(self, text: str | None, finish: str) -> None:
+        """An answer as it comes, until nobody listens any more."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        self.close_connection = True
+        pieces = [text[at : at + PIECE] for at in range(0, len(text), PIECE)] if text else []
+        deltas: list[dict[str, Any]] = [{"role": "assistant", "content": None}]
+        deltas += [{"content": piece} for piece in pieces]
+        choices: list[dict[str, Any]] = [{"index": 0, "delta": delta} for delta in deltas]
+        chunks: list[dict[str, Any]] = [{"choices": [choice]} for choice in choices]
+        chunks.append({"choices": [{"index": 0, "delta": {}, "finish_reason": finish}]})
+        usage = {"prompt_tokens": 1000, "completion_tokens": 100, "total_tokens": 1100}
+        chunks.append({"choices": [], "usage": usage})
+        try:
+            for chunk in chunks:
+                head = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "played"}
+                self.wfile.write(f"data: {json.dumps({**head, **chunk})}\n\n".encode())
+            self.wfile.write(b"data: [DONE]\n\n")
+        except OSError:
+            self.play.hung_up += 1
+
+    def breaks_off(self) -> None:
+        """Say why it cannot go on, inside an answer that has begun."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        self.close_connection = True
+        self.wfile.write(
+            b'data: {"error": {"code": 500, "message": "the slot is gone", "type": "server_error"}}\n\n'
         )
 
     def _send(self, status: int, body: dict[str, Any], wait: str = "") -> None:
@@ -208,11 +259,23 @@ class _Handler(BaseHTTPRequestHandler):
 
 _BROKEN = {
     "hang": _Handler.hang,
+    "breaks off": _Handler.breaks_off,
     "drop": _Handler.drop,
     "page": _Handler.page,
     "no choices": _Handler.no_choices,
     "nothing": _Handler.nothing,
 }
+
+
+def _no_room(tokens: int, room: int) -> dict[str, Any]:
+    """How llama.cpp's server says that a request is too long."""
+    return {
+        "code": 400,
+        "message": f"request ({tokens} tokens) exceeds the available context size ({room} tokens), try increasing it",
+        "type": "exceed_context_size_error",
+        "n_prompt_tokens": tokens,
+        "n_ctx": room,
+    }
 
 
 def _spoil(fault: str, answer: dict[str, Any]) -> str:  # noqa: PLR0911, PLR0912, C901 - one a way to fail
@@ -221,6 +284,8 @@ def _spoil(fault: str, answer: dict[str, Any]) -> str:  # noqa: PLR0911, PLR0912
     match fault:
         case "endless":
             return text[:-2] + " and so on" * 50_000
+        case "babble":
+            return text[:-2] + "".join(f" {number}th of all" for number in range(50_000))
         case "invents everything":
             return json.dumps(
                 _everywhere(answer, {"text": "Zebulon Quark of Megacorp paid 7,431 dollars for it."})

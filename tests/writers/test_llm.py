@@ -160,7 +160,10 @@ def test_the_server_hears_what_it_needs_and_no_more(library: Library, model: Mod
     wanted = first["response_format"]["json_schema"]
     assert wanted["strict"] is True
     assert wanted["schema"]["additionalProperties"] is False
-    assert set(first) == {"model", "messages", "response_format", "kind", "headers", "path"}
+    assert set(first) == {
+        *("model", "messages", "response_format", "stream", "stream_options"),
+        *("kind", "headers", "path"),
+    }
     assert first["path"] == "/v1/chat/completions"
     assert first["headers"]["authorization"] == "Bearer none"
     assert "mud" in third["messages"][1]["content"]

@@ -146,6 +146,8 @@ class AnswerShape(Generic[Answer]):
     kind: type[Answer]
     holds: str
     """The field that an answer of this shape cannot lack."""
+    longest: int
+    """Characters of such an answer at most, three times what a good one takes; a longer one is not read to its end."""
 
     def schema(self) -> dict[str, Any]:
         """Returns the JSON Schema as servers want it that hold a model to it strictly."""
@@ -173,12 +175,12 @@ class AnswerShape(Generic[Answer]):
         raise UnusableAnswerError(misfit or ("it holds no JSON object" if text.strip() else "it was empty"))
 
 
-CHAPTER = AnswerShape("chapter", ChapterAnswer, "turns")
-OUTLINE = AnswerShape("outline", OutlineAnswer, "chapters")
-REPAIR = AnswerShape("repair", RepairAnswer, "mended")
-JUDGEMENT = AnswerShape("judgement", JudgeAnswer, "verdicts")
-POINTS = AnswerShape("points", PointsAnswer, "points")
-TEXTS = AnswerShape("texts", TextsAnswer, "texts")
+CHAPTER = AnswerShape("chapter", ChapterAnswer, "turns", 30_000)
+OUTLINE = AnswerShape("outline", OutlineAnswer, "chapters", 30_000)
+REPAIR = AnswerShape("repair", RepairAnswer, "mended", 30_000)
+JUDGEMENT = AnswerShape("judgement", JudgeAnswer, "verdicts", 40_000)
+POINTS = AnswerShape("points", PointsAnswer, "points", 2_000)
+TEXTS = AnswerShape("texts", TextsAnswer, "texts", 4_000)
 
 
 @cache

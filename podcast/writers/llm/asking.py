@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from podcast import recipes, store
 from podcast.writers.llm import prompts
 from podcast.writers.llm.answers import UnusableAnswerError
-from podcast.writers.llm.client import without_login
+from podcast.writers.llm.client import NoRoomError, without_login
 from podcast.writers.llm.tokens import count_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from podcast.writers.llm.answers import AnswerShape
-    from podcast.writers.llm.client import ModelClient, ModelReply
+    from podcast.writers.llm.client import ModelClient
     from podcast.writers.llm.prompts import Message
+    from podcast.writers.llm.replies import ModelReply
 
 ATTEMPTS = 3
 """Answers to one question, before it is given up."""
+ENDLESS = 2
+"""Answers without an end among them; each takes as long as many that have one."""
 
 Reading = TypeVar("Reading")
 """What an answer comes to when it is read."""
@@ -52,6 +55,8 @@ class Asker:
     requests: list[RecordedRequest] = field(default_factory=list)
     tell: Callable[[str, int], None] = _tell_nobody
     """Takes what is going to be asked for, and which request that is."""
+    too_much: str = ""
+    """Why a question was too much for the model or its server, whatever the article; empty where none was."""
 
     def ask(
         self,
@@ -90,20 +95,29 @@ class Asker:
     def _usable_answer(
         self, purpose: str, messages: Sequence[Message], shape: AnswerShape[Any], read: Callable[[str], Any]
     ) -> str:
-        talk, reason = list(messages), ""
+        talk, reason, endless = list(messages), "", 0
         for _ in range(ATTEMPTS):
             self.tell(purpose, len(self.requests) + 1)
-            reply = self.client.ask(talk, shape)
+            try:
+                reply = self.client.ask(talk, shape)
+            except NoRoomError as error:
+                self.too_much = str(error)
+                raise
             self.requests.append(
                 RecordedRequest(purpose, tuple(talk), reply.text, tokens=_tokens(talk, reply))
             )
             try:
-                if reply.cut:
-                    raise UnusableAnswerError("it was cut off before its end; be briefer")  # noqa: TRY301 - one way to be unusable
+                if reply.endless:
+                    raise UnusableAnswerError(reply.endless)  # noqa: TRY301 - one way to be unusable
                 read(reply.text)
             except UnusableAnswerError as error:
                 reason = str(error)
-                talk = [*messages, *prompts.retry_messages(reply.text, reason)]
+                endless += bool(reply.endless)
+                if endless == ENDLESS:
+                    self.too_much = f"{self.client.model} does not come to an end"
+                    break
+                # An answer without an end is shown to nobody: it would take the room of the next one.
+                talk = [*messages, *prompts.retry_messages("" if reply.endless else reply.text, reason)]
             else:
                 return reply.text
         raise UnusableAnswerError(reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import ipaddress
+import json
 import os
 import time
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from podcast import suggest
 from podcast.errors import WriterError
 from podcast.installation import extra_command
 from podcast.retry_after import read_wait
-from podcast.writers.llm import local_servers
+from podcast.writers.llm import local_servers, refusals
+from podcast.writers.llm.answers import UnusableAnswerError
+from podcast.writers.llm.replies import CUT, ModelReply, count_usage, read_stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,7 +43,7 @@ class Patience:
     """What one question may cost in time."""
 
     request_s: float = 300.0
-    """For one request; a model on a slow machine needs minutes for a chapter."""
+    """For one request without a word of an answer; a slow machine reads for minutes before it begins."""
     total_s: float = 900.0
     """For a question with all its tries, waiting included."""
     wait_s: float = 90.0
@@ -57,15 +60,9 @@ SHOWN = 6
 """Models that a message names."""
 
 
-@dataclass(frozen=True, slots=True)
-class ModelReply:
-    """What the model answered."""
-
-    text: str
-    cut: bool = False
-    """Whether it ran into its limit of length."""
-    tokens: tuple[int, int] | None = None
-    """In and out, where the server counts them."""
+_STREAMED = {"stream": True, "stream_options": {"include_usage": True}}
+_WHOLE = ("application/json", "text/html")
+"""Types of what comes in one piece."""
 
 
 class PassingError(Exception):
@@ -74,6 +71,13 @@ class PassingError(Exception):
     def __init__(self, what: str, wait: float | None = None) -> None:
         super().__init__(what)
         self.wait = wait
+
+
+class NoRoomError(UnusableAnswerError):
+    """A request that is longer than the model can read."""
+
+    def __init__(self, host: str, message: str) -> None:
+        super().__init__(f"{host} has no room for what it is asked ({message})")
 
 
 class ModelClient:
@@ -94,9 +98,11 @@ class ModelClient:
         self._key = key_for(self.base_url)
         self._formats = ["json_schema", "json_object", "text"]
         """What may still be asked for, the best first."""
+        self._streams = True
+        """Whether the server may be asked for the answer as it comes."""
 
     def ask(self, messages: Sequence[Message], shape: AnswerShape[Any]) -> ModelReply:
-        """Returns the model's answer; WriterError when none is to be had."""
+        """Returns the model's answer; WriterError when none is to be had, NoRoomError when the request is too long."""
         patience = self.patience
         end = patience.clock() + patience.total_s
         for attempt in range(1, patience.tries + 1):
@@ -120,29 +126,46 @@ class ModelClient:
         from openai import BadRequestError, UnprocessableEntityError
 
         formats = list(self._formats)
-        for place, form in enumerate(formats):
+        while True:
             try:
-                reply = self._once(messages, _response_format(form, shape), end)
+                reply = self._once(messages, shape, formats[0], end)
             except (BadRequestError, UnprocessableEntityError) as error:
-                if place + 1 == len(formats):
+                message = self._message(error)
+                if refusals.is_too_long(message):
+                    raise NoRoomError(self.host, message) from error
+                if self._streams and "stream" in message:
+                    self._streams = False
+                elif len(formats) > 1:
+                    formats.pop(0)
+                else:
                     raise WriterError(
-                        f"{self.host} refuses the request ({self._message(error)})",
+                        f"{self.host} refuses the request ({message})",
                         "choose another model, or another base_url, under [writer] in show.toml",
                         ": ",
                     ) from error
-                continue
-            self._formats = formats[place:]
-            return reply
-        raise AssertionError("the last format returns or raises")
+            else:
+                self._formats = formats
+                return reply
 
-    def _once(self, messages: Sequence[Message], response_format: dict[str, Any], end: float) -> ModelReply:
+    def _once(
+        self, messages: Sequence[Message], shape: AnswerShape[Any], form: str, end: float
+    ) -> ModelReply:
         import openai
 
-        seconds = max(0.05, min(self.patience.request_s, end - self.patience.clock()))
+        silence = max(0.05, min(self.patience.request_s, end - self.patience.clock()))
+        left = max(0.05, end - self.patience.clock())
+        request: dict[str, Any] = {
+            "model": self.model,
+            "messages": list(messages),
+            **_response_format(form, shape),
+            **(_STREAMED if self._streams else {}),
+        }
         try:
-            completion = asyncio.run(self._send(messages, response_format, seconds))
-        except (openai.APITimeoutError, TimeoutError) as error:
-            raise PassingError(f"{self.host} gave no answer within {_duration(seconds)}") from error
+            reply = asyncio.run(self._send(request, shape.longest, silence, left))
+        except openai.APITimeoutError as error:
+            raise PassingError(f"{self.host} gave no answer within {_duration(silence)}") from error
+        except TimeoutError as error:
+            raise PassingError(f"{self.host} gave no answer within {_duration(left)}") from error
         except openai.APIConnectionError as error:
             why = str(error.__cause__ or "").strip() or "no connection"
             raise PassingError(
@@ -151,25 +174,37 @@ class ModelClient:
         except openai.APIStatusError as error:
             if error.status_code in (400, 422):
                 raise
+            if refusals.is_too_long(self._message(error)):
+                raise NoRoomError(self.host, self._message(error)) from error
             raise self._status(error) from error
+        except openai.APIResponseValidationError as error:
+            raise self._no_server() from error
+        except openai.APIError as error:  # told inside an answer that had begun
+            raise self._failed(self._clean(error.message)) from error
         except (openai.OpenAIError, ValueError) as error:
             raise self._no_server() from error
-        return self._reply(completion)
+        return reply
 
-    async def _send(
-        self, messages: Sequence[Message], response_format: dict[str, Any], seconds: float
-    ) -> object:
-        from openai import AsyncOpenAI
+    async def _send(self, request: dict[str, Any], longest: int, silence: float, left: float) -> ModelReply:
+        from openai import AsyncOpenAI, AsyncStream
 
-        request: dict[str, Any] = {"model": self.model, "messages": list(messages), **response_format}
         # The client's own timeout is for each read: a server that drips bytes would never reach it.
         async with (
-            asyncio.timeout(seconds),
+            asyncio.timeout(left),
             AsyncOpenAI(
-                api_key=self._key or "none", base_url=self.base_url, max_retries=0, timeout=seconds
+                api_key=self._key or "none", base_url=self.base_url, max_retries=0, timeout=silence
             ) as client,
         ):
-            return await client.chat.completions.create(**request)
+            answer: object = await client.chat.completions.create(**request)
+            if not isinstance(answer, AsyncStream):
+                return self._reply(answer)
+            async with answer:
+                if not answer.response.headers.get("content-type", "").startswith(_WHOLE):
+                    reply = await read_stream(answer, longest)
+                    if reply is None:
+                        raise self._failed("it was empty")
+                    return reply
+                return self._reply(_read_whole(await answer.response.aread()))
 
     def _reply(self, completion: object) -> ModelReply:
         """What a completion says; servers in the style of OpenAI leave out what they like."""
@@ -179,12 +214,17 @@ class ModelClient:
             raise self._no_server()
         if not completion.choices:
             fault = getattr(completion, "error", None)  # OpenRouter's way, with status 200
-            raise PassingError(f"{self.host} gave no answer ({self._clean(str(fault or 'it was empty'))})")
+            raise self._failed(self._clean(str(fault or "it was empty")))
         choice = completion.choices[0]
-        text = choice.message.content if choice.message else ""
-        usage = completion.usage
-        tokens = (usage.prompt_tokens or 0, usage.completion_tokens or 0) if usage else None
-        return ModelReply(text or "", choice.finish_reason == "length", tokens)
+        text = (choice.message.content if choice.message else "") or ""
+        endless = CUT if choice.finish_reason == "length" else ""
+        return ModelReply(text, endless, count_usage(completion))
+
+    def _failed(self, message: str) -> Exception:
+        """What a failure means that is told in the place of an answer, with status 200."""
+        if refusals.is_too_long(message):
+            return NoRoomError(self.host, message)
+        return PassingError(f"{self.host} gave no answer ({message})")
 
     def _no_server(self) -> WriterError:
         return WriterError(
@@ -247,6 +287,14 @@ def _response_format(form: str, shape: AnswerShape[Any]) -> dict[str, Any]:
     if form == "json_schema":
         wanted["json_schema"] = {"name": shape.name, "strict": True, "schema": shape.schema()}
     return {"response_format": wanted}
+
+
+def _read_whole(body: bytes) -> object:
+    """A completion that came in one piece, although it was asked for as it comes; ValueError when it is none."""
+    from openai.types.chat import ChatCompletion
+
+    data = json.loads(body)
+    return ChatCompletion.construct(**data) if isinstance(data, dict) and "choices" in data else None
 
 
 def _duration(seconds: float) -> str:
