@@ -109,13 +109,81 @@ CUES = [
         "Tom Reyes",
     ),
     ("pronoun", "Anna Pardo stood at the well. “It is dry,” she said.", "Anna Pardo"),
+    (
+        "any verb behind a comma",
+        "“I will dig again if it is dry,” Anna Pardo fumed in a letter.",
+        "Anna Pardo",
+    ),
+    (
+        "any verb behind a comma, verb first",
+        "“I will dig again if it is dry,” fumed Anna Pardo.",
+        "Anna Pardo",
+    ),
+    ("no verb at all", "“The well is dry,” Anna Pardo, a senior engineer for the board.", "Anna Pardo"),
+    (
+        "past tense taken for a participle",
+        "“It is dry!” Pardo tweeted on Monday, deepening the row over the wells.",
+        "Pardo",
+    ),
+    (
+        "what somebody recalls",
+        "Anna Pardo met Tom Reyes at noon. “Never trust a dry well,” she recalls him saying.",
+        "Tom Reyes",
+    ),
+    (
+        "job and job before a name",
+        "According to author and engineer Anna Pardo, in a talk with us, “the well is dry and lost”.",
+        "Anna Pardo",
+    ),
+    (
+        "what somebody does to her own husband",
+        "Anna Pardo said her husband is a patient man and compared him to “a well that never runs dry”.",
+        "Anna Pardo",
+    ),
+    ("their reply", "Nobody answered but the farmer. Anna Pardo’s reply: “The well is dry.”", "Anna Pardo"),
+    ("to quote somebody", "To quote Anna Pardo: “The well is dry and nobody comes.”", "Anna Pardo"),
+    (
+        "quotation across a stop",
+        "I close with a line from a beloved farmer, Anna Pardo.\n“The well is dry. Dig.”",
+        "Anna Pardo",
+    ),
+    (
+        "clause that goes on with a quotation",
+        "I wrote to Anna Pardo, who confirmed that the well belongs to Tom Reyes, “one of those who helped to dig it”.",
+        "Anna Pardo",
+    ),
+    (
+        "called that",
+        "Anna Pardo at the time called the plan “an example of a good idea gone wrong”.",
+        "Anna Pardo",
+    ),
+    (
+        "pronoun of whom alone the sentences speak",
+        "Anna Pardo waited for a better offer. And a farm is no hindrance for Pardo. “It is dry,” she said.",
+        "Anna Pardo",
+    ),
+    (
+        "a pronoun’s new person",
+        "Tom Reyes dug. He was tired.\nOne student at the school said he had no water. “I am thirsty,” he said.",
+        "one student at the school",
+    ),
+    (
+        "a sentence taken for a title",
+        "Anna Pardo dug. “I feel well,” Pardo told The Lorca Times editorial board last week.",
+        "Anna Pardo",
+    ),
+    (
+        "an office with a hyphen",
+        "President-elect Anna Pardo came. “It is dry,” the president-elect said in a statement.",
+        "Anna Pardo",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "speaker"), [case[1:] for case in CUES], ids=[case[0] for case in CUES])
 def test_a_cue_names_the_speaker(text: str, speaker: str) -> None:
     """Words beside a quotation that name who says it are understood."""
-    assert _speakers(text) == [speaker]
+    assert _speakers(*text.split("\n")) == [speaker]
 
 
 OPEN = [
@@ -132,6 +200,7 @@ OPEN = [
     ("epithet", "The Wells is closing for good. The Lorca spot said “there is no water to sell”."),
     ("scare quotes", "Anna Pardo says the “water police” came at night."),
     ("caption before a colon", "NOTICE: “The well is dry and will stay so.”"),
+    ("label of a part", "The idea: “I like to dig a well that lasts.”\nThe idea: “I dig for others.”"),
     ("two whom a pronoun may mean", "Anna Pardo met Ruth Gill. “It is dry,” they said."),
 ]
 
@@ -139,7 +208,7 @@ OPEN = [
 @pytest.mark.parametrize("text", [case[1] for case in OPEN], ids=[case[0] for case in OPEN])
 def test_nobody_is_named_where_it_is_not_sure(text: str) -> None:
     """A quotation whose speaker the article does not tell has none."""
-    assert _speakers(text) == [""]
+    assert not any(_speakers(*text.split("\n")))
 
 
 _LONG = """The well was dug by hand in a year that had no summer, by people who had never dug before and who did not
@@ -190,6 +259,28 @@ RUNS = [
             "It rained. “Too late,” the chair said.",
         ],
         ["Anna Pardo"] * 3,
+    ),
+    (
+        "behind one whose speaker is not known",
+        [
+            "“We sell water,” Anna Pardo told us. Listen to what they plan. “We dig,” they said. “We sell it.”",
+        ],
+        ["Anna Pardo", "", ""],
+    ),
+    (
+        "behind a statement, over a colon",
+        ["The Water Board issued a statement to us on who may dig:", "“Nobody may dig without leave.”"],
+        ["the Water Board"],
+    ),
+    (
+        "one of two mayors",
+        [
+            "Mayor Ruth Gill spoke in Brest. Nobody came to hear it. The fields are brown. The roads are white.",
+            "It rained. It rained more. It stopped.",
+            "Mayor Anna Pardo of Lorca told how the well was lost. The board shut it, the mayor said.",
+            "“They kept the key,” the mayor said.",
+        ],
+        ["Anna Pardo"],
     ),
     (
         "founder among co-founders",
@@ -359,6 +450,37 @@ def test_who_answers_says_i_and_who_asks_says_you() -> None:
     (pardo,) = (at for at, one in enumerate(understood.entities) if one.name == "Anna Pardo")
     turns = [one.speaker == pardo for one in understood.quotations if one.form == "turn"]
     assert turns == [False, True, False, True, True, False, True]
+
+
+def test_marked_questions_need_no_announcement() -> None:
+    """Questions set as such make an interview where one person answers, and none where a firm does."""
+
+    def voices(*answers: str) -> list[str]:
+        lead = Block("paragraph", "Anna Pardo has dug for years. Here she explains why.")
+        asked = ("Why do you dig?", "Do you ever rest?", "What do you dream of?")
+        blocks = [lead]
+        for question, answer in zip(asked, answers, strict=True):
+            blocks += [Block("question", question), Block("paragraph", answer)]
+        return _of(Section("", tuple(block.text for block in blocks), blocks=tuple(blocks)))
+
+    assert voices("I love water.", "I sleep at noon.", "My dream is rain.") == ["", "Anna Pardo"] * 3
+    assert voices("We sell water.", "We close at noon.", "Our dream is rain.") == []
+
+
+def test_she_of_a_work_is_whom_the_title_names() -> None:
+    """An epithet with a work in it means the woman of the title, and of two it may be either."""
+
+    def tell(title: str) -> list[str]:
+        text = (
+            "Anna Pardo met Ruth Gill and Tom Reyes. It rained. “We dig,” the Harbour Nights actress wrote."
+        )
+        section = Section("", (text,))
+        understood = understand(Article("-", title, Section("", (), "summary"), (section,)))
+        named = [one.speaker for one in understood.quotations]
+        return ["" if one is None else understood.entities[one].name for one in named]
+
+    assert tell("Anna Pardo digs with Tom Reyes") == ["Anna Pardo"]
+    assert tell("Anna Pardo digs with Ruth Gill") == [""]
 
 
 def test_questions_to_the_reader_are_no_interview() -> None:

@@ -87,6 +87,9 @@ def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
             while (
                 stop < len(tokens) and tokens[stop].entity == first.entity and not tokens[stop].begins_entity
             ):
+                # "[Lee told The Harbour Times]": the recogniser takes a sentence for a title.
+                if first.pos == "PROPN" and tokens[stop].is_finite and tokens[stop].text.islower():
+                    break
                 stop += 1
             # "[Camille] Etienne Gbedey": the recogniser ends early.
             while first.entity == "PERSON" and stop < len(tokens) and _is_unclaimed(tokens[stop]):

@@ -20,7 +20,7 @@ EITHER = frozenset(
     relative guardian orphan native local resident citizen migrant refugee immigrant visitor tourist guest
     host passenger pedestrian cyclist bystander witness victim survivor patient suspect defendant plaintiff
     inmate prisoner convict thief burglar murderer killer criminal
-    expert analyst scientist researcher professor lecturer scholar academic fellow postdoc student pupil graduate
+    elect expert analyst scientist researcher professor lecturer scholar academic fellow postdoc student pupil graduate
     undergraduate teacher tutor instructor trainer principal headteacher dean rector chancellor
     dietitian nutritionist
     doctor physician surgeon nurse paramedic dentist therapist pharmacist vet veterinarian psychologist

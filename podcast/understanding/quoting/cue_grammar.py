@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.understanding.entities.person_nouns import is_person_noun
+from podcast.understanding.entities.person_nouns import FEMALE, MALE, is_person_noun
 from podcast.understanding.sentences.saying_verbs import ADJACENT, NEEDS, SAYING, SPEAKING
 
 if TYPE_CHECKING:
@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBLIQUE = frozenset("him her them me us himself herself themselves this that which who there what".split())
+_RECALLING = frozenset("recall remember recollect hear overhear".split())
+_QUOTING = frozenset({"quote", "cite"})
 _ABSTRACT = ("tion", "sion", "ness", "ity", "ism", "ance", "ence", "ment", "ing", "ure", "ship", "hood")
 """Endings of nouns for qualities and events, which do not speak."""
 _DEPTH = 4
+_JOB = 3
+"""Words of a second job before a name at most: "author and marine engineer Ann Lee"."""
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "csubj"})
 _BETWEEN = frozenset("VERB AUX ADV CCONJ PART".split())
 _INNER = frozenset(
@@ -70,6 +74,35 @@ def find_sayer(parse: Parse, verb: int, depth: int = 0) -> int | None:
     return None
 
 
+def find_recalled(parse: Parse, verb: int) -> int | None:
+    """Returns who says something as somebody else recalls or quotes it: "she recalls [him] saying"."""
+    token, above = parse.tokens[verb], parse.tokens[parse.tokens[verb].head]
+    if token.tag not in ("VBG", "VB") or token.lemma not in SAYING:
+        return None
+    if token.relation in ("ccomp", "xcomp") and above.lemma in _RECALLING:
+        return next(iter(parse.children(verb, "nsubj")), None)
+    quoting = above.head
+    if token.relation == "pcomp" and above.word == "as" and parse.tokens[quoting].lemma in _QUOTING:
+        return next(iter(parse.children(quoting, "dobj", "nsubjpass")), None)
+    return None
+
+
+def is_object_of_own(parse: Parse, verb: int, sayer: int) -> bool:
+    """Returns whether a verb's object is most likely its own supposed subject, which it therefore does not have.
+
+    "She said her husband is calm and compared him to": of a clause that she says, a second verb that is hers.
+    """
+    token, subject = parse.tokens[verb], parse.tokens[sayer]
+    if token.relation != "conj" or subject.head != token.head:
+        return False
+    genders = {"him": MALE, "her": FEMALE}
+    objects = [parse.tokens[child].word for child in parse.children(verb, "dobj")]
+    fits = any(
+        word in genders and (subject.pos == "PROPN" or subject.lemma in genders[word]) for word in objects
+    )
+    return fits and parse.tokens[token.head].relation == "ccomp"
+
+
 def _is_passive(parse: Parse, verb: int) -> bool:
     """Returns whether something is done to the subject of a verb.
 
@@ -115,6 +148,23 @@ def find_phrase(parse: Parse, first: int) -> int | None:
     while tokens[at].relation in _INNER and tokens[at].head > at and tokens[tokens[at].head].left >= first:
         at = tokens[at].head
     return at if _may_speak(parse, at) else None
+
+
+def find_informant(parse: Parse, first: int) -> int | None:
+    """Returns the head of the phrase behind "according to": the name of "author and dancer Ann Lee", too."""
+    phrase, tokens = find_phrase(parse, first), parse.tokens
+    if phrase != first or tokens[first].tag != "NN" or tokens[min(first + 1, len(tokens) - 1)].word != "and":
+        return phrase
+    # The parser does not always join the two jobs, so the name counts by its place.
+    last = next((at for at in range(first + 2, len(tokens)) if tokens[at].entity == "PERSON"), first)
+    between = tokens[first + 2 : last]
+    if last == first or len(between) > _JOB or any(token.pos in ("PUNCT", "DET") for token in between):
+        return phrase
+    while (
+        last + 1 < len(tokens) and tokens[last + 1].entity == "PERSON" and not tokens[last + 1].begins_entity
+    ):
+        last += 1
+    return last
 
 
 def phrase_end(parse: Parse, head: int) -> int:

@@ -9,7 +9,13 @@ from podcast.model import Entity, Mention, Span
 from podcast.understanding.entities.person_nouns import is_person_noun
 from podcast.understanding.quoting.cue_grammar import phrase_end
 from podcast.understanding.quoting.mentions import MentionIndex
-from podcast.understanding.quoting.role_holders import collect_roles, introduce, may_be_named
+from podcast.understanding.quoting.role_holders import (
+    collect_roles,
+    find_by_work,
+    find_nearest,
+    introduce,
+    may_be_named,
+)
 from podcast.understanding.sentences.saying_verbs import DOCUMENTS, ORGANISATIONS
 
 if TYPE_CHECKING:
@@ -42,7 +48,10 @@ class _SpeakerDescription:
 
 
 def add_speakers(
-    entities: Sequence[Entity], places: Iterable[Place | None], sentences: Sequence[Sentence]
+    entities: Sequence[Entity],
+    places: Iterable[Place | None],
+    sentences: Sequence[Sentence],
+    title: str = "",
 ) -> tuple[Entity, ...]:
     """Returns the entities and whoever speaks without being one, in the order of first mentions.
 
@@ -62,14 +71,21 @@ def add_speakers(
         mention = Mention(Span(sentence, start, stop), at, "noun")
         noun = parse.tokens[at].lemma.lower()
         is_definite = parse.tokens[start].word in _DEFINITE
-        is_role = is_definite and parse.tokens[at].tag == "NN" and noun not in {*_KINDS, *_SHARES}
-        holders = roles.get(noun, set()) if is_role else set()
+        is_noun = parse.tokens[at].tag == "NN" or (
+            parse.tokens[at].tag == "NNP" and parse.tokens[at].text.islower()
+        )
+        is_role = is_definite and is_noun and noun not in {*_KINDS, *_SHARES}
+        holders = (
+            find_nearest(noun, roles.get(noun, set()), known, sentences[: sentence + 1]) if is_role else set()
+        )
         same = [one for one in new if one.noun == noun] if is_definite else []
         if len(holders) == 1:
             (holder,) = holders
             known[holder] = _extend(known[holder], mention, parse)
         elif len(same) == 1:
             same[0].mentions.append(mention)
+        elif is_role and (named := find_by_work(parse, start, at, known, title)) is not None:
+            known[named] = _extend(known[named], mention, parse)
         elif (
             not is_role
             or introduced.get(noun, sentence + 1) <= sentence
@@ -98,6 +114,8 @@ def describe_span(parse: Parse, head: int) -> tuple[int, int]:
     stop = phrase_end(parse, head)
     # A name that the parser cut in two: "the National Oceanic and Atmospheric Administration".
     while stop < len(parse.tokens) and parse.tokens[stop].entity and not parse.tokens[stop].begins_entity:
+        if parse.tokens[stop].is_finite:
+            break
         stop += 1
     return start, stop
 

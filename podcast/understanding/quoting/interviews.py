@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"^(?P<label>[^\W\d_a-z][\w.&’'-]*(?:\s+[^\W\d_a-z][\w.&’'-]*){0,3})\s*:\s+(?=\S)")
 _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b|\bI['’]")
+_ALONE = re.compile(r"\b(?:I|me|my|mine)\b")
 _MARKED = re.compile(r"[\"“][^\"”]*[\"”]")
 _TALK = re.compile(
     r"\b(?:interview\w*|Q\s?&\s?A|conversations?|sp(?:oke|eaks)|talk(?:ed|s)?|chat(?:ted|s)?|sat\s+down|asked|questions)\b",
@@ -60,13 +61,22 @@ def find_interview(paragraphs: Sequence[Paragraph]) -> Interview | None:
             answers.append(list(run)[:_PAGES])
     questions = [at for at, one in enumerate(asking) if one]
     is_announced = any(_TALK.search(one.text) for one in paragraphs[:first])
-    if len(answers) < _QUESTIONS or not is_announced:
+    if len(answers) < _QUESTIONS or not (is_announced or _is_marked(paragraphs, questions, answers)):
         return None
     you = sum(bool(_YOU.search(paragraphs[at].text)) for at in questions)
     own = sum(any(_I.search(_MARKED.sub("", paragraphs[at].text)) for at in run) for run in answers)
     if you < _SHARE * len(questions) or own <= _SHARE * len(answers):
         return None
     return Interview(frozenset(questions), frozenset(at for run in answers for at in run), label)
+
+
+def _is_marked(
+    paragraphs: Sequence[Paragraph], questions: Sequence[int], answers: Sequence[Sequence[int]]
+) -> bool:
+    """Returns whether most questions are set as such, and one person answers most: "I", and not a firm's "we"."""
+    marked = sum(paragraphs[at].block.kind == "question" for at in questions)
+    alone = sum(any(_ALONE.search(_MARKED.sub("", paragraphs[at].text)) for at in run) for run in answers)
+    return marked > _SHARE * len(questions) and alone > _SHARE * len(answers)
 
 
 def find_answering(entities: Sequence[Entity], title: str, lead: set[int]) -> int | None:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from podcast.understanding.quoting.acting_people import ActingPeople
     from podcast.understanding.quoting.mentions import MentionIndex
     from podcast.understanding.quoting.quotations import QuotedPassage
+    from podcast.understanding.quoting.speaker_cue import SpeechCue
     from podcast.understanding.quoting.speaker_places import SpeakerPlaces
     from podcast.understanding.quoting.speaking_pronouns import Place
-    from podcast.understanding.quoting.speech_cues import SpeechCue
     from podcast.understanding.sentences.paragraphs import Paragraph, Word
 
 
@@ -162,6 +162,8 @@ class Attribution:
         if not span or not is_told:
             return None
         sentence = self._sentences[span[0].sentence]
+        if self._follows_open(place):
+            return None
         principal = self._principals[place]
         if principal is not None and self._acts_last(principal, sentence, span[0].start):
             return principal
@@ -170,6 +172,16 @@ class Attribution:
             return None
         acting = set(self._acting.find(before, follows=True))
         return next((one for one in self._speaking & acting), None) if len(acting) == 1 else None
+
+    def _follows_open(self, place: int) -> bool:
+        """Returns whether the quotation just before, in the same paragraph, has a cue and yet nobody who speaks it."""
+        if not place or self._decided[-1] is not None or not self._places[place - 1].has_cue:
+            return False
+        before, here = self._quoted[place - 1].pieces[-1], self._quoted[place].pieces[0]
+        paragraph = self._paragraphs[here.paragraph]
+        return before.paragraph == here.paragraph and (
+            paragraph.sentence_at(here.start) - paragraph.sentence_at(before.stop - 1) <= 1
+        )
 
     def _acts_last(self, principal: int, sentence: Sentence, stop: int) -> bool:
         """Returns whether a person is the last one who acts or speaks before a token of a sentence."""

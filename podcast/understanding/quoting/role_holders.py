@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
-from podcast.understanding.entities.person_nouns import FEMALE, MALE
+from podcast.understanding.entities.person_nouns import FEMALE, MALE, is_person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _SHARED = re.compile(r"\bco[- ]\w+")
 """A role that somebody has with others: «co-founder»"""
+_NEAR = 6
+"""Sentences back in which one of several with a role is named, and no other: of two mayors it is that one."""
+_NEW = frozenset({"a", "an", "one", "another"})
 _TITLES = {
     "dr": "doctor", "prof": "professor", "sen": "senator", "rep": "representative", "gov": "governor",
     "gen": "general", "col": "colonel", "sgt": "sergeant", "capt": "captain", "rev": "reverend",
@@ -72,6 +75,51 @@ def _founds(parse: Parse, head: int) -> bool:
 def _is_shared(parse: Parse, at: int) -> bool:
     """Returns whether a noun is what somebody is with others: a co-founder is not "the founder"."""
     return at > 1 and parse.tokens[at - 1].text == "-" and parse.tokens[at - 2].word == "co"
+
+
+def find_nearest(
+    noun: str, holders: set[int], entities: Sequence[Entity], sentences: Sequence[Sentence]
+) -> set[int]:
+    """Returns those who share a role, or of them the only one who is named in the last sentences.
+
+    `sentences` end with the one that speaks of the role. All of them where somebody new has it: "another coach".
+    """
+    if len(holders) < 2:
+        return holders
+    near = sentences[-_NEAR - 1 :]
+    indices = {one.index for one in near}
+    named = {
+        holder
+        for holder in holders
+        if any(one.form == "name" and one.span.sentence in indices for one in entities[holder].mentions)
+    }
+    is_new = any(
+        token.lemma.lower() == noun and one.parse.tokens[token.left].word in _NEW
+        for one in near
+        for token in one.parse.tokens
+    )
+    return named if len(named) == 1 and not is_new else holders
+
+
+def find_by_work(parse: Parse, start: int, head: int, entities: Sequence[Entity], title: str) -> int | None:
+    """Returns whom a title names that an article calls by a work of theirs: "the Harbour Nights actress".
+
+    None where the title names nobody of the gender, or several.
+    """
+    noun = parse.tokens[head].lemma.lower()
+    between = parse.tokens[start + 1 : head]
+    if not is_person_noun(noun) or not any(token.pos == "PROPN" for token in between):
+        return None
+    gender = "male" if noun in MALE else "female" if noun in FEMALE else ""
+    words = set(re.findall(r"\w+", fold(title)))
+    titled = [
+        at
+        for at, entity in enumerate(entities)
+        if entity.kind == "person"
+        and fold(entity.name).split()[-1] in words
+        and gender in ("", entity.gender)
+    ]
+    return titled[0] if len(titled) == 1 else None
 
 
 def introduce(sentences: Sequence[Sentence]) -> dict[str, int]:

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
     from podcast.model import Sentence
     from podcast.understanding.quoting.quotations import QuotedPassage
+    from podcast.understanding.quoting.speaker_cue import SpeechCue
     from podcast.understanding.quoting.speaking_pronouns import Place, PronounResolver
-    from podcast.understanding.quoting.speech_cues import SpeechCue
     from podcast.understanding.sentences.paragraphs import Paragraph
+
+
+_OBLIQUE = frozenset({"him", "her", "his"})
+"""Pronouns of cues that are no subjects: "she recalls him saying", "his famous line"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ def _follow(sentence: Sentence, head: int, pronouns: PronounResolver) -> Place |
     token = sentence.parse.tokens[head]
     if token.pos == "PRON" and token.word in PRONOUNS:
         return pronouns.resolve(sentence.index, head)
+    if token.word in _OBLIQUE:
+        return pronouns.find_known(sentence.index, head)
     return sentence.index, head
 
 

@@ -36,7 +36,7 @@ def name_speakers(
     pronouns = PronounResolver(sentences, index, references)
     places = find_speaker_places(paragraphs, quoted, cues, pronouns)
     named = [place.by_cue or place.by_report for place in places]
-    everybody = add_speakers(add_labelled(entities, paragraphs), named, sentences)
+    everybody = add_speakers(add_labelled(entities, paragraphs), named, sentences, title)
     index = MentionIndex(everybody, inside)
     attribution = Attribution(paragraphs, quoted, places, index, ActingPeople(index, references), title)
     return everybody, attribution.attribute(cues)

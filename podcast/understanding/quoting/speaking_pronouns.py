@@ -22,6 +22,7 @@ _REACH = 6
 _PARAGRAPHS = 2
 _GENDERS = {"he": "male", "she": "female"}
 _SUBJECTS = ("nsubj", "nsubjpass")
+_NEW = frozenset({"a", "an", "one", "another"})
 
 
 class PronounResolver:
@@ -54,36 +55,68 @@ class PronounResolver:
         known = self._resolved.get((sentence, token))
         if known is not None and self._sentences[known[0]].section != here.section:
             known = None
-        own = self._search(here, token)
+        own, awaited = self._search(here, token)
         if known is None:
             return own
+        if own is None and awaited is not None and awaited == self._identity(known):
+            return known
         if own is None:
             is_subject = _is_subject(self._sentences[known[0]].parse, known[1], True)
             return known if is_subject and here.parse.tokens[token].word in _GENDERS else None
-        if self._identity(known) == self._identity(own):
+        if self._identity(known) == self._identity(own) or self._is_surer(own, known, here):
             return own
         # "My neighbour Ann Lee": the name rather than the noun.
         return known if known[0] == own[0] and self._entity_index(own) is None else None
 
-    def _search(self, sentence: Sentence, token: int) -> Place | None:
+    def _is_surer(self, own: Place, known: Place, here: Sentence) -> bool:
+        """Returns whether who speaks or acts nearer to a pronoun goes before whom the article's references name.
+
+        A name in the sentence in which the other way found no name; somebody of the gender, in the pronoun's sentence;
+        or somebody whom the pronoun's own paragraph brings in: "One student said … He said".
+        """
+        entity, place = self._entity(own), self._sentences[own[0]]
+        if own[0] == known[0]:
+            return entity is not None and self._entity_index(known) is None
+        if own[0] < known[0]:
+            return False
+        if entity is not None and own[0] == here.index:
+            return bool(entity.gender)
+        tokens = place.parse.tokens
+        is_new = entity is None and tokens[tokens[own[1]].left].word in _NEW
+        is_own = (place.section, place.paragraph) == (here.section, here.paragraph)
+        other = self._sentences[known[0]]
+        return is_new and is_own and (other.section, other.paragraph) != (here.section, here.paragraph)
+
+    def find_known(self, sentence: int, token: int) -> Place | None:
+        """Returns where whom the article's references say a pronoun stands for is named, outside quotations."""
+        known = self._resolved.get((sentence, token))
+        return None if known is None or self._index.is_quoted(*known) else known
+
+    def _search(self, sentence: Sentence, token: int) -> tuple[Place | None, object]:
+        """Returns whom the sentences before a pronoun say it is; else the only one whom the nearest of them mention."""
         pronoun = sentence.parse.tokens[token].word
+        awaited: object = None
         for back in range(min(_REACH, sentence.index + 1)):
             other = self._sentences[sentence.index - back]
             if other.section != sentence.section or sentence.paragraph - other.paragraph > _PARAGRAPHS:
-                return None
+                break
             before = None if back else token
             acting, mentioned = self._fitting(other, before, pronoun)
             if acting:
-                return acting[0] if len(acting) == 1 else None
+                is_clear = len(acting) == 1 and awaited in (None, self._identity(acting[0]))
+                return (acting[0] if is_clear else None), None
             asked = self._find_asked(other, before, pronoun)
             if asked is not None:
-                return asked
+                return asked, None
             # "He … he …": whom a sentence goes on about is who speaks, and not whom it mentions.
             if not self._goes_on(other, before, pronoun) and (
                 mentioned or self._has_other_name(other, before)
             ):
-                return None
-        return None
+                # "It was no hindrance for Lee": who acted before, and nobody else is mentioned.
+                if awaited is not None or len(mentioned) != 1:
+                    return None, None
+                (awaited,) = mentioned
+        return None, awaited
 
     def _find_asked(self, sentence: Sentence, before: int | None, pronoun: str) -> Place | None:
         """Returns to whom somebody else speaks, the only one of that gender: "She asked Lee why. “…,” he said"."""
@@ -118,8 +151,10 @@ class PronounResolver:
             for at, token in enumerate(sentence.parse.tokens[:before])
         )
 
-    def _fitting(self, sentence: Sentence, before: int | None, pronoun: str) -> tuple[list[Place], bool]:
-        """Returns the subjects and speakers that a pronoun may stand for, and whether others are mentioned."""
+    def _fitting(
+        self, sentence: Sentence, before: int | None, pronoun: str
+    ) -> tuple[list[Place], set[object]]:
+        """Returns the subjects and speakers that a pronoun may stand for, and who else is mentioned."""
         acting: dict[object, Place] = {}
         others: set[object] = set()
         spoke = self._spoke.get(sentence.index)
@@ -140,7 +175,7 @@ class PronounResolver:
                     acting.setdefault(self._identity(place), place)
                 else:
                     others.add(self._identity(place))
-        return list(acting.values()), bool(others)
+        return list(acting.values()), others
 
     def _has_other_name(self, sentence: Sentence, before: int | None) -> bool:
         """Returns whether a name that is not known for a person's is a subject: the article may know better."""
@@ -202,7 +237,7 @@ def _is_subject(parse: Parse, at: int, is_named: bool) -> bool:
         return (above.relation == "agent" and verb.lemma.lower() in ADJACENT) or (
             above.word == "to" and verb.word == "according"
         )
-    if is_named and _is_behind_verb(parse, at):
+    if is_named and (_is_behind_verb(parse, at) or _is_before_verb(parse, at)):
         return True
     return token.relation in _SUBJECTS and (is_named or above.relation in ("ROOT", "conj"))
 
@@ -212,6 +247,15 @@ def _is_behind_verb(parse: Parse, at: int) -> bool:
     before = parse.tokens[at - 1] if at else None
     after = parse.tokens[at + 1].text if at + 1 < len(parse.tokens) else "."
     return before is not None and before.tag in ("VBD", "VBZ") and before.lemma in SAYING and after in ".,;"
+
+
+def _is_before_verb(parse: Parse, at: int) -> bool:
+    """Returns whether a name is hung on the main verb as if that were a noun: "Lee notes with pleasure"."""
+    token = parse.tokens[at]
+    above = parse.tokens[token.head]
+    return (
+        token.relation == "compound" and token.head == at + 1 and above.relation == "ROOT" and above.is_finite
+    )
 
 
 def _is_label(sentence: Sentence, at: int) -> bool:

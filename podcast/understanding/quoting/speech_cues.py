@@ -2,98 +2,102 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from podcast.understanding.quoting.cue_grammar import (
+    find_informant,
     find_name_before,
     find_phrase,
+    find_recalled,
     find_sayer,
+    is_object_of_own,
     is_saying,
     is_speaker,
     looks_saying,
     phrase_end,
-    prefer_name,
 )
+from podcast.understanding.quoting.following_cues import find_following, find_signature
 from podcast.understanding.quoting.sentence_frames import find_framing
+from podcast.understanding.quoting.speaker_cue import make_cue
 from podcast.understanding.quoting.surroundings import (
-    DASHES,
-    LINE,
     next_line,
     words_after,
     words_around,
     words_before,
+    words_closing,
     words_leading,
 )
+from podcast.understanding.quoting.worded_quotations import find_issued, find_worded
 from podcast.understanding.sentences.saying_verbs import ADJACENT, INTRODUCING, JUDGING, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Parse, Sentence
+    from podcast.model import Parse
     from podcast.understanding.quoting.quotations import QuotedPassage
+    from podcast.understanding.quoting.speaker_cue import SpeechCue
     from podcast.understanding.quoting.surroundings import Places
     from podcast.understanding.sentences.paragraphs import Paragraph, Word
 
+_RUBRIC = re.compile(r"The\s[a-z-]+:")
+"""A label before a colon that, where it comes again, heads a part and names nobody: "The idea: “…”"."""
 _REACH = 40
 """Words between a mark and its verb of saying at most: a name, and what stands in apposition to it."""
 _NEAR = 4
 """Words between a weak verb of saying and the mark, fewer than which they go together."""
-_FREE = frozenset({"ADV", "AUX", "PART"})
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechCue:
-    """Who speaks, as the words beside a quotation say."""
-
-    sentence: Sentence
-    speaker: int
-    """Index of the head of the words that name the speaker."""
-    start: int
-    stop: int
-    """Tokens of the cue in the sentence."""
-    evidence: Literal["cue", "colon"]
+_FEW = 3
+"""Words that a quotation has at least which is no clause."""
+_CALLING = frozenset("call dub brand label term deem".split())
+"""Verbs whose object and what it is called stand side by side."""
 
 
 def find_cues(
     paragraphs: Sequence[Paragraph], quoted: Sequence[QuotedPassage]
 ) -> tuple[SpeechCue | None, ...]:
     """Returns the cue of each quotation; None where nothing beside it says whose it is."""
+    begun = Counter(match[0] for one in paragraphs if (match := _RUBRIC.match(one.text)) is not None)
+    rubrics = frozenset(label for label, times in begun.items() if times > 1)
     places: Places = {}
     for one in quoted:
         for piece in one.pieces if one.form == "inline" else ():
             places.setdefault(piece.paragraph, []).append((piece.start, piece.stop))
-    return tuple(_find_cue(paragraphs, one, places) for one in quoted)
+    return tuple(_find_cue(paragraphs, one, places, rubrics) for one in quoted)
 
 
-def _find_cue(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Places) -> SpeechCue | None:
-    if one.form == "turn":
+def _find_cue(
+    paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Places, rubrics: frozenset[str]
+) -> SpeechCue | None:
+    start = one.pieces[0].start
+    if one.form == "turn" or paragraphs[one.pieces[0].paragraph].text[:start].rstrip() in rubrics:
         return None
     around = words_around(paragraphs, one, places)
     sentence = words_leading(paragraphs, one, places)
-    leading, is_bound = _lead(words_before(paragraphs, one, places), (*sentence, *around))
+    before = words_before(paragraphs, one, places)
+    after = words_after(paragraphs, one, places)
+    following = find_following(after, one) if one.form == "inline" else None
+    worded = find_worded(before or words_closing(paragraphs, one), follows=not before)
+    if worded is not None and following is None:
+        return worded
+    leading, is_bound = _lead(before, (*sentence, *around))
     leading = leading if is_bound and leading is not None else _introduce(sentence) or leading
+    if leading is None and not is_bound and sentence:
+        leading = _announce(sentence) or find_issued(sentence)
     if sentence and not is_bound and leading is not None and _asks(leading):
         return None
     if leading is not None or is_bound:
         return leading
-    after = words_after(paragraphs, one, places)
-    line = _sign(after or next_line(paragraphs, one))
+    line = find_signature(after or next_line(paragraphs, one))
     if line is not None or one.form == "block":
         return line
-    return _trail(after, one) or _govern(one, around) or _frame(one, around)
-
-
-def _sign(words: Sequence[Word]) -> SpeechCue | None:
-    """Returns the cue of a line that is nothing but a dash and who said it: "— Ann Lee, farmer"."""
-    spoken = sum(word.token.pos != "PUNCT" for word in words)
-    if not 1 < spoken <= LINE or words[0].token.text not in (*DASHES, "--"):
-        return None
-    if any(word.token.is_finite or word.sentence is not words[0].sentence for word in words):
-        return None
-    phrase = find_phrase(words[1].sentence.parse, words[1].at)
-    is_name = phrase is not None and words[1].sentence.parse.tokens[phrase].pos == "PROPN"
-    return _cue(words, phrase, words[1], "cue") if is_name else None
+    return (
+        following
+        or _govern(one, around)
+        or _frame(one, around)
+        or _enclose(one, before)
+        or _judge(one, before)
+    )
 
 
 def _lead(words: Sequence[Word], around: Sequence[Word]) -> tuple[SpeechCue | None, bool]:
@@ -106,7 +110,7 @@ def _lead(words: Sequence[Word], around: Sequence[Word]) -> tuple[SpeechCue | No
     end = words[-1].token.text
     introduces = end in (",", ":")
     if introduces and words[0].token.word == "according" and len(words) > 2 and words[1].token.word == "to":
-        return _cue(words, find_phrase(words[2].sentence.parse, words[2].at), words[2], "cue"), True
+        return make_cue(words, find_informant(words[2].sentence.parse, words[2].at), words[2], "cue"), True
     for place in range(len(words) - 1, max(-1, len(words) - _REACH), -1):
         word = words[place]
         between = words[place + 1 :]
@@ -116,7 +120,7 @@ def _lead(words: Sequence[Word], around: Sequence[Word]) -> tuple[SpeechCue | No
             if not is_bound and not (introduces and (_is_near(between) or is_saying(word, SAYING))):
                 return None, False
             evidence: Literal["cue", "colon"] = "colon" if end == ":" else "cue"
-            return _cue((*words, *around), _subject(words, place), word, evidence), is_bound
+            return make_cue((*words, *around), _subject(words, place), word, evidence), is_bound
         if word.token.is_finite and not _is_in_brackets(between):
             break
     label = _label(words) if end == ":" else None
@@ -135,7 +139,7 @@ def _label(words: Sequence[Word]) -> SpeechCue | None:
         or not is_speaker(parse, label)
     ):
         return None
-    return _cue(words, label, words[-1], "colon")
+    return make_cue(words, label, words[-1], "colon")
 
 
 def _announce(words: Sequence[Word]) -> SpeechCue | None:
@@ -146,7 +150,7 @@ def _announce(words: Sequence[Word]) -> SpeechCue | None:
         return None
     (sayer,) = sayers
     is_named = sayer is not None and says[0].sentence.parse.tokens[sayer].pos in ("PROPN", "PRON")
-    return _cue(words, sayer, says[0], "colon") if is_named else None
+    return make_cue(words, sayer, says[0], "colon") if is_named else None
 
 
 def _asks(cue: SpeechCue) -> bool:
@@ -169,7 +173,7 @@ def _introduce(words: Sequence[Word]) -> SpeechCue | None:
     others = {find_sayer(parse, word.at) for word in behind} - {None, sayer}
     if any(other is not None and parse.tokens[other].pos != "PRON" for other in others):
         return None
-    return _cue(words, sayer, main[-1], "colon")
+    return make_cue(words, sayer, main[-1], "colon")
 
 
 def _is_main(parse: Parse, verb: int) -> bool:
@@ -189,55 +193,9 @@ def _is_in_brackets(behind: Sequence[Word]) -> bool:
     return bracket == ")"
 
 
-def _trail(words: Sequence[Word], one: QuotedPassage) -> SpeechCue | None:
-    """Returns the cue that follows a quotation: "said Lee", "Lee, a sailor, said", "according to Lee"."""
-    start = next((place for place, word in enumerate(words) if word.token.pos != "PUNCT"), len(words))
-    words = words[start : start + _REACH]
-    # "The “Rain Man” singer commented": a name in marks, and no words of hers.
-    is_apart = start or one.is_clause or one.text[-1] in ",.?!…—-"
-    if len(words) < 2 or not is_apart:
-        return None
-    parse = words[0].sentence.parse
-    # A few words of somebody else's may stand there: "called it “a shame”, according to the paper".
-    if (
-        one.is_clause
-        and words[0].token.word == "according"
-        and words[1].token.word == "to"
-        and len(words) > 2
-    ):
-        return _cue(words, find_phrase(parse, words[2].at), words[0], "cue")
-    verb = 1 if words[0].token.pos == "ADV" and is_saying(words[1]) else 0
-    if is_saying(words[verb]) and words[verb].token.tag != "VBG" and verb + 1 < len(words):
-        return _cue(words, find_phrase(parse, words[verb + 1].at), words[verb], "cue")
-    return _trail_subject(words, find_phrase(parse, words[0].at))
-
-
-def _trail_subject(words: Sequence[Word], phrase: int | None) -> SpeechCue | None:
-    """Returns the cue of a noun phrase right behind a quotation: parse or place must say that it is the speaker."""
-    sentence = words[0].sentence
-    own = [word for word in words if word.sentence is sentence]
-    verbs = (
-        place
-        for place, word in enumerate(own)
-        if place and is_saying(word) and word.token.relation != "relcl"
-    )
-    place = next(verbs, None)
-    if phrase is None or place is None:
-        return None
-    verb = own[place]
-    end = phrase_end(sentence.parse, phrase)
-    gap = [one for one in own[:place] if one.at >= end and one.token.pos not in _FREE]
-    # In apposition: "Lee, a sailor from Brest, said".
-    is_apposed = bool(gap) and gap[0].token.text == gap[-1].token.text == ","
-    by_place = verb.token.is_finite and (not gap or is_apposed)
-    if not by_place and find_sayer(sentence.parse, verb.at) != phrase:
-        return None
-    return _cue(own, prefer_name(sentence.parse, phrase, verb.at), verb, "cue")
-
-
 def _govern(one: QuotedPassage, around: Sequence[Word]) -> SpeechCue | None:
     """Returns the cue in whose clause a quotation stands: "said that it was “a mistake” and “a shame”"."""
-    if not one.spans or (not one.is_clause and len(one.text.split()) < 3):
+    if not one.spans or (not one.is_clause and len(one.text.split()) < _FEW):
         return None
     words = {word.at: word for word in around if word.sentence.index == one.spans[0].sentence}
     if not words:
@@ -251,7 +209,8 @@ def _govern(one: QuotedPassage, around: Sequence[Word]) -> SpeechCue | None:
         verbs = SAYING | JUDGING | (ADJACENT if relation == "ccomp" else frozenset())
         if at in words and is_saying(words[at], verbs):
             subject = find_sayer(sentence.parse, at)
-            return _cue(list(words.values()), subject, words[at], "cue")
+            if subject is None or not is_object_of_own(sentence.parse, at, subject):
+                return make_cue(list(words.values()), subject, words[at], "cue")
         if tokens[at].head == at:
             return None
         relation = tokens[at].relation
@@ -259,30 +218,54 @@ def _govern(one: QuotedPassage, around: Sequence[Word]) -> SpeechCue | None:
     return None
 
 
+def _enclose(one: QuotedPassage, before: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue of a clause that a verb of saying governs and that goes on with a quotation.
+
+    "Lee, who confirmed that it is the voice of Kay, “one of our first”": by the last word, whatever hangs on the mark.
+    """
+    spoken = [word for word in before if word.token.pos != "PUNCT"]
+    is_short = not one.is_clause and len(one.text.split()) < _FEW
+    if not spoken or is_short or one.pieces[0].start == 0:
+        return None
+    last, tokens = spoken[-1], spoken[-1].sentence.parse.tokens
+    words = {word.at: word for word in spoken if word.sentence is last.sentence}
+    at, relation = last.at, ""
+    for _ in range(_REACH):
+        if relation == "ccomp" and at in words and is_saying(words[at], SAYING):
+            return make_cue(list(words.values()), find_sayer(last.sentence.parse, at), words[at], "cue")
+        if tokens[at].head == at:
+            return None
+        relation, at = tokens[at].relation, tokens[at].head
+    return None
+
+
+def _judge(one: QuotedPassage, before: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue of a verb that says what somebody calls something: "Lee called it “a joke gone too far”"."""
+    verbs = [word for word in before if word.token.is_finite]
+    if not verbs or len(one.text.split()) < _FEW or verbs[-1].token.lemma not in _CALLING:
+        return None
+    parse, verb = verbs[-1].sentence.parse, verbs[-1].at
+    between = [word for word in before if word.at > verb]
+    subject = next(iter(parse.children(verb, "nsubj")), None)
+    is_object = bool(between) and all(word.token.pos not in ("PUNCT", "VERB", "SCONJ") for word in between)
+    is_known = subject is not None and (is_speaker(parse, subject) or parse.tokens[subject].pos == "PRON")
+    is_known = is_known and not parse.children(verb, "auxpass")
+    return make_cue(before, subject, verbs[-1], "cue") if is_object and is_known else None
+
+
 def _frame(one: QuotedPassage, around: Sequence[Word]) -> SpeechCue | None:
     """Returns the cue that stands elsewhere in a quotation's sentence: "according to Lee", "as Lee has said"."""
     framing = find_framing(one, around)
-    return None if framing is None else _cue(around, framing[0], framing[1], "cue")
+    return None if framing is None else make_cue(around, framing[0], framing[1], "cue")
 
 
 def _subject(words: Sequence[Word], place: int) -> int | None:
     """Returns the subject of a verb that leads up to a quotation, by the parse, else by what stands beside it."""
     verb = words[place]
     parse = verb.sentence.parse
-    subject = find_sayer(parse, verb.at)
+    subject = find_recalled(parse, verb.at) or find_sayer(parse, verb.at)
     if subject is None and verb.token.is_finite:
         subject = find_phrase(parse, verb.at + 1)
     if subject is None and looks_saying(verb) and place and words[place - 1].token.word == "and":
         subject = find_sayer(parse, parse.root)
     return find_name_before(parse, verb.at) if subject is None and verb.token.tag != "VBG" else subject
-
-
-def _cue(
-    words: Sequence[Word], speaker: int | None, word: Word, evidence: Literal["cue", "colon"]
-) -> SpeechCue | None:
-    """Returns the cue of a speaker's head and another word of it; None where the speaker stands elsewhere."""
-    own = [one.at for one in words if one.sentence is word.sentence]
-    if speaker is None or speaker not in own:
-        return None
-    start, stop = sorted((speaker, word.at))
-    return SpeechCue(word.sentence, speaker, start, stop + 1, evidence)

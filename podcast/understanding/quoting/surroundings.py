@@ -73,12 +73,18 @@ def words_around(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Pl
 def words_leading(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Places) -> tuple[Word, ...]:
     """Returns what stands outside marks in the sentence before a set-off quotation, where a colon ends that."""
     index = one.pieces[0].paragraph - 1
-    set_off = one.form == "block" or (
-        one.pieces[0].start == 0 and paragraphs[index + 1].block.kind == "quote"
-    )
+    set_off = one.form == "block" or one.pieces[0].start == 0
     if index < 0 or not set_off or not paragraphs[index].text.endswith(":"):
         return ()
     return _outside_marks(paragraphs, index, len(paragraphs[index].starts) - 1, places)
+
+
+def words_closing(paragraphs: Sequence[Paragraph], one: QuotedPassage) -> tuple[Word, ...]:
+    """Returns the last sentence of the paragraph before a quotation that begins one."""
+    index = one.pieces[0].paragraph - 1
+    if index < 0 or one.pieces[0].start or paragraphs[index].section != paragraphs[index + 1].section:
+        return ()
+    return words_between(paragraphs[index], paragraphs[index].starts[-1], len(paragraphs[index].text))
 
 
 def _outside_marks(paragraphs: Sequence[Paragraph], index: int, own: int, places: Places) -> tuple[Word, ...]:
