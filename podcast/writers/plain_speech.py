@@ -14,12 +14,15 @@ _BRACKETS = re.compile(r"\s*(?:\((?P<aside>[^()]*)\)|\[[^\[\]]*\])")
 """Asides: «The gauge (built by a clockmaker) has never been moved.»"""
 _DATE = r"(?:[A-Z][a-z]+\.? \d{1,2}, |\d{1,2} [A-Z][a-z]+ )\d{4}"
 """A day of a life: «July 26, 1875»"""
+PARTY = r"[A-Z]{1,3}-[A-Z][A-Za-z]{0,10}\.?"
+"""The letters of a party, and where its member sits: «R-Ill.»"""
 _NO_FACT = re.compile(
     r"(?:(?:[A-Z][a-z]?){2,8}s?|[A-Za-z]|\W*)"  # what an acronym stands for was just said
     r"|(?i:(?:see|cf|figs?|figure|tables?|box|section|chapter|appendix|supplementary|refs?|eq|ibid|op|p|pp)\b.*)"
     r"|(?:(?:\d{1,3}[\s,;–-]*)+)"  # footnotes
     r"|.*(?:et al|[A-Z][\w’'-]+,? (?:1[5-9]|20)\d\d).*"
     r"|(?:[A-Z]\.)+[A-Z]|[A-Z][A-Za-z]+: ?[A-Z]{1,6}"  # "U.S.", and what a share is called at an exchange
+    rf"|{PARTY}"
     rf"|{_DATE} ?[–—-] ?{_DATE}|(?:born|b\.) (?:{_DATE}|\d{{4}})"  # when somebody lived
     r"|.*[\u0400-\u1dff\u2c00-\ud7ff\uf900-\ufdff].*"  # a name in letters that no English voice says
 )
@@ -76,7 +79,7 @@ _MARKUP = re.compile(
 )
 _EXPLAINED = re.compile(
     r"\b([Tt]hey|[Tt]hem|[Hh]e|[Hh]im|[Ss]he|[Hh]er|[Ii]t|[Tt]his|[Tt]hese|[Tt]hose)"
-    r" \[((?:the|a|an|[A-Z])[^\[\]]{2,50})\](?= \w)"
+    r" \[((?:(?:the|an?) |[A-Z])[^\[\]]{2,50})\](?= \w)"
 )
 """A pronoun in somebody's words, and whom an editor says it means: «They [the keepers] have not slept.»"""
 _AMONG_DIGITS = re.compile(r"(?<=\d)[\[\]|~*`](?=\d)")
@@ -110,19 +113,20 @@ def for_ear(sentence: str, *, follows: bool) -> tuple[str, ...]:
     return tuple(ended(_capital(piece)) for piece in text.split("\n") if any(map(str.isalnum, piece)))
 
 
-def without_asides(sentence: str) -> str:
+def without_asides(sentence: str, *, has_pair: bool = False) -> str:
     """Returns a sentence without brackets, footnote marks, dashes and drawn stars, but for those in quoted words.
 
-    An aside that is a sentence of its own stands on a line of its own.
+    An aside that is a sentence of its own stands on a line of its own. `has_pair` says that its dashes are a pair which
+    no commas can stand for.
     """
     if whole := _WHOLLY.match(sentence):
         sentence = f"{whole['text']}{whole['end']}"
     pieces = []
     end = 0
     for quotation in _QUOTED.finditer(sentence):
-        pieces += [_plainer(sentence[end : quotation.start()]), quotation.group()]
+        pieces += [_plainer(sentence[end : quotation.start()], has_pair), quotation.group()]
         end = quotation.end()
-    lines = "".join([*pieces, _plainer(sentence[end:])]).split("\n")
+    lines = "".join([*pieces, _plainer(sentence[end:], has_pair)]).split("\n")
     text = "\n".join(unmarked(line) for line in lines)
     text = re.sub(r"[;,](?:\s*,)+", ",", re.sub(r"[^\S\n]+([,;:!?]|\.(?!\w))", r"\1", text))
     return re.sub(r",([.;:!?])", r"\1", text)
@@ -155,9 +159,10 @@ def _without(text: str, marks: str) -> str:
     return re.sub(f"[{marks}]", "", re.sub(rf"(?<=\w)[{marks}](?=\w)", " ", text))
 
 
-def _plainer(text: str) -> str:
+def _plainer(text: str, has_pair: bool) -> str:
     text = _STARS.sub("", _ALTERED.sub(r"\1\2", text))
-    return DASH.sub(", ", _FOOTNOTES.sub("", _BRACKETS.sub(_aside, text)))
+    text = _FOOTNOTES.sub("", _BRACKETS.sub(_aside, text))
+    return text if has_pair else DASH.sub(", ", text)
 
 
 def _aside(match: re.Match[str]) -> str:

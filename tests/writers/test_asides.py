@@ -24,6 +24,48 @@ CASES = {
         The tide at the coast has risen by a hand since the flood of that year (Adwoa Mensah, Corrow College).
         => The tide at the coast has risen by a hand since the flood of that year, Adwoa Mensah, Corrow College.
     """,
+    "a second one that a denial holds for": """
+        Until then, the ports did not have to build a sluice — and mend the whole wall for it — as the tide was low.
+        => Until then, the ports did not have to build a sluice and mend the whole wall for it, as the tide was low.
+    """,
+    "a second one in brackets behind a member of a list": """
+        When the wardens open the locks (or leave the boats to shut them), drain the pond and frighten the fish
+        (and those who feed them), the mayor can hardly be surprised.
+        => When the wardens open the locks or leave the boats to shut them, drain the pond and frighten the fish and
+        those who feed them, the mayor can hardly be surprised.
+    """,
+    "two subjects of one verb that shows one": """
+        The oldest mole of the bay — and the wall behind it — is closed to carts.
+        => The oldest mole of the bay, and the wall behind it, is closed to carts.
+    """,
+    "a list in the middle": """
+        The wardens know how small repairs — locks, hinges, chains — could keep the whole mole dry.
+        => The wardens know how small repairs – locks, hinges, chains – could keep the whole mole dry.
+    """,
+    "a list in brackets in the middle": """
+        The wardens know which parts (locks, hinges, chains and bolts) have rusted since the flood.
+        => The wardens know which parts – locks, hinges, chains and bolts – have rusted since the flood.
+    """,
+    "a concession behind a dash": """
+        The wall that the council has built may not be the last one of this port — however much it has cost.
+        => The wall that the council has built may not be the last one of this port, however much it has cost.
+    """,
+    "a statement that breaks off before a question": """
+        “We have to believe in the wall — what else is there behind the mole?” Ann Lee asked.
+        => Ann Lee asked: “We have to believe in the wall. What else is there behind the mole?”
+    """,
+    "a party and where its member sits": """
+        Mayor Ann Lee (R-Ostm.) has opened the new gate.
+        => Mayor Ann Lee has opened the new gate.
+    """,
+    "what an editor adds to a word that points": """
+        “There is no doubt that this [attempt] will fail in the winter,” Ann Lee said.
+        => Ann Lee said: “There is no doubt that this attempt will fail in the winter.”
+    """,
+    "where a story was filed, with no space": """
+        (CRN)Winning the race did not change the crew of the old pilot boat.
+        => Winning the race did not change the crew of the old pilot boat.
+    """,
     "what has the main verb is no aside": """
         TIDES by mail — The coast has chosen its first keeper, Adwoa Mensah — who also reads the charts.
         => TIDES by mail, The coast has chosen its first keeper, Adwoa Mensah, who also reads the charts.
@@ -219,6 +261,8 @@ STORY = (
     "(But the last one fell in the spring.)",
     "(She also keeps the lamp.)",
     "She says so in her book.",
+    "(For more of the spring tides, read the diary of a keeper.)",
+    "That diary is older than the port.",
     "Ann Lee answers on Signal (username: mole.22).",
 )
 

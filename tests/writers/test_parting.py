@@ -14,6 +14,16 @@ from podcast.writers.extractive.source_view import SourceView, read_source
 from podcast.writers.extractive.spoken_wording import word_sentence
 
 CASES = {
+    "what something is, told by a time": """
+        The council of the town has been a friend of free reading for years, which is when a library lends books to
+        anybody who asks for them.
+        => The council of the town has been a friend of free reading for years. | That happens when a library lends
+        books to anybody who asks for them.
+    """,
+    "a participle with the helper of what stands before": """
+        Once it is found, the broken glass must be taken away by the same evening and those who threw it there banned.
+        => the same
+    """,
     "she, where the text tells": """
         Ines Kallio bought the old brickworks behind the station in the spring of 1998 and has burned roof tiles in it
         ever since.

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
-from podcast.writers.extractive.cutting import has_statement
+from podcast.writers.extractive.cutting import CONCEDES, has_statement
 from podcast.writers.extractive.edits import Edit, apply_edits, as_sentence
-from podcast.writers.extractive.shortening import BRACKETED_ACRONYM
-from podcast.writers.plain_speech import DASH, JOINED, says_again, says_nothing
+from podcast.writers.extractive.shortening import BRACKETED_ACRONYM, BRIEF
+from podcast.writers.extractive.verbs_of_one import has_subject
+from podcast.writers.plain_speech import DASH, JOINED, PARTY, says_again, says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NAME = 6
 """Words of another name, or of examples, that go where commas would make them members of a list."""
+PAIRED = " – "
+"""Either of two marks round what commas would make a part of the sentence."""
 _BRACKETS = re.compile(r"\s*(?<![\w.])\((?P<aside>[^()]{2,300})\)(?!\w)")
 """What stands in brackets: «The gate (built in 1911) is shut.»"""
 _CLOSE_DASHES = re.compile(r"(?<=[a-z])–(?=[a-z][^–]* [^–]*[\w?!]–[a-z])|(?<=[\w?!])–(?=[a-z])")
@@ -33,6 +36,8 @@ _LONG_FORM = re.compile(r"[a-z][\w’'-]*(?:[ -][\w’'-]+){1,7}")
 """What an acronym stands for: «server-side rendering»"""
 _ACRONYM = re.compile(r"[A-Z]{2,8}")
 """An acronym before a bracket: «SSR»"""
+_QUESTION = re.compile(r"[^.!?]+\?")
+"""What ends with a question mark: «what else is there?»"""
 _MARKED = re.compile(r"[:;–—]")
 """Marks before which no second one of their kind is put: «The gate has a rule: wait.»"""
 _MEMBER = re.compile(r"(?:,(?: (?:and|or|&))?| (?:and|or|&)) [^\s,;]+(?: [^\s,;]+){0,4}")
@@ -205,7 +210,11 @@ def is_statement(sentence: Sentence, first: int, last: int) -> bool:
     tokens = sentence.parse.tokens
     while first < last and tokens[first].pos == "PUNCT":
         first += 1
-    if last - first < 3 or tokens[first].word in _LEANS | _JOINS or tokens[first].tag in ("WP", "WDT", "WRB"):
+    if (
+        last - first < 3
+        or tokens[first].word in _LEANS | _JOINS | CONCEDES
+        or tokens[first].tag in ("WP", "WDT", "WRB")
+    ):
         return False
     return has_statement(sentence, first, last) and _begins_with_subject(sentence, first, last)
 
@@ -230,13 +239,18 @@ def _begins_with_subject(sentence: Sentence, first: int, last: int) -> bool:
 def _mark(place: _Aside) -> list[Edit]:
     """Returns the brackets among somebody's own words as pauses, with every word but an acronym just explained."""
     if says_nothing(place.text):
-        return [Edit(place.start, place.stop)] if BRACKETED_ACRONYM.fullmatch(f" ({place.text})") else []
+        goes = BRACKETED_ACRONYM.fullmatch(f" ({place.text})") or re.fullmatch(PARTY, place.text)
+        return [Edit(place.start, place.stop)] if goes else []
     text = place.text.rstrip(".!")
     if is_statement(place.sentence, place.first, place.last):
         return [Edit(place.start, place.stop, f". {as_sentence(text)[:-1]}")] if place.is_last else []
     if text.endswith("?"):
         return []
     goes_on = _is_one_phrase(place) or text.startswith("of ") or JOINED.fullmatch(text)
+    if not goes_on and _is_joined(place):
+        return [_joined(place)]
+    if not goes_on and _would_list(place):
+        return [Edit(place.start, place.stop, f"{PAIRED}{text}{PAIRED}")]
     end = "" if place.next_word in _STOPS else ","
     return [Edit(place.start, place.stop, f" {text}" if goes_on else f", {text}{end}")]
 
@@ -276,6 +290,8 @@ def _bracket(  # noqa: PLR0911 - one a kind of aside
     has_verb = any(token.is_finite or token.tag in ("VBN", "VBG") for token in place.inside)
     if _is_one_phrase(place):
         return Edit(place.start, place.stop, f" {place.text}")
+    if _is_joined(place):
+        return _joined(place)
     goes_on = _goes_on(place) or _is_member(place)
     is_inside = goes_on or _next_pos(place) in ("NOUN", "PROPN", "CCONJ")
     if is_inside and _ACRONYM.fullmatch(before.text) and _spells(place.text, before.text):
@@ -289,7 +305,20 @@ def _bracket(  # noqa: PLR0911 - one a kind of aside
         return goes  # "all fuels (coal, oil and wood) and sails": the sails would be a fuel
     if place.is_last and is_list and not _MARKED.search(sentence.text[: place.start]):
         return Edit(place.start, place.stop, f": {place.text.rstrip('.')}")
-    return None
+    stays = _would_list(place) and count_words(place.text) <= BRIEF
+    return Edit(place.start, place.stop, f"{PAIRED}{place.text}{PAIRED}") if stays else None
+
+
+def _joined(place: _Aside) -> Edit:
+    return Edit(place.start, place.stop, f" {place.text}{_comma(place)}")
+
+
+def _comma(place: _Aside) -> str:
+    """Returns the comma behind an aside that has none before it: a new clause begins there, or the subject."""
+    parse = place.sentence.parse
+    subjects = parse.children(parse.root, *_SUBJECTS) if parse.root >= 0 else ()
+    is_subject = any(place.tokens[at].left == place.after for at in subjects)
+    return "," if place.next_word in _JOINS | _LEANS or is_subject else ""
 
 
 def _acronym(source: SourceView, place: _Aside) -> Edit:
@@ -450,6 +479,9 @@ def _dashes(
     ]
     if len(spans) == 2:
         return _pair(sentence, spans[0], spans[1], kept, is_somebodys=is_somebodys)
+    if len(spans) == 1 and _asks(sentence, spans[0]):
+        start, stop = spans[0]
+        return [Edit(start, stop + 1, f". {text[stop].upper()}")], []
     if len(spans) == 1:
         return [Edit(*spans[0], _single(sentence, *spans[0]))], []
     return [Edit(*span, ", ") for span in spans], []
@@ -471,13 +503,52 @@ def _pair(
     is_main = is_main and not has_statement(sentence, 0, place.before + 1)
     is_own = not is_main and is_statement(sentence, place.first, place.last)
     if place.is_quoted and is_own:
-        return [Edit(*opens, " – "), Edit(*closes, " – ")], []  # commas would make it a part of the sentence
+        return [Edit(*opens, PAIRED), Edit(*closes, PAIRED)], []
     if place.is_quoted or not (is_own or text.endswith(("?", "!"))):
-        return [Edit(*opens, ", "), Edit(*closes, ", ")], []
+        first, last = _pauses(place) if place.inside and not is_main else (", ", ", ")
+        return [Edit(*opens, first), Edit(*closes, last)], []
     # "Growing up in the port—the Lees had moved there—Ann learned …": what comes first ends with a comma.
     whole = Edit(opens[0], closes[1], ", " if place.is_in_lead or place.next_word in _JOINS | _LEANS else " ")
     stays = is_own and not _only_adds(place) and not text.endswith(("?", "!"))
     return [whole], [_apart(opens[0], sentence, opens[1], closes[0], kept)] if stays else []
+
+
+def _pauses(place: _Aside) -> tuple[str, str]:
+    """Returns what is said for the marks before and behind an aside: commas, where it stays one between them."""
+    if _is_joined(place):
+        return " ", f"{_comma(place)} "
+    return (PAIRED, PAIRED) if _would_list(place) else (", ", ", ")
+
+
+def _is_joined(place: _Aside) -> bool:
+    """Returns whether an aside only adds a second one: "so that they need not shut the gate (or guard it) because"."""
+    first, tokens = place.inside[0], place.tokens
+    if (
+        first.word not in ("and", "or")
+        or re.search(r"[,!?]", place.text)
+        or not 0 <= first.head < place.first
+    ):
+        return False
+    seconds = [at for at in range(place.first, place.last) if tokens[at].relation == "conj"]
+    if not seconds or tokens[seconds[0]].head != first.head or has_subject(place.sentence.parse, seconds[0]):
+        return False
+    verb = tokens[tokens[first.head].head]  # "The mole, and the wall, is old"
+    return tokens[first.head].relation not in _SUBJECTS or verb.tag == "VBD"
+
+
+def _would_list(place: _Aside) -> bool:
+    """Returns whether an aside between commas would be heard as members of a list: "the ports, Ruan, Corrow, and"."""
+    has_comma = "," in place.text and not any(token.is_finite for token in place.inside)
+    return has_comma and _lists(place) and place.next_word not in _STOPS
+
+
+def _asks(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Returns whether a statement breaks off before a question: "We have to believe it — what else is there?"."""
+    before = [token for token in sentence.parse.tokens if token.end <= span[0]]
+    behind = sentence.parse.tokens[len(before) + 1 :]
+    is_asked = behind and behind[0].tag in ("WP", "WRB") and _QUESTION.match(sentence.text, span[1])
+    is_told = any(token.is_finite for token in before) and before[0].tag not in ("WP", "WRB", "MD")
+    return bool(is_asked) and is_told and any(token.is_finite for token in behind)
 
 
 def _single(sentence: Sentence, start: int, stop: int) -> str:

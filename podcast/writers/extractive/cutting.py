@@ -50,6 +50,8 @@ _RELATIVE = frozenset(
     "where which who whom whose that what whatever whoever whichever wherever how why".split()
 )
 """Words that begin a clause that is a member of something: «whatever it is given»"""
+CONCEDES = frozenset(("however", "whatever", "whoever", "wherever", "whichever"))
+"""Words that begin a concession, where no comma stands behind them: «however much he tries»"""
 _SUBJECTS = ("PRON", "DET", "NOUN", "PROPN", "ADJ")
 """What a statement begins with."""
 _ELLIPTIC = re.compile(
@@ -195,6 +197,8 @@ def _marks(sentence: Sentence) -> list[Cut]:
                 continue
             following = at + 1
             opening = ""
+            if tokens[following].word in CONCEDES and tokens[following + 1].text != ",":
+                continue  # "…: however much he tries" leans on what stands before it
             if tokens[following].word in ("and", "but", "so", "yet") and following + 1 < len(tokens):
                 opening = _JOINS[tokens[following].word]
                 following += 1
@@ -302,6 +306,8 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
         return None  # "… with masts, sails wrapped in oil, and a bell": a member of a list that looks like a clause
     if clause.marker not in between.lower():
         return None  # "…, and when it is turned (it is easy!), the wheel …": "and" stands before "when"
+    if _may_share_helper(sentence, clause):
+        return None
     subject = clause.subject
     if (
         subject is None
@@ -327,6 +333,17 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     if has_noun and tokens[clause.verb - 1].text == ",":
         return None  # "…, and with a film and a play, “Imogene”, has no time": who has none stands before
     return Cut(tokens[before].end, tokens[clause.start].start, _JOINS[clause.marker])
+
+
+def _may_share_helper(sentence: Sentence, clause: Clause) -> bool:
+    """Returns whether what looks like a past may be a participle: "the gate must be shut and all who open it fined"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    verb, main = tokens[clause.verb], parse.root
+    has_own = parse.children(clause.verb, "aux", "auxpass", "dobj", "prep", "ccomp", "xcomp")
+    is_passive = bool(parse.children(main, "auxpass"))
+    has_modal = any(tokens[at].tag == "MD" for at in parse.children(main, "aux"))
+    is_bare = clause.marker == "and" and verb.pos == "VERB" and verb.tag in ("VBD", "VBN") and not has_own
+    return is_bare and is_passive and has_modal
 
 
 def _is_in_brackets(sentence: Sentence, clause: Clause) -> bool:

@@ -62,7 +62,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+([,;:!?]|\.(?!\w))", r"\1", text)  # "a .zip file" keeps its space
     text = re.sub(r"!(?=[,;:])", "", text)  # "a song, Row Home!: The Ballad of a Clerk" goes on
     text = re.sub(r",(?:\s*,)+", ",", text)
-    text = re.sub(r",([.;:!?])", r"\1", text)
+    text = re.sub(r",([.;:!?]| – )", r"\1", text)
     return text.strip(" ,;:–—-")
 
 

@@ -68,6 +68,8 @@ def _point(  # noqa: PLR0911 - one a kind of pointer
     if word not in ("which", "who") or not _is_subject(sentence, first, verb):
         return None
     finite = tokens[begin_verb(sentence, verb)]
+    if word == "which" and finite.word == "is" and tokens[verb + 1].word == "when":
+        return verb + 1, "that happens"  # "That is, when …"
     if word == "which" and (finite.tag == "VBZ" or finite.word == "was" or head == parse.root):
         is_what = finite.lemma == "be" and parse.children(verb, "attr", "ccomp", "advcl")
         is_all = head == parse.root or is_plural(sentence, head)

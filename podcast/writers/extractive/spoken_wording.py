@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
-from podcast.writers.extractive.asides import find_asides, mark_words
+from podcast.writers.extractive.asides import PAIRED, find_asides, mark_words
 from podcast.writers.extractive.breaths import quote_in_breaths
 from podcast.writers.extractive.cutting import find_cuts
 from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence, tidy
@@ -42,7 +42,7 @@ _DATELINE = re.compile(
     r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2} \([A-Z]{2,8}\)(?:\s*[—–-]{1,2}\s*|\s*)(?=[A-Z“\"])|"
     r"[A-Z][A-Z.’' ]{2,30}(?:,[^—–]{1,40})?(?:\s+via\s[A-Z][\w. ]{1,30})?(?:\s*\([A-Z][\w. ]{1,20}\))?"
     r"\s*[—–-]{1,2}\s+(?=[A-Z“\"])|"
-    r"\([A-Z]{2,8}\)(?:\s*[—–-]{1,2})?\s+(?=[A-Z“\"])"
+    r"\([A-Z]{2,8}\)(?:\s*[—–-]{1,2})?\s*(?=[A-Z“\"])"
 )
 """Where and when a story was filed: «PORT CORROW (AP) — The ferry is back.»"""
 
@@ -61,6 +61,8 @@ _PLAINLY = re.compile(r"\w+|told(?: [A-Z][\w.’'-]*){1,3}")
 """A verb of saying that says nothing else: «told Radio Corrow»"""
 _COUNTED = frozenset(("CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "DATE", "TIME"))
 """Entities that are amounts, whose first word is no name: "Some 280 employees"."""
+PAIR = 2
+"""Dashes of a pair."""
 _REST = 22
 """Words and marks behind a quotation that only say whose it is, at most."""
 
@@ -138,7 +140,7 @@ def _word_report(
         inner = f"that {inner}"
     is_name = sentence.parse.tokens[at].pos == "PROPN"
     lead = f"{opening}{inside_sentence(lead, is_name=is_name)}" if opening else as_lead(lead)
-    return _spoken(f"{lead} {attribution.verb} {inner}", index)
+    return _spoken(f"{lead} {attribution.verb} {inner}", index, edits)
 
 
 def _word_quotation(
@@ -218,7 +220,7 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
         if piece.opening:
             is_name = _begins_with_name(source, sentence, piece.start, edits)
             text = f"{piece.opening} {inside_sentence(text, is_name=is_name)}"
-        result += _spoken(text, index)
+        result += _spoken(text, index, asides)
         result += [Wording(one.text, index) for one in apart if piece.start <= one.start < piece.stop]
     if result and (index in source.leads or index in source.listed) and sentence.text.endswith(":"):
         result[-1] = replace(result[-1], text=f"{result[-1].text.rstrip('.')}:")
@@ -239,8 +241,10 @@ def _begins_with_name(source: SourceView, sentence: Sentence, start: int, edits:
     return source.has_capital(token) or bool(token.entity and token.entity not in _COUNTED)
 
 
-def _spoken(text: str, index: int) -> tuple[Wording, ...]:
-    pieces = [as_sentence(piece) for piece in without_asides(_with_own_marks(text)).split("\n")]
+def _spoken(text: str, index: int, edits: Sequence[Edit]) -> tuple[Wording, ...]:
+    has_pair = text.count(PAIRED) == PAIR and any(PAIRED in edit.words for edit in edits)
+    said = without_asides(_with_own_marks(text), has_pair=has_pair)
+    pieces = [as_sentence(piece) for piece in said.split("\n")]
     return tuple(Wording(piece, index) for piece in pieces if count_words(piece))
 
 

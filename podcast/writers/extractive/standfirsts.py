@@ -23,6 +23,10 @@ FEWEST = 3
 """Words of content of a key point that can be said elsewhere, at least."""
 _ASIDE = re.compile(r"\((?!(?:But|However|Though|Although|Still|Unless|Except|Not)\b)[^()]*\)[.!?]?")
 """A sentence in brackets of its own that takes nothing back: «(The council did not reply.)»"""
+_TIPS = frozenset(
+    ("check", "click", "find", "follow", "listen", "read", "see", "subscribe", "visit", "watch")
+)
+"""What a reader is told to do in brackets: «(For more of the gauge, read her book.)»"""
 _POINTERS = frozenset(("it", "they", "he", "she", "this", "that", "these", "those"))
 """Subjects that point at what nobody has heard of yet: «This will mark the seventh purchase.»"""
 
@@ -54,8 +58,19 @@ def find_standing_asides(understood: Understanding) -> frozenset[int]:
     return frozenset(
         sentence.index
         for sentence in understood.sentences
-        if sentence.section >= 0 and _ASIDE.fullmatch(sentence.text) and sentence.index not in bound
+        if sentence.section >= 0
+        and _ASIDE.fullmatch(sentence.text)
+        and (sentence.index not in bound or _is_tip(sentence))
     )
+
+
+def _is_tip(sentence: Sentence) -> bool:
+    """Returns whether a sentence tells its reader to read or see something."""
+    parse = sentence.parse
+    has_subject = any(
+        token.relation in ("nsubj", "nsubjpass") and token.head == parse.root for token in parse.tokens
+    )
+    return parse.root >= 0 and parse.tokens[parse.root].lemma in _TIPS and not has_subject
 
 
 def _points(line: Sentence) -> bool:
