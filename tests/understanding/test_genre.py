@@ -141,6 +141,31 @@ def test_an_announcement_with_somebody_who_is_pleased_is_a_press_release() -> No
     opening = "Harbour Lines announced the opening of a night ferry to Vik."
     assert understand(article("A ferry to Vik", Section("", (opening, pleased)))).genre == "press-release"
     assert understand(article("A ferry to Vik", Section("", (*NEWS, pleased)))).genre == "news"
+    signed = article("A ferry to Vik", Section("", (opening, pleased)), authors=("Liv Dahl",))
+    assert understand(signed).genre != "press-release"
+
+
+def test_an_authors_notes_on_a_quotation_are_no_citations() -> None:
+    """Numbers in somebody's statement, and before the paragraphs that answer it, make no study."""
+    statement = (
+        "“We saved the ferry [1]. Nobody was hurt [2]. All of Vik is glad [3],” the council wrote [4]."
+    )
+    answers = (f"[{number}] {text}" for number, text in enumerate(NEWS, 1))
+    assert understand(article("The ferry of Vik", Section("", (statement, *answers)))).genre != "study"
+    cited = "The ferry was saved [1]. Nobody was hurt [2, 3]. Vik is glad [4]. It rained [5]. Boats wait [6]."
+    assert understand(article("The ferry of Vik", Section("", (cited,)))).genre == "study"
+
+
+def test_a_magazine_is_no_genre() -> None:
+    """Where all that a publisher has is in its magazine, the text decides."""
+    stated = article("The umbrella", Section("", ESSAY), authors=("Per Holm",), stated=("magazine",))
+    assert understand(stated).genre == "essay"
+
+
+def test_these_are_counted_too() -> None:
+    """A title that counts may point at what it counts."""
+    sections = [Section(name, ("It has a path.",)) for name in ISLANDS]
+    assert understand(article("These four islands are closing their paths", *sections)).genre == "list"
 
 
 def test_what_an_article_calls_itself_goes_before_who_speaks_in_it() -> None:

@@ -32,7 +32,7 @@ SHAPES = (
     FigureSign("pros and cons", {"judged": (2, ANY)}, "review"),
     FigureSign(
         "announced, and somebody is pleased to",
-        {"is_announcing": TRUE, "pleased": (1, ANY)},
+        {"is_announcing": TRUE, "pleased": (1, ANY), "has_author": (0, 0)},
         "press-release",
     ),
     FigureSign("works cited in brackets", {"citations": (5, ANY)}, "study"),

@@ -82,7 +82,7 @@ WORDS = (
     WordSign(
         "stated to be a feature",
         "stated",
-        r"features? | long-?reads? | magazine | reportage",
+        r"features? | long-?reads? | reportage",
         "feature",
         "long-reads",
     ),

@@ -34,7 +34,7 @@ _CONTRACTION = re.compile(
 _NUMBERS = """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty""".split()
 COUNTING = re.compile(
-    rf"(?:^|[:–—]\s+)(?:(?:the|top|our|my|best)\s+)*(?P<number>[2-9]|[1-9]\d|{'|'.join(_NUMBERS)})\s+"
+    rf"(?:^|[:–—]\s+)(?:(?:these|the|top|our|my|best)\s+)*(?P<number>[2-9]|[1-9]\d|{'|'.join(_NUMBERS)})\s+"
     r"(?!percent|per\b|years?\b|days?\b|months?\b|people\b|million|billion|killed|dead|more\b)(?:[\w’'-]+\s+){0,3}?[\w’'-]+s\b",
     re.IGNORECASE,
 )
@@ -51,6 +51,8 @@ _ASKED = re.compile(r"[^\s:][^:?]{0,40}:\s.*\?$|Q[:.]\s")
 _CITED = re.compile(
     r"\[\d+(?:[,–-]\s?\d+)*\]|\bet al\b|\([A-Z][\w’'-]+(?: (?:and|&) [A-Z][\w’'-]+)?,? \d{4}[a-z]?\)"
 )
+_NOTED = re.compile(r"^\s*\[\d+\]|[\"“][^\"”]*[\"”]")
+"""Numbers in brackets that are no citations: a note’s before a paragraph, an author’s marks in a quotation."""
 _FEW = 3
 """Headings of which one alone is no habit."""
 
@@ -168,7 +170,7 @@ def measure_texture(article: Article, own: Sequence[OwnWords], quotations: Itera
         has_dateline=any(_DATELINE.match(paragraph) for paragraph in paragraphs[:3]),
         begins_defining=begins_defining(article.title, own),
         has_code=bool(article.code),
-        citations=sum(len(_CITED.findall(paragraph)) for paragraph in paragraphs),
+        citations=sum(len(_CITED.findall(_NOTED.sub("", paragraph))) for paragraph in paragraphs),
         headings=len(headings),
         headed=100 * len(headings) / max(1, words),
         numbered=sum(bool(_NUMBERED.match(heading)) for heading in headings) / max(_FEW, len(headings)),
