@@ -14,6 +14,32 @@ from podcast.writers.extractive.source_view import SourceView, read_source
 from podcast.writers.extractive.spoken_wording import word_sentence
 
 CASES = {
+    "it, for a thing that has no rival": """
+        The greenhouse is a little warmer than all the other rooms of the old school and will be open to everybody in
+        the spring.
+        => The greenhouse is a little warmer than all the other rooms of the old school. | It will be open to everybody
+        in the spring.
+    """,
+    "what the last thing was": """
+        After two winters in the library, the miners moved their brass band to the old barn, a shed that belonged to the
+        railway at the time.
+        => After two winters in the library, the miners moved their brass band to the old barn. | That was a shed that
+        belonged to the railway at the time.
+    """,
+    "what the last thing still is": """
+        Out of those long evenings in the kitchen came the idea for Loaf, a bakery that sells bread from schools to
+        parents.
+        => Out of those long evenings in the kitchen came the idea for Loaf. | That is a bakery that sells bread from
+        schools to parents.
+    """,
+    "who the last one is": """
+        On the second evening of the fair the prize for the best cheese went to Ines Kallio, a teacher of chemistry from
+        the north. => the same
+    """,
+    "what there never was": """
+        The council of the town has never paid for a school of music, a house in which anybody could have learned to
+        play. => the same
+    """,
     "what something is, told by a time": """
         The council of the town has been a friend of free reading for years, which is when a library lends books to
         anybody who asks for them.
@@ -44,13 +70,13 @@ CASES = {
     "a helper for both": """
         The library will lend out saws, drills and ladders from the first week of May and repair old lamps for nothing
         on Saturdays.
-        => The library will lend out saws, drills and ladders from the first week of May. | The library will repair old
+        => The library will lend out saws, drills and ladders from the first week of May. | It will repair old
         lamps for nothing on Saturdays.
     """,
     "the last of three": """
         The machine washes the bottles in warm water, dries them with air from the roof, and stacks them in crates of
         oiled wood.
-        => The machine washes the bottles in warm water and dries them with air from the roof. | The machine stacks them
+        => The machine washes the bottles in warm water and dries them with air from the roof. | It stacks them
         in crates of oiled wood.
     """,
     "what is to be done": """

@@ -80,7 +80,7 @@ def name_noun(sentence: Sentence, at: int) -> str | None:
     if parse.children(at, "poss") and before[-1] not in _KEPT:
         return None
     start = at
-    while start > token.left and tokens[start - 1].relation == "compound" and tokens[start - 1].head == at:
+    while start > token.left and tokens[start - 1].relation == "compound" and tokens[start - 1].head <= at:
         start -= 1
     # "The second gauge" is another one than "the gauge"; of more words, the noun will do.
     if start - 2 == token.left and tokens[start - 1].tag == "JJ":

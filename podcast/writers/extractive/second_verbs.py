@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.understanding.entities.person_nouns import may_be_person_noun
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.named_again import is_plural, name_again
 from podcast.writers.extractive.speakers_first import SAYING
@@ -125,6 +126,8 @@ def _say_subject(source: SourceView, sentence: Sentence, verb: int) -> str | Non
     name = name_again(source, sentence, subject)
     if name is None or subject > begin_verb(sentence, root):
         return None
+    if name.startswith("the ") and _is_only_thing(sentence, subject, tokens[verb].left):
+        name = "it"
     helpers = [at for at in parse.children(root, *HELPERS) if tokens[at].relation != "neg"]
     if own.is_finite:
         has_helper = bool(helpers) and tokens[helpers[0]].word not in ("did", "does", "do")
@@ -140,6 +143,23 @@ def _say_subject(source: SourceView, sentence: Sentence, verb: int) -> str | Non
     if len(helpers) != 1 or parse.children(root, "neg") or not tokens[helpers[0]].is_finite:
         return None
     return f"{name} {tokens[helpers[0]].word}"
+
+
+def _is_only_thing(sentence: Sentence, subject: int, second: int) -> bool:
+    """Returns whether "it" is heard as a subject that is a thing: the first verb has no other one as its object.
+
+    "The port bought the crane. The port rents it out": there, "it" would be the crane.
+    """
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    if tokens[subject].tag != "NN" or may_be_person_noun(tokens[subject].lemma):
+        return False
+    objects = [
+        *parse.children(parse.root, "dobj", "dative"),
+        *(at for by in parse.children(parse.root, "agent") for at in parse.children(by, "pobj")),
+    ]
+    is_rivalled = any(tokens[at].tag in ("NN", "NNP") and parse.children(at, "det", "poss") for at in objects)
+    pointed = {token.word for token in tokens[parse.root :]} & {"it", "its", "itself"}
+    return second > parse.root and not is_rivalled and not pointed
 
 
 def _agrees(sentence: Sentence, subject: int, finite: Token) -> bool:
