@@ -40,9 +40,9 @@ from topics import score_topics
 from podcast import article
 from podcast.article.extraction import visible
 from podcast.errors import PodcastError
+from podcast.language.grammar.person_nouns import is_person_noun
 from podcast.language.plain.folding import fold
 from podcast.understanding import understand
-from podcast.understanding.entities.person_nouns import is_person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

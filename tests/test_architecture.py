@@ -133,6 +133,7 @@ FACES: dict[str, set[str]] = {
             "grammar.clause_words",
             "grammar.clauses",
             "grammar.parsing",
+            "grammar.person_nouns",
             "grammar.trees",
         ),
         *("meaning.kinship", "meaning.lexicon", "saying.normalisation"),

@@ -6,8 +6,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.person_nouns import is_person_noun
 from podcast.language.plain.folding import fold
-from podcast.understanding.entities.person_nouns import is_person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

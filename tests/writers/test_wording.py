@@ -215,7 +215,7 @@ CASES = {
     """,
     "an amount of something else": """
         The town has three walls of clay (11 kilometres) and paid for them in the spring of last year.
-        => The town has three walls of clay, 11 kilometres. | The town paid for them in the spring of
+        => The town has three walls of clay, 11 kilometres. | It paid for them in the spring of
         last year.
     """,
     "an agency before the first word": """

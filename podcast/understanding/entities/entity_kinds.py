@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.person_nouns import is_person_noun
 from podcast.understanding.entities.name_kinds import looks_full, read_kind
-from podcast.understanding.entities.person_nouns import is_person_noun
 from podcast.understanding.sentences.saying_verbs import SAYING
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.person_nouns import BARE, is_person_noun, may_be_person_noun
 from podcast.understanding.entities.name_words import EMPTY_TITLES, TITLES
-from podcast.understanding.entities.person_nouns import BARE, is_person_noun, may_be_person_noun
 from podcast.understanding.entities.role_phrases import CLOSES, is_person, role_end
 
 if TYPE_CHECKING:

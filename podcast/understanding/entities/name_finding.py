@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.common_words import COMMON
+from podcast.language.grammar.person_nouns import (
+    ABBREVIATIONS,
+    is_degree,
+    is_person_noun,
+)
 from podcast.language.plain.folding import fold
 from podcast.model import Span
 from podcast.understanding.entities.first_names import is_first_name
@@ -18,11 +23,6 @@ from podcast.understanding.entities.name_words import (
     TITLES,
 )
 from podcast.understanding.entities.overlooked_people import recognise
-from podcast.understanding.entities.person_nouns import (
-    ABBREVIATIONS,
-    is_degree,
-    is_person_noun,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.understanding.entities.person_nouns import ABBREVIATIONS, is_degree, is_person_noun
+from podcast.language.grammar.person_nouns import ABBREVIATIONS, is_degree, is_person_noun
 
 if TYPE_CHECKING:
     from podcast.model import Parse, Token

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from podcast.language.grammar.person_nouns import BARE, is_degree, may_be_person_noun
 from podcast.model import Span
 from podcast.understanding.entities.leading_roles import find_before, find_called, find_depicted, find_whose
 from podcast.understanding.entities.name_kinds import read_kind
-from podcast.understanding.entities.person_nouns import BARE, is_degree, may_be_person_noun
 from podcast.understanding.entities.role_phrases import (
     CLOSES,
     is_person,

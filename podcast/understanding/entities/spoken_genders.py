@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from podcast.understanding.entities.person_nouns import is_person_noun
+from podcast.language.grammar.person_nouns import is_person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
-from podcast.understanding.entities.person_nouns import is_person_noun
+from podcast.language.grammar.person_nouns import is_person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.understanding.entities.person_nouns import FEMALE, MALE, is_person_noun
+from podcast.language.grammar.person_nouns import FEMALE, MALE, is_person_noun
 from podcast.understanding.sentences.saying_verbs import ADJACENT, NEEDS, SAYING, SPEAKING
 
 if TYPE_CHECKING:

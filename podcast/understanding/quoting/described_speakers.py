@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.person_nouns import is_person_noun
 from podcast.model import Entity, Mention, Span
-from podcast.understanding.entities.person_nouns import is_person_noun
 from podcast.understanding.quoting.cue_grammar import phrase_end
 from podcast.understanding.quoting.mentions import MentionIndex
 from podcast.understanding.quoting.role_holders import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.person_nouns import is_person_noun
 from podcast.language.plain.folding import fold
 from podcast.model import Quotation, Span
-from podcast.understanding.entities.person_nouns import is_person_noun
 from podcast.understanding.quoting.acting_people import find_principals
 from podcast.understanding.quoting.interviews import find_answering
 from podcast.understanding.quoting.labels import ANSWERS, find_labelled

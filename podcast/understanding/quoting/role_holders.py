@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.person_nouns import FEMALE, MALE, is_person_noun
 from podcast.language.plain.folding import fold
-from podcast.understanding.entities.person_nouns import FEMALE, MALE, is_person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

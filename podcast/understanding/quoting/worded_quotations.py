@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.understanding.entities.person_nouns import is_person_noun
+from podcast.language.grammar.person_nouns import is_person_noun
 from podcast.understanding.quoting.cue_grammar import find_sayer, is_speaker
 from podcast.understanding.quoting.speaker_cue import make_cue
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from podcast.language.grammar.person_nouns import FEMALE, MALE, is_person_noun
 from podcast.understanding.entities.genders import FEMALE_TITLES, MALE_TITLES
-from podcast.understanding.entities.person_nouns import FEMALE, MALE, is_person_noun
 
 if TYPE_CHECKING:
     from podcast.model import Parse

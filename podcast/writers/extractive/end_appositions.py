@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.understanding.entities.person_nouns import may_be_person_noun
+from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.speakers_first import SAYING
 from podcast.writers.extractive.verb_groups import Parting, begin_verb
 

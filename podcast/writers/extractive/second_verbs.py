@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.understanding.entities.person_nouns import may_be_person_noun
+from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.named_again import is_plural, name_again
 from podcast.writers.extractive.speakers_first import SAYING
