@@ -14,7 +14,7 @@ _BRACKETS = re.compile(r"\s*(?:\((?P<aside>[^()]*)\)|\[[^\[\]]*\])")
 """Asides: «The gauge (built by a clockmaker) has never been moved.»"""
 _DATE = r"(?:[A-Z][a-z]+\.? \d{1,2}, |\d{1,2} [A-Z][a-z]+ )\d{4}"
 """A day of a life: «July 26, 1875»"""
-PARTY = r"[A-Z]{1,3}-[A-Z][A-Za-z]{0,10}\.?"
+_PARTY = r"[A-Z]{1,3}-[A-Z][A-Za-z]{0,10}\.?"
 """The letters of a party, and where its member sits: «R-Ill.»"""
 _NO_FACT = re.compile(
     r"(?:(?:[A-Z][a-z]?){2,8}s?|[A-Za-z]|\W*)"  # what an acronym stands for was just said
@@ -22,7 +22,7 @@ _NO_FACT = re.compile(
     r"|(?:(?:\d{1,3}[\s,;–-]*)+)"  # footnotes
     r"|.*(?:et al|[A-Z][\w’'-]+,? (?:1[5-9]|20)\d\d).*"
     r"|(?:[A-Z]\.)+[A-Z]|[A-Z][A-Za-z]+: ?[A-Z]{1,6}"  # "U.S.", and what a share is called at an exchange
-    rf"|{PARTY}"
+    rf"|{_PARTY}"
     rf"|{_DATE} ?[–—-] ?{_DATE}|(?:born|b\.) (?:{_DATE}|\d{{4}})"  # when somebody lived
     r"|.*[\u0400-\u1dff\u2c00-\ud7ff\uf900-\ufdff].*"  # a name in letters that no English voice says
 )

@@ -14,7 +14,7 @@ from podcast.writers.extractive.cutting import CONCEDES, has_statement
 from podcast.writers.extractive.edits import Edit, apply_edits, as_sentence
 from podcast.writers.extractive.shortening import BRACKETED_ACRONYM, BRIEF
 from podcast.writers.extractive.verbs_of_one import has_subject
-from podcast.writers.plain_speech import DASH, JOINED, PARTY, says_again, says_nothing
+from podcast.writers.plain_speech import DASH, JOINED, says_again, says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -239,8 +239,7 @@ def _begins_with_subject(sentence: Sentence, first: int, last: int) -> bool:
 def _mark(place: _Aside) -> list[Edit]:
     """Returns the brackets among somebody's own words as pauses, with every word but an acronym just explained."""
     if says_nothing(place.text):
-        goes = BRACKETED_ACRONYM.fullmatch(f" ({place.text})") or re.fullmatch(PARTY, place.text)
-        return [Edit(place.start, place.stop)] if goes else []
+        return [Edit(place.start, place.stop)] if BRACKETED_ACRONYM.fullmatch(f" ({place.text})") else []
     text = place.text.rstrip(".!")
     if is_statement(place.sentence, place.first, place.last):
         return [Edit(place.start, place.stop, f". {as_sentence(text)[:-1]}")] if place.is_last else []
