@@ -131,7 +131,7 @@ def test_words_of_another_day_are_not_said_as_of_the_first() -> None:
         )
     )
     assert "on Monday: “There has to be a second well.”" in said
-    assert "Pardo said: “Is that cheap?" in said
+    assert "in which she also spoke of the pumps: “Is that cheap?" in said
 
 
 def test_no_chapter_begins_in_the_middle_of_what_is_counted_up() -> None:

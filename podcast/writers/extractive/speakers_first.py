@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.edits import Edit, apply_edits, tidy
 from podcast.writers.extractive.first_person import find_told
+from podcast.writers.extractive.named_again import name_again
+from podcast.writers.extractive.quotation_tags import find_tag
+from podcast.writers.extractive.said_besides import PASTS
 from podcast.writers.extractive.shortening import BRACKETED_ACRONYM
+from podcast.writers.plain_speech import DASH
 
 if TYPE_CHECKING:
-    from podcast.model.sentence import Parse, Token
-    from podcast.model.understanding import Sentence
+    from collections.abc import Sequence
+
+    from podcast.model.sentence import Parse
+    from podcast.model.understanding import Quotation, Sentence
     from podcast.writers.extractive.source_view import SourceView
 
 SAYING = frozenset(
@@ -28,6 +34,8 @@ _DASHES = frozenset(("—", "–", "-"))
 _CUT = ("relcl", "acl")
 _HOUSED = frozenset(("with", "of", "from", "at"))
 """Words between a speaker and whom they work for, which the parser gives to the verb before them."""
+HALVES = 2
+"""Stretches of words in marks that a tag parts."""
 GESTURE = 6
 """Words of what a speaker does besides, at most: more is something that the article says."""
 LONGEST_GESTURE = 26
@@ -51,6 +59,10 @@ class SpokenAttribution:
     words: tuple[tuple[int, int], ...]
     """Stretches of what is said."""
     is_quotation: bool
+    rest: tuple[int, int] | None = None
+    """A stretch behind the marks that goes on with what is said: “It is in force” in all ports, Lee said."""
+    addition: str = ""
+    """What the speaker says besides, as a sentence: "She added that the wall is old"."""
 
 
 def find_attribution(source: SourceView, index: int) -> SpokenAttribution | None:
@@ -60,21 +72,91 @@ def find_attribution(source: SourceView, index: int) -> SpokenAttribution | None
     root = parse.root
     if root < 0:
         return None
+    quotations = source.quotations.get(index, ())
+    spans = _find_spans(index, [quotation for quotation in quotations if quotation.is_clause])
+    halves = _find_spans(index, quotations)
+    # “The old books,” Lee said, “were never read”: neither of them is a clause.
+    for stretches in (spans, halves if len(halves) == HALVES > len(spans) else []):
+        if stretches and (attribution := _tagged(source, index, stretches)):
+            return attribution
     subjects = parse.children(root, "nsubj")
     if len(subjects) != 1:
         return None
-    spans = [
-        (span.start, span.stop)
-        for quotation in source.quotations.get(index, ())
-        if quotation.is_clause
-        for span in quotation.spans
-        if span.sentence == index
-    ]
     if spans:
         return _quoted(sentence, spans, root, subjects[0])
     if parse.tokens[root].lemma not in SAYING:
         return None
     return _reported(sentence, root, subjects[0])
+
+
+def _find_spans(index: int, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """Returns the tokens of a sentence that stand in marks, from and up to."""
+    return sorted((s.start, s.stop) for q in quotations for s in q.spans if s.sentence == index)
+
+
+def _tagged(source: SourceView, index: int, spans: list[tuple[int, int]]) -> SpokenAttribution | None:
+    """Words with their speaker behind them: “The gauge is old,” Lee told the council."""
+    parse = source.sentence(index).parse
+    inside = {at for start, stop in spans for at in range(start, stop)}
+    cues = [q.cue for q in source.quotations.get(index, ()) if q.cue and q.cue.sentence == index]
+    tag = find_tag(parse, inside, {at for cue in cues for at in range(cue.start, cue.stop)}, SAYING)
+    if tag is None:
+        return None
+    name = _speaker(parse, tag.subject, tag.speaker)
+    house = (
+        _find_house(parse, tag.subject, tag.speaker.stop) if tag.speaker.start > tag.verb.start else range(0)
+    )
+    if house:
+        name = f"{name.rstrip(',')} {parse.words(house.start, house.stop)}"
+    tail = range(max(tag.tail.start, house.stop), tag.tail.stop)
+    pieces = [parse.words(run.start, run.stop).strip("“”\"' ,.") for run in (tag.verb, tail)]
+    if len(tail) > 1 and parse.tokens[tail.start].text == "," and parse.tokens[tail.start + 1].pos != "ADP":
+        pieces[0] += ","  # "said, according to the paper": but "said on Friday"
+    rest = (parse.tokens[tag.rest.start].start, parse.tokens[tag.rest[-1]].end) if tag.rest else None
+    addition = _say_addition(parse, tag.addition, tag.verb[-1])
+    again = name_again(source, source.sentence(index), tag.subject) or name
+    own = [(start, stop) for start, stop in spans if not tag.addition or stop <= tag.addition.start]
+    words = tuple(
+        (parse.tokens[start].start, parse.tokens[_end_stretch(parse, own, at)].end)
+        for at, (start, _) in enumerate(own)
+    )
+    return SpokenAttribution(
+        name,
+        tag.subject,
+        DASH.sub(", ", " ".join(filter(None, pieces))).rstrip(", "),
+        words,
+        is_quotation=True,
+        rest=rest,
+        addition=f"{again} {addition}" if addition else "",
+    )
+
+
+def _end_stretch(parse: Parse, spans: list[tuple[int, int]], at: int) -> int:
+    """Returns the last token of a stretch: no comma that only the tag wanted: “Who leads,” says Lee, “are those.”"""
+    last = spans[at][1] - 1
+    is_parted = at + 1 < len(spans) and parse.tokens[spans[at + 1][0]].is_finite
+    return last - 1 if is_parted and parse.tokens[last].text == "," and last > spans[at][0] else last
+
+
+def _say_addition(parse: Parse, addition: range, verb: int) -> str:
+    """Returns what somebody says besides with its verbs in the form of the first: "adding that …" as "added that …"."""
+    if not addition:
+        return ""
+    form = parse.tokens[verb].tag
+    edits = []
+    for at in addition:
+        token = parse.tokens[at]
+        is_own = at == addition.start or (token.relation == "conj" and token.head == addition.start)
+        if is_own and token.tag == "VBG" and token.lemma in PASTS:
+            said = PASTS[token.lemma] if form == "VBD" else f"{token.lemma}{'s' * (form == 'VBZ')}"
+            clauses = [c for c in parse.children(at, "ccomp") if parse.tokens[c].left == at + 1]
+            is_bare = any(
+                not parse.children(c, "mark") and parse.tokens[at + 1].tag[0] != "W" for c in clauses
+            )
+            edits.append(
+                Edit(token.start, token.end, f"{said} that" if is_bare and token.lemma != "say" else said)
+            )
+    return apply_edits(parse.text, parse.tokens[addition.start].start, len(parse.text), edits)
 
 
 def _quoted(
@@ -176,8 +258,8 @@ def _attribution(
     is_quotation: bool,
 ) -> SpokenAttribution:
     speaker = parse.tokens[subject]
-    name = _speaker(parse, subject)
-    house = _find_house(parse, speaker)
+    name = _speaker(parse, subject, range(speaker.left, speaker.right + 1))
+    house = _find_house(parse, subject, speaker.right + 1)
     if house:
         name = f"{name.rstrip(',')} {parse.words(house.start, house.stop)}"
     rest = [
@@ -199,31 +281,30 @@ def _attribution(
     return SpokenAttribution(name, subject, verb, words, is_quotation)
 
 
-def _find_house(parse: Parse, speaker: Token) -> range:
+def _find_house(parse: Parse, speaker: int, at: int) -> range:
     """Returns the tokens right behind a speaker that say for whom they work: "…," said Ann Lee with Corrow Lights."""
-    at = speaker.right + 1
-    if at + 1 >= len(parse.tokens) or parse.tokens[at].word not in _HOUSED or speaker.pos != "PROPN":
+    is_name = parse.tokens[speaker].pos == "PROPN"
+    if at + 1 >= len(parse.tokens) or parse.tokens[at].word not in _HOUSED or not is_name:
         return range(0)
     objects = parse.children(at, "pobj")
     is_house = len(objects) == 1 and parse.tokens[objects[0]].pos == "PROPN"
     return range(at, parse.tokens[objects[0]].right + 1) if is_house else range(0)
 
 
-def _speaker(parse: Parse, subject: int) -> str:
+def _speaker(parse: Parse, subject: int, own: range) -> str:
     """Returns the speaker's words, without relative clauses where they are many, with a comma after an apposition."""
-    token = parse.tokens[subject]
     cuts = []
-    if token.right - token.left + 1 > LONGEST_LEAD:
+    if len(own) > LONGEST_LEAD:
         cuts = [
             (other.left, other.right)
-            for other in parse.tokens[token.left : token.right + 1]
+            for other in parse.tokens[own.start : own.stop]
             if other.relation in _CUT and other.left > subject
         ]
     edits = [Edit(parse.tokens[a].start, parse.tokens[b].end) for a, b in cuts]
-    text = apply_edits(parse.text, parse.tokens[token.left].start, parse.tokens[token.right].end, edits)
+    text = apply_edits(parse.text, parse.tokens[own.start].start, parse.tokens[own[-1]].end, edits)
     # To the parser, a mark at the end of what is said may belong to the name behind it.
     text = BRACKETED_ACRONYM.sub("", text).strip('“”"‘’ ,')
-    if parse.tokens[token.right].end == len(parse.text):
+    if parse.tokens[own[-1]].end == len(parse.text):
         text = _LETTER_AT_END.sub("", text)
     return f"{text}," if "," in text else text
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.third_person import ToldSentence
 
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "whose", "hers", "theirs"))
+_CIVIL = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof.", "Professor"))
+"""Titles that anybody may have."""
 _TITLE = 4
 """Words of a title before a name, at most; a longer one follows it."""
 
@@ -40,7 +42,7 @@ def full_name(source: SourceView, number: int, heard: Heard) -> str:
     """Returns an entity's name: the full one with the role where nobody has heard it yet, else the last name."""
     entity = source.entity(number)
     if number in heard.entities and entity.kind == "person":
-        return short_name(entity)
+        return entity.name if _shares_name(source, entity) else short_name(entity)
     words = entity.role.split()
     if number in heard.entities or not words or len(words) > 12:
         return entity.name
@@ -51,6 +53,31 @@ def full_name(source: SourceView, number: int, heard: Heard) -> str:
     if entity.role[:1].isupper() and not is_linked and len(words) <= _TITLE:
         return f"{entity.role} {entity.name}"
     return f"{entity.name}, {entity.role},"
+
+
+def _shares_name(source: SourceView, entity: Entity) -> bool:
+    """Returns whether the article has another one of a person's last name, and never calls the person by that alone.
+
+    "Mayor Lee" is not Ann Lee where Ann Lee is no mayor: "Lee said" would be the mayor's.
+    """
+    last, own = short_name(entity), {*entity.name.split(), *entity.role.split()} | _CIVIL
+    if last == entity.name or " " in last:
+        return False
+    mine = {(m.span.sentence, m.head) for m in entity.mentions if m.form == "name"}
+    is_shared = False
+    for sentence in source.sentences:
+        for at, token in enumerate(sentence.parse.tokens):
+            if token.text != last:
+                continue
+            before = sentence.parse.tokens[at - 1] if at else None
+            is_name = before is not None and before.pos == "PROPN" and before.head == at
+            if not is_name and (sentence.index, at) in mine:
+                return False
+            if is_name and before is not None and before.text not in own:
+                is_shared |= not any(
+                    f"{before.text} {entity.name}" in other.text for other in source.sentences
+                )
+    return is_shared
 
 
 def name_author(source: SourceView, told: ToldSentence, heard: Heard) -> str:

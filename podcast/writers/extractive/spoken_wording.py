@@ -12,12 +12,12 @@ from podcast.writers.extractive.breaths import quote_in_breaths
 from podcast.writers.extractive.cutting import find_cuts
 from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence, tidy
 from podcast.writers.extractive.shortening import shorten
-from podcast.writers.extractive.speakers_first import SAYING, find_attribution
+from podcast.writers.extractive.speakers_first import find_attribution
 from podcast.writers.extractive.spoken_names import full_name, name_author, name_pointers, with_full_name
 from podcast.writers.plain_speech import unmarked, without_asides, without_footnotes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from podcast.model import Quotation, Sentence, Token
     from podcast.writers.extractive.heard import Heard
@@ -63,8 +63,12 @@ _COUNTED = frozenset(("CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "DA
 """Entities that are amounts, whose first word is no name: "Some 280 employees"."""
 PAIR = 2
 """Dashes of a pair."""
-_REST = 22
-"""Words and marks behind a quotation that only say whose it is, at most."""
+_JOINING = frozenset(("and", "but", "so", "or", "yet"))
+"""A word that somebody begins with before the tag: «“And,” Lee said, “it leaks.”»"""
+_NEW_SENTENCE = re.compile(r"(?:He|She|It|They|We|You|This|That|These|Those|The|A|An|There|And|But|So)\b")
+"""How somebody's next sentence begins behind a tag: «“It leaks,” Lee said. “The wall is old.”»"""
+_OPEN_END = re.compile(r"\.”$")
+"""The end of words in marks, behind which the sentence goes on: «“It is in force.”»"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,61 +154,79 @@ def _word_quotation(
     text = source.sentence(index).text
     own = [quotation for quotation in source.quotations.get(index, ()) if quotation.is_clause]
     if attribution:
-        words = " ".join(mark_words(source, index, start, stop) for start, stop in attribution.words)
+        words = _join(mark_words(source, index, start, stop) for start, stop in attribution.words)
     elif own and (_is_all_quoted(text) or _covers(source, index, own)):
         words = mark_words(source, index, 0, len(text)).strip("“”\"' ")
-    elif len(own) == 1 and own[0].speaker is not None and _is_led(source, index, own[0]):
-        words = (
-            own[0].text
-            if len(own[0].sentences) == 1
-            else mark_words(source, index, 0, _stop_of(source, index, own[0])).strip("“”\"' ")
-        )
     else:
         return None
     quoted = f"“{_closed(_with_inner_marks(words))}”"
+    if attribution and attribution.rest:
+        start, stop = attribution.rest
+        quoted = as_sentence(f"{_OPEN_END.sub('”', quoted)} {text[start:stop]}")
     is_led = heard.is_last(index - 1) and any(q.cue and q.cue.sentence == source.led.get(index) for q in own)
-    if is_led or _goes_on(source, index, attribution, heard):
-        return (Wording(quoted, index, is_quotation=True),)
+    is_open = is_led or _goes_on(source, index, attribution, heard)
     if attribution:
-        lead = _lead(source, index, attribution.speaker, attribution.speaker_token, heard)
-        return (Wording(f"{as_lead(lead)} {attribution.verb}: {quoted}", index, is_quotation=True),)
+        return _word_tagged(source, index, attribution, quoted, heard, is_open=is_open)
+    if is_open:
+        return (Wording(quoted, index, is_quotation=True),)
     if own[0].speaker is None:
         return ()
     lead, verb = _introduce(source, own[0], own[0].speaker, heard)
     return (Wording(f"{as_lead(lead)} {verb}: {quoted}", index, is_quotation=True),)
 
 
+def _word_tagged(
+    source: SourceView,
+    index: int,
+    attribution: SpokenAttribution,
+    quoted: str,
+    heard: Heard,
+    *,
+    is_open: bool,
+) -> tuple[Wording, ...]:
+    """Returns who says it, then the words, and what the speaker says besides as a sentence of its own."""
+    lead = _lead(source, index, attribution.speaker, attribution.speaker_token, heard)
+    text = quoted if is_open else f"{as_lead(lead)} {attribution.verb}: {quoted}"
+    said = Wording(text, index, is_quotation=True)
+    if not attribution.addition:
+        return (said,)
+    return (said, *_spoken(attribution.addition, index, ()))
+
+
+def _join(pieces: Iterable[str]) -> str:
+    """Returns somebody's words that a tag had parted: “And,” Lee said, “it leaks.”"""
+    parts = list(pieces)
+    if len(parts) > 1 and parts[0].rstrip(",").lower() in _JOINING:
+        parts[0] = parts[0].rstrip(",")
+    for at, after in enumerate(parts[1:]):
+        if _NEW_SENTENCE.match(after):
+            parts[at] = re.sub(r",$", ".", parts[at])
+    return " ".join(parts)
+
+
 def _introduce(source: SourceView, quotation: Quotation, speaker: int, heard: Heard) -> tuple[str, str]:
     """Returns who says a quotation, and the verb: who is new as the article introduces them behind the words."""
-    if quotation.cue is not None and speaker not in heard.entities:
-        cue = find_attribution(source, quotation.cue.sentence)
-        if cue and cue.is_quotation and source.entity(speaker).name in cue.speaker:
+    cue = find_attribution(source, quotation.cue.sentence) if quotation.cue else None
+    if cue and cue.is_quotation and quotation.cue and quotation.cue.sentence in quotation.sentences:
+        verb = _find_verb(source, quotation) if _PLAINLY.fullmatch(cue.verb) else cue.verb
+        if speaker not in heard.entities and source.entity(speaker).name in cue.speaker:
             return cue.speaker, cue.verb
+        if source.entity(speaker).name.startswith(f"{cue.speaker} "):
+            return (
+                cue.speaker,
+                verb,
+            )  # a name that was taken with words behind it: "Lee told The Corrow Times"
+        return full_name(source, speaker, heard), verb
     return full_name(source, speaker, heard), _find_verb(source, quotation)
 
 
 def _find_verb(source: SourceView, quotation: Quotation) -> str:
-    """Returns "writes" or "wrote" where the article's own words at a quotation are these; else "said"."""
+    """Returns the article's own "writes", "wrote" or "says" at a quotation; else "said"."""
     if quotation.cue is None:
         return "said"
     tokens = source.sentence(quotation.cue.sentence).parse.tokens[quotation.cue.start : quotation.cue.stop]
-    return next((token.word for token in tokens if token.lemma == "write" and token.is_finite), "said")
-
-
-def _is_led(source: SourceView, index: int, quotation: Quotation) -> bool:
-    """Returns whether a sentence begins with a quotation, and the rest only says whose it is: "…," Lee told us."""
-    parse = source.sentence(index).parse
-    span = next((span for span in quotation.spans if span.sentence == index), None)
-    if span is None or span.start > 1 or quotation.cue is None or quotation.cue.sentence != index:
-        return False
-    rest = parse.tokens[span.stop :]
-    verbs = [token for token in rest if token.is_finite]
-    return len(rest) <= _REST and len(verbs) == 1 and verbs[0].lemma in SAYING
-
-
-def _stop_of(source: SourceView, index: int, quotation: Quotation) -> int:
-    span = next(span for span in quotation.spans if span.sentence == index)
-    return source.sentence(index).parse.tokens[span.stop - 1].end
+    own = (token.word for token in tokens if token.is_finite)
+    return next((word for word in own if word in ("writes", "wrote", "says", "say")), "said")
 
 
 def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[Wording, ...]:
@@ -306,10 +328,24 @@ def _goes_on(source: SourceView, index: int, attribution: SpokenAttribution | No
     if not beside and any(_has_occasion(source, q) for q in here):
         return False
     return any(
-        q.speaker is not None and q.speaker == other.speaker
+        q.speaker is not None and q.speaker == other.speaker and _stands_alone(source, other)
         for q in here
         for other in (source.quotations.get(index - 1, ()) if beside else before)
     )
+
+
+def _stands_alone(source: SourceView, quotation: Quotation) -> bool:
+    """Returns whether a quotation is heard as its speaker's: not one inside a report of what somebody tells others."""
+    first, cue = quotation.sentences[0], quotation.cue
+    if cue and cue.start <= source.sentence(cue.sentence).parse.root < cue.stop:
+        return True
+    if (
+        quotation.form != "inline"
+        or find_attribution(source, first)
+        or _is_all_quoted(source.sentence(first).text)
+    ):
+        return True
+    return _covers(source, first, [quotation])
 
 
 def _has_occasion(source: SourceView, quotation: Quotation) -> bool:
