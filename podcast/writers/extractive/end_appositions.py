@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WORDS = 5
 """Tokens of what is said of the last thing, at least: shorter ones are no burden."""
 _NAMES = ("GPE", "LOC", "FAC", "ORG", "NORP")
-"""Names of what is there still, whatever happened there: «He moved to Ruan, a town of fishers.»"""
+"""Kinds of names of what is there still, whatever happened there: "He moved to Ruan, a town of fishers"."""
 _BEGINS = ("a", "an", "the")
 """Words with which something is said of a thing: «the oldest of three ports»"""
 _PRESENT = ("VBZ", "VBP", "MD")
