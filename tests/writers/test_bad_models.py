@@ -88,6 +88,79 @@ def test_who_fails_at_once_is_asked_for_less(library: Library, model: Model) -> 
     assert model.kinds().count("chapter") == 3
 
 
+def test_who_comes_to_no_end_is_asked_for_less(library: Library, model: Model) -> None:  # noqa: F811
+    """Two plans without an end are enough: no chapter is asked for."""
+    model.always = {"outline": "babble"}
+    written = scripting.write_script(library, str(SAMPLE), Order(4))
+    assert "Small jobs in place of chapters: played comes to no end." in written.notes
+    assert model.kinds().count("outline") == 2
+    assert "chapter" not in model.kinds()
+
+
+@pytest.mark.parametrize("parallel", [1, 3])
+def test_who_can_write_no_chapter_is_asked_for_one(library: Library, model: Model, parallel: int) -> None:  # noqa: F811
+    """Without a plan the first chapter goes ahead, however many could be asked for at once."""
+    model.always = {"outline": "prose", "chapter": "prose"}
+    writer = replace(library.show.writer, parallel=parallel)
+    show = replace(library, show=replace(library.show, writer=writer))
+    scripting.write_script(show, str(SAMPLE), Order(4))
+    asked = [one["messages"][1]["content"] for one in model.requests if one["kind"] == "chapter"]
+    assert len(asked) == 3
+    assert len(set(asked)) == 1
+
+
+def test_who_mostly_invents_is_not_asked_for_all_chapters(library: Library, model: Model) -> None:  # noqa: F811
+    """After two chapters it is known; the note says why the jobs are small."""
+    model.always = {"chapter": "all number"}
+    written = scripting.write_script(library, str(SAMPLE), Order(4))
+    assert any("more than half of what played said is not in the article" in note for note in written.notes)
+    assert model.kinds().count("chapter") == 2
+
+
+def test_who_does_no_small_job_well_is_not_asked_for_all(library: Library, model: Model) -> None:  # noqa: F811
+    """Two requests in vain are enough for a job; the script is the extractive writer's, and the note says so."""
+    model.always = {"shorten": "invents everything", "ask": "invents everything", "choose": "prose"}
+    written = scripting.write_script(with_effort(library, "small"), str(SAMPLE), Order(8))
+    assert model.kinds().count("shorten") == 2
+    assert any(note.startswith("Nothing that played wrote could be used: all ") for note in written.notes)
+
+
+def test_a_server_without_room_gets_small_jobs(library: Library, model: Model) -> None:  # noqa: F811
+    """It refuses the long requests, each once, and the note has its words; what is short it does."""
+    model.room = 8_000
+    written = scripting.write_script(library, str(SAMPLE), Order(4))
+    assert any("exceeds the available context size (2000 tokens)" in note for note in written.notes)
+    assert model.kinds().count("chapter") == 1
+    assert "shorten" in model.kinds()
+
+
+def test_a_server_without_room_is_one_line_where_chapters_are_wanted(
+    library: Library,  # noqa: F811
+    model: Model,  # noqa: F811
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """`effort = "full"` takes nothing less: what is to be changed is the server."""
+    model.room = 8_000
+    show = library.folder / "show.toml"
+    show.write_text(show.read_text().replace('name = "llm"', 'name = "llm"\neffort = "full"'))
+    assert cli.run(["script", str(SAMPLE), "--minutes", "4"]) == 1
+    error = capsys.readouterr().err.splitlines()[-1]
+    assert error.startswith("podcast: 127.0.0.1:")
+    assert "exceeds the available context size" in error
+    assert error.endswith("start its server with more context, 16,384 tokens or so")
+
+
+def test_a_model_is_named_without_its_folders(library: Library, model: Model) -> None:  # noqa: F811
+    """llama.cpp names a model by its file; lines name it as people do."""
+    writer = replace(library.show.writer, model="/models/small/Played-1B-Q4.gguf", effort="small")
+    written = scripting.write_script(
+        replace(library, show=replace(library.show, writer=writer)), str(SAMPLE), Order(4)
+    )
+    assert any("are Played-1B-Q4's" in note for note in written.notes)
+    assert not any("/models" in note for note in written.notes)
+    assert {one["model"] for one in model.requests} == {"/models/small/Played-1B-Q4.gguf"}
+
+
 def test_no_effort_for_a_language_without_words(
     library: Library,  # noqa: F811
     tmp_path_factory: pytest.TempPathFactory,

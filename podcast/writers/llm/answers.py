@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -146,7 +146,7 @@ class AnswerShape(Generic[Answer]):
     kind: type[Answer]
     holds: str
     """The field that an answer of this shape cannot lack."""
-    longest: int
+    longest: int = field(compare=False)
     """Characters of such an answer at most, three times what a good one takes; a longer one is not read to its end."""
 
     def schema(self) -> dict[str, Any]:

@@ -56,7 +56,11 @@ class Asker:
     tell: Callable[[str, int], None] = _tell_nobody
     """Takes what is going to be asked for, and which request that is."""
     too_much: str = ""
-    """Why a question was too much for the model or its server, whatever the article; empty where none was."""
+    """Why a question was too much for the model or its server; empty where none was."""
+    has_no_room: bool = False
+    """Whether the server lets the model read less than was to be asked."""
+    is_endless: bool = False
+    """Whether the model came to no end, asked for the same twice."""
 
     def ask(
         self,
@@ -101,7 +105,7 @@ class Asker:
             try:
                 reply = self.client.ask(talk, shape)
             except NoRoomError as error:
-                self.too_much = str(error)
+                self.too_much, self.has_no_room = str(error), True
                 raise
             self.requests.append(
                 RecordedRequest(purpose, tuple(talk), reply.text, tokens=_tokens(talk, reply))
@@ -114,7 +118,7 @@ class Asker:
                 reason = str(error)
                 endless += bool(reply.endless)
                 if endless == ENDLESS:
-                    self.too_much = f"{self.client.model} does not come to an end"
+                    self.too_much, self.is_endless = f"{self.client.name} comes to no end", True
                     break
                 # An answer without an end is shown to nobody: it would take the room of the next one.
                 talk = [*messages, *prompts.retry_messages("" if reply.endless else reply.text, reason)]

@@ -92,6 +92,8 @@ class ModelClient:
         except ImportError:
             raise WriterError("the writer llm needs more packages", extra_command("llm"), ": ") from None
         self.model = choice.model
+        self.name = local_servers.short_name(choice.model)
+        """The model's name as messages have it."""
         self.base_url = choice.base_url or OPENAI
         self.host = host_of(self.base_url)
         self.patience = patience

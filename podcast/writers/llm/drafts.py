@@ -28,8 +28,14 @@ if TYPE_CHECKING:
     from podcast.writers.llm.progress import WritingProgress
     from podcast.writers.llm.prompts import Message, PromptContext
 
+MORE_ROOM = "start its server with more context, 16,384 tokens or so"
+"""The mend for a model that cannot read as much as it is asked."""
 RECALLED = 3
 """Chapters of which the next one is told more than the title."""
+LETTERS = 30
+"""Characters of a chapter's answer for a word that it is to have, at most: three times what it takes with its form."""
+LONGEST = 4_000
+"""Characters that it may have besides: a close, blanks for a layout."""
 QUESTIONS = 12
 """Earlier questions that a chapter is told of."""
 
@@ -101,7 +107,8 @@ def ask_chapter(
         return text, turns, close
 
     try:
-        answer, turns, close = job.asker.ask(purpose, messages, CHAPTER, read)
+        shape = replace(CHAPTER, longest=LONGEST + LETTERS * part.words)
+        answer, turns, close = job.asker.ask(purpose, messages, shape, read)
     except UnusableAnswerError:
         return None
     return ChapterDraft(part, alternate(turns, hosts), tuple(messages), answer, alternate(close, hosts))
@@ -111,10 +118,11 @@ def fall_back(job: WritingJob, part: ChapterPart) -> ChapterDraft:
     """Returns a part as the extractive writer tells it; WriterError when it has nothing to tell."""
     turns = job.fallback.chapter(part)
     if not cite_anything(turns):
+        why = job.asker.too_much or f"{job.asker.client.name} gave no usable answer for “{part.title}”"
+        other = "name another model under [writer] in show.toml, or run it again"
         raise WriterError(
-            f"{job.asker.client.model} gave no usable answer for “{part.title}”, and the extractive writer has "
-            "nothing to put in its place",
-            "name another model under [writer] in show.toml, or run it again",
+            f"{why}, and the extractive writer has nothing to put in its place",
+            MORE_ROOM if job.asker.has_no_room else other,
             ": ",
         )
     reason = "the whole chapter by the extractive writer's, as no answer of the model's could be used"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import time
 import urllib.error
 import urllib.request
@@ -57,6 +58,16 @@ def list_models(base_url: str, key: str = "", patience_s: float = PATIENCE_S) ->
     )
     usable = (name for name in names if isinstance(name, str) and 0 < len(name) <= LONGEST_NAME)
     return tuple(name for name in usable if name.isprintable())[:MOST_MODELS]
+
+
+def short_name(model: str) -> str:
+    """Returns a model's name for a line of text, without the folders and the ending that a file has.
+
+    llama.cpp's server names a model by its file: `/models/small/Some-1B-Q4.gguf` is `Some-1B-Q4`.
+    """
+    if not model.lower().endswith(".gguf"):
+        return model
+    return re.split(r"[/\\]", model)[-1][: -len(".gguf")] or model
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

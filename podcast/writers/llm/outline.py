@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SPARE = 1
 """Points beyond the room of a chapter that its plan may have: five for the room of three make a chapter too long."""
+LONGEST = 2_500
+"""Characters of the plan of a chapter, and of the hook, at most: three times what a good one takes."""
 HOOK = 45
 """Words of the hook at most."""
 LONG_TITLE = 60
@@ -54,7 +56,8 @@ def outline_episode(
     view = frozenset(number for part in parts for number in part.numbers)
     for messages, group in zip(outline_calls(context, parts), _groups(parts), strict=True):
         try:
-            answer: OutlineAnswer = asker.ask("plan", messages, OUTLINE, OUTLINE.read)
+            shape = replace(OUTLINE, longest=LONGEST * (len(group) + 1))
+            answer: OutlineAnswer = asker.ask("plan", messages, shape, OUTLINE.read)
         except UnusableAnswerError:
             continue
         own = dict(group)

@@ -9,10 +9,13 @@ from podcast.language.plain.sentences import count_words
 from podcast.writers.llm import judge_texts, prompts
 from podcast.writers.llm.answers import TEXTS, CitedSentence, UnusableAnswerError
 from podcast.writers.llm.checking import find_faults
+from podcast.writers.llm.left_out import leaves_out_whole_phrases
 from podcast.writers.llm.places import exchange, list_sentences, sentence_at
 from podcast.writers.llm.same_facts import asks_what_is_said, says_the_same
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from podcast.writers.llm.drafts import WritingJob
     from podcast.writers.llm.places import SentencePlace
     from podcast.writers.llm.turns import SpokenChapter
@@ -23,6 +26,8 @@ LONG = 22
 """Words from which on a sentence is to be shortened."""
 SHORT = 15
 """Words that it is asked for; some more are no harm."""
+FRUITLESS = 2
+"""Requests in a row without anything that can be used, after which a job is given up."""
 
 
 def shorten_sentences(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple[SpokenChapter, ...]:
@@ -33,13 +38,16 @@ def shorten_sentences(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> t
         if sentence.cites and count_words(sentence.text) >= LONG and not set('“”"?') & set(sentence.text)
     }
     wanted = judge_texts.SHORTEN.replace("{words}", str(SHORT))
-    texts = _ask(job, "shorter sentences", wanted, {place: one.text for place, one in long.items()})
+    pieces = {place: one.text for place, one in long.items()}
+    texts = _ask(job, "shorter sentences", wanted, pieces, _is_shorter)
     shorter: dict[SentencePlace, tuple[CitedSentence, ...]] = {
-        place: (replace(long[place], text=text),)
-        for place, text in texts.items()
-        if says_the_same(long[place].text, text)
+        place: (replace(long[place], text=text),) for place, text in texts.items()
     }
     return _keep_sound(job, chapters, shorter)
+
+
+def _is_shorter(original: str, short: str) -> bool:
+    return says_the_same(original, short) and leaves_out_whole_phrases(original, short)
 
 
 def ask_questions(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple[SpokenChapter, ...]:
@@ -53,22 +61,31 @@ def ask_questions(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple
             if before.host != turn.host and turn.sentences[0].cites:
                 runs[at, turn_at - 1, len(before.sentences) - 1] = turn.text
                 break
-    texts = _ask(job, "questions", judge_texts.ASK, runs)
+    texts = _ask(job, "questions", judge_texts.ASK, runs, lambda told, asked: asks_what_is_said(asked, told))
     asked: dict[SentencePlace, tuple[CitedSentence, ...]] = {
-        place: (sentence_at(chapters, place), CitedSentence(text))
-        for place, text in texts.items()
-        if asks_what_is_said(text, runs[place])
+        place: (sentence_at(chapters, place), CitedSentence(text)) for place, text in texts.items()
     }
     return _keep_sound(job, chapters, asked)
 
 
 def _ask(
-    job: WritingJob, purpose: str, task: str, pieces: dict[SentencePlace, str]
+    job: WritingJob,
+    purpose: str,
+    task: str,
+    pieces: dict[SentencePlace, str],
+    is_good: Callable[[str, str], bool],
 ) -> dict[SentencePlace, str]:
-    """What the model writes for each piece, a few at a time."""
+    """What the model writes for pieces, a few at a time, as far as that is good for the piece.
+
+    Who writes nothing good for many pieces is not asked for the others.
+    """
     places = list(pieces)
     texts: dict[SentencePlace, str] = {}
+    fruitless = 0
     for start in range(0, len(places), TOGETHER):
+        if fruitless == FRUITLESS:
+            break
+        fruitless += 1
         some = dict(enumerate(places[start : start + TOGETHER], 1))
         shown = prompts.list_pieces({number: pieces[place] for number, place in some.items()})
         try:
@@ -77,7 +94,10 @@ def _ask(
             )
         except UnusableAnswerError:
             continue
-        texts |= {some[one.number]: " ".join(one.text.split()) for one in answer.texts if one.number in some}
+        written = {some[one.number]: " ".join(one.text.split()) for one in answer.texts if one.number in some}
+        good = {place: text for place, text in written.items() if is_good(pieces[place], text)}
+        texts |= good
+        fruitless = 0 if good else fruitless
     return texts
 
 

@@ -32,8 +32,11 @@ def write_small(job: WritingJob, parts: Sequence[ChapterPart]) -> Script | None:
     asked = drop_failing(job, ask_questions(job, shorter))
     own = _count_own(chapters, asked)
     lines = len(list_sentences(asked))
+    name = job.asker.client.name
     job.brief.note(
-        f"{own} of {lines} sentences are {job.asker.client.model}'s, the others the extractive writer's."
+        f"{own} of {lines} sentences are {name}'s, the others the extractive writer's."
+        if own
+        else f"Nothing that {name} wrote could be used: all {lines} sentences are the extractive writer's."
     )
     return compose(job, asked)
 

@@ -13,7 +13,7 @@ def tell_of(job: WritingJob) -> None:
     """Hands the note and the record to whoever gave the brief."""
     requests = job.asker.requests
     if requests:
-        job.brief.note(_costs(requests, job.asker.client.model))
+        job.brief.note(_costs(requests, job.asker.client.name))
         job.brief.keep_requests(_record(requests))
 
 

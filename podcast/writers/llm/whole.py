@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from podcast.errors import WriterError
-from podcast.writers.llm.drafts import draft_chapter
+from podcast.writers.llm.drafts import MORE_ROOM, draft_chapter
 from podcast.writers.llm.fitting import fit_length
 from podcast.writers.llm.hook_and_close import frame_episode
 from podcast.writers.llm.outline import outline_episode
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from podcast.writers.llm.parts import ChapterPart
 
 
+EARLY = 2
+"""Chapters, of each of which more than half fails, after which a model is asked for no more."""
+
+
 def write_whole(job: WritingJob, parts: Sequence[ChapterPart], seconds: float) -> Script:
     """Returns the script of an episode that is about so many seconds long."""
     reach = job.progress.reach
@@ -31,28 +35,40 @@ def write_whole(job: WritingJob, parts: Sequence[ChapterPart], seconds: float) -
     reach(0, total)
     effort = job.brief.show.writer.effort
     if effort == "small":
-        return _write_small(job, parts, "a small model is asked for small jobs only")
-    outline, parts = outline_episode(job.context, job.asker, parts)
-    reach(1, total)
+        return _write_small(job, parts, 'effort = "small" asks for them')
     try:
+        outline, parts = outline_episode(job.context, job.asker, parts)
+        if not outline.chapters and job.asker.is_endless:
+            _give_up_early(job, job.asker.too_much)
+        reach(1, total)
         drafts = _draft(job, parts, outline, total)
-    except DeafModelError:
-        return _write_small(
-            job, parts, f"{job.asker.client.model} gave neither a plan nor a chapter that can be used"
-        )
+    except DeafModelError as error:
+        return _write_small(job, parts, str(error))
     frame = frame_episode(job, outline, drafts)
     drafts = fit_length(job, drafts, frame, seconds)
     reach(total - 1, total)
     chapters = hold_questions(job, lay_out(job, drafts, frame.hook, frame.close))
-    if effort == "auto" and mostly_fails(job, chapters) and (script := write_small(job, parts)):
-        return script
+    if _can_be_small(job) and mostly_fails(job, chapters):
+        return _write_small(job, parts, _wrong(job))
     chapters = mend(job, chapters, [tie for part in parts for tie in part.together])
     reach(total, total)
     return compose(job, chapters)
 
 
 class DeafModelError(Exception):
-    """Neither the plan nor the first chapter could be used: so much at a time is too much for the model."""
+    """So much at a time is too much for the model; `str()` says how that is known."""
+
+
+def _give_up_early(job: WritingJob, why: str) -> None:
+    """DeafModelError where small jobs will do, WriterError where the server has no room for anything else."""
+    if _can_be_small(job):
+        raise DeafModelError(why)
+    if job.asker.has_no_room:
+        raise WriterError(job.asker.too_much, MORE_ROOM, ": ")
+
+
+def _wrong(job: WritingJob) -> str:
+    return f"more than half of what {job.asker.client.name} said is not in the article"
 
 
 def _write_small(job: WritingJob, parts: Sequence[ChapterPart], why: str) -> Script:
@@ -71,19 +87,26 @@ def _draft(
     drafts: list[ChapterDraft] = []
     places = [(number, len(parts)) for number in range(1, len(parts) + 1)]
     many = job.brief.show.writer.parallel
+    if not outline.chapters:  # who cannot write the first one either is not asked for the others
+        drafts.append(draft_chapter(job, places[0], parts[0], outline, ()))
+        if not drafts[0].messages:
+            why = f"{job.asker.client.name} gave neither a plan nor a chapter that can be used"
+            _give_up_early(job, job.asker.too_much or why)
+        job.progress.reach(2, total)
     if many > 1:
         with ThreadPoolExecutor(many) as pool:
             calls = [
                 pool.submit(draft_chapter, job, place, part, outline, ())
-                for place, part in zip(places[:-1], parts[:-1], strict=True)
+                for place, part in zip(places[len(drafts) : -1], parts[len(drafts) : -1], strict=True)
             ]
             for call in calls:
                 drafts.append(call.result())
                 job.progress.reach(1 + len(drafts), total)
     for place, part in zip(places[len(drafts) :], parts[len(drafts) :], strict=True):
         drafts.append(draft_chapter(job, place, part, outline, drafts))
-        if not outline.chapters and not any(draft.messages for draft in drafts) and _can_be_small(job):
-            raise DeafModelError
+        is_early = len(drafts) == EARLY < len(parts) and _can_be_small(job)
+        if is_early and all(mostly_fails(job, lay_out(job, [draft], (), ())) for draft in drafts):
+            raise DeafModelError(_wrong(job))
         job.progress.reach(1 + len(drafts), total)
     return drafts
 
