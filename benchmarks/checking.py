@@ -62,6 +62,8 @@ CITED = 4
 """Sentences of its text that a line of a summary cites."""
 HAD = 0.5
 """What a word counts that an earlier one of them has already: a person would cite what is still lacking."""
+LEVELS = re.compile(r"^\S+: (warning|note): ")
+"""How a message begins that is no error."""
 HOST = Host("Maya", Voice("tone", "a"))
 
 
@@ -176,7 +178,12 @@ def find_messages(case: Case) -> list[str]:
         else CheckContext("s.md", is_whole=False)
     )
     lines = [1] if case.kind in ("question", "presupposition") else range(1, len(case.lines) + 1)
-    return [problem.message for problem in check(compose(case), context) if problem.line in lines]
+    return [str(problem) for problem in check(compose(case), context) if problem.line in lines]
+
+
+def is_flag(message: str) -> bool:
+    """Returns whether a message says that a line is or may be wrong, and not only that nothing proves it."""
+    return ": note: " not in message
 
 
 @lru_cache(maxsize=100)
@@ -201,6 +208,20 @@ def print_table(title: str, cases: Sequence[Case], flags: Sequence[bool]) -> Non
         balanced = f"{100 * sum(shares) / len(shares):.1f}" if len(shares) == 2 else ""
         flagged, hits = count[True, True], count[False, True]
         click.echo(f"| {kind} | {faithful} | {flagged} | {wrong} | {hits} | {balanced} |")
+
+
+def count_levels(cases: Sequence[Case], messages: Sequence[Sequence[str]]) -> None:
+    """Print how many lines have what is told of them at worst: an error, a warning, only a note."""
+    levels: Counter[tuple[bool, str]] = Counter()
+    for case, told in zip(cases, messages, strict=True):
+        found = [LEVELS.search(message) for message in told]
+        marks = {match[1] if match else "error" for match in found}
+        worst = next((it for it in ("error", "warning", "note") if it in marks), "nothing")
+        levels[case.is_faithful, worst] += 1
+    told_of = (
+        f"{level} {levels[True, level]} / {levels[False, level]}" for level in ("error", "warning", "note")
+    )
+    click.echo(f"\nAt worst, faithful / wrong: {', '.join(told_of)}")
 
 
 def list_alarms(path: Path, minutes: float) -> tuple[int, list[str]]:
@@ -267,10 +288,11 @@ def main(  # noqa: PLR0913, PLR0917 - one an option
             if part not in (name, "all") or not cases:
                 continue
             messages = [find_messages(case) for case in cases]
-            flags = [*map(bool, messages)]
+            flags = [any(map(is_flag, told)) for told in messages]
             print_table(f"{title}, {name}", cases, flags)
-            for case, told in zip(cases, messages, strict=True):
-                if missed and bool(told) == case.is_faithful:
+            count_levels(cases, messages)
+            for case, told, flag in zip(cases, messages, flags, strict=True):
+                if missed and flag == case.is_faithful:
                     click.echo(f"- {case.kind}: {case.lines[0][0]} {' | '.join(told)}")
     if scripts:
         places = [*SAMPLES.iterdir(), *REPORTS.iterdir()]

@@ -1,11 +1,12 @@
 """Fits how much each sign of the check speaks against a sentence, and says how well that holds elsewhere.
 
-    python benchmarks/fit_signs.py --corpus FOLDER --article FILE [--lines FILE --pages FOLDER…]
+    python benchmarks/fit_signs.py --corpus FOLDER --article FILE [--lines FILE… --pages FOLDER…]
 
 Fitted on the parts of `checking.py` that are not set aside: lines of our own on the samples, lines on FILE, lines on
-other pages, and summaries of other people's texts. A line or summary is false where one of its sentences is, so the
-chance that it is false is one minus the chance that none of them is; each of these is a logistic regression over the
-groups of signs of `podcast/script/check/sign_weights.py`, with weights that are not below 0 and drawn to it.
+other pages (a FILE for each group of writers), and summaries of other people's texts. A line or summary is false
+where one of its sentences is, so the chance that it is false is one minus the chance that none of them is; each of
+these is a logistic regression over the groups of signs of `podcast/script/check/sign_weights.py`, with weights that
+are not below 0 and drawn to it.
 Prints, for weights fitted
 on all and for weights fitted without the fifth that a text belongs to, how many of each set are flagged; then the rows
 of `sign_weights`. `strange` is not fitted: it tells of lines that cite the wrong sentence, which no set here has.
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
     from podcast.script.check.statements import Statement
 
 NAMES = tuple(dict.fromkeys(group for group in GROUPS.values() if group != "strange"))
-WEIGHT_OF_SETS = {"own": 2.0, "free": 2.0, "pages": 4.0}
+WEIGHT_OF_SETS = {"own": 2.0, "free": 2.0}
+WEIGHT_OF_PAGES = 3.0
 """How much a set counts; 1 for the others. Our own lines cite as scripts do, summaries what is most like them."""
 PULL = 0.001
 ROUNDS = 400
@@ -63,7 +65,7 @@ class Row:
 def read_rows(name: str, cases: Sequence[checking.Case]) -> Iterator[Row]:
     """Yields the cases with their signs."""
     for case in cases:
-        if (case.is_aside and name != "pages") or case.kind in ("question", "presupposition"):
+        if (case.is_aside and not name.startswith("pages")) or case.kind in ("question", "presupposition"):
             continue
         table: list[list[float]] = []
         told = False
@@ -88,16 +90,21 @@ def read_rows(name: str, cases: Sequence[checking.Case]) -> Iterator[Row]:
             messages = checking.find_messages(case)
         table = table or [[0.0] * len(NAMES)]
         group = case.lines[0][0] if name == "article" else case.group
-        yield Row(name, group, np.array(table), not case.is_faithful, told or bool(messages))
+        yield Row(
+            name, group, np.array(table), not case.is_faithful, told or any(map(checking.is_flag, messages))
+        )
+
+
+def weigh_set(name: str) -> float:
+    """Returns how much a set counts."""
+    return WEIGHT_OF_PAGES if name.startswith("pages") else WEIGHT_OF_SETS.get(name, 1.0)
 
 
 def fit(rows: Sequence[Row]) -> tuple[np.ndarray, float]:
     """Returns a weight a group, and the bias, by gradient descent (Adam) over what is not told of anyway."""
     rows = [row for row in rows if not row.is_told]
     counts = Counter((row.collection, row.is_false) for row in rows)
-    importance = np.array(
-        [WEIGHT_OF_SETS.get(row.collection, 1.0) / counts[row.collection, row.is_false] for row in rows]
-    )
+    importance = np.array([weigh_set(row.collection) / counts[row.collection, row.is_false] for row in rows])
     importance /= importance.sum()
     table = np.vstack([row.signs for row in rows])
     owner = np.concatenate([np.full(len(row.signs), at) for at, row in enumerate(rows)])
@@ -137,6 +144,17 @@ def score_elsewhere(rows: Sequence[Row]) -> np.ndarray:
         scores[mine] = score(
             [row for row, here in zip(rows, mine, strict=True) if here], weights * whole / weights.sum()
         )
+    return scores
+
+
+def score_by_others(rows: Sequence[Row]) -> np.ndarray:
+    """Returns the scores of lines on pages by weights that are fitted without their writers."""
+    scores = score(rows, fit(rows)[0])
+    whole = fit(rows)[0].sum()
+    for name in {row.collection for row in rows if row.collection.startswith("pages")}:
+        weights, _ = fit([row for row in rows if row.collection != name])
+        mine = np.array([row.collection == name for row in rows])
+        scores[mine] = score([row for row in rows if row.collection == name], weights * whole / weights.sum())
     return scores
 
 
@@ -194,14 +212,17 @@ def print_shares(title: str, rows: Sequence[Row], scores: np.ndarray, limit: flo
 @click.command()
 @click.option("--corpus", type=click.Path(path_type=Path, exists=True, file_okay=False), required=True)
 @click.option("--article", "path", type=click.Path(path_type=Path, exists=True), required=True)
-@click.option("--lines", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--lines", "files", multiple=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--pages", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False))
-def main(corpus: Path, path: Path, lines: Path | None, pages: tuple[Path, ...]) -> None:
+def main(corpus: Path, path: Path, files: tuple[Path, ...], pages: tuple[Path, ...]) -> None:
     """Print what the weights come to, and the weights."""
     sets = {
         "own": [*checking.read_probe(checking.SAMPLES / "probe.jsonl")],
         "free": [*checking.read_probe(checking.REPORTS / "probe.jsonl")],
-        **({"pages": [*checking.read_probe(lines, folders=pages)]} if lines else {}),
+        **{
+            f"pages {number}": [*checking.read_probe(file, folders=pages)]
+            for number, file in enumerate(files, 1)
+        },
         "article": [*checking.read_probe(corpus / "probe.jsonl", article.read(str(path)))],
         **{
             file.stem.removeprefix("summedits-"): [*checking.read_summaries(file)]
@@ -214,6 +235,7 @@ def main(corpus: Path, path: Path, lines: Path | None, pages: tuple[Path, ...]) 
     doubtful = find_doubtful(rows, elsewhere)
     print_shares("Fitted on all", rows, scores, doubtful)
     print_shares("Fitted without the text's fifth", rows, elsewhere, doubtful)
+    print_shares("Fitted without the writers", rows, score_by_others(rows), doubtful)
     click.echo(
         f"\nBias {bias:.2f}; doubtful from {doubtful:.2f}, certain from {find_certain(rows, elsewhere):.2f}"
     )

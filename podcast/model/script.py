@@ -185,10 +185,11 @@ class Problem:
     path: str
     line: int
     message: str
-    severity: Literal["error", "warning"] = "error"
+    severity: Literal["error", "warning", "note"] = "error"
+    """A note says that nobody can tell by the words whether it is right: an editor looks at it, nothing stops at it."""
 
     def __str__(self) -> str:
-        mark = "" if self.severity == "error" else "warning: "
+        mark = "" if self.severity == "error" else f"{self.severity}: "
         return f"{self.path}:{self.line}: {mark}{self.message}"
 
 

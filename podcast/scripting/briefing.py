@@ -53,6 +53,8 @@ def brief_writer(
             is_whole=is_whole,
         )
         for problem in look(placed, context):
+            if problem.severity == "note":
+                continue  # more of such lines are true than not, and a rewrite costs a request
             messages.setdefault(problem.line, []).append(problem.message)
         return tuple(tuple(messages.get(line.at, ())) for line in placed.lines)
 

@@ -41,6 +41,17 @@ PAIRS = [
         "To the clerk, the tunnel is anything but a road.",
         "“The tunnel isn't a road,” said the clerk.",
     ),
+    (
+        "Berg bought the lamp for the quay.",
+        "Berg did without a lamp for the quay.",
+        "Berg did not buy the lamp for the quay.",
+    ),
+    # To whom it is done.
+    (
+        "The keeper alerted the mayor to the flood.",
+        "The mayor alerted the keeper to the flood.",
+        "At ten the mayor notified the keeper of the flood.",
+    ),
     # For some only.
     (
         "Shutting the sluices is something that every village does with ease.",
@@ -51,6 +62,11 @@ PAIRS = [
         "With more watchmen on the dam, a leak will never get past it.",
         "With more watchmen on the dam, a leak gets past it less often.",
         "Where there are more watchmen on the dam, a leak tends to be found before it gets past.",
+    ),
+    (
+        "The bridge was closed all summer.",
+        "The bridge was closed in summer.",
+        "The bridge was closed in the two hottest weeks of summer.",
     ),
     # Joined by nobody.
     (
@@ -127,6 +143,29 @@ def test_a_line_put_freely_is_told_of_where_it_is_false(wrong: str, right: str, 
         ("The leak shows up in May, the keeper says.", "“It leaks in May,” said the keeper."),
         ("Whether he will mend it, he has left open.", "He has not said whether he will mend it."),
         ("Work has yet to begin on the dam.", "Work on the dam has not begun."),
+        ("The boat is always the same.", "The boat is consistently the same."),
+        ("Leaks are found everywhere.", "Leaks are found across the board."),
+        ("Nearly half of all the boats leak.", "Up to 47 percent of the boats leak."),
+        ("The keeper has every right to complain.", "The keeper may rightly complain."),
+        ("Of the boats, the keeper likes the blue one best.", "My favourite of the boats is the blue one."),
+        (
+            "It was the gravest flood that the town ever met.",
+            "It was the most serious flood that the town ever met.",
+        ),
+        ("A third of the boats or more leak.", "At least one third of the boats leak."),
+        (
+            "The mill sold more bread than the inn.",
+            "The mill sold 40 percent of the bread. The inn sold 27 percent.",
+        ),
+        ("You cannot open the gate without a key.", "To open the gate, you need a key."),
+        ("The boats are not all the same.", "The boats vary."),
+        (
+            "By the river, so the farmers fear, the wall is weak.",
+            "Farmers fear that the wall by the river is weak.",
+        ),
+        ("After the storm the prices fell.", "The storm led to lower prices."),
+        ("Most of the boats are his.", "Two thirds of the boats are his."),
+        ("Berg has reportedly said no to the post.", "The mayor said that Berg declined the post."),
     ],
 )
 def test_what_is_put_otherwise_is_left_alone(said: str, cited: str) -> None:
@@ -157,6 +196,19 @@ def test_a_question_takes_nothing_for_granted_that_its_answer_denies(
 ) -> None:
     """What asks for the reason of something says that it is so."""
     assert (doubt_of(question, answer, line="") is not None) is takes
+
+
+def test_what_is_put_too_freely_is_no_fault() -> None:
+    """Only its words are others, so nobody can say that it is wrong, nor that it is right."""
+    doubt = doubt_of(
+        "The steam has gone out of the quarrel.", "“Vik took the air out of that controversy,” notes Lund."
+    )
+    assert doubt is None or (doubt.is_unproved and not doubt.is_certain)
+    wrong = doubt_of(
+        "Vik never took the air out of that.", "“Vik took the air out of that controversy,” notes Lund."
+    )
+    assert wrong is not None
+    assert not wrong.is_unproved
 
 
 @pytest.mark.parametrize(
@@ -191,6 +243,61 @@ def test_a_question_takes_nothing_for_granted_that_its_answer_denies(
         ("They mend some 120 nets a week.", "They work five days a week and mend 24 nets each day.", ()),
         ("That takes an hour or so.", "That takes about half an hour.", ("an hour",)),
         ("That takes half an hour or so.", "That takes about half an hour.", ()),
+        # On top, and before as after.
+        ("The herd nearly doubled.", "The herd grew by 96 percent.", ()),
+        ("The herd nearly tripled.", "The herd grew by 96 percent.", ("tripled",)),
+        ("Vik earned about three times as much.", "Vik earned $170,000. Lund earned $56,000.", ()),
+        ("Vik earned about five times as much.", "Vik earned $170,000. Lund earned $56,000.", ("five",)),
+        ("The ship lay there five times as long.", "It sailed for two years and lay there for a decade.", ()),
+        (
+            "The ship lay there six times as long.",
+            "It sailed for two years and lay there for a decade.",
+            ("six",),
+        ),
+        # What else there is, and all of them.
+        ("Before her, just two women had been keepers.", "She is only the third woman to be a keeper.", ()),
+        (
+            "Before her, just four women had been keepers.",
+            "She is only the third woman to be a keeper.",
+            ("four",),
+        ),
+        ("It is a dozen in all.", "It holds nine boats and three others.", ()),
+        ("It is a score of 14 in all.", "It holds nine boats and three others.", ("14",)),
+        ("Berg was 74 votes ahead.", "Berg got 306 votes to Lund's 232.", ()),
+        ("Berg was 84 votes ahead.", "Berg got 306 votes to Lund's 232.", ("84",)),
+        ("The three of them left.", "The triumvirate left.", ()),
+        ("The four of them left.", "The triumvirate left.", ("four",)),
+        ("Berg, Lund and Vik: all three of them left.", "Berg and Lund left. Later Vik left, too.", ()),
+        ("Of twenty boats, nineteen were blue.", "Of the boats, 95% were blue.", ()),
+        ("Of twenty boats, eighteen were blue.", "Of the boats, 95% were blue.", ("twenty", "eighteen")),
+        (
+            "Spread evenly, it is about eleven from each village.",
+            "The 1,500 boats come from 140 villages.",
+            (),
+        ),
+        (
+            "Spread evenly, it is about thirty from each village.",
+            "The 1,500 boats come from 140 villages.",
+            ("thirty",),
+        ),
+        # By the clock and the calendar.
+        (
+            "By about half past ten the keeper knew.",
+            "At 10:17 p.m. the bell rang. He came 11 minutes later.",
+            (),
+        ),
+        ("By about half past eleven the keeper knew.", "At 10:17 p.m. the bell rang.", ("half", "eleven")),
+        ("In more than four decades it never leaked.", "It has not leaked for 40+ years.", ()),
+        ("Three days later it sank.", "It sailed on Monday. On Thursday it sank.", ()),
+        ("Five days later it sank.", "It sailed on Monday. On Thursday it sank.", ("Five",)),
+        ("The next bridge came in 2010.", "In 2009 they built one, and a year later another one.", ()),
+        (
+            "The next bridge came in 2012.",
+            "In 2009 they built one, and a year later another one.",
+            ("2012",),
+        ),
+        # No numbers at all.
+        ("The answer was half-hearted.", "The answer was lukewarm.", ()),
     ],
 )
 def test_numbers_that_a_speaker_reckons(said: str, held: str, stray: tuple[str, ...]) -> None:

@@ -120,11 +120,12 @@ MANY = {
 NO_NOUNS = frozenset(
     """a about above across after again against ago all almost alone already also although am an and any apart are
     around as at away back be because been before behind being below beneath between both but by came can come could
-    did do does down during each earlier even ever every few for from further go goes had has have he her here his how
-    however i if in inside into is it its itself just last later least left less like made may me might more most much
-    must my near nearly next no nor not now of off on once only onto or other our out over overall own per rather s
-    same say says she should since so some still such than that the their them then there these they this those though
-    through to together too total under until up upon us versus very via vs was we well went were what when where
-    whereas whether which while who whom whose why will with within without would yet you your""".split()
+    did do does down during each earlier even ever every few for from further go goes had has have he her here his
+    how however i if in inside into is it its itself just last later least left less like look looks made may me
+    might more most much must my near nearly next no nor not now of off on once only onto or other our out over
+    overall own per rather s same say says she should since so some still such than that the their them then there
+    these they this those though through to together too total under until up upon us versus very via vs was we well
+    went were what when where whereas whether which while who whom whose why will with within without would yet you
+    your""".split()
 )
 """Words that name nothing that is counted: before one of them, a number stands bare."""

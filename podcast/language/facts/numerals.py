@@ -87,6 +87,7 @@ class TextTokens:
 
 def plain_figures(text: str) -> str:
     """Returns text with vulgar fractions and foreign digits in ASCII ("2½" becomes "2 1/2"), commas for thin spaces."""
+    text = re.sub(r"(?<=\d)\+(?= [a-z])", "", text)  # "40+ years"
     if text.isascii():
         return text
     parts = []

@@ -16,7 +16,7 @@ from podcast.script.check.stand_ins import GENERAL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from podcast.model import Entity, Understanding
+    from podcast.model import Clause, Entity, Understanding
     from podcast.script.check.evidence import Evidence
     from podcast.script.check.statements import Statement
 
@@ -73,7 +73,7 @@ def find_speaker_signs(said: Statement, whole: str, evidence: Evidence) -> Itera
         return
     if not source.is_name and source.heads & GENERAL:
         return  # "the company", "officials": whose name it stands for, the article may tell anywhere
-    sources = _find_sources(evidence)
+    sources = _find_sources(evidence) or ([*_find_meant_tellers(evidence)] if source.is_name else [])
     are_named = source.is_name and all(one.is_name for one in sources)
     meant = {word for one in sources for word in one.heads} | _find_authors_words(evidence)
     meant |= frozenset() if are_named else _meant_words(evidence)
@@ -106,6 +106,18 @@ def _find_sources(evidence: Evidence) -> list[Teller]:
     return [source for one in evidence.cited if (source := _find_source(one)) is not None]
 
 
+def _find_meant_tellers(evidence: Evidence) -> Iterator[Teller]:
+    """Yields those whom a pronoun that says something means: Berg, where "she said" follows a sentence on Berg."""
+    for number, one in enumerate(evidence.cited):
+        for clause in one.clauses:
+            start = clause.subject.start if clause.subject else -1
+            if one.token(clause.verb).lemma in TELLING and (number, start) in evidence.meant:
+                target, span = evidence.meant[number, start]
+                teller = _as_source(target, span.start, span.stop)
+                if teller is not None and teller.is_name:
+                    yield teller
+
+
 def _is_nested(whole: str, speaker: Entity) -> bool:
     """Whether a quotation stands inside another one that says whose it is: “‘Sit,’ said my daughter.”"""
     return "‘" in whole and bool(_words([speaker.name, speaker.role]) & _words([whole]))
@@ -135,11 +147,11 @@ def _find_source(said: Statement) -> Teller | None:
     for clause in said.clauses:
         if clause.marker == "to":
             continue  # "Firms have to find a way, he said"
-        if tree.token(clause.verb).lemma == "call" and not clause.objects:
-            continue  # "They let the officers call"
-        if tree.children(clause.verb, "prt"):
-            continue  # "The leak shows up in May"
+        if _says_nothing(said, clause):
+            continue
         if tree.token(clause.verb).lemma in TELLING and clause.subject is not None and not clause.is_passive:
+            if clause.kind == "relative" and (named := _find_named_by(said, clause.verb)):
+                return named
             return _behind_verb(said, clause.verb) or _as_source(
                 said, clause.subject.start, clause.subject.stop
             )
@@ -155,6 +167,26 @@ def _find_source(said: Statement) -> Teller | None:
             if noun is not None:
                 return _as_source(said, tree.token(noun).left, tree.token(noun).right + 1)
     return None
+
+
+def _find_named_by(said: Statement, verb: int) -> Teller | None:
+    """Returns who "It was Berg who said so" is about."""
+    head = said.token(verb).head
+    if said.token(head).lemma == "be":
+        head = next(iter(said.tree.children(head, "attr")), head)
+    named = said.token(head)
+    return _as_source(said, named.left, head + 1) if named.pos == "PROPN" else None
+
+
+def _says_nothing(said: Statement, clause: Clause) -> bool:
+    """Whether a verb of saying only accepts, refuses or happens: "She said no", "The town finds itself cut off"."""
+    verb = clause.verb
+    if said.token(verb).lemma == "call" and not clause.objects:
+        return True  # "They let the officers call"
+    if said.tree.children(verb, "prt"):
+        return True  # "The leak shows up in May"
+    following = [it.word for it in said.tree.tokens[verb + 1 : verb + 2]]
+    return following in (["no"], ["yes"]) or any(word.endswith(("self", "selves")) for word in following)
 
 
 def _quoted_tokens(said: Statement) -> set[int]:

@@ -9,7 +9,7 @@ from podcast.language.grammar.clause_words import REPORTING_VERBS
 from podcast.script.check.certainty_words import LETTING, WISHING
 from podcast.script.check.clause_pairs import pair_clause
 from podcast.script.check.degree_signs import say_the_same_top
-from podcast.script.check.denials import sets_a_limit
+from podcast.script.check.denials import denies_otherwise, sets_a_limit
 from podcast.script.check.lost_doubts import find_lost
 from podcast.script.check.role_signs import find_role_signs
 from podcast.script.check.signs import Sign, phrase
@@ -79,7 +79,8 @@ def _certainty(
     if _is_of_any(said) or _ASKS_ON.match(said.text) or any(it.word == "without" for it in said.tree.tokens):
         elsewhere.add("if")
     is_said_alike = any(
-        say_the_same_top(said, it) or sets_a_limit(said.text, it.text) for it in evidence.cited
+        say_the_same_top(said, it) or sets_a_limit(said.text, it.text) or denies_otherwise(said.text, it.text)
+        for it in evidence.cited
     )
     signs: list[list[Sign]] = []
     for pair in pairs:

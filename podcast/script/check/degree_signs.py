@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.number_words import VOCABULARY
+from podcast.language.facts.numbers import find_all_numbers
 from podcast.language.meaning.kinship import compare
 from podcast.script.check.counterparts import AKIN
 from podcast.script.check.denials import NEVERS, NOTS, sets_a_limit
@@ -13,7 +16,7 @@ from podcast.script.check.signs import Sign
 from podcast.script.check.stems import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from podcast.model import Token
     from podcast.script.check.counterparts import Counterpart
@@ -65,11 +68,11 @@ def find_degree_signs(
             continue
         if _is_of_number(said, at) or (at and said.token(at - 1).word in ("any", "at", "no", "once")):
             continue  # "more than 200", "not any more", "a year at most"
-        if _compares_nothing(said, at):
+        if _compares_nothing(said, at) or _is_measured(token, evidence):
             continue
         if (
             token.tag in _DEGREES
-            and not _is_compared(token, tokens)
+            and not any(_is_compared(token, one.tree.tokens) for one in evidence.cited)
             and stem(token.word) not in evidence.free
         ):
             same = any(tag == token.tag[-1] for _, tag in degrees)
@@ -82,6 +85,39 @@ def find_degree_signs(
                 evidence.cited[0].text if evidence.cited else "",
                 at,
             )
+
+
+def _is_measured(token: Token, evidence: Evidence) -> bool:
+    """Whether two numbers of one kind let anybody compare, "more coal" of 40 and 27 percent, or a word says as much."""
+    if any(pattern.search(one.text) for one in evidence.cited for pattern in _TOPS.get(token.word, ())):
+        return True
+    kinds = Counter(
+        (it.kind, it.unit)
+        for one in evidence.cited
+        for it in find_all_numbers(one.text)
+        if not (it.kind == "number" and not it.unit and 1000 <= it.value <= 2200)
+    )
+    return token.tag.endswith("R") and max(kinds.values(), default=0) > 1
+
+
+_TOPS = {
+    word: (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE),)
+    for words, pattern in {
+        "best": "dearest|favou?rites?|first choice|ideal(?:ly)?|optimal|perfect(?:ly)?|prefer(?:s|red|able|ably)?",
+        "most": "by and large|chief(?:ly)?|generally|largely|mainly|majority|mostly|predominantly|primar(?:y|ily)"
+        r"|two[- ]thirds|three[- ]quarters|(?:[6-9]\d|5[1-9])(?:\.\d+)? ?(?:%|percent|per cent)",
+        "latest": "most recent|newest|last",
+        "newest": "latest|most recent",
+        "biggest": "largest|greatest|main|number one|top",
+        "largest": "biggest|greatest|main|number one|top",
+        "first": "earliest|new",
+        "earliest": "first",
+        "worst": "most severe|most serious|poorest",
+        "nearest": "closest|next",
+    }.items()
+    for word in words.split()
+}
+"""A superlative -> what says the same without being of its form."""
 
 
 def _find_other_tops(said: Statement, evidence: Evidence) -> Iterator[Sign]:
@@ -103,13 +139,18 @@ def _is_elsewhere(token: Token, evidence: Evidence) -> bool:
     return any((it.word, it.tag) == (token.word, token.tag) for one in sentences for it in one.parse.tokens)
 
 
-def _is_compared(token: Token, tokens: Iterable[Token]) -> bool:
+def _is_compared(token: Token, tokens: Sequence[Token]) -> bool:
     """Whether one of the words of the evidence compares the same: "quicker" of "faster"."""
     stem_of, end = _degree(token)
     for held in tokens:
         other, other_end = _degree(held) if held.tag in _DEGREES else ("", "")
         if other_end == end and (other == stem_of or compare(stem_of, "a", other, "a").kind == "synonym"):
             return True
+        if held.word in ("most", "more") and other_end == end and held.tag.startswith("RB"):
+            # "the gravest" of "the most serious"
+            plain = tokens[held.head].lemma.lower()
+            if plain == stem_of or compare(stem_of, "a", plain, "a").closeness >= AKIN:
+                return True
     return False
 
 
@@ -218,6 +259,8 @@ def _is_of_number(said: Statement, at: int) -> bool:
     is_amount = said.token(at).lemma in _AMOUNTS and any(
         it.pos == "NUM" or it.word in VOCABULARY for it in before
     )
+    if "or" in [it.word for it in before]:
+        return True  # "a third or more", "a tenth, or even less"
     return is_amount or (
         bool(following)
         and following[0].word == "than"

@@ -43,6 +43,45 @@ _NOBODY = frozenset("no nobody none nothing".split())
 """Words for those of whom there is none."""
 
 
+_NOT_WITHOUT = re.compile(
+    r"(?:\b(?:cannot|no|nobody|not|nothing|never)\b|n['’]t\b).*\b(?:before|other than|unless|until|without)\b",
+    re.IGNORECASE,
+)
+"""How one says that something is needed: "You cannot open it without a key"."""
+_NEEDED = re.compile(
+    r"\b(?:depend\w*|essential|have to|has to|had to|must|necessary|need\w*|only|requir\w*)\b", re.IGNORECASE
+)
+_NOT_THE_SAME = re.compile(
+    r"(?:\bnot?|n['’]t)\b(?: \w+){0,4} (?:alike|identical|the same|unchanged)\b", re.IGNORECASE
+)
+_DIFFERING = re.compile(
+    r"\b(?:alter\w*|chang\w*|differ\w*|divers\w*|one thing|other\w*|shift\w*|unlike"
+    r"|var(?:y|ie\w*|ying|iable|iation|ious)\w*)\b",
+    re.IGNORECASE,
+)
+_WHOLE_DENIAL = re.compile(r"(?:\bnot|n['’]t)\b (?:as if|as though|like|that|because)\b", re.IGNORECASE)
+"""How a sentence begins that takes back what one might think: "It is not that she could not"."""
+
+
+def denies_otherwise(said: str, held: str) -> bool:
+    """Returns whether what has a "not" may say the same as what has none, by a form that has one of itself."""
+    return bool(
+        (_NOT_WITHOUT.search(said) and _NEEDED.search(held))
+        or (_NOT_THE_SAME.search(said) and _DIFFERING.search(held))
+        or (_NOT_THE_SAME.search(held) and _DIFFERING.search(said))
+        or (_NOT_WITHOUT.search(held) and _NEEDED.search(said))
+        or _WHOLE_DENIAL.search(said)
+        or _denies_its_denial(held)
+    )
+
+
+def _denies_its_denial(text: str) -> bool:
+    """Whether one denial of a sentence lies in another: "By no means do I think that he shouldn't go"."""
+    return (
+        len(re.findall(r"\b(?:cannot|never|no|nobody|none|not|nothing)\b|n['’]t\b", text, re.IGNORECASE)) > 1
+    )
+
+
 def is_denied(tree: Tree, clause: Clause) -> bool:
     """Returns whether a clause denies: "Neither of the two came", but not "She said no", "Aren't they safe?"."""
     if clause.parent is None and asks_for_yes(tree):

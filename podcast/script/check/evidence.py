@@ -160,6 +160,8 @@ class EvidenceShelf:
 def _is_ordinary(token: Token) -> bool:
     """Whether a word is small or stands in the lexicon as what it is: "Sixty people", "Till then", "Older treaties"."""
     part = PARTS_OF_SPEECH.get(token.pos, "")
+    if token.pos == "PROPN":
+        part = "a"  # by the parser only: "Shabby as it was, it held"
     return token.pos in ("NUM", "ADP", "SCONJ") or bool(part and look_up(token.lemma.lower(), part).senses)
 
 

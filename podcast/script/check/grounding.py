@@ -121,8 +121,10 @@ def _line(line: Assessment, basis: Basis, context: CheckContext) -> Iterator[Pro
             f"`{_short(sentence)}` cites nothing: add `[^1]` with the sentence it rests on, or remove it"
         )
         yield Problem(context.path, line.at, message, doubt)
+    severity: Literal["error", "warning", "note"]
     for found in line.doubts:
-        yield Problem(context.path, line.at, found.message, "error" if found.is_certain else doubt)
+        severity = "note" if found.is_unproved else "error" if found.is_certain else doubt
+        yield Problem(context.path, line.at, found.message, severity)
 
 
 def _heading(text: Assessment, context: CheckContext) -> Iterator[Problem]:

@@ -49,6 +49,8 @@ class Doubt:
     message: str
     """What is wrong, the sentence that shows it, and the mend."""
     is_certain: bool = False
+    is_unproved: bool = False
+    """Whether nothing in it is wrong, and only its words are others: it is put too freely to be laid beside them."""
 
 
 def measure_groups(signs: Iterable[Sign]) -> dict[str, float]:
@@ -85,7 +87,9 @@ def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
         return None
     worst = max(signs, key=_rank)
     counted = [sign for sign in signs if asks or _weigh_one(sign)]
-    return Doubt(said.text, _describe(said, worst, counted), weight >= CERTAIN or _is_certain(signs))
+    is_unproved = not asks and worst.kind.partition(" ")[0] in _OTHER_WORDS
+    is_certain = not is_unproved and (weight >= CERTAIN or _is_certain(signs))
+    return Doubt(said.text, _describe(said, worst, counted, is_unproved=is_unproved), is_certain, is_unproved)
 
 
 def _rank(sign: Sign) -> tuple[bool, float]:
@@ -138,13 +142,19 @@ def _is_certain(signs: Sequence[Sign]) -> bool:
     return {"swapped subject", "swapped object"} <= kinds
 
 
-def _describe(said: Statement, worst: Sign, signs: Sequence[Sign]) -> str:
+def _describe(said: Statement, worst: Sign, signs: Sequence[Sign], *, is_unproved: bool) -> str:
     """Returns what is wrong with a sentence, the sentence that shows it, and the mend."""
     group, _, what = worst.kind.partition(" ")
     words = [*dict.fromkeys(sign.said for sign in signs if sign.kind.partition(" ")[0] in _STRANGE[1:])]
     if group in _STRANGE and is_question(said.text):
         lacking = ", ".join(f"`{word}`" for word in words[:5])
         return f"`{shorten(said.text)}` takes for granted what nobody says ({lacking}): ask by the words of the answer"
+    if is_unproved:
+        lacking = ", ".join(f"`{word}`" for word in words[:5])
+        return (
+            f"`{shorten(said.text)}` is put too freely to be proved by the cited sentences, which have no"
+            f" {lacking}: compare it with them"
+        )
     if group in _STRANGE:
         return describe_strange(said.text, worst.said.split(", ") if group == "strange" else words)
     form = _FORMS.get(worst.kind) or _FORMS.get(group) or _FORMS[what]
@@ -186,6 +196,8 @@ _FORMS = {
     "reversed": "{0} turns round what `{2}` joins in {1}: put cause and effect as it does",
 }
 """Kind of sign, or a word of it -> (sentence, the sentence that shows it, the words in question, those there)."""
+_OTHER_WORDS = frozenset({"nowhere", "elsewhere", "around", "akin", "sibling"})
+"""Kinds of signs that only say of a word that it is another one."""
 _STRANGE = ("strange", "listed", "nowhere", "elsewhere", "around", "akin", "sibling", "put")
 
 

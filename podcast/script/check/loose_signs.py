@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import product
 from typing import TYPE_CHECKING
 
 from podcast.script.check import loose_words as words
@@ -48,9 +49,12 @@ def find_loose_signs(
     denied = _find_denied(said, evidence, counterparts, one)
     if denied and not says_no(whole) and not _is_said_alike(said, denied, counterparts):
         yield Sign("loose denial", said.text, denied.text, denied.text)
+    elif not denied and not says_no(whole):
+        yield from _find_denied_words(said, evidence, counterparts)
     if not words.KEPT.search(whole) and _is_of_doubt(said, one, evidence.cited.index(one), counterparts):
         yield Sign("loose doubt", said.text, one.text, one.text)
     yield from _find_other_subject(said, evidence, counterparts)
+    yield from _find_changed_sides(said, evidence, counterparts)
     wholly = words.WHOLLY.search(said.text)
     held = [words.ALL] if not wholly or wholly[0][0].lower() not in "nt" else [words.ALL, words.NOT]
     if wholly and words.PARTLY.search(one.text) and not any(it.search(one.text) for it in held):
@@ -80,6 +84,102 @@ def _lies_in(one: Statement, at: int, clause: int) -> bool:
             return True
         owner = one.clauses[owner].parent if one.clauses[owner].kind != "coordinate" else None
     return clause < 0
+
+
+def _find_denied_words(
+    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
+) -> Iterator[Sign]:
+    """Yields what a line without any denial says in words that stand in its evidence only where they are denied."""
+    if any(it.kinship.kind == "opposite" for it in counterparts.values()):
+        return
+    if is_question(said.text) and not words.TAKES.match(said.text):
+        return
+    borne = [at for at, it in counterparts.items() if it.places and said.token(at).pos in _TELLING_PARTS]
+    denied = [
+        at
+        for at in borne
+        if all(_is_denied_there(evidence.cited[number], place) for number, place in counterparts[at].places)
+    ]
+    if 2 * len(denied) >= len(borne) and any(said.token(at).pos != "PROPN" for at in denied):
+        one = evidence.cited[counterparts[denied[0]].places[0][0]]
+        if not _NO_MORE.search(one.text):
+            yield Sign("loose denial", said.text, one.text, one.text)
+
+
+_NO_MORE = re.compile(r"\b(?:never|no|not|nothing)\b[^.;]*\b(?:fewer|less|more) than\b", re.IGNORECASE)
+"""A denial that is a limit: "It never carried more than two"."""
+_TURNED = frozenset(
+    "be become belong bring cost follow get go have include involve need owe receive take".split()
+)
+"""Verbs whose subject may be anybody's object: "It costs them 200"."""
+_TELLING_PARTS = ("ADJ", "NOUN", "PROPN", "VERB")
+
+
+def _is_denied_there(one: Statement, at: int) -> bool:
+    """Whether a word is denied where it stands: "called" of "It is not called", "name" of "by no name"."""
+    beside = [one.token(it).word for it in one.tree.children(at, "det")]
+    head = one.token(one.token(at).head).word
+    if one.token(at).relation in ("nsubj", "nsubjpass", "poss"):
+        return False  # of what something is not so, other things may be
+    return one.standing(at).is_denied or bool({*beside, head} & {"neither", "no"})
+
+
+def _find_changed_sides(
+    said: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]
+) -> Iterator[Sign]:
+    """Yields who does to another what that one does to them there, by whatever verb: "Berg warned Lund"."""
+    if is_question(said.text):
+        return
+    for clause in said.clauses:
+        if clause.is_passive or clause.subject is None or said.token(clause.verb).lemma in _TURNED:
+            continue
+        inside = range(clause.subject.start, clause.subject.stop)
+        doers = [
+            at for at in inside if said.token(at).relation == "nsubj" and said.token(at).head == clause.verb
+        ]
+        reached = said.tree.children(clause.verb, "dobj", "iobj", "dative")
+        reached += [
+            at
+            for to in said.tree.children(clause.verb, "prep")
+            if said.token(to).word in ("into", "on", "to")
+            for at in said.tree.children(to, "pobj")
+        ]
+        for doer, other in product(doers, reached):
+            if doer in counterparts and other in counterparts and said.token(other).pos in ("NOUN", "PROPN"):
+                yield from _compare_sides(said, doer, other, evidence, counterparts)
+
+
+def _compare_sides(
+    said: Statement, doer: int, other: int, evidence: Evidence, counterparts: Mapping[int, Counterpart]
+) -> Iterator[Sign]:
+    for number, one in enumerate(evidence.cited):
+        doers, reached = _collect_sides(one)
+        mine, theirs = (
+            {at for where, at in counterparts[it].places if where == number} for it in (doer, other)
+        )
+        if mine and theirs and mine <= reached - doers and theirs <= doers - reached:
+            yield Sign("loose subject", said.token(doer).text, one.token(min(theirs)).text, one.text)
+
+
+def _collect_sides(one: Statement) -> tuple[set[int], set[int]]:
+    """Returns the words of those who do something in a sentence, and of those to whom it is done."""
+    agents = {
+        at for clause in one.clauses if clause.agent for at in range(clause.agent.start, clause.agent.stop)
+    }
+    sides: tuple[set[int], set[int]] = set(), set()
+    for at, token in enumerate(one.tree.tokens):
+        if token.relation == "pobj" and at not in agents and one.token(token.head).word not in _TO:
+            continue
+        if token.pos in ("NOUN", "PROPN") and token.relation in _SIDES:
+            beside = [it for it in range(token.left, token.right + 1) if one.token(it).relation in _PARTS]
+            sides[token.relation != "nsubj" and at not in agents].update((at, *beside))
+    return sides
+
+
+_TO = frozenset({"against", "at", "from", "into", "on", "to"})
+"""Prepositions before the one who is reached."""
+_SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj"})
+_PARTS = frozenset({"amod", "appos", "compound", "conj"})
 
 
 def _find_other_subject(

@@ -8,19 +8,20 @@ from podcast.script.check.denials import DENIALS
 from podcast.script.check.phrases import find_any, spell
 
 NEGATIVE = DENIALS | frozenset(
-    """against alone away bad badly but decline except false forbid free gone hide keep lack late less off shut unable
-    wait worse wrong yet""".split()
+    """against alone away bad badly but decline else except false forbid free gone hide keep lack late less off same
+    shut stay unable wait worse wrong yet""".split()
 )
 """Words that deny, and those by which a denial may be put as well: "It keeps the rain out" of "It does not leak"."""
 LEFT_OPEN = find_any(
-    "leave* open, leave* it open, leave* that open, leaving open, left open, left it open, left that open,"
+    "leave* out, left out, out of it, leave* open, leave* it open, leave* that open, leaving open, left open,"
+    "left it open, left that open,"
     "remains to be seen, silent, secret, mum, quiet"
 )
 """Words for what somebody does not say."""
 _MAYBE = spell(
     """might, could, perhaps, maybe, possible, possibly, probable, probably, likely, potentially, appear*,
     apparently, seem*, believed, rumour*, rumor*, suggest, suggests, suspected, allegedly, reportedly, arguably,
-    tend, tends, tended, proposal*, conceivably, presumably, supposedly"""
+    tend, tends, tended, conceivably, presumably, supposedly"""
 )
 MAYBE = re.compile(rf"\b(?:(?-i:may)|{_MAYBE})\b", re.IGNORECASE)
 """Words that keep a sentence from being a fact; "May" is a month."""
@@ -49,7 +50,7 @@ PARTLY = re.compile(
 )
 """Words that leave something out."""
 WHOLLY = re.compile(
-    rf"""\b(?:{
+    rf"""\b(?<!half of )(?<!third of )(?<!quarter of )(?<!percent of )(?<!most of )(?<!than )(?<!\ball but )(?:{
         spell(
             '''all, altogether, always, anybody, anyone, completely, each, entire, entirely, everybody,
             everyone, everything,

@@ -28,6 +28,8 @@ def find_lost(said: Statement, number: int, one: Statement, pair: ClausePair) ->
     lost = theirs.doubts - own.doubts
     if _is_either_way(said) and not WHATEVER.isdisjoint(token.word for token in one.tree.tokens):
         lost -= {"if"}
+    if _is_infinitive(said, clause.verb) and _is_infinitive(one, pair.at):
+        lost -= {"wished"}  # both go "to work"
     if clause.marker == "to":
         lost -= {"maybe", "can", "would", "will"}  # "It takes a mistake to close it" closes nothing
     if clause.kind == "complement" and said.token(clause.start).word in ASKING:
@@ -41,6 +43,10 @@ def find_lost(said: Statement, number: int, one: Statement, pair: ClausePair) ->
     if _weakening(said) & _weakening(one):
         lost -= {"maybe"}  # "almost extinct" of "was almost declared extinct"
     return lost
+
+
+def _is_infinitive(one: Statement, at: int) -> bool:
+    return at > 0 and one.token(at - 1).word == "to"
 
 
 def _is_either_way(said: Statement) -> bool:

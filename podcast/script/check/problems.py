@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from podcast.script.check.grounding import Tally
 
 
+_ORDER = ("error", "warning", "note")
+
+
 def check(script: Script, context: CheckContext) -> tuple[Problem, ...]:
     """Returns the script's problems in the order of its file, errors before warnings within a line."""
     return examine(script, context)[0]
@@ -22,4 +25,4 @@ def examine(script: Script, context: CheckContext) -> tuple[tuple[Problem, ...],
     """Returns the problems as `check` does, and how far the script is grounded."""
     ungrounded, tally = check_grounding(script, context)
     problems = dict.fromkeys((*lint_script(script, context), *ungrounded))
-    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.severity))), tally
+    return tuple(sorted(problems, key=lambda problem: (problem.line, _ORDER.index(problem.severity)))), tally

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from podcast.script.check.counterparts import find_nearest
@@ -22,6 +23,8 @@ _CAUSING = frozenset(
     thanks therefore thus trigger why""".split()
 )
 """Words, in their dictionary form, that say what brings about what, whatever part they play in a sentence."""
+_STARTING = frozenset("cause drive lead mean prompt result spark spur trigger".split())
+"""Words of a cause: what it brings about comes after it."""
 _REASONS = frozenset("as because consequently for since so to".split())
 RELATIONS: Mapping[str, frozenset[str]] = {
     "cause": _CAUSING | _REASONS,
@@ -29,14 +32,22 @@ RELATIONS: Mapping[str, frozenset[str]] = {
     "concession": frozenset(
         "although though despite but however yet while whereas still even nevertheless".split()
     ),
-    "after": frozenset("after when since once then later following wake before until".split()),
-    "before": frozenset("before until after when then earlier".split()),
+    "after": frozenset("after when since once then later following wake before until".split()) | _STARTING,
+    "before": frozenset(
+        "before until after when then earlier first second third fourth fifth sixth seventh eighth ninth tenth".split()
+    ),
 }
 """A relation -> the words any of which shows it."""
 SAYING = {
     "because": "cause", "since": "cause", "due": "cause", "therefore": "result", "so": "result", "hence": "result",
     "although": "concession", "though": "concession", "despite": "concession", "after": "after", "before": "before",
 }  # fmt: skip
+_ASIDE = re.compile(
+    r"so [^,.;]{1,40}?\b(?:argue|believe|claim|fear|feel|guess|hope|reckon|say|tell|think|write"
+    r"|(?:sa|fear|hop|claim|argu)(?:id|ed))s?"
+    r"(?:,|\.$)"
+)
+"""How it is said amid a sentence whose thought it is."""
 _JUDGING = frozenset("blame criticise criticize fine honour know love praise punish thank".split())
 """Verbs behind which "for" says why: "She was fined for it"."""
 _OF_PURPOSE = ("acl", "advcl", "relcl")
@@ -127,6 +138,8 @@ def _relations(
             or [it.word for it in said.tree.tokens[at + 1 : at + 2]] == ["as"]
         ):
             continue  # "so much", "or so it seems", "so as not to be seen"
+        if token.word == "so" and _ASIDE.match(said.text, token.start):
+            continue  # "It is dry, so the farmers fear, and …"
         if token.word in ("after", "before") and (token.pos == "ADV" or _is_time_of(said, at)):
             continue  # "ten years before", "It will be May before it opens"
         if token.word == "before" and any(sets_a_limit(said.text, one.text) for one in evidence.cited):
@@ -187,6 +200,8 @@ def _is_reversed(
     for number, one in enumerate(evidence.cited):
         for marker, token in enumerate(one.tree.tokens):
             is_purpose = token.tag == "TO" and one.token(token.head).relation in _OF_PURPOSE
+            if is_purpose and any(it.lemma == "mean" for it in one.tree.tokens):
+                continue  # "…, which means that it is open": that is the effect
             if SAYING.get(token.word) == SAYING[word] or (is_purpose and SAYING[word] == "cause"):
                 inside = {(number, it) for it in _behind(one, marker)}
                 outside = {(number, it) for it in one.content} - inside

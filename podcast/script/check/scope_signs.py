@@ -9,7 +9,7 @@ from podcast.language.meaning.kinship import find_opposites
 from podcast.language.meaning.lexicon import PARTS_OF_SPEECH
 from podcast.script.check.counterparts import find_nearest
 from podcast.script.check.degree_signs import find_degree_signs, say_the_same_top, says_most
-from podcast.script.check.denials import DENIALS, NEVERS, NOTS, asks_for_yes, sets_a_limit
+from podcast.script.check.denials import DENIALS, NEVERS, NOTS, asks_for_yes, denies_otherwise, sets_a_limit
 from podcast.script.check.loose_signs import find_loose_signs
 from podcast.script.check.signs import Sign
 from podcast.script.check.sureness_signs import find_sureness_signs
@@ -85,7 +85,12 @@ def _find_denials(said: Statement, evidence: Evidence, near: Sequence[Statement]
     """Yields each "not" of a sentence whose evidence has none, and nothing that says the same."""
     if _denies_twice(said) or asks_for_yes(said.tree) or any(map(_denies, near)):
         return
-    if any(say_the_same_top(said, one) or sets_a_limit(said.text, one.text) for one in evidence.cited):
+    if any(
+        say_the_same_top(said, one)
+        or sets_a_limit(said.text, one.text)
+        or denies_otherwise(said.text, one.text)
+        for one in evidence.cited
+    ):
         return
     for at, token in enumerate(said.tree.tokens):
         is_short = at and said.token(at - 1).word in _SHORT_OF  # "almost nobody"
@@ -101,6 +106,7 @@ def _find_wholes(
 ) -> Iterator[Sign]:
     """Yields each word that leaves nothing out where the evidence does."""
     wholes = _collect_wholes(evidence)
+    text = " ".join(one.text for one in evidence.cited)
     is_turned = any(it.kinship.kind == "opposite" for it in counterparts.values())
     for at, token in enumerate(said.tree.tokens):
         groups = [group for group in WHOLES if token.word in group and not _counts(said, token)]
@@ -108,6 +114,8 @@ def _find_wholes(
             continue
         if at and said.token(at - 1).word in _SHORT_OF:
             continue  # "almost all"
+        if token.word in _SAID_OTHERWISE and _SAID_OTHERWISE[token.word].search(text):
+            continue  # of this word only: "two" is "both", and not "all"
         if token.word == "both" and "and" in wholes:
             continue  # "its drivers and its software": both are there, and joined
         if {it.word for it in said.tree.tokens[:at]} & NOTS:
@@ -165,6 +173,27 @@ def _collect_wholes(evidence: Evidence) -> set[str]:
     return words
 
 
+_SAID_OTHERWISE = {
+    whole: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    for whole, pattern in {
+        "always": "consistently|continual(?:ly)?|continuously|every time|invariably|perpetual(?:ly)?|without fail",
+        "everywhere": "across the board|all over|in every|throughout|wherever",
+        "all": "across the board|any|complete(?:ly)?|in full|unanimous(?:ly)?|universal(?:ly)?|without exception",
+        "each": "apiece|independently|individually|one by one|respectively|separately|varying",
+        "both": "also|as well|equally|likewise|mutual(?:ly)?|nor|too|two",
+        "exactly": "just|no more|precise(?:ly)?|right",
+        "only": "just|merely|no other|nothing but|purely|single|sole|unique|uniquely",
+    }.items()
+}
+"""A word that leaves nothing out -> what says the same and is none of `WHOLES`."""
+_OF_WHICH = frozenset(
+    "few fifth fifths half majority many minority most number percent quarter quarters some tenth third thirds".split()
+)
+"""Words behind which "of all" says of how many there are so many: "nearly half of all homes"."""
+_NO_SCOPE = frozenset("business chance indication intention reason right sign sort".split())
+"""Nouns before which "every" only stresses: "every right to complain"."""
+
+
 def _unweakened(one: Statement) -> Iterator[Token]:
     """Yields the words of a sentence but those that one before them takes back: "nearly all", "not always"."""
     before = ""
@@ -188,6 +217,12 @@ def _counts(said: Statement, token: Token) -> bool:
         return True  # "only one": the number is looked up
     if token.word == "whole" and "a" in before:
         return True
+    if token.word == "every" and said.token(token.head).lemma in _NO_SCOPE:
+        return True
+    if token.word in ("all", "every") and "of" in before:
+        at = next(at for at, it in enumerate(said.tree.tokens) if it is token)
+        if at > 1 and said.token(at - 2).word in _OF_WHICH:
+            return True
     return token.word == "every" and (
         said.token(token.head).pos == "NUM"
         or any(said.token(it).pos == "NUM" for it in said.tree.children(token.head, "nummod"))

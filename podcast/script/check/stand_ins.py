@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,15 @@ _PRONOUNS = {
 }  # fmt: skip
 """Each with the one that stands for it here."""
 GENERAL = frozenset(
-    """agency army author authorities capital city club company continent country court democrat editor firm founder
-    government group institution island king kingdom leader lender maker man minister ministry nation organisation
-    organization paper parliament party plant player president province publisher regime region republic researcher
-    researchers scientist scientists singer state team town union university village woman writer""".split()
+    """agency army author authorities capital city club company continent country court democrat department editor firm
+    founder government group institution island king kingdom leader lender maker man minister ministry nation
+    organisation organization paper parliament party plant player president province publisher regime region
+    republic researcher researchers scientist scientists singer state team town union university village woman
+    writer""".split()
 )
 """Behind "the", these stand for somebody who has been named."""
+OWNER = re.compile(rf"\b(?:the|this|that) (?:{'|'.join(sorted(GENERAL))})'s\b")
+"""Whose something is, by a word that stands for a name: "the state's coal"."""
 _REACH = 5
 """Words from the name to the word beside it, at most."""
 _NEAR = 3

@@ -9,6 +9,7 @@ from podcast.language.facts import numbers
 from podcast.script.check.basis import read_years
 from podcast.script.check.derived_numbers import follows, is_share
 from podcast.script.check.reckoned_numbers import find_wrong_halves, find_wrong_shares, is_one_in, is_reckoned
+from podcast.script.check.worked_out import is_worked_out
 
 if TYPE_CHECKING:
     from podcast.language.facts.numbers import Number
@@ -42,6 +43,7 @@ def find_stray_numbers(text: str, evidence: Text, years: frozenset[int], date: s
         and not _spans(number, text, years, read_years(evidence))
         and not follows(number, text, evidence, date)
         and not is_reckoned(number, text, evidence)
+        and not is_worked_out(number, text, missing, evidence)
     ]
     wrong = find_wrong_shares(text, numbers.find_numbers(text), evidence)
     return tuple(dict.fromkeys((*stray, *wrong, *find_wrong_halves(text, evidence))))
