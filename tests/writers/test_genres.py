@@ -16,7 +16,7 @@ from podcast.model import Article, Host, Line, Script, Section, Show, Voice
 from podcast.understanding import understand
 from podcast.writers.brief import Brief
 from podcast.writers.extractive import Extractive
-from podcast.writers.extractive.announcing import ANNOUNCING, announces
+from podcast.writers.extractive.announcing import ANNOUNCING, LEADING, announces, leads_on
 from podcast.writers.extractive.first_person import acts
 from podcast.writers.extractive.quoting_frames import Frames
 from podcast.writers.extractive.tellers import Narrator
@@ -428,9 +428,19 @@ def test_each_rule_of_announcing_finds_its_example(example: str) -> None:
     assert announces(example)
 
 
+@pytest.mark.parametrize("example", [example for _, example in LEADING])
+def test_each_rule_of_leading_finds_its_example(example: str) -> None:
+    """The example is the test."""
+    assert leads_on(example)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The harbour could use the ferry's access to video of the locks.",
+        "I would use it here if it was nearer.",
+        "Check out any old nets that hang in the attic.",
+        "None of this is to say Page ever stopped reading.",
         "This section of the road will be closed until May.",
         "Here the river is 840 metres wide.",
         "In this example, a farmer sells the water twice.",

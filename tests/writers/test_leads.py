@@ -150,3 +150,38 @@ def test_no_chapter_begins_in_the_middle_of_what_is_counted_up() -> None:
     source = read_source(replace(understood, shifts=(second,)))
     parts = part_by_section(source, [sentence.index for sentence in source.sentences])
     assert [source.sentence(part.sentences[0]).text[:9] for part in parts] == ["The counc", "There are"]
+
+
+HOW = "The pump house has a new lock, and only Pardo knows the trick. Here's how it works."
+
+
+def test_what_leads_to_the_next_sentence_is_not_said_without_it() -> None:
+    """ "Here's how it works." before words that nobody can say promises what no listener hears."""
+    said = " ".join(_say(Block("paragraph", HOW), Block("paragraph", "“Push it twice. Turn it left.”")))
+    assert "only Pardo knows the trick" in said
+    assert "Here's how" not in said
+    said = " ".join(_say(Block("paragraph", f"{HOW} The key is turned twice, and the wheel goes left.")))
+    assert "Here's how it works. The key is turned twice" in said
+
+
+def test_two_words_are_a_sentence() -> None:
+    """What somebody came to is said, however short it is."""
+    before = "In May, Anna Pardo tried to mend the oldest of the pumps with wire."
+    assert f"{before} She failed." in " ".join(_say(Block("paragraph", f"{before} She failed.")))
+
+
+def test_a_list_of_headings_has_its_announcement() -> None:
+    """What says that a list follows is said where sections with headings are one, and else nowhere."""
+    lead = Section("", (BEFORE, "Here's a list of the wells that still have water."))
+    wells = tuple(Section(f"{n}. {name}", (text,)) for n, (name, text) in enumerate(WELLS, 1))
+    for sections, is_said in (((lead, *wells), True), ((lead, Section("", (AFTER,))), False)):
+        article = Article("-", "The wells of Lorca", Section("", (), "summary"), sections)
+        said = " ".join(line.text for line in write_script(article, 3).lines)
+        assert ("Here's a list of the wells" in said) is is_said
+
+
+WELLS = (
+    ("The mill well", "Millers dug it in 1820, and the wheel beside it still turns in spring."),
+    ("The upper well", "Its water comes from the mountain, and is cold in the hottest of summers."),
+    ("The school well", "Children drew from it at noon until the town laid pipes in 1968."),
+)

@@ -35,7 +35,11 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
         "As the graph below shows, the number has grown.",
     ),
     (
-        r"^(?:[\w’'-]+ ){0,4}(?:read|see|use|find|watch|follow|print|download)\b.{0,40}\b(?:above|below|video|here)\b",
+        (
+            r"^(?:(?:please|also|now|then|as|if|so|just|you|you[’']ll|can|will|may|to|and|or) ){0,5}"
+            r"(?:read|see|use|find|watch|follow|print|download)\b.{0,40}\b(?:above|below|(?:the|this|our) video|here)\b"
+            r"|, see here\b"
+        ),
         "Read the printable recipe card below.",
     ),
     (
@@ -47,7 +51,10 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
         r"\b(?:url|code|address|box|copy|button|field|comment)s? (?:\w+ ){0,4}below\b",
         "The address of this letter is below.",
     ),
-    (r"\b(?:click here|check (?:it )?out)\b", "Check out our other recipes."),
+    (
+        r"\bclick here\b|\bcheck (?:it )?out\b(?! (?:any|all|each|every|your)\b)",
+        "Check out our other recipes.",
+    ),
     (r"^(?:also, )?keep an eye on our\b", "Also, keep an eye on our best maps of harbours page."),
     (r"^take (?:a|another) look (?:at \w+ )?here\b", "Take a look here at the map and how it was changed."),
     (r"^check (?:the|our|my) (?:blog |other )?posts?\b", "Check the blog post to see how the net is made."),
@@ -65,7 +72,19 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
         r"^please (?:select|choose|share|send|contact|e-?mail|note|visit|subscribe|join|see)\b",
         "Please send us your pictures.",
     ),
-    (r"\b(?:this|our) (?:[\w’'-]+ ){0,3}page\b", "We will keep this page up to date."),
+    (
+        r"\b(?:this|our) (?:(?!is\b|was\b|(?-i:[A-Z]))[\w’'-]+ ){0,3}(?-i:page)\b",
+        "We will keep this page up to date.",
+    ),
+    (
+        r"^this is (?:[\w’'.-]+ ){1,5}(?:image|picture|photo|screenshot|tweet|post)\b(?! of\b)",
+        "This is another picture that she posted.",
+    ),
+    (
+        r"^your turn\b|^let[’']s hear (?:it|about it|from you)\b|^sound off\b|\bin the comments(?: section)?[.!]?$",
+        "Your turn: What was the best net that you ever made?",
+    ),
+    (r"^\* ?(?=[A-Z])", "* The harbour's owner holds a part of this paper."),
     (
         r"^(?:many )?thank(?:s| you)\b.{0,20}\bfor (?:reading|sharing|subscribing|visiting)\b",
         "Thanks for reading.",
@@ -79,6 +98,21 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
     (r"^@\w", "@ann Yes, it does."),
 )
 """What such a sentence has, and one that has it."""
+LEADING: tuple[tuple[str, str], ...] = (
+    (r"^(?:But |And |So )?[Hh]ere(?:[’']s| is| are)\b", "Here's how the pump works."),
+    (
+        (
+            r"\b(?:I|me|we|us)\b.{0,20}\b(?:begin|start|end|close|finish|conclude|leave you) with (?:an?|the|this|one) "
+            r"(?:\w+ )?(?:quotes?|quotations?|words?|lines?|stor(?:y|ies)|poem|example)\b"
+        ),
+        "I want to end with a line by a poet.",
+    ),
+)
+"""What a sentence has that says nothing without the next one, and one that has it."""
+_LEADS_ON = re.compile("|".join(pattern for pattern, _ in LEADING))
+"""Any of them: «Here is why.»"""
+_LISTS = re.compile(r"^(?:[Ss]o,? )?[Hh]ere(?:[’']s| is| are)\b.*\b(?:list|round-?up)\b")
+"""How a sentence begins that leads to a list: «Here's a list of the best harbours.»"""
 _ANY = re.compile("|".join(pattern for pattern, _ in ANNOUNCING), re.IGNORECASE)
 """Any of them: «Read on to see how it ended.»"""
 
@@ -86,3 +120,13 @@ _ANY = re.compile("|".join(pattern for pattern, _ in ANNOUNCING), re.IGNORECASE)
 def announces(text: str) -> bool:
     """Returns whether a sentence speaks of the page and not of its subject."""
     return bool(_ANY.search(text))
+
+
+def leads_on(text: str) -> bool:
+    """Returns whether a sentence says nothing without the next one."""
+    return bool(_LEADS_ON.search(text))
+
+
+def leads_to_list(text: str) -> bool:
+    """Returns whether a sentence says that a list follows."""
+    return bool(_LISTS.search(text))

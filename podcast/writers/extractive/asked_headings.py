@@ -34,6 +34,10 @@ _POINTERS = frozenset(("it", "they", "this", "that", "these", "those"))
 """Subjects by which a sentence points back: «Moreover, it ignores another thing.»"""
 POINTS_WITHIN = 4
 """Words of a sentence within which its subject points back."""
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}")
+"""A heading that may name a person: «Garth Mills»"""
+_PERSONS = frozenset(("he", "she", "his", "her", "him"))
+"""How a sentence speaks of a person that a heading has named: «Asked if she would sing, the star smiled.»"""
 NEAR = 3
 """Sentences from the first one of a section within which its answer begins."""
 
@@ -43,7 +47,9 @@ def ask_headings(source: SourceView, plan: EpisodePlan) -> EpisodePlan:
 
     A heading that states something is said where the text goes on from it: "It ignores another thing, too".
     """
-    return replace(plan, parts=tuple(_stated(source, _asked(source, part)) for part in plan.parts))
+    return replace(
+        plan, parts=tuple(_introduced(source, _stated(source, _asked(source, part))) for part in plan.parts)
+    )
 
 
 def as_question(heading: str) -> str:
@@ -66,6 +72,26 @@ def _stated(source: SourceView, part: Part) -> Part:
     if not points_back or source.in_one_section(first.index - 1, first.index):
         return part
     said = ((as_sentence(as_question(heading)), heading),)
+    return replace(part, beats=(Beat(told=said, sentences=part.sentences),))
+
+
+def _introduced(source: SourceView, part: Part) -> Part:
+    """Returns a part with the name of its heading before a first sentence that calls that person "he" or "she"."""
+    heading = source.understood.article.sections[part.section].heading.strip()
+    if part.beats or not part.is_first or not part.sentences or not _NAME.fullmatch(heading):
+        return part
+    first = source.sentence(part.sentences[0])
+    last = heading.split()[-1]
+    is_named = any(
+        token.text == last and token.pos == "PROPN"
+        for sentence in source.sentences
+        if sentence.section == part.section
+        for token in sentence.parse.tokens
+    )
+    points = any(token.word in _PERSONS for token in first.parse.tokens)
+    if not is_named or not points or last in first.text or first.index in source.tellers:
+        return part
+    said = ((f"Then there's {heading}.", heading),)
     return replace(part, beats=(Beat(told=said, sentences=part.sentences),))
 
 

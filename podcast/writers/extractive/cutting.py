@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.parting import CONDITIONS, find_parting, is_long
 from podcast.writers.extractive.results import find_result
-from podcast.writers.extractive.speakers_first import SAYING
+from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.plain_speech import DASH
 
 if TYPE_CHECKING:

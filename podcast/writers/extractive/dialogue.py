@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -236,7 +237,7 @@ def _play_count(
 
 def _leans(text: str, *, is_told: bool) -> bool:
     """Returns whether a sentence points back with its first word, or somebody's argument turns with it."""
-    first = text.strip('“"‘ ').split(" ", 1)[0].rstrip(",").lower()
+    first = re.split(r"[ ’']", text.strip('“"‘ '), maxsplit=1)[0].rstrip(",").lower()  # "It's": it
     return first in _POINTERS or (is_told and first in _TURNS)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import may_be_person_noun
-from podcast.writers.extractive.speakers_first import SAYING
+from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import Parting, begin_verb
 
 if TYPE_CHECKING:

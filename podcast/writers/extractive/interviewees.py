@@ -1,4 +1,4 @@
-"""Interviews whose questions are headings, and who answers where no label says so."""
+"""Interviews whose questions or answering people are headings, and who answers where no label says so."""
 
 from __future__ import annotations
 
@@ -17,6 +17,23 @@ _SHARE = 0.5
 """Share of the sections below them in which somebody says "I", "we" or "my"."""
 _I = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b")
 """Who speaks of himself: «It took me a year.»"""
+_PERSON = re.compile(
+    r"[^\W\d_a-z][\w.’'-]+(?: (?:[^\W\d_a-z][\w.’'-]*|d[aeiu]|del|van|von|of|la|le)){1,4}, [a-z][\w-]+(?: |,|$)"
+)
+"""A heading that names a person and says what that one is: «Ana de Luca, director, Harbour Trust»"""
+
+
+def speaks_of_self(text: str) -> bool:
+    """Returns whether somebody says "I", "we" or "my" in a text."""
+    return bool(_I.search(text))
+
+
+def find_named_sections(understood: Understanding) -> frozenset[int]:
+    """Returns the sections with the answers of people who are their headings; none where nobody says "I"."""
+    sections = understood.article.sections
+    named = frozenset(n for n, s in enumerate(sections) if _PERSON.match(s.heading) and s.paragraphs)
+    own = sum(speaks_of_self(" ".join(sections[n].paragraphs)) for n in named)
+    return named if len(named) >= FEWEST and own > _SHARE * len(named) else frozenset()
 
 
 def find_asked_sections(understood: Understanding) -> tuple[int, ...]:

@@ -46,6 +46,10 @@ LABELS = 0.6
 """Share of the words that the lines with labels may take."""
 _NO_NOUN = re.compile(r"(?:how|what|why|when|where|who|which|best|is|are|can|do)\b", re.IGNORECASE)
 """How a label begins that no question can be made of: «How long you need»"""
+_NUMBER = re.compile(r"\s*(?:#|No\.?\s*)?(\d{1,3})")
+"""The number of an item: «3. The Salt Room»"""
+LONGEST_NAME = 12
+"""Words of a numbered item's name that is announced, at most."""
 STATING = 1 / 3
 """Share of the headings that say something, from which on none of them is a thing's name: nobody reads them out."""
 ASKED = 4
@@ -202,7 +206,8 @@ def _beats(
 ) -> tuple[tuple[Beat, ...], int]:
     """Returns an item as it is played, and how many labels were asked for by now."""
     is_named = is_named or _is_named(source, item.name, sentences) or is_statement(source, item.name)
-    told: tuple[Piece, ...] = () if is_named else ((as_sentence(item.name), item.rests_on),)
+    name = _count_item(item) or ("" if is_named else as_sentence(item.name))
+    told: tuple[Piece, ...] = ((name, item.rests_on),) if name else ()
     if not sentences and not item.labels:
         return (), asked
     beats = [Beat(told=told, sentences=sentences)]
@@ -218,6 +223,15 @@ def _beats(
             said[0] = (f"{label.name}: {said[0][0]}", said[0][1])
             beats[-1] = replace(beats[-1], told_after=(*beats[-1].told_after, *said))
     return tuple(beats), asked
+
+
+def _count_item(item: ListItem) -> str:
+    """Returns a numbered item as it is announced: "Number three: The salt room."; empty where that is too long."""
+    number = _NUMBER.match(item.rests_on)
+    if not number or not NUMBERED.match(item.rests_on) or count_words(item.name) > LONGEST_NAME:
+        return ""
+    count = int(number[1])
+    return as_sentence(f"Number {COUNTS[count] if count < len(COUNTS) else count}: {item.name}")
 
 
 def ask_for(label: str, asked: int) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.writers.extractive.announcing import announces
+from podcast.writers.extractive.announcing import announces, leads_on, leads_to_list
 from podcast.writers.extractive.breaths import FRAME
 from podcast.writers.extractive.edits import ADDING
 from podcast.writers.extractive.enumerating import OPEN_LINE, is_point
@@ -17,7 +17,7 @@ from podcast.writers.frame import MAX_TURN
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from podcast.model.understanding import Need
+    from podcast.model.understanding import Need, Sentence
     from podcast.writers.extractive.source_view import SourceView
 
 GROUP = 0.3
@@ -39,6 +39,8 @@ MOST = 7
 """Sentences of a point, at most: what needs more before it is understood is not said."""
 NEAR = 2
 """Sentences back to which a noun binds; what is farther off may have been said otherwise."""
+ITEMS = 3
+"""Headings behind a sentence that says that a list follows, from which on they are its items."""
 SIGNATURE = 4
 """Sentences in which a letter or a series speaks of itself at its end, at most."""
 _FIGURE = re.compile(r"\([^()]*\b[Ff]igs?\b[^()]*\)")
@@ -60,7 +62,7 @@ _ADDRESS = re.compile(
 )
 """What nobody says aloud: addresses, numbers of telephones: «Write to www.harbour.example by Monday.»"""
 _OPENS = re.compile(
-    r"(?:Suppose|Imagine|Consider|Picture|Assume|Here is|Here’s|Here are|Think of|There (?:is"
+    r"(?:Suppose|Imagine|Consider|Picture|Assume|Think of|There (?:is"
     r"|are|was|were) (?:\w+ ){0,2}reasons?)\b"
 )
 """How a sentence begins that only leads to the next one: «Suppose that a navy closed the strait.»"""
@@ -139,7 +141,8 @@ def _hang(source: SourceView, index: int) -> tuple[tuple[int, ...], int | None]:
     after = _find_before(source, index)
     if after is None:
         return (), None
-    group = (index, index + 1) if is_question and source.in_one_section(index, index + 1) else (index,)
+    needs_next = is_question or (leads_on(source.sentence(index).text) and not _leads_to_items(source, index))
+    group = (index, index + 1) if needs_next and source.in_one_section(index, index + 1) else (index,)
     if index in source.leads:
         led = next((at for at in source.leads[index] if is_sayable(source, at)), None)
         if led is None:
@@ -158,8 +161,9 @@ def _is_open_question(source: SourceView, index: int) -> bool:
 def _find_before(source: SourceView, index: int) -> int | None:
     """Returns the sentence after which one can be said that cannot stand alone; None where it cannot be said at all.
 
-    That is the one before it; passed over is what was said already, and a paragraph without a sentence: "Read next: …",
-    or the lines of a box with facts at the end of the section before.
+    That is the one before it; passed over is what was said already, what speaks of the page, the rest of a quotation
+    that nobody says further, and a paragraph without a sentence: "Read next: …", or the lines of a box with facts at
+    the end of the section before.
     """
     if not _may_hang(source, index):
         return None
@@ -170,10 +174,21 @@ def _find_before(source: SourceView, index: int) -> int | None:
         and (
             (before in source.repeats and not source.sentence(before).text.endswith("?"))
             or not _holds_sentence(source, before, index)
+            or announces(source.sentence(before).text)
+            or _is_rest_of_quotation(source, before)
         )
     ):
         before -= 1
     return before
+
+
+def _is_rest_of_quotation(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence is somebody's words that began in the one before it, and can't be said itself."""
+    began = any(
+        quotation.form != "turn" and index - 1 in quotation.sentences
+        for quotation in source.quotations.get(index, ())
+    )
+    return began and not is_sayable(source, index) and is_sayable(source, index - 1)
 
 
 def _holds_sentence(source: SourceView, last: int, index: int) -> bool:
@@ -255,6 +270,7 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
         wanted.add(next((at for at in source.leads[index] if is_sayable(source, at)), source.leads[index][0]))
     if (
         _OPENS.match(sentence.text)
+        or (leads_on(sentence.text) and not _leads_to_items(source, index))
         or _WHAT_NOT.match(sentence.text)
         or (_DENIES.search(sentence.text) and _states_instead(source, index))
     ):
@@ -384,7 +400,9 @@ def is_sayable(source: SourceView, index: int) -> bool:
     sentence = source.sentence(index)
     if _is_barred(source, index):
         return False
-    if not sentence.parse.tokens or (source.words(index) < 3 and index not in source.listed):
+    if not sentence.parse.tokens or (
+        source.words(index) < 3 and index not in source.listed and not _is_terse(sentence)
+    ):
         return False
     if index in source.listed:
         return True
@@ -405,6 +423,27 @@ def is_sayable(source: SourceView, index: int) -> bool:
         q for q in source.quotations.get(index, ()) if q.is_clause and len(q.text) > 0.6 * len(sentence.text)
     ]
     return all(q.speaker is not None for q in whole)
+
+
+def _is_terse(sentence: Sentence) -> bool:
+    """Returns whether two words are a sentence, for it has its subject and its verb: "He failed."."""
+    parse = sentence.parse
+    return parse.tokens[parse.root].is_finite and bool(parse.children(parse.root, "nsubj", "nsubjpass"))
+
+
+def _leads_nowhere(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence leads to what stands behind it, and nobody can say that."""
+    if not leads_on(source.sentence(index).text) or _leads_to_items(source, index):
+        return False
+    return not source.in_one_section(index, index + 1) or not _may_hang(source, index + 1)
+
+
+def _leads_to_items(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence says that a list follows, and the sections behind its own are one."""
+    if not leads_to_list(source.sentence(index).text) or source.in_one_section(index, index + 1):
+        return False
+    below = source.understood.article.sections[source.sentence(index).section + 1 :]
+    return sum(bool(section.heading) for section in below) >= ITEMS
 
 
 def _ends_in_colon(source: SourceView, index: int) -> bool:
@@ -432,4 +471,6 @@ def _is_barred(source: SourceView, index: int) -> bool:
         and any(announces(other.text) for other in source.sentences[index + 1 :])
     ):
         return True  # "The letter goes out every Thursday. If you liked it, forward it to a friend."
-    return bool(_ADDRESS.search(text) or index in source.repeats or index in source.mute or announces(text))
+    if (announces(text) and not _leads_to_items(source, index)) or _leads_nowhere(source, index):
+        return True
+    return bool(_ADDRESS.search(text) or index in source.repeats or index in source.mute)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.named_again import is_plural, name_again, name_noun
-from podcast.writers.extractive.speakers_first import SAYING
+from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import INSIDE, Parting, begin_verb, find_subject
 
 if TYPE_CHECKING:

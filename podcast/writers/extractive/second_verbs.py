@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.named_again import is_plural, name_again
-from podcast.writers.extractive.speakers_first import SAYING
+from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.extractive.verb_groups import (
     HELPERS,
     INSIDE,

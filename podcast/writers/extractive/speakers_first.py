@@ -12,6 +12,7 @@ from podcast.writers.extractive.named_again import name_again
 from podcast.writers.extractive.quotation_tags import find_tag
 from podcast.writers.extractive.said_besides import PASTS
 from podcast.writers.extractive.shortening import BRACKETED_ACRONYM
+from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.plain_speech import DASH
 
 if TYPE_CHECKING:
@@ -21,13 +22,6 @@ if TYPE_CHECKING:
     from podcast.model.understanding import Quotation, Sentence
     from podcast.writers.extractive.source_view import SourceView
 
-SAYING = frozenset(
-    """acknowledge add admit advise agree allege announce argue ask assert assure caution claim comment complain concede
-    conclude confirm contend declare deny emphasize estimate explain explained insist joke lament maintain mention note
-    observe predict promise recall recount remark remember reply report respond reveal say state stress suggest tell
-    testify tweet urge warn wonder write""".split()
-)
-"""Verbs that may stand between a speaker and the speaker's words: “Nobody asked,” Lee recalled."""
 _MARKS = frozenset(("“", "”", '"', "‘", "’", "'", ",", "—", "–", "-"))
 _DASHES = frozenset(("—", "–", "-"))
 """Marks before another statement, which is not who says the first one."""

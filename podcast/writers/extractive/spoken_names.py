@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from podcast.language.facts.known_acronyms import ACRONYM, KNOWN_ACRONYMS
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.first_person import find_told
+from podcast.writers.extractive.speech_verbs import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "whose", "hers", "theirs"))
 _CIVIL = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof.", "Professor"))
 """Titles that anybody may have."""
+_SOME = frozenset(("one", "a", "an", "another"))
+"""How somebody is called who has no name: «One student said that he voted.»"""
 _TITLE = 4
 """Words of a title before a name, at most; a longer one follows it."""
 
@@ -183,6 +186,18 @@ def _explain_acronyms(source: SourceView, index: int, heard: Heard) -> list[Edit
     return edits
 
 
+def _has_other_between(source: SourceView, antecedent: int, index: int) -> bool:
+    """Returns whether somebody without a name speaks after the antecedent of a pronoun: "One student said he left."."""
+    for at in range(antecedent + 1, index + 1):
+        parse = source.sentence(at).parse
+        for number, token in enumerate(parse.tokens):
+            speaks = token.relation == "nsubj" and parse.tokens[token.head].lemma in SAYING
+            kinds = {parse.tokens[child].word for child in parse.children(number, "det", "nummod")}
+            if token.tag == "NN" and speaks and kinds & _SOME:
+                return True
+    return False
+
+
 def _named(source: SourceView, reference: Reference, heard: Heard) -> Edit | None:
     """Returns the change that names what a pronoun points at in a sentence that was not just said."""
     antecedent = reference.antecedent
@@ -191,7 +206,7 @@ def _named(source: SourceView, reference: Reference, heard: Heard) -> Edit | Non
     index = reference.span.sentence
     if heard.is_last(index - 1):
         return None
-    if reference.entity is None:
+    if reference.entity is None or _has_other_between(source, antecedent.sentence, index):
         return None
     parse = source.sentence(index).parse
     token = parse.tokens[reference.span.start]

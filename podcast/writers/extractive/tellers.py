@@ -7,7 +7,13 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.first_person import SINGULAR, acts, find_told, is_first_person, is_general
-from podcast.writers.extractive.interviewees import UNKNOWN, find_asked_sections, name_answering
+from podcast.writers.extractive.interviewees import (
+    UNKNOWN,
+    find_asked_sections,
+    find_named_sections,
+    name_answering,
+    speaks_of_self,
+)
 from podcast.writers.extractive.third_person import find_told_sentences
 
 if TYPE_CHECKING:
@@ -67,13 +73,14 @@ class Narrator:
     @property
     def short(self) -> str:
         """The name as it is said from then on: the last name of a person."""
-        words = self.name.split()
+        name = self.name.partition(", ")[0]  # "Ann Lee, director of the harbour"
+        words = name.split()
         if len(words) > 2 and words[-1].rstrip(".") in _SUFFIXES:
             words.pop()
         if not self.is_person or self.is_many or not 2 <= len(words) <= 4 or not words[-1].istitle():
-            return self.name
+            return name
         if words[-1].rstrip(".") in _SUFFIXES or any(not word[:1].isalpha() for word in words):
-            return self.name
+            return name
         start = next((at for at, word in enumerate(words) if at and word[:1].islower()), len(words) - 1)
         return " ".join(words[start:])
 
@@ -141,7 +148,16 @@ def _read_turns(understood: Understanding) -> tuple[dict[int, Narrator], set[int
             tellers |= dict.fromkeys(quotation.sentences, Narrator(UNKNOWN, is_author=False))
         elif quotation.form == "turn":
             mute.update(quotation.sentences)
-    if asked := find_asked_sections(understood):
+    if named := find_named_sections(understood):
+        headings = [section.heading for section in understood.article.sections]
+        for sentence in understood.sentences:
+            if sentence.section in named:
+                tellers[sentence.index] = Narrator(headings[sentence.section], is_author=False)
+            elif sentence.section >= 0 and not understood.article.author:
+                block = understood.article.sections[sentence.section].paragraphs[sentence.paragraph]
+                if speaks_of_self(block):
+                    mute.add(sentence.index)  # an answer whose heading is lost
+    elif asked := find_asked_sections(understood):
         answers = [sentence.index for sentence in understood.sentences if sentence.section in asked]
         name = name_answering(understood, answers[0])
         tellers |= dict.fromkeys(answers, Narrator(name, is_author=False))

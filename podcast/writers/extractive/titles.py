@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from podcast.writers.extractive.speakers_first import SAYING
+from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.frame import chapter_title
 from podcast.writers.plain_speech import unmarked
 
@@ -25,8 +25,8 @@ _WORDS = 4
 """Words of a title that is made of a noun of the text, at most."""
 _NO_TOPICS = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"))
 _EMPTY = frozenset(
-    """people person man woman thing way time year day week month lot number part kind sort something someone everything
-    anything nothing one other example case fact place""".split()
+    """people person man woman thing way time year today day week month lot number part kind sort something someone
+    everything anything nothing one other example case fact place""".split()
 )
 """Nouns that name no topic."""
 _MARKS = ",.:;?!()“”\"'’"
@@ -36,6 +36,11 @@ _LOOK = 3
 """Sentences of a chapter in which a title is looked for."""
 _CLAIM = 7
 """Words of a title that says who does what, at most."""
+OFTEN = 3
+"""Sentences of a run with a name, or with a noun of the headline, from which on it is their topic."""
+MOSTLY = 4
+"""Those with the name of a place."""
+_PLACES = frozenset(("GPE", "LOC", "NORP"))
 _HANGING = frozenset(
     "a an the of to in on at for by with from and or but that which is are was were as its their … - –".split()
 )
@@ -124,6 +129,8 @@ def title_by_claim(source: SourceView, sentences: Sequence[int]) -> str:
             "!",
         ):
             continue  # "The focus sets its goals apart from others": it does not set them
+        if parse.tokens[objects[0]].right > objects[0]:
+            continue  # "The rule implies a certain amount of care": it would be cut
         determined = parse.words(parse.tokens[objects[0]].left, objects[0] + 1)
         words = f"{_phrase(parse, subjects[0])} {verb} {determined}"
         if 3 <= len(words.split()) <= _CLAIM and words[:1].isalpha() and re.fullmatch(r"[\w’' -]+", words):
@@ -144,26 +151,37 @@ def is_statement(source: SourceView, title: str) -> bool:
 
 
 def title_by_topic(source: SourceView, sentences: Sequence[int], taken: Collection[str]) -> str:
-    """Returns what a run of sentences speaks of and the others do not, as a title; empty where nothing comes twice.
+    """Returns what a run of sentences speaks of and the others do not, as a title; empty where nothing comes often.
 
     `taken` are titles of other chapters, in lower case.
     """
-    stretch = range(sentences[0], sentences[-1] + 1)
     here: Counter[str] = Counter()
     everywhere: Counter[str] = Counter()
     for sentence in source.sentences:
         heads = {token.lemma.lower() for token in sentence.parse.tokens if token.pos in ("NOUN", "PROPN")}
         everywhere.update(heads)
-        if sentence.index in stretch:
+        if sentence.index in sentences:
             here.update(heads)
+    texts = [source.sentence(index).text.lower() for index in sentences]
+    headline = set(re.findall(r"\w+", source.understood.article.title.lower()))
     best, best_score = "", 0.0
     for index in sentences:
         parse = source.sentence(index).parse
         for at, token in enumerate(parse.tokens):
             words = _phrase(parse, at)
             lemma = token.lemma.lower()
-            if not words or here[lemma] < 2 or words.lower() in taken:
+            if not words or words.lower() in taken:
                 continue
+            if token.pos == "PROPN":
+                is_often = here[lemma] >= (MOSTLY if token.entity in _PLACES else OFTEN)
+            elif " " in words:
+                is_often = sum(words.lower() in text for text in texts) > 1
+            else:
+                is_often = here[lemma] >= OFTEN and lemma in headline
+            if not is_often:
+                continue  # what comes once is a detail: "Multiple folders"
+            if token.pos == "PROPN" and any(title.endswith(token.word) for title in taken):
+                continue  # "Roger Ailes" has had a chapter
             score = here[lemma] / everywhere[lemma] * math.sqrt(here[lemma]) * (1.5 if " " in words else 1.0)
             score *= 1.2 if index == sentences[0] else 1.0
             if score > best_score:
@@ -194,6 +212,8 @@ def _phrase(parse: Parse, at: int) -> str:
         first -= 1
     if parse.tokens[first].pos == "DET":
         first += 1
+    while first < at and token.pos == "PROPN" and parse.tokens[first].text[:1].islower():
+        first += 1  # "the late Ann Lee"
     words = parse.words(first, at + 1)
     is_plain = re.fullmatch(r"[^\W\d_][\w’' -]*", words) and len(words) > 4
     return words if is_plain and at - first < _WORDS and token.lemma.lower() not in _EMPTY else ""
