@@ -194,7 +194,7 @@ def _divide(stated: Number, evidence: Text) -> Iterator[Fraction]:
     alike = [
         it
         for it in evidence.numbers
-        if it.kind in ("number", "currency") and it.value > 0 and not _is_year(it)
+        if it.kind in ("number", "currency") and it.value > 1 and not _is_year(it)
     ]
     for one, two in combinations(alike, 2):
         if stated.kind in (one.kind, two.kind) or stated.kind == "number":
