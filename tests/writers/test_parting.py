@@ -239,6 +239,11 @@ CASES = {
         the old chairs.
         => the same
     """,
+    "a list that begins with a name": """
+        On the first day the county met with Valley Power, the school and the bakers' shop, which sells all of its bread
+        to the ships.
+        => the same
+    """,
     "another one of two verbs": """
         The county looked for a firm that repairs water wheels of wood and sells the old parts of them to museums in the
         north.

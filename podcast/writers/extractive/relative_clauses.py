@@ -77,7 +77,9 @@ def _point(  # noqa: PLR0911 - one a kind of pointer
             return first + 1, "that"  # all that was said, or what was said last: nobody needs to choose
     if tokens[head].entity in ("DATE", "TIME"):
         return None
-    if parse.children(head, "conj") or tokens[head].relation == "conj" or _is_rivalled(sentence, head):
+    # "the firm, the school and the shop, which sells": to the parser, any of them sells.
+    is_listed = parse.children(head, "conj", "appos") or tokens[head].relation == "conj"
+    if is_listed or _is_rivalled(sentence, head):
         return None
     name = name_again(source, sentence, head, is_person=word == "who")
     subject = find_subject(sentence)
