@@ -54,7 +54,7 @@ def brief_writer(
         )
         for problem in look(placed, context):
             if problem.severity == "note":
-                continue  # more of such lines are true than not, and a rewrite costs a request
+                continue  # nothing speaks against such a line, and a rewrite costs a request
             messages.setdefault(problem.line, []).append(problem.message)
         return tuple(tuple(messages.get(line.at, ())) for line in placed.lines)
 
