@@ -11,6 +11,7 @@ from podcast.article.html.headings import find_subheadline, without_empty_headin
 from podcast.article.html.metadata import PageMetadata
 from podcast.article.html.page_blocks import read_blocks
 from podcast.article.html.page_facts import read_facts
+from podcast.article.html.plain_pages import show_plain_text
 from podcast.article.html.selecting import ELSEWHERE, count_visible, select
 from podcast.article.html.settling import settle
 from podcast.article.html.standfirst import find_standfirst
@@ -51,6 +52,7 @@ def extract(source: RawSource) -> Extract:
     """Returns the blocks of the page's main text, and what the page says about itself."""
     tree = parse(source.name, source.text)
     _show_text_without_scripts(tree)
+    show_plain_text(tree)
     metadata = PageMetadata(tree)
     facts = read_facts(tree, metadata, source.name)
     title = facts.title
