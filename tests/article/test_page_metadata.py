@@ -36,6 +36,14 @@ def page(folder: Path, head: str, top: str, bottom: str = "") -> Article:
         # a rubric inside the headline
         ('<meta property="og:title" content="Why the tide is late">', "<h1>Ports <i>Why the tide is late</i></h1>",
          "Why the tide is late"),
+        # slanted words part none
+        ("<title>Tides</title>", "<h1><i>The Gauge</i>: a history of tides</h1>", "The Gauge: a history of tides"),
+        # of headings in places alike none is the headline, though one is stated and comes later in a list
+        ('<meta property="og:title" content="Tides late"><title>Why the tides are late - Paper</title>',
+         "<div><h1>Why the tides are late</h1></div>" + "".join(
+             f'<div class="card"><h1><a href="/{day}">{text}</a></h1></div>'
+             for day, text in enumerate(("Tides late", "Old quay", "New quay", "A lock opens"))),
+         "Why the tides are late"),
         # a blog's logo is its only h1
         ("<title>My Harbour » Blog » Tides of March</title>",
          '<h1><a href="/">My Harbour</a></h1><h2><a href="/tides">Tides of March</a></h2>', "Tides of March"),

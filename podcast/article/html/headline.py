@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ _HIDDEN = re.compile(
 )
 _NO_WORDS = frozenset(("time", "script", "style"))
 """Elements within a headline that are none of its words."""
+_TYPE = frozenset("i em b strong u cite q sup sub font wbr".split())
+"""Elements that change the letters and part no words: “<i>The Gauge</i>: a history”."""
 _OUTSIDE = frozenset(("nav", "footer", "aside", "dialog"))
 _ROOT = re.compile(
     r"(?:/web/\d+\w*/|https?://web\.archive\.org/web/\d+\w*/)?(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?"
@@ -38,6 +41,8 @@ _ALIKE = 0.3
 """Share of words that a headline has in common with what the page calls itself."""
 _INNER, _WORDS = 3, 4
 """Elements within a headline that is no heading, at most, and its words, at least."""
+_TEASERS = 4
+"""Headings in places alike from which on they are teasers of a list; a headline stands in a place of its own."""
 _RUBRIC = 6
 """Words of a rubric before a headline, at most."""
 
@@ -62,7 +67,12 @@ def find_headline(tree: HtmlElement, stated: Sequence[str], site: str, lines: Se
     sites = [site, *(text for element, text in headings if element.tag == "h1" and element in logos)]
     named = [short for text in stated if (short := _without_sites(text, sites))]
     whole = [text for text in dict.fromkeys((*stated, *named)) if not text.endswith(("…", "..."))]
-    own = [(element, text) for element, text in headings if _is_shown(element) and not _is_any(text, sites)]
+    places = Counter(_place(element) for element, _ in headings)
+    own = [
+        (element, text)
+        for element, text in headings
+        if _is_shown(element) and not _is_any(text, sites) and places[_place(element)] < _TEASERS
+    ]
     return (
         next((text for _, text in own if key(text) in map(key, stated)), "")
         or _without_rubric(_choose(own, named), whole)
@@ -143,6 +153,13 @@ def _is_shown(heading: HtmlElement) -> bool:
     )
 
 
+def _place(heading: HtmlElement) -> tuple[str, ...]:
+    """Returns what teasers in a list share: their tag and class, and those of the element around."""
+    parent = heading.getparent()
+    around = () if parent is None else (str(parent.tag), parent.get("class") or "")
+    return (str(heading.tag), heading.get("class") or "", *around)
+
+
 def _is_logo(heading: HtmlElement) -> bool:
     """Returns whether a heading is little more than a link to the site's first page: “the bridge.example blog”."""
     links = [*heading.iter("a"), *heading.iterancestors("a")]
@@ -189,16 +206,18 @@ def without_site(title: str, site: str) -> str:
 
 def headline_text(element: HtmlElement) -> str:
     """Returns an element's text without the rubrics and dates that some sites put inside."""
-    return one_line(" ".join(_texts(element)))
+    return one_line("".join(_texts(element)))
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         is_element = isinstance(child.tag, str)  # and no comment
+        gap = " " if is_element and child.tag not in _TYPE else ""
+        yield gap
         if is_element and child.tag not in _NO_WORDS and not _KICKER.search(child.get("class") or ""):
             yield from _texts(child) if len(child) else (child.text_content(),)
-        yield child.tail or ""
+        yield f"{gap}{child.tail or ''}"
 
 
 def _likeness(first: set[str], second: set[str]) -> float:
