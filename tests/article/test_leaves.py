@@ -52,3 +52,25 @@ def test_numbers_of_notes_are_not_read(body: str) -> None:
 def test_other_linked_numbers_are_text(body: str) -> None:
     """One stands behind a space, the other leads to no note."""
     assert "1" in lines(body)[0]
+
+
+def test_a_place_that_others_lead_to_is_no_link() -> None:
+    """A named heading had been left out as one link alone."""
+    body = '<h4><a name="costs">What it costs</a></h4><h4><a name="#">Close</a></h4><h4><a href="/x">More</a></h4>'
+    leaves = list(read_leaves(html.document_fromstring(f"<html><body>{body}</body></html>")))
+    assert [leaf.linked for leaf in leaves] == [0, 1, 1]
+
+
+def test_a_note_that_opens_in_a_line_is_not_read() -> None:
+    """What the note says had been read amid its sentence; a mark alone may be of any kind."""
+    note = '<span class="footnote">Built in 1812, it is the oldest of all.</span>'
+    assert lines(f"<p>We met at the <span>old quay.{note}</span> It rained.</p>") == [
+        "We met at the old quay. It rained."
+    ]
+
+
+def test_a_colon_behind_a_bold_label_is_part_of_it() -> None:
+    """“<b>Notes</b>:” was no heading, “<b>Notes:</b>” was."""
+    body = "<p><b>Notes</b>:</p><p><b>Notes</b>: the tide is late.</p>"
+    leaves = list(read_leaves(html.document_fromstring(f"<html><body>{body}</body></html>")))
+    assert leaves[0].bold == 1 > leaves[1].bold

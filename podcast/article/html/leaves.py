@@ -36,6 +36,9 @@ _SET_BOLD = re.compile(
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOTE = re.compile(r"(?:^|[#\s_-])(?:(?:foot|end)?-?notes?|fn|ftn)(?![a-z])", re.IGNORECASE)
 """Where the number of a note leads, or what pages call it."""
+_NOTE_BOX = re.compile(r"(?:foot|side|margin)-?note(?:[-_]?(?:text|content|body))?|annotation", re.IGNORECASE)
+_MARK_WORDS = 3
+"""Words of a note's mark at most."""
 _NUMBER = re.compile(r"\[?(?:\d{1,3}|[*†‡])\]?")
 _ITALIC = frozenset(("i", "em"))
 _MARKS = ("way around the page", "buttons that share", "caption")
@@ -125,7 +128,7 @@ def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
             elif tag == "br":
                 run.break_line()
             elif is_inline:
-                links, bolds = links + (tag == "a"), bolds + _is_bold(element)
+                links, bolds = links + _is_link(element), bolds + _is_bold(element)
                 italics += tag in _ITALIC
                 run.add(f"{_gap(element)}{element.text or ''}", links, bolds, italics)
             else:
@@ -137,7 +140,7 @@ def _read_runs(tree: HtmlElement) -> Iterator[Leaf]:
         if element is skipped:
             skipped = None
         elif is_inline:
-            links, bolds = links - (tag == "a"), bolds - _is_bold(element)
+            links, bolds = links - _is_link(element), bolds - _is_bold(element)
             italics -= tag in _ITALIC
         elif tag != "br":
             yield from run.close()
@@ -154,6 +157,12 @@ def _gap(element: HtmlElement) -> str:
     is_box = element.tag == "span" and before is not None and before.tag == "span" and not before.tail
     meets = is_box and (before.text or "")[-1:].islower() and (text[:1].isupper() or text[:1].isdigit())
     return " " if meets else ""
+
+
+def _is_link(element: HtmlElement) -> bool:
+    """Returns whether an element leads somewhere; one with a name alone is where others lead: `<a name="costs">`."""
+    is_place = (element.get("name") or "#")[0].isalnum()
+    return element.tag == "a" and bool(element.get("href") or not is_place)
 
 
 def _is_bold(element: HtmlElement) -> bool:
@@ -184,7 +193,16 @@ def _is_mark(element: HtmlElement) -> bool:
                 and not (element.text or element[0].tail or "").strip()
             )
         )
-    return element.tag == "span" and (is_unseen(element) or name_of_box(element) in _MARKS)
+    return element.tag == "span" and (
+        is_unseen(element) or name_of_box(element) in _MARKS or _is_note_inside(element)
+    )
+
+
+def _is_note_inside(span: HtmlElement) -> bool:
+    """Returns whether a box within a line is a note on it that a reader opens: `<span class="footnote">`."""
+    return (
+        bool(_NOTE_BOX.fullmatch(span.get("class") or "")) and len(span.text_content().split()) > _MARK_WORDS
+    )
 
 
 def _is_switch(link: HtmlElement) -> bool:

@@ -25,6 +25,7 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 _NEUTRAL = frozenset("p div span center font tbody thead tr td th a".split())
 """Elements whose text is of the kind that the element around them says."""
+_LABEL_ENDS = (":", "?", "!")
 _POINT = re.compile(r"[•–*-]\s+(?=\w)")
 """How a line begins that a page shows as a point."""
 
@@ -99,7 +100,9 @@ class Run:
             size = len("".join(text.split()))
             line.size += size
             line.linked += size * (links > 0)
-            line.bold += size * (bolds > 0)
+            # A colon behind a bold label belongs to it: “<b>Costs</b>:”.
+            is_mark = 0 < line.bold == line.size - size and text.strip() in _LABEL_ENDS
+            line.bold += size * (bolds > 0 or is_mark)
             line.italic += size * (italics > 0)
 
     def break_line(self) -> None:
