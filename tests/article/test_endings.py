@@ -142,3 +142,40 @@ def test_what_is_left_below_a_text_is_none(tmp_path: Path, remnant: str) -> None
 def test_short_and_linked_ends_stay(tmp_path: Path, last: str) -> None:
     """A sentence is one however short it is, and points are not counted by their words."""
     assert len(read_page(tmp_path, f"{TEXT}{last}")) == 5 + last.count("<li>") + last.count("<p>")
+
+
+def test_a_teaser_may_have_a_rubric_before_its_link(tmp_path: Path) -> None:
+    """The rubric had made the heading less than a link, and the last teasers of a page were text."""
+    cards = CARDS.replace("<h3>The", "<h3><b>Harbour</b> <a href='/'>The").replace("</h3>", "</a></h3>")
+    assert len(read_page(tmp_path, f"{TEXT}<h2>Harbour news</h2><div>{cards}</div>")) == 5
+
+
+def test_other_articles_of_a_page_are_none_of_its_text(tmp_path: Path) -> None:
+    """A site shows one below the other; each has a headline and says whose it is."""
+    other = "".join(
+        f"<article><p class='author'>Ann Lee</p><h1>The {day} boat</h1>{text}</article>"
+        for day, text in (
+            ("first", TEXT.replace("keeper", "mate")),
+            ("last", TEXT.replace("keeper", "old mate")),
+        )
+    )
+    page = f"<article><p class='author'>Jan Low</p><h1>Tides</h1>{TEXT}</article>{other}"
+    (tmp_path / "page.html").write_text(
+        f"<html><head><title>Tides</title></head><body><main>{page}</main></body></html>", encoding="utf-8"
+    )
+    article = read(str(tmp_path / "page.html"))
+    assert article.title == "Tides"
+    lines = [line for section in article.sections for line in (section.heading, *section.paragraphs) if line]
+    assert len(lines) == 5
+    assert not any("boat" in line or "mate" in line for line in lines)
+
+
+def test_chapters_that_are_articles_and_name_nobody_stay(tmp_path: Path) -> None:
+    """A long text may be set so."""
+    night = TEXT.replace("keeper", "mate")
+    page = f"<article><h1>Tides</h1>{TEXT}</article><article><h1>At night</h1>{night}</article>"
+    (tmp_path / "page.html").write_text(
+        f"<html><head><title>Tides</title></head><body><main>{page}</main></body></html>", encoding="utf-8"
+    )
+    sections = read(str(tmp_path / "page.html")).sections
+    assert "At night" in [section.heading for section in sections]

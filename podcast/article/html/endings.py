@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import islice, takewhile
@@ -48,6 +49,10 @@ _HOLLOW = "heading over nothing"
 _REPEATED = 12
 """Words of a paragraph that is said twice, at least."""
 _REPEAT = "said in a box, too"
+_OTHER = "another article"
+"""Why what stands in one is none of the text."""
+_SIGNED = re.compile(r"(?:^|[\s_-])(?:authors?|by-?line)(?:$|[\s_-])", re.IGNORECASE)
+"""What the class of a part says that tells whose an article is."""
 _TEXT = 0.5
 """Share of the words that must be left above the teasers: a page may be nothing but cards."""
 
@@ -75,7 +80,7 @@ def mark_teasers(leaves: Sequence[Leaf]) -> list[Leaf]:
     linked: set[HtmlElement] = set()
     for leaf in leaves:
         for element in _around(leaf):
-            if leaf.linked > _LINK:
+            if leaf.linked > _LINK or (leaf.kind == "heading" and leaf.because == ONE_LINK):
                 linked.add(element)
             else:
                 words[element] += leaf.words
@@ -96,6 +101,36 @@ def mark_teasers(leaves: Sequence[Leaf]) -> list[Leaf]:
     if _is_most(leaves, tail, kept):
         return list(leaves)
     return [replace(leaf, because="teaser") if index in tail else leaf for index, leaf in enumerate(leaves)]
+
+
+def mark_others(leaves: Sequence[Leaf], title: str) -> list[Leaf]:
+    """Returns the leaves, with a reason for those in other articles of a page that shows one below the other.
+
+    Each has a headline of its own and says whose it is; `title` is the key of the one that the page is about.
+    """
+    articles = [next(leaf.element.iterancestors("article"), None) for leaf in leaves]
+    headlines = [
+        (box, key(leaf.text)) for leaf, box in zip(leaves, articles, strict=True) if leaf.element.tag == "h1"
+    ]
+    own = next((box for box, text in headlines if text == title and box is not None), None)
+    words: Counter[HtmlElement | None] = Counter()
+    for leaf, box in zip(leaves, articles, strict=True):
+        words[box] += 0 if leaf.because else leaf.words
+    others = {
+        box
+        for box, text in headlines
+        if own is not None
+        and words[own] >= _TEASER
+        and box is not None
+        and text != title
+        and box.getparent() is not None
+        and box not in {own, *own.iterancestors()}
+        and any(_SIGNED.search(part.get("class") or "") for part in box.iter("a", "div", "p", "span"))
+    }
+    return [
+        replace(leaf, because=_OTHER) if box in others and not leaf.because else leaf
+        for leaf, box in zip(leaves, articles, strict=True)
+    ]
 
 
 def mark_cards(leaves: Sequence[Leaf]) -> list[Leaf]:

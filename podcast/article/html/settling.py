@@ -13,6 +13,7 @@ from podcast.article.html.endings import (
     mark_hollow,
     mark_notes,
     mark_offers,
+    mark_others,
     mark_remnants,
     mark_repeats,
     mark_teasers,
@@ -33,7 +34,7 @@ def settle(leaves: Sequence[Leaf], facts: PageFacts) -> list[Leaf]:
 
     These are whose a set-off quotation is, and who signs a letter.
     """
-    settled = join_citations(mark_above(leaves, key(facts.title)))
+    settled = join_citations(mark_above(mark_others(leaves, key(facts.title)), key(facts.title)))
     is_of_letters = any(map(says_letters, (facts.title, *facts.kinds_stated)))
     if is_of_letters:
         settled = [
