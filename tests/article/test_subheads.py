@@ -228,3 +228,15 @@ def test_a_link_to_its_own_place_takes_no_heading_away(tmp_path: Path, heading: 
     page = f"<article><h1>Tides</h1>{TEXT}{heading}{paragraph('mole')}</article>"
     assert headings(read_page(tmp_path, page)) == ["Who pays"]
     assert headings(read_page(tmp_path, page.replace("#who", "/who"))) == []
+
+
+@pytest.mark.parametrize(("host", "count"), [("https://{0}.example/", 4), ("https://paper.example/{0}", 0)])
+def test_bold_names_that_lead_to_those_named_head_their_text(tmp_path: Path, host: str, count: int) -> None:
+    """A list of makers leads to a site for each; links to other texts of one site head nothing."""
+    names = {place: f"<b>Keeper {place.title()}</b>" for place in PLACES}
+    body = "".join(
+        f'<div class="text"><a href="{host.format(place[:3])}">{name}</a></div>{paragraph(place)}'
+        for place, name in names.items()
+    )
+    article = read_page(tmp_path, f"<h1>Tides</h1>{paragraph('harbour')}{body}")
+    assert sum(section.heading.startswith("Keeper") for section in article.sections) == count

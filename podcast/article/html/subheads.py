@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from podcast.article.block_kinds import name_points
 from podcast.article.html.shapes import is_line, is_listed, is_prose, is_sentence
@@ -38,6 +39,10 @@ _PLACES = 3
 """How often a place must have a subhead before it is one for them; once where its class says so."""
 _MOST = 0.8
 """Share of the lines in a place that stand right over text, where it is one for subheads."""
+_ALL = 0.95
+"""Share of a line that is bold, or a link, above which all of it is meant to be."""
+_NAME = 5
+"""Words of a name at most."""
 _PLACE = "link to this heading"
 _LEVEL = 4
 _QUESTION = 20
@@ -71,6 +76,7 @@ def mark_subheads(leaves: Sequence[Leaf]) -> list[Leaf]:
         for index in own
         if index in over
     }
+    subheads |= _find_named(leaves, kept)
     place_links = _find_place_links(leaves)
     return [
         replace(leaf, kind="heading", level=_LEVEL)
@@ -106,7 +112,10 @@ def find_linked_subheads(leaves: Sequence[Leaf]) -> frozenset[int]:
             len(own) >= _PLACES
             and (
                 all(below[other] > _TEASER for other in own)
-                or (all(below[other] > 0 for other in own) and _are_amid_text(leaves, own))
+                or (
+                    all(below[other] > 0 for other in own)
+                    and (_are_amid_text(leaves, own) or _lead_to_many([leaves[other] for other in own]))
+                )
             )
         )
     )
@@ -168,6 +177,31 @@ def _find_place_links(leaves: Sequence[Leaf]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _find_named(leaves: Sequence[Leaf], kept: Sequence[int]) -> set[int]:
+    """Returns the indices of bold names over text that lead to those whom they name: makers, each with a site.
+
+    Links to other texts of the site all lead to one host.
+    """
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, after in pairwise(kept):
+        leaf = leaves[index]
+        is_name = leaf.kind == "paragraph" and leaf.bold > _ALL and leaf.linked > _ALL and leaf.words <= _NAME
+        if is_name and _is_text(leaves[after]):
+            places[_place(leaf)].append(index)
+    found = (own for own in places.values() if _lead_to_many([leaves[index] for index in own]))
+    return {index for own in found for index in own}
+
+
+def _lead_to_many(named: Sequence[Leaf]) -> bool:
+    """Returns whether lines that are links lead to hosts of their own, most of them."""
+    links = [urlsplit(link.get("href") or "").hostname for leaf in named for link in _links_of(leaf)[:1]]
+    return len(named) >= _PLACES and 2 * len(set(filter(None, links))) > len(named)
+
+
+def _links_of(leaf: Leaf) -> list[HtmlElement]:
+    return [*leaf.element.iter("a"), *leaf.element.iterancestors("a")]
+
+
 def _is_in(leaf: Leaf, box: HtmlElement) -> bool:
     return leaf.element is box or any(element is box for element in leaf.element.iterancestors())
 
@@ -185,7 +219,7 @@ def _are_amid_text(leaves: Sequence[Leaf], headings: Sequence[int]) -> bool:
 
 
 def _leads_inside(leaf: Leaf) -> bool:
-    links = [link.get("href") or "" for link in (*leaf.element.iter("a"), *leaf.element.iterancestors("a"))]
+    links = [link.get("href") or "" for link in _links_of(leaf)]
     return bool(links) and all(link.startswith("#") and len(link) > 1 for link in links)
 
 
