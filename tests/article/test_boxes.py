@@ -147,3 +147,32 @@ def test_texts_of_a_gallery_are_captions_though_they_are_long() -> None:
     assert page["The second boat"] == "gallery of pictures"
     page = reasons(f"<h1>Tides</h1>{PROSE}<div class='slideshow'><ul>{slides}</ul></div>")
     assert page["The second boat"] == ""
+
+
+def test_a_box_named_for_tags_that_holds_sentences_is_text() -> None:
+    """Some editors name a quotation so: `edTag`; a list of words under that name goes."""
+    text = (
+        "<p>The keeper of the old gauge walks down to the quay twice a day and reads it off for all of us.</p>"
+        * 3
+    )
+    page = f"<article>{text}<blockquote class='edTag'>Nobody in town had read it off for a year.</blockquote>{text}"
+    tree = html.document_fromstring(
+        f"<html><body>{page}<p class='tags'>Tides, Quays</p></article></body></html>"
+    )
+    leaves = mark_boxes(tree, list(read_leaves(tree)))
+    assert [leaf.because for leaf in leaves if leaf.because] == ["tags"]
+
+
+@pytest.mark.parametrize(
+    ("body", "is_shown"),
+    [
+        ("<h3>Seen now</h3><span>This keeper saw it come:</span>", False),
+        ("<p>The film shows a keeper.</p>", True),
+    ],
+)
+def test_a_box_for_a_film_that_a_program_puts_there_is_one(body: str, is_shown: bool) -> None:
+    """A saved page has the box and its words without the film; a box with paragraphs tells of one."""
+    tree = html.document_fromstring(
+        f"<html><body><div class='article-video-wrapper'>{body}</div></body></html>"
+    )
+    assert all((leaf.because == "") is is_shown for leaf in mark_boxes(tree, list(read_leaves(tree))))

@@ -69,7 +69,9 @@ def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
     names = {
         element: name
         for element, name in names.items()
-        if name not in _UNFOLDING or unlinked[element] <= _MOST * prose
+        if (name not in _UNFOLDING or unlinked[element] <= _MOST * prose)
+        # A list of tags holds no sentences: some editors mark what they quote, `edTag`.
+        and (name != "tags" or 2 * unlinked[element] <= words[element])
     }
     barred: set[str] = set()
     while True:

@@ -141,6 +141,9 @@ _PICTURE = re.compile(
     r"(?<!\S)(?:\w*(?:img|image|photo|foto)\w*|pictures?|pic|figure|gallery|slideshow|thumb\w*|videos?|player|slide\s?shows?"
     r"|slides?)(?!\S)"
 )
+_PLAYER = re.compile(
+    r"(?<!\S)videos?(?:\s(?:wrapper|container|box|player|embed|block))|(?:video|media)\splayer(?!\S)"
+)
 _GALLERY = re.compile(
     r"(?<!\S)(?:(?:\w+\s)?(?:galler(?:y|ies)|slide\s?shows?|carousel|slider)|slides)(?!\S)|bilder\s?galerie|foto\s?strecke"
 )
@@ -210,7 +213,10 @@ def is_picture(element: HtmlElement) -> bool:
         or "float" in (element.get("style") or "")
         or bool(_PICTURE.search(_words(element.get("class"))))
     )
-    return is_named and next(element.iter("img", "picture", "video", "iframe", "noscript"), None) is not None
+    is_shown = next(element.iter("img", "picture", "video", "iframe", "noscript"), None) is not None
+    # A program puts the film there, and a saved page has none; what holds paragraphs tells of one.
+    is_player = bool(_PLAYER.search(_words(element.get("class")))) and next(element.iter("p"), None) is None
+    return (is_named and is_shown) or is_player
 
 
 def is_gallery(element: HtmlElement) -> bool:
