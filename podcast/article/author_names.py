@@ -69,6 +69,8 @@ _BODY = re.compile(
     r"|network|service|bureau|staff|team|desk|newsroom|editors|kitchens?|the|die|das|of|for|für|(?<!van\s)(?<!von\s)der|des)\b|\.\w{2,4}$",
     re.IGNORECASE,
 )
+_FULL_STOP = re.compile(r"(?<=[a-zà-ÿ]{3})\.$")
+"""What ends a by-line set as a sentence, “By Ann Lee.”, and no abbreviation: “Ann C.”, “Jr.”"""
 _PARTICLES = frozenset("von van de del della der den di da dos du la le ter ten bin al el af av y e".split())
 _SMALL_WORDS = frozenset("of the and for und der die das für de la e y &".split())
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|[IVX]{2,4}", re.IGNORECASE)
@@ -164,5 +166,6 @@ def _at_commas(text: str) -> Iterator[str]:
 def _bare(name: str) -> str:
     """Returns a name without title and degree, and without a job or an agency right behind it."""
     name = _DEGREE.sub("", _TITLE.sub("", name.strip(" ,;:|"))).strip(" ,")
+    name = name[:-1] if _FULL_STOP.search(name) and is_person(name) else name
     behind = _BEHIND.search(name)
     return name[: behind.start()] if behind and is_person(name[: behind.start()]) else name

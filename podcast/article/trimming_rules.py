@@ -12,7 +12,7 @@ APPEALS = (
     WordingRule(
         "appeal",
         # An imperative with something of the publisher's own: "Join the pieces" in a manual has nothing of the kind.
-        rf"""(?:(?:for|to)\s[^,.]{{2,60}},?\s+)?(?:please\s+|just\s+|simply\s+)?
+        rf"""(?:(?:for|to)\s[^,.]{{2,60}},?\s+)?(?<!every\s)(?<!each\s)(?<!the\s)(?<!an\s)(?<!my\s)(?:please\s+|just\s+|simply\s+)?
           (?:listen|hear|tune|subscribe|join|sign\s+up|get|receive|register|download|write|contact|reach|e-?mail|send
             |see|read|consider|discover|stay|try|unlock|upgrade|request|browse|explore|share|follow|visit|click|learn|find\s+out|become|support|help|talk|speak)\s
           (?=.*{_OWN}).{{2,200}}""",
@@ -21,6 +21,7 @@ APPEALS = (
     WordingRule(
         "appeal to comment",
         r""".{0,120}\b(?:in|into)\s+the\s+comments?\b.{0,60} | .{0,80}\bcomment(?:ing)?\s+below\b.{0,120}
+          | .{0,80}\b(?:sound\s+off | weigh\s+in | let\s+us\s+know | tell\s+us | have\s+your\s+say)\b.{0,40}\bbelow\W*
           | (?:please\s+|just\s+|.{0,60}\b(?:can|want\s+to)\s+)?(?:leave|drop|post|add)\s.{0,40}\bcomments?\b.{0,80}
           | .{0,80}\b(?:hinterlass\w* | schreib\w* | freu\w*)\b.{0,60}\bkommentar\w*\b.{0,80}""",
         "What do you think of the bridge? Tell us in the comments below!",

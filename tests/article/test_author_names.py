@@ -24,6 +24,8 @@ from podcast.article.author_names import split_names
         ("Dr. Anna Writer, M.D., Ben Low RN", ["Anna Writer", "Ben Low"]),
         ("Ben Low, Jr.", ["Ben Low Jr."]),
         ("Anna Writer, CNN", ["Anna Writer"]),
+        ("By Anna Writer.", ["Anna Writer"]),
+        ("Anna W.", ["Anna W."]),
         ("Anna Writer, Harbour News", ["Anna Writer"]),
         ("Anna Writer, staff writer", ["Anna Writer"]),
         ("Anna Writer (www.example.org)", ["Anna Writer"]),

@@ -30,6 +30,7 @@ def test_a_rule_is_for_its_example(rule: WordingRule) -> None:
     [
         "Do you need advice on bridges? Get in touch with our engineers.",
         "The Bridge Institute advises towns. Write to office@bridge.example for a quote.",
+        "What do you think of the new bridge? Sound off below!",
         "Enjoying this? Join 4,000 readers who get the Bridge Letter on Mondays.",
         "🎧 Prefer to listen? This report is also an episode of our podcast.",
         "Hear more: Ann Lee discusses this report in our podcast.",
@@ -55,6 +56,7 @@ def test_appeals_go(text: str) -> None:
         "The report says that the bridge is safe.",
         "See the town from the river.",
         "The plan for the bridge was published on Monday.",
+        "For every email I deleted, two more landed in my inbox.",
     ],
 )
 def test_sentences_stay(text: str) -> None:
