@@ -230,7 +230,15 @@ def test_a_link_to_its_own_place_takes_no_heading_away(tmp_path: Path, heading: 
     assert headings(read_page(tmp_path, page.replace("#who", "/who"))) == []
 
 
-@pytest.mark.parametrize(("host", "count"), [("https://{0}.example/", 4), ("https://paper.example/{0}", 0)])
+@pytest.mark.parametrize(
+    ("host", "count"),
+    [
+        ("https://{0}.example/", 4),
+        ("https://paper.example/{0}", 0),
+        ("http://[{0}", 0),
+        ("//{0}.example/", 0),
+    ],
+)
 def test_bold_names_that_lead_to_those_named_head_their_text(tmp_path: Path, host: str, count: int) -> None:
     """A list of makers leads to a site for each; links to other texts of one site head nothing."""
     names = {place: f"<b>Keeper {place.title()}</b>" for place in PLACES}

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from podcast import urls
 from podcast.article.block_kinds import name_points
 from podcast.article.html.shapes import is_line, is_listed, is_prose, is_sentence
 from podcast.article.key_points import is_summary_label
@@ -194,8 +195,9 @@ def _find_named(leaves: Sequence[Leaf], kept: Sequence[int]) -> set[int]:
 
 def _lead_to_many(named: Sequence[Leaf]) -> bool:
     """Returns whether lines that are links lead to hosts of their own, most of them."""
-    links = [urlsplit(link.get("href") or "").hostname for leaf in named for link in _links_of(leaf)[:1]]
-    return len(named) >= _PLACES and 2 * len(set(filter(None, links))) > len(named)
+    links = [urls.web_address(link.get("href") or "") for leaf in named for link in _links_of(leaf)[:1]]
+    hosts = {urlsplit(link).hostname for link in links if link}
+    return len(named) >= _PLACES and 2 * len(hosts) > len(named)
 
 
 def _links_of(leaf: Leaf) -> list[HtmlElement]:
