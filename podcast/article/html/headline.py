@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import key, one_line
+from podcast.article.html.shapes import name_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,11 +68,11 @@ def find_headline(tree: HtmlElement, stated: Sequence[str], site: str, lines: Se
     sites = [site, *(text for element, text in headings if element.tag == "h1" and element in logos)]
     named = [short for text in stated if (short := _without_sites(text, sites))]
     whole = [text for text in dict.fromkeys((*stated, *named)) if not text.endswith(("…", "..."))]
-    places = Counter(_place(element) for element, _ in headings)
+    places = Counter(name_place(element) for element, _ in headings)
     own = [
         (element, text)
         for element, text in headings
-        if _is_shown(element) and not _is_any(text, sites) and places[_place(element)] < _TEASERS
+        if _is_shown(element) and not _is_any(text, sites) and places[name_place(element)] < _TEASERS
     ]
     return (
         next((text for _, text in own if key(text) in map(key, stated)), "")
@@ -151,13 +152,6 @@ def _is_shown(heading: HtmlElement) -> bool:
         or _HIDDEN.search(_marks(heading))
         or heading.get("hidden") is not None
     )
-
-
-def _place(heading: HtmlElement) -> tuple[str, ...]:
-    """Returns what teasers in a list share: their tag and class, and those of the element around."""
-    parent = heading.getparent()
-    around = () if parent is None else (str(parent.tag), parent.get("class") or "")
-    return (str(heading.tag), heading.get("class") or "", *around)
 
 
 def _is_logo(heading: HtmlElement) -> bool:

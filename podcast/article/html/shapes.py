@@ -9,6 +9,8 @@ from podcast.article.extraction import ends
 from podcast.article.html.runs import HEADING
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from podcast.article.html.runs import Leaf
 
 _SENTENCE = 8
@@ -97,3 +99,10 @@ def _is_label_with_links(leaf: Leaf) -> bool:
     unlinked = "".join(leaf.element.xpath(".//text()[not(ancestor::a)]"))
     label, colon, after = unlinked.partition(":")
     return bool(colon) and not INNER_END.search(label) and not _WORD.search(after)
+
+
+def name_place(element: HtmlElement) -> tuple[str, ...]:
+    """Returns what lines alike share, subheads or teasers: tag and class, and those of the element around."""
+    parent = element.getparent()
+    around = ("", "") if parent is None else (str(parent.tag), parent.get("class") or "")
+    return (str(element.tag), element.get("class") or "", *around)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from podcast import urls
 from podcast.article.block_kinds import name_points
-from podcast.article.html.shapes import is_line, is_listed, is_prose, is_sentence
+from podcast.article.html.shapes import is_line, is_listed, is_prose, is_sentence, name_place
 from podcast.article.key_points import is_summary_label
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def mark_subheads(leaves: Sequence[Leaf]) -> list[Leaf]:
         if at is None or leaves[at].kind != "paragraph":
             continue
         may_head = is_line(leaves[at]) or _is_line_apart(leaves[at])
-        places[_place(leaves[at]) + (_APART if _is_line_apart(leaves[at]) else ())].append(at)
+        places[name_place(leaves[at].element) + (_APART if _is_line_apart(leaves[at]) else ())].append(at)
         if after is not None and may_head and _is_text(leaves[after]):
             over.add(at)
     subheads = {
@@ -103,7 +103,7 @@ def find_linked_subheads(leaves: Sequence[Leaf]) -> frozenset[int]:
     }
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for index in linked:
-        places[_place(leaves[index])].append(index)
+        places[name_place(leaves[index].element)].append(index)
     return frozenset(
         index
         for own in places.values()
@@ -188,7 +188,7 @@ def _find_named(leaves: Sequence[Leaf], kept: Sequence[int]) -> set[int]:
         leaf = leaves[index]
         is_name = leaf.kind == "paragraph" and leaf.bold > _ALL and leaf.linked > _ALL and leaf.words <= _NAME
         if is_name and _is_text(leaves[after]):
-            places[_place(leaf)].append(index)
+            places[name_place(leaf.element)].append(index)
     found = (own for own in places.values() if _lead_to_many([leaves[index] for index in own]))
     return {index for own in found for index in own}
 
@@ -241,9 +241,3 @@ def _are_subheads(texts: Sequence[str], over_text: int, place: tuple[str, ...]) 
 
 def _is_text(leaf: Leaf) -> bool:
     return is_listed(leaf) or (leaf.kind != "heading" and (is_prose(leaf) or is_sentence(leaf.text)))
-
-
-def _place(leaf: Leaf) -> tuple[str, ...]:
-    parent = leaf.element.getparent()
-    around = ("", "") if parent is None else (str(parent.tag), parent.get("class") or "")
-    return (str(leaf.element.tag), leaf.element.get("class") or "", *around)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.measures import MONTHS, NO_NOUNS, SIZES, UNITS
-from podcast.language.facts.numerals import HYPHENS, Number
+from podcast.language.facts.numerals import HYPHENS, Number, may_be_year
 
 if TYPE_CHECKING:
     from podcast.language.facts.numerals import Numeral, TextTokens
@@ -106,7 +106,7 @@ def _counting(tokens: TextTokens, numeral: Numeral) -> Number:
 def of_month(tokens: TextTokens, numeral: Numeral, text: str) -> Number:
     """Returns the number with the month it belongs to, and as it is written, month included."""
     number, first, last = numeral.number, numeral.first, numeral.last
-    is_year = number.kind == "number" and not number.unit and 1000 <= number.value <= 2200
+    is_year = may_be_year(number)
     if number.unit == "date" or is_year:
         behind = last + 1 + (tokens[last + 1].text == "of")
         before = first - 1

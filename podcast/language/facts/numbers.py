@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from podcast.language.facts.counting import from_list, from_year, of_month, read_single_units, with_unit
 from podcast.language.facts.measures import NEARLY, SIZES
-from podcast.language.facts.numerals import Number, TextTokens, plain_figures, read_numerals
+from podcast.language.facts.numerals import Number, TextTokens, may_be_year, plain_figures, read_numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Number", "find_all_numbers", "find_missing", "find_numbers", "find_unsupported"]
+__all__ = ["Number", "find_all_numbers", "find_missing", "find_numbers", "find_unsupported", "may_be_year"]
 
 
 def find_all_numbers(text: str) -> tuple[Number, ...]:

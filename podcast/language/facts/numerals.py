@@ -85,6 +85,11 @@ class TextTokens:
         return self[index].start == self[index - 1].end
 
 
+def may_be_year(number: Number) -> bool:
+    """Returns whether a number may be a year: it counts nothing, and lies where years do."""
+    return number.kind == "number" and not number.unit and 1000 <= number.value <= 2200
+
+
 def plain_figures(text: str) -> str:
     """Returns text with vulgar fractions and foreign digits in ASCII ("2½" becomes "2 1/2"), commas for thin spaces."""
     text = re.sub(r"(?<=\d)\+(?= [a-z])", "", text)  # "40+ years"

@@ -53,6 +53,8 @@ EITHER = frozenset(
 )
 BARE = frozenset("man woman boy girl guy person human someone somebody anyone people gentleman lady".split())
 """Nouns for people that say nothing of what somebody does."""
+BRINGING_IN = frozenset(("a", "an", "one", "another"))
+"""Words before such a noun by which a text brings somebody in whom it does not name: “one student said”."""
 _ENDINGS = (
     "ologist",
     "ographer",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.number_words import VOCABULARY
-from podcast.language.facts.numbers import find_all_numbers
+from podcast.language.facts.numbers import find_all_numbers, may_be_year
 from podcast.language.meaning.kinship import compare
 from podcast.script.check.counterparts import AKIN
 from podcast.script.check.denials import NEVERS, NOTS, sets_a_limit
@@ -95,7 +95,7 @@ def _is_measured(token: Token, evidence: Evidence) -> bool:
         (it.kind, it.unit)
         for one in evidence.cited
         for it in find_all_numbers(one.text)
-        if not (it.kind == "number" and not it.unit and 1000 <= it.value <= 2200)
+        if not may_be_year(it)
     )
     return token.tag.endswith("R") and max(kinds.values(), default=0) > 1
 

@@ -147,13 +147,14 @@ def _describe(said: Statement, worst: Sign, signs: Sequence[Sign], *, is_unprove
     group, _, what = worst.kind.partition(" ")
     words = [*dict.fromkeys(sign.said for sign in signs if sign.kind.partition(" ")[0] in _STRANGE[1:])]
     if group in _STRANGE and is_question(said.text):
-        lacking = ", ".join(f"`{word}`" for word in words[:5])
-        return f"`{shorten(said.text)}` takes for granted what nobody says ({lacking}): ask by the words of the answer"
+        return (
+            f"`{shorten(said.text)}` takes for granted what nobody says ({_list(words)}):"
+            " ask by the words of the answer"
+        )
     if is_unproved:
-        lacking = ", ".join(f"`{word}`" for word in words[:5])
         return (
             f"`{shorten(said.text)}` is put too freely to be proved by the cited sentences, which have no"
-            f" {lacking}: compare it with them"
+            f" {_list(words)}: compare it with them"
         )
     if group in _STRANGE:
         return describe_strange(said.text, worst.said.split(", ") if group == "strange" else words)
@@ -203,9 +204,13 @@ _STRANGE = ("strange", "listed", "nowhere", "elsewhere", "around", "akin", "sibl
 
 def describe_strange(sentence: str, words: Sequence[str]) -> str:
     """Returns what is wrong with a sentence whose words are nowhere."""
-    lacking = ", ".join(f"`{word}`" for word in words[:5])
-    said = f"`{shorten(sentence)}` is not what the cited sentences say, they have no {lacking}"
+    said = f"`{shorten(sentence)}` is not what the cited sentences say, they have no {_list(words)}"
     return f"{said}: keep to their words, or cite the sentence that has them"
+
+
+def _list(words: Sequence[str]) -> str:
+    """Returns the first of the words that the evidence lacks."""
+    return ", ".join(f"`{word}`" for word in words[:5])
 
 
 def shorten(text: str, most: int = SHOWN) -> str:

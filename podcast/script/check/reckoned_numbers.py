@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.measures import SIZES, UNITS
+from podcast.language.facts.numbers import may_be_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +57,7 @@ def is_reckoned(stated: Number, text: str, evidence: Text) -> bool:
     before, behind = text[:at], text[at + len(stated.written) :]
     if any(value == stated.value for value in _find_exact(stated, text, behind, evidence)):
         return True
-    if _TAKEN_TOGETHER.search(text) and not _is_year(stated):
+    if _TAKEN_TOGETHER.search(text) and not may_be_year(stated):
         off = _ROUNDED if _ABOUT.search(before) else 0
         if any(abs(value - stated.value) <= off * stated.value for value in _find_products(stated, evidence)):
             return True
@@ -170,7 +171,3 @@ def _find_products(stated: Number, evidence: Text) -> Iterator[Fraction]:
         kinds = {one.kind, two.kind}
         if kinds == {"number"} or (kinds == {"number", "currency"} and stated.kind in ("number", "currency")):
             yield one.value * two.value
-
-
-def _is_year(number: Number) -> bool:
-    return number.kind == "number" and not number.unit and 1000 <= number.value <= 2200

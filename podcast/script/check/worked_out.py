@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.measures import SIZES
+from podcast.language.facts.numbers import may_be_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -246,26 +247,16 @@ def _is_time_of_day(match: re.Match[str], evidence: Text) -> bool:
 
 def _is_part_of_whole(stated: Number, missing: Sequence[Number], evidence: Text) -> bool:
     """Whether a number is one of two that are a share of the evidence: nineteen of twenty people for 95 percent."""
-    shares = [
-        it.value / (100 if it.kind == "percent" else 1)
-        for it in evidence.numbers
-        if it.kind in ("percent", "fraction")
-    ]
     counts = [it for it in missing if it.kind == "number" and it.value > 0]
     return any(
         stated in (one, two)
         and abs(share - min(one.value, two.value) / max(one.value, two.value)) < Fraction(1, 100)
         for one, two in combinations(counts, 2)
-        for share in shares
+        for share in _find_shares(evidence)
         if one.value != two.value
     )
 
 
 def _is_year(number: Number) -> bool:
     """Whether a number may be a year; "1,500" is none."""
-    return (
-        number.kind == "number"
-        and not number.unit
-        and 1000 <= number.value <= 2200
-        and "," not in number.written
-    )
+    return may_be_year(number) and "," not in number.written

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.person_nouns import FEMALE, MALE, is_person_noun
+from podcast.language.grammar.person_nouns import BRINGING_IN, FEMALE, MALE, is_person_noun
 from podcast.language.plain.folding import fold
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ _SHARED = re.compile(r"\bco[- ]\w+")
 """A role that somebody has with others: «co-founder»"""
 _NEAR = 6
 """Sentences back in which one of several with a role is named, and no other: of two mayors it is that one."""
-_NEW = frozenset({"a", "an", "one", "another"})
 _TITLES = {
     "dr": "doctor", "prof": "professor", "sen": "senator", "rep": "representative", "gov": "governor",
     "gen": "general", "col": "colonel", "sgt": "sergeant", "capt": "captain", "rev": "reverend",
@@ -94,7 +93,7 @@ def find_nearest(
         if any(one.form == "name" and one.span.sentence in indices for one in entities[holder].mentions)
     }
     is_new = any(
-        token.lemma.lower() == noun and one.parse.tokens[token.left].word in _NEW
+        token.lemma.lower() == noun and one.parse.tokens[token.left].word in BRINGING_IN
         for one in near
         for token in one.parse.tokens
     )

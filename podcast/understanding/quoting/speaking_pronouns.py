@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.person_nouns import FEMALE, MALE, is_person_noun
+from podcast.language.grammar.person_nouns import BRINGING_IN, FEMALE, MALE, is_person_noun
 from podcast.understanding.sentences.saying_verbs import ADJACENT, SAYING, SPEAKING
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _REACH = 6
 _PARAGRAPHS = 2
 _GENDERS = {"he": "male", "she": "female"}
 _SUBJECTS = ("nsubj", "nsubjpass")
-_NEW = frozenset({"a", "an", "one", "another"})
 
 
 class PronounResolver:
@@ -82,7 +81,7 @@ class PronounResolver:
         if entity is not None and own[0] == here.index:
             return bool(entity.gender)
         tokens = place.parse.tokens
-        is_new = entity is None and tokens[tokens[own[1]].left].word in _NEW
+        is_new = entity is None and tokens[tokens[own[1]].left].word in BRINGING_IN
         is_own = (place.section, place.paragraph) == (here.section, here.paragraph)
         other = self._sentences[known[0]]
         return is_new and is_own and (other.section, other.paragraph) != (here.section, here.paragraph)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.known_acronyms import ACRONYM, KNOWN_ACRONYMS
+from podcast.language.grammar.person_nouns import BRINGING_IN
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.first_person import find_told
 from podcast.writers.extractive.speech_verbs import SAYING
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "whose", "hers", "theirs"))
 _CIVIL = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof.", "Professor"))
 """Titles that anybody may have."""
-_SOME = frozenset(("one", "a", "an", "another"))
-"""How somebody is called who has no name: «One student said that he voted.»"""
 _TITLE = 4
 """Words of a title before a name, at most; a longer one follows it."""
 
@@ -193,7 +192,7 @@ def _has_other_between(source: SourceView, antecedent: int, index: int) -> bool:
         for number, token in enumerate(parse.tokens):
             speaks = token.relation == "nsubj" and parse.tokens[token.head].lemma in SAYING
             kinds = {parse.tokens[child].word for child in parse.children(number, "det", "nummod")}
-            if token.tag == "NN" and speaks and kinds & _SOME:
+            if token.tag == "NN" and speaks and kinds & BRINGING_IN:
                 return True
     return False
 
