@@ -69,3 +69,16 @@ def test_what_a_speaker_adds_is_said_behind_words_that_go_on() -> None:
     )
     assert "Anna Bell said: “We shall mend the wall before the winter. We shall begin with the gate.”" in said
     assert "added that the guild had found the stones." in said
+
+
+def test_as_somebody_says_is_what_somebody_says() -> None:
+    """Without its place before the speaker, "as" would stand anywhere: "Anna and Tom Bell as explained"."""
+    said = spoken(
+        PADDING[0],
+        "“The old wall is leaking and nobody has mended it,” as Anna Bell explained.",
+        "As Van der Berg and Bell explained: “A wall is the one house that would choose its mason if it could.”",
+        PADDING[1],
+    )
+    assert "Anna Bell explained: “The old wall is leaking and nobody has mended it.”" in said
+    assert " as explained" not in said
+    assert "” as" not in said

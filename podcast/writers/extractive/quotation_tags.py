@@ -83,7 +83,7 @@ def find_tag(  # noqa: PLR0911 - one a kind of sentence that says more
     between = range(own.stop, verb) if is_first else range(verb + 1, own.start)
     if any(tokens[at].pos not in _BESIDE and tokens[at].text != "," for at in between):
         return None
-    rest = range(run.start, first)
+    rest = _find_rest(parse, run.start, first)
     tail = range(last + 1, run.stop)
     addition = _find_addition(parse, verb, tail)
     if addition:
@@ -119,6 +119,14 @@ def _find_runs(parse: Parse, inside: Collection[int]) -> Iterator[range]:
 
 def _clip(run: range, left: int, right: int) -> range:
     return range(max(run.start, left), min(run.stop - 1, right) + 1)
+
+
+def _find_rest(parse: Parse, start: int, first: int) -> range:
+    """Returns the words between the marks and a tag, without the "as" of "…," as Lee explained."""
+    stop = first - (first > start and parse.tokens[first - 1].word == "as")
+    while stop > start and parse.tokens[stop - 1].text in _BORDERS:
+        stop -= 1
+    return range(start, stop)
 
 
 def _find_addition(parse: Parse, verb: int, tail: range) -> range:

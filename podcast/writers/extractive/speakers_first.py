@@ -263,6 +263,7 @@ def _attribution(
         and parse.tokens[at].text != "."
         and at != subject
         and at not in house
+        and not (parse.tokens[at].word == "as" and at + 1 == speaker.left)  # "As Lee explained: …"
     ]
     verb = "".join(
         (parse.tokens[at].text if at or parse.tokens[at].pos == "PROPN" else parse.tokens[at].text.lower())
