@@ -56,11 +56,14 @@ def refuse_silent_hosts(hosts: Iterable[Host], where: str) -> None:
                 raise VoiceError(f"{where}: {host.name}'s voice: {problem}")
 
 
-def refuse_foreign_language(library: Library, lineup: Lineup, source: str, language: str) -> None:
-    """Raises ArticleError when voices or writer do not know the language of a source (as typed), with the way out."""
+def refuse_foreign_language(library: Library, lineup: Lineup, what: str, language: str) -> None:
+    """Raises ArticleError when voices or writer do not know the language that something is to have, with the way out.
+
+    `what` begins the message: `report.md is in`.
+    """
     if way_out := describe_way_out(library, lineup, language):
         name = language_codes.language_name(language)
-        raise ArticleError(f"{source} is in {name} ({language.partition('-')[0]}), {way_out}")
+        raise ArticleError(f"{what} {name} ({language.partition('-')[0]}), {way_out}")
 
 
 def describe_way_out(library: Library, lineup: Lineup, language: str) -> str:

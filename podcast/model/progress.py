@@ -30,8 +30,8 @@ class Stage(Enum):
 class Report(Protocol):
     """How a stage tells of its progress; `done` and `total` are in the stage's own unit of work.
 
-    `detail` says where it is (`line 12 of 54`), `left_s` how many seconds all that was asked for still takes, where
-    somebody knows.
+    `detail` says where it is (`line 12 of 54`), `left_s` how many seconds all that was asked for still takes, or until
+    the script is there while it is written, where somebody knows.
     """
 
     def __call__(

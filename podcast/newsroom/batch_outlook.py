@@ -41,6 +41,8 @@ class BatchOutlook:
         spoken = stage is Stage.ENCODING
         share = _SPEAKING_SHARE + (1 - _SPEAKING_SHARE) * share if spoken else _SPEAKING_SHARE * share
         self._share = max(self._share, share)
+        if stage is Stage.WRITING:
+            left_s = None  # that is until the script is there, and the most comes behind it
         self._say(detail if stage is Stage.SPEAKING else stage.value.lower(), left_s)
 
     def end(self, *, worked: bool) -> None:

@@ -71,8 +71,9 @@ def read_for_writer(
 
 def refuse_unknown_language(library: Library, source: Source, order: Order, content: Article) -> None:
     """Raises what lacks where writer or hosts do not know the script's language: the one wished, or the article's."""
-    language = choice_of(order, library.show).language or content.language
-    refuse_foreign_language(library, lineup_of(order, library.show), source.text, language)
+    wished = choice_of(order, library.show).language
+    what = "the script is wished in" if wished else f"{source.text} is in"
+    refuse_foreign_language(library, lineup_of(order, library.show), what, wished or content.language)
 
 
 def new_path(library: Library, content: Article, order: Order) -> Path:

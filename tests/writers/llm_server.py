@@ -216,6 +216,36 @@ class _Handler(BaseHTTPRequestHandler):
             b'data: {"error": {"code": 500, "message": "the slot is gone", "type": "server_error"}}\n\n'
         )
 
+    def stalls(self) -> None:
+        """Begin an answer, and say no more until the test is over."""
+        self._begin()
+        self.play.released.wait(30)
+
+    def dies(self) -> None:
+        """Begin an answer that was to be longer, and go."""
+        self._begin()
+        self.connection.shutdown(socket.SHUT_RDWR)
+
+    def _begin(self) -> None:
+        """The first words of an answer, in chunks that promise more."""
+        self.protocol_version = "HTTP/1.1"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        self.close_connection = True
+        choice = {"index": 0, "delta": {"role": "assistant", "content": '{"chapters": [{"title": "The'}}
+        chunk = {
+            "id": "1",
+            "object": "chat.completion.chunk",
+            "created": 1,
+            "model": "played",
+            "choices": [choice],
+        }
+        data = f"data: {json.dumps(chunk)}\n\n".encode()
+        self.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
+        self.wfile.flush()
+
     def _send(self, status: int, body: dict[str, Any], wait: str = "") -> None:
         data = json.dumps(body).encode()
         self.send_response(status)
@@ -260,6 +290,8 @@ class _Handler(BaseHTTPRequestHandler):
 _BROKEN = {
     "hang": _Handler.hang,
     "breaks off": _Handler.breaks_off,
+    "stalls": _Handler.stalls,
+    "dies": _Handler.dies,
     "drop": _Handler.drop,
     "page": _Handler.page,
     "no choices": _Handler.no_choices,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,34 @@ def test_who_comes_to_no_end_is_asked_for_less(library: Library, model: Model) -
     assert "Small jobs in place of chapters: played comes to no end." in written.notes
     assert model.kinds().count("outline") == 2
     assert "chapter" not in model.kinds()
+
+
+def test_who_comes_to_no_end_slowly_is_asked_once(
+    library: Library,  # noqa: F811
+    model: Model,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One plan without an end is enough where it took minutes: the second would take as many."""
+    moments = itertools.count(0, 150)
+    patience = replace(QUICK, total_s=3_000, clock=lambda: float(next(moments)))
+    monkeypatch.setattr(client, "PATIENCE", patience)
+    model.always = {"outline": "babble"}
+    written = scripting.write_script(library, str(SAMPLE), Order(4))
+    assert "Small jobs in place of chapters: played comes to no end." in written.notes
+    assert model.kinds().count("outline") == 1
+
+
+def test_an_answer_that_still_comes_when_time_is_up_has_no_end(
+    library: Library,  # noqa: F811
+    model: Model,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A server that is there, and too slow for what it is asked, gets small jobs, not the advice to wait."""
+    monkeypatch.setattr(client, "PATIENCE", replace(QUICK, total_s=3))
+    model.next = {"outline": ["stalls", "babble"]}
+    written = scripting.write_script(library, str(SAMPLE), Order(4))
+    assert "Small jobs in place of chapters: played comes to no end." in written.notes
+    assert "shorten" in model.kinds()
 
 
 @pytest.mark.parametrize("parallel", [1, 3])

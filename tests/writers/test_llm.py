@@ -337,14 +337,26 @@ def test_a_server_without_the_format_is_asked_in_another(
 
 @pytest.mark.parametrize(
     "fault",
-    ["429:0", "429:20", f"429:{PAST}", "429:nan", "500", "503:1", "hang", "drop", "no choices"],
+    [
+        "429:0",
+        "429:20",
+        f"429:{PAST}",
+        "429:nan",
+        "500",
+        "503:1",
+        "hang",
+        "stalls",
+        "dies",
+        "drop",
+        "no choices",
+    ],
 )
 def test_a_passing_failure_is_waited_out(
     library: Library, model: Model, fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two failures in a row cost a wait each, as long as the server asks for."""
     waits: list[float] = []
-    seconds = 0.3 if fault == "hang" else 20
+    seconds = 0.3 if fault in ("hang", "stalls") else 20
     monkeypatch.setattr(client, "PATIENCE", replace(QUICK, request_s=seconds, sleep=waits.append))
     model.next["any"] = ["", fault, fault]
     write_harbour(library)
@@ -363,7 +375,9 @@ def test_a_passing_failure_is_waited_out(
         ("429:quota", "top it up"),
         ("500", "failed with status 500"),
         ("hang", "no answer within 0.3 seconds"),
+        ("stalls", "no answer within 0.3 seconds"),
         ("drop", "cannot be reached"),
+        ("dies", "cannot be reached"),
         ("no choices", "gave no answer"),
         ("401", "set OPENAI_API_KEY"),
         ("403", "set OPENAI_API_KEY"),
@@ -382,7 +396,7 @@ def test_a_lasting_failure_is_one_clear_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Through the command line: status 1, the existing script as it was, no half file, and no key in sight."""
-    if fault == "hang":
+    if fault in ("hang", "stalls"):
         monkeypatch.setattr(client, "PATIENCE", replace(QUICK, request_s=0.3))
     if fault != "401":
         monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-0123456789")

@@ -9,6 +9,7 @@ from podcast import recipes, store
 from podcast.writers.llm import prompts
 from podcast.writers.llm.answers import UnusableAnswerError
 from podcast.writers.llm.client import NoRoomError, without_login
+from podcast.writers.llm.progress import WritingProgress
 from podcast.writers.llm.tokens import count_tokens
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from podcast.writers.llm.answers import AnswerShape
     from podcast.writers.llm.client import ModelClient
+    from podcast.writers.llm.progress import Question
     from podcast.writers.llm.prompts import Message
     from podcast.writers.llm.replies import ModelReply
 
@@ -23,6 +25,8 @@ ATTEMPTS = 3
 """Answers to one question, before it is given up."""
 ENDLESS = 2
 """Answers without an end among them; each takes as long as many that have one."""
+ENDLESS_S = 120.0
+"""Seconds after which one answer without an end is enough: on a slow machine the second would take minutes more."""
 
 Reading = TypeVar("Reading")
 """What an answer comes to when it is read."""
@@ -42,10 +46,6 @@ class RecordedRequest:
     """In and out, as the server counts them, else estimated."""
 
 
-def _tell_nobody(_purpose: str, _number: int) -> None:
-    return None
-
-
 @dataclass(slots=True)
 class Asker:
     """A model that remembers what it was asked; `requests` has it all in order."""
@@ -53,8 +53,8 @@ class Asker:
     client: ModelClient
     once: Callable[[str, Callable[[], bytes]], bytes]
     requests: list[RecordedRequest] = field(default_factory=list)
-    tell: Callable[[str, int], None] = _tell_nobody
-    """Takes what is going to be asked for, and which request that is."""
+    progress: WritingProgress = field(default_factory=WritingProgress)
+    """Is told what is asked for, and how the answer comes."""
     too_much: str = ""
     """Why a question was too much for the model or its server; empty where none was."""
     has_no_room: bool = False
@@ -86,29 +86,40 @@ class Asker:
 
         def answer() -> bytes:
             asked.append(True)
-            return self._usable_answer(purpose, messages, shape, read).encode("utf-8", "replace")
+            return self._usable_answer(question, messages, shape, read).encode("utf-8", "replace")
 
-        text = self.once(key, answer).decode("utf-8", "replace")
-        if not asked:
-            self.requests.append(RecordedRequest(purpose, tuple(messages), text, is_kept=True))
-        try:
-            return read(text)
-        except UnusableAnswerError:  # an earlier version of this program may have thought otherwise
-            return read(answer().decode("utf-8", "replace"))
+        with self.progress.question(purpose, _count(messages)) as question:
+            text = self.once(key, answer).decode("utf-8", "replace")
+            if not asked:
+                self.requests.append(RecordedRequest(purpose, tuple(messages), text, is_kept=True))
+            try:
+                return read(text)
+            except UnusableAnswerError:  # an earlier version of this program may have thought otherwise
+                return read(answer().decode("utf-8", "replace"))
 
     def _usable_answer(
-        self, purpose: str, messages: Sequence[Message], shape: AnswerShape[Any], read: Callable[[str], Any]
+        self,
+        question: Question,
+        messages: Sequence[Message],
+        shape: AnswerShape[Any],
+        read: Callable[[str], Any],
     ) -> str:
         talk, reason, endless = list(messages), "", 0
         for _ in range(ATTEMPTS):
-            self.tell(purpose, len(self.requests) + 1)
+            number, began = len(self.requests) + 1, self.client.patience.clock()
+            self.progress.ask(question, number, _count(talk))
+
+            def hear(text: str, number: int = number) -> None:
+                self.progress.hear(question, number, count_tokens(text))
+
             try:
-                reply = self.client.ask(talk, shape)
+                reply = self.client.ask(talk, shape, hear)
             except NoRoomError as error:
                 self.too_much, self.has_no_room = str(error), True
                 raise
+            self.progress.answer(question, count_tokens(reply.text))
             self.requests.append(
-                RecordedRequest(purpose, tuple(talk), reply.text, tokens=_tokens(talk, reply))
+                RecordedRequest(question.purpose, tuple(talk), reply.text, tokens=_tokens(talk, reply))
             )
             try:
                 if reply.endless:
@@ -117,7 +128,7 @@ class Asker:
             except UnusableAnswerError as error:
                 reason = str(error)
                 endless += bool(reply.endless)
-                if endless == ENDLESS:
+                if endless == ENDLESS or (reply.endless and self.client.patience.clock() - began > ENDLESS_S):
                     self.too_much, self.is_endless = f"{self.client.name} comes to no end", True
                     break
                 # An answer without an end is shown to nobody: it would take the room of the next one.
@@ -128,5 +139,8 @@ class Asker:
 
 
 def _tokens(messages: Sequence[Message], reply: ModelReply) -> tuple[int, int]:
-    sent = sum(count_tokens(message["content"]) for message in messages)
-    return reply.tokens or (sent, count_tokens(reply.text))
+    return reply.tokens or (_count(messages), count_tokens(reply.text))
+
+
+def _count(messages: Sequence[Message]) -> int:
+    return sum(count_tokens(message["content"]) for message in messages)

@@ -18,7 +18,7 @@ from podcast.installation import extra_command
 from podcast.retry_after import read_wait
 from podcast.writers.llm import local_servers, refusals
 from podcast.writers.llm.answers import UnusableAnswerError
-from podcast.writers.llm.replies import CUT, ModelReply, count_usage, read_stream
+from podcast.writers.llm.replies import CUT, TOO_SLOW, ModelReply, count_usage, read_stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -103,13 +103,21 @@ class ModelClient:
         self._streams = True
         """Whether the server may be asked for the answer as it comes."""
 
-    def ask(self, messages: Sequence[Message], shape: AnswerShape[Any]) -> ModelReply:
-        """Returns the model's answer; WriterError when none is to be had, NoRoomError when the request is too long."""
+    def ask(
+        self,
+        messages: Sequence[Message],
+        shape: AnswerShape[Any],
+        hear: Callable[[str], None] = lambda _text: None,
+    ) -> ModelReply:
+        """Returns the model's answer; WriterError when none is to be had, NoRoomError when the request is too long.
+
+        `hear` gets what has come of it, as long as it comes.
+        """
         patience = self.patience
         end = patience.clock() + patience.total_s
         for attempt in range(1, patience.tries + 1):
             try:
-                return self._in_some_format(messages, shape, end)
+                return self._in_some_format(messages, shape, hear, end)
             except PassingError as failure:
                 wait = 2.0 ** (attempt - 1) if failure.wait is None else failure.wait
                 if wait > patience.wait_s:
@@ -123,14 +131,16 @@ class ModelClient:
                 patience.sleep(wait)
         raise AssertionError("the last try returns or raises")
 
-    def _in_some_format(self, messages: Sequence[Message], shape: AnswerShape[Any], end: float) -> ModelReply:
+    def _in_some_format(
+        self, messages: Sequence[Message], shape: AnswerShape[Any], hear: Callable[[str], None], end: float
+    ) -> ModelReply:
         """The answer in the strictest format that the server takes, remembered for the next question."""
         from openai import BadRequestError, UnprocessableEntityError
 
         formats = list(self._formats)
         while True:
             try:
-                reply = self._once(messages, shape, formats[0], end)
+                reply = self._once(messages, shape, hear, formats[0], end)
             except (BadRequestError, UnprocessableEntityError) as error:
                 message = self._message(error)
                 if refusals.is_too_long(message):
@@ -150,7 +160,12 @@ class ModelClient:
                 return reply
 
     def _once(
-        self, messages: Sequence[Message], shape: AnswerShape[Any], form: str, end: float
+        self,
+        messages: Sequence[Message],
+        shape: AnswerShape[Any],
+        hear: Callable[[str], None],
+        form: str,
+        end: float,
     ) -> ModelReply:
         import openai
 
@@ -162,11 +177,20 @@ class ModelClient:
             **_response_format(form, shape),
             **(_STREAMED if self._streams else {}),
         }
+        heard = ""
+
+        def follow(text: str) -> None:
+            nonlocal heard
+            heard = text
+            hear(text)
+
         try:
-            reply = asyncio.run(self._send(request, shape.longest, silence, left))
+            reply = asyncio.run(self._send(request, shape.longest, follow, silence, left))
         except openai.APITimeoutError as error:
             raise PassingError(f"{self.host} gave no answer within {_duration(silence)}") from error
         except TimeoutError as error:
+            if heard:  # the server is there, and would take as long again
+                return ModelReply(heard, TOO_SLOW)
             raise PassingError(f"{self.host} gave no answer within {_duration(left)}") from error
         except openai.APIConnectionError as error:
             why = str(error.__cause__ or "").strip() or "no connection"
@@ -187,7 +211,14 @@ class ModelClient:
             raise self._no_server() from error
         return reply
 
-    async def _send(self, request: dict[str, Any], longest: int, silence: float, left: float) -> ModelReply:
+    async def _send(
+        self,
+        request: dict[str, Any],
+        longest: int,
+        hear: Callable[[str], None],
+        silence: float,
+        left: float,
+    ) -> ModelReply:
         from openai import AsyncOpenAI, AsyncStream
 
         # The client's own timeout is for each read: a server that drips bytes would never reach it.
@@ -202,7 +233,7 @@ class ModelClient:
                 return self._reply(answer)
             async with answer:
                 if not answer.response.headers.get("content-type", "").startswith(_WHOLE):
-                    reply = await read_stream(answer, longest)
+                    reply = await read_stream(answer, longest, hear)
                     if reply is None:
                         raise self._failed("it was empty")
                     return reply

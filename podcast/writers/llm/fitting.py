@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.llm import parts, prompts
 from podcast.writers.llm.drafts import ask_chapter
+from podcast.writers.llm.model_pace import TokenCost
 from podcast.writers.llm.optional_sentences import cut_optional
+from podcast.writers.llm.planned_calls import TOKENS_A_WORD
 from podcast.writers.llm.spoken import compose, lay_out
 
 if TYPE_CHECKING:
@@ -90,6 +92,7 @@ def _ask_again(job: WritingJob, drafts: Sequence[ChapterDraft], at: int, off: fl
     if words == had:
         return None
     messages = prompts.resize_messages(draft.messages, draft.answer, had, words)
+    job.progress.expect("another length", [TokenCost(0, words * TOKENS_A_WORD)])
     purpose = f"another length of chapter {at + 1} of {len(drafts)}"
     view = draft.part.numbers | {
         number for turn in draft.close for sentence in turn.sentences for number in sentence.cites

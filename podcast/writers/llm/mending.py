@@ -8,6 +8,7 @@ from podcast.writers.llm import prompts
 from podcast.writers.llm.answers import REPAIR, UnusableAnswerError
 from podcast.writers.llm.checking import find_faults
 from podcast.writers.llm.model_judge import NEAR
+from podcast.writers.llm.model_pace import TokenCost
 from podcast.writers.llm.places import exchange, list_chapter, sentence_at
 from podcast.writers.llm.turns import RepairNote, is_question, tidy
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 TOGETHER = 20
 """Sentences mended in one call at most."""
+SHOWN, WRITTEN = 250, 40
+"""Tokens that such a sentence takes in a call: its neighbours and what it cites, and what is said in its place."""
 ROUNDS = 3
 """Times that sentences which fail beside all the others are dropped."""
 LONGEST = 160
@@ -40,7 +43,10 @@ def mend_faults(
     """
     mended = dict(instead)
     places = sorted(set(faults) - set(instead))
-    for start in range(0, len(places), TOGETHER):
+    starts = range(0, len(places), TOGETHER)
+    sizes = [len(places[start : start + TOGETHER]) for start in starts]
+    job.progress.expect("repair", [TokenCost(size * SHOWN, size * WRITTEN) for size in sizes])
+    for start in starts:
         batch = places[start : start + TOGETHER]
         failed = [_failed(job, chapters, at, faults[at], number) for number, at in enumerate(batch, 1)]
         try:

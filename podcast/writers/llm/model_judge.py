@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
-from podcast.writers.llm import prompts
+from podcast.writers.llm import local_servers, prompts
 from podcast.writers.llm.answers import JUDGEMENT, JudgeAnswer, UnusableAnswerError
+from podcast.writers.llm.model_pace import TokenCost
 from podcast.writers.llm.parts import NumberedSentence
 from podcast.writers.llm.places import list_chapter
 from podcast.writers.llm.prompts import SentenceToJudge
+from podcast.writers.llm.tokens import count_tokens
 from podcast.writers.llm.turns import is_question, tidy
 
 if TYPE_CHECKING:
@@ -29,8 +31,10 @@ if TYPE_CHECKING:
 
 BIG = 14
 """Billions of parameters from which on a model judges its own script; those that do not say are taken for big."""
-_SIZE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?) ?b(?![a-z])", re.IGNORECASE)
-"""A size in a model's name: `llama3.1:8b`, `Qwen2.5-7B-Instruct`."""
+_SIZE = re.compile(r"(?<![\d.])(?:(\d+(?:\.\d+)?) ?b|\d{2,3} ?m)(?![a-z])", re.IGNORECASE)
+"""A size in a model's name: `llama3.1:8b`, `Qwen2.5-7B-Instruct`, `SmolLM2-135M`; `-1M` is what it can read."""
+VERDICT = 25
+"""Tokens of what it says of a sentence, one with another."""
 _TOGETHER = 30
 """Sentences for which chapters are judged in one call."""
 NEAR = 2
@@ -43,8 +47,13 @@ def judge_of(choice: WriterChoice) -> str:
         return ""
     if choice.judge not in ("auto", "on"):
         return choice.judge
-    size = _SIZE.search(choice.model)
-    return "" if choice.judge == "auto" and size and float(size[1]) < BIG else choice.model
+    return "" if choice.judge == "auto" and _billions(choice.model) < BIG else choice.model
+
+
+def _billions(model: str) -> float:
+    """How many parameters a model's name says that it has; as many as it takes where it says nothing."""
+    size = _SIZE.search(local_servers.short_name(model))
+    return float(size[1] or 0) if size else BIG
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,7 @@ def judge_chapters(
             calls[-1] += call
         elif call:
             calls.append(call)
+    job.progress.expect("judgement", [_cost(call) for call in calls])
     judgements = [_judge(job, job.judge, call) for call in calls]
     return Judgement(
         {place: why for one in judgements for place, why in one.refused.items()},
@@ -108,6 +118,12 @@ def _is_open(job: WritingJob, sentence: CitedSentence) -> bool:
     """Whether there is anything to judge: a sentence that cites, and is not the article's own."""
     own = {fold(job.evidence[number]).strip(" .!?\"'") for number in sentence.cites}
     return bool(sentence.cites) and fold(sentence.text).strip(" .!?\"'") not in own
+
+
+def _cost(call: Sequence[tuple[SentencePlace, SentenceToJudge]]) -> TokenCost:
+    """What a call is going to take, of which more is known when it is asked."""
+    texts = (source.text for _, sentence in call for source in sentence.sources)
+    return TokenCost(sum(count_tokens(text) for text in texts), len(call) * VERDICT)
 
 
 def _judge(job: WritingJob, judge: Asker, call: Sequence[tuple[SentencePlace, SentenceToJudge]]) -> Judgement:

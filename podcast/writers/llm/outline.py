@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SPARE = 1
 """Points beyond the room of a chapter that its plan may have: five for the room of three make a chapter too long."""
-LONGEST = 2_500
+LONGEST = 1_500
 """Characters of the plan of a chapter, and of the hook, at most: three times what a good one takes."""
 HOOK = 45
 """Words of the hook at most."""

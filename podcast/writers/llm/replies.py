@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable
+    from collections.abc import AsyncIterable, Callable
 
 CUT = "it was cut off before its end; be briefer"
 CIRCLES = "it went in circles; say everything once"
+TOO_SLOW = "it took too long; be briefer"
 TOO_LONG = "it was far longer than asked for; be briefer"
 
 LOOK = 200
@@ -24,6 +25,10 @@ PERIOD = 500
 _NUMBERS = re.compile(r"[\d\s,]{400}")
 """A list of numbers that nobody has asked for, or blanks without an end: "588, 588, 588, 589, 589, 590"."""
 _THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
+
+
+def _tell_nobody(_text: str) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,13 @@ def _circles(text: str) -> bool:
     return False
 
 
-async def read_stream(chunks: AsyncIterable[Any], longest: int) -> ModelReply | None:
-    """Returns an answer from its pieces, as soon as it is there or known to have no end; None where none came."""
+async def read_stream(
+    chunks: AsyncIterable[Any], longest: int, hear: Callable[[str], None] = _tell_nobody
+) -> ModelReply | None:
+    """Returns an answer from its pieces, as soon as it is there or known to have no end; None where none came.
+
+    `hear` gets what has come, when it begins and now and then.
+    """
     text, looked = "", 0
     finish, tokens = None, None
     came = False
@@ -68,9 +78,13 @@ async def read_stream(chunks: AsyncIterable[Any], longest: int) -> ModelReply | 
         for choice in (getattr(chunk, "choices", None) or ())[:1]:
             came = True
             finish = choice.finish_reason or finish
-            text += (choice.delta.content if choice.delta else "") or ""
+            piece = (choice.delta.content if choice.delta else "") or ""
+            if piece and not text:
+                hear(piece)
+            text += piece
         if len(text) - looked >= LOOK:
             looked = len(text)
+            hear(text)
             if why := find_no_end(text, longest):
                 return ModelReply(text, why)
     return ModelReply(text, CUT if finish == "length" else "", tokens) if came else None

@@ -28,13 +28,13 @@ def set_up_job(
 ) -> WritingJob:
     """Returns the job of writing an article's parts with a model; WriterError when it cannot be asked."""
     choice = brief.show.writer
-    progress = WritingProgress(brief.report)
-    asker = Asker(ModelClient(choice, patience), brief.once, tell=progress.ask)
+    progress = WritingProgress(brief.report, patience.clock, max(choice.parallel, 1))
+    asker = Asker(ModelClient(choice, patience), brief.once, progress=progress)
     name = judge_of(choice)
     judge = None
     if name:
         client = asker.client if name == choice.model else ModelClient(replace(choice, model=name), patience)
-        judge = Asker(client, brief.once, asker.requests, progress.ask)
+        judge = Asker(client, brief.once, asker.requests, progress)
     evidence = CitableSentences(chapter_parts)
     fallback = Fallback(article, brief, evidence)
     return WritingJob(brief, context_of(article, brief), asker, judge, evidence, fallback, progress)

@@ -10,6 +10,7 @@ from podcast.writers.llm import judge_texts, prompts
 from podcast.writers.llm.answers import TEXTS, CitedSentence, UnusableAnswerError
 from podcast.writers.llm.checking import find_faults
 from podcast.writers.llm.left_out import leaves_out_whole_phrases
+from podcast.writers.llm.model_pace import TokenCost
 from podcast.writers.llm.places import exchange, list_sentences, sentence_at
 from podcast.writers.llm.same_facts import asks_what_is_said, says_the_same
 
@@ -26,6 +27,8 @@ LONG = 22
 """Words from which on a sentence is to be shortened."""
 SHORT = 15
 """Words that it is asked for; some more are no harm."""
+SHOWN, WRITTEN = 70, 30
+"""Tokens of a piece, and of what is written for it."""
 FRUITLESS = 2
 """Requests in a row without anything that can be used, after which a job is given up."""
 
@@ -35,7 +38,7 @@ def shorten_sentences(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> t
     long = {
         place: sentence
         for place, sentence in list_sentences(chapters)
-        if sentence.cites and count_words(sentence.text) >= LONG and not set('“”"?') & set(sentence.text)
+        if sentence.cites and is_long(sentence.text)
     }
     wanted = judge_texts.SHORTEN.replace("{words}", str(SHORT))
     pieces = {place: one.text for place, one in long.items()}
@@ -44,6 +47,11 @@ def shorten_sentences(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> t
         place: (replace(long[place], text=text),) for place, text in texts.items()
     }
     return _keep_sound(job, chapters, shorter)
+
+
+def is_long(text: str) -> bool:
+    """Returns whether a sentence is to be shortened: a long one, and nobody's words."""
+    return count_words(text) >= LONG and not set('“”"?') & set(text)
 
 
 def _is_shorter(original: str, short: str) -> bool:
@@ -68,6 +76,12 @@ def ask_questions(job: WritingJob, chapters: tuple[SpokenChapter, ...]) -> tuple
     return _keep_sound(job, chapters, asked)
 
 
+def expect_pieces(count: int) -> list[TokenCost]:
+    """Returns what a job with so many pieces takes, a request each."""
+    sizes = (min(TOGETHER, count - start) for start in range(0, count, TOGETHER))
+    return [TokenCost(size * SHOWN, size * WRITTEN) for size in sizes]
+
+
 def _ask(
     job: WritingJob,
     purpose: str,
@@ -82,8 +96,11 @@ def _ask(
     places = list(pieces)
     texts: dict[SentencePlace, str] = {}
     fruitless = 0
-    for start in range(0, len(places), TOGETHER):
+    starts = range(0, len(places), TOGETHER)
+    job.progress.expect(purpose, expect_pieces(len(places)))
+    for start in starts:
         if fruitless == FRUITLESS:
+            job.progress.expect(purpose, ())
             break
         fruitless += 1
         some = dict(enumerate(places[start : start + TOGETHER], 1))

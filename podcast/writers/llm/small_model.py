@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.llm.mending import drop_failing
 from podcast.writers.llm.places import list_sentences
-from podcast.writers.llm.point_choice import choose_points
-from podcast.writers.llm.small_jobs import ask_questions, shorten_sentences
+from podcast.writers.llm.point_choice import choose_points, expect_choice
+from podcast.writers.llm.small_jobs import ask_questions, expect_pieces, is_long, shorten_sentences
 from podcast.writers.llm.spoken import compose
 
 if TYPE_CHECKING:
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 def write_small(job: WritingJob, parts: Sequence[ChapterPart]) -> Script | None:
     """Returns the script; None where the extractive writer does not know the language."""
+    long = sum(is_long(one.text) for part in parts for one in part.sentences)
+    job.progress.begin(
+        {
+            "points": expect_choice(parts),
+            "shorter sentences": expect_pieces(long),
+            "questions": expect_pieces(len(parts)),
+        }
+    )
     chapters = job.fallback.prefer(choose_points(job, parts)).whole()
     if not chapters:
         return None

@@ -10,6 +10,7 @@ from podcast.writers.llm.drafts import MORE_ROOM, draft_chapter
 from podcast.writers.llm.fitting import fit_length
 from podcast.writers.llm.hook_and_close import frame_episode
 from podcast.writers.llm.outline import outline_episode
+from podcast.writers.llm.planned_calls import expect_costs
 from podcast.writers.llm.proofing import mend, mostly_fails
 from podcast.writers.llm.question_limit import hold_questions
 from podcast.writers.llm.small_model import write_small
@@ -30,28 +31,23 @@ EARLY = 2
 
 def write_whole(job: WritingJob, parts: Sequence[ChapterPart], seconds: float) -> Script:
     """Returns the script of an episode that is about so many seconds long."""
-    reach = job.progress.reach
-    total = len(parts) + 3
-    reach(0, total)
-    effort = job.brief.show.writer.effort
-    if effort == "small":
+    if job.brief.show.writer.effort == "small":
         return _write_small(job, parts, 'effort = "small" asks for them')
+    job.progress.begin(expect_costs(job.context, parts, is_judged=job.judge is not None))
     try:
         outline, parts = outline_episode(job.context, job.asker, parts)
         if not outline.chapters and job.asker.is_endless:
             _give_up_early(job, job.asker.too_much)
-        reach(1, total)
-        drafts = _draft(job, parts, outline, total)
+        drafts = _draft(job, parts, outline)
     except DeafModelError as error:
         return _write_small(job, parts, str(error))
     frame = frame_episode(job, outline, drafts)
     drafts = fit_length(job, drafts, frame, seconds)
-    reach(total - 1, total)
     chapters = hold_questions(job, lay_out(job, drafts, frame.hook, frame.close))
     if _can_be_small(job) and mostly_fails(job, chapters):
         return _write_small(job, parts, _wrong(job))
     chapters = mend(job, chapters, [tie for part in parts for tie in part.together])
-    reach(total, total)
+    job.progress.finish()
     return compose(job, chapters)
 
 
@@ -73,16 +69,14 @@ def _wrong(job: WritingJob) -> str:
 
 def _write_small(job: WritingJob, parts: Sequence[ChapterPart], why: str) -> Script:
     script = write_small(job, parts)
-    job.progress.reach(1, 1)
+    job.progress.finish()
     if script is None:
         raise WriterError(f"{why}, and the extractive writer knows English only", "name another model", ": ")
     job.brief.note(f"Small jobs in place of chapters: {why}.")
     return script
 
 
-def _draft(
-    job: WritingJob, parts: Sequence[ChapterPart], outline: EpisodeOutline, total: int
-) -> list[ChapterDraft]:
+def _draft(job: WritingJob, parts: Sequence[ChapterPart], outline: EpisodeOutline) -> list[ChapterDraft]:
     """The chapters in order; all but the last at once where the server allows it, which then know the plan only."""
     drafts: list[ChapterDraft] = []
     places = [(number, len(parts)) for number in range(1, len(parts) + 1)]
@@ -92,22 +86,18 @@ def _draft(
         if not drafts[0].messages:
             why = f"{job.asker.client.name} gave neither a plan nor a chapter that can be used"
             _give_up_early(job, job.asker.too_much or why)
-        job.progress.reach(2, total)
     if many > 1:
         with ThreadPoolExecutor(many) as pool:
             calls = [
                 pool.submit(draft_chapter, job, place, part, outline, ())
                 for place, part in zip(places[len(drafts) : -1], parts[len(drafts) : -1], strict=True)
             ]
-            for call in calls:
-                drafts.append(call.result())
-                job.progress.reach(1 + len(drafts), total)
+            drafts += [call.result() for call in calls]
     for place, part in zip(places[len(drafts) :], parts[len(drafts) :], strict=True):
         drafts.append(draft_chapter(job, place, part, outline, drafts))
         is_early = len(drafts) == EARLY < len(parts) and _can_be_small(job)
         if is_early and all(mostly_fails(job, lay_out(job, [draft], (), ())) for draft in drafts):
             raise DeafModelError(_wrong(job))
-        job.progress.reach(1 + len(drafts), total)
     return drafts
 
 
