@@ -130,6 +130,17 @@ CASES = {
         => After the fire the choir moved with all of its books to Lisbon. | There, it sings in the chapel of a former
         barracks.
     """,
+    "where, and where": """
+        After the fire the choir moved with all of its books to Lisbon, where it sings in the chapel of a barracks and
+        where the sailors have learned its songs.
+        => After the fire the choir moved with all of its books to Lisbon. | There, it sings in the chapel of a barracks
+        and the sailors have learned its songs.
+    """,
+    "which, and which somebody": """
+        In the spring the county bought the small bridge, which nobody in the valley ever liked and which the potters
+        use for their clay.
+        => the same
+    """,
     "who, behind the subject": """
         Ines Kallio, who learned her trade from the last potter of the valley, now teaches forty children in a barn
         above the river.

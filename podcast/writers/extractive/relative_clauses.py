@@ -22,6 +22,8 @@ _SUMS = frozenset(
 _ALL = frozenset(("all", "both", "most", "many", "some", "several", "none", "each", "half"))
 """Words that count out of many: «The port has six cranes, all of which are old.»"""
 _PLACES = ("GPE", "LOC", "FAC")
+_RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
+"""Words that a clause behind a comma begins with: «Corrow, where it rains and where it snows»"""
 
 
 def part_behind(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
@@ -36,9 +38,24 @@ def part_behind(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
             continue
         if token.head == sentence.parse.root and tokens[first].word != "which":
             continue
-        if pointer := _point(source, sentence, verb):
+        again = _say_once(sentence, verb)
+        if again is not None and (pointer := _point(source, sentence, verb)):
             start, opening = pointer
-            yield Parting(tokens[first - 2].end, tokens[start].start, opening)
+            yield Parting(tokens[first - 2].end, tokens[start].start, opening, again)
+
+
+def _say_once(sentence: Sentence, verb: int) -> tuple[Edit, ...] | None:
+    """Returns what cuts the second "where" of "where it rains and where it snows"; None where it could not be cut."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    gone: list[Edit] = []
+    for other in parse.children(verb, "conj"):
+        first = next((at for at in range(tokens[other].left, other) if tokens[at].word in _RELATIVE), None)
+        if first is None or tokens[first - 1].pos != "CCONJ":
+            continue
+        if tokens[first].word != "where" and not _is_subject(sentence, first, other):
+            return None  # "which leaks and which nobody mends"
+        gone.append(Edit(tokens[first].start, tokens[first + 1].start))
+    return tuple(gone)
 
 
 def _is_said(sentence: Sentence, at: int) -> bool:
