@@ -8,7 +8,7 @@ from podcast.model import Understanding
 from podcast.understanding.discourse.coherence import read_discourse
 from podcast.understanding.entities.entities import find_entities
 from podcast.understanding.quoting.quotations import find_quoted
-from podcast.understanding.quoting.speakers import name_speakers
+from podcast.understanding.quoting.speakers import Headlines, name_speakers
 from podcast.understanding.referring.needs import find_needs
 from podcast.understanding.referring.noun_phrases import read_noun_phrases
 from podcast.understanding.referring.pronouns import decide
@@ -29,14 +29,13 @@ def understand(article: Article, kept: store.Store | None = None) -> Understandi
     phrases = read_noun_phrases(sentences, (span for one in quoted for span in one.spans))
     named = find_entities(sentences, (article.title, *(part.heading for part in article.sections)))
     speaking = find_references(sentences, phrases, named, decide(sentences, phrases, named))
-    everybody, quotations = name_speakers(sentences, paragraphs, quoted, named, speaking, article.title)
+    headlines = Headlines(article.title, read_headings(article, kept))
+    everybody, quotations = name_speakers(sentences, paragraphs, quoted, named, speaking, headlines)
     # Who speaks without a name ("a neighbour") may be meant by pronouns, too; and in their own words nobody is "he".
     decisions = decide(sentences, phrases, everybody, quotations)
     references = find_references(sentences, phrases, everybody, decisions)
     entities = add_pronouns(everybody, references)
-    discourse = read_discourse(
-        article, read_headings(article, kept), paragraphs, quotations, entities, references
-    )
+    discourse = read_discourse(article, headlines.headings, paragraphs, quotations, entities, references)
     return Understanding(
         article,
         sentences,

@@ -24,6 +24,12 @@ PARAGRAPHS = [
     ("He answered, ‘No,’ and “maybe ‘later’ then”.", ["‘No,’", "“maybe ‘later’ then”"]),
     ('A stray " mark, and one that "opens only.', []),
     ("He told “ nothing.", []),
+    ('Some leave out the "The Sea," and "The Hill" stays.', ['"The Sea,"', '"The Hill"']),
+    ('Lee on the Will," and "Hull on Need."', ['"Hull on Need."']),
+    (
+        'We only dug for water," said Ines. "It is all we do," she said.',
+        ['We only dug for water,"', '"It is all we do,"'],
+    ),
     ('She said "“Both kinds of marks.”', ["“Both kinds of marks.”"]),
 ]
 

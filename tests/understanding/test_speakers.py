@@ -52,6 +52,16 @@ CUES = [
     ("document", "“The well is not dry,” says the report.", "the report"),
     ("perception", "“The well is dry,” Anna Pardo could be heard saying.", "Anna Pardo"),
     (
+        "a job in two parts",
+        "“The well is dry,” says farm co-owner Anna Pardo, a former teacher.",
+        "Anna Pardo",
+    ),
+    (
+        "a job, a name and a clause on her",
+        "The keeper of that lock, Anna Pardo, who opened it that night, told The Herald “the well is dry”.",
+        "Anna Pardo",
+    ),
+    (
         "minister with a row of offices",
         "“We dig,” Minister of Water and Roads, Senator Anna Pardo, told us.",
         "Anna Pardo",
@@ -573,3 +583,54 @@ def test_words_of_people_without_a_name_are_not_given_to_those_who_have_one(
 def test_he_and_she_are_whoever_was_brought_in_before(text: str, speaker: str) -> None:
     """By a title, by "according to", by an office with the name behind it."""
     assert _speakers(text) == [speaker]
+
+
+HEADED = [
+    ("a name", "Lena Ortiz", "“I drew it on a train and I never changed a line.”", "Lena Ortiz"),
+    ("with a place", "Lena Ortiz, Leeds, England", "“I drew it on a train.”", "Lena Ortiz"),
+    (
+        "as who gives it",
+        "Lent by Lena Ortiz, Leeds",
+        "“My aunt wore it on the last boat out.”",
+        "Lena Ortiz",
+    ),
+    (
+        "behind a label",
+        "Lena Ortiz",
+        "The idea: “I drew it on a train and I never changed a line.”",
+        "Lena Ortiz",
+    ),
+    ("whose thing it is", "Lena Ortiz’s Coat", "“I drew it on a train and I never changed a line.”", ""),
+    (
+        "with more beside the marks",
+        "Lena Ortiz",
+        "“I drew it on a train.” The gallery closed that year.",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "speaker"), [row[1:] for row in HEADED], ids=[row[0] for row in HEADED]
+)
+def test_words_alone_below_a_name_are_its_bearers(heading: str, text: str, speaker: str) -> None:
+    """A heading that is somebody's name says whose words fill the paragraph below it."""
+    assert _of(Section(heading, (text,))) == [speaker]
+
+
+def test_a_post_is_signed_with_a_name_a_handle_and_a_day() -> None:
+    """What posts that a page shows are signed with."""
+    posts = (Block("quote", "Is the bridge really shut again?! — Lena Ortiz (@lenaortiz) March 3, 2016"),)
+    assert _of(Section("", tuple(one.text for one in posts), blocks=posts)) == ["Lena Ortiz"]
+
+
+def test_a_colon_behind_others_gives_a_block_to_nobody_else() -> None:
+    """Somebody who has most of the words has not what a guideline says."""
+    lead = "The official guidelines for the wells make hard reading. For example:"
+    block = "Wells should be closed by those who own them, and nobody should dig another one."
+    blocks = (
+        *(Block("paragraph", text) for text in PORTRAIT),
+        Block("paragraph", lead),
+        Block("quote", block),
+    )
+    assert _of(Section("", tuple(one.text for one in blocks), blocks=blocks))[-1] == ""

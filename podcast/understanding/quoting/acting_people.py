@@ -31,7 +31,7 @@ class ActingPeople:
     """Looks up who is the subject of something in a sentence."""
 
     def __init__(self, index: MentionIndex, references: Sequence[Reference]) -> None:
-        self._index = index
+        self.index = index
         self._meant = {
             (one.span.sentence, one.span.start): one.entity
             for one in references
@@ -49,7 +49,7 @@ class ActingPeople:
         tokens = sentence.parse.tokens
         for at, token in enumerate(tokens[:stop]):
             place = (sentence.index, at)
-            if token.pos not in ("NOUN", "PROPN", "PRON") or self._index.is_quoted(*place):
+            if token.pos not in ("NOUN", "PROPN", "PRON") or self.index.is_quoted(*place):
                 continue
             somebody = self._tell(sentence, at, follows)
             if somebody is None:
@@ -64,12 +64,12 @@ class ActingPeople:
     def _tell(self, sentence: Sentence, at: int, follows: bool) -> Somebody | None:
         """Returns whom a token means: an entity, "he" or "she", or somebody by a noun."""
         token = sentence.parse.tokens[at]
-        entity = self._index.speaker_at(sentence.parse, sentence.index, at)
+        entity = self.index.speaker_at(sentence.parse, sentence.index, at)
         if token.word in _GENDERS:
             gender = _GENDERS[token.word]
             return self._meant.get((sentence.index, at), gender) if follows else gender
         if entity is not None:
-            return entity if self._index.entities[entity].kind == "person" else None
+            return entity if self.index.entities[entity].kind == "person" else None
         if token.tag != "NN" or not is_person_noun(token.lemma):
             return None
         # "The singer" may be whom the article is about.
@@ -79,7 +79,7 @@ class ActingPeople:
         """Returns whether a subject may be an entity."""
         if isinstance(somebody, int):
             return somebody == entity
-        return self._index.entities[entity].gender in ("", somebody) and somebody != "person"
+        return self.index.entities[entity].gender in ("", somebody) and somebody != "person"
 
 
 def find_principals(speakers: Sequence[int | None], entities: Sequence[Entity]) -> tuple[int | None, ...]:

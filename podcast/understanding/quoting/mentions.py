@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from podcast.model import Entity, Mention, Parse, Span
 
+_SUBJECTS = ("nsubj", "nsubjpass")
+
 
 class MentionIndex:
     """Looks up entities by the tokens that mention them."""
@@ -39,12 +41,26 @@ class MentionIndex:
         return any(span.start <= token < span.stop for span in self._quoted.get(sentence, ()))
 
     def speaker_at(self, parse: Parse, sentence: int, head: int) -> int | None:
-        """Returns whom the words around a head name: "the chief, Ann Lee, said"."""
+        """Returns whom the words around a head name: "the chief, Ann Lee, said", "said co-owner Ann Lee".
+
+        Where the parser loses its way in such a row, the name is a second subject of the same verb.
+        """
         direct = self.entity_at(sentence, head)
         if direct is not None and self.entities[direct].kind == "person":
             return direct
-        for child in parse.children(head, "appos"):
+        beside = list(parse.children(head, "appos"))
+        token = parse.tokens[head]
+        if direct is None and token.pos == "NOUN" and token.relation in _SUBJECTS:
+            beside += [at for at in parse.children(token.head, *_SUBJECTS) if _is_one_row(parse, head, at)]
+        for child in beside:
             named = self.entity_at(sentence, child)
             if named is not None and self.entities[named].kind == "person":
                 return named
         return direct
+
+
+def _is_one_row(parse: Parse, first: int, last: int) -> bool:
+    """Returns whether nothing stands between two nouns that would part them: no verb, no "and"."""
+    return first < last and all(
+        token.pos not in ("VERB", "AUX", "CCONJ", "SCONJ") for token in parse.tokens[first + 1 : last]
+    )

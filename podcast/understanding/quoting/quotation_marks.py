@@ -12,6 +12,8 @@ _CLOSES_BEFORE = ",.;:!?…)]}/—–-"
 _ELISIONS = ("em", "til", "tis", "twas", "cause", "n", "bout", "round")
 """Words that begin with an apostrophe: 'em, 'til."""
 
+_JOINING = ("and ", "or ", "but ")
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedStretch:
@@ -30,6 +32,7 @@ def find_marked(text: str, goes_on: bool = False) -> tuple[MarkedStretch, ...]:
     Otherwise it does so only where it begins the paragraph or stands behind a colon; a stray one is no quotation.
     """
     pairs, unclosed = _pair(text)
+    pairs = [*_find_unopened(text), *pairs]
     for at in unclosed:
         inner = any(start > at for start, _ in pairs)
         if goes_on or (not inner and _begins(text, at)):
@@ -72,6 +75,17 @@ def _pair(text: str) -> tuple[list[tuple[int, int]], list[int]]:
             pairs.append((stack.pop(), at + 1))
     # Two marks at the start of one quotation are one: ‘"“It is …”’.
     return pairs, [at for at in stack if at + 1 not in {start for start, _ in pairs}]
+
+
+def _find_unopened(text: str) -> list[tuple[int, int]]:
+    """Returns the quotation with which a paragraph begins whose opening mark is lost: "We dug,” said Lee.".
+
+    So pages lose it that set the first letter large. A comma or more before the mark, and a cue behind it, show it.
+    """
+    at = next((at for at, letter in enumerate(text) if letter in DOUBLE), 0)
+    is_cued = text[at + 1 : at + 2] == " " and not text.startswith(_JOINING, at + 2)
+    is_closing = at > 0 and text[at - 1] in ",?!" and not _opens(text, at, 0) and is_cued
+    return [(0, at + 1)] if is_closing and text[0].isupper() and text[:at].count(" ") > 1 else []
 
 
 def _is_measure(text: str, at: int, following: list[int], is_open: bool) -> bool:

@@ -13,11 +13,10 @@ from podcast.understanding.quoting.labels import ANSWERS, find_labelled
 from podcast.understanding.sentences.paragraphs import words_between
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from podcast.model import Sentence
     from podcast.understanding.quoting.acting_people import ActingPeople
-    from podcast.understanding.quoting.mentions import MentionIndex
     from podcast.understanding.quoting.quotations import QuotedPassage
     from podcast.understanding.quoting.speaker_cue import SpeechCue
     from podcast.understanding.quoting.speaker_places import SpeakerPlaces
@@ -43,12 +42,12 @@ class Attribution:
         paragraphs: Sequence[Paragraph],
         quoted: Sequence[QuotedPassage],
         places: Sequence[SpeakerPlaces],
-        index: MentionIndex,
         acting: ActingPeople,
         title: str = "",
+        heads: Mapping[int, int] | None = None,
     ) -> None:
-        self._paragraphs, self._quoted, self._places, self._index = paragraphs, quoted, places, index
-        self._acting = acting
+        self._paragraphs, self._quoted, self._places, self._index = paragraphs, quoted, places, acting.index
+        self._acting, self._heads = acting, heads or {}
         self._sentences = {one.index: one for paragraph in paragraphs for one in paragraph.sentences}
         self._decided: list[int | None] = []
         self._is_introduced: list[bool] = []
@@ -56,12 +55,12 @@ class Attribution:
         turns = [one for one in quoted if one.form == "turn"]
         self._turns = frozenset(one.pieces[0].paragraph for one in turns)
         lead = set(range(turns[0].sentences[0])) if turns else set()
-        self._answering = find_answering(index.entities, title, lead)
+        self._answering = find_answering(acting.index.entities, title, lead)
         self._cued = [self._entity(place.by_cue) for place in places]
         self._named: frozenset[int | None] = frozenset()
         self._speaking = frozenset(one for one in self._cued if one is not None)
         cued = [one if place.has_cue else -1 for one, place in zip(self._cued, places, strict=True)]
-        self._principals = find_principals(cued, index.entities)
+        self._principals = find_principals(cued, acting.index.entities)
 
     def attribute(self, cues: Sequence[SpeechCue | None]) -> tuple[Quotation, ...]:
         """Returns the quotations with their speakers; where nobody is sure to be it, they have none."""
@@ -82,6 +81,8 @@ class Attribution:
         elif cue is not None:
             speaker = self._by_cue(place, cue)
             evidence = "block" if one.form == "block" else cue.evidence
+        elif place in self._heads:
+            speaker, evidence = self._heads[place], "heading"
         elif self._goes_on_set_off(place):
             speaker, evidence = self._decided[-1], "block"
         elif one.is_clause and piece.paragraph not in self._turns:
@@ -165,6 +166,8 @@ class Attribution:
         if self._follows_open(place):
             return None
         principal = self._principals[place]
+        if self._is_announced_by_another(place, principal):
+            return None
         if principal is not None and self._acts_last(principal, sentence, span[0].start):
             return principal
         before = self._sentences.get(sentence.index - 1)
@@ -172,6 +175,15 @@ class Attribution:
             return None
         acting = set(self._acting.find(before, follows=True))
         return next((one for one in self._speaking & acting), None) if len(acting) == 1 else None
+
+    def _is_announced_by_another(self, place: int, principal: int | None) -> bool:
+        """Returns whether a colon announces a set-off quotation in a paragraph in which somebody is not active."""
+        one = self._quoted[place]
+        before = one.pieces[0].paragraph - 1
+        if one.form != "block" or before < 0 or not self._paragraphs[before].text.endswith(":"):
+            return False
+        sentences = self._paragraphs[before].sentences
+        return not any(principal in self._acting.find(sentence, follows=True) for sentence in sentences)
 
     def _follows_open(self, place: int) -> bool:
         """Returns whether the quotation just before, in the same paragraph, has a cue and yet nobody who speaks it."""

@@ -31,8 +31,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a name or title in marks: "a report titled “Forests pay”"."""
-_ATTRIBUTION = re.compile(r"\s[—–-]{1,2}\s*[A-Z](?:[\w.,’'&-]+\s*){1,10}$")
-"""A dash and a name at the end of a set-off quotation: "… — Ann Lee, farmer"."""
+_ATTRIBUTION = re.compile(r"\s[—–-]{1,2}\s*[A-Z](?:[\w.,’'&@()-]+\s*){1,10}$")
+"""A dash and a name at the end of a set-off quotation: "… — Ann Lee, farmer", "… — Ann Lee (@annlee) May 2, 2016"."""
 _NEAR = 3
 """Words before a colon at most among which a verb of saying announces a set-off quotation."""
 _BEFORE = 60

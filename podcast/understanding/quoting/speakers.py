@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.understanding.quoting.acting_people import ActingPeople
 from podcast.understanding.quoting.described_speakers import add_speakers
+from podcast.understanding.quoting.headed_quotations import add_headed, find_headed, find_heads
 from podcast.understanding.quoting.labels import add_labelled
 from podcast.understanding.quoting.mentions import MentionIndex
 from podcast.understanding.quoting.quotation_speakers import Attribution
@@ -16,9 +18,18 @@ from podcast.understanding.quoting.speech_cues import find_cues
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Entity, Quotation, Reference, Sentence
+    from podcast.model import Entity, Parse, Quotation, Reference, Sentence
     from podcast.understanding.quoting.quotations import QuotedPassage
     from podcast.understanding.sentences.paragraphs import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """What stands over an article and its sections."""
+
+    title: str
+    headings: Sequence[Parse]
+    """One for each section."""
 
 
 def name_speakers(
@@ -26,8 +37,8 @@ def name_speakers(
     paragraphs: Sequence[Paragraph],
     quoted: Sequence[QuotedPassage],
     entities: Sequence[Entity],
-    references: Sequence[Reference] = (),
-    title: str = "",
+    references: Sequence[Reference],
+    headlines: Headlines,
 ) -> tuple[tuple[Entity, ...], tuple[Quotation, ...]]:
     """Returns the entities, with those who speak and were not among them, and the quotations with their speakers."""
     inside = [span for one in quoted for span in one.spans if one.form == "inline"]
@@ -36,7 +47,10 @@ def name_speakers(
     pronouns = PronounResolver(sentences, index, references)
     places = find_speaker_places(paragraphs, quoted, cues, pronouns)
     named = [place.by_cue or place.by_report for place in places]
-    everybody = add_speakers(add_labelled(entities, paragraphs), named, sentences, title)
-    index = MentionIndex(everybody, inside)
-    attribution = Attribution(paragraphs, quoted, places, index, ActingPeople(index, references), title)
+    everybody = add_speakers(add_labelled(entities, paragraphs), named, sentences, headlines.title)
+    headed = find_headed(paragraphs, quoted, cues, headlines.headings)
+    everybody = add_headed(everybody, headed.values())
+    acting = ActingPeople(MentionIndex(everybody, inside), references)
+    heads = find_heads(headed, everybody)
+    attribution = Attribution(paragraphs, quoted, places, acting, headlines.title, heads)
     return everybody, attribution.attribute(cues)
