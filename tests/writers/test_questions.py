@@ -278,6 +278,8 @@ def test_what_leans_is_known_by_its_words(lean: NeighbourLean) -> None:
         ("THE OLD QUAY", "The old quay"),
         ("How the Harbour Was Saved", "How the harbour was saved"),
         ("The Quay of Ostmere", "The quay of Ostmere"),
+        ("a market for the harbour", "A market for the harbour"),
+        ("iQuay of Ostmere", "iQuay of Ostmere"),
         ("555 0100 200", ""),
     ],
 )

@@ -55,6 +55,11 @@ CASES = {
         => The harbour master has measured the tide for two hundred years. | The city council has
         paid for every one of them.
     """,
+    "two reasons, of which one is none": """
+        The quay of Corrow was shut for the whole of that summer, not because anybody wanted it, but because nobody
+        could find the key.
+        => the same
+    """,
     "a list whose members look like clauses": """
         The restoration of the harbour was a long journey involving ropes, sails wrapped in oil,
         carpenters armed with saws, and a bell made out of old guns.

@@ -260,6 +260,8 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
         return None  # "It may fall, Lee suggested, as each …"
     if tokens[0].word in _SCOPE:
         return None  # "Perhaps the gate leaks, and the pump is old": perhaps, both
+    if sentence.parse.children(clause.verb, "mark"):
+        return None  # "The gate is shut, not because it leaks, but because nobody has the key": a reason, no statement
     first = tokens[clause.start]
     is_pointer = first.word == "that" and first.tag == "DT" and first.relation in ("nsubj", "nsubjpass")
     if first.word in _RELATIVE and not is_pointer:

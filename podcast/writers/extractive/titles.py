@@ -45,6 +45,8 @@ _HANGING = frozenset(
     "a an the of to in on at for by with from and or but that which is are was were as its their … - –".split()
 )
 """Words that no title ends with."""
+_OWN_CASE = re.compile(r"[a-z]+[A-Z]")
+"""How a name begins that has no capital letter at first: «iPlayer for the harbour»"""
 _NO_TITLE = re.compile(r"\d{3}.*\d{3}|^\w+: \W*[\d ]+\W*$|https?:|@")
 """Headings that are numbers, addresses or codes: «Phone: 555 0100 200»"""
 
@@ -60,14 +62,19 @@ def read_spellings(source: SourceView) -> dict[str, str]:
 
 
 def title_of(heading: str, spellings: dict[str, str]) -> str:
-    """Returns a heading as a chapter's title."""
+    """Returns a heading as a chapter's title, with a capital letter but for names such as "iPlayer"."""
     if _NO_TITLE.search(heading):
         return ""
+    text = _cased(heading, spellings)
+    return text if _OWN_CASE.match(text) else text[:1].upper() + text[1:]
+
+
+def _cased(heading: str, spellings: dict[str, str]) -> str:
+    """Returns a heading in the letters that its words have in the text."""
     text = _shortened(_OUTLINE_LETTER.sub("", chapter_title(unmarked(heading))) or heading)
     words = text.split()
     if text.isupper() and len(text) > 6:
-        text = " ".join(_spelled(word, spellings) for word in text.capitalize().split())
-        return text[:1].upper() + text[1:]
+        return " ".join(_spelled(word, spellings) for word in text.capitalize().split())
     long = [word for word in words[1:] if len(word) > 3]
     if long and all(word[:1].isupper() or not word[:1].isalpha() for word in long):
         if any(word.strip(_MARKS).lower() not in spellings for word in long):
