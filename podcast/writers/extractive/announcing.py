@@ -86,7 +86,10 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
     ),
     (r"^\* ?(?=[A-Z])", "* The harbour's owner holds a part of this paper."),
     (
-        r"^(?:many )?thank(?:s| you)\b.{0,20}\bfor (?:reading|sharing|subscribing|visiting)\b",
+        (
+            r"^(?:many )?thank(?:s| you)\b.{0,20}\bfor "
+            r"(?:reading|sharing|subscribing|visiting|following|joining|watching|listening|stopping by)\b"
+        ),
         "Thanks for reading.",
     ),
     (
@@ -94,6 +97,116 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
         "If you liked this letter, forward it to a friend.",
     ),
     (r"^(?:are you|(?:are you )?wondering)\b.*\?$", "Are you one of those who missed it?"),
+    (
+        r"\bfeel free to (?:hit|like|share|contact|reach|ask|comment|e-?mail|write|leave|drop|follow|let)\b",
+        "If this was of use to you, feel free to hit the button.",
+    ),
+    (
+        (
+            r"(?:^|, |^(?:please|so|and|then|or) |, (?:please|and|so|then) )(?:let|tell) (?:us|me) "
+            r"(?:know\b|your\b|what you\b|which (?:one|of)\b|about your\b|in the\b)"
+        ),
+        "See what decides it, and tell us your choice.",
+    ),
+    (r"\bwe(?:[’']d| would) love to hear\b", "We would love to hear from you."),
+    (
+        (
+            r"(?:^|^please |\byou (?:can|may) (?:also )?)leave (?:a|an|your|us|me) (?:\w+ ){0,2}"
+            r"(?:notes?|comments?|messages?|reviews?|questions?|suggestions?|repl(?:y|ies)|feedback)\b"
+        ),
+        "You can leave a private note where you find a mistake.",
+    ),
+    (
+        r"(?:^|^please |, )check back\b|^(?:please )?stay tuned\b|^watch this space\b",
+        "Please check back soon for more.",
+    ),
+    (
+        (
+            r"(?:^|, |^please |, and )share (?:th(?:is|e|ese)|it|our) (?:(?:\w+ )?"
+            r"(?:posts?|articles?|stor(?:y|ies)|pages?|lists?|videos?|recipes?|guides?|links?)\b"
+            r"|with (?:anyone|everyone|your|a friend|friends)\b)"
+        ),
+        "Vex your neighbours, share this post with them!",
+    ),
+    (
+        (
+            r"^(?:sign up|subscribe|register|join us)\b.*\b(?:follow|e-?mails?|updates?|newsletters?|letters?|channel"
+            r"|podcast|inbox|free)\b"
+        ),
+        "Sign up to follow the harbour, and we'll mail you when it rises.",
+    ),
+    (
+        (
+            r"^(?:do you have|have you got|got) (?:an?|any|some) (?:[\w’'-]+ ){0,3}(?:tips?|stor(?:y|ies)|questions?"
+            r"|ideas?"
+            r"|photos?|pictures?|news|suggestions?|comments?|feedback)\b"
+        ),
+        "Do you have a question about the tide?",
+    ),
+    (
+        (
+            r"^(?:please )?(?:(?:e-?mail|write to|contact|message|tweet)(?: to| at)? (?:us|me|the (?:author|editors?))"
+            r"|send (?:us|me)|follow (?:us|me|him|her|them) on)\b"
+        ),
+        "Write to the author.",
+    ),
+    (
+        (
+            r"^(?:this|the) (?:\w+ )?(?:article|post|story|page|piece|essay|column|headline|interview|list|review)\b"
+            r"[^.,]{0,30} (?:has been|was|is|will be|have been) (?:\w+ )?(?:updated|corrected|amended|edited|condensed"
+            r"|republished|originally published|first published)\b"
+        ),
+        "This story has been updated with a word of the mayor.",
+    ),
+    (
+        r"^(?:editor[’']?s?[’']? note|correction|clarification)\b[^.]{0,30}:",
+        "Editor's note: The headline has been changed.",
+    ),
+    (
+        (
+            r"^(?:let[’']s |now |so |and |please |you can )*(?:have|take) (?:an?|another) (?:\w+ )?look "
+            r"(?:(?:at|here|below|above)\b|about\b)(?! your)"
+        ),
+        "Take a look at their films.",
+    ),
+    (
+        r"\blook at (?:our|my) (?:[\w’'-]+ ){0,3}(?:reviews?|articles?|guides?|posts?|lists?|pages?|coverage)\b",
+        "If you want more talk of the boat itself, take a look at our first review.",
+    ),
+    (
+        r"^let[’']s (?:start by|see (?:how|what|why)|go through|walk through)\b",
+        "Let's start by reading that line.",
+    ),
+    (
+        (
+            r"\b(?:we|I)(?:[’']ll| will| are going to|[’']m going to) (?:\w+ )?(?:cover|discuss|explain|describe"
+            r"|come back to|return to|look at|go into|get to|talk about|show) .*"
+            r"\b(?:now|below|later|next|soon|in (?:more |great )?detail)[.!]?$"
+        ),
+        "The crew has been left out, but we will look at it in detail now.",
+    ),
+    (
+        r"^(?:as )?(?:we|I)(?:[’']ve| have) (?:already|just) (?:seen|discussed|covered|mentioned|looked at|met)\b",
+        "We have already seen some of its parts.",
+    ),
+    (
+        (
+            r"\bin (?:this|the next|the following|the previous) "
+            r"(?:blog ?post|article|post|tutorial|guide|section|chapter|video),? (?:we|I|you)\b"
+        ),
+        "In fact, in this post we will show how the net is mended.",
+    ),
+    (
+        r"^(?:the )?following (?:\w+ )?(?:will|should) (?:explain|show|describe|cover|help|give|teach)\b",
+        "The following will explain what a gauge is.",
+    ),
+    (
+        (
+            r"\b(?:is|are|can be) (?:found|downloaded|viewed|accessed) (?:on|at|in) (?:the|our|my|this|its) [^,]{0,40}"
+            r"\b(?:page|site|website|repository|repo|github|blog|channel|account|gallery)[.!]?$"
+        ),
+        "All nets of this post can be found on the club's page.",
+    ),
     (r" [·•|] ", "Greta · station 6 · since 2011."),
     (r"^@\w", "@ann Yes, it does."),
 )
