@@ -77,6 +77,10 @@ _MARKUP = re.compile(
     r"|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]"
     r"|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#+\s"
 )
+_NAMED = re.compile(
+    r"<(?:(?P<tag>[A-Za-z]\w*)>(?= (?:tags?|elements?)\b)|(?P<name>[a-z]+(?:[_-][a-z]+)+)>)", re.IGNORECASE
+)
+"""What stands in angle brackets and is said: «Each <em> tag has a path, <root-folder> of the host.»"""
 _EXPLAINED = re.compile(
     r"\b([Tt]hey|[Tt]hem|[Hh]e|[Hh]im|[Ss]he|[Hh]er|[Ii]t|[Tt]his|[Tt]hese|[Tt]hose)"
     r" \[((?:(?:the|an?) |[A-Z])[^\[\]]{2,50})\](?= \w)"
@@ -91,7 +95,8 @@ _ABOUT = re.compile(r"(?<![\w~])~(?=[$€£]?\d)")
 
 def unmarked(text: str) -> str:
     """Returns a text without characters that only mark it up, spaces folded: `__init__` is said as init."""
-    plain = _ABOUT.sub("about ", _AMONG_DIGITS.sub(" ", text))
+    named = _NAMED.sub(lambda match: match["tag"] or match["name"], text)
+    plain = _ABOUT.sub("about ", _AMONG_DIGITS.sub(" ", named))
     said = _EXPLAINED.sub(r"\1, \2,", UNSAID_BRACKETS.sub("", plain))
     return " ".join(_MARKUP.sub("", said).split())
 

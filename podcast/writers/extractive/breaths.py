@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.asides import mark_words
 from podcast.writers.extractive.cutting import find_ends
+from podcast.writers.extractive.pointing import cut_pointers
 from podcast.writers.extractive.quoting_frames import quote
 from podcast.writers.frame import MAX_TURN
 
@@ -37,6 +38,7 @@ _OPENS, _CLOSES = "(“[", ")”]"
 def quote_in_breaths(source: SourceView, index: int, start: int) -> tuple[str, ...]:
     """Returns a sentence in quotation marks, from a character on; as two quotations where that is too long."""
     sentence, teller = source.sentence(index), source.tellers.get(index)
+    start = max((start, *(edit.stop for edit in cut_pointers(source, index))))
     breaths = _find_breaths(sentence, start)
     if teller is not None and teller.is_author and len(breaths) == 1:
         breaths = _find_statements(sentence, start)

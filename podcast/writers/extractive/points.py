@@ -10,7 +10,9 @@ from podcast.writers.extractive.announcing import announces, leads_on, leads_to_
 from podcast.writers.extractive.breaths import FRAME
 from podcast.writers.extractive.edits import ADDING
 from podcast.writers.extractive.enumerating import OPEN_LINE, is_point
+from podcast.writers.extractive.holes import has_hole
 from podcast.writers.extractive.neighbours import find_list_above, is_pair, leans_back, opens_pair
+from podcast.writers.extractive.pointing import points_at_unheard
 from podcast.writers.extractive.weighing import weigh_sentences
 from podcast.writers.frame import MAX_TURN
 
@@ -53,6 +55,13 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 """How a sentence ends that says nothing without what comes behind its colon: «The rule says:»"""
+_SHOWN_NEXT = re.compile(
+    r"^(?:to quote|let[’']s)\b|\b(?:looks?|looked) (?:\w+ )?like\b[^:]*:$"
+    r"|\b(?:this|these|those|that|it|them|so|ways?|examples?|instance|stor(?:y|ies)|pictures?|code|commands?|lines?|outputs?"
+    r"|errors?|messages?|charts?|tables?|quotes?|tweets?|formats?|steps?|items?)\s*:$",
+    re.IGNORECASE,
+)
+"""How one ends that leads to code, a chart or a picture: «The message looks something like this:»"""
 _BARE = re.compile(r"(?:yes|no|none|n/a)\W*$", re.IGNORECASE)
 """An answer that says nothing without its question: «No.»"""
 _ADDRESS = re.compile(
@@ -451,8 +460,13 @@ def _ends_in_colon(source: SourceView, index: int) -> bool:
     sentence = source.sentence(index)
     if index in source.leads:
         return True
-    if not sentence.text.endswith(":") or _LEADS.search(sentence.text) or OPEN_LINE.search(sentence.text):
+    open_ends = (_LEADS, OPEN_LINE, _SHOWN_NEXT)
+    if not sentence.text.endswith(":") or any(end.search(sentence.text) for end in open_ends):
         return False
+    if leads_on(sentence.text):
+        return True  # "Here's how it works:"
+    if sentence.parse.tokens[-2:-1] and sentence.parse.tokens[-2].tag in ("VB", "VBD", "VBP", "VBZ"):
+        return False  # "Behind the second gate, we were able to run:"
     section = source.understood.article.sections[sentence.section]
     return sentence.section >= 0 and not is_point(section, sentence.paragraph + 1)
 
@@ -471,6 +485,11 @@ def _is_barred(source: SourceView, index: int) -> bool:
         and any(announces(other.text) for other in source.sentences[index + 1 :])
     ):
         return True  # "The letter goes out every Thursday. If you liked it, forward it to a friend."
-    if (announces(text) and not _leads_to_items(source, index)) or _leads_nowhere(source, index):
+    quotes = not told and any(q.is_clause and q.form == "inline" for q in source.quotations.get(index, ()))
+    if (announces(text) and not quotes and not _leads_to_items(source, index)) or _leads_nowhere(
+        source, index
+    ):
+        return True
+    if points_at_unheard(source, index) or has_hole(source.sentence(index)):
         return True
     return bool(_ADDRESS.search(text) or index in source.repeats or index in source.mute)

@@ -9,6 +9,7 @@ from podcast.language.facts.known_acronyms import ACRONYM, KNOWN_ACRONYMS
 from podcast.language.grammar.person_nouns import BRINGING_IN
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.first_person import find_told
+from podcast.writers.extractive.pointing import cut_pointers
 from podcast.writers.extractive.speech_verbs import SAYING
 
 if TYPE_CHECKING:
@@ -115,7 +116,10 @@ def _with_particles(words: list[str], count: int) -> str:
 
 
 def name_pointers(source: SourceView, index: int, heard: Heard) -> list[Edit]:
-    """Returns the changes that put names for pronouns whose noun was not just said, and full names for last names."""
+    """Returns the changes that put names for pronouns whose noun was not just said, and full names for last names.
+
+    What points at things of the page goes.
+    """
     sentence = source.sentence(index)
     edits = []
     named: set[int] = set()
@@ -134,7 +138,12 @@ def name_pointers(source: SourceView, index: int, heard: Heard) -> list[Edit]:
         if entity.kind == "person" and number not in heard.entities and entity.name not in sentence.text:
             edits += _name_whole(source, index, number, heard)
     told = find_told(sentence.parse)  # "told us": who tells it now is somebody else
-    return [*edits, *_explain_acronyms(source, index, heard), *([told] if told else [])]
+    return [
+        *cut_pointers(source, index),
+        *edits,
+        *_explain_acronyms(source, index, heard),
+        *([told] if told else []),
+    ]
 
 
 def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> list[Edit]:

@@ -1,0 +1,133 @@
+"""What points at charts, pictures, code and other places of a page: cut where the rest stands alone, or not said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from podcast.model import Article, Block, Section
+from podcast.understanding import understand
+from podcast.writers.extractive.heard import Heard
+from podcast.writers.extractive.holes import HOLES, has_hole
+from podcast.writers.extractive.pointing import CUTS, POINTS, cut_pointers, points_at_unheard
+from podcast.writers.extractive.points import is_sayable
+from podcast.writers.extractive.source_view import read_source
+from podcast.writers.extractive.spoken_wording import word_sentence
+from podcast.writers.plain_speech import unmarked
+
+if TYPE_CHECKING:
+    from podcast.writers.extractive.source_view import SourceView
+
+
+def _read(*paragraphs: str, title: str = "The gauge of Ostmere", authors: tuple[str, ...] = ()) -> SourceView:
+    blocks = tuple(Block("paragraph", text) for text in paragraphs)
+    section = Section("", paragraphs, blocks=blocks)
+    return read_source(
+        understand(Article("-", title, Section("", (), "summary"), (section,), authors=authors))
+    )
+
+
+def _say(source: SourceView, index: int) -> str:
+    return " ".join(wording.text for wording in word_sentence(source, index, Heard([index - 1])))
+
+
+@pytest.fixture(scope="module")
+def cut() -> SourceView:
+    """The examples of all that is cut, each a paragraph."""
+    return _read(*(example for _, example, _ in CUTS))
+
+
+@pytest.mark.parametrize("at", range(len(CUTS)))
+def test_words_that_point_are_cut(cut: SourceView, at: int) -> None:
+    """The example is the test, and what is left is said."""
+    assert cut.sentence(at).text == CUTS[at][1]
+    assert _say(cut, at) == CUTS[at][2]
+    assert not points_at_unheard(cut, at)
+
+
+@pytest.mark.parametrize("example", [example for _, example in POINTS])
+def test_what_shows_something_is_not_said(example: str) -> None:
+    """The example is the test."""
+    assert points_at_unheard(_read(example), 0)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The lamp above the door is lit by a man of ninety.",
+        "The figures below 30 are those of the winter.",
+        "The pictures on the left wall are older than the ones on the right wall.",
+        "The mayor sat at table 5 with the keepers.",
+        "Following the example of Lorca, the council has dug a well.",
+        "In this picture house, nobody has paid since May.",
+        "Ann Lee said: “Look at the chart below and tell me that it has not sunk.”",
+    ],
+)
+def test_what_is_in_the_world_is_said(sentence: str) -> None:
+    """A place is one of the page only where a thing of the page has it."""
+    source = _read(sentence)
+    assert not cut_pointers(source, 0)
+    assert not points_at_unheard(source, 0)
+
+
+def test_a_film_that_the_text_tells_of_stays() -> None:
+    """Only its place goes; one of which nothing else is told is not said."""
+    source = _read("The film above, which a keeper found in May, shows the old gate.", "The gate is shut.")
+    assert _say(source, 0) == "The film, which a keeper found in May, shows the old gate."
+    assert not is_sayable(_read("The film above is four minutes long.", "The gate is shut."), 0)
+
+
+def test_an_author_who_points_begins_behind_it() -> None:
+    """The author's own words stay word for word, but for those at the beginning that point."""
+    source = _read(
+        "I keep the gauge of Ostmere. I have read it for ten years.",
+        "As you can see in the photo, my gauge has lost its hand.",
+        "I bought this chart in May, and I like it.",
+        authors=("Ines Vark",),
+    )
+    assert [one.index for one in source.sentences if one.index in source.tellers] == [0, 1, 2, 3]
+    assert "“My gauge has lost its hand.”" in _say(source, 2)
+    assert not is_sayable(source, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The message of the gauge looks like this:",
+        "With the second pump, the keepers were able to run:",
+        "Let's open the box of the gauge:",
+        "The depth of the quay tells another story:",
+    ],
+)
+def test_a_line_to_what_is_shown_is_not_said(line: str) -> None:
+    """What stood behind its colon is no text."""
+    assert not is_sayable(_read(line, "The gate is shut."), 0)
+
+
+def test_a_line_that_says_something_itself_is_said() -> None:
+    """Whatever chart stood behind its colon."""
+    assert is_sayable(_read("Clay walls need less mending than those of stone:", "The gate is shut."), 0)
+    assert is_sayable(_read("Here's how the gate works:", "The gate is shut."), 0)
+
+
+@pytest.mark.parametrize("example", [example for _, example in HOLES])
+def test_a_sentence_that_lost_a_word_is_not_said(example: str) -> None:
+    """The example is the test."""
+    source = _read(example)
+    assert has_hole(source.sentence(0))
+    assert not is_sayable(source, 0)
+
+
+def test_a_formula_that_is_gone_leaves_a_hole() -> None:
+    """A preposition at the end of its clause leaves none."""
+    assert has_hole(_read("The depths with are set to zero.").sentence(0))
+    for whole in ("The gate that we spoke of is shut.", "What the wall is made of is clay."):
+        assert not has_hole(_read(whole).sentence(0))
+
+
+def test_names_in_angle_brackets_are_said() -> None:
+    """What only marks up is not."""
+    assert unmarked("If <root-folder> is the <b>first</b> path, the <img> tag has it.") == (
+        "If root-folder is the first path, the img tag has it."
+    )
