@@ -59,6 +59,7 @@ SAME = [
     ("2.5 million", "2,500,000"),
     ("minus five", "-5"),
     ("−5", "-5"),
+    ("It cost a friend (-50 points).", "It cost a friend, -50 points."),
     ("1", "one of them"),
     ("the third", "3rd"),
     ("twenty-first century", "21st-century"),

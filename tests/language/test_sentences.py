@@ -18,6 +18,7 @@ from tests.properties import examples
         ("J. K. Rowling wrote it.", "So it goes."),
         ("He lives in the U.S.", "It is big."),
         ("The U.K. Government said no.", "The U.S. said yes."),
+        ("They sold it to Lee Bros. Boatyard last May.", "Then came Berg Bros.", "The town knows both."),
         ("That cost $3.5bn. in 2024.", "See No. 5 for it."),
         ("He spoke of “peace through strength.”", "Having said so, he left."),
         ("He said: “Stop.”", "Then he left."),

@@ -10,7 +10,7 @@ from podcast.language.grammar.parsing import parse
 from podcast.language.meaning.kinship import compare
 from podcast.model import Article, Section
 from podcast.script.check import certainty_words, sign_weights
-from podcast.script.check.evidence import Evidence, EvidenceShelf
+from podcast.script.check.evidence import Evidence, EvidenceShelf, cut
 from podcast.script.check.judging import Doubt, judge
 from podcast.script.check.relative_years import reckon_years
 from podcast.script.check.sign_search import find_signs
@@ -286,11 +286,48 @@ def test_what_is_said_otherwise_is_left_alone(said: str, cited: str) -> None:
             "It was built by the Northern Water Authority (NWA).",
         ),
         ("The author’s own words: “I do not cross it to be brave.”", "I do not cross it to be brave."),
+        (
+            "Ferro said, of the days before she left: “He had asked twice, before it stopped taking his calls.”",
+            "“He had asked twice, before it stopped taking his calls,” Ferro said, of the days before she left.",
+        ),
     ],
 )
 def test_the_articles_own_words_in_its_order_are_its_own(said: str, cited: str) -> None:
     """With other marks, without what is set off, and behind whose they are, whatever the parser makes of that."""
     assert doubt_of(said, cited) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "cited", "wrong"),
+    [
+        (
+            "He knew that the keepers liked it. So he told nobody that he might pull it down.",
+            "He knew that the keepers liked it, so he told nobody that he might pull it down.",
+            False,
+        ),
+        (
+            "Ferro, who works with the keepers, said: “We’re going to hope for the absolute best. It may hold.”",
+            "“We’re going to hope for the absolute best,” said Ferro, who works with the keepers. “It may hold.”",
+            False,
+        ),
+        (
+            "Leave the gate open at night in May. The water will not stay in the mill.",
+            "Leave the gate open at night in May and the water will not stay in the mill.",
+            False,
+        ),
+        (
+            "It is mended in May. The bridge will hold.",
+            "Once it is mended in May, the bridge will hold.",
+            True,
+        ),
+        ("The bridge will hold.", "The bridge will hold, if it is mended in May.", True),
+    ],
+)
+def test_what_another_sentence_of_the_line_says_is_not_left_out(line: str, cited: str, wrong: bool) -> None:
+    """Halves of a sentence stand beside each other; the word that makes one a condition is said with it."""
+    evidence = EvidenceShelf(script((line, [1]), notes=[cited]), None).gather(["1"])
+    doubts = [judge(one, evidence, line) for one in read_statements(cut(line))]
+    assert any(doubts) == wrong
 
 
 @pytest.mark.parametrize(
@@ -359,6 +396,34 @@ def test_the_article_knows_whose_words_they_are(said: str, place: int, wrong: bo
     (statement,) = read_statements([said])
     found = judge(statement, evidence, said)
     assert (found is not None and "the words of" in found.message) == wrong
+
+
+FILM = (
+    "Ada Ferro keeps the bridge. To her the mayor looked like a “demon”.",
+    "“They use it to demonise the keepers,” said Olaf Brandt.",
+    "The man believed to be behind the fire in the mill on Monday, Per Lund, went to court, harbour officials said.",
+    "The film above, which was found by a keeper last week, shows Brandt in a rare moment of doubt.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "wrong"),
+    [
+        ("Ferro said that the mayor looked like a “demon”.", 1, False),
+        ("Ferro said that they “use it to demonise the keepers”.", 2, True),
+        ("Harbour officials said the man believed to be behind the fire, Per Lund, went to court.", 3, False),
+        ("Ada Ferro said the man believed to be behind the fire, Per Lund, went to court.", 3, True),
+        ("The film shows Brandt in a rare moment of doubt.", 4, False),
+    ],
+)
+def test_who_tells_is_known_by_the_words_that_say_so(said: str, place: int, wrong: bool) -> None:
+    """Not by a part of somebody else's word, another verb of the sentence, or what a picture shows."""
+    understood = understand(Article("film.txt", "", Section("", (), "summary"), (Section("", FILM),)))
+    notes = [sentence.text for sentence in understood.sentences]
+    evidence = EvidenceShelf(script((said, [place + 1]), notes=notes), understood).gather([str(place + 1)])
+    (statement,) = read_statements([said])
+    kinds = {sign.kind for sign in find_signs(statement, evidence, said)}
+    assert bool(kinds & {"speaker", "other speaker"}) == wrong
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,17 @@ CASES = {
     "where and on which day": """
         CORROW (Aug. 13) -- The gauge fell into the harbour on Friday. => The gauge fell into the harbour on Friday.
     """,
+    "an order that is a condition": """
+        Always leave a lamp alight on the quay when the harbour master goes home, and the barges that come in at night
+        will find their way.
+        => the same
+    """,
+    "an aside between dashes before the word at which it is cut": """
+        The toll is not new — Adwoa Mensah has been showing the ports how to live from it — but now it is finally coming
+        at a rate that hurts.
+        => The toll is not new. | Adwoa Mensah has been showing the ports how to live from it. | But now it is finally
+        coming at a rate that hurts.
+    """,
     "a quotation before the word at which it is cut": """
         On the quay the crew still sing the old song "To the Wide Shores of Corrow," but as they learned in the storm of
         that winter, songs lift no barge.
@@ -438,3 +449,24 @@ def test_a_sentence_is_said_so(source: SourceView, name: str) -> None:
     index = next(one.index for one in source.sentences if one.text == sentence)
     said = " | ".join(wording.text for wording in word_sentence(source, index, Heard()))
     assert said == (sentence if expected == "the same" else expected)
+
+
+POINTING = (
+    "Ana Duarte has left the port. Nobody at the port knows why. Lee said the crew want “to know her friends”.",
+    "Ben Lund is back at the mill. Nobody at the mill knows why. Lee said the crew asked “what he wants”.",
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        (2, "Lee said the crew want to know Ana Duarte’s friends."),
+        (5, "Lee said the crew asked “what he wants”."),
+    ],
+)
+def test_no_name_is_put_into_somebodys_own_words(place: int, expected: str) -> None:
+    """A few of them are told without their marks, a clause of them stays as it was said."""
+    source = read_source(
+        understand(Article("-", "Two", Section("", (), "summary"), (Section("", POINTING),)))
+    )
+    assert [wording.text for wording in word_sentence(source, place, Heard())] == [expected]

@@ -216,5 +216,6 @@ def _is_negative(tokens: TextTokens, index: int) -> bool:
     before = tokens[index - 1].text
     if before in {"minus", "−"}:
         return True
-    # A hyphen inside a word or a range is no sign.
-    return before == "-" and tokens.touch(index) and not tokens.touch(index - 1)
+    # A hyphen inside a word or a range is no sign; a bracket may open before one.
+    is_apart = not tokens.touch(index - 1) or tokens[index - 2].text in "(["
+    return before == "-" and tokens.touch(index) and is_apart

@@ -58,7 +58,7 @@ def find_speaker_signs(said: Statement, whole: str, evidence: Evidence) -> Itera
         for quotation in understood.quotations:
             text = fold(quotation.text)
             if quotation.speaker is not None and any(
-                one in text or text.strip(" .,;:!?") in one for one in quoted
+                _has_words(text, one) or _has_words(one, text.strip(" .,;:!?")) for one in quoted
             ):
                 if any(source.heads & one.heads for one in _find_sources(evidence)):
                     return  # the sentence itself says so, whoever quotes it: "The manual said it best: “…”"
@@ -71,8 +71,9 @@ def find_speaker_signs(said: Statement, whole: str, evidence: Evidence) -> Itera
                 return
     if quoted or not evidence.cited:
         return
-    if not source.is_name and source.heads & GENERAL:
-        return  # "the company", "officials": whose name it stands for, the article may tell anywhere
+    # "The company", "officials": whose name it stands for, the article may tell anywhere.
+    if (not source.is_name and source.heads & GENERAL) or _says_so_there(source, said, evidence):
+        return
     sources = _find_sources(evidence) or ([*_find_meant_tellers(evidence)] if source.is_name else [])
     are_named = source.is_name and all(one.is_name for one in sources)
     meant = {word for one in sources for word in one.heads} | _find_authors_words(evidence)
@@ -80,6 +81,23 @@ def find_speaker_signs(said: Statement, whole: str, evidence: Evidence) -> Itera
     if sources and not source.heads & meant and not _are_one(source, sources, understood):
         kind = "other speaker" if are_named else "speaker"
         yield Sign(kind, source.words, sources[0].words, evidence.cited[0].text)
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Whether a folded text has words, and not only a part of one: "demon" is no part of "demonise"."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
+def _says_so_there(source: Teller, said: Statement, evidence: Evidence) -> bool:
+    """Whether a cited sentence has the words of somebody with the same verb, whoever else says something in it."""
+    words, here = fold(source.words), fold(said.text)
+    held = " ".join(fold(one.text) for one in evidence.cited)
+    tags = re.findall(rf"(?<!\w){re.escape(words)} (\w+)|(\w+) {re.escape(words)}(?!\w)", here)
+    return any(
+        _has_words(held, tag)
+        for verb in (behind or before for behind, before in tags)
+        for tag in (f"{words} {verb}", f"{verb} {words}")
+    )
 
 
 def _find_authors_words(evidence: Evidence) -> set[str]:
@@ -205,10 +223,16 @@ def _behind_verb(said: Statement, verb: int) -> Teller | None:
     tokens = said.tree.tokens
     if not verb or tokens[verb - 1].pos != "PUNCT" or verb + 1 == len(tokens):
         return None
-    if tokens[verb].lemma in _ADDRESSING:
-        return None
+    subject = next((it.subject for it in said.clauses if it.verb == verb and it.subject), None)
+    if tokens[verb].lemma in _ADDRESSING or (subject and _is_described(said, range(subject.start, verb - 1))):
+        return None  # "The film, which was found in May, shows Lee at work"
     stop = next((at for at in range(verb + 1, len(tokens)) if tokens[at].pos == "PUNCT"), len(tokens))
     return _as_source(said, verb + 1, stop) if tokens[verb + 1].pos in ("DET", "NOUN", "PROPN") else None
+
+
+def _is_described(said: Statement, run: range) -> bool:
+    """Whether a relative clause stands in a run of words."""
+    return any(said.token(at).relation == "relcl" for at in run)
 
 
 def _as_source(said: Statement, start: int, stop: int) -> Teller | None:

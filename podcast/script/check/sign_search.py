@@ -39,4 +39,4 @@ def find_signs(said: Statement, evidence: Evidence, line: str = "") -> tuple[Sig
     if kinds == {"opposite"}:
         # One word is too little to say that it is the opposite: "Which leads to the next point".
         signs = tuple(sign for sign in signs if sign.kind not in ("denial", "opposite"))
-    return weigh_by_nearness(keep_literal(signs, said, evidence), said, counterparts)
+    return weigh_by_nearness(keep_literal(signs, said, evidence, line), said, counterparts)

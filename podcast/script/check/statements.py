@@ -205,6 +205,7 @@ def _orders_and_tells(tree: Tree, clauses: tuple[Clause, ...]) -> bool:
         and first.kind == "main"
         and first.subject is None
         and tree.token(first.verb).tag == "VB"
+        and not tree.children(first.verb, "aux", "nsubj")
         and any(it.kind == "coordinate" and it.marker in ("and", "or") and it.subject for it in clauses)
     )
 

@@ -285,6 +285,8 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
         return None  # "Lee said the dam was old, and the gate was broken": who says the second?
     if clause.parent is not None and _has_condition(sentence, clause.parent):
         return None  # "If the ice melts, the harbour floods, and the city moves": the second hangs on it, too
+    if parent is not None and clause.marker == "and" and _is_order(sentence, parent):
+        return None  # "Mend the gate, and the water stays out": if you mend it
     if parent is not None and parent.kind == "coordinate" and not parent.marker:
         return None  # "one is paid, two are built, and the third is opened": three of a kind
     if any(
@@ -372,6 +374,13 @@ def _has_condition(sentence: Sentence, number: int) -> bool:
         and other.start < sentence.clauses[number].predicate
         for other in sentence.clauses
     )
+
+
+def _is_order(sentence: Sentence, clause: Clause) -> bool:
+    """Returns whether a clause tells somebody to do something."""
+    parse = sentence.parse
+    helpers = parse.children(clause.verb, "aux", "mark", "nsubj")
+    return clause.kind == "main" and parse.tokens[clause.verb].tag == "VB" and not helpers
 
 
 def _reports(sentence: Sentence, clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from podcast.writers.extractive.speech_verbs import SAYING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from podcast.model import Sentence
     from podcast.model.understanding import Entity, Reference
     from podcast.writers.extractive.heard import Heard
     from podcast.writers.extractive.source_view import SourceView
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "whose", "hers", "theirs"))
 _CIVIL = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof.", "Professor"))
 """Titles that anybody may have."""
+_QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"")
+"""What stands between marks: «She called it “his fair city” again.»"""
 _TITLE = 4
 """Words of a title before a name, at most; a longer one follows it."""
 
@@ -138,12 +141,27 @@ def name_pointers(source: SourceView, index: int, heard: Heard) -> list[Edit]:
         if entity.kind == "person" and number not in heard.entities and entity.name not in sentence.text:
             edits += _name_whole(source, index, number, heard)
     told = find_told(sentence.parse)  # "told us": who tells it now is somebody else
-    return [
-        *cut_pointers(source, index),
-        *edits,
-        *_explain_acronyms(source, index, heard),
-        *([told] if told else []),
-    ]
+    edits += _explain_acronyms(source, index, heard)
+    outside = _outside_marks(sentence, edits)
+    return [*cut_pointers(source, index), *outside, *([told] if told else [])]
+
+
+def _outside_marks(sentence: Sentence, edits: list[Edit]) -> list[Edit]:
+    """Returns changes as words in marks allow them: a clause is somebody's own, the marks of a few words are dropped.
+
+    "They want “to know his friends”" as "They want to know Lee’s friends".
+    """
+    for quoted in _QUOTED.finditer(sentence.text):
+        start, stop = quoted.span()
+        inside = [edit for edit in edits if start < edit.start and edit.stop < stop]
+        if not inside:
+            continue
+        tokens = (token for token in sentence.parse.tokens if start <= token.start < stop)
+        if any(token.is_finite for token in tokens):
+            edits = [edit for edit in edits if edit not in inside]
+        else:
+            edits = [*edits, Edit(start, start + 1), Edit(stop - 1, stop)]
+    return edits
 
 
 def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> list[Edit]:

@@ -236,17 +236,24 @@ def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[
     asides, apart = find_asides(source, index, edits)
     edits = [*edits, *asides]
     for piece in find_cuts(source, index):
-        kept = [*piece.edits, *edits]
+        kept = [*piece.edits, *(_end_at(piece.stop, edit, sentence.text) for edit in edits)]
         made = [*kept, *shorten(source, index, piece.start, piece.stop, kept)]
         text = apply_edits(sentence.text, piece.start, piece.stop, made)
         if piece.opening:
             is_name = _begins_with_name(source, sentence, piece.start, edits)
             text = f"{piece.opening} {inside_sentence(text, is_name=is_name)}"
         result += _spoken(text, index, asides)
-        result += [Wording(one.text, index) for one in apart if piece.start <= one.start < piece.stop]
+        moved = {edit.start for edit in kept if piece.start <= edit.start and edit.stop <= piece.stop}
+        result += [Wording(one.text, index) for one in apart if one.start in moved]
     if result and (index in source.leads or index in source.listed) and sentence.text.endswith(":"):
         result[-1] = replace(result[-1], text=f"{result[-1].text.rstrip('.')}:")
     return tuple(result)
+
+
+def _end_at(stop: int, edit: Edit, text: str) -> Edit:
+    """Returns a change that ends with its piece, where only marks of it stand behind: "— the pump is old — but it"."""
+    is_over = edit.start < stop < edit.stop and not re.search(r"\w", text[stop : edit.stop])
+    return replace(edit, stop=stop) if is_over else edit
 
 
 def _first_token(sentence: Sentence, start: int) -> Token | None:
