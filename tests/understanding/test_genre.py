@@ -168,6 +168,33 @@ def test_these_are_counted_too() -> None:
     assert understand(article("These four islands are closing their paths", *sections)).genre == "list"
 
 
+def test_here_are_some_things_counts_them() -> None:
+    """A title may show what it counts."""
+    sections = [Section(name, ("It has a path.",)) for name in ISLANDS]
+    assert understand(article("Here are four quiet islands", *sections)).genre == "list"
+
+
+def test_a_standard_is_no_list() -> None:
+    """Numbered parts that have numbered parts are those of a contract or a standard."""
+    parts = "1. Scope", "2. Terms", "3. Berths", "4. Fees"
+    below = "3.1. Length", "3.2. Depth"
+    text = ("The berth of a ferry is as long as the ferry. The master of the harbour assigns it.",)
+    flat, deep = (
+        article("Berths of ferries", *(Section(heading, text) for heading in headings))
+        for headings in (parts, (*parts, *below))
+    )
+    assert understand(flat).genre == "list"
+    assert understand(deep).genre != "list"
+
+
+def test_a_title_may_call_itself_a_how_to() -> None:
+    """So does the office that publishes an address call it one for the press."""
+    assert understand(article("How-to guide: a shelf of oak", Section("", ESSAY))).genre == "how-to"
+    assert understand(article("The umbrella", Section("", ESSAY), stated=("the-press-office",))).genre == (
+        "press-release"
+    )
+
+
 def test_what_an_article_calls_itself_goes_before_who_speaks_in_it() -> None:
     """A review told by an "I" that says so is a review; publishers' "news" is looked at last."""
     assert understand(replace(TEXTS["essay"], kinds_stated=("reviews",))).genre == "review"

@@ -68,7 +68,7 @@ WORDS = (
     WordSign(
         "stated to be a press release",
         "stated",
-        r"(?:press|news|media)-?(?:releases?|rooms?) | press | announcements?",
+        r"(?:the-)?(?:press|news|media)-?(?:releases?|rooms?|offices?|cent(?:er|re)s?) | press | announcements?",
         "press-release",
         "press-releases",
     ),
@@ -104,7 +104,7 @@ WORDS = (
         "title says how",
         "title",
         r"""(?:\w+\s+and\s+)?how\s+(?:to|do\s+(?:i|you))\b.* | .*[:–—]\s+how\s+to\b.*
-          | .*\b(?:guide\s+to|tutorial)\b.*""",
+          | .*\b(?:guide\s+to|tutorial)\b.* | .*\bhow-to(?:\s+guide)?\s*:.*""",
         "how-to",
         "How to repair a puncture on the road",
     ),

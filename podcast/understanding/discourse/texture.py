@@ -34,7 +34,7 @@ _CONTRACTION = re.compile(
 _NUMBERS = """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty""".split()
 COUNTING = re.compile(
-    rf"(?:^|[:–—]\s+)(?:(?:these|the|top|our|my|best)\s+)*(?P<number>[2-9]|[1-9]\d|{'|'.join(_NUMBERS)})\s+"
+    rf"(?:^|[:–—]\s+)(?:(?:here\s+are|these|the|top|our|my|best)\s+)*(?P<number>[2-9]|[1-9]\d|{'|'.join(_NUMBERS)})\s+"
     r"(?!percent|per\b|years?\b|days?\b|months?\b|people\b|million|billion|killed|dead|more\b)(?:[\w’'-]+\s+){0,3}?[\w’'-]+s\b",
     re.IGNORECASE,
 )
@@ -46,6 +46,8 @@ _YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 _SHORT = 50
 """Words of a question that is put to somebody at most."""
 _NUMBERED = re.compile(r"(?:#|no\.?\s*)?\d{1,2}\s*[.):–—-]\s*\S", re.IGNORECASE)
+_NUMBERED_BELOW = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
+"""A part of a numbered part: "3.1. Terms"."""
 _LABEL = re.compile(r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s")
 _ASKED = re.compile(r"[^\s:][^:?]{0,40}:\s.*\?$|Q[:.]\s")
 _CITED = re.compile(
@@ -173,7 +175,7 @@ def measure_texture(article: Article, own: Sequence[OwnWords], quotations: Itera
         citations=sum(len(_CITED.findall(_NOTED.sub("", paragraph))) for paragraph in paragraphs),
         headings=len(headings),
         headed=100 * len(headings) / max(1, words),
-        numbered=sum(bool(_NUMBERED.match(heading)) for heading in headings) / max(_FEW, len(headings)),
+        numbered=_count_numbered(headings) / max(_FEW, len(headings)),
         listed=(kinds["item"] + kinds["step"]) / max(1, len(blocks)),
         is_announcing=any(token.lemma in _ANNOUNCING for one in own[:2] for token in one.tokens),
         pleased=sum(bool(_PLEASED.search(one.text)) for one in quotations),
@@ -206,6 +208,12 @@ def _counted(title: str) -> int:
     match = COUNTING.search(title)
     number = match["number"].lower() if match else ""
     return int(number) if number.isdigit() else 2 + _NUMBERS.index(number) if number else 0
+
+
+def _count_numbered(headings: Sequence[str]) -> int:
+    """Returns how many headings have a number; none of a contract or a standard, whose parts have numbered parts."""
+    has_below = sum(bool(_NUMBERED_BELOW.match(heading)) for heading in headings) > 1
+    return 0 if has_below else sum(bool(_NUMBERED.match(heading)) for heading in headings)
 
 
 def _is_put(text: str) -> bool:
