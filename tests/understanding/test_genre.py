@@ -79,6 +79,11 @@ ROPE = (
     "Her grandson wants to leave. “There is nothing for me here but weather,” he says. She laughs, and hands him a rope"
     " that is older than he is, and waits for him to coil it, and he coils it, slowly, as she has shown him to."
 )
+LAMP = (
+    "The lamp at the end of the pier is hers to light, and she walks out to it with a can of oil on her arm. From there"
+    " she sees the whole of the bay: the two churches, the yard in which her father built boats, and the last of them,"
+    " which lies on its side in the reeds and waits for somebody who knows what to do with it."
+)
 FERRY = (
     "Harbour Lines today announced a night ferry to the outer islands, which will sail from May.",
     "The ship offers 200 beds, and it carries 60 cars. It is the first of its kind in the Sound.",
@@ -104,7 +109,7 @@ TEXTS = {
     "essay": article("The umbrella", Section("", ESSAY), authors=("Per Holm",)),
     "opinion": article("Give us back the benches", Section("", OPINION), authors=("Per Holm",)),
     "how-to": article("How to put up a shelf", Section("", HOW_TO)),
-    "feature": article("The woman who counts boats", Section("", (PIER, ROPE)), authors=("Liv Dahl",)),
+    "feature": article("The woman who counts boats", Section("", (PIER, ROPE, LAMP)), authors=("Liv Dahl",)),
     "recipe": article("Plum cake", INGREDIENTS, Section("", HOW_TO)),
     "review": article("Marlin X2", *JUDGED),
     "list": article("Four islands to walk around", *(Section(name, ("It has a path.",)) for name in ISLANDS)),
