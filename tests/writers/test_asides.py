@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from podcast.model import Article, Section
@@ -276,6 +278,19 @@ def test_what_stands_aside_is_not_said() -> None:
     assert not said & {STORY.index(text) for text in STORY if "(" in text and "(But" not in text}
     assert STORY.index("(But the last one fell in the spring.)") in said
     assert [point.after for point in points if point.own == 2] == [0]
+
+
+def test_an_author_who_argues_is_no_aside() -> None:
+    """What a reporter says of himself counts less than what he reports; an opinion is its author's."""
+    text = (
+        "The council has sold the benches of the quay. I ask the council for one reason. It has named none."
+    )
+    article = Article("-", "The benches", Section("", (), "summary"), (Section("", (text,)),), ("Per Holm",))
+    weight = {}
+    for genre in ("news", "opinion"):
+        source = read_source(replace(understand(article), genre=genre))
+        weight[genre] = next(point.weight for point in find_points(source) if point.own == 1)
+    assert weight["news"] < weight["opinion"]
 
 
 def test_what_follows_an_aside_goes_on_with_what_was_said_before_it() -> None:

@@ -36,7 +36,7 @@ _SPINE = re.compile(
 """How it says so: «What is missing is a common date.»"""
 ASIDE = 0.5
 """What a reporter's "I" or "we" counts where the text is not about the one who writes."""
-_PERSONAL = frozenset(("essay", "letter", "interview", "forum"))
+_PERSONAL = frozenset(("essay", "opinion", "letter", "interview", "forum"))
 MOST = 7
 """Sentences of a point, at most: what needs more before it is understood is not said."""
 NEAR = 2
