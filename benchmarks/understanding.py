@@ -8,9 +8,10 @@ the open two thirds, `--part aside` shows whether they hold on texts that nobody
 missed, page by page.
 
 reading     strings that must, and must not, be in the text of a page; trafilatura alone beside it.
-gold        title, authors, date, headings, first and last words, junk, genre, quotations and their speakers, who are
-            right also as people without a name ("a doctor from Hull") where the annotations name nobody; people, and
-            their roles: right where one's words hold the other's in their order, but for articles.
+gold        title, authors, date, headings, first and last words, junk, genre (and whether the kind of plan is right:
+            a feature told as an essay is), quotations and their speakers, who are right also as people without a name
+            ("a doctor from Hull") where the annotations name nobody; people, and their roles: right where one's words
+            hold the other's in their order, but for articles.
 reports     the reports in CORPUS, else the project's own samples/reports: key points, headings, scenarios,
             likelihoods, speakers, junk.
 references  third-person pronouns across sentences, and sentences that need another one, on texts with gold chains.
@@ -52,6 +53,21 @@ if TYPE_CHECKING:
 
 PARTS = ("reading", "gold", "references", "relations", "topics", "reports", "cost")
 REPORTS = Path(__file__).parents[1] / "samples" / "reports"
+_PLANNED = {
+    genre: kind
+    for kind, genres in {
+        "news": "news",
+        "report and essay": "feature explainer essay opinion",
+        "study": "study",
+        "interview": "interview",
+        "how-to": "how-to recipe",
+        "list and review": "list review",
+        "letter": "letter",
+        "forum": "forum",
+    }.items()
+    for genre in genres.split()
+}
+"""Genre -> the kind of text that writers are to have a plan for; the rest gets the plain one."""
 
 
 @dataclass
@@ -178,6 +194,7 @@ def measure_gold(corpus: Path, part: str) -> Tally:
             _count_meaning(tally, gold, understand(page))
         else:
             tally.add("genre", 0)
+            tally.add("genre, as plans part them", 0)
             tally.add("speakers right", 0, len(gold.quotes))
             tally.add("speakers wrong", 0, len(gold.quotes))
             tally.add("people found", 0, len(gold.people))
@@ -280,10 +297,16 @@ def _count_text(tally: Tally, gold: Annotation, page: Article) -> None:
     tally.add("junk kept", len(junk), len(gold.junk), f"{gold.file} junk: {junk}" if junk else "")
 
 
+def _plan_kind(genre: str) -> str:
+    """Returns the kind of plan that a genre wants."""
+    return _PLANNED.get(genre, "plain")
+
+
 def _count_meaning(tally: Tally, gold: Annotation, understood: Understanding) -> None:
     right = understood.genre == gold.genre
     note = f"{gold.file} genre: {understood.genre!r} by {understood.genre_signs}, not {gold.genre!r}"
     tally.add("genre", right, 1, "" if right else note)
+    tally.add("genre, as plans part them", _plan_kind(understood.genre) == _plan_kind(gold.genre))
     has_first = bool(understood.first_person) == bool(gold.first_person)
     note = f"{gold.file} first person: {understood.first_person!r}, not {gold.first_person!r}"
     tally.add("first person, there or not", has_first, 1, "" if has_first else note)
