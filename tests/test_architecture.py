@@ -140,6 +140,7 @@ FACES: dict[str, set[str]] = {
         *(
             "plain.folding",
             "plain.hygiene",
+            "plain.language_detection",
             "plain.markup",
             "plain.months",
             "plain.sentences",

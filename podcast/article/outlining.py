@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from podcast.article.block_kinds import join_facts, tell_kinds
 from podcast.article.extraction import ends
 from podcast.article.key_points import promote_labels, split_summary, unnamed
-from podcast.article.language_detection import detect_language
 from podcast.article.named_passages import label_passages
 from podcast.article.scenarios import find_scenarios
 from podcast.article.section_drafts import DraftSection, draft_sections
 from podcast.errors import ArticleError
+from podcast.language.plain.language_detection import detect_language
 from podcast.model import Article, Block, Omission, Section
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from podcast.article.language_detection import detect_language, normalise_tag
+from podcast.language.plain.language_detection import detect_language, normalise_tag
 
 SENTENCES = {
     "en": "The keeper reads the gauge every morning, and what it shows "

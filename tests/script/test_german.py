@@ -75,3 +75,31 @@ def test_what_is_wrong_is_found(right: str, wrong: str, part: str) -> None:
     """A name, a number, a citation, a claim."""
     assert right in SCRIPT
     assert any(part in problem for problem in problems(SCRIPT.replace(right, wrong)))
+
+
+ENGLISH = """\
+[^1]: The gauge in Brest has been read since 1807, longer than almost any other in the world.
+[^2]: The water there is 30.5 centimetres higher today than it was when they began to read it.
+[^3]: Minister Petra Lang said on Tuesday that the gauge had to be kept.
+"""
+TRANSLATED = SCRIPT.partition("[^1]: ")[0].replace("dreißig Zentimeter", "30,5 Zentimeter") + ENGLISH
+
+
+def test_a_translation_has_other_words_than_its_footnotes() -> None:
+    """Which is no fault; figures are the same however they are written."""
+    assert problems(TRANSLATED) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "part"),
+    [
+        ("seit 1807", "seit 1870", "1870"),
+        ("30,5 Zentimeter", "35 Zentimeter", "35"),
+        ("Petra Lang", "Petra Kurz", "Petra Kurz"),
+        ("will den Pegel erhalten.", "sagte: „Der Pegel muss weg.“", "Der Pegel muss weg"),
+    ],
+)
+def test_what_can_be_proved_of_a_translation_is(right: str, wrong: str, part: str) -> None:
+    """Figures, names, and that a quotation stands in the article."""
+    assert right in TRANSLATED
+    assert any(part in problem for problem in problems(TRANSLATED.replace(right, wrong, 1)))

@@ -350,6 +350,9 @@ def _spoil(fault: str, answer: dict[str, Any]) -> str:  # noqa: PLR0911, PLR0912
         answer["turns"] = [asked for turn in answer["turns"] for asked in _asked_for(turn)]
     if fault == "mends nothing":
         answer["mended"] = [{"number": one["number"], "sentences": []} for one in answer["mended"]]
+    if fault == "hardly anything":
+        answer["turns"] = answer["turns"][-1:]
+        answer["turns"][0]["sentences"][0]["text"] = "The answer comes soon."
     if fault == "one turn":
         turns = answer["turns"]
         answer["turns"] = [

@@ -126,6 +126,27 @@ def test_an_answer_that_still_comes_when_time_is_up_has_no_end(
     assert "shorten" in model.kinds()
 
 
+def test_who_says_hardly_anything_has_said_nothing(library: Library, model: Model) -> None:  # noqa: F811
+    """A chapter of one sentence is none, asked for again, and after two such chapters for no more."""
+    model.always = {"chapter": "hardly anything"}
+    written = scripting.write_script(library, str(SAMPLE), Order(4))
+    assert "Small jobs in place of chapters: played gave no usable answer for most chapters." in written.notes
+    assert model.kinds().count("chapter") == 6
+    again = [one["messages"][-1]["content"] for one in model.requests if one["kind"] == "chapter"][1]
+    assert "it tells hardly anything; the chapter has about " in again
+
+
+def test_a_very_small_model_is_known_by_its_name(library: Library, model: Model) -> None:  # noqa: F811
+    """What it invents in chapters may have the article's words; with `effort = "full"` it is asked nevertheless."""
+    for effort, is_asked in (("auto", False), ("full", True)):
+        writer = replace(library.show.writer, model="/models/Played-135M-Q4.gguf", effort=effort)
+        show = replace(library, show=replace(library.show, writer=writer))
+        written = scripting.write_script(show, str(SAMPLE), Order(4), existing="replace")
+        assert ("chapter" in model.kinds()) is is_asked
+        why = "Small jobs in place of chapters: Played-135M-Q4 is very small, by its name."
+        assert (why in written.notes) is not is_asked
+
+
 @pytest.mark.parametrize("parallel", [1, 3])
 def test_who_can_write_no_chapter_is_asked_for_one(library: Library, model: Model, parallel: int) -> None:  # noqa: F811
     """Without a plan the first chapter goes ahead, however many could be asked for at once."""

@@ -9,7 +9,6 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import Extract, ends
-from podcast.article.language_detection import detect_language
 from podcast.article.pdf import sandbox
 from podcast.article.pdf.body_type import measure_body_type
 from podcast.article.pdf.flow import (
@@ -24,6 +23,7 @@ from podcast.article.pdf.grouping import group_lines
 from podcast.article.pdf.kinds import BULLET
 from podcast.article.pdf.text_lines import read_text_lines
 from podcast.article.pdf.title_page import is_abstract, read_title_page, without_letter_spacing
+from podcast.language.plain.language_detection import detect_language
 from podcast.model import Block, Document
 
 if TYPE_CHECKING:

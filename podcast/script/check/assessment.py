@@ -11,7 +11,7 @@ from podcast.script.check.basis import Basis, join_texts, read_text
 from podcast.script.check.line_doubts import Scene, find_doubts, find_presumptions
 from podcast.script.check.misquotations import find_misquotations
 from podcast.script.check.named_evidence import find_unknown_names, is_named
-from podcast.script.check.stray_numbers import find_stray_numbers
+from podcast.script.check.stray_numbers import find_stray_figures, find_stray_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +104,12 @@ def _cited(line: Line, lines: Sequence[Line], scene: Scene, previous: str) -> As
         basis.shelf.number_scenarios(line.cites, [note.written for note in cited]) if basis.shelf else ()
     )
     counted = join_texts((evidence, *meant, *map(read_text, ordinals)))
-    stray = find_stray_numbers(basis.without_date(line.text), counted, basis.years, basis.date)
+    undated = basis.without_date(line.text)
+    stray = (
+        find_stray_figures(undated, counted)
+        if basis.is_translated
+        else find_stray_numbers(undated, counted, basis.years, basis.date)
+    )
     titled = join_texts((evidence, scene.heading, *meant))
     missing = tuple(name for name in known if not is_named(name, line, titled, before, basis))
     # A name, once it is looked up on its own, needs no other evidence.
@@ -123,10 +128,13 @@ def _cited(line: Line, lines: Sequence[Line], scene: Scene, previous: str) -> As
 def _uncited(text: str, at: int, basis: Basis, statements: tuple[str, ...] = ()) -> Assessment:
     # The short text first: most uncited lines need no more, and a search of all the footnotes takes long.
     undated = basis.without_date(text)
-    stray = find_stray_numbers(undated, basis.free, basis.years, basis.date)
+    if basis.is_translated:
+        numbers = find_stray_figures(undated, basis.whole)
+    elif numbers := find_stray_numbers(undated, basis.free, basis.years, basis.date):
+        numbers = find_stray_numbers(undated, basis.whole, basis.years, basis.date)
     return Assessment(
         at,
-        numbers=find_stray_numbers(undated, basis.whole, basis.years, basis.date) if stray else (),
+        numbers=numbers,
         quotations=find_misquotations(text, basis.whole),
         names=find_unknown_names(text, basis),
         statements=statements,

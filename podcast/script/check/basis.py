@@ -79,10 +79,12 @@ class Basis:
     """The evidence of a whole script."""
 
     language: str
+    is_translated: bool
+    """Whether the script is in another language than its footnotes, which have none of its words then."""
     notes: dict[str, Text]
     """Footnotes by label, with the years that they mean by "last year"."""
     shelf: EvidenceShelf | None
-    """The evidence as it is compared; None for another language than English, which has no grammar here."""
+    """The evidence as it is compared; None where script or evidence is not English, which alone has a grammar here."""
     free: Text
     """What may be named without a citation: title, author, month, show, hosts."""
     date: str
@@ -130,12 +132,15 @@ def read_basis(script: Script, context: CheckContext) -> Basis:
     }
     lines = (line.text for line in script.lines)
     whole = join_texts((*notes.values(), free))
-    shelf = EvidenceShelf(script, context.understanding) if (language or "en").startswith("en") else None
+    is_translated = verbatim.speaks_another(" ".join(texts), language or "en")
+    has_grammar = (language or "en").startswith("en") and not is_translated
+    shelf = EvidenceShelf(script, context.understanding) if has_grammar else None
     usage = names.read_usage((*texts, *lines, context.article), language)
     if shelf is not None:
         usage = replace(usage, lower=usage.lower | shelf.ordinary)
     return Basis(
         language=language,
+        is_translated=is_translated,
         notes=notes,
         shelf=shelf,
         free=free,

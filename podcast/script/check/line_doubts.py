@@ -40,6 +40,8 @@ def find_doubts(
 ) -> Iterator[Doubt]:
     """Yields what the sentences of a line say that what they rest on does not; the first may answer `previous`."""
     basis = scene.basis
+    if basis.is_translated:
+        return
     if basis.shelf is None:
         for sentence, words in claims.find_strange(line.text, scene.language, context, scene.known):
             yield Doubt(sentence, describe_strange(sentence, words))

@@ -49,6 +49,22 @@ def find_stray_numbers(text: str, evidence: Text, years: frozenset[int], date: s
     return tuple(dict.fromkeys((*stray, *wrong, *find_wrong_halves(text, evidence))))
 
 
+_FIGURES = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d+)*")
+
+
+def find_stray_figures(text: str, evidence: Text) -> tuple[str, ...]:
+    """Returns the figures of a text that its evidence, in another language, lacks: "2,4 Millionen" is 2.4 million.
+
+    Numbers in words are not known there, nor what is reckoned.
+    """
+    held = {_digits(figure) for figure in _FIGURES.findall(evidence.written)}
+    return tuple(figure for figure in _FIGURES.findall(text) if _digits(figure) not in held)
+
+
+def _digits(figure: str) -> str:
+    return re.sub(r"\D", "", figure)
+
+
 _THE_TWO = (
     r"|\b\w{3,}er of the two\b"
     r"|\bthe two(?=[.,;!]|$| (?:are|can|could|did|do|had|have|is|may|might|of them|was|were)(?:n['’]t)?\b)"

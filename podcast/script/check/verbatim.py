@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
+from podcast.language.plain.language_detection import detect_language, is_rather
 from podcast.language.plain.sentences import split, split_quotations
 
 if TYPE_CHECKING:
@@ -75,6 +76,11 @@ def read_sentences(article: str, language: str) -> ArticleSentences:
             places[word].append(number)
     frozen = {word: tuple(numbers) for word, numbers in places.items()}
     return ArticleSentences(sentences, "\n".join(folded), starts, frozen)
+
+
+def speaks_another(notes: str, language: str) -> bool:
+    """Returns whether footnotes are plainly in another language than their script: it is a translation then."""
+    return is_rather(notes, detect_language(notes), language)
 
 
 def find_note(note: str, article: ArticleSentences, language: str) -> NoteMatch:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from podcast.writers.llm import client
 from podcast.writers.llm.casting import cast_parts
 from podcast.writers.llm.setting_up import context_of, set_up_job
-from podcast.writers.llm.telling import tell_of
+from podcast.writers.llm.telling import tell_of, tell_of_proof
 from podcast.writers.llm.whole import write_whole
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class LLM:
             script = write_whole(job, chapter_parts, seconds)
         finally:
             tell_of(job)
+        tell_of_proof(job)
         return script
 
     def preview(self, article: Article, brief: Brief) -> str:

@@ -81,6 +81,8 @@ def _untold(
     """What of a quotation of several sentences those that go on from one do not tell, so that they can stay."""
     others = {*_WORD.findall(fold(" ".join(said[at][1].text for at in group if at != here)))}
     untold: list[CitedSentence] = []
+    if job.context.translates:
+        return ()
     for number in said[here][1].cites:
         parts = split_quotations([job.evidence[number]])
         if len(group) == 1 or len(parts) == 1:
@@ -97,6 +99,8 @@ def _articles_words(
     job: WritingJob, said: Sequence[PlacedSentence], group: range, told: dict[SentencePlace, tuple[int, ...]]
 ) -> tuple[CitedSentence, ...]:
     """What the article says of what these sentences cite, as far as nobody else tells it and it can be understood."""
+    if job.context.translates:
+        return ()
     inside = {said[at][0] for at in group}
     elsewhere = {number for place, cites in told.items() if place not in inside for number in cites}
     numbers = [

@@ -32,9 +32,11 @@ MORE_ROOM = "start its server with more context, 16,384 tokens or so"
 """The mend for a model that cannot read as much as it is asked."""
 RECALLED = 3
 """Chapters of which the next one is told more than the title."""
-LETTERS = 30
-"""Characters of a chapter's answer for a word that it is to have, at most: three times what it takes with its form."""
-LONGEST = 4_000
+LEAST = 0.25
+"""The share of a chapter's words that an answer has at least; who says less has not understood what is wanted."""
+LETTERS = 22
+"""Characters of a chapter's answer for a word that it is to have, at most: twice what it takes with its form."""
+LONGEST = 2_500
 """Characters that it may have besides: a close, blanks for a layout."""
 QUESTIONS = 12
 """Earlier questions that a chapter is told of."""
@@ -100,11 +102,15 @@ def ask_chapter(
     def read(text: str) -> tuple[str, tuple[DraftTurn, ...], tuple[DraftTurn, ...]]:
         answer = CHAPTER.read(text)
         turns = read_turns(answer.turns, hosts, part.numbers, language)
+        if spoken_words(turns) < LEAST * part.words:
+            raise UnusableAnswerError(f"it tells hardly anything; the chapter has about {part.words} words")
+        if _is_foreign(job, turns):
+            raise UnusableAnswerError(f"it was not written in the language of the script ({language})")
         try:
             close = read_turns(answer.close, hosts, view, language) if answer.close else ()
         except UnusableAnswerError:  # the extractive writer has another one; the chapter is good
             close = ()
-        return text, turns, close
+        return text, turns, () if _is_foreign(job, close) else close
 
     try:
         shape = replace(CHAPTER, longest=LONGEST + LETTERS * part.words)
@@ -112,6 +118,10 @@ def ask_chapter(
     except UnusableAnswerError:
         return None
     return ChapterDraft(part, alternate(turns, hosts), tuple(messages), answer, alternate(close, hosts))
+
+
+def _is_foreign(job: WritingJob, turns: Sequence[DraftTurn]) -> bool:
+    return job.context.is_foreign(" ".join(turn.text for turn in turns))
 
 
 def fall_back(job: WritingJob, part: ChapterPart) -> ChapterDraft:

@@ -54,16 +54,26 @@ class Fallback:
     """The extractive writer's script, written when it is first needed."""
 
     def __init__(
-        self, article: Article, brief: Brief, evidence: CitableSentences, preferred: Collection[str] = ()
+        self,
+        article: Article,
+        brief: Brief,
+        evidence: CitableSentences,
+        preferred: Collection[str] = (),
+        *,
+        is_silent: bool = False,
     ) -> None:
+        """A silent one says nothing: its words are not in the script's language."""
         self._article = article
         self._preferred = preferred
+        self._is_silent = is_silent
         neutral = replace(brief.show, writer=WriterChoice())
         self._brief = replace(brief, show=neutral, report=silent)
         self._evidence = evidence
 
     @cached_property
     def _script(self) -> Script | None:
+        if self._is_silent:
+            return None
         try:
             return Extractive(self._preferred).write(self._article, self._brief)
         except ArticleError:  # a language that it has no words in
@@ -75,7 +85,7 @@ class Fallback:
 
     def prefer(self, sentences: Collection[str]) -> Fallback:
         """Returns one for which these sentences weigh more."""
-        return Fallback(self._article, self._brief, self._evidence, sentences)
+        return Fallback(self._article, self._brief, self._evidence, sentences, is_silent=self._is_silent)
 
     def whole(self) -> tuple[SpokenChapter, ...]:
         """Returns the whole script, as chapters that can still be changed; nothing in a language without words."""

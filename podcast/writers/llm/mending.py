@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from podcast.writers.llm import prompts
 from podcast.writers.llm.answers import REPAIR, UnusableAnswerError
 from podcast.writers.llm.checking import find_faults
-from podcast.writers.llm.model_judge import NEAR
+from podcast.writers.llm.model_judge import NEAR, tidy_own
 from podcast.writers.llm.model_pace import TokenCost
 from podcast.writers.llm.places import exchange, list_chapter, sentence_at
-from podcast.writers.llm.turns import RepairNote, is_question, tidy
+from podcast.writers.llm.turns import RepairNote, is_question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,7 +58,7 @@ def mend_faults(
         for one in answer.mended:
             if 1 <= one.number <= len(batch):
                 view = {sentence.number for sentence in failed[one.number - 1].near}
-                better = tidy(one.sentences, view, job.context.language)
+                better = tidy_own(job.context, one.sentences, view)
                 mended |= {batch[one.number - 1]: better} if better else {}
     notes = {place: RepairNote("repaired", explain(chapters, place, faults[place])) for place in mended}
     return exchange(job.context.hosts, chapters, mended, notes)

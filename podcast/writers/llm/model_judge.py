@@ -15,7 +15,7 @@ from podcast.writers.llm.answers import JUDGEMENT, JudgeAnswer, UnusableAnswerEr
 from podcast.writers.llm.model_pace import TokenCost
 from podcast.writers.llm.parts import NumberedSentence
 from podcast.writers.llm.places import list_chapter
-from podcast.writers.llm.prompts import SentenceToJudge
+from podcast.writers.llm.prompts import PromptContext, SentenceToJudge
 from podcast.writers.llm.tokens import count_tokens
 from podcast.writers.llm.turns import is_question, tidy
 
@@ -47,11 +47,11 @@ def judge_of(choice: WriterChoice) -> str:
         return ""
     if choice.judge not in ("auto", "on"):
         return choice.judge
-    return "" if choice.judge == "auto" and _billions(choice.model) < BIG else choice.model
+    return "" if choice.judge == "auto" and count_billions(choice.model) < BIG else choice.model
 
 
-def _billions(model: str) -> float:
-    """How many parameters a model's name says that it has; as many as it takes where it says nothing."""
+def count_billions(model: str) -> float:
+    """Returns how many parameters a model's name says that it has; as many as a judge has where it says nothing."""
     size = _SIZE.search(local_servers.short_name(model))
     return float(size[1] or 0) if size else BIG
 
@@ -120,6 +120,14 @@ def _is_open(job: WritingJob, sentence: CitedSentence) -> bool:
     return bool(sentence.cites) and fold(sentence.text).strip(" .!?\"'") not in own
 
 
+def tidy_own(
+    context: PromptContext, sentences: Sequence[CitedSentence], view: Collection[int]
+) -> tuple[CitedSentence, ...]:
+    """Returns what is to be said in place of something, as a script can hold it; nothing in another language."""
+    tidied = tidy(sentences, view, context.language)
+    return () if context.is_foreign(" ".join(sentence.text for sentence in tidied)) else tidied
+
+
 def _cost(call: Sequence[tuple[SentencePlace, SentenceToJudge]]) -> TokenCost:
     """What a call is going to take, of which more is known when it is asked."""
     texts = (source.text for _, sentence in call for source in sentence.sources)
@@ -146,7 +154,7 @@ def _judge(job: WritingJob, judge: Asker, call: Sequence[tuple[SentencePlace, Se
         place, sentence = call[verdict.number - 1]
         if not verdict.supported and not sentence.faults:
             refused[place] = (f"not what the article says, the judge finds: {verdict.why}",)
-        better = tidy(verdict.instead, view, job.context.language)
+        better = tidy_own(job.context, verdict.instead, view)
         if better and (place in refused or sentence.faults):
             instead[place] = better
     return Judgement(refused, instead)

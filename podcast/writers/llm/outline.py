@@ -66,7 +66,9 @@ def outline_episode(
             for plan in answer.chapters
             if plan.chapter in own
         }
-        hook = hook or _short_enough(tidy(answer.hook, view, context.language))
+        first = _short_enough(tidy(answer.hook, view, context.language))
+        if not context.is_foreign(" ".join(sentence.text for sentence in first)):
+            hook = hook or first
     named = tuple(_titled(part, chapters.get(number)) for number, part in enumerate(parts, 1))
     return EpisodeOutline(chapters, hook), named
 

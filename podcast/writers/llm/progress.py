@@ -207,7 +207,8 @@ class WritingProgress:
         if question.began is None:
             return 0.0
         reading = self._seconds(question.kind, replace(question.cost, back=0))
-        rest = max(question.cost.back - question.written, question.written * MORE)
+        over = question.written - question.cost.back
+        rest = max(-over, over, question.written * MORE)  # who has said twice as much may say thrice as much
         writing = self._seconds(question.kind, TokenCost(0, rest))
         if reading is None or writing is None:
             return None

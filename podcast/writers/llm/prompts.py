@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
+from podcast.language.plain.language_detection import is_rather
 from podcast.writers.llm import prompt_texts
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ POINT = 60
 """Words that a point takes when it is told."""
 CHOSEN = 0.75
 """Words of the article's sentences for a word spoken: talk needs room."""
+COPIED = 3
+"""Words that all stand in the article, from which on a sentence in another language is taken from it."""
+_PLAIN_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")
+"""Long enough to be of one language, and no name."""
 CLOSE = 60
 """Words of the close."""
 
@@ -42,6 +48,21 @@ class PromptContext:
     language: str
     """Of the script, which may be another than the article's."""
     genre: str = ""
+
+    @property
+    def translates(self) -> bool:
+        """Whether the script is in another language than the article, whose own words it cannot say then."""
+        return _base(self.language) != _base(self.article.language or "en")
+
+    def is_foreign(self, text: str) -> bool:
+        """Returns whether a text that was to be in another language is still in the article's."""
+        if not self.translates:
+            return False
+        words = _PLAIN_WORD.findall(text)
+        sections = (self.article.summary, *self.article.sections)
+        own = " ".join(paragraph for section in sections for paragraph in section.paragraphs)
+        is_copied = len(words) >= COPIED and all(word in own for word in words)
+        return is_copied or is_rather(text, self.article.language or "en", self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +89,11 @@ class FailedSentence:
     faults: tuple[str, ...]
     near: tuple[NumberedSentence, ...]
     """The article's sentences around those that it cites."""
+
+
+def _base(tag: str) -> str:
+    """A language without its region."""
+    return tag.partition("-")[0].lower()
 
 
 def prompt_context(

@@ -36,8 +36,9 @@ def set_up_job(
         client = asker.client if name == choice.model else ModelClient(replace(choice, model=name), patience)
         judge = Asker(client, brief.once, asker.requests, progress)
     evidence = CitableSentences(chapter_parts)
-    fallback = Fallback(article, brief, evidence)
-    return WritingJob(brief, context_of(article, brief), asker, judge, evidence, fallback, progress)
+    context = context_of(article, brief)
+    fallback = Fallback(article, brief, evidence, is_silent=context.translates)
+    return WritingJob(brief, context, asker, judge, evidence, fallback, progress)
 
 
 def context_of(article: Article, brief: Brief) -> PromptContext:

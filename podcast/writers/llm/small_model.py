@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.errors import WriterError
+from podcast.writers.llm.limits import is_english
 from podcast.writers.llm.mending import drop_failing
 from podcast.writers.llm.places import list_sentences
 from podcast.writers.llm.point_choice import choose_points, expect_choice
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
     from podcast.writers.llm.turns import SpokenChapter
 
 
-def write_small(job: WritingJob, parts: Sequence[ChapterPart]) -> Script | None:
-    """Returns the script; None where the extractive writer does not know the language."""
+def write_small(job: WritingJob, parts: Sequence[ChapterPart], why: str) -> Script:
+    """Returns the script, and says why the jobs are small; WriterError where the extractive writer has no words."""
+    if not is_english(job):
+        raise WriterError(f"{why}, and the extractive writer knows English only", "name another model", ": ")
     long = sum(is_long(one.text) for part in parts for one in part.sentences)
     job.progress.begin(
         {
@@ -35,7 +39,9 @@ def write_small(job: WritingJob, parts: Sequence[ChapterPart]) -> Script | None:
     )
     chapters = job.fallback.prefer(choose_points(job, parts)).whole()
     if not chapters:
-        return None
+        raise WriterError(
+            f"{why}, and the extractive writer has nothing to put in its place", "name another model", ": "
+        )
     shorter = shorten_sentences(job, chapters)
     asked = drop_failing(job, ask_questions(job, shorter))
     own = _count_own(chapters, asked)
@@ -46,6 +52,8 @@ def write_small(job: WritingJob, parts: Sequence[ChapterPart]) -> Script | None:
         if own
         else f"Nothing that {name} wrote could be used: all {lines} sentences are the extractive writer's."
     )
+    unheard = " They follow no tone, audience or focus." if job.brief.show.writer.is_steered else ""
+    job.brief.note(f"Small jobs in place of chapters: {why}.{unheard}")
     return compose(job, asked)
 
 

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.language_codes import language_name
+
 if TYPE_CHECKING:
     from podcast.writers.llm.asking import RecordedRequest
     from podcast.writers.llm.drafts import WritingJob
+
+
+def tell_of_proof(job: WritingJob) -> None:
+    """Says what the check can prove in the script's language, where that is less than in English."""
+    language = job.context.language
+    if not language.startswith("en"):
+        name = language_name(language)
+        quoted = "" if job.context.translates else ", quotations word for word"
+        job.brief.note(
+            f"Of a script in {name} the check proves figures, names and footnotes{quoted}; who does what, how sure and "
+            "how much it cannot: read that against the article."
+        )
 
 
 def tell_of(job: WritingJob) -> None:

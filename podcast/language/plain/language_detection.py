@@ -67,3 +67,13 @@ def detect_language(text: str, declared: str = "") -> str:
         return best if scores[best] >= 5 and is_clear else declared
     is_clear = scores[best] >= 2 and scores[best] >= 0.2 * len(words) and scores[best] > scores[second]
     return best if scores[best] >= 5 or is_clear else "en"
+
+
+def is_rather(text: str, other: str, wanted: str) -> bool:
+    """Returns whether a text, maybe a sentence only, has the common words of another language than the one wanted."""
+    words = re.findall(r"\w+", text.lower())
+    hits = [
+        sum(word in _COMMON_WORDS.get(_ALIASES.get(tag[:2], tag[:2]), ()) for word in words)
+        for tag in (other, wanted)
+    ]
+    return hits[0] >= 2 and hits[0] > 2 * hits[1]
