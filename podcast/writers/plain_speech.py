@@ -89,6 +89,13 @@ _EXPLAINED = re.compile(
 _AMONG_DIGITS = re.compile(r"(?<=\d)[\[\]|~*`](?=\d)")
 """Marks without which two numbers would be one: «1[0»."""
 
+_BALANCED = r"[^()]*(?:\([^()]*\)[^()]*)*"
+_ROUND = (
+    re.compile(rf"([“\"‘]?)\(({_BALANCED})\)([.!?…]*)$"),
+    re.compile(rf"([“\"‘]?)\(({_BALANCED})()$"),
+    re.compile(rf"()((?!\w{{1,2}}\)){_BALANCED})\)([.!?…]*[”\"’]?)$"),
+)
+"""Brackets round a sentence, or one whose other half stands in another sentence: «(The clerk wrote f(x).)»"""
 _ABOUT = re.compile(r"(?<![\w~])~(?=[$€£]?\d)")
 """A sign before a number that is not exact: «It cost ~$1.4 billion.»"""
 
@@ -98,7 +105,16 @@ def unmarked(text: str) -> str:
     named = _NAMED.sub(lambda match: match["tag"] or match["name"], text)
     plain = _ABOUT.sub("about ", _AMONG_DIGITS.sub(" ", named))
     said = _EXPLAINED.sub(r"\1, \2,", UNSAID_BRACKETS.sub("", plain))
-    return " ".join(_MARKUP.sub("", said).split())
+    return _without_open_brackets(" ".join(_MARKUP.sub("", said).split()))
+
+
+def _without_open_brackets(text: str) -> str:
+    """Returns a text without the brackets that stand round it, or of which it has one half."""
+    match = next(filter(None, (half.match(text) for half in _ROUND)), None)
+    if match is None:
+        return text
+    end = "" if match[2].endswith((".", "!", "?", "…")) else match[3]
+    return f"{match[1]}{match[2]}{end}"
 
 
 def without_footnotes(text: str) -> str:

@@ -50,6 +50,10 @@ CASES = {
         ~12 ports have paid ~$1.4 million each for ~~new~~ gauges.
         => About 12 ports have paid about $1.4 million each for new gauges.
     """,
+    "one with others inside": "(The clerk calls read(), as ever.). => The clerk calls read, as ever.",
+    "a bracket that closes elsewhere": "(The gate was never shut. => The gate was never shut.",
+    "a bracket that opens elsewhere": "It was never mended, either.) => It was never mended, either.",
+    "a letter that counts": "A) The gate is old. => A) The gate is old.",
     "footnote marks": "The sea has risen.3 It goes on. => The sea has risen. It goes on.",
     "a dash": "The clerk wrote it down – nobody asked. => The clerk wrote it down, nobody asked.",
     "a pair of dashes": """
