@@ -26,6 +26,8 @@ _KINDS: dict[str, BlockKind] = {
 _NEUTRAL = frozenset("p div span center font tbody thead tr td th a".split())
 """Elements whose text is of the kind that the element around them says."""
 _LABEL_ENDS = (":", "?", "!")
+_DROPPED = re.compile(r"[“\"‘]?[B-HJ-Z]")
+"""A first letter that is set large, in an element of its own: the rest of its word may stand behind white space."""
 _POINT = re.compile(r"[•–*-]\s+(?=\w)")
 """How a line begins that a page shows as a point."""
 
@@ -81,7 +83,17 @@ class _WeighedLine:
 
     @property
     def text(self) -> str:
-        return one_line("".join(" ".join(f"|{piece}|".split())[1:-1] for piece in self.pieces))
+        pieces = _with_first_letter(self.pieces)
+        return one_line("".join(" ".join(f"|{piece}|".split())[1:-1] for piece in pieces))
+
+
+def _with_first_letter(pieces: list[str]) -> list[str]:
+    """Returns the pieces of a line, the first letter joined to the rest of its word: "T" and "he gate"."""
+    at = next((at for at, piece in enumerate(pieces) if piece.strip()), 0)
+    first, *rest = pieces[at : at + 3]
+    if len(rest) > 1 and _DROPPED.fullmatch(first) and not rest[0].strip() and rest[1][:1].islower():
+        return [first, *pieces[at + 2 :]]
+    return pieces
 
 
 class Run:
