@@ -15,6 +15,7 @@ from podcast.writers.extractive.points import is_sayable
 from podcast.writers.extractive.source_view import read_source
 from podcast.writers.extractive.spoken_wording import word_sentence
 from podcast.writers.plain_speech import unmarked
+from tests.writers.written import write_script
 
 if TYPE_CHECKING:
     from podcast.writers.extractive.source_view import SourceView
@@ -131,3 +132,18 @@ def test_names_in_angle_brackets_are_said() -> None:
     assert unmarked("If <root-folder> is the <b>first</b> path, the <img> tag has it.") == (
         "If root-folder is the first path, the img tag has it."
     )
+
+
+@pytest.mark.parametrize("lines", [0, 2, 40])
+def test_that_code_is_left_out_is_said_where_there_is_much(lines: int) -> None:
+    """A listener to a page half of which is code is told so, once."""
+    text = (
+        "The gauge of Ostmere sends its depth to the harbour office every hour. The office keeps each of them in a "
+        "file. A small program reads the file at noon, and draws the tide of the day."
+    )
+    section = Section("", (text,), blocks=(Block("paragraph", text),))
+    article = Article(
+        "-", "The gauge", Section("", (), "summary"), (section,), code=("read the gauge",) * lines
+    )
+    said = " ".join(line.text for line in write_script(article, 2).lines)
+    assert said.count("The code that it shows is left out.") == (lines == 40)

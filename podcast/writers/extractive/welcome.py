@@ -14,7 +14,7 @@ from podcast.writers.extractive.script_lines import write_lines
 from podcast.writers.frame_texts import texts_in
 
 if TYPE_CHECKING:
-    from podcast.model import Article
+    from podcast.model import Article, Understanding
     from podcast.writers.brief import Brief
     from podcast.writers.extractive.dialogue import Talk
     from podcast.writers.extractive.footnotes import Notes
@@ -25,6 +25,10 @@ _ARGUED = frozenset(("opinion", "essay", "review"))
 """Genres in which much is somebody's opinion, though no "I" stands beside it: else it would be the hosts'."""
 _OPINIONS = ("The opinions in it are its author's.", "The opinions in it are its authors'.")
 """Whose they are: one author's or not known, several authors'."""
+_CODE = "The code that it shows is left out."
+"""What nobody reads out, though much of the article is made of it."""
+MUCH = 0.2
+"""Share of an article's words that stand in code, from which on that is said."""
 
 
 def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> tuple[Line, ...]:
@@ -39,10 +43,16 @@ def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> 
     hosts = frame.hosts_after(brief.hosts, hook[-1].host if hook else "")
     hello = frame.welcome(_TEXTS, brief.show.title, hosts, name)
     lines = [Line(line.host, frame.merge_passages(tuple(map(Passage, line.sentences)))) for line in hello]
-    if source.understood.genre in _ARGUED:
-        whose = Passage(_OPINIONS[len(article.authors) > 1])
-        lines[-1] = Line(lines[-1].host, frame.merge_passages((*lines[-1].passages, whose)))
+    more = [Passage(_OPINIONS[len(article.authors) > 1])] if source.understood.genre in _ARGUED else []
+    more += [Passage(_CODE)] if _is_much_code(source.understood) else []
+    lines[-1] = Line(lines[-1].host, frame.merge_passages((*lines[-1].passages, *more)))
     return (*hook, *lines)
+
+
+def _is_much_code(understood: Understanding) -> bool:
+    """Returns whether a good part of an article's words stand in code."""
+    code = sum(len(text.split()) for text in understood.article.code)
+    return code > MUCH * (code + sum(len(sentence.text.split()) for sentence in understood.sentences))
 
 
 def write_close(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief, leader: int) -> tuple[Line, ...]:
