@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from podcast.model import Article, Section
+from podcast.model.understanding import Span
+from podcast.understanding import understand
+from podcast.writers.extractive.heard import Heard
+from podcast.writers.extractive.quoting_frames import Frames
+from podcast.writers.extractive.source_view import read_source
+from podcast.writers.extractive.spoken_wording import word_sentence
+from podcast.writers.extractive.tellers import SEVERAL, Narrator
 from tests.writers.written import write_script
 
 PADDING = (
@@ -82,3 +92,78 @@ def test_as_somebody_says_is_what_somebody_says() -> None:
     assert "Anna Bell explained: “The old wall is leaking and nobody has mended it.”" in said
     assert " as explained" not in said
     assert "” as" not in said
+
+
+def _say_all(text: str) -> list[str]:
+    """All sentences of a paragraph, each said behind those before it."""
+    source = read_source(
+        understand(Article("-", "The wall", Section("", (), "summary"), (Section("", (text,)),)))
+    )
+    heard = Heard()
+    said = []
+    for sentence in source.sentences:
+        said.append(" ".join(wording.text for wording in word_sentence(source, sentence.index, heard)))
+        heard.order.append(sentence.index)
+        heard.entities.update(source.mentions.get(sentence.index, ()))
+    return said
+
+
+def test_who_was_just_named_says_more() -> None:
+    """ "He said" behind a sentence about him alone, the name behind that, and where another one may be meant."""
+    said = _say_all(
+        "Tom Reyes has built the gate with his own hands. “The lock was the hardest part of all,” Reyes said. “Nobody "
+        "had made one like it,” Reyes said. He met the mayor, Karl Borg, at noon. “We shall mend it,” Reyes said."
+    )
+    assert said[1] == "He said: “The lock was the hardest part of all.”"
+    assert said[2] in ("“Nobody had made one like it.”", "Reyes said: “Nobody had made one like it.”")
+    assert said[4] == "Reyes said: “We shall mend it.”"
+
+
+def test_a_sentence_that_names_somebody_keeps_the_pronoun() -> None:
+    """Whomever the name was taken for: "Borg has promised Borg's boat"."""
+    text = "Karl Borg is a mason. He likes the port. In the winter, Borg has promised his own boat to the keepers."
+    understood = understand(Article("-", "The wall", Section("", (), "summary"), (Section("", (text,)),)))
+    taken = tuple(
+        replace(one, mentions=tuple(m for m in one.mentions if m.span.sentence < 2 or m.form == "pronoun"))
+        for one in understood.entities
+    )
+    far = tuple(replace(one, antecedent=Span(0, 0, 2)) for one in understood.references)
+    source = read_source(replace(understood, entities=taken, references=far))
+    said = word_sentence(source, 2, Heard([0]))[0].text
+    assert said == "In the winter, Borg has promised his own boat to the keepers."
+    assert word_sentence(source, 1, Heard())[0].text == "Karl Borg likes the port."
+
+
+def test_a_title_is_heard_once() -> None:
+    """It stands before the last name, and belongs to the whole one."""
+    said = _say_all("President Borg will open the gate. The keepers wait. President Karl Borg has built it.")
+    assert said[0] == "President Karl Borg will open the gate."
+
+
+def test_no_form_comes_twice_where_somebody_goes_on() -> None:
+    """Neither where the other host takes a quotation over nor where the author has the word again."""
+    frames = Frames()
+    forms = [frames.take_over("Lee", is_person=True) for _ in range(3)]
+    assert forms == ["Lee goes on:", "Lee again:", "Lee goes on:"]
+    assert [frames.take_over("The report", is_person=False) for _ in range(2)] == [
+        "It goes on:",
+        "The report goes on:",
+    ]
+    vark = Narrator("Ines Vark", is_author=True)
+    told = [frames.introduce(vark, follows=True) for _ in range(9)]
+    assert all(one != other for one, other in pairwise(told))
+
+
+def test_who_runs_an_encyclopedia_has_not_written_it() -> None:
+    """The firm behind a site is nobody's author."""
+    text = "In our tests, we set the depths to zero. We then measured the tide of each port for a year."
+    article = Article(
+        "-",
+        "Tide gauge",
+        Section("", (), "summary"),
+        (Section("", (text,)),),
+        site="Corrow Foundation, Inc.",
+        kinds_stated=("article",),
+    )
+    source = read_source(understand(article))
+    assert all(teller.name in (SEVERAL, "the author") for teller in source.tellers.values())

@@ -163,7 +163,9 @@ def _with_speaker(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> tupl
     if not QUOTED.fullmatch(first.text) or not speakers:
         return wordings
     name = full_name(talk.source, speakers[0], talk.heard)
-    return (replace(first, text=f"{as_lead(name)} goes on: {first.text}"), *wordings[1:])
+    is_person = talk.source.entity(speakers[0]).kind == "person"
+    form = talk.frames.take_over(as_lead(name), is_person=is_person)
+    return (replace(first, text=f"{form} {first.text}"), *wordings[1:])
 
 
 def _is_new(talk: Talk, slot: Slot) -> bool:

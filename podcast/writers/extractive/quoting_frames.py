@@ -28,6 +28,8 @@ _SAID = (
     ("{short} again:", "{short} again:"),
     ("{possessive} words:", "{possessive} words:"),
 )
+_GOES_ON = _LATER[-1][0]
+"""Who has the word where another host says it."""
 _FURTHER = frozenset(("{short} goes on:",))
 """Forms that are true only right behind the same one's words."""
 _FRESH = 60
@@ -60,6 +62,14 @@ class Frames:
     """Whether somebody else was quoted since the author was."""
     told: ToldSentence | None = None
     """The sentence just said, where the hosts told it of the author."""
+    last: str = ""
+    """The form by which somebody had the word last."""
+
+    def take_over(self, name: str, *, is_person: bool) -> str:
+        """Returns the words by which the other host goes on with what somebody says; no form twice in a row."""
+        again = "{short} again:" if is_person else "It goes on:"
+        self.last = again if self.last == _GOES_ON else _GOES_ON
+        return self.last.format(short=name)
 
     def hold(self, teller: Narrator) -> None:
         """Note that somebody was asked by name, whose answer comes next."""
@@ -124,15 +134,18 @@ class Frames:
             if form.endswith(("writes:", "write:")):
                 self.used = max(self.used, 1)
         elif told:
-            form = _LATER[-1][many]
+            form = _LATER[-2 if self.last == _LATER[-1][many] else -1][many]
         elif teller.is_author and left:
             form = _BACK
         else:
             forms = _LATER if teller.is_author else _SAID
-            while forms[self.used % len(forms)][0] in _FURTHER and not follows:
+            while (forms[self.used % len(forms)][0] in _FURTHER and not follows) or (
+                forms[self.used % len(forms)][many] == self.last
+            ):
                 self.used += 1
             form = forms[self.used % len(forms)][many]
             self.used += 1
+        self.last = form
         short = told.other if told else teller.short
         possessive = f"{teller.short}’" if teller.short.endswith("s") else f"{teller.short}’s"
         text = form.format(full=teller.name, short=short, possessive=possessive)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.known_acronyms import ACRONYM, KNOWN_ACRONYMS
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from podcast.model import Sentence
-    from podcast.model.understanding import Entity, Reference
+    from podcast.model.understanding import Entity, Mention, Reference
     from podcast.writers.extractive.heard import Heard
     from podcast.writers.extractive.source_view import SourceView
     from podcast.writers.extractive.third_person import ToldSentence
@@ -59,6 +60,48 @@ def full_name(source: SourceView, number: int, heard: Heard) -> str:
     if entity.role[:1].isupper() and not is_linked and len(words) <= _TITLE:
         return f"{entity.role} {entity.name}"
     return f"{entity.name}, {entity.role},"
+
+
+def point_again(source: SourceView, number: int, heard: Heard) -> str:
+    """Returns "he" or "she" for whom alone the sentences just said were about, and who was named last; else nothing.
+
+    "Lee said" five times in a row was what listeners named first.
+    """
+    entity = source.entity(number)
+    if entity.kind != "person" or not entity.gender:
+        return ""
+    is_named = False
+    for index in [*takewhile(lambda index: _is_about(source, index, number), reversed(heard.order))][::-1]:
+        is_pronoun = any(m.form == "pronoun" for m in _find_subjects(source, index, number))
+        speaks = any(q.speaker == number and q.is_clause for q in source.quotations.get(index, ()))
+        is_named = not is_pronoun and not (speaks and is_named)
+    return ("he" if entity.gender == "male" else "she") if is_named else ""
+
+
+def _find_subjects(source: SourceView, index: int, number: int) -> list[Mention]:
+    """Returns where a sentence has somebody as the subject of its main verb."""
+    parse = source.sentence(index).parse
+    return [
+        mention
+        for mention in source.entity(number).mentions
+        if mention.span.sentence == index
+        and parse.tokens[mention.head].relation in ("nsubj", "nsubjpass")
+        and parse.tokens[mention.head].head == parse.root
+    ]
+
+
+def _is_about(source: SourceView, index: int, number: int) -> bool:
+    """Returns whether somebody does or says what a sentence tells, and nobody else is named in it."""
+    if index < 0 or index in source.tellers:
+        return False
+    entity = source.entity(number)
+    own = {*entity.name.split(), *entity.role.split()} | _CIVIL
+    others = {source.entity(other).kind for other in source.mentions.get(index, ()) if other != number}
+    is_alone = not others & {"person", "group"} and all(
+        token.text in own or token.entity != "PERSON" for token in source.sentence(index).parse.tokens
+    )
+    speaks = any(q.speaker == number and q.is_clause for q in source.quotations.get(index, ()))
+    return is_alone and (speaks or bool(_find_subjects(source, index, number)))
 
 
 def _shares_name(source: SourceView, entity: Entity) -> bool:
@@ -131,7 +174,7 @@ def name_pointers(source: SourceView, index: int, heard: Heard) -> list[Edit]:
         if any(m.span.sentence == index and m.form == "name" for m in source.entity(number).mentions):
             named.add(number)
     for reference in source.references.get(index, ()):
-        if reference.entity in named:
+        if reference.entity in named or _is_named_before(source, reference):
             continue
         if edit := _named(source, reference, heard):
             edits.append(edit)
@@ -164,6 +207,15 @@ def _outside_marks(sentence: Sentence, edits: list[Edit]) -> list[Edit]:
     return edits
 
 
+def _is_named_before(source: SourceView, reference: Reference) -> bool:
+    """Returns whether the subject before a pronoun has its person's last name, whomever that was taken for."""
+    if reference.entity is None or source.entity(reference.entity).kind != "person":
+        return False
+    last = short_name(source.entity(reference.entity)).split()[-1]
+    tokens = source.sentence(reference.span.sentence).parse.tokens[: reference.span.start]
+    return any(token.text == last and token.relation in ("nsubj", "nsubjpass") for token in tokens)
+
+
 def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> list[Edit]:
     """Returns the change that puts a person's whole name, with the role, for the last name alone."""
     entity, sentence = source.entity(number), source.sentence(index)
@@ -178,7 +230,11 @@ def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> li
     words = sentence.text[start:stop]
     owns = words.endswith(("’s", "'s"))
     is_owner = owns or sentence.text[stop : stop + 1] in ("’", "'")
-    name = entity.name if is_owner else full_name(source, number, heard)
+    before = parse.tokens[mention.span.start - 1] if mention.span.start and not title else None
+    has_title = (
+        before is not None and before.pos == "PROPN" and before.head == mention.head
+    )  # "President Lee"
+    name = entity.name if is_owner or has_title else full_name(source, number, heard)
     return [Edit(start, stop, f"{name}’s" if owns else name)]
 
 

@@ -13,7 +13,13 @@ from podcast.writers.extractive.cutting import find_cuts
 from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence, tidy
 from podcast.writers.extractive.shortening import shorten
 from podcast.writers.extractive.speakers_first import find_attribution
-from podcast.writers.extractive.spoken_names import full_name, name_author, name_pointers, with_full_name
+from podcast.writers.extractive.spoken_names import (
+    full_name,
+    name_author,
+    name_pointers,
+    point_again,
+    with_full_name,
+)
 from podcast.writers.plain_speech import unmarked, without_asides, without_footnotes
 
 if TYPE_CHECKING:
@@ -216,8 +222,9 @@ def _introduce(source: SourceView, quotation: Quotation, speaker: int, heard: He
                 cue.speaker,
                 verb,
             )  # a name that was taken with words behind it: "Lee told The Corrow Times"
-        return full_name(source, speaker, heard), verb
-    return full_name(source, speaker, heard), _find_verb(source, quotation)
+        return point_again(source, speaker, heard) or full_name(source, speaker, heard), verb
+    who = point_again(source, speaker, heard) or full_name(source, speaker, heard)
+    return who, _find_verb(source, quotation)
 
 
 def _find_verb(source: SourceView, quotation: Quotation) -> str:
@@ -383,4 +390,9 @@ def _lead(source: SourceView, index: int, words: str, token: int, heard: Heard) 
         speakers = {q.speaker for q in source.quotations.get(index, ()) if q.speaker is not None}
         if len(speakers) == 1:
             return full_name(source, speakers.pop(), heard)
+    for number in source.mentions.get(index, ()):
+        entity = source.entity(number)
+        is_name = any(m.span.sentence == index and m.head == token for m in entity.mentions)
+        if is_name and "," not in words and {*words.split()} <= {*entity.name.split(), *entity.role.split()}:
+            return point_again(source, number, heard) or with_full_name(source, [number], words, heard)
     return with_full_name(source, source.mentions.get(index, ()), words, heard)

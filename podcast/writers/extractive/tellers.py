@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -48,6 +49,8 @@ _TOLD = 0.5
 somebody's own story one is enough, or the same voice would be named anew after each sentence without."""
 
 
+_FIRM = re.compile(r"\b(?:Inc|Ltd|LLC|GmbH|Corp|Foundation|plc|Group|Holdings)\b\.?")
+"""What the name of a firm has: «Corrow Foundation, Inc.»"""
 _PUTTING = frozenset(
     "say write tell reply answer ask argue try put begin start think offer propose suggest note phrase explain".split()
 )
@@ -227,6 +230,8 @@ def _name_author(understood: Understanding, has_turns: bool, share: float) -> st
         name = article.author
     if name.startswith(("http:", "https:", "www.")):
         name = article.author
+    if name == article.site and _FIRM.search(name):
+        return SEVERAL  # who runs an encyclopedia has not written it
     if not name and understood.genre == "press-release":
         name = _name_issuer(understood)
     if not name and understood.genre == "study":
