@@ -28,7 +28,7 @@ _LEAD = re.compile(
 )
 """That somebody wrote the text; who edited, drew or paid for it is another one."""
 _POSTED = re.compile(rf"\W*(?:{_WRITTEN})\s", re.IGNORECASE)
-_ADDRESS = re.compile(r"[^\s@]{1,64}@\S{1,200}|(?<!\w)@\w+|\b(?:https?:|www\.)\S+")
+ADDRESS = re.compile(r"[^\s@]{1,64}@\S{1,200}|(?<!\w)@\w+|\b(?:https?:|www\.)\S+")
 _CALLED = r"(?!\([A-Z]{3,}\))\([A-Z][\w.]{0,12}\)\s(?=[A-Z])"
 """What somebody is called, between the names: "Richard (Dick) Low", and no "(AFP)"."""
 BRACKETED = re.compile(rf"\s*(?!{_CALLED})[(\[]([^()\[\]]*)[)\]]")
@@ -44,7 +44,7 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:our|guest|staff|admin\w*|editorial|senior|letters|unknown|anonymous|webmaster|user|root|owner|author|default"
+    r"(?:our|guest|staff|admin\w*|editor(?:s|ial)?|senior|letters|unknown|anonymous|webmaster|user|root|owner|author|default"
     r"|redaktion|redacción|redação|rédaction)\b.*|(?:the|die|das|el|los)\s(?:\w+|.*\b(?-i:[a-zà-ÿ]{4,}).*)|(?:the\s)?(?:news\s)?(?:team|newsroom|editors)"
     r"|.*\bredaktion|(?:view|read|see|show)\s(?:more|all)\b.*|more\s(?:articles|posts|stories)\b.*",
     re.IGNORECASE,
@@ -63,6 +63,9 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """A job or an agency with nothing but a space before it: "Ann Low Staff Reporter"."""
+_DESK = re.compile(
+    r"\s+(?:(?:news|web|online)\s+)?(?:staff|desk|team|editors|newsroom|redaktion)$", re.IGNORECASE
+)
 _BODY = re.compile(
     r"\b(?:news|press|times|post|media|magazine|agency|agence|institute|institut|university|universität|ministry"
     r"|department|association|society|company|inc|ltd|gmbh|ag|e\.\s?v|corporation|group|foundation|online|verlag|zeitung"
@@ -81,7 +84,7 @@ _MOST = 5000
 def split_names(text: str) -> tuple[str, ...]:
     """Returns the names in a list of authors, each once; the whole text where it reads like one body's name."""
     text = one_line(html.unescape(html.unescape(re.sub(r"<[^<>]*>", " ", text[:_MOST]))))
-    text = _ADDRESS.sub(" ", BRACKETED.sub("", text))
+    text = ADDRESS.sub(" ", BRACKETED.sub("", text))
     text = take_lead(text)[0].strip(" ,;:|-–—")
     parts = [part for piece in _STRONG.split(text) for part in _at_commas(piece) if part]
     names = [
@@ -99,6 +102,17 @@ def take_lead(text: str) -> tuple[str, str]:
     """Returns a text without "by", "written by" or "author:" before it, and these words."""
     lead = _LEAD.match(text)
     return (text[lead.end() :].strip(), lead[0]) if lead else (text.strip(), "")
+
+
+def without_desk(name: str) -> str:
+    """Returns a name without the "staff" or "news desk" at its end: whose people they are."""
+    return _DESK.sub("", name)
+
+
+def is_lead(text: str) -> bool:
+    """Returns whether a text is nothing but "by", "written by" or "author:": the name stands in the next line."""
+    rest, lead = take_lead(f"{text} ")
+    return bool(lead) and not rest
 
 
 def is_posting(lead: str) -> bool:
@@ -140,8 +154,12 @@ def is_job(text: str) -> bool:
 
 
 def once(names: Iterable[str]) -> tuple[str, ...]:
-    """Returns the names, each once, whatever its case."""
-    return tuple({key(name): name for name in reversed(list(names)) if key(name)}.values())[::-1]
+    """Returns the names, each once, as it is first written, whatever its case."""
+    found: dict[str, str] = {}
+    for name in names:
+        if key(name):
+            found.setdefault(key(name), name)
+    return tuple(found.values())
 
 
 def without_shouted(names: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from podcast.article.author_names import (
+    ADDRESS,
     BRACKETED,
     is_body,
     is_job,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _DAY = "\0"
 _SEPARATOR = re.compile(r"\s*[|·•\n]\s*|\s*([,;/])\s*|\s+[–—-]+\s+|^[–—-]+\s*")
 _CLOCK = re.compile(
-    r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?!\d)(?:\s*(?:[ap]\.?\s?m\b\.?|uhr\b|h\b))?(?:\s*(?-i:(?!BY\b)[A-Z]{2,4}\b))?"
+    r"(?:\b(?:à|às|a\slas)\s|@\s)?\b\d{1,2}[:.h]\d\d(?::\d\d)?(?!\d)(?:\s*(?:[ap]\.?\s?m\b\.?|uhr\b|h\b))?(?:\s*(?-i:(?!BY\b)[A-Z]{2,4}\b))?"
     r"|\b\d{1,2}\s?(?:[ap]\.?m\b\.?|uhr\b)(?:\s*(?-i:(?!BY\b)[A-Z]{2,4}\b))?|\b\d{4}\s(?-i:[A-Z]{2,4})\b"
     r"|\b(?:\d+|an?)\s(?:min(?:ute)?|hour|day|week|month|year)s?\sago\b",
     re.IGNORECASE,
@@ -36,8 +37,8 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:^|(?<=\s))(?:(?P<later>(?:last\s+)?(?:updated|modified|(?:zuletzt\s+)?(?:aktualisiert|bearbeitet)|mis\s+à\s+jour|actualizado|atualizado))"
-    r"|(?:first\s+)?(?:published|posted|publiziert|veröffentlicht|erstellt|publié|publicado)|date|datum|stand|as\s+of"
+    r"(?:^|(?<=\s))(?:(?P<later>(?:last\s+)?(?:updated|modified|(?:zuletzt\s+)?(?:aktualisiert|bearbeitet|geändert)|mis\s+à\s+jour|actualizado|atualizado))"
+    r"|(?:first\s+)?(?:published|posted|publiziert|veröffentlicht|erstellt|publié|publicado|postado|pubblicato)|date|datum|stand|as\s+of"
     r"|since|(?=(?:on|am|le|el|em|at|um)\W*$))"
     r"(?:\s*:?\s*(?:on|am|le|el|em|at|um))*\s*:?$",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ def read_byline(line: str, common: frozenset[str] = frozenset(), *, beside: bool
     """
     if _ATTRIBUTION.match(line) or len(line) > 240 or len(re.findall(r"\w+", line)) > _LONGEST:
         return None
-    marked, days = mark_days(line.strip(" []*_"), f" {_DAY} ")
+    marked, days = mark_days(ADDRESS.sub(" | ", line).strip(" []*_|"), f" {_DAY} ")
     marked = BRACKETED.sub(r" | \1 | ", _CLOCK.sub(" ", _WEEKDAY.sub(" ", marked)))
     reading = _Gathered()
     for piece in _pieces(marked):

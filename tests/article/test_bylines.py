@@ -62,6 +62,8 @@ COMMON = frozenset("the foreign policy river stopped city".split())
         ("By Anna Writer, CNN Updated 2010 GMT (0410 HKT) May 14, 2024", ["Anna Writer"]),
         ("By Benjamin (Ben) Low, May 3, 2024", ["Benjamin (Ben) Low"]),
         ("By Anna Writer | Health Care | May 3, 2024", ["Anna Writer"]),
+        ("Par Anna Writer | le | 14.09.2020 à 11h46", ["Anna Writer"]),
+        ("By Anna Writer @annawriter | anna@quay.example | May 3, 2024", ["Anna Writer"]),
         ("Reviewed by Anna Writer", []),
         ("Powered by Harbour Press", []),
         ("9:39AM BST 05 Oct 2024", []),
@@ -73,9 +75,17 @@ def test_a_by_line_names_its_authors(line: str, names: list[str]) -> None:
     assert list(byline.authors if byline and byline.is_signed else ()) == names
 
 
-def test_beside_a_day_a_name_is_an_author_where_the_page_says_so() -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anna Low, 3 May 2024",
+        "Anna Low | Zuletzt geändert am 03.05.2024",
+        "Anna Low | anna.low@quay.example | Viernes 3 mayo, 2024",
+    ],
+)
+def test_beside_a_day_a_name_is_an_author_where_the_page_says_so(line: str) -> None:
     """Elsewhere it may be a place or a rubric."""
-    byline = read_byline("Anna Low, 3 May 2024", beside=True)
+    byline = read_byline(line, beside=True)
     assert byline is not None
     assert byline.authors == ("Anna Low",)
     assert read_byline("Harbour Street, 3 May 2024, doors open at noon", beside=True) is None

@@ -36,6 +36,23 @@ def page(folder: Path, head: str, top: str, bottom: str = "") -> Article:
         # a rubric inside the headline
         ('<meta property="og:title" content="Why the tide is late">', "<h1>Ports <i>Why the tide is late</i></h1>",
          "Why the tide is late"),
+        # both of which the page calls itself by, and one that no mark parts from the headline
+        ("<title>Quay notes - Why the tide is late | Paper</title>",
+         "<h1><small>Quay notes</small><br>Why the tide is late</h1>", "Why the tide is late"),
+        ("<title>Quay notes: Why the tide is late</title>", "<h1>Quay notes: Why the tide is late</h1>",
+         "Quay notes: Why the tide is late"),
+        ("<title>Is it late? Why the tide is late – Paper</title>", "<h1>Ask why the tide is late</h1>",
+         "Ask why the tide is late"),
+        # as it is written where the reader sees it
+        ("<title>The tide - late again</title>", "<h1><span>Harbour</span> The tide – late again</h1>",
+         "The tide – late again"),
+        # a part of the site is named in short
+        ("<title>A late tide of March : The Quay : Paper</title>",
+         "<h2>The Quay</h2><h1>Why the water came late this year</h1>", "Why the water came late this year"),
+        ("<title>Tides of March -- Paper</title>", "<h1>Tides of March</h1>", "Tides of March"),
+        # the parser would close the heading before its paragraph
+        ("<title>Tides of March</title>", '<h1 class="top"><p>Tides of a long March</p></h1>',
+         "Tides of a long March"),
         # slanted words part none
         ("<title>Tides</title>", "<h1><i>The Gauge</i>: a history of tides</h1>", "The Gauge: a history of tides"),
         # of headings in places alike none is the headline, though one is stated and comes later in a list
@@ -118,6 +135,22 @@ def linked(text: str) -> str:
         ("", "<p><i>Medically reviewed by <a>Ben Low, M.D.</a></i> Written by <a>Anna Low</a></p>", ["Anna Low"]),
         ("", '<p class="byline"><a>Anna Low</a>, QUAY TODAY</p>', ["Anna Low"]),
         ("", '<p class="byline">By The Associated Quays</p>', ["The Associated Quays"]),
+        # the name stands in the next line, behind a button, alone over its day
+        ("", "<div>By</div><div>Anna Writer</div>", ["Anna Writer"]),
+        ("", '<p class="author">By <a>Anna Low</a></p><p>Follow</p><p class="author has-bio"><a>Ben Marsh</a></p>',
+         ["Anna Low", "Ben Marsh"]),
+        ("", '<p><a href="/author/anna">Anna</a></p><p>May 3, 2024</p>', ["Anna"]),
+        ("", '<p><a href="/author/editor">Editor</a></p><p>May 3, 2024</p>', []),
+        ("", '<p><a href="/author/anna">Anna</a></p><p>Tides</p>', []),
+        # behind a teaser's headline stands whoever wrote that one
+        ("", "<p>By Anna Low</p><p>Why the old quay was closed</p><p>By Ben Marsh</p>", ["Anna Low"]),
+        ("", "<table><tr><td>Written by</td><td>Anna Low</td></tr></table>", []),
+        # the site's own people, and its name beside somebody's
+        ('<meta property="og:site_name" content="Quay">', "<p>5/23/2024 7:11 AM BY QUAY STAFF</p>", []),
+        ('<link rel="canonical" href="https://harbourdaily.com/a">', "<p>Harbour Daily | 3 May 2024 | Anna Low</p>",
+         ["Anna Low"]),
+        # who said what is set in large letters
+        ("", '<div class="pull-quote"><q>I like tides.</q><span class="author">Anna Low</span></div>', []),
         # a newsroom where nobody else is named
         ("", "<p>5/23/2024 7:11 AM BY QUAY STAFF</p>", ["QUAY STAFF"]),
         ("", '<div itemprop="author">3,926 points <b itemprop="name">gauge_girl</b></div>', ["gauge_girl"]),
@@ -214,6 +247,21 @@ STATED = '<meta property="article:published_time" content="2024-05-03T23:30:00Z"
         ),
         ("", "<p>PORT LENN, May 3, 2024 (Quay News) — The quay was under water.</p>", "2024-05-03"),
         ("", "<p>By Anna Writer, 5/23/2024</p>", "2024-05-23"),
+        # what stands first, as another day shows, the clock, the country, the language
+        ("", "<p>By Anna Writer, 5/3/2024</p><p>Up to 5/23/2024</p>", "2024-05-03"),
+        ("", "<p>By Anna Writer, 5/3/2024 9:10 AM EDT</p>", "2024-05-03"),
+        ("", "<p>By Anna Writer, 05.03.24 9:10 AM EDT</p>", "2024-05-03"),
+        (
+            '<link rel="canonical" href="https://example.co.uk/a">',
+            "<p>By Anna Writer, 3/5/2024</p>",
+            "2024-05-03",
+        ),
+        ('<meta property="og:locale" content="pt_BR">', "<p>Publicado em 3/5/2024</p>", "2024-05-03"),
+        ('<meta property="og:locale" content="en_US">', "<p>By Anna Writer, 5/3/2024</p>", "2024-05-03"),
+        ("", "<p>By Anna Writer, 5/3/2024</p>", ""),
+        ('<meta name="publishdate" content="05/23/2024 09:49:00">', "<p>By Anna Writer</p>", "2024-05-23"),
+        # the address says so, too
+        (f'{STATED}<link rel="canonical" href="https://example.org/2024/05/tides">', "", "2024-05-03"),
         ("", '<p>The quay is of <time datetime="1935-08-14">that day</time></p>', ""),
         ("", "<p>On 14 August 1935 the quay was opened</p><p>3 May 2024</p>", "2024-05-03"),
         ("", "", ""),
@@ -233,6 +281,13 @@ def test_a_headline_that_is_no_heading_is_known_by_its_class(tmp_path: Path) -> 
     page = f"<html><head><title>News from The Daily Bridge</title></head><body>{body}</body></html>"
     (tmp_path / "page.html").write_text(page, encoding="utf-8")
     assert read(str(tmp_path / "page.html")).title == "Why the old bridge was closed"
+
+
+def test_of_two_headlines_the_heading_of_the_first_rank_is_the_articles(tmp_path: Path) -> None:
+    """A list of what is new has it, too, with days of others below."""
+    top = "<ul><li>Tides come late</li><li>Old quay</li></ul><p>By Ben Marsh</p><p>A lock opens</p>"
+    top += "<h1>Tides come late</h1><p>By Anna Writer</p>"
+    assert page(tmp_path, "", top).authors == ("Anna Writer",)
 
 
 def test_a_headline_in_two_lines_is_one(tmp_path: Path) -> None:
@@ -279,13 +334,22 @@ def test_a_saved_page_says_where_it_lies(tmp_path: Path, stated: str, address: s
         ("<p>Anna Low</p>", "<p>Anna Low is a keeper of bees.</p>", ()),
         ("<p>Ben Marsh</p>", "<p>About Anna Low</p>", ()),
         ("<p>By Ben Marsh</p><p>Anna Low</p>", "<p>About Anna Low</p>", ("Ben Marsh",)),
+        (
+            "",
+            '<p><a href="/author/anna">Anna Low</a> is a baker, a diver and a proud aunt.</p>',
+            ("Anna Low",),
+        ),
+        ("", "<p>Anna Low is a reporter at the Daily Bridge. Follow her.</p>", ("Anna Low",)),
+        ("", "<p>Anna Low is a reporter at the Other Paper. Follow her.</p>", ()),
+        ("", "<p>Anna Low is a diver at the Daily Bridge.</p>", ()),
     ],
 )
 def test_a_name_alone_is_an_authors_of_whom_the_page_tells(
     tmp_path: Path, line: str, bottom: str, authors: tuple[str, ...]
 ) -> None:
-    """It stands near the headline, and what says who that is below the text; a line with "by" goes before."""
-    assert page(tmp_path, "", f"<h1>Tides</h1>{line}", bottom).authors == authors
+    """Near the headline, or in a line below the text that says what they do here; a line with "by" goes before."""
+    head = '<meta property="og:site_name" content="The Daily Bridge">'
+    assert page(tmp_path, head, f"<h1>Tides</h1>{line}", bottom).authors == authors
 
 
 def test_a_headline_may_lead_to_the_first_page_of_the_site() -> None:

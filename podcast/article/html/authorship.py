@@ -7,8 +7,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.article.author_names import is_body, is_person, once, split_names, take_lead, without_shouted
+from podcast.article.author_names import (
+    is_body,
+    is_person,
+    once,
+    split_names,
+    take_lead,
+    without_desk,
+    without_shouted,
+)
 from podcast.article.bylines import Byline, read_byline
+from podcast.article.days import find_day
 from podcast.article.extraction import ends, key
 from podcast.article.top_matter import read_lines
 
@@ -32,12 +41,14 @@ _CREDIT = re.compile(
     r"(?:^|[\s_-])(?:authors?|autor(?:en|in|es)?|by-?lines?|writers?|contributors?|vcard)(?:$|[\s_-])"
     r"|(?:^|\s)[a-z]+author(?:$|\s)"
 )
-_NO_CREDIT = re.compile(r"comment|avatar|photo|image|img|caption|license|social|quote|desc|bio")
+_NO_CREDIT = re.compile(r"(?<!has-)(?:comment|avatar|photo|image|img|caption|license|social|quote|desc|bio)")
 _PICTURE = re.compile(r"(?:photo|foto|image|bild|picture)\w*(?:\s(?:credit|by|von))?\s*:?", re.IGNORECASE)
 _STRONG = re.compile(r"(?:^|\s)(?:author|vcard|byline|fn)(?:$|\s)|entry-author|author-name")
 _LINKED = "profile-link"
 _ACCOUNT = re.compile(r"[^\W\d_][\w.-]+")
 _MOST_CREDITS = 100
+_FEW = 4
+"""Words of a button between two names of a by-line."""
 _SHORT = 12
 """Words of a line with somebody's name and job."""
 _LABELLED = re.compile(
@@ -49,6 +60,10 @@ _TELLING = (
     r"|{0} (?:is|was) (?:an?|the) (?:\w+ ){{0,8}}(?:author|columnist|editor|journalist|reporter|writer)\b"
 )
 """How a line begins that says who an author is: “Ann Lee is a reporter at the Bridge”; a name for the braces."""
+_TOLD = re.compile(
+    r"(?P<name>(?:[^\W\d_a-z][^\s,]*\s){2,4}?)(?:is|was|has|writes|covers|ist|schreibt)\s"
+    r"(?P<job>an?\s(?:[\w-]+\s){0,5}(?:columnist|contributor|correspondent|editor|journalist|reporter|writer)\b)?"
+)
 _LETTERS = re.compile(r"\b(?:letters|leserbriefe?)\b", re.IGNORECASE)
 
 
@@ -80,9 +95,11 @@ def find_authors(
     )
     persons = _names(metadata.linked.authors())
     marked = [part for part in page.marked if part.line in near and _is_credit(page, part)]
-    # A site's people are linked in its text, too; a by-line is short and no sentence.
+    # A site's people are linked in its menu and text, too; a by-line is short and no sentence.
     linked = [
-        part for part in page.marked if part.line in near and _LINKED in part.marks and _is_short(page, part)
+        part
+        for part in page.marked
+        if part.line in around.below and _LINKED in part.marks and _is_short(page, part)
     ]
     strong = [part for part in page.marked if _STRONG.search(part.marks) and _is_credit(page, part)]
     signed = [number for number, line in enumerate(page.lines) if _LABELLED.match(line)]
@@ -90,7 +107,7 @@ def find_authors(
     alone = tuple(filter(is_person, _credited(strong))) if len(strong) <= _MOST_CREDITS else ()
 
     def is_own(name: str) -> bool:
-        words = key(name).replace(" ", "")
+        words = key(without_desk(name)).replace(" ", "")
         # Many a site has its author's name.
         return (
             is_person(name) and name in persons if words in sites else words not in hosts or is_person(name)
@@ -102,7 +119,7 @@ def find_authors(
         _known([fields.get(name, "") for name in _FIELDS], shown),
     )
     seen = (
-        _signers(page, near),
+        _signers(page, _together(page, around)),
         _credited(marked),
         _credited(linked),
         read_lines([" | ".join(page.parts[number]) for number in around.below], page.lines).authors,
@@ -112,6 +129,9 @@ def find_authors(
     best = _most_given(
         [next((names for names in people[: len(stated)] if names), ()), *people[len(stated) :]]
     )
+    # A site's name may look like somebody's: "Harbour Daily, 3 May 2024, Ann Lee".
+    best = tuple(name for name in best if key(name).replace(" ", "") not in hosts) or best
+    best = _with_fellows(best, page, (*marked, *linked))
     accounts = [name for name in _accounts(part for part in strong if part.line in near) if is_own(name)]
     others = (
         _signers(page, signed),
@@ -121,6 +141,8 @@ def find_authors(
         *seen,
         _letter_writers(page) if any(map(_LETTERS.search, metadata.titles())) else (),
         _told_of(page, near),
+        _told_below(page, sites | hosts),
+        _single(page, linked),
         accounts[:1],
     )
     return without_shouted(best) or next(
@@ -133,6 +155,44 @@ def _most_given(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     given = Counter(name for names in lists for name in set(map(key, names)))
     twice = once(name for names in lists for name in names if given[key(name)] > 1)
     return twice or next((names for names in lists if names), ())
+
+
+def _together(page: PageLines, around: Surroundings) -> list[int]:
+    """Returns the lines near the headline that are signed, of several those from the first on between which no text is.
+
+    Behind a teaser's headline stands whoever wrote that one.
+    """
+    signed = [number for number in (*around.below, *around.above) if _signers(page, [number])]
+    run = signed[:1]
+    for number in signed[1:]:
+        if any(len(line.split()) > _FEW for line in page.lines[run[-1] + 1 : number]):
+            break
+        run.append(number)
+    return run
+
+
+def _with_fellows(names: tuple[str, ...], page: PageLines, marked: Sequence[MarkedText]) -> tuple[str, ...]:
+    """Returns names with those marked alike in the same by-line: a list has "By" before its first name only.
+
+    Buttons may stand between: "By Ann Lee", "Follow", "Ben Low". Between teasers stands a headline.
+    """
+    spelled = {key(name): name for name in names}
+    credited = [(part, people) for part in marked if (people := tuple(filter(is_person, _credited([part]))))]
+    known = [part for part, people in credited if spelled.keys() & set(map(key, people))]
+
+    def is_beside(part: MarkedText, other: MarkedText) -> bool:
+        first, last = sorted((part.line, other.line))
+        between = page.lines[first + 1 : last]
+        is_alike = not set(part.marks.split()).isdisjoint(other.marks.split())
+        return is_alike and all(len(line.split()) <= _FEW for line in between)
+
+    beside = [
+        (part.line, people) for part, people in credited if any(is_beside(part, other) for other in known)
+    ]
+    people = once(name for _, group in sorted(beside) for name in group)
+    if spelled and spelled.keys() < set(map(key, people)):
+        return tuple(spelled.get(key(name), name) for name in people)
+    return names
 
 
 def _signers(page: PageLines, numbers: Iterable[int]) -> tuple[str, ...]:
@@ -165,6 +225,39 @@ def _told_of(page: PageLines, near: Iterable[int]) -> tuple[str, ...]:
     below = [key(line) for line in page.lines[len(page.lines) // 2 :]]
     names = [page.lines[number] for number in near if is_person(page.lines[number])]
     return once(name for name in names if any(map(re.compile(_TELLING.format(key(name))).match, below)))
+
+
+def _told_below(page: PageLines, sites: Iterable[str]) -> tuple[str, ...]:
+    """Returns the one whose work for this site a line tells of below the text: “Ann Lee is a reporter at the Bridge”.
+
+    The site is named, or the name leads to its page of theirs.
+    """
+    linked = {(part.line, part.text) for part in page.marked if _LINKED in part.marks}
+    found = []
+    for number in range(len(page.lines) // 2, len(page.lines)):
+        line = page.lines[number]
+        told = _TOLD.match(line)
+        if told and is_person(told["name"].strip()):
+            words = key(line).replace(" ", "")
+            if (told["job"] and any(site in words for site in sites)) or (
+                number,
+                told["name"].strip(),
+            ) in linked:
+                found.append(told["name"].strip())
+    names = once(found)
+    return names if len(names) == 1 else ()
+
+
+def _single(page: PageLines, linked: Iterable[MarkedText]) -> tuple[str, ...]:
+    """Returns the one word that leads to somebody's page, alone in its line, with the day in the next: a blog's Ann."""
+    return once(
+        part.text
+        for part in linked
+        if page.lines[part.line] == part.text
+        and _ACCOUNT.fullmatch(part.text)
+        and split_names(part.text)
+        and any(map(find_day, page.lines[part.line + 1 : part.line + 2]))
+    )[:1]
 
 
 def _is_short(page: PageLines, part: MarkedText) -> bool:

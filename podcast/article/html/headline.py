@@ -19,8 +19,8 @@ _KICKER = re.compile(
     r"(?:^|[-_\s])(?:category|kicker|rubric|eyebrow|overline|dachzeile|label|date|byline)(?:$|[-_\s])",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"\s+[|·»•]\s*|\s+«\s+(?!.*»)|\s+[-–—:]\s+|\s+[-–—|]$")
-_PIECES = re.compile(r"\s+[|·»•–—-]\s+|:\s+")
+_SEPARATORS = re.compile(r"\s+[|·»•]\s*|\s+«\s+(?!.*»)|\s+(?:-{1,3}|[–—:])\s+|\s+[-–—|]$")
+_PIECES = re.compile(r"\s+(?:-{1,3}|[|·»•–—])\s+|:\s+")
 _TITLE = re.compile(
     r"(?:^|\s)(?:\S*[-_])?(?:entry|article|post|story|blog|news|content)[-_]{1,2}(?:title|headline|header__title)(?:$|\s)"
     r"|(?:^|\s)headline(?:$|\s)",
@@ -41,11 +41,11 @@ _ROOT = re.compile(
 _ALIKE = 0.3
 """Share of words that a headline has in common with what the page calls itself."""
 _INNER, _WORDS = 3, 4
-"""Elements within a headline that is no heading, at most, and its words, at least."""
+"""Elements within a headline that is no heading, at most, and the words of most headlines, at least."""
 _TEASERS = 4
 """Headings in places alike from which on they are teasers of a list; a headline stands in a place of its own."""
-_RUBRIC = 6
-"""Words of a rubric before a headline, at most."""
+_RUBRIC, _TAIL = 6, 3
+"""Words of a rubric before a headline, at most, and of the headline, at least."""
 
 
 def find_headline(tree: HtmlElement, stated: Sequence[str], site: str, lines: Sequence[str]) -> str:
@@ -101,7 +101,12 @@ def _choose(headings: list[tuple[HtmlElement, str]], named: Sequence[str]) -> st
     alike = [text for element, text in headings if key(text) in same and element.tag != "h1"]
     marked = [(element.tag, text) for element, text in headings if _TITLE.search(_marks(element))]
     alone = first if len(first) == 1 else [text for tag, text in marked if tag == "h1"]
-    return next(iter([*alike, *alone, *(text for _, text in marked)]), "")
+    # A part of the site is named in short.
+    return max([*alike[:1], *alone[:1]], key=_is_long, default=next((text for _, text in marked), ""))
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split()) >= _WORDS
 
 
 def _find_marked(tree: HtmlElement, sites: Sequence[str]) -> str:
@@ -123,13 +128,20 @@ def _shown_piece(named: Sequence[str], lines: Sequence[str]) -> str:
 
 
 def _without_rubric(text: str, named: Sequence[str]) -> str:
-    """Returns a headline without what stands before the words that the page calls itself."""
-    words = key(text)
-    for name in named:
-        tail = key(name)
-        before = len(words.split()) - len(tail.split())
-        if len(tail.split()) >= 3 and words.endswith(f" {tail}") and before <= _RUBRIC:
-            return name
+    """Returns a headline without what stands before the words that the page calls itself.
+
+    A mark between the two makes them one: “Part one: The tide comes in”.
+    """
+    words = key(text).split()
+    pieces = {key(piece): piece for name in named for piece in _PIECES.split(name)}
+    for name in (*named, *pieces.values()):
+        tail = key(name).split()
+        before = len(words) - len(tail)
+        if len(tail) < _TAIL or not 0 < before <= _RUBRIC or words[before:] != tail:
+            continue
+        parted = re.match(rf"(?:\W*\w+){{{before}}}(?P<mark>\W*?)\s+(?P<own>[^\s\w]?\w.*)", text)
+        if name in named or (parted and not parted["mark"] and " ".join(words[:before]) in pieces):
+            return parted["own"] if parted else name
     return text
 
 
@@ -194,7 +206,7 @@ def without_site(title: str, site: str) -> str:
         return re.sub(r"^\s*[|·»•:–—-]\s*", "", title[len(first) :])
     if {key(last), key(last).replace(" ", "")} & stem or re.search(r"\s\|\s*\S[^|]*$", title):
         cut = title[: title.rindex(last)]
-        return without_site(re.sub(r"\s*[|·»«•:–—-]\s*$", "", cut), site)
+        return without_site(re.sub(r"\s*[|·»«•:–—-]+\s*$", "", cut), site)
     return title
 
 

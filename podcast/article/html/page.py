@@ -40,6 +40,10 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 """With what the body of a page begins that leaves its tag out, as it may."""
+_PARAGRAPH_IN_HEADING = re.compile(
+    r"(<h[1-6](?:\s[^<>]{0,500})?>\s*)<p(?:\s[^<>]{0,300})?>([^<>]{1,500})</p>(?=\s*</h[1-6]>)", re.IGNORECASE
+)
+"""`<h1><p>…</p></h1>`: browsers leave the paragraph in the heading, the parser would close that before it."""
 _SELF_CLOSED = re.compile(r"<(script|style|textarea|title)((?:\s[^<>]{0,300})?)/>", re.IGNORECASE)
 """`<script/>` opens a script: in HTML these end with their closing tags alone, and browsers read them so."""
 _PARAGRAPH = 12
@@ -100,6 +104,7 @@ def parse(name: str, text: str) -> HtmlElement:
 
     # The text is decoded; a declaration of another encoding inside would only mislead, and lxml refuses it.
     text = _SELF_CLOSED.sub(r"<\1\2>", _TWICE.sub("&", text))
+    text = _PARAGRAPH_IN_HEADING.sub(r"\1\2", text)
     text = _CONTROL.sub(" ", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     if not _BODY.search(text) and (block := _BLOCK.search(text)):
         text = f"{text[: block.start()]}<body>{text[block.start() :]}"

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.article.author_names import is_lead
 from podcast.article.extraction import ends, key, one_line
 
 if TYPE_CHECKING:
@@ -18,12 +19,14 @@ _BLOCKS = frozenset(
     "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1 h2"
     " h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
+_CELLS = frozenset("td th dt dd".split())
+_LINE_END, _CELL_END = "\n", "\n\n"
 _CODE = frozenset("script style noscript template title".split())
 _UNSEEN = frozenset(
     "script style noscript template svg iframe button select textarea nav title figcaption".split()
 )
 _ELSEWHERE = re.compile(
-    r"(?:\S*[-_])?(?:comments?|comment-?list|commentlist|respond|disqus|related|sidebar|teasers?|recommended|recommendations"
+    r"(?:\S*[-_])?(?:comments?|comment-?list|commentlist|respond|disqus|related|pull-?quotes?|sidebar|teasers?|recommended|recommendations"
     r"|breadcrumbs?|site-footer)(?:[-_]\S*)?",
     re.IGNORECASE,
 )
@@ -82,17 +85,23 @@ class PageLines:
     marked: tuple[MarkedText, ...]
     whole: str
     """All words that the page shows, boxes and comments included."""
+    first_rank: frozenset[int]
+    """Indices of the lines that are headings of the first rank."""
 
     def around_headline(self, title: str) -> Surroundings:
         """Returns the lines near the headline.
 
-        Of several places that hold the title the first one counts that has a long line soon after it.
+        Of several places that hold the title one counts that has a long line soon after it: the heading of the first
+        rank, for lists of what is new have the title, too, else the first.
         """
         keys = [key(line) for line in self.lines]
         long = [number for number, line in enumerate(self.lines) if len(line.split()) >= _LONG and ends(line)]
         at, end = min(
             _places(keys, key(title)) or [(0, 0)],
-            key=lambda place: max(_next(long, place[1], len(keys)) - place[1], _SOON),
+            key=lambda place: (
+                max(_next(long, place[1], len(keys)) - place[1], _SOON),
+                place[0] not in self.first_rank,
+            ),
         )
         # A standfirst is long, too.
         below = range(end + 1, min(_next(long, end, len(keys), 1) + 2, end + _MOST_LINES, len(keys)))
@@ -127,33 +136,33 @@ def read_page_lines(tree: HtmlElement) -> PageLines:
     from lxml import etree
 
     pieces: list[str] = []
-    """The text between tags; a line ends at "\n"."""
+    """The text between tags, and where a line or a cell ends."""
     begins: dict[HtmlElement, int] = {}
     stretches: list[tuple[HtmlElement, int, int]] = []
     body = tree.find("body")
     walker = etree.iterwalk(tree if body is None else body, events=("start", "end", "comment", "pi"))
     for event, element in walker:
-        is_block = element.tag in _BLOCKS
+        end = _CELL_END if element.tag in _CELLS else _LINE_END if element.tag in _BLOCKS else ""
         if event == "start":
-            pieces.append("\n" if is_block else "")
+            pieces.append(end)
             if _is_elsewhere(element):
                 walker.skip_subtree()
                 continue
-            if element.tag == "time" or _MARKED.search(_marks(element)):
+            if element.tag in ("time", "h1") or _MARKED.search(_marks(element)):
                 begins[element] = len(pieces)
             _append(pieces, element.text)
         else:
             if element in begins:
                 stretches.append((element, begins[element], len(pieces)))
-            pieces.append("\n" if is_block else "")
+            pieces.append(end)
             _append(pieces, element.tail if element is not body else "")
-    return _gather([*pieces, "\n"], stretches, _whole(tree))
+    return _gather([*pieces, _CELL_END], stretches, _whole(tree))
 
 
 def _append(pieces: list[str], text: str | None) -> None:
     """Add a text, with a space where two words would run together: "By" beside "Ann Writer"."""
     text = re.sub(r"\s+", " ", text or "")
-    before = next((piece for piece in pieces[:-20:-1] if piece), "\n")
+    before = next((piece for piece in pieces[:-20:-1] if piece), _LINE_END)
     is_glued = bool(text) and before[-1:].isalnum() and (text[0].isupper() or text[0].isdigit())
     pieces.append(f" {text}" if is_glued else text)
 
@@ -174,14 +183,18 @@ def _gather(pieces: list[str], stretches: list[tuple[HtmlElement, int, int]], wh
     line: list[str] = []
     for piece in pieces:
         places.append(len(lines))
-        if piece != "\n":
+        if piece not in (_LINE_END, _CELL_END):
             line.append(piece)
-        elif text := one_line("".join(line)):
+            continue
+        text = one_line("".join(line))
+        # The name stands in the next line; that of a table says what a film's book is.
+        if piece == _LINE_END and is_lead(text):
+            line.append(" ")
+            continue
+        if text:
             lines.append(text)
             parts.append(_parts(line))
-            line = []
-        else:
-            line = []
+        line = []
     stretches.sort(key=lambda stretch: stretch[1])
     marked = tuple(
         MarkedText(
@@ -195,7 +208,8 @@ def _gather(pieces: list[str], stretches: list[tuple[HtmlElement, int, int]], wh
         for element, start, stop in stretches
         if stop - start <= _MOST_PIECES
     )
-    return PageLines(tuple(lines), tuple(parts), marked, whole)
+    first_rank = frozenset(places[start] for element, start, _ in stretches if element.tag == "h1")
+    return PageLines(tuple(lines), tuple(parts), marked, whole, first_rank)
 
 
 def _parts(pieces: list[str]) -> tuple[str, ...]:
