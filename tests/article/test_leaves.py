@@ -22,6 +22,8 @@ def lines(body: str) -> list[str]:
         ("<div>A</div><p>keeper came.</p><p>The keeper left.</p>", "A keeper came."),
         ("<p><span>T</span> <span>he gate’s</span> lock is old.</p>", "The gate’s lock is old."),
         ("<p><b>A</b> <i>keeper</i> came.</p>", "A keeper came."),
+        # a line without anything
+        ("<h2><br>The gate</h2>", "The gate"),
     ],
 )
 def test_a_large_first_letter_begins_the_paragraph_below_it(body: str, text: str) -> None:

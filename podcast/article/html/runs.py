@@ -90,9 +90,9 @@ class _WeighedLine:
 def _with_first_letter(pieces: list[str]) -> list[str]:
     """Returns the pieces of a line, the first letter joined to the rest of its word: "T" and "he gate"."""
     at = next((at for at, piece in enumerate(pieces) if piece.strip()), 0)
-    first, *rest = pieces[at : at + 3]
-    if len(rest) > 1 and _DROPPED.fullmatch(first) and not rest[0].strip() and rest[1][:1].islower():
-        return [first, *pieces[at + 2 :]]
+    near = pieces[at : at + 3]
+    if len(near) > 2 and _DROPPED.fullmatch(near[0]) and not near[1].strip() and near[2][:1].islower():
+        return [near[0], *pieces[at + 2 :]]
     return pieces
 
 
