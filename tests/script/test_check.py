@@ -92,7 +92,7 @@ def test_an_honest_script_is_left_alone() -> None:
         ("The gauge at Brest, says", "The gauge at Calais, says", "error", "the name `Calais`"),
         ("says Marie Curtin, is", "says Marie Dupont, is", "error", "the name `Marie Dupont`"),
         ('"one of the longest records', '"one of the oldest records', "error", "is not word for word"),
-        ("The sea there", "The sea at Brest", "error", "`Brest` is not in the sentences this line cites"),
+        ("The sea there", "The sea at Brest", "warning", "`Brest` is not in the sentences this line cites"),
         ("And what does it show?", "And what does Oslo show?", "error", "the name `Oslo` is not in the footnotes"),
         ("And what does it show?", "And what of 1492?", "error", "the number `1492`"),
         ("And what does it show?", 'And what is "the great flood"?', "error", "the quotation `the great flood`"),

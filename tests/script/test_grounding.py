@@ -259,6 +259,24 @@ def test_a_claim_from_nowhere_is_told() -> None:
     assert "`moon`, `cheese`" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("said", "severity"),
+    [
+        ("The gate of Lund costs 70 crowns for each boat that comes in.", "error"),
+        ("Who comes home late would leave 190 there.", "warning"),
+        ("Two hundred crowns are what you'd have to find.", "error"),
+        ("The gate of Sarvia costs 60 crowns for each boat that comes in.", "error"),
+        ("What a boat pays there is what a meal in Sarvia costs.", "warning"),
+        ("What a boat pays is little. The gate of Lund costs 70 crowns for each boat.", "error"),
+    ],
+)
+def test_a_number_or_name_is_certainly_wrong_only_beside_the_articles_words(said: str, severity: str) -> None:
+    """In a sentence that is put freely it may be worked out, or be another name for what is cited."""
+    notes = ["The gate of Lund costs 60 crowns for each boat that comes in."]
+    found = [it for it in problems_of(script((said, [1]), notes=notes)) if "is not in" in it.message]
+    assert [problem.severity for problem in found] == [severity]
+
+
 # --- what the feed shows -----------------------------------------------------------------------------------
 
 

@@ -141,7 +141,15 @@ def _in_words(tokens: TextTokens, index: int) -> Numeral | None:
     if tokens[index - 1].text == "minus":
         value = -value
     factor = next((MAGNITUDES[word] for word in words[taken - 1 : taken] if word in MAGNITUDES), 1)
-    return Numeral(Number(value, "", kind), index, places[taken - 1], factor)
+    numeral = Numeral(Number(value, "", kind), index, places[taken - 1], factor)
+    return _part_of_large(tokens, numeral) if kind == "fraction" else numeral
+
+
+def _part_of_large(tokens: TextTokens, part: Numeral) -> Numeral:
+    """Returns a fraction with the large number behind it: "half a million", "a quarter of a million"."""
+    at = part.last + 1 + (tokens[part.last + 1].text == "of")
+    size = {**LARGE, "dozen": 12}.get(tokens[at + 1].text) if tokens[at].text == "a" else None
+    return Numeral(Number(part.number.value * size, ""), part.first, at + 1) if size else part
 
 
 def _factor(tokens: TextTokens, index: int) -> Numeral | None:

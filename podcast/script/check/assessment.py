@@ -11,12 +11,14 @@ from podcast.script.check.basis import Basis, join_texts, read_text
 from podcast.script.check.line_doubts import Scene, find_doubts, find_presumptions
 from podcast.script.check.misquotations import find_misquotations
 from podcast.script.check.named_evidence import find_unknown_names, is_named
-from podcast.script.check.stray_numbers import find_stray_figures, find_stray_numbers
+from podcast.script.check.nearness import find_loose
+from podcast.script.check.stray_numbers import find_stray_figures, find_stray_numbers, is_told_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from podcast.model import Line, Script
+    from podcast.script.check.basis import Text
     from podcast.script.check.judging import Doubt
 
 _LINES_BEFORE = 2
@@ -36,6 +38,8 @@ class Assessment:
     numbers: tuple[str, ...] = ()
     quotations: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    loose: frozenset[str] = frozenset()
+    """Numbers and names among these that may follow from the evidence, for their sentences are put freely."""
     statements: tuple[str, ...] = ()
     """Sentences of an uncited line that should cite."""
     doubts: tuple[Doubt, ...] = ()
@@ -121,8 +125,22 @@ def _cited(line: Line, lines: Sequence[Line], scene: Scene, previous: str) -> As
         numbers=stray,
         quotations=find_misquotations(line.text, evidence),
         names=tuple(name for name in missing if not any(name in number for number in stray)),
+        loose=_find_loose(stray, missing, line, counted, basis),
         doubts=tuple(find_doubts(line, lines, scene, context, previous)),
     )
+
+
+def _find_loose(
+    numbers: Sequence[str], missing: Sequence[str], line: Line, evidence: Text, basis: Basis
+) -> frozenset[str]:
+    """Returns which numbers and names of a line may follow from what it cites."""
+    if basis.shelf is None or not (numbers or missing):
+        return frozenset()  # only in English lines has it been measured how far the words around tell
+    parts = [it for it in numbers if not is_told_otherwise(it, line.text, evidence)]
+    # What other lines cite counts, too: a sentence of that which cites something else is no free one.
+    notes = [note.written for note in basis.notes.values()]
+    texts = (passage.text for passage in line.passages)
+    return find_loose((*parts, *missing), texts, basis.language, notes)
 
 
 def _uncited(text: str, at: int, basis: Basis, statements: tuple[str, ...] = ()) -> Assessment:

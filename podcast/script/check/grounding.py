@@ -106,22 +106,24 @@ def _heard(script: Script, basis: Basis, context: CheckContext) -> Iterator[Prob
 def _line(line: Assessment, basis: Basis, context: CheckContext) -> Iterator[Problem]:
     where = "the sentences this line cites" if line.cites else "the footnotes, and the line cites none"
     mend = "correct it, or cite the sentence that has it" if line.cites else "cite the sentence that has it"
+    severity: Literal["error", "warning", "note"]
+    doubt: Literal["error", "warning"] = "error" if context.strict else "warning"
     for number in line.numbers:
-        yield Problem(context.path, line.at, f"the number `{number}` is not in {where}: {mend}")
+        severity = doubt if number in line.loose else "error"
+        yield Problem(context.path, line.at, f"the number `{number}` is not in {where}: {mend}", severity)
     for quotation in line.quotations:
         message = f"the quotation `{_short(quotation)}` is not word for word in {where}: {mend}"
         yield Problem(context.path, line.at, message)
     for name in line.names:
         label = next((label for label, note in basis.notes.items() if fold(name) in note.folded), "")
         other = f"correct it, or cite `[^{label}]` too, which has it" if label and line.cites else mend
-        yield Problem(context.path, line.at, f"the name `{name}` is not in {where}: {other}")
-    doubt: Literal["error", "warning"] = "error" if context.strict else "warning"
+        severity = doubt if name in line.loose else "error"
+        yield Problem(context.path, line.at, f"the name `{name}` is not in {where}: {other}", severity)
     for sentence in line.statements:
         message = (
             f"`{_short(sentence)}` cites nothing: add `[^1]` with the sentence it rests on, or remove it"
         )
         yield Problem(context.path, line.at, message, doubt)
-    severity: Literal["error", "warning", "note"]
     for found in line.doubts:
         severity = "note" if found.is_unproved else "error" if found.is_certain else doubt
         yield Problem(context.path, line.at, found.message, severity)

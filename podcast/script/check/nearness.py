@@ -6,8 +6,13 @@ through it is a word among many that stand for others. So a sign tells as much a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from podcast.language.plain.folding import fold
+from podcast.language.plain.sentences import split, split_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +33,11 @@ _LEAST = {
     ),
 }
 """Kinds of signs that tell however freely a sentence is put: what is the most is no other word for anything."""
+_IN_ORDER = 0.5
+"""Share of a sentence's words that are a cited one's, in its order, from which on a number or a name that is not there
+is wrong: of 74 lines with one 73 were, of those below it that nobody had seen six in ten.
+"""
+_WORD = re.compile(r"\w+(?:'\w+)*")
 _TRUSTED = 2
 """Words that every sentence is taken to have beside its own, so that one among two is not half of all."""
 
@@ -44,6 +54,26 @@ def weigh_by_nearness(
         )
         for sign in signs
     )
+
+
+def find_loose(
+    parts: Sequence[str], texts: Iterable[str], language: str, evidence: Iterable[str]
+) -> frozenset[str]:
+    """Returns which parts of texts stand in sentences of them that are put freely, beside those of the evidence."""
+    sentences = [one for text in texts for one in split_quotations(split(text, language or "en"))]
+    held = [_WORD.findall(fold(one)) for one in evidence]
+    near = {one: _is_in_order(one, held) for one in sentences}
+    return frozenset(part for part in parts if {near[one] for one in sentences if part in one} == {False})
+
+
+def _is_in_order(text: str, held: Sequence[Sequence[str]]) -> bool:
+    """Whether half of a sentence's words are those of one of others, in its order."""
+    words = _WORD.findall(fold(text))
+    shared = (
+        sum(block.size for block in SequenceMatcher(None, words, one, autojunk=False).get_matching_blocks())
+        for one in held
+    )
+    return any(size >= _IN_ORDER * len(words) for size in shared)
 
 
 def _measure_rest(at: int, said: Statement, counterparts: Mapping[int, Counterpart]) -> float:

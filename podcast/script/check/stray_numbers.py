@@ -65,6 +65,21 @@ def _digits(figure: str) -> str:
     return re.sub(r"\D", "", figure)
 
 
+def is_told_otherwise(written: str, text: str, evidence: Text) -> bool:
+    """Returns whether the evidence has another number of what one of a text measures: of its unit, its money, its noun.
+
+    "Two hundred miles" of "93 miles" is wrong however the rest is put.
+    """
+    stated = [it for it in numbers.find_numbers(text) if it.written == written]
+    return any(
+        own.kind == held.kind
+        and own.unit != "times"
+        and ((own.unit and own.unit == held.unit) or {*own.counted[:2]} & {*held.counted[:2]})
+        for own in stated
+        for held in evidence.numbers
+    )
+
+
 _THE_TWO = (
     r"|\b\w{3,}er of the two\b"
     r"|\bthe two(?=[.,;!]|$| (?:are|can|could|did|do|had|have|is|may|might|of them|was|were)(?:n['’]t)?\b)"
