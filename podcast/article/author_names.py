@@ -45,7 +45,7 @@ _DEGREE = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:our|guest|staff|admin\w*|editor(?:s|ial)?|senior|letters|unknown|anonymous|webmaster|user|root|owner|author|default"
-    r"|redaktion|redacción|redação|rédaction)\b.*|(?:the|die|das|el|los)\s(?:\w+|.*\b(?-i:[a-zà-ÿ]{4,}).*)|(?:the\s)?(?:news\s)?(?:team|newsroom|editors)"
+    r"|redaktion|redacción|redação|rédaction)\b.*|print|(?:the|die|das|el|los)\s(?:\w+|.*\b(?-i:[a-zà-ÿ]{4,}).*)|(?:the\s)?(?:news\s)?(?:team|newsroom|editors)"
     r"|.*\bredaktion|(?:view|read|see|show)\s(?:more|all)\b.*|more\s(?:articles|posts|stories)\b.*",
     re.IGNORECASE,
 )

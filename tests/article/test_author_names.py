@@ -38,6 +38,8 @@ from podcast.article.author_names import split_names
         ("Letters to the Editor", []),
         ("Staff Writer", []),
         ("admin", []),
+        ("Editor", []),
+        ("Print", []),
         ("", []),
     ],
 )

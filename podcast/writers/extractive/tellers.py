@@ -49,8 +49,8 @@ _TOLD = 0.5
 somebody's own story one is enough, or the same voice would be named anew after each sentence without."""
 
 
-_FIRM = re.compile(r"\b(?:Inc|Ltd|LLC|GmbH|Corp|Foundation|plc|Group|Holdings)\b\.?")
-"""What the name of a firm has: «Corrow Foundation, Inc.»"""
+_FIRM = re.compile(r"\b(?:Inc|Ltd|LLC|GmbH|Corp|Foundation|plc|Group|Holdings)\b\.?|\w\.[a-z]{2,4}$")
+"""What the name of a firm has, or an address in place of one: «Corrow Foundation, Inc.»"""
 _PUTTING = frozenset(
     "say write tell reply answer ask argue try put begin start think offer propose suggest note phrase explain".split()
 )
@@ -231,7 +231,9 @@ def _name_author(understood: Understanding, has_turns: bool, share: float) -> st
     if name.startswith(("http:", "https:", "www.")):
         name = article.author
     if name == article.site and _FIRM.search(name):
-        return SEVERAL  # who runs an encyclopedia has not written it
+        # Who runs an encyclopedia has not written it, and an address says nothing.
+        several = "" if understood.genre == "press-release" else SEVERAL
+        name = article.author if len(article.authors) == 1 else several
     if not name and understood.genre == "press-release":
         name = _name_issuer(understood)
     if not name and understood.genre == "study":
@@ -240,8 +242,7 @@ def _name_author(understood: Understanding, has_turns: bool, share: float) -> st
         return NOBODY if share >= _MUCH and understood.first_person and not has_turns else ""
     if understood.genre == "letter" and name == article.site:
         return SEVERAL  # who printed a letter has not written it
-    several = len(article.authors) > 1 and name == article.author
-    return SEVERAL if several else name
+    return SEVERAL if len(article.authors) > 1 and name == article.author else name
 
 
 def _name_issuer(understood: Understanding) -> str:
