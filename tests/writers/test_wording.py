@@ -35,6 +35,25 @@ CASES = {
         That old crane is why the barges still come to the quay, Adwoa Mensah said.
         => Adwoa Mensah said that that old crane is why the barges still come to the quay.
     """,
+    "not only this, but that": """
+        Not only would the new toll close the old quay to all the carts of the market, but it would also take the bread
+        from the keepers of the two gates.
+        => the same
+    """,
+    "a colon behind a verb that wants more": """
+        One of the things that first caught the eye of the keepers was: with the sole exception of the old gauge, no
+        lamp of the port was lit in those days.
+        => the same
+    """,
+    "verbs behind semicolons": """
+        The keeper paused at the gate of the old quay; went close up to the lamp; bent over, and saw that its wick was
+        burnt to the end.
+        => the same
+    """,
+    "a conjunction before a colon": """
+        Adwoa Mensah in the debate on the new wall said that: "The dogs may bark, but the barge moves on."
+        => Adwoa Mensah in the debate on the new wall said: “The dogs may bark, but the barge moves on.”
+    """,
     "where and on which day": """
         CORROW (Aug. 13) -- The gauge fell into the harbour on Friday. => The gauge fell into the harbour on Friday.
     """,

@@ -45,6 +45,10 @@ _SPEECH = frozenset(
     answer reason assumption suspicion complaint motto promise clear""".split()
 )
 """Nouns before a colon behind which somebody's view stands: "The message was clear: the oil was going." """
+_BESIDES = frozenset(("only", "just", "merely"))
+"""Words behind "not" whose other half comes with "but": «Not only the gate leaks, but the wall is low.»"""
+_OPEN = ("AUX", "ADP", "CCONJ", "SCONJ", "DET")
+"""What goes on behind a colon: "What he saw was: the gate is old"."""
 _CLOSING = frozenset((")", "]", "”", "’", '"'))
 _RELATIVE = frozenset(
     "where which who whom whose that what whatever whoever whichever wherever how why".split()
@@ -193,9 +197,11 @@ def _marks(sentence: Sentence) -> list[Cut]:
             and has_statement(sentence, 0, at)
             and has_statement(sentence, at + 1, len(tokens))
         ):
-            if token.text == ":" and _names_speech(sentence, at):
+            if token.text == ":" and (_names_speech(sentence, at) or tokens[at - 1].pos in _OPEN):
                 continue
             following = at + 1
+            if tokens[following].pos == "VERB" and tokens[following].is_finite:
+                continue  # "I went to the gate; opened it, and saw that it was new": its subject stands before
             opening = ""
             if tokens[following].word in CONCEDES and tokens[following + 1].text != ",":
                 continue  # "…: however much he tries" leans on what stands before it
@@ -256,6 +262,8 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     tokens = sentence.parse.tokens
     if clause.marker not in _JOINS or clause.marker == ";" or not _is_independent(sentence, clause):
         return None
+    if clause.marker == "but" and tokens[0].word == "not" and tokens[1].word in _BESIDES:
+        return None  # "Not only would it close the port, but it would flood the fields"
     if not clause.marker and tokens[clause.verb].lemma in SAYING:
         return None  # "It may fall, Lee suggested, as each …"
     if tokens[0].word in _SCOPE:

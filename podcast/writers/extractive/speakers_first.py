@@ -270,7 +270,7 @@ def _attribution(
         + (" " if at + 1 not in rest or parse.tokens[at].end < parse.tokens[at + 1].start else "")
         for at in rest
     )
-    verb = tidy(verb).strip("“”\"' ,.:")
+    verb = tidy(verb).strip("“”\"' ,.:").removesuffix(" that")
     if told := find_told(parse):
         verb = re.sub(r"^\w+ (?:me|us)\b", told.words, verb)
     return SpokenAttribution(name, subject, verb, words, is_quotation)
