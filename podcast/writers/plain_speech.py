@@ -78,7 +78,10 @@ _MARKUP = re.compile(
     r"|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#+\s"
 )
 _NAMED = re.compile(
-    r"<(?:(?P<tag>[A-Za-z]\w*)>(?= (?:tags?|elements?)\b)|(?P<name>[a-z]+(?:[_-][a-z]+)+)>)", re.IGNORECASE
+    r"<(?:(?P<tag>[A-Za-z]\w*)>(?= (?:tags?|elements?)\b)"
+    r"|(?P<name>[a-z]+(?:[_-][a-z]+)+|(?!(?:abbr|article|aside|big|body|center|cite|code|del|div|font|footer|form|head"
+    r"|header|html|img|ins|label|link|main|mark|meta|nav|pre|script|section|small|span|strike|strong|style|sub|sup|svg"
+    r"|table|title|video|audio|wbr)>)[a-z]{3,})>)"
 )
 """What stands in angle brackets and is said: «Each <em> tag has a path, <root-folder> of the host.»"""
 _EXPLAINED = re.compile(

@@ -79,6 +79,12 @@ def test_a_film_that_the_text_tells_of_stays() -> None:
     assert not is_sayable(_read("The film above is four minutes long.", "The gate is shut."), 0)
 
 
+def test_what_was_said_earlier_is_not_pointed_at() -> None:
+    """Who said it earlier stays."""
+    assert _say(_read("As noted earlier, the wall is old."), 0) == "The wall is old."
+    assert "earlier" in _say(_read("As noted earlier by Ann Lee, the wall is old."), 0)
+
+
 def test_an_author_who_points_begins_behind_it() -> None:
     """The author's own words stay word for word, but for those at the beginning that point."""
     source = _read(
@@ -120,6 +126,19 @@ def test_a_sentence_that_lost_a_word_is_not_said(example: str) -> None:
     assert not is_sayable(source, 0)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "feared that the wall would cost it the port.",
+        "You can find what he has kept at @Keeper44.",
+        "She answers on @mole all day.",
+    ],
+)
+def test_what_lacks_its_subject_or_has_a_name_of_the_net_is_not_said(line: str) -> None:
+    """The rest of a sentence stands elsewhere; nobody says a handle."""
+    assert not is_sayable(_read("The gate of the port is shut.", line), 1)
+
+
 def test_a_formula_that_is_gone_leaves_a_hole() -> None:
     """A preposition at the end of its clause leaves none."""
     assert has_hole(_read("The depths with are set to zero.").sentence(0))
@@ -132,6 +151,7 @@ def test_names_in_angle_brackets_are_said() -> None:
     assert unmarked("If <root-folder> is the <b>first</b> path, the <img> tag has it.") == (
         "If root-folder is the first path, the img tag has it."
     )
+    assert unmarked("A <group> at <host> has a <table>.") == "A group at host has a ."
 
 
 @pytest.mark.parametrize("lines", [0, 2, 40])

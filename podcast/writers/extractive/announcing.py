@@ -122,7 +122,7 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"(?:^|, |^please |, and )share (?:th(?:is|e|ese)|it|our) (?:(?:\w+ )?"
+            r"(?:^|, |^please |, and | [–—-] )share (?:th(?:is|e|ese)|it|our) (?:(?:\w+ )?"
             r"(?:posts?|articles?|stor(?:y|ies)|pages?|lists?|videos?|recipes?|guides?|links?)\b"
             r"|with (?:anyone|everyone|your|a friend|friends)\b)"
         ),
@@ -191,10 +191,15 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\bin (?:this|the next|the following|the previous) "
-            r"(?:blog ?post|article|post|tutorial|guide|section|chapter|video),? (?:we|I|you)\b"
+            r"\bin (?:this|(?:the|an?|my|our) (?:next|following|previous|earlier|last)) "
+            r"(?:blog ?post|article|post|tutorial|guide|section|chapter|video)(?: (?:on|about) [^,]{3,60})?"
+            r",? (?:we|I|you)\b"
         ),
-        "In fact, in this post we will show how the net is mended.",
+        "In an earlier post on the repair of nets, we showed how they are mended.",
+    ),
+    (
+        r"\b(?:will|[’']ll) update (?:this|the|our) (?:\w+ )?(?:posts?|stor(?:y|ies)|articles?|pages?|lists?)\b",
+        "We have asked the mayor, and will update this post when she answers.",
     ),
     (
         r"^(?:the )?following (?:\w+ )?(?:will|should) (?:explain|show|describe|cover|help|give|teach)\b",

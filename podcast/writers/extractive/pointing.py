@@ -52,7 +52,7 @@ _SHOWED = (
 )
 _PART = r"(?:the [\w’' -]{1,40}(?:sections?|chapters?|paragraphs?|parts?) (?:above|below))"
 """Another part of the text, as "the section on nets below"."""
-_IN = rf"(?:(?:in|on|by|from) (?:{_THING}|{_PART}|the (?:{_NOUNS})\b)|above|below)"
+_IN = rf"(?:(?:in|on|by|from) (?:{_THING}|{_PART}|the (?:{_NOUNS})\b)|above|below|(?:earlier|previously)(?=[,.;]))"
 
 CUTS: tuple[tuple[str, str, str], ...] = (
     (
@@ -121,6 +121,11 @@ CUTS: tuple[tuple[str, str, str], ...] = (
         ),
         "The three rules listed above are old.",
         "The three rules are old.",
+    ),
+    (
+        rf"(?: as)? {_SHOWED} (?:above |below )?in [Ss]ections? \d[\d.]*(?=[.,;])",
+        "The depths are read as described in Section 4.",
+        "The depths are read.",
     ),
     (
         rf", which (?:was|were|is|are) {_SHOWED} (?:above|below|in {_THING})(?:,(?= )|(?=[.;]))",

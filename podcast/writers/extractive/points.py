@@ -67,6 +67,7 @@ _BARE = re.compile(r"(?:yes|no|none|n/a)\W*$", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\b(?:has|have) reached out to\b.*\bcomment\b| > |->|https?:|www\.|\w@\w+\.\w|\b\w+\.(?:com|org|net|gov|co\.uk)/"
     r"|\b\d{3,5}[ -]\d{3}[ -]\d{3,4}\b"
+    r"|\b(?:at|on|follow|following|handles?:?) @\w{2,}"
     r"|\((?:user ?name|handle|account|e-?mail|phone|tel)\b\.?:? ?[^() ]+\)"
 )
 """What nobody says aloud: addresses, numbers of telephones: «Write to www.harbour.example by Monday.»"""
@@ -424,7 +425,7 @@ def is_sayable(source: SourceView, index: int) -> bool:
     )
     # "Tuples need less memory:" says something, whatever table or program stood behind it.
     ends = _ENDS.search(sentence.text) or _ends_in_colon(source, index)
-    if not has_verb or not (ends or sentence.section < 0):
+    if not has_verb or not (ends or sentence.section < 0) or _lacks_subject(sentence):
         return False
     if index in source.told or ((teller := source.tellers.get(index)) and teller.is_author):
         return True  # whatever stands in marks is said in the author's own voice
@@ -432,6 +433,18 @@ def is_sayable(source: SourceView, index: int) -> bool:
         q for q in source.quotations.get(index, ()) if q.is_clause and len(q.text) > 0.6 * len(sentence.text)
     ]
     return all(q.speaker is not None for q in whole)
+
+
+def _lacks_subject(sentence: Sentence) -> bool:
+    """Returns whether a sentence goes on from what is not there: "feared that the wall would cost it the port"."""
+    parse = sentence.parse
+    root = parse.tokens[parse.root]
+    return (
+        root.start == 0
+        and root.is_finite
+        and sentence.text[0].islower()
+        and not parse.children(parse.root, "nsubj")
+    )
 
 
 def _is_terse(sentence: Sentence) -> bool:
