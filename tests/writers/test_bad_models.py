@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -134,6 +134,36 @@ def test_who_says_hardly_anything_has_said_nothing(library: Library, model: Mode
     assert model.kinds().count("chapter") == 6
     again = [one["messages"][-1]["content"] for one in model.requests if one["kind"] == "chapter"][1]
     assert "it tells hardly anything; the chapter has about " in again
+
+
+def test_who_can_write_no_chapter_opens_no_episode(library: Library, model: Model) -> None:  # noqa: F811
+    """With `effort = "full"`, neither; the first words of its plan are those of a model that cannot tell anything."""
+    opening, good = "The last big crane of Merle was taken down in that year.", model.answer
+
+    def answer(messages: list[dict[str, str]]) -> dict[str, Any]:
+        said = good(messages)
+        return {**said, "hook": [{**said["hook"][0], "text": opening}]} if "hook" in said else said
+
+    model.answer = answer  # type: ignore[method-assign]
+    model.always = {"chapter": "prose"}
+    written = scripting.write_script(with_effort(library, "full"), "harbour.md", Order(2))
+    assert written.file is not None
+    assert "outline" in model.kinds()
+    assert opening not in text(written.file.script)
+
+
+def test_a_chapter_of_several_sections_is_told_whole_where_no_answer_will_do(
+    library: Library,  # noqa: F811
+    model: Model,  # noqa: F811
+) -> None:
+    """Three short sections are one chapter for the model, and three of the extractive writer's."""
+    model.always = {"chapter": "prose"}
+    talk = SAMPLE.parent / "voices" / "round-table.html"
+    written = scripting.write_script(with_effort(library, "full"), str(talk), Order(2))
+    assert written.file is not None
+    said = text(written.file.script)
+    for answer in ("A higher dike only moves the water", "cheaper than one more flood", "a year to draw"):
+        assert answer in said
 
 
 def test_a_very_small_model_is_known_by_its_name(library: Library, model: Model) -> None:  # noqa: F811

@@ -111,18 +111,27 @@ class Fallback:
         best = max(chapters, key=lambda chapter: self._common(chapter, wanted), default=None)
         if best is None or not self._common(best, wanted):
             return self._in_frame(wanted) or self._read_out(part)
+        return tuple(turn for one in chapters for turn in self._own_turns(one, wanted, is_best=one is best))
+
+    def _own_turns(self, chapter: ScriptChapter, wanted: set[str], *, is_best: bool) -> list[DraftTurn]:
+        """What it says of a part in one of its chapters; a part of several sections has several.
+
+        What rests on another part as much is that one's, but for the chapter that tells most of the part.
+        """
         turns: list[DraftTurn] = []
         uncited: list[DraftTurn] = []
-        for line in best.lines:
+        for line in chapter.lines:
             turn = DraftTurn(line.host, tuple(self._sentence(passage) for passage in line.passages))
+            cited = self._cited(line)
+            own = len(wanted & cited)
             if not line.cites:
                 uncited.append(turn)
-            elif wanted & self._cited(line):
+            elif own and (is_best or 2 * own > len(cited)):
                 turns += [*uncited, turn]
                 uncited = []
             else:  # a question that another part answers is none of this part's either
                 uncited = []
-        return tuple(turns)
+        return turns
 
     def _in_frame(self, wanted: set[str]) -> tuple[DraftTurn, ...]:
         """What it says of a part in its first or last chapter, where a short summary is all that it says."""

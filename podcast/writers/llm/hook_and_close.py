@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 
 def frame_episode(job: WritingJob, outline: EpisodeOutline, drafts: Sequence[ChapterDraft]) -> Frame:
-    """Returns hook and close; the extractive writer's where the model gave none."""
+    """Returns hook and close; the extractive writer's where the model gave none, or could write hardly a chapter."""
     hosts = job.context.hosts
-    hook = outline.hook or bookends.without_welcome(job.fallback.cited(0)[:1], job.brief.show, hosts)
+    is_trusted = 2 * sum(bool(draft.messages) for draft in drafts) >= len(drafts)
+    hook = (is_trusted and outline.hook) or bookends.without_welcome(
+        job.fallback.cited(0)[:1], job.brief.show, hosts
+    )
     close = drafts[-1].close
     if not close:
         last = drafts[-1].turns[-1].host

@@ -93,6 +93,8 @@ def _short_enough(hook: Sequence[CitedSentence]) -> tuple[CitedSentence, ...]:
     """The hook as far as it is one, where it cites."""
     kept: list[CitedSentence] = []
     for sentence in hook:
+        if sentence.text in {one.text for one in kept}:
+            continue
         if len(" ".join(one.text for one in (*kept, sentence)).split()) <= HOOK:
             kept.append(sentence)
     return tuple(kept) if any(sentence.cites for sentence in kept) else ()

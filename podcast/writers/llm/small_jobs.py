@@ -29,6 +29,8 @@ SHORT = 15
 """Words that it is asked for; some more are no harm."""
 SHOWN, WRITTEN = 70, 30
 """Tokens of a piece, and of what is written for it."""
+FORM, LONGEST = 300, 250
+"""Characters of an answer at most, and for each piece: twice what a good one takes."""
 FRUITLESS = 2
 """Requests in a row without anything that can be used, after which a job is given up."""
 
@@ -105,9 +107,10 @@ def _ask(
         fruitless += 1
         some = dict(enumerate(places[start : start + TOGETHER], 1))
         shown = prompts.list_pieces({number: pieces[place] for number, place in some.items()})
+        shape = replace(TEXTS, longest=FORM + len(some) * LONGEST)
         try:
             answer = job.asker.ask(
-                purpose, prompts.small_messages(task.replace("{pieces}", shown)), TEXTS, TEXTS.read
+                purpose, prompts.small_messages(task.replace("{pieces}", shown)), shape, TEXTS.read
             )
         except UnusableAnswerError:
             continue
