@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from podcast.language.facts import numbers
 from podcast.script.check.basis import read_years
-from podcast.script.check.derived_numbers import follows, is_share
-from podcast.script.check.reckoned_numbers import find_wrong_halves, find_wrong_shares, is_one_in, is_reckoned
-from podcast.script.check.worked_out import is_worked_out
+from podcast.script.check.reckoning import is_reckoned
+from podcast.script.check.told_shares import find_wrong_halves, find_wrong_shares, is_share
 
 if TYPE_CHECKING:
     from podcast.language.facts.numbers import Number
@@ -38,12 +37,9 @@ def find_stray_numbers(text: str, evidence: Text, years: frozenset[int], date: s
         number.written
         for number in missing
         if not is_share(number, missing, text, evidence)
-        and not is_one_in(number, text, evidence)
         and not _counts(number.written, text)
         and not _spans(number, text, years, read_years(evidence))
-        and not follows(number, text, evidence, date)
-        and not is_reckoned(number, text, evidence)
-        and not is_worked_out(number, text, missing, evidence)
+        and not is_reckoned(number, text, evidence, date)
     ]
     wrong = find_wrong_shares(text, numbers.find_numbers(text), evidence)
     return tuple(dict.fromkeys((*stray, *wrong, *find_wrong_halves(text, evidence))))
