@@ -15,7 +15,7 @@ from podcast.writers.extractive.asked_openings import OPENINGS, AskedOpening
 from podcast.writers.extractive.heard import Heard
 from podcast.writers.extractive.host_turns import Turn, add_part, part_long_turns
 from podcast.writers.extractive.neighbours import BACK, FORTH, NeighbourLean
-from podcast.writers.extractive.quoting_frames import quote
+from podcast.writers.extractive.quoting_frames import Frames, quote
 from podcast.writers.extractive.shares import fill_evenly
 from podcast.writers.extractive.slots import find_counted, find_slot
 from podcast.writers.extractive.source_view import SourceView, read_source
@@ -310,7 +310,7 @@ def test_a_long_turn_is_two_hosts(source: SourceView) -> None:
         )
         add_part(turns, 0, "It was raised in the spring.", 0)
     add_part(turns, 1, "Nobody paid.", 1)
-    parted = part_long_turns(source, turns)
+    parted = part_long_turns(source, turns, Frames())
     assert [turn.host for turn in parted] == [0, 1, 0]
     assert max(turn.words for turn in parted) <= 75
     assert [part for turn in parted for part in turn.parts] == [part for turn in turns for part in turn.parts]

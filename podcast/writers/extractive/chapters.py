@@ -45,7 +45,7 @@ def write_chapters(
         chapters.append(
             ScriptChapter(
                 title_of(heading, spellings) if heading else _TEXTS.summary,
-                write_lines(source, turns, hosts, notes),
+                write_lines(talk, turns, hosts, notes),
             )
         )
         leader = 1 - leader if len(hosts) > 1 else 0
@@ -60,7 +60,7 @@ def write_chapters(
             turns = play(talk, part.beats, leader, swaps=part.swaps)
         else:
             turns = converse(talk, part.sentences, leader)
-        lines = write_lines(source, turns, hosts, notes, opening)
+        lines = write_lines(talk, turns, hosts, notes, opening)
         words = sum(count_words(line.text) for line in lines)
         name = _name_part(talk, part, spellings, [chapter.title.lower() for chapter in chapters])
         first = len(chapters) == 1 + bool(plan.summary)

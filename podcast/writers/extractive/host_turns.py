@@ -13,6 +13,7 @@ from podcast.writers.frame import MAX_TURN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from podcast.writers.extractive.quoting_frames import Frames
     from podcast.writers.extractive.source_view import SourceView
 
 QUOTED = re.compile(r"“[^“”]*”")
@@ -49,7 +50,7 @@ def add_part(turns: list[Turn], host: int, text: str, rests_on: int | str | None
     parts.append((text, rests_on))
 
 
-def part_long_turns(source: SourceView, turns: Sequence[Turn]) -> list[Turn]:
+def part_long_turns(source: SourceView, turns: Sequence[Turn], frames: Frames) -> list[Turn]:
     """Returns the turns, of which too long ones are two hosts': who follows says it by turns from there on."""
     result: list[Turn] = []
     swapped = False
@@ -59,7 +60,7 @@ def part_long_turns(source: SourceView, turns: Sequence[Turn]) -> list[Turn]:
             first, second = list(rest.parts[:at]), list(rest.parts[at:])
             lead = ""
             if _is_open(first):
-                lead = _who_goes_on(source, second[0]) or ""
+                lead = _say_who_goes_on(source, second[0], frames)
                 first[-1] = (f"{first[-1][0]}”", first[-1][1])
                 second[0] = (f"“{second[0][0]}", second[0][1])
             result.append(Turn(rest.host, first))
@@ -112,7 +113,17 @@ def _who_goes_on(source: SourceView, part: TurnPart) -> str | None:
         if teller.is_author:
             return ""
         name = teller.short.replace("_", " ")
-        name = name[:1].upper() + name[1:]
-        return f"{name} go on:" if teller.name == SEVERAL else f"{name} goes on:"
+        return name[:1].upper() + name[1:]
     speakers = [q.speaker for q in source.quotations.get(index, ()) if q.speaker is not None]
-    return f"{source.entity(speakers[0]).name} goes on:" if speakers else None
+    return source.entity(speakers[0]).name if speakers else None
+
+
+def _say_who_goes_on(source: SourceView, part: TurnPart, frames: Frames) -> str:
+    """What a host says who takes a quotation over; empty for the author's."""
+    name = _who_goes_on(source, part)
+    if not name or not isinstance(part[1], int):
+        return ""
+    teller = source.tellers.get(part[1])
+    speakers = [q.speaker for q in source.quotations.get(part[1], ()) if q.speaker is not None]
+    is_person = teller.is_person if teller else source.entity(speakers[0]).kind == "person"
+    return frames.take_over(name, is_person=is_person, many=teller is not None and teller.name == SEVERAL)

@@ -28,8 +28,6 @@ _SAID = (
     ("{short} again:", "{short} again:"),
     ("{possessive} words:", "{possessive} words:"),
 )
-_GOES_ON = _LATER[-1][0]
-"""Who has the word where another host says it."""
 _FURTHER = frozenset(("{short} goes on:",))
 """Forms that are true only right behind the same one's words."""
 _FRESH = 60
@@ -65,11 +63,15 @@ class Frames:
     last: str = ""
     """The form by which somebody had the word last."""
 
-    def take_over(self, name: str, *, is_person: bool) -> str:
+    taken: str = ""
+    """The form by which another host went on with somebody's words last."""
+
+    def take_over(self, name: str, *, is_person: bool, many: bool = False) -> str:
         """Returns the words by which the other host goes on with what somebody says; no form twice in a row."""
-        again = "{short} again:" if is_person else "It goes on:"
-        self.last = again if self.last == _GOES_ON else _GOES_ON
-        return self.last.format(short=name)
+        first = _LATER[-1][many]
+        again = _LATER[-2][many] if is_person or many else "It goes on:"
+        self.taken = again if self.taken == first else first
+        return self.taken.format(short=name)
 
     def hold(self, teller: Narrator) -> None:
         """Note that somebody was asked by name, whose answer comes next."""

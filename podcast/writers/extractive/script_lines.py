@@ -13,12 +13,12 @@ from podcast.writers.extractive.host_turns import QUOTED, Turn, part_long_turns
 
 if TYPE_CHECKING:
     from podcast.model import Item
+    from podcast.writers.extractive.dialogue import Talk
     from podcast.writers.extractive.footnotes import Notes
-    from podcast.writers.extractive.source_view import SourceView
 
 
 def write_lines(
-    source: SourceView,
+    talk: Talk,
     turns: list[Turn],
     hosts: tuple[str, ...],
     notes: Notes,
@@ -28,11 +28,11 @@ def write_lines(
     lines: list[Line] = []
     if opening:
         turns = [Turn(1 - turns[0].host if turns else 0), *turns]
-    for place, turn in enumerate(part_long_turns(source, turns)):
+    for place, turn in enumerate(part_long_turns(talk.source, turns, talk.frames)):
         passages: list[Passage] = []
         if place == 0 and opening:
             passages = list(opening)
-        passages += [Passage(text, cite_part(source, notes, index, text)) for text, index in turn.parts]
+        passages += [Passage(text, cite_part(talk.source, notes, index, text)) for text, index in turn.parts]
         host = hosts[turn.host % len(hosts)]
         if lines and lines[-1].host == host and count_words(lines[-1].text) + turn.words <= frame.MAX_TURN:
             lines[-1] = Line(host, frame.merge_passages((*lines[-1].passages, *passages)))

@@ -35,7 +35,7 @@ def write_welcome(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief) -> 
     """Returns the first lines: what the episode is about, the show, who speaks, and what they read."""
     source = talk.source
     names = tuple(host.name for host in brief.hosts)
-    hook = write_lines(source, converse(talk, plan.hook, 0, asks=False), names, notes)
+    hook = write_lines(talk, converse(talk, plan.hook, 0, asks=False), names, notes)
     article = source.understood.article
     # Who hears "yesterday" can tell which day it was.
     month = name_month(article.date)
@@ -67,7 +67,7 @@ def write_close(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief, leade
     scenarios = (Line(hosts[leader], frame.merge_passages(named)),) if named else ()
     speaker = (leader + 1) % len(hosts) if scenarios else leader
     turns = converse(talk, plan.close, speaker) if plan.close else []
-    lines = (*scenarios, *write_lines(source, turns, hosts, notes))
+    lines = (*scenarios, *write_lines(talk, turns, hosts, notes))
     last = next(iter(host for host in hosts if host != lines[-1].host), hosts[0]) if lines else hosts[leader]
     article = source.understood.article
     bye = frame.farewell(_TEXTS, name_spoken(article), article.link, _TEXTS.bye[0])
