@@ -79,6 +79,13 @@ def test_a_film_that_the_text_tells_of_stays() -> None:
     assert not is_sayable(_read("The film above is four minutes long.", "The gate is shut."), 0)
 
 
+def test_what_stands_in_the_same_text_is_not_pointed_at() -> None:
+    """Where it stands goes, what it is stays."""
+    said = _say(_read("The depths come from some of the gauges already discussed in this article."), 0)
+    assert said == "The depths come from some of the gauges."
+    assert points_at_unheard(_read("It holds for those two plain examples above."), 0)
+
+
 def test_what_was_said_earlier_is_not_pointed_at() -> None:
     """Who said it earlier stays."""
     assert _say(_read("As noted earlier, the wall is old."), 0) == "The wall is old."

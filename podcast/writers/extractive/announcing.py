@@ -10,10 +10,17 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
         "Here's a round-up of what we learned.",
     ),
     (
+        (
+            r"^here(?:[’']s| is| are) (?:an?|some|two|three) (?:[\w-]+ ){0,3}"
+            r"(?:photos?|pictures?|images?|clips?|gifs?|screenshots?|charts?|graphs?|diagrams?|infographics?)\b"
+        ),
+        "Here is a new chart of the coast.",
+    ),
+    (
         r"^(?:this|the) (?:video|picture|photo|graph|chart) (?:below )?(?:shows|explains)\b",
         "This video shows a test.",
     ),
-    (r"^(?:\w+ )?(?:video|photo|picture|image): ", "Instructional video: This is how it is done."),
+    (r"^(?:\w+ )?(?:videos?|photos?|pictures?|images?): ", "Instructional video: This is how it is done."),
     (
         r"^(?:maybe |perhaps )?this (?:video|photo|picture|image) (?:will|may|might)\b",
         "Maybe this picture will change your mind.",

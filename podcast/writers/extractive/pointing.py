@@ -39,7 +39,7 @@ _NUMBERED = (
 """What has a number by which it is found, as "Figure 2b"."""
 _PLACED = (
     rf"(?:(?:the|this|these|our|my|an?) (?:above|following|accompanying) (?:[\w-]+ ){{0,2}}{_SHOWN}\b"
-    rf"|(?:the|this|these|our|my|an?) (?:[\w’'-]+ ){{0,3}}{_SHOWN} (?:[\w’'-]+ )?{_PLACE}{_ENDS})"
+    rf"|(?:the|this|these|those|both|our|my|an?) (?:[\w’'-]+ ){{0,3}}{_SHOWN} (?:[\w’'-]+ )?{_PLACE}{_ENDS})"
 )
 """What has its place on the page, as "the small chart below"."""
 _THIS = r"(?:(?:this|these) (?:[\w-]+ )?(?:charts?|graphs?|diagrams?|screenshots?|gifs?|infographics?|slideshows?)\b)"
@@ -48,7 +48,7 @@ _THING = rf"(?:{_NUMBERED}|{_PLACED}|{_THIS})"
 _SHOWS = r"(?:shows?|showed|illustrates?|demonstrates?|indicates?|reveals?|suggests?|confirms?|makes? (?:it )?clear)"
 _SHOWED = (
     r"(?:shown|seen|illustrated|depicted|displayed|listed|described|discussed|mentioned|noted|explained|outlined"
-    r"|summari[sz]ed)"
+    r"|declared|defined|stated|summari[sz]ed)"
 )
 _PART = r"(?:the [\w’' -]{1,40}(?:sections?|chapters?|paragraphs?|parts?) (?:above|below))"
 """Another part of the text, as "the section on nets below"."""
@@ -116,7 +116,8 @@ CUTS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         (
-            rf"(?<!those)(?<!that)(?<!ones)(?<!is)(?<!are)(?<!was)(?<!were) {_SHOWED} (?:above|below)"
+            rf"(?<!those)(?<!that)(?<!ones)(?<!is)(?<!are)(?<!was)(?<!were)(?: already)? {_SHOWED} (?:above|below"
+            r"|in this (?:article|post|guide|section|tutorial))"
             r"(?=[.,;]| (?:is|are|was|were)\b)"
         ),
         "The three rules listed above are old.",
@@ -138,7 +139,7 @@ CUTS: tuple[tuple[str, str, str], ...] = (
 POINTS: tuple[tuple[str, str], ...] = (
     (rf"(?<!\w){_THING}", "The grey line of Figure 2 is the price of nets."),
     (
-        rf"\b(?:see|(?:those|that|ones?|as) {_SHOWED}) (?:above|below)\b",
+        rf"\b(?:see|(?:those|that|ones?) {_SHOWED}) (?:above|below)\b",
         "The rules are those described below.",
     ),
     (
