@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from podcast.article.rules import WordingRule
 
+_WORK = r"""(?:animation|design|editing|fact-checking|graphics|illustrations?|interviews|photo(?:s|graphs|graphy)?
+  |production|reporting|research|translation|video|writing)"""
+_NAME = r"[A-ZÀ-Ý][\w.’'-]*(?:\s(?:(?:de|der|di|la|van|von)\s){0,2}[A-ZÀ-Ý][\w.’'-]*){1,3}"
+
 SERVER = WordingRule(
     "message of the server",
     r"(?:warning|notice|deprecated|fatal\s+error|parse\s+error)\s?:\s.{1,350}\bon\s+line\s+\d+\b.{0,40}",
@@ -211,9 +215,16 @@ NOISE = (
         r"""\(?(?:(?:header|cover|lead|main|top|title|featured?)\s+)?
             (?:(?:image|photo(?:graph)?|picture|portrait|illustration|graphic|screenshot)s?|foto|bild|cr[eé]dit)
             (?:\s*(?:credits?|sources?|by|quelle))?\s*:\s*.{1,300}
-          | (?:image|photo(?:graph)?|picture|portrait|illustration|graphic|screenshot)s?\s+(?:by|courtesy\s+of)\s+
+          | (?:image|photo(?:graphy?)?|picture|portrait|illustration|graphic|screenshot)s?\s+(?:by|courtesy\s+of)\s+
             (?:(?-i:[A-Z])[^.]{2,80}\.? | [^()]{2,60}\((?-i:[A-Z])[^()]{2,40}\).{0,200})""",
         "Photo by: Ann Lee",
+    ),
+    WordingRule(
+        "credit of those who helped",
+        # Work and names, and no verb: "Editing by machines is cheap" goes on.
+        rf"""(?:(?:additional|further|original|with|some)\s+)?{_WORK}(?:(?:\s*,\s*|,?\s+and\s+){_WORK}){{0,3}}\s+by\s+
+            (?-i:{_NAME}(?:(?:,\s|,?\sand\s){_NAME}){{0,5}})\.?""",
+        "Additional reporting and research by Ann Lee and Bo Li.",
     ),
     WordingRule(
         "caption of a figure",

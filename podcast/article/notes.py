@@ -33,6 +33,7 @@ SIGNS = (
           | (?:reporting|writing|editing)\s+by
           | (?:first|originally)\s+(?:appeared|published|aired|ran)
           | (?:appear(?:ed|s)|published)\s+(?:first|originally|in|on|by|at|with)
+          | (?:has|have)\s+been\s+(?:updated|corrected|changed|edited|amended|clarified|revised)
           | misstated | misspelled | misidentified | incorrectly | mistakenly
           | (?:is|was)\s+(?:the\s+\w+\s+)?(?:part|instal?lment)\s+(?:of|in)
           | with\s+(?:the\s+)?permission | thank | special\s+to

@@ -27,6 +27,15 @@ APPEALS = (
         "What do you think of the bridge? Tell us in the comments below!",
     ),
     WordingRule(
+        "appeal to applaud",
+        r"""(?:if|when)\s+you\s+(?:found|liked?|enjoy(?:ed)?|loved?)\s+this\s+
+          (?:\w+\s+)?(?:article|essay|guide|piece|post|recipe|story|text|tutorial|video)\b.{0,60}
+          \b(?:clap|click|follow|hit|leave|press|recommend|share|tap)\b.{0,80}
+          | (?:.{0,80}[,;–—-]\s)?(?:please\s+)?share\s+this\s+(?:article|essay|guide|piece|post|story|text|video)
+          \b.{0,60}""",
+        "If you liked this story, feel free to hit the heart.",
+    ),
+    WordingRule(
         "the text in another form",
         r"""(?=.{0,200}\b(?:podcast|episode|audio|video|newsletter)\b)
           (?:.{0,60}\bthis\s+(?:report|article|story|essay|analysis|interview)\b.{0,140}

@@ -143,6 +143,8 @@ def test_notes_of_a_recipe_are_text(tmp_path: Path) -> None:
     [
         "You have 1 article left to read this month before you need an account.",
         "Figure 3: The keeper reads the gauge, the clerk reads the keeper.",
+        "Photography by Ann Lee.",
+        "Editing and production by Bo van Lee",
         "Posts and towns are listed for identification purposes only.",
         "*Werbung. Dieser Beitrag enthält Werbung für die Brückenbank.",
         "Passengers ride for half the price when they sign up using BRIDGE10.",
@@ -160,6 +162,8 @@ def test_other_forms_of_what_is_known(line: str) -> None:
         "Figure 3 shows the keeper. It was drawn by his sister.",
         "They listed it for identification with the others.",
         "He crossed the bridge using NATO roads.",
+        "Editing by machines is cheap, and reporting by people is not.",
+        "Photography by night needs a steady hand.",
     ],
 )
 def test_sentences_like_them_stay(line: str) -> None:

@@ -38,6 +38,7 @@ def test_a_sign_is_for_its_example(sign: WordingRule) -> None:
         "Jan de Vries in Port Lenn contributed to this report.",
         "Correction: an earlier version of this story gave the wrong year.",
         "Contributing: Jan de Vries (jan@bridge.example)",
+        "Editor's note: The headline has been changed to name the right river.",
         "[Note: the tables are those of the harbour office.]",
         "This essay first appeared in the spring issue.",
         "Ann Lee can be reached at ann@bridge.example.",
@@ -60,6 +61,7 @@ def test_two_signs_make_a_note(note: str) -> None:
     [
         "This report is the third that the harbour office has paid for.",
         "The tables were published in March.",
+        "The old tables have been corrected since.",
         "“Write to the editor,” the captain said.",
         "Ann Lee walked home along the quay.",
     ],

@@ -11,7 +11,7 @@ from podcast.article.html.headings import find_subheadline, without_empty_headin
 from podcast.article.html.metadata import PageMetadata
 from podcast.article.html.page_blocks import read_blocks
 from podcast.article.html.page_facts import read_facts
-from podcast.article.html.plain_pages import show_plain_text
+from podcast.article.html.preparing import prepare
 from podcast.article.html.selecting import ELSEWHERE, count_visible, select
 from podcast.article.html.settling import settle
 from podcast.article.html.standfirst import find_standfirst
@@ -48,15 +48,12 @@ _SELF_CLOSED = re.compile(r"<(script|style|textarea|title)((?:\s[^<>]{0,300})?)/
 """`<script/>` opens a script: in HTML these end with their closing tags alone, and browsers read them so."""
 _PARAGRAPH = 12
 """Words of a block with which the text has begun, at least."""
-_TEXT = 100
-"""Words in a `noscript` that are no notice: some blogs put the whole text there."""
 
 
 def extract(source: RawSource) -> Extract:
     """Returns the blocks of the page's main text, and what the page says about itself."""
     tree = parse(source.name, source.text)
-    _show_text_without_scripts(tree)
-    show_plain_text(tree)
+    prepare(tree)
     metadata = PageMetadata(tree)
     facts = read_facts(tree, metadata, source.name)
     title = facts.title
@@ -88,13 +85,6 @@ def extract(source: RawSource) -> Extract:
         address=facts.address,
     )
     return Extract(document, (standfirst,) if standfirst else (), dropped, count_visible(leaves))
-
-
-def _show_text_without_scripts(tree: HtmlElement) -> None:
-    """Make boxes of what a page shows where no scripts run, when that is its text and not a picture or a notice."""
-    for element in tree.iter("noscript"):
-        if len(element.text_content().split()) >= _TEXT:
-            element.tag = "div"
 
 
 def parse(name: str, text: str) -> HtmlElement:
