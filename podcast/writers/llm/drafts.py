@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from podcast.errors import WriterError
 from podcast.writers.llm import prompt_texts, prompts
 from podcast.writers.llm.answers import CHAPTER, UnusableAnswerError
+from podcast.writers.llm.calls_at_once import call_all
 from podcast.writers.llm.turns import (
     DraftTurn,
     RepairNote,
@@ -91,6 +93,20 @@ def draft_chapter(
     messages = prompts.chapter_messages(job.context, part, task)
     view = part.numbers | {sentence.number for sentence in task.close or ()} | _told(before)
     return ask_chapter(job, f"chapter {place[0]} of {place[1]}", part, messages, view) or fall_back(job, part)
+
+
+def draft_at_once(
+    job: WritingJob,
+    places: Sequence[tuple[int, int]],
+    some: Sequence[ChapterPart],
+    outline: EpisodeOutline,
+) -> list[ChapterDraft]:
+    """Returns parts as `draft_chapter` does, several asked for at once, which know the plan only."""
+    calls = [
+        partial(draft_chapter, job, place, part, outline, ())
+        for place, part in zip(places, some, strict=True)
+    ]
+    return call_all(calls, job.brief.show.writer.parallel)
 
 
 def ask_chapter(

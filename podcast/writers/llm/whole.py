@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from podcast.writers.llm import limits
-from podcast.writers.llm.drafts import draft_chapter
+from podcast.writers.llm.drafts import draft_at_once, draft_chapter
 from podcast.writers.llm.fitting import fit_length
 from podcast.writers.llm.hook_and_close import frame_episode
 from podcast.writers.llm.outline import outline_episode
@@ -53,17 +52,11 @@ def _draft(job: WritingJob, parts: Sequence[ChapterPart], outline: EpisodeOutlin
     """The chapters in order; all but the last at once where the server allows it, which then know the plan only."""
     drafts: list[ChapterDraft] = []
     places = [(number, len(parts)) for number in range(1, len(parts) + 1)]
-    many = job.brief.show.writer.parallel
     if not outline.chapters:  # who cannot write the first one either is not asked for the others
         drafts.append(draft_chapter(job, places[0], parts[0], outline, ()))
         limits.refuse_no_beginning(job, drafts[0])
-    if many > 1:
-        with ThreadPoolExecutor(many) as pool:
-            calls = [
-                pool.submit(draft_chapter, job, place, part, outline, ())
-                for place, part in zip(places[len(drafts) : -1], parts[len(drafts) : -1], strict=True)
-            ]
-            drafts += [call.result() for call in calls]
+    if job.brief.show.writer.parallel > 1:
+        drafts += draft_at_once(job, places[len(drafts) : -1], parts[len(drafts) : -1], outline)
     for place, part in zip(places[len(drafts) :], parts[len(drafts) :], strict=True):
         drafts.append(draft_chapter(job, place, part, outline, drafts))
         limits.refuse_lost(job, drafts, len(parts))
