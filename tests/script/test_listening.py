@@ -19,6 +19,7 @@ TEXT = (
     "The bank will lend the money. However, the money must not be spent on ropes.",
     "The crew is small, but the board refuses to hire anybody.",
     "A rope has strength. It rots in salt. The strength varies from year to year. Both towns pay for ropes.",
+    "One student at Alder College in Sarvia said: “I walk over it.” Sarvia has no bridge.",
 )
 
 
@@ -70,6 +71,7 @@ def test_what_nobody_can_resolve_is_told(line: str, cites: int, words: str) -> N
         [("The towns share it.", [1]), ("Both towns pay for ropes.", [20])],
         [("The strength varies from year to year.", [19])],
         [("Two engineers saw the piers. They found cracks in both.", [7, 8])],
+        [("Sarvia has no bridge.", [22])],
     ],
 )
 def test_what_was_said_before_is_known(lines: list[tuple[str, list[int]]]) -> None:

@@ -29,6 +29,8 @@ _INTRODUCED = re.compile(
     r"(?:\b[A-Z][\w.’'-]*(?: (?:al|bin|da|das|de|del|den|der|di|do|dos|du|la|le|ten|ter|van|von))*|,) $"
 )
 """What stands before a last name that is said with a first name, a title or a role: "Doctor ", "the chair, "."""
+_AT_HOME = re.compile(r"^[a-z]| (?:at|for|from|in|of|with) ")
+"""What is no whole name, so that no last name ends it: "a clerk at the Bank of Lund", "Ada Ferro of Sarvia"."""
 _ADDED = re.compile(r", (?:who|the|an?|head|chief|its|their|whose)\b")
 
 
@@ -81,6 +83,8 @@ def _find_bare_names(line: Line, understood: Understanding, ear: Ear) -> Iterato
     for entity in understood.entities:
         *first, last = entity.name.split() or [""]
         if entity.kind != "person" or not first or not last[:1].isupper() or ear.has_heard(last):
+            continue
+        if _AT_HOME.search(entity.name):
             continue
         said = re.search(rf"\b{re.escape(last)}\b", line.text)
         if (
