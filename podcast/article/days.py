@@ -41,6 +41,7 @@ _DAY = re.compile(
 _STAMP = re.compile(
     r"[A-Z][a-z]{2} (?P<day>[A-Z][a-z]{2} \d{1,2}) \d\d:\d\d:\d\d (?:[A-Z]{1,5} )?(?P<year>\d{4})"
 )
+_SLASHED = re.compile(r"(?<![\w./-])([0-3]?\d)/([0-3]?\d)/(?:19|20)?\d\d(?![\w/%])")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?=T|\d{6}$|$)")
 
 
@@ -71,7 +72,7 @@ def mark_days(text: str, mark: str, first: First = "") -> tuple[str, list[str]]:
 
 def find_order(text: str) -> First:
     """Returns what stands first in the days of a text that are numbers, as those show that can be read one way only."""
-    pairs = [(int(match["first6"]), int(match["second6"])) for match in _DAY.finditer(text) if match["year6"]]
+    pairs = [(int(match[1]), int(match[2])) for match in _SLASHED.finditer(text)]
     days = sum(first > 12 >= second for first, second in pairs)
     months = sum(second > 12 >= first for first, second in pairs)
     return "" if days == months else "day" if days > months else "month"
