@@ -280,6 +280,13 @@ def test_a_number_or_name_is_certainly_wrong_only_beside_the_articles_words(said
 # --- what the feed shows -----------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(("count", "told"), [(8, False), (9, True)])
+def test_who_cites_everything_has_shown_nothing(count: int, told: bool) -> None:
+    """Words of nine sentences make any sentence; a line may rest on several, and one that sums them up on eight."""
+    notes = [f"Gauge {number} of the harbour stands on pier {number}." for number in range(1, count + 1)]
+    assert any("which is no proof" in one for one in messages("The gauges stand on piers.", *notes)) == told
+
+
 def test_titles_and_summary_are_looked_up() -> None:
     """A warning in a title, which may be the article's own heading; an error when the article has it not."""
     one = script((STAYED, [1]), notes=[STAYED])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.script.check import claims, glue, stems
 from podcast.script.check.evidence import cut
-from podcast.script.check.judging import Doubt, describe_strange, judge
+from podcast.script.check.judging import Doubt, describe_strange, judge, shorten
 from podcast.script.check.statements import read_statements
 from podcast.script.check.yes_or_no import state_answer
 
@@ -22,6 +22,8 @@ _ASKS_ON = re.compile(
     r"(?:^|[.!?”] )(?:And|But|So|Or) (?P<opening>(?:if|unless|in|for|without|under|among|until) [^.!?]+)\?$"
 )
 """How a line ends that asks about a condition or a case: «And if the wall gives way?»"""
+MANY = 8
+"""Sentences that a sentence of a line may cite; somebody who cites all of the article has shown nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,9 @@ def find_doubts(
         return
     if any(label in basis.matches and basis.matches[label].first < 0 for label in line.cites):
         return  # a footnote is at fault, which is told of at its line
+    said = cut(line.text)
+    if len({*line.cites}) > MANY * len(said) > 0:
+        yield _describe_many(said[0], len({*line.cites}))
     named = stems.collect_stems(basis.shelf.name_entities(line.cites))
     evidence = basis.shelf.gather(
         line.cites, [label for earlier in before for label in earlier.cites], scene.known | named
@@ -56,7 +61,7 @@ def find_doubts(
     for answered in read_statements(filter(None, [state_answer(previous, line.text)])):
         if doubt := judge(answered, evidence, line.text):
             yield doubt
-    for place, statement in enumerate(read_statements(cut(line.text))):
+    for place, statement in enumerate(read_statements(said)):
         doubt = judge(statement, evidence, line.text)
         if doubt and opening and not place:
             # "And if the wall gives way?" "The village floods." says no more than the two in one.
@@ -64,6 +69,12 @@ def find_doubts(
             doubt = doubt if judge(whole, evidence, line.text) else None
         if doubt:
             yield doubt
+
+
+def _describe_many(sentence: str, count: int) -> Doubt:
+    """Returns what is wrong with a line of so many footnotes: beside half an article, hardly anything looks strange."""
+    said = f"`{shorten(sentence)}` cites {count} sentences, which is no proof"
+    return Doubt(sentence, f"{said}: cite the one to three that say it")
 
 
 def _find_opening(before: str) -> str:
