@@ -215,7 +215,7 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
     (
         (
             r"\b(?:is|are|can be) (?:found|downloaded|viewed|accessed) (?:on|at|in) (?:the|our|my|this|its) [^,]{0,40}"
-            r"\b(?:page|site|website|repository|repo|github|blog|channel|account|gallery)[.!]?$"
+            r"\b(?:page|site|website|repository|repo|github|blog|channel|account)[.!]?$"
         ),
         "All nets of this post can be found on the club's page.",
     ),
