@@ -14,6 +14,7 @@ from podcast.language.saying.normalisation import normalise
 from podcast.model import Article, Footnote, Host, Line, Passage, Script, ScriptChapter, Section, Voice
 from podcast.script.check import CheckContext, article_text, verbatim
 from podcast.script.check.basis import read_text
+from podcast.script.check.glue import find_statements
 from podcast.script.check.grounding import check_grounding
 from podcast.script.check.stray_numbers import find_stray_numbers
 from podcast.script.text import grammar
@@ -248,6 +249,12 @@ def test_the_opposite_is_asked_about(said: str, word: str) -> None:
 def test_what_is_said_in_other_words_is_no_opposite(said: str, note: str) -> None:
     """The doubt is rather not told than told of an honest sentence."""
     assert not any("opposite" in message for message in messages(said, note))
+
+
+def test_what_the_hosts_say_of_their_own_episode_states_nothing() -> None:
+    """The welcome tells that code is not read aloud; that somebody left something is a claim."""
+    assert find_statements("The code that it shows is left out.", "en", frozenset()) == ()
+    assert find_statements("The two largest ships left the old port.", "en", frozenset()) != ()
 
 
 def test_a_claim_from_nowhere_is_told() -> None:

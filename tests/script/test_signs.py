@@ -403,6 +403,7 @@ FILM = (
     "“They use it to demonise the keepers,” said Olaf Brandt.",
     "The man believed to be behind the fire in the mill on Monday, Per Lund, went to court, harbour officials said.",
     "The film above, which was found by a keeper last week, shows Brandt in a rare moment of doubt.",
+    "I mean no harm, ask the keepers, thought I; besides, the mill is mine, so I will make bold to look within.",
 )
 
 
@@ -414,6 +415,7 @@ FILM = (
         ("Harbour officials said the man believed to be behind the fire, Per Lund, went to court.", 3, False),
         ("Ada Ferro said the man believed to be behind the fire, Per Lund, went to court.", 3, True),
         ("The film shows Brandt in a rare moment of doubt.", 4, False),
+        ("I mean no harm, ask the keepers, thought I.", 5, False),
     ],
 )
 def test_who_tells_is_known_by_the_words_that_say_so(said: str, place: int, wrong: bool) -> None:

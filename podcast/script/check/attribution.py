@@ -236,8 +236,8 @@ def _is_described(said: Statement, run: range) -> bool:
 
 
 def _as_source(said: Statement, start: int, stop: int) -> Teller | None:
-    if said.token(start).pos == "PRON":
-        return None  # "he and his co-authors"
+    if said.token(start).pos == "PRON" or said.token(start).text.rstrip(".") == "I":
+        return None  # "he and his co-authors"; "thought I."
     nouns = [at for at in range(start, stop) if said.token(at).pos in ("NOUN", "PROPN")]
     # "Ada Ferro, a clerk in the Brandt office" is Ferro and a clerk, but no Brandt.
     own = [at for at in nouns if not _is_inside(said, at, start, stop)]

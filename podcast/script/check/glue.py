@@ -36,7 +36,7 @@ _TALK = frozenset(
     close column computer conclusion contrast day describes description detail details discuss discussed
     discusses document documents elsewhere emphasises emphasizes episode essay evening everyone explains finally
     find finish follow following footnote footnotes full generated glad goodbye greetings guide heading headings
-    hello hi host hosts human idea join joined journalist judgement judgment key knowing leave lies line lines
+    hello hi host hosts human idea join joined journalist judgement judgment key knowing leave left lies line lines
     link linked links listen listened listener listeners listening machine main matters mean meet meeting
     mention mentions mind minute minutes moment morning name named names news note notes odds online open
     original page paper passage passages phrase picture piece place podcast podcasts published puts question
