@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import ranking
+import numpy as np
 from coreference import find_places, is_of_chain, offset, read_text
 
 from podcast import article
@@ -45,6 +45,8 @@ SHRINKING = 2.0
 """How strongly weights are held near nought."""
 NOBODY = ("nobody", "quoted")
 """Weights of what is no candidate's sign."""
+STEPS = 3000
+SIZE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +116,32 @@ def _span(phrase: NounPhrase) -> Span:
 
 
 def fit(meaning: ratings.Meaning, examples: Sequence[Example]) -> None:
-    """Find the weights with which what is right is likeliest, as `ranking` does."""
+    """Find the weights with which what is right is likeliest, by small steps uphill (Adam)."""
     names = [name for name in ratings.WEIGHTS[meaning] if name not in NOBODY]
-    choices = [
-        ranking.Choice(
-            [
-                *({name: choice.signs.get(name, 0.0) for name in names} for choice in one.choices),
-                {"nobody": 1.0, "quoted": float(one.decision.pronoun.is_quoted)},
-            ],
-            [*one.right, not any(one.right)],
-        )
-        for one in examples
-    ]
-    ratings.WEIGHTS[meaning] |= ranking.fit_ranking(choices, SHRINKING, NOBODY)
+    rows: list[list[float]] = []
+    right: list[bool] = []
+    starts: list[int] = []
+    for one in examples:
+        starts.append(len(rows))
+        rows += [[*(choice.signs.get(name, 0.0) for name in names), 0.0, 0.0] for choice in one.choices]
+        rows.append([*(0.0 for _ in names), 1.0, float(one.decision.pronoun.is_quoted)])
+        right += [*one.right, not any(one.right)]
+    signs, gold = np.array(rows), np.array(right, dtype=float)
+    owner = np.repeat(np.arange(len(starts)), np.diff([*starts, len(rows)]))
+    weights = np.zeros(signs.shape[1])
+    shrinking = np.array([*(SHRINKING for _ in names), 0.1 * SHRINKING, 0.1 * SHRINKING])
+    slope, spread = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        scores = signs @ weights
+        odds = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
+        share = odds / np.add.reduceat(odds, starts)[owner]
+        good = np.maximum(np.add.reduceat(share * gold, starts), 1e-12)
+        downhill = signs.T @ (share - share * gold / good[owner]) + shrinking * weights
+        slope = 0.9 * slope + 0.1 * downhill
+        spread = 0.999 * spread + 0.001 * downhill**2
+        weights -= SIZE * (slope / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-9)
+    fitted = zip((*names, *NOBODY), weights, strict=True)
+    ratings.WEIGHTS[meaning] |= {name: round(float(weight), 2) for name, weight in fitted}
 
 
 def read_chained(path: Path) -> AnnotatedText:

@@ -139,7 +139,7 @@ class Quotation:
     cue: Span | None = None
     """The words that name the speaker: "said Lee"."""
     evidence: str = ""
-    """Why this speaker: `cue`, `colon`, `continued`, `turn`, `block`, `heading`, `likely`; empty without one."""
+    """Why this speaker: `cue`, `colon`, `continued`, `turn`, `block`, `heading`; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)

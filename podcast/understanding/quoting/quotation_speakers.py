@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from podcast.understanding.quoting.quotations import QuotedPassage
     from podcast.understanding.quoting.speaker_cue import SpeechCue
     from podcast.understanding.quoting.speaker_places import SpeakerPlaces
-    from podcast.understanding.quoting.speaker_signs import SpeakerSigns
     from podcast.understanding.quoting.speaking_pronouns import Place
     from podcast.understanding.sentences.paragraphs import Paragraph, Word
 
@@ -63,12 +62,8 @@ class Attribution:
         cued = [one if place.has_cue else -1 for one, place in zip(self._cued, places, strict=True)]
         self._principals = find_principals(cued, acting.index.entities)
 
-    def attribute(self, cues: Sequence[SpeechCue | None], signs: SpeakerSigns) -> tuple[Quotation, ...]:
-        """Returns the quotations with their speakers; where nobody is sure to be it, they have none.
-
-        `signs` tell whom a cue most likely means that rules cannot follow.
-        """
-        self._signs = signs
+    def attribute(self, cues: Sequence[SpeechCue | None]) -> tuple[Quotation, ...]:
+        """Returns the quotations with their speakers; where nobody is sure to be it, they have none."""
         self._named = frozenset(
             one
             for one, cue in zip(self._cued, cues, strict=True)
@@ -86,9 +81,6 @@ class Attribution:
         elif cue is not None:
             speaker = self._by_cue(place, cue)
             evidence = "block" if one.form == "block" else cue.evidence
-            if speaker is None:
-                others = [*self._decided, None, *self._cued[place + 1 :]]
-                speaker, evidence = self._signs.choose(place, others), "likely"
         elif place in self._heads:
             speaker, evidence = self._heads[place], "heading"
         elif self._goes_on_set_off(place):

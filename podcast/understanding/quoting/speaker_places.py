@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from podcast.understanding.quoting.cue_grammar import find_report
 from podcast.understanding.quoting.issued_documents import find_issuer
-from podcast.understanding.quoting.speaking_pronouns import PRONOUNS, PronounResolver
+from podcast.understanding.quoting.speaking_pronouns import PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Reference, Sentence
-    from podcast.understanding.quoting.mentions import MentionIndex
+    from podcast.model import Sentence
     from podcast.understanding.quoting.quotations import QuotedPassage
     from podcast.understanding.quoting.speaker_cue import SpeechCue
-    from podcast.understanding.quoting.speaking_pronouns import Place
+    from podcast.understanding.quoting.speaking_pronouns import Place, PronounResolver
     from podcast.understanding.sentences.paragraphs import Paragraph
 
 
@@ -35,21 +34,18 @@ class SpeakerPlaces:
 
 
 def find_speaker_places(
-    sentences: Sequence[Sentence],
     paragraphs: Sequence[Paragraph],
     quoted: Sequence[QuotedPassage],
     cues: Sequence[SpeechCue | None],
-    index: MentionIndex,
-    references: Sequence[Reference],
+    pronouns: PronounResolver,
 ) -> tuple[SpeakerPlaces, ...]:
     """Returns where each quotation's speaker is named, in the order of the quotations."""
     places = []
-    pronouns = PronounResolver(sentences, index, references)
-    by_index = {sentence.index: sentence for paragraph in paragraphs for sentence in paragraph.sentences}
+    sentences = {sentence.index: sentence for paragraph in paragraphs for sentence in paragraph.sentences}
     cueing = {cue.sentence.index for cue in cues if cue is not None}
     for one, cue in zip(quoted, cues, strict=True):
         if cue is not None:
-            place = find_issuer(by_index, cue.sentence.index, cue.speaker)
+            place = find_issuer(sentences, cue.sentence.index, cue.speaker)
             place = place or _follow(cue.sentence, cue.speaker, pronouns)
             if place is not None:
                 pronouns.speaks(cue.sentence.index, place)

@@ -12,7 +12,7 @@ from podcast.understanding.quoting.labels import add_labelled
 from podcast.understanding.quoting.mentions import MentionIndex
 from podcast.understanding.quoting.quotation_speakers import Attribution
 from podcast.understanding.quoting.speaker_places import find_speaker_places
-from podcast.understanding.quoting.speaker_signs import SpeakerSigns
+from podcast.understanding.quoting.speaking_pronouns import PronounResolver
 from podcast.understanding.quoting.speech_cues import find_cues
 
 if TYPE_CHECKING:
@@ -44,14 +44,13 @@ def name_speakers(
     inside = [span for one in quoted for span in one.spans if one.form == "inline"]
     cues = find_cues(paragraphs, quoted)
     index = MentionIndex(entities, inside)
-    places = find_speaker_places(sentences, paragraphs, quoted, cues, index, references)
+    pronouns = PronounResolver(sentences, index, references)
+    places = find_speaker_places(paragraphs, quoted, cues, pronouns)
     named = [place.by_cue or place.by_report for place in places]
     everybody = add_speakers(add_labelled(entities, paragraphs), named, sentences, headlines.title)
     headed = find_headed(paragraphs, quoted, cues, headlines.headings)
     everybody = add_headed(everybody, headed.values())
-    index = MentionIndex(everybody, inside)
-    acting = ActingPeople(index, references)
+    acting = ActingPeople(MentionIndex(everybody, inside), references)
     heads = find_heads(headed, everybody)
     attribution = Attribution(paragraphs, quoted, places, acting, headlines.title, heads)
-    signs = SpeakerSigns(paragraphs, quoted, cues, index, references)
-    return everybody, attribution.attribute(cues, signs)
+    return everybody, attribution.attribute(cues)
