@@ -16,6 +16,19 @@ CASES = {
         The ferry no longer stops at the quay, the company said on Thursday.
         => The company said on Thursday that the ferry no longer stops at the quay.
     """,
+    "where it was said, before the speaker": """
+        In a short film from the night of the storm, Adwoa Mensah said: "The lamp on the quay has been out for days."
+        => Adwoa Mensah said in a short film from the night of the storm: “The lamp on the quay has been out for days.”
+    """,
+    "the letters of a share": """
+        The new lamps on the quay are made by Corrow Lights Ltd (CLT.N) in two long halls of the old town.
+        => The new lamps on the quay are made by Corrow Lights Ltd in two long halls of the old town.
+    """,
+    "what somebody does is said in marks": """
+        On Tuesday, Adwoa Mensah left the board of the quay, citing concerns about “recent changes that put out the
+        lamps and the crane.”
+        => the same
+    """,
     "for whom a speaker works": """
         "The lamp on the quay has been out since the storm," said Adwoa Mensah with Corrow Lights, in a report on
         Monday.

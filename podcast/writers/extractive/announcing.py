@@ -105,6 +105,11 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
     ),
     (r"^(?:are you|(?:are you )?wondering)\b.*\?$", "Are you one of those who missed it?"),
     (
+        r"^(?:do you )?want to (?:know|learn|read|hear|see|find out) more\b.*\?$",
+        "Want to learn more about the women of the harbour?",
+    ),
+    (r"^(?:chat|connect|get in touch) with us\b", "Chat with us in the messenger."),
+    (
         r"\bfeel free to (?:hit|like|share|contact|reach|ask|comment|e-?mail|write|leave|drop|follow|let)\b",
         "If this was of use to you, feel free to hit the button.",
     ),

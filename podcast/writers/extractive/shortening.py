@@ -47,6 +47,10 @@ _HEARD = re.compile(
     r"|to be sure|after all),(?= )"
 )
 """Asides without content: «The gate, of course, was shut.»"""
+_TICKER = re.compile(
+    r"\s*\((?:(?:NYSE|NASDAQ|Nasdaq|LON|LSE|TSX|ASX)\s?:\s?[A-Z]{1,5}|[A-Z]{1,5}\.[A-Z]{1,2})\)"
+)
+"""The letters of a share: «Corrow Lights (CLT.N)», «Corrow Lights (NYSE: CLT)»"""
 _UNIT = (
     r"(?:percent|%|miles?|km|kilomet(?:er|re)s?|feet|ft|foot|inch(?:es)?|cm|met(?:er|re)s?|m|°\s?[CF]|pounds?|lbs?|kg"
     r"|tons?|tonnes?"
@@ -84,6 +88,7 @@ def shorten(source: SourceView, index: int, start: int, stop: int, kept: Sequenc
     for match in _CONVERTED.finditer(text):
         if _AMOUNT_BEFORE.search(text[: match.start()]):
             edits.append(Edit(start + match.start(), start + match.end()))
+    edits += [Edit(start + match.start(), start + match.end()) for match in _TICKER.finditer(text)]
     left = count_words(text)
     for match in _BRACKETS.finditer(text):
         edit = Edit(start + match.start(), start + match.end())

@@ -34,6 +34,8 @@ GESTURE = 6
 """Words of what a speaker does besides, at most: more is something that the article says."""
 LONGEST_GESTURE = 26
 """Words of what a speaker does besides that are said before the words, at most."""
+OCCASION = 3
+"""Words before a speaker from which on they are where or when it was said, and no "In fact"."""
 LONGEST_LEAD = 28
 """Words of who says it; a longer description loses its clauses."""
 _LETTER_AT_END = re.compile(r"(?<=\b[A-Z])\.$")
@@ -169,7 +171,7 @@ def _quoted(
     gestures = [
         range(parse.tokens[child].left, parse.tokens[child].right + 1)
         for child in parse.children(root, "advcl")
-        if child not in inside
+        if not inside & {*range(parse.tokens[child].left, parse.tokens[child].right + 1)}
         and parse.tokens[child].tag == "VBG"
         and parse.tokens[child].lemma not in SAYING
         and parse.tokens[child].left > max(root, subject)
@@ -260,11 +262,17 @@ def _attribution(
         at
         for at in outside
         if not speaker.left <= at <= speaker.right
-        and parse.tokens[at].text != "."
+        and parse.tokens[at].text not in (".", ":")
         and at != subject
         and at not in house
         and not (parse.tokens[at].word == "as" and at + 1 == speaker.left)  # "As Lee explained: …"
     ]
+    front = [at for at in rest if at < speaker.left and at < parse.root]
+    if len(front) >= OCCASION or any(parse.tokens[at].entity in ("DATE", "TIME") for at in front):
+        rest = [
+            *rest[len(front) :],
+            *front,
+        ]  # "In a film of that night, Lee said": Lee said in a film of that night
     verb = "".join(
         (parse.tokens[at].text if at or parse.tokens[at].pos == "PROPN" else parse.tokens[at].text.lower())
         + (" " if at + 1 not in rest or parse.tokens[at].end < parse.tokens[at + 1].start else "")
