@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -168,7 +168,8 @@ def test_a_chapter_of_several_sections_is_told_whole_where_no_answer_will_do(
 
 def test_a_very_small_model_is_known_by_its_name(library: Library, model: Model) -> None:  # noqa: F811
     """What it invents in chapters may have the article's words; with `effort = "full"` it is asked nevertheless."""
-    for effort, is_asked in (("auto", False), ("full", True)):
+    efforts: tuple[tuple[Literal["auto", "full"], bool], ...] = (("auto", False), ("full", True))
+    for effort, is_asked in efforts:
         writer = replace(library.show.writer, model="/models/Played-135M-Q4.gguf", effort=effort)
         show = replace(library, show=replace(library.show, writer=writer))
         written = scripting.write_script(show, str(SAMPLE), Order(4), existing="replace")

@@ -67,9 +67,10 @@ class Watcher:
         self.told: list[tuple[float, float]] = []
 
     def report(
-        self, stage: Stage, _done: float, _total: float, _detail: str = "", left_s: float | None = None
+        self, stage: Stage, done: float, total: float, detail: str = "", left_s: float | None = None
     ) -> None:
         """Takes in what was told of writing."""
+        del done, total, detail
         if stage is Stage.WRITING and left_s is not None:
             self.told.append((self.clock(), left_s))
 
@@ -186,7 +187,8 @@ def test_two_at_once_take_half_the_time() -> None:
     """Chapters that are asked for side by side are not waited for one after the other."""
     left = {}
     for at_once in (1, 2):
-        clock, told = Clock(), []
+        clock = Clock()
+        told: list[float] = []
         progress = WritingProgress(lambda *args, told=told: told.append(args[-1]), clock, at_once)
         progress.begin({"plan": [TokenCost(1_000, 400)], "chapter": [TokenCost(1_000, 400)] * 4})
         with progress.question("plan", 1_000) as question:
