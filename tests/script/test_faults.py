@@ -110,8 +110,11 @@ def cases() -> Iterator[ParameterSet]:
                 "in a sentence worded freely one word of its own is no doubt by the weights that are fitted"
             )
             marks.append(pytest.mark.xfail(reason=wrong, raises=AssertionError, strict=True))
+        # In a talk put freely a number may be worked out: it is told, and holds nothing back.
+        is_free = name == "example" and kind in (faults.changed_numbers, faults.swapped_names)
+        is_error = error and not is_free
         yield pytest.param(
-            source, most, together, kind, error, share, id=f"{name}-{kind.__name__}", marks=marks
+            source, most, together, kind, is_error, share, id=f"{name}-{kind.__name__}", marks=marks
         )
 
 
