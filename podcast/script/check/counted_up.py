@@ -92,7 +92,7 @@ def _count(stated: Number, text: str, evidence: Text) -> Iterator[Fraction]:
         yield from (it.value for it in held if it.kind == "ordinal" and it.value > 2)
         yield from (Fraction(len(_JOINT.split(names))) for names in _NAMED.findall(evidence.written))
     yield from (
-        Fraction(len(re.split(r", and |, | and ", names.strip())))
+        Fraction(len(_JOINT.split(names.strip())))
         for names in _JOINED.findall(text)
         if _is_listed(names, evidence)
     )

@@ -40,8 +40,6 @@ TURN = 42
 """Words of a turn after which the other host goes on."""
 LEANING = 60
 """Words of a turn with a sentence of another paragraph that points back to it, at most."""
-_ROLE_ALONE = re.compile(r"^an? ([\w-]+) (?:for|of|at|from|with)\b.*", re.IGNORECASE)
-"""Somebody without a name, who is introduced once: «A spokesperson for the harbour board»"""
 _POINTERS = frozenset("he she it they this that these those his her its their such".split())
 """First words of a sentence that stays with the one before it: in another voice, nobody knows who "he" is."""
 _TURNS = frozenset("but and or so yet then instead still nor".split())
@@ -164,7 +162,7 @@ def _with_speaker(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> tupl
     speakers = [q.speaker for q in talk.source.quotations.get(index, ()) if q.speaker is not None]
     if not QUOTED.fullmatch(first.text) or not speakers:
         return wordings
-    name = _ROLE_ALONE.sub(r"the \1", full_name(talk.source, speakers[0], talk.heard))
+    name = full_name(talk.source, speakers[0], talk.heard)
     is_person = talk.source.entity(speakers[0]).kind == "person"
     form = talk.frames.take_over(as_lead(name), is_person=is_person)
     return (replace(first, text=f"{form} {first.text}"), *wordings[1:])

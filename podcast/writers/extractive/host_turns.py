@@ -101,29 +101,23 @@ def _is_open(parts: Sequence[TurnPart]) -> bool:
     return text.count("“") > text.count("”")
 
 
-def _who_goes_on(source: SourceView, part: TurnPart) -> str | None:
-    """Who has the word before a host who takes a quotation over; None where nobody knows.
+def _who_goes_on(source: SourceView, part: TurnPart) -> tuple[str, bool, bool] | None:
+    """Who has the word before a host who takes a quotation over, if that is a person, or several; None if unknown.
 
-    Empty for the author, who keeps the word when the hosts change.
+    An empty name for the author, who keeps the word when the hosts change.
     """
     index = part[1]
     if not isinstance(index, int):
         return None
     if teller := source.tellers.get(index):
-        if teller.is_author:
-            return ""
-        name = teller.short.replace("_", " ")
-        return name[:1].upper() + name[1:]
+        name = "" if teller.is_author else teller.short.replace("_", " ")
+        return name[:1].upper() + name[1:], teller.is_person, teller.name == SEVERAL
     speakers = [q.speaker for q in source.quotations.get(index, ()) if q.speaker is not None]
-    return source.entity(speakers[0]).name if speakers else None
+    speaker = source.entity(speakers[0]) if speakers else None
+    return (speaker.name, speaker.kind == "person", False) if speaker else None
 
 
 def _say_who_goes_on(source: SourceView, part: TurnPart, frames: Frames) -> str:
     """What a host says who takes a quotation over; empty for the author's."""
-    name = _who_goes_on(source, part)
-    if not name or not isinstance(part[1], int):
-        return ""
-    teller = source.tellers.get(part[1])
-    speakers = [q.speaker for q in source.quotations.get(part[1], ()) if q.speaker is not None]
-    is_person = teller.is_person if teller else source.entity(speakers[0]).kind == "person"
-    return frames.take_over(name, is_person=is_person, many=teller is not None and teller.name == SEVERAL)
+    name, is_person, many = _who_goes_on(source, part) or ("", False, False)
+    return frames.take_over(name, is_person=is_person, many=many) if name else ""

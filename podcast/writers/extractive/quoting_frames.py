@@ -21,6 +21,8 @@ _LATER = (
     ("{short} goes on:", "{short} go on:"),
 )
 """Who has the word again, one and several, by turns, so that no form comes twice in a row."""
+_ROLE_ALONE = re.compile(r"^an? ([\w-]+) (?:for|of|at|from|with)\b.*", re.IGNORECASE)
+"""Somebody without a name, who is introduced once: «A spokesperson for the harbour board»"""
 _BACK = "Back to {short}:"
 """Where another one had the word in between."""
 _SAID = (
@@ -62,7 +64,6 @@ class Frames:
     """The sentence just said, where the hosts told it of the author."""
     last: str = ""
     """The form by which somebody had the word last."""
-
     taken: str = ""
     """The form by which another host went on with somebody's words last."""
 
@@ -71,7 +72,7 @@ class Frames:
         first = _LATER[-1][many]
         again = _LATER[-2][many] if is_person or many else "It goes on:"
         self.taken = again if self.taken == first else first
-        return self.taken.format(short=name)
+        return self.taken.format(short=_ROLE_ALONE.sub(r"The \1", name))
 
     def hold(self, teller: Narrator) -> None:
         """Note that somebody was asked by name, whose answer comes next."""

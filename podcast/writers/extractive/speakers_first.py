@@ -268,11 +268,9 @@ def _attribution(
         and not (parse.tokens[at].word == "as" and at + 1 == speaker.left)  # "As Lee explained: …"
     ]
     front = [at for at in rest if at < speaker.left and at < parse.root]
+    # "In a film of that night, Lee said": Lee said in a film of that night.
     if len(front) >= OCCASION or any(parse.tokens[at].entity in ("DATE", "TIME") for at in front):
-        rest = [
-            *rest[len(front) :],
-            *front,
-        ]  # "In a film of that night, Lee said": Lee said in a film of that night
+        rest = [*rest[len(front) :], *front]
     verb = "".join(
         (parse.tokens[at].text if at or parse.tokens[at].pos == "PROPN" else parse.tokens[at].text.lower())
         + (" " if at + 1 not in rest or parse.tokens[at].end < parse.tokens[at + 1].start else "")

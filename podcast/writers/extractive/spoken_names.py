@@ -231,9 +231,8 @@ def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> li
     owns = words.endswith(("’s", "'s"))
     is_owner = owns or sentence.text[stop : stop + 1] in ("’", "'")
     before = parse.tokens[mention.span.start - 1] if mention.span.start and not title else None
-    has_title = (
-        before is not None and before.pos == "PROPN" and before.head == mention.head
-    )  # "President Lee"
+    # "President Lee" has a title already.
+    has_title = before is not None and before.pos == "PROPN" and before.head == mention.head
     name = entity.name if is_owner or has_title else full_name(source, number, heard)
     return [Edit(start, stop, f"{name}’s" if owns else name)]
 

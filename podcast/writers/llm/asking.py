@@ -88,7 +88,7 @@ class Asker:
             asked.append(True)
             return self._usable_answer(question, messages, shape, read).encode("utf-8", "replace")
 
-        with self.progress.question(purpose, _count(messages)) as question:
+        with self.progress.question(purpose, prompts.count_message_tokens(messages)) as question:
             text = self.once(key, answer).decode("utf-8", "replace")
             if not asked:
                 self.requests.append(RecordedRequest(purpose, tuple(messages), text, is_kept=True))
@@ -107,7 +107,7 @@ class Asker:
         talk, reason, endless = list(messages), "", 0
         for _ in range(ATTEMPTS):
             number, began = len(self.requests) + 1, self.client.patience.clock()
-            self.progress.ask(question, number, _count(talk))
+            self.progress.ask(question, number, prompts.count_message_tokens(talk))
 
             def hear(text: str, number: int = number) -> None:
                 self.progress.hear(question, number, count_tokens(text))
@@ -139,8 +139,4 @@ class Asker:
 
 
 def _tokens(messages: Sequence[Message], reply: ModelReply) -> tuple[int, int]:
-    return reply.tokens or (_count(messages), count_tokens(reply.text))
-
-
-def _count(messages: Sequence[Message]) -> int:
-    return sum(count_tokens(message["content"]) for message in messages)
+    return reply.tokens or (prompts.count_message_tokens(messages), count_tokens(reply.text))

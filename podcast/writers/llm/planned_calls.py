@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from podcast.writers.llm import prompt_texts, prompts
 from podcast.writers.llm.model_pace import TokenCost
 from podcast.writers.llm.outline import outline_calls
-from podcast.writers.llm.tokens import count_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +38,7 @@ class PlannedCall:
     @property
     def sent(self) -> int:
         """Tokens of its messages."""
-        return sum(count_tokens(message["content"]) for message in self.messages)
+        return prompts.count_message_tokens(self.messages)
 
 
 def plan_calls(context: PromptContext, parts: Sequence[ChapterPart]) -> tuple[PlannedCall, ...]:

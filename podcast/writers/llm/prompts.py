@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from podcast.language.plain.language_detection import is_rather
 from podcast.writers.llm import prompt_texts
+from podcast.writers.llm.tokens import count_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -89,6 +90,11 @@ class FailedSentence:
     faults: tuple[str, ...]
     near: tuple[NumberedSentence, ...]
     """The article's sentences around those that it cites."""
+
+
+def count_message_tokens(messages: Iterable[Message]) -> int:
+    """Returns about how many tokens all messages of a request have."""
+    return sum(count_tokens(message["content"]) for message in messages)
 
 
 def _base(tag: str) -> str:
