@@ -6,7 +6,6 @@ import contextlib
 import http.client
 import socket
 import threading
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -70,27 +69,34 @@ class Answer:
     body: bytes
 
 
-IDLE_S = 4.0
-"""A little less than the server keeps a connection on which nothing is asked."""
-
-
 class Client:
     """One connection, kept alive, that asks for exactly what it is told to."""
 
     def __init__(self, address: str) -> None:
         self.place = (urlsplit(address).hostname or "", urlsplit(address).port or 0)
         self.connection = http.client.HTTPConnection(*self.place, timeout=30)
-        self.answered = time.monotonic()
+        self.opened = 0
 
     def get(self, name: str, method: str = "GET", **headers: str) -> Answer:
-        """The answer for a name below the address; `if_range` stands for `If-Range`."""
-        if time.monotonic() - self.answered > IDLE_S:
-            self.connection.close()  # the next request opens it again
+        """The answer for a name below the address; `if_range` stands for `If-Range`.
+
+        A server may end a connection on which nothing was under way (RFC 9112, 9.3.1), and a slow machine makes it
+        look idle: then the client asks once more on a new one, and `opened` tells.
+        """
         fields = {key.replace("_", "-"): value for key, value in headers.items()}
+        kept = self.connection.sock is not None
+        try:
+            return self._asked(method, name, fields)
+        except (ConnectionResetError, BrokenPipeError):  # RemoteDisconnected is the first of them
+            self.connection.close()
+            if not kept:
+                raise
+            return self._asked(method, name, fields)
+
+    def _asked(self, method: str, name: str, fields: dict[str, str]) -> Answer:
+        self.opened += self.connection.sock is None
         self.connection.request(method, f"/{name}", headers=fields)
-        answer = self._answer(self.connection.getresponse())
-        self.answered = time.monotonic()
-        return answer
+        return self._answer(self.connection.getresponse())
 
     def raw(self, target: bytes) -> Answer:
         """The answer for a target as it stands, over a connection of its own."""

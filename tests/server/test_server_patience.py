@@ -104,6 +104,7 @@ def test_of_too_many_that_wait_the_oldest_go(library: Library, monkeypatch: pyte
         half = [stack.enter_context(link_to(address, b"GET /feed")) for _ in range(200)]
         with asking(address) as client:
             assert {client.get("feed.xml").status for _ in range(3)} == {200}
+            assert client.opened == 1
         gone = half[: -connections.Room(160).waiting]
         assert {ended(link) for link in gone} == {b""}
         half[-1].sendall(b".xml HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
@@ -130,9 +131,9 @@ def test_a_full_house_is_told_once(library: Library, monkeypatch: pytest.MonkeyP
     assert told[0].startswith("2 answers at once are all that 2 open files allow")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def client(library: Library) -> Iterator[Client]:
-    """A client of the show."""
+    """A client of a server of its own, which no other test's shorter times reach."""
     with served(library) as address, asking(address) as client:
         yield client
 
