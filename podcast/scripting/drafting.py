@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from podcast.library import Library
-    from podcast.model import Article, Report
+    from podcast.model import Article, Report, Script
     from podcast.net import Resource
     from podcast.script.text import ScriptFile
     from podcast.scripting.order import Order
@@ -92,8 +92,17 @@ def compose_draft(
 
     `keep_requests` gets the record of what a language model was asked.
     """
-    # Writers mostly hand in the very script that they had checked last.
-    compose = lru_cache(maxsize=1)(compose_script)
+
+    def complete(script: Script) -> Script:
+        return replace(
+            script,
+            theme=order.theme,
+            source_link=script.source_link or content.address,
+            source_title=script.source_title or content.title,
+        )
+
+    # Writers mostly hand in the very script that they had checked last; it was checked with all that its file holds.
+    compose = lru_cache(maxsize=1)(lambda script: compose_script(complete(script)))
     costs: list[str] = []
     brief = replace(
         brief_writer(library, content, order, compose, report),
@@ -102,12 +111,6 @@ def compose_draft(
     )
     named = replace(content, title=order.title or content.title)
     script = writers.load(brief.show.writer.name).write(named, brief)
-    script = replace(
-        script,
-        theme=order.theme,
-        source_link=script.source_link or content.address,
-        source_title=script.source_title or content.title,
-    )
     wished = brief.format == "brief" or (order.minutes or library.show.writer.minutes) != "auto"
     length = describe_length(script, brief, library.show.language) if wished else ""
     return compose(script), (length, *costs)

@@ -366,7 +366,14 @@ def test_a_footnote_that_is_none(note: str, severity: str, says: str) -> None:
     assert says in problem.message
 
 
-@pytest.mark.parametrize("said", ["On March 18, 2015, the wall fell.", "The wall fell on 18 March."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On March 18, 2015, the wall fell.",
+        "The wall fell on 18 March.",
+        "On Wednesday, March 18, the wall fell.",
+    ],
+)
 def test_today_may_be_said_as_the_articles_day(said: str) -> None:
     """The day that the front matter has needs no footnote; another day, or the number alone, does."""
     note = "The wall fell today."
@@ -374,6 +381,27 @@ def test_today_may_be_said_as_the_articles_day(said: str) -> None:
     assert problems_of(dated) == []
     assert problems_of(replace(dated, date="2015-03-17")) != []
     assert problems_of(replace(script(("The 18 walls fell.", [1]), notes=[note]), date="2015-03-18")) != []
+
+
+def test_the_weekday_of_the_articles_day_is_known() -> None:
+    """It may be said of a day that the front matter has, with or without a footnote; another may not."""
+    for cites in ([], [1]):
+        lines = ("It was Saturday, March 14, 2026. The wall fell.", cites), ("The wall fell.", [1])
+        right = script(*lines, notes=["The wall fell today."])
+        assert not [
+            one for one in problems_of(replace(right, date="2026-03-14")) if "Saturday" in one.message
+        ]
+        assert [one for one in problems_of(replace(right, date="2026-03-15")) if "Saturday" in one.message]
+
+
+def test_a_title_is_none_of_the_things_that_are_counted() -> None:
+    """Two cited sentences may tell of two; one and the episode's title do not."""
+    said = "The two dams held."
+    notes = ["The dam at the mill held back the flood.", "The dam at the lock held as well."]
+    titled = script((said, [1, 2]), notes=notes, title="A night of water and of mud")
+    assert problems_of(titled) == []
+    (alone,) = problems_of(script((said, [1]), notes=notes[:1], title=titled.title))
+    assert "`two`" in alone.message
 
 
 @pytest.mark.parametrize(

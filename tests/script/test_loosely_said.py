@@ -185,6 +185,8 @@ def test_what_is_put_otherwise_is_left_alone(said: str, cited: str) -> None:
         ("What was the wall that the builders hit?", "Have the builders hit a wall?", True),
         ("Have the builders hit a wall?", "Have the builders hit any wall?", False),
         ("And in wet springs?", "In wet springs there was no flood.", False),
+        ("What do the keepers earn from the lift?", "The keepers earn nothing from the lift.", False),
+        ("Why do the keepers earn from the lift?", "The keepers earn nothing from the lift.", True),
         ("What makes the lock smaller than anything else?", "The lock is smaller than the mill.", True),
         ("What makes the lock smaller than the mill?", "The lock is smaller than the mill.", False),
         ("Was the keeper surprised by the flood?", "The keeper wasn't surprised by the flood.", False),

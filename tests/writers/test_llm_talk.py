@@ -194,6 +194,33 @@ def test_the_other_half_of_a_pair_is_put_in_the_articles_words(
     assert "In most markets, demand calls forth supply. In this one it does not" in text(script)
 
 
+class AskingWrongly(Model):
+    """Asks for what nobody has said, has it answered in two words, and mends nothing."""
+
+    def answer(self, messages: list[dict[str, str]]) -> dict[str, Any]:
+        """Two hosts."""
+        if kind_of(messages) != "chapter":
+            return {"mended": []} if kind_of(messages) == "repair" else super().answer(messages)
+        asks = {"speaker": "Maya", "sentences": [
+            {"text": "In most markets, demand calls forth supply.", "cites": [2]},
+            {"text": "And what does a parrot cost in Bergen?", "cites": []}]}  # fmt: skip
+        answers = {"speaker": "Theo", "sentences": [{"text": "Three million crowns.", "cites": [4]}]}
+        return {"turns": [asks, answers], "close": []}
+
+
+def test_an_answer_goes_with_its_question(
+    library: Library,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    """What is none without the question that fails is said in the article's words."""
+    (tmp_path / "harbour.md").write_text(MARKETS, encoding="utf-8")
+    with AskingWrongly() as asking:
+        script = write_with(library, asking)
+    assert "Bergen" not in text(script)
+    assert "A new sleeping car costs three million crowns." in text(script)
+    assert not [line for line in script.lines if line.text.startswith("Three million")]
+
+
 class FarClose(Model):
     """Closes with a sentence that nobody has shown it."""
 

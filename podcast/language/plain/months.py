@@ -11,6 +11,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def name_month(date: str) -> str:
@@ -23,7 +24,10 @@ def name_month(date: str) -> str:
 
 
 def without_day(text: str, date: str) -> str:
-    """Returns a text with the month alone for this day of the year: "on March 18" comes out as "on March"."""
+    """Returns a text with the month alone for this day of the year: "on March 18" comes out as "on March".
+
+    So does "on Wednesday, March 18" where it was one.
+    """
     pattern = _day_pattern(date)
     return pattern[0].sub(pattern[1], text) if pattern else text
 
@@ -34,4 +38,5 @@ def _day_pattern(date: str) -> tuple[re.Pattern[str], str] | None:
     if not month:
         return None
     day = rf"0?{int(date[8:10])}(?:st|nd|rd|th)?"
-    return re.compile(rf"\b{month} {day}\b|\b{day}(?: of)? {month}\b"), month
+    weekday = rf"(?:\b{_WEEKDAYS[datetime.date.fromisoformat(date).weekday()]}, (?:the )?)?"
+    return re.compile(rf"{weekday}(?:\b{month} {day}\b|\b{day}(?: of)? {month}\b)"), month

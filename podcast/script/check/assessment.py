@@ -102,13 +102,13 @@ def _cited(line: Line, lines: Sequence[Line], scene: Scene, previous: str) -> As
     cited = [basis.notes[label] for label in line.cites]
     evidence = join_texts((*cited, basis.free))
     before = [basis.notes[label] for earlier in lines[-_LINES_BEFORE:] for label in earlier.cites]
-    known = names.find_line_names(line.text, basis.usage)
+    undated = basis.without_date(line.text)
+    known = names.find_line_names(undated, basis.usage)
     meant = [read_text(name) for name in basis.shelf.name_entities(line.cites)] if basis.shelf else []
     ordinals = (
         basis.shelf.number_scenarios(line.cites, [note.written for note in cited]) if basis.shelf else ()
     )
     counted = join_texts((evidence, *meant, *map(read_text, ordinals)))
-    undated = basis.without_date(line.text)
     stray = (
         find_stray_figures(undated, counted)
         if basis.is_translated
@@ -154,6 +154,6 @@ def _uncited(text: str, at: int, basis: Basis, statements: tuple[str, ...] = ())
         at,
         numbers=numbers,
         quotations=find_misquotations(text, basis.whole),
-        names=find_unknown_names(text, basis),
+        names=find_unknown_names(undated, basis),
         statements=statements,
     )

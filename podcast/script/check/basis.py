@@ -32,9 +32,13 @@ class Text:
     names: frozenset[str]
     """As `name_matching.holds` takes them."""
     stems: frozenset[str]
+    sentences: int
+    """Those of more than a few words that it is joined of, which a line may count: "two of them" of what two tell."""
 
 
-NO_TEXT = Text("", "", (), frozenset(), frozenset())
+NO_TEXT = Text("", "", (), frozenset(), frozenset(), 0)
+_FEW = 4
+"""Words of what tells nothing."""
 
 
 @keep_for_article(1000)
@@ -46,6 +50,7 @@ def read_text(text: str) -> Text:
         numbers.find_all_numbers(text),
         name_matching.collect_forms(text),
         stems.collect_stems([text]),
+        int(len(text.split()) > _FEW),
     )
 
 
@@ -58,6 +63,7 @@ def join_texts(texts: Iterable[Text]) -> Text:
         tuple(number for text in texts for number in text.numbers),
         frozenset[str]().union(*(text.names for text in texts)),
         frozenset[str]().union(*(text.stems for text in texts)),
+        sum(text.sentences for text in texts),
     )
 
 
@@ -124,6 +130,7 @@ def read_basis(script: Script, context: CheckContext) -> Basis:
         article = context.understanding.article
         named += [*article.authors, article.site, context.understanding.first_person]
     free = read_text("\n\n".join((*named, name_month(script.date), *context.show_words)))
+    free = replace(free, sentences=0)  # a title is none of the things that a line counts
     sentences = verbatim.read_sentences(context.article, language) if context.article.strip() else None
     matches = {
         note.label: verbatim.find_note(note.text, sentences, language)

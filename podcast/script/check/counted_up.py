@@ -87,7 +87,7 @@ def _count(stated: Number, text: str, evidence: Text) -> Iterator[Fraction]:
     held = evidence.numbers
     yield from (Fraction(_GROUPS[word]) for word in re.findall(r"[\w-]+", evidence.folded) if word in _GROUPS)
     if stated.value <= _FEW and not any(it.kind == "number" and it.value <= _FEW for it in held):
-        yield Fraction(sum(len(line.split()) > _FEW for line in evidence.written.split("\n")))
+        yield Fraction(evidence.sentences)
     if 2 <= stated.value <= _COUNTED:  # "our fourth word"; "Ann, Ben and Carl"
         yield from (it.value for it in held if it.kind == "ordinal" and it.value > 2)
         yield from (Fraction(len(_JOINT.split(names))) for names in _NAMED.findall(evidence.written))

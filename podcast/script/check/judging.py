@@ -29,9 +29,10 @@ _ASKING = frozenset(
 """Words that a question is made of: none of them takes anything for granted."""
 _LEAVES_OPEN = re.compile(
     r"(?:(?:And|But|So|Then),? )?(?:Is|Are|Was|Were|Has|Have|Had|Does|Do|Did|Can|Could|Will|Would|May|Might|Should"
-    r"|What (?:do|does|did) .+ say)\b"
+    r"|What (?:do|does|did)|How (?:many|much))\b",
+    re.IGNORECASE,
 )
-"""How a question begins whose answer may be no: "Has anybody come to harm?", "What does she say?"."""
+"""How a question begins whose answer may be no: "Has anybody come to harm?", "What do they earn?" Almost nothing."""
 _QUOTATION = re.compile(r"[“\"]([^“”\"]+?)[.,;]?[”\"]")
 _QUOTED_WORDS = 4
 """Words of a quotation from which on it is one, and no word that somebody used."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
@@ -10,7 +11,8 @@ from podcast.language.plain.sentences import count_words, split_quotations
 from podcast.writers.llm.answers import CitedSentence
 from podcast.writers.llm.mending import explain
 from podcast.writers.llm.places import exchange, list_chapter
-from podcast.writers.llm.turns import RepairNote
+from podcast.writers.llm.turns import RepairNote, is_question
+from podcast.writers.llm.whole_sentences import stands_alone
 from podcast.writers.plain_speech import for_ear, with_both_marks
 
 if TYPE_CHECKING:
@@ -33,9 +35,11 @@ def put_articles_words(
 ) -> tuple[SpokenChapter, ...]:
     """Returns the chapters with the article's words for what fails; a question, or what others tell, goes.
 
-    Where a sentence goes on from one that fails, and rests on the same of the article, they give way together.
+    Where a sentence goes on from one that fails, and rests on the same of the article, they give way together. So does
+    an answer that is none without the question before it: "Almost nothing."
     """
     every = [list_chapter(chapters, at) for at in range(len(chapters))]
+    faults = {**_find_left_answers(job, every, faults), **faults}
     told = {place: sentence.cites for said in every for place, sentence in said if place not in faults}
     instead: dict[SentencePlace, tuple[CitedSentence, ...]] = {}
     notes: dict[SentencePlace, RepairNote] = {}
@@ -61,6 +65,20 @@ def put_articles_words(
                 reason = explain(chapters, place_there, why)
                 notes[place_there] = RepairNote("replaced" if own else "dropped", reason)
     return exchange(job.context.hosts, chapters, instead, notes)
+
+
+def _find_left_answers(
+    job: WritingJob, every: Sequence[Sequence[PlacedSentence]], faults: SentenceFaults
+) -> SentenceFaults:
+    """What answers a question that goes, and cannot be said without it."""
+    if not job.context.language.startswith("en"):
+        return {}
+    return {
+        answer: ("it answers a question that is gone",)
+        for said in every
+        for (asked, question), (answer, sentence) in pairwise(said)
+        if asked in faults and is_question(question) and sentence.cites and not stands_alone(sentence.text)
+    }
 
 
 def _find_group(said: Sequence[PlacedSentence], here: int) -> range:
