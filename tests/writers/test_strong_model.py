@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 SAMPLES = FOLDER.parents[2] / "samples"
 SOURCES = {
-    "news": (SAMPLES / "articles/news.html", 5.2),
-    "essay": (SAMPLES / "articles/essay.txt", 8),
+    "news": (SAMPLES / "articles/news.html", 5.6),
+    "essay": (SAMPLES / "articles/essay.txt", 8.5),
     "night-trains": (SAMPLES / "reports/night-trains.html", 5),
     "salt-lakes": (SAMPLES / "reports/salt-lakes.html", 4),
     "lawns": (FOLDER / "lawns.md", 4),
