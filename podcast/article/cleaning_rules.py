@@ -116,6 +116,14 @@ NOISE = (
         "This post is sponsored by the Bridge Bank.",
     ),
     WordingRule(
+        "notice of a release",
+        r"""(?:for\s+immediate|free\s+for|not\s+for)\s+(?:release|publication|distribution)\b.{0,80}
+          | (?:under\s+)?embargo(?:ed)?\s+(?:until|till|for)\b.{0,80}
+          | this\s+(?:information|announcement|(?:press\s+)?release)\s+(?:is|was)\s+
+            (?:brought\s+to\s+you|distributed|provided|submitted)\s+by\b.{0,160}""",
+        "For immediate release, 3 May 2024",
+    ),
+    WordingRule(
         "promotional code",
         r""".{0,200}\b(?:(?:promo(?:tional)?|discount|coupon|voucher)\s?codes?
             | (?:with|use|using|enter)\s+(?:the\s+|our\s+)?code)\s+["“]?(?-i:[A-Z][A-Z\d]{3,15})\b.{0,80}

@@ -19,6 +19,10 @@ _BREAK = re.compile("\r\n|[\r\x0b\x0c]")
 _SPACE_BEFORE_MARK = re.compile(r"(?<=\w) (?=[.,](?:\s|$))")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_PARAGRAPHS = 3
+"""Paragraphs of sentences that blank lines divide, at least: a single one may be how somebody wrote the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extract:
@@ -51,6 +55,15 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """Returns text as one visible line, without the spaces that markup leaves before a comma or full stop."""
     return _SPACE_BEFORE_MARK.sub("", " ".join(visible(text).split()))
+
+
+def split_at_blank_lines(text: str) -> list[str]:
+    """Returns the paragraphs of text in which blank lines stand between sentences, as a page may show it; else all."""
+    if "\n" not in text:
+        return [text]
+    parts = [part for part in _BLANK_LINE.split(text) if part.strip()]
+    ended = sum(ends(part.rstrip()) for part in parts)
+    return parts if ended >= _PARAGRAPHS and 2 * ended > len(parts) else [text]
 
 
 @keep_for_article(4096)

@@ -99,18 +99,19 @@ def find_notes(
     authors: Sequence[str],
     *,
     slanted: Collection[int] = (),
-    linked: Collection[int] = (),
+    aside: Collection[int] = (),
 ) -> frozenset[int]:
     """Returns the indices of the lines at the top and at the end of a text that are notes about it.
 
     `slanted` holds the indices of lines set in italics in a text that is not: at its end that is a sign of a note, too;
-    at its top abstracts are set so. `linked` holds those of them with a link: at the end that is one more sign.
+    at its top abstracts are set so. `aside` holds those of them with a link, or of few words: at the end that is one
+    more sign.
     """
     names = [key(name) for name in authors]
     below = len(texts)
     while below and (
         _count_signs(texts[below - 1], names, _BELOW)
-        + sum(below - 1 in those for those in (slanted, linked))
+        + sum(below - 1 in those for those in (slanted, aside))
         + (len(texts) - below < _STRANGERS and _tells_of_a_stranger(texts, below - 1))
         >= _NEEDED
     ):

@@ -48,6 +48,19 @@ def test_cards_that_are_the_text_stay(tmp_path: Path) -> None:
     )
 
 
+def test_cards_with_texts_that_are_cut_off_are_teasers_however_long_they_are(tmp_path: Path) -> None:
+    """The text is a short one; a page of nothing but such cards keeps them."""
+    cut = "".join(
+        f"<div class='next'><h2><a href='/{day}'>The {day} boat of March</a></h2>"
+        f"<p>{'The mail lay on the quay until noon, and nobody came for it. ' * 4}Then the {day} boat […]</p></div>"
+        for day in ("first", "second", "last")
+    )
+    text = "<p>Three boats leave the quay of our town every day, and the mail goes with the last of them.</p>"
+    assert len(read_page(tmp_path, f"{text}{cut}")) == 1
+    assert len(read_page(tmp_path, cut)) > 2
+    assert len(read_page(tmp_path, f"{text}{cut.replace('[…]', 'left.')}")) > 3
+
+
 GIVE = "<h2>Give</h2><p>Each year we spend hundreds of hours on keeping this paper afloat and free for everybody.</p>"
 
 

@@ -241,3 +241,14 @@ def test_a_subtitle_that_is_a_link_is_of_another_text(tmp_path: Path) -> None:
     text = TEXT.replace("keeper", "<cite>keeper</cite>")
     result = read_page(tmp_path, f"<article><h1>Tides</h1>{text}</article>{teaser}")
     assert result.summary.paragraphs == ()
+
+
+def test_slanted_words_of_somebody_are_no_heading(tmp_path: Path) -> None:
+    """An interview sets them large; without slanted letters they may head a part."""
+    said = "“We have read it off every day since the flood.”"
+    page = "<article><h1>Tides</h1>{0}<h3>{1}</h3>{2}</article>"
+    after = TEXT.replace("keeper", "clerk")
+    result = read_page(tmp_path, page.format(TEXT, f"<em>{said}</em>", after))
+    assert headings(result) == [""]
+    assert said in result.sections[0].paragraphs
+    assert headings(read_page(tmp_path, page.format(TEXT, said, after))) == ["", said]

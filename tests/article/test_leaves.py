@@ -78,3 +78,13 @@ def test_a_colon_behind_a_bold_label_is_part_of_it() -> None:
     body = "<p><b>Notes</b>:</p><p><b>Notes</b>: the tide is late.</p>"
     leaves = list(read_leaves(html.document_fromstring(f"<html><body>{body}</body></html>")))
     assert leaves[0].bold == 1 > leaves[1].bold
+
+
+def test_blank_lines_between_sentences_divide_paragraphs() -> None:
+    """A page may show them as they stand in its source; a single one may be how somebody wrote that down."""
+    text = ["The tide rose.", "The keeper came.", "The tide fell.", "(By Ann Lee)"]
+    assert (
+        lines(f"<div><img>{chr(10).join((*text[:1], '', *text[1:2], ' ', *text[2:3], '', *text[3:]))}</div>")
+        == text
+    )
+    assert lines("<p>The tide rose.\n\nThe keeper\n\ncame.</p>") == ["The tide rose. The keeper came."]

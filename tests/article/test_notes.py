@@ -113,3 +113,22 @@ def test_a_last_line_in_italics_with_a_link_is_the_series_own(tmp_path: Path) ->
         )
         sections = read(str(tmp_path / "page.html")).sections
         assert sum(len(section.paragraphs) for section in sections) == count
+
+
+def test_slanted_lines_that_say_little_or_lead_away_are_notes(tmp_path: Path) -> None:
+    """A few words at the end, or much of a link anywhere; a note to a table and somebody's words stay."""
+    little = "<p><em>We will go on with this as we learn more.</em></p>"
+    away = "<p><em>How we count: <a href='/count'>see how the gauges of the harbour are read</a> by day</em>.</p>"
+    for page, count in (
+        (f"{PAGE}{little}", 4),
+        (f"{PAGE}<h2>What comes</h2>{little}", 5),
+        (f"{PAGE}{little}{PAGE.replace('keeper', 'clerk')}", 9),
+        (f"{PAGE}{away}{PAGE.replace('keeper', 'clerk')}", 8),
+        (f"{PAGE}{away.replace('How', '*How')}{PAGE.replace('keeper', 'clerk')}", 9),
+        (f"{PAGE}<p><em>“We go on with it as we learn more.”</em></p>", 5),
+    ):
+        (tmp_path / "page.html").write_text(
+            f"<html><body><h1>Tides</h1>{page}</body></html>", encoding="utf-8"
+        )
+        sections = read(str(tmp_path / "page.html")).sections
+        assert sum(len(section.paragraphs) for section in sections) == count

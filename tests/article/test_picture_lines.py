@@ -66,3 +66,24 @@ def test_what_leads_to_a_picture_stays(tmp_path: Path) -> None:
     lead = "On the morning after, the quay by the old gauge looked like this:"
     picture = "<p><img src='q.jpg'></p><p><i>Two gauges, side by side</i></p>"
     assert paragraphs(tmp_path, f"<p>{lead}</p>{picture}") == [lead]
+
+
+SHOWN = "<p><img src='q.jpg'></p>"
+FILM = "<div><iframe src='/film'></iframe><p class='consent'>Say yes to see it.</p></div>"
+
+
+def test_slanted_sentences_set_alike_below_pictures_are_captions(tmp_path: Path) -> None:
+    """One below each picture or film, in a style of their own; those amid text are the text's."""
+    lines = [
+        f"<p><em><span style='font-size:small'>The {day} flood stood above the third step.</span></em></p>"
+        for day in ("first", "second", "third")
+    ]
+    assert paragraphs(tmp_path, f"{SHOWN}{lines[0]}{FILM}{lines[1]}") == []
+    assert paragraphs(tmp_path, f"{SHOWN}{lines[0]}{TEXT}{FILM}{lines[1]}{TEXT}{lines[2]}") == []
+    assert len(paragraphs(tmp_path, f"{SHOWN}{lines[0]}{TEXT}{lines[1]}{TEXT}{lines[2]}")) == 3
+
+
+def test_slanted_questions_below_pictures_are_asked(tmp_path: Path) -> None:
+    """An interview sets them so, and shows a picture now and then."""
+    asked = [f"<p><em>Who reads off the {place} gauge in the morning?</em></p>" for place in ("old", "new")]
+    assert len(paragraphs(tmp_path, f"{SHOWN}{asked[0]}{TEXT}{SHOWN}{asked[1]}{TEXT}")) == 2

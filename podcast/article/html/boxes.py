@@ -46,7 +46,7 @@ BOXES = (
         r"""share(?:daddy|bar|s|\s?(?:links?|tools?|buttons?|bar|box|this|post|icons?))?
           | sharing | sharethis | addthis\w*
           | social(?:s|media|\s?(?:media|links?|icons?|share|sharing|bar|buttons?))?
-          | follow(?:\sus)? | likes?\swidget""",
+          | follow(?:\sus)? | likes?\swidget | fb\s(?:like|share|send|save)""",
         "social-share",
     ),
     BoxRule(

@@ -12,7 +12,7 @@ from podcast.article.extraction import key
 from podcast.article.html.appeals import APPEAL, is_offer
 from podcast.article.html.headings import ONE_LINK, OVER_LINKS
 from podcast.article.html.selecting import DOUBTED
-from podcast.article.html.shapes import is_bold_line, is_listed, is_prose, is_sentence
+from podcast.article.html.shapes import is_bold_line, is_listed, is_prose, is_quotation, is_sentence
 from podcast.article.notes import NOTE, find_notes
 
 if TYPE_CHECKING:
@@ -26,10 +26,18 @@ _SLANTED = 0.9
 """Share of a line in italics from which on it is set so."""
 _LINK = 0.9
 """Share of a line that is a link, from which on it is one."""
+_MOST = 40
+"""Words of a slanted line that leads elsewhere at most."""
+_MUCH = 0.2
+"""Share of such a line that is a link, at least."""
+_LITTLE = 15
+"""Words of a slanted line at most that says little."""
+_QUOTED = re.compile(r"[\"“”„«»]")
 _TEASER = 60
 """Words of a teaser at most, beside its link."""
 _CARDS = 3
 """Boxes alike in a row that are cards, at least."""
+_CUT = re.compile(r"(?:\.\.\.|…)[\])]?$")
 _INITIALS = 4
 """Words at most of a line that is left below a text: “Ann Lee”, “ale”."""
 _REMNANT = "below the text"
@@ -58,20 +66,44 @@ _TEXT = 0.5
 
 
 def mark_notes(leaves: Sequence[Leaf], authors: Sequence[str]) -> list[Leaf]:
-    """Returns the leaves, with a reason for those at the edges of the text that are notes about it."""
+    """Returns the leaves, with a reason for those at the edges of the text that are notes about it.
+
+    Amid it, a slanted line much of which is a link leads elsewhere: “See how the river was measured.”
+    """
+    slanted_leaves = _find_slanted(leaves)
+    leaves = [
+        replace(leaf, because=NOTE) if index in slanted_leaves and _leads_away(leaf) else leaf
+        for index, leaf in enumerate(leaves)
+    ]
     kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
-    slanted = {at for at, index in enumerate(kept) if leaves[index].italic > _SLANTED}
-    if 2 * len(slanted) > len(kept):
-        slanted = set()
+    slanted = {at for at, index in enumerate(kept) if index in slanted_leaves}
     # What stands under a heading of its own is a part of the text.
-    linked = {at for at in slanted if leaves[kept[at]].linked > 0 and not _heads(leaves[kept[at - 1]])}
+    aside = {at for at in slanted if _is_aside(leaves[kept[at]]) and not _heads(leaves[kept[at - 1]])}
     texts = [leaves[index].text for index in kept]
-    notes = {kept[at] for at in find_notes(texts, authors, slanted=slanted, linked=linked)}
+    notes = {kept[at] for at in find_notes(texts, authors, slanted=slanted, aside=aside)}
     return [replace(leaf, because=NOTE) if index in notes else leaf for index, leaf in enumerate(leaves)]
 
 
+def _find_slanted(leaves: Sequence[Leaf]) -> frozenset[int]:
+    """Returns the indices of what is kept and slanted, in a text that is not."""
+    kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
+    slanted = frozenset(index for index in kept if leaves[index].italic > _SLANTED)
+    return slanted if 2 * len(slanted) <= len(kept) else frozenset()
+
+
+def _leads_away(leaf: Leaf) -> bool:
+    """Returns whether a slanted line is much of it a link, and neither a note to a table nor somebody's words."""
+    is_line = leaf.kind == "paragraph" and leaf.words <= _MOST and not leaf.text.startswith("*")
+    return is_line and leaf.linked > _MUCH and not _QUOTED.search(leaf.text)
+
+
+def _is_aside(leaf: Leaf) -> bool:
+    """Returns whether a slanted line leads elsewhere, or says little and quotes nobody: “We will go on with it.”"""
+    return leaf.linked > 0 or (leaf.words <= _LITTLE and not _QUOTED.search(leaf.text))
+
+
 def _heads(leaf: Leaf) -> bool:
-    return leaf.kind == "heading" or is_bold_line(leaf)
+    return (leaf.kind == "heading" and not is_quotation(leaf)) or is_bold_line(leaf)
 
 
 def mark_teasers(leaves: Sequence[Leaf]) -> list[Leaf]:
@@ -98,9 +130,16 @@ def mark_teasers(leaves: Sequence[Leaf]) -> list[Leaf]:
             reversed(kept),
         )
     )
-    if _is_most(leaves, tail, kept):
+    if _is_most(leaves, tail, kept) and not _are_cut(leaves, tail, kept):
         return list(leaves)
     return [replace(leaf, because="teaser") if index in tail else leaf for index, leaf in enumerate(leaves)]
+
+
+def _are_cut(leaves: Sequence[Leaf], tail: Collection[int], kept: Iterable[int]) -> bool:
+    """Returns whether all on the cards below a text is cut off, “The boat that was […]”, and above stands a text."""
+    on_cards = [leaves[index].text for index in tail if is_prose(leaves[index])]
+    is_text_above = any(is_prose(leaves[index]) for index in kept if index not in tail)
+    return is_text_above and len(on_cards) >= _CARDS and all(map(_CUT.search, on_cards))
 
 
 def mark_others(leaves: Sequence[Leaf], title: str) -> list[Leaf]:
@@ -231,7 +270,10 @@ def mark_repeats(leaves: Sequence[Leaf]) -> list[Leaf]:
     in_boxes = {key(leaf.text) for leaf in leaves if leaf.because and leaf.words >= _REPEATED}
     tail = list(
         takewhile(
-            lambda index: leaves[index].kind == "heading" or key(leaves[index].text) in in_boxes,
+            lambda index: (
+                (leaves[index].kind == "heading" and not is_quotation(leaves[index]))
+                or key(leaves[index].text) in in_boxes
+            ),
             reversed(kept),
         )
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.article.html.conversations import mark_questions, punctuate_names
 from podcast.article.html.posts import label_posts
 from podcast.article.html.runs import HEADING
-from podcast.article.html.shapes import INNER_END, is_bold_line, is_line, is_prose
+from podcast.article.html.shapes import INNER_END, is_bold_line, is_line, is_prose, is_quotation
 from podcast.model import Block
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def read_blocks(leaves: Iterable[Leaf]) -> list[Block]:
         if kind in ("paragraph", "item") and _AMOUNT.fullmatch(text):
             amount = f"{amount} {text}".strip()
             continue
-        if kind == "heading" and is_prose(leaf):
+        if kind == "heading" and (is_prose(leaf) or is_quotation(leaf)):
             kind = "paragraph"
         elif level and not (asks and text.endswith("?")):
             below = max(0, above - 1) if kind == "item" else 0

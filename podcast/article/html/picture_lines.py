@@ -1,7 +1,11 @@
-"""Captions outside of boxes: lines that say what a picture's own description says, and slanted ones below a picture."""
+"""Captions outside of boxes: what a picture's own description says, and slanted lines below pictures.
+
+Short ones are known by that alone; sentences where some are set alike, each below a picture or not.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import ends, key
@@ -17,6 +21,12 @@ _SLANTED = 0.9
 """Share of a line in italics from which on it is set so."""
 _SHORT = 15
 """Words of a slanted line below a picture at most."""
+_LONG = 40
+"""Words of a slanted sentence below a picture at most."""
+_ALIKE = 2
+"""Slanted sentences set alike below pictures, from which on all that are set so are captions, if most stand there."""
+_NOTICE = 40
+"""Words at most of what a box of a film says where no film may be shown."""
 _AROUND = 3
 """Elements around a line beside which its picture stands, at most: a cell, its row."""
 _PICTURES = ("img", "picture", "video", "iframe")
@@ -25,17 +35,43 @@ _PICTURES = ("img", "picture", "video", "iframe")
 def find_captions(tree: HtmlElement, leaves: Sequence[Leaf]) -> frozenset[int]:
     """Returns the indices of the lines that are captions."""
     described = {key(picture.get(name) or "") for picture in tree.iter("img") for name in ("alt", "title")}
+    lines = {
+        index: leaf
+        for index, leaf in enumerate(leaves)
+        if leaf.kind in ("paragraph", "item") and leaf.words > 1
+    }
+    slanted = {
+        index: _style(leaf.element)
+        for index, leaf in lines.items()
+        # Questions are asked so, and a note to a table begins with its mark.
+        if leaf.italic > _SLANTED
+        and leaf.words <= _LONG
+        and not leaf.text.endswith("?")
+        and not leaf.text.startswith("*")
+    }
+    below = {index for index in slanted if _is_below_picture(lines[index].element)}
+    alike, every = Counter(slanted[index] for index in below), Counter(slanted.values())
     return frozenset(
         index
-        for index, leaf in enumerate(leaves)
-        if leaf.kind in ("paragraph", "item")
-        and leaf.words > 1
-        and (key(leaf.text) in described or (_is_slanted(leaf) and _is_below_picture(leaf.element)))
+        for index, leaf in lines.items()
+        if key(leaf.text) in described
+        or (index in below and leaf.words <= _SHORT and not ends(leaf.text))
+        or (index in slanted and _are_captions(alike[slanted[index]], every[slanted[index]]))
     )
 
 
-def _is_slanted(leaf: Leaf) -> bool:
-    return leaf.italic > _SLANTED and leaf.words <= _SHORT and not ends(leaf.text)
+def _are_captions(below: int, every: int) -> bool:
+    """Returns whether slanted lines set alike are captions, by how many there are, and how many below pictures."""
+    return below >= max(_ALIKE, every / 2)
+
+
+def _style(element: HtmlElement) -> frozenset[tuple[str, str]]:
+    """Returns how all words of an element are set: the elements around them in it, in any order, with their style."""
+    style = set()
+    while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
+        element = element[0]
+        style.add((str(element.tag), (element.get("style") or "").strip(" ;")))
+    return frozenset(style)
 
 
 def _is_below_picture(element: HtmlElement) -> bool:
@@ -71,9 +107,8 @@ def _shows(element: HtmlElement) -> bool:
 
 
 def _is_picture_alone(element: HtmlElement) -> bool:
-    return (
-        isinstance(element.tag, str)
-        and not (element.tail or "").strip()
-        and not element.text_content().strip()
-        and next(element.iter(*_PICTURES), None) is not None
-    )
+    if not isinstance(element.tag, str) or (element.tail or "").strip():
+        return False
+    words = len(element.text_content().split())
+    is_film = element.tag == "div" and words <= _NOTICE and next(element.iter("iframe"), None) is not None
+    return is_film or (not words and next(element.iter(*_PICTURES), None) is not None)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from podcast.article.extraction import ends, one_line
+from podcast.article.extraction import ends, one_line, split_at_blank_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +26,8 @@ _KINDS: dict[str, BlockKind] = {
 _NEUTRAL = frozenset("p div span center font tbody thead tr td th a".split())
 """Elements whose text is of the kind that the element around them says."""
 _LABEL_ENDS = (":", "?", "!")
+_SLANTED = 0.5
+"""Share of a line that is slanted, from which on all of it is meant to be but for its links."""
 _DROPPED = re.compile(r"[“\"‘]?[B-HJ-Z]")
 """A first letter that is set large, in an element of its own: the rest of its word may stand behind white space."""
 _POINT = re.compile(r"[•–*-]\s+(?=\w)")
@@ -47,7 +49,7 @@ class Leaf:
     level: int = 0
     """1 to 6 for a heading, else 0."""
     italic: float = 0.0
-    """The share of its characters that are slanted, 0 to 1."""
+    """The share of its characters that are slanted, or links beside slanted words, 0 to 1."""
     label: str = ""
     """The first cell of a row, or who has the word."""
     lead: str = ""
@@ -73,6 +75,8 @@ class _WeighedLine:
     linked: int = 0
     bold: int = 0
     italic: int = 0
+    upright: int = 0
+    """Of those that are links, how many are not slanted."""
     led: int = 0
     """How many of the first pieces are bold."""
 
@@ -105,6 +109,12 @@ class Run:
 
     def add(self, text: str | None, links: int, bolds: int, italics: int) -> None:
         """Add text that stands within so many links and bold elements."""
+        for number, part in enumerate(split_at_blank_lines(text) if text else ()):
+            if number:
+                self._lines += [_WeighedLine(), _WeighedLine()]
+            self._add(part, links, bolds, italics)
+
+    def _add(self, text: str, links: int, bolds: int, italics: int) -> None:
         if text:
             line = self._lines[-1]
             line.led += line.led == len(line.pieces) and (bolds > 0 or not text.strip())
@@ -116,6 +126,7 @@ class Run:
             is_mark = 0 < line.bold == line.size - size and text.strip() in _LABEL_ENDS
             line.bold += size * (bolds > 0 or is_mark)
             line.italic += size * (italics > 0)
+            line.upright += size * (links > 0 and not italics)
 
     def break_line(self) -> None:
         """Begin a line."""
@@ -134,7 +145,9 @@ class Run:
         for part, is_apart in parts:
             texts = (one_line(" ".join(line.pieces)) if kind == "code" else line.text for line in part)
             size = sum(line.size for line in part)
-            bold, italic = (sum(line.bold for line in part) / size, sum(line.italic for line in part) / size)
+            bold, italic = sum(line.bold for line in part) / size, sum(line.italic for line in part) / size
+            # A link in a slanted line is often left as it is.
+            italic += sum(line.upright for line in part) / size if italic > _SLANTED else 0
             text, lead = one_line(" ".join(texts)), part[0].lead
             is_line = is_apart and len(part) == 1
             yield Leaf(kind, text, self._element, linked, bold, level, italic, lead=lead, is_apart=is_line)

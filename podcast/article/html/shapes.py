@@ -50,6 +50,11 @@ def is_sentence(text: str) -> bool:
     return ends(text) or bool(_EMOJI.search(text))
 
 
+def is_quotation(leaf: Leaf) -> bool:
+    """Returns whether a leaf is sentences in slanted letters and quotation marks: somebody's words, set large."""
+    return leaf.italic > _BOLD and leaf.text[0] in '"“„«' and is_sentence(leaf.text)
+
+
 def is_listed(leaf: Leaf) -> bool:
     """Returns whether a leaf is a point, a row or code: text that need not be a sentence."""
     return leaf.kind in ("item", "row", "code", "quote") and leaf.linked < 0.3
