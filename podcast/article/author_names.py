@@ -23,7 +23,7 @@ _WRITING = (
 _LEAD = re.compile(
     rf"^\W*(?:(?:an?\s+)?(?:{_WRITTEN}|{_WRITING})\s+)?(?:by|von|par|por|di|da|door)\b\s*[:|]?\s+"
     r"|^\W*(?:by|von|text|words|story)\s*:\s*"
-    r"|^\W*(?:authors?|autor(?:in|es|en|innen)?|auteure?s?)(?:\s*:\s*|\s+)",
+    r"|^\W*(?:author(?:[’']?s)?|autor(?:in|es|en|innen)?|auteure?s?)(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
 """That somebody wrote the text; who edited, drew or paid for it is another one."""
@@ -64,7 +64,7 @@ _BEHIND = re.compile(
 )
 """A job or an agency with nothing but a space before it: "Ann Low Staff Reporter"."""
 _DESK = re.compile(
-    r"\s+(?:(?:news|web|online)\s+)?(?:staff|desk|team|editors|newsroom|redaktion)$", re.IGNORECASE
+    r"\s+(?:(?:(?:news|web|online)\s+)?(?:staff|desk|team|editors|newsroom|redaktion)|news)$", re.IGNORECASE
 )
 _BODY = re.compile(
     r"\b(?:news|press|times|post|media|magazine|agency|agence|institute|institut|university|universität|ministry"
@@ -72,6 +72,8 @@ _BODY = re.compile(
     r"|network|service|bureau|staff|team|desk|newsroom|editors|kitchens?|the|die|das|of|for|für|(?<!van\s)(?<!von\s)der|des)\b|\.\w{2,4}$",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")
+"""Letters that nobody can speak as a word, as in "KBN Wire": no part of somebody's name."""
 _FULL_STOP = re.compile(r"(?<=[a-zà-ÿ]{3})\.$")
 """What ends a by-line set as a sentence, “By Ann Lee.”, and no abbreviation: “Ann C.”, “Jr.”"""
 _PARTICLES = frozenset("von van de del della der den di da dos du la le ter ten bin al el af av y e".split())
@@ -105,7 +107,7 @@ def take_lead(text: str) -> tuple[str, str]:
 
 
 def without_desk(name: str) -> str:
-    """Returns a name without the "staff" or "news desk" at its end: whose people they are."""
+    """Returns a name without the "staff", "news" or "news desk" at its end: whose people they are."""
     return _DESK.sub("", name)
 
 
@@ -128,6 +130,7 @@ def is_person(text: str) -> bool:
         and not re.search(r"[\d:!?\"“”]", text)
         and not _BODY.search(text)
         and not _NOBODY.fullmatch(text)
+        and (text.isupper() or not any(map(_ACRONYM.fullmatch, words)))
         and all(
             word.lstrip("(")[:1].isupper() or word.lower() in _PARTICLES or word[:2] in ("d'", "d’")
             for word in words

@@ -153,6 +153,14 @@ def linked(text: str) -> str:
         ("", '<div class="pull-quote"><q>I like tides.</q><span class="author">Anna Low</span></div>', []),
         # a newsroom where nobody else is named
         ("", "<p>5/23/2024 7:11 AM BY QUAY STAFF</p>", ["QUAY STAFF"]),
+        # a part of the site, and what heads its buttons, beside a day
+        ('<meta property="article:section" content="Port Lenn">', "<p>Port Lenn | 3 May 2024</p>", []),
+        ("", "<p>Posted: May 3, 2024</p><h2>Harbour Sharing</h2>", []),
+        ("", "<p>Posted: May 3, 2024</p><div class='writer'><h3>Anna Low</h3></div>", ["Anna Low"]),
+        # who wrote it for the wire
+        ("", '<p class="byline">By KBN Wire</p><p>Posted at noon</p><p>By Anna Low</p>', ["Anna Low"]),
+        ('<link rel="canonical" href="https://kbn.com/a">', '<p class="byline">KBN News</p>', []),
+        ("", "<p>Author's: <a>Anna Low</a></p>", ["Anna Low"]),
         ("", '<div itemprop="author">3,926 points <b itemprop="name">gauge_girl</b></div>', ["gauge_girl"]),
     ],
 )  # fmt: skip
@@ -168,6 +176,7 @@ def test_a_label_anywhere_names_the_author(tmp_path: Path) -> None:
     assert page(tmp_path, "", "<h1>Tides</h1>", "<p>Author: Anna Writer</p>").authors == ("Anna Writer",)
     desk = '<p class="byline">By National Desk on May 3, 2024</p>'
     assert page(tmp_path, "", f"<h1>Tides</h1>{desk}", "<p>-- By Anna Writer</p>").authors == ("Anna Writer",)
+    assert page(tmp_path, "", "<h1>Tides</h1>", "<p>(By Anna Writer)</p>").authors == ("Anna Writer",)
     bottom = "<p>Autoren Anna Writer und Rechtsanwalt Ben Low</p>"
     assert page(tmp_path, "", "<h1>Tides</h1>", bottom).authors == ("Anna Writer", "Ben Low")
 

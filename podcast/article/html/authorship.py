@@ -52,7 +52,7 @@ _FEW = 4
 _SHORT = 12
 """Words of a line with somebody's name and job."""
 _LABELLED = re.compile(
-    r"^(?:written\s+by|authors?|autor(?:in|en|innen)?|text)\b\s*:?\s|^[–—-]+\s*by\s", re.IGNORECASE
+    r"^(?:written\s+by|authors?|autor(?:in|en|innen)?|text)\b\s*:?\s|^(?:[–—-]+\s*|\()by\s", re.IGNORECASE
 )
 """How a text is signed far from its headline; "By" alone stands over many a teaser."""
 _TELLING = (
@@ -94,6 +94,8 @@ def find_authors(
         f" {key(page.whole)} ", frozenset(key(part) for parts in page.parts for part in parts)
     )
     persons = _names(metadata.linked.authors())
+    # A part of the site stands beside the day as a name does.
+    rubrics = set(map(key, metadata.sections()))
     marked = [part for part in page.marked if part.line in near and _is_credit(page, part)]
     # A site's people are linked in its menu and text, too; a by-line is short and no sentence.
     linked = [
@@ -107,11 +109,11 @@ def find_authors(
     alone = tuple(filter(is_person, _credited(strong))) if len(strong) <= _MOST_CREDITS else ()
 
     def is_own(name: str) -> bool:
-        words = key(without_desk(name)).replace(" ", "")
+        written = {key(text).replace(" ", "") for text in (name, without_desk(name))}
         # Many a site has its author's name.
-        return (
-            is_person(name) and name in persons if words in sites else words not in hosts or is_person(name)
-        )
+        if written & sites:
+            return is_person(name) and name in persons
+        return is_person(name) or not written & hosts
 
     stated = (
         _known(persons, shown),
@@ -122,7 +124,7 @@ def find_authors(
         _signers(page, _together(page, around)),
         _credited(marked),
         _credited(linked),
-        read_lines([" | ".join(page.parts[number]) for number in around.below], page.lines).authors,
+        [name for name in _beside_days(page, around) if key(name) not in rubrics],
     )
     people = [tuple(filter(is_person, filter(is_own, names))) for names in (*stated, *seen)]
     # Metadata are one witness, whatever their number of forms.
@@ -193,6 +195,13 @@ def _with_fellows(names: tuple[str, ...], page: PageLines, marked: Sequence[Mark
     if spelled and spelled.keys() < set(map(key, people)):
         return tuple(spelled.get(key(name), name) for name in people)
     return names
+
+
+def _beside_days(page: PageLines, around: Surroundings) -> tuple[str, ...]:
+    """Returns the names in lines of authors and day below the headline; a heading names what stands under it."""
+    lines = [" | ".join(page.parts[number]) for number in around.below]
+    headings = {key(page.lines[number]) for number in around.below if number in page.lower_rank}
+    return tuple(name for name in read_lines(lines, page.lines).authors if key(name) not in headings)
 
 
 def _signers(page: PageLines, numbers: Iterable[int]) -> tuple[str, ...]:

@@ -89,9 +89,14 @@ class PageMetadata:
             for element in self._tree.iter("*")
             if element.get("itemprop", "mainEntity").startswith("mainEntity")
         ]
-        named = [*self.linked.texts("articleSection"), self.fields.get("article:section", "")]
-        sections = [part.strip() for name in named for part in _BETWEEN.split(name)]
         own = next(filter(None, (*self._stated_addresses(), address)), "")
         folders = urlsplit(own).path.split("/")[:-1] if "//" in own else []
         stated = (kind for part in types for kind in (part if isinstance(part, list) else [part]))
-        return tuple(dict.fromkeys(str(kind).lower() for kind in (*stated, *sections, *folders) if kind))
+        return tuple(
+            dict.fromkeys(str(kind).lower() for kind in (*stated, *self.sections(), *folders) if kind)
+        )
+
+    def sections(self) -> list[str]:
+        """Returns the parts of the site that the page says it belongs to."""
+        named = [*self.linked.texts("articleSection"), self.fields.get("article:section", "")]
+        return [part.strip() for name in named for part in _BETWEEN.split(name)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.article.author_names import is_lead
-from podcast.article.extraction import ends, key, one_line
+from podcast.article.extraction import ends, key, one_line, split_at_blank_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ _BLOCKS = frozenset(
     " h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _CELLS = frozenset("td th dt dd".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _LINE_END, _CELL_END = "\n", "\n\n"
 _CODE = frozenset("script style noscript template title".split())
 _UNSEEN = frozenset(
@@ -87,6 +88,8 @@ class PageLines:
     """All words that the page shows, boxes and comments included."""
     first_rank: frozenset[int]
     """Indices of the lines that are headings of the first rank."""
+    lower_rank: frozenset[int]
+    """Indices of the lines that are other headings, and not marked as anything."""
 
     def around_headline(self, title: str) -> Surroundings:
         """Returns the lines near the headline.
@@ -148,7 +151,7 @@ def read_page_lines(tree: HtmlElement) -> PageLines:
             if _is_elsewhere(element):
                 walker.skip_subtree()
                 continue
-            if element.tag in ("time", "h1") or _MARKED.search(_marks(element)):
+            if element.tag == "time" or element.tag in _HEADINGS or _MARKED.search(_marks(element)):
                 begins[element] = len(pieces)
             _append(pieces, element.text)
         else:
@@ -160,8 +163,16 @@ def read_page_lines(tree: HtmlElement) -> PageLines:
 
 
 def _append(pieces: list[str], text: str | None) -> None:
+    """Add a text, a line for each of its paragraphs where blank lines divide some."""
+    for number, part in enumerate(split_at_blank_lines(text or "")):
+        if number:
+            pieces.append(_LINE_END)
+        _append_piece(pieces, part)
+
+
+def _append_piece(pieces: list[str], text: str) -> None:
     """Add a text, with a space where two words would run together: "By" beside "Ann Writer"."""
-    text = re.sub(r"\s+", " ", text or "")
+    text = re.sub(r"\s+", " ", text)
     before = next((piece for piece in pieces[:-20:-1] if piece), _LINE_END)
     is_glued = bool(text) and before[-1:].isalnum() and (text[0].isupper() or text[0].isdigit())
     pieces.append(f" {text}" if is_glued else text)
@@ -206,10 +217,19 @@ def _gather(pieces: list[str], stretches: list[tuple[HtmlElement, int, int]], wh
             places[start],
         )
         for element, start, stop in stretches
-        if stop - start <= _MOST_PIECES
+        if stop - start <= _MOST_PIECES and not _is_lower(element)
     )
     first_rank = frozenset(places[start] for element, start, _ in stretches if element.tag == "h1")
-    return PageLines(tuple(lines), tuple(parts), marked, whole, first_rank)
+    lower_rank = frozenset(places[start] for element, start, _ in stretches if _is_lower(element))
+    return PageLines(tuple(lines), tuple(parts), marked, whole, first_rank, lower_rank)
+
+
+def _is_lower(element: HtmlElement) -> bool:
+    """Returns whether an element is a heading below the first rank, and neither it nor the box around it is marked."""
+    if element.tag not in _HEADINGS or element.tag == "h1":
+        return False
+    around = element.getparent()
+    return not _MARKED.search(f"{_marks(element)} {'' if around is None else _marks(around)}")
 
 
 def _parts(pieces: list[str]) -> tuple[str, ...]:
