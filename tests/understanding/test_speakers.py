@@ -585,6 +585,127 @@ def test_he_and_she_are_whoever_was_brought_in_before(text: str, speaker: str) -
     assert _speakers(text) == [speaker]
 
 
+REPORTERS = [
+    (
+        "not of whom the report is",
+        (
+            "Emmanuel Reyes is ahead. In his shop in one of the main streets, Samuel Vane says he isn't sure Reyes "
+            "has it in the bag just yet: “We don't know,” he said. “The polls are saying it's Reyes,” he says."
+        ),
+        "Samuel Vane",
+    ),
+    (
+        "whose main verb the parser takes from what is said",
+        (
+            "Fellow farmer Celio Vane cautions that, should Reyes win, he will face a hard time in the years ahead. "
+            "“He won't have a pump, and that means it will be difficult for him.”"
+        ),
+        "Celio Vane",
+    ),
+    (
+        "who has just spoken of somebody",
+        "“It is dry,” said Tom Reyes, adding that Dan Morales was to blame. “It is worse than ever,” he said.",
+        "Tom Reyes",
+    ),
+    (
+        "whose name the parser takes for a place's",
+        (
+            "Speaking from a stage at Northwind’s headquarters in Redmond, Washington, Chief Executive Satya Reyes "
+            "said that corporations need to create wells for the problems of both people and planet. “Dig,” he said."
+        ),
+        "Satya Reyes",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"), [row[1:] for row in REPORTERS], ids=[row[0] for row in REPORTERS]
+)
+def test_he_is_who_said_what_came_before(text: str, speaker: str) -> None:
+    """Of all whom a sentence names, he who says it goes on; what he says is of the others."""
+    assert _speakers(text)[-1] == speaker
+
+
+NEAR = [
+    (
+        "the only woman near",
+        "Anna Pardo came in. Tom Reyes left. “It is dry,” the actress said.",
+        "Anna Pardo",
+    ),
+    (
+        "by a pronoun only",
+        "Anna Pardo came in.\nShe looked at the well. “I dig,” she said.\n“It is dry,” the first lady said.",
+        "Anna Pardo",
+    ),
+    (
+        "a woman, nearer than one of whom it is not known",
+        "Kohler came in. Anna Pardo left. “It is dry,” the actress said.",
+        "Anna Pardo",
+    ),
+    (
+        "in capitals",
+        "Tom Reyes warned on Monday of more dry wells.\nSpeaking in the Commons, the Labour MP said: “It is dry.”",
+        "Tom Reyes",
+    ),
+    (
+        "and then “he”",
+        "Tom Reyes ran for office again. In the speech the former mayor argued that all was dry. “Dig,” he said.",
+        "Tom Reyes",
+    ),
+    (
+        "a body that has spoken",
+        "“It is dry,” the Herald Tribune said.\nThe paper said that it would be “dry for years to come”.",
+        "Herald Tribune",
+    ),
+    ("two who may be", "Tom Reyes came in. Dan Morales left. “It is dry,” the singer said.", ""),
+    ("nobody of the gender", "Tom Reyes came in. “It is dry,” the actress said.", "the actress"),
+    (
+        "too far back",
+        "Tom Reyes came in.\nIt rained.\nIt rained again. I ordered a glass.\n“It is dry,” the waiter said.",
+        "",
+    ),
+    (
+        "a courier of the text's",
+        "A courier came. Tom Reyes left. “It is dry,” the courier said.",
+        "the courier",
+    ),
+    (
+        "a body that has said nothing",
+        "It blamed Northwind Wells for all of it. “They are to blame,” explained the court.",
+        "the court",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), [row[1:] for row in NEAR], ids=[row[0] for row in NEAR])
+def test_a_noun_without_a_role_is_the_only_one_near_who_may_be_it(text: str, speaker: str) -> None:
+    """Where there are two, or nobody who fits, nobody is named by it."""
+    assert _speakers(*text.split("\n"))[-1] == speaker
+
+
+def test_the_president_is_the_one_who_was_named_last() -> None:
+    """Two hold the office; the sentence before speaks of one of them."""
+    text = (
+        "The president, Tom Reyes, was in Lorca. So was the president of Ruritania, Dan Morales. They ate. Reyes vowed "
+        "to help. “It is dry,” the president said."
+    )
+    assert _speakers(text) == ["Tom Reyes"]
+
+
+def test_somebody_named_in_passing_has_a_name() -> None:
+    """The name stands behind "named"."""
+    assert _speakers("“It is dry,” said a courier named Beatriz, who had come on foot.") == ["Beatriz"]
+
+
+def test_a_label_that_is_an_office_is_whoever_holds_it() -> None:
+    """The text introduces them by it; an office that nobody has in the text is a name of its own."""
+    lead = Block("paragraph", "Remarks of President Tom Reyes and First Lady Anna Pardo on the wells.")
+    labels = ("THE PRESIDENT", "THE FIRST LADY", "THE SPEAKER")
+    blocks = (lead, *(Block("turn", f"{label}: We dig a well.", label=label) for label in labels))
+    section = Section("", tuple(block.text for block in blocks), blocks=blocks)
+    assert _of(section) == ["Tom Reyes", "Anna Pardo", "THE SPEAKER"]
+
+
 HEADED = [
     ("a name", "Lena Ortiz", "“I drew it on a train and I never changed a line.”", "Lena Ortiz"),
     ("with a place", "Lena Ortiz, Leeds, England", "“I drew it on a train.”", "Lena Ortiz"),

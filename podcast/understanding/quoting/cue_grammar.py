@@ -230,14 +230,42 @@ def _is_job_of(parse: Parse, subject: int, name: int) -> bool:
 def find_report(parse: Parse) -> tuple[int, int] | None:
     """Returns the verb of a sentence that reports what somebody says, and its subject."""
     for at, token in enumerate(parse.tokens):
-        if token.lemma.lower() not in SAYING or token.pos != "VERB":
+        if token.lemma.lower() not in SAYING or token.pos != "VERB" or not _is_report(parse, at):
             continue
-        # "It is easy, she says, to marvel": in a sentence that says it by the way.
-        is_aside = (
-            at + 1 < len(parse.tokens) and parse.tokens[at + 1].text == "," and token.tag in ("VBZ", "VBD")
-        )
-        if at == parse.root or (is_aside and token.relation in ("parataxis", "ccomp", "advcl")):
-            subject = find_sayer(parse, at)
-            if subject is not None:
-                return at, subject
+        subject = find_sayer(parse, at)
+        subject = _find_person_before(parse, at) if subject is None else subject
+        if subject is not None:
+            return at, subject
     return None
+
+
+def _is_report(parse: Parse, verb: int) -> bool:
+    """Returns whether a verb of saying is that of the main clause, or says by the way whose the sentence is.
+
+    "It is easy, she says, to marvel"; "Lee warns that, should Kay win, he will pay", whose main verb the parser takes
+    to be "pay".
+    """
+    token, following = parse.tokens[verb], parse.tokens[verb + 1 : verb + 2]
+    if verb == parse.root or not following:
+        return verb == parse.root
+    is_aside = following[0].text == "," and token.tag in ("VBZ", "VBD")
+    is_leading = following[0].word == "that" and not any(one.is_finite for one in parse.tokens[:verb])
+    return (is_aside and token.relation in ("parataxis", "ccomp", "advcl")) or (
+        is_leading and token.is_finite
+    )
+
+
+def _find_person_before(parse: Parse, verb: int) -> int | None:
+    """Returns the person whose name stands right before a verb, or before what two commas set off.
+
+    "In a post on its site, Ann Lee, head of the wells, explained": where the parser gives the verb no subject.
+    """
+    tokens, at = parse.tokens, verb - 1
+    if at > 0 and tokens[at].text == ",":
+        at -= 1
+        while at > 0 and tokens[at].text != ",":
+            if tokens[at].is_finite:
+                return None
+            at -= 1
+        at -= 1
+    return at if at >= 0 and tokens[at].entity == "PERSON" else None

@@ -9,6 +9,7 @@ from podcast.language.grammar.person_nouns import is_person_noun
 from podcast.model import Entity, Mention, Span
 from podcast.understanding.quoting.cue_grammar import phrase_end
 from podcast.understanding.quoting.mentions import MentionIndex
+from podcast.understanding.quoting.near_bearers import NearBearers
 from podcast.understanding.quoting.role_holders import (
     collect_roles,
     find_by_work,
@@ -21,7 +22,7 @@ from podcast.understanding.sentences.saying_verbs import DOCUMENTS, ORGANISATION
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from podcast.model import EntityKind, Parse, Sentence
+    from podcast.model import EntityKind, Parse, Reference, Sentence
     from podcast.understanding.quoting.speaking_pronouns import Place
 
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -51,19 +52,24 @@ def add_speakers(
     entities: Sequence[Entity],
     places: Iterable[Place | None],
     sentences: Sequence[Sentence],
+    references: Iterable[Reference],
+    quoted: Sequence[Span],
     title: str = "",
 ) -> tuple[Entity, ...]:
     """Returns the entities and whoever speaks without being one, in the order of first mentions.
 
-    `places` are the sentences and tokens that name the speakers. "The chair" is the one person who is that; where it
-    may be somebody whom the article has named, as "the duo" or "the spot" must be, nobody is added.
+    `places` are the sentences and tokens that name the speakers, `quoted` those inside marks. "The chair" is the one
+    person who is that, or the only one near who may be; where it may be somebody else whom the article has named, as
+    "the duo" or "the spot" must be, nobody is added.
     """
     known = list(entities)
-    index = MentionIndex(entities)
+    index = MentionIndex(entities, quoted)
+    bearers = NearBearers(sentences, index, references)
+    named = {place for place in places if place is not None}
     roles = collect_roles(entities, sentences)
     introduced = introduce(sentences)
     new: list[_SpeakerDescription] = []
-    for sentence, at in sorted({place for place in places if place is not None}):
+    for sentence, at in sorted(named):
         parse = sentences[sentence].parse
         start, stop = describe_span(parse, at)
         if index.speaker_at(parse, sentence, at) is not None or not _describes(parse, start, stop, at):
@@ -72,9 +78,10 @@ def add_speakers(
         noun = parse.tokens[at].lemma.lower()
         is_definite = parse.tokens[start].word in _DEFINITE
         is_noun = parse.tokens[at].tag == "NN" or (
-            parse.tokens[at].tag == "NNP" and parse.tokens[at].text.islower()
+            parse.tokens[at].tag == "NNP" and (parse.tokens[at].text.islower() or is_person_noun(noun))
         )
         is_role = is_definite and is_noun and noun not in {*_KINDS, *_SHARES}
+        may_be_near = is_role or (is_definite and is_noun and noun in ORGANISATIONS)
         holders = (
             find_nearest(noun, roles.get(noun, set()), known, sentences[: sentence + 1]) if is_role else set()
         )
@@ -84,8 +91,15 @@ def add_speakers(
             known[holder] = _extend(known[holder], mention, parse)
         elif len(same) == 1:
             same[0].mentions.append(mention)
-        elif is_role and (named := find_by_work(parse, start, at, known, title)) is not None:
-            known[named] = _extend(known[named], mention, parse)
+        elif is_role and (known_by := find_by_work(parse, start, at, known, title)) is not None:
+            known[known_by] = _extend(known[known_by], mention, parse)
+        elif (
+            may_be_near
+            and not holders
+            and introduced.get(noun, sentence + 1) > sentence
+            and (bearer := bearers.find((sentence, at), named)) is not None
+        ):
+            known[bearer] = _extend(known[bearer], mention, parse)
         elif (
             not is_role
             or introduced.get(noun, sentence + 1) <= sentence

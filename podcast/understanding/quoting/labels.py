@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.folding import fold
 from podcast.model import Entity, Mention, Span
 from podcast.understanding.entities.name_words import TITLES
+from podcast.understanding.quoting.role_holders import collect_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from podcast.model import EntityKind
+    from podcast.model import EntityKind, Sentence
     from podcast.understanding.sentences.paragraphs import Paragraph
 
 
@@ -31,14 +33,28 @@ def find_labelled(label: str, entities: Sequence[Entity]) -> int | None:
     return whole[0] if whole else ends[0] if len(ends) == 1 else None
 
 
-def add_labelled(entities: Sequence[Entity], paragraphs: Iterable[Paragraph]) -> tuple[Entity, ...]:
-    """Returns the entities and behind them those who have turns and are not among them."""
+def add_labelled(
+    entities: Sequence[Entity], paragraphs: Iterable[Paragraph], sentences: Sequence[Sentence]
+) -> tuple[Entity, ...]:
+    """Returns the entities and behind them those who have turns and are not among them.
+
+    "The President:" is another name of the only one whom the article calls that.
+    """
     everybody = list(entities)
-    for paragraph in paragraphs:
+    turns = [one for one in paragraphs if one.block.kind == "turn" and one.block.label]
+    roles = collect_roles(entities, sentences) if turns else {}
+    for paragraph in turns:
         label = paragraph.block.label
-        is_name = bool(label) and fold(label) not in _NOBODY
-        if paragraph.block.kind == "turn" and is_name and find_labelled(label, everybody) is None:
-            kind: EntityKind = "organisation" if label.lower().startswith("the ") else "person"
+        if fold(label) in _NOBODY or find_labelled(label, everybody) is not None:
+            continue
+        is_role = label.lower().startswith("the ")
+        holders = roles.get(fold(label).split()[-1], set()) if is_role else set()
+        if len(holders) == 1:
+            (holder,) = holders
+            known = everybody[holder]
+            everybody[holder] = replace(known, aliases=(*known.aliases, label))
+        else:
+            kind: EntityKind = "organisation" if is_role else "person"
             everybody.append(Entity(label, kind, mentions=_find_mention(paragraph, label)))
     return tuple(everybody)
 

@@ -48,7 +48,7 @@ class MentionIndex:
         direct = self.entity_at(sentence, head)
         if direct is not None and self.entities[direct].kind == "person":
             return direct
-        beside = list(parse.children(head, "appos"))
+        beside = [*parse.children(head, "appos"), *_find_called(parse, head)]
         token = parse.tokens[head]
         if direct is None and token.pos == "NOUN" and token.relation in _SUBJECTS:
             beside += [at for at in parse.children(token.head, *_SUBJECTS) if _is_one_row(parse, head, at)]
@@ -57,6 +57,12 @@ class MentionIndex:
             if named is not None and self.entities[named].kind == "person":
                 return named
         return direct
+
+
+def _find_called(parse: Parse, head: int) -> tuple[int, ...]:
+    """Returns the name behind a noun and "named": "a courier named Lee"."""
+    clauses = (at for at in parse.children(head, "acl") if parse.tokens[at].word in ("named", "called"))
+    return tuple(name for at in clauses for name in parse.children(at, "oprd", "dobj", "attr"))
 
 
 def _is_one_row(parse: Parse, first: int, last: int) -> bool:

@@ -87,10 +87,19 @@ def find_nearest(
         return holders
     near = sentences[-_NEAR - 1 :]
     indices = {one.index for one in near}
+    nearest = max(
+        (
+            one.span.sentence
+            for holder in holders
+            for one in entities[holder].mentions
+            if one.form == "name" and one.span.sentence in indices
+        ),
+        default=-1,
+    )
     named = {
         holder
         for holder in holders
-        if any(one.form == "name" and one.span.sentence in indices for one in entities[holder].mentions)
+        if any(one.form == "name" and one.span.sentence == nearest for one in entities[holder].mentions)
     }
     is_new = any(
         token.lemma.lower() == noun and one.parse.tokens[token.left].word in BRINGING_IN

@@ -47,7 +47,8 @@ def name_speakers(
     pronouns = PronounResolver(sentences, index, references)
     places = find_speaker_places(paragraphs, quoted, cues, pronouns)
     named = [place.by_cue or place.by_report for place in places]
-    everybody = add_speakers(add_labelled(entities, paragraphs), named, sentences, headlines.title)
+    labelled = add_labelled(entities, paragraphs, sentences)
+    everybody = add_speakers(labelled, named, sentences, references, inside, headlines.title)
     headed = find_headed(paragraphs, quoted, cues, headlines.headings)
     everybody = add_headed(everybody, headed.values())
     acting = ActingPeople(MentionIndex(everybody, inside), references)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import BRINGING_IN, FEMALE, MALE, is_person_noun
+from podcast.understanding.quoting.cue_grammar import find_report
 from podcast.understanding.sentences.saying_verbs import ADJACENT, SAYING, SPEAKING
 
 if TYPE_CHECKING:
@@ -70,10 +71,13 @@ class PronounResolver:
     def _is_surer(self, own: Place, known: Place, here: Sentence) -> bool:
         """Returns whether who speaks or acts nearer to a pronoun goes before whom the article's references name.
 
-        A name in the sentence in which the other way found no name; somebody of the gender, in the pronoun's sentence;
-        or somebody whom the pronoun's own paragraph brings in: "One student said … He said".
+        Who says what a sentence before the pronoun's gives, of all whom that names; a name in the sentence in which
+        the other way found no name; somebody of the gender, in the pronoun's sentence; or somebody whom the pronoun's
+        own paragraph brings in: "One student said … He said".
         """
         entity, place = self._entity(own), self._sentences[own[0]]
+        if known[0] <= own[0] < here.index and self._says(place, own):
+            return True
         if own[0] == known[0]:
             return entity is not None and self._entity_index(known) is None
         if own[0] < known[0]:
@@ -156,9 +160,12 @@ class PronounResolver:
         """Returns the subjects and speakers that a pronoun may stand for, and who else is mentioned."""
         acting: dict[object, Place] = {}
         others: set[object] = set()
-        spoke = self._spoke.get(sentence.index)
-        if before is None and spoke is not None and self._fits(spoke, pronoun):
-            acting[self._identity(spoke)] = spoke
+        if before is None:
+            sayer = self._find_sayer(sentence)
+            if sayer is not None and self._is_same_pronoun(sayer, pronoun):
+                return [], set()
+            if sayer is not None and self._fits(sayer, pronoun):
+                return [sayer], set()
         for at, token in enumerate(sentence.parse.tokens[:before]):
             place = (sentence.index, at)
             is_named = self._index.is_head(*place)
@@ -175,6 +182,23 @@ class PronounResolver:
                 else:
                     others.add(self._identity(place))
         return list(acting.values()), others
+
+    def _find_sayer(self, sentence: Sentence) -> Place | None:
+        """Returns who says what a sentence gives, in words or otherwise: of all whom it names it is about them."""
+        spoke = self._spoke.get(sentence.index)
+        if spoke is not None:
+            return spoke
+        report = find_report(sentence.parse)
+        if report is None or any(self._index.is_quoted(sentence.index, at) for at in report):
+            return None
+        return sentence.index, report[1]
+
+    def _says(self, sentence: Sentence, somebody: Place) -> bool:
+        sayer = self._find_sayer(sentence)
+        return sayer is not None and self._identity(sayer) == self._identity(somebody)
+
+    def _is_same_pronoun(self, place: Place, pronoun: str) -> bool:
+        return self._sentences[place[0]].parse.tokens[place[1]].word == pronoun
 
     def _has_other_name(self, sentence: Sentence, before: int | None) -> bool:
         """Returns whether a name that is not known for a person's is a subject: the article may know better."""
