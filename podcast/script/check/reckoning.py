@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.measures import SIZES, UNITS
 from podcast.script.check import counted_up
 from podcast.script.check.counted_up import LEFT, is_year
-from podcast.script.check.told_shares import OF, find_shares, read_shares
+from podcast.script.check.told_shares import find_parts, find_shares, read_shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,11 +142,8 @@ def _combine(stated: Number, evidence: Text) -> Iterator[Fraction]:
     """Yields sums, differences, ratios and parts of two numbers that count the same things, as the stated one does."""
     held = evidence.numbers
     if stated.kind in ("percent", "fraction"):
-        for part, whole in pairwise(held):
-            pattern = re.escape(part.written.lower()) + OF + re.escape(whole.written.lower())
-            if whole.value > part.value > 0 and re.search(pattern, evidence.folded):
-                share = part.value / whole.value
-                yield Fraction(round(100 * share)) if stated.kind == "percent" else share
+        for share in find_parts(evidence):
+            yield Fraction(round(100 * share)) if stated.kind == "percent" else share
     for one, two in combinations(held, 2):
         is_alike = one.kind != "number" or bool(one.unit or {*one.counted} & {*two.counted})
         is_same = one.kind == two.kind and one.unit == two.unit

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from podcast.language.facts.numbers import Number
     from podcast.script.check.basis import Text
 
-OF = r"(?: [^\W\d]+){0,3}? (?:out of|of|in)(?: [^\W\d]+)?? "
+_OF = r"(?: [^\W\d]+){0,3}? (?:out of|of|in)(?: (?:every|all|the|those|these|its|our|their))? "
 """What stands between the two numbers of a share: "28 of the 40", "one in twenty"."""
 _OF_THEM = r"(?:[^.;]{0,100}?), "
 """What stands between a whole and a part of it: "350 homes are planned, 99 of which …"."""
@@ -83,23 +83,23 @@ def read_shares(evidence: Text) -> list[Fraction]:
     return [it.value / (100 if it.kind == "percent" else 1) for it in shares]
 
 
-def find_shares(evidence: Text) -> Iterator[Fraction]:
-    """Yields the shares that a text tells of: as such, as "eight of the 48", as a part and the rest of a whole."""
-    yield from read_shares(evidence)
-    held = evidence.numbers
-    for one, two in pairwise(held):
+def find_parts(evidence: Text) -> Iterator[Fraction]:
+    """Yields the shares that a text tells by a part and its whole: "28 of the 40"; "of 350 homes, 99 of which"."""
+    for one, two in pairwise(it for it in evidence.numbers if it.value > 0 and it.kind != "percent"):
         first, second = re.escape(one.written.lower()), re.escape(two.written.lower())
-        if one.value <= 0 or two.value <= 0 or one.value == two.value:
-            continue
-        if one.value < two.value and re.search(
-            rf"\b{first}(?: [^\W\d]+){{0,3}}? (?:out of|of|in)(?: every| the| all| its| their)? {second}\b",
-            evidence.folded,
-        ):
+        if one.value < two.value and re.search(rf"(?<!\w){first}{_OF}{second}\b", evidence.folded):
             yield one.value / two.value
         if two.value < one.value and re.search(
-            rf"\b{first}{_OF_THEM}{second} of (?:them|those|these|which|whom)\b", evidence.folded
+            rf"(?<!\w){first}{_OF_THEM}{second} of (?:them|those|these|which|whom)\b", evidence.folded
         ):
             yield two.value / one.value
+
+
+def find_shares(evidence: Text) -> Iterator[Fraction]:
+    """Yields the shares that a text tells of: as such, by a part and its whole, or by a part and the rest."""
+    yield from read_shares(evidence)
+    yield from find_parts(evidence)
+    held = evidence.numbers
     counts = [Fraction(it.value) for it in held if it.kind == "number" and it.value > 2]
     for part, rest in combinations(counts, 2):
         if part + rest in counts:
