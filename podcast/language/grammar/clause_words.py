@@ -48,6 +48,11 @@ NEGATING_ADVERBS = _group(
 NEGATING_PRONOUNS = _group("nobody none nothing", "In the spring {} stopped the clock.")
 NEGATING_DETERMINERS = _group("neither no", "After the storm {} gauge stopped.")
 
+RELATIVES = frozenset(
+    "how that what whatever where wherever which whichever who whoever whom whose why".split()
+)
+"""Words that begin a clause that is a member of another one: «whatever it is given»"""
+
 OUTCOME_VERBS = _group(
     "bring cause create force leave make mean prompt push raise reduce send turn",
     "The harbour closed, {} a problem.",

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.clause_words import RELATIVES
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.cutting import CONCEDES, has_statement
 from podcast.writers.extractive.edits import Edit, apply_edits, as_sentence
@@ -49,9 +50,7 @@ _NOTES = re.compile(r"\(\d[\d,\s–-]*\)")
 _MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "det")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _STOPS = frozenset((".", ",", ";", ":", "!", "?", "”", ""))
-_LEANS = frozenset(
-    "who which whose whom that where when if as because though although while since unless namely".split()
-)
+_LEANS = RELATIVES.union("when if as because though although while since unless namely".split())
 """Words that begin a clause that leans on the sentence: «which lies to the north»"""
 _JOINS = frozenset(("and", "or", "but", "so", "yet", "nor"))
 """Words that join what follows to what was said: «and nobody knew»"""

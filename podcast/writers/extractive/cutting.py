@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.clause_words import RELATIVES
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.parting import CONDITIONS, find_parting, is_long
 from podcast.writers.extractive.results import find_result
@@ -50,10 +51,6 @@ _BESIDES = frozenset(("only", "just", "merely"))
 _OPEN = ("AUX", "ADP", "CCONJ", "SCONJ", "DET")
 """What goes on behind a colon: "What he saw was: the gate is old"."""
 _CLOSING = frozenset((")", "]", "”", "’", '"'))
-_RELATIVE = frozenset(
-    "where which who whom whose that what whatever whoever whichever wherever how why".split()
-)
-"""Words that begin a clause that is a member of something: «whatever it is given»"""
 CONCEDES = frozenset(("however", "whatever", "whoever", "wherever", "whichever"))
 """Words that begin a concession, where no comma stands behind them: «however much he tries»"""
 _SUBJECTS = ("PRON", "DET", "NOUN", "PROPN", "ADJ")
@@ -272,7 +269,7 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
         return None  # "The gate is shut, not because it leaks, but because nobody has the key": a reason, no statement
     first = tokens[clause.start]
     is_pointer = first.word == "that" and first.tag == "DT" and first.relation in ("nsubj", "nsubjpass")
-    if first.word in _RELATIVE and not is_pointer:
+    if first.word in RELATIVES and not is_pointer:
         return None
     if tokens[clause.verb].relation == "conj" and tokens[tokens[clause.verb].head].pos in ("NOUN", "PROPN"):
         return None  # "its log, its letters, and whatever it is given": the last one of a list

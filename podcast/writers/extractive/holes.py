@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.clause_words import RELATIVES
 from podcast.writers.plain_speech import unmarked
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ HOLES: tuple[tuple[str, str], ...] = (
 """Words behind which another one is missing, and a sentence with them."""
 _HOLES = re.compile("|".join(pattern for pattern, _ in HOLES))
 """Any of them: «Then press the.»"""
-_RELATIVE = frozenset("what which who whom whose that".split())
-"""Words that belong to a preposition at the end of their clause: «The gate that we spoke of is shut.»"""
 
 
 def has_hole(sentence: Sentence) -> bool:
@@ -38,6 +37,6 @@ def _is_bare_preposition(sentence: Sentence) -> bool:
         and tokens[at + 1].lemma == "be"
         and tokens[at + 1].is_finite
         and not sentence.parse.children(at)
-        and not any(before.word in _RELATIVE for before in tokens[:at])
+        and not any(before.word in RELATIVES for before in tokens[:at])  # the gate that we spoke of
         for at, token in enumerate(tokens[1:-1], 1)
     )

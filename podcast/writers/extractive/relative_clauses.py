@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.clause_words import RELATIVES
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.named_again import is_plural, name_again, name_noun
 from podcast.writers.extractive.speech_verbs import SAYING
@@ -22,8 +23,6 @@ _SUMS = frozenset(
 _ALL = frozenset(("all", "both", "most", "many", "some", "several", "none", "each", "half"))
 """Words that count out of many: «The port has six cranes, all of which are old.»"""
 _PLACES = ("GPE", "LOC", "FAC")
-_RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
-"""Words that a clause behind a comma begins with: «Corrow, where it rains and where it snows»"""
 
 
 def part_behind(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
@@ -49,7 +48,7 @@ def _say_once(sentence: Sentence, verb: int) -> tuple[Edit, ...] | None:
     tokens, parse = sentence.parse.tokens, sentence.parse
     gone: list[Edit] = []
     for other in parse.children(verb, "conj"):
-        first = next((at for at in range(tokens[other].left, other) if tokens[at].word in _RELATIVE), None)
+        first = next((at for at in range(tokens[other].left, other) if tokens[at].word in RELATIVES), None)
         if first is None or tokens[first - 1].pos != "CCONJ":
             continue
         if tokens[first].word != "where" and not _is_subject(sentence, first, other):
