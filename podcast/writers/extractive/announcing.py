@@ -63,7 +63,7 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
     (
         (
             r"(?:^|[:,] |\b(?:please|to|and|also) )check (?:it |this |them )?out\b(?! (?:any|all|each|every|your)\b)"
-            r"|\bcheck (?:it|this|them) out[.!]?$"
+            rf"|\bcheck (?:it|this|them) out[.!]?$|\btake a look at (?:our|my) (?:\w+ )?(?:{_READ}|{_SEEN})\b"
         ),
         "Check out Greta's handbook of harbours.",
     ),
@@ -112,11 +112,17 @@ ANNOUNCING: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\b(?:(?:in|on|update|keep|improve|visit) (?:this|our|an? (?:next|previous|earlier)"
-            rf"|the (?:next|previous|last|following)) (?:(?!(?:is|was|are|of)\b)[a-z’'-]+ ){{0,3}}(?-i:{_READ})"
-            r"|this page)\b"
+            r"\b(?:in|on) (?:this|our|an? (?:next|previous|earlier)|the (?:next|previous|last|following)) "
+            rf"(?:\w+ )?{_READ}(?: (?:on|about) [^,]{{3,60}})?,? (?:we|I|you)\b"
         ),
         "In an earlier post on the repair of nets, we showed how they are mended.",
+    ),
+    (
+        (
+            rf"\b(?:update|keep|improve|visit) (?:this|our|the) (?:\w+ )?{_READ}\b"
+            r"|\b(?:this|our) (?:[a-z’'-]+ ){0,3}(?-i:page)\b"
+        ),
+        "We have asked the mayor, and will update this post when she answers.",
     ),
     (
         (
