@@ -264,6 +264,13 @@ def test_questions_are_few_and_the_other_host_answers(path: Path) -> None:
     assert open_ends == (["Introduction"] if path.name == "study.html" else [])  # so does what a study asks
 
 
+def test_hosts_ask_amid_a_chapter() -> None:
+    """A sentence that is said without a question keeps nobody from asking behind it."""
+    script = script_of(corpus.OPEN_FEED, 8)
+    amid = [line.text for chapter in script.chapters for line in chapter.lines[1:] if line.text.endswith("?")]
+    assert {"What is a feed?", "Why is that?"} <= set(amid)
+
+
 @pytest.mark.parametrize("lean", [*BACK, *FORTH], ids=lambda lean: lean.example)
 def test_what_leans_is_known_by_its_words(lean: NeighbourLean) -> None:
     """Each pattern is for its example."""

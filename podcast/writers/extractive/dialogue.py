@@ -134,12 +134,12 @@ def converse(
             if slot and _is_new(talk, slot):
                 host = _ask(talk, turns, host, slot, index)
             else:
-                asks = wording.text.endswith("?") and not wording.is_quotation and not is_alone
-                if asks and turns and turns[-1].parts[-1][0].endswith("?"):
+                poses = wording.text.endswith("?") and not wording.is_quotation and not is_alone
+                if poses and turns and turns[-1].parts[-1][0].endswith("?"):
                     host = turns[-1].host  # no question is answered by another one
                 add_part(turns, host, wording.text, index)
                 talk.since += count_words(wording.text)
-                if asks:
+                if poses:
                     host = 1 - host  # the article asks itself: who goes on answers
         talk.note(index)
         _count_words(talk, index, wordings)
