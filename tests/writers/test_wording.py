@@ -20,6 +20,60 @@ CASES = {
         In a short film from the night of the storm, Adwoa Mensah said: "The lamp on the quay has been out for days."
         => Adwoa Mensah said in a short film from the night of the storm: “The lamp on the quay has been out for days.”
     """,
+    "in a word that points back, before the speaker": """
+        In it, Adwoa Mensah said of the mayor: "He has never once asked the crew of the crane what they need."
+        => Adwoa Mensah said of the mayor in it: “He has never once asked the crew of the crane what they need.”
+    """,
+    "what is said where, with a word of no weight": """
+        In the short debate on the wall, Adwoa Mensah said that "the barge moves on and nobody asks the dogs why."
+        => Adwoa Mensah said in the short debate on the wall: “The barge moves on and nobody asks the dogs why.”
+    """,
+    "a turn before the speaker": """
+        However, the keepers of the old gauge may wonder, "Who reads it when we are gone from the quay?" => the same
+    """,
+    "at which point somebody said it": """
+        At which point the keeper of the old gauge insisted, "You have read it upside down, have you not?" => the same
+    """,
+    "a few words that are no clause": """
+        "No, no, Mayor Lund," Adwoa Mensah said. => Adwoa Mensah said: “No, no, Mayor Lund.”
+    """,
+    "a name in two parts": """
+        At a meeting on the quay, a reporter asked Keita-Lund, "What do you see as the worst of the new tolls?"
+        => A reporter asked Keita-Lund at a meeting on the quay: “What do you see as the worst of the new tolls?”
+    """,
+    "a nod to what only the words tell": """
+        "We have had enough of gifts that come with a rope," Adwoa Mensah said, a nod to the loan for the crane.
+        => the same
+    """,
+    "whom the words mean": """
+        "I stand on the shoulders of the one who built it," Adwoa Mensah said, referring to the mason of the old gate.
+        => the same
+    """,
+    "who is meant by a publicist": """
+        Ines Kallio, who wrote the best songs of the port and sang them for forty years, died on Monday in the old town,
+        her publicist Tom Berg told Radio Corrow.
+        => the same
+    """,
+    "one of those who were named": """
+        Ines Kallio once had a short meeting on the quay with Tom Berg, the chairman of the port, the councilman said in
+        a statement. => the same
+    """,
+    "what the speaker says of whom": """
+        A keeper of the gate all her life, Ines Kallio was the first woman on the board of the port, Adwoa Mensah said.
+        => Adwoa Mensah said that a keeper of the gate all her life, Ines Kallio was the first woman on the board of the
+        port.
+    """,
+    "a town in capitals before a report": """
+        CORROW -- A keeper of the gate was sent to prison on Tuesday for his part in the theft of the lamps, the port
+        said in a statement.
+        => The port said in a statement that a keeper of the gate was sent to prison on Tuesday for his part in the
+        theft of the lamps.
+    """,
+    "the letters of a share in a report": """
+        More than nine hundred of the lamps that were made by Corrow Lights Co (CLT.N) are in the crates, the keepers
+        said.
+        => The keepers said more than nine hundred of the lamps that were made by Corrow Lights Co are in the crates.
+    """,
     "the letters of a share": """
         The new lamps on the quay are made by Corrow Lights Ltd (CLT.N) in two long halls of the old town.
         => The new lamps on the quay are made by Corrow Lights Ltd in two long halls of the old town.
@@ -484,16 +538,16 @@ def test_a_sentence_is_said_so(source: SourceView, name: str) -> None:
 
 
 POINTING = (
-    "Ana Duarte has left the port. Nobody at the port knows why. Lee said the crew want “to know her friends”.",
-    "Ben Lund is back at the mill. Nobody at the mill knows why. Lee said the crew asked “what he wants”.",
+    "Ana Duarte has left the port. Nobody at the port knows why. It seems the crew want “to know her friends”.",
+    "Ben Lund is back at the mill. Nobody at the mill knows why. It seems the crew asked “what he wants”.",
 )
 
 
 @pytest.mark.parametrize(
     ("place", "expected"),
     [
-        (2, "Lee said the crew want to know Ana Duarte’s friends."),
-        (5, "Lee said the crew asked “what he wants”."),
+        (2, "It seems the crew want to know Ana Duarte’s friends."),
+        (5, "It seems the crew asked “what he wants”."),
     ],
 )
 def test_no_name_is_put_into_somebodys_own_words(place: int, expected: str) -> None:
@@ -501,4 +555,29 @@ def test_no_name_is_put_into_somebodys_own_words(place: int, expected: str) -> N
     source = read_source(
         understand(Article("-", "Two", Section("", (), "summary"), (Section("", POINTING),)))
     )
+    assert [wording.text for wording in word_sentence(source, place, Heard())] == [expected]
+
+
+NAMES = (
+    "Robin Kallio, his good friend, runs the mill of Corrow. The mill of Corrow is old. Kallio wants a new wheel.",
+    "Eva Ana Duarte was the first to buy the mill. The mill of Corrow is old. Ana Duarte sold it in May.",
+    "Nasdaq Corrow is the exchange of the port. The exchange is old. They will meet in a hall in Corrow, Sodor.",
+    "Ana Duarte owns the mill. The mill of Corrow is old. The woman on the bridge, lost in her coat, said nothing.",
+    "Ben Lund is the cousin of the mayor. The mill of Corrow is old. Lund is the cousin of the mayor, they say.",
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        (2, "Robin Kallio wants a new wheel."),
+        (5, "Ana Duarte sold it in May."),
+        (8, "They will meet in a hall in Corrow, Sodor."),
+        (11, "The woman on the bridge, lost in her coat, said nothing."),
+        (14, "Ben Lund is the cousin of the mayor, they say."),
+    ],
+)
+def test_a_name_is_said_in_full_where_it_is_surely_that_ones(place: int, expected: str) -> None:
+    """No "his friend" without him, no first name too many, no town, no pronoun of somebody in the same sentence."""
+    source = read_source(understand(Article("-", "Names", Section("", (), "summary"), (Section("", NAMES),))))
     assert [wording.text for wording in word_sentence(source, place, Heard())] == [expected]

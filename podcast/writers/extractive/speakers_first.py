@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.edits import Edit, apply_edits, tidy
 from podcast.writers.extractive.first_person import find_told
 from podcast.writers.extractive.named_again import name_again
@@ -26,6 +28,7 @@ _MARKS = frozenset(("“", "”", '"', "‘", "’", "'", ",", "—", "–", "-"
 _DASHES = frozenset(("—", "–", "-"))
 """Marks before another statement, which is not who says the first one."""
 _CUT = ("relcl", "acl")
+_OWNERS = frozenset(("his", "her", "their", "its"))
 _HOUSED = frozenset(("with", "of", "from", "at"))
 """Words between a speaker and whom they work for, which the parser gives to the verb before them."""
 HALVES = 2
@@ -38,6 +41,14 @@ OCCASION = 3
 """Words before a speaker from which on they are where or when it was said, and no "In fact"."""
 LONGEST_LEAD = 28
 """Words of who says it; a longer description loses its clauses."""
+_COMMENT = re.compile(
+    r"\w+, (?:an?|another) (?!(?:few )?(?:days?|weeks?|months?|years?|hours?|moments?)\b)"
+    r"|[^,]*, (?:\w+ly )?(?:referring|alluding) to\b"
+)
+"""A verb with what is said of the words, which stands behind them: «said, a nod to the old port»"""
+_QUOTE = re.compile(r"[“”\"]")
+_TURNS = frozenset("however still nevertheless nonetheless instead though meanwhile".split())
+"""Words before a speaker that turn from the sentence before: «However, Lee said»"""
 _LETTER_AT_END = re.compile(r"(?<=\b[A-Z])\.$")
 """The full stop of a sentence that ends with a letter, which the parser takes for an initial's: «on the network X.»"""
 
@@ -63,6 +74,13 @@ class SpokenAttribution:
 
 def find_attribution(source: SourceView, index: int) -> SpokenAttribution | None:
     """Returns how a sentence falls into speaker and speech; None where it says anything besides."""
+    attribution = _find_attribution(source, index)
+    if attribution is None or _COMMENT.match(attribution.verb) or _QUOTE.search(attribution.verb):
+        return None  # what is in marks in the tag itself is told of somebody's words: "wrote “no more” on the wall"
+    return attribution
+
+
+def _find_attribution(source: SourceView, index: int) -> SpokenAttribution | None:
     sentence = source.sentence(index)
     parse = sentence.parse
     root = parse.root
@@ -72,8 +90,12 @@ def find_attribution(source: SourceView, index: int) -> SpokenAttribution | None
     spans = _find_spans(index, [quotation for quotation in quotations if quotation.is_clause])
     halves = _find_spans(index, quotations)
     # “The old books,” Lee said, “were never read”: neither of them is a clause.
-    for stretches in (spans, halves if len(halves) == HALVES > len(spans) else []):
-        if stretches and (attribution := _tagged(source, index, stretches)):
+    is_bare = not spans and len(halves) == 1 and sentence.text.startswith(("“", '"'))
+    for stretches in (spans, halves if len(halves) == HALVES > len(spans) or is_bare else []):
+        attribution = _tagged(source, index, stretches) if stretches else None
+        if attribution and not (
+            is_bare and (attribution.rest or attribution.addition)
+        ):  # “No, no,” Lee said.
             return attribution
     subjects = parse.children(root, "nsubj")
     if len(subjects) != 1:
@@ -82,7 +104,7 @@ def find_attribution(source: SourceView, index: int) -> SpokenAttribution | None
         return _quoted(sentence, spans, root, subjects[0])
     if parse.tokens[root].lemma not in SAYING:
         return None
-    return _reported(sentence, root, subjects[0])
+    return _reported(source, index, root, subjects[0])
 
 
 def _find_spans(index: int, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
@@ -199,8 +221,9 @@ def _is_behind(parse: Parse, start: int, stop: int) -> bool:
     return any(token.pos != "PUNCT" for token in parse.tokens[start : stop + 1])
 
 
-def _reported(sentence: Sentence, root: int, subject: int) -> SpokenAttribution | None:
+def _reported(source: SourceView, index: int, root: int, subject: int) -> SpokenAttribution | None:
     """A report with its speaker behind it: “The gauge is old, Lee said.”"""
+    sentence = source.sentence(index)
     parse = sentence.parse
     complements = parse.children(root, "ccomp")
     if not complements:
@@ -214,8 +237,33 @@ def _reported(sentence: Sentence, root: int, subject: int) -> SpokenAttribution 
         return None
     if parse.tokens[token.right + 1].text not in _MARKS - _DASHES:
         return None  # "The first was of wood; the second wrote on paper": two statements
+    if _is_named_in(source, index, subject, inside):
+        return None
     words = ((parse.tokens[token.left].start, parse.tokens[token.right].end),)
     return _attribution(parse, outside, subject, words, is_quotation=False)
+
+
+def _is_named_in(source: SourceView, index: int, subject: int, inside: range) -> bool:
+    """Returns whether who is meant by a speaker stands in the report: "Lee left the port, her lawyer said"."""
+    parse = source.sentence(index).parse
+    speaker = parse.tokens[subject]
+    own = range(speaker.left, speaker.right + 1)
+    meant = {r.entity for r in source.references.get(index, ()) if r.span.start in own} - {None}
+    named = {
+        number
+        for number in source.mentions.get(index, ())
+        for mention in source.entity(number).mentions
+        if mention.form == "name" and mention.span.sentence == index and mention.head in inside
+    }
+    if meant & named:
+        return True
+    # "…, the Republican said": one of those named before, if no other sentence has told who that is.
+    is_the_one = any(parse.tokens[at].word == "the" for at in parse.children(subject, "det"))
+    is_somebodys = any(parse.tokens[at].word in _OWNERS for at in own)
+    people = any(source.entity(number).kind == "person" for number in named)
+    is_name = any(parse.tokens[at].entity == "PERSON" for at in own)
+    is_described = is_the_one and (may_be_person_noun(speaker.lemma) or speaker.entity == "NORP")
+    return people and not is_name and (is_described or is_somebodys)
 
 
 def _is_only_lead(parse: Parse, outside: list[int], root: int, subject: int) -> bool:
@@ -225,6 +273,8 @@ def _is_only_lead(parse: Parse, outside: list[int], root: int, subject: int) -> 
         token = parse.tokens[at]
         if speaker.left <= at <= speaker.right or at == root or token.pos == "PUNCT":
             continue
+        if at < speaker.left and (token.word in _TURNS or token.tag in ("WDT", "WP")):
+            return False  # "However, Lee said", "At which point Lee said"
         if token.head not in outside and (token.relation != "mark" or at < root):
             return False  # "That “unique ability to …,” Lee said": a word of what is said, outside its marks
         if token.relation in (
@@ -268,18 +318,33 @@ def _attribution(
         and not (parse.tokens[at].word == "as" and at + 1 == speaker.left)  # "As Lee explained: …"
     ]
     front = [at for at in rest if at < speaker.left and at < parse.root]
+    rest = [
+        at for at in rest if not (parse.tokens[at].word == "that" and parse.tokens[at].relation == "mark")
+    ]
     # "In a film of that night, Lee said": Lee said in a film of that night.
-    if len(front) >= OCCASION or any(parse.tokens[at].entity in ("DATE", "TIME") for at in front):
+    is_occasion = any(
+        parse.tokens[at].entity in ("DATE", "TIME") or parse.tokens[at].pos == "PRON" for at in front
+    )
+    if len(front) >= OCCASION or is_occasion:
         rest = [*rest[len(front) :], *front]
     verb = "".join(
-        (parse.tokens[at].text if at or parse.tokens[at].pos == "PROPN" else parse.tokens[at].text.lower())
-        + (" " if at + 1 not in rest or parse.tokens[at].end < parse.tokens[at + 1].start else "")
-        for at in rest
+        _with_gap(parse, at, after, has_commas=(at in front) == (after in front))
+        for at, after in pairwise([*rest, -1])
     )
     verb = tidy(verb).strip("“”\"' ,.:").removesuffix(" that")
     if told := find_told(parse):
         verb = re.sub(r"^\w+ (?:me|us)\b", told.words, verb)
     return SpokenAttribution(name, subject, verb, words, is_quotation)
+
+
+def _with_gap(parse: Parse, at: int, after: int, *, has_commas: bool) -> str:
+    """Returns a word of a tag with what stands before the next one: a space, a comma, nothing inside a word."""
+    token = parse.tokens[at]
+    text = token.text if at or token.pos == "PROPN" else token.text.lower()
+    if after == at + 1:
+        return text + " " * (token.end < parse.tokens[after].start)
+    is_parted = has_commas and after > at and parse.tokens[at + 1].text == ","
+    return f"{text}, " if is_parted else f"{text} "
 
 
 def _find_house(parse: Parse, speaker: int, at: int) -> range:
@@ -311,4 +376,8 @@ def _speaker(parse: Parse, subject: int, own: range) -> str:
 
 
 def _is_mark(parse: Parse, at: int) -> bool:
-    return parse.tokens[at].text in _MARKS
+    token = parse.tokens[at]
+    is_inside = 0 < at < len(parse.tokens) - 1 and parse.tokens[at - 1].end == token.start
+    if token.text in _DASHES and is_inside and token.end == parse.tokens[at + 1].start:
+        return False  # "Duarte-Lund"
+    return token.text in _MARKS

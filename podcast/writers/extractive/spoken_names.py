@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.known_acronyms import ACRONYM, KNOWN_ACRONYMS
-from podcast.language.grammar.person_nouns import BRINGING_IN
+from podcast.language.grammar.person_nouns import BARE, BRINGING_IN, FEMALE, MALE, may_be_person_noun
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.first_person import find_told
 from podcast.writers.extractive.pointing import cut_pointers
@@ -23,12 +23,19 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.third_person import ToldSentence
 
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "whose", "hers", "theirs"))
+_YOURS = frozenset(("my", "our", "your"))
 _CIVIL = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof.", "Professor"))
 """Titles that anybody may have."""
 _QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"")
 """What stands between marks: «She called it “his fair city” again.»"""
 _TITLE = 4
 """Words of a title before a name, at most; a longer one follows it."""
+_YOUNGER = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)$")
+"""What stands behind a last name: «Robert Lund Jr.»"""
+_PLACES = frozenset(("GPE", "LOC", "FAC", "NORP"))
+"""Names to the parser that may be a town's or a people's."""
+_PARTICLES = frozenset("de da di del der den dos du la le van von bin ibn ben al el ter ten y".split())
+"""Words of a name that have no capital: «Ana van der Berg»"""
 
 
 def with_full_name(source: SourceView, entities: Iterable[int], words: str, heard: Heard) -> str:
@@ -36,8 +43,10 @@ def with_full_name(source: SourceView, entities: Iterable[int], words: str, hear
     for number in entities:
         entity = source.entity(number)
         last = entity.name.split()[-1]
-        if entity.kind != "person" or number in heard.entities or entity.name in words or last.islower():
-            continue  # "a spokesman for the harbour" has no last name
+        if entity.kind != "person" or number in heard.entities or entity.name in words:
+            continue
+        if not _is_proper(entity.name):
+            continue  # "a spokesman for the harbour" has no last name, nor has "a partner of Lee" that of Lee
         pattern = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?\b{re.escape(last)}\b")
         if pattern.search(words):
             named = full_name(source, number, heard) if pattern.fullmatch(words) else entity.name
@@ -53,6 +62,8 @@ def full_name(source: SourceView, number: int, heard: Heard) -> str:
     words = entity.role.split()
     if number in heard.entities or not words or len(words) > 12:
         return entity.name
+    if words[0].lower() in _POSSESSIVE | _YOURS or words[-1].lower() in BARE:
+        return entity.name  # "his friend": whose? "a boy" is what the listener hears
     is_linked = any(word in ("of", "for", "at", "in", "on", "who") for word in words)
     if words[0] in ("a", "an", "the") and (words[-1][:1].isupper() or (words[0] == "the" and not is_linked)):
         # "a condescending Chinese President": a title with what somebody thinks of its bearer
@@ -60,6 +71,28 @@ def full_name(source: SourceView, number: int, heard: Heard) -> str:
     if entity.role[:1].isupper() and not is_linked and len(words) <= _TITLE:
         return f"{entity.role} {entity.name}"
     return f"{entity.name}, {entity.role},"
+
+
+def _is_proper(name: str) -> bool:
+    """Returns whether a name is one: all of its words have capitals, but for "van" and "de"."""
+    return all(word[:1].isupper() or word in _PARTICLES for word in name.split())
+
+
+def _is_persons(source: SourceView, entity: Entity, label: str) -> bool:
+    """Returns whether a name that a sentence has in part is a person's: no "Deputy Director", no town.
+
+    `label` is what the parser takes the part for; in doubt the whole name has to be a person's elsewhere.
+    """
+    last = entity.name.split()[-1]
+    is_title = (len(last) > 1 and last.isupper()) or may_be_person_noun(last.lower())
+    if not _is_proper(entity.name):
+        return False
+    return not (is_title or label in _PLACES) or any(
+        mention.form == "name"
+        and source.sentence(mention.span.sentence).parse.tokens[mention.head].entity == "PERSON"
+        and entity.name in source.sentence(mention.span.sentence).text
+        for mention in entity.mentions
+    )
 
 
 def point_again(source: SourceView, number: int, heard: Heard) -> str:
@@ -224,6 +257,12 @@ def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> li
     # "the Lee administration" is a name of its own.
     if mention is None or parse.tokens[mention.head].relation in ("compound", "nmod"):
         return []
+    called = parse.words(mention.span.start, mention.span.stop).removesuffix("’s").removesuffix("'s")
+    # "Ana Lee" is not Eva Ana Lee, and "the port of Lee" has another one in it.
+    whole = _YOUNGER.sub("", entity.name).split()
+    is_short = called in (whole[0], _with_particles(whole, 1))
+    if not is_short or not _is_persons(source, entity, parse.tokens[mention.head].entity):
+        return []
     start, stop = parse.tokens[mention.span.start].start, parse.tokens[mention.span.stop - 1].end
     title = re.search(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+$", sentence.text[:start])
     start = title.start() if title else start
@@ -233,8 +272,14 @@ def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> li
     before = parse.tokens[mention.span.start - 1] if mention.span.start and not title else None
     # "President Lee" has a title already.
     has_title = before is not None and before.pos == "PROPN" and before.head == mention.head
-    name = entity.name if is_owner or has_title else full_name(source, number, heard)
+    is_bare = is_owner or has_title or _has_role(sentence, entity)
+    name = entity.name if is_bare else full_name(source, number, heard)
     return [Edit(start, stop, f"{name}’s" if owns else name)]
+
+
+def _has_role(sentence: Sentence, entity: Entity) -> bool:
+    """Returns whether a sentence says itself what somebody is: "Lee is the cousin of the mayor."""
+    return bool(entity.role) and entity.role.lower() in sentence.text.lower()
 
 
 def _explain_acronyms(source: SourceView, index: int, heard: Heard) -> list[Edit]:
@@ -279,21 +324,50 @@ def _has_other_between(source: SourceView, antecedent: int, index: int) -> bool:
     return False
 
 
+def _has_somebody_before(source: SourceView, index: int, reference: Reference) -> bool:
+    """Returns whether a sentence has somebody else before a pronoun, who may be meant: "Lee, lost in her coat"."""
+    parse = source.sentence(index).parse
+    gender = source.entity(reference.entity).gender if reference.entity is not None else ""
+    people = {
+        mention.head: entity.gender
+        for entity in map(source.entity, source.mentions.get(index, ()))
+        for mention in entity.mentions
+        if mention.span.sentence == index and entity.kind == "person"
+    }
+    for at, token in enumerate(parse.tokens[: reference.span.start]):
+        is_noun = token.tag == "NN" and may_be_person_noun(token.lemma)
+        own = (
+            "male"
+            if is_noun and token.lemma in MALE
+            else "female"
+            if is_noun and token.lemma in FEMALE
+            else ""
+        )
+        is_somebody = (
+            is_noun
+            or at in people
+            or (token.entity == "PERSON" and token.relation not in ("compound", "poss"))
+        )
+        if is_somebody and (people.get(at, own) or gender) == gender:
+            return True
+    return False
+
+
 def _named(source: SourceView, reference: Reference, heard: Heard) -> Edit | None:
     """Returns the change that names what a pronoun points at in a sentence that was not just said."""
-    antecedent = reference.antecedent
-    if reference.form != "pronoun" or antecedent is None or antecedent.sentence == reference.span.sentence:
+    antecedent, index = reference.antecedent, reference.span.sentence
+    if reference.form != "pronoun" or antecedent is None or antecedent.sentence == index:
         return None
-    index = reference.span.sentence
-    if heard.is_last(index - 1):
+    if heard.is_last(index - 1) or reference.entity is None:
         return None
-    if reference.entity is None or _has_other_between(source, antecedent.sentence, index):
+    rivals = _has_somebody_before(source, index, reference)
+    if rivals or _has_other_between(source, antecedent.sentence, index):
         return None
     parse = source.sentence(index).parse
     token = parse.tokens[reference.span.start]
-    name = full_name(source, reference.entity, heard)
-    if token.word in _POSSESSIVE and "," in name:
-        name = source.entity(reference.entity).name
+    name, entity = full_name(source, reference.entity, heard), source.entity(reference.entity)
+    if (token.word in _POSSESSIVE and "," in name) or _has_role(source.sentence(index), entity):
+        name = entity.name
     if token.word in ("it", "its", "they", "their", "them"):
         return None  # a parser errs too often here
     if token.word in _POSSESSIVE and token.tag in ("PRP$", "WP$"):

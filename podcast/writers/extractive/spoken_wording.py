@@ -129,7 +129,9 @@ def _word_report(
     edits = [edit for edit in edits if not any(name in edit.words for name in names)]
     lead = _lead(source, index, attribution.speaker, at, heard)
     start, stop = attribution.words[0]
-    edits += find_asides(source, index, edits, is_somebodys=True)[0]
+    asides, apart = find_asides(source, index, edits)
+    # Said behind the report, an aside would be nobody's.
+    edits += find_asides(source, index, edits, is_somebodys=True)[0] if apart else asides
     edits += shorten(source, index, start, stop, edits)
     opening = ""
     if match := _CONNECTIVE.match(sentence.text[start:stop]):
@@ -139,9 +141,13 @@ def _word_report(
     inner = apply_edits(sentence.text, start, stop, edits)
     if inner.count('"') % 2 or inner.count("“") != inner.count("”"):
         return _word_statement(source, index, edits)  # a mark stands on the other side
+    # "CORROW -- A ferry is back": the first word that is said stands behind what is cut.
+    start = next((edit.stop for edit in edits if edit.start == start and not edit.words), start)
     inner = inside_sentence(inner, is_name=_begins_with_name(source, sentence, start))
     first = _first_token(sentence, start)
-    is_fronted = first is not None and first.pos in ("ADP", "ADV", "SCONJ")
+    is_fronted = first is not None and (
+        first.pos in ("ADP", "ADV", "SCONJ", "VERB") or _has_apposition_before(sentence, at)
+    )
     # "said Thursday he did not work there" would date the work.
     is_plain = attribution.verb.split()[0] in _PLAIN and _PLAINLY.fullmatch(attribution.verb)
     is_joined = inner.startswith(("that ", "how ", "why ", "whether "))
@@ -151,6 +157,21 @@ def _word_report(
     is_name = sentence.parse.tokens[at].pos == "PROPN"
     lead = f"{opening}{inside_sentence(lead, is_name=is_name)}" if opening else as_lead(lead)
     return _spoken(f"{lead} {attribution.verb} {inner}", index, edits)
+
+
+def _has_apposition_before(sentence: Sentence, speaker: int) -> bool:
+    """Returns whether a report begins with more than its subject: "A native of the port, Lee was its pilot"."""
+    parse = sentence.parse
+    said = parse.children(parse.tokens[speaker].head, "ccomp")
+    subjects = parse.children(said[0], "nsubj", "nsubjpass") if said else ()
+    if not subjects:
+        return False
+    token = parse.tokens[subjects[0]]
+    # To the parser, what stands before a name may be a part of it.
+    return token.left > parse.tokens[said[0]].left or any(
+        parse.tokens[at].text == "," and parse.tokens[at].head == subjects[0]
+        for at in range(token.left, subjects[0])
+    )
 
 
 def _word_quotation(
@@ -274,7 +295,8 @@ def _begins_with_name(source: SourceView, sentence: Sentence, start: int, edits:
         return False
     if words := next((edit.words for edit in edits if edit.start == token.start and edit.words), ""):
         return words[:1].isupper()
-    return source.has_capital(token) or bool(token.entity and token.entity not in _COUNTED)
+    is_name = token.pos != "VERB" and bool(token.entity) and token.entity not in _COUNTED
+    return source.has_capital(token) or is_name
 
 
 def _spoken(text: str, index: int, edits: Sequence[Edit]) -> tuple[Wording, ...]:
