@@ -14,6 +14,43 @@ from podcast.writers.extractive.source_view import SourceView, read_source
 from podcast.writers.extractive.spoken_wording import word_sentence
 
 CASES = {
+    "it, whatever its name": """
+        A large fishing-style barge, which looked a lot like the one in the old painting, circled the harbour for an
+        hour.
+        => A large fishing-style barge looked a lot like the one in the old painting. | It circled the harbour for an
+        hour.
+    """,
+    "somebody whose name would be an echo": """
+        The former harbour pilot, who was the favourite of the crews for the post, turned against the plans last week.
+        => the same
+    """,
+    "that one, right behind it": """
+        Few people in the port have forgiven the board for its rushed announcement, which left out all the small boats.
+        => Few people in the port have forgiven the board for its rushed announcement. | That announcement left out all
+        the small boats.
+    """,
+    "he and others": """
+        He and the crew test the lamps of the port before the winter and have shown that even the best of them fail in
+        fog.
+        => He and the crew test the lamps of the port before the winter. | They have shown that even the best of them
+        fail in fog.
+    """,
+    "how old somebody is": """
+        Ana Duarte, 30, who works at the mill next door, said she saw the barge go down in the storm of that night.
+        => Ana Duarte, 30, works at the mill next door. | She said she saw the barge go down in the storm of that night.
+    """,
+    "an order behind what can be": """
+        New lamps can bring light to many people, but make sure the ones on your list are of good use to all of you.
+        => the same
+    """,
+    "what something is used as": """
+        The old wall is a very dear one and used mostly as a road by those who live behind the gate of the port.
+        => the same
+    """,
+    "who blamed whom": """
+        Tom Berg blamed Ana Duarte for the loss of the barge, accusing her of sleep on the bridge in the night.
+        => Tom Berg blamed Ana Duarte for the loss of the barge. | He accused her of sleep on the bridge in the night.
+    """,
     "it, for a thing that has no rival": """
         The greenhouse is a little warmer than all the other rooms of the old school and will be open to everybody in
         the spring.

@@ -397,7 +397,7 @@ CASES = {
     "what is added of a noun in the middle stays": """
         The second gauge, which was finished in the spring of last year, has cost the council more
         than all of the walls.
-        => The second gauge was finished in the spring of last year. | The second gauge has cost the
+        => The second gauge was finished in the spring of last year. | It has cost the
         council more than all of the walls.
     """,
     "two verbs": """
@@ -469,8 +469,33 @@ CASES = {
     "a caveat stays": """
         The new gauge, which may not survive a storm like the one of that winter, will be put up on
         the quay in the spring.
-        => The new gauge may not survive a storm like the one of that winter. | The new gauge will be
-        put up on the quay in the spring.
+        => The new gauge may not survive a storm like the one of that winter. | It will be put
+        up on the quay in the spring.
+    """,
+    "words that lean, between dashes": """
+        Asked whether the port could bring the old sailors back to the quay – especially in winters that were not as
+        cold as the last – Tom Lund crossed his fingers.
+        => Asked whether the port could bring the old sailors back to the quay, especially in winters that were not as
+        cold as the last, Tom Lund crossed his fingers.
+    """,
+    "before one thing and another": """
+        The pilot was given an hour to cross the bridge before the gate was shut and he was locked out for two days.
+        => the same
+    """,
+    "of both": """
+        By day the ferry uses the old quay of the port and the barge uses the new one, both of which are much too short.
+        => By day the ferry uses the old quay of the port and the barge uses the new one. | Both of them are much too
+        short.
+    """,
+    "a second clause of a noun": """
+        The board of the port has no idea how to stop the rot that has taken hold of the quay—and that eats the wall
+        from within.
+        => The board of the port has no idea how to stop the rot that has taken hold of the quay, and that eats the wall
+        from within.
+    """,
+    "a helper that is said once, with what follows": """
+        Once they are found, the rotten planks must be removed in a week and those who laid them banned for life.
+        => the same
     """,
     "quoted words": """
         “We have never seen the water stand this high in a summer,” says Ana Ruiz, the head of the

@@ -33,7 +33,7 @@ _CLOSE_DASHES = re.compile(r"(?<=[a-z])–(?=[a-z][^–]* [^–]*[\w?!]–[a-z])
 """Short dashes without spaces, round several words: «The wall is dear–at least three ports say so–and low.»"""
 _LIFE = re.compile(r"(?:c\. ?)?\d{3,4} ?[–—-] ?(?:c\. ?)?\d{3,4}|(?:born|b\.) (?:in )?\d{4}")
 """When somebody lived: «1875–1961»"""
-_LONG_FORM = re.compile(r"[a-z][\w’'-]*(?:[ -][\w’'-]+){1,7}")
+_LONG_FORM = re.compile(r"[A-Za-z][\w’'-]*(?:[ -][\w’'-]+){1,7}")
 """What an acronym stands for: «server-side rendering»"""
 _ACRONYM = re.compile(r"[A-Z]{2,8}")
 """An acronym before a bracket: «SSR»"""
@@ -156,7 +156,7 @@ def find_asides(
             continue
         if place.is_quoted:
             edits += _mark(place)
-        elif is_statement(sentence, place.first, place.last):
+        elif is_statement(sentence, place.first, place.last) and not _is_long_form(place):
             if not _only_adds(place):
                 inner = sentence.text.index(place.text, place.start)
                 apart.append(_apart(place.start, sentence, inner, inner + len(place.text), kept))
@@ -211,7 +211,7 @@ def is_statement(sentence: Sentence, first: int, last: int) -> bool:
         first += 1
     if (
         last - first < 3
-        or tokens[first].word in _LEANS | _JOINS | CONCEDES
+        or tokens[first].word in _LEANS | _JOINS | CONCEDES | _SAID_SO
         or tokens[first].tag in ("WP", "WDT", "WRB")
     ):
         return False
@@ -292,7 +292,7 @@ def _bracket(  # noqa: PLR0911 - one a kind of aside
         return _joined(place)
     goes_on = _goes_on(place) or _is_member(place)
     is_inside = goes_on or _next_pos(place) in ("NOUN", "PROPN", "CCONJ")
-    if is_inside and _ACRONYM.fullmatch(before.text) and _spells(place.text, before.text):
+    if is_inside and _is_long_form(place):
         is_needed = source.acronyms.get(before.text, 0) > 1
         words = f"{place.text}, or {before.text}," if is_needed else place.text
         return Edit(before.start, place.stop, words)
@@ -344,6 +344,12 @@ def _spells(text: str, acronym: str) -> bool:
         return False
     letters = iter(word[0].upper() for word in re.split(r"[ -]", text) if word)
     return all(letter in letters for letter in acronym.rstrip("s"))
+
+
+def _is_long_form(place: _Aside) -> bool:
+    """Returns whether an aside is what the acronym before it stands for."""
+    before = place.tokens[place.before].text
+    return bool(_ACRONYM.fullmatch(before)) and _spells(place.text, before)
 
 
 def _goes_on(place: _Aside) -> bool:

@@ -60,6 +60,8 @@ _ELLIPTIC = re.compile(
     r"(?=[.!?”’\"]*$|, | (?:when|if|while|because|unless|than|once|before|after|until)\b)"
 )
 """A verb whose other half was said before: «It is unlikely to be when the boats are out.»"""
+_HOLDS_BOTH = re.compile(r",? (?:both|all|neither|none|each|either) of (?:which|whom)\b")
+"""What is said of all that was counted before it: «One leaks and one rusts, both of which are old.»"""
 _CONNECTIVE = re.compile(r"(?:(?:And|But|Yet|However|Still|So|Then|Thus|Moreover|Nevertheless),?\s+)")
 """Words that join a sentence to the one before it: «But the gate was shut.»"""
 
@@ -205,6 +207,8 @@ def _marks(sentence: Sentence) -> list[Cut]:
             if tokens[following].word in ("and", "but", "so", "yet") and following + 1 < len(tokens):
                 opening = _JOINS[tokens[following].word]
                 following += 1
+                if _is_second_that(sentence, following, opening):
+                    continue
             cuts.append(Cut(tokens[at - 1].end, tokens[following].start, opening))
     return cuts
 
@@ -269,7 +273,8 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
         return None  # "The gate is shut, not because it leaks, but because nobody has the key": a reason, no statement
     first = tokens[clause.start]
     is_pointer = first.word == "that" and first.tag == "DT" and first.relation in ("nsubj", "nsubjpass")
-    if first.word in RELATIVES and not is_pointer:
+    is_second = _is_second_that(sentence, clause.start, _JOINS[clause.marker])
+    if first.word in RELATIVES and (is_second or not is_pointer):
         return None
     if tokens[clause.verb].relation == "conj" and tokens[tokens[clause.verb].head].pos in ("NOUN", "PROPN"):
         return None  # "its log, its letters, and whatever it is given": the last one of a list
@@ -315,7 +320,15 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
         return None  # "… with masts, sails wrapped in oil, and a bell": a member of a list that looks like a clause
     if clause.marker not in between.lower():
         return None  # "…, and when it is turned (it is easy!), the wheel …": "and" stands before "when"
-    if _may_share_helper(sentence, clause):
+    if (
+        _may_share_helper(sentence, clause)
+        or _is_in_list(sentence, before)
+        or _HOLDS_BOTH.search(sentence.text)
+    ):
+        return None
+    if _is_in_aside(sentence, tokens[before].end) or (
+        between == f" {clause.marker} " and _is_below(sentence, before)
+    ):
         return None
     subject = clause.subject
     if (
@@ -344,11 +357,57 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     return Cut(tokens[before].end, tokens[clause.start].start, _JOINS[clause.marker])
 
 
+def _is_second_that(sentence: Sentence, at: int, opening: str) -> bool:
+    """Returns whether a clause may be a second one of a noun: "a gauge that leaks and that costs the port a lot"."""
+    tokens = sentence.parse.tokens
+    return not opening and tokens[at].word == "that" and any(token.word == "that" for token in tokens[:at])
+
+
+def _is_in_list(sentence: Sentence, last: int) -> bool:
+    """Returns whether a list ends at a token whose "and" is still to come: "the likes of Lee, Lund, and Keita were"."""
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    at = last
+    while tokens[at].text in _CLOSING or tokens[at].pos == "PUNCT":
+        at -= 1
+    while (
+        tokens[at].head != at
+        and tokens[at].head < at
+        and tokens[at].relation in ("compound", "pobj", "prep", "appos")
+    ):
+        if tokens[at].relation == "appos":
+            break
+        at = tokens[at].head
+    heads = (at, tokens[at].head)
+    return (
+        tokens[at].relation == "conj"
+        and tokens[at].pos in ("NOUN", "PROPN")
+        and not any(it <= last for head in heads for it in parse.children(head, "cc"))
+    )
+
+
+def _is_in_aside(sentence: Sentence, place: int) -> bool:
+    """Returns whether a place lies between two dashes."""
+    dashes = [match.start() for match in DASH.finditer(sentence.text)]
+    return len(dashes) == 2 and dashes[0] < place < dashes[1]
+
+
+def _is_below(sentence: Sentence, at: int) -> bool:
+    """Returns whether a token is in a clause that says when, why or if, which "and" may go on with."""
+    tokens = sentence.parse.tokens
+    while tokens[at].head != at:
+        if tokens[at].relation in ("advcl", "ccomp", "relcl") and sentence.parse.children(
+            at, "mark", "advmod"
+        ):
+            return True
+        at = tokens[at].head
+    return False
+
+
 def _may_share_helper(sentence: Sentence, clause: Clause) -> bool:
     """Returns whether what looks like a past may be a participle: "the gate must be shut and all who open it fined"."""
     tokens, parse = sentence.parse.tokens, sentence.parse
     verb, main = tokens[clause.verb], parse.root
-    has_own = parse.children(clause.verb, "aux", "auxpass", "dobj", "prep", "ccomp", "xcomp")
+    has_own = parse.children(clause.verb, "aux", "auxpass", "dobj", "ccomp", "xcomp")
     is_passive = bool(parse.children(main, "auxpass"))
     has_modal = any(tokens[at].tag == "MD" for at in parse.children(main, "aux"))
     is_bare = clause.marker == "and" and verb.pos == "VERB" and verb.tag in ("VBD", "VBN") and not has_own
@@ -429,6 +488,8 @@ def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
             return None
         if clause.marker == "since" and not _is_surely(sentence, clause):
             return None
+        if re.match(r",\s*(?:and|or|but)\b", after):
+            return None  # "Since it is old, or was made so, nobody cares": the reason goes on
         skip = start + marker
         if sentence.text[skip:].lstrip().startswith(("so ", "such ")):
             return None  # "Because so much of it is steep, …" without its "because" would lead to nothing

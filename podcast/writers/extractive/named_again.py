@@ -42,13 +42,14 @@ def name_again(  # noqa: PLR0911 - one a kind of subject
     is_partial = {tokens[it].word for it in before if tokens[it].head == at} & _PARTIAL
     if token.relation == "expl" or is_partial or {tokens[it].word for it in before} & _LIMITING:
         return None
+    if parse.children(at, "conj"):
+        joins = {tokens[it].word for it in parse.children(at, "cc")}
+        own = {tokens[it].word for it in (at, *parse.children(at, "conj"))}
+        return "they" if joins <= {"and", "&"} and not own & {"i", "we", "you"} else None
     if token.pos == "PRON":
         return token.word if token.word in _SAME else _POINTED.get(token.word)
     if token.pos not in ("NOUN", "PROPN"):
         return None
-    if parse.children(at, "conj"):
-        joins = {tokens[it].word for it in parse.children(at, "cc")}
-        return "they" if joins <= {"and", "&"} else None
     entity = _find_entity(source, sentence, at)
     if entity is not None and entity.kind == "person" and token.pos == "PROPN" and is_person is not False:
         return None if parse.children(at, "det") else _name_person(source, sentence, entity)
@@ -82,9 +83,13 @@ def name_noun(sentence: Sentence, at: int) -> str | None:
     start = at
     while start > token.left and tokens[start - 1].relation == "compound" and tokens[start - 1].head <= at:
         start -= 1
+        start -= 2 * (tokens[start - 1].text == "-")  # "the wide-gauge crane" is no "gauge crane"
+    start -= 2 * (tokens[start - 1].text == "-")
     # "The second gauge" is another one than "the gauge"; of more words, the noun will do.
     if start - 2 == token.left and tokens[start - 1].tag == "JJ":
         start -= 1
+    if len(parse.words(start, at + 1).split()) > SHORT:
+        return None  # "the former Port Corrow pilot": an echo
     return f"{before[-1] if before[-1] in _KEPT else 'the'} {parse.words(start, at + 1)}"
 
 
@@ -110,13 +115,15 @@ def _find_entity(source: SourceView, sentence: Sentence, at: int) -> Entity | No
 
 def _name_person(source: SourceView, sentence: Sentence, entity: Entity) -> str:
     """Returns "he" or "she" where the sentence names nobody else who may be meant; else the last name."""
-    people = {
-        number
+    others = [
+        source.entity(number)
         for number in source.mentions.get(sentence.index, ())
         if source.entity(number).kind in ("person", "group") and source.entity(number) is not entity
-    }
+    ]
     named = sum(t.begins_entity and t.entity == "PERSON" for t in sentence.parse.tokens)
-    if entity.gender and named < 2 and not people:
+    # "Lee asked Duarte": he did, where Duarte is a woman.
+    far = sum(other.kind == "person" and other.gender not in ("", entity.gender) for other in others)
+    if entity.gender and named < 2 + far and far == len(others):
         return "he" if entity.gender == "male" else "she"
     return short_name(entity)
 

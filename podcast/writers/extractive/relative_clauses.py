@@ -23,6 +23,7 @@ _SUMS = frozenset(
 _ALL = frozenset(("all", "both", "most", "many", "some", "several", "none", "each", "half"))
 """Words that count out of many: «The port has six cranes, all of which are old.»"""
 _PLACES = ("GPE", "LOC", "FAC")
+_OWN = frozenset(("the", "his", "her", "its", "their"))
 
 
 def part_behind(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
@@ -103,6 +104,8 @@ def _point(  # noqa: PLR0911 - one a kind of pointer
         return None
     if name in ("it", "they") and _may_mean(sentence, subject, name) and subject != head:
         name = name_noun(sentence, head) if tokens[head].pos == "NOUN" else None
+    if name and name.split()[0] in _OWN and tokens[head].tag == "NN":
+        name = f"that {tokens[head].word}"  # right behind its noun: "… with a new crane. That crane is out of use"
     return (first + 1, name) if name and name != tokens[subject].word else None
 
 
@@ -173,6 +176,12 @@ def part_inside(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
         ):
             continue
         name = name_again(source, sentence, subject, is_person=tokens[first].word == "who")
-        if name is not None:
-            gone = Edit(tokens[first - 1].start, tokens[first].end)
+        if name and tokens[first].word == "which" and not is_plural(sentence, subject):
+            name = "it"  # what a sentence is about it is about, too, when it goes on
+        if name and not (
+            tokens[first].word == "who" and tokens[subject].pos == "NOUN" and name.startswith("the ")
+        ):
+            # "Duarte, 30, who …" keeps the comma behind the number.
+            has_comma = any(token.text == "," for token in tokens[: first - 1])
+            gone = Edit(tokens[first - (not has_comma)].start, tokens[first].end)
             yield Parting(tokens[after - 1].end, tokens[after + 1].start, name, (gone,))

@@ -71,6 +71,16 @@ def part_at_verb(  # noqa: PLR0911 - one a case in which they hold together
     before = first - 2
     has_comma = before > 0 and tokens[before].text == ","
     before -= has_comma
+    unjoined = any(
+        token.tag == tokens[root].tag
+        and tokens[at - 1].text == ","
+        and at != verb
+        and not parse.children(at, *SUBJECTS)
+        for at, token in enumerate(tokens[root + 1 : before], root + 1)
+        if token.pos == "VERB" and token.relation != "relcl"
+    )
+    if unjoined and not gone:
+        return  # "lifted barges, carried coal to the mill and rang a bell": a list of three
     rivals = any(
         is_verb(token) and token.is_finite and token.head not in (root, verb) and at != verb
         for at, token in enumerate(tokens[root + 1 : before], root + 1)
@@ -124,7 +134,7 @@ def _say_subject(source: SourceView, sentence: Sentence, verb: int) -> str | Non
         # "Cover it and let it rise" says what comes of the first one.
         return "" if are_orders and not parse.children(verb, *HELPERS, "ccomp") else None
     name = name_again(source, sentence, subject)
-    if name is None or subject > begin_verb(sentence, root):
+    if name is None or subject > begin_verb(sentence, root) or _may_share(sentence, verb):
         return None
     if name.startswith("the ") and _is_only_thing(sentence, subject, tokens[verb].left):
         name = "it"
@@ -143,6 +153,23 @@ def _say_subject(source: SourceView, sentence: Sentence, verb: int) -> str | Non
     if len(helpers) != 1 or parse.children(root, "neg") or not tokens[helpers[0]].is_finite:
         return None
     return f"{name} {tokens[helpers[0]].word}"
+
+
+def _may_share(sentence: Sentence, verb: int) -> bool:
+    """Returns whether what looks like a verb of its own may stand with the first one's helper, or be an order.
+
+    "It can lift a barge, but keep it dry", "The wall is old and used as a road".
+    """
+    tokens, parse = sentence.parse.tokens, sentence.parse
+    own, root = tokens[verb], tokens[parse.root]
+    first = tokens[begin_verb(sentence, parse.root)]
+    if parse.children(verb, *HELPERS) or own.lemma == "be":
+        return False
+    if first.tag == "MD":
+        return own.tag == "VBP" and own.word == own.lemma
+    has_comma = tokens[own.left - 2].text == ","
+    is_participle = own.tag == "VBN" or (own.tag == "VBD" and not has_comma)
+    return root.lemma == "be" and first.tag in ("VBZ", "VBP") and is_participle
 
 
 def _is_only_thing(sentence: Sentence, subject: int, second: int) -> bool:

@@ -34,7 +34,7 @@ _YOUNGER = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)$")
 """What stands behind a last name: «Robert Lund Jr.»"""
 _PLACES = frozenset(("GPE", "LOC", "FAC", "NORP"))
 """Names to the parser that may be a town's or a people's."""
-_PARTICLES = frozenset("de da di del der den dos du la le van von bin ibn ben al el ter ten y".split())
+_PARTICLES = frozenset("de da di del der den dos du la le van von bin ibn ben abu al el ter ten y".split())
 """Words of a name that have no capital: «Ana van der Berg»"""
 
 
@@ -260,7 +260,9 @@ def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> li
     called = parse.words(mention.span.start, mention.span.stop).removesuffix("’s").removesuffix("'s")
     # "Ana Lee" is not Eva Ana Lee, and "the port of Lee" has another one in it.
     whole = _YOUNGER.sub("", entity.name).split()
-    is_short = called in (whole[0], _with_particles(whole, 1))
+    is_short = called in (whole[0], _with_particles(whole, 1)) or (
+        called == short_name(entity) and called.split()[0].lower() in _PARTICLES
+    )
     if not is_short or not _is_persons(source, entity, parse.tokens[mention.head].entity):
         return []
     start, stop = parse.tokens[mention.span.start].start, parse.tokens[mention.span.stop - 1].end
