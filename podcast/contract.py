@@ -55,6 +55,10 @@ LINK_LIMIT = 700
 NAME_LIMIT = 128
 """Characters of a name in the podcast namespace."""
 
+MOST_QUOTED = 150
+"""Words of a turn that is one quotation, at most: parted, "Lee goes on" stands between its halves."""
+ONE_QUOTATION = re.compile(r"[^“”]{0,200}“[^“”]*”?")
+"""A turn that is one, with who says it: «Lee says: “Nobody asked.”»"""
 NAME_LENGTH = 80
 """Characters of a host's name; YAML reads no key over 1024, escapes counted."""
 HOST_NAME = re.compile(

@@ -25,6 +25,10 @@ MAX_TURN = 75
 _MARKS = re.compile(r"[*_`#|<>\[\]~]")
 _OUTLINE_NUMBER = re.compile(r"^(?:\d+[.)]?)+\s+")
 _ENDS = re.compile(r"[.!?…:。！？][”’\"')»]*$")
+_SPOKEN = re.compile(r"[AEIOUY]")
+"""A letter without which capitals are an acronym: «LUND»"""
+_PART = re.compile(r"(?<=MC)[A-Z]+|MC(?=[A-Z]{3})|[^\W\d_]+")
+"""What begins with a capital: «O'HARA-MCBRIDE»"""
 _BETWEEN_AUTHORS = re.compile(r"[;,]| and ")
 
 
@@ -78,7 +82,7 @@ def farewell(texts: FrameTexts, article: str, source: str, bye: str) -> str:
 
 def name_article(texts: FrameTexts, title: str, author: str) -> str:
     """Returns a title, as it is to be said, with the author: one, two, or the first and "others"."""
-    authors = [" ".join(name.split()) for name in _BETWEEN_AUTHORS.split(author) if name.strip()]
+    authors = [_in_small(" ".join(name.split())) for name in _BETWEEN_AUTHORS.split(author) if name.strip()]
     if not authors:
         return title
     names = authors[0]
@@ -87,6 +91,18 @@ def name_article(texts: FrameTexts, title: str, author: str) -> str:
     elif len(authors) > 2:
         names = texts.more_authors.format(first=authors[0])
     return texts.by.format(title=title, names=names)
+
+
+def _in_small(name: str) -> str:
+    """Returns a name that stands in capitals as it is said: "ANN O'HARA" as "Ann O'Hara", "BBC NEWS" as it is."""
+    words = name.split()
+    if (
+        len(words) < 2
+        or not name.isupper()
+        or not all(_SPOKEN.search(word) or word[-1] == "." for word in words)
+    ):
+        return name
+    return " ".join(_PART.sub(lambda part: part[0].capitalize(), word) for word in words)
 
 
 def chapter_title(heading: str) -> str:

@@ -113,6 +113,12 @@ def test_an_honest_script_is_left_alone() -> None:
         ("And what does it show?", "And so.", "warning", "so short a turn"),
         ("And what does it show?", "… ?", "error", "has no word that can be said"),
         ("And what does it show?", "And what " + "then " * 74 + "?", "warning", "this turn has 76 words"),
+        (
+            "And what does it show?",
+            "Lee says: “" + "then " * 149 + "?”",
+            "warning",
+            "this turn has 151 words, 150 are the most",
+        ),
         ("And what does it show?", SAME, "warning", f"the same words as in line {line_of(SAME)}"),
         ("**Maya:** And what does it show?\n\n", "", "warning", "Theo speaks twice in a row"),
         ("## To remember\n", "## Empty\n\n## To remember\n", "error", "nobody speaks in the chapter `Empty`"),

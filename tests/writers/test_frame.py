@@ -67,6 +67,8 @@ def test_an_episode_begins_with_what_it_is_about(many: int) -> None:
         ("Ana  Ruiz and Ben Low", "“A title”, by Ana Ruiz and Ben Low"),
         ("Ana Ruiz; Ben Low, Cy Moe", "“A title”, by Ana Ruiz and others"),
         (" ; ", "“A title”"),
+        ("ANA O'HARA", "“A title”, by Ana O'Hara"),
+        ("IAN MCBRIDE-LUND and CNN STAFF", "“A title”, by Ian McBride-Lund and CNN STAFF"),
     ],
 )
 def test_an_article_is_named_with_its_authors(author: str, name: str) -> None:

@@ -160,6 +160,16 @@ def test_questions_and_answers_have_different_hosts() -> None:
         assert "“" in lines[at + 1].text
 
 
+def test_whoever_plays_somebody_in_an_interview_plays_them_to_the_end() -> None:
+    """One voice asks in all chapters, the other one answers, and nothing of that is said again between."""
+    chapters = script_of(ARTICLES / "interview.html").chapters[2:-1]
+    lines = [line for chapter in chapters for line in chapter.lines]
+    assert len(chapters) > 1
+    assert len({line.host for line in lines if line.text.endswith("?")}) == 1
+    assert len({line.host for line in lines if line.text.endswith("”")}) == 1
+    assert sum(line.text.count(" asked Marit") for line in lines) == 1
+
+
 def test_answers_are_quoted_and_belong_to_their_question() -> None:
     """The line behind a question begins the answer that the interview has there."""
     lines = script_of(ARTICLES / "interview.html").lines

@@ -185,3 +185,27 @@ def test_an_address_says_nothing() -> None:
         understand(article), first_person="gauges.info", article=replace(article, site="gauges.info")
     )
     assert {teller.name for teller in read_source(known).tellers.values()} == {"Ines Vark"}
+
+
+LONG = (
+    "The tide takes a little more of the wall each winter, and nobody at the council has gone down to look at it.",
+    "We have written to them in May, and again in August, and each time a polite letter came back within the week.",
+    "I have kept all of those letters in a box, and on the day when the wall falls I shall read them to the board.",
+    "What we want is a small thing, a load of stone and ten people with barrows for the length of one low tide.",
+)
+
+
+def test_one_voice_says_a_long_quotation_to_its_end() -> None:
+    """Nobody says between its sentences that it goes on, up to two turns' words."""
+    text = f"“{LONG[0][:-1]},” Ana Duarte said in the hall. “{' '.join(LONG[1:])}”"
+    before = (
+        "The quay of Corrow is the oldest of the coast. Few of its people have ever seen the wall from below."
+    )
+    article = Article("-", "The wall", Section("", (), "summary"), (Section("", (before, text)),))
+    said = [
+        line.text
+        for line in write_script(article).lines
+        if "“The tide" in line.text or "barrows" in line.text
+    ]
+    assert len(said) == 1
+    assert said[0].startswith("Ana Duarte said in the hall: “The tide")

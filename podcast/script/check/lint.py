@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from podcast.contract import MOST_QUOTED, ONE_QUOTATION
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import count_words
 from podcast.model import Comment, Line, Problem, SoundbiteMark
@@ -98,8 +99,9 @@ def _chapter(chapter: ScriptChapter, script: Script, context: CheckContext) -> I
 
 def _turn(line: Line, context: CheckContext) -> Iterator[Problem]:
     words = count_words(line.text)
-    if words > MAX_TURN:
-        message = f"this turn has {words} words, {MAX_TURN} are the most: split it, or let the other host in"
+    most = MOST_QUOTED if ONE_QUOTATION.fullmatch(line.text) else MAX_TURN
+    if words > most:
+        message = f"this turn has {words} words, {most} are the most: split it, or let the other host in"
         yield Problem(context.path, line.at, message, "error" if context.strict else "warning")
     elif not any(map(str.isalnum, line.text)):
         yield Problem(

@@ -119,10 +119,10 @@ def _nearest(source: SourceView, points: Sequence[TellingPoint], brief: Brief) -
 def _compose(source: SourceView, points: Sequence[TellingPoint], brief: Brief, words: float) -> Script:
     """The script with so many words of the article."""
     article = source.understood.article
-    chapters, footnotes = write_chapters(
-        open_talk(source, len(brief.hosts)), plan_by_genre(source, points, words), brief
-    )
-    chapters = balance_airtime(chapters, [host.name for host in brief.hosts])
+    plan = plan_by_genre(source, points, words)
+    chapters, footnotes = write_chapters(open_talk(source, len(brief.hosts)), plan, brief)
+    if all(part.swaps for part in plan.parts):
+        chapters = balance_airtime(chapters, [host.name for host in brief.hosts])
     first, last = chapters[0], chapters[-1]
     first = ScriptChapter(first.title, (Music("intro"), *first.items))
     last = ScriptChapter(last.title, (*last.items, Music("outro")))

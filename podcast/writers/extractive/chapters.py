@@ -50,12 +50,16 @@ def write_chapters(
         )
         leader = 1 - leader if len(hosts) > 1 else 0
     scenarios = 0
+    answers: int | None = None
     for part in plan.parts:
         section = article.sections[part.section]
         opening: tuple[Passage, ...] = ()
         if section.kind == "scenario":
             scenarios += 1
             opening = open_scenario(source, notes, section, scenarios, talk.heard)
+        if not part.swaps:
+            # Who plays somebody plays them to the end: with another voice, nobody knew who answered.
+            leader = answers = leader if answers is None else answers
         if part.beats:
             turns = play(talk, part.beats, leader, swaps=part.swaps)
         else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.heard import Heard
-from podcast.writers.extractive.host_turns import QUOTED, Turn, add_part
+from podcast.writers.extractive.host_turns import QUOTED, Turn, add_part, most_words
 from podcast.writers.extractive.letters import find_recipient
 from podcast.writers.extractive.quoting_frames import Frames
 from podcast.writers.extractive.slots import find_counted, find_slot
@@ -296,7 +296,9 @@ def _passes(  # noqa: PLR0911 - one a reason to take over, or not
         )
         and index == before + 1
     )
-    if same_voice and turn.words + coming <= MAX_TURN:
+    teller = source.tellers.get(index)
+    goes_on = all(QUOTED.fullmatch(w.text) for w in wordings) and not (teller and teller.is_author)
+    if same_voice and turn.words + coming <= (most_words(turn.parts) if goes_on else MAX_TURN):
         return False
     if not same_voice and turn.words >= FRAGMENT and turn.words + _count_run(source, index) > MAX_TURN:
         return True  # who begins somebody's words says them to the end

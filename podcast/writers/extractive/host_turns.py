@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from podcast.contract import MOST_QUOTED, ONE_QUOTATION
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.tellers import SEVERAL
 from podcast.writers.frame import MAX_TURN
@@ -36,6 +37,11 @@ class Turn:
         return sum(count_words(text) for text, _ in self.parts)
 
 
+def most_words(parts: Sequence[TurnPart]) -> int:
+    """Returns how many words a host may say in a row: more where all of it is one quotation."""
+    return MOST_QUOTED if ONE_QUOTATION.fullmatch(" ".join(text for text, _ in parts)) else MAX_TURN
+
+
 def add_part(turns: list[Turn], host: int, text: str, rests_on: int | str | None) -> None:
     """Let a host say a text: in the turn that has been, if that is the same host's."""
     if not turns or turns[-1].host != host:
@@ -56,7 +62,7 @@ def part_long_turns(source: SourceView, turns: Sequence[Turn], frames: Frames) -
     swapped = False
     for turn in turns:
         rest = Turn(1 - turn.host if swapped else turn.host, turn.parts)
-        while rest.words > MAX_TURN and (at := _middle(source, rest.parts)):
+        while rest.words > most_words(rest.parts) and (at := _middle(source, rest.parts)):
             first, second = list(rest.parts[:at]), list(rest.parts[at:])
             lead = ""
             if _is_open(first):
@@ -88,7 +94,7 @@ def _middle(source: SourceView, parts: Sequence[TurnPart]) -> int:
     places = [
         at
         for at in range(1, len(parts))
-        if sum(words[:at]) <= MAX_TURN
+        if sum(words[:at]) <= most_words(parts)
         and not parts[at - 1][0].endswith((":", "?"))
         and (_who_goes_on(source, parts[at]) is not None or not _is_open(parts[:at]))
     ]

@@ -42,9 +42,6 @@ CHAPTER = 3
 """Questions of a chapter."""
 LONGEST_TITLE = 60
 """Characters of a question that names a chapter."""
-_ASKS = ("{asker} asked {full}:", "Another question from {asker}:", "{asker} also asked:")
-"""Who asks, at the beginning of each chapter, in which the hosts change their parts."""
-_ASKED = ("The first question to {full}:", "Another question to {short}:", "{short} was also asked:")
 
 
 def plan_interview(source: SourceView, points: Sequence[TellingPoint], words: float) -> EpisodePlan | None:
@@ -124,7 +121,7 @@ def _closed(source: SourceView, answer: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _play(source: SourceView, exchanges: Sequence[Exchange]) -> list[Part]:
-    """Returns the exchanges as chapters; in each the interviewer and who answers are named once."""
+    """Returns the exchanges as chapters; who asks and who answers are named once, and keep their voices."""
     sections = source.understood.article.sections
     parts: list[Part] = []
     is_only = len({source.tellers[exchange.answer[0]] for exchange in exchanges}) == 1
@@ -133,8 +130,8 @@ def _play(source: SourceView, exchanges: Sequence[Exchange]) -> list[Part]:
         section = source.sentence(group[0].answer[0]).section
         beats = []
         for at, exchange in enumerate(group):
-            chapter = number if at == 0 else None
-            beats.append(_play_exchange(source, exchange, chapter, is_only=is_only, known=known))
+            is_first = number == at == 0
+            beats.append(_play_exchange(source, exchange, is_first=is_first, is_only=is_only, known=known))
         questions = (text for exchange in group for text, _ in exchange.question)
         title = next((q for q in questions if q.endswith("?") and len(q) <= LONGEST_TITLE), "")
         is_named = bool(sections[section].heading) and all(part.section != section for part in parts)
@@ -158,32 +155,29 @@ def _group(source: SourceView, exchanges: Sequence[Exchange]) -> list[list[Excha
 
 
 def _play_exchange(
-    source: SourceView, exchange: Exchange, chapter: int | None, *, is_only: bool, known: set[str]
+    source: SourceView, exchange: Exchange, *, is_first: bool, is_only: bool, known: set[str]
 ) -> Beat:
-    """Returns an exchange as it is played; the first one of a chapter says who asks and who answers."""
+    """Returns an exchange as it is played; the first one says who asks and who answers."""
     teller = source.tellers[exchange.answer[0]]
     called = teller.short if is_only or teller.name in known else teller.name
     known.add(teller.name)
     asked = list(exchange.question)
     told: tuple[Piece, ...] = ()
-    if chapter is not None and asked:
-        asked.insert(0, (_ask(source, exchange, chapter, is_only=is_only), asked[0][1]))
-    if chapter is not None or not is_only:
-        is_plain = teller.name == UNKNOWN or (is_only and chapter == 0)
+    if is_first and asked:
+        asked.insert(0, (_ask(source, exchange, is_only=is_only), asked[0][1]))
+    if is_first or not is_only:
+        is_plain = teller.name == UNKNOWN or is_only
         told = (("The answer:" if is_plain else _upper(f"{called}:"), exchange.answer[0]),)
     return Beat(tuple(asked), told, exchange.answer, answers=teller, is_alone=True)
 
 
-def _ask(source: SourceView, exchange: Exchange, chapter: int, *, is_only: bool) -> str:
-    """Returns the words before the first question of a chapter: who asks whom."""
-    teller = source.tellers[exchange.answer[0]]
-    article = source.understood.article
-    asker = exchange.asker or article.author
-    forms = _ASKS if asker else _ASKED
-    form = forms[0 if chapter == 0 else 2 - chapter % 2]
-    if chapter == 0 and not is_only:
-        form = "{asker} asked:" if asker else "The first question:"
-    return _upper(form.format(asker=asker, full=teller.name, short=teller.short))
+def _ask(source: SourceView, exchange: Exchange, *, is_only: bool) -> str:
+    """Returns the words before the first question: who asks whom."""
+    full = source.tellers[exchange.answer[0]].name
+    asker = exchange.asker or source.understood.article.author
+    if asker:
+        return _upper(f"{asker} asked {full}:" if is_only else f"{asker} asked:")
+    return f"The first question to {full}:" if is_only else "The first question:"
 
 
 def _upper(text: str) -> str:

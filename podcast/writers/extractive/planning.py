@@ -63,7 +63,7 @@ class Part:
     title: str = ""
     """The chapter's title, where it is not the section's."""
     swaps: bool = True
-    """Whether the hosts have the word by turns in its beats."""
+    """Whether the hosts have the word by turns in its beats; else each plays one of an interview."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ _COMMENT = re.compile(
 )
 """A verb with what is said of the words, which stands behind them: «said, a nod to the old port»"""
 _QUOTE = re.compile(r"[“”\"]")
+"""A mark in a tag, whose words are of something else: «wrote a letter with the heading “No more”»"""
 _TURNS = frozenset("however still nevertheless nonetheless instead though meanwhile".split())
 """Words before a speaker that turn from the sentence before: «However, Lee said»"""
 _LETTER_AT_END = re.compile(r"(?<=\b[A-Z])\.$")
