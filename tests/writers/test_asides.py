@@ -14,6 +14,15 @@ from podcast.writers.extractive.source_view import SourceView, read_source
 from podcast.writers.extractive.spoken_wording import word_sentence
 
 CASES = {
+    "a statement that does not begin with its subject": """
+        That this is no news—as a pilot, Tom Lund was known for cheating crews and mates—does not make it any better.
+        => That this is no news – as a pilot, Tom Lund was known for cheating crews and mates – does not make it any
+        better.
+    """,
+    "an amount in a word": """
+        The 2-million-crown (US$300,000) crane of the port, also known as the stork, was built in the spring.
+        => The 2-million-crown crane of the port, also known as the stork, was built in the spring.
+    """,
     "a share and its figure": """
         Three in five (61%) harbours of the coast have a gauge, and nearly half (48%) of them read it by hand.
         => Three in five harbours of the coast have a gauge, and nearly half of them read it by hand.

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks.corpus import find_missed
 from podcast.article import read
+from podcast.contract import MOST_QUOTED, ONE_QUOTATION
 from podcast.errors import ArticleError
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import count_words
@@ -126,11 +127,13 @@ def test_two_hosts_share_the_work(path: Path, minutes: float) -> None:
             assert line.host != after.host, after.text
     glue = [line.text for line in script.lines if not line.cites]
     assert len(glue) == len(set(glue))
-    assert max(count_words(line.text) for line in script.lines) <= 75
+    for line in script.lines:
+        assert count_words(line.text) <= (MOST_QUOTED if ONE_QUOTATION.fullmatch(line.text) else 75)
     words = {host.name: 0 for host in TWO}
     for line in script.lines:
         words[line.host] += count_words(line.text)
-    assert 0.4 <= words["Maya"] / sum(words.values()) <= 0.6
+    if path.stem != "interview":  # who answers has the most to say
+        assert 0.4 <= words["Maya"] / sum(words.values()) <= 0.6
     assert compose_script(script).script == script
 
 

@@ -25,9 +25,17 @@ CASES = {
         => the same
     """,
     "that one, right behind it": """
-        Few people in the port have forgiven the board for its rushed announcement, which left out all the small boats.
-        => Few people in the port have forgiven the board for its rushed announcement. | That announcement left out all
-        the small boats.
+        The old town of Corrow has never got over its rushed announcement, which left out all the small boats.
+        => The old town of Corrow has never got over its rushed announcement. | That announcement left out all the small
+        boats.
+    """,
+    "it, behind somebody who made it": """
+        Ana Duarte has started the Clean Quay Project, which serves as a second source of lamps for the small ports.
+        => Ana Duarte has started the Clean Quay Project. | It serves as a second source of lamps for the small ports.
+    """,
+    "all that is other than one": """
+        More than half of the notices on the quay are in languages other than English, which includes all those of the
+        fishers. => the same
     """,
     "he and others": """
         He and the crew test the lamps of the port before the winter and have shown that even the best of them fail in
@@ -38,6 +46,12 @@ CASES = {
     "how old somebody is": """
         Ana Duarte, 30, who works at the mill next door, said she saw the barge go down in the storm of that night.
         => Ana Duarte, 30, works at the mill next door. | She said she saw the barge go down in the storm of that night.
+    """,
+    "what is said behind a pause": """
+        Tom Berg showed that he had not read the book, taking the gauge for a clock in his speech — and then, after a
+        pause, saying he liked it as a clock.
+        => Tom Berg showed that he had not read the book, taking the gauge for a clock in his speech, and then, after a
+        pause, saying he liked it as a clock.
     """,
     "an order behind what can be": """
         New lamps can bring light to many people, but make sure the ones on your list are of good use to all of you.

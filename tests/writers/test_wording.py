@@ -121,6 +121,18 @@ CASES = {
         Adwoa Mensah in the debate on the new wall said that: "The dogs may bark, but the barge moves on."
         => Adwoa Mensah in the debate on the new wall said: “The dogs may bark, but the barge moves on.”
     """,
+    "where, on which day and for whom": """
+        Corrow, Nov. 17 (CNA) The council of the port has put out a list of all gauges on Friday. => The council of the
+        port has put out a list of all gauges on Friday.
+    """,
+    "where, and the same again": """
+        CORROW Corrow will build a new wall for all the small boats of the bay, the port said in a short statement.
+        => The port said in a short statement that Corrow will build a new wall for all the small boats of the bay.
+    """,
+    "what would be no speaker": """
+        Failure to mend the wall this winter would hand “the sea the greatest gift that it could ever be given.”
+        => the same
+    """,
     "where and on which day": """
         CORROW (Aug. 13) -- The gauge fell into the harbour on Friday. => The gauge fell into the harbour on Friday.
     """,

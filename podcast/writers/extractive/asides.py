@@ -521,7 +521,24 @@ def _pauses(place: _Aside) -> tuple[str, str]:
     """Returns what is said for the marks before and behind an aside: commas, where it stays one between them."""
     if _is_joined(place):
         return " ", f"{_comma(place)} "
-    return (PAIRED, PAIRED) if _would_list(place) else (", ", ", ")
+    return (PAIRED, PAIRED) if _would_list(place) or _tells(place) else (", ", ", ")
+
+
+def _tells(place: _Aside) -> bool:
+    """Returns whether an aside has a verb of its own that leans on nothing: «as a pilot, Lee had seen it all»."""
+    parse = place.sentence.parse
+    if place.inside[0].word in _JOINS | _SAID_SO:
+        return False
+    for token in place.inside:
+        head = token.head
+        if token.relation not in _SUBJECTS or not place.first <= head < place.last:
+            continue
+        leans = any(one.tag[0] == "W" for one in place.tokens[place.first : head]) or any(
+            place.tokens[at].relation == "mark" for at in parse.children(head)
+        )
+        if not leans and any(one.is_finite for one in parse.verb_group(head)):
+            return True
+    return False
 
 
 def _is_joined(place: _Aside) -> bool:

@@ -237,6 +237,9 @@ def has_statement(sentence: Sentence, start: int, stop: int) -> bool:
             continue
         if start and tokens[at].tag in ("WP", "WDT"):
             continue  # "nobody knows who is left — who is alive or hurt"
+        above = tokens[head].head
+        if tokens[head].relation == "ccomp" and start <= above < stop and tokens[above].tag == "VBG":
+            continue  # "— and then, after a pause, saying he liked it"
         if any(token.is_finite for token in sentence.parse.verb_group(head)) and not sentence.parse.children(
             head, "mark"
         ):

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 EXCHANGE = 80
 """Words of a question and its answer, about."""
-LONGEST_ANSWER = 70
-"""Words of an answer, at most: the rest of it is left to those who read, and a turn has no more than 75."""
+LONGEST_ANSWER = 140
+"""Words of an answer, at most: the rest of it is left to those who read."""
 INTRODUCTION = 0.18
 """Share of an episode that what stands before the first question may take."""
 REST = 60

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.clause_words import RELATIVES
+from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.named_again import is_plural, name_again, name_noun
 from podcast.writers.extractive.speech_verbs import SAYING
@@ -13,7 +14,7 @@ from podcast.writers.extractive.verb_groups import INSIDE, Parting, begin_verb, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from podcast.model import Sentence
+    from podcast.model import Sentence, Token
     from podcast.writers.extractive.source_view import SourceView
 
 _SUMS = frozenset(
@@ -23,6 +24,7 @@ _SUMS = frozenset(
 _ALL = frozenset(("all", "both", "most", "many", "some", "several", "none", "each", "half"))
 """Words that count out of many: «The port has six cranes, all of which are old.»"""
 _PLACES = ("GPE", "LOC", "FAC")
+_PEOPLE = frozenset(("he", "she", "i", "we", "you", "who"))
 _OWN = frozenset(("the", "his", "her", "its", "their"))
 
 
@@ -98,15 +100,32 @@ def _point(  # noqa: PLR0911 - one a kind of pointer
     is_listed = parse.children(head, "conj", "appos") or tokens[head].relation == "conj"
     if is_listed or _is_rivalled(sentence, head):
         return None
-    name = name_again(source, sentence, head, is_person=word == "who")
+    name = _name_behind(source, sentence, head, is_person=word == "who")
+    return (first + 1, name) if name else None
+
+
+def _name_behind(source: SourceView, sentence: Sentence, head: int, *, is_person: bool) -> str | None:
+    """Returns the words by which a noun is said again right behind it; None where they would be guessed."""
+    tokens = sentence.parse.tokens
+    name = name_again(source, sentence, head, is_person=is_person)
     subject = find_subject(sentence)
     if name is None or subject is None:
         return None
+    if not is_person and tokens[head].tag in ("NN", "NNP") and _is_person(tokens[subject]):
+        return "it"  # whom else the sentence is about is no thing
     if name in ("it", "they") and _may_mean(sentence, subject, name) and subject != head:
         name = name_noun(sentence, head) if tokens[head].pos == "NOUN" else None
     if name and name.split()[0] in _OWN and tokens[head].tag == "NN":
-        name = f"that {tokens[head].word}"  # right behind its noun: "… with a new crane. That crane is out of use"
-    return (first + 1, name) if name and name != tokens[subject].word else None
+        return f"that {tokens[head].word}"  # "… with a new crane. That crane is out of use"
+    return name if name != tokens[subject].word else None
+
+
+def _is_person(token: Token) -> bool:
+    return (
+        token.entity == "PERSON"
+        or token.word in _PEOPLE
+        or (token.pos == "NOUN" and may_be_person_noun(token.lemma))
+    )
 
 
 def _has_own_subject(sentence: Sentence, verb: int) -> bool:
@@ -131,6 +150,8 @@ def _is_rivalled(sentence: Sentence, head: int) -> bool:
     """Returns whether a noun stands behind another one that may be meant as well: "the report of the bank, which"."""
     tokens = sentence.parse.tokens
     above = tokens[tokens[head].head]
+    if above.word in ("than", "as"):
+        return True  # "in other words than English, which makes half of them"
     outer = tokens[head].relation == "pobj" and tokens[above.head].pos in ("NOUN", "PROPN")
     inner = any(
         token.pos in ("NOUN", "PROPN") and token.relation == "pobj" and at > head

@@ -67,7 +67,8 @@ def part_at_saying(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
         is_last = not any(other.pos != "PUNCT" for other in tokens[token.right + 1 :])
         if token.tag != "VBG" or token.left != at or tokens[at - 1].text != "," or not (is_last and is_said):
             continue
-        if any(root < cc < at for cc in parse.children(root, "cc")):
+        joins = [cc for head in (root, *parse.children(root, "advcl")) for cc in parse.children(head, "cc")]
+        if any(root < cc < at for cc in joins):
             continue  # "… — and then, after a pause, saying that it leaks"
         if name is None or any(tokens[mark].tag == "IN" for mark in parse.children(at, "mark")):
             continue

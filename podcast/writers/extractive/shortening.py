@@ -58,12 +58,12 @@ _UNIT = (
 )
 _CONVERTED = re.compile(
     r"(?<=\d|[a-z%])\s*\((?:about |around |roughly |some )?"
-    r"(?:[$€£¥]\s?[\d.,]+(?: ?(?:million|billion|trillion|bn|m|k))?|"
+    r"(?:(?:US|AU?|CA?|HK|NZ|S)?[$€£¥]\s?[\d.,]+(?:[ -]?(?:million|billion|trillion|bn|m|k))?|"
     rf"[\d.,]+(?: (?:million|billion|trillion))? ?(?:square )?{_UNIT})\)"
 )
 """The same amount in another currency or unit: «15 million crowns ($16 million)», «11 kilometres (7 miles)»"""
 _AMOUNT_BEFORE = re.compile(
-    rf"\d[\d.,]*(?: (?:million|billion|trillion|square))* ?(?:{_UNIT}|[A-Za-z]+)$|[$€£¥]\s?[\d.,]+\S*(?: \w+)?$"
+    rf"\d[\d.,]*(?:[ -](?:million|billion|trillion|square))*[ -]?(?:{_UNIT}|[A-Za-z]+)$|[$€£¥]\s?[\d.,]+\S*(?: \w+)?$"
 )
 """The amount that stands before it: «It cost 15 million crowns»"""
 _BRACKETS = re.compile(

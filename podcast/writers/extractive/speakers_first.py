@@ -20,7 +20,7 @@ from podcast.writers.plain_speech import DASH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model.sentence import Parse
+    from podcast.model.sentence import Parse, Token
     from podcast.model.understanding import Quotation, Sentence
     from podcast.writers.extractive.source_view import SourceView
 
@@ -190,6 +190,8 @@ def _quoted(
         or set(parse.children(root, "dobj", "prep", "attr", "acomp")) - inside
     ):
         return None  # "He wore a “hood of …”": no verb of saying
+    if parse.tokens[root].lemma not in SAYING and not _may_speak(parse.tokens[subject]):
+        return None  # "To wait would hand “them the best gift”"
     # "…," she says, pouring a glass: what a speaker does besides is not said, if it is short.
     gestures = [
         range(parse.tokens[child].left, parse.tokens[child].right + 1)
@@ -215,6 +217,16 @@ def _quoted(
     attribution = _attribution(parse, outside, subject, words, is_quotation=True)
     besides = [tidy(parse.words(gesture.start, gesture.stop)).strip("“”\"' .") for gesture in told]
     return replace(attribution, verb=", ".join((attribution.verb, *besides)))
+
+
+def _may_speak(token: Token) -> bool:
+    """Returns whether a subject is somebody, of whom another verb may say that they speak: "Lee quipped"."""
+    return (
+        token.pos in ("PRON", "PROPN")
+        or bool(token.entity)
+        or may_be_person_noun(token.lemma)
+        or token.tag == "NNS"
+    )
 
 
 def _is_behind(parse: Parse, start: int, stop: int) -> bool:
