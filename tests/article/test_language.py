@@ -80,6 +80,13 @@ def test_a_right_declaration_keeps_its_region() -> None:
     assert detect_language(SENTENCES["no"], "nn-NO") == "nn-no"
 
 
+def test_a_code_of_three_letters_is_its_language() -> None:
+    """A page that says `eng` is as English as one that says `en`, and is understood as such."""
+    assert detect_language(SENTENCES["en"], "eng") == "en"
+    assert detect_language(SENTENCES["de"], "ger-AT") == "de-at"
+    assert normalise_tag("fil") == "fil"
+
+
 @pytest.mark.parametrize(
     ("text", "declared", "spoken"),
     [

@@ -39,6 +39,13 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
 _ALIASES = {"nb": "no", "nn": "no"}
+_SHORTER = dict(
+    pair.split(":")
+    for pair in """eng:en deu:de ger:de fra:fr fre:fr spa:es ita:it por:pt nld:nl dut:nl swe:sv dan:da nor:no nob:nb
+    nno:nn fin:fi pol:pl ces:cs cze:cs tur:tr hun:hu ron:ro rum:ro jpn:ja kor:ko zho:zh chi:zh ukr:uk rus:ru ell:el
+    gre:el urd:ur fas:fa per:fa ara:ar heb:he hin:hi tha:th""".split()
+)
+"""Codes of three letters -> those of two, which BCP 47 wants where a language has one."""
 _SHARE = {"ja": 0.05, "uk": 0.02, "ur": 0.03, "fa": 0.02}
 """The share of letters that must be in a language's script: a third, but for scripts with few letters of their own."""
 
@@ -46,7 +53,10 @@ _SHARE = {"ja": 0.05, "uk": 0.02, "ur": 0.03, "fa": 0.02}
 def normalise_tag(declared: str) -> str:
     """Returns a declared language as a BCP 47 tag in lower case (`en-gb`), or empty when it is none."""
     text = declared.strip().lower().replace("_", "-").partition(".")[0]
-    return text if re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", text) else ""
+    if not re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", text):
+        return ""
+    language, *more = text.split("-")
+    return "-".join((_SHORTER.get(language, language), *more))
 
 
 def detect_language(text: str, declared: str = "") -> str:
