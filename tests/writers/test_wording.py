@@ -121,6 +121,10 @@ CASES = {
         Adwoa Mensah in the debate on the new wall said that: "The dogs may bark, but the barge moves on."
         => Adwoa Mensah in the debate on the new wall said: “The dogs may bark, but the barge moves on.”
     """,
+    "where and for whom, with its country": """
+        Corrow, Sodor (CNN)The barge speeds out of the darkness of the tunnel, into a land of high walls. => The barge
+        speeds out of the darkness of the tunnel, into a land of high walls.
+    """,
     "where, on which day and for whom": """
         Corrow, Nov. 17 (CNA) The council of the port has put out a list of all gauges on Friday. => The council of the
         port has put out a list of all gauges on Friday.
@@ -600,6 +604,10 @@ NAMES = (
     "Eva Ana Duarte was the first to buy the mill. The mill of Corrow is old. Ana Duarte sold it in May.",
     "Nasdaq Corrow is the exchange of the port. The exchange is old. They will meet in a hall in Corrow, Sodor.",
     "Ana Duarte owns the mill. The mill of Corrow is old. The woman on the bridge, lost in her coat, said nothing.",
+    "Tug Lights Pro costs a crown a month. The mill of Corrow is old. Tug allows all of the boats to see it.",
+    "The film is by director Robin Berg and a crew. It is about Corrow. Berg left. One sailor, Tom Sand, saw it.",
+    "It is about the mill. The mill of Corrow is old. Sand left.",
+    "A woman left the mill. The woman was cold. The mill of Corrow is old. As she left, the miller called to her.",
     "Ben Lund is the cousin of the mayor. The mill of Corrow is old. Lund is the cousin of the mayor, they say.",
 )
 
@@ -611,7 +619,11 @@ NAMES = (
         (5, "Ana Duarte sold it in May."),
         (8, "They will meet in a hall in Corrow, Sodor."),
         (11, "The woman on the bridge, lost in her coat, said nothing."),
-        (14, "Ben Lund is the cousin of the mayor, they say."),
+        (14, "Tug allows all of the boats to see it."),
+        (17, "Director Robin Berg left."),
+        (21, "Tom Sand left."),
+        (25, "As she left, the miller called to her."),
+        (28, "Ben Lund is the cousin of the mayor, they say."),
     ],
 )
 def test_a_name_is_said_in_full_where_it_is_surely_that_ones(place: int, expected: str) -> None:

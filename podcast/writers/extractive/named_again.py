@@ -51,7 +51,8 @@ def name_again(  # noqa: PLR0911 - one a kind of subject
     if token.pos not in ("NOUN", "PROPN"):
         return None
     entity = _find_entity(source, sentence, at)
-    if entity is not None and entity.kind == "person" and token.pos == "PROPN" and is_person is not False:
+    is_named = entity is not None and entity.kind == "person" and not short_name(entity).isupper()
+    if entity is not None and is_named and token.pos == "PROPN" and is_person is not False:
         return None if parse.children(at, "det") else _name_person(source, sentence, entity)
     if token.tag in PLURAL:
         return "they"

@@ -13,6 +13,7 @@ from podcast.writers.extractive.enumerating import OPEN_LINE, is_point
 from podcast.writers.extractive.holes import has_hole
 from podcast.writers.extractive.neighbours import find_list_above, is_pair, leans_back, opens_pair
 from podcast.writers.extractive.pointing import points_at_unheard
+from podcast.writers.extractive.spoken_names import may_be_named
 from podcast.writers.extractive.weighing import weigh_sentences
 from podcast.writers.frame import MAX_TURN
 
@@ -363,9 +364,11 @@ def is_named(source: SourceView, need: Need) -> bool:
         parse = source.sentence(need.sentence).parse
         words = parse.words(reference.span.start, reference.span.stop)
         if words == need.because and reference.entity is not None and reference.antecedent is not None:
-            return source.entity(reference.entity).kind == "person" and parse.tokens[
-                reference.span.start
-            ].word in ("he", "she", "his", "her", "him")
+            is_person = source.entity(reference.entity).kind == "person"
+            word = parse.tokens[reference.span.start].word
+            is_inside = reference.antecedent.sentence == need.sentence
+            is_clear = is_inside or may_be_named(source, reference)
+            return is_person and word in ("he", "she", "his", "her", "him") and is_clear
     return False
 
 

@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.third_person import ToldSentence
 
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "whose", "hers", "theirs"))
-_YOURS = frozenset(("my", "our", "your"))
+_OTHERS = _POSSESSIVE | frozenset(("my", "our", "your", "him", "them", "me", "us", "one", "another"))
+"""Words of a role that mean somebody else, of whom nothing was said, or that bring somebody in: "one sailor"."""
+_KIN = frozenset(
+    """friend brother sister wife husband son daughter father mother partner colleague co-worker boss neighbour neighbor
+    cousin uncle aunt fiancé fiancée girlfriend boyfriend star teammate roommate""".split()
+)
+"""Nouns that say what somebody is to somebody else, and nothing where that one is not named."""
 _CIVIL = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof.", "Professor"))
 """Titles that anybody may have."""
 _QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"")
@@ -32,8 +38,6 @@ _TITLE = 4
 """Words of a title before a name, at most; a longer one follows it."""
 _YOUNGER = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)$")
 """What stands behind a last name: «Robert Lund Jr.»"""
-_PLACES = frozenset(("GPE", "LOC", "FAC", "NORP"))
-"""Names to the parser that may be a town's or a people's."""
 _PARTICLES = frozenset("de da di del der den dos du la le van von bin ibn ben abu al el ter ten y".split())
 """Words of a name that have no capital: «Ana van der Berg»"""
 
@@ -45,7 +49,7 @@ def with_full_name(source: SourceView, entities: Iterable[int], words: str, hear
         last = entity.name.split()[-1]
         if entity.kind != "person" or number in heard.entities or entity.name in words:
             continue
-        if not _is_proper(entity.name):
+        if not is_proper(entity.name):
             continue  # "a spokesman for the harbour" has no last name, nor has "a partner of Lee" that of Lee
         pattern = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?\b{re.escape(last)}\b")
         if pattern.search(words):
@@ -62,18 +66,19 @@ def full_name(source: SourceView, number: int, heard: Heard) -> str:
     words = entity.role.split()
     if number in heard.entities or not words or len(words) > 12:
         return entity.name
-    if words[0].lower() in _POSSESSIVE | _YOURS or words[-1].lower() in BARE:
-        return entity.name  # "his friend": whose? "a boy" is what the listener hears
+    is_kin = words[-1] in _KIN and entity.role.islower()
+    if {word.lower() for word in words} & _OTHERS or words[-1].lower() in BARE or is_kin:
+        return entity.name  # "his friend", "brother": whose? "a boy" is what the listener hears
     is_linked = any(word in ("of", "for", "at", "in", "on", "who") for word in words)
     if words[0] in ("a", "an", "the") and (words[-1][:1].isupper() or (words[0] == "the" and not is_linked)):
         # "a condescending Chinese President": a title with what somebody thinks of its bearer
         return entity.name
-    if entity.role[:1].isupper() and not is_linked and len(words) <= _TITLE:
+    if not {"a", "an", "the"} & {*words} and not is_linked and len(words) <= _TITLE:
         return f"{entity.role} {entity.name}"
     return f"{entity.name}, {entity.role},"
 
 
-def _is_proper(name: str) -> bool:
+def is_proper(name: str) -> bool:
     """Returns whether a name is one: all of its words have capitals, but for "van" and "de"."""
     return all(word[:1].isupper() or word in _PARTICLES for word in name.split())
 
@@ -84,10 +89,11 @@ def _is_persons(source: SourceView, entity: Entity, label: str) -> bool:
     `label` is what the parser takes the part for; in doubt the whole name has to be a person's elsewhere.
     """
     last = entity.name.split()[-1]
-    is_title = (len(last) > 1 and last.isupper()) or may_be_person_noun(last.lower())
-    if not _is_proper(entity.name):
+    is_title = may_be_person_noun(last.lower())
+    is_acronym = len(last) > 1 and last.isupper() and not entity.name.isupper()
+    if is_acronym or not is_proper(entity.name):
         return False
-    return not (is_title or label in _PLACES) or any(
+    return ((label == "PERSON" or bool(entity.gender)) and not is_title) or any(
         mention.form == "name"
         and source.sentence(mention.span.sentence).parse.tokens[mention.head].entity == "PERSON"
         and entity.name in source.sentence(mention.span.sentence).text
@@ -233,7 +239,7 @@ def _outside_marks(sentence: Sentence, edits: list[Edit]) -> list[Edit]:
         if not inside:
             continue
         tokens = (token for token in sentence.parse.tokens if start <= token.start < stop)
-        if any(token.is_finite for token in tokens):
+        if any(token.is_finite for token in tokens) or quoted[0][-2] in ".,!?":
             edits = [edit for edit in edits if edit not in inside]
         else:
             edits = [*edits, Edit(start, start + 1), Edit(stop - 1, stop)]
@@ -274,7 +280,9 @@ def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> li
     before = parse.tokens[mention.span.start - 1] if mention.span.start and not title else None
     # "President Lee" has a title already.
     has_title = before is not None and before.pos == "PROPN" and before.head == mention.head
-    is_bare = is_owner or has_title or _has_role(sentence, entity)
+    # "Lee, who leads the crew,": what comes behind the name says who that is.
+    is_told = _has_role(sentence, entity) or bool(parse.children(mention.head, "appos", "relcl"))
+    is_bare = is_owner or has_title or is_told
     name = entity.name if is_bare else full_name(source, number, heard)
     return [Edit(start, stop, f"{name}’s" if owns else name)]
 
@@ -355,15 +363,21 @@ def _has_somebody_before(source: SourceView, index: int, reference: Reference) -
     return False
 
 
-def _named(source: SourceView, reference: Reference, heard: Heard) -> Edit | None:
-    """Returns the change that names what a pronoun points at in a sentence that was not just said."""
+def may_be_named(source: SourceView, reference: Reference) -> bool:
+    """Returns whether somebody's name can stand for a pronoun: of whom it is sure that nobody else is meant."""
     antecedent, index = reference.antecedent, reference.span.sentence
     if reference.form != "pronoun" or antecedent is None or antecedent.sentence == index:
-        return None
-    if heard.is_last(index - 1) or reference.entity is None:
-        return None
+        return False
+    if reference.entity is None or not is_proper(source.entity(reference.entity).name):
+        return False  # "she" as "a woman" would be another one
     rivals = _has_somebody_before(source, index, reference)
-    if rivals or _has_other_between(source, antecedent.sentence, index):
+    return not rivals and not _has_other_between(source, antecedent.sentence, index)
+
+
+def _named(source: SourceView, reference: Reference, heard: Heard) -> Edit | None:
+    """Returns the change that names what a pronoun points at in a sentence that was not just said."""
+    index = reference.span.sentence
+    if heard.is_last(index - 1) or reference.entity is None or not may_be_named(source, reference):
         return None
     parse = source.sentence(index).parse
     token = parse.tokens[reference.span.start]
