@@ -28,6 +28,10 @@ CASES = {
         In the short debate on the wall, Adwoa Mensah said that "the barge moves on and nobody asks the dogs why."
         => Adwoa Mensah said in the short debate on the wall: “The barge moves on and nobody asks the dogs why.”
     """,
+    "words of no weight behind the speaker": """
+        The keeper of the old gauge, for instance, told Radio Corrow, "Nobody has read it since the flood."
+        => The keeper of the old gauge for instance told Radio Corrow: “Nobody has read it since the flood.”
+    """,
     "a turn before the speaker": """
         However, the keepers of the old gauge may wonder, "Who reads it when we are gone from the quay?" => the same
     """,
@@ -378,6 +382,10 @@ CASES = {
         The Free Zones Union (FZU) Annual Meeting is held in Ostmere by members of the FZU.
         => The Free Zones Union Annual Meeting is held in Ostmere by members of the FZU.
     """,
+    "so far, behind a reason": """
+        But because the port has a law on gauges that few people read, so far only two of them have been mended.
+        => the same
+    """,
     "a mark that begins a word": """
         The port, of course, sends the plan of the wall as a .zip file to who asks.
         => The port sends the plan of the wall as a .zip file to who asks.
@@ -608,6 +616,7 @@ NAMES = (
     "The film is by director Robin Berg and a crew. It is about Corrow. Berg left. One sailor, Tom Sand, saw it.",
     "It is about the mill. The mill of Corrow is old. Sand left.",
     "A woman left the mill. The woman was cold. The mill of Corrow is old. As she left, the miller called to her.",
+    "The North Tidal Board (NTB) reads the gauges. The mill of Corrow is old. The current NTB rebuked that logic.",
     "Ben Lund is the cousin of the mayor. The mill of Corrow is old. Lund is the cousin of the mayor, they say.",
 )
 
@@ -623,7 +632,8 @@ NAMES = (
         (17, "Director Robin Berg left."),
         (21, "Tom Sand left."),
         (25, "As she left, the miller called to her."),
-        (28, "Ben Lund is the cousin of the mayor, they say."),
+        (28, "The current North Tidal Board, NTB, rebuked that logic."),
+        (31, "Ben Lund is the cousin of the mayor, they say."),
     ],
 )
 def test_a_name_is_said_in_full_where_it_is_surely_that_ones(place: int, expected: str) -> None:

@@ -491,7 +491,7 @@ def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
             return None
         if clause.marker == "since" and not _is_surely(sentence, clause):
             return None
-        if re.match(r",\s*(?:and|or|but)\b", after):
+        if re.match(r",\s*(?:and|or|but|so)\b", after):
             return None  # "Since it is old, or was made so, nobody cares": the reason goes on
         skip = start + marker
         if sentence.text[skip:].lstrip().startswith(("so ", "such ")):

@@ -341,7 +341,7 @@ def _attribution(
     if len(front) >= OCCASION or is_occasion:
         rest = [*rest[len(front) :], *front]
     verb = "".join(
-        _with_gap(parse, at, after, has_commas=(at in front) == (after in front))
+        _with_gap(parse, at, after, has_commas=at > parse.root or {at, after} <= {*front})
         for at, after in pairwise([*rest, -1])
     )
     verb = tidy(verb).strip("“”\"' ,.:").removesuffix(" that")

@@ -316,7 +316,8 @@ def _explain_acronyms(source: SourceView, index: int, heard: Heard) -> list[Edit
         ):
             continue
         before = sentence.parse.tokens[mention.span.start - 1].word if mention.span.start else ""
-        article = "" if before in ("the", "a", "an", "this", "that") else "the "
+        has_article = bool(sentence.parse.children(mention.head, "det"))  # "the new WHO"
+        article = "" if has_article or before in ("the", "a", "an", "this", "that") else "the "
         article = article.capitalize() if mention.span.start == 0 else article
         edits.append(Edit(tokens[0].start, tokens[-1].end, f"{article}{entity.name}, {words},"))
     return edits
