@@ -39,8 +39,6 @@ _ACRONYM = re.compile(r"[A-Z]{2,8}")
 """An acronym before a bracket: «SSR»"""
 _QUESTION = re.compile(r"[^.!?]+\?")
 """What ends with a question mark: «what else is there?»"""
-_MARKED = re.compile(r"[:;–—]")
-"""Marks before which no second one of their kind is put: «The gate has a rule: wait.»"""
 _MEMBER = re.compile(r"(?:,(?: (?:and|or|&))?| (?:and|or|&)) [^\s,;]+(?: [^\s,;]+){0,4}")
 """What stands between the brackets of two members of a list: «, and the old port»"""
 GLOSS = 4
@@ -262,15 +260,11 @@ def _without(place: _Aside) -> Edit:
 def _is_one_phrase(place: _Aside) -> bool:
     """Returns whether a bracket has one word that goes with the next one: "a (tacitly) agreed rule"."""
     word = place.inside[0]
-    return len(place.inside) == 1 and (
-        (word.pos in ("ADV", "ADJ", "VERB") and (word.head >= place.after or _goes_on(place)))
-        or place.tokens[place.before].pos == "DET"
-    )
+    is_said = word.pos in ("ADV", "ADJ", "VERB") and (word.head >= place.after or _goes_on(place))
+    return len(place.inside) == 1 and is_said
 
 
-def _bracket(  # noqa: PLR0911 - one a kind of aside
-    source: SourceView, place: _Aside
-) -> Edit | None:
+def _bracket(source: SourceView, place: _Aside) -> Edit | None:  # noqa: PLR0911 - one a kind of aside
     """Returns how a bracket is said; None where a comma before and behind it will do."""
     sentence = place.sentence
     before = place.tokens[place.before]
@@ -301,7 +295,7 @@ def _bracket(  # noqa: PLR0911 - one a kind of aside
     is_list = "," in place.text and not has_verb and _lists(place)
     if is_list and _next_pos(place) == "CCONJ" and _next_pos(place, 1) in ("NOUN", "PROPN", "ADJ", "DET"):
         return goes  # "all fuels (coal, oil and wood) and sails": the sails would be a fuel
-    if place.is_last and is_list and not _MARKED.search(sentence.text[: place.start]):
+    if place.is_last and is_list:
         return Edit(place.start, place.stop, f": {place.text.rstrip('.')}")
     stays = _would_list(place) and count_words(place.text) <= BRIEF
     return Edit(place.start, place.stop, f"{PAIRED}{place.text}{PAIRED}") if stays else None
@@ -373,7 +367,7 @@ def _is_member(place: _Aside) -> bool:
     while (
         tokens[head].relation in ("compound", "pobj", "prep", "appos", "nmod") and tokens[head].head != head
     ):
-        if tokens[head].relation == "conj" or _has_conjunct(place, head):
+        if _has_conjunct(place, head):
             break
         head = tokens[head].head
     return tokens[head].pos in ("NOUN", "PROPN") and (
@@ -382,11 +376,7 @@ def _is_member(place: _Aside) -> bool:
 
 
 def _has_conjunct(place: _Aside, head: int) -> bool:
-    parse = place.sentence.parse
-    return any(
-        child >= place.after and (place.tokens[child].relation == "conj" or parse.children(child, "conj"))
-        for child in parse.children(head, "conj", "appos")
-    )
+    return any(child >= place.after for child in place.sentence.parse.children(head, "conj"))
 
 
 def _is_name(place: _Aside) -> bool:
@@ -420,8 +410,7 @@ def _glosses(sentence: Sentence, places: Sequence[_Aside]) -> list[Edit]:
         if place and is_gloss and (not run or _is_between(sentence, run[-1], place)):
             run.append(place)
             continue
-        # "fog, ice (of the bay) and rain (of the hills)": where the first one has none, they are no such list.
-        if len(run) > 1 and sentence.parse.tokens[run[0].before].relation != "conj":
+        if len(run) > 1:
             edits += _paused(sentence.text, run)
         run = [place] if place and is_gloss else []
     return edits
@@ -436,13 +425,12 @@ def _is_between(sentence: Sentence, first: _Aside, second: _Aside) -> bool:
 
 def _paused(text: str, run: Sequence[_Aside]) -> list[Edit]:
     """Returns the brackets of a list as short pauses, and what stands between its members as longer ones."""
-    long = len(run) > 2 or text[run[0].stop : run[0].stop + 1] == ","
+    long = len(run) > 2
     edits = []
     for place in run:
         is_last = place is run[-1]
         comma = not is_last and text[place.stop] == ","
-        goes_on = not is_last or (long and place.next_word in ("and", "or"))
-        end = "" if is_last and place.next_word in _STOPS else ";" if long and goes_on else ","
+        end = "" if is_last and place.next_word in _STOPS else ";" if long and not is_last else ","
         edits.append(Edit(place.start, place.stop + comma, f", {place.text}{end}"))
     return edits
 
@@ -460,9 +448,8 @@ def _points_clearly(place: _Aside, word: str) -> bool:
     subject = next((token for token in outside if token.relation in _SUBJECTS), None)
     if subject is not None and subject.word in forms:
         return True
-    if word in ("he", "she", "his", "her"):
-        return sum(token.begins_entity and token.entity == "PERSON" for token in outside) == 1
-    return word in ("it", "its") and sum(token.pos in ("NOUN", "PROPN") for token in outside) == 1
+    people = sum(token.begins_entity and token.entity == "PERSON" for token in outside)
+    return word in ("he", "she", "his", "her") and people == 1
 
 
 def _dashes(
@@ -511,9 +498,8 @@ def _pair(
     if place.is_quoted or not (is_own or text.endswith(("?", "!"))):
         first, last = _pauses(place) if place.inside and not is_main else (", ", ", ")
         return [Edit(*opens, first), Edit(*closes, last)], []
-    # "Growing up in the port—the Lees had moved there—Ann learned …": what comes first ends with a comma.
-    whole = Edit(opens[0], closes[1], ", " if place.is_in_lead or place.next_word in _JOINS | _LEANS else " ")
-    stays = is_own and not _only_adds(place) and not text.endswith(("?", "!"))
+    whole = Edit(opens[0], closes[1], ", " if place.next_word in _JOINS | _LEANS else " ")
+    stays = is_own and not _only_adds(place)
     return [whole], [_apart(opens[0], sentence, opens[1], closes[0], kept)] if stays else []
 
 
@@ -580,15 +566,10 @@ def _single(sentence: Sentence, start: int, stop: int) -> str:
     if sentence.text[start - 1] in ",:;.!?" or not has_statement(sentence, 0, before + 1):
         return " " if sentence.text[start - 1] in ",:;.!?" else ", "
     rest = tokens[after:]
-    if sentence.text[start - 1] in "’”\"'" and rest[0].word in ("when", "where"):
-        return ": "  # "their ‘high season’ – when all the ferries go": what it is
     if is_statement(sentence, after, len(tokens)) or rest[0].tag == "VB" or rest[0].pos == "AUX":
         return "; "
     has_verb = any(token.is_finite for token in rest)
     commas = sum(token.text == "," for token in rest)
     nouns = sum(token.pos in ("NOUN", "PROPN") for token in rest)
     opens = rest[0].pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "VERB")
-    is_list = (
-        not has_verb and commas > 1 and nouns > 2 and opens and not _MARKED.search(sentence.text[:start])
-    )
-    return ": " if is_list else ", "
+    return ": " if not has_verb and commas > 1 and nouns > 2 and opens else ", "
