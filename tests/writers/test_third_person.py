@@ -44,10 +44,6 @@ TOLD = {
     "I think we all need a rest.": "Vark thinks we all need a rest.",
     "I said, “The gate is shut.”": "Vark said, “The gate is shut.”",
     "I gave it to the keeper, and I never saw it again.": "Vark gave it to the keeper, and never saw it again.",
-    "I went there with my friend Lee Marsh, and he said it was old.": (
-        "Vark went there with a friend, Lee Marsh, and Lee Marsh said it was old."
-    ),
-    "The pump told me nothing, and I asked the keeper.": "The pump told Vark nothing, and Vark asked the keeper.",
     "Anyone who, like me, has waited there knows the cold.": "Anyone who, like Vark, has waited there knows the cold.",
 }
 """A sentence of Ines Vark’s → what the hosts say of her, whom nobody has called her."""
@@ -65,7 +61,6 @@ UNSURE = (
     "I need not tell anybody.",
     "I do not mean the gate at the quay.",
     "I joined them, and we sailed until dawn.",  # a group
-    "I told the mayor that we need a pump.",
     "I met Ana Bell and Tom Reyes, and he laughed.",  # who?
     "I asked the keeper about his gate.",
     "I hope you will come to the quay.",  # to whoever reads

@@ -114,8 +114,6 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
         first = SpokenStretch(max(at, cut.skip), cut.end, opening)
         if cut.end <= at or count_words(text[at : cut.end]) < LEAST or count_words(text[cut.start :]) < LEAST:
             continue
-        if cut.skip and at:
-            continue  # a clause before the main one stands at the beginning, or stays where it is
         stretches.append(first)
         at, opening = cut.start, cut.opening
     plain = (*stretches, SpokenStretch(at, len(text), opening))
@@ -202,8 +200,6 @@ def _marks(sentence: Sentence) -> list[Cut]:
             if tokens[following].pos == "VERB" and tokens[following].is_finite:
                 continue  # "I went to the gate; opened it, and saw that it was new": its subject stands before
             opening = ""
-            if tokens[following].word in CONCEDES and tokens[following + 1].text != ",":
-                continue  # "…: however much he tries" leans on what stands before it
             if tokens[following].word in ("and", "but", "so", "yet") and following + 1 < len(tokens):
                 opening = _JOINS[tokens[following].word]
                 following += 1
@@ -264,7 +260,7 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
 ) -> Cut | None:
     """Two statements that “and”, “but”, “so” or a semicolon joins."""
     tokens = sentence.parse.tokens
-    if clause.marker not in _JOINS or clause.marker == ";" or not _is_independent(sentence, clause):
+    if clause.marker not in _JOINS or not _is_independent(sentence, clause):
         return None
     if clause.marker == "but" and tokens[0].word == "not" and tokens[1].word in _BESIDES:
         return None  # "Not only would it close the port, but it would flood the fields"
@@ -286,14 +282,6 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     parent = sentence.clauses[clause.parent] if clause.parent is not None else None
     if _is_in_brackets(sentence, clause) or (parent and _is_in_brackets(sentence, parent)):
         return None  # "when it is turned (it is easy!), the wheel …": no second statement
-    if (
-        parent is not None
-        and tokens[parent.predicate].lemma in SAYING
-        and parent.predicate - parent.start < 3
-        and not parent.objects
-        and not sentence.parse.children(parent.predicate, "ccomp")
-    ):
-        return None  # "Turnout, they say, is low, and …": they say all of it
     if parent is not None and _reports(sentence, parent) and tokens[clause.verb].lemma not in SAYING:
         return None  # "Lee said the dam was old, and the gate was broken": who says the second?
     if clause.parent is not None and _has_condition(sentence, clause.parent):
@@ -334,11 +322,7 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     ):
         return None
     subject = clause.subject
-    if (
-        subject is None
-        or subject.sentence != sentence.index
-        or not clause.start <= subject.start < clause.stop
-    ):
+    if subject is None or not clause.start <= subject.start < clause.stop:
         return None  # "The revolt against a system that serves the few and despises the rest": who despises?
     is_clear = clause.marker == "but" or tokens[subject.start].pos == "PRON"
     if not re.search(r"[,;–—:]", between) and not is_clear and count_words(sentence.text) <= 24:
@@ -355,8 +339,6 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
     has_noun = any(token.pos == "NOUN" for token in before_subject)
     if has_noun and not is_fronted and before_subject[-1].text != ",":
         return None  # "… and the use of tools and how they help": the last member of a list
-    if has_noun and tokens[clause.verb - 1].text == ",":
-        return None  # "…, and with a film and a play, “Imogene”, has no time": who has none stands before
     return Cut(tokens[before].end, tokens[clause.start].start, _JOINS[clause.marker])
 
 

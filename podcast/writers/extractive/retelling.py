@@ -33,12 +33,6 @@ _SPOKEN = re.compile(
 """Words that are spoken to whoever reads, or have no person in them: «I swear the gate was shut.»"""
 HE = frozenset("he him his himself she her hers herself".split())
 """Pronouns that an author, once named, could be taken for: «he»"""
-_WISHING = frozenset("hope wish trust invite urge encourage challenge beg ask assure remind warn".split())
-"""Verbs with which an author turns to the reader: «I hope you will come to the quay.»"""
-_FRIENDS = frozenset(
-    "friend friends colleague colleagues neighbour neighbours neighbor neighbors coworker".split()
-)
-"""Nouns of which somebody has several, so that one is anybody's: «I met a friend.»"""
 _MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?:‘|(?<![\w’'])')[^‘]*?(?:[’'](?!\w)|$)")
 """Words in marks, be they single ones, or closed nowhere: «The sign says ‘I am shut’ in blue.»"""
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -62,7 +56,7 @@ def tell(understood: Understanding, sentence: Sentence) -> list[Edit]:
     changes = [_change(parse, at, persons) for at in persons]
     verbs = {one for at in persons if parse.tokens[at].word == "i" for one in find_finite_verbs(parse, at)}
     named = [at for at, made in zip(persons, changes, strict=True) if made and made[0].words in (NAME, OWNER)]
-    if any(made is None for made in changes) or not _can_be_named(parse, named):
+    if any(made is None for made in changes) or len(named) != 1:
         return []  # "Vark thinks that Vark knows"
     if not agrees_elsewhere(parse, [*verbs, *inside]):
         return []
@@ -97,15 +91,7 @@ def _find_persons(sentence: Sentence, outside: Collection[int]) -> list[int]:
         return []
     if plural and not (plural <= {"we", "our"} and is_general(sentence)):
         return []
-    if "we" in plural and any(_tells_past(parse, at) for at in written):
-        return []  # "I told the mayor that we need a pump": some of them
     return [at for at in written if parse.tokens[at].word in SINGULAR]
-
-
-def _tells_past(parse: Parse, at: int) -> bool:
-    """Returns whether a token is an "I" of which something is told that has been."""
-    group = parse.verb_group(parse.tokens[at].head)
-    return parse.tokens[at].word == "i" and any(token.tag in ("VBD", "VBN") for token in group)
 
 
 def _name_other(understood: Understanding, sentence: Sentence, outside: Collection[int]) -> list[Edit] | None:
@@ -164,37 +150,13 @@ def _is_carried(parse: Parse, at: int) -> bool:
 
 
 def _turns_to_reader(parse: Parse, outside: Collection[int]) -> bool:
-    """Returns whether an author speaks to whoever reads: "I hope you will come", "I owe you an answer"."""
-    for at in outside:
-        if parse.tokens[at].word not in ("you", "your", "yours"):
-            continue
-        verb, is_subject = _find_clause(parse, at)
-        if parse.tokens[at - 1].word != "i" and any(
-            parse.tokens[child].word == "i" for child in parse.children(at - 1, "nsubj")
-        ):
-            return True  # "I made you a map", whatever the parser has taken the map for
-        if is_subject:
-            above = parse.tokens[verb]
-            verb = (
-                above.head if above.relation == "ccomp" and parse.tokens[above.head].lemma in _WISHING else -1
-            )
-        if verb >= 0 and any(
-            parse.tokens[child].word in ("i", "me") for child in parse.children(verb, "nsubj")
-        ):
-            return True
-    return False
-
-
-def _find_clause(parse: Parse, at: int) -> tuple[int, bool]:
-    """Returns the verb with a subject in whose clause a token stands, or -1; and whether the token is that subject."""
-    before = at
-    while True:
-        subjects = parse.children(at, *_SUBJECTS)
-        if subjects and at != before:
-            return at, any(parse.tokens[one].left <= before <= parse.tokens[one].right for one in subjects)
-        if parse.tokens[at].head == at:
-            return -1, False
-        before, at = at, parse.tokens[at].head
+    """Returns whether an author speaks to whoever reads: "I owe you an answer"."""
+    return any(
+        parse.tokens[child].word == "i"
+        for at in outside
+        if parse.tokens[at].word in ("you", "your", "yours")
+        for child in parse.children(at - 1, "nsubj")
+    )
 
 
 def _change(parse: Parse, at: int, persons: Sequence[int]) -> list[Edit] | None:
@@ -206,14 +168,10 @@ def _change(parse: Parse, at: int, persons: Sequence[int]) -> list[Edit] | None:
     if token.word == "i":
         return _change_subject(parse, at, persons)
     is_owner = token.relation == "poss" and head.pos in ("NOUN", "PROPN") and token.head > at
-    if token.word == "my" and is_owner and len(persons) > 1:
-        return _leave_friend(parse, at)
     words = ""
     if token.word == "me" and _is_object(parse, at):
         words = NAME
-    elif (token.word == "my" and is_owner) or (
-        token.word == "mine" and token.relation == "pobj" and head.word == "of"
-    ):
+    elif token.word == "my" and is_owner and len(persons) == 1:
         words = OWNER
     return [Edit(token.start, token.end, words)] if words else None
 
@@ -265,42 +223,3 @@ def _goes_on(parse: Parse, at: int, persons: Collection[int]) -> bool:
     return all(token.pos == "ADV" for token in between) and all(
         token.relation not in (*_SUBJECTS, "expl") for token in others
     )
-
-
-def _leave_friend(parse: Parse, at: int) -> list[Edit] | None:
-    """Returns the changes that make "my friend Lee" "a friend, Lee," where the author is named already."""
-    noun = parse.tokens[at + 1]
-    if noun.word not in _FRIENDS or noun.relation not in ("dobj", "pobj", "dative"):
-        return None
-    article = "" if noun.tag == "NNS" else "a"
-    last = at + 1
-    while last + 1 < len(parse.tokens) and parse.tokens[last + 1].pos == "PROPN":
-        last += 1
-    behind = parse.tokens[last + 1].word if last + 1 < len(parse.tokens) else "'s"
-    if behind in ("'s", "'", "-") or (last > at + 1 and not article):
-        return None
-    token = parse.tokens[at]
-    end = parse.tokens[last].end
-    commas = [Edit(noun.end, noun.end, ","), Edit(end, end, ",")] if last > at + 1 else []
-    return [Edit(token.start, token.end, article), *commas]
-
-
-def _can_be_named(parse: Parse, named: Sequence[int]) -> bool:
-    """Returns whether an author's name is said once in a sentence, or in two statements that are joined."""
-    if len(named) != 2:
-        return len(named) == 1
-    verb = parse.tokens[named[1]].head
-    first = parse.tokens[verb].head
-    is_joined = parse.tokens[verb].relation == "conj" and first == parse.root
-    joins = [at for at in parse.children(first, "cc") if named[0] < at < named[1]]
-    return (
-        is_joined
-        and bool(joins)
-        and parse.tokens[named[1]].word == "i"
-        and _is_direct(parse, named[0], first)
-    )
-
-
-def _is_direct(parse: Parse, at: int, verb: int) -> bool:
-    """Returns whether a name stands in a statement itself, and is not its subject, too."""
-    return parse.tokens[at].head == verb and parse.tokens[at].relation not in _SUBJECTS

@@ -135,7 +135,7 @@ def _agree_joined(parse: Parse, verb: int, finite: int, first: int) -> list[Edit
     if any(other.tag == "TO" for other in parse.tokens[first:verb]):
         return None  # "I have to stop and wait": to wait, perhaps
     if token.tag == "VBP" or (token.tag == "VB" and is_present and not parse.children(verb, "aux")):
-        return _stem(token) if is_present or _is_sure_present(token, helper) else None
+        return _stem(token) if is_present else None
     if token.tag == "VB":
         is_sure = helper.tag == "MD" or helper.lemma == "do"
     elif token.tag == "VBD":
@@ -143,11 +143,6 @@ def _agree_joined(parse: Parse, verb: int, finite: int, first: int) -> list[Edit
     else:
         is_sure = is_helped or helper.tag == "VBD"
     return [] if is_sure else None
-
-
-def _is_sure_present(token: Token, helper: Token) -> bool:
-    """Returns whether a verb joined to one with a helper is a present of its own: "I have seen it and think"."""
-    return helper.word in ("have", "'ve", "am", "'m", "was") and token.word not in _BASE_FORMS
 
 
 def _stem(token: Token) -> list[Edit] | None:
