@@ -36,17 +36,6 @@ def test_words_that_an_author_would_say_are_the_authors() -> None:
     assert "made for people with engines!" in said
 
 
-def test_words_that_an_author_sets_off_are_the_authors() -> None:
-    """Behind the line by which the author says them; what the author found elsewhere is not."""
-    off = Block("quote", "A calm is a debt. The wind will ask for it in March.")
-    said = " ".join(
-        _say("In a letter to my neighbour, I put it like this:", off, "He never answered my letter.")
-    )
-    assert "I put it like this. A calm is a debt. The wind will ask for it in March." in said
-    said = " ".join(_say("On the wall of the shed I found this:", off, "He never answered my letter."))
-    assert "calm is a debt" not in said
-
-
 FIRST = (
     "The only reason why I believe the older of my two neighbours, when he says in his slow way that no calm has ever "
     "lasted longer than the coffee in his can, is that he has been wrong so seldom in the years that I know him"

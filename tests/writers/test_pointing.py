@@ -9,7 +9,6 @@ import pytest
 from podcast.model import Article, Block, Section
 from podcast.understanding import understand
 from podcast.writers.extractive.heard import Heard
-from podcast.writers.extractive.holes import HOLES, has_hole
 from podcast.writers.extractive.pointing import CUTS, POINTS, cut_pointers, points_at_unheard
 from podcast.writers.extractive.points import is_sayable
 from podcast.writers.extractive.source_view import read_source
@@ -125,14 +124,6 @@ def test_a_line_that_says_something_itself_is_said() -> None:
     assert is_sayable(_read("Here's how the gate works:", "The gate is shut."), 0)
 
 
-@pytest.mark.parametrize("example", [example for _, example in HOLES])
-def test_a_sentence_that_lost_a_word_is_not_said(example: str) -> None:
-    """The example is the test."""
-    source = _read(example)
-    assert has_hole(source.sentence(0))
-    assert not is_sayable(source, 0)
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -144,13 +135,6 @@ def test_a_sentence_that_lost_a_word_is_not_said(example: str) -> None:
 def test_what_lacks_its_subject_or_has_a_name_of_the_net_is_not_said(line: str) -> None:
     """The rest of a sentence stands elsewhere; nobody says a handle."""
     assert not is_sayable(_read("The gate of the port is shut.", line), 1)
-
-
-def test_a_formula_that_is_gone_leaves_a_hole() -> None:
-    """A preposition at the end of its clause leaves none."""
-    assert has_hole(_read("The depths with are set to zero.").sentence(0))
-    for whole in ("The gate that we spoke of is shut.", "What the wall is made of is clay."):
-        assert not has_hole(_read(whole).sentence(0))
 
 
 def test_names_in_angle_brackets_are_said() -> None:

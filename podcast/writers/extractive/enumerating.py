@@ -21,12 +21,6 @@ OPEN_LINE = re.compile(
 """A line that its points go on with: «Your two best options are:»"""
 _FOLLOWING = re.compile(r"\b(?:the|these) (?:\w+ ){0,2}following\b|\bthe following:", re.IGNORECASE)
 """A line that the next paragraph goes on with: «Our findings include the following:»"""
-_SHOWN = re.compile(
-    r"\b(?:images?|pictures?|photos?|videos?|charts?|graphs?|tables?|figures?|maps?|diagrams?|code|commands?|scripts?"
-    r"|snippets?|files?|outputs?|links?|examples?|tweets?|posts?|prompts?|errors?|messages?)\b",
-    re.IGNORECASE,
-)
-"""What leads to something that no paragraph is: «Run the following commands:»"""
 MOST = 8
 """Points that a listener can bear."""
 MOST_LED = 20
@@ -105,8 +99,8 @@ def _is_set_off(understood: Understanding, lead: Sentence, first: Sentence, told
 
 
 def _goes_on(understood: Understanding, lead: Sentence) -> bool:
-    """Returns whether a line says that the next paragraph is what it leads to, and nothing is shown there instead."""
-    return not understood.article.code and bool(_FOLLOWING.search(lead.text)) and not _SHOWN.search(lead.text)
+    """Returns whether a line says that the next paragraph is what it leads to, on a page that shows no code."""
+    return not understood.article.code and bool(_FOLLOWING.search(lead.text))
 
 
 def is_point(section: Section, paragraph: int) -> bool:

@@ -47,8 +47,6 @@ r"|the) \w+ (?:of|in))", "The owner replied that nobody had asked."),
 r"|\bat the very least\b|\beven if this\b|\b(?:days|weeks|months|years) later\b", "It closes for half as long."),
     _lean(r"^(?:None|Both|One|Two|Three|Some|Many|Most|All) of (?:them|these|those)\b", "Two of them closed."),
     _lean(r"^(?:To|Of|In|By|For|From|With|At|All of|None of) which\b", "To which the mayor said: why not?"),
-    _lean(r"^The (?:\w+est|most \w+|biggest|worst) (?:fall|rise|drop|increase|decline|change"
-r"|effect|loss|gain)\b", "The sharpest fall was in the north."),
     _lean(r"\b(?:adds?|added|went on|goes on|also (?:said|says|noted|notes|wants|warned"
 r"|warns))\b", "Lee adds that it rains."),
 )  # fmt: skip
@@ -76,12 +74,6 @@ _REPLIES = _lean(
 """How somebody takes another view of what was said one to three sentences before."""
 REPLY_WITHIN = 3
 """Sentences behind a claim in which a reply to it is looked for."""
-_ABOVE = _lean(
-    r"\b(?:listed|described|mentioned|shown|named|given|set out|discussed|outlined|used)\b[^.;]*\babove\b"
-    r"|\b(?:example|case|point|list|reason|item|step|question|rule)s? above\b",
-    "The three gates listed above are old.",
-)
-"""What points at a list that was told before it."""
 _CAVEAT = _lean(
     r"^(?:Its|The|Their|His|Her) (?:weakness|drawback|catch|obstacle|problem|trouble|danger)\b|\btakes? another view\b",
     "Its weakness is the pump.",
@@ -128,14 +120,6 @@ def leans_back(sentence: Sentence) -> bool:
         and token.relation in ("amod", "acomp", "attr", "advmod")
         for token in tokens
     )
-
-
-def find_list_above(source: SourceView, index: int) -> int | None:
-    """Returns the last point of the list that a sentence points back at; None where its section has none."""
-    if not _ABOVE.pattern.search(source.sentence(index).text):
-        return None
-    points = (at for at in (*source.led, *source.listed) if at < index and source.in_one_section(at, index))
-    return max(points, default=None)
 
 
 def opens_pair(source: SourceView, index: int) -> bool:

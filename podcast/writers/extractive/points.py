@@ -10,8 +10,7 @@ from podcast.writers.extractive.announcing import announces, leads_on, leads_to_
 from podcast.writers.extractive.breaths import FRAME
 from podcast.writers.extractive.edits import ADDING
 from podcast.writers.extractive.enumerating import OPEN_LINE, is_point
-from podcast.writers.extractive.holes import has_hole
-from podcast.writers.extractive.neighbours import find_list_above, is_pair, leans_back, opens_pair
+from podcast.writers.extractive.neighbours import is_pair, leans_back, opens_pair
 from podcast.writers.extractive.pointing import points_at_unheard
 from podcast.writers.extractive.spoken_names import may_be_named
 from podcast.writers.extractive.weighing import weigh_sentences
@@ -46,8 +45,6 @@ ITEMS = 3
 """Headings behind a sentence that says that a list follows, from which on they are its items."""
 SIGNATURE = 4
 """Sentences in which a letter or a series speaks of itself at its end, at most."""
-_FIGURE = re.compile(r"\([^()]*\b[Ff]igs?\b[^()]*\)")
-"""A bracket that leads to a picture, which who is quoted word for word would say: «It has risen (see Fig. 2).»"""
 _ENDS = re.compile(r"(?:[.!?…][”\"’')]*|(?<=[^\W\d])[.!?][”\"’')]*\d{1,2})$")
 """How a sentence ends, with the number of its footnote: «“Nobody asked.”3»"""
 _LEADS = re.compile(
@@ -77,8 +74,6 @@ _OPENS = re.compile(
     r"|are|was|were) (?:\w+ ){0,2}reasons?)\b"
 )
 """How a sentence begins that only leads to the next one: «Suppose that a navy closed the strait.»"""
-_WHAT_NOT = re.compile(r"What\b[^,.]{3,60} (?:is|was|are|were) not\b")
-"""A sentence that says what is not, before the next one says what is: «What ended it was not a quarrel.»"""
 _DENIES = re.compile(r"\b(?:is|was|are|were|did|does|do)(?: not|n[’']t)\b")
 """What denies: «The gauge wasn’t moved.»"""
 _INSTEAD = re.compile(r"(?:It|They|This|That|He|She) (?:is|was|were|are)\b|Rather\b|Instead\b|But\b|Nor\b")
@@ -282,7 +277,6 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
     if (
         _OPENS.match(sentence.text)
         or (leads_on(sentence.text) and not _leads_to_items(source, index))
-        or _WHAT_NOT.match(sentence.text)
         or (_DENIES.search(sentence.text) and _states_instead(source, index))
     ):
         if index + 1 >= len(source.sentences) or source.sentence(index + 1).section != sentence.section:
@@ -290,8 +284,6 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
         wanted.add(index + 1)
     if opens_pair(source, index):
         wanted.add(index + 1)
-    if (above := find_list_above(source, index)) is not None:
-        wanted.add(above)
     teller = source.tellers.get(index)
     if is_pair(sentence) or (leans_back(sentence) and (teller is None or teller.is_author)):
         if not index or source.sentence(index - 1).section != sentence.section:
@@ -492,7 +484,7 @@ def _is_barred(source: SourceView, index: int) -> bool:
     text = source.sentence(index).text
     told = index in source.tellers
     longest = source.longest[index] if source.longest else source.words(index)
-    if longest > MAX_TURN - FRAME * told or (told and _FIGURE.search(text)):
+    if longest > MAX_TURN - FRAME * told:
         return True
     last = source.sentences[-1].index
     if (
@@ -506,6 +498,6 @@ def _is_barred(source: SourceView, index: int) -> bool:
         source, index
     ):
         return True
-    if points_at_unheard(source, index) or has_hole(source.sentence(index)):
+    if points_at_unheard(source, index):
         return True
     return bool(_ADDRESS.search(text) or index in source.repeats or index in source.mute)

@@ -38,8 +38,6 @@ def part_behind(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
         is_last = not any(other.pos != "PUNCT" for other in tokens[token.right + 1 :])
         if not is_last or not _is_said(sentence, token.head) or not tokens[token.head].left <= first - 2:
             continue
-        if token.head == sentence.parse.root and tokens[first].word != "which":
-            continue
         again = _say_once(sentence, verb)
         if again is not None and (pointer := _point(source, sentence, verb)):
             start, opening = pointer

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from podcast.language.plain.sentences import count_words
-from podcast.writers.extractive.appendices import find_appendices
 from podcast.writers.extractive.enumerating import find_leads, find_listed
 from podcast.writers.extractive.posed_questions import find_repeated_questions
 from podcast.writers.extractive.standfirsts import find_empty_lines, find_standing_asides
@@ -149,8 +148,7 @@ def read_source(understood: Understanding) -> SourceView:
         _find_repeats(understood)
         | find_repeated_questions(understood)
         | find_empty_lines(understood)
-        | find_standing_asides(understood)
-        | find_appendices(understood),
+        | find_standing_asides(understood),
         tellings.tellers,
         tellings.told,
         tellings.mute,

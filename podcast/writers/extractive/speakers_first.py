@@ -318,16 +318,11 @@ def _attribution(
 ) -> SpokenAttribution:
     speaker = parse.tokens[subject]
     name = _speaker(parse, subject, range(speaker.left, speaker.right + 1))
-    house = _find_house(parse, subject, speaker.right + 1)
-    if house:
-        name = f"{name.rstrip(',')} {parse.words(house.start, house.stop)}"
     rest = [
         at
         for at in outside
         if not speaker.left <= at <= speaker.right
         and parse.tokens[at].text not in (".", ":")
-        and at != subject
-        and at not in house
         and not (parse.tokens[at].word == "as" and at + 1 == speaker.left)  # "As Lee explained: …"
     ]
     front = [at for at in rest if at < speaker.left and at < parse.root]

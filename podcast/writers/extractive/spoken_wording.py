@@ -328,8 +328,6 @@ def _with_own_marks(text: str) -> str:
 def _with_inner_marks(text: str) -> str:
     """Returns somebody's words with inner marks around what is quoted in them."""
     text = re.sub(r"\"([^\"]*)\"", r"“\1”", _CLOSES_FIRST.sub("“", text))
-    if text.count("“") != text.count("”"):
-        return text
     return text.replace("“", "‘").replace("”", "’")
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from podcast.model import Understanding
-    from podcast.model.understanding import Sentence
     from podcast.writers.extractive.third_person import ToldSentence
 
 NOBODY = "the author"
@@ -51,10 +50,6 @@ somebody's own story one is enough, or the same voice would be named anew after 
 
 _FIRM = re.compile(r"\b(?:Inc|Ltd|LLC|GmbH|Corp|Foundation|plc|Group|Holdings)\b\.?|\w\.[a-z]{2,4}$")
 """What the name of a firm has, or an address in place of one: «Corrow Foundation, Inc.»"""
-_PUTTING = frozenset(
-    "say write tell reply answer ask argue try put begin start think offer propose suggest note phrase explain".split()
-)
-"""Verbs by which an author says what is set off behind a line: "I might try something like this:"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,10 +266,7 @@ def _fill_argument(understood: Understanding, turned: set[int], name: str) -> di
 
 
 def _fill_quoted(understood: Understanding, tellers: dict[int, Narrator]) -> dict[int, Narrator]:
-    """Returns the other sentences of words in marks of nobody that an author tells: “I might say, "It is. Or was."”
-
-    And those that are set off behind a line in which the author says them: “I would put it like this:”
-    """
+    """Returns the other sentences of words in marks of nobody that an author tells: “I might say, "It is. Or was."”"""
     filled: dict[int, Narrator] = {}
     told = {index: teller for index, teller in tellers.items() if teller.is_author}
     for quotation in understood.quotations:
@@ -283,19 +275,7 @@ def _fill_quoted(understood: Understanding, tellers: dict[int, Narrator]) -> dic
             continue
         if quotation.form == "inline" and first in told:
             filled |= dict.fromkeys(quotation.sentences, told[first])
-        elif first - 1 in told and _puts(understood.sentences[first - 1]):
-            filled |= dict.fromkeys(quotation.sentences, told[first - 1])
-        elif first - 1 in filled and quotation.form == "block":
-            filled |= dict.fromkeys(quotation.sentences, filled[first - 1])
     return {index: teller for index, teller in filled.items() if index not in tellers}
-
-
-def _puts(sentence: Sentence) -> bool:
-    """Returns whether a line with a colon at its end says that who says "I" there says what comes behind it."""
-    parse = sentence.parse
-    if not sentence.text.endswith(":") or parse.root < 0 or parse.tokens[parse.root].lemma not in _PUTTING:
-        return False
-    return any(parse.tokens[at].word == "i" for at in parse.children(parse.root, "nsubj"))
 
 
 def _fill_gaps(

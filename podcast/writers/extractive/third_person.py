@@ -6,7 +6,6 @@ doubt; all others stay the author's own words. Nobody's gender is known: no pron
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,11 +31,6 @@ _HOLDING = frozenset(
     suppose suspect think trust understand use view want wish wonder worry write""".split()
 )
 """Verbs of what holds for somebody and is no act: «I admire the keepers.»"""
-_SUPPOSED = re.compile(
-    r"(?:(?:Now|But|Or|And|So),? )?(?:[Ss]uppose|[Ii]magine|[Pp]icture|[Pp]retend|[Ss]ay|[Ll]et[’']s say)\b"
-    r"[^.?!]{0,60}\b(?:I|my|me)\b"
-)
-"""A beginning behind which "I" is anybody: «Suppose that I walk down to the quay.»"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +99,10 @@ def _can_be_named(understood: Understanding, name: str, short: str) -> bool:
 
 
 def _is_kept(understood: Understanding, own: Collection[int]) -> bool:
-    """Returns whether a page's "I" stays: it is a letter, a memoir, a scene, or a case that somebody makes up."""
+    """Returns whether a page's "I" stays: it is a letter, a memoir or a scene."""
     sentences = [understood.sentences[index] for index in own]
     told = [one for one in sentences if any(token.word in SINGULAR for token in one.parse.tokens)]
     if understood.genre in _KEPT or len(told) >= _MEMOIR * len(understood.sentences):
-        return True
-    if any(_SUPPOSED.match(sentence.text) for sentence in sentences):
         return True
     return sum(_is_scene(sentence) for sentence in sentences) >= _SCENES
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from podcast.model.sentence import Parse
     from podcast.writers.extractive.source_view import SourceView
 
-_OUTLINE_LETTER = re.compile(r"^(?:[IVX]+|[A-Z])[.)]\s+")
-"""Roman numbers and letters of an outline: «IV. The quay»"""
 LONGEST = 120
 """Characters of a chapter's title; apps cut longer ones."""
 _WORDS = 4
@@ -71,7 +69,7 @@ def title_of(heading: str, spellings: dict[str, str]) -> str:
 
 def _cased(heading: str, spellings: dict[str, str]) -> str:
     """Returns a heading in the letters that its words have in the text."""
-    text = _shortened(_OUTLINE_LETTER.sub("", chapter_title(unmarked(heading))) or heading)
+    text = _shortened(chapter_title(unmarked(heading)))
     words = text.split()
     if text.isupper() and len(text) > 6:
         return " ".join(_spelled(word, spellings) for word in text.capitalize().split())
