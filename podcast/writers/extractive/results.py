@@ -73,6 +73,8 @@ def find_result(parse: Parse) -> tuple[int, str] | None:
             continue
         if parse.tokens[token.right].end < len(parse.text.rstrip('.!”"')):
             continue
+        if any(other.tag == "VBG" and other.relation == "conj" for other in parse.tokens[at:]):
+            return None  # "…, allowing the crew to leave and enabling others to stay"
         is_sign = token.lemma in _SIGNS and bool(parse.children(at, "ccomp"))
         if finite.lemma == "have" and helpers and not is_sign:
             return None  # "has raised the fee, forcing …": that it has forced them, or forces them still
