@@ -79,11 +79,6 @@ ASKED = {
         "What does the council want to do?",
         "To decide before the storms of October.",
     ),
-    "The council has two and a half years to find the money.": (
-        "",
-        "How much time does the council have?",
-        "Two and a half years to find the money.",
-    ),
     "A spokeswoman for Hartmann Stone Inc. disputed the price of the wall, and said that nobody had asked her.": (
         "",
         "What does Hartmann Stone Inc. say to that?",
@@ -98,23 +93,6 @@ ASKED = {
         "",
         "What is the wall?",
         "A dam of clay that was raised by hand in 1911.",
-    ),
-    "The price of the wall has risen by 12 percent since March.": (
-        "",
-        "How much has the price of the wall risen?",
-        "By 12 percent since March.",
-    ),
-    "The port bought 350 ships from the navy.": (
-        "",
-        "How many ships did the port buy?",
-        "350 from the navy.",
-    ),
-    "There are 31 ships in the port.": ("", "How many ships are there?", "31 in the port."),
-    "At least thirty ships left the port.": ("", "How many ships left the port?", "At least thirty."),
-    "There is no evidence that the wall has moved.": (
-        "",
-        "Has the wall moved?",
-        "There is no evidence of that.",
     ),
     "It is still unclear who will pay for the wall.": (
         "",
@@ -136,13 +114,11 @@ ASKED = {
     "They don't pay for the work on the quay.": ("", "Do they pay for the work on the quay?", "No."),
     "The quay was never safe for small boats.": ("", "Was the quay ever safe for small boats?", "No."),
     "The port never asked for a second pump.": ("", "Did the port ever ask for a second pump?", "No."),
-    "The quay is no longer open to large ships.": ("", "Is the quay still open to large ships?", "No."),
     "Nobody at the quay was hurt.": ("", "Was anybody at the quay hurt?", "No."),
     "No one saw the crew of the last ship.": ("", "Did anyone see the crew of the last ship?", "No."),
     "No ships were damaged in the port.": ("", "Were any ships damaged in the port?", "No."),
     "There are no lamps on the quay.": ("", "Are there any lamps on the quay?", "No."),
     "The pumps of the quay failed to start.": ("", "Did the pumps of the quay start?", "No."),
-    "The port was unable to find a second pump.": ("", "Was the port able to find a second pump?", "No."),
 }
 """A sentence → what is said before the question, what is asked and answered."""
 UNASKED = (

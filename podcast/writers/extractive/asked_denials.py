@@ -22,7 +22,7 @@ _HELPING = frozenset("be do have can could will".split())
 """Helpers with which it is asked whether something is so; who asks "Would it help?" asks for a case."""
 _FULL = {"ca": "can", "wo": "will", "'s": "is", "'re": "are"}
 """Helpers before "n't", or short ones → as they stand alone."""
-_DENYING = {"not": "", "n't": "", "never": "ever", "no longer": "still"}
+_DENYING = {"not": "", "n't": "", "never": "ever"}
 """What denies → what is asked in its place."""
 _SOMEBODY = {"no one": "anyone", "nobody": "anybody", "nothing": "anything", "none": "any", "no": "any"}
 """How a subject begins that denies → how it is asked for."""
@@ -152,8 +152,6 @@ def _ask_failure(clause: _DeniedClause) -> str:
         return ""
     if clause.plain == "fail" and clause.rest.startswith("to "):
         return f"{clause.asked} {clause.name} {clause.rest.removeprefix('to ')}"
-    if not clause.plain and clause.rest.startswith("unable to "):
-        return f"{clause.asked} {clause.name} {clause.rest.removeprefix('un')}"
     return ""
 
 
@@ -181,7 +179,4 @@ def _find_denying(parse: Parse) -> range:
     for at in parse.children(parse.root, "neg"):
         if parse.tokens[at].word in _DENYING:
             return range(at, at + 1)
-    for at in parse.children(parse.root, "advmod"):
-        if at and parse.words(at - 1, at + 1).lower() == "no longer":
-            return range(at - 1, at + 1)
     return range(0)

@@ -21,10 +21,6 @@ _OPEN = (
 _DENIED = r"(?: is| was)n[’']t (?:(?:still|yet) )?(?:clear|known|certain)"
 _IT_IS = re.compile(rf"It(?P<open>(?: is| remains| was|[’']s)(?: still)? {_OPEN}|{_DENIED}) (?=\w)")
 """What is not known, behind it: «It is still unclear who will pay.»"""
-_NOTHING = re.compile(
-    r"There(?P<verb> is| was|[’']s) (?P<no>(?:no|little) (?:\w+ )?(?:evidence|proof|sign|indication))(?: that)? (?=\w)"
-)
-"""What nothing speaks for: «There is no evidence that the wall leaks.»"""
 _ASKING = frozenset(("how", "what", "who", "why", "when", "where", "which"))
 
 
@@ -34,9 +30,6 @@ def find_unknown(source: SourceView, index: int, text: str) -> Slot | None:
     if not text.endswith(".") or text != parse.text or not source.in_one_paragraph(index, index + 1):
         return None  # "That is not known", and nothing else of it: nobody asks that
     end = len(text) - 1
-    if match := _NOTHING.match(text):
-        verb = "was" if "was" in match["verb"] else "is"
-        return _as_slot(_ask_whether(parse, match.end(), end), f"There {verb} {match['no']} of that")
     if match := _IT_IS.match(text):
         return _as_slot(_ask(parse, match.end(), end), f"That{match['open']}")
     return None

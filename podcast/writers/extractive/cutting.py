@@ -200,6 +200,8 @@ def _marks(sentence: Sentence) -> list[Cut]:
             if tokens[following].pos == "VERB" and tokens[following].is_finite:
                 continue  # "I went to the gate; opened it, and saw that it was new": its subject stands before
             opening = ""
+            if tokens[following].word in CONCEDES and tokens[following + 1].text != ",":
+                continue  # "…: however much he tries" leans on what stands before it
             if tokens[following].word in ("and", "but", "so", "yet") and following + 1 < len(tokens):
                 opening = _JOINS[tokens[following].word]
                 following += 1
