@@ -10,6 +10,7 @@ from podcast.article.rules import WordingRule
 _WORK = r"""(?:animation|design|editing|fact-checking|graphics|illustrations?|interviews|photo(?:s|graphs|graphy)?
   |production|reporting|research|translation|video|writing)"""
 _NAME = r"[A-ZÀ-Ý][\w.’'-]*(?:\s(?:(?:de|der|di|la|van|von)\s){0,2}[A-ZÀ-Ý][\w.’'-]*){1,3}"
+_NAMES = rf"{_NAME}(?:(?:,\s|,?\s(?:and|y|und|et)\s){_NAME}){{0,5}}"
 
 SERVER = WordingRule(
     "message of the server",
@@ -230,8 +231,10 @@ NOISE = (
     WordingRule(
         "credit of those who helped",
         # Work and names, and no verb: "Editing by machines is cheap" goes on.
-        rf"""(?:(?:additional|further|original|with|some)\s+)?{_WORK}(?:(?:\s*,\s*|,?\s+and\s+){_WORK}){{0,3}}\s+by\s+
-            (?-i:{_NAME}(?:(?:,\s|,?\sand\s){_NAME}){{0,5}})\.?""",
+        rf"""(?:(?:additional|further|original|with|some)\s+)?{_WORK}(?:(?:\s*,\s*|,?\s+and\s+){_WORK}){{0,3}}\s+
+            (?:(?:was|were)\s+(?:contributed|provided)\s+)?by\s+(?-i:{_NAMES})\.?
+          | with\s+(?:assistance|contributions)\s+(?:by|from)\s+(?-i:{_NAMES})\.?
+          | (?:con\s+informaci[oó]n\s+de|mit\s+material\s+von|avec\s+la\s+contribution\s+de)\s+(?-i:{_NAMES})\.?""",
         "Additional reporting and research by Ann Lee and Bo Li.",
     ),
     WordingRule(

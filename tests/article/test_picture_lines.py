@@ -87,3 +87,21 @@ def test_slanted_questions_below_pictures_are_asked(tmp_path: Path) -> None:
     """An interview sets them so, and shows a picture now and then."""
     asked = [f"<p><em>Who reads off the {place} gauge in the morning?</em></p>" for place in ("old", "new")]
     assert len(paragraphs(tmp_path, f"{SHOWN}{asked[0]}{TEXT}{SHOWN}{asked[1]}{TEXT}")) == 2
+
+
+def test_a_few_words_in_a_box_with_a_picture_are_a_caption(tmp_path: Path) -> None:
+    """Whatever the box is called; with a heading, points or links in it, or most of the text, it is a part of that."""
+    box = "<div><div><img src='q.jpg'></div><p>The old gauge, before the flood took the rail of it away.</p></div>"
+    assert paragraphs(tmp_path, box) == []
+    assert len(paragraphs(tmp_path, box.replace("<p>", "<h3>The first step</h3><p>"))) == 1
+    assert len(paragraphs(tmp_path, box.replace("flood", "<a href='/flood'>flood of the year</a>"))) == 1
+    assert (
+        len(paragraphs(tmp_path, "".join(box.replace("old", f"old {number}") for number in range(12)))) == 12
+    )
+
+
+def test_a_box_that_is_all_a_quotation_is_a_pull_quote(tmp_path: Path) -> None:
+    """A page sets words of its text large so; in a line or a set-off quotation they are the text's."""
+    said = "<q>Nobody had asked what the old gauge costs</q>"
+    assert paragraphs(tmp_path, f"<div class='right'>{said}</div>") == []
+    assert len(paragraphs(tmp_path, f"<p>{said}, the old man said to me.</p>")) == 1

@@ -7,15 +7,25 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from podcast.article.cleaning_rules import SERVER
-from podcast.article.html.boxes import find_asking, is_gallery, is_picture, name_of_box, sum_inside
+from podcast.article.html.boxes import (
+    find_asking,
+    is_gallery,
+    is_picture,
+    is_pull_quote,
+    name_of_box,
+    sum_inside,
+)
 from podcast.article.html.picture_lines import find_captions
-from podcast.article.html.shapes import is_prose
+from podcast.article.html.shapes import is_bold_line, is_prose
 from podcast.article.rules import any_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from lxml.html import HtmlElement
 
     from podcast.article.html.runs import Leaf
@@ -36,6 +46,12 @@ _GALLERY = "gallery of pictures"
 """A box whose texts may be long, and are the article only where they are most of it."""
 _CAPTION = 80
 """Words that stand at most in the box of a picture."""
+_BESIDE = 40
+"""Words that stand at most beside a picture in a box without a name; a paragraph may have its picture in it."""
+_FEW = 0.15
+"""Share of a page's prose in boxes with a picture up to which these are captions."""
+_PICTURES = frozenset(("img", "picture", "video", "amp-img"))
+_BOXES = frozenset("div section span aside a center".split())
 _ASKING = 60
 """Words that stand at most beside a form that asks for an address, in a box around both: what is sent there."""
 _MESSAGE = any_of([SERVER])
@@ -48,14 +64,17 @@ def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
     titled = _find_titled(tree)
     asking = find_asking(tree)
     outside = sum_inside(tree, ((leaf.element, leaf.words) for leaf in leaves if not _is_in_form(leaf)))
+    plain = _find_plain_pictures(words, leaves)
     names: dict[HtmlElement, str] = {}
     for element in words:
         is_box = (
             isinstance(element.tag, str) and element.tag not in ("html", "body") and element not in titled
         )
         name = name_of_box(element) if is_box else ""
-        if is_box and not name and words[element] <= _CAPTION and is_picture(element):
+        if is_box and not name and (element in plain or (words[element] <= _CAPTION and is_picture(element))):
             name = "caption"
+        if is_box and not name and is_pull_quote(element):
+            name = "pull quote"
         if is_box and not name and is_gallery(element):
             name = _GALLERY
         if is_box and not name and element in asking and outside[element] <= _ASKING:
@@ -97,6 +116,38 @@ def mark_boxes(tree: HtmlElement, leaves: list[Leaf]) -> list[Leaf]:
                 for index, leaf in enumerate(leaves)
             ]
         barred |= large
+
+
+def _find_plain_pictures(
+    words: Mapping[HtmlElement, float], leaves: Sequence[Leaf]
+) -> frozenset[HtmlElement]:
+    """Returns boxes without a name that hold a picture and a few words, where the text has none: captions.
+
+    None where much of the text stands in such boxes, as steps do, each with a picture; none with headings or points.
+    """
+    prose = sum(leaf.words for leaf in leaves if is_prose(leaf))
+    pictures = {
+        box
+        for picture in words
+        if picture.tag in _PICTURES
+        for box in takewhile(lambda box: words[box] <= _BESIDE, picture.iterancestors())
+        if box.tag in _BOXES and words[box]
+    }
+    inside = [
+        leaf
+        for leaf in leaves
+        if any(box in pictures for box in (leaf.element, *leaf.element.iterancestors()))
+    ]
+    other = {
+        box
+        for leaf in inside
+        if leaf.kind != "paragraph" or leaf.linked > _UNLINKED or is_bold_line(leaf)
+        for box in (leaf.element, *leaf.element.iterancestors())
+    }
+    captions = [leaf for leaf in inside if leaf.element not in other]
+    if sum(leaf.words * is_prose(leaf) for leaf in captions) > _FEW * prose:
+        return frozenset()
+    return frozenset(pictures - other)
 
 
 def _name_line(leaf: Leaf, *, is_caption: bool) -> str:

@@ -219,6 +219,12 @@ def is_picture(element: HtmlElement) -> bool:
     return (is_named and is_shown) or is_player
 
 
+def is_pull_quote(element: HtmlElement) -> bool:
+    """Returns whether all of a box is a `q`: words of the text that are set large."""
+    child = element[0] if len(element) == 1 and element.tag in ("aside", "div", "p", "section") else None
+    return child is not None and child.tag == "q" and not f"{element.text or ''}{child.tail or ''}".strip()
+
+
 def is_gallery(element: HtmlElement) -> bool:
     """Returns whether a box is named for pictures that one leafs through, and holds some: its texts are captions."""
     return (

@@ -70,25 +70,17 @@ def mark_notes(leaves: Sequence[Leaf], authors: Sequence[str]) -> list[Leaf]:
 
     Amid it, a slanted line much of which is a link leads elsewhere: “See how the river was measured.”
     """
-    slanted_leaves = _find_slanted(leaves)
-    leaves = [
-        replace(leaf, because=NOTE) if index in slanted_leaves and _leads_away(leaf) else leaf
-        for index, leaf in enumerate(leaves)
-    ]
     kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
-    slanted = {at for at, index in enumerate(kept) if index in slanted_leaves}
+    slanted = {at for at, index in enumerate(kept) if leaves[index].italic > _SLANTED}
+    if 2 * len(slanted) > len(kept):
+        slanted = set()
     # What stands under a heading of its own is a part of the text.
-    aside = {at for at in slanted if _is_aside(leaves[kept[at]]) and not _heads(leaves[kept[at - 1]])}
+    free = {at for at in slanted if not _heads(leaves[kept[at - 1]])}
+    aside = {at for at in free if _is_aside(leaves[kept[at]])}
     texts = [leaves[index].text for index in kept]
-    notes = {kept[at] for at in find_notes(texts, authors, slanted=slanted, aside=aside)}
+    found = find_notes(texts, authors, slanted=slanted, aside=aside)
+    notes = {kept[at] for at in (*found, *free) if at in found or _leads_away(leaves[kept[at]])}
     return [replace(leaf, because=NOTE) if index in notes else leaf for index, leaf in enumerate(leaves)]
-
-
-def _find_slanted(leaves: Sequence[Leaf]) -> frozenset[int]:
-    """Returns the indices of what is kept and slanted, in a text that is not."""
-    kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
-    slanted = frozenset(index for index in kept if leaves[index].italic > _SLANTED)
-    return slanted if 2 * len(slanted) <= len(kept) else frozenset()
 
 
 def _leads_away(leaf: Leaf) -> bool:
@@ -98,8 +90,9 @@ def _leads_away(leaf: Leaf) -> bool:
 
 
 def _is_aside(leaf: Leaf) -> bool:
-    """Returns whether a slanted line leads elsewhere, or says little and quotes nobody: “We will go on with it.”"""
-    return leaf.linked > 0 or (leaf.words <= _LITTLE and not _QUOTED.search(leaf.text))
+    """Returns whether a slanted line leads elsewhere, or is a short sentence of nobody's: “We will go on with it.”"""
+    is_short = leaf.words <= _LITTLE and (is_sentence(leaf.text) or leaf.text[-1] == ":")
+    return leaf.linked > 0 or (is_short and not _QUOTED.search(leaf.text))
 
 
 def _heads(leaf: Leaf) -> bool:
