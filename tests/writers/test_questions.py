@@ -126,6 +126,7 @@ UNASKED = (
     "The wall was not only high, and it was thick.",
     "The port did not respond to a request for comment.",
     "Many crews at the quay have not been paid.",
+    "The council shut the old quay in no small part because it leaked.",
     "We do not know the people at the quay.",
     "The wall is not as high as the old one.",
     "The clerk said that the quay is not safe.",

@@ -25,7 +25,7 @@ REASON = range(3, 31)
 """Words of a reason."""
 _HEDGED = re.compile(
     r"\b(?:not|n[’']t|only|just|partly|simply|never|if|whether|although|even|while|when|that"
-    r"|mainly|largely|perhaps|maybe|mostly|in (?:\w+ )?part)\b"
+    r"|mainly|largely|perhaps|maybe|mostly|in (?:\w+ ){0,3}part)\b"
 )
 """Words in a claim that may belong to its reason: «They closed it partly because it leaked.»"""
 
