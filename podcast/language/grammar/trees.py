@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from podcast.model import Parse, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+NOMINAL_SUBJECTS = ("nsubj", "nsubjpass")
+"""How a noun or pronoun hangs on the verb that it does, or that is done to it."""
 WH_TAGS = frozenset({"WP", "WDT", "WRB", "WP$"})
 
 
@@ -61,7 +63,7 @@ class Tree:
             for word in inside:
                 if tokens[word].tag in WH_TAGS or (
                     tokens[word].word == "that"
-                    and tokens[word].relation in ("nsubj", "nsubjpass", "dobj", "pobj")
+                    and tokens[word].relation in (*NOMINAL_SUBJECTS, "dobj", "pobj")
                 ):
                     return word
         return None

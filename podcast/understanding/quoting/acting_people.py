@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 from podcast.language.grammar.person_nouns import is_person_noun
+from podcast.language.grammar.trees import NOMINAL_SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     Somebody = int | Literal["female", "male", "person"]
     """An entity, or a pronoun's gender, or a noun for a person."""
 
-SUBJECTS = ("nsubj", "nsubjpass")
 _GENDERS: Mapping[str, Literal["female", "male"]] = {"he": "male", "she": "female"}
 _OFTEN = 3
 """Quotations with a cue that somebody has at least to whom an article listens most."""
@@ -55,7 +55,7 @@ class ActingPeople:
             if somebody is None:
                 continue
             named += [somebody] if isinstance(somebody, int) else []
-            if token.relation in SUBJECTS:
+            if token.relation in NOMINAL_SUBJECTS:
                 acting.append(somebody)
                 is_main = tokens[token.head].relation in ("ROOT", "conj")
                 main += [somebody] if is_main else []

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import FEMALE, MALE, is_person_noun
+from podcast.language.grammar.trees import NOMINAL_SUBJECTS
 from podcast.understanding.sentences.saying_verbs import ADJACENT, NEEDS, SAYING, SPEAKING
 
 if TYPE_CHECKING:
     from podcast.model import Parse
     from podcast.understanding.sentences.paragraphs import Word
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _OBLIQUE = frozenset("him her them me us himself herself themselves this that which who there what".split())
 _RECALLING = frozenset("recall remember recollect hear overhear".split())
 _QUOTING = frozenset({"quote", "cite"})
@@ -53,7 +53,7 @@ def find_sayer(parse: Parse, verb: int, depth: int = 0) -> int | None:
         agents = parse.children(verb, "agent")
         doers = parse.children(agents[0], "pobj") if agents else ()
         return doers[0] if doers else None
-    subjects = parse.children(verb, *_SUBJECTS)
+    subjects = parse.children(verb, *NOMINAL_SUBJECTS)
     if subjects:
         subject = subjects[0]
         if parse.tokens[subject].word in ("who", "that") and token.relation == "relcl":
@@ -111,7 +111,7 @@ def _is_passive(parse: Parse, verb: int) -> bool:
     token = parse.tokens[verb]
     # "Once labelled “a crook”, Lee left": a past tense would have a subject.
     is_fronted = token.tag == "VBD" and token.relation == "advcl" and token.head > verb
-    is_participle = (token.tag == "VBN" or is_fronted) and not parse.children(verb, "aux", *_SUBJECTS)
+    is_participle = (token.tag == "VBN" or is_fronted) and not parse.children(verb, "aux", *NOMINAL_SUBJECTS)
     is_past = token.relation == "acl" and bool(parse.children(verb, "dobj"))
     return bool(parse.children(verb, "auxpass")) or (is_participle and not is_past)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.trees import NOMINAL_SUBJECTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from podcast.model import Entity, Mention, Parse, Span
-
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 class MentionIndex:
@@ -50,8 +50,10 @@ class MentionIndex:
             return direct
         beside = [*parse.children(head, "appos"), *_find_called(parse, head)]
         token = parse.tokens[head]
-        if direct is None and token.pos == "NOUN" and token.relation in _SUBJECTS:
-            beside += [at for at in parse.children(token.head, *_SUBJECTS) if _is_one_row(parse, head, at)]
+        if direct is None and token.pos == "NOUN" and token.relation in NOMINAL_SUBJECTS:
+            beside += [
+                at for at in parse.children(token.head, *NOMINAL_SUBJECTS) if _is_one_row(parse, head, at)
+            ]
         for child in beside:
             named = self.entity_at(sentence, child)
             if named is not None and self.entities[named].kind == "person":

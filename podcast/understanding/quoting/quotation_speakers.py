@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import is_person_noun
+from podcast.language.grammar.trees import NOMINAL_SUBJECTS
 from podcast.language.plain.folding import fold
 from podcast.model import Quotation, Span
 from podcast.understanding.quoting.acting_people import find_principals
@@ -244,7 +245,7 @@ class Attribution:
             entity = self._index.entity_at(*place)
             if entity != speaker and _is_somebody_new(word):
                 return None
-            if word.token.relation not in ("nsubj", "nsubjpass"):
+            if word.token.relation not in NOMINAL_SUBJECTS:
                 continue
             if entity is not None and entity != speaker and self._index.entities[entity].kind == "person":
                 return None

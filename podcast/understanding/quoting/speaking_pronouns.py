@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import BRINGING_IN, FEMALE, MALE, is_person_noun
+from podcast.language.grammar.trees import NOMINAL_SUBJECTS
 from podcast.understanding.quoting.cue_grammar import find_report
 from podcast.understanding.sentences.saying_verbs import ADJACENT, SAYING, SPEAKING
 
@@ -22,7 +23,6 @@ _REACH = 6
 """Sentences back that are looked at, and paragraphs."""
 _PARAGRAPHS = 2
 _GENDERS = {"he": "male", "she": "female"}
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 class PronounResolver:
@@ -149,7 +149,7 @@ class PronounResolver:
         """Returns whether the same pronoun is a subject of a sentence, outside quotations."""
         return any(
             token.word == pronoun
-            and token.relation in _SUBJECTS
+            and token.relation in NOMINAL_SUBJECTS
             and not self._index.is_quoted(sentence.index, at)
             for at, token in enumerate(sentence.parse.tokens[:before])
         )
@@ -262,7 +262,7 @@ def _is_subject(parse: Parse, at: int, is_named: bool) -> bool:
         )
     if is_named and (_is_behind_verb(parse, at) or _is_before_verb(parse, at)):
         return True
-    return token.relation in _SUBJECTS and (is_named or above.relation in ("ROOT", "conj"))
+    return token.relation in NOMINAL_SUBJECTS and (is_named or above.relation in ("ROOT", "conj"))
 
 
 def _is_behind_verb(parse: Parse, at: int) -> bool:

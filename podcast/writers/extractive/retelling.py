@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.trees import NOMINAL_SUBJECTS
 from podcast.writers.extractive.edits import Edit
 from podcast.writers.extractive.first_person import PLURAL, SINGULAR, is_first_person, is_general
 from podcast.writers.extractive.verbs_of_one import agree, agrees_elsewhere, find_finite_verbs, has_subject
@@ -35,7 +36,6 @@ HE = frozenset("he him his himself she her hers herself".split())
 """Pronouns that an author, once named, could be taken for: «he»"""
 _MARKED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?:‘|(?<![\w’'])')[^‘]*?(?:[’'](?!\w)|$)")
 """Words in marks, be they single ones, or closed nowhere: «The sign says ‘I am shut’ in blue.»"""
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def tell(understood: Understanding, sentence: Sentence) -> list[Edit]:
@@ -118,7 +118,7 @@ def _name_other(understood: Understanding, sentence: Sentence, outside: Collecti
         for mention in understood.entities[meant.pop()].mentions
         if mention.span.sentence == sentence.index and mention.form == "name"
     ]
-    if not named or not named[0].start == people[0] < first or tokens[first].relation not in _SUBJECTS:
+    if not named or not named[0].start == people[0] < first or tokens[first].relation not in NOMINAL_SUBJECTS:
         return None
     return [Edit(tokens[first].start, tokens[first].end, sentence.parse.words(named[0].start, named[0].stop))]
 
@@ -179,7 +179,7 @@ def _change(parse: Parse, at: int, persons: Sequence[int]) -> list[Edit] | None:
 def _change_subject(parse: Parse, at: int, persons: Sequence[int]) -> list[Edit] | None:
     """Returns the changes of an "I" and its verbs."""
     token = parse.tokens[at]
-    if token.relation not in _SUBJECTS or _is_cut_short(parse, token.head):
+    if token.relation not in NOMINAL_SUBJECTS or _is_cut_short(parse, token.head):
         return None  # "it was I"
     verbs = agree(parse, at)
     name = "" if _goes_on(parse, at, persons) else NAME
@@ -213,7 +213,9 @@ def _goes_on(parse: Parse, at: int, persons: Collection[int]) -> bool:
     if parse.tokens[verb].relation != "conj":
         return False
     own = [
-        one for one in parse.children(first, *_SUBJECTS) if one in persons and parse.tokens[one].word == "i"
+        one
+        for one in parse.children(first, *NOMINAL_SUBJECTS)
+        if one in persons and parse.tokens[one].word == "i"
     ]
     joins = [one for one in parse.children(first, "cc") if first < one < at]
     if not own or not joins:
@@ -221,5 +223,5 @@ def _goes_on(parse: Parse, at: int, persons: Collection[int]) -> bool:
     between = parse.tokens[joins[-1] + 1 : at]
     others = parse.tokens[first + 1 : joins[-1]]
     return all(token.pos == "ADV" for token in between) and all(
-        token.relation not in (*_SUBJECTS, "expl") for token in others
+        token.relation not in (*NOMINAL_SUBJECTS, "expl") for token in others
     )
