@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from podcast.model import Article, Block, Section
 from podcast.understanding import understand
 from podcast.writers.extractive.planning import CHAPTER, part_by_section
@@ -161,3 +163,21 @@ WELLS = (
     ("The upper well", "Its water comes from the mountain, and is cold in the hottest of summers."),
     ("The school well", "Children drew from it at noon until the town laid pipes in 1968."),
 )
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("Members of the harbour board are grumbling about his sudden farewell in the spring.", False),
+        ("Members of the harbour board are grumbling about Tom Berg and his sudden farewell.", True),
+    ],
+)
+def test_no_episode_opens_with_somebody_whom_only_the_title_names(line: str, opens: bool) -> None:
+    """The title is said after the first words, and "his" before it would be nobody's."""
+    told = (
+        "Tom Berg has led the port of Corrow for nine years, and nobody on the quay had thought that he would leave.",
+        "The board met on Friday in the old customs house and talked about the gauge until the lamps went out.",
+        "A new master of the port will be chosen in May, when the boats have left for the northern grounds.",
+    )
+    article = Article("-", "Tom Berg leaves the port", Section("", (line,), "summary"), (Section("", told),))
+    assert (write_script(article).lines[0].text == line) is opens

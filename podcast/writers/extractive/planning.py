@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.edits import ADDING
 from podcast.writers.extractive.points import count_words_of
@@ -25,6 +26,8 @@ SUMMARY = 0.3
 _POINTERS = frozenset(
     ("it", "they", "them", "he", "she", "him", "her", "his", "its", "their", "this", "that", "these", "those")
 )
+_PERSONAL = frozenset(("he", "she", "him", "her", "his"))
+"""Those of somebody: "Members of the board are grumbling about his plan" names nobody whose it is."""
 _OPENS_PAIR = re.compile(
     r"^(?:In one|One|On one|First|Another|The (?:first|second|third|other|next|last)|Others?"
     r"|Some|Also|For example|So|Then|Two|Three|Four|Five|Several|For good measure"
@@ -158,13 +161,19 @@ def _stands_alone(source: SourceView, index: int) -> bool:
     ):
         return False
     tokens = source.sentence(index).parse.tokens
-    named = False
-    for token in tokens:
+    named = is_person = False
+    people = {
+        mention.head
+        for entity in map(source.entity, source.mentions.get(index, ()))
+        for mention in entity.mentions
+        if entity.kind == "person" and mention.form == "name" and mention.span.sentence == index
+    }
+    for at, token in enumerate(tokens):
         if (
             token.word in _POINTERS
             and token.pos in ("PRON", "DET")
             and token.relation not in ("mark", "expl", "det")
-            and not named
+            and not (is_person if token.word in _PERSONAL else named)
         ):
             return False
         if (
@@ -174,6 +183,8 @@ def _stands_alone(source: SourceView, index: int) -> bool:
         ):
             return False
         named = named or token.pos in ("NOUN", "PROPN")
+        is_noun = token.tag == "NN" and may_be_person_noun(token.lemma)
+        is_person = is_person or is_noun or at in people or token.entity == "PERSON"
     return True
 
 
