@@ -53,6 +53,10 @@ CASES = {
         => Tom Berg showed that he had not read the book, taking the gauge for a clock in his speech, and then, after a
         pause, saying he liked it as a clock.
     """,
+    "a mayor who is named": """
+        Its mayor, Robert Sand, was chosen with the support of the crews, and has turned the quay into a market.
+        => Its mayor, Robert Sand, was chosen with the support of the crews. | He has turned the quay into a market.
+    """,
     "an order behind what can be": """
         New lamps can bring light to many people, but make sure the ones on your list are of good use to all of you.
         => the same

@@ -28,6 +28,10 @@ CASES = {
         In the short debate on the wall, Adwoa Mensah said that "the barge moves on and nobody asks the dogs why."
         => Adwoa Mensah said in the short debate on the wall: “The barge moves on and nobody asks the dogs why.”
     """,
+    "by which way it was said": """
+        "Much of what he wrote of the wall is sound," writes Adwoa Mensah, a pilot at the port of Corrow, over email.
+        => Adwoa Mensah, a pilot at the port of Corrow, writes over email: “Much of what he wrote of the wall is sound.”
+    """,
     "words of no weight behind the speaker": """
         The keeper of the old gauge, for instance, told Radio Corrow, "Nobody has read it since the flood."
         => The keeper of the old gauge for instance told Radio Corrow: “Nobody has read it since the flood.”

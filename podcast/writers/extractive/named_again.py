@@ -56,6 +56,9 @@ def name_again(  # noqa: PLR0911 - one a kind of subject
         return None if parse.children(at, "det") else _name_person(source, sentence, entity)
     if token.tag in PLURAL:
         return "they"
+    named = [_find_entity(source, sentence, it) for it in parse.children(at, "appos")]
+    if token.pos == "NOUN" and len(named) == 1 and named[0] is not None and named[0].kind == "person":
+        return _name_person(source, sentence, named[0])  # "its mayor, Ann Lee,"
     if token.pos == "PROPN":
         if is_person is False:
             return name_whole(sentence, at)

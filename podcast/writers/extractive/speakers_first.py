@@ -31,6 +31,8 @@ _CUT = ("relcl", "acl")
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _HOUSED = frozenset(("with", "of", "from", "at"))
 """Words between a speaker and whom they work for, which the parser gives to the verb before them."""
+WAY = 4
+"""Words behind a speaker's last comma that tell how something was said, at most."""
 HALVES = 2
 """Stretches of words in marks that a tag parts."""
 GESTURE = 6
@@ -121,14 +123,15 @@ def _tagged(source: SourceView, index: int, spans: list[tuple[int, int]]) -> Spo
     tag = find_tag(parse, inside, {at for cue in cues for at in range(cue.start, cue.stop)}, SAYING)
     if tag is None:
         return None
-    name = _speaker(parse, tag.subject, tag.speaker)
+    by = _find_way(parse, tag.subject, tag.speaker)
+    name = _speaker(parse, tag.subject, range(tag.speaker.start, by.start) if by else tag.speaker)
     house = (
         _find_house(parse, tag.subject, tag.speaker.stop) if tag.speaker.start > tag.verb.start else range(0)
     )
     if house:
         name = f"{name.rstrip(',')} {parse.words(house.start, house.stop)}"
     tail = range(max(tag.tail.start, house.stop), tag.tail.stop)
-    pieces = [parse.words(run.start, run.stop).strip("“”\"' ,.") for run in (tag.verb, tail)]
+    pieces = [parse.words(run.start, run.stop).strip("“”\"' ,.") for run in (tag.verb, by, tail)]
     if len(tail) > 1 and parse.tokens[tail.start].text == "," and parse.tokens[tail.start + 1].pos != "ADP":
         pieces[0] += ","  # "said, according to the paper": but "said on Friday"
     rest = (parse.tokens[tag.rest.start].start, parse.tokens[tag.rest[-1]].end) if tag.rest else None
@@ -148,6 +151,14 @@ def _tagged(source: SourceView, index: int, spans: list[tuple[int, int]]) -> Spo
         rest=rest,
         addition=f"{again} {addition}" if addition else "",
     )
+
+
+def _find_way(parse: Parse, subject: int, own: range) -> range:
+    """Returns how somebody says it, where the parser takes that for theirs: "Ann Lee, a pilot, over email"."""
+    for at in parse.children(subject, "prep"):
+        if at in own and at > subject and parse.tokens[at - 1].text == "," and own.stop - at <= WAY:
+            return range(at, own.stop)
+    return range(0)
 
 
 def _end_stretch(parse: Parse, spans: list[tuple[int, int]], at: int) -> int:

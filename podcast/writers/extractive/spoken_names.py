@@ -345,7 +345,14 @@ def _has_somebody_before(source: SourceView, index: int, reference: Reference) -
         for mention in entity.mentions
         if mention.span.sentence == index and entity.kind == "person"
     }
-    for at, token in enumerate(parse.tokens[: reference.span.start]):
+    start = reference.span.start
+    if (
+        start > 1
+        and parse.tokens[start - 1].word in ("and", "or")
+        and parse.tokens[start - 2].text[:1].isupper()
+    ):
+        return True  # "Lee and his crew", whatever Lee is to the parser
+    for at, token in enumerate(parse.tokens[:start]):
         is_noun = token.tag == "NN" and may_be_person_noun(token.lemma)
         own = (
             "male"
