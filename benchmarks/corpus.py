@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     Share = tuple[int, int]
     """How many, of how many."""
 
+_BODY = re.compile(
+    r"\b(?:agency|agence|association|bureau|company|contributors|correspondents|department|desk|editors?|foundation|inc"
+    r"|institute|journal|ltd|magazine|media|ministry|network|news\w*|organi[sz]ation|post|press|redaktion|reporters|reuters"
+    r"|service|society|sports|staff|team|times|university|\w*zeitung|clinic)\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[A-Z]{2,4}")
 MOST = 0.7
 """Share of a sentence's words that stand in one footnote of a script that says the sentence."""
 UNREAD = Article("", "", Section("", (), "summary"), ())
@@ -96,12 +103,31 @@ def score_reading(annotation: Annotation, source: Article) -> dict[str, Share]:
     wanted = [fold(heading) for heading in annotation.headings]
     right = sum(block.size for block in SequenceMatcher(None, wanted, headings, False).get_matching_blocks())
     names = {fold(name) for name in source.authors}
+    bodies = (source.site, source.site.removeprefix("www.").rpartition(".")[0])
+    people, wanted_people = (leave_out_bodies(some, bodies) for some in (source.authors, annotation.authors))
     return {
         "title": (fold(source.title) == fold(annotation.title), 1),
         "authors": (names == {fold(author) for author in annotation.authors}, 1),
+        "authors, people": (people == wanted_people, 1),
         "date": (source.date == annotation.date, 1),
         "headings": (right, len(wanted)),
     }
+
+
+def leave_out_bodies(names: Iterable[str], bodies: Iterable[str] = ()) -> frozenset[str]:
+    """Returns authors' names, folded, without those of bodies, whether a reader or an annotation gives them.
+
+    A body's name is one of `bodies` (the site), has a body's word in it ("Associated Press", "Metro Staff"), or is
+    letters alone ("AP"). Places, headings and buttons are no bodies: who takes one for an author is wrong.
+    """
+    sites = {fold(name).replace(" ", "") for name in bodies}
+    return frozenset(
+        fold(name)
+        for name in names
+        if not _BODY.search(name)
+        and not _LETTERS.fullmatch(name)
+        and fold(name).replace(" ", "") not in sites
+    )
 
 
 def find_missed(core: Iterable[str], script: Script) -> list[str]:

@@ -8,10 +8,11 @@ the open two thirds, `--part aside` shows whether they hold on texts that nobody
 missed, page by page.
 
 reading     strings that must, and must not, be in the text of a page; trafilatura alone beside it.
-gold        title, authors, date, headings, first and last words, junk, genre (and whether the kind of plan is right:
-            a feature told as an essay is), quotations and their speakers, who are right also as people without a name
-            ("a doctor from Hull") where the annotations name nobody; people, and their roles: right where one's words
-            hold the other's in their order, but for articles.
+gold        title, authors (all of them, and people only: `leave_out_bodies` of corpus.py says who is none), date,
+            headings, first and last words, junk, genre (and whether the kind of plan is right: a feature told as an
+            essay is), quotations and their speakers, who are right also as people without a name ("a doctor from Hull")
+            where the annotations name nobody; people, and their roles: right where one's words hold the other's in
+            their order, but for articles.
 reports     the reports in CORPUS, else the project's own samples/reports: key points, headings, scenarios,
             likelihoods, speakers, junk.
 references  third-person pronouns across sentences, and sentences that need another one, on texts with gold chains.
@@ -183,9 +184,9 @@ def measure_gold(corpus: Path, part: str) -> Tally:
             continue
         page = read_page(page_path(corpus, gold.file))
         for name, (right, of) in score_reading(gold, page).items():
-            if name in ("title", "authors", "date"):
-                value = {"title": page.title, "authors": page.authors, "date": page.date}[name]
-                truth = {"title": gold.title, "authors": gold.authors, "date": gold.date}[name]
+            if name in ("title", "authors", "authors, people", "date"):
+                field = name.partition(",")[0]
+                value, truth = getattr(page, field), getattr(gold, field)
                 tally.add(name, right, of, "" if right else f"{gold.file} {name}: {value!r}, not {truth!r}")
             elif name == "headings":
                 tally.add(name, right, of)

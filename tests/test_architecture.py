@@ -123,6 +123,7 @@ FACES: dict[str, set[str]] = {
         *(
             "facts.known_acronyms",
             "facts.common_words",
+            "facts.first_names",
             "facts.measures",
             "facts.name_matching",
             "facts.names",

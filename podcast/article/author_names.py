@@ -7,12 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 from podcast.article.extraction import key, one_line
+from podcast.language.facts.first_names import NAMES_AND_WORDS, is_first_name
+from podcast.language.meaning.lexicon import NO_ENTRY, look_up
+from podcast.language.plain.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _WRITTEN = (
-    r"written|authored|posted|published|reported|prepared|compiled|submitted|contributed|filed|created"
+    r"written|reporting|authored|posted|published|reported|prepared|compiled|submitted|contributed|filed|created"
     r"|geschrieben|verfasst|erstellt|veröffentlicht|publiziert|escrito|publicado|écrit|rédigé|publié|scritto|pubblicato"
     r"|geschreven|geplaatst"
 )
@@ -74,6 +77,7 @@ _BODY = re.compile(
 )
 _ACRONYM = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")
 """Letters that nobody can speak as a word, as in "KBN Wire": no part of somebody's name."""
+_INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}|[A-Z]")
 _FULL_STOP = re.compile(r"(?<=[a-zà-ÿ]{3})\.$")
 """What ends a by-line set as a sentence, “By Ann Lee.”, and no abbreviation: “Ann C.”, “Jr.”"""
 _PARTICLES = frozenset("von van de del della der den di da dos du la le ter ten bin al el af av y e".split())
@@ -139,6 +143,26 @@ def is_person(text: str) -> bool:
     )
 
 
+def begins_as_person(name: str) -> bool:
+    """Returns whether a name begins as somebody's: with an initial, a known first name, or what is no other word."""
+    words = name.split()
+    first = fold(words[0].partition("-")[0]).strip(".")
+    if _INITIALS.fullmatch(words[0]) or is_first_name(first) or first in NAMES_AND_WORDS:
+        return True
+    is_letters = words[0].isupper() and not name.isupper()  # "HT Reporters", and "AJ Lee"
+    return not _is_word(fold(words[-1]) if is_letters else first)
+
+
+def without_employers(names: Sequence[str], text: str) -> tuple[str, ...]:
+    """Returns the names that a text gives without those behind the first that are nobody's: "Ann Low, Port Today".
+
+    Behind "and" stands somebody.
+    """
+    if _JOINED.search(text):
+        return tuple(names)
+    return (*names[:1], *filter(begins_as_person, names[1:]))
+
+
 def is_body(text: str) -> bool:
     """Returns whether a text has the shape of the name of a newsroom, an agency or an office."""
     words = text.split()
@@ -190,3 +214,8 @@ def _bare(name: str) -> str:
     name = name[:-1] if _FULL_STOP.search(name) and is_person(name) else name
     behind = _BEHIND.search(name)
     return name[: behind.start()] if behind and is_person(name[: behind.start()]) else name
+
+
+def _is_word(word: str) -> bool:
+    """Returns whether a folded word stands in a dictionary, alone or without the s of its plural."""
+    return any(look_up(form, part) != NO_ENTRY for form in (word, word.removesuffix("s")) for part in "nvar")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _DAY = "\0"
 _SEPARATOR = re.compile(r"\s*[|·•\n]\s*|\s*([,;/])\s*|\s+[–—-]+\s+|^[–—-]+\s*")
 _CLOCK = re.compile(
+    r"(?<=\x00\s)\s*T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|"
     r"(?:\b(?:à|às|a\slas)\s|@\s)?\b\d{1,2}[:.h]\d\d(?::\d\d)?(?!\d)(?:\s*(?:[ap]\.?\s?m\b\.?|uhr\b|h\b))?(?:\s*(?-i:(?!BY\b)[A-Z]{2,4}\b))?"
     r"|\b\d{1,2}\s?(?:[ap]\.?m\b\.?|uhr\b)(?:\s*(?-i:(?!BY\b)[A-Z]{2,4}\b))?|\b\d{4}\s(?-i:[A-Z]{2,4})\b"
     r"|\b(?:\d+|an?)\s(?:min(?:ute)?|hour|day|week|month|year)s?\sago\b",
@@ -33,7 +34,7 @@ _CLOCK = re.compile(
 _WEEKDAY = re.compile(
     r"\b(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
-    r"|(?-i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[,.]?\s*\0))\b",
+    r"|(?-i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[,.]?\s*\0))\b,?",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -53,7 +54,7 @@ _BESIDE = re.compile(r"\s(?:for|für|pour|para|in|at|from|about)\s.*$", re.IGNOR
 _DEGREE = re.compile(r"[A-Z][a-z]{0,2}\.?(?:[A-Z]\.?){1,3}")
 _INTERVIEWED = re.compile(r"\s(?:with|mit|con|avec|com)\s.*$", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"(?:[^\W\d_]+\s+){1,2}(?:by|von|par|por)(?:\s(?-i:[^\W\d_a-zà-ÿ]).*)?|(?:photo|foto|image|bild)\w*(?:\s*:.*)?",
+    r"(?:[^\W\d_]+\s+){1,2}(?:by|von|par|por)(?:\s(?-i:[^\W\d_a-zà-ÿ]).*)?|(?:photo|foto|image|bild|credit)\w*(?:\s*:.*)?",
     re.IGNORECASE,
 )
 """Who did something else: "photos by Bo Li", "Medically reviewed by Bo Li"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from podcast.article.author_names import split_names
+from podcast.article.author_names import begins_as_person, split_names
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,20 @@ from podcast.article.author_names import split_names
 def test_a_list_of_authors_is_split_where_one_name_ends(text: str, names: list[str]) -> None:
     """Between names, never inside one; titles, degrees, jobs, employers and addresses are no part of them."""
     assert list(split_names(text)) == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Anna Low", "J.R. Stone", "T. Low", "AJ Lowe", "Zaheer Stone", "Grant Low", "BEN LOW", "Jean-Luc Low"],
+)
+def test_a_persons_name_begins_as_one(name: str) -> None:
+    """With a first name, also one that is another word, with an initial, or with what is no word at all."""
+    assert begins_as_person(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["White Harbour", "New Quay", "Science Tracker", "Print This Page", "HT Reporters", "Tides Daily"]
+)
+def test_what_begins_with_another_word_is_nobodys_name(name: str) -> None:
+    """Places, buttons, papers and desks have capitals as people do."""
+    assert not begins_as_person(name)

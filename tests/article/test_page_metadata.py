@@ -160,6 +160,19 @@ def linked(text: str) -> str:
         # who wrote it for the wire
         ("", '<p class="byline">By KBN Wire</p><p>Posted at noon</p><p>By Anna Low</p>', ["Anna Low"]),
         ('<link rel="canonical" href="https://kbn.com/a">', '<p class="byline">KBN News</p>', []),
+        # what else stands beside a day, and an employer behind a name
+        ("", "<p>May 3, 2024 | Anna Low</p><p>Tags <a>White Harbour</a>, <a>Lenn</a></p><p>Print This Page</p>",
+         ["Anna Low"]),
+        ("", "<p>Tide Desk</p><p>New Quay, May 3, 2024</p>", []),
+        ("", "<p>Science Tracker | Anna Low | Friday, May 3, 2024</p>", ["Anna Low"]),
+        ("", '<p class="author">Anna Low, Tides Today</p><p>4:14 p.m. EDT May 3, 2024</p>', ["Anna Low"]),
+        ("", '<p class="byline">By <b>Anna Low</b> &amp; <b>Ben Marsh</b> - 2024-05-03T09:14:39Z</p>',
+         ["Anna Low", "Ben Marsh"]),
+        # marked by one word, in what a script shows later, in what looks like a caption
+        ("", '<dl class="storyByline"><dt>By</dt><dd>Anna Low</dd></dl>', ["Anna Low"]),
+        ("", '<div style="display: none"><a itemprop="author">Anna Low, KBN News</a></div>', ["Anna Low"]),
+        ("", '<p class="caption">Quay Sports<span class="author"> Anna Low</span></p>', ["Anna Low"]),
+        ("", "<p>May 3, 2024</p><p>The old quay</p><p>Credit: Wire/Ben Marsh</p>", []),
         ("", "<p>Author's: <a>Anna Low</a></p>", ["Anna Low"]),
         ("", '<div itemprop="author">3,926 points <b itemprop="name">gauge_girl</b></div>', ["gauge_girl"]),
     ],
@@ -177,6 +190,8 @@ def test_a_label_anywhere_names_the_author(tmp_path: Path) -> None:
     desk = '<p class="byline">By National Desk on May 3, 2024</p>'
     assert page(tmp_path, "", f"<h1>Tides</h1>{desk}", "<p>-- By Anna Writer</p>").authors == ("Anna Writer",)
     assert page(tmp_path, "", "<h1>Tides</h1>", "<p>(By Anna Writer)</p>").authors == ("Anna Writer",)
+    wire = "<p>(Reporting by Anna Writer in Lenn; Editing by Ben Low)</p>"
+    assert page(tmp_path, "", "<h1>Tides</h1>", wire).authors == ("Anna Writer",)
     bottom = "<p>Autoren Anna Writer und Rechtsanwalt Ben Low</p>"
     assert page(tmp_path, "", "<h1>Tides</h1>", bottom).authors == ("Anna Writer", "Ben Low")
 

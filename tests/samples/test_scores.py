@@ -25,9 +25,16 @@ def test_reading_is_scored_by_what_the_page_has() -> None:
     assert row == {
         "title": (True, 1),
         "authors": (True, 1),
+        "authors, people": (True, 1),
         "date": (True, 1),
         "headings": (1, len(gold.headings)),
     }
+
+
+def test_bodies_are_no_people() -> None:
+    """An agency, letters and the site are left out of authors; a place or a button is not: nobody would sign so."""
+    names = ("Ann Low", "Associated Press", "AP", "Harbour Daily", "New Quay", "Print This")
+    assert scores.leave_out_bodies(names, ("harbourdaily",)) == {"ann low", "new quay", "print this"}
 
 
 def test_a_core_sentence_is_said_when_a_cited_footnote_has_most_of_its_words() -> None:

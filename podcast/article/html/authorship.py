@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.article.author_names import (
+    begins_as_person,
     is_body,
     is_person,
     once,
     split_names,
     take_lead,
     without_desk,
-    without_shouted,
+    without_employers,
 )
 from podcast.article.bylines import Byline, read_byline
 from podcast.article.days import find_day
@@ -39,7 +40,7 @@ _FIELDS = (
 )
 _CREDIT = re.compile(
     r"(?:^|[\s_-])(?:authors?|autor(?:en|in|es)?|by-?lines?|writers?|contributors?|vcard)(?:$|[\s_-])"
-    r"|(?:^|\s)[a-z]+author(?:$|\s)"
+    r"|(?:^|\s)[a-z]+(?:author|byline)(?:$|\s)"
 )
 _NO_CREDIT = re.compile(r"(?<!has-)(?:comment|avatar|photo|image|img|caption|license|social|quote|desc|bio)")
 _PICTURE = re.compile(r"(?:photo|foto|image|bild|picture)\w*(?:\s(?:credit|by|von))?\s*:?", re.IGNORECASE)
@@ -52,7 +53,8 @@ _FEW = 4
 _SHORT = 12
 """Words of a line with somebody's name and job."""
 _LABELLED = re.compile(
-    r"^(?:written\s+by|authors?|autor(?:in|en|innen)?|text)\b\s*:?\s|^(?:[–—-]+\s*|\()by\s", re.IGNORECASE
+    r"^\(?(?:(?:written|reporting|reported)\s+by|authors?|autor(?:in|en|innen)?|text)\b\s*:?\s|^(?:[–—-]+\s*|\()by\s",
+    re.IGNORECASE,
 )
 """How a text is signed far from its headline; "By" alone stands over many a teaser."""
 _TELLING = (
@@ -147,9 +149,7 @@ def find_authors(
         _single(page, linked),
         accounts[:1],
     )
-    return without_shouted(best) or next(
-        (own for names in others if (own := tuple(filter(is_own, names)))), ()
-    )
+    return best or next((own for names in others if (own := tuple(filter(is_own, names)))), ())
 
 
 def _most_given(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -198,10 +198,14 @@ def _with_fellows(names: tuple[str, ...], page: PageLines, marked: Sequence[Mark
 
 
 def _beside_days(page: PageLines, around: Surroundings) -> tuple[str, ...]:
-    """Returns the names in lines of authors and day below the headline; a heading names what stands under it."""
+    """Returns the people in lines of authors and day below the headline; a heading names what stands under it.
+
+    Nothing but the day says that they are authors; places, parts of the site and buttons stand there, too.
+    """
     lines = [" | ".join(page.parts[number]) for number in around.below]
     headings = {key(page.lines[number]) for number in around.below if number in page.lower_rank}
-    return tuple(name for name in read_lines(lines, page.lines).authors if key(name) not in headings)
+    names = read_lines(lines, page.lines).authors
+    return tuple(name for name in names if begins_as_person(name) and key(name) not in headings)
 
 
 def _signers(page: PageLines, numbers: Iterable[int]) -> tuple[str, ...]:
@@ -280,8 +284,12 @@ def _names(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _credited(marked: Iterable[MarkedText]) -> tuple[str, ...]:
-    """Returns the names in what is marked as a by-line; a day may stand beside them."""
-    return once(name for part in marked for name in _read(part.text, part.parts, beside=True).authors)
+    """Returns the names in what is marked as a by-line; a day may stand beside them, or an employer: "Port Today"."""
+    names: list[str] = []
+    for part in marked:
+        byline = _read(part.text, part.parts, beside=True)
+        names += byline.authors if byline.is_signed else without_employers(byline.authors, part.text)
+    return once(names)
 
 
 def _accounts(marked: Iterable[MarkedText]) -> Iterator[str]:

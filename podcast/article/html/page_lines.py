@@ -32,6 +32,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"(?:\S*[-_])?captions?(?:[-_]\S*)?", re.IGNORECASE)
+_HIDDEN = re.compile(r"display:\s*none")
+_AUTHORS = ("*[@rel='author']", "*[@itemprop='author']", "*[@class='author']")
 _MARKED = re.compile(
     r"author|profile-link|byline|by-line|autor|writer|contributor|vcard|date|datum|time|publish|posted|updated|stand",
     re.IGNORECASE,
@@ -253,13 +255,13 @@ def _marks(element: HtmlElement) -> str:
 
 def _is_elsewhere(element: HtmlElement) -> bool:
     """Returns whether an element is not shown, or no part of the article: a menu, a comment, a box beside it."""
-    if element.tag in _UNSEEN or element.get("hidden") is not None:
+    if element.tag in _UNSEEN:
         return True
     if element.tag == "footer":  # an article's own often holds its by-line
         return next(element.iterancestors("article", "main"), None) is None
-    if re.search(r"display:\s*none", element.get("style") or ""):
-        return True
+    is_hidden = element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
     tokens = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    if any(map(_CAPTION.fullmatch, tokens)):
-        return element.find(".//a[@rel='author']") is None  # whoever wrote the page took no picture
+    # A script shows what is hidden, and whoever wrote the page took no picture.
+    if is_hidden or any(map(_CAPTION.fullmatch, tokens)):
+        return not any(element.find(f".//{mark}") is not None for mark in _AUTHORS)
     return any(map(_ELSEWHERE.fullmatch, tokens)) and element.find(".//h1") is None and element.tag != "body"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from podcast.language.facts.first_names import FEMALE_NAMES, MALE_NAMES
 from podcast.language.grammar.person_nouns import FEMALE, MALE
 from podcast.language.plain.folding import fold
-from podcast.understanding.entities.first_names import FEMALE_NAMES, MALE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from podcast.language.facts.first_names import is_first_name
 from podcast.language.plain.folding import fold
 from podcast.model import Span
-from podcast.understanding.entities.first_names import is_first_name
 from podcast.understanding.entities.name_finding import Name
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.language.facts.common_words import COMMON
+from podcast.language.facts.first_names import is_first_name
 from podcast.language.grammar.person_nouns import (
     ABBREVIATIONS,
     is_degree,
@@ -13,7 +14,6 @@ from podcast.language.grammar.person_nouns import (
 )
 from podcast.language.plain.folding import fold
 from podcast.model import Span
-from podcast.understanding.entities.first_names import is_first_name
 from podcast.understanding.entities.name_words import (
     NOBLE,
     OFFICES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.understanding.entities.first_names import is_first_name
+from podcast.language.facts.first_names import is_first_name
 from podcast.understanding.entities.name_words import ORGANISATION_WORDS, PARTICLES, PLACE_WORDS, TITLES
 
 if TYPE_CHECKING:

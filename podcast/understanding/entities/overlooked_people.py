@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.language.facts.first_names import is_first_name
 from podcast.language.grammar.person_nouns import is_person_noun, only_people_are
 from podcast.language.plain.folding import fold
-from podcast.understanding.entities.first_names import is_first_name
 from podcast.understanding.entities.name_words import ORGANISATION_WORDS, PARTICLES, PLACE_WORDS, TITLES
 from podcast.understanding.entities.role_phrases import role_head
 

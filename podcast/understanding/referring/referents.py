@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from podcast.understanding.entities.first_names import FEMALE_NAMES, MALE_NAMES
+from podcast.language.facts.first_names import FEMALE_NAMES, MALE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from podcast.language.facts.first_names import is_first_name
 from podcast.language.grammar.person_nouns import is_person_noun
 from podcast.language.plain.folding import fold
 from podcast.model import Parse
-from podcast.understanding.entities.first_names import is_first_name
 
 if TYPE_CHECKING:
     from podcast.model import Token

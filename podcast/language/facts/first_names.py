@@ -1,4 +1,4 @@
-"""First names that hardly anybody of the other gender has, folded."""
+"""First names that hardly anybody of the other gender has, and some that are other words, too; all folded."""
 
 from __future__ import annotations
 
@@ -68,6 +68,15 @@ MALE_NAMES = frozenset(
     wallace wally walter warren wayne wes wesley wilhelm will william winston wolfgang xavier yuri yusuf
     yves zach zachary zack""".split()
 )
+NAMES_AND_WORDS = frozenset(
+    """abbey al alexia ally amber angel april archer art august aurora autumn barb bart basil beau berry boniface
+    brook bud cat chase christian clay cliff cole colt cooper crystal dale daphne delilah dolly eden emery faith
+    flora ford gabriel glen grant gray griffin heath homer hope hunter ira ivory jade jasper jean jonah joy kit
+    lane laurel lee marshall mason may melody mitt nada norm pat patience pearl penny perry pierce piper pippin
+    poppy raphael reed rich rod roman ruby rusty sage samson sandy savannah skip stone sunny tanner thalia trip
+    tucker wade ward winter wolfram""".split()
+)
+"""First names that are other words, too: they make a name somebody's only where one is looked for."""
 
 
 def is_first_name(word: str) -> bool:
