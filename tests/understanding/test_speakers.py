@@ -42,6 +42,25 @@ CUES = [
     ("cue behind more words", "“It is dry” for most of the year, Anna Pardo said.", "Anna Pardo"),
     ("question", "“Is the well dry?” Anna Pardo asked.", "Anna Pardo"),
     ("as somebody puts it", "As Anna Pardo puts it, “the well is drier than the council.”", "Anna Pardo"),
+    (
+        "a row of nouns that begins with a town",
+        "“The well is dry,” noted Maryland-based product liability lawyer Anna Pardo in an interview with the Gazette.",
+        "Anna Pardo",
+    ),
+    (
+        "where a name's bearer is from",
+        (
+            "The bill, Republican Sen. Lindsey Pardo of South Carolina tweeted, “has not been scored, amendments not "
+            "allowed, and 3 hours final debate—should be viewed with caution.”"
+        ),
+        "Lindsey Pardo",
+    ),
+    (
+        "whom words are from, where the parser hangs them elsewhere",
+        "In honor of my mom, I’m going to close with a quote from a beloved farmer, Anna Pardo.\n“The well is dry.”",
+        "Anna Pardo",
+    ),
+    ("a center", "“The well is dry,” the water center wrote on Monday.", "the water center"),
     ("description", "“The well is dry,” one resident said.", "one resident"),
     (
         "description, verb first",
@@ -224,6 +243,11 @@ def test_nobody_is_named_where_it_is_not_sure(text: str) -> None:
 _LONG = """The well was dug by hand in a year that had no summer, by people who had never dug before and who did not
 know each other. It has fed the village ever since."""
 RUNS = [
+    (
+        "a comma at a paragraph's end",
+        ["Alluding to other “friends,” Anna Pardo declared,", "“They don't share a well.”"],
+        ["Anna Pardo", "Anna Pardo"],
+    ),
     (
         "few words in marks behind others",
         ["Mayor Anna Pardo said she was “really very glad” of “these few drops of rain.”"],
@@ -704,6 +728,43 @@ def test_a_label_that_is_an_office_is_whoever_holds_it() -> None:
     blocks = (lead, *(Block("turn", f"{label}: We dig a well.", label=label) for label in labels))
     section = Section("", tuple(block.text for block in blocks), blocks=blocks)
     assert _of(section) == ["Tom Reyes", "Anna Pardo", "THE SPEAKER"]
+
+
+def _speakers_of_blocks(*blocks: tuple[str, str]) -> list[str]:
+    made = tuple(Block("quote" if kind else "paragraph", text) for kind, text in blocks)
+    return _of(Section("", tuple(block.text for block in made), blocks=made))
+
+
+def test_set_off_words_that_say_i_are_theirs_of_whom_the_paragraph_before_speaks() -> None:
+    """All of them; where it speaks of two, of whom one has words elsewhere, they are that one's."""
+    cue = ("", "“It is dry,” said Anna Pardo, a farmer.")
+    block, last = ("quote", "The well is 90 feet deep."), ("quote", "I have told the council of it.")
+    for lead in ("Pardo has shown what is wrong.", "Pardo has written to Tom Reyes. Here is how it works."):
+        assert _speakers_of_blocks(cue, ("", lead), block, last) == ["Anna Pardo"] * 3
+    assert _speakers_of_blocks(cue, ("", "Nobody has come. Here is how it works."), block, last)[1:] == [
+        "",
+        "",
+    ]
+    assert _speakers_of_blocks(cue, ("", "Pardo has shown what is wrong."), block)[1:] == [""]
+
+
+def test_words_in_marks_do_not_part_set_off_paragraphs() -> None:
+    """A word in marks inside the first of them is no end of it."""
+    speakers = _speakers_of_blocks(
+        ("", "Anna Pardo told us:"),
+        ("quote", "They came to the well and wrote down that it was “abandoned”."),
+        ("quote", "That is all that has been done since the spring."),
+    )
+    assert [one for one in speakers if one] == ["Anna Pardo", "Anna Pardo"]
+
+
+def test_a_signature_goes_before_words_that_lead_up_to_a_block() -> None:
+    """Who thought something before the colon has not said it."""
+    speakers = _speakers_of_blocks(
+        ("", "Tom Reyes told her that the well was not as deep as Anna Pardo thought:"),
+        ("quote", "It is 9 feet deep, and it was never more than that — Tom Reyes"),
+    )
+    assert speakers == ["Tom Reyes"]
 
 
 HEADED = [

@@ -61,6 +61,16 @@ class ActingPeople:
                 main += [somebody] if is_main else []
         return main or acting or named
 
+    def list_people(self, sentence: Sentence) -> set[int]:
+        """Returns the people whom a sentence names outside quotations, or means by a pronoun."""
+        places = [
+            (sentence.index, at)
+            for at in range(len(sentence.parse.tokens))
+            if not self.index.is_quoted(sentence.index, at)
+        ]
+        meant = {self._meant.get(place, self.index.entity_at(*place)) for place in places}
+        return {one for one in meant if one is not None and self.index.entities[one].kind == "person"}
+
     def _tell(self, sentence: Sentence, at: int, follows: bool) -> Somebody | None:
         """Returns whom a token means: an entity, "he" or "she", or somebody by a noun."""
         token = sentence.parse.tokens[at]

@@ -22,6 +22,7 @@ _JOB = 3
 """Words of a second job before a name at most: "author and marine engineer Ann Lee"."""
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "ccomp", "csubj"})
 _BETWEEN = frozenset("VERB AUX ADV CCONJ PART".split())
+_ROW = frozenset("NOUN PROPN ADJ NUM DET VERB".split())
 _INNER = frozenset(
     {"compound", "amod", "det", "poss", "nmod", "nummod", "quantmod", "predet", "case", "advmod"}
 )
@@ -137,7 +138,16 @@ def find_name_before(parse: Parse, verb: int) -> int | None:
     is_subject = at >= 0 and (
         parse.tokens[at].pos == "PROPN" or parse.tokens[at].word in ("he", "she", "they")
     )
-    return at if is_subject else None
+    return _before_origin(parse, at) if is_subject else None
+
+
+def _before_origin(parse: Parse, at: int) -> int:
+    """Returns the person whose name stands before where they are from: "[Lee] of South Harbour tweeted"."""
+    tokens, start = parse.tokens, at
+    while start and tokens[start].entity in ("GPE", "LOC", "ORG"):
+        start -= 1
+    is_from = start < at and start and tokens[start].word in ("of", "from")
+    return start - 1 if is_from and tokens[start - 1].entity == "PERSON" else at
 
 
 def find_phrase(parse: Parse, first: int) -> int | None:
@@ -148,6 +158,21 @@ def find_phrase(parse: Parse, first: int) -> int | None:
     while tokens[at].relation in _INNER and tokens[at].head > at and tokens[tokens[at].head].left >= first:
         at = tokens[at].head
     return at if _may_speak(parse, at) else None
+
+
+def find_phrase_behind(parse: Parse, first: int) -> int | None:
+    """Returns the head of the phrase behind a verb of saying: of a row of nouns that ends with a person's name, that.
+
+    "Noted Hull-based insurance lawyer Ann Lee": the parser takes the town for who notes it.
+    """
+    phrase, tokens, at = find_phrase(parse, first), parse.tokens, first
+    while at < len(tokens) and (tokens[at].pos in _ROW or tokens[at].text == "-"):
+        following = tokens[at + 1 : at + 2]
+        ends = not following or following[0].entity != "PERSON" or following[0].begins_entity
+        if tokens[at].entity == "PERSON" and ends:
+            return phrase if following and following[0].tag == "POS" else at
+        at += 1
+    return phrase
 
 
 def find_informant(parse: Parse, first: int) -> int | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from podcast.understanding.quoting.cue_grammar import (
     find_informant,
     find_phrase,
+    find_phrase_behind,
     find_recalled,
     find_sayer,
     is_saying,
@@ -62,7 +63,7 @@ def find_following(words: Sequence[Word], one: QuotedPassage) -> SpeechCue | Non
         return make_cue(words, find_informant(parse, words[2].at), words[0], "cue")
     verb = 1 if words[0].token.pos == "ADV" and is_saying(words[1]) else 0
     if is_saying(words[verb]) and words[verb].token.tag != "VBG" and verb + 1 < len(words):
-        return make_cue(words, find_phrase(parse, words[verb + 1].at), words[verb], "cue")
+        return make_cue(words, find_phrase_behind(parse, words[verb + 1].at), words[verb], "cue")
     own = [word for word in words if word.sentence is words[0].sentence]
     phrase = find_phrase(parse, words[0].at)
     goes_on = one.is_clause and one.text.endswith(",")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from podcast.model import Entity
 from podcast.understanding.entities.genders import name_gender
+from podcast.understanding.quoting.interviews import ALONE
 from podcast.understanding.quoting.labels import find_labelled
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _LABEL = 6
 """Words of a label before such a quotation at most: "What she would change: “…”"."""
-_I = re.compile(r"\b(?:I|me|my|mine)\b|\bI['’]")
 _GIVING = frozenset({"by", "from", "with"})
 """Words before a name that a heading ends with: "Lent by Ann Lee, Hull"."""
 
@@ -44,7 +43,7 @@ def find_headed(
     for place, one in enumerate(quoted):
         section = paragraphs[one.pieces[0].paragraph].section
         name, is_sure = names.get(section, ("", False))
-        is_own = bool(name) and (is_sure or _I.search(one.text) is not None)
+        is_own = bool(name) and (is_sure or ALONE.search(one.text) is not None)
         if is_own and section not in cued and _fills(paragraphs, one):
             headed[place] = name
     return headed

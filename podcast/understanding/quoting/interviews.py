@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"^(?P<label>[^\W\d_a-z][\w.&’'-]*(?:\s+[^\W\d_a-z][\w.&’'-]*){0,3})\s*:\s+(?=\S)")
 _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b|\bI['’]")
-_ALONE = re.compile(r"\b(?:I|me|my|mine)\b")
+ALONE = re.compile(r"\b(?:I|me|my|mine)\b")
+"""Words of one who speaks for nobody else."""
 _MARKED = re.compile(r"[\"“][^\"”]*[\"”]")
 _TALK = re.compile(
     r"\b(?:interview\w*|Q\s?&\s?A|conversations?|sp(?:oke|eaks)|talk(?:ed|s)?|chat(?:ted|s)?|sat\s+down|asked|questions)\b",
@@ -75,7 +76,7 @@ def _is_marked(
 ) -> bool:
     """Returns whether most questions are set as such, and one person answers most: "I", and not a firm's "we"."""
     marked = sum(paragraphs[at].block.kind == "question" for at in questions)
-    alone = sum(any(_ALONE.search(_MARKED.sub("", paragraphs[at].text)) for at in run) for run in answers)
+    alone = sum(any(ALONE.search(_MARKED.sub("", paragraphs[at].text)) for at in run) for run in answers)
     return marked > _SHARE * len(questions) and alone > _SHARE * len(answers)
 
 

@@ -9,7 +9,7 @@ from podcast.language.grammar.trees import NOMINAL_SUBJECTS
 from podcast.language.plain.folding import fold
 from podcast.model import Quotation, Span
 from podcast.understanding.quoting.acting_people import find_principals
-from podcast.understanding.quoting.interviews import find_answering
+from podcast.understanding.quoting.interviews import ALONE, find_answering
 from podcast.understanding.quoting.labels import ANSWERS, find_labelled
 from podcast.understanding.sentences.paragraphs import words_between
 
@@ -84,8 +84,8 @@ class Attribution:
             evidence = "block" if one.form == "block" else cue.evidence
         elif place in self._heads:
             speaker, evidence = self._heads[place], "heading"
-        elif self._goes_on_set_off(place):
-            speaker, evidence = self._decided[-1], "block"
+        elif one.form == "block" and (teller := self._find_teller(place)) is not None:
+            speaker, evidence = teller, "block"
         elif one.is_clause and piece.paragraph not in self._turns:
             begins = one.form == "inline" and self._begins_sentence(one)
             speaker = None
@@ -102,21 +102,66 @@ class Attribution:
         evidence = evidence if speaker is not None else ""
         return Quotation(one.text, one.sentences, one.spans, one.form, one.is_clause, speaker, span, evidence)
 
-    def _goes_on_set_off(self, place: int) -> bool:
-        """Returns whether a set-off quotation goes on with the paragraph before it, which words before it introduced.
+    def _goes_on_set_off(self, place: int) -> int | None:
+        """Returns who has a set-off quotation that goes on with the paragraph before it, which words introduced.
 
         A name behind that one would close it: "— Ann Lee".
         """
-        if not place or self._decided[-1] is None:
+        above = self._find_set_off_above(place)
+        if above is None or self._quoted[place].form != "block" or not self._is_introduced[above]:
+            return None
+        piece = self._quoted[above].pieces[-1]
+        is_whole = piece.stop == len(self._paragraphs[piece.paragraph].text)
+        is_next = piece.paragraph == self._quoted[place].pieces[0].paragraph - 1
+        return self._decided[above] if is_whole and is_next else None
+
+    def _find_set_off_above(self, place: int) -> int | None:
+        """Returns the last set-off quotation before one; words in marks may stand inside it."""
+        return next((at for at in range(place - 1, -1, -1) if self._quoted[at].form == "block"), None)
+
+    def _find_teller(self, place: int) -> int | None:
+        """Returns who has a set-off quotation without a cue: who has the one that it goes on with.
+
+        Of several that say "I", it is the only one of whom the paragraph before them speaks.
+        """
+        going_on = self._goes_on_set_off(place)
+        if going_on is not None:
+            return going_on
+        before = self._quoted[place].pieces[0].paragraph - 1
+        if not self._is_plain_before(before):
+            return None
+        last = place
+        while self._joins_set_off(last):
+            last += 1
+        if not any(ALONE.search(one.text) for one in self._quoted[place : last + 1]):
+            return None
+        told = self._list_told(before)
+        told = told if len(told) == 1 else told & self._speaking
+        return told.pop() if len(told) == 1 else None
+
+    def _joins_set_off(self, place: int) -> bool:
+        """Returns whether the next quotation is set off, too, in the paragraph behind this one."""
+        if place + 1 >= len(self._quoted):
             return False
-        before, here = self._quoted[place - 1], self._quoted[place]
-        piece = before.pieces[-1]
+        here, following = self._quoted[place], self._quoted[place + 1]
         return (
-            before.form == here.form == "block"
-            and self._is_introduced[-1]
-            and piece.paragraph == here.pieces[0].paragraph - 1
-            and piece.stop == len(self._paragraphs[piece.paragraph].text)
+            here.form == following.form == "block"
+            and following.pieces[0].paragraph == here.pieces[-1].paragraph + 1
         )
+
+    def _is_plain_before(self, paragraph: int) -> bool:
+        if paragraph < 0:
+            return False
+        before, here = self._paragraphs[paragraph : paragraph + 2]
+        return before.section == here.section and before.block.kind == "paragraph"
+
+    def _list_told(self, paragraph: int) -> set[int]:
+        """Returns the people of whom a paragraph speaks, by name or by a pronoun that is known to mean them."""
+        return {
+            one
+            for sentence in self._paragraphs[paragraph].sentences
+            for one in self._acting.list_people(sentence)
+        }
 
     def _entity(self, place: Place | None) -> int | None:
         if place is None:

@@ -77,6 +77,7 @@ def _find_cue(
     before = words_before(paragraphs, one, places)
     after = words_after(paragraphs, one, places)
     following = find_following(after, one) if one.form == "inline" else None
+    signed = find_signature(after or next_line(paragraphs, one))
     worded = find_worded(before or words_closing(paragraphs, one), follows=not before)
     if worded is not None and following is None:
         return worded
@@ -86,13 +87,13 @@ def _find_cue(
         leading = _announce(sentence) or find_issued(sentence)
     if sentence and not is_bound and leading is not None and _asks(leading):
         return None
+    if one.form == "block":
+        return signed or leading
     if leading is not None or is_bound:
         return leading
-    line = find_signature(after or next_line(paragraphs, one))
-    if line is not None or one.form == "block":
-        return line
     return (
-        following
+        signed
+        or following
         or _govern(one, around)
         or _frame(one, around)
         or _enclose(one, before)

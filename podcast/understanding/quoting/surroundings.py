@@ -28,7 +28,10 @@ _MOST = 30
 
 
 def words_before(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Places) -> tuple[Word, ...]:
-    """Returns what stands before a quotation in its sentence, or in the sentence before where a colon ends that."""
+    """Returns what stands before a quotation in its sentence, or in the sentence before where a colon ends that.
+
+    Before a paragraph it may be a comma: "Lee declared,".
+    """
     index, start = one.pieces[0].paragraph, one.pieces[0].start
     paragraph = paragraphs[index]
     own = paragraph.sentence_at(start)
@@ -36,7 +39,7 @@ def words_before(paragraphs: Sequence[Paragraph], one: QuotedPassage, places: Pl
     if not paragraph.text[begins:start].strip():
         if own and paragraph.text[:begins].rstrip().endswith(":"):
             begins = paragraph.starts[own - 1]
-        elif not own and index and paragraphs[index - 1].text.endswith(":"):
+        elif not own and index and paragraphs[index - 1].text.endswith((":", ",")):
             index -= 1
             paragraph = paragraphs[index]
             start, begins = len(paragraph.text), paragraph.starts[-1]

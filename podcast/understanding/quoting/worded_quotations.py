@@ -54,7 +54,8 @@ def _find_owner(parse: Parse, at: int, last: int, follows: bool) -> int | None:
     if at == last and not follows:
         owners = parse.children(at, "poss")
         return owners[0] if owners and _may_own(parse, owners[0]) else None
-    for preposition in parse.children(at, "prep"):
+    behind = [at + 1] if at < last and parse.tokens[at + 1].word in _BY else []
+    for preposition in (*parse.children(at, "prep"), *behind):
         for owner in parse.children(preposition, "pobj"):
             named = [owner, *parse.children(owner, "appos")]
             is_last = max(parse.tokens[one].right for one in named) >= last

@@ -49,7 +49,8 @@ ORGANISATIONS = frozenset(
     """ministry government company council committee agency department office union court board group party
     association organisation organization university school hospital police team bank firm army commission
     authority federation club charity museum pub restaurant maker newspaper paper magazine church state
-    administration campaign network institute family crew staff panel duo trio couple pair outlet site""".split()
+    administration campaign network institute family crew staff panel duo trio couple pair outlet site
+    center centre""".split()
 )
 DOCUMENTS = frozenset(
     """report study paper letter statement manual leaflet sign note post tweet email website page article book
