@@ -244,6 +244,13 @@ _LONG = """The well was dug by hand in a year that had no summer, by people who 
 know each other. It has fed the village ever since."""
 RUNS = [
     (
+        "behind a few words with a cue of their own",
+        [
+            "Dan Morales dug and Tom Reyes said it took “a box of bags, and a load of pumps”. “That is what they use.”"
+        ],
+        ["Tom Reyes", "Tom Reyes"],
+    ),
+    (
         "a comma at a paragraph's end",
         ["Alluding to other “friends,” Anna Pardo declared,", "“They don't share a well.”"],
         ["Anna Pardo", "Anna Pardo"],

@@ -259,7 +259,7 @@ class Attribution:
     def _continued(self, place: int) -> int | None:
         """Returns who goes on speaking: whoever spoke just before, and nobody else came in between."""
         piece = self._quoted[place].pieces[0]
-        earlier = next((at for at in range(place - 1, -1, -1) if self._quoted[at].is_clause), None)
+        earlier = next((at for at in range(place - 1, -1, -1) if self._counts_for(at, piece.paragraph)), None)
         before = None if earlier is None else self._quoted[earlier].pieces[-1]
         if earlier is not None and before is not None and before.paragraph == piece.paragraph:
             return self._unless_others(before.paragraph, before.stop, piece.start, self._decided[earlier])
@@ -277,6 +277,11 @@ class Attribution:
         ):
             return self._from_paragraph_before(earlier, self._paragraphs[piece.paragraph])
         return None
+
+    def _counts_for(self, place: int, paragraph: int) -> bool:
+        """Returns whether who has a quotation may go on: a few words count in their paragraph, if a cue says whose."""
+        one = self._quoted[place]
+        return one.is_clause or (self._places[place].has_cue and one.pieces[-1].paragraph == paragraph)
 
     def _unless_others(self, paragraph: int, start: int, stop: int, speaker: int | None) -> int | None:
         """Returns a speaker, unless somebody else is a subject between two places of a paragraph."""
