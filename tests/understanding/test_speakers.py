@@ -244,6 +244,22 @@ _LONG = """The well was dug by hand in a year that had no summer, by people who 
 know each other. It has fed the village ever since."""
 RUNS = [
     (
+        "who alone is named just before, though they do nothing",
+        [
+            "Anna Pardo came to Lorca with Tom Reyes. “It is dry,” Pardo said.",
+            "But for Reyes, it was important that the wells be deep. “It was never deep enough,” he says.",
+        ],
+        ["Anna Pardo", "Tom Reyes"],
+    ),
+    (
+        "not where somebody else is named beside them",
+        [
+            "“It is dry,” Tom Reyes said.",
+            "For Reyes, the toughest thing was not the well of Dan Morales, but the way to it. “It is far,” he says.",
+        ],
+        ["Tom Reyes", ""],
+    ),
+    (
         "behind a few words with a cue of their own",
         [
             "Dan Morales dug and Tom Reyes said it took “a box of bags, and a load of pumps”. “That is what they use.”"

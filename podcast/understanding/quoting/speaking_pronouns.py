@@ -62,7 +62,8 @@ class PronounResolver:
             return known
         if own is None:
             is_subject = _is_subject(self._sentences[known[0]].parse, known[1], True)
-            return known if is_subject and here.parse.tokens[token].word in _GENDERS else None
+            is_sure = is_subject or (known[0] == here.index - 1 and self._names_only(known))
+            return known if is_sure and here.parse.tokens[token].word in _GENDERS else None
         if self._identity(known) == self._identity(own) or self._is_surer(own, known, here):
             return own
         # "My neighbour Ann Lee": the name rather than the noun.
@@ -192,6 +193,14 @@ class PronounResolver:
         if report is None or any(self._index.is_quoted(sentence.index, at) for at in report):
             return None
         return sentence.index, report[1]
+
+    def _names_only(self, somebody: Place) -> bool:
+        """Returns whether a sentence names one person and nobody else: "But for Lee it had to be deep"."""
+        number = len(self._sentences[somebody[0]].parse.tokens)
+        places = [(somebody[0], at) for at in range(number) if not self._index.is_quoted(somebody[0], at)]
+        named = {self._entity_index(place) for place in places}
+        people = {one for one in named if one is not None and self._index.entities[one].kind == "person"}
+        return people == {self._entity_index(somebody)}
 
     def _says(self, sentence: Sentence, somebody: Place) -> bool:
         sayer = self._find_sayer(sentence)
