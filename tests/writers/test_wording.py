@@ -8,6 +8,7 @@ from podcast.model import Article, Section
 from podcast.understanding import understand
 from podcast.writers.extractive.heard import Heard
 from podcast.writers.extractive.source_view import SourceView, read_source
+from podcast.writers.extractive.spoken_names import full_name
 from podcast.writers.extractive.spoken_wording import word_sentence
 
 CASES = {
@@ -644,3 +645,13 @@ def test_a_name_is_said_in_full_where_it_is_surely_that_ones(place: int, expecte
     """No "his friend" without him, no first name too many, no town, no pronoun of somebody in the same sentence."""
     source = read_source(understand(Article("-", "Names", Section("", (), "summary"), (Section("", NAMES),))))
     assert [wording.text for wording in word_sentence(source, place, Heard())] == [expected]
+
+
+def test_a_first_name_in_two_parts_makes_nobody_another_one_of_that_name() -> None:
+    """Who is known by the whole name is called by the last one."""
+    text = "Jean-Michel Sand runs the mill of Corrow. The mill is old. Jean-Michel Sand wants a new wheel."
+    source = read_source(
+        understand(Article("-", "Names", Section("", (), "summary"), (Section("", (text,)),)))
+    )
+    [number] = [at for at, one in enumerate(source.understood.entities) if one.name == "Jean-Michel Sand"]
+    assert full_name(source, number, Heard(entities={number})) == "Sand"

@@ -148,7 +148,9 @@ def _shares_name(source: SourceView, entity: Entity) -> bool:
 
     "Mayor Lee" is not Ann Lee where Ann Lee is no mayor: "Lee said" would be the mayor's.
     """
-    last, own = short_name(entity), {*entity.name.split(), *entity.role.split()} | _CIVIL
+    # To the parser, "Jean-Michel" is three words.
+    own = {*re.split(r"[ -]", entity.name), *entity.name.split(), *entity.role.split()} | _CIVIL
+    last = short_name(entity)
     if last == entity.name or " " in last:
         return False
     mine = {(m.span.sentence, m.head) for m in entity.mentions if m.form == "name"}
