@@ -12,7 +12,8 @@ from podcast.understanding.discourse.genre import SURE, has_words, weigh_signs
 from podcast.understanding.discourse.genre_figures import WEIGHED
 from podcast.understanding.discourse.genre_weights import WEIGHED_GENRES, WEIGHTS
 from podcast.understanding.discourse.genre_words import STATED_NEWS, WEIGHED_WORDS, WORDS, WordSign
-from podcast.understanding.discourse.texture import Texture
+from podcast.understanding.discourse.own_words import find_own_words
+from podcast.understanding.discourse.texture import Texture, measure_texture
 
 NO_SUMMARY = Section("", (), "summary")
 
@@ -131,13 +132,16 @@ def test_a_genre_is_told(genre: str) -> None:
 
 
 def test_a_report_with_scenarios_is_an_essay() -> None:
-    """Scenarios, or key points in front of a text that quotes few, make an analysis, whoever has signed it."""
+    """Scenarios make an analysis, whoever has signed it."""
     ahead = Section("The cable is cut", ("The islands would buy diesel again.",), "scenario")
-    points = Section("", ("The cable is old.", "The islands depend on it."), "summary")
     body = Section("", ("The operator spends less on it every year.",))
-    with_points = Article("-", "The cable to Vik", points, (body,))
     assert understand(article("The cable to Vik", body, ahead)).genre == "essay"
-    assert understand(with_points).genre == "essay"
+
+
+def test_key_points_make_no_essay() -> None:
+    """Points stand before texts of every kind, few people quoted or many: what the text is decides."""
+    points = Section("", ("Sand the edges.", "Drill two holes."), "summary")
+    assert understand(Article("-", "A shelf of oak", points, (Section("", HOW_TO),))).genre == "how-to"
 
 
 def test_an_announcement_with_somebody_who_is_pleased_is_a_press_release() -> None:
@@ -212,6 +216,21 @@ def test_each_genre_is_weighed_by_what_is_frequent_in_it() -> None:
     for name, genre in (("people said things", "news"), ("an I", "essay"), ("commands", "how-to")):
         told, signs = weigh_signs(none | {name: 1, "length": 0.1})
         assert (told, signs[0]) == (genre, name)
+
+
+def test_denials_and_names_are_those_of_the_articles_own_words() -> None:
+    """What somebody is quoted with is neither the article's denial nor a name that it gives."""
+    own = "Ida Moe does not sail. The boat lies here."
+    assert denials_and_names(own) == (0.5, 0.22)
+    assert denials_and_names(own, "“Bo Ek never rows,” she said.") == (0.33, 0.18)
+
+
+def denials_and_names(*paragraphs: str) -> tuple[float, float]:
+    """Returns the two figures of a text, rounded."""
+    understood = understand(article("The boat", Section("", paragraphs)))
+    own = find_own_words(understood.sentences, understood.quotations)
+    texture = measure_texture(understood.article, own, understood.quotations)
+    return round(texture.denials, 2), round(texture.names, 2)
 
 
 def test_nothing_is_told_without_signs() -> None:

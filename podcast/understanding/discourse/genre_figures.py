@@ -41,7 +41,6 @@ SHAPES = (
         {"questions_put": (4, ANY), "putting": (0.15, 1)},
         "interview",
     ),
-    FigureSign("key points, and few people quoted", {"has_points": TRUE, "said": (0, 0.1)}, "essay"),
 )
 """Forms that are less sure than what an article calls itself."""
 
@@ -71,6 +70,8 @@ WEIGHED = (
     WeighedSign("commands", "commands", 0.2),
     WeighedSign("what must be done", "duties", 0.1),
     WeighedSign("a man or a woman told of", "person", 0.4),
+    WeighedSign("denials", "denials", 0.25),
+    WeighedSign("names", "names", 0.2),
     WeighedSign("contractions", "contractions", 0.4),
     WeighedSign("questions", "questions", 0.08),
     WeighedSign("length", "words", 2000),

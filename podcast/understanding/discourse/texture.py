@@ -82,6 +82,10 @@ class Texture:
     """Share with a day near to the one of writing: "on Tuesday", "last week"."""
     person: float = 0
     """`he`, `she` and their forms a sentence."""
+    denials: float = 0
+    """`not`, `never` and their like a sentence."""
+    names: float = 0
+    """Share of the words that are names, or parts of them."""
     contractions: float = 0
     """A sentence."""
     questions: float = 0
@@ -112,8 +116,6 @@ class Texture:
     """Whether the title speaks to "you"."""
     title_words: int = 0
     scenarios: int = 0
-    has_points: bool = False
-    """Whether it begins with key points."""
     is_headed_as_counted: bool = False
     """Whether there are about as many headings as the title counts things."""
     turns: int = 0
@@ -140,6 +142,7 @@ def measure_texture(article: Article, own: Sequence[OwnWords], quotations: Itera
     put = sum(map(_is_put, (*headings, *paragraphs)))
     spoken = [one for one in own if one.tokens]
     tenses = [tense(one.sentence) for one in spoken]
+    spelled = [token for one in spoken for token in one.tokens if token.text[0].isalnum()]
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
 
     def share(holds: Callable[[OwnWords], float]) -> float:
@@ -164,6 +167,8 @@ def measure_texture(article: Article, own: Sequence[OwnWords], quotations: Itera
         person=share(
             lambda one: sum(token.word in ("he", "she", "his", "her", "him") for token in one.tokens)
         ),
+        denials=share(lambda one: sum(token.relation == "neg" for token in one.tokens)),
+        names=sum(token.pos == "PROPN" for token in spelled) / max(1, len(spelled)),
         contractions=share(lambda one: len(_CONTRACTION.findall(one.sentence.text))),
         questions=share(lambda one: one.sentence.text.endswith("?")),
         paragraph=words / max(1, len(paragraphs)),
@@ -183,7 +188,6 @@ def measure_texture(article: Article, own: Sequence[OwnWords], quotations: Itera
         titles_you=bool(_YOU.search(article.title)),
         title_words=len(article.title.split()),
         scenarios=sum(section.kind == "scenario" for section in article.sections),
-        has_points=len(article.summary.paragraphs) > 1,
         is_headed_as_counted=counted > 2 and abs(len(headings) - counted) <= 2,
         turns=(kinds["turn"] or len(_labelled(paragraphs)))
         + sum(bool(_ASKED.match(one)) for one in headings),
