@@ -24,7 +24,7 @@ _WRITING = (
     r"|(?:guest\s+)?post"
 )
 _LEAD = re.compile(
-    rf"^\W*(?:(?:an?\s+)?(?:{_WRITTEN}|{_WRITING})\s+)?(?:by|von|par|por|di|da|door)\b\s*[:|]?\s+"
+    rf"^\W*(?:(?:(?:an?\s+)?(?:{_WRITTEN})|(?:\w+\s+)?(?:{_WRITING}))\s+)?(?:by|von|par|por|di|da|door)\b\s*[:|]?\s+"
     r"|^\W*(?:by|von|text|words|story)\s*:\s*"
     r"|^\W*(?:author(?:[’']?s)?|autor(?:in|es|en|innen)?|auteure?s?)(?:\s*:\s*|\s+)",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DAY = "\0"
-_SEPARATOR = re.compile(r"\s*[|·•\n]\s*|\s*([,;/])\s*|\s+[–—-]+\s+|^[–—-]+\s*")
+_SEPARATOR = re.compile(r"\s*[|·•\n]\s*|\s*([,;/])\s*|\s+(?:[–—-]+|:)\s+|^[–—-]+\s*")
 _CLOCK = re.compile(
     r"(?<=\x00\s)\s*T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|"
     r"(?:\b(?:à|às|a\slas)\s|@\s)?\b\d{1,2}[:.h]\d\d(?::\d\d)?(?!\d)(?:\s*(?:[ap]\.?\s?m\b\.?|uhr\b|h\b))?(?:\s*(?-i:(?!BY\b)[A-Z]{2,4}\b))?"

@@ -168,6 +168,13 @@ def linked(text: str) -> str:
         ("", '<p class="author">Anna Low, Tides Today</p><p>4:14 p.m. EDT May 3, 2024</p>', ["Anna Low"]),
         ("", '<p class="byline">By <b>Anna Low</b> &amp; <b>Ben Marsh</b> - 2024-05-03T09:14:39Z</p>',
          ["Anna Low", "Ben Marsh"]),
+        # the site in short, a rubric before "by", colons, a name whose words have tags
+        (linked('{"@type": "Article", "author": "Tides Daily", "publisher": {"name": "Tides Daily Newspaper"}}'),
+         '<p class="author"><a href="/author/t">Tides Daily</a></p><i>May 3, 2024</i><p>Friday Column By ANNA LOW',
+         ["ANNA LOW"]),
+        ("", "<p><b>By ANNA LOW, Quay Wire</b> : <i>May 3, 2024</i> : <i>Updated: May 3, 2024 1:23pm</i></p>",
+         ["ANNA LOW"]),
+        ("", '<div class="author"><b>Anna</b><b>Low</b></div><p>Harbour Columnist</p>', ["Anna Low"]),
         # marked by one word, in what a script shows later, in what looks like a caption
         ("", '<dl class="storyByline"><dt>By</dt><dd>Anna Low</dd></dl>', ["Anna Low"]),
         ("", '<div style="display: none"><a itemprop="author">Anna Low, KBN News</a></div>', ["Anna Low"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.article.author_names import (
@@ -115,6 +115,9 @@ def find_authors(
         # Many a site has its author's name.
         if written & sites:
             return is_person(name) and name in persons
+        # "Harbour Daily" publishes the Harbour Daily Newspaper.
+        if not begins_as_person(name) and any(own.startswith(tuple(written)) for own in sites):
+            return False
         return is_person(name) or not written & hosts
 
     stated = (
@@ -215,12 +218,18 @@ def _signers(page: PageLines, numbers: Iterable[int]) -> tuple[str, ...]:
 
 
 def _read(text: str, parts: Sequence[str], *, beside: bool = False) -> Byline:
-    """Returns what a line says of authors, cut at its tags, where that makes sense, else as it is: no name has tags."""
+    """Returns what a line says of authors, cut at its tags, where that makes sense, else as it is: no name has tags.
+
+    But one that is nothing else, its words each in a tag: "Ann" and "Lee".
+    """
+    if beside and len(parts) > 1 and all(map(str.isalpha, parts)) and is_person(text):
+        parts = (text,)
     cut = read_byline(" | ".join(parts), beside=beside)
-    if cut and cut.authors:
-        return cut
-    whole = read_byline(text, beside=beside) or Byline()
-    return whole if all(any(name in part for part in parts) for name in whole.authors) else Byline()
+    if not (cut and cut.authors):
+        cut = read_byline(text, beside=beside) or Byline()
+        if not all(any(name in part for part in parts) for name in cut.authors):
+            return Byline()
+    return replace(cut, authors=without_employers(cut.authors, text))
 
 
 def _letter_writers(page: PageLines) -> tuple[str, ...]:
@@ -284,12 +293,8 @@ def _names(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _credited(marked: Iterable[MarkedText]) -> tuple[str, ...]:
-    """Returns the names in what is marked as a by-line; a day may stand beside them, or an employer: "Port Today"."""
-    names: list[str] = []
-    for part in marked:
-        byline = _read(part.text, part.parts, beside=True)
-        names += byline.authors if byline.is_signed else without_employers(byline.authors, part.text)
-    return once(names)
+    """Returns the names in what is marked as a by-line; a day may stand beside them."""
+    return once(name for part in marked for name in _read(part.text, part.parts, beside=True).authors)
 
 
 def _accounts(marked: Iterable[MarkedText]) -> Iterator[str]:
