@@ -159,3 +159,22 @@ def test_yes_and_no_state_what_was_asked(question: str, rest: str) -> None:
     (message,) = answers(question, f"Yes. {rest}")
     assert "opposite" in message
     assert answers("What is the wall made of?", f"No. {rest}") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "is_known"),
+    [
+        ("Did anybody ever listen to the horn?", False),
+        ("Did anybody ever listen?", True),
+        ("Did anybody ever blow a horn?", True),
+        ("So what's the upshot of it?", True),
+        ("And the upshot?", True),
+    ],
+)
+def test_no_question_names_as_known_what_the_article_does_not_have(question: str, is_known: bool) -> None:
+    """A model had asked for the horn that only the example in its instructions has."""
+    messages = answers(question, "No. It was night.")
+    assert [message for message in messages if "takes for granted" in message and "horn" in message] == (
+        [] if is_known else messages
+    )
+    assert is_known or messages

@@ -275,7 +275,7 @@ def test_a_line_that_fails_is_sent_back(library: Library, model: Model, fault: s
     task = repair["messages"][1]["content"]
     assert "fault: " in task
     assert "The port of Merle lost two thirds" in task
-    [note] = notes(script)
+    [note] = [one for one in notes(script) if "it was said before" not in one]
     assert note.startswith("repaired: ")
     for invented in ("7,431", "Zebulon", "told you all along", "dangerous development", "miracle"):
         assert invented not in text(script)

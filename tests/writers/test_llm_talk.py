@@ -158,6 +158,37 @@ def test_what_goes_on_from_what_fails_gives_way_with_it(
     assert "shells" in spoken
 
 
+class Repeating(Model):
+    """Has one sentence for a chapter, which it says three times."""
+
+    def answer(self, messages: list[dict[str, str]]) -> dict[str, Any]:
+        """Turns of one sentence."""
+        if kind_of(messages) != "chapter":
+            return {"mended": []} if kind_of(messages) == "repair" else super().answer(messages)
+        [number] = re.findall(r"(?m)^\[(\d+)\] Since May", messages[1]["content"]) or [0]
+        other = re.findall(r"(?m)^\[(\d+)\] ((?:The mayor|Fishermen|A net) .*)$", messages[1]["content"])
+        said = [("Since May 212 panes have been broken.", int(number))] * 3 if number else [
+            (text, int(at)) for at, text in other]  # fmt: skip
+        turns = [
+            {"speaker": ("Maya", "Theo")[at % 2], "sentences": [{"text": text, "cites": [cited]}]}
+            for at, (text, cited) in enumerate(said)
+        ]
+        return {"turns": turns, "close": []}
+
+
+def test_nothing_is_said_twice_and_no_chapter_is_all_but_empty(
+    library: Library,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    """What repeats word for word goes; a chapter of which one sentence is left is told in the article's words."""
+    (tmp_path / "harbour.md").write_text(GULLS, encoding="utf-8")
+    with Repeating() as repeating:
+        script = write_with(library, repeating, 2)
+    assert text(script).count("212 panes") == 1
+    assert "Gulls drop shells" in text(script)
+    assert [note for note in notes(script) if note.startswith("replaced: the whole chapter")]
+
+
 MARKETS = """\
 ---
 title: The market for sleeping cars

@@ -27,6 +27,8 @@ _ASKING = frozenset(
     work""".split()
 )
 """Words that a question is made of: none of them takes anything for granted."""
+_KNOWN = frozenset({"the", "his", "her", "its", "their"})
+"""Words before what the listener is taken to know."""
 _LEAVES_OPEN = re.compile(
     r"(?:(?:And|But|So|Then),? )?(?:Is|Are|Was|Were|Has|Have|Had|Does|Do|Did|Can|Could|Will|Would|May|Might|Should"
     r"|What (?:do|does|did)|How (?:many|much))\b",
@@ -75,9 +77,11 @@ def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
     `line` is the line that it stands in and cites by; empty for a question that cites nothing.
     """
     asks = is_question(said.text)
-    if _is_word_for_word(said, evidence) or (asks and not _is_about(said, evidence)):
+    if _is_word_for_word(said, evidence):
         return None
     signs = find_signs(said, evidence, line)
+    if asks and not _is_about(said, evidence):
+        return _doubt_known(said, signs) if evidence.understood else None
     if asks:
         asked = ASKED - {"denial", "loose denial", "opposite"} if _LEAVES_OPEN.match(said.text) else ASKED
         signs = tuple(sign for sign in signs if sign.kind in asked and sign.said.lower() not in _ASKING)
@@ -91,6 +95,23 @@ def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
     is_unproved = not asks and worst.kind.partition(" ")[0] in _OTHER_WORDS
     is_certain = not is_unproved and (weight >= CERTAIN or _is_certain(signs))
     return Doubt(said.text, _describe(said, worst, counted, is_unproved=is_unproved), is_certain, is_unproved)
+
+
+def _doubt_known(said: Statement, signs: Sequence[Sign]) -> Doubt | None:
+    """The doubt about a question that names, as known, a thing of which the article has nothing: "Who heard the horn?".
+
+    "What's the upshot?" only asks for one.
+    """
+    if not any(token.pos == "VERB" for token in said.tree.tokens):
+        return None
+    things = [
+        sign.said
+        for sign in signs
+        if sign.kind == "nowhere noun"
+        and sign.said.lower() not in _ASKING
+        and any(token.head == sign.at and token.text.lower() in _KNOWN for token in said.tree.tokens)
+    ]
+    return Doubt(said.text, _describe_presumed(said, things), False) if things else None
 
 
 def _rank(sign: Sign) -> tuple[bool, float]:
@@ -148,10 +169,7 @@ def _describe(said: Statement, worst: Sign, signs: Sequence[Sign], *, is_unprove
     group, _, what = worst.kind.partition(" ")
     words = [*dict.fromkeys(sign.said for sign in signs if sign.kind.partition(" ")[0] in _STRANGE[1:])]
     if group in _STRANGE and is_question(said.text):
-        return (
-            f"`{shorten(said.text)}` takes for granted what nobody says ({_list(words)}):"
-            " ask by the words of the answer"
-        )
+        return _describe_presumed(said, words)
     if is_unproved:
         return (
             f"`{shorten(said.text)}` is put too freely to be proved by the cited sentences, which have no"
@@ -162,6 +180,14 @@ def _describe(said: Statement, worst: Sign, signs: Sequence[Sign], *, is_unprove
     form = _FORMS.get(worst.kind) or _FORMS.get(group) or _FORMS[what]
     shown = shorten(worst.sentence, 2 * SHOWN)
     return form.format(f"`{shorten(said.text)}`", f"`{shown}`", worst.said, worst.held)
+
+
+def _describe_presumed(said: Statement, words: Sequence[str]) -> str:
+    """Returns which words of a question take for granted what nobody says, and the mend."""
+    return (
+        f"`{shorten(said.text)}` takes for granted what nobody says ({_list(words)}):"
+        " ask by the words of the answer"
+    )
 
 
 _FACT = "{0} makes a fact of what %s in {1}: say that, too"

@@ -40,6 +40,7 @@ LETTERS = 22
 """Characters of a chapter's answer for a word that it is to have, at most: twice what it takes with its form."""
 LONGEST = 2_500
 """Characters that it may have besides: a close, blanks for a layout."""
+UNUSABLE = "no answer of the model's could be used"
 QUESTIONS = 12
 """Earlier questions that a chapter is told of."""
 
@@ -140,18 +141,18 @@ def _is_foreign(job: WritingJob, turns: Sequence[DraftTurn]) -> bool:
     return job.context.is_foreign(" ".join(turn.text for turn in turns))
 
 
-def fall_back(job: WritingJob, part: ChapterPart) -> ChapterDraft:
-    """Returns a part as the extractive writer tells it; WriterError when it has nothing to tell."""
+def fall_back(job: WritingJob, part: ChapterPart, why: str = UNUSABLE) -> ChapterDraft:
+    """Returns a part as the extractive writer tells it, and `why`; WriterError when it has nothing to tell."""
     turns = job.fallback.chapter(part)
     if not cite_anything(turns):
-        why = job.asker.too_much or f"{job.asker.client.name} gave no usable answer for “{part.title}”"
+        what = job.asker.too_much or f"{job.asker.client.name} gave no usable answer for “{part.title}”"
         other = "name another model under [writer] in show.toml, or run it again"
         raise WriterError(
-            f"{why}, and the extractive writer has nothing to put in its place",
+            f"{what}, and the extractive writer has nothing to put in its place",
             MORE_ROOM if job.asker.has_no_room else other,
             ": ",
         )
-    reason = "the whole chapter by the extractive writer's, as no answer of the model's could be used"
+    reason = f"the whole chapter by the extractive writer's, as {why}"
     opening, *rest = alternate(turns, job.context.hosts)
     noted = replace(opening, notes=(RepairNote("replaced", reason), *opening.notes))
     return ChapterDraft(part, (noted, *rest))

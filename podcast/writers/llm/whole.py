@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.llm import limits
 from podcast.writers.llm.drafts import draft_at_once, draft_chapter
+from podcast.writers.llm.finishing import finish
 from podcast.writers.llm.fitting import fit_length
 from podcast.writers.llm.hook_and_close import frame_episode
 from podcast.writers.llm.outline import outline_episode
 from podcast.writers.llm.planned_calls import expect_costs
-from podcast.writers.llm.proofing import mend
 from podcast.writers.llm.question_limit import hold_questions
 from podcast.writers.llm.small_model import write_small
 from podcast.writers.llm.spoken import compose, lay_out
@@ -45,7 +45,7 @@ def _write_chapters(job: WritingJob, parts: Sequence[ChapterPart], seconds: floa
     drafts = fit_length(job, drafts, frame, seconds)
     chapters = hold_questions(job, lay_out(job, drafts, frame.hook, frame.close))
     limits.refuse_wrong(job, chapters)
-    return compose(job, mend(job, chapters, [tie for part in parts for tie in part.together]))
+    return compose(job, finish(job, parts, chapters))
 
 
 def _draft(job: WritingJob, parts: Sequence[ChapterPart], outline: EpisodeOutline) -> list[ChapterDraft]:
