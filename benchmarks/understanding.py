@@ -421,11 +421,11 @@ def is_same_name(one: str, other: str) -> bool:
 
 
 ARTICLES = frozenset({"a", "an", "the"})
-_TITLES = frozenset("a an the mr mrs ms dr prof professor sen rep sir dame president senator".split())
+_TITLES = frozenset("a an the mr mrs ms dr prof professor sen rep sir dame president senator jr sr".split())
 
 
 def _name_words(name: str) -> list[str]:
-    return [word for word in fold(name).replace(".", " ").split() if word not in _TITLES]
+    return [word for word in re.split(r"[\s.,-]+", fold(name)) if word and word not in _TITLES]
 
 
 def measure_references(corpus: Path, part: str) -> Tally:

@@ -238,6 +238,17 @@ NOISE = (
         "Additional reporting and research by Ann Lee and Bo Li.",
     ),
     WordingRule(
+        "who else reported",
+        r"""(?-i:[A-Z]).{2,160}\s(?:also\s+)?contributed\s+(?:reporting|to\s+this\s+(?:article|report|story))\b.{0,80}
+          | (?-i:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3})\s+reported\s+from\s+(?-i:[A-Z])[^.]{2,60}\.""",
+        "Ann Lee of the Harbour News contributed to this report.",
+    ),
+    WordingRule(
+        "notice that a story goes on",
+        r"this\s+is\s+a\s+(?:breaking|developing)\s+(?:news\s+)?(?:story|update)\b.{0,200}",
+        "This is a breaking news update. Check back soon.",
+    ),
+    WordingRule(
         "caption of a figure",
         r"""(?:figure|fig\.?|chart|graph|exhibit|table|map)\s+\d{1,2}(?:\.\d{1,2})?\s?[.:|–—]\s
             (?:.{3,160}[^.!?…] | [^.!?…]{3,160}\.)""",

@@ -109,19 +109,12 @@ ASKED = {
         "Who is Adwoa Mensah?",
         "A keeper of charts who lives at the quay.",
     ),
-    "The quay is not the only one in the bay.": ("", "Is the quay the only one in the bay?", "No."),
-    "But the wall did not stop the sand.": ("", "Did the wall stop the sand?", "No."),
-    "They don't pay for the work on the quay.": ("", "Do they pay for the work on the quay?", "No."),
-    "The quay was never safe for small boats.": ("", "Was the quay ever safe for small boats?", "No."),
-    "The port never asked for a second pump.": ("", "Did the port ever ask for a second pump?", "No."),
-    "Nobody at the quay was hurt.": ("", "Was anybody at the quay hurt?", "No."),
-    "No one saw the crew of the last ship.": ("", "Did anyone see the crew of the last ship?", "No."),
-    "No ships were damaged in the port.": ("", "Were any ships damaged in the port?", "No."),
-    "There are no lamps on the quay.": ("", "Are there any lamps on the quay?", "No."),
-    "The pumps of the quay failed to start.": ("", "Did the pumps of the quay start?", "No."),
 }
 """A sentence → what is said before the question, what is asked and answered."""
 UNASKED = (
+    # What is denied: "Was anybody hurt?" "No." sounds false to most listeners, for nobody had thought so.
+    "But the wall did not stop the sand.",
+    "Nobody at the quay was hurt.",
     "The quay will not be open until the first of May.",
     "The wall was not only high, and it was thick.",
     "The port did not respond to a request for comment.",
@@ -171,7 +164,7 @@ def slot(source: SourceView, text: str) -> tuple[str, str, str] | None:
     """What is said, asked and answered for a sentence, after the one before it."""
     index = next(one.index for one in source.sentences if one.text == text)
     heard = Heard(order=[index - 1])
-    found = find_slot(source, word_sentence(source, index, heard)[0], heard, follows=True, goes_on=True)
+    found = find_slot(source, word_sentence(source, index, heard)[0], heard, follows=True)
     return (found.claim, found.question, found.answer) if found else None
 
 
@@ -204,8 +197,8 @@ def test_nobody_asks_for_a_part_of_what_was_not_spoken_of(source: SourceView) ->
     text = "The wall would cost about 40 million crowns and a year of noise."
     index = next(one.index for one in source.sentences if one.text == text)
     wording = word_sentence(source, index, Heard(order=[index - 1]))[0]
-    assert find_slot(source, wording, Heard(), follows=True, goes_on=True) is None
-    assert find_slot(source, wording, Heard(order=[index - 1]), follows=False, goes_on=True) is None
+    assert find_slot(source, wording, Heard(), follows=True) is None
+    assert find_slot(source, wording, Heard(order=[index - 1]), follows=False) is None
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)

@@ -216,7 +216,7 @@ def test_no_question_is_made_of_a_sentence_as_it_is_written() -> None:
     index = next(one.index for one in source.sentences if one.text == why)
     (wording,) = word_sentence(source, index, Heard())
     assert wording.text == "There are good reasons why Ines Vark’s boat left the port."
-    assert find_slot(source, wording, Heard(), follows=False, goes_on=True) is None
+    assert find_slot(source, wording, Heard(), follows=False) is None
 
 
 def test_a_script_of_it_passes_the_check_and_one_with_somebody_else_does_not() -> None:

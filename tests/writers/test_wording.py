@@ -567,6 +567,9 @@ CASES = {
     "a dateline": """
         PORT CORROW (AP) — The ferry came back on Monday. => The ferry came back on Monday.
     """,
+    "a dateline with nothing behind its dash": """
+        PORT CORROW—The ferry came back on Monday. => The ferry came back on Monday.
+    """,
     "a dateline by way of another paper": """
         PORT CORROW via Harbour News — The ferry came back on Monday.
         => The ferry came back on Monday.

@@ -120,17 +120,11 @@ def converse(
         )
         if opening:
             add_part(turns, host, opening, index)
-        goes_on = sentences[at : at + 1] == (index + 1,) and talk.source.is_plain(index + 1)
         for wording in wordings:
             is_next = follows and wording is wordings[0]
-            has_more = goes_on or wording is not wordings[-1]
             leads = index in talk.source.leads
             may_ask = asks and not is_alone and not leads and talk.questions < MOST and talk.since >= APART
-            slot = (
-                find_slot(talk.source, wording, talk.heard, follows=is_next, goes_on=has_more)
-                if may_ask
-                else None
-            )
+            slot = find_slot(talk.source, wording, talk.heard, follows=is_next) if may_ask else None
             if slot and _is_new(talk, slot):
                 host = _ask(talk, turns, host, slot, index)
             else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from podcast.writers.extractive.asked_denials import find_denial
 from podcast.writers.extractive.asked_forms import find_form
 from podcast.writers.extractive.asked_known import find_known
 from podcast.writers.extractive.asked_openings import find_opening
@@ -21,13 +20,10 @@ if TYPE_CHECKING:
     from podcast.writers.extractive.spoken_wording import Wording
 
 
-def find_slot(
-    source: SourceView, wording: Wording, heard: Heard, *, follows: bool, goes_on: bool
-) -> Slot | None:
+def find_slot(source: SourceView, wording: Wording, heard: Heard, *, follows: bool) -> Slot | None:
     """Returns the question that a sentence, or a piece of it, answers in its own form, or None.
 
-    `follows` says whether it begins the sentence, and the one before that was said just now; `goes_on` whether a host
-    says the next one, or the next piece, right behind it.
+    `follows` says whether it begins the sentence, and the one before that was said just now.
     """
     index, text = wording.sentence, wording.text
     if index in source.told:
@@ -39,8 +35,7 @@ def find_slot(
     slot = find_form(source, index, text, follows=follows)
     if slot or not follows:
         return slot
-    denial = find_denial(source, index, text) if goes_on else None
-    return denial or find_opening(source, index, text) or find_known(source, index, text, heard)
+    return find_opening(source, index, text) or find_known(source, index, text, heard)
 
 
 def find_counted(texts: Sequence[str]) -> tuple[str, ...]:
