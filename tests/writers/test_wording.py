@@ -658,3 +658,13 @@ def test_a_first_name_in_two_parts_makes_nobody_another_one_of_that_name() -> No
     )
     [number] = [at for at, one in enumerate(source.understood.entities) if one.name == "Jean-Michel Sand"]
     assert full_name(source, number, Heard(entities={number})) == "Sand"
+
+
+def test_a_name_around_a_nickname_is_whole() -> None:
+    """The last name behind the marks is not somebody else's of that name, who is told of later."""
+    bred = 'Breeders Owen Karl "Tippy" Marsh and Stuart Barney III bred the horse.'
+    text = f"{bred} Owen Marsh, Tippy's father, ran a stable that had nine champions. Marsh sold it in May."
+    source = read_source(
+        understand(Article("-", "Names", Section("", (), "summary"), (Section("", (text,)),)))
+    )
+    assert [wording.text for wording in word_sentence(source, 0, Heard())] == [bred]
