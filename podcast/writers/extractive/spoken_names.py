@@ -34,7 +34,7 @@ _CIVIL = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr."
 """Titles that anybody may have."""
 _QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"")
 """What stands between marks: «She called it “his fair city” again.»"""
-_NICKNAME = re.compile(r"[“\"][A-Z][\w.’'-]*[”\"]\s+$")
+_NICKNAME = re.compile(r"[“\"][A-Z][\w.’'-]*[”\"]\s+(?=[A-Z])")
 """What somebody is called, in marks before the last name: «Otto “Bo” Lind»"""
 _TITLE = 4
 """Words of a title before a name, at most; a longer one follows it."""
@@ -278,7 +278,7 @@ def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> li
     start, stop = parse.tokens[mention.span.start].start, parse.tokens[mention.span.stop - 1].end
     title = re.search(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+$", sentence.text[:start])
     start = title.start() if title else start
-    if _NICKNAME.search(sentence.text[:start]):
+    if any(it.end() == start for it in _NICKNAME.finditer(sentence.text)):
         return []  # "Otto “Bo” Lind" is a whole name
     words = sentence.text[start:stop]
     owns = words.endswith(("’s", "'s"))
