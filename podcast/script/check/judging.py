@@ -79,9 +79,9 @@ def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
     asks = is_question(said.text)
     if _is_word_for_word(said, evidence):
         return None
-    signs = find_signs(said, evidence, line)
     if asks and not _is_about(said, evidence):
-        return _doubt_known(said, signs) if evidence.understood else None
+        return _doubt_known(said, evidence, line)
+    signs = find_signs(said, evidence, line)
     if asks:
         asked = ASKED - {"denial", "loose denial", "opposite"} if _LEAVES_OPEN.match(said.text) else ASKED
         signs = tuple(sign for sign in signs if sign.kind in asked and sign.said.lower() not in _ASKING)
@@ -97,16 +97,16 @@ def judge(said: Statement, evidence: Evidence, line: str = "") -> Doubt | None:
     return Doubt(said.text, _describe(said, worst, counted, is_unproved=is_unproved), is_certain, is_unproved)
 
 
-def _doubt_known(said: Statement, signs: Sequence[Sign]) -> Doubt | None:
+def _doubt_known(said: Statement, evidence: Evidence, line: str) -> Doubt | None:
     """The doubt about a question that names, as known, a thing of which the article has nothing: "Who heard the horn?".
 
     "What's the upshot?" only asks for one.
     """
-    if not any(token.pos == "VERB" for token in said.tree.tokens):
+    if evidence.understood is None or not any(token.pos == "VERB" for token in said.tree.tokens):
         return None
     things = [
         sign.said
-        for sign in signs
+        for sign in find_signs(said, evidence, line)
         if sign.kind == "nowhere noun"
         and sign.said.lower() not in _ASKING
         and any(token.head == sign.at and token.text.lower() in _KNOWN for token in said.tree.tokens)
