@@ -22,8 +22,16 @@ _NO_FACT = re.compile(
     r"|(?:(?:\d{1,3}[\s,;–-]*)+)"  # footnotes
     r"|.*(?:et al|[A-Z][\w’'-]+,? (?:1[5-9]|20)\d\d).*"
     r"|(?:[A-Z]\.)+[A-Z]|[A-Z][A-Za-z]+: ?[A-Z]{1,6}"  # "U.S.", and what a share is called at an exchange
+    r"|[A-Z\d]{1,6}(?:\.[A-Z]{1,3})?(?:, [A-Z\d]{1,6}(?:\.[A-Z]{1,3})?)*"
     rf"|{_PARTY}"
     rf"|{_DATE} ?[–—-] ?{_DATE}|(?:born|b\.) (?:{_DATE}|\d{{4}})"  # when somebody lived
+    r"|\d{4}-\d\d-\d\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|.*\b[Pp] ?[<>=≤] ?0?\.\d.*"  # how sure a figure is
+    # the hour in another zone
+    r"|(?:\d[\d.:]*,? ?(?:[ap]\.?m\.?,? ?)?)?(?:GMT|UTC|CES?T|BST|[ECMP][SD]T|local time)(?: ?[+-] ?\d+)?"
+    # where to read on, and what a thing is called from here on
+    r"|(?i:(?:read|learn|find out|hear|watch|listen|click) (?:more|about|on|at|here|to|the|our|also|all|this|it)\b.*)"
+    r"|(?i:(?:(?:the|an?|hereafter|hereinafter|together,?) )*)[‘'“\"][\w-]+(?: [\w-]+){0,2}[’'”\"]"
     r"|.*[\u0400-\u1dff\u2c00-\ud7ff\uf900-\ufdff].*"  # a name in letters that no English voice says
 )
 """Asides that are not said, such as references: «Smith et al., 2019»"""

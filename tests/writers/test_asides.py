@@ -73,6 +73,10 @@ CASES = {
         “There is no doubt that this [attempt] will fail in the winter,” Ann Lee said.
         => Ann Lee said: “There is no doubt that this attempt will fail in the winter.”
     """,
+    "where a story was filed, behind who filed it": """
+        (Coast News) PORT RUAN -- Nobody has seen the crew of the old pilot boat.
+        => Nobody has seen the crew of the old pilot boat.
+    """,
     "where a story was filed, with no space": """
         (CRN)Winning the race did not change the crew of the old pilot boat.
         => Winning the race did not change the crew of the old pilot boat.
@@ -219,6 +223,57 @@ CASES = {
     "others' statement": """
         “The wall is low – my father built it – and the sea (the whole sea) is not,” Ann Lee said.
         => Ann Lee said: “The wall is low – my father built it – and the sea, the whole sea, is not.”
+    """,
+    "what a reporter puts in for somebody's words": """
+        “I think (the gate) leaks, and the owners (of the boats) know who (the keepers) must ask,” Ann Lee said.
+        => Ann Lee said: “I think the gate leaks, and the owners of the boats know who the keepers must ask.”
+    """,
+    "what somebody's words mean": """
+        Some of them shouted “Nur zu” (go ahead is meant) as the gate fell.
+        => Some of them shouted “Nur zu”, go ahead is meant, as the gate fell.
+    """,
+    "a brand that nobody needs": """
+        The keeper cures his gout with colchicine (Colgard) in the winter.
+        => The keeper cures his gout with colchicine in the winter.
+    """,
+    "who the one is": """
+        The oldest keeper (Ann Lee) has read the gauge for forty years.
+        => The oldest keeper, Ann Lee, has read the gauge for forty years.
+    """,
+    "where somebody is from, in a list": """
+        The crew has found two more rowers, Bo Lund (Corrow) and Tom Harrow (Ruan), and a cook.
+        => The crew has found two more rowers, Bo Lund and Tom Harrow, and a cook.
+    """,
+    "where somebody works": """
+        The diary was found by Tom Harrow (Museum of the Tides, Corrow), one of its readers.
+        => The diary was found by Tom Harrow, one of its readers.
+    """,
+    "what a team has won": "Ostmere (9-3) rows against Corrow in the fall. => Ostmere rows against Corrow in the fall.",
+    "a kind of animal": """
+        The wall is full of blue mussels (Mytilus edulis). => The wall is full of blue mussels.
+    """,
+    "the figure of a year before": """
+        The port sold nets for 31.1 million crowns (30.4 million in June 2015), which is a record.
+        => The port sold nets for 31.1 million crowns, which is a record.
+    """,
+    "other units": """
+        The wall rose by less than four inches (10 centimeters) over a square mile (2.6 square kilometers) of sand.
+        => The wall rose by less than four inches over a square mile of sand.
+    """,
+    "how sure it is": """
+        The wall leaks less in the spring than in the fall (3.7 versus 1.4 pails a day, P=0.04).
+        => The wall leaks less in the spring than in the fall.
+    """,
+    "where to read on": """
+        The tide is the sum of many waves (read more in our guide to gauges).
+        => The tide is the sum of many waves.
+    """,
+    "the hour elsewhere": "The gate opens at noon (11 a.m. GMT) on Friday. => The gate opens at noon on Friday.",
+    "more of a noun that only follows": """
+        They use an older (dating back to the flood) gauge. => They use an older gauge.
+    """,
+    "a contrast inside a noun": """
+        It is a slower (but still loud) bell. => It is a slower but still loud bell.
     """,
     "an editor's mark in others' words": """
         “We went to the Long Room [the town hall, ed.] and asked,” Ann Lee said.

@@ -6,7 +6,7 @@ What nothing is said of here is turned into a pause where the sentence loses its
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.clause_words import RELATIVES
@@ -43,6 +43,17 @@ _MEMBER = re.compile(r"(?:,(?: (?:and|or|&))?| (?:and|or|&)) [^\s,;]+(?: [^\s,;]
 """What stands between the brackets of two members of a list: «, and the old port»"""
 GLOSS = 4
 """Words of a bracket behind a member of a list, at most."""
+LABEL = 5
+"""Words of a name that only says more of what stands before it, at most."""
+_SPECIES = re.compile(r"(?:[A-Z][a-z]+|[A-Z]\.) [a-z]+(?:us|is|um|ii|ae|ana|ica|ina|ensis)")
+"""What scholars call a plant or an animal: «Mytilus edulis»"""
+_EARLIER = re.compile(
+    r"(?=[^()]*\b(?:19|20)\d\d\b|[^()]*\b(?:a year|last year|previous|prior)\b)"
+    r"(?:(?:19|20)\d\d: ?|[a-z ]{4,20}: ?|[A-Z]{3} )?[$€£¥]?[-–]?\d[^()]{2,60}"
+)
+"""The same figure of another time: «EUR 31.1 million in June 2015»"""
+_RECORD = re.compile(r"(?:No\. ?\d+|\d+-\d+(?:-\d+)?)(?:, [^()]*)?")
+"""Figures of a team or a player behind the name: «No. 9, Corrow», «26-0, 16 KOs»"""
 _NOTES = re.compile(r"\(\d[\d,\s–-]*\)")
 """Numbers of notes: «The wall has risen (8).»"""
 _MODIFIERS = ("compound", "amod", "nmod", "nummod", "poss", "quantmod", "det")
@@ -108,6 +119,8 @@ class _Aside:
     """The token behind it, or the number of tokens."""
     is_quoted: bool
     """Whether it is among somebody's own words, or has some."""
+    is_in_marks: bool
+    """Whether it stands between the marks of a quotation, in which a reporter may have put it in."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -121,6 +134,11 @@ class _Aside:
     def next_word(self) -> str:
         match = re.match(r"\s*([\w’'-]+|\S)", self.sentence.text[self.stop :])
         return match[1].lower() if match else ""
+
+    @property
+    def follows_quotation(self) -> bool:
+        """Whether it says what the words in marks before it mean: "“Ahoj” (that is a greeting)"."""
+        return self.sentence.text[: self.start].endswith(("”", '"', "’", "'"))
 
     @property
     def is_in_lead(self) -> bool:
@@ -147,14 +165,21 @@ def find_asides(
         _place(sentence, match.start(), match.end(), match["aside"], is_somebodys=is_somebodys)
         for match in _BRACKETS.finditer(sentence.text)
     ]
-    edits = _glosses(sentence, [place for place in places if not place.is_quoted])
+    if is_somebodys and index not in source.tellers:
+        places = [replace(place, is_in_marks=True) for place in places]
+    glosses = [place for place in places if not place.is_quoted and not _is_label(source, place)]
+    edits = _glosses(sentence, glosses)
     apart: list[Apart] = []
     for place in places:
         if _touches(edits, place.start, place.stop) or not place.inside or place.before < 0:
             continue
         if place.is_quoted:
             edits += _mark(place)
-        elif is_statement(sentence, place.first, place.last) and not _is_long_form(place):
+        elif (
+            is_statement(sentence, place.first, place.last)
+            and not _is_long_form(place)
+            and not place.follows_quotation
+        ):
             if not _only_adds(place):
                 inner = sentence.text.index(place.text, place.start)
                 apart.append(_apart(place.start, sentence, inner, inner + len(place.text), kept))
@@ -196,10 +221,9 @@ def _place(sentence: Sentence, start: int, stop: int, text: str, *, is_somebodys
     before = max((at for at, token in enumerate(tokens) if token.end <= start), default=-1)
     after = min((at for at, token in enumerate(tokens) if token.start >= stop), default=len(tokens))
     opened = sentence.text[:start]
-    is_quoted = opened.count("“") > opened.count("”") or opened.count('"') % 2 or re.search('[“"]', text)
-    return _Aside(
-        sentence, start, stop, text.strip(), first, last, before, after, is_somebodys or bool(is_quoted)
-    )
+    is_in_marks = opened.count("“") > opened.count("”") or opened.count('"') % 2 == 1
+    is_quoted = is_somebodys or is_in_marks or bool(re.search('[“"]', text))
+    return _Aside(sentence, start, stop, text.strip(), first, last, before, after, is_quoted, is_in_marks)
 
 
 def is_statement(sentence: Sentence, first: int, last: int) -> bool:
@@ -234,21 +258,38 @@ def _begins_with_subject(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _mark(place: _Aside) -> list[Edit]:
-    """Returns the brackets among somebody's own words as pauses, with every word but an acronym just explained."""
-    if says_nothing(place.text):
-        return [Edit(place.start, place.stop)] if BRACKETED_ACRONYM.fullmatch(f" ({place.text})") else []
+    """Returns the brackets among somebody's own words as pauses, with every word that says anything."""
     text = place.text.rstrip(".!")
-    if is_statement(place.sentence, place.first, place.last):
+    if says_nothing(place.text):
+        return [Edit(place.start, place.stop)]
+    if is_statement(place.sentence, place.first, place.last) and not _is_put_in(place):
         return [Edit(place.start, place.stop, f". {as_sentence(text)[:-1]}")] if place.is_last else []
     if text.endswith("?"):
         return []
-    goes_on = _is_one_phrase(place) or text.startswith("of ") or JOINED.fullmatch(text)
+    goes_on = _is_one_phrase(place) or _is_put_in(place) or text.startswith("of ") or JOINED.fullmatch(text)
     if not goes_on and _is_joined(place):
         return [_joined(place)]
     if not goes_on and _would_list(place):
         return [Edit(place.start, place.stop, f"{PAIRED}{text}{PAIRED}")]
     end = "" if place.next_word in _STOPS else ","
     return [Edit(place.start, place.stop, f" {text}" if goes_on else f", {text}{end}")]
+
+
+def _is_put_in(place: _Aside) -> bool:
+    """Returns whether a reporter's words stand for somebody's that would not be understood: "I think (the gate) leaks".
+
+    There is nothing before it that it could say more of, or it goes on with that: "the owners (of the boats)".
+    """
+    if not place.is_in_marks or len(place.inside) > LABEL or place.text.endswith("?"):
+        return False
+    before, first = place.tokens[place.before], place.inside[0]
+    is_new = (
+        before.pos in ("DET", "ADP", "AUX", "VERB", "CCONJ", "SCONJ", "PUNCT", "ADJ") or before.tag[0] == "W"
+    )
+    is_new = is_new and first.pos != "ADV"
+    return (is_new and before.text not in ("”", '"')) or (
+        first.word == "of" and before.pos in ("NOUN", "PROPN")
+    )
 
 
 def _without(place: _Aside) -> Edit:
@@ -266,39 +307,58 @@ def _is_one_phrase(place: _Aside) -> bool:
 
 def _bracket(source: SourceView, place: _Aside) -> Edit | None:  # noqa: PLR0911 - one a kind of aside
     """Returns how a bracket is said; None where a comma before and behind it will do."""
-    sentence = place.sentence
-    before = place.tokens[place.before]
-    goes = Edit(place.start, place.stop)
-    if _LIFE.fullmatch(place.text) and before.entity == "PERSON":
-        return goes
-    if says_again(place.text, sentence.text[: place.start]):
-        return goes
+    if says_again(place.text, place.sentence.text[: place.start]):
+        return Edit(place.start, place.stop)
     if place.text.endswith(("!", "?")) and place.inside[0].word not in _JOINS:
         return _without(place)
-    if BRACKETED_ACRONYM.fullmatch(sentence.text[place.start : place.stop]):
+    if BRACKETED_ACRONYM.fullmatch(place.sentence.text[place.start : place.stop]):
         return _acronym(source, place)
     if says_nothing(place.text):
         return None  # "(Tidal Service, 2023)" is a reference, and no list
-    has_verb = any(token.is_finite or token.tag in ("VBN", "VBG") for token in place.inside)
     if _is_one_phrase(place):
         return Edit(place.start, place.stop, f" {place.text}")
-    if _is_joined(place):
+    if _is_joined(place) or (place.inside[0].word in _JOINS and _goes_on(place) and "," not in place.text):
         return _joined(place)
-    goes_on = _goes_on(place) or _is_member(place)
-    is_inside = goes_on or _next_pos(place) in ("NOUN", "PROPN", "CCONJ")
-    if is_inside and _is_long_form(place):
+    if _is_long_form(place) and (
+        _goes_on(place) or _is_member(place) or _next_pos(place) in ("NOUN", "PROPN", "CCONJ")
+    ):
+        before = place.tokens[place.before]
         is_needed = source.acronyms.get(before.text, 0) > 1
         words = f"{place.text}, or {before.text}," if is_needed else place.text
         return Edit(before.start, place.stop, words)
-    if goes_on and not has_verb and _is_name(place):
-        return goes
-    is_list = "," in place.text and not has_verb and _lists(place)
-    if is_list and _next_pos(place) == "CCONJ" and _next_pos(place, 1) in ("NOUN", "PROPN", "ADJ", "DET"):
-        return goes  # "all fuels (coal, oil and wood) and sails": the sails would be a fuel
-    if place.is_last and is_list:
+    if _goes(source, place):
+        return Edit(place.start, place.stop)
+    if place.is_last and _is_list(place):
         return Edit(place.start, place.stop, f": {place.text.rstrip('.')}")
-    stays = _would_list(place) and count_words(place.text) <= BRIEF
-    return Edit(place.start, place.stop, f"{PAIRED}{place.text}{PAIRED}") if stays else None
+    if _would_list(place) and count_words(place.text) <= BRIEF:
+        return Edit(place.start, place.stop, f"{PAIRED}{place.text}{PAIRED}")
+    if re.search("[‘’'“”\"]", place.text):  # whose marks hide the brackets from what reads the text further
+        return Edit(place.start, place.stop, f", {place.text}{'' if place.next_word in _STOPS else ','}")
+    return None
+
+
+def _goes(source: SourceView, place: _Aside) -> bool:
+    """Returns whether a bracket only breaks the line: when somebody lived, inside a name, last year's figure."""
+    before = place.tokens[place.before]
+    if _LIFE.fullmatch(place.text):
+        return before.entity == "PERSON"
+    if _is_label(source, place) or (_EARLIER.fullmatch(place.text) and before.tag in ("NN", "NNS", "CD")):
+        return True
+    if _goes_on(place) and not _is_bound(place):
+        return True
+    if _is_member(place) and not _has_verb(place) and _is_name(place):
+        return True
+    # "all fuels (coal, oil and wood) and sails": the sails would be a fuel
+    is_joined = _next_pos(place) == "CCONJ" and _next_pos(place, 1) in ("NOUN", "PROPN", "ADJ", "DET")
+    return is_joined and _is_list(place)
+
+
+def _has_verb(place: _Aside) -> bool:
+    return any(token.is_finite or token.tag in ("VBN", "VBG") for token in place.inside)
+
+
+def _is_list(place: _Aside) -> bool:
+    return "," in place.text and not _has_verb(place) and _lists(place)
 
 
 def _joined(place: _Aside) -> Edit:
@@ -388,6 +448,45 @@ def _is_name(place: _Aside) -> bool:
         and any(token.pos in ("NOUN", "PROPN") for token in place.inside)
         and place.inside[0].pos != "ADP"
     )
+
+
+def _is_bound(place: _Aside) -> bool:
+    """Returns whether an aside has a figure, or what makes the sentence another one: "most (but not all) ports"."""
+    return bool(re.search(r"\d", place.text)) or any(
+        token.word in _ADDED or token.relation == "neg" for token in place.inside
+    )
+
+
+def _is_label(source: SourceView, place: _Aside) -> bool:
+    """Returns whether an aside is a name that only says more of what it stands behind, and that nobody needs later.
+
+    That is where somebody comes from, a brand, a species; not who it is, in "the winner (Ann Lee) was late".
+    """
+    if _SPECIES.fullmatch(place.text):
+        return not _comes_again(source, place)
+    before = place.tokens[place.before]
+    if before.pos == "PROPN" and _RECORD.fullmatch(place.text):
+        return True
+    names = [token for token in place.inside if token.pos not in ("PUNCT", "CCONJ", "SYM")]
+    is_common = before.pos == "NOUN" and ("," in place.text or any(one.entity == "PERSON" for one in names))
+    is_name = len(names) <= LABEL and all(
+        token.pos in ("PROPN", "NUM") and token.entity != "DATE" and not token.text[0].islower()
+        for token in names
+    )
+    # "Ann Lee (Corrow College of Tides, Ostmere), its author": of somebody, where she works
+    is_place = before.entity == "PERSON" and all(
+        token.pos in ("PROPN", "NUM", "ADP", "DET") for token in names
+    )
+    if place.is_last or before.pos not in ("PROPN", "NOUN", "NUM") or is_common or not (is_name or is_place):
+        return False
+    return is_place or not _comes_again(source, place)
+
+
+def _comes_again(source: SourceView, place: _Aside) -> bool:
+    """Returns whether a name of an aside comes in a later sentence."""
+    names = {token.text for token in place.inside if token.text[0].isupper() and len(token.text) > 2}
+    later = source.sentences[place.sentence.index + 1 :]
+    return any(token.text in names for sentence in later for token in sentence.parse.tokens)
 
 
 def _lists(place: _Aside) -> bool:

@@ -63,6 +63,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"!(?=[,;:])", "", text)  # "a song, Row Home!: The Ballad of a Clerk" goes on
     text = re.sub(r",(?:\s*,)+", ",", text)
     text = re.sub(r",([.;:!?]| – )", r"\1", text)
+    text = re.sub(r"(?<=\w\.)\.$", "", text)  # "made by Harrow Co. (HCO)."
     return text.strip(" ,;:–—-")
 
 

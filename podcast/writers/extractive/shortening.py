@@ -40,8 +40,8 @@ _DAY = re.compile(
     r"\b(?:yesterday|today|tomorrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(\s*\(([A-Z][a-z]{2,8}\.? \d{1,2})\))"
 )
 """A day of the week, or one that nobody knows later, with its date: «yesterday (Nov. 7)»"""
-BRACKETED_ACRONYM = re.compile(r"\s*\(((?:[A-Z][a-z]?){2,8}s?)\)")
-"""What stands for a name just said: «the Tidal Service (TS), of the Ministry of Tides (MoT)»"""
+BRACKETED_ACRONYM = re.compile(r"\s*\(([A-Z][a-z]?(?:[A-Z][a-z]?|\d){1,7}s?)\)")
+"""What stands for a name just said: «the Tidal Service (TS), the Ministry of Tides (MoT) and Committee 9 (C9)»"""
 _HEARD = re.compile(
     r",? (?:of course|in fact|in other words|indeed|meanwhile|for (?:his|her|its|their) part"
     r"|to be sure|after all),(?= )"
@@ -52,18 +52,21 @@ _TICKER = re.compile(
 )
 """The letters of a share: «Corrow Lights (CLT.N)», «Corrow Lights (NYSE: CLT)»"""
 _UNIT = (
-    r"(?:percent|%|miles?|km|kilomet(?:er|re)s?|feet|ft|foot|inch(?:es)?|cm|met(?:er|re)s?|m|°\s?[CF]|pounds?|lbs?|kg"
-    r"|tons?|tonnes?"
-    r"|acres?|hectares?|dollars|euros|pounds|yen|yuan)"
+    r"(?:percent|%|(?:miles?|(?:[kcm]|kilo|centi|milli)?m(?:et(?:er|re)s?)?)(?: per hour| an hour|/h)?"
+    r"|mph|kph|knots?|yards?|feet|ft|foot|inch(?:es)?|°\s?[CF]|degrees?(?: Celsius| Fahrenheit| [CF])?"
+    r"|pounds?|lbs?|kg|ounces?|(?:kilo)?gram(?:me)?s?|tons?|tonnes?|gallons?|(?:milli)?lit(?:er|re)s?"
+    r"|acres?|hectares?|dollars|euros|yen|yuan)"
 )
 _CONVERTED = re.compile(
-    r"(?<=\d|[a-z%])\s*\((?:about |around |roughly |some )?"
+    r"(?<=\d|[a-z%])\s*\((?:about |around |roughly |some |nearly |almost |over |more than |up to |or )?"
     r"(?:(?:US|AU?|CA?|HK|NZ|S)?[$€£¥]\s?[\d.,]+(?:[ -]?(?:million|billion|trillion|bn|m|k))?|"
-    rf"[\d.,]+(?: (?:million|billion|trillion))? ?(?:square )?{_UNIT})\)"
+    r"(?:[\w.,]+ ?(?:to|and|-|–) (?:above |below |about )?)?"
+    rf"[\d.,]+[ -]?(?:million |billion |trillion )?(?:square |cubic )?{_UNIT})\)"
 )
 """The same amount in another currency or unit: «15 million crowns ($16 million)», «11 kilometres (7 miles)»"""
 _AMOUNT_BEFORE = re.compile(
     rf"\d[\d.,]*(?:[ -](?:million|billion|trillion|square))*[ -]?(?:{_UNIT}|[A-Za-z]+)$|[$€£¥]\s?[\d.,]+\S*(?: \w+)?$"
+    rf"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:square |cubic )?{_UNIT}$"
 )
 """The amount that stands before it: «It cost 15 million crowns»"""
 _BRACKETS = re.compile(

@@ -49,7 +49,8 @@ _DATELINE = re.compile(
     r"(?:\s*[—–-]{1,2}\s*|\s*)(?=[A-Z“\"])|"
     r"[A-Z][A-Z.’' ]{2,30}(?:,[^—–]{1,40})?(?:\s+via\s[A-Z][\w. ]{1,30})?(?:\s*\([A-Z][\w. ]{1,20}\))?"
     r"\s*(?:[—–-]{1,2}\s+|—)(?=[A-Z“\"])|"
-    r"\([A-Z]{2,8}\)(?:\s*[—–-]{1,2})?\s*(?=[A-Z“\"])|"
+    r"\([A-Z][\w&.]*(?: [A-Z]\w*){0,2}\)(?:\s*[—–-]{1,2})?\s*"
+    r"(?:[A-Z][A-Z.’' ]{2,30}(?:,[^—–]{1,20})?\s*[—–-]{1,2}\s*)?(?=[A-Z“\"])|"
     r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2}, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)"
     r" \([A-Z]{2,8}\)\s*(?:[—–-]{1,2}\s*)?(?=[A-Z“\"])|"
     r"([A-Z]{4,}) (?=(?i:\1)\b)"
@@ -57,6 +58,8 @@ _DATELINE = re.compile(
 """Where and when a story was filed: «PORT CORROW (AP) — The ferry is back.»"""
 
 
+_FIRST_PLACE = re.compile(r"[A-Z]{4,}(?: [A-Z]{2,})?(?:: |, [A-Z]{2,6}\.? )(?=[A-Z“\"][a-z])")
+"""The same before an article's first sentence alone: «CORROW: The ferry is back.»"""
 _ANSWER = re.compile(r"(?:A|Answer):\s+(?=[A-Z])")
 """A label of what answers a question, which is heard: «Answer: It grows in full sun.»"""
 _OPEN_STRAIGHT = re.compile(r'(?:^|[\s(—–])"(?=\w)[^"]*$')
@@ -96,14 +99,15 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
     text = sentence.text
     if index in source.tellers:
         opens = source.tellers[index].is_author and not _follows(source, index, heard)
-        start = match.end() if opens and (match := _ADDS.match(text)) else 0
+        start = match.end() if opens and (match := _ADDS.match(text) or _DATELINE.match(text)) else 0
         return tuple(
             Wording(told, index, is_quotation=True) for told in quote_in_breaths(source, index, start)
         )
     edits = name_pointers(source, index, heard)
     if not _follows(source, index, heard) and (match := _ADDS.match(text)):
         edits.append(Edit(0, match.end()))
-    if match := _DATELINE.match(text) or _ANSWER.match(text):
+    is_first = index == 0 or (sentence.section == 0 and source.sentence(index - 1).section < 0)
+    if match := (is_first and _FIRST_PLACE.match(text)) or _DATELINE.match(text) or _ANSWER.match(text):
         edits.append(Edit(0, match.end()))
     if told := source.told.get(index):
         edits += told.edits_with(name_author(source, told, heard))
