@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.closing_lines import find_closing_lines
 from podcast.writers.extractive.enumerating import find_leads, find_listed
 from podcast.writers.extractive.posed_questions import find_repeated_questions
 from podcast.writers.extractive.standfirsts import find_empty_lines, find_standing_asides
@@ -48,7 +49,7 @@ class SourceView:
     """How often the article has each acronym."""
     repeats: frozenset[int]
     """Sentences that say again what another one has, what nobody understands yet, or only stands aside or behind:
-    pull quotes."""
+    pull quotes, who paid for a study."""
     tellers: dict[int, Narrator]
     """Whose words a sentence is as a whole: it is said word for word."""
     told: dict[int, ToldSentence]
@@ -148,7 +149,8 @@ def read_source(understood: Understanding) -> SourceView:
         _find_repeats(understood)
         | find_repeated_questions(understood)
         | find_empty_lines(understood)
-        | find_standing_asides(understood),
+        | find_standing_asides(understood)
+        | find_closing_lines(understood),
         tellings.tellers,
         tellings.told,
         tellings.mute,
