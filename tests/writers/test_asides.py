@@ -77,6 +77,15 @@ CASES = {
         (Coast News) PORT RUAN -- Nobody has seen the crew of the old pilot boat.
         => Nobody has seen the crew of the old pilot boat.
     """,
+    "where a story was filed, behind the paper": """
+        Tidewriter - PORT RUAN -- The crew of the pilot boat has not been seen.
+        => The crew of the pilot boat has not been seen.
+    """,
+    "what kind of line it is": "Summary: The gauge has stopped. => The gauge has stopped.",
+    "the rest of a name": """
+        The paper of the Royal Society (of Tides) shows that the gate leaks.
+        => The paper of the Royal Society of Tides shows that the gate leaks.
+    """,
     "where a story was filed, with no space": """
         (CRN)Winning the race did not change the crew of the old pilot boat.
         => Winning the race did not change the crew of the old pilot boat.

@@ -315,7 +315,8 @@ def _bracket(source: SourceView, place: _Aside) -> Edit | None:  # noqa: PLR0911
         return _acronym(source, place)
     if says_nothing(place.text):
         return None  # "(Tidal Service, 2023)" is a reference, and no list
-    if _is_one_phrase(place):
+    is_of = place.inside[0].word == "of" and place.tokens[place.before].pos in ("NOUN", "PROPN")
+    if _is_one_phrase(place) or (is_of and len(place.inside) <= LABEL):
         return Edit(place.start, place.stop, f" {place.text}")
     if _is_joined(place) or (place.inside[0].word in _JOINS and _goes_on(place) and "," not in place.text):
         return _joined(place)

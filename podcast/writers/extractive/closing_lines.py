@@ -79,8 +79,8 @@ CLOSING: tuple[tuple[str, str], ...] = (
     ),
 )
 """What such a sentence has, by its shape, and one that has it."""
-MOST = 8
-"""Sentences of an end, at most."""
+MOST = 16
+"""Lines of an end, at most."""
 _ANY = re.compile("|".join(pattern for pattern, _ in CLOSING))
 """Any of them: «The study was funded by the port.»"""
 

@@ -20,7 +20,7 @@ _TAKEN = (
 )
 _WRITTEN = (
     "code snippets? listings? examples? commands? outputs? functions? scripts? equations? formulas? lists? links? "
-    "forms? box(?:es)? widgets? tweets? posts? reports? results? messages? logs? lines? rows? columns?"
+    "forms? box(?:es)? widgets? mock-?ups? tweets? posts? reports? results? messages? logs? lines? rows? columns?"
 )
 _SHOWN = f"(?:{'|'.join((*_DRAWN.split(), *_TAKEN.split(), *_WRITTEN.split()))})"
 """What stands on a page besides its text, as "chart"."""
@@ -42,13 +42,16 @@ _PLACED = (
     rf"|(?:the|this|these|those|both|our|my|an?) (?:[\w’'-]+ ){{0,3}}{_SHOWN} (?:[\w’'-]+ )?{_PLACE}{_ENDS})"
 )
 """What has its place on the page, as "the small chart below"."""
-_THIS = r"(?:(?:this|these) (?:[\w-]+ )?(?:charts?|graphs?|diagrams?|screenshots?|gifs?|infographics?|slideshows?)\b)"
+_THIS = (
+    r"(?:(?:this|these) (?:[\w-]+ )?"
+    r"(?:charts?|graphs?|diagrams?|screenshots?|mock-?ups?|gifs?|infographics?|slideshows?)\b)"
+)
 """What is there to be seen, as "this chart"."""
 _THING = rf"(?:{_NUMBERED}|{_PLACED}|{_THIS})"
 _SHOWS = r"(?:shows?|showed|illustrates?|demonstrates?|indicates?|reveals?|suggests?|confirms?|makes? (?:it )?clear)"
 _SHOWED = (
     r"(?:shown|seen|illustrated|depicted|displayed|listed|described|discussed|mentioned|noted|explained|outlined"
-    r"|declared|defined|stated|summari[sz]ed)"
+    r"|declared|defined|stated|summari[sz]ed|posted|embedded|attached|pictured|reproduced)"
 )
 _PART = r"(?:the [\w’' -]{1,40}(?:sections?|chapters?|paragraphs?|parts?) (?:above|below))"
 """Another part of the text, as "the section on nets below"."""
@@ -69,7 +72,10 @@ CUTS: tuple[tuple[str, str, str], ...] = (
         "It is clear that the gate is shut.",
     ),
     (
-        rf"(?:, as {_SEEN}(?: {_IN})?|(?<!,) as {_SEEN} {_IN})(?:,(?= )|(?=[.;]))",
+        (
+            rf"(?:, as {_SEEN}(?: {_IN})?|(?<!,) as {_SEEN} {_IN}|,? as {_THING} (?:\w+ly )?{_SHOWS})"
+            r"(?:,(?= )|(?=[.;]))"
+        ),
         "The wall, as you can see above, has sunk.",
         "The wall has sunk.",
     ),
@@ -94,6 +100,11 @@ CUTS: tuple[tuple[str, str, str], ...] = (
         ),
         "The three rules listed above are old.",
         "The three rules are old.",
+    ),
+    (
+        rf", {_SHOWED} (?:above|below),(?= )",
+        "The letter, posted below, names the keeper.",
+        "The letter names the keeper.",
     ),
     (
         rf"(?: as)? {_SHOWED} (?:above |below )?in [Ss]ections? \d[\d.]*(?=[.,;])",

@@ -47,7 +47,8 @@ _ADDS = re.compile(
 _DATELINE = re.compile(
     r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,2}(?:, [A-Z][\w.’']+(?: [A-Z][\w.’']+)?)? \([A-Z]{2,8}\)"
     r"(?:\s*[—–-]{1,2}\s*|\s*)(?=[A-Z“\"])|"
-    r"[A-Z][A-Z.’' ]{2,30}(?:,[^—–]{1,40})?(?:\s+via\s[A-Z][\w. ]{1,30})?(?:\s*\([A-Z][\w. ]{1,20}\))?"
+    r"(?:[A-Z]\w+ [—–-]{1,2} )?[A-Z][A-Z.’' ]{2,30}(?:,[^—–]{1,40})?(?:\s+via\s[A-Z][\w. ]{1,30})?"
+    r"(?:\s*\([A-Z][\w. ]{1,20}\))?"
     r"\s*(?:[—–-]{1,2}\s+|—)(?=[A-Z“\"])|"
     r"\([A-Z][\w&.]*(?: [A-Z]\w*){0,2}\)(?:\s*[—–-]{1,2})?\s*"
     r"(?:[A-Z][A-Z.’' ]{2,30}(?:,[^—–]{1,20})?\s*[—–-]{1,2}\s*)?(?=[A-Z“\"])|"
@@ -60,8 +61,11 @@ _DATELINE = re.compile(
 
 _FIRST_PLACE = re.compile(r"[A-Z]{4,}(?: [A-Z]{2,})?(?:: |, [A-Z]{2,6}\.? )(?=[A-Z“\"][a-z])")
 """The same before an article's first sentence alone: «CORROW: The ferry is back.»"""
-_ANSWER = re.compile(r"(?:A|Answer):\s+(?=[A-Z])")
-"""A label of what answers a question, which is heard: «Answer: It grows in full sun.»"""
+_LABEL = re.compile(
+    r"(?:A|Answer|Summary|Highlights?|Key points?"
+    r"|(?i:new|breaking|exclusive|updated?|live|watch|video|editor[’']s note)):\s+(?=[A-Z“\"])"
+)
+"""What kind of line it is, which is heard or says nothing: «Answer: It grows in full sun.»"""
 _OPEN_STRAIGHT = re.compile(r'(?:^|[\s(—–])"(?=\w)[^"]*$')
 """A straight mark that opens the last words of a sentence: «He added: "The worst is over.»"""
 _CLOSING_STRAIGHT = re.compile(r'^[^"]*[\w.,!?…]"(?!\w)')
@@ -99,7 +103,11 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
     text = sentence.text
     if index in source.tellers:
         opens = source.tellers[index].is_author and not _follows(source, index, heard)
-        start = match.end() if opens and (match := _ADDS.match(text) or _DATELINE.match(text)) else 0
+        start = (
+            match.end()
+            if opens and (match := _ADDS.match(text) or _DATELINE.match(text) or _LABEL.match(text))
+            else 0
+        )
         return tuple(
             Wording(told, index, is_quotation=True) for told in quote_in_breaths(source, index, start)
         )
@@ -107,7 +115,7 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
     if not _follows(source, index, heard) and (match := _ADDS.match(text)):
         edits.append(Edit(0, match.end()))
     is_first = index == 0 or (sentence.section == 0 and source.sentence(index - 1).section < 0)
-    if match := (is_first and _FIRST_PLACE.match(text)) or _DATELINE.match(text) or _ANSWER.match(text):
+    if match := (is_first and _FIRST_PLACE.match(text)) or _DATELINE.match(text) or _LABEL.match(text):
         edits.append(Edit(0, match.end()))
     if told := source.told.get(index):
         edits += told.edits_with(name_author(source, told, heard))
