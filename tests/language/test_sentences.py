@@ -24,6 +24,11 @@ from tests.properties import examples
         ("He said: “Stop.”", "Then he left."),
         ("“Go!” she said.", "In Jan. 2024 it rained."),
         ("It ends at 5 p.m.", "Then we go."),
+        (
+            "It began at 10:20 p.m. Wednesday.",
+            "It goes on at 6 p.m. ET today.",
+            "May we come at 7 p.m. June 5?",
+        ),
         ("It was Plan B.", "The rest was easy."),
         ("Wait… then go.", "Is it?", "Yes!"),
         ("The worm Lock/Boxer.C, found in May, is back.", "Net.Tools and ASP.NET are clean."),

@@ -17,6 +17,13 @@ _ABBREVIATED = re.compile(
 _BEFORE_FIGURES = re.compile(
     r"\b(?:bn|mn|tn|m|k|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|Nos|Art|Apt|pp?)\.$"
 )
+# What says behind an hour on which day it is, or where: "at 9 p.m. Friday", "at 9 p.m. ET".
+_HOUR = re.compile(r"\d ?[ap]\.m\.$", re.IGNORECASE)
+_DAY_OR_ZONE = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][DS]?T|GMT|UTC|BST|(?:Eastern|Central|Mountain|Pacific|local)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?"
+    r"|Oct|Nov|Dec)\.)(?= \d))(?![\w’'])"
+)
 _FAR = 80
 """Characters on either side of a cut that tell whether it is one."""
 _INSIDE = re.compile(r"(?<=[.!?…]) (?=[“‘\"]?[A-Z])")
@@ -123,7 +130,8 @@ def _continues(before: str, piece: str) -> bool:
         return True
     if (first[:1].islower() and not _is_camel(first)) or _ASIDE.match(piece):
         return True
-    if _NUMBERING.fullmatch(before) or (_CALLED.search(before) and _SPEAKER.match(piece)):
+    is_dated = _HOUR.search(before) and _DAY_OR_ZONE.match(piece)
+    if is_dated or _NUMBERING.fullmatch(before) or (_CALLED.search(before) and _SPEAKER.match(piece)):
         return True
     if _ABBREVIATED.search(before):
         return not (len(before) > 2 and before[-2] == "I" and before[-3] == " ") and first not in _STARTERS
