@@ -284,6 +284,24 @@ CASES = {
     "a contrast inside a noun": """
         It is a slower (but still loud) bell. => It is a slower but still loud bell.
     """,
+    "from one figure to another": """
+        The wall has sunk by 20 - 30 percent since the great storm. => The wall has sunk by 20 to 30 percent since the
+        great storm.
+    """,
+    "dashes without spaces behind a mark": """
+        Living on “the Mole”—as the crews called their narrow street on the quay—is a hard life.
+        => Living on “the Mole” – as the crews called their narrow street on the quay – is a hard life.
+    """,
+    "a condition behind a dash": """
+        The keeper of the gauge told the council on Monday that she has an answer to it -- should the mayor ever ask
+        for one.
+        => The keeper of the gauge told the council on Monday that she has an answer to it, should the mayor ever ask
+        for one.
+    """,
+    "a list behind a dash, and who says it": """
+        The ferry will stop in the same four ports as it did in May — Ruan, Corrow, Ostmere and Hull, a keeper said.
+        => A keeper said the ferry will stop in the same four ports as it did in May, Ruan, Corrow, Ostmere and Hull.
+    """,
     "an editor's mark in others' words": """
         “We went to the Long Room [the town hall, ed.] and asked,” Ann Lee said.
         => Ann Lee said: “We went to the Long Room and asked.”

@@ -75,25 +75,10 @@ CASES = {
         => The greenhouse is a little warmer than all the other rooms of the old school. | It will be open to everybody
         in the spring.
     """,
-    "what the last thing was": """
-        After two winters in the library, the miners moved their brass band to the old barn, a shed that belonged to the
-        railway at the time.
-        => After two winters in the library, the miners moved their brass band to the old barn. | That was a shed that
-        belonged to the railway at the time.
-    """,
     "what the last thing still is": """
         Out of those long evenings in the kitchen came the idea for Loaf, a bakery that sells bread from schools to
         parents.
-        => Out of those long evenings in the kitchen came the idea for Loaf. | That is a bakery that sells bread from
-        schools to parents.
-    """,
-    "who the last one is": """
-        On the second evening of the fair the prize for the best cheese went to Ines Kallio, a teacher of chemistry from
-        the north. => the same
-    """,
-    "what there never was": """
-        The council of the town has never paid for a school of music, a house in which anybody could have learned to
-        play. => the same
+        => the same
     """,
     "what something is, told by a time": """
         The council of the town has been a friend of free reading for years, which is when a library lends books to
@@ -202,6 +187,34 @@ CASES = {
         => Ines Kallio learned her trade from the last potter of the valley. | She now teaches forty children in a barn
         above the river.
     """,
+    "which, of a name with its article": """
+        The picture of the flood was nearly the same along the mighty Orn, which has jumped its banks in the valley of
+        the kilns.
+        => The picture of the flood was nearly the same along the mighty Orn. | The Orn has jumped its banks in the
+        valley of the kilns.
+    """,
+    "which was made": """
+        All of the tiles were paid for by the Clay Union, which was created in 1999 with a gift of the county to teach
+        the young.
+        => All of the tiles were paid for by the Clay Union. | The Clay Union was created in 1999 with a gift of the
+        county to teach the young.
+    """,
+    "some of those who are meant": """
+        Many potters, who make up half of the town in the valley, left their kilns for the coast in the year of the
+        flood.
+        => the same
+    """,
+    "what stands behind a label": """
+        Kiln of Ines Kallio (north wall): A crack that began in the left arch, near the door, became too wide and was
+        closed with clay in May.
+        => Kiln of Ines Kallio, north wall: A crack that began in the left arch, near the door, became too wide and was
+        closed with clay in May.
+    """,
+    "who does the last of three things": """
+        The clay spread over all of the tables, as the potters filled the moulds, pressed out the small tiles, and kept
+        an eye on the kiln.
+        => the same
+    """,
     "what somebody says besides": """
         In the autumn Ines Kallio closed the second of her kilns for good, describing it as an old horse and
         adding that she had burned enough tiles.
@@ -214,20 +227,8 @@ CASES = {
         => A letter with forty names was sent to the county in the first week of June. | The letter warned that the old
         bridge carries no trucks.
     """,
-    "what is a sign of something": """
-        The tiles from the valley have lain on the roof of the town hall for a century, suggesting that the clay was
-        very good.
-        => The tiles from the valley have lain on the roof of the town hall for a century. | That suggests that the clay
-        was very good.
-    """,
     "what came of what was done to it": """
         The bridge was closed to all trucks in the second week of June, forcing the potters to carry their clay by hand.
-        => The bridge was closed to all trucks in the second week of June. | That forced the potters to carry their clay
-        by hand.
-    """,
-    "two results": """
-        The county closed the bridge to all trucks in June, forcing the potters to carry their clay and making the tiles
-        very dear.
         => the same
     """,
     "nobody who promises": """

@@ -564,6 +564,26 @@ CASES = {
     "what only adds goes with what is not said": """
         Meanwhile, the river brought sand to the quay. => The river brought sand to the quay.
     """,
+    "two amounts": """
+        The young pilot left the port of Ruan for another year after averaging 14.6 loads and 4.3 returns a day as a
+        helper.
+        => the same
+    """,
+    "a reason of many": """
+        Because the small lamps have become quite cheap, many keepers on the coast use them for all of their boats.
+        => the same
+    """,
+    "a saying behind its colon": """
+        It would be easier for the mayor to shut the gate at once, but as the saying goes: for every hard problem you
+        can find an easy answer.
+        => It would be easier for the mayor to shut the gate at once. | But as the saying goes: for every hard problem
+        you can find an easy answer.
+    """,
+    "two things by the same time": """
+        The pilot and her brother had been at the port for six years by the time the wall was built and another lamp was
+        lit.
+        => the same
+    """,
     "a dateline": """
         PORT CORROW (AP) — The ferry came back on Monday. => The ferry came back on Monday.
     """,

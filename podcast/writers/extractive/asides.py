@@ -568,6 +568,8 @@ def _dashes(
         and re.search(r"\w", text[: match.start()])
         and match.end() < len(text)
     ]
+    if any(_is_range(text, *span) for span in spans):
+        return [Edit(*span, " to " if _is_range(text, *span) else ", ") for span in spans], []
     if len(spans) == 2:
         return _pair(sentence, spans[0], spans[1], kept, is_somebodys=is_somebodys)
     if len(spans) == 1 and _asks(sentence, spans[0]):
@@ -576,6 +578,11 @@ def _dashes(
     if len(spans) == 1:
         return [Edit(*spans[0], _single(sentence, *spans[0]))], []
     return [Edit(*span, ", ") for span in spans], []
+
+
+def _is_range(text: str, start: int, stop: int) -> bool:
+    """Returns whether a dash stands between two figures: «20 - 30 percent»"""
+    return text[start - 1].isdigit() and text[stop : stop + 1].isdigit()
 
 
 def _pair(
@@ -592,7 +599,9 @@ def _pair(
     # "LATE NEWS — The gate is shut — which is new": what has the main verb is no aside.
     is_main = place.first <= sentence.parse.root < place.last
     is_main = is_main and not has_statement(sentence, 0, place.before + 1)
-    is_own = not is_main and is_statement(sentence, place.first, place.last)
+    # To the parser, a dash may be a part of the words beside it: "the mole”—as they called it—is old".
+    leans = next(iter(text.lower().split()), "") in _LEANS | _JOINS
+    is_own = not is_main and not leans and is_statement(sentence, place.first, place.last)
     if place.is_quoted and is_own:
         return [Edit(*opens, PAIRED), Edit(*closes, PAIRED)], []
     if place.is_quoted or not (is_own or text.endswith(("?", "!"))):
@@ -666,7 +675,10 @@ def _single(sentence: Sentence, start: int, stop: int) -> str:
     if sentence.text[start - 1] in ",:;.!?" or not has_statement(sentence, 0, before + 1):
         return " " if sentence.text[start - 1] in ",:;.!?" else ", "
     rest = tokens[after:]
-    if is_statement(sentence, after, len(tokens)) or rest[0].tag == "VB" or rest[0].pos == "AUX":
+    opens_other = rest[0].tag == "VB" or (
+        rest[0].pos == "AUX" and rest[0].tag != "MD"
+    )  # "should it rain" leans
+    if is_statement(sentence, after, len(tokens)) or opens_other:
         return "; "
     has_verb = any(token.is_finite for token in rest)
     commas = sum(token.text == "," for token in rest)

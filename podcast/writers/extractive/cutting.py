@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from podcast.language.grammar.clause_words import RELATIVES
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.parting import CONDITIONS, find_parting, is_long
-from podcast.writers.extractive.results import find_result
 from podcast.writers.extractive.speech_verbs import SAYING
 from podcast.writers.plain_speech import DASH
 
@@ -104,7 +103,6 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
         [
             *(cut for clause in sentence.clauses for cut in _cuts(sentence, clause)),
             *_marks(sentence),
-            *_result(sentence),
             *_so(sentence),
         ]
     )
@@ -114,11 +112,19 @@ def find_cuts(source: SourceView, index: int) -> tuple[SpokenStretch, ...]:
         first = SpokenStretch(max(at, cut.skip), cut.end, opening)
         if cut.end <= at or count_words(text[at : cut.end]) < LEAST or count_words(text[cut.start :]) < LEAST:
             continue
+        if at and ":" in text[cut.end : cut.start] and not _states(sentence, at, cut.end):
+            continue  # "The gate leaks, but as they say: all gates leak"
         stretches.append(first)
         at, opening = cut.start, cut.opening
     plain = (*stretches, SpokenStretch(at, len(text), opening))
     ways = (_part(source, index, plain), plain, whole)
     return next(way for way in ways if way == whole or not _is_broken(source, index, way))
+
+
+def _states(sentence: Sentence, start: int, stop: int) -> bool:
+    """Returns whether a stretch of characters has a statement."""
+    inside = [at for at, token in enumerate(sentence.parse.tokens) if start <= token.start < stop]
+    return bool(inside) and has_statement(sentence, inside[0], inside[-1] + 1)
 
 
 def _is_broken(source: SourceView, index: int, stretches: tuple[SpokenStretch, ...]) -> bool:
@@ -151,15 +157,6 @@ def _part(source: SourceView, index: int, stretches: tuple[SpokenStretch, ...]) 
     return stretches
 
 
-def _result(sentence: Sentence) -> list[Cut]:
-    result = find_result(sentence.parse)
-    if result is None or _has_words(sentence, "may", "might", "could", "would", "will"):
-        return []
-    at, opening = result
-    tokens = sentence.parse.tokens
-    return [Cut(tokens[at - 2].end, tokens[at + 1].start, opening)]
-
-
 def _so(sentence: Sentence) -> list[Cut]:
     """Returns the cut at a consequence of a statement, which to the parser may be the main one: "…, so they sailed"."""
     tokens = sentence.parse.tokens
@@ -177,16 +174,14 @@ def _so(sentence: Sentence) -> list[Cut]:
     return []
 
 
-def _has_words(sentence: Sentence, *words: str) -> bool:
-    return any(token.word in words for token in sentence.parse.tokens)
-
-
 def _marks(sentence: Sentence) -> list[Cut]:
     """Returns the cuts at semicolons, colons and dashes between two statements; of a pair of dashes there are none."""
-    tokens = sentence.parse.tokens
+    tokens, root = sentence.parse.tokens, sentence.parse.root
     cuts = []
     if _has_aside(sentence):
         return []
+    is_question = sentence.text.rstrip("”\"' ").endswith("?")
+    told = _find_told(sentence)
     for at, token in enumerate(tokens[:-1]):
         if (
             token.text in (";", ":", "—", "–", "--")
@@ -194,11 +189,13 @@ def _marks(sentence: Sentence) -> list[Cut]:
             and has_statement(sentence, 0, at)
             and has_statement(sentence, at + 1, len(tokens))
         ):
+            if told is not None and told < at < root:
+                continue  # "It stops at two ports — Ruan and Corrow, Lee said": Lee says both
             if token.text == ":" and (_names_speech(sentence, at) or tokens[at - 1].pos in _OPEN):
                 continue
             following = at + 1
-            if tokens[following].pos == "VERB" and tokens[following].is_finite:
-                continue  # "I went to the gate; opened it, and saw that it was new": its subject stands before
+            if tokens[following].pos in ("VERB", "AUX") and tokens[following].is_finite and not is_question:
+                continue  # "I went to the gate; opened it" has its subject before, "— should it rain" is a condition
             opening = ""
             if tokens[following].word in CONCEDES and tokens[following + 1].text != ",":
                 continue  # "…: however much he tries" leans on what stands before it
@@ -209,6 +206,14 @@ def _marks(sentence: Sentence) -> list[Cut]:
                     continue
             cuts.append(Cut(tokens[at - 1].end, tokens[following].start, opening))
     return cuts
+
+
+def _find_told(sentence: Sentence) -> int | None:
+    """Returns the verb of what a sentence reports, where who says it stands at its end: "It leaks, Lee said"."""
+    parse, root = sentence.parse, sentence.parse.root
+    goes_on = any(at > root for at in parse.children(root, "dobj", "ccomp", "xcomp", "prep"))
+    said = [] if goes_on or parse.tokens[root].lemma not in SAYING else parse.children(root, "ccomp")
+    return said[0] if said else None
 
 
 def _has_aside(sentence: Sentence) -> bool:
@@ -331,6 +336,8 @@ def _coordinate(  # noqa: C901, PLR0911, PLR0912 - one a case in which they hold
         return None
     if tokens[subject.start].tag in ("WRB", "WP", "WDT"):
         return None
+    if tokens[clause.verb - 1].tag == "CD" and not re.search(r"[,;–—:]", between):
+        return None  # "12 loads and 4 returns a day" are no statement
     before_subject = tokens[clause.start : subject.start]
     # "…, but in a storm the gate is shut": no "in part because the gate is shut", and no gate in what is in front
     is_fronted = (
@@ -379,12 +386,10 @@ def _is_in_aside(sentence: Sentence, place: int) -> bool:
 
 
 def _is_below(sentence: Sentence, at: int) -> bool:
-    """Returns whether a token is in a clause that says when, why or if, which "and" may go on with."""
+    """Returns whether a token is in a clause inside of another one, which "and" may go on with."""
     tokens = sentence.parse.tokens
     while tokens[at].head != at:
-        if tokens[at].relation in ("advcl", "ccomp", "relcl") and sentence.parse.children(
-            at, "mark", "advmod"
-        ):
+        if tokens[at].relation in ("advcl", "ccomp", "relcl"):
             return True
         at = tokens[at].head
     return False
@@ -478,6 +483,9 @@ def _adverbial(  # noqa: PLR0911 - one a case in which they hold together
         if re.match(r",\s*(?:and|or|but|so)\b", after):
             return None  # "Since it is old, or was made so, nobody cares": the reason goes on
         skip = start + marker
+        is_many = tokens[clause.stop + 1].word in ("many", "much", "few", "little", "long", "far")
+        if is_many and _BEFORE[clause.marker] == "So":
+            return None  # "Because it is cheap, many buy it": "So many" would count them
         if sentence.text[skip:].lstrip().startswith(("so ", "such ")):
             return None  # "Because so much of it is steep, …" without its "because" would lead to nothing
         return Cut(stop, stop + sentence.text[stop:].index(",") + 1, _BEFORE[clause.marker], skip)

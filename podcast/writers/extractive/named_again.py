@@ -105,7 +105,7 @@ def name_whole(sentence: Sentence, at: int) -> str | None:
         start -= 1
     if at - start > SHORT or not all(token.text[:1].isupper() for token in tokens[start : at + 1]):
         return None
-    has_article = start > 0 and tokens[start - 1].word == "the"
+    has_article = any(tokens[it].word == "the" for it in parse.children(at, "det"))  # "the mighty Corrow"
     return f"{'the ' if has_article else ''}{parse.words(start, at + 1)}"
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
-from podcast.writers.extractive.end_appositions import part_at_apposition
 from podcast.writers.extractive.relative_clauses import part_behind, part_inside
 from podcast.writers.extractive.said_besides import part_at_saying
 from podcast.writers.extractive.second_verbs import part_at_verb
@@ -39,13 +38,14 @@ def find_parting(source: SourceView, index: int) -> Parting | None:
         or main.is_reported
         or main.hedges
         or "according to" in sentence.text.lower()
+        or ":"
+        in sentence.text[: sentence.parse.tokens[main.verb].start]  # "Pump (old): it leaked and was mended"
         or any(clause.marker in CONDITIONS and clause.start < main.predicate for clause in sentence.clauses)
     ):
         return None
     places = (
         *part_inside(source, sentence),
         *part_behind(source, sentence),
-        *part_at_apposition(sentence),
         *part_at_saying(source, sentence),
         *part_at_verb(source, sentence, main),
     )

@@ -88,9 +88,10 @@ def _point(  # noqa: PLR0911 - one a kind of pointer
     if word == "which" and finite.word == "is" and tokens[verb + 1].word == "when":
         return verb + 1, "that happens"  # "That is, when …"
     if word == "which" and (finite.tag == "VBZ" or finite.word == "was" or head == parse.root):
-        is_what = finite.lemma == "be" and parse.children(verb, "attr", "ccomp", "advcl")
+        is_what = tokens[verb].lemma == "be" and parse.children(verb, "attr", "ccomp", "advcl")
         is_all = head == parse.root or is_plural(sentence, head)
-        if is_all or is_what or tokens[verb].lemma in _SUMS:
+        is_sum = tokens[verb].lemma in _SUMS and tokens[first].relation == "nsubj"
+        if is_all or is_what or is_sum:
             return first + 1, "that"  # all that was said, or what was said last: nobody needs to choose
     if tokens[head].entity in ("DATE", "TIME"):
         return None
@@ -186,6 +187,8 @@ def part_inside(source: SourceView, sentence: Sentence) -> Iterator[Parting]:
         is_between = tokens[first - 1].text == "," and after < begin and tokens[after].text == ","
         if (
             not is_between
+            or {token.word for token in tokens[:subject]}
+            & _ALL  # "Many crews, who are half of the town, left"
             or tokens[first].word not in ("who", "which")
             or not _is_subject(sentence, first, verb)
         ):

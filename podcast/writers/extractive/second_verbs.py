@@ -87,6 +87,11 @@ def part_at_verb(  # noqa: PLR0911 - one a case in which they hold together
     )
     if rivals and not has_comma:
         return  # "a firm that makes pumps and sells boats"
+    if any(
+        token.relation == "advcl" and token.tag == tokens[last].tag and parse.children(at, *SUBJECTS)
+        for at, token in enumerate(tokens[root + 1 : before], root + 1)
+    ):
+        return  # "The gate leaked, as the crew slept, drank, and sang": who sang?
     opening = _say_subject(source, sentence, last)
     is_whole = all(token.pos in INSIDE for token in tokens[first:last])
     if opening is not None and is_whole and not _is_turned(sentence, first, last):
