@@ -55,6 +55,7 @@ UNSURE = (
     "When I was twelve, I left the island.",
     "My brother and I walked to the quay.",
     "It was me who shut the gate.",
+    "The new sign is supposed to cry, I am not a gate.",
     "So do I.",
     "I was.",
     "I always have and always will.",

@@ -179,7 +179,7 @@ def _change(parse: Parse, at: int, persons: Sequence[int]) -> list[Edit] | None:
 def _change_subject(parse: Parse, at: int, persons: Sequence[int]) -> list[Edit] | None:
     """Returns the changes of an "I" and its verbs."""
     token = parse.tokens[at]
-    if token.relation not in NOMINAL_SUBJECTS or _is_cut_short(parse, token.head):
+    if token.relation not in NOMINAL_SUBJECTS or _is_cut_short(parse, token.head) or _is_spoken(parse, at):
         return None  # "it was I"
     verbs = agree(parse, at)
     name = "" if _goes_on(parse, at, persons) else NAME
@@ -194,6 +194,18 @@ def _is_cut_short(parse: Parse, verb: int) -> bool:
         (token.lemma in ("be", "have", "do") or token.tag == "MD")
         and not behind
         and token.relation != "relcl"
+    )
+
+
+def _is_spoken(parse: Parse, at: int) -> bool:
+    """Returns whether an "I" is whose a sentence says so without marks: "The sign seems to cry, I am shut"."""
+    verb = parse.tokens[at].head
+    before = parse.children(verb, "ccomp", "parataxis")
+    return (
+        at > 0
+        and parse.tokens[at - 1].text == ","
+        and parse.tokens[verb].lemma == "be"
+        and min(before, default=at) < at
     )
 
 
