@@ -154,7 +154,9 @@ def _hang(source: SourceView, index: int) -> tuple[tuple[int, ...], int | None]:
         if led is None:
             return (), None
         group = (index, led)
-    return group, None if _opens_article(source, index) else after
+    # Behind nothing but lines that nobody says, a sentence opens the article.
+    is_first = _opens_article(source, index) or (after < 0 and is_sayable(source, index))
+    return group, None if is_first else after
 
 
 def _is_open_question(source: SourceView, index: int) -> bool:

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from podcast.writers.extractive.content_lemmas import read_lemmas
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from podcast.model import Understanding
     from podcast.model.understanding import Sentence
 
 LINES = 2
 """Sentences of a standfirst, at most; more are a summary."""
+POINTS = 6
+"""Key points, at most; more are a text."""
 OPENING = 3
 """Sentences of a text that a listener hears right after it."""
 AGAIN = 0.6
@@ -27,6 +31,13 @@ _TIPS = frozenset(
     ("check", "click", "find", "follow", "listen", "read", "see", "subscribe", "visit", "watch")
 )
 """What a reader is told to do in brackets: «(For more of the gauge, read her book.)»"""
+_KINDS = frozenset(
+    """agency airline bank band city club company country firm group network organisation organization party school
+    team""".split()
+)
+"""What a name stands for, when it is not said again: «The company reported a loss.»"""
+_QUOTED = re.compile(r"[“\"]")
+"""A mark of somebody's words: «“The time has come,” Lee said.»"""
 _POINTERS = frozenset(("it", "they", "he", "she", "this", "that", "these", "those"))
 """Subjects that point at what nobody has heard of yet: «This will mark the seventh purchase.»"""
 
@@ -41,9 +52,12 @@ def find_empty_lines(understood: Understanding) -> frozenset[int]:
     body = [_read_content(sentence) for sentence in understood.sentences if sentence.section >= 0]
     if len(lines) > LINES:
         points = {line.index: _read_content(line) for line in lines}
-        return frozenset(
-            index for index, words in points.items() if len(words) >= FEWEST and _is_among(words, body, SAID)
-        )
+        gone = {at for at, words in points.items() if len(words) >= FEWEST and _is_among(words, body, SAID)}
+        # What is left of the points without the news is a side fact of somebody nobody has heard of.
+        has_no_news = lines[0].index in gone or 2 * len(gone) > len(lines)
+        return frozenset(points if has_no_news and len(lines) <= POINTS else gone)
+    if _takes_as_known(understood, lines):
+        return frozenset(line.index for line in lines if _points(line))
     title = set(understood.article.title.lower().split())
     told = [title, set().union(*body[:OPENING]), *body]
     return frozenset(line.index for line in lines if _points(line) or _is_among(_read_content(line), told))
@@ -71,6 +85,24 @@ def _is_tip(sentence: Sentence) -> bool:
         token.relation in ("nsubj", "nsubjpass") and token.head == parse.root for token in parse.tokens
     )
     return parse.root >= 0 and parse.tokens[parse.root].lemma in _TIPS and not has_subject
+
+
+def _takes_as_known(understood: Understanding, lines: Sequence[Sentence]) -> bool:
+    """Returns whether a text begins with something that only the line above it names: "The city will be sprayed"."""
+    above = {token.lemma.lower() for line in lines for token in line.parse.tokens}
+    has_name = any(token.pos == "PROPN" for line in lines for token in line.parse.tokens)
+    spoken: set[str] = set()
+    opening = [one for one in understood.sentences if one.section >= 0][:OPENING]
+    for sentence in [one for one in opening if not _QUOTED.search(one.text)]:
+        parse = sentence.parse
+        for at, token in enumerate(parse.tokens):
+            is_subject = token.pos == "NOUN" and token.relation in ("nsubj", "nsubjpass")
+            before = [parse.tokens[child].word for child in parse.children(at)]
+            is_above = token.lemma in above or (has_name and token.lemma in _KINDS)
+            if is_subject and before == ["the"] and is_above and token.lemma not in spoken:
+                return True
+        spoken |= {token.lemma.lower() for token in parse.tokens if token.pos in ("NOUN", "PROPN")}
+    return False
 
 
 def _points(line: Sentence) -> bool:
