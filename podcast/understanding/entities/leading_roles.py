@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from podcast.language.grammar.person_nouns import BARE, is_person_noun, may_be_person_noun
 from podcast.understanding.entities.name_words import EMPTY_TITLES, TITLES
 from podcast.understanding.entities.role_phrases import CLOSES, is_person, role_end
+from podcast.understanding.sentences.saying_verbs import ADJACENT
 
 if TYPE_CHECKING:
     from podcast.model import Parse, Token
@@ -47,6 +48,8 @@ def find_before(parse: Parse, name: Name) -> tuple[int, int] | None:
         start -= 1
     while start < stop and tokens[start].pos in ("NUM", "ADV", "PUNCT", "CCONJ"):  # "in 2011 winemaker Kern"
         start += 1
+    if start == 0 and tokens[0].tag in ("VBD", "VBN") and tokens[0].lemma.lower() in ADJACENT:
+        start += 1  # "Added mayor Ann Lee:"
     return start, stop
 
 

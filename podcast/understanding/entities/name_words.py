@@ -7,7 +7,9 @@ TITLES = frozenset(
     president vice-president chancellor premier taoiseach king queen prince princess duke duchess pope emperor empress
     sen senator rep representative congressman congresswoman gov governor mayor minister secretary ambassador
     judge justice gen general col colonel lt lieutenant capt captain maj major sgt sergeant cmdr commander
-    admiral officer sheriff supervisor councillor councilor chairman chairwoman chief coach uncle aunt""".split()
+    admiral officer sheriff supervisor councillor councilor chairman chairwoman chief coach uncle aunt
+    messrs presidents chancellors sens senators reps representatives govs governors mayors ministers ambassadors judges
+    justices gens generals""".split()
 )
 """Words before a name that say who somebody is, and are no part of it: "Mr Putin", "Sen. Warren"."""
 NOBLE = frozenset(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from podcast.model import Sentence
+    from podcast.model.sentence import Parse
     from podcast.model.understanding import Entity, Mention, Reference
     from podcast.writers.extractive.heard import Heard
     from podcast.writers.extractive.source_view import SourceView
@@ -36,10 +37,17 @@ _QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"")
 """What stands between marks: «She called it “his fair city” again.»"""
 _NICKNAME = re.compile(r"[“\"][A-Z][\w.’'-]*[”\"]\s+(?=[A-Z])")
 """What somebody is called, in marks before the last name: «Otto “Bo” Lind»"""
+_FIRM = re.compile(
+    r"(?:,? (?:and|&) [A-Z][\w’'-]+| & [A-Z])+ (?:LLC|LLP|Inc|Ltd|Co|Sons|Partners|Associates)\b| & "
+)
+"""What stands behind a last name in the name of a firm: «Lee and Lund LLC»"""
+_SECOND_SYLLABLE = re.compile(r"[a-z]-[a-z]\w*$")
+"""How a name ends whose last name comes first: «Kang Dae-ho»"""
 _TITLE = 4
 """Words of a title before a name, at most; a longer one follows it."""
 _YOUNGER = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)$")
 """What stands behind a last name: «Robert Lund Jr.»"""
+_SUBJECTS = ("nsubj", "nsubjpass")
 _PARTICLES = frozenset("de da di del der den dos du la le van von bin ibn ben abu al el ter ten y".split())
 """Words of a name that have no capital: «Ana van der Berg»"""
 
@@ -126,7 +134,7 @@ def _find_subjects(source: SourceView, index: int, number: int) -> list[Mention]
         mention
         for mention in source.entity(number).mentions
         if mention.span.sentence == index
-        and parse.tokens[mention.head].relation in ("nsubj", "nsubjpass")
+        and parse.tokens[mention.head].relation in _SUBJECTS
         and parse.tokens[mention.head].head == parse.root
     ]
 
@@ -190,6 +198,11 @@ def short_name(entity: Entity) -> str:
     words = entity.name.split()
     if last:
         return _with_particles(words, len(min(last, key=len).split()))
+    first = [alias for alias in entity.aliases if entity.name.startswith(f"{alias} ")]
+    if first:
+        return min(first, key=len)  # "Orla", and "Kang" of Kang Dae-ho, whose last name comes first
+    if _SECOND_SYLLABLE.search(entity.name):
+        return entity.name
     is_plain = len(words) - sum(word.islower() for word in words) in (2, 3)
     if is_plain and words[-1][:1].isupper() and words[-1][-1] != ".":
         return _with_particles(words, 1)
@@ -233,21 +246,9 @@ def name_pointers(source: SourceView, index: int, heard: Heard) -> list[Edit]:
 
 
 def _outside_marks(sentence: Sentence, edits: list[Edit]) -> list[Edit]:
-    """Returns changes as words in marks allow them: a clause is somebody's own, the marks of a few words are dropped.
-
-    "They want “to know his friends”" as "They want to know Lee’s friends".
-    """
-    for quoted in _QUOTED.finditer(sentence.text):
-        start, stop = quoted.span()
-        inside = [edit for edit in edits if start < edit.start and edit.stop < stop]
-        if not inside:
-            continue
-        tokens = (token for token in sentence.parse.tokens if start <= token.start < stop)
-        if any(token.is_finite for token in tokens) or quoted[0][-2] in ".,!?":
-            edits = [edit for edit in edits if edit not in inside]
-        else:
-            edits = [*edits, Edit(start, start + 1), Edit(stop - 1, stop)]
-    return edits
+    """Returns changes without those between marks, where the words are somebody's own."""
+    quoted = [match.span() for match in _QUOTED.finditer(sentence.text)]
+    return [edit for edit in edits if not any(a < edit.start and edit.stop < b for a, b in quoted)]
 
 
 def _is_named_before(source: SourceView, reference: Reference) -> bool:
@@ -256,7 +257,7 @@ def _is_named_before(source: SourceView, reference: Reference) -> bool:
         return False
     last = short_name(source.entity(reference.entity)).split()[-1]
     tokens = source.sentence(reference.span.sentence).parse.tokens[: reference.span.start]
-    return any(token.text == last and token.relation in ("nsubj", "nsubjpass") for token in tokens)
+    return any(token.text == last and token.relation in _SUBJECTS for token in tokens)
 
 
 def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> list[Edit]:
@@ -264,8 +265,13 @@ def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> li
     entity, sentence = source.entity(number), source.sentence(index)
     parse = sentence.parse
     mention = next((m for m in entity.mentions if m.span.sentence == index and m.form == "name"), None)
-    # "the Lee administration" is a name of its own.
-    if mention is None or parse.tokens[mention.head].relation in ("compound", "nmod"):
+    # "the Lee administration" is a name of its own, "the Lee" is no person's, nor is "Lee and Lund LLC".
+    if (
+        mention is None
+        or parse.tokens[mention.head].relation in ("compound", "nmod")
+        or parse.children(mention.head, "det")
+        or _FIRM.match(sentence.text, parse.tokens[mention.span.stop - 1].end)
+    ):
         return []
     called = parse.words(mention.span.start, mention.span.stop).removesuffix("’s").removesuffix("'s")
     # "Ana Lee" is not Eva Ana Lee, and "the port of Lee" has another one in it.
@@ -329,6 +335,21 @@ def _explain_acronyms(source: SourceView, index: int, heard: Heard) -> list[Edit
     return edits
 
 
+def _is_main(parse: Parse, at: int) -> bool:
+    """Returns whether a token is the subject of what a sentence says, or of what it says that somebody says."""
+    verb = parse.tokens[parse.tokens[at].head]
+    is_said = verb.relation in ("ccomp", "parataxis") and verb.head == parse.root
+    return parse.tokens[at].relation in _SUBJECTS and (is_said or parse.tokens[at].head == parse.root)
+
+
+def is_in_mind(source: SourceView, index: int, number: int, heard: Heard) -> bool:
+    """Returns whether the sentence before was said last, and speaks of somebody or is theirs: "he" is heard as them."""
+    if not heard.is_last(index - 1):
+        return False
+    is_named = any(mention.span.sentence == index - 1 for mention in source.entity(number).mentions)
+    return is_named or any(quotation.speaker == number for quotation in source.quotations.get(index - 1, ()))
+
+
 def _has_other_between(source: SourceView, antecedent: int, index: int) -> bool:
     """Returns whether somebody without a name speaks after the antecedent of a pronoun: "One student said he left."."""
     for at in range(antecedent + 1, index + 1):
@@ -382,6 +403,8 @@ def may_be_named(source: SourceView, reference: Reference) -> bool:
     antecedent, index = reference.antecedent, reference.span.sentence
     if reference.form != "pronoun" or antecedent is None or antecedent.sentence == index:
         return False
+    if not _is_main(source.sentence(index).parse, reference.span.start):
+        return False  # of "him" and "his", two in three were somebody else's
     if reference.entity is None or not is_proper(source.entity(reference.entity).name):
         return False  # "she" as "a woman" would be another one
     rivals = _has_somebody_before(source, index, reference)
@@ -391,17 +414,17 @@ def may_be_named(source: SourceView, reference: Reference) -> bool:
 def _named(source: SourceView, reference: Reference, heard: Heard) -> Edit | None:
     """Returns the change that names what a pronoun points at in a sentence that was not just said."""
     index = reference.span.sentence
-    if heard.is_last(index - 1) or reference.entity is None or not may_be_named(source, reference):
+    if reference.entity is None or not may_be_named(source, reference):
         return None
     parse = source.sentence(index).parse
     token = parse.tokens[reference.span.start]
-    name, entity = full_name(source, reference.entity, heard), source.entity(reference.entity)
-    if (token.word in _POSSESSIVE and "," in name) or _has_role(source.sentence(index), entity):
-        name = entity.name
-    if token.word in ("it", "its", "they", "their", "them"):
-        return None  # a parser errs too often here
-    if token.word in _POSSESSIVE and token.tag in ("PRP$", "WP$"):
-        name = f"{name}’" if name.endswith("s") else f"{name}’s"
-    elif token.word in ("himself", "herself", "itself", "themselves"):
+    if is_in_mind(source, index, reference.entity, heard):
         return None
+    if any(m.form == "name" and m.span.sentence == index for m in source.entity(reference.entity).mentions):
+        return None  # "Asked if he knew, Lee replied"
+    name, entity = full_name(source, reference.entity, heard), source.entity(reference.entity)
+    if _has_role(source.sentence(index), entity):
+        name = entity.name
+    if token.word in ("it", "they"):
+        return None  # a parser errs too often here
     return Edit(token.start, parse.tokens[reference.span.stop - 1].end, name)

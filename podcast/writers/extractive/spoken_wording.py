@@ -15,6 +15,7 @@ from podcast.writers.extractive.shortening import shorten
 from podcast.writers.extractive.speakers_first import find_attribution
 from podcast.writers.extractive.spoken_names import (
     full_name,
+    is_in_mind,
     name_author,
     name_pointers,
     point_again,
@@ -413,16 +414,21 @@ def as_lead(text: str) -> str:
 
 def _lead(source: SourceView, index: int, words: str, token: int, heard: Heard) -> str:
     """Returns who speaks: as the sentence has it, a pronoun by name where the sentence before it was not said."""
-    if source.sentence(index).parse.tokens[token].pos == "PRON" and heard.is_last(index - 1):
+    is_pronoun = source.sentence(index).parse.tokens[token].pos == "PRON"
+    follows = is_pronoun and heard.is_last(index - 1)
+    if follows and words.lower() not in ("he", "she"):
         return words
     for reference in source.references.get(index, ()):
         if (
             reference.span.start <= token < reference.span.stop
             and reference.form == "pronoun"
             and reference.entity is not None
+            and not is_in_mind(source, index, reference.entity, heard)
         ):
             return full_name(source, reference.entity, heard)
-    if source.sentence(index).parse.tokens[token].pos == "PRON":
+    if follows:
+        return words
+    if is_pronoun:
         speakers = {q.speaker for q in source.quotations.get(index, ()) if q.speaker is not None}
         if len(speakers) == 1:
             return full_name(source, speakers.pop(), heard)
