@@ -54,6 +54,7 @@ def test_split(sentences: tuple[str, ...]) -> None:
         ("“I went home.", "It was late,” said Anna Bell."),
         ("Anna Bell said: “Mr. Lee waited for days.", "Nobody came. Then he left.”"),
         ('"The gauge broke.', 'We mended it."'),
+        ("“I sailed with P.J. Bell for years.", "He left,” said Anna Lee."),
         ("He called it “the end.” It was not.",),
         ("He said so. It was not.",),
     ],

@@ -202,6 +202,41 @@ CUES = [
         "Anna Pardo",
     ),
     (
+        "a long job before the name",
+        (
+            "“Coach Reyes knows of a matter that took place last evening with P.J. Hall,” NWU senior associate "
+            "athletic director for communications Steve Pardo said in a statement."
+        ),
+        "Steve Pardo",
+    ),
+    (
+        "a past tense that looks like a participle",
+        "Anna Pardo, the warden of the wells, posted on Twitter: “We are deeply disappointed in the council.”",
+        "Anna Pardo",
+    ),
+    (
+        "a verb that opens the sentence",
+        "Added owner Anna Pardo, also in the room that day: “We have wanted to help for years.”",
+        "Anna Pardo",
+    ),
+    (
+        "between commas",
+        "The point, said Anna Pardo, is the fact that “the well is not a ruin, but a place where people live”.",
+        "Anna Pardo",
+    ),
+    (
+        "according to, before a weak verb",
+        "According to the journal, the farmers have decided to continue “digging their own wells as they always have”.",
+        "the journal",
+    ),
+    (
+        "a day before whose statement it is",
+        "Wednesday's Water Ministry letter said that works had begun to “rid the valley of dry wells”.",
+        "Wednesday's Water Ministry letter",
+    ),
+    ("assured", "Tom Reyes ordered new pumps and assured that “every well will be dug again”.", "Tom Reyes"),
+    ("greeted", "Tom Reyes greeted the news as “a great step forward for the valley”.", "Tom Reyes"),
+    (
         "an office with a hyphen",
         "President-elect Anna Pardo came. “It is dry,” the president-elect said in a statement.",
         "Anna Pardo",

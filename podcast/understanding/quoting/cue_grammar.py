@@ -17,6 +17,8 @@ _RECALLING = frozenset("recall remember recollect hear overhear".split())
 _QUOTING = frozenset({"quote", "cite"})
 _ABSTRACT = ("tion", "sion", "ness", "ity", "ism", "ance", "ence", "ment", "ing", "ure", "ship", "hood")
 """Endings of nouns for qualities and events, which do not speak."""
+_TIMES = frozenset({"DATE", "TIME"})
+"""What the parser takes for a time, which does not speak: "Wednesday"."""
 _DEPTH = 4
 _JOB = 3
 """Words of a second job before a name at most: "author and marine engineer Ann Lee"."""
@@ -56,10 +58,12 @@ def find_sayer(parse: Parse, verb: int, depth: int = 0) -> int | None:
         return doers[0] if doers else None
     subjects = parse.children(verb, *NOMINAL_SUBJECTS)
     if subjects:
-        subject = subjects[0]
+        # "Seals come here, just like other seals, Lee says": of two subjects the name right before the verb.
+        named = [at for at in subjects[1:] if at == verb - 1 and parse.tokens[at].pos in ("PROPN", "PRON")]
+        subject = named[0] if named else subjects[0]
         if parse.tokens[subject].word in ("who", "that") and token.relation == "relcl":
             return token.head
-        return subject if _may_speak(parse, subject) else None
+        return subject if may_speak(parse, subject) else None
     head = parse.tokens[token.head]
     if token.relation == "acl" and token.tag in ("VBG", "VBN"):
         return _participle_subject(parse, verb, depth)
@@ -113,8 +117,15 @@ def _is_passive(parse: Parse, verb: int) -> bool:
     # "Once labelled “a crook”, Lee left": a past tense would have a subject.
     is_fronted = token.tag == "VBD" and token.relation == "advcl" and token.head > verb
     is_participle = (token.tag == "VBN" or is_fronted) and not parse.children(verb, "aux", *NOMINAL_SUBJECTS)
-    is_past = token.relation == "acl" and bool(parse.children(verb, "dobj"))
+    is_past = token.relation == "acl" and (bool(parse.children(verb, "dobj")) or _lacks_verb(parse, verb))
     return bool(parse.children(verb, "auxpass")) or (is_participle and not is_past)
+
+
+def _lacks_verb(parse: Parse, verb: int) -> bool:
+    """Returns whether a sentence is a name and no verb but this: "Ann Lee, the warden, posted online: “…”"."""
+    above = parse.tokens[parse.tokens[verb].head]
+    is_agent = bool(parse.children(verb, "agent"))
+    return above.relation == "ROOT" and above.pos == "PROPN" and not is_agent
 
 
 def _participle_subject(parse: Parse, verb: int, depth: int) -> int | None:
@@ -157,7 +168,7 @@ def find_phrase(parse: Parse, first: int) -> int | None:
     at, tokens = first, parse.tokens
     while tokens[at].relation in _INNER and tokens[at].head > at and tokens[tokens[at].head].left >= first:
         at = tokens[at].head
-    return at if _may_speak(parse, at) else None
+    return at if may_speak(parse, at) else None
 
 
 def find_phrase_behind(parse: Parse, first: int) -> int | None:
@@ -208,12 +219,12 @@ def is_speaker(parse: Parse, at: int) -> bool:
     return token.pos == "PROPN" or is_person_noun(token.lemma) or token.lemma.lower() in SPEAKING
 
 
-def _may_speak(parse: Parse, at: int) -> bool:
+def may_speak(parse: Parse, at: int) -> bool:
     """Returns whether a token can name a speaker; what ends like a quality or an event cannot: "adoption"."""
     token = parse.tokens[at]
     is_abstract = token.pos == "NOUN" and token.lemma.endswith(_ABSTRACT) and token.lemma not in SPEAKING
     is_nominal = token.pos in ("NOUN", "PROPN", "PRON", "NUM")
-    return is_nominal and token.word not in _OBLIQUE and not is_abstract
+    return is_nominal and token.word not in _OBLIQUE and not is_abstract and token.entity not in _TIMES
 
 
 def prefer_name(parse: Parse, subject: int, verb: int) -> int:

@@ -21,13 +21,15 @@ from podcast.understanding.quoting.surroundings import DASHES, LINE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from podcast.model import Parse
+    from podcast.model import Parse, Token
     from podcast.understanding.quoting.quotations import QuotedPassage
     from podcast.understanding.quoting.speaker_cue import SpeechCue
     from podcast.understanding.sentences.paragraphs import Word
 
 _REACH = 40
 """Words between a mark and its verb of saying at most: a name, and what stands in apposition to it."""
+_OPENING = 2
+"""Tokens before which a quotation begins its sentence: the mark is one."""
 _FREE = frozenset({"ADV", "AUX", "PART"})
 _PAST_OR_PRESENT = ("VBD", "VBZ")
 
@@ -67,7 +69,11 @@ def find_following(words: Sequence[Word], one: QuotedPassage) -> SpeechCue | Non
     own = [word for word in words if word.sentence is words[0].sentence]
     phrase = find_phrase(parse, words[0].at)
     goes_on = one.is_clause and one.text.endswith(",")
-    return _trail_subject(own, phrase) or (_complete(own, phrase) if goes_on else None)
+    return (
+        _trail_subject(own, phrase)
+        or (_complete(own, phrase) if goes_on else None)
+        or (_trail_name(own) if one.spans and one.spans[0].start < _OPENING else None)
+    )
 
 
 def _trail_subject(words: Sequence[Word], phrase: int | None) -> SpeechCue | None:
@@ -95,6 +101,31 @@ def _trail_subject(words: Sequence[Word], phrase: int | None) -> SpeechCue | Non
     if not by_place and find_sayer(parse, verb.at) != phrase:
         return None
     return make_cue(words, prefer_name(parse, phrase, verb.at), verb, "cue")
+
+
+def _trail_name(words: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue of a person's name before a verb of saying, behind what they are: by place, where parses fail.
+
+    "“…,” study co-author Ann Lee, professor of soils at Hull, told the paper".
+    """
+    first = next((place for place, word in enumerate(words) if word.token.entity == "PERSON"), None)
+    if first is None or any(_parts(word.token) for word in words[:first]):
+        return None
+    last = first
+    while last + 1 < len(words) and words[last + 1].token.entity == "PERSON":
+        last += 1
+    behind = words[last + 1 :]
+    verb = next((place for place, word in enumerate(behind) if word.token.is_finite), None)
+    if verb is None or not is_saying(behind[verb]):
+        return None
+    gap = behind[:verb]
+    is_apposed = bool(gap) and gap[0].token.text == gap[-1].token.text == ","
+    return make_cue(words, words[last].at, behind[verb], "cue") if not gap or is_apposed else None
+
+
+def _parts(token: Token) -> bool:
+    """Returns whether a token can stand in no description before a name: a verb, a comma, "and"."""
+    return token.is_finite or token.pos in ("CCONJ", "SCONJ", "PRON") or token.text in ",;:—–()"
 
 
 def _looks_past(parse: Parse, verb: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podcast.understanding.quoting.cue_grammar import find_sayer
+from podcast.understanding.quoting.cue_grammar import find_sayer, may_speak
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,4 +65,6 @@ def _owner(parse: Parse, at: int) -> int | None:
     for preposition in parse.children(at, "prep"):
         if parse.tokens[preposition].word in ("from", "by"):
             owners += parse.children(preposition, "pobj")
-    return next((owner for owner in owners if parse.tokens[owner].pos == "PROPN"), None)
+    return next(
+        (owner for owner in owners if parse.tokens[owner].pos == "PROPN" and may_speak(parse, owner)), None
+    )

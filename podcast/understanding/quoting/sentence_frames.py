@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from podcast.understanding.quoting.cue_grammar import find_phrase, find_sayer, is_saying
+from podcast.understanding.quoting.cue_grammar import find_phrase, find_sayer, is_saying, is_speaker
+from podcast.understanding.sentences.saying_verbs import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _FEW = 3
 """Words that a quotation has at least which is no clause."""
+_ASIDE = 6
+"""Words of an attribution between two commas at most."""
 _LAST = 4
 """Words behind the verb of a closing attribution at most: "told reporters on Monday"."""
 
@@ -38,7 +42,23 @@ def find_framing(one: QuotedPassage, around: Sequence[Word]) -> tuple[int, Word]
         ):
             sayer = find_sayer(parse, word.at)
             return None if sayer is None else (sayer, word)
-    return _find_closing([word for word in own if word.at >= span.stop])
+    return _find_aside(own) or _find_closing([word for word in own if word.at >= span.stop])
+
+
+def _find_aside(words: Sequence[Word]) -> tuple[int, Word] | None:
+    """Returns the name and the verb that two commas set off: "The point, said Ann Lee, is that “…”"."""
+    commas = [place for place, word in enumerate(words) if word.token.text == ","]
+    for start, stop in pairwise(commas):
+        aside = words[start + 1 : stop]
+        if not 1 < len(aside) <= _ASIDE or aside[-1].at - aside[0].at != len(aside) - 1:
+            continue
+        for verb, named in ((aside[0], aside[1:]), (aside[-1], aside[:-1])):
+            head = find_phrase(verb.sentence.parse, named[0].at)
+            if head != named[-1].at or not (is_saying(verb, SAYING) and verb.token.is_finite):
+                continue
+            if is_speaker(verb.sentence.parse, head) or named[-1].token.word in ("he", "she", "they"):
+                return head, verb
+    return None
 
 
 def _find_closing(words: Sequence[Word]) -> tuple[int, Word] | None:

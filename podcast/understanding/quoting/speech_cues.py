@@ -10,6 +10,7 @@ from podcast.understanding.quoting.cue_grammar import (
     find_informant,
     find_name_before,
     find_phrase,
+    find_phrase_behind,
     find_recalled,
     find_sayer,
     is_object_of_own,
@@ -89,15 +90,15 @@ def _find_cue(
         return None
     if one.form == "block":
         return signed or leading
+    framed = _frame(one, around)
+    # "According to the log, the crew chose to continue “…”": that a weak verb stands before the words says less.
     if leading is not None or is_bound:
-        return leading
+        is_weak = leading is not None and not any(
+            is_saying(word, SAYING) for word in around if leading.start <= word.at < leading.stop
+        )
+        return framed if is_weak and framed is not None and before[-1].token.text not in ",:" else leading
     return (
-        signed
-        or following
-        or _govern(one, around)
-        or _frame(one, around)
-        or _enclose(one, before)
-        or _judge(one, before)
+        signed or following or _govern(one, around) or framed or _enclose(one, before) or _judge(one, before)
     )
 
 
@@ -116,6 +117,8 @@ def _lead(words: Sequence[Word], around: Sequence[Word]) -> tuple[SpeechCue | No
         word = words[place]
         between = words[place + 1 :]
         is_bound = all(one.token.pos in ("PUNCT", "SCONJ") for one in between)
+        if not place and introduces and _opens(word) and len(words) > 1:
+            return make_cue(words, find_phrase_behind(word.sentence.parse, word.at + 1), word, "colon"), True
         if is_saying(word) or (is_bound and introduces and looks_saying(word)):
             # A weak verb must be near: "how the world thought about trade, “…”" gives no words.
             if not is_bound and not (introduces and (_is_near(between) or is_saying(word, SAYING))):
@@ -126,6 +129,13 @@ def _lead(words: Sequence[Word], around: Sequence[Word]) -> tuple[SpeechCue | No
             break
     label = _label(words) if end == ":" else None
     return (_announce(words) if label is None and end == ":" else label), label is not None
+
+
+def _opens(word: Word) -> bool:
+    """Returns whether a verb of saying begins a sentence, its subject behind it: "Added Ann Lee, the warden: “…”"."""
+    return (
+        is_saying(word) and word.token.left == 0 and word.at == 0 and word.token.tag in ("VBD", "VBN", "VBZ")
+    )
 
 
 def _label(words: Sequence[Word]) -> SpeechCue | None:
