@@ -81,6 +81,9 @@ KINDS = [
     ("“It is dry,” Patrol Chief Thomas Kern with the Hull Coast Guard said.", "Thomas Kern", "person"),
     ("The gate is shut, Boro Kesselly, chairman of the board of the Hull Dock Authority, told us.",
      "Boro Kesselly", "person"),
+    ("“I dig wells,” Black Heron said.", "Black Heron", "person"),
+    ("Magnolia, 42, came to Hull. Magnolia was cold.", "Magnolia", "person"),
+    ("“It’s the new way,” said Jared, an undergraduate in a suit. Jared left the hall.", "Jared", "person"),
     ("That is noted by health writer Hrefna Sigurdsdóttir.", "Hrefna Sigurdsdóttir", "person"),
 ]  # fmt: skip
 

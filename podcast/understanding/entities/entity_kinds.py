@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.person_nouns import is_person_noun
+from podcast.language.grammar.person_nouns import is_person_noun, only_people_are
 from podcast.understanding.entities.name_kinds import looks_full, read_kind
 from podcast.understanding.sentences.saying_verbs import SAYING
 
@@ -27,6 +27,8 @@ _HUMAN_VERBS = SAYING | frozenset(
 _AT_PLACES = frozenset("in at near across throughout into around outside inside toward towards off".split())
 _GENDERED = frozenset("he she his her him himself herself".split())
 _MARKS = frozenset('“”"')
+_YEAR = 4
+"""Digits of a year, which is no age."""
 _ENOUGH = 2.5
 """Weight from which on a name is a person's; the parser's opinion alone weighs 2."""
 
@@ -49,6 +51,10 @@ class Sighting:
     """Whether "he" or "she" follows it and nobody else stands between."""
     joins_person: bool = False
     """Whether "and" joins it with a person's name."""
+    is_described: bool = False
+    """Whether a noun that is said of people only stands beside it, or an age."""
+    says_i: bool = False
+    """Whether it says words in which "I" stands."""
 
 
 def look_around(parse: Parse, name: Name, role: NamedRole | None, lower: frozenset[str]) -> Sighting:
@@ -62,7 +68,45 @@ def look_around(parse: Parse, name: Name, role: NamedRole | None, lower: frozens
     at = name.span.stop + (name.span.stop < len(tokens) and tokens[name.span.stop].text == ",")
     is_who = at < len(tokens) and tokens[at].word in ("who", "whose", "whom")
     is_common = lower.issuperset(name.key)
-    return Sighting(name, role, acts, is_who, _is_site(tokens, name), is_common, _is_gendered(tokens, name))
+    return Sighting(
+        name,
+        role,
+        acts,
+        is_who,
+        _is_site(tokens, name),
+        is_common,
+        _is_gendered(tokens, name),
+        is_described=_is_described(parse, name),
+        says_i=_says_i(parse, name),
+    )
+
+
+def _is_described(parse: Parse, name: Name) -> bool:
+    """Returns whether a noun beside a name says that it is a person's: "Nima, a nurse", "pilot Nima", "Nima, 42,"."""
+    tokens, stop = parse.tokens, name.span.stop
+    following = tokens[stop : stop + 3]
+    if len(following) == 3 and following[0].text == following[2].text == "," and following[1].text.isdigit():
+        return len(following[1].text) < _YEAR
+    beside = [at for at in parse.children(name.head, "appos") if tokens[at].left <= stop + 1]
+    beside += [name.span.start - 1] if name.span.start else []
+    if tokens[name.head].relation == "appos":
+        beside.append(tokens[name.head].head)
+    return any(tokens[at].tag == "NN" and only_people_are(tokens[at].text) for at in beside)
+
+
+def _says_i(parse: Parse, name: Name) -> bool:
+    """Returns whether a name is the subject of a verb of saying, and "I" stands in marks in its sentence."""
+    tokens = parse.tokens
+    verb = tokens[tokens[name.head].head]
+    if tokens[name.head].relation != "nsubj" or verb.lemma.lower() not in SAYING:
+        return False
+    is_inside = False
+    for token in tokens:
+        if token.text in _MARKS:
+            is_inside = token.text == "“" or (token.text == '"' and not is_inside)
+        elif is_inside and token.text in ("I", "my", "My"):
+            return True
+    return False
 
 
 def _is_gendered(tokens: Sequence[Token], name: Name) -> bool:
@@ -110,6 +154,9 @@ def tell_kind(seen: Sequence[Sighting]) -> EntityKind | None:
         weights["person"] += 3
     if any(one.role is not None and one.role.form != "origin" for one in seen):
         weights["person"] += 3
+    weights["person"] += 3 * any(
+        (one.is_described or one.says_i) and one.name.kind != "group" for one in seen
+    )
     weights["person"] += (
         any(one.joins_person for one in seen)
         + acts

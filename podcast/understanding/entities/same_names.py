@@ -151,7 +151,9 @@ def group_names(seen: Sequence[Sighting], kinds: Kinds, shorts: Mapping[Key, Key
     groups: dict[Key | int, list[Sighting]] = {}
     for place, one in enumerate(seen):
         key = one.name.key
-        bearer = None if key in same and one.name.kind != "person" else bearers.find(one, place)
+        bearer = (
+            None if key in same and "person" not in (one.name.kind, kinds[key]) else bearers.find(one, place)
+        )
         groups.setdefault(same.get(key, key) if bearer is None else id(bearer), []).append(one)
     return list(groups.values())
 
