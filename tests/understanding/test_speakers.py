@@ -708,7 +708,57 @@ def test_he_is_who_said_what_came_before(text: str, speaker: str) -> None:
     assert _speakers(text)[-1] == speaker
 
 
+BODIES = [
+    (
+        "near, and the last that did something",
+        "Brackwater opened two more plants. The company said in a statement, “It is too early to tell.”",
+        "Brackwater",
+    ),
+    (
+        "by its name",
+        "Tidewater Airlines lost two ships.\nThe Harbour Agency looked into it. “It is too early,” the agency said.",
+        "Harbour Agency",
+    ),
+    (
+        "by an apposition",
+        "NWU, the dockers’ union, was there, and so was Brackwater.\n“He will be missed,” the union said.",
+        "NWU",
+    ),
+    (
+        "named in passing",
+        "They formed what is called the National Alliance for Water.\n“Come to the dam,” the alliance said in a post.",
+        "National Alliance for Water",
+    ),
+    (
+        "another one, just brought in",
+        "Brackwater sold its wells. A company from Hull bought them. “It is too early to tell,” the company said.",
+        "the company",
+    ),
+    (
+        "another one, by what is said of it",
+        "Brackwater sold its wells. “It is too early to tell,” the shipping company said.",
+        "the shipping company",
+    ),
+    (
+        "of another kind",
+        "Hull University sold its wells. “It is too early to tell,” the company said.",
+        "the company",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), [row[1:] for row in BODIES], ids=[row[0] for row in BODIES])
+def test_a_noun_for_a_body_is_the_one_that_two_signs_name(text: str, speaker: str) -> None:
+    """Its name or what the article calls it, that it is near, that it was the last to act, that all is about it."""
+    assert _speakers(*text.split("\n"))[-1] == speaker
+
+
 NEAR = [
+    (
+        "by any noun, where “I” speaks",
+        "Tom Reyes said that his work here is done. “This is right for me,” the first-round pick said.",
+        "Tom Reyes",
+    ),
     (
         "the only woman near",
         "Anna Pardo came in. Tom Reyes left. “It is dry,” the actress said.",

@@ -9,6 +9,7 @@ from podcast.language.grammar.person_nouns import is_person_noun
 from podcast.model import Entity, Mention, Span
 from podcast.understanding.quoting.cue_grammar import phrase_end
 from podcast.understanding.quoting.mentions import MentionIndex
+from podcast.understanding.quoting.named_bodies import BODY_NOUNS, NamedBodies
 from podcast.understanding.quoting.near_bearers import NearBearers
 from podcast.understanding.quoting.role_holders import (
     collect_roles,
@@ -20,9 +21,10 @@ from podcast.understanding.quoting.role_holders import (
 from podcast.understanding.sentences.saying_verbs import DOCUMENTS, ORGANISATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from podcast.model import EntityKind, Parse, Reference, Sentence
+    from podcast.understanding.quoting.named_bodies import Body
     from podcast.understanding.quoting.speaking_pronouns import Place
 
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -50,7 +52,7 @@ class _SpeakerDescription:
 
 def add_speakers(
     entities: Sequence[Entity],
-    places: Iterable[Place | None],
+    places: Mapping[Place, bool],
     sentences: Sequence[Sentence],
     references: Iterable[Reference],
     quoted: Sequence[Span],
@@ -58,18 +60,19 @@ def add_speakers(
 ) -> tuple[Entity, ...]:
     """Returns the entities and whoever speaks without being one, in the order of first mentions.
 
-    `places` are the sentences and tokens that name the speakers, `quoted` those inside marks. "The chair" is the one
-    person who is that, or the only one near who may be; where it may be somebody else whom the article has named, as
-    "the duo" or "the spot" must be, nobody is added.
+    `places` are the sentences and tokens that name the speakers → whether "I" stands in their words, `quoted` what is
+    inside marks. "The chair" is the one person who is that, or the only one near who may be; "the agency" the body that
+    it is by two signs; where it may be somebody else whom the article has named, as "the duo" or "the spot" must be,
+    nobody is added.
     """
     known = list(entities)
     index = MentionIndex(entities, quoted)
-    bearers = NearBearers(sentences, index, references)
-    named = {place for place in places if place is not None}
+    bearers = NearBearers(sentences, index, references, places)
+    bodies = NamedBodies(sentences, index, title)
     roles = collect_roles(entities, sentences)
     introduced = introduce(sentences)
     new: list[_SpeakerDescription] = []
-    for sentence, at in sorted(named):
+    for sentence, at in sorted(places):
         parse = sentences[sentence].parse
         start, stop = describe_span(parse, at)
         if index.speaker_at(parse, sentence, at) is not None or not _describes(parse, start, stop, at):
@@ -81,23 +84,28 @@ def add_speakers(
             parse.tokens[at].tag == "NNP" and (parse.tokens[at].text.islower() or is_person_noun(noun))
         )
         is_role = is_definite and is_noun and noun not in {*_KINDS, *_SHARES}
-        may_be_near = is_role or (is_definite and is_noun and noun in ORGANISATIONS)
         holders = (
             find_nearest(noun, roles.get(noun, set()), known, sentences[: sentence + 1]) if is_role else set()
         )
         same = [one for one in new if one.noun == noun] if is_definite else []
+        body = bodies.find((sentence, at)) if is_definite and is_noun and noun in BODY_NOUNS else None
         if len(holders) == 1:
             (holder,) = holders
             known[holder] = _extend(known[holder], mention, parse)
+        elif body is not None:
+            if body.entity is None:
+                body.entity = len(known)
+                known.append(_name(body, sentences))
+            known[body.entity] = _extend(known[body.entity], mention, parse)
         elif len(same) == 1:
             same[0].mentions.append(mention)
         elif is_role and (known_by := find_by_work(parse, start, at, known, title)) is not None:
             known[known_by] = _extend(known[known_by], mention, parse)
         elif (
-            may_be_near
+            is_role
             and not holders
             and introduced.get(noun, sentence + 1) > sentence
-            and (bearer := bearers.find((sentence, at), named)) is not None
+            and (bearer := bearers.find((sentence, at))) is not None
         ):
             known[bearer] = _extend(known[bearer], mention, parse)
         elif (
@@ -110,6 +118,14 @@ def add_speakers(
         Entity(one.text, one.kind, is_plural=one.kind == "group", mentions=tuple(one.mentions)) for one in new
     ]
     return tuple(sorted([*known, *added], key=_first_mention))
+
+
+def _name(body: Body, sentences: Sequence[Sentence]) -> Entity:
+    """Returns the entity of a body that an article had named only in passing."""
+    mentions = (
+        Mention(Span(at, *describe_span(sentences[at].parse, head)), head, "name") for at, head in body.places
+    )
+    return Entity(body.name, "organisation", mentions=tuple(mentions))
 
 
 def _describes(parse: Parse, start: int, stop: int, head: int) -> bool:
@@ -143,6 +159,11 @@ def _extend(entity: Entity, mention: Mention, parse: Parse) -> Entity:
 def _kind(parse: Parse, head: int) -> EntityKind:
     token = parse.tokens[head]
     known = _KINDS.get(token.lemma.lower(), "person")
+    beside = {parse.tokens[at].lemma.lower() for at in parse.children(head, "appos")}
+    # "The Tribune", "NWU, the union": a name that is no person's.
+    is_body = token.pos == "PROPN" and token.entity != "PERSON" and not is_person_noun(token.lemma)
+    if known == "person" and ((is_body and parse.tokens[token.left].word == "the") or beside & ORGANISATIONS):
+        return "organisation"
     return "group" if token.tag == "NNS" and known == "person" else known
 
 

@@ -1,15 +1,13 @@
-"""Whom "the coach" or "the company" means where no role says it: the only one near who may be that."""
+"""Whom "the coach" means where no role says it: the only one near who may be that."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from podcast.language.grammar.person_nouns import FEMALE, MALE, is_person_noun
-from podcast.language.plain.folding import fold
-from podcast.understanding.sentences.saying_verbs import ORGANISATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from podcast.model import Entity, Reference, Sentence
     from podcast.understanding.quoting.mentions import MentionIndex
@@ -19,39 +17,50 @@ _PARAGRAPHS = 1
 """Paragraphs back in which somebody must be spoken of."""
 _REACH = 12
 """Sentences back, too, where a paragraph is a page long."""
-_SENTENCES = 3
-"""Sentences back in which a body must have said something."""
 
 
 class NearBearers:
     """Looks up who is spoken of near a noun, by name or by a pronoun that is known to mean them."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], index: MentionIndex, references: Iterable[Reference]
+        self,
+        sentences: Sequence[Sentence],
+        index: MentionIndex,
+        references: Iterable[Reference],
+        places: Mapping[Place, bool],
     ) -> None:
-        self._sentences, self._index = sentences, index
+        """`places` are those of speakers → whether "I" stands in their words, by which any noun is a person."""
+        self._sentences, self._index, self._places = sentences, index, places
         self._meant = {
             (one.span.sentence, one.span.start): one.entity
             for one in references
             if one.form == "pronoun" and one.entity is not None
         }
 
-    def find(self, place: Place, speaking: Iterable[Place]) -> int | None:
-        """Returns the entity that a definite noun means; None where nobody near may be it, or more than one.
+    def find(self, place: Place) -> int | None:
+        """Returns the person that a definite noun means; None where nobody near may be it, or more than one.
 
-        A body must have said something just before. `place` is the noun's sentence and token, `speaking` are those
-        that name speakers.
+        `place` is the noun's sentence and token. Who is named in the words that it gives did not say them.
         """
-        here = self._sentences[place[0]]
-        noun = here.parse.tokens[place[1]].lemma.lower()
-        near = [one for one in self._list_near(place) if _may_be(self._index.entities[one], noun)]
+        noun = self._sentences[place[0]].parse.tokens[place[1]].lemma.lower()
+        if not (is_person_noun(noun) or self._places.get(place, False)):
+            return None
+        named = self._list_quoted(place[0])
+        near = [
+            one
+            for one in self._list_near(place)
+            if _may_be(self._index.entities[one], noun) and one not in named
+        ]
         bearer = next(iter(near), None)
         if bearer is None or any(one != bearer and self._is_as_likely(one, bearer, noun) for one in near):
             return None
-        if self._index.entities[bearer].kind == "person":
-            return bearer
-        said = {self._index.entity_at(*one) for one in speaking if 0 < place[0] - one[0] <= _SENTENCES}
-        return bearer if bearer in said else None
+        return bearer
+
+    def _list_quoted(self, sentence: int) -> set[int]:
+        """Returns who is named in the quotations of a sentence, which are by somebody else."""
+        tokens = range(len(self._sentences[sentence].parse.tokens))
+        inside = (at for at in tokens if self._index.is_quoted(sentence, at))
+        return {one for at in inside if (one := self._index.entity_at(sentence, at)) is not None}
 
     def _is_as_likely(self, other: int, nearest: int, noun: str) -> bool:
         """Returns whether somebody else may be meant: not where only of the nearest it is known that she is a woman."""
@@ -81,12 +90,9 @@ class NearBearers:
 
 
 def _may_be(entity: Entity, noun: str) -> bool:
-    """Returns whether an entity may be what a noun says: a person of that gender, a body whose name says no other."""
-    if is_person_noun(noun):
-        genders = {_gender(noun), entity.gender}
-        return entity.kind == "person" and ("" in genders or len(genders) == 1)
-    kinds = set(fold(entity.name).split()) & ORGANISATIONS
-    return entity.kind == "organisation" and noun in ORGANISATIONS and (not kinds or noun in kinds)
+    """Returns whether an entity may be what a noun says: a person of its gender."""
+    genders = {_gender(noun), entity.gender}
+    return entity.kind == "person" and ("" in genders or len(genders) == 1)
 
 
 def _gender(noun: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.understanding.quoting.cue_grammar import find_report
+from podcast.understanding.quoting.interviews import ALONE
 from podcast.understanding.quoting.issued_documents import find_issuer
 from podcast.understanding.quoting.speaking_pronouns import PRONOUNS
 
@@ -55,6 +56,16 @@ def find_speaker_places(
         else:
             places.append(SpeakerPlaces())
     return tuple(places)
+
+
+def list_places(quoted: Sequence[QuotedPassage], places: Sequence[SpeakerPlaces]) -> dict[Place, bool]:
+    """Returns where speakers are named → whether "I" stands in words of theirs."""
+    named: dict[Place, bool] = {}
+    for one, place in zip(quoted, places, strict=True):
+        speaker = place.by_cue or place.by_report
+        if speaker is not None:
+            named[speaker] = named.get(speaker, False) or ALONE.search(one.text) is not None
+    return named
 
 
 def _follow(sentence: Sentence, head: int, pronouns: PronounResolver) -> Place | None:

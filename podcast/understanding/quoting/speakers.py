@@ -11,7 +11,7 @@ from podcast.understanding.quoting.headed_quotations import add_headed, find_hea
 from podcast.understanding.quoting.labels import add_labelled
 from podcast.understanding.quoting.mentions import MentionIndex
 from podcast.understanding.quoting.quotation_speakers import Attribution
-from podcast.understanding.quoting.speaker_places import find_speaker_places
+from podcast.understanding.quoting.speaker_places import find_speaker_places, list_places
 from podcast.understanding.quoting.speaking_pronouns import PronounResolver
 from podcast.understanding.quoting.speech_cues import find_cues
 
@@ -46,7 +46,7 @@ def name_speakers(
     index = MentionIndex(entities, inside)
     pronouns = PronounResolver(sentences, index, references)
     places = find_speaker_places(paragraphs, quoted, cues, pronouns)
-    named = [place.by_cue or place.by_report for place in places]
+    named = list_places(quoted, places)
     labelled = add_labelled(entities, paragraphs, sentences)
     everybody = add_speakers(labelled, named, sentences, references, inside, headlines.title)
     headed = find_headed(paragraphs, quoted, cues, headlines.headings)
