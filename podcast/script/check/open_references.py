@@ -26,7 +26,7 @@ that only goes on."""
 _BEFORE = 2
 """Sentences in which something is done that the next ones name."""
 _INTRODUCED = re.compile(
-    r"(?:\b[A-Z][\w.’'-]*(?: (?:al|bin|da|das|de|del|den|der|di|do|dos|du|la|le|ten|ter|van|von))*|,) $"
+    r"(?:\b[A-Z][\w.’'-]*(?: (?:af|al|bin|da|das|de|del|den|der|di|do|dos|du|la|le|ten|ter|van|von))*|,) $"
 )
 """What stands before a last name that is said with a first name, a title or a role: "Doctor ", "the chair, "."""
 _AT_HOME = re.compile(r"^[a-z]| (?:at|for|from|in|of|with) ")
