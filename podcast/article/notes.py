@@ -122,6 +122,11 @@ def find_notes(
     return frozenset((*above, *range(below, len(texts)))) if below else frozenset()
 
 
+def count_signs(text: str) -> int:
+    """Returns how many signs of a note a line has, wherever it stands."""
+    return _count_signs(text, (), _SIGNS)
+
+
 def _tells_of_a_stranger(texts: Sequence[str], at: int) -> bool:
     """Returns whether a line says what somebody does of whom no other line speaks."""
     match = _STRANGER.match(texts[at])

@@ -20,6 +20,7 @@ from podcast.article.html.endings import (
 )
 from podcast.article.html.headings import mark_above
 from podcast.article.html.selecting import DOUBTED
+from podcast.article.html.text_end import mark_below
 from podcast.article.signed_letters import says_letters, signs
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
     from podcast.article.html.page_facts import PageFacts
     from podcast.article.html.runs import Leaf
+
+_OF_POSTS = frozenset(("qapage", "discussionforumposting", "question"))
+"""What a page says it is whose text are the posts below the first."""
 
 
 def settle(leaves: Sequence[Leaf], facts: PageFacts) -> list[Leaf]:
@@ -43,4 +47,6 @@ def settle(leaves: Sequence[Leaf], facts: PageFacts) -> list[Leaf]:
         ]
     settled = mark_cards(mark_teasers(mark_banners(mark_offers(settled))))
     settled = mark_repeats(mark_notes(settled, facts.authors))
-    return mark_hollow(settled if is_of_letters else mark_remnants(settled))
+    if not (is_of_letters or _OF_POSTS.intersection(facts.kinds_stated)):
+        settled = mark_remnants(mark_below(settled))
+    return mark_hollow(settled)
