@@ -10,6 +10,7 @@ from podcast.contract import MOST_QUOTED, ONE_QUOTATION
 from podcast.language.plain.folding import fold
 from podcast.language.plain.sentences import count_words
 from podcast.model import Comment, Line, Problem, SoundbiteMark
+from podcast.script.check.spoken_datelines import find_spoken_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +91,12 @@ def _chapter(chapter: ScriptChapter, script: Script, context: CheckContext) -> I
         for message in _markup(item.text):
             yield Problem(context.path, item.at, message)
         yield from _turn(item, context)
+        cited = (note.text for note in script.footnotes if note.label in item.cites)
+        if dateline := find_spoken_dateline(item.text, cited):
+            message = (
+                f"nobody says `{dateline}`: begin with what happened, and say the place where it matters"
+            )
+            yield Problem(context.path, item.at, message, "warning")
         if item.host == before and len(script.hosts) > 1:
             yield Problem(
                 context.path, item.at, f"{item.host} speaks twice in a row: join the two lines", "warning"
