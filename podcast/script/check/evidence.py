@@ -74,7 +74,7 @@ class EvidenceShelf:
         """Words of the lines that are no names, although they begin a sentence."""
         self._notes = {
             label: tuple(
-                (read.get(piece) or self._at(self._find(piece)), self._find(text))
+                (read.get(piece) or self.at(self._find(piece)), self._find(text))
                 for text in some
                 for piece in pieces[text]
             )
@@ -105,7 +105,7 @@ class EvidenceShelf:
         """Returns which sentence of the article a text is; -1 for none."""
         return self._places.get(_key(text), -1)
 
-    def _at(self, place: int) -> Statement:
+    def at(self, place: int) -> Statement:
         """Returns a sentence of the article."""
         if place not in self._read:
             sentence = self._sentences[place]
@@ -125,10 +125,10 @@ class EvidenceShelf:
             for step in range(-_AROUND, _AROUND)
             if 0 <= place + step < len(self._sentences)
         }
-        around = [self._at(place) for place in sorted(near - {*places})]
+        around = [self.at(place) for place in sorted(near - {*places})]
         around += [one for label in before for one, _ in self._notes.get(label, ())]
         meant = {
-            (at, token): (self._at(self._meant[place, token].sentence), self._meant[place, token])
+            (at, token): (self.at(self._meant[place, token].sentence), self._meant[place, token])
             for at, place in enumerate(places)
             for token in range(len(cited[at].tree.tokens))
             if (place, token) in self._meant and cited[at] is self._read.get(place)
@@ -166,7 +166,7 @@ def _is_ordinary(token: Token) -> bool:
 
 
 def _key(text: str) -> str:
-    return fold(resolve_marks(text))
+    return fold(resolve_marks(text)).strip('" ')  # a footnote may leave out a mark that stands open
 
 
 def cut(text: str) -> tuple[str, ...]:

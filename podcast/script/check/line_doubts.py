@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from podcast.script.check import claims, glue, stems
 from podcast.script.check.evidence import cut
-from podcast.script.check.judging import Doubt, describe_strange, judge, shorten
+from podcast.script.check.judging import SHOWN, Doubt, describe_strange, judge, shorten
 from podcast.script.check.statements import read_statements
+from podcast.script.check.unattributed import find_unattributed
 from podcast.script.check.yes_or_no import state_answer
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from podcast.model import Line
     from podcast.script.check.basis import Basis, Text
+    from podcast.script.check.unattributed import Unattributed
 
 _ASKS_ON = re.compile(
     r"(?:^|[.!?”] )(?:And|But|So|Or) (?P<opening>(?:if|unless|in|for|without|under|among|until) [^.!?]+)\?$"
@@ -57,6 +59,7 @@ def find_doubts(
     evidence = basis.shelf.gather(
         line.cites, [label for earlier in before for label in earlier.cites], scene.known | named
     )
+    yield from (_describe_unattributed(it) for it in find_unattributed(line, previous, basis.shelf))
     opening = _find_opening(previous)
     for answered in read_statements(filter(None, [state_answer(previous, line.text)])):
         if doubt := judge(answered, evidence, line.text):
@@ -75,6 +78,17 @@ def _describe_many(sentence: str, count: int) -> Doubt:
     """Returns what is wrong with a line of so many footnotes: beside half an article, hardly anything looks strange."""
     said = f"`{shorten(sentence)}` cites {count} sentences, which is no proof"
     return Doubt(sentence, f"{said}: cite the one to three that say it")
+
+
+def _describe_unattributed(one: Unattributed) -> Doubt:
+    """Returns what is wrong with a sentence that is somebody's who is quoted, and sounds as if it were the host's."""
+    whose = f"`{one.speaker}`" if one.speaker else "somebody who is quoted"
+    shown = shorten(one.held, 2 * SHOWN)
+    what = f"has `{one.words}` of {whose}" if one.words else f"claims what {whose} says"
+    message = (
+        f"`{shorten(one.sentence)}` {what} in `{shown}`, in the mouth of the host: say whose words they are"
+    )
+    return Doubt(one.sentence, message, one.is_certain)
 
 
 def _find_opening(before: str) -> str:
