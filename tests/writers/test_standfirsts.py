@@ -50,3 +50,27 @@ def test_what_stands_behind_lines_that_nobody_says_opens_the_article() -> None:
     """However it begins, it needs nothing that was not said."""
     first = "However, the old pump of Ruan has found a buyer in the council of Corrow."
     assert first in _find_said("A pump", (), ("Readers / guests:", f"{first} It was dear.", *TEXT[1:]))
+
+
+STORY = (
+    "The council of Ostmere has opened a wall of clay along the quay.",
+    "It was built by forty masons from Corrow.",
+    "Ann Lee has measured it on every Friday of the winter.",
+    "She found no crack in the clay.",
+    "The keepers of the gate have moved into a house of their own.",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "story", "is_said"),
+    [
+        ("Long debate ends with praise for the mayor", STORY, False),
+        ("Long debate ends with praise for the mayor.", STORY, True),
+        ("Long debate ends with praise for the mayor", STORY[:2], True),
+    ],
+)
+def test_a_line_without_a_full_stop_is_a_second_headline(
+    line: str, story: tuple[str, ...], *, is_said: bool
+) -> None:
+    """The text tells it in sentences, where it is more than a note."""
+    assert (line in _find_said("A wall of clay", (line,), story)) is is_said

@@ -25,6 +25,10 @@ SAID = 0.9
 """The same share of a key point, in one sentence of the text; those of a summary say much of it in other words."""
 FEWEST = 3
 """Words of content of a key point that can be said elsewhere, at least."""
+BODY = 5
+"""Sentences of a text, from which on it tells itself what a headline under its title says."""
+_STOP = re.compile(r"[.!?…:][”\"’')]*$")
+"""How a sentence ends, and no headline: «The harbour has a new wall.»"""
 _ASIDE = re.compile(r"\((?!(?:But|However|Though|Although|Still|Unless|Except|Not)\b)[^()]*\)[.!?]?")
 """A sentence in brackets of its own that takes nothing back: «(The council did not reply.)»"""
 _TIPS = frozenset(
@@ -46,21 +50,23 @@ def find_empty_lines(understood: Understanding) -> frozenset[int]:
     """Returns the sentences of a standfirst that begin by pointing at something, or that title or text say again.
 
     Heard a minute later as if it were new, it was "the news told three times". Of key points those go that one sentence
-    of the text has in nearly the same words.
+    of the text has in nearly the same words. A line without a full stop is a second headline: "Wall opens in spring".
     """
     lines = [sentence for sentence in understood.sentences if sentence.section < 0]
     body = [_read_content(sentence) for sentence in understood.sentences if sentence.section >= 0]
+    headlines = {line.index for line in lines if not _STOP.search(line.text) and len(body) >= BODY}
     if len(lines) > LINES:
         points = {line.index: _read_content(line) for line in lines}
         gone = {at for at, words in points.items() if len(words) >= FEWEST and _is_among(words, body, SAID)}
         # What is left of the points without the news is a side fact of somebody nobody has heard of.
         has_no_news = lines[0].index in gone or 2 * len(gone) > len(lines)
-        return frozenset(points if has_no_news and len(lines) <= POINTS else gone)
+        return frozenset(headlines.union(points if has_no_news and len(lines) <= POINTS else gone))
     if _takes_as_known(understood, lines):
         return frozenset(line.index for line in lines if _points(line))
     title = set(understood.article.title.lower().split())
     told = [title, set().union(*body[:OPENING]), *body]
-    return frozenset(line.index for line in lines if _points(line) or _is_among(_read_content(line), told))
+    said_again = {line.index for line in lines if _points(line) or _is_among(_read_content(line), told)}
+    return frozenset(headlines | said_again)
 
 
 def find_standing_asides(understood: Understanding) -> frozenset[int]:
