@@ -6,6 +6,7 @@ import pytest
 
 from podcast.model import Article, Section
 from podcast.understanding import understand
+from podcast.writers.extractive.dialogue import converse, open_talk
 from podcast.writers.extractive.heard import Heard
 from podcast.writers.extractive.source_view import SourceView, read_source
 from podcast.writers.extractive.spoken_names import full_name
@@ -717,17 +718,40 @@ def test_somebody_is_called_as_the_article_does(text: str, said: str) -> None:
         ),
         ("Ben Lund runs the mill. He has a new wheel of oak. He bought it in May.", "He bought it in May."),
         (
+            "Ben Lund runs the mill. Lund met the pilot Tom Berg in May. He was beaten by the storm.",
+            "Lund was beaten by the storm.",
+        ),
+        (
+            "Tom Berg runs the mill. The storm that sank the boat of Ben Lund met Tom Berg in May. He was cold.",
+            "He was cold.",
+        ),
+        (
             "Ben Lund runs the mill. It has a new wheel. Asked whether he made it, Lund was silent.",
             "Asked whether he made it, Lund was silent.",
         ),
     ],
 )
-def test_he_is_named_where_the_sentence_before_speaks_of_something_else(text: str, said: str) -> None:
+def test_he_is_named_where_the_sentence_before_leaves_it_open(text: str, said: str) -> None:
     """A listener cannot look back; where the sentence itself names him, "he" stays."""
     source = _understood(text)
     last = source.sentences[-1].index
     heard = Heard(list(range(last)), {at for at, one in enumerate(source.understood.entities)})
     assert [wording.text for wording in word_sentence(source, last, heard)] == [said]
+
+
+MILL = "The wheel of the mill turns in the spring. Nobody has mended its roof since the flood. "
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [(1, "Lund wants a new wheel."), (8, "Ben Lund, the pilot from Corrow, wants a new wheel.")],
+)
+def test_who_was_long_away_is_introduced_again(times: int, said: str) -> None:
+    """With the role, as one whom the listener has met."""
+    told = "Ben Lund, a pilot from Corrow, runs the mill."
+    source = _understood(f"{told} {MILL * times} Lund wants a new wheel.")
+    turns = converse(open_talk(source, 2), tuple(range(len(source.sentences))), 0, asks=False)
+    assert [text for turn in turns for text, _ in turn.parts][-1] == said
 
 
 def test_a_title_of_two_is_no_first_name() -> None:

@@ -64,6 +64,8 @@ class Talk:
     def note(self, index: int) -> None:
         """Note that a sentence was said."""
         self.heard.order.append(index)
+        spoken = {*self.source.mentions.get(index, ()), *self._find_speakers(index)}
+        self.heard.keep(spoken)
         if self.source.told:
             self.frames.tell(self.source.told.get(index), goes_on=index in self.source.tellers)
         text = self.source.sentence(index).text
@@ -74,8 +76,21 @@ class Talk:
                 entity.kind in ("person", "organisation")
                 and any(m.span.sentence == index and m.form == "name" for m in entity.mentions)
             )
-            if is_named or any(q.speaker == number for q in self.source.quotations.get(index, ())):
+            if is_named or number in self._find_speakers(index):
                 self.heard.entities.add(number)
+
+    def recall(self, index: int) -> None:
+        """Forget who was long away, before a sentence that speaks of them again; those of the title stay in mind."""
+        for number in {*self.source.mentions.get(index, ()), *self._find_speakers(index)}:
+            entity = self.source.entity(number)
+            if (
+                entity.kind == "person"
+                and entity.name.split()[-1] not in self.source.understood.article.title
+            ):
+                self.heard.forget(number)
+
+    def _find_speakers(self, index: int) -> set[int]:
+        return {q.speaker for q in self.source.quotations.get(index, ()) if q.speaker is not None}
 
 
 def open_talk(source: SourceView, hosts: int) -> Talk:
@@ -103,6 +118,7 @@ def converse(
             before = sentences[at - 1]
             continue
         at += 1
+        talk.recall(index)
         wordings = word_sentence(talk.source, index, talk.heard)
         if not wordings:
             continue

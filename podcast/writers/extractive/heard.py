@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 RECENT = 5
 """Sentences that a listener has in mind."""
+FAR = 15
+"""Sentences after which somebody of whom none speaks has to be introduced again."""
 
 
 @dataclass
@@ -20,6 +26,17 @@ class Heard:
     """How many sentences had been said when the host took over who has the word."""
     words: set[str] = field(default_factory=set)
     """Lemmas of nouns that were said."""
+    places: dict[int, int] = field(default_factory=dict)
+    """How many sentences had been said when an entity was last spoken of."""
+
+    def keep(self, entities: Iterable[int]) -> None:
+        """Note that a sentence spoke of entities."""
+        self.places.update(dict.fromkeys(entities, len(self.order)))
+
+    def forget(self, entity: int) -> None:
+        """Note that nobody has an entity's name in mind of which the last sentences did not speak."""
+        if len(self.order) - self.places.get(entity, len(self.order)) >= FAR:
+            self.entities.discard(entity)
 
     def pause(self) -> None:
         """Note that a chapter begins: nothing goes on with the sentence before it."""

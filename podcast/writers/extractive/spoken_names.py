@@ -43,6 +43,8 @@ _FIRM = re.compile(
 """What stands behind a last name in the name of a firm: «Lee and Lund LLC»"""
 _SECOND_SYLLABLE = re.compile(r"[a-z]-[a-z]\w*$")
 """How a name ends whose last name comes first: «Kang Dae-ho»"""
+_ARTICLE = re.compile(r"^an? ")
+"""How a role begins that brings somebody in: «a pilot from Corrow»"""
 _TITLE = 4
 """Words of a title before a name, at most; a longer one follows it."""
 _YOUNGER = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)$")
@@ -79,13 +81,15 @@ def full_name(source: SourceView, number: int, heard: Heard) -> str:
     is_kin = words[-1] in _KIN and entity.role.islower()
     if {word.lower() for word in words} & _OTHERS or words[-1].lower() in BARE or is_kin:
         return entity.name  # "his friend", "brother": whose? "a boy" is what the listener hears
-    is_linked = any(word in ("of", "for", "at", "in", "on", "who") for word in words)
-    if words[0] in ("a", "an", "the") and (words[-1][:1].isupper() or (words[0] == "the" and not is_linked)):
+    is_linked = any(word in ("of", "for", "from", "at", "in", "on", "who") for word in words)
+    if words[0] in ("a", "an", "the") and not is_linked and (words[-1][:1].isupper() or words[0] == "the"):
         # "a condescending Chinese President": a title with what somebody thinks of its bearer
         return entity.name
     if not {"a", "an", "the"} & {*words} and not is_linked and len(words) <= _TITLE:
         return f"{entity.role} {entity.name}"
-    return f"{entity.name}, {entity.role},"
+    # Who was introduced before is "the pilot from Corrow".
+    role = _ARTICLE.sub("the ", entity.role) if number in heard.places else entity.role
+    return f"{entity.name}, {role},"
 
 
 def is_proper(name: str) -> bool:
@@ -346,8 +350,29 @@ def is_in_mind(source: SourceView, index: int, number: int, heard: Heard) -> boo
     """Returns whether the sentence before was said last, and speaks of somebody or is theirs: "he" is heard as them."""
     if not heard.is_last(index - 1):
         return False
-    is_named = any(mention.span.sentence == index - 1 for mention in source.entity(number).mentions)
-    return is_named or any(quotation.speaker == number for quotation in source.quotations.get(index - 1, ()))
+    places = [
+        mention.head for mention in source.entity(number).mentions if mention.span.sentence == index - 1
+    ]
+    if any(quotation.speaker == number for quotation in source.quotations.get(index - 1, ())):
+        return True
+    # Of two people, only whom the sentence was about is surely meant.
+    is_subject = bool(_find_subjects(source, index - 1, number))
+    return bool(places) and not (is_subject and _is_followed_by_other(source, index - 1, number, max(places)))
+
+
+def _is_followed_by_other(source: SourceView, index: int, number: int, place: int) -> bool:
+    """Returns whether a sentence names somebody else behind its last mention of somebody: "Lee asked Lund to go"."""
+    gender = source.entity(number).gender
+    return any(
+        source.entity(other).kind == "person"
+        and source.entity(other).gender in ("", gender)
+        and mention.form == "name"
+        and mention.span.sentence == index
+        and mention.head > place
+        for other in source.mentions.get(index, ())
+        if other != number
+        for mention in source.entity(other).mentions
+    )
 
 
 def _has_other_between(source: SourceView, antecedent: int, index: int) -> bool:

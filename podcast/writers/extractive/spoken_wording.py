@@ -412,26 +412,32 @@ def as_lead(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _find_meant(source: SourceView, index: int, token: int) -> int | None:
+    """Returns whom a pronoun before somebody's words means, by what it points at, or else by whose words they are."""
+    if source.sentence(index).parse.tokens[token].pos != "PRON":
+        return None
+    for reference in source.references.get(index, ()):
+        if (
+            reference.span.start <= token < reference.span.stop
+            and reference.form == "pronoun"
+            and reference.entity is not None
+        ):
+            return reference.entity
+    speakers = {q.speaker for q in source.quotations.get(index, ()) if q.speaker is not None}
+    return speakers.pop() if len(speakers) == 1 else None
+
+
 def _lead(source: SourceView, index: int, words: str, token: int, heard: Heard) -> str:
     """Returns who speaks: as the sentence has it, a pronoun by name where the sentence before it was not said."""
     is_pronoun = source.sentence(index).parse.tokens[token].pos == "PRON"
     follows = is_pronoun and heard.is_last(index - 1)
     if follows and words.lower() not in ("he", "she"):
         return words
-    for reference in source.references.get(index, ()):
-        if (
-            reference.span.start <= token < reference.span.stop
-            and reference.form == "pronoun"
-            and reference.entity is not None
-            and not is_in_mind(source, index, reference.entity, heard)
-        ):
-            return full_name(source, reference.entity, heard)
+    meant = _find_meant(source, index, token)
+    if meant is not None and not is_in_mind(source, index, meant, heard):
+        return full_name(source, meant, heard)
     if follows:
         return words
-    if is_pronoun:
-        speakers = {q.speaker for q in source.quotations.get(index, ()) if q.speaker is not None}
-        if len(speakers) == 1:
-            return full_name(source, speakers.pop(), heard)
     for number in source.mentions.get(index, ()):
         entity = source.entity(number)
         is_name = any(m.span.sentence == index and m.head == token for m in entity.mentions)
