@@ -48,7 +48,7 @@ _DEGREE = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:our|guest|staff|admin\w*|editor(?:s|ial)?|senior|letters|unknown|anonymous|webmaster|user|root|owner|author|default"
-    r"|redaktion|redacción|redação|rédaction)\b.*|print|(?:the|die|das|el|los)\s(?:\w+|.*\b(?-i:[a-zà-ÿ]{4,}).*)|(?:the\s)?(?:news\s)?(?:team|newsroom|editors)"
+    r"|redaktion|redacción|redação|rédaction)\b.*|(?:published|posted|updated)\b.*|print|(?:the|die|das|el|los)\s(?:\w+|.*\b(?-i:[a-zà-ÿ]{4,}).*)|(?:the\s)?(?:news\s)?(?:team|newsroom|editors)"
     r"|.*\bredaktion|(?:view|read|see|show)\s(?:more|all)\b.*|more\s(?:articles|posts|stories)\b.*",
     re.IGNORECASE,
 )
@@ -66,6 +66,16 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """A job or an agency with nothing but a space before it: "Ann Low Staff Reporter"."""
+_WORK_BEHIND = re.compile(
+    r"(?P<name>\S+(?:\s[A-Z]\.)?\s\S+)\s(?:[A-Z]\S*\s){0,3}(?:[Cc]olumnist|[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter)"
+)
+"""A name with a job right behind it: "Ann Low Harbour Writer"."""
+_NEWSROOM = re.compile(
+    r".*\b(?:agence|agency|news|press|wires?|desk|newsroom|staff|reporters|submissions|sports|tribune|times|post|reuters)\b.*"
+    r"|(?-i:[A-Z]{2,4})",
+    re.IGNORECASE,
+)
+"""Who brought a text, where nobody is said to have written it: an agency, a desk, a paper."""
 _DESK = re.compile(
     r"\s+(?:(?:(?:news|web|online)\s+)?(?:staff|desk|team|editors|newsroom|redaktion)|news)$", re.IGNORECASE
 )
@@ -175,6 +185,17 @@ def is_body(text: str) -> bool:
     )
 
 
+def without_work(text: str) -> str:
+    """Returns the name in a text that is one with a job right behind it, else nothing."""
+    work = _WORK_BEHIND.fullmatch(text)
+    return work["name"] if work and is_person(work["name"]) else ""
+
+
+def is_newsroom(text: str) -> bool:
+    """Returns whether a name is that of an agency, a desk or a paper: who brings texts, not who wrote one."""
+    return not is_person(text) and bool(_NEWSROOM.fullmatch(text))
+
+
 def is_job(text: str) -> bool:
     """Returns whether a text is what somebody does: "science reporter", "Director", "head of research"."""
     return bool(_JOB.match(text))
@@ -213,7 +234,9 @@ def _bare(name: str) -> str:
     name = _DEGREE.sub("", _TITLE.sub("", name.strip(" ,;:|"))).strip(" ,")
     name = name[:-1] if _FULL_STOP.search(name) and is_person(name) else name
     behind = _BEHIND.search(name)
-    return name[: behind.start()] if behind and is_person(name[: behind.start()]) else name
+    if behind and is_person(name[: behind.start()]):
+        return name[: behind.start()]
+    return without_work(name) or name
 
 
 def _is_word(word: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.article.author_names import (
     ADDRESS,
     BRACKETED,
+    begins_as_person,
     is_body,
     is_job,
     is_person,
@@ -16,6 +17,7 @@ from podcast.article.author_names import (
     once,
     split_names,
     take_lead,
+    without_work,
 )
 from podcast.article.days import mark_days
 
@@ -181,6 +183,8 @@ def _take(piece: _LinePiece, reading: _Gathered, common: frozenset[str]) -> bool
 def _take_unsigned(piece: _LinePiece, text: str, reading: _Gathered, common: frozenset[str]) -> bool:
     """Add a name of which no word says that it is an author's; a job or a rubric may stand there, too."""
     if is_job(text):
+        if not reading.is_closed and (name := without_work(text)) and begins_as_person(name):
+            reading.unsigned.append(name)
         reading.has_job = reading.is_closed = True
         return not piece.is_glued
     names = split_names(text)

@@ -151,8 +151,13 @@ def linked(text: str) -> str:
          ["Anna Low"]),
         # who said what is set in large letters
         ("", '<div class="pull-quote"><q>I like tides.</q><span class="author">Anna Low</span></div>', []),
-        # a newsroom where nobody else is named
-        ("", "<p>5/23/2024 7:11 AM BY QUAY STAFF</p>", ["QUAY STAFF"]),
+        # a newsroom or an agency alone, which brought the text and wrote none; letters and a label are nobody
+        ("", "<p>5/23/2024 7:11 AM BY QUAY STAFF</p>", []),
+        ("", '<p class="byline">By the Coastal Press</p>', []),
+        ("", '<p class="byline">CWA</p><p>Published: May 3, 2024</p>', []),
+        ("", '<p class="author">Quay Reports</p><p>Published:<br>May 3, 2024 11:45 AM</p>', ["Quay Reports"]),
+        # a job right behind a name
+        ("", "<p>ANNA LOW CWA Harbour Writer Published: <time>May 3, 2024 2:15AM</time></p>", ["ANNA LOW"]),
         # a part of the site, and what heads its buttons, beside a day
         ('<meta property="article:section" content="Port Lenn">', "<p>Port Lenn | 3 May 2024</p>", []),
         ("", "<p>Posted: May 3, 2024</p><h2>Harbour Sharing</h2>", []),
@@ -381,6 +386,21 @@ def test_a_name_alone_is_an_authors_of_whom_the_page_tells(
     """Near the headline, or in a line below the text that says what they do here; a line with "by" goes before."""
     head = '<meta property="og:site_name" content="The Daily Bridge">'
     assert page(tmp_path, head, f"<h1>Tides</h1>{line}", bottom).authors == authors
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<a id='headline'>Tides come in at noon</a>",
+        "<div>Tides come in at noon Tides come in at noon</div>",
+    ],
+    ids=["a link to nowhere is no logo", "said twice"],
+)
+def test_what_stands_in_a_headline_is_told_once_and_is_the_articles(tmp_path: Path, heading: str) -> None:
+    """A name for the place, or the same words for a script and for the eye."""
+    assert page(tmp_path, "<title>Tides come in at noon - The Quay</title>", f"<h1>{heading}</h1>").title == (
+        "Tides come in at noon"
+    )
 
 
 def test_a_headline_may_lead_to_the_first_page_of_the_site() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from podcast.article.author_names import (
     begins_as_person,
     is_body,
+    is_newsroom,
     is_person,
     once,
     split_names,
@@ -82,7 +83,7 @@ class _ShownWords:
 def find_authors(
     metadata: PageMetadata, page: PageLines, around: Surroundings, site: str, host: str
 ) -> tuple[str, ...]:
-    """Returns the authors that a page names where a reader sees them, without the site itself; none where unsure.
+    """Returns the authors that a page names where a reader sees them, no site and no newsroom; none where unsure.
 
     `around` are the lines near the headline. Who stands only in metadata is the account that published the page. Of
     the lists that a page gives, the one counts whose names most of the others give, too; people before newsrooms.
@@ -152,7 +153,8 @@ def find_authors(
         _single(page, linked),
         accounts[:1],
     )
-    return best or next((own for names in others if (own := tuple(filter(is_own, names)))), ())
+    found = best or next((own for names in others if (own := tuple(filter(is_own, names)))), ())
+    return tuple(name for name in found if not is_newsroom(name))
 
 
 def _most_given(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -171,7 +171,9 @@ def _is_logo(heading: HtmlElement) -> bool:
     links = [*heading.iter("a"), *heading.iterancestors("a")]
     words = len(key(heading.text_content()).split())
     return "logo" in _marks(heading).lower().split() or any(
-        _ROOT.fullmatch(link.get("href") or "") and 2 * len(key(link.text_content()).split()) >= words
+        link.get("href")
+        and _ROOT.fullmatch(link.get("href", ""))
+        and 2 * len(key(link.text_content()).split()) >= words
         for link in links[:2]
     )
 
@@ -211,8 +213,11 @@ def without_site(title: str, site: str) -> str:
 
 
 def headline_text(element: HtmlElement) -> str:
-    """Returns an element's text without the rubrics and dates that some sites put inside."""
-    return one_line("".join(_texts(element)))
+    """Returns an element's text, once where it is there twice, without the rubrics and dates that some put inside."""
+    words = one_line("".join(_texts(element))).split()
+    half = len(words) // 2
+    is_twice = half >= _WORDS and words[:half] == words[half:]
+    return " ".join(words[:half] if is_twice else words)
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:
