@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.edits import ADDING
-from podcast.writers.extractive.points import count_words_of
+from podcast.writers.extractive.points import count_words_of, is_telegram
 from podcast.writers.extractive.standfirsts import LINES
 
 if TYPE_CHECKING:
@@ -97,11 +97,21 @@ def plan_episode(source: SourceView, points: Sequence[TellingPoint], words: floa
 
 
 def plan_hook(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, ...]:
-    """Returns the standfirst where it is short and can stand alone; else nothing."""
+    """Returns the standfirst where it is short and can stand alone, of news else the lead; else nothing."""
     summary = [point for point in points if point.section < 0]
-    own = [s.index for s in source.sentences if s.section < 0]
+    own = [s.index for s in source.sentences if s.section < 0 and not is_telegram(source, s.index)]
+    if not own and source.understood.genre == "news":
+        lead = next((point for point in points if point.section >= 0), None)
+        own = list(lead.sentences) if lead and lead.after is None and _is_lead(source, lead.own) else []
+        summary = [lead] if lead and own else []
     is_short = 0 < len(own) <= LINES and sum(source.words(index) for index in own) <= HOOK
     return tuple(own) if is_short and len(summary) == len(own) and _stands_alone(source, own[0]) else ()
+
+
+def _is_lead(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence is the first of the text, and no quotation."""
+    first = next((s.index for s in source.sentences if s.section >= 0), None)
+    return index == first and not source.quotations.get(index) and not source.sentence(index).text.endswith("?")
 
 
 def plan_summary(
@@ -180,6 +190,7 @@ def _stands_alone(source: SourceView, index: int) -> bool:
             token.tag == "DT"
             and token.word in ("this", "that", "these", "those", "such")
             and token.relation != "mark"
+            and token.entity not in ("DATE", "TIME")  # "this week"
         ):
             return False
         named = named or token.pos in ("NOUN", "PROPN")
