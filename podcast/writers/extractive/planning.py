@@ -111,7 +111,9 @@ def plan_hook(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, 
 def _is_lead(source: SourceView, index: int) -> bool:
     """Returns whether a sentence is the first of the text, and no quotation."""
     first = next((s.index for s in source.sentences if s.section >= 0), None)
-    return index == first and not source.quotations.get(index) and not source.sentence(index).text.endswith("?")
+    return (
+        index == first and not source.quotations.get(index) and not source.sentence(index).text.endswith("?")
+    )
 
 
 def plan_summary(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from podcast.writers.extractive.asked_forms import find_form
 from podcast.writers.extractive.asked_known import find_known
 from podcast.writers.extractive.asked_openings import find_opening
+from podcast.writers.extractive.asked_reasons import find_reason
 from podcast.writers.extractive.asked_replies import find_reply
 from podcast.writers.extractive.edits import as_sentence
 
@@ -32,7 +33,7 @@ def find_slot(source: SourceView, wording: Wording, heard: Heard, *, follows: bo
         return slot
     if wording.is_quotation or "“" in text or text.endswith("?"):
         return None
-    slot = find_form(source, index, text, follows=follows)
+    slot = find_form(source, index, text, follows=follows) or find_reason(source, index, text)
     if slot or not follows:
         return slot
     return find_opening(source, index, text) or find_known(source, index, text, heard)

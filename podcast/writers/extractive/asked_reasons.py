@@ -1,0 +1,75 @@
+"""Questions for why and how something is so, which ends its sentence: one host says that it is, the other asks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.edits import as_sentence, tidy
+from podcast.writers.extractive.slot import Slot
+
+if TYPE_CHECKING:
+    from podcast.model.sentence import Parse
+    from podcast.writers.extractive.source_view import SourceView
+
+CLAIM = 6
+"""Words of a claim, at least, whose reason is asked for: nobody asks why "she ended it"."""
+REASON = range(4, 31)
+"""Words of a reason, or of how it is done."""
+_REASON = re.compile(
+    r",? (?P<reason>(?:(?:in (?:large |no small )?part|partly|mainly|largely|mostly) )?"
+    r"(?P<word>because of|because|due to|thanks to|owing to) .+)"
+)
+"""How a reason begins: «They closed it in part because it leaked.»"""
+_MEANS = re.compile(r",? (?P<reason>(?:(?:simply|merely|mainly|largely) )?(?P<word>by) (?:\w+ly )?\w+ing .+)")
+"""How it begins how something is done: «They want to lower the lake by opening the old sluice.»"""
+_HEDGED = re.compile(
+    r"\b(?:no|never|nobody|nothing|none|neither|only|just|either|if|whether|unless|although|though|even|while|when|more|less)\b"
+    r"|\b(?:not|or|but|and|be|is|are|was|were|likely|due|with|that|precisely|simply)$"
+    r"|\b(?:declin|refus|anonymity|withh)"
+)
+"""Words in a claim that may belong to its reason, or lack it: «They closed it either because it leaked …»"""
+_GOES_ON = re.compile(r", (?:and|but|so|yet|or)\b|[—–;:“”\"]| - ")
+"""A reason that says a second thing: «because it leaked, but it is dry now»"""
+
+
+def find_reason(source: SourceView, index: int, text: str) -> Slot | None:
+    """Returns the question for a reason or a means: "The council closed the quay because it leaked.", "Why?".
+
+    The claim is said before it: who asks "Why did the council close the quay?" has to know that it did.
+    """
+    parse = source.sentence(index).parse
+    for form, pattern in (("because", _REASON), ("means", _MEANS)):
+        matches = tuple(pattern.finditer(text))
+        if parse.root < 0 or len(matches) != 1:
+            continue
+        claim, answer = tidy(text[: matches[0].start()]), matches[0]["reason"]
+        fits = count_words(claim) >= CLAIM and count_words(answer) in REASON
+        host = _find_host(parse, text[matches[0].start("word") :])
+        if fits and host >= 0 and not _HEDGED.search(claim) and not _GOES_ON.search(answer):
+            question = "How?" if form == "means" else _ask_why(parse, host)
+            return Slot(form, question, as_sentence(answer), as_sentence(claim))
+    return None
+
+
+def _find_host(parse: Parse, end: str) -> int:
+    """Returns the verb that the last words of a sentence belong to; -1 where it is one of a clause that leans on it."""
+    start = len(parse.text) - len(end)
+    at = next((at for at, token in enumerate(parse.tokens) if token.start == start), -1)
+    if at < 0 or not parse.text.endswith(end):
+        return -1
+    token = parse.tokens[at]
+    if token.word == "by" and not any(parse.tokens[it].tag == "VBG" for it in parse.children(at, "pcomp")):
+        return -1  # "by leading scientists"
+    host = parse.tokens[token.head].head if token.relation == "mark" else token.head
+    verb = host
+    while verb != parse.root and parse.tokens[verb].relation in ("conj", "xcomp", "ccomp"):
+        verb = parse.tokens[verb].head
+    return host if verb == parse.root else -1
+
+
+def _ask_why(parse: Parse, host: int) -> str:
+    if parse.children(host, "neg"):
+        return "Why not?"
+    return "Why?" if any(token.tag == "VBD" for token in parse.verb_group(host)) else "Why is that?"
