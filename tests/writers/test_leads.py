@@ -12,6 +12,7 @@ from podcast.writers.extractive.planning import CHAPTER, part_by_section
 from podcast.writers.extractive.source_view import read_source
 from tests.writers.written import write_script
 
+NO_SUMMARY = Section("", (), "summary")
 BEFORE = (
     "The valley of Lorca has eleven wells and one river. Anna Pardo grew up beside the oldest of them. Her father "
     "dug it with his brothers in the winter of 1951."
@@ -27,7 +28,7 @@ def _say(*blocks: Block, minutes: float = 3) -> list[str]:
     """What is said of these blocks, line by line, between the two paragraphs that are always there."""
     own = (Block("paragraph", BEFORE), *blocks, Block("paragraph", AFTER))
     section = Section("", tuple(block.text for block in own), blocks=own)
-    article = Article("-", "The wells of Lorca", Section("", (), "summary"), (section,))
+    article = Article("-", "The wells of Lorca", NO_SUMMARY, (section,))
     return [line.text for line in write_script(article, minutes).lines]
 
 
@@ -181,3 +182,37 @@ def test_no_episode_opens_with_somebody_whom_only_the_title_names(line: str, ope
     )
     article = Article("-", "Tom Berg leaves the port", Section("", (line,), "summary"), (Section("", told),))
     assert (write_script(article).lines[0].text == line) is opens
+
+
+NEWS = (
+    "The port of Lorca will close its two oldest quays this week, the council said on Monday.",
+    "The council voted for it on Friday after a long night. Nobody has used the quays since the flood of 2019.",
+    "“We have paid for them long enough,” said Anna Pardo, the mayor. She said that the money goes to the pumps.",
+    "The boats of the port will move to the new quay by the end of June, officials said on Tuesday.",
+)
+
+
+LEAD = "The council said on Monday that the port of Lorca will close its two oldest quays this week."
+
+
+def _news(summary: Section = NO_SUMMARY) -> list[str]:
+    sections = (Section("", NEWS),)
+    article = Article("-", "Port of Lorca to close two quays", summary, sections, date="2026-03-10")
+    assert understand(article).genre == "news"
+    return [line.text for line in write_script(article, 3).lines]
+
+
+def test_news_begin_with_their_lead_before_the_greeting() -> None:
+    """And the lead is said once."""
+    lines = _news()
+    assert lines[0] == LEAD
+    assert sum("two oldest quays" in line for line in lines) == 1
+
+
+def test_key_points_that_are_no_sentences_are_not_read_in_news() -> None:
+    """They are for the eye, and the text says them again; the lead comes first all the same."""
+    points = ("Two oldest quays close this week", "Boats move to new quay by end of June")
+    blocks = tuple(Block("item", point) for point in points)
+    lines = _news(Section("Story highlights", points, kind="summary", blocks=blocks))
+    assert lines[0] == LEAD
+    assert not any("Two oldest quays close" in line or "Boats move" in line for line in lines)

@@ -60,7 +60,10 @@ _DATELINE = re.compile(
 """Where and when a story was filed: «PORT CORROW (AP) — The ferry is back.»"""
 
 
-_FIRST_PLACE = re.compile(r"[A-Z]{4,}(?: [A-Z]{2,})?(?:: |, [A-Z]{2,6}\.? )(?=[A-Z“\"][a-z])")
+_FIRST_PLACE = re.compile(
+    r"(?:\([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}\) )?[A-Z]{4,}(?: [A-Z]{2,})?"
+    r"(?:: |, [A-Z]{2,6}\.? |, (?:[A-Z][a-z]{2,5}\.|(?:[A-Z]\.){2})\s*)(?=[A-Z“\"][a-z]|A )"
+)
 """The same before an article's first sentence alone: «CORROW: The ferry is back.»"""
 _LABEL = re.compile(
     r"(?:A|Answer|Summary|Highlights?|Key points?"
