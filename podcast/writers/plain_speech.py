@@ -27,6 +27,7 @@ _NO_FACT = re.compile(
     rf"|{_DATE} ?[–—-] ?{_DATE}|(?:born|b\.) (?:{_DATE}|\d{{4}})"  # when somebody lived
     r"|\d{4}-\d\d-\d\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|.*\b[Pp] ?[<>=≤] ?0?\.\d.*"  # how sure a figure is
+    r"|(?:mc?|k|n)?g|[kcmn]?m|m?l|[km]ph|lbs?|ft|[kMGT]?Hz|[KMGT]B"  # how a unit just said is written
     # the hour in another zone
     r"|(?:\d[\d.:]*,? ?(?:[ap]\.?m\.?,? ?)?)?(?:GMT|UTC|CES?T|BST|[ECMP][SD]T|local time)(?: ?[+-] ?\d+)?"
     # where to read on, and what a thing is called from here on

@@ -82,6 +82,15 @@ CASES = {
         => The crew of the pilot boat has not been seen.
     """,
     "what kind of line it is": "Summary: The gauge has stopped. => The gauge has stopped.",
+    "an editor's words that go on": """
+        “We will come back (to the mole) with Ann (Lee), for nine percent (inland) growth is nothing,” Bo Lund said.
+        => Bo Lund said: “We will come back to the mole with Ann Lee, for nine percent inland growth is nothing.”
+    """,
+    "another name that comes again inside a name": """
+        They use the Greater Ruan Tide Watch (Gauge 9) charts.
+        => They use the Greater Ruan Tide Watch, or Gauge 9, charts.
+    """,
+    "that name": "Gauge 9 is old. => the same",
     "the rest of a name": """
         The paper of the Royal Society (of Tides) shows that the gate leaks.
         => The paper of the Royal Society of Tides shows that the gate leaks.

@@ -167,7 +167,7 @@ def find_asides(
     ]
     if is_somebodys and index not in source.tellers:
         places = [replace(place, is_in_marks=True) for place in places]
-    glosses = [place for place in places if not place.is_quoted and not _is_label(source, place)]
+    glosses = [place for place in places if not place.is_quoted and not _is_label(place)]
     edits = _glosses(sentence, glosses)
     apart: list[Apart] = []
     for place in places:
@@ -278,7 +278,8 @@ def _mark(place: _Aside) -> list[Edit]:
 def _is_put_in(place: _Aside) -> bool:
     """Returns whether a reporter's words stand for somebody's that would not be understood: "I think (the gate) leaks".
 
-    There is nothing before it that it could say more of, or it goes on with that: "the owners (of the boats)".
+    There is nothing before it that it could say more of, or it goes on with that: "the owners (of the boats)", "Ann
+    (Lee) knows", "one in nine (old) gates".
     """
     if not place.is_in_marks or len(place.inside) > LABEL or place.text.endswith("?"):
         return False
@@ -286,10 +287,10 @@ def _is_put_in(place: _Aside) -> bool:
     is_new = (
         before.pos in ("DET", "ADP", "AUX", "VERB", "CCONJ", "SCONJ", "PUNCT", "ADJ") or before.tag[0] == "W"
     )
-    is_new = is_new and first.pos != "ADV"
-    return (is_new and before.text not in ("”", '"')) or (
-        first.word == "of" and before.pos in ("NOUN", "PROPN")
-    )
+    is_rest = before.pos == first.pos == "PROPN" and len(place.inside) == 1 and first.text.istitle()
+    belongs = any(token.relation in _MODIFIERS and token.head >= place.after for token in place.inside)
+    is_new = is_new and first.pos != "ADV" and before.text not in ("”", '"')
+    return is_new or is_rest or belongs or first.pos == "ADP"
 
 
 def _without(place: _Aside) -> Edit:
@@ -320,13 +321,8 @@ def _bracket(source: SourceView, place: _Aside) -> Edit | None:  # noqa: PLR0911
         return Edit(place.start, place.stop, f" {place.text}")
     if _is_joined(place) or (place.inside[0].word in _JOINS and _goes_on(place) and "," not in place.text):
         return _joined(place)
-    if _is_long_form(place) and (
-        _goes_on(place) or _is_member(place) or _next_pos(place) in ("NOUN", "PROPN", "CCONJ")
-    ):
-        before = place.tokens[place.before]
-        is_needed = source.acronyms.get(before.text, 0) > 1
-        words = f"{place.text}, or {before.text}," if is_needed else place.text
-        return Edit(before.start, place.stop, words)
+    if edit := _other_name(source, place):
+        return edit
     if _goes(source, place):
         return Edit(place.start, place.stop)
     if place.is_last and _is_list(place):
@@ -338,12 +334,28 @@ def _bracket(source: SourceView, place: _Aside) -> Edit | None:  # noqa: PLR0911
     return None
 
 
+def _other_name(source: SourceView, place: _Aside) -> Edit | None:
+    """Returns how another name inside a noun is said that is needed later: what letters stand for, or a short one."""
+    goes_on = _goes_on(place)
+    before = place.tokens[place.before]
+    is_inside = goes_on or _is_member(place) or _next_pos(place) in ("NOUN", "PROPN", "CCONJ")
+    if is_inside and _is_long_form(place):
+        is_needed = source.acronyms.get(before.text, 0) > 1
+        words = f"{place.text}, or {before.text}," if is_needed else place.text
+        return Edit(before.start, place.stop, words)
+    if goes_on and before.pos == "PROPN" and _is_label(place) and _is_needed(source, place):
+        return Edit(place.start, place.stop, f", or {place.text},")
+    return None
+
+
 def _goes(source: SourceView, place: _Aside) -> bool:
     """Returns whether a bracket only breaks the line: when somebody lived, inside a name, last year's figure."""
     before = place.tokens[place.before]
     if _LIFE.fullmatch(place.text):
         return before.entity == "PERSON"
-    if _is_label(source, place) or (_EARLIER.fullmatch(place.text) and before.tag in ("NN", "NNS", "CD")):
+    if (_is_label(place) and not _is_needed(source, place)) or (
+        _EARLIER.fullmatch(place.text) and before.tag in ("NN", "NNS", "CD")
+    ):
         return True
     if _goes_on(place) and not _is_bound(place):
         return True
@@ -458,33 +470,35 @@ def _is_bound(place: _Aside) -> bool:
     )
 
 
-def _is_label(source: SourceView, place: _Aside) -> bool:
-    """Returns whether an aside is a name that only says more of what it stands behind, and that nobody needs later.
+def _is_label(place: _Aside) -> bool:
+    """Returns whether an aside is a name or a figure that only says more of what it stands behind.
 
     That is where somebody comes from, a brand, a species; not who it is, in "the winner (Ann Lee) was late".
     """
-    if _SPECIES.fullmatch(place.text):
-        return not _comes_again(source, place)
     before = place.tokens[place.before]
-    if before.pos == "PROPN" and _RECORD.fullmatch(place.text):
+    if _SPECIES.fullmatch(place.text) or (before.pos == "PROPN" and _RECORD.fullmatch(place.text)):
         return True
     names = [token for token in place.inside if token.pos not in ("PUNCT", "CCONJ", "SYM")]
     is_common = before.pos == "NOUN" and ("," in place.text or any(one.entity == "PERSON" for one in names))
+    # To the parser, "Glimpse" is a noun; a name has its capital, whatever it is made of.
     is_name = len(names) <= LABEL and all(
-        token.pos in ("PROPN", "NUM") and token.entity != "DATE" and not token.text[0].islower()
+        token.pos in ("PROPN", "NUM", "NOUN", "ADJ")
+        and token.entity != "DATE"
+        and not token.text[0].islower()
         for token in names
     )
     # "Ann Lee (Corrow College of Tides, Ostmere), its author": of somebody, where she works
     is_place = before.entity == "PERSON" and all(
         token.pos in ("PROPN", "NUM", "ADP", "DET") for token in names
     )
-    if place.is_last or before.pos not in ("PROPN", "NOUN", "NUM") or is_common or not (is_name or is_place):
+    may_follow = not place.is_last and before.pos in ("PROPN", "NOUN", "NUM") and not is_common
+    return may_follow and (is_name or is_place)
+
+
+def _is_needed(source: SourceView, place: _Aside) -> bool:
+    """Returns whether a later sentence has a name of an aside; of somebody, nobody needs the place or the figures."""
+    if place.tokens[place.before].entity == "PERSON" or _RECORD.fullmatch(place.text):
         return False
-    return is_place or not _comes_again(source, place)
-
-
-def _comes_again(source: SourceView, place: _Aside) -> bool:
-    """Returns whether a name of an aside comes in a later sentence."""
     names = {token.text for token in place.inside if token.text[0].isupper() and len(token.text) > 2}
     later = source.sentences[place.sentence.index + 1 :]
     return any(token.text in names for sentence in later for token in sentence.parse.tokens)
