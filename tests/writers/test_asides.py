@@ -382,3 +382,19 @@ def test_what_follows_an_aside_goes_on_with_what_was_said_before_it() -> None:
     )
     assert [wording.text for wording in word_sentence(source, 2, Heard([0]))] == ["Then they lit the lamp."]
     assert [wording.text for wording in word_sentence(source, 2, Heard())] == ["They lit the lamp."]
+
+
+def test_a_mark_that_is_a_sentence_of_its_own_is_no_empty_turn() -> None:
+    """In an interview, a line without words made a script that nobody could write down."""
+    text = (
+        "Tidewriter: Who reads the gauge?",
+        "Lee: I read it myself. Nobody else wants to. [laughs]",
+        "Tidewriter: Is it cold on the mole?",
+        "Lee: It is colder than you think. I wear two coats.",
+    )
+    source = read_source(
+        understand(Article("-", "Ann Lee reads the gauge", Section("", (), "summary"), (Section("", text),)))
+    )
+    laughs = next(one.index for one in source.sentences if one.text == "[laughs]")
+    assert laughs in source.tellers
+    assert word_sentence(source, laughs, Heard([laughs - 1])) == ()

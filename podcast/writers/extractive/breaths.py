@@ -36,13 +36,17 @@ _OPENS, _CLOSES = "(“[", ")”]"
 
 
 def quote_in_breaths(source: SourceView, index: int, start: int) -> tuple[str, ...]:
-    """Returns a sentence in quotation marks, from a character on; as two quotations where that is too long."""
+    """Returns a sentence in quotation marks, from a character on; as two quotations where that is too long.
+
+    None where it says nothing: "[laughs]".
+    """
     sentence, teller = source.sentence(index), source.tellers.get(index)
     start = max((start, *(edit.stop for edit in cut_pointers(source, index))))
     breaths = _find_breaths(sentence, start)
     if teller is not None and teller.is_author and len(breaths) == 1:
         breaths = _find_statements(sentence, start)
-    return tuple(quote(mark_words(source, index, first, stop)) for first, stop in breaths)
+    quoted = (quote(mark_words(source, index, first, stop)) for first, stop in breaths)
+    return tuple(words for words in quoted if any(map(str.isalnum, words)))
 
 
 def _find_breaths(sentence: Sentence, start: int) -> tuple[tuple[int, int], ...]:
