@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LITTLE = frozenset("of the and for in on to &".split())
+_ARTICLES = ("al-", "el-", "as-", "ash-", "ad-", "ar-")
+"""Arabic articles before last names, which often go without them."""
 _SETTLED = 2
 """Uses of a bare last name from which on it stays its bearer's, when a relative comes in."""
 _APART, _NEAR = 4, 10
@@ -66,6 +68,9 @@ class _Bearers:
         if bearer is None:
             bearer = _Bearer(given, last, suffix, place)
             self.by_last.setdefault(last, []).append(bearer)
+            # "Jibrin al-Bakri" is "Bakri", too.
+            if last.startswith(_ARTICLES):
+                self.by_last.setdefault(last.partition("-")[2], []).append(bearer)
         bearer.given = max(bearer.given, given, key=len)
         bearer.gender = bearer.gender or tell_gender([one.name])
         for word in (it for it in given if len(it) > 1):
