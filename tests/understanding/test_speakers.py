@@ -234,6 +234,17 @@ CUES = [
         "Wednesday's Water Ministry letter said that works had begun to “rid the valley of dry wells”.",
         "Wednesday's Water Ministry letter",
     ),
+    (
+        "a colon behind what the only person did, before “I”",
+        "Tom Reyes took the blame for the dry wells: “I should have dug deeper than that.”",
+        "Tom Reyes",
+    ),
+    (
+        "a document's verb that looks like a noun",
+        "“The new well will bring water as well as work,” a press statement read.",
+        "a press statement",
+    ),
+    ("a team and a job", "“He was great,” said Penguins forward Jarome Pardo.", "Jarome Pardo"),
     ("assured", "Tom Reyes ordered new pumps and assured that “every well will be dug again”.", "Tom Reyes"),
     ("greeted", "Tom Reyes greeted the news as “a great step forward for the valley”.", "Tom Reyes"),
     (
@@ -510,6 +521,21 @@ def test_a_colon_behind_a_thing_names_nobody() -> None:
     assert _speakers("One example: “The well is dry and nobody comes.”") == [""]
 
 
+def test_he_is_whom_the_paragraph_names_and_not_who_has_most_words() -> None:
+    """Somebody new is brought in by name, though one man has all other words."""
+    text = [f"“We dug {number} wells,” Tom Reyes said." for number in ("two", "three", "four")]
+    new = "Axel Pardo, a geologist at the University of Hull, is doubtful. The wells are “a gift,” he says, “but dry.”"
+    assert _speakers(*text, new)[-1] == "Axel Pardo"
+
+
+def test_a_body_says_we() -> None:
+    """Words with "I" are no body's, be it the last that said something."""
+    text = (
+        "Tom Reyes came. Hull University said on Monday that the wells must close. “I think it is not right.”"
+    )
+    assert _speakers(text)[-1] != "Hull University"
+
+
 def test_floating_words_are_his_who_acts_just_before() -> None:
     """Where several are heard, who acts in the sentence before says the next words, having spoken elsewhere."""
     text = (
@@ -688,6 +714,24 @@ REPORTERS = [
         "who has just spoken of somebody",
         "“It is dry,” said Tom Reyes, adding that Dan Morales was to blame. “It is worse than ever,” he said.",
         "Tom Reyes",
+    ),
+    (
+        "whose verb ends the sentence",
+        "A crowd of farmers tore down the fence on Thursday, Nerea Pardo added. “We did what we had to do.”",
+        "Nerea Pardo",
+    ),
+    (
+        "what somebody thinks of another one",
+        (
+            "Anna Pardo met the council. Tom Reyes speculated that Mr Celio Vane might be glad of it. “His wells were "
+            "an obvious burden,” he wrote."
+        ),
+        "Tom Reyes",
+    ),
+    (
+        "whose last name goes without its article",
+        "“We stay,” said Hull Governor Jibrin al-Pardo in a speech. Pardo left. “It is ours,” he told a rally.",
+        "Jibrin al-Pardo",
     ),
     (
         "whose name the parser takes for a place's",

@@ -71,6 +71,18 @@ class ActingPeople:
         meant = {self._meant.get(place, self.index.entity_at(*place)) for place in places}
         return {one for one in meant if one is not None and self.index.entities[one].kind == "person"}
 
+    def list_before(self, sentence: Sentence, stop: int, sentences: Mapping[int, Sentence]) -> set[int]:
+        """Returns the people whom a paragraph names outside quotations before a token of a sentence of it."""
+        people: set[int] = set()
+        here: Sentence | None = sentence
+        while here is not None and (here.section, here.paragraph) == (sentence.section, sentence.paragraph):
+            for at in range(stop if here is sentence else len(here.parse.tokens)):
+                one = None if self.index.is_quoted(here.index, at) else self.index.entity_at(here.index, at)
+                if one is not None and self.index.entities[one].kind == "person":
+                    people.add(one)
+            here = sentences.get(here.index - 1)
+        return people
+
     def _tell(self, sentence: Sentence, at: int, follows: bool) -> Somebody | None:
         """Returns whom a token means: an entity, "he" or "she", or somebody by a noun."""
         token = sentence.parse.tokens[at]

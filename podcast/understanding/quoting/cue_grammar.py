@@ -177,13 +177,17 @@ def find_phrase_behind(parse: Parse, first: int) -> int | None:
     "Noted Hull-based insurance lawyer Ann Lee": the parser takes the town for who notes it.
     """
     phrase, tokens, at = find_phrase(parse, first), parse.tokens, first
-    while at < len(tokens) and (tokens[at].pos in _ROW or tokens[at].text == "-"):
+    named = phrase
+    # "Said Harriers forward Ann Lee": the parser may take team for a person, and job for a particle.
+    while at < len(tokens) and (tokens[at].pos in _ROW or tokens[at].tag == "RP" or tokens[at].text == "-"):
         following = tokens[at + 1 : at + 2]
         ends = not following or following[0].entity != "PERSON" or following[0].begins_entity
         if tokens[at].entity == "PERSON" and ends:
-            return phrase if following and following[0].tag == "POS" else at
+            if following and following[0].tag == "POS":
+                return phrase
+            named = at
         at += 1
-    return phrase
+    return named
 
 
 def find_informant(parse: Parse, first: int) -> int | None:
@@ -266,7 +270,7 @@ def _is_job_of(parse: Parse, subject: int, name: int) -> bool:
 def find_report(parse: Parse) -> tuple[int, int] | None:
     """Returns the verb of a sentence that reports what somebody says, and its subject."""
     for at, token in enumerate(parse.tokens):
-        if token.lemma.lower() not in SAYING or token.pos != "VERB" or not _is_report(parse, at):
+        if token.pos != "VERB" or not (_is_closing(parse, at) or _is_report(parse, at)):
             continue
         subject = find_sayer(parse, at)
         subject = _find_person_before(parse, at) if subject is None else subject
@@ -282,6 +286,9 @@ def _is_report(parse: Parse, verb: int) -> bool:
     to be "pay".
     """
     token, following = parse.tokens[verb], parse.tokens[verb + 1 : verb + 2]
+    if token.lemma.lower() not in SAYING:
+        # "Lee speculated that Kay would go": what a verb gives that elsewhere needs marks beside it.
+        return verb == parse.root and token.lemma.lower() in ADJACENT and _has_clause(parse, verb)
     if verb == parse.root or not following:
         return verb == parse.root
     is_aside = following[0].text == "," and token.tag in ("VBZ", "VBD")
@@ -289,6 +296,26 @@ def _is_report(parse: Parse, verb: int) -> bool:
     return (is_aside and token.relation in ("parataxis", "ccomp", "advcl")) or (
         is_leading and token.is_finite
     )
+
+
+def _has_clause(parse: Parse, verb: int) -> bool:
+    """Returns whether a finite clause behind a verb is its object."""
+    clauses = [at for at in parse.children(verb, "ccomp") if at > verb]
+    return any(
+        parse.tokens[at].is_finite or any(parse.tokens[it].is_finite for it in parse.children(at, "aux"))
+        for at in clauses
+    )
+
+
+def _is_closing(parse: Parse, verb: int) -> bool:
+    """Returns whether a sentence ends with a name or pronoun and a verb that says whose it is: "…, Lee added."."""
+    tokens = parse.tokens
+    is_last = verb + 2 == len(tokens) and tokens[verb].lemma.lower() in ADJACENT and tokens[verb].is_finite
+    at = verb - 1
+    while at > 0 and tokens[at].pos == "PROPN":
+        at -= 1
+    at -= at == verb - 1 and tokens[at].word in ("he", "she", "they")
+    return is_last and 0 < at < verb - 1 and tokens[at].text == ","
 
 
 def _find_person_before(parse: Parse, verb: int) -> int | None:

@@ -17,6 +17,7 @@ from podcast.understanding.quoting.cue_grammar import (
 )
 from podcast.understanding.quoting.speaker_cue import make_cue
 from podcast.understanding.quoting.surroundings import DASHES, LINE
+from podcast.understanding.sentences.saying_verbs import DOCUMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +89,7 @@ def _trail_subject(words: Sequence[Word], phrase: int | None) -> SpeechCue | Non
     verbs = (
         place
         for place, word in enumerate(words)
-        if place and is_saying(word) and word.token.relation != "relcl"
+        if place and (is_saying(word) or _looks_read(word)) and word.token.relation != "relcl"
     )
     place = next(verbs, None)
     if phrase is None or place is None:
@@ -97,7 +98,8 @@ def _trail_subject(words: Sequence[Word], phrase: int | None) -> SpeechCue | Non
     gap = [one for one in words[:place] if one.at >= phrase_end(parse, phrase) and one.token.pos not in _FREE]
     # In apposition: "Lee, a sailor from Brest, said".
     is_apposed = bool(gap) and gap[0].token.text == gap[-1].token.text == ","
-    by_place = (verb.token.is_finite and (not gap or is_apposed)) or (not gap and _looks_past(parse, verb.at))
+    is_finite = verb.token.is_finite or _looks_read(verb)
+    by_place = (is_finite and (not gap or is_apposed)) or (not gap and _looks_past(parse, verb.at))
     if not by_place and find_sayer(parse, verb.at) != phrase:
         return None
     return make_cue(words, prefer_name(parse, phrase, verb.at), verb, "cue")
@@ -128,11 +130,21 @@ def _parts(token: Token) -> bool:
     return token.is_finite or token.pos in ("CCONJ", "SCONJ", "PRON") or token.text in ",;:—–()"
 
 
+def _looks_read(word: Word) -> bool:
+    """Returns whether a word is the verb of a document, which the parser takes for a noun: "a press statement read"."""
+    tokens, at = word.sentence.parse.tokens, word.at
+    return word.token.word == "read" and word.token.relation == "ROOT" and tokens[at - 1].lemma in DOCUMENTS
+
+
 def _looks_past(parse: Parse, verb: int) -> bool:
-    """Returns whether a participle right behind a name may be its verb: "“…!” Lee tweeted on Monday"."""
-    token = parse.tokens[verb]
+    """Returns whether a participle right behind a name may be its verb: "“…!” Lee tweeted on Monday".
+
+    Or behind a document, at the end: "“…,” a statement read.".
+    """
+    token, above = parse.tokens[verb], parse.tokens[verb - 1]
     is_right_behind = token.relation == "acl" and token.head == verb - 1
-    return is_right_behind and token.tag == "VBN" and parse.tokens[token.head].pos == "PROPN"
+    is_end = verb + 2 >= len(parse.tokens) and above.lemma.lower() in DOCUMENTS
+    return is_right_behind and token.tag == "VBN" and (above.pos == "PROPN" or is_end)
 
 
 def _complete(words: Sequence[Word], phrase: int | None) -> SpeechCue | None:

@@ -193,8 +193,14 @@ class Attribution:
             return speaker
         fits = self._index.entities[principal].gender == ("male" if word == "he" else "female")
         if speaker is not None:
-            return None if fits and speaker not in self._named else speaker
+            is_named = speaker in self._named or self._is_only_one(speaker, principal, cue)
+            return None if fits and not is_named else speaker
         return principal if fits and self._acts_last(principal, cue.sentence, cue.speaker) else None
+
+    def _is_only_one(self, speaker: int, principal: int, cue: SpeechCue) -> bool:
+        """Returns whether a cue's paragraph names somebody before it, and not whom the article hears most."""
+        own = self._acting.list_before(cue.sentence, cue.speaker, self._sentences)
+        return speaker in own and principal not in own
 
     def _told(self, place: int) -> int | None:
         """Returns to whom the article listens, where nobody else acts in the sentences before a quotation.
@@ -267,7 +273,9 @@ class Attribution:
         if following is not None:
             return following
         reported = self._entity(self._places[place].by_report)
-        if reported is not None:
+        # Bodies say "we".
+        is_body = reported is not None and self._index.entities[reported].kind == "organisation"
+        if reported is not None and not (is_body and ALONE.search(self._quoted[place].text)):
             return reported
         if (
             earlier is not None

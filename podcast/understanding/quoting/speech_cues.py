@@ -20,6 +20,7 @@ from podcast.understanding.quoting.cue_grammar import (
     phrase_end,
 )
 from podcast.understanding.quoting.following_cues import find_following, find_signature
+from podcast.understanding.quoting.interviews import ALONE
 from podcast.understanding.quoting.sentence_frames import find_framing
 from podcast.understanding.quoting.speaker_cue import make_cue
 from podcast.understanding.quoting.surroundings import (
@@ -50,6 +51,8 @@ _NEAR = 4
 """Words between a weak verb of saying and the mark, fewer than which they go together."""
 _FEW = 3
 """Words that a quotation has at least which is no clause."""
+_SEVERAL = 2
+"""People of whom a clause speaks, from which on it does not tell who has what follows its colon."""
 _CALLING = frozenset("call dub brand label term deem".split())
 """Verbs whose object and what it is called stand side by side."""
 
@@ -86,6 +89,8 @@ def _find_cue(
     leading = leading if is_bound and leading is not None else _introduce(sentence) or leading
     if leading is None and not is_bound and sentence:
         leading = _announce(sentence) or find_issued(sentence)
+    if leading is None and not is_bound and ALONE.search(one.text):
+        leading = _present(before)
     if sentence and not is_bound and leading is not None and _asks(leading):
         return None
     if one.form == "block":
@@ -164,6 +169,24 @@ def _announce(words: Sequence[Word]) -> SpeechCue | None:
     return make_cue(words, sayer, says[0], "colon") if is_named else None
 
 
+def _present(words: Sequence[Word]) -> SpeechCue | None:
+    """Returns the cue of a clause that ends with a colon, whose subject is the only person in it: "Lee lost hope: “I”".
+
+    Given are the words before a quotation in which "I" stands.
+    """
+    if not words or words[-1].token.text != ":" or words[0].sentence is not words[-1].sentence:
+        return None
+    parse = words[-1].sentence.parse
+    people = sum(word.token.entity == "PERSON" and word.token.begins_entity for word in words)
+    last = words[-1].at
+    main = [word for word in words if word.token.is_finite and _is_main(parse, word.at, last)]
+    subjects = parse.children(main[-1].at, "nsubj") if main else ()
+    is_one = bool(subjects) and (
+        parse.tokens[subjects[0]].pos == "PROPN" or parse.tokens[subjects[0]].word in ("he", "she")
+    )
+    return make_cue(words, subjects[0], main[-1], "colon") if is_one and people < _SEVERAL else None
+
+
 def _asks(cue: SpeechCue) -> bool:
     """Returns whether a cue is that somebody asks for something: "Lee asked his opinion of it:" gives his words."""
     return any(token.lemma == "ask" for token in cue.sentence.parse.tokens[cue.start : cue.stop])
@@ -187,11 +210,11 @@ def _introduce(words: Sequence[Word]) -> SpeechCue | None:
     return make_cue(words, sayer, main[-1], "colon")
 
 
-def _is_main(parse: Parse, verb: int) -> bool:
-    """Returns whether a verb is that of the main clause, or joined to it."""
+def _is_main(parse: Parse, verb: int, last: int | None = None) -> bool:
+    """Returns whether a verb is that of the main clause, or joined to it; of the words up to a last one, if given."""
     while parse.tokens[verb].relation == "conj":
         verb = parse.tokens[verb].head
-    return verb == parse.root
+    return verb == parse.root or (last is not None and parse.tokens[verb].head > last)
 
 
 def _is_near(between: Sequence[Word]) -> bool:
