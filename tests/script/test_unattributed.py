@@ -47,6 +47,7 @@ def told(*lines: str, cites: str, of: Understanding | None = None) -> list[tuple
         ("We've counted each seal ourselves.", "count every seal", "We"),
         ("And our boat is leaking.", "boat leaks", "our"),
         ("I'd rather row.", "rather row", "I"),
+        ("I think that our boat leaks.", "boat leaks", "our"),
     ],
 )
 def test_a_host_is_not_whoever_is_quoted(line: str, cites: str, pronoun: str) -> None:
@@ -74,7 +75,6 @@ def test_what_is_said_in_somebodys_words_is_theirs(line: str, cites: str, part: 
     ("lines", "cites"),
     [
         (["“We count every seal ourselves,” says Quill."], "count every seal"),
-        (["“We count every seal ourselves.”"], "count every seal"),
         (["She says that we cannot know: we count every seal ourselves."], "count every seal"),
         (["The keeper puts it like this: our boat leaks."], "boat leaks"),
         (["What does the keeper say?", "We count every seal ourselves."], "count every seal"),
@@ -89,6 +89,21 @@ def test_what_is_said_in_somebodys_words_is_theirs(line: str, cites: str, part: 
 def test_who_is_named_speaks_for_themself(lines: list[str], cites: str) -> None:
     """By marks, by a name or a verb of saying, by the line before, or as one who is spoken of."""
     assert [message for _, message in told(*lines, cites=cites) if "mouth" in message] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("The lamp went out.", ["warning"]),
+        ("“I would rather row,” said Quill.", []),
+        ("Hear what she thinks:", []),
+        ("“Nobody pays us.”", []),
+    ],
+)
+def test_nobody_hears_marks(before: str, found: list[str]) -> None:
+    """Words in marks are somebody's for those who read; who listens has to be told, here or just before."""
+    problems = told(before, "“We count every seal ourselves.”", cites="count every seal")
+    assert [severity for severity, message in problems if "hears the marks" in message] == found
 
 
 def test_somebody_who_was_only_named_before_does_not_speak() -> None:

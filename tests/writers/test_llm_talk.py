@@ -225,6 +225,44 @@ def test_the_other_half_of_a_pair_is_put_in_the_articles_words(
     assert "In most markets, demand calls forth supply. In this one it does not" in text(script)
 
 
+SEALS = """\
+---
+title: The seals of Hest
+---
+
+## The count
+
+The seals of Hest are counted from one boat. “Nobody pays for the boat,” said Mara Quill, who keeps the light. “We count
+every seal ourselves.” The council has 40 boats of its own.
+"""
+
+
+class Borrowing(Model):
+    """Has the host say what somebody else says, and mends nothing."""
+
+    def answer(self, messages: list[dict[str, str]]) -> dict[str, Any]:
+        """One turn."""
+        if kind_of(messages) != "chapter":
+            return {"mended": []} if kind_of(messages) == "repair" else super().answer(messages)
+        shown = re.findall(
+            r"(?m)^\[(\d+)\] [“]?((?:The seals|We count|The council) [^”\n]*)", messages[1]["content"]
+        )
+        sentences = [{"text": text, "cites": [int(number)]} for number, text in shown]
+        return {"turns": [{"speaker": "Maya", "sentences": sentences}], "close": []}
+
+
+def test_what_somebody_says_is_put_in_the_articles_words_with_who_says_it(
+    library: Library,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    """Nobody hears the marks, and the sentence that names her is not said."""
+    (tmp_path / "harbour.md").write_text(SEALS, encoding="utf-8")
+    with Borrowing() as borrowing:
+        script = write_with(library, borrowing)
+    assert "Mara Quill said: “We count every seal ourselves.”" in text(script)
+    assert text(script).count("We count every seal") == 1
+
+
 class AskingWrongly(Model):
     """Asks for what nobody has said, has it answered in two words, and mends nothing."""
 

@@ -85,9 +85,8 @@ def _describe_unattributed(one: Unattributed) -> Doubt:
     whose = f"`{one.speaker}`" if one.speaker else "somebody who is quoted"
     shown = shorten(one.held, 2 * SHOWN)
     what = f"has `{one.words}` of {whose}" if one.words else f"claims what {whose} says"
-    message = (
-        f"`{shorten(one.sentence)}` {what} in `{shown}`, in the mouth of the host: say whose words they are"
-    )
+    why = "and nobody hears the marks" if one.is_marked else "in the mouth of the host"
+    message = f"`{shorten(one.sentence)}` {what} in `{shown}`, {why}: say whose words they are"
     return Doubt(one.sentence, message, one.is_certain)
 
 

@@ -51,6 +51,8 @@ class Unattributed:
     """Whose words they are; empty where the article does not tell."""
     held: str
     """The sentence of the article that has them."""
+    is_marked: bool
+    """Whether it stands in quotation marks, which nobody hears."""
     is_certain: bool
 
 
@@ -91,21 +93,24 @@ def find_unattributed(line: Line, previous: str, shelf: EvidenceShelf) -> Iterat
     if not quoted:
         return
     beside = _find_beside(line, shelf)
-    said = _part_marked(line.text)
+    said, before = _part_marked(line.text), _part_marked(previous)
     for one, own in said:
         whole = [at for at, token in enumerate(one.tree.tokens) if token.text[0].isalnum()]
-        if len(own) < _MOST * len(whole) or is_question(one.text):
+        if is_question(one.text) or 0 < len(own) < _MOST * len(whole):
             continue
         for it in quoted:
-            pronoun, is_same = _find_self(one, it, beside)
-            if not pronoun and not _claims(one, it, beside):
+            pronoun, is_same = _find_self(one, it, beside) if own else ("", False)
+            if not pronoun and not (_claims(one, it, beside) if own else _repeats(one, it)):
                 continue
             if any(_tells(other, some, it) for other, some in said) or _brings_on(previous, it):
                 continue
-            is_named = any(_tells(other, some, it) for other, some in _part_marked(previous))
-            held = it.words.parts[0][0].text
-            yield Unattributed(one.text, pronoun, it.speaker, held, is_same and not is_named)
-            break
+            is_named = any(_tells(other, some, it) for other, some in before)
+            goes_on = bool(before) and not any(some for _, some in before)  # what is all in marks, too
+            if own or not (is_named or goes_on):
+                held = it.words.parts[0][0].text
+                is_certain = is_same and not is_named
+                yield Unattributed(one.text, pronoun, it.speaker, held, not own, is_certain)
+                break
 
 
 def _find_quoted(line: Line, shelf: EvidenceShelf) -> list[_Quoted]:
@@ -169,24 +174,34 @@ def _find_self(one: Statement, quoted: _Quoted, beside: _CitedWords) -> tuple[st
     inside = quoted.words.find_governors(_SELF) - beside.find_governors(_SELF)
     share = _measure_share(one, quoted.words)
     persons = [at for at, token in enumerate(one.tree.tokens) if _is_one_of(token, _SELF)]
-    for at in persons if inside and share >= _HALF else ():
-        governor = _find_governor(one, at)
-        if governor in inside or governor not in FUNCTION_WORDS:
-            return one.token(at).text, governor in inside or share >= _MOST
-    return "", False
+    if not inside or share < _HALF:
+        return "", False
+    same = [at for at in persons if _find_governor(one, at) in inside]
+    near = [at for at in persons if _find_governor(one, at) not in FUNCTION_WORDS]
+    found = next(iter(same or near), None)
+    return ("", False) if found is None else (one.token(found).text, bool(same) or share >= _MOST)
 
 
 def _claims(one: Statement, quoted: _Quoted, beside: _CitedWords) -> bool:
     """Whether a sentence claims what the quotation does in its words, and the article nowhere beside it."""
-    words = [fold(token.text) for token in one.tree.tokens if token.text[0].isalnum()]
-    inside = quoted.words.list()
-    if len(words) < _SHORTEST or {*words} & _OTHERS - {*inside}:
+    words, inside = _list_words(one), {*quoted.words.list()}
+    if {*words} & _OTHERS - inside:
         return False  # "They had to let it go" is told of whoever said "We had to let it go"
-    blocks = SequenceMatcher(None, words, inside, autojunk=False).get_matching_blocks()
-    run = sum(block.size for block in blocks if block.size >= _RUN)
-    shares = {*words} & {*inside} & (MODALS.keys() | _YOU)
-    is_near = bool(shares) and _measure_share(one, quoted.words) >= _MOST
-    return (is_near or run >= _WORD_FOR_WORD * len(words)) and _measure_share(one, beside) < _HALF
+    shares = {*words} & inside & (MODALS.keys() | _YOU)
+    is_near = bool(shares) and len(words) >= _SHORTEST and _measure_share(one, quoted.words) >= _MOST
+    return (is_near or _repeats(one, quoted)) and _measure_share(one, beside) < _HALF
+
+
+def _repeats(one: Statement, quoted: _Quoted) -> bool:
+    """Whether a sentence has nearly all of its words from a quotation, in its order."""
+    words = _list_words(one)
+    matcher = SequenceMatcher(None, words, quoted.words.list(), autojunk=False)
+    run = sum(block.size for block in matcher.get_matching_blocks() if block.size >= _RUN)
+    return len(words) >= _SHORTEST and run >= _WORD_FOR_WORD * len(words)
+
+
+def _list_words(one: Statement) -> list[str]:
+    return [fold(token.text) for token in one.tree.tokens if token.text[0].isalnum()]
 
 
 def _measure_share(one: Statement, words: _CitedWords) -> float:
@@ -214,17 +229,17 @@ def _tells(one: Statement, own: Sequence[int], quoted: _Quoted) -> bool:
     for at in own:
         token = one.token(at)
         lemma = token.lemma.lower()
-        if lemma in held:
-            continue
-        if lemma in quoted.names or token.word == "according":
-            return True
-        if lemma in _TELLING_NOUNS and token.pos == "NOUN":
-            return True
-        subject = one.tree.child(at, "nsubj")
-        if (
-            lemma in TELLING
-            and token.pos == "VERB"
-            and not (subject and _is_one_of(one.token(subject), _SELF))
+        if lemma in TELLING and token.pos == "VERB":
+            subject = one.tree.child(at, "nsubj")
+            who = one.token(subject).lemma.lower() if subject is not None else lemma
+            if not {lemma, who} <= held and not (
+                subject is not None and _is_one_of(one.token(subject), _SELF)
+            ):
+                return True
+        if lemma not in held and (
+            lemma in quoted.names
+            or token.word == "according"
+            or (lemma in _TELLING_NOUNS and token.pos == "NOUN")
         ):
             return True
     return False

@@ -27,6 +27,7 @@ TOLD = 0.6
 FEW = 6
 """Words below which a sentence may only lead to the next one: "There's a catch."."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_ALL_MARKED = re.compile(r"[“\"][^“”\"]+[”\"]?")
 _POINTING = frozenset({"pronoun", "demonstrative"})
 
 
@@ -129,14 +130,37 @@ def _articles_words(
     heard = {*next((told[place] for place, _ in reversed(said[: group[0]]) if told.get(place)), ())}
     own = job.fallback.retell(numbers)
     if own and all(_is_clear(job, own.text, number, heard) for number in numbers):
-        return (own,)
+        named = _name_speaker(job, own, heard)
+        return (named,) if named else ()
     clear: list[CitedSentence] = []
     for number in sorted(numbers):
         text = " ".join(for_ear(job.evidence[number], follows=False))
-        if _is_clear(job, text, number, heard):
-            clear.append(CitedSentence(text, (number,)))
+        named = _name_speaker(job, CitedSentence(text, (number,)), heard)
+        if named and _is_clear(job, text, number, heard):
+            clear.append(named)
             heard.add(number)
     return tuple(clear)
+
+
+def _name_speaker(job: WritingJob, said: CitedSentence, heard: Collection[int]) -> CitedSentence | None:
+    """Returns a sentence that is all in marks, which nobody hears, with who says it; None where nobody is named.
+
+    Behind the sentence that the article has it behind, it goes on from what that says.
+    """
+    article, text, number = job.context.article, with_both_marks(said.text), said.cites[0]
+    if not _ALL_MARKED.fullmatch(text) or number - 1 in heard or not article.language.startswith("en"):
+        return said
+    understood = job.brief.understand(article)
+    place = next((one.index for one in understood.sentences if one.text == job.evidence[number]), -1)
+    quoted = [it for it in understood.quotations if place in it.sentences and it.is_clause]
+    if not quoted or quoted[0].form == "turn":
+        return said
+    speaker = quoted[0].speaker
+    name = understood.entities[speaker].name if speaker is not None else ""
+    before = (one.text for one in reversed(understood.sentences[: place + 1]) if name and name in one.text)
+    naming = next(before, "")
+    cites = dict.fromkeys((job.evidence.number(naming), *said.cites)) if naming else ()
+    return CitedSentence(f"{name[:1].upper()}{name[1:]} said: {text}", (*cites,)) if cites else None
 
 
 def _is_clear(job: WritingJob, text: str, number: int, heard: Collection[int]) -> bool:
