@@ -648,6 +648,7 @@ NAMES = (
     "The North Tidal Board (NTB) reads the gauges. The mill of Corrow is old. The current NTB rebuked that logic.",
     "Ben Lund is the cousin of the mayor. The mill of Corrow is old. Lund is the cousin of the mayor, they say.",
     "Ann Sand is at the mill. The mill of Corrow is old. Her lawyers at Sand and Lund LLC know the mill.",
+    "Ann Sand is at the mill. The mill of Corrow is old. The mayor leads an anti-Sand camp in the port of Corrow.",
     "“It rains,” Eva Berg said. Added keeper Tom Lund: “It pours.” The mill is old. Lund will go on Monday.",
 )
 
@@ -666,7 +667,8 @@ NAMES = (
         (28, "The current North Tidal Board, NTB, rebuked that logic."),
         (31, "Ben Lund is the cousin of the mayor, they say."),
         (34, "Her lawyers at Sand and Lund LLC know the mill."),
-        (38, "Keeper Tom Lund will go on Monday."),
+        (37, "The mayor leads an anti-Sand camp in the port of Corrow."),
+        (41, "Keeper Tom Lund will go on Monday."),
     ],
 )
 def test_a_name_is_said_in_full_where_it_is_surely_that_ones(place: int, expected: str) -> None:
@@ -717,6 +719,14 @@ def test_somebody_is_called_as_the_article_does(text: str, said: str) -> None:
             "Lund said: “I bought it in May.”",
         ),
         ("Ben Lund runs the mill. He has a new wheel of oak. He bought it in May.", "He bought it in May."),
+        (
+            "Ben Lund runs the mill. A pilot of the port came in May. The mill is old. “It will rot,” he says.",
+            "He says: “It will rot.”",
+        ),
+        (
+            "Ben Lund runs the mill. The story goes that there was an officer who rode to it. He bought the wheel.",
+            "He bought the wheel.",
+        ),
         (
             "Ben Lund runs the mill. Lund met the pilot Tom Berg in May. He was beaten by the storm.",
             "Lund was beaten by the storm.",

@@ -288,8 +288,10 @@ def _name_whole(source: SourceView, index: int, number: int, heard: Heard) -> li
     start, stop = parse.tokens[mention.span.start].start, parse.tokens[mention.span.stop - 1].end
     title = re.search(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+$", sentence.text[:start])
     start = title.start() if title else start
-    if any(it.end() == start for it in _NICKNAME.finditer(sentence.text)):
-        return []  # "Otto “Bo” Lind" is a whole name
+    if sentence.text[start - 1 : start] == "-" or any(
+        it.end() == start for it in _NICKNAME.finditer(sentence.text)
+    ):
+        return []  # "Otto “Bo” Lind" is a whole name, "the anti-Lind camp" has none
     words = sentence.text[start:stop]
     owns = words.endswith(("’s", "'s"))
     is_owner = owns or sentence.text[stop : stop + 1] in ("’", "'")
@@ -375,14 +377,21 @@ def _is_followed_by_other(source: SourceView, index: int, number: int, place: in
     )
 
 
+def is_rivalled(source: SourceView, index: int, number: int) -> bool:
+    """Returns whether somebody without a name has come in since the text last named somebody: "A pilot said"."""
+    places = (one.span.sentence for one in source.entity(number).mentions if one.form == "name")
+    return _has_other_between(source, max((at for at in places if at < index), default=index), index)
+
+
 def _has_other_between(source: SourceView, antecedent: int, index: int) -> bool:
-    """Returns whether somebody without a name speaks after the antecedent of a pronoun: "One student said he left."."""
+    """Returns whether somebody without a name comes in after a pronoun's antecedent: "One student said he left."."""
     for at in range(antecedent + 1, index + 1):
         parse = source.sentence(at).parse
         for number, token in enumerate(parse.tokens):
             speaks = token.relation == "nsubj" and parse.tokens[token.head].lemma in SAYING
             kinds = {parse.tokens[child].word for child in parse.children(number, "det", "nummod")}
-            if token.tag == "NN" and speaks and kinds & BRINGING_IN:
+            comes_in = speaks or (at < index and may_be_person_noun(token.lemma))
+            if token.tag == "NN" and comes_in and kinds & BRINGING_IN:
                 return True
     return False
 
