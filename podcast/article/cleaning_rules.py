@@ -262,8 +262,10 @@ NOISE = (
     WordingRule(
         "copyright",
         r"""(?:©|\(c\)\s+\d{4}|copyright\b).{0,300} | (?:all\s+)?rights\s+reserved\W*
-          | (?:used|re(?:printed|published|produced))\s+(?:here\s+)?(?:with|by)\s+(?:the\s+)?permission\b.{0,120}""",
-        "© 2024 The Daily Bridge",
+          | (?:used|re(?:printed|published|produced))\s+(?:here\s+)?(?:with|by)\s+(?:the\s+)?permission\b.{0,120}
+          | .{0,120}\b(?:not|never)\s+(?:to\s+)?be\s+
+            (?:copied|(?:re)?(?:broadcast|distributed|printed|produced|published))\b.{0,80}\bwithout\b.{0,40}\b(?:consent|permission)\b.{0,80}""",
+        "Written for The Daily Bridge and not to be reproduced without permission.",
     ),
     WordingRule(
         "by-line",

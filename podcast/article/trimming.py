@@ -35,7 +35,10 @@ _BYLINE = 20
 _SIGN_OFF = 8
 """Words of a line at most with which somebody signs alone."""
 _SMALL = frozenset("of for the at and in".split())
-_POINTER = re.compile(r":\s\W{0,3}(?:https?://|www\.)\S+$")
+_POINTER = re.compile(
+    r"(?::|^(?:for|to)\s[^.!?]*\b(?:see|visit|go\s+to):?)\s\W{0,3}(?:https?://|www\.)\S+\s?\W?$",
+    re.IGNORECASE,
+)
 """How a line ends that sends readers elsewhere: "You find the whole list here: https://…"."""
 _EDGE = 6
 """Blocks at the top of a document among which by-lines stand, and at its end among which notes on authors do."""

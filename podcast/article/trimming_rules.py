@@ -6,7 +6,7 @@ from podcast.article.rules import WordingRule
 
 _OWN = r"""(?:\b(?:our|us)\b | \b(?:newsletters?|podcasts?|apps?|mailing\s+list|inbox|subscribers|readers
     |subscription|membership|donation)\b
-    | \S+@\S+\.\w | \b(?:your|the)\s+friends\b | \bhere$)"""
+    | \S+@\S+\.\w | \b(?:your|the)\s+friends\b | \bhere\W*$)"""
 
 APPEALS = (
     WordingRule(

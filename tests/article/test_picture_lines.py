@@ -30,6 +30,7 @@ def paragraphs(folder: Path, between: str) -> list[str]:
     "caption",
     [
         f"<div>{PICTURE}</div><p>The quay in March, by Ann Lee</p>",
+        "<img src='q.jpg' alt='Photo: The gauge is read off at noon'><p>The gauge is read off at noon. (Ann Lee)</p>",
         f"<p>{PICTURE}</p><p>- The quay in March, by Ann Lee -</p>",
         "<div><img src='q.jpg'></div><div><em>Two gauges, side by side</em></div>",
         "<p><a href='q.jpg'><img src='q.jpg'></a></p>\n<p><i>Two gauges, side by side</i></p>",

@@ -75,6 +75,20 @@ def test_how_a_page_is_cited_goes_with_what_stands_below() -> None:
     assert len(lines_above_end("", TEXT + cited)) == len(PLACES)
 
 
+def test_a_text_may_end_at_a_closing_line_below_its_sources() -> None:
+    """Where the sources alone are too much to go, in the box of the text."""
+    sources = "".join(
+        f"<p>Low, A. and Marsh, B. The {place} gauge and what it has told us in the years of high water.</p>"
+        for place in PLACES[:3]
+    )
+    below = (
+        "<h3>MLA</h3><p>Low, Ann. Tides. 3 May.</p><h3>Add your opinion</h3><p>Opinions are moderated.</p>"
+    )
+    lines = lines_above_end("", f"{TEXT}<p>Copyright: The Tide Table</p>{sources}{below}")
+    assert "Low, Ann. Tides. 3 May." not in lines
+    assert sum("keeper" in line for line in lines) == len(PLACES)
+
+
 def test_a_text_goes_on_below_a_row_of_buttons() -> None:
     """Some sites show them in the middle: what stands in the box of the text, or as much of it as above, is text."""
     buttons = "<p>Share this on Facebook</p><p>Copyright: The Tide Table</p>"

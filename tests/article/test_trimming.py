@@ -37,6 +37,7 @@ def test_a_rule_is_for_its_example(rule: WordingRule) -> None:
         "Did you like this report? Share it with your friends!",
         "Make your neighbours smile – share this post with them!",
         "The bridge at dawn. Courtesy of the Museum of Bridges.",
+        "To read the engineers' report, click here.",
         "Subscribers like it: the Bridge Letter lands on Tuesdays.",
     ],
 )
@@ -84,6 +85,7 @@ def test_a_note_on_the_author_goes_from_the_end() -> None:
         "Ann Lee, The Daily Bridge.",
         "Ann Lee | Harbour Lines | Communications",
         "You find the plans of the bridge here: https://bridge.example/plans",
+        "For more on the bridge and its towers, go to www.bridge.example.",
     ],
 )
 def test_a_line_that_signs_or_leads_away_goes_from_the_end(line: str) -> None:

@@ -5,6 +5,7 @@ Short ones are known by that alone; sentences where some are set alike, each bel
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from podcast.article.extraction import ends, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from lxml.html import HtmlElement
 
@@ -27,6 +29,12 @@ _ALIKE = 2
 """Slanted sentences set alike below pictures, from which on all that are set so are captions, if most stand there."""
 _NOTICE = 40
 """Words at most of what a box of a film says where no film may be shown."""
+_CREDIT = 8
+"""Words of a credit behind a description at most."""
+_SAID = 6
+"""Words of a description before a credit at least."""
+_LABEL = re.compile(r"^(?:photo|image|picture|video) (?=\S+ \S)")
+"""What may stand before a description, as a key."""
 _AROUND = 3
 """Elements around a line beside which its picture stands, at most: a cell, its row."""
 _PICTURES = ("img", "picture", "video", "iframe")
@@ -34,7 +42,11 @@ _PICTURES = ("img", "picture", "video", "iframe")
 
 def find_captions(tree: HtmlElement, leaves: Sequence[Leaf]) -> frozenset[int]:
     """Returns the indices of the lines that are captions."""
-    described = {key(picture.get(name) or "") for picture in tree.iter("img") for name in ("alt", "title")}
+    described = {
+        _LABEL.sub("", key(picture.get(name) or ""))
+        for picture in tree.iter("img")
+        for name in ("alt", "title")
+    }
     lines = {
         index: leaf
         for index, leaf in enumerate(leaves)
@@ -54,9 +66,19 @@ def find_captions(tree: HtmlElement, leaves: Sequence[Leaf]) -> frozenset[int]:
     return frozenset(
         index
         for index, leaf in lines.items()
-        if key(leaf.text) in described
+        if _is_described(key(leaf.text), described)
         or (index in below and leaf.words <= _SHORT and not ends(leaf.text))
         or (index in slanted and _are_captions(alike[slanted[index]], every[slanted[index]]))
+    )
+
+
+def _is_described(words: str, described: AbstractSet[str]) -> bool:
+    """Returns whether a picture's description says the words, or all but a credit behind them."""
+    if words in described:
+        return True
+    own = words.split()
+    return any(
+        " ".join(own[:-behind]) in described for behind in range(1, min(_CREDIT, len(own) - _SAID) + 1)
     )
 
 

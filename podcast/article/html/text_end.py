@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 _NOISE = any_of(NOISE)
 BELOW = "below the end of the text"
 """Why a leaf is no text that stands there."""
+_CLOSES = "a closing line"
 WEIGHTS: Mapping[str, float] = {
     "below closing lines": 4.21,
-    "a closing line": 3.02,
+    _CLOSES: 3.02,
     "below a closing line": 2.46,
     "no words": 2.28,
     "furniture": 2.25,
@@ -67,11 +68,17 @@ def mark_below(leaves: Sequence[Leaf]) -> list[Leaf]:
     home = _find_home([leaves[index] for index in kept if is_prose(leaves[index])])
     if home is None:
         return list(leaves)
-    below = [BIAS + sum(map(WEIGHTS.__getitem__, signs)) for signs in read_signs(leaves)]
+    signs = read_signs(leaves)
+    below = [BIAS + sum(map(WEIGHTS.__getitem__, own)) for own in signs]
     sums = [*accumulate(reversed(below), initial=0.0)][::-1]
-    end = max(range(len(sums)), key=sums.__getitem__)
-    if sums[end] < _GAIN or not _is_left([leaves[index] for index in kept], end, home):
+    best = max(range(len(sums)), key=sums.__getitem__)
+    # Where too much would go, the end may still be at a line that closes a text.
+    closing = [at for at, own in enumerate(signs) if _CLOSES in own]
+    texts = [leaves[index] for index in kept]
+    ends = [at for at in (best, *closing) if sums[at] >= _GAIN and _is_left(texts, at, home)]
+    if not ends:
         return list(leaves)
+    end = max(ends, key=sums.__getitem__)
     gone = set(kept[end:])
     return [
         replace(leaf, because=name_of(_NOISE, NOISE, leaf.text) or BELOW) if index in gone else leaf
@@ -91,7 +98,7 @@ def read_signs(leaves: Sequence[Leaf]) -> list[frozenset[str]]:
         closes = is_closing(leaf.text)
         if not leaf.because:
             found = {
-                "a closing line": closes,
+                _CLOSES: closes,
                 "below a closing line": closing == 1,
                 "below closing lines": closing > 1,
                 "furniture": not closes and is_furniture(Block("paragraph", leaf.text)),
