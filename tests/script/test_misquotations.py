@@ -28,3 +28,23 @@ SOURCE = read_text(
 def test_marks_are_nobodys_words(quotation: str, is_theirs: bool) -> None:
     """A dash may become a pause, and letters for words just said may go; a word may not."""
     assert (find_misquotations(f"She said: “{quotation}”", SOURCE) == ()) == is_theirs
+
+
+BESIDE = read_text(
+    "“The wall matters to me,” said Lee.\n“Ruan has a low wall.”\n"
+    "“She’ll say, ‘The gate leaks.\nIt leaked last year.’” Lee said.\n“I see.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "is_theirs"),
+    [
+        ("The wall matters to me. Ruan has a low wall.", True),
+        ("She’ll say, ‘The gate leaks. It leaked last year.’ I see.", True),
+        ("She’ll say, ‘The gate leaks. It leaked this year.’ I see.", False),
+        ("The wall matters to me. Ruan has a high wall.", False),
+    ],
+)
+def test_sentences_of_a_quotation_count_one_by_one(quotation: str, is_theirs: bool) -> None:
+    """Also those that somebody else says in it, and one that ends like a word cut short."""
+    assert (find_misquotations(f"Lee said: “{quotation}”", BESIDE) == ()) == is_theirs

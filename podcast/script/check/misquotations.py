@@ -18,6 +18,8 @@ _LETTERS = re.compile(r"\(\w{2,9}\)")
 """What may stand for words that were just said, which nobody says again: "the tidal service (ts)"."""
 _DATED = re.compile(r"\([^()]*\b[12]\d{3}[^()]*\)")
 """A reference or the days of a life, which may go, too: "(lee, 2019)"."""
+_END = re.compile(r"(?<=[.!?…])[\"'’”]*\s+(?=[\"'‘“]?[A-Z])")
+"""Where a sentence of a quotation ends, also one that somebody else says in it: «“She’ll say, ‘It leaks.’ I see.”»"""
 _ELLIPSIS = re.compile(r"\s*(?:\[\.\.\.\]|\.\.\.|\. \. \.)\s*")
 
 
@@ -36,7 +38,8 @@ def find_misquotations(text: str, evidence: Text) -> tuple[str, ...]:
         for quotation in names.find_quotations(text)
         if not all(
             any(_is_quoted(part, words) for words in held)
-            for part in (split(quotation, "en") or (quotation,))
+            for sentence in (split(quotation, "en") or (quotation,))
+            for part in _END.split(sentence)
         )
     )
 
