@@ -26,6 +26,7 @@ SAME = [
     (("The Northern Tide Observatory (NTO) was closed.", "The NTO has four rooms."), "NTO"),
     (("The Solent Trust Group was sold.", "Solent Trust had four ships."), "Solent Trust"),
     (("They met in the United States.", "Nobody in the U.S. knew of it."), "U.S."),
+    (("Susan Barkowski opened the harbour.", "“It is late,” Barkovski said."), "Barkovski"),
 ]
 """Two sentences, and the name in the second one, or the first, that is the other's."""
 
@@ -41,6 +42,13 @@ def test_two_people_with_one_last_name_are_kept_apart() -> None:
     """Where two people have a last name, it alone is neither of them."""
     found = read("Susan Barker met Thomas Barker in Hull.", "Later, Barker sold the house.")
     assert len(found["Susan Barker"].mentions) == len(found["Thomas Barker"].mentions) == 1
+
+
+def test_a_like_name_that_somebody_has_in_full_is_not_misspelt() -> None:
+    """One letter parts Hansen and Hanson, too."""
+    found = read("Susan Hanson met Thomas Hansen in Hull.", "Later, Hansen sold the house to Hanson.")
+    assert found["Susan Hanson"].aliases == ("Hanson",)
+    assert found["Thomas Hansen"].aliases == ("Hansen",)
 
 
 def test_a_given_name_that_looks_like_a_particle_is_one_where_the_last_name_comes_alone() -> None:

@@ -21,6 +21,8 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LITTLE = frozenset("of the and for in on to &".split())
 _ARTICLES = ("al-", "el-", "as-", "ash-", "ad-", "ar-")
 """Arabic articles before last names, which often go without them."""
+_LONG = 6
+"""Letters of a name from which on one that is misspelt is known."""
 _SETTLED = 2
 """Uses of a bare last name from which on it stays its bearer's, when a relative comes in."""
 _APART, _NEAR = 4, 10
@@ -112,7 +114,29 @@ class _Bearers:
                 if bearer is not None and table is self.by_last:
                     bearer.uses += 1
                 return bearer
-        return None
+        return self._find_misspelt(key[0], place) if len(key) == 1 else None
+
+    def _find_misspelt(self, name: str, place: int) -> _Bearer | None:
+        """Returns the only person named in full before whose last name a bare name differs from by one letter."""
+        if len(name) < _LONG or any(name in key[:-1] for key in self.kinds):
+            return None
+        similar = [
+            it
+            for last, having in self.by_last.items()
+            if _differs_by_one(last, name)
+            for it in having
+            if it.introduced < place
+        ]
+        return similar[0] if len(similar) == 1 else None
+
+
+def _differs_by_one(one: str, other: str) -> bool:
+    """Returns whether one letter of a name is another one, too many or missing, but for a plural's."""
+    short, long = sorted((one, other), key=len)
+    if short == long or short[0] != long[0] or len(long) - len(short) > 1 or long == f"{short}s":
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
 def _choose(fitting: Sequence[_Bearer], place: int) -> _Bearer | None:
