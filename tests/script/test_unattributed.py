@@ -15,6 +15,7 @@ from tests.script.test_grounding import script
 TEXT = (
     "The lamp of Hest went out on Monday. The keeper is Mara Quill. She has asked for a new one.",
     "“We count every seal ourselves,” said Quill. “Our boat leaks. You cannot mend a boat with a letter.”",
+    "“We have a boat that sleeps,” said Quill.",
     "“In a year the lamp will be dark for good,” the keeper said. The island council has not answered.",
     "“I would rather row,” she said of the ferry. The council finds the ferry safe. It says that we all grow old.",
 )
@@ -84,6 +85,8 @@ def test_what_is_said_in_somebodys_words_is_theirs(line: str, cites: str, part: 
         (["They count every seal themselves."], "count every seal"),
         (["In a year, Quill fears, the lamp will be dark for good."], "In a year"),
         (["We come to the ferry, and to a boat that leaks."], "boat leaks"),
+        (["Each seal, we learn, is one that they count themselves."], "count every seal"),
+        (["And we have a boat that sleeps on every calm day, as long as it leaks."], "that sleeps"),
     ],
 )
 def test_who_is_named_speaks_for_themself(lines: list[str], cites: str) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from podcast.language.facts import names
 from podcast.language.grammar.clause_words import REPORTING_NOUNS
+from podcast.language.grammar.trees import NOMINAL_SUBJECTS
 from podcast.language.plain.folding import fold
-from podcast.script.check.certainty_words import MODALS, TELLING
+from podcast.script.check.certainty_words import TELLING
 from podcast.script.check.evidence import cut
 from podcast.script.check.glue import FUNCTION_WORDS, is_question, is_talk
 from podcast.script.check.statements import read_statements
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 _SELF = frozenset("i me my mine myself we us our ours ourselves".split())
 _YOU = frozenset("you your yours yourself yourselves".split())
+_LEARNING = frozenset("know learn".split())
+"""What hosts do beside telling and talking: "We do not know when"."""
+_FORESEEING = frozenset("may might must shall should will would".split())
+"""Verbs by which somebody foresees or asks for something: it is theirs, as "can" need not be."""
 _OTHERS = frozenset("he him his she her hers they them their theirs".split())
 _TELLING_NOUNS = REPORTING_NOUNS.words | frozenset("answer message plea promise verdict word".split())
 """Nouns behind which somebody's words come: "The chair's verdict: …"."""
@@ -176,10 +181,15 @@ def _find_self(one: Statement, quoted: _Quoted, beside: _CitedWords) -> tuple[st
     persons = [at for at, token in enumerate(one.tree.tokens) if _is_one_of(token, _SELF)]
     if not inside or share < _HALF:
         return "", False
-    same = [at for at in persons if _find_governor(one, at) in inside]
-    near = [at for at in persons if _find_governor(one, at) not in FUNCTION_WORDS]
-    found = next(iter(same or near), None)
-    return ("", False) if found is None else (one.token(found).text, bool(same) or share >= _MOST)
+    for at in persons:
+        governor = _find_governor(one, at)
+        is_talk_of_hosts = governor in FUNCTION_WORDS | TELLING | _LEARNING or is_talk(governor, frozenset())
+        is_subject = one.token(at).relation in NOMINAL_SUBJECTS
+        if governor in inside and (governor not in FUNCTION_WORDS or _measure_runs(one, quoted) >= _MOST):
+            return one.token(at).text, True
+        if not is_talk_of_hosts and (share >= _MOST or not is_subject):
+            return one.token(at).text, share >= _MOST
+    return "", False
 
 
 def _claims(one: Statement, quoted: _Quoted, beside: _CitedWords) -> bool:
@@ -187,17 +197,22 @@ def _claims(one: Statement, quoted: _Quoted, beside: _CitedWords) -> bool:
     words, inside = _list_words(one), {*quoted.words.list()}
     if {*words} & _OTHERS - inside:
         return False  # "They had to let it go" is told of whoever said "We had to let it go"
-    shares = {*words} & inside & (MODALS.keys() | _YOU)
+    shares = {*words} & inside & (_FORESEEING | _YOU)
     is_near = bool(shares) and len(words) >= _SHORTEST and _measure_share(one, quoted.words) >= _MOST
     return (is_near or _repeats(one, quoted)) and _measure_share(one, beside) < _HALF
 
 
 def _repeats(one: Statement, quoted: _Quoted) -> bool:
     """Whether a sentence has nearly all of its words from a quotation, in its order."""
+    return len(_list_words(one)) >= _SHORTEST and _measure_runs(one, quoted) >= _WORD_FOR_WORD
+
+
+def _measure_runs(one: Statement, quoted: _Quoted) -> float:
+    """Returns the share of a sentence's words that stand in a quotation in runs."""
     words = _list_words(one)
     matcher = SequenceMatcher(None, words, quoted.words.list(), autojunk=False)
     run = sum(block.size for block in matcher.get_matching_blocks() if block.size >= _RUN)
-    return len(words) >= _SHORTEST and run >= _WORD_FOR_WORD * len(words)
+    return run / max(1, len(words))
 
 
 def _list_words(one: Statement) -> list[str]:
