@@ -141,6 +141,12 @@ NOISE = (
         r"\((?:corrects|updates|adds|refiles|recasts|rewrites)\b[^()]{5,200}\)\W?",
         "(Corrects the third paragraph to show that the bridge is open.)",
     ),
+    WordingRule("label of a pull quote", r"""[“"]?\s*(?:start|end)\s+quote""", "“Start Quote"),
+    WordingRule(
+        "pictures or results elsewhere",
+        r"(?:galler(?:y|ies)|photos?|pictures|slideshow|videos|(?:score|leader)board)\s?:\s.{3,100}[^.!?…]",
+        "GALLERY: The last day of the bridge",
+    ),
     WordingRule(
         "film or post beside the text",
         r"""(?:watch|listen|video)\s?:\s.{3,100}[^.!?…]

@@ -43,6 +43,9 @@ def page(folder: Path, head: str, top: str, bottom: str = "") -> Article:
          "Quay notes: Why the tide is late"),
         ("<title>Is it late? Why the tide is late – Paper</title>", "<h1>Ask why the tide is late</h1>",
          "Ask why the tide is late"),
+        # a card that calls it by fewer words
+        ('<meta property="og:title" content="Port fears late tide">', "<h1>Northern port fears late tide</h1>",
+         "Northern port fears late tide"),
         # as it is written where the reader sees it
         ("<title>The tide - late again</title>", "<h1><span>Harbour</span> The tide – late again</h1>",
          "The tide – late again"),

@@ -105,6 +105,7 @@ BOXES = (
           | bild(?:unterschrift|quelle)""",
         "wp-caption-text",
     ),
+    BoxRule("words on a film", r"(?:videos?|photo)\s(?:desc(?:ription)?|summary|blurb)", "video-desc"),
     BoxRule(
         "copyright",
         r"copy\s?right(?:s|\s?text)? | disclaimers? | disclosures? | legal | licen[cs]e(?:\s?info)?",

@@ -140,6 +140,8 @@ def _without_rubric(text: str, named: Sequence[str]) -> str:
         if len(tail) < _TAIL or not 0 < before <= _RUBRIC or words[before:] != tail:
             continue
         parted = re.match(rf"(?:\W*\w+){{{before}}}(?P<mark>\W*?)\s+(?P<own>[^\s\w]?\w.*)", text)
+        if parted and parted["own"].lstrip("“\"‘'")[:1].islower():
+            continue  # "Coastal town hopes for a bridge" is no rubric "Coastal" before what a shorter name calls it
         if name in named or (parted and not parted["mark"] and " ".join(words[:before]) in pieces):
             return parted["own"] if parted else name
     return text
