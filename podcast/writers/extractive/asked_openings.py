@@ -85,6 +85,8 @@ def _ask_condition(parse: Parse, text: str) -> Slot | None:
     head = parse.tokens[parse.tokens[0].head]
     if head.relation != "advcl" or head.left != 0 or head.head != parse.root:
         return None
+    if any(token.tag == "VBD" and token.word != "were" for token in parse.verb_group(parse.tokens[0].head)):
+        return None  # "If he seemed annoyed, he had reason to be": no condition, but what was so
     rest = _read_rest(parse, head.right, text)
     if not rest:
         return None

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 NEAR = 6
 """Sentences within which somebody was spoken of who answers."""
-_REPLYING = frozenset(
-    """acknowledge admit concede contest counter defend deny dispute dismiss insist question rebut refute reject reply
-    respond""".split()
-)
-"""Verbs of who answers to it: «The port and its lawyers deny that the wall has moved.»"""
+_REPLYING = frozenset("contest counter deny dispute dismiss rebut refute reject reply respond".split())
+"""Verbs of who answers to it: «The port and its lawyers deny that the wall has moved.»
+
+Who admits, concedes or insists may speak of something else: "What does he say to that?" was heard as nobody's question.
+"""
 _SPEAKING = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|representatives?|lawyers?|attorneys?|officials?|campaign|company|office)\b",
     re.IGNORECASE,

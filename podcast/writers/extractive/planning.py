@@ -28,6 +28,8 @@ _POINTERS = frozenset(
 )
 _PERSONAL = frozenset(("he", "she", "him", "her", "his"))
 """Those of somebody: "Members of the board are grumbling about his plan" names nobody whose it is."""
+_TIMES = frozenset("morning afternoon evening week weekend month season spring summer autumn winter year".split())
+"""What "this" stands before and points at no word: «The port closes this week.»"""
 _OPENS_PAIR = re.compile(
     r"^(?:In one|One|On one|First|Another|The (?:first|second|third|other|next|last)|Others?"
     r"|Some|Also|For example|So|Then|Two|Three|Four|Five|Several|For good measure"
@@ -100,7 +102,7 @@ def plan_hook(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, 
     """Returns the standfirst where it is short and can stand alone, of news else the lead; else nothing."""
     summary = [point for point in points if point.section < 0]
     own = [s.index for s in source.sentences if s.section < 0 and not is_telegram(source, s.index)]
-    if not own and source.understood.genre == "news":
+    if not summary and source.understood.genre == "news":
         lead = next((point for point in points if point.section >= 0), None)
         own = list(lead.sentences) if lead and lead.after is None and _is_lead(source, lead.own) else []
         summary = [lead] if lead and own else []
@@ -111,9 +113,8 @@ def plan_hook(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, 
 def _is_lead(source: SourceView, index: int) -> bool:
     """Returns whether a sentence is the first of the text, and no quotation."""
     first = next((s.index for s in source.sentences if s.section >= 0), None)
-    return (
-        index == first and not source.quotations.get(index) and not source.sentence(index).text.endswith("?")
-    )
+    quotes = any(quotation.is_clause for quotation in source.quotations.get(index, ()))
+    return index == first and not quotes and not source.sentence(index).text.endswith("?")
 
 
 def plan_summary(
@@ -192,7 +193,7 @@ def _stands_alone(source: SourceView, index: int) -> bool:
             token.tag == "DT"
             and token.word in ("this", "that", "these", "those", "such")
             and token.relation != "mark"
-            and token.entity not in ("DATE", "TIME")  # "this week"
+            and tokens[token.head].lemma not in _TIMES
         ):
             return False
         named = named or token.pos in ("NOUN", "PROPN")
