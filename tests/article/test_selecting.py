@@ -75,3 +75,21 @@ def test_points_below_their_label_are_text_above_the_first_sentence() -> None:
         opinion.words = len(PAGE.split())
         leaves = select(html.document_fromstring(page), opinion)
         assert {leaf.because for leaf in leaves if leaf.kind == "item"} == {because}
+
+
+ABOVE = """<html><head><title>The bridge is closed since Monday | Paper</title></head><body><div><div>
+<p>The number of ferries on the coast has doubled since the spring, according to the harbour.</p></div>
+<div><h1>The bridge is closed since Monday</h1>
+<p>The bridge over the river was closed on Monday, and nobody knows for how long it will be.</p>
+<p>Drivers have to take the ferry, which leaves every twenty minutes until late at night.</p>
+<p>The ferry is free for everybody who lives on the island, says its captain.</p></div></div></body></html>"""
+
+
+def test_what_stands_above_the_headline_is_a_box_of_the_sites() -> None:
+    """Though a second opinion takes it: the page calls itself by that headline, and its prose stands below."""
+    leaves = select(html.document_fromstring(ABOVE), Opinion("ferries", "bridge", "ferry"))
+    kept = [leaf.text.split()[0] for leaf in leaves if not leaf.because and leaf.element.tag == "p"]
+    assert kept == ["The", "Drivers", "The"]
+    other = ABOVE.replace("since Monday | Paper", "| Paper")  # which may be another page's heading
+    leaves = select(html.document_fromstring(other), Opinion("ferries", "bridge", "ferry"))
+    assert len([leaf for leaf in leaves if not leaf.because and leaf.element.tag == "p"]) == 4

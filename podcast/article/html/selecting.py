@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from podcast.article.extraction import key
 from podcast.article.html.appeals import APPEAL, is_appeal
 from podcast.article.html.box_marks import mark_boxes
 from podcast.article.html.boxes import sum_inside
@@ -30,6 +31,8 @@ _NOTICES = 150
 """Words of notices, tips and answers to a post that stand on many pages and are no part of the text."""
 _FEW = 5
 """Words in a box of their own that may be the heading of a list."""
+_BELOW = 0.7
+"""Share of a page's prose that stands below its headline, at least."""
 _PENALTY = 0.5
 """What a word of trimmings costs an element against a word of text."""
 ELSEWHERE = "elsewhere on the page"
@@ -48,7 +51,7 @@ def select(tree: HtmlElement, opinion: SecondOpinion | None = None) -> list[Leaf
     own = [index for index, leaf in enumerate(leaves) if leaf.element in inside]
     if not own:
         return [_put_elsewhere(leaf) for leaf in leaves]
-    start, stop = own[0], own[-1] + 1
+    start, stop = max(own[0], _find_titled(tree, leaves)), own[-1] + 1
     begins = next((at for at in range(start, stop) if at in taken and is_prose(leaves[at])), start)
     headline = max((at for at, leaf in enumerate(leaves[:begins]) if leaf.element.tag == "h1"), default=start)
     start = max(start, headline)
@@ -109,6 +112,18 @@ def select(tree: HtmlElement, opinion: SecondOpinion | None = None) -> list[Leaf
         *without_bare_headings(region, {leaves[index].element for index in taken}),
         *map(_put_elsewhere, leaves[stop:]),
     ]
+
+
+def _find_titled(tree: HtmlElement, leaves: Sequence[Leaf]) -> int:
+    """Returns the first heading of the highest rank where the page calls itself so and its prose stands below; or 0.
+
+    What stands above it is a box of the site's, though it has sentences: pictures of the day, with what they show.
+    """
+    first = next((at for at, leaf in enumerate(leaves) if leaf.element.tag == "h1" and not leaf.because), 0)
+    called = key(tree.findtext(".//title") or "")
+    sizes = [leaf.words * (is_prose(leaf) and not leaf.because) for leaf in leaves]
+    is_title = len(key(leaves[first].text).split()) >= _FEW and key(leaves[first].text) in called
+    return first if is_title and sum(sizes[first:]) >= _BELOW * sum(sizes) else 0
 
 
 def count_visible(leaves: Sequence[Leaf]) -> int:

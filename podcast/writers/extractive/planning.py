@@ -28,7 +28,9 @@ _POINTERS = frozenset(
 )
 _PERSONAL = frozenset(("he", "she", "him", "her", "his"))
 """Those of somebody: "Members of the board are grumbling about his plan" names nobody whose it is."""
-_TIMES = frozenset("morning afternoon evening week weekend month season spring summer autumn winter year".split())
+_TIMES = frozenset(
+    "morning afternoon evening week weekend month season spring summer autumn winter year".split()
+)
 """What "this" stands before and points at no word: «The port closes this week.»"""
 _OPENS_PAIR = re.compile(
     r"^(?:In one|One|On one|First|Another|The (?:first|second|third|other|next|last)|Others?"
