@@ -25,6 +25,7 @@ _NO_FACT = re.compile(
     r"|[A-Z\d]{1,6}(?:\.[A-Z]{1,3})?(?:, [A-Z\d]{1,6}(?:\.[A-Z]{1,3})?)*"
     rf"|{_PARTY}"
     rf"|{_DATE} ?[–—-] ?{_DATE}|(?:born|b\.) (?:{_DATE}|\d{{4}})"  # when somebody lived
+    r"|(?i:(?:editor|translator)[’']s note|n\.? ?b)\b.*"  # which would be somebody's words in a quotation
     r"|\d{4}-\d\d-\d\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|.*\b[Pp] ?[<>=≤] ?0?\.\d.*"  # how sure a figure is
     r"|(?:mc?|k|n)?g|[kcmn]?m|m?l|[km]ph|lbs?|ft|[kMGT]?Hz|[KMGT]B"  # how a unit just said is written

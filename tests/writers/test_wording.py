@@ -18,6 +18,9 @@ CASES = {
         The ferry no longer stops at the quay, the company said on Thursday.
         => The company said on Thursday that the ferry no longer stops at the quay.
     """,
+    "of somebody else, who would be the speaker": """
+        He will visit the old port on Sunday, Adwoa Mensah said. => the same
+    """,
     "where it was said, before the speaker": """
         In a short film from the night of the storm, Adwoa Mensah said: "The lamp on the quay has been out for days."
         => Adwoa Mensah said in a short film from the night of the storm: “The lamp on the quay has been out for days.”

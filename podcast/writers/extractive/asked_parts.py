@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
@@ -64,8 +65,19 @@ def find_part(source: SourceView, index: int, text: str) -> Slot | None:
         return None
     for find in (_find_intention, _find_finding, _find_time, _find_object, _find_definition):
         if slot := find(parse, text):
-            return slot
+            is_who = slot.form == "definition" and _is_person(source, index, parse)
+            return replace(slot, question=f"Who {slot.question.partition(' ')[2]}") if is_who else slot
     return None
+
+
+def _is_person(source: SourceView, index: int, parse: Parse) -> bool:
+    """Returns whether a sentence's subject is a person of the article's, whom the parser may take for a thing."""
+    subjects = parse.children(parse.root, "nsubj")
+    return any(
+        entity.kind == "person"
+        and any(mention.span.sentence == index and mention.head in subjects for mention in entity.mentions)
+        for entity in map(source.entity, source.mentions.get(index, ()))
+    )
 
 
 def _is_nobody(parse: Parse) -> bool:
