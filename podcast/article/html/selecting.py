@@ -120,10 +120,11 @@ def _find_titled(tree: HtmlElement, leaves: Sequence[Leaf]) -> int:
     What stands above it is a box of the site's, though it has sentences: pictures of the day, with what they show.
     """
     first = next((at for at, leaf in enumerate(leaves) if leaf.element.tag == "h1" and not leaf.because), 0)
-    called = key(tree.findtext(".//title") or "")
+    headline = key(leaves[first].text)
+    if len(headline.split()) < _FEW or headline not in key(tree.findtext(".//title") or ""):
+        return 0
     sizes = [leaf.words * (is_prose(leaf) and not leaf.because) for leaf in leaves]
-    is_title = len(key(leaves[first].text).split()) >= _FEW and key(leaves[first].text) in called
-    return first if is_title and sum(sizes[first:]) >= _BELOW * sum(sizes) else 0
+    return first if sum(sizes[first:]) >= _BELOW * sum(sizes) else 0
 
 
 def count_visible(leaves: Sequence[Leaf]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from podcast.article.cleaning_rules import NOISE
@@ -65,7 +65,7 @@ _QUOTED = frozenset('“„«"')
 def mark_below(leaves: Sequence[Leaf]) -> list[Leaf]:
     """Returns the leaves, with a reason for those below the end of the text."""
     kept = [index for index, leaf in enumerate(leaves) if not leaf.because]
-    home = _find_home([leaves[index] for index in kept if is_prose(leaves[index])])
+    home = _find_home(_list_first(leaves))
     if home is None:
         return list(leaves)
     signs = read_signs(leaves)
@@ -88,9 +88,9 @@ def mark_below(leaves: Sequence[Leaf]) -> list[Leaf]:
 
 def read_signs(leaves: Sequence[Leaf]) -> list[frozenset[str]]:
     """Returns the signs of each leaf that was not left out."""
-    paragraphs = [leaf for leaf in leaves if not leaf.because and is_prose(leaf)]
-    home = _find_home(paragraphs)
-    known = {_tags(leaf.element) for leaf in paragraphs[:_FIRST]}
+    first = _list_first(leaves)
+    home = _find_home(first)
+    known = {_tags(leaf.element) for leaf in first}
     signs: list[frozenset[str]] = []
     words = closing = gap = 0
     """Words of paragraphs and lines that close a text so far, and leaves left out since the last one that was not."""
@@ -120,10 +120,15 @@ def read_signs(leaves: Sequence[Leaf]) -> list[frozenset[str]]:
     return signs
 
 
+def _list_first(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Returns the first paragraphs, which say where the text stands."""
+    return list(islice((leaf for leaf in leaves if not leaf.because and is_prose(leaf)), _FIRST))
+
+
 def _find_home(paragraphs: Sequence[Leaf]) -> HtmlElement | None:
-    """Returns the box that most of the first paragraphs stand in."""
+    """Returns the box that most of these paragraphs stand in."""
     words: Counter[HtmlElement] = Counter()
-    for leaf in paragraphs[:_FIRST]:
+    for leaf in paragraphs:
         parent = leaf.element.getparent()
         words[leaf.element if leaf.element.tag in _BOXES or parent is None else parent] += leaf.words
     return max(words, key=words.__getitem__, default=None)

@@ -34,8 +34,7 @@ _SPEAKER = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} "
     r"(?:added|asked|asks|cried|exclaimed|explained|replied|replies|said|says|shouted|told|wondered|wrote|writes|yelled)\b"
 )
-_IN_NAMES = re.compile(r"(?<![\w.])(?:U\.S|U\.K|U\.N|E\.U|U\.S\.A|D\.C|Bros)\.$")
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,3}$")
+_IN_NAMES = re.compile(r"(?<![\w.])(?:(?:[A-Z]\.){2,3}|Bros\.)$")
 # Words that begin a sentence and cannot continue a name: "… in the U.S. The …" is two sentences.
 _STARTING = """
 A An The This That These Those It Its He She They We You I His Her Their Our My In On At By For From With To
@@ -136,7 +135,7 @@ def _continues(before: str, piece: str) -> bool:
         return True
     if _ABBREVIATED.search(before):
         return not (len(before) > 2 and before[-2] == "I" and before[-3] == " ") and first not in _STARTERS
-    if _IN_NAMES.search(before) or _INITIALS.search(before):
+    if _IN_NAMES.search(before):
         return first not in _STARTERS
     return first[:1].isdigit() and _BEFORE_FIGURES.search(before) is not None
 
