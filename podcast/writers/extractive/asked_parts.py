@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from podcast.language.plain.sentences import count_words
@@ -63,21 +62,10 @@ def find_part(source: SourceView, index: int, text: str) -> Slot | None:
     )
     if says_more or parse.children(root, "neg", "expl") or _is_nobody(parse):
         return None
-    for find in (_find_intention, _find_finding, _find_time, _find_object, _find_definition):
+    for find in (_find_intention, _find_finding, _find_time, _find_object):
         if slot := find(parse, text):
-            is_who = slot.form == "definition" and _is_person(source, index, parse)
-            return replace(slot, question=f"Who {slot.question.partition(' ')[2]}") if is_who else slot
-    return None
-
-
-def _is_person(source: SourceView, index: int, parse: Parse) -> bool:
-    """Returns whether a sentence's subject is a person of the article's, whom the parser may take for a thing."""
-    subjects = parse.children(parse.root, "nsubj")
-    return any(
-        entity.kind == "person"
-        and any(mention.span.sentence == index and mention.head in subjects for mention in entity.mentions)
-        for entity in map(source.entity, source.mentions.get(index, ()))
-    )
+            return slot
+    return _find_definition(source, index, text)
 
 
 def _is_nobody(parse: Parse) -> bool:
@@ -188,8 +176,9 @@ def _find_last_verb(parse: Parse) -> int:
     return verb
 
 
-def _find_definition(parse: Parse, text: str) -> Slot | None:
+def _find_definition(source: SourceView, index: int, text: str) -> Slot | None:
     """Returns the question what a thing or who somebody is: "What is kombu?", "A kelp that is dried for weeks."."""
+    parse = source.sentence(index).parse
     root = parse.tokens[parse.root]
     attributes, subjects = parse.children(parse.root, "attr"), parse.children(parse.root, "nsubj")
     if root.lemma != "be" or root.tag not in ("VBZ", "VBP") or len(attributes) != 1 or len(subjects) != 1:
@@ -204,5 +193,7 @@ def _find_definition(parse: Parse, text: str) -> Slot | None:
         or subject.right - subject.left >= SUBJECT
     ):
         return None
-    asking = "Who" if subject.entity == "PERSON" else "What"
+    # The parser may take a person of the article's for a thing.
+    is_person = subject.entity == "PERSON" or source.find_person(index, subjects[0]) is not None
+    asking = "Who" if is_person else "What"
     return _as_slot("definition", *_cut(parse, text, asking, head.left))

@@ -64,8 +64,8 @@ class Talk:
     def note(self, index: int) -> None:
         """Note that a sentence was said."""
         self.heard.order.append(index)
-        spoken = {*self.source.mentions.get(index, ()), *self._find_speakers(index)}
-        self.heard.keep(spoken)
+        speakers = self._find_speakers(index)
+        self.heard.keep({*self.source.mentions.get(index, ()), *speakers})
         if self.source.told:
             self.frames.tell(self.source.told.get(index), goes_on=index in self.source.tellers)
         text = self.source.sentence(index).text
@@ -76,7 +76,7 @@ class Talk:
                 entity.kind in ("person", "organisation")
                 and any(m.span.sentence == index and m.form == "name" for m in entity.mentions)
             )
-            if is_named or number in self._find_speakers(index):
+            if is_named or number in speakers:
                 self.heard.entities.add(number)
 
     def recall(self, index: int) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.edits import ADDING
-from podcast.writers.extractive.points import count_words_of, is_telegram
-from podcast.writers.extractive.standfirsts import LINES
+from podcast.writers.extractive.points import count_words_of
+from podcast.writers.extractive.standfirsts import LINES, is_headline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,21 +102,29 @@ def plan_episode(source: SourceView, points: Sequence[TellingPoint], words: floa
 
 def plan_hook(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, ...]:
     """Returns the standfirst where it is short and can stand alone, of news else the lead; else nothing."""
-    summary = [point for point in points if point.section < 0]
-    own = [s.index for s in source.sentences if s.section < 0 and not is_telegram(source, s.index)]
-    if not summary and source.understood.genre == "news":
-        lead = next((point for point in points if point.section >= 0), None)
-        own = list(lead.sentences) if lead and lead.after is None and _is_lead(source, lead.own) else []
-        summary = [lead] if lead and own else []
-    is_short = 0 < len(own) <= LINES and sum(source.words(index) for index in own) <= HOOK
-    return tuple(own) if is_short and len(summary) == len(own) and _stands_alone(source, own[0]) else ()
+    said = [point for point in points if point.section < 0]
+    is_news = source.understood.genre == "news"
+    if is_news and not said:
+        return _find_lead(source, points)
+    lines = tuple(s.index for s in source.sentences if s.section < 0 and not (is_news and is_headline(s)))
+    return lines if len(said) == len(lines) and _may_open(source, lines) else ()
 
 
-def _is_lead(source: SourceView, index: int) -> bool:
-    """Returns whether a sentence is the first of the text, and no quotation."""
-    first = next((s.index for s in source.sentences if s.section >= 0), None)
-    quotes = any(quotation.is_clause for quotation in source.quotations.get(index, ()))
-    return index == first and not quotes and not source.sentence(index).text.endswith("?")
+def _find_lead(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int, ...]:
+    """Returns the first sentence of the text where it can open an episode, and is no quotation or question."""
+    first = next((s for s in source.sentences if s.section >= 0), None)
+    lead = next((point for point in points if point.section >= 0), None)
+    if first is None or lead is None or lead.after is not None or lead.sentences != (first.index,):
+        return ()
+    quotes = any(quotation.is_clause for quotation in source.quotations.get(first.index, ()))
+    is_plain = not quotes and not first.text.endswith("?")
+    return lead.sentences if is_plain and _may_open(source, lead.sentences) else ()
+
+
+def _may_open(source: SourceView, sentences: tuple[int, ...]) -> bool:
+    """Returns whether there are sentences that are short enough to open an episode, and can stand alone."""
+    is_short = 0 < len(sentences) <= LINES and sum(map(source.words, sentences)) <= HOOK
+    return is_short and _stands_alone(source, sentences[0])
 
 
 def plan_summary(

@@ -502,13 +502,4 @@ def _is_barred(source: SourceView, index: int) -> bool:
         return True
     if points_at_unheard(source, index):
         return True
-    if is_telegram(source, index):
-        return True
     return bool(_ADDRESS.search(text) or index in source.repeats or index in source.mute)
-
-
-def is_telegram(source: SourceView, index: int) -> bool:
-    """Returns whether a key point of news is no sentence but a line for the eye: "Port to open in May"."""
-    sentence = source.sentence(index)
-    is_news = source.understood.genre == "news"
-    return is_news and sentence.section < 0 and not _ENDS.search(sentence.text)

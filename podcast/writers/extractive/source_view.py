@@ -80,16 +80,31 @@ class SourceView:
         """Returns an entity."""
         return self.understood.entities[index]
 
+    def find_person(self, index: int, token: int, *forms: str) -> int | None:
+        """Returns the person of whom a token of a sentence speaks, or None; only in the forms, where any are given."""
+        return next(
+            (
+                number
+                for number in self.mentions.get(index, ())
+                if self.entity(number).kind == "person"
+                and any(
+                    m.span.sentence == index and m.head == token and (not forms or m.form in forms)
+                    for m in self.entity(number).mentions
+                )
+            ),
+            None,
+        )
+
+    def list_meant(self, index: int, token: int) -> set[int | None]:
+        """Returns what the words that a token belongs to point at; None among them where that is open."""
+        return {r.entity for r in self.references.get(index, ()) if r.span.start <= token < r.span.stop}
+
     def has_capital(self, token: Token) -> bool:
         """Returns whether the first word of a sentence has its capital inside others, too, as names have."""
         if token.pos not in ("NOUN", "ADJ", "VERB", "X") or not token.text.istitle():
             return token.pos == "PROPN"
         inside = re.compile(rf"[a-z,;] {re.escape(token.text)}\b")
         return any(inside.search(sentence.text) for sentence in self.sentences)
-
-    def is_plain(self, index: int) -> bool:
-        """Returns whether a sentence is nobody's own words, and quotes nobody's."""
-        return index not in self.tellers and not any(q.is_clause for q in self.quotations.get(index, ()))
 
     def in_one_paragraph(self, index: int, other: int) -> bool:
         """Returns whether there are two such sentences, and they stand in the same paragraph."""

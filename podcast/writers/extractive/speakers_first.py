@@ -83,6 +83,23 @@ def find_attribution(source: SourceView, index: int) -> SpokenAttribution | None
     return attribution
 
 
+def means_another(source: SourceView, index: int, speaker: int, start: int, stop: int) -> bool:
+    """Returns whether a report begins with a "he" who is not the person who says it, but would be behind their name:
+    "He will visit the port, Lombardi said".
+    """
+    person = source.find_person(index, speaker, "name")
+    if person is None:
+        return False
+    for at, token in enumerate(source.sentence(index).parse.tokens):
+        if not start <= token.start < stop:
+            continue
+        if token.entity == "PERSON":
+            return False
+        if token.word in ("he", "she") and token.relation.startswith("nsubj"):
+            return person not in source.list_meant(index, at)
+    return False
+
+
 def _find_attribution(source: SourceView, index: int) -> SpokenAttribution | None:
     sentence = source.sentence(index)
     parse = sentence.parse

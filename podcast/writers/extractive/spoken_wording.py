@@ -12,7 +12,7 @@ from podcast.writers.extractive.breaths import quote_in_breaths
 from podcast.writers.extractive.cutting import find_cuts
 from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence, tidy
 from podcast.writers.extractive.shortening import shorten
-from podcast.writers.extractive.speakers_first import find_attribution
+from podcast.writers.extractive.speakers_first import find_attribution, means_another
 from podcast.writers.extractive.spoken_names import (
     full_name,
     is_in_mind,
@@ -83,7 +83,6 @@ _PLAINLY = re.compile(r"\w+|told(?: [A-Z][\w.’'-]*){1,3}")
 """A verb of saying that says nothing else: «told Radio Corrow»"""
 _COUNTED = frozenset(("CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "DATE", "TIME"))
 """Entities that are amounts, whose first word is no name: "Some 280 employees"."""
-_SUBJECTS = ("nsubj", "nsubjpass")
 PAIR = 2
 """Dashes of a pair."""
 _JOINING = frozenset(("and", "but", "so", "or", "yet"))
@@ -144,7 +143,7 @@ def _word_report(
     """Returns a report with its speaker first: "The gauge is old, Lee said" as "Lee said the gauge is old"."""
     sentence = source.sentence(index)
     at = attribution.speaker_token
-    speaker = {r.entity for r in source.references.get(index, ()) if r.span.start <= at < r.span.stop}
+    speaker = source.list_meant(index, at)
     if sentence.parse.tokens[at].word in ("it", "they") and speaker <= {None}:
         return _word_statement(source, index, edits)  # before what is said, "it" would be what was named last
     names = {source.entity(number).name for number in speaker if number is not None}
@@ -166,7 +165,7 @@ def _word_report(
     # "CORROW -- A ferry is back": the first word that is said stands behind what is cut.
     start = next((edit.stop for edit in edits if edit.start == start and not edit.words), start)
     inner = inside_sentence(inner, is_name=_begins_with_name(source, sentence, start))
-    if _means_another(source, sentence, at, start, stop):
+    if means_another(source, index, at, start, stop):
         return _word_statement(source, index, edits)
     first = _first_token(sentence, start)
     is_fronted = first is not None and (
@@ -181,34 +180,6 @@ def _word_report(
     is_name = sentence.parse.tokens[at].pos == "PROPN"
     lead = f"{opening}{inside_sentence(lead, is_name=is_name)}" if opening else as_lead(lead)
     return _spoken(f"{lead} {attribution.verb} {inner}", index, edits)
-
-
-def _means_another(source: SourceView, sentence: Sentence, speaker: int, start: int, stop: int) -> bool:
-    """Returns whether a report begins with a "he" who is not the person who says it, but would be behind their name:
-    "He will visit the port, Lombardi said".
-    """
-    people = {
-        number
-        for number in source.mentions.get(sentence.index, ())
-        if source.entity(number).kind == "person"
-        and any(
-            mention.form == "name" and mention.span.sentence == sentence.index and mention.head == speaker
-            for mention in source.entity(number).mentions
-        )
-    }
-    for at, token in enumerate(sentence.parse.tokens):
-        if not start <= token.start < stop or not people:
-            continue
-        if token.entity == "PERSON":
-            return False
-        if token.word in ("he", "she") and token.relation in _SUBJECTS:
-            meant = {
-                r.entity
-                for r in source.references.get(sentence.index, ())
-                if r.span.start <= at < r.span.stop
-            }
-            return not meant & people
-    return False
 
 
 def _has_apposition_before(sentence: Sentence, speaker: int) -> bool:

@@ -46,6 +46,11 @@ _POINTERS = frozenset(("it", "they", "he", "she", "this", "that", "these", "thos
 """Subjects that point at what nobody has heard of yet: «This will mark the seventh purchase.»"""
 
 
+def is_headline(line: Sentence) -> bool:
+    """Returns whether a line above a text is a headline for the eye, and no sentence: "Wall opens in spring"."""
+    return not _STOP.search(line.text)
+
+
 def find_empty_lines(understood: Understanding) -> frozenset[int]:
     """Returns the sentences of a standfirst that begin by pointing at something, or that title or text say again.
 
@@ -54,7 +59,7 @@ def find_empty_lines(understood: Understanding) -> frozenset[int]:
     """
     lines = [sentence for sentence in understood.sentences if sentence.section < 0]
     body = [_read_content(sentence) for sentence in understood.sentences if sentence.section >= 0]
-    headlines = {line.index for line in lines if not _STOP.search(line.text) and len(body) >= BODY}
+    headlines = {line.index for line in lines if is_headline(line) and len(body) >= BODY}
     if len(lines) > LINES:
         points = {line.index: _read_content(line) for line in lines}
         gone = {at for at, words in points.items() if len(words) >= FEWEST and _is_among(words, body, SAID)}
