@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from podcast.model import Article, Section
@@ -783,3 +785,26 @@ def test_a_name_around_a_nickname_is_whole() -> None:
         understand(Article("-", "Names", Section("", (), "summary"), (Section("", (text,)),)))
     )
     assert [wording.text for wording in word_sentence(source, 0, Heard())] == [bred]
+
+
+TWO_HE = (
+    "Transport Secretary Anton Reyes said on Thursday that boats from Ruan must wait for 14 days.",
+    "Holm has also been taken from the list of the island, said Justice Secretary Ivo Lund.",
+    "He also added that the fines for those who refuse to wait are to be raised to ten crowns.",
+    "He added that the island will follow the other ports and add Vik to its list.",
+)
+
+
+def test_a_second_he_is_whoever_the_first_one_is() -> None:
+    """Where nobody knows who the first one is, no name is put in for the second: it would be another one's words."""
+    summary = Section("", (), "summary")
+    understood = understand(Article("-", "Boats have to wait", summary, (Section("", TWO_HE),)))
+    reyes = next(at for at, entity in enumerate(understood.entities) if entity.name == "Anton Reyes")
+    meant = {2: None, 3: reyes}
+    references = tuple(
+        replace(one, entity=meant[one.span.sentence]) if one.span.start == 0 else one
+        for one in understood.references
+    )
+    source = read_source(replace(understood, references=references))
+    said = [wording.text for wording in word_sentence(source, 3, Heard(order=[0, 1, 2]))]
+    assert said == [TWO_HE[3]]

@@ -50,6 +50,7 @@ _TITLE = 4
 _YOUNGER = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)$")
 """What stands behind a last name: «Robert Lund Jr.»"""
 _SUBJECTS = ("nsubj", "nsubjpass")
+_GENDERS = {"he": "male", "she": "female"}
 _PARTICLES = frozenset("de da di del der den dos du la le van von bin ibn ben abu al el ter ten y".split())
 """Words of a name that have no capital: «Ana van der Berg»"""
 
@@ -357,9 +358,23 @@ def is_in_mind(source: SourceView, index: int, number: int, heard: Heard) -> boo
     ]
     if any(quotation.speaker == number for quotation in source.quotations.get(index - 1, ())):
         return True
+    if _is_open(source, index - 1, number):
+        return True  # "He also added … He added": the second is whoever the first is
     # Of two people, only whom the sentence was about is surely meant.
     is_subject = bool(_find_subjects(source, index - 1, number))
     return bool(places) and not (is_subject and _is_followed_by_other(source, index - 1, number, max(places)))
+
+
+def _is_open(source: SourceView, index: int, number: int) -> bool:
+    """Returns whether a sentence is about a "he" who may be somebody, and of whom nobody knows who it is."""
+    parse, gender = source.sentence(index).parse, source.entity(number).gender
+    return any(
+        reference.form == "pronoun"
+        and reference.entity is None
+        and _is_main(parse, reference.span.start)
+        and _GENDERS.get(parse.tokens[reference.span.start].word) in {gender or "male", gender or "female"}
+        for reference in source.references.get(index, ())
+    )
 
 
 def _is_followed_by_other(source: SourceView, index: int, number: int, place: int) -> bool:
