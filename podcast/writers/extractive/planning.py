@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from podcast.language.grammar.person_nouns import may_be_person_noun
 from podcast.writers.extractive.choosing import choose
-from podcast.writers.extractive.edits import ADDING
+from podcast.writers.extractive.last_words import plan_close
 from podcast.writers.extractive.points import count_words_of
 from podcast.writers.extractive.standfirsts import LINES, is_headline
+from podcast.writers.extractive.standing_alone import stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,36 +22,10 @@ HOOK = 42
 """Words of a hook, at most."""
 SUMMARY = 0.3
 """Share of an episode that the article's own summary may take."""
-_POINTERS = frozenset(
-    ("it", "they", "them", "he", "she", "him", "her", "his", "its", "their", "this", "that", "these", "those")
-)
-_PERSONAL = frozenset(("he", "she", "him", "her", "his"))
-"""Those of somebody: "Members of the board are grumbling about his plan" names nobody whose it is."""
-_TIMES = frozenset(
-    "morning afternoon evening week weekend month season spring summer autumn winter year".split()
-)
-"""What "this" stands before and points at no word: «The port closes this week.»"""
-_OPENS_PAIR = re.compile(
-    r"^(?:In one|One|On one|First|Another|The (?:first|second|third|other|next|last)|Others?"
-    r"|Some|Also|For example|So|Then|Two|Three|Four|Five|Several|For good measure"
-    r"|At the same time)\b"
-)
-"""How a sentence begins that is one of several: «Another is the price of salt.»"""
-_ENDLESS = frozenset(("press-release", "reference", "list", "recipe"))
-"""Genres that come to no end: what stands last there is the last item, or who has published it."""
-LATE = 0.8
-"""Share of an article of news behind which its last thought is looked for."""
-_AHEAD = re.compile(
-    r"\b(?:will|would|expect(?:s|ed)?|plans? to|hopes? to|due to|scheduled|next (?:week|month|year)|remains?|means?"
-    r"|shows?|should|must|never|whether|nobody knows|the question)\b"
-)
-"""How a sentence of news looks ahead or concludes: «The court will decide next week.»"""
 END = 0.3
 """What an article's last thought gains where it can't be said alone: without it an episode just stops."""
 NEARLY = 1.3
-"""Words of an article per word of an episode, up to which the episode ends as the article does."""
-CLOSE = 60
-"""Words of what an episode ends with, at most."""
+"""Words of an article per word of an episode, up to which it is told whole, or nearly so."""
 CHAPTER = 230
 """Words of a chapter from which on one without sub-headings is parted where its topic shifts."""
 
@@ -88,9 +61,8 @@ def plan_episode(source: SourceView, points: Sequence[TellingPoint], words: floa
     hook = plan_hook(source, points)
     summary = plan_summary(source, points, words, set(hook))
     said = {*hook, *summary}
-    # What is told whole, or nearly so, ends as the article does.
     is_whole = count_words_of(source, points) <= NEARLY * words
-    close = () if is_whole else plan_close(source, points, said)
+    close = plan_close(source, points, said, is_whole=is_whole)
     left = words - sum(source.words(index) for index in {*said, *close})
     # What needs a sentence of the close would be said before it.
     rest = [point for point in points if not set(close) & set(point.sentences)]
@@ -124,7 +96,7 @@ def _find_lead(source: SourceView, points: Sequence[TellingPoint]) -> tuple[int,
 def _may_open(source: SourceView, sentences: tuple[int, ...]) -> bool:
     """Returns whether there are sentences that are short enough to open an episode, and can stand alone."""
     is_short = 0 < len(sentences) <= LINES and sum(map(source.words, sentences)) <= HOOK
-    return is_short and _stands_alone(source, sentences[0])
+    return is_short and stands_alone(source, sentences[0])
 
 
 def plan_summary(
@@ -138,78 +110,6 @@ def plan_summary(
         if point.section < 0 and sum(source.words(i) for i in (*taken, *new)) <= max(SUMMARY * words, 60):
             taken += new
     return tuple(sorted(taken))
-
-
-def plan_close(source: SourceView, points: Sequence[TellingPoint], barred: set[int]) -> tuple[int, ...]:
-    """Returns what an article ends with, where that can stand alone: its last sentence, with what that needs.
-
-    News end with what is least important, and so an episode of news ends with a late sentence that looks ahead or
-    concludes, or with nothing.
-    """
-    sentences = source.sentences
-    if len(sentences) < 8 or source.understood.article.sections[-1].kind == "scenario":
-        return ()
-    closing = [point for point in points if _may_close(source, point, barred)]
-    if source.understood.genre in _ENDLESS:
-        return ()
-    if source.understood.genre == "news":
-        late = [p for p in closing if p.own >= LATE * len(sentences) and not source.quotations.get(p.own)]
-        ahead = [p for p in late if _AHEAD.search(sentences[p.own].text)]
-        return ahead[-1].sentences if ahead else ()
-    ending = next((point for point in reversed(points) if point.after is None), None)
-    return ending.sentences if ending in closing and ending else ()
-
-
-def _may_close(source: SourceView, point: TellingPoint, barred: set[int]) -> bool:
-    """Returns whether a point is short, and takes nothing as known."""
-    first, last = source.sentence(point.sentences[0]), source.sentence(point.sentences[-1])
-    return (
-        point.after is None
-        and 7 <= sum(source.words(i) for i in point.sentences) <= CLOSE
-        and not barred & set(point.sentences)
-        and source.understood.article.sections[point.section].kind != "scenario"
-        and not _OPENS_PAIR.search(first.text)
-        and not first.text.startswith(ADDING)
-        and not last.text.endswith("?")
-        and _stands_alone(source, first.index)
-    )
-
-
-def _stands_alone(source: SourceView, index: int) -> bool:
-    """Returns whether a sentence counts nothing up, and points at nothing but what it names itself."""
-    if any(relation.kind == "enumeration" for relation in source.forward.get(index, ())):
-        return False
-    if any(quotation.is_clause for quotation in source.quotations.get(index, ())) and source.quotations.get(
-        index - 1
-    ):
-        return False
-    tokens = source.sentence(index).parse.tokens
-    named = is_person = False
-    people = {
-        mention.head
-        for entity in map(source.entity, source.mentions.get(index, ()))
-        for mention in entity.mentions
-        if entity.kind == "person" and mention.form == "name" and mention.span.sentence == index
-    }
-    for at, token in enumerate(tokens):
-        if (
-            token.word in _POINTERS
-            and token.pos in ("PRON", "DET")
-            and token.relation not in ("mark", "expl", "det")
-            and not (is_person if token.word in _PERSONAL else named)
-        ):
-            return False
-        if (
-            token.tag == "DT"
-            and token.word in ("this", "that", "these", "those", "such")
-            and token.relation != "mark"
-            and tokens[token.head].lemma not in _TIMES
-        ):
-            return False
-        named = named or token.pos in ("NOUN", "PROPN")
-        is_noun = token.tag == "NN" and may_be_person_noun(token.lemma)
-        is_person = is_person or is_noun or at in people or token.entity == "PERSON"
-    return True
 
 
 def part_by_section(source: SourceView, body: Sequence[int]) -> tuple[Part, ...]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.choosing import choose
 from podcast.writers.extractive.items import is_row
+from podcast.writers.extractive.last_words import plan_close
 from podcast.writers.extractive.planning import (
     EpisodePlan,
     part_by_section,
-    plan_close,
     plan_hook,
     plan_summary,
 )

@@ -9,6 +9,7 @@ from podcast.language.plain.months import name_month
 from podcast.model import Line, Passage
 from podcast.writers import frame, plain_speech
 from podcast.writers.extractive.dialogue import converse
+from podcast.writers.extractive.last_words import say_last_word
 from podcast.writers.extractive.scenario_openings import name_scenarios
 from podcast.writers.extractive.script_lines import write_lines
 from podcast.writers.frame_texts import texts_in
@@ -66,7 +67,7 @@ def write_close(talk: Talk, plan: EpisodePlan, notes: Notes, brief: Brief, leade
     named = name_scenarios(source, notes, [one for one in sections if one.kind == "scenario"])
     scenarios = (Line(hosts[leader], frame.merge_passages(named)),) if named else ()
     speaker = (leader + 1) % len(hosts) if scenarios else leader
-    turns = converse(talk, plan.close, speaker) if plan.close else []
+    turns = say_last_word(converse(talk, plan.close, speaker)) if plan.close else []
     lines = (*scenarios, *write_lines(talk, turns, hosts, notes))
     last = next(iter(host for host in hosts if host != lines[-1].host), hosts[0]) if lines else hosts[leader]
     article = source.understood.article

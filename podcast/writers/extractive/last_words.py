@@ -1,0 +1,161 @@
+"""What an episode ends with: what comes next, what the text comes to, or the last word of somebody in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from podcast.writers.extractive.edits import ADDING
+from podcast.writers.extractive.speakers_first import find_attribution
+from podcast.writers.extractive.standing_alone import names_all, stands_alone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from podcast.writers.extractive.host_turns import Turn
+    from podcast.writers.extractive.points import TellingPoint
+    from podcast.writers.extractive.source_view import SourceView
+
+FEWEST = 8
+"""Sentences of an article that has an end at all."""
+LATE = 0.8
+"""Share of an article of news behind which its last thought is looked for."""
+HALF = 0.5
+"""Share of an article behind which somebody's last word is looked for."""
+CLOSE = 60
+"""Words of what an episode ends with, at most."""
+WORD = range(4, 46)
+"""Words and marks of somebody's last word."""
+_ENDLESS = frozenset(("press-release", "reference", "list", "recipe", "how-to"))
+"""Genres that come to no end: what stands last there is the last item, or who has published it."""
+_OPENS_PAIR = re.compile(
+    r"^(?:In one|One|On one|First|Another|The (?:first|second|third|other|next|last)|Others?"
+    r"|Some|Also|For example|So|Then|Two|Three|Four|Five|Several|For good measure"
+    r"|At the same time)\b"
+)
+"""How a sentence begins that is one of several: «Another is the price of salt.»"""
+_AHEAD = re.compile(
+    r"\b(?:will|would|expect(?:s|ed)?|plans? to|hopes? to|due to|scheduled|next (?:week|month|year)|remains?|means?"
+    r"|shows?|should|must|never|whether|nobody knows|the question)\b"
+)
+"""How a sentence of news looks ahead or concludes: «The court will decide next week.»"""
+_PLAIN_TAG = re.compile(r"(?P<who>[^“”:]+?),? (?:said|says|added|adds): (?P<words>“[^“”]+)")
+"""Somebody's words, of whom nothing is told but that they say them: «Ann Lee, a pilot, said: “It leaks.”»"""
+
+
+def plan_close(
+    source: SourceView, points: Sequence[TellingPoint], barred: set[int], *, is_whole: bool = False
+) -> tuple[int, ...]:
+    """Returns what an episode ends with, where that can stand alone: of an essay its last sentence, with its needs.
+
+    News end with what is least important, and so an episode of news ends with a late sentence that looks ahead or
+    concludes, else with what somebody says, or with nothing. What is told whole ends as the article does, but news.
+    """
+    article = source.understood.article
+    genre = source.understood.genre
+    if len(source.sentences) < FEWEST or article.sections[-1].kind == "scenario" or genre in _ENDLESS:
+        return ()
+    closing = [p for p in points if _is_free(p, points, barred) and _may_close(source, p)]
+    if genre == "news":
+        late = LATE * len(source.sentences)
+        ahead = [
+            point
+            for point in closing
+            if point.own >= late
+            and not source.quotations.get(point.own)
+            and _AHEAD.search(source.sentence(point.own).text)
+        ]
+        return ahead[-1].sentences if ahead else _find_last_word(source, points, barred)
+    if is_whole:
+        return ()
+    ending = next((point for point in reversed(points) if point.after is None), None)
+    return ending.sentences if ending in closing and ending else _find_last_word(source, points, barred)
+
+
+def say_last_word(turns: Sequence[Turn]) -> list[Turn]:
+    """Returns the turns of an end, of which words that one person says are announced as the last word."""
+    whole = " ".join(text for text, _ in turns[0].parts)
+    text, rests_on = turns[0].parts[0]
+    match = _PLAIN_TAG.match(text)
+    if match is None or len(turns) > 1 or whole.count("“") > 1 or not whole.endswith("”"):
+        return list(turns)
+    said = f"The last word goes to {match['who']}: {text[match.start('words') :]}"
+    return [replace(turns[0], parts=[(said, rests_on), *turns[0].parts[1:]])]
+
+
+def _is_free(point: TellingPoint, points: Sequence[TellingPoint], barred: set[int]) -> bool:
+    """Returns whether a point can be said last: nothing else is said with it or after it."""
+    own = set(point.sentences)
+    return (
+        point.section >= 0
+        and point.after is None
+        and not barred & own
+        and not any(
+            other.after in own or own & set(other.sentences) for other in points if other.own not in own
+        )
+    )
+
+
+def _may_close(source: SourceView, point: TellingPoint) -> bool:
+    """Returns whether a point is short, and takes nothing as known."""
+    first, last = source.sentence(point.sentences[0]), source.sentence(point.sentences[-1])
+    return (
+        sum(source.words(i) for i in point.sentences) in range(7, CLOSE + 1)
+        and source.understood.article.sections[point.section].kind != "scenario"
+        and not _OPENS_PAIR.search(first.text)
+        and not first.text.startswith(ADDING)
+        and not last.text.endswith("?")
+        and stands_alone(source, first.index)
+    )
+
+
+def _find_last_word(source: SourceView, points: Sequence[TellingPoint], barred: set[int]) -> tuple[int, ...]:
+    """Returns what a person says at once, the last in the second half of a text that is whole, short and clear."""
+    sayable = {point.own for point in points if point.section >= 0} - barred
+    for index in range(source.sentences[-1].index, int(HALF * len(source.sentences)), -1):
+        run = _find_run(source, index)
+        own = set(run)
+        is_free = own <= sayable and not any(
+            other.after in own or own & set(other.sentences) for other in points if other.own not in own
+        )
+        if is_free and _is_last_word(source, run):
+            return run
+    return ()
+
+
+def _find_run(source: SourceView, first: int) -> tuple[int, ...]:
+    """Returns the sentences in which somebody whom the first one names speaks without a break."""
+    speakers = {quotation.speaker for quotation in source.quotations.get(first, ())}
+    if len(speakers) != 1 or speakers & {q.speaker for q in source.quotations.get(first - 1, ())}:
+        return ()
+    last = first
+    while {q.speaker for q in source.quotations.get(last + 1, ())} == speakers:
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _is_last_word(source: SourceView, run: tuple[int, ...]) -> bool:
+    """Returns whether sentences are a person's words and tell nothing else but whose they are."""
+    attribution = find_attribution(source, run[0]) if run else None
+    if attribution is None or not attribution.is_quotation or attribution.rest or attribution.addition:
+        return False
+    quotations = [quotation for index in run for quotation in source.quotations.get(index, ())]
+    said = {
+        (span.sentence, at) for q in quotations for span in q.spans for at in range(span.start, span.stop)
+    }
+    others = [
+        (index, at)
+        for index in run
+        for at, token in enumerate(source.sentence(index).parse.tokens)
+        if (index, at) not in said and token.pos != "PUNCT"
+    ]
+    speaker = quotations[0].speaker
+    return (
+        speaker is not None
+        and source.entity(speaker).kind == "person"
+        and all(index == run[0] for index, _ in others)
+        and len(said) in WORD
+        and not any(quotation.text.rstrip().endswith("?") for quotation in quotations)
+        and names_all(source, run, others)
+    )
