@@ -85,6 +85,8 @@ class Annotation:
     key_points: tuple[str, ...] = ()
     """What a report says of itself in a few lines before it begins."""
     scenarios: tuple[Scenario, ...] = ()
+    chosen: tuple[str, ...] = ()
+    """Sentences, core among them, that a producer would put into three minutes; empty where nobody chose."""
 
 
 def read_gold(folder: Path) -> tuple[Annotation, ...]:

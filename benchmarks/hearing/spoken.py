@@ -102,7 +102,7 @@ class Talk:
         if one.chapter == 0 and not one.sources:
             names = [fold(host.name) for host in self.script.hosts]
             line = fold(self.script.lines[one.line].text)
-            is_article = "article: " in line[: line.find(text) + len(text)]
+            is_article = "one article" in line[: line.find(text) + len(text)]
             return (
                 is_article
                 or text.startswith("this is ")

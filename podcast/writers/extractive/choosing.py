@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.introductions import find_antecedents, find_introduced
@@ -35,12 +35,6 @@ OPEN = 0.12
 """What it loses for each thing that it speaks of as known, and that nobody has heard of."""
 REPLY = 0.15
 """What it loses for each sentence to which somebody's reply is not said."""
-OVER = 1.0
-"""What a run loses for each time that its stretch has had its share."""
-STRETCH = 150
-"""Words of a stretch, about: whole paragraphs of one section."""
-FLAT = 0.6
-"""Power of a stretch's words by which its share grows."""
 BREATH = 25
 """Words of a sentence, as it is said, above which each one counts threefold."""
 _NEVER, _NOT_YET = -1e6, -1e5
@@ -65,12 +59,10 @@ class ChosenRuns:
     weights: dict[int, float]
     introduced: dict[int, tuple[tuple[int, ...], ...]]
     taken: set[int]
-    stretches: dict[int, int]
     seams: Seams
     antecedents: dict[int, tuple[tuple[int, frozenset[int]], ...]]
     groups: dict[int, tuple[int, ...]]
     spent: float = 0.0
-    spent_by: dict[int, float] = field(default_factory=dict)
 
     def unsaid(self, run: ParagraphRun) -> tuple[list[int], int]:
         """Returns the sentences of a run that are not said yet, with what its nouns mean, and their words."""
@@ -86,9 +78,6 @@ class ChosenRuns:
         new, cost = self.unsaid(run)
         self.taken.update(new)
         self.spent += cost
-        for index in new:
-            stretch = self.stretches.get(index, -1)
-            self.spent_by[stretch] = self.spent_by.get(stretch, 0.0) + self.source.words(index)
 
     def gain(self, run: ParagraphRun, new: Sequence[int]) -> float:
         """Returns what a run's `new` sentences add, less what they leave open, plus what they close."""
@@ -113,18 +102,11 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
     body = [point for point in points if point.section >= 0]
     if count_words_of(source, body, barred) <= words:
         return tell_whole(body, barred)
-    stretches = _part_by_length(source, [point.own for point in body])
-    lengths: dict[int, int] = {}
-    for index, stretch in stretches.items():
-        lengths[stretch] = lengths.get(stretch, 0) + source.words(index)
-    flat = {stretch: length**FLAT for stretch, length in lengths.items()}
-    total = sum(flat.values()) or 1.0
     choice = ChosenRuns(
         source,
         {point.own: point.weight for point in points},
         find_introduced(source),
         set(barred),
-        stretches,
         find_seams(source, frozenset(point.own for point in points)),
         find_antecedents(source),
         {point.own: point.sentences for point in points if point.after is None},
@@ -140,12 +122,8 @@ def choose(source: SourceView, points: Sequence[TellingPoint], words: float, bar
             return _NEVER
         if run.after is not None and run.after not in choice.taken:
             return _NOT_YET
-        own = {stretches[index] for index in run.own}
-        over = sum(choice.spent_by.get(stretch, 0.0) for stretch in own) / max(
-            sum(flat[stretch] for stretch in own) / total * words, 1.0
-        )
         breath = 2 * sum(max(0, source.longest[i] - BREATH) for i in new) if source.longest else 0
-        return float((choice.gain(run, new) - OVER * over) / max(cost + breath, 10) ** DEAR)
+        return float(choice.gain(run, new) / max(cost + breath, 10) ** DEAR)
 
     while runs and choice.spent < words:
         values = [worth(run) for run in runs]
@@ -183,22 +161,6 @@ def find_runs(source: SourceView, points: Sequence[TellingPoint]) -> list[Paragr
             sentences |= set(own[index].sentences)
             runs.append(ParagraphRun(tuple(order[at : last + 1]), tuple(sorted(sentences)), own[first].after))
     return runs
-
-
-def _part_by_length(source: SourceView, sentences: Sequence[int]) -> dict[int, int]:
-    """Returns the number of each sentence's stretch of the article."""
-    stretches: dict[int, int] = {}
-    number, words = 0, 0
-    for at, index in enumerate(sentences):
-        before = sentences[at - 1]
-        if at and (
-            not source.in_one_section(before, index)
-            or (words >= STRETCH and not source.in_one_paragraph(before, index))
-        ):
-            number, words = number + 1, 0
-        stretches[index] = number
-        words += source.words(index)
-    return stretches
 
 
 def _dues(source: SourceView, runs: Sequence[ParagraphRun], choice: ChosenRuns) -> list[ParagraphRun]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from podcast.writers.extractive.content_lemmas import read_lemmas
 from podcast.writers.extractive.fitted_weights import WEIGHTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from podcast.model.understanding import Sentence
     from podcast.writers.extractive.source_view import SourceView
 
@@ -21,6 +24,16 @@ _CONCLUDES = re.compile(
     re.IGNORECASE,
 )
 """Words of who concludes: «The result is clear: the wall must go.»"""
+_TURNS = re.compile(r"\b(?:but|however|although|though|despite|yet)\b", re.IGNORECASE)
+"""Words of who turns: «The wall is high, but the sea is rising.»"""
+_NUMBER = re.compile(r"\d[\d,.]*")
+"""A number in digits: «12,500»"""
+_MONEY = re.compile(r"[$£€]|\b[mb]illion\b")
+"""What stands beside a sum: «$12 million»"""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""A year by its number: «1931»"""
+_END = re.compile(r"[.!?][\"”’)]*$")
+"""How a sentence ends that is whole: «It leaks.”»"""
 _ASIDE = re.compile(r"^(?:For example|For instance|Of course|Also|In addition|Meanwhile|Incidentally)\b")
 """Beginnings of asides: «For example, the quay was raised.»"""
 
@@ -55,6 +68,9 @@ def read_signs(source: SourceView) -> list[dict[str, float]]:
     last = max(sections, default=0)
     paraphrases = {sentence for _, sentence in source.understood.paraphrases}
     mentions = Counter(number for numbers in source.mentions.values() for number in numbers)
+    alike = _Likeness(lemmas, tally)
+    ranks = _rank([source.words(sentence.index) for sentence in sentences])
+    met: set[str] = set()
     result = []
     for sentence in sentences:
         index = sentence.index
@@ -98,6 +114,20 @@ def read_signs(source: SourceView) -> list[dict[str, float]]:
                 ),
                 default=0.0,
             ),
+            "place": math.log1p(place),
+            "body": float(sentence.section >= 0),
+            "like all": alike.to_all(index),
+            "like next": alike.to(index, index + 1),
+            "like another": max((alike.to(index, other) for other in range(len(sentences))), default=0.0),
+            "rank of words": ranks[index],
+            "new": len(topics - met) / max(len(topics), 1),
+            "whole": float(bool(_END.search(text))),
+            "exclaims": float("!" in text),
+            "turns": float(bool(_TURNS.search(text))),
+            "numbers": float(len(_NUMBER.findall(text))),
+            "money": float(bool(_MONEY.search(text))),
+            "year": float(bool(_YEAR.search(text))),
+            "names": float(sum(token.pos == "PROPN" for token in sentence.parse.tokens)),
             "central": sum(math.log(tally[topic]) for topic in topics) / size,
             "people": math.log1p(
                 max((mentions[number] for number in source.mentions.get(index, ())), default=0)
@@ -143,7 +173,35 @@ def read_signs(source: SourceView) -> list[dict[str, float]]:
             signs[f"{kind} of it"] = float(kind in kinds)
             signs[f"{kind} for another"] = float(kind in kinds_back and kind not in kinds)
         result.append(signs)
+        met |= topics
     return result
+
+
+class _Likeness:
+    """How many words of content sentences share with each other, and with all of the text; 0 to 1."""
+
+    def __init__(self, lemmas: Sequence[set[str]], tally: Counter[str]) -> None:
+        self._lemmas = lemmas
+        self._tally = tally
+        self._size = math.sqrt(sum(count * count for count in tally.values())) or 1.0
+
+    def to(self, index: int, other: int) -> float:
+        """Returns how like two sentences are; 0 where they are the same one, or there is none."""
+        if index == other or not 0 <= other < len(self._lemmas):
+            return 0.0
+        own, others = self._lemmas[index], self._lemmas[other]
+        return len(own & others) / math.sqrt(len(own) * len(others) or 1)
+
+    def to_all(self, index: int) -> float:
+        """Returns how like a sentence is to the text."""
+        own = self._lemmas[index]
+        return sum(self._tally[topic] for topic in own) / (math.sqrt(len(own) or 1) * self._size)
+
+
+def _rank(values: Sequence[float]) -> list[float]:
+    """Returns the place of each value among all, 0 for the smallest to 1."""
+    order = sorted(values)
+    return [bisect_left(order, value) / max(len(order) - 1, 1) for value in values]
 
 
 def _kind(source: SourceView, sentence: Sentence) -> str:
