@@ -37,7 +37,8 @@ CASES = {
     """,
     "by which way it was said": """
         "Much of what he wrote of the wall is sound," writes Adwoa Mensah, a pilot at the port of Corrow, over email.
-        => Adwoa Mensah, a pilot at the port of Corrow, writes over email: “Much of what he wrote of the wall is sound.”
+        => Adwoa Mensah is a pilot at the port of Corrow. | Mensah writes over email: “Much of what he wrote of the wall
+        is sound.”
     """,
     "words of no weight behind the speaker": """
         The keeper of the old gauge, for instance, told Radio Corrow, "Nobody has read it since the flood."
@@ -342,8 +343,8 @@ CASES = {
     "who a speaker was": """
         “It has been hit before,” said Tom Reis, who was an engineer of the harbour but is not
         working for the council now.
-        => Tom Reis, who was an engineer of the harbour but is not working for the council now,
-        said: “It has been hit before.”
+        => Tom Reis was an engineer of the harbour but is not working for the council now.
+        | Reis said: “It has been hit before.”
     """,
     "a speaker who has no last name": """
         A spokesman for the harbour service said: “We would urge everybody to stay away from the
@@ -549,7 +550,7 @@ CASES = {
     "a letter at the end": """
         “We can read the gauge from the shore,” wrote Ana Ruiz, a keeper whom the port allows to speak
         about it on X.
-        => Ana Ruiz, a keeper whom the port allows to speak about it on X, wrote: “We can read the
+        => Ana Ruiz is a keeper whom the port allows to speak about it on X. | Ruiz wrote: “We can read the
         gauge from the shore.”
     """,
     "a concession under a condition": """

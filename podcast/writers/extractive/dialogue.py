@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -10,13 +9,13 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.edits import as_sentence
 from podcast.writers.extractive.heard import Heard
-from podcast.writers.extractive.host_turns import QUOTED, Turn, add_part, most_words
+from podcast.writers.extractive.host_turns import QUOTED, Turn, add_part
 from podcast.writers.extractive.letters import find_recipient
 from podcast.writers.extractive.quoting_frames import Frames
 from podcast.writers.extractive.slots import find_counted, find_slot
 from podcast.writers.extractive.spoken_names import full_name
 from podcast.writers.extractive.spoken_wording import as_lead, word_sentence
-from podcast.writers.frame import MAX_TURN
+from podcast.writers.extractive.taking_over import LEANING, find_quoted, find_voice, is_set_against, passes
 
 if TYPE_CHECKING:
     from podcast.writers.extractive.slot import Slot
@@ -29,21 +28,9 @@ APART = 50
 """Words between two questions, at least."""
 OF_A_KIND = 2
 """Questions of one kind, at most."""
-FRAGMENT = 5
-"""Words of an answer that can stand alone, at least."""
 SHORT = 4
 """Words under which a question is asked only once."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
-POINT = 8
-"""Words of a turn after which the other host says the next point of a list, or what leads to one."""
-TURN = 42
-"""Words of a turn after which the other host goes on."""
-LEANING = 60
-"""Words of a turn with a sentence of another paragraph that points back to it, at most."""
-_POINTERS = frozenset("he she it they this that these those his her its their such".split())
-"""First words of a sentence that stays with the one before it: in another voice, nobody knows who "he" is."""
-_TURNS = frozenset("but and or so yet then instead still nor".split())
-"""First words by which somebody goes on with what they said: in another voice, it is the other host's answer."""
 
 
 @dataclass
@@ -60,6 +47,8 @@ class Talk:
     forms: Counter[str] = field(default_factory=Counter)
     """How many questions of each kind were asked."""
     frames: Frames = field(default_factory=Frames)
+    voices: dict[int, int] = field(default_factory=dict)
+    """Speaker → the host who has said that one's words in this chapter, the last one at the end."""
 
     def note(self, index: int) -> None:
         """Note that a sentence was said."""
@@ -106,6 +95,7 @@ def converse(
     turns: list[Turn] = []
     talk.heard.pause()
     talk.frames.pause()
+    talk.voices.clear()
     host = leader
     before: int | None = None
     at = 0
@@ -122,13 +112,8 @@ def converse(
         wordings = word_sentence(talk.source, index, talk.heard)
         if not wordings:
             continue
-        if turns and not is_alone and _passes(talk, turns[-1], before, index, wordings):
-            host = 1 - turns[-1].host
-            talk.heard.taken_at = len(talk.heard.order)
-            if index in talk.source.told:
-                wordings = word_sentence(talk.source, index, talk.heard)
-            if index not in talk.source.tellers:  # those have a frame of their own
-                wordings = _with_speaker(talk, index, wordings)
+        if not is_alone:
+            host, wordings = _give_word(talk, turns, host, before, index, wordings)
         follows = before is not None and before == index - 1
         is_new = not turns or turns[-1].host != host
         opening = talk.frames.open_for(
@@ -152,9 +137,49 @@ def converse(
                 if poses:
                     host = 1 - host  # the article asks itself: who goes on answers
         talk.note(index)
+        if (speaker := find_quoted(talk.source, index)) is not None:
+            talk.voices.pop(speaker, None)
+            talk.voices[speaker] = host
         _count_words(talk, index, wordings)
         before = index
     return turns
+
+
+def _give_word(
+    talk: Talk, turns: list[Turn], host: int, before: int | None, index: int, wordings: tuple[Wording, ...]
+) -> tuple[int, tuple[Wording, ...]]:
+    """Returns which of two hosts says a sentence, and how, after the other one has told whose words come."""
+    if wordings[0].is_introduction:
+        return _set_up(talk, turns, host, index, wordings)
+    if not turns or not passes(talk.source, talk.voices, turns[-1], before, index, wordings):
+        return host, wordings
+    talk.heard.taken_at = len(talk.heard.order)
+    if index in talk.source.told:
+        wordings = word_sentence(talk.source, index, talk.heard)
+    if index not in talk.source.tellers:  # those have a frame of their own
+        wordings = _with_speaker(talk, index, wordings)
+    return 1 - turns[-1].host, wordings
+
+
+def _set_up(
+    talk: Talk, turns: list[Turn], host: int, index: int, wordings: tuple[Wording, ...]
+) -> tuple[int, tuple[Wording, ...]]:
+    """Let one host tell who somebody is whose words the other one plays; returns who plays, and the words."""
+    told = [wording for wording in wordings if wording.is_introduction]
+    player = find_voice(talk.source, talk.voices, index)
+    if turns:
+        turn = turns[-1]
+        coming = sum(count_words(wording.text) for wording in told)
+        # Behind somebody's words, in the same voice, who comes next would be told by that one.
+        is_over = turn.parts[-1][0].endswith("”") or turn.words + coming > LEANING
+        host = 1 - turn.host if is_over else turn.host
+    if player is None or not is_set_against(talk.source, index):
+        player = 1 - host
+    for wording in told:
+        add_part(turns, host, wording.text, index)
+        talk.since += count_words(wording.text)
+    talk.heard.taken_at = len(talk.heard.order)
+    return player, wordings[len(told) :]
 
 
 def _count_words(talk: Talk, index: int, wordings: tuple[Wording, ...]) -> None:
@@ -195,6 +220,7 @@ def _ask(talk: Talk, turns: list[Turn], host: int, slot: Slot, index: int) -> in
     pieces = [slot.answer] if "“" in slot.answer else slot.answer.split("; ")
     for piece in filter(None, pieces):
         add_part(turns, 1 - asker, as_sentence(piece), index)
+    turns[-1].is_answer = True
     talk.questions += 1
     talk.since = 0
     talk.asked.add(slot.question)
@@ -241,100 +267,8 @@ def _play_count(
         )
         add_part(turns, host, question, number)
         add_part(turns, 1 - host, text, number)
+        turns[-1].is_answer = True
         talk.note(number)
     talk.questions += 1
     talk.since = 0
     return 1 - host
-
-
-def _leans(text: str, *, is_told: bool) -> bool:
-    """Returns whether a sentence points back with its first word, or somebody's argument turns with it."""
-    first = re.split(r"[ ’']", text.strip('“"‘ '), maxsplit=1)[0].rstrip(",").lower()  # "It's": it
-    return first in _POINTERS or (is_told and first in _TURNS)
-
-
-def _introduces(source: SourceView, index: int) -> bool:
-    """Returns whether a sentence's subject is a person of whom nothing was said before."""
-    parse = source.sentence(index).parse
-    subjects = parse.children(parse.root, "nsubj", "nsubjpass") if parse.tokens else ()
-    return any(
-        entity.kind == "person"
-        and entity.mentions[0].span.sentence == index
-        and entity.mentions[0].head in subjects
-        for entity in map(source.entity, source.mentions.get(index, ()))
-        if entity.mentions
-    )
-
-
-def _count_run(source: SourceView, index: int) -> int:
-    """Returns the words of a quotation that goes on over the sentences behind this one; 0 where it does not."""
-    speakers = {q.speaker for q in source.quotations.get(index, ()) if q.is_clause} - {None}
-    stop = index + 1
-    while any(q.is_clause and q.speaker in speakers for q in source.quotations.get(stop, ())):
-        stop += 1
-    return sum(source.words(at) for at in range(index, stop)) if stop > index + 1 else 0
-
-
-def _passes_at_colon(source: SourceView, turn: Turn, before: int, index: int) -> bool:
-    """Returns whether the other host takes over with a line that leads to something, or with a point behind one.
-
-    What is counted up is heard point by point, and the first thing behind a line in the same voice.
-    """
-    if source.led.get(index) == before:
-        return (before in source.tellers) != (index in source.tellers)
-    return turn.words >= POINT
-
-
-def _passes(  # noqa: PLR0911 - one a reason to take over, or not
-    talk: Talk, turn: Turn, before: int | None, index: int, wordings: tuple[Wording, ...]
-) -> bool:
-    """Returns whether the other host takes over with a sentence."""
-    source = talk.source
-    coming = sum(count_words(w.text) for w in wordings)
-    if before is None:
-        return False
-    if index in source.leads or index in source.led:
-        return _passes_at_colon(source, turn, before, index)
-    same_voice = (
-        source.tellers.get(index) is not None and source.tellers.get(index) == source.tellers.get(before)
-    ) or (
-        any(
-            q.speaker is not None
-            and q.is_clause
-            and any(o.is_clause and o.speaker == q.speaker for o in source.quotations.get(before, ()))
-            for q in source.quotations.get(index, ())
-        )
-        and index == before + 1
-    )
-    teller = source.tellers.get(index)
-    goes_on = all(QUOTED.fullmatch(w.text) for w in wordings) and not (teller and teller.is_author)
-    if same_voice and turn.words + coming <= (most_words(turn.parts) if goes_on else MAX_TURN):
-        return False
-    if not same_voice and turn.words >= FRAGMENT and turn.words + _count_run(source, index) > MAX_TURN:
-        return True  # who begins somebody's words says them to the end
-    if (before in source.tellers) != (index in source.tellers) and turn.words >= 8:
-        return True
-    if turn.parts[-1][0].endswith("”") and not wordings[0].text.startswith("“") and turn.words >= 6:
-        return True  # in the same voice, nobody hears where somebody's words end
-    if index in source.listed.get(before, ()):
-        return False
-    new_paragraph = (
-        source.sentence(index).paragraph != source.sentence(before).paragraph or index != before + 1
-    )
-    most = MAX_TURN if not new_paragraph else LEANING
-    if turn.words + coming <= most and _leans(wordings[0].text, is_told=index in source.tellers):
-        return False
-    # In one breath, whom the next paragraph is about would be heard as part of this one.
-    introduces = new_paragraph and _introduces(source, index)
-    if turn.words < 12:
-        # What answers a question is not run together with the next matter.
-        is_apart = introduces or (new_paragraph and talk.since == 0)
-        return is_apart and turn.words >= FRAGMENT
-    contrast = any(
-        r.kind in ("contrast", "caveat") and r.first == before for r in source.backward.get(index, ())
-    )
-    if contrast and index == before + 1:
-        return True
-    if turn.words + coming > 60:
-        return True
-    return introduces or (new_paragraph and turn.words >= 18) or turn.words >= TURN

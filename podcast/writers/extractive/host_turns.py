@@ -30,6 +30,8 @@ class Turn:
     host: int
     """0 or 1."""
     parts: list[TurnPart] = field(default_factory=list)
+    is_answer: bool = False
+    """Whether it begins with the answer to a question of the other host's."""
 
     @property
     def words(self) -> int:

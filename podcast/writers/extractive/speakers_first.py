@@ -73,6 +73,8 @@ class SpokenAttribution:
     """A stretch behind the marks that goes on with what is said: “It is in force” in all ports, Lee said."""
     addition: str = ""
     """What the speaker says besides, as a sentence: "She added that the wall is old"."""
+    speaker_stop: int = 0
+    """Index behind the last token of the speaker's words."""
 
 
 def find_attribution(source: SourceView, index: int) -> SpokenAttribution | None:
@@ -81,6 +83,29 @@ def find_attribution(source: SourceView, index: int) -> SpokenAttribution | None
     if attribution is None or _COMMENT.match(attribution.verb) or _QUOTE.search(attribution.verb):
         return None  # what is in marks in the tag itself is told of somebody's words: "wrote “no more” on the wall"
     return attribution
+
+
+def find_sayer(source: SourceView, index: int) -> int | None:
+    """Returns whose words or report a sentence is as a whole; None where it is nobody's, or nobody known's."""
+    speakers = {q.speaker for q in source.quotations.get(index, ()) if q.is_clause}
+    if speakers:
+        return speakers.pop() if len(speakers) == 1 else None
+    parse = source.sentence(index).parse
+    if parse.root < 0:
+        return None
+    saying = [
+        at
+        for at in (parse.root, *parse.children(parse.root, "parataxis"))
+        if parse.tokens[at].lemma in SAYING
+    ]
+    subjects = parse.children(saying[0], "nsubj") if saying else ()
+    if len(subjects) != 1:
+        return None
+    for number in source.mentions.get(index, ()):
+        places = source.entity(number).mentions
+        if any(m.span.sentence == index and m.head == subjects[0] and m.form != "noun" for m in places):
+            return number
+    return None
 
 
 def means_another(source: SourceView, index: int, speaker: int, start: int, stop: int) -> bool:
@@ -167,6 +192,7 @@ def _tagged(source: SourceView, index: int, spans: list[tuple[int, int]]) -> Spo
         is_quotation=True,
         rest=rest,
         addition=f"{again} {addition}" if addition else "",
+        speaker_stop=house.stop or (by.start if by else tag.speaker.stop),
     )
 
 
@@ -370,7 +396,7 @@ def _attribution(
     verb = tidy(verb).strip("“”\"' ,.:").removesuffix(" that")
     if told := find_told(parse):
         verb = re.sub(r"^\w+ (?:me|us)\b", told.words, verb)
-    return SpokenAttribution(name, subject, verb, words, is_quotation)
+    return SpokenAttribution(name, subject, verb, words, is_quotation, speaker_stop=speaker.right + 1)
 
 
 def _with_gap(parse: Parse, at: int, after: int, *, has_commas: bool) -> str:

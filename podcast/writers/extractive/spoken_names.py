@@ -75,7 +75,7 @@ def full_name(source: SourceView, number: int, heard: Heard) -> str:
     """Returns an entity's name: the full one with the role where nobody has heard it yet, else the last name."""
     entity = source.entity(number)
     if number in heard.entities and entity.kind == "person":
-        return entity.name if _shares_name(source, entity) else short_name(entity)
+        return name_known(source, number)
     words = entity.role.split()
     if number in heard.entities or not words or len(words) > 12:
         return entity.name
@@ -91,6 +91,12 @@ def full_name(source: SourceView, number: int, heard: Heard) -> str:
     # Who was introduced before is "the pilot from Corrow".
     role = _ARTICLE.sub("the ", entity.role) if number in heard.places else entity.role
     return f"{entity.name}, {role},"
+
+
+def name_known(source: SourceView, number: int) -> str:
+    """Returns the name of a person of whom the listener knows who that is."""
+    entity = source.entity(number)
+    return entity.name if _shares_name(source, entity) else short_name(entity)
 
 
 def is_proper(name: str) -> bool:
@@ -121,15 +127,41 @@ def point_again(source: SourceView, number: int, heard: Heard) -> str:
 
     "Lee said" five times in a row was what listeners named first.
     """
-    entity = source.entity(number)
-    if entity.kind != "person" or not entity.gender:
+    gender = tell_gender(source, number)
+    if source.entity(number).kind != "person" or not gender:
         return ""
     is_named = False
     for index in [*takewhile(lambda index: _is_about(source, index, number), reversed(heard.order))][::-1]:
         is_pronoun = any(m.form == "pronoun" for m in _find_subjects(source, index, number))
         speaks = any(q.speaker == number and q.is_clause for q in source.quotations.get(index, ()))
         is_named = not is_pronoun and not (speaks and is_named)
-    return ("he" if entity.gender == "male" else "she") if is_named else ""
+    return ("he" if gender == "male" else "she") if is_named else ""
+
+
+def tell_gender(source: SourceView, number: int) -> str:
+    """Returns somebody's gender, by the name or by the pronoun of a sentence that names nobody else: "Lee said she"."""
+    entity = source.entity(number)
+    if entity.gender or entity.kind != "person":
+        return entity.gender
+    told: dict[str, set[int]] = {}
+    for mention in entity.mentions:
+        word = source.sentence(mention.span.sentence).parse.tokens[mention.head].word
+        if mention.form == "pronoun" and word in _GENDERS:
+            told.setdefault(_GENDERS[word], set()).add(mention.span.sentence)
+    named = {m.span.sentence for m in entity.mentions if m.form == "name"}
+    if len(told) != 1:
+        return ""
+    gender, places = told.popitem()
+    return gender if any(_names_alone(source, index, number) for index in places & named) else ""
+
+
+def _names_alone(source: SourceView, index: int, number: int) -> bool:
+    """Returns whether a sentence speaks of no other person."""
+    others = {source.entity(other).kind for other in source.mentions.get(index, ()) if other != number}
+    tokens = source.sentence(index).parse.tokens
+    return (
+        not others & {"person", "group"} and sum(t.begins_entity and t.entity == "PERSON" for t in tokens) < 2
+    )
 
 
 def _find_subjects(source: SourceView, index: int, number: int) -> list[Mention]:
@@ -200,7 +232,7 @@ def name_author(source: SourceView, told: ToldSentence, heard: Heard) -> str:
 def short_name(entity: Entity) -> str:
     """Returns the name by which a person is spoken of after the first time: as the article does, else the last word."""
     last = [alias for alias in entity.aliases if entity.name.endswith(f" {alias}")]
-    words = entity.name.split()
+    words = _YOUNGER.sub("", entity.name).split()
     if last:
         return _with_particles(words, len(min(last, key=len).split()))
     first = [alias for alias in entity.aliases if entity.name.startswith(f"{alias} ")]

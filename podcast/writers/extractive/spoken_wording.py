@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.asides import PAIRED, find_asides, mark_words
 from podcast.writers.extractive.breaths import quote_in_breaths
 from podcast.writers.extractive.cutting import find_cuts
 from podcast.writers.extractive.edits import ADDING, Edit, apply_edits, as_sentence, inside_sentence, tidy
 from podcast.writers.extractive.shortening import shorten
+from podcast.writers.extractive.speaker_introductions import introduce_speaker, introduce_subject
 from podcast.writers.extractive.speakers_first import find_attribution, means_another
 from podcast.writers.extractive.spoken_names import (
     full_name,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from podcast.model import Quotation, Sentence, Token
     from podcast.writers.extractive.heard import Heard
     from podcast.writers.extractive.source_view import SourceView
+    from podcast.writers.extractive.speaker_introductions import SpeakerIntroduction
     from podcast.writers.extractive.speakers_first import SpokenAttribution
 
 _CONNECTIVE = re.compile(
@@ -100,6 +101,8 @@ class Wording:
     text: str
     sentence: int
     is_quotation: bool = False
+    is_introduction: bool = False
+    """Whether it only tells who speaks in the next one."""
 
 
 def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording, ...]:
@@ -129,7 +132,7 @@ def word_sentence(source: SourceView, index: int, heard: Heard) -> tuple[Wording
     if attribution and not attribution.is_quotation:
         return _word_report(source, index, attribution, edits, heard)
     quoted = _word_quotation(source, index, attribution, heard)
-    return quoted if quoted is not None else _word_statement(source, index, edits)
+    return quoted if quoted is not None else _word_saying(source, index, edits, heard)
 
 
 def _follows(source: SourceView, index: int, heard: Heard) -> bool:
@@ -148,7 +151,8 @@ def _word_report(
         return _word_statement(source, index, edits)  # before what is said, "it" would be what was named last
     names = {source.entity(number).name for number in speaker if number is not None}
     edits = [edit for edit in edits if not any(name in edit.words for name in names)]
-    lead = _lead(source, index, attribution.speaker, at, heard)
+    introduced = introduce_speaker(source, index, at, heard, attribution.speaker_stop)
+    lead = introduced.name if introduced else _lead(source, index, attribution.speaker, at, heard)
     start, stop = attribution.words[0]
     asides, apart = find_asides(source, index, edits)
     # Said behind the report, an aside would be nobody's.
@@ -179,7 +183,8 @@ def _word_report(
         inner = f"that {inner}"
     is_name = sentence.parse.tokens[at].pos == "PROPN"
     lead = f"{opening}{inside_sentence(lead, is_name=is_name)}" if opening else as_lead(lead)
-    return _spoken(f"{lead} {attribution.verb} {inner}", index, edits)
+    said = _spoken(f"{lead} {attribution.verb} {inner}", index, edits)
+    return (*_word_introduction(introduced, index), *said)
 
 
 def _has_apposition_before(sentence: Sentence, speaker: int) -> bool:
@@ -221,8 +226,15 @@ def _word_quotation(
         return (Wording(quoted, index, is_quotation=True),)
     if own[0].speaker is None:
         return ()
-    lead, verb = _introduce(source, own[0], own[0].speaker, heard)
-    return (Wording(f"{as_lead(lead)} {verb}: {quoted}", index, is_quotation=True),)
+    introduced, lead, verb = _introduce(source, own[0], own[0].speaker, heard)
+    said = Wording(f"{as_lead(lead)} {verb}: {quoted}", index, is_quotation=True)
+    return (*_word_introduction(introduced, index), said)
+
+
+def _word_introduction(introduced: SpeakerIntroduction | None, index: int) -> tuple[Wording, ...]:
+    """Returns who a speaker is, where that is said apart."""
+    sentences = introduced.sentences if introduced else ()
+    return tuple(Wording(sentence, index, is_introduction=True) for sentence in sentences)
 
 
 def _word_tagged(
@@ -235,12 +247,12 @@ def _word_tagged(
     is_open: bool,
 ) -> tuple[Wording, ...]:
     """Returns who says it, then the words, and what the speaker says besides as a sentence of its own."""
-    lead = _lead(source, index, attribution.speaker, attribution.speaker_token, heard)
+    at = attribution.speaker_token
+    introduced = None if is_open else introduce_speaker(source, index, at, heard, attribution.speaker_stop)
+    lead = introduced.name if introduced else _lead(source, index, attribution.speaker, at, heard)
     text = quoted if is_open else f"{as_lead(lead)} {attribution.verb}: {quoted}"
-    said = Wording(text, index, is_quotation=True)
-    if not attribution.addition:
-        return (said,)
-    return (said, *_spoken(attribution.addition, index, ()))
+    said = (*_word_introduction(introduced, index), Wording(text, index, is_quotation=True))
+    return (*said, *_spoken(attribution.addition, index, ())) if attribution.addition else said
 
 
 def _join(pieces: Iterable[str]) -> str:
@@ -254,21 +266,23 @@ def _join(pieces: Iterable[str]) -> str:
     return " ".join(parts)
 
 
-def _introduce(source: SourceView, quotation: Quotation, speaker: int, heard: Heard) -> tuple[str, str]:
+def _introduce(
+    source: SourceView, quotation: Quotation, speaker: int, heard: Heard
+) -> tuple[SpeakerIntroduction | None, str, str]:
     """Returns who says a quotation, and the verb: who is new as the article introduces them behind the words."""
     cue = find_attribution(source, quotation.cue.sentence) if quotation.cue else None
     if cue and cue.is_quotation and quotation.cue and quotation.cue.sentence in quotation.sentences:
         verb = _find_verb(source, quotation) if _PLAINLY.fullmatch(cue.verb) else cue.verb
         if speaker not in heard.entities and source.entity(speaker).name in cue.speaker:
-            return cue.speaker, cue.verb
+            at = cue.speaker_token
+            introduced = introduce_speaker(source, quotation.cue.sentence, at, heard, cue.speaker_stop)
+            return introduced, introduced.name if introduced else cue.speaker, cue.verb
         if source.entity(speaker).name.startswith(f"{cue.speaker} "):
-            return (
-                cue.speaker,
-                verb,
-            )  # a name that was taken with words behind it: "Lee told The Corrow Times"
-        return point_again(source, speaker, heard) or full_name(source, speaker, heard), verb
+            # a name that was taken with words behind it: "Lee told The Corrow Times"
+            return None, cue.speaker, verb
+        return None, point_again(source, speaker, heard) or full_name(source, speaker, heard), verb
     who = point_again(source, speaker, heard) or full_name(source, speaker, heard)
-    return who, _find_verb(source, quotation)
+    return None, who, _find_verb(source, quotation)
 
 
 def _find_verb(source: SourceView, quotation: Quotation) -> str:
@@ -278,6 +292,24 @@ def _find_verb(source: SourceView, quotation: Quotation) -> str:
     tokens = source.sentence(quotation.cue.sentence).parse.tokens[quotation.cue.start : quotation.cue.stop]
     own = (token.word for token in tokens if token.is_finite)
     return next((word for word in own if word in ("writes", "wrote", "says", "say")), "said")
+
+
+def _word_saying(source: SourceView, index: int, edits: list[Edit], heard: Heard) -> tuple[Wording, ...]:
+    """Returns a statement; of what somebody says, who that is stands apart: "Lee is a pilot …", "Lee said that …"."""
+    parse = source.sentence(index).parse
+    introduced = introduce_subject(source, index, heard)
+    if introduced is None:
+        return _word_statement(source, index, edits)
+    stop = introduced.stop + (parse.text[introduced.stop : introduced.stop + 1] == ",")
+    ends = {place for it in find_cuts(source, index) for place in (it.start, it.stop)}
+    if any(introduced.start < end <= stop + 1 for end in ends - {len(parse.text)}):
+        return _word_statement(source, index, edits)  # "Lee, who leads the crew, said": it is cut there
+    kept = [edit for edit in edits if edit.stop <= introduced.start or stop <= edit.start]
+    named = Edit(introduced.start, stop, introduced.name)
+    return (
+        *_word_introduction(introduced, index),
+        *_word_statement(source, index, [*kept, named]),
+    )
 
 
 def _word_statement(source: SourceView, index: int, edits: list[Edit]) -> tuple[Wording, ...]:
@@ -326,7 +358,7 @@ def _spoken(text: str, index: int, edits: Sequence[Edit]) -> tuple[Wording, ...]
     has_pair = text.count(PAIRED) == PAIR and any(PAIRED in edit.words for edit in edits)
     said = without_asides(_with_own_marks(text), has_pair=has_pair)
     pieces = [as_sentence(piece) for piece in said.split("\n")]
-    return tuple(Wording(piece, index) for piece in pieces if count_words(piece))
+    return tuple(Wording(piece, index) for piece in pieces if any(map(str.isalnum, piece)))
 
 
 def _with_own_marks(text: str) -> str:

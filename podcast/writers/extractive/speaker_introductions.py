@@ -1,0 +1,269 @@
+"""Who a speaker is, as a sentence of its own, so that one host introduces somebody and the other one plays the words.
+
+"Ann Lee, a pilot who keeps the books of the port, said: …" as "Ann Lee is a pilot who keeps the books of the port."
+and "Lee said: …".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from podcast.language.grammar.person_nouns import ABBREVIATIONS, may_be_person_noun
+from podcast.language.plain.sentences import count_words
+from podcast.writers.extractive.edits import as_sentence
+from podcast.writers.extractive.shortening import BRACKETED_ACRONYM
+from podcast.writers.extractive.speech_verbs import SAYING
+from podcast.writers.extractive.spoken_names import name_known, tell_gender, with_full_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from podcast.model.sentence import Parse
+    from podcast.writers.extractive.heard import Heard
+    from podcast.writers.extractive.source_view import SourceView
+
+LONG = 6
+"""Words of what a speaker is from which on they are a sentence of their own."""
+LONGEST = 30
+"""Words of such a sentence, at most."""
+BREATH = 18
+"""Words of such a sentence from which on the second of two offices has one of its own."""
+_MARK = re.compile(r"[“”\"()\[\];:—–]")
+"""A mark inside of what a speaker is, behind which something else begins: «a pilot (and poet)»"""
+_THEN = frozenset(
+    """late then erstwhile also another fellow scene time moment day night morning evening when while during before
+    after until once yesterday today tomorrow""".split()
+)
+"""Words of what somebody was when it happened, or is for a day: «a guard at the scene»"""
+_FOR_ONCE = frozenset(
+    """passenger pedestrian cyclist bystander onlooker witness eyewitness victim survivor patient suspect defendant
+    plaintiff inmate prisoner visitor tourist guest demonstrator protester protestor participant respondent spectator
+    attendee shopper customer juror caller hiker driver hostage evacuee candidate nominee elect winner runner-up
+    runner refugee""".split()
+)
+"""Nouns for what somebody is as long as something lasts: «Ann Lee, a passenger on the second boat, said»"""
+_OWNERS = frozenset("his her their its my our your".split())
+"""Words of somebody else before what a speaker is: «Ann Lee, his lawyer for many years, said»"""
+_OFFICES = frozenset("head chief chair dean member part secretary-general editor-in-chief".split())
+"""Nouns for what somebody is that mean something else, too: «head of the port»"""
+_DYING = frozenset("die kill murder assassinate execute shoot drown bury hang".split())
+"""Verbs that tell that somebody is no more: «Lee had to die in May.»"""
+_OF_DEATH = frozenset("death funeral burial obituary murder killing assassination widow".split())
+"""Nouns that tell it of whose they are: «Lee’s widow»"""
+_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+"""A year: «a letter of 1916»"""
+_WHO = frozenset(("who", "whose"))
+_FROM = frozenset(("from", "of", "with", "at"))
+_INNER = ("relcl", "conj", "advcl", "aux", "auxpass", "ccomp")
+"""What a verb is inside of a clause about a speaker."""
+_PRONOUNS = {"male": "He", "female": "She"}
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerIntroduction:
+    """Who a speaker is, apart from what the speaker says."""
+
+    sentences: tuple[str, ...]
+    """ "Ann Lee is a pilot who keeps the books of the port." """
+    name: str
+    """As the other host names the speaker then: "Lee"."""
+    start: int
+    """Characters of the sentence that only say who speaks, from and up to."""
+    stop: int
+
+
+def introduce_speaker(
+    source: SourceView, index: int, at: int, heard: Heard, stop: int | None = None
+) -> SpeakerIntroduction | None:
+    """Returns who the speaker is whose name ends with a token; None where that is short, or not sure.
+
+    `stop` is the token before which the words about the speaker end; None where nothing stands behind them.
+    """
+    parse = source.sentence(index).parse
+    number = source.find_person(index, at, "name")
+    own = range(at + 2, min(stop or len(parse.tokens), parse.tokens[at].right + 1))
+    if number is None or not own or parse.tokens[at + 1].text != "," or parse.children(at, "conj"):
+        return None
+    own = range(own.start, own.stop - (parse.tokens[own[-1]].pos == "PUNCT"))
+    told = _tell(source, parse, own)
+    pieces = _find_pieces(parse, at, own)
+    is_long = count_words(told) >= LONG or any(parse.tokens[piece.start].word in _WHO for piece in pieces)
+    if not pieces or not is_long or _MARK.search(told):
+        return None
+    if stop is None and parse.tokens[own.start].word in _WHO:
+        return None  # "It opens in June, said Lee, who had put the date in May": which date, before that is said?
+    if not all(_is_sure(source, index, number, piece) for piece in pieces):
+        return None
+    sentences = tuple(_say(source, index, number, pieces, heard))
+    if not sentences or any(count_words(sentence) > LONGEST for sentence in sentences):
+        return None
+    first = parse.tokens[_begin_name(parse, at)]
+    return SpeakerIntroduction(sentences, name_known(source, number), first.start, parse.tokens[own[-1]].end)
+
+
+def introduce_subject(source: SourceView, index: int, heard: Heard) -> SpeakerIntroduction | None:
+    """Returns who it is whose words a sentence tells as a whole: the subject of its verb of saying."""
+    parse = source.sentence(index).parse
+    root = parse.root
+    subjects = parse.children(root, "nsubj") if root >= 0 and parse.tokens[root].lemma in SAYING else ()
+    if len(subjects) != 1:
+        return None
+    return introduce_speaker(source, index, subjects[0], heard, root if subjects[0] < root else None)
+
+
+def _begin_name(parse: Parse, at: int) -> int:
+    """Returns the first token of a name with what stands before it: to the parser, that may be a mark."""
+    start = parse.tokens[at].left
+    while start < at and parse.tokens[start].pos == "PUNCT":
+        start += 1
+    return start
+
+
+def _find_pieces(parse: Parse, at: int, own: range) -> list[range]:
+    """Returns what a speaker is, and what the speaker does, one by one; nothing where other words are among them."""
+    tokens = parse.tokens
+    starts = [
+        own.start,
+        *(it for it in own[1:] if tokens[it].word in _WHO and tokens[it - 1].text == ","),
+        own.stop + 1,
+    ]
+    pieces = [range(start, stop - 1) for start, stop in pairwise(starts)]
+    if len(pieces) > 1 and len(pieces[0]) == 1 and tokens[own.start].tag == "CD":
+        return pieces if _is_clause(parse, at, pieces[1]) else []  # "Lee, 66, who had come on foot"
+    for piece in pieces:
+        is_clause = tokens[piece.start].word in _WHO
+        if not (_is_clause(parse, at, piece) if is_clause else _is_office(parse, at, piece)):
+            return []
+    return pieces
+
+
+def _is_clause(parse: Parse, at: int, piece: range) -> bool:
+    """Returns whether words that begin with "who" or "whose" tell of the speaker, and of nobody named before them."""
+    tokens = parse.tokens
+    verb = next(
+        (it for it in piece if tokens[it].relation == "relcl" and tokens[it].left == piece.start), None
+    )
+    if verb is None or tokens[verb].right + 1 < piece.stop or tokens[verb].lemma in SAYING:
+        return False
+    head = tokens[tokens[verb].head]
+    is_other = head.entity == "PERSON" or may_be_person_noun(head.lemma.lower())
+    return not is_other or tokens[verb].head == at or (head.relation == "appos" and head.head == at)
+
+
+def _is_office(parse: Parse, at: int, piece: range) -> bool:
+    """Returns whether words behind a name say what its bearer is, or from where."""
+    tokens = parse.tokens
+    if any(tokens[it].is_finite and tokens[it].relation not in _INNER for it in piece):
+        return False
+    if tokens[piece.start].word in _FROM:
+        return tokens[piece.start].head == at
+    for noun in parse.children(at, "appos"):
+        token = tokens[noun]
+        if token.left != piece.start and tokens[piece.start].relation != "appos":
+            continue
+        if token.word == "one" and parse.children(noun, "prep"):
+            return True
+        lemma = token.lemma.lower()
+        is_person = may_be_person_noun(lemma) or lemma in _OFFICES or token.text in ABBREVIATIONS
+        if is_person and token.tag in ("NN", "NNP") and token.entity != "PERSON":
+            return True
+    return False
+
+
+def _is_sure(source: SourceView, index: int, number: int, piece: range) -> bool:
+    """Returns whether what somebody is said to be is so still; what somebody does has its own tense."""
+    tokens = source.sentence(index).parse.tokens
+    if tokens[piece.start].word in _OWNERS:
+        return False
+    if tokens[piece.start].word in _WHO:
+        return True
+    words = {tokens[at].word for at in piece}
+    if words & _THEN or {tokens[at].lemma.lower() for at in piece} & _FOR_ONCE:
+        return False
+    return _is_of_today(source, index) and not (_is_dated(source, index) or _is_dead(source, number))
+
+
+def _is_of_today(source: SourceView, index: int) -> bool:
+    """Returns whether a sentence tells of people as they are now: as news does, and who "says" something."""
+    parse = source.sentence(index).parse
+    is_present = parse.root >= 0 and parse.tokens[parse.root].tag in ("VBZ", "VBP")
+    return is_present or source.understood.genre in ("news", "press-release")
+
+
+def _is_dated(source: SourceView, index: int) -> bool:
+    """Returns whether a paragraph has another year than the article is from, or the one before: "In 1916, …"."""
+    year = source.understood.article.date[:4]
+    recent = {year, str(int(year) - 1)} if year.isdigit() else set()
+    return any(
+        set(_YEAR.findall(sentence.text)) - recent
+        for sentence in source.sentences[max(index - 1, 0) : index + 1]
+        if source.in_one_paragraph(sentence.index, index)
+    )
+
+
+def _is_dead(source: SourceView, number: int) -> bool:
+    """Returns whether an article tells that somebody has died."""
+    for mention in source.entity(number).mentions:
+        parse = source.sentence(mention.span.sentence).parse
+        token, head = parse.tokens[mention.head], parse.tokens[parse.tokens[mention.head].head]
+        if token.relation in ("nsubj", "nsubjpass") and head.lemma in _DYING:
+            return True
+        if token.relation == "poss" and head.lemma in _OF_DEATH:
+            return True
+    return False
+
+
+def _say(source: SourceView, index: int, number: int, pieces: list[range], heard: Heard) -> Iterator[str]:
+    """Yields what a speaker is, in a sentence or two; nothing where only a place or an age is told."""
+    parse = source.sentence(index).parse
+    at = pieces[0].start - 2
+    entity = source.entity(number)
+    called = parse.words(_begin_name(parse, at), at + 1)
+    is_told = bool(entity.role) and entity.role in parse.words(pieces[0].start, pieces[-1].stop)
+    name = (
+        entity.name if is_told and called in entity.name else with_full_name(source, [number], called, heard)
+    )
+    again = _PRONOUNS.get(tell_gender(source, number), name_known(source, number))
+    for piece, after in pairwise([*pieces, None]):
+        if piece is None:
+            break
+        token, told = parse.tokens[piece.start], _tell(source, parse, piece)
+        if token.word in _WHO:
+            owner = _own(name) if token.word == "whose" else name
+            yield as_sentence(f"{owner} {told.partition(' ')[2]}")
+        elif after is not None and (token.tag == "CD" or token.word in _FROM):
+            name = f"{name}, {told}," if token.tag == "CD" else f"{name} {told}"
+            continue
+        elif token.word in _FROM - {"from"}:
+            return
+        else:
+            yield from _say_offices(source, parse, piece, name, again)
+        name = again
+
+
+def _tell(source: SourceView, parse: Parse, piece: range) -> str:
+    """Returns words about a speaker with the acronyms that the article uses as they are said: "…, or WHO,"."""
+
+    def say(match: re.Match[str]) -> str:
+        return f", or {match[1]}," if source.acronyms[match[1]] > 1 else ""
+
+    return BRACKETED_ACRONYM.sub(say, parse.words(piece.start, piece.stop)).rstrip(",")
+
+
+def _say_offices(source: SourceView, parse: Parse, piece: range, name: str, again: str) -> Iterator[str]:
+    """Yields what somebody is: the second of two offices apart, where both are many words."""
+    told = _tell(source, parse, piece)
+    for at in piece[1:-1]:
+        is_second = parse.tokens[at].word == "and" and parse.tokens[at + 1].word in ("a", "an")
+        if is_second and count_words(f"{name} is {told}") > BREATH:
+            yield as_sentence(f"{name} is {_tell(source, parse, range(piece.start, at))}")
+            yield as_sentence(f"{again} is also {_tell(source, parse, range(at + 1, piece.stop))}")
+            return
+    yield as_sentence(f"{name} is {told}")
+
+
+def _own(name: str) -> str:
+    return {"He": "His", "She": "Her"}.get(name, f"{name}’" if name.endswith("s") else f"{name}’s")
