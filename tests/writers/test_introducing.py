@@ -92,9 +92,13 @@ def say(turn: Turn) -> str:
         (
             "The wall will hold for ten years, said Ann Duarte, a senior engineer at the Corrow Institute for Tides.",
             (
-                "Ann Duarte is a senior engineer with the Corrow Institute for Tides."
-                " | Duarte said the wall will hold for thirty years."
+                "Ann Duarte is a senior engineer at the Corrow Institute for Tides."
+                " | Duarte said the wall will hold for ten years."
             ),
+        ),
+        (
+            "“The wall will hold,” said Bo Lin, a senior engineer at the Corrow Institute for Tides.",
+            "Bo Lin is a senior engineer at the Corrow Institute for Tides. | Bo Lin said: “The wall will hold.”",
         ),
         (
             "“The wall will hold,” said Ann Duarte, 66, who had come on foot from the lighthouse.",

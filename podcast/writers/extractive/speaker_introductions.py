@@ -31,6 +31,8 @@ LONGEST = 30
 """Words of such a sentence, at most."""
 BREATH = 18
 """Words of such a sentence from which on the second of two offices has one of its own."""
+SYLLABLE = 4
+"""Letters of a name that may be a syllable, at most."""
 _MARK = re.compile(r"[“”\"()\[\];:—–]")
 """A mark inside of what a speaker is, behind which something else begins: «a pilot (and poet)»"""
 _THEN = frozenset(
@@ -101,7 +103,17 @@ def introduce_speaker(
     if not sentences or any(count_words(sentence) > LONGEST for sentence in sentences):
         return None
     first = parse.tokens[_begin_name(parse, at)]
-    return SpeakerIntroduction(sentences, name_known(source, number), first.start, parse.tokens[own[-1]].end)
+    return SpeakerIntroduction(sentences, _call(source, number), first.start, parse.tokens[own[-1]].end)
+
+
+def _call(source: SourceView, number: int) -> str:
+    """Returns how somebody is called who was just introduced.
+
+    Of two short words, as of "Seo Ho", nobody knows which one is the last name, where the article has both each time.
+    """
+    entity = source.entity(number)
+    is_open = not entity.aliases and all(len(word) <= SYLLABLE for word in entity.name.split())
+    return entity.name if is_open else name_known(source, number)
 
 
 def introduce_subject(source: SourceView, index: int, heard: Heard) -> SpeakerIntroduction | None:
@@ -226,7 +238,7 @@ def _say(source: SourceView, index: int, number: int, pieces: list[range], heard
     name = (
         entity.name if is_told and called in entity.name else with_full_name(source, [number], called, heard)
     )
-    again = _PRONOUNS.get(tell_gender(source, number), name_known(source, number))
+    again = _PRONOUNS.get(tell_gender(source, number), _call(source, number))
     for piece, after in pairwise([*pieces, None]):
         if piece is None:
             break

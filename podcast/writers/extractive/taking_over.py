@@ -70,7 +70,7 @@ def passes(  # noqa: PLR0911 - one a reason to take over, or not
         return True  # who begins somebody's words says them to the end
     if (before in source.tellers) != (index in source.tellers) and turn.words >= 8:
         return True
-    by_voice = _passes_by_voice(source, voices, turn, before, index, coming)
+    by_voice = _passes_by_voice(source, voices, turn, before, index, wordings)
     if by_voice is not None:
         return by_voice
     if turn.parts[-1][0].endswith("”") and not wordings[0].text.startswith("“") and turn.words >= 6:
@@ -110,13 +110,19 @@ def _passes_at_thread(
 
 
 def _passes_by_voice(
-    source: SourceView, voices: Mapping[int, int], turn: Turn, before: int, index: int, coming: int
+    source: SourceView,
+    voices: Mapping[int, int],
+    turn: Turn,
+    before: int,
+    index: int,
+    wordings: tuple[Wording, ...],
 ) -> bool | None:
     """Returns whether the other host takes over for the sake of who speaks; None where that does not tell.
 
     Who has played somebody plays them again, and not who is set against them; one tells what somebody says, and the
     other plays the words.
     """
+    coming = sum(count_words(wording.text) for wording in wordings)
     voice = find_voice(source, voices, index)
     if voice is not None:
         if voice != turn.host:
@@ -126,7 +132,7 @@ def _passes_by_voice(
     speaker = find_sayer(source, index)
     if speaker is None or speaker != find_sayer(source, before):
         return None
-    if find_quoted(source, index) is not None:
+    if find_quoted(source, index) is not None and not QUOTED.fullmatch(wordings[0].text):
         return turn.words >= POINT
     return False if turn.words + coming <= FULL else None
 
