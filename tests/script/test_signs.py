@@ -404,6 +404,7 @@ FILM = (
     "The man believed to be behind the fire in the mill on Monday, Per Lund, went to court, harbour officials said.",
     "The film above, which was found by a keeper last week, shows Brandt in a rare moment of doubt.",
     "I mean no harm, ask the keepers, thought I; besides, the mill is mine, so I will make bold to look within.",
+    "Ada Ferro, a senior engineer of the Corrow Bridge Board, said investments in boats are hard to make by now.",
 )
 
 
@@ -416,6 +417,8 @@ FILM = (
         ("Ada Ferro said the man believed to be behind the fire, Per Lund, went to court.", 3, True),
         ("The film shows Brandt in a rare moment of doubt.", 4, False),
         ("I mean no harm, ask the keepers, thought I.", 5, False),
+        ("Ferro said investments in boats are hard to make by now.", 6, False),
+        ("Brandt said investments in boats are hard to make by now.", 6, True),
     ],
 )
 def test_who_tells_is_known_by_the_words_that_say_so(said: str, place: int, wrong: bool) -> None:

@@ -225,14 +225,18 @@ def _behind_verb(said: Statement, verb: int) -> Teller | None:
         return None
     subject = next((it.subject for it in said.clauses if it.verb == verb and it.subject), None)
     if tokens[verb].lemma in _ADDRESSING or (subject and _is_described(said, range(subject.start, verb - 1))):
-        return None  # "The film, which was found in May, shows Lee at work"
+        return None  # "The film, which was found in May, shows Lee at work", "Lee, a pilot, said cranes were old"
     stop = next((at for at in range(verb + 1, len(tokens)) if tokens[at].pos == "PUNCT"), len(tokens))
     return _as_source(said, verb + 1, stop) if tokens[verb + 1].pos in ("DET", "NOUN", "PROPN") else None
 
 
 def _is_described(said: Statement, run: range) -> bool:
-    """Whether a relative clause stands in a run of words."""
-    return any(said.token(at).relation == "relcl" for at in run)
+    """Whether a relative clause stands in a run of words, or what somebody is behind a name."""
+    return any(
+        said.token(at).relation == "relcl"
+        or (said.token(at).relation == "appos" and said.token(said.token(at).head).entity == "PERSON")
+        for at in run
+    )
 
 
 def _as_source(said: Statement, start: int, stop: int) -> Teller | None:
