@@ -398,6 +398,13 @@ def test_the_article_knows_whose_words_they_are(said: str, place: int, wrong: bo
     assert (found is not None and "the words of" in found.message) == wrong
 
 
+def test_who_somebody_is_is_not_denied_by_what_they_say() -> None:
+    """A speaker's office stands in the sentence whose words deny something else."""
+    cited = "“There was nothing left of the old mill,” said Ada Ferro, a senior engineer of the Corrow Bridge Board."
+    found = doubt_of("Ada Ferro is a senior engineer of the Corrow Bridge Board.", cited)
+    assert found is None or "denies" not in found.message
+
+
 FILM = (
     "Ada Ferro keeps the bridge. To her the mayor looked like a “demon”.",
     "“They use it to demonise the keepers,” said Olaf Brandt.",

@@ -46,7 +46,9 @@ def find_loose_signs(
     if not near:
         return
     one, whole = near[0], line or said.text
-    denied = _find_denied(said, evidence, counterparts, one)
+    denied = (
+        None if _tells_who(one, evidence, counterparts) else _find_denied(said, evidence, counterparts, one)
+    )
     if denied and not says_no(whole) and not _is_said_alike(said, denied, counterparts):
         yield Sign("loose denial", said.text, denied.text, denied.text)
     elif not denied and not says_no(whole):
@@ -59,6 +61,21 @@ def find_loose_signs(
     held = [words.ALL] if not wholly or wholly[0][0].lower() not in "nt" else [words.ALL, words.NOT]
     if wholly and words.PARTLY.search(one.text) and not any(it.search(one.text) for it in held):
         yield Sign("loose scope", wholly[0], "", one.text)
+
+
+def _tells_who(one: Statement, evidence: Evidence, counterparts: Mapping[int, Counterpart]) -> bool:
+    """Whether a sentence only says again who it is that says something: what is denied there is not said of them."""
+    number = evidence.cited.index(one)
+    tellers = [
+        range(token.left, token.right + 1)
+        for token in one.tree.tokens
+        if token.relation == "nsubj" and one.token(token.head).lemma in TELLING
+    ]
+    borne = [[at for where, at in it.places if where == number] for it in counterparts.values()]
+    borne = [places for places in borne if places]
+    return len(borne) >= _ENOUGH and all(
+        any(at in teller for teller in tellers for at in places) for places in borne
+    )
 
 
 def _is_of_doubt(
