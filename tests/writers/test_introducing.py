@@ -176,3 +176,23 @@ def test_paragraphs_of_one_sentence_are_no_turns_of_one_sentence() -> None:
         )
     )
     assert all(len(turn.parts) > 1 for turn in turns[:-1])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Even Ann Duarte, an engineer who has fought the council for years, wrote: “The wall will hold.”",
+        "Will it hold? “I have to laugh,” said Ann Duarte, a senior engineer with the Corrow Institute for Tides.",
+    ],
+)
+def test_who_is_said_with_the_words_is_not_introduced_apart(told: str) -> None:
+    """That even a critic says so is what is told, and nobody's office answers a question."""
+    assert "Duarte is" not in say_last(read(told))
+
+
+def test_what_only_begins_a_quotation_is_said_with_it() -> None:
+    """In one voice, and never alone."""
+    turns = play(
+        read("The mayor, Tom Lund, met reporters. “To be honest,” he said. “I have done nothing wrong.”")
+    )
+    assert any("To be honest. I have done nothing wrong.”" in say(turn) for turn in turns), turns

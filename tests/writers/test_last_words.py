@@ -66,3 +66,15 @@ def test_what_is_said_at_the_end_is_said_once() -> None:
     said = " ".join(line.text for line in write_script(article, 2).lines)
     assert said.count("hear of the rust") == 1
     assert "eighty steps" in said
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The remainder of the money will go to the lighthouse.",
+        "The port of Corrow will keep its old lock closed.",
+    ],
+)
+def test_no_end_is_half_of_something_or_was_told_at_the_beginning(paragraph: str) -> None:
+    """What is left of something needs what that is, and the news was heard."""
+    assert _end(paragraph) == []

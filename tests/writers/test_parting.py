@@ -311,6 +311,11 @@ CASES = {
         to the ships.
         => the same
     """,
+    "what would have to be done twice": """
+        To keep the harbour dry, the old gate would have to be lifted from its hinges in the winter, and close most, if
+        not all, of the lower basins.
+        => the same
+    """,
     "another one of two verbs": """
         The county looked for a firm that repairs water wheels of wood and sells the old parts of them to museums in the
         north.

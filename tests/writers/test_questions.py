@@ -144,6 +144,7 @@ UNASKED = (
     "The council closed the old quay only because it leaked so much.",
     "The port pays the crews that left the quay because it leaked.",
     "The council closed the quay because it leaked, and the crews have left it.",
+    "The gate of the quay can't be moved by hand, the makers say, because the hinges are made of lead.",
     "We do not know the people at the quay.",
     "The wall is not as high as the old one.",
     "The clerk said that the quay is not safe.",
@@ -331,3 +332,13 @@ def test_things_share_words_evenly() -> None:
     assert fill_evenly(runs, 40, lambda _: 10, 100) == [(0, 1), (3, 4)]
     assert fill_evenly(runs, 5, lambda _: 10, 100) == [(0,), (3,)]
     assert fill_evenly(runs, 100, lambda _: 10, 20) == [(0, 1), (3, 4)]
+
+
+def test_nobody_is_asked_what_they_say_to_their_own_words() -> None:
+    """Lund spoke last."""
+    text = "“Will it matter?” said Tom Lund. Lund responded when he was asked about the wall of the old quay."
+    view = read_source(understand(Article("-", "The quay", NO_SUMMARY, (Section("", (BEFORE, text)),))))
+    last = len(view.sentences) - 1
+    heard = Heard(order=[last - 1])
+    found = find_slot(view, word_sentence(view, last, heard)[0], heard, follows=True)
+    assert found is None or found.form != "reply"

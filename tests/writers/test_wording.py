@@ -323,6 +323,10 @@ CASES = {
         of strangers.”
         => the same
     """,
+    "two who speak": """
+        “I feel for the old keeper of the gauge,” wrote a clerk of the port, while a pilot remarked, “I hope that he
+        will stay.” => the same
+    """,
     "somebody recalls what another one said": """
         “You will never steer a barge in this harbour,” Adwoa Mensah recalls him saying.
         => Adwoa Mensah recalls him saying: “You will never steer a barge in this harbour.”

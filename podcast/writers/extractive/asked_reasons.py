@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.edits import as_sentence, tidy
 from podcast.writers.extractive.slot import Slot
+from podcast.writers.extractive.speech_verbs import SAYING
 
 if TYPE_CHECKING:
     from podcast.model.sentence import Parse
@@ -42,7 +43,7 @@ def find_reason(source: SourceView, index: int, text: str) -> Slot | None:
     parse = source.sentence(index).parse
     for form, pattern in (("because", _REASON), ("means", _MEANS)):
         matches = tuple(pattern.finditer(text))
-        if parse.root < 0 or len(matches) != 1:
+        if parse.root < 0 or len(matches) != 1 or _is_reported(parse):
             continue
         claim, answer = tidy(text[: matches[0].start()]), matches[0]["reason"]
         fits = count_words(claim) >= CLAIM and count_words(answer) in REASON
@@ -67,6 +68,13 @@ def _find_host(parse: Parse, end: str) -> int:
     while verb != parse.root and parse.tokens[verb].relation in ("conj", "xcomp", "ccomp"):
         verb = parse.tokens[verb].head
     return host if verb == parse.root else -1
+
+
+def _is_reported(parse: Parse) -> bool:
+    """Returns whether who says it stands in the middle: "It can't leak, the makers say, because it is new"."""
+    root = parse.root
+    is_said = parse.tokens[root].lemma in SAYING and any(at < root for at in parse.children(root, "ccomp"))
+    return is_said or any(t.relation == "parataxis" and t.lemma in SAYING for t in parse.tokens)
 
 
 def _ask_why(parse: Parse, host: int) -> str:

@@ -42,10 +42,11 @@ def find_reply(source: SourceView, index: int, text: str, heard: Heard) -> Slot 
     if subject.left > 1 or subject.pos == "PRON":
         return None
     near = set(heard.order[-NEAR:])
+    said = {quotation.speaker for quotation in source.quotations.get(index - 1, ())}
     for number in source.mentions.get(index, ()):
         entity = source.entity(number)
-        if not near.intersection(mention.span.sentence for mention in entity.mentions):
-            continue
+        if number in said or not near.intersection(mention.span.sentence for mention in entity.mentions):
+            continue  # nobody replies to what they have just said themselves
         for mention in entity.mentions:
             if mention.span.sentence != index or mention.form != "name":
                 continue

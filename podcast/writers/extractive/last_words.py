@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from podcast.writers.extractive.content_lemmas import read_lemmas
 from podcast.writers.extractive.edits import ADDING
 from podcast.writers.extractive.speakers_first import find_attribution
 from podcast.writers.extractive.standing_alone import names_all, stands_alone
@@ -23,6 +24,8 @@ LATE = 0.8
 """Share of an article of news behind which its last thought is looked for."""
 HALF = 0.5
 """Share of an article behind which somebody's last word is looked for."""
+TOLD = 0.5
+"""Share of a sentence's words of content from which on it was told before."""
 CLOSE = 60
 """Words of what an episode ends with, at most."""
 WORD = range(4, 46)
@@ -30,7 +33,8 @@ WORD = range(4, 46)
 _ENDLESS = frozenset(("press-release", "reference", "list", "recipe", "how-to"))
 """Genres that come to no end: what stands last there is the last item, or who has published it."""
 _OPENS_PAIR = re.compile(
-    r"^(?:In one|One|On one|First|Another|The (?:first|second|third|other|next|last)|Others?"
+    r"^(?:In one|One|On one|First|Another"
+    r"|The (?:first|second|third|other|next|last|rest|remainder|latter|former|same)|Others?"
     r"|Some|Also|For example|So|Then|Two|Three|Four|Five|Several|For good measure"
     r"|At the same time)\b"
 )
@@ -56,7 +60,13 @@ def plan_close(
     genre = source.understood.genre
     if len(source.sentences) < FEWEST or article.sections[-1].kind == "scenario" or genre in _ENDLESS:
         return ()
-    closing = [p for p in points if _is_free(p, points, barred) and _may_close(source, p)]
+    closing = [
+        point
+        for point in points
+        if _is_free(point, points, barred)
+        and _may_close(source, point)
+        and not _is_told(source, point, barred)
+    ]
     if genre == "news":
         late = LATE * len(source.sentences)
         ahead = [
@@ -66,7 +76,11 @@ def plan_close(
             and not source.quotations.get(point.own)
             and _AHEAD.search(source.sentence(point.own).text)
         ]
-        return ahead[-1].sentences if ahead else _find_last_word(source, points, barred)
+        return (
+            max(ahead, key=lambda point: point.weight).sentences
+            if ahead
+            else _find_last_word(source, points, barred)
+        )
     if is_whole:
         return ()
     ending = next((point for point in reversed(points) if point.after is None), None)
@@ -108,6 +122,12 @@ def _may_close(source: SourceView, point: TellingPoint) -> bool:
         and not last.text.endswith("?")
         and stands_alone(source, first.index)
     )
+
+
+def _is_told(source: SourceView, point: TellingPoint, said: set[int]) -> bool:
+    """Returns whether most of what a sentence speaks of was said in one at the beginning: "More work is planned"."""
+    own = read_lemmas(source.sentence(point.own))
+    return any(len(own & read_lemmas(source.sentence(other))) > TOLD * len(own) for other in said)
 
 
 def _find_last_word(source: SourceView, points: Sequence[TellingPoint], barred: set[int]) -> tuple[int, ...]:

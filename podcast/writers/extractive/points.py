@@ -301,6 +301,8 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
             and 0 < index - relation.first < MOST
         ):
             wanted.add(relation.first)
+    if _only_begins(source, index):
+        wanted.add(index + 1)
     for quotation in source.quotations.get(index, ()):
         # Marks that open in one sentence and close in another are said as one.
         if (
@@ -311,6 +313,20 @@ def _wanted(source: SourceView, index: int) -> set[int] | None:  # noqa: C901, P
         ):
             wanted |= {at for at in quotation.sentences if abs(at - index) == 1}
     return wanted
+
+
+def _only_begins(source: SourceView, index: int) -> bool:
+    """Returns whether somebody's words are no statement before they are interrupted: “To be honest,” he said. “It …”"""
+    tokens = source.sentence(index).parse.tokens
+    quotations = source.quotations.get(index, ())
+    spans = [tokens[span.start : span.stop] for q in quotations for span in q.spans if span.sentence == index]
+    return (
+        len(spans) == 1
+        and quotations[0].text.rstrip().endswith(",")
+        and not any(token.is_finite for token in spans[0])
+        and source.in_one_paragraph(index, index + 1)
+        and source.sentence(index + 1).text.startswith(("“", '"'))
+    )
 
 
 def _opens_article(source: SourceView, index: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from podcast.writers.extractive.first_person import is_first_person
 from podcast.writers.extractive.said_besides import PASTS
+from podcast.writers.extractive.speech_verbs import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -155,6 +156,11 @@ def _is_plain(parse: Parse, tag: QuotationTag, verb: int, *, goes_on: bool) -> b
         return False  # "…," Lee said — a promise that cost the town a year
     if any(is_first_person(parse, at) for at in (*tag.rest, *tag.tail, *tag.addition)):
         return False
+    if any(
+        tokens[at].relation == "advcl" and tokens[at].is_finite and tokens[at].lemma in SAYING
+        for at in tag.tail
+    ):
+        return False  # “It leaks,” wrote Lee, while Lund remarked, “It always has.”
     return all(_is_subordinate(parse, at, tag.tail, verb) for at in tag.tail)
 
 

@@ -51,8 +51,9 @@ def part_at_verb(  # noqa: PLR0911 - one a case in which they hold together
     ):
         return
     verbs = [at for at in parse.children(root, "conj") if is_verb(tokens[at])]
-    if len(verbs) != 1 or tokens[root].lemma in SAYING or parse.children(root, "ccomp"):
-        return  # "Lee said the dam was old and has gone": who has gone?
+    is_reported = tokens[root].lemma in SAYING or parse.children(root, "ccomp")
+    if len(verbs) != 1 or is_reported or (tokens[verbs[0]].tag == "VB" and parse.children(root, "xcomp")):
+        return  # "Lee said the dam was old and has gone": who has gone? "… would have to be lifted, and hold": have to
     verb = last = verbs[0]
     gone: tuple[Edit, ...] = ()
     if third := [at for at in parse.children(verb, "conj") if is_verb(tokens[at])]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from podcast.language.facts.first_names import is_first_name
 from podcast.language.grammar.person_nouns import ABBREVIATIONS, may_be_person_noun
 from podcast.language.plain.sentences import count_words
 from podcast.writers.extractive.edits import as_sentence
@@ -51,6 +52,8 @@ _OWNERS = frozenset("his her their its my our your".split())
 """Words of somebody else before what a speaker is: «Ann Lee, his lawyer for many years, said»"""
 _OFFICES = frozenset("head chief chair dean member part secretary-general editor-in-chief".split())
 """Nouns for what somebody is that mean something else, too: «head of the port»"""
+_FOCUS = frozenset("even only also especially not just".split())
+"""Words before a speaker that belong to what the speaker says: «Even Ann Lee, a critic of the port, praised it.»"""
 _DYING = frozenset("die kill murder assassinate execute shoot drown bury hang".split())
 """Verbs that tell that somebody is no more: «Lee had to die in May.»"""
 _OF_DEATH = frozenset("death funeral burial obituary murder killing assassination widow".split())
@@ -87,7 +90,8 @@ def introduce_speaker(
     parse = source.sentence(index).parse
     number = source.find_person(index, at, "name")
     own = range(at + 2, min(stop or len(parse.tokens), parse.tokens[at].right + 1))
-    if number is None or not own or parse.tokens[at + 1].text != "," or parse.children(at, "conj"):
+    is_apart = parse.tokens[at + 1].text == "," and not parse.children(at, "conj")
+    if number is None or not own or not is_apart or _is_bound(source, index, at):
         return None
     own = range(own.start, own.stop - (parse.tokens[own[-1]].pos == "PUNCT"))
     told = _tell(source, parse, own)
@@ -106,14 +110,23 @@ def introduce_speaker(
     return SpeakerIntroduction(sentences, _call(source, number), first.start, parse.tokens[own[-1]].end)
 
 
+def _is_bound(source: SourceView, index: int, at: int) -> bool:
+    """Returns whether a speaker is said with the words: as "even" the critic, or who answers a question before them."""
+    parse = source.sentence(index).parse
+    is_answer = index > 0 and source.sentence(index - 1).text.rstrip('”"’ ').endswith("?")
+    return is_answer or parse.tokens[_begin_name(parse, at)].word in _FOCUS
+
+
 def _call(source: SourceView, number: int) -> str:
     """Returns how somebody is called who was just introduced.
 
-    Of two short words, as of "Seo Ho", nobody knows which one is the last name, where the article has both each time.
+    Of two short words, as of "Seo Ho", nobody knows which one is the last name, where the article has both each time
+    and the first one is no first name that we know.
     """
     entity = source.entity(number)
-    is_open = not entity.aliases and all(len(word) <= SYLLABLE for word in entity.name.split())
-    return entity.name if is_open else name_known(source, number)
+    words = entity.name.split()
+    is_open = not entity.aliases and all(len(word) <= SYLLABLE for word in words)
+    return entity.name if is_open and not is_first_name(words[0].lower()) else name_known(source, number)
 
 
 def introduce_subject(source: SourceView, index: int, heard: Heard) -> SpeakerIntroduction | None:

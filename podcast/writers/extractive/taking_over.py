@@ -64,6 +64,10 @@ def passes(  # noqa: PLR0911 - one a reason to take over, or not
     )
     teller = source.tellers.get(index)
     goes_on = all(QUOTED.fullmatch(w.text) for w in wordings) and not (teller and teller.is_author)
+    if goes_on and index == before + 1 and source.sentence(before).text.startswith(("“", '"')):
+        same_voice = same_voice or source.in_one_paragraph(
+            before, index
+        )  # “To be honest,” he said. “It leaks.”
     if same_voice and turn.words + coming <= (most_words(turn.parts) if goes_on else MAX_TURN):
         return False
     if not same_voice and turn.words >= FRAGMENT and turn.words + _count_run(source, index) > MAX_TURN:
