@@ -16,6 +16,7 @@ gold        title, authors (all of them, and people only: `leave_out_bodies` of 
 reports     the reports in CORPUS, else the project's own samples/reports: key points, headings, scenarios,
             likelihoods, speakers, junk.
 references  third-person pronouns across sentences, and sentences that need another one, on texts with gold chains.
+pronouns    the same on web pages, where CORPUS has them with `pronouns.jsonl` beside (`pointing.py`).
 relations   how sentences and clauses go together, on the same texts.
 topics      shifts of topic, on the annotated pages without their headings; as many places put evenly beside them.
 cost        seconds and memory, from a fresh process to an outline.
@@ -37,6 +38,7 @@ import cost
 from coreference import read_text, score_references
 from corpus import UNREAD, read_gold, score_reading
 from discourse import read_discourse_text, score_relations
+from pointing import read_annotated, score_page
 from topics import score_topics
 
 from podcast import article
@@ -52,7 +54,7 @@ if TYPE_CHECKING:
     from benchmarks.corpus import Annotation, Share
     from podcast.model import Article, Quotation, Understanding
 
-PARTS = ("reading", "gold", "references", "relations", "topics", "reports", "cost")
+PARTS = ("reading", "gold", "references", "pronouns", "relations", "topics", "reports", "cost")
 REPORTS = Path(__file__).parents[1] / "samples" / "reports"
 _PLANNED = {
     genre: kind
@@ -97,6 +99,7 @@ def main(corpus: Path, only: str, part: str, misses: bool) -> None:
         "reading": (corpus / "extraction.json", measure_reading),
         "gold": (corpus / "gold.jsonl", measure_gold),
         "references": (corpus / "coreference", measure_references),
+        "pronouns": (corpus / "pronouns.jsonl", measure_pronouns),
         "relations": (corpus / "coreference", measure_relations),
         "topics": (corpus / "gold.jsonl", measure_topics),
         "reports": (reports := find_reports(corpus), lambda _corpus, _part: measure_reports(reports)),
@@ -433,6 +436,15 @@ def measure_references(corpus: Path, part: str) -> Tally:
     tally = Tally()
     for path in _texts(corpus, part):
         score_references(tally.add, read_text(path))
+    return tally
+
+
+def measure_pronouns(corpus: Path, part: str) -> Tally:
+    """Returns how pronouns that mean what another sentence names were resolved, over annotated pages."""
+    tally = Tally()
+    for page in read_annotated(corpus):
+        if belongs(page.file, part):
+            score_page(tally.add, page)
     return tally
 
 
