@@ -125,14 +125,7 @@ def score_references(count: Count, gold: GoldText) -> None:
     for mention in gold.mentions:
         if mention.word not in THIRD:
             continue
-        before = [
-            other
-            for other in gold.mentions
-            if other.chain == mention.chain
-            and not other.is_pronoun
-            and other.words[0].start < mention.words[0].start
-        ]
-        across = bool(before) and not any(other.sentence == mention.sentence for other in before)
+        across = is_across(mention, gold)
         reference = references.pop(mention.words[0].start, None)
         named = _named(reference)
         good = reference is not None and is_right(understood.sentences, places, reference, mention, gold)
@@ -148,6 +141,18 @@ def score_references(count: Count, gold: GoldText) -> None:
             miss = f"{gold.name} “{_pronoun(understood, reference)}” of no chain: {words!r}"
             _count_pronoun(count, False, True, named == "before", miss)
     _score_needs(count, gold, understood, places)
+
+
+def is_across(mention: GoldMention, gold: GoldText) -> bool:
+    """Returns whether what a mention means is named before it, and not in its own sentence."""
+    before = [
+        other
+        for other in gold.mentions
+        if other.chain == mention.chain
+        and not other.is_pronoun
+        and other.words[0].start < mention.words[0].start
+    ]
+    return bool(before) and not any(other.sentence == mention.sentence for other in before)
 
 
 def _count_pronoun(count: Count, good: bool, is_answered: bool, across: bool, miss: str) -> None:

@@ -1,25 +1,27 @@
-"""Fits what each sign weighs for whom "he", "she" and "they" mean: prints the table of `referring/ratings.py`.
+"""Fits what each sign weighs for what "he", "she", "it" and "they" mean: prints the table of `referring/ratings.py`.
 
-    python benchmarks/pronoun_weights.py FOLDER [--pages FILE]
+    python benchmarks/pronoun_weights.py FOLDER [--pages FOLDER]... [--folds 6]
 
-FOLDER holds texts with gold chains (CoNLL-U). FILE has a line of JSON for each page beside it: `file`, `chains` (a
-letter -> the head words of its mentions) and `pronouns` (the letter of each of them in the order of the text,
-"?" where there is nothing to learn). A text is read with the weights so far, in a few rounds, for what a pronoun means
-depends on what those before it mean.
+FOLDER holds texts with gold chains (CoNLL-U), of which those set aside are left out (`understanding.py`); `--pages`
+is a folder of pages with `pronouns.jsonl` (`pointing.py`). A text is read with the weights so far, in a few rounds, for
+what a pronoun means depends on what those before it mean. `--folds` prints, instead, how right weights are on texts
+that they were not fitted to: precision and recall of what another sentence names, at some levels of certainty.
 """
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import numpy as np
-from coreference import find_places, is_of_chain, offset, read_text
+from coreference import THIRD, find_places, is_across, is_of_chain, offset, read_text
+from pointing import read_annotated
+from understanding import is_aside
 
-from podcast import article
 from podcast.model import Article, Section, Span
 from podcast.understanding import understand
 from podcast.understanding.referring import ratings
@@ -30,6 +32,8 @@ from podcast.understanding.referring.pronouns import decide
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from benchmarks.coreference import GoldMention
+    from benchmarks.pointing import AnnotatedPage
     from podcast.model import Understanding
     from podcast.understanding.referring.antecedent_signs import Choice
     from podcast.understanding.referring.noun_phrases import NounPhrase
@@ -38,15 +42,21 @@ if TYPE_CHECKING:
     Place = tuple[int, int]
     """A sentence, and a token in it."""
     Label = Callable[[Span], bool]
-    """Whether a span names whom a pronoun means."""
+    """Whether a span names what a pronoun means."""
 
 ROUNDS = 3
-SHRINKING = 2.0
+SHRINKING = 1.0
 """How strongly weights are held near nought."""
 NOBODY = ("nobody", "quoted")
 """Weights of what is no candidate's sign."""
 STEPS = 3000
 SIZE = 0.02
+LEVELS: tuple[dict[ratings.Meaning, float], ...] = (
+    {"person": 0.5, "many": 0.6, "thing": 0.6},
+    {"person": 0.6, "many": 0.7, "thing": 0.7},
+    {"person": 0.7, "many": 0.8, "thing": 0.8},
+)
+"""How likely the likeliest must be, from less to more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +66,15 @@ class AnnotatedText:
     name: str
     understood: Understanding
     labels: Mapping[Place, Label]
+    outside: frozenset[Place]
+    """Pronouns that mean what only another sentence names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A pronoun, whom it may mean, and which of them is right; none is where it means nobody who was named."""
 
+    meaning: ratings.Meaning
     decision: Decision
     right: tuple[bool, ...]
 
@@ -73,12 +86,16 @@ class Example:
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--pages", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-def main(folder: Path, pages: Path | None) -> None:
-    """Print the table."""
-    texts = [read_chained(path) for path in sorted(folder.glob("*.conllu"))]
-    texts += [] if pages is None else list(read_pages(pages))
+@click.option("--pages", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--folds", default=0, help="Into how many parts texts are divided.")
+def main(folder: Path, pages: tuple[Path, ...], folds: int) -> None:
+    """Print the table, or how right it is on other texts."""
+    texts = [read_chained(path) for path in sorted(folder.glob("*.conllu")) if not is_aside(path.name)]
+    texts += [read_page(page) for one in pages for page in read_annotated(one)]
     learn(texts)
+    if folds:
+        cross_validate(texts, folds)
+        return
     for meaning, weights in ratings.WEIGHTS.items():
         click.echo(f'    "{meaning}": {{')
         for name, weight in weights.items():
@@ -86,17 +103,59 @@ def main(folder: Path, pages: Path | None) -> None:
         click.echo("    },")
 
 
-def learn(texts: Sequence[AnnotatedText]) -> None:
+def cross_validate(texts: Sequence[AnnotatedText], folds: int) -> None:
+    """Print precision and recall, each text decided by weights that were fitted to those of the other parts."""
+    counts: list[Counter[str]] = [Counter() for _ in LEVELS]
+    long_first = sorted(texts, key=lambda text: -len(text.outside))
+    for part in range(folds):
+        learn([text for at, text in enumerate(long_first) if at % folds != part], 1)
+        for level, count in zip(LEVELS, counts, strict=True):
+            ratings.SURE.update(level)
+            for text in long_first[part::folds]:
+                count.update(score(text))
+    for level, count in zip(LEVELS, counts, strict=True):
+        shares = (100 * count["right"] / count["answered"], 100 * count["found"] / count["outside"])
+        click.echo(f"{level}: precision {shares[0]:.1f} %, recall {shares[1]:.1f} % of {count['outside']}")
+
+
+def score(text: AnnotatedText) -> Counter[str]:
+    """Returns how many pronouns of a text mean what another sentence names, are said to, and rightly so."""
+    count = Counter({"outside": len(text.outside)})
+    for decision in decide_again(text):
+        place = (decision.pronoun.sentence, decision.pronoun.head)
+        label, nominal = text.labels.get(place), decision.nominal
+        if label is None or nominal is None:
+            continue
+        is_right = label(_span(nominal))
+        count["found"] += is_right and place in text.outside
+        if place in text.outside or nominal.sentence != place[0]:
+            count["answered"] += 1
+            count["right"] += is_right
+    return count
+
+
+def learn(texts: Sequence[AnnotatedText], rounds: int = ROUNDS) -> None:
     """Fit the weights to texts, and put them in place."""
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         examples = [example for text in texts for example in judge(text)]
         for meaning in ratings.WEIGHTS:
-            is_person = meaning == "person"
-            fit(meaning, [one for one in examples if bool(one.decision.pronoun.traits.gender) == is_person])
+            fit(meaning, [one for one in examples if one.meaning == meaning])
 
 
 def judge(text: AnnotatedText) -> Iterator[Example]:
     """Yields what the weights so far make of the pronouns of a text."""
+    for decision in decide_again(text):
+        pronoun = decision.pronoun
+        label = text.labels.get((pronoun.sentence, pronoun.head))
+        if label is None or not decision.choices:
+            continue
+        word = text.understood.sentences[pronoun.sentence].parse.tokens[pronoun.head].word
+        right = tuple(label(_span(choice.nominal)) for choice in decision.choices)
+        yield Example(ratings.MEANINGS[PRONOUNS[word]], decision, right)
+
+
+def decide_again(text: AnnotatedText) -> tuple[Decision, ...]:
+    """Returns what the weights so far make of a text."""
     understood = text.understood
     phrases = read_noun_phrases(
         understood.sentences, (span for one in understood.quotations for span in one.spans)
@@ -105,10 +164,7 @@ def judge(text: AnnotatedText) -> Iterator[Example]:
         replace(one, mentions=tuple(mention for mention in one.mentions if mention.form != "pronoun"))
         for one in understood.entities
     ]
-    for decision in decide(understood.sentences, phrases, entities, understood.quotations):
-        label = text.labels.get((decision.pronoun.sentence, decision.pronoun.head))
-        if label is not None and decision.choices:
-            yield Example(decision, tuple(label(_span(one.nominal)) for one in decision.choices))
+    return decide(understood.sentences, phrases, entities, understood.quotations)
 
 
 def _span(phrase: NounPhrase) -> Span:
@@ -152,49 +208,31 @@ def read_chained(path: Path) -> AnnotatedText:
     sentences = understood.sentences
     places = find_places(sentences, " ".join(gold.paragraphs))
     mentions = {mention.words[0].start: mention for mention in gold.mentions}
+    labels: dict[Place, Label] = {}
+    outside = set()
 
-    def label(place: Place) -> Label:
-        mention = mentions.get(offset(sentences, places, Span(place[0], place[1], place[1] + 1)))
+    def label(mention: GoldMention | None) -> Label:
         return lambda span: mention is not None and is_of_chain(sentences, places, span, mention, gold)
 
-    return AnnotatedText(gold.name, understood, {place: label(place) for place in _pronouns(understood)})
-
-
-def read_pages(path: Path) -> Iterator[AnnotatedText]:
-    """Yields the pages that a file of annotations names; those of which the text has changed are told and left out."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        gold = json.loads(line)
-        understood = understand(article.read(str(path.parent / gold["file"])))
-        places = list(_pronouns(understood))
-        if len(places) != len(gold["pronouns"]):
-            click.echo(f"{gold['file']}: {len(places)} pronouns, not {len(gold['pronouns'])}", err=True)
-            continue
-        labels = {
-            place: _is_headed(understood, frozenset(gold["chains"].get(letter, ())))
-            for place, letter in zip(places, gold["pronouns"], strict=True)
-            if letter != "?"
-        }
-        yield AnnotatedText(gold["file"], understood, labels)
+    for place in _pronouns(understood):
+        mention = mentions.get(offset(sentences, places, Span(place[0], place[1], place[1] + 1)))
+        labels[place] = label(mention)
+        if mention is not None and is_across(mention, gold):
+            outside.add(place)
+    return AnnotatedText(gold.name, understood, labels, frozenset(outside))
 
 
 def _pronouns(understood: Understanding) -> Iterator[Place]:
     for sentence in understood.sentences:
         for at, token in enumerate(sentence.parse.tokens):
-            if PRONOUNS.get(token.word, "it") != "it":
+            if token.word in THIRD:
                 yield sentence.index, at
 
 
-def _is_headed(understood: Understanding, heads: frozenset[str]) -> Label:
-    """Returns whether a span's head, or a name that belongs to it, is one of some words."""
-
-    def label(span: Span) -> bool:
-        tokens = understood.sentences[span.sentence].parse.tokens
-        inside = range(span.start, span.stop)
-        head = next(at for at in inside if tokens[at].head not in inside or tokens[at].head == at)
-        names = (at for at in inside if tokens[at].head == head and tokens[at].pos == "PROPN")
-        return any(tokens[at].word in heads for at in (head, *names))
-
-    return label
+def read_page(page: AnnotatedPage) -> AnnotatedText:
+    """Returns an annotated page."""
+    labels = {place: partial(gold.is_meant, page.understood) for place, gold in page.pronouns.items()}
+    return AnnotatedText(page.file, page.understood, labels, frozenset(page.pronouns))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,6 @@ FOLDER = ROOT / "samples" / "voices"
 GOLD = {annotation.file: annotation for annotation in read_gold(FOLDER)}
 OPEN = {
     "unnamed-voices.html": 1,
-    "panel-report.html": 1,
     "four-faces.html": 2,
 }
 """Passages that are given to nobody, or not to all who say them."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from podcast.article_memory import keep_for_article
 from podcast.language.grammar.person_nouns import FEMALE, MALE, is_person_noun
+from podcast.language.meaning.lexicon import get_sense, look_up
 from podcast.understanding.entities.genders import FEMALE_TITLES, MALE_TITLES
 
 if TYPE_CHECKING:
@@ -105,8 +107,19 @@ def read_traits(parse: Parse, index: int, name: tuple[str, ...]) -> Traits:
 
 
 def _kind_of_noun(lemma: str, entity: str) -> NounKind:
-    if is_person_noun(lemma):
+    if is_person_noun(lemma) or _mostly_means_person(lemma):
         return "person"
     listed = next((kind for kind, words in _LISTED.items() if lemma in words), None)
     measured = _KINDS[entity] if entity in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY") else None
     return listed or measured or "thing"
+
+
+_PERSONS = 18
+"""The lexicon's field of nouns for people."""
+
+
+@keep_for_article(5_000)
+def _mostly_means_person(lemma: str) -> bool:
+    """Returns whether the commonest meaning of a noun is a person: "magician", "demonstrator"."""
+    senses = look_up(lemma, "n").senses
+    return bool(senses) and get_sense(senses[0]).field == _PERSONS

@@ -7,20 +7,18 @@ from math import log
 from typing import TYPE_CHECKING
 
 from podcast.understanding.referring.candidates import weigh
+from podcast.understanding.sentences.saying_verbs import ADJACENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from podcast.model import Parse
     from podcast.understanding.referring.narration import Telling
     from podcast.understanding.referring.noun_phrases import NounPhrase
     from podcast.understanding.referring.referents import Referent
 
-_OFTEN = 6
-"""Mentions from which on more of them tell nothing new."""
 _LATELY = 6
 """Mentions that are looked at for who said something."""
-_START = 3
-"""Tokens that a sentence begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,56 +33,49 @@ class Choice:
 
 
 def read_choices(
-    pronoun: NounPhrase, candidates: Sequence[Referent], telling: Telling, ahead: Referent | None
+    pronoun: NounPhrase, candidates: Sequence[Referent], telling: Telling, parse: Parse
 ) -> tuple[Choice, ...]:
-    """Returns candidates with their signs; `ahead` is the subject of the clause behind the pronoun's own."""
+    """Returns candidates with their signs; `parse` is that of the pronoun's sentence."""
     return tuple(
         Choice(
             one,
             one.nominals[-1],
-            {
-                name: float(value)
-                for name, value in _read(pronoun, one, telling, one is ahead).items()
-                if value
-            },
+            {name: float(value) for name, value in _read(pronoun, one, telling, parse).items() if value},
         )
         for one in candidates
     )
 
 
-def _read(pronoun: NounPhrase, referent: Referent, telling: Telling, is_ahead: bool) -> dict[str, float]:
+def _read(pronoun: NounPhrase, referent: Referent, telling: Telling, parse: Parse) -> dict[str, float]:
     last, nominal = referent.last, referent.nominals[-1]
-    back = telling.distance(pronoun, last)
-    spoke = any(
+    place = (pronoun.sentence, pronoun.head)
+    return {
+        "weight": log(1 + weigh(referent, pronoun, telling)),
+        "central": log(referent.total),
+        "sentence before": telling.distance(pronoun, last) == 1,
+        "paragraphs": log(1 + telling.paragraphs[pronoun.sentence] - telling.paragraphs[last.sentence]),
+        "same role": last.role == pronoun.role,
+        "gender": bool(referent.gender),
+        "unknown name": referent.kind == "name",
+        "plural": referent.is_plural,
+        "thing": referent.kind == "thing",
+        "definite": nominal.form in ("definite", "demonstrative"),
+        "possessed": nominal.form == "possessed",
+        "spoke": not pronoun.is_quoted and _spoke(pronoun, referent, telling),
+        "out of words": last.is_quoted and not pronoun.is_quoted,
+        "other speaker": place in telling.cues and telling.cues[place] != referent.entity,
+        "cannot speak": _speaks(pronoun, parse) and referent.kind not in ("person", "group", "name"),
+    }
+
+
+def _spoke(pronoun: NounPhrase, referent: Referent, telling: Telling) -> bool:
+    """Returns whether a referent has just said something: "“…,” said Lee. He was tired"."""
+    return any(
         (one.sentence, one.head) in telling.speakers and telling.distance(pronoun, one) <= 1
         for one in referent.mentions[-_LATELY:]
     )
-    led = any(one.is_main and one.sentence == last.sentence for one in referent.mentions[-_LATELY:])
-    is_named = any(one.form == "name" for one in referent.nominals)
-    place = (pronoun.sentence, pronoun.head)
-    return {
-        "same sentence": back == 0,
-        "sentence before": back == 1,
-        "leads": led and back == 1 and pronoun.head < _START,
-        "same role": last.role == pronoun.role,
-        "weight": log(1 + weigh(referent, pronoun, telling)),
-        "often": log(min(len(referent.mentions), _OFTEN)),
-        "gender": bool(referent.gender),
-        "stranger": not (is_named or referent.gender),
-        "definite": nominal.form in ("definite", "demonstrative"),
-        "indefinite": nominal.form == "indefinite",
-        "possessed": nominal.form == "possessed",
-        "own": pronoun.role == "possessive" and last.role == "subject" and back == 0,
-        "person": referent.kind == "person",
-        "group": referent.kind == "group",
-        "thing": referent.kind == "thing",
-        "plural": referent.is_plural,
-        "joined": nominal.is_joined,
-        "owner": not is_named and nominal.role == "possessive",
-        "ahead": is_ahead,
-        "into words": pronoun.is_quoted and not last.is_quoted,
-        "out of words": last.is_quoted and not pronoun.is_quoted,
-        "said": pronoun.is_quoted and spoke,
-        "silent": place in telling.speakers and not spoke,
-        "other speaker": place in telling.cues and telling.cues[place] != referent.entity,
-    }
+
+
+def _speaks(pronoun: NounPhrase, parse: Parse) -> bool:
+    """Returns whether a pronoun is who says something: "they said"."""
+    return pronoun.role == "subject" and pronoun.verb >= 0 and parse.tokens[pronoun.verb].lemma in ADJACENT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from podcast.language.grammar.trees import NOMINAL_SUBJECTS
 from podcast.understanding.referring.agreement import PRONOUNS, REFLEXIVE
 
 if TYPE_CHECKING:
@@ -87,16 +88,47 @@ def _is_barred(pronoun: NounPhrase, parse: Parse, referent: Referent) -> bool:
     verbs = {pronoun.verb}
     if token.word in _OBLIQUE and pronoun.role == "subject":
         verbs.add(parse.tokens[token.head].head)
-    word = token.word
+    doing = verbs | {_find_verb_with_subject(parse, verb) for verb in verbs}
+    may_be_beside = token.word in REFLEXIVE or pronoun.role == "possessive"
     for mention in referent.mentions[-3:]:
         if mention.sentence != pronoun.sentence:
             continue
         if mention.start <= pronoun.head < mention.stop and mention.head != pronoun.head:
             return True
-        beside = mention.verb >= 0 and mention.verb in verbs and not takes_up(pronoun, mention, parse)
-        if beside and word not in REFLEXIVE and pronoun.role != "possessive":
+        is_beside = mention.verb >= 0 and mention.verb in (doing if mention.role == "subject" else verbs)
+        if is_beside and not may_be_beside and not takes_up(pronoun, mention, parse):
             return True
     return False
+
+
+def _find_verb_with_subject(parse: Parse, verb: int) -> int:
+    """Returns the verb that has the subject of a verb: "Lee met Hall and thanked him", "Lee wanted to thank him".
+
+    In "Lee asked Hall to thank him" Hall does it, and "him" may be Lee.
+    """
+    while verb >= 0 and not parse.children(verb, *NOMINAL_SUBJECTS):
+        above = parse.tokens[verb].head
+        relation = parse.tokens[verb].relation
+        if relation != "conj" and (relation != "xcomp" or parse.children(above, "dobj")):
+            break
+        verb = above
+    return verb
+
+
+def is_governed(name: NounPhrase, pronoun: NounPhrase, parse: Parse) -> bool:
+    """Returns whether a name stands in what a pronoun's verb says of it, and so means somebody else.
+
+    "He said Lee would come", "He left when Lee came", "Lee would come, he said"; but "When Lee came, he left".
+    """
+    if name.form != "name" or pronoun.role != "subject" or pronoun.verb < 0:
+        return False
+    at = name.head
+    while at != pronoun.verb and parse.tokens[at].head != at:
+        above = parse.tokens[at].head
+        if above == pronoun.verb and at < pronoun.head:
+            return parse.tokens[at].relation == "ccomp"
+        at = above
+    return at == pronoun.verb
 
 
 def _says(pronoun: NounPhrase, referent: Referent, telling: Telling) -> bool:

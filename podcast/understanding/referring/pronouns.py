@@ -1,7 +1,7 @@
 """Pronouns of the third person: what each means, found from the first sentence to the last.
 
-Whom "he" and "she" mean is told by signs that are weighed together (`signs`, `persons`), what "it" and "they" mean only
-where two signs agree. Everything else is open, and is nobody's mention for the pronouns that follow.
+What each means is told by signs that are weighed together (`antecedent_signs`, `ratings`). Where that is not sure it is
+open, and nobody's mention for the pronouns that follow.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from podcast.understanding.referring.agreement import PRONOUNS, REFLEXIVE
 from podcast.understanding.referring.antecedent_signs import read_choices
-from podcast.understanding.referring.candidates import agrees, list_candidates, takes_up, weigh
+from podcast.understanding.referring.candidates import agrees, is_governed, list_candidates, takes_up
 from podcast.understanding.referring.empty import is_empty
 from podcast.understanding.referring.narration import read_telling
-from podcast.understanding.referring.ratings import choose_likeliest
+from podcast.understanding.referring.ratings import MEANINGS, choose_likeliest
 from podcast.understanding.referring.referents import Referents, introduce
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Decision:
     is_outside: bool = False
     """Whether it means, or would mean, what another sentence names."""
     choices: tuple[Choice, ...] = ()
-    """Of a "he" or "she" that grammar alone does not tell: whom it may mean."""
+    """Of one that grammar alone does not tell: what it may mean."""
 
 
 def decide(
@@ -104,26 +104,21 @@ def _decide(
     word = parse.tokens[pronoun.head].word
     if is_empty(parse, pronoun.head):
         return Decision(pronoun, is_empty=True)
-    candidates = list_candidates(pronoun, parse, reversed(recent), telling)
+    named = {referents.identify(one) for one in phrases if is_governed(one, pronoun, parse)} - {None}
+    candidates = [
+        one for one in list_candidates(pronoun, parse, reversed(recent), telling) if one.entity not in named
+    ]
     ahead = _ahead(pronoun, phrases, parse)
     is_person = PRONOUNS[word] in ("he", "she")
     following = None if ahead is None else referents.look_up(ahead) if is_person else introduce(ahead)
     if following is not None and agrees(word, following) and all(one is not following for one in candidates):
         candidates.insert(0, following)
-    if PRONOUNS[word] != "it":
-        choices = read_choices(pronoun, candidates, telling, following)
-        return _decide_likeliest(pronoun, candidates, parse, choices)
-    chosen = _choose(candidates, pronoun, parse)
-    if chosen is not None and chosen.last.is_quoted == pronoun.is_quoted:
-        return _settle(pronoun, chosen)
-    likely = max(candidates, key=lambda one: weigh(one, pronoun, telling), default=None)
-    return Decision(pronoun, is_outside=likely is not None and _is_outside(pronoun, likely))
+    return _decide_likeliest(pronoun, candidates, parse, read_choices(pronoun, candidates, telling, parse))
 
 
 def _settle(pronoun: NounPhrase, chosen: Referent, choices: tuple[Choice, ...] = ()) -> Decision:
-    return Decision(
-        pronoun, chosen, chosen.nominals[-1], is_outside=_is_outside(pronoun, chosen), choices=choices
-    )
+    is_outside = _is_outside(pronoun, chosen)
+    return Decision(pronoun, chosen, chosen.nominals[-1], is_outside=is_outside, choices=choices)
 
 
 def _is_outside(pronoun: NounPhrase, referent: Referent) -> bool:
@@ -133,13 +128,12 @@ def _is_outside(pronoun: NounPhrase, referent: Referent) -> bool:
 def _decide_likeliest(
     pronoun: NounPhrase, candidates: Sequence[Referent], parse: Parse, choices: tuple[Choice, ...]
 ) -> Decision:
-    """Returns the decision on a "he", "she" or "they"."""
+    """Returns the decision on a pronoun that means something."""
     sure = _choose_by_grammar(candidates, pronoun, parse)
     if sure is not None:
         return _settle(pronoun, sure)
-    likely, is_sure = choose_likeliest(
-        choices, pronoun.is_quoted, "person" if pronoun.traits.gender else "many"
-    )
+    group = PRONOUNS[parse.tokens[pronoun.head].word]
+    likely, is_sure = choose_likeliest(choices, pronoun, MEANINGS[group])
     if likely is not None and is_sure and not _is_either(parse, pronoun.head):
         return _settle(pronoun, likely.referent, choices)
     is_outside = likely is not None and _is_outside(pronoun, likely.referent)
@@ -154,44 +148,12 @@ def _choose_by_grammar(candidates: Sequence[Referent], pronoun: NounPhrase, pars
     return next((one for one in candidates if _is_subject_of(one, pronoun)), None)
 
 
-def _choose(candidates: Sequence[Referent], pronoun: NounPhrase, parse: Parse) -> Referent | None:
-    """Returns what an "it" means, where that is sure."""
-    word = parse.tokens[pronoun.head].word
-    sure = _choose_by_grammar(candidates, pronoun, parse)
-    if sure is not None or word in REFLEXIVE:
-        return sure
-    if word == "its" and _near(candidates, pronoun, 0):
-        return _own_subject(candidates, pronoun)
-    return _choose_thing(candidates, pronoun)
-
-
-def _near(candidates: Sequence[Referent], pronoun: NounPhrase, back: int) -> list[Referent]:
-    return [one for one in candidates if pronoun.sentence - one.last.sentence <= back]
-
-
 def _is_subject_of(referent: Referent, pronoun: NounPhrase) -> bool:
     """Returns whether a referent does what the pronoun stands beside: "Lee hurt himself"."""
     return any(
         (one.sentence, one.verb, one.role) == (pronoun.sentence, pronoun.verb, "subject")
         for one in referent.mentions[-3:]
     )
-
-
-def _choose_thing(candidates: Sequence[Referent], pronoun: NounPhrase) -> Referent | None:
-    """Returns what "it" means: the only subject of the sentence before, if that has a name and this one nothing fit."""
-    near = _near(candidates, pronoun, 1)
-    subjects = [one for one in near if one.last.role == "subject"]
-    if len(subjects) != 1 or pronoun.role not in ("subject", "possessive"):
-        return None
-    is_named = subjects[0].entity is not None and subjects[0].kind != "person"
-    return subjects[0] if is_named and not _near(near, pronoun, 0) else None
-
-
-def _own_subject(candidates: Sequence[Referent], pronoun: NounPhrase) -> Referent | None:
-    """Returns the only subject of its sentence that "its" or "their" can mean."""
-    subjects = [one for one in _near(candidates, pronoun, 0) if one.last.role == "subject"]
-    is_sure = len(subjects) == 1 and subjects[0].is_plural == pronoun.traits.is_plural
-    return subjects[0] if is_sure else None
 
 
 def _is_either(parse: Parse, index: int) -> bool:

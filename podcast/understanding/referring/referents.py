@@ -28,6 +28,8 @@ class Referent:
     """All so far, pronouns among them."""
     nominals: list[NounPhrase] = field(default_factory=list)
     """Those that are no pronouns."""
+    total: int = 1
+    """Mentions by a name or noun in the whole article."""
 
     @property
     def last(self) -> NounPhrase:
@@ -94,6 +96,10 @@ class Referents:
         having.append(new)
         return new
 
+    def identify(self, phrase: NounPhrase) -> int | None:
+        """Returns the index of the entity that a phrase names, or None."""
+        return self._entity_at.get((phrase.sentence, phrase.head))
+
     def look_up(self, phrase: NounPhrase) -> Referent:
         """Returns the referent that a phrase to come will name, or a new one."""
         index = self._entity_at.get((phrase.sentence, phrase.head))
@@ -109,6 +115,7 @@ class Referents:
             gender = "female" if first in FEMALE_NAMES else "male" if first in MALE_NAMES else ""
         plural = entity.kind == "group" or phrase.traits.is_plural
         new = Referent("person" if gender else kind, gender, plural, index)
+        new.total = len(entity.mentions)
         new.add(phrase)
         return new
 
