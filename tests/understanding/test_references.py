@@ -209,3 +209,9 @@ def test_every_sign_that_is_read_can_weigh_something() -> None:
     signs = {name for one in decisions for choice in one.choices for name in choice.signs}
     weights = {name for weights in WEIGHTS.values() for name in weights} - {"nobody", "quoted"}
     assert signs <= weights
+
+
+def test_of_whom_nobody_knows_whether_it_is_a_she_is_not_preferred() -> None:
+    """Another one is there of whom the text says so: who is meant stays open."""
+    text = "Susan Barker studied in Hull with Rimko Stael. Stael praised the boat. The paper printed her picture."
+    assert points(read(text), "her") == [None]

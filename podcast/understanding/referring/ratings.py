@@ -60,6 +60,10 @@ SURE: dict[Meaning, float] = {"person": 0.6, "many": 0.7, "thing": 0.7}
 """How likely the likeliest must be."""
 
 
+DOUBTFUL = 0.9
+"""How likely one must be of whom nobody knows whether it is a "he" or a "she", beside one of whom that is known."""
+
+
 def rate_choices(choices: Sequence[Choice], pronoun: NounPhrase, meaning: Meaning) -> list[float]:
     """Returns how likely each candidate is, between 0 and 1; the rest to 1 is nobody's."""
     weights = WEIGHTS[meaning]
@@ -77,4 +81,10 @@ def choose_likeliest(
     """Returns the likeliest candidate, None where there is none, and whether that is sure."""
     rates = rate_choices(choices, pronoun, meaning)
     best = max(range(len(choices)), key=rates.__getitem__, default=None)
-    return (None, False) if best is None else (choices[best], rates[best] >= SURE[meaning])
+    if best is None:
+        return None, False
+    # Of whom nobody knows whether it is a "she", another one is no less likely of whom the text says so.
+    rivals = (
+        meaning == "person" and not choices[best].referent.gender and any(c.referent.gender for c in choices)
+    )
+    return choices[best], rates[best] >= (DOUBTFUL if rivals else SURE[meaning])
