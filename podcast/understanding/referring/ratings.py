@@ -62,6 +62,8 @@ SURE: dict[Meaning, float] = {"person": 0.6, "many": 0.7, "thing": 0.7}
 
 DOUBTFUL = 0.9
 """How likely one must be of whom nobody knows whether it is a "he" or a "she", beside one of whom that is known."""
+RIVAL = 0.02
+"""How likely that other one must be."""
 
 
 def rate_choices(choices: Sequence[Choice], pronoun: NounPhrase, meaning: Meaning) -> list[float]:

@@ -16,6 +16,7 @@ from podcast.writers.extractive.speakers_first import find_attribution, means_an
 from podcast.writers.extractive.spoken_names import (
     full_name,
     is_in_mind,
+    is_proper,
     is_rivalled,
     name_author,
     name_pointers,
@@ -472,7 +473,10 @@ def _lead(source: SourceView, index: int, words: str, token: int, heard: Heard) 
     if follows and words.lower() not in ("he", "she"):
         return words
     meant = _find_meant(source, index, token)
-    is_sure = meant is not None and not (follows and is_rivalled(source, index, meant))
+    # "A pilot of the port", said again, would be another one.
+    is_sure = meant is not None and not (
+        follows and (is_rivalled(source, index, meant) or not is_proper(source.entity(meant).name))
+    )
     if meant is not None and is_sure and not is_in_mind(source, index, meant, heard):
         return full_name(source, meant, heard)
     if follows:
