@@ -322,6 +322,10 @@ CASES = {
         “I feel for the old keeper of the gauge,” wrote a clerk of the port, while a pilot remarked, “I hope that he
         will stay.” => the same
     """,
+    "a name that begins small": """
+        “I feel for the old keeper of the gauge,” du Toit said. => Du Toit said: “I feel for the old keeper of the
+        gauge.”
+    """,
     "somebody recalls what another one said": """
         “You will never steer a barge in this harbour,” Adwoa Mensah recalls him saying.
         => Adwoa Mensah recalls him saying: “You will never steer a barge in this harbour.”

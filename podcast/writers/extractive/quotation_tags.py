@@ -75,7 +75,7 @@ def find_tag(  # noqa: PLR0911 - one a kind of sentence that says more
         subjects = [max((at for at in range(run.start, verb) if tokens[at].pos == "PROPN"), default=verb)]
         own = range(run.start, verb)
     elif len(subjects) == 1:
-        own = _clip(run, tokens[subjects[0]].left, tokens[subjects[0]].right)
+        own = _clip(run, _begin_name(parse, subjects[0], run.start), tokens[subjects[0]].right)
     subject = subjects[0] if len(subjects) == 1 else verb
     if subject == verb or verb in own:
         return None
@@ -116,6 +116,14 @@ def _find_runs(parse: Parse, inside: Collection[int]) -> Iterator[range]:
             if start < stop:
                 yield range(start, stop)
         start = None
+
+
+def _begin_name(parse: Parse, subject: int, start: int) -> int:
+    """Returns the first token of a speaker; to the parser, the "du" of "…," du Toit said, is the mark's before it."""
+    left = parse.tokens[subject].left
+    while parse.tokens[subject].pos == "PROPN" and left > start and parse.tokens[left - 1].tag == "NNP":
+        left -= 1
+    return left
 
 
 def _clip(run: range, left: int, right: int) -> range:
